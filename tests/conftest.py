@@ -1,0 +1,85 @@
+"""Fixtures that every test may ask for: fresh databases on the real servers.
+
+One PostgreSQL and one Redis serve a whole run. With workers (`pytest -n`) the process that leads them
+starts both before they are born and hands the addresses on in the environment; without, they start when
+first asked for. A server that runs already can be used by naming it in TRUWEEL_TEST_POSTGRES (a role that
+may create databases) or TRUWEEL_TEST_REDIS (its databases are emptied).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from uuid import uuid4
+
+import psycopg
+import pytest
+import redis
+
+from tests import servers
+
+POSTGRES_VARIABLE = "TRUWEEL_TEST_POSTGRES"
+REDIS_VARIABLE = "TRUWEEL_TEST_REDIS"
+
+_running = contextlib.ExitStack()
+
+
+def _postgres() -> str:
+    if POSTGRES_VARIABLE not in os.environ:
+        os.environ[POSTGRES_VARIABLE] = _running.enter_context(servers.postgres())
+    return os.environ[POSTGRES_VARIABLE]
+
+
+def _redis() -> str:
+    if REDIS_VARIABLE not in os.environ:
+        os.environ[REDIS_VARIABLE] = _running.enter_context(servers.redis_server())
+    return os.environ[REDIS_VARIABLE]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if getattr(config.option, "numprocesses", None) and not hasattr(config, "workerinput"):
+        try:
+            _postgres()
+            _redis()
+        except servers.ServerError as error:
+            raise pytest.UsageError(str(error)) from None
+
+
+def pytest_unconfigure() -> None:
+    _running.close()
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> str:
+    """URL of a real PostgreSQL cluster, as a role that may create databases and extensions."""
+    return _postgres()
+
+
+@pytest.fixture
+def postgres_database(postgres_url: str) -> Iterator[str]:
+    """URL `postgresql://…` of a new, empty database; dropped afterwards, whoever is still connected."""
+    name = f"test_{uuid4().hex}"
+    with psycopg.connect(postgres_url, autocommit=True) as admin:
+        admin.execute(f'CREATE DATABASE "{name}"')
+        try:
+            yield postgres_url.rpartition("/")[0] + f"/{name}"
+        finally:
+            admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture
+def redis_url(worker_id: str) -> Iterator[str]:
+    """URL `redis://…/N` of an empty Redis database that no other worker uses."""
+    number = 0 if worker_id == "master" else int(worker_id.removeprefix("gw")) + 1
+    url = f"{_redis()}/{number}"
+    with redis.Redis.from_url(url) as client:
+        client.flushdb()
+        yield url
+        client.flushdb()
+
+
+@pytest.fixture(scope="session")
+def anyio_backend() -> tuple[str, dict[str, bool]]:
+    """Tests marked `anyio` run on the loop that serves in production."""
+    return "asyncio", {"use_uvloop": True}

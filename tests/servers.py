@@ -1,0 +1,182 @@
+"""The real servers the suite runs against: a throw-away PostgreSQL and a throw-away Redis (or Valkey).
+
+Also the one list of programs that the suite needs and where they come from: `scripts/test-servers` reads it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pwd
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+import redis
+
+START_SECONDS = 60
+"""How long a server may take to answer before the suite gives up on it (about two on a busy machine)."""
+
+
+class ServerError(RuntimeError):
+    """A server that the suite needs is missing or does not start."""
+
+
+@dataclass(frozen=True)
+class Program:
+    """A program the suite needs: any one of `names` will do."""
+
+    names: tuple[str, ...]
+    packages: tuple[str, ...]
+    """Debian packages that bring it."""
+    why: str
+
+    def find(self) -> Path | None:
+        """The first of `names` on the PATH or among Debian's versioned PostgreSQL folders, newest first."""
+        folders = sorted(
+            Path("/usr/lib/postgresql").glob("*/bin"), key=lambda bin_: int(bin_.parent.name), reverse=True
+        )
+        search = os.pathsep.join([os.environ.get("PATH", os.defpath), *map(str, folders)])
+        found = next(filter(None, (shutil.which(name, path=search) for name in self.names)), None)
+        return Path(found) if found else None
+
+    def path(self) -> Path:
+        """Where the program is. Raises ServerError, saying what to install, when it is nowhere."""
+        found = self.find()
+        if found is None:
+            raise ServerError(f"{self.names[0]} not found ({self.why}): run `make test`, or {self.advice()}.")
+        return found
+
+    def advice(self) -> str:
+        return f"install it (Debian and Ubuntu: apt-get install {' '.join(self.packages)})"
+
+
+POSTGRES = Program(("postgres",), ("postgresql", "postgresql-contrib"), "the suite runs on PostgreSQL too")
+REDIS = Program(("redis-server", "valkey-server"), ("redis-server",), "limits shared by several processes")
+
+PROGRAMS = (POSTGRES, REDIS)
+
+
+@contextlib.contextmanager
+def postgres() -> Iterator[str]:
+    """Run a PostgreSQL cluster in a folder of its own; yields the URL of its `postgres` database.
+
+    Nothing is flushed to disk, since the cluster lives no longer than the suite.
+    """
+    binaries = POSTGRES.path().parent
+    with _folder() as folder:
+        data, port = folder / "data", _free_port()
+        _check(
+            *_unprivileged(),
+            *(str(binaries / "initdb"), "--pgdata", str(data), "--username=truweel", "--auth=trust"),
+            *("--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"),
+        )
+        settings = {
+            "listen_addresses": "127.0.0.1",
+            "port": port,
+            "unix_socket_directories": folder,
+            "max_connections": 200,
+            "shared_buffers": "64MB",
+            "fsync": "off",
+            "synchronous_commit": "off",
+            "full_page_writes": "off",
+            "autovacuum": "off",
+        }
+        options = [option for key, value in settings.items() for option in ("-c", f"{key}={value}")]
+        url = f"postgresql://truweel@127.0.0.1:{port}/postgres"
+        command = [*_unprivileged(stop_signal="INT"), str(binaries / "postgres"), "-D", str(data), *options]
+        with _server(command, folder, lambda: psycopg.connect(url, connect_timeout=2).close()):
+            yield url
+
+
+@contextlib.contextmanager
+def redis_server() -> Iterator[str]:
+    """Run a Redis that keeps nothing on disk; yields its URL without a database number."""
+    with _folder() as folder:
+        port = _free_port()
+        url = f"redis://127.0.0.1:{port}"
+        command = [*_unprivileged(), str(REDIS.path()), "--port", str(port), "--bind", "127.0.0.1"]
+        command += ["--dir", str(folder), "--save", "", "--appendonly", "no", "--databases", "256"]
+
+        def ping() -> None:
+            with redis.Redis.from_url(url) as client:
+                client.ping()
+
+        with _server(command, folder, ping):
+            yield url
+
+
+@contextlib.contextmanager
+def _folder() -> Iterator[Path]:
+    """A new folder that belongs to the user whom the servers run as."""
+    with tempfile.TemporaryDirectory(prefix="truweel-test-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        if account := _account():
+            os.chown(folder, account.pw_uid, account.pw_gid)
+        yield folder
+
+
+@contextlib.contextmanager
+def _server(command: list[str], folder: Path, ping: Callable[[], object]) -> Iterator[None]:
+    """Run `command` until the block ends; enters the block as soon as `ping` raises no more."""
+    log = folder / "log"
+    with log.open("wb") as output:
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=output)
+    try:
+        deadline = time.monotonic() + START_SECONDS
+        while True:
+            with contextlib.suppress(psycopg.OperationalError, redis.ConnectionError, redis.BusyLoadingError):
+                ping()
+                break
+            if process.poll() is not None or time.monotonic() > deadline:
+                raise ServerError(f"{command} does not start:\n{log.read_text(errors='replace')}")
+            time.sleep(0.05)
+        yield
+    finally:
+        # SIGINT stops both at once; PostgreSQL would wait for open connections on SIGTERM.
+        process.send_signal(signal.SIGINT)
+        process.wait()
+
+
+def _account() -> pwd.struct_passwd | None:
+    """Who runs the servers when we are root, which PostgreSQL refuses to be."""
+    if os.geteuid() != 0:
+        return None
+    for name in ("postgres", "nobody"):
+        with contextlib.suppress(KeyError):
+            return pwd.getpwnam(name)
+    raise ServerError("running as root, and there is no account 'postgres' or 'nobody' to run PostgreSQL as.")
+
+
+def _unprivileged(stop_signal: str = "TERM") -> list[str]:
+    """A prefix to a command: run it as nobody in particular, and end it should this process be killed."""
+    setpriv = shutil.which("setpriv")
+    account = _account()
+    if setpriv is None:
+        if account:
+            raise ServerError("running as root without 'setpriv' (util-linux), which lets go of root.")
+        return []
+    prefix = [setpriv, "--pdeathsig", stop_signal]
+    if account:
+        prefix += [f"--reuid={account.pw_uid}", f"--regid={account.pw_gid}", "--clear-groups"]
+    return prefix
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _check(*command: str) -> None:
+    done = subprocess.run(command, capture_output=True, text=True, cwd="/")
+    if done.returncode:
+        raise ServerError(f"{command} failed:\n{done.stdout}{done.stderr}")
