@@ -2,13 +2,16 @@
 
 PORT ?= 8080
 DATA ?= ./data
-JOBS ?= 2
+# Worker processes of the test suite: one a core.
+JOBS ?= auto
+# More words for pytest: make test PYTEST_ARGS="-k offers -x"
 PYTEST_ARGS ?=
 
+BIN := .venv/bin
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint types docs lock lock-check wheel ci bench fuzz clean
+.PHONY: help install run test coverage lint types docs docs-check lock lock-check wheel ci fuzz bench
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -19,4 +22,42 @@ install: ## make .venv from the lock files, tools included; instant when nothing
 
 run: ## serve on PORT with the data in DATA; a new folder gets the demo company
 	@scripts/install runtime
-	@exec .venv/bin/truweel run --data "$(DATA)" --port "$(PORT)"
+	@exec $(BIN)/truweel run --data "$(DATA)" --port "$(PORT)"
+
+test: install ## the whole suite, on SQLite, a real PostgreSQL and a real Redis
+	$(BIN)/python scripts/test-servers
+	$(BIN)/pytest --numprocesses $(JOBS) --maxprocesses 8 --dist worksteal $(PYTEST_ARGS)
+
+coverage: install ## hold the pure functions on queries and patches to every branch
+	$(BIN)/pytest tests/unit/query tests/unit/patch --quiet --cov=truweel.query --cov=truweel.patch \
+		--cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100
+
+lint: install ## ruff: faults and layout
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: install ## mypy, strict
+	$(BIN)/mypy --strict src
+
+docs: install ## write the generated pages of docs/ anew
+	$(BIN)/truweel docs
+
+docs-check: install ## are the generated pages of docs/ those of this code?
+	$(BIN)/truweel docs --check
+
+lock: install ## write requirements/*.txt anew from pyproject.toml (LOCK_ARGS=--upgrade for newer versions)
+	$(BIN)/python scripts/lock $(LOCK_ARGS)
+
+lock-check: install ## were requirements/*.txt made from this pyproject.toml?
+	$(BIN)/python scripts/lock --check
+
+wheel: install ## build the wheel, install it into an empty environment, see it serve
+	$(BIN)/python scripts/check-wheel
+
+ci: lock-check lint types docs-check test coverage wheel ## all that has to hold before a change lands
+
+fuzz: install ## 20,000 generated calls against the OpenAPI document
+	TRUWEEL_FUZZ_CALLS=20000 $(BIN)/pytest tests/contract/test_fuzz.py $(PYTEST_ARGS)
+
+bench: install ## measure against peers and the limit; writes a report
+	$(BIN)/python -m bench $(BENCH_ARGS)
