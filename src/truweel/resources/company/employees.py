@@ -1,0 +1,78 @@
+"""Employees and their certificates."""
+
+from truweel.resources.address import Address
+from truweel.schema import (
+    Boolean,
+    Children,
+    Contains,
+    Date,
+    List,
+    LongText,
+    Money,
+    Ref,
+    Resource,
+    Status,
+    Text,
+    Value,
+)
+
+__all__ = ["Certificate", "Employee"]
+
+
+class Employee(
+    Resource,
+    path="employees",
+    event="employee",
+    module="employees",
+    scope="employees",
+    extra=True,
+    documents=True,
+    comments=True,
+):
+    """Someone who works for the firm, on its payroll or through another employer; not the same as a user."""
+
+    name = Text(required=True, filter=Contains(), sort=True, search=True, doc="First name.", example="Pieter")
+    surname = Text(filter=Contains(), sort=True, search=True, doc="Family name.", example="Van Robaeys")
+    email = Text(filter=True, sort=True, search=True, doc="E-mail address.", example="pieter@example.be")
+    tel = Text(max_length=40, doc="Telephone.", example="+32 56 22 11 01")
+    gsm = Text(max_length=40, doc="Mobile telephone.", example="+32 475 12 34 56")
+    emergencyCall = Text(doc="Who to call in an emergency.", example="An, +32 475 65 43 21")
+    status = Status(
+        "employees", doc="Where the person stands, one of the tenant's statuses.", example="actief"
+    )
+    employeeRoleId = Ref(
+        "employee-roles", filter=True, doc="Role; it says which hour codes the person may use."
+    )
+    planningGroup = Text(max_length=120, filter=True, doc="Group in the planning.", example="Ploeg 1")
+    companyId = Ref("companies", filter=True, doc="Own company that the person works for.")
+    employerId = Ref("suppliers", filter=True, doc="Employer, where it is another firm.")
+    function = Text(doc="Function.", example="Loodgieter")
+    type = Text(max_length=60, filter=True, doc="Kind of contract.", example="Loondienst")
+    employeeStatute = Text(max_length=60, doc="Statute.", example="Arbeider")
+    employeeSince = Date(sort=True, doc="First day.")
+    employeeGone = Date(sort=True, doc="Last day.")
+    birthDate = Date(doc="Day of birth.")
+    civilState = Text(max_length=60, doc="Civil state.", example="Gehuwd")
+    insz = Text(max_length=20, doc="National number.", example="85.07.30-033.28")
+    dimona = Text(max_length=40, doc="Number of the Dimona declaration.")
+    iban = Text(max_length=42, doc="Bank account.", example="BE68539007547034")
+    costPerHour = Money(doc="Cost of one hour.", example=38.5)
+    language = Text(max_length=10, doc="Language.", example="NL")
+    address = Value(Address, doc="Where the person lives.")
+    remark = LongText(doc="What else there is to know.")
+    otherCertificates = List(Text(), doc="Certificates in the firm's own words.", example=["Rijbewijs C"])
+    certificates = Children("certificates", doc="Certificates with a date.")
+
+    def label(self) -> str:
+        """First name and family name."""
+        return " ".join(word for word in (self.name, self.surname) if word)
+
+
+class Certificate(Resource, path="certificates", parent="employees", type="certificate"):
+    """A certificate of an employee: a driving licence, a safety course, a medical examination."""
+
+    name = Text(required=True, sort=True, doc="What it certifies.", example="VCA basis")
+    number = Text(max_length=80, doc="Number.", example="VCA-2024-11873")
+    issuedDate = Date(doc="Day on which it was given.")
+    expireDate = Date(sort=True, doc="Last day on which it holds.")
+    confidential = Boolean(default=False, doc="Whether only the personnel department may see it.")

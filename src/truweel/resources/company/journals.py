@@ -1,0 +1,13 @@
+"""Journals."""
+
+from truweel.schema import Ref, Resource, Text
+
+__all__ = ["Journal"]
+
+
+class Journal(Resource, path="journals", module="settings", scope="settings", type="journal"):
+    """A book that invoices are numbered and booked in."""
+
+    name = Text(required=True, filter=True, sort=True, search=True, doc="Name.", example="Verkopen")
+    code = Text(max_length=20, filter=True, sort=True, doc="Code in the accountant's program.", example="VF1")
+    companyId = Ref("companies", filter=True, doc="Own company whose book it is.")

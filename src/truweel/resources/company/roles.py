@@ -1,0 +1,36 @@
+"""Roles of users."""
+
+from collections.abc import Iterable
+
+from truweel.schema import Boolean, Choice, Fault, Map, Resource, Text, Work, registry
+
+__all__ = ["Role"]
+
+
+class Role(
+    Resource, path="roles", module="users", scope="users", type="role", verbs=frozenset({"list", "get"})
+):
+    """What its users may see and change, module by module. Made by the operator: the API only reads roles."""
+
+    name = Text(
+        required=True,
+        unique=True,
+        filter=True,
+        sort=True,
+        search=True,
+        doc="Name, unique.",
+        example="Verkoop",
+    )
+    administrator = Boolean(default=False, doc="Whether it may do everything, and register webhooks.")
+    rights = Map(
+        Choice("none", "read", "write"),
+        doc="Module → right; a module that isn't named is not seen.",
+        example={"clients": "write", "articles": "read"},
+    )
+
+    def check(self, before: "Role | None", work: Work) -> Iterable[Fault]:
+        """A right on a module that doesn't exist would be a right that is silently missing on another."""
+        modules = registry.load().modules
+        for name in self.rights:
+            if name not in modules:
+                yield Fault(f"rights.{name}", "no module has this name; known: " + ", ".join(modules))

@@ -1,0 +1,27 @@
+"""Users."""
+
+from truweel.schema import Boolean, Contains, Ref, Resource, Text
+
+__all__ = ["User"]
+
+
+class User(
+    Resource, path="users", module="users", scope="users", type="user", verbs=frozenset({"list", "get"})
+):
+    """Someone, or a program, that may log in. Made by the operator: the API only reads users."""
+
+    email = Text(
+        required=True, unique=True, filter=True, sort=True, search=True, doc="E-mail address, unique."
+    )
+    username = Text(filter=True, sort=True, search=True, doc="Name to log in with.", example="pieter")
+    fullName = Text(
+        filter=Contains(), sort=True, search=True, doc="First name and family name.", example="Pieter Claes"
+    )
+    employeeId = Ref("employees", filter=True, doc="The employee that the user is.")
+    roleId = Ref("roles", filter=True, doc="Role; it says what the user may see and change.")
+    language = Text(max_length=10, default="NL", doc="Language.", example="NL")
+    apiOnly = Boolean(default=False, filter=True, doc="Whether it is a program that never uses the screens.")
+
+    def label(self) -> str:
+        """Full name, else the e-mail address."""
+        return str(self.fullName or self.email)

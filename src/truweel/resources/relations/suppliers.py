@@ -1,0 +1,43 @@
+"""Suppliers."""
+
+from truweel.resources.address import Address
+from truweel.schema import Children, Contains, LongText, Ref, Resource, Status, Text, Value
+
+__all__ = ["Supplier"]
+
+
+class Supplier(
+    Resource, path="suppliers", module="suppliers", type="supplier", extra=True, documents=True, comments=True
+):
+    """Someone who delivers: a wholesaler, a subcontractor or an agency for temporary work."""
+
+    name = Text(
+        required=True,
+        filter=Contains(),
+        sort=True,
+        search=True,
+        doc="Name.",
+        example="Sanitair Groothandel De Leie",
+    )
+    legalForm = Text(max_length=60, doc="Legal form.", example="NV")
+    vatIdNumber = Text(max_length=40, filter=True, search=True, doc="VAT number.", example="BE0403170701")
+    email = Text(
+        filter=True, sort=True, search=True, doc="E-mail address.", example="bestellingen@example.be"
+    )
+    tel = Text(max_length=40, filter=True, doc="Telephone.", example="+32 56 22 11 00")
+    gsm = Text(max_length=40, filter=True, doc="Mobile telephone.", example="+32 475 12 34 56")
+    website = Text(doc="Website.", example="https://www.example.be")
+    language = Text(max_length=10, filter=True, doc="Language that it is written to in.", example="NL")
+    currency = Text(max_length=3, default="EUR", doc="Currency, ISO 4217.", example="EUR")
+    status = Status("suppliers", doc="Where it stands, one of the tenant's statuses.", example="actief")
+    address = Value(Address, doc="Where it is.")
+    invoiceAddress = Value(Address, doc="Where its invoices come from, if elsewhere.")
+    iban = Text(max_length=42, doc="Bank account that it is paid on.", example="BE68539007547034")
+    bic = Text(max_length=11, doc="Bank of that account.", example="GKCCBEBB")
+    invoiceRemark = LongText(doc="What to know when its invoices are handled.")
+    orderRemark = LongText(doc="What to know when something is ordered.")
+    vatTariffId = Ref("vat-tariffs", doc="VAT tariff of lines that name none.")
+    paymentConditionId = Ref("payment-conditions", doc="When it is paid.")
+    generalLedgerAccountId = Ref("general-ledger-accounts", doc="Account that its invoices are booked on.")
+    assignedUserId = Ref("users", filter=True, doc="User who is responsible.")
+    contacts = Children("contacts", doc="People to speak to.")

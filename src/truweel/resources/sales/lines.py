@@ -1,0 +1,130 @@
+"""Lines of sales documents, and the totals that follow from them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal as Number
+from decimal import localcontext
+from typing import Any
+
+from truweel.schema import Choice, Decimal, Integer, LongText, Money, Ref, Resource, Text, ValueObject, Work
+from truweel.schema.numbers import cents
+
+__all__ = ["LIMIT", "Line", "Totals", "VatTotal", "total"]
+
+LIMIT = Number(10**15)
+"""A document's total stays below this, so that sums of many still fit the 18 digits of a decimal."""
+
+DIGITS = 100
+"""The widest product of quantity, price and discount has 60 digits; in 100 nothing is rounded but to cents."""
+
+
+class Line(Resource):
+    """What every line of a sales document has. Only a line of type LINE counts towards the total."""
+
+    lineNumber = Integer(read_only=True, doc="Place among the lines, from 1.", example=1)
+    type = Choice(
+        "LINE",
+        "TITLE",
+        "TEXT",
+        "VARIANT",
+        "SUM",
+        default="LINE",
+        doc="What kind of line it is; only LINE counts.",
+    )
+    quantity = Decimal(default=Number(1), doc="How many units.", example=12.5)
+    unitType = Text(max_length=40, doc="Unit, in the tenant's own words.", example="m")
+    description = LongText(doc="What is sold, or the text of the line.", example="PVC-buis diameter 110 mm")
+    styleName = Text(max_length=120, doc="Layout style it is printed in.", example="Titel 1")
+    articleId = Ref(
+        "articles", doc="Article; it fills description, unit, prices and VAT tariff where they aren't given."
+    )
+    activityId = Ref("activities", doc="Activity that it counts for.")
+    price = Money(doc="Price of one unit, VAT not included.", example=8.95)
+    costPrice = Money(doc="Cost of one unit.", example=5.1)
+    discount = Decimal(
+        decimals=4,
+        minimum=-100,
+        maximum=100,
+        default=Number(0),
+        doc="Discount in percent; below 0 a surcharge.",
+        example=5,
+    )
+    vatTariffId = Ref("vat-tariffs", doc="VAT tariff; by default the article's, else the client's.")
+    totalExclVat = Money(
+        read_only=True, doc="Quantity times price less discount, in cents; 0 where it doesn't count."
+    )
+
+    @property
+    def amount(self) -> Number:
+        """What it adds to the total, VAT not included, not rounded."""
+        if self.type != "LINE":
+            return Number(0)
+        percent = 100 - (self.discount or 0)
+        amount: Number = (self.quantity or Number(0)) * (self.price or Number(0)) * percent / 100
+        return amount
+
+    def complete(self, work: Work, vat_tariff_id: int | None) -> None:
+        """Fill what isn't given from the article, then from `vat_tariff_id`, the default of the document."""
+        article = work.find("articles", self.articleId)
+        if article is not None:
+            self._fill("description", article.saleName or article.name)
+            self._fill("unitType", article.unitType)
+            self._fill("price", article.salePrice)
+            self._fill("costPrice", article.costPrice)
+            self._fill("activityId", article.activityId)
+            self._fill("vatTariffId", article.vatTariffId)
+        self._fill("price", Number(0))
+        self._fill("vatTariffId", vat_tariff_id)
+
+    def _fill(self, name: str, value: Any) -> None:
+        if getattr(self, name) is None:
+            setattr(self, name, value)
+
+
+class VatTotal(ValueObject):
+    """What is taxed at one tariff."""
+
+    vatTariffId = Ref("vat-tariffs", doc="The tariff; null for lines without one.")
+    percentage = Decimal(decimals=4, doc="Its percentage.", example=21)
+    base = Money(doc="Sum of its lines, rounded to cents.", example=1000)
+    vat = Money(doc="VAT on the base, rounded to cents.", example=210)
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Totals of one document, each the sum of its `vat`: dicts of `VatTotal`, in order of first use."""
+
+    excl: Number
+    tax: Number
+    incl: Number
+    cost: Number
+    vat: list[dict[str, Any]]
+
+
+def total(lines: Iterable[Any], work: Work, vat_tariff_id: int | None) -> Totals:
+    """Complete, number and add up the lines: exactly within a tariff, then rounded half up to cents."""
+    bases: dict[int | None, Number] = {}
+    cost = Number(0)
+    with localcontext(prec=DIGITS):
+        for number, line in enumerate(lines, 1):
+            line.complete(work, vat_tariff_id)
+            line.lineNumber = number
+            line.totalExclVat = cents(line.amount)
+            if line.type == "LINE":
+                bases[line.vatTariffId] = bases.get(line.vatTariffId, Number(0)) + line.amount
+                cost += (line.quantity or Number(0)) * (line.costPrice or Number(0))
+        vat = [_tax(work, tariff, cents(base)) for tariff, base in bases.items()]
+        excl = cents(sum((row["base"] for row in vat), Number(0)))
+        tax = cents(sum((row["vat"] for row in vat), Number(0)))
+        return Totals(excl, tax, excl + tax, cents(cost), vat)
+
+
+def _tax(work: Work, tariff_id: int | None, base: Number) -> dict[str, Any]:
+    tariff = work.find("vat-tariffs", tariff_id)
+    percentage = tariff.percentage if tariff is not None and tariff.percentage is not None else Number(0)
+    return {
+        "vatTariffId": tariff_id,
+        "percentage": percentage,
+        "base": base,
+        "vat": cents(base * percentage / 100),
+    }

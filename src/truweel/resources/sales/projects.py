@@ -1,0 +1,63 @@
+"""Projects."""
+
+from truweel.resources.address import Address
+from truweel.schema import (
+    Contains,
+    Date,
+    Equals,
+    LogicId,
+    LongText,
+    Range,
+    Ref,
+    Resource,
+    Status,
+    Text,
+    Value,
+    Work,
+)
+
+__all__ = ["Project"]
+
+
+class Project(
+    Resource,
+    path="projects",
+    event="project",
+    module="projects",
+    scope="projects",
+    extra=True,
+    documents=True,
+    comments=True,
+):
+    """Work that is planned, done and calculated afterwards as one."""
+
+    logicId = LogicId("P", doc="Number.", example="P260022")
+    title = Text(sort=True, search=True, doc="Title.", example="Renovatie school De Bron")
+    planningName = Text(
+        sort=True, search=True, filter=Contains(), doc="Name in the planning.", example="School De Bron"
+    )
+    date = Date(filter=Range("fromDate", "toDate"), sort=True, doc="Day from which it runs.")
+    status = Status("projects", doc="Where it stands, one of the tenant's statuses.", example="in uitvoering")
+    clientId = Ref("clients", filter=True, doc="Client, who pays.")
+    endClientId = Ref("clients", filter=True, doc="Client for whom the work is done, if another.")
+    companyId = Ref("companies", filter=True, doc="Own company that does the work.")
+    assignedUserId = Ref(
+        "users",
+        filter=(Equals(), Equals("assigneeId")),
+        doc="User who is responsible; by default who created it.",
+    )
+    clientReference = Text(
+        filter=Contains(), search=True, doc="The client's own reference.", example="DOSSIER 2026/41"
+    )
+    planningGroup = Text(max_length=120, filter=True, doc="Group in the planning.", example="Sanitair")
+    address = Value(Address, doc="Where the work is done.")
+    remark = LongText(doc="What else there is to know.")
+
+    def label(self) -> str:
+        """Number and name."""
+        return " ".join(word for word in (self.logicId, self.planningName or self.title) if word)
+
+    def compute(self, work: Work) -> None:
+        """Whoever creates a project becomes responsible for it."""
+        if self.is_new and self.assignedUserId is None:
+            self.assignedUserId = work.user_id

@@ -1,0 +1,125 @@
+"""Articles, what else is sold with them, and who delivers them."""
+
+from collections.abc import Iterable
+
+from truweel.schema import (
+    Boolean,
+    Children,
+    Contains,
+    Date,
+    Decimal,
+    LongText,
+    Money,
+    Parent,
+    Ref,
+    Refs,
+    Resource,
+    Text,
+)
+
+__all__ = ["Article", "ArticleAdditionalItem", "ArticleSupplier"]
+
+
+class Article(
+    Resource,
+    path="articles",
+    event="article",
+    events=("stock-changed",),
+    module="articles",
+    scope="articles",
+    extra=True,
+    documents=True,
+    comments=True,
+):
+    """Something that is bought, kept or sold: goods, an hour of work, an installation to look after."""
+
+    name = Text(
+        filter=Contains(), sort=True, search=True, doc="Name inside the firm.", example="PVC-buis 110 mm"
+    )
+    saleName = Text(
+        search=True, doc="Name on documents for clients, if another.", example="Afvoerbuis 110 mm"
+    )
+    description = LongText(doc="Description.", example="Dikwandige PVC-buis SN4, lengte 4 m")
+    brand = Text(max_length=120, filter=True, sort=True, doc="Brand.", example="Wavin")
+    articleNumber = Text(
+        max_length=80, filter=True, sort=True, search=True, doc="Article number.", example="PVC-110-4"
+    )
+    barcode = Text(max_length=80, filter=True, doc="Bar code.", example="5412345678908")
+    articleGroupId = Ref("article-groups", relation=("group", "articleGroup"), filter=True, doc="Group.")
+    unitType = Text(max_length=40, doc="Unit, in the tenant's own words.", example="m")
+    salePrice = Money(sort=True, doc="Sale price of one unit, VAT not included.", example=8.95)
+    costPrice = Money(sort=True, doc="Cost of one unit.", example=5.1)
+    salePriceStrategy = Text(
+        max_length=60, default="FIXED_PRICE", doc="How the sale price is found.", example="FIXED_PRICE"
+    )
+    costPriceStrategy = Text(
+        max_length=60, default="FIXED_PRICE", doc="How the cost is found.", example="FIXED_PRICE"
+    )
+    margin = Decimal(decimals=4, doc="Margin in percent; 20 is 20 %.", example=20)
+    minimumSaleAmount = Decimal(minimum=0, doc="Least quantity that is sold.", example=1)
+    calculationType = Text(
+        max_length=60, filter=True, doc="Kind of cost it is in a calculation.", example="Materiaal"
+    )
+    vatTariffId = Ref("vat-tariffs", doc="VAT tariff.")
+    salesGLAccountId = Ref("general-ledger-accounts", doc="Account that its sales are booked on.")
+    purchaseGLAccountId = Ref("general-ledger-accounts", doc="Account that its purchases are booked on.")
+    activityId = Ref("activities", doc="Activity that it counts for.")
+    projectSupplyRouteId = Ref("project-supply-routes", doc="How it gets to a project.")
+    stockArticle = Boolean(default=False, filter=True, doc="Whether stock is kept of it.")
+    stockPlace = Text(max_length=120, doc="Shelf; information only.", example="B-12-3")
+    stockLocationIds = Refs("stock-locations", doc="Locations where it is kept.")
+    totalStock = Decimal(read_only=True, sort=True, doc="Units that are there.")
+    reservedStock = Decimal(read_only=True, doc="Units of those that are promised.")
+    backorderStock = Decimal(read_only=True, doc="Units that are ordered and not received.")
+    availableStock = Decimal(read_only=True, sort=True, doc="Units that are free.")
+    minimumStock = Decimal(doc="Below this it is to be ordered.", example=10)
+    targetStock = Decimal(doc="Up to this it is ordered.", example=50)
+    weightKg = Decimal(minimum=0, doc="Weight of one unit in kg.", example=1.9)
+    timeOperation = Boolean(default=False, filter=True, doc="Whether it is an hour code.")
+    installation = Boolean(
+        default=False, filter=True, doc="Whether each one sold is an installation to look after."
+    )
+    wappy = Boolean(default=False, filter=True, doc="Whether the mobile app shows it.")
+    additionalItems = Children("additional-items", doc="What is added to a document with it.")
+    articleSuppliers = Children("article-suppliers", doc="Who delivers it, and at what price.")
+
+    def label(self) -> str:
+        """Number and name."""
+        return " ".join(word for word in (self.articleNumber, self.name) if word)
+
+    def occurred(self, before: "Article | None") -> Iterable[str]:
+        """A change of its stock is also `article.stock-changed`."""
+        levels = ("totalStock", "reservedStock", "backorderStock", "availableStock")
+        if before is not None and any(getattr(self, name) != getattr(before, name) for name in levels):
+            yield "stock-changed"
+
+
+class ArticleAdditionalItem(
+    Resource, path="additional-items", parent="articles", type="article-additional-item"
+):
+    """An article that is added to a document together with another."""
+
+    articleId = Ref("articles", required=True, doc="The article that is added.")
+    quantity = Decimal(doc="Units of it for one unit of the other.", example=2)
+    required = Boolean(default=True, doc="Whether it can't be left out.")
+
+
+class ArticleSupplier(
+    Resource, path="article-suppliers", parent="articles", root=True, type="article-supplier"
+):
+    """A supplier of an article, and the supplier's conditions."""
+
+    articleId = Parent("articles", filter=True, doc="The article.")
+    supplierId = Ref("suppliers", required=True, filter=True, doc="The supplier.")
+    preferred = Boolean(default=False, doc="Whether it is ordered here unless one says otherwise.")
+    reference = Text(max_length=80, filter=True, doc="The supplier's number for it.", example="7043921")
+    barcode = Text(max_length=80, filter=True, doc="Bar code on the supplier's packing.")
+    grossPurchasePrice = Money(doc="Price of one unit before discount.", example=7.8)
+    purchasePrice = Money(doc="Price of one unit.", example=5.1)
+    unitType = Text(max_length=40, doc="Unit that it is ordered in.", example="m")
+    minimumOrderQuantity = Decimal(minimum=0, doc="Least quantity that is ordered.", example=4)
+    packageQuantity = Decimal(minimum=0, doc="Units in a packing.", example=4)
+    date = Date(doc="Day of these prices.")
+    stockLocationId = Ref("stock-locations", doc="Where it is delivered.")
+    webshop = Boolean(default=False, doc="Whether it can be ordered in the supplier's web shop.")
+    externalId = Text(filter=True, doc="Its id in another program.")

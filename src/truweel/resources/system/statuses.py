@@ -1,0 +1,39 @@
+"""Statuses."""
+
+from truweel.schema import Integer, Resource, Text
+
+__all__ = ["Status"]
+
+
+class Status(
+    Resource,
+    path="statuses",
+    module="settings",
+    scope="settings",
+    type="status",
+    unique=(("module", "name"),),
+):
+    """A word that says where the records of a module can stand, in the tenant's own choice."""
+
+    module = Text(
+        required=True,
+        max_length=64,
+        filter=True,
+        sort=True,
+        doc="Path of the collection that uses it.",
+        example="offers",
+    )
+    name = Text(
+        required=True,
+        max_length=120,
+        filter=True,
+        sort=True,
+        search=True,
+        doc="The word.",
+        example="verzonden",
+    )
+    color = Text(max_length=20, doc="Colour, as CSS writes it.", example="#2e7d32")
+    position = Integer(default=0, minimum=0, sort=True, doc="Order within the module.")
+    successPercentage = Integer(
+        minimum=0, maximum=100, doc="Chance of an order: won 100, lost 0; of offers only.", example=50
+    )
