@@ -1,0 +1,57 @@
+"""The only source of time and chance, so that a test can pin both.
+
+Instants are whole milliseconds since 1970-01-01T00:00Z everywhere inside; on the wire they are
+`yyyy-MM-ddTHH:mm:ss.SSSZ` (reference [O]: exactly three decimals and `Z`).
+"""
+
+import secrets
+import time
+import uuid
+from datetime import UTC, datetime
+
+__all__ = ["instant", "milliseconds", "monotonic", "new_secret", "new_uuid", "now", "random", "today"]
+
+
+def now() -> int:
+    """Milliseconds since the epoch, UTC."""
+    return time.time_ns() // 1_000_000
+
+
+def monotonic() -> float:
+    """Seconds of a clock that never goes back; only differences mean anything."""
+    return time.monotonic()
+
+
+def today() -> str:
+    """The date in UTC, `yyyy-MM-dd`."""
+    return instant(now())[:10]
+
+
+def instant(at: int) -> str:
+    """`at` (milliseconds) as the wire writes it: `2022-10-24T14:57:07.812Z`."""
+    seconds, rest = divmod(at, 1000)
+    return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%dT%H:%M:%S}.{rest:03d}Z"
+
+
+def milliseconds(text: str) -> int:
+    """The inverse of `instant`; any ISO 8601 instant or date, one without offset read as UTC. ValueError otherwise."""
+    at = datetime.fromisoformat(text)
+    if at.tzinfo is None:
+        at = at.replace(tzinfo=UTC)
+    delta = at - datetime(1970, 1, 1, tzinfo=UTC)
+    return delta.days * 86_400_000 + delta.seconds * 1000 + delta.microseconds // 1000
+
+
+def new_uuid() -> str:
+    """A random UUID, version 4, in its usual text form."""
+    return str(uuid.uuid4())
+
+
+def new_secret(size: int = 32) -> str:
+    """`size` random bytes as URL-safe text."""
+    return secrets.token_urlsafe(size)
+
+
+def random() -> float:
+    """A float in [0, 1): for jitter, never for secrets."""
+    return secrets.randbelow(1 << 53) / (1 << 53)

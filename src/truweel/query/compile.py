@@ -1,0 +1,262 @@
+"""`Query` → SQL. The only place where SELECTs on collection tables are composed; each adds the tenant.
+
+SQL is put together once for each shape of a query and comes back from a cache; only the parameters differ. The same text holds on both databases
+but for two points: text search (FTS5 or pg_trgm) and a hint that SQLite needs where PostgreSQL has statistics.
+"""
+
+import base64
+import binascii
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from truweel.errors import BadRequest
+from truweel.query.model import Condition, Query, Sort
+from truweel.schema.collection import Collection
+from truweel.schema.relations import Parent
+
+__all__ = ["Extra", "Select", "after", "by_ids", "by_parents", "column", "count", "cursor", "keys", "links", "one", "page"]
+
+ROW = "id, label, shape, document"
+_AUDIT = {"createdAt": "created_at", "updatedAt": "updated_at", "deletedAt": "deleted_at"}
+
+
+@dataclass(frozen=True, slots=True)
+class Select:
+    """A statement and its parameters."""
+
+    sql: str
+    parameters: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """A condition on an extra field: definition, column of `extra_value` (text or number) and the values it may equal."""
+
+    field_id: int
+    column: str
+    values: tuple[Any, ...]
+
+
+@lru_cache(4096)
+def column(collection: Collection, name: str) -> str:
+    """The column, quoted, that holds field `name`."""
+    if name in _AUDIT:
+        return _AUDIT[name]
+    if name == "id":
+        return "id"
+    return "parent_id" if isinstance(collection.fields.get(name), Parent) else f'"{name}"'
+
+
+def one(collection: Collection, columns: Sequence[str] = ()) -> str:
+    """The statement that finds one live record: parameters tenant, id. Rows: id, label, shape, document, version, `columns`."""
+    return _one(collection, tuple(columns))
+
+
+@lru_cache(4096)
+def _one(collection: Collection, columns: tuple[str, ...]) -> str:
+    more = "".join(f", {column(collection, name)}" for name in columns)
+    return f'SELECT {ROW}, version{more} FROM "{collection.table}" WHERE tenant_id = ? AND id = ? AND deleted_at IS NULL'
+
+
+@lru_cache(4096)
+def by_ids(collection: Collection, columns: tuple[str, ...], number: int) -> str:
+    """Records by `number` ids, deleted ones too: what a reference resolves to. Parameters tenant, ids."""
+    more = "".join(f", {column(collection, name)}" for name in columns)
+    marks = ", ".join("?" * number)
+    return f'SELECT {ROW}{more} FROM "{collection.table}" WHERE tenant_id = ? AND id IN ({marks})'
+
+
+@lru_cache(4096)
+def by_parents(collection: Collection, columns: tuple[str, ...], number: int) -> str:
+    """The live children of `number` parents, in order. Rows: id, label, shape, document, `columns`, parent id."""
+    more = "".join(f", {column(collection, name)}" for name in columns)
+    marks = ", ".join("?" * number)
+    return (
+        f'SELECT {ROW}{more}, parent_id FROM "{collection.table}" WHERE tenant_id = ? AND parent_id IN ({marks}) '
+        "AND deleted_at IS NULL ORDER BY parent_id, position, id"
+    )
+
+
+@lru_cache(4096)
+def links(collection: Collection, field: str, number: int) -> str:
+    """The targets of a to-many reference of `number` records. Rows: owner id, target id, in order."""
+    marks = ", ".join("?" * number)
+    return (
+        f'SELECT owner_id, target_id FROM "{collection.table}_{field}" WHERE tenant_id = ? AND owner_id IN ({marks}) '
+        "ORDER BY owner_id, position"
+    )
+
+
+# Lists
+
+
+def keys(query: Query) -> tuple[Sort, ...]:
+    """The full order of a list: its sort keys, then id in the direction of the last of them."""
+    if any(sort.field == "id" for sort in query.sort):
+        return query.sort[: [sort.field for sort in query.sort].index("id") + 1]
+    return (*query.sort, Sort("id", bool(query.sort) and query.sort[-1].descending))
+
+
+def page(
+    query: Query,
+    dialect: str,
+    tenant: int,
+    *,
+    columns: Sequence[str] = (),
+    parent: int | None = None,
+    extra: Sequence[Extra] = (),
+    after: Sequence[Any] = (),
+    start: int | None = None,
+    offset: int = 0,
+    sparse: bool = False,
+) -> Select:
+    """The rows of a page: id, label, shape, document, the sort columns of `keys`, then `columns`.
+
+    `after` is the key of the row before the first, `start` the smallest id to look at, `offset` how many rows to skip from there.
+    `sparse` says that few rows match, so that finding them by the filter and sorting beats walking the table in order.
+    """
+    where, parameters = _where(query, dialect, tenant, parent, extra)
+    order = keys(query)
+    collection = query.collection
+    if after:
+        keyset, values = _keyset(collection, order, after)
+        where.append(keyset)
+        parameters += values
+    if start is not None:
+        where.append("id >= ?")
+        parameters.append(start)
+    plus = "+" if sparse and dialect == "sqlite" and not query.sort else ""
+    by = ", ".join(f"{plus}{column(collection, s.field)}{' DESC' if s.descending else ''}" for s in order)
+    if parent is not None and not query.sort and not after:
+        by = "position, id"
+    read = "".join(f", {column(collection, name)}" for name in (*(s.field for s in order), *columns))
+    sql = f'SELECT {ROW}{read} FROM "{collection.table}" WHERE {" AND ".join(where)} ORDER BY {by} LIMIT ?'
+    parameters.append(query.page.limit)
+    if offset:
+        sql += " OFFSET ?"
+        parameters.append(offset)
+    return Select(sql, tuple(parameters))
+
+
+def count(query: Query, dialect: str, tenant: int, *, parent: int | None = None, extra: Sequence[Extra] = ()) -> Select:
+    """How many records match, whatever the page."""
+    where, parameters = _where(query, dialect, tenant, parent, extra)
+    sql = f'SELECT count(*) FROM "{query.collection.table}" WHERE {" AND ".join(where)}'
+    return Select(sql, tuple(parameters))
+
+
+def _where(
+    query: Query, dialect: str, tenant: int, parent: int | None, extra: Sequence[Extra]
+) -> tuple[list[str], list[Any]]:
+    where, parameters = ["tenant_id = ?"], [tenant]
+    if parent is not None:
+        where.append("parent_id = ?")
+        parameters.append(parent)
+    where.append("deleted_at IS NOT NULL" if query.deleted else "deleted_at IS NULL")
+    if not query.archived and not query.deleted:
+        where.append("archived_at IS NULL")
+    for condition in query.conditions:
+        sql, values = _condition(query.collection, condition, dialect)
+        where.append(sql)
+        parameters += values
+    for match in extra:
+        where.append(
+            "id IN (SELECT record_id FROM extra_value WHERE tenant_id = ? AND field_id = ? AND collection = ? "
+            f'AND "{match.column}" IN ({", ".join("?" * len(match.values))}))'
+        )
+        parameters += [tenant, match.field_id, query.collection.key, *match.values]
+    return where, parameters
+
+
+def _condition(collection: Collection, condition: Condition, dialect: str) -> tuple[str, list[Any]]:
+    values = list(condition.values)
+    if condition.field in collection.links:
+        link = f'"{collection.table}_{condition.field}"'
+        marks = ", ".join("?" * len(values))
+        inner = f'{link}.tenant_id = "{collection.table}".tenant_id AND target_id IN ({marks})'
+        return f"id IN (SELECT owner_id FROM {link} WHERE {inner})", values
+    name = column(collection, condition.field)
+    if condition.operator == "in":
+        return (f"{name} = ?", values) if len(values) == 1 else (f"{name} IN ({', '.join('?' * len(values))})", values)
+    if condition.operator == "from":
+        return f"{name} >= ?", values
+    if condition.operator == "to":
+        low = "''" if isinstance(values[0], str) else "-9000000000000000000"
+        return f"{name} <= ? AND {name} > {low}", values
+    return _text(collection, condition, dialect)
+
+
+def _text(collection: Collection, condition: Condition, dialect: str) -> tuple[str, list[Any]]:
+    """`contains` and `search`: the text index from three characters on, below that the start of a column."""
+    found: list[str] = []
+    parameters: list[Any] = []
+    for text in condition.values:
+        if len(text) < 3:
+            fields = collection.searched if condition.operator == "search" else (condition.field,)
+            text_fields = [f for f in fields if collection.fields[f].column == "text"]
+            found += [f"({column(collection, f)} >= ? AND {column(collection, f)} < ?)" for f in text_fields] or ["1 = 0"]
+            parameters += [bound for _ in text_fields for bound in (text, text + "\U0010ffff")]
+        elif dialect == "sqlite":
+            table = f'"{collection.table}_text"'
+            found.append(f"id IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)")
+            parameters.append('"{}" : "{}"'.format(condition.field, text.replace('"', '""')))
+        else:
+            found.append(f"\"{condition.field}\" LIKE ? ESCAPE '\\'")
+            escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+            parameters.append(f"%{escaped}%")
+    return f"({' OR '.join(found)})", parameters
+
+
+def _keyset(collection: Collection, order: Sequence[Sort], values: Sequence[Any]) -> tuple[str, list[Any]]:
+    """Rows after the one with these key values. Columns are never NULL, so that this is plain comparison."""
+    columns = [column(collection, sort.field) for sort in order]
+    if len({sort.descending for sort in order}) == 1:
+        sign = "<" if order[0].descending else ">"
+        if len(columns) == 1:
+            return f"{columns[0]} {sign} ?", list(values)
+        return f"({', '.join(columns)}) {sign} ({', '.join('?' * len(columns))})", list(values)
+    bound = f"{columns[0]} {'<=' if order[0].descending else '>='} ?"
+    parameters = [values[0]]
+    cases = []
+    for at, sort in enumerate(order):
+        equal = [f"{name} = ?" for name in columns[:at]]
+        cases.append("(" + " AND ".join([*equal, f"{columns[at]} {'<' if sort.descending else '>'} ?"]) + ")")
+        parameters += [*values[:at], values[at]]
+    return f"{bound} AND ({' OR '.join(cases)})", parameters
+
+
+# Cursors
+
+
+def cursor(query: Query, values: Sequence[Any]) -> str:
+    """An opaque text for the row whose sort columns hold `values`."""
+    order = ",".join(f"{'-' if s.descending else ''}{s.field}" for s in keys(query))
+    floats = [repr(v) if isinstance(v, float) else v for v in values]
+    return base64.urlsafe_b64encode(json.dumps([order, *floats], separators=(",", ":")).encode()).decode().rstrip("=")
+
+
+def after(query: Query, text: str) -> list[Any]:
+    """The inverse of `cursor` for the same order; BadRequest where it isn't one of ours or belongs to another order."""
+    order = ",".join(f"{'-' if s.descending else ''}{s.field}" for s in keys(query))
+    try:
+        given = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+        sorted_by, *values = given
+    except (ValueError, TypeError, binascii.Error):
+        raise BadRequest("cursor: is not one that a Link header of this server gave") from None
+    if sorted_by != order or len(values) != len(keys(query)):
+        raise BadRequest("cursor: belongs to another sort order; keep the query of the Link header as it is")
+    return [_typed(query.collection, sort.field, value) for sort, value in zip(keys(query), values, strict=True)]
+
+
+def _typed(collection: Collection, name: str, value: Any) -> Any:
+    kind = "integer" if name == "id" or name in _AUDIT else collection.fields[name].column
+    wanted: type = str if kind in ("text", "number") else int
+    if type(value) is not wanted:
+        raise BadRequest("cursor: is not one that a Link header of this server gave")
+    try:
+        return float(value) if kind == "number" else value
+    except ValueError:
+        raise BadRequest("cursor: is not one that a Link header of this server gave") from None

@@ -1,0 +1,81 @@
+"""A query string, understood: what a list asks for, in terms of a collection. Pure values, no SQL."""
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from truweel.schema.collection import Collection
+
+__all__ = ["DEFAULT_SIZE", "MAX_SIZE", "Condition", "ExtraCondition", "Includes", "Page", "Query", "Sort", "Warning_"]
+
+DEFAULT_SIZE = 10
+MAX_SIZE = 100
+
+Includes = dict[str, "Includes"]
+"""Relation name → what is included of its records."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """`field` (a field's name, or `id`, `createdAt`, `updatedAt`, `deletedAt`) compared with `values`, as columns hold them."""
+
+    field: str
+    operator: Literal["in", "contains", "from", "to", "search"]
+    values: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraCondition:
+    """An extra field by its display name, and the texts it may equal; what they mean depends on the tenant's definition."""
+
+    name: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """One sort key."""
+
+    field: str
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which rows: `limit` from `offset`, or `limit` after the row that `cursor` stands for."""
+
+    offset: int = 0
+    limit: int = DEFAULT_SIZE
+    cursor: str | None = None
+
+    @property
+    def number(self) -> int:
+        """`currentPage` of the envelope, 0-based."""
+        return self.offset // self.limit
+
+
+@dataclass(frozen=True, slots=True)
+class Warning_:
+    """Something a caller sent that had no or another effect: `name` is the parameter or member."""
+
+    name: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A whole query. `sort` is empty for the default order, ascending id."""
+
+    collection: Collection
+    conditions: tuple[Condition, ...] = ()
+    extra: tuple[ExtraCondition, ...] = ()
+    sort: tuple[Sort, ...] = ()
+    page: Page = Page()
+    includes: Includes = field(default_factory=dict)
+    archived: bool = False
+    deleted: bool = False
+    warnings: tuple[Warning_, ...] = ()
+
+    @property
+    def filtered(self) -> bool:
+        """Whether anything but the live records of the tenant is asked for."""
+        return bool(self.conditions or self.extra or self.archived or self.deleted)

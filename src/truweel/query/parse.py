@@ -1,0 +1,198 @@
+"""Query string → `Query`. Unknown names become warnings (strict callers are refused later); bad values are refused at once."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import Any
+
+from truweel.errors import Fault, Invalid
+from truweel.query.model import DEFAULT_SIZE, MAX_SIZE, Condition, ExtraCondition, Includes, Page, Query, Sort, Warning_
+from truweel.schema.collection import AUDIT_FIELDS, Collection
+from truweel.schema.fields import fold
+from truweel.schema.filters import Parameter
+from truweel.schema.registry import Registry
+from truweel.schema.relations import identifier
+
+__all__ = ["PARAMETERS", "includes", "nearest", "parse"]
+
+PARAMETERS = (
+    "page",
+    "size",
+    "offset",
+    "limit",
+    "sort",
+    "include",
+    "cursor",
+    "searchText",
+    "includeArchived",
+    "deletedFrom",
+)
+"""The parameters that every list takes, besides its filters."""
+
+ELSEWHERE = frozenset({"database-mode", "_s"})
+MAX_INCLUDE_DEPTH = 5
+MAX_INCLUDES = 50
+MAX_VALUES = 200
+MAX_POSITION = 2**53
+
+Pairs = Sequence[tuple[str, str]]
+
+
+def nearest(name: str, valid: Sequence[str]) -> str:
+    """` (did you mean 'x'?)`, or nothing."""
+    lower = {v.lower(): v for v in valid}
+    close = get_close_matches(name.lower(), lower, n=1, cutoff=0.6)
+    return f" (did you mean '{lower[close[0]]}'?)" if close else ""
+
+
+class _Parser:
+    def __init__(self, registry: Registry, collection: Collection) -> None:
+        self.registry = registry
+        self.collection = collection
+        self.faults: list[Fault] = []
+        self.warnings: list[Warning_] = []
+
+    def fault(self, name: str, message: str) -> None:
+        self.faults.append(Fault(name, message))
+
+    def warn(self, name: str, message: str) -> None:
+        self.warnings.append(Warning_(name, message))
+
+    def number(self, given: dict[str, list[str]], name: str, minimum: int) -> int | None:
+        texts = given.get(name)
+        if not texts:
+            return None
+        text = texts[-1]
+        if not (text.isascii() and text.isdigit() and len(text) <= 16 and minimum <= int(text) <= MAX_POSITION):
+            self.fault(name, f"must be a whole number of {minimum} or more, not '{text[:40]}'")
+            return None
+        return int(text)
+
+    def boolean(self, given: dict[str, list[str]], name: str) -> bool:
+        text = given.get(name, ["false"])[-1]
+        if text not in ("true", "false"):
+            self.fault(name, f"must be true or false, not '{text[:40]}'")
+        return text == "true"
+
+    def page(self, given: dict[str, list[str]]) -> Page:
+        size = self.number(given, "limit", 1) or self.number(given, "size", 1) or DEFAULT_SIZE
+        if size > MAX_SIZE:
+            self.warn("limit" if "limit" in given else "size", f"cut to the maximum of {MAX_SIZE}")
+            size = MAX_SIZE
+        offset, page = self.number(given, "offset", 0), self.number(given, "page", 0)
+        if offset is not None and page is not None and offset != page * size:
+            self.warn("page", "ignored, since offset says where to start")
+        start = offset if offset is not None else (page or 0) * size
+        return Page(min(start, MAX_POSITION), size, given.get("cursor", [None])[-1])
+
+    def sort(self, given: dict[str, list[str]]) -> tuple[Sort, ...]:
+        keys: dict[str, Sort] = {}
+        for part in ",".join(given.get("sort", ())).split(","):
+            name, _, direction = part.strip().partition(":")
+            if not name:
+                continue
+            if name.startswith("-"):
+                name, direction = name[1:], direction or "desc"
+            if name not in self.collection.sorts:
+                valid = ", ".join(self.collection.sorts)
+                self.fault("sort", f"'{name[:60]}' can't be sorted by{nearest(name, self.collection.sorts)}; these can: {valid}")
+            elif direction.lower() not in ("", "asc", "desc"):
+                self.fault("sort", f"'{direction[:20]}' is no direction; write {name}:asc or {name}:desc")
+            else:
+                keys.setdefault(name, Sort(name, direction.lower() == "desc"))
+        found = tuple(keys.values())
+        return () if found[:1] == (Sort("id"),) else found
+
+    def condition(self, parameter: Parameter, texts: list[str]) -> Condition | None:
+        if len(texts) > MAX_VALUES:
+            self.fault(parameter.name, f"takes at most {MAX_VALUES} values, not {len(texts)}")
+            return None
+        if parameter.operator == "contains":
+            return Condition(parameter.field, "contains", tuple(fold(t) for t in texts if t)) if any(texts) else None
+        values = []
+        for text in texts:
+            try:
+                values.append(self.value(parameter.field, text))
+            except ValueError as error:
+                self.fault(parameter.name, f"{error}, not '{text[:60]}'")
+        if parameter.operator != "in" and values:
+            values = [max(values) if parameter.operator == "from" else min(values)]
+        return Condition(parameter.field, parameter.operator, tuple(values))
+
+    def value(self, name: str, text: str) -> Any:
+        if name == "id" or name in self.collection.links:
+            return identifier(text)
+        field = AUDIT_FIELDS.get(name) or self.collection.stored[name]
+        return field.parse(text)
+
+
+def parse(registry: Registry, collection: Collection, pairs: Pairs) -> Query:
+    """The query that `pairs` (decoded) ask of `collection`. Invalid names every parameter with a bad value."""
+    parser = _Parser(registry, collection)
+    given: dict[str, list[str]] = {}
+    for name, value in pairs:
+        given.setdefault(name, []).append(value)
+    conditions: list[Condition] = []
+    extra: list[ExtraCondition] = []
+    for name, texts in given.items():
+        if parameter := collection.parameters.get(name):
+            if condition := parser.condition(parameter, texts):
+                conditions.append(condition)
+        elif name.startswith("extraFields[") and name.endswith("]") and collection.extra:
+            extra.append(ExtraCondition(name[12:-1], tuple(texts)))
+        elif name not in PARAMETERS and name not in ELSEWHERE:
+            valid = (*PARAMETERS, *collection.parameters)
+            parser.warn(name[:80], "unknown, ignored" + nearest(name, valid))
+    conditions += _search(parser, given)
+    deleted = "deletedFrom" in given
+    if deleted and (since := parser.condition(Parameter("deletedFrom", "deletedAt", "from", ""), given["deletedFrom"])):
+        conditions.append(since)
+    query = Query(
+        collection,
+        tuple(conditions),
+        tuple(extra),
+        parser.sort(given),
+        parser.page(given),
+        includes(registry, collection, given.get("include", []), parser.warnings, parser.faults),
+        parser.boolean(given, "includeArchived"),
+        deleted,
+        tuple(parser.warnings),
+    )
+    if parser.faults:
+        raise Invalid(parser.faults)
+    return query
+
+
+def _search(parser: _Parser, given: dict[str, list[str]]) -> list[Condition]:
+    words = [fold(text.strip()) for text in given.get("searchText", ()) if text.strip()]
+    if not words:
+        return []
+    if not parser.collection.searched:
+        parser.warn("searchText", f"ignored: {parser.collection.path} have no text to search")
+        return []
+    return [Condition("search", "search", (word,)) for word in words]
+
+
+def includes(
+    registry: Registry, collection: Collection, texts: Sequence[str], warnings: list[Warning_], faults: list[Fault]
+) -> Includes:
+    """`a,b.c` (comma or repeated) → the tree of relations, unknown names to `warnings`."""
+    tree: Includes = {}
+    paths = [path.strip() for text in texts for path in text.split(",") if path.strip()]
+    if len(paths) > MAX_INCLUDES:
+        faults.append(Fault("include", f"takes at most {MAX_INCLUDES} paths, not {len(paths)}"))
+        return tree
+    for path in paths:
+        at, here, names = tree, collection, path.split(".")
+        if len(names) > MAX_INCLUDE_DEPTH:
+            faults.append(Fault("include", f"'{path[:80]}' goes deeper than {MAX_INCLUDE_DEPTH} levels"))
+            continue
+        for name in names:
+            relation = here.relations.get(name)
+            if relation is None:
+                if name not in here.members:
+                    message = f"'{name[:60]}' is no relation of {here.key}, ignored{nearest(name, tuple(here.relations))}"
+                    warnings.append(Warning_("include", message))
+                break
+            at = at.setdefault(name, {})
+            here = registry[relation.target]
+    return tree

@@ -1,0 +1,57 @@
+"""The vocabulary: everything a file under `resources/` needs is imported from here."""
+
+from truweel.errors import Fault
+from truweel.schema.extra import ExtraField
+from truweel.schema.fields import (
+    Boolean,
+    Choice,
+    Date,
+    Decimal,
+    Field,
+    Instant,
+    Integer,
+    LogicId,
+    LongText,
+    Money,
+    Status,
+    Text,
+    TimeOfDay,
+)
+from truweel.schema.filters import Contains, Equals, Range
+from truweel.schema.relations import Children, Parent, Ref, Refs
+from truweel.schema.resource import AUDIT, Resource, action
+from truweel.schema.values import List, Map, Value, ValueObject
+from truweel.schema.work import Work
+
+__all__ = [
+    "AUDIT",
+    "Boolean",
+    "Children",
+    "Choice",
+    "Contains",
+    "Date",
+    "Decimal",
+    "Equals",
+    "ExtraField",
+    "Fault",
+    "Field",
+    "Instant",
+    "Integer",
+    "List",
+    "LogicId",
+    "LongText",
+    "Map",
+    "Money",
+    "Parent",
+    "Range",
+    "Ref",
+    "Refs",
+    "Resource",
+    "Status",
+    "Text",
+    "TimeOfDay",
+    "Value",
+    "ValueObject",
+    "Work",
+    "action",
+]

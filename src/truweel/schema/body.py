@@ -1,0 +1,126 @@
+"""Request bodies: bytes → JSON values, bounded and without ambiguity, and the report of what was wrong with them.
+
+A body is refused (RFC 8259 leaves these to the reader) when a member stands twice in one object, when it nests deeper than
+`MAX_DEPTH`, or when a string holds NUL or half a surrogate pair, which no database and no other program can be trusted to keep.
+"""
+
+import json
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+from truweel.errors import BadRequest, Fault
+
+__all__ = ["MAX_DEPTH", "NoOption", "Report", "loads", "stored"]
+
+MAX_DEPTH = 32
+MAX_NUMBER = 100
+
+_stored = msgspec.json.Decoder(float_hook=Decimal)
+stored = _stored.decode
+"""Our own JSON (a document from the database) → values; nothing is checked."""
+
+
+class NoOption(ValueError):
+    """A word that is none of a choice's options: dropped with a warning, refused in strict (design §6)."""
+
+
+class Report:
+    """What reading one body found: `faults` refuse it, `warnings` (name, message) are told, `unknown` members were ignored."""
+
+    __slots__ = ("dropped", "faults", "unknown", "warnings")
+
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+        self.unknown: list[tuple[str, tuple[str, ...]]] = []
+        self.dropped: list[tuple[str, str]] = []
+        self.warnings: list[tuple[str, str]] = []
+
+    def fault(self, path: str, message: str) -> None:
+        """Refuse: the member at `path` is wrong."""
+        self.faults.append(Fault(path, message))
+
+    def ignore(self, path: str, valid: tuple[str, ...]) -> None:
+        """The member at `path` is unknown; `valid` are the names that stand there."""
+        self.unknown.append((path, valid))
+
+    def drop(self, path: str, message: str) -> None:
+        """The value at `path` is no option and is left out."""
+        self.dropped.append((path, message))
+
+    def warn(self, path: str, message: str) -> None:
+        """Tell the caller about `path`, in lenient and in strict."""
+        self.warnings.append((path, message))
+
+
+class _Twice(ValueError):
+    pass
+
+
+def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        seen: set[str] = set()
+        for name, _ in pairs:
+            if name in seen:
+                raise _Twice(name)
+            seen.add(name)
+    return members
+
+
+def _number(text: str) -> Any:
+    if len(text) > MAX_NUMBER:
+        raise BadRequest(f"The body has a number of {len(text)} characters; at most {MAX_NUMBER} are read.")
+    return Decimal(text) if not text.lstrip("-").isdigit() else int(text)
+
+
+def _constant(text: str) -> Any:
+    raise BadRequest(f"The body has {text}, which is not JSON.")
+
+
+_decoder = json.JSONDecoder(
+    object_pairs_hook=_members, parse_float=_number, parse_int=_number, parse_constant=_constant, strict=True
+)
+
+
+def loads(body: bytes) -> Any:
+    """A request body → JSON values, numbers as `int` or `Decimal`. BadRequest says what is wrong and where."""
+    try:
+        text = body.decode()
+    except UnicodeDecodeError as error:
+        raise BadRequest(f"The body is not UTF-8 at byte {error.start}.") from None
+    if not text.strip():
+        raise BadRequest("The body is empty; JSON is needed.")
+    try:
+        value = _decoder.decode(text)
+    except json.JSONDecodeError as error:
+        raise BadRequest(f"The body is not JSON: {error.msg} at line {error.lineno} column {error.colno}.") from None
+    except _Twice as error:
+        raise BadRequest(f"The member '{error}' stands twice in one object.") from None
+    except RecursionError:
+        raise BadRequest(f"The body nests deeper than {MAX_DEPTH} levels.") from None
+    if text.count("{") + text.count("[") > MAX_DEPTH or "\\u" in text or "\x00" in text:
+        _check(value, "", 1)
+    return value
+
+
+def _check(value: Any, path: str, depth: int) -> None:
+    if depth > MAX_DEPTH + 1:
+        raise BadRequest(f"The body nests deeper than {MAX_DEPTH} levels.")
+    if type(value) is str:
+        _check_text(value, path)
+    elif type(value) is dict:
+        for name, member in value.items():
+            _check_text(name, path)
+            _check(member, f"{path}.{name}" if path else name, depth + 1)
+    elif type(value) is list:
+        for index, member in enumerate(value):
+            _check(member, f"{path}[{index}]", depth + 1)
+
+
+def _check_text(text: str, path: str) -> None:
+    if "\x00" in text:
+        raise BadRequest(f"{path or 'The body'}: a text holds the character NUL, which can't be stored.")
+    if not text.isascii() and any("\ud800" <= c <= "\udfff" for c in text):
+        raise BadRequest(f"{path or 'The body'}: a text holds half a surrogate pair, which is no character.")

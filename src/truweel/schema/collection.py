@@ -1,0 +1,164 @@
+"""`Collection`: what a declaration comes to once all others are known; the form in which the generic code uses it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal
+
+from truweel.schema.fields import Field, Instant, LogicId
+from truweel.schema.filters import Parameter, Range
+from truweel.schema.relations import Children, Parent, Ref, Refs, Related
+from truweel.schema.resource import Action, Options, Resource
+
+__all__ = ["AUDIT_FIELDS", "Collection", "Relation"]
+
+
+def _audit(name: str, **options: Any) -> Instant:
+    field = Instant(read_only=True, **options)
+    field.name = name
+    return field
+
+
+AUDIT_FIELDS = {
+    "createdAt": _audit("createdAt", filter=Range(), sort=True, doc="When it was created."),
+    "updatedAt": _audit("updatedAt", filter=Range(), sort=True, doc="When it, or something that belongs to it, last changed."),
+    "archivedAt": _audit("archivedAt", doc="When it was archived; archived records are listed with `includeArchived=true`."),
+    "lockedAt": _audit("lockedAt", doc="When it was locked; a locked record refuses changes with 409."),
+    "deletedAt": _audit("deletedAt", filter=Range(), doc="When it was deleted; null in every record that GET answers."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A key in the answer that is null unless included. `via` is the field that leads there."""
+
+    name: str
+    kind: Literal["one", "many", "children"]
+    target: str
+    via: str
+
+
+class Collection:
+    """One declared collection. `key` is its whole path with parents (`offers/line-items`), unique in the registry."""
+
+    def __init__(self, resource: type[Resource], parent: "Collection | None") -> None:
+        self.resource = resource
+        self.parent = parent
+        self.options: Options = resource.options
+        self.path = self.options.path
+        self.key = f"{parent.key}/{self.path}" if parent else self.path
+        self.table = self.key.replace("/", "_").replace("-", "_") if not parent else _child_table(parent, self.path)
+        self.module = parent.module if parent else self.options.module
+        self.scope = parent.scope if parent else (self.options.scope or self.options.module)
+        self.type = self.options.type or (self.options.event or self.path)
+        self.event = self.options.event
+        self.extra = self.options.extra
+        self.fields: dict[str, Field] = resource.fields
+        self.actions: dict[str, Action] = resource.actions
+        self.children: dict[str, Collection] = {}
+
+    def __repr__(self) -> str:
+        return f"<Collection {self.key}>"
+
+    @property
+    def root(self) -> "Collection":
+        """The collection whose version, events and history a change of this one belongs to."""
+        return self.parent or self
+
+    @property
+    def reference(self) -> str:
+        """The type as the link into the console writes it: `WORK_ORDER`."""
+        return self.type.replace("-", "_").upper()
+
+    @cached_property
+    def stored(self) -> dict[str, Field]:
+        """The fields whose values the document holds, in wire order."""
+        return {name: field for name, field in self.fields.items() if not isinstance(field, Related)}
+
+    @cached_property
+    def writable(self) -> dict[str, Field]:
+        """The stored fields that a body sets."""
+        return {name: field for name, field in self.stored.items() if not field.read_only}
+
+    @cached_property
+    def read_only(self) -> frozenset[str]:
+        """Members of an answer that a body may hold and that the server sets: a difference is told, never obeyed."""
+        return frozenset({"id", "version", *self.options.audit, *(n for n, f in self.stored.items() if f.read_only)})
+
+    @cached_property
+    def refs(self) -> dict[str, Ref]:
+        """The to-one references."""
+        return {name: field for name, field in self.fields.items() if isinstance(field, Ref)}
+
+    @cached_property
+    def links(self) -> dict[str, Refs]:
+        """The to-many references, each with a link table."""
+        return {name: field for name, field in self.fields.items() if isinstance(field, Refs)}
+
+    @cached_property
+    def child_fields(self) -> dict[str, "Collection"]:
+        """Member name → the collection of the children it holds."""
+        by_key = {child.key: child for child in self.children.values()}
+        return {
+            name: by_key[f"{self.key}/{field.child}"] for name, field in self.fields.items() if isinstance(field, Children)
+        }
+
+    @cached_property
+    def logic_id(self) -> LogicId | None:
+        """The number range it draws from, if any."""
+        return next((field for field in self.fields.values() if isinstance(field, LogicId)), None)
+
+    @cached_property
+    def relations(self) -> dict[str, Relation]:
+        """Every key that is null unless included, in the order of the answer."""
+        found: dict[str, Relation] = {}
+        for name, field in self.fields.items():
+            if isinstance(field, Ref):
+                found |= {alias: Relation(alias, "one", field.target, name) for alias in field.relations}
+            elif isinstance(field, Refs):
+                found[field.relation] = Relation(field.relation, "many", field.target, name)
+            elif isinstance(field, Children):
+                found[name] = Relation(name, "children", f"{self.key}/{field.child}", name)
+        order = {name: at for at, name in enumerate(self.options.order)}
+        return dict(sorted(found.items(), key=lambda item: order.get(item[0], len(order))))
+
+    @cached_property
+    def members(self) -> tuple[str, ...]:
+        """Every name that an answer holds, in its order."""
+        extra = ("extraFields",) if self.extra else ()
+        tail = () if self.parent and not self.options.root else ("_metadata",)
+        return ("id", *self.options.audit, *extra, *self.stored, *self.relations, *tail)
+
+    @cached_property
+    def columns(self) -> dict[str, Field]:
+        """The fields with a column of their own, besides the audit instants."""
+        return {n: f for n, f in self.stored.items() if f.projected and not isinstance(f, (Refs, Parent))}
+
+    @cached_property
+    def parameters(self) -> dict[str, Parameter]:
+        """Query parameter → filter, the engine's own (`id`, `updatedFrom` …) included."""
+        found = {p.name: p for f in self.fields.values() for flt in f.filters for p in flt.parameters(f.name)}
+        found |= {n: Parameter(n, n, "in", f"Only those with one of these in `{n}`.") for n, f in self.links.items() if f.filtered}
+        for name in ("createdAt", "updatedAt"):
+            found |= {p.name: p for p in Range().parameters(name)}
+        found["id"] = Parameter("id", "id", "in", "Only the records with this id; repeat it for several.")
+        return found
+
+    @cached_property
+    def sorts(self) -> tuple[str, ...]:
+        """The names that `sort` takes."""
+        return ("id", "createdAt", "updatedAt", *(n for n, f in self.stored.items() if f.sort))
+
+    @cached_property
+    def searched(self) -> tuple[str, ...]:
+        """The fields that `searchText` looks in."""
+        return tuple(n for n, f in self.stored.items() if f.search)
+
+    @cached_property
+    def contained(self) -> tuple[str, ...]:
+        """The fields with a text index: those searched and those with a `Contains` filter."""
+        wanted = {p.field for p in self.parameters.values() if p.operator == "contains"} | set(self.searched)
+        return tuple(n for n in self.stored if n in wanted)
+
+
+def _child_table(parent: Collection, path: str) -> str:
+    return f"{parent.table.removesuffix('s')}_{path.replace('-', '_')}"

@@ -1,0 +1,118 @@
+"""Extra fields: members that a tenant defines for a module, kept in the document under their display name.
+
+On the wire each value is `{"type": …, "group": …, "<kind>Value": …}` (reference SEEN); on the way in the value key is enough.
+"""
+
+import decimal
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from truweel.schema.body import NoOption, Report
+from truweel.schema.fields import Boolean, Choice, Date, Decimal, Field, Integer, LongText, Text
+from truweel.schema.numbers import plain
+from truweel.schema.resource import Resource
+from truweel.schema.values import List
+
+__all__ = ["TYPES", "Definition", "ExtraField", "read"]
+
+TYPES: dict[str, tuple[str, Field]] = {
+    "TEXT": ("stringValue", Text(max_length=1000)),
+    "LONG_TEXT": ("stringValue", LongText()),
+    "SELECT": ("stringValue", Text(max_length=1000)),
+    "LINK": ("stringValue", Text(max_length=2000)),
+    "CHECKBOX": ("booleanValue", Boolean()),
+    "INTEGER": ("integerValue", Integer()),
+    "DECIMAL": ("decimalValue", Decimal()),
+    "DATE": ("dateValue", Date()),
+}
+"""Type of an extra field → the key of its value and the field that reads and writes it."""
+
+VALUE_KEYS = tuple(dict.fromkeys(key for key, _ in TYPES.values()))
+
+
+class ExtraField(Resource):
+    """Base of the collection in which a tenant's definitions lie; the engine reads these members of it."""
+
+    module = Text(required=True, filter=True, sort=True, max_length=64, doc="Path of the collection that carries it.")
+    name = Text(required=True, filter=True, sort=True, search=True, max_length=120, doc="Display name: its key on the wire.")
+    type = Choice(*TYPES, required=True, filter=True, doc="What it holds.")
+    group = Text(max_length=120, doc="Group it stands in on the page.")
+    position = Integer(default=0, sort=True, minimum=0, doc="Order within the module.")
+    options = List(Text(max_length=1000), doc="The words to choose from, of a SELECT.")
+    showInOverview = Boolean(default=False, doc="Shown as a column in lists.")
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One extra field of one tenant's module."""
+
+    id: int
+    name: str
+    type: str
+    group: str | None
+    options: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """The key its value stands under: `stringValue` …"""
+        return TYPES[self.type][0]
+
+    @property
+    def field(self) -> Field:
+        """The field that reads and writes its value."""
+        return TYPES[self.type][1]
+
+    def load(self, value: Any) -> Any:
+        """A JSON value (not null) → the Python value; ValueError says what would be right, NoOption for a SELECT."""
+        loaded = self.field.load(value)
+        if self.type == "SELECT" and loaded not in self.options:
+            raise NoOption("must be one of " + ", ".join(self.options))
+        return loaded
+
+    def wire(self, value: Any) -> dict[str, Any]:
+        """The Python value → the object that stands on the wire."""
+        written = decimal.Decimal(plain(value)) if self.type == "DECIMAL" else self.field.dump(value)
+        return {"type": self.type, "group": self.group, self.key: written}
+
+
+def read(value: Any, definitions: Mapping[str, Definition], report: Report) -> dict[str, Any]:
+    """The member `extraFields` of a body → name → Python value, values that are null left out."""
+    if value is None:
+        return {}
+    if type(value) is not dict:
+        report.fault("extraFields", "must be an object of field name → value object")
+        return {}
+    found: dict[str, Any] = {}
+    for name, given in value.items():
+        path = f"extraFields.{name}"
+        definition = definitions.get(name)
+        if definition is None:
+            known = ", ".join(definitions) or "none is defined for this module"
+            report.fault(path, f"no extra field has this name; known: {known}")
+            continue
+        loaded = _value(given, definition, path, report)
+        if loaded is not None:
+            found[name] = loaded
+    return found
+
+
+def _value(given: Any, definition: Definition, path: str, report: Report) -> Any:
+    if given is None:
+        return None
+    if type(given) is not dict:
+        report.fault(path, f'must be an object such as {{"{definition.key}": …}}')
+        return None
+    wrong = [key for key in given if key not in ("type", "group", definition.key)]
+    if wrong:
+        report.fault(f"{path}.{wrong[0]}", f"a {definition.type} field takes {definition.key}")
+        return None
+    if given.get(definition.key) is None:
+        return None
+    try:
+        return definition.load(given[definition.key])
+    except NoOption as error:
+        report.drop(f"{path}.{definition.key}", str(error))
+    except ValueError as error:
+        report.fault(f"{path}.{definition.key}", str(error))
+    return None

@@ -1,0 +1,408 @@
+"""The scalar fields of a declaration. A field reads a JSON value, writes it back, and projects it onto a column.
+
+Each `load` takes a decoded JSON value (numbers as `int` or `Decimal`) and gives the Python value; ValueError says what would be right.
+"""
+
+import datetime
+import decimal
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar, Literal, Self
+
+from msgspec import Raw
+
+from truweel import clock
+from truweel.schema import numbers
+from truweel.schema.body import NoOption, Report
+from truweel.schema.filters import Contains, Equals, Filter, Range
+
+__all__ = [
+    "Boolean",
+    "Choice",
+    "Date",
+    "Decimal",
+    "Field",
+    "Instant",
+    "Integer",
+    "LogicId",
+    "LongText",
+    "Money",
+    "Status",
+    "Text",
+    "TimeOfDay",
+    "fold",
+]
+
+Column = Literal["text", "integer", "number", "boolean", "instant", "reference"]
+FOLDED = 255
+
+
+def fold(text: str) -> str:
+    """`text` as it is compared and sorted: without case and accents, at most 255 characters (`Café` → `cafe`)."""
+    if text.isascii():
+        return text[:FOLDED].lower()
+    plain = unicodedata.normalize("NFKD", text[: 2 * FOLDED])
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()[:FOLDED]
+
+
+class Field:
+    """Base of all fields.
+
+    required   a POST or PUT without it, or with null, is refused
+    default    the value when absent; a callable is called
+    read_only  set by the server; ignored in bodies
+    filter     filters it opens: one, several, or True for the natural one
+    sort       may be named in `sort`
+    search     `searchText` looks in it
+    unique     no two live records of a tenant share it
+    """
+
+    column: ClassVar[Column | None] = None
+    natural: ClassVar[tuple[Filter, ...]] = (Equals(),)
+    json_type: ClassVar[dict[str, Any]] = {}
+
+    def __init__(
+        self,
+        *,
+        required: bool = False,
+        default: Any = None,
+        read_only: bool = False,
+        filter: bool | Filter | Sequence[Filter] = (),
+        sort: bool = False,
+        search: bool = False,
+        unique: bool = False,
+        doc: str = "",
+        example: Any = None,
+    ) -> None:
+        self.name = ""
+        self.required = required
+        self._default = default
+        self.read_only = read_only
+        self.filters: tuple[Filter, ...] = self._filters(filter)
+        self.sort = sort
+        self.search = search
+        self.unique = unique
+        self.doc = doc
+        self.example = example
+
+    def _filters(self, given: bool | Filter | Sequence[Filter]) -> tuple[Filter, ...]:
+        if isinstance(given, bool):
+            return self.natural if given else ()
+        return (given,) if isinstance(given, Filter) else tuple(given)
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, record: Any, owner: type) -> Any:
+        """On the class the field itself; on a record its value lies in `__dict__`, which Python asks first."""
+        return self if record is None else self.default()
+
+    @property
+    def projected(self) -> bool:
+        """Whether it has a column of its own: exactly when it is filtered, sorted, searched or unique."""
+        return bool(self.filters or self.sort or self.search or self.unique)
+
+    def default(self) -> Any:
+        """The value of a member that isn't given."""
+        return self._default() if isinstance(self._default, Callable) else self._default  # type: ignore[arg-type]
+
+    def read(self, value: Any, path: str, report: Report) -> Any:
+        """A JSON value or null, standing at `path` → the Python value or None; what is wrong with it goes to `report`."""
+        if value is None:
+            return None
+        try:
+            return self.load(value)
+        except NoOption as error:
+            report.drop(path, str(error))
+        except ValueError as error:
+            report.fault(path, str(error))
+        return None
+
+    def load(self, value: Any) -> Any:
+        """A JSON value (never null) → the Python value."""
+        raise NotImplementedError
+
+    def restore(self, value: Any) -> Any:
+        """What `dump` once wrote, decoded again (never null) → the Python value; trusted, so never refused."""
+        return value
+
+    def dump(self, value: Any) -> Any:
+        """The Python value (never None) → what the JSON encoder writes."""
+        return value
+
+    def project(self, value: Any) -> Any:
+        """The Python value (never None) → the value of the column."""
+        return value
+
+    def parse(self, text: str) -> Any:
+        """The text of a query parameter → a value to compare the column with; ValueError says what would be right."""
+        return self.project(self.load(text))
+
+    def schema(self) -> dict[str, Any]:
+        """JSON Schema of the value, null left out."""
+        return dict(self.json_type)
+
+    def copy(self) -> Self:
+        """The same field, to stand under another name or in another class."""
+        twin = object.__new__(type(self))
+        twin.__dict__.update(self.__dict__)
+        return twin
+
+
+class Text(Field):
+    """One line of text; blanks at the ends stay, an empty string is a value."""
+
+    column = "text"
+    max_length = 255
+    natural = (Equals(),)
+
+    def __init__(self, *, max_length: int | None = None, pattern: str | None = None, **options: Any) -> None:
+        super().__init__(**options)
+        self.max_length = max_length or self.max_length
+        self.pattern = re.compile(pattern) if pattern else None
+
+    def load(self, value: Any) -> str:
+        if type(value) is not str:
+            raise ValueError("must be a string")
+        if len(value) > self.max_length:
+            raise ValueError(f"must be at most {self.max_length} characters, not {len(value)}")
+        if self.pattern and not self.pattern.fullmatch(value):
+            raise ValueError(f"must match {self.pattern.pattern}")
+        return value
+
+    def project(self, value: Any) -> str:
+        return fold(value)
+
+    def parse(self, text: str) -> str:
+        return fold(text)
+
+    def schema(self) -> dict[str, Any]:
+        schema: dict[str, Any] = {"type": "string", "maxLength": self.max_length}
+        return schema | ({"pattern": f"^{self.pattern.pattern}$"} if self.pattern else {})
+
+
+class LongText(Text):
+    """Text of any number of lines, or HTML where the reference says so."""
+
+    max_length = 100_000
+    natural = (Contains(),)
+
+
+class Status(Text):
+    """A free word of the tenant (reference [I]: no enumeration); its colour and order lie in `statuses` under `module`."""
+
+    def __init__(self, module: str, **options: Any) -> None:
+        super().__init__(filter=options.pop("filter", True), sort=options.pop("sort", True), **options)
+        self.module = module
+
+
+class LogicId(Text):
+    """The human number: `prefix`, two digits of the year, four digits; given once the record has a `when`.
+
+    `by` maps the value of another member to the prefix where they differ (`LogicId("F", by=("type", {"CREDIT_NOTE": "C"}))`).
+    """
+
+    def __init__(
+        self, prefix: str, *, when: str | None = None, by: tuple[str, dict[str, str]] | None = None, **options: Any
+    ) -> None:
+        super().__init__(read_only=True, filter=Equals(), sort=True, search=True, unique=True, **options)
+        self.prefix = prefix
+        self.when = when
+        self.by = by
+
+
+class Integer(Field):
+    """A whole number."""
+
+    column = "integer"
+    natural = (Equals(),)
+
+    def __init__(self, *, minimum: int = -(2**53) + 1, maximum: int = 2**53 - 1, **options: Any) -> None:
+        super().__init__(**options)
+        self.minimum, self.maximum = minimum, maximum
+
+    def load(self, value: Any) -> int:
+        if isinstance(value, decimal.Decimal) and value.is_finite() and abs(value.adjusted()) < 20 and value == int(value):
+            value = int(value)
+        if type(value) is not int:
+            raise ValueError("must be a whole number")
+        if not self.minimum <= value <= self.maximum:
+            raise ValueError(f"must be from {self.minimum} to {self.maximum}")
+        return value
+
+    def parse(self, text: str) -> int:
+        if not re.fullmatch(r"[+-]?\d{1,18}", text):
+            raise ValueError("must be a whole number, such as 90")
+        return int(text)
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "integer", "minimum": self.minimum, "maximum": self.maximum}
+
+
+class Decimal(Field):
+    """An exact decimal number, at most 18 digits before and `decimals` after the point."""
+
+    column = "number"
+    natural = (Equals(), Range())
+
+    def __init__(
+        self,
+        *,
+        decimals: int = 6,
+        minimum: int | decimal.Decimal | None = None,
+        maximum: int | decimal.Decimal | None = None,
+        **options: Any,
+    ) -> None:
+        super().__init__(**options)
+        self.decimals, self.minimum, self.maximum = decimals, minimum, maximum
+
+    def load(self, value: Any) -> decimal.Decimal:
+        if type(value) is not int and type(value) is not decimal.Decimal:
+            raise ValueError("must be a number")
+        number = numbers.decimal(value, self.decimals)
+        if self.minimum is not None and number < self.minimum:
+            raise ValueError(f"must be {self.minimum} or more")
+        if self.maximum is not None and number > self.maximum:
+            raise ValueError(f"must be {self.maximum} or less")
+        return number
+
+    def restore(self, value: Any) -> decimal.Decimal:
+        return decimal.Decimal(value)
+
+    def dump(self, value: Any) -> Any:
+        return Raw(numbers.plain(value).encode())
+
+    def project(self, value: Any) -> Any:
+        return float(value)
+
+    def parse(self, text: str) -> Any:
+        if not re.fullmatch(r"[+-]?\d{1,18}(\.\d{1,18})?", text):
+            raise ValueError("must be a number, such as 3.67")
+        return float(decimal.Decimal(text))
+
+    def schema(self) -> dict[str, Any]:
+        bounds = {"minimum": self.minimum, "maximum": self.maximum}
+        return {"type": "number"} | {k: float(v) for k, v in bounds.items() if v is not None}
+
+
+class Money(Decimal):
+    """An amount in the record's currency, at most four decimals (unit prices need more than cents)."""
+
+    def __init__(self, *, decimals: int = 4, **options: Any) -> None:
+        super().__init__(decimals=decimals, **options)
+
+
+class Boolean(Field):
+    """True or false; null where unknown."""
+
+    column = "boolean"
+    json_type: ClassVar[dict[str, Any]] = {"type": "boolean"}
+
+    def load(self, value: Any) -> bool:
+        if type(value) is not bool:
+            raise ValueError("must be true or false")
+        return value
+
+    def project(self, value: Any) -> int:
+        return int(value)
+
+    def parse(self, text: str) -> int:
+        if text not in ("true", "false"):
+            raise ValueError("must be true or false")
+        return int(text == "true")
+
+
+class Date(Field):
+    """A day, `yyyy-MM-dd`; kept as that text, which sorts as days do."""
+
+    column = "text"
+    natural = (Equals(), Range())
+    json_type: ClassVar[dict[str, Any]] = {"type": "string", "format": "date"}
+
+    def load(self, value: Any) -> str:
+        if type(value) is str and len(value) >= 10:
+            try:
+                day = value[:10] if len(value) == 10 or "T" in value[10:11] else ""
+                return datetime.date.fromisoformat(day).isoformat()
+            except ValueError:
+                pass
+        raise ValueError("must be a date such as 2026-01-31")
+
+
+class Instant(Field):
+    """A moment, ISO 8601; kept as milliseconds, written with three decimals and `Z`."""
+
+    column = "instant"
+    natural = (Range(),)
+    json_type: ClassVar[dict[str, Any]] = {"type": "string", "format": "date-time"}
+
+    def load(self, value: Any) -> int:
+        if type(value) is str and len(value) <= 40:
+            try:
+                return self._bounded(clock.milliseconds(value))
+            except (ValueError, OverflowError):
+                pass
+        raise ValueError("must be an instant such as 2026-01-31T13:35:00.000Z")
+
+    @staticmethod
+    def _bounded(at: int) -> int:
+        if not -62_135_596_800_000 <= at < 253_402_300_800_000:
+            raise ValueError
+        return at
+
+    def parse(self, text: str) -> int:
+        # An unencoded "+" in a query string arrives as a blank.
+        return self.load(text.replace(" ", "+") if "T" in text else text)
+
+    def restore(self, value: Any) -> int:
+        return clock.milliseconds(value)
+
+    def dump(self, value: Any) -> str:
+        return clock.instant(value)
+
+
+class TimeOfDay(Field):
+    """A clock time, `{"hour": 8, "minute": 30}` (reference LIVE); kept as minutes since midnight."""
+
+    column = "integer"
+    json_type: ClassVar[dict[str, Any]] = {
+        "type": "object",
+        "properties": {
+            "hour": {"type": "integer", "minimum": 0, "maximum": 23},
+            "minute": {"type": "integer", "minimum": 0, "maximum": 59},
+        },
+        "required": ["hour", "minute"],
+    }
+
+    def load(self, value: Any) -> int:
+        if type(value) is dict:
+            hour, minute = value.get("hour"), value.get("minute", 0)
+            if type(hour) is int and type(minute) is int and 0 <= hour < 24 and 0 <= minute < 60:
+                return hour * 60 + minute
+        raise ValueError('must be a clock time such as {"hour": 8, "minute": 30}')
+
+    def restore(self, value: Any) -> int:
+        return int(value["hour"] * 60 + value["minute"])
+
+    def dump(self, value: Any) -> dict[str, int]:
+        return {"hour": value // 60, "minute": value % 60}
+
+
+class Choice(Text):
+    """One of a fixed list of words, as the wire writes them. Another is dropped with a warning, in strict refused."""
+
+    def __init__(self, *options: str, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.options = options
+
+    def load(self, value: Any) -> str:
+        if value not in self.options:
+            raise NoOption("must be one of " + ", ".join(self.options))
+        return str(value)
+
+    def parse(self, text: str) -> str:
+        return fold(self.load(text))
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "enum": list(self.options)}

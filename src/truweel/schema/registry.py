@@ -1,0 +1,106 @@
+"""The registry: every collection by its path, checked once at start so that no request meets a faulty declaration."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterable, Iterator
+from functools import cache
+from types import ModuleType
+
+from truweel.schema.collection import Collection
+from truweel.schema.relations import Children, Ref, Refs
+from truweel.schema.resource import Resource
+
+__all__ = ["DeclarationError", "Registry", "load"]
+
+
+class DeclarationError(Exception):
+    """A declaration that can't be served; the message names class, field and what would be right."""
+
+
+class Registry:
+    """All collections. `registry["clients"]`, `registry["offers/line-items"]`; iteration is in order of declaration."""
+
+    def __init__(self, resources: Iterable[type[Resource]]) -> None:
+        self._by_key: dict[str, Collection] = {}
+        declared = list(resources)
+        for resource in sorted(declared, key=lambda r: r.options.parent is not None):
+            self._add(resource)
+        for collection in self:
+            self._check(collection)
+        self.roots: dict[str, Collection] = {c.path: c for c in self if not c.parent or c.options.root}
+        self.modules: tuple[str, ...] = tuple(dict.fromkeys(c.module for c in self))
+        self.referrers: dict[str, list[tuple[Collection, str]]] = {}
+        for collection in self:
+            for name, field in collection.refs.items():
+                self.referrers.setdefault(field.target, []).append((collection, name))
+
+    def _add(self, resource: type[Resource]) -> None:
+        options = resource.options
+        parent = self._by_key.get(options.parent) if options.parent else None
+        if options.parent and parent is None:
+            raise DeclarationError(f"{resource.__name__}: parent '{options.parent}' is no collection")
+        if parent and parent.parent:
+            raise DeclarationError(f"{resource.__name__}: children of children are not supported ('{parent.key}' is a child)")
+        if not parent and not options.module:
+            raise DeclarationError(f"{resource.__name__}: a collection needs a module")
+        collection = Collection(resource, parent)
+        if collection.key in self._by_key:
+            other = self._by_key[collection.key].resource.__name__
+            raise DeclarationError(f"{resource.__name__}: path '{collection.key}' is {other}'s already")
+        if options.root and options.path in self._by_key:
+            raise DeclarationError(f"{resource.__name__}: root path '{options.path}' is taken")
+        self._by_key[collection.key] = collection
+        if parent:
+            parent.children[collection.path] = collection
+
+    def _check(self, collection: Collection) -> None:
+        where = collection.resource.__name__
+        for name, field in collection.fields.items():
+            if isinstance(field, (Ref, Refs)) and field.target not in self._by_key:
+                raise DeclarationError(f"{where}.{name}: '{field.target}' is no collection")
+            if isinstance(field, Children) and field.child not in collection.children:
+                raise DeclarationError(f"{where}.{name}: no collection has path='{field.child}', parent='{collection.key}'")
+            if (field.filters or field.sort) and field.column is None and not isinstance(field, Refs):
+                raise DeclarationError(f"{where}.{name}: a {type(field).__name__} can't be filtered or sorted")
+            if name in ("id", "version", "extraFields", *collection.options.audit):
+                raise DeclarationError(f"{where}.{name}: the name is the engine's")
+        for relation in collection.relations:
+            if relation in collection.stored:
+                raise DeclarationError(f"{where}: relation '{relation}' has the name of a field")
+        for unique in collection.options.unique:
+            if unknown := [name for name in unique if name not in collection.columns]:
+                raise DeclarationError(f"{where}: unique names {unknown}, which have no column")
+        for name in collection.options.events:
+            if not collection.event:
+                raise DeclarationError(f"{where}: events={name!r} needs event=")
+
+    def __getitem__(self, key: str) -> Collection:
+        return self._by_key[key]
+
+    def get(self, key: str) -> Collection | None:
+        """The collection at `key`, or None."""
+        return self._by_key.get(key)
+
+    def __iter__(self) -> Iterator[Collection]:
+        return iter(self._by_key.values())
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._by_key
+
+
+def declared(package: ModuleType) -> list[type[Resource]]:
+    """Every `Resource` with a path in the modules of `package`, in order of folder, file and line."""
+    found: dict[type[Resource], None] = {}
+    for info in sorted(pkgutil.walk_packages(package.__path__, package.__name__ + "."), key=lambda i: i.name):
+        module = importlib.import_module(info.name)
+        for value in vars(module).values():
+            own = isinstance(value, type) and issubclass(value, Resource) and value.__module__ == module.__name__
+            if own and "options" in vars(value):
+                found[value] = None
+    return list(found)
+
+
+@cache
+def load() -> Registry:
+    """The registry of everything under `truweel.resources`. DeclarationError where a declaration can't be served."""
+    return Registry(declared(importlib.import_module("truweel.resources")))

@@ -1,0 +1,129 @@
+"""Fields that lead to other records: one (`Ref`), several (`Refs`), the record's own (`Children`), and back (`Parent`)."""
+
+import re
+from typing import Any, ClassVar
+
+from truweel.schema.body import Report
+from truweel.schema.fields import Field
+from truweel.schema.filters import Equals, Filter
+
+__all__ = ["Children", "Parent", "Ref", "Refs", "Related", "identifier"]
+
+MAX_ID = 2**63 - 1
+_ID = re.compile(r"-?\d{1,19}")
+
+
+def identifier(value: Any) -> int:
+    """An id as the wire brings it, string or integer, → the number. ValueError otherwise."""
+    if type(value) is str and _ID.fullmatch(value):
+        value = int(value)
+    if type(value) is not int or not -MAX_ID <= value <= MAX_ID:
+        raise ValueError('must be an id such as "123"')
+    return value
+
+
+class Ref(Field):
+    """A reference to one record of `target`, under its wire name: `clientId = Ref("clients")`; included as `client`.
+
+    `relation` names the relation where it isn't the field's name without `Id`; several names are several keys in the answer.
+    """
+
+    column = "reference"
+    natural: ClassVar[tuple[Filter, ...]] = (Equals(),)
+
+    def __init__(self, target: str, *, relation: str | tuple[str, ...] = (), **options: Any) -> None:
+        super().__init__(**options)
+        self.target = target
+        self.relations = (relation,) if isinstance(relation, str) else relation
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        super().__set_name__(owner, name)
+        self.relations = self.relations or (name.removesuffix("Id"),)
+
+    @property
+    def projected(self) -> bool:
+        """Always: the column carries the foreign key."""
+        return True
+
+    def load(self, value: Any) -> int:
+        return identifier(value)
+
+    def restore(self, value: Any) -> int:
+        return int(value)
+
+    def dump(self, value: Any) -> str:
+        return str(value)
+
+    def parse(self, text: str) -> int:
+        return identifier(text)
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "pattern": "^-?\\d{1,19}$", "description": f"Id of one of `{self.target}`."}
+
+
+class Parent(Ref):
+    """The record that owns this child, where the wire shows its id on the child (`clientId` of a contact)."""
+
+    def __init__(self, target: str, **options: Any) -> None:
+        super().__init__(target, read_only=True, **options)
+
+
+class Refs(Field):
+    """References to several records, in order: `employeeIds = Refs("employees")`; included as `employees`."""
+
+    max_items = 1000
+
+    def __init__(self, target: str, *, relation: str = "", filter: bool = False, **options: Any) -> None:
+        super().__init__(default=list, **options)
+        self.target = target
+        self.relation = relation
+        self.filtered = filter
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        super().__set_name__(owner, name)
+        self.relation = self.relation or name.removesuffix("Ids") + "s"
+
+    def read(self, value: Any, path: str, report: Report) -> Any:
+        if value is None:
+            return []
+        if type(value) is not list or len(value) > self.max_items:
+            report.fault(path, f"must be an array of at most {self.max_items} ids")
+            return []
+        ids: dict[int, None] = {}
+        for index, item in enumerate(value):
+            try:
+                ids[identifier(item)] = None
+            except ValueError as error:
+                report.fault(f"{path}[{index}]", str(error))
+        return list(ids)
+
+    def load(self, value: Any) -> list[int]:
+        return [identifier(item) for item in value]
+
+    def restore(self, value: Any) -> list[int]:
+        return [int(item) for item in value]
+
+    def dump(self, value: Any) -> list[str]:
+        return [str(item) for item in value]
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "array", "items": {"type": "string"}, "description": f"Ids of `{self.target}`, in order."}
+
+
+class Related(Field):
+    """Base of members that no column and no document holds: they are read from elsewhere when included, else null."""
+
+
+class Children(Related):
+    """The records that belong to this one, a collection declared with `parent=`. Written as an array in the record's body:
+    an array replaces the set (matched by `id`), null or absence leaves it as it is."""
+
+    max_items = 1000
+
+    def __init__(self, child: str, *, required: bool = False, doc: str = "") -> None:
+        super().__init__(required=required, doc=doc)
+        self.child = child
+
+    def default(self) -> Any:
+        """On a record whose children aren't loaded."""
+        return None

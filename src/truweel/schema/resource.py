@@ -1,0 +1,146 @@
+"""`Resource`: the class that a collection is declared as, and whose instances are its records inside a write."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
+
+from truweel.errors import Fault
+from truweel.schema.fields import Field
+
+if TYPE_CHECKING:
+    from truweel.schema.work import Work
+
+__all__ = ["Action", "Options", "Resource", "action"]
+
+AUDIT = ("createdAt", "updatedAt", "createdBy", "updatedBy", "archivedAt", "lockedAt", "deletedAt")
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """`POST /{collection}/{id}/{name}`: `run` changes the record; `body` are the fields it takes, `rights` the right it needs."""
+
+    name: str
+    run: Callable[..., Any]
+    body: dict[str, Field]
+    rights: str
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a class statement says of its collection besides its fields.
+
+    path       its place under `/api/v2`, the last part only for a child
+    parent     path of the collection whose children these are
+    root       a child that is also listed at the root, under its own path (contacts)
+    event      stem of its events (`client` → `client.created`); None: no events
+    events     further events that `Resource.occurred` may name (`recalculated`)
+    module     the module of a role that grants it; a child has its parent's
+    scope      the OAuth scope that grants it; None: module's name
+    type       `_metadata.resourceTypeId`, and in capitals its part of the link into the console
+    extra      carries extra fields
+    documents  has `/{id}/documents`
+    comments   has `/{id}/comments`
+    audit      which of the audit members its answers show, in order
+    verbs      what callers may do: list, get, create, update, delete
+    bare       its list answers a bare array instead of the envelope (reference: comments, documents)
+    """
+
+    path: str
+    parent: str | None = None
+    root: bool = False
+    event: str | None = None
+    events: tuple[str, ...] = ()
+    module: str = ""
+    scope: str | None = None
+    type: str = ""
+    extra: bool = False
+    documents: bool = False
+    comments: bool = False
+    audit: tuple[str, ...] = AUDIT
+    verbs: frozenset[str] = frozenset({"list", "get", "create", "update", "delete"})
+    bare: bool = False
+    unique: tuple[tuple[str, ...], ...] = ()
+    order: tuple[str, ...] = field(default=())
+
+
+class Resource:
+    """A record: its members lie in `__dict__` under their wire names, ids as integers, instants as milliseconds.
+
+    Engine members: `id`, `version`, `createdAt`, `updatedAt`, `createdBy`, `updatedBy`, `archivedAt`, `lockedAt`, `deletedAt`,
+    and `extraFields` (name → value as on the wire). A `Children` member holds the list of child records when they are loaded.
+    """
+
+    options: ClassVar[Options]
+    fields: ClassVar[dict[str, Field]] = {}
+    actions: ClassVar[dict[str, Action]] = {}
+
+    id: int
+    version: int
+    createdAt: int
+    updatedAt: int
+    createdBy: str | None
+    updatedBy: str | None
+    archivedAt: int | None
+    lockedAt: int | None
+    deletedAt: int | None
+    extraFields: dict[str, Any]
+
+    def __init_subclass__(cls, *, path: str = "", **options: Any) -> None:
+        """With `path` a collection; without, a base whose fields others share."""
+        own = {name: value for name, value in vars(cls).items() if isinstance(value, Field)}
+        cls.fields = {**cls.fields, **own}
+        cls.actions = {**cls.actions, **{a.name: a for a in map(_action, vars(cls).values()) if a}}
+        if path:
+            cls.options = Options(path=path, **options)
+
+    def __init__(self, **members: Any) -> None:
+        self.__dict__.update(members)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether this write creates it: it has no version yet."""
+        return not self.__dict__.get("version")
+
+    def copy(self) -> Self:
+        """A second record with the same members, to compare with after a change."""
+        twin = object.__new__(type(self))
+        twin.__dict__.update(self.__dict__)
+        return twin
+
+    def label(self) -> str:
+        """`_metadata.description`: a line in which a person recognises the record."""
+        words = (getattr(self, name, None) for name in ("logicId", "name", "title", "description") if name in self.fields)
+        return " ".join(word for word in words if word)
+
+    def compute(self, work: "Work") -> None:
+        """Set the members that follow from others. Called on every write after decoding, before `check`."""
+
+    def check(self, before: Self | None, work: "Work") -> Iterable[Fault]:
+        """Rules that no single field can state; each fault names its member. `before` is None on creation."""
+        return ()
+
+    def occurred(self, before: Self | None) -> Iterable[str]:
+        """Which of `Options.events` this write is, besides created and updated."""
+        return ()
+
+
+Method = TypeVar("Method", bound=Callable[..., Any])
+
+
+def action(name: str = "", *, rights: str = "write", **body: Field) -> Callable[[Method], Method]:
+    """Declare a method as an action: `def approve(self, work, **members)`. `body` gives the members its body takes."""
+
+    def mark(method: Method) -> Method:
+        for key, value in body.items():
+            value.name = key
+        doc = (method.__doc__ or "").strip()
+        method.__dict__["action"] = Action(name or method.__name__.replace("_", "-"), method, body, rights, doc)
+        return method
+
+    return mark
+
+
+def _action(value: Any) -> Action | None:
+    found = getattr(value, "action", None)
+    return found if isinstance(found, Action) else None

@@ -1,0 +1,137 @@
+"""Fields that hold more than one scalar: value objects (an address), lists and maps."""
+
+from typing import Any, ClassVar
+
+from truweel.schema.body import Report
+from truweel.schema.fields import Field
+
+__all__ = ["List", "Map", "Value", "ValueObject"]
+
+
+class ValueObject:
+    """Base of the value objects: a class of fields, no identity of its own. On the wire every member is present."""
+
+    members: ClassVar[dict[str, Field]] = {}
+
+    def __init_subclass__(cls) -> None:
+        cls.members = dict(cls.members) | {k: v for k, v in vars(cls).items() if isinstance(v, Field)}
+
+
+class Value(Field):
+    """One value object; its Python value is a dict of the members' Python values."""
+
+    def __init__(self, kind: type[ValueObject], **options: Any) -> None:
+        super().__init__(**options)
+        self.kind = kind
+
+    def read(self, value: Any, path: str, report: Report) -> Any:
+        if value is None:
+            return None
+        if type(value) is not dict:
+            report.fault(path, "must be an object")
+            return None
+        members = self.kind.members
+        for name in value:
+            if name not in members:
+                report.ignore(f"{path}.{name}", tuple(members))
+        return {name: field.read(value.get(name), f"{path}.{name}", report) for name, field in members.items()}
+
+    def load(self, value: Any) -> Any:
+        return {name: _load(field, value.get(name)) for name, field in self.kind.members.items()}
+
+    def restore(self, value: Any) -> Any:
+        return {name: _restore(field, value.get(name)) for name, field in self.kind.members.items()}
+
+    def dump(self, value: Any) -> Any:
+        return {name: _dump(field, value.get(name)) for name, field in self.kind.members.items()}
+
+    def schema(self) -> dict[str, Any]:
+        return {"$ref": f"#/components/schemas/{self.kind.__name__}"}
+
+
+class List(Field):
+    """A list of scalars, `List(Text())`; empty when absent. JSON Patch may append to it in the short form (design §6)."""
+
+    max_items = 1000
+
+    def __init__(self, of: Field, **options: Any) -> None:
+        super().__init__(default=list, **options)
+        self.of = of
+
+    def read(self, value: Any, path: str, report: Report) -> Any:
+        if value is None:
+            return []
+        if type(value) is not list:
+            report.fault(path, "must be an array")
+            return []
+        if len(value) > self.max_items:
+            report.fault(path, f"must have at most {self.max_items} items, not {len(value)}")
+            return []
+        items = []
+        for index, item in enumerate(value):
+            if item is None:
+                report.fault(f"{path}[{index}]", "must not be null")
+            else:
+                items.append(self.of.read(item, f"{path}[{index}]", report))
+        return items
+
+    def load(self, value: Any) -> Any:
+        return [self.of.load(item) for item in value]
+
+    def restore(self, value: Any) -> Any:
+        return [self.of.restore(item) for item in value]
+
+    def dump(self, value: Any) -> Any:
+        return [self.of.dump(item) for item in value]
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "array", "items": self.of.schema(), "maxItems": self.max_items}
+
+
+class Map(Field):
+    """An object with keys of one's own and values of one kind: `Map(Choice("read", "write"))`; empty when absent."""
+
+    max_items = 1000
+    max_key = 120
+
+    def __init__(self, of: Field, **options: Any) -> None:
+        super().__init__(default=dict, **options)
+        self.of = of
+
+    def read(self, value: Any, path: str, report: Report) -> Any:
+        if value is None:
+            return {}
+        if type(value) is not dict:
+            report.fault(path, "must be an object")
+            return {}
+        if len(value) > self.max_items:
+            report.fault(path, f"must have at most {self.max_items} members, not {len(value)}")
+            return {}
+        found = {}
+        for key, item in value.items():
+            if len(key) > self.max_key:
+                report.fault(path, f"a key must be at most {self.max_key} characters, not {len(key)}")
+            elif (read := self.of.read(item, f"{path}.{key}", report)) is not None:
+                found[key] = read
+        return found
+
+    def load(self, value: Any) -> Any:
+        return {key: self.of.load(item) for key, item in value.items()}
+
+    def dump(self, value: Any) -> Any:
+        return {key: self.of.dump(item) for key, item in value.items()}
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "object", "additionalProperties": self.of.schema(), "maxProperties": self.max_items}
+
+
+def _load(field: Field, value: Any) -> Any:
+    return None if value is None else field.load(value)
+
+
+def _restore(field: Field, value: Any) -> Any:
+    return None if value is None else field.restore(value)
+
+
+def _dump(field: Field, value: Any) -> Any:
+    return None if value is None else field.dump(value)

@@ -1,0 +1,34 @@
+"""What a rule may ask of the transaction it runs in. The engine implements it; declarations see only this."""
+
+from typing import Any, Protocol
+
+from truweel.schema.resource import Resource
+
+__all__ = ["Work"]
+
+
+class Work(Protocol):
+    """The transaction of one request, as `Resource.compute`, `check` and actions see it."""
+
+    @property
+    def now(self) -> int:
+        """The instant of this write, milliseconds; the same for all its parts."""
+
+    @property
+    def user_id(self) -> int:
+        """The user who writes."""
+
+    def find(self, path: str, id: int | None) -> Any:
+        """The live or deleted record `id` of the collection at `path`, or None; read once a transaction."""
+
+    def first(self, path: str, **equal: Any) -> Any:
+        """The live record with the smallest id whose filterable members equal these, or None."""
+
+    def select(self, path: str, **equal: Any) -> list[Any]:
+        """All live records whose filterable members equal these, ordered by id."""
+
+    def save(self, path: str, id: int | None, **members: Any) -> Resource:
+        """Create (`id` None) or change a record of another collection: checked, with history and events, in this transaction."""
+
+    def publish(self, event: str, record: Resource) -> None:
+        """An event about `record` besides the ones that its write makes."""

@@ -1,0 +1,78 @@
+"""The one small protocol behind which both databases stand.
+
+Work on the database is a plain function of a `Reader` or a `Writer`; the database decides on which thread and connection it runs.
+Statements are written once, with `?` for a parameter, and hold on SQLite and PostgreSQL alike.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Protocol, TypeVar
+
+__all__ = ["Database", "Reader", "Row", "Unique", "Violation", "Writer"]
+
+T = TypeVar("T")
+Row = tuple[Any, ...]
+
+
+class Violation(Exception):
+    """A foreign key that a race broke: what a statement referred to isn't there (any more)."""
+
+
+class Unique(Violation):
+    """A unique key that holds this value already; `constraint` is its name where the database tells it."""
+
+    def __init__(self, message: str, constraint: str = "") -> None:
+        super().__init__(message)
+        self.constraint = constraint
+
+
+class Reader(Protocol):
+    """A connection that can only read. `statements` counts what was sent, for the log and for tests."""
+
+    dialect: str
+    statements: int
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
+        """Every row of the answer."""
+
+    def row(self, sql: str, parameters: Sequence[Any] = ()) -> Row | None:
+        """The first row of the answer, or None."""
+
+
+class Writer(Reader, Protocol):
+    """A connection inside a transaction that commits when the work returns and rolls back when it raises."""
+
+    for_update: str
+    """What ends a SELECT that locks its rows: ` FOR UPDATE`, or nothing where there is one writer anyway."""
+    shard: int
+    """A small number that differs between connections that write at once, for counters without one hot row."""
+
+    def execute(self, sql: str, parameters: Sequence[Any] = ()) -> int:
+        """Run a statement; the number of rows it changed."""
+
+    def many(self, sql: str, parameters: Iterable[Sequence[Any]]) -> None:
+        """Run a statement once for each of `parameters`."""
+
+    def ids(self, table: str, count: int = 1) -> list[int]:
+        """The next `count` ids of `table`, ascending; never given twice, gaps allowed."""
+
+
+class Database(Protocol):
+    """SQLite in a file, or PostgreSQL."""
+
+    dialect: str
+    single_process: bool
+
+    async def read(self, work: Callable[[Reader], T], *, snapshot: bool = True, replica: bool = False) -> T:
+        """Run `work` on a reader; with `snapshot` all its statements see one state where that costs nothing extra."""
+
+    async def write(self, work: Callable[[Writer], T]) -> T:
+        """Run `work` in a transaction of its own and answer only after it is durable. It may run again after a conflict."""
+
+    def read_now(self, work: Callable[[Reader], T]) -> T:
+        """`read`, for callers without an event loop."""
+
+    def write_now(self, work: Callable[[Writer], T]) -> T:
+        """`write`, for callers without an event loop."""
+
+    def close(self) -> None:
+        """Finish what is queued and let go of the connections."""

@@ -1,0 +1,232 @@
+"""The only writes on collection tables: the document, its projections, links, extra values, text index and counts, in one go.
+
+`load` reads records back as `Resource` instances for a write to work on; what answers a GET never passes here.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from truweel.schema.collection import Collection
+from truweel.schema.document import decode, encode, encode_label
+from truweel.schema.extra import Definition
+from truweel.schema.fields import fold
+from truweel.schema.resource import Resource
+from truweel.storage.database import Reader, Writer
+from truweel.storage.tables import EMPTY, shape, text_columns
+
+__all__ = ["SEGMENT", "Saved", "children", "find", "insert", "load", "projections", "update"]
+
+SEGMENT = 4096
+"""Live records are counted in segments of this many ids; a list finds its offset by them."""
+SEARCHED = 2000
+
+_ENGINE = ("version", "created_at", "updated_at", "archived_at", "locked_at", "deleted_at")
+_ATTRIBUTES = ("version", "createdAt", "updatedAt", "archivedAt", "lockedAt", "deletedAt")
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What was written: the bytes that history and events keep."""
+
+    document: bytes
+    label: bytes
+
+
+class _Statements:
+    """The SQL of one collection, put together once."""
+
+    def __init__(self, collection: Collection) -> None:
+        self.table = f'"{collection.table}"'
+        self.shape = shape(collection)
+        self.columns = tuple(collection.columns.items())
+        self.texts = text_columns(collection)
+        child = ("parent_id", "position") if collection.parent else ()
+        searched = ("search",) if collection.searched else ()
+        self.names = (*_ENGINE, "shape", *child, *(n for n, _ in self.columns), *searched, "label", "document")
+        quoted = [f'"{name}"' for name in self.names]
+        self.insert = (
+            f"INSERT INTO {self.table} (tenant_id, id, {', '.join(quoted)}) VALUES (?, ?{', ?' * len(quoted)})"
+        )
+        self.update = f"UPDATE {self.table} SET {', '.join(f'{n} = ?' for n in quoted)} WHERE tenant_id = ? AND id = ?"
+        place = ", parent_id, position" if collection.parent else ", NULL, 0"
+        self.load = f"SELECT id, document, {', '.join(_ENGINE)}{place} FROM {self.table} WHERE tenant_id = ?"
+        self.counted = not collection.parent or collection.options.root
+        index = f'"{collection.table}_text"'
+        texts = ", ".join(f'"{t}"' for t in self.texts)
+        marks = ", ?" * len(self.texts)
+        self.index = f"INSERT INTO {index} (rowid, {texts}) VALUES (?{marks})"
+        self.unindex = f"INSERT INTO {index} ({index}, rowid, {texts}) VALUES ('delete', ?{marks})"
+        self.links = tuple(
+            (name, f'DELETE FROM "{collection.table}_{name}" WHERE tenant_id = ? AND owner_id = ?',
+             f'INSERT INTO "{collection.table}_{name}" (tenant_id, owner_id, position, target_id) VALUES (?, ?, ?, ?)')
+            for name in collection.links
+        )  # fmt: skip
+
+
+@lru_cache(512)
+def _statements(collection: Collection) -> _Statements:
+    return _Statements(collection)
+
+
+# Reading back
+
+
+def load(reader: Reader, collection: Collection, tenant: int, id: int, *, lock: str = "") -> Resource | None:
+    """The record `id`, deleted or not, or None; `lock` is the writer's `for_update`."""
+    row = reader.row(f"{_statements(collection).load} AND id = ?{lock}", (tenant, id))
+    return _record(collection, row) if row else None
+
+
+def find(reader: Reader, collection: Collection, tenant: int, ids: Iterable[int]) -> dict[int, Resource]:
+    """Those of the records `ids` that exist, deleted or not."""
+    wanted = list(ids)
+    if not wanted:
+        return {}
+    marks = ", ".join("?" * len(wanted))
+    rows = reader.rows(f"{_statements(collection).load} AND id IN ({marks})", (tenant, *wanted))
+    return {row[0]: _record(collection, row) for row in rows}
+
+
+def children(reader: Reader, collection: Collection, tenant: int, parent: int) -> list[Resource]:
+    """The live children of `parent` in the child collection, in order."""
+    sql = f"{_statements(collection).load} AND parent_id = ? AND deleted_at IS NULL ORDER BY position, id"
+    return [_record(collection, row) for row in reader.rows(sql, (tenant, parent))]
+
+
+def select(
+    reader: Reader, collection: Collection, tenant: int, equal: Mapping[str, Any], limit: int | None = None
+) -> list[Resource]:
+    """The live records whose columns equal `equal` (Python values), ordered by id."""
+    where = [f'"{name}" = ?' for name in equal]
+    values = [collection.columns[name].project(value) for name, value in equal.items()]
+    sql = f"{_statements(collection).load} AND deleted_at IS NULL{''.join(' AND ' + w for w in where)} ORDER BY id"
+    return [_record(collection, row) for row in reader.rows(sql + (f" LIMIT {limit:d}" if limit else ""), (tenant, *values))]
+
+
+def _record(collection: Collection, row: Sequence[Any]) -> Resource:
+    engine = dict(zip(_ATTRIBUTES, row[2:8], strict=True))
+    if collection.parent:
+        engine |= {"owner": row[8], "place": row[9]}
+    return decode(collection, row[1], **engine)
+
+
+# Writing
+
+
+def projections(collection: Collection, record: Resource) -> list[Any]:
+    """The values of every column of `record` but tenant, id, label and document, in the order of the table."""
+    values = record.__dict__
+    found = [values[name] for name in _ATTRIBUTES]
+    found.append(_statements(collection).shape)
+    if collection.parent:
+        found += (values["owner"], values["place"])
+    for name, field in collection.columns.items():
+        value = values.get(name)
+        found.append(EMPTY[str(field.column)] if value is None else field.project(value))
+    if collection.searched:
+        found.append(_searched(collection, values))
+    return found
+
+
+def _searched(collection: Collection, values: Mapping[str, Any]) -> str:
+    words = (values.get(name) for name in collection.searched)
+    return "\n".join(fold(str(word)) for word in words if word is not None)[:SEARCHED]
+
+
+def insert(
+    writer: Writer, collection: Collection, tenant: int, record: Resource, extra: Mapping[str, Definition]
+) -> Saved:
+    """Write a new record."""
+    statements = _statements(collection)
+    saved = Saved(encode(collection, record), encode_label(record))
+    row = projections(collection, record)
+    writer.execute(statements.insert, (tenant, record.id, *row, saved.label, saved.document))
+    if statements.texts and writer.dialect == "sqlite":
+        writer.execute(statements.index, (record.id, *_texts(statements, row)))
+    _links(writer, statements, tenant, record, None)
+    if record.extraFields:
+        _extra(writer, collection, tenant, record, None, extra)
+    if statements.counted:
+        _count(writer, collection, tenant, record.id, 1)
+    return saved
+
+
+def update(
+    writer: Writer,
+    collection: Collection,
+    tenant: int,
+    before: Resource,
+    record: Resource,
+    extra: Mapping[str, Definition],
+) -> Saved:
+    """Write a record over `before`, which is what the row holds now."""
+    statements = _statements(collection)
+    saved = Saved(encode(collection, record), encode_label(record))
+    row = projections(collection, record)
+    writer.execute(statements.update, (*row, saved.label, saved.document, tenant, record.id))
+    if statements.texts and writer.dialect == "sqlite":
+        old, new = _texts(statements, projections(collection, before)), _texts(statements, row)
+        if old != new:
+            writer.execute(statements.unindex, (record.id, *old))
+            writer.execute(statements.index, (record.id, *new))
+    _links(writer, statements, tenant, record, before)
+    if record.extraFields != before.extraFields:
+        _extra(writer, collection, tenant, record, before, extra)
+    if statements.counted and (step := _live(record) - _live(before)):
+        _count(writer, collection, tenant, record.id, step)
+    return saved
+
+
+def _live(record: Resource) -> int:
+    return int(record.deletedAt is None and record.archivedAt is None)
+
+
+def _texts(statements: _Statements, row: Sequence[Any]) -> list[Any]:
+    at = {name: index for index, name in enumerate(statements.names)}
+    return [row[at[name]] for name in statements.texts]
+
+
+def _links(writer: Writer, statements: _Statements, tenant: int, record: Resource, before: Resource | None) -> None:
+    for name, delete, insert_ in statements.links:
+        targets = record.__dict__.get(name) or []
+        if before is not None:
+            if targets == (before.__dict__.get(name) or []):
+                continue
+            writer.execute(delete, (tenant, record.id))
+        if targets:
+            writer.many(insert_, [(tenant, record.id, at, target) for at, target in enumerate(targets)])
+
+
+def _extra(
+    writer: Writer,
+    collection: Collection,
+    tenant: int,
+    record: Resource,
+    before: Resource | None,
+    definitions: Mapping[str, Definition],
+) -> None:
+    if before is not None and before.extraFields:
+        sql = "DELETE FROM extra_value WHERE tenant_id = ? AND collection = ? AND record_id = ?"
+        writer.execute(sql, (tenant, collection.key, record.id))
+    rows = []
+    for name, wire in record.extraFields.items():
+        definition = definitions.get(name)
+        value = wire.get(definition.key) if definition else None
+        if definition is not None and value is not None:
+            column = definition.field.column
+            projected = definition.field.project(value)
+            text, number = (projected, None) if column == "text" else (None, float(projected))
+            rows.append((tenant, collection.key, definition.id, record.id, text, number))
+    if rows:
+        sql = "INSERT INTO extra_value (tenant_id, collection, field_id, record_id, text, number) VALUES (?, ?, ?, ?, ?, ?)"
+        writer.many(sql, rows)
+
+
+def _count(writer: Writer, collection: Collection, tenant: int, id: int, step: int) -> None:
+    writer.execute(
+        "INSERT INTO segment (tenant_id, collection, segment, shard, live) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (tenant_id, collection, segment, shard) DO UPDATE SET live = segment.live + excluded.live",
+        (tenant, collection.key, id // SEGMENT, writer.shard, step),
+    )

@@ -1,0 +1,227 @@
+"""SQLite: one writer thread that commits in groups, and readers that can only read.
+
+A request's work is a savepoint in the writer's open transaction; everything that queued up while the last commit reached the disk goes into the
+next one, so that many callers share one fsync, and nobody is answered before it. Short reads run right on the event loop's thread, where handing
+them to another would cost more than they do; one that passes `INLINE` seconds is broken off and run again on a thread.
+"""
+
+import asyncio
+import queue
+import sqlite3
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, TypeVar
+
+from truweel import clock
+from truweel.storage.database import Database, Reader, Row, Unique, Violation, Writer
+
+__all__ = ["Sqlite"]
+
+T = TypeVar("T")
+INLINE = 0.004
+GROUP = 128
+READERS = 2
+STATEMENTS = 512
+CHECK_EVERY = 2000
+
+_PRAGMAS = (
+    "PRAGMA busy_timeout = 5000",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA cache_size = -24000",
+    "PRAGMA temp_store = MEMORY",
+)
+
+
+class _TooSlow(Exception):
+    """A read on the event loop's thread took longer than it may."""
+
+
+class _Connection:
+    """One connection; as a `Reader` it is opened read-only, as a `Writer` it belongs to the writer thread."""
+
+    dialect = "sqlite"
+    for_update = ""
+    shard = 0
+
+    def __init__(self, path: Path, *, read_only: bool) -> None:
+        mode = "ro" if read_only else "rwc"
+        self.raw = sqlite3.connect(
+            f"file:{path}?mode={mode}",
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+            cached_statements=STATEMENTS,
+        )
+        self.statements = 0
+        for pragma in _PRAGMAS:
+            self.raw.execute(pragma)
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
+        self.statements += 1
+        return self.raw.execute(sql, parameters).fetchall()
+
+    def row(self, sql: str, parameters: Sequence[Any] = ()) -> Row | None:
+        self.statements += 1
+        found: Row | None = self.raw.execute(sql, parameters).fetchone()
+        return found
+
+    def execute(self, sql: str, parameters: Sequence[Any] = ()) -> int:
+        self.statements += 1
+        return self.raw.execute(sql, parameters).rowcount
+
+    def many(self, sql: str, parameters: Iterable[Sequence[Any]]) -> None:
+        self.statements += 1
+        self.raw.executemany(sql, parameters)
+
+    def ids(self, table: str, count: int = 1) -> list[int]:
+        last = self.row(
+            "INSERT INTO sequence (name, last) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET last = last + ? RETURNING last",
+            (table, count, count),
+        )
+        assert last is not None
+        return list(range(last[0] - count + 1, last[0] + 1))
+
+
+class Sqlite(Database):
+    """The database in the file `path`."""
+
+    dialect = "sqlite"
+    single_process = True
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._writer = _Connection(path, read_only=False)
+        self._writer.raw.execute("PRAGMA journal_mode = WAL")
+        self._writer.raw.execute("PRAGMA synchronous = FULL")
+        self._inline = _Connection(path, read_only=True)
+        self._deadline = 0.0
+        self._inline.raw.set_progress_handler(self._late, CHECK_EVERY)
+        self._inline_lock = threading.Lock()
+        self._local = threading.local()
+        self._pool = ThreadPoolExecutor(READERS, thread_name_prefix="sqlite-reader")
+        self._jobs: queue.SimpleQueue[tuple[Callable[[Writer], Any], Future[Any]] | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._write_forever, name="sqlite-writer", daemon=True)
+        self._thread.start()
+
+    # Reading
+
+    async def read(self, work: Callable[[Reader], T], *, snapshot: bool = True, replica: bool = False) -> T:
+        try:
+            return self._read_inline(work, snapshot)
+        except _TooSlow:
+            return await asyncio.get_running_loop().run_in_executor(self._pool, self._read_threaded, work)
+
+    def read_now(self, work: Callable[[Reader], T]) -> T:
+        return self._pool.submit(self._read_threaded, work).result()
+
+    def _late(self) -> int:
+        return int(clock.monotonic() > self._deadline)
+
+    def _read_inline(self, work: Callable[[Reader], T], snapshot: bool) -> T:
+        self._deadline = clock.monotonic() + INLINE
+        connection = self._inline
+        try:
+            if not snapshot:
+                return work(connection)
+            connection.raw.execute("BEGIN")
+            try:
+                return work(connection)
+            finally:
+                if connection.raw.in_transaction:
+                    self._deadline += 1
+                    connection.raw.execute("COMMIT")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+                raise _TooSlow from None
+            raise
+
+    def _read_threaded(self, work: Callable[[Reader], T]) -> T:
+        connection: _Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = self._local.connection = _Connection(self.path, read_only=True)
+        connection.raw.execute("BEGIN")
+        try:
+            return work(connection)
+        finally:
+            connection.raw.execute("COMMIT")
+
+    # Writing
+
+    async def write(self, work: Callable[[Writer], T]) -> T:
+        return await asyncio.wrap_future(self._submit(work))
+
+    def write_now(self, work: Callable[[Writer], T]) -> T:
+        return self._submit(work).result()
+
+    def _submit(self, work: Callable[[Writer], T]) -> Future[T]:
+        future: Future[T] = Future()
+        self._jobs.put((work, future))
+        return future
+
+    def close(self) -> None:
+        self._jobs.put(None)
+        self._thread.join()
+        self._pool.shutdown()
+        self._inline.raw.close()
+        self._writer.raw.close()
+
+    def queued(self) -> int:
+        """How many writes wait for the writer."""
+        return self._jobs.qsize()
+
+    def _write_forever(self) -> None:
+        going = True
+        while going:
+            group = []
+            job = self._jobs.get()
+            while job is not None:
+                group.append(job)
+                if len(group) == GROUP or self._jobs.empty():
+                    break
+                job = self._jobs.get()
+            going = job is not None
+            if group:
+                self._commit(group)
+
+    def _commit(self, group: list[tuple[Callable[[Writer], Any], Future[Any]]]) -> None:
+        execute = self._writer.raw.execute
+        done: list[tuple[Future[Any], Any, BaseException | None]] = []
+        try:
+            execute("BEGIN IMMEDIATE")
+            for work, future in group:
+                if future.set_running_or_notify_cancel():
+                    done.append((future, *self._savepoint(work)))
+            execute("COMMIT")
+        except BaseException as error:
+            if self._writer.raw.in_transaction:
+                execute("ROLLBACK")
+            done = [(future, None, error) for _, future in group if not future.cancelled()]
+        for future, result, failure in done:
+            if failure is None:
+                future.set_result(result)
+            else:
+                future.set_exception(failure)
+
+    def _savepoint(self, work: Callable[[Writer], Any]) -> tuple[Any, BaseException | None]:
+        execute = self._writer.raw.execute
+        execute("SAVEPOINT request")
+        try:
+            result = work(self._writer)
+        except sqlite3.IntegrityError as error:
+            execute("ROLLBACK TO request")
+            execute("RELEASE request")
+            return None, _violation(error)
+        except Exception as error:
+            execute("ROLLBACK TO request")
+            execute("RELEASE request")
+            return None, error
+        execute("RELEASE request")
+        return result, None
+
+
+def _violation(error: sqlite3.IntegrityError) -> Violation:
+    if error.sqlite_errorcode in (sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY):
+        return Unique(str(error))
+    return Violation(str(error))

@@ -1,0 +1,183 @@
+"""Every table: one for each collection, made from its declaration, and the engine's own. SQLAlchemy knows them for DDL and migrations only.
+
+A collection's typed columns are projections of its document. Except references they are never NULL: a member without a value has the smallest
+value of its type (`EMPTY`), so that both databases sort it first, and a key of the last row is enough to go on after it.
+"""
+
+import zlib
+from functools import cache
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Float,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    SmallInteger,
+    Table,
+)
+from sqlalchemy.types import TypeEngine
+
+from truweel.schema.collection import Collection
+from truweel.schema.registry import Registry
+from truweel.storage.system import text_type, where
+from truweel.storage.system import tables as system
+
+__all__ = ["EMPTY", "derived", "metadata", "shape"]
+
+EMPTY: dict[str, Any] = {
+    "text": "",
+    "integer": -(2**63) + 1,
+    "number": float("-inf"),
+    "boolean": -1,
+    "instant": -(2**63) + 1,
+    "reference": None,
+}
+_TYPES: dict[str, TypeEngine[Any]] = {
+    "integer": BigInteger(),
+    "number": Float(53),
+    "boolean": SmallInteger(),
+    "instant": BigInteger(),
+    "reference": BigInteger(),
+}
+
+
+LIVE = "deleted_at IS NULL"
+"""The rows that lists show; archived ones among them are told apart by the last column of each index."""
+
+
+def metadata(registry: Registry) -> MetaData:
+    """All tables of `registry` and of the engine."""
+    found = MetaData()
+    system(found)
+    for collection in registry:
+        _collection(found, collection, registry)
+    return found
+
+
+def _collection(found: MetaData, collection: Collection, registry: Registry) -> None:
+    name = collection.table
+    columns: list[Any] = [
+        Column("tenant_id", BigInteger, nullable=False),
+        Column("id", BigInteger, nullable=False, autoincrement=False),
+        Column("version", Integer, nullable=False),
+        Column("created_at", BigInteger, nullable=False),
+        Column("updated_at", BigInteger, nullable=False),
+        Column("archived_at", BigInteger),
+        Column("locked_at", BigInteger),
+        Column("deleted_at", BigInteger),
+        Column("shape", Integer, nullable=False),
+    ]
+    if collection.parent:
+        columns += [Column("parent_id", BigInteger, nullable=False), Column("position", Integer, nullable=False)]
+    for field in collection.columns.values():
+        kind = str(field.column)
+        type_ = text_type() if kind == "text" else _TYPES[kind]
+        columns.append(Column(field.name, type_, nullable=kind == "reference"))
+    if collection.searched:
+        columns.append(Column("search", text_type(), nullable=False))
+    columns += [Column("label", LargeBinary, nullable=False), Column("document", LargeBinary, nullable=False)]
+    keys: list[Any] = [PrimaryKeyConstraint("tenant_id", "id", name=f"{name}_pk")]
+    if collection.parent:
+        keys.append(_foreign_key(name, "parent_id", collection.parent.table))
+    keys += [_foreign_key(name, ref, registry[field.target].table) for ref, field in _refs(collection)]
+    table = Table(name, found, *columns, *keys)
+    _indexes(table, collection)
+    for link in collection.links.values():
+        _link(found, collection, link.name, registry[link.target].table)
+
+
+def _refs(collection: Collection) -> list[tuple[str, Any]]:
+    return [(n, f) for n, f in collection.refs.items() if n in collection.columns]
+
+
+def _foreign_key(table: str, column: str, target: str) -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(
+        ["tenant_id", column], [f"{target}.tenant_id", f"{target}.id"], name=f"{table}_{column}_fk"
+    )
+
+
+def _indexes(table: Table, collection: Collection) -> None:
+    live = where(LIVE)
+    c = table.c
+    name = table.name
+    if collection.parent:
+        Index(f"{name}_parent", c.tenant_id, c.parent_id, c.position, c.id, c.archived_at, **live)
+    Index(f"{name}_live", c.tenant_id, c.id, c.archived_at, **live)
+    Index(f"{name}_updated", c.tenant_id, c.updated_at, c.id, c.archived_at, **live)
+    Index(f"{name}_created", c.tenant_id, c.created_at, c.id, c.archived_at, **live)
+    Index(f"{name}_deleted", c.tenant_id, c.deleted_at, c.id, **where("deleted_at IS NOT NULL"))
+    for field in collection.columns.values():
+        if field.sort or field.filters or field.search:
+            Index(f"{name}_{field.name}", c.tenant_id, c[field.name], c.id, c.archived_at, **live)
+        elif field.column == "reference":
+            Index(f"{name}_{field.name}", c.tenant_id, c[field.name], **where(f'"{field.name}" IS NOT NULL'))
+    unique = [(n,) for n, f in collection.columns.items() if f.unique] + list(collection.options.unique)
+    for names in unique:
+        given = " AND ".join(f"\"{n}\" <> ''" for n in names if collection.columns[n].column == "text")
+        condition = where("deleted_at IS NULL" + (f" AND {given}" if given else ""))
+        Index(f"{name}_{'_'.join(names)}_unique", c.tenant_id, *(c[n] for n in names), unique=True, **condition)
+
+
+def _link(found: MetaData, collection: Collection, field: str, target: str) -> None:
+    name = f"{collection.table}_{field}"
+    table = Table(
+        name,
+        found,
+        Column("tenant_id", BigInteger, nullable=False),
+        Column("owner_id", BigInteger, nullable=False),
+        Column("position", Integer, nullable=False),
+        Column("target_id", BigInteger, nullable=False),
+        PrimaryKeyConstraint("tenant_id", "owner_id", "position", name=f"{name}_pk"),
+        ForeignKeyConstraint(
+            ["tenant_id", "owner_id"],
+            [f"{collection.table}.tenant_id", f"{collection.table}.id"],
+            name=f"{name}_owner_fk",
+        ),
+        ForeignKeyConstraint(
+            ["tenant_id", "target_id"], [f"{target}.tenant_id", f"{target}.id"], name=f"{name}_target_fk"
+        ),
+    )
+    Index(f"{name}_target", table.c.tenant_id, table.c.target_id, table.c.owner_id)
+
+
+def shape(collection: Collection) -> int:
+    """A number that changes when the stored members of `collection` do: which declaration wrote a row."""
+    members = ",".join(f"{n}:{type(f).__name__}" for n, f in collection.stored.items())
+    return zlib.crc32(f"{collection.options.audit}{collection.extra}{members}".encode()) & 0x7FFFFFFF
+
+
+@cache
+def derived(registry: Registry, dialect: str) -> tuple[str, ...]:
+    """Statements, each harmless when repeated, that make what follows from the tables: id sequences and text indexes."""
+    statements: list[str] = []
+    for collection in registry:
+        texts = text_columns(collection)
+        if dialect == "postgresql":
+            statements.append(f'CREATE SEQUENCE IF NOT EXISTS "{collection.table}_id"')
+            statements += [
+                f'CREATE INDEX IF NOT EXISTS "{collection.table}_{name}_text" ON "{collection.table}" '
+                f'USING gin ("{name}" gin_trgm_ops) WHERE {LIVE}'
+                for name in texts
+            ]
+        elif texts:
+            columns = ", ".join(f'"{name}"' for name in texts)
+            statements.append(
+                f'CREATE VIRTUAL TABLE IF NOT EXISTS "{collection.table}_text" USING '
+                f"fts5({columns}, content='', tokenize='trigram case_sensitive 1')"
+            )
+    if dialect == "postgresql":
+        statements.insert(0, "CREATE EXTENSION IF NOT EXISTS pg_trgm")
+    return tuple(statements)
+
+
+@cache
+def text_columns(collection: Collection) -> tuple[str, ...]:
+    """The columns with a text index: `search`, and those with a `Contains` filter."""
+    contained = {p.field for p in collection.parameters.values() if p.operator == "contains"}
+    return (("search",) if collection.searched else ()) + tuple(n for n in collection.columns if n in contained)
