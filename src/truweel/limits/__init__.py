@@ -1,0 +1,31 @@
+"""How much a caller may ask: token bucket, daily counters, the watch on callers that won't listen.
+
+The pieces take the time as an argument, in whole milliseconds; only the limiters read a clock. Callers,
+tenants and modes are plain text here: who they are is the business of `auth`.
+"""
+
+from truweel.limits.bucket import Decision
+from truweel.limits.daily import DailyCounters, DailyDecision, DailyRow
+from truweel.limits.limiter import Limiter, MemoryLimiter, Verdict
+from truweel.limits.policy import BucketPolicy, PollingPolicy, WatchPolicy
+from truweel.limits.polling import Polling, PollingRow
+from truweel.limits.redis_limiter import RedisLimiter
+from truweel.limits.watch import Block, Watch
+
+__all__ = [
+    "Block",
+    "BucketPolicy",
+    "DailyCounters",
+    "DailyDecision",
+    "DailyRow",
+    "Decision",
+    "Limiter",
+    "MemoryLimiter",
+    "Polling",
+    "PollingPolicy",
+    "PollingRow",
+    "RedisLimiter",
+    "Verdict",
+    "Watch",
+    "WatchPolicy",
+]

@@ -1,0 +1,36 @@
+"""The token bucket, as a pure function on one integer.
+
+The integer is the moment at which the bucket will be full again, in units of 1/rate milliseconds (the
+"theoretical arrival time" of the GCRA): one token is 1000 units whatever the rate, so nothing is ever
+rounded. A new caller's is 0.
+"""
+
+from typing import NamedTuple
+
+from truweel.limits.policy import BucketPolicy
+
+TOKEN = 1_000
+NEW = 0
+
+
+class Decision(NamedTuple):
+    """`remaining` whole tokens are left; `retry_after` is 0, or whole seconds until there is one again."""
+
+    allowed: bool
+    remaining: int
+    retry_after: int
+
+
+def take(state: int, now: int, policy: BucketPolicy) -> tuple[int, Decision]:
+    """Take one token at `now` (milliseconds): the new state, and whether there was one.
+
+    A refusal costs nothing. A clock that goes back finds the bucket empty at worst, never in debt.
+    """
+    rate, burst = policy.rate, policy.burst
+    if rate == 0:
+        return state, Decision(True, burst, 0)
+    time, full = now * rate, burst * TOKEN
+    missing = min(max(state - time, 0), full) + TOKEN
+    if missing > full:
+        return time + missing - TOKEN, Decision(False, 0, -((full - missing) // (TOKEN * rate)))
+    return time + missing, Decision(True, (full - missing) // TOKEN, 0)

@@ -1,0 +1,85 @@
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from truweel.limits import BucketPolicy, Decision
+from truweel.limits.bucket import NEW, take
+
+START = 1_700_000_000_000
+
+
+def spend(policy, *moments, state=NEW):
+    decisions = []
+    for moment in moments:
+        state, decision = take(state, moment, policy)
+        decisions.append(decision)
+    return decisions
+
+
+def test_a_burst_of_twenty_then_nothing_until_the_next_fifteenth_of_a_second():
+    decisions = spend(BucketPolicy(), *[START] * 21, START + 66, START + 67, START + 67)
+
+    assert decisions[:20] == [Decision(True, left, 0) for left in range(19, -1, -1)]
+    assert decisions[20:22] == [Decision(False, 0, 1), Decision(False, 0, 1)]
+    assert decisions[22:] == [Decision(True, 0, 0), Decision(False, 0, 1)]
+
+
+def test_fifteen_a_second_for_ever_after():
+    moments = range(START, START + 100_000)
+    granted = sum(decision.allowed for decision in spend(BucketPolicy(), *moments))
+    assert granted == 20 + 15 * 100 - 1  # the last token is due in the millisecond after the last
+
+
+def test_an_idle_bucket_holds_no_more_than_the_burst():
+    decisions = spend(BucketPolicy(rate=10, burst=2), START, START + 3_600_000)
+    assert decisions == [Decision(True, 1, 0), Decision(True, 1, 0)]
+
+
+def test_no_rate_is_no_limit():
+    assert spend(BucketPolicy(rate=0), *[START] * 30) == [Decision(True, 20, 0)] * 30
+
+
+def test_a_clock_that_goes_back_finds_the_bucket_empty_at_worst():
+    state, _ = take(NEW, START, BucketPolicy())
+    decisions = spend(BucketPolicy(), START - 3_600_000, START - 3_600_000 + 67, state=state)
+    assert decisions == [Decision(False, 0, 1), Decision(True, 0, 0)]
+
+
+@pytest.mark.parametrize(("rate", "burst"), [(-1, 20), (1001, 20), (15, 0), (15, 1_000_001)])
+def test_policies_that_make_no_sense(rate, burst):
+    with pytest.raises(ValueError, match=f"not {rate} and {burst}"):
+        BucketPolicy(rate, burst)
+
+
+@given(
+    st.integers(1, 50),
+    st.integers(1, 30),
+    st.lists(st.integers(0, 400) | st.just(0), max_size=80),
+    st.sampled_from([1, START]),
+)
+def test_equals_the_formula_exactly(rate, burst, pauses, start):
+    """A level that grows by rate / 1000 tokens a millisecond up to the burst, and falls by one each time."""
+    policy, level, now, state = BucketPolicy(rate, burst), Fraction(burst), start, NEW
+    for pause in pauses:
+        now += pause
+        level = min(Fraction(burst), level + Fraction(pause * rate, 1000))
+        state, decision = take(state, now, policy)
+        assert decision.allowed == (level >= 1)
+        if level >= 1:
+            level -= 1
+            assert decision == (True, int(level), 0)
+        else:
+            seconds = (1 - level) / rate
+            assert decision == (False, 0, -int(-seconds // 1))
+
+
+@given(st.lists(st.integers(-5_000, 5_000), max_size=60))
+def test_a_jumping_clock_never_makes_it_wait_longer_than_filling_takes(jumps):
+    policy, now, state = BucketPolicy(), START, NEW
+    for jump in jumps:
+        now += jump
+        state, _ = take(state, now, policy)
+        _, decision = take(state, now + 1_334, policy)  # 20 / 15 seconds fill it
+        assert decision == (True, 19, 0)
