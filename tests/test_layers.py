@@ -23,7 +23,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"resources", "query", "patch", "storage"}),
     frozenset({"auth", "limits", "events", "files"}),
     frozenset({"operations"}),
-    frozenset({"http", "oauth", "console"}),
+    frozenset({"http", "oauth", "console", "demo"}),
     frozenset({"application"}),
     frozenset({"cli"}),
 )
