@@ -33,7 +33,7 @@ class Employee(
 
     name = Text(required=True, filter=Contains(), sort=True, search=True, doc="First name.", example="Pieter")
     surname = Text(filter=Contains(), sort=True, search=True, doc="Family name.", example="Van Robaeys")
-    email = Text(filter=True, sort=True, search=True, doc="E-mail address.", example="pieter@example.be")
+    email = Text(filter=True, sort=True, search=True, doc="E-mail address.", example="pieter@example.com")
     tel = Text(max_length=40, doc="Telephone.", example="+32 56 22 11 01")
     gsm = Text(max_length=40, doc="Mobile telephone.", example="+32 475 12 34 56")
     emergencyCall = Text(doc="Who to call in an emergency.", example="An, +32 475 65 43 21")

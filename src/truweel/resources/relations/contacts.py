@@ -12,7 +12,7 @@ class Contact(Resource):
     name = Text(sort=True, search=True, doc="First name.", example="Lieven")
     surname = Text(sort=True, search=True, doc="Family name.", example="De Smet")
     function = Text(doc="What the person does there.", example="Zaakvoerder")
-    email = Text(filter=True, search=True, doc="E-mail address.", example="lieven@example.be")
+    email = Text(filter=True, search=True, doc="E-mail address.", example="lieven@example.com")
     tel = Text(max_length=40, doc="Telephone.", example="+32 9 221 03 45")
     gsm = Text(max_length=40, doc="Mobile telephone.", example="+32 475 65 43 21")
     language = Text(max_length=10, doc="Language the person is written to in.", example="NL")

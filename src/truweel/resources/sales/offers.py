@@ -56,7 +56,7 @@ class Offer(
     clientReference = Text(
         filter=Contains(), search=True, doc="The client's own reference.", example="PO-2026-118"
     )
-    contactEmail = Text(doc="Address that the offer goes to.", example="info@example.be")
+    contactEmail = Text(doc="Address that the offer goes to.", example="info@example.com")
     projectId = Ref("projects", filter=True, doc="Project that it belongs to.")
     activeOnProject = Boolean(default=True, doc="Whether it counts in the project's post-calculation.")
     companyId = Ref("companies", filter=True, doc="Own company that makes the offer.")

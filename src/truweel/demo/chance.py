@@ -1,0 +1,44 @@
+"""Reproducible chance: the same seed draws the same company, on every machine."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from random import Random
+from typing import TypeVar
+
+__all__ = ["DAYS", "PAST", "TODAY", "Chance", "euros"]
+
+TODAY = date(2026, 3, 31)
+PAST = 730
+DAYS = [(TODAY + timedelta(days=days)).isoformat() for days in range(-PAST, 181)]
+"""Every day from two years before `TODAY` to half a year after it; `DAYS[PAST]` is `TODAY`."""
+
+Item = TypeVar("Item")
+
+
+class Chance:
+    """One stream of draws; `random.Random.random` gives the same ones for a seed in every version of Python."""
+
+    def __init__(self, seed: str) -> None:
+        self.random = Random(seed).random  # noqa: S311 - reproducible on purpose, and no secret
+
+    def below(self, bound: int) -> int:
+        """A number from 0 up to, not including, `bound`."""
+        return int(self.random() * bound)
+
+    def pick(self, items: Sequence[Item]) -> Item:
+        """One of `items`."""
+        return items[int(self.random() * len(items))]
+
+    def one_in(self, times: int) -> bool:
+        """True once in `times`."""
+        return self.random() * times < 1
+
+    def around(self, place: float) -> int:
+        """An index in `DAYS`, up to today: `place` (0 the oldest, 1 today) and three weeks to either side."""
+        return max(0, min(PAST, int(place * PAST) + self.below(43) - 21))
+
+
+def euros(cents: int) -> Decimal:
+    """`cents` as euros."""
+    return Decimal(cents) / 100

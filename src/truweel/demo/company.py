@@ -1,0 +1,52 @@
+"""The demo company, an installation firm in Waregem, as the bodies that an integrator would POST."""
+
+from collections.abc import Iterator
+
+from truweel.demo import people, trade
+from truweel.demo.bodies import Body
+from truweel.demo.catalogue import HOUR_CODES
+from truweel.demo.chance import Chance
+from truweel.demo.settings import settings
+
+__all__ = ["bodies", "count", "sizes"]
+
+
+def sizes(scale: int) -> dict[str, int]:
+    """Collection → how many records a company with `scale` clients has; the rest of it doesn't grow."""
+    return {
+        "suppliers": max(5, scale // 10),
+        "articles": max(len(HOUR_CODES) + 30, scale // 2),
+        "employee-roles": len(people.EMPLOYEE_ROLES) + 1,
+        "employees": max(12, scale // 20),
+        "users": max(5, min(200, scale // 50)),
+        "clients": scale,
+        "projects": max(4, scale // 8),
+        "offers": max(4, scale // 4),
+    }
+
+
+def count(scale: int) -> int:
+    """How many bodies there are."""
+    return sum(1 for _ in settings()) + sum(sizes(scale).values())
+
+
+def bodies(scale: int = 200, seed: int = 1) -> Iterator[Body]:
+    """The whole company with `scale` clients (at least 1), each record after those that it refers to.
+
+    The same scale and seed give the same bodies. They are made one at a time: memory doesn't grow with `scale`.
+    """
+    size = sizes(scale)
+
+    def chance(path: str) -> Chance:
+        return Chance(f"{seed} {path}")
+
+    yield from settings()
+    yield from people.suppliers(size["suppliers"], chance("suppliers"))
+    yield from trade.articles(size["articles"], size["suppliers"], chance("articles"))
+    yield from people.employee_roles()
+    office = people.office(size["users"], chance("office"))
+    yield from people.employees(size["employees"], office, chance("employees"))
+    yield from people.users(office)
+    yield from people.clients(size["clients"], size["users"], chance("clients"))
+    yield from trade.projects(size["projects"], size["clients"], size["users"], chance("projects"))
+    yield from trade.offers(size["offers"], size, chance("offers"))

@@ -1,0 +1,256 @@
+"""The people and firms around the demo company. No telephone number can ring: `00` and `400` are nobody's."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from truweel.demo import words
+from truweel.demo.bodies import Body, Key
+from truweel.demo.catalogue import HOUR_CODES
+from truweel.demo.chance import DAYS, PAST, Chance, euros
+from truweel.demo.identifiers import BANKS, enterprise_number, iban, national_number
+from truweel.demo.settings import CHANNELS, OPTIONS, ROLES, STATUSES, VAT
+
+__all__ = ["EMPLOYEE_ROLES", "address", "clients", "employee_roles", "employees", "office", "suppliers", "users"]
+
+PLAIN = str.maketrans("àâäçèéêëîïôöûüÉÈ ", "aaaceeeeiioouuEE-", "'’.&")
+VAT_OF_PEOPLE, VAT_OF_FIRMS = Key("vat-tariffs", VAT["6%"]), Key("vat-tariffs", VAT["21%"])
+REVERSE_CHARGE = Key("vat-tariffs", VAT["Verlegd"])
+EMPLOYEE_ROLES = {
+    "Installateur": (0, 5),
+    "Hulpinstallateur": (1, 5),
+    "Elektricien": (2, 5),
+    "Servicetechnieker": (3, 5),
+}
+OFFICE = "Bediende"
+
+
+def address(chance: Chance, city: words.City) -> dict[str, Any]:
+    """Somewhere in `city`; the coordinates are within a few hundred metres of its middle."""
+    shift = Decimal(chance.below(80) - 40) / 10_000
+    return {
+        "addressLine1": f"{chance.pick(words.STREETS[city.language])} {1 + chance.below(180)}",
+        "addressLine2": f"bus {1 + chance.below(12)}" if chance.one_in(9) else None,
+        "postalCode": city.postal_code,
+        "city": city.name,
+        "country": "BE",
+        "latitude": city.latitude + shift,
+        "longitude": city.longitude - shift,
+    }
+
+
+def clients(count: int, users: int, chance: Chance) -> Iterator[Body]:
+    """Two in five are people, the others firms with a VAT number and somebody to speak to."""
+    for number in range(count):
+        city = chance.pick(words.CITIES)
+        person = chance.random() < 0.4
+        name = _person(chance, city.language) if person else _firm(chance, city.language)
+        status = STATUSES["clients"][min(chance.below(12), 3) if chance.one_in(3) else 3][0]
+        members = {
+            "name": name,
+            "clientNr": f"K{number + 1:05d}",
+            "language": city.language,
+            "email": _mail("info", name, number),
+            "tel": _telephone(chance),
+            "status": status,
+            "address": address(chance, city),
+            "vatTariffId": VAT_OF_PEOPLE if person else VAT_OF_FIRMS,
+            "paymentConditionId": Key("payment-conditions", 1 if person else 2 + chance.below(2)),
+            "assignedUserId": Key("users", chance.below(users)),
+            "extraFields": _client_fields(chance, person),
+        }
+        if status == "klant":
+            members["clientSince"] = DAYS[chance.around(number / count)]
+        yield Body("clients", members if person else members | _business(chance, name, city, number))
+
+
+def _business(chance: Chance, name: str, city: words.City, number: int) -> dict[str, Any]:
+    members: dict[str, Any] = {
+        "legalForm": chance.pick(("BV", "NV", "CV") if city.language == "NL" else ("SRL", "SA", "SC")),
+        "vatIdNumber": enterprise_number(number),
+        "invoiceEmail": _mail("facturen" if city.language == "NL" else "factures", name, number),
+        "website": f"https://www.{_domain(name, number)}",
+        "contacts": [_contact(chance, city.language, name, number) for _ in range(1 + chance.below(2))],
+    }
+    if chance.one_in(5):
+        members["vatTariffId"] = REVERSE_CHARGE
+    if chance.one_in(8):
+        members["invoiceAddress"] = address(chance, chance.pick(words.CITIES))
+    return members
+
+
+def _client_fields(chance: Chance, person: bool) -> dict[str, Any]:
+    fields: dict[str, Any] = {"Contact via": {"stringValue": chance.pick(CHANNELS)}}
+    if not person:
+        fields["Kredietlimiet"] = {"decimalValue": euros(250_000 * (1 + chance.below(20)))}
+        fields["Aantal werknemers"] = {"integerValue": 1 + chance.below(120)}
+        fields["Opmerkingen facturatie"] = {"booleanValue": chance.one_in(4)}
+    if chance.one_in(3):
+        fields["Laatste bezoek"] = {"dateValue": DAYS[chance.below(PAST)]}
+    if chance.one_in(6):
+        fields["Interne nota"] = {"stringValue": "Eerst bellen.\nParkeren kan op de oprit."}
+    if chance.one_in(6):
+        fields["Sleutelcode"] = {"stringValue": f"{chance.below(10_000):04d}"}
+    if chance.one_in(10):
+        fields["Dossier"] = {"stringValue": f"https://dossiers.example/{chance.below(100_000)}"}
+    return fields
+
+
+def suppliers(count: int, chance: Chance) -> Iterator[Body]:
+    """Wholesalers and subcontractors."""
+    kinds = ("Groothandel", "Technics", "Sanitair Centrum", "Elektro", "Koeltechniek", "Onderaanneming")
+    for number in range(count):
+        city, kind, bank = chance.pick(words.CITIES), chance.pick(kinds), chance.pick(BANKS)
+        name = f"{kind} {chance.pick(words.SURNAMES[city.language])}"
+        subcontractor = kind == "Onderaanneming"
+        members = {
+            "name": name,
+            "legalForm": "NV" if city.language == "NL" else "SA",
+            "vatIdNumber": enterprise_number(1_000_000 + number),
+            "email": _mail("bestellingen", name, number),
+            "tel": _telephone(chance),
+            "website": f"https://www.{_domain(name, number)}",
+            "language": city.language,
+            "status": "inactief" if chance.one_in(15) else "actief",
+            "address": address(chance, city),
+            "iban": iban(bank, 1_000_000 + number * 37),
+            "bic": bank.bic,
+            "vatTariffId": REVERSE_CHARGE if subcontractor else VAT_OF_FIRMS,
+            "paymentConditionId": Key("payment-conditions", 2 + chance.below(2)),
+            "generalLedgerAccountId": Key("general-ledger-accounts", 1 if subcontractor else 0),
+            "contacts": [_contact(chance, city.language, name, number)],
+            "extraFields": {
+                "Ons klantnummer": {"stringValue": f"{100_000 + chance.below(900_000)}"},
+                "Franco vanaf": {"decimalValue": euros(5000 * (1 + chance.below(10)))},
+            },
+        }
+        yield Body("suppliers", members)
+
+
+def employee_roles() -> Iterator[Body]:
+    """Roles with the hour codes that they may use."""
+    for name, codes in EMPLOYEE_ROLES.items():
+        yield Body("employee-roles", {"name": name, "timeOperationIds": [Key("articles", code) for code in codes]})
+    everything = [Key("articles", number) for number in range(len(HOUR_CODES))]
+    yield Body("employee-roles", {"name": OFFICE, "timeOperationIds": everything})
+
+
+def office(count: int, chance: Chance) -> list[tuple[str, str]]:
+    """First and family name of those who work in the office, and are users."""
+    return [_names(chance, "NL") for _ in range(count)]
+
+
+def employees(count: int, office: list[tuple[str, str]], chance: Chance) -> Iterator[Body]:
+    """Those of the office first, then those on site; a few come from a subcontractor."""
+    users = len(office)
+    for number in range(count):
+        city = words.CITIES[chance.below(14)]
+        role = len(EMPLOYEE_ROLES) if number < users else chance.below(len(EMPLOYEE_ROLES))
+        birth = f"{1962 + chance.below(43)}-{1 + chance.below(12):02d}-{1 + chance.below(28):02d}"
+        first, last = office[number] if number < users else _names(chance, "NL")
+        hired = number >= users and chance.one_in(10)
+        members = {
+            "name": first,
+            "surname": last,
+            "email": _own_mail(first, last, number),
+            "gsm": _mobile(chance),
+            "status": "uit dienst" if chance.one_in(12) else "actief",
+            "employeeRoleId": Key("employee-roles", role),
+            "planningGroup": "Kantoor" if number < users else f"Ploeg {1 + number % 6}",
+            "companyId": Key("companies", number % 2),
+            "function": [*EMPLOYEE_ROLES, OFFICE][role],
+            "type": "OA" if hired else "Loondienst",
+            "employeeStatute": "Bediende" if number < users else "Arbeider",
+            "employeeSince": f"{2005 + chance.below(20)}-{1 + chance.below(12):02d}-01",
+            "birthDate": birth,
+            "insz": national_number(birth, 1 + number * 7 % 997),
+            "iban": iban(chance.pick(BANKS), 2_000_000 + number * 53),
+            "costPerHour": euros(2900 + 50 * chance.below(40)),
+            "language": "NL",
+            "address": address(chance, city),
+            "otherCertificates": ["Rijbewijs B", "Rijbewijs C"][: 1 + chance.below(2)],
+            "certificates": [_safety_course(chance, number)],
+            "extraFields": {
+                "Maat werkkledij": {"stringValue": chance.pick(OPTIONS["Maat werkkledij"])},
+                "Rijbewijs sinds": {"dateValue": f"{int(birth[:4]) + 19}-06-15"},
+                "Verlofdagen": {"integerValue": 20 + chance.below(13)},
+                "Tijd": {"stringValue": "Op tijd"},
+            },
+        }
+        yield Body("employees", members | ({"employerId": Key("suppliers", 0)} if hired else {}))
+
+
+def _safety_course(chance: Chance, number: int) -> dict[str, Any]:
+    issued = DAYS[chance.below(PAST)]
+    expires = f"{int(issued[:4]) + 10}{issued[4:8]}01"
+    return {
+        "name": "VCA basis",
+        "number": f"VCA-{number + 1:05d}",
+        "issuedDate": issued,
+        "expireDate": expires,
+    }
+
+
+def users(office: list[tuple[str, str]]) -> Iterator[Body]:
+    """A user for each in the office, with one role after another; the last role is a program's."""
+    roles = list(ROLES)
+    for number, (first, last) in enumerate(office):
+        role = number % len(roles)
+        members: dict[str, Any] = {"roleId": Key("roles", role), "language": "NL"}
+        if roles[role] == "Webshop":
+            members |= {"fullName": "Webshop", "username": f"webshop-{number + 1}", "apiOnly": True}
+            members["email"] = _own_mail("web", "shop", number)
+        else:
+            members |= {"fullName": f"{first} {last}", "username": f"{_plain(first)}-{number + 1}"}
+            members |= {"email": _own_mail(first, last, number), "employeeId": Key("employees", number)}
+        yield Body("users", members)
+
+
+def _contact(chance: Chance, language: str, firm: str, number: int) -> dict[str, Any]:
+    first, last = _names(chance, language)
+    return {
+        "name": first,
+        "surname": last,
+        "function": chance.pick(words.FUNCTIONS[language]),
+        "email": _mail(_plain(first), firm, number),
+        "gsm": _mobile(chance),
+        "language": language,
+    }
+
+
+def _names(chance: Chance, language: str) -> tuple[str, str]:
+    return chance.pick(words.FIRST_NAMES[language]), chance.pick(words.SURNAMES[language])
+
+
+def _person(chance: Chance, language: str) -> str:
+    return " ".join(_names(chance, language))
+
+
+def _firm(chance: Chance, language: str) -> str:
+    return f"{chance.pick(words.TRADES[language])} {chance.pick(words.SURNAMES[language])}"
+
+
+def _plain(text: str) -> str:
+    return text.translate(PLAIN).lower()
+
+
+def _domain(name: str, number: int) -> str:
+    return f"{_plain(name)}-{number + 1}.example"
+
+
+def _own_mail(first: str, last: str, number: int) -> str:
+    return f"{_plain(first)}.{_plain(last)}.{number + 1}@installatiebedrijf-vermeersch.example"
+
+
+def _mail(box: str, name: str, number: int) -> str:
+    return f"{box}@{_domain(name, number)}"
+
+
+def _telephone(chance: Chance) -> str:
+    digits = chance.below(10_000)
+    return f"+32 56 00 {digits // 100:02d} {digits % 100:02d}"
+
+
+def _mobile(chance: Chance) -> str:
+    digits = chance.below(1_000_000)
+    return f"+32 400 {digits // 10_000:02d} {digits // 100 % 100:02d} {digits % 100:02d}"

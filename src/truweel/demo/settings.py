@@ -1,0 +1,175 @@
+"""What the demo company has once, whatever its size: tariffs, journals, statuses, extra fields, roles …"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from truweel.demo.bodies import Body, Key
+from truweel.demo.catalogue import GROUPS
+from truweel.demo.identifiers import BANKS, enterprise_number, iban
+
+__all__ = ["ACTIVITIES", "CHANNELS", "ROLES", "STATUSES", "VAT", "settings"]
+
+VAT = {"21%": 0, "12%": 1, "6%": 2, "0%": 3, "Verlegd": 4}
+"""Name of a VAT tariff → its number among the bodies."""
+
+ACTIVITIES = ("Sanitair", "Verwarming", "Elektriciteit", "Ventilatie", "Service")
+CHANNELS = ["Aanbeveling", "Website", "Social media", "Beurs", "Architect"]
+
+STATUSES: dict[str, tuple[tuple[str, str, int | None], ...]] = {
+    "clients": (
+        ("lead", "#9e9e9e", None),
+        ("prospect", "#1976d2", None),
+        ("website prospect", "#0097a7", None),
+        ("klant", "#2e7d32", None),
+        ("inactief", "#616161", None),
+    ),
+    "suppliers": (("actief", "#2e7d32", None), ("inactief", "#616161", None)),
+    "offers": (
+        ("ontwerp", "#9e9e9e", 10),
+        ("verzonden", "#1976d2", 40),
+        ("gelezen", "#0097a7", 50),
+        ("feedback", "#f9a825", 60),
+        ("goedgekeurd", "#2e7d32", 100),
+        ("afgekeurd", "#c62828", 0),
+    ),
+    "projects": (
+        ("nieuw", "#1976d2", None),
+        ("in uitvoering", "#f9a825", None),
+        ("opgeleverd", "#2e7d32", None),
+        ("gefactureerd", "#616161", None),
+    ),
+    "employees": (
+        ("actief", "#2e7d32", None),
+        ("langdurig ziek", "#f9a825", None),
+        ("uit dienst", "#616161", None),
+    ),
+}
+"""Module → its statuses in order: word, colour and, of offers, the chance of an order in percent."""
+
+EXTRA_FIELDS: dict[str, tuple[tuple[str, str, str | None], ...]] = {
+    "clients": (
+        ("Contact via", "SELECT", None),
+        ("Opmerkingen facturatie", "CHECKBOX", "Facturatie"),
+        ("Kredietlimiet", "DECIMAL", "Facturatie"),
+        ("Aantal werknemers", "INTEGER", None),
+        ("Laatste bezoek", "DATE", None),
+        ("Dossier", "LINK", None),
+        ("Interne nota", "LONG_TEXT", None),
+        ("Sleutelcode", "TEXT", None),
+    ),
+    "suppliers": (("Ons klantnummer", "TEXT", None), ("Franco vanaf", "DECIMAL", "Levering")),
+    "offers": (
+        ("Contact via", "SELECT", None),
+        ("Premie aangevraagd", "CHECKBOX", "Uitvoering"),
+        ("Gewenste start", "DATE", "Uitvoering"),
+        ("Mededeling voorschot", "TEXT", "Facturatie"),
+        ("Motivatie", "LONG_TEXT", None),
+    ),
+    "projects": (
+        ("Werfcode", "TEXT", None),
+        ("Sleutel op kantoor", "CHECKBOX", None),
+        ("Oplevering", "DATE", "Uitvoering"),
+        ("Oppervlakte m²", "DECIMAL", "Uitvoering"),
+        ("Aantal verdiepingen", "INTEGER", "Uitvoering"),
+    ),
+    "articles": (
+        ("ProductFlow", "CHECKBOX", None),
+        ("Garantie (maanden)", "INTEGER", None),
+        ("Recupelbijdrage", "DECIMAL", "Bijdragen"),
+        ("Technische fiche", "LINK", None),
+    ),
+    "employees": (
+        ("Maat werkkledij", "SELECT", None),
+        ("Rijbewijs sinds", "DATE", None),
+        ("Verlofdagen", "INTEGER", None),
+        ("Tijd", "TEXT", None),
+    ),
+}
+"""Module → its extra fields in order: name, type, group. Every type is there."""
+
+OPTIONS = {"Contact via": CHANNELS, "Maat werkkledij": ["S", "M", "L", "XL", "XXL"]}
+
+
+def _rights(*, write: str, read: str) -> dict[str, Any]:
+    return {"rights": dict.fromkeys(write.split(), "write") | dict.fromkeys(read.split(), "read")}
+
+
+ROLES: dict[str, dict[str, Any]] = {
+    "Zaakvoerder": {"administrator": True},
+    "Verkoop": _rights(write="clients offers projects", read="articles suppliers employees settings"),
+    "Werfleiding": _rights(write="projects", read="clients offers articles employees settings"),
+    "Boekhouding": _rights(write="clients suppliers settings", read="offers projects articles"),
+    "Webshop": _rights(write="clients offers", read="articles settings"),
+}
+
+LEDGER = (
+    ("604000", "Aankopen van handelsgoederen"),
+    ("603000", "Onderaanneming"),
+    ("700000", "Verkopen van goederen"),
+    ("705000", "Diensten en werken"),
+    ("708000", "Toegekende kortingen"),
+)
+TERMS = (
+    ("Contant", 0, False),
+    ("14 dagen", 14, False),
+    ("30 dagen", 30, False),
+    ("30 dagen einde maand", 30, True),
+)
+PLACE = {"addressLine1": "Ambachtenlaan 14", "postalCode": "8790", "city": "Waregem", "country": "BE"}
+
+
+def settings() -> Iterator[Body]:
+    """All of it, each after what it refers to."""
+    for name, percentage in zip(VAT, (21, 12, 6, 0, 0), strict=True):
+        members = {"name": name, "percentage": percentage, "reverseCharge": name == "Verlegd"}
+        yield Body("vat-tariffs", members)
+    for name, days, end in TERMS:
+        yield Body("payment-conditions", {"name": name, "days": days, "endOfMonth": end})
+    for code, name in LEDGER:
+        yield Body("general-ledger-accounts", {"code": code, "name": name})
+    for name in ACTIVITIES:
+        yield Body("activities", {"name": name})
+    yield from _companies()
+    for name in ("Uit voorraad", "Rechtstreeks naar de werf"):
+        yield Body("project-supply-routes", {"name": name})
+    for module, statuses in STATUSES.items():
+        for position, (name, color, chance) in enumerate(statuses):
+            members = {"module": module, "name": name, "color": color, "position": position}
+            yield Body("statuses", members | ({} if chance is None else {"successPercentage": chance}))
+    for module, fields in EXTRA_FIELDS.items():
+        for position, (name, kind, group) in enumerate(fields):
+            members = {"module": module, "name": name, "type": kind, "group": group, "position": position}
+            yield Body("extra-fields", members | ({"options": OPTIONS[name]} if kind == "SELECT" else {}))
+    numbers = {name: number for number, (name, _) in enumerate(GROUPS)}
+    for name, parent in GROUPS:
+        yield Body("article-groups", {"name": name} | ({"parentId": _group(numbers[parent])} if parent else {}))
+    for name, role in ROLES.items():
+        yield Body("roles", {"name": name} | role)
+
+
+def _group(number: int) -> Key:
+    return Key("article-groups", number)
+
+
+def _companies() -> Iterator[Body]:
+    names = ("Installatiebedrijf Vermeersch", "Vermeersch Service")
+    for number, name in enumerate(names):
+        members: dict[str, Any] = {
+            "name": name,
+            "legalForm": "BV",
+            "vatIdNumber": enterprise_number(1_999_999 - number),
+            "email": f"info@{name.lower().replace(' ', '-')}.example",
+            "tel": f"+32 56 00 40 {number}0",
+            "website": f"https://www.{name.lower().replace(' ', '-')}.example",
+            "iban": iban(BANKS[3], 4_000_000 + number),
+            "bic": BANKS[3].bic,
+            "address": PLACE,
+        }
+        yield Body("companies", members)
+    for number, name in enumerate(names):
+        company = Key("companies", number)
+        yield Body("journals", {"name": f"Verkopen {name}", "code": f"VF{number + 1}", "companyId": company})
+        yield Body("journals", {"name": f"Aankopen {name}", "code": f"AF{number + 1}", "companyId": company})
+    for name in ("Magazijn Waregem", "Bestelwagen 1", "Bestelwagen 2"):
+        members = {"name": name, "companyId": Key("companies", 0)}
+        yield Body("stock-locations", members | ({"address": PLACE} if name.startswith("Magazijn") else {}))
