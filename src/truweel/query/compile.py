@@ -17,7 +17,21 @@ from truweel.query.model import Condition, Query, Sort
 from truweel.schema.collection import Collection
 from truweel.schema.relations import Parent
 
-__all__ = ["Extra", "Select", "after", "by_ids", "by_parents", "column", "count", "cursor", "keys", "links", "one", "page"]
+__all__ = [
+    "Extra",
+    "Select",
+    "after",
+    "by_ids",
+    "by_parents",
+    "column",
+    "count",
+    "cursor",
+    "exists",
+    "keys",
+    "links",
+    "one",
+    "page",
+]
 
 ROW = "id, label, shape, document"
 _AUDIT = {"createdAt": "created_at", "updatedAt": "updated_at", "deletedAt": "deleted_at"}
@@ -50,15 +64,21 @@ def column(collection: Collection, name: str) -> str:
     return "parent_id" if isinstance(collection.fields.get(name), Parent) else f'"{name}"'
 
 
-def one(collection: Collection, columns: Sequence[str] = ()) -> str:
-    """The statement that finds one live record: parameters tenant, id. Rows: id, label, shape, document, version, `columns`."""
-    return _one(collection, tuple(columns))
+@lru_cache(4096)
+def one(collection: Collection, columns: tuple[str, ...], *, owned: bool) -> str:
+    """One live record. Parameters tenant, id, where `owned` the parent. Rows: id, label, shape, document, version, `columns`."""
+    more = "".join(f", {column(collection, name)}" for name in columns)
+    parent = " AND parent_id = ?" if owned else ""
+    return (
+        f'SELECT {ROW}, version{more} FROM "{collection.table}" '
+        f"WHERE tenant_id = ? AND id = ? AND deleted_at IS NULL{parent}"
+    )
 
 
 @lru_cache(4096)
-def _one(collection: Collection, columns: tuple[str, ...]) -> str:
-    more = "".join(f", {column(collection, name)}" for name in columns)
-    return f'SELECT {ROW}, version{more} FROM "{collection.table}" WHERE tenant_id = ? AND id = ? AND deleted_at IS NULL'
+def exists(collection: Collection) -> str:
+    """Whether a live record is there. Parameters tenant, id."""
+    return f'SELECT 1 FROM "{collection.table}" WHERE tenant_id = ? AND id = ? AND deleted_at IS NULL'
 
 
 @lru_cache(4096)
@@ -151,7 +171,8 @@ def count(query: Query, dialect: str, tenant: int, *, parent: int | None = None,
 def _where(
     query: Query, dialect: str, tenant: int, parent: int | None, extra: Sequence[Extra]
 ) -> tuple[list[str], list[Any]]:
-    where, parameters = ["tenant_id = ?"], [tenant]
+    where = ["tenant_id = ?"]
+    parameters: list[Any] = [tenant]
     if parent is not None:
         where.append("parent_id = ?")
         parameters.append(parent)
@@ -197,7 +218,9 @@ def _text(collection: Collection, condition: Condition, dialect: str) -> tuple[s
         if len(text) < 3:
             fields = collection.searched if condition.operator == "search" else (condition.field,)
             text_fields = [f for f in fields if collection.fields[f].column == "text"]
-            found += [f"({column(collection, f)} >= ? AND {column(collection, f)} < ?)" for f in text_fields] or ["1 = 0"]
+            found += [f"({column(collection, f)} >= ? AND {column(collection, f)} < ?)" for f in text_fields] or [
+                "1 = 0"
+            ]
             parameters += [bound for _ in text_fields for bound in (text, text + "\U0010ffff")]
         elif dialect == "sqlite":
             table = f'"{collection.table}_text"'
@@ -253,10 +276,11 @@ def after(query: Query, text: str) -> list[Any]:
 
 def _typed(collection: Collection, name: str, value: Any) -> Any:
     kind = "integer" if name == "id" or name in _AUDIT else collection.fields[name].column
-    wanted: type = str if kind in ("text", "number") else int
-    if type(value) is not wanted:
-        raise BadRequest("cursor: is not one that a Link header of this server gave")
     try:
-        return float(value) if kind == "number" else value
+        if kind == "number" and isinstance(value, str):
+            return float(value)
+        if type(value) is (str if kind == "text" else int):
+            return value
     except ValueError:
-        raise BadRequest("cursor: is not one that a Link header of this server gave") from None
+        pass
+    raise BadRequest("cursor: is not one that a Link header of this server gave")

@@ -63,7 +63,7 @@ class Warning_:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A whole query. `sort` is empty for the default order, ascending id."""
+    """A whole query. `sort` is empty for the default order, ascending id; `signature` is the same for all pages of a walk."""
 
     collection: Collection
     conditions: tuple[Condition, ...] = ()
@@ -73,6 +73,7 @@ class Query:
     includes: Includes = field(default_factory=dict)
     archived: bool = False
     deleted: bool = False
+    signature: str = ""
     warnings: tuple[Warning_, ...] = ()
 
     @property

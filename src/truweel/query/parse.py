@@ -5,7 +5,17 @@ from difflib import get_close_matches
 from typing import Any
 
 from truweel.errors import Fault, Invalid
-from truweel.query.model import DEFAULT_SIZE, MAX_SIZE, Condition, ExtraCondition, Includes, Page, Query, Sort, Warning_
+from truweel.query.model import (
+    DEFAULT_SIZE,
+    MAX_SIZE,
+    Condition,
+    ExtraCondition,
+    Includes,
+    Page,
+    Query,
+    Sort,
+    Warning_,
+)
 from truweel.schema.collection import AUDIT_FIELDS, Collection
 from truweel.schema.fields import fold
 from truweel.schema.filters import Parameter
@@ -28,6 +38,7 @@ PARAMETERS = (
 )
 """The parameters that every list takes, besides its filters."""
 
+PLACES = ("page", "offset", "cursor")
 ELSEWHERE = frozenset({"database-mode", "_s"})
 MAX_INCLUDE_DEPTH = 5
 MAX_INCLUDES = 50
@@ -94,7 +105,10 @@ class _Parser:
                 name, direction = name[1:], direction or "desc"
             if name not in self.collection.sorts:
                 valid = ", ".join(self.collection.sorts)
-                self.fault("sort", f"'{name[:60]}' can't be sorted by{nearest(name, self.collection.sorts)}; these can: {valid}")
+                self.fault(
+                    "sort",
+                    f"'{name[:60]}' can't be sorted by{nearest(name, self.collection.sorts)}; these can: {valid}",
+                )
             elif direction.lower() not in ("", "asc", "desc"):
                 self.fault("sort", f"'{direction[:20]}' is no direction; write {name}:asc or {name}:desc")
             else:
@@ -155,6 +169,7 @@ def parse(registry: Registry, collection: Collection, pairs: Pairs) -> Query:
         includes(registry, collection, given.get("include", []), parser.warnings, parser.faults),
         parser.boolean(given, "includeArchived"),
         deleted,
+        "&".join(f"{name}={value}" for name, value in sorted(pairs) if name not in PLACES),
         tuple(parser.warnings),
     )
     if parser.faults:
@@ -190,7 +205,9 @@ def includes(
             relation = here.relations.get(name)
             if relation is None:
                 if name not in here.members:
-                    message = f"'{name[:60]}' is no relation of {here.key}, ignored{nearest(name, tuple(here.relations))}"
+                    message = (
+                        f"'{name[:60]}' is no relation of {here.key}, ignored{nearest(name, tuple(here.relations))}"
+                    )
                     warnings.append(Warning_("include", message))
                 break
             at = at.setdefault(name, {})

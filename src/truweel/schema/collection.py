@@ -20,8 +20,12 @@ def _audit(name: str, **options: Any) -> Instant:
 
 AUDIT_FIELDS = {
     "createdAt": _audit("createdAt", filter=Range(), sort=True, doc="When it was created."),
-    "updatedAt": _audit("updatedAt", filter=Range(), sort=True, doc="When it, or something that belongs to it, last changed."),
-    "archivedAt": _audit("archivedAt", doc="When it was archived; archived records are listed with `includeArchived=true`."),
+    "updatedAt": _audit(
+        "updatedAt", filter=Range(), sort=True, doc="When it, or something that belongs to it, last changed."
+    ),
+    "archivedAt": _audit(
+        "archivedAt", doc="When it was archived; archived records are listed with `includeArchived=true`."
+    ),
     "lockedAt": _audit("lockedAt", doc="When it was locked; a locked record refuses changes with 409."),
     "deletedAt": _audit("deletedAt", filter=Range(), doc="When it was deleted; null in every record that GET answers."),
 }
@@ -45,10 +49,12 @@ class Collection:
         self.parent = parent
         self.options: Options = resource.options
         self.path = self.options.path
-        self.key = f"{parent.key}/{self.path}" if parent else self.path
-        self.table = self.key.replace("/", "_").replace("-", "_") if not parent else _child_table(parent, self.path)
-        self.module = parent.module if parent else self.options.module
-        self.scope = parent.scope if parent else (self.options.scope or self.options.module)
+        self.key: str = f"{parent.key}/{self.path}" if parent else self.path
+        self.table: str = (
+            self.key.replace("/", "_").replace("-", "_") if not parent else _child_table(parent, self.path)
+        )
+        self.module: str = parent.module if parent else self.options.module
+        self.scope: str = parent.scope if parent else (self.options.scope or self.options.module)
         self.type = self.options.type or (self.options.event or self.path)
         self.event = self.options.event
         self.extra = self.options.extra
@@ -99,7 +105,9 @@ class Collection:
         """Member name → the collection of the children it holds."""
         by_key = {child.key: child for child in self.children.values()}
         return {
-            name: by_key[f"{self.key}/{field.child}"] for name, field in self.fields.items() if isinstance(field, Children)
+            name: by_key[f"{self.key}/{field.child}"]
+            for name, field in self.fields.items()
+            if isinstance(field, Children)
         }
 
     @cached_property
@@ -137,7 +145,11 @@ class Collection:
     def parameters(self) -> dict[str, Parameter]:
         """Query parameter → filter, the engine's own (`id`, `updatedFrom` …) included."""
         found = {p.name: p for f in self.fields.values() for flt in f.filters for p in flt.parameters(f.name)}
-        found |= {n: Parameter(n, n, "in", f"Only those with one of these in `{n}`.") for n, f in self.links.items() if f.filtered}
+        found |= {
+            n: Parameter(n, n, "in", f"Only those with one of these in `{n}`.")
+            for n, f in self.links.items()
+            if f.filtered
+        }
         for name in ("createdAt", "updatedAt"):
             found |= {p.name: p for p in Range().parameters(name)}
         found["id"] = Parameter("id", "id", "in", "Only the records with this id; repeat it for several.")

@@ -35,7 +35,9 @@ class ExtraField(Resource):
     """Base of the collection in which a tenant's definitions lie; the engine reads these members of it."""
 
     module = Text(required=True, filter=True, sort=True, max_length=64, doc="Path of the collection that carries it.")
-    name = Text(required=True, filter=True, sort=True, search=True, max_length=120, doc="Display name: its key on the wire.")
+    name = Text(
+        required=True, filter=True, sort=True, search=True, max_length=120, doc="Display name: its key on the wire."
+    )
     type = Choice(*TYPES, required=True, filter=True, doc="What it holds.")
     group = Text(max_length=120, doc="Group it stands in on the page.")
     position = Integer(default=0, sort=True, minimum=0, doc="Order within the module.")

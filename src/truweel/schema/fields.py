@@ -155,7 +155,6 @@ class Text(Field):
 
     column = "text"
     max_length = 255
-    natural = (Equals(),)
 
     def __init__(self, *, max_length: int | None = None, pattern: str | None = None, **options: Any) -> None:
         super().__init__(**options)
@@ -223,7 +222,12 @@ class Integer(Field):
         self.minimum, self.maximum = minimum, maximum
 
     def load(self, value: Any) -> int:
-        if isinstance(value, decimal.Decimal) and value.is_finite() and abs(value.adjusted()) < 20 and value == int(value):
+        if (
+            isinstance(value, decimal.Decimal)
+            and value.is_finite()
+            and abs(value.adjusted()) < 20
+            and value == int(value)
+        ):
             value = int(value)
         if type(value) is not int:
             raise ValueError("must be a whole number")

@@ -7,6 +7,7 @@ from functools import cache
 from types import ModuleType
 
 from truweel.schema.collection import Collection
+from truweel.schema.extra import ExtraField
 from truweel.schema.relations import Children, Ref, Refs
 from truweel.schema.resource import Resource
 
@@ -29,6 +30,8 @@ class Registry:
             self._check(collection)
         self.roots: dict[str, Collection] = {c.path: c for c in self if not c.parent or c.options.root}
         self.modules: tuple[str, ...] = tuple(dict.fromkeys(c.module for c in self))
+        self.extra_fields = next((c for c in self if issubclass(c.resource, ExtraField)), None)
+        """The collection in which tenants define their extra fields."""
         self.referrers: dict[str, list[tuple[Collection, str]]] = {}
         for collection in self:
             for name, field in collection.refs.items():
@@ -40,7 +43,9 @@ class Registry:
         if options.parent and parent is None:
             raise DeclarationError(f"{resource.__name__}: parent '{options.parent}' is no collection")
         if parent and parent.parent:
-            raise DeclarationError(f"{resource.__name__}: children of children are not supported ('{parent.key}' is a child)")
+            raise DeclarationError(
+                f"{resource.__name__}: children of children are not supported ('{parent.key}' is a child)"
+            )
         if not parent and not options.module:
             raise DeclarationError(f"{resource.__name__}: a collection needs a module")
         collection = Collection(resource, parent)
@@ -59,7 +64,9 @@ class Registry:
             if isinstance(field, (Ref, Refs)) and field.target not in self._by_key:
                 raise DeclarationError(f"{where}.{name}: '{field.target}' is no collection")
             if isinstance(field, Children) and field.child not in collection.children:
-                raise DeclarationError(f"{where}.{name}: no collection has path='{field.child}', parent='{collection.key}'")
+                raise DeclarationError(
+                    f"{where}.{name}: no collection has path='{field.child}', parent='{collection.key}'"
+                )
             if (field.filters or field.sort) and field.column is None and not isinstance(field, Refs):
                 raise DeclarationError(f"{where}.{name}: a {type(field).__name__} can't be filtered or sorted")
             if name in ("id", "version", "extraFields", *collection.options.audit):

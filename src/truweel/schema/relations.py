@@ -124,6 +124,6 @@ class Children(Related):
         super().__init__(required=required, doc=doc)
         self.child = child
 
-    def default(self) -> Any:
-        """On a record whose children aren't loaded."""
-        return None
+    def __get__(self, record: Any, owner: type) -> Any:
+        """On a record its children, read in the record's transaction when first asked for."""
+        return self if record is None else record.__dict__["_children"](record, self.name)

@@ -103,14 +103,16 @@ class Resource:
         return not self.__dict__.get("version")
 
     def copy(self) -> Self:
-        """A second record with the same members, to compare with after a change."""
+        """A second record with the same members, to compare with after a change. Rules replace lists, never change them."""
         twin = object.__new__(type(self))
         twin.__dict__.update(self.__dict__)
         return twin
 
     def label(self) -> str:
         """`_metadata.description`: a line in which a person recognises the record."""
-        words = (getattr(self, name, None) for name in ("logicId", "name", "title", "description") if name in self.fields)
+        words = (
+            getattr(self, name, None) for name in ("logicId", "name", "title", "description") if name in self.fields
+        )
         return " ".join(word for word in words if word)
 
     def compute(self, work: "Work") -> None:

@@ -16,7 +16,19 @@ from truweel.schema.resource import Resource
 from truweel.storage.database import Reader, Writer
 from truweel.storage.tables import EMPTY, shape, text_columns
 
-__all__ = ["SEGMENT", "Saved", "children", "find", "insert", "load", "projections", "update"]
+__all__ = [
+    "SEGMENT",
+    "Saved",
+    "children",
+    "existing",
+    "find",
+    "insert",
+    "load",
+    "projections",
+    "saved",
+    "select",
+    "update",
+]
 
 SEGMENT = 4096
 """Live records are counted in segments of this many ids; a list finds its offset by them."""
@@ -102,7 +114,9 @@ def select(
     where = [f'"{name}" = ?' for name in equal]
     values = [collection.columns[name].project(value) for name, value in equal.items()]
     sql = f"{_statements(collection).load} AND deleted_at IS NULL{''.join(' AND ' + w for w in where)} ORDER BY id"
-    return [_record(collection, row) for row in reader.rows(sql + (f" LIMIT {limit:d}" if limit else ""), (tenant, *values))]
+    return [
+        _record(collection, row) for row in reader.rows(sql + (f" LIMIT {limit:d}" if limit else ""), (tenant, *values))
+    ]
 
 
 def _record(collection: Collection, row: Sequence[Any]) -> Resource:
@@ -112,7 +126,21 @@ def _record(collection: Collection, row: Sequence[Any]) -> Resource:
     return decode(collection, row[1], **engine)
 
 
+def existing(reader: Reader, collection: Collection, tenant: int, ids: Sequence[int]) -> set[int]:
+    """Those of `ids` that are live records of the tenant."""
+    marks = ", ".join("?" * len(ids))
+    sql = (
+        f"SELECT id FROM {_statements(collection).table} WHERE tenant_id = ? AND id IN ({marks}) AND deleted_at IS NULL"
+    )
+    return {row[0] for row in reader.rows(sql, (tenant, *ids))}
+
+
 # Writing
+
+
+def saved(collection: Collection, record: Resource) -> Saved:
+    """The bytes of `record` as it is."""
+    return Saved(encode(collection, record), encode_label(record))
 
 
 def projections(collection: Collection, record: Resource) -> list[Any]:
@@ -140,9 +168,9 @@ def insert(
 ) -> Saved:
     """Write a new record."""
     statements = _statements(collection)
-    saved = Saved(encode(collection, record), encode_label(record))
+    written = saved(collection, record)
     row = projections(collection, record)
-    writer.execute(statements.insert, (tenant, record.id, *row, saved.label, saved.document))
+    writer.execute(statements.insert, (tenant, record.id, *row, written.label, written.document))
     if statements.texts and writer.dialect == "sqlite":
         writer.execute(statements.index, (record.id, *_texts(statements, row)))
     _links(writer, statements, tenant, record, None)
@@ -150,7 +178,7 @@ def insert(
         _extra(writer, collection, tenant, record, None, extra)
     if statements.counted:
         _count(writer, collection, tenant, record.id, 1)
-    return saved
+    return written
 
 
 def update(
@@ -163,9 +191,9 @@ def update(
 ) -> Saved:
     """Write a record over `before`, which is what the row holds now."""
     statements = _statements(collection)
-    saved = Saved(encode(collection, record), encode_label(record))
+    written = saved(collection, record)
     row = projections(collection, record)
-    writer.execute(statements.update, (*row, saved.label, saved.document, tenant, record.id))
+    writer.execute(statements.update, (*row, written.label, written.document, tenant, record.id))
     if statements.texts and writer.dialect == "sqlite":
         old, new = _texts(statements, projections(collection, before)), _texts(statements, row)
         if old != new:
@@ -176,7 +204,7 @@ def update(
         _extra(writer, collection, tenant, record, before, extra)
     if statements.counted and (step := _live(record) - _live(before)):
         _count(writer, collection, tenant, record.id, step)
-    return saved
+    return written
 
 
 def _live(record: Resource) -> int:

@@ -34,6 +34,7 @@ def where(condition: str) -> dict[str, Any]:
 
 def tables(found: MetaData) -> None:
     """The engine's own tables."""
+
     def col(name: str, type_: Any, null: bool = False) -> Column[Any]:
         return Column(name, type_, nullable=null, autoincrement=False)
 
@@ -151,5 +152,3 @@ def tables(found: MetaData) -> None:
         col("changed_at", BigInteger),
         key=("tenant_id", "user_id"),
     )
-
-

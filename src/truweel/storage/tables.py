@@ -25,8 +25,8 @@ from sqlalchemy.types import TypeEngine
 
 from truweel.schema.collection import Collection
 from truweel.schema.registry import Registry
-from truweel.storage.system import text_type, where
 from truweel.storage.system import tables as system
+from truweel.storage.system import text_type, where
 
 __all__ = ["EMPTY", "derived", "metadata", "shape"]
 
@@ -47,6 +47,8 @@ _TYPES: dict[str, TypeEngine[Any]] = {
 }
 
 
+NUMBERED = ("event", "tenant", "api_key")
+"""The engine's own tables with ids from a sequence."""
 LIVE = "deleted_at IS NULL"
 """The rows that lists show; archived ones among them are told apart by the last column of each index."""
 
@@ -155,7 +157,7 @@ def shape(collection: Collection) -> int:
 @cache
 def derived(registry: Registry, dialect: str) -> tuple[str, ...]:
     """Statements, each harmless when repeated, that make what follows from the tables: id sequences and text indexes."""
-    statements: list[str] = []
+    statements = [f'CREATE SEQUENCE IF NOT EXISTS "{name}_id"' for name in NUMBERED] if dialect == "postgresql" else []
     for collection in registry:
         texts = text_columns(collection)
         if dialect == "postgresql":

@@ -1,0 +1,51 @@
+"""The caller: (tenant, user, app or none), with what it may do. One identity for limits, idempotency, log and guard."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from truweel.errors import Forbidden
+
+__all__ = ["Caller"]
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Whoever made a request. `rights` maps a module to `read` or `write`; a module that is missing grants nothing.
+
+    api        authenticated by key or token, not by a session in the browser
+    limited    whether the token bucket and the daily limit apply
+    strict     unknown names are refused (a setting of the user, the app or the tenant)
+    scopes     what an OAuth token was granted, None for a caller without an app; `rights` is already cut to it
+    """
+
+    tenant_id: int
+    user_id: int
+    role: str
+    rights: Mapping[str, str] = field(default_factory=dict)
+    administrator: bool = False
+    app_id: int | None = None
+    api: bool = True
+    limited: bool = True
+    strict: bool = False
+    tenant: str = ""
+    email: str = ""
+    scopes: frozenset[str] | None = None
+
+    @property
+    def key(self) -> str:
+        """One text for this caller, the same in every process."""
+        return f"{self.tenant_id}:{self.user_id}:{self.app_id or '-'}"
+
+    def may_read(self, module: str) -> bool:
+        """Whether the role (and, for an app, the scopes) grants reading `module`."""
+        return self.administrator or module in self.rights
+
+    def may_write(self, module: str) -> bool:
+        """Whether they grant changing `module`."""
+        return self.administrator or self.rights.get(module) == "write"
+
+    def require(self, module: str, right: str) -> None:
+        """Forbidden, naming module and role, unless `right` (`read` or `write`) on `module` is granted."""
+        if not (self.may_write(module) if right == "write" else self.may_read(module)):
+            by = "The scopes of the app" if self.app_id is not None else f"The role '{self.role}'"
+            raise Forbidden(f"{by} grant no {right} right on the module '{module}'.".replace("' grant", "' grants"))

@@ -1,0 +1,118 @@
+"""A body laid onto a record. Every way of writing (POST, PUT, both patches, children in arrays) ends here, so none validates differently."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from truweel.schema import extra
+from truweel.schema.body import Report
+from truweel.schema.collection import Collection
+from truweel.schema.document import members
+from truweel.schema.extra import Definition
+from truweel.schema.relations import Parent
+from truweel.schema.resource import Resource
+
+__all__ = ["blank", "fill", "snapshot"]
+
+Definitions = Callable[[], Mapping[str, Definition]]
+
+
+def blank(collection: Collection) -> Resource:
+    """A record of `collection` with every stored member at its default."""
+    record = collection.resource.__new__(collection.resource)
+    for name, field in collection.stored.items():
+        record.__dict__[name] = field.default()
+    record.__dict__["extraFields"] = {}
+    return record
+
+
+def snapshot(collection: Collection, record: Resource) -> dict[str, Any]:
+    """The record as GET answers it without includes: what a patch is applied to. `_metadata` lacks only its link."""
+    document = members(collection, record)
+    document |= dict.fromkeys(collection.relations)
+    if "_metadata" in collection.members:
+        document["_metadata"] = {
+            "resource": f"/{collection.path}/{record.id}",
+            "resourceTypeId": collection.type,
+            "description": record.label()[:500],
+        }
+    return document
+
+
+def fill(
+    collection: Collection,
+    record: Resource,
+    body: Mapping[str, Any],
+    definitions: Definitions,
+    report: Report,
+    *,
+    prefix: str = "",
+    before: Mapping[str, Any] | None = None,
+) -> None:
+    """Set the members of `record` from the whole `body`: what it lacks gets its default (PUT and POST; a patched body lacks nothing).
+
+    `before` is the record's `snapshot`, for telling read-only members that differ. Children are left to the caller. Faults,
+    unknown names and dropped values go to `report`.
+    """
+    values = record.__dict__
+    for name, field in collection.writable.items():
+        path = prefix + name
+        if name in body:
+            known = len(report.faults)
+            value = field.read(body[name], path, report)
+            if value is None and field.required and len(report.faults) == known:
+                report.fault(path, "is required")
+        else:
+            value = field.default()
+            if value is None and field.required:
+                report.fault(path, "is required")
+        values[name] = value
+    if collection.extra:
+        given = body.get("extraFields")
+        if given != values.get("extraFields"):
+            values["extraFields"] = _extra(given, definitions, report, prefix)
+    _tell(collection, body, report, prefix, before)
+
+
+def _extra(given: Any, definitions: Definitions, report: Report, prefix: str) -> dict[str, Any]:
+    if not given and (given is None or type(given) is dict):
+        return {}
+    known = definitions()
+    inner = Report() if prefix else report
+    found = extra.read(given, known, inner)
+    if inner is not report:
+        for fault in inner.faults:
+            report.fault(prefix + fault.field, fault.message)
+        report.dropped += [(prefix + name, message) for name, message in inner.dropped]
+    return {name: known[name].wire(found[name]) for name in known if name in found}
+
+
+def _tell(
+    collection: Collection, body: Mapping[str, Any], report: Report, prefix: str, before: Mapping[str, Any] | None
+) -> None:
+    writable, read_only = collection.writable, collection.read_only
+    for name, value in body.items():
+        if name in writable or (name == "extraFields" and collection.extra) or name in collection.child_fields:
+            continue
+        if name in read_only:
+            stored = before.get(name) if before else None
+            if name != "version" and value is not None and not _same(stored, value, collection, name):
+                report.warn(prefix + name, "is set by the server; the value sent was not taken")
+        elif name not in collection.members:
+            report.ignore(prefix + name, collection.members)
+
+
+def _same(stored: Any, given: Any, collection: Collection, name: str) -> bool:
+    if isinstance(collection.fields.get(name), Parent) or name == "id":
+        return str(stored) == str(given)
+    field = collection.fields.get(name)
+    if stored is None or field is None:
+        return bool(stored == given)
+    try:
+        return bool(field.load(given) == field.restore(_plain(stored)))
+    except (ValueError, TypeError, KeyError):
+        return False
+
+
+def _plain(value: Any) -> Any:
+    """A value as `dump` gives it, without the encoder's `Raw`."""
+    return bytes(value).decode() if type(value).__name__ == "Raw" else value

@@ -1,0 +1,115 @@
+"""Rows → answers: each document completed with its tail, relations included one statement a level however many rows."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from truweel.auth.caller import Caller
+from truweel.query import compile
+from truweel.query.model import Includes, Warning_
+from truweel.schema.collection import Collection, Relation
+from truweel.schema.document import current, tail
+from truweel.schema.registry import Registry
+from truweel.storage.database import Reader, Row
+from truweel.storage.tables import shape
+
+__all__ = ["Expander", "columns_for"]
+
+BATCH = 500
+MAX_INCLUDED = 20_000
+EMPTY = {"one": b"null", "many": b"[]", "children": b"[]"}
+
+
+def columns_for(collection: Collection, includes: Includes) -> tuple[str, ...]:
+    """The reference columns that a statement has to read along so that `includes` can be followed."""
+    via = (collection.relations[name] for name in includes)
+    return tuple(dict.fromkeys(relation.via for relation in via if relation.kind == "one"))
+
+
+class Expander:
+    """Completes rows of any collection for one caller and host. `warnings` collects relations that the caller may not see."""
+
+    def __init__(self, reader: Reader, registry: Registry, caller: Caller, base: str) -> None:
+        self.reader = reader
+        self.registry = registry
+        self.caller = caller
+        self.base = base
+        self.warnings: list[Warning_] = []
+
+    def answers(
+        self, collection: Collection, rows: Sequence[Row], includes: Includes, columns: Sequence[str] = (), at: int = 4
+    ) -> list[bytes]:
+        """The whole answers for `rows` (id, label, shape, document, …), whose `columns` start at index `at`."""
+        ending = tail(collection, self.base)
+        wanted = shape(collection)
+        documents = [row[3] if row[2] == wanted else current(collection, row[3]) for row in rows]
+        if not includes:
+            plain = ending.plain
+            return [document + plain(row[0], row[1]) for document, row in zip(documents, rows, strict=True)]
+        values: list[dict[str, bytes]] = [{} for _ in rows]
+        for name, below in includes.items():
+            relation = collection.relations[name]
+            for into, found in zip(values, self._related(collection, relation, below, rows, columns, at), strict=True):
+                into[name] = found
+        return [
+            document + ending.included(row[0], row[1], value)
+            for document, row, value in zip(documents, rows, values, strict=True)
+        ]
+
+    def _related(
+        self,
+        collection: Collection,
+        relation: Relation,
+        below: Includes,
+        rows: Sequence[Row],
+        columns: Sequence[str],
+        at: int,
+    ) -> list[bytes]:
+        target = self.registry[relation.target]
+        if not self.caller.may_read(target.module):
+            message = f"'{relation.name}' is null: no read right on the module '{target.module}'"
+            self.warnings.append(Warning_("include", message))
+            return [b"null"] * len(rows)
+        if relation.kind == "one":
+            index = at + list(columns).index(relation.via)
+            found = self._by_id(target, [row[index] for row in rows], below)
+            return [found.get(row[index], b"null") for row in rows]
+        lists = self._linked if relation.kind == "many" else self._owned
+        return lists(collection, relation, target, [row[0] for row in rows], below)
+
+    def _by_id(self, target: Collection, ids: Sequence[int | None], below: Includes) -> dict[int | None, bytes]:
+        wanted = list(dict.fromkeys(id for id in ids if id is not None))
+        columns = columns_for(target, below)
+        rows: list[Row] = []
+        for start in range(0, len(wanted), BATCH):
+            some = wanted[start : start + BATCH]
+            rows += self.reader.rows(compile.by_ids(target, columns, len(some)), (self.caller.tenant_id, *some))
+        return dict(zip((row[0] for row in rows), self.answers(target, rows, below, columns), strict=True))
+
+    def _linked(
+        self, collection: Collection, relation: Relation, target: Collection, owners: list[int], below: Includes
+    ) -> list[bytes]:
+        if not owners:
+            return []
+        statement = compile.links(collection, relation.via, len(owners))
+        pairs = self.reader.rows(statement, (self.caller.tenant_id, *owners))[:MAX_INCLUDED]
+        found = self._by_id(target, [pair[1] for pair in pairs], below)
+        return _grouped(owners, [(pair[0], found[pair[1]]) for pair in pairs if pair[1] in found])
+
+    def _owned(
+        self, collection: Collection, relation: Relation, target: Collection, owners: list[int], below: Includes
+    ) -> list[bytes]:
+        if not owners:
+            return []
+        columns = columns_for(target, below)
+        statement = compile.by_parents(target, columns, len(owners))
+        rows = self.reader.rows(statement, (self.caller.tenant_id, *owners))
+        return _grouped(
+            owners, list(zip((row[-1] for row in rows), self.answers(target, rows, below, columns), strict=True))
+        )
+
+
+def _grouped(owners: Sequence[int], members: Sequence[tuple[Any, bytes]]) -> list[bytes]:
+    groups: dict[int, list[bytes]] = {owner: [] for owner in owners}
+    for owner, member in members:
+        groups[owner].append(member)
+    return [b"[" + b",".join(groups[owner]) + b"]" for owner in owners]

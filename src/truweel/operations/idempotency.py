@@ -1,0 +1,71 @@
+"""Idempotency-Key (reference [D] S-IDEM): the first successful answer to a key is kept with the write itself and given again."""
+
+import hashlib
+import json
+from collections.abc import Callable
+
+from truweel import clock
+from truweel.auth.caller import Caller
+from truweel.errors import BadRequest, Conflict, IdempotencyMismatch
+from truweel.operations.answer import Answer
+from truweel.storage.database import Writer
+
+__all__ = ["KEPT", "Flights", "fingerprint", "once"]
+
+KEPT = 24 * 60 * 60 * 1000
+MAX_KEY = 128
+
+
+def fingerprint(method: str, path: str, content_type: str, body: bytes) -> str:
+    """What makes two requests the same one."""
+    digest = hashlib.sha256(f"{method} {path} {content_type}\n".encode())
+    digest.update(body)
+    return digest.hexdigest()
+
+
+class Flights:
+    """The keys that are being worked on in this process."""
+
+    def __init__(self) -> None:
+        self._keys: set[tuple[str, str]] = set()
+
+    def take(self, caller: Caller, key: str) -> None:
+        """Conflict while another request with the key is under way; BadRequest for a key that can't be one."""
+        if not 0 < len(key) <= MAX_KEY:
+            raise BadRequest(f"Idempotency-Key: must have 1 to {MAX_KEY} characters, not {len(key)}.")
+        if (caller.key, key) in self._keys:
+            raise Conflict("Idempotency-Key: a request with this key is under way.")
+        self._keys.add((caller.key, key))
+
+    def release(self, caller: Caller, key: str) -> None:
+        """The request is answered."""
+        self._keys.discard((caller.key, key))
+
+
+def once(writer: Writer, caller: Caller, key: str, print_: str, work: Callable[[], Answer]) -> Answer:
+    """The kept answer to `key`, or that of `work`, kept in the same transaction. A refused call leaves the key free."""
+    if writer.dialect == "postgresql":
+        lock = int.from_bytes(hashlib.blake2b(f"{caller.key} {key}".encode(), digest_size=8).digest(), signed=True)
+        row = writer.row("SELECT pg_try_advisory_xact_lock(?)", (lock,))
+        if not row or not row[0]:
+            raise Conflict("Idempotency-Key: a request with this key is under way.")
+    now = clock.now()
+    kept = writer.row(
+        "SELECT fingerprint, status, headers, body FROM idempotency WHERE tenant_id = ? AND caller = ? AND key = ? AND at > ?",
+        (caller.tenant_id, caller.key, key, now - KEPT),
+    )
+    if kept is not None:
+        if kept[0] != print_:
+            raise IdempotencyMismatch("Idempotency-Key: was used for another method, path or body; use a new key.")
+        headers = json.loads(kept[2])
+        return Answer(kept[1], bytes(kept[3]), headers | {"Idempotency-Replayed": "true"}, (), headers.pop("ETag", ""))
+    answer = work()
+    headers = {**answer.headers, "ETag": answer.etag}
+    writer.execute(
+        "DELETE FROM idempotency WHERE tenant_id = ? AND caller = ? AND key = ?", (caller.tenant_id, caller.key, key)
+    )
+    writer.execute(
+        "INSERT INTO idempotency (tenant_id, caller, key, fingerprint, at, status, headers, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (caller.tenant_id, caller.key, key, print_, now, answer.status, json.dumps(headers), answer.body),
+    )
+    return answer

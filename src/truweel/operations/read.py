@@ -1,0 +1,161 @@
+"""Reading: one record, a page of records. No objects are built; the answer is the documents' own bytes."""
+
+import hashlib
+from collections.abc import Sequence
+from typing import Any
+
+from truweel.auth.caller import Caller
+from truweel.errors import Fault, Invalid, NotFound
+from truweel.operations.answer import Answer, Context
+from truweel.operations.expand import Expander, columns_for
+from truweel.operations.extra import conditions
+from truweel.operations.walk import Walk
+from truweel.query import compile
+from truweel.query.compile import Extra
+from truweel.query.model import Includes, Query, Warning_
+from truweel.schema.collection import Collection
+from truweel.schema.registry import Registry
+from truweel.storage.database import Reader
+from truweel.storage.segments import start, total
+
+__all__ = ["get", "refuse", "search"]
+
+SPARSE = 10
+"""A filter that leaves less than one in this many records is followed by its own index and sorted afterwards."""
+
+
+def refuse(caller: Caller, context: Context, warnings: Sequence[Warning_]) -> None:
+    """In strict handling a warning is a refusal (design §6)."""
+    if warnings and (context.strict or caller.strict):
+        raise Invalid([Fault(w.name, w.message.replace(", ignored", "")) for w in warnings])
+
+
+def get(
+    reader: Reader,
+    registry: Registry,
+    caller: Caller,
+    context: Context,
+    collection: Collection,
+    id: int,
+    *,
+    parent: int | None = None,
+    includes: Includes | None = None,
+    warnings: Sequence[Warning_] = (),
+) -> Answer:
+    """The live record `id` (a child: of `parent`), with `includes`. NotFound, Forbidden."""
+    caller.require(collection.module, "read")
+    columns = columns_for(collection, includes) if includes else ()
+    statement = compile.one(collection, columns, owned=parent is not None)
+    row = reader.row(statement, (caller.tenant_id, id) if parent is None else (caller.tenant_id, id, parent))
+    if row is None:
+        raise NotFound(f"{collection.path} has no record with id {id}.")
+    expander = Expander(reader, registry, caller, context.base)
+    body = expander.answers(collection, [row], includes or {}, columns, at=5)[0]
+    told = (*warnings, *expander.warnings)
+    refuse(caller, context, told)
+    return Answer(200, body, etag=f'"{row[4]}-{_hash(body)}"' if includes else f'"{row[4]}"', warnings=told)
+
+
+def search(
+    reader: Reader,
+    registry: Registry,
+    caller: Caller,
+    context: Context,
+    query: Query,
+    walk: Walk,
+    *,
+    parent: int | None = None,
+) -> Answer:
+    """A page of records: the envelope, or a bare array where the declaration says so. `headers["next"]` is the next cursor."""
+    collection, tenant, page = query.collection, caller.tenant_id, query.page
+    caller.require(collection.module, "read")
+    if parent is not None and reader.row(compile.exists(collection.root), (tenant, parent)) is None:
+        raise NotFound(f"{collection.root.path} has no record with id {parent}.")
+    extra = conditions(reader, registry, tenant, collection, query.extra)
+    counter = _Counter(reader, query, tenant, parent, extra)
+    after, first, skip = _position(reader, query, caller, walk, counter)
+    columns = columns_for(collection, query.includes)
+    select = compile.page(
+        query, reader.dialect, tenant, columns=columns, parent=parent, extra=extra,
+        after=after, start=first, offset=skip, sparse=counter.sparse(),
+    )  # fmt: skip
+    rows = reader.rows(select.sql, select.parameters)
+    order = len(compile.keys(query))
+    expander = Expander(reader, registry, caller, context.base)
+    items = expander.answers(collection, rows, query.includes, columns, at=4 + order)
+    told = (*query.warnings, *expander.warnings)
+    refuse(caller, context, told)
+    body = b"[" + b",".join(items) + b"]"
+    if not collection.options.bare:
+        body = _envelope(body, len(rows), counter.total(rows, page.limit, after, skip), query)
+    headers = {}
+    if len(rows) == page.limit and parent is None:
+        headers["next"] = compile.cursor(query, rows[-1][4 : 4 + order])
+    return Answer(200, body, headers, told, f'"{_hash(body)}"')
+
+
+def _position(
+    reader: Reader, query: Query, caller: Caller, walk: Walk, counter: "_Counter"
+) -> tuple[Sequence[Any], int | None, int]:
+    """Where the page starts: after a key, from an id, or so many rows in."""
+    page = query.page
+    if page.cursor is not None:
+        return compile.after(query, page.cursor), None, 0
+    if page.offset == 0:
+        return (), None, 0
+    if counter.parent is None and (token := walk.position(reader, caller.tenant_id, caller.key, query)):
+        return compile.after(query, token), None, 0
+    if counter.plain and not query.sort:
+        return (), *start(reader, query.collection, caller.tenant_id, page.offset)
+    return (), None, page.offset
+
+
+class _Counter:
+    """The exact number of matches, found in the cheapest way that the rows allow."""
+
+    def __init__(self, reader: Reader, query: Query, tenant: int, parent: int | None, extra: Sequence[Extra]) -> None:
+        self.reader, self.query, self.tenant, self.parent, self.extra = reader, query, tenant, parent, extra
+        self.plain = not query.filtered and parent is None
+        self._count: int | None = None
+
+    def sparse(self) -> bool:
+        """Whether a filter that is no equality leaves few rows: only then is its own index the faster way to a page."""
+        query = self.query
+        loose = any(c.operator != "in" or c.field in query.collection.links for c in query.conditions) or query.extra
+        if self.reader.dialect != "sqlite" or not loose or self.parent is not None:
+            return False
+        return self.count() * SPARSE < total(self.reader, query.collection, self.tenant)
+
+    def count(self) -> int:
+        if self._count is None:
+            if self.plain:
+                self._count = total(self.reader, self.query.collection, self.tenant)
+            else:
+                select = compile.count(
+                    self.query, self.reader.dialect, self.tenant, parent=self.parent, extra=self.extra
+                )
+                row = self.reader.row(select.sql, select.parameters)
+                self._count = int(row[0]) if row else 0
+        return self._count
+
+    def total(self, rows: Sequence[Any], limit: int, after: Sequence[Any], skip: int) -> int:
+        """The count; a page that is not full, counted from the start, needs no statement to know it."""
+        if self._count is None and not self.plain and not after and len(rows) < limit and (rows or not skip):
+            return skip + len(rows)
+        return self.count()
+
+
+def _envelope(items: bytes, size: int, count: int, query: Query) -> bytes:
+    """The list envelope (reference A2): `size` is the number of rows on this page."""
+    limit = query.page.limit
+    rest = b',"totalItems":%d,"totalPages":%d,"currentPage":%d,"size":%d}' % (
+        count,
+        -(-count // limit),
+        query.page.number,
+        size,
+    )
+    return b'{"items":' + items + rest
+
+
+def _hash(body: bytes) -> str:
+    return hashlib.blake2b(body, digest_size=9).hexdigest()

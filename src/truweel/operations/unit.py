@@ -1,0 +1,312 @@
+"""One unit of work: all records that a request touches, loaded under lock, changed, computed, checked, and saved together.
+
+Every change of a collection ends here (design §5, rule 4): records, history, numbers and events leave in the one transaction of the writer.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from truweel import clock
+from truweel.auth.caller import Caller
+from truweel.errors import Fault, Invalid
+from truweel.operations.answer import Context
+from truweel.operations.decode import blank
+from truweel.operations.extra import definitions
+from truweel.schema.collection import Collection
+from truweel.schema.document import members
+from truweel.schema.extra import Definition
+from truweel.schema.registry import Registry
+from truweel.schema.resource import Resource
+from truweel.storage import journal, numbering, records
+from truweel.storage.database import Writer
+from truweel.storage.records import Saved
+
+__all__ = ["Entry", "Unit"]
+
+_json = msgspec.json.Encoder(decimal_format="number").encode
+ENGINE = ("archivedAt", "lockedAt", "deletedAt")
+
+
+@dataclass(slots=True)
+class Entry:
+    """A record in this unit: as it is in the database (`before`, None when new), and as it will be."""
+
+    collection: Collection
+    record: Resource
+    before: Resource | None
+    saved: Saved | None = None
+    events: dict[str, None] = field(default_factory=dict)
+    operation: str = "update"
+
+
+class Unit:
+    """The transaction of one request. It is the `Work` that rules see."""
+
+    def __init__(self, writer: Writer, registry: Registry, caller: Caller, context: Context) -> None:
+        self.writer = writer
+        self.registry = registry
+        self.caller = caller
+        self.context = context
+        self.now = clock.now()
+        self.faults: list[Fault] = []
+        self._entries: dict[tuple[str, int], Entry] = {}
+        self._found: dict[tuple[str, int], Resource | None] = {}
+        self._definitions: dict[str, Mapping[str, Definition]] = {}
+
+    @property
+    def tenant(self) -> int:
+        """The tenant of the caller: the only one that this unit reads or writes."""
+        return self.caller.tenant_id
+
+    @property
+    def user_id(self) -> int:
+        """The user who writes."""
+        return self.caller.user_id
+
+    # What rules may ask (schema.work.Work)
+
+    def find(self, path: str, id: int | None) -> Any:
+        """The live or deleted record `id` of the collection at `path`, or None; read once a transaction."""
+        if id is None:
+            return None
+        if entry := self._entries.get((path, id)):
+            return entry.record
+        if (path, id) not in self._found:
+            self._found[path, id] = records.load(self.writer, self.registry[path], self.tenant, id)
+        return self._found[path, id]
+
+    def first(self, path: str, **equal: Any) -> Any:
+        """The live record with the smallest id whose filterable members equal these, or None."""
+        return next(iter(records.select(self.writer, self.registry[path], self.tenant, equal, limit=1)), None)
+
+    def select(self, path: str, **equal: Any) -> list[Any]:
+        """All live records whose filterable members equal these, ordered by id."""
+        return records.select(self.writer, self.registry[path], self.tenant, equal)
+
+    def save(self, path: str, id: int | None, **values: Any) -> Resource:
+        """Create (`id` None) or change a record of another collection in this transaction."""
+        collection = self.registry[path]
+        record = self.new(collection) if id is None else self.load(collection, id)
+        if record is None:
+            raise Invalid([Fault("id", f"{path} has no record with id {id}")])
+        record.__dict__.update(values)
+        self.finish(record)
+        return record
+
+    def publish(self, event: str, record: Resource) -> None:
+        """An event about `record` besides the ones that its write makes."""
+        self._entry(record).events[event] = None
+
+    # Records
+
+    def new(self, collection: Collection, parent: Resource | None = None) -> Resource:
+        """A record that is to be created, with an id and defaults."""
+        record = blank(collection)
+        record.__dict__.update(
+            id=self.writer.ids(collection.table)[0],
+            version=0,
+            createdAt=self.now,
+            updatedAt=self.now,
+            createdBy=str(self.user_id),
+            updatedBy=str(self.user_id),
+            archivedAt=None,
+            lockedAt=None,
+            deletedAt=None,
+        )
+        if parent is not None:
+            record.__dict__.update(owner=parent.id, place=0, **_parents(collection, parent.id))
+        self._hold(Entry(collection, record, None, operation="create"))
+        for name in collection.child_fields:
+            record.__dict__[name] = []
+        return record
+
+    def load(self, collection: Collection, id: int) -> Resource | None:
+        """The live record `id`, locked until the transaction ends; None where there is none."""
+        if entry := self._entries.get((collection.key, id)):
+            return entry.record
+        record = records.load(self.writer, collection, self.tenant, id, lock=self.writer.for_update)
+        if record is None or record.deletedAt is not None:
+            return None
+        self._hold(Entry(collection, record, record.copy()))
+        return record
+
+    def children(self, record: Resource, name: str) -> list[Resource]:
+        """The children of `record` in its member `name`, read when a rule or a body first asks for them."""
+        entry = self._entry(record)
+        if record is entry.before:
+            self.children(entry.record, name)
+            child = entry.collection.child_fields[name]
+            owned = (e for e in self._entries.values() if e.collection is child and _owned(e, entry))
+            return [e.before for e in owned if e.before is not None]
+        held = record.__dict__.get(name)
+        if held is None:
+            child = entry.collection.child_fields[name]
+            held = records.children(self.writer, child, self.tenant, record.id)
+            for one in held:
+                self._hold(Entry(child, one, one.copy()))
+            record.__dict__[name] = held
+        return list(held)
+
+    def definitions(self, collection: Collection) -> Mapping[str, Definition]:
+        """The tenant's extra fields of `collection`."""
+        if collection.path not in self._definitions:
+            found = definitions(self.writer, self.registry, self.tenant, collection)
+            self._definitions[collection.path] = found
+        return self._definitions[collection.path]
+
+    def _hold(self, entry: Entry) -> None:
+        self._entries[entry.collection.key, entry.record.id] = entry
+        entry.record.__dict__["_children"] = self.children
+
+    def _entry(self, record: Resource) -> Entry:
+        return self._entries[self._key(record), record.id]
+
+    def _key(self, record: Resource) -> str:
+        options = record.options
+        return f"{options.parent}/{options.path}" if options.parent else options.path
+
+    # Saving
+
+    def finish(self, record: Resource) -> Saved | None:
+        """Compute, check and save a root record with those of its children that are loaded. None when nothing changed.
+
+        Invalid names every fault; nothing is written then, since the writer rolls back.
+        """
+        entry = self._entry(record)
+        family = [self._entry(child) for children in self._loaded(entry) for child in children]
+        if record.deletedAt is None:
+            for child in family:
+                child.record.compute(self)
+            record.compute(self)
+            self._check(entry, "")
+            for name in entry.collection.child_fields:
+                for at, one in enumerate(record.__dict__.get(name) or ()):
+                    self._check(self._entry(one), f"{name}[{at}].")
+        if self.faults:
+            raise Invalid(self.faults)
+        gone = [
+            e for e in self._entries.values() if _owned(e, entry) and e.record.deletedAt is not None and e not in family
+        ]
+        # A child points at its parent, so a new parent is written first.
+        changed = [e for e in (*family, *gone) if self._differs(e)]
+        if not changed and not self._differs(entry) and entry.before is not None:
+            return None
+        saved = self._write(entry)
+        for child in changed:
+            self._write(child)
+        return saved
+
+    def _loaded(self, entry: Entry) -> Iterable[list[Resource]]:
+        return (
+            entry.record.__dict__[n] for n in entry.collection.child_fields if entry.record.__dict__.get(n) is not None
+        )
+
+    def _differs(self, entry: Entry) -> bool:
+        if entry.before is None:
+            return entry.saved is None
+        old, new = entry.before.__dict__, entry.record.__dict__
+        names = (*entry.collection.stored, *ENGINE, "extraFields", *(("place",) if entry.collection.parent else ()))
+        return any(old.get(name) != new.get(name) for name in names)
+
+    def _check(self, entry: Entry, prefix: str) -> None:
+        faults = list(entry.record.check(entry.before, self))
+        faults += self._references(entry)
+        self.faults += [Fault(prefix + fault.field, fault.message) for fault in faults]
+
+    def _references(self, entry: Entry) -> Iterable[Fault]:
+        """Every reference that is new must lead to a live record of this tenant: one SELECT a target collection."""
+        wanted: dict[str, dict[str, list[int]]] = {}
+        for name, ref in entry.collection.refs.items():
+            id = entry.record.__dict__.get(name)
+            if id is not None and name in entry.collection.columns and id != _value(entry.before, name):
+                wanted.setdefault(ref.target, {})[name] = [id]
+        for name, link in entry.collection.links.items():
+            known = _value(entry.before, name) or []
+            if new := [id for id in entry.record.__dict__.get(name) or () if id not in known]:
+                wanted.setdefault(link.target, {})[name] = new
+        for target, by_name in wanted.items():
+            ids = list(dict.fromkeys(id for some in by_name.values() for id in some))
+            live = records.existing(self.writer, self.registry[target], self.tenant, ids)
+            for name, some in by_name.items():
+                for id in some:
+                    if id not in live:
+                        yield Fault(name, f"no live record of {target} has id {id}")
+
+    def _write(self, entry: Entry) -> Saved:
+        record, before, collection = entry.record, entry.before, entry.collection
+        self._number(entry)
+        record.version = (before.version if before else 0) + 1
+        record.updatedAt = max(self.now, before.updatedAt if before else 0)
+        record.updatedBy = str(self.user_id)
+        extra = self.definitions(collection) if record.extraFields else {}
+        if before is None:
+            saved = records.insert(self.writer, collection, self.tenant, record, extra)
+        else:
+            saved = records.update(self.writer, collection, self.tenant, before, record, extra)
+        entry.saved = saved
+        self._journal(entry)
+        return saved
+
+    def _number(self, entry: Entry) -> None:
+        """Draw the human number once the record has what it depends on."""
+        range_, record = entry.collection.logic_id, entry.record
+        if range_ is None or record.__dict__.get(range_.name) or record.deletedAt is not None:
+            return
+        when = record.__dict__.get(range_.when) if range_.when else clock.instant(self.now)
+        if when is None:
+            return
+        letter = range_.prefix
+        if range_.by:
+            letter = range_.by[1].get(record.__dict__.get(range_.by[0]) or "", letter)
+        year = (clock.instant(when) if isinstance(when, int) else when)[2:4]
+        record.__dict__[range_.name] = numbering.draw(self.writer, self.tenant, entry.collection.key, letter + year)
+
+    def _journal(self, entry: Entry) -> None:
+        record, before, collection = entry.record, entry.before, entry.collection
+        operation = "create" if before is None else "delete" if record.deletedAt is not None else entry.operation
+        old = members(collection, before) if before else {}
+        new = members(collection, record)
+        changes = new if before is None else {n: [old[n], v] for n, v in new.items() if old[n] != v}
+        journal.history(
+            self.writer,
+            self.caller,
+            collection,
+            record,
+            at=self.now,
+            correlation_id=self.context.correlation_id,
+            operation=operation,
+            changes=_json(changes),
+        )
+        if collection.event:
+            stem = collection.event
+            verb = {"create": "created", "delete": "deleted"}.get(operation, "updated")
+            entry.events[f"{stem}.{verb}"] = None
+            if record.deletedAt is None:
+                entry.events |= {f"{stem}.{name}": None for name in record.occurred(before)}
+
+    def close(self) -> None:
+        """Write the events of the unit: one of each type an object, with the record as it is at the end."""
+        rows = []
+        for entry in self._entries.values():
+            names = entry.events
+            if f"{entry.collection.event}.created" in names:
+                names.pop(f"{entry.collection.event}.updated", None)
+            if names:
+                saved = entry.saved or records.saved(entry.collection, entry.record)
+                rows += [(name, entry.collection, entry.record, saved) for name in names]
+        journal.events(self.writer, self.tenant, self.now, rows)
+
+
+def _value(record: Resource | None, name: str) -> Any:
+    return record.__dict__.get(name) if record is not None else None
+
+
+def _owned(entry: Entry, root: Entry) -> bool:
+    return entry.collection.parent is root.collection and entry.record.__dict__.get("owner") == root.record.id
+
+
+def _parents(collection: Collection, id: int) -> dict[str, int]:
+    return {name: id for name in collection.refs if name not in collection.columns}

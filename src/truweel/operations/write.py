@@ -1,0 +1,291 @@
+"""Changing: create, replace, patch, delete, act. Each runs in the writer's transaction and either does all of it or raises.
+
+The steps are the same for all (design §3): load under lock → lay the body on the record → compute and check → save with history and events.
+A child is changed through its parent: the parent is locked, recomputed and saved with it.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from truweel.auth.caller import Caller
+from truweel.errors import BadRequest, Conflict, Forbidden, Invalid, Locked, NotFound, PreconditionFailed
+from truweel.operations.answer import Answer, Context
+from truweel.operations.decode import fill, snapshot
+from truweel.operations.unit import Unit
+from truweel.query.model import Warning_
+from truweel.query.parse import nearest
+from truweel.schema.body import Report, stored
+from truweel.schema.collection import Collection
+from truweel.schema.document import encode, encode_label, tail
+from truweel.schema.registry import Registry
+from truweel.schema.relations import Children, identifier
+from truweel.schema.resource import Resource
+from truweel.storage.database import Writer
+
+__all__ = ["Write", "act", "create", "delete", "patch", "replace"]
+
+Patch = Callable[[Any], Any]
+"""A document → the document after the patch; raises BadRequest or Conflict where it doesn't apply."""
+
+
+class Write:
+    """One write: the unit of work, the collection it is about, and the report on its body."""
+
+    def __init__(
+        self, writer: Writer, registry: Registry, caller: Caller, context: Context, collection: Collection
+    ) -> None:
+        self.unit = Unit(writer, registry, caller, context)
+        self.caller = caller
+        self.context = context
+        self.collection = collection
+        self.report = Report()
+        caller.require(collection.module, "write")
+
+    def allow(self, verb: str) -> None:
+        """Forbidden where the collection leaves `verb` out."""
+        if verb not in self.collection.options.verbs:
+            raise Forbidden(f"{self.collection.path} can't be changed through the API this way ({verb}).")
+
+    def locate(self, id: int, parent: int | None) -> tuple[Resource, Resource]:
+        """The record `id` and its root, both locked. NotFound, Locked, PreconditionFailed."""
+        root = self.root(id if parent is None else parent)
+        if parent is None:
+            record = root
+        else:
+            found = self.unit.load(self.collection, id)
+            if found is None or found.__dict__["owner"] != parent:
+                raise NotFound(f"{self.collection.path} of {parent} has no record with id {id}.")
+            record = next(one for one in self.unit.children(root, self.member) if one.id == id)
+        self.condition(record)
+        return record, root
+
+    def root(self, id: int) -> Resource:
+        """The root record `id`, locked."""
+        collection = self.collection.root
+        record = self.unit.load(collection, id)
+        if record is None:
+            raise NotFound(f"{collection.path} has no record with id {id}.")
+        if record.lockedAt is not None:
+            raise Locked(f"{collection.path} {id} is locked; unlock it before changing it.")
+        return record
+
+    @property
+    def member(self) -> str:
+        """The member of the parent that holds this child collection."""
+        parent = self.collection.root
+        return next(name for name, child in parent.child_fields.items() if child is self.collection)
+
+    def condition(self, record: Resource) -> None:
+        """If-Match against the version, under the row's lock (RFC 9110 §13.1.1)."""
+        wanted = self.context.if_match
+        if wanted is None or wanted.strip() == "*":
+            return
+        versions = {tag.strip().removeprefix("W/").strip('"').partition("-")[0] for tag in wanted.split(",")}
+        if str(record.version) not in versions:
+            raise PreconditionFailed(f"The record is at version {record.version}, which If-Match doesn't name.")
+
+    def lay(self, collection: Collection, record: Resource, body: Any, prefix: str = "", new: bool = False) -> None:
+        """Lay `body` on `record`, children in arrays included."""
+        if type(body) is not dict:
+            self.report.fault(prefix.rstrip(".") or "body", "must be an object")
+            return
+        before = None if new else _plain(collection, record)
+        definitions = lambda: self.unit.definitions(collection)  # noqa: E731
+        fill(collection, record, body, definitions, self.report, prefix=prefix, before=before)
+        for name, child in collection.child_fields.items():
+            if body.get(name) is not None:
+                self._children(record, name, child, body[name], prefix, new)
+            elif new and collection.fields[name].required:
+                self.report.fault(prefix + name, "is required")
+
+    def _children(self, parent: Resource, name: str, child: Collection, bodies: Any, prefix: str, new: bool) -> None:
+        """An array replaces the set: items with the id of a child change it, others are new, children not named are deleted."""
+        field = parent.fields[name]
+        assert isinstance(field, Children)
+        if type(bodies) is not list or len(bodies) > field.max_items:
+            self.report.fault(prefix + name, f"must be an array of at most {field.max_items} objects")
+            return
+        held = {} if new else {one.id: one for one in self.unit.children(parent, name)}
+        kept: list[Resource] = []
+        for at, body in enumerate(bodies):
+            path = f"{prefix}{name}[{at}]."
+            one = self._matched(held, body, path, new)
+            fresh = one is None
+            if one is None:
+                one = self.unit.new(child, parent)
+            self.lay(child, one, body, path, fresh)
+            one.__dict__["place"] = at
+            kept.append(one)
+        for one in held.values():
+            one.__dict__["deletedAt"] = self.unit.now
+        parent.__dict__[name] = kept
+
+    def _matched(self, held: dict[int, Resource], body: Any, path: str, new: bool) -> Resource | None:
+        given = body.get("id") if type(body) is dict else None
+        if given is None:
+            return None
+        if new:
+            self.report.warn(f"{path}id", "is set by the server; the value sent was not taken")
+            return None
+        try:
+            return held.pop(identifier(given))
+        except ValueError as error:
+            self.report.fault(f"{path}id", str(error))
+        except KeyError:
+            self.report.fault(f"{path}id", f"no such record belongs to this one, or it stands twice: {given}")
+        return None
+
+    def settle(self) -> None:
+        """Refuse what the report holds: faults always, what was ignored in strict."""
+        report = self.report
+        if self.context.strict or self.caller.strict:
+            for path, valid in report.unknown:
+                name = path.rpartition(".")[2]
+                report.fault(path, f"is no member{nearest(name, valid)}")
+            for path, message in report.dropped:
+                report.fault(path, message)
+        self.unit.faults += report.faults
+
+    def warnings(self) -> list[Warning_]:
+        """What of the body had no effect."""
+        unknown = [
+            Warning_(path, "unknown, ignored" + nearest(path.rpartition(".")[2], valid))
+            for path, valid in self.report.unknown
+        ]
+        dropped = [Warning_(path, f"dropped: {message}") for path, message in self.report.dropped]
+        return unknown + dropped + [Warning_(path, message) for path, message in self.report.warnings]
+
+    def done(self, record: Resource, status: int, *, location: str = "") -> Answer:
+        """Close the unit and answer: the record where it is asked for, else nothing."""
+        self.unit.close()
+        headers = {"Location": location} if location else {}
+        if self.context.representation and status == 204:
+            status, headers = 200, {"Preference-Applied": "return=representation"}
+        body = b""
+        if status != 204:
+            ending = tail(self.collection, self.context.base)
+            body = encode(self.collection, record) + ending.plain(record.id, encode_label(record))
+        return Answer(status, body, headers, self.warnings(), f'"{record.version}"')
+
+
+def _plain(collection: Collection, record: Resource) -> dict[str, Any]:
+    """The record's snapshot as JSON values, as a client would have read it."""
+    values: dict[str, Any] = stored(encode(collection, record) + b"}")
+    rest = snapshot(collection, record)
+    return values | {name: rest[name] for name in rest if name not in values}
+
+
+def create(write: Write, body: Any, *, parent: int | None = None) -> Answer:
+    """POST: 201 with the record. Invalid names every fault."""
+    write.allow("create")
+    collection = write.collection
+    root = write.root(parent) if parent is not None else None
+    siblings = write.unit.children(root, write.member) if root is not None else []
+    record = write.unit.new(collection, root)
+    write.lay(collection, record, body, new=True)
+    if root is not None:
+        record.__dict__["place"] = len(siblings)
+        root.__dict__[write.member] = [*siblings, record]
+    write.settle()
+    write.unit.finish(root if root is not None else record)
+    place = f"{collection.root.path}/{parent}/{collection.path}" if parent is not None else collection.path
+    return write.done(record, 201, location=f"{write.context.base}/api/v2/{place}/{record.id}")
+
+
+def replace(write: Write, id: int, body: Any, *, parent: int | None = None) -> Answer:
+    """PUT: the whole record; what the body lacks gets its default, children that it doesn't name stay."""
+    write.allow("update")
+    record, root = write.locate(id, parent)
+    write.lay(write.collection, record, body)
+    return _finish(write, record, root)
+
+
+def patch(write: Write, id: int, change: Patch, *, parent: int | None = None) -> Answer:
+    """PATCH, either kind: `change` is applied to the record as GET answers it without includes."""
+    write.allow("update")
+    record, root = write.locate(id, parent)
+    before = _plain(write.collection, record)
+    after = change(before)
+    if type(after) is not dict:
+        raise BadRequest("The patch leaves no object; a record is one.")
+    write.lay(write.collection, record, after)
+    return _finish(write, record, root)
+
+
+def _finish(write: Write, record: Resource, root: Resource) -> Answer:
+    write.settle()
+    write.unit.finish(root)
+    return write.done(record, 204)
+
+
+def delete(write: Write, id: int, *, parent: int | None = None) -> Answer:
+    """DELETE: hidden from lists and GET; what refers to it keeps resolving; children go with their parent."""
+    write.allow("delete")
+    record, root = write.locate(id, parent)
+    for name in write.collection.child_fields:
+        for child in write.unit.children(record, name):
+            child.__dict__["deletedAt"] = write.unit.now
+    record.__dict__["deletedAt"] = write.unit.now
+    if record is not root:
+        root.__dict__[write.member] = [one for one in write.unit.children(root, write.member) if one is not record]
+    write.unit.finish(root)
+    write.unit.close()
+    return Answer(204)
+
+
+def act(write: Write, id: int, name: str, body: Any) -> Answer:
+    """POST /{collection}/{id}/{action}: the engine's own actions, or one that the collection declares."""
+    collection = write.collection
+    if name in ENGINE_ACTIONS:
+        write.allow("update")
+        record = _stamp(write, id, *ENGINE_ACTIONS[name])
+        write.unit.finish(record)
+        return write.done(record, 204)
+    action = collection.actions[name]
+    record, root = write.locate(id, None)
+    given = {} if body is None else body
+    if type(given) is not dict:
+        raise BadRequest("The body of an action is an object.")
+    arguments = _arguments(write, action.body, given)
+    write.settle()
+    if write.unit.faults:
+        raise Invalid(write.unit.faults)
+    try:
+        action.run(record, write.unit, **arguments)
+    except ValueError as error:
+        raise Conflict(str(error)) from None
+    write.unit.finish(root)
+    return write.done(record, 204)
+
+
+def _arguments(write: Write, fields: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
+    for name in given:
+        if name not in fields:
+            write.report.ignore(name, tuple(fields))
+    found = {}
+    for name, field in fields.items():
+        found[name] = field.read(given.get(name), name, write.report)
+        if found[name] is None and field.required:
+            write.report.fault(name, "is required")
+    return found
+
+
+ENGINE_ACTIONS = {
+    "archive": ("archivedAt", True),
+    "unarchive": ("archivedAt", False),
+    "lock": ("lockedAt", True),
+    "unlock": ("lockedAt", False),
+}
+"""Actions that every collection with `update` has (ours)."""
+
+
+def _stamp(write: Write, id: int, member: str, on: bool) -> Resource:
+    record = write.unit.load(write.collection, id)
+    if record is None:
+        raise NotFound(f"{write.collection.path} has no record with id {id}.")
+    write.condition(record)
+    if record.lockedAt is not None and member != "lockedAt":
+        raise Locked(f"{write.collection.path} {id} is locked; unlock it before changing it.")
+    if on != (record.__dict__[member] is not None):
+        record.__dict__[member] = write.unit.now if on else None
+    return record
