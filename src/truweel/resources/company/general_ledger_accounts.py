@@ -14,12 +14,8 @@ class GeneralLedgerAccount(
 ):
     """An account of the general ledger that sales and purchases are booked on."""
 
-    code = Text(
-        required=True, max_length=20, filter=True, sort=True, search=True, doc="Number.", example="700000"
-    )
-    name = Text(
-        required=True, filter=Contains(), sort=True, search=True, doc="Name.", example="Verkopen van goederen"
-    )
+    code = Text(required=True, max_length=20, filter=True, sort=True, search=True, doc="Number.", example="700000")
+    name = Text(required=True, filter=Contains(), sort=True, search=True, doc="Name.", example="Verkopen van goederen")
 
     def label(self) -> str:
         """Number and name."""

@@ -7,9 +7,7 @@ from truweel.schema import Boolean, Choice, Fault, Map, Resource, Text, Work, re
 __all__ = ["Role"]
 
 
-class Role(
-    Resource, path="roles", module="users", scope="users", type="role", verbs=frozenset({"list", "get"})
-):
+class Role(Resource, path="roles", module="users", scope="users", type="role", verbs=frozenset({"list", "get"})):
     """What its users may see and change, module by module. Made by the operator: the API only reads roles."""
 
     name = Text(

@@ -5,14 +5,10 @@ from truweel.schema import Boolean, Contains, Ref, Resource, Text
 __all__ = ["User"]
 
 
-class User(
-    Resource, path="users", module="users", scope="users", type="user", verbs=frozenset({"list", "get"})
-):
+class User(Resource, path="users", module="users", scope="users", type="user", verbs=frozenset({"list", "get"})):
     """Someone, or a program, that may log in. Made by the operator: the API only reads users."""
 
-    email = Text(
-        required=True, unique=True, filter=True, sort=True, search=True, doc="E-mail address, unique."
-    )
+    email = Text(required=True, unique=True, filter=True, sort=True, search=True, doc="E-mail address, unique.")
     username = Text(filter=True, sort=True, search=True, doc="Name to log in with.", example="pieter")
     fullName = Text(
         filter=Contains(), sort=True, search=True, doc="First name and family name.", example="Pieter Claes"

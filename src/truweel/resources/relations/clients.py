@@ -18,12 +18,8 @@ class Client(
 ):
     """Someone who buys or may buy: a customer, a prospect or a lead; the status tells which."""
 
-    name = Text(
-        required=True, filter=Contains(), sort=True, search=True, doc="Name.", example="Bouwwerken Peeters"
-    )
-    clientNr = Text(
-        max_length=40, filter=True, sort=True, doc="The firm's own number for it.", example="K1042"
-    )
+    name = Text(required=True, filter=Contains(), sort=True, search=True, doc="Name.", example="Bouwwerken Peeters")
+    clientNr = Text(max_length=40, filter=True, sort=True, doc="The firm's own number for it.", example="K1042")
     title = Text(max_length=60, doc="Salutation.", example="Mevrouw")
     legalForm = Text(max_length=60, doc="Legal form.", example="BV")
     vatIdNumber = Text(max_length=40, filter=True, search=True, doc="VAT number.", example="BE0403170701")

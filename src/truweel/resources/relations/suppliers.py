@@ -21,9 +21,7 @@ class Supplier(
     )
     legalForm = Text(max_length=60, doc="Legal form.", example="NV")
     vatIdNumber = Text(max_length=40, filter=True, search=True, doc="VAT number.", example="BE0403170701")
-    email = Text(
-        filter=True, sort=True, search=True, doc="E-mail address.", example="bestellingen@example.com"
-    )
+    email = Text(filter=True, sort=True, search=True, doc="E-mail address.", example="bestellingen@example.com")
     tel = Text(max_length=40, filter=True, doc="Telephone.", example="+32 56 22 11 00")
     gsm = Text(max_length=40, filter=True, doc="Mobile telephone.", example="+32 475 12 34 56")
     website = Text(doc="Website.", example="https://www.example.com")

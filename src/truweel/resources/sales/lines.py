@@ -50,9 +50,7 @@ class Line(Resource):
         example=5,
     )
     vatTariffId = Ref("vat-tariffs", doc="VAT tariff; by default the article's, else the client's.")
-    totalExclVat = Money(
-        read_only=True, doc="Quantity times price less discount, in cents; 0 where it doesn't count."
-    )
+    totalExclVat = Money(read_only=True, doc="Quantity times price less discount, in cents; 0 where it doesn't count.")
 
     @property
     def amount(self) -> Number:

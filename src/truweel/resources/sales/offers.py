@@ -43,9 +43,7 @@ class Offer(
 
     logicId = LogicId("O", when="date", doc="Number, given with the date.", example="O260114")
     title = Text(sort=True, search=True, doc="Subject.", example="Renovatie badkamer")
-    date = Date(
-        filter=Range("fromDate", "toDate"), sort=True, doc="Day of the offer; null while it is a draft."
-    )
+    date = Date(filter=Range("fromDate", "toDate"), sort=True, doc="Day of the offer; null while it is a draft.")
     expireDate = Date(sort=True, doc="Last day on which it can be accepted.")
     sentDate = Date(sort=True, doc="Day on which it was sent.")
     followUpDate = Date(sort=True, doc="Day on which to ask the client about it.")
@@ -53,9 +51,7 @@ class Offer(
     clientId = Ref("clients", filter=True, doc="Client, who signs and pays.")
     endClientId = Ref("clients", filter=True, doc="Client for whom the work is done, if another.")
     clientContactId = Ref("clients/contacts", filter=True, doc="Contact at the client.")
-    clientReference = Text(
-        filter=Contains(), search=True, doc="The client's own reference.", example="PO-2026-118"
-    )
+    clientReference = Text(filter=Contains(), search=True, doc="The client's own reference.", example="PO-2026-118")
     contactEmail = Text(doc="Address that the offer goes to.", example="info@example.com")
     projectId = Ref("projects", filter=True, doc="Project that it belongs to.")
     activeOnProject = Boolean(default=True, doc="Whether it counts in the project's post-calculation.")
@@ -67,9 +63,7 @@ class Offer(
     )
     currency = Text(max_length=3, default="EUR", doc="Currency, ISO 4217.", example="EUR")
     address = Value(Address, doc="Where the work is done.")
-    kilometers = Decimal(
-        decimals=2, minimum=0, doc="Distance from the company to that address, one way, in km."
-    )
+    kilometers = Decimal(decimals=2, minimum=0, doc="Distance from the company to that address, one way, in km.")
     remark = LongText(doc="Remark to the client.")
     externalId = Text(filter=True, doc="Its id in another program.")
     totalExclVat = Money(read_only=True, sort=True, doc="Total, VAT not included.", example=1000)

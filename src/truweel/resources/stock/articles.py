@@ -33,17 +33,11 @@ class Article(
 ):
     """Something that is bought, kept or sold: goods, an hour of work, an installation to look after."""
 
-    name = Text(
-        filter=Contains(), sort=True, search=True, doc="Name inside the firm.", example="PVC-buis 110 mm"
-    )
-    saleName = Text(
-        search=True, doc="Name on documents for clients, if another.", example="Afvoerbuis 110 mm"
-    )
+    name = Text(filter=Contains(), sort=True, search=True, doc="Name inside the firm.", example="PVC-buis 110 mm")
+    saleName = Text(search=True, doc="Name on documents for clients, if another.", example="Afvoerbuis 110 mm")
     description = LongText(doc="Description.", example="Dikwandige PVC-buis SN4, lengte 4 m")
     brand = Text(max_length=120, filter=True, sort=True, doc="Brand.", example="Wavin")
-    articleNumber = Text(
-        max_length=80, filter=True, sort=True, search=True, doc="Article number.", example="PVC-110-4"
-    )
+    articleNumber = Text(max_length=80, filter=True, sort=True, search=True, doc="Article number.", example="PVC-110-4")
     barcode = Text(max_length=80, filter=True, doc="Bar code.", example="5412345678908")
     articleGroupId = Ref("article-groups", relation=("group", "articleGroup"), filter=True, doc="Group.")
     unitType = Text(max_length=40, doc="Unit, in the tenant's own words.", example="m")
@@ -52,14 +46,10 @@ class Article(
     salePriceStrategy = Text(
         max_length=60, default="FIXED_PRICE", doc="How the sale price is found.", example="FIXED_PRICE"
     )
-    costPriceStrategy = Text(
-        max_length=60, default="FIXED_PRICE", doc="How the cost is found.", example="FIXED_PRICE"
-    )
+    costPriceStrategy = Text(max_length=60, default="FIXED_PRICE", doc="How the cost is found.", example="FIXED_PRICE")
     margin = Decimal(decimals=4, doc="Margin in percent; 20 is 20 %.", example=20)
     minimumSaleAmount = Decimal(minimum=0, doc="Least quantity that is sold.", example=1)
-    calculationType = Text(
-        max_length=60, filter=True, doc="Kind of cost it is in a calculation.", example="Materiaal"
-    )
+    calculationType = Text(max_length=60, filter=True, doc="Kind of cost it is in a calculation.", example="Materiaal")
     vatTariffId = Ref("vat-tariffs", doc="VAT tariff.")
     salesGLAccountId = Ref("general-ledger-accounts", doc="Account that its sales are booked on.")
     purchaseGLAccountId = Ref("general-ledger-accounts", doc="Account that its purchases are booked on.")
@@ -76,9 +66,7 @@ class Article(
     targetStock = Decimal(doc="Up to this it is ordered.", example=50)
     weightKg = Decimal(minimum=0, doc="Weight of one unit in kg.", example=1.9)
     timeOperation = Boolean(default=False, filter=True, doc="Whether it is an hour code.")
-    installation = Boolean(
-        default=False, filter=True, doc="Whether each one sold is an installation to look after."
-    )
+    installation = Boolean(default=False, filter=True, doc="Whether each one sold is an installation to look after.")
     wappy = Boolean(default=False, filter=True, doc="Whether the mobile app shows it.")
     additionalItems = Children("additional-items", doc="What is added to a document with it.")
     articleSuppliers = Children("article-suppliers", doc="Who delivers it, and at what price.")
@@ -94,9 +82,7 @@ class Article(
             yield "stock-changed"
 
 
-class ArticleAdditionalItem(
-    Resource, path="additional-items", parent="articles", type="article-additional-item"
-):
+class ArticleAdditionalItem(Resource, path="additional-items", parent="articles", type="article-additional-item"):
     """An article that is added to a document together with another."""
 
     articleId = Ref("articles", required=True, doc="The article that is added.")
@@ -104,9 +90,7 @@ class ArticleAdditionalItem(
     required = Boolean(default=True, doc="Whether it can't be left out.")
 
 
-class ArticleSupplier(
-    Resource, path="article-suppliers", parent="articles", root=True, type="article-supplier"
-):
+class ArticleSupplier(Resource, path="article-suppliers", parent="articles", root=True, type="article-supplier"):
     """A supplier of an article, and the supplier's conditions."""
 
     articleId = Parent("articles", filter=True, doc="The article.")

@@ -9,8 +9,6 @@ __all__ = ["StockLocation"]
 class StockLocation(Resource, path="stock-locations", module="articles", type="stock-location"):
     """A place where stock is kept: a warehouse, a yard or a van."""
 
-    name = Text(
-        required=True, filter=Contains(), sort=True, search=True, doc="Name.", example="Magazijn Waregem"
-    )
+    name = Text(required=True, filter=Contains(), sort=True, search=True, doc="Name.", example="Magazijn Waregem")
     companyId = Ref("companies", doc="Own company whose stock it is.")
     address = Value(Address, doc="Where it is.")
