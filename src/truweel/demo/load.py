@@ -26,7 +26,7 @@ def load(
     bodies: Iterable[Body],
     *,
     batch: int = 200,
-    progress: Callable[[int], None] = lambda written: None,
+    progress: Callable[[int], None] | None = None,
 ) -> Ids:
     """Write `bodies` as `caller`, `batch` of them a transaction; after each, `progress` gets how many are written.
 
@@ -44,7 +44,8 @@ def load(
 
         database.write_now(work)
         written += len(some)
-        progress(written)
+        if progress:
+            progress(written)
     return ids
 
 
