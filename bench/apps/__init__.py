@@ -1,0 +1,1 @@
+"""The ASGI apps that the bench itself brings: the limit and the usual stack."""

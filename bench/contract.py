@@ -1,0 +1,40 @@
+"""The operations measured, and their calls in the wire contract (Robaws API v2)."""
+
+from __future__ import annotations
+
+import json
+
+from bench import dataset
+from bench.load import Call
+
+OPERATIONS = {
+    "get": "get one",
+    "page10": "page of 10, exact total",
+    "page100": "page of 100, exact total",
+    "filtered": "filtered + sorted page of 100, one include",
+    "create": "create, durable",
+    "patch": "merge patch",
+}
+CLIENTS = "/api/v2/clients"
+SAMPLE_FILTER = "status=klant&sort=name:asc&include=assignee"
+PATCH_BODY = '{"tel": "+32 {n}"}'
+
+
+def contract_calls(head: dict[str, str], filtered: str) -> dict[str, Call]:
+    """The call of each operation; ``filtered`` is the query of the filtered page."""
+    head = head | {"Accept": "application/json"}
+    send_json = head | {"Content-Type": "application/json"}
+    send_patch = head | {"Content-Type": "application/merge-patch+json"}
+    return {
+        "get": Call("GET", f"{CLIENTS}/{{id}}", head),
+        "page10": Call("GET", f"{CLIENTS}?page={{page}}&size=10", head),
+        "page100": Call("GET", f"{CLIENTS}?page={{page}}&size=100", head),
+        "filtered": Call("GET", f"{CLIENTS}?{filtered}&page={{page}}&size=100", head),
+        "create": Call("POST", CLIENTS, send_json, create_body(), expect_status=201),
+        "patch": Call("PATCH", f"{CLIENTS}/{{id}}", send_patch, PATCH_BODY, expect_status=204),
+    }
+
+
+def create_body() -> str:
+    """The body of a create, another remark in every request."""
+    return json.dumps(dataset.new_client() | {"remark": "bench {n}"}, ensure_ascii=False)

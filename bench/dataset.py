@@ -1,0 +1,176 @@
+"""The peers' data set: a deterministic Belgian client file, the same for every run.
+
+The product's own demo company is not used here, so that a change to it never changes what the peers are
+measured with. Dates are ``YYYY-MM-DD``, instants ``YYYY-MM-DDTHH:MM:SS.mmmZ``, ids integers from 1.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+SEED = 20_240_229
+
+# fmt: off
+FIRST_NAMES = (
+    "Jan", "Pieter", "Joris", "Bram", "Wouter", "Lotte", "Hanne", "Femke", "Sofie", "Katrien", "Geert",
+    "Luc", "Marc", "Els", "An", "Tom", "Thomas", "Ruben", "Jonas", "Lies", "Jean", "Pierre", "Benoît",
+    "Thierry", "François", "Olivier", "Amélie", "Chloé", "Céline", "Aurélie", "Nathalie", "Isabelle",
+    "Émilie", "Hélène",
+)
+SURNAMES = (
+    "Peeters", "Janssens", "Maes", "Jacobs", "Mertens", "Willems", "Claes", "Goossens", "Wouters",
+    "Desmet", "Vermeulen", "Pauwels", "Dubois", "Lambert", "Dupont", "Martin", "Simon", "Laurent",
+    "Leroy", "Lefèvre", "Renard", "Lemaire", "Collignon", "Wauters", "Segers", "Verhoeven", "Hermans",
+    "Aerts", "Michiels",
+)
+TRADES = (
+    "Bouw", "Dakwerken", "Schrijnwerk", "Loodgieterij", "Elektriciteit", "Verwarming", "Ramen", "Vloeren",
+    "Schilderwerken", "Grondwerken", "Construction", "Toiture", "Menuiserie", "Plomberie", "Électricité",
+    "Chauffage", "Châssis", "Carrelage", "Peinture", "Terrassement",
+)
+LEGAL_FORMS = ("BV", "NV", "CV", "VOF", "SRL", "SA", "SNC")
+STREETS = (
+    "Kerkstraat", "Dorpsstraat", "Stationsstraat", "Molenstraat", "Nieuwstraat", "Schoolstraat",
+    "Veldstraat", "Kapellestraat", "Industrieweg", "Steenweg", "Rue de l'Église", "Rue de la Gare",
+    "Avenue Louise", "Chaussée de Namur", "Rue du Moulin", "Place Saint-Lambert",
+)
+CITIES = (
+    ("2000", "Antwerpen"), ("9000", "Gent"), ("8000", "Brugge"), ("3000", "Leuven"), ("2800", "Mechelen"),
+    ("8500", "Kortrijk"), ("3500", "Hasselt"), ("9300", "Aalst"), ("2300", "Turnhout"), ("8800", "Roeselare"),
+    ("1000", "Bruxelles"), ("4000", "Liège"), ("5000", "Namur"), ("7000", "Mons"), ("6000", "Charleroi"),
+    ("1300", "Wavre"), ("4800", "Verviers"), ("7500", "Tournai"), ("6700", "Arlon"), ("1400", "Nivelles"),
+)
+# fmt: on
+STATUSES = ("klant", "prospect", "lead", "inactief")
+STATUS_WEIGHTS = (25, 35, 25, 15)
+SOURCES = ("Social media", "Website", "Beurs", "Mond-tot-mond", "Recommandation")
+VAT_TARIFFS = (("21%", 21.0), ("6%", 6.0), ("0% BTW verlegd", 0.0), ("12%", 12.0))
+PAYMENT_CONDITIONS = ("Contant", "8 dagen", "14 dagen", "30 dagen", "30 dagen einde maand", "60 dagen")
+COMPANIES = ("Truweel Bouw BV", "Truweel Toiture SRL")
+USER_COUNT = 20
+
+_EPOCH = datetime(2021, 1, 4, 8, 0, tzinfo=UTC)
+
+Row = dict[str, Any]
+
+
+def instant(moment: datetime) -> str:
+    """An instant as it stands on the wire: UTC, exactly three decimals, ``Z``."""
+    return moment.strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
+
+
+def vat_number(sequence: int) -> str:
+    """A Belgian VAT number whose last two digits pass the modulo 97 check."""
+    base = 4_000_000 + sequence
+    return f"BE{base:08d}{97 - base % 97:02d}"
+
+
+def _digits(rng: random.Random, count: int) -> str:
+    return f"{rng.randrange(10**count):0{count}d}"
+
+
+def _address(rng: random.Random) -> Row:
+    postal_code, city = rng.choice(CITIES)
+    return {
+        "addressLine1": f"{rng.choice(STREETS)} {rng.randint(1, 240)}",
+        "addressLine2": f"bus {rng.randint(1, 40)}" if rng.random() < 0.2 else None,
+        "postalCode": postal_code,
+        "city": city,
+        "country": "BE",
+        "latitude": round(rng.uniform(49.6, 51.4), 6),
+        "longitude": round(rng.uniform(2.6, 6.2), 6),
+    }
+
+
+def _extra_fields(rng: random.Random, day: date) -> Row:
+    return {
+        "Contact via": {"type": "SELECT", "group": None, "stringValue": rng.choice(SOURCES)},
+        "Opmerkingen facturatie": {
+            "type": "CHECKBOX",
+            "group": "Facturatie",
+            "booleanValue": rng.random() < 0.3,
+        },
+        "Laatste bezoek": {"type": "DATE", "group": None, "dateValue": day.isoformat()},
+    }
+
+
+def clients(count: int) -> Iterator[Row]:
+    """Yield ``count`` clients in id order; the first N are the same whatever the count."""
+    rng = random.Random(SEED)
+    for number in range(1, count + 1):
+        surname, trade = rng.choice(SURNAMES), rng.choice(TRADES)
+        slug = f"{trade}-{surname}-{number}".lower().encode("ascii", "ignore").decode()
+        created = _EPOCH + timedelta(seconds=number * 37 % 150_000_000, milliseconds=rng.randint(0, 999))
+        since = created.date() - timedelta(days=rng.randint(0, 2000))
+        yield {
+            "id": number,
+            "logicId": f"C{number:06d}",
+            "name": f"{trade} {surname} {number}",
+            "title": rng.choice(("De heer", "Mevrouw", "Monsieur", "Madame", None)),
+            "legalForm": rng.choice(LEGAL_FORMS),
+            "email": f"info@{slug}.example",
+            "invoiceEmail": f"facturen@{slug}.example" if rng.random() < 0.5 else None,
+            "tel": f"+32 {rng.randint(2, 9)} {_digits(rng, 3)} {_digits(rng, 2)} {_digits(rng, 2)}",
+            "gsm": f"+32 4{_digits(rng, 2)} {_digits(rng, 2)} {_digits(rng, 2)} {_digits(rng, 2)}",
+            "website": f"https://www.{slug}.example" if rng.random() < 0.6 else None,
+            "vatIdNumber": vat_number(number),
+            "language": rng.choice(("nl", "nl", "fr")),
+            "currency": "EUR",
+            "status": rng.choices(STATUSES, STATUS_WEIGHTS)[0],
+            "clientSince": since.isoformat(),
+            "accountNr": f"400{number:06d}",
+            "creditLimit": float(rng.randint(0, 50) * 500),
+            "discount": float(rng.choice((0, 0, 0, 2, 5))),
+            "remark": f"Contact: {rng.choice(FIRST_NAMES)} {surname}",
+            "address": _address(rng),
+            "invoiceAddress": _address(rng),
+            "vatTariffId": rng.randint(1, len(VAT_TARIFFS)),
+            "paymentConditionId": rng.randint(1, len(PAYMENT_CONDITIONS)),
+            "assigneeId": rng.randint(1, USER_COUNT),
+            "companyId": rng.randint(1, len(COMPANIES)),
+            "extraFields": _extra_fields(rng, since),
+            "createdAt": instant(created),
+            "updatedAt": instant(created + timedelta(days=rng.randint(0, 300))),
+            "createdById": rng.randint(1, USER_COUNT),
+            "updatedById": rng.randint(1, USER_COUNT),
+            "archivedAt": None,
+            "lockedAt": None,
+            "deletedAt": None,
+        }
+
+
+def users() -> list[Row]:
+    """The users that ``assigneeId`` points to."""
+    rng = random.Random(SEED + 1)
+    names = [(rng.choice(FIRST_NAMES), rng.choice(SURNAMES)) for _ in range(USER_COUNT)]
+    return [
+        {
+            "id": number,
+            "employeeId": number,
+            "email": f"gebruiker{number}@truweel.example",
+            "fullName": f"{first} {last}",
+            "createdAt": instant(_EPOCH),
+            "updatedAt": instant(_EPOCH),
+        }
+        for number, (first, last) in enumerate(names, 1)
+    ]
+
+
+def new_client() -> Row:
+    """The body of the create operation: what a web shop knows of a new customer (about 20 members)."""
+    row = next(clients(1))
+    assigned_here = {
+        "id",
+        "logicId",
+        "accountNr",
+        "createdAt",
+        "updatedAt",
+        "archivedAt",
+        "lockedAt",
+        "deletedAt",
+    }
+    of_this_data = {"creditLimit", "discount", "extraFields"} | {name for name in row if name.endswith("Id")}
+    return {member: value for member, value in row.items() if member not in assigned_here | of_this_data}

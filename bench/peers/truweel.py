@@ -1,0 +1,109 @@
+"""Truweel itself, through its command line and its API only: nothing of it is imported.
+
+``truweel init``, ``demo``, ``tenant list``, ``user create`` and ``serve`` are the contract used here.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bench.contestant import IDS, Contestant, sample_ids, total_of
+from bench.contract import CLIENTS, OPERATIONS, contract_calls
+from bench.environment import ROOT, CannotRun
+from bench.load import Answer, Call, basic, send
+from bench.process import Process, free_port
+
+DEFAULT_PROGRAM = ROOT / ".venv" / "bin" / "truweel"
+
+
+@dataclass(frozen=True)
+class Installation:
+    """One Truweel: its program and where its data are."""
+
+    program: Path
+    data: Path
+    database: str | None = None
+
+    def run(self, *arguments: str, as_json: bool = False) -> Any:
+        """Run a command; the parsed output of one that was asked for JSON. Raises CannotRun when it fails."""
+        argv = [str(self.program), *arguments, *self.where(), *(["--json"] if as_json else [])]
+        done = subprocess.run(argv, capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            raise CannotRun(f"{' '.join(argv)} → {done.returncode}\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+        return json.loads(done.stdout) if as_json else None
+
+    def where(self) -> list[str]:
+        """The options that every command takes."""
+        return ["--data", str(self.data), *(["--database", self.database] if self.database else [])]
+
+    def load(self, records: int) -> float:
+        """Make the data folder and the demo company of ``records`` clients; return the seconds it took."""
+        started = time.monotonic()
+        if self.database:
+            self.run("migrate")
+        self.run("init")
+        self.run("demo", "--records", str(records))
+        return time.monotonic() - started
+
+    def unlimited_user(self, role: str) -> dict[str, str]:
+        """The Authorization header of a new user without limits in the demo's tenant."""
+        tenant = self.run("tenant", "list", as_json=True)[0]["slug"]
+        email = f"bench-{int(time.time() * 1000)}@truweel.example"
+        options = ("--tenant", tenant, "--email", email, "--role", role, "--api-only", "--no-limits")
+        user = self.run("user", "create", *options, as_json=True)
+        return basic(user["apiKey"], user["apiSecret"])
+
+    def serve(self, log: Path) -> Process:
+        """Start the server on a free port."""
+        port = free_port()
+        process = Process([self.program, "serve", *self.where(), "--port", str(port)], port, log)
+        process.wait_until_listening()
+        return process
+
+
+def start(work: Path, records: int, program: Path, role: str) -> Contestant:
+    """Load the demo company with ``records`` clients and serve it on SQLite."""
+    work.mkdir(parents=True)
+    installation = Installation(program, work / "data")
+    seconds = installation.load(records)
+    head = installation.unlimited_user(role)
+    process = installation.serve(work / "server.log")
+    rows = total_of(process.port, contract_calls(head, "")["page10"])
+    ids = walk_ids(process.port, head, rows)
+    calls = contract_calls(head, f"status={_common_status(process.port, head)}&sort=name:asc&include=assignee")
+    matches = total_of(process.port, calls["filtered"])
+    notes = [
+        "Truweel: WAL with `synchronous=FULL`; all on: rights, correlation id, history, outbox, total.",
+        f"Truweel loaded its demo company of {rows:,} clients in {seconds:.0f} s.",
+    ]
+    if rows != records:
+        notes.append(f"**Truweel holds {rows:,} clients, the peers {records:,}.**")
+    return Contestant("truweel", "Truweel", process, calls, sample_ids(ids, work / "ids"), matches, rows, notes)
+
+
+def answers_of(contestant: Contestant) -> dict[str, Answer]:
+    """What Truweel answers to each call, for the limit to repeat."""
+    record_id = contestant.ids.read_text().split()[0]
+    return {name: send(contestant.process.port, contestant.calls[name], record_id) for name in OPERATIONS}
+
+
+def walk_ids(port: int, head: dict[str, str], rows: int) -> list[str]:
+    """Ids spread over the collection: at most 10,000, from evenly spaced pages."""
+    pages = range(0, max(rows // 100, 1), max(rows // IDS, 1))
+    ids: list[str] = []
+    for page in pages:
+        body = send(port, Call("GET", f"{CLIENTS}?page={page}&size=100", head)).body
+        ids += [item["id"] for item in json.loads(body)["items"]]
+    return ids
+
+
+def _common_status(port: int, head: dict[str, str]) -> str:
+    """The most frequent status of the first page, so that the filter has a good many matches."""
+    items = json.loads(send(port, Call("GET", f"{CLIENTS}?page=0&size=100", head)).body)["items"]
+    statuses: list[str] = [item["status"] for item in items if item["status"]]
+    return max(sorted(set(statuses)), key=statuses.count).replace(" ", "%20")

@@ -1,0 +1,248 @@
+"""Cost against size: what Truweel asks for the same request in a small and in a large collection. See README.md."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import os
+import random
+import shutil
+import socket
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from bench import dataset, environment
+from bench.contract import CLIENTS
+from bench.load import Call, send
+from bench.peers.truweel import DEFAULT_PROGRAM, Installation
+from bench.postgres import cluster
+from bench.process import LOAD_CORE, Process
+from bench.report import number, table
+
+MARKER = "Zwqx Meting"
+MATCHES = 150
+FIRST_PAGE = f"{CLIENTS}?page=0&size=100"
+ONE_ROW = f"{CLIENTS}?page=0&size=1"
+
+
+@dataclass(frozen=True)
+class Cost:
+    """One database at one size. Times are milliseconds, memory MiB."""
+
+    rows: int
+    load_s: float
+    get_one: float
+    total_items: float
+    total_items_after_write: float
+    first_page: float
+    walk_page: float
+    filtered_page: float
+    memory: float
+
+    @property
+    def walk_ratio(self) -> float:
+        """An average page of the whole walk against the first page."""
+        return self.walk_page / self.first_page
+
+
+class Wire:
+    """One keep-alive connection that reads answers with as little of its own as possible."""
+
+    def __init__(self, port: int, head: Mapping[str, str]) -> None:
+        self._socket = socket.create_connection(("127.0.0.1", port))
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self._head = "".join(f"{name}: {value}\r\n" for name, value in head.items())
+
+    def get(self, path: str) -> tuple[float, bytes]:
+        """Ask; milliseconds until the last byte, and the body. Raises AssertionError unless it's 200."""
+        request = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n{self._head}\r\n".encode()
+        started = time.perf_counter()
+        self._socket.sendall(request)
+        received = bytearray()
+        while (end := received.find(b"\r\n\r\n")) < 0:
+            received += self._read()
+        head = bytes(received[:end]).lower()
+        assert head.startswith(b"http/1.1 200"), f"{path}: {bytes(received[:500])!r}"
+        length = int(head.partition(b"content-length:")[2].split(b"\r\n")[0])
+        while len(received) < end + 4 + length:
+            received += self._read()
+        return (time.perf_counter() - started) * 1000, bytes(received[end + 4 :])
+
+    def _read(self) -> bytes:
+        block = self._socket.recv(1 << 18)
+        assert block, "the server closed the connection"
+        return block
+
+    def median(self, paths: Callable[[], str], times: int) -> float:
+        """The median time of as many requests, after some that don't count."""
+        for _ in range(20):
+            self.get(paths())
+        return statistics.median(self.get(paths())[0] for _ in range(times))
+
+
+def measure(installation: Installation, records: int, role: str, log: Path) -> Cost:
+    """Load, serve, ask."""
+    say(f"loading {records:,} clients")
+    load_s = installation.load(records)
+    head = installation.unlimited_user(role)
+    process = installation.serve(log)
+    try:
+        for _ in range(MATCHES):
+            send(process.port, _create(head))
+        wire = Wire(process.port, head)
+        rows = json.loads(wire.get(ONE_ROW)[1])["totalItems"]
+        some_ids = _some_ids(wire, rows)
+        say("asking")
+        get_one = wire.median(lambda: f"{CLIENTS}/{random.choice(some_ids)}", 500)
+        one_row = wire.median(lambda: ONE_ROW, 500)
+        first = wire.median(lambda: FIRST_PAGE, 300)
+        say("walking")
+        walk_page = _walk(wire, rows)
+        first = min(first, wire.median(lambda: FIRST_PAGE, 300))
+        filtered_page = _filtered(wire)
+        after_write = _after_write(process, wire, head)
+        memory = process.resident_mb()
+    finally:
+        process.stop()
+    return Cost(
+        rows, load_s, get_one, one_row - get_one, after_write - get_one, first, walk_page, filtered_page, memory
+    )
+
+
+def _create(head: Mapping[str, str]) -> Call:
+    body = json.dumps(dataset.new_client() | {"name": f"{MARKER} {{n}}"}, ensure_ascii=False)
+    return Call("POST", CLIENTS, {**head, "Content-Type": "application/json"}, body, expect_status=201)
+
+
+def _some_ids(wire: Wire, rows: int) -> list[str]:
+    """Ids from 20 places of the collection."""
+    pages = range(0, max(rows // 100, 1), max(rows // 2000, 1))
+    bodies = [wire.get(f"{CLIENTS}?page={page}&size=100")[1] for page in pages]
+    return [item["id"] for body in bodies for item in json.loads(body)["items"]]
+
+
+def _walk(wire: Wire, rows: int) -> float:
+    """Walk page=0,1,2,… to the end; the average milliseconds a page. Every row must come by exactly once."""
+    times: list[float] = []
+    seen: set[str] = set()
+    page = 0
+    while True:
+        took, body = wire.get(f"{CLIENTS}?page={page}&size=100")
+        ids = [item["id"] for item in json.loads(body)["items"]]
+        if not ids:
+            break
+        times.append(took)
+        assert seen.isdisjoint(ids), f"page {page} shows a row for the second time"
+        seen.update(ids)
+        page += 1
+    assert len(seen) == rows, f"the walk saw {len(seen)} of {rows} rows"
+    return statistics.fmean(times)
+
+
+def _filtered(wire: Wire) -> float:
+    path = f"{CLIENTS}?name={MARKER.replace(' ', '%20')}&page=0&size=100"
+    found = json.loads(wire.get(path)[1])["totalItems"]
+    assert found == MATCHES, f"{path} matches {found} rows instead of {MATCHES}"
+    return wire.median(lambda: path, 300)
+
+
+def _after_write(process: Process, wire: Wire, head: Mapping[str, str]) -> float:
+    """The median time of a page of one row that is the first after a create."""
+    times = []
+    for _ in range(50):
+        send(process.port, _create(head))
+        times.append(wire.get(ONE_ROW)[0])
+    return statistics.median(times)
+
+
+def write_up(database: str, costs: list[Cost]) -> str:
+    """The table of one database: smallest size first, growth against the largest."""
+    small, large = costs[0], costs[-1]
+
+    def row(title: str, of: Callable[[Cost], float], target: str = "", met: bool | None = None) -> list[str]:
+        growth = f"{of(large) / of(small):.2f}×" if of(small) > 0 else ""
+        verdict = "" if met is None else f"{target} {'met' if met else '**not met**'}"
+        return [title, *(number(of(cost)) for cost in costs), growth, verdict]
+
+    walk = max(cost.walk_ratio for cost in costs)
+    first = large.first_page / small.first_page
+    filtered = large.filtered_page / small.filtered_page
+    rows = [
+        row("get one, ms", lambda c: c.get_one),
+        row("`totalItems`, ms at most", lambda c: c.total_items, "< 0.5 ms", large.total_items < 0.5),
+        row("`totalItems` right after a create, ms at most", lambda c: c.total_items_after_write),
+        row("first page of 100, ms", lambda c: c.first_page, "growth ≤ 1.5", first <= 1.5),
+        row("page of a whole walk, average, ms", lambda c: c.walk_page),
+        row("the same against the first page", lambda c: c.walk_ratio, "≤ 2", walk <= 2),
+        row(f"filtered page, {MATCHES} matches, ms", lambda c: c.filtered_page, "growth ≤ 1.5", filtered <= 1.5),
+        row("memory of the server afterwards, MiB", lambda c: c.memory, "< 120", large.memory < 120),
+        row("loading the demo, s", lambda c: c.load_s),
+    ]
+    head = ["one connection", *(f"{cost.rows:,} clients" for cost in costs), "growth", "target"]
+    return f"## {database}\n\n{table(head, rows)}"
+
+
+@contextlib.contextmanager
+def _database(name: str) -> Iterator[str | None]:
+    """The URL behind ``sqlite`` (none), ``postgresql`` (a private cluster) or a URL."""
+    if name == "sqlite":
+        yield None
+    elif name == "postgresql":
+        with cluster() as url:
+            yield url
+    else:
+        yield name
+
+
+def say(text: str) -> None:
+    """Progress, on stderr: stdout is the report."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def main() -> int:
+    """Measure every database at every size; 0 when it could be done, 2 when not."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--database", nargs="+", default=["sqlite", "postgresql"], help="sqlite, postgresql or a URL")
+    parser.add_argument("--records", nargs="+", type=int, default=[10_000, 1_000_000], help="sizes, smallest first")
+    parser.add_argument("--truweel", type=Path, default=DEFAULT_PROGRAM, help="the program to measure")
+    parser.add_argument("--role", default="admin", help="role of the user that asks")
+    options = parser.parse_args()
+    if len(options.records) > 1 and any("://" in name for name in options.database):
+        parser.error("a database of yours is empty only once: give it one --records")
+    os.sched_setaffinity(0, {LOAD_CORE})
+    work = environment.WORK / f"size-{os.getpid()}"
+    parts, found = ["# Cost against size"], {}
+    try:
+        for name in options.database:
+            costs = []
+            for records in options.records:
+                folder = work / f"{len(parts)}-{records}"
+                folder.mkdir(parents=True)
+                with _database(name) as url:
+                    installation = Installation(options.truweel, folder / "data", url)
+                    costs.append(measure(installation, records, options.role, folder / "server.log"))
+                shutil.rmtree(folder)
+            title = name.partition("://")[0]
+            parts.append(write_up(title, costs))
+            found[title] = [asdict(cost) for cost in costs]
+    except environment.CannotRun as reason:
+        say(str(reason))
+        return 2
+    finally:
+        Process.stop_all()
+        shutil.rmtree(work, ignore_errors=True)
+    text = "\n\n".join(parts) + "\n"
+    environment.RESULTS.mkdir(exist_ok=True)
+    (environment.RESULTS / "size.md").write_text(text)
+    (environment.RESULTS / "size.json").write_text(json.dumps(found, indent=1) + "\n")
+    print(text)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
