@@ -1,0 +1,1 @@
+"""Events and their deliveries: nothing invented, nothing lost, everything visible."""

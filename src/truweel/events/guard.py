@@ -1,0 +1,121 @@
+"""Outbound calls reach public addresses only, or networks that the operator allows.
+
+A URL is checked when it is registered, to tell the user. What protects is the second check, in the connector,
+of the very address that a socket is about to connect to: a name that changes its answer gains nothing.
+"""
+
+import asyncio
+import re
+import socket
+from collections.abc import Iterable
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
+from typing import Any
+
+import aiohttp
+from aiohttp.abc import AbstractResolver
+from yarl import URL
+
+RESOLVE_SECONDS = 5
+"""How long the registration of a URL waits for its name to resolve."""
+
+LONGEST_URL = 2_000
+
+_NAT64 = IPv6Network("64:ff9b::/96")
+_CONTROL = re.compile(r"[\x00-\x20\x7f]")
+_NUMERIC = re.compile(r"(.*\.)?(\d+|0x[0-9a-f]*)\.?", re.IGNORECASE | re.ASCII)
+
+
+class UnsafeUrl(ValueError):
+    """A URL that must not be called; the message is for the user who registers it."""
+
+
+class ForbiddenAddress(OSError):
+    """A connection that was not made because of where it would have gone."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(f"{address} is not a public address; the operator can allow its network")
+
+
+class Guard:
+    """Knows which addresses may be called: public ones, and those in `allow` (`10.0.0.0/8`, `::1/128`).
+
+    `resolver` replaces the system's; ValueError if one of `allow` is no network.
+    """
+
+    def __init__(self, allow: Iterable[str] = (), resolver: AbstractResolver | None = None) -> None:
+        self._allow = tuple(ip_network(network) for network in allow)
+        self._resolver = resolver
+
+    def permits(self, address: str) -> bool:
+        """Whether a connection may go to `address`, an IP literal. An IPv4 address inside decides."""
+        known = _innermost(ip_address(address))
+        if any(known in network for network in self._allow):
+            return True
+        site_local = isinstance(known, IPv6Address) and known.is_site_local
+        return known.is_global and not (known.is_multicast or known.is_reserved or site_local)
+
+    async def check(self, url: str) -> None:
+        """Raises UnsafeUrl unless `url` may be registered.
+
+        A name that does not resolve now passes: it may later, and is checked again then.
+        """
+        host, port = _target(url)
+        for address in await self._resolve(host, port):
+            if not self.permits(address):
+                raise UnsafeUrl(f"{host} leads to {ForbiddenAddress(address)}")
+
+    def connector(self) -> aiohttp.TCPConnector:
+        """A connector that makes no other connections. It does not bound their number: its user does."""
+        return aiohttp.TCPConnector(limit=0, resolver=self._resolver, socket_factory=self._open)
+
+    def _open(self, info: tuple[Any, ...]) -> socket.socket:
+        family, kind, protocol, _, address = info
+        if not self.permits(address[0]):
+            raise ForbiddenAddress(address[0])
+        return socket.socket(family, kind, protocol)
+
+    async def _resolve(self, host: str, port: int) -> list[str]:
+        try:
+            return [str(ip_address(host))]
+        except ValueError:
+            resolver = self._resolver or aiohttp.ThreadedResolver()
+        try:
+            async with asyncio.timeout(RESOLVE_SECONDS):
+                found = await resolver.resolve(host, port, socket.AF_UNSPEC)
+        except OSError:
+            return []
+        return [result["host"] for result in found]
+
+
+def _target(url: str) -> tuple[str, int]:
+    """Host and port of `url`, read as the client will read it. Raises UnsafeUrl."""
+    if len(url) > LONGEST_URL or _CONTROL.search(url):
+        raise UnsafeUrl(f"a URL has at most {LONGEST_URL} characters and no spaces or control characters")
+    try:
+        parsed = URL(url)
+        host, port = parsed.host, parsed.port
+    except ValueError as error:
+        raise UnsafeUrl(f"not a URL: {error}") from None
+    if parsed.scheme not in ("http", "https") or not host or not port:
+        raise UnsafeUrl("a URL begins with https:// or http:// and a host, as in https://example.com/hook")
+    if parsed.user is not None or parsed.password is not None:
+        raise UnsafeUrl("a URL must not hold credentials; the signature tells the receiver who calls")
+    if _NUMERIC.fullmatch(host) and not _is_ipv4(host):
+        raise UnsafeUrl(f"{host} is a number, not a host; write an address as 203.0.113.7")
+    return host, port
+
+
+def _is_ipv4(host: str) -> bool:
+    try:
+        return str(IPv4Address(host)) == host
+    except ValueError:
+        return False
+
+
+def _innermost(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
+    """The IPv4 address that `address` stands for (IPv4-mapped, 6to4, NAT64), else itself."""
+    if isinstance(address, IPv4Address):
+        return address
+    if address in _NAT64:
+        return IPv4Address(int(address) & 0xFFFF_FFFF)
+    return address.ipv4_mapped or address.sixtofour or address

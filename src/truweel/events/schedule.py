@@ -1,0 +1,38 @@
+"""When a delivery that failed is tried again."""
+
+from datetime import UTC
+from email.utils import parsedate_to_datetime
+
+DELAYS = (5, 300, 1_800, 7_200, 18_000, 36_000, 36_000)
+"""Seconds to wait after the first, second … failed attempt; after the last of them it is given up."""
+
+LONGEST = 36_000
+"""Seconds that a receiver's `Retry-After` can put off the next attempt at most."""
+
+SPREAD = 0.1
+"""The part of a delay by which chance makes it shorter or longer: what failed together returns apart."""
+
+
+def next_attempt(attempt: int, now: int, jitter: float, retry_after: str | None = None) -> int | None:
+    """When to try again, in milliseconds as `now`, or None when it is time to give up.
+
+    `attempt` is the number of the one that just failed, from 1; `jitter` a random number in [0, 1);
+    `retry_after` the header of the answer, which can put the next attempt off but not bring it forward.
+    """
+    if attempt > len(DELAYS):
+        return None
+    delay = DELAYS[attempt - 1] * (1 - SPREAD + 2 * SPREAD * jitter)
+    asked = min(retry_after_seconds(retry_after, now), LONGEST) * (1 + SPREAD * jitter)
+    return now + round(max(delay, asked) * 1000)
+
+
+def retry_after_seconds(header: str | None, now: int) -> int:
+    """The seconds that a `Retry-After` asks for (RFC 9110 section 10.2.3), as a number or a date; else 0."""
+    text = (header or "").strip()
+    if text.isascii() and text.isdigit():
+        return int(text[:10])
+    try:
+        at = parsedate_to_datetime(text)
+        return max(0, round(at.replace(tzinfo=at.tzinfo or UTC).timestamp() - now / 1000))
+    except (ValueError, OverflowError):
+        return 0

@@ -1,0 +1,140 @@
+import pytest
+
+from tests.unit.events.receivers import FixedResolver
+from truweel.events.guard import Guard, UnsafeUrl
+
+pytestmark = pytest.mark.anyio
+
+PUBLIC = "93.184.216.34"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [PUBLIC, "8.8.8.8", "2606:4700::1111", "::ffff:8.8.8.8", "64:ff9b::808:808", "2002:808:808::1"],
+)
+def test_public_addresses(address):
+    assert Guard().permits(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "127.0.0.1",
+        "127.8.8.8",
+        "0.0.0.0",
+        "10.1.2.3",
+        "172.16.0.1",
+        "172.31.255.255",
+        "192.168.1.1",
+        "169.254.169.254",
+        "100.64.0.1",
+        "198.18.0.1",
+        "192.0.2.1",
+        "224.0.0.1",
+        "240.0.0.1",
+        "255.255.255.255",
+        "::",
+        "::1",
+        "::127.0.0.1",
+        "fe80::1",
+        "fe80::1%1",
+        "fc00::1",
+        "fec0::1",
+        "ff02::1",
+        "2001:db8::1",
+        "::ffff:127.0.0.1",
+        "::ffff:169.254.169.254",
+        "64:ff9b::7f00:1",
+        "64:ff9b::a9fe:a9fe",
+        "64:ff9b:1::808:808",
+        "2002:7f00:1::",
+        "2001:0:4136:e378:8000:63bf:3fff:fdd2",
+    ],
+)
+def test_other_addresses(address):
+    assert not Guard().permits(address)
+
+
+def test_allowed_networks():
+    guard = Guard(["127.0.0.0/8", "::1/128", "10.1.0.0/16"])
+    assert [guard.permits(it) for it in ("127.0.0.1", "::1", "::ffff:127.0.0.1", "10.1.255.1")] == [True] * 4
+    assert [guard.permits(it) for it in ("10.2.0.1", "::2", "169.254.169.254")] == [False] * 3
+
+
+def test_an_allowed_network_must_be_one():
+    with pytest.raises(ValueError, match=r"'10\.0\.0\.1/8'|10\.0\.0\.1/8 has host bits set"):
+        Guard(["10.0.0.1/8"])
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://example.com/hook",
+        "http://example.com:8080/hook?tenant=1#part",
+        "HTTPS://EXAMPLE.COM",
+        "https://éxample.com/",
+        "https://example.com./",
+        f"http://{PUBLIC}/",
+        "http://[2606:4700::1111]:81/",
+    ],
+)
+async def test_urls_that_may_be_registered(url):
+    await Guard(resolver=FixedResolver([PUBLIC])).check(url)
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("", "begins with https:// or http://"),
+        ("example.com/hook", "begins with https:// or http://"),
+        ("//example.com/hook", "begins with https:// or http://"),
+        ("ftp://example.com/", "begins with https:// or http://"),
+        ("file:///etc/passwd", "begins with https:// or http://"),
+        ("http:///hook", "begins with https:// or http://"),
+        ("http://example.com:0/", "begins with https:// or http://"),
+        ("http://example.com:99999/", "not a URL: Port out of range"),
+        ("http://[::1/", "not a URL"),
+        ("http://a\\@example.com/", "not a URL"),
+        ("http://exam ple.com/", "no spaces or control characters"),
+        ("http://example.com/\r\nX: y", "no spaces or control characters"),
+        ("https://example.com/" + "x" * 2000, "at most 2000 characters"),
+        ("https://user@example.com/", "must not hold credentials"),
+        ("https://user:secret@example.com/", "must not hold credentials"),
+        ("https://:secret@example.com/", "must not hold credentials"),
+        ("http://127.0.0.1/", "127.0.0.1 leads to 127.0.0.1 is not a public address"),
+        ("http://[::1]:80/", "::1 is not a public address"),
+        ("http://[::ffff:10.0.0.1]/", "is not a public address"),
+        ("http://2130706433/", "2130706433 is a number, not a host"),
+        ("http://127.1/", "127.1 is a number, not a host"),
+        ("http://0x7f.0.0.1/", "0x7f.0.0.1 is a number, not a host"),
+        ("http://0177.0.0.1/", "0177.0.0.1 is a number, not a host"),
+        ("http://127.0.0.1./", "127.0.0.1. is a number, not a host"),
+        ("http://0X7F000001/", "is a number, not a host"),
+        ("http://①②⑦.⓪.⓪.①/", "127.0.0.1"),
+    ],
+)
+async def test_urls_that_may_not(url, words):
+    with pytest.raises(UnsafeUrl) as caught:
+        await Guard(resolver=FixedResolver([PUBLIC])).check(url)
+    assert words in str(caught.value)
+
+
+@pytest.mark.parametrize("answer", [["10.0.0.1"], [PUBLIC, "10.0.0.1"], ["fe80::1"]])
+async def test_a_name_must_lead_to_public_addresses_only(answer):
+    with pytest.raises(UnsafeUrl, match=r"example\.com leads to .* is not a public address"):
+        await Guard(resolver=FixedResolver(answer)).check("https://example.com/")
+
+
+async def test_the_systems_own_resolver():
+    with pytest.raises(UnsafeUrl, match="localhost leads to"):
+        await Guard().check("http://localhost:8000/")
+    await Guard(["127.0.0.0/8", "::1/128"]).check("http://localhost:8000/")
+
+
+async def test_a_name_that_does_not_resolve_may_be_registered():
+    await Guard(resolver=FixedResolver([])).check("https://example.com/")
+
+
+async def test_a_name_that_resolves_too_slowly_may_be_registered(monkeypatch):
+    monkeypatch.setattr("truweel.events.guard.RESOLVE_SECONDS", 0.01)
+    await Guard(resolver=FixedResolver(["10.0.0.1"], seconds=60)).check("https://example.com/")
