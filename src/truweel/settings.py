@@ -1,0 +1,352 @@
+"""What an operator can set: one frozen, typed `Settings`, each key documented where it is declared.
+
+A value comes from the first that has it: the command line, a variable `TRUWEEL_<KEY>`, a TOML file, the default. The
+file is the one that `TRUWEEL_CONFIG` names, else `truweel.toml` in the data folder if there is one; in it
+`[webhooks] allow_networks` and `webhooks_allow_networks` are the same key. A value that can't be right, or a name that
+is no key, refuses to start.
+"""
+
+# ruff: noqa: RUF009 (`_setting` is `dataclasses.field`, which the rule knows by name only)
+
+import os
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import Field, dataclass, field, fields
+from difflib import get_close_matches
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
+from pathlib import Path
+from typing import Any, Literal, Self
+from urllib.parse import urlsplit
+
+__all__ = ["PREFIX", "Network", "Settings", "SettingsError", "documented"]
+
+PREFIX = "TRUWEEL_"
+OTHERS = ("TRUWEEL_CONFIG", "TRUWEEL_TEST_", "TRUWEEL_FUZZ_", "TRUWEEL_BENCH_")
+"""Variables, or starts of their names, that are no settings."""
+
+Network = IPv4Network | IPv6Network
+
+
+class SettingsError(Exception):
+    """A setting that can't be served with; the message names it, its value, and what would be right."""
+
+
+# How a value is read: from TOML it may have its type already, from the environment it is text.
+# ValueError says what would be right.
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError("must be a text that isn't empty")
+    return value.strip()
+
+
+def _path(value: object) -> Path:
+    return value if isinstance(value, Path) else Path(_text(value)).expanduser()
+
+
+def _boolean(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    word = str(value).strip().lower()
+    if word in ("on", "true", "yes", "1"):
+        return True
+    if word in ("off", "false", "no", "0"):
+        return False
+    raise ValueError("must be on or off")
+
+
+def _integer(low: int, high: int) -> Callable[[object], int]:
+    def read(value: object) -> int:
+        try:
+            number = int(value) if isinstance(value, (int, str)) and not isinstance(value, bool) else None
+        except ValueError:
+            number = None
+        if number is None or not low <= number <= high:
+            raise ValueError(f"must be a whole number from {low} to {high}")
+        return number
+
+    return read
+
+
+def _word(*words: str) -> Callable[[object], str]:
+    def read(value: object) -> str:
+        if value not in words:
+            raise ValueError("must be one of " + ", ".join(words))
+        return str(value)
+
+    return read
+
+
+def _url(*schemes: str) -> Callable[[object], str]:
+    def read(value: object) -> str:
+        url = _text(value)
+        if urlsplit(url).scheme not in schemes or "://" not in url:
+            raise ValueError("must be a URL that starts with " + " or ".join(f"{scheme}://" for scheme in schemes))
+        return url
+
+    return read
+
+
+def _address(value: object) -> str:
+    url = _url("http", "https")(value).rstrip("/")
+    parts = urlsplit(url)
+    if not parts.netloc or parts.path or parts.query or parts.fragment:
+        raise ValueError("must be scheme and host without a path, such as https://api.example.com")
+    return url
+
+
+def _words(value: object) -> tuple[str, ...]:
+    words = value.split(",") if isinstance(value, str) else value
+    if not isinstance(words, (list, tuple)) or not all(isinstance(word, str) for word in words):
+        raise ValueError("must be a list, or words with commas between them")
+    return tuple(word.strip() for word in words if word.strip())
+
+
+def _networks(value: object) -> tuple[Network, ...]:
+    try:
+        return tuple(ip_network(word) for word in _words(value))
+    except ValueError as error:
+        raise ValueError(
+            f"must be networks such as 10.0.0.0/8 or addresses, with commas between them ({error})"
+        ) from None
+
+
+def _setting(default: object, doc: str, read: Callable[[object], object], *, secret: bool = False) -> Any:
+    """Declare a key. A `secret` may hold a password and is never shown."""
+    return field(default=default, repr=not secret, metadata={"doc": doc, "read": read, "secret": secret})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Every setting. `Settings.load()` reads them; `Settings(data=…)` takes them as they are."""
+
+    # Where the data is
+    data: Path = _setting(
+        Path("data"), "Folder with the database, the files, `server.key` and the demo's credentials.", _path
+    )
+    database: str | None = _setting(
+        None,
+        "URL of the database: `postgresql://user:password@host/name` (`?pooler=transaction` behind a pooler in "
+        "transaction mode) or `sqlite:///path`. Unset: SQLite in `truweel.db` in the data folder.",
+        _url("postgresql", "postgres", "sqlite"),
+        secret=True,
+    )
+    replica: str | None = _setting(
+        None,
+        "URL of a read replica, for requests with `Database-Mode: replica`. PostgreSQL only; unset, they are read "
+        "from the database itself.",
+        _url("postgresql", "postgres"),
+        secret=True,
+    )
+    pool_size: int = _setting(8, "Connections to PostgreSQL that each process opens at most.", _integer(1, 500))
+    redis: str | None = _setting(
+        None,
+        "URL of a Redis or Valkey that shares the limits between processes: `redis://host:6379/0`.",
+        _url("redis", "rediss", "unix"),
+        secret=True,
+    )
+    store: str | None = _setting(
+        None,
+        "Where uploaded files are kept: `file:///path`, `s3://bucket/prefix`, `az://container` or `gs://bucket`. "
+        "Unset: `files` in the data folder.",
+        _url("file", "s3", "az", "gs"),
+        secret=True,
+    )
+    key: str | None = _setting(
+        None,
+        "The server's keys as text, instead of `key_file`: what `server.key` holds, lines or commas between the keys.",
+        _text,
+        secret=True,
+    )
+    key_file: Path | None = _setting(
+        None,
+        "File with the server's keys. Unset: `server.key` in the data folder, made when it isn't there.",
+        _path,
+    )
+
+    # How it is reached
+    host: str = _setting(
+        "127.0.0.1",
+        "Address to listen on. The demo's credentials work only while it is a loopback address.",
+        _text,
+    )
+    port: int = _setting(8080, "Port to listen on; 0 lets the system choose one.", _integer(0, 65_535))
+    workers: int = _setting(1, "Processes that serve. More than one needs PostgreSQL.", _integer(1, 256))
+    public_url: str | None = _setting(
+        None,
+        "Address under which clients know the server, for links: `https://api.example.com`. "
+        "Unset: scheme and host of each request.",
+        _address,
+    )
+    trusted_proxies: tuple[Network, ...] = _setting(
+        (), "Networks of the proxies whose `X-Forwarded-*` headers are believed.", _networks
+    )
+    cors_origins: tuple[str, ...] = _setting(
+        ("*",), "Origins whose pages may call the API from a browser; `*` is any.", _words
+    )
+    docs_enabled: bool = _setting(True, "Whether Swagger UI and the OpenAPI document are served.", _boolean)
+
+    # What is allowed
+    body_limit: int = _setting(
+        8 * 1024 * 1024,
+        "Bytes of a request's body at most; a larger one is 413. Uploads come in parts.",
+        _integer(1024, 2**31),
+    )
+    limits: bool = _setting(True, "Whether callers are limited: token bucket, daily counters and blocks.", _boolean)
+    limits_when_redis_gone: Literal["open", "closed"] = _setting(
+        "open",
+        "What happens to requests while `redis` can't be reached: `open` lets them through, `closed` answers 503.",
+        _word("open", "closed"),
+    )
+    webhooks_allow_networks: tuple[Network, ...] = _setting(
+        (),
+        "Private networks that webhooks may be delivered to. Loopback is allowed "
+        "while the server listens on loopback only.",
+        _networks,
+    )
+
+    # How long things are kept
+    events_kept_days: int = _setting(30, "Days that events and their deliveries are kept.", _integer(1, 3650))
+    history_kept_days: int = _setting(
+        0, "Days that the history of changes is kept; 0 keeps it for good.", _integer(0, 36_500)
+    )
+
+    # What is logged
+    log_level: Literal["debug", "info", "warning", "error"] = _setting(
+        "info",
+        "What is logged: `debug`, `info` (a line a request), `warning` or `error`.",
+        _word("debug", "info", "warning", "error"),
+    )
+    log_format: Literal["json", "text"] = _setting(
+        "json",
+        "Form of the log: `json`, one object a line, or `text` for people.",
+        _word("json", "text"),
+    )
+
+    @classmethod
+    def load(cls, environment: Mapping[str, str] | None = None, **overrides: object) -> Self:
+        """Read them; `overrides` that are not None win. SettingsError names the first that is wrong and where it is."""
+        found = os.environ if environment is None else environment
+        given = {name: (value, f"--{name.replace('_', '-')}") for name, value in overrides.items() if value is not None}
+        variables = dict(_variables(found))
+        data = _path((given.get("data") or variables.get("data") or ("data", ""))[0])
+        file = Path(found["TRUWEEL_CONFIG"]) if found.get("TRUWEEL_CONFIG") else data / "truweel.toml"
+        values = {**_file(file, required="TRUWEEL_CONFIG" in found), **variables, **given}
+        read: dict[str, Any] = {name: _read(name, *value) for name, value in values.items()}
+        return cls(**read)
+
+    def __post_init__(self) -> None:
+        if self.sqlite and self.workers > 1:
+            raise SettingsError(
+                f"workers = {self.workers}: SQLite is served by one process; to use several, set database to the URL "
+                "of a PostgreSQL."
+            )
+        if self.sqlite and self.replica:
+            raise SettingsError("replica: needs PostgreSQL; SQLite reads from snapshots without one.")
+        if self.workers > 1 and self.limits and not self.redis:
+            raise SettingsError(
+                f"workers = {self.workers}: several processes share limits through Redis; set redis to its URL, or "
+                "limits to off."
+            )
+
+    @property
+    def sqlite(self) -> Path | None:
+        """The file of the SQLite database, None where PostgreSQL is used."""
+        if self.database is None:
+            return self.data / "truweel.db"
+        return Path(self.database.removeprefix("sqlite:///")) if self.database.startswith("sqlite") else None
+
+    @property
+    def database_url(self) -> str:
+        """The database, whichever it is: `postgresql://…` or `sqlite:///path`."""
+        return f"sqlite:///{self.sqlite}" if self.sqlite else str(self.database)
+
+    @property
+    def store_url(self) -> str:
+        """Where files are kept, whether set or not."""
+        return self.store or (self.data / "files").absolute().as_uri()
+
+    @property
+    def key_path(self) -> Path:
+        """The file with the server's keys, whether set or not; not used while `key` is set."""
+        return self.key_file or self.data / "server.key"
+
+    @property
+    def base_url(self) -> str:
+        """Address of the server as a client on this machine reaches it, unless `public_url` says another."""
+        if self.public_url:
+            return self.public_url
+        host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)  # noqa: S104
+        return f"http://[{host}]:{self.port}" if ":" in host else f"http://{host}:{self.port}"
+
+    @property
+    def loopback(self) -> bool:
+        """Whether only programs on this machine can reach the server: only then the demo's credentials work."""
+        if self.host == "localhost":
+            return True
+        try:
+            return ip_address(self.host).is_loopback
+        except ValueError:
+            return False
+
+
+@dataclass(frozen=True, slots=True)
+class Documented:
+    """A key as the docs show it."""
+
+    name: str
+    variable: str
+    default: object
+    doc: str
+    secret: bool
+
+
+def documented() -> Iterator[Documented]:
+    """Every key, in order of declaration."""
+    for key in fields(Settings):
+        yield Documented(key.name, PREFIX + key.name.upper(), key.default, key.metadata["doc"], key.metadata["secret"])
+
+
+def _keys() -> dict[str, Field[Any]]:
+    return {key.name: key for key in fields(Settings)}
+
+
+def _variables(environment: Mapping[str, str]) -> Iterator[tuple[str, tuple[object, str]]]:
+    for variable, value in environment.items():
+        if variable.startswith(PREFIX) and not variable.startswith(OTHERS):
+            yield variable.removeprefix(PREFIX).lower(), (value, variable)
+
+
+def _file(path: Path, *, required: bool) -> dict[str, tuple[object, str]]:
+    try:
+        content = tomllib.loads(path.read_text())
+    except FileNotFoundError:
+        if required:
+            raise SettingsError(f"TRUWEEL_CONFIG = {path}: there is no such file.") from None
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{path}: can't be read as TOML: {error}.") from None
+    return {name: (value, f"{name} in {path}") for name, value in _flat(content, "")}
+
+
+def _flat(table: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, object]]:
+    for name, value in table.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{prefix}{name}_")
+        else:
+            yield prefix + name.replace("-", "_"), value
+
+
+def _read(name: str, value: object, where: str) -> object:
+    key = _keys().get(name)
+    if key is None:
+        near = get_close_matches(name, _keys(), 1)
+        hint = f"; did you mean {near[0]}?" if near else ". Known: " + ", ".join(_keys())
+        raise SettingsError(f"{where}: there is no such setting{hint}")
+    try:
+        read: Callable[[object], object] = key.metadata["read"]
+        return read(value)
+    except ValueError as error:
+        shown = "" if key.metadata["secret"] else f" = {value}"
+        raise SettingsError(f"{where}{shown}: {error}.") from None
