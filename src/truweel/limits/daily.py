@@ -54,9 +54,7 @@ class DailyCounters:
         """Go on from stored rows; those of other days are passed over."""
         self._turn(now)
         today = _date(self._day)
-        self._counts.update(
-            {(row["tenant"], row["mode"]): row["count"] for row in rows if row["day"] == today}
-        )
+        self._counts.update({(row["tenant"], row["mode"]): row["count"] for row in rows if row["day"] == today})
 
     async def flush(self, save: Callable[[list[DailyRow]], Awaitable[None]]) -> None:
         """Hand the counters that changed since last time to `save`; if that fails, next time has them too."""
@@ -64,9 +62,7 @@ class DailyCounters:
         if not keys:
             return
         day, date = self._day, _date(self._day)
-        rows = [
-            DailyRow(tenant=key[0], mode=key[1], day=date, count=self._counts[key]) for key in sorted(keys)
-        ]
+        rows = [DailyRow(tenant=key[0], mode=key[1], day=date, count=self._counts[key]) for key in sorted(keys)]
         try:
             await save(rows)
         except BaseException:

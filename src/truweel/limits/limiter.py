@@ -43,9 +43,7 @@ class Limiter(Protocol):
 class MemoryLimiter:
     """The limiter of a server in one process."""
 
-    def __init__(
-        self, buckets: MemoryStore, daily: DailyCounters, now: Callable[[], int] = clock.now
-    ) -> None:
+    def __init__(self, buckets: MemoryStore, daily: DailyCounters, now: Callable[[], int] = clock.now) -> None:
         self._buckets = buckets
         self._daily = daily
         self._now = now

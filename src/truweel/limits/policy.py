@@ -16,9 +16,7 @@ class BucketPolicy:
     def __post_init__(self) -> None:
         # Redis computes in doubles: milliseconds since 1970 times the rate must stay below 2 ** 53
         if not (0 <= self.rate <= 1_000 and 1 <= self.burst <= 1_000_000):
-            raise ValueError(
-                f"rate must be 0 to 1000 and burst 1 to 1000000, not {self.rate} and {self.burst}"
-            )
+            raise ValueError(f"rate must be 0 to 1000 and burst 1 to 1000000, not {self.rate} and {self.burst}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,13 +23,13 @@ class PatchError(Exception):
         return f"{place}, {self.path!r}: {self.message}" if self.path else f"{place}: {self.message}"
 
 
-class TestFailed(PatchError):  # noqa: N818 (RFC 6902 says that a test fails)
+class TestFailed(PatchError):
     """A `test` operation found another value (RFC 6902 section 4.6). The patch itself is in order."""
 
     __test__ = False  # pytest collects classes by this name
 
 
-class MalformedPatch(PatchError):  # noqa: N818
+class MalformedPatch(PatchError):
     """The patch document breaks RFC 6902 sections 3 and 4, whatever it is applied to.
 
     `faults` holds all faults; `index`, `path` and `message` are those of the first.

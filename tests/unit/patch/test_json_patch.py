@@ -80,18 +80,12 @@ def refusal(document, *operations, **options):
         (
             [1, 2],
             {"op": "remove", "path": "/01"},
-            (
-                "operation 0, '/01': the document is a list and '01' is no index; "
-                "allowed, without leading zeros: 0 to 1"
-            ),
+            ("operation 0, '/01': the document is a list and '01' is no index; allowed, without leading zeros: 0 to 1"),
         ),
         (
             [1, 2],
             {"op": "remove", "path": "/²"},
-            (
-                "operation 0, '/²': the document is a list and '²' is no index; "
-                "allowed, without leading zeros: 0 to 1"
-            ),
+            ("operation 0, '/²': the document is a list and '²' is no index; allowed, without leading zeros: 0 to 1"),
         ),
         (
             {"a": [1]},
@@ -224,9 +218,7 @@ def test_move_to_the_same_place_must_exist_and_keeps_the_order():
 
 
 def test_move_out_of_its_own_parent():
-    assert json_patch({"a": {"b": {"c": 1}}}, [{"op": "move", "from": "/a/b", "path": "/a"}]) == {
-        "a": {"c": 1}
-    }
+    assert json_patch({"a": {"b": {"c": 1}}}, [{"op": "move", "from": "/a/b", "path": "/a"}]) == {"a": {"c": 1}}
 
 
 def test_a_copy_is_independent_of_what_was_made_before_it():
@@ -305,9 +297,7 @@ def test_what_is_not_declared_or_no_list_is_replaced():
 
 def test_only_add_appends():
     patch = [{"op": "replace", "path": "/certificates", "value": "BA4"}]
-    assert json_patch({"certificates": ["VCA"]}, patch, appends=declared("certificates")) == {
-        "certificates": "BA4"
-    }
+    assert json_patch({"certificates": ["VCA"]}, patch, appends=declared("certificates")) == {"certificates": "BA4"}
     patch = [{"op": "copy", "from": "/x", "path": "/certificates"}]
     result = json_patch({"x": "BA4", "certificates": ["VCA"]}, patch, appends=declared("certificates"))
     assert result == {"x": "BA4", "certificates": "BA4"}
@@ -402,12 +392,7 @@ def containers(node):
 
 def operations(document):
     known = st.sampled_from(pointers(document))
-    path = (
-        known
-        | known.map(lambda it: f"{it}/a")
-        | known.map(lambda it: f"{it}/-")
-        | known.map(lambda it: f"{it}/0")
-    )
+    path = known | known.map(lambda it: f"{it}/a") | known.map(lambda it: f"{it}/-") | known.map(lambda it: f"{it}/0")
     return st.fixed_dictionaries(
         {
             "op": st.sampled_from(["add", "remove", "replace", "move", "copy", "test"]),
