@@ -165,7 +165,7 @@ class Unit:
         return self._entries[self._key(record), record.id]
 
     def _key(self, record: Resource) -> str:
-        options = record.options
+        options = type(record).options  # a record may have a member of that name
         return f"{options.parent}/{options.path}" if options.parent else options.path
 
     # Saving
@@ -176,11 +176,12 @@ class Unit:
         Invalid names every fault; nothing is written then, since the writer rolls back.
         """
         entry = self._entry(record)
-        family = [self._entry(child) for children in self._loaded(entry) for child in children]
+        family = self._family(entry)
         if record.deletedAt is None:
             for child in family:
                 child.record.compute(self)
             record.compute(self)
+            family = self._family(entry)  # computing may have read children, and changed them
             self._check(entry, "")
             for name in entry.collection.child_fields:
                 for at, one in enumerate(record.__dict__.get(name) or ()):
@@ -199,10 +200,9 @@ class Unit:
             self._write(child)
         return saved
 
-    def _loaded(self, entry: Entry) -> Iterable[list[Resource]]:
-        return (
-            entry.record.__dict__[n] for n in entry.collection.child_fields if entry.record.__dict__.get(n) is not None
-        )
+    def _family(self, entry: Entry) -> list[Entry]:
+        loaded = (entry.record.__dict__.get(name) for name in entry.collection.child_fields)
+        return [self._entry(child) for children in loaded for child in children or ()]
 
     def _differs(self, entry: Entry) -> bool:
         if entry.before is None:
@@ -272,10 +272,12 @@ class Unit:
         changes = new if before is None else {n: [old[n], v] for n, v in new.items() if old[n] != v}
         journal.history(
             self.writer,
-            self.caller,
+            self.tenant,
             collection,
             record,
             at=self.now,
+            user_id=self.caller.user_id,
+            app_id=self.caller.app_id,
             correlation_id=self.context.correlation_id,
             operation=operation,
             changes=_json(changes),
