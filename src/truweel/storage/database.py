@@ -18,11 +18,11 @@ class Violation(Exception):
 
 
 class Unique(Violation):
-    """A unique key that holds this value already; `constraint` is its name where the database tells it."""
+    """A unique key that holds this value already; `names` are the columns of it, tenant left out."""
 
-    def __init__(self, message: str, constraint: str = "") -> None:
-        super().__init__(message)
-        self.constraint = constraint
+    def __init__(self, names: str) -> None:
+        super().__init__(names)
+        self.names = names
 
 
 class Reader(Protocol):

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from truweel import clock
-from truweel.auth.caller import Caller
 from truweel.schema.collection import Collection
 from truweel.schema.resource import Resource
 from truweel.storage.database import Writer
@@ -14,11 +13,13 @@ __all__ = ["events", "history"]
 
 def history(
     writer: Writer,
-    caller: Caller,
+    tenant: int,
     collection: Collection,
     record: Resource,
     *,
     at: int,
+    user_id: int | None,
+    app_id: int | None,
     correlation_id: str,
     operation: str,
     changes: bytes,
@@ -28,13 +29,13 @@ def history(
         "INSERT INTO history (tenant_id, collection, record_id, version, at, user_id, app_id, correlation_id, operation, changes) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            caller.tenant_id,
+            tenant,
             collection.key,
             record.id,
             record.version,
             at,
-            caller.user_id,
-            caller.app_id,
+            user_id,
+            app_id,
             correlation_id,
             operation,
             changes,

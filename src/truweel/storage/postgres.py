@@ -5,6 +5,7 @@ Works behind a pooler in transaction mode (`?pooler=transaction` in the URL swit
 
 import asyncio
 import itertools
+import re
 import time
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -18,7 +19,7 @@ from psycopg_pool import ConnectionPool
 from truweel import clock
 from truweel.storage.database import Database, Reader, Row, Unique, Violation, Writer
 
-__all__ = ["Postgres"]
+__all__ = ["Postgres", "plain"]
 
 T = TypeVar("T")
 ATTEMPTS = 5
@@ -94,7 +95,7 @@ class Postgres(Database):
 
 class _Pool:
     def __init__(self, url: str, size: int) -> None:
-        url, pooled = _pooler(url)
+        url, pooled = plain(url)
         self._shards = itertools.count(int(clock.random() * SHARDS))
         self._wrapped: dict[int, _Connection] = {}
         self.threads = ThreadPoolExecutor(size, thread_name_prefix="postgres")
@@ -127,7 +128,7 @@ class _Pool:
                     raise
                 time.sleep(0.01 * attempt * (1 + clock.random()))
             except psycopg.errors.UniqueViolation as error:
-                raise Unique(str(error), error.diag.constraint_name or "") from error
+                raise _unique(error) from error
             except psycopg.errors.IntegrityError as error:
                 raise Violation(str(error)) from error
         raise AssertionError("unreachable")
@@ -137,10 +138,17 @@ class _Pool:
         self._connections.close()
 
 
-def _pooler(url: str) -> tuple[str, bool]:
-    """The URL without our own `pooler` parameter, and whether it asked for a transaction-mode pooler."""
+def _unique(error: psycopg.errors.UniqueViolation) -> Unique:
+    """The columns, as the detail names them: `Key (tenant_id, name)=(1, x) already exists.`"""
+    found = re.search(r"\((.*?)\)=", error.diag.message_detail or "")
+    names = found[1].replace('"', "").split(", ") if found else []
+    return Unique(", ".join(name for name in names if name != "tenant_id"))
+
+
+def plain(url: str) -> tuple[str, bool]:
+    """The URL as libpq takes it, and whether its `pooler` parameter named a transaction-mode pooler."""
     parts = urlsplit(url)
-    query = dict(parse_qsl(parts.query))
-    pooled = query.pop("pooler", "") == "transaction"
+    pairs = parse_qsl(parts.query)
+    rest = urlencode([pair for pair in pairs if pair[0] != "pooler"])
     scheme = "postgresql" if parts.scheme.startswith("postgres") else parts.scheme
-    return urlunsplit((scheme, parts.netloc, parts.path, urlencode(query), "")), pooled
+    return urlunsplit((scheme, parts.netloc, parts.path, rest, "")), ("pooler", "transaction") in pairs

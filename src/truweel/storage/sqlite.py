@@ -223,5 +223,7 @@ class Sqlite(Database):
 
 def _violation(error: sqlite3.IntegrityError) -> Violation:
     if error.sqlite_errorcode in (sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY):
-        return Unique(str(error))
+        named = str(error).partition("failed: ")[2].split(", ")
+        names = [name.partition(".")[2] for name in named]
+        return Unique(", ".join(name for name in names if name != "tenant_id"))
     return Violation(str(error))

@@ -175,6 +175,7 @@ def derived(registry: Registry, dialect: str) -> tuple[str, ...]:
             )
     if dialect == "postgresql":
         statements.insert(0, "CREATE EXTENSION IF NOT EXISTS pg_trgm")
+        statements.append("ALTER TABLE boundary SET UNLOGGED")
     return tuple(statements)
 
 

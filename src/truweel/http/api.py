@@ -1,0 +1,262 @@
+"""The one endpoint of the API: every collection under `/api/v2`, found in the registry's dictionary rather than by trying routes."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from starlette.types import Receive, Scope, Send
+
+from truweel import __version__
+from truweel.errors import ApiError, BadRequest, Conflict, Forbidden, MethodNotAllowed, NotFound
+from truweel.http.call import Call
+from truweel.http.gate import Gate, Headers
+from truweel.http.patches import patch
+from truweel.http.responses import error, matches, respond
+from truweel.operations import history, idempotency, read, write
+from truweel.operations.answer import Answer
+from truweel.operations.walk import Walk, walk_for
+from truweel.operations.write import ENGINE_ACTIONS, Write
+from truweel.query.model import Warning_
+from truweel.query.parse import PLACES, includes, nearest, parse
+from truweel.schema.collection import Collection
+from truweel.schema.registry import Registry
+from truweel.schema.relations import identifier
+from truweel.storage.database import Database, Unique, Violation, Writer
+
+__all__ = ["Api", "Facet"]
+
+PREFIX = "/api/v2"
+GET_PARAMETERS = ("include", "database-mode", "_s")
+
+Facet = Callable[[Call], Awaitable[Answer]]
+"""An endpoint of another room under `/api/v2`: takes a call whose caller is known, gives an answer or raises an ApiError."""
+
+
+class Api:
+    """The ASGI app under `/api/v2`.
+
+    `roots` are further first segments (`webhook-endpoints`), `facets` further third segments (`documents` of a record).
+    """
+
+    def __init__(
+        self,
+        registry: Registry,
+        database: Database,
+        gate: Gate,
+        *,
+        public_url: str | None = None,
+        body_limit: int = 8 * 1024 * 1024,
+        roots: dict[str, Facet] | None = None,
+        facets: dict[str, Facet] | None = None,
+    ) -> None:
+        self.registry = registry
+        self.database = database
+        self.gate = gate
+        self.public_url = public_url
+        self.body_limit = body_limit
+        self.roots = roots or {}
+        self.facets = facets or {}
+        self.walk: Walk = walk_for(database)
+        self.flights = idempotency.Flights()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request; every expected failure has its own answer, in the shape of the reference."""
+        call = Call(scope, receive, public_url=self.public_url, body_limit=self.body_limit)
+        headers: Headers = []
+        try:
+            answer = await self.answer(call, headers)
+            etag = call.headers.get(b"if-none-match")
+            if etag and answer.status == 200 and answer.etag and call.method in ("GET", "HEAD"):
+                if matches(answer.etag, etag):
+                    answer = Answer(304, b"", answer.headers, answer.warnings, answer.etag)
+        except ApiError as failure:
+            answer = error(failure, path=call.path, correlation_id=call.correlation_id)
+        await respond(send, answer, headers, head=call.method == "HEAD")
+
+    async def answer(self, call: Call, headers: Headers) -> Answer:
+        """The answer to `call`. An ApiError otherwise."""
+        segments = call.segments
+        if segments == [""]:
+            return self._greeting(call)
+        if call.method == "OPTIONS":
+            return self._options(call)
+        call.caller = await self.gate.enter(call, headers)
+        facet = self.roots.get(segments[0]) or (self.facets.get(segments[2]) if len(segments) > 2 else None)
+        if facet is not None:
+            return await facet(call)
+        collection = self.registry.roots.get(segments[0])
+        if collection is None:
+            raise NotFound(f"There is no path {call.path}{nearest(segments[0], tuple(self.registry.roots))}.")
+        match segments[1:]:
+            case []:
+                return await self._collection(call, collection, None)
+            case [id]:
+                return await self._record(call, collection, _id(id, call), None)
+            case [id, name] if name in collection.children:
+                return await self._collection(call, collection.children[name], _id(id, call))
+            case [id, name, child] if name in collection.children:
+                return await self._record(call, collection.children[name], _id(child, call), _id(id, call))
+            case [id, "history"] if call.method in ("GET", "HEAD"):
+                return await self._history(call, collection, _id(id, call))
+            case [id, name] if name in collection.actions or name in ENGINE_ACTIONS and not collection.parent:
+                return await self._action(call, collection, _id(id, call), name)
+        raise NotFound(f"There is no path {call.path} under {PREFIX}/{collection.path}.")
+
+    def _greeting(self, call: Call) -> Answer:
+        """`HEAD /api/v2/` is how a client reads the server's clock (reference LIVE)."""
+        if call.method in ("GET", "HEAD"):
+            return Answer(200, f'{{"name":"Truweel","version":"{__version__}","api":"v2"}}'.encode())
+        if call.method == "OPTIONS":
+            return Answer(204, headers={"Allow": "GET, HEAD, OPTIONS"})
+        raise MethodNotAllowed("This path answers GET.", ("GET", "HEAD", "OPTIONS"))
+
+    def _options(self, call: Call) -> Answer:
+        """Which methods a path takes, for anyone."""
+        single = len(call.segments) in (2, 4)
+        methods = ("GET", "HEAD", "OPTIONS", *(("PUT", "PATCH", "DELETE") if single else ("POST",)))
+        return Answer(204, headers={"Allow": ", ".join(methods)})
+
+    # Collections and records
+
+    async def _collection(self, call: Call, collection: Collection, parent: int | None) -> Answer:
+        if call.method in ("GET", "HEAD"):
+            return await self._search(call, collection, parent)
+        if call.method == "POST":
+            if collection.parent and parent is None:
+                raise Forbidden(f"Create it under its parent: POST /{collection.parent.path}/{{id}}/{collection.path}.")
+            body = await call.body()
+            return await self._write(
+                call, collection, body, lambda w, value: write.create(w, value, parent=parent), parsed=True
+            )
+        raise MethodNotAllowed(
+            f"{call.path} takes GET and POST, not {call.method}.", ("GET", "HEAD", "POST", "OPTIONS")
+        )
+
+    async def _search(self, call: Call, collection: Collection, parent: int | None) -> Answer:
+        query = parse(self.registry, collection, call.query)
+        caller, context = call.caller, call.context
+        answer = await self.database.read(
+            lambda reader: read.search(reader, self.registry, caller, context, query, self.walk, parent=parent),
+            replica=call.replica,
+        )
+        token = answer.headers.pop("next", None)
+        if token is not None:
+            if query.page.cursor is None:
+                await self.walk.remember(caller.tenant_id, caller.key, query, token)
+            kept = [pair for pair in call.query if pair[0] not in PLACES]
+            target = f"{call.base}{quote(call.path)}?{urlencode([*kept, ('cursor', token)])}"
+            answer.headers["Link"] = f'<{target}>; rel="next"'
+        return answer
+
+    async def _record(self, call: Call, collection: Collection, id: int, parent: int | None) -> Answer:
+        method = call.method
+        if method in ("GET", "HEAD"):
+            return await self._get(call, collection, id, parent)
+        if method == "PUT":
+            body = await call.body()
+            return await self._write(
+                call, collection, body, lambda w, value: write.replace(w, id, value, parent=parent), parsed=True
+            )
+        if method == "PATCH":
+            body = await call.body()
+            change = patch(collection, call.content_type, body)
+            return await self._write(call, collection, body, lambda w, _: write.patch(w, id, change, parent=parent))
+        if method == "DELETE":
+            caller, context = call.caller, call.context
+            return await self._commit(
+                lambda writer: write.delete(
+                    Write(writer, self.registry, caller, context, collection), id, parent=parent
+                )
+            )
+        allowed = ("GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS")
+        raise MethodNotAllowed(f"{call.path} takes {', '.join(allowed)}, not {method}.", allowed)
+
+    async def _get(self, call: Call, collection: Collection, id: int, parent: int | None) -> Answer:
+        caller, context = call.caller, call.context
+        if not call.scope["query_string"]:
+            return await self.database.read(
+                lambda reader: read.get(reader, self.registry, caller, context, collection, id, parent=parent),
+                snapshot=False,
+                replica=call.replica,
+            )
+        warnings: list[Warning_] = []
+        faults: list[Any] = []
+        paths = [value for name, value in call.query if name == "include"]
+        tree = includes(self.registry, collection, paths, warnings, faults)
+        for name, _ in call.query:
+            if name not in GET_PARAMETERS:
+                warnings.append(Warning_(name[:80], "unknown, ignored" + nearest(name, ("include",))))
+        if faults:
+            raise BadRequest(faults[0].message, faults=faults)
+        return await self.database.read(
+            lambda reader: read.get(
+                reader, self.registry, caller, context, collection, id,
+                parent=parent, includes=tree, warnings=warnings,
+            ),
+            replica=call.replica,
+        )  # fmt: skip
+
+    async def _history(self, call: Call, collection: Collection, id: int) -> Answer:
+        caller = call.caller
+        return await self.database.read(lambda reader: history.get(reader, caller, collection, id))
+
+    async def _action(self, call: Call, collection: Collection, id: int, name: str) -> Answer:
+        if call.method != "POST":
+            raise MethodNotAllowed(f"{call.path} is an action; it takes POST, not {call.method}.", ("POST", "OPTIONS"))
+        body = await call.body()
+        return await self._write(
+            call, collection, body, lambda w, value: write.act(w, id, name, value), parsed=bool(body.strip())
+        )
+
+    # Writing
+
+    async def _write(
+        self,
+        call: Call,
+        collection: Collection,
+        body: bytes,
+        work: Callable[[Write, Any], Answer],
+        *,
+        parsed: bool = False,
+    ) -> Answer:
+        """Run `work` in a transaction, under the call's Idempotency-Key if it has one."""
+        call.caller.require(collection.module, "write")
+        value = await call.json(body) if parsed else None
+        caller, context, registry = call.caller, call.context, self.registry
+        key = call.header(b"idempotency-key")
+        if key is None:
+            return await self._commit(lambda writer: work(Write(writer, registry, caller, context, collection), value))
+        self.flights.take(caller, key)
+        try:
+            query = call.scope["query_string"].decode("latin-1")
+            print_ = idempotency.fingerprint(call.method, f"{call.path}?{query}", call.content_type, body)
+
+            def once(writer: Writer) -> Answer:
+                return idempotency.once(
+                    writer, caller, key, print_,
+                    lambda: work(Write(writer, registry, caller, context, collection), value),
+                )  # fmt: skip
+
+            return await self._commit(once)
+        finally:
+            self.flights.release(caller, key)
+
+    async def _commit(self, work: Callable[[Writer], Answer]) -> Answer:
+        try:
+            return await self.database.write(work)
+        except Violation as violation:
+            raise conflict(violation) from None
+
+
+def conflict(violation: Violation) -> ApiError:
+    """What the database refused, as an answer: a unique value that is taken, or a record that went away meanwhile."""
+    if isinstance(violation, Unique):
+        return Conflict(f"Another record has the same value where it must be unique ({violation.names}).")
+    return Conflict("A record that this one refers to was removed meanwhile.")
+
+
+def _id(text: str, call: Call) -> int:
+    try:
+        return identifier(text)
+    except ValueError:
+        raise NotFound(f"There is no path {call.path}: '{text[:40]}' is no id.") from None

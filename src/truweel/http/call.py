@@ -1,0 +1,127 @@
+"""One request, read as far as it is needed."""
+
+from functools import cached_property
+from typing import Any
+from urllib.parse import parse_qsl
+
+from starlette.types import Receive, Scope
+
+from truweel.auth.caller import Caller
+from truweel.errors import BadRequest, PayloadTooLarge, UnsupportedMediaType
+from truweel.operations.answer import Context
+from truweel.schema.body import loads
+
+__all__ = ["JSON_PATCH", "MERGE_PATCH", "Call"]
+
+MERGE_PATCH = "application/merge-patch+json"
+JSON_PATCH = "application/json-patch+json"
+MAX_PARAMETERS = 500
+
+
+class Call:
+    """A request under `/api/v2`. `segments` is its path below that, `caller` is set once it is known."""
+
+    caller: Caller
+
+    def __init__(self, scope: Scope, receive: Receive, *, public_url: str | None, body_limit: int) -> None:
+        self.scope = scope
+        self._receive = receive
+        self._public_url = public_url
+        self._body_limit = body_limit
+        self.method: str = scope["method"]
+        self.path: str = scope["path"]
+        self.headers: dict[bytes, bytes] = dict(scope["headers"])
+        self.segments: list[str] = self.path[8:].strip("/").split("/")
+
+    def header(self, name: bytes) -> str | None:
+        """The header `name` (lower case), or None."""
+        value = self.headers.get(name)
+        return None if value is None else value.decode("latin-1")
+
+    @cached_property
+    def base(self) -> str:
+        """The address callers reach this server at: the setting, else what the request was sent to."""
+        if self._public_url:
+            return self._public_url
+        host = self.headers.get(b"host", b"localhost").decode("latin-1")
+        return f"{self.scope['scheme']}://{host}"
+
+    @cached_property
+    def correlation_id(self) -> str:
+        """The id that the answer, the log and the history carry."""
+        return str(self.scope["state"]["correlation_id"])
+
+    @cached_property
+    def preferences(self) -> dict[str, str]:
+        """`Prefer` (RFC 7240), names and values in lower case."""
+        given = (self.header(b"prefer") or "").lower().replace(";", ",")
+        pairs = (part.strip().partition("=") for part in given.split(","))
+        return {name: value.strip('"') for name, _, value in pairs if name}
+
+    @cached_property
+    def context(self) -> Context:
+        """What operations need of this request."""
+        prefer = self.preferences if b"prefer" in self.headers else {}
+        return Context(
+            base=self.base,
+            correlation_id=self.correlation_id,
+            strict=prefer.get("handling") == "strict",
+            representation=prefer.get("return") == "representation",
+            if_match=self.header(b"if-match"),
+        )
+
+    @cached_property
+    def query(self) -> list[tuple[str, str]]:
+        """The query string, decoded. BadRequest where it isn't UTF-8 or has too many parameters."""
+        raw = self.scope["query_string"]
+        if not raw:
+            return []
+        try:
+            text = raw.decode("ascii")
+            pairs = parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=MAX_PARAMETERS)
+        except UnicodeDecodeError:
+            raise BadRequest("The query string is not percent-encoded UTF-8.") from None
+        except ValueError:
+            raise BadRequest(f"The query string has more than {MAX_PARAMETERS} parameters.") from None
+        if any("\x00" in name or "\x00" in value for name, value in pairs):
+            raise BadRequest("The query string holds the character NUL.")
+        return pairs
+
+    @property
+    def replica(self) -> bool:
+        """Whether the caller asked for the read replica (reference [D] S-RATE26)."""
+        if self.headers.get(b"database-mode", b"").lower() == b"replica":
+            return True
+        return b"database-mode=replica" in self.scope["query_string"]
+
+    @property
+    def content_type(self) -> str:
+        """The media type of the body without parameters, lower case; empty where none is given."""
+        return (self.header(b"content-type") or "").partition(";")[0].strip().lower()
+
+    async def body(self, limit: int | None = None) -> bytes:
+        """The body. PayloadTooLarge beyond `limit` bytes (by default the server's), before more than that is read."""
+        limit = limit or self._body_limit
+        length = self.headers.get(b"content-length")
+        if length is not None and length.isdigit() and int(length) > limit:
+            raise PayloadTooLarge(f"The body has {int(length)} bytes; at most {limit} are taken here.")
+        chunks: list[bytes] = []
+        size = 0
+        while True:
+            message = await self._receive()
+            if message["type"] == "http.disconnect":
+                raise BadRequest("The connection was closed before the body was complete.")
+            chunk = message.get("body", b"")
+            size += len(chunk)
+            if size > limit:
+                raise PayloadTooLarge(f"The body has more than {limit} bytes, the most that is taken here.")
+            chunks.append(chunk)
+            if not message.get("more_body", False):
+                return b"".join(chunks) if len(chunks) > 1 else chunk
+
+    async def json(self, body: bytes | None = None) -> Any:
+        """The body as JSON. UnsupportedMediaType where it says to be something else, BadRequest where it can't be read."""
+        kind = self.content_type
+        if kind and kind != "application/json" and not kind.endswith("+json"):
+            raise UnsupportedMediaType(f"Content-Type is '{kind}'; this path takes application/json.")
+        return loads(await self.body() if body is None else body)

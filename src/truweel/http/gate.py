@@ -1,0 +1,46 @@
+"""What stands before every operation: who is calling, and whether it may now. The limiter and the watch hang in here."""
+
+from typing import Protocol
+
+from truweel.auth.caller import Caller
+from truweel.http.call import Call
+
+__all__ = ["Authenticator", "Gate", "Headers", "Open"]
+
+Headers = list[tuple[bytes, bytes]]
+
+
+class Authenticator(Protocol):
+    """Finds the caller behind an `Authorization` header."""
+
+    def known(self, authorization: str, tenant: str | None) -> Caller | None:
+        """A caller seen a moment ago, without waiting."""
+
+    async def caller(self, authorization: str | None, tenant: str | None, remote: str) -> Caller:
+        """The caller; Unauthorized otherwise."""
+
+
+class Gate(Protocol):
+    """Lets a call in or refuses it; `headers` are those that its answer carries either way."""
+
+    async def enter(self, call: Call, headers: Headers) -> Caller:
+        """The caller, let in. Unauthorized, TooManyRequests."""
+
+
+class Open:
+    """A gate without limits: only who is calling matters."""
+
+    def __init__(self, authenticator: Authenticator) -> None:
+        self._authenticator = authenticator
+
+    async def enter(self, call: Call, headers: Headers) -> Caller:
+        """The caller; Unauthorized otherwise."""
+        authorization, tenant = call.header(b"authorization"), call.header(b"x-tenant")
+        known = self._authenticator.known(authorization, tenant) if authorization else None
+        return known or await self._authenticator.caller(authorization, tenant, remote(call))
+
+
+def remote(call: Call) -> str:
+    """The address the call came from."""
+    client = call.scope.get("client")
+    return client[0] if client else "unknown"

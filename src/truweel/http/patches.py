@@ -1,0 +1,50 @@
+"""PATCH bodies: which of the two kinds, and the function that applies them."""
+
+from typing import Any
+
+from truweel.errors import BadRequest, Conflict, Fault, Invalid, UnsupportedMediaType
+from truweel.http.call import JSON_PATCH, MERGE_PATCH
+from truweel.operations.write import Patch
+from truweel.patch.errors import PatchError, TestFailed
+from truweel.patch.json_patch import json_patch
+from truweel.patch.merge import merge_patch
+from truweel.schema.body import loads
+from truweel.schema.collection import Collection
+from truweel.schema.relations import Refs
+from truweel.schema.values import List
+
+__all__ = ["patch"]
+
+
+def patch(collection: Collection, content_type: str, body: bytes) -> Patch:
+    """The patch that `body` is. UnsupportedMediaType names the two kinds; BadRequest where the body can't be one."""
+    if content_type == MERGE_PATCH:
+        return _merge(loads(body))
+    if content_type == JSON_PATCH:
+        return _operations(collection, loads(body))
+    raise UnsupportedMediaType(
+        f"Content-Type is '{content_type}'; PATCH takes {MERGE_PATCH} (RFC 7396) or {JSON_PATCH} (RFC 6902).",
+        headers={"Accept-Patch": f"{MERGE_PATCH}, {JSON_PATCH}"},
+    )
+
+
+def _merge(given: Any) -> Patch:
+    if type(given) is not dict:
+        raise BadRequest('A merge patch is an object with the members to change, such as {"name": "x"}.')
+    return lambda document: merge_patch(document, given)
+
+
+def _operations(collection: Collection, operations: Any) -> Patch:
+    def appends(tokens: Any) -> bool:
+        field = collection.fields.get(tokens[0]) if len(tokens) == 1 else None
+        return isinstance(field, (List, Refs))
+
+    def apply(document: Any) -> Any:
+        try:
+            return json_patch(document, operations, appends=appends)
+        except TestFailed as failed:
+            raise Conflict(str(failed)) from None
+        except PatchError as refused:
+            raise Invalid([Fault(fault.path or "patch", fault.message) for fault in refused.faults]) from None
+
+    return apply

@@ -1,0 +1,67 @@
+"""Answers and errors as HTTP messages."""
+
+from collections.abc import Iterable, Sequence
+from http import HTTPStatus
+
+import msgspec
+from starlette.types import Send
+
+from truweel import __version__, clock
+from truweel.errors import ApiError
+from truweel.operations.answer import Answer
+from truweel.query.model import Warning_
+
+__all__ = ["error", "matches", "respond", "warning"]
+
+JSON = (b"content-type", b"application/json")
+COMMON = (
+    (b"vary", b"Authorization, Prefer, Database-Mode, Origin"),
+    (b"cache-control", b"private, no-cache"),
+    (b"x-content-type-options", b"nosniff"),
+)
+MAX_WARNINGS = 10
+MAX_WARNING = 1000
+
+Headers = list[tuple[bytes, bytes]]
+
+
+def warning(warnings: Sequence[Warning_]) -> str:
+    """The `Truweel-Warning` header: at most ten, ASCII, at most 1 KB (`limitt: unknown, ignored (did you mean 'limit'?)`)."""
+    parts = [f"{w.name}: {w.message}" for w in warnings[:MAX_WARNINGS]]
+    if len(warnings) > MAX_WARNINGS:
+        parts.append(f"and {len(warnings) - MAX_WARNINGS} more")
+    text = " | ".join(parts).encode("ascii", "replace").decode()
+    return "".join(c if c.isprintable() else "?" for c in text)[:MAX_WARNING]
+
+
+def matches(etag: str, header: bytes) -> bool:
+    """Whether If-None-Match `header` names `etag` (weak comparison, RFC 9110 §13.1.2)."""
+    text = header.decode("latin-1")
+    return text.strip() == "*" or etag in {tag.strip().removeprefix("W/") for tag in text.split(",")}
+
+
+async def respond(send: Send, answer: Answer, extra: Iterable[tuple[bytes, bytes]] = (), *, head: bool = False) -> None:
+    """Send `answer` with the headers `extra`; for HEAD without its body."""
+    headers: Headers = [*COMMON, *extra]
+    if answer.body and "Content-Type" not in answer.headers:
+        headers.append(JSON)
+    if answer.etag:
+        headers.append((b"etag", answer.etag.encode()))
+    for name, value in answer.headers.items():
+        headers.append((name.lower().encode(), value.encode("latin-1", "replace")))
+    if answer.warnings:
+        headers.append((b"truweel-warning", warning(answer.warnings).encode()))
+    if answer.status not in (204, 304):
+        headers.append((b"content-length", b"%d" % len(answer.body)))
+    await send({"type": "http.response.start", "status": answer.status, "headers": headers})
+    await send({"type": "http.response.body", "body": b"" if head or answer.status == 304 else answer.body})
+
+
+def error(failure: ApiError, *, path: str, correlation_id: str) -> Answer:
+    """The answer that tells `failure`."""
+    timestamp = clock.instant(clock.now())[:-1] + "+00:00"
+    body = failure.body(
+        path=path, timestamp=timestamp, correlation_id=correlation_id, server_version=f"{__version__}-main"
+    )
+    assert failure.title == HTTPStatus(failure.status).phrase or failure.status in (413, 422)
+    return Answer(failure.status, msgspec.json.encode(body), dict(failure.headers))

@@ -1,0 +1,80 @@
+"""Opening a database: the right kind, at the right revision of the schema."""
+
+import sqlite3
+from pathlib import Path
+
+import psycopg
+
+from truweel.schema.registry import Registry
+from truweel.storage.database import Database
+from truweel.storage.migrations import HEAD
+from truweel.storage.postgres import Postgres, plain
+from truweel.storage.sqlite import Sqlite
+
+__all__ = ["SchemaError", "migrate", "open_database", "revision"]
+
+
+class SchemaError(Exception):
+    """The schema of the database is not the one that this version works with; the message says what to do."""
+
+
+def open_database(
+    registry: Registry, *, path: Path, url: str | None = None, replica: str | None = None, size: int = 8
+) -> Database:
+    """The database at `url`, else the SQLite file `path`, which is brought up to date first. SchemaError."""
+    found = revision(path=path, url=url)
+    if found > HEAD:
+        raise SchemaError(
+            f"The database is at revision {found}, newer than this version's {HEAD}; use the newer version."
+        )
+    if url is not None:
+        if found != HEAD:
+            raise SchemaError(
+                f"The database is at revision {found or 'none'}; run `truweel migrate` to bring it to {HEAD}."
+            )
+        return Postgres(url, replica=replica, size=size)
+    if found != HEAD:
+        migrate(registry, path=path)
+    return Sqlite(path)
+
+
+def revision(*, path: Path, url: str | None = None) -> str:
+    """The revision of the schema, empty where there is none yet."""
+    try:
+        if url is not None:
+            with psycopg.connect(plain(url)[0]) as connection:
+                row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        elif not path.exists():
+            return ""
+        else:
+            lite = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+            try:
+                row = lite.execute("SELECT version_num FROM alembic_version").fetchone()
+            finally:
+                lite.close()
+    except (psycopg.errors.UndefinedTable, sqlite3.OperationalError):
+        return ""
+    return str(row[0]) if row else ""
+
+
+def migrate(registry: Registry, *, path: Path, url: str | None = None) -> None:
+    """Bring the schema to this version's revision, and make what follows from the tables."""
+    # Alembic and SQLAlchemy take half a second to import, which a start that has nothing to migrate is spared.
+    import sqlalchemy as sa
+    from alembic import command
+
+    from truweel.storage import tables
+    from truweel.storage.migrations.__main__ import config
+
+    if url is None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    engine = sa.create_engine(
+        plain(url)[0].replace("postgresql://", "postgresql+psycopg://") if url else f"sqlite:///{path}"
+    )
+    with engine.begin() as connection:
+        if url is None:
+            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+        command.upgrade(config(connection), "head")
+        for statement in tables.derived(registry, engine.dialect.name):
+            connection.exec_driver_sql(statement)
+    engine.dispose()
