@@ -95,7 +95,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def firm(empty: Path, tmp_path: Path) -> Iterator[Firm]:
     """A tenant with one user, the VAT tariffs 21 %, 6 % and reverse charge (ids 1, 2, 3), and nothing else."""
-    database = Sqlite(shutil.copy(empty, tmp_path / "firm.db"))
+    database = Sqlite(Path(shutil.copy(empty, tmp_path / "firm.db")))
     firm = Firm(database)
     # Users can't be made through the API; what makes them is not this file's subject.
     firm.database.write_now(lambda writer: _user(firm, writer))

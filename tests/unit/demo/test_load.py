@@ -1,0 +1,61 @@
+"""Loading the whole demo company: strictly, through the operations, into a real database."""
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+import pytest
+
+from truweel.demo import Body, Key, bodies, count, load, sizes
+from truweel.errors import Invalid
+from truweel.schema.body import stored
+
+
+def cents(value: Decimal) -> Decimal:
+    return value.quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def test_all_of_it_is_written_and_every_total_is_right(firm: Any) -> None:
+    told: list[int] = []
+    ids = load(firm.database, firm.registry, firm.caller, bodies(40), batch=50, progress=told.append)
+    assert {path: len(ids[path]) for path in sizes(40)} == sizes(40)
+    assert sum(map(len, ids.values())) == told[-1] == count(40)
+    assert told[:3] == [50, 100, 150]
+    rates = {str(id): rate for id, rate in zip(ids["vat-tariffs"], (21, 12, 6, 0, 0), strict=True)}
+    offers = [stored(document + b"}") for (document,) in firm.rows("SELECT document FROM offers ORDER BY id")]
+    for offer in offers:
+        lines = firm.get("offers", offer["id"], "lineItems")["lineItems"]
+        counting = [line for line in lines if line["type"] == "LINE"]
+        bases: dict[str, Decimal] = {}
+        for line in counting:
+            amount = line["quantity"] * line["price"] * (100 - line["discount"]) / 100
+            bases[line["vatTariffId"]] = bases.get(line["vatTariffId"], Decimal(0)) + amount
+        tax = {tariff: cents(cents(base) * rates[tariff] / 100) for tariff, base in bases.items()}
+        assert {row["vatTariffId"]: (row["base"], row["vat"]) for row in offer["vatTotals"]} == {
+            tariff: (cents(base), tax[tariff]) for tariff, base in bases.items()
+        }
+        assert offer["totalInclVat"] == sum(map(cents, bases.values())) + sum(tax.values()) > 0
+        assert (offer["logicId"] is None) == (offer["date"] is None)
+    assert len(offers) == 10
+
+
+def test_a_body_at_fault_stops_the_load_and_leaves_its_transaction_undone(firm: Any) -> None:
+    wrong = [
+        Body("activities", {"name": "Sanitair"}),
+        Body("activities", {"name": "Ventilatie"}),
+        Body("clients", {"name": "Peeters", "nmae": "Peeters"}),
+    ]
+    with pytest.raises(Invalid) as refused:
+        load(firm.database, firm.registry, firm.caller, wrong, batch=1)
+    assert [fault.field for fault in refused.value.faults] == ["nmae"]
+    assert firm.rows("SELECT count(*) FROM activities") == [(2,)]
+    assert firm.rows("SELECT count(*) FROM clients") == [(0,)]
+
+
+def test_references_hold_within_a_transaction_and_across_them(firm: Any) -> None:
+    some = [
+        Body("article-groups", {"name": "Sanitair"}),
+        Body("article-groups", {"name": "Kranen", "parentId": Key("article-groups", 0)}),
+        Body("articles", {"name": "Kraan", "articleGroupId": Key("article-groups", 1)}),
+    ]
+    ids = load(firm.database, firm.registry, firm.caller, some, batch=2)
+    assert firm.get("articles", str(ids["articles"][0]), "group.parent")["group"]["parent"]["name"] == "Sanitair"

@@ -1,0 +1,158 @@
+"""Rules of the other collections."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from truweel.errors import Forbidden, Invalid
+from truweel.resources.company.roles import Role
+from truweel.resources.stock.articles import Article
+from truweel.schema import registry
+
+
+def faults(error: pytest.ExceptionInfo[Invalid]) -> list[tuple[str, str]]:
+    return [(fault.field, fault.message) for fault in error.value.faults]
+
+
+def test_a_client_needs_no_more_than_a_name(firm: Any) -> None:
+    client = firm.post("clients", {"name": "Peeters"})
+    given = {name: value for name, value in client.items() if value not in (None, {})}
+    del given["createdAt"], given["updatedAt"], given["_metadata"]
+    assert given == {
+        "id": "1",
+        "createdBy": "1",
+        "updatedBy": "1",
+        "name": "Peeters",
+        "currency": "EUR",
+        "assignedUserId": "1",
+    }
+
+
+def test_a_client_without_a_name_is_refused(firm: Any) -> None:
+    with pytest.raises(Invalid) as refused:
+        firm.post("clients", {"email": "an@example.com"})
+    assert faults(refused) == [("name", "is required")]
+    assert firm.rows("SELECT count(*) FROM clients") == [(0,)]
+
+
+def test_a_country_and_a_vat_number_are_taken_as_they_come(firm: Any) -> None:
+    body = {"name": "Peeters", "vatIdNumber": "geen", "address": {"postalCode": "9000", "country": "België"}}
+    client = firm.post("clients", body)
+    assert client["vatIdNumber"] == "geen"
+    assert client["address"] == {
+        "addressLine1": None,
+        "addressLine2": None,
+        "postalCode": "9000",
+        "city": None,
+        "country": "België",
+        "latitude": None,
+        "longitude": None,
+    }
+
+
+def test_contacts_belong_to_their_client(firm: Any) -> None:
+    client = firm.post("clients", {"name": "Peeters", "contacts": [{"name": "Lieven", "surname": "De Smet"}]})["id"]
+    contact = firm.get("clients", client, "contacts.client")["contacts"][0]
+    assert (contact["name"], contact["surname"], contact["clientId"]) == ("Lieven", "De Smet", client)
+    assert contact["client"]["name"] == "Peeters"
+    assert contact["_metadata"]["description"] == "Lieven De Smet"
+
+
+def test_whoever_creates_a_project_is_responsible_and_it_is_numbered_at_once(firm: Any) -> None:
+    project = firm.post("projects", {"planningName": "School De Bron"})
+    year = project["createdAt"][2:4]
+    assert (project["assignedUserId"], project["logicId"]) == ("1", f"P{year}0001")
+    assert project["_metadata"]["description"] == f"P{year}0001 School De Bron"
+
+
+@pytest.mark.parametrize("path", ["users", "roles"])
+def test_users_and_roles_are_only_read(firm: Any, path: str) -> None:
+    with pytest.raises(Forbidden):
+        firm.post(path, {"name": "Verkoop", "email": "b@firm.example"})
+    with pytest.raises(Forbidden):
+        firm.patch(path, "1", {"name": "Verkoop"})
+    with pytest.raises(Forbidden):
+        firm.delete(path, "1")
+
+
+def test_a_role_names_modules_that_exist() -> None:
+    role = Role(name="Verkoop", rights={"clients": "write", "client": "read"})
+    (fault,) = role.check(None, None)  # type: ignore[arg-type]  # the rule asks nothing of the transaction
+    assert fault.field == "rights.client"
+    assert fault.message == "no module has this name; known: " + ", ".join(registry.load().modules)
+
+
+def test_the_modules_are_those_of_the_reference() -> None:
+    assert set(registry.load().modules) >= {
+        "settings",
+        "employees",
+        "users",
+        "clients",
+        "suppliers",
+        "offers",
+        "projects",
+        "articles",
+    }
+
+
+def test_an_extra_field_stands_on_a_module_that_carries_them_under_a_name_of_its_own(firm: Any) -> None:
+    firm.post("extra-fields", {"module": "clients", "name": "Via", "type": "SELECT", "options": ["Beurs"]})
+    firm.post("extra-fields", {"module": "offers", "name": "Via", "type": "TEXT"})
+    client = firm.post("clients", {"name": "Peeters", "extraFields": {"Via": {"stringValue": "Beurs"}}})
+    assert client["extraFields"] == {"Via": {"type": "SELECT", "group": None, "stringValue": "Beurs"}}
+    with pytest.raises(Invalid) as refused:
+        firm.post("extra-fields", {"module": "statuses", "name": "Via", "type": "SELECT"})
+    assert [field for field, _ in faults(refused)] == ["module", "options"]
+
+
+def test_an_article_is_named_by_number_and_name(firm: Any) -> None:
+    article = firm.post("articles", {"name": "PVC-buis", "articleNumber": "PVC-110", "salePrice": Decimal("8.95")})
+    assert article["_metadata"]["description"] == "PVC-110 PVC-buis"
+    assert (article["salePriceStrategy"], article["salePrice"]) == ("FIXED_PRICE", Decimal("8.95"))
+
+
+@pytest.mark.parametrize("level", ["totalStock", "reservedStock", "backorderStock", "availableStock"])
+def test_a_change_of_stock_is_told(level: str) -> None:
+    before, after = Article(), Article(**{level: Decimal(3)})
+    assert list(after.occurred(before)) == ["stock-changed"]
+    assert list(after.occurred(after.copy())) == []
+    assert list(after.occurred(None)) == []
+
+
+def test_what_is_sold_with_an_article_and_who_delivers_it(firm: Any) -> None:
+    supplier = firm.post("suppliers", {"name": "Groothandel"})["id"]
+    other = firm.post("articles", {"name": "Bocht"})["id"]
+    body = {
+        "name": "Buis",
+        "additionalItems": [{"articleId": other, "quantity": 2}],
+        "articleSuppliers": [{"supplierId": supplier, "purchasePrice": Decimal("5.1"), "preferred": True}],
+    }
+    article = firm.post("articles", body)["id"]
+    found = firm.get("articles", article, "additionalItems.article", "articleSuppliers.supplier")
+    assert [(one["quantity"], one["article"]["name"]) for one in found["additionalItems"]] == [(Decimal(2), "Bocht")]
+    source = found["articleSuppliers"][0]
+    assert (source["articleId"], source["supplier"]["name"], source["purchasePrice"]) == (
+        article,
+        "Groothandel",
+        Decimal("5.1"),
+    )
+
+
+def test_the_words_of_an_employee_s_certificates_and_the_employer(firm: Any) -> None:
+    agency = firm.post("suppliers", {"name": "Interim", "contacts": [{"name": "Els"}]})["id"]
+    body = {
+        "name": "Pieter",
+        "surname": "Van Robaeys",
+        "otherCertificates": ["Rijbewijs"],
+        "employerId": agency,
+        "certificates": [{"name": "VCA basis", "expireDate": "2030-01-01"}],
+    }
+    employee = firm.post("employees", body)
+    assert (employee["otherCertificates"], employee["_metadata"]["description"]) == (
+        ["Rijbewijs"],
+        "Pieter Van Robaeys",
+    )
+    found = firm.get("employees", employee["id"], "employer.contacts", "certificates")
+    assert [contact["name"] for contact in found["employer"]["contacts"]] == ["Els"]
+    assert [one["name"] for one in found["certificates"]] == ["VCA basis"]
