@@ -142,9 +142,22 @@ def tables(found: MetaData) -> None:
         col("created_at", BigInteger),
         col("used_at", BigInteger, null=True),
         col("revoked_at", BigInteger, null=True),
+        col("local", SmallInteger),
         key=("tenant_id", "id"),
     )
     Index("api_key_key", key.c.key, unique=True)
+    Index("api_key_user", key.c.tenant_id, key.c.user_id)
+    table(
+        "account",
+        col("user_id", BigInteger),
+        col("limited", SmallInteger),
+        col("strict", SmallInteger),
+        col("blocked_until", BigInteger, null=True),
+        col("blocked_times", Integer),
+        col("blocked_reason", Text, null=True),
+        key=("tenant_id", "user_id"),
+    )
+    table("server_key", col("id", Text), col("proof", Text), key=("id",), per_tenant=False)
     table(
         "password",
         col("user_id", BigInteger),
