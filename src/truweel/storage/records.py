@@ -20,6 +20,7 @@ __all__ = [
     "SEGMENT",
     "Saved",
     "children",
+    "everywhere",
     "existing",
     "find",
     "insert",
@@ -117,6 +118,15 @@ def select(
     return [
         _record(collection, row) for row in reader.rows(sql + (f" LIMIT {limit:d}" if limit else ""), (tenant, *values))
     ]
+
+
+def everywhere(reader: Reader, collection: Collection, name: str, value: Any) -> list[tuple[int, int]]:
+    """Tenant and id of every live record whose column equals `value`: for a log-in, which can't say the tenant yet."""
+    sql = (
+        f"SELECT t.id, r.id FROM tenant t JOIN {_statements(collection).table} r ON r.tenant_id = t.id "
+        f'AND r."{name}" = ? AND r.deleted_at IS NULL ORDER BY t.id, r.id'
+    )
+    return [(row[0], row[1]) for row in reader.rows(sql, (collection.columns[name].project(value),))]
 
 
 def _record(collection: Collection, row: Sequence[Any]) -> Resource:
