@@ -1,0 +1,167 @@
+"""Who is calling: an Authorization header → `Caller`.
+
+What was found is kept for `HOLD` seconds: a request costs a dictionary look-up, and a revoked key, a changed role or
+a block holds within a second in every process without any of them being told.
+"""
+
+import asyncio
+import hashlib
+from collections.abc import Awaitable, Callable
+
+from truweel import clock
+from truweel.auth import basic, keys, roles, store
+from truweel.auth.caller import Caller
+from truweel.auth.passwords import Passwords
+from truweel.auth.secrets import Keyring
+from truweel.auth.store import ApiKey
+from truweel.auth.throttle import Throttle
+from truweel.errors import TooManyRequests, Unauthorized
+from truweel.schema.registry import Registry
+from truweel.settings import Settings
+from truweel.storage import records
+from truweel.storage.database import Database, Reader
+
+__all__ = ["HOLD", "Authenticator"]
+
+HOLD = 0.8
+KEPT = 20_000
+
+Bearer = Callable[[str], Awaitable[Caller]]
+"""An access token → its caller, or Unauthorized."""
+
+WRONG_KEY = "Unknown API key, or a secret that isn't its own."
+WRONG_LOGIN = (
+    "Unknown e-mail address or wrong password. "
+    "An address that is a user of several tenants needs X-Tenant to say which."
+)
+
+
+class Authenticator:
+    """Knows the callers of one process."""
+
+    def __init__(
+        self,
+        database: Database,
+        registry: Registry,
+        settings: Settings,
+        keyring: Keyring,
+        *,
+        bearer: Bearer | None = None,
+    ) -> None:
+        self._database = database
+        self._registry = registry
+        self._keyring = keyring
+        self._bearer = bearer
+        self._local = settings.loopback
+        self._passwords = Passwords()
+        self._throttle = Throttle()
+        self._secret = clock.new_secret().encode()
+        self._held: dict[bytes, tuple[Caller, float]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def known(self, authorization: str, tenant: str | None = None) -> Caller | None:
+        """The caller of these headers if that was found out within `HOLD`."""
+        held = self._held.get(self._digest(authorization, tenant))
+        return held[0] if held is not None and held[1] > clock.monotonic() else None
+
+    async def caller(self, authorization: str | None, tenant: str | None, remote: str) -> Caller:
+        """The caller of a request with these headers `Authorization` and `X-Tenant` from the address `remote`.
+
+        Unauthorized says why there is none; TooManyRequests after too many wrong passwords.
+        """
+        if not authorization:
+            raise Unauthorized("Log in with HTTP Basic: API key and secret.", reason="missing-credentials")
+        if found := self.known(authorization, tenant):
+            return found
+        at = clock.monotonic()
+        found = await self._find(authorization, tenant, remote)
+        self._hold(self._digest(authorization, tenant), found, at + HOLD)
+        return found
+
+    async def sign_in(self, email: str, password: str, tenant: str | None, remote: str, *, api: bool = False) -> Caller:
+        """The user with this e-mail address and password: of the only tenant that has it, or of the one named.
+
+        Unauthorized (unknown and wrong are one, and take as long), TooManyRequests, Unavailable.
+        """
+        account = email.strip().casefold()
+        if wait := self._throttle.wait(remote, account):
+            raise TooManyRequests(f"Too many wrong passwords; try again in {wait} seconds.", retry_after=wait)
+        user = await self._database.read(lambda reader: self._user(reader, account, tenant))
+        right = await self._passwords.verify(password, user[2] if user else None)
+        if user is None or not right:
+            self._throttle.failed(remote, account)
+            raise Unauthorized(WRONG_LOGIN)
+        self._throttle.succeeded(remote, account)
+        tenant_id, user_id, _ = user
+        return await self._database.read(
+            lambda reader: roles.caller(reader, self._registry, tenant_id, user_id, api=api)
+        )
+
+    async def block(self, caller: Caller, until: int, times: int, reason: str) -> None:
+        """Refuse the user until `until` (milliseconds), in every process within a second."""
+        tenant_id, user_id = caller.tenant_id, caller.user_id
+        await self._database.write(lambda writer: store.block(writer, tenant_id, user_id, until, times, reason))
+        self._held.clear()
+
+    async def close(self) -> None:
+        """Finish what is under way."""
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._passwords.close()
+
+    async def _find(self, authorization: str, tenant: str | None, remote: str) -> Caller:
+        scheme, given = basic.split(authorization)
+        if scheme == "bearer" and self._bearer is not None:
+            caller = await self._bearer(given)
+            await self._database.read(lambda reader: self._contradiction(reader, caller.tenant_id, tenant))
+            return caller
+        if scheme != "basic":
+            raise Unauthorized(f"Authorization: '{scheme[:20]}' is no scheme of this server.", reason="unknown-scheme")
+        user, secret = basic.credentials(given)
+        if "@" in user:
+            return await self.sign_in(user, secret, tenant, remote, api=True)
+        key, caller = await self._database.read(lambda reader: self._by_key(reader, user, secret, tenant))
+        self._spawn(keys.note_use(self._database, self._keyring, key, secret))
+        return caller
+
+    def _by_key(self, reader: Reader, key: str, secret: str, tenant: str | None) -> tuple[ApiKey, Caller]:
+        found = keys.verify(reader, self._keyring, key, secret)
+        if found is None:
+            raise Unauthorized(WRONG_KEY)
+        if found.local and not self._local:
+            raise Unauthorized(
+                "This key is the demo's and works only while the server listens on loopback.", reason="demo-credentials"
+            )
+        self._contradiction(reader, found.tenant_id, tenant)
+        return found, roles.caller(reader, self._registry, found.tenant_id, found.user_id)
+
+    def _contradiction(self, reader: Reader, tenant_id: int, name: str | None) -> None:
+        """Unauthorized where `X-Tenant` names another tenant than the one of the credentials."""
+        if name is None:
+            return
+        standing = store.standing(reader, tenant_id, 0)
+        if standing is None or not standing.tenant.called(name):
+            raise Unauthorized("X-Tenant names another tenant than the credentials belong to.", reason="wrong-tenant")
+
+    def _user(self, reader: Reader, email: str, tenant: str | None) -> tuple[int, int, str] | None:
+        """Tenant, user and password hash of the only user with this address; None for none and for several."""
+        users = records.everywhere(reader, self._registry["users"], "email", email)
+        if tenant is not None:
+            named = {one.id for one in store.tenants(reader) if one.called(tenant)}
+            users = [user for user in users if user[0] in named]
+        found = [(*user, hashed) for user in users if (hashed := store.password(reader, *user))]
+        return found[0] if len(found) == 1 else None
+
+    def _digest(self, authorization: str, tenant: str | None) -> bytes:
+        text = authorization if tenant is None else f"{authorization}\0{tenant}"
+        return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16, key=self._secret).digest()
+
+    def _hold(self, digest: bytes, caller: Caller, until: float) -> None:
+        self._held.pop(digest, None)  # so that the oldest stands first
+        self._held[digest] = (caller, until)
+        if len(self._held) > KEPT:
+            del self._held[next(iter(self._held))]
+
+    def _spawn(self, work: Awaitable[None]) -> None:
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)

@@ -1,0 +1,97 @@
+"""Passwords: argon2id with 19 MiB (OWASP's first choice), at most two at once, and a right one remembered.
+
+An API client sends its password with each request, and one check takes 20 ms by design. So what was right is
+remembered, as a keyed hash of password and stored hash together: a changed password has another stored hash, and the
+memory is void.
+"""
+
+import asyncio
+import hashlib
+from collections import OrderedDict
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from typing import TYPE_CHECKING
+
+from truweel import clock
+from truweel.errors import Unavailable
+
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher
+
+__all__ = ["MINIMUM", "Passwords", "hash_password"]
+
+MINIMUM = 10
+"""Characters of a password at least."""
+AT_ONCE = 2
+WAITING = 64
+REMEMBERED = 10_000
+
+
+@cache
+def _hasher() -> "PasswordHasher":
+    from argon2 import PasswordHasher
+
+    return PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
+
+
+@cache
+def _nobody() -> str:
+    """A hash that no password has: what one is compared with when there is no such user, so that it takes as long."""
+    return _hasher().hash(clock.new_secret())
+
+
+def hash_password(password: str) -> str:
+    """What is stored of a password. ValueError where it is too short."""
+    if len(password) < MINIMUM:
+        raise ValueError(f"A password has at least {MINIMUM} characters.")
+    return _hasher().hash(password)
+
+
+class Passwords:
+    """Verifies passwords for one process."""
+
+    def __init__(self) -> None:
+        self._threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="argon2")
+        self._waiting = 0
+        self._secret = clock.new_secret().encode()
+        self._right: OrderedDict[bytes, None] = OrderedDict()
+
+    def knows(self, password: str, stored: str) -> bool:
+        """Whether this was found right before: costs a microsecond."""
+        return self._digest(password, stored) in self._right
+
+    async def verify(self, password: str, stored: str | None) -> bool:
+        """Whether `stored` is the hash of `password`; None never is, and takes as long. Unavailable: too many wait."""
+        if stored is not None and self.knows(password, stored):
+            return True
+        if self._waiting >= WAITING:
+            raise Unavailable("Too many log-ins at once; try again in a moment.", headers={"Retry-After": "1"})
+        self._waiting += 1
+        try:
+            right = await asyncio.get_running_loop().run_in_executor(self._threads, self._verify, password, stored)
+        finally:
+            self._waiting -= 1
+        if right and stored is not None:
+            self._right[self._digest(password, stored)] = None
+            if len(self._right) > REMEMBERED:
+                self._right.popitem(last=False)
+        return right
+
+    def close(self) -> None:
+        """Let go of the threads."""
+        self._threads.shutdown(cancel_futures=True)
+
+    def _verify(self, password: str, stored: str | None) -> bool:
+        from argon2.exceptions import InvalidHashError, VerificationError
+
+        if stored is not None and self.knows(password, stored):  # another request asked the same meanwhile
+            return True
+        try:
+            _hasher().verify(stored or _nobody(), password)
+        except (VerificationError, InvalidHashError):
+            return False
+        return stored is not None
+
+    def _digest(self, password: str, stored: str) -> bytes:
+        text = f"{stored}\0{password}".encode("utf-8", "surrogatepass")
+        return hashlib.blake2b(text, digest_size=16, key=self._secret).digest()

@@ -1,0 +1,51 @@
+"""User and role → `Caller`: what somebody who has proved who they are may do."""
+
+from typing import Any
+
+from truweel import clock
+from truweel.auth import store
+from truweel.auth.caller import Caller
+from truweel.errors import Unauthorized
+from truweel.schema.registry import Registry
+from truweel.storage import records
+from truweel.storage.database import Reader
+
+__all__ = ["RIGHTS", "SYSTEM_USER", "caller", "system"]
+
+RIGHTS = ("none", "read", "write")
+SYSTEM_USER = 0
+"""`createdBy` of what no user made: the operator's commands and the engine's own work."""
+
+
+def system(tenant_id: int) -> Caller:
+    """The operator, who may do everything in this tenant."""
+    return Caller(tenant_id, SYSTEM_USER, "system", administrator=True, limited=False, strict=True, api=False)
+
+
+def caller(reader: Reader, registry: Registry, tenant_id: int, user_id: int, *, api: bool = True) -> Caller:
+    """The caller that the user is now. Unauthorized where the user is gone or blocked, or the tenant's time is over."""
+    standing = store.standing(reader, tenant_id, user_id)
+    user: Any = records.load(reader, registry["users"], tenant_id, user_id)
+    if standing is None or user is None or user.deletedAt is not None or user.archivedAt is not None:
+        raise Unauthorized("The user doesn't exist any more.", reason="user-gone")
+    now = clock.now()
+    if standing.tenant.expires_at is not None and standing.tenant.expires_at <= now:
+        raise Unauthorized(f"The test tenant '{standing.tenant.slug}' has expired.", reason="tenant-expired")
+    if standing.blocked_until is not None and standing.blocked_until > now:
+        raise Unauthorized(
+            f"Blocked until {clock.instant(standing.blocked_until)} ({standing.blocked_reason}).", reason="temp-blocked"
+        )
+    role: Any = records.load(reader, registry["roles"], tenant_id, user.roleId) if user.roleId else None
+    granted = role is not None and role.deletedAt is None
+    return Caller(
+        tenant_id,
+        user_id,
+        role.name if granted else "",
+        {module: right for module, right in (role.rights or {}).items() if right != "none"} if granted else {},
+        administrator=granted and bool(role.administrator),
+        api=api,
+        limited=standing.limited,
+        strict=standing.strict,
+        tenant=standing.tenant.slug,
+        email=user.email,
+    )

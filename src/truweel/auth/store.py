@@ -1,0 +1,242 @@
+"""The statements of this room: tenants, API keys, passwords, accounts, and the proofs of the server's keys."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from truweel.storage.database import Reader, Writer
+
+__all__ = [
+    "ApiKey",
+    "Standing",
+    "Tenant",
+    "add_key",
+    "add_proofs",
+    "add_tenant",
+    "block",
+    "blocked",
+    "find_key",
+    "keys",
+    "password",
+    "proofs",
+    "revoke_key",
+    "set_account",
+    "set_password",
+    "standing",
+    "tenant",
+    "tenants",
+    "unblock",
+    "used_key",
+]
+
+
+# Tenants
+
+
+@dataclass(frozen=True, slots=True)
+class Tenant:
+    """A firm. `settings` may hold `strict` and `limited`, for all its users; `expires_at` is a test tenant's end."""
+
+    id: int
+    slug: str
+    name: str
+    created_at: int
+    test: bool
+    expires_at: int | None
+    settings: Mapping[str, Any]
+
+    def called(self, name: str) -> bool:
+        """Whether `X-Tenant: name` means this one: by slug, name or id, in any case."""
+        return name.strip().casefold() in (self.slug.casefold(), self.name.casefold(), str(self.id))
+
+
+_TENANT = "t.id, t.slug, t.name, t.created_at, t.test, t.expires_at, t.settings"
+
+
+def _tenant(row: Sequence[Any]) -> Tenant:
+    id, slug, name, created_at, test, expires_at, settings = row[:7]
+    return Tenant(id, slug, name, created_at, bool(test), expires_at, json.loads(settings))
+
+
+def tenants(reader: Reader) -> list[Tenant]:
+    """Every tenant, the oldest first."""
+    return [_tenant(row) for row in reader.rows(f"SELECT {_TENANT} FROM tenant t ORDER BY t.id")]
+
+
+def tenant(reader: Reader, slug: str) -> Tenant | None:
+    """The tenant with this slug."""
+    row = reader.row(f"SELECT {_TENANT} FROM tenant t WHERE t.slug = ?", (slug,))
+    return _tenant(row) if row else None
+
+
+def add_tenant(
+    writer: Writer, slug: str, name: str, at: int, *, test: bool = False, expires_at: int | None = None
+) -> Tenant:
+    """A new tenant; Unique where the slug is taken."""
+    (id,) = writer.ids("tenant")
+    writer.execute(
+        "INSERT INTO tenant (id, slug, name, created_at, test, expires_at, settings) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (id, slug, name, at, int(test), expires_at, "{}"),
+    )
+    return Tenant(id, slug, name, at, test, expires_at, {})
+
+
+# Accounts: what is said of a user besides the record
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A user's tenant, and the user's own exceptions in it."""
+
+    tenant: Tenant
+    limited: bool
+    strict: bool
+    blocked_until: int | None
+    blocked_times: int
+    blocked_reason: str | None
+
+
+def standing(reader: Reader, tenant_id: int, user_id: int) -> Standing | None:
+    """How the user stands; None where there is no such tenant. Whether there is such a user is the record's to say."""
+    row = reader.row(
+        f"SELECT {_TENANT}, a.limited, a.strict, a.blocked_until, a.blocked_times, a.blocked_reason "
+        "FROM tenant t LEFT JOIN account a ON a.tenant_id = t.id AND a.user_id = ? WHERE t.id = ?",
+        (user_id, tenant_id),
+    )
+    if row is None:
+        return None
+    found = _tenant(row)
+    limited = row[7] != 0 and found.settings.get("limited", True)
+    return Standing(found, limited, bool(row[8]) or bool(found.settings.get("strict")), row[9], row[10] or 0, row[11])
+
+
+def set_account(writer: Writer, tenant_id: int, user_id: int, *, limited: bool, strict: bool) -> None:
+    """Whether the user is limited, and refused what is unknown."""
+    writer.execute(
+        "INSERT INTO account (tenant_id, user_id, limited, strict, blocked_times) VALUES (?, ?, ?, ?, 0) "
+        "ON CONFLICT (tenant_id, user_id) DO UPDATE SET limited = excluded.limited, strict = excluded.strict",
+        (tenant_id, user_id, int(limited), int(strict)),
+    )
+
+
+def block(writer: Writer, tenant_id: int, user_id: int, until: int, times: int, reason: str) -> None:
+    """Refuse the user until `until`, for the `times`-th time."""
+    writer.execute(
+        "INSERT INTO account (tenant_id, user_id, limited, strict, blocked_until, blocked_times, blocked_reason) "
+        "VALUES (?, ?, 1, 0, ?, ?, ?) ON CONFLICT (tenant_id, user_id) DO UPDATE SET "
+        "blocked_until = excluded.blocked_until, blocked_times = excluded.blocked_times, "
+        "blocked_reason = excluded.blocked_reason",
+        (tenant_id, user_id, until, times, reason),
+    )
+
+
+def unblock(writer: Writer, tenant_id: int, user_id: int, now: int) -> bool:
+    """Let the user in again; whether a block held."""
+    held = "UPDATE account SET blocked_until = NULL, blocked_times = 0, blocked_reason = NULL "
+    return bool(
+        writer.execute(held + "WHERE tenant_id = ? AND user_id = ? AND blocked_until > ?", (tenant_id, user_id, now))
+    )
+
+
+def blocked(reader: Reader, tenant_id: int, now: int) -> list[tuple[int, int, int, str]]:
+    """User, until, times and reason of every block of the tenant that holds."""
+    rows = reader.rows(
+        "SELECT user_id, blocked_until, blocked_times, blocked_reason FROM account "
+        "WHERE tenant_id = ? AND blocked_until > ? ORDER BY user_id",
+        (tenant_id, now),
+    )
+    return [(row[0], row[1], row[2], row[3]) for row in rows]
+
+
+# API keys
+
+
+@dataclass(frozen=True, slots=True)
+class ApiKey:
+    """A key of a user. `local` ones, the demo's, work only while the server listens on loopback."""
+
+    tenant_id: int
+    id: int
+    user_id: int
+    name: str
+    key: str
+    secret_hash: str
+    created_at: int
+    used_at: int | None
+    revoked_at: int | None
+    local: int = 0
+
+
+_KEY = "tenant_id, id, user_id, name, key, secret_hash, created_at, used_at, revoked_at, local"
+
+
+def _key(row: Sequence[Any]) -> ApiKey:
+    return ApiKey(*row)
+
+
+def find_key(reader: Reader, key: str) -> ApiKey | None:
+    """The key, whichever tenant's it is: who calls says no more than this."""
+    row = reader.row(f"SELECT {_KEY} FROM api_key WHERE key = ?", (key,))
+    return _key(row) if row else None
+
+
+def keys(reader: Reader, tenant_id: int, user_id: int) -> list[ApiKey]:
+    """Every key that the user has or had, the oldest first."""
+    sql = f"SELECT {_KEY} FROM api_key WHERE tenant_id = ? AND user_id = ? ORDER BY id"
+    return [_key(row) for row in reader.rows(sql, (tenant_id, user_id))]
+
+
+def add_key(writer: Writer, key: ApiKey) -> None:
+    """A new key, with an id from `writer.ids("api_key")`."""
+    writer.execute(
+        f"INSERT INTO api_key ({_KEY}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            key.tenant_id, key.id, key.user_id, key.name, key.key, key.secret_hash,
+            key.created_at, key.used_at, key.revoked_at, key.local,
+        ),
+    )  # fmt: skip
+
+
+def revoke_key(writer: Writer, tenant_id: int, user_id: int, key: str, at: int) -> bool:
+    """End a key of the user; whether there was one to end."""
+    sql = "UPDATE api_key SET revoked_at = ? WHERE tenant_id = ? AND user_id = ? AND key = ? AND revoked_at IS NULL"
+    return bool(writer.execute(sql, (at, tenant_id, user_id, key)))
+
+
+def used_key(writer: Writer, tenant_id: int, id: int, at: int, secret_hash: str) -> None:
+    """Note that the key was used at `at`, and its secret's hash by the current key of the server."""
+    sql = "UPDATE api_key SET used_at = ?, secret_hash = ? WHERE tenant_id = ? AND id = ?"
+    writer.execute(sql, (at, secret_hash, tenant_id, id))
+
+
+# Passwords
+
+
+def password(reader: Reader, tenant_id: int, user_id: int) -> str | None:
+    """The argon2 hash of the user's password, None for a user without one."""
+    row = reader.row("SELECT hash FROM password WHERE tenant_id = ? AND user_id = ?", (tenant_id, user_id))
+    return row[0] if row else None
+
+
+def set_password(writer: Writer, tenant_id: int, user_id: int, hashed: str, at: int) -> None:
+    """Give the user this password instead of any before."""
+    writer.execute(
+        "INSERT INTO password (tenant_id, user_id, hash, changed_at) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (tenant_id, user_id) DO UPDATE SET hash = excluded.hash, changed_at = excluded.changed_at",
+        (tenant_id, user_id, hashed, at),
+    )
+
+
+# The server's keys
+
+
+def proofs(reader: Reader) -> dict[str, str]:
+    """Id → proof of every key that this database was used with."""
+    return {row[0]: row[1] for row in reader.rows("SELECT id, proof FROM server_key ORDER BY id")}
+
+
+def add_proofs(writer: Writer, found: Mapping[str, str]) -> None:
+    """From now on these keys are needed."""
+    for id, proof in found.items():
+        writer.execute("INSERT INTO server_key (id, proof) VALUES (?, ?) ON CONFLICT (id) DO NOTHING", (id, proof))
