@@ -30,7 +30,7 @@ def today() -> str:
 def instant(at: int) -> str:
     """`at` (milliseconds) as the wire writes it: `2022-10-24T14:57:07.812Z`."""
     seconds, rest = divmod(at, 1000)
-    return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%dT%H:%M:%S}.{rest:03d}Z"
+    return f"{datetime.fromtimestamp(seconds, UTC).isoformat()[:19]}.{rest:03d}Z"
 
 
 def milliseconds(text: str) -> int:

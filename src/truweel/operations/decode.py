@@ -6,12 +6,10 @@ from typing import Any
 from truweel.schema import extra
 from truweel.schema.body import Report
 from truweel.schema.collection import Collection
-from truweel.schema.document import members
 from truweel.schema.extra import Definition
-from truweel.schema.relations import Parent
 from truweel.schema.resource import Resource
 
-__all__ = ["blank", "fill", "snapshot"]
+__all__ = ["blank", "fill"]
 
 Definitions = Callable[[], Mapping[str, Definition]]
 
@@ -23,19 +21,6 @@ def blank(collection: Collection) -> Resource:
         record.__dict__[name] = field.default()
     record.__dict__["extraFields"] = {}
     return record
-
-
-def snapshot(collection: Collection, record: Resource) -> dict[str, Any]:
-    """The record as GET answers it without includes: what a patch is applied to. `_metadata` lacks only its link."""
-    document = members(collection, record)
-    document |= dict.fromkeys(collection.relations)
-    if "_metadata" in collection.members:
-        document["_metadata"] = {
-            "resource": f"/{collection.path}/{record.id}",
-            "resourceTypeId": collection.type,
-            "description": record.label()[:500],
-        }
-    return document
 
 
 def fill(
@@ -50,7 +35,7 @@ def fill(
 ) -> None:
     """Set the members of `record` from the whole `body`: what it lacks gets its default (PUT and POST; a patched body lacks nothing).
 
-    `before` is the record's `snapshot`, for telling read-only members that differ. Children are left to the caller. Faults,
+    `before` is the record as GET answers it, for telling read-only members that differ. Children are left to the caller. Faults,
     unknown names and dropped values go to `report`.
     """
     values = record.__dict__
@@ -102,17 +87,10 @@ def _tell(
 
 
 def _same(stored: Any, given: Any, collection: Collection, name: str) -> bool:
-    if isinstance(collection.fields.get(name), Parent) or name == "id":
-        return str(stored) == str(given)
     field = collection.fields.get(name)
     if stored is None or field is None:
-        return bool(stored == given)
+        return bool(stored == given) or name == "id" and str(stored) == str(given)
     try:
-        return bool(field.load(given) == field.restore(_plain(stored)))
+        return bool(field.load(given) == field.load(stored))
     except (ValueError, TypeError, KeyError):
         return False
-
-
-def _plain(value: Any) -> Any:
-    """A value as `dump` gives it, without the encoder's `Raw`."""
-    return bytes(value).decode() if type(value).__name__ == "Raw" else value

@@ -11,7 +11,7 @@ from truweel.operations.expand import Expander, columns_for
 from truweel.operations.extra import conditions
 from truweel.operations.walk import Walk
 from truweel.query import compile
-from truweel.query.compile import Extra
+from truweel.query.compile import Extra, Lead, Select
 from truweel.query.model import Includes, Query, Warning_
 from truweel.schema.collection import Collection
 from truweel.schema.registry import Registry
@@ -19,9 +19,6 @@ from truweel.storage.database import Reader
 from truweel.storage.segments import start, total
 
 __all__ = ["get", "refuse", "search"]
-
-SPARSE = 10
-"""A filter that leaves less than one in this many records is followed by its own index and sorted afterwards."""
 
 
 def refuse(caller: Caller, context: Context, warnings: Sequence[Warning_]) -> None:
@@ -77,7 +74,7 @@ def search(
     columns = columns_for(collection, query.includes)
     select = compile.page(
         query, reader.dialect, tenant, columns=columns, parent=parent, extra=extra,
-        after=after, start=first, offset=skip, sparse=counter.sparse(),
+        after=after, start=first, offset=skip, lead=counter.lead(page.limit + skip),
     )  # fmt: skip
     rows = reader.rows(select.sql, select.parameters)
     order = len(compile.keys(query))
@@ -118,13 +115,19 @@ class _Counter:
         self.plain = not query.filtered and parent is None
         self._count: int | None = None
 
-    def sparse(self) -> bool:
-        """Whether a filter that is no equality leaves few rows: only then is its own index the faster way to a page."""
+    def lead(self, rows: int) -> Lead | None:
+        """Whether a page of `rows`, skipped ones counted, is found sooner by walking in order or by sorting all that match.
+
+        Walking reads as many records as hold `rows` matches; sorting reads every match.
+        """
         query = self.query
-        loose = any(c.operator != "in" or c.field in query.collection.links for c in query.conditions) or query.extra
-        if self.reader.dialect != "sqlite" or not loose or self.parent is not None:
-            return False
-        return self.count() * SPARSE < total(self.reader, query.collection, self.tenant)
+        equal = all(c.operator == "in" and len(c.values) == 1 for c in query.conditions) and not query.extra
+        ordered = equal and len(query.conditions) == 1 and not query.sort
+        if self.reader.dialect != "sqlite" or not query.conditions + query.extra or ordered or self.parent is not None:
+            return None
+        matches = self.count()
+        walked = rows * total(self.reader, query.collection, self.tenant) // max(matches, 1)
+        return "order" if walked < matches else "filter"
 
     def count(self) -> int:
         if self._count is None:
@@ -134,9 +137,12 @@ class _Counter:
                 select = compile.count(
                     self.query, self.reader.dialect, self.tenant, parent=self.parent, extra=self.extra
                 )
-                row = self.reader.row(select.sql, select.parameters)
-                self._count = int(row[0]) if row else 0
+                self._count = self.reader.settled(select, lambda: self._rows(select))
         return self._count
+
+    def _rows(self, select: Select) -> int:
+        row = self.reader.row(select.sql, select.parameters)
+        return int(row[0]) if row else 0
 
     def total(self, rows: Sequence[Any], limit: int, after: Sequence[Any], skip: int) -> int:
         """The count; a page that is not full, counted from the start, needs no statement to know it."""
@@ -158,4 +164,5 @@ def _envelope(items: bytes, size: int, count: int, query: Query) -> bytes:
 
 
 def _hash(body: bytes) -> str:
-    return hashlib.blake2b(body, digest_size=9).hexdigest()
+    # SHA-1 is the fastest that hashlib has on common processors, and an ETag guards nothing.
+    return hashlib.sha1(body, usedforsecurity=False).hexdigest()[:20]

@@ -16,7 +16,7 @@ from truweel.operations.answer import Context
 from truweel.operations.decode import blank
 from truweel.operations.extra import definitions
 from truweel.schema.collection import Collection
-from truweel.schema.document import members
+from truweel.schema.document import changes
 from truweel.schema.extra import Definition
 from truweel.schema.registry import Registry
 from truweel.schema.resource import Resource
@@ -168,6 +168,11 @@ class Unit:
         options = type(record).options  # a record may have a member of that name
         return f"{options.parent}/{options.path}" if options.parent else options.path
 
+    def bytes_of(self, record: Resource) -> Saved:
+        """The record as it is in the database at the end of this unit."""
+        entry = self._entry(record)
+        return entry.saved or records.saved(entry.collection, record)
+
     # Saving
 
     def finish(self, record: Resource) -> Saved | None:
@@ -267,9 +272,7 @@ class Unit:
     def _journal(self, entry: Entry) -> None:
         record, before, collection = entry.record, entry.before, entry.collection
         operation = "create" if before is None else "delete" if record.deletedAt is not None else entry.operation
-        old = members(collection, before) if before else {}
-        new = members(collection, record)
-        changes = new if before is None else {n: [old[n], v] for n, v in new.items() if old[n] != v}
+        assert entry.saved is not None
         journal.history(
             self.writer,
             self.tenant,
@@ -280,7 +283,7 @@ class Unit:
             app_id=self.caller.app_id,
             correlation_id=self.context.correlation_id,
             operation=operation,
-            changes=_json(changes),
+            changes=_json(changes(collection, before, record)) if before else entry.saved.document + b"}",
         )
         if collection.event:
             stem = collection.event
@@ -297,8 +300,7 @@ class Unit:
             if f"{entry.collection.event}.created" in names:
                 names.pop(f"{entry.collection.event}.updated", None)
             if names:
-                saved = entry.saved or records.saved(entry.collection, entry.record)
-                rows += [(name, entry.collection, entry.record, saved) for name in names]
+                rows += [(name, entry.collection, entry.record, self.bytes_of(entry.record)) for name in names]
         journal.events(self.writer, self.tenant, self.now, rows)
 
 

@@ -10,13 +10,13 @@ from typing import Any
 from truweel.auth.caller import Caller
 from truweel.errors import BadRequest, Conflict, Forbidden, Invalid, Locked, NotFound, PreconditionFailed
 from truweel.operations.answer import Answer, Context
-from truweel.operations.decode import fill, snapshot
+from truweel.operations.decode import fill
 from truweel.operations.unit import Unit
 from truweel.query.model import Warning_
 from truweel.query.parse import nearest
 from truweel.schema.body import Report, stored
 from truweel.schema.collection import Collection
-from truweel.schema.document import encode, encode_label, tail
+from truweel.schema.document import encode, tail
 from truweel.schema.registry import Registry
 from truweel.schema.relations import Children, identifier
 from truweel.schema.resource import Resource
@@ -89,7 +89,7 @@ class Write:
         if type(body) is not dict:
             self.report.fault(prefix.rstrip(".") or "body", "must be an object")
             return
-        before = None if new else _plain(collection, record)
+        before = None if new else _read(collection, record)
         definitions = lambda: self.unit.definitions(collection)  # noqa: E731
         fill(collection, record, body, definitions, self.report, prefix=prefix, before=before)
         for name, child in collection.child_fields.items():
@@ -164,15 +164,23 @@ class Write:
         body = b""
         if status != 204:
             ending = tail(self.collection, self.context.base)
-            body = encode(self.collection, record) + ending.plain(record.id, encode_label(record))
+            saved = self.unit.bytes_of(record)
+            body = saved.document + ending.plain(record.id, saved.label)
         return Answer(status, body, headers, self.warnings(), f'"{record.version}"')
 
 
-def _plain(collection: Collection, record: Resource) -> dict[str, Any]:
-    """The record's snapshot as JSON values, as a client would have read it."""
-    values: dict[str, Any] = stored(encode(collection, record) + b"}")
-    rest = snapshot(collection, record)
-    return values | {name: rest[name] for name in rest if name not in values}
+def _read(collection: Collection, record: Resource) -> dict[str, Any]:
+    """The record as a client that GETs it without includes reads it: what patches apply to. The link in `_metadata` is left out."""
+    document = record.__dict__.get("_document") or encode(collection, record)
+    read: dict[str, Any] = stored(document + b"}")
+    read |= dict.fromkeys(collection.relations)
+    if "_metadata" in collection.members:
+        read["_metadata"] = {
+            "resource": f"/{collection.path}/{record.id}",
+            "resourceTypeId": collection.type,
+            "description": record.label()[:500],
+        }
+    return read
 
 
 def create(write: Write, body: Any, *, parent: int | None = None) -> Answer:
@@ -204,7 +212,7 @@ def patch(write: Write, id: int, change: Patch, *, parent: int | None = None) ->
     """PATCH, either kind: `change` is applied to the record as GET answers it without includes."""
     write.allow("update")
     record, root = write.locate(id, parent)
-    before = _plain(write.collection, record)
+    before = _read(write.collection, record)
     after = change(before)
     if type(after) is not dict:
         raise BadRequest("The patch leaves no object; a record is one.")

@@ -10,7 +10,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 from truweel.errors import BadRequest
 from truweel.query.model import Condition, Query, Sort
@@ -33,6 +33,7 @@ __all__ = [
     "page",
 ]
 
+Lead = Literal["order", "filter"]
 ROW = "id, label, shape, document"
 _AUDIT = {"createdAt": "created_at", "updatedAt": "updated_at", "deletedAt": "deleted_at"}
 
@@ -131,14 +132,16 @@ def page(
     after: Sequence[Any] = (),
     start: int | None = None,
     offset: int = 0,
-    sparse: bool = False,
+    lead: Lead | None = None,
 ) -> Select:
     """The rows of a page: id, label, shape, document, the sort columns of `keys`, then `columns`.
 
     `after` is the key of the row before the first, `start` the smallest id to look at, `offset` how many rows to skip from there.
-    `sparse` says that few rows match, so that finding them by the filter and sorting beats walking the table in order.
+    `lead` tells SQLite, which keeps no statistics, whether to follow the index of the order or that of the filter: a unary plus
+    keeps the other from being used.
     """
-    where, parameters = _where(query, dialect, tenant, parent, extra)
+    lead = lead if dialect == "sqlite" else None
+    where, parameters = _where(query, dialect, tenant, parent, extra, "+" if lead == "order" else "")
     order = keys(query)
     collection = query.collection
     if after:
@@ -148,7 +151,7 @@ def page(
     if start is not None:
         where.append("id >= ?")
         parameters.append(start)
-    plus = "+" if sparse and dialect == "sqlite" and not query.sort else ""
+    plus = "+" if lead == "filter" else ""
     by = ", ".join(f"{plus}{column(collection, s.field)}{' DESC' if s.descending else ''}" for s in order)
     if parent is not None and not query.sort and not after:
         by = "position, id"
@@ -169,7 +172,7 @@ def count(query: Query, dialect: str, tenant: int, *, parent: int | None = None,
 
 
 def _where(
-    query: Query, dialect: str, tenant: int, parent: int | None, extra: Sequence[Extra]
+    query: Query, dialect: str, tenant: int, parent: int | None, extra: Sequence[Extra], plus: str = ""
 ) -> tuple[list[str], list[Any]]:
     where = ["tenant_id = ?"]
     parameters: list[Any] = [tenant]
@@ -180,26 +183,26 @@ def _where(
     if not query.archived and not query.deleted:
         where.append("archived_at IS NULL")
     for condition in query.conditions:
-        sql, values = _condition(query.collection, condition, dialect)
+        sql, values = _condition(query.collection, condition, dialect, plus)
         where.append(sql)
         parameters += values
     for match in extra:
         where.append(
-            "id IN (SELECT record_id FROM extra_value WHERE tenant_id = ? AND field_id = ? AND collection = ? "
+            f"{plus}id IN (SELECT record_id FROM extra_value WHERE tenant_id = ? AND field_id = ? AND collection = ? "
             f'AND "{match.column}" IN ({", ".join("?" * len(match.values))}))'
         )
         parameters += [tenant, match.field_id, query.collection.key, *match.values]
     return where, parameters
 
 
-def _condition(collection: Collection, condition: Condition, dialect: str) -> tuple[str, list[Any]]:
+def _condition(collection: Collection, condition: Condition, dialect: str, plus: str) -> tuple[str, list[Any]]:
     values = list(condition.values)
     if condition.field in collection.links:
         link = f'"{collection.table}_{condition.field}"'
         marks = ", ".join("?" * len(values))
         inner = f'{link}.tenant_id = "{collection.table}".tenant_id AND target_id IN ({marks})'
-        return f"id IN (SELECT owner_id FROM {link} WHERE {inner})", values
-    name = column(collection, condition.field)
+        return f"{plus}id IN (SELECT owner_id FROM {link} WHERE {inner})", values
+    name = plus + column(collection, condition.field)
     if condition.operator == "in":
         return (f"{name} = ?", values) if len(values) == 1 else (f"{name} IN ({', '.join('?' * len(values))})", values)
     if condition.operator == "from":
@@ -207,10 +210,10 @@ def _condition(collection: Collection, condition: Condition, dialect: str) -> tu
     if condition.operator == "to":
         low = "''" if isinstance(values[0], str) else "-9000000000000000000"
         return f"{name} <= ? AND {name} > {low}", values
-    return _text(collection, condition, dialect)
+    return _text(collection, condition, dialect, plus)
 
 
-def _text(collection: Collection, condition: Condition, dialect: str) -> tuple[str, list[Any]]:
+def _text(collection: Collection, condition: Condition, dialect: str, plus: str) -> tuple[str, list[Any]]:
     """`contains` and `search`: the text index from three characters on, below that the start of a column."""
     found: list[str] = []
     parameters: list[Any] = []
@@ -224,7 +227,7 @@ def _text(collection: Collection, condition: Condition, dialect: str) -> tuple[s
             parameters += [bound for _ in text_fields for bound in (text, text + "\U0010ffff")]
         elif dialect == "sqlite":
             table = f'"{collection.table}_text"'
-            found.append(f"id IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)")
+            found.append(f"{plus}id IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)")
             parameters.append('"{}" : "{}"'.format(condition.field, text.replace('"', '""')))
         else:
             found.append(f"\"{condition.field}\" LIKE ? ESCAPE '\\'")

@@ -15,7 +15,7 @@ from truweel.schema.body import stored
 from truweel.schema.collection import Collection
 from truweel.schema.resource import Resource
 
-__all__ = ["Tail", "current", "decode", "encode", "encode_label", "members", "tail"]
+__all__ = ["Tail", "changes", "current", "decode", "encode", "encode_label", "members", "tail"]
 
 INSTANTS = ("createdAt", "updatedAt", "archivedAt", "lockedAt", "deletedAt")
 _encode = msgspec.json.Encoder(decimal_format="number").encode
@@ -36,6 +36,22 @@ def members(collection: Collection, record: Resource) -> dict[str, Any]:
     return found
 
 
+def changes(collection: Collection, before: Resource, after: Resource) -> dict[str, list[Any]]:
+    """Member → [before, after] for each stored member that differs, ready for the JSON encoder. The stamp of the write itself
+    (`updatedAt`, `updatedBy`) is left out."""
+    old, new = before.__dict__, after.__dict__
+    found: dict[str, list[Any]] = {}
+    for name in ("archivedAt", "lockedAt", "deletedAt"):
+        if old.get(name) != new.get(name):
+            found[name] = [None if v is None else clock.instant(v) for v in (old.get(name), new.get(name))]
+    if old.get("extraFields") != new.get("extraFields"):
+        found["extraFields"] = [old.get("extraFields"), new.get("extraFields")]
+    for name, field in collection.stored.items():
+        if (a := old.get(name)) != (b := new.get(name)):
+            found[name] = [None if v is None else field.dump(v) for v in (a, b)]
+    return found
+
+
 def encode(collection: Collection, record: Resource) -> bytes:
     """The document of `record`: its stored members as JSON without the last brace."""
     return _encode(members(collection, record))[:-1]
@@ -52,6 +68,7 @@ def decode(collection: Collection, document: bytes, **engine: Any) -> Resource:
     given: Mapping[str, Any] = stored(document + b"}")
     record = collection.resource.__new__(collection.resource)
     values = record.__dict__
+    values["_document"] = document
     values["id"] = int(given["id"])
     for name in ("createdBy", "updatedBy"):
         values[name] = given.get(name)

@@ -4,7 +4,7 @@ Work on the database is a plain function of a `Reader` or a `Writer`; the databa
 Statements are written once, with `?` for a parameter, and hold on SQLite and PostgreSQL alike.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, Protocol, TypeVar
 
 __all__ = ["Database", "Reader", "Row", "Unique", "Violation", "Writer"]
@@ -36,6 +36,9 @@ class Reader(Protocol):
 
     def row(self, sql: str, parameters: Sequence[Any] = ()) -> Row | None:
         """The first row of the answer, or None."""
+
+    def settled(self, key: Hashable, work: Callable[[], int]) -> int:
+        """The number that `work` finds, which may be remembered under `key` for exactly as long as nothing is committed."""
 
 
 class Writer(Reader, Protocol):

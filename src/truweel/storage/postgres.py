@@ -7,7 +7,7 @@ import asyncio
 import itertools
 import re
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -51,6 +51,9 @@ class _Connection:
         self.statements += 1
         found: Row | None = self._cursor.execute(_placeholders(sql), parameters).fetchone()
         return found
+
+    def settled(self, key: Hashable, work: Callable[[], int]) -> int:
+        return work()
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         self.statements += 1

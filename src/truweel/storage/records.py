@@ -62,9 +62,9 @@ class _Statements:
         self.insert = (
             f"INSERT INTO {self.table} (tenant_id, id, {', '.join(quoted)}) VALUES (?, ?{', ?' * len(quoted)})"
         )
-        self.update = f"UPDATE {self.table} SET {', '.join(f'{n} = ?' for n in quoted)} WHERE tenant_id = ? AND id = ?"
         place = ", parent_id, position" if collection.parent else ", NULL, 0"
         self.load = f"SELECT id, document, {', '.join(_ENGINE)}{place} FROM {self.table} WHERE tenant_id = ?"
+        self.text_places = tuple(self.names.index(name) for name in self.texts)
         self.counted = not collection.parent or collection.options.root
         index = f'"{collection.table}_text"'
         texts = ", ".join(f'"{t}"' for t in self.texts)
@@ -199,16 +199,18 @@ def update(
     record: Resource,
     extra: Mapping[str, Definition],
 ) -> Saved:
-    """Write a record over `before`, which is what the row holds now."""
+    """Write a record over `before`, which is what the row holds now. Only columns that change are named, since each costs its index."""
     statements = _statements(collection)
     written = saved(collection, record)
-    row = projections(collection, record)
-    writer.execute(statements.update, (*row, written.label, written.document, tenant, record.id))
+    old, new = projections(collection, before), projections(collection, record)
+    changed = tuple(at for at, value in enumerate(new) if value != old[at])
+    sql = _update(collection, tuple(statements.names[at] for at in changed))
+    writer.execute(sql, (*(new[at] for at in changed), written.label, written.document, tenant, record.id))
     if statements.texts and writer.dialect == "sqlite":
-        old, new = _texts(statements, projections(collection, before)), _texts(statements, row)
-        if old != new:
-            writer.execute(statements.unindex, (record.id, *old))
-            writer.execute(statements.index, (record.id, *new))
+        before_text, text = _texts(statements, old), _texts(statements, new)
+        if before_text != text:
+            writer.execute(statements.unindex, (record.id, *before_text))
+            writer.execute(statements.index, (record.id, *text))
     _links(writer, statements, tenant, record, before)
     if record.extraFields != before.extraFields:
         _extra(writer, collection, tenant, record, before, extra)
@@ -217,13 +219,18 @@ def update(
     return written
 
 
+@lru_cache(4096)
+def _update(collection: Collection, names: tuple[str, ...]) -> str:
+    columns = ", ".join(f'"{name}" = ?' for name in (*names, "label", "document"))
+    return f'UPDATE "{collection.table}" SET {columns} WHERE tenant_id = ? AND id = ?'
+
+
 def _live(record: Resource) -> int:
     return int(record.deletedAt is None and record.archivedAt is None)
 
 
 def _texts(statements: _Statements, row: Sequence[Any]) -> list[Any]:
-    at = {name: index for index, name in enumerate(statements.names)}
-    return [row[at[name]] for name in statements.texts]
+    return [row[at] for at in statements.text_places]
 
 
 def _links(writer: Writer, statements: _Statements, tenant: int, record: Resource, before: Resource | None) -> None:

@@ -9,7 +9,7 @@ import asyncio
 import queue
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,6 +25,7 @@ GROUP = 128
 READERS = 2
 STATEMENTS = 512
 CHECK_EVERY = 2000
+SETTLED = 5000
 
 _PRAGMAS = (
     "PRAGMA busy_timeout = 5000",
@@ -55,6 +56,8 @@ class _Connection:
             cached_statements=STATEMENTS,
         )
         self.statements = 0
+        self._version = -1
+        self._settled: dict[Hashable, int] = {}
         for pragma in _PRAGMAS:
             self.raw.execute(pragma)
 
@@ -65,6 +68,17 @@ class _Connection:
     def row(self, sql: str, parameters: Sequence[Any] = ()) -> Row | None:
         self.statements += 1
         found: Row | None = self.raw.execute(sql, parameters).fetchone()
+        return found
+
+    def settled(self, key: Hashable, work: Callable[[], int]) -> int:
+        # The version changes with every commit of any other connection, of any process.
+        version = self.raw.execute("PRAGMA data_version").fetchone()[0]
+        if version != self._version or len(self._settled) >= SETTLED:
+            self._version = version
+            self._settled.clear()
+        found = self._settled.get(key)
+        if found is None:
+            found = self._settled[key] = work()
         return found
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> int:
