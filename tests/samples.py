@@ -1,0 +1,212 @@
+"""Bodies made from the declarations: what a collection needs at least, all that it takes, and values of a field that it refuses."""
+
+import datetime
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal as Number
+from typing import Any
+
+from truweel.schema.collection import Collection
+from truweel.schema.extra import TYPES
+from truweel.schema.fields import Boolean, Choice, Date, Decimal, Field, Instant, Integer, Text, TimeOfDay
+from truweel.schema.registry import Registry
+from truweel.schema.relations import Ref, Refs
+from truweel.schema.values import List, Map, Value
+
+__all__ = ["RULES", "Samples", "extra_value", "faulty", "scalar"]
+
+Create = Callable[[str], Mapping[str, Any]]
+
+RULES: dict[str, Callable[[dict[str, Any], int], None]] = {}
+"""What the rules of a collection ask beyond its fields: each function corrects the `n`-th body that was made for it."""
+
+
+def rule(key: str) -> Callable[[Callable[[dict[str, Any], int], None]], Callable[[dict[str, Any], int], None]]:
+    """Register a function in `RULES`."""
+
+    def add(correct: Callable[[dict[str, Any], int], None]) -> Callable[[dict[str, Any], int], None]:
+        RULES[key] = correct
+        return correct
+
+    return add
+
+
+@rule("extra-fields")
+def _definition(body: dict[str, Any], n: int) -> None:
+    body["module"] = "clients"
+    body["name"] = f"Field {n}"
+    if "type" in body:
+        body["type"] = list(TYPES)[n % len(TYPES)]
+    if body.get("type") == "SELECT":
+        body["options"] = ["a", "b"]
+
+
+@rule("roles")
+def _role(body: dict[str, Any], n: int) -> None:
+    if "rights" in body:
+        body["rights"] = {"clients": "write", "articles": "read"}
+
+
+@rule("statuses")
+def _status(body: dict[str, Any], n: int) -> None:
+    body["module"] = "offers"
+
+
+@rule("offers/line-items")
+def _line(body: dict[str, Any], n: int) -> None:
+    if "type" in body:
+        body["type"] = "LINE"
+
+
+class Samples:
+    """Bodies for one caller; `create` makes the records that they refer to."""
+
+    def __init__(self, registry: Registry, create: Create) -> None:
+        self.registry = registry
+        self._create = create
+        self._references: dict[str, str] = {}
+        self._made = 0
+
+    def reference(self, target: str) -> str:
+        """The id of a record of `target`, the same every time."""
+        if target not in self._references:
+            self._references[target] = str(self._create(target)["id"])
+        return self._references[target]
+
+    def minimal(self, key: str) -> dict[str, Any]:
+        """Only what is required."""
+        collection = self.registry[key]
+        return self._body(collection, {n: f for n, f in collection.writable.items() if f.required}, children=False)
+
+    def full(self, key: str, *, extra: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        """Every member that a body may set, none at its default, two children of each kind."""
+        collection = self.registry[key]
+        body = self._body(collection, collection.writable, children=True)
+        if collection.extra and extra:
+            body["extraFields"] = dict(extra)
+        return body
+
+    def _body(self, collection: Collection, fields: Mapping[str, Field], *, children: bool) -> dict[str, Any]:
+        self._made += 1
+        n = self._made
+        body = {name: self.value(field, n) for name, field in fields.items()}
+        for name, child in collection.child_fields.items():
+            if children:
+                body[name] = [self._body(child, child.writable, children=True) for _ in range(2)]
+            elif collection.fields[name].required:
+                body[name] = [self.minimal(child.key)]
+        if correct := RULES.get(collection.key):
+            correct(body, n)
+        return body
+
+    def value(self, field: Field, n: int) -> Any:
+        """The `n`-th JSON value that `field` takes, never its default."""
+        if isinstance(field, Ref):
+            return self.reference(field.target)
+        if isinstance(field, Refs):
+            return [self.reference(field.target)]
+        if isinstance(field, Value):
+            return {name: self.value(member, n) for name, member in field.kind.members.items()}
+        if isinstance(field, List):
+            return [self.value(field.of, n), self.value(field.of, n + 1)]
+        if isinstance(field, Map):
+            return {"one": self.value(field.of, n), "two": self.value(field.of, n + 1)}
+        return scalar(field, n)
+
+
+def scalar(field: Field, n: int) -> Any:
+    """The `n`-th JSON value of a scalar field, as GET would answer it."""
+    default = field.default()
+    if isinstance(field, Choice):
+        options = [option for option in field.options if option != default] or list(field.options)
+        return options[n % len(options)]
+    if isinstance(field, Text):
+        if field.pattern:
+            return field.example
+        return f"{field.name} {n}"[-field.max_length :]
+    if isinstance(field, Boolean):
+        return not default if default is not None else n % 2 == 0
+    if isinstance(field, Integer):
+        high = min(field.maximum, field.minimum + 1000) if field.minimum > -1000 else min(field.maximum, 1000)
+        low = max(field.minimum, -1000)
+        return low + n % (high - low + 1) if low + n % (high - low + 1) != default else low + (n + 1) % (high - low + 1)
+    if isinstance(field, Decimal):
+        return _number(field, n)
+    if isinstance(field, Date):
+        return (datetime.date(2026, 1, 1) + datetime.timedelta(days=n % 3000)).isoformat()
+    if isinstance(field, Instant):
+        at = datetime.datetime(2026, 1, 1) + datetime.timedelta(minutes=n, milliseconds=n % 1000)
+        return f"{at:%Y-%m-%dT%H:%M:%S}.{at.microsecond // 1000:03d}Z"
+    if isinstance(field, TimeOfDay):
+        return {"hour": n % 24, "minute": n % 60}
+    raise AssertionError(f"no sample of a {type(field).__name__} ({field.name})")
+
+
+def _number(field: Decimal, n: int) -> Number:
+    """Within the bounds, with the last decimal that the field keeps, and one at least."""
+    low = Number(field.minimum if field.minimum is not None else 0)
+    high = Number(field.maximum if field.maximum is not None else 1000)
+    step = Number(1).scaleb(-min(field.decimals, 4))
+    found = low + (high - low) * (n % 97 + 1) / 100
+    found = found.quantize(step)
+    return found if found != field.default() else found + step
+
+
+def extra_value(type: str, n: int = 1) -> dict[str, Any]:
+    """A value of an extra field of `type` as a body brings it; a SELECT must have the option `a`."""
+    key, field = TYPES[type]
+    if type == "SELECT":
+        return {key: "a"}
+    given = field.copy()
+    given.name = "value"
+    return {key: scalar(given, n)}
+
+
+def faulty(field: Field) -> Iterator[tuple[Any, str]]:
+    """JSON values that `field` refuses, each with a name for the test report."""
+    if isinstance(field, Choice):
+        return
+    if isinstance(field, Text):
+        yield 7, "number"
+        yield "x" * (field.max_length + 1), "too long"
+    elif isinstance(field, Boolean):
+        yield "true", "string"
+        yield 1, "number"
+    elif isinstance(field, Integer):
+        yield "7", "string"
+        yield Number("1.5"), "fraction"
+        yield field.maximum + 1, "too high"
+        yield field.minimum - 1, "too low"
+        yield True, "boolean"
+    elif isinstance(field, Decimal):
+        yield "7", "string"
+        yield True, "boolean"
+        yield 10**18, "too many digits"
+        yield Number(1).scaleb(-field.decimals - 1), "too many decimals"
+        if field.minimum is not None:
+            yield field.minimum - 1, "too low"
+        if field.maximum is not None:
+            yield field.maximum + 1, "too high"
+    elif isinstance(field, Date):
+        yield "31/01/2026", "day first"
+        yield "2026-02-30", "no such day"
+        yield 20260131, "number"
+    elif isinstance(field, Instant):
+        yield "yesterday", "word"
+        yield 1, "number"
+    elif isinstance(field, TimeOfDay):
+        yield {"hour": 24, "minute": 0}, "hour 24"
+        yield "08:30", "string"
+    elif isinstance(field, Ref):
+        yield "abc", "no id"
+        yield True, "boolean"
+        yield str(2**63), "too large"
+    elif isinstance(field, Refs):
+        yield "1", "no array"
+        yield ["abc"], "no id"
+    elif isinstance(field, List):
+        yield "x", "no array"
+        yield [None], "null in it"
+        yield [next(faulty(field.of))[0]], "fault in it"
+    elif isinstance(field, (Value, Map)):
+        yield "x", "no object"
+        yield [], "array"
