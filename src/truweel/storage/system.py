@@ -165,3 +165,114 @@ def tables(found: MetaData) -> None:
         col("changed_at", BigInteger),
         key=("tenant_id", "user_id"),
     )
+    _marketplace(table, col)
+
+
+def _marketplace(table: Any, col: Any) -> None:
+    """Apps, what tenants granted them, and who is signed in to the pages."""
+    app = table(
+        "app",
+        col("id", BigInteger),
+        col("client_id", Text),
+        col("secret_hash", Text, null=True),
+        col("owner_tenant_id", BigInteger),
+        col("owner_user_id", BigInteger),
+        col("state", Text),
+        col("manifest", Text),
+        col("logo", LargeBinary, null=True),
+        col("created_at", BigInteger),
+        col("updated_at", BigInteger),
+        col("tested_at", BigInteger, null=True),
+        key=("id",),
+        per_tenant=False,
+    )
+    Index("app_client_id", app.c.client_id, unique=True)
+    Index("app_owner", app.c.owner_tenant_id, app.c.id)
+    table(
+        "app_log",
+        col("app_id", BigInteger),
+        col("id", BigInteger),
+        col("at", BigInteger),
+        col("tenant_id", BigInteger, null=True),
+        col("user_id", BigInteger, null=True),
+        col("action", Text),
+        col("note", Text),
+        key=("app_id", "id"),
+        per_tenant=False,
+    )
+    table(
+        "installation",
+        col("app_id", BigInteger),
+        col("user_id", BigInteger),
+        col("scopes", Text),
+        col("installed_at", BigInteger),
+        col("uninstalled_at", BigInteger, null=True),
+        col("used_at", BigInteger, null=True),
+        key=("tenant_id", "app_id"),
+    )
+    table(
+        "app_notice",
+        col("app_id", BigInteger),
+        col("kind", Text),
+        col("subject", Text),
+        col("first_at", BigInteger),
+        col("last_at", BigInteger),
+        col("times", BigInteger),
+        col("note", Text),
+        key=("tenant_id", "app_id", "kind", "subject"),
+    )
+    grant = table(
+        "oauth_grant",
+        col("id", BigInteger),
+        col("app_id", BigInteger),
+        col("user_id", BigInteger),
+        col("scopes", Text),
+        col("redirect_uri", Text),
+        col("redirect_uri_given", SmallInteger),
+        col("challenge", Text, null=True),
+        col("code", Text),
+        col("code_hash", Text),
+        col("created_at", BigInteger),
+        col("code_used_at", BigInteger, null=True),
+        col("revoked_at", BigInteger, null=True),
+        col("revoked_because", Text, null=True),
+        key=("tenant_id", "id"),
+    )
+    Index("oauth_grant_code", grant.c.code, unique=True)
+    Index("oauth_grant_app", grant.c.tenant_id, grant.c.app_id, grant.c.id)
+    pair = table(
+        "oauth_token",
+        col("id", BigInteger),
+        col("grant_id", BigInteger),
+        col("scopes", Text),
+        col("access", Text),
+        col("access_hash", Text),
+        col("refresh", Text),
+        col("refresh_hash", Text),
+        col("created_at", BigInteger),
+        col("rotated_at", BigInteger, null=True),
+        col("revoked_at", BigInteger, null=True),
+        key=("tenant_id", "id"),
+    )
+    Index("oauth_token_access", pair.c.access, unique=True)
+    Index("oauth_token_refresh", pair.c.refresh, unique=True)
+    Index("oauth_token_grant", pair.c.tenant_id, pair.c.grant_id, pair.c.id)
+    session = table(
+        "session",
+        col("id", Text),
+        col("hash", Text),
+        col("user_id", BigInteger),
+        col("created_at", BigInteger),
+        col("used_at", BigInteger),
+        key=("tenant_id", "id"),
+    )
+    Index("session_id", session.c.id, unique=True)
+    Index("session_used", session.c.used_at)
+    table(
+        "test_tenant",
+        col("owner_tenant_id", BigInteger),
+        col("owner_user_id", BigInteger),
+        col("user_id", BigInteger),
+        col("extended", Integer),
+        key=("tenant_id",),
+    )
