@@ -16,7 +16,7 @@ OPERATIONS = {
     "patch": "merge patch",
 }
 CLIENTS = "/api/v2/clients"
-SAMPLE_FILTER = "status=klant&sort=name:asc&include=assignee"
+SAMPLE_FILTER = "status=klant&sort=name:asc&include=assignedUser"
 PATCH_BODY = '{"tel": "+32 {n}"}'
 
 
@@ -36,5 +36,5 @@ def contract_calls(head: dict[str, str], filtered: str) -> dict[str, Call]:
 
 
 def create_body() -> str:
-    """The body of a create, another remark in every request."""
-    return json.dumps(dataset.new_client() | {"remark": "bench {n}"}, ensure_ascii=False)
+    """The body of a create, another name in every request."""
+    return json.dumps(dataset.new_client() | {"name": "Bouwwerken {n}"}, ensure_ascii=False)

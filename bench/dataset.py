@@ -49,7 +49,6 @@ STATUS_WEIGHTS = (25, 35, 25, 15)
 SOURCES = ("Social media", "Website", "Beurs", "Mond-tot-mond", "Recommandation")
 VAT_TARIFFS = (("21%", 21.0), ("6%", 6.0), ("0% BTW verlegd", 0.0), ("12%", 12.0))
 PAYMENT_CONDITIONS = ("Contant", "8 dagen", "14 dagen", "30 dagen", "30 dagen einde maand", "60 dagen")
-COMPANIES = ("Truweel Bouw BV", "Truweel Toiture SRL")
 USER_COUNT = 20
 
 _EPOCH = datetime(2021, 1, 4, 8, 0, tzinfo=UTC)
@@ -107,7 +106,7 @@ def clients(count: int) -> Iterator[Row]:
         since = created.date() - timedelta(days=rng.randint(0, 2000))
         yield {
             "id": number,
-            "logicId": f"C{number:06d}",
+            "clientNr": f"K{number:06d}",
             "name": f"{trade} {surname} {number}",
             "title": rng.choice(("De heer", "Mevrouw", "Monsieur", "Madame", None)),
             "legalForm": rng.choice(LEGAL_FORMS),
@@ -117,20 +116,15 @@ def clients(count: int) -> Iterator[Row]:
             "gsm": f"+32 4{_digits(rng, 2)} {_digits(rng, 2)} {_digits(rng, 2)} {_digits(rng, 2)}",
             "website": f"https://www.{slug}.example" if rng.random() < 0.6 else None,
             "vatIdNumber": vat_number(number),
-            "language": rng.choice(("nl", "nl", "fr")),
+            "language": rng.choice(("NL", "NL", "FR")),
             "currency": "EUR",
             "status": rng.choices(STATUSES, STATUS_WEIGHTS)[0],
             "clientSince": since.isoformat(),
-            "accountNr": f"400{number:06d}",
-            "creditLimit": float(rng.randint(0, 50) * 500),
-            "discount": float(rng.choice((0, 0, 0, 2, 5))),
-            "remark": f"Contact: {rng.choice(FIRST_NAMES)} {surname}",
             "address": _address(rng),
             "invoiceAddress": _address(rng),
             "vatTariffId": rng.randint(1, len(VAT_TARIFFS)),
             "paymentConditionId": rng.randint(1, len(PAYMENT_CONDITIONS)),
-            "assigneeId": rng.randint(1, USER_COUNT),
-            "companyId": rng.randint(1, len(COMPANIES)),
+            "assignedUserId": rng.randint(1, USER_COUNT),
             "extraFields": _extra_fields(rng, since),
             "createdAt": instant(created),
             "updatedAt": instant(created + timedelta(days=rng.randint(0, 300))),
@@ -143,7 +137,7 @@ def clients(count: int) -> Iterator[Row]:
 
 
 def users() -> list[Row]:
-    """The users that ``assigneeId`` points to."""
+    """The users that ``assignedUserId`` points to."""
     rng = random.Random(SEED + 1)
     names = [(rng.choice(FIRST_NAMES), rng.choice(SURNAMES)) for _ in range(USER_COUNT)]
     return [
@@ -160,17 +154,9 @@ def users() -> list[Row]:
 
 
 def new_client() -> Row:
-    """The body of the create operation: what a web shop knows of a new customer (about 20 members)."""
-    row = next(clients(1))
-    assigned_here = {
-        "id",
-        "logicId",
-        "accountNr",
-        "createdAt",
-        "updatedAt",
-        "archivedAt",
-        "lockedAt",
-        "deletedAt",
+    """The body of a create: what a web shop knows of a new customer, and no number of its own."""
+    members = next(clients(1))
+    decided_there = {"id", "clientNr", "extraFields"}
+    return {
+        name: value for name, value in members.items() if name not in decided_there and not name.endswith(("Id", "At"))
     }
-    of_this_data = {"creditLimit", "discount", "extraFields"} | {name for name in row if name.endswith("Id")}
-    return {member: value for member, value in row.items() if member not in assigned_here | of_this_data}

@@ -30,7 +30,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--seconds", type=int, help="seconds a round")
     parser.add_argument("--only", nargs="+", choices=OPERATIONS, default=list(OPERATIONS), help="these operations")
     parser.add_argument("--truweel", type=Path, default=truweel.DEFAULT_PROGRAM, help="the program to measure")
-    parser.add_argument("--role", default="admin", help="role of the user that the load signs in as")
+    parser.add_argument("--data", type=Path, help="a folder with Truweel's demo in it; copied, not changed")
+    parser.add_argument("--role", default=truweel.DEMO_ADMINISTRATOR, help="role of the user that the load signs in as")
     parser.add_argument("--peers-only", action="store_true", help="no Truweel; the limit answers a saved sample")
     parser.add_argument("--no-peers", action="store_true", help="only Truweel and the limit: quick, while tuning")
     options = parser.parse_args()
@@ -48,7 +49,7 @@ def line_up(work: Path, options: argparse.Namespace) -> list[Contestant]:
         line.append(limit.start(work / "limit", None, calls, limit.sample_answers(), ids))
     else:
         say("loading Truweel")
-        ours = truweel.start(work / "truweel", options.records, options.truweel, options.role)
+        ours = truweel.start(work / "truweel", options.records, options.truweel, options.role, options.data)
         python = options.truweel.parent / "python"
         line += [ours, limit.start(work / "limit", python, ours.calls, truweel.answers_of(ours), ours.ids)]
     if not options.no_peers:

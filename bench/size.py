@@ -19,7 +19,7 @@ from pathlib import Path
 from bench import dataset, environment
 from bench.contract import CLIENTS
 from bench.load import Call, send
-from bench.peers.truweel import DEFAULT_PROGRAM, Installation
+from bench.peers.truweel import DEFAULT_PROGRAM, DEMO_ADMINISTRATOR, Installation
 from bench.postgres import cluster
 from bench.process import LOAD_CORE, Process
 from bench.report import number, table
@@ -210,7 +210,7 @@ def main() -> int:
     parser.add_argument("--database", nargs="+", default=["sqlite", "postgresql"], help="sqlite, postgresql or a URL")
     parser.add_argument("--records", nargs="+", type=int, default=[10_000, 1_000_000], help="sizes, smallest first")
     parser.add_argument("--truweel", type=Path, default=DEFAULT_PROGRAM, help="the program to measure")
-    parser.add_argument("--role", default="admin", help="role of the user that asks")
+    parser.add_argument("--role", default=DEMO_ADMINISTRATOR, help="role of the user that asks")
     options = parser.parse_args()
     if len(options.records) > 1 and any("://" in name for name in options.database):
         parser.error("a database of yours is empty only once: give it one --records")

@@ -42,7 +42,7 @@ def sample_answers() -> dict[str, Answer]:
     """Answers of the documented shape, made from the peers' rows, until Truweel gives its own."""
     user = dataset.users()[0]
     rows = [_wire(row) for row in dataset.clients(100)]
-    with_user = [row | {"assignee": user} for row in rows]
+    with_user = [row | {"assignedUser": user} for row in rows]
     answers = {
         "get": _answer(200, rows[0]),
         "page10": _answer(200, _page(rows[:10])),
@@ -57,7 +57,7 @@ def sample_answers() -> dict[str, Answer]:
 
 def _wire(row: dict[str, Any]) -> dict[str, Any]:
     ids = {name: str(value) for name, value in row.items() if name == "id" or name.endswith("Id")}
-    relations = dict.fromkeys(("vatTariff", "paymentCondition", "assignee", "company", "contacts"))
+    relations = dict.fromkeys(("vatTariff", "paymentCondition", "assignedUser", "contacts"))
     metadata = {
         "resource": f"/clients/{row['id']}",
         "resourceTypeId": "client",

@@ -28,18 +28,16 @@ PROGRAM = BIN / "pocketbase"
 SIGNED_IN = '@request.auth.id != ""'
 # fmt: off
 TEXTS = (
-    "logicId", "name", "title", "legalForm", "email", "invoiceEmail", "tel", "gsm", "website", "vatIdNumber",
-    "language", "currency", "status", "accountNr", "remark",
+    "clientNr", "name", "title", "legalForm", "email", "invoiceEmail", "tel", "gsm", "website", "vatIdNumber",
+    "language", "currency", "status",
 )
 # fmt: on
-NUMBERS = ("creditLimit", "discount")
 DATES = ("clientSince", "createdAt", "updatedAt", "archivedAt", "lockedAt", "deletedAt")
 JSONS = ("address", "invoiceAddress", "extraFields")
 RELATIONS = {
     "vatTariffId": "vat_tariffs",
     "paymentConditionId": "payment_conditions",
-    "companyId": "companies",
-    "assigneeId": "staff",
+    "assignedUserId": "staff",
     "createdById": "staff",
     "updatedById": "staff",
 }
@@ -47,7 +45,7 @@ Field = dict[str, Any]
 INDEXES = [
     "CREATE INDEX `clients_name` ON `clients` (`name`)",
     "CREATE INDEX `clients_status_name` ON `clients` (`status`, `name`)",
-    "CREATE INDEX `clients_assignee` ON `clients` (`assigneeId`)",
+    "CREATE INDEX `clients_user` ON `clients` (`assignedUserId`)",
 ]
 
 
@@ -102,7 +100,7 @@ def start(work: Path, records: int) -> list[Contestant]:
 def _calls(head: dict[str, str]) -> dict[str, Call]:
     records = "/api/collections/clients/records"
     send_json = head | {"Content-Type": "application/json"}
-    query = "filter=(status%3D%22klant%22)&sort=name&expand=assigneeId"
+    query = "filter=(status%3D%22klant%22)&sort=name&expand=assignedUserId"
     return {
         "get": Call("GET", f"{records}/{{id}}", head),
         "page10": Call("GET", f"{records}?page={{page}}&perPage=10", head, first_page=1),
@@ -144,7 +142,6 @@ def _define(port: int, token: str, password: str) -> None:
     small: dict[str, list[Field]] = {
         "vat_tariffs": [{"name": "name", "type": "text"}, {"name": "percentage", "type": "number"}],
         "payment_conditions": [{"name": "name", "type": "text"}],
-        "companies": [{"name": "name", "type": "text"}],
         "staff": [
             {"name": "employeeId", "type": "number"},
             {"name": "email", "type": "text"},
@@ -159,7 +156,6 @@ def _define(port: int, token: str, password: str) -> None:
         collection_ids[name] = made["id"]
     of_clients: list[Field] = [
         *({"name": name, "type": "text", "required": name == "name"} for name in TEXTS),
-        *({"name": name, "type": "number"} for name in NUMBERS),
         *({"name": name, "type": "date"} for name in DATES if name not in ("createdAt", "updatedAt")),
         *({"name": name, "type": "json"} for name in JSONS),
         *(
@@ -187,7 +183,6 @@ def _fill(database: Path, records: int) -> dict[str, list[str]]:
     sizes = {
         "vat_tariffs": len(dataset.VAT_TARIFFS),
         "payment_conditions": len(dataset.PAYMENT_CONDITIONS),
-        "companies": len(dataset.COMPANIES),
         "staff": dataset.USER_COUNT,
         "clients": records,
     }
@@ -195,7 +190,6 @@ def _fill(database: Path, records: int) -> dict[str, list[str]]:
     tables: dict[str, Iterable[dict[str, Any]]] = {
         "vat_tariffs": [{"name": name, "percentage": percentage} for name, percentage in dataset.VAT_TARIFFS],
         "payment_conditions": [{"name": name} for name in dataset.PAYMENT_CONDITIONS],
-        "companies": [{"name": name} for name in dataset.COMPANIES],
         "staff": dataset.users(),
         "clients": (_row(client, ids) for client in dataset.clients(records)),
     }

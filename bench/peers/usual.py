@@ -57,7 +57,7 @@ def start(work: Path, records: int) -> Contestant:
     ]
     process = Process(argv, port, work / "server.log", {"USUAL_DATABASE": str(database)})
     process.wait_until_listening()
-    calls = contract_calls(basic(key, secret), "status=klant&sort=name&include=assignee")
+    calls = contract_calls(basic(key, secret), "status=klant&sort=name&include=assignedUser")
     return Contestant(
         "usual",
         "usual stack",

@@ -80,7 +80,7 @@ async def list_clients(
     size: Annotated[int, Query(ge=1, le=100)] = 10,
     status: str | None = None,
     sort: Literal["id", "name"] = "id",
-    include: Literal["assignee"] | None = None,
+    include: Literal["assignedUser"] | None = None,
 ) -> dict[str, object]:
     """A page of clients with the exact number of matches."""
     matches: list[ColumnElement[bool]] = [Client.deleted_at.is_(None)]
@@ -90,7 +90,7 @@ async def list_clients(
     order = (Client.name, Client.id) if sort == "name" else (Client.id,)
     query = select(Client).where(*matches).order_by(*order).offset(page * size).limit(size)
     if include:
-        query = query.options(selectinload(Client.assignee))
+        query = query.options(selectinload(Client.assigned_user))
     items = (await database.scalars(query)).all()
     return {
         "items": items,

@@ -13,7 +13,7 @@ from sqlalchemy import create_engine, insert, update
 
 from bench import dataset
 
-from .models import Base, Client, Company, PaymentCondition, User, VatTariff
+from .models import Base, Client, PaymentCondition, User, VatTariff
 
 
 def _row(wire: dict[str, Any]) -> dict[str, Any]:
@@ -38,7 +38,6 @@ def main(file: str, count: int, key: str, secret: str) -> None:
         tariffs = [{"name": name, "percentage": percentage} for name, percentage in dataset.VAT_TARIFFS]
         connection.execute(insert(VatTariff), tariffs)
         connection.execute(insert(PaymentCondition), [{"name": name} for name in dataset.PAYMENT_CONDITIONS])
-        connection.execute(insert(Company), [{"name": name} for name in dataset.COMPANIES])
         rows = map(_row, dataset.clients(count))
         while batch := list(itertools.islice(rows, 5_000)):
             connection.execute(insert(Client), batch)

@@ -49,22 +49,13 @@ class PaymentCondition(Base):
     name: Mapped[str]
 
 
-class Company(Base):
-    """A company of the firm itself."""
-
-    __tablename__ = "companies"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str]
-
-
 class Client(Base):
     """A customer, prospect or lead."""
 
     __tablename__ = "clients"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    logic_id: Mapped[str | None]
+    client_nr: Mapped[str | None]
     name: Mapped[str]
     title: Mapped[str | None]
     legal_form: Mapped[str | None]
@@ -78,16 +69,11 @@ class Client(Base):
     currency: Mapped[str | None]
     status: Mapped[str | None]
     client_since: Mapped[date | None]
-    account_nr: Mapped[str | None]
-    credit_limit: Mapped[float | None]
-    discount: Mapped[float | None]
-    remark: Mapped[str | None]
     address: Mapped[dict[str, Any] | None]
     invoice_address: Mapped[dict[str, Any] | None]
     vat_tariff_id: Mapped[int | None] = mapped_column(ForeignKey("vat_tariffs.id"))
     payment_condition_id: Mapped[int | None] = mapped_column(ForeignKey("payment_conditions.id"))
-    assignee_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"), index=True)
-    company_id: Mapped[int | None] = mapped_column(ForeignKey("companies.id"))
+    assigned_user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"), index=True)
     extra_fields: Mapped[dict[str, Any]] = mapped_column(default=dict)
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
@@ -97,12 +83,12 @@ class Client(Base):
     locked_at: Mapped[datetime | None]
     deleted_at: Mapped[datetime | None]
 
-    assignee: Mapped[User | None] = relationship(foreign_keys=[assignee_id], lazy="raise")
+    assigned_user: Mapped[User | None] = relationship(foreign_keys=[assigned_user_id], lazy="raise")
 
     @property
-    def loaded_assignee(self) -> User | None:
-        """The assignee when the query included it."""
-        loaded: User | None = self.__dict__.get("assignee")
+    def loaded_user(self) -> User | None:
+        """The assigned user when the query included it."""
+        loaded: User | None = self.__dict__.get("assigned_user")
         return loaded
 
 

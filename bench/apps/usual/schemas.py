@@ -30,6 +30,7 @@ class Address(Wire):
 class ClientFields(Wire):
     """What a caller may write."""
 
+    client_nr: str | None = None
     title: str | None = None
     legal_form: str | None = None
     email: str | None = None
@@ -42,16 +43,11 @@ class ClientFields(Wire):
     currency: str | None = None
     status: str | None = None
     client_since: date | None = None
-    account_nr: str | None = None
-    credit_limit: float | None = None
-    discount: float | None = None
-    remark: str | None = None
     address: Address | None = None
     invoice_address: Address | None = None
     vat_tariff_id: int | None = None
     payment_condition_id: int | None = None
-    assignee_id: int | None = None
-    company_id: int | None = None
+    assigned_user_id: int | None = None
     extra_fields: dict[str, Any] = {}
 
 
@@ -82,7 +78,6 @@ class ClientOut(ClientFields):
     """A client as answered."""
 
     id: int
-    logic_id: str | None
     name: str
     created_at: datetime
     updated_at: datetime
@@ -91,7 +86,7 @@ class ClientOut(ClientFields):
     archived_at: datetime | None
     locked_at: datetime | None
     deleted_at: datetime | None
-    assignee: UserOut | None = Field(None, validation_alias="loaded_assignee")
+    assigned_user: UserOut | None = Field(None, validation_alias="loaded_user")
 
 
 class ClientPage(Wire):
