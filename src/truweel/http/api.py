@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from starlette.types import Receive, Scope, Send
 
@@ -16,7 +16,7 @@ from truweel.operations import history, idempotency, read, write
 from truweel.operations.answer import Answer
 from truweel.operations.walk import Walk, walk_for
 from truweel.operations.write import ENGINE_ACTIONS, Write
-from truweel.query.model import Warning_
+from truweel.query.model import Query, Warning_
 from truweel.query.parse import PLACES, includes, nearest, parse
 from truweel.schema.collection import Collection
 from truweel.schema.registry import Registry
@@ -26,6 +26,8 @@ from truweel.storage.database import Database, Unique, Violation, Writer
 __all__ = ["Api", "Facet"]
 
 PREFIX = "/api/v2"
+KEPT_QUERIES = 2000
+MAX_KEPT_QUERY = 300
 GET_PARAMETERS = ("include", "database-mode", "_s")
 
 Facet = Callable[[Call], Awaitable[Answer]]
@@ -57,6 +59,7 @@ class Api:
         self.roots = roots or {}
         self.facets = facets or {}
         self.walk: Walk = walk_for(database)
+        self._queries: dict[tuple[str, bytes], Query] = {}
         self.flights = idempotency.Flights()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -98,7 +101,7 @@ class Api:
                 return await self._record(call, collection.children[name], _id(child, call), _id(id, call))
             case [id, "history"] if call.method in ("GET", "HEAD"):
                 return await self._history(call, collection, _id(id, call))
-            case [id, name] if name in collection.actions or name in ENGINE_ACTIONS and not collection.parent:
+            case [id, name] if name in collection.actions or (name in ENGINE_ACTIONS and not collection.parent):
                 return await self._action(call, collection, _id(id, call), name)
         raise NotFound(f"There is no path {call.path} under {PREFIX}/{collection.path}.")
 
@@ -133,7 +136,7 @@ class Api:
         )
 
     async def _search(self, call: Call, collection: Collection, parent: int | None) -> Answer:
-        query = parse(self.registry, collection, call.query)
+        query = self._parsed(call, collection)
         caller, context = call.caller, call.context
         answer = await self.database.read(
             lambda reader: read.search(reader, self.registry, caller, context, query, self.walk, parent=parent),
@@ -143,10 +146,21 @@ class Api:
         if token is not None:
             if query.page.cursor is None:
                 await self.walk.remember(caller.tenant_id, caller.key, query, token)
-            kept = [pair for pair in call.query if pair[0] not in PLACES]
-            target = f"{call.base}{quote(call.path)}?{urlencode([*kept, ('cursor', token)])}"
-            answer.headers["Link"] = f'<{target}>; rel="next"'
+            answer.headers["Link"] = _next(call, token)
         return answer
+
+    def _parsed(self, call: Call, collection: Collection) -> Query:
+        """The query; programs ask the same again and again, so the latest short ones are kept."""
+        raw = call.scope["query_string"]
+        key = (collection.key, raw)
+        found = self._queries.get(key)
+        if found is None:
+            found = parse(self.registry, collection, call.query)
+            if len(raw) <= MAX_KEPT_QUERY:
+                if len(self._queries) >= KEPT_QUERIES:
+                    self._queries.clear()
+                self._queries[key] = found
+        return found
 
     async def _record(self, call: Call, collection: Collection, id: int, parent: int | None) -> Answer:
         method = call.method
@@ -253,6 +267,13 @@ def conflict(violation: Violation) -> ApiError:
     if isinstance(violation, Unique):
         return Conflict(f"Another record has the same value where it must be unique ({violation.names}).")
     return Conflict("A record that this one refers to was removed meanwhile.")
+
+
+def _next(call: Call, token: str) -> str:
+    """The `Link` (RFC 8288) to the next page by cursor: the request's own address with another place in it."""
+    raw = call.scope["query_string"].decode("latin-1")
+    kept = [part for part in raw.split("&") if part and part.partition("=")[0] not in PLACES]
+    return f'<{call.base}{quote(call.path)}?{"&".join([*kept, f"cursor={token}"])}>; rel="next"'
 
 
 def _id(text: str, call: Call) -> int:

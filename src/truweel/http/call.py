@@ -1,6 +1,5 @@
 """One request, read as far as it is needed."""
 
-from functools import cached_property
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -28,9 +27,12 @@ class Call:
         self._receive = receive
         self._public_url = public_url
         self._body_limit = body_limit
+        self._query: list[tuple[str, str]] | None = None
         self.method: str = scope["method"]
         self.path: str = scope["path"]
         self.headers: dict[bytes, bytes] = dict(scope["headers"])
+        self.correlation_id: str = scope["state"]["correlation_id"]
+        """The id that the answer, the log and the history carry."""
         self.segments: list[str] = self.path[8:].strip("/").split("/")
 
     def header(self, name: bytes) -> str | None:
@@ -38,7 +40,7 @@ class Call:
         value = self.headers.get(name)
         return None if value is None else value.decode("latin-1")
 
-    @cached_property
+    @property
     def base(self) -> str:
         """The address callers reach this server at: the setting, else what the request was sent to."""
         if self._public_url:
@@ -46,19 +48,14 @@ class Call:
         host = self.headers.get(b"host", b"localhost").decode("latin-1")
         return f"{self.scope['scheme']}://{host}"
 
-    @cached_property
-    def correlation_id(self) -> str:
-        """The id that the answer, the log and the history carry."""
-        return str(self.scope["state"]["correlation_id"])
-
-    @cached_property
+    @property
     def preferences(self) -> dict[str, str]:
         """`Prefer` (RFC 7240), names and values in lower case."""
         given = (self.header(b"prefer") or "").lower().replace(";", ",")
         pairs = (part.strip().partition("=") for part in given.split(","))
         return {name: value.strip('"') for name, _, value in pairs if name}
 
-    @cached_property
+    @property
     def context(self) -> Context:
         """What operations need of this request."""
         prefer = self.preferences if b"prefer" in self.headers else {}
@@ -70,10 +67,15 @@ class Call:
             if_match=self.header(b"if-match"),
         )
 
-    @cached_property
+    @property
     def query(self) -> list[tuple[str, str]]:
         """The query string, decoded. BadRequest where it isn't UTF-8 or has too many parameters."""
-        raw = self.scope["query_string"]
+        if self._query is None:
+            self._query = self._parsed(self.scope["query_string"])
+        return self._query
+
+    @staticmethod
+    def _parsed(raw: bytes) -> list[tuple[str, str]]:
         if not raw:
             return []
         try:

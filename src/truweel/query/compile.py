@@ -6,11 +6,12 @@ but for two points: text search (FTS5 or pg_trgm) and a hint that SQLite needs w
 
 import base64
 import binascii
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
+
+import msgspec
 
 from truweel.errors import BadRequest
 from truweel.query.model import Condition, Query, Sort
@@ -261,14 +262,14 @@ def cursor(query: Query, values: Sequence[Any]) -> str:
     """An opaque text for the row whose sort columns hold `values`."""
     order = ",".join(f"{'-' if s.descending else ''}{s.field}" for s in keys(query))
     floats = [repr(v) if isinstance(v, float) else v for v in values]
-    return base64.urlsafe_b64encode(json.dumps([order, *floats], separators=(",", ":")).encode()).decode().rstrip("=")
+    return base64.urlsafe_b64encode(msgspec.json.encode([order, *floats])).decode().rstrip("=")
 
 
 def after(query: Query, text: str) -> list[Any]:
     """The inverse of `cursor` for the same order; BadRequest where it isn't one of ours or belongs to another order."""
     order = ",".join(f"{'-' if s.descending else ''}{s.field}" for s in keys(query))
     try:
-        given = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+        given = msgspec.json.decode(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
         sorted_by, *values = given
     except (ValueError, TypeError, binascii.Error):
         raise BadRequest("cursor: is not one that a Link header of this server gave") from None

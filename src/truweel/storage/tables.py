@@ -148,6 +148,7 @@ def _link(found: MetaData, collection: Collection, field: str, target: str) -> N
     Index(f"{name}_target", table.c.tenant_id, table.c.target_id, table.c.owner_id)
 
 
+@cache
 def shape(collection: Collection) -> int:
     """A number that changes when the stored members of `collection` do: which declaration wrote a row."""
     members = ",".join(f"{n}:{type(f).__name__}" for n, f in collection.stored.items())
