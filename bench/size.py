@@ -41,13 +41,9 @@ class Cost:
     total_items_after_write: float
     first_page: float
     walk_page: float
+    walk_ratio: float
     filtered_page: float
     memory: float
-
-    @property
-    def walk_ratio(self) -> float:
-        """An average page of the whole walk against the first page."""
-        return self.walk_page / self.first_page
 
 
 class Wire:
@@ -102,15 +98,23 @@ def measure(installation: Installation, records: int, role: str, log: Path) -> C
         one_row = wire.median(lambda: ONE_ROW, 500)
         first = wire.median(lambda: FIRST_PAGE, 300)
         say("walking")
-        walk_page = _walk(wire, rows)
-        first = min(first, wire.median(lambda: FIRST_PAGE, 300))
+        walked, beside = _walk(wire, Wire(process.port, installation.unlimited_user(role)), rows)
         filtered_page = _filtered(wire)
         after_write = _after_write(process, wire, head)
         memory = process.resident_mb()
     finally:
         process.stop()
     return Cost(
-        rows, load_s, get_one, one_row - get_one, after_write - get_one, first, walk_page, filtered_page, memory
+        rows=rows,
+        load_s=load_s,
+        get_one=get_one,
+        total_items=one_row - get_one,
+        total_items_after_write=after_write - get_one,
+        first_page=first,
+        walk_page=walked,
+        walk_ratio=walked / beside,
+        filtered_page=filtered_page,
+        memory=memory,
     )
 
 
@@ -126,22 +130,27 @@ def _some_ids(wire: Wire, rows: int) -> list[str]:
     return [item["id"] for body in bodies for item in json.loads(body)["items"]]
 
 
-def _walk(wire: Wire, rows: int) -> float:
-    """Walk page=0,1,2,… to the end; the average milliseconds a page. Every row must come by exactly once."""
-    times: list[float] = []
+def _walk(wire: Wire, beside: Wire, rows: int) -> tuple[float, float]:
+    """Walk page=0,1,2,… to the end; the average milliseconds of a page, and of a first page asked meanwhile.
+
+    Another caller asks for the first pages, every tenth time, so that a slow moment of the machine falls on both and
+    the walk is none the wiser. Every row must come by exactly once.
+    """
+    walked: list[float] = []
+    first: list[float] = []
     seen: set[str] = set()
-    page = 0
     while True:
-        took, body = wire.get(f"{CLIENTS}?page={page}&size=100")
+        took, body = wire.get(f"{CLIENTS}?page={len(walked)}&size=100")
         ids = [item["id"] for item in json.loads(body)["items"]]
         if not ids:
             break
-        times.append(took)
-        assert seen.isdisjoint(ids), f"page {page} shows a row for the second time"
+        assert seen.isdisjoint(ids), f"page {len(walked)} shows a row for the second time"
         seen.update(ids)
-        page += 1
+        if len(walked) % 10 == 0:
+            first.append(beside.get(FIRST_PAGE)[0])
+        walked.append(took)
     assert len(seen) == rows, f"the walk saw {len(seen)} of {rows} rows"
-    return statistics.fmean(times)
+    return statistics.fmean(walked), statistics.fmean(first)
 
 
 def _filtered(wire: Wire) -> float:
@@ -165,7 +174,7 @@ def write_up(database: str, costs: list[Cost]) -> str:
     small, large = costs[0], costs[-1]
 
     def row(title: str, of: Callable[[Cost], float], target: str = "", met: bool | None = None) -> list[str]:
-        growth = f"{of(large) / of(small):.2f}×" if of(small) > 0 else ""
+        growth = f"{of(large) / of(small):.2f}×" if of(small) > 0 and of(large) > 0 else ""
         verdict = "" if met is None else f"{target} {'met' if met else '**not met**'}"
         return [title, *(number(of(cost)) for cost in costs), growth, verdict]
 
@@ -178,7 +187,7 @@ def write_up(database: str, costs: list[Cost]) -> str:
         row("`totalItems` right after a create, ms at most", lambda c: c.total_items_after_write),
         row("first page of 100, ms", lambda c: c.first_page, "growth ≤ 1.5", first <= 1.5),
         row("page of a whole walk, average, ms", lambda c: c.walk_page),
-        row("the same against the first page", lambda c: c.walk_ratio, "≤ 2", walk <= 2),
+        row("the same against first pages asked meanwhile", lambda c: c.walk_ratio, "≤ 2", walk <= 2),
         row(f"filtered page, {MATCHES} matches, ms", lambda c: c.filtered_page, "growth ≤ 1.5", filtered <= 1.5),
         row("memory of the server afterwards, MiB", lambda c: c.memory, "< 120", large.memory < 120),
         row("loading the demo, s", lambda c: c.load_s),
