@@ -53,7 +53,18 @@ def events(writer: Writer, tenant: int, at: int, rows: Sequence[tuple[str, Colle
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     )
     values = [
-        (tenant, id, clock.new_uuid(), name, collection.key, record.id, record.version, at, saved.label, saved.document)
+        (
+            tenant,
+            id,
+            clock.new_uuid_in_order(),
+            name,
+            collection.key,
+            record.id,
+            record.version,
+            at,
+            saved.label,
+            saved.document,
+        )
         for id, (name, collection, record, saved) in zip(ids, rows, strict=True)
     ]
     if len(values) == 1:

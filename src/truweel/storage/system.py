@@ -72,6 +72,7 @@ def tables(found: MetaData) -> None:
         col("until", BigInteger),
         key=("tenant_id", "walk", "position"),
     )
+    table("daily_count", col("mode", Text), col("day", Text), col("count", BigInteger), key=("tenant_id", "mode"))
     table(
         "number_range",
         col("collection", Text),
@@ -118,7 +119,8 @@ def tables(found: MetaData) -> None:
         col("dispatched_at", BigInteger, null=True),
         key=("tenant_id", "id"),
     )
-    Index("event_pending", event.c.id, **where("dispatched_at IS NULL"))
+    Index("event_pending", event.c.tenant_id, event.c.id, **where("dispatched_at IS NULL"))
+    Index("event_uuid", event.c.tenant_id, event.c.uuid)
     Index("event_at", event.c.at)
     table(
         "idempotency",
@@ -166,6 +168,7 @@ def tables(found: MetaData) -> None:
         key=("tenant_id", "user_id"),
     )
     _marketplace(table, col)
+    _webhooks(table, col)
 
 
 def _marketplace(table: Any, col: Any) -> None:
@@ -208,6 +211,9 @@ def _marketplace(table: Any, col: Any) -> None:
         col("installed_at", BigInteger),
         col("uninstalled_at", BigInteger, null=True),
         col("used_at", BigInteger, null=True),
+        col("blocked_until", BigInteger, null=True),
+        col("blocked_times", Integer),
+        col("blocked_reason", Text, null=True),
         key=("tenant_id", "app_id"),
     )
     table(
@@ -275,4 +281,67 @@ def _marketplace(table: Any, col: Any) -> None:
         col("user_id", BigInteger),
         col("extended", Integer),
         key=("tenant_id",),
+    )
+
+
+def _webhooks(table: Any, col: Any) -> None:
+    """Who wants to hear of events, what is to be delivered to whom, and each try.
+
+    A delivery is one event for one endpoint. It is `due_at` a time, 0 for at once; while somebody works on it that is
+    the end of the lease. `object` (`clients/12`) is what the order of deliveries to an endpoint goes by.
+    """
+    endpoint = table(
+        "webhook_endpoint",
+        col("id", BigInteger),
+        col("uuid", Text),
+        col("kind", Text),
+        col("user_id", BigInteger),
+        col("app_id", BigInteger, null=True),
+        col("url", Text, null=True),
+        col("events", Text, null=True),
+        col("description", Text, null=True),
+        col("active", SmallInteger),
+        col("timeout", Integer),
+        col("secret", Text),
+        col("old_secret", Text, null=True),
+        col("old_until", BigInteger, null=True),
+        col("failing_since", BigInteger, null=True),
+        col("suspended_at", BigInteger, null=True),
+        col("suspended_reason", Text, null=True),
+        col("polled_at", BigInteger, null=True),
+        col("created_at", BigInteger),
+        col("updated_at", BigInteger),
+        col("deleted_at", BigInteger, null=True),
+        key=("tenant_id", "id"),
+    )
+    Index("webhook_endpoint_uuid", endpoint.c.tenant_id, endpoint.c.uuid, unique=True)
+    delivery = table(
+        "delivery",
+        col("endpoint_id", BigInteger),
+        col("event_id", BigInteger),
+        col("object", Text),
+        col("state", Text),
+        col("due_at", BigInteger),
+        col("lease", Text, null=True),
+        col("attempts", Integer),
+        col("failures", Integer),
+        col("done_at", BigInteger, null=True),
+        key=("tenant_id", "endpoint_id", "event_id"),
+    )
+    c = delivery.c
+    open_ = where("state = 'pending'")
+    Index("delivery_due", c.tenant_id, c.endpoint_id, c.due_at, c.event_id, **open_)
+    Index("delivery_order", c.tenant_id, c.object, c.endpoint_id, c.event_id, **open_)
+    table(
+        "delivery_attempt",
+        col("endpoint_id", BigInteger),
+        col("event_id", BigInteger),
+        col("number", Integer),
+        col("at", BigInteger),
+        col("duration", Integer),
+        col("status", Integer, null=True),
+        col("headers", Text),
+        col("body", Text),
+        col("error", Text, null=True),
+        key=("tenant_id", "endpoint_id", "event_id", "number"),
     )

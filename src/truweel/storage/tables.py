@@ -47,7 +47,7 @@ _TYPES: dict[str, TypeEngine[Any]] = {
 }
 
 
-NUMBERED = ("event", "tenant", "api_key", "app", "app_log", "oauth_grant", "oauth_token")
+NUMBERED = ("event", "tenant", "api_key", "app", "app_log", "oauth_grant", "oauth_token", "webhook_endpoint")
 """The engine's own tables with ids from a sequence."""
 LIVE = "deleted_at IS NULL"
 """The rows that lists show; archived ones among them are told apart by the last column of each index."""
