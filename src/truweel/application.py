@@ -1,20 +1,37 @@
-"""The whole wiring on one screen: `build(settings)` gives the ASGI application."""
+"""The whole wiring on one screen: `build(settings)` gives the ASGI application of a server."""
 
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import BaseRoute, Route
+from starlette.types import Receive, Scope, Send
 
+from truweel.auth.authenticator import Authenticator
+from truweel.auth.secrets import open_keyring
+from truweel.errors import NotFound
+from truweel.http import health
 from truweel.http.api import Api, Facet
 from truweel.http.correlation import Correlation
 from truweel.http.gate import Gate
-from truweel.schema.registry import Registry
+from truweel.http.limiting import Limiting
+from truweel.http.responses import error, respond
+from truweel.http.telemetry import Telemetry
+from truweel.limits.daily import DailyCounters
+from truweel.limits.limiter import MemoryLimiter
+from truweel.limits.polling import Polling
+from truweel.limits.redis_limiter import RedisLimiter
+from truweel.limits.stores import MemoryStore
+from truweel.limits.watch import Watch
+from truweel.operations.housekeeping import Housekeeping
+from truweel.schema.registry import Registry, load
+from truweel.settings import Settings
 from truweel.storage.database import Database
+from truweel.storage.opening import open_database
 
-__all__ = ["application"]
+__all__ = ["application", "build"]
 
 EXPOSED = (
     "Accept-Patch", "ETag", "Idempotency-Replayed", "Link", "Location", "Preference-Applied", "Retry-After",
@@ -26,6 +43,50 @@ ALLOWED = (
     "Accept", "Authorization", "Content-Type", "Database-Mode", "Idempotency-Key", "If-Match", "If-None-Match",
     "Prefer", "X-Request-ID", "X-Tenant",
 )  # fmt: skip
+
+Background = AbstractAsyncContextManager[object]
+"""Something that runs as long as the server does."""
+
+
+def build(settings: Settings) -> Starlette:
+    """The server that `settings` describe. SchemaError, KeyringError where it can't be."""
+    registry = load()
+    database = open_database(
+        registry,
+        path=settings.sqlite or settings.data / "truweel.db",
+        url=None if settings.sqlite else settings.database,
+        replica=settings.replica,
+        size=settings.pool_size,
+    )
+    keyring = open_keyring(settings, database)
+    authenticator = Authenticator(database, registry, settings, keyring)
+    daily = DailyCounters()
+    memory = MemoryLimiter(MemoryStore(), daily)
+    limiter: MemoryLimiter | RedisLimiter | None = memory if settings.limits else None
+    if settings.limits and settings.redis:
+        limiter = RedisLimiter.connect(settings.redis, memory if settings.limits_when_redis_gone == "open" else None)
+    watch, polling = Watch(), Polling()
+    telemetry = Telemetry(multiprocess=settings.workers > 1)
+    housekeeping = Housekeeping(database, settings, daily)
+
+    async def stored() -> str | None:
+        return await housekeeping.check()
+
+    async def limited() -> str | None:
+        gone = isinstance(limiter, RedisLimiter) and limiter.down_since is not None
+        return f"Redis is gone; limits are {settings.limits_when_redis_gone}." if gone else None
+
+    return application(
+        registry,
+        database,
+        Limiting(authenticator, limiter, watch, polling),
+        origins=settings.cors_origins,
+        public_url=settings.public_url,
+        body_limit=settings.body_limit,
+        routes=tuple(health.routes({"database": stored, "limits": limited}, telemetry)),
+        background=(housekeeping.running(),),
+        telemetry=telemetry,
+    )
 
 
 def application(
@@ -39,6 +100,8 @@ def application(
     roots: Mapping[str, Facet] | None = None,
     facets: Mapping[str, Facet] | None = None,
     routes: tuple[BaseRoute, ...] = (),
+    background: tuple[Background, ...] = (),
+    telemetry: Telemetry | None = None,
 ) -> Starlette:
     """The application around the parts that differ between a server, a test and the bench."""
     api = Api(
@@ -53,8 +116,13 @@ def application(
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        yield
-        database.close()
+        async with AsyncExitStack() as stack:
+            stack.callback(database.close)
+            if telemetry is not None:
+                stack.callback(telemetry.flush)
+            for part in background:
+                await stack.enter_async_context(part)
+            yield
 
     cors = Middleware(
         CORSMiddleware,
@@ -64,8 +132,18 @@ def application(
         expose_headers=list(EXPOSED),
         max_age=600,
     )
-    return Starlette(
-        routes=[Route("/api/v2/{path:path}", api), *routes],
-        middleware=[Middleware(Correlation), cors],
+    app = Starlette(
+        routes=[Route("/api/v2/{path:path}", api), Route("/api/v2", api), *routes],
+        middleware=[Middleware(Correlation, telemetry), cors],
         lifespan=lifespan,
     )
+    app.router.default = nowhere
+    return app
+
+
+async def nowhere(scope: Scope, receive: Receive, send: Send) -> None:
+    """404 in the shape of the reference for whatever no route takes."""
+    if scope["type"] == "http":
+        failure = NotFound(f"There is no path {scope['path']}.")
+        answer = error(failure, path=scope["path"], correlation_id=scope["state"]["correlation_id"])
+        await respond(send, answer, head=scope["method"] == "HEAD")

@@ -13,7 +13,7 @@ class Caller:
     """Whoever made a request. `rights` maps a module to `read` or `write`; a module that is missing grants nothing.
 
     api        authenticated by key or token, not by a session in the browser
-    limited    whether the token bucket and the daily limit apply
+    limited    whether the token bucket and the daily limit apply: `rate` a second, bursts of `burst`, `daily` a day and mode
     strict     unknown names are refused (a setting of the user, the app or the tenant)
     scopes     what an OAuth token was granted, None for a caller without an app; `rights` is already cut to it
     """
@@ -26,6 +26,9 @@ class Caller:
     app_id: int | None = None
     api: bool = True
     limited: bool = True
+    rate: int = 15
+    burst: int = 20
+    daily: int = 10_000
     strict: bool = False
     tenant: str = ""
     email: str = ""

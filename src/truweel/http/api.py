@@ -1,7 +1,7 @@
 """The one endpoint of the API: every collection under `/api/v2`, found in the registry's dictionary rather than by trying routes."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 from starlette.types import Receive, Scope, Send
@@ -21,7 +21,7 @@ from truweel.query.parse import PLACES, includes, nearest, parse
 from truweel.schema.collection import Collection
 from truweel.schema.registry import Registry
 from truweel.schema.relations import identifier
-from truweel.storage.database import Database, Unique, Violation, Writer
+from truweel.storage.database import Database, Reader, Unique, Violation, Writer
 
 __all__ = ["Api", "Facet"]
 
@@ -83,7 +83,10 @@ class Api:
             return self._greeting(call)
         if call.method == "OPTIONS":
             return self._options(call)
+        state = call.scope["state"]
+        state["route"] = template(segments, self.registry)
         call.caller = await self.gate.enter(call, headers)
+        state["caller"] = call.caller.key
         facet = self.roots.get(segments[0]) or (self.facets.get(segments[2]) if len(segments) > 2 else None)
         if facet is not None:
             return await facet(call)
@@ -138,9 +141,9 @@ class Api:
     async def _search(self, call: Call, collection: Collection, parent: int | None) -> Answer:
         query = self._parsed(call, collection)
         caller, context = call.caller, call.context
-        answer = await self.database.read(
+        answer = await self._read(
+            call,
             lambda reader: read.search(reader, self.registry, caller, context, query, self.walk, parent=parent),
-            replica=call.replica,
         )
         token = answer.headers.pop("next", None)
         if token is not None:
@@ -178,9 +181,10 @@ class Api:
         if method == "DELETE":
             caller, context = call.caller, call.context
             return await self._commit(
+                call,
                 lambda writer: write.delete(
                     Write(writer, self.registry, caller, context, collection), id, parent=parent
-                )
+                ),
             )
         allowed = ("GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS")
         raise MethodNotAllowed(f"{call.path} takes {', '.join(allowed)}, not {method}.", allowed)
@@ -188,10 +192,10 @@ class Api:
     async def _get(self, call: Call, collection: Collection, id: int, parent: int | None) -> Answer:
         caller, context = call.caller, call.context
         if not call.scope["query_string"]:
-            return await self.database.read(
+            return await self._read(
+                call,
                 lambda reader: read.get(reader, self.registry, caller, context, collection, id, parent=parent),
                 snapshot=False,
-                replica=call.replica,
             )
         warnings: list[Warning_] = []
         faults: list[Any] = []
@@ -202,17 +206,17 @@ class Api:
                 warnings.append(Warning_(name[:80], "unknown, ignored" + nearest(name, ("include",))))
         if faults:
             raise BadRequest(faults[0].message, faults=faults)
-        return await self.database.read(
+        return await self._read(
+            call,
             lambda reader: read.get(
                 reader, self.registry, caller, context, collection, id,
                 parent=parent, includes=tree, warnings=warnings,
             ),
-            replica=call.replica,
         )  # fmt: skip
 
     async def _history(self, call: Call, collection: Collection, id: int) -> Answer:
         caller = call.caller
-        return await self.database.read(lambda reader: history.get(reader, caller, collection, id))
+        return await self._read(call, lambda reader: history.get(reader, caller, collection, id))
 
     async def _action(self, call: Call, collection: Collection, id: int, name: str) -> Answer:
         if call.method != "POST":
@@ -239,7 +243,9 @@ class Api:
         caller, context, registry = call.caller, call.context, self.registry
         key = call.header(b"idempotency-key")
         if key is None:
-            return await self._commit(lambda writer: work(Write(writer, registry, caller, context, collection), value))
+            return await self._commit(
+                call, lambda writer: work(Write(writer, registry, caller, context, collection), value)
+            )
         self.flights.take(caller, key)
         try:
             query = call.scope["query_string"].decode("latin-1")
@@ -251,15 +257,42 @@ class Api:
                     lambda: work(Write(writer, registry, caller, context, collection), value),
                 )  # fmt: skip
 
-            return await self._commit(once)
+            return await self._commit(call, once)
         finally:
             self.flights.release(caller, key)
 
-    async def _commit(self, work: Callable[[Writer], Answer]) -> Answer:
+    async def _commit(self, call: Call, work: Callable[[Writer], Answer]) -> Answer:
         try:
-            return await self.database.write(work)
+            return await self.database.write(counted(call, work))
         except Violation as violation:
             raise conflict(violation) from None
+
+    async def _read(self, call: Call, work: Callable[[Reader], Answer], *, snapshot: bool = True) -> Answer:
+        return await self.database.read(counted(call, work), snapshot=snapshot, replica=call.replica)
+
+
+Connection = TypeVar("Connection", bound=Reader)
+
+
+def counted(call: Call, work: Callable[[Connection], Answer]) -> Callable[[Connection], Answer]:
+    """`work`, with the statements it sends added up for the log and the metrics."""
+
+    def counting(connection: Connection) -> Answer:
+        before = connection.statements
+        try:
+            return work(connection)
+        finally:
+            call.scope["state"]["statements"] += connection.statements - before
+
+    return counting
+
+
+def template(segments: list[str], registry: Registry) -> str:
+    """The route of a path: what is the same for all records (`/api/v2/offers/{id}/line-items/{id}`)."""
+    if segments[0] not in registry.roots:
+        return f"{PREFIX}/…"
+    names = [segments[0], *("{id}" if at % 2 == 0 else name for at, name in enumerate(segments[1:4]))]
+    return f"{PREFIX}/{'/'.join(names)}"
 
 
 def conflict(violation: Violation) -> ApiError:

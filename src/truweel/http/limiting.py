@@ -1,0 +1,112 @@
+"""The gate of a server: who is calling, whether the bucket and the day still have room, and who has to stay out for a while."""
+
+from functools import lru_cache
+
+from truweel import clock
+from truweel.auth.authenticator import Authenticator
+from truweel.auth.caller import Caller
+from truweel.errors import BadRequest, TooManyRequests, Unauthorized
+from truweel.http.call import Call
+from truweel.http.gate import Headers, remote
+from truweel.limits.limiter import Limiter, MemoryLimiter, Verdict
+from truweel.limits.policy import BucketPolicy
+from truweel.limits.polling import Polling
+from truweel.limits.watch import Block, Watch
+
+__all__ = ["Limiting"]
+
+READING = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class Limiting:
+    """Lets a call in after authenticating it and taking one token of its caller's bucket and one of its tenant's day.
+
+    `watch` counts 429s by caller and 401s by address; past its threshold the caller (every process learns of it through the
+    database) or the address (this process) gets 401 `temp-blocked`. `polling` notices lists that are asked again and again.
+    """
+
+    def __init__(self, authenticator: Authenticator, limiter: Limiter | None, watch: Watch, polling: Polling) -> None:
+        self._authenticator = authenticator
+        self._limiter = limiter
+        self.watch = watch
+        self.polling = polling
+
+    async def enter(self, call: Call, headers: Headers) -> Caller:
+        """The caller, let in. Unauthorized, TooManyRequests; BadRequest for a write in replica mode."""
+        authorization, tenant = call.header(b"authorization"), call.header(b"x-tenant")
+        caller = self._authenticator.known(authorization, tenant) if authorization else None
+        if caller is None:
+            caller = await self._find(call, authorization, tenant)
+        mode = "replica" if call.replica else "live"
+        if mode == "replica" and call.method not in READING:
+            raise BadRequest("Database-Mode: replica is for GET, HEAD and OPTIONS; send writes without it.")
+        if self._limiter is not None and caller.limited:
+            await self._take(self._limiter, caller, mode, headers)
+            self._notice(call, caller)
+        return caller
+
+    async def _find(self, call: Call, authorization: str | None, tenant: str | None) -> Caller:
+        address = f"address {remote(call)}"
+        now = clock.now()
+        if (until := self.watch.blocked_until(address, now)) is not None:
+            raise Unauthorized(
+                f"Too many requests without valid credentials; blocked until {clock.instant(until)}.",
+                reason="temp-blocked",
+            )
+        try:
+            return await self._authenticator.caller(authorization, tenant, remote(call))
+        except Unauthorized:
+            self.watch.unauthorized(address, now)
+            raise
+
+    async def _take(self, limiter: Limiter, caller: Caller, mode: str, headers: Headers) -> None:
+        policy = _policy(caller.rate, caller.burst)
+        scope = str(caller.tenant_id)
+        if isinstance(limiter, MemoryLimiter):
+            verdict = limiter.take_now(caller.key, policy, scope, mode, caller.daily)
+        else:
+            verdict = await limiter.take(caller.key, policy, scope, mode, caller.daily)
+        headers += _headers(caller, verdict)
+        if not verdict.allowed:
+            await self._refuse(caller, verdict)
+
+    async def _refuse(self, caller: Caller, verdict: Verdict) -> None:
+        block: Block | None = self.watch.limited(caller.key, clock.now())
+        if block is not None:
+            await self._authenticator.block(caller, block.until, block.times, "too many answers 429")
+        if verdict.bucket.allowed:
+            raise TooManyRequests(
+                f"The tenant's {caller.daily} requests of today are used up.", retry_after=verdict.retry_after
+            )
+        raise TooManyRequests(
+            f"More than {caller.rate} requests a second (bursts of {caller.burst}); wait and send fewer.",
+            retry_after=verdict.retry_after,
+        )
+
+    def _notice(self, call: Call, caller: Caller) -> None:
+        """Remember a list that is asked for whole; what asks again only for what changed is as it should be."""
+        query = call.scope["query_string"]
+        if call.method == "GET" and len(call.segments) == 1 and b"updatedFrom=" not in query:
+            self.polling.seen(caller.key, call.segments[0], query.decode("latin-1")[:500], clock.now())
+
+
+@lru_cache(1000)
+def _policy(rate: int, burst: int) -> BucketPolicy:
+    return BucketPolicy(rate, max(burst, 1))
+
+
+def _headers(caller: Caller, verdict: Verdict) -> Headers:
+    """The rate headers of the reference (§3); those of the day only where there is a daily limit."""
+    found = [
+        (b"x-ratelimit-remaining", b"%d" % verdict.bucket.remaining),
+        (b"x-ratelimit-replenish-rate", b"%d" % caller.rate),
+        (b"x-ratelimit-burst-capacity", b"%d" % caller.burst),
+    ]
+    if caller.daily:
+        daily = verdict.daily
+        found += [
+            (b"x-ratelimit-daily-limit", b"%d" % daily.limit),
+            (b"x-ratelimit-daily-remaining", b"%d" % daily.remaining),
+            (b"x-ratelimit-daily-reset", b"%d" % daily.reset),
+        ]
+    return found

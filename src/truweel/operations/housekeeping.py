@@ -1,0 +1,94 @@
+"""What a server does beside answering: daily counters to the database, what is past its time away, in batches."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
+
+from truweel import clock
+from truweel.limits.daily import DailyCounters, DailyRow
+from truweel.operations.idempotency import KEPT
+from truweel.settings import Settings
+from truweel.storage.database import Database, Writer
+
+__all__ = ["Housekeeping"]
+
+log = logging.getLogger("truweel.housekeeping")
+
+FLUSH_EVERY = 5
+SWEEP_EVERY = 60
+BATCH = 1000
+DAY = 24 * 60 * 60 * 1000
+
+
+class Housekeeping:
+    """The background work of one process. What several processes do at once, they do to different rows or twice without harm."""
+
+    def __init__(self, database: Database, settings: Settings, daily: DailyCounters) -> None:
+        self._database = database
+        self._settings = settings
+        self._daily = daily
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Runs while the block does; the counters are saved at its end."""
+        rows = await self._database.read(
+            lambda reader: reader.rows("SELECT tenant_id, mode, day, count FROM daily_count")
+        )
+        counted = [DailyRow(tenant=str(t), mode=m, day=d, count=c) for t, m, d, c in rows]
+        self._daily.load(counted, clock.now())
+        task = asyncio.create_task(self._forever())
+        try:
+            yield
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+            await self._daily.flush(self._save)
+
+    async def check(self) -> str | None:
+        """What is wrong with the database, or None."""
+        try:
+            await asyncio.wait_for(self._database.read(lambda reader: reader.row("SELECT 1")), 2)
+        except Exception as error:
+            return f"The database doesn't answer: {type(error).__name__}."
+        return None
+
+    async def _forever(self) -> None:
+        swept = 0.0
+        while True:
+            await asyncio.sleep(FLUSH_EVERY)
+            try:
+                await self._daily.flush(self._save)
+                if clock.monotonic() - swept > SWEEP_EVERY:
+                    swept = clock.monotonic()
+                    await self.sweep()
+            except Exception:
+                log.exception("housekeeping failed; it is tried again")
+
+    async def _save(self, rows: list[DailyRow]) -> None:
+        sql = (
+            "INSERT INTO daily_count (tenant_id, mode, day, count) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (tenant_id, mode) DO UPDATE SET day = excluded.day, count = excluded.count"
+        )
+        values = [(int(row["tenant"]), row["mode"], row["day"], row["count"]) for row in rows]
+        if values:
+            await self._database.write(lambda writer: writer.many(sql, values))
+
+    async def sweep(self) -> None:
+        """Take away what is past its time, a batch a transaction, so that no caller waits for it."""
+        now = clock.now()
+        past = {"idempotency": ("at", now - KEPT), "boundary": ("until", now)}
+        if self._settings.history_kept_days:
+            past["history"] = ("at", now - self._settings.history_kept_days * DAY)
+        for table, (column, before) in past.items():
+            purge = partial(_purge, table=table, column=column, before=before)
+            while await self._database.write(purge) == BATCH:
+                await asyncio.sleep(0.05)
+
+
+def _purge(writer: Writer, *, table: str, column: str, before: int) -> int:
+    """Delete at most a batch of the rows of `table` whose `column` is before the instant `before`; how many."""
+    row = "rowid" if writer.dialect == "sqlite" else "ctid"
+    inner = f"SELECT {row} FROM {table} WHERE {column} < ? LIMIT {BATCH}"
+    return writer.execute(f"DELETE FROM {table} WHERE {row} IN ({inner})", (before,))
