@@ -114,6 +114,7 @@ class Sqlite(Database):
         self._inline.raw.set_progress_handler(self._late, CHECK_EVERY)
         self._inline_lock = threading.Lock()
         self._local = threading.local()
+        self._readers: list[_Connection] = []
         self._pool = ThreadPoolExecutor(READERS, thread_name_prefix="sqlite-reader")
         self._jobs: queue.SimpleQueue[tuple[Callable[[Writer], Any], Future[Any]] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._write_forever, name="sqlite-writer", daemon=True)
@@ -155,6 +156,7 @@ class Sqlite(Database):
         connection: _Connection | None = getattr(self._local, "connection", None)
         if connection is None:
             connection = self._local.connection = _Connection(self.path, read_only=True)
+            self._readers.append(connection)
         connection.raw.execute("BEGIN")
         try:
             return work(connection)
@@ -178,8 +180,9 @@ class Sqlite(Database):
         self._jobs.put(None)
         self._thread.join()
         self._pool.shutdown()
-        self._inline.raw.close()
-        self._writer.raw.close()
+        for connection in (*self._readers, self._inline, self._writer):
+            # The writer is the last, so that closing it moves the log into the file and leaves the file alone.
+            connection.raw.close()
 
     def queued(self) -> int:
         """How many writes wait for the writer."""
