@@ -25,6 +25,7 @@ from truweel.limits.polling import Polling
 from truweel.limits.redis_limiter import RedisLimiter
 from truweel.limits.stores import MemoryStore
 from truweel.limits.watch import Watch
+from truweel.operations.answer import Sign
 from truweel.operations.housekeeping import Housekeeping
 from truweel.schema.registry import Registry, load
 from truweel.settings import Settings
@@ -99,6 +100,7 @@ def application(
     body_limit: int = 8 * 1024 * 1024,
     roots: Mapping[str, Facet] | None = None,
     facets: Mapping[str, Facet] | None = None,
+    sign: Sign | None = None,
     routes: tuple[BaseRoute, ...] = (),
     background: tuple[Background, ...] = (),
     telemetry: Telemetry | None = None,
@@ -112,6 +114,7 @@ def application(
         body_limit=body_limit,
         roots=dict(roots or {}),
         facets=dict(facets or {}),
+        sign=sign,
     )
 
     @asynccontextmanager

@@ -13,7 +13,7 @@ from truweel.http.gate import Gate, Headers
 from truweel.http.patches import patch
 from truweel.http.responses import error, matches, respond
 from truweel.operations import history, idempotency, read, write
-from truweel.operations.answer import Answer
+from truweel.operations.answer import Answer, Sign
 from truweel.operations.walk import Walk, walk_for
 from truweel.operations.write import ENGINE_ACTIONS, Write
 from truweel.query.model import Query, Warning_
@@ -50,7 +50,9 @@ class Api:
         body_limit: int = 8 * 1024 * 1024,
         roots: dict[str, Facet] | None = None,
         facets: dict[str, Facet] | None = None,
+        sign: Sign | None = None,
     ) -> None:
+        self.sign = sign
         self.registry = registry
         self.database = database
         self.gate = gate
@@ -64,7 +66,7 @@ class Api:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; every expected failure has its own answer, in the shape of the reference."""
-        call = Call(scope, receive, public_url=self.public_url, body_limit=self.body_limit)
+        call = Call(scope, receive, public_url=self.public_url, body_limit=self.body_limit, sign=self.sign)
         headers: Headers = []
         try:
             answer = await self.answer(call, headers)
@@ -74,7 +76,7 @@ class Api:
                     answer = Answer(304, b"", answer.headers, answer.warnings, answer.etag)
         except ApiError as failure:
             answer = error(failure, path=call.path, correlation_id=call.correlation_id)
-        await respond(send, answer, headers, head=call.method == "HEAD")
+        await respond(send, answer, headers, head=call.method == "HEAD", receive=receive)
 
     async def answer(self, call: Call, headers: Headers) -> Answer:
         """The answer to `call`. An ApiError otherwise."""

@@ -1,5 +1,6 @@
 """One request, read as far as it is needed."""
 
+from collections.abc import AsyncIterator
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -7,7 +8,7 @@ from starlette.types import Receive, Scope
 
 from truweel.auth.caller import Caller
 from truweel.errors import BadRequest, PayloadTooLarge, UnsupportedMediaType
-from truweel.operations.answer import Context
+from truweel.operations.answer import Context, Sign
 from truweel.schema.body import loads
 
 __all__ = ["JSON_PATCH", "MERGE_PATCH", "Call"]
@@ -22,9 +23,12 @@ class Call:
 
     caller: Caller
 
-    def __init__(self, scope: Scope, receive: Receive, *, public_url: str | None, body_limit: int) -> None:
+    def __init__(
+        self, scope: Scope, receive: Receive, *, public_url: str | None, body_limit: int, sign: Sign | None = None
+    ) -> None:
         self.scope = scope
         self._receive = receive
+        self._sign = sign
         self._public_url = public_url
         self._body_limit = body_limit
         self._query: list[tuple[str, str]] | None = None
@@ -65,6 +69,7 @@ class Call:
             strict=prefer.get("handling") == "strict",
             representation=prefer.get("return") == "representation",
             if_match=self.header(b"if-match"),
+            sign=self._sign,
         )
 
     @property
@@ -103,23 +108,26 @@ class Call:
 
     async def body(self, limit: int | None = None) -> bytes:
         """The body. PayloadTooLarge beyond `limit` bytes (by default the server's), before more than that is read."""
-        limit = limit or self._body_limit
+        chunks = [chunk async for chunk in self.stream(limit or self._body_limit)]
+        return b"".join(chunks) if len(chunks) != 1 else chunks[0]
+
+    async def stream(self, limit: int, advice: str = "") -> AsyncIterator[bytes]:
+        """The body as it comes in. PayloadTooLarge beyond `limit` bytes, with `advice` on what to do instead."""
         length = self.headers.get(b"content-length")
         if length is not None and length.isdigit() and int(length) > limit:
-            raise PayloadTooLarge(f"The body has {int(length)} bytes; at most {limit} are taken here.")
-        chunks: list[bytes] = []
+            raise PayloadTooLarge(f"The body has {int(length)} bytes; at most {limit} are taken here.{advice}")
         size = 0
         while True:
             message = await self._receive()
             if message["type"] == "http.disconnect":
                 raise BadRequest("The connection was closed before the body was complete.")
-            chunk = message.get("body", b"")
+            chunk: bytes = message.get("body", b"")
             size += len(chunk)
             if size > limit:
-                raise PayloadTooLarge(f"The body has more than {limit} bytes, the most that is taken here.")
-            chunks.append(chunk)
+                raise PayloadTooLarge(f"The body has more than {limit} bytes, the most that is taken here.{advice}")
+            yield chunk
             if not message.get("more_body", False):
-                return b"".join(chunks) if len(chunks) > 1 else chunk
+                return
 
     async def json(self, body: bytes | None = None) -> Any:
         """The body as JSON. UnsupportedMediaType where it says to be something else, BadRequest where it can't be read."""

@@ -1,10 +1,11 @@
 """Answers and errors as HTTP messages."""
 
-from collections.abc import Iterable, Sequence
+import asyncio
+from collections.abc import AsyncGenerator, Iterable, Sequence
 from http import HTTPStatus
 
 import msgspec
-from starlette.types import Send
+from starlette.types import Receive, Send
 
 from truweel import __version__, clock
 from truweel.errors import ApiError
@@ -40,8 +41,15 @@ def matches(etag: str, header: bytes) -> bool:
     return text.strip() == "*" or etag in {tag.strip().removeprefix("W/") for tag in text.split(",")}
 
 
-async def respond(send: Send, answer: Answer, extra: Iterable[tuple[bytes, bytes]] = (), *, head: bool = False) -> None:
-    """Send `answer` with the headers `extra`; for HEAD without its body."""
+async def respond(
+    send: Send,
+    answer: Answer,
+    extra: Iterable[tuple[bytes, bytes]] = (),
+    *,
+    head: bool = False,
+    receive: Receive | None = None,
+) -> None:
+    """Send `answer` with the headers `extra`; for HEAD without its body. `receive` tells when the caller hangs up meanwhile."""
     headers: Headers = [*COMMON, *extra]
     if answer.body and "Content-Type" not in answer.headers:
         headers.append(JSON)
@@ -51,10 +59,35 @@ async def respond(send: Send, answer: Answer, extra: Iterable[tuple[bytes, bytes
         headers.append((name.lower().encode(), value.encode("latin-1", "replace")))
     if answer.warnings:
         headers.append((b"truweel-warning", warning(answer.warnings).encode()))
-    if answer.status not in (204, 304):
+    if answer.status not in (204, 304) and answer.chunks is None:
         headers.append((b"content-length", b"%d" % len(answer.body)))
     await send({"type": "http.response.start", "status": answer.status, "headers": headers})
+    if answer.chunks is not None:
+        if not head:
+            await _stream(send, answer.chunks, receive)
+            return
+        await answer.chunks.aclose()
     await send({"type": "http.response.body", "body": b"" if head or answer.status == 304 else answer.body})
+
+
+async def _stream(send: Send, chunks: AsyncGenerator[bytes, None], receive: Receive | None) -> None:
+    """Send `chunks` one by one, and stop reading them when nobody takes them any more."""
+    gone = asyncio.ensure_future(_gone(receive)) if receive is not None else None
+    try:
+        async for chunk in chunks:
+            if gone is not None and gone.done():
+                return
+            await send({"type": "http.response.body", "body": chunk, "more_body": True})
+        await send({"type": "http.response.body", "body": b""})
+    finally:
+        await chunks.aclose()
+        if gone is not None:
+            gone.cancel()
+
+
+async def _gone(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
 
 
 def error(failure: ApiError, *, path: str, correlation_id: str) -> Answer:

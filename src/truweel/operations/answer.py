@@ -1,22 +1,29 @@
 """What an operation answers, before HTTP gives it its form."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from dataclasses import dataclass, field
 
 from truweel.query.model import Warning_
 
-__all__ = ["Answer", "Context"]
+__all__ = ["Answer", "Context", "Sign"]
+
+Sign = Callable[[int, str], str]
+"""Makes of a tenant and a path (`/documents/5`) one that opens for a short while without a log-in."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A status, the JSON bytes (empty for none), headers, and what the caller should be told."""
+    """A status, the JSON bytes (empty for none), headers, and what the caller should be told.
+
+    `chunks` follow instead of `body` where an answer is too large to hold; `headers` then say its `Content-Length`.
+    """
 
     status: int
     body: bytes = b""
     headers: dict[str, str] = field(default_factory=dict)
     warnings: Sequence[Warning_] = ()
     etag: str = ""
+    chunks: AsyncGenerator[bytes, None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +35,4 @@ class Context:
     strict: bool = False
     representation: bool = False
     if_match: str | None = None
+    sign: Sign | None = None

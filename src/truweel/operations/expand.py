@@ -1,14 +1,17 @@
 """Rows → answers: each document completed with its tail, relations included one statement a level however many rows."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
 from truweel.auth.caller import Caller
+from truweel.operations.answer import Context
 from truweel.query import compile
 from truweel.query.model import Includes, Warning_
 from truweel.schema.collection import Collection, Relation
 from truweel.schema.document import current, tail
 from truweel.schema.registry import Registry
+from truweel.schema.relations import Link
 from truweel.storage.database import Reader, Row
 from truweel.storage.tables import shape
 
@@ -28,11 +31,12 @@ def columns_for(collection: Collection, includes: Includes) -> tuple[str, ...]:
 class Expander:
     """Completes rows of any collection for one caller and host. `warnings` collects relations that the caller may not see."""
 
-    def __init__(self, reader: Reader, registry: Registry, caller: Caller, base: str) -> None:
+    def __init__(self, reader: Reader, registry: Registry, caller: Caller, context: Context) -> None:
         self.reader = reader
         self.registry = registry
         self.caller = caller
-        self.base = base
+        self.base = context.base
+        self.sign = context.sign
         self.warnings: list[Warning_] = []
 
     def answers(
@@ -64,8 +68,11 @@ class Expander:
         columns: Sequence[str],
         at: int,
     ) -> list[bytes]:
+        if relation.kind == "signed":
+            return self._signed(collection, relation, rows)
         target = self.registry[relation.target]
-        if not self.caller.may_read(target.module):
+        # What is attached to a record that the caller may read is granted with it.
+        if not target.attached and not self.caller.may_read(target.module):
             message = f"'{relation.name}' is null: no read right on the module '{target.module}'"
             self.warnings.append(Warning_("include", message))
             return [b"null"] * len(rows)
@@ -75,6 +82,14 @@ class Expander:
             return [found.get(row[index], b"null") for row in rows]
         lists = self._linked if relation.kind == "many" else self._owned
         return lists(collection, relation, target, [row[0] for row in rows], below)
+
+    def _signed(self, collection: Collection, relation: Relation, rows: Sequence[Row]) -> list[bytes]:
+        field = collection.fields[relation.via]
+        assert isinstance(field, Link)
+        if self.sign is None:
+            return [b"null"] * len(rows)
+        paths = (self.sign(self.caller.tenant_id, field.path.replace("{id}", str(row[0]))) for row in rows)
+        return [json.dumps(self.base + path).encode() for path in paths]
 
     def _by_id(self, target: Collection, ids: Sequence[int | None], below: Includes) -> dict[int | None, bytes]:
         wanted = list(dict.fromkeys(id for id in ids if id is not None))

@@ -46,7 +46,7 @@ def get(
     row = reader.row(statement, (caller.tenant_id, id) if parent is None else (caller.tenant_id, id, parent))
     if row is None:
         raise NotFound(f"{collection.path} has no record with id {id}.")
-    expander = Expander(reader, registry, caller, context.base)
+    expander = Expander(reader, registry, caller, context)
     body = expander.answers(collection, [row], includes or {}, columns, at=5)[0]
     told = (*warnings, *expander.warnings)
     refuse(caller, context, told)
@@ -78,7 +78,7 @@ def search(
     )  # fmt: skip
     rows = reader.rows(select.sql, select.parameters)
     order = len(compile.keys(query))
-    expander = Expander(reader, registry, caller, context.base)
+    expander = Expander(reader, registry, caller, context)
     items = expander.answers(collection, rows, query.includes, columns, at=4 + order)
     told = (*query.warnings, *expander.warnings)
     refuse(caller, context, told)

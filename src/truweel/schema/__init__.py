@@ -18,7 +18,7 @@ from truweel.schema.fields import (
     TimeOfDay,
 )
 from truweel.schema.filters import Contains, Equals, Range
-from truweel.schema.relations import Children, Parent, Ref, Refs
+from truweel.schema.relations import Children, File, Link, Parent, Ref, Refs, Signed
 from truweel.schema.resource import AUDIT, Resource, action
 from truweel.schema.values import List, Map, Value, ValueObject
 from truweel.schema.work import Work
@@ -35,8 +35,10 @@ __all__ = [
     "ExtraField",
     "Fault",
     "Field",
+    "File",
     "Instant",
     "Integer",
+    "Link",
     "List",
     "LogicId",
     "LongText",
@@ -47,6 +49,7 @@ __all__ = [
     "Ref",
     "Refs",
     "Resource",
+    "Signed",
     "Status",
     "Text",
     "TimeOfDay",

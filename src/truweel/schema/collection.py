@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from truweel.schema.fields import Field, Instant, LogicId
 from truweel.schema.filters import Parameter, Range
-from truweel.schema.relations import Children, Parent, Ref, Refs, Related
+from truweel.schema.relations import Children, File, Link, Parent, Ref, Refs, Related, Signed
 from truweel.schema.resource import Action, Options, Resource
 
 __all__ = ["AUDIT_FIELDS", "Collection", "Relation"]
@@ -36,7 +36,7 @@ class Relation:
     """A key in the answer that is null unless included. `via` is the field that leads there."""
 
     name: str
-    kind: Literal["one", "many", "children"]
+    kind: Literal["one", "many", "children", "signed"]
     target: str
     via: str
 
@@ -56,8 +56,10 @@ class Collection:
         self.module: str = parent.module if parent else self.options.module
         self.scope: str = parent.scope if parent else (self.options.scope or self.options.module)
         self.type = self.options.type or (self.options.event or self.path)
-        self.event = self.options.event
+        self.event = self.options.event or (None if parent else self.type)
+        """Stem of its events; those of a collection that declares none are additions (events.catalog)."""
         self.extra = self.options.extra
+        self.attached = self.options.attached
         self.fields: dict[str, Field] = resource.fields
         self.actions: dict[str, Action] = resource.actions
         self.children: dict[str, Collection] = {}
@@ -96,6 +98,16 @@ class Collection:
         return {name: field for name, field in self.fields.items() if isinstance(field, Ref)}
 
     @cached_property
+    def files(self) -> dict[str, File]:
+        """The members that are documents."""
+        return {name: field for name, field in self.refs.items() if isinstance(field, File)}
+
+    @cached_property
+    def addresses(self) -> dict[str, Link]:
+        """The members that are addresses on this server, in every answer."""
+        return {n: f for n, f in self.fields.items() if isinstance(f, Link) and not isinstance(f, Signed)}
+
+    @cached_property
     def links(self) -> dict[str, Refs]:
         """The to-many references, each with a link table."""
         return {name: field for name, field in self.fields.items() if isinstance(field, Refs)}
@@ -126,6 +138,8 @@ class Collection:
                 found[field.relation] = Relation(field.relation, "many", field.target, name)
             elif isinstance(field, Children):
                 found[name] = Relation(name, "children", f"{self.key}/{field.child}", name)
+            elif isinstance(field, Signed):
+                found[name] = Relation(name, "signed", self.key, name)
         order = {name: at for at, name in enumerate(self.options.order)}
         return dict(sorted(found.items(), key=lambda item: order.get(item[0], len(order))))
 
@@ -134,7 +148,7 @@ class Collection:
         """Every name that an answer holds, in its order."""
         extra = ("extraFields",) if self.extra else ()
         tail = () if self.parent and not self.options.root else ("_metadata",)
-        return ("id", *self.options.audit, *extra, *self.stored, *self.relations, *tail)
+        return ("id", *self.options.audit, *extra, *self.stored, *self.addresses, *self.relations, *tail)
 
     @cached_property
     def columns(self) -> dict[str, Field]:

@@ -88,7 +88,7 @@ def current(collection: Collection, document: bytes, **engine: Any) -> bytes:
 
 
 class Tail:
-    """What completes the documents of one collection for one host: the relations, null or included, `_metadata`, the last brace."""
+    """What completes the documents of one collection for one host: addresses, relations, null or included, `_metadata`, the last brace."""
 
     def __init__(self, collection: Collection, base: str) -> None:
         self._relations = tuple((name, f',"{name}":'.encode()) for name in collection.relations)
@@ -101,14 +101,21 @@ class Tail:
             ).encode() + (link + b'%d"}}')
         self._plain = nulls.replace(b"%", b"%%") + self._metadata
         self._bare = "_metadata" not in collection.members
+        addresses = (
+            (name, _encode(base + link.path).replace(b"%", b"%%")) for name, link in collection.addresses.items()
+        )
+        self._addresses = b"".join(f',"{n}":'.encode() + url.replace(b"{id}", b"%d") for n, url in addresses)
+        self._ids = self._addresses.count(b"%d")
 
     def plain(self, id: int, label: bytes) -> bytes:
         """The tail of a record with nothing included."""
-        return self._plain if self._bare else self._plain % (id, label, id)
+        rest = self._plain if self._bare else self._plain % (id, label, id)
+        return self._addresses % ((id,) * self._ids) + rest if self._ids else rest
 
     def included(self, id: int, label: bytes, values: Mapping[str, bytes]) -> bytes:
         """The tail of a record with `values` (relation → JSON bytes) included; the other relations are null."""
-        parts = [key + values.get(name, b"null") for name, key in self._relations]
+        parts = [self._addresses % ((id,) * self._ids)]
+        parts += [key + values.get(name, b"null") for name, key in self._relations]
         parts.append(self._metadata if self._bare else self._metadata % (id, label, id))
         return b"".join(parts)
 

@@ -8,7 +8,7 @@ from types import ModuleType
 
 from truweel.schema.collection import Collection
 from truweel.schema.extra import ExtraField
-from truweel.schema.relations import Children, Ref, Refs
+from truweel.schema.relations import Children, File, Ref, Refs
 from truweel.schema.resource import Resource
 
 __all__ = ["DeclarationError", "Registry", "load"]
@@ -29,7 +29,7 @@ class Registry:
         for collection in self:
             self._check(collection)
         self.roots: dict[str, Collection] = {c.path: c for c in self if not c.parent or c.options.root}
-        self.modules: tuple[str, ...] = tuple(dict.fromkeys(c.module for c in self))
+        self.modules: tuple[str, ...] = tuple(dict.fromkeys(c.module for c in self if not c.attached))
         self.extra_fields = next((c for c in self if issubclass(c.resource, ExtraField)), None)
         """The collection in which tenants define their extra fields."""
         self.referrers: dict[str, list[tuple[Collection, str]]] = {}
@@ -46,7 +46,7 @@ class Registry:
             raise DeclarationError(
                 f"{resource.__name__}: children of children are not supported ('{parent.key}' is a child)"
             )
-        if not parent and not options.module:
+        if not parent and not options.module and not options.attached:
             raise DeclarationError(f"{resource.__name__}: a collection needs a module")
         collection = Collection(resource, parent)
         if collection.key in self._by_key:
@@ -63,6 +63,8 @@ class Registry:
         for name, field in collection.fields.items():
             if isinstance(field, (Ref, Refs)) and field.target not in self._by_key:
                 raise DeclarationError(f"{where}.{name}: '{field.target}' is no collection")
+            if isinstance(field, Ref) and self._by_key[field.target].attached and not isinstance(field, File):
+                raise DeclarationError(f"{where}.{name}: '{field.target}' belong to a record; a member is a File")
             if isinstance(field, Children) and field.child not in collection.children:
                 raise DeclarationError(
                     f"{where}.{name}: no collection has path='{field.child}', parent='{collection.key}'"
@@ -87,6 +89,12 @@ class Registry:
     def get(self, key: str) -> Collection | None:
         """The collection at `key`, or None."""
         return self._by_key.get(key)
+
+    def owner(self, resource: str | None) -> tuple[Collection, int] | None:
+        """The collection and id that a path such as `/offers/123` names, or None."""
+        path, _, id = (resource or "").strip("/").partition("/")
+        collection = self.roots.get(path)
+        return (collection, int(id)) if collection is not None and id.isdecimal() else None
 
     def __iter__(self) -> Iterator[Collection]:
         return iter(self._by_key.values())

@@ -1,4 +1,5 @@
-"""Fields that lead to other records: one (`Ref`), several (`Refs`), the record's own (`Children`), and back (`Parent`)."""
+"""Fields that lead elsewhere: to one record (`Ref`), several (`Refs`), the record's own (`Children`), back (`Parent`), to a
+document (`File`), to an address (`Link`, `Signed`)."""
 
 import re
 from typing import Any, ClassVar
@@ -7,7 +8,7 @@ from truweel.schema.body import Report
 from truweel.schema.fields import Field
 from truweel.schema.filters import Equals, Filter
 
-__all__ = ["Children", "Parent", "Ref", "Refs", "Related", "identifier"]
+__all__ = ["Children", "File", "Link", "Parent", "Ref", "Refs", "Related", "Signed", "identifier"]
 
 MAX_ID = 2**63 - 1
 _ID = re.compile(r"-?\d{1,19}")
@@ -66,6 +67,29 @@ class Parent(Ref):
 
     def __init__(self, target: str, **options: Any) -> None:
         super().__init__(target, read_only=True, **options)
+
+
+class File(Ref):
+    """A document that is a member of its record: `imageId = File("image/")`; included as `image`.
+
+    A body names a document in a temporary bucket of the caller's, which the write takes out of it, or one that the record
+    has already. `accept` are the content types it may have, or how they start; none given: any.
+    """
+
+    def __init__(self, *accept: str, target: str = "documents", **options: Any) -> None:
+        super().__init__(target, **options)
+        self.accept = accept
+
+    def accepts(self, content_type: str) -> bool:
+        """Whether a document of this type may stand here."""
+        return not self.accept or content_type.startswith(self.accept)
+
+    def schema(self) -> dict[str, Any]:
+        kinds = f" of type {' or '.join(kind.rstrip('/') for kind in self.accept)}" if self.accept else ""
+        about = (
+            f"Id of a document{kinds}: one in a temporary bucket of yours, which it leaves, or one of the record's own."
+        )
+        return super().schema() | {"description": about}
 
 
 class Refs(Field):
@@ -127,3 +151,17 @@ class Children(Related):
     def __get__(self, record: Any, owner: type) -> Any:
         """On a record its children, read in the record's transaction when first asked for."""
         return self if record is None else record.__dict__["_children"](record, self.name)
+
+
+class Link(Related):
+    """An address on this server that follows from the record's id: `url = Link("/documents/{id}")`; always in the answer."""
+
+    json_type: ClassVar[dict[str, Any]] = {"type": "string", "format": "uri"}
+
+    def __init__(self, path: str, *, doc: str = "") -> None:
+        super().__init__(doc=doc)
+        self.path = path
+
+
+class Signed(Link):
+    """The same, open for a short while to whoever has it, without a log-in; null unless included."""

@@ -44,6 +44,7 @@ class Options:
     audit      which of the audit members its answers show, in order
     verbs      what callers may do: list, get, create, update, delete
     bare       its list answers a bare array instead of the envelope (reference: comments, documents)
+    attached   the member that names the record it belongs to (`/offers/123`), whose module then grants it: no module of its own
     """
 
     path: str
@@ -60,6 +61,7 @@ class Options:
     audit: tuple[str, ...] = AUDIT
     verbs: frozenset[str] = frozenset({"list", "get", "create", "update", "delete"})
     bare: bool = False
+    attached: str = ""
     unique: tuple[tuple[str, ...], ...] = ()
     order: tuple[str, ...] = field(default=())
 
