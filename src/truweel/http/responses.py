@@ -15,8 +15,9 @@ from truweel.query.model import Warning_
 __all__ = ["error", "matches", "respond", "warning"]
 
 JSON = (b"content-type", b"application/json")
+# CORS adds Origin to Vary.
 COMMON = (
-    (b"vary", b"Authorization, Prefer, Database-Mode, Origin"),
+    (b"vary", b"Authorization, Prefer, Database-Mode"),
     (b"cache-control", b"private, no-cache"),
     (b"x-content-type-options", b"nosniff"),
 )
