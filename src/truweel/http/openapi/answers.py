@@ -1,0 +1,104 @@
+"""Answers: the headers they carry, the errors, and the successes that hold no record."""
+
+from truweel import errors
+from truweel.errors import ApiError
+from truweel.http.openapi.schemas import Json, ref
+
+__all__ = ["HEADERS", "content", "errors_by_status", "failures", "records", "shared", "success"]
+
+INTEGER: Json = {"type": "integer"}
+TEXT: Json = {"type": "string"}
+
+HEADERS: dict[str, tuple[str, Json]] = {
+    "X-Correlation-Id": (
+        "Id of this request, in the log and in the history too.",
+        {"type": "string", "format": "uuid"},
+    ),
+    "Truweel-Warning": (
+        "What was sent and had no or another effect, ` | ` between the points, with the nearest valid name (ours).",
+        TEXT,
+    ),
+    "ETag": ('Version of the record, `"7"`; of a list or with includes also a hash of the bytes (ours).', TEXT),
+    "Location": ("Address of the record that was created.", {"type": "string", "format": "uri"}),
+    "Link": ('`<…>; rel="next"`: the next page by cursor, at constant cost (ours).', TEXT),
+    "Preference-Applied": ("`return=representation`, where `Prefer` asked for it.", TEXT),
+    "Idempotency-Replayed": ("`true` where this is the kept answer to an earlier request.", {"const": "true"}),
+    "Retry-After": ("Seconds to wait before the next try.", INTEGER),
+    "Allow": ("The methods that the path takes.", TEXT),
+    "Accept-Patch": ("The content types that PATCH takes.", TEXT),
+    "WWW-Authenticate": ("How to say who is calling.", TEXT),
+    "X-Robaws-Unauthorized-Reason": ("`invalid-credentials`, or `temp-blocked` while the caller is blocked.", TEXT),
+    "X-RateLimit-Remaining": ("Requests left in the caller's bucket.", INTEGER),
+    "X-RateLimit-Burst-Capacity": ("Requests that fit in the bucket.", INTEGER),
+    "X-RateLimit-Replenish-Rate": ("Requests a second that come back.", INTEGER),
+    "X-RateLimit-Daily-Limit": ("Requests a day, of the tenant in this mode.", INTEGER),
+    "X-RateLimit-Daily-Remaining": ("Of those, how many are left today.", INTEGER),
+    "X-RateLimit-Daily-Reset": ("Seconds until the day's count starts anew.", INTEGER),
+}
+"""Header → sentence and schema."""
+
+ALWAYS = ("X-Correlation-Id", *(name for name in HEADERS if name.startswith("X-RateLimit-")))
+OF_ERRORS = {
+    401: ("WWW-Authenticate", "X-Robaws-Unauthorized-Reason"),
+    405: ("Allow",),
+    415: ("Accept-Patch",),
+    429: ("Retry-After",),
+}
+
+
+def errors_by_status() -> dict[int, type[ApiError]]:
+    """The class that stands for each status of an error; classes below it share its answer."""
+    named = [vars(errors)[name] for name in errors.__all__]
+    direct: list[type[ApiError]] = [kind for kind in named if ApiError in kind.__bases__]
+    return {kind.status: kind for kind in sorted(direct, key=lambda kind: kind.status)}
+
+
+def _headers(*names: str) -> Json:
+    return {name: {"$ref": f"#/components/headers/{name}"} for name in (*names, *ALWAYS)}
+
+
+def content(schema: Json, kind: str = "application/json") -> Json:
+    """The `content` of one media type."""
+    return {kind: {"schema": schema}}
+
+
+def success(text: str, schema: Json, *headers: str) -> Json:
+    """An answer of 200 or 201."""
+    return {"description": text, "headers": _headers(*headers, "Truweel-Warning"), "content": content(schema)}
+
+
+def records(name: str, read: Json, page: Json) -> dict[str, Json]:
+    """The successes of the collection whose schemas start with `name`: a record, a new one, a list."""
+    return {
+        f"{name}Record": success("The record.", read, "ETag", "Preference-Applied", "Idempotency-Replayed"),
+        f"{name}Created": success("Created.", read, "Location", "ETag", "Idempotency-Replayed"),
+        f"{name}Page": success("A page of records.", page, "ETag", "Link"),
+    }
+
+
+def failures(*statuses: int) -> Json:
+    """References to the answers of these statuses, errors and those without a body."""
+    kinds = errors_by_status()
+    names = {204: "NoContent", 304: "NotModified"}
+    return {
+        str(s): {"$ref": f"#/components/responses/{names.get(s) or kinds[s].__name__}"} for s in sorted(set(statuses))
+    }
+
+
+def shared() -> tuple[dict[str, Json], dict[str, Json]]:
+    """`components.responses` and `components.headers`."""
+    responses: dict[str, Json] = {
+        "NoContent": {
+            "description": "Done; there is nothing to tell.",
+            "headers": _headers("ETag", "Truweel-Warning", "Idempotency-Replayed"),
+        },
+        "NotModified": {"description": "What `If-None-Match` names still holds.", "headers": _headers("ETag")},
+    }
+    for status, kind in errors_by_status().items():
+        responses[kind.__name__] = {
+            "description": (kind.__doc__ or "").partition(": ")[2].replace("\n", " "),
+            "headers": _headers(*OF_ERRORS.get(status, ())),
+            "content": content(ref("Error")),
+        }
+    headers = {name: {"description": text, "schema": schema} for name, (text, schema) in HEADERS.items()}
+    return responses, headers

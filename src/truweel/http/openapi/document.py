@@ -1,0 +1,156 @@
+"""The OpenAPI 3.1 document of a registry: what the server takes and answers, told by the declarations themselves."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+
+import msgspec
+
+from truweel import __version__
+from truweel.http.openapi import answers, parameters
+from truweel.http.openapi.names import events
+from truweel.http.openapi.paths import paths
+from truweel.http.openapi.schemas import Definitions, Json, Schemas
+from truweel.schema.extra import Definition
+from truweel.schema.registry import Registry
+
+__all__ = ["SCOPES", "Encoded", "document", "encoded"]
+
+SCOPES = (
+    "settings", "clients", "work-orders", "planning-items", "employees", "materials", "installations", "profile",
+    "projects", "articles", "posts", "sales-orders", "stock-changes", "offers", "users",
+)  # fmt: skip
+"""The scopes that the reference names ([D] S-OAUTH); a collection of none of them has one of its own."""
+
+ABOUT = """\
+A back office for construction and installation firms. The API speaks the Robaws API v2.
+
+- Each collection answers the same verbs in the same way: `Search` is its list.
+- Ids are texts; `HEAD` and `OPTIONS` answer wherever `GET` does.
+- Unknown parameters, includes and members are ignored and named in `Truweel-Warning`; with
+  `Prefer: handling=strict` they are refused.
+- Every error has the same body, `Error`.
+"""
+
+
+def document(
+    registry: Registry, *, base: str = "", definitions: Definitions | None = None, version: str = __version__
+) -> Json:
+    """The document, ready for JSON. `base` is the server's address (`https://example.com`; empty: the document's).
+
+    `definitions` are the extra fields of one tenant: they become members and parameters of their own.
+    """
+    schemas = Schemas(registry, definitions or {}, base)
+    operations = paths(registry, schemas)
+    responses, headers = answers.shared()
+    for collection in registry:
+        name = schemas.names[collection.key]
+        responses |= answers.records(name, schemas.read(collection), schemas.page(collection))
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Truweel",
+            "version": version,
+            "description": ABOUT,
+            "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        },
+        "servers": [{"url": f"{base}/api/v2"}],
+        "tags": _tags(registry),
+        "paths": operations,
+        "webhooks": _webhooks(registry, schemas),
+        "components": {
+            "schemas": dict(sorted(schemas.components.items())),
+            "responses": responses,
+            "parameters": parameters.shared(),
+            "headers": headers,
+            "securitySchemes": _security(registry, base),
+        },
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """The document as it is sent, and its entity tag."""
+
+    body: bytes
+    etag: str
+
+
+def encoded(registry: Registry, *, base: str = "", definitions: Definitions | None = None) -> Encoded:
+    """`document` as bytes, made once for each base and each set of definitions that was asked for lately."""
+    return _encoded(registry, base, tuple((path, tuple(some)) for path, some in sorted((definitions or {}).items())))
+
+
+@lru_cache(32)
+def _encoded(registry: Registry, base: str, definitions: tuple[tuple[str, tuple[Definition, ...]], ...]) -> Encoded:
+    body = msgspec.json.encode(document(registry, base=base, definitions=dict(definitions)))
+    return Encoded(body, f'"{blake2b(body, digest_size=9).hexdigest()}"')
+
+
+def _tags(registry: Registry) -> list[Json]:
+    """One a module, with the collections in it."""
+    modules: dict[str, list[str]] = {}
+    for collection in registry:
+        if not collection.parent:
+            modules.setdefault(collection.module, []).append(f"`/{collection.path}`")
+    return [{"name": module, "description": ", ".join(found)} for module, found in modules.items()]
+
+
+def _webhooks(registry: Registry, schemas: Schemas) -> Json:
+    """What is delivered to webhook endpoints: one entry an event."""
+    found: Json = {}
+    signature = {
+        "name": "Robaws-Signature",
+        "in": "header",
+        "required": True,
+        "description": "`t=<seconds>,v1=<HMAC-SHA256 of t, a dot and the body, hex, by the endpoint's secret>`.",
+        "schema": {"type": "string", "pattern": r"^t=\d+,v1=[0-9a-f]{64}$"},
+    }
+    for collection in registry:
+        for name in events(collection):
+            body = {
+                "type": "object",
+                "required": ["id", "event", "data"],
+                "properties": {
+                    "id": {"type": "string", "format": "uuid", "description": "The same in each try."},
+                    "event": {"const": name},
+                    "data": schemas.read(collection),
+                },
+            }
+            found[name] = {
+                "post": {
+                    "operationId": name.replace(".", "_").replace("-", "_") + "_event",
+                    "tags": [collection.module],
+                    "summary": name,
+                    "parameters": [signature],
+                    "requestBody": {"required": True, "content": answers.content(body)},
+                    "responses": {"2XX": {"description": "Received; anything else is tried again."}},
+                }
+            }
+    return found
+
+
+def _security(registry: Registry, base: str) -> Json:
+    grants: dict[str, list[str]] = {scope: [] for scope in SCOPES}
+    for collection in registry:
+        if not collection.parent:
+            grants.setdefault(collection.scope, []).append(f"/{collection.path}")
+    return {
+        "basic": {"type": "http", "scheme": "basic", "description": "API key as user name, API secret as password."},
+        "oauth2": {
+            "type": "oauth2",
+            "flows": {
+                "authorizationCode": {
+                    "authorizationUrl": f"{base}/oauth2/authorize",
+                    "tokenUrl": f"{base}/oauth2/tokens",
+                    "refreshUrl": f"{base}/oauth2/tokens",
+                    "scopes": _scopes(grants),
+                }
+            },
+        },
+    }
+
+
+def _scopes(grants: Mapping[str, list[str]]) -> dict[str, str]:
+    return {scope: "Reads and changes " + ", ".join(some) if some else scope for scope, some in grants.items()}

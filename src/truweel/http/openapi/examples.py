@@ -1,0 +1,102 @@
+"""Examples, from the declarations: what a record looks like, and a body that makes one."""
+
+from typing import Any
+
+import msgspec
+
+from truweel.schema.collection import Collection
+from truweel.schema.document import decode
+from truweel.schema.fields import Boolean, Choice, Date, Decimal, Field, Instant, Integer, LogicId, Status, TimeOfDay
+from truweel.schema.relations import Ref, Refs
+from truweel.schema.values import List, Map, Value
+
+__all__ = ["ERROR", "ID", "read", "write"]
+
+ID = "1024"
+INSTANT = "2026-01-15T09:30:00.000Z"
+DAY = "2026-01-15"
+
+ERROR: dict[str, Any] = {
+    "timestamp": "2026-01-15T09:30:00.000+00:00",
+    "status": 400,
+    "error": "Bad Request",
+    "message": "name: is required",
+    "path": "/api/v2/clients",
+    "correlationId": "0b9e8a5e-3a51-4d4e-9a0e-5f8f8f1f7a10",
+    "serverVersion": "0.1.0",
+    "errors": [{"field": "name", "message": "is required"}],
+}
+
+
+def read(collection: Collection, base: str) -> dict[str, Any]:
+    """A record of `collection` as GET answers it without includes."""
+    example: dict[str, Any] = {"id": ID}
+    for name in collection.options.audit:
+        example[name] = INSTANT if name in ("createdAt", "updatedAt") else "1" if name.endswith("By") else None
+    if collection.extra:
+        example["extraFields"] = {}
+    example |= {name: _value(field) for name, field in collection.stored.items()}
+    label = decode(collection, msgspec.json.encode(example)[:-1]).label()[:500]
+    example |= dict.fromkeys(collection.relations)
+    if "_metadata" in collection.members:
+        example["_metadata"] = {
+            "resource": f"/{collection.path}/{ID}",
+            "resourceTypeId": collection.type,
+            "description": label,
+            "href": f"{base}/#/objectRef/{collection.reference}:{ID}",
+        }
+    return example
+
+
+def write(collection: Collection) -> dict[str, Any]:
+    """A body of POST: what is required and what has an example of its own; references only where they must be."""
+    example = {
+        name: _value(field)
+        for name, field in collection.writable.items()
+        if field.required or (_given(field) is not None and not isinstance(field, (Ref, Refs)))
+    }
+    return example | {name: [write(child)] for name, child in collection.child_fields.items()}
+
+
+def _given(field: Field) -> Any:
+    """The example of the declaration, of a value object those of its members."""
+    if isinstance(field, Value):
+        return {name: _value(member) for name, member in field.kind.members.items()}
+    return field.example
+
+
+def _value(field: Field) -> Any:
+    """An example that the field's schema accepts; null where the declaration has none and none can be made up."""
+    given = _given(field)
+    if given is not None:
+        return float(given) if isinstance(field, Decimal) else given
+    if isinstance(field, List):
+        return [_value(field.of)] if isinstance(field.of, Value) else []
+    if isinstance(field, (Refs, Map)):
+        return [] if isinstance(field, Refs) else {}
+    if isinstance(field, Ref):
+        return "17"
+    if isinstance(field, Choice):
+        return field.default() or field.options[0]
+    return _scalar(field)
+
+
+def _scalar(field: Field) -> Any:
+    default = field.default()
+    if isinstance(field, Decimal):
+        return float(default if default is not None else field.minimum or 0)
+    if isinstance(field, Integer):
+        return default if default is not None else max(field.minimum, 0)
+    if isinstance(field, Boolean):
+        return bool(default)
+    if isinstance(field, Date):
+        return DAY
+    if isinstance(field, Instant):
+        return INSTANT
+    if isinstance(field, TimeOfDay):
+        return {"hour": 8, "minute": 30}
+    if isinstance(field, LogicId):
+        return f"{field.prefix}260114"
+    if isinstance(field, Status) or field.required:
+        return default or field.name
+    return default

@@ -1,0 +1,183 @@
+"""Parameters: those that all lists share, the filters of one collection, the request headers."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from truweel.http.openapi.schemas import ID, Json
+from truweel.query.model import DEFAULT_SIZE, MAX_SIZE
+from truweel.schema.collection import AUDIT_FIELDS, Collection
+from truweel.schema.extra import Definition
+from truweel.schema.fields import Boolean, Choice, Date, Decimal, Field, Instant, Integer
+from truweel.schema.filters import Parameter
+from truweel.schema.relations import Ref
+
+__all__ = ["COMMON", "HEADERS", "PATHS", "include", "listing", "shared", "writing"]
+
+ID_SCHEMA: Json = {"type": "string", "pattern": ID}
+
+
+def _query(name: str, doc: str, schema: Json, **more: Any) -> Json:
+    return {"name": name, "in": "query", "description": doc, "schema": schema, **more}
+
+
+def _header(name: str, doc: str, schema: Json) -> Json:
+    return {"name": name, "in": "header", "description": doc, "schema": schema}
+
+
+COMMON: dict[str, Json] = {
+    "page": _query("page", "Page, from 0; goes with `size`.", {"type": "integer", "minimum": 0}),
+    "size": _query(
+        "size",
+        f"Records on a page; more than {MAX_SIZE} is cut to {MAX_SIZE}, with a warning.",
+        {"type": "integer", "minimum": 1, "default": DEFAULT_SIZE},
+    ),
+    "offset": _query("offset", "Records to skip; goes with `limit`.", {"type": "integer", "minimum": 0}),
+    "limit": _query("limit", "The same as `size`, and wins over it.", {"type": "integer", "minimum": 1}),
+    "cursor": _query(
+        "cursor",
+        "Where the last page ended, as its `Link` header gave it: walks any number of records at constant cost. "
+        "Sort and filters stay as they were.",
+        {"type": "string"},
+    ),
+    "searchText": _query("searchText", "Only those with this text in one of the members searched.", {"type": "string"}),
+    "includeArchived": _query(
+        "includeArchived", "Archived records too; without it they are hidden.", {"type": "boolean", "default": False}
+    ),
+    "deletedFrom": _query(
+        "deletedFrom",
+        "Instead of the live records those deleted at this instant or later, for programs that keep a copy (ours).",
+        {"type": "string", "format": "date-time"},
+    ),
+}
+"""The query parameters of every list; `sort`, `include`, filters and extra fields differ from one to the next."""
+
+HEADERS: dict[str, Json] = {
+    "DatabaseMode": _header(
+        "Database-Mode",
+        "`replica` reads from an eventually consistent copy, which has a daily limit of its own.",
+        {"type": "string", "enum": ["replica"]},
+    ),
+    "IfNoneMatch": _header(
+        "If-None-Match", "An `ETag` that is known: 304 while it still holds (ours).", {"type": "string"}
+    ),
+    "IfMatch": _header(
+        "If-Match", "Change only if the record is still at this `ETag`, else 412 (ours).", {"type": "string"}
+    ),
+    "IdempotencyKey": _header(
+        "Idempotency-Key",
+        "A text of one's own for this change: for 24 hours the same request with the same key gets the first "
+        "successful answer again. Another request with the key is 422, one while the first runs 409.",
+        {"type": "string", "minLength": 1, "maxLength": 128},
+    ),
+    "PreferHandling": _header(
+        "Prefer",
+        "`handling=strict` refuses unknown names with 400 instead of ignoring them with a warning (RFC 7240).",
+        {"type": "string", "examples": ["handling=strict"]},
+    ),
+    "Prefer": _header(
+        "Prefer",
+        "`return=representation` answers 200 with the record instead of 204; `handling=strict` refuses unknown names "
+        "with 400 instead of ignoring them with a warning (RFC 7240).",
+        {"type": "string", "examples": ["return=representation"]},
+    ),
+}
+
+PATHS: dict[str, Json] = {
+    "id": {"name": "id", "in": "path", "required": True, "schema": ID_SCHEMA, "description": "Id of the record."},
+    "childId": {
+        "name": "childId",
+        "in": "path",
+        "required": True,
+        "schema": ID_SCHEMA,
+        "description": "Id of the record below it.",
+    },
+}
+
+
+def shared() -> dict[str, Json]:
+    """All that operations refer to, for `components.parameters`."""
+    return {**COMMON, **HEADERS, **PATHS}
+
+
+def use(*names: str) -> list[Json]:
+    """References to the shared parameters `names`."""
+    return [{"$ref": f"#/components/parameters/{name}"} for name in names]
+
+
+def listing(collection: Collection, definitions: Iterable[Definition] | None, *, owned: bool) -> list[Json]:
+    """What the list of `collection` takes; `definitions` None stands for a tenant that isn't known."""
+    found = use("page", "size", "offset", "limit")
+    found.append(
+        _query(
+            "sort",
+            "Members to sort by, each with `:asc` or `:desc`, commas between them; by default `id:asc`. "
+            + _names(collection.sorts),
+            {"type": "string"},
+            example=f"{collection.sorts[-1]}:desc",
+        )
+    )
+    found += include(collection)
+    found += use() if owned else use("cursor")
+    found += use("searchText") if collection.searched else []
+    found += use("includeArchived", "deletedFrom")
+    found += [_filter(collection, parameter) for parameter in collection.parameters.values()]
+    if collection.extra:
+        found += _extra(definitions)
+    return found + use("PreferHandling", "IfNoneMatch", "DatabaseMode")
+
+
+def writing(*, match: bool, keyed: bool = True, prefer: bool = True) -> list[Json]:
+    """The headers that a change takes."""
+    return use(*(["IdempotencyKey"] * keyed), *(["IfMatch"] * match), *(["Prefer"] * prefer))
+
+
+def include(collection: Collection) -> list[Json]:
+    """The parameter `include`, where there are relations."""
+    if not collection.relations:
+        return []
+    doc = "Relations to fill in, commas between them, dots for theirs (`a,b.c`). " + _names(collection.relations)
+    return [_query("include", doc, {"type": "string"}, example=next(iter(collection.relations)))]
+
+
+def _names(names: Iterable[str]) -> str:
+    return "One of: " + ", ".join(f"`{name}`" for name in names) + "."
+
+
+def _filter(collection: Collection, parameter: Parameter) -> Json:
+    value = _value(_field(collection, parameter.field))
+    schema = {"type": "array", "items": value} if parameter.operator in ("in", "contains") else value
+    return _query(parameter.name, parameter.doc, schema)
+
+
+def _field(collection: Collection, name: str) -> Field | None:
+    """The field compared; None where its values are ids."""
+    return None if name == "id" or name in collection.links else AUDIT_FIELDS.get(name) or collection.stored[name]
+
+
+def _value(field: Field | None) -> Json:
+    if field is None or isinstance(field, Ref):
+        return ID_SCHEMA
+    if isinstance(field, Choice):
+        return {"type": "string", "enum": list(field.options)}
+    if isinstance(field, (Boolean, Date, Instant)):
+        return field.schema()
+    if isinstance(field, Integer):
+        return {"type": "integer"}
+    return {"type": "number"} if isinstance(field, Decimal) else {"type": "string"}
+
+
+def _extra(definitions: Iterable[Definition] | None) -> list[Json]:
+    if definitions is None:
+        doc = "Only those whose extra field has this value: `extraFields[Name]=value`, brackets encoded or not."
+        schema: Json = {"type": "object", "additionalProperties": {"type": "string"}}
+        return [_query("extraFields", doc, schema, style="deepObject", explode=True, example={})]
+    return [
+        _query(f"extraFields[{d.name}]", f"Only those whose extra field `{d.name}` has this value.", _extra_value(d))
+        for d in definitions
+    ]
+
+
+def _extra_value(definition: Definition) -> Json:
+    if definition.type == "SELECT":
+        return {"type": "string", "enum": list(definition.options)}
+    return _value(definition.field)

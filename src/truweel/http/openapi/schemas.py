@@ -1,0 +1,356 @@
+"""JSON Schema of what is sent and received, from the declarations.
+
+Answers are described to the letter: every member there, no other, null only where it can be. Bodies are described by
+what they may hold; unknown members stay allowed, as the server ignores them with a warning (design §6).
+"""
+
+import decimal
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from truweel.http.openapi import examples
+from truweel.http.openapi.names import entities
+from truweel.schema.collection import AUDIT_FIELDS, Collection
+from truweel.schema.extra import TYPES, Definition
+from truweel.schema.fields import Date, Field, Instant
+from truweel.schema.registry import Registry
+from truweel.schema.relations import Children, Ref, Refs
+from truweel.schema.values import List, Map, Value, ValueObject
+
+__all__ = ["ID", "Definitions", "Json", "Schemas", "jsonable", "nullable", "ref"]
+
+Json = dict[str, Any]
+Definitions = Mapping[str, Iterable[Definition]]
+"""Path of a collection → the tenant's extra fields of it."""
+
+ID = r"^-?\d{1,19}$"
+INSTANT = r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$"
+DAY = r"^\d{4}-\d\d-\d\d$"
+TEXT_OR_NULL: Json = {"type": ["string", "null"]}
+
+
+def ref(name: str) -> Json:
+    """A reference to the component schema `name`."""
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def nullable(schema: Json) -> Json:
+    """`schema`, or null."""
+    if not isinstance(schema.get("type"), str):
+        described = {"description": schema["description"]} if "description" in schema else {}
+        return {"anyOf": [{k: v for k, v in schema.items() if k != "description"}, {"type": "null"}], **described}
+    twin = schema | {"type": [schema["type"], "null"]}
+    if "enum" in schema:
+        twin["enum"] = [*schema["enum"], None]
+    return twin
+
+
+def jsonable(value: Any) -> Any:
+    """A default or an example as JSON writes it."""
+    return float(value) if isinstance(value, decimal.Decimal) else value
+
+
+def _exact(properties: Json, **more: Any) -> Json:
+    return {
+        "type": "object",
+        "required": list(properties),
+        "properties": properties,
+        "additionalProperties": False,
+        **more,
+    }
+
+
+class Schemas:
+    """The component schemas of one document; those of value objects are added as they are met."""
+
+    def __init__(self, registry: Registry, definitions: Definitions, base: str) -> None:
+        self.names = entities(registry)
+        self.base = base
+        self.definitions = {path: tuple(some) for path, some in definitions.items()}
+        self.components: dict[str, Json] = dict(_shared())
+        for collection in registry:
+            name = self.names[collection.key]
+            self.components[f"{name}ReadDTO"] = self._read(collection)
+            self.components[f"{name}WriteDTO"] = self._write(collection)
+            self.components[f"{name}MergePatch"] = self._merge_patch(collection)
+            self.components[f"{name}Page"] = self._page(collection)
+
+    def read(self, collection: Collection) -> Json:
+        """A record of `collection` as it is answered."""
+        return ref(f"{self.names[collection.key]}ReadDTO")
+
+    def write(self, collection: Collection) -> Json:
+        """The body of POST and PUT."""
+        return ref(f"{self.names[collection.key]}WriteDTO")
+
+    def merge_patch(self, collection: Collection) -> Json:
+        """The body of PATCH with `application/merge-patch+json`."""
+        return ref(f"{self.names[collection.key]}MergePatch")
+
+    def page(self, collection: Collection) -> Json:
+        """What a list answers."""
+        return ref(f"{self.names[collection.key]}Page")
+
+    def body(self, fields: Mapping[str, Field]) -> Json:
+        """The body of an action."""
+        properties = {name: self._property(field, write=True) for name, field in fields.items()}
+        required = [name for name, field in fields.items() if field.required]
+        return {"type": "object", "properties": properties} | ({"required": required} if required else {})
+
+    # A collection
+
+    def _read(self, collection: Collection) -> Json:
+        properties: Json = {"id": {"type": "string", "pattern": ID, "description": "Id, never given twice."}}
+        properties |= {name: _audit(name) for name in collection.options.audit}
+        if collection.extra:
+            properties["extraFields"] = self._extra_read(collection)
+        properties |= {name: self._property(field, write=False) for name, field in collection.stored.items()}
+        for name, relation in collection.relations.items():
+            target = ref(f"{self.names[relation.target]}ReadDTO")
+            if relation.kind == "one":
+                properties[name] = nullable(target)
+            else:
+                properties[name] = {"type": ["array", "null"], "items": target}
+            properties[name]["description"] = f"Null unless included: `include={name}`."
+        if "_metadata" in collection.members:
+            properties["_metadata"] = ref("Metadata")
+        return _exact(
+            properties, description=collection.resource.__doc__ or "", examples=[examples.read(collection, self.base)]
+        )
+
+    def _writable(self, collection: Collection) -> Json:
+        properties = {name: self._property(field, write=True) for name, field in collection.writable.items()}
+        if collection.parent:
+            about = "Of a child that is there already, to keep it when an array of children is written."
+            properties = {"id": {"type": ["string", "integer", "null"], "description": about}, **properties}
+        if collection.extra:
+            properties["extraFields"] = self._extra_write(collection)
+        for name, child in collection.child_fields.items():
+            field = collection.fields[name]
+            assert isinstance(field, Children)
+            properties[name] = {
+                "type": ["array", "null"],
+                "items": ref(f"{self.names[child.key]}WriteDTO"),
+                "maxItems": field.max_items,
+                "description": f"{field.doc} An array replaces them, matched by `id`; null leaves them.".strip(),
+            }
+        return properties
+
+    def _write(self, collection: Collection) -> Json:
+        children = {name: collection.fields[name] for name in collection.child_fields}
+        wanted = {**collection.writable, **children}
+        required = [name for name, field in wanted.items() if field.required and field.default() is None]
+        schema: Json = {"type": "object", "properties": self._writable(collection)}
+        return schema | ({"required": required} if required else {}) | {"examples": [examples.write(collection)]}
+
+    def _merge_patch(self, collection: Collection) -> Json:
+        properties = {
+            name: {k: v for k, v in schema.items() if k != "default"}
+            for name, schema in self._writable(collection).items()
+        }
+        about = "RFC 7396: members that are named change, null clears one, the others stay."
+        patch = dict(list(examples.write(collection).items())[:1])
+        return {"type": "object", "properties": properties, "description": about, "examples": [patch]}
+
+    def _page(self, collection: Collection) -> Json:
+        items = {"type": "array", "items": self.read(collection)}
+        if collection.options.bare:
+            return items
+        return _exact(
+            {
+                "items": items | {"maxItems": 100},
+                "totalItems": {"type": "integer", "minimum": 0, "description": "Records that match, on all pages."},
+                "totalPages": {"type": "integer", "minimum": 0, "description": "Pages of the size asked for."},
+                "currentPage": {"type": "integer", "minimum": 0, "description": "This page; the first is 0."},
+                "size": {"type": "integer", "minimum": 0, "maximum": 100, "description": "Records on this page."},
+            }
+        )
+
+    # A field
+
+    def _property(self, field: Field, *, write: bool) -> Json:
+        schema = self._schema(field, write=write)
+        text = " ".join(part for part in (field.doc, schema.pop("description", "")) if part)
+        filled = isinstance(field, (List, Map, Refs))
+        if (write and not field.required) or not (write or filled or field.required):
+            schema = nullable(schema)
+        if text:
+            schema["description"] = text
+        default = jsonable(field.default()) if write else None
+        return schema if default is None else schema | {"default": default}
+
+    def _schema(self, field: Field, *, write: bool) -> Json:
+        """The value that is no null."""
+        schema = field.schema()
+        if isinstance(field, Value):
+            return ref(self._value_object(field.kind, write=write))
+        if isinstance(field, List):
+            return schema | {"items": self._schema(field.of, write=write)}
+        if isinstance(field, Map):
+            return schema | {"additionalProperties": self._schema(field.of, write=write)}
+        if isinstance(field, Ref) and write:
+            return schema | {"type": ["string", "integer"]}
+        if isinstance(field, Refs):
+            return schema | {"items": {"type": ["string", "integer"] if write else "string", "pattern": ID}}
+        if not write and isinstance(field, (Instant, Date)):
+            return schema | {"pattern": INSTANT if isinstance(field, Instant) else DAY}
+        return schema
+
+    def _value_object(self, kind: type[ValueObject], *, write: bool) -> str:
+        name = kind.__name__ + ("Write" if write else "")
+        if name not in self.components:
+            self.components[name] = {}  # so that one that holds itself ends
+            properties = {
+                key: nullable(self._schema(field, write=write)) | ({"description": field.doc} if field.doc else {})
+                for key, field in kind.members.items()
+            }
+            about = {"description": kind.__doc__ or ""}
+            self.components[name] = (
+                {"type": "object", "properties": properties, **about} if write else _exact(properties, **about)
+            )
+        return name
+
+    # Extra fields
+
+    def _extra_read(self, collection: Collection) -> Json:
+        known = self.definitions.get(collection.path, ())
+        properties = {d.name: _extra_value(d) for d in known}
+        about = "The tenant's own members, by display name."
+        schema: Json = {"type": "object", "additionalProperties": ref("ExtraFieldValue"), "description": about}
+        return schema | ({"properties": properties} if properties else {})
+
+    def _extra_write(self, collection: Collection) -> Json:
+        known = self.definitions.get(collection.path)
+        about = "The tenant's own members, by display name; the value key alone is enough."
+        schema: Json = {"type": ["object", "null"], "description": about}
+        if known is None:
+            return schema | {"additionalProperties": nullable(ref("ExtraFieldValueWrite"))}
+        properties = {d.name: nullable(_extra_value(d, write=True)) for d in known}
+        return schema | {"properties": properties, "additionalProperties": False}
+
+
+def _audit(name: str) -> Json:
+    if name in ("createdBy", "updatedBy"):
+        return TEXT_OR_NULL | {"description": f"Id of the user who {name.removesuffix('By')} it."}
+    instant: Json = {"type": "string", "format": "date-time", "pattern": INSTANT}
+    schema = instant if name in ("createdAt", "updatedAt") else nullable(instant)
+    return schema | {"description": AUDIT_FIELDS[name].doc}
+
+
+def _extra_value(definition: Definition, *, write: bool = False) -> Json:
+    value = definition.field.schema()
+    if definition.type == "SELECT" and write:
+        value = {"type": "string", "enum": list(definition.options)}
+    if definition.type == "DATE" and not write:
+        value |= {"pattern": DAY}
+    group = TEXT_OR_NULL
+    if write:
+        properties = {"type": TEXT_OR_NULL, "group": group, definition.key: nullable(value)}
+        return {"type": "object", "properties": properties, "additionalProperties": False}
+    return _exact({"type": {"const": definition.type}, "group": group, definition.key: value})
+
+
+def _shared() -> Iterable[tuple[str, Json]]:
+    """The schemas that no collection owns."""
+    yield "Error", _error()
+    yield (
+        "Metadata",
+        _exact(
+            {
+                "resource": {"type": "string", "description": "The record as other records refer to it: `/offers/17`."},
+                "resourceTypeId": {"type": "string"},
+                "description": {"type": "string", "description": "A line in which a person recognises it."},
+                "href": {"type": "string", "format": "uri", "description": "Its page in the console."},
+            }
+        ),
+    )
+    keys = {
+        "stringValue": {"type": "string"},
+        "booleanValue": {"type": "boolean"},
+        "integerValue": {"type": "integer"},
+        "decimalValue": {"type": "number"},
+        "dateValue": {"type": "string", "format": "date"},
+    }
+    kind = {"type": "string", "enum": list(TYPES)}
+    about = "One extra field: its type, its group, and one value key, the one of its type."
+    yield (
+        "ExtraFieldValue",
+        {
+            "type": "object",
+            "required": ["type", "group"],
+            "properties": {"type": kind, "group": TEXT_OR_NULL, **keys},
+            "additionalProperties": False,
+            "minProperties": 3,
+            "maxProperties": 3,
+            "description": about,
+            "examples": [{"type": "CHECKBOX", "group": None, "booleanValue": False}],
+        },
+    )
+    yield (
+        "ExtraFieldValueWrite",
+        {
+            "type": "object",
+            "properties": {"type": TEXT_OR_NULL, "group": TEXT_OR_NULL} | {k: nullable(v) for k, v in keys.items()},
+            "additionalProperties": False,
+            "examples": [{"stringValue": "Social media"}],
+        },
+    )
+    yield "JsonPatch", _json_patch()
+    yield "Change", _change()
+
+
+def _error() -> Json:
+    fault = _exact(
+        {
+            "field": {"type": "string", "description": "Path in the body (`lineItems[2].price`) or parameter."},
+            "message": {"type": "string"},
+        }
+    )
+    properties = {
+        "timestamp": {"type": "string", "format": "date-time", "pattern": r"\+00:00$"},
+        "status": {"type": "integer", "minimum": 400, "maximum": 599},
+        "error": {"type": "string", "description": "HTTP's name of the status."},
+        "message": {"type": "string", "description": "What was wrong, and what would be right."},
+        "path": {"type": "string"},
+        "correlationId": {"type": "string", "format": "uuid", "description": "As in `X-Correlation-Id` and the log."},
+        "serverVersion": {"type": "string"},
+        "errors": {"type": "array", "items": fault, "minItems": 1, "description": "Everything wrong with a body."},
+    }
+    schema = _exact(properties, examples=[examples.ERROR])
+    schema["required"].remove("errors")
+    return schema
+
+
+def _json_patch() -> Json:
+    pointer = {"type": "string", "pattern": r"^(/([^~]|~[01])*)*$", "description": "JSON Pointer (RFC 6901)."}
+    operation = {
+        "type": "object",
+        "required": ["op", "path"],
+        "properties": {
+            "op": {"type": "string", "enum": ["add", "remove", "replace", "move", "copy", "test"]},
+            "path": pointer,
+            "from": pointer,
+            "value": {},
+        },
+    }
+    about = "RFC 6902, applied as a whole or not at all. `add` to the path of a list appends, as `/-` does."
+    example = [
+        {"op": "test", "path": "/status", "value": None},
+        {"op": "replace", "path": "/status", "value": "actief"},
+    ]
+    return {"type": "array", "items": operation, "description": about, "examples": [example]}
+
+
+def _change() -> Json:
+    pair = {"description": "The value when created, else the pair of the value before and after."}
+    return _exact(
+        {
+            "version": {"type": "integer", "minimum": 1},
+            "at": {"type": "string", "format": "date-time", "pattern": INSTANT},
+            "userId": TEXT_OR_NULL,
+            "appId": TEXT_OR_NULL,
+            "correlationId": {"type": "string"},
+            "operation": {"type": "string", "enum": ["create", "update", "delete"]},
+            "changes": {"type": "object", "additionalProperties": pair},
+        }
+    )

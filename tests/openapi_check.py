@@ -1,0 +1,143 @@
+"""Holds every answer of the suite to the OpenAPI document: its status, its headers, its body.
+
+`check(method, path, status, headers, body)` raises AssertionError where an answer isn't one that the document tells of.
+A test client calls it on all that it receives.
+"""
+
+import json
+from collections.abc import Mapping
+from functools import cache, cached_property
+from typing import Any
+
+import httpx
+import jsonschema_rs
+
+from truweel.http.openapi.document import document
+from truweel.schema.registry import load
+
+__all__ = ["Checker", "check", "inspect"]
+
+PREFIX = "/api/v2"
+BODILESS = (204, 304)
+REQUIRED = {201: ("etag", "location"), 401: ("www-authenticate",), 405: ("allow",), 429: ("retry-after",)}
+"""What an answer of this status can't lack."""
+
+Document = dict[str, Any]
+
+
+def check(method: str, path: str, status: int, headers: Mapping[str, str], body: bytes) -> None:
+    """Hold one answer of the API to the document. `path` starts with `/api/v2` and has no query."""
+    _checker().check(method, path, status, headers, body)
+
+
+def inspect(answer: httpx.Response) -> None:
+    """`check` for an answer that httpx brought; those outside `/api/v2` pass."""
+    path = answer.request.url.path
+    if path == PREFIX or path.startswith(PREFIX + "/"):
+        check(answer.request.method, path, answer.status_code, answer.headers, answer.content)
+
+
+@cache
+def _checker() -> "Checker":
+    return Checker(document(load()))
+
+
+class Checker:
+    """One document, its validators compiled when first needed."""
+
+    def __init__(self, described: Document) -> None:
+        self.document = described
+        self._templates = {_shape(path): path for path in described["paths"]}
+        self._validators: dict[str, jsonschema_rs.Validator] = {}
+
+    def check(self, method: str, path: str, status: int, headers: Mapping[str, str], body: bytes) -> None:
+        """Raise AssertionError, with all that is wrong, unless the document tells of this answer."""
+        said = f"{method} {path} → {status}"
+        assert path.startswith(PREFIX), f"{said}: no path of the API"
+        found = {name.lower(): value for name, value in headers.items()}
+        if method == "OPTIONS":
+            return
+        correlation_id = found.get("x-correlation-id")
+        assert correlation_id, f"{said}: no X-Correlation-Id"
+        for name in REQUIRED.get(status, ()):
+            assert name in found, f"{said}: no {name}"
+        if method == "HEAD" or status in BODILESS:
+            assert body == b"", f"{said}: a body: {body[:200]!r}"
+        template = self.template(path.removeprefix(PREFIX))
+        operation = self._operation(template, "get" if method == "HEAD" else method.lower())
+        answer = self._answer(operation, status, said)
+        for name, header in answer.get("headers", {}).items():
+            if (value := found.get(name.lower())) is not None:
+                self._header(said, name, header, value)
+        if method == "HEAD" or status in BODILESS:
+            return
+        self._body(said, answer, found.get("content-type", ""), body)
+        if status >= 400:
+            told = json.loads(body)
+            assert told["status"] == status, f"{said}: the body says {told['status']}"
+            assert told["path"] == path, f"{said}: the body says {told['path']}"
+            assert told["correlationId"] == correlation_id, f"{said}: two correlation ids"
+
+    def template(self, path: str) -> str | None:
+        """The path of the document that `path` (below `/api/v2`) is an instance of."""
+        segments = path.strip("/").split("/")
+        shape = tuple(None if at % 2 else segment for at, segment in enumerate(segments))
+        return self._templates.get(tuple(segments)) or self._templates.get(shape)
+
+    def _operation(self, template: str | None, method: str) -> Document | None:
+        return self.document["paths"][template].get(method) if template else None
+
+    def _answer(self, operation: Document | None, status: int, said: str) -> Document:
+        if operation is None:
+            # What the document doesn't offer is refused, in the shape of all errors.
+            assert status >= 400, f"{said}: the document has no such operation"
+            assert status < 500, f"{said}: a refusal is no fault of the server"
+            return self._errors[status]
+        answer = operation["responses"].get(str(status))
+        told = ", ".join(operation["responses"])
+        assert answer is not None, f"{said}: {operation['operationId']} answers {told}"
+        return self._resolved(answer)
+
+    @cached_property
+    def _errors(self) -> dict[int, Document]:
+        schema = {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}}
+        return {status: {"content": schema} for status in range(400, 500)}
+
+    def _resolved(self, node: Document) -> Document:
+        while "$ref" in node:
+            found: Any = self.document
+            for step in node["$ref"].removeprefix("#/").split("/"):
+                found = found[step]
+            node = found
+        return node
+
+    def _body(self, said: str, answer: Document, content_type: str, body: bytes) -> None:
+        kind = content_type.partition(";")[0]
+        assert kind in answer.get("content", {}), f"{said}: content type '{content_type}'"
+        if kind.endswith("json"):
+            self._valid(said, answer["content"][kind]["schema"], json.loads(body))
+
+    def _header(self, said: str, name: str, header: Document, value: str) -> None:
+        schema = self._resolved(header)["schema"]
+        if schema.get("type") == "integer":
+            assert value.isdecimal(), f"{said}: {name}: {value}"
+        else:
+            self._valid(f"{said}: {name}", schema, value)
+
+    def _valid(self, said: str, schema: Document, value: Any) -> None:
+        key = schema.get("$ref") or json.dumps(schema)
+        validator = self._validators.get(key)
+        if validator is None:
+            whole = schema | {"components": self.document["components"]}
+            validator = self._validators[key] = jsonschema_rs.Draft202012Validator(whole)
+        if not validator.is_valid(value):
+            faults = [f"{_pointer(e.instance_path)}: {e.message[:300]}" for e in validator.iter_errors(value)]
+            raise AssertionError(f"{said}: not as the document says:\n  " + "\n  ".join(faults[:10]))
+
+
+def _shape(path: str) -> tuple[str | None, ...]:
+    return tuple(None if part.startswith("{") else part for part in path.strip("/").split("/"))
+
+
+def _pointer(path: list[str | int]) -> str:
+    return "/" + "/".join(map(str, path))
