@@ -20,11 +20,15 @@ __all__ = [
     "SEGMENT",
     "Saved",
     "children",
+    "columns",
+    "counted",
     "everywhere",
     "existing",
+    "extra_values",
     "find",
     "insert",
     "load",
+    "mend",
     "projections",
     "saved",
     "select",
@@ -225,6 +229,30 @@ def _update(collection: Collection, names: tuple[str, ...]) -> str:
     return f'UPDATE "{collection.table}" SET {columns} WHERE tenant_id = ? AND id = ?'
 
 
+def mend(
+    writer: Writer, collection: Collection, tenant: int, record: Resource, extra: Mapping[str, Definition]
+) -> None:
+    """Write anew what follows from the document of `record`, whatever stands there; text index and counts are left."""
+    statements = _statements(collection)
+    written = saved(collection, record)
+    values = (*projections(collection, record), written.label, written.document, tenant, record.id)
+    writer.execute(_update(collection, statements.names[:-2]), values)
+    nothing = record.copy()
+    nothing.__dict__.update({name: [0] for name in collection.links}, extraFields={"": {}})
+    _links(writer, statements, tenant, record, nothing)
+    _extra(writer, collection, tenant, record, nothing, extra)
+
+
+def columns(collection: Collection) -> tuple[str, ...]:
+    """The columns of the table besides tenant and id: those of `projections`, then label and document."""
+    return _statements(collection).names
+
+
+def counted(collection: Collection) -> bool:
+    """Whether its live records are counted in segments."""
+    return _statements(collection).counted
+
+
 def _live(record: Resource) -> int:
     return int(record.deletedAt is None and record.archivedAt is None)
 
@@ -255,18 +283,26 @@ def _extra(
     if before is not None and before.extraFields:
         sql = "DELETE FROM extra_value WHERE tenant_id = ? AND collection = ? AND record_id = ?"
         writer.execute(sql, (tenant, collection.key, record.id))
-    rows = []
+    rows = [(tenant, collection.key, id, record.id, *values) for id, *values in extra_values(record, definitions)]
+    if rows:
+        sql = (
+            "INSERT INTO extra_value (tenant_id, collection, field_id, record_id, text, number) "
+            "VALUES (?, ?, ?, ?, ?, ?)"
+        )
+        writer.many(sql, rows)
+
+
+def extra_values(record: Resource, definitions: Mapping[str, Definition]) -> list[tuple[int, str | None, float | None]]:
+    """What `extra_value` holds of `record`: the definition's id, and the value as text or as number."""
+    found: list[tuple[int, str | None, float | None]] = []
     for name, wire in record.extraFields.items():
         definition = definitions.get(name)
         value = wire.get(definition.key) if definition else None
         if definition is not None and value is not None:
-            column = definition.field.column
             projected = definition.field.project(value)
-            text, number = (projected, None) if column == "text" else (None, float(projected))
-            rows.append((tenant, collection.key, definition.id, record.id, text, number))
-    if rows:
-        sql = "INSERT INTO extra_value (tenant_id, collection, field_id, record_id, text, number) VALUES (?, ?, ?, ?, ?, ?)"
-        writer.many(sql, rows)
+            text = definition.field.column == "text"
+            found.append((definition.id, projected, None) if text else (definition.id, None, float(projected)))
+    return found
 
 
 def _count(writer: Writer, collection: Collection, tenant: int, id: int, step: int) -> None:

@@ -1,0 +1,86 @@
+"""All commands together, and what an error that was to be expected becomes."""
+
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from truweel import __version__
+from truweel.auth.secrets import KeyringError
+from truweel.cli import demo, docs, doctor, explain, keys, roles, serve, setup, tenants, users
+from truweel.cli.console import Refused
+from truweel.errors import ApiError
+from truweel.settings import SettingsError
+
+__all__ = ["app", "run"]
+
+app = typer.Typer(
+    name="truweel",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="""
+Start here:
+
+    truweel run                                  a demo company on http://127.0.0.1:8080
+
+    truweel init --data /srv/truweel             a server of your own, empty
+    truweel tenant create --slug acme --name "Acme bv" --data /srv/truweel
+    truweel user create --tenant acme --email shop@acme.be --role Administrator --api-only --data /srv/truweel
+    truweel serve --data /srv/truweel
+
+Every option is a setting as well (`TRUWEEL_DATA`, `TRUWEEL_PORT` …). Exit codes: 0 done, 1 refused, 2 called wrongly.
+""",
+)
+
+
+@app.callback(invoke_without_command=True)
+def _truweel(version: bool = typer.Option(False, "--version", help="Show the version.")) -> None:
+    """An open, self-hosted back office for construction firms, reached through one REST API."""
+    if version:
+        typer.echo(f"truweel {__version__}")
+        raise typer.Exit
+
+
+app.command("run")(serve.run)
+app.command("serve")(serve.serve)
+app.command("init")(setup.init)
+app.command("migrate")(setup.migrate)
+app.command("demo")(demo.demo)
+app.add_typer(tenants.app, name="tenant")
+app.add_typer(users.app, name="user")
+app.add_typer(roles.app, name="role")
+app.add_typer(keys.app, name="key")
+app.command("doctor")(doctor.doctor)
+app.command("explain")(explain.explain)
+app.command("docs")(docs.docs)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; its exit code. What was to be expected is a sentence on stderr, never a traceback."""
+    from truweel.storage.database import Violation
+    from truweel.storage.opening import SchemaError
+
+    try:
+        app(args=list(arguments), prog_name="truweel")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(bool(end.code))
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+    except SettingsError as error:
+        return _say(str(error), 2)
+    except ApiError as error:
+        return _say("; ".join(f"{f.field}: {f.message}" for f in error.faults) or error.message, 1)
+    except (Refused, KeyringError, SchemaError, Violation) as error:
+        return _say(str(error), 1)
+    return 0
+
+
+def _say(message: str, code: int) -> int:
+    typer.echo(f"truweel: {message}", err=True)
+    return code

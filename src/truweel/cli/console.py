@@ -1,0 +1,112 @@
+"""What the commands share: their common options, the opened database, and how they answer."""
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from truweel.settings import Settings
+
+if TYPE_CHECKING:
+    from truweel.auth.secrets import Keyring
+    from truweel.auth.store import Tenant
+    from truweel.schema.registry import Registry
+    from truweel.storage.database import Database
+
+__all__ = [
+    "AsJson",
+    "DataOption",
+    "DatabaseOption",
+    "Refused",
+    "System",
+    "TenantOption",
+    "answer",
+    "connected",
+    "opened",
+    "settings_of",
+    "table",
+]
+
+DataOption = Annotated[Path | None, typer.Option("--data", help="Data folder.", show_default="./data")]
+DatabaseOption = Annotated[
+    str | None,
+    typer.Option("--database", help="URL of a PostgreSQL instead of SQLite in the folder.", show_default="SQLite"),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON, for scripts.")]
+TenantOption = Annotated[str, typer.Option("--tenant", "-t", help="The tenant: its slug or id.")]
+
+
+class Refused(Exception):
+    """The command can't be done; the message says in a sentence why, and what would help."""
+
+
+@dataclass(frozen=True)
+class System:
+    """Everything a command works with."""
+
+    settings: Settings
+    registry: "Registry"
+    database: "Database"
+    keyring: "Keyring"
+
+    def tenant(self, name: str) -> "Tenant":
+        """The tenant with this slug or id."""
+        from truweel.auth import store
+
+        tenants = self.database.read_now(store.tenants)
+        for tenant in tenants:
+            if name in (tenant.slug, str(tenant.id)):
+                return tenant
+        known = ", ".join(tenant.slug for tenant in tenants) or "none yet; truweel tenant create makes one"
+        raise Refused(f"There is no tenant '{name}'; known: {known}.")
+
+
+def settings_of(data: Path | None, database: str | None) -> Settings:
+    """The settings of a command: its options, the environment, the file."""
+    return Settings.load(data=data, database=database)
+
+
+@contextmanager
+def opened(data: Path | None, database: str | None, *, create: bool = False) -> Iterator[System]:
+    """The database, open until the block ends. Refused where there is none, unless the command may `create` it."""
+    settings = settings_of(data, database)
+    if settings.sqlite and not create and not settings.sqlite.exists():
+        raise Refused(f"There is no database at {settings.sqlite}; make one with: truweel init --data {settings.data}")
+    with connected(settings) as system:
+        yield system
+
+
+@contextmanager
+def connected(settings: Settings) -> Iterator[System]:
+    """The database that `settings` name, made where it isn't there."""
+    from truweel.auth.secrets import open_keyring
+    from truweel.schema.registry import load
+    from truweel.storage.opening import open_database
+
+    registry = load()
+    path = settings.sqlite or settings.data / "truweel.db"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    url = None if settings.sqlite else settings.database
+    database = open_database(registry, path=path, url=url, size=2)
+    try:
+        yield System(settings, registry, database, open_keyring(settings, database))
+    finally:
+        database.close()
+
+
+def answer(value: Any, text: str, as_json: bool) -> None:
+    """Print `value` as JSON where a script asked, else `text`."""
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2) if as_json else text)
+
+
+def table(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
+    """Rows under heads, in columns as wide as they need."""
+    cells = [list(heads), *([str(cell) if cell is not None else "" for cell in row] for row in rows)]
+    widths = [max(len(row[at]) for row in cells) for at in range(len(heads))]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells
+    )

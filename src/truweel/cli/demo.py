@@ -1,0 +1,120 @@
+"""`truweel demo`: the demo company, and the credentials to look at it with."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from truweel import clock
+from truweel.cli.console import DatabaseOption, DataOption, Refused, System, connected, opened
+from truweel.settings import Settings
+
+__all__ = ["CREDENTIALS", "credentials", "demo", "fill", "fresh"]
+
+SLUG, NAME = "demo", "Installatiebedrijf Vermeersch"
+CREDENTIALS = "demo-credentials.json"
+RECORDS = 200
+
+Progress = Callable[[int], None]
+
+
+def demo(
+    records: Annotated[int, typer.Option(min=1, help="Clients of the company; the rest of it grows along.")] = RECORDS,
+    data: DataOption = None,
+    database: DatabaseOption = None,
+) -> None:
+    """Load the demo company, an installation firm in Waregem. The same number of records is always the same company.
+
+    \b
+    truweel demo
+    truweel demo --records 100000 --data /tmp/large
+    """
+    with opened(data, database, create=True) as system:
+        fill(system, records)
+    typer.echo(f"The demo company is loaded; its credentials are in {system.settings.data / CREDENTIALS}.")
+
+
+def fill(system: System, records: int = RECORDS) -> None:
+    """Load the company with `records` clients into a new tenant, and write its credentials. Refused: it is there."""
+    from truweel.auth import roles, store
+    from truweel.demo import bodies, count
+    from truweel.demo.load import load
+    from truweel.storage.database import Unique
+
+    try:
+        tenant = system.database.write_now(lambda writer: store.add_tenant(writer, SLUG, NAME, clock.now()))
+    except Unique:
+        raise Refused("The demo company is loaded already; to have it anew, use another data folder.") from None
+    with _progress(count(records)) as progress:
+        ids = load(system.database, system.registry, roles.system(tenant.id), bodies(records), progress=progress)
+    _write(system.settings.data / CREDENTIALS, _users(system, tenant.id, list(ids["users"])))
+
+
+def fresh(settings: Settings) -> None:
+    """Make the SQLite database of a new data folder, the demo company in it: whole or, if interrupted, not at all."""
+    path = settings.data / "truweel.db"
+    building = path.with_name("truweel.db.new")
+    for left in path.parent.glob("truweel.db.new*"):
+        left.unlink()
+    with connected(replace(settings, database=f"sqlite:///{building}")) as system:
+        fill(system)
+    building.rename(path)
+
+
+def credentials(settings: Settings) -> dict[str, Any] | None:
+    """What `fill` wrote: `tenant`, and of `admin` and `restricted` the `email`, `apiKey`, `apiSecret`; else None."""
+    try:
+        found: dict[str, Any] = json.loads((settings.data / CREDENTIALS).read_text())
+    except (OSError, ValueError):
+        return None
+    return found
+
+
+def _users(system: System, tenant_id: int, ids: list[int]) -> dict[str, Any]:
+    """A key for the first administrator and one for the first program, that work on loopback only."""
+    from truweel.auth import keys
+    from truweel.storage import records
+    from truweel.storage.database import Writer
+
+    def work(writer: Writer) -> dict[str, Any]:
+        users = records.find(writer, system.registry["users"], tenant_id, ids).values()
+        every = records.select(writer, system.registry["roles"], tenant_id, {})
+        administrators = {role.id for role in every if role.__dict__["administrator"]}
+        chosen = {
+            "admin": next(user for user in users if user.__dict__["roleId"] in administrators),
+            "restricted": next(user for user in users if user.__dict__["apiOnly"]),
+        }
+        found: dict[str, Any] = {"tenant": SLUG}
+        for name, user in chosen.items():
+            pair = keys.create(writer, system.keyring, tenant_id, user.id, name="demo", local=True)
+            found[name] = {"email": user.__dict__["email"], "apiKey": pair.key, "apiSecret": pair.secret}
+        return found
+
+    return system.database.write_now(work)
+
+
+def _write(path: Path, value: dict[str, Any]) -> None:
+    path.unlink(missing_ok=True)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        json.dump(value, file, indent=2)
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Progress]:
+    """A bar on a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    parts = (TextColumn("Loading the demo company"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*parts, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=total)
+        yield lambda written: bar.update(task, completed=written)

@@ -1,0 +1,122 @@
+"""`truweel explain`: what a collection's declaration comes to, down to the SQL of a query string."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+from urllib.parse import parse_qsl
+
+import typer
+
+from truweel.cli.console import AsJson, Refused, answer
+
+if TYPE_CHECKING:
+    from truweel.query.model import Query
+    from truweel.schema.collection import Collection
+    from truweel.schema.registry import Registry
+
+__all__ = ["explain"]
+
+DIALECTS = ("sqlite", "postgresql")
+
+
+def explain(
+    collection: Annotated[str, typer.Argument(help="Path of the collection: clients, offers/line-items …")],
+    query: Annotated[str, typer.Argument(help="A query string, whose SQL is shown.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Show a collection's table, indexes, filters, sorts, includes, events and actions, and the SQL of a query string.
+
+    \b
+    truweel explain clients
+    truweel explain offers 'status=verzonden&sort=date:desc&include=client,project'
+    """
+    from truweel.query.parse import nearest
+    from truweel.schema.registry import load
+
+    registry = load()
+    known = {one.key: one for one in registry} | registry.roots
+    found = known.get(collection.strip("/").removeprefix("api/v2/"))
+    if found is None:
+        raise Refused(f"There is no collection '{collection}'{nearest(collection, tuple(known))}.")
+    facts = described(registry, found)
+    if query:
+        facts["query"] = statements(registry, found, query.removeprefix("?"))
+    answer(facts, _text(facts), as_json)
+
+
+def described(registry: "Registry", collection: "Collection") -> dict[str, Any]:
+    """Everything about `collection` that its declaration makes."""
+    from truweel.storage.tables import metadata, text_columns
+
+    table = metadata(registry).tables[collection.table]
+    texts = text_columns(collection)
+    return {
+        "collection": collection.key,
+        "doc": (collection.resource.__doc__ or "").strip(),
+        "module": collection.module,
+        "scope": collection.scope,
+        "verbs": sorted(collection.options.verbs),
+        "table": table.name,
+        "columns": {column.name: str(column.type) for column in table.columns},
+        "indexes": {
+            str(index.name): [column.name for column in index.columns] + (["unique"] if index.unique else [])
+            for index in sorted(table.indexes, key=lambda index: str(index.name))
+        },
+        "textIndex": list(texts),
+        "foreignKeys": {
+            key.column_keys[-1]: key.elements[-1].target_fullname.partition(".")[0]
+            for key in table.foreign_key_constraints
+        },
+        "filters": {name: parameter.doc for name, parameter in sorted(collection.parameters.items())},
+        "sorts": list(collection.sorts),
+        "includes": {name: relation.target for name, relation in collection.relations.items()},
+        "events": _events(collection),
+        "actions": {name: action.doc for name, action in collection.actions.items()},
+    }
+
+
+def _events(collection: "Collection") -> list[str]:
+    stem, options = collection.event, collection.options
+    if not stem:
+        return []
+    verbs = {"create": "created", "update": "updated", "delete": "deleted"}
+    return [f"{stem}.{event}" for event in (*verbs.values(), *options.events)]
+
+
+def statements(registry: "Registry", collection: "Collection", text: str) -> dict[str, Any]:
+    """The SQL of a query string on either database, and what of it has no effect. Invalid where a value is bad."""
+    from truweel.query import compile
+    from truweel.query.compile import Extra
+    from truweel.query.parse import parse
+
+    query: Query = parse(registry, collection, parse_qsl(text, keep_blank_values=True))
+    parent = 1 if collection.parent and not collection.options.root else None
+    extra = [Extra(0, "text", condition.texts) for condition in query.extra]
+    found: dict[str, Any] = {"string": text, "ignored": [f"{w.name}: {w.message}" for w in query.warnings]}
+    for dialect in DIALECTS:
+        page = compile.page(query, dialect, 1, parent=parent, extra=extra, offset=query.page.offset)
+        count = compile.count(query, dialect, 1, parent=parent, extra=extra)
+        found[dialect] = {
+            name: {"sql": select.sql, "parameters": list(select.parameters)}
+            for name, select in (("page", page), ("count", count))
+        }
+    return found
+
+
+def _text(facts: dict[str, Any]) -> str:
+    query = facts.pop("query", None)
+    lines = [f"{facts.pop('collection')}: {facts.pop('doc')}", ""]
+    for name, value in facts.items():
+        if isinstance(value, dict):
+            width = max(map(len, value), default=0)
+            lines += [f"{name}:", *(f"  {key.ljust(width)}  {_words(one)}" for key, one in value.items())]
+        else:
+            lines.append(f"{name}: {_words(value)}")
+    if query:
+        lines += ["", f"?{query['string']}", *(f"  ignored  {line}" for line in query["ignored"])]
+        for dialect in DIALECTS:
+            for name, select in query[dialect].items():
+                lines += [f"  {dialect}, {name}:", f"    {select['sql']}", f"    {select['parameters']}"]
+    return "\n".join(lines)
+
+
+def _words(value: Any) -> str:
+    return ", ".join(map(str, value)) or "none" if isinstance(value, list) else str(value)

@@ -1,0 +1,116 @@
+"""Tenants, roles and users, made by the operator: through the same operations as a request's, as the system."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from truweel import clock
+from truweel.auth import keys, roles, store
+from truweel.auth.keys import Pair
+from truweel.auth.passwords import hash_password
+from truweel.auth.secrets import Keyring
+from truweel.auth.store import Tenant
+from truweel.cli.console import Refused
+from truweel.operations.answer import Context
+from truweel.operations.write import Write
+from truweel.schema.registry import Registry
+from truweel.schema.resource import Resource
+from truweel.storage import records
+from truweel.storage.database import Reader, Writer
+
+__all__ = ["ADMINISTRATOR", "find_role", "find_user", "hashed", "make_role", "make_tenant", "make_user", "store_record"]
+
+ADMINISTRATOR = "Administrator"
+"""The role that a new tenant starts with."""
+
+
+def store_record(
+    writer: Writer, registry: Registry, tenant_id: int, path: str, members: Mapping[str, Any], id: int | None = None
+) -> Resource:
+    """Create (`id` None) or change a record that the API only reads. Invalid names every fault."""
+    write = Write(writer, registry, roles.system(tenant_id), Context(base="", strict=True), registry[path])
+    if id is None:
+        record = write.unit.new(write.collection)
+        write.lay(write.collection, record, dict(members), new=True)
+    else:
+        record = write.root(id)
+        record.__dict__.update(members)
+    write.settle()
+    write.unit.finish(record)
+    write.unit.close()
+    return record
+
+
+def make_tenant(writer: Writer, registry: Registry, slug: str, name: str) -> Tenant:
+    """A tenant with the role to begin with. Unique where the slug is taken."""
+    tenant = store.add_tenant(writer, slug, name, clock.now())
+    make_role(writer, registry, tenant.id, ADMINISTRATOR, administrator=True)
+    return tenant
+
+
+def make_role(
+    writer: Writer,
+    registry: Registry,
+    tenant_id: int,
+    name: str,
+    *,
+    administrator: bool = False,
+    rights: Mapping[str, str] | None = None,
+) -> Resource:
+    """A role. Invalid where a module is unknown."""
+    members = {"name": name, "administrator": administrator, "rights": dict(rights or {})}
+    return store_record(writer, registry, tenant_id, "roles", members)
+
+
+def make_user(
+    writer: Writer,
+    registry: Registry,
+    keyring: Keyring,
+    tenant_id: int,
+    *,
+    email: str,
+    role_id: int,
+    name: str | None = None,
+    api_only: bool = False,
+    password_hash: str | None = None,
+    limited: bool = True,
+) -> tuple[int, Pair]:
+    """A user with an API key, and its secret, which is not to be seen again."""
+    members = {"email": email, "fullName": name, "roleId": str(role_id), "apiOnly": api_only}
+    user = store_record(writer, registry, tenant_id, "users", members)
+    if password_hash:
+        store.set_password(writer, tenant_id, user.id, password_hash, clock.now())
+    if not limited:
+        store.set_account(writer, tenant_id, user.id, limited=False, strict=False)
+    return user.id, keys.create(writer, keyring, tenant_id, user.id, name="first")
+
+
+def hashed(password: str | None) -> str | None:
+    """The hash of a password that was given. Refused where it is too short."""
+    try:
+        return hash_password(password) if password else None
+    except ValueError as error:
+        raise Refused(str(error)) from None
+
+
+def find_role(reader: Reader, registry: Registry, tenant_id: int, name: str) -> Any:
+    """The role with this name, in any case, or this id; `admin` and `administrator` also mean the first that is one."""
+    every: list[Any] = records.select(reader, registry["roles"], tenant_id, {})
+    wanted = name.strip().casefold()
+    found = [role for role in every if wanted in (role.name.casefold(), str(role.id))]
+    if not found and wanted in ("admin", "administrator"):
+        found = [role for role in every if role.administrator]
+    if not found:
+        known = ", ".join(role.name for role in every) or "none; truweel role create makes one"
+        raise Refused(f"There is no role '{name}'; known: {known}.")
+    return found[0]
+
+
+def find_user(reader: Reader, registry: Registry, tenant_id: int, name: str) -> Any:
+    """The user with this e-mail address or id."""
+    users = registry["users"]
+    found: Any = next(iter(records.select(reader, users, tenant_id, {"email": name})), None)
+    if found is None and name.isdigit():
+        found = records.find(reader, users, tenant_id, [int(name)]).get(int(name))
+    if found is None or found.deletedAt is not None:
+        raise Refused(f"There is no user '{name}' in this tenant; truweel user list shows those there are.")
+    return found

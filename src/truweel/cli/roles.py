@@ -1,0 +1,131 @@
+"""`truweel role …`."""
+
+from typing import Annotated, Any
+
+import typer
+
+from truweel.auth.roles import RIGHTS
+from truweel.cli.console import AsJson, DatabaseOption, DataOption, Refused, System, TenantOption, answer, opened, table
+
+__all__ = ["app"]
+
+RightsOption = Annotated[
+    str,
+    typer.Option(
+        "--rights", help="Module and right, with commas between: clients=read,offers=write; * is every module."
+    ),
+]
+AdministratorOption = Annotated[
+    bool | None, typer.Option("--administrator/--no-administrator", help="May do everything, and register webhooks.")
+]
+
+app = typer.Typer(no_args_is_help=True, help="Roles: what their users may see and change, module by module.")
+
+
+@app.command("create")
+def create(
+    tenant: TenantOption,
+    name: Annotated[str, typer.Option(help="Name, unique in the tenant.")],
+    rights: RightsOption = "",
+    administrator: AdministratorOption = None,
+    data: DataOption = None,
+    database: DatabaseOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make a role.
+
+    \b
+    truweel role create --tenant acme --name Webshop --rights clients=write,offers=write,articles=read
+    truweel role create --tenant acme --name Accountant --rights '*=read'
+    """
+    from truweel.cli.people import make_role
+
+    with opened(data, database) as system:
+        firm, granted = system.tenant(tenant), read_rights(system, rights)
+        role = system.database.write_now(
+            lambda writer: make_role(
+                writer, system.registry, firm.id, name, administrator=bool(administrator), rights=granted
+            )
+        )
+    answer(shown(role), f"Role {name} made.", as_json)
+
+
+@app.command("set")
+def set_(
+    role: Annotated[str, typer.Argument(help="The role: its name or id.")],
+    tenant: TenantOption,
+    rights: RightsOption = "",
+    administrator: AdministratorOption = None,
+    name: Annotated[str | None, typer.Option(help="A new name.")] = None,
+    data: DataOption = None,
+    database: DatabaseOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """Change a role: modules that aren't named keep their right. It holds everywhere within a second.
+
+    \b
+    truweel role set Webshop --tenant acme --rights offers=none,articles=write
+    """
+    from truweel.cli.people import find_role, store_record
+    from truweel.storage.database import Writer
+
+    with opened(data, database) as system:
+        firm, changed = system.tenant(tenant), read_rights(system, rights)
+
+        def work(writer: Writer) -> Any:
+            found = find_role(writer, system.registry, firm.id, role)
+            members: dict[str, Any] = {"rights": {**(found.rights or {}), **changed}}
+            members |= {} if administrator is None else {"administrator": administrator}
+            members |= {} if name is None else {"name": name}
+            return store_record(writer, system.registry, firm.id, "roles", members, found.id)
+
+        answer(shown(found := system.database.write_now(work)), f"Role {found.name} changed.", as_json)
+
+
+@app.command("list")
+def list_(
+    tenant: TenantOption, data: DataOption = None, database: DatabaseOption = None, as_json: AsJson = False
+) -> None:
+    """Show the roles of a tenant.
+
+    \b
+    truweel role list --tenant demo
+    """
+    from truweel.storage import records
+
+    with opened(data, database) as system:
+        firm, collection = system.tenant(tenant), system.registry["roles"]
+        found = system.database.read_now(lambda reader: records.select(reader, collection, firm.id, {}))
+    value = [shown(role) for role in found]
+    rows = [
+        (role["id"], role["name"], "everything" if role["administrator"] else _line(role["rights"])) for role in value
+    ]
+    answer(value, table(("id", "name", "rights"), rows), as_json)
+
+
+def shown(role: Any) -> dict[str, Any]:
+    """A role as JSON."""
+    return {
+        "id": str(role.id),
+        "name": role.name,
+        "administrator": bool(role.administrator),
+        "rights": dict(role.rights or {}),
+    }
+
+
+def read_rights(system: System, text: str) -> dict[str, str]:
+    """`clients=read,offers=write` as a map. Refused where it can't be."""
+    found: dict[str, str] = {}
+    for part in filter(None, (part.strip() for part in text.split(","))):
+        module, _, right = (word.strip() for word in part.partition("="))
+        if right not in RIGHTS:
+            raise Refused(f"--rights: '{part}' is no right; write module=read, module=write or module=none.")
+        modules = system.registry.modules if module == "*" else (module,)
+        if unknown := [name for name in modules if name not in system.registry.modules]:
+            raise Refused(f"--rights: there is no module '{unknown[0]}'; known: {', '.join(system.registry.modules)}.")
+        found |= dict.fromkeys(modules, right)
+    return found
+
+
+def _line(rights: dict[str, str]) -> str:
+    return ", ".join(f"{module}={right}" for module, right in rights.items() if right != "none")

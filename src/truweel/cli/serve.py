@@ -1,0 +1,199 @@
+"""`truweel run` and `truweel serve`."""
+
+import errno
+import fcntl
+import os
+import signal
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from truweel import __version__
+from truweel.cli.console import DatabaseOption, DataOption, Refused, connected
+from truweel.settings import PREFIX, Settings
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+
+__all__ = ["application", "run", "serve"]
+
+HostOption = Annotated[str | None, typer.Option("--host", help="Address to listen on.", show_default="127.0.0.1")]
+PortOption = Annotated[int | None, typer.Option("--port", help="Port; 0 lets the system choose.", show_default="8080")]
+WorkersOption = Annotated[
+    int | None, typer.Option("--workers", help="Processes that serve; PostgreSQL only.", show_default="1")
+]
+GRACE = 8
+"""Seconds that requests under way have after SIGTERM."""
+KEEP_ALIVE = 75
+BACKLOG = 2048
+
+
+def run(
+    data: DataOption = None, host: HostOption = None, port: PortOption = None, database: DatabaseOption = None
+) -> None:
+    """Serve the demo company: load it into a new data folder, keep what is in an old one, and print how to call it.
+
+    \b
+    truweel run
+    truweel run --data /srv/truweel --port 9000
+    """
+    from truweel.auth import store
+    from truweel.cli import demo
+
+    settings = Settings.load(data=data, database=database, host=host, port=port)
+    with serving(settings) as (listener, settings):
+        if settings.database is None and not (settings.data / "truweel.db").exists():
+            typer.echo("The data folder is new: loading the demo company …", err=True)
+            demo.fresh(settings)
+        with connected(settings) as system:
+            if not system.database.read_now(store.tenants):
+                demo.fill(system)
+        answer_on(listener, settings, welcome(settings))
+
+
+def serve(
+    data: DataOption = None,
+    database: DatabaseOption = None,
+    host: HostOption = None,
+    port: PortOption = None,
+    workers: WorkersOption = None,
+) -> None:
+    """Serve what is in the data folder, or in PostgreSQL. SQLite is brought up to date first; PostgreSQL isn't.
+
+    \b
+    truweel serve --data /srv/truweel --host 0.0.0.0
+    truweel migrate --database postgresql://truweel@db/truweel
+    truweel serve --database postgresql://truweel@db/truweel --workers 4
+    """
+    settings = Settings.load(data=data, database=database, host=host, port=port, workers=workers)
+    with serving(settings) as (listener, settings):
+        with connected(settings):
+            pass  # what stands in the way is said once, not by every process
+        answer_on(listener, settings, f"Serving on {settings.base_url}")
+
+
+@contextmanager
+def serving(settings: Settings) -> Iterator[tuple[socket.socket, Settings]]:
+    """A socket that listens, and the settings with its port. Refused where the port, or the SQLite file, is in use."""
+    settings.data.mkdir(parents=True, exist_ok=True)
+    with _listener(settings) as listener, _alone(settings):
+        yield listener, replace(settings, port=listener.getsockname()[1])
+
+
+@contextmanager
+def _listener(settings: Settings) -> Iterator[socket.socket]:
+    try:
+        (family, kind, protocol, _, address), *_ = socket.getaddrinfo(
+            settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )
+        listener = socket.socket(family, kind, protocol)
+    except OSError as error:
+        raise Refused(f"host = {settings.host}: can't be listened on ({error.strerror}).") from None
+    with listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind(address)
+            listener.listen(BACKLOG)
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                raise Refused(
+                    f"Port {settings.port} is taken; choose another: --port 8081 (make run PORT=8081)."
+                ) from None
+            raise Refused(f"Port {settings.port} of {settings.host} can't be listened on: {error.strerror}.") from None
+        yield listener
+
+
+@contextmanager
+def _alone(settings: Settings) -> Iterator[None]:
+    """A SQLite database is served by one process. The lock goes with the process, however that ends."""
+    if settings.sqlite is None:
+        yield
+        return
+    with settings.sqlite.with_name(settings.sqlite.name + ".serving").open("a+") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            file.seek(0)
+            holder = file.read().strip() or "unknown"
+            raise Refused(f"{settings.sqlite} is served already, by process {holder}; stop that first.") from None
+        file.truncate(0)
+        file.write(str(os.getpid()))
+        file.flush()
+        yield
+
+
+def answer_on(listener: socket.socket, settings: Settings, greeting: str) -> None:
+    """Serve until SIGTERM or Ctrl-C; `greeting` is printed once nothing stands in the way."""
+    import uvicorn
+    from uvicorn.supervisors import Multiprocess
+
+    several = settings.workers > 1
+    if several:
+        _pass_on(settings)
+    config = uvicorn.Config(
+        "truweel.cli.serve:application" if several else _built(settings),
+        factory=several,
+        workers=settings.workers,
+        access_log=False,
+        log_config=None,
+        server_header=False,
+        lifespan="on",
+        timeout_keep_alive=KEEP_ALIVE,
+        timeout_graceful_shutdown=GRACE,
+        proxy_headers=bool(settings.trusted_proxies),
+        forwarded_allow_ips=[str(network) for network in settings.trusted_proxies],
+    )
+    typer.echo(greeting)
+    signal.signal(signal.SIGTERM, lambda *_: None)  # uvicorn sends itself the signal once more after it has stopped
+    with suppress(KeyboardInterrupt):
+        if several:
+            Multiprocess(config, sockets=[listener]).run()
+        else:
+            uvicorn.Server(config).run(sockets=[listener])
+
+
+def application() -> "Starlette":
+    """The application of one of several processes, from the environment that the first has set."""
+    return _built(Settings.load())
+
+
+def _built(settings: Settings) -> "Starlette":
+    from truweel.application import build
+
+    return build(settings)
+
+
+def _pass_on(settings: Settings) -> None:
+    """What the command line gave, as variables: the other processes start with nothing else."""
+    for name in ("data", "database", "host", "port", "workers"):
+        value = getattr(settings, name)
+        if value is not None:
+            os.environ[PREFIX + name.upper()] = str(value)
+
+
+def welcome(settings: Settings) -> str:
+    """What `truweel run` prints: where it serves, as whom to call it, and one call that works."""
+    from truweel.cli.demo import credentials
+
+    base = settings.base_url
+    lines = [f"Truweel {__version__}", "", f"  Base URL     {base}", f"  Swagger UI   {base}/swagger-ui/index.html", ""]
+    found = credentials(settings)
+    if found is None:
+        return "\n".join([*lines, "  truweel user create makes a user and prints its key and secret."])
+    if not settings.loopback:
+        return "\n".join([*lines, f"  The demo's credentials don't work while the server listens on {settings.host}."])
+    for title, name in (("Administrator", "admin"), ("API-only user with few rights", "restricted")):
+        one = found[name]
+        lines += [
+            f"  {title} ({one['email']})",
+            f"    key        {one['apiKey']}",
+            f"    secret     {one['apiSecret']}",
+            "",
+        ]
+    admin = found["admin"]
+    call = f"curl -u '{admin['apiKey']}:{admin['apiSecret']}' '{base}/api/v2/clients?size=2&include=contacts'"
+    return "\n".join([*lines, "  Try it:", f"    {call}", "", "  Ctrl-C stops it."])

@@ -1,0 +1,48 @@
+"""`truweel init` and `truweel migrate`: a place for the data."""
+
+from pathlib import Path
+
+from truweel.cli.console import AsJson, DatabaseOption, DataOption, answer, connected, settings_of
+
+__all__ = ["init", "migrate"]
+
+
+def init(data: DataOption = None, database: DatabaseOption = None, as_json: AsJson = False) -> None:
+    """Make the data folder, the server's key and the database, and change nothing that is there.
+
+    \b
+    truweel init --data /srv/truweel
+    truweel init --data /srv/truweel --database postgresql://truweel@db/truweel
+    """
+    migrate_to(data, database)
+    settings = settings_of(data, database)
+    with connected(settings) as system:
+        found = {"data": str(settings.data), "dialect": system.database.dialect, "keys": list(system.keyring.ids)}
+    answer(found, f"Ready: {settings.sqlite or 'PostgreSQL'}, key in {settings.key_path}.", as_json)
+
+
+def migrate(data: DataOption = None, database: DatabaseOption = None, as_json: AsJson = False) -> None:
+    """Bring the schema of the database to this version. SQLite does so by itself at start; PostgreSQL waits for this.
+
+    \b
+    truweel migrate --database postgresql://truweel@db/truweel
+    """
+    before, after = migrate_to(data, database)
+    text = (
+        f"The schema is at {after}." if before == after else f"The schema went from {before or 'nothing'} to {after}."
+    )
+    answer({"before": before, "after": after}, text, as_json)
+
+
+def migrate_to(data: Path | None, database: str | None) -> tuple[str, str]:
+    """Bring the schema to this version; its revision before and after."""
+    from truweel.schema.registry import load
+    from truweel.storage.opening import migrate as bring
+    from truweel.storage.opening import revision
+
+    settings = settings_of(data, database)
+    path = settings.sqlite or settings.data / "truweel.db"
+    url = None if settings.sqlite else settings.database
+    before = revision(path=path, url=url)
+    bring(load(), path=path, url=url)
+    return before, revision(path=path, url=url)

@@ -1,0 +1,60 @@
+"""`truweel tenant …`."""
+
+import re
+from typing import Annotated
+
+import typer
+
+from truweel.cli.console import AsJson, DatabaseOption, DataOption, Refused, answer, opened, table
+
+__all__ = ["app"]
+
+DEMO = "demo"
+_SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
+
+app = typer.Typer(no_args_is_help=True, help="Tenants: the firms on this server, each with its own data.")
+
+
+@app.command("create")
+def create(
+    slug: Annotated[str, typer.Option(help="Short name, which X-Tenant takes: a-z, 0-9 and -.")],
+    name: Annotated[str, typer.Option(help="Name of the firm.")],
+    data: DataOption = None,
+    database: DatabaseOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make a tenant. It starts with one role, Administrator.
+
+    \b
+    truweel tenant create --slug acme --name "Acme bv"
+    """
+    from truweel.cli.people import make_tenant
+    from truweel.storage.database import Unique
+
+    if not _SLUG.fullmatch(slug):
+        raise Refused(f"The slug '{slug}' can't be used; it is 1 to 63 of a-z, 0-9 and -, such as acme-service.")
+    with opened(data, database, create=True) as system:
+        try:
+            tenant = system.database.write_now(lambda writer: make_tenant(writer, system.registry, slug, name))
+        except Unique:
+            raise Refused(f"The tenant '{slug}' is there already; choose another slug.") from None
+    found = {"id": str(tenant.id), "slug": tenant.slug, "name": tenant.name}
+    answer(
+        found, f"Tenant {slug} made. Next: truweel user create --tenant {slug} --email … --role Administrator", as_json
+    )
+
+
+@app.command("list")
+def list_(data: DataOption = None, database: DatabaseOption = None, as_json: AsJson = False) -> None:
+    """Show the tenants, the demo's first.
+
+    \b
+    truweel tenant list --json
+    """
+    from truweel.auth import store
+
+    with opened(data, database) as system:
+        found = sorted(system.database.read_now(store.tenants), key=lambda tenant: tenant.slug != DEMO)
+    rows = [(str(tenant.id), tenant.slug, tenant.name) for tenant in found]
+    value = [dict(zip(("id", "slug", "name"), row, strict=True)) for row in rows]
+    answer(value, table(("id", "slug", "name"), rows), as_json)

@@ -1,0 +1,280 @@
+"""`truweel user …`."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from truweel import clock
+from truweel.cli.console import AsJson, DatabaseOption, DataOption, Refused, System, TenantOption, answer, opened, table
+
+if TYPE_CHECKING:
+    from truweel.storage.database import Writer
+
+__all__ = ["app"]
+
+UserArgument = Annotated[str, typer.Argument(help="The user: e-mail address or id.")]
+
+app = typer.Typer(no_args_is_help=True, help="Users: people and programs that may log in, and their API keys.")
+
+
+@app.command("create")
+def create(
+    tenant: TenantOption,
+    email: Annotated[str, typer.Option(help="E-mail address, unique in the tenant.")],
+    role: Annotated[str, typer.Option(help="Role: its name or id; truweel role list shows them.")],
+    name: Annotated[str | None, typer.Option(help="First name and family name, or what the program is called.")] = None,
+    api_only: Annotated[bool, typer.Option("--api-only", help="A program, which never signs in to pages.")] = False,
+    password: Annotated[str | None, typer.Option(help="Password, to log in with the e-mail address.")] = None,
+    no_limits: Annotated[bool, typer.Option("--no-limits", help="Neither rate nor daily limits.")] = False,
+    data: DataOption = None,
+    database: DatabaseOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make a user with an API key. The secret is shown this once.
+
+    \b
+    truweel user create --tenant acme --email shop@acme.be --role Webshop --api-only
+    truweel user create --tenant acme --email an@acme.be --role Administrator --password 'correct horse battery'
+    """
+    from truweel.auth.keys import Pair
+    from truweel.cli.people import find_role, hashed, make_user
+    from truweel.storage.database import Unique
+
+    if api_only and password:
+        raise Refused("--api-only and --password exclude each other: a program logs in with its key.")
+    password_hash = hashed(password)
+    with opened(data, database) as system:
+        firm = system.tenant(tenant)
+
+        def work(writer: "Writer") -> tuple[int, Pair]:
+            role_id = find_role(writer, system.registry, firm.id, role).id
+            return make_user(
+                writer, system.registry, system.keyring, firm.id,
+                email=email, role_id=role_id, name=name, api_only=api_only,
+                password_hash=password_hash, limited=not no_limits,
+            )  # fmt: skip
+
+        try:
+            id, pair = system.database.write_now(work)
+        except Unique:
+            raise Refused(
+                f"{email} is a user of {firm.slug} already; truweel user add-key gives it a further key."
+            ) from None
+    found = {"id": str(id), "email": email, "apiKey": pair.key, "apiSecret": pair.secret}
+    answer(found, f"User {email} made (id {id}).\n{_once(pair.key, pair.secret)}", as_json)
+
+
+@app.command("list")
+def list_(
+    tenant: TenantOption, data: DataOption = None, database: DatabaseOption = None, as_json: AsJson = False
+) -> None:
+    """Show the users of a tenant, and who is blocked.
+
+    \b
+    truweel user list --tenant demo
+    """
+    from truweel.auth import store
+    from truweel.storage import records
+    from truweel.storage.database import Reader
+
+    with opened(data, database) as system:
+        firm = system.tenant(tenant)
+
+        def work(reader: Reader) -> list[dict[str, Any]]:
+            names = {role.id: role for role in records.select(reader, system.registry["roles"], firm.id, {})}
+            every: list[Any] = records.select(reader, system.registry["users"], firm.id, {})
+            until = {user: at for user, at, _, _ in store.blocked(reader, firm.id, clock.now())}
+            return [
+                {
+                    "id": str(user.id),
+                    "email": user.email,
+                    "role": getattr(names.get(user.roleId), "name", None),
+                    "apiOnly": bool(user.apiOnly),
+                    "blockedUntil": clock.instant(until[user.id]) if user.id in until else None,
+                }
+                for user in every
+            ]
+
+        found = system.database.read_now(work)
+    heads = ("id", "email", "role", "apiOnly", "blockedUntil")
+    rows = [
+        (*(user[head] for head in heads[:3]), "yes" if user["apiOnly"] else "", user["blockedUntil"]) for user in found
+    ]
+    answer(found, table(("id", "e-mail", "role", "API only", "blocked until"), rows), as_json)
+
+
+@app.command("set")
+def set_(
+    user: UserArgument,
+    tenant: TenantOption,
+    role: Annotated[str | None, typer.Option(help="Another role: its name or id.")] = None,
+    limits: Annotated[bool | None, typer.Option("--limits/--no-limits", help="Whether it is limited.")] = None,
+    strict: Annotated[
+        bool | None, typer.Option("--strict/--lenient", help="Whether unknown names are refused.")
+    ] = None,
+    data: DataOption = None,
+    database: DatabaseOption = None,
+) -> None:
+    """Change a user's role, limits or strictness. It holds everywhere within a second.
+
+    \b
+    truweel user set shop@acme.be --tenant acme --role Webshop --strict
+    """
+    from truweel.auth import store
+    from truweel.cli.people import find_role, store_record
+
+    def work(writer: "Writer", system: System, tenant_id: int, found: Any) -> None:
+        if role is not None:
+            members = {"roleId": find_role(writer, system.registry, tenant_id, role).id}
+            store_record(writer, system.registry, tenant_id, "users", members, found.id)
+        standing = store.standing(writer, tenant_id, found.id)
+        if standing and (limits is not None or strict is not None):
+            store.set_account(
+                writer, tenant_id, found.id,
+                limited=standing.limited if limits is None else limits,
+                strict=standing.strict if strict is None else strict,
+            )  # fmt: skip
+
+    _change(user, tenant, data, database, work)
+    typer.echo(f"User {user} changed.")
+
+
+@app.command("keys")
+def keys(
+    user: UserArgument,
+    tenant: TenantOption,
+    data: DataOption = None,
+    database: DatabaseOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show a user's API keys: when they were made, last used, revoked.
+
+    \b
+    truweel user keys shop@acme.be --tenant acme
+    """
+    from truweel.auth import store
+
+    found = _change(user, tenant, data, database, lambda writer, _, firm, one: store.keys(writer, firm, one.id))
+    value = [
+        {
+            "key": key.key,
+            "name": key.name,
+            "createdAt": clock.instant(key.created_at),
+            "usedAt": clock.instant(key.used_at) if key.used_at else None,
+            "revokedAt": clock.instant(key.revoked_at) if key.revoked_at else None,
+        }
+        for key in found
+    ]
+    heads = ("key", "name", "createdAt", "usedAt", "revokedAt")
+    rows = [tuple(key[head] for head in heads) for key in value]
+    answer(value, table(("key", "name", "made", "used", "revoked"), rows), as_json)
+
+
+@app.command("add-key")
+def add_key(
+    user: UserArgument,
+    tenant: TenantOption,
+    name: Annotated[str, typer.Option(help="What it is for.")] = "",
+    data: DataOption = None,
+    database: DatabaseOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """Give a user a further API key. The secret is shown this once.
+
+    \b
+    truweel user add-key shop@acme.be --tenant acme --name "staging"
+    """
+    from truweel.auth.keys import create as make
+
+    pair = _change(
+        user, tenant, data, database,
+        lambda writer, system, firm, one: make(writer, system.keyring, firm, one.id, name=name),
+    )  # fmt: skip
+    answer({"apiKey": pair.key, "apiSecret": pair.secret}, _once(pair.key, pair.secret), as_json)
+
+
+@app.command("revoke-key")
+def revoke_key(
+    user: UserArgument,
+    key: Annotated[str, typer.Argument(help="The key, as truweel user keys shows it.")],
+    tenant: TenantOption,
+    data: DataOption = None,
+    database: DatabaseOption = None,
+) -> None:
+    """End an API key, within a second and for good.
+
+    \b
+    truweel user revoke-key shop@acme.be tw_Vx0… --tenant acme
+    """
+    from truweel.auth import store
+
+    def work(writer: "Writer", _: System, tenant_id: int, one: Any) -> bool:
+        return store.revoke_key(writer, tenant_id, one.id, key, clock.now())
+
+    if not _change(user, tenant, data, database, work):
+        raise Refused(f"{user} has no key '{key}' that is still good.")
+    typer.echo(f"Key {key} revoked.")
+
+
+@app.command("set-password")
+def set_password(
+    user: UserArgument,
+    tenant: TenantOption,
+    password: Annotated[
+        str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True, help="The password.")
+    ],
+    data: DataOption = None,
+    database: DatabaseOption = None,
+) -> None:
+    """Give a user a password, instead of any before. Asks for it unless it is given.
+
+    \b
+    truweel user set-password an@acme.be --tenant acme
+    """
+    from truweel.auth import store
+    from truweel.cli.people import hashed
+
+    stored = hashed(password)
+
+    def work(writer: "Writer", _: System, tenant_id: int, one: Any) -> None:
+        if one.apiOnly:
+            raise Refused(f"{user} is a program and logs in with its key.")
+        if stored:
+            store.set_password(writer, tenant_id, one.id, stored, clock.now())
+
+    _change(user, tenant, data, database, work)
+    typer.echo(f"Password of {user} set.")
+
+
+@app.command("unblock")
+def unblock(user: UserArgument, tenant: TenantOption, data: DataOption = None, database: DatabaseOption = None) -> None:
+    """Let a blocked user in again, within a second.
+
+    \b
+    truweel user unblock shop@acme.be --tenant acme
+    """
+    from truweel.auth import store
+
+    def work(writer: "Writer", _: System, tenant_id: int, one: Any) -> bool:
+        return store.unblock(writer, tenant_id, one.id, clock.now())
+
+    held = _change(user, tenant, data, database, work)
+    typer.echo(f"{user} is let in again." if held else f"{user} was not blocked.")
+
+
+def _change(
+    user: str, tenant: str, data: Any, database: str | None, work: "Callable[[Writer, System, int, Any], Any]"
+) -> Any:
+    """Run `work` in a transaction with the writer, everything else, the tenant's id, and the user."""
+    from truweel.cli.people import find_user
+
+    with opened(data, database) as system:
+        firm = system.tenant(tenant)
+        return system.database.write_now(
+            lambda writer: work(writer, system, firm.id, find_user(writer, system.registry, firm.id, user))
+        )
+
+
+def _once(key: str, secret: str) -> str:
+    return f"  key     {key}\n  secret  {secret}\nKeep the secret now: it is not shown again."
