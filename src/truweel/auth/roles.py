@@ -22,8 +22,13 @@ def system(tenant_id: int) -> Caller:
     return Caller(tenant_id, SYSTEM_USER, "system", administrator=True, limited=False, strict=True, api=False)
 
 
-def caller(reader: Reader, registry: Registry, tenant_id: int, user_id: int, *, api: bool = True) -> Caller:
-    """The caller that the user is now. Unauthorized where the user is gone or blocked, or the tenant's time is over."""
+def caller(
+    reader: Reader, registry: Registry, tenant_id: int, user_id: int, *, api: bool = True, calling: bool = True
+) -> Caller:
+    """The caller that the user is now. Unauthorized where the user is gone or blocked, or the tenant's time is over.
+
+    A block stops calls; what the user may know it leaves as it is, which is what somebody `calling` False asks.
+    """
     standing = store.standing(reader, tenant_id, user_id)
     user: Any = records.load(reader, registry["users"], tenant_id, user_id)
     if standing is None or user is None or user.deletedAt is not None or user.archivedAt is not None:
@@ -31,7 +36,7 @@ def caller(reader: Reader, registry: Registry, tenant_id: int, user_id: int, *, 
     now = clock.now()
     if standing.tenant.expires_at is not None and standing.tenant.expires_at <= now:
         raise Unauthorized(f"The test tenant '{standing.tenant.slug}' has expired.", reason="tenant-expired")
-    if standing.blocked_until is not None and standing.blocked_until > now:
+    if calling and standing.blocked_until is not None and standing.blocked_until > now:
         raise Unauthorized(
             f"Blocked until {clock.instant(standing.blocked_until)} ({standing.blocked_reason}).", reason="temp-blocked"
         )
