@@ -6,6 +6,7 @@ from truweel import clock
 from truweel.auth import store
 from truweel.auth.caller import Caller
 from truweel.errors import Unauthorized
+from truweel.limits.policy import DAILY_LIMIT, BucketPolicy
 from truweel.schema.registry import Registry
 from truweel.storage import records
 from truweel.storage.database import Reader
@@ -13,6 +14,7 @@ from truweel.storage.database import Reader
 __all__ = ["RIGHTS", "SYSTEM_USER", "caller", "system"]
 
 RIGHTS = ("none", "read", "write")
+BUCKET = BucketPolicy()
 SYSTEM_USER = 0
 """`createdBy` of what no user made: the operator's commands and the engine's own work."""
 
@@ -50,6 +52,9 @@ def caller(
         administrator=granted and bool(role.administrator),
         api=api,
         limited=standing.limited,
+        rate=BUCKET.rate if standing.rate is None else standing.rate,
+        burst=BUCKET.burst if standing.burst is None else standing.burst,
+        daily=standing.tenant.settings.get("daily", DAILY_LIMIT),
         strict=standing.strict,
         tenant=standing.tenant.slug,
         email=user.email,

@@ -18,11 +18,14 @@ __all__ = [
     "blocked",
     "find_key",
     "keys",
+    "own_limits",
     "password",
     "proofs",
     "revoke_key",
     "set_account",
+    "set_limits",
     "set_password",
+    "set_tenant",
     "standing",
     "tenant",
     "tenants",
@@ -36,7 +39,11 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Tenant:
-    """A firm. `settings` may hold `strict` and `limited`, for all its users; `expires_at` is a test tenant's end."""
+    """A firm; `expires_at` is a test tenant's end.
+
+    `settings` may hold `strict` and `limited`, for all its users, `rate` and `burst` of a user that has none of its
+    own, and `daily`, the requests a day of all together in each mode.
+    """
 
     id: int
     slug: str
@@ -85,13 +92,24 @@ def add_tenant(
 # Accounts: what is said of a user besides the record
 
 
+def set_tenant(writer: Writer, tenant_id: int, settings: Mapping[str, Any]) -> None:
+    """Change these settings of the tenant and leave the others; None takes one away."""
+    row = writer.row(f"SELECT settings FROM tenant WHERE id = ?{writer.for_update}", (tenant_id,))
+    kept = {**json.loads(row[0] if row else "{}"), **settings}
+    text = json.dumps({name: value for name, value in kept.items() if value is not None}, sort_keys=True)
+    writer.execute("UPDATE tenant SET settings = ? WHERE id = ?", (text, tenant_id))
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A user's tenant, and the user's own exceptions in it."""
+    """A user's tenant, and the user's own exceptions in it; `rate` and `burst` are the user's, else the tenant's, or
+    None."""
 
     tenant: Tenant
     limited: bool
     strict: bool
+    rate: int | None
+    burst: int | None
     blocked_until: int | None
     blocked_times: int
     blocked_reason: str | None
@@ -100,15 +118,24 @@ class Standing:
 def standing(reader: Reader, tenant_id: int, user_id: int) -> Standing | None:
     """How the user stands; None where there is no such tenant. Whether there is such a user is the record's to say."""
     row = reader.row(
-        f"SELECT {_TENANT}, a.limited, a.strict, a.blocked_until, a.blocked_times, a.blocked_reason "
+        f"SELECT {_TENANT}, a.limited, a.strict, a.rate, a.burst, a.blocked_until, a.blocked_times, a.blocked_reason "
         "FROM tenant t LEFT JOIN account a ON a.tenant_id = t.id AND a.user_id = ? WHERE t.id = ?",
         (user_id, tenant_id),
     )
     if row is None:
         return None
     found = _tenant(row)
-    limited = row[7] != 0 and found.settings.get("limited", True)
-    return Standing(found, limited, bool(row[8]) or bool(found.settings.get("strict")), row[9], row[10] or 0, row[11])
+    limited, strict, rate, burst, until, times, reason = row[7:]
+    return Standing(
+        found,
+        limited != 0 and found.settings.get("limited", True),
+        bool(strict) or bool(found.settings.get("strict")),
+        found.settings.get("rate") if rate is None else rate,
+        found.settings.get("burst") if burst is None else burst,
+        until,
+        times or 0,
+        reason,
+    )
 
 
 def set_account(writer: Writer, tenant_id: int, user_id: int, *, limited: bool, strict: bool) -> None:
@@ -118,6 +145,22 @@ def set_account(writer: Writer, tenant_id: int, user_id: int, *, limited: bool, 
         "ON CONFLICT (tenant_id, user_id) DO UPDATE SET limited = excluded.limited, strict = excluded.strict",
         (tenant_id, user_id, int(limited), int(strict)),
     )
+
+
+def set_limits(writer: Writer, tenant_id: int, user_id: int, rate: int | None, burst: int | None) -> None:
+    """The user's own bucket: `rate` requests a second (0 for no limit) and `burst`; None for the tenant's."""
+    writer.execute(
+        "INSERT INTO account (tenant_id, user_id, limited, strict, rate, burst, blocked_times) "
+        "VALUES (?, ?, 1, 0, ?, ?, 0) ON CONFLICT (tenant_id, user_id) DO UPDATE SET "
+        "rate = excluded.rate, burst = excluded.burst",
+        (tenant_id, user_id, rate, burst),
+    )
+
+
+def own_limits(reader: Reader, tenant_id: int) -> dict[int, tuple[int | None, int | None]]:
+    """User → rate and burst, for those who have their own."""
+    sql = "SELECT user_id, rate, burst FROM account WHERE tenant_id = ? AND (rate IS NOT NULL OR burst IS NOT NULL)"
+    return {row[0]: (row[1], row[2]) for row in reader.rows(sql, (tenant_id,))}
 
 
 def block(writer: Writer, tenant_id: int, user_id: int, until: int, times: int, reason: str) -> None:

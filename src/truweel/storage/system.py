@@ -154,6 +154,8 @@ def tables(found: MetaData) -> None:
         col("user_id", BigInteger),
         col("limited", SmallInteger),
         col("strict", SmallInteger),
+        col("rate", Integer, null=True),
+        col("burst", Integer, null=True),
         col("blocked_until", BigInteger, null=True),
         col("blocked_times", Integer),
         col("blocked_reason", Text, null=True),
@@ -169,6 +171,7 @@ def tables(found: MetaData) -> None:
     )
     _marketplace(table, col)
     _webhooks(table, col)
+    _files(table, col)
 
 
 def _marketplace(table: Any, col: Any) -> None:
@@ -345,3 +348,94 @@ def _webhooks(table: Any, col: Any) -> None:
         col("error", Text, null=True),
         key=("tenant_id", "endpoint_id", "event_id", "number"),
     )
+
+
+def _files(table: Any, col: Any) -> None:
+    """Bytes, what they make up, and uploads on their way.
+
+    A `blob` is content by its SHA-256, kept in the store under its digest and `suffix`; a document is a row of `chunk`s,
+    one a part of its upload. A document that isn't attached to a record yet is `unattached`: in a bucket, or part of an
+    upload to the record that `target` names.
+    """
+    blob = table(
+        "blob",
+        col("digest", Text),
+        col("suffix", Text),
+        col("size", BigInteger),
+        col("created_at", BigInteger),
+        col("marked_at", BigInteger, null=True),
+        key=("tenant_id", "digest"),
+    )
+    Index("blob_marked", blob.c.marked_at, **where("marked_at IS NOT NULL"))
+    chunk = table(
+        "chunk",
+        col("document_id", BigInteger),
+        col("position", Integer),
+        col("digest", Text),
+        col("size", BigInteger),
+        key=("tenant_id", "document_id", "position"),
+    )
+    Index("chunk_digest", chunk.c.tenant_id, chunk.c.digest)
+    bucket = table(
+        "bucket",
+        col("id", Text),
+        col("user_id", BigInteger),
+        col("created_at", BigInteger),
+        col("expires_at", BigInteger),
+        key=("tenant_id", "id"),
+    )
+    Index("bucket_expires", bucket.c.expires_at)
+    unattached = table(
+        "unattached",
+        col("document_id", BigInteger),
+        col("user_id", BigInteger),
+        col("bucket_id", Text, null=True),
+        col("target", Text, null=True),
+        col("name", Text),
+        col("content_type", Text),
+        col("size", BigInteger),
+        col("created_at", BigInteger),
+        col("updated_at", BigInteger),
+        key=("tenant_id", "document_id"),
+    )
+    Index("unattached_bucket", unattached.c.tenant_id, unattached.c.bucket_id, **where("bucket_id IS NOT NULL"))
+    Index("unattached_target", unattached.c.tenant_id, unattached.c.target, **where("target IS NOT NULL"))
+    session = table(
+        "upload_session",
+        col("id", Text),
+        col("user_id", BigInteger),
+        col("bucket_id", Text, null=True),
+        col("target", Text, null=True),
+        col("name", Text),
+        col("content_type", Text),
+        col("size", BigInteger, null=True),
+        col("part_count", Integer, null=True),
+        col("sha256", Text, null=True),
+        col("created_at", BigInteger),
+        col("touched_at", BigInteger),
+        col("expires_at", BigInteger),
+        col("closed_at", BigInteger, null=True),
+        col("document_id", BigInteger, null=True),
+        key=("tenant_id", "id"),
+    )
+    Index("upload_session_expires", session.c.expires_at)
+    Index("upload_session_open", session.c.touched_at, **where("closed_at IS NULL AND document_id IS NOT NULL"))
+    Index("upload_session_document", session.c.tenant_id, session.c.document_id, **where("document_id IS NOT NULL"))
+    part = table(
+        "upload_part",
+        col("session_id", Text),
+        col("number", Integer),
+        col("digest", Text),
+        col("size", BigInteger),
+        key=("tenant_id", "session_id", "number"),
+    )
+    Index("upload_part_digest", part.c.tenant_id, part.c.digest)
+    rendition = table(
+        "rendition",
+        col("document_id", BigInteger),
+        col("kind", Text),
+        col("digest", Text),
+        col("content_type", Text),
+        key=("tenant_id", "document_id", "kind"),
+    )
+    Index("rendition_digest", rendition.c.tenant_id, rendition.c.digest)

@@ -26,6 +26,8 @@ def tables(op: Any) -> None:
     sa.Column('user_id', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('limited', sa.SmallInteger(), autoincrement=False, nullable=False),
     sa.Column('strict', sa.SmallInteger(), autoincrement=False, nullable=False),
+    sa.Column('rate', sa.Integer(), autoincrement=False, nullable=True),
+    sa.Column('burst', sa.Integer(), autoincrement=False, nullable=True),
     sa.Column('blocked_until', sa.BigInteger(), autoincrement=False, nullable=True),
     sa.Column('blocked_times', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('blocked_reason', sa.Text(), autoincrement=False, nullable=True),
