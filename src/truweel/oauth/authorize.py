@@ -1,0 +1,129 @@
+"""`/oauth2/authorize` (RFC 6749 §4.1.1): what an app asks for, and what goes back to it. The page is the console's."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+from authlib.oauth2 import OAuth2Error
+from authlib.oauth2.rfc6749 import AccessDeniedError, InvalidRequestError
+
+from truweel.auth.caller import Caller
+from truweel.oauth import install
+from truweel.oauth.client import Client
+from truweel.oauth.code_grant import CodeGrant, Pkce, User
+from truweel.oauth.model import App
+from truweel.oauth.parts import Parts
+from truweel.oauth.server import Parameters, Reply, Request, Server, ascii_only
+from truweel.storage.database import Reader, Writer
+
+__all__ = ["Asked", "Faulty", "Redirected", "approve", "ask", "deny"]
+
+WHERE = ("client_id", "redirect_uri")
+"""The parameters that say where an error may go; while they are in doubt it is shown to the user instead."""
+
+
+class Faulty(Exception):
+    """A request that names no app, or no redirect URI of it: shown to the user, never sent on (RFC 6749 §4.1.2.1)."""
+
+
+class Redirected(Exception):
+    """A request that the app has to be told about; `location` is its redirect URI with the error."""
+
+    def __init__(self, location: str) -> None:
+        super().__init__(location)
+        self.location = location
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request that a user may answer."""
+
+    app: App
+    redirect_uri: str
+    scopes: tuple[str, ...]
+    grant: Any
+    request: Request
+
+
+def ask(parts: Parts, reader: Reader, parameters: Parameters, issuer: str) -> Asked:
+    """What the parameters ask for. Faulty, Redirected."""
+    # Asking only reads; the library knows no difference.
+    server = Server(cast("Writer", reader), parts.registry, parts.keyring)
+    server.register_grant(CodeGrant, [Pkce(required=True)])
+    request = Request("GET", _read(parameters))
+    client, redirect_uri = _target(server, request)
+    try:
+        grant = server.get_consent_grant(request)
+    except OAuth2Error as error:
+        raise Redirected(_location(redirect_uri, [*error.get_body()], request, issuer)) from None
+    if not str(request.scope).strip():
+        raise Redirected(
+            _location(redirect_uri, _error("invalid_scope", "The app declares no scope."), request, issuer)
+        )
+    return Asked(client.app, redirect_uri, tuple(str(request.scope).split()), grant, request)
+
+
+def approve(parts: Parts, writer: Writer, parameters: Parameters, caller: Caller, issuer: str) -> str:
+    """The user consents: the app is installed where it isn't yet. The redirect with the code.
+
+    Faulty, Redirected, Refused.
+    """
+    asked = ask(parts, writer, parameters, issuer)
+    install.admit(writer, asked.app, caller, asked.scopes)
+    server: Server = asked.grant.server
+    reply: Reply = server.create_authorization_response(
+        asked.request, grant_user=User(caller.tenant_id, caller.user_id), grant=asked.grant
+    )
+    return _with(reply.location, [("iss", issuer)])
+
+
+def deny(parts: Parts, reader: Reader, parameters: Parameters, issuer: str, because: str = "") -> str:
+    """The redirect that tells the app that the user, or the server, says no. Faulty, Redirected."""
+    asked = ask(parts, reader, parameters, issuer)
+    error = AccessDeniedError(ascii_only(because) or "The user said no.")
+    return _location(asked.redirect_uri, error.get_body(), asked.request, issuer)
+
+
+def _read(parameters: Parameters) -> Parameters:
+    """The parameters; `response_type` is `code` where it isn't said (reference [D] S-OAUTH)."""
+    pairs = [(name, ascii_only(value) if name == "response_type" else value) for name, value in parameters]
+    return (
+        pairs
+        if any(name == "response_type" and value for name, value in pairs)
+        else [*pairs, ("response_type", "code")]
+    )
+
+
+def _target(server: Server, request: Request) -> tuple[Client, str]:
+    """The app, and where answers to this request go."""
+    payload = request.payload
+    for name in WHERE:
+        if len(payload.datalist.get(name, ())) > 1:
+            raise Faulty(f"{name} stands twice.")
+    if not payload.client_id:
+        raise Faulty("client_id is missing.")
+    client = server.query_client(payload.client_id)
+    if client is None:
+        raise Faulty("No app has this client_id.")
+    try:
+        return client, CodeGrant.validate_authorization_redirect_uri(request, client)
+    except InvalidRequestError as error:
+        raise Faulty(error.description) from None
+
+
+def _error(code: str, description: str) -> list[tuple[str, str]]:
+    return [("error", code), ("error_description", description)]
+
+
+def _location(uri: str, pairs: Sequence[tuple[str, str]], request: Request, issuer: str) -> str:
+    """`uri` with an error, the state of the request exactly as it came, and who answers (RFC 9207)."""
+    state = [("state", request.payload.state)] if request.payload.state else []
+    return _with(uri, [*(pair for pair in pairs if pair[0] != "state"), *state, ("iss", issuer)])
+
+
+def _with(uri: str, pairs: Sequence[tuple[str, str]]) -> str:
+    """`uri` with further parameters; what its query holds already stays (RFC 6749 §3.1.2)."""
+    parts = urlsplit(uri)
+    query = "&".join(filter(None, (parts.query, urlencode(pairs))))
+    return urlunsplit(parts._replace(query=query))

@@ -1,0 +1,111 @@
+"""An access token → its caller (RFC 6750).
+
+What it may do: the app's scopes ∩ the granted scopes ∩ what the role of the consenting user allows now.
+"""
+
+import asyncio
+from dataclasses import replace
+
+from truweel import clock
+from truweel.auth import roles
+from truweel.auth import store as accounts
+from truweel.auth.caller import Caller
+from truweel.errors import Unauthorized
+from truweel.oauth import grants, issue, scopes, store
+from truweel.oauth.model import SUSPENDED, App, Installation, Pair
+from truweel.oauth.parts import Parts
+from truweel.storage.database import Reader, Writer
+
+__all__ = ["Bearer", "invalid_token"]
+
+NOTED = 60_000
+"""`used_at` of an installation is written at most once in this many milliseconds."""
+
+
+def invalid_token(description: str, *, reason: str = "invalid-token") -> Unauthorized:
+    """401 with the challenge of RFC 6750 §3.1."""
+    challenge = f'Bearer realm="Truweel", error="invalid_token", error_description="{description}"'
+    return Unauthorized(description, reason=reason, scheme=challenge)
+
+
+class Bearer:
+    """Finds callers by access token. The authenticator keeps what it answers for less than a second."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def __call__(self, token: str) -> Caller:
+        """The caller; Unauthorized says why there is none."""
+        caller, installation, app = await self._parts.database.read(lambda reader: self._find(reader, token))
+        now = clock.now()
+        if installation.used_at is None or now - installation.used_at >= NOTED:
+            task = asyncio.ensure_future(self._note(installation, app, now))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+        return caller
+
+    async def block(self, caller: Caller, until: int, times: int, reason: str) -> None:
+        """Refuse the app in the tenant of `caller` until `until`, and tell its vendor."""
+        tenant_id, app_id = caller.tenant_id, caller.app_id
+        assert app_id is not None
+
+        def work(writer: Writer) -> None:
+            now = clock.now()
+            store.block(writer, tenant_id, app_id, until, times, reason)
+            note = f"Refused until {clock.instant(until)}; slow down when an answer is 429."
+            store.notice(writer, tenant_id, app_id, "blocked", reason, now, note)
+
+        await self._parts.database.write(work)
+
+    async def close(self) -> None:
+        """Finish what is under way."""
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def _find(self, reader: Reader, token: str) -> tuple[Caller, Installation, App]:
+        pair = grants.by_access(reader, self._parts.keyring, token)
+        if pair is None:
+            raise invalid_token("This is no access token of this server.")
+        app, installation = self._standing(reader, pair)
+        try:
+            user = roles.caller(reader, self._parts.registry, pair.tenant_id, pair.grant.user_id)
+        except Unauthorized as error:
+            raise invalid_token(error.message, reason=error.headers["X-Robaws-Unauthorized-Reason"]) from None
+        granted = frozenset(pair.scopes) & set(app.manifest.scopes) & set(installation.scopes)
+        caller = replace(
+            user,
+            rights=scopes.rights(self._parts.registry, user, granted),
+            administrator=False,
+            app_id=app.id,
+            scopes=granted,
+        )
+        return caller, installation, app
+
+    def _standing(self, reader: Reader, pair: Pair) -> tuple[App, Installation]:
+        """App and installation behind a token that holds now."""
+        now, grant = clock.now(), pair.grant
+        if pair.revoked_at is not None or grant.revoked_at is not None:
+            raise invalid_token("The access token was revoked.")
+        if now - pair.created_at >= issue.ACCESS_SECONDS * 1000:
+            raise invalid_token("The access token has expired.")
+        app = store.app(reader, grant.app_id)
+        if app is None or app.state == SUSPENDED:
+            raise invalid_token("The app is suspended.", reason="app-suspended")
+        found = store.installation(reader, pair.tenant_id, app.id)
+        if found is None or not found.active:
+            raise invalid_token("The app is not installed any more.", reason="app-uninstalled")
+        if found.blocked_until is not None and found.blocked_until > now:
+            until = clock.instant(found.blocked_until)
+            raise invalid_token(f"The app is blocked until {until} ({found.blocked_reason}).", reason="temp-blocked")
+        return app, found
+
+    async def _note(self, installation: Installation, app: App, now: int) -> None:
+        tenant_id = installation.tenant_id
+
+        def work(writer: Writer) -> None:
+            store.used(writer, tenant_id, app.id, now)
+            standing = accounts.standing(writer, tenant_id, 0)
+            if app.tested_at is None and standing is not None and standing.tenant.test:
+                store.tested(writer, app.id, now)
+
+        await self._parts.database.write(work)

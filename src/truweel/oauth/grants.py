@@ -1,0 +1,127 @@
+"""The statements on grants and tokens. A token names no tenant: its row does."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from truweel.auth.secrets import Keyring
+from truweel.oauth import secrets
+from truweel.oauth.model import Grant, Pair
+from truweel.oauth.secrets import ACCESS, CODE, REFRESH, Secret
+from truweel.storage.database import Reader, Writer
+
+__all__ = [
+    "add",
+    "add_pair",
+    "by_access",
+    "by_code",
+    "by_refresh",
+    "redeemed",
+    "revoke",
+    "revoke_access",
+    "revoke_all",
+    "rotated",
+]
+
+_GRANT = (
+    "g.tenant_id, g.id, g.app_id, g.user_id, g.scopes, g.redirect_uri, g.redirect_uri_given, g.challenge, "
+    "g.created_at, g.code_hash, g.code_used_at, g.revoked_at"
+)
+_PAIR = "p.tenant_id, p.id, p.scopes, p.access_hash, p.refresh_hash, p.created_at, p.rotated_at, p.revoked_at"
+_JOINED = (
+    f"SELECT {_PAIR}, {_GRANT} FROM oauth_token p JOIN oauth_grant g ON g.tenant_id = p.tenant_id AND g.id = p.grant_id"
+)
+
+
+def _grant(row: Sequence[Any]) -> Grant:
+    members: list[Any] = [*row[:4], tuple(row[4].split()), row[5], bool(row[6]), *row[7:12]]
+    return Grant(*members)
+
+
+def _pair(row: Sequence[Any]) -> Pair:
+    members: list[Any] = [*row[:2], tuple(row[2].split()), *row[3:8], _grant(row[8:])]
+    return Pair(*members)
+
+
+def add(writer: Writer, grant: Grant, code: Secret) -> None:
+    """A consent, with an id from `writer.ids("oauth_grant")`."""
+    writer.execute(
+        "INSERT INTO oauth_grant (tenant_id, id, app_id, user_id, scopes, redirect_uri, redirect_uri_given, challenge, "
+        "code, code_hash, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            grant.tenant_id, grant.id, grant.app_id, grant.user_id, " ".join(grant.scopes), grant.redirect_uri,
+            int(grant.redirect_uri_given), grant.challenge, code.handle, code.hash, grant.created_at,
+        ),
+    )  # fmt: skip
+
+
+def by_code(writer: Writer, keyring: Keyring, code: str) -> Grant | None:
+    """The grant that `code` belongs to, locked until the transaction ends."""
+    handle, proof = secrets.locate(code, CODE)
+    row = writer.row(f"SELECT {_GRANT} FROM oauth_grant g WHERE g.code = ?{writer.for_update}", (handle,))
+    grant = _grant(row) if row else None
+    return grant if grant and keyring.matches(proof, grant.code_hash, CODE) else None
+
+
+def redeemed(writer: Writer, grant: Grant, at: int) -> None:
+    """The code was used."""
+    sql = "UPDATE oauth_grant SET code_used_at = ? WHERE tenant_id = ? AND id = ?"
+    writer.execute(sql, (at, grant.tenant_id, grant.id))
+
+
+def add_pair(writer: Writer, grant: Grant, scopes: Sequence[str], access: Secret, refresh: Secret, at: int) -> None:
+    """Tokens of the family of `grant`."""
+    (id,) = writer.ids("oauth_token")
+    writer.execute(
+        "INSERT INTO oauth_token (tenant_id, id, grant_id, scopes, access, access_hash, refresh, refresh_hash, "
+        "created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            grant.tenant_id, id, grant.id, " ".join(scopes), access.handle, access.hash,
+            refresh.handle, refresh.hash, at,
+        ),
+    )  # fmt: skip
+
+
+def by_access(reader: Reader, keyring: Keyring, token: str) -> Pair | None:
+    """The pair whose access token this is, whatever became of it."""
+    handle, proof = secrets.locate(token, ACCESS)
+    row = reader.row(f"{_JOINED} WHERE p.access = ?", (handle,))
+    pair = _pair(row) if row else None
+    return pair if pair and keyring.matches(proof, pair.access_hash, ACCESS) else None
+
+
+def by_refresh(reader: Reader, keyring: Keyring, token: str, *, lock: str = "") -> Pair | None:
+    """The pair whose refresh token this is, whatever became of it; `lock` is the writer's `for_update`."""
+    handle, proof = secrets.locate(token, REFRESH)
+    row = reader.row(f"{_JOINED} WHERE p.refresh = ?{lock}", (handle,))
+    pair = _pair(row) if row else None
+    return pair if pair and keyring.matches(proof, pair.refresh_hash, REFRESH) else None
+
+
+def rotated(writer: Writer, pair: Pair, at: int) -> None:
+    """The refresh token was used; only the first time is kept."""
+    sql = "UPDATE oauth_token SET rotated_at = ? WHERE tenant_id = ? AND id = ? AND rotated_at IS NULL"
+    writer.execute(sql, (at, pair.tenant_id, pair.id))
+
+
+def revoke_access(writer: Writer, pair: Pair, at: int) -> None:
+    """The access token of the pair ends; its refresh token doesn't."""
+    sql = "UPDATE oauth_token SET revoked_at = ? WHERE tenant_id = ? AND id = ? AND revoked_at IS NULL"
+    writer.execute(sql, (at, pair.tenant_id, pair.id))
+
+
+def revoke(writer: Writer, grant: Grant, at: int, because: str) -> None:
+    """The whole family ends."""
+    writer.execute(
+        "UPDATE oauth_grant SET revoked_at = ?, revoked_because = ? "
+        "WHERE tenant_id = ? AND id = ? AND revoked_at IS NULL",
+        (at, because, grant.tenant_id, grant.id),
+    )
+
+
+def revoke_all(writer: Writer, tenant_id: int, app_id: int, at: int, because: str) -> int:
+    """Every family that the app has in the tenant ends; how many there were."""
+    return writer.execute(
+        "UPDATE oauth_grant SET revoked_at = ?, revoked_because = ? "
+        "WHERE tenant_id = ? AND app_id = ? AND revoked_at IS NULL",
+        (at, because, tenant_id, app_id),
+    )

@@ -1,0 +1,66 @@
+"""An app in a tenant: who may let it in, and what happens when it goes."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from truweel import clock
+from truweel.auth import store as accounts
+from truweel.auth.caller import Caller
+from truweel.oauth import grants, store
+from truweel.oauth.model import DRAFT, PUBLISHED, SUSPENDED, TEST, App, Installation
+from truweel.storage.database import Reader, Writer
+
+__all__ = ["Reason", "Refused", "admit", "hindrance", "remove"]
+
+Reason = Literal["suspended", "test-only", "administrator", "wider"]
+"""Why a user may not let an app in: the operator stopped it; it isn't published and the tenant is no test tenant;
+installing takes an administrator; and so does granting more than was granted before."""
+
+
+class Refused(Exception):
+    """The user may not let the app in; `reason` says why."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason)
+        self.reason: Reason = reason
+
+
+def hindrance(reader: Reader, app: App, caller: Caller, scopes: Sequence[str]) -> Reason | None:
+    """What keeps the user from letting the app in with `scopes`, if anything does."""
+    if app.state == SUSPENDED:
+        return "suspended"
+    standing = accounts.standing(reader, caller.tenant_id, caller.user_id)
+    if app.state != PUBLISHED and not (standing and standing.tenant.test):
+        return "test-only"
+    if caller.administrator:
+        return None
+    found = store.installation(reader, caller.tenant_id, app.id)
+    if found is None or not found.active:
+        return "administrator"
+    return None if set(scopes) <= set(found.scopes) else "wider"
+
+
+def admit(writer: Writer, app: App, caller: Caller, scopes: Sequence[str]) -> None:
+    """Let the app in with `scopes`, in the transaction that makes its code. Refused."""
+    if reason := hindrance(writer, app, caller, scopes):
+        raise Refused(reason)
+    found = store.installation(writer, caller.tenant_id, app.id, lock=writer.for_update)
+    active = found is not None and found.active
+    if found is not None and active and set(scopes) <= set(found.scopes):
+        return
+    held = found.scopes if found is not None and active else ()
+    wider = tuple(scope for scope in app.manifest.scopes if scope in (*held, *scopes))
+    now = clock.now()
+    store.install(writer, Installation(caller.tenant_id, app.id, caller.user_id, wider, now))
+    if app.state == DRAFT:
+        store.set_state(writer, app.id, TEST, now)
+        store.log(writer, app.id, now, "installed on a test tenant", caller.tenant, (caller.tenant_id, caller.user_id))
+
+
+def remove(writer: Writer, app: App, tenant_id: int) -> bool:
+    """Take the app out: its tokens end with the transaction; whether it was there."""
+    now = clock.now()
+    if not store.uninstall(writer, tenant_id, app.id, now):
+        return False
+    grants.revoke_all(writer, tenant_id, app.id, now, "uninstalled")
+    return True

@@ -1,0 +1,105 @@
+"""`POST /oauth2/introspect` (RFC 7662): what a token of one's own is worth."""
+
+from typing import Any
+
+from authlib.oauth2.rfc6749 import InvalidRequestError
+from authlib.oauth2.rfc7662 import IntrospectionEndpoint
+from starlette.requests import Request as HttpRequest
+from starlette.responses import Response
+
+from truweel.auth import roles
+from truweel.errors import Unauthorized
+from truweel.oauth import form, issue
+from truweel.oauth.client import Client
+from truweel.oauth.model import SUSPENDED
+from truweel.oauth.parts import Parts
+from truweel.oauth.revoke import Held, find
+from truweel.oauth.server import Reply, Request, Server
+from truweel.storage.database import Writer
+
+__all__ = ["Introspect"]
+
+
+class _Token(Held):
+    """A token with what introspection asks of it."""
+
+    def __init__(self, held: Held, now: int) -> None:
+        super().__init__(held.pair, refresh=held.refresh)
+        self._now = now
+        seconds = issue.REFRESH_DAYS * 86_400 if held.refresh else issue.ACCESS_SECONDS
+        self.expires_at = held.pair.created_at + seconds * 1000
+
+    def is_expired(self) -> bool:
+        return self._now >= self.expires_at
+
+    def is_revoked(self) -> bool:
+        used = self.pair.rotated_at if self.refresh else self.pair.revoked_at
+        return used is not None or self.pair.grant.revoked_at is not None
+
+
+class _Endpoint(IntrospectionEndpoint):
+    CLIENT_AUTH_METHODS = ["client_secret_basic", "client_secret_post"]
+    server: Server
+    issuer: str
+
+    def check_params(self, request: Any, client: Client) -> None:
+        if "token" not in request.form:
+            raise InvalidRequestError("token is missing.")
+
+    def query_token(self, token_string: str, token_type_hint: str | None) -> _Token | None:
+        held = find(self.server, token_string)
+        return _Token(held, self.server.now) if held else None
+
+    def check_permission(self, token: _Token, client: Client, request: Any) -> bool:
+        return token.check_client(client)
+
+    def introspect_token(self, token: _Token) -> dict[str, Any]:
+        pair, grant = token.pair, token.pair.grant
+        client = self._client
+        try:
+            user = roles.caller(self.server.writer, self.server.registry, grant.tenant_id, grant.user_id)
+        except Unauthorized:
+            return {"active": False}
+        if client.app.state == SUSPENDED:
+            return {"active": False}
+        kind = {} if token.refresh else {"token_type": "Bearer"}
+        return {
+            "active": True,
+            "scope": " ".join(grant.scopes if token.refresh else pair.scopes),
+            "client_id": client.app.client_id,
+            "username": user.email,
+            **kind,
+            "exp": token.expires_at // 1000,
+            "iat": pair.created_at // 1000,
+            "sub": f"{user.tenant}/{grant.user_id}",
+            "iss": self.issuer,
+        }
+
+    def authenticate_endpoint_client(self, request: Any) -> Client:
+        client: Client = super().authenticate_endpoint_client(request)
+        self._client = client
+        return client
+
+
+class Introspect:
+    """The introspection endpoint."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    async def __call__(self, request: HttpRequest) -> Response:
+        """The token's worth; another's or an unknown token is `{"active": false}` (RFC 7662 §2.2)."""
+        try:
+            asked = await form.read(request)
+        except form.Malformed as error:
+            return form.refusal(error)
+        issuer = self._parts.base(request)
+        return form.respond(await self._parts.database.write(lambda writer: self._answer(writer, asked, issuer)))
+
+    def _answer(self, writer: Writer, asked: Request, issuer: str) -> Reply:
+        server = Server(writer, self._parts.registry, self._parts.keyring)
+        endpoint = _Endpoint(server)
+        endpoint.issuer = issuer
+        server.register_endpoint(endpoint)
+        reply: Reply = server.create_endpoint_response(_Endpoint.ENDPOINT_NAME, asked)
+        return reply

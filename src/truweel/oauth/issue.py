@@ -1,0 +1,49 @@
+"""Making tokens, and whether they may be made."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from authlib.oauth2.rfc6749 import InvalidGrantError, InvalidScopeError
+
+from truweel.auth import roles
+from truweel.errors import Unauthorized
+from truweel.oauth import grants, secrets, store
+from truweel.oauth.model import App, Grant
+from truweel.oauth.secrets import ACCESS, REFRESH
+from truweel.oauth.server import Server
+
+__all__ = ["ACCESS_SECONDS", "REFRESH_DAYS", "authorize", "tokens"]
+
+ACCESS_SECONDS = 3600
+REFRESH_DAYS = 90
+"""A refresh token that nobody uses for so long ends; each use gives a new one."""
+
+
+def authorize(server: Server, grant: Grant) -> None:
+    """InvalidGrantError unless the app is still installed and whoever consented is still a user."""
+    installation = store.installation(server.writer, grant.tenant_id, grant.app_id)
+    if installation is None or not installation.active:
+        raise InvalidGrantError("The app is not installed any more.")
+    try:
+        roles.caller(server.writer, server.registry, grant.tenant_id, grant.user_id)
+    except Unauthorized:
+        raise InvalidGrantError("The user who consented can not sign in any more.") from None
+
+
+def tokens(server: Server, grant: Grant, app: App, wanted: Sequence[str]) -> dict[str, Any]:
+    """A new pair of the family of `grant`, as RFC 6749 §5.1 answers it.
+
+    Its scopes are those of `wanted` that the app still declares; InvalidScopeError where there are none.
+    """
+    scopes = tuple(scope for scope in app.manifest.scopes if scope in wanted)
+    if not scopes and wanted:
+        raise InvalidScopeError("The app declares none of these scopes any more.")
+    access, refresh = secrets.new(server.keyring, ACCESS), secrets.new(server.keyring, REFRESH)
+    grants.add_pair(server.writer, grant, scopes, access, refresh, server.now)
+    return {
+        "access_token": access.text,
+        "token_type": "Bearer",
+        "expires_in": ACCESS_SECONDS,
+        "refresh_token": refresh.text,
+        "scope": " ".join(scopes),
+    }

@@ -1,0 +1,47 @@
+"""`GET /.well-known/oauth-authorization-server` (RFC 8414): where everything is, for clients that ask."""
+
+from typing import Any
+
+import msgspec
+from starlette.requests import Request as HttpRequest
+from starlette.responses import Response
+
+from truweel.oauth import scopes
+from truweel.oauth.client import GRANT_TYPES
+from truweel.oauth.parts import Parts
+
+__all__ = ["Metadata", "document"]
+
+
+def document(parts: Parts, issuer: str) -> dict[str, Any]:
+    """The metadata of the server that is known as `issuer`."""
+    secret = ["client_secret_basic", "client_secret_post"]
+    return {
+        "issuer": issuer,
+        "authorization_endpoint": f"{issuer}/oauth2/authorize",
+        "token_endpoint": f"{issuer}/oauth2/tokens",
+        "revocation_endpoint": f"{issuer}/oauth2/revoke",
+        "introspection_endpoint": f"{issuer}/oauth2/introspect",
+        "scopes_supported": list(scopes.known(parts.registry)),
+        "response_types_supported": ["code"],
+        "response_modes_supported": ["query"],
+        "grant_types_supported": list(GRANT_TYPES),
+        "code_challenge_methods_supported": ["S256"],
+        "token_endpoint_auth_methods_supported": [*secret, "none"],
+        "revocation_endpoint_auth_methods_supported": [*secret, "none"],
+        "introspection_endpoint_auth_methods_supported": secret,
+        "ui_locales_supported": ["nl", "fr", "de", "en"],
+        "authorization_response_iss_parameter_supported": True,
+    }
+
+
+class Metadata:
+    """The metadata endpoint."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    async def __call__(self, request: HttpRequest) -> Response:
+        """The document."""
+        found = document(self._parts, self._parts.base(request))
+        return Response(msgspec.json.encode(found), media_type="application/json")

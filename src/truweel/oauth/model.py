@@ -1,0 +1,131 @@
+"""What the marketplace knows: apps, their installations, grants and tokens. Plain values."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+__all__ = ["DRAFT", "IN_REVIEW", "PUBLISHED", "STATES", "SUSPENDED", "TEST", "App", "Grant", "Installation", "Manifest"]
+__all__ += ["Notice", "Pair", "Webhook"]
+
+DRAFT, TEST, IN_REVIEW, PUBLISHED, SUSPENDED = "draft", "test", "in review", "published", "suspended"
+STATES = (DRAFT, TEST, IN_REVIEW, PUBLISHED, SUSPENDED)
+"""The life of an app. It turns from draft to test with its first installation on a test tenant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """A webhook that every tenant gets with the app: the events go to the vendor's `url`."""
+
+    url: str
+    events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a vendor says of an app. `public`: it can't keep a secret (a phone, a browser) and proves itself by PKCE."""
+
+    name: str
+    vendor: str
+    description: str = ""
+    home_page: str | None = None
+    support_address: str | None = None
+    start_url: str | None = None
+    video_url: str | None = None
+    redirect_uris: tuple[str, ...] = ()
+    scopes: tuple[str, ...] = ()
+    webhooks: tuple[Webhook, ...] = ()
+    public: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """An app of a vendor, who is a user of a tenant. Instants in milliseconds."""
+
+    id: int
+    client_id: str
+    secret_hash: str | None
+    owner_tenant_id: int
+    owner_user_id: int
+    state: str
+    manifest: Manifest
+    created_at: int
+    updated_at: int
+    tested_at: int | None = None
+    has_logo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """An app in a tenant, by the administrator `user_id`; `scopes` are the most that anyone there can grant it."""
+
+    tenant_id: int
+    app_id: int
+    user_id: int
+    scopes: tuple[str, ...]
+    installed_at: int
+    uninstalled_at: int | None = None
+    used_at: int | None = None
+    blocked_until: int | None = None
+    blocked_times: int = 0
+    blocked_reason: str | None = None
+
+    @property
+    def active(self) -> bool:
+        """Whether the app is installed now."""
+        return self.uninstalled_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """One consent: its code, and the family of tokens that came from it."""
+
+    tenant_id: int
+    id: int
+    app_id: int
+    user_id: int
+    scopes: tuple[str, ...]
+    redirect_uri: str
+    redirect_uri_given: bool
+    challenge: str | None
+    created_at: int
+    code_hash: str
+    code_used_at: int | None = None
+    revoked_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An access token and the refresh token issued with it. `scopes` are the access token's, at most the grant's."""
+
+    tenant_id: int
+    id: int
+    scopes: tuple[str, ...]
+    access_hash: str
+    refresh_hash: str
+    created_at: int
+    rotated_at: int | None
+    revoked_at: int | None
+    grant: Grant
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something a vendor should know of an app in a tenant. `kind`: early-refresh, polling, blocked, error."""
+
+    tenant_id: int
+    app_id: int
+    kind: str
+    subject: str
+    first_at: int
+    last_at: int
+    times: int
+    note: str = ""
+    tenant: str = field(default="", compare=False)
+
+    def wire(self) -> dict[str, Any]:
+        """As the API answers it."""
+        from truweel import clock
+
+        return {
+            "tenant": self.tenant, "kind": self.kind, "subject": self.subject, "times": self.times, "note": self.note,
+            "firstAt": clock.instant(self.first_at), "lastAt": clock.instant(self.last_at),
+        }  # fmt: skip

@@ -1,0 +1,144 @@
+"""The OAuth server of one transaction: the library's protocol over our rows.
+
+The library (Authlib) knows the order of the checks and the errors of the RFCs; the grants beside this file say where
+codes and tokens are kept and what else holds here. It is sync, as all work on the database is, and is made anew for
+each request.
+"""
+
+import logging
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from authlib.oauth2 import OAuth2Error
+from authlib.oauth2.rfc6749 import (
+    AuthorizationServer,
+    InvalidClientError,
+    InvalidRequestError,
+    OAuth2Payload,
+    OAuth2Request,
+)
+
+from truweel import clock
+from truweel.auth import basic
+from truweel.auth.secrets import Keyring
+from truweel.errors import Unauthorized
+from truweel.oauth import store
+from truweel.oauth.client import Client
+from truweel.schema.registry import Registry
+from truweel.storage.database import Writer
+
+__all__ = ["Parameters", "Reply", "Request", "Server", "ascii_only"]
+
+# The library writes tokens into its debug log.
+logging.getLogger("authlib").setLevel(logging.INFO)
+
+Parameters = Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer of the server: JSON, or a redirect where `location` is set."""
+
+    status: int
+    body: dict[str, Any] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+    location: str = ""
+
+
+class _Payload(OAuth2Payload):
+    """Parameters; one without a value is as if it weren't there (RFC 6749 §3.1)."""
+
+    def __init__(self, parameters: Parameters) -> None:
+        self._values: dict[str, list[str]] = {}
+        for name, value in parameters:
+            if value:
+                self._values.setdefault(name, []).append(value)
+
+    @property
+    def data(self) -> dict[str, str]:
+        """Name → first value."""
+        return {name: values[0] for name, values in self._values.items()}
+
+    @property
+    def datalist(self) -> dict[str, list[Any]]:
+        """Name → values."""
+        return dict(self._values)
+
+
+class Request(OAuth2Request):
+    """A request to one of the endpoints. Transport security is the proxy's; the library is told so."""
+
+    def __init__(self, method: str, parameters: Parameters, authorization: str | None = None) -> None:
+        super().__init__(
+            method, "https://localhost/", headers={"Authorization": authorization} if authorization else {}
+        )
+        self.payload = _Payload(parameters)
+
+    @property
+    def form(self) -> dict[str, str]:
+        """The parameters, wherever they came from."""
+        return self.payload.data
+
+    @property
+    def args(self) -> dict[str, str]:
+        """The same."""
+        return self.payload.data
+
+
+class Server(AuthorizationServer):
+    """Protocol and rows meet here. `writer` is the transaction that every grant of this request works in."""
+
+    def __init__(self, writer: Writer, registry: Registry, keyring: Keyring) -> None:
+        super().__init__()
+        self.writer = writer
+        self.registry = registry
+        self.keyring = keyring
+        self.now = clock.now()
+
+    def query_client(self, client_id: str) -> Client | None:
+        """The app with this client id."""
+        app = store.by_client_id(self.writer, client_id)
+        return Client(app, self.keyring) if app else None
+
+    def authenticate_client(self, request: Any, methods: Iterable[str], endpoint: str = "token") -> Client:
+        """The client of a request. InvalidRequestError where it says twice who it is, InvalidClientError if never."""
+        header, form = request.headers.get("Authorization"), request.form
+        if header:
+            try:
+                scheme, given = basic.split(header)
+                user, _ = basic.credentials(given) if scheme == "basic" else ("", "")
+            except Unauthorized:
+                raise InvalidClientError("The Authorization header can't be read.") from None
+            if not user:
+                raise InvalidClientError("Clients authenticate with HTTP Basic or with client_id and client_secret.")
+            if "client_secret" in form or form.get("client_id", user) != user:
+                raise InvalidRequestError("Authenticate in the header or in the body, not in both.")
+        try:
+            client: Client = super().authenticate_client(request, methods, endpoint)
+        except InvalidClientError:
+            raise InvalidClientError("Unknown client, or a secret that is not its own.") from None
+        return client
+
+    def create_oauth2_request(self, request: Any) -> Any:
+        """The request is one already."""
+        return request
+
+    def handle_response(self, status: int, body: Any, headers: Any) -> Reply:
+        """What the library answers, as a Reply."""
+        found = dict(headers)
+        return Reply(status, dict(body or {}), found, found.pop("Location", ""))
+
+    def handle_error_response(self, request: Any, error: OAuth2Error) -> Any:
+        """An error as an answer. A client that isn't known is always 401, with the challenge (RFC 6749 §5.2)."""
+        if isinstance(error, InvalidClientError):
+            error.status_code = 401
+        return super().handle_error_response(request, error)
+
+    def send_signal(self, name: str, *args: object, **kwargs: object) -> None:
+        """Nobody listens."""
+
+
+def ascii_only(text: str) -> str:
+    """`text` as an error description may hold it (RFC 6749 §5.2: printable ASCII without quote and backslash)."""
+    return "".join(c if " " <= c <= "~" and c not in '"\\' else "?" for c in text)[:200]

@@ -1,0 +1,238 @@
+"""The statements of this room on apps, installations and notices; those on grants and tokens are in `grants`."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from truweel.oauth.model import App, Installation, Manifest, Notice, Webhook
+from truweel.storage.database import Reader, Writer
+
+__all__ = [
+    "Entry",
+    "add",
+    "app",
+    "apps",
+    "block",
+    "by_client_id",
+    "change",
+    "install",
+    "installation",
+    "installations",
+    "installations_of",
+    "log",
+    "logged",
+    "logo",
+    "notice",
+    "notices",
+    "owned",
+    "set_secret",
+    "set_state",
+    "tested",
+    "uninstall",
+    "used",
+]
+
+# Apps
+
+_APP = (
+    "id, client_id, secret_hash, owner_tenant_id, owner_user_id, state, manifest, created_at, updated_at, tested_at, "
+    "CASE WHEN logo IS NULL THEN 0 ELSE 1 END"
+)
+
+
+def _app(row: Sequence[Any]) -> App:
+    members: list[Any] = [*row[:6], _manifest(row[6]), *row[7:10], bool(row[10])]
+    return App(*members)
+
+
+def _manifest(text: str) -> Manifest:
+    members = json.loads(text)
+    members |= {name: tuple(members[name]) for name in ("redirect_uris", "scopes")}
+    members["webhooks"] = tuple(Webhook(hook["url"], tuple(hook["events"])) for hook in members["webhooks"])
+    return Manifest(**members)
+
+
+def add(writer: Writer, app: App, logo: bytes | None) -> None:
+    """A new app, with an id from `writer.ids("app")`."""
+    writer.execute(
+        "INSERT INTO app (id, client_id, secret_hash, owner_tenant_id, owner_user_id, state, manifest, logo, "
+        "created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            app.id, app.client_id, app.secret_hash, app.owner_tenant_id, app.owner_user_id, app.state,
+            json.dumps(asdict(app.manifest)), logo, app.created_at, app.updated_at,
+        ),
+    )  # fmt: skip
+
+
+def change(writer: Writer, id: int, manifest: Manifest, logo: bytes | None, at: int) -> None:
+    """Another manifest and logo; no logo leaves the one there is."""
+    writer.execute(
+        "UPDATE app SET manifest = ?, logo = coalesce(?, logo), updated_at = ? WHERE id = ?",
+        (json.dumps(asdict(manifest)), logo, at, id),
+    )
+
+
+def set_secret(writer: Writer, id: int, secret_hash: str, at: int) -> None:
+    """Another client secret."""
+    writer.execute("UPDATE app SET secret_hash = ?, updated_at = ? WHERE id = ?", (secret_hash, at, id))
+
+
+def set_state(writer: Writer, id: int, state: str, at: int) -> None:
+    """Another step of its life."""
+    writer.execute("UPDATE app SET state = ?, updated_at = ? WHERE id = ?", (state, at, id))
+
+
+def tested(writer: Writer, id: int, at: int) -> None:
+    """It has called the API of a test tenant; only the first time is kept."""
+    writer.execute("UPDATE app SET tested_at = ? WHERE id = ? AND tested_at IS NULL", (at, id))
+
+
+def app(reader: Reader, id: int) -> App | None:
+    """The app `id`."""
+    row = reader.row(f"SELECT {_APP} FROM app WHERE id = ?", (id,))
+    return _app(row) if row else None
+
+
+def by_client_id(reader: Reader, client_id: str) -> App | None:
+    """The app with this client id."""
+    row = reader.row(f"SELECT {_APP} FROM app WHERE client_id = ?", (client_id,))
+    return _app(row) if row else None
+
+
+def apps(reader: Reader, state: str | None = None) -> list[App]:
+    """Every app, or those in `state`, the oldest first."""
+    where, values = ("", ()) if state is None else (" WHERE state = ?", (state,))
+    return [_app(row) for row in reader.rows(f"SELECT {_APP} FROM app{where} ORDER BY id", values)]
+
+
+def owned(reader: Reader, tenant_id: int) -> list[App]:
+    """The apps of a vendor, the oldest first."""
+    sql = f"SELECT {_APP} FROM app WHERE owner_tenant_id = ? ORDER BY id"
+    return [_app(row) for row in reader.rows(sql, (tenant_id,))]
+
+
+def logo(reader: Reader, client_id: str) -> bytes | None:
+    """The bytes of the app's logo."""
+    row = reader.row("SELECT logo FROM app WHERE client_id = ?", (client_id,))
+    return bytes(row[0]) if row and row[0] is not None else None
+
+
+# What was done to an app
+
+
+Entry = tuple[int, str, str, int | None, int | None]
+"""Instant, action, note, tenant and user of a line of an app's log; no tenant: the operator."""
+
+
+def log(writer: Writer, app_id: int, at: int, action: str, note: str = "", by: tuple[int, int] | None = None) -> None:
+    """Note that `by` (tenant and user; None: the operator) did something to the app."""
+    (id,) = writer.ids("app_log")
+    tenant_id, user_id = by or (None, None)
+    writer.execute(
+        "INSERT INTO app_log (app_id, id, at, tenant_id, user_id, action, note) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (app_id, id, at, tenant_id, user_id, action, note),
+    )
+
+
+def logged(reader: Reader, app_id: int) -> list[Entry]:
+    """What was done to the app, the newest first."""
+    sql = "SELECT at, action, note, tenant_id, user_id FROM app_log WHERE app_id = ? ORDER BY id DESC"
+    return [(row[0], row[1], row[2], row[3], row[4]) for row in reader.rows(sql, (app_id,))]
+
+
+# Installations
+
+_INSTALLATION = (
+    "tenant_id, app_id, user_id, scopes, installed_at, uninstalled_at, used_at, "
+    "blocked_until, blocked_times, blocked_reason"
+)
+
+
+def _installation(row: Sequence[Any]) -> Installation:
+    members: list[Any] = [*row[:3], tuple(row[3].split()), *row[4:10]]
+    return Installation(*members)
+
+
+def install(writer: Writer, one: Installation) -> None:
+    """Put the app into the tenant, or into it again."""
+    writer.execute(
+        "INSERT INTO installation (tenant_id, app_id, user_id, scopes, installed_at, blocked_times) "
+        "VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT (tenant_id, app_id) DO UPDATE SET user_id = excluded.user_id, "
+        "scopes = excluded.scopes, installed_at = excluded.installed_at, uninstalled_at = NULL",
+        (one.tenant_id, one.app_id, one.user_id, " ".join(one.scopes), one.installed_at),
+    )
+
+
+def uninstall(writer: Writer, tenant_id: int, app_id: int, at: int) -> bool:
+    """Take the app out of the tenant; whether it was there."""
+    sql = "UPDATE installation SET uninstalled_at = ? WHERE tenant_id = ? AND app_id = ? AND uninstalled_at IS NULL"
+    return bool(writer.execute(sql, (at, tenant_id, app_id)))
+
+
+def installation(reader: Reader, tenant_id: int, app_id: int, *, lock: str = "") -> Installation | None:
+    """The app in the tenant, also one that was taken out."""
+    sql = f"SELECT {_INSTALLATION} FROM installation WHERE tenant_id = ? AND app_id = ?{lock}"
+    row = reader.row(sql, (tenant_id, app_id))
+    return _installation(row) if row else None
+
+
+def installations(reader: Reader, tenant_id: int) -> list[Installation]:
+    """The apps that the tenant has now, the oldest first."""
+    sql = (
+        f"SELECT {_INSTALLATION} FROM installation WHERE tenant_id = ? AND uninstalled_at IS NULL ORDER BY installed_at"
+    )
+    return [_installation(row) for row in reader.rows(sql, (tenant_id,))]
+
+
+def installations_of(reader: Reader, app_id: int) -> list[tuple[Installation, str]]:
+    """Where the app is or was installed, with the names of the tenants."""
+    columns = ", ".join(f"i.{name}" for name in _INSTALLATION.split(", "))
+    rows = reader.rows(
+        f"SELECT {columns}, t.name FROM installation i JOIN tenant t ON t.id = i.tenant_id "
+        "WHERE i.app_id = ? ORDER BY t.id",
+        (app_id,),
+    )
+    return [(_installation(row), row[10]) for row in rows]
+
+
+def used(writer: Writer, tenant_id: int, app_id: int, at: int) -> None:
+    """The app called the API of the tenant."""
+    sql = "UPDATE installation SET used_at = ? WHERE tenant_id = ? AND app_id = ?"
+    writer.execute(sql, (at, tenant_id, app_id))
+
+
+def block(writer: Writer, tenant_id: int, app_id: int, until: int, times: int, reason: str) -> None:
+    """Refuse the app in this tenant until `until`, for the `times`-th time."""
+    writer.execute(
+        "UPDATE installation SET blocked_until = ?, blocked_times = ?, blocked_reason = ? "
+        "WHERE tenant_id = ? AND app_id = ?",
+        (until, times, reason, tenant_id, app_id),
+    )
+
+
+# Notices
+
+
+def notice(writer: Writer, tenant_id: int, app_id: int, kind: str, subject: str, at: int, note: str = "") -> int:
+    """Count one more of this kind and subject; how many there are now."""
+    row = writer.row(
+        "INSERT INTO app_notice (tenant_id, app_id, kind, subject, first_at, last_at, times, note) "
+        "VALUES (?, ?, ?, ?, ?, ?, 1, ?) ON CONFLICT (tenant_id, app_id, kind, subject) DO UPDATE SET "
+        "times = app_notice.times + 1, last_at = excluded.last_at, note = excluded.note RETURNING times",
+        (tenant_id, app_id, kind, subject, at, at, note),
+    )
+    assert row is not None
+    return int(row[0])
+
+
+def notices(reader: Reader, app_id: int, tenant_id: int | None = None) -> list[Notice]:
+    """What the vendor should know of the app, in one tenant or in all, the latest first."""
+    where, values = ("", ()) if tenant_id is None else (" AND n.tenant_id = ?", (tenant_id,))
+    rows = reader.rows(
+        "SELECT n.tenant_id, n.app_id, n.kind, n.subject, n.first_at, n.last_at, n.times, n.note, t.name "
+        f"FROM app_notice n JOIN tenant t ON t.id = n.tenant_id WHERE n.app_id = ?{where} "
+        "ORDER BY n.last_at DESC, n.kind, n.subject LIMIT 200",
+        (app_id, *values),
+    )
+    return [Notice(*row) for row in rows]
