@@ -1,7 +1,8 @@
-"""A `World`: a fresh database with two firms in it, the real application in front, and bodies made from the declarations.
+"""A `World`: a fresh database with two firms in it, and the real application in front.
 
-Every test that speaks to the API starts here. A database of each kind is made once a session and copied from there; `world` is
-shared by the tests of a module, on SQLite and on PostgreSQL, and whoever needs one for itself asks `fresh_world`.
+Every test that speaks to the API starts here. A database of each kind is made once a session and copied from there;
+`world` is shared by the tests of a module, on SQLite and on PostgreSQL, and whoever needs one for itself asks
+`fresh_world`.
 """
 
 import asyncio
@@ -12,7 +13,7 @@ import shutil
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import uuid4
@@ -132,7 +133,7 @@ def _settle(path: Path, url: str | None) -> None:
     """Two tenants, each with a user of every kind."""
     database = open_database(load(), path=path, url=url, size=2)
     for tenant in (1, 2):
-        database.write_now(lambda writer, tenant=tenant: _firm(writer, tenant))
+        database.write_now(partial(_firm, tenant=tenant))
     database.close()
 
 
@@ -172,7 +173,7 @@ class Callers:
 
 @dataclass
 class Change:
-    """What a block of calls left behind: history as (collection, id, version, operation), events as (name, id, version)."""
+    """What calls left behind: history as (collection, id, version, operation), events as (name, id, version)."""
 
     history: list[tuple[str, str, int, str]] = field(default_factory=list)
     events: list[tuple[str, str, int]] = field(default_factory=list)
@@ -181,7 +182,7 @@ class Change:
 
 
 class Client:
-    """A caller with an HTTP client. Paths are those below `/api/v2`; each answer is checked against the OpenAPI document."""
+    """A caller with an HTTP client. Paths are those below `/api/v2`."""
 
     def __init__(self, world: "World", authorization: str | None, caller: Caller | None) -> None:
         self.world = world
@@ -262,7 +263,7 @@ class Client:
         return items
 
     def create(self, key: str, body: Mapping[str, Any] | None = None, *, parent: str | None = None) -> dict[str, Any]:
-        """A new record of the collection `key`, with a minimal body unless one is given; a child gets a parent of its own."""
+        """A new record of the collection `key`, by default of a minimal body; a child gets a parent of its own."""
         world = self.world
         collection = world.registry[key]
         body = world.samples(self).minimal(key) if body is None else body
@@ -279,7 +280,7 @@ class Client:
 
 
 class World:
-    """Two firms on one server: `admin` and the others of `USERS` belong to the first, `other` is the second's administrator."""
+    """Two firms on one server: `admin` and its like belong to the first, `other` is the second's administrator."""
 
     def __init__(self, database: Database, registry: Registry, **options: Any) -> None:
         self.registry = registry
@@ -293,8 +294,8 @@ class World:
         self.application = application(registry, database, Open(self._callers), **options)
         self.http = httpx.AsyncClient(transport=httpx.ASGITransport(app=self.application), base_url=BASE)
         self._samples: dict[str | None, Samples] = {}
-        users = dict(database.read_now(lambda reader: reader.rows('SELECT "email", id FROM users')))
-        self.users = {(t, n): int(users[f"{n}@firm-{t}.example"]) for t in (1, 2) for n in USERS}
+        users: dict[str, int] = dict(database.read_now(lambda reader: reader.rows('SELECT "email", id FROM users')))
+        self.users = {(t, n): users[f"{n}@firm-{t}.example"] for t in (1, 2) for n in USERS}
         self.admin = self.client(administrator=True)
         self.strict = self.client(user="strict", administrator=True, strict=True)
         self.writer = self.client(user="writer", rights=dict.fromkeys(registry.modules, "write"))
@@ -365,10 +366,13 @@ class World:
         return self.database.read_now(self._fingerprint)
 
     def _fingerprint(self, reader: Reader) -> str:
+        tables = _tables(self.registry)
+        if reader.dialect == "postgresql":
+            one = "SELECT '{0}', md5(string_agg(t::text, '|' ORDER BY t::text)) FROM \"{0}\" t"
+            return repr(reader.rows(" UNION ALL ".join(one.format(table) for table in tables)))
         digest = hashlib.blake2b()
-        for table in _tables(self.registry):
-            for row in reader.rows(f'SELECT * FROM "{table}"'):
-                digest.update(repr(row).encode())
+        for table in tables:
+            digest.update(repr(reader.rows(f'SELECT * FROM "{table}"')).encode())
         return digest.hexdigest()
 
     @contextlib.contextmanager
@@ -401,6 +405,7 @@ class World:
         self.database.close()
 
 
+@cache
 def _tables(registry: Registry) -> list[str]:
     return sorted(set(metadata(registry).tables) - set(FLEETING))
 

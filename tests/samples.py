@@ -1,4 +1,4 @@
-"""Bodies made from the declarations: what a collection needs at least, all that it takes, and values of a field that it refuses."""
+"""Bodies made from the declarations: what a collection needs at least, all that it takes, values that it refuses."""
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
@@ -134,7 +134,7 @@ def scalar(field: Field, n: int) -> Any:
     if isinstance(field, Date):
         return (datetime.date(2026, 1, 1) + datetime.timedelta(days=n % 3000)).isoformat()
     if isinstance(field, Instant):
-        at = datetime.datetime(2026, 1, 1) + datetime.timedelta(minutes=n, milliseconds=n % 1000)
+        at = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC) + datetime.timedelta(minutes=n, milliseconds=n % 1000)
         return f"{at:%Y-%m-%dT%H:%M:%S}.{at.microsecond // 1000:03d}Z"
     if isinstance(field, TimeOfDay):
         return {"hour": n % 24, "minute": n % 60}

@@ -58,7 +58,7 @@ def new_uuid() -> str:
 
 
 def new_uuid_in_order() -> str:
-    """A UUID, version 7 (RFC 9562 section 5.7): as random as need be, and an index keeps new ones next to each other."""
+    """A UUID, version 7 (RFC 9562 section 5.7): random enough, and an index keeps new ones together."""
     number = (now() << 80) | (0x7 << 76) | (secrets.randbits(12) << 64) | (0b10 << 62) | secrets.randbits(62)
     return str(uuid.UUID(int=number))
 

@@ -1,6 +1,7 @@
 """Every error that a caller can meet, and the one body in which all of them are told.
 
-The body is Spring Boot's, as the reference shows it [O], plus `message` and, where single members are at fault, `errors`.
+The body is Spring Boot's, as the reference shows it [O], plus `message` and, where single members are at fault,
+`errors`.
 """
 
 from collections.abc import Iterable
@@ -31,7 +32,8 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing wrong with one member: `field` is its path in the body (`lineItems[2].price`) or the parameter's name."""
+    """One thing wrong with one member: `field` is its path in the body (`lineItems[2].price`) or the parameter's
+    name."""
 
     field: str
     message: str

@@ -13,7 +13,8 @@ class Caller:
     """Whoever made a request. `rights` maps a module to `read` or `write`; a module that is missing grants nothing.
 
     api        authenticated by key or token, not by a session in the browser
-    limited    whether the token bucket and the daily limit apply: `rate` a second, bursts of `burst`, `daily` a day and mode
+    limited    whether the token bucket and the daily limit apply: `rate` a second, bursts of `burst`, `daily` a day
+               and mode
     strict     unknown names are refused (a setting of the user, the app or the tenant)
     scopes     what an OAuth token was granted, None for a caller without an app; `rights` is already cut to it
     """

@@ -1,4 +1,5 @@
-"""The one endpoint of the API: every collection under `/api/v2`, found in the registry's dictionary rather than by trying routes."""
+"""The one endpoint of the API: every collection under `/api/v2`, found in the registry's dictionary rather than by
+trying routes."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
@@ -16,7 +17,7 @@ from truweel.operations import history, idempotency, read, write
 from truweel.operations.answer import Answer, Sign
 from truweel.operations.walk import Walk, walk_for
 from truweel.operations.write import ENGINE_ACTIONS, Write
-from truweel.query.model import Query, Warning_
+from truweel.query.model import Notice, Query
 from truweel.query.parse import PLACES, includes, nearest, parse
 from truweel.schema.collection import Collection
 from truweel.schema.registry import Registry
@@ -31,7 +32,8 @@ MAX_KEPT_QUERY = 300
 GET_PARAMETERS = ("include", "database-mode", "_s")
 
 Facet = Callable[[Call], Awaitable[Answer]]
-"""An endpoint of another room under `/api/v2`: takes a call whose caller is known, gives an answer or raises an ApiError."""
+"""An endpoint of another room under `/api/v2`: takes a call whose caller is known, gives an answer or raises an
+ApiError."""
 
 
 class Api:
@@ -70,10 +72,10 @@ class Api:
         headers: Headers = []
         try:
             answer = await self.answer(call, headers)
-            etag = call.headers.get(b"if-none-match")
-            if etag and answer.status == 200 and answer.etag and call.method in ("GET", "HEAD"):
-                if matches(answer.etag, etag):
-                    answer = Answer(304, b"", answer.headers, answer.warnings, answer.etag)
+            etag = call.headers.get(b"if-none-match", b"")
+            readable = answer.status == 200 and answer.etag and call.method in ("GET", "HEAD")
+            if etag and readable and matches(answer.etag, etag):
+                answer = Answer(304, b"", answer.headers, answer.warnings, answer.etag)
         except ApiError as failure:
             answer = error(failure, path=call.path, correlation_id=call.correlation_id)
         await respond(send, answer, headers, head=call.method == "HEAD", receive=receive)
@@ -199,13 +201,13 @@ class Api:
                 lambda reader: read.get(reader, self.registry, caller, context, collection, id, parent=parent),
                 snapshot=False,
             )
-        warnings: list[Warning_] = []
+        warnings: list[Notice] = []
         faults: list[Any] = []
         paths = [value for name, value in call.query if name == "include"]
         tree = includes(self.registry, collection, paths, warnings, faults)
         for name, _ in call.query:
             if name not in GET_PARAMETERS:
-                warnings.append(Warning_(name[:80], "unknown, ignored" + nearest(name, ("include",))))
+                warnings.append(Notice(name[:80], "unknown, ignored" + nearest(name, ("include",))))
         if faults:
             raise BadRequest(faults[0].message, faults=faults)
         return await self._read(

@@ -130,7 +130,8 @@ class Call:
                 return
 
     async def json(self, body: bytes | None = None) -> Any:
-        """The body as JSON. UnsupportedMediaType where it says to be something else, BadRequest where it can't be read."""
+        """The body as JSON. UnsupportedMediaType where it says to be something else, BadRequest where it can't be
+        read."""
         kind = self.content_type
         if kind and kind != "application/json" and not kind.endswith("+json"):
             raise UnsupportedMediaType(f"Content-Type is '{kind}'; this path takes application/json.")

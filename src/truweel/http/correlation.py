@@ -1,4 +1,5 @@
-"""The outermost layer: an id for every request and on every answer, its line in the log, and an answer for whatever nobody caught."""
+"""The outermost layer: an id for every request and on every answer, its line in the log, and an answer for whatever
+nobody caught."""
 
 import logging
 
@@ -19,7 +20,8 @@ class Failure(ApiError):
 
 
 class Correlation:
-    """Gives each request its correlation id, tells `telemetry` how it ended, and turns what escapes into a 500 of the usual shape.
+    """Gives each request its correlation id, tells `telemetry` how it ended, and turns what escapes into a 500 of the
+    usual shape.
 
     Inner layers write what they know into `scope["state"]`: `route` (its template), `caller`, `statements`.
     """

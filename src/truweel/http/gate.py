@@ -1,4 +1,4 @@
-"""What stands before every operation: who is calling, and whether it may now. The limiter and the watch hang in here."""
+"""What stands before every operation: who is calling, and whether it may now. The limiter hangs in here."""
 
 from typing import Protocol
 

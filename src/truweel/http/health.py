@@ -1,4 +1,5 @@
-"""`/healthz` (the process answers), `/readyz` (and can work), `/metrics`. No log-in: they tell nothing about anyone's data."""
+"""`/healthz` (the process answers), `/readyz` (and can work), `/metrics`. No log-in: they tell nothing about anyone's
+data."""
 
 from collections.abc import Awaitable, Callable
 

@@ -1,4 +1,5 @@
-"""The gate of a server: who is calling, whether the bucket and the day still have room, and who has to stay out for a while."""
+"""The gate of a server: who is calling, whether the bucket and the day still have room, and who has to stay out for a
+while."""
 
 from functools import lru_cache
 
@@ -21,8 +22,9 @@ READING = frozenset({"GET", "HEAD", "OPTIONS"})
 class Limiting:
     """Lets a call in after authenticating it and taking one token of its caller's bucket and one of its tenant's day.
 
-    `watch` counts 429s by caller and 401s by address; past its threshold the caller (every process learns of it through the
-    database) or the address (this process) gets 401 `temp-blocked`. `polling` notices lists that are asked again and again.
+    `watch` counts 429s by caller and 401s by address; past its threshold the caller (every process learns of it
+    through the database) or the address (this process) gets 401 `temp-blocked`. `polling` notices lists that are
+    asked again and again.
     """
 
     def __init__(self, authenticator: Authenticator, limiter: Limiter | None, watch: Watch, polling: Polling) -> None:

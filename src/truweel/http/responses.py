@@ -10,7 +10,7 @@ from starlette.types import Receive, Send
 from truweel import __version__, clock
 from truweel.errors import ApiError
 from truweel.operations.answer import Answer
-from truweel.query.model import Warning_
+from truweel.query.model import Notice
 
 __all__ = ["error", "matches", "respond", "warning"]
 
@@ -27,8 +27,9 @@ MAX_WARNING = 1000
 Headers = list[tuple[bytes, bytes]]
 
 
-def warning(warnings: Sequence[Warning_]) -> str:
-    """The `Truweel-Warning` header: at most ten, ASCII, at most 1 KB (`limitt: unknown, ignored (did you mean 'limit'?)`)."""
+def warning(warnings: Sequence[Notice]) -> str:
+    """The `Truweel-Warning` header: at most ten, ASCII, at most 1 KB (`limitt: unknown, ignored (did you mean
+    'limit'?)`)."""
     parts = [f"{w.name}: {w.message}" for w in warnings[:MAX_WARNINGS]]
     if len(warnings) > MAX_WARNINGS:
         parts.append(f"and {len(warnings) - MAX_WARNINGS} more")
@@ -50,7 +51,8 @@ async def respond(
     head: bool = False,
     receive: Receive | None = None,
 ) -> None:
-    """Send `answer` with the headers `extra`; for HEAD without its body. `receive` tells when the caller hangs up meanwhile."""
+    """Send `answer` with the headers `extra`; for HEAD without its body. `receive` tells when the caller hangs up
+    meanwhile."""
     headers: Headers = [*COMMON, *extra]
     if answer.body and "Content-Type" not in answer.headers:
         headers.append(JSON)

@@ -1,4 +1,5 @@
-"""What a server tells of itself: one line a request, and the numbers for Prometheus. Never a secret, a body, or a query string."""
+"""What a server tells of itself: one line a request, and the numbers for Prometheus. Never a secret, a body, or a
+query string."""
 
 import asyncio
 import sys

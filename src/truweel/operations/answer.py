@@ -3,7 +3,7 @@
 from collections.abc import AsyncGenerator, Callable, Sequence
 from dataclasses import dataclass, field
 
-from truweel.query.model import Warning_
+from truweel.query.model import Notice
 
 __all__ = ["Answer", "Context", "Sign"]
 
@@ -21,14 +21,15 @@ class Answer:
     status: int
     body: bytes = b""
     headers: dict[str, str] = field(default_factory=dict)
-    warnings: Sequence[Warning_] = ()
+    warnings: Sequence[Notice] = ()
     etag: str = ""
     chunks: AsyncGenerator[bytes, None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What of the request an operation needs besides the caller. `base` is the server's address (`https://example.com`)."""
+    """What of the request an operation needs besides the caller. `base` is the server's address
+    (`https://example.com`)."""
 
     base: str
     correlation_id: str = ""

@@ -1,4 +1,5 @@
-"""A body laid onto a record. Every way of writing (POST, PUT, both patches, children in arrays) ends here, so none validates differently."""
+"""A body laid onto a record. Every way of writing (POST, PUT, both patches, children in arrays) ends here, so none
+validates differently."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -33,10 +34,11 @@ def fill(
     prefix: str = "",
     before: Mapping[str, Any] | None = None,
 ) -> None:
-    """Set the members of `record` from the whole `body`: what it lacks gets its default (PUT and POST; a patched body lacks nothing).
+    """Set the members of `record` from the whole `body`: what it lacks gets its default (PUT and POST; a patched body
+    lacks nothing).
 
-    `before` is the record as GET answers it, for telling read-only members that differ. Children are left to the caller. Faults,
-    unknown names and dropped values go to `report`.
+    `before` is the record as GET answers it, for telling read-only members that differ. Children are left to the
+    caller. Faults, unknown names and dropped values go to `report`.
     """
     values = record.__dict__
     for name, field in collection.writable.items():
@@ -89,8 +91,7 @@ def _tell(
 def _same(stored: Any, given: Any, collection: Collection, name: str) -> bool:
     field = collection.fields.get(name)
     if stored is None or field is None:
-        return bool(stored == given) or name == "id" and str(stored) == str(given)
-    try:
-        return bool(field.load(given) == field.load(stored))
-    except (ValueError, TypeError, KeyError):
-        return False
+        return bool(stored == given) or (name == "id" and str(stored) == str(given))
+    report = Report()
+    value = field.read(given, name, report)
+    return not report.faults and bool(value == field.restore(stored))

@@ -7,7 +7,7 @@ from typing import Any
 from truweel.auth.caller import Caller
 from truweel.operations.answer import Context
 from truweel.query import compile
-from truweel.query.model import Includes, Warning_
+from truweel.query.model import Includes, Notice
 from truweel.schema.collection import Collection, Relation
 from truweel.schema.document import current, tail
 from truweel.schema.registry import Registry
@@ -29,7 +29,8 @@ def columns_for(collection: Collection, includes: Includes) -> tuple[str, ...]:
 
 
 class Expander:
-    """Completes rows of any collection for one caller and host. `warnings` collects relations that the caller may not see."""
+    """Completes rows of any collection for one caller and host. `warnings` collects relations that the caller may not
+    see."""
 
     def __init__(self, reader: Reader, registry: Registry, caller: Caller, context: Context) -> None:
         self.reader = reader
@@ -37,7 +38,7 @@ class Expander:
         self.caller = caller
         self.base = context.base
         self.sign = context.sign
-        self.warnings: list[Warning_] = []
+        self.warnings: list[Notice] = []
 
     def answers(
         self, collection: Collection, rows: Sequence[Row], includes: Includes, columns: Sequence[str] = (), at: int = 4
@@ -74,7 +75,7 @@ class Expander:
         # What is attached to a record that the caller may read is granted with it.
         if not target.attached and not self.caller.may_read(target.module):
             message = f"'{relation.name}' is null: no read right on the module '{target.module}'"
-            self.warnings.append(Warning_("include", message))
+            self.warnings.append(Notice("include", message))
             return [b"null"] * len(rows)
         if relation.kind == "one":
             index = at + list(columns).index(relation.via)

@@ -49,7 +49,8 @@ def _definition(record: Any) -> Definition:
 def conditions(
     reader: Reader, registry: Registry, tenant: int, collection: Collection, wanted: tuple[ExtraCondition, ...]
 ) -> list[Extra]:
-    """The filters `extraFields[Name]=value` as conditions. Invalid for a name that isn't defined or a value of the wrong type."""
+    """The filters `extraFields[Name]=value` as conditions. Invalid for a name that isn't defined or a value of the
+    wrong type."""
     if not wanted:
         return []
     known = definitions(reader, registry, tenant, collection)

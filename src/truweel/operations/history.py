@@ -15,7 +15,8 @@ MOST = 200
 
 
 def get(reader: Reader, caller: Caller, collection: Collection, id: int) -> Answer:
-    """`GET /{collection}/{id}/history`: a bare array, the latest change first, at most 200. A deleted record has its history too."""
+    """`GET /{collection}/{id}/history`: a bare array, the latest change first, at most 200. A deleted record has its
+    history too."""
     caller.require(collection.module, "read")
     rows = reader.rows(
         "SELECT version, at, user_id, app_id, correlation_id, operation, changes FROM history "

@@ -23,7 +23,8 @@ DAY = 24 * 60 * 60 * 1000
 
 
 class Housekeeping:
-    """The background work of one process. What several processes do at once, they do to different rows or twice without harm."""
+    """The background work of one process. What several processes do at once, they do to different rows or twice
+    without harm."""
 
     def __init__(self, database: Database, settings: Settings, daily: DailyCounters) -> None:
         self._database = database
@@ -83,8 +84,9 @@ class Housekeeping:
             past["history"] = ("at", now - self._settings.history_kept_days * DAY)
         for table, (column, before) in past.items():
             purge = partial(_purge, table=table, column=column, before=before)
-            while await self._database.write(purge) == BATCH:
-                await asyncio.sleep(0.05)
+            rest = BATCH
+            while rest == BATCH:
+                rest = await self._database.write(purge)
 
 
 def _purge(writer: Writer, *, table: str, column: str, before: int) -> int:

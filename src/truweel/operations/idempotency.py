@@ -1,4 +1,5 @@
-"""Idempotency-Key (reference [D] S-IDEM): the first successful answer to a key is kept with the write itself and given again."""
+"""Idempotency-Key (reference [D] S-IDEM): the first successful answer to a key is kept with the write itself and
+given again."""
 
 import hashlib
 import json
@@ -51,7 +52,8 @@ def once(writer: Writer, caller: Caller, key: str, print_: str, work: Callable[[
             raise Conflict("Idempotency-Key: a request with this key is under way.")
     now = clock.now()
     kept = writer.row(
-        "SELECT fingerprint, status, headers, body FROM idempotency WHERE tenant_id = ? AND caller = ? AND key = ? AND at > ?",
+        "SELECT fingerprint, status, headers, body FROM idempotency "
+        "WHERE tenant_id = ? AND caller = ? AND key = ? AND at > ?",
         (caller.tenant_id, caller.key, key, now - KEPT),
     )
     if kept is not None:
@@ -65,7 +67,8 @@ def once(writer: Writer, caller: Caller, key: str, print_: str, work: Callable[[
         "DELETE FROM idempotency WHERE tenant_id = ? AND caller = ? AND key = ?", (caller.tenant_id, caller.key, key)
     )
     writer.execute(
-        "INSERT INTO idempotency (tenant_id, caller, key, fingerprint, at, status, headers, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO idempotency (tenant_id, caller, key, fingerprint, at, status, headers, body) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (caller.tenant_id, caller.key, key, print_, now, answer.status, json.dumps(headers), answer.body),
     )
     return answer

@@ -12,7 +12,7 @@ from truweel.operations.extra import conditions
 from truweel.operations.walk import Walk
 from truweel.query import compile
 from truweel.query.compile import Extra, Lead, Select
-from truweel.query.model import Includes, Query, Warning_
+from truweel.query.model import Includes, Notice, Query
 from truweel.schema.collection import Collection
 from truweel.schema.registry import Registry
 from truweel.storage.database import Reader
@@ -21,7 +21,7 @@ from truweel.storage.segments import start, total
 __all__ = ["get", "refuse", "search"]
 
 
-def refuse(caller: Caller, context: Context, warnings: Sequence[Warning_]) -> None:
+def refuse(caller: Caller, context: Context, warnings: Sequence[Notice]) -> None:
     """In strict handling a warning is a refusal (design §6)."""
     if warnings and (context.strict or caller.strict):
         raise Invalid([Fault(w.name, w.message.replace(", ignored", "")) for w in warnings])
@@ -37,7 +37,7 @@ def get(
     *,
     parent: int | None = None,
     includes: Includes | None = None,
-    warnings: Sequence[Warning_] = (),
+    warnings: Sequence[Notice] = (),
 ) -> Answer:
     """The live record `id` (a child: of `parent`), with `includes`. NotFound, Forbidden."""
     caller.require(collection.module, "read")
@@ -63,7 +63,8 @@ def search(
     *,
     parent: int | None = None,
 ) -> Answer:
-    """A page of records: the envelope, or a bare array where the declaration says so. `headers["next"]` is the next cursor."""
+    """A page of records: the envelope, or a bare array where the declaration says so. `headers["next"]` is the next
+    cursor."""
     collection, tenant, page = query.collection, caller.tenant_id, query.page
     caller.require(collection.module, "read")
     if parent is not None and reader.row(compile.exists(collection.root), (tenant, parent)) is None:
@@ -116,7 +117,8 @@ class _Counter:
         self._count: int | None = None
 
     def lead(self, rows: int) -> Lead | None:
-        """Whether a page of `rows`, skipped ones counted, is found sooner by walking in order or by sorting all that match.
+        """Whether a page of `rows`, skipped ones counted, is found sooner by walking in order or by sorting all that
+        match.
 
         Walking reads as many records as hold `rows` matches; sorting reads every match.
         """

@@ -1,6 +1,8 @@
-"""One unit of work: all records that a request touches, loaded under lock, changed, computed, checked, and saved together.
+"""One unit of work: all records that a request touches, loaded under lock, changed, computed, checked, and saved
+together.
 
-Every change of a collection ends here (design §5, rule 4): records, history, numbers and events leave in the one transaction of the writer.
+Every change of a collection ends here (design §5, rule 4): records, history, numbers and events leave in the one
+transaction of the writer.
 """
 
 from collections.abc import Iterable, Mapping

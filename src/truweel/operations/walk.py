@@ -1,8 +1,8 @@
 """Pages that hang together: where the last page of a walk ended, so that the next one goes on there.
 
-A program that walks `page=0,1,2,…` must not see a row twice nor miss one because others came or went meanwhile, and page 9,000 must not cost
-more than page 1. So the key of a page's last row is remembered for `KEPT` per caller and query, and the next page starts after it.
-One process keeps it in memory; several share a table.
+A program that walks `page=0,1,2,…` must not see a row twice nor miss one because others came or went meanwhile, and
+page 9,000 must not cost more than page 1. So the key of a page's last row is remembered for `KEPT` per caller and
+query, and the next page starts after it. One process keeps it in memory; several share a table.
 """
 
 from collections import OrderedDict
@@ -53,7 +53,8 @@ class MemoryWalk:
 
 
 class TableWalk:
-    """For a database that several processes serve; the table is unlogged there, since losing it costs nothing but a longer way."""
+    """For a database that several processes serve; the table is unlogged there, since losing it costs nothing but a
+    longer way."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

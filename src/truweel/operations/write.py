@@ -1,7 +1,8 @@
-"""Changing: create, replace, patch, delete, act. Each runs in the writer's transaction and either does all of it or raises.
+"""Changing: create, replace, patch, delete, act. Each runs in the writer's transaction and either does all of it or
+raises.
 
-The steps are the same for all (design §3): load under lock → lay the body on the record → compute and check → save with history and events.
-A child is changed through its parent: the parent is locked, recomputed and saved with it.
+The steps are the same for all (design §3): load under lock → lay the body on the record → compute and check → save
+with history and events. A child is changed through its parent: the parent is locked, recomputed and saved with it.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,7 +13,7 @@ from truweel.errors import BadRequest, Conflict, Forbidden, Invalid, Locked, Not
 from truweel.operations.answer import Answer, Context
 from truweel.operations.decode import fill
 from truweel.operations.unit import Unit
-from truweel.query.model import Warning_
+from truweel.query.model import Notice
 from truweel.query.parse import nearest
 from truweel.schema.body import Report, stored
 from truweel.schema.collection import Collection
@@ -99,7 +100,8 @@ class Write:
                 self.report.fault(prefix + name, "is required")
 
     def _children(self, parent: Resource, name: str, child: Collection, bodies: Any, prefix: str, new: bool) -> None:
-        """An array replaces the set: items with the id of a child change it, others are new, children not named are deleted."""
+        """An array replaces the set: items with the id of a child change it, others are new, children not named are
+        deleted."""
         field = parent.fields[name]
         assert isinstance(field, Children)
         if type(bodies) is not list or len(bodies) > field.max_items:
@@ -146,14 +148,14 @@ class Write:
                 report.fault(path, message)
         self.unit.faults += report.faults
 
-    def warnings(self) -> list[Warning_]:
+    def warnings(self) -> list[Notice]:
         """What of the body had no effect."""
         unknown = [
-            Warning_(path, "unknown, ignored" + nearest(path.rpartition(".")[2], valid))
+            Notice(path, "unknown, ignored" + nearest(path.rpartition(".")[2], valid))
             for path, valid in self.report.unknown
         ]
-        dropped = [Warning_(path, f"dropped: {message}") for path, message in self.report.dropped]
-        return unknown + dropped + [Warning_(path, message) for path, message in self.report.warnings]
+        dropped = [Notice(path, f"dropped: {message}") for path, message in self.report.dropped]
+        return unknown + dropped + [Notice(path, message) for path, message in self.report.warnings]
 
     def done(self, record: Resource, status: int, *, location: str = "") -> Answer:
         """Close the unit and answer: the record where it is asked for, else nothing."""
@@ -170,7 +172,8 @@ class Write:
 
 
 def _read(collection: Collection, record: Resource) -> dict[str, Any]:
-    """The record as a client that GETs it without includes reads it: what patches apply to. The link in `_metadata` is left out."""
+    """The record as a client that GETs it without includes reads it: what patches apply to. The link in `_metadata`
+    is left out."""
     document = record.__dict__.get("_document") or encode(collection, record)
     read: dict[str, Any] = stored(document + b"}")
     read |= dict.fromkeys(collection.relations)

@@ -1,7 +1,8 @@
 """`Query` → SQL. The only place where SELECTs on collection tables are composed; each adds the tenant.
 
-SQL is put together once for each shape of a query and comes back from a cache; only the parameters differ. The same text holds on both databases
-but for two points: text search (FTS5 or pg_trgm) and a hint that SQLite needs where PostgreSQL has statistics.
+SQL is put together once for each shape of a query and comes back from a cache; only the parameters differ. The same
+text holds on both databases but for two points: text search (FTS5 or pg_trgm) and a hint that SQLite needs where
+PostgreSQL has statistics.
 """
 
 import base64
@@ -49,7 +50,8 @@ class Select:
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """A condition on an extra field: definition, column of `extra_value` (text or number) and the values it may equal."""
+    """A condition on an extra field: definition, column of `extra_value` (text or number) and the values it may
+    equal."""
 
     field_id: int
     column: str
@@ -68,7 +70,8 @@ def column(collection: Collection, name: str) -> str:
 
 @lru_cache(4096)
 def one(collection: Collection, columns: tuple[str, ...], *, owned: bool) -> str:
-    """One live record. Parameters tenant, id, where `owned` the parent. Rows: id, label, shape, document, version, `columns`."""
+    """One live record. Parameters tenant, id, where `owned` the parent. Rows: id, label, shape, document, version,
+    `columns`."""
     more = "".join(f", {column(collection, name)}" for name in columns)
     parent = " AND parent_id = ?" if owned else ""
     return (
@@ -137,9 +140,9 @@ def page(
 ) -> Select:
     """The rows of a page: id, label, shape, document, the sort columns of `keys`, then `columns`.
 
-    `after` is the key of the row before the first, `start` the smallest id to look at, `offset` how many rows to skip from there.
-    `lead` tells SQLite, which keeps no statistics, whether to follow the index of the order or that of the filter: a unary plus
-    keeps the other from being used.
+    `after` is the key of the row before the first, `start` the smallest id to look at, `offset` how many rows to skip
+    from there. `lead` tells SQLite, which keeps no statistics, whether to follow the index of the order or that of
+    the filter: a unary plus keeps the other from being used.
     """
     lead = lead if dialect == "sqlite" else None
     where, parameters = _where(query, dialect, tenant, parent, extra, "+" if lead == "order" else "")

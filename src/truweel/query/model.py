@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from truweel.schema.collection import Collection
 
-__all__ = ["DEFAULT_SIZE", "MAX_SIZE", "Condition", "ExtraCondition", "Includes", "Page", "Query", "Sort", "Warning_"]
+__all__ = ["DEFAULT_SIZE", "MAX_SIZE", "Condition", "ExtraCondition", "Includes", "Notice", "Page", "Query", "Sort"]
 
 DEFAULT_SIZE = 10
 MAX_SIZE = 100
@@ -16,7 +16,8 @@ Includes = dict[str, "Includes"]
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """`field` (a field's name, or `id`, `createdAt`, `updatedAt`, `deletedAt`) compared with `values`, as columns hold them."""
+    """`field` (a field's name, or `id`, `createdAt`, `updatedAt`, `deletedAt`) compared with `values`, as columns
+    hold them."""
 
     field: str
     operator: Literal["in", "contains", "from", "to", "search"]
@@ -25,7 +26,8 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class ExtraCondition:
-    """An extra field by its display name, and the texts it may equal; what they mean depends on the tenant's definition."""
+    """An extra field by its display name, and the texts it may equal; what they mean depends on the tenant's
+    definition."""
 
     name: str
     texts: tuple[str, ...]
@@ -54,7 +56,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Warning_:
+class Notice:
     """Something a caller sent that had no or another effect: `name` is the parameter or member."""
 
     name: str
@@ -63,7 +65,8 @@ class Warning_:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A whole query. `sort` is empty for the default order, ascending id; `signature` is the same for all pages of a walk."""
+    """A whole query. `sort` is empty for the default order, ascending id; `signature` is the same for all pages of a
+    walk."""
 
     collection: Collection
     conditions: tuple[Condition, ...] = ()
@@ -74,7 +77,7 @@ class Query:
     archived: bool = False
     deleted: bool = False
     signature: str = ""
-    warnings: tuple[Warning_, ...] = ()
+    warnings: tuple[Notice, ...] = ()
 
     @property
     def filtered(self) -> bool:

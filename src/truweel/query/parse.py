@@ -1,4 +1,5 @@
-"""Query string → `Query`. Unknown names become warnings (strict callers are refused later); bad values are refused at once."""
+"""Query string → `Query`. Unknown names become warnings (strict callers are refused later); bad values are refused at
+once."""
 
 from collections.abc import Sequence
 from difflib import get_close_matches
@@ -11,10 +12,10 @@ from truweel.query.model import (
     Condition,
     ExtraCondition,
     Includes,
+    Notice,
     Page,
     Query,
     Sort,
-    Warning_,
 )
 from truweel.schema.collection import AUDIT_FIELDS, Collection
 from truweel.schema.fields import fold
@@ -60,13 +61,13 @@ class _Parser:
         self.registry = registry
         self.collection = collection
         self.faults: list[Fault] = []
-        self.warnings: list[Warning_] = []
+        self.warnings: list[Notice] = []
 
     def fault(self, name: str, message: str) -> None:
         self.faults.append(Fault(name, message))
 
     def warn(self, name: str, message: str) -> None:
-        self.warnings.append(Warning_(name, message))
+        self.warnings.append(Notice(name, message))
 
     def number(self, given: dict[str, list[str]], name: str, minimum: int) -> int | None:
         texts = given.get(name)
@@ -188,7 +189,7 @@ def _search(parser: _Parser, given: dict[str, list[str]]) -> list[Condition]:
 
 
 def includes(
-    registry: Registry, collection: Collection, texts: Sequence[str], warnings: list[Warning_], faults: list[Fault]
+    registry: Registry, collection: Collection, texts: Sequence[str], warnings: list[Notice], faults: list[Fault]
 ) -> Includes:
     """`a,b.c` (comma or repeated) → the tree of relations, unknown names to `warnings`."""
     tree: Includes = {}
@@ -208,7 +209,7 @@ def includes(
                     message = (
                         f"'{name[:60]}' is no relation of {here.key}, ignored{nearest(name, tuple(here.relations))}"
                     )
-                    warnings.append(Warning_("include", message))
+                    warnings.append(Notice("include", message))
                 break
             at = at.setdefault(name, {})
             here = registry[relation.target]

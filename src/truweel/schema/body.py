@@ -1,7 +1,8 @@
 """Request bodies: bytes → JSON values, bounded and without ambiguity, and the report of what was wrong with them.
 
-A body is refused (RFC 8259 leaves these to the reader) when a member stands twice in one object, when it nests deeper than
-`MAX_DEPTH`, or when a string holds NUL or half a surrogate pair, which no database and no other program can be trusted to keep.
+A body is refused (RFC 8259 leaves these to the reader) when a member stands twice in one object, when it nests deeper
+than `MAX_DEPTH`, or when a string holds NUL or half a surrogate pair, which no database and no other program can be
+trusted to keep.
 """
 
 import json
@@ -27,7 +28,8 @@ class NoOption(ValueError):
 
 
 class Report:
-    """What reading one body found: `faults` refuse it, `warnings` (name, message) are told, `unknown` members were ignored."""
+    """What reading one body found: `faults` refuse it, `warnings` (name, message) are told, `unknown` members were
+    ignored."""
 
     __slots__ = ("dropped", "faults", "unknown", "warnings")
 

@@ -1,7 +1,8 @@
-"""The document: a record's stored members as the bytes that are sent, and the tail that completes them into an answer.
+"""The document: a record's stored members as the bytes that are sent, and the tail that completes them into an
+answer.
 
-A document is a JSON object left open, without its last brace: what follows (relations, `_metadata` with the host in its link) isn't stored
-and is spliced on when the record is sent. Nothing is decoded to answer a GET.
+A document is a JSON object left open, without its last brace: what follows (relations, `_metadata` with the host in
+its link) isn't stored and is spliced on when the record is sent. Nothing is decoded to answer a GET.
 """
 
 from collections.abc import Mapping
@@ -37,8 +38,8 @@ def members(collection: Collection, record: Resource) -> dict[str, Any]:
 
 
 def changes(collection: Collection, before: Resource, after: Resource) -> dict[str, list[Any]]:
-    """Member → [before, after] for each stored member that differs, ready for the JSON encoder. The stamp of the write itself
-    (`updatedAt`, `updatedBy`) is left out."""
+    """Member → [before, after] for each stored member that differs, ready for the JSON encoder. The stamp of the
+    write itself (`updatedAt`, `updatedBy`) is left out."""
     old, new = before.__dict__, after.__dict__
     found: dict[str, list[Any]] = {}
     for name in ("archivedAt", "lockedAt", "deletedAt"):
@@ -63,8 +64,8 @@ def encode_label(record: Resource) -> bytes:
 
 
 def decode(collection: Collection, document: bytes, **engine: Any) -> Resource:
-    """The inverse of `encode`; `engine` are the members that columns hold (version, parent …). Members that the document
-    lacks, since an older declaration wrote it, have their default."""
+    """The inverse of `encode`; `engine` are the members that columns hold (version, parent …). Members that the
+    document lacks, since an older declaration wrote it, have their default."""
     given: Mapping[str, Any] = stored(document + b"}")
     record = collection.resource.__new__(collection.resource)
     values = record.__dict__
@@ -83,12 +84,14 @@ def decode(collection: Collection, document: bytes, **engine: Any) -> Resource:
 
 
 def current(collection: Collection, document: bytes, **engine: Any) -> bytes:
-    """A document that an older declaration wrote, brought up to date: new members with their default, dropped ones gone."""
+    """A document that an older declaration wrote, brought up to date: new members with their default, dropped ones
+    gone."""
     return encode(collection, decode(collection, document, **engine))
 
 
 class Tail:
-    """What completes the documents of one collection for one host: addresses, relations, null or included, `_metadata`, the last brace."""
+    """What completes the documents of one collection for one host: addresses, relations, null or included,
+    `_metadata`, the last brace."""
 
     def __init__(self, collection: Collection, base: str) -> None:
         self._relations = tuple((name, f',"{name}":'.encode()) for name in collection.relations)

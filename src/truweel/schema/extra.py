@@ -1,6 +1,7 @@
 """Extra fields: members that a tenant defines for a module, kept in the document under their display name.
 
-On the wire each value is `{"type": …, "group": …, "<kind>Value": …}` (reference SEEN); on the way in the value key is enough.
+On the wire each value is `{"type": …, "group": …, "<kind>Value": …}` (reference SEEN); on the way in the value key is
+enough.
 """
 
 import decimal

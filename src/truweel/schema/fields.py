@@ -1,6 +1,7 @@
 """The scalar fields of a declaration. A field reads a JSON value, writes it back, and projects it onto a column.
 
-Each `load` takes a decoded JSON value (numbers as `int` or `Decimal`) and gives the Python value; ValueError says what would be right.
+Each `load` takes a decoded JSON value (numbers as `int` or `Decimal`) and gives the Python value; ValueError says
+what would be right.
 """
 
 import datetime
@@ -108,7 +109,8 @@ class Field:
         return self._default() if isinstance(self._default, Callable) else self._default  # type: ignore[arg-type]
 
     def read(self, value: Any, path: str, report: Report) -> Any:
-        """A JSON value or null, standing at `path` → the Python value or None; what is wrong with it goes to `report`."""
+        """A JSON value or null, standing at `path` → the Python value or None; what is wrong with it goes to
+        `report`."""
         if value is None:
             return None
         try:
@@ -189,7 +191,8 @@ class LongText(Text):
 
 
 class Status(Text):
-    """A free word of the tenant (reference [I]: no enumeration); its colour and order lie in `statuses` under `module`."""
+    """A free word of the tenant (reference [I]: no enumeration); its colour and order lie in `statuses` under
+    `module`."""
 
     def __init__(self, module: str, **options: Any) -> None:
         super().__init__(filter=options.pop("filter", True), sort=options.pop("sort", True), **options)
@@ -199,7 +202,8 @@ class Status(Text):
 class LogicId(Text):
     """The human number: `prefix`, two digits of the year, four digits; given once the record has a `when`.
 
-    `by` maps the value of another member to the prefix where they differ (`LogicId("F", by=("type", {"CREDIT_NOTE": "C"}))`).
+    `by` maps the value of another member to the prefix where they differ (`LogicId("F", by=("type", {"CREDIT_NOTE":
+    "C"}))`).
     """
 
     def __init__(

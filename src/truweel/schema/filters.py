@@ -1,4 +1,5 @@
-"""What a declaration may say of filtering: each filter knows its parameters, its SQL operator and its sentence for the docs."""
+"""What a declaration may say of filtering: each filter knows its parameters, its SQL operator and its sentence for
+the docs."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -40,7 +41,8 @@ class Equals(Filter):
 
 @dataclass(frozen=True, slots=True)
 class Contains(Filter):
-    """`?name=jans`: the text anywhere in the value, without regard to case or accents; under three characters, at its start."""
+    """`?name=jans`: the text anywhere in the value, without regard to case or accents; under three characters, at its
+    start."""
 
     name: str | None = None
 

@@ -1,5 +1,5 @@
-"""Fields that lead elsewhere: to one record (`Ref`), several (`Refs`), the record's own (`Children`), back (`Parent`), to a
-document (`File`), to an address (`Link`, `Signed`)."""
+"""Fields that lead elsewhere: to one record (`Ref`), several (`Refs`), the record's own (`Children`), back
+(`Parent`), to a document (`File`), to an address (`Link`, `Signed`)."""
 
 import re
 from typing import Any, ClassVar
@@ -26,7 +26,8 @@ def identifier(value: Any) -> int:
 class Ref(Field):
     """A reference to one record of `target`, under its wire name: `clientId = Ref("clients")`; included as `client`.
 
-    `relation` names the relation where it isn't the field's name without `Id`; several names are several keys in the answer.
+    `relation` names the relation where it isn't the field's name without `Id`; several names are several keys in the
+    answer.
     """
 
     column = "reference"
@@ -72,8 +73,8 @@ class Parent(Ref):
 class File(Ref):
     """A document that is a member of its record: `imageId = File("image/")`; included as `image`.
 
-    A body names a document in a temporary bucket of the caller's, which the write takes out of it, or one that the record
-    has already. `accept` are the content types it may have, or how they start; none given: any.
+    A body names a document in a temporary bucket of the caller's, which the write takes out of it, or one that the
+    record has already. `accept` are the content types it may have, or how they start; none given: any.
     """
 
     def __init__(self, *accept: str, target: str = "documents", **options: Any) -> None:
@@ -139,8 +140,8 @@ class Related(Field):
 
 
 class Children(Related):
-    """The records that belong to this one, a collection declared with `parent=`. Written as an array in the record's body:
-    an array replaces the set (matched by `id`), null or absence leaves it as it is."""
+    """The records that belong to this one, a collection declared with `parent=`. Written as an array in the record's
+    body: an array replaces the set (matched by `id`), null or absence leaves it as it is."""
 
     max_items = 1000
 
@@ -154,7 +155,8 @@ class Children(Related):
 
 
 class Link(Related):
-    """An address on this server that follows from the record's id: `url = Link("/documents/{id}")`; always in the answer."""
+    """An address on this server that follows from the record's id: `url = Link("/documents/{id}")`; always in the
+    answer."""
 
     json_type: ClassVar[dict[str, Any]] = {"type": "string", "format": "uri"}
 

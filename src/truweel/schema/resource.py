@@ -17,7 +17,8 @@ AUDIT = ("createdAt", "updatedAt", "createdBy", "updatedBy", "archivedAt", "lock
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """`POST /{collection}/{id}/{name}`: `run` changes the record; `body` are the fields it takes, `rights` the right it needs."""
+    """`POST /{collection}/{id}/{name}`: `run` changes the record; `body` are the fields it takes, `rights` the right
+    it needs."""
 
     name: str
     run: Callable[..., Any]
@@ -44,7 +45,8 @@ class Options:
     audit      which of the audit members its answers show, in order
     verbs      what callers may do: list, get, create, update, delete
     bare       its list answers a bare array instead of the envelope (reference: comments, documents)
-    attached   the member that names the record it belongs to (`/offers/123`), whose module then grants it: no module of its own
+    attached   the member that names the record it belongs to (`/offers/123`), whose module then grants it: no module
+    of its own
     """
 
     path: str
@@ -69,8 +71,9 @@ class Options:
 class Resource:
     """A record: its members lie in `__dict__` under their wire names, ids as integers, instants as milliseconds.
 
-    Engine members: `id`, `version`, `createdAt`, `updatedAt`, `createdBy`, `updatedBy`, `archivedAt`, `lockedAt`, `deletedAt`,
-    and `extraFields` (name → value as on the wire). A `Children` member holds the list of child records when they are loaded.
+    Engine members: `id`, `version`, `createdAt`, `updatedAt`, `createdBy`, `updatedBy`, `archivedAt`, `lockedAt`,
+    `deletedAt`, and `extraFields` (name → value as on the wire). A `Children` member holds the list of child records
+    when they are loaded.
     """
 
     options: ClassVar[Options]
@@ -105,7 +108,8 @@ class Resource:
         return not self.__dict__.get("version")
 
     def copy(self) -> Self:
-        """A second record with the same members, to compare with after a change. Rules replace lists, never change them."""
+        """A second record with the same members, to compare with after a change. Rules replace lists, never change
+        them."""
         twin = object.__new__(type(self))
         twin.__dict__.update(self.__dict__)
         return twin

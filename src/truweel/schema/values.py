@@ -50,7 +50,8 @@ class Value(Field):
 
 
 class List(Field):
-    """A list of scalars, `List(Text())`; empty when absent. JSON Patch may append to it in the short form (design §6)."""
+    """A list of scalars, `List(Text())`; empty when absent. JSON Patch may append to it in the short form (design
+    §6)."""
 
     max_items = 1000
 

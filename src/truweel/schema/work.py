@@ -28,7 +28,8 @@ class Work(Protocol):
         """All live records whose filterable members equal these, ordered by id."""
 
     def save(self, path: str, id: int | None, **members: Any) -> Resource:
-        """Create (`id` None) or change a record of another collection: checked, with history and events, in this transaction."""
+        """Create (`id` None) or change a record of another collection: checked, with history and events, in this
+        transaction."""
 
     def publish(self, event: str, record: Resource) -> None:
         """An event about `record` besides the ones that its write makes."""

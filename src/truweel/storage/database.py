@@ -1,7 +1,7 @@
 """The one small protocol behind which both databases stand.
 
-Work on the database is a plain function of a `Reader` or a `Writer`; the database decides on which thread and connection it runs.
-Statements are written once, with `?` for a parameter, and hold on SQLite and PostgreSQL alike.
+Work on the database is a plain function of a `Reader` or a `Writer`; the database decides on which thread and
+connection it runs. Statements are written once, with `?` for a parameter, and hold on SQLite and PostgreSQL alike.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -38,7 +38,8 @@ class Reader(Protocol):
         """The first row of the answer, or None."""
 
     def settled(self, key: Hashable, work: Callable[[], int]) -> int:
-        """The number that `work` finds, which may be remembered under `key` for exactly as long as nothing is committed."""
+        """The number that `work` finds, which may be remembered under `key` for exactly as long as nothing is
+        committed."""
 
 
 class Writer(Reader, Protocol):
@@ -69,7 +70,8 @@ class Database(Protocol):
         """Run `work` on a reader; with `snapshot` all its statements see one state where that costs nothing extra."""
 
     async def write(self, work: Callable[[Writer], T]) -> T:
-        """Run `work` in a transaction of its own and answer only after it is durable. It may run again after a conflict."""
+        """Run `work` in a transaction of its own and answer only after it is durable. It may run again after a
+        conflict."""
 
     def read_now(self, work: Callable[[Reader], T]) -> T:
         """`read`, for callers without an event loop."""

@@ -24,9 +24,11 @@ def history(
     operation: str,
     changes: bytes,
 ) -> None:
-    """Who changed which members of `record` from what to what. `changes` is JSON: member → [before, after]; on creation the record."""
+    """Who changed which members of `record` from what to what. `changes` is JSON: member → [before, after]; on
+    creation the record."""
     writer.execute(
-        "INSERT INTO history (tenant_id, collection, record_id, version, at, user_id, app_id, correlation_id, operation, changes) "
+        "INSERT INTO history "
+        "(tenant_id, collection, record_id, version, at, user_id, app_id, correlation_id, operation, changes) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             tenant,

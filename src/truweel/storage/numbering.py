@@ -1,4 +1,5 @@
-"""Number ranges: the human numbers of documents, without gaps while nothing is rolled back for good, one range a tenant, collection and prefix."""
+"""Number ranges: the human numbers of documents, without gaps while nothing is rolled back for good, one range a
+tenant, collection and prefix."""
 
 from truweel.storage.database import Writer
 

@@ -1,4 +1,5 @@
-"""PostgreSQL through psycopg: work runs on threads of a small pool, each with a connection for as long as the work lasts.
+"""PostgreSQL through psycopg: work runs on threads of a small pool, each with a connection for as long as the work
+lasts.
 
 Works behind a pooler in transaction mode (`?pooler=transaction` in the URL switches prepared statements off).
 """

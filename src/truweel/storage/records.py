@@ -1,4 +1,5 @@
-"""The only writes on collection tables: the document, its projections, links, extra values, text index and counts, in one go.
+"""The only writes on collection tables: the document, its projections, links, extra values, text index and counts, in
+one go.
 
 `load` reads records back as `Resource` instances for a write to work on; what answers a GET never passes here.
 """
@@ -203,7 +204,8 @@ def update(
     record: Resource,
     extra: Mapping[str, Definition],
 ) -> Saved:
-    """Write a record over `before`, which is what the row holds now. Only columns that change are named, since each costs its index."""
+    """Write a record over `before`, which is what the row holds now. Only columns that change are named, since each
+    costs its index."""
     statements = _statements(collection)
     written = saved(collection, record)
     old, new = projections(collection, before), projections(collection, record)

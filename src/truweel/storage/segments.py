@@ -1,6 +1,8 @@
-"""Counts of live records by segment of ids: an exact total and the place of an offset, without walking a million rows.
+"""Counts of live records by segment of ids: an exact total and the place of an offset, without walking a million
+rows.
 
-No row is updated by all creates of a tenant: ids of a segment are counted in as many rows as connections write at once (`Writer.shard`).
+No row is updated by all creates of a tenant: ids of a segment are counted in as many rows as connections write at
+once (`Writer.shard`).
 """
 
 from truweel.schema.collection import Collection
@@ -18,8 +20,12 @@ def total(reader: Reader, collection: Collection, tenant: int) -> int:
 
 
 def start(reader: Reader, collection: Collection, tenant: int, offset: int) -> tuple[int, int]:
-    """Where the live record at `offset` in ascending id lies: the smallest id to look at, and how many rows to skip from there."""
-    sql = "SELECT segment, sum(live) FROM segment WHERE tenant_id = ? AND collection = ? GROUP BY segment ORDER BY segment"
+    """Where the live record at `offset` in ascending id lies: the smallest id to look at, and how many rows to skip
+    from there."""
+    sql = (
+        "SELECT segment, sum(live) FROM segment WHERE tenant_id = ? AND collection = ? "
+        "GROUP BY segment ORDER BY segment"
+    )
     first, rest = 0, offset
     for segment, live in reader.rows(sql, (tenant, collection.key)):
         first = segment * SEGMENT

@@ -1,8 +1,9 @@
 """SQLite: one writer thread that commits in groups, and readers that can only read.
 
-A request's work is a savepoint in the writer's open transaction; everything that queued up while the last commit reached the disk goes into the
-next one, so that many callers share one fsync, and nobody is answered before it. Short reads run right on the event loop's thread, where handing
-them to another would cost more than they do; one that passes `INLINE` seconds is broken off and run again on a thread.
+A request's work is a savepoint in the writer's open transaction; everything that queued up while the last commit
+reached the disk goes into the next one, so that many callers share one fsync, and nobody is answered before it. Short
+reads run right on the event loop's thread, where handing them to another would cost more than they do; one that
+passes `INLINE` seconds is broken off and run again on a thread.
 """
 
 import asyncio
@@ -91,7 +92,8 @@ class _Connection:
 
     def ids(self, table: str, count: int = 1) -> list[int]:
         last = self.row(
-            "INSERT INTO sequence (name, last) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET last = last + ? RETURNING last",
+            "INSERT INTO sequence (name, last) VALUES (?, ?) "
+            "ON CONFLICT (name) DO UPDATE SET last = last + ? RETURNING last",
             (table, count, count),
         )
         assert last is not None

@@ -1,7 +1,9 @@
-"""Every table: one for each collection, made from its declaration, and the engine's own. SQLAlchemy knows them for DDL and migrations only.
+"""Every table: one for each collection, made from its declaration, and the engine's own. SQLAlchemy knows them for
+DDL and migrations only.
 
-A collection's typed columns are projections of its document. Except references they are never NULL: a member without a value has the smallest
-value of its type (`EMPTY`), so that both databases sort it first, and a key of the last row is enough to go on after it.
+A collection's typed columns are projections of its document. Except references they are never NULL: a member without
+a value has the smallest value of its type (`EMPTY`), so that both databases sort it first, and a key of the last row
+is enough to go on after it.
 """
 
 import zlib
@@ -157,7 +159,7 @@ def shape(collection: Collection) -> int:
 
 @cache
 def derived(registry: Registry, dialect: str) -> tuple[str, ...]:
-    """Statements, each harmless when repeated, that make what follows from the tables: id sequences and text indexes."""
+    """Statements, each harmless when repeated, that make what follows from the tables: sequences, text indexes."""
     statements = [f'CREATE SEQUENCE IF NOT EXISTS "{name}_id"' for name in NUMBERED] if dialect == "postgresql" else []
     for collection in registry:
         texts = text_columns(collection)

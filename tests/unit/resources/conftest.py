@@ -69,7 +69,7 @@ class Firm:
         return self.database.read_now(lambda reader: reader.rows(sql))
 
     def events(self) -> list[tuple[str, int]]:
-        """Every event so far: name and id of the record."""
+        """Every event since the firm was set up: name and id of the record."""
         return [(name, id) for name, id in self.rows("SELECT name, record_id FROM event ORDER BY id")]
 
     def _write(self, writer: Any, path: str) -> write.Write:
@@ -101,6 +101,7 @@ def firm(empty: Path, tmp_path: Path) -> Iterator[Firm]:
     firm.database.write_now(lambda writer: _user(firm, writer))
     for name, percentage in (("21%", 21), ("6%", 6), ("Verlegd", 0)):
         firm.post("vat-tariffs", {"name": name, "percentage": Decimal(percentage)})
+    firm.database.write_now(lambda writer: writer.execute("DELETE FROM event"))
     try:
         yield firm
     finally:

@@ -153,7 +153,7 @@ def test_text_search(key: str) -> None:
 @pytest.mark.parametrize("key", EVENTS)
 def test_events(key: str) -> None:
     found = collection(key)
-    assert (found.event, found.options.events) == EVENTS[key]
+    assert (found.options.event, found.options.events) == EVENTS[key]
 
 
 @pytest.mark.parametrize("key", WAITING)

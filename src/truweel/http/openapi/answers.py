@@ -27,7 +27,10 @@ HEADERS: dict[str, tuple[str, Json]] = {
     "Allow": ("The methods that the path takes.", TEXT),
     "Accept-Patch": ("The content types that PATCH takes.", TEXT),
     "WWW-Authenticate": ("How to say who is calling.", TEXT),
-    "X-Robaws-Unauthorized-Reason": ("`invalid-credentials`, or `temp-blocked` while the caller is blocked.", TEXT),
+    "X-Robaws-Unauthorized-Reason": (
+        "Why: `invalid-credentials`, `temp-blocked` while the caller is blocked, and others (ours).",
+        TEXT,
+    ),
     "X-RateLimit-Remaining": ("Requests left in the caller's bucket.", INTEGER),
     "X-RateLimit-Burst-Capacity": ("Requests that fit in the bucket.", INTEGER),
     "X-RateLimit-Replenish-Rate": ("Requests a second that come back.", INTEGER),

@@ -8,8 +8,8 @@ from hashlib import blake2b
 import msgspec
 
 from truweel import __version__
+from truweel.events.catalog import Catalog
 from truweel.http.openapi import answers, parameters
-from truweel.http.openapi.names import events
 from truweel.http.openapi.paths import paths
 from truweel.http.openapi.schemas import Definitions, Json, Schemas
 from truweel.schema.extra import Definition
@@ -107,27 +107,27 @@ def _webhooks(registry: Registry, schemas: Schemas) -> Json:
         "description": "`t=<seconds>,v1=<HMAC-SHA256 of t, a dot and the body, hex, by the endpoint's secret>`.",
         "schema": {"type": "string", "pattern": r"^t=\d+,v1=[0-9a-f]{64}$"},
     }
-    for collection in registry:
-        for name in events(collection):
-            body = {
-                "type": "object",
-                "required": ["id", "event", "data"],
-                "properties": {
-                    "id": {"type": "string", "format": "uuid", "description": "The same in each try."},
-                    "event": {"const": name},
-                    "data": schemas.read(collection),
-                },
+    for event in Catalog(registry).events.values():
+        body = {
+            "type": "object",
+            "required": ["id", "event", "data"],
+            "properties": {
+                "id": {"type": "string", "format": "uuid", "description": "The same in each try."},
+                "event": {"const": event.name},
+                "data": schemas.read(event.collection),
+            },
+        }
+        found[event.name] = {
+            "post": {
+                "operationId": event.name.replace(".", "_").replace("-", "_") + "_event",
+                "tags": [event.collection.module],
+                "summary": event.name,
+                "description": event.doc + (" (ours)" if event.addition else ""),
+                "parameters": [signature],
+                "requestBody": {"required": True, "content": answers.content(body)},
+                "responses": {"2XX": {"description": "Received; anything else is tried again."}},
             }
-            found[name] = {
-                "post": {
-                    "operationId": name.replace(".", "_").replace("-", "_") + "_event",
-                    "tags": [collection.module],
-                    "summary": name,
-                    "parameters": [signature],
-                    "requestBody": {"required": True, "content": answers.content(body)},
-                    "responses": {"2XX": {"description": "Received; anything else is tried again."}},
-                }
-            }
+        }
     return found
 
 
@@ -137,7 +137,11 @@ def _security(registry: Registry, base: str) -> Json:
         if not collection.parent:
             grants.setdefault(collection.scope, []).append(f"/{collection.path}")
     return {
-        "basic": {"type": "http", "scheme": "basic", "description": "API key as user name, API secret as password."},
+        "basic": {
+            "type": "http",
+            "scheme": "basic",
+            "description": "API key as user name, API secret as password; `X-Tenant` may name the tenant.",
+        },
         "oauth2": {
             "type": "oauth2",
             "flows": {

@@ -7,7 +7,7 @@ from functools import lru_cache
 from truweel.schema.collection import Collection
 from truweel.schema.registry import Registry
 
-__all__ = ["Place", "entities", "events", "places"]
+__all__ = ["Place", "entities", "places"]
 
 READING = frozenset({"list", "get"})
 
@@ -61,9 +61,3 @@ def entities(registry: Registry) -> dict[str, str]:
         + c.resource.__name__
         for c in registry
     }
-
-
-def events(collection: Collection) -> tuple[str, ...]:
-    """The events of `collection` by their names on the wire; `deleted` is ours."""
-    names = ("created", "updated", "deleted", *collection.options.events)
-    return tuple(f"{collection.event}.{name}" for name in names) if collection.event else ()

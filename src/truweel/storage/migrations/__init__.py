@@ -1,4 +1,5 @@
-"""Migrations of the schema, by Alembic. `python -m truweel.storage.migrations "message"` writes the next one from the declarations."""
+"""Migrations of the schema, by Alembic. `python -m truweel.storage.migrations "message"` writes the next one from the
+declarations."""
 
 from pathlib import Path
 
