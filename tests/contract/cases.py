@@ -1,0 +1,93 @@
+"""Which collections there are, for the parameters of tests, and what an answer must hold by their declarations."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from tests.harness import BASE, World, value
+from tests.samples import extra_value
+from truweel.schema.collection import Collection
+from truweel.schema.extra import TYPES
+from truweel.schema.registry import load
+
+__all__ = [
+    "ALL",
+    "CHILDREN",
+    "CREATED",
+    "EXTRA",
+    "FILLED",
+    "ROOTS",
+    "UPDATED",
+    "extra_answer",
+    "extra_fields",
+    "made",
+    "matches",
+    "metadata",
+]
+
+ALL = [c.key for c in load()]
+ROOTS = [c.key for c in load() if not c.parent]
+CHILDREN = [c.key for c in load() if c.parent]
+CREATED = [c.key for c in load() if "create" in c.options.verbs]
+UPDATED = [c.key for c in load() if "update" in c.options.verbs]
+EXTRA = [c.key for c in load() if c.extra]
+
+FILLED: dict[str, frozenset[str]] = {
+    "clients": frozenset({"assignedUserId"}),
+    "projects": frozenset({"assignedUserId"}),
+    "offers": frozenset({"assignedUserId"}),
+    "offers/line-items": frozenset({"price"}),
+}
+"""Writable members that a rule fills when they aren't given."""
+
+
+def extra_fields(world: World, key: str) -> dict[str, Any]:
+    """A value of every type under the names `{type} of {key}`, which are defined where they aren't yet."""
+    admin = world.admin
+    known = {d["name"] for d in admin.items("/extra-fields", {"module": key, "size": 100})}
+    found = {}
+    for at, type_ in enumerate(TYPES):
+        name = f"{type_.title()} é of {key}"
+        if name not in known:
+            body = {"module": key, "name": name, "type": type_, "group": "Group", "position": at, "options": ["a", "b"]}
+            admin.create("extra-fields", body)
+        found[name] = extra_value(type_)
+    return found
+
+
+def made(world: World, key: str) -> tuple[Collection, str, dict[str, Any], dict[str, Any]]:
+    """A new record of a full body: collection, its path, the body and the record."""
+    collection = world.registry[key]
+    parent = world.admin.create(collection.parent.key)["id"] if collection.parent else None
+    extra = extra_fields(world, key) if collection.extra else None
+    body = world.samples().full(key, extra=extra)
+    record = value(world.admin.post(world.path(key, parent=parent), body))
+    return collection, world.path(key, record["id"], parent=parent), body, record
+
+
+def extra_answer(given: Mapping[str, Any]) -> dict[str, Any]:
+    """What a record answers under `extraFields` after it was written with `given` by `extra_fields`."""
+    return {name: {"type": name.split(" é ")[0].upper(), "group": "Group", **value} for name, value in given.items()}
+
+
+def matches(collection: Collection, record: Mapping[str, Any], body: Mapping[str, Any]) -> None:
+    """Assert that `record` holds every member in its order, those of `body` as sent and the others at their default."""
+    assert list(record) == list(collection.members)
+    for name, field in collection.writable.items():
+        if name in body:
+            assert record[name] == body[name], name
+        elif name not in FILLED.get(collection.key, ()):
+            default = field.default()
+            assert record[name] == (None if default is None else field.dump(default)) or record[name] == default, name
+    for name in collection.relations:
+        assert record[name] is None, name
+
+
+def metadata(collection: Collection, record: Mapping[str, Any]) -> None:
+    """Assert that `_metadata` says what the reference shows (A4)."""
+    if "_metadata" not in collection.members:
+        return
+    found = record["_metadata"]
+    assert list(found) == ["resource", "resourceTypeId", "description", "href"]
+    assert found["resource"] == f"/{collection.path}/{record['id']}"
+    assert found["resourceTypeId"] == collection.type
+    assert found["href"] == f"{BASE}/#/objectRef/{collection.reference}:{record['id']}"

@@ -1,0 +1,185 @@
+"""Bodies with faults: every member of every collection, all faults at once, by every way of writing."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from tests.contract.cases import CREATED, UPDATED, made
+from tests.harness import World, value
+from tests.samples import faulty
+from truweel.schema.collection import Collection
+from truweel.schema.fields import Choice
+from truweel.schema.values import Value
+
+
+def wrong(collection: Collection) -> list[dict[str, Any]]:
+    """Bodies in which each member that can be at fault is, until each fault of each member had its turn."""
+    by_name = {name: [bad for bad, _ in faulty(field)] for name, field in collection.writable.items()}
+    by_name = {name: some for name, some in by_name.items() if some}
+    rounds = max((len(some) for some in by_name.values()), default=0)
+    return [{name: some[at % len(some)] for name, some in by_name.items()} for at in range(rounds)]
+
+
+def fields(body: Mapping[str, Any]) -> set[str]:
+    """The members that an error names, by their first step."""
+    return {fault["field"].partition("[")[0].partition(".")[0] for fault in body["errors"]}
+
+
+@pytest.mark.parametrize("key", UPDATED)
+def test_every_fault_of_a_body_is_named_by_every_way_of_writing(world: World, key: str) -> None:
+    collection, path, _, record = made(world, key)
+    with world.unchanged():
+        for body in wrong(collection):
+            expected = set(body)
+            for answer in (
+                world.admin.post(path.rpartition("/")[0], record | body, status=400),
+                world.admin.put(path, record | body, status=400),
+                world.admin.merge(path, body, status=400),
+                world.admin.patch(
+                    path,
+                    *({"op": "replace", "path": f"/{name}", "value": bad} for name, bad in body.items()),
+                    status=400,
+                ),
+            ):
+                told = value(answer)
+                assert fields(told) - _rules(key) == expected - _rules(key)
+                assert told["message"].startswith(f"{told['errors'][0]['field']}: {told['errors'][0]['message']}")
+
+
+def _rules(key: str) -> set[str]:
+    """Members about which a rule may say something more once another is at fault."""
+    return {"extra-fields": {"module", "options"}}.get(key, set())
+
+
+@pytest.mark.parametrize("key", CREATED)
+def test_faults_in_children_and_value_objects_have_their_whole_path(world: World, key: str) -> None:
+    collection = world.registry[key]
+    parent = world.admin.create(collection.parent.key)["id"] if collection.parent else None
+    path = world.path(key, parent=parent)
+    body = world.samples().full(key)
+    with world.unchanged():
+        for name, field in collection.writable.items():
+            if isinstance(field, Value):
+                member, bad = next((m, next(faulty(f))[0]) for m, f in field.kind.members.items())
+                refused = value(world.admin.post(path, body | {name: {member: bad}}, status=400))
+                assert [fault["field"] for fault in refused["errors"]] == [f"{name}.{member}"]
+        for name, child in collection.child_fields.items():
+            member, bad = next((m, b) for m, f in child.writable.items() for b, _ in faulty(f))
+            items = [*body[name], body[name][0] | {member: bad}]
+            refused = value(world.admin.post(path, body | {name: items}, status=400))
+            assert f"{name}[2].{member}" in [fault["field"] for fault in refused["errors"]]
+            for broken in ("x", {}, 1):
+                refused = value(world.admin.post(path, body | {name: broken}, status=400))
+                assert name in [fault["field"] for fault in refused["errors"]]
+            refused = value(world.admin.post(path, body | {name: ["x"]}, status=400))
+            assert refused["errors"][0]["field"] == f"{name}[0]"
+
+
+@pytest.mark.parametrize("key", UPDATED)
+def test_unknown_members_are_told_and_in_strict_refused(world: World, key: str) -> None:
+    collection, path, _, record = made(world, key)
+    first = next(iter(collection.writable))
+    misspelt = first[:-1] + "x"
+    body = record | {"zzz": 1, misspelt: "x"}
+    with world.unchanged():
+        told = world.admin.put(path, body).headers["truweel-warning"]
+        assert told == f"zzz: unknown, ignored | {misspelt}: unknown, ignored (did you mean '{first}'?)"
+        assert world.admin.merge(path, {"zzz": 1}).headers["truweel-warning"] == "zzz: unknown, ignored"
+        for answer in (
+            world.strict.put(path, body, status=400),
+            world.admin("PUT", path, body, headers={"Prefer": "handling=strict"}),
+            world.strict.merge(path, {"zzz": 1, misspelt: 2}, status=400),
+        ):
+            assert answer.status_code == 400
+            assert value(answer)["errors"] == [
+                {"field": "zzz", "message": "is no member"},
+                {"field": misspelt, "message": f"is no member (did you mean '{first}'?)"},
+            ]
+
+
+@pytest.mark.parametrize("key", UPDATED)
+def test_a_word_that_is_no_option_is_dropped_and_in_strict_refused(world: World, key: str) -> None:
+    collection, path, _, record = made(world, key)
+    for name, field in collection.writable.items():
+        if isinstance(field, Choice):
+            message = "must be one of " + ", ".join(field.options)
+            with world.unchanged():
+                refused = value(world.strict.merge(path, {name: "no such word"}, status=400))
+                assert {"field": name, "message": message} in refused["errors"]
+            if field.required:
+                world.admin.merge(path, {name: "no such word"}, status=400)
+            else:
+                told = world.admin.merge(path, {name: "no such word"}).headers["truweel-warning"]
+                assert told == f"{name}: dropped: {message}"
+                assert world.admin.read(path)[name] is None
+                world.admin.merge(path, {name: record[name]})
+
+
+@pytest.mark.parametrize("key", UPDATED)
+def test_bodies_that_cannot_be_read(world: World, key: str) -> None:
+    _, path, _, _ = made(world, key)
+    broken = {
+        b"": "The body is empty; JSON is needed.",
+        b"  ": "The body is empty; JSON is needed.",
+        b'{"a": 1': "The body is not JSON: Expecting ',' delimiter at line 1 column 8.",
+        b'{"a": 1, "a": 2}': "The member 'a' stands twice in one object.",
+        b'{"a": [{"b": 1, "b": 1}]}': "The member 'b' stands twice in one object.",
+        b'{"a": "\xff"}': "The body is not UTF-8 at byte 7.",
+        b'{"a": "\\u0000"}': "a: a text holds the character NUL, which can't be stored.",
+        b'{"a\\u0000": 1}': "The body: a text holds the character NUL, which can't be stored.",
+        b'{"a": {"b": ["\\ud800"]}}': "a.b[0]: a text holds half a surrogate pair, which is no character.",
+        b'{"a": "\\udc00\\ud800"}': "a: a text holds half a surrogate pair, which is no character.",
+        b'{"a": NaN}': "The body has NaN, which is not JSON.",
+        b'{"a": -Infinity}': "The body has -Infinity, which is not JSON.",
+        b'{"a": ' + b"[" * 40 + b"]" * 40 + b"}": "The body nests deeper than 32 levels.",
+        b'{"a": ' + b"[" * 100_000 + b"]" * 100_000 + b"}": "The body nests deeper than 32 levels.",
+        b'{"a": ' + b"9" * 5000 + b"}": "The body has a number of 5000 characters; at most 100 are read.",
+        b'{"a": 1e' + b"9" * 200 + b"}": "The body has a number of 202 characters; at most 100 are read.",
+    }
+    with world.unchanged():
+        for content, message in broken.items():
+            for answer in (
+                world.admin("PUT", path, content=content),
+                world.admin("POST", path.rpartition("/")[0], content=content),
+                world.admin("PATCH", path, content=content, type="application/merge-patch+json"),
+                world.admin("PATCH", path, content=content, type="application/json-patch+json"),
+            ):
+                assert (answer.status_code, value(answer)["message"]) == (400, message)
+        for number in (b"1e400", b"-1e999999999", b"1e-999999999", b"1E30", b"123456789012345678901234567890"):
+            for name, field in world.registry[key].writable.items():
+                if field.column in ("number", "integer", "reference"):
+                    answer = world.admin(
+                        "PATCH", path, content=b'{"%s": %s}' % (name.encode(), number),
+                        type="application/merge-patch+json",
+                    )  # fmt: skip
+                    assert answer.status_code == 400, (name, number)
+                    assert fields(value(answer)) == {name}
+
+
+def test_a_body_over_the_limit_is_413(world: World) -> None:
+    path = f"/clients/{world.admin.create('clients')['id']}"
+    big = b'{"remark": "' + b"x" * (8 * 1024 * 1024) + b'"}'
+    with world.unchanged():
+        for method in ("PUT", "PATCH"):
+            answer = world.admin(method, path, content=big, type="application/merge-patch+json")
+            assert answer.status_code == 413
+            assert "at most 8388608" in value(answer)["message"]
+
+
+@pytest.mark.parametrize("key", [key for key in UPDATED if key != "extra-fields"])
+def test_unique_rules_hold_for_live_records_only(world: World, key: str) -> None:
+    collection = world.registry[key]
+    for names in [(n,) for n, f in collection.writable.items() if f.unique] + list(collection.options.unique):
+        body = world.samples().full(key)
+        first = value(world.admin.post(f"/{collection.path}", body))
+        with world.unchanged():
+            refused = world.admin.post(f"/{collection.path}", body, status=409)
+            assert "(" + ", ".join(names) + ")" in value(refused)["message"]
+            second = world.samples().full(key)
+        made_ = value(world.admin.post(f"/{collection.path}", second))
+        with world.unchanged():
+            world.admin.merge(f"/{collection.path}/{made_['id']}", {n: body[n] for n in names}, status=409)
+        world.other.create(key, {n: v for n, v in body.items() if n in world.samples().minimal(key)})
+        world.admin.delete(f"/{collection.path}/{first['id']}")
+        world.admin.post(f"/{collection.path}", body)

@@ -1,0 +1,170 @@
+"""Both patches on every member of every collection, and what happens to members that the server sets."""
+
+from typing import Any
+
+import pytest
+
+from tests.contract.cases import FILLED, UPDATED, made
+from tests.harness import World, value
+from truweel.schema.collection import Collection
+from truweel.schema.document import INSTANTS
+from truweel.schema.fields import Field
+from truweel.schema.relations import Refs
+from truweel.schema.values import List
+
+KEPT = frozenset({"updatedAt", "updatedBy", "_metadata"})
+"""Members that every change touches, or that follow from the others."""
+
+
+def cleared(field: Field) -> Any:
+    """What a member answers when a patch removed it."""
+    default = field.default()
+    return None if default is None else field.dump(default) if not isinstance(default, (list, dict)) else default
+
+
+def others(collection: Collection, record: dict[str, Any], name: str) -> dict[str, Any]:
+    """The members of `record` that a change of `name` must leave as they are."""
+    names = {*collection.writable, "extraFields", "id", "createdAt", "createdBy"} - {name, *KEPT}
+    return {n: v for n, v in record.items() if n in names}
+
+
+def samples(world: World, key: str) -> dict[str, Any]:
+    """A second full body, different in every member but references."""
+    body = world.samples().full(key)
+    for name in world.registry[key].child_fields:
+        body.pop(name)
+    return body
+
+
+@pytest.mark.parametrize("key", UPDATED)
+def test_a_merge_patch_changes_one_member_and_null_clears_it(world: World, key: str) -> None:
+    collection, path, _, record = made(world, key)
+    given = samples(world, key)
+    version = 1
+    for name, field in collection.writable.items():
+        before = world.admin.read(path)
+        changes = given[name] != before[name]
+        answer = world.admin.merge(path, {name: given[name]})
+        version += changes
+        after = world.admin.read(path)
+        assert after[name] == given[name]
+        assert others(collection, after, name) == others(collection, before, name)
+        assert answer.headers["etag"] == f'"{version}"'
+        if field.required:
+            with world.unchanged():
+                refused = value(world.admin.merge(path, {name: None}, status=400))
+                assert refused["errors"][0] == {"field": name, "message": "is required"}
+        elif name not in FILLED.get(key, ()) and not _ruled(key, name):
+            world.admin.merge(path, {name: None})
+            version += after[name] != cleared(field)
+            cleared_ = world.admin.read(path)
+            assert cleared_[name] == cleared(field) or (cleared_[name] == field.default())
+            assert others(collection, cleared_, name) == others(collection, before, name)
+            world.admin.merge(path, {name: given[name]})
+            version += after[name] != cleared(field)
+    assert world.admin.get(path).headers["etag"] == f'"{version}"'
+    assert record["id"] == world.admin.read(path)["id"]
+
+
+def _ruled(key: str, name: str) -> bool:
+    """Whether a rule asks for the member although its field doesn't."""
+    return (key, name) == ("extra-fields", "options")
+
+
+@pytest.mark.parametrize("key", UPDATED)
+def test_a_json_patch_tests_replaces_adds_and_removes_each_member(world: World, key: str) -> None:
+    collection, path, _, _ = made(world, key)
+    given = samples(world, key)
+    for name, field in collection.writable.items():
+        before = world.admin.read(path)
+        pointer = f"/{name}"
+        steps = [
+            {"op": "test", "path": pointer, "value": before[name]},
+            {"op": "replace", "path": pointer, "value": given[name]},
+            {"op": "test", "path": pointer, "value": given[name]},
+        ]
+        world.admin.patch(path, *steps)
+        after = world.admin.read(path)
+        assert after[name] == given[name]
+        assert others(collection, after, name) == others(collection, before, name)
+        with world.unchanged():
+            wrong = {"op": "test", "path": pointer, "value": "something else"}
+            world.admin.patch(path, {"op": "replace", "path": pointer, "value": before[name]}, wrong, status=409)
+        if field.required:
+            world.admin.patch(path, {"op": "remove", "path": pointer}, status=400)
+            world.admin.patch(path, {"op": "replace", "path": pointer, "value": None}, status=400)
+        elif name not in FILLED.get(key, ()) and not _ruled(key, name):
+            world.admin.patch(path, {"op": "remove", "path": pointer})
+            assert world.admin.read(path)[name] in (cleared(field), field.default())
+            world.admin.patch(path, {"op": "add", "path": pointer, "value": given[name]})
+            world.admin.patch(path, {"op": "replace", "path": pointer, "value": None})
+            empty = field.default() if isinstance(field.default(), (list, dict)) else None
+            assert world.admin.read(path)[name] == empty
+            world.admin.patch(path, {"op": "add", "path": pointer, "value": given[name]})
+            assert world.admin.read(path)[name] == given[name]
+
+
+@pytest.mark.parametrize("key", UPDATED)
+def test_the_short_append_holds_for_lists_only(world: World, key: str) -> None:
+    collection, path, _, record = made(world, key)
+    for name, field in collection.writable.items():
+        if isinstance(field, List):
+            item = world.samples().value(field.of, 77)
+            world.admin.patch(path, {"op": "add", "path": f"/{name}", "value": item})
+            assert world.admin.read(path)[name] == [*record[name], item]
+        elif isinstance(field, Refs):
+            more = world.admin.create(field.target)["id"]
+            world.admin.patch(path, {"op": "add", "path": f"/{name}", "value": more})
+            assert world.admin.read(path)[name] == [*record[name], more]
+            world.admin.patch(path, {"op": "add", "path": f"/{name}/0", "value": int(more) and more})
+            assert world.admin.read(path)[name] == [more, *record[name]]
+
+
+@pytest.mark.parametrize("key", UPDATED)
+def test_members_that_the_server_sets_are_restored_with_a_warning(world: World, key: str) -> None:
+    collection, path, _, record = made(world, key)
+    for name in sorted(collection.read_only - {"version"}):
+        other: Any = "2001-01-01T00:00:00.000Z" if name in INSTANTS else "987654"
+        told = f"{name}: is set by the server; the value sent was not taken"
+        with world.unchanged():
+            for client in (world.admin, world.strict):
+                answers = [
+                    client.put(path, record | {name: other}),
+                    client.merge(path, {name: other}),
+                    client.patch(path, {"op": "add", "path": f"/{name}", "value": other}),
+                ]
+                assert [a.headers["truweel-warning"] for a in answers] == [told] * 3
+            assert "truweel-warning" not in world.admin.merge(path, {name: record[name]}).headers
+    assert world.admin.read(path) == record
+
+
+@pytest.mark.parametrize("key", UPDATED)
+def test_relations_in_a_body_are_ignored(world: World, key: str) -> None:
+    collection, path, _, record = made(world, key)
+    with world.unchanged():
+        for name, relation in collection.relations.items():
+            if relation.kind != "children":
+                for client in (world.admin, world.strict):
+                    client.merge(path, {name: {"id": "123", "name": "x"}})
+                    client.put(path, record | {name: None})
+
+
+@pytest.mark.parametrize("key", UPDATED)
+def test_another_content_type_is_415_and_names_the_two(world: World, key: str) -> None:
+    _, path, _, _ = made(world, key)
+    with world.unchanged():
+        for kind in ("application/json", "text/plain", "application/x-www-form-urlencoded", ""):
+            answer = world.admin("PATCH", path, content=b"{}", type=kind)
+            assert answer.status_code == 415
+            assert answer.headers["accept-patch"] == "application/merge-patch+json, application/json-patch+json"
+            assert "application/merge-patch+json" in value(answer)["message"]
+            assert "application/json-patch+json" in value(answer)["message"]
+        for method in ("PUT", "POST"):
+            target = path if method == "PUT" else path.rpartition("/")[0]
+            assert world.admin(method, target, content=b"{}", type="text/xml").status_code == 415
+        answer = world.admin("PATCH", path, content=b"{}", type="Application/Merge-Patch+JSON; charset=utf-8")
+        assert answer.status_code == 204
+        for content in (b"[]", b"1", b"null", b'"x"'):
+            assert world.admin("PATCH", path, content=content, type="application/merge-patch+json").status_code == 400
+        for content in (b"{}", b"1", b"null", b'[{"op": "jump", "path": "/name"}]', b'[{"op": "remove"}]'):
+            assert world.admin("PATCH", path, content=content, type="application/json-patch+json").status_code == 400

@@ -1,0 +1,276 @@
+"""Create, read, replace, delete: every collection, exact values, exact history and events; refusals change nothing."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from tests.contract.cases import (
+    ALL,
+    CHILDREN,
+    CREATED,
+    ROOTS,
+    UPDATED,
+    extra_answer,
+    extra_fields,
+    made,
+    matches,
+    metadata,
+)
+from tests.harness import BASE, MERGE_PATCH, World, value
+from truweel.schema.collection import Collection
+
+FOLLOWS = {"offers/line-items": ("recalculated",)}
+"""Events of the parent, besides its update, that a new child is."""
+
+
+def children(world: World, key: str, id: str, body: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """(collection, id) of the children that `body` made."""
+    collection = world.registry[key]
+    found = []
+    for name, child in collection.child_fields.items():
+        ids = [one["id"] for one in world.admin.items(world.path(child.key, parent=id), {"size": 100})]
+        assert len(ids) == len(body.get(name, ()))
+        found += [(child.key, one) for one in ids]
+    return found
+
+
+@pytest.mark.parametrize("key", CREATED)
+def test_create_answers_the_record_and_its_place(world: World, key: str) -> None:
+    collection = world.registry[key]
+    parent = world.admin.create(collection.parent.key) if collection.parent else None
+    extra = extra_fields(world, key) if collection.extra else {}
+    body = world.samples().full(key, extra=extra)
+    path = world.path(key, parent=parent and parent["id"])
+    with world.changes() as change:
+        answer = world.admin.post(path, body)
+    record = value(answer)
+    assert answer.headers["location"] == f"{BASE}/api/v2{path}/{record['id']}"
+    assert answer.headers["etag"] == '"1"'
+    assert "truweel-warning" not in answer.headers
+    matches(collection, record, body)
+    metadata(collection, record)
+    if collection.extra:
+        assert record["extraFields"] == extra_answer(extra)
+    if "createdAt" in collection.options.audit:
+        assert record["createdAt"] == record["updatedAt"]
+        assert record["createdBy"] == record["updatedBy"] == str(world.users[1, "admin"])
+        assert record["archivedAt"] is record["lockedAt"] is record["deletedAt"] is None
+    assert world.admin.read(f"{path}/{record['id']}") == record
+    below = children(world, key, record["id"], body)
+    history = [(key, record["id"], 1, "create"), *((child, id, 1, "create") for child, id in below)]
+    events = [(f"{c.event}.created", id, 1) for c, id in _with(world, [(key, record["id"]), *below]) if c.event]
+    if parent is not None:
+        assert collection.parent
+        history.append((collection.parent.key, parent["id"], 2, "update"))
+        more = ("updated", *FOLLOWS.get(key, ()))
+        events += [(f"{collection.parent.event}.{n}", parent["id"], 2) for n in more if collection.parent.event]
+    assert sorted(change.history) == sorted(history)
+    assert sorted(change.events) == sorted(events)
+
+
+def _with(world: World, records: list[tuple[str, str]]) -> list[tuple[Collection, str]]:
+    return [(world.registry[key], id) for key, id in records]
+
+
+@pytest.mark.parametrize("key", CREATED)
+def test_create_with_the_least_fills_the_rest_with_defaults(world: World, key: str) -> None:
+    collection = world.registry[key]
+    body = world.samples().minimal(key)
+    record = world.admin.create(key, body)
+    matches(collection, record, body)
+    if collection.extra:
+        assert record["extraFields"] == {}
+
+
+@pytest.mark.parametrize("key", CREATED)
+def test_create_names_every_required_member_that_lacks(world: World, key: str) -> None:
+    collection = world.registry[key]
+    required = [n for n, f in collection.writable.items() if f.required and f.default() is None]
+    parent = world.admin.create(collection.parent.key)["id"] if collection.parent else None
+    path = world.path(key, parent=parent)
+    with world.unchanged():
+        if required:
+            for body in ({}, dict.fromkeys(required)):
+                answer = world.admin.post(path, body, status=400)
+                faults = value(answer)["errors"]
+                assert [f["field"] for f in faults if f["message"] == "is required"] == required
+        for content in (b"[]", b'"x"', b"1", b"null", b"true"):
+            assert world.admin("POST", path, content=content).status_code == 400
+
+
+@pytest.mark.parametrize("key", ALL)
+def test_a_record_is_read_alone_and_in_its_list(world: World, key: str) -> None:
+    collection = world.registry[key]
+    record = world.admin.create(key)
+    parent = _owner(world, collection, record)
+    paths = [world.path(key, parent=parent)] if parent else []
+    if collection.options.root or not collection.parent:
+        paths.append(f"/{collection.path}")
+    for path in paths:
+        assert world.admin.read(f"{path}/{record['id']}") == record
+        assert world.admin.items(path, {"id": record["id"]}) == [record]
+        head = world.admin("HEAD", f"{path}/{record['id']}")
+        got = world.admin.get(f"{path}/{record['id']}")
+        assert head.status_code == 200
+        assert head.content == b""
+        assert head.headers["content-length"] == str(len(got.content))
+        assert head.headers["etag"] == got.headers["etag"]
+        world.admin.get(f"{path}/999999999", status=404)
+        world.admin.get(f"{path}/abc", status=404)
+
+
+def _owner(world: World, collection: Collection, record: Mapping[str, Any]) -> str | None:
+    if not collection.parent:
+        return None
+    rows = world.rows(f'SELECT parent_id FROM "{collection.table}" WHERE id = ?', int(record["id"]))
+    return str(rows[0][0])
+
+
+@pytest.mark.parametrize("key", UPDATED)
+def test_what_get_answers_can_be_put_and_changes_nothing(world: World, key: str) -> None:
+    _, path, _, record = made(world, key)
+    with world.unchanged():
+        answer = world.admin.put(path, record)
+        assert answer.content == b""
+        assert answer.headers["etag"] == '"1"'
+        assert "truweel-warning" not in answer.headers
+        world.strict.put(path, record)
+        world.admin.merge(path, {})
+        world.admin.merge(path, record)
+        world.admin.patch(path)
+        everything = ",".join(world.registry[key].relations)
+        included = world.admin.read(path, {"include": everything})
+        answer = world.admin.put(path, included)
+        assert "truweel-warning" not in answer.headers
+
+
+@pytest.mark.parametrize("key", UPDATED)
+def test_put_sets_what_it_omits_to_defaults(world: World, key: str) -> None:
+    collection, path, body, record = made(world, key)
+    least = world.samples().minimal(key)
+    for name, child in collection.child_fields.items():
+        least.pop(name, None)
+        assert len(world.admin.items(f"{path}/{child.path}")) == len(body[name])
+    with world.changes() as change:
+        answer = world.admin.put(path, least)
+    assert answer.content == b""
+    assert answer.headers["etag"] == '"2"'
+    after = world.admin.read(path)
+    matches(collection, after, least)
+    for name, child in collection.child_fields.items():
+        assert len(world.admin.items(f"{path}/{child.path}")) == len(body[name]), "absence leaves children"
+    if collection.extra:
+        assert after["extraFields"] == {}
+    assert (key, record["id"], 2, "update") in change.history
+    if collection.event:
+        assert (f"{collection.event}.updated", record["id"], 2) in change.events
+    for name in ("createdAt", "createdBy"):
+        assert after.get(name) == record.get(name)
+
+
+@pytest.mark.parametrize("key", UPDATED)
+def test_prefer_return_representation_answers_the_record(world: World, key: str) -> None:
+    _, path, _, record = made(world, key)
+    answer = world.admin("PUT", path, record, headers={"Prefer": "return=representation"})
+    assert answer.status_code == 200
+    assert answer.headers["preference-applied"] == "return=representation"
+    assert value(answer) == record
+    prefer = {"Prefer": "return=representation"}
+    answer = world.admin("PATCH", path, {}, type=MERGE_PATCH, headers=prefer)
+    assert (answer.status_code, value(answer)) == (200, record)
+
+
+@pytest.mark.parametrize("key", UPDATED)
+def test_delete_hides_the_record_and_its_children(world: World, key: str) -> None:
+    collection, path, body, record = made(world, key)
+    total = world.admin.read(f"/{collection.path}")["totalItems"] if not collection.parent else None
+    below = children(world, key, record["id"], body) if collection.child_fields else []
+    with world.changes() as change:
+        answer = world.admin.delete(path)
+    assert answer.content == b""
+    assert sorted(h for h in change.history if h[3] == "delete") == sorted(
+        [(key, record["id"], 2, "delete"), *((child, id, 2, "delete") for child, id in below)]
+    )
+    if collection.event:
+        assert [e for e in change.events if e[0].startswith(f"{collection.event}.")] == [
+            (f"{collection.event}.deleted", record["id"], 2)
+        ]
+    with world.unchanged():
+        for method, content in (("GET", None), ("HEAD", None), ("PUT", record), ("DELETE", None)):
+            assert world.admin(method, path, content).status_code == 404
+        world.admin.merge(path, {}, status=404)
+        world.admin.patch(path, status=404)
+        for child, id in below:
+            world.admin.get(world.path(child, id, parent=record["id"]), status=404)
+    if not collection.parent:
+        assert world.admin.read(f"/{collection.path}")["totalItems"] == total - 1
+        assert world.admin.items(f"/{collection.path}", {"id": record["id"]}) == []
+        gone = world.admin.items(f"/{collection.path}", {"deletedFrom": "2000-01-01", "id": record["id"]})
+        assert [one["id"] for one in gone] == [record["id"]]
+        if "deletedAt" in record:
+            assert gone[0]["deletedAt"] == gone[0]["updatedAt"]
+
+
+@pytest.mark.parametrize("key", [key for key in ALL if key not in CREATED])
+def test_verbs_that_a_collection_leaves_out_are_forbidden(world: World, key: str) -> None:
+    record = world.admin.create(key)
+    path = world.path(key, record["id"])
+    with world.unchanged():
+        world.admin.post(world.path(key), record, status=403)
+        world.admin.put(path, record, status=403)
+        world.admin.merge(path, {}, status=403)
+        world.admin.patch(path, status=403)
+        world.admin.delete(path, status=403)
+
+
+@pytest.mark.parametrize("key", [key for key in ROOTS if key in UPDATED])
+def test_archive_and_lock(world: World, key: str) -> None:
+    collection, path, _, record = made(world, key)
+    total = world.admin.read(f"/{collection.path}")["totalItems"]
+    act = lambda name: world.admin("POST", f"{path}/{name}", content=b"").status_code  # noqa: E731
+    with world.changes() as change:
+        assert act("archive") == 204
+    assert change.history == [(key, record["id"], 2, "update")]
+    assert change.events == ([(f"{collection.event}.updated", record["id"], 2)] if collection.event else [])
+    with world.unchanged():
+        assert act("archive") == 204
+    shown = world.admin.read(path)
+    assert shown.get("archivedAt") == shown.get("updatedAt")
+    assert world.admin.read(f"/{collection.path}")["totalItems"] == total - 1
+    assert world.admin.items(f"/{collection.path}", {"id": record["id"]}) == []
+    assert world.admin.items(f"/{collection.path}", {"id": record["id"], "includeArchived": "true"}) == [shown]
+    assert world.admin.read(f"/{collection.path}", {"includeArchived": "true"})["totalItems"] >= total
+    assert act("unarchive") == 204
+    assert world.admin.read(f"/{collection.path}")["totalItems"] == total
+    assert act("lock") == 204
+    with world.unchanged():
+        for method, content in (("PUT", record), ("DELETE", None)):
+            assert world.admin(method, path, content).status_code == 409
+        world.admin.merge(path, {}, status=409)
+        assert act("archive") == 409
+        for child in collection.children.values():
+            world.admin.post(f"{path}/{child.path}", world.samples().minimal(child.key), status=409)
+            for one in world.admin.items(f"{path}/{child.path}"):
+                world.admin.delete(f"{path}/{child.path}/{one['id']}", status=409)
+    assert act("unlock") == 204
+    world.admin.delete(path)
+
+
+@pytest.mark.parametrize("key", CHILDREN)
+def test_a_child_is_found_under_its_own_parent_only(world: World, key: str) -> None:
+    collection, path, _, record = made(world, key)
+    assert collection.parent
+    stranger = world.admin.create(collection.parent.key)["id"]
+    wrong = world.path(key, record["id"], parent=stranger)
+    with world.unchanged():
+        world.admin.get(wrong, status=404)
+        world.admin.put(wrong, record, status=404)
+        world.admin.merge(wrong, {}, status=404)
+        world.admin.patch(wrong, status=404)
+        world.admin.delete(wrong, status=404)
+        nowhere = world.path(key, parent=999999999)
+        world.admin.post(nowhere, world.samples().minimal(key), status=404)
+        world.admin.get(nowhere, status=404)
+    assert world.admin.items(world.path(key, parent=stranger)) == []
+    assert world.admin.read(path) == record
