@@ -5,7 +5,7 @@ Every change of a collection ends here (design §5, rule 4): records, history, n
 transaction of the writer.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +14,9 @@ import msgspec
 from truweel import clock
 from truweel.auth.caller import Caller
 from truweel.errors import Fault, Invalid
+from truweel.operations import attach
 from truweel.operations.answer import Context
+from truweel.operations.attach import Attaching
 from truweel.operations.decode import blank
 from truweel.operations.extra import definitions
 from truweel.schema.collection import Collection
@@ -24,11 +26,13 @@ from truweel.schema.registry import Registry
 from truweel.schema.resource import Resource
 from truweel.storage import journal, numbering, records
 from truweel.storage.database import Writer
+from truweel.storage.journal import Change, Stamp
 from truweel.storage.records import Saved
 
 __all__ = ["Entry", "Unit"]
 
 _json = msgspec.json.Encoder(decimal_format="number").encode
+MAX_FOUND = 500
 ENGINE = ("archivedAt", "lockedAt", "deletedAt")
 
 
@@ -54,9 +58,13 @@ class Unit:
         self.context = context
         self.now = clock.now()
         self.faults: list[Fault] = []
+        self._changes: list[Change] = []
         self._entries: dict[tuple[str, int], Entry] = {}
+        self._live: dict[str, set[int]] = {}
         self._found: dict[tuple[str, int], Resource | None] = {}
         self._definitions: dict[str, Mapping[str, Definition]] = {}
+        self.attaching: dict[int, Attaching] = {}
+        """Documents that leave their bucket for a record of this unit, by id."""
 
     @property
     def tenant(self) -> int:
@@ -77,7 +85,10 @@ class Unit:
         if entry := self._entries.get((path, id)):
             return entry.record
         if (path, id) not in self._found:
-            self._found[path, id] = records.load(self.writer, self.registry[path], self.tenant, id)
+            # What the records at hand refer to will be asked for too: one SELECT for all of it.
+            ids = [i for i in {id, *self._live.get(path, ())} if (path, i) not in self._found][:MAX_FOUND]
+            found = records.find(self.writer, self.registry[path], self.tenant, {id, *ids})
+            self._found |= {(path, i): found.get(i) for i in {id, *ids}}
         return self._found[path, id]
 
     def first(self, path: str, **equal: Any) -> Any:
@@ -104,11 +115,11 @@ class Unit:
 
     # Records
 
-    def new(self, collection: Collection, parent: Resource | None = None) -> Resource:
-        """A record that is to be created, with an id and defaults."""
+    def new(self, collection: Collection, parent: Resource | None = None, *, id: int | None = None) -> Resource:
+        """A record that is to be created, with defaults and a new id, or the one that was drawn for it before."""
         record = blank(collection)
         record.__dict__.update(
-            id=self.writer.ids(collection.table)[0],
+            id=self.writer.ids(collection.table)[0] if id is None else id,
             version=0,
             createdAt=self.now,
             updatedAt=self.now,
@@ -183,18 +194,21 @@ class Unit:
         Invalid names every fault; nothing is written then, since the writer rolls back.
         """
         entry = self._entry(record)
-        family = self._family(entry)
         if record.deletedAt is None:
-            for child in family:
+            self._references(entry)
+            for one, prefix in self._places(entry):
+                found = attach.verify(self, one.collection, one.record, one.before)
+                self.faults += [Fault(prefix + f.field, f.message) for f in found]
+            self._refuse()
+            for child in self._family(entry):
                 child.record.compute(self)
             record.compute(self)
-            family = self._family(entry)  # computing may have read children, and changed them
-            self._check(entry, "")
-            for name in entry.collection.child_fields:
-                for at, one in enumerate(record.__dict__.get(name) or ()):
-                    self._check(self._entry(one), f"{name}[{at}].")
-        if self.faults:
-            raise Invalid(self.faults)
+            self._references(entry)
+            for one, prefix in self._places(entry):
+                self.faults += [Fault(prefix + f.field, f.message) for f in one.record.check(one.before, self)]
+        self._refuse()
+        attach.take(self)
+        family = self._family(entry)
         gone = [
             e for e in self._entries.values() if _owned(e, entry) and e.record.deletedAt is not None and e not in family
         ]
@@ -202,10 +216,10 @@ class Unit:
         changed = [e for e in (*family, *gone) if self._differs(e)]
         if not changed and not self._differs(entry) and entry.before is not None:
             return None
-        saved = self._write(entry)
-        for child in changed:
-            self._write(child)
-        return saved
+        self._write([entry])
+        for children in entry.collection.children.values():
+            self._write([child for child in changed if child.collection is children])
+        return entry.saved
 
     def _family(self, entry: Entry) -> list[Entry]:
         loaded = (entry.record.__dict__.get(name) for name in entry.collection.child_fields)
@@ -218,44 +232,52 @@ class Unit:
         names = (*entry.collection.stored, *ENGINE, "extraFields", *(("place",) if entry.collection.parent else ()))
         return any(old.get(name) != new.get(name) for name in names)
 
-    def _check(self, entry: Entry, prefix: str) -> None:
-        faults = list(entry.record.check(entry.before, self))
-        faults += self._references(entry)
-        self.faults += [Fault(prefix + fault.field, fault.message) for fault in faults]
+    def _refuse(self) -> None:
+        if self.faults:
+            raise Invalid(self.faults)
 
-    def _references(self, entry: Entry) -> Iterable[Fault]:
+    def _places(self, entry: Entry) -> Iterable[tuple[Entry, str]]:
+        """The root and its loaded children, each with the start of its members' paths in the body."""
+        yield entry, ""
+        for name in entry.collection.child_fields:
+            for at, one in enumerate(entry.record.__dict__.get(name) or ()):
+                yield self._entry(one), f"{name}[{at}]."
+
+    def _references(self, root: Entry) -> None:
         """Every reference that is new must lead to a live record of this tenant: one SELECT a target collection."""
-        wanted: dict[str, dict[str, list[int]]] = {}
-        for name, ref in entry.collection.refs.items():
-            id = entry.record.__dict__.get(name)
-            if id is not None and name in entry.collection.columns and id != _value(entry.before, name):
-                wanted.setdefault(ref.target, {})[name] = [id]
-        for name, link in entry.collection.links.items():
-            known = _value(entry.before, name) or []
-            if new := [id for id in entry.record.__dict__.get(name) or () if id not in known]:
-                wanted.setdefault(link.target, {})[name] = new
-        for target, by_name in wanted.items():
-            ids = list(dict.fromkeys(id for some in by_name.values() for id in some))
-            live = records.existing(self.writer, self.registry[target], self.tenant, ids)
-            for name, some in by_name.items():
-                for id in some:
-                    if id not in live:
-                        yield Fault(name, f"no live record of {target} has id {id}")
+        wanted: dict[str, dict[int, list[str]]] = {}
+        for entry, prefix in self._places(root):
+            for name, target, id in _new_references(entry):
+                if id not in self._live.setdefault(target, set()):
+                    wanted.setdefault(target, {}).setdefault(id, []).append(prefix + name)
+        for target, places in wanted.items():
+            live = records.existing(self.writer, self.registry[target], self.tenant, list(places))
+            self._live[target] |= live
+            for id, names in places.items():
+                if id not in live:
+                    self.faults += [Fault(name, f"no live record of {target} has id {id}") for name in names]
 
-    def _write(self, entry: Entry) -> Saved:
-        record, before, collection = entry.record, entry.before, entry.collection
-        self._number(entry)
-        record.version = (before.version if before else 0) + 1
-        record.updatedAt = max(self.now, before.updatedAt if before else 0)
-        record.updatedBy = str(self.user_id)
-        extra = self.definitions(collection) if record.extraFields else {}
-        if before is None:
-            saved = records.insert(self.writer, collection, self.tenant, record, extra)
-        else:
-            saved = records.update(self.writer, collection, self.tenant, before, record, extra)
-        entry.saved = saved
-        self._journal(entry)
-        return saved
+    def _write(self, entries: Sequence[Entry]) -> None:
+        """Write what of one collection is new, together, and what has changed."""
+        new = []
+        for entry in entries:
+            record, before = entry.record, entry.before
+            self._number(entry)
+            record.version = (before.version if before else 0) + 1
+            record.updatedAt = max(self.now, before.updatedAt if before else 0)
+            record.updatedBy = str(self.user_id)
+            extra = self.definitions(entry.collection) if record.extraFields else {}
+            if before is None:
+                new.append(entry)
+            else:
+                entry.saved = records.update(self.writer, entry.collection, self.tenant, before, record, extra)
+        if new:
+            extra = self.definitions(new[0].collection) if any(e.record.extraFields for e in new) else {}
+            saved = records.insert(self.writer, new[0].collection, self.tenant, [e.record for e in new], extra)
+            for entry, one in zip(new, saved, strict=True):
+                entry.saved = one
+        for entry in entries:
+            self._journal(entry)
 
     def _number(self, entry: Entry) -> None:
         """Draw the human number once the record has what it depends on."""
@@ -275,18 +297,8 @@ class Unit:
         record, before, collection = entry.record, entry.before, entry.collection
         operation = "create" if before is None else "delete" if record.deletedAt is not None else entry.operation
         assert entry.saved is not None
-        journal.history(
-            self.writer,
-            self.tenant,
-            collection,
-            record,
-            at=self.now,
-            user_id=self.caller.user_id,
-            app_id=self.caller.app_id,
-            correlation_id=self.context.correlation_id,
-            operation=operation,
-            changes=_json(changes(collection, before, record)) if before else entry.saved.document + b"}",
-        )
+        what = _json(changes(collection, before, record)) if before else entry.saved.document + b"}"
+        self._changes.append(Change(collection.key, record.id, record.version, operation, what))
         if collection.event:
             stem = collection.event
             verb = {"create": "created", "delete": "deleted"}.get(operation, "updated")
@@ -295,7 +307,9 @@ class Unit:
                 entry.events |= {f"{stem}.{name}": None for name in record.occurred(before)}
 
     def close(self) -> None:
-        """Write the events of the unit: one of each type an object, with the record as it is at the end."""
+        """Write history and events of the unit: one of each type an object, with the record as it is at the end."""
+        stamp = Stamp(self.now, self.caller.user_id, self.caller.app_id, self.context.correlation_id)
+        journal.history(self.writer, self.tenant, stamp, self._changes)
         rows = []
         for entry in self._entries.values():
             names = entry.events
@@ -304,6 +318,19 @@ class Unit:
             if names:
                 rows += [(name, entry.collection, entry.record, self.bytes_of(entry.record)) for name in names]
         journal.events(self.writer, self.tenant, self.now, rows)
+
+
+def _new_references(entry: Entry) -> Iterable[tuple[str, str, int]]:
+    """Field, target and id of each reference that the record has and had not before."""
+    values, collection = entry.record.__dict__, entry.collection
+    for name, ref in collection.refs.items():
+        id = values.get(name)
+        own = name in collection.columns and name not in collection.files
+        if id is not None and own and id != _value(entry.before, name):
+            yield name, ref.target, id
+    for name, link in collection.links.items():
+        known = _value(entry.before, name) or ()
+        yield from ((name, link.target, id) for id in values.get(name) or () if id not in known)
 
 
 def _value(record: Resource | None, name: str) -> Any:

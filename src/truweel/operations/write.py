@@ -33,14 +33,21 @@ class Write:
     """One write: the unit of work, the collection it is about, and the report on its body."""
 
     def __init__(
-        self, writer: Writer, registry: Registry, caller: Caller, context: Context, collection: Collection
+        self,
+        writer: Writer,
+        registry: Registry,
+        caller: Caller,
+        context: Context,
+        collection: Collection,
+        module: str | None = None,
     ) -> None:
+        """`module` grants it where the collection has none of its own: that of the record it is attached to."""
         self.unit = Unit(writer, registry, caller, context)
         self.caller = caller
         self.context = context
         self.collection = collection
         self.report = Report()
-        caller.require(collection.module, "write")
+        caller.require(collection.module if module is None else module, "write")
 
     def allow(self, verb: str) -> None:
         """Forbidden where the collection leaves `verb` out."""
@@ -108,13 +115,16 @@ class Write:
             self.report.fault(prefix + name, f"must be an array of at most {field.max_items} objects")
             return
         held = {} if new else {one.id: one for one in self.unit.children(parent, name)}
+        # As many ids as there will be new children, drawn together.
+        fresh_ones = sum(new or type(body) is not dict or body.get("id") is None for body in bodies)
+        drawn = iter(self.unit.writer.ids(child.table, fresh_ones) if fresh_ones else ())
         kept: list[Resource] = []
         for at, body in enumerate(bodies):
             path = f"{prefix}{name}[{at}]."
             one = self._matched(held, body, path, new)
             fresh = one is None
             if one is None:
-                one = self.unit.new(child, parent)
+                one = self.unit.new(child, parent, id=next(drawn, None))
             self.lay(child, one, body, path, fresh)
             one.__dict__["place"] = at
             kept.append(one)

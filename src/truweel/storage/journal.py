@@ -1,6 +1,7 @@
 """What a change leaves behind in its own transaction: a row of history, and a row in the outbox for each event."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from truweel import clock
 from truweel.schema.collection import Collection
@@ -8,41 +9,43 @@ from truweel.schema.resource import Resource
 from truweel.storage.database import Writer
 from truweel.storage.records import Saved
 
-__all__ = ["events", "history"]
+__all__ = ["Change", "Stamp", "events", "history"]
 
 
-def history(
-    writer: Writer,
-    tenant: int,
-    collection: Collection,
-    record: Resource,
-    *,
-    at: int,
-    user_id: int | None,
-    app_id: int | None,
-    correlation_id: str,
-    operation: str,
-    changes: bytes,
-) -> None:
-    """Who changed which members of `record` from what to what. `changes` is JSON: member → [before, after]; on
-    creation the record."""
-    writer.execute(
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who changes something, when, and in answer to which request."""
+
+    at: int
+    user_id: int | None
+    app_id: int | None
+    correlation_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What happened to one record. `changes` is JSON: member → [before, after]; on creation the record."""
+
+    collection: str
+    record_id: int
+    version: int
+    operation: str
+    changes: bytes
+
+
+def history(writer: Writer, tenant: int, stamp: Stamp, made: Sequence[Change]) -> None:
+    """The history of a transaction."""
+    sql = (
         "INSERT INTO history "
-        "(tenant_id, collection, record_id, version, at, user_id, app_id, correlation_id, operation, changes) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            tenant,
-            collection.key,
-            record.id,
-            record.version,
-            at,
-            user_id,
-            app_id,
-            correlation_id,
-            operation,
-            changes,
-        ),
+        "(tenant_id, at, user_id, app_id, correlation_id, collection, record_id, version, operation, changes) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     )
+    who = (tenant, stamp.at, stamp.user_id, stamp.app_id, stamp.correlation_id)
+    rows = [(*who, c.collection, c.record_id, c.version, c.operation, c.changes) for c in made]
+    if len(rows) == 1:
+        writer.execute(sql, rows[0])
+    elif rows:
+        writer.many(sql, rows)
 
 
 def events(writer: Writer, tenant: int, at: int, rows: Sequence[tuple[str, Collection, Resource, Saved]]) -> None:

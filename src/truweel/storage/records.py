@@ -4,6 +4,7 @@ one go.
 `load` reads records back as `Resource` instances for a write to work on; what answers a GET never passes here.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -179,21 +180,34 @@ def _searched(collection: Collection, values: Mapping[str, Any]) -> str:
 
 
 def insert(
-    writer: Writer, collection: Collection, tenant: int, record: Resource, extra: Mapping[str, Definition]
-) -> Saved:
-    """Write a new record."""
+    writer: Writer, collection: Collection, tenant: int, new: Sequence[Resource], extra: Mapping[str, Definition]
+) -> list[Saved]:
+    """Write new records of one collection, however many with the same number of statements."""
     statements = _statements(collection)
-    written = saved(collection, record)
-    row = projections(collection, record)
-    writer.execute(statements.insert, (tenant, record.id, *row, written.label, written.document))
+    written = [saved(collection, record) for record in new]
+    rows = [projections(collection, record) for record in new]
+    _each(
+        writer,
+        statements.insert,
+        [(tenant, r.id, *row, w.label, w.document) for r, row, w in zip(new, rows, written, strict=True)],
+    )
     if statements.texts and writer.dialect == "sqlite":
-        writer.execute(statements.index, (record.id, *_texts(statements, row)))
-    _links(writer, statements, tenant, record, None)
-    if record.extraFields:
-        _extra(writer, collection, tenant, record, None, extra)
+        _each(writer, statements.index, [(r.id, *_texts(statements, row)) for r, row in zip(new, rows, strict=True)])
+    for record in new:
+        _links(writer, statements, tenant, record, None)
+        if record.extraFields:
+            _extra(writer, collection, tenant, record, None, extra)
     if statements.counted:
-        _count(writer, collection, tenant, record.id, 1)
+        for segment, live in Counter(record.id // SEGMENT for record in new).items():
+            _count(writer, collection, tenant, segment, live)
     return written
+
+
+def _each(writer: Writer, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+    if len(rows) == 1:
+        writer.execute(sql, rows[0])
+    else:
+        writer.many(sql, rows)
 
 
 def update(
@@ -221,7 +235,7 @@ def update(
     if record.extraFields != before.extraFields:
         _extra(writer, collection, tenant, record, before, extra)
     if statements.counted and (step := _live(record) - _live(before)):
-        _count(writer, collection, tenant, record.id, step)
+        _count(writer, collection, tenant, record.id // SEGMENT, step)
     return written
 
 
@@ -307,9 +321,9 @@ def extra_values(record: Resource, definitions: Mapping[str, Definition]) -> lis
     return found
 
 
-def _count(writer: Writer, collection: Collection, tenant: int, id: int, step: int) -> None:
+def _count(writer: Writer, collection: Collection, tenant: int, segment: int, step: int) -> None:
     writer.execute(
         "INSERT INTO segment (tenant_id, collection, segment, shard, live) VALUES (?, ?, ?, ?, ?) "
         "ON CONFLICT (tenant_id, collection, segment, shard) DO UPDATE SET live = segment.live + excluded.live",
-        (tenant, collection.key, id // SEGMENT, writer.shard, step),
+        (tenant, collection.key, segment, writer.shard, step),
     )
