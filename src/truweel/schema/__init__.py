@@ -1,6 +1,7 @@
 """The vocabulary: everything a file under `resources/` needs is imported from here."""
 
 from truweel.errors import Fault
+from truweel.schema.attachment import Attachment
 from truweel.schema.extra import ExtraField
 from truweel.schema.fields import (
     Boolean,
@@ -25,6 +26,7 @@ from truweel.schema.work import Work
 
 __all__ = [
     "AUDIT",
+    "Attachment",
     "Boolean",
     "Children",
     "Choice",

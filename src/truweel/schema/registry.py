@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from types import ModuleType
 
+from truweel.schema.attachment import Attachment
 from truweel.schema.collection import Collection
 from truweel.schema.extra import ExtraField
 from truweel.schema.relations import Children, File, Ref, Refs
@@ -32,6 +33,8 @@ class Registry:
         self.modules: tuple[str, ...] = tuple(dict.fromkeys(c.module for c in self if not c.attached))
         self.extra_fields = next((c for c in self if issubclass(c.resource, ExtraField)), None)
         """The collection in which tenants define their extra fields."""
+        self.documents = next((c for c in self if issubclass(c.resource, Attachment)), None)
+        """The collection of what is attached to records."""
         self.referrers: dict[str, list[tuple[Collection, str]]] = {}
         for collection in self:
             for name, field in collection.refs.items():

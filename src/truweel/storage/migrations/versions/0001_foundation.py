@@ -130,6 +130,16 @@ def tables(op: Any) -> None:
     op.create_index('article_groups_name', 'article_groups', ['tenant_id', 'name', 'id', 'archived_at'], unique=False, sqlite_where=sa.text('deleted_at IS NULL'), postgresql_where=sa.text('deleted_at IS NULL'))
     op.create_index('article_groups_parentId', 'article_groups', ['tenant_id', 'parentId', 'id', 'archived_at'], unique=False, sqlite_where=sa.text('deleted_at IS NULL'), postgresql_where=sa.text('deleted_at IS NULL'))
     op.create_index('article_groups_updated', 'article_groups', ['tenant_id', 'updated_at', 'id', 'archived_at'], unique=False, sqlite_where=sa.text('deleted_at IS NULL'), postgresql_where=sa.text('deleted_at IS NULL'))
+    op.create_table('blob',
+    sa.Column('tenant_id', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('digest', sa.Text(), autoincrement=False, nullable=False),
+    sa.Column('suffix', sa.Text(), autoincrement=False, nullable=False),
+    sa.Column('size', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('created_at', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('marked_at', sa.BigInteger(), autoincrement=False, nullable=True),
+    sa.PrimaryKeyConstraint('tenant_id', 'digest', name='blob_pk')
+    )
+    op.create_index('blob_marked', 'blob', ['marked_at'], unique=False, sqlite_where=sa.text('marked_at IS NOT NULL'), postgresql_where=sa.text('marked_at IS NOT NULL'))
     op.create_table('boundary',
     sa.Column('tenant_id', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('walk', sa.Text(), autoincrement=False, nullable=False),
@@ -138,6 +148,24 @@ def tables(op: Any) -> None:
     sa.Column('until', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'walk', 'position', name='boundary_pk')
     )
+    op.create_table('bucket',
+    sa.Column('tenant_id', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('id', sa.Text(), autoincrement=False, nullable=False),
+    sa.Column('user_id', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('created_at', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('expires_at', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.PrimaryKeyConstraint('tenant_id', 'id', name='bucket_pk')
+    )
+    op.create_index('bucket_expires', 'bucket', ['expires_at'], unique=False)
+    op.create_table('chunk',
+    sa.Column('tenant_id', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('document_id', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('position', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('digest', sa.Text(), autoincrement=False, nullable=False),
+    sa.Column('size', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.PrimaryKeyConstraint('tenant_id', 'document_id', 'position', name='chunk_pk')
+    )
+    op.create_index('chunk_digest', 'chunk', ['tenant_id', 'digest'], unique=False)
     op.create_table('companies',
     sa.Column('tenant_id', sa.BigInteger(), nullable=False),
     sa.Column('id', sa.BigInteger(), autoincrement=False, nullable=False),
@@ -196,6 +224,28 @@ def tables(op: Any) -> None:
     sa.Column('error', sa.Text(), autoincrement=False, nullable=True),
     sa.PrimaryKeyConstraint('tenant_id', 'endpoint_id', 'event_id', 'number', name='delivery_attempt_pk')
     )
+    op.create_table('documents',
+    sa.Column('tenant_id', sa.BigInteger(), nullable=False),
+    sa.Column('id', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('created_at', sa.BigInteger(), nullable=False),
+    sa.Column('updated_at', sa.BigInteger(), nullable=False),
+    sa.Column('archived_at', sa.BigInteger(), nullable=True),
+    sa.Column('locked_at', sa.BigInteger(), nullable=True),
+    sa.Column('deleted_at', sa.BigInteger(), nullable=True),
+    sa.Column('shape', sa.Integer(), nullable=False),
+    sa.Column('name', sa.Text().with_variant(sa.Text(collation='C'), 'postgresql'), nullable=False),
+    sa.Column('attachedToResource', sa.Text().with_variant(sa.Text(collation='C'), 'postgresql'), nullable=False),
+    sa.Column('label', sa.LargeBinary(), nullable=False),
+    sa.Column('document', sa.LargeBinary(), nullable=False),
+    sa.PrimaryKeyConstraint('tenant_id', 'id', name='documents_pk')
+    )
+    op.create_index('documents_attachedToResource', 'documents', ['tenant_id', 'attachedToResource', 'id', 'archived_at'], unique=False, sqlite_where=sa.text('deleted_at IS NULL'), postgresql_where=sa.text('deleted_at IS NULL'))
+    op.create_index('documents_created', 'documents', ['tenant_id', 'created_at', 'id', 'archived_at'], unique=False, sqlite_where=sa.text('deleted_at IS NULL'), postgresql_where=sa.text('deleted_at IS NULL'))
+    op.create_index('documents_deleted', 'documents', ['tenant_id', 'deleted_at', 'id'], unique=False, sqlite_where=sa.text('deleted_at IS NOT NULL'), postgresql_where=sa.text('deleted_at IS NOT NULL'))
+    op.create_index('documents_live', 'documents', ['tenant_id', 'id', 'archived_at'], unique=False, sqlite_where=sa.text('deleted_at IS NULL'), postgresql_where=sa.text('deleted_at IS NULL'))
+    op.create_index('documents_name', 'documents', ['tenant_id', 'name', 'id', 'archived_at'], unique=False, sqlite_where=sa.text('deleted_at IS NULL'), postgresql_where=sa.text('deleted_at IS NULL'))
+    op.create_index('documents_updated', 'documents', ['tenant_id', 'updated_at', 'id', 'archived_at'], unique=False, sqlite_where=sa.text('deleted_at IS NULL'), postgresql_where=sa.text('deleted_at IS NULL'))
     op.create_table('employee_roles',
     sa.Column('tenant_id', sa.BigInteger(), nullable=False),
     sa.Column('id', sa.BigInteger(), autoincrement=False, nullable=False),
@@ -470,6 +520,15 @@ def tables(op: Any) -> None:
     op.create_index('project_supply_routes_live', 'project_supply_routes', ['tenant_id', 'id', 'archived_at'], unique=False, sqlite_where=sa.text('deleted_at IS NULL'), postgresql_where=sa.text('deleted_at IS NULL'))
     op.create_index('project_supply_routes_name', 'project_supply_routes', ['tenant_id', 'name', 'id', 'archived_at'], unique=False, sqlite_where=sa.text('deleted_at IS NULL'), postgresql_where=sa.text('deleted_at IS NULL'))
     op.create_index('project_supply_routes_updated', 'project_supply_routes', ['tenant_id', 'updated_at', 'id', 'archived_at'], unique=False, sqlite_where=sa.text('deleted_at IS NULL'), postgresql_where=sa.text('deleted_at IS NULL'))
+    op.create_table('rendition',
+    sa.Column('tenant_id', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('document_id', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('kind', sa.Text(), autoincrement=False, nullable=False),
+    sa.Column('digest', sa.Text(), autoincrement=False, nullable=False),
+    sa.Column('content_type', sa.Text(), autoincrement=False, nullable=False),
+    sa.PrimaryKeyConstraint('tenant_id', 'document_id', 'kind', name='rendition_pk')
+    )
+    op.create_index('rendition_digest', 'rendition', ['tenant_id', 'digest'], unique=False)
     op.create_table('roles',
     sa.Column('tenant_id', sa.BigInteger(), nullable=False),
     sa.Column('id', sa.BigInteger(), autoincrement=False, nullable=False),
@@ -611,6 +670,51 @@ def tables(op: Any) -> None:
     sa.Column('extended', sa.Integer(), autoincrement=False, nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', name='test_tenant_pk')
     )
+    op.create_table('unattached',
+    sa.Column('tenant_id', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('document_id', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('user_id', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('bucket_id', sa.Text(), autoincrement=False, nullable=True),
+    sa.Column('target', sa.Text(), autoincrement=False, nullable=True),
+    sa.Column('name', sa.Text(), autoincrement=False, nullable=False),
+    sa.Column('content_type', sa.Text(), autoincrement=False, nullable=False),
+    sa.Column('size', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('created_at', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('updated_at', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.PrimaryKeyConstraint('tenant_id', 'document_id', name='unattached_pk')
+    )
+    op.create_index('unattached_bucket', 'unattached', ['tenant_id', 'bucket_id'], unique=False, sqlite_where=sa.text('bucket_id IS NOT NULL'), postgresql_where=sa.text('bucket_id IS NOT NULL'))
+    op.create_index('unattached_target', 'unattached', ['tenant_id', 'target'], unique=False, sqlite_where=sa.text('target IS NOT NULL'), postgresql_where=sa.text('target IS NOT NULL'))
+    op.create_table('upload_part',
+    sa.Column('tenant_id', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('session_id', sa.Text(), autoincrement=False, nullable=False),
+    sa.Column('number', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('digest', sa.Text(), autoincrement=False, nullable=False),
+    sa.Column('size', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.PrimaryKeyConstraint('tenant_id', 'session_id', 'number', name='upload_part_pk')
+    )
+    op.create_index('upload_part_digest', 'upload_part', ['tenant_id', 'digest'], unique=False)
+    op.create_table('upload_session',
+    sa.Column('tenant_id', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('id', sa.Text(), autoincrement=False, nullable=False),
+    sa.Column('user_id', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('bucket_id', sa.Text(), autoincrement=False, nullable=True),
+    sa.Column('target', sa.Text(), autoincrement=False, nullable=True),
+    sa.Column('name', sa.Text(), autoincrement=False, nullable=False),
+    sa.Column('content_type', sa.Text(), autoincrement=False, nullable=False),
+    sa.Column('size', sa.BigInteger(), autoincrement=False, nullable=True),
+    sa.Column('part_count', sa.Integer(), autoincrement=False, nullable=True),
+    sa.Column('sha256', sa.Text(), autoincrement=False, nullable=True),
+    sa.Column('created_at', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('touched_at', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('expires_at', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('closed_at', sa.BigInteger(), autoincrement=False, nullable=True),
+    sa.Column('document_id', sa.BigInteger(), autoincrement=False, nullable=True),
+    sa.PrimaryKeyConstraint('tenant_id', 'id', name='upload_session_pk')
+    )
+    op.create_index('upload_session_document', 'upload_session', ['tenant_id', 'document_id'], unique=False, sqlite_where=sa.text('document_id IS NOT NULL'), postgresql_where=sa.text('document_id IS NOT NULL'))
+    op.create_index('upload_session_expires', 'upload_session', ['expires_at'], unique=False)
+    op.create_index('upload_session_open', 'upload_session', ['touched_at'], unique=False, sqlite_where=sa.text('closed_at IS NULL AND document_id IS NOT NULL'), postgresql_where=sa.text('closed_at IS NULL AND document_id IS NOT NULL'))
     op.create_table('users',
     sa.Column('tenant_id', sa.BigInteger(), nullable=False),
     sa.Column('id', sa.BigInteger(), autoincrement=False, nullable=False),

@@ -1,0 +1,167 @@
+"""Content by its SHA-256, once a tenant, and the documents that it makes up.
+
+The order that keeps bytes safe: they are in the store, flushed, before the row that needs them commits; and a blob is
+taken away only an hour after its last use ended, after a second look under its row's lock. A key is never used twice
+(each put has a suffix of its own), so that no delayed deletion can meet bytes that came later.
+"""
+
+from collections.abc import AsyncGenerator, Iterable, Sequence
+from dataclasses import dataclass
+
+from truweel import clock
+from truweel.errors import Unavailable
+from truweel.files.incoming import Received
+from truweel.files.store import Store
+from truweel.storage.database import Database, Reader, Writer
+
+__all__ = [
+    "Chunk", "Kept", "Vanished", "append", "chunks", "claim", "keep", "key", "mark", "marked", "read", "release",
+    "remove",
+]  # fmt: skip
+
+HOUR = 60 * 60 * 1000
+FRESH = HOUR // 2
+"""A row may still take bytes that were put this long ago; the sweep leaves alone what is younger than an hour."""
+
+_USED = (
+    "EXISTS (SELECT 1 FROM chunk c WHERE c.tenant_id = b.tenant_id AND c.digest = b.digest) "
+    "OR EXISTS (SELECT 1 FROM upload_part p WHERE p.tenant_id = b.tenant_id AND p.digest = b.digest) "
+    "OR EXISTS (SELECT 1 FROM rendition r WHERE r.tenant_id = b.tenant_id AND r.digest = b.digest)"
+)
+
+
+class Vanished(Exception):
+    """Bytes that were there when they were looked for were swept before the row that needs them: put them again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Bytes in the store; `suffix` is None where they were there already."""
+
+    digest: str
+    size: int
+    suffix: str | None
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A piece of a document: where its bytes are."""
+
+    key: str
+    digest: str
+    size: int
+
+
+def key(tenant: int, digest: str, suffix: str) -> str:
+    """Where the bytes with this SHA-256 are in the store."""
+    return f"{tenant}/{digest[:2]}/{digest}.{suffix}"
+
+
+async def keep(database: Database, store: Store, tenant: int, received: Received) -> Kept:
+    """Put the bytes into the store unless the tenant has them there; durable when this returns."""
+    row = await database.read(
+        lambda reader: reader.row(
+            "SELECT suffix FROM blob WHERE tenant_id = ? AND digest = ?", (tenant, received.digest)
+        )
+    )
+    if row and await store.size(key(tenant, received.digest, row[0])) == received.size:
+        return Kept(received.digest, received.size, None, clock.now())
+    suffix = clock.new_secret(6)
+    at = clock.now()
+    await store.put(key(tenant, received.digest, suffix), received.path, received.size)
+    return Kept(received.digest, received.size, suffix, at)
+
+
+def claim(writer: Writer, tenant: int, kept: Kept) -> None:
+    """Make the bytes those of a row of this transaction. Vanished: they have to be put again."""
+    if kept.suffix is None:
+        found = writer.execute(
+            "UPDATE blob SET marked_at = NULL WHERE tenant_id = ? AND digest = ?", (tenant, kept.digest)
+        )
+        if not found:
+            raise Vanished
+        return
+    if clock.now() - kept.at > FRESH:
+        raise Unavailable("The upload waited too long for the database; send it again.")
+    # The same bytes may have come twice at once; then both copies are whole, and the sweep takes the one without a row.
+    writer.execute(
+        "INSERT INTO blob (tenant_id, digest, suffix, size, created_at, marked_at) VALUES (?, ?, ?, ?, ?, NULL) "
+        "ON CONFLICT (tenant_id, digest) DO UPDATE SET suffix = excluded.suffix, marked_at = NULL",
+        (tenant, kept.digest, kept.suffix, kept.size, clock.now()),
+    )
+
+
+def append(writer: Writer, tenant: int, document: int, position: int, pieces: Sequence[tuple[str, int]]) -> None:
+    """Make `pieces` (digest, size) the chunks of a document from `position` on; their blobs are claimed already."""
+    writer.many(
+        "INSERT INTO chunk (tenant_id, document_id, position, digest, size) VALUES (?, ?, ?, ?, ?)",
+        [(tenant, document, position + at, digest, size) for at, (digest, size) in enumerate(pieces)],
+    )
+
+
+def chunks(reader: Reader, tenant: int, document: int) -> list[Chunk]:
+    """The pieces of a document in order."""
+    rows = reader.rows(
+        "SELECT c.digest, c.size, b.suffix FROM chunk c "
+        "JOIN blob b ON b.tenant_id = c.tenant_id AND b.digest = c.digest "
+        "WHERE c.tenant_id = ? AND c.document_id = ? ORDER BY c.position",
+        (tenant, document),
+    )
+    return [Chunk(key(tenant, digest, suffix), digest, size) for digest, size, suffix in rows]
+
+
+async def read(
+    store: Store, pieces: Sequence[Chunk], start: int = 0, end: int | None = None
+) -> AsyncGenerator[bytes, None]:
+    """The bytes of a document from `start` up to `end`. Missing."""
+    at = 0
+    for piece in pieces:
+        first, last = max(start - at, 0), piece.size if end is None else min(end - at, piece.size)
+        if first < last:
+            async for block in store.read(piece.key, first, last):
+                yield block
+        at += piece.size
+
+
+def release(writer: Writer, tenant: int, document: int) -> None:
+    """A document is gone: its chunks and renditions go, and what only it used is marked for the sweep."""
+    digests = []
+    for table in ("chunk", "rendition"):
+        where = f"FROM {table} WHERE tenant_id = ? AND document_id = ?"
+        digests += [row[0] for row in writer.rows(f"SELECT digest {where}", (tenant, document))]
+        writer.execute(f"DELETE {where}", (tenant, document))
+    mark(writer, tenant, digests)
+
+
+def mark(writer: Writer, tenant: int, digests: Iterable[str]) -> None:
+    """Those of `digests` that nothing uses any more begin their hour."""
+    for digest in sorted(set(digests)):
+        writer.execute(
+            f"UPDATE blob AS b SET marked_at = ? WHERE tenant_id = ? AND digest = ? AND NOT ({_USED})",
+            (clock.now(), tenant, digest),
+        )
+
+
+def marked(reader: Reader, limit: int) -> list[tuple[int, str]]:
+    """Tenant and digest of blobs whose hour has passed."""
+    rows = reader.rows(
+        "SELECT tenant_id, digest FROM blob WHERE marked_at < ? ORDER BY marked_at LIMIT ?",
+        (clock.now() - HOUR, limit),
+    )
+    return [(tenant, digest) for tenant, digest in rows]
+
+
+def remove(writer: Writer, tenant: int, digest: str) -> str | None:
+    """Take the row of a blob away if, seen under its lock, nothing uses it still; the key of its bytes, which may now go."""
+    row = writer.row(
+        f"SELECT suffix FROM blob AS b WHERE tenant_id = ? AND digest = ? AND marked_at < ? AND NOT ({_USED})"
+        f"{writer.for_update}",
+        (tenant, digest, clock.now() - HOUR),
+    )
+    if row is None:
+        unmark = f"UPDATE blob AS b SET marked_at = NULL WHERE tenant_id = ? AND digest = ? AND ({_USED})"
+        writer.execute(unmark, (tenant, digest))
+        return None
+    writer.execute("DELETE FROM blob WHERE tenant_id = ? AND digest = ?", (tenant, digest))
+    return key(tenant, digest, row[0])

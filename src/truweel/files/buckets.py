@@ -1,0 +1,131 @@
+"""Temporary buckets, and the documents that belong to no record yet."""
+
+from dataclasses import dataclass
+
+from truweel import clock
+from truweel.errors import Gone, NotFound
+from truweel.files import blobs
+from truweel.storage.database import Reader, Row, Writer
+
+__all__ = ["KEPT", "Bucket", "Unattached", "add", "bucket", "create", "expired", "find", "grow", "take", "waiting"]
+
+KEPT = 24 * 60 * 60 * 1000
+"""How long a bucket, and an upload in parts, is kept (ours; the reference doesn't say)."""
+
+_COLUMNS = "document_id, user_id, bucket_id, target, name, content_type, size, created_at, updated_at"
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """A temporary bucket of one user."""
+
+    id: str
+    expires_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unattached:
+    """A document on its way: in a bucket, or in an upload to the record that `target` (`/offers/12`) names."""
+
+    id: int
+    user_id: int
+    bucket_id: str | None
+    target: str | None
+    name: str
+    content_type: str
+    size: int
+    created_at: int
+    updated_at: int
+
+
+def create(writer: Writer, tenant: int, user: int) -> Bucket:
+    """A new bucket."""
+    now = clock.now()
+    made = Bucket(clock.new_uuid(), now + KEPT)
+    writer.execute(
+        "INSERT INTO bucket (tenant_id, id, user_id, created_at, expires_at) VALUES (?, ?, ?, ?, ?)",
+        (tenant, made.id, user, now, made.expires_at),
+    )
+    return made
+
+
+def bucket(reader: Reader, tenant: int, user: int, id: str) -> Bucket:
+    """The user's bucket `id`. NotFound; Gone once it has expired."""
+    row = reader.row(
+        "SELECT id, expires_at FROM bucket WHERE tenant_id = ? AND id = ? AND user_id = ?", (tenant, id.lower(), user)
+    )
+    if row is None:
+        raise NotFound(f"You have no temporary document bucket {id[:40]}.")
+    if row[1] <= clock.now():
+        raise Gone(f"The bucket expired at {clock.instant(row[1])}; make a new one: POST /temp-document-buckets.")
+    return Bucket(*row)
+
+
+def add(writer: Writer, tenant: int, document: Unattached) -> None:
+    """A new document that belongs to no record yet; its chunks are added beside."""
+    writer.execute(
+        f"INSERT INTO unattached (tenant_id, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            tenant,
+            document.id,
+            document.user_id,
+            document.bucket_id,
+            document.target,
+            document.name,
+            document.content_type,
+            document.size,
+            document.created_at,
+            document.updated_at,
+        ),
+    )
+
+
+def grow(writer: Writer, tenant: int, id: int, size: int, now: int) -> None:
+    """One more part has come; `size` is that of all."""
+    writer.execute(
+        "UPDATE unattached SET size = ?, updated_at = ? WHERE tenant_id = ? AND document_id = ?",
+        (size, now, tenant, id),
+    )
+
+
+def find(reader: Reader, tenant: int, id: int, *, lock: str = "") -> Unattached | None:
+    """The document `id` if it belongs to no record yet; None too once its bucket has expired."""
+    row = reader.row(f"SELECT {_COLUMNS} FROM unattached WHERE tenant_id = ? AND document_id = ?{lock}", (tenant, id))
+    if row is None:
+        return None
+    found = Unattached(*row)
+    if found.bucket_id is not None:
+        held = reader.row("SELECT expires_at FROM bucket WHERE tenant_id = ? AND id = ?", (tenant, found.bucket_id))
+        if held is None or held[0] <= clock.now():
+            return None
+    return found
+
+
+def waiting(reader: Reader, tenant: int, user: int, target: str) -> list[Unattached]:
+    """The documents that the user is uploading to the record `target`."""
+    rows = reader.rows(
+        f"SELECT {_COLUMNS} FROM unattached WHERE tenant_id = ? AND target = ? AND user_id = ? ORDER BY document_id",
+        (tenant, target, user),
+    )
+    return [Unattached(*row) for row in rows]
+
+
+def take(writer: Writer, tenant: int, id: int) -> None:
+    """The document belongs to a record from now on."""
+    writer.execute("DELETE FROM unattached WHERE tenant_id = ? AND document_id = ?", (tenant, id))
+
+
+def expired(writer: Writer, limit: int) -> int:
+    """Take away documents of buckets that have expired, and, a day later, the buckets; how many documents went."""
+    now = clock.now()
+    rows: list[Row] = writer.rows(
+        "SELECT u.tenant_id, u.document_id FROM bucket b "
+        "JOIN unattached u ON u.tenant_id = b.tenant_id AND u.bucket_id = b.id WHERE b.expires_at <= ? LIMIT ?",
+        (now, limit),
+    )
+    for tenant, document in rows:
+        blobs.release(writer, tenant, document)
+        take(writer, tenant, document)
+    if not rows:
+        writer.execute("DELETE FROM bucket WHERE expires_at <= ?", (now - KEPT,))
+    return len(rows)

@@ -1,0 +1,138 @@
+"""Content types by what the bytes are, not by what a caller says they are.
+
+A type with a known beginning is believed only where that beginning is; text is told from binary; what browsers would
+run (HTML, SVG, XML, scripts) is stored as what it is and never shown.
+"""
+
+import re
+
+from truweel.files.names import extension
+
+__all__ = ["BINARY", "HEAD", "image", "inline", "served", "sniff"]
+
+HEAD = 4096
+"""Bytes that `sniff` looks at."""
+BINARY = "application/octet-stream"
+
+_STARTS: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "application/pdf"),
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF87a", "image/gif"),
+    (b"GIF89a", "image/gif"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
+    (b"{\\rtf", "application/rtf"),
+    (b"\x1f\x8b", "application/gzip"),
+    (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
+    (b"Rar!\x1a\x07", "application/vnd.rar"),
+    (b"AC10", "image/vnd.dwg"),
+    (b"ID3", "audio/mpeg"),
+    (b"OggS", "audio/ogg"),
+)
+_WEAK = ((b"BM", "image/bmp"), (b"MZ", BINARY), (b"\x7fELF", BINARY))
+"""Beginnings that a text may have too."""
+_BRANDS = {
+    b"heic": "image/heic", b"heix": "image/heic", b"mif1": "image/heif", b"avif": "image/avif",
+    b"qt  ": "video/quicktime", b"M4A ": "audio/mp4",
+}  # fmt: skip
+_ZIPPED = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "odp": "application/vnd.oasis.opendocument.presentation",
+}
+_OLE = {
+    "doc": "application/msword",
+    "xls": "application/vnd.ms-excel",
+    "ppt": "application/vnd.ms-powerpoint",
+    "msg": "application/vnd.ms-outlook",
+}
+_TEXTS = {
+    "csv": "text/csv",
+    "json": "application/json",
+    "md": "text/markdown",
+    "ics": "text/calendar",
+    "vcf": "text/vcard",
+}
+_PROVABLE = frozenset(
+    {kind for _, kind in (*_STARTS, *_WEAK)} | set(_BRANDS.values()) | set(_ZIPPED.values()) | set(_OLE.values())
+    | {"application/zip", "image/webp", "audio/wav", "video/mp4", "text/html", "image/svg+xml", "application/xml"}
+) - {BINARY}  # fmt: skip
+"""Types that a file can't have without looking like it."""
+
+_SHOWN = frozenset(
+    {"image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp", "image/avif", "image/tiff", "image/heic",
+     "image/heif", "application/pdf"}
+)  # fmt: skip
+_SAFE = _SHOWN | set(_ZIPPED.values()) | set(_OLE.values()) | {
+    "application/zip", "application/gzip", "application/rtf", "application/x-7z-compressed", "application/vnd.rar",
+    "image/vnd.dwg", "text/plain", "text/csv", "text/calendar", "text/vcard",
+}  # fmt: skip
+_TYPE = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,63}/[a-z0-9][a-z0-9!#$&^_.+-]{0,99}")
+_TAG = re.compile(rb"<(!doctype\s+html|html|head|body|script|iframe|svg|\?xml|\w+:?\w*[\s>])", re.IGNORECASE)
+
+
+def sniff(head: bytes, name: str, declared: str | None) -> str:
+    """The type of a file that starts with `head` (`HEAD` bytes), is called `name` and is said to be `declared`."""
+    found = _binary(head, extension(name))
+    if found:
+        return found
+    said = (declared or "").partition(";")[0].strip().lower()
+    said = said if _TYPE.fullmatch(said) and said not in _PROVABLE else ""
+    if _is_text(head):
+        return _markup(head) or (said if said.startswith("text/") and said != "text/html" else "") or _text(name)
+    return said if said and not said.startswith("text/") else BINARY
+
+
+def _binary(head: bytes, ending: str) -> str | None:
+    if head.startswith(b"PK\x03\x04"):
+        return _ZIPPED.get(ending, "application/zip")
+    if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return _OLE.get(ending, BINARY)
+    if head[:4] == b"RIFF":
+        return {b"WEBP": "image/webp", b"WAVE": "audio/wav"}.get(head[8:12], BINARY)
+    if head[4:8] == b"ftyp":
+        return _BRANDS.get(head[8:12], "video/mp4")
+    starts = _STARTS if _is_text(head) else (*_STARTS, *_WEAK)
+    return next((kind for start, kind in starts if head.startswith(start)), None)
+
+
+def _is_text(head: bytes) -> bool:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    return not any(byte < 32 and byte not in (9, 10, 12, 13, 27) for byte in head)
+
+
+def _markup(head: bytes) -> str | None:
+    start = head.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n").replace(b"\x00", b"")
+    if not _TAG.match(start):
+        return None
+    low = start.lower()
+    if b"<svg" in low:
+        return "image/svg+xml"
+    if b"<html" in low or b"<!doctype html" in low or b"<script" in low:
+        return "text/html"
+    return "application/xml" if low.startswith(b"<?xml") else "text/html"
+
+
+def _text(name: str) -> str:
+    return _TEXTS.get(extension(name), "text/plain")
+
+
+def served(content_type: str) -> str:
+    """The content type that a download says: the stored one where no browser would run it."""
+    safe = content_type in _SAFE or content_type.startswith(("audio/", "video/"))
+    return content_type if safe else BINARY
+
+
+def inline(content_type: str) -> bool:
+    """Whether `?inline=true` may show it: images and PDF."""
+    return content_type in _SHOWN
+
+
+def image(content_type: str) -> bool:
+    """Whether it is a picture that is made smaller for `/images`."""
+    return content_type in ("image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp", "image/tiff")

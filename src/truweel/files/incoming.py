@@ -1,0 +1,74 @@
+"""Bytes on their way in: written aside and hashed as they come, so that no upload is ever held in memory."""
+
+import asyncio
+import hashlib
+import os
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from truweel import clock
+from truweel.files.content import HEAD
+
+__all__ = ["Incoming", "Received"]
+
+BLOCK = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A complete upload, aside in `path`: its size in bytes, SHA-256 in hex, and first `HEAD` bytes."""
+
+    path: Path
+    size: int
+    digest: str
+    head: bytes
+
+
+class Incoming:
+    """One upload; `folder` is the store's `spool`. Whoever makes one calls `discard` in the end, come what may."""
+
+    def __init__(self, folder: Path, threads: ThreadPoolExecutor) -> None:
+        self.size = 0
+        self.path = folder / clock.new_uuid()
+        self._threads = threads
+        self._hash = hashlib.sha256()
+        self._head = b""
+        self._blocks: list[bytes] = []
+        self._waiting = 0
+        self._file: int | None = None
+
+    def add(self, data: bytes) -> None:
+        """Take `data`; it is written with the next `flush`."""
+        self.size += len(data)
+        self._waiting += len(data)
+        self._blocks.append(data)
+        if len(self._head) < HEAD:
+            self._head += data[: HEAD - len(self._head)]
+
+    async def flush(self, *, all: bool = False) -> None:
+        """Write what waits, once it is worth a trip to a thread."""
+        if self._waiting >= BLOCK or (all and self._waiting):
+            blocks, self._blocks, self._waiting = self._blocks, [], 0
+            await asyncio.get_running_loop().run_in_executor(self._threads, self._write, blocks)
+
+    def _write(self, blocks: list[bytes]) -> None:
+        if self._file is None:
+            self._file = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        for block in blocks:
+            self._hash.update(block)
+            view = memoryview(block)
+            while view:
+                view = view[os.write(self._file, view) :]
+
+    async def done(self) -> Received:
+        """All has come; the file is not on the disk for sure before the store has taken it."""
+        await self.flush(all=True)
+        return Received(self.path, self.size, self._hash.hexdigest(), self._head)
+
+    def discard(self) -> None:
+        """Close the file, and take it away unless the store has moved it."""
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
+            self.path.unlink(missing_ok=True)

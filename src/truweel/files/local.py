@@ -1,0 +1,105 @@
+"""The store in a folder.
+
+Written aside in the same file system, flushed to the disk, moved to its name, and the folder flushed: whatever stands
+under a name is whole, whenever the power went. (The local store of obstore moves without flushing; decision 0010.)
+"""
+
+import asyncio
+import os
+from collections.abc import AsyncGenerator, Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+from truweel.files.store import Missing, Object, Store
+
+__all__ = ["LocalStore"]
+
+T = TypeVar("T")
+BLOCK = 1024 * 1024
+THREADS = 4
+
+
+class LocalStore(Store):
+    """Files below `root`; `root/incoming` is where uploads are written aside."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.spool = root / "incoming"
+        self.spool.mkdir(parents=True, exist_ok=True)
+        self.threads = ThreadPoolExecutor(THREADS, thread_name_prefix="files")
+
+    async def put(self, key: str, path: Path, size: int) -> None:
+        await self._run(lambda: self._put(key, path))
+
+    def _put(self, key: str, path: Path) -> None:
+        _sync(path, os.O_RDWR)
+        target = self.root / key
+        try:
+            path.rename(target)
+        except FileNotFoundError:
+            self._folder(target.parent)
+            path.rename(target)
+        _sync(target.parent, os.O_RDONLY)
+
+    def _folder(self, folder: Path) -> None:
+        if not folder.parent.exists():
+            self._folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        _sync(folder.parent, os.O_RDONLY)
+
+    async def read(self, key: str, start: int, end: int) -> AsyncGenerator[bytes, None]:
+        try:
+            file = await self._run(lambda: os.open(self.root / key, os.O_RDONLY))
+        except FileNotFoundError:
+            raise Missing(key) from None
+        try:
+            while start < end:
+                at, size = start, min(BLOCK, end - start)
+                block = await self._run(lambda: os.pread(file, size, at))  # noqa: B023 (run before the next turn)
+                if not block:
+                    raise Missing(f"{key} ends at {start}")
+                start += len(block)
+                yield block
+        finally:
+            os.close(file)
+
+    async def size(self, key: str) -> int | None:
+        try:
+            return (await self._run((self.root / key).stat)).st_size
+        except FileNotFoundError:
+            return None
+
+    async def delete(self, keys: Iterable[str]) -> None:
+        paths = [self.root / key for key in keys]
+        await self._run(lambda: _unlink(paths))
+
+    async def objects(self) -> AsyncGenerator[Object, None]:
+        for folder in await self._run(lambda: sorted(self.root.glob("[0-9]*/??"))):
+            for found in await self._run(lambda: list(_files(self.root, folder))):  # noqa: B023
+                yield found
+
+    def close(self) -> None:
+        self.threads.shutdown()
+
+    async def _run(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self.threads, work)
+
+
+def _files(root: Path, folder: Path) -> Iterator[Object]:
+    for path in folder.iterdir():
+        about = path.stat()
+        yield path.relative_to(root).as_posix(), about.st_size, about.st_mtime_ns // 1_000_000
+
+
+def _unlink(paths: Iterable[Path]) -> None:
+    for path in paths:
+        path.unlink(missing_ok=True)
+
+
+def _sync(path: Path, flags: int) -> None:
+    file = os.open(path, flags)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)

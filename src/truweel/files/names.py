@@ -1,0 +1,28 @@
+"""Names of uploaded files in the headers of downloads."""
+
+import re
+import unicodedata
+
+from truweel.schema.attachment import NAMELESS
+
+__all__ = ["disposition", "extension"]
+
+_PLAIN = "!#$&+-.^_`|~"
+
+
+def extension(name: str) -> str:
+    """What stands after the last dot, in lower case; empty where there is none."""
+    return name.rpartition(".")[2].lower() if "." in name else ""
+
+
+def disposition(name: str, *, inline: bool) -> str:
+    """`Content-Disposition` (RFC 6266): an ASCII `filename` for old programs, and `filename*` in UTF-8 (RFC 8187)."""
+    kind = "inline" if inline else "attachment"
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    plain = re.sub(r'["\\%]', "_", plain).strip() or NAMELESS
+    if plain == name:
+        return f'{kind}; filename="{plain}"'
+    coded = "".join(
+        chr(b) if b < 128 and (chr(b).isalnum() or chr(b) in _PLAIN) else f"%{b:02X}" for b in name.encode()
+    )
+    return f"{kind}; filename=\"{plain}\"; filename*=UTF-8''{coded}"

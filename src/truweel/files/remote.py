@@ -1,0 +1,68 @@
+"""The store in S3, Azure or Google Cloud, or in what speaks their protocols, through obstore."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import obstore
+from obstore.exceptions import NotFoundError
+from obstore.store import from_url
+
+from truweel.files.store import Missing, Object, Store
+
+__all__ = ["RemoteStore"]
+
+BLOCK = 1024 * 1024
+AT_ONCE = 4
+"""Uploads held in memory at once; each is at most one part."""
+THREADS = 2
+
+
+class RemoteStore(Store):
+    """The objects below `url`. `spool` is a folder on this machine, where an upload is whole before it is passed on."""
+
+    def __init__(self, url: str, spool: Path) -> None:
+        self._store = from_url(url)
+        self.spool = spool
+        self.spool.mkdir(parents=True, exist_ok=True)
+        self.threads = ThreadPoolExecutor(THREADS, thread_name_prefix="files")
+        self._slots = asyncio.Semaphore(AT_ONCE)
+
+    async def put(self, key: str, path: Path, size: int) -> None:
+        async with self._slots:
+            data = await asyncio.get_running_loop().run_in_executor(self.threads, path.read_bytes)
+            await obstore.put_async(self._store, key, data, use_multipart=False)
+
+    async def read(self, key: str, start: int, end: int) -> AsyncGenerator[bytes, None]:
+        try:
+            result = await obstore.get_async(self._store, key, options={"range": (start, end)})
+        except (NotFoundError, FileNotFoundError):
+            raise Missing(key) from None
+        size = 0
+        async for block in result.stream(min_chunk_size=BLOCK):
+            size += len(block)
+            yield bytes(block)
+        if size != end - start:
+            raise Missing(f"{key} ends at {start + size}")
+
+    async def size(self, key: str) -> int | None:
+        try:
+            return (await obstore.head_async(self._store, key))["size"]
+        except (NotFoundError, FileNotFoundError):
+            return None
+
+    async def delete(self, keys: Iterable[str]) -> None:
+        for key in keys:
+            try:
+                await obstore.delete_async(self._store, key)
+            except (NotFoundError, FileNotFoundError):
+                continue
+
+    async def objects(self) -> AsyncGenerator[Object, None]:
+        async for batch in obstore.list(self._store):
+            for found in batch:
+                yield found["path"], found["size"], int(found["last_modified"].timestamp() * 1000)
+
+    def close(self) -> None:
+        self.threads.shutdown()

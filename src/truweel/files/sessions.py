@@ -1,0 +1,210 @@
+"""Uploads in parts.
+
+With a declared size or part count, parts come in any order, and the last missing one completes the document. Without
+either, nobody knows which part is the last: parts come in order, each makes the document longer, and the session closes
+when the document is attached or downloaded, or when ten minutes passed since its last part.
+"""
+
+from dataclasses import dataclass, replace
+
+from truweel import clock
+from truweel.errors import BadRequest, Conflict, Gone, NotFound, PayloadTooLarge
+from truweel.files import blobs
+from truweel.files.buckets import KEPT
+from truweel.storage.database import Reader, Writer
+
+__all__ = [
+    "IDLE", "MAX_PART", "MAX_SIZE", "Part", "Session", "close", "close_for", "complete", "create", "expired", "find",
+    "idle", "insert", "parts", "place", "touch",
+]  # fmt: skip
+
+MAX_PART = 6 * 1024 * 1024
+"""Bytes of a part, and of an upload in one request (reference [D])."""
+MAX_SIZE = 5 * 1024**3
+"""Bytes of a document (ours)."""
+MAX_PARTS = 10_000
+IDLE = 10 * 60 * 1000
+
+_COLUMNS = (
+    "id, user_id, bucket_id, target, name, content_type, size, part_count, sha256, touched_at, expires_at, closed_at, "
+    "document_id"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part that is there."""
+
+    number: int
+    digest: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """An upload in parts, to a bucket or, by `target`, to a record; `content_type` is what was declared."""
+
+    id: str
+    user_id: int
+    bucket_id: str | None
+    target: str | None
+    name: str
+    content_type: str
+    size: int | None
+    part_count: int | None
+    sha256: str | None
+    touched_at: int
+    expires_at: int
+    closed_at: int | None = None
+    document_id: int | None = None
+
+    @property
+    def declared(self) -> bool:
+        """Whether it is known when all has come."""
+        return self.size is not None or self.part_count is not None
+
+
+def create(writer: Writer, tenant: int, session: Session) -> None:
+    """A new session."""
+    values = (
+        session.id, session.user_id, session.bucket_id, session.target, session.name, session.content_type,
+        session.size, session.part_count, session.sha256, session.touched_at, session.expires_at, None, None,
+    )  # fmt: skip
+    writer.execute(
+        f"INSERT INTO upload_session (tenant_id, created_at, {_COLUMNS}) VALUES (?, ?{', ?' * len(values)})",
+        (tenant, session.touched_at, *values),
+    )
+
+
+def find(reader: Reader, tenant: int, user: int, id: str, *, lock: str = "") -> Session:
+    """The user's session `id`. NotFound; Gone once it has expired."""
+    row = reader.row(
+        f"SELECT {_COLUMNS} FROM upload_session WHERE tenant_id = ? AND id = ? AND user_id = ?{lock}",
+        (tenant, id.lower(), user),
+    )
+    if row is None:
+        raise NotFound(f"You have no document upload session {id[:40]}.")
+    found = Session(*row)
+    if found.expires_at <= clock.now() and (found.bucket_id or found.document_id is None):
+        raise Gone(f"The upload session expired at {clock.instant(found.expires_at)}; start another one.")
+    return found
+
+
+def parts(reader: Reader, tenant: int, id: str) -> list[Part]:
+    """What has come, by number."""
+    rows = reader.rows(
+        "SELECT number, digest, size FROM upload_part WHERE tenant_id = ? AND session_id = ? ORDER BY number",
+        (tenant, id),
+    )
+    return [Part(*row) for row in rows]
+
+
+def place(session: Session, there: list[Part], part: Part) -> bool:
+    """Whether `part` is new; False where it has come before. Raises where it can't be taken:
+
+    Conflict      another part has this number, the session is closed, or an earlier part is missing
+    BadRequest    no part of this session has this number, or the parts would be more than was declared
+    """
+    same = next((one for one in there if one.number == part.number), None)
+    if same is not None:
+        if same.digest == part.digest:
+            return False
+        raise Conflict(f"partNumber: part {part.number} has come with other bytes (SHA-256 {same.digest}).")
+    if session.closed_at is not None:
+        raise Conflict("The upload session is closed; start another one for another document.")
+    total = sum(one.size for one in there) + part.size
+    if session.declared:
+        _declared(session, there, part, total)
+    elif clock.now() - session.touched_at > IDLE and there:
+        raise Conflict("The upload session closed ten minutes after its last part; start another one.")
+    elif part.number != len(there):
+        raise Conflict(
+            f"partNumber: part {len(there)} comes next, not {part.number}. A session that declares its `size` or "
+            "`partCount` takes parts in any order."
+        )
+    if total > MAX_SIZE:
+        raise PayloadTooLarge(f"A document has at most {MAX_SIZE} bytes; with this part it would have {total}.")
+    return True
+
+
+def _declared(session: Session, there: list[Part], part: Part, total: int) -> None:
+    highest = (session.part_count or MAX_PARTS) - 1
+    if part.number > highest:
+        raise BadRequest(f"partNumber: must be from 0 to {highest} here, not {part.number}.")
+    if session.size is None:
+        return
+    if total > session.size:
+        raise BadRequest(f"The parts add up to {total} bytes, more than the declared size of {session.size}.")
+    last = len(there) + 1 == session.part_count
+    if last and total != session.size:
+        raise BadRequest(f"The parts add up to {total} bytes, not to the declared size of {session.size}.")
+
+
+def complete(session: Session, there: list[Part]) -> bool:
+    """Whether all that was declared has come."""
+    if session.part_count is not None and len(there) != session.part_count:
+        return False
+    if session.size is not None and sum(one.size for one in there) != session.size:
+        return False
+    return session.declared and bool(there) and there[-1].number == len(there) - 1
+
+
+def insert(writer: Writer, tenant: int, session: Session, part: Part) -> None:
+    """A part has come; its blob is claimed already."""
+    writer.execute(
+        "INSERT INTO upload_part (tenant_id, session_id, number, digest, size) VALUES (?, ?, ?, ?, ?)",
+        (tenant, session.id, part.number, part.digest, part.size),
+    )
+
+
+def touch(writer: Writer, tenant: int, session: Session) -> Session:
+    """Note the instant of its last part; it is kept a day longer, one in a bucket as long as the bucket."""
+    now = clock.now()
+    until = session.expires_at if session.bucket_id else now + KEPT
+    writer.execute(
+        "UPDATE upload_session SET touched_at = ?, expires_at = ? WHERE tenant_id = ? AND id = ?",
+        (now, until, tenant, session.id),
+    )
+    return replace(session, touched_at=now, expires_at=until)
+
+
+def close(writer: Writer, tenant: int, session: Session, document: int | None, *, open_: bool = False) -> None:
+    """The session made `document`; unless `open_`, no part comes any more and the parts' rows go."""
+    closed = None if open_ else clock.now()
+    writer.execute(
+        "UPDATE upload_session SET document_id = ?, closed_at = ? WHERE tenant_id = ? AND id = ?",
+        (document, closed, tenant, session.id),
+    )
+
+
+def close_for(writer: Writer, tenant: int, document: int) -> None:
+    """The document is attached or read: the session that makes it longer closes."""
+    writer.execute(
+        "UPDATE upload_session SET closed_at = ? WHERE tenant_id = ? AND document_id = ? AND closed_at IS NULL",
+        (clock.now(), tenant, document),
+    )
+
+
+def idle(reader: Reader, limit: int) -> list[tuple[int, int, int]]:
+    """Tenant, user and document of sessions that nobody closed within ten minutes of their last part."""
+    rows = reader.rows(
+        "SELECT tenant_id, user_id, document_id FROM upload_session "
+        "WHERE closed_at IS NULL AND document_id IS NOT NULL AND touched_at < ? ORDER BY touched_at LIMIT ?",
+        (clock.now() - IDLE, limit),
+    )
+    return [(tenant, user, document) for tenant, user, document in rows]
+
+
+def expired(writer: Writer, limit: int) -> int:
+    """Take away sessions past their time, with the parts that no document uses; how many went."""
+    rows = writer.rows(
+        "SELECT tenant_id, id FROM upload_session WHERE expires_at < ? "
+        "AND (closed_at IS NOT NULL OR document_id IS NULL) LIMIT ?",
+        (clock.now() - KEPT, limit),
+    )
+    for tenant, id in rows:
+        digests = [part.digest for part in parts(writer, tenant, id)]
+        writer.execute("DELETE FROM upload_part WHERE tenant_id = ? AND session_id = ?", (tenant, id))
+        writer.execute("DELETE FROM upload_session WHERE tenant_id = ? AND id = ?", (tenant, id))
+        blobs.mark(writer, tenant, digests)
+    return len(rows)

@@ -1,0 +1,59 @@
+"""Where bytes are kept: a folder, or an object store of S3's, Azure's or Google's kind, as one URL says."""
+
+from collections.abc import AsyncGenerator, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+__all__ = ["Missing", "Object", "Store", "open_store"]
+
+Object = tuple[str, int, int]
+"""Key, size in bytes, and when it was written (milliseconds)."""
+
+
+class Missing(Exception):
+    """The store has no bytes under a key that a row names."""
+
+
+class Store(Protocol):
+    """Bytes under keys such as `1/ab/ab12….k3`. A key is written once and never again with other bytes."""
+
+    spool: Path
+    """The folder where uploads are written aside."""
+    threads: ThreadPoolExecutor
+
+    async def put(self, key: str, path: Path, size: int) -> None:
+        """Keep the file `path`, which is moved or copied. When this returns the bytes outlive a loss of power."""
+
+    def read(self, key: str, start: int, end: int) -> AsyncGenerator[bytes, None]:
+        """The bytes from `start` up to `end`, in pieces of a megabyte at most. Missing."""
+
+    async def size(self, key: str) -> int | None:
+        """How many bytes there are under `key`, None where there are none."""
+
+    async def delete(self, keys: Iterable[str]) -> None:
+        """Take them away; what isn't there is no fault."""
+
+    def objects(self) -> AsyncGenerator[Object, None]:
+        """Everything that is kept, in no order; what is aside is not."""
+
+    def close(self) -> None:
+        """Let go of threads."""
+
+
+def open_store(url: str, spool: Path) -> Store:
+    """The store at `url`: `file:///path`, `s3://bucket/prefix`, `az://container` or `gs://bucket`.
+
+    Credentials come from the environment, as those services' own tools take them. `spool` is where uploads to a remote
+    one are written aside.
+    """
+    parts = urlsplit(url)
+    if parts.scheme == "file":
+        from truweel.files.local import LocalStore
+
+        return LocalStore(Path(url2pathname(parts.path)))
+    from truweel.files.remote import RemoteStore
+
+    return RemoteStore(url, spool)

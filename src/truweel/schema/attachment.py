@@ -1,0 +1,56 @@
+"""Base of the collection in which documents lie; the engine sets these members of it."""
+
+import re
+import unicodedata
+
+from truweel.schema.fields import Integer, Text
+from truweel.schema.relations import Link, Signed
+from truweel.schema.resource import Resource
+from truweel.schema.work import Work
+
+__all__ = ["NAMELESS", "Attachment", "clean"]
+
+NAMELESS = "document"
+MAX_NAME = 255
+_BLANKS = re.compile(r"\s+")
+
+
+def clean(name: str | None) -> str:
+    """A file's name as a label, never a path: the last part of `name`, without control characters and marks that change
+    the direction of writing, at most 255 characters with its extension kept; `document` where nothing is left."""
+    last = re.split(r"[/\\]", unicodedata.normalize("NFC", name or ""))[-1]
+    kept = "".join(" " if c in "\t\r\n" else c for c in last if c in "\t\r\n" or not _invisible(c))
+    text = _BLANKS.sub(" ", kept).strip(" .") or NAMELESS
+    if len(text) <= MAX_NAME:
+        return text
+    stem, dot, ending = text.rpartition(".")
+    if not dot or len(ending) > 20:
+        return text[:MAX_NAME]
+    return stem[: MAX_NAME - len(ending) - 1] + dot + ending
+
+
+def _invisible(character: str) -> bool:
+    return unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+
+
+class Attachment(Resource):
+    """A file that belongs to a record. Its bytes lie in the store; what it is called may be changed."""
+
+    name = Text(required=True, sort=True, doc="Name of the file, its last part only.", example="werfplan.pdf")
+    contentType = Text(
+        read_only=True, max_length=170, doc="What the bytes are, whatever was declared.", example="application/pdf"
+    )
+    size = Integer(read_only=True, doc="Bytes.", example=48213)
+    attachedToResource = Text(read_only=True, filter=True, doc="The record it belongs to.", example="/work-orders/1975")
+    url = Link("/documents/{id}?inline=true", doc="Where its bytes are, with a log-in.")
+    previewUrl = Link("/documents/{id}/preview", doc="A small picture of it, with a log-in.")
+    presignedUrl = Signed("/documents/{id}?inline=true", doc="Where its bytes are for 15 minutes, without a log-in.")
+    presignedPreviewUrl = Signed("/documents/{id}/preview", doc="The small picture for 15 minutes, without a log-in.")
+
+    def label(self) -> str:
+        """The name."""
+        return str(self.name or "")
+
+    def compute(self, work: Work) -> None:
+        """A name never holds a path."""
+        self.name = clean(self.name)
