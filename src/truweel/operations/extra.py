@@ -1,7 +1,7 @@
 """A tenant's extra-field definitions, read in the same transaction that needs them and decoded once a change."""
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from truweel.errors import Fault, Invalid
@@ -12,11 +12,12 @@ from truweel.schema.collection import Collection
 from truweel.schema.extra import TYPES, Definition
 from truweel.schema.registry import Registry
 from truweel.storage import records
-from truweel.storage.database import Reader
+from truweel.storage.database import Reader, Writer
 
-__all__ = ["conditions", "definitions"]
+__all__ = ["conditions", "definitions", "follow"]
 
 KEPT = 2000
+BATCH = 500
 _decoded: OrderedDict[tuple[Any, ...], dict[str, Definition]] = OrderedDict()
 
 
@@ -25,15 +26,11 @@ def definitions(reader: Reader, registry: Registry, tenant: int, collection: Col
     holder = registry.extra_fields
     if holder is None or not collection.extra:
         return {}
-    row = reader.row(
-        f'SELECT count(*), coalesce(max(updated_at), 0), coalesce(sum(id), 0) FROM "{holder.table}" '
-        "WHERE tenant_id = ? AND module = ? AND deleted_at IS NULL",
-        (tenant, collection.path),
-    )
-    key = (id(registry), reader.dialect, tenant, collection.path, *(int(v) for v in row or ()))
+    equal = {"module": collection.key}
+    key = (reader.dialect, tenant, collection.key, records.fingerprint(reader, holder, tenant, equal))
     found = _decoded.get(key)
     if found is None:
-        every = records.select(reader, holder, tenant, {"module": collection.path})
+        every = records.select(reader, holder, tenant, equal)
         every.sort(key=lambda d: (d.position or 0, d.id))  # type: ignore[attr-defined]
         found = {d.name: _definition(d) for d in every}  # type: ignore[attr-defined]
         _decoded[key] = found
@@ -42,8 +39,40 @@ def definitions(reader: Reader, registry: Registry, tenant: int, collection: Col
     return found
 
 
+def _batches(ids: Sequence[int]) -> Iterable[Sequence[int]]:
+    return (ids[start : start + BATCH] for start in range(0, len(ids), BATCH))
+
+
 def _definition(record: Any) -> Definition:
     return Definition(record.id, record.name, record.type, record.group, tuple(record.options or ()))
+
+
+def follow(writer: Writer, registry: Registry, tenant: int, before: Any, after: Any, at: int) -> None:
+    """A definition has changed or is deleted: the documents that carry its field are brought up to date with it.
+
+    They get a new version and `updatedAt`, so that ETags and `updatedFrom` tell of it; history and events are about
+    what people do to a record, and stay as they are. Invalid where values of one type would have to become another.
+    """
+    old, new = _definition(before), _definition(after)
+    gone, moved = after.deletedAt is not None, (old.type, before.module) != (new.type, after.module)
+    if not gone and not moved and (old.name, old.group) == (new.name, new.group):
+        return
+    collection = registry[before.module]
+    carrying = records.carrying(writer, collection, tenant, old.id)
+    if moved and carrying and not gone:
+        name = "type" if old.type != new.type else "module"
+        raise Invalid([Fault(name, f"{len(carrying)} records hold a value of it; define another field instead")])
+    known = definitions(writer, registry, tenant, collection)
+    for some in _batches(carrying):
+        for record in records.find(writer, collection, tenant, some).values():
+            fresh = record.copy()
+            fresh.extraFields = {
+                new.name if name == old.name else name: {**value, "group": new.group} if name == old.name else value
+                for name, value in record.extraFields.items()
+                if not gone or name != old.name
+            }
+            fresh.version, fresh.updatedAt = record.version + 1, max(at, record.updatedAt)
+            records.update(writer, collection, tenant, record, fresh, known)
 
 
 def conditions(

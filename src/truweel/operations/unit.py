@@ -18,7 +18,7 @@ from truweel.operations import attach
 from truweel.operations.answer import Context
 from truweel.operations.attach import Attaching
 from truweel.operations.decode import blank
-from truweel.operations.extra import definitions
+from truweel.operations.extra import definitions, follow
 from truweel.schema.collection import Collection
 from truweel.schema.document import changes
 from truweel.schema.extra import Definition
@@ -165,10 +165,10 @@ class Unit:
 
     def definitions(self, collection: Collection) -> Mapping[str, Definition]:
         """The tenant's extra fields of `collection`."""
-        if collection.path not in self._definitions:
+        if collection.key not in self._definitions:
             found = definitions(self.writer, self.registry, self.tenant, collection)
-            self._definitions[collection.path] = found
-        return self._definitions[collection.path]
+            self._definitions[collection.key] = found
+        return self._definitions[collection.key]
 
     def _hold(self, entry: Entry) -> None:
         self._entries[entry.collection.key, entry.record.id] = entry
@@ -271,6 +271,8 @@ class Unit:
                 new.append(entry)
             else:
                 entry.saved = records.update(self.writer, entry.collection, self.tenant, before, record, extra)
+                if entry.collection is self.registry.extra_fields:
+                    follow(self.writer, self.registry, self.tenant, before, record, self.now)
         if new:
             extra = self.definitions(new[0].collection) if any(e.record.extraFields for e in new) else {}
             saved = records.insert(self.writer, new[0].collection, self.tenant, [e.record for e in new], extra)

@@ -60,10 +60,10 @@ class Write:
         if parent is None:
             record = root
         else:
-            found = self.unit.load(self.collection, id)
-            if found is None or found.__dict__["owner"] != parent:
+            found = next((one for one in self.unit.children(root, self.member) if one.id == id), None)
+            if found is None:
                 raise NotFound(f"{self.collection.path} of {parent} has no record with id {id}.")
-            record = next(one for one in self.unit.children(root, self.member) if one.id == id)
+            record = found
         self.condition(record)
         return record, root
 

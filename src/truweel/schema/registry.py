@@ -76,6 +76,9 @@ class Registry:
                 raise DeclarationError(f"{where}.{name}: a {type(field).__name__} can't be filtered or sorted")
             if name in ("id", "version", "extraFields", *collection.options.audit):
                 raise DeclarationError(f"{where}.{name}: the name is the engine's")
+        parent = collection.parent
+        if parent and collection not in parent.child_fields.values():
+            raise DeclarationError(f"{where}: {parent.resource.__name__} has no member Children('{collection.path}')")
         for relation in collection.relations:
             if relation in collection.stored:
                 raise DeclarationError(f"{where}: relation '{relation}' has the name of a field")

@@ -21,6 +21,7 @@ from truweel.storage.tables import EMPTY, shape, text_columns
 __all__ = [
     "SEGMENT",
     "Saved",
+    "carrying",
     "children",
     "columns",
     "counted",
@@ -28,6 +29,7 @@ __all__ = [
     "existing",
     "extra_values",
     "find",
+    "fingerprint",
     "insert",
     "load",
     "mend",
@@ -133,6 +135,23 @@ def everywhere(reader: Reader, collection: Collection, name: str, value: Any) ->
         f'AND r."{name}" = ? AND r.deleted_at IS NULL ORDER BY t.id, r.id'
     )
     return [(row[0], row[1]) for row in reader.rows(sql, (collection.columns[name].project(value),))]
+
+
+def fingerprint(reader: Reader, collection: Collection, tenant: int, equal: Mapping[str, Any]) -> tuple[int, ...]:
+    """Numbers that differ when the live records whose columns equal `equal` do."""
+    where = "".join(f' AND "{name}" = ?' for name in equal)
+    sql = (
+        "SELECT count(*), coalesce(max(updated_at), 0), coalesce(sum(version), 0), coalesce(sum(id), 0) "
+        f"FROM {_statements(collection).table} WHERE tenant_id = ? AND deleted_at IS NULL{where}"
+    )
+    values = [collection.columns[name].project(value) for name, value in equal.items()]
+    return tuple(int(number) for number in reader.row(sql, (tenant, *values)) or ())
+
+
+def carrying(reader: Reader, collection: Collection, tenant: int, field_id: int) -> list[int]:
+    """The records that hold a value of an extra field."""
+    sql = "SELECT record_id FROM extra_value WHERE tenant_id = ? AND field_id = ? AND collection = ? ORDER BY record_id"
+    return [row[0] for row in reader.rows(sql, (tenant, field_id, collection.key))]
 
 
 def _record(collection: Collection, row: Sequence[Any]) -> Resource:
