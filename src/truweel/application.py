@@ -14,9 +14,13 @@ from truweel.auth.secrets import open_keyring
 from truweel.errors import NotFound
 from truweel.http import health
 from truweel.http.api import Api, Facet
+from truweel.http.callers import Callers
+from truweel.http.compression import Compression
 from truweel.http.correlation import Correlation
+from truweel.http.forwarded import Forwarded
 from truweel.http.gate import Gate
 from truweel.http.limiting import Limiting
+from truweel.http.logs import Log
 from truweel.http.responses import error, respond
 from truweel.http.telemetry import Telemetry
 from truweel.limits.daily import DailyCounters
@@ -28,7 +32,7 @@ from truweel.limits.watch import Watch
 from truweel.operations.answer import Sign
 from truweel.operations.housekeeping import Housekeeping
 from truweel.schema.registry import Registry, load
-from truweel.settings import Settings
+from truweel.settings import Network, Settings
 from truweel.storage.database import Database
 from truweel.storage.opening import open_database
 
@@ -58,6 +62,7 @@ def build(settings: Settings) -> Starlette:
         url=None if settings.sqlite else settings.database,
         replica=settings.replica,
         size=settings.pool_size,
+        seconds=settings.statement_seconds,
     )
     keyring = open_keyring(settings, database)
     authenticator = Authenticator(database, registry, settings, keyring)
@@ -67,15 +72,18 @@ def build(settings: Settings) -> Starlette:
     if settings.limits and settings.redis:
         limiter = RedisLimiter.connect(settings.redis, memory if settings.limits_when_redis_gone == "open" else None)
     watch, polling = Watch(), Polling()
-    telemetry = Telemetry(multiprocess=settings.workers > 1)
+    log = Log(level=settings.log_level, form=settings.log_format)
+    telemetry = Telemetry(log=log, multiprocess=settings.workers > 1)
     housekeeping = Housekeeping(database, settings, daily)
-
-    async def stored() -> str | None:
-        return await housekeeping.check()
+    telemetry.probe(housekeeping.numbers)
 
     async def limited() -> str | None:
         gone = isinstance(limiter, RedisLimiter) and limiter.down_since is not None
         return f"Redis is gone; limits are {settings.limits_when_redis_gone}." if gone else None
+
+    vital: dict[str, health.Check] = {"database": housekeeping.check}
+    others: dict[str, health.Check] = {"replica": housekeeping.lag} if settings.replica else {}
+    (others if settings.limits_when_redis_gone == "open" else vital)["limits"] = limited
 
     return application(
         registry,
@@ -84,9 +92,12 @@ def build(settings: Settings) -> Starlette:
         origins=settings.cors_origins,
         public_url=settings.public_url,
         body_limit=settings.body_limit,
-        routes=tuple(health.routes({"database": stored, "limits": limited}, telemetry)),
+        roots={"callers": Callers(database, registry, polling)},
+        routes=tuple(health.routes(vital, others, telemetry)),
         background=(housekeeping.running(),),
         telemetry=telemetry,
+        trusted_proxies=settings.trusted_proxies,
+        tracing=settings.tracing,
     )
 
 
@@ -104,6 +115,8 @@ def application(
     routes: tuple[BaseRoute, ...] = (),
     background: tuple[Background, ...] = (),
     telemetry: Telemetry | None = None,
+    trusted_proxies: tuple[Network, ...] = (),
+    tracing: bool = False,
 ) -> Starlette:
     """The application around the parts that differ between a server, a test and the bench."""
     api = Api(
@@ -135,9 +148,14 @@ def application(
         expose_headers=list(EXPOSED),
         max_age=600,
     )
+    outer = [Middleware(Forwarded, trusted_proxies)] if trusted_proxies else []
+    if tracing:
+        from truweel.http.tracing import Tracing  # of the extra truweel[otel]
+
+        outer.append(Middleware(Tracing))
     app = Starlette(
         routes=[Route("/api/v2/{path:path}", api), Route("/api/v2", api), *routes],
-        middleware=[Middleware(Correlation, telemetry), cors],
+        middleware=[*outer, Middleware(Correlation, telemetry), Middleware(Compression), cors],
         lifespan=lifespan,
     )
     app.router.default = nowhere

@@ -15,6 +15,7 @@ __all__ = [
     "Fault",
     "Forbidden",
     "Gone",
+    "HeadersTooLarge",
     "IdempotencyMismatch",
     "Invalid",
     "Locked",
@@ -23,6 +24,7 @@ __all__ = [
     "NotFound",
     "PayloadTooLarge",
     "PreconditionFailed",
+    "RequestTimeout",
     "TooManyRequests",
     "Unauthorized",
     "Unavailable",
@@ -126,6 +128,13 @@ class NotAcceptable(ApiError):
     title = "Not Acceptable"
 
 
+class RequestTimeout(ApiError):
+    """408: the request comes in too slowly to wait for the rest of it."""
+
+    status = 408
+    title = "Request Timeout"
+
+
 class Conflict(ApiError):
     """409: at odds with what is stored, or with another request in flight."""
 
@@ -170,6 +179,13 @@ class IdempotencyMismatch(ApiError):
 
     status = 422
     title = "Unprocessable Entity"
+
+
+class HeadersTooLarge(ApiError):
+    """431: more bytes of headers than are read."""
+
+    status = 431
+    title = "Request Header Fields Too Large"
 
 
 class TooManyRequests(ApiError):

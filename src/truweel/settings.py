@@ -193,6 +193,12 @@ class Settings:
         "Bytes of a request's body at most; a larger one is 413. Uploads come in parts.",
         _integer(1024, 2**31),
     )
+    statement_seconds: int = _setting(
+        30,
+        "Seconds that the database may work on one statement of a request; then it is broken off and answered 503. "
+        "Behind a pooler in transaction mode, set it on the role: `ALTER ROLE truweel SET statement_timeout = '30s'`.",
+        _integer(1, 3600),
+    )
     limits: bool = _setting(True, "Whether callers are limited: token bucket, daily counters and blocks.", _boolean)
     limits_when_redis_gone: Literal["open", "closed"] = _setting(
         "open",
@@ -222,6 +228,12 @@ class Settings:
         "json",
         "Form of the log: `json`, one object a line, or `text` for people.",
         _word("json", "text"),
+    )
+    tracing: bool = _setting(
+        False,
+        "Whether each request becomes an OpenTelemetry span; needs `pip install truweel[otel]`, and where to send them "
+        "say the standard variables `OTEL_EXPORTER_OTLP_ENDPOINT`, `OTEL_SERVICE_NAME` and their like.",
+        _boolean,
     )
 
     @classmethod

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from starlette.types import Receive, Scope, Send
 
-from truweel import __version__
+from truweel import __version__, clock
 from truweel.errors import ApiError, BadRequest, Conflict, Forbidden, MethodNotAllowed, NotFound
 from truweel.http.call import Call
 from truweel.http.gate import Gate, Headers
@@ -279,14 +279,15 @@ Connection = TypeVar("Connection", bound=Reader)
 
 
 def counted(call: Call, work: Callable[[Connection], Answer]) -> Callable[[Connection], Answer]:
-    """`work`, with the statements it sends added up for the log and the metrics."""
+    """`work`, with its statements and its time added up for the log and the metrics."""
 
     def counting(connection: Connection) -> Answer:
-        before = connection.statements
+        state, before, began = call.scope["state"], connection.statements, clock.monotonic()
         try:
             return work(connection)
         finally:
-            call.scope["state"]["statements"] += connection.statements - before
+            state["statements"] += connection.statements - before
+            state["database"] += clock.monotonic() - began
 
     return counting
 

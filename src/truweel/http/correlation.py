@@ -7,10 +7,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from truweel import clock
 from truweel.errors import ApiError
+from truweel.http.patience import patient
 from truweel.http.responses import error, respond
-from truweel.http.telemetry import Telemetry
+from truweel.http.telemetry import Request, Telemetry
 
 __all__ = ["Correlation"]
+
+BODILESS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 log = logging.getLogger("truweel.http")
 
@@ -23,7 +26,8 @@ class Correlation:
     """Gives each request its correlation id, tells `telemetry` how it ended, and turns what escapes into a 500 of the
     usual shape.
 
-    Inner layers write what they know into `scope["state"]`: `route` (its template), `caller`, `statements`.
+    Inner layers write what they know into `scope["state"]`: `route` (its template), `caller`, `statements`,
+    `database` (seconds).
     """
 
     def __init__(self, app: ASGIApp, telemetry: Telemetry | None = None) -> None:
@@ -38,7 +42,7 @@ class Correlation:
         id = clock.new_uuid()
         header = (b"x-correlation-id", id.encode())
         state = scope.setdefault("state", {})
-        state |= {"correlation_id": id, "route": "", "caller": "", "statements": 0}
+        state |= {"correlation_id": id, "route": "", "caller": "", "statements": 0, "database": 0.0}
         status = 0
 
         async def sending(message: Message) -> None:
@@ -49,21 +53,29 @@ class Correlation:
             await send(message)
 
         try:
-            await self._app(scope, receive, sending)
+            await self._app(scope, receive if scope["method"] in BODILESS else patient(receive), sending)
+        except ApiError as failure:
+            if status:
+                raise
+            await respond(sending, error(failure, path=scope["path"], correlation_id=id))
         except Exception:
             log.exception("unexpected failure", extra={"correlation_id": id, "path": scope["path"]})
             if status:
                 raise
-            failure = Failure("Something went wrong here; the log has it under this correlation id.")
-            await respond(sending, error(failure, path=scope["path"], correlation_id=id))
+            bug = Failure("Something went wrong here; the log has it under this correlation id.")
+            await respond(sending, error(bug, path=scope["path"], correlation_id=id))
         finally:
             if self._telemetry is not None:
                 self._telemetry.request(
-                    correlation_id=id,
-                    method=scope["method"],
-                    route=str(state["route"] or "other"),
-                    status=status,
-                    started=started,
-                    caller=str(state["caller"]),
-                    statements=state["statements"],
+                    Request(
+                        clock.now(),
+                        id,
+                        scope["method"],
+                        state["route"] or "other",
+                        status,
+                        clock.monotonic() - started,
+                        state["caller"],
+                        state["statements"],
+                        state["database"],
+                    )
                 )

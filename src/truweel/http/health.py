@@ -1,7 +1,7 @@
 """`/healthz` (the process answers), `/readyz` (and can work), `/metrics`. No log-in: they tell nothing about anyone's
 data."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -9,24 +9,28 @@ from starlette.routing import Route
 
 from truweel.http.telemetry import Telemetry
 
-__all__ = ["routes"]
+__all__ = ["Check", "routes"]
 
 Check = Callable[[], Awaitable[str | None]]
 """What is wrong, in a sentence, or None."""
 
 
-def routes(checks: dict[str, Check], telemetry: Telemetry) -> list[Route]:
-    """The three routes; `checks` by the name of the part they are about."""
+def routes(vital: Mapping[str, Check], others: Mapping[str, Check], telemetry: Telemetry) -> list[Route]:
+    """The three routes. Checks by the name of the part they are about: without a `vital` one the server can't work
+    (503), without one of the `others` it works less well (200, `degraded`)."""
 
     async def healthz(request: Request) -> Response:
         return JSONResponse({"status": "up"})
 
     async def readyz(request: Request) -> Response:
-        found = {name: await check() for name, check in checks.items()}
-        status = 200 if not any(found.values()) else 503
-        return JSONResponse({"status": "ready" if status == 200 else "not ready", "parts": found}, status_code=status)
+        needed = {name: await check() for name, check in vital.items()}
+        wished = {name: await check() for name, check in others.items()}
+        status = "not ready" if any(needed.values()) else "degraded" if any(wished.values()) else "ready"
+        code = 503 if status == "not ready" else 200
+        return JSONResponse({"status": status, "parts": {**needed, **wished}}, status_code=code)
 
     async def metrics(request: Request) -> Response:
-        return PlainTextResponse(telemetry.metrics(), media_type="text/plain; version=0.0.4; charset=utf-8")
+        text = await telemetry.metrics()
+        return PlainTextResponse(text, media_type="text/plain; version=0.0.4; charset=utf-8")
 
     return [Route("/healthz", healthz), Route("/readyz", readyz), Route("/metrics", metrics)]

@@ -1,6 +1,7 @@
 """The gate of a server: who is calling, whether the bucket and the day still have room, and who has to stay out for a
 while."""
 
+import hashlib
 from functools import lru_cache
 
 from truweel import clock
@@ -22,9 +23,9 @@ READING = frozenset({"GET", "HEAD", "OPTIONS"})
 class Limiting:
     """Lets a call in after authenticating it and taking one token of its caller's bucket and one of its tenant's day.
 
-    `watch` counts 429s by caller and 401s by address; past its threshold the caller (every process learns of it
-    through the database) or the address (this process) gets 401 `temp-blocked`. `polling` notices lists that are
-    asked again and again.
+    `watch` counts 429s by caller and 401s by credentials and address; past its threshold the caller (every process
+    learns of it through the database) or those credentials from there (this process) get 401 `temp-blocked`. `polling`
+    notices lists that are asked again and again.
     """
 
     def __init__(self, authenticator: Authenticator, limiter: Limiter | None, watch: Watch, polling: Polling) -> None:
@@ -48,17 +49,19 @@ class Limiting:
         return caller
 
     async def _find(self, call: Call, authorization: str | None, tenant: str | None) -> Caller:
-        address = f"address {remote(call)}"
-        now = clock.now()
-        if (until := self.watch.blocked_until(address, now)) is not None:
+        """The caller. What was refused over and over is refused unseen for a while: these very credentials from this
+        address, so that nobody else is locked out, whoever shares the address or knows the name."""
+        given, now = _credentials(call, authorization, tenant), clock.now()
+        if (until := self.watch.blocked_until(given, now)) is not None:
             raise Unauthorized(
-                f"Too many requests without valid credentials; blocked until {clock.instant(until)}.",
+                f"Too many requests with credentials that aren't valid; blocked until {clock.instant(until)}.",
                 reason="temp-blocked",
             )
         try:
             return await self._authenticator.caller(authorization, tenant, remote(call))
-        except Unauthorized:
-            self.watch.unauthorized(address, now)
+        except Unauthorized as refusal:
+            if refusal.headers.get("X-Robaws-Unauthorized-Reason") != "temp-blocked":
+                self.watch.unauthorized(given, now)
             raise
 
     async def _take(self, limiter: Limiter, caller: Caller, mode: str, headers: Headers) -> None:
@@ -90,6 +93,13 @@ class Limiting:
         query = call.scope["query_string"]
         if call.method == "GET" and len(call.segments) == 1 and b"updatedFrom=" not in query:
             self.polling.seen(caller.key, call.segments[0], query.decode("latin-1")[:500], clock.now())
+
+
+def _credentials(call: Call, authorization: str | None, tenant: str | None) -> str:
+    """Address and credentials as one text, from which the credentials can't be read."""
+    text = f"{authorization}\0{tenant}".encode("utf-8", "surrogatepass")
+    digest = hashlib.blake2b(text, digest_size=16).hexdigest()
+    return f"{remote(call)} {digest}"
 
 
 @lru_cache(1000)

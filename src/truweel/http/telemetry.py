@@ -1,97 +1,136 @@
-"""What a server tells of itself: one line a request, and the numbers for Prometheus. Never a secret, a body, or a
-query string."""
+"""What a server tells of itself: one line a request, and the numbers for Prometheus. Never a secret, a body, or a query
+string.
+
+A request only leaves a tuple here; lines are written and numbers counted a few times a second, many at once.
+"""
 
 import asyncio
-import sys
-from collections.abc import Callable
-from typing import TextIO
+from collections.abc import Awaitable, Callable, Mapping
+from typing import NamedTuple
 
-import msgspec
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
 
-from truweel import clock
+from truweel.http.logs import Log
 
-__all__ = ["Telemetry"]
+__all__ = ["Probe", "Request", "Telemetry"]
 
 FLUSH = 0.25
-MAX_BUFFER = 64 * 1024
+MAX_PENDING = 1000
 BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
+
+Probe = Callable[[], Awaitable[Mapping[str, float]]]
+"""Numbers as they are now, by the names of gauges."""
+GAUGES = {
+    "writer_queue": "Writes that wait for SQLite's writer.",
+    "pool_size": "Connections to PostgreSQL that are open.",
+    "pool_idle": "Connections to PostgreSQL that nobody uses.",
+    "pool_waiting": "Requests that wait for a connection to PostgreSQL.",
+    "outbox_age_seconds": "Age of the oldest event that isn't dispatched yet.",
+    "replica_lag_seconds": "How far the read replica is behind.",
+}
+
+
+class Request(NamedTuple):
+    """One request that was answered. `route` is its template (`/api/v2/clients/{id}`), times are in seconds."""
+
+    at: int
+    correlation_id: str
+    method: str
+    route: str
+    status: int
+    seconds: float
+    caller: str
+    statements: int
+    database: float
 
 
 class Telemetry:
-    """Counts and logs the requests of one process. `gauges` are asked when somebody scrapes."""
+    """Counts and logs the requests of one process; `multiprocess` when others serve beside it."""
 
-    def __init__(self, *, log: TextIO | None = sys.stdout, multiprocess: bool = False) -> None:
+    def __init__(self, *, log: Log | None = None, multiprocess: bool = False) -> None:
         self.registry = CollectorRegistry()
         self._multiprocess = multiprocess
-        self.requests = Counter(
-            "truweel_requests", "Requests by route template, method and status.", ("route", "method", "status"),
-            registry=self.registry,
-        )  # fmt: skip
-        self.seconds = Histogram(
-            "truweel_request_seconds", "Time to answer, by route template.", ("route",),
-            buckets=BUCKETS, registry=self.registry,
-        )  # fmt: skip
-        self.statements = Counter("truweel_statements", "Statements sent to the database.", registry=self.registry)
-        self._counters: dict[tuple[str, str, int], Counter] = {}
-        self._timers: dict[str, Histogram] = {}
         self._log = log
-        self._lines: list[bytes] = []
-        self._size = 0
+        self._requests = Counter(
+            "truweel_requests",
+            "Requests by route template, method and status.",
+            ("route", "method", "status"),
+            registry=self.registry,
+        )
+        self._seconds = Histogram(
+            "truweel_request_seconds",
+            "Time to answer, by route template.",
+            ("route",),
+            buckets=BUCKETS,
+            registry=self.registry,
+        )
+        self._statements = Counter(
+            "truweel_statements", "Statements sent, by route template.", ("route",), registry=self.registry
+        )
+        self._database = Counter(
+            "truweel_database_seconds",
+            "Time that the database took, by route template.",
+            ("route",),
+            registry=self.registry,
+        )
+        self._gauges = {
+            name: Gauge(f"truweel_{name}", doc, multiprocess_mode="livemostrecent", registry=self.registry)
+            for name, doc in GAUGES.items()
+        }
+        self._counters: dict[tuple[str, str, int], Counter] = {}
+        self._routes: dict[str, tuple[Histogram, Counter, Counter]] = {}
+        self._probes: list[Probe] = []
+        self._pending: list[Request] = []
         self._timer: asyncio.TimerHandle | None = None
 
-    def gauge(self, name: str, doc: str, ask: Callable[[], float]) -> None:
-        """Export what `ask` answers at each scrape as `truweel_{name}`."""
-        Gauge(f"truweel_{name}", doc, registry=self.registry).set_function(ask)
+    def probe(self, probe: Probe) -> None:
+        """Ask `probe` at each scrape; its names are those of `GAUGES`."""
+        self._probes.append(probe)
 
-    def request(
-        self, *, correlation_id: str, method: str, route: str, status: int, started: float, caller: str, statements: int
-    ) -> None:
-        """One request is answered. `route` is its template (`/api/v2/clients/{id}`), `started` of `clock.monotonic`."""
-        seconds = clock.monotonic() - started
-        key = (route, method, status)
-        counter = self._counters.get(key)
-        if counter is None:
-            counter = self._counters[key] = self.requests.labels(route, method, str(status))
-            self._timers.setdefault(route, self.seconds.labels(route))
-        counter.inc()
-        self._timers[route].observe(seconds)
-        self.statements.inc(statements)
-        if self._log is not None:
-            line = {
-                "at": clock.instant(clock.now()),
-                "event": "request",
-                "correlationId": correlation_id,
-                "method": method,
-                "route": route,
-                "status": status,
-                "ms": round(seconds * 1000, 2),
-                "caller": caller,
-                "statements": statements,
-            }
-            self._write(msgspec.json.encode(line))
-
-    def _write(self, line: bytes) -> None:
-        self._lines.append(line)
-        self._size += len(line)
-        if self._size > MAX_BUFFER:
+    def request(self, request: Request) -> None:
+        """Remember a request that was answered."""
+        self._pending.append(request)
+        if len(self._pending) >= MAX_PENDING:
             self.flush()
         elif self._timer is None:
             self._timer = asyncio.get_running_loop().call_later(FLUSH, self.flush)
 
     def flush(self) -> None:
-        """Write what is gathered."""
+        """Count and write what is gathered."""
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-        if self._lines and self._log is not None:
-            self._log.write(b"\n".join(self._lines).decode() + "\n")
-            self._log.flush()
-        self._lines, self._size = [], 0
+        pending, self._pending = self._pending, []
+        for request in pending:
+            self._count(request)
+        if self._log is not None:
+            self._log.requests(pending)
 
-    def metrics(self) -> bytes:
-        """The text that Prometheus scrapes; with several processes, the sum of all."""
+    def _count(self, request: Request) -> None:
+        key = (request.route, request.method, request.status)
+        counter = self._counters.get(key)
+        if counter is None:
+            counter = self._counters[key] = self._requests.labels(request.route, request.method, str(request.status))
+        parts = self._routes.get(request.route)
+        if parts is None:
+            parts = self._routes[request.route] = (
+                self._seconds.labels(request.route),
+                self._statements.labels(request.route),
+                self._database.labels(request.route),
+            )
+        counter.inc()
+        parts[0].observe(request.seconds)
+        if request.statements:
+            parts[1].inc(request.statements)
+            parts[2].inc(request.database)
+
+    async def metrics(self) -> bytes:
+        """The text that Prometheus scrapes; of several processes the sum, and the latest of what can't be added."""
+        self.flush()
+        for probe in self._probes:
+            for name, value in (await probe()).items():
+                self._gauges[name].set(value)
         if not self._multiprocess:
             return generate_latest(self.registry)
         together = CollectorRegistry()

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from functools import partial
 
 from truweel import clock
+from truweel.errors import ApiError
 from truweel.limits.daily import DailyCounters, DailyRow
 from truweel.operations.idempotency import KEPT
 from truweel.settings import Settings
@@ -19,6 +20,9 @@ log = logging.getLogger("truweel.housekeeping")
 FLUSH_EVERY = 5
 SWEEP_EVERY = 60
 BATCH = 1000
+LAG = 30.0
+"""Seconds that a replica may be behind without a word."""
+OLDEST = "SELECT min(at) FROM event WHERE dispatched_at IS NULL"
 DAY = 24 * 60 * 60 * 1000
 
 
@@ -54,6 +58,26 @@ class Housekeeping:
         except Exception as error:
             return f"The database doesn't answer: {type(error).__name__}."
         return None
+
+    async def lag(self) -> str | None:
+        """What is wrong with the read replica, or None."""
+        try:
+            lag = await asyncio.wait_for(self._database.lag(), 2)
+        except Exception as error:
+            return f"The replica doesn't answer: {type(error).__name__}."
+        return f"The replica is {lag:.0f} seconds behind." if lag is not None and lag > LAG else None
+
+    async def numbers(self) -> dict[str, float]:
+        """What the database and its queues look like now, for `/metrics`. NaN for what can't be asked."""
+        found = self._database.load()
+        try:
+            oldest = await self._database.read(lambda reader: reader.row(OLDEST))
+            found["outbox_age_seconds"] = (clock.now() - oldest[0]) / 1000 if oldest and oldest[0] else 0.0
+            if (lag := await self._database.lag()) is not None:
+                found["replica_lag_seconds"] = lag
+        except ApiError:
+            found["outbox_age_seconds"] = float("nan")
+        return found
 
     async def _forever(self) -> None:
         swept = 0.0

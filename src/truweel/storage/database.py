@@ -79,5 +79,11 @@ class Database(Protocol):
     def write_now(self, work: Callable[[Writer], T]) -> T:
         """`write`, for callers without an event loop."""
 
+    def load(self) -> dict[str, float]:
+        """How busy it is: `writer_queue`, or `pool_size`, `pool_idle` and `pool_waiting`."""
+
+    async def lag(self) -> float | None:
+        """Seconds that the read replica is behind, None without one. Unavailable where it can't be reached."""
+
     def close(self) -> None:
         """Finish what is queued and let go of the connections."""

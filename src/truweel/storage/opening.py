@@ -19,9 +19,16 @@ class SchemaError(Exception):
 
 
 def open_database(
-    registry: Registry, *, path: Path, url: str | None = None, replica: str | None = None, size: int = 8
+    registry: Registry,
+    *,
+    path: Path,
+    url: str | None = None,
+    replica: str | None = None,
+    size: int = 8,
+    seconds: float | None = None,
 ) -> Database:
-    """The database at `url`, else the SQLite file `path`, which is brought up to date first. SchemaError."""
+    """The database at `url`, else the SQLite file `path`, which is brought up to date first; a statement may take
+    `seconds`. SchemaError."""
     found = revision(path=path, url=url)
     if found > HEAD:
         raise SchemaError(
@@ -32,10 +39,10 @@ def open_database(
             raise SchemaError(
                 f"The database is at revision {found or 'none'}; run `truweel migrate` to bring it to {HEAD}."
             )
-        return Postgres(url, replica=replica, size=size)
+        return Postgres(url, replica=replica, size=size, seconds=seconds)
     if found != HEAD:
         migrate(registry, path=path)
-    return Sqlite(path)
+    return Sqlite(path, seconds=seconds)
 
 
 def revision(*, path: Path, url: str | None = None) -> str:

@@ -6,6 +6,7 @@ Works behind a pooler in transaction mode (`?pooler=transaction` in the URL swit
 
 import asyncio
 import itertools
+import logging
 import re
 import time
 from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -15,9 +16,10 @@ from typing import Any, TypeVar
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 import psycopg
-from psycopg_pool import ConnectionPool
+from psycopg_pool import ConnectionPool, PoolTimeout
 
 from truweel import clock
+from truweel.errors import Unavailable
 from truweel.storage.database import Database, Reader, Row, Unique, Violation, Writer
 
 __all__ = ["Postgres", "plain"]
@@ -25,6 +27,13 @@ __all__ = ["Postgres", "plain"]
 T = TypeVar("T")
 ATTEMPTS = 5
 SHARDS = 16
+LAG = (
+    "SELECT CASE WHEN NOT pg_is_in_recovery() OR pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() THEN 0 "
+    "ELSE coalesce(extract(epoch FROM now() - pg_last_xact_replay_timestamp()), 0) END"
+)
+"""Seconds since the last change that the replica has: none while it has all that was sent to it."""
+
+log = logging.getLogger("truweel.storage")
 
 
 @lru_cache(4096)
@@ -75,12 +84,13 @@ class Postgres(Database):
     dialect = "postgresql"
     single_process = False
 
-    def __init__(self, url: str, *, replica: str | None = None, size: int = 8) -> None:
-        self._primary = _Pool(url, size)
-        self._replica = _Pool(replica, size) if replica else self._primary
+    def __init__(self, url: str, *, replica: str | None = None, size: int = 8, seconds: float | None = None) -> None:
+        """`seconds` is how long a statement may take."""
+        self._primary = _Pool(url, size, seconds)
+        self._replica = _Pool(replica, size, seconds) if replica else None
 
     async def read(self, work: Callable[[Reader], T], *, snapshot: bool = True, replica: bool = False) -> T:
-        pool = self._replica if replica else self._primary
+        pool = self._replica if replica and self._replica else self._primary
         return await asyncio.get_running_loop().run_in_executor(pool.threads, pool.read, work)
 
     async def write(self, work: Callable[[Writer], T]) -> T:
@@ -92,14 +102,28 @@ class Postgres(Database):
     def write_now(self, work: Callable[[Writer], T]) -> T:
         return self._primary.write(work)
 
+    def load(self) -> dict[str, float]:
+        return self._primary.load()
+
+    async def lag(self) -> float | None:
+        if self._replica is None:
+            return None
+        row = await self.read(lambda reader: reader.row(LAG), replica=True)
+        return float(row[0]) if row else None
+
     def close(self) -> None:
         self._primary.close()
-        self._replica.close()
+        if self._replica:
+            self._replica.close()
 
 
 class _Pool:
-    def __init__(self, url: str, size: int) -> None:
+    def __init__(self, url: str, size: int, seconds: float | None) -> None:
         url, pooled = plain(url)
+        session: dict[str, Any] = {"autocommit": True, "prepare_threshold": None if pooled else 3}
+        if seconds is not None and not pooled and "options=" not in url:
+            # a pooler in transaction mode has no sessions: there, the role has the setting
+            session["options"] = f"-c statement_timeout={seconds * 1000:.0f} -c lock_timeout={seconds * 1000:.0f}"
         self._shards = itertools.count(int(clock.random() * SHARDS))
         self._wrapped: dict[int, _Connection] = {}
         self.threads = ThreadPoolExecutor(size, thread_name_prefix="postgres")
@@ -109,7 +133,7 @@ class _Pool:
             max_size=size,
             open=True,
             timeout=10,
-            kwargs={"autocommit": True, "prepare_threshold": None if pooled else 3},
+            kwargs=session,
         )
 
     def _wrap(self, raw: "psycopg.Connection[Any]") -> _Connection:
@@ -119,13 +143,20 @@ class _Pool:
         return wrapped
 
     def read(self, work: Callable[[Reader], T]) -> T:
-        with self._connections.connection() as raw:
-            return work(self._wrap(raw))
+        for attempt in (1, 2):
+            try:
+                with self._connections.connection() as raw:
+                    return work(self._wrap(raw))
+            except psycopg.OperationalError as error:
+                self._lost(error, last=attempt == 2)
+        raise AssertionError("unreachable")
 
     def write(self, work: Callable[[Writer], T]) -> T:
+        began = False
         for attempt in range(1, ATTEMPTS + 1):
             try:
                 with self._connections.connection() as raw, raw.transaction():
+                    began = True
                     return work(self._wrap(raw))
             except (psycopg.errors.SerializationFailure, psycopg.errors.DeadlockDetected):
                 if attempt == ATTEMPTS:
@@ -135,7 +166,26 @@ class _Pool:
                 raise _unique(error) from error
             except psycopg.errors.IntegrityError as error:
                 raise Violation(str(error)) from error
+            except psycopg.OperationalError as error:
+                self._lost(error, last=began)
         raise AssertionError("unreachable")
+
+    def _lost(self, error: psycopg.OperationalError, *, last: bool) -> None:
+        """Connections broke, which those in the pool may all have; or a statement was broken off. Unavailable."""
+        if isinstance(error, (psycopg.errors.QueryCanceled, psycopg.errors.LockNotAvailable)):
+            raise Unavailable("The database took too long over this and broke it off; ask for less.") from error
+        if last or isinstance(error, PoolTimeout):
+            log.error("no answer from the database: %s", str(error).partition("\n")[0])
+            raise Unavailable("The database can't be reached; try again in a few seconds.") from error
+        self._connections.check()
+
+    def load(self) -> dict[str, float]:
+        found = self._connections.get_stats()
+        return {
+            "pool_size": found["pool_size"],
+            "pool_idle": found["pool_available"],
+            "pool_waiting": found["requests_waiting"],
+        }
 
     def close(self) -> None:
         self.threads.shutdown()

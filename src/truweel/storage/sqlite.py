@@ -7,6 +7,7 @@ passes `INLINE` seconds is broken off and run again on a thread.
 """
 
 import asyncio
+import logging
 import queue
 import sqlite3
 import threading
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from truweel import clock
+from truweel.errors import Unavailable
 from truweel.storage.database import Database, Reader, Row, Unique, Violation, Writer
 
 __all__ = ["Sqlite"]
@@ -27,6 +29,9 @@ READERS = 2
 STATEMENTS = 512
 CHECK_EVERY = 2000
 SETTLED = 5000
+DISK = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_BUSY)
+
+log = logging.getLogger("truweel.storage")
 
 _PRAGMAS = (
     "PRAGMA busy_timeout = 5000",
@@ -106,8 +111,10 @@ class Sqlite(Database):
     dialect = "sqlite"
     single_process = True
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, seconds: float | None = None) -> None:
+        """`seconds` is how long a read may take, on a thread."""
         self.path = path
+        self._seconds = seconds
         self._writer = _Connection(path, read_only=False)
         self._writer.raw.execute("PRAGMA journal_mode = WAL")
         self._writer.raw.execute("PRAGMA synchronous = FULL")
@@ -159,10 +166,18 @@ class Sqlite(Database):
         if connection is None:
             connection = self._local.connection = _Connection(self.path, read_only=True)
             self._readers.append(connection)
+        if self._seconds is not None:
+            end = clock.monotonic() + self._seconds
+            connection.raw.set_progress_handler(lambda: int(clock.monotonic() > end), CHECK_EVERY)
         connection.raw.execute("BEGIN")
         try:
             return work(connection)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+                raise
+            raise Unavailable(f"This took the database more than {self._seconds:g} seconds; ask for less.") from None
         finally:
+            connection.raw.set_progress_handler(None, 0)
             connection.raw.execute("COMMIT")
 
     # Writing
@@ -178,6 +193,12 @@ class Sqlite(Database):
         self._jobs.put((work, future))
         return future
 
+    def load(self) -> dict[str, float]:
+        return {"writer_queue": self._jobs.qsize()}
+
+    async def lag(self) -> float | None:
+        return None
+
     def close(self) -> None:
         self._jobs.put(None)
         self._thread.join()
@@ -185,10 +206,6 @@ class Sqlite(Database):
         for connection in (*self._readers, self._inline, self._writer):
             # The writer is the last, so that closing it moves the log into the file and leaves the file alone.
             connection.raw.close()
-
-    def queued(self) -> int:
-        """How many writes wait for the writer."""
-        return self._jobs.qsize()
 
     def _write_forever(self) -> None:
         going = True
@@ -216,7 +233,8 @@ class Sqlite(Database):
         except BaseException as error:
             if self._writer.raw.in_transaction:
                 execute("ROLLBACK")
-            done = [(future, None, error) for _, future in group if not future.cancelled()]
+            told = _unavailable(error)
+            done = [(future, None, told) for _, future in group if not future.cancelled()]
         for future, result, failure in done:
             if failure is None:
                 future.set_result(result)
@@ -233,11 +251,21 @@ class Sqlite(Database):
             execute("RELEASE request")
             return None, _violation(error)
         except Exception as error:
+            if not self._writer.raw.in_transaction:
+                raise  # a full disk: SQLite has let go of the whole transaction
             execute("ROLLBACK TO request")
             execute("RELEASE request")
             return None, error
         execute("RELEASE request")
         return result, None
+
+
+def _unavailable(error: BaseException) -> BaseException:
+    """What can be told to a caller of a disk that takes no more; anything else as it is."""
+    if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode & 0xFF in DISK:
+        log.error("the database can't be written: %s", error)
+        return Unavailable("The database can't be written now; nothing was saved.")
+    return error
 
 
 def _violation(error: sqlite3.IntegrityError) -> Violation:

@@ -1,0 +1,106 @@
+"""`/api/v2/callers` (ours): for administrators, who calls with which limits, who is blocked, who polls.
+
+`GET` lists the tenant's users that have limits of their own, are blocked, or poll; `POST /callers/{userId}/unblock`
+lets one in again. Blocks are the database's and hold in every process; polling is what this process saw since it began.
+"""
+
+from typing import Any
+
+import msgspec
+
+from truweel import clock
+from truweel.auth import store
+from truweel.auth.caller import Caller
+from truweel.errors import Forbidden, MethodNotAllowed, NotFound
+from truweel.http.call import Call
+from truweel.limits.policy import DAILY_LIMIT, BucketPolicy
+from truweel.limits.polling import Polling, PollingRow
+from truweel.operations.answer import Answer
+from truweel.schema.registry import Registry
+from truweel.storage.database import Database, Reader
+
+__all__ = ["Callers"]
+
+DEFAULT = BucketPolicy()
+
+
+class Callers:
+    """The endpoint; give it to the API as the root `callers`."""
+
+    def __init__(self, database: Database, registry: Registry, polling: Polling) -> None:
+        self._database = database
+        self._registry = registry
+        self._polling = polling
+
+    async def __call__(self, call: Call) -> Answer:
+        """Answer `call`. Forbidden for all but administrators."""
+        if not call.caller.administrator:
+            raise Forbidden("Only administrators see who calls.")
+        match call.segments[1:]:
+            case []:
+                if call.method not in ("GET", "HEAD"):
+                    raise MethodNotAllowed(f"{call.path} takes GET, not {call.method}.", ("GET", "HEAD", "OPTIONS"))
+                return Answer(200, msgspec.json.encode(await self._list(call.caller)))
+            case [id, "unblock"] if id.isascii() and id.isdecimal() and len(id) < 19:
+                if call.method != "POST":
+                    raise MethodNotAllowed(f"{call.path} takes POST, not {call.method}.", ("POST", "OPTIONS"))
+                return await self._unblock(call.caller, int(id))
+        raise NotFound(f"There is no path {call.path}.")
+
+    async def _list(self, caller: Caller) -> dict[str, Any]:
+        tenant_id, now = caller.tenant_id, clock.now()
+
+        def read(reader: Reader) -> dict[int, dict[str, Any]]:
+            standing = store.standing(reader, tenant_id, 0)
+            settings = standing.tenant.settings if standing else {}
+            own = store.own_limits(reader, tenant_id)
+            blocked = {user: block for user, *block in store.blocked(reader, tenant_id, now)}
+            polls = self._polls(tenant_id)
+            return {
+                user: _user(user, settings, own.get(user, (None, None)), blocked.get(user), polls.get(user, []))
+                for user in sorted({*own, *blocked, *polls})
+            }
+
+        found = await self._database.read(read)
+        for row in self._polling.report():
+            tenant, user, _ = row.caller.split(":")
+            if int(tenant) == tenant_id:
+                found[int(user)]["polling"].append(self._poll(row))
+        return {"items": list(found.values())}
+
+    def _polls(self, tenant_id: int) -> dict[int, list[Any]]:
+        parts = (row.caller.split(":") for row in self._polling.report())
+        return {int(user): [] for tenant, user, _ in parts if int(tenant) == tenant_id}
+
+    def _poll(self, row: PollingRow) -> dict[str, Any]:
+        collection = self._registry.roots.get(row.collection)
+        event = collection.event if collection else None
+        return {
+            "collection": row.collection,
+            "query": row.query,
+            "since": clock.instant(row.since),
+            "last": clock.instant(row.last),
+            "times": row.times,
+            "instead": [f"{event}.created", f"{event}.updated"] if event else ["updatedFrom"],
+        }
+
+    async def _unblock(self, caller: Caller, user_id: int) -> Answer:
+        tenant_id, now = caller.tenant_id, clock.now()
+        held = await self._database.write(lambda writer: store.unblock(writer, tenant_id, user_id, now))
+        if not held:
+            raise NotFound(f"User {user_id} is not blocked.")
+        return Answer(204)
+
+
+def _user(
+    user: int, settings: Any, own: tuple[int | None, int | None], block: Any, polling: list[Any]
+) -> dict[str, Any]:
+    rate, burst = own
+    return {
+        "userId": str(user),
+        "rate": settings.get("rate", DEFAULT.rate) if rate is None else rate,
+        "burst": settings.get("burst", DEFAULT.burst) if burst is None else burst,
+        "daily": settings.get("daily", DAILY_LIMIT),
+        "blocked": block and {"until": clock.instant(block[0]), "times": block[1], "reason": block[2]},
+        "polling": polling,
+    }

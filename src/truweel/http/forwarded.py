@@ -1,0 +1,61 @@
+"""Behind a trusted proxy: address, scheme and host as the client sees them, from `X-Forwarded-*`.
+
+`X-Forwarded-For` is read from the right, past the proxies that are trusted: the first address that isn't one of them is
+the client's, and what stands left of it is whatever the client made up.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from ipaddress import IPv4Network, IPv6Network, ip_address
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+__all__ = ["Forwarded"]
+
+Network = IPv4Network | IPv6Network
+FOR, PROTO, HOST = b"x-forwarded-for", b"x-forwarded-proto", b"x-forwarded-host"
+
+
+class Forwarded:
+    """Rewrites the scope of requests that come from one of `networks`; the headers of anyone else are not believed."""
+
+    def __init__(self, app: ASGIApp, networks: Sequence[Network]) -> None:
+        self._app = app
+        self._networks = tuple(networks)
+        self._trusted = lru_cache(10_000)(self._is_trusted)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        client = scope.get("client")
+        if scope["type"] == "http" and client is not None and self._trusted(client[0]):
+            self._rewrite(scope)
+        await self._app(scope, receive, send)
+
+    def _is_trusted(self, text: str) -> bool:
+        try:
+            address = ip_address(text)
+        except ValueError:
+            return False
+        mapped = getattr(address, "ipv4_mapped", None)
+        return any((mapped or address) in network for network in self._networks)
+
+    def _rewrite(self, scope: Scope) -> None:
+        given: dict[bytes, list[str]] = {FOR: [], PROTO: [], HOST: []}
+        for name, value in scope["headers"]:
+            if name in given:
+                given[name] += [part.strip() for part in value.decode("latin-1").split(",")]
+        for address in reversed(given[FOR]):
+            scope["client"] = (_bare(address), 0)
+            if not self._trusted(_bare(address)):
+                break
+        if given[PROTO] and given[PROTO][-1].lower() in ("http", "https"):
+            scope["scheme"] = given[PROTO][-1].lower()
+        if given[HOST] and given[HOST][-1]:
+            host = given[HOST][-1].encode("latin-1")
+            scope["headers"] = [(n, v) for n, v in scope["headers"] if n != b"host"] + [(b"host", host)]
+
+
+def _bare(address: str) -> str:
+    """Without port and brackets."""
+    if address.startswith("["):
+        return address[1:].partition("]")[0]
+    return address.partition(":")[0] if address.count(":") == 1 else address

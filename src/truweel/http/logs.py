@@ -1,0 +1,102 @@
+"""The log: one object a line as JSON, or text for people. Requests come in batches, the rest through `logging`."""
+
+import logging
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal, TextIO
+
+import msgspec
+
+from truweel import clock
+
+if TYPE_CHECKING:
+    from truweel.http.telemetry import Request
+
+__all__ = ["Log", "configure"]
+
+Format = Literal["json", "text"]
+_encode = msgspec.json.Encoder().encode
+NOISY = ("uvicorn", "asyncio", "psycopg.pool")
+"""What others log below a warning is of no use to an operator."""
+
+
+class Log:
+    """Writes to `stream`; `level` info or debug for a line a request, above for none."""
+
+    def __init__(self, *, level: str = "info", form: Format = "json", stream: TextIO | None = None) -> None:
+        self._stream = stream or sys.stdout
+        self._form = form
+        self._each = level in ("debug", "info")
+
+    def requests(self, requests: Sequence["Request"]) -> None:
+        """A line for each of `requests`."""
+        if not self._each or not requests:
+            return
+        line = _json if self._form == "json" else _text
+        self._stream.write("".join([line(request) for request in requests]))
+        self._stream.flush()
+
+
+def _json(request: "Request") -> str:
+    return (
+        _encode(
+            {
+                "at": clock.instant(request.at),
+                "level": "info",
+                "event": "request",
+                "correlationId": request.correlation_id,
+                "caller": request.caller,
+                "method": request.method,
+                "route": request.route,
+                "status": request.status,
+                "ms": round(request.seconds * 1000, 2),
+                "databaseMs": round(request.database * 1000, 2),
+                "statements": request.statements,
+            }
+        ).decode()
+        + "\n"
+    )
+
+
+def _text(request: "Request") -> str:
+    return (
+        f"{clock.instant(request.at)} {request.status} {request.method} {request.route} "
+        f"{request.seconds * 1000:.1f} ms ({request.statements} statements, {request.database * 1000:.1f} ms) "
+        f"{request.caller or '-'} {request.correlation_id}\n"
+    )
+
+
+class _Lines(logging.Formatter):
+    """Records of `logging` in the form of the other lines. What was raised stands on the same line."""
+
+    def __init__(self, form: Format) -> None:
+        super().__init__()
+        self._form = form
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = {
+            "at": clock.instant(int(record.created * 1000)),
+            "level": record.levelname.lower(),
+            "event": record.name,
+            "message": record.getMessage(),
+        }
+        for name in ("correlation_id", "path"):
+            if (value := getattr(record, name, None)) is not None:
+                line["correlationId" if name == "correlation_id" else name] = str(value)
+        if record.exc_info and record.exc_info[1] is not None:
+            line["exception"] = "".join(traceback.format_exception(record.exc_info[1]))
+        if self._form == "json":
+            return _encode(line).decode()
+        return " ".join(str(value) for value in line.values())
+
+
+def configure(level: str, form: Format) -> None:
+    """Send what `logging` gets to stderr in this form, from `level` on."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_Lines(form))
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(level.upper())
+    for name in NOISY:
+        logging.getLogger(name).setLevel(max(logging.WARNING, root.level))

@@ -1,0 +1,42 @@
+"""How long a request's body may take: a client that sends too slowly is told so (408) and holds nothing any more."""
+
+import asyncio
+
+from starlette.types import Message, Receive
+
+from truweel import clock
+from truweel.errors import RequestTimeout
+
+__all__ = ["patient"]
+
+SILENCE = 20.0
+"""Seconds without a byte, at most."""
+START = 30.0
+SLOWEST = 8 * 1024
+"""After `START` seconds, bytes a second on average, at least."""
+
+
+def patient(receive: Receive) -> Receive:
+    """`receive` of one request, which raises RequestTimeout where the body comes in too slowly."""
+    began = clock.monotonic()
+    size, complete = 0, False
+
+    async def receiving() -> Message:
+        nonlocal size, complete
+        if complete:  # what comes now is that the client went away
+            return await receive()
+        spent = clock.monotonic() - began
+        try:
+            async with asyncio.timeout(min(SILENCE, max(START + size / SLOWEST - spent, 0.001))):
+                message = await receive()
+        except TimeoutError:
+            raise RequestTimeout(
+                f"The body came in too slowly: {size} bytes in {spent:.0f} seconds; send it at once.",
+                headers={"Connection": "close"},
+            ) from None
+        if message["type"] == "http.request":
+            size += len(message.get("body", b""))
+            complete = not message.get("more_body", False)
+        return message
+
+    return receiving
