@@ -11,6 +11,7 @@ from starlette.types import Receive, Scope, Send
 
 from truweel.auth.authenticator import Authenticator
 from truweel.auth.secrets import open_keyring
+from truweel.console import routes as pages
 from truweel.errors import NotFound
 from truweel.http import health
 from truweel.http.api import Api, Facet
@@ -29,6 +30,9 @@ from truweel.limits.polling import Polling
 from truweel.limits.redis_limiter import RedisLimiter
 from truweel.limits.stores import MemoryStore
 from truweel.limits.watch import Watch
+from truweel.oauth.apps import Apps, Profile
+from truweel.oauth.bearer import Bearer
+from truweel.oauth.parts import Parts
 from truweel.operations.answer import Sign
 from truweel.operations.housekeeping import Housekeeping
 from truweel.schema.registry import Registry, load
@@ -65,7 +69,8 @@ def build(settings: Settings) -> Starlette:
         seconds=settings.statement_seconds,
     )
     keyring = open_keyring(settings, database)
-    authenticator = Authenticator(database, registry, settings, keyring)
+    parts = Parts(database, registry, keyring, settings.public_url)
+    authenticator = Authenticator(database, registry, settings, keyring, bearer=Bearer(parts))
     daily = DailyCounters()
     memory = MemoryLimiter(MemoryStore(), daily)
     limiter: MemoryLimiter | RedisLimiter | None = memory if settings.limits else None
@@ -92,8 +97,8 @@ def build(settings: Settings) -> Starlette:
         origins=settings.cors_origins,
         public_url=settings.public_url,
         body_limit=settings.body_limit,
-        roots={"callers": Callers(database, registry, polling)},
-        routes=tuple(health.routes(vital, others, telemetry)),
+        roots={"apps": Apps(parts), "callers": Callers(database, registry, polling), "profile": Profile(parts)},
+        routes=(*health.routes(vital, others, telemetry), *pages.routes(parts, authenticator)),
         background=(housekeeping.running(),),
         telemetry=telemetry,
         trusted_proxies=settings.trusted_proxies,

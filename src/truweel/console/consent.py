@@ -1,0 +1,113 @@
+"""The page on which a user lets an app in (RFC 6749 §4.1.1), and what becomes of the answer."""
+
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from starlette.responses import Response
+
+from truweel.console import language
+from truweel.console.site import Site, Visit
+from truweel.oauth import authorize, install, scopes
+from truweel.oauth.authorize import Asked, Faulty, Redirected
+from truweel.oauth.install import Reason, Refused
+from truweel.oauth.server import Parameters
+
+__all__ = ["Consent", "in_words", "label"]
+
+
+class Consent:
+    """`GET` shows what an app asks for, `POST` answers it. Nothing of the request is trusted the second time."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    async def show(self, visit: Visit) -> Response:
+        """What the app asks for; an error that concerns the app goes to the app, one that doesn't is shown here."""
+        parameters = _parameters(visit.request.url.query)
+        try:
+            asked = await self._ask(visit, parameters)
+        except Faulty as error:
+            return self._site.render(visit, "faulty.html", status=400, message=str(error))
+        except Redirected as error:
+            return self._site.to(error.location)
+        if visit.caller is None:
+            return self._site.to("/sign-in?" + urlencode({"next": f"/oauth2/authorize?{urlencode(parameters)}"}))
+        caller = visit.caller
+        reason = await self._site.parts.database.read(
+            lambda reader: install.hindrance(reader, asked.app, caller, asked.scopes)
+        )
+        return self._page(visit, asked, parameters, reason)
+
+    async def send(self, visit: Visit) -> Response:
+        """Allowed or refused: back to the app, with a code or with access_denied."""
+        parameters = _parameters(visit.form.get("query", ""))
+        allowed = visit.form.get("answer") == "allow"
+        parts, caller, base = self._site.parts, visit.someone, visit.base
+        try:
+            if allowed:
+                return self._site.to(
+                    await parts.database.write(lambda w: authorize.approve(parts, w, parameters, caller, base))
+                )
+            return self._site.to(await parts.database.read(lambda r: authorize.deny(parts, r, parameters, base)))
+        except Faulty as error:
+            return self._site.render(visit, "faulty.html", status=400, message=str(error))
+        except Redirected as error:
+            return self._site.to(error.location)
+        except Refused as error:
+            return self._page(visit, await self._ask(visit, parameters), parameters, error.reason)
+
+    async def _ask(self, visit: Visit, parameters: Parameters) -> Asked:
+        parts, base = self._site.parts, visit.base
+        return await parts.database.read(lambda reader: authorize.ask(parts, reader, parameters, base))
+
+    def _page(self, visit: Visit, asked: Asked, parameters: Parameters, reason: Reason | None) -> Response:
+        return self._site.render(
+            visit,
+            "consent.html",
+            status=403 if reason else 200,
+            sends_to=_source(asked.redirect_uri),
+            app=asked.app,
+            rights=in_words(self._site, visit, asked.scopes),
+            reason=reason,
+            query=urlencode(parameters),
+            target=urlsplit(asked.redirect_uri).hostname or asked.redirect_uri.partition(":")[0],
+        )
+
+
+def _parameters(query: str) -> Parameters:
+    """The parameters of the request, those of our own page left out."""
+    pairs = parse_qsl(query, keep_blank_values=True, max_num_fields=100)
+    return [(name, value) for name, value in pairs if name != "lang" and "\0" not in name + value]
+
+
+def _source(uri: str) -> str:
+    """Where the form's answer leads, as a Content-Security-Policy names it."""
+    parts = urlsplit(uri)
+    if parts.scheme in ("http", "https") and "[" not in parts.netloc:
+        return f"{parts.scheme}://{parts.netloc}"
+    return f"{parts.scheme}:"
+
+
+def in_words(site: Site, visit: Visit, wanted: tuple[str, ...]) -> list[tuple[str, str, str]]:
+    """For each scope: its name, what it opens in words, and the right on it.
+
+    The right is `write`, `read`, `nothing` (the user's role has none), `later` (nothing there yet) or `profile`.
+    """
+    registry = site.parts.registry
+    found = []
+    for scope in wanted:
+        opened = scopes.modules(registry, [scope])
+        rights = scopes.rights(registry, visit.someone, [scope])
+        if scope == scopes.PROFILE:
+            right = "profile"
+        elif not opened:
+            right = "later"
+        else:
+            right = "write" if "write" in rights.values() else "read" if rights else "nothing"
+        found.append((scope, label(visit, scope), right))
+    return found
+
+
+def label(visit: Visit, scope: str) -> str:
+    """A scope, or a module of the same name, in words."""
+    key = f"scope.{scope}"
+    return visit.say(key) if language.has(key) else scope.replace("-", " ").capitalize()

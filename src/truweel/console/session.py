@@ -1,0 +1,79 @@
+"""Who is signed in to the pages: a cookie of which the server keeps a keyed hash, and the token in each form."""
+
+from dataclasses import dataclass
+
+from truweel import clock
+from truweel.auth.secrets import Keyring
+from truweel.console import store
+from truweel.storage.database import Database, Reader, Writer
+
+__all__ = ["COOKIE", "VISITOR", "Session", "Sessions"]
+
+COOKIE = "truweel_session"
+VISITOR = "truweel_visitor"
+"""The cookie of somebody who isn't signed in: only there to tie a form to the browser that asked for it."""
+IDLE = 12 * 3600 * 1000
+LONGEST = 7 * 24 * 3600 * 1000
+NOTED = 60_000
+HANDLE = 16
+_PURPOSE, _FORM = "session", "csrf"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A session that holds."""
+
+    id: str
+    tenant_id: int
+    user_id: int
+    used_at: int
+
+
+class Sessions:
+    """Sessions end after 12 hours without use, and after a week in any case."""
+
+    def __init__(self, database: Database, keyring: Keyring) -> None:
+        self._database = database
+        self._keyring = keyring
+
+    async def start(self, tenant_id: int, user_id: int) -> str:
+        """Sign in; the value of the cookie."""
+        id, proof, now = clock.new_secret(12), clock.new_secret(32), clock.now()
+        hashed = self._keyring.hash(proof, _PURPOSE)
+
+        def work(writer: Writer) -> None:
+            store.sweep(writer, now - IDLE)
+            store.add(writer, id, hashed, tenant_id, user_id, now)
+
+        await self._database.write(work)
+        return id + proof
+
+    def find(self, reader: Reader, cookie: str) -> Session | None:
+        """The session of a cookie, None for one that is over or was never one."""
+        id, proof = cookie[:HANDLE], cookie[HANDLE:]
+        found = store.find(reader, id) if cookie.isascii() and len(cookie) < 200 else None
+        if found is None or not self._keyring.matches(proof, found[0], _PURPOSE):
+            return None
+        _, tenant_id, user_id, created_at, used_at = found
+        now = clock.now()
+        if now - used_at > IDLE or now - created_at > LONGEST:
+            return None
+        return Session(id, tenant_id, user_id, used_at)
+
+    async def use(self, session: Session) -> None:
+        """Note the use, at most once a minute."""
+        now = clock.now()
+        if now - session.used_at > NOTED:
+            await self._database.write(lambda writer: store.used(writer, session.id, now))
+
+    async def end(self, session: Session) -> None:
+        """Sign out."""
+        await self._database.write(lambda writer: store.end(writer, session.id))
+
+    def form_token(self, cookie: str) -> str:
+        """What a form in the browser with this cookie carries, so that no other site can send it."""
+        return self._keyring.hash(cookie, _FORM)
+
+    def sent_by(self, cookie: str, token: str) -> bool:
+        """Whether a form with `token` came from a page in the browser with this cookie."""
+        return bool(cookie) and self._keyring.matches(cookie, token, _FORM)

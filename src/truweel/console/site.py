@@ -1,0 +1,219 @@
+"""What all pages share: who looks at them, how they are put together, and what a browser may do with them."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import blake2b
+from importlib.resources import files
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from truweel import clock
+from truweel.auth import roles
+from truweel.auth import store as accounts
+from truweel.auth.authenticator import Authenticator
+from truweel.auth.caller import Caller
+from truweel.auth.store import Tenant
+from truweel.console import language
+from truweel.console.session import COOKIE, VISITOR, Session, Sessions
+from truweel.errors import ApiError, Forbidden, PayloadTooLarge, Unauthorized
+from truweel.oauth.parts import Parts
+from truweel.storage import records
+from truweel.storage.database import Reader
+
+__all__ = ["Handler", "Site", "Visit", "local"]
+
+LANGUAGE = "truweel_language"
+FORM_BYTES = 256 * 1024
+STATIC = "/console/static"
+
+
+@dataclass(slots=True)
+class Visit:
+    """One look at a page: the language, and who is signed in, if anybody is."""
+
+    request: Request
+    language: str
+    base: str
+    token: str
+    caller: Caller | None = None
+    user: Any = None
+    tenant: Tenant | None = None
+    session: Session | None = None
+    form: Mapping[str, str] = field(default_factory=dict)
+    cookies: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def someone(self) -> Caller:
+        """Who is signed in, on pages that ask for it."""
+        assert self.caller is not None
+        return self.caller
+
+    def say(self, key: str, **values: Any) -> str:
+        """A text of the catalogue."""
+        return language.say(self.language, key, **values)
+
+
+Handler = Callable[[Visit], Awaitable[Response]]
+
+
+class Site:
+    """Makes pages of handlers."""
+
+    def __init__(self, parts: Parts, authenticator: Authenticator) -> None:
+        self.parts = parts
+        self.authenticator = authenticator
+        self.sessions = Sessions(parts.database, parts.keyring)
+
+    @cached_property
+    def _templates(self) -> Environment:
+        found = Environment(
+            loader=PackageLoader("truweel.console"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        found.globals |= {"languages": language.NAMES, "asset": self.asset, "instant": clock.instant}
+        return found
+
+    def asset(self, name: str) -> str:
+        """The address of a static file; it changes with the file, so that browsers may keep it for good."""
+        content = files("truweel.console").joinpath("static", name).read_bytes()
+        return f"{STATIC}/{name}?{blake2b(content, digest_size=6).hexdigest()}"
+
+    # Handlers
+
+    def page(
+        self, handler: Handler, *, signed_in: bool = False, administrator: bool = False
+    ) -> Callable[[Request], Awaitable[Response]]:
+        """An endpoint around `handler`: finds the visitor, checks forms, and answers errors with a page."""
+
+        async def endpoint(request: Request) -> Response:
+            visit = await self.visit(request)
+            try:
+                if (signed_in or administrator) and visit.caller is None:
+                    return self._to_sign_in(visit)
+                if administrator and not visit.someone.administrator:
+                    raise Forbidden(visit.say("error.administrator"))
+                if request.method == "POST":
+                    visit.form = await self._form(visit)
+                response = await handler(visit)
+            except ApiError as error:
+                response = self.fault(visit, error)
+            for name, value in visit.cookies.items():
+                set_cookie(response, name, value)
+            return response
+
+        return endpoint
+
+    async def visit(self, request: Request) -> Visit:
+        """Who looks, in which language."""
+        cookie = request.cookies.get(COOKIE, "")
+        found = await self.parts.database.read(lambda reader: self._find(reader, cookie)) if cookie else None
+        if found is None:
+            cookie = request.cookies.get(VISITOR, "")
+        wish = request.query_params.get("lang")
+        own = found[2].language if found else None
+        spoken = language.choose(wish, request.cookies.get(LANGUAGE), own, request.headers.get("accept-language"))
+        visit = Visit(request, spoken, self.parts.base(request), self.sessions.form_token(cookie))
+        if wish in language.LANGUAGES:
+            visit.cookies[LANGUAGE] = wish
+        if found is not None:
+            visit.session, visit.caller, visit.user, visit.tenant = found
+            await self.sessions.use(found[0])
+        elif not cookie:
+            visit.cookies[VISITOR] = clock.new_secret(24)
+            visit.token = self.sessions.form_token(visit.cookies[VISITOR])
+        return visit
+
+    def _find(self, reader: Reader, cookie: str) -> tuple[Session, Caller, Any, Tenant] | None:
+        session = self.sessions.find(reader, cookie)
+        if session is None:
+            return None
+        try:
+            caller = roles.caller(reader, self.parts.registry, session.tenant_id, session.user_id, api=False)
+        except Unauthorized:
+            return None
+        user = records.load(reader, self.parts.registry["users"], session.tenant_id, session.user_id)
+        standing = accounts.standing(reader, session.tenant_id, session.user_id)
+        assert standing is not None
+        return session, caller, user, standing.tenant
+
+    async def _form(self, visit: Visit) -> Mapping[str, str]:
+        """The form that was sent. Forbidden unless it came from one of our own pages in this browser."""
+        request = visit.request
+        origin = request.headers.get("origin")
+        if origin is not None and urlsplit(origin).netloc != urlsplit(visit.base).netloc:
+            raise Forbidden(visit.say("error.form"))
+        body = b""
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > FORM_BYTES:
+                raise PayloadTooLarge(f"A form has at most {FORM_BYTES} bytes.")
+        form = dict(parse_qsl(body.decode("latin-1"), keep_blank_values=True, max_num_fields=500))
+        cookie = request.cookies.get(COOKIE if visit.session else VISITOR, "")
+        if not self.sessions.sent_by(cookie, form.get("token", "")):
+            raise Forbidden(visit.say("error.form"))
+        return {name: value.replace("\0", "") for name, value in form.items()}
+
+    # Answers
+
+    def render(self, visit: Visit, template: str, *, status: int = 200, sends_to: str = "", **values: Any) -> Response:
+        """A page. Its forms may lead to this server only, and, where it says so, to the address `sends_to`."""
+        html = self._templates.get_template(template).render(
+            visit=visit, t=visit.say, here=_here(visit.request), path=visit.request.url.path, **values
+        )
+        return Response(html, status, headers(sends_to), media_type="text/html; charset=utf-8")
+
+    def fault(self, visit: Visit, error: ApiError) -> Response:
+        """The page of an error."""
+        response = self.render(visit, "fault.html", status=error.status, error=error)
+        if "Retry-After" in error.headers:
+            response.headers["Retry-After"] = error.headers["Retry-After"]
+        return response
+
+    def to(self, address: str) -> Response:
+        """Go on to a page by GET (303: the form isn't sent again, RFC 9700 §4.12)."""
+        return RedirectResponse(address, 303, headers("", html=False))
+
+    def _to_sign_in(self, visit: Visit) -> Response:
+        return self.to("/sign-in?" + urlencode({"next": _here(visit.request)}))
+
+
+def set_cookie(response: Response, name: str, value: str) -> None:
+    """A cookie that no script reads and no other site's form sends; gone with the browser, the language excepted."""
+    age = 365 * 86_400 if name == LANGUAGE else None
+    response.set_cookie(name, value, max_age=age, httponly=True, secure=True, samesite="lax")
+
+
+def headers(sends_to: str = "", *, html: bool = True) -> dict[str, str]:
+    """What holds for every page: nothing from elsewhere, no frames, no scripts in the page, kept by nobody."""
+    found = {"Cache-Control": "no-store", "Referrer-Policy": "same-origin", "X-Content-Type-Options": "nosniff"}
+    if html:
+        targets = f"'self' {sends_to}".strip()
+        found["Content-Security-Policy"] = (
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+            f"form-action {targets}; base-uri 'none'; frame-ancestors 'none'"
+        )
+        found["X-Frame-Options"] = "DENY"
+    return found
+
+
+def _here(request: Request) -> str:
+    """Path and query of the page, without the choice of a language."""
+    pairs = [pair for pair in parse_qsl(request.url.query, keep_blank_values=True) if pair[0] != "lang"]
+    return request.url.path + (f"?{urlencode(pairs)}" if pairs else "")
+
+
+def local(address: str | None, otherwise: str) -> str:
+    """`address` where it is a page of this server, else `otherwise`: nobody is sent elsewhere from here."""
+    if not address or not address.startswith("/") or address[1:2] in ("/", "\\"):
+        return otherwise
+    if any(c < "!" or c == "\\" or c > "~" for c in address):
+        return otherwise
+    return address
