@@ -1,0 +1,41 @@
+"""The bytes of a delivery: what an endpoint, or an older event consumer, is told of an event."""
+
+import msgspec
+
+from truweel.events.catalog import CONSUMED, TEST
+from truweel.schema.document import tail
+from truweel.schema.registry import Registry
+
+__all__ = ["Told", "consumed", "signed"]
+
+_encode = msgspec.json.Encoder().encode
+
+
+class Told(msgspec.Struct, frozen=True):
+    """An event as it lies in the outbox. `document` is the open JSON document of the record, `at` in milliseconds."""
+
+    id: int
+    uuid: str
+    name: str
+    collection: str
+    record_id: int
+    at: int
+    label: bytes
+    document: bytes
+
+
+def signed(event: Told, registry: Registry, base: str) -> bytes:
+    """`{"id":…,"event":…,"data":…}`, with the whole record as GET answers it (`wire.md` section 4.1)."""
+    collection = registry.get(event.collection)
+    if event.name == TEST or collection is None:
+        data = event.document + b"}"
+    else:
+        data = event.document + tail(collection, base).plain(event.record_id, event.label)
+    return b'{"id":"%s","event":"%s","data":%s}' % (event.uuid.encode(), event.name.encode(), data)
+
+
+def consumed(event: Told) -> bytes:
+    """`{"context":…,"type":…,"timestamp":…,"payload":{"id":…}}`, only the id (`wire.md` section 4.3)."""
+    context, type_ = CONSUMED.get(event.name, (event.collection, event.name))
+    payload = {"id": str(event.record_id)}
+    return _encode({"context": context, "type": type_, "timestamp": event.at // 1000, "payload": payload})

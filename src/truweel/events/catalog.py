@@ -1,0 +1,157 @@
+"""The names of events: which there are, which an endpoint asks for, and what the older event consumers call them.
+
+An event is *documented* when the reference lists it (`wire.md` section 4.2), an *addition* when it is ours. `client.*`
+and all events mean documented ones only, so that a program written for the reference meets no name it doesn't know; an
+addition goes to an endpoint that names it exactly.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from truweel.schema.collection import Collection
+from truweel.schema.registry import Registry
+
+__all__ = ["ALL", "CONSUMED", "DOCUMENTED", "TEST", "Catalog", "Event", "Subscription", "matched"]
+
+ALL = "*"
+TEST = "webhook.test"
+"""What `POST …/test` sends where it isn't told what."""
+
+_CHANGES = ("created", "updated")
+_STEMS: dict[str, tuple[str, ...]] = {
+    "client": _CHANGES,
+    "sales-invoice": _CHANGES,
+    "offer": (*_CHANGES, "recalculated"),
+    "settlement": (*_CHANGES, "recalculated"),
+    "project": _CHANGES,
+    "article": (*_CHANGES, "stock-changed"),
+    "employee": _CHANGES,
+    "planning-item": _CHANGES,
+    "work-order": _CHANGES,
+    "material": _CHANGES,
+    "installation": _CHANGES,
+    "document": _CHANGES,
+    "sales-order": _CHANGES,
+    "comment": _CHANGES,
+}
+DOCUMENTED = tuple(f"{stem}.{verb}" for stem, verbs in _STEMS.items() for verb in verbs)
+"""Every event of the reference, whether this server has its collection yet or not."""
+
+CONSUMED = {
+    "client.created": ("clients", "ClientCreated"),
+    "client.updated": ("clients", "ClientUpdated"),
+    "project.created": ("projects", "ProjectCreated"),
+    "project.updated": ("projects", "ProjectUpdated"),
+    "planning-item.created": ("planningItems", "PlanningItemCreated"),
+    "planning-item.updated": ("planningItems", "PlanningItemUpdated"),
+    "sales-invoice.created": ("salesInvoices", "SalesInvoiceCreated"),
+    "sales-invoice.updated": ("salesInvoices", "SalesInvoiceUpdated"),
+    "sales-invoice.send-to-accountant": ("salesInvoices", "SendSalesInvoiceToAccountantRequested"),
+    "purchase-invoice.created": ("purchaseInvoices", "PurchaseInvoiceCreated"),
+    "purchase-invoice.updated": ("purchaseInvoices", "PurchaseInvoiceUpdated"),
+    "purchase-invoice.send-to-accountant": ("purchaseInvoices", "SendPurchaseInvoiceToAccountantRequested"),
+    "article.created": ("articles", "ArticleCreated"),
+    "article.updated": ("articles", "ArticleUpdated"),
+    "article.stock-changed": ("articles", "StockChanged"),
+    "offer.created": ("offers", "OfferCreated"),
+    "offer.updated": ("offers", "OfferUpdated"),
+}
+"""Event → context and type, as the older event consumers call it (`wire.md` section 4.3)."""
+
+_BY_TYPE = {type_: name for name, (_, type_) in CONSUMED.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One kind of event. `doc` is a sentence for the docs."""
+
+    name: str
+    collection: Collection
+    addition: bool
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """What an endpoint asks for. `names` is how it was written, `faults` and `notes` are for who wrote it."""
+
+    names: tuple[str, ...]
+    faults: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+class Catalog:
+    """Every event that the collections of `registry` can make."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.events = {event.name: event for collection in registry for event in _declared(collection)}
+        self._known = (*dict.fromkeys((*DOCUMENTED, *self.events)),)
+
+    def read(self, names: Sequence[str]) -> Subscription:
+        """The names of a registration: events, `client.*`, or `*` for all.
+
+        A name that nobody knows is a fault with the nearest right ones; one whose collection this server doesn't have
+        yet is accepted with a note.
+        """
+        faults, notes = [], []
+        for name in dict.fromkeys(names):
+            if name == ALL or name in self.events:
+                continue
+            if name in DOCUMENTED:
+                notes.append(f"{name} is known, and this server has no collection yet that makes it")
+            elif not any(_matches(name, known) for known in DOCUMENTED):
+                faults.append(self._unknown(name))
+        return Subscription(tuple(dict.fromkeys(names)), tuple(faults), tuple(notes))
+
+    def read_consumed(self, names: Sequence[str]) -> Subscription:
+        """The same for an event consumer, which may write `ClientUpdated` or `client.updated`."""
+        given = [_BY_TYPE.get(name, name) for name in names]
+        faults = [_unknown(name, (*_BY_TYPE, *CONSUMED)) for name in given if name not in CONSUMED]
+        notes = [
+            f"{CONSUMED[name][1]} is known, and this server has nothing yet that makes it"
+            for name in given
+            if name in CONSUMED and name not in self.events
+        ]
+        return Subscription(tuple(dict.fromkeys(given)), tuple(faults), tuple(notes))
+
+    def _unknown(self, name: str) -> str:
+        stem = name.removesuffix(".*")
+        own = [event for event in self.events if event.startswith(f"{stem}.")]
+        if own and stem != name:
+            return f"'{name}' would hold additions only, which have to be named one by one: {', '.join(own)}"
+        return _unknown(name, self._known)
+
+
+def matched(names: Iterable[str] | None) -> frozenset[str]:
+    """The events that a registration with these names receives; None is all."""
+    if names is None:
+        return frozenset(DOCUMENTED)
+    found: set[str] = set()
+    for name in names:
+        wide = [known for known in DOCUMENTED if _matches(name, known)]
+        found.update(wide or [name])
+    return frozenset(found)
+
+
+def _matches(pattern: str, name: str) -> bool:
+    return pattern in (ALL, name) or (pattern.endswith(".*") and name.startswith(pattern[:-1]))
+
+
+def _unknown(name: str, known: Sequence[str]) -> str:
+    close = get_close_matches(name, known, n=3, cutoff=0.5) or [one for one in known if name and name in one][:3]
+    hint = f"; nearest: {', '.join(close)}" if close else f"; some there are: {', '.join(known[:3])}"
+    return f"there is no event '{name[:80]}'{hint}"
+
+
+def _declared(collection: Collection) -> list[Event]:
+    stem = collection.event
+    if not stem:
+        return []
+    text = {
+        "created": f"A record of `{collection.path}` was created.",
+        "updated": f"A record of `{collection.path}` changed; a change of what belongs to it counts.",
+        "deleted": f"A record of `{collection.path}` was deleted.",
+    }
+    text |= {name: f"`{name}` of a record of `{collection.path}`." for name in collection.options.events}
+    return [Event(f"{stem}.{verb}", collection, f"{stem}.{verb}" not in DOCUMENTED, doc) for verb, doc in text.items()]

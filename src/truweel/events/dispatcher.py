@@ -1,0 +1,260 @@
+"""Takes events from the outbox to their receivers, in cycles of one short transaction and many calls.
+
+A cycle's transaction writes down what the last calls came to, claims what is due, and fans out new events; then the
+calls begin, as many at once as there is room for, and the next cycle doesn't wait for them. A cycle follows a commit in
+this process at once, a hint from another, and a second's wait at the latest, which alone is relied on.
+"""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
+
+import aiohttp
+
+from truweel import clock
+from truweel.auth.secrets import Keyring
+from truweel.events import body, outbox
+from truweel.events.attempt import Outcome, attempt, open_session
+from truweel.events.guard import Guard
+from truweel.events.meter import Meter
+from truweel.events.outbox import Done, Job, Room
+from truweel.events.signing import HEADER, sign
+from truweel.events.subscribers import Subscribers
+from truweel.schema.registry import Registry
+from truweel.storage.database import Database, Writer
+
+__all__ = ["PURPOSE", "Dispatcher"]
+
+log = logging.getLogger("truweel.events")
+
+PURPOSE = "webhook"
+"""What the keyring seals secrets of endpoints for."""
+POLL = 1.0
+PACE = 0.01
+"""Seconds between two cycles at least, so that what comes in quick succession shares a transaction."""
+PAUSE = 0.5
+"""Seconds to wait after a cycle that the database refused."""
+GRACE = 5.0
+"""Seconds that calls under way are given when the process stops."""
+MEASURE = 5.0
+
+TOTAL, TENANT, ENDPOINT, FAILING = 256, 128, 32, 2
+"""Calls at once: of the process, for a tenant, for an endpoint, for an endpoint that failed last."""
+
+CONSUMER_TIMEOUT = 10.0
+"""Seconds to connect and to answer for an event consumer (`wire.md` section 4.3)."""
+
+
+@dataclass(slots=True)
+class _Step:
+    """What a cycle's transaction came to."""
+
+    jobs: list[Job] = field(default_factory=list)
+    events: int = 0
+    deliveries: int = 0
+    withheld: int = 0
+    scanned: bool = False
+    waiting: bool = False
+    next_due: int = outbox.HELD
+
+
+class Dispatcher:
+    """The deliveries of one process. `base` is the server's public address, which stands in the records sent."""
+
+    def __init__(
+        self,
+        database: Database,
+        registry: Registry,
+        subscribers: Subscribers,
+        keyring: Keyring,
+        guard: Guard,
+        *,
+        base: str,
+        meter: Meter | None = None,
+    ) -> None:
+        self.database = database
+        self.registry = registry
+        self.subscribers = subscribers
+        self.meter = meter or Meter()
+        self.name = clock.new_secret(9)
+        self._guard = guard
+        self._base = base
+        self._unseal = lru_cache(4096)(partial(keyring.unseal, purpose=PURPOSE))
+        self._done: list[Done] = []
+        self._calls: dict[asyncio.Task[None], Job] = {}
+        self._wake = asyncio.Event()
+        self._moved = asyncio.Event()
+        self._turn = 0
+        self._waiting = True
+        self._scan_at = 0.0
+        self._measured = 0.0
+
+    def wake(self) -> None:
+        """Something was committed that may hold events. Called on the loop's thread."""
+        self._wake.set()
+
+    def look(self) -> None:
+        """Something became due otherwise than by a commit of an event."""
+        self._waiting = True
+        self._wake.set()
+
+    async def moved(self, seconds: float) -> None:
+        """Wait until this process fanned out events, `seconds` at most."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._moved.wait(), seconds)
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Deliver while the block runs; then what is under way has `GRACE` seconds, and the rest is given back."""
+        if self.database.single_process:
+            await self.database.write(outbox.release_all)
+        async with open_session(self._guard) as session:
+            task = asyncio.create_task(self._forever(session))
+            try:
+                yield
+            finally:
+                task.cancel()
+                await asyncio.gather(task, return_exceptions=True)
+                await self._stop()
+
+    async def _forever(self, session: aiohttp.ClientSession) -> None:
+        while True:
+            timeout = max(0.0, min(POLL, self._scan_at - clock.monotonic()))
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), timeout)
+            self._wake.clear()
+            try:
+                await self.cycle(session)
+            except Exception:
+                log.exception("events wait: the database refused a cycle; it is tried again")
+                await asyncio.sleep(PAUSE)
+            await asyncio.sleep(PACE)
+
+    async def cycle(self, session: aiohttp.ClientSession) -> None:
+        """One transaction, and the calls that it leased."""
+        done, self._done = self._done, []
+        scan = self._waiting or clock.monotonic() >= self._scan_at
+        self._waiting = False
+        self._turn += 1
+        try:
+            step = await self.database.write(partial(self._step, done=done, room=self._room(), scan=scan))
+        except BaseException:
+            self._done = done + self._done
+            self._waiting = True
+            raise
+        self._waiting |= step.waiting
+        if step.scanned:
+            self._scan_at = clock.monotonic() + min(POLL, max(0, step.next_due - clock.now()) / 1000)
+        for one in done:
+            if (
+                one.outcome.delivered == (one.job.endpoint.failing_since is not None)
+                or one.outcome.status == outbox.GONE
+            ):
+                self.subscribers.forget(one.job.endpoint.tenant_id)
+        self._count(step)
+        self._begin(session, step.jobs)
+        if step.waiting and (step.jobs or step.events):
+            self._wake.set()
+        if clock.monotonic() - self._measured > MEASURE:
+            await self._measure()
+
+    def _step(self, writer: Writer, *, done: list[Done], room: Room, scan: bool) -> _Step:
+        now = clock.now()
+        step = _Step()
+        room = room.copy()  # the transaction may run again
+        freed = outbox.settle(writer, done, (), now) if done else 0
+        common = (writer, self.registry, self.subscribers, room, self.name, now, self._turn)
+        if scan or freed:
+            claimed = outbox.claim(*common)
+            outbox.settle(writer, (), claimed.withheld, now)
+            step.jobs += claimed.jobs
+            step.withheld = len(claimed.withheld)
+            step.scanned, step.waiting, step.next_due = True, claimed.waiting, claimed.next_due
+        fanned = outbox.fan_out(*common)
+        step.jobs += fanned.jobs
+        step.events, step.deliveries = fanned.events, fanned.deliveries
+        step.waiting |= fanned.waiting or fanned.events >= outbox.BATCH
+        return step
+
+    def _room(self) -> Room:
+        room = Room(TOTAL, TENANT, ENDPOINT, FAILING)
+        for job in self._calls.values():
+            room.take(job.endpoint)
+        return room
+
+    def _begin(self, session: aiohttp.ClientSession, jobs: list[Job]) -> None:
+        bodies: dict[tuple[str, bool], bytes] = {}
+        for job in jobs:
+            whole = job.endpoint.whole
+            key = (job.event.uuid, whole)
+            if key not in bodies:
+                told = job.event
+                bodies[key] = body.signed(told, self.registry, self._base) if whole else body.consumed(told)
+            task = asyncio.create_task(self._deliver(session, job, bodies[key]))
+            self._calls[task] = job
+            task.add_done_callback(self._ended)
+        self.meter.in_flight = len(self._calls)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._calls.pop(task, None)
+        self.meter.in_flight = len(self._calls)
+        self._wake.set()
+
+    async def _deliver(self, session: aiohttp.ClientSession, job: Job, content: bytes) -> None:
+        at = clock.now()
+        endpoint = job.endpoint
+        try:
+            headers = self._headers(job, content, at)
+            seconds = endpoint.timeout / 1000
+            outcome = await attempt(session, str(endpoint.url), content, headers, connect=seconds, read=seconds)
+        except Exception as error:
+            log.exception("a delivery could not be tried")
+            outcome = Outcome(
+                None, (), "", clock.now() - at, f"the server could not try it ({type(error).__name__})", None
+            )
+        self._done.append(Done(job, at, outcome))
+        self.meter.deliveries["delivered" if outcome.delivered else "failed"] += 1
+
+    def _headers(self, job: Job, content: bytes, at: int) -> dict[str, str]:
+        secrets = [self._unseal(sealed) for sealed in job.endpoint.sealed(at)]
+        headers = {"Content-Type": "application/json"}
+        if job.endpoint.whole:
+            headers[HEADER] = sign(secrets, content, at // 1000)
+        else:
+            headers["X-Robaws-Webhook-Secret"] = secrets[0]
+            headers["X-Robaws-Webhook-Invocation"] = job.event.uuid
+        return headers | {"Truweel-Event-Id": job.event.uuid, "Truweel-Attempt": str(job.attempt)}
+
+    def _count(self, step: _Step) -> None:
+        self.meter.events += step.events
+        self.meter.deliveries["withheld"] += step.withheld
+        if step.deliveries:
+            self._moved.set()
+            self._moved.clear()
+
+    async def _measure(self) -> None:
+        now = clock.now()
+        since = await self.database.read(lambda reader: outbox.oldest_due(reader, now))
+        self.meter.oldest_due = (now - since) / 1000
+        self._measured = clock.monotonic()
+
+    async def _stop(self) -> None:
+        if self._calls:
+            await asyncio.wait(self._calls, timeout=GRACE)
+        for task in self._calls:
+            task.cancel()
+        left, done = list(self._calls.values()), self._done
+        await asyncio.gather(*self._calls, return_exceptions=True)
+
+        def give_back(writer: Writer) -> None:
+            outbox.settle(writer, done, (), clock.now())
+            outbox.release(writer, left, self.name)
+
+        try:
+            await self.database.write(give_back)
+        except Exception:
+            log.exception("leases stay until they expire: the database refused to take them back")

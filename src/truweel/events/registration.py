@@ -1,0 +1,147 @@
+"""The body in which an endpoint is registered or changed, read member by member, every fault named."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from truweel import clock
+from truweel.events.attempt import LONGEST_TIMEOUT, TIMEOUT
+from truweel.events.catalog import ALL, Catalog, Subscription
+from truweel.events.guard import Guard, UnsafeUrl
+from truweel.events.store import Endpoint
+from truweel.schema.body import Report
+
+__all__ = ["Draft", "instant", "names", "read", "shown", "state"]
+
+MEMBERS = ("url", "events", "description", "active", "timeoutSeconds", "listener")
+READ_ONLY = (
+    "id", "createdAt", "updatedAt", "state", "failingSince", "suspendedAt", "suspendedReason", "oldSecretUntil",
+)  # fmt: skip
+MAX_NAMES = 200
+MAX_DESCRIPTION = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a body asks for. `timeout` in milliseconds, `names` None for all events."""
+
+    url: str | None
+    names: tuple[str, ...] | None
+    description: str | None
+    active: bool
+    timeout: int
+    listener: bool
+
+
+async def read(body: Any, catalog: Catalog, guard: Guard, report: Report, before: Endpoint | None = None) -> Draft:
+    """The whole of an endpoint out of `body`; what is missing has its default. Faults and warnings go to `report`."""
+    if type(body) is not dict:
+        report.fault("body", "must be an object")
+        body = {}
+    stored = shown(before) if before is not None else {}
+    for name, value in body.items():
+        if name in READ_ONLY or name == "secret":
+            if name not in stored or value != stored[name]:
+                report.warn(name, "is set by the server; the value sent was not taken")
+        elif name not in MEMBERS:
+            report.ignore(name, MEMBERS)
+    listener = _boolean(body, "listener", False, report)
+    if before is not None and listener != (before.kind == "listener"):
+        report.fault("listener", "can't be changed")
+    return Draft(
+        url=await _url(body.get("url"), listener, guard, report),
+        names=names(body.get("events"), catalog.read, report),
+        description=_description(body.get("description"), report),
+        active=_boolean(body, "active", True, report),
+        timeout=_timeout(body.get("timeoutSeconds"), report),
+        listener=listener,
+    )
+
+
+async def _url(value: Any, listener: bool, guard: Guard, report: Report) -> str | None:
+    if listener:
+        if value is not None:
+            report.fault("url", "must be left out: a listener asks for its events")
+        return None
+    if type(value) is not str or not value.strip():
+        report.fault("url", "is required: where events are delivered, as in https://example.com/hook")
+        return None
+    try:
+        await guard.check(value)
+    except UnsafeUrl as error:
+        report.fault("url", str(error))
+    return value
+
+
+def names(value: Any, reader: Callable[[list[str]], Subscription], report: Report) -> tuple[str, ...] | None:
+    """The `events` of a body, None for all; left out, null and `["*"]` are all."""
+    if value is None or value == [ALL]:
+        return None
+    if type(value) is not list or not value or len(value) > MAX_NAMES or any(type(one) is not str for one in value):
+        report.fault("events", f"must be a list of 1 to {MAX_NAMES} names of events; leave it out for all of them")
+        return None
+    found = reader(value)
+    for fault in found.faults:
+        report.fault("events", fault)
+    for note in found.notes:
+        report.warn("events", note)
+    return found.names
+
+
+def _description(value: Any, report: Report) -> str | None:
+    if value is not None and (type(value) is not str or len(value) > MAX_DESCRIPTION):
+        report.fault("description", f"must be a text of at most {MAX_DESCRIPTION} characters")
+        return None
+    return value
+
+
+def _boolean(body: dict[str, Any], name: str, default: bool, report: Report) -> bool:
+    value = body.get(name)
+    if value is not None and type(value) is not bool:
+        report.fault(name, "must be true or false")
+    return default if type(value) is not bool else value
+
+
+def _timeout(value: Any, report: Report) -> int:
+    if value is None:
+        return round(TIMEOUT * 1000)
+    if type(value) not in (int, Decimal) or not 1 <= value <= LONGEST_TIMEOUT:
+        report.fault("timeoutSeconds", f"must be a number from 1 to {LONGEST_TIMEOUT:g}")
+        return round(TIMEOUT * 1000)
+    return int(value * 1000)
+
+
+def state(endpoint: Endpoint) -> str:
+    """`active`, `failing`, `suspended` or `inactive`."""
+    if not endpoint.active:
+        return "inactive"
+    if endpoint.suspended_at is not None:
+        return "suspended"
+    return "active" if endpoint.failing_since is None else "failing"
+
+
+def shown(endpoint: Endpoint) -> dict[str, Any]:
+    """An endpoint as the API answers it, without its secret."""
+    seconds = endpoint.timeout / 1000
+    return {
+        "id": endpoint.uuid,
+        "createdAt": clock.instant(endpoint.created_at),
+        "updatedAt": clock.instant(endpoint.updated_at),
+        "url": endpoint.url,
+        "events": [ALL] if endpoint.names is None else list(endpoint.names),
+        "description": endpoint.description,
+        "active": endpoint.active,
+        "timeoutSeconds": int(seconds) if seconds.is_integer() else seconds,
+        "listener": endpoint.kind == "listener",
+        "state": state(endpoint),
+        "failingSince": instant(endpoint.failing_since),
+        "suspendedAt": instant(endpoint.suspended_at),
+        "suspendedReason": endpoint.suspended_reason,
+        "oldSecretUntil": instant(endpoint.old_until),
+    }
+
+
+def instant(at: int | None) -> str | None:
+    """An instant as the wire writes it, or null."""
+    return None if at is None else clock.instant(at)

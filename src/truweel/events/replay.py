@@ -1,0 +1,108 @@
+"""The statements that deliver again, or for the first time what was missed: redeliver, resume, recover, test."""
+
+from dataclasses import replace
+
+from truweel import clock
+from truweel.events import store
+from truweel.events.body import Told
+from truweel.events.outbox import HELD, module
+from truweel.events.store import Delivery, Endpoint
+from truweel.events.subscribers import Subscriber
+from truweel.schema.collection import Collection
+from truweel.schema.registry import Registry
+from truweel.storage import records
+from truweel.storage.database import Writer
+
+__all__ = ["recover", "redeliver", "resume", "send_test"]
+
+BATCH = 500
+
+
+def redeliver(writer: Writer, endpoint: Endpoint, delivery: Delivery) -> None:
+    """Try the delivery again, at once and with all its tries before it; one that is being tried now is left alone."""
+    writer.execute(
+        "UPDATE delivery SET state = 'pending', due_at = 0, failures = 0, done_at = NULL "
+        "WHERE tenant_id = ? AND endpoint_id = ? AND event_id = ? AND lease IS NULL",
+        (endpoint.tenant_id, endpoint.id, delivery.event_id),
+    )
+
+
+def resume(writer: Writer, endpoint: Endpoint, now: int) -> None:
+    """Lift the suspension; what was kept is tried at once."""
+    fresh = replace(endpoint, suspended_at=None, suspended_reason=None, failing_since=None, updated_at=now)
+    store.save(writer, fresh)
+    writer.execute(
+        "UPDATE delivery SET due_at = 0, failures = 0 WHERE tenant_id = ? AND endpoint_id = ? AND state = 'pending' "
+        f"AND lease IS NULL AND due_at < {HELD}",
+        (endpoint.tenant_id, endpoint.id),
+    )
+
+
+def recover(
+    writer: Writer, registry: Registry, subscriber: Subscriber, since: int, after: int
+) -> tuple[int, int | None]:
+    """Deliver what the endpoint asks for and didn't take of the events from `since` on: given up, or never its own.
+
+    Looks at a batch of events with ids above `after`; how many it delivers, and where the next batch starts, if any.
+    """
+    endpoint = subscriber.endpoint
+    rows = writer.rows(
+        "SELECT e.id, e.uuid, e.name, e.collection, e.record_id, e.at, e.label, e.document, d.state FROM event e "
+        "LEFT JOIN delivery d ON d.tenant_id = e.tenant_id AND d.endpoint_id = ? AND d.event_id = e.id "
+        "WHERE e.tenant_id = ? AND e.id > ? AND e.at >= ? AND e.dispatched_at IS NOT NULL AND e.version > 0 "
+        "ORDER BY e.id LIMIT ?",
+        (endpoint.id, endpoint.tenant_id, after, since, BATCH),
+    )
+    missing, again = [], []
+    for row in rows:
+        event, state = Told(*row[:8]), row[8]
+        if state in ("pending", "delivered") or not subscriber.wants(event.name, module(registry, event)):
+            continue
+        key = (endpoint.tenant_id, endpoint.id, event.id)
+        if state is None:
+            missing.append((*key, f"{event.collection}/{event.record_id}"))
+        else:
+            again.append(key)
+    insert = (
+        "INSERT INTO delivery (tenant_id, endpoint_id, event_id, object, state, due_at, attempts, failures) "
+        "VALUES (?, ?, ?, ?, 'pending', 0, 0, 0)"
+    )
+    reset = (
+        "UPDATE delivery SET state = 'pending', due_at = 0, failures = 0, done_at = NULL "
+        "WHERE tenant_id = ? AND endpoint_id = ? AND event_id = ?"
+    )
+    if missing:
+        writer.many(insert, missing)
+    if again:
+        writer.many(reset, again)
+    return len(missing) + len(again), rows[-1][0] if len(rows) == BATCH else None
+
+
+def send_test(writer: Writer, endpoint: Endpoint, name: str, collection: Collection | None, now: int) -> str | None:
+    """An event for this endpoint alone: the UUID of it, None where there is no record that it could be about.
+
+    With a collection it is about its first record, as that is now; without, about nothing. Version 0 tells it from
+    an event that happened.
+    """
+    (id,) = writer.ids("event")
+    uuid = clock.new_uuid_in_order()
+    if collection is None:
+        document, key, record_id = b'{"message":"This endpoint works."', "", id
+        label = b'""'
+    else:
+        record = next(iter(records.select(writer, collection, endpoint.tenant_id, {}, limit=1)), None)
+        if record is None:
+            return None
+        saved = records.saved(collection, record)
+        document, label, key, record_id = saved.document, saved.label, collection.key, record.id
+    writer.execute(
+        "INSERT INTO event (tenant_id, id, uuid, name, collection, record_id, version, at, label, document, "
+        "dispatched_at) VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)",
+        (endpoint.tenant_id, id, uuid, name, key, record_id, now, label, document, now),
+    )
+    writer.execute(
+        "INSERT INTO delivery (tenant_id, endpoint_id, event_id, object, state, due_at, attempts, failures) "
+        "VALUES (?, ?, ?, ?, 'pending', 0, 0, 0)",
+        (endpoint.tenant_id, endpoint.id, id, f"test/{id}"),
+    )
+    return uuid

@@ -1,0 +1,121 @@
+"""Events of one process, put together: what other rooms hold when they deal with webhooks."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
+from functools import partial
+from typing import TypeVar
+
+from truweel import clock
+from truweel.auth.secrets import Keyring
+from truweel.events.catalog import Catalog
+from truweel.events.dispatcher import PURPOSE, Dispatcher
+from truweel.events.guard import Guard
+from truweel.events.retention import sweep
+from truweel.events.subscribers import Owners, Subscribers, owner
+from truweel.schema.registry import Registry
+from truweel.storage.database import Database, Reader, Writer
+
+__all__ = ["Events", "Waking"]
+
+log = logging.getLogger("truweel.events")
+
+T = TypeVar("T")
+SWEEP_EVERY = 600
+DAY = 24 * 60 * 60 * 1000
+
+
+class Waking(Database):
+    """A database that calls `wake` after each commit of this process, so that an event is delivered at once."""
+
+    def __init__(self, database: Database, wake: Callable[[], None]) -> None:
+        self.dialect = database.dialect
+        self.single_process = database.single_process
+        self._database = database
+        self._wake = wake
+
+    async def read(self, work: Callable[[Reader], T], *, snapshot: bool = True, replica: bool = False) -> T:
+        return await self._database.read(work, snapshot=snapshot, replica=replica)
+
+    async def write(self, work: Callable[[Writer], T]) -> T:
+        result = await self._database.write(work)
+        self._wake()
+        return result
+
+    def read_now(self, work: Callable[[Reader], T]) -> T:
+        return self._database.read_now(work)
+
+    def write_now(self, work: Callable[[Writer], T]) -> T:
+        return self._database.write_now(work)
+
+    def load(self) -> dict[str, float]:
+        return self._database.load()
+
+    async def lag(self) -> float | None:
+        return await self._database.lag()
+
+    def close(self) -> None:
+        self._database.close()
+
+
+class Events:
+    """`networks` are private ones that may be called, `base` is the server's public address, `database` the one whose
+    commits should be noticed at once."""
+
+    def __init__(
+        self,
+        database: Database,
+        registry: Registry,
+        keyring: Keyring,
+        *,
+        base: str,
+        networks: Iterable[object] = (),
+        owners: Owners | None = None,
+        kept_days: int = 30,
+    ) -> None:
+        self.registry = registry
+        self.keyring = keyring
+        self.base = base
+        self.catalog = Catalog(registry)
+        self.guard = Guard(str(network) for network in networks)
+        self.subscribers = Subscribers(self.catalog, owners or (lambda reader, one: owner(reader, registry, one)))
+        self.dispatcher = Dispatcher(database, registry, self.subscribers, keyring, self.guard, base=base)
+        self.meter = self.dispatcher.meter
+        self.database = Waking(database, self.dispatcher.wake)
+        self._kept = kept_days * DAY
+
+    def seal(self, secret: str) -> str:
+        """The secret of an endpoint as it is stored."""
+        return self.keyring.seal(secret, PURPOSE)
+
+    def changed(self, tenant_id: int) -> None:
+        """An endpoint of the tenant was changed: it counts at once in this process."""
+        self.subscribers.forget(tenant_id)
+        self.dispatcher.look()
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Deliver and sweep while the block runs."""
+        async with self.dispatcher.running():
+            task = asyncio.create_task(self._sweep_forever())
+            try:
+                yield
+            finally:
+                task.cancel()
+                await asyncio.gather(task, return_exceptions=True)
+
+    async def sweep(self) -> None:
+        """Delete what is past its time."""
+        now, more = clock.now(), True
+        while more:
+            more = await self.database.write(partial(sweep, before=now - self._kept, now=now))
+            await asyncio.sleep(0.05)
+
+    async def _sweep_forever(self) -> None:
+        while True:
+            await asyncio.sleep(SWEEP_EVERY)
+            try:
+                await self.sweep()
+            except Exception:
+                log.exception("old events stay a while longer: sweeping failed, and is tried again")

@@ -1,0 +1,241 @@
+"""The statements about endpoints and what was delivered to them. Those that move deliveries are in `outbox`."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from truweel.storage.database import Reader, Row, Writer
+
+__all__ = [
+    "CONSUMERS",
+    "ENDPOINTS",
+    "LISTENER",
+    "Attempt",
+    "Delivery",
+    "Endpoint",
+    "add",
+    "attempts",
+    "count",
+    "deliveries",
+    "delivery",
+    "endpoints",
+    "find",
+    "polled",
+    "remove",
+    "save",
+]
+
+LISTENER = "listener"
+ENDPOINTS = ("webhook", LISTENER)
+"""Kinds that are told the whole record, signed: by a POST to their URL, or when they ask for it."""
+CONSUMERS = ("push", "pull")
+"""Kinds of the older event consumers, told the id only: by a POST to their URL, or when they ask for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """Who wants to hear of events. Instants in milliseconds, `timeout` too; secrets as the keyring sealed them."""
+
+    tenant_id: int
+    id: int
+    uuid: str
+    kind: str
+    user_id: int
+    app_id: int | None
+    url: str | None
+    names: tuple[str, ...] | None
+    description: str | None
+    active: bool
+    timeout: int
+    secret: str
+    created_at: int
+    updated_at: int
+    old_secret: str | None = None
+    old_until: int | None = None
+    failing_since: int | None = None
+    suspended_at: int | None = None
+    suspended_reason: str | None = None
+    polled_at: int | None = None
+
+    @property
+    def pushed(self) -> bool:
+        """Whether the dispatcher calls it, rather than it calling us."""
+        return self.url is not None
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is told the whole record, rather than its id."""
+        return self.kind in ENDPOINTS
+
+    @property
+    def running(self) -> bool:
+        """Whether deliveries to it are tried now."""
+        return self.active and self.suspended_at is None
+
+    def sealed(self, now: int) -> tuple[str, ...]:
+        """The secrets that sign now, the new one first."""
+        overlap = self.old_secret is not None and (self.old_until or 0) > now
+        return (self.secret, str(self.old_secret)) if overlap else (self.secret,)
+
+
+_COLUMNS = (
+    "tenant_id, id, uuid, kind, user_id, app_id, url, events, description, active, timeout, secret, created_at, "
+    "updated_at, old_secret, old_until, failing_since, suspended_at, suspended_reason, polled_at"
+)
+
+
+def _endpoint(row: Row) -> Endpoint:
+    found = Endpoint(*row)
+    names = None if row[7] is None else tuple(json.loads(row[7]))
+    return replace(found, names=names, active=bool(row[9]))
+
+
+def _values(endpoint: Endpoint) -> tuple[Any, ...]:
+    names = None if endpoint.names is None else json.dumps(endpoint.names)
+    return (
+        endpoint.tenant_id, endpoint.id, endpoint.uuid, endpoint.kind, endpoint.user_id, endpoint.app_id, endpoint.url,
+        names, endpoint.description, int(endpoint.active), endpoint.timeout, endpoint.secret, endpoint.created_at,
+        endpoint.updated_at, endpoint.old_secret, endpoint.old_until, endpoint.failing_since, endpoint.suspended_at,
+        endpoint.suspended_reason, endpoint.polled_at,
+    )  # fmt: skip
+
+
+def add(writer: Writer, endpoint: Endpoint) -> None:
+    """A new one, with an id from `writer.ids("webhook_endpoint")`."""
+    writer.execute(
+        f"INSERT INTO webhook_endpoint ({_COLUMNS}) VALUES ({', '.join('?' * 20)})",
+        _values(endpoint),
+    )
+
+
+def save(writer: Writer, endpoint: Endpoint) -> None:
+    """Write all of it over what is there."""
+    names = _COLUMNS.split(", ")
+    sets = ", ".join(f"{name} = ?" for name in names[2:])
+    writer.execute(
+        f"UPDATE webhook_endpoint SET {sets} WHERE tenant_id = ? AND id = ?",
+        (*_values(endpoint)[2:], endpoint.tenant_id, endpoint.id),
+    )
+
+
+def remove(writer: Writer, endpoint: Endpoint, now: int) -> None:
+    """End it: nothing is delivered to it from now on. Its deliveries are swept later, in batches."""
+    writer.execute(
+        "UPDATE webhook_endpoint SET deleted_at = ? WHERE tenant_id = ? AND id = ?",
+        (now, endpoint.tenant_id, endpoint.id),
+    )
+
+
+def find(reader: Reader, tenant_id: int, uuid: str, kinds: Iterable[str], lock: str = "") -> Endpoint | None:
+    """The one with this UUID, of one of these kinds; `lock` is the writer's `for_update`."""
+    row = reader.row(
+        f"SELECT {_COLUMNS} FROM webhook_endpoint WHERE tenant_id = ? AND uuid = ? AND deleted_at IS NULL{lock}",
+        (tenant_id, uuid),
+    )
+    return _endpoint(row) if row and row[3] in kinds else None
+
+
+def endpoints(reader: Reader, tenant_id: int) -> list[Endpoint]:
+    """Every one of the tenant, the oldest first."""
+    sql = f"SELECT {_COLUMNS} FROM webhook_endpoint WHERE tenant_id = ? AND deleted_at IS NULL ORDER BY id"
+    return [_endpoint(row) for row in reader.rows(sql, (tenant_id,))]
+
+
+# What was delivered
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One try of a delivery. `status` is None where no answer came, `error` None where it was taken."""
+
+    number: int
+    at: int
+    duration: int
+    status: int | None
+    headers: dict[str, str]
+    body: str
+    error: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One event for one endpoint; `due_at` is when it is tried next, `last` its last try."""
+
+    event_id: int
+    uuid: str
+    name: str
+    object: str
+    version: int
+    at: int
+    state: str
+    due_at: int
+    lease: str | None
+    attempts: int
+    done_at: int | None
+    last: Attempt | None = None
+
+
+_DELIVERY = (
+    "SELECT d.event_id, e.uuid, e.name, d.object, e.version, e.at, d.state, d.due_at, d.lease, d.attempts, "
+    "d.done_at, a.number, a.at, a.duration, a.status, a.headers, a.body, a.error "
+    "FROM delivery d JOIN event e ON e.tenant_id = d.tenant_id AND e.id = d.event_id "
+    "LEFT JOIN delivery_attempt a ON a.tenant_id = d.tenant_id AND a.endpoint_id = d.endpoint_id "
+    "AND a.event_id = d.event_id AND a.number = (SELECT max(number) FROM delivery_attempt b WHERE "
+    "b.tenant_id = d.tenant_id AND b.endpoint_id = d.endpoint_id AND b.event_id = d.event_id) "
+    "WHERE d.tenant_id = ? AND d.endpoint_id = ?"
+)
+
+
+def _delivery(row: Sequence[Any]) -> Delivery:
+    last = _attempt(row[11:18]) if row[11] is not None else None
+    return replace(Delivery(*row[:11]), last=last)
+
+
+def _attempt(row: Sequence[Any]) -> Attempt:
+    return Attempt(row[0], row[1], row[2], row[3], dict(json.loads(row[4])), row[5], row[6])
+
+
+def deliveries(
+    reader: Reader, endpoint: Endpoint, *, state: str | None = None, offset: int = 0, limit: int = 100
+) -> list[Delivery]:
+    """Its deliveries, the newest event first."""
+    where, values = _state(state)
+    sql = f"{_DELIVERY}{where} ORDER BY d.event_id DESC LIMIT ? OFFSET ?"
+    return [_delivery(row) for row in reader.rows(sql, (endpoint.tenant_id, endpoint.id, *values, limit, offset))]
+
+
+def count(reader: Reader, endpoint: Endpoint, state: str | None = None) -> int:
+    """How many deliveries it has, or has in this state."""
+    where, values = _state(state)
+    sql = f"SELECT count(*) FROM delivery d WHERE d.tenant_id = ? AND d.endpoint_id = ?{where}"
+    row = reader.row(sql, (endpoint.tenant_id, endpoint.id, *values))
+    return int(row[0]) if row else 0
+
+
+def _state(state: str | None) -> tuple[str, tuple[str, ...]]:
+    return ("", ()) if state is None else (" AND d.state = ?", (state,))
+
+
+def delivery(reader: Reader, endpoint: Endpoint, uuid: str) -> Delivery | None:
+    """The delivery of the event with this UUID."""
+    row = reader.row(f"{_DELIVERY} AND e.uuid = ?", (endpoint.tenant_id, endpoint.id, uuid))
+    return _delivery(row) if row else None
+
+
+def attempts(reader: Reader, endpoint: Endpoint, event_id: int) -> list[Attempt]:
+    """Every try of a delivery, the first first."""
+    rows = reader.rows(
+        "SELECT number, at, duration, status, headers, body, error FROM delivery_attempt "
+        "WHERE tenant_id = ? AND endpoint_id = ? AND event_id = ? ORDER BY number",
+        (endpoint.tenant_id, endpoint.id, event_id),
+    )
+    return [_attempt(row) for row in rows]
+
+
+def polled(writer: Writer, endpoint: Endpoint, now: int) -> None:
+    """It asked for its events."""
+    writer.execute(
+        "UPDATE webhook_endpoint SET polled_at = ? WHERE tenant_id = ? AND id = ?",
+        (now, endpoint.tenant_id, endpoint.id),
+    )

@@ -1,0 +1,76 @@
+"""Who hears of which events of a tenant: its endpoints, what they ask for, and what their owners may know now."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from truweel import clock
+from truweel.auth import roles
+from truweel.auth.caller import Caller
+from truweel.errors import ApiError
+from truweel.events import store
+from truweel.events.catalog import CONSUMED, Catalog, matched
+from truweel.events.store import Endpoint
+from truweel.schema.registry import Registry
+from truweel.storage.database import Reader
+
+__all__ = ["HOLD", "Owners", "Subscriber", "Subscribers", "owner"]
+
+HOLD = 1.0
+"""Seconds that what was read holds: a new endpoint, a changed one and a changed role count within these everywhere."""
+
+Owners = Callable[[Reader, Endpoint], Caller | None]
+"""Whoever an endpoint belongs to, with the rights of now; None when there is nobody any more."""
+
+
+def owner(reader: Reader, registry: Registry, endpoint: Endpoint) -> Caller | None:
+    """The user who registered `endpoint`. An app's endpoint belongs to nobody here: who knows apps has its own."""
+    if endpoint.app_id is not None:
+        return None
+    try:
+        return roles.caller(reader, registry, endpoint.tenant_id, endpoint.user_id, calling=False)
+    except ApiError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Subscriber:
+    """An endpoint and all that it may be told now."""
+
+    endpoint: Endpoint
+    names: frozenset[str]
+    caller: Caller | None
+
+    def wants(self, name: str, module: str) -> bool:
+        """Whether it asked for events of this name, and its owner may read their module."""
+        return name in self.names and self.may_read(module)
+
+    def may_read(self, module: str) -> bool:
+        """Whether its owner may read `module` now."""
+        return self.caller is not None and self.caller.may_read(module)
+
+
+class Subscribers:
+    """Every tenant's, read again after `HOLD`, or at once where this process changed them."""
+
+    def __init__(self, catalog: Catalog, owners: Owners) -> None:
+        self.catalog = catalog
+        self._owners = owners
+        self._held: dict[int, tuple[float, dict[int, Subscriber]]] = {}
+
+    def forget(self, tenant_id: int) -> None:
+        """Something about the tenant's endpoints changed."""
+        self._held.pop(tenant_id, None)
+
+    def of(self, reader: Reader, tenant_id: int) -> dict[int, Subscriber]:
+        """The tenant's subscribers by the id of their endpoint, switched off and suspended ones too."""
+        now = clock.monotonic()
+        held = self._held.get(tenant_id)
+        if held is None or held[0] < now:
+            found = {endpoint.id: self._subscriber(reader, endpoint) for endpoint in store.endpoints(reader, tenant_id)}
+            held = self._held[tenant_id] = (now + HOLD, found)
+        return held[1]
+
+    def _subscriber(self, reader: Reader, endpoint: Endpoint) -> Subscriber:
+        names = endpoint.names
+        wanted = frozenset(names or CONSUMED) if endpoint.kind in store.CONSUMERS else matched(names)
+        return Subscriber(endpoint, wanted, self._owners(reader, endpoint))

@@ -1,0 +1,135 @@
+"""`/api/v2/event-consumers`, the older way to hear of events (`wire.md` section 4.3): PUSH to a URL, or PULL."""
+
+from typing import Any
+
+from truweel import clock
+from truweel.auth.caller import Caller
+from truweel.errors import Fault, Invalid, MethodNotAllowed, NotFound
+from truweel.events import store
+from truweel.events.catalog import CONSUMED
+from truweel.events.dispatcher import CONSUMER_TIMEOUT
+from truweel.events.guard import UnsafeUrl
+from truweel.events.registration import instant, names, state
+from truweel.events.service import Events
+from truweel.events.store import Endpoint
+from truweel.http.call import Call
+from truweel.http.deliveries import encode, messages, page
+from truweel.http.webhooks import administrators, room_for_another, settled, visible
+from truweel.operations.answer import Answer
+from truweel.schema.body import Report
+from truweel.storage.database import Writer
+
+__all__ = ["Consumers"]
+
+MEMBERS = ("url", "events", "types")
+
+
+class Consumers:
+    """The facet: a call below `/event-consumers` → its answer."""
+
+    def __init__(self, events: Events) -> None:
+        self.events = events
+
+    async def __call__(self, call: Call) -> Answer:
+        """Route a call. Forbidden for who is neither administrator nor app, NotFound."""
+        administrators(call.caller)
+        match call.segments[1:], call.method:
+            case [], "GET" | "HEAD":
+                found = await self.events.database.read(lambda reader: store.endpoints(reader, call.caller.tenant_id))
+                own = [one for one in found if one.kind in store.CONSUMERS and visible(call.caller, one)]
+                return page(call, [_shown(one) for one in own])
+            case [], "POST":
+                return await self._create(call)
+            case [], _:
+                raise MethodNotAllowed(f"{call.path} takes GET and POST, not {call.method}.", ("GET", "HEAD", "POST"))
+            case [id], "GET" | "HEAD":
+                return Answer(200, encode(_shown(await self._find(call, id))))
+            case [id], "DELETE":
+                return await self._remove(call, id)
+            case [_], _:
+                raise MethodNotAllowed(
+                    f"{call.path} takes GET and DELETE, not {call.method}.", ("GET", "HEAD", "DELETE")
+                )
+            case [id, "messages", *rest], _:
+                return await messages(self.events, call, await self._find(call, id), rest)
+        raise NotFound(f"There is no path {call.path}.")
+
+    async def _find(self, call: Call, uuid: str) -> Endpoint:
+        found = await self.events.database.read(
+            lambda reader: store.find(reader, call.caller.tenant_id, uuid, store.CONSUMERS)
+        )
+        if found is None or not visible(call.caller, found):
+            raise NotFound(f"There is no event consumer with id {uuid}.")
+        return found
+
+    async def _create(self, call: Call) -> Answer:
+        body = await call.json()
+        if type(body) is not dict:
+            raise Invalid([Fault("body", "must be an object")])
+        report = Report()
+        for name in body:
+            if name not in MEMBERS:
+                report.ignore(name, MEMBERS)
+        url = body.get("url")
+        if url is not None:
+            await self._check(url, report)
+        wanted = names(body.get("events", body.get("types")), self.events.catalog.read_consumed, report)
+        warnings = settled(call, report)
+        secret = clock.new_uuid()
+        made = await self.events.database.write(lambda writer: self._add(writer, call.caller, url, wanted, secret))
+        self.events.changed(made.tenant_id)
+        place = f"{call.base}/api/v2/event-consumers/{made.uuid}"
+        return Answer(201, encode(_shown(made) | {"secret": secret}), {"Location": place}, warnings)
+
+    async def _check(self, url: Any, report: Report) -> None:
+        if type(url) is not str:
+            report.fault("url", "must be a text, or left out to ask for messages")
+            return
+        try:
+            await self.events.guard.check(url)
+        except UnsafeUrl as error:
+            report.fault("url", str(error))
+
+    def _add(
+        self, writer: Writer, caller: Caller, url: str | None, wanted: tuple[str, ...] | None, secret: str
+    ) -> Endpoint:
+        room_for_another(writer, caller)
+        now = clock.now()
+        made = Endpoint(
+            tenant_id=caller.tenant_id,
+            id=writer.ids("webhook_endpoint")[0],
+            uuid=clock.new_uuid(),
+            kind="pull" if url is None else "push",
+            user_id=caller.user_id,
+            app_id=caller.app_id,
+            url=url,
+            names=wanted,
+            description=None,
+            active=True,
+            timeout=round(CONSUMER_TIMEOUT * 1000),
+            secret=self.events.seal(secret),
+            created_at=now,
+            updated_at=now,
+        )
+        store.add(writer, made)
+        return made
+
+    async def _remove(self, call: Call, id: str) -> Answer:
+        found = await self._find(call, id)
+        await self.events.database.write(lambda writer: store.remove(writer, found, clock.now()))
+        self.events.changed(found.tenant_id)
+        return Answer(204)
+
+
+def _shown(endpoint: Endpoint) -> dict[str, Any]:
+    wanted = endpoint.names or tuple(CONSUMED)
+    return {
+        "id": endpoint.uuid,
+        "createdAt": clock.instant(endpoint.created_at),
+        "type": endpoint.kind.upper(),
+        "url": endpoint.url,
+        "events": [CONSUMED[name][1] for name in wanted],
+        "state": state(endpoint),
+        "suspendedAt": instant(endpoint.suspended_at),
+        "suspendedReason": endpoint.suspended_reason,
+    }

@@ -1,0 +1,206 @@
+"""What became of deliveries, as JSON, and the messages of endpoints that ask for their events."""
+
+from typing import Any
+
+import msgspec
+
+from truweel import clock
+from truweel.errors import BadRequest, Conflict, Fault, Invalid, MethodNotAllowed, NotFound
+from truweel.events import body, outbox, store
+from truweel.events.attempt import Outcome
+from truweel.events.outbox import HELD, Job
+from truweel.events.registration import instant
+from truweel.events.service import Events
+from truweel.events.store import Attempt, Delivery, Endpoint
+from truweel.http.call import Call
+from truweel.operations.answer import Answer
+from truweel.storage.database import Reader, Writer
+
+__all__ = ["detail", "encode", "envelope", "messages", "page", "paging", "summary"]
+
+MESSAGES = 10
+"""Messages in an answer at most (`wire.md` section 4.3)."""
+LEASE = 60_000
+"""Milliseconds after which a message that isn't acknowledged comes back."""
+LONGEST_WAIT = 30.0
+LOOK = 0.5
+MAX_ACKNOWLEDGED = 1_000
+
+encode = msgspec.json.Encoder(decimal_format="number").encode
+
+
+# The log
+
+
+def summary(endpoint: Endpoint, delivery: Delivery) -> dict[str, Any]:
+    """A delivery as a list shows it. Its id is the event's."""
+    last = delivery.last
+    waiting = delivery.state == "pending" and delivery.lease is None
+    return {
+        "id": delivery.uuid,
+        "event": delivery.name,
+        "object": f"/{delivery.object}",
+        "version": delivery.version,
+        "createdAt": clock.instant(delivery.at),
+        "state": _state(endpoint, delivery),
+        "attempts": delivery.attempts,
+        "nextAttemptAt": instant(delivery.due_at) if waiting and 0 < delivery.due_at < HELD else None,
+        "doneAt": instant(delivery.done_at),
+        "lastStatus": last.status if last else None,
+        "lastError": last.error if last else None,
+    }
+
+
+def _state(endpoint: Endpoint, delivery: Delivery) -> str:
+    """`pending` in more words: `held` behind another of the same object, `sending` right now."""
+    if delivery.state != "pending":
+        return delivery.state
+    if delivery.due_at == HELD:
+        return "held"
+    return "sending" if delivery.lease is not None else "pending"
+
+
+def detail(reader: Reader, events: Events, endpoint: Endpoint, uuid: str) -> dict[str, Any] | None:
+    """All that is known of a delivery: what was sent, and each try in full. None where there is none."""
+    found = store.delivery(reader, endpoint, uuid)
+    if found is None:
+        return None
+    told = outbox.events(reader, endpoint.tenant_id, [found.event_id])[found.event_id]
+    content = body.signed(told, events.registry, events.base) if endpoint.whole else body.consumed(told)
+    tries = [_attempt(one) for one in store.attempts(reader, endpoint, found.event_id)]
+    request = {"method": "POST", "url": endpoint.url, "body": content.decode()}
+    return summary(endpoint, found) | {"request": request, "tries": tries}
+
+
+def _attempt(attempt: Attempt) -> dict[str, Any]:
+    return {
+        "number": attempt.number,
+        "at": clock.instant(attempt.at),
+        "durationMs": attempt.duration,
+        "status": attempt.status,
+        "headers": attempt.headers,
+        "body": attempt.body,
+        "error": attempt.error,
+    }
+
+
+# Messages
+
+
+async def messages(events: Events, call: Call, endpoint: Endpoint, rest: list[str]) -> Answer:
+    """`…/messages` and `…/messages/acknowledge` of an endpoint without a URL."""
+    if endpoint.pushed:
+        raise Conflict("This one has a URL: its events are delivered there, and it has no messages to ask for.")
+    match rest, call.method:
+        case [], "GET":
+            return await _next(events, call, endpoint)
+        case [], _:
+            raise MethodNotAllowed(f"{call.path} takes GET, not {call.method}.", ("GET", "OPTIONS"))
+        case ["acknowledge"], "POST":
+            return await _acknowledge(events, call, endpoint)
+        case ["acknowledge"], _:
+            raise MethodNotAllowed(f"{call.path} takes POST, not {call.method}.", ("POST", "OPTIONS"))
+    raise NotFound(f"There is no path {call.path}.")
+
+
+async def _next(events: Events, call: Call, endpoint: Endpoint) -> Answer:
+    """The next messages; with `wait` it waits so many seconds for the first."""
+    given = [value for name, value in call.query if name == "wait"]
+    try:
+        wait = min(LONGEST_WAIT, float(given[0])) if given else 0.0
+    except ValueError:
+        raise Invalid([Fault("wait", "must be a number of seconds")]) from None
+    until = clock.monotonic() + wait
+    await events.database.write(lambda writer: store.polled(writer, endpoint, clock.now()))
+    while True:
+        jobs = await events.database.write(lambda writer: _claim(events, writer, endpoint))
+        left = until - clock.monotonic()
+        if jobs or left <= 0:
+            return Answer(200, encode([_message(events, job) for job in jobs]))
+        await events.dispatcher.moved(min(LOOK, left))
+
+
+def _claim(events: Events, writer: Writer, endpoint: Endpoint) -> list[Job]:
+    subscriber = events.subscribers.of(writer, endpoint.tenant_id).get(endpoint.id)
+    if subscriber is None:
+        return []
+    now = clock.now()
+    found = outbox.claim_messages(writer, endpoint, MESSAGES, now, now + LEASE)
+    withheld = [job for job in found if not outbox.allowed(subscriber, events.registry, job.event)]
+    outbox.settle(writer, (), withheld, now)
+    return [job for job in found if job not in withheld]
+
+
+def _message(events: Events, job: Job) -> dict[str, Any]:
+    if job.endpoint.whole:
+        content = body.signed(job.event, events.registry, events.base).decode()
+        return {"id": job.event.uuid, "event": job.event.name, "attempt": job.attempt, "body": content}
+    message: dict[str, Any] = msgspec.json.decode(body.consumed(job.event))
+    return {"id": job.event.uuid, **message}
+
+
+async def _acknowledge(events: Events, call: Call, endpoint: Endpoint) -> Answer:
+    """`{"ids": […]}` or the bare list: they were taken. `{"results": [{"id", "status", "durationMs", "error"}]}`: what
+    the receiver behind the caller said of each."""
+    given = await call.json()
+    outcomes = _results(given) if type(given) is dict and "results" in given else _ids(given)
+    if len(outcomes) > MAX_ACKNOWLEDGED:
+        raise BadRequest(f"At most {MAX_ACKNOWLEDGED} messages are acknowledged at once.")
+    count = await events.database.write(
+        lambda writer: outbox.acknowledge(writer, endpoint, outcomes, clock.now()) if outcomes else 0
+    )
+    return Answer(200, encode({"acknowledged": count}))
+
+
+def _ids(given: Any) -> dict[str, Outcome]:
+    ids = given.get("ids", given.get("messageIds")) if type(given) is dict else given
+    if type(ids) is not list or any(type(one) is not str for one in ids):
+        raise Invalid([Fault("ids", "must be a list with the ids of messages")])
+    return {id: Outcome(None, (), "", 0, None, None) for id in ids}
+
+
+def _results(given: dict[str, Any]) -> dict[str, Outcome]:
+    results = given["results"]
+    if type(results) is not list or any(type(one) is not dict or type(one.get("id")) is not str for one in results):
+        raise Invalid([Fault("results", "must be a list of objects, each with the id of a message")])
+    found = {}
+    for at, one in enumerate(results):
+        status, duration, error = one.get("status"), one.get("durationMs", 0), one.get("error")
+        if type(status) not in (int, type(None)) or type(duration) is not int or type(error) not in (str, type(None)):
+            raise Invalid([Fault(f"results[{at}]", "status and durationMs are numbers, error is a text")])
+        taken = status is not None and 200 <= status < 300
+        words = None if taken else (error or f"answered {status}")[:300]
+        found[one["id"]] = Outcome(status, (), str(one.get("body") or "")[:1024], duration, words, None)
+    return found
+
+
+# Lists
+
+
+def paging(call: Call) -> tuple[int, int]:
+    """`page` from 0, and `limit` (or `size`) to 100. Invalid where either is no number."""
+    found = {"page": 0, "limit": 100, "size": 100}
+    for name, value in call.query:
+        if name in found:
+            if not value.isascii() or not value.isdigit() or len(value) > 9:
+                raise Invalid([Fault(name, "must be a whole number from 0")])
+            found[name] = int(value)
+    return found["page"], max(1, min(100, found["limit"], found["size"]))
+
+
+def page(call: Call, items: list[Any]) -> Answer:
+    """The page of `items` that the call asks for."""
+    number, limit = paging(call)
+    return envelope(items[number * limit : (number + 1) * limit], len(items), number, limit)
+
+
+def envelope(items: list[Any], count: int, number: int, limit: int) -> Answer:
+    """A list in the envelope of the reference."""
+    body = {
+        "items": items,
+        "totalItems": count,
+        "totalPages": -(-count // limit),
+        "currentPage": number,
+        "size": len(items),
+    }
+    return Answer(200, encode(body))

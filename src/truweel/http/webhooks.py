@@ -1,0 +1,331 @@
+"""`/api/v2/webhook-endpoints`: who is told of events (`wire.md` section 4.1), and, ours, what became of each."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from truweel import clock
+from truweel.auth.caller import Caller
+from truweel.errors import BadRequest, Conflict, Fault, Forbidden, Invalid, MethodNotAllowed, NotFound
+from truweel.events import replay, store
+from truweel.events.catalog import TEST
+from truweel.events.registration import Draft, read, shown
+from truweel.events.service import Events
+from truweel.events.store import Endpoint
+from truweel.http.call import JSON_PATCH, MERGE_PATCH, Call
+from truweel.http.deliveries import detail, encode, envelope, messages, page, paging, summary
+from truweel.operations.answer import Answer
+from truweel.patch.errors import PatchError, TestFailed
+from truweel.patch.json_patch import json_patch
+from truweel.patch.merge import merge_patch
+from truweel.query.model import Notice
+from truweel.query.parse import nearest
+from truweel.schema.body import Report
+from truweel.storage.database import Writer
+
+__all__ = ["MAX_ENDPOINTS", "Webhooks", "administrators", "room_for_another", "settled", "visible"]
+
+MAX_ENDPOINTS = 500
+"""Endpoints and event consumers that a tenant may have."""
+OVERLAP = 24 * 60 * 60 * 1000
+"""Milliseconds that the old secret signs beside the new one after a rotation."""
+STATES = ("pending", "delivered", "failed", "withheld")
+
+
+class Webhooks:
+    """The facet: a call below `/webhook-endpoints` → its answer."""
+
+    def __init__(self, events: Events) -> None:
+        self.events = events
+
+    async def __call__(self, call: Call) -> Answer:
+        """Route a call. Forbidden for who is neither administrator nor app, NotFound."""
+        administrators(call.caller)
+        match call.segments[1:], call.method:
+            case [], "GET" | "HEAD":
+                return await self._list(call)
+            case [], "POST":
+                return await self._create(call)
+            case [], _:
+                raise _not_allowed(call, "GET", "HEAD", "POST")
+            case [id], "GET" | "HEAD":
+                return Answer(200, encode(shown(await self._find(call, id))))
+            case [id], "PUT" | "PATCH":
+                return await self._change(call, id)
+            case [id], "DELETE":
+                return await self._remove(call, id)
+            case [_], _:
+                raise _not_allowed(call, "GET", "HEAD", "PUT", "PATCH", "DELETE")
+            case [id, "rotate-secret"], "POST":
+                return await self._rotate(call, id)
+            case [id, "resume"], "POST":
+                return await self._resume(call, id)
+            case [id, "test"], "POST":
+                return await self._test(call, id)
+            case [id, "recover"], "POST":
+                return await self._recover(call, id)
+            case [_, "rotate-secret" | "resume" | "test" | "recover"], _:
+                raise _not_allowed(call, "POST")
+            case [id, "messages", *rest], _:
+                return await messages(self.events, call, await self._find(call, id), rest)
+            case [id, "deliveries", *rest], _:
+                return await self._deliveries(call, await self._find(call, id), rest)
+        raise NotFound(f"There is no path {call.path}.")
+
+    # Endpoints
+
+    async def _list(self, call: Call) -> Answer:
+        found = await self.events.database.read(lambda reader: store.endpoints(reader, call.caller.tenant_id))
+        own = [shown(one) for one in found if one.kind in store.ENDPOINTS and visible(call.caller, one)]
+        return page(call, own)
+
+    async def _find(self, call: Call, uuid: str) -> Endpoint:
+        found = await self.events.database.read(
+            lambda reader: store.find(reader, call.caller.tenant_id, uuid, store.ENDPOINTS)
+        )
+        if found is None or not visible(call.caller, found):
+            raise NotFound(f"There is no webhook endpoint with id {uuid}.")
+        return found
+
+    async def _create(self, call: Call) -> Answer:
+        report = Report()
+        draft = await read(await call.json(), self.events.catalog, self.events.guard, report)
+        warnings = settled(call, report)
+        if call.header(b"idempotency-key") is not None:
+            warnings.append(
+                Notice("Idempotency-Key", "not used here: the answer holds a secret, which is kept nowhere")
+            )
+        secret = clock.new_uuid()
+        made = await self.events.database.write(lambda writer: self._add(writer, call.caller, draft, secret))
+        self.events.changed(made.tenant_id)
+        place = f"{call.base}/api/v2/webhook-endpoints/{made.uuid}"
+        return Answer(201, encode(shown(made) | {"secret": secret}), {"Location": place}, warnings)
+
+    def _add(self, writer: Writer, caller: Caller, draft: Draft, secret: str) -> Endpoint:
+        room_for_another(writer, caller)
+        now = clock.now()
+        made = Endpoint(
+            tenant_id=caller.tenant_id,
+            id=writer.ids("webhook_endpoint")[0],
+            uuid=clock.new_uuid(),
+            kind=store.LISTENER if draft.listener else "webhook",
+            user_id=caller.user_id,
+            app_id=caller.app_id,
+            url=draft.url,
+            names=draft.names,
+            description=draft.description,
+            active=draft.active,
+            timeout=draft.timeout,
+            secret=self.events.seal(secret),
+            created_at=now,
+            updated_at=now,
+        )
+        store.add(writer, made)
+        return made
+
+    async def _change(self, call: Call, id: str) -> Answer:
+        before = await self._find(call, id)
+        body = await self._changed_body(call, before)
+        report = Report()
+        draft = await read(body, self.events.catalog, self.events.guard, report, before)
+        warnings = settled(call, report)
+
+        def change(endpoint: Endpoint) -> Endpoint:
+            return replace(
+                endpoint,
+                url=draft.url,
+                names=draft.names,
+                description=draft.description,
+                active=draft.active,
+                timeout=draft.timeout,
+            )
+
+        after = await self._save(call, id, change)
+        if call.context.representation:
+            return Answer(200, encode(shown(after)), {"Preference-Applied": "return=representation"}, warnings)
+        return Answer(204, b"", {}, warnings)
+
+    async def _changed_body(self, call: Call, before: Endpoint) -> Any:
+        if call.method == "PUT":
+            return await call.json()
+        patch = await call.json()
+        if call.content_type == JSON_PATCH:
+            try:
+                return json_patch(shown(before), patch)
+            except TestFailed as failed:
+                raise Conflict(str(failed)) from None
+            except PatchError as refused:
+                raise Invalid([Fault(fault.path or "patch", fault.message) for fault in refused.faults]) from None
+        if type(patch) is not dict:
+            raise BadRequest(f"PATCH takes an object ({MERGE_PATCH}) or a list of operations ({JSON_PATCH}).")
+        return merge_patch(shown(before), patch)
+
+    async def _save(self, call: Call, id: str, change: Callable[[Endpoint], Endpoint]) -> Endpoint:
+        """Change the endpoint under lock."""
+        caller = call.caller
+
+        def work(writer: Writer) -> Endpoint:
+            found = store.find(writer, caller.tenant_id, id, store.ENDPOINTS, writer.for_update)
+            if found is None:
+                raise NotFound(f"There is no webhook endpoint with id {id}.")
+            after = change(found)
+            if after != found:
+                after = replace(after, updated_at=clock.now())
+                store.save(writer, after)
+            return after
+
+        after = await self.events.database.write(work)
+        self.events.changed(caller.tenant_id)
+        return after
+
+    async def _remove(self, call: Call, id: str) -> Answer:
+        found = await self._find(call, id)
+        await self.events.database.write(lambda writer: store.remove(writer, found, clock.now()))
+        self.events.changed(found.tenant_id)
+        return Answer(204)
+
+    async def _rotate(self, call: Call, id: str) -> Answer:
+        await self._find(call, id)
+        secret, now = clock.new_uuid(), clock.now()
+        sealed = self.events.seal(secret)
+        after = await self._save(
+            call, id, lambda one: replace(one, secret=sealed, old_secret=one.secret, old_until=now + OVERLAP)
+        )
+        return Answer(200, encode(shown(after) | {"secret": secret}))
+
+    # Mending
+
+    async def _resume(self, call: Call, id: str) -> Answer:
+        found = await self._find(call, id)
+        await self.events.database.write(lambda writer: replay.resume(writer, found, clock.now()))
+        self.events.changed(found.tenant_id)
+        return Answer(200, encode(shown(await self._find(call, id))))
+
+    async def _test(self, call: Call, id: str) -> Answer:
+        endpoint = await self._find(call, id)
+        raw = await call.body()
+        body = await call.json(raw) if raw.strip() else {}
+        name = str(body.get("event") or TEST) if type(body) is dict else ""
+        event = self.events.catalog.events.get(name)
+        if event is None and name != TEST:
+            faults = self.events.catalog.read([name]).faults or (f"nothing here makes '{name}' yet",)
+            raise Invalid([Fault("event", faults[0])])
+        collection = event.collection if event is not None else None
+        if collection is not None and collection.module:
+            call.caller.require(collection.module, "read")
+        uuid = await self.events.database.write(
+            lambda writer: replay.send_test(writer, endpoint, name, collection, clock.now())
+        )
+        if uuid is None:
+            raise Conflict(f"There is no record that {name} could be about; create one, or send {TEST}.")
+        self.events.dispatcher.look()
+        return await self._one(call, endpoint, uuid, status=202)
+
+    async def _recover(self, call: Call, id: str) -> Answer:
+        endpoint = await self._find(call, id)
+        given = [value for name, value in call.query if name == "since"]
+        try:
+            since = clock.milliseconds(given[0].replace(" ", "+"))
+        except (IndexError, ValueError, OverflowError):
+            since = -1
+        if since < 0:
+            raise Invalid([Fault("since", "is required: the instant from which on to recover, 2026-01-31T08:00:00Z")])
+        recovered, after = 0, 0
+        events = self.events
+
+        def batch(writer: Writer, start: int) -> tuple[int, int | None]:
+            subscriber = events.subscribers.of(writer, endpoint.tenant_id).get(endpoint.id)
+            return replay.recover(writer, events.registry, subscriber, since, start) if subscriber else (0, None)
+
+        next_: int | None = after
+        while next_ is not None:
+            start = next_
+            count, next_ = await events.database.write(lambda writer, start=start: batch(writer, start))  # type: ignore[misc]
+            recovered += count
+        events.dispatcher.look()
+        return Answer(202, encode({"recovered": recovered}))
+
+    # The log
+
+    async def _deliveries(self, call: Call, endpoint: Endpoint, rest: list[str]) -> Answer:
+        match rest, call.method:
+            case [], "GET" | "HEAD":
+                return await self._log(call, endpoint)
+            case [uuid], "GET" | "HEAD":
+                return await self._one(call, endpoint, uuid)
+            case [uuid, "redeliver"], "POST":
+                return await self._redeliver(call, endpoint, uuid)
+            case [] | [_], _:
+                raise _not_allowed(call, "GET", "HEAD")
+            case [_, "redeliver"], _:
+                raise _not_allowed(call, "POST")
+        raise NotFound(f"There is no path {call.path}.")
+
+    async def _log(self, call: Call, endpoint: Endpoint) -> Answer:
+        number, limit = paging(call)
+        states = [value for name, value in call.query if name == "state"]
+        if states and states[0] not in STATES:
+            raise Invalid([Fault("state", f"must be one of {', '.join(STATES)}")])
+        state = states[0] if states else None
+        found, count = await self.events.database.read(
+            lambda reader: (
+                store.deliveries(reader, endpoint, state=state, offset=number * limit, limit=limit),
+                store.count(reader, endpoint, state),
+            )
+        )
+        return envelope([summary(endpoint, one) for one in found], count, number, limit)
+
+    async def _one(self, call: Call, endpoint: Endpoint, uuid: str, status: int = 200) -> Answer:
+        found = await self.events.database.read(lambda reader: detail(reader, self.events, endpoint, uuid))
+        if found is None:
+            raise NotFound(f"The endpoint has no delivery of an event {uuid}.")
+        place = f"{call.base}/api/v2/webhook-endpoints/{endpoint.uuid}/deliveries/{uuid}"
+        return Answer(status, encode(found), {"Location": place} if status == 202 else {})
+
+    async def _redeliver(self, call: Call, endpoint: Endpoint, uuid: str) -> Answer:
+        def work(writer: Writer) -> bool:
+            found = store.delivery(writer, endpoint, uuid)
+            if found is not None:
+                replay.redeliver(writer, endpoint, found)
+            return found is not None
+
+        if not await self.events.database.write(work):
+            raise NotFound(f"The endpoint has no delivery of an event {uuid}.")
+        self.events.dispatcher.look()
+        return await self._one(call, endpoint, uuid, status=202)
+
+
+# What the endpoints of this room share
+
+
+def administrators(caller: Caller) -> None:
+    """Forbidden for who may not be told of everything: only administrators and apps register (`wire.md` 2.5)."""
+    if not caller.administrator and caller.app_id is None:
+        raise Forbidden("Only administrators, and apps for themselves, manage webhooks.")
+
+
+def visible(caller: Caller, endpoint: Endpoint) -> bool:
+    """Whether the caller may see it: an app sees its own only."""
+    return caller.app_id is None or endpoint.app_id == caller.app_id
+
+
+def room_for_another(writer: Writer, caller: Caller) -> None:
+    """Conflict where the tenant has as many endpoints as one may."""
+    if len(store.endpoints(writer, caller.tenant_id)) >= MAX_ENDPOINTS:
+        raise Conflict(f"There are {MAX_ENDPOINTS} webhook endpoints already, the most that a tenant has; remove some.")
+
+
+def settled(call: Call, report: Report) -> list[Notice]:
+    """What the caller is told of the body. Invalid where it is refused: faults always, what was ignored in strict."""
+    strict = call.context.strict or call.caller.strict
+    faults = list(report.faults)
+    if strict:
+        faults += [Fault(path, f"is no member{nearest(path, valid)}") for path, valid in report.unknown]
+    if faults:
+        raise Invalid(faults)
+    ignored = [Notice(path, f"unknown, ignored{nearest(path, valid)}") for path, valid in report.unknown]
+    return ignored + [Notice(path, message) for path, message in report.warnings]
+
+
+def _not_allowed(call: Call, *methods: str) -> MethodNotAllowed:
+    return MethodNotAllowed(f"{call.path} takes {', '.join(methods)}, not {call.method}.", (*methods, "OPTIONS"))
