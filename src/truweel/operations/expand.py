@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from truweel.auth.caller import Caller
+from truweel.operations import history
 from truweel.operations.answer import Context
 from truweel.query import compile
 from truweel.query.model import Includes, Notice
 from truweel.schema.collection import Collection, Relation
 from truweel.schema.document import current, tail
+from truweel.schema.fields import Status, fold
 from truweel.schema.registry import Registry
 from truweel.schema.relations import Link
 from truweel.storage.database import Reader, Row
@@ -25,7 +27,7 @@ EMPTY = {"one": b"null", "many": b"[]", "children": b"[]"}
 def columns_for(collection: Collection, includes: Includes) -> tuple[str, ...]:
     """The reference columns that a statement has to read along so that `includes` can be followed."""
     via = (collection.relations[name] for name in includes)
-    return tuple(dict.fromkeys(relation.via for relation in via if relation.kind == "one"))
+    return tuple(dict.fromkeys(relation.via for relation in via if relation.kind in ("one", "status")))
 
 
 class Expander:
@@ -77,6 +79,11 @@ class Expander:
             message = f"'{relation.name}' is null: no read right on the module '{target.module}'"
             self.warnings.append(Notice("include", message))
             return [b"null"] * len(rows)
+        if relation.kind == "history":
+            return self._statuses(collection, relation, [row[0] for row in rows])
+        if relation.kind == "status":
+            index = at + list(columns).index(relation.via)
+            return self._status(collection, relation, target, [row[index] for row in rows], below)
         if relation.kind == "one":
             index = at + list(columns).index(relation.via)
             found = self._by_id(target, [row[index] for row in rows], below)
@@ -91,6 +98,24 @@ class Expander:
             return [b"null"] * len(rows)
         paths = (self.sign(self.caller.tenant_id, field.path.replace("{id}", str(row[0]))) for row in rows)
         return [json.dumps(self.base + path).encode() for path in paths]
+
+    def _status(
+        self, collection: Collection, relation: Relation, target: Collection, names: list[str], below: Includes
+    ) -> list[bytes]:
+        field = collection.fields[relation.via]
+        assert isinstance(field, Status)
+        wanted = list(dict.fromkeys(name for name in names if name))
+        if not wanted:
+            return [b"null"] * len(names)
+        columns = columns_for(target, below)
+        statement = compile.by_names(target, columns, len(wanted))
+        rows = self.reader.rows(statement, (self.caller.tenant_id, fold(field.module), *wanted))
+        found = dict(zip((row[-1] for row in rows), self.answers(target, rows, below, columns), strict=True))
+        return [found.get(name, b"null") for name in names]
+
+    def _statuses(self, collection: Collection, relation: Relation, ids: list[int]) -> list[bytes]:
+        found = history.values(self.reader, self.caller.tenant_id, collection, ids, relation.via)
+        return [json.dumps(found.get(id, [])).encode() for id in ids]
 
     def _by_id(self, target: Collection, ids: Sequence[int | None], below: Includes) -> dict[int | None, bytes]:
         wanted = list(dict.fromkeys(id for id in ids if id is not None))

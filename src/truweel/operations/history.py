@@ -1,5 +1,8 @@
 """The history of a record (ours): who changed which members, when, from what to what."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import msgspec
 
 from truweel import clock
@@ -9,7 +12,7 @@ from truweel.operations.answer import Answer
 from truweel.schema.collection import Collection
 from truweel.storage.database import Reader
 
-__all__ = ["get"]
+__all__ = ["get", "values"]
 
 MOST = 200
 
@@ -38,3 +41,24 @@ def get(reader: Reader, caller: Caller, collection: Collection, id: int) -> Answ
         for version, at, user, app, correlation_id, operation, changes in rows
     ]
     return Answer(200, msgspec.json.encode(items))
+
+
+def values(
+    reader: Reader, tenant: int, collection: Collection, ids: Sequence[int], member: str
+) -> dict[int, list[dict[str, Any]]]:
+    """For each record the values that `member` has had: `[{member, "changedAt", "userId"}]`, the first one first."""
+    if not ids:
+        return {}
+    rows = reader.rows(
+        "SELECT record_id, at, user_id, operation, changes FROM history WHERE tenant_id = ? AND collection = ? "
+        f"AND record_id IN ({', '.join('?' * len(ids))}) ORDER BY record_id, version",
+        (tenant, collection.key, *ids),
+    )
+    found: dict[int, list[dict[str, Any]]] = {}
+    for id, at, user, operation, changes in rows:
+        change = msgspec.json.decode(bytes(changes)).get(member)
+        value = change if operation == "create" or change is None else change[1]
+        if value is not None:
+            who = str(user) if user is not None else None
+            found.setdefault(id, []).append({member: value, "changedAt": clock.instant(at), "userId": who})
+    return found

@@ -19,7 +19,7 @@ from truweel.schema.fields import (
     TimeOfDay,
 )
 from truweel.schema.filters import Contains, Equals, Range
-from truweel.schema.relations import Children, File, Link, Parent, Ref, Refs, Signed
+from truweel.schema.relations import Children, File, Link, Parent, Ref, Refs, Signed, StatusDetails, StatusHistory
 from truweel.schema.resource import AUDIT, Resource, action
 from truweel.schema.values import List, Map, Value, ValueObject
 from truweel.schema.work import Work
@@ -53,6 +53,8 @@ __all__ = [
     "Resource",
     "Signed",
     "Status",
+    "StatusDetails",
+    "StatusHistory",
     "Text",
     "TimeOfDay",
     "Value",

@@ -6,10 +6,25 @@ from typing import Any, Literal
 
 from truweel.schema.fields import Field, Instant, LogicId
 from truweel.schema.filters import Parameter, Range
-from truweel.schema.relations import Children, File, Link, Parent, Ref, Refs, Related, Signed
+from truweel.schema.relations import (
+    Children,
+    File,
+    Link,
+    Parent,
+    Ref,
+    Refs,
+    Related,
+    Signed,
+    StatusDetails,
+    StatusHistory,
+)
 from truweel.schema.resource import Action, Options, Resource
 
 __all__ = ["AUDIT_FIELDS", "Collection", "Relation"]
+
+
+STATUSES = "statuses"
+"""Where a tenant's statuses lie, each with its `module` and `name`."""
 
 
 def _audit(name: str, **options: Any) -> Instant:
@@ -36,7 +51,7 @@ class Relation:
     """A key in the answer that is null unless included. `via` is the field that leads there."""
 
     name: str
-    kind: Literal["one", "many", "children", "signed"]
+    kind: Literal["one", "many", "children", "signed", "status", "history"]
     target: str
     via: str
 
@@ -140,6 +155,10 @@ class Collection:
                 found[name] = Relation(name, "children", f"{self.key}/{field.child}", name)
             elif isinstance(field, Signed):
                 found[name] = Relation(name, "signed", self.key, name)
+            elif isinstance(field, StatusDetails):
+                found[name] = Relation(name, "status", STATUSES, "status")
+            elif isinstance(field, StatusHistory):
+                found[name] = Relation(name, "history", self.key, "status")
         order = {name: at for at, name in enumerate(self.options.order)}
         return dict(sorted(found.items(), key=lambda item: order.get(item[0], len(order))))
 

@@ -8,7 +8,19 @@ from truweel.schema.body import Report
 from truweel.schema.fields import Field
 from truweel.schema.filters import Equals, Filter
 
-__all__ = ["Children", "File", "Link", "Parent", "Ref", "Refs", "Related", "Signed", "identifier"]
+__all__ = [
+    "Children",
+    "File",
+    "Link",
+    "Parent",
+    "Ref",
+    "Refs",
+    "Related",
+    "Signed",
+    "StatusDetails",
+    "StatusHistory",
+    "identifier",
+]
 
 MAX_ID = 2**63 - 1
 _ID = re.compile(r"-?\d{1,19}")
@@ -137,6 +149,14 @@ class Refs(Field):
 
 class Related(Field):
     """Base of members that no column and no document holds: they are read from elsewhere when included, else null."""
+
+
+class StatusDetails(Related):
+    """The record of `statuses` that the word in `status` stands for, when included; null where the tenant has none."""
+
+
+class StatusHistory(Related):
+    """Which statuses the record has had, when included: `[{"status", "changedAt", "userId"}]`, the first one first."""
 
 
 class Children(Related):

@@ -91,7 +91,6 @@ EVENTS = {
 WAITING = {
     "offers/line-items": "post material installation",
     "articles": "image",
-    "projects": "statusDetails statusHistory",
 }
 """Names of the reference that need a collection, or a word of the vocabulary, that isn't there yet."""
 

@@ -107,8 +107,10 @@ class Schemas:
         properties |= {name: self._property(field, write=False) for name, field in collection.stored.items()}
         for name, relation in collection.relations.items():
             target = ref(f"{self.names[relation.target]}ReadDTO")
-            if relation.kind == "one":
+            if relation.kind in ("one", "status"):
                 properties[name] = nullable(target)
+            elif relation.kind == "history":
+                properties[name] = {"type": ["array", "null"], "items": ref("StatusChange")}
             else:
                 properties[name] = {"type": ["array", "null"], "items": target}
             properties[name]["description"] = f"Null unless included: `include={name}`."
@@ -261,6 +263,16 @@ def _shared() -> Iterable[tuple[str, Json]]:
                 "resourceTypeId": {"type": "string"},
                 "description": {"type": "string", "description": "A line in which a person recognises it."},
                 "href": {"type": "string", "format": "uri", "description": "Its page in the console."},
+            }
+        ),
+    )
+    yield (
+        "StatusChange",
+        _exact(
+            {
+                "status": {"type": "string", "description": "The status from then on."},
+                "changedAt": {"type": "string", "format": "date-time"},
+                "userId": TEXT_OR_NULL,
             }
         ),
     )

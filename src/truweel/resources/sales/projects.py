@@ -11,6 +11,8 @@ from truweel.schema import (
     Ref,
     Resource,
     Status,
+    StatusDetails,
+    StatusHistory,
     Text,
     Value,
     Work,
@@ -38,6 +40,8 @@ class Project(
     )
     date = Date(filter=Range("fromDate", "toDate"), sort=True, doc="Day from which it runs.")
     status = Status("projects", doc="Where it stands, one of the tenant's statuses.", example="in uitvoering")
+    statusDetails = StatusDetails(doc="Colour and order of the status.")
+    statusHistory = StatusHistory(doc="The statuses it has had.")
     clientId = Ref("clients", filter=True, doc="Client, who pays.")
     endClientId = Ref("clients", filter=True, doc="Client for whom the work is done, if another.")
     companyId = Ref("companies", filter=True, doc="Own company that does the work.")
