@@ -13,10 +13,13 @@ from truweel.auth.authenticator import Authenticator
 from truweel.auth.secrets import open_keyring
 from truweel.console import routes as pages
 from truweel.errors import NotFound
+from truweel.events.guard import LOOPBACK
+from truweel.events.service import Events
 from truweel.http import health
 from truweel.http.api import Api, Facet
 from truweel.http.callers import Callers
 from truweel.http.compression import Compression
+from truweel.http.consumers import Consumers
 from truweel.http.correlation import Correlation
 from truweel.http.forwarded import Forwarded
 from truweel.http.gate import Gate
@@ -24,6 +27,7 @@ from truweel.http.limiting import Limiting
 from truweel.http.logs import Log
 from truweel.http.responses import error, respond
 from truweel.http.telemetry import Telemetry
+from truweel.http.webhooks import Webhooks
 from truweel.limits.daily import DailyCounters
 from truweel.limits.limiter import MemoryLimiter
 from truweel.limits.polling import Polling
@@ -81,6 +85,14 @@ def build(settings: Settings) -> Starlette:
     telemetry = Telemetry(log=log, multiprocess=settings.workers > 1)
     housekeeping = Housekeeping(database, settings, daily)
     telemetry.probe(housekeeping.numbers)
+    events = Events(
+        database,
+        registry,
+        keyring,
+        base=settings.base_url,
+        networks=(*settings.webhooks_allow_networks, *(LOOPBACK if settings.loopback else ())),
+        kept_days=settings.events_kept_days,
+    )
 
     async def limited() -> str | None:
         gone = isinstance(limiter, RedisLimiter) and limiter.down_since is not None
@@ -92,14 +104,20 @@ def build(settings: Settings) -> Starlette:
 
     return application(
         registry,
-        database,
+        events.database,
         Limiting(authenticator, limiter, watch, polling),
         origins=settings.cors_origins,
         public_url=settings.public_url,
         body_limit=settings.body_limit,
-        roots={"apps": Apps(parts), "callers": Callers(database, registry, polling), "profile": Profile(parts)},
+        roots={
+            "apps": Apps(parts),
+            "callers": Callers(database, registry, polling),
+            "event-consumers": Consumers(events),
+            "profile": Profile(parts),
+            "webhook-endpoints": Webhooks(events),
+        },
         routes=(*health.routes(vital, others, telemetry), *pages.routes(parts, authenticator)),
-        background=(housekeeping.running(),),
+        background=(housekeeping.running(), events.running(deliver=settings.webhooks_deliver)),
         telemetry=telemetry,
         trusted_proxies=settings.trusted_proxies,
         tracing=settings.tracing,

@@ -212,6 +212,18 @@ class Settings:
         _networks,
     )
 
+    webhooks_deliver: bool = _setting(
+        True,
+        "Whether this server delivers webhooks itself; off where `truweel worker` does (PostgreSQL only).",
+        _boolean,
+    )
+    webhooks_notify: bool = _setting(
+        True,
+        "Whether processes tell each other of new events through PostgreSQL's NOTIFY, for speed; off behind a pooler "
+        "in transaction mode, which can't.",
+        _boolean,
+    )
+
     # How long things are kept
     events_kept_days: int = _setting(30, "Days that events and their deliveries are kept.", _integer(1, 3650))
     history_kept_days: int = _setting(

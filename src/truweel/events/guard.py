@@ -20,6 +20,9 @@ RESOLVE_SECONDS = 5
 
 LONGEST_URL = 2_000
 
+LOOPBACK = ("127.0.0.0/8", "::1/128")
+"""Networks that a server which only this machine can reach may call."""
+
 _NAT64 = IPv6Network("64:ff9b::/96")
 _CONTROL = re.compile(r"[\x00-\x20\x7f]")
 _NUMERIC = re.compile(r"(.*\.)?(\d+|0x[0-9a-f]*)\.?", re.IGNORECASE | re.ASCII)

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from functools import partial
 from typing import TypeVar
 
@@ -95,9 +95,9 @@ class Events:
         self.dispatcher.look()
 
     @asynccontextmanager
-    async def running(self) -> AsyncIterator[None]:
-        """Deliver and sweep while the block runs."""
-        async with self.dispatcher.running():
+    async def running(self, *, deliver: bool = True) -> AsyncIterator[None]:
+        """Sweep while the block runs, and deliver unless other processes do."""
+        async with self.dispatcher.running() if deliver else nullcontext():
             task = asyncio.create_task(self._sweep_forever())
             try:
                 yield
