@@ -40,12 +40,12 @@ HEADERS: dict[str, tuple[str, Json]] = {
 }
 """Header → sentence and schema."""
 
-ALWAYS = ("X-Correlation-Id", *(name for name in HEADERS if name.startswith("X-RateLimit-")))
+LIMITS = tuple(name for name in HEADERS if name.startswith("X-RateLimit-"))
 OF_ERRORS = {
     401: ("WWW-Authenticate", "X-Robaws-Unauthorized-Reason"),
     405: ("Allow",),
     415: ("Accept-Patch",),
-    429: ("Retry-After",),
+    429: ("Retry-After", *LIMITS),
 }
 
 
@@ -57,7 +57,7 @@ def errors_by_status() -> dict[int, type[ApiError]]:
 
 
 def _headers(*names: str) -> Json:
-    return {name: {"$ref": f"#/components/headers/{name}"} for name in (*names, *ALWAYS)}
+    return {name: {"$ref": f"#/components/headers/{name}"} for name in (*names, "X-Correlation-Id")}
 
 
 def content(schema: Json, kind: str = "application/json") -> Json:
@@ -67,7 +67,7 @@ def content(schema: Json, kind: str = "application/json") -> Json:
 
 def success(text: str, schema: Json, *headers: str) -> Json:
     """An answer of 200 or 201."""
-    return {"description": text, "headers": _headers(*headers, "Truweel-Warning"), "content": content(schema)}
+    return {"description": text, "headers": _headers(*headers, "Truweel-Warning", *LIMITS), "content": content(schema)}
 
 
 def records(name: str, read: Json, page: Json) -> dict[str, Json]:
@@ -93,9 +93,9 @@ def shared() -> tuple[dict[str, Json], dict[str, Json]]:
     responses: dict[str, Json] = {
         "NoContent": {
             "description": "Done; there is nothing to tell.",
-            "headers": _headers("ETag", "Truweel-Warning", "Idempotency-Replayed"),
+            "headers": _headers("ETag", "Truweel-Warning", "Idempotency-Replayed", *LIMITS),
         },
-        "NotModified": {"description": "What `If-None-Match` names still holds.", "headers": _headers("ETag")},
+        "NotModified": {"description": "What `If-None-Match` names still holds.", "headers": _headers("ETag", *LIMITS)},
     }
     for status, kind in errors_by_status().items():
         responses[kind.__name__] = {

@@ -31,6 +31,7 @@ A back office for construction and installation firms. The API speaks the Robaws
 - Unknown parameters, includes and members are ignored and named in `Truweel-Warning`; with
   `Prefer: handling=strict` they are refused.
 - Every error has the same body, `Error`.
+- This document is at [/v3/api-docs](/v3/api-docs); with credentials it holds the extra fields of their tenant.
 """
 
 

@@ -1,0 +1,172 @@
+"""The document on the wire, and Swagger UI around it: `/v3/api-docs`, `/public/api-docs/robaws` and `/swagger-ui/`.
+
+Anyone may read them. Whoever sends credentials along gets the document of their tenant, extra fields included.
+"""
+
+from collections.abc import Awaitable, Callable
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
+
+from truweel.errors import ApiError, MethodNotAllowed, NotFound
+from truweel.http.call import Call
+from truweel.http.gate import Authenticator, remote
+from truweel.http.openapi.document import encoded
+from truweel.http.openapi.schemas import Definitions
+from truweel.http.responses import error, matches, respond
+from truweel.operations.answer import Answer
+from truweel.operations.extra import definitions
+from truweel.schema.registry import Registry
+from truweel.storage.database import Database, Reader
+
+__all__ = ["routes"]
+
+STATIC = Path(__file__).parent.parent / "static"
+TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".png": "image/png",
+    ".txt": "text/plain; charset=utf-8",
+}
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'{}; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+PAGE = """\
+<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Truweel API</title>
+<link rel="icon" type="image/png" href="/swagger-ui/favicon-32x32.png">
+<link rel="stylesheet" href="/swagger-ui/swagger-ui.css">
+<link rel="stylesheet" href="/swagger-ui/docs.css">
+</head>
+<body>
+<div id="swagger-ui" data-document="{}"></div>
+<script src="/swagger-ui/swagger-ui-bundle.js"></script>
+<script src="/swagger-ui/docs.js"></script>
+</body>
+</html>
+"""
+DOCUMENT = "/v3/api-docs"
+PUBLIC = "/public/api-docs/robaws"
+
+Handler = Callable[[Call], Awaitable[Answer]]
+
+
+def routes(
+    registry: Registry, database: Database, authenticator: Authenticator, *, public_url: str | None = None
+) -> list[Route]:
+    """The routes. `public_url` is the setting: where clients reach the server, if not where the request came in."""
+    pages = _Pages(registry, database, authenticator, public_url)
+    handlers: dict[str, Handler] = {
+        DOCUMENT: pages.document,
+        PUBLIC: pages.public,
+        "/swagger-ui": pages.entrance,
+        "/swagger-ui/": pages.entrance,
+        "/swagger-ui/index.html": pages.index,
+        "/swagger-ui/{name}": pages.asset,
+    }
+    return [Route(path, _Endpoint(handler, public_url)) for path, handler in handlers.items()]
+
+
+class _Endpoint:
+    """Makes an ASGI application of a handler: GET and HEAD, conditions, errors in the usual shape."""
+
+    def __init__(self, handler: Handler, public_url: str | None) -> None:
+        self._handler = handler
+        self._public_url = public_url
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        call = Call(scope, receive, public_url=self._public_url, body_limit=0)
+        try:
+            if call.method not in ("GET", "HEAD"):
+                raise MethodNotAllowed(f"{call.path} takes GET, not {call.method}.", ("GET", "HEAD"))
+            answer = await self._handler(call)
+            known = call.headers.get(b"if-none-match")
+            if known and answer.etag and matches(answer.etag, known):
+                answer = Answer(304, b"", answer.headers, (), answer.etag)
+        except ApiError as failure:
+            answer = error(failure, path=call.path, correlation_id=call.correlation_id)
+        await respond(send, answer, head=call.method == "HEAD")
+
+
+class _Pages:
+    def __init__(
+        self, registry: Registry, database: Database, authenticator: Authenticator, public_url: str | None
+    ) -> None:
+        self._registry = registry
+        self._database = database
+        self._authenticator = authenticator
+        self._security = {
+            "Content-Security-Policy": POLICY.format(f" {public_url}" if public_url else ""),
+            "Referrer-Policy": "no-referrer",
+        }
+
+    async def document(self, call: Call) -> Answer:
+        """The document; with credentials, that of their tenant. Unauthorized where they are wrong."""
+        found = encoded(self._registry, base=call.base, definitions=await self._definitions(call))
+        return Answer(200, found.body, {}, (), found.etag)
+
+    async def public(self, call: Call) -> Answer:
+        """A person's browser gets the page, a program the document."""
+        if "text/html" in (call.header(b"accept") or ""):
+            return self._page(PUBLIC)
+        return await self.document(call)
+
+    async def entrance(self, call: Call) -> Answer:
+        """Lead to the page."""
+        return Answer(307, b"", {"Location": "/swagger-ui/index.html"})
+
+    async def index(self, call: Call) -> Answer:
+        """Swagger UI, pointing to the document."""
+        return self._page(DOCUMENT)
+
+    async def asset(self, call: Call) -> Answer:
+        """A file that the page loads."""
+        name = str(call.scope["path_params"]["name"])
+        if name not in _assets():
+            raise NotFound(f"There is no path {call.path}.")
+        body, etag = _content(name)
+        kind = TYPES.get(Path(name).suffix, TYPES[".txt"])
+        return Answer(200, body, {"Content-Type": kind, **self._security}, (), etag)
+
+    def _page(self, document: str) -> Answer:
+        body = PAGE.format(document).encode()
+        return Answer(200, body, {"Content-Type": TYPES[".html"], **self._security}, (), _etag(body))
+
+    async def _definitions(self, call: Call) -> Definitions:
+        authorization, tenant = call.header(b"authorization"), call.header(b"x-tenant")
+        if authorization is None:
+            return {}
+        caller = self._authenticator.known(authorization, tenant)
+        if caller is None:
+            caller = await self._authenticator.caller(authorization, tenant, remote(call))
+        readable = [c for c in self._registry if c.extra and caller.may_read(c.module)]
+
+        def find(reader: Reader) -> Definitions:
+            return {c.path: definitions(reader, self._registry, caller.tenant_id, c).values() for c in readable}
+
+        return await self._database.read(find)
+
+
+@cache
+def _assets() -> dict[str, Path]:
+    """Name → file: ours and those of Swagger UI."""
+    return {path.name: path for folder in ("swagger-ui", "docs") for path in (STATIC / folder).iterdir()}
+
+
+@cache
+def _content(name: str) -> tuple[bytes, str]:
+    body = _assets()[name].read_bytes()
+    return body, _etag(body)
+
+
+def _etag(body: bytes) -> str:
+    return f'"{blake2b(body, digest_size=9).hexdigest()}"'
