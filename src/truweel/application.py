@@ -36,6 +36,7 @@ from truweel.limits.stores import MemoryStore
 from truweel.limits.watch import Watch
 from truweel.oauth.apps import Apps, Profile
 from truweel.oauth.bearer import Bearer
+from truweel.oauth.owners import owner_of
 from truweel.oauth.parts import Parts
 from truweel.operations.answer import Sign
 from truweel.operations.housekeeping import Housekeeping
@@ -91,6 +92,7 @@ def build(settings: Settings) -> Starlette:
         keyring,
         base=settings.base_url,
         networks=(*settings.webhooks_allow_networks, *(LOOPBACK if settings.loopback else ())),
+        owners=owner_of,
         kept_days=settings.events_kept_days,
     )
 

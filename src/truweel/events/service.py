@@ -71,7 +71,7 @@ class Events:
         *,
         base: str,
         networks: Iterable[object] = (),
-        owners: Owners | None = None,
+        owners: Owners = owner,
         kept_days: int = 30,
     ) -> None:
         self.registry = registry
@@ -79,7 +79,7 @@ class Events:
         self.base = base
         self.catalog = Catalog(registry)
         self.guard = Guard(str(network) for network in networks)
-        self.subscribers = Subscribers(self.catalog, owners or (lambda reader, one: owner(reader, registry, one)))
+        self.subscribers = Subscribers(registry, owners)
         self.dispatcher = Dispatcher(database, registry, self.subscribers, keyring, self.guard, base=base)
         self.meter = self.dispatcher.meter
         self.database = Waking(database, self.dispatcher.wake)

@@ -8,7 +8,7 @@ from truweel.auth import roles
 from truweel.auth.caller import Caller
 from truweel.errors import ApiError
 from truweel.events import store
-from truweel.events.catalog import CONSUMED, Catalog, matched
+from truweel.events.catalog import CONSUMED, matched
 from truweel.events.store import Endpoint
 from truweel.schema.registry import Registry
 from truweel.storage.database import Reader
@@ -18,14 +18,12 @@ __all__ = ["HOLD", "Owners", "Subscriber", "Subscribers", "owner"]
 HOLD = 1.0
 """Seconds that what was read holds: a new endpoint, a changed one and a changed role count within these everywhere."""
 
-Owners = Callable[[Reader, Endpoint], Caller | None]
+Owners = Callable[[Reader, Registry, Endpoint], Caller | None]
 """Whoever an endpoint belongs to, with the rights of now; None when there is nobody any more."""
 
 
 def owner(reader: Reader, registry: Registry, endpoint: Endpoint) -> Caller | None:
-    """The user who registered `endpoint`. An app's endpoint belongs to nobody here: who knows apps has its own."""
-    if endpoint.app_id is not None:
-        return None
+    """The user who registered `endpoint`, or for whom an app did."""
     try:
         return roles.caller(reader, registry, endpoint.tenant_id, endpoint.user_id, calling=False)
     except ApiError:
@@ -52,8 +50,8 @@ class Subscriber:
 class Subscribers:
     """Every tenant's, read again after `HOLD`, or at once where this process changed them."""
 
-    def __init__(self, catalog: Catalog, owners: Owners) -> None:
-        self.catalog = catalog
+    def __init__(self, registry: Registry, owners: Owners = owner) -> None:
+        self._registry = registry
         self._owners = owners
         self._held: dict[int, tuple[float, dict[int, Subscriber]]] = {}
 
@@ -73,4 +71,4 @@ class Subscribers:
     def _subscriber(self, reader: Reader, endpoint: Endpoint) -> Subscriber:
         names = endpoint.names
         wanted = frozenset(names or CONSUMED) if endpoint.kind in store.CONSUMERS else matched(names)
-        return Subscriber(endpoint, wanted, self._owners(reader, endpoint))
+        return Subscriber(endpoint, wanted, self._owners(reader, self._registry, endpoint))

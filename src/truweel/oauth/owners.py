@@ -1,0 +1,27 @@
+"""Whose events an app's webhook endpoint is told: what the app may read in the tenant where it registered it."""
+
+from dataclasses import replace
+
+from truweel.auth.caller import Caller
+from truweel.events.store import Endpoint
+from truweel.events.subscribers import owner
+from truweel.oauth import scopes, store
+from truweel.oauth.model import SUSPENDED
+from truweel.schema.registry import Registry
+from truweel.storage.database import Reader
+
+__all__ = ["owner_of"]
+
+
+def owner_of(reader: Reader, registry: Registry, endpoint: Endpoint) -> Caller | None:
+    """The user who registered `endpoint`, cut to the app's scopes if an app did; None when either is gone."""
+    user = owner(reader, registry, endpoint)
+    if endpoint.app_id is None or user is None:
+        return user
+    app = store.app(reader, endpoint.app_id)
+    installation = store.installation(reader, endpoint.tenant_id, endpoint.app_id)
+    if app is None or app.state == SUSPENDED or installation is None or installation.uninstalled_at is not None:
+        return None
+    granted = frozenset(app.manifest.scopes) & frozenset(installation.scopes)
+    rights = scopes.rights(registry, user, granted)
+    return replace(user, rights=rights, administrator=False, app_id=app.id, scopes=granted)
