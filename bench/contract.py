@@ -16,12 +16,11 @@ OPERATIONS = {
     "patch": "merge patch",
 }
 CLIENTS = "/api/v2/clients"
-SAMPLE_FILTER = "status=klant&sort=name:asc&include=assignedUser"
 PATCH_BODY = '{"tel": "+32 {n}"}'
 
 
-def contract_calls(head: dict[str, str], filtered: str) -> dict[str, Call]:
-    """The call of each operation; ``filtered`` is the query of the filtered page."""
+def contract_calls(head: dict[str, str], sort: str = "name:asc") -> dict[str, Call]:
+    """The call of each operation; ``sort`` as the server writes it."""
     head = head | {"Accept": "application/json"}
     send_json = head | {"Content-Type": "application/json"}
     send_patch = head | {"Content-Type": "application/merge-patch+json"}
@@ -29,7 +28,7 @@ def contract_calls(head: dict[str, str], filtered: str) -> dict[str, Call]:
         "get": Call("GET", f"{CLIENTS}/{{id}}", head),
         "page10": Call("GET", f"{CLIENTS}?page={{page}}&size=10", head),
         "page100": Call("GET", f"{CLIENTS}?page={{page}}&size=100", head),
-        "filtered": Call("GET", f"{CLIENTS}?{filtered}&page={{page}}&size=100", head),
+        "filtered": Call("GET", f"{CLIENTS}?language=FR&sort={sort}&include=assignedUser&page={{page}}&size=100", head),
         "create": Call("POST", CLIENTS, send_json, create_body(), expect_status=201),
         "patch": Call("PATCH", f"{CLIENTS}/{{id}}", send_patch, PATCH_BODY, expect_status=204),
     }

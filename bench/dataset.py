@@ -45,7 +45,8 @@ CITIES = (
 )
 # fmt: on
 STATUSES = ("klant", "prospect", "lead", "inactief")
-STATUS_WEIGHTS = (25, 35, 25, 15)
+STATUS_WEIGHTS = (91, 3, 3, 3)
+FRENCH = 0.276  # the share of French speakers in Truweel's demo: the filter matches as many rows everywhere
 SOURCES = ("Social media", "Website", "Beurs", "Mond-tot-mond", "Recommandation")
 VAT_TARIFFS = (("21%", 21.0), ("6%", 6.0), ("0% BTW verlegd", 0.0), ("12%", 12.0))
 PAYMENT_CONDITIONS = ("Contant", "8 dagen", "14 dagen", "30 dagen", "30 dagen einde maand", "60 dagen")
@@ -116,7 +117,7 @@ def clients(count: int) -> Iterator[Row]:
             "gsm": f"+32 4{_digits(rng, 2)} {_digits(rng, 2)} {_digits(rng, 2)} {_digits(rng, 2)}",
             "website": f"https://www.{slug}.example" if rng.random() < 0.6 else None,
             "vatIdNumber": vat_number(number),
-            "language": rng.choice(("NL", "NL", "FR")),
+            "language": "FR" if rng.random() < FRENCH else "NL",
             "currency": "EUR",
             "status": rng.choices(STATUSES, STATUS_WEIGHTS)[0],
             "clientSince": since.isoformat(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import http.client
 import os
 import signal
 import socket
@@ -44,11 +45,14 @@ class Process:
             )
         self._all.append(self)
 
-    def wait_until_listening(self, seconds: float = 60.0) -> None:
-        """Return when the port accepts connections; raise CannotRun, with the log's end, if it never does."""
+    def wait_until_serving(self, seconds: float = 60.0) -> None:
+        """Return when it answers HTTP, whatever it says; raise CannotRun, with the log's end, if it never does."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline and self._popen.poll() is None:
-            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port), 1):
+            connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
+            with contextlib.suppress(OSError, http.client.HTTPException), contextlib.closing(connection):
+                connection.request("GET", "/")
+                connection.getresponse().read()
                 return
             time.sleep(0.05)
         tail = self._log.read_text(errors="replace")[-2000:]

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bench import environment, report
 from bench.contestant import Contestant, sample_ids
-from bench.contract import OPERATIONS, SAMPLE_FILTER, contract_calls
+from bench.contract import OPERATIONS, contract_calls
 from bench.load import CONNECTIONS, Measurement, basic, measure, send, write_plan
 from bench.peers import limit, pocketbase, truweel, usual
 from bench.process import Process
@@ -24,10 +24,10 @@ from bench.process import Process
 def arguments() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="3 rounds of 1 s instead of 7 of 2 s: under 3 minutes")
-    parser.add_argument("--records", type=int, default=100_000, help="clients in each server")
-    parser.add_argument("--rounds", type=int, help="rounds for each operation and server")
-    parser.add_argument("--seconds", type=int, help="seconds a round")
+    parser.add_argument("--quick", action="store_true", help="20,000 clients, 3 rounds of 1 s: under 3 minutes")
+    parser.add_argument("--records", type=int, help="clients in each server; 100,000")
+    parser.add_argument("--rounds", type=int, help="rounds for each operation and server; 5")
+    parser.add_argument("--seconds", type=int, help="seconds a round; 2")
     parser.add_argument("--only", nargs="+", choices=OPERATIONS, default=list(OPERATIONS), help="these operations")
     parser.add_argument("--truweel", type=Path, default=truweel.DEFAULT_PROGRAM, help="the program to measure")
     parser.add_argument("--data", type=Path, help="a folder with Truweel's demo in it; copied, not changed")
@@ -35,7 +35,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--peers-only", action="store_true", help="no Truweel; the limit answers a saved sample")
     parser.add_argument("--no-peers", action="store_true", help="only Truweel and the limit: quick, while tuning")
     options = parser.parse_args()
-    options.rounds = options.rounds or (3 if options.quick else 7)
+    options.rounds = options.rounds or (3 if options.quick else 5)
+    options.records = options.records or (20_000 if options.quick and not options.data else 100_000)
     options.seconds = options.seconds or (1 if options.quick else 2)
     return options
 
@@ -45,7 +46,7 @@ def line_up(work: Path, options: argparse.Namespace) -> list[Contestant]:
     line: list[Contestant] = []
     if options.peers_only:
         ids = sample_ids([str(number) for number in range(1, options.records + 1)], work / "ids")
-        calls = contract_calls(basic("sample-key", "sample-secret"), SAMPLE_FILTER)
+        calls = contract_calls(basic("sample-key", "sample-secret"))
         line.append(limit.start(work / "limit", None, calls, limit.sample_answers(), ids))
     else:
         say("loading Truweel")

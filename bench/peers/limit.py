@@ -34,7 +34,7 @@ def start(work: Path, python: Path | None, calls: dict[str, Call], answers: dict
     process = Process(
         [python or BIN / "python", BENCH / "apps" / "limit.py", file, str(port)], port, work / "server.log"
     )
-    process.wait_until_listening()
+    process.wait_until_serving()
     return Contestant("limit", "the limit", process, calls, ids)
 
 

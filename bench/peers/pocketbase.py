@@ -44,7 +44,7 @@ RELATIONS = {
 Field = dict[str, Any]
 INDEXES = [
     "CREATE INDEX `clients_name` ON `clients` (`name`)",
-    "CREATE INDEX `clients_status_name` ON `clients` (`status`, `name`)",
+    "CREATE INDEX `clients_language_name` ON `clients` (`language`, `name`)",
     "CREATE INDEX `clients_user` ON `clients` (`assignedUserId`)",
 ]
 
@@ -100,7 +100,7 @@ def start(work: Path, records: int) -> list[Contestant]:
 def _calls(head: dict[str, str]) -> dict[str, Call]:
     records = "/api/collections/clients/records"
     send_json = head | {"Content-Type": "application/json"}
-    query = "filter=(status%3D%22klant%22)&sort=name&expand=assignedUserId"
+    query = "filter=(language%3D%22FR%22)&sort=name&expand=assignedUserId"
     return {
         "get": Call("GET", f"{records}/{{id}}", head),
         "page10": Call("GET", f"{records}?page={{page}}&perPage=10", head, first_page=1),
@@ -121,7 +121,7 @@ def _serve(data: Path, work: Path) -> Process:
         f"--migrationsDir={work / 'migrations'}",
     ]
     process = Process(argv, port, work / "server.log")
-    process.wait_until_listening()
+    process.wait_until_serving()
     return process
 
 

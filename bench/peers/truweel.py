@@ -12,7 +12,6 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from bench.contestant import IDS, Contestant, sample_ids, total_of
 from bench.contract import CLIENTS, OPERATIONS, contract_calls
@@ -65,7 +64,7 @@ class Installation:
         """Start the server on a free port."""
         port = free_port()
         process = Process([self.program, "serve", *self.where(), "--port", str(port)], port, log)
-        process.wait_until_listening()
+        process.wait_until_serving()
         return process
 
 
@@ -79,9 +78,9 @@ def start(work: Path, records: int, program: Path, role: str, loaded: Path | Non
         installation.load(records)
     head = installation.unlimited_user(role)
     process = installation.serve(work / "server.log")
-    rows = total_of(process.port, contract_calls(head, "")["page10"])
+    calls = contract_calls(head)
+    rows = total_of(process.port, calls["page10"])
     ids = walk_ids(process.port, head, rows)
-    calls = contract_calls(head, f"status={_common_status(process.port, head)}&sort=name:asc&include=assignedUser")
     matches = total_of(process.port, calls["filtered"])
     notes = [
         "Truweel: WAL with `synchronous=FULL`; all on: rights, correlation id, history, outbox, total.",
@@ -105,10 +104,3 @@ def walk_ids(port: int, head: dict[str, str], rows: int) -> list[str]:
         body = send(port, Call("GET", f"{CLIENTS}?page={page}&size=100", head)).body
         ids += [item["id"] for item in json.loads(body)["items"]]
     return ids
-
-
-def _common_status(port: int, head: dict[str, str]) -> str:
-    """The most frequent status of the first page, so that the filter has a good many matches."""
-    items = json.loads(send(port, Call("GET", f"{CLIENTS}?page=0&size=100", head)).body)["items"]
-    statuses: list[str] = [item["status"] for item in items if item["status"]]
-    return quote(max(sorted(set(statuses)), key=statuses.count))

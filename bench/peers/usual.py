@@ -56,8 +56,8 @@ def start(work: Path, records: int) -> Contestant:
         *UVICORN,
     ]
     process = Process(argv, port, work / "server.log", {"USUAL_DATABASE": str(database)})
-    process.wait_until_listening()
-    calls = contract_calls(basic(key, secret), "status=klant&sort=name&include=assignedUser")
+    process.wait_until_serving()
+    calls = contract_calls(basic(key, secret), "name")
     return Contestant(
         "usual",
         "usual stack",

@@ -78,14 +78,14 @@ async def list_clients(
     _user: Caller,
     page: Annotated[int, Query(ge=0)] = 0,
     size: Annotated[int, Query(ge=1, le=100)] = 10,
-    status: str | None = None,
+    language: str | None = None,
     sort: Literal["id", "name"] = "id",
     include: Literal["assignedUser"] | None = None,
 ) -> dict[str, object]:
     """A page of clients with the exact number of matches."""
     matches: list[ColumnElement[bool]] = [Client.deleted_at.is_(None)]
-    if status is not None:
-        matches.append(Client.status == status)
+    if language is not None:
+        matches.append(Client.language == language)
     total = await database.scalar(select(func.count()).select_from(Client).where(*matches)) or 0
     order = (Client.name, Client.id) if sort == "name" else (Client.id,)
     query = select(Client).where(*matches).order_by(*order).offset(page * size).limit(size)

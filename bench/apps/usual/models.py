@@ -95,7 +95,7 @@ class Client(Base):
 # A list shows live clients only: with deleted_at in each index, SQLite counts and sorts without the table.
 Index("ix_clients_live", Client.deleted_at, Client.id)
 Index("ix_clients_name", Client.deleted_at, Client.name, Client.id)
-Index("ix_clients_status_name", Client.deleted_at, Client.status, Client.name, Client.id)
+Index("ix_clients_language_name", Client.deleted_at, Client.language, Client.name, Client.id)
 
 
 class ClientHistory(Base):
