@@ -153,7 +153,7 @@ def marked(reader: Reader, limit: int) -> list[tuple[int, str]]:
 
 
 def remove(writer: Writer, tenant: int, digest: str) -> str | None:
-    """Take the row of a blob away if, seen under its lock, nothing uses it still; the key of its bytes, which may now go."""
+    """Take a blob's row away if, seen under its lock, nothing uses it; the key of its bytes, which may now go."""
     row = writer.row(
         f"SELECT suffix FROM blob AS b WHERE tenant_id = ? AND digest = ? AND marked_at < ? AND NOT ({_USED})"
         f"{writer.for_update}",

@@ -14,8 +14,8 @@ from truweel.files.buckets import KEPT
 from truweel.storage.database import Reader, Writer
 
 __all__ = [
-    "IDLE", "MAX_PART", "MAX_SIZE", "Part", "Session", "close", "close_for", "complete", "create", "expired", "find",
-    "idle", "insert", "parts", "place", "touch",
+    "IDLE", "MAX_PART", "MAX_PARTS", "MAX_SIZE", "Part", "Session", "close", "close_for", "complete", "create",
+    "expired", "find", "idle", "insert", "open_for", "parts", "pieces", "place", "touch", "typed",
 ]  # fmt: skip
 
 MAX_PART = 6 * 1024 * 1024
@@ -208,3 +208,33 @@ def expired(writer: Writer, limit: int) -> int:
         writer.execute("DELETE FROM upload_session WHERE tenant_id = ? AND id = ?", (tenant, id))
         blobs.mark(writer, tenant, digests)
     return len(rows)
+
+
+def typed(writer: Writer, tenant: int, session: Session, content_type: str) -> Session:
+    """The first part is there, and with it what the bytes are."""
+    writer.execute(
+        "UPDATE upload_session SET content_type = ? WHERE tenant_id = ? AND id = ?", (content_type, tenant, session.id)
+    )
+    return replace(session, content_type=content_type)
+
+
+def pieces(reader: Reader, tenant: int, id: str) -> list[blobs.Chunk]:
+    """Where the bytes of the parts are, in order."""
+    rows = reader.rows(
+        "SELECT p.digest, p.size, b.suffix FROM upload_part p "
+        "JOIN blob b ON b.tenant_id = p.tenant_id AND b.digest = p.digest "
+        "WHERE p.tenant_id = ? AND p.session_id = ? ORDER BY p.number",
+        (tenant, id),
+    )
+    return [blobs.Chunk(blobs.key(tenant, digest, suffix), digest, size) for digest, size, suffix in rows]
+
+
+def open_for(reader: Reader, tenant: int, document: int) -> bool:
+    """Whether a session may still make the document longer."""
+    return (
+        reader.row(
+            "SELECT 1 FROM upload_session WHERE tenant_id = ? AND document_id = ? AND closed_at IS NULL",
+            (tenant, document),
+        )
+        is not None
+    )

@@ -1,0 +1,238 @@
+"""Documents of records: who may see which, their lists, their bytes.
+
+A document has no module: whoever may read or change the record that it is attached to may do so with the document. One
+that belongs to no record yet is its uploader's alone.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from truweel.auth.caller import Caller
+from truweel.errors import Conflict, Forbidden, NotFound
+from truweel.files import blobs, buckets
+from truweel.files.blobs import Chunk
+from truweel.files.buckets import Unattached
+from truweel.operations import read, write
+from truweel.operations.answer import Answer, Context
+from truweel.operations.decode import blank
+from truweel.operations.expand import Expander, columns_for
+from truweel.operations.write import Patch, Write
+from truweel.query import compile
+from truweel.query.model import Includes, Notice, Page
+from truweel.query.parse import PARAMETERS, parse
+from truweel.schema.collection import Collection
+from truweel.schema.document import encode, encode_label, tail
+from truweel.schema.registry import Registry
+from truweel.schema.resource import Resource
+from truweel.storage import records
+from truweel.storage.database import Reader, Writer
+
+__all__ = ["File", "change", "delete", "everything", "file", "get", "of", "owner", "shown"]
+
+ALL = 1000
+"""Documents that a list answers where no page is asked for (ours; the reference's list has no pages)."""
+PAGING = frozenset(PARAMETERS) - {"include", "sort"}
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """The bytes of a document, and what a download says of them. `waiting` is set while it belongs to no record."""
+
+    id: int
+    name: str
+    content_type: str
+    size: int
+    pieces: list[Chunk]
+    waiting: Unattached | None
+
+    @property
+    def etag(self) -> str:
+        """A strong one: the SHA-256 of the bytes or, where they came in parts, of the parts' hashes."""
+        digests = [piece.digest for piece in self.pieces]
+        whole = digests[0] if len(digests) == 1 else hashlib.sha256("".join(digests).encode()).hexdigest()
+        return f'"{whole}"'
+
+
+def collection(registry: Registry) -> Collection:
+    """The documents."""
+    assert registry.documents is not None
+    return registry.documents
+
+
+def owner(reader: Reader, caller: Caller, of_: Collection, id: int, right: str) -> str:
+    """The path (`/offers/12`) of a live record with documents on which `caller` has `right`. Forbidden, NotFound."""
+    if not of_.options.documents:
+        raise NotFound(f"{of_.path} have no documents.")
+    caller.require(of_.module, right)
+    if reader.row(compile.exists(of_), (caller.tenant_id, id)) is None:
+        raise NotFound(f"{of_.path} has no record with id {id}.")
+    return f"/{of_.path}/{id}"
+
+
+def _allow(reader: Reader, registry: Registry, caller: Caller, resource: str, right: str, id: int) -> str:
+    """The module that grants the document `id` of `resource`. Forbidden; NotFound once its record is gone."""
+    found = registry.owner(resource)
+    if found is None:
+        caller.require("", right)
+        return ""
+    caller.require(found[0].module, right)
+    if reader.row(compile.exists(found[0]), (caller.tenant_id, found[1])) is None:
+        raise NotFound(f"Document {id} belongs to a record that was deleted.")
+    return found[0].module
+
+
+def _waiting(reader: Reader, caller: Caller, id: int) -> Unattached:
+    found = buckets.find(reader, caller.tenant_id, id)
+    if found is None or found.user_id != caller.user_id:
+        raise NotFound(f"documents has no record with id {id}.")
+    return found
+
+
+# Reading
+
+
+def get(
+    reader: Reader,
+    registry: Registry,
+    caller: Caller,
+    context: Context,
+    id: int,
+    includes: Includes,
+    warnings: Sequence[Notice] = (),
+) -> Answer:
+    """One document's members."""
+    documents = collection(registry)
+    row = reader.row(compile.one(documents, ("attachedToResource",), owned=False), (caller.tenant_id, id))
+    read.refuse(caller, context, warnings)
+    if row is None:
+        body = shown(registry, context, _waiting(reader, caller, id))
+        return Answer(200, body, warnings=warnings, etag=_etag(body))
+    _allow(reader, registry, caller, row[5], "read", id)
+    body = Expander(reader, registry, caller, context).answers(documents, [row], includes, at=5)[0]
+    return Answer(200, body, warnings=warnings, etag=_etag(body) if includes else f'"{row[4]}"')
+
+
+def shown(registry: Registry, context: Context, waiting: Unattached) -> bytes:
+    """A document that belongs to no record yet, as GET answers it."""
+    documents = collection(registry)
+    record = blank(documents)
+    record.__dict__.update(
+        id=waiting.id,
+        createdAt=waiting.created_at,
+        updatedAt=waiting.updated_at,
+        name=waiting.name,
+        contentType=waiting.content_type,
+        size=waiting.size,
+    )
+    return _body(documents, context, record)
+
+
+def _body(documents: Collection, context: Context, record: Resource) -> bytes:
+    return encode(documents, record) + tail(documents, context.base).plain(record.id, encode_label(record))
+
+
+def of(
+    reader: Reader,
+    registry: Registry,
+    caller: Caller,
+    context: Context,
+    of_: Collection,
+    id: int,
+    pairs: Sequence[tuple[str, str]],
+) -> Answer:
+    """`GET /{collection}/{id}/documents`: a bare array; those that the caller is uploading to it stand last."""
+    resource = owner(reader, caller, of_, id, "read")
+    filters = [pair for pair in pairs if pair[0] != "attachedToResource"]
+    paged = any(name in PAGING for name, _ in pairs)
+    waiting = [] if paged else buckets.waiting(reader, caller.tenant_id, caller.user_id, resource)
+    return _list(reader, registry, caller, context, [*filters, ("attachedToResource", resource)], waiting)
+
+
+def everything(
+    reader: Reader, registry: Registry, caller: Caller, context: Context, pairs: Sequence[tuple[str, str]]
+) -> Answer:
+    """`GET /documents` (ours): those of the records named by `attachedToResource`; without it, for administrators."""
+    named = [value for name, value in pairs if name == "attachedToResource"]
+    if not named and not caller.administrator:
+        raise Forbidden("Only administrators list all documents; name a record: attachedToResource=/offers/12.")
+    for resource in named:
+        found = registry.owner(resource)
+        caller.require(found[0].module if found else "", "read")
+    return _list(reader, registry, caller, context, pairs, [])
+
+
+def _list(
+    reader: Reader,
+    registry: Registry,
+    caller: Caller,
+    context: Context,
+    pairs: Sequence[tuple[str, str]],
+    waiting: Sequence[Unattached],
+) -> Answer:
+    documents = collection(registry)
+    query = parse(registry, documents, pairs)
+    if not any(name in PAGING for name, _ in pairs):
+        query = replace(query, page=Page(0, ALL))
+    columns = columns_for(documents, query.includes)
+    select = compile.page(query, reader.dialect, caller.tenant_id, columns=columns, offset=query.page.offset)
+    rows = reader.rows(select.sql, select.parameters)
+    expander = Expander(reader, registry, caller, context)
+    items = expander.answers(documents, rows, query.includes, columns, at=4 + len(compile.keys(query)))
+    items += [shown(registry, context, one) for one in waiting]
+    read.refuse(caller, context, query.warnings)
+    body = b"[" + b",".join(items) + b"]"
+    return Answer(200, body, warnings=query.warnings, etag=_etag(body))
+
+
+def file(reader: Reader, registry: Registry, tenant: int, id: int, caller: Caller | None) -> File:
+    """The bytes of a document; without a caller for whoever has an address that was signed. NotFound, Forbidden."""
+    documents = collection(registry)
+    record = records.load(reader, documents, tenant, id)
+    if record is not None and record.deletedAt is None:
+        if caller is not None:
+            _allow(reader, registry, caller, record.__dict__["attachedToResource"] or "", "read", id)
+        values, waiting = record.__dict__, None
+    else:
+        waiting = _waiting(reader, caller, id) if caller is not None else buckets.find(reader, tenant, id)
+        if waiting is None:
+            raise NotFound(f"documents has no record with id {id}.")
+        values = {"name": waiting.name, "contentType": waiting.content_type, "size": waiting.size}
+    return File(id, values["name"], values["contentType"], values["size"], blobs.chunks(reader, tenant, id), waiting)
+
+
+# Changing
+
+
+def _write(writer: Writer, registry: Registry, caller: Caller, context: Context, id: int) -> Write:
+    documents = collection(registry)
+    record = records.load(writer, documents, caller.tenant_id, id)
+    if record is None or record.deletedAt is not None:
+        waiting = _waiting(writer, caller, id)
+        where = f"being uploaded to {waiting.target}" if waiting.target else "in a temporary bucket"
+        raise Conflict(f"Document {id} is still {where}; it can be changed once it is attached.")
+    resource = record.__dict__["attachedToResource"] or ""
+    module = _allow(writer, registry, caller, resource, "write", id)
+    return Write(writer, registry, caller, context, documents, module)
+
+
+def change(
+    writer: Writer, registry: Registry, caller: Caller, context: Context, id: int, body: object, patch: Patch | None
+) -> Answer:
+    """PUT and PATCH: its name."""
+    written = _write(writer, registry, caller, context, id)
+    return write.replace(written, id, body) if patch is None else write.patch(written, id, patch)
+
+
+def delete(writer: Writer, registry: Registry, caller: Caller, context: Context, id: int) -> Answer:
+    """DELETE. Conflict while a member of its record (`imageId`) is this document."""
+    written = _write(writer, registry, caller, context, id)
+    for referrer, name in registry.referrers.get(collection(registry).key, ()):
+        using = records.select(writer, referrer, caller.tenant_id, {name: id}, limit=1)
+        if using:
+            raise Conflict(f"Document {id} is {name} of {referrer.path} {using[0].id}; set that to null first.")
+    return write.delete(written, id)
+
+
+def _etag(body: bytes) -> str:
+    return f'"{hashlib.blake2b(body, digest_size=9).hexdigest()}"'
