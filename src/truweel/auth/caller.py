@@ -50,6 +50,10 @@ class Caller:
 
     def require(self, module: str, right: str) -> None:
         """Forbidden, naming module and role, unless `right` (`read` or `write`) on `module` is granted."""
-        if not (self.may_write(module) if right == "write" else self.may_read(module)):
-            by = "The scopes of the app" if self.app_id is not None else f"The role '{self.role}'"
-            raise Forbidden(f"{by} grant no {right} right on the module '{module}'.".replace("' grant", "' grants"))
+        if self.may_write(module) if right == "write" else self.may_read(module):
+            return
+        what = f"no {right} right on the module '{module}'."
+        if self.app_id is None:
+            raise Forbidden(f"The role '{self.role}' grants {what}")
+        challenge = {"WWW-Authenticate": 'Bearer realm="Truweel", error="insufficient_scope"'}  # RFC 6750 §3.1
+        raise Forbidden(f"The app's scopes and its user's role '{self.role}' together grant {what}", headers=challenge)

@@ -31,9 +31,9 @@ def routes(parts: Parts, authenticator: Authenticator) -> tuple[BaseRoute, ...]:
         Route("/sign-out", page(sign_in.out), methods=["POST"]),
         Route("/oauth2/authorize", page(consent.show), methods=["GET"]),
         Route("/oauth2/authorize", page(consent.send, signed_in=True), methods=["POST"]),
-        Route("/oauth2/tokens", Tokens(parts), methods=["POST"]),
-        Route("/oauth2/revoke", Revoke(parts), methods=["POST"]),
-        Route("/oauth2/introspect", Introspect(parts), methods=["POST"]),
-        Route("/.well-known/oauth-authorization-server", Metadata(parts), methods=["GET"]),
+        Route("/oauth2/tokens", Tokens(parts).answer, methods=["POST"]),
+        Route("/oauth2/revoke", Revoke(parts).answer, methods=["POST"]),
+        Route("/oauth2/introspect", Introspect(parts).answer, methods=["POST"]),
+        Route("/.well-known/oauth-authorization-server", Metadata(parts).answer, methods=["GET"]),
         Mount(STATIC, StaticFiles(directory=str(files("truweel.console").joinpath("static")))),
     )

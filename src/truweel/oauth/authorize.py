@@ -14,7 +14,7 @@ from truweel.oauth.client import Client
 from truweel.oauth.code_grant import CodeGrant, Pkce, User
 from truweel.oauth.model import App
 from truweel.oauth.parts import Parts
-from truweel.oauth.server import Parameters, Reply, Request, Server, ascii_only
+from truweel.oauth.server import Parameters, Request, Server, ascii_only
 from truweel.storage.database import Reader, Writer
 
 __all__ = ["Asked", "Faulty", "Redirected", "approve", "ask", "deny"]
@@ -72,10 +72,10 @@ def approve(parts: Parts, writer: Writer, parameters: Parameters, caller: Caller
     asked = ask(parts, writer, parameters, issuer)
     install.admit(writer, asked.app, caller, asked.scopes)
     server: Server = asked.grant.server
-    reply: Reply = server.create_authorization_response(
-        asked.request, grant_user=User(caller.tenant_id, caller.user_id), grant=asked.grant
-    )
-    return _with(reply.location, [("iss", issuer)])
+    user = User(caller.tenant_id, caller.user_id)
+    server.create_authorization_response(asked.request, grant_user=user, grant=asked.grant)
+    # The library would write the query of the redirect URI anew; it has to stay as it is (RFC 6749 §3.1.2).
+    return _location(asked.redirect_uri, [("code", asked.grant.made.text)], asked.request, issuer)
 
 
 def deny(parts: Parts, reader: Reader, parameters: Parameters, issuer: str, because: str = "") -> str:
@@ -117,7 +117,7 @@ def _error(code: str, description: str) -> list[tuple[str, str]]:
 
 
 def _location(uri: str, pairs: Sequence[tuple[str, str]], request: Request, issuer: str) -> str:
-    """`uri` with an error, the state of the request exactly as it came, and who answers (RFC 9207)."""
+    """`uri` with an answer, the state of the request exactly as it came, and who answers (RFC 9207)."""
     state = [("state", request.payload.state)] if request.payload.state else []
     return _with(uri, [*(pair for pair in pairs if pair[0] != "state"), *state, ("iss", issuer)])
 

@@ -31,7 +31,8 @@ class CodeGrant(grants.AuthorizationCodeGrant):
 
     TOKEN_ENDPOINT_AUTH_METHODS = ["client_secret_basic", "client_secret_post", "none"]
     server: Server
-    _made: Secret
+    made: Secret
+    """The code that `create_authorization_response` made."""
 
     # The authorization endpoint
 
@@ -48,8 +49,8 @@ class CodeGrant(grants.AuthorizationCodeGrant):
 
     def generate_authorization_code(self) -> str:
         """A new code."""
-        self._made = secrets.new(self.server.keyring, CODE)
-        return self._made.text
+        self.made = secrets.new(self.server.keyring, CODE)
+        return self.made.text
 
     def save_authorization_code(self, code: str, request: Any) -> None:
         """Keep the consent, and of the code what is needed to know it again."""
@@ -65,9 +66,9 @@ class CodeGrant(grants.AuthorizationCodeGrant):
             bool(request.payload.redirect_uri),
             request.payload.data.get("code_challenge"),
             self.server.now,
-            self._made.hash,
+            self.made.hash,
         )
-        rows.add(self.server.writer, grant, self._made)
+        rows.add(self.server.writer, grant, self.made)
 
     # The token endpoint
 

@@ -87,7 +87,7 @@ class Introspect:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
 
-    async def __call__(self, request: HttpRequest) -> Response:
+    async def answer(self, request: HttpRequest) -> Response:
         """The token's worth; another's or an unknown token is `{"active": false}` (RFC 7662 §2.2)."""
         try:
             asked = await form.read(request)

@@ -41,7 +41,7 @@ class Metadata:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
 
-    async def __call__(self, request: HttpRequest) -> Response:
+    async def answer(self, request: HttpRequest) -> Response:
         """The document."""
         found = document(self._parts, self._parts.base(request))
         return Response(msgspec.json.encode(found), media_type="application/json")

@@ -62,7 +62,7 @@ class Revoke:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
 
-    async def __call__(self, request: HttpRequest) -> Response:
+    async def answer(self, request: HttpRequest) -> Response:
         """200 also for a token that isn't one any more (RFC 7009 §2.2)."""
         try:
             asked = await form.read(request)

@@ -19,7 +19,7 @@ class Tokens:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
 
-    async def __call__(self, request: HttpRequest) -> Response:
+    async def answer(self, request: HttpRequest) -> Response:
         """Tokens, or an error of RFC 6749 §5.2."""
         try:
             asked = await form.read(request)

@@ -1,0 +1,297 @@
+"""An `Arena`: a server with three firms (one a test tenant), people in them, and apps; and what an app does there."""
+
+import asyncio
+import base64
+import hashlib
+import itertools
+from collections.abc import Awaitable, Mapping, Sequence
+from typing import Any, TypeVar
+from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
+
+import httpx
+import pytest
+import uvloop
+
+from tests.harness import make
+from truweel import clock
+from truweel.application import application
+from truweel.auth import roles
+from truweel.auth import store as accounts
+from truweel.auth.authenticator import Authenticator
+from truweel.auth.passwords import hash_password
+from truweel.auth.secrets import Keyring
+from truweel.console import routes as pages
+from truweel.console.session import COOKIE, Sessions
+from truweel.http.gate import Open
+from truweel.oauth import manifest as manifests
+from truweel.oauth import registration, store
+from truweel.oauth.apps import Apps, Profile
+from truweel.oauth.bearer import Bearer
+from truweel.oauth.model import App
+from truweel.oauth.parts import Parts
+from truweel.schema.registry import load
+from truweel.settings import Settings
+from truweel.storage.database import Database, Writer
+
+__all__ = ["BASE", "CALLBACK", "PASSWORD", "Arena", "Client", "Clock", "challenge"]
+
+T = TypeVar("T")
+BASE = "https://truweel.test"
+CALLBACK = "https://app.example/callback"
+PASSWORD = "correct horse battery"
+SCOPES = ("clients", "offers", "articles", "profile")
+FIRMS = ("bouw", "dak", "proef")
+KEYRING = Keyring.parse("k1:" + "A" * 43, "the tests")
+
+
+class Clock:
+    """The clock of the server, which goes on when it is told to."""
+
+    def __init__(self, patch: pytest.MonkeyPatch) -> None:
+        self._real = clock.now
+        self._ahead = 0
+        patch.setattr(clock, "now", lambda: self._real() + self._ahead)
+
+    def forward(self, seconds: float) -> None:
+        """So many seconds pass."""
+        self._ahead += int(seconds * 1000)
+
+
+class Client:
+    """An app as its vendor runs it."""
+
+    def __init__(self, arena: "Arena", app: App, secret: str | None) -> None:
+        self.arena = arena
+        self.app = app
+        self.id = app.client_id
+        self.secret = secret
+
+    def token(self, *, auth: str = "body", **form: Any) -> httpx.Response:
+        """POST to the token endpoint; `auth`: body, basic, or none."""
+        return self.post("/oauth2/tokens", auth=auth, **form)
+
+    def post(self, path: str, *, auth: str = "body", **form: Any) -> httpx.Response:
+        """POST a form, authenticated."""
+        sent: dict[str, Any] = form
+        headers = {}
+        if auth == "body":
+            sent = {"client_id": self.id, "client_secret": self.secret} | sent
+        elif auth == "basic":
+            headers["Authorization"] = basic(self.id, str(self.secret))
+        elif auth == "public":
+            sent = {"client_id": self.id} | sent
+        data = {name: value for name, value in sent.items() if value is not None}
+        return self.arena.send("POST", path, data=data, headers=headers)
+
+    def exchange(self, code: str, **more: Any) -> httpx.Response:
+        """A code for tokens."""
+        return self.token(**{"grant_type": "authorization_code", "code": code, "redirect_uri": CALLBACK} | more)
+
+    def refresh(self, token: str, **more: Any) -> httpx.Response:
+        """A refresh token for tokens."""
+        return self.token(**{"grant_type": "refresh_token", "refresh_token": token} | more)
+
+    def ask(self, who: str = "admin@bouw", **parameters: Any) -> httpx.Response:
+        """The authorization request in the browser of `who`; None leaves a parameter out."""
+        given = {"client_id": self.id, "redirect_uri": CALLBACK, "response_type": "code", "state": "s1"} | parameters
+        query = urlencode({name: value for name, value in given.items() if value is not None})
+        return self.arena.send("GET", f"/oauth2/authorize?{query}", cookies=self.arena.cookies(who))
+
+    def answer(self, who: str = "admin@bouw", *, allow: bool = True, **parameters: Any) -> httpx.Response:
+        """The answer of `who` on the consent page."""
+        given = {"client_id": self.id, "redirect_uri": CALLBACK, "response_type": "code", "state": "s1"} | parameters
+        query = urlencode({name: value for name, value in given.items() if value is not None})
+        form = {"query": query, "answer": "allow" if allow else "deny"}
+        return self.arena.submit(who, "/oauth2/authorize", form)
+
+    def code(self, who: str = "admin@bouw", **parameters: Any) -> str:
+        """A code, consented to by `who`."""
+        answer = self.answer(who, **parameters)
+        assert answer.status_code == 303, answer.text
+        return returned(answer)["code"]
+
+    def tokens(self, who: str = "admin@bouw", **parameters: Any) -> dict[str, Any]:
+        """Tokens, after consent."""
+        auth = "public" if self.secret is None else "body"
+        verifier = "v" * 43 if self.secret is None else None
+        if verifier:
+            parameters |= {"code_challenge": challenge(verifier), "code_challenge_method": "S256"}
+        answer = self.exchange(self.code(who, **parameters), auth=auth, code_verifier=verifier)
+        assert answer.status_code == 200, answer.text
+        found: dict[str, Any] = answer.json()
+        return found
+
+
+class Arena:
+    """The server and its firms."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.registry = load()
+        self.parts = Parts(database, self.registry, KEYRING)
+        self.bearer = Bearer(self.parts)
+        self.authenticator = Authenticator(database, self.registry, Settings(), KEYRING, bearer=self.bearer)
+        self.authenticator.known = lambda *_: None  # type: ignore[method-assign]  # what is revoked holds at once
+        self.sessions = Sessions(database, KEYRING)
+        self._runner = asyncio.Runner(loop_factory=uvloop.new_event_loop)
+        self.application = application(
+            self.registry,
+            database,
+            Open(self.authenticator),
+            roots={"apps": Apps(self.parts), "profile": Profile(self.parts)},
+            routes=pages.routes(self.parts, self.authenticator),
+        )
+        transport = httpx.ASGITransport(app=self.application, client=("192.0.2.1", 1))
+        self.http = httpx.AsyncClient(transport=transport, base_url=BASE)
+        self.tenants: dict[str, int] = {}
+        self.users: dict[str, int] = {}
+        self._cookies: dict[str, str] = {}
+        self._numbers = itertools.count(1)
+        database.write_now(self._settle)
+
+    def _settle(self, writer: Writer) -> None:
+        hashed = hash_password(PASSWORD)
+        writer.ids("tenant", 2)  # those of the two firms that every world has
+        for slug in FIRMS:
+            test = slug == "proef"
+            tenant = accounts.add_tenant(
+                writer,
+                slug,
+                slug.title(),
+                clock.now(),
+                test=test,
+                expires_at=clock.now() + 14 * 86_400_000 if test else None,
+            )
+            self.tenants[slug] = tenant.id
+            kinds: dict[str, dict[str, Any]] = {
+                "admin": {"administrator": True, "rights": {}},
+                "clerk": {
+                    "administrator": False,
+                    "rights": {"clients": "read", "offers": "write", "projects": "write"},
+                },
+            }
+            for name, members in kinds.items():
+                role = make(writer, self.registry, roles.system(tenant.id), "roles", {"name": name} | members)
+                self._user(writer, tenant.id, slug, name, role, hashed)
+                if name == "admin":
+                    self._user(writer, tenant.id, slug, "program", role, hashed, apiOnly=True)
+
+    def _user(self, writer: Writer, tenant: int, slug: str, name: str, role: int, hashed: str, **more: Any) -> None:
+        body = {
+            "email": f"{name}@{slug}.example",
+            "fullName": name.title(),
+            "roleId": str(role),
+            "language": "EN",
+        } | more
+        id = make(writer, self.registry, roles.system(tenant), "users", body)
+        accounts.set_password(writer, tenant, id, hashed, clock.now())
+        self.users[f"{name}@{slug}"] = id
+
+    # Requests
+
+    def run(self, work: Awaitable[T]) -> T:
+        """Run a coroutine on the loop of the server."""
+
+        async def wait() -> T:
+            return await work
+
+        return self._runner.run(wait())
+
+    def send(
+        self,
+        method: str,
+        path: str,
+        *,
+        cookies: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
+        **more: Any,
+    ) -> httpx.Response:
+        """One request, with these cookies only."""
+        self.http.cookies.clear()
+        sent = dict(headers or {})
+        if cookies:
+            sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in cookies.items())
+        return self.run(self.http.request(method, path, headers=sent, **more))
+
+    def cookies(self, who: str) -> dict[str, str]:
+        """The cookie of `admin@bouw` and the like, signed in; nobody's for an empty name."""
+        if not who:
+            return {}
+        if who not in self._cookies:
+            tenant = self.tenants[who.partition("@")[2]]
+            self._cookies[who] = self.run(self.sessions.start(tenant, self.users[who]))
+        return {COOKIE: self._cookies[who]}
+
+    def submit(self, who: str, path: str, form: Mapping[str, str], **more: Any) -> httpx.Response:
+        """A form of a page, sent by `who`."""
+        cookie = self.cookies(who)[COOKIE]
+        return self.send(
+            "POST",
+            path,
+            cookies={COOKIE: cookie},
+            data={"token": self.sessions.form_token(cookie)} | dict(form),
+            **more,
+        )
+
+    def api(self, token: str, path: str = "/clients", method: str = "GET", **more: Any) -> httpx.Response:
+        """A call of the API with an access token."""
+        return self.send(method, f"/api/v2{path}", headers={"Authorization": f"Bearer {token}"}, **more)
+
+    # Apps
+
+    def app(self, *, state: str = "published", owner: str = "admin@bouw", **members: Any) -> Client:
+        """A new app, by default published, confidential, with one redirect URI and four scopes."""
+        body = {
+            "name": f"App {next(self._numbers)}",
+            "vendor": "Example",
+            "redirectUris": [CALLBACK],
+            "scopes": list(SCOPES),
+        }
+        given = manifests.read(self.registry, body | members)
+        by = (self.tenants[owner.partition("@")[2]], self.users[owner])
+
+        def work(writer: Writer) -> registration.Created:
+            made = registration.create(writer, KEYRING, given, by)
+            store.set_state(writer, made.app.id, state, clock.now())
+            return made
+
+        made = self.database.write_now(work)
+        return Client(self, made.app, made.secret)
+
+    def set_state(self, client: Client, state: str) -> None:
+        """Another state of an app."""
+        self.database.write_now(lambda writer: store.set_state(writer, client.app.id, state, clock.now()))
+
+    def rows(self, sql: str, *values: Any) -> list[Any]:
+        """The rows of a SELECT."""
+        return self.database.read_now(lambda reader: reader.rows(sql, values))
+
+    def close(self) -> None:
+        """Let go of everything."""
+        self.run(self.bearer.close())
+        self.run(self.authenticator.close())
+        self.run(self.http.aclose())
+        self._runner.close()
+        self.database.close()
+
+
+def returned(answer: httpx.Response) -> dict[str, str]:
+    """The parameters of a redirect, each of which stands once."""
+    pairs = parse_qsl(urlsplit(answer.headers["location"]).query, keep_blank_values=True)
+    assert len(dict(pairs)) == len(pairs)
+    return dict(pairs)
+
+
+def basic(user: str, password: str) -> str:
+    """An Authorization header."""
+    return "Basic " + base64.b64encode(f"{user}:{password}".encode()).decode()
+
+
+def challenge(verifier: str) -> str:
+    """The S256 challenge of a verifier."""
+    return base64.urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).decode().rstrip("=")
+
+
+def fields(query: str) -> dict[str, Sequence[str]]:
+    """The parameters of a query string."""
+    return dict(parse_qs(query))
