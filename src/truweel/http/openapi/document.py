@@ -10,6 +10,7 @@ import msgspec
 from truweel import __version__
 from truweel.events.catalog import Catalog
 from truweel.http.openapi import answers, parameters
+from truweel.http.openapi.names import tag
 from truweel.http.openapi.paths import paths
 from truweel.http.openapi.schemas import Definitions, Json, Schemas
 from truweel.schema.extra import Definition
@@ -94,7 +95,7 @@ def _tags(registry: Registry) -> list[Json]:
     modules: dict[str, list[str]] = {}
     for collection in registry:
         if not collection.parent:
-            modules.setdefault(collection.module, []).append(f"`/{collection.path}`")
+            modules.setdefault(tag(collection), []).append(f"`/{collection.path}`")
     return [{"name": module, "description": ", ".join(found)} for module, found in modules.items()]
 
 
@@ -121,7 +122,7 @@ def _webhooks(registry: Registry, schemas: Schemas) -> Json:
         found[event.name] = {
             "post": {
                 "operationId": event.name.replace(".", "_").replace("-", "_") + "_event",
-                "tags": [event.collection.module],
+                "tags": [tag(event.collection)],
                 "summary": event.name,
                 "description": event.doc + (" (ours)" if event.addition else ""),
                 "parameters": [signature],
@@ -135,7 +136,7 @@ def _webhooks(registry: Registry, schemas: Schemas) -> Json:
 def _security(registry: Registry, base: str) -> Json:
     grants: dict[str, list[str]] = {scope: [] for scope in SCOPES}
     for collection in registry:
-        if not collection.parent:
+        if not collection.parent and collection.scope:
             grants.setdefault(collection.scope, []).append(f"/{collection.path}")
     return {
         "basic": {

@@ -37,6 +37,7 @@ def read(collection: Collection, base: str) -> dict[str, Any]:
         example["extraFields"] = {}
     example |= {name: _value(field) for name, field in collection.stored.items()}
     label = decode(collection, msgspec.json.encode(example)[:-1]).label()[:500]
+    example |= {name: base + field.path.replace("{id}", ID) for name, field in collection.addresses.items()}
     example |= dict.fromkeys(collection.relations)
     if "_metadata" in collection.members:
         example["_metadata"] = {

@@ -7,7 +7,7 @@ from functools import lru_cache
 from truweel.schema.collection import Collection
 from truweel.schema.registry import Registry
 
-__all__ = ["Place", "entities", "places"]
+__all__ = ["Place", "entities", "places", "tag"]
 
 READING = frozenset({"list", "get"})
 
@@ -61,3 +61,8 @@ def entities(registry: Registry) -> dict[str, str]:
         + c.resource.__name__
         for c in registry
     }
+
+
+def tag(collection: Collection) -> str:
+    """What its operations are grouped under: the module; what is attached to records has none, and stands alone."""
+    return collection.module or collection.path

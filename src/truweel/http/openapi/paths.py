@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from truweel.http.call import JSON_PATCH, MERGE_PATCH
 from truweel.http.openapi import parameters
 from truweel.http.openapi.answers import content, failures, success
-from truweel.http.openapi.names import Place, places
+from truweel.http.openapi.names import Place, places, tag
 from truweel.http.openapi.schemas import Json, Schemas, ref
 from truweel.operations.write import ENGINE_ACTIONS
 from truweel.schema.registry import Registry
@@ -14,7 +14,7 @@ from truweel.schema.resource import Action
 __all__ = ["paths"]
 
 ALWAYS = (400, 401, 403, 429, 503)
-CHANGING = (*ALWAYS, 404, 409, 413, 415, 422)
+CHANGING = (*ALWAYS, 404, 408, 409, 413, 415, 422)
 ENGINE_DOCS = {
     "archive": "Hide it from lists, unless they ask with `includeArchived=true` (ours).",
     "unarchive": "Show it in lists again (ours).",
@@ -70,16 +70,17 @@ class _Operations:
 
     def operation(self, verb: str, summary: str, about: str, responses: Json, *, body: Json | None = None) -> Json:
         """One operation; who may call it follows from the collection's module and scope."""
-        scopes = self.collection.scope
         right = "read" if verb in ("search", "get", "history") else "write"
+        module = self.collection.module
+        needs = f"the module `{module}`" if module else "the module of the record it belongs to"
         return {
             "operationId": f"{self.place.stem}_{verb.replace('-', '_')}",
-            "tags": [self.collection.module],
+            "tags": [tag(self.collection)],
             "summary": summary,
-            "description": f"{about}\n\nNeeds the right `{right}` on the module `{self.collection.module}`.".strip(),
+            "description": f"{about}\n\nNeeds the right `{right}` on {needs}.".strip(),
             **({"requestBody": body} if body else {}),
             "responses": dict(sorted(responses.items())),
-            "security": [{"basic": []}, {"oauth2": [scopes]}],
+            "security": [{"basic": []}, {"oauth2": [self.collection.scope] if self.collection.scope else []}],
         }
 
     def search(self) -> Json:

@@ -10,7 +10,7 @@ from typing import Any
 
 from truweel.http.openapi import examples
 from truweel.http.openapi.names import entities
-from truweel.schema.collection import AUDIT_FIELDS, Collection
+from truweel.schema.collection import AUDIT_FIELDS, Collection, Relation
 from truweel.schema.extra import TYPES, Definition
 from truweel.schema.fields import Date, Field, Instant
 from truweel.schema.registry import Registry
@@ -105,20 +105,27 @@ class Schemas:
         if collection.extra:
             properties["extraFields"] = self._extra_read(collection)
         properties |= {name: self._property(field, write=False) for name, field in collection.stored.items()}
+        for name, link in collection.addresses.items():
+            properties[name] = link.schema() | {"description": link.doc}
         for name, relation in collection.relations.items():
-            target = ref(f"{self.names[relation.target]}ReadDTO")
-            if relation.kind in ("one", "status"):
-                properties[name] = nullable(target)
-            elif relation.kind == "history":
-                properties[name] = {"type": ["array", "null"], "items": ref("StatusChange")}
-            else:
-                properties[name] = {"type": ["array", "null"], "items": target}
-            properties[name]["description"] = f"Null unless included: `include={name}`."
+            doc = collection.fields[name].doc if name in collection.fields else ""
+            about = f"{doc} Null unless included: `include={name}`.".strip()
+            properties[name] = self._relation(relation) | {"description": about}
         if "_metadata" in collection.members:
             properties["_metadata"] = ref("Metadata")
         return _exact(
             properties, description=collection.resource.__doc__ or "", examples=[examples.read(collection, self.base)]
         )
+
+    def _relation(self, relation: Relation) -> Json:
+        if relation.kind == "signed":
+            return {"type": ["string", "null"], "format": "uri"}
+        if relation.kind == "history":
+            return {"type": ["array", "null"], "items": ref("StatusChange")}
+        target = ref(f"{self.names[relation.target]}ReadDTO")
+        if relation.kind in ("one", "status"):
+            return nullable(target)
+        return {"type": ["array", "null"], "items": target}
 
     def _writable(self, collection: Collection) -> Json:
         properties = {name: self._property(field, write=True) for name, field in collection.writable.items()}

@@ -1,0 +1,159 @@
+"""The document itself: valid, whole, and as precise as it says."""
+
+from typing import Any
+
+import jsonschema_rs
+import pytest
+from openapi_spec_validator import validate
+
+from truweel.errors import NotFound
+from truweel.http.openapi.answers import errors_by_status
+from truweel.http.openapi.document import document, encoded
+from truweel.http.openapi.names import entities
+from truweel.oauth import scopes
+from truweel.query.parse import PARAMETERS
+from truweel.schema.extra import TYPES, Definition
+from truweel.schema.registry import load
+
+Json = dict[str, Any]
+REGISTRY = load()
+DEFINITIONS = {
+    "clients": [
+        Definition(at, f"{kind} é", kind, "Group" if at % 2 else None, ("a", "b")) for at, kind in enumerate(TYPES, 1)
+    ]
+}
+BARE = document(REGISTRY, base="http://truweel.test")
+TENANTS = document(REGISTRY, base="http://truweel.test", definitions=DEFINITIONS)
+
+
+def faults(described: Json, schema: Json, value: Any) -> list[str]:
+    validator = jsonschema_rs.Draft202012Validator(schema | {"components": described["components"]})
+    return [f"{error.instance_path}: {error.message}" for error in validator.iter_errors(value)]
+
+
+def operations(described: Json) -> list[Json]:
+    verbs = ("get", "post", "put", "patch", "delete")
+    return [item[verb] for item in described["paths"].values() for verb in verbs if verb in item]
+
+
+def parameters(operation: Json) -> list[str]:
+    return [p["$ref"].rpartition("/")[2] if "$ref" in p else p["name"] for p in operation["parameters"]]
+
+
+@pytest.mark.parametrize("described", [BARE, TENANTS], ids=["anyone", "tenant"])
+def test_it_is_openapi_3_1(described: Json) -> None:
+    validate(described)
+    assert described["openapi"] == "3.1.0"
+
+
+def test_operation_ids_are_unique_and_readable() -> None:
+    ids = [operation["operationId"] for operation in operations(BARE)]
+    assert len(ids) == len(set(ids))
+    wanted = {
+        "clients_search", "clients_get", "clients_create", "clients_replace", "clients_patch", "clients_delete",
+        "clients_archive", "clients_history", "clients_contacts_search", "contacts_search", "offers_line_items_create",
+    }  # fmt: skip
+    assert wanted <= set(ids)
+
+
+def test_a_child_at_the_root_is_only_read() -> None:
+    assert {verb for verb in BARE["paths"]["/contacts"] if verb != "parameters"} == {"get"}
+    assert {verb for verb in BARE["paths"]["/contacts/{id}"] if verb != "parameters"} == {"get"}
+
+
+def test_verbs_that_a_collection_leaves_out_are_not_there() -> None:
+    assert set(BARE["paths"]["/users"]) == {"get"}
+    assert set(BARE["paths"]["/users/{id}"]) == {"parameters", "get"}
+    assert "/users/{id}/archive" not in BARE["paths"]
+
+
+def test_a_list_takes_what_the_parser_takes() -> None:
+    for key, path in (("clients", "/clients"), ("offers/line-items", "/offers/{id}/line-items")):
+        told = set(parameters(BARE["paths"][path]["get"])) - {"PreferHandling", "IfNoneMatch", "DatabaseMode"}
+        collection = REGISTRY[key]
+        taken = {*PARAMETERS, *collection.parameters, *(["extraFields"] if collection.extra else [])}
+        assert told == taken - ({"cursor"} if collection.parent else set()) - (
+            set() if collection.searched else {"searchText"}
+        )
+
+
+def test_statuses_of_a_change() -> None:
+    patch = BARE["paths"]["/clients/{id}"]["patch"]
+    assert list(patch["responses"]) == [
+        "200", "204", "400", "401", "403", "404", "408", "409", "412", "413", "415", "422", "429", "503",
+    ]  # fmt: skip
+    assert list(patch["requestBody"]["content"]) == ["application/merge-patch+json", "application/json-patch+json"]
+    assert next(iter(BARE["paths"]["/clients"]["post"]["responses"])) == "201"
+    assert list(BARE["paths"]["/clients"]["get"]["responses"])[:2] == ["200", "304"]
+    assert "204" in BARE["paths"]["/clients/{id}"]["delete"]["responses"]
+
+
+def test_every_error_has_an_answer_of_its_own() -> None:
+    kinds = errors_by_status()
+    assert {400, 401, 403, 404, 405, 409, 412, 413, 415, 422, 429, 503} <= set(kinds)
+    assert kinds[404] is NotFound
+    assert {kind.__name__ for kind in kinds.values()} <= set(BARE["components"]["responses"])
+
+
+def test_scopes_are_those_that_an_app_may_ask_for() -> None:
+    told = BARE["components"]["securitySchemes"]["oauth2"]["flows"]["authorizationCode"]["scopes"]
+    assert set(told) == set(filter(None, scopes.known(REGISTRY)))
+
+
+@pytest.mark.parametrize("described", [BARE, TENANTS], ids=["anyone", "tenant"])
+def test_each_example_is_one(described: Json) -> None:
+    for name, schema in described["components"]["schemas"].items():
+        for example in schema.get("examples", ()):
+            assert faults(described, schema, example) == [], name
+
+
+@pytest.mark.parametrize("key", [collection.key for collection in REGISTRY])
+def test_an_answer_has_every_member_and_no_other(key: str) -> None:
+    collection = REGISTRY[key]
+    schema = BARE["components"]["schemas"][f"{entities(REGISTRY)[key]}ReadDTO"]
+    assert tuple(schema["properties"]) == collection.members
+    example = schema["examples"][0]
+    assert list(example) == list(collection.members)
+    for name in example:
+        less = {k: v for k, v in example.items() if k != name}
+        assert faults(BARE, schema, less) == [f'[]: "{name}" is a required property']
+    assert len(faults(BARE, schema, example | {"another": 1})) == 1
+    assert len(faults(BARE, schema, example | {"id": 7})) == 1
+
+
+def test_the_tenants_extra_fields_are_members_and_parameters() -> None:
+    read = TENANTS["components"]["schemas"]["ClientReadDTO"]
+    example = read["examples"][0]
+    good = {"CHECKBOX é": {"type": "CHECKBOX", "group": "Group", "booleanValue": True}}
+    assert faults(TENANTS, read, example | {"extraFields": good}) == []
+    wrong = {"CHECKBOX é": {"type": "CHECKBOX", "group": None, "stringValue": "x"}}
+    assert faults(TENANTS, read, example | {"extraFields": wrong})
+    write = TENANTS["components"]["schemas"]["ClientWriteDTO"]
+    assert faults(TENANTS, write, {"name": "x", "extraFields": {"SELECT é": {"stringValue": "a"}}}) == []
+    assert faults(TENANTS, write, {"name": "x", "extraFields": {"SELECT é": {"stringValue": "c"}}})
+    assert faults(TENANTS, write, {"name": "x", "extraFields": {"Unknown": {"stringValue": "a"}}})
+    told = parameters(TENANTS["paths"]["/clients"]["get"])
+    assert [name for name in told if name.startswith("extraFields")] == [f"extraFields[{kind} é]" for kind in TYPES]
+
+
+def test_a_body_may_hold_unknown_members_and_ids_of_both_kinds() -> None:
+    write = BARE["components"]["schemas"]["OfferWriteDTO"]
+    lines = [{"id": "4", "quantity": 2}]
+    assert faults(BARE, write, {"clientId": 7, "projectId": "8", "surprise": True, "lineItems": lines}) == []
+    assert faults(BARE, write, {"clientId": True})
+
+
+def test_events_are_webhooks() -> None:
+    hooks = BARE["webhooks"]
+    assert {"client.created", "client.updated", "offer.recalculated", "article.stock-changed"} <= set(hooks)
+    body = hooks["offer.recalculated"]["post"]["requestBody"]["content"]["application/json"]["schema"]
+    offer = BARE["components"]["schemas"]["OfferReadDTO"]["examples"][0]
+    told = {"id": "37de8552-0007-4269-a76c-06a9415c8b65", "event": "offer.recalculated", "data": offer}
+    assert faults(BARE, body, told) == []
+    assert faults(BARE, body, told | {"event": "offer.created"})
+
+
+def test_bytes_are_made_once_for_the_same_question() -> None:
+    first = encoded(REGISTRY, base="http://a", definitions=DEFINITIONS)
+    assert encoded(REGISTRY, base="http://a", definitions={"clients": list(DEFINITIONS["clients"])}) is first
+    assert encoded(REGISTRY, base="http://b").etag != first.etag
