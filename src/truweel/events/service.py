@@ -38,8 +38,8 @@ class Waking(Database):
     async def read(self, work: Callable[[Reader], T], *, snapshot: bool = True, replica: bool = False) -> T:
         return await self._database.read(work, snapshot=snapshot, replica=replica)
 
-    async def write(self, work: Callable[[Writer], T]) -> T:
-        result = await self._database.write(work)
+    async def write(self, work: Callable[[Writer], T], *, heavy: bool = False) -> T:
+        result = await self._database.write(work, heavy=heavy)
         self._wake()
         return result
 

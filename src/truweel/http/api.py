@@ -28,6 +28,8 @@ __all__ = ["Api", "Facet"]
 
 PREFIX = "/api/v2"
 KEPT_QUERIES = 2000
+HEAVY = 32 * 1024
+"""From this many bytes of body on a write is kept off the event loop."""
 MAX_KEPT_QUERY = 300
 GET_PARAMETERS = ("include", "database-mode", "_s")
 
@@ -267,7 +269,7 @@ class Api:
 
     async def _commit(self, call: Call, work: Callable[[Writer], Answer]) -> Answer:
         try:
-            return await self.database.write(counted(call, work))
+            return await self.database.write(counted(call, work), heavy=call.read > HEAVY)
         except Violation as violation:
             raise conflict(violation) from None
 

@@ -31,6 +31,8 @@ class Call:
         self._sign = sign
         self._public_url = public_url
         self._body_limit = body_limit
+        self.read = 0
+        """How many bytes of the body have come in."""
         self._query: list[tuple[str, str]] | None = None
         self.method: str = scope["method"]
         self.path: str = scope["path"]
@@ -123,6 +125,7 @@ class Call:
                 raise BadRequest("The connection was closed before the body was complete.")
             chunk: bytes = message.get("body", b"")
             size += len(chunk)
+            self.read = size
             if size > limit:
                 raise PayloadTooLarge(f"The body has more than {limit} bytes, the most that is taken here.{advice}")
             yield chunk

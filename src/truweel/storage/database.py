@@ -69,9 +69,9 @@ class Database(Protocol):
     async def read(self, work: Callable[[Reader], T], *, snapshot: bool = True, replica: bool = False) -> T:
         """Run `work` on a reader; with `snapshot` all its statements see one state where that costs nothing extra."""
 
-    async def write(self, work: Callable[[Writer], T]) -> T:
+    async def write(self, work: Callable[[Writer], T], *, heavy: bool = False) -> T:
         """Run `work` in a transaction of its own and answer only after it is durable. It may run again after a
-        conflict."""
+        conflict. `heavy` work takes so long that others should not wait for it on the event loop."""
 
     def read_now(self, work: Callable[[Reader], T]) -> T:
         """`read`, for callers without an event loop."""

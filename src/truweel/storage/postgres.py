@@ -93,7 +93,7 @@ class Postgres(Database):
         pool = self._replica if replica and self._replica else self._primary
         return await asyncio.get_running_loop().run_in_executor(pool.threads, pool.read, work)
 
-    async def write(self, work: Callable[[Writer], T]) -> T:
+    async def write(self, work: Callable[[Writer], T], *, heavy: bool = False) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._primary.threads, self._primary.write, work)
 
     def read_now(self, work: Callable[[Reader], T]) -> T:

@@ -1,30 +1,27 @@
-"""SQLite: one writer thread that commits in groups, and readers that can only read.
+"""SQLite: one writer that commits in groups (`committer`), and readers that can only read.
 
-A request's work is a savepoint in the writer's open transaction; everything that queued up while the last commit
-reached the disk goes into the next one, so that many callers share one fsync, and nobody is answered before it. Short
-reads run right on the event loop's thread, where handing them to another would cost more than they do; one that
+Short reads run right on the event loop's thread, where handing them to another would cost more than they do; one that
 passes `INLINE` seconds is broken off and run again on a thread.
 """
 
 import asyncio
 import logging
-import queue
 import sqlite3
 import threading
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
 
 from truweel import clock
 from truweel.errors import Unavailable
+from truweel.storage.committer import Committer
 from truweel.storage.database import Database, Reader, Row, Unique, Violation, Writer
 
 __all__ = ["Sqlite"]
 
 T = TypeVar("T")
 INLINE = 0.004
-GROUP = 128
 READERS = 2
 STATEMENTS = 512
 CHECK_EVERY = 2000
@@ -46,7 +43,7 @@ class _TooSlow(Exception):
 
 
 class _Connection:
-    """One connection; as a `Reader` it is opened read-only, as a `Writer` it belongs to the writer thread."""
+    """One connection; as a `Reader` it is opened read-only, as a `Writer` it is the committer's."""
 
     dialect = "sqlite"
     for_update = ""
@@ -121,13 +118,10 @@ class Sqlite(Database):
         self._inline = _Connection(path, read_only=True)
         self._deadline = 0.0
         self._inline.raw.set_progress_handler(self._late, CHECK_EVERY)
-        self._inline_lock = threading.Lock()
         self._local = threading.local()
         self._readers: list[_Connection] = []
         self._pool = ThreadPoolExecutor(READERS, thread_name_prefix="sqlite-reader")
-        self._jobs: queue.SimpleQueue[tuple[Callable[[Writer], Any], Future[Any]] | None] = queue.SimpleQueue()
-        self._thread = threading.Thread(target=self._write_forever, name="sqlite-writer", daemon=True)
-        self._thread.start()
+        self._committer = Committer(self._writer, _told)
 
     # Reading
 
@@ -182,87 +176,34 @@ class Sqlite(Database):
 
     # Writing
 
-    async def write(self, work: Callable[[Writer], T]) -> T:
-        return await asyncio.wrap_future(self._submit(work))
+    async def write(self, work: Callable[[Writer], T], *, heavy: bool = False) -> T:
+        return await self._committer.write(work, heavy=heavy)
 
     def write_now(self, work: Callable[[Writer], T]) -> T:
-        return self._submit(work).result()
-
-    def _submit(self, work: Callable[[Writer], T]) -> Future[T]:
-        future: Future[T] = Future()
-        self._jobs.put((work, future))
-        return future
+        return self._committer.write_now(work)
 
     def load(self) -> dict[str, float]:
-        return {"writer_queue": self._jobs.qsize()}
+        return {"writer_queue": len(self._committer)}
 
     async def lag(self) -> float | None:
         return None
 
     def close(self) -> None:
-        self._jobs.put(None)
-        self._thread.join()
+        self._committer.close()
         self._pool.shutdown()
         for connection in (*self._readers, self._inline, self._writer):
             # The writer is the last, so that closing it moves the log into the file and leaves the file alone.
             connection.raw.close()
 
-    def _write_forever(self) -> None:
-        going = True
-        while going:
-            group = []
-            job = self._jobs.get()
-            while job is not None:
-                group.append(job)
-                if len(group) == GROUP or self._jobs.empty():
-                    break
-                job = self._jobs.get()
-            going = job is not None
-            if group:
-                self._commit(group)
 
-    def _commit(self, group: list[tuple[Callable[[Writer], Any], Future[Any]]]) -> None:
-        execute = self._writer.raw.execute
-        done: list[tuple[Future[Any], Any, BaseException | None]] = []
-        try:
-            execute("BEGIN IMMEDIATE")
-            for work, future in group:
-                if future.set_running_or_notify_cancel():
-                    done.append((future, *self._savepoint(work)))
-            execute("COMMIT")
-        except BaseException as error:
-            if self._writer.raw.in_transaction:
-                execute("ROLLBACK")
-            told = _unavailable(error)
-            done = [(future, None, told) for _, future in group if not future.cancelled()]
-        for future, result, failure in done:
-            if failure is None:
-                future.set_result(result)
-            else:
-                future.set_exception(failure)
-
-    def _savepoint(self, work: Callable[[Writer], Any]) -> tuple[Any, BaseException | None]:
-        execute = self._writer.raw.execute
-        execute("SAVEPOINT request")
-        try:
-            result = work(self._writer)
-        except sqlite3.IntegrityError as error:
-            execute("ROLLBACK TO request")
-            execute("RELEASE request")
-            return None, _violation(error)
-        except Exception as error:
-            if not self._writer.raw.in_transaction:
-                raise  # a full disk: SQLite has let go of the whole transaction
-            execute("ROLLBACK TO request")
-            execute("RELEASE request")
-            return None, error
-        execute("RELEASE request")
-        return result, None
-
-
-def _unavailable(error: BaseException) -> BaseException:
-    """What can be told to a caller of a disk that takes no more; anything else as it is."""
-    if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode & 0xFF in DISK:
+def _told(error: BaseException) -> BaseException:
+    """What a caller is told: of a constraint that a race broke, of a disk that takes no more; else the error itself."""
+    if isinstance(error, sqlite3.IntegrityError):
+        return _violation(error)
+    if (
+        isinstance(error, sqlite3.OperationalError)
+        and getattr(error, "sqlite_errorcode", sqlite3.SQLITE_IOERR) & 0xFF in DISK
+    ):
         log.error("the database can't be written: %s", error)
         return Unavailable("The database can't be written now; nothing was saved.")
     return error
