@@ -15,16 +15,20 @@ from truweel.console import routes as pages
 from truweel.errors import NotFound
 from truweel.events.guard import LOOPBACK
 from truweel.events.service import Events
+from truweel.files.links import Links
+from truweel.files.store import open_store
 from truweel.http import health
 from truweel.http.api import Api, Facet
 from truweel.http.callers import Callers
 from truweel.http.compression import Compression
 from truweel.http.consumers import Consumers
 from truweel.http.correlation import Correlation
+from truweel.http.files import Files
 from truweel.http.forwarded import Forwarded
 from truweel.http.gate import Gate
 from truweel.http.limiting import Limiting
 from truweel.http.logs import Log
+from truweel.http.openapi import pages as docs
 from truweel.http.responses import error, respond
 from truweel.http.telemetry import Telemetry
 from truweel.http.webhooks import Webhooks
@@ -96,10 +100,16 @@ def build(settings: Settings) -> Starlette:
         kept_days=settings.events_kept_days,
     )
 
+    gate = Limiting(authenticator, limiter, watch, polling)
+    store = open_store(settings.store_url, settings.data / "incoming")
+    files = Files(registry, events.database, store, Links(keyring))
+
     async def limited() -> str | None:
         gone = isinstance(limiter, RedisLimiter) and limiter.down_since is not None
         return f"Redis is gone; limits are {settings.limits_when_redis_gone}." if gone else None
 
+    documentation = docs.routes(registry, database, authenticator, public_url=settings.public_url)
+    documentation = documentation if settings.docs_enabled else []
     vital: dict[str, health.Check] = {"database": housekeeping.check}
     others: dict[str, health.Check] = {"replica": housekeeping.lag} if settings.replica else {}
     (others if settings.limits_when_redis_gone == "open" else vital)["limits"] = limited
@@ -107,7 +117,7 @@ def build(settings: Settings) -> Starlette:
     return application(
         registry,
         events.database,
-        Limiting(authenticator, limiter, watch, polling),
+        gate,
         origins=settings.cors_origins,
         public_url=settings.public_url,
         body_limit=settings.body_limit,
@@ -117,8 +127,15 @@ def build(settings: Settings) -> Starlette:
             "event-consumers": Consumers(events),
             "profile": Profile(parts),
             "webhook-endpoints": Webhooks(events),
+            **files.roots,
         },
-        routes=(*health.routes(vital, others, telemetry), *pages.routes(parts, authenticator)),
+        facets=files.facets,
+        sign=files.links.sign,
+        routes=(
+            *files.routes(gate, settings.public_url),
+            *health.routes(vital, others, telemetry),
+            *pages.routes(parts, authenticator),
+        ),
         background=(housekeeping.running(), events.running(deliver=settings.webhooks_deliver)),
         telemetry=telemetry,
         trusted_proxies=settings.trusted_proxies,

@@ -24,6 +24,7 @@ __all__ = [
     "NotFound",
     "PayloadTooLarge",
     "PreconditionFailed",
+    "RangeNotSatisfiable",
     "RequestTimeout",
     "TooManyRequests",
     "Unauthorized",
@@ -165,6 +166,13 @@ class PayloadTooLarge(ApiError):
 
     status = 413
     title = "Payload Too Large"
+
+
+class RangeNotSatisfiable(ApiError):
+    """416: the range begins beyond the end."""
+
+    status = 416
+    title = "Range Not Satisfiable"
 
 
 class UnsupportedMediaType(ApiError):

@@ -102,7 +102,10 @@ def _binary(head: bytes, ending: str) -> str | None:
 
 def _is_text(head: bytes) -> bool:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return True
+        try:
+            return bool(head[: len(head) // 4 * 4].decode("utf-16"))
+        except UnicodeDecodeError:
+            return False
     return not any(byte < 32 and byte not in (9, 10, 12, 13, 27) for byte in head)
 
 

@@ -99,5 +99,5 @@ def error(failure: ApiError, *, path: str, correlation_id: str) -> Answer:
     body = failure.body(
         path=path, timestamp=timestamp, correlation_id=correlation_id, server_version=f"{__version__}-main"
     )
-    assert failure.title == HTTPStatus(failure.status).phrase or failure.status in (413, 422)
+    assert failure.title == HTTPStatus(failure.status).phrase or failure.status in (413, 416, 422)
     return Answer(failure.status, msgspec.json.encode(body), dict(failure.headers))

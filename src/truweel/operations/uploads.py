@@ -288,6 +288,11 @@ class Uploads:
 
     # Ends
 
+    @staticmethod
+    def open(reader: Reader, tenant: int, id: int) -> bool:
+        """Whether more parts of a document may come."""
+        return sessions.open_for(reader, tenant, id)
+
     async def settle(self, tenant: int, waiting: Unattached) -> None:
         """A document is read while its session is open: the session closes, and what goes to a record gets there."""
         await self.database.write(lambda writer: self.settled(writer, tenant, waiting.user_id, waiting.id))

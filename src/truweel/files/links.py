@@ -1,0 +1,45 @@
+"""Addresses that open a document for a short while to whoever has them: signed with the server's key."""
+
+from typing import Protocol
+from urllib.parse import urlencode
+
+from truweel import clock
+
+__all__ = ["OPEN", "Links"]
+
+OPEN = 15 * 60 * 1000
+"""Milliseconds that an address stays open."""
+PURPOSE = "document-url"
+
+
+class Signer(Protocol):
+    """What of the server's keys is needed (`auth.secrets.Keyring`)."""
+
+    def hash(self, secret: str, purpose: str) -> str:
+        """A keyed hash of `secret`."""
+
+    def matches(self, secret: str, hashed: str, purpose: str) -> bool:
+        """Whether `hashed` is the hash of `secret`."""
+
+
+class Links:
+    """Signs addresses, and tells which are."""
+
+    def __init__(self, signer: Signer) -> None:
+        self._signer = signer
+
+    def sign(self, tenant: int, path: str) -> str:
+        """`path` (`/documents/5?inline=true`) with what opens it: tenant, end and signature. Rights were looked at."""
+        until = clock.now() + OPEN
+        plain = path.partition("?")[0]
+        given = {"tenant": tenant, "until": until, "signature": self._signer.hash(f"{tenant} {until} {plain}", PURPOSE)}
+        return f"{path}{'&' if '?' in path else '?'}{urlencode(given)}"
+
+    def tenant(self, path: str, query: list[tuple[str, str]]) -> int | None:
+        """The tenant that an address was signed for, None where it wasn't or its time is over."""
+        given = dict(query)
+        tenant, until, signature = (given.get(name, "") for name in ("tenant", "until", "signature"))
+        if not (tenant.isdecimal() and until.isdecimal() and int(until) > clock.now()):
+            return None
+        right = self._signer.matches(f"{tenant} {until} {path}", signature, PURPOSE)
+        return int(tenant) if right else None

@@ -1,0 +1,79 @@
+"""The bytes of a document as an answer: whole or a range, under a name, shown only where that is safe."""
+
+import logging
+import re
+from collections.abc import AsyncGenerator
+
+from truweel.errors import RangeNotSatisfiable, Unavailable
+from truweel.files import blobs
+from truweel.files.content import inline, served
+from truweel.files.names import disposition
+from truweel.files.store import Missing, Store
+from truweel.http.call import Call
+from truweel.operations.answer import Answer
+from truweel.operations.documents import File
+
+__all__ = ["download"]
+
+log = logging.getLogger("truweel.files")
+_RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
+
+
+async def download(call: Call, store: Store, file: File, *, show: bool) -> Answer:
+    """`file` for `call`, which may ask for a range (RFC 9110 §14); with `show` images and PDF are shown by browsers."""
+    start, end = 0, file.size
+    headers = {
+        "Content-Type": served(file.content_type),
+        "Content-Disposition": disposition(file.name, inline=show and inline(file.content_type)),
+        "Accept-Ranges": "bytes",
+    }
+    if served(file.content_type) != "application/pdf":  # in a sandbox browsers don't show PDF
+        headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    wanted = _range(call, file)
+    if wanted is not None:
+        start, end = wanted
+        headers["Content-Range"] = f"bytes {start}-{end - 1}/{file.size}"
+    headers["Content-Length"] = str(end - start)
+    status = 200 if wanted is None else 206
+    chunks = await _begun(blobs.read(store, file.pieces, start, end), file)
+    return Answer(status, b"", headers, etag=file.etag, chunks=chunks)
+
+
+async def _begun(chunks: AsyncGenerator[bytes, None], file: File) -> AsyncGenerator[bytes, None]:
+    """`chunks`, whose first has been read before anything is promised to the caller."""
+    try:
+        first = await anext(chunks, b"")
+    except Missing as error:
+        log.exception("document without bytes", extra={"document": file.id})
+        raise Unavailable(f"The bytes of document {file.id} are missing; the log has it.") from error
+
+    async def rest() -> AsyncGenerator[bytes, None]:
+        try:
+            yield first
+            async for chunk in chunks:
+                yield chunk
+        finally:
+            await chunks.aclose()
+
+    return rest()
+
+
+def _range(call: Call, file: File) -> tuple[int, int] | None:
+    """Start and end (exclusive) of the one range that is asked for; None for the whole. RangeNotSatisfiable."""
+    match = _RANGE.fullmatch((call.header(b"range") or "").replace(" ", ""))
+    if match is None or match[0] == "bytes=-" or call.method != "GET":
+        return None
+    unless = call.header(b"if-range")
+    if unless is not None and unless != file.etag:
+        return None
+    first, last = match[1], match[2]
+    if not first:
+        start, end = max(file.size - int(last), 0), file.size
+    else:
+        start, end = int(first), min(int(last) + 1, file.size) if last else file.size
+    if start >= file.size or (first and last and int(last) < start):
+        raise RangeNotSatisfiable(
+            f"The document has {file.size} bytes; the range asks for others.",
+            headers={"Content-Range": f"bytes */{file.size}"},
+        )
+    return start, end

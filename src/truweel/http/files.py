@@ -1,0 +1,293 @@
+"""Files over HTTP: buckets, uploads, documents of records under `/api/v2`; documents and images outside it."""
+
+import hashlib
+from collections.abc import Callable
+from urllib.parse import unquote
+
+from starlette.routing import BaseRoute, Route
+from starlette.types import Receive, Scope, Send
+
+from truweel.errors import ApiError, Fault, Invalid, MethodNotAllowed, NotFound
+from truweel.files.links import Links
+from truweel.files.sessions import MAX_PARTS
+from truweel.files.store import Store
+from truweel.http.api import Facet, conflict, counted
+from truweel.http.call import Call
+from truweel.http.downloads import download
+from truweel.http.gate import Gate, Headers
+from truweel.http.patches import patch
+from truweel.http.responses import error, matches, respond
+from truweel.http.uploads import Form, Reading
+from truweel.operations import documents, idempotency
+from truweel.operations.answer import Answer
+from truweel.operations.documents import File
+from truweel.operations.uploads import Commit, Place, Upload, Uploads, Who
+from truweel.query.model import Notice
+from truweel.query.parse import includes, nearest
+from truweel.schema.registry import Registry
+from truweel.schema.relations import identifier
+from truweel.storage.database import Database, Reader, Violation, Writer
+
+__all__ = ["Files"]
+
+UPLOAD = ("name", "fileName", "contentType", "bytesBase64", "sha256")
+SESSION = ("name", "fileName", "contentType", "size", "partCount", "sha256")
+PART = ("partNumber", "bytesBase64", "sha256")
+ELSEWHERE = frozenset({"include", "database-mode", "_s", "inline", "timestamp", "tenant"})
+
+
+class Files:
+    """The endpoints of this room: `roots` and `facets` of the API, and `routes` beside it."""
+
+    def __init__(self, registry: Registry, database: Database, store: Store, links: Links) -> None:
+        self.registry = registry
+        self.database = database
+        self.store = store
+        self.links = links
+        self.uploads = Uploads(registry, database, store)
+        self.flights = idempotency.Flights()
+        self._reading = Reading(store)
+
+    @property
+    def roots(self) -> dict[str, Facet]:
+        """First segments under `/api/v2`."""
+        return {
+            "temp-document-buckets": self._buckets,
+            "document-upload-sessions": self._sessions,
+            "documents": self._documents,
+        }
+
+    @property
+    def facets(self) -> dict[str, Facet]:
+        """Third segments under `/api/v2`."""
+        return {"documents": self._of_record, "document-upload-sessions": self._of_record}
+
+    def routes(self, gate: Gate, public_url: str | None = None) -> tuple[BaseRoute, ...]:
+        """`/documents/{id}` outside the API."""
+        return (Route("/documents/{id}{rest:path}", Outside(self, gate, public_url)),)
+
+    # Under /api/v2
+
+    async def _buckets(self, call: Call) -> Answer:
+        match call.segments[1:]:
+            case []:
+                _only(call, "POST")
+                await call.body()
+                return await self.uploads.bucket(_who(call), self._committing(call, "bucket"))
+            case [id, ("documents" | "document-upload-sessions") as what]:
+                _only(call, "POST")
+                return await self._upload(call, Place(id), what)
+        raise NotFound(f"There is no path {call.path}.")
+
+    async def _of_record(self, call: Call) -> Answer:
+        collection = self.registry.roots.get(call.segments[0])
+        if collection is None or len(call.segments) != 3 or not collection.options.documents:
+            raise NotFound(f"There is no path {call.path}.")
+        id, what = _id(call.segments[1], call), call.segments[2]
+        if what == "documents" and call.method in ("GET", "HEAD"):
+            who = _who(call)
+            return await self._read(
+                call,
+                lambda reader: documents.of(reader, self.registry, who.caller, who.context, collection, id, call.query),
+            )
+        _only(call, *(("GET", "HEAD", "POST") if what == "documents" else ("POST",)))
+        return await self._upload(call, Place(None, collection, id), what)
+
+    async def _upload(self, call: Call, place: Place, what: str) -> Answer:
+        who = _who(call)
+        # What is refused in any case is refused before its bytes are read.
+        await self.database.read(lambda reader: place.check(reader, who.caller))
+        async with self._reading.form(call) as form:
+            if what == "documents":
+                answer = await self._document(call, who, place, form)
+                return _told(answer, form.unknown(UPLOAD))
+            return _told(await self._session(call, who, place, form), form.unknown(SESSION))
+
+    async def _document(self, call: Call, who: Who, place: Place, form: Form) -> Answer:
+        received = form.bytes()
+        upload = Upload(received, form.name, form.content_type, form.sha256())
+        print_ = f"{received.digest} {form.name} {form.content_type}"
+        return await self.uploads.document(who, place, upload, self._committing(call, print_))
+
+    async def _session(self, call: Call, who: Who, place: Place, form: Form) -> Answer:
+        if form.received is not None and form.received.size:
+            raise Invalid([Fault("file", "comes in parts, once the session is there: partNumber 0 first")])
+        size, count = form.number("size", 1, 10**15), form.number("partCount", 1, MAX_PARTS)
+        print_ = f"{form.name} {form.content_type} {size} {count} {form.sha256()}"
+        return await self.uploads.session(
+            who,
+            place,
+            self._committing(call, print_),
+            name=form.name,
+            content_type=form.content_type,
+            size=size,
+            part_count=count,
+            sha256=form.sha256(),
+        )
+
+    async def _sessions(self, call: Call) -> Answer:
+        if len(call.segments) != 2:
+            raise NotFound(f"There is no path {call.path}.")
+        id, who = call.segments[1], _who(call)
+        if call.method in ("GET", "HEAD"):
+            return await self._read(call, lambda reader: self.uploads.described(reader, who, id))
+        _only(call, "GET", "HEAD", "POST")
+        await self.database.read(lambda reader: self.uploads.described(reader, who, id))
+        async with self._reading.form(call) as form:
+            received = form.bytes()
+            number = form.number("partNumber", 0, MAX_PARTS - 1)
+            if number is None:
+                raise Invalid([Fault("partNumber", "is required; parts are numbered from 0")])
+            part = Upload(received, None, None, form.sha256())
+            try:
+                return _told(await self.uploads.part(who, id, number, part), form.unknown(PART + UPLOAD))
+            except Violation as violation:
+                raise conflict(violation) from None
+
+    async def _documents(self, call: Call) -> Answer:
+        who, method = _who(call), call.method
+        match call.segments[1:]:
+            case []:
+                _only(call, "GET", "HEAD")
+                return await self._read(
+                    call,
+                    lambda reader: documents.everything(reader, self.registry, who.caller, who.context, call.query),
+                )
+            case [id] if method in ("GET", "HEAD"):
+                return await self._get(call, who, _id(id, call))
+            case [id]:
+                _only(call, "GET", "HEAD", "PUT", "PATCH", "DELETE")
+                return await self._change(call, who, _id(id, call))
+            case [id, "download"]:
+                _only(call, "GET", "HEAD")
+                return await self.download(call, await self.file(call, _id(id, call), call.caller.tenant_id, who))
+        raise NotFound(f"There is no path {call.path}.")
+
+    async def _get(self, call: Call, who: Who, id: int) -> Answer:
+        warnings: list[Notice] = []
+        faults: list[Fault] = []
+        paths = [value for name, value in call.query if name == "include"]
+        tree = includes(self.registry, documents.collection(self.registry), paths, warnings, faults)
+        unknown = (name for name, _ in call.query if name not in ELSEWHERE)
+        warnings += [Notice(name[:80], "unknown, ignored" + nearest(name, ("include",))) for name in unknown]
+        if faults:
+            raise Invalid(faults)
+        return await self._read(
+            call,
+            lambda reader: documents.get(reader, self.registry, who.caller, who.context, id, tree, warnings),
+        )
+
+    async def _change(self, call: Call, who: Who, id: int) -> Answer:
+        registry, caller, context = self.registry, who.caller, who.context
+        body = await call.body()
+        commit = self._committing(call, hashlib.sha256(body).hexdigest())
+        if call.method == "DELETE":
+            return await commit(lambda writer: documents.delete(writer, registry, caller, context, id))
+        if call.method == "PATCH":
+            change = patch(documents.collection(registry), call.content_type, body)
+            return await commit(lambda writer: documents.change(writer, registry, caller, context, id, None, change))
+        value = await call.json(body)
+        return await commit(lambda writer: documents.change(writer, registry, caller, context, id, value, None))
+
+    # Bytes
+
+    async def file(self, call: Call, id: int, tenant: int, who: Who | None) -> File:
+        """The document's bytes. Reading them ends the upload that could make them more. NotFound, Forbidden."""
+
+        def work(reader: Reader) -> File:
+            return documents.file(reader, self.registry, tenant, id, who.caller if who else None)
+
+        found = await self.database.read(work)
+        if found.waiting is None or not await self.database.read(lambda reader: self.uploads.open(reader, tenant, id)):
+            return found
+        await self.uploads.settle(tenant, found.waiting)
+        return await self.database.read(work)
+
+    async def download(self, call: Call, file: File) -> Answer:
+        """The answer with the bytes."""
+        show = ("inline", "true") in call.query
+        return await download(call, self.store, file, show=show)
+
+    # Transactions
+
+    async def _read(self, call: Call, work: Callable[[Reader], Answer]) -> Answer:
+        return await self.database.read(counted(call, work), replica=call.replica)
+
+    def _committing(self, call: Call, print_: str) -> Commit:
+        """Runs work in a transaction, and once for each Idempotency-Key; `print_` is what the body came to."""
+        key = call.header(b"idempotency-key") if call.method in ("POST", "PUT", "PATCH") else None
+
+        async def commit(work: Callable[[Writer], Answer]) -> Answer:
+            try:
+                if key is None:
+                    return await self.database.write(counted(call, work))
+                self.flights.take(call.caller, key)
+                try:
+                    full = idempotency.fingerprint(call.method, call.path, call.content_type, print_.encode())
+                    once = lambda w: idempotency.once(w, call.caller, key, full, lambda: work(w))  # noqa: E731
+                    return await self.database.write(counted(call, once))
+                finally:
+                    self.flights.release(call.caller, key)
+            except Violation as violation:
+                raise conflict(violation) from None
+
+        return commit
+
+
+class Outside:
+    """`/documents/{id}` beside the API: with a log-in, or by an address that was signed."""
+
+    def __init__(self, files: Files, gate: Gate, public_url: str | None) -> None:
+        self._files = files
+        self._gate = gate
+        self._public_url = public_url
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, errors in the shape of the API's."""
+        call = Call(scope, receive, public_url=self._public_url, body_limit=0, sign=self._files.links.sign)
+        call.segments = [unquote(part) for part in call.path.strip("/").split("/")]
+        headers: Headers = []
+        try:
+            answer = await self._answer(call, headers)
+            etag = call.headers.get(b"if-none-match", b"")
+            if etag and answer.status == 200 and answer.etag and matches(answer.etag, etag):
+                if answer.chunks is not None:
+                    await answer.chunks.aclose()
+                answer = Answer(304, etag=answer.etag)
+        except ApiError as failure:
+            answer = error(failure, path=call.path, correlation_id=call.correlation_id)
+        await respond(send, answer, headers, head=call.method == "HEAD", receive=receive)
+
+    async def _answer(self, call: Call, headers: Headers) -> Answer:
+        _only(call, "GET", "HEAD")
+        call.scope["state"]["route"] = f"/{call.segments[0]}/{{id}}"
+        tenant = self._files.links.tenant(call.path, call.query)
+        who = None
+        if tenant is None:
+            call.caller = await self._gate.enter(call, headers)
+            call.scope["state"]["caller"] = call.caller.key
+            who, tenant = _who(call), call.caller.tenant_id
+        match call.segments:
+            case ["documents", id] | ["documents", id, "download"]:
+                return await self._files.download(call, await self._files.file(call, _id(id, call), tenant, who))
+        raise NotFound(f"There is no path {call.path}.")
+
+
+def _who(call: Call) -> Who:
+    return Who(call.caller, call.context)
+
+
+def _told(answer: Answer, warnings: list[Notice]) -> Answer:
+    return Answer(answer.status, answer.body, answer.headers, [*answer.warnings, *warnings], answer.etag)
+
+
+def _only(call: Call, *methods: str) -> None:
+    if call.method not in methods:
+        raise MethodNotAllowed(f"{call.path} takes {', '.join(methods)}, not {call.method}.", (*methods, "OPTIONS"))
+
+
+def _id(text: str, call: Call) -> int:
+    try:
+        return identifier(text)
+    except ValueError:
+        raise NotFound(f"There is no path {call.path}: '{text[:40]}' is no id.") from None

@@ -1,0 +1,298 @@
+"""What an upload brings, as JSON (`bytesBase64`) or `multipart/form-data` (`file`): read as it comes, never whole."""
+
+import asyncio
+import binascii
+import re
+from base64 import b64decode
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from python_multipart.exceptions import MultipartParseError
+from python_multipart.multipart import MultipartParser, parse_options_header
+
+from truweel.errors import BadRequest, Fault, Invalid, PayloadTooLarge, UnsupportedMediaType
+from truweel.files.incoming import Incoming, Received
+from truweel.files.sessions import MAX_PART
+from truweel.files.store import Store
+from truweel.http.call import Call
+from truweel.query.model import Notice
+from truweel.query.parse import nearest
+from truweel.schema.body import loads
+
+__all__ = ["Form", "Reading", "integer"]
+
+ROOM = 64 * 1024
+"""Bytes of a body beside the file's."""
+JSON_AT_ONCE = 2
+"""JSON bodies decoded at once; each takes a few times its size in memory."""
+ADVICE = (
+    f" A file in one request, and a part of one, has at most {MAX_PART} bytes; send a larger file in parts: POST "
+    "…/document-upload-sessions, then POST /document-upload-sessions/{id} with partNumber 0, 1, 2 …"
+)
+_SPACE = re.compile(r"[\r\n\t ]+")
+_WRONG = re.compile(r"[^A-Za-z0-9+/]")
+
+
+@dataclass(slots=True)
+class Form:
+    """The members of an upload, and its bytes where it has any."""
+
+    members: dict[str, Any] = field(default_factory=dict)
+    received: Received | None = None
+    filename: str | None = None
+    file_type: str | None = None
+
+    def text(self, name: str, most: int = 1000) -> str | None:
+        """A member that is text. Invalid where it is something else."""
+        value = self.members.get(name)
+        if value is None or value == "":
+            return None
+        if type(value) is not str:
+            raise Invalid([Fault(name, "must be a string")])
+        if len(value) > most:
+            raise Invalid([Fault(name, f"must be at most {most} characters, not {len(value)}")])
+        return value
+
+    def sha256(self) -> str | None:
+        """The SHA-256 that the bytes should have."""
+        value = self.text("sha256")
+        if value is not None and not re.fullmatch("[0-9a-fA-F]{64}", value):
+            raise Invalid([Fault("sha256", "must be 64 hexadecimal digits")])
+        return value.lower() if value else None
+
+    def number(self, name: str, least: int, most: int) -> int | None:
+        """A member that is a whole number; a form brings it as text."""
+        value = self.members.get(name)
+        if value is None or value == "":
+            return None
+        try:
+            return integer(value, least, most)
+        except ValueError as error:
+            raise Invalid([Fault(name, str(error))]) from None
+
+    @property
+    def name(self) -> str | None:
+        """What the file is called."""
+        return self.text("name", 4000) or self.text("fileName", 4000) or self.filename
+
+    @property
+    def content_type(self) -> str | None:
+        """What the caller says the bytes are."""
+        return self.text("contentType") or self.file_type
+
+    def unknown(self, known: tuple[str, ...]) -> list[Notice]:
+        """Members that have no meaning here."""
+        names = (name for name in self.members if name not in known)
+        return [Notice(name[:80], "unknown, ignored" + nearest(name, known)) for name in names]
+
+    def bytes(self) -> Received:
+        """The file. BadRequest where there is none, or nothing in it."""
+        if self.received is None:
+            raise Invalid(
+                [Fault("file", "is required: bytesBase64 in JSON, or the part `file` of multipart/form-data")]
+            )
+        if self.received.size == 0:
+            raise Invalid([Fault("file", "is empty")])
+        return self.received
+
+
+def integer(value: Any, least: int, most: int) -> int:
+    """A whole number or its text. ValueError says what would be right."""
+    if type(value) is str and re.fullmatch(r"\d{1,18}", value):
+        value = int(value)
+    if type(value) is not int or not least <= value <= most:
+        raise ValueError(f"must be a whole number from {least} to {most}")
+    return value
+
+
+class Reading:
+    """Reads uploads into the spool of a store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._decoding = asyncio.Semaphore(JSON_AT_ONCE)
+
+    @asynccontextmanager
+    async def form(self, call: Call) -> AsyncIterator[Form]:
+        """The upload; what of its bytes the store hasn't taken is gone after the block. PayloadTooLarge, BadRequest,
+        UnsupportedMediaType."""
+        incoming = Incoming(self._store.spool, self._store.threads)
+        try:
+            if call.content_type == "multipart/form-data":
+                yield await self._multipart(call, incoming)
+            elif call.content_type in ("application/json", ""):
+                yield await self._json(call, incoming)
+            else:
+                raise UnsupportedMediaType(
+                    f"Content-Type is '{call.content_type}'; an upload is application/json or multipart/form-data."
+                )
+        finally:
+            incoming.discard()
+
+    # JSON
+
+    async def _json(self, call: Call, incoming: Incoming) -> Form:
+        """The body is laid aside while it comes, and only decoded once it is all there: slow callers hold no memory."""
+        body = Incoming(self._store.spool, self._store.threads)
+        try:
+            async for chunk in call.stream(MAX_PART * 4 // 3 + ROOM, ADVICE):
+                body.add(chunk)
+                await body.flush()
+            laid = await body.done()
+            async with self._decoding:
+                form = await asyncio.get_running_loop().run_in_executor(self._store.threads, _decoded, laid, incoming)
+        finally:
+            body.discard()
+        if incoming.size > MAX_PART:
+            raise PayloadTooLarge(f"bytesBase64 holds {incoming.size} bytes.{ADVICE}")
+        if "bytesBase64" in form.members:
+            form.received = await incoming.done()
+            del form.members["bytesBase64"]
+        return form
+
+    # multipart/form-data (RFC 7578)
+
+    async def _multipart(self, call: Call, incoming: Incoming) -> Form:
+        _, options = parse_options_header(call.header(b"content-type"))
+        boundary = options.get(b"boundary")
+        if not boundary:
+            raise BadRequest("Content-Type: multipart/form-data needs its boundary.")
+        parts = _Parts(incoming)
+        try:
+            parser = MultipartParser(boundary, parts.callbacks())
+            async for chunk in call.stream(MAX_PART + ROOM, ADVICE):
+                parser.write(chunk)
+                if incoming.size > MAX_PART:
+                    raise PayloadTooLarge(f"The file has more than {MAX_PART} bytes.{ADVICE}")
+                await incoming.flush()
+            parser.finalize()
+        except MultipartParseError as error:
+            raise BadRequest(f"The body is no multipart/form-data: {error}.") from None
+        if not parts.complete:
+            raise BadRequest("The body is no multipart/form-data: it ends before its last boundary.")
+        if parts.has_file:
+            parts.form.received = await incoming.done()
+        return parts.form
+
+
+def _decoded(laid: Received, incoming: Incoming) -> Form:
+    value = loads(laid.path.read_bytes() if laid.size else b"{}")
+    if type(value) is not dict:
+        raise BadRequest('The body is an object, such as {"name": …, "bytesBase64": …}.')
+    members: dict[str, Any] = value
+    given = members.get("bytesBase64")
+    if given is None:
+        members.pop("bytesBase64", None)
+    elif type(given) is not str:
+        raise Invalid([Fault("bytesBase64", "must be a string")])
+    else:
+        members["bytesBase64"] = True
+        incoming.add(_bytes(given))
+    return Form(members)
+
+
+def _bytes(text: str) -> bytes:
+    """Base64 (RFC 4648 §4), in lines or in one. Invalid says where it isn't."""
+    if "\n" in text or " " in text:
+        text = _SPACE.sub("", text)
+    try:
+        return b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        raise Invalid([Fault("bytesBase64", _where(text))]) from None
+
+
+def _where(text: str) -> str:
+    wrong = _WRONG.search(text.rstrip("="))
+    if text.startswith("data:"):
+        return "is no base64 at character 0: leave out 'data:…;base64,'"
+    if wrong:
+        return f"is no base64 at character {wrong.start()}: '{wrong[0]}'"
+    return f"is no base64: {len(text)} characters with padding; it must be a multiple of 4"
+
+
+class _Parts:
+    """Takes what the parser finds: the bytes of the file go to `incoming`, the other parts are members of the form."""
+
+    def __init__(self, incoming: Incoming) -> None:
+        self.form = Form()
+        self.has_file = False
+        self.complete = False
+        self._incoming = incoming
+        self._headers: dict[bytes, bytes] = {}
+        self._field, self._value = b"", b""
+        self._name: str | None = None
+        self._text: bytearray | None = None
+        self._room = ROOM
+
+    def callbacks(self) -> Any:
+        """What the parser calls."""
+        return {
+            "on_part_begin": self._begin,
+            "on_header_field": self._header_field,
+            "on_header_value": self._header_value,
+            "on_header_end": self._header_end,
+            "on_headers_finished": self._start,
+            "on_part_data": self._data,
+            "on_part_end": self._end,
+            "on_end": self._finish,
+        }
+
+    def _begin(self) -> None:
+        self._headers = {}
+
+    def _header_field(self, data: bytes, start: int, end: int) -> None:
+        self._field += data[start:end]
+
+    def _header_value(self, data: bytes, start: int, end: int) -> None:
+        self._value += data[start:end]
+
+    def _header_end(self) -> None:
+        self._headers[self._field.lower()] = self._value
+        self._field, self._value = b"", b""
+
+    def _start(self) -> None:
+        _, options = parse_options_header(self._headers.get(b"content-disposition"))
+        name = _text(options.get(b"name", b""))
+        filename = options.get(b"filename")
+        if filename is None and name != "file":
+            self._name, self._text = name, bytearray()
+            return
+        if self.has_file:
+            raise BadRequest("The form has two files; each upload brings one.")
+        self.has_file, self._text = True, None
+        # Browsers write a quotation mark in a name as %22 (WHATWG).
+        self.form.filename = _text(filename or b"").replace("%22", '"') or None
+        kind = self._headers.get(b"content-type")
+        self.form.file_type = _text(kind) if kind else None
+
+    def _data(self, data: bytes, start: int, end: int) -> None:
+        if self._text is None:
+            self._incoming.add(data[start:end])
+            return
+        self._room -= end - start
+        if self._room < 0:
+            raise PayloadTooLarge(f"The form's fields have more than {ROOM} bytes; the bytes of a file go in `file`.")
+        self._text += data[start:end]
+
+    def _end(self) -> None:
+        if self._text is not None and self._name is not None:
+            if self._name in self.form.members:
+                raise BadRequest(f"The field '{self._name[:80]}' stands twice in the form.")
+            try:
+                self.form.members[self._name] = self._text.decode()
+            except UnicodeDecodeError:
+                raise BadRequest(f"The field '{self._name[:80]}' is not UTF-8.") from None
+            self._text = None
+
+    def _finish(self) -> None:
+        self.complete = True
+
+
+def _text(value: bytes) -> str:
+    """What a header holds: UTF-8, as programs write it, else Latin-1."""
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return value.decode("latin-1")
