@@ -1,13 +1,14 @@
 """The whole wiring on one screen: `build(settings)` gives the ASGI application of a server."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
-from starlette.routing import BaseRoute, Route
-from starlette.types import Receive, Scope, Send
+from starlette.routing import BaseRoute
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from truweel.auth.authenticator import Authenticator
 from truweel.auth.secrets import open_keyring
@@ -18,7 +19,7 @@ from truweel.events.service import Events
 from truweel.files.links import Links
 from truweel.files.store import open_store
 from truweel.http import health
-from truweel.http.api import Api, Facet
+from truweel.http.api import PREFIX, Api, Facet
 from truweel.http.callers import Callers
 from truweel.http.compression import Compression
 from truweel.http.consumers import Consumers
@@ -136,7 +137,7 @@ def build(settings: Settings) -> Starlette:
             *health.routes(vital, others, telemetry),
             *pages.routes(parts, authenticator),
         ),
-        background=(housekeeping.running(), events.running(deliver=settings.webhooks_deliver)),
+        background=(housekeeping.running(), files.running(), events.running(deliver=settings.webhooks_deliver)),
         telemetry=telemetry,
         trusted_proxies=settings.trusted_proxies,
         tracing=settings.tracing,
@@ -183,7 +184,7 @@ def application(
             yield
 
     cors = Middleware(
-        CORSMiddleware,
+        Origins,
         allow_origins=list(origins),
         allow_methods=["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"],
         allow_headers=list(ALLOWED),
@@ -195,13 +196,36 @@ def application(
         from truweel.http.tracing import Tracing  # of the extra truweel[otel]
 
         outer.append(Middleware(Tracing))
-    app = Starlette(
-        routes=[Route("/api/v2/{path:path}", api), Route("/api/v2", api), *routes],
-        middleware=[*outer, Middleware(Correlation, telemetry), Middleware(Compression), cors],
-        lifespan=lifespan,
-    )
+    layers = [*outer, Middleware(Correlation, telemetry), Middleware(Compression), cors]
+    app = Application(api, layers, routes=routes, lifespan=lifespan)
     app.router.default = nowhere
     return app
+
+
+class Application(Starlette):
+    """Starlette, with a shorter way to the API: its one endpoint has the same layers around it, and no routing."""
+
+    def __init__(self, api: ASGIApp, layers: Sequence[Middleware], **options: Any) -> None:
+        super().__init__(middleware=layers, **options)
+        for layer in reversed(layers):
+            api = layer.cls(api, *layer.args, **layer.kwargs)
+        self._api = api
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and (scope["path"].startswith(f"{PREFIX}/") or scope["path"] == PREFIX):
+            await self._api(scope, receive, send)
+        else:
+            await super().__call__(scope, receive, send)
+
+
+class Origins(CORSMiddleware):
+    """CORS for the requests that come from a page; all others pass by."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and any(name == b"origin" for name, _ in scope["headers"]):
+            await super().__call__(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
 
 
 async def nowhere(scope: Scope, receive: Receive, send: Send) -> None:

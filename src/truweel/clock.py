@@ -22,6 +22,9 @@ __all__ = [
 ]
 
 
+VARIANT = "89ab"
+
+
 def now() -> int:
     """Milliseconds since the epoch, UTC."""
     return time.time_ns() // 1_000_000
@@ -53,8 +56,9 @@ def milliseconds(text: str) -> int:
 
 
 def new_uuid() -> str:
-    """A random UUID, version 4, in its usual text form."""
-    return str(uuid.uuid4())
+    """A random UUID, version 4 (RFC 9562 section 5.4), in its usual text form: each request needs one."""
+    text = secrets.token_hex(16)
+    return f"{text[:8]}-{text[8:12]}-4{text[13:16]}-{VARIANT[int(text[16], 16) & 3]}{text[17:20]}-{text[20:]}"
 
 
 def new_uuid_in_order() -> str:

@@ -38,6 +38,9 @@ class Compression:
             await self._app(scope, receive, send)
             return
         coding = next((accepted(value) for name, value in scope["headers"] if name == b"accept-encoding"), None)
+        if coding is None:
+            await self._app(scope, receive, send)
+            return
         start: Message | None = None
 
         async def sending(message: Message) -> None:
@@ -55,21 +58,19 @@ class Compression:
         await self._app(scope, receive, sending)
 
 
-async def _coded(coding: str | None, start: Message, message: Message) -> Message:
+async def _coded(coding: str, start: Message, message: Message) -> Message:
     """The body coded, and the headers of `start` changed to say so; as it was where that gives nothing."""
     body: bytes = message.get("body", b"")
     if len(body) < SMALL or message.get("more_body"):
         return message
-    headers: Headers = start["headers"]
-    vary = next((value + b", " for name, value in headers if name == b"vary"), b"") + b"Accept-Encoding"
-    start["headers"] = [*(pair for pair in headers if pair[0] != b"vary"), (b"vary", vary)]
-    if coding is None:
-        return message
     coded = await asyncio.to_thread(_encode, coding, body) if len(body) >= LARGE else _encode(coding, body)
     if len(coded) >= len(body):
         return message
+    headers: Headers = start["headers"]
+    if not any(name == b"vary" and b"Accept-Encoding" in value for name, value in headers):
+        headers = [*headers, (b"vary", b"Accept-Encoding")]
     start["headers"] = [
-        *(pair for pair in start["headers"] if pair[0] != b"content-length"),
+        *(pair for pair in headers if pair[0] != b"content-length"),
         (b"content-length", b"%d" % len(coded)),
         (b"content-encoding", coding.encode()),
     ]

@@ -15,9 +15,8 @@ from truweel.query.model import Notice
 __all__ = ["error", "matches", "respond", "warning"]
 
 JSON = (b"content-type", b"application/json")
-# CORS adds Origin to Vary.
 COMMON = (
-    (b"vary", b"Authorization, Prefer, Database-Mode"),
+    (b"vary", b"Authorization, Prefer, Database-Mode, Origin, Accept-Encoding"),
     (b"cache-control", b"private, no-cache"),
     (b"x-content-type-options", b"nosniff"),
 )

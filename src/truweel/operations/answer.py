@@ -11,7 +11,7 @@ Sign = Callable[[int, str], str]
 """Makes of a tenant and a path (`/documents/5`) one that opens for a short while without a log-in."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Answer:
     """A status, the JSON bytes (empty for none), headers, and what the caller should be told.
 
@@ -26,7 +26,7 @@ class Answer:
     chunks: AsyncGenerator[bytes, None] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Context:
     """What of the request an operation needs besides the caller. `base` is the server's address
     (`https://example.com`)."""
