@@ -109,8 +109,7 @@ def build(settings: Settings) -> Starlette:
         gone = isinstance(limiter, RedisLimiter) and limiter.down_since is not None
         return f"Redis is gone; limits are {settings.limits_when_redis_gone}." if gone else None
 
-    documentation = docs.routes(registry, database, authenticator, public_url=settings.public_url)
-    documentation = documentation if settings.docs_enabled else []
+    described = docs.routes(registry, database, authenticator, public_url=settings.public_url)
     vital: dict[str, health.Check] = {"database": housekeeping.check}
     others: dict[str, health.Check] = {"replica": housekeeping.lag} if settings.replica else {}
     (others if settings.limits_when_redis_gone == "open" else vital)["limits"] = limited
@@ -136,6 +135,7 @@ def build(settings: Settings) -> Starlette:
             *files.routes(gate, settings.public_url),
             *health.routes(vital, others, telemetry),
             *pages.routes(parts, authenticator),
+            *(described if settings.docs_enabled else ()),
         ),
         background=(housekeeping.running(), files.running(), events.running(deliver=settings.webhooks_deliver)),
         telemetry=telemetry,
