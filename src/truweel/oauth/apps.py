@@ -1,0 +1,191 @@
+"""`/api/v2/apps` and `/api/v2/profile` (ours): a vendor's apps, and who a token speaks for."""
+
+from typing import Any
+
+import msgspec
+
+from truweel import clock
+from truweel.auth import store as accounts
+from truweel.auth.caller import Caller
+from truweel.errors import Forbidden, MethodNotAllowed, NotFound
+from truweel.http.call import Call
+from truweel.oauth import manifest, registration, scopes, store
+from truweel.oauth.model import App
+from truweel.oauth.parts import Parts
+from truweel.operations.answer import Answer
+from truweel.storage import records
+from truweel.storage.database import Reader
+
+__all__ = ["Apps", "Profile", "shown"]
+
+
+def shown(reader: Reader, app: App, base: str) -> dict[str, Any]:
+    """An app as its vendor sees it."""
+    return {
+        "clientId": app.client_id,
+        "state": app.state,
+        **manifest.wire(app.manifest),
+        "logo": f"{base}/marketplace/apps/{app.client_id}/logo" if app.has_logo else None,
+        "conditions": [
+            {"name": one.name, "met": one.met, "sentence": one.sentence} for one in registration.conditions(reader, app)
+        ],
+        "createdAt": clock.instant(app.created_at),
+        "updatedAt": clock.instant(app.updated_at),
+    }
+
+
+class Apps:
+    """The vendor's side, for administrators."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    async def __call__(self, call: Call) -> Answer:
+        """Answers a call whose caller is known."""
+        caller = call.caller
+        if not caller.administrator or caller.app_id is not None:
+            raise Forbidden("Apps belong to administrators, who call with a key or password of their own.")
+        segments = call.segments[1:]
+        match (call.method, segments):
+            case ("GET" | "HEAD", []):
+                return await self._list(call)
+            case ("POST", []):
+                return await self._create(call)
+            case ("GET" | "HEAD", [client_id]):
+                return await self._get(call, client_id)
+            case ("PUT", [client_id]):
+                return await self._replace(call, client_id)
+            case ("POST", [client_id, "rotate-secret"]):
+                return await self._rotate(call, client_id)
+            case ("POST", [client_id, "submit"]):
+                return await self._submit(call, client_id)
+            case ("GET" | "HEAD", [client_id, "installations"]):
+                return await self._installations(call, client_id)
+        raise _no_way(call, segments)
+
+    async def _list(self, call: Call) -> Answer:
+        tenant, base = call.caller.tenant_id, call.base
+        return await self._parts.database.read(
+            lambda reader: _answer([shown(reader, app, base) for app in store.owned(reader, tenant)])
+        )
+
+    async def _create(self, call: Call) -> Answer:
+        given = manifest.read(self._parts.registry, await call.json())
+        by = _by(call.caller)
+        made = await self._parts.database.write(
+            lambda writer: registration.create(writer, self._parts.keyring, given, by)
+        )
+        answer = await self._get(call, made.app.client_id)
+        body = msgspec.json.decode(answer.body) | {"clientSecret": made.secret}
+        return _answer(body, 201, {"Location": f"{call.base}/api/v2/apps/{made.app.client_id}"})
+
+    async def _get(self, call: Call, client_id: str) -> Answer:
+        tenant, base = call.caller.tenant_id, call.base
+        return await self._parts.database.read(
+            lambda reader: _answer(shown(reader, registration.own(reader, client_id, tenant), base))
+        )
+
+    async def _replace(self, call: Call, client_id: str) -> Answer:
+        given = manifest.read(self._parts.registry, await call.json())
+        by = _by(call.caller)
+        await self._parts.database.write(
+            lambda writer: registration.change(writer, registration.own(writer, client_id, by[0]), given, by)
+        )
+        return Answer(204)
+
+    async def _rotate(self, call: Call, client_id: str) -> Answer:
+        by, keyring = _by(call.caller), self._parts.keyring
+        secret = await self._parts.database.write(
+            lambda writer: registration.rotate(writer, keyring, registration.own(writer, client_id, by[0]), by)
+        )
+        return _answer({"clientSecret": secret})
+
+    async def _submit(self, call: Call, client_id: str) -> Answer:
+        by = _by(call.caller)
+        await self._parts.database.write(
+            lambda writer: registration.submit(writer, registration.own(writer, client_id, by[0]), by)
+        )
+        return Answer(204)
+
+    async def _installations(self, call: Call, client_id: str) -> Answer:
+        tenant = call.caller.tenant_id
+
+        def work(reader: Reader) -> Answer:
+            app = registration.own(reader, client_id, tenant)
+            notices = store.notices(reader, app.id)
+            return _answer(
+                [
+                    {
+                        "tenant": name,
+                        "scopes": list(one.scopes),
+                        "installedAt": clock.instant(one.installed_at),
+                        "uninstalledAt": _instant(one.uninstalled_at),
+                        "usedAt": _instant(one.used_at),
+                        "blockedUntil": _instant(one.blocked_until),
+                        "notices": [note.wire() for note in notices if note.tenant_id == one.tenant_id],
+                    }
+                    for one, name in store.installations_of(reader, app.id)
+                ]
+            )
+
+        return await self._parts.database.read(work)
+
+
+class Profile:
+    """Who is calling, for which tenant, in which language. An app needs the scope `profile`."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    async def __call__(self, call: Call) -> Answer:
+        """Answers a call whose caller is known."""
+        caller = call.caller
+        if call.method not in ("GET", "HEAD") or len(call.segments) > 1:
+            raise _no_way(call, call.segments[1:])
+        if caller.scopes is not None and scopes.PROFILE not in caller.scopes:
+            raise Forbidden("The scopes of the app don't hold 'profile'.", headers=_insufficient(scopes.PROFILE))
+        return await self._parts.database.read(lambda reader: _answer(self._profile(reader, caller)))
+
+    def _profile(self, reader: Reader, caller: Caller) -> dict[str, Any]:
+        user: Any = records.load(reader, self._parts.registry["users"], caller.tenant_id, caller.user_id)
+        standing = accounts.standing(reader, caller.tenant_id, caller.user_id)
+        if user is None or standing is None:
+            raise NotFound("There is no such user any more.")
+        app = store.app(reader, caller.app_id) if caller.app_id is not None else None
+        return {
+            "id": str(user.id),
+            "email": user.email,
+            "fullName": user.fullName,
+            "language": user.language,
+            "role": caller.role or None,
+            "tenant": {"id": str(standing.tenant.id), "slug": standing.tenant.slug, "name": standing.tenant.name},
+            "app": {"clientId": app.client_id, "name": app.manifest.name} if app else None,
+            "scopes": sorted(caller.scopes) if caller.scopes is not None else None,
+        }
+
+
+def _insufficient(scope: str) -> dict[str, str]:
+    """RFC 6750 §3.1."""
+    return {"WWW-Authenticate": f'Bearer realm="Truweel", error="insufficient_scope", scope="{scope}"'}
+
+
+def _by(caller: Caller) -> tuple[int, int]:
+    return caller.tenant_id, caller.user_id
+
+
+def _instant(at: int | None) -> str | None:
+    return None if at is None else clock.instant(at)
+
+
+def _answer(value: Any, status: int = 200, headers: dict[str, str] | None = None) -> Answer:
+    return Answer(status, msgspec.json.encode(value), headers or {})
+
+
+def _no_way(call: Call, segments: list[str]) -> Exception:
+    """405 where another method would do, else 404."""
+    if len(segments) <= 1:
+        allowed = ("GET", "HEAD", "PUT" if segments else "POST", "OPTIONS")
+        return MethodNotAllowed(f"{call.path} doesn't take {call.method}.", allowed)
+    if len(segments) == 2 and segments[1] in ("rotate-secret", "submit"):
+        return MethodNotAllowed(f"{call.path} takes POST.", ("POST", "OPTIONS"))
+    return NotFound(f"There is no path {call.path}.")

@@ -1,0 +1,272 @@
+"""What a vendor says of an app, read and checked: from the API, the page, the command line, or a TOML file."""
+
+import base64
+import binascii
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from truweel.errors import Fault, Invalid
+from truweel.events.catalog import Catalog
+from truweel.oauth import scopes
+from truweel.oauth.model import Manifest, Webhook
+from truweel.query.parse import nearest
+from truweel.schema import Boolean, Field, List, LongText, Text, Value, ValueObject
+from truweel.schema.body import Report
+from truweel.schema.registry import Registry
+
+__all__ = ["LOGO_BYTES", "Given", "ManifestError", "image_type", "members", "read", "read_file", "wire"]
+
+LOGO_BYTES = 64 * 1024
+_LOCAL = ("localhost", "127.0.0.1", "::1")
+_PRIVATE = re.compile(r"[a-z][a-z0-9+-]*(\.[a-z0-9+-]+)+", re.IGNORECASE)
+_PRINTABLE = re.compile(r"[!-~]+")
+_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+
+
+class ManifestError(Exception):
+    """A manifest file that can't be taken; `lines` are its faults, each `file:line: member: what would be right`."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
+
+
+class Link(Text):
+    """The address of a page: https, or http on this machine."""
+
+    max_length = 1000
+
+    def load(self, value: Any) -> str:
+        """ValueError says what would be right."""
+        text = super().load(value)
+        try:
+            parts = urlsplit(text)
+            good = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOCAL)
+        except ValueError:
+            good = False
+        if not good or not parts.hostname or parts.username is not None or not _PRINTABLE.fullmatch(text):
+            raise ValueError("must be an address such as https://example.com/start")
+        return text
+
+
+class RedirectUri(Text):
+    """Where codes may be sent (RFC 9700 §2.1, RFC 8252 §7)."""
+
+    max_length = 1000
+
+    def load(self, value: Any) -> str:
+        """ValueError says what would be right."""
+        text = super().load(value)
+        if not _PRINTABLE.fullmatch(text) or "\\" in text:
+            raise ValueError("must be printable ASCII without blanks")
+        if "#" in text or "*" in text:
+            raise ValueError("must have no fragment (#) and no wildcard (*); it is compared character by character")
+        try:
+            parts = urlsplit(text)
+            _ = parts.port
+        except ValueError:
+            raise ValueError("is no URI") from None
+        if parts.username is not None or parts.password is not None:
+            raise ValueError("must not hold credentials")
+        if parts.scheme == "https" and parts.hostname:
+            return text
+        if parts.scheme == "http" and parts.hostname in _LOCAL:
+            return text
+        if _PRIVATE.fullmatch(parts.scheme):
+            return text
+        raise ValueError(
+            "must begin with https://, http://localhost, or a scheme of your own such as com.example.app:/"
+        )
+
+
+class Address(Text):
+    """An e-mail address or a page."""
+
+    def load(self, value: Any) -> str:
+        """ValueError says what would be right."""
+        text = super().load(value)
+        if _MAIL.fullmatch(text):
+            return text
+        try:
+            return Link().load(text)
+        except ValueError:
+            raise ValueError("must be an e-mail address, or an address such as https://example.com/help") from None
+
+
+class Image(Field):
+    """A logo as a `data:` URL, PNG, JPEG or WebP of at most 64 KB."""
+
+    def load(self, value: Any) -> bytes:
+        """The bytes; ValueError says what would be right."""
+        match = re.fullmatch(r"data:image/[a-z+]+;base64,([A-Za-z0-9+/=\s]+)", value) if type(value) is str else None
+        try:
+            found = base64.b64decode(match[1], validate=False) if match else b""
+        except binascii.Error:
+            found = b""
+        if not found or len(found) > LOGO_BYTES or image_type(found) is None:
+            raise ValueError(
+                f"must be a PNG, JPEG or WebP of at most {LOGO_BYTES // 1024} KB, as data:image/png;base64,…"
+            )
+        return found
+
+
+def image_type(content: bytes) -> str | None:
+    """The media type of an image by its first bytes, None for what is none that we show."""
+    if content.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "image/png"
+    if content.startswith(b"\xff\xd8\xff"):
+        return "image/jpeg"
+    return "image/webp" if content[:4] == b"RIFF" and content[8:12] == b"WEBP" else None
+
+
+class _Hook(ValueObject):
+    url = Link(required=True)
+    events = List(Text(max_length=60))
+
+
+class _Scope(Text):
+    """One of the scopes there are."""
+
+    def __init__(self, known: tuple[str, ...]) -> None:
+        super().__init__(max_length=60)
+        self._known = known
+
+    def load(self, value: Any) -> str:
+        """ValueError names the nearest."""
+        text = super().load(value)
+        if text not in self._known:
+            raise ValueError(f"there is no scope '{text}'{nearest(text, self._known)}")
+        return text
+
+
+def members(registry: Registry) -> dict[str, Field]:
+    """The members of a manifest, as they are written."""
+    return {
+        "name": Text(required=True, max_length=60, doc="Name, as customers see it."),
+        "vendor": Text(required=True, max_length=80, doc="Who makes it."),
+        "description": LongText(max_length=2000, default="", doc="What it does, in a few sentences."),
+        "homePage": Link(doc="A page about it."),
+        "supportAddress": Address(doc="Where customers get help."),
+        "startUrl": Link(doc="Page of the vendor where a customer starts the OAuth flow."),
+        "videoUrl": Link(doc="A video that shows it at work; needed before it is published."),
+        "redirectUris": List(RedirectUri(), required=True, doc="Where codes may be sent; compared exactly."),
+        "scopes": List(_Scope(scopes.known(registry)), required=True, doc="What it needs at most."),
+        "webhooks": List(Value(_Hook), doc="Webhooks that every tenant gets with it."),
+        "public": Boolean(default=False, doc="It can't keep a secret: an app on a phone or in a browser."),
+        "logo": Image(doc="Logo, at best square."),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A manifest that was read, and its logo; None leaves the logo there is."""
+
+    manifest: Manifest
+    logo: bytes | None
+
+
+def read(registry: Registry, body: Any) -> Given:
+    """The manifest in a JSON or TOML value. Invalid names every fault, unknown members too."""
+    report = Report()
+    fields = members(registry)
+    if type(body) is not dict:
+        raise Invalid([Fault("body", "must be an object")])
+    found = {name: _member(name, field, body, report) for name, field in fields.items()}
+    for name in body:
+        if name not in fields:
+            report.fault(name, f"is no member of a manifest{nearest(name, tuple(fields))}")
+    for path, valid in report.unknown:
+        report.fault(path, f"is no member{nearest(path.rpartition('.')[2], valid)}")
+    if not report.faults:
+        _webhooks(registry, found["webhooks"], report)
+    if report.faults:
+        raise Invalid(report.faults)
+    manifest = Manifest(
+        name=found["name"].strip(),
+        vendor=found["vendor"].strip(),
+        description=found["description"] or "",
+        home_page=found["homePage"],
+        support_address=found["supportAddress"],
+        start_url=found["startUrl"],
+        video_url=found["videoUrl"],
+        redirect_uris=tuple(dict.fromkeys(found["redirectUris"])),
+        scopes=tuple(scope for scope in scopes.known(registry) if scope in found["scopes"]),
+        webhooks=tuple(Webhook(hook["url"], tuple(hook["events"])) for hook in found["webhooks"]),
+        public=bool(found["public"]),
+    )
+    return Given(manifest, found["logo"])
+
+
+def _member(name: str, field: Field, body: Mapping[str, Any], report: Report) -> Any:
+    known = len(report.faults)
+    value = field.read(body.get(name), name, report) if name in body else field.default()
+    empty = value is None or value == [] or (isinstance(value, str) and not value.strip())
+    if field.required and empty and len(report.faults) == known:
+        report.fault(name, "is required")
+    if isinstance(value, str) and any(c < " " and c != "\n" for c in value.replace("\r\n", "\n")):
+        report.fault(name, "must hold no control characters")
+    return value
+
+
+def _webhooks(registry: Registry, hooks: list[dict[str, Any]], report: Report) -> None:
+    catalog = Catalog(registry)
+    for at, hook in enumerate(hooks):
+        if not hook["url"]:
+            report.fault(f"webhooks[{at}].url", "is required")
+        if not hook["events"]:
+            report.fault(f"webhooks[{at}].events", "is required")
+        for fault in catalog.read(hook["events"]).faults:
+            report.fault(f"webhooks[{at}].events", fault)
+
+
+def read_file(registry: Registry, name: str, text: str) -> Given:
+    """The manifest in a TOML file called `name`. ManifestError tells each fault with its line."""
+    try:
+        value = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"line (\d+)", str(error))
+        raise ManifestError([f"{name}:{place[1] if place else text.count(chr(10)) + 1}: {error}"]) from None
+    try:
+        return read(registry, value)
+    except Invalid as error:
+        raise ManifestError(
+            [f"{name}:{_line(text, fault.field, value)}: {fault.field}: {fault.message}" for fault in error.faults]
+        ) from None
+
+
+def _line(text: str, path: str, value: Any) -> int:
+    """The line on which the member at `path` stands: its item's, else its own; the first for one that is missing."""
+    lines = text.splitlines()
+    names = re.findall(r"[^.\[\]]+", path)
+    start, table = 0, names[0]
+    if len(names) > 1 and names[1].isdigit():
+        heads = [at for at, line in enumerate(lines) if line.replace(" ", "").startswith(f"[[{table}]]")]
+        if heads:
+            start, names = heads[min(int(names[1]), len(heads) - 1)], names[2:] or [table]
+    key = re.compile(rf"\s*[\"']?{re.escape(names[0])}[\"']?\s*=")
+    at = next((n for n in range(start, len(lines)) if key.match(lines[n])), start)
+    if len(names) > 1 and names[1].isdigit() and isinstance(value.get(names[0]), list):
+        item = value[names[0]][int(names[1])]
+        at = next((n for n in range(at, len(lines)) if isinstance(item, str) and item in lines[n]), at)
+    return at + 1
+
+
+def wire(manifest: Manifest) -> dict[str, Any]:
+    """A manifest as it is written, without the logo."""
+    return {
+        "name": manifest.name,
+        "vendor": manifest.vendor,
+        "description": manifest.description,
+        "homePage": manifest.home_page,
+        "supportAddress": manifest.support_address,
+        "startUrl": manifest.start_url,
+        "videoUrl": manifest.video_url,
+        "redirectUris": list(manifest.redirect_uris),
+        "scopes": list(manifest.scopes),
+        "webhooks": [{"url": hook.url, "events": list(hook.events)} for hook in manifest.webhooks],
+        "public": manifest.public,
+    }

@@ -1,0 +1,134 @@
+"""The life of an app: registered, changed, tried, reviewed, published, suspended. Page, API and CLI all end here."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from truweel import clock
+from truweel.auth.secrets import Keyring
+from truweel.errors import Conflict, Forbidden
+from truweel.oauth import client, secrets, store
+from truweel.oauth.manifest import Given
+from truweel.oauth.model import DRAFT, IN_REVIEW, PUBLISHED, SUSPENDED, TEST, App
+from truweel.schema.fields import fold
+from truweel.storage.database import Reader, Writer
+
+__all__ = ["Condition", "Created", "change", "conditions", "create", "publish", "rotate", "submit", "suspend"]
+
+By = tuple[int, int]
+"""Tenant and user who acts; the operator is None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """A new app. Its secret is shown once; a public app has none."""
+
+    app: App
+    secret: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Something that has to hold before an app is published."""
+
+    name: Literal["tested", "video", "start", "support", "unique"]
+    met: bool
+    sentence: str
+
+
+def create(writer: Writer, keyring: Keyring, given: Given, by: By) -> Created:
+    """Register an app for the vendor `by`."""
+    (id,) = writer.ids("app")
+    now = clock.now()
+    secret = None if given.manifest.public else _secret()
+    hashed = client.hashed(keyring, secret) if secret else None
+    app = App(id, clock.new_uuid(), hashed, *by, DRAFT, given.manifest, now, now, has_logo=given.logo is not None)
+    store.add(writer, app, given.logo)
+    store.log(writer, id, now, "registered", "", by)
+    return Created(app, secret)
+
+
+def _secret() -> str:
+    return secrets.CLIENT + clock.new_secret(32)
+
+
+def change(writer: Writer, app: App, given: Given, by: By) -> None:
+    """Another manifest. What a published app may do, and where its codes go, changes only by a new review."""
+    old, new = app.manifest, given.manifest
+    if old.public != new.public:
+        raise Conflict("An app stays public or confidential; register another.")
+    wider = not set(new.scopes) <= set(old.scopes) or not set(new.redirect_uris) <= set(old.redirect_uris)
+    wider = wider or not set(new.webhooks) <= set(old.webhooks) or (new.name, new.vendor) != (old.name, old.vendor)
+    now = clock.now()
+    store.change(writer, app.id, new, given.logo, now)
+    store.log(writer, app.id, now, "changed", "", by)
+    if app.state == PUBLISHED and wider:
+        store.set_state(writer, app.id, IN_REVIEW, now)
+        store.log(writer, app.id, now, "back in review", "it asks for more than was reviewed", by)
+
+
+def rotate(writer: Writer, keyring: Keyring, app: App, by: By | None) -> str:
+    """A new client secret; the old one stops working. Conflict for a public app."""
+    if app.manifest.public:
+        raise Conflict("A public app has no secret.")
+    secret, now = _secret(), clock.now()
+    store.set_secret(writer, app.id, client.hashed(keyring, secret), now)
+    store.log(writer, app.id, now, "secret rotated", "", by)
+    return secret
+
+
+def conditions(reader: Reader, app: App) -> list[Condition]:
+    """What has to hold before `app` is published (reference [D] S-GEN), and whether it does."""
+    manifest = app.manifest
+    taken = any(
+        other.id != app.id and fold(other.manifest.name) == fold(manifest.name)
+        for other in store.apps(reader, PUBLISHED)
+    )
+    return [
+        Condition("tested", app.tested_at is not None, "It has called the API of a test tenant."),
+        Condition("video", manifest.video_url is not None, "It has a link to a demo video (videoUrl)."),
+        Condition("start", manifest.start_url is not None, "It has a page where customers start (startUrl)."),
+        Condition(
+            "support", manifest.support_address is not None, "Customers know where to get help (supportAddress)."
+        ),
+        Condition("unique", not taken, "No other published app has its name."),
+    ]
+
+
+def submit(writer: Writer, app: App, by: By | None) -> None:
+    """Ask for review. Conflict in a state from which that can't be asked."""
+    if app.state not in (DRAFT, TEST):
+        raise Conflict(f"The app is {app.state}; only one that is draft or test can be sent for review.")
+    _step(writer, app, IN_REVIEW, "sent for review", "", by)
+
+
+def publish(writer: Writer, app: App, *, force: bool = False) -> list[Condition]:
+    """The operator approves. Conflict names the conditions that don't hold, unless `force`d, which is logged; those."""
+    if app.state == PUBLISHED:
+        raise Conflict("The app is published already.")
+    missing = [condition for condition in conditions(writer, app) if not condition.met]
+    if missing and not force:
+        raise Conflict("Not yet: " + " ".join(f"Missing: {one.sentence}" for one in missing))
+    note = "forced, without: " + ", ".join(one.name for one in missing) if missing else ""
+    _step(writer, app, PUBLISHED, "published", note, None)
+    return missing
+
+
+def suspend(writer: Writer, app: App, note: str = "") -> None:
+    """The operator stops the app: its tokens end working within a second, in every tenant."""
+    if app.state == SUSPENDED:
+        raise Conflict("The app is suspended already.")
+    _step(writer, app, SUSPENDED, "suspended", note, None)
+
+
+def _step(writer: Writer, app: App, state: str, action: str, note: str, by: By | None) -> None:
+    now = clock.now()
+    store.set_state(writer, app.id, state, now)
+    store.log(writer, app.id, now, action, note, by)
+
+
+def own(reader: Reader, client_id: str, tenant_id: int) -> App:
+    """The app `client_id` of the vendor `tenant_id`. Forbidden otherwise: whose it is isn't told."""
+    app = store.by_client_id(reader, client_id)
+    if app is None or app.owner_tenant_id != tenant_id:
+        raise Forbidden("This tenant has no app with this client id.")
+    return app
