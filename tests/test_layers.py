@@ -24,7 +24,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"auth", "limits", "events", "files"}),
     frozenset({"operations"}),
     frozenset({"http", "oauth", "console", "demo"}),
-    frozenset({"application"}),
+    frozenset({"application", "docs"}),
     frozenset({"cli"}),
 )
 """A room imports from its own floor and from those above it in this list, never from one below."""

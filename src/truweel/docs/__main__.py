@@ -1,0 +1,22 @@
+"""`python -m truweel.docs [--check] [--out docs/reference]`: what `truweel docs` does."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from truweel.docs import write
+
+
+def main() -> int:
+    """Write the pages, or with `--check` name those that aren't of this code and fail."""
+    parser = argparse.ArgumentParser(prog="python -m truweel.docs", description=__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing; fail where a page differs")
+    parser.add_argument("--out", type=Path, default=Path("docs/reference"), help="folder of the pages")
+    given = parser.parse_args()
+    stale = write(given.out, check=given.check)
+    sys.stdout.writelines(f"{name}\n" for name in stale)
+    return int(given.check and bool(stale))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,227 @@
+"""A page a collection: what it holds, what can be asked of it, what it tells."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from truweel.docs.markdown import code, codes, table
+from truweel.events.catalog import Catalog
+from truweel.http.openapi import examples
+from truweel.operations.write import ENGINE_ACTIONS
+from truweel.schema.collection import AUDIT_FIELDS, Collection
+from truweel.schema.fields import Choice, Decimal, Field, Integer, LogicId, Money, Text
+from truweel.schema.registry import Registry
+from truweel.schema.relations import Children, File, Parent, Ref, Refs
+from truweel.schema.values import List, Map, Value
+
+__all__ = ["FOLDER", "file", "page"]
+
+FOLDER = "collections"
+BASE = "http://127.0.0.1:8080"
+
+
+def file(collection: Collection) -> str:
+    """Where its page stands, below the folder of the reference."""
+    return f"{FOLDER}/{_slug(collection.key)}.md"
+
+
+def page(collection: Collection, registry: Registry) -> str:
+    """The page."""
+    parts = [
+        f"# {collection.key}",
+        collection.resource.__doc__ or "",
+        table(("", ""), _facts(collection)),
+        "## Members",
+        table(("member", "type", "", "what it is"), _members(collection)),
+        *_values(collection),
+        "## Filters",
+        _filters(collection),
+        "## Sorting",
+        f"`sort` takes {codes(collection.sorts)}, each with `:asc` or `:desc`; by default `id:asc`.",
+        *_includes(collection),
+        *_children(collection),
+        *_actions(collection),
+        *_events(collection, registry),
+        *_examples(collection),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _slug(key: str) -> str:
+    return key.replace("/", ".")
+
+
+def _link(key: str) -> str:
+    return f"[{key}]({_slug(key)}.md)"
+
+
+def _path(collection: Collection) -> str:
+    above = f"{collection.parent.path}/{{id}}/" if collection.parent else ""
+    return f"/api/v2/{above}{collection.path}"
+
+
+def _facts(collection: Collection) -> Iterator[tuple[str, str]]:
+    options = collection.options
+    yield "path", code(_path(collection))
+    if collection.parent:
+        yield "belongs to", _link(collection.parent.key)
+        if options.root:
+            yield "also read at", code(f"/api/v2/{collection.path}")
+    yield (
+        "callers may",
+        ", ".join(verb for verb in ("list", "get", "create", "update", "delete") if verb in options.verbs),
+    )
+    yield "rights", f"module {code(collection.module)}" if collection.module else "those on the record it belongs to"
+    if collection.scope:
+        yield "OAuth scope", code(collection.scope)
+    yield "list", "a bare array" if options.bare else "the envelope"
+    yield "carries", ", ".join(_carried(collection)) or "nothing besides its members"
+
+
+def _carried(collection: Collection) -> Iterator[str]:
+    options = collection.options
+    yield from ["extra fields"] * options.extra
+    yield from ["documents"] * options.documents
+    yield from ["comments"] * options.comments
+    if collection.searched:
+        yield f"`searchText` in {codes(collection.searched)}"
+
+
+def _members(collection: Collection) -> Iterator[tuple[str, str, str, str]]:
+    yield "`id`", "id", "read-only", "Id, never given twice."
+    for name in collection.options.audit:
+        audit = AUDIT_FIELDS.get(name)
+        by = f"Id of the user who {name.removesuffix('By')} it."
+        yield code(name), "instant" if audit else "text", "read-only", audit.doc if audit else by
+    if collection.extra:
+        yield "`extraFields`", "object", "", "The tenant's own members, by display name."
+    for name, field in collection.stored.items():
+        yield code(name), kind(field), ", ".join(_traits(field)), field.doc
+    for name, address in collection.addresses.items():
+        yield code(name), "address", "read-only", address.doc
+    for name, relation in collection.relations.items():
+        doc = collection.fields[name].doc if name in collection.fields else ""
+        yield code(name), _related(relation.kind, relation.target), "null unless included", doc
+
+
+def _related(kind_: str, target: str) -> str:
+    if kind_ in ("one", "status"):
+        return _link(target)
+    return {"signed": "address", "history": "array of `{status, changedAt, userId}`"}.get(
+        kind_, f"array of {_link(target)}"
+    )
+
+
+def kind(field: Field) -> str:
+    """The type of a field in words."""
+    if isinstance(field, Ref):
+        return f"id of {_link(field.target)}"
+    if isinstance(field, Refs):
+        return f"ids of {_link(field.target)}"
+    if isinstance(field, Choice):
+        return "one of " + codes(field.options)
+    if isinstance(field, Value):
+        return f"[{field.kind.__name__}](#{field.kind.__name__.lower()})"
+    if isinstance(field, (List, Map)):
+        return f"{'array' if isinstance(field, List) else 'object'} of {kind(field.of)}"
+    return _scalar(field)
+
+
+def _scalar(field: Field) -> str:
+    word = {"Instant": "instant", "Date": "date", "TimeOfDay": "time of day", "Boolean": "boolean"}
+    if isinstance(field, Text):
+        return f"text, at most {field.max_length}"
+    if isinstance(field, Decimal):
+        name = "amount" if isinstance(field, Money) else "decimal"
+        return f"{name}, {field.decimals} decimals{_bounds(field.minimum, field.maximum)}"
+    if isinstance(field, Integer):
+        low, high = field.minimum, field.maximum
+        return "integer" + _bounds(low if abs(low) < 2**52 else None, high if high < 2**52 else None)
+    return word.get(type(field).__name__, type(field).__name__.lower())
+
+
+def _bounds(low: Any, high: Any) -> str:
+    if low is None and high is None:
+        return ""
+    if high is None:
+        return f", from {low}"
+    return f", up to {high}" if low is None else f", {low} to {high}"
+
+
+def _traits(field: Field) -> Iterator[str]:
+    yield from ["**required**"] * field.required
+    yield from ["read-only"] * field.read_only
+    yield from ["unique"] * field.unique
+    yield from ["filter"] * bool(field.filters or (isinstance(field, Refs) and field.filtered))
+    yield from ["sort"] * field.sort
+    default = field.default()
+    if default is not None and not isinstance(field, (List, Map, Refs)):
+        yield f"default {code(json.dumps(default, default=float))}"
+    if isinstance(field, LogicId) and field.when:
+        yield f"given with {code(field.when)}"
+    if isinstance(field, File) and field.accept:
+        yield "a document"
+    if isinstance(field, Parent):
+        yield "the parent"
+
+
+def _values(collection: Collection) -> Iterator[str]:
+    """The value objects that the members are made of."""
+    fields = (field.of if isinstance(field, List) else field for field in collection.stored.values())
+    for value in dict.fromkeys(field.kind for field in fields if isinstance(field, Value)):
+        rows = [(code(name), kind(member), member.doc) for name, member in value.members.items()]
+        yield f"### {value.__name__}"
+        yield table(("member", "type", "what it is"), rows)
+
+
+def _filters(collection: Collection) -> str:
+    rows = [(code(p.name), p.doc) for p in collection.parameters.values()]
+    rows += [("`extraFields[Name]`", "Only those whose extra field has this value.")] * collection.extra
+    return table(("parameter", "what it does"), rows)
+
+
+def _includes(collection: Collection) -> Iterator[str]:
+    if collection.relations:
+        yield "## Includes"
+        yield f"`include` takes {codes(collection.relations)}; a dot leads on: `include=a.b`."
+
+
+def _children(collection: Collection) -> Iterator[str]:
+    fields = {n: f for n, f in collection.fields.items() if isinstance(f, Children)}
+    if fields:
+        yield "## Children"
+        rows = [(code(name), _link(f"{collection.key}/{field.child}"), field.doc) for name, field in fields.items()]
+        yield table(("member", "collection", "what they are"), rows)
+        yield "In a body an array replaces them all, matched by `id`; null, or no such member, leaves them."
+
+
+def _actions(collection: Collection) -> Iterator[str]:
+    rows: list[tuple[str, str, str]] = []
+    if not collection.parent and "update" in collection.options.verbs:
+        rows += [
+            (code(name), "", "The engine's; see [conventions](../../guide/conventions.md).") for name in ENGINE_ACTIONS
+        ]
+    rows += [(code(a.name), codes(a.body), a.doc.replace("\n", " ")) for a in collection.actions.values()]
+    if rows:
+        yield "## Actions"
+        yield f"`POST {_path(collection)}/{{id}}/{{action}}`"
+        yield table(("action", "body", "what it does"), rows)
+
+
+def _events(collection: Collection, registry: Registry) -> Iterator[str]:
+    found = [event for event in Catalog(registry).events.values() if event.collection is collection]
+    if found:
+        yield "## Events"
+        yield table(("event", "", "when"), [(code(e.name), "ours" if e.addition else "", e.doc) for e in found])
+
+
+def _examples(collection: Collection) -> Iterator[str]:
+    yield "## Example"
+    if "create" in collection.options.verbs:
+        body = _json(examples.write(collection))
+        yield f"```http\nPOST {_path(collection)}\nContent-Type: application/json\n\n{body}\n```"
+    yield f"GET answers:\n\n```json\n{_json(examples.read(collection, BASE))}\n```"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, indent=2, ensure_ascii=False)

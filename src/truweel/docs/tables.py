@@ -1,0 +1,149 @@
+"""The pages that are one table: errors, events, parameters and headers, settings, and the index of all."""
+
+from truweel import errors as classes
+from truweel.docs import collections
+from truweel.docs.markdown import code, table
+from truweel.errors import ApiError
+from truweel.events.catalog import Catalog
+from truweel.http.openapi import answers, parameters
+from truweel.schema.registry import Registry
+from truweel.settings import documented
+
+__all__ = ["errors", "events", "index", "requests", "settings"]
+
+
+def index(registry: Registry) -> str:
+    """What stands where, and every collection by module."""
+    modules: dict[str, list[tuple[str, str]]] = {}
+    for one in registry:
+        link = f"[{one.key}]({collections.file(one)})"
+        modules.setdefault(one.module, []).append((link, one.resource.__doc__ or ""))
+    parts = [
+        "# Reference",
+        (
+            "Written from the code by `truweel docs`, but for [compatibility](compatibility.md) and "
+            "[the command line](command-line.md)."
+        ),
+        table(
+            ("page", "what"),
+            [
+                ("[requests](requests.md)", "query parameters and headers"),
+                ("[errors](errors.md)", "every error"),
+                ("[events](events.md)", "what webhooks are told"),
+                ("[settings](settings.md)", "what an operator can set"),
+                ("[command line](command-line.md)", "the commands"),
+                ("[compatibility](compatibility.md)", "what is known of the Robaws API, and what is ours"),
+            ],
+        ),
+    ]
+    for module, rows in sorted(modules.items()):
+        parts += [f"## {module or 'of every module'}", table(("collection", "what it holds"), sorted(rows))]
+    return _page(parts)
+
+
+def errors() -> str:
+    """Every class of an error, with its status."""
+    kinds = [vars(classes)[name] for name in classes.__all__]
+    found = sorted(
+        (kind for kind in kinds if issubclass(kind, ApiError) and kind is not ApiError),
+        key=lambda kind: (kind.status, kind.__name__),
+    )
+    rows = [(str(k.status), k.title, code(k.__name__), (k.__doc__ or "").partition(": ")[2]) for k in found]
+    return _page(
+        [
+            "# Errors",
+            (
+                "Every error, on every path, has this body; `errors` names all that is wrong with a body or its "
+                "parameters. The header `X-Correlation-Id` holds the same id as `correlationId`, and so does the log."
+            ),
+            (
+                '```json\n{\n  "timestamp": "2026-01-15T09:30:00.000+00:00",\n  "status": 400,\n  "error": "Bad Request",\n'
+                '  "message": "name: is required",\n  "path": "/api/v2/clients",\n'
+                '  "correlationId": "0b9e8a5e-3a51-4d4e-9a0e-5f8f8f1f7a10",\n  "serverVersion": "0.1.0",\n'
+                '  "errors": [{"field": "name", "message": "is required"}]\n}\n```'
+            ),
+            table(("status", "`error`", "class", "when"), rows),
+            "500 is a bug; the log has it under the correlation id.",
+        ]
+    )
+
+
+def events(registry: Registry) -> str:
+    """Every event of the catalogue."""
+    rows = [
+        (
+            code(event.name),
+            "ours" if event.addition else "",
+            f"[{event.collection.key}]({collections.file(event.collection)})",
+            event.doc,
+        )
+        for event in Catalog(registry).events.values()
+    ]
+    return _page(
+        [
+            "# Events",
+            (
+                "A webhook endpoint asks for events by name, for `client.*`, or for all with `*`. Those marked *ours* are "
+                "not in the reference; they go only to endpoints that name them one by one."
+            ),
+            table(("event", "", "collection", "when"), rows),
+        ]
+    )
+
+
+def requests() -> str:
+    """Query parameters, request headers, answer headers."""
+    common = [(code(name), str(one["description"])) for name, one in parameters.COMMON.items()]
+    common += [
+        ("`sort`", "Members to sort by: `sort=date:desc,name`. Each collection's page has those that can be."),
+        ("`include`", "Relations to fill in: `include=contacts,assignedUser.employee`."),
+        ("`extraFields[Name]`", "Only those whose extra field has this value; brackets encoded or not."),
+        ("`database-mode`", "The same as the header `Database-Mode`."),
+    ]
+    sent = {str(one["name"]): str(one["description"]) for one in parameters.HEADERS.values()}
+    sent |= {
+        "Authorization": "`Basic` with API key and secret, or `Bearer` with an access token.",
+        "X-Tenant": "The tenant, for a user of several; otherwise it has to be the one of the credentials.",
+        "Content-Type": "`application/json`; of PATCH `application/merge-patch+json` or `application/json-patch+json`.",
+    }
+    told = [(code(name), text) for name, (text, _) in answers.HEADERS.items()]
+    return _page(
+        [
+            "# Requests",
+            "## Query parameters of lists",
+            "Each collection has filters of its own besides.",
+            table(("parameter", "what it does"), common),
+            "## Request headers",
+            table(("header", "what it does"), [(code(name), text) for name, text in sent.items()]),
+            "## Answer headers",
+            table(("header", "what it says"), told),
+        ]
+    )
+
+
+def settings() -> str:
+    """Every key with its variable and its default."""
+    rows = [
+        (code(one.name), code(one.variable), "" if one.default in (None, ()) else code(_default(one.default)), one.doc)
+        for one in documented()
+    ]
+    return _page(
+        [
+            "# Settings",
+            (
+                "A value comes from the first that has it: the command line, the variable, `truweel.toml` in the data "
+                "folder (or the file that `TRUWEEL_CONFIG` names), the default."
+            ),
+            table(("key", "variable", "default", "what it does"), rows),
+        ]
+    )
+
+
+def _default(value: object) -> str:
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _page(parts: list[str]) -> str:
+    return "\n\n".join(parts) + "\n"
