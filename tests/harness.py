@@ -24,6 +24,7 @@ import pytest
 import sqlalchemy
 import uvloop
 
+from tests import openapi_check
 from tests.samples import Samples
 from truweel.application import application
 from truweel.auth.caller import Caller
@@ -160,11 +161,16 @@ def _firm(writer: Writer, tenant: int) -> None:
         make(writer, load(), Caller(tenant, 0, "Operator", administrator=True), "users", body)
 
 
-def make(writer: Writer, registry: Registry, caller: Caller, key: str, body: Mapping[str, Any]) -> int:
-    """Create a root record where the API has no verb for it, as the command line does; its id."""
+def make(
+    writer: Writer, registry: Registry, caller: Caller, key: str, body: Mapping[str, Any], attached: str = ""
+) -> int:
+    """Create a root record where the API has no verb for it, as the command line does; its id. `attached` is the record
+    that it belongs to, of a document."""
     write = Write(writer, registry, caller, Context(base="", strict=True), registry[key])
     record = write.unit.new(write.collection)
     write.lay(write.collection, record, body, new=True)
+    if attached:
+        record.__dict__[write.collection.attached or ""] = attached
     write.settle()
     write.unit.finish(record)
     write.unit.close()
@@ -238,7 +244,7 @@ class Client:
         url = path if path.startswith("http") else PREFIX + path
         answer = await self.world.http.request(method, url, params=query, content=content, headers=sent)
         self.world.sent += 1
-        self.world.inspect(answer)
+        openapi_check.inspect(answer)
         return answer
 
     def get(self, path: str, query: Any = None, *, status: int = 200, **headers: str) -> httpx.Response:
@@ -275,6 +281,11 @@ class Client:
         items: list[Any] = found if isinstance(found, list) else found["items"]
         return items
 
+    def total(self, path: str, query: Any = None) -> int:
+        """How many records a list has; of a bare array at most 100."""
+        found = self.read(path, {**(query or {}), "size": 100})
+        return len(found) if isinstance(found, list) else int(found["totalItems"])
+
     def create(self, key: str, body: Mapping[str, Any] | None = None, *, parent: str | None = None) -> dict[str, Any]:
         """A new record of the collection `key`, by default of a minimal body; a child gets a parent of its own."""
         world = self.world
@@ -287,7 +298,8 @@ class Client:
             return created
         assert self.caller is not None
         caller = self.caller
-        id = world.database.write_now(lambda writer: make(writer, world.registry, caller, key, body))
+        attached = f"/clients/{world.samples(self).reference('clients')}" if collection.attached else ""
+        id = world.database.write_now(lambda writer: make(writer, world.registry, caller, key, body, attached))
         read: dict[str, Any] = self.read(world.path(key, id))
         return read
 
@@ -300,7 +312,6 @@ class World:
         self.database = database
         self.dialect = database.dialect
         self.sent = 0
-        self.inspect: Callable[[httpx.Response], None] = lambda answer: None
         self._tokens = itertools.count(1)
         self._callers = Callers()
         self._runner = asyncio.Runner(loop_factory=uvloop.new_event_loop)
@@ -375,7 +386,7 @@ class World:
         return self.database.read_now(lambda reader: reader.rows(sql, parameters))
 
     def fingerprint(self) -> str:
-        """A text that differs after any write to any table but those of `FLEETING`; one rolled back leaves it as it was."""
+        """A text that differs after any write to any table but those of `FLEETING`, one rolled back aside."""
         return self.database.read_now(self._fingerprint)
 
     def _fingerprint(self, reader: Reader) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from tests.harness import BASE, World, value
+from tests.harness import BASE, World
 from tests.samples import extra_value
 from truweel.schema.collection import Collection
 from truweel.schema.extra import TYPES
@@ -60,7 +60,7 @@ def made(world: World, key: str) -> tuple[Collection, str, dict[str, Any], dict[
     parent = world.admin.create(collection.parent.key)["id"] if collection.parent else None
     extra = extra_fields(world, key) if collection.extra else None
     body = world.samples().full(key, extra=extra)
-    record = value(world.admin.post(world.path(key, parent=parent), body))
+    record = world.admin.create(key, body, parent=parent)
     return collection, world.path(key, record["id"], parent=parent), body, record
 
 

@@ -33,7 +33,7 @@ def test_every_fault_of_a_body_is_named_by_every_way_of_writing(world: World, ke
         for body in wrong(collection):
             expected = set(body)
             for answer in (
-                world.admin.post(path.rpartition("/")[0], record | body, status=400),
+                *([world.admin.post(path.rpartition("/")[0], record | body, status=400)] if key in CREATED else ()),
                 world.admin.put(path, record | body, status=400),
                 world.admin.merge(path, body, status=400),
                 world.admin.patch(
@@ -141,7 +141,7 @@ def test_bodies_that_cannot_be_read(world: World, key: str) -> None:
         for content, message in broken.items():
             for answer in (
                 world.admin("PUT", path, content=content),
-                world.admin("POST", path.rpartition("/")[0], content=content),
+                *([world.admin("POST", path.rpartition("/")[0], content=content)] if key in CREATED else ()),
                 world.admin("PATCH", path, content=content, type="application/merge-patch+json"),
                 world.admin("PATCH", path, content=content, type="application/json-patch+json"),
             ):

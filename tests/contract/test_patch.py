@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.contract.cases import FILLED, UPDATED, made
+from tests.contract.cases import CREATED, FILLED, UPDATED, made
 from tests.harness import World, value
 from truweel.schema.collection import Collection
 from truweel.schema.document import INSTANTS
@@ -42,6 +42,8 @@ def test_a_merge_patch_changes_one_member_and_null_clears_it(world: World, key: 
     given = samples(world, key)
     version = 1
     for name, field in collection.writable.items():
+        if name in collection.files:  # tests/files
+            continue
         before = world.admin.read(path)
         changes = given[name] != before[name]
         answer = world.admin.merge(path, {name: given[name]})
@@ -76,6 +78,8 @@ def test_a_json_patch_tests_replaces_adds_and_removes_each_member(world: World, 
     collection, path, _, _ = made(world, key)
     given = samples(world, key)
     for name, field in collection.writable.items():
+        if name in collection.files:  # tests/files
+            continue
         before = world.admin.read(path)
         pointer = f"/{name}"
         steps = [
@@ -159,7 +163,7 @@ def test_another_content_type_is_415_and_names_the_two(world: World, key: str) -
             assert answer.headers["accept-patch"] == "application/merge-patch+json, application/json-patch+json"
             assert "application/merge-patch+json" in value(answer)["message"]
             assert "application/json-patch+json" in value(answer)["message"]
-        for method in ("PUT", "POST"):
+        for method in ("PUT", "POST") if key in CREATED else ("PUT",):
             target = path if method == "PUT" else path.rpartition("/")[0]
             assert world.admin(method, target, content=b"{}", type="text/xml").status_code == 415
         answer = world.admin("PATCH", path, content=b"{}", type="Application/Merge-Patch+JSON; charset=utf-8")
