@@ -23,8 +23,11 @@ def docs(
     truweel docs --check
     """
     from truweel import docs as generated
+    from truweel.cli.app import app
+    from truweel.docs import commands
 
-    stale = generated.write(out, check=check)
+    page = commands.page(typer.main.get_command(app))
+    stale = generated.write(out, check=check, more={"command-line.md": page})
     if check and stale:
         raise Refused(f"{len(stale)} pages aren't those of this code ({', '.join(stale[:5])}); run: truweel docs")
     typer.echo("The pages are those of this code." if check else f"Wrote {len(stale)} pages to {out}.")

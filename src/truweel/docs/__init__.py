@@ -21,12 +21,13 @@ def pages(registry: Registry) -> Mapping[str, str]:
     return found | {collections.file(one): collections.page(one, registry) for one in registry}
 
 
-def write(out: Path, *, check: bool = False) -> list[str]:
-    """Bring the pages in `out` up to date; with `check` write nothing. The names of those that weren't.
+def write(out: Path, *, check: bool = False, more: Mapping[str, str] | None = None) -> list[str]:
+    """Bring the pages in `out` up to date, and `more` with them; with `check` write nothing. The names of those that
+    weren't.
 
     A page of a collection that is gone is removed. Pages that people write, beside these, are left alone.
     """
-    wanted = pages(load())
+    wanted = {**pages(load()), **(more or {})}
     there = {path.relative_to(out).as_posix() for path in (out / collections.FOLDER).glob("*.md")}
     stale = [name for name, text in wanted.items() if not _is(out / name, text)]
     gone = sorted(there - wanted.keys())

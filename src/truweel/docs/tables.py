@@ -20,10 +20,7 @@ def index(registry: Registry) -> str:
         modules.setdefault(one.module, []).append((link, one.resource.__doc__ or ""))
     parts = [
         "# Reference",
-        (
-            "Written from the code by `truweel docs`, but for [compatibility](compatibility.md) and "
-            "[the command line](command-line.md)."
-        ),
+        ("Written from the code by `truweel docs`, but for [compatibility](compatibility.md)."),
         table(
             ("page", "what"),
             [
@@ -57,7 +54,8 @@ def errors() -> str:
                 "parameters. The header `X-Correlation-Id` holds the same id as `correlationId`, and so does the log."
             ),
             (
-                '```json\n{\n  "timestamp": "2026-01-15T09:30:00.000+00:00",\n  "status": 400,\n  "error": "Bad Request",\n'
+                '```json\n{\n  "timestamp": "2026-01-15T09:30:00.000+00:00",\n'
+                '  "status": 400,\n  "error": "Bad Request",\n'
                 '  "message": "name: is required",\n  "path": "/api/v2/clients",\n'
                 '  "correlationId": "0b9e8a5e-3a51-4d4e-9a0e-5f8f8f1f7a10",\n  "serverVersion": "0.1.0",\n'
                 '  "errors": [{"field": "name", "message": "is required"}]\n}\n```'
@@ -83,8 +81,8 @@ def events(registry: Registry) -> str:
         [
             "# Events",
             (
-                "A webhook endpoint asks for events by name, for `client.*`, or for all with `*`. Those marked *ours* are "
-                "not in the reference; they go only to endpoints that name them one by one."
+                "A webhook endpoint asks for events by name, for `client.*`, or for all with `*`. Those marked *ours* "
+                "are not in the reference; they go only to endpoints that name them one by one."
             ),
             table(("event", "", "collection", "when"), rows),
         ]
