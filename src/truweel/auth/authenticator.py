@@ -6,7 +6,8 @@ a block holds within a second in every process without any of them being told.
 
 import asyncio
 import hashlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable
+from typing import Protocol
 
 from truweel import clock
 from truweel.auth import basic, keys, roles, store
@@ -26,8 +27,16 @@ __all__ = ["HOLD", "Authenticator"]
 HOLD = 0.8
 KEPT = 20_000
 
-Bearer = Callable[[str], Awaitable[Caller]]
-"""An access token → its caller, or Unauthorized."""
+
+class Bearer(Protocol):
+    """Knows the apps behind access tokens."""
+
+    async def __call__(self, token: str) -> Caller:
+        """The caller of an access token; Unauthorized otherwise."""
+
+    async def block(self, caller: Caller, until: int, times: int, reason: str) -> None:
+        """Refuse the app of `caller` in its tenant until `until` (milliseconds)."""
+
 
 WRONG_KEY = "Unknown API key, or a secret that isn't its own."
 WRONG_LOGIN = (
@@ -98,8 +107,12 @@ class Authenticator:
         )
 
     async def block(self, caller: Caller, until: int, times: int, reason: str) -> None:
-        """Refuse the user until `until` (milliseconds), in every process within a second."""
+        """Refuse the user, or the app in its tenant, until `until` (milliseconds), everywhere within a second."""
         tenant_id, user_id = caller.tenant_id, caller.user_id
+        if caller.app_id is not None and self._bearer is not None:
+            await self._bearer.block(caller, until, times, reason)
+            self._held.clear()
+            return
         await self._database.write(lambda writer: store.block(writer, tenant_id, user_id, until, times, reason))
         self._held.clear()
 

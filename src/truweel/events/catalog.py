@@ -12,11 +12,24 @@ from difflib import get_close_matches
 from truweel.schema.collection import Collection
 from truweel.schema.registry import Registry
 
-__all__ = ["ALL", "CONSUMED", "DOCUMENTED", "TEST", "Catalog", "Event", "Subscription", "matched"]
+__all__ = [
+    "ALL",
+    "CONSUMED",
+    "DOCUMENTED",
+    "INSTALLED",
+    "TEST",
+    "UNINSTALLED",
+    "Catalog",
+    "Event",
+    "Subscription",
+    "matched",
+]
 
 ALL = "*"
 TEST = "webhook.test"
 """What `POST …/test` sends where it isn't told what."""
+INSTALLED, UNINSTALLED = "app.installed", "app.uninstalled"
+"""What an app's own endpoints are told of the app itself, whatever it may read."""
 
 _CHANGES = ("created", "updated")
 _STEMS: dict[str, tuple[str, ...]] = {

@@ -17,7 +17,7 @@ from typing import Any
 from truweel import clock
 from truweel.events.attempt import Outcome
 from truweel.events.body import Told
-from truweel.events.catalog import TEST
+from truweel.events.catalog import INSTALLED, TEST, UNINSTALLED
 from truweel.events.schedule import LONGEST, next_attempt
 from truweel.events.store import Endpoint
 from truweel.events.subscribers import Subscriber, Subscribers
@@ -233,7 +233,7 @@ def module(registry: Registry, event: Told) -> str:
 
 def allowed(subscriber: Subscriber, registry: Registry, event: Told) -> bool:
     """Whether its owner may be told of `event` now."""
-    return event.name == TEST or subscriber.may_read(module(registry, event))
+    return event.name in (TEST, INSTALLED, UNINSTALLED) or subscriber.may_read(module(registry, event))
 
 
 # Claim

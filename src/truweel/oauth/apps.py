@@ -76,7 +76,10 @@ class Apps:
             lambda writer: registration.create(writer, self._parts.keyring, given, by)
         )
         answer = await self._get(call, made.app.client_id)
-        body = msgspec.json.decode(answer.body) | {"clientSecret": made.secret}
+        body = msgspec.json.decode(answer.body) | {
+            "clientSecret": made.secret,
+            "webhookSecret": made.webhook_secret,
+        }
         return _answer(body, 201, {"Location": f"{call.base}/api/v2/apps/{made.app.client_id}"})
 
     async def _get(self, call: Call, client_id: str) -> Answer:

@@ -6,7 +6,7 @@ from typing import Literal
 from truweel import clock
 from truweel.auth import store as accounts
 from truweel.auth.caller import Caller
-from truweel.oauth import grants, store
+from truweel.oauth import grants, hooks, store
 from truweel.oauth.model import DRAFT, PUBLISHED, SUSPENDED, TEST, App, Installation
 from truweel.storage.database import Reader, Writer
 
@@ -52,6 +52,8 @@ def admit(writer: Writer, app: App, caller: Caller, scopes: Sequence[str]) -> No
     wider = tuple(scope for scope in app.manifest.scopes if scope in (*held, *scopes))
     now = clock.now()
     store.install(writer, Installation(caller.tenant_id, app.id, caller.user_id, wider, now))
+    if not active:
+        hooks.connect(writer, app, caller.tenant_id, caller.user_id)
     if app.state == DRAFT:
         store.set_state(writer, app.id, TEST, now)
         store.log(writer, app.id, now, "installed on a test tenant", caller.tenant, (caller.tenant_id, caller.user_id))
@@ -63,4 +65,5 @@ def remove(writer: Writer, app: App, tenant_id: int) -> bool:
     if not store.uninstall(writer, tenant_id, app.id, now):
         return False
     grants.revoke_all(writer, tenant_id, app.id, now, "uninstalled")
+    hooks.disconnect(writer, app, tenant_id)
     return True

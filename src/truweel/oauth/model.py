@@ -38,11 +38,12 @@ class Manifest:
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """An app of a vendor, who is a user of a tenant. Instants in milliseconds."""
+    """An app of a vendor, who is a user of a tenant. Instants in milliseconds; `webhook_secret` is sealed."""
 
     id: int
     client_id: str
     secret_hash: str | None
+    webhook_secret: str
     owner_tenant_id: int
     owner_user_id: int
     state: str

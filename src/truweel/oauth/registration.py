@@ -6,6 +6,7 @@ from typing import Literal
 from truweel import clock
 from truweel.auth.secrets import Keyring
 from truweel.errors import Conflict, Forbidden
+from truweel.events.dispatcher import PURPOSE as WEBHOOK
 from truweel.oauth import client, secrets, store
 from truweel.oauth.manifest import Given
 from truweel.oauth.model import DRAFT, IN_REVIEW, PUBLISHED, SUSPENDED, TEST, App
@@ -20,10 +21,11 @@ By = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Created:
-    """A new app. Its secret is shown once; a public app has none."""
+    """A new app. Its secrets are shown once; a public app has no client secret."""
 
     app: App
     secret: str | None
+    webhook_secret: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,14 @@ def create(writer: Writer, keyring: Keyring, given: Given, by: By) -> Created:
     now = clock.now()
     secret = None if given.manifest.public else _secret()
     hashed = client.hashed(keyring, secret) if secret else None
-    app = App(id, clock.new_uuid(), hashed, *by, DRAFT, given.manifest, now, now, has_logo=given.logo is not None)
+    hook = clock.new_uuid()
+    sealed = keyring.seal(hook, WEBHOOK)
+    app = App(
+        id, clock.new_uuid(), hashed, sealed, *by, DRAFT, given.manifest, now, now, has_logo=given.logo is not None
+    )
     store.add(writer, app, given.logo)
     store.log(writer, id, now, "registered", "", by)
-    return Created(app, secret)
+    return Created(app, secret, hook)
 
 
 def _secret() -> str:

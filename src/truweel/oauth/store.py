@@ -36,13 +36,14 @@ __all__ = [
 # Apps
 
 _APP = (
-    "id, client_id, secret_hash, owner_tenant_id, owner_user_id, state, manifest, created_at, updated_at, tested_at, "
+    "id, client_id, secret_hash, webhook_secret, owner_tenant_id, owner_user_id, state, manifest, "
+    "created_at, updated_at, tested_at, "
     "CASE WHEN logo IS NULL THEN 0 ELSE 1 END"
 )
 
 
 def _app(row: Sequence[Any]) -> App:
-    members: list[Any] = [*row[:6], _manifest(row[6]), *row[7:10], bool(row[10])]
+    members: list[Any] = [*row[:7], _manifest(row[7]), *row[8:11], bool(row[11])]
     return App(*members)
 
 
@@ -56,11 +57,12 @@ def _manifest(text: str) -> Manifest:
 def add(writer: Writer, app: App, logo: bytes | None) -> None:
     """A new app, with an id from `writer.ids("app")`."""
     writer.execute(
-        "INSERT INTO app (id, client_id, secret_hash, owner_tenant_id, owner_user_id, state, manifest, logo, "
-        "created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO app (id, client_id, secret_hash, webhook_secret, owner_tenant_id, owner_user_id, state, manifest, "
+        "logo, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            app.id, app.client_id, app.secret_hash, app.owner_tenant_id, app.owner_user_id, app.state,
-            json.dumps(asdict(app.manifest)), logo, app.created_at, app.updated_at,
+            app.id, app.client_id, app.secret_hash, app.webhook_secret,
+            app.owner_tenant_id, app.owner_user_id, app.state, json.dumps(asdict(app.manifest)), logo,
+            app.created_at, app.updated_at,
         ),
     )  # fmt: skip
 

@@ -181,6 +181,7 @@ def _marketplace(table: Any, col: Any) -> None:
         col("id", BigInteger),
         col("client_id", Text),
         col("secret_hash", Text, null=True),
+        col("webhook_secret", Text),
         col("owner_tenant_id", BigInteger),
         col("owner_user_id", BigInteger),
         col("state", Text),

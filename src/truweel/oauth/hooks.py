@@ -1,0 +1,96 @@
+"""The webhooks that come with an app, and two events about the app itself. The app's own secret signs them all.
+
+They are endpoints like any other, so they are delivered, retried and shown like any other. After an uninstallation an
+endpoint of the app stays for what is still to be delivered, and is told nothing more.
+"""
+
+from dataclasses import replace
+
+import msgspec
+
+from truweel import clock
+from truweel.auth import store as accounts
+from truweel.events import store as endpoints
+from truweel.events.attempt import TIMEOUT
+from truweel.events.catalog import INSTALLED, UNINSTALLED
+from truweel.events.store import Endpoint
+from truweel.oauth.model import App
+from truweel.storage.database import Reader, Writer
+
+__all__ = ["connect", "disconnect"]
+
+NOTHING: tuple[str, ...] = ()
+
+
+def connect(writer: Writer, app: App, tenant_id: int, user_id: int) -> None:
+    """The app was let in by `user_id`: its endpoints begin, and the vendor is told."""
+    held = {one.url: one for one in _held(writer, tenant_id, app)}
+    now = clock.now()
+    for hook in app.manifest.webhooks:
+        before = held.pop(hook.url, None)
+        if before is not None:
+            fresh = replace(before, names=hook.events, user_id=user_id, active=True, suspended_at=None, updated_at=now)
+            endpoints.save(writer, replace(fresh, secret=app.webhook_secret))
+            continue
+        (id,) = writer.ids("webhook_endpoint")
+        made = Endpoint(
+            tenant_id=tenant_id,
+            id=id,
+            uuid=clock.new_uuid(),
+            kind="webhook",
+            user_id=user_id,
+            app_id=app.id,
+            url=hook.url,
+            names=hook.events,
+            description=app.manifest.name,
+            active=True,
+            timeout=round(TIMEOUT * 1000),
+            secret=app.webhook_secret,
+            created_at=now,
+            updated_at=now,
+        )
+        endpoints.add(writer, made)
+    _tell(writer, app, tenant_id, INSTALLED)
+
+
+def disconnect(writer: Writer, app: App, tenant_id: int) -> None:
+    """The app was taken out: its endpoints are told of that, and of nothing after."""
+    _tell(writer, app, tenant_id, UNINSTALLED)
+    now = clock.now()
+    declared = {hook.url for hook in app.manifest.webhooks}
+    for one in _held(writer, tenant_id, app):
+        if one.url in declared:
+            endpoints.save(writer, replace(one, names=NOTHING, updated_at=now))
+        else:
+            endpoints.remove(writer, one, now)
+
+
+def _held(reader: Reader, tenant_id: int, app: App) -> list[Endpoint]:
+    return [one for one in endpoints.endpoints(reader, tenant_id) if one.app_id == app.id]
+
+
+def _tell(writer: Writer, app: App, tenant_id: int, name: str) -> None:
+    """One event for the endpoints that the app declares; version 0, since it is about no record."""
+    declared = {hook.url for hook in app.manifest.webhooks}
+    told = [one for one in _held(writer, tenant_id, app) if one.url in declared and one.active]
+    standing = accounts.standing(writer, tenant_id, 0)
+    if not told or standing is None:
+        return
+    tenant = standing.tenant
+    now = clock.now()
+    (id,) = writer.ids("event")
+    data = {
+        "clientId": app.client_id,
+        "tenant": {"id": str(tenant.id), "slug": tenant.slug, "name": tenant.name},
+        "at": clock.instant(now),
+    }
+    writer.execute(
+        "INSERT INTO event (tenant_id, id, uuid, name, collection, record_id, version, at, label, document, "
+        "dispatched_at) VALUES (?, ?, ?, ?, '', ?, 0, ?, ?, ?, ?)",
+        (tenant_id, id, clock.new_uuid_in_order(), name, id, now, b'""', msgspec.json.encode(data)[:-1], now),
+    )
+    writer.many(
+        "INSERT INTO delivery (tenant_id, endpoint_id, event_id, object, state, due_at, attempts, failures) "
+        "VALUES (?, ?, ?, ?, 'pending', 0, 0, 0)",
+        [(tenant_id, one.id, id, f"app/{app.id}") for one in told],
+    )
