@@ -15,8 +15,8 @@ from truweel.files.store import Store
 from truweel.storage.database import Database, Reader, Writer
 
 __all__ = [
-    "Chunk", "Kept", "Vanished", "append", "chunks", "claim", "keep", "key", "mark", "marked", "read", "release",
-    "remove",
+    "Chunk", "Kept", "Vanished", "append", "chunks", "claim", "keep", "key", "mark", "marked", "named", "read",
+    "release", "remove",
 ]  # fmt: skip
 
 HOUR = 60 * 60 * 1000
@@ -165,3 +165,13 @@ def remove(writer: Writer, tenant: int, digest: str) -> str | None:
         return None
     writer.execute("DELETE FROM blob WHERE tenant_id = ? AND digest = ?", (tenant, digest))
     return key(tenant, digest, row[0])
+
+
+def named(reader: Reader, key_: str) -> bool:
+    """Whether a row names the bytes under `key_`; what isn't a key of ours counts as named, so that it stays."""
+    tenant, _, rest = key_.partition("/")
+    digest, dot, suffix = rest.rpartition("/")[2].partition(".")
+    if not tenant.isdecimal() or not dot:
+        return True
+    row = reader.row("SELECT suffix FROM blob WHERE tenant_id = ? AND digest = ?", (int(tenant), digest))
+    return row is not None and row[0] == suffix

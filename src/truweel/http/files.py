@@ -1,7 +1,8 @@
 """Files over HTTP: buckets, uploads, documents of records under `/api/v2`; documents and images outside it."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from urllib.parse import unquote
 
 from starlette.routing import BaseRoute, Route
@@ -21,6 +22,7 @@ from truweel.http.uploads import Form, Reading
 from truweel.operations import documents, idempotency
 from truweel.operations.answer import Answer
 from truweel.operations.documents import File
+from truweel.operations.tending import Tending
 from truweel.operations.uploads import Commit, Place, Upload, Uploads, Who
 from truweel.query.model import Notice
 from truweel.query.parse import includes, nearest
@@ -65,6 +67,12 @@ class Files:
     def routes(self, gate: Gate, public_url: str | None = None) -> tuple[BaseRoute, ...]:
         """`/documents/{id}` outside the API."""
         return (Route("/documents/{id}{rest:path}", Outside(self, gate, public_url)),)
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """The work in the background; the store is closed at its end."""
+        async with Tending(self.database, self.store, self.uploads).running():
+            yield
 
     # Under /api/v2
 

@@ -90,7 +90,6 @@ EVENTS = {
 
 WAITING = {
     "offers/line-items": "post material installation",
-    "articles": "image",
 }
 """Names of the reference that need a collection, or a word of the vocabulary, that isn't there yet."""
 

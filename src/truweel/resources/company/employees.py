@@ -6,6 +6,7 @@ from truweel.schema import (
     Children,
     Contains,
     Date,
+    File,
     List,
     LongText,
     Money,
@@ -71,4 +72,5 @@ class Certificate(Resource, path="certificates", parent="employees", type="certi
     number = Text(max_length=80, doc="Number.", example="VCA-2024-11873")
     issuedDate = Date(doc="Day on which it was given.")
     expireDate = Date(sort=True, doc="Last day on which it holds.")
+    documentId = File("image/", "application/pdf", doc="Scan of it.")
     confidential = Boolean(default=False, doc="Whether only the personnel department may see it.")

@@ -6,7 +6,7 @@ from decimal import Decimal as Number
 from decimal import localcontext
 from typing import Any
 
-from truweel.schema import Choice, Decimal, Integer, LongText, Money, Ref, Resource, Text, ValueObject, Work
+from truweel.schema import Choice, Decimal, File, Integer, LongText, Money, Ref, Resource, Text, ValueObject, Work
 from truweel.schema.numbers import cents
 
 __all__ = ["LIMIT", "Line", "Totals", "VatTotal", "total"]
@@ -49,6 +49,7 @@ class Line(Resource):
         doc="Discount in percent; below 0 a surcharge.",
         example=5,
     )
+    imageId = File("image/", doc="Picture that is printed with it.")
     vatTariffId = Ref("vat-tariffs", doc="VAT tariff; by default the article's, else the client's.")
     totalExclVat = Money(read_only=True, doc="Quantity times price less discount, in cents; 0 where it doesn't count.")
 

@@ -8,6 +8,7 @@ from truweel.schema import (
     Contains,
     Date,
     Decimal,
+    File,
     LongText,
     Money,
     Parent,
@@ -68,6 +69,7 @@ class Article(
     timeOperation = Boolean(default=False, filter=True, doc="Whether it is an hour code.")
     installation = Boolean(default=False, filter=True, doc="Whether each one sold is an installation to look after.")
     wappy = Boolean(default=False, filter=True, doc="Whether the mobile app shows it.")
+    imageId = File("image/", doc="Picture.")
     additionalItems = Children("additional-items", doc="What is added to a document with it.")
     articleSuppliers = Children("article-suppliers", doc="Who delivers it, and at what price.")
 

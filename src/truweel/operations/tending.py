@@ -1,0 +1,96 @@
+"""What files need beside answering: uploads that nobody ended end, what expired goes, what nothing uses is swept."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from truweel import clock
+from truweel.files import blobs, buckets, sessions
+from truweel.files.store import Store
+from truweel.operations.uploads import Uploads
+from truweel.storage.database import Database, Reader
+
+__all__ = ["Tending"]
+
+log = logging.getLogger("truweel.files")
+
+EVERY = 60
+STRAYS_EVERY = 24 * 60
+"""Of so many rounds one looks for bytes without a row, which takes a listing of the whole store."""
+BATCH = 100
+
+
+class Tending:
+    """The background work of one process; several may do it at once."""
+
+    def __init__(self, database: Database, store: Store, uploads: Uploads) -> None:
+        self._database = database
+        self._store = store
+        self._uploads = uploads
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Runs while the block does."""
+        task = asyncio.create_task(self._forever())
+        try:
+            yield
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+            self._store.close()
+
+    async def _forever(self) -> None:
+        rounds = 0
+        while True:
+            try:
+                await self.sweep()
+                if rounds % STRAYS_EVERY == 0:
+                    await self.strays()
+            except Exception:
+                log.exception("tending files failed; it is tried again")
+            rounds += 1
+            await asyncio.sleep(EVERY)
+
+    async def sweep(self) -> None:
+        """End idle sessions, take away what expired, and the bytes that nothing used for an hour."""
+        for tenant, user, document in await self._database.read(lambda reader: sessions.idle(reader, BATCH)):
+            await self._settle(tenant, user, document)
+        while await self._database.write(lambda writer: buckets.expired(writer, BATCH)):
+            pass
+        while await self._database.write(lambda writer: sessions.expired(writer, BATCH)):
+            pass
+        for tenant, digest in await self._database.read(lambda reader: blobs.marked(reader, BATCH)):
+            await self._remove(tenant, digest)
+
+    async def _settle(self, tenant: int, user: int, document: int) -> None:
+        await self._database.write(lambda writer: self._uploads.settled(writer, tenant, user, document))
+
+    async def _remove(self, tenant: int, digest: str) -> None:
+        key = await self._database.write(lambda writer: blobs.remove(writer, tenant, digest))
+        if key is not None:
+            await self._store.delete([key])
+
+    async def strays(self) -> list[str]:
+        """Take away bytes that no row names for an hour: of uploads that were cut off. Their keys."""
+        before = clock.now() - blobs.HOUR
+        for path in self._store.spool.iterdir():
+            if path.stat().st_mtime * 1000 < before:
+                path.unlink(missing_ok=True)
+        gone: list[str] = []
+        old: list[str] = []
+        async for key, _, written in self._store.objects():
+            if written < before:
+                old.append(key)
+            if len(old) == BATCH:
+                gone += await self._stray(old)
+                old = []
+        return gone + await self._stray(old)
+
+    async def _stray(self, keys: list[str]) -> list[str]:
+        def work(reader: Reader) -> list[str]:
+            return [key for key in keys if not blobs.named(reader, key)]
+
+        found = await self._database.read(work)
+        await self._store.delete(found)
+        return found
