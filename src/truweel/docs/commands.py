@@ -6,7 +6,7 @@ from typing import Any
 
 from truweel.docs.markdown import code, codes, table
 
-__all__ = ["page"]
+__all__ = ["page", "walk"]
 
 
 def page(program: Any) -> str:
@@ -18,18 +18,19 @@ def page(program: Any) -> str:
             "settings too can be given as in [settings](settings.md)."
         ),
     ]
-    for name, command in _commands(program, program.name):
+    for name, command in walk(program, program.name):
         parts += [f"## {name}", *_told(command), table(("", "", "what it does"), _parameters(command))]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _commands(command: Any, name: str) -> Iterator[tuple[str, Any]]:
+def walk(command: Any, name: str) -> Iterator[tuple[str, Any]]:
+    """Every command below `command`, by its whole name."""
     below = getattr(command, "commands", None)
     if below is None:
         yield name, command
         return
     for word, one in below.items():
-        yield from _commands(one, f"{name} {word}")
+        yield from walk(one, f"{name} {word}")
 
 
 def _told(command: Any) -> Iterator[str]:

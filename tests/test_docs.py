@@ -1,0 +1,109 @@
+"""What a user can touch is documented: a name in the code that no page tells of fails here."""
+
+import re
+from pathlib import Path
+
+import pytest
+import typer
+
+from truweel import application, docs, errors
+from truweel.cli.app import app
+from truweel.docs import commands
+from truweel.errors import ApiError
+from truweel.events.catalog import Catalog
+from truweel.operations.write import ENGINE_ACTIONS
+from truweel.query.parse import ELSEWHERE, PARAMETERS
+from truweel.schema.registry import load
+from truweel.settings import documented
+
+ROOT = Path(__file__).parent.parent
+REFERENCE = ROOT / "docs" / "reference"
+REGISTRY = load()
+PROGRAM = typer.main.get_command(app)
+PAGES = sorted((ROOT / "docs").rglob("*.md"))
+
+
+def text(name: str) -> str:
+    return (ROOT / "docs" / name).read_text()
+
+
+def test_the_generated_pages_are_those_of_this_code() -> None:
+    more = {"command-line.md": commands.page(PROGRAM)}
+    assert docs.write(REFERENCE, check=True, more=more) == [], "run: truweel docs"
+
+
+def test_writing_is_complete_and_leaves_other_pages_alone(tmp_path: Path) -> None:
+    (tmp_path / "collections").mkdir()
+    (tmp_path / "collections" / "gone.md").write_text("x")
+    (tmp_path / "compatibility.md").write_text("mine")
+    first = docs.write(tmp_path)
+    assert "collections/gone.md" in first
+    assert "collections/clients.md" in first
+    assert not (tmp_path / "collections" / "gone.md").exists()
+    assert (tmp_path / "compatibility.md").read_text() == "mine"
+    (tmp_path / "errors.md").write_text("old")
+    assert docs.write(tmp_path, check=True) == ["errors.md"]
+    assert (tmp_path / "errors.md").read_text() == "old"
+    assert docs.write(tmp_path) == ["errors.md"]
+    assert docs.write(tmp_path) == []
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_lead_somewhere(path: Path) -> None:
+    for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", path.read_text()):
+        if not target.startswith(("http:", "https:")):
+            assert (path.parent / target).exists(), target
+
+
+def test_every_setting() -> None:
+    page = text("reference/settings.md")
+    for one in documented():
+        assert f"| `{one.name}` | `{one.variable}` |" in page
+        assert len(one.doc) > 10, one.name
+
+
+def test_every_error() -> None:
+    page = text("reference/errors.md")
+    for name in errors.__all__:
+        if name not in ("ApiError", "Fault"):
+            kind = vars(errors)[name]
+            assert issubclass(kind, ApiError)
+            assert re.search(rf"\| {kind.status} \| {kind.title} \| `{name}` \| \S", page), name
+
+
+def test_every_event() -> None:
+    page = text("reference/events.md")
+    for name in Catalog(REGISTRY).events:
+        assert f"| `{name}` |" in page
+
+
+def test_every_parameter_and_header() -> None:
+    page = text("reference/requests.md")
+    for name in (*PARAMETERS, *(ELSEWHERE - {"_s"}), *application.ALLOWED, *application.EXPOSED):
+        if name not in ("Accept", "X-Request-ID"):  # HTTP's own, and one that is taken and means nothing
+            assert f"| `{name}` |" in page, name
+
+
+def test_every_command_and_option() -> None:
+    page = text("reference/command-line.md")
+    for name, command in commands.walk(PROGRAM, "truweel"):
+        assert f"## {name}\n" in page
+        assert command.help, name
+
+
+def test_every_action_of_the_engine() -> None:
+    page = text("guide/conventions.md")
+    for name in ENGINE_ACTIONS:
+        assert f"/{name}`" in page
+
+
+@pytest.mark.parametrize("key", [collection.key for collection in REGISTRY])
+def test_every_name_of_a_collection(key: str) -> None:
+    one = REGISTRY[key]
+    page = text(f"reference/collections/{key.replace('/', '.')}.md")
+    for name in (*one.members, *one.parameters, *one.actions):
+        if name != "_metadata":
+            assert f"| `{name}` |" in page, name
+    for name, field in one.stored.items():
+        assert field.doc, f"{key}.{name} has no doc"
+    assert one.resource.__doc__
