@@ -1,0 +1,148 @@
+"""Test tenants: a firm with demo data in which a vendor tries an app, for 14 days."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from truweel import clock
+from truweel.auth import roles, store
+from truweel.auth.passwords import hash_password
+from truweel.auth.store import Tenant
+from truweel.demo import bodies
+from truweel.demo.load import load
+from truweel.errors import Conflict
+from truweel.oauth.parts import Parts
+from truweel.operations.answer import Context
+from truweel.operations.write import Write
+from truweel.schema.registry import Registry
+from truweel.storage import records
+from truweel.storage.database import Reader, Writer
+from truweel.storage.removal import remove_tenant
+
+__all__ = ["DAYS", "MOST", "Trial", "create", "expired", "extend", "of", "sweep", "sweeping"]
+
+log = logging.getLogger("truweel.oauth")
+
+DAYS = 14
+DAY = 24 * 60 * 60 * 1000
+MOST = 5
+"""Test tenants that a vendor has at once."""
+EXTENSIONS = 6
+SWEEP_EVERY = 3600
+RECORDS = 40
+"""Clients of the demo company in a test tenant: enough to see something, few enough to be there at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A new test tenant; its administrator's password is shown once."""
+
+    tenant: Tenant
+    email: str
+    password: str
+
+
+def create(parts: Parts, owner: tuple[int, int], email: str, language: str = "EN") -> Trial:
+    """A test tenant of the vendor `owner` (tenant and user; 0, 0 for the operator), filled with demo data.
+
+    `email` is its administrator's. Conflict where the vendor has as many as one may. Blocks: call it on a thread.
+    """
+    password, now = clock.new_secret(12), clock.now()
+    hashed = hash_password(password)
+
+    def begin(writer: Writer) -> Tenant:
+        if len(of(writer, owner[0])) >= MOST and owner[0]:
+            raise Conflict(f"There are {MOST} test tenants already; they end by themselves after {DAYS} days.")
+        slug = f"test-{clock.new_secret(6).lower().replace('_', 'x').replace('-', 'y')}"
+        return store.add_tenant(writer, slug, f"Test {slug[5:]}", now, test=True, expires_at=now + DAYS * DAY)
+
+    tenant = parts.database.write_now(begin)
+    load(parts.database, parts.registry, roles.system(tenant.id), bodies(RECORDS), batch=1000)
+
+    def finish(writer: Writer) -> None:
+        role = next(
+            role
+            for role in records.select(writer, parts.registry["roles"], tenant.id, {})
+            if role.__dict__["administrator"]
+        )
+        body = {"email": email, "fullName": email.partition("@")[0], "roleId": str(role.id), "language": language}
+        user = _make(writer, parts.registry, tenant.id, "users", body)
+        store.set_password(writer, tenant.id, user, hashed, now)
+        writer.execute(
+            "INSERT INTO test_tenant (tenant_id, owner_tenant_id, owner_user_id, user_id, extended) "
+            "VALUES (?, ?, ?, ?, 0)",
+            (tenant.id, *owner, user),
+        )
+
+    parts.database.write_now(finish)
+    return Trial(tenant, email, password)
+
+
+def _make(writer: Writer, registry: Registry, tenant_id: int, path: str, body: Mapping[str, Any]) -> int:
+    write = Write(writer, registry, roles.system(tenant_id), Context(base="", strict=True), registry[path])
+    record = write.unit.new(write.collection)
+    write.lay(write.collection, record, dict(body), new=True)
+    write.settle()
+    write.unit.finish(record)
+    write.unit.close()
+    return record.id
+
+
+def of(reader: Reader, owner_tenant_id: int) -> list[tuple[Tenant, int]]:
+    """The vendor's test tenants that go on, with the user who is administrator there."""
+    rows = reader.rows(
+        "SELECT tenant_id, user_id FROM test_tenant WHERE owner_tenant_id = ? ORDER BY tenant_id", (owner_tenant_id,)
+    )
+    users, now = {row[0]: row[1] for row in rows}, clock.now()
+    every = [one for one in store.tenants(reader) if one.id in users and (one.expires_at or 0) > now]
+    return [(one, users[one.id]) for one in every]
+
+
+def extend(writer: Writer, owner_tenant_id: int, tenant_id: int) -> int:
+    """Another 14 days from now; when it ends then. Conflict for one that is over, or was extended too often."""
+    found = next((one for one, _ in of(writer, owner_tenant_id) if one.id == tenant_id), None)
+    if found is None:
+        raise Conflict("There is no such test tenant any more; make another.")
+    sql = "UPDATE test_tenant SET extended = extended + 1 WHERE tenant_id = ? AND extended < ?"
+    if not writer.execute(sql, (tenant_id, EXTENSIONS)):
+        raise Conflict(f"It was extended {EXTENSIONS} times, the most there is; make another.")
+    until = clock.now() + DAYS * DAY
+    writer.execute("UPDATE tenant SET expires_at = ? WHERE id = ?", (until, tenant_id))
+    return until
+
+
+def expired(reader: Reader, before: int) -> list[Tenant]:
+    """The test tenants that ended before then and are still stored."""
+    return [one for one in store.tenants(reader) if one.test and one.expires_at is not None and one.expires_at < before]
+
+
+async def sweep(parts: Parts) -> int:
+    """Take away the test tenants that ended a day ago or longer; how many there were."""
+    over = await parts.database.read(lambda reader: expired(reader, clock.now() - DAY))
+    for tenant in over:
+        await parts.database.write(partial(remove_tenant, registry=parts.registry, tenant_id=tenant.id))
+    return len(over)
+
+
+@asynccontextmanager
+async def sweeping(parts: Parts) -> AsyncIterator[None]:
+    """Sweep every hour while the block runs."""
+    task = asyncio.create_task(_forever(parts))
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+async def _forever(parts: Parts) -> None:
+    while True:
+        try:
+            await sweep(parts)
+        except Exception:
+            log.exception("ended test tenants stay a while longer: sweeping failed, and is tried again")
+        await asyncio.sleep(SWEEP_EVERY)
