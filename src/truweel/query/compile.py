@@ -298,7 +298,9 @@ def _typed(collection: Collection, name: str, value: Any) -> Any:
     try:
         if kind == "number" and isinstance(value, str):
             return float(value)
-        if type(value) is (str if kind == "text" else int):
+        if kind == "text" and type(value) is str and "\x00" not in value:
+            return value
+        if kind != "text" and type(value) is int and abs(value) < 2**63:
             return value
     except ValueError:
         pass

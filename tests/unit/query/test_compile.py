@@ -1,0 +1,267 @@
+"""Queries as SQL: exact statements for each shape, and pages by key against pages by offset on a real table."""
+
+import base64
+import contextlib
+import sqlite3
+from typing import Any
+
+import msgspec
+import pytest
+import sqlalchemy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.unit.query.things import REGISTRY, THINGS
+from truweel.errors import BadRequest
+from truweel.query import compile
+from truweel.query.compile import Extra
+from truweel.query.model import Condition, Page, Query, Sort
+from truweel.query.parse import parse
+from truweel.schema.relations import Parent
+from truweel.storage.tables import metadata
+
+PARTS = REGISTRY["things/parts"]
+
+
+def where(*pairs: tuple[str, str], dialect: str = "sqlite", **more: Any) -> tuple[str, tuple[Any, ...]]:
+    """The condition of the count that `pairs` ask, and its parameters, both without the tenant."""
+    select = compile.count(parse(REGISTRY, THINGS, pairs), dialect, 1, **more)
+    head = 'SELECT count(*) FROM "things" WHERE tenant_id = ?'
+    assert select.sql.startswith(head)
+    assert select.parameters[0] == 1
+    return select.sql.removeprefix(head).removeprefix(" AND "), select.parameters[1:]
+
+
+LIVE = "deleted_at IS NULL AND archived_at IS NULL"
+
+
+@pytest.mark.parametrize(
+    ("pairs", "sql", "parameters"),
+    [
+        ([], LIVE, ()),
+        ([("includeArchived", "true")], "deleted_at IS NULL", ()),
+        ([("deletedFrom", "1970-01-01")], "deleted_at IS NOT NULL AND deleted_at >= ?", (0,)),
+        ([("code", "1")], f'{LIVE} AND "code" = ?', (1,)),
+        ([("code", "1"), ("code", "2")], f'{LIVE} AND "code" IN (?, ?)', (1, 2)),
+        ([("fromCode", "1")], f'{LIVE} AND "code" >= ?', (1,)),
+        ([("toCode", "1")], f'{LIVE} AND "code" <= ? AND "code" > -9000000000000000000', (1,)),
+        ([("dayTo", "2026-01-01")], f'{LIVE} AND "day" <= ? AND "day" > \'\'', ("2026-01-01",)),
+        ([("updatedFrom", "1970-01-01")], f"{LIVE} AND updated_at >= ?", (0,)),
+        ([("id", "1")], f"{LIVE} AND id = ?", (1,)),
+        (
+            [("tagIds", "4"), ("tagIds", "5")],
+            (
+                f'{LIVE} AND id IN (SELECT owner_id FROM "things_tagIds" WHERE "things_tagIds".tenant_id = '
+                '"things".tenant_id AND target_id IN (?, ?))'
+            ),
+            (4, 5),
+        ),
+        ([("name", "ab")], f'{LIVE} AND (("name" >= ? AND "name" < ?))', ("ab", "ab\U0010ffff")),
+        (
+            [("name", 'a"bc'), ("name", "x")],
+            (
+                f'{LIVE} AND (id IN (SELECT rowid FROM "things_text" WHERE "things_text" MATCH ?) OR '
+                '("name" >= ? AND "name" < ?))'
+            ),
+            ('"name" : "a""bc"', "x", "x\U0010ffff"),
+        ),
+        ([("searchText", "ab")], f'{LIVE} AND (("name" >= ? AND "name" < ?))', ("ab", "ab\U0010ffff")),
+        (
+            [("searchText", "abc")],
+            f'{LIVE} AND (id IN (SELECT rowid FROM "things_text" WHERE "things_text" MATCH ?))',
+            ('"search" : "abc"',),
+        ),
+    ],
+)
+def test_conditions(pairs: list[tuple[str, str]], sql: str, parameters: tuple[Any, ...]) -> None:
+    assert where(*pairs) == (sql, parameters)
+
+
+def test_text_on_postgresql_escapes_what_like_would_read() -> None:
+    sql, parameters = where(("name", r"a%_\b"), dialect="postgresql")
+    assert sql == f"{LIVE} AND (\"name\" LIKE ? ESCAPE '\\')"
+    assert parameters == (r"%a\%\_\\b%",)
+
+
+def test_a_short_search_where_no_text_is_searched_finds_nothing() -> None:
+    query = Query(THINGS, (Condition("code", "contains", ("1",)),))
+    assert compile.count(query, "sqlite", 1).sql.endswith("AND (1 = 0)")
+
+
+def test_extra_fields_and_parents() -> None:
+    extra = [Extra(7, "text", ("a", "b"))]
+    assert where(parent=3, extra=extra) == (
+        (
+            f"parent_id = ? AND {LIVE} AND id IN (SELECT record_id FROM extra_value WHERE tenant_id = ? "
+            'AND field_id = ? AND collection = ? AND "text" IN (?, ?))'
+        ),
+        (3, 1, 7, "things", "a", "b"),
+    )
+
+
+def test_statements_for_single_records_and_includes() -> None:
+    assert compile.one(THINGS, ("ownerId",), owned=False) == (
+        'SELECT id, label, shape, document, version, "ownerId" FROM "things" '
+        "WHERE tenant_id = ? AND id = ? AND deleted_at IS NULL"
+    )
+    assert compile.one(PARTS, (), owned=True).endswith("deleted_at IS NULL AND parent_id = ?")
+    assert compile.exists(THINGS) == 'SELECT 1 FROM "things" WHERE tenant_id = ? AND id = ? AND deleted_at IS NULL'
+    assert compile.by_ids(THINGS, (), 2) == (
+        'SELECT id, label, shape, document FROM "things" WHERE tenant_id = ? AND id IN (?, ?)'
+    )
+    assert compile.by_parents(PARTS, ("tagId",), 1) == (
+        'SELECT id, label, shape, document, "tagId", parent_id FROM "thing_parts" WHERE tenant_id = ? AND parent_id '
+        "IN (?) AND deleted_at IS NULL ORDER BY parent_id, position, id"
+    )
+    assert compile.by_names(THINGS, ("ownerId",), 2) == (
+        'SELECT id, label, shape, document, "ownerId", "name" FROM "things" WHERE tenant_id = ? AND "module" = ? '
+        'AND "name" IN (?, ?) AND deleted_at IS NULL'
+    )
+    assert compile.links(THINGS, "tagIds", 2) == (
+        'SELECT owner_id, target_id FROM "things_tagIds" WHERE tenant_id = ? AND owner_id IN (?, ?) '
+        "ORDER BY owner_id, position"
+    )
+
+
+def test_columns() -> None:
+    assert isinstance(PARTS.fields["thingId"], Parent)
+    assert [compile.column(PARTS, name) for name in ("id", "thingId", "tagId", "updatedAt")] == [
+        "id",
+        "parent_id",
+        '"tagId"',
+        "updated_at",
+    ]
+
+
+def page(*pairs: tuple[str, str], **more: Any) -> tuple[str, tuple[Any, ...]]:
+    """What follows the table in the statement of a page, and its parameters."""
+    select = compile.page(parse(REGISTRY, THINGS, pairs), more.pop("dialect", "sqlite"), 1, **more)
+    return select.sql.partition('"things" WHERE ')[2], select.parameters
+
+
+def test_pages() -> None:
+    live = f"tenant_id = ? AND {LIVE}"
+    assert page() == (f"{live} ORDER BY id LIMIT ?", (1, 10))
+    assert page(start=4096, offset=3) == (f"{live} AND id >= ? ORDER BY id LIMIT ? OFFSET ?", (1, 4096, 10, 3))
+    assert page(after=[7]) == (f"{live} AND id > ? ORDER BY id LIMIT ?", (1, 7, 10))
+    assert page(("sort", "id:desc"), after=[7])[0] == f"{live} AND id < ? ORDER BY id DESC LIMIT ?"
+    assert page(("sort", "name"), after=["a", 7]) == (
+        f'{live} AND ("name", id) > (?, ?) ORDER BY "name", id LIMIT ?',
+        (1, "a", 7, 10),
+    )
+    assert page(("sort", "name:desc,code"), after=["a", 1, 7]) == (
+        (
+            f'{live} AND "name" <= ? AND (("name" < ?) OR ("name" = ? AND "code" > ?) OR '
+            '("name" = ? AND "code" = ? AND id > ?)) ORDER BY "name" DESC, "code", id LIMIT ?'
+        ),
+        (1, "a", "a", "a", 1, "a", 1, 7, 10),
+    )
+    assert page(parent=5)[0] == f"tenant_id = ? AND parent_id = ? AND {LIVE} ORDER BY position, id LIMIT ?"
+
+
+def test_sqlite_is_told_which_index_to_follow() -> None:
+    wanted = ("code", "1")
+    assert page(wanted, lead="order")[0] == f'tenant_id = ? AND {LIVE} AND +"code" = ? ORDER BY id LIMIT ?'
+    assert page(wanted, lead="filter")[0] == f'tenant_id = ? AND {LIVE} AND "code" = ? ORDER BY +id LIMIT ?'
+    plain = page(wanted, dialect="postgresql")
+    assert page(wanted, lead="order", dialect="postgresql") == plain
+    select = compile.page(parse(REGISTRY, THINGS, [("sort", "name")]), "sqlite", 1, columns=("ownerId",))
+    assert select.sql.startswith('SELECT id, label, shape, document, "name", id, "ownerId" FROM')
+
+
+def test_keys_end_at_the_id() -> None:
+    assert compile.keys(Query(THINGS)) == (Sort("id"),)
+    assert compile.keys(Query(THINGS, sort=(Sort("name", True),))) == (Sort("name", True), Sort("id", True))
+    mixed = (Sort("name"), Sort("id", True), Sort("code"))
+    assert compile.keys(Query(THINGS, sort=mixed)) == (Sort("name"), Sort("id", True))
+
+
+# Cursors
+
+SORTED = Query(THINGS, sort=(Sort("name"), Sort("price", True), Sort("code")))
+KEY = ["été", 0.1, 5, 77]
+
+
+def test_a_cursor_gives_its_key_back() -> None:
+    assert compile.after(SORTED, compile.cursor(SORTED, KEY)) == KEY
+    lowest = ["", float("-inf"), -(2**63) + 1, 1]
+    assert compile.after(SORTED, compile.cursor(SORTED, lowest)) == lowest
+
+
+def coded(*values: Any) -> str:
+    return base64.urlsafe_b64encode(msgspec.json.encode(values)).decode().rstrip("=")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "é", "====", "AAAA", coded(), coded("name"), coded("id", "7"), coded("id", 1.5), coded("id", None),
+        coded("id", 2**63), coded("id", -(2**63)), coded("id", True), base64.urlsafe_b64encode(b"7").decode(),
+        base64.urlsafe_b64encode(b'"text"').decode(),
+    ],
+)  # fmt: skip
+def test_other_cursors_are_refused(text: str) -> None:
+    with pytest.raises(BadRequest, match=r"^cursor: "):
+        compile.after(Query(THINGS), text)
+
+
+@pytest.mark.parametrize("values", [["a\0", "1", 5, 1], ["a", "x", 5, 1], ["a", 1, "5", 1], [1, "1", 5, 1]])
+def test_cursors_with_values_of_another_type_are_refused(values: list[Any]) -> None:
+    order = compile.cursor(SORTED, KEY)
+    name = msgspec.json.decode(base64.urlsafe_b64decode(order + "=" * (-len(order) % 4)))[0]
+    with pytest.raises(BadRequest, match="not one that a Link header"):
+        compile.after(SORTED, coded(name, *values))
+
+
+def test_a_cursor_belongs_to_its_order() -> None:
+    with pytest.raises(BadRequest, match="belongs to another sort order"):
+        compile.after(Query(THINGS), compile.cursor(SORTED, KEY))
+
+
+@given(st.text(alphabet="abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_=é", max_size=60))
+def test_no_text_is_a_cursor_by_accident(text: str) -> None:
+    with contextlib.suppress(BadRequest):
+        compile.after(SORTED, text)
+
+
+# Keys against offsets, on a real table
+
+
+@pytest.fixture(scope="module")
+def table() -> sqlite3.Connection:
+    """The table of things in SQLite, empty."""
+    raw = sqlite3.connect(":memory:", isolation_level=None)
+    engine = sqlalchemy.create_engine("sqlite://", creator=lambda: raw, poolclass=sqlalchemy.StaticPool)
+    metadata(REGISTRY).tables["things"].create(engine)
+    return raw
+
+
+ROWS = st.lists(st.tuples(st.sampled_from(["", "a", "b"]), st.sampled_from([float("-inf"), 0.1, 2.0])), max_size=12)
+SORTS = st.lists(
+    st.tuples(st.sampled_from(["name", "price", "id"]), st.booleans()), max_size=3, unique_by=lambda s: s[0]
+)
+
+
+@settings(max_examples=60)
+@given(ROWS, SORTS, st.integers(1, 4))
+def test_pages_by_key_are_pages_by_offset(
+    table: sqlite3.Connection, rows: list[tuple[str, float]], sorts: list[tuple[str, bool]], size: int
+) -> None:
+    table.execute("DELETE FROM things")
+    columns = [row[1] for row in table.execute("PRAGMA table_info(things)")]
+    nulls = ("archived_at", "locked_at", "deleted_at", "ownerId")
+    for id, (name, price) in enumerate(rows, 1):
+        known = {"tenant_id": 1, "id": id, "name": name, "price": price}
+        values = [known.get(column, None if column in nulls else 0) for column in columns]
+        table.execute(f"INSERT INTO things VALUES ({', '.join('?' * len(values))})", values)
+    query = Query(THINGS, sort=tuple(Sort(*sort) for sort in sorts), page=Page(0, size))
+    width = len(compile.keys(query))
+    after: list[Any] = []
+    for offset in range(0, len(rows) + size, size):
+        by_offset = compile.page(query, "sqlite", 1, offset=offset)
+        by_key = compile.page(query, "sqlite", 1, after=after)
+        expected = table.execute(by_offset.sql, by_offset.parameters).fetchall()
+        assert table.execute(by_key.sql, by_key.parameters).fetchall() == expected
+        if len(expected) < size:
+            break
+        after = compile.after(query, compile.cursor(query, expected[-1][4 : 4 + width]))
