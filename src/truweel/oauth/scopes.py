@@ -17,7 +17,7 @@ REFERENCE = (
 
 def known(registry: Registry) -> tuple[str, ...]:
     """Every scope that an app may declare: the reference's, then those of the other collections."""
-    return tuple(dict.fromkeys((*REFERENCE, *(collection.scope for collection in registry))))
+    return tuple(dict.fromkeys((*REFERENCE, *(collection.scope for collection in registry if collection.scope))))
 
 
 def modules(registry: Registry, scopes: Iterable[str]) -> tuple[str, ...]:

@@ -1,0 +1,88 @@
+"""The marketplace for customers: the catalogue, an app's page, and the apps that a tenant has."""
+
+from starlette.responses import Response
+
+from truweel.console.consent import in_words
+from truweel.console.site import Site, Visit, headers
+from truweel.errors import NotFound
+from truweel.oauth import install, store
+from truweel.oauth.manifest import image_type
+from truweel.oauth.model import PUBLISHED, App
+from truweel.storage.database import Reader, Writer
+
+__all__ = ["Market"]
+
+
+class Market:
+    """Everyone sees the catalogue; what is installed is for administrators."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._database = site.parts.database
+
+    async def catalogue(self, visit: Visit) -> Response:
+        """Every published app."""
+        apps = await self._database.read(lambda reader: store.apps(reader, PUBLISHED))
+        apps.sort(key=lambda app: app.manifest.name.casefold())
+        return self._site.render(visit, "catalogue.html", apps=apps)
+
+    async def app(self, visit: Visit) -> Response:
+        """One app: what it does, what it asks for, and the way to its maker's page where it is started."""
+        app = await self._find(visit)
+        mine = visit.caller is not None and visit.caller.tenant_id == app.owner_tenant_id
+        if app.state != PUBLISHED and not mine:
+            raise NotFound(visit.say("error.missing"))
+        tenant = visit.caller.tenant_id if visit.caller else 0
+        found = await self._database.read(lambda reader: store.installation(reader, tenant, app.id))
+        rights = in_words(self._site, visit, app.manifest.scopes) if visit.caller else []
+        return self._site.render(
+            visit, "app.html", app=app, rights=rights, installed=found is not None and found.active
+        )
+
+    async def logo(self, visit: Visit) -> Response:
+        """Its logo, as what its first bytes say it is."""
+        client_id = visit.request.path_params["client_id"]
+        content = await self._database.read(lambda reader: store.logo(reader, client_id))
+        kind = image_type(content) if content else None
+        if content is None or kind is None:
+            raise NotFound(visit.say("error.missing"))
+        kept = headers(html=False) | {"Cache-Control": "public, max-age=3600", "Content-Security-Policy": "sandbox"}
+        return Response(content, headers=kept, media_type=kind)
+
+    async def installed(self, visit: Visit) -> Response:
+        """The tenant's apps, what each may do, and how it behaves."""
+        tenant = visit.someone.tenant_id
+
+        def work(reader: Reader) -> list[dict[str, object]]:
+            found = []
+            for one in store.installations(reader, tenant):
+                app = store.app(reader, one.app_id)
+                if app is not None:
+                    notices = store.notices(reader, app.id, tenant)
+                    rights = in_words(self._site, visit, one.scopes)
+                    found.append({"app": app, "installation": one, "notices": notices, "rights": rights})
+            return found
+
+        gone = visit.request.query_params.get("gone")
+        return self._site.render(visit, "installed.html", installed=await self._database.read(work), gone=gone)
+
+    async def sure(self, visit: Visit) -> Response:
+        """Is the administrator sure?"""
+        return self._site.render(visit, "uninstall.html", app=await self._find(visit))
+
+    async def uninstall(self, visit: Visit) -> Response:
+        """Take the app out: tokens end, webhooks stop, the vendor is told."""
+        app, tenant = await self._find(visit), visit.someone.tenant_id
+
+        def work(writer: Writer) -> None:
+            install.remove(writer, app, tenant)
+
+        await self._database.write(work)
+        return self._site.to(f"/console/apps?gone={app.client_id}")
+
+    async def _find(self, visit: Visit) -> App:
+        client_id = visit.request.path_params["client_id"]
+        app = await self._database.read(lambda reader: store.by_client_id(reader, client_id))
+        if app is None:
+            raise NotFound(visit.say("error.missing"))
+        return app

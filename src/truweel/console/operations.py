@@ -1,0 +1,86 @@
+"""What an administrator looks after: webhooks and what was delivered to them, users and what they may use."""
+
+from typing import Any
+
+from starlette.responses import Response
+
+from truweel import clock
+from truweel.auth import store as accounts
+from truweel.console.site import Site, Visit
+from truweel.errors import NotFound
+from truweel.events import registration
+from truweel.events import store as endpoints
+from truweel.oauth import store as apps
+from truweel.storage import records
+from truweel.storage.database import Reader
+
+__all__ = ["Operations"]
+
+ROWS = 50
+
+
+class Operations:
+    """Pages that show, and change nothing."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._database = site.parts.database
+
+    async def webhooks(self, visit: Visit) -> Response:
+        """The tenant's endpoints and how they fare."""
+        tenant = visit.someone.tenant_id
+
+        def work(reader: Reader) -> list[dict[str, Any]]:
+            return [
+                {
+                    "endpoint": one,
+                    "state": registration.state(one),
+                    "app": apps.app(reader, one.app_id) if one.app_id is not None else None,
+                    "pending": endpoints.count(reader, one, "pending"),
+                    "failed": endpoints.count(reader, one, "failed"),
+                }
+                for one in endpoints.endpoints(reader, tenant)
+            ]
+
+        return self._site.render(visit, "webhooks.html", rows=await self._database.read(work))
+
+    async def webhook(self, visit: Visit) -> Response:
+        """One endpoint and its latest deliveries."""
+        tenant, uuid = visit.someone.tenant_id, visit.request.path_params["uuid"]
+        kinds = (*endpoints.ENDPOINTS, *endpoints.CONSUMERS)
+
+        def work(reader: Reader) -> dict[str, Any] | None:
+            one = endpoints.find(reader, tenant, uuid, kinds)
+            if one is None:
+                return None
+            return {
+                "endpoint": one,
+                "state": registration.state(one),
+                "deliveries": endpoints.deliveries(reader, one, limit=ROWS),
+            }
+
+        found = await self._database.read(work)
+        if found is None:
+            raise NotFound(visit.say("error.missing"))
+        return self._site.render(visit, "webhook.html", **found)
+
+    async def callers(self, visit: Visit) -> Response:
+        """Users, their roles, keys and limits, and who is blocked."""
+        tenant, now = visit.someone.tenant_id, clock.now()
+        registry = self._site.parts.registry
+
+        def work(reader: Reader) -> list[dict[str, Any]]:
+            roles: dict[int, Any] = {role.id: role for role in records.select(reader, registry["roles"], tenant, {})}
+            blocked = {row[0]: row[1:] for row in accounts.blocked(reader, tenant, now)}
+            return [
+                {
+                    "user": user,
+                    "role": roles.get(user.__dict__["roleId"]),
+                    "keys": [key for key in accounts.keys(reader, tenant, user.id) if key.revoked_at is None],
+                    "standing": accounts.standing(reader, tenant, user.id),
+                    "blocked": blocked.get(user.id),
+                }
+                for user in records.select(reader, registry["users"], tenant, {}, limit=500)
+            ]
+
+        return self._site.render(visit, "callers.html", rows=await self._database.read(work))

@@ -1,0 +1,192 @@
+"""The data of a tenant, page by page: every collection and every record, read by the operations that answer the API."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+import msgspec
+from starlette.responses import Response
+
+from truweel.console.consent import label
+from truweel.console.site import Site, Visit
+from truweel.errors import Forbidden, NotFound
+from truweel.operations import history, read
+from truweel.operations.answer import Context
+from truweel.operations.walk import walk_for
+from truweel.query.parse import includes, parse
+from truweel.schema.collection import Collection
+from truweel.schema.relations import Ref
+from truweel.storage import records as stored
+from truweel.storage.database import Reader
+
+__all__ = ["Records", "words"]
+
+ROWS = 25
+COLUMNS = 5
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+
+def words(name: str) -> str:
+    """A wire name as words: `vatIdNumber` → `Vat id number`."""
+    return _CAMEL.sub(" ", name.replace("-", " ")).lower().capitalize()
+
+
+class Records:
+    """Reads as the visitor: what the role doesn't show isn't here either."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._registry = site.parts.registry
+        self._database = site.parts.database
+        self._walk = walk_for(self._database)
+
+    async def home(self, visit: Visit) -> Response:
+        """The modules, their collections, and how many records each has."""
+        found = await self._database.read(lambda reader: list(self._counts(reader, visit)))
+        modules: dict[str, list[tuple[Collection, int]]] = {}
+        for collection, count in found:
+            modules.setdefault(collection.module, []).append((collection, count))
+        named = sorted(((label(visit, module), module, rows) for module, rows in modules.items()), key=lambda m: m[0])
+        return self._site.render(visit, "home.html", modules=named, words=words)
+
+    def _counts(self, reader: Reader, visit: Visit) -> Iterator[tuple[Collection, int]]:
+        for collection in self._registry:
+            if collection.parent or not collection.module or not visit.someone.may_read(collection.module):
+                continue
+            answer = self._search(reader, visit, collection, [("limit", "1")])
+            body = msgspec.json.decode(answer)
+            yield collection, len(body) if isinstance(body, list) else body["totalItems"]
+
+    async def page(self, visit: Visit) -> Response:
+        """A page of a collection, searched and sorted."""
+        collection = self._collection(visit)
+        given = dict(parse_qsl(visit.request.url.query))
+        page, text, sort = _number(given.get("page")), given.get("searchText", "").strip(), given.get("sort", "")
+        query = [("limit", str(ROWS)), ("page", str(page))]
+        query += [("searchText", text)] if text and collection.searched else []
+        query += [("sort", sort)] if sort.partition(":")[0] in collection.sorts else []
+        found = msgspec.json.decode(await self._database.read(lambda r: self._search(r, visit, collection, query)))
+        if isinstance(found, list):
+            found = {"items": found, "totalItems": len(found), "totalPages": 1, "currentPage": 0}
+        shown = self._columns(collection)
+        kept = {"searchText": text, "sort": sort}
+        return self._site.render(
+            visit, "list.html", collection=collection, found=found, columns=shown, words=words, text=text, sort=sort,
+            address=lambda **more: "?" + urlencode({k: v for k, v in (kept | more).items() if v not in ("", 0)}),
+            title=self._title(visit, collection), value=self._value,
+        )  # fmt: skip
+
+    async def record(self, visit: Visit) -> Response:
+        """A record with what it refers to, its children, and how it came to be so."""
+        collection, id = self._collection(visit), visit.request.path_params["id"]
+        caller, context = visit.someone, Context(base=visit.base)
+        wanted = [name for name, relation in collection.relations.items() if self._readable(visit, relation.target)]
+        tree = includes(self._registry, collection, wanted, [], [])
+
+        def work(reader: Reader) -> tuple[bytes, bytes]:
+            answer = read.get(reader, self._registry, caller, context, collection, id, includes=tree)
+            return answer.body, history.get(reader, caller, collection, id).body
+
+        body, past = await self._database.read(work)
+        record = msgspec.json.decode(body)
+        return self._site.render(
+            visit, "record.html", collection=collection, record=record, words=words, value=self._value,
+            members=list(self._members(collection, record)), children=list(self._children(collection, record)),
+            name=_name(record), title=self._title(visit, collection), past=_past(msgspec.json.decode(past)),
+        )  # fmt: skip
+
+    async def open(self, visit: Visit) -> Response:
+        """A link of the form `CLIENT:1`: on to the record's page."""
+        kind, _, id = visit.request.path_params["reference"].partition(":")
+        collection = next((one for one in self._registry if one.reference == kind), None)
+        if collection is None or not id.isdecimal() or len(id) > 18:
+            raise NotFound(visit.say("error.missing"))
+        if collection.parent is None:
+            return self._site.to(f"/console/records/{collection.path}/{id}")
+        child, tenant = collection, visit.someone.tenant_id
+        record = await self._database.read(lambda reader: stored.load(reader, child, tenant, int(id)))
+        if record is None:
+            raise NotFound(visit.say("error.missing"))
+        return self._site.to(f"/console/records/{collection.parent.path}/{record.__dict__['owner']}")
+
+    # What is read
+
+    def _search(self, reader: Reader, visit: Visit, collection: Collection, query: list[tuple[str, str]]) -> bytes:
+        asked = parse(self._registry, collection, query)
+        return read.search(reader, self._registry, visit.someone, Context(base=visit.base), asked, self._walk).body
+
+    def _collection(self, visit: Visit) -> Collection:
+        collection = self._registry.get(visit.request.path_params["collection"])
+        if collection is None or collection.parent or not collection.module:  # documents are shown with their records
+            raise NotFound(visit.say("error.missing"))
+        if not visit.someone.may_read(collection.module):
+            raise Forbidden(visit.say("records.forbidden"))
+        return collection
+
+    def _readable(self, visit: Visit, target: str) -> bool:
+        return visit.someone.may_read(self._registry[target].module)
+
+    def _title(self, visit: Visit, collection: Collection) -> str:
+        return words(collection.path)
+
+    # How it is shown
+
+    def _columns(self, collection: Collection) -> list[str]:
+        """The members of a list: what people know a record by first, then what it can be sorted by."""
+        sortable = [name for name in collection.sorts if name in collection.stored]
+        first = [name for name in ("logicId", "name", "fullName", "title") if name in collection.stored]
+        others = [name for name in (*sortable, *collection.stored) if name not in first and name not in collection.refs]
+        return [*first, *dict.fromkeys(others)][:COLUMNS]
+
+    def _members(self, collection: Collection, record: Mapping[str, Any]) -> Iterator[tuple[str, Any, str]]:
+        """Name, value, and where it leads, of each member that has a value."""
+        targets = {name: field.target for name, field in collection.fields.items() if isinstance(field, Ref)}
+        aliases = {r.via: r.name for r in collection.relations.values() if r.kind == "one"}
+        for name in collection.members:
+            value = record.get(name)
+            if value in (None, "", [], {}) or name == "_metadata" or name in collection.relations:
+                continue
+            if name in targets:
+                there = record.get(aliases.get(name, ""))
+                yield name, _name(there) if there else value, f"/console/records/{targets[name]}/{value}"
+            else:
+                yield name, value, ""
+
+    def _children(
+        self, collection: Collection, record: Mapping[str, Any]
+    ) -> Iterator[tuple[str, Collection, list[Any]]]:
+        """Name, collection and records of whatever to-many members the answer holds."""
+        for name, relation in collection.relations.items():
+            rows = record.get(name)
+            if relation.kind != "one" and isinstance(rows, list) and rows:
+                yield name, self._registry[relation.target], rows
+
+    def _value(self, collection: Collection, name: str, value: Any) -> str:
+        """A value in words."""
+        if value is None:
+            return ""
+        if isinstance(value, bool):
+            return "✓" if value else "–"
+        if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", value):
+            return value[:16].replace("T", " ")
+        if isinstance(value, Mapping):
+            return ", ".join(str(part) for part in value.values() if part not in (None, ""))
+        if isinstance(value, list):
+            return ", ".join(self._value(collection, name, part) for part in value)
+        return str(value)
+
+
+def _name(record: Mapping[str, Any]) -> str:
+    """What people call a record."""
+    metadata = record.get("_metadata") or {}
+    return str(metadata.get("description") or record.get("name") or record.get("fullName") or record.get("id"))
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 9 else 0
+
+
+def _past(found: Any) -> list[Any]:
+    """The latest changes, without the values that each has."""
+    return [{**row, "members": [] if row["operation"] == "create" else list(row["changes"])} for row in found[:10]]

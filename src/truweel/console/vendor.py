@@ -1,0 +1,165 @@
+"""The marketplace for vendors: their apps, what happens with them, and their test tenants."""
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+from starlette.responses import Response
+
+from truweel.console.consent import label
+from truweel.console.session import COOKIE
+from truweel.console.site import Site, Visit
+from truweel.errors import ApiError, Conflict, Invalid, NotFound
+from truweel.oauth import manifest, registration, scopes, store, trial
+from truweel.oauth.model import App
+from truweel.storage.database import Reader
+
+__all__ = ["Vendor"]
+
+
+class Vendor:
+    """For administrators; each sees the apps and test tenants of the own tenant."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._parts = site.parts
+
+    async def show(self, visit: Visit) -> Response:
+        """Apps and test tenants."""
+        return await self._overview(visit)
+
+    async def _overview(self, visit: Visit, **more: Any) -> Response:
+        tenant = visit.someone.tenant_id
+
+        def work(reader: Reader) -> dict[str, Any]:
+            return {"apps": store.owned(reader, tenant), "trials": [one for one, _ in trial.of(reader, tenant)]}
+
+        found = await self._parts.database.read(work)
+        return self._site.render(visit, "vendor.html", **found, **({"made": None, "fault": ""} | more))
+
+    async def new(self, visit: Visit) -> Response:
+        """The form of a new app."""
+        return self._form(visit, None, {"scopes": []}, ())
+
+    async def create(self, visit: Visit) -> Response:
+        """Register it; the page shows the secrets, this once."""
+        body = _body(visit.form)
+        try:
+            given = manifest.read(self._parts.registry, body)
+        except Invalid as error:
+            return self._form(visit, None, body, error.faults, 400)
+        by = (visit.someone.tenant_id, visit.someone.user_id)
+        keyring = self._parts.keyring
+        made = await self._parts.database.write(lambda writer: registration.create(writer, keyring, given, by))
+        return await self._one(visit, made.app, made=made)
+
+    async def app(self, visit: Visit) -> Response:
+        """One app: where it stands, where it is installed, and what its vendor should know."""
+        return await self._one(visit, await self._own(visit))
+
+    async def _one(self, visit: Visit, app: App, made: registration.Created | None = None, fault: str = "") -> Response:
+        def work(reader: Reader) -> dict[str, Any]:
+            return {
+                "app": store.app(reader, app.id),
+                "conditions": registration.conditions(reader, app),
+                "installations": store.installations_of(reader, app.id),
+                "notices": store.notices(reader, app.id),
+                "log": store.logged(reader, app.id),
+            }
+
+        found = await self._parts.database.read(work)
+        return self._site.render(
+            visit, "vendor_app.html", status=409 if fault else 200, made=made, fault=fault, **found
+        )
+
+    async def edit(self, visit: Visit) -> Response:
+        """The form of an app."""
+        app = await self._own(visit)
+        return self._form(visit, app, manifest.wire(app.manifest), ())
+
+    async def change(self, visit: Visit) -> Response:
+        """Change it."""
+        app, body = await self._own(visit), _body(visit.form)
+        try:
+            given = manifest.read(self._parts.registry, body)
+        except Invalid as error:
+            return self._form(visit, app, body, error.faults, 400)
+        by = (visit.someone.tenant_id, visit.someone.user_id)
+        await self._parts.database.write(lambda writer: registration.change(writer, app, given, by))
+        return self._site.to(f"/console/vendor/apps/{app.client_id}")
+
+    async def submit(self, visit: Visit) -> Response:
+        """Ask for review."""
+        app, by = await self._own(visit), (visit.someone.tenant_id, visit.someone.user_id)
+        try:
+            await self._parts.database.write(lambda writer: registration.submit(writer, app, by))
+        except Conflict as error:
+            return await self._one(visit, app, fault=error.message)
+        return self._site.to(f"/console/vendor/apps/{app.client_id}")
+
+    async def rotate(self, visit: Visit) -> Response:
+        """A new client secret, shown this once."""
+        app, by = await self._own(visit), (visit.someone.tenant_id, visit.someone.user_id)
+        keyring = self._parts.keyring
+        secret = await self._parts.database.write(lambda writer: registration.rotate(writer, keyring, app, by))
+        return await self._one(visit, app, made=registration.Created(app, secret, ""))
+
+    async def try_out(self, visit: Visit) -> Response:
+        """A test tenant, filled; its password is shown this once."""
+        caller, user = visit.someone, visit.user
+        owner = (caller.tenant_id, caller.user_id)
+        try:
+            made = await asyncio.to_thread(trial.create, self._parts, owner, caller.email, user.language or "EN")
+        except ApiError as error:
+            return await self._overview(visit, fault=error.message)
+        return await self._overview(visit, made=made)
+
+    async def extend(self, visit: Visit) -> Response:
+        """Another 14 days."""
+        tenant_id, own = visit.request.path_params["tenant_id"], visit.someone.tenant_id
+        try:
+            await self._parts.database.write(lambda writer: trial.extend(writer, own, tenant_id))
+        except Conflict as error:
+            return await self._overview(visit, fault=error.message)
+        return self._site.to("/console/vendor")
+
+    async def enter(self, visit: Visit) -> Response:
+        """Into a test tenant of one's own, as its administrator; the session there is a new one."""
+        tenant_id, own = visit.request.path_params["tenant_id"], visit.someone.tenant_id
+        trials = await self._parts.database.read(lambda reader: trial.of(reader, own))
+        user = next((user for one, user in trials if one.id == tenant_id), None)
+        if user is None:
+            raise NotFound(visit.say("error.missing"))
+        if visit.session is not None:
+            await self._site.sessions.end(visit.session)
+        visit.cookies[COOKIE] = await self._site.sessions.start(tenant_id, user)
+        return self._site.to("/console")
+
+    async def _own(self, visit: Visit) -> App:
+        client_id, tenant = visit.request.path_params["client_id"], visit.someone.tenant_id
+        return await self._parts.database.read(lambda reader: registration.own(reader, client_id, tenant))
+
+    def _form(
+        self, visit: Visit, app: App | None, values: Mapping[str, Any], faults: Any, status: int = 200
+    ) -> Response:
+        choices = [(scope, label(visit, scope)) for scope in scopes.known(self._parts.registry)]
+        wrong: dict[str, str] = {}
+        for fault in faults:
+            wrong.setdefault(fault.field.partition("[")[0], f"{fault.field}: {fault.message}")
+        return self._site.render(
+            visit, "vendor_form.html", status=status, app=app, values=values, wrong=wrong, choices=choices
+        )
+
+
+def _body(form: Mapping[str, str]) -> dict[str, Any]:
+    """The form as the manifest it stands for: empty fields are left out, lists come one a line."""
+    names = ("name", "vendor", "description", "homePage", "supportAddress", "startUrl", "videoUrl")
+    body: dict[str, Any] = {name: form[name].strip() for name in names if form.get(name, "").strip()}
+    body["redirectUris"] = [line.strip() for line in form.get("redirectUris", "").splitlines() if line.strip()]
+    body["scopes"] = [name.removeprefix("scope.") for name in form if name.startswith("scope.")]
+    body["public"] = form.get("public") == "yes"
+    if form.get("logo", "").strip():
+        body["logo"] = form["logo"].strip()
+    if form.get("webhookUrl", "").strip():
+        body["webhooks"] = [{"url": form["webhookUrl"].strip(), "events": form.get("webhookEvents", "").split()}]
+    return body
