@@ -1,10 +1,11 @@
 """`truweel doctor`."""
 
+import asyncio
 from typing import Annotated
 
 import typer
 
-from truweel.cli.console import AsJson, DatabaseOption, DataOption, answer, opened
+from truweel.cli.console import AsJson, DatabaseOption, DataOption, System, answer, opened
 
 __all__ = ["doctor"]
 
@@ -25,6 +26,7 @@ def doctor(
 
     with opened(data, database) as system:
         found = health.examine(system.database, system.registry, fix=fix)
+        found.findings += [health.Finding(0, "files", fault) for fault in asyncio.run(_files(system))]
     value = {
         "records": found.records,
         "findings": [
@@ -38,3 +40,15 @@ def doctor(
     answer(value, "\n".join([*lines, end]), as_json)
     if not sound:
         raise typer.Exit(1)
+
+
+async def _files(system: System) -> list[str]:
+    """Rows without bytes, and bytes without rows."""
+    from truweel.files.doctor import faults
+    from truweel.files.store import open_store
+
+    store = open_store(system.settings.store_url, system.settings.data / "incoming")
+    try:
+        return [fault async for fault in faults(system.database, store)]
+    finally:
+        store.close()

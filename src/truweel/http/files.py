@@ -9,6 +9,7 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
 from truweel.errors import ApiError, Fault, Invalid, MethodNotAllowed, NotFound
+from truweel.files.images import sheet
 from truweel.files.links import Links
 from truweel.files.sessions import MAX_PARTS
 from truweel.files.store import Store
@@ -22,6 +23,7 @@ from truweel.http.uploads import Form, Reading
 from truweel.operations import documents, idempotency
 from truweel.operations.answer import Answer
 from truweel.operations.documents import File
+from truweel.operations.pictures import Pictures
 from truweel.operations.tending import Tending
 from truweel.operations.uploads import Commit, Place, Upload, Uploads, Who
 from truweel.query.model import Notice
@@ -47,6 +49,7 @@ class Files:
         self.store = store
         self.links = links
         self.uploads = Uploads(registry, database, store)
+        self.pictures = Pictures(database, store)
         self.flights = idempotency.Flights()
         self._reading = Reading(store)
 
@@ -57,6 +60,7 @@ class Files:
             "temp-document-buckets": self._buckets,
             "document-upload-sessions": self._sessions,
             "documents": self._documents,
+            "images": self._images,
         }
 
     @property
@@ -65,8 +69,9 @@ class Files:
         return {"documents": self._of_record, "document-upload-sessions": self._of_record}
 
     def routes(self, gate: Gate, public_url: str | None = None) -> tuple[BaseRoute, ...]:
-        """`/documents/{id}` outside the API."""
-        return (Route("/documents/{id}{rest:path}", Outside(self, gate, public_url)),)
+        """`/documents/{id}` and `/images/{id}` outside the API."""
+        outside = Outside(self, gate, public_url)
+        return (Route("/documents/{rest:path}", outside), Route("/images/{rest:path}", outside))
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -197,7 +202,31 @@ class Files:
         value = await call.json(body)
         return await commit(lambda writer: documents.change(writer, registry, caller, context, id, value, None))
 
+    async def _images(self, call: Call) -> Answer:
+        _only(call, "GET", "HEAD")
+        return await self.image(call, call.segments[1:], call.caller.tenant_id, _who(call))
+
     # Bytes
+
+    async def image(self, call: Call, segments: list[str], tenant: int, who: Who | None) -> Answer:
+        """`/images/{id}` and `/images/{id}/thumbnail`. NotFound where no picture can be made."""
+        match segments:
+            case [id] | [id, "thumbnail"]:
+                file = await self.file(call, _id(id, call), tenant, who)
+                return await self.picture(file, tenant, "image" if len(segments) == 1 else "thumbnail")
+        raise NotFound(f"There is no path {call.path}.")
+
+    async def preview(self, file: File, tenant: int) -> Answer:
+        """The thumbnail of a document, or a sheet of paper with its extension on it."""
+        try:
+            return await self.picture(file, tenant, "thumbnail")
+        except NotFound:
+            return _picture(sheet(file.name), "image/svg+xml", f'{file.etag[:-1]}-sheet"')
+
+    async def picture(self, file: File, tenant: int, kind: str) -> Answer:
+        """A picture of a document."""
+        drawn, content_type = await self.pictures.picture(tenant, file, kind)
+        return _picture(drawn, content_type, f'{file.etag[:-1]}-{kind}"')
 
     async def file(self, call: Call, id: int, tenant: int, who: Who | None) -> File:
         """The document's bytes. Reading them ends the upload that could make them more. NotFound, Forbidden."""
@@ -278,7 +307,16 @@ class Outside:
         match call.segments:
             case ["documents", id] | ["documents", id, "download"]:
                 return await self._files.download(call, await self._files.file(call, _id(id, call), tenant, who))
+            case ["documents", id, "preview"]:
+                return await self._files.preview(await self._files.file(call, _id(id, call), tenant, who), tenant)
+            case ["images", *rest]:
+                return await self._files.image(call, rest, tenant, who)
         raise NotFound(f"There is no path {call.path}.")
+
+
+def _picture(drawn: bytes, content_type: str, etag: str) -> Answer:
+    headers = {"Content-Type": content_type, "Content-Security-Policy": "default-src 'none'; sandbox"}
+    return Answer(200, drawn, headers, etag=etag)
 
 
 def _who(call: Call) -> Who:

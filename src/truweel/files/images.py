@@ -1,0 +1,69 @@
+"""Pictures made smaller, in two sizes, by Pillow: nothing is decoded past a bound in pixels."""
+
+import io
+from xml.sax.saxutils import escape
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from truweel.files.names import extension
+
+__all__ = ["MAX_BYTES", "SIZES", "Undrawable", "render", "sheet"]
+
+SIZES = {"image": 1600, "thumbnail": 256}
+"""Kind of picture → pixels of its longer side, at most."""
+MAX_BYTES = 24 * 1024 * 1024
+MAX_PIXELS = 50_000_000
+"""Pixels that a file may say it has; a progressive JPEG of this size takes 150 MB."""
+MAX_DECODED = 24_000_000
+"""Pixels that are decoded; a JPEG is decoded to a fraction of its size."""
+Image.MAX_IMAGE_PIXELS = None  # the bounds here are lower, and told in our own words
+FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF")
+
+
+class Undrawable(ValueError):
+    """No picture can be made of the file; the message says why."""
+
+
+def render(data: bytes, kind: str) -> tuple[bytes, str]:
+    """The picture of `kind` (`SIZES`), upright, without the file's metadata, and its content type. Undrawable."""
+    largest = SIZES[kind]
+    try:
+        with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+            return _rendered(image, largest)
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, MemoryError) as error:
+        if isinstance(error, Undrawable):
+            raise
+        raise Undrawable("the file is no picture that can be read") from None
+
+
+def _rendered(image: Image.Image, largest: int) -> tuple[bytes, str]:
+    _bounded(image, MAX_PIXELS)
+    image.draft("RGB", (2 * largest, 2 * largest))
+    _bounded(image, MAX_DECODED)
+    upright = ImageOps.exif_transpose(image)
+    upright.thumbnail((largest, largest), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    seen_through = upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info
+    written = io.BytesIO()
+    if seen_through:
+        upright.convert("RGBA").save(written, "PNG", optimize=False)
+        return written.getvalue(), "image/png"
+    upright.convert("RGB").save(written, "JPEG", quality=85)
+    return written.getvalue(), "image/jpeg"
+
+
+def _bounded(image: Image.Image, most: int) -> None:
+    width, height = image.size
+    if width * height > most:
+        raise Undrawable(f"the picture has {width} × {height} pixels, more than {most} in all")
+
+
+def sheet(name: str) -> bytes:
+    """A drawn sheet of paper with the name's extension on it (SVG), for what has no picture of its own."""
+    word = escape(extension(name)[:5].upper() or "…")
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 128" width="96" height="128">'
+        '<path d="M8 4h56l24 24v96H8z" fill="#fff" stroke="#667" stroke-width="3" stroke-linejoin="round"/>'
+        '<path d="M64 4v24h24" fill="none" stroke="#667" stroke-width="3"/>'
+        f'<text x="48" y="86" font-family="sans-serif" font-size="22" text-anchor="middle" fill="#445">{word}</text>'
+        "</svg>"
+    ).encode()

@@ -1,0 +1,176 @@
+"""An electronic invoice (UBL 2.1, as Peppol BIS Billing 3 and EN 16931 use it) → what a purchase invoice wants to know.
+
+Read without a document type: XML that declares one is refused, so that no entity is ever expanded and nothing fetched.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from typing import Any
+from xml.parsers import expat
+
+__all__ = ["MAX_BYTES", "MAX_LINES", "NotUbl", "read"]
+
+MAX_BYTES = 6 * 1024 * 1024
+MAX_LINES = 1000
+MAX_DEPTH = 60
+_ROOTS = {
+    "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2 Invoice": ("INVOICE", "InvoiceLine", "InvoicedQuantity"),
+    "urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2 CreditNote": (
+        "CREDIT_NOTE", "CreditNoteLine", "CreditedQuantity",
+    ),
+}  # fmt: skip
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_BINARY = "EmbeddedDocumentBinaryObject"
+
+
+class NotUbl(ValueError):
+    """The file is no UBL invoice that can be read; the message says why."""
+
+
+@dataclass(slots=True)
+class _Node:
+    name: str
+    text: str = ""
+    children: list["_Node"] = field(default_factory=list)
+
+    def all(self, path: str) -> Iterator["_Node"]:
+        """The nodes at `a/b/c` below this one."""
+        name, _, rest = path.partition("/")
+        for child in self.children:
+            if child.name == name:
+                yield from child.all(rest) if rest else (child,)
+
+    def get(self, *paths: str) -> str | None:
+        """The first text at one of `paths`."""
+        for path in paths:
+            for node in self.all(path):
+                if node.text.strip():
+                    return node.text.strip()
+        return None
+
+
+def read(data: bytes) -> dict[str, Any]:
+    """The facts of the invoice: `type`, `invoiceNumber`, `date`, `expireDate`, `currency`, `paymentInstruction`,
+    `supplier` (`name`, `vatIdNumber`), `lines`, `totalExclVat`, `totalInclVat`. Amounts are texts, what isn't there is
+    None. NotUbl."""
+    root = _tree(data)
+    known = _ROOTS.get(root.name)
+    if known is None:
+        raise NotUbl(f"its root is {root.name.rpartition(' ')[2][:60]}, not Invoice or CreditNote of UBL 2.1")
+    kind, line, quantity = known
+    party = next(root.all("AccountingSupplierParty/Party"), _Node(""))
+    lines = [_line(node, quantity) for node in root.all(line)]
+    lines += [_allowance(node) for node in root.all("AllowanceCharge")]
+    if len(lines) > MAX_LINES:
+        raise NotUbl(f"it has {len(lines)} lines; at most {MAX_LINES} are read")
+    return {
+        "type": kind,
+        "invoiceNumber": _short(root.get("ID")),
+        "date": _day(root.get("IssueDate")),
+        "expireDate": _day(root.get("DueDate", "PaymentMeans/PaymentDueDate")),
+        "currency": _short(root.get("DocumentCurrencyCode"), 3),
+        "paymentInstruction": _short(root.get("PaymentMeans/PaymentID")),
+        "supplier": {
+            "name": _short(party.get("PartyLegalEntity/RegistrationName", "PartyName/Name")),
+            "vatIdNumber": _vat(party),
+        },
+        "lines": lines,
+        "totalExclVat": _amount(root.get("LegalMonetaryTotal/TaxExclusiveAmount")),
+        "totalInclVat": _amount(root.get("LegalMonetaryTotal/TaxInclusiveAmount")),
+    }
+
+
+def _tree(data: bytes) -> _Node:
+    top = _Node("")
+    path = [top]
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if len(path) > MAX_DEPTH:
+            raise NotUbl(f"it nests deeper than {MAX_DEPTH} levels")
+        # Below the root the local name is enough: both component namespaces of UBL name things once.
+        node = _Node(name if len(path) == 1 else name.rpartition(" ")[2])
+        path[-1].children.append(node)
+        path.append(node)
+
+    def end(name: str) -> None:
+        path.pop()
+
+    def text(data: str) -> None:
+        if path[-1].name != _BINARY:
+            path[-1].text += data
+
+    def doctype(*about: Any) -> None:
+        raise NotUbl("it declares a document type, which invoices don't have and which isn't read")
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = text
+    parser.StartDoctypeDeclHandler = doctype
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        raise NotUbl(f"it is no XML: {error}") from None
+    return top.children[0]
+
+
+def _line(node: _Node, quantity_name: str) -> dict[str, Any]:
+    """A line whose quantity times price is its net amount; where they differ (a rounding, an allowance), one of it."""
+    net = _amount(node.get("LineExtensionAmount")) or "0"
+    quantity, price = _amount(node.get(quantity_name)), _amount(node.get("Price/PriceAmount"))
+    base = _amount(node.get("Price/BaseQuantity"))
+    if quantity is not None and price is not None and base not in (None, "1"):
+        price = None
+    if quantity is None or price is None or round(Decimal(quantity) * Decimal(price), 2) != Decimal(net):
+        quantity, price = "1", net
+    words = [node.get("Item/Name"), node.get("Item/Description")]
+    percent = node.get("Item/ClassifiedTaxCategory/Percent")
+    return {
+        "description": "\n".join(dict.fromkeys(word for word in words if word))[:100_000] or None,
+        "quantity": quantity,
+        "price": price,
+        "percentage": _amount(percent),
+        "reverseCharge": node.get("Item/ClassifiedTaxCategory/ID") == "AE",
+    }
+
+
+def _allowance(node: _Node) -> dict[str, Any]:
+    """A reduction or charge on the whole invoice, as a line."""
+    amount = Decimal(_amount(node.get("Amount")) or "0")
+    charge = (node.get("ChargeIndicator") or "").lower() in ("true", "1")
+    return {
+        "description": node.get("AllowanceChargeReason") or ("Charge" if charge else "Discount"),
+        "quantity": "1",
+        "price": format(amount if charge else -amount, "f"),
+        "percentage": _amount(node.get("TaxCategory/Percent")),
+        "reverseCharge": node.get("TaxCategory/ID") == "AE",
+    }
+
+
+def _vat(party: _Node) -> str | None:
+    given = party.get("PartyTaxScheme/CompanyID", "PartyLegalEntity/CompanyID")
+    text = re.sub(r"[^A-Za-z0-9]", "", given or "").upper()
+    return ("BE" + text if text.isdecimal() and len(text) == 10 else text)[:40] or None
+
+
+def _amount(text: str | None) -> str | None:
+    """A number as text, bounded to what a record holds: 12 digits before the point, 4 after it."""
+    try:
+        number = Decimal(text or "")
+    except InvalidOperation:
+        return None
+    if not number.is_finite() or (number and number.adjusted() >= 12):
+        return None
+    return format(number.quantize(Decimal("0.0001")).normalize(), "f")
+
+
+def _day(text: str | None) -> str | None:
+    day = (text or "")[:10]
+    return day if _DAY.fullmatch(day) else None
+
+
+def _short(text: str | None, most: int = 255) -> str | None:
+    return text[:most] if text else None
