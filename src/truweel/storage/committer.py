@@ -46,7 +46,9 @@ class Committer:
         self._execute("PRAGMA busy_timeout = 0")
         self._translate = translate
         self._transaction = threading.Lock()
+        # Apart, for a commit must not queue behind work that waits for that very commit.
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="sqlite-writer")
+        self._commits = ThreadPoolExecutor(1, thread_name_prefix="sqlite-commit")
         self._waiting: deque[_Job] = deque()
         self._at_work = False
 
@@ -75,6 +77,7 @@ class Committer:
 
     def close(self) -> None:
         """Wait for the commit that is under way."""
+        self._commits.shutdown()
         self._thread.shutdown()
 
     # On the event loop
@@ -85,7 +88,7 @@ class Committer:
             self._at_work = False
             return
         if not jobs[0].heavy and self._opened():
-            done = loop.run_in_executor(self._thread, self._commit, self._slice(jobs))
+            done = loop.run_in_executor(self._commits, self._commit, self._slice(jobs))
         else:
             done = loop.run_in_executor(self._thread, self._whole, [job.work for job in jobs])
         done.add_done_callback(lambda done: self._settle(loop, jobs, done.result()))
@@ -126,7 +129,7 @@ class Committer:
 
     def _settle(self, loop: asyncio.AbstractEventLoop, jobs: Sequence[_Job], outcomes: Sequence[Outcome]) -> None:
         for job, (result, failure) in zip(jobs, outcomes, strict=True):
-            if job.future.cancelled():
+            if job.future.done():  # cancelled meanwhile: nobody waits for it
                 continue
             if failure is None:
                 job.future.set_result(result)
@@ -162,6 +165,9 @@ class Committer:
     def _commit(self, outcomes: list[Outcome]) -> list[Outcome]:
         """Commit, and let go of the transaction. Where that fails, nothing was done."""
         try:
+            if not self._connection.raw.in_transaction:  # a full disk has ended it; whoever met that has been told
+                gone = self._translate(sqlite3.OperationalError("the transaction is gone"))
+                return [(None, failure or gone) for _, failure in outcomes]
             self._execute("COMMIT")
         except sqlite3.Error as error:
             if self._connection.raw.in_transaction:

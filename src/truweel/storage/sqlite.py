@@ -8,7 +8,7 @@ import asyncio
 import logging
 import sqlite3
 import threading
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
@@ -60,7 +60,7 @@ class _Connection:
         )
         self.statements = 0
         self._version = -1
-        self._settled: dict[Hashable, int] = {}
+        self.numbers: dict[Hashable, int] = {}
         for pragma in _PRAGMAS:
             self.raw.execute(pragma)
 
@@ -74,15 +74,23 @@ class _Connection:
         return found
 
     def settled(self, key: Hashable, work: Callable[[], int]) -> int:
-        # The version changes with every commit of any other connection, of any process.
-        version = self.raw.execute("PRAGMA data_version").fetchone()[0]
-        if version != self._version or len(self._settled) >= SETTLED:
-            self._version = version
-            self._settled.clear()
-        found = self._settled.get(key)
+        self.remember(self.version(), {})
+        found = self.numbers.get(key)
         if found is None:
-            found = self._settled[key] = work()
+            found = self.numbers[key] = work()
         return found
+
+    def version(self) -> int:
+        """A number that changes with every commit of any other connection, of any process."""
+        found: int = self.raw.execute("PRAGMA data_version").fetchone()[0]
+        return found
+
+    def remember(self, version: int, numbers: Mapping[Hashable, int]) -> None:
+        """Keep `numbers`, true at `version`, and forget those of another one."""
+        if version != self._version or len(self.numbers) >= SETTLED:
+            self._version = version
+            self.numbers.clear()
+        self.numbers.update(numbers)
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         self.statements += 1
@@ -129,10 +137,16 @@ class Sqlite(Database):
         try:
             return self._read_inline(work, snapshot)
         except _TooSlow:
-            return await asyncio.get_running_loop().run_in_executor(self._pool, self._read_threaded, work)
+            pass
+        before = self._inline.version()
+        found, settled = await asyncio.get_running_loop().run_in_executor(self._pool, self._read_threaded, work)
+        if self._inline.version() == before:
+            # Nothing was committed meanwhile, so what was counted there needs no counting here.
+            self._inline.remember(before, settled)
+        return found
 
     def read_now(self, work: Callable[[Reader], T]) -> T:
-        return self._pool.submit(self._read_threaded, work).result()
+        return self._pool.submit(self._read_threaded, work).result()[0]
 
     def _late(self) -> int:
         return int(clock.monotonic() > self._deadline)
@@ -155,7 +169,7 @@ class Sqlite(Database):
                 raise _TooSlow from None
             raise
 
-    def _read_threaded(self, work: Callable[[Reader], T]) -> T:
+    def _read_threaded(self, work: Callable[[Reader], T]) -> tuple[T, dict[Hashable, int]]:
         connection: _Connection | None = getattr(self._local, "connection", None)
         if connection is None:
             connection = self._local.connection = _Connection(self.path, read_only=True)
@@ -165,7 +179,7 @@ class Sqlite(Database):
             connection.raw.set_progress_handler(lambda: int(clock.monotonic() > end), CHECK_EVERY)
         connection.raw.execute("BEGIN")
         try:
-            return work(connection)
+            return work(connection), dict(connection.numbers)
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
                 raise

@@ -1,0 +1,112 @@
+"""The committer: works of all kinds of callers in one file, each answered after its commit, none lost or stuck."""
+
+import asyncio
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from truweel.errors import Unavailable
+from truweel.storage.database import Unique
+from truweel.storage.sqlite import Sqlite
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "some.db"
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE t (n INTEGER PRIMARY KEY)")
+    connection.close()
+    return path
+
+
+@pytest.fixture
+def database(path: Path) -> Iterator[Sqlite]:
+    database = Sqlite(path)
+    yield database
+    database.close()
+
+
+def add(n: int) -> Callable[[Any], int]:
+    return lambda writer: writer.execute("INSERT INTO t VALUES (?)", (n,)) and n
+
+
+def held(path: Path) -> list[int]:
+    connection = sqlite3.connect(path)
+    try:
+        return [row[0] for row in connection.execute("SELECT n FROM t ORDER BY n")]
+    finally:
+        connection.close()
+
+
+@pytest.mark.anyio
+async def test_each_is_answered_with_its_own_result_and_is_in_the_file_by_then(database: Sqlite, path: Path) -> None:
+    async def one(n: int) -> None:
+        assert await database.write(add(n), heavy=n % 7 == 0) == n
+        assert n in held(path)
+
+    await asyncio.wait_for(asyncio.gather(*(one(n) for n in range(1, 101))), 30)
+    assert held(path) == list(range(1, 101))
+
+
+@pytest.mark.anyio
+async def test_one_that_fails_takes_no_other_along(database: Sqlite, path: Path) -> None:
+    outcomes = await asyncio.gather(*map(database.write, map(add, (1, 2, 1, 3))), return_exceptions=True)
+    assert [outcomes[0], outcomes[1], outcomes[3]] == [1, 2, 3]
+    assert isinstance(outcomes[2], Unique)
+    assert held(path) == [1, 2, 3]
+
+
+@pytest.mark.anyio
+async def test_callers_with_and_without_a_loop_do_not_lock_each_other_out(database: Sqlite, path: Path) -> None:
+    def forty(start: int) -> None:
+        for n in range(start, start + 40):
+            database.write_now(add(n))
+
+    threads = [threading.Thread(target=forty, args=(start,)) for start in (10_000, 20_000, 30_000)]
+    for thread in threads:
+        thread.start()
+    await asyncio.wait_for(asyncio.gather(*(database.write(add(n), heavy=n % 5 == 0) for n in range(1, 400))), 30)
+    for thread in threads:
+        await asyncio.to_thread(thread.join, 30)
+    assert len(held(path)) == 399 + 3 * 40
+
+
+@pytest.mark.anyio
+async def test_who_is_cancelled_keeps_nobody_waiting(database: Sqlite, path: Path) -> None:
+    tasks = [asyncio.create_task(database.write(add(n))) for n in range(1, 21)]
+    await asyncio.sleep(0)
+    for task in tasks[::2]:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    assert await asyncio.wait_for(database.write(add(100)), 5) == 100
+    assert {2, 4, 20, 100} <= set(held(path))
+
+
+@pytest.mark.anyio
+async def test_another_process_that_writes_is_waited_for(database: Sqlite, path: Path) -> None:
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    waiting = asyncio.create_task(database.write(add(1)))
+    await asyncio.sleep(0.1)
+    assert not waiting.done()
+    other.execute("COMMIT")
+    assert await asyncio.wait_for(waiting, 5) == 1
+    other.close()
+
+
+@pytest.mark.anyio
+async def test_a_disk_that_is_full_is_told_and_nothing_is_kept(database: Sqlite, path: Path) -> None:
+    pages = database.read_now(lambda reader: (reader.row("PRAGMA page_count") or (0,))[0])
+    await database.write(lambda writer: writer.execute(f"PRAGMA max_page_count = {pages + 1}"))
+
+    def much(writer: Any) -> None:
+        writer.many("INSERT INTO t VALUES (?)", [(n,) for n in range(100_000)])
+
+    with pytest.raises(Unavailable):
+        await asyncio.wait_for(database.write(much), 10)
+    assert held(path) == []
+    assert await asyncio.wait_for(database.write(add(5)), 5) == 5
