@@ -9,7 +9,7 @@ import msgspec
 
 from truweel import __version__
 from truweel.events.catalog import Catalog
-from truweel.http.openapi import answers, parameters
+from truweel.http.openapi import answers, parameters, rooms, rooms_schemas
 from truweel.http.openapi.names import tag
 from truweel.http.openapi.paths import paths
 from truweel.http.openapi.schemas import Definitions, Json, Schemas
@@ -44,7 +44,8 @@ def document(
     `definitions` are the extra fields of one tenant: they become members and parameters of their own.
     """
     schemas = Schemas(registry, definitions or {}, base)
-    operations = paths(registry, schemas)
+    schemas.components |= rooms_schemas.schemas()
+    operations = paths(registry, schemas) | rooms.rooms(registry)
     responses, headers = answers.shared()
     for collection in registry:
         name = schemas.names[collection.key]
@@ -96,7 +97,8 @@ def _tags(registry: Registry) -> list[Json]:
     for collection in registry:
         if not collection.parent:
             modules.setdefault(tag(collection), []).append(f"`/{collection.path}`")
-    return [{"name": module, "description": ", ".join(found)} for module, found in modules.items()]
+    about = {module: ", ".join(found) for module, found in modules.items()} | rooms.TAGS
+    return [{"name": name, "description": text} for name, text in about.items()]
 
 
 def _webhooks(registry: Registry, schemas: Schemas) -> Json:

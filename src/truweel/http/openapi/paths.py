@@ -62,9 +62,9 @@ class _Operations:
         if "delete" in verbs:
             one["delete"] = self.delete()
         yield place.item, _with(inner, one)
-        if not place.owned:
+        if not place.owned and not self.collection.attached:
             yield place.item + "/history", _with(inner, {"get": self.history()} if "get" in verbs else {})
-        if not self.collection.parent:
+        if not self.collection.parent and not self.collection.attached:
             for name, operation in self.actions():
                 yield f"{place.item}/{name}", _with(inner, {"post": operation})
 
