@@ -39,6 +39,7 @@ from truweel.limits.polling import Polling
 from truweel.limits.redis_limiter import RedisLimiter
 from truweel.limits.stores import MemoryStore
 from truweel.limits.watch import Watch
+from truweel.oauth import trial
 from truweel.oauth.apps import Apps, Profile
 from truweel.oauth.bearer import Bearer
 from truweel.oauth.owners import owner_of
@@ -137,7 +138,12 @@ def build(settings: Settings) -> Starlette:
             *pages.routes(parts, authenticator),
             *(described if settings.docs_enabled else ()),
         ),
-        background=(housekeeping.running(), files.running(), events.running(deliver=settings.webhooks_deliver)),
+        background=(
+            housekeeping.running(),
+            files.running(),
+            events.running(deliver=settings.webhooks_deliver),
+            trial.sweeping(parts),
+        ),
         telemetry=telemetry,
         trusted_proxies=settings.trusted_proxies,
         tracing=settings.tracing,

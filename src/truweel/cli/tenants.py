@@ -1,6 +1,7 @@
 """`truweel tenant …`."""
 
 import re
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -17,8 +18,10 @@ app = typer.Typer(no_args_is_help=True, help="Tenants: the firms on this server,
 
 @app.command("create")
 def create(
-    slug: Annotated[str, typer.Option(help="Short name, which X-Tenant takes: a-z, 0-9 and -.")],
-    name: Annotated[str, typer.Option(help="Name of the firm.")],
+    slug: Annotated[str | None, typer.Option(help="Short name, which X-Tenant takes: a-z, 0-9 and -.")] = None,
+    name: Annotated[str | None, typer.Option(help="Name of the firm.")] = None,
+    test: Annotated[bool, typer.Option("--test", help="A test tenant: demo data, 14 days, then swept.")] = False,
+    email: Annotated[str, typer.Option(help="Address of a test tenant's administrator.")] = "test@example.com",
     data: DataOption = None,
     database: DatabaseOption = None,
     as_json: AsJson = False,
@@ -27,10 +30,16 @@ def create(
 
     \b
     truweel tenant create --slug acme --name "Acme bv"
+    truweel tenant create --test --json
     """
     from truweel.cli.people import make_tenant
     from truweel.storage.database import Unique
 
+    if test:
+        _trial(email, data, database, as_json)
+        return
+    if slug is None or name is None:
+        raise Refused("A tenant needs --slug and --name; a test tenant, made by --test, needs neither.")
     if not _SLUG.fullmatch(slug):
         raise Refused(f"The slug '{slug}' can't be used; it is 1 to 63 of a-z, 0-9 and -, such as acme-service.")
     with opened(data, database, create=True) as system:
@@ -42,6 +51,22 @@ def create(
     answer(
         found, f"Tenant {slug} made. Next: truweel user create --tenant {slug} --email … --role Administrator", as_json
     )
+
+
+def _trial(email: str, data: Path | None, database: str | None, as_json: bool) -> None:
+    from truweel import clock
+    from truweel.oauth import trial
+    from truweel.oauth.parts import Parts
+
+    with opened(data, database, create=True) as system:
+        made = trial.create(Parts(system.database, system.registry, system.keyring), (0, 0), email)
+    until = clock.instant(made.tenant.expires_at or 0)
+    found = {
+        "id": str(made.tenant.id), "slug": made.tenant.slug, "name": made.tenant.name, "test": True,
+        "expiresAt": until, "email": made.email, "password": made.password,
+    }  # fmt: skip
+    text = f"Test tenant {made.tenant.slug}, until {until[:10]}. Sign in as {made.email} with {made.password}"
+    answer(found, text, as_json)
 
 
 @app.command("list")

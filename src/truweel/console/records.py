@@ -24,6 +24,8 @@ __all__ = ["Records", "words"]
 
 ROWS = 25
 COLUMNS = 5
+EXTRA = ("type", "group")
+"""What an extra field has besides its value."""
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
@@ -171,7 +173,10 @@ class Records:
         if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", value):
             return value[:16].replace("T", " ")
         if isinstance(value, Mapping):
-            return ", ".join(str(part) for part in value.values() if part not in (None, ""))
+            told = {
+                key: part for key, part in value.items() if not {"type", "group"} <= value.keys() or key not in EXTRA
+            }
+            return ", ".join(self._value(collection, key, part) for key, part in told.items() if part not in (None, ""))
         if isinstance(value, list):
             return ", ".join(self._value(collection, name, part) for part in value)
         return str(value)

@@ -32,7 +32,7 @@ class Created:
 class Condition:
     """Something that has to hold before an app is published."""
 
-    name: Literal["tested", "video", "start", "support", "unique"]
+    name: Literal["tested", "video", "start", "unique"]
     met: bool
     sentence: str
 
@@ -93,9 +93,6 @@ def conditions(reader: Reader, app: App) -> list[Condition]:
         Condition("tested", app.tested_at is not None, "It has called the API of a test tenant."),
         Condition("video", manifest.video_url is not None, "It has a link to a demo video (videoUrl)."),
         Condition("start", manifest.start_url is not None, "It has a page where customers start (startUrl)."),
-        Condition(
-            "support", manifest.support_address is not None, "Customers know where to get help (supportAddress)."
-        ),
         Condition("unique", not taken, "No other published app has its name."),
     ]
 
@@ -113,7 +110,7 @@ def publish(writer: Writer, app: App, *, force: bool = False) -> list[Condition]
         raise Conflict("The app is published already.")
     missing = [condition for condition in conditions(writer, app) if not condition.met]
     if missing and not force:
-        raise Conflict("Not yet: " + " ".join(f"Missing: {one.sentence}" for one in missing))
+        raise Conflict("What has to hold first: " + " ".join(one.sentence for one in missing))
     note = "forced, without: " + ", ".join(one.name for one in missing) if missing else ""
     _step(writer, app, PUBLISHED, "published", note, None)
     return missing

@@ -1,0 +1,176 @@
+"""`truweel app …`: the marketplace, by the operator."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from truweel.cli.console import AsJson, DatabaseOption, DataOption, Refused, System, answer, opened, table
+
+if TYPE_CHECKING:
+    from truweel.oauth.model import App
+    from truweel.storage.database import Reader
+
+__all__ = ["app"]
+
+app = typer.Typer(no_args_is_help=True, help="Apps of the marketplace: registered, reviewed, published, suspended.")
+
+NameArgument = Annotated[str, typer.Argument(help="The app: its name or client id.")]
+
+
+@app.command("create")
+def create(
+    name: Annotated[str | None, typer.Option(help="Name, as customers see it.")] = None,
+    vendor: Annotated[str | None, typer.Option(help="Who makes it.", show_default="the name")] = None,
+    redirect_uri: Annotated[list[str] | None, typer.Option(help="Where codes may be sent; repeat it.")] = None,
+    scope: Annotated[list[str] | None, typer.Option(help="What it needs at most; repeat it.")] = None,
+    start_url: Annotated[str | None, typer.Option(help="The vendor's page where a customer starts.")] = None,
+    video_url: Annotated[str | None, typer.Option(help="A video that shows it at work.")] = None,
+    support: Annotated[str | None, typer.Option(help="Where customers get help.")] = None,
+    public: Annotated[bool, typer.Option("--public", help="It can't keep a secret, and uses PKCE.")] = False,
+    manifest: Annotated[Path | None, typer.Option(help="A TOML file that says all this instead.")] = None,
+    tenant: Annotated[str | None, typer.Option("--tenant", "-t", help="The vendor's tenant.")] = None,
+    data: DataOption = None,
+    database: DatabaseOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """Register an app. Its secrets are shown this once.
+
+    \b
+    truweel app create --name Planbord --redirect-uri https://planbord.example/callback --scope clients --json
+    truweel app create --manifest app.toml
+    """
+    from truweel.oauth import manifest as manifests
+    from truweel.oauth import registration
+    from truweel.storage.database import Writer
+
+    body: dict[str, Any] = {
+        "name": name, "vendor": vendor or name, "redirectUris": redirect_uri, "scopes": scope, "startUrl": start_url,
+        "videoUrl": video_url, "supportAddress": support, "public": public,
+    }  # fmt: skip
+    with opened(data, database) as system:
+        try:
+            given = (
+                manifests.read_file(system.registry, manifest.name, manifest.read_text())
+                if manifest
+                else manifests.read(system.registry, {key: value for key, value in body.items() if value is not None})
+            )
+        except manifests.ManifestError as error:
+            raise Refused(str(error)) from None
+        except OSError as error:
+            raise Refused(f"{manifest}: {error.strerror}.") from None
+        owner = (system.tenant(tenant).id, 0) if tenant else (0, 0)
+
+        def work(writer: Writer) -> registration.Created:
+            return registration.create(writer, system.keyring, given, owner)
+
+        made = system.database.write_now(work)
+    found = {"clientId": made.app.client_id, "clientSecret": made.secret, "webhookSecret": made.webhook_secret}
+    lines = [f"App {given.manifest.name} registered; keep its secrets, they are not shown again.", ""]
+    lines += [f"  {key:<14} {value or '(public: none)'}" for key, value in found.items()]
+    answer({"name": given.manifest.name, "state": made.app.state} | found, "\n".join(lines), as_json)
+
+
+@app.command("list")
+def list_(data: DataOption = None, database: DatabaseOption = None, as_json: AsJson = False) -> None:
+    """Show every app, its state, and in how many tenants it is installed.
+
+    \b
+    truweel app list --json
+    """
+    from truweel.oauth import store
+
+    with opened(data, database) as system:
+
+        def work(reader: "Reader") -> list[tuple["App", int]]:
+            return [
+                (one, sum(found.active for found, _ in store.installations_of(reader, one.id)))
+                for one in store.apps(reader)
+            ]
+
+        found = system.database.read_now(work)
+    rows = [(one.client_id, one.manifest.name, one.manifest.vendor, one.state, count) for one, count in found]
+    heads = ("clientId", "name", "vendor", "state", "installations")
+    answer([dict(zip(heads, row, strict=True)) for row in rows], table(heads, rows), as_json)
+
+
+@app.command("review")
+def review(
+    name: NameArgument, data: DataOption = None, database: DatabaseOption = None, as_json: AsJson = False
+) -> None:
+    """Take an app into review, and show what it still lacks before it can be published.
+
+    \b
+    truweel app review Planbord
+    """
+    from truweel.oauth import registration
+    from truweel.oauth.model import DRAFT, TEST
+
+    with opened(data, database) as system:
+        one = _find(system, name)
+        if one.state in (DRAFT, TEST):
+            system.database.write_now(lambda writer: registration.submit(writer, one, None))
+        conditions = system.database.read_now(lambda reader: registration.conditions(reader, one))
+        state = _find(system, name).state
+    value = {"name": one.manifest.name, "state": state, "conditions": {c.name: c.met for c in conditions}}
+    lines = [f"{one.manifest.name} is {state}.", *(f"  {'yes' if c.met else 'NO '}  {c.sentence}" for c in conditions)]
+    answer(value, "\n".join(lines), as_json)
+
+
+@app.command("publish")
+def publish(
+    name: NameArgument,
+    force: Annotated[bool, typer.Option("--force", help="Though it lacks something; this is logged.")] = False,
+    data: DataOption = None,
+    database: DatabaseOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """Approve an app: every tenant can install it.
+
+    \b
+    truweel app publish Planbord
+    truweel app publish Planbord --force
+    """
+    from truweel.oauth import registration
+
+    with opened(data, database) as system:
+        one = _find(system, name)
+        missing = system.database.write_now(lambda writer: registration.publish(writer, one, force=force))
+    without = [condition.name for condition in missing]
+    text = f"{one.manifest.name} is published" + (f", without: {', '.join(without)}." if without else ".")
+    answer({"name": one.manifest.name, "state": "published", "without": without}, text, as_json)
+
+
+@app.command("suspend")
+def suspend(
+    name: NameArgument,
+    reason: Annotated[str, typer.Option(help="Why, for the log that its vendor sees.")] = "",
+    data: DataOption = None,
+    database: DatabaseOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """Stop an app in every tenant, within a second. `publish` lets it go on.
+
+    \b
+    truweel app suspend Planbord --reason "Leaks tokens"
+    """
+    from truweel.oauth import registration
+
+    with opened(data, database) as system:
+        one = _find(system, name)
+        system.database.write_now(lambda writer: registration.suspend(writer, one, reason))
+    answer({"name": one.manifest.name, "state": "suspended"}, f"{one.manifest.name} is suspended.", as_json)
+
+
+def _find(system: System, name: str) -> "App":
+    """The app with this client id, else the only one with this name. Refused otherwise."""
+    from truweel.oauth import store
+
+    every = system.database.read_now(store.apps)
+    found = [one for one in every if one.client_id == name]
+    found = found or [one for one in every if one.manifest.name.casefold() == name.casefold()]
+    if len(found) > 1:
+        raise Refused(f"Several apps are called '{name}'; say which by client id: truweel app list")
+    if not found:
+        raise Refused(f"There is no app '{name}'; truweel app list shows those there are.")
+    return found[0]
