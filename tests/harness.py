@@ -200,6 +200,13 @@ class Change:
     """Whether anything in the database differs."""
 
 
+@dataclass
+class Count:
+    """Statements sent."""
+
+    statements: int = 0
+
+
 class Client:
     """A caller with an HTTP client. Paths are those below `/api/v2`."""
 
@@ -396,6 +403,27 @@ class World:
             one = "SELECT '{0}', count(*), max(xmin::text::bigint) FROM \"{0}\""
             return repr(reader.rows(" UNION ALL ".join(one.format(table) for table in tables)))
         return repr(reader.rows("SELECT * FROM mutation"))
+
+    @contextlib.contextmanager
+    def counted(self) -> Iterator["Count"]:
+        """How many statements the reads in the block send."""
+        count = Count()
+        read = self.database.read
+
+        async def counting(work: Callable[[Reader], T], **options: Any) -> T:
+            def counted(reader: Reader) -> T:
+                before = reader.statements
+                result = work(reader)
+                count.statements += reader.statements - before
+                return result
+
+            return await read(counted, **options)
+
+        self.database.read = counting  # type: ignore[method-assign]
+        try:
+            yield count
+        finally:
+            self.database.read = read  # type: ignore[method-assign]
 
     @contextlib.contextmanager
     def unchanged(self) -> Iterator[None]:

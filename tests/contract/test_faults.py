@@ -69,6 +69,7 @@ def test_faults_in_children_and_value_objects_have_their_whole_path(world: World
             items = [*body[name], body[name][0] | {member: bad}]
             refused = value(world.admin.post(path, body | {name: items}, status=400))
             assert f"{name}[2].{member}" in [fault["field"] for fault in refused["errors"]]
+            broken: Any
             for broken in ("x", {}, 1):
                 refused = value(world.admin.post(path, body | {name: broken}, status=400))
                 assert name in [fault["field"] for fault in refused["errors"]]

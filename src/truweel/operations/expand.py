@@ -40,6 +40,7 @@ class Expander:
         self.caller = caller
         self.base = context.base
         self.sign = context.sign
+        self.strict = context.strict or caller.strict
         self.warnings: list[Notice] = []
 
     def answers(
@@ -76,6 +77,8 @@ class Expander:
         target = self.registry[relation.target]
         # What is attached to a record that the caller may read is granted with it.
         if not target.attached and not self.caller.may_read(target.module):
+            if self.strict:
+                self.caller.require(target.module, "read")
             message = f"'{relation.name}' is null: no read right on the module '{target.module}'"
             self.warnings.append(Notice("include", message))
             return [b"null"] * len(rows)

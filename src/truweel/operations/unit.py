@@ -58,6 +58,8 @@ class Unit:
         self.context = context
         self.now = clock.now()
         self.faults: list[Fault] = []
+        self.subject: Resource | None = None
+        """The child that the body is about, when it was sent to the child's own path."""
         self._changes: list[Change] = []
         self._entries: dict[tuple[str, int], Entry] = {}
         self._live: dict[str, set[int]] = {}
@@ -108,6 +110,22 @@ class Unit:
         record.__dict__.update(values)
         self.finish(record)
         return record
+
+    def add(self, parent: Resource, name: str, **members: Any) -> Resource:
+        """One child more, at the end of member `name` of `parent`."""
+        siblings = self.children(parent, name)
+        child = self.new(self._entry(parent).collection.child_fields[name], parent)
+        child.__dict__.update(members, place=len(siblings))
+        parent.__dict__[name] = [*siblings, child]
+        return child
+
+    def facts(self, document: int | None) -> dict[str, Any] | None:
+        """What was read from a document that this unit attaches, or None."""
+        attaching = self.attaching.get(document) if document is not None else None
+        if attaching is None or attaching.document.facts is None:
+            return None
+        found: dict[str, Any] = msgspec.json.decode(attaching.document.facts)
+        return found
 
     def publish(self, event: str, record: Resource) -> None:
         """An event about `record` besides the ones that its write makes."""
@@ -241,7 +259,7 @@ class Unit:
         yield entry, ""
         for name in entry.collection.child_fields:
             for at, one in enumerate(entry.record.__dict__.get(name) or ()):
-                yield self._entry(one), f"{name}[{at}]."
+                yield self._entry(one), "" if one is self.subject else f"{name}[{at}]."
 
     def _references(self, root: Entry) -> None:
         """Every reference that is new must lead to a live record of this tenant: one SELECT a target collection."""

@@ -63,7 +63,7 @@ class Write:
             found = next((one for one in self.unit.children(root, self.member) if one.id == id), None)
             if found is None:
                 raise NotFound(f"{self.collection.path} of {parent} has no record with id {id}.")
-            record = found
+            record = self.unit.subject = found
         self.condition(record)
         return record, root
 
@@ -206,6 +206,7 @@ def create(write: Write, body: Any, *, parent: int | None = None) -> Answer:
     write.lay(collection, record, body, new=True)
     if root is not None:
         record.__dict__["place"] = len(siblings)
+        write.unit.subject = record
         root.__dict__[write.member] = [*siblings, record]
     write.settle()
     write.unit.finish(root if root is not None else record)

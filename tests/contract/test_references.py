@@ -1,0 +1,143 @@
+"""References: only to live records of the same firm; what is there keeps resolving; includes, one statement a level."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.contract.cases import ALL, UPDATED, made
+from tests.harness import World, value
+from truweel.errors import Fault
+from truweel.schema.collection import Collection
+from truweel.schema.relations import File, Ref, Refs
+
+
+def references(collection: Collection) -> Iterator[tuple[str, str, bool]]:
+    """(member, target, whether to several) of what a body may refer to."""
+    for name, field in collection.writable.items():
+        if isinstance(field, (Ref, Refs)) and not isinstance(field, File):
+            yield name, field.target, isinstance(field, Refs)
+
+
+def remove(world: World, key: str, id: str) -> None:
+    """Delete a record, also of a collection that the API can't delete from."""
+    collection = world.registry[key]
+    if "delete" in collection.options.verbs and not collection.parent:
+        world.admin.delete(f"/{collection.path}/{id}")
+        return
+    parent = world.rows(f'SELECT parent_id FROM "{collection.table}" WHERE id = ?', int(id)) if collection.parent else 0
+    if parent:
+        world.admin.delete(world.path(key, id, parent=parent[0][0]))
+    else:
+        sql = f'UPDATE "{collection.table}" SET deleted_at = 1 WHERE id = ?'
+        world.database.write_now(lambda writer: writer.execute(sql, (int(id),)))
+
+
+@pytest.mark.parametrize("key", UPDATED)
+def test_references_lead_to_live_records_of_the_same_firm(world: World, key: str) -> None:
+    collection, path, _, record = made(world, key)
+    for name, target, many in references(collection):
+        gone = world.admin.create(target)["id"]
+        remove(world, target, gone)
+        bad = ["999999999999", world.other.create(target)["id"], gone, "-5"]
+        with world.unchanged():
+            for id in bad:
+                given: Any = [*record[name], id] if many else id
+                expected = [{"field": name, "message": f"no live record of {target} has id {id}"}]
+                for answer in (
+                    world.admin.merge(path, {name: given}, status=400),
+                    world.admin.put(path, record | {name: given}, status=400),
+                    world.admin.patch(path, {"op": "add", "path": f"/{name}", "value": given}, status=400),
+                ):
+                    assert value(answer)["errors"] == expected, name
+        good = world.admin.create(target)["id"]
+        world.admin.merge(path, {name: [int(good), good] if many else int(good)})
+        assert world.admin.read(path)[name] == ([good] if many else good), "ids may be numbers; answers are strings"
+        world.admin.merge(path, {name: record[name]})
+
+
+@pytest.mark.parametrize("key", UPDATED)
+def test_what_refers_to_a_deleted_record_keeps_resolving(world: World, key: str) -> None:
+    collection, path, _, _ = made(world, key)
+    for name, target, many in references(collection):
+        fresh = world.admin.create(target)
+        world.admin.merge(path, {name: [fresh["id"]] if many else fresh["id"]})
+        remove(world, target, fresh["id"])
+        relation = next(r for r in collection.relations.values() if r.via == name)
+        record = world.admin.read(path, {"include": relation.name})
+        found = record[relation.name][0] if many else record[relation.name]
+        assert found["id"] == fresh["id"]
+        with world.unchanged():
+            world.admin.put(path, record)
+            world.admin.merge(path, {name: record[name]})
+
+
+@pytest.mark.parametrize("key", ALL)
+def test_every_relation_is_included_with_one_statement_a_level(world: World, key: str) -> None:
+    collection = world.registry[key]
+    one = made(world, key)
+    ids = [one[3]["id"], made(world, key)[3]["id"], made(world, key)[3]["id"]]
+    root = collection.options.root or not collection.parent
+    lists = [f"/{collection.path}"] if root else [one[1].rpartition("/")[0]]
+    for name, relation in collection.relations.items():
+        record = world.admin.read(one[1], {"include": name})
+        plain = world.admin.read(one[1])
+        assert list(record) == list(plain)
+        assert {n: v for n, v in record.items() if n != name} == {n: v for n, v in plain.items() if n != name}
+        if relation.kind == "one":
+            target = world.registry[relation.target]
+            expected = None if plain[relation.via] is None else found(world, target, plain[relation.via])
+            assert record[name] == expected
+        elif relation.kind == "many":
+            assert [r["id"] for r in record[name]] == plain[relation.via]
+        elif relation.kind == "children":
+            child = world.registry[relation.target]
+            assert record[name] == world.admin.items(f"{one[1]}/{child.path}", {"size": 100})
+            assert len(record[name]) == 2
+        for path in lists:
+            listed = world.admin.items(path, [("include", name), *(("id", id) for id in ids)])
+            assert [r for r in listed if r["id"] == ids[0]] == [record]
+            assert statements(world, path, name, ids) == statements(world, path, name, ids[:2])
+
+
+def found(world: World, target: Collection, id: str) -> Any:
+    """The record `id` as it is shown inside another: as GET answers it."""
+    parent = (
+        world.rows(f'SELECT parent_id FROM "{target.table}" WHERE id = ?', int(id))[0][0] if target.parent else None
+    )
+    return world.admin.read(world.path(target.key, id, parent=parent))
+
+
+def statements(world: World, path: str, include: str, ids: list[str]) -> int:
+    """How many statements a list of `ids` takes once their number is known."""
+    world.admin.items(path, [("id", id) for id in ids])
+    with world.counted() as count:
+        world.admin.items(path, [("include", include), *(("id", id) for id in ids)])
+    return count.statements
+
+
+@pytest.mark.parametrize("key", ALL)
+def test_nested_includes(world: World, key: str) -> None:
+    collection, path, _, _ = made(world, key)
+    for name, relation in collection.relations.items():
+        if relation.kind in ("status", "history", "signed"):
+            continue
+        target = world.registry[relation.target]
+        for below in list(target.relations)[:3]:
+            record = world.admin.read(path, {"include": f"{name}.{below}"})
+            inner = record[name] if isinstance(record[name], list) else [record[name]]
+            for one in inner:
+                if one is not None:
+                    assert list(one) == list(target.members)
+                    kind = target.relations[below].kind
+                    if kind in ("many", "children", "history"):
+                        assert isinstance(one[below], list)
+
+
+def test_a_fault_names_every_reference_at_once(world: World) -> None:
+    with world.unchanged():
+        refused = value(world.admin.post("/offers", {"clientId": "900", "projectId": 901}, status=400))
+    assert [Fault(**fault) for fault in refused["errors"]] == [
+        Fault("clientId", "no live record of clients has id 900"),
+        Fault("projectId", "no live record of projects has id 901"),
+    ]
