@@ -165,7 +165,7 @@ def _load(settings: Settings, missing: Iterable[str]) -> Keyring:
             raise KeyringError(
                 f"{path} is missing, and this database was used with the key '{ids}'; put the file back."
             )
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with contextlib.suppress(FileExistsError):  # another process was first
             _write(path, Keyring(_made()).text())
     if path.stat().st_mode & 0o007:

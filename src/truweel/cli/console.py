@@ -89,7 +89,7 @@ def connected(settings: Settings) -> Iterator[System]:
 
     registry = load()
     path = settings.sqlite or settings.data / "truweel.db"
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     url = None if settings.sqlite else settings.database
     database = open_database(registry, path=path, url=url, size=2)
     try:
