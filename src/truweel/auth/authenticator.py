@@ -37,6 +37,9 @@ class Bearer(Protocol):
     async def block(self, caller: Caller, until: int, times: int, reason: str) -> None:
         """Refuse the app of `caller` in its tenant until `until` (milliseconds)."""
 
+    async def polled(self, caller: Caller, path: str) -> None:
+        """The app of `caller` asks for the same list of `path` over and over."""
+
 
 WRONG_KEY = "Unknown API key, or a secret that isn't its own."
 WRONG_LOGIN = (
@@ -115,6 +118,11 @@ class Authenticator:
             return
         await self._database.write(lambda writer: store.block(writer, tenant_id, user_id, until, times, reason))
         self._held.clear()
+
+    async def polled(self, caller: Caller, path: str) -> None:
+        """Tell the vendor of an app that it asks for the same list of `path` over and over."""
+        if self._bearer is not None:
+            await self._bearer.polled(caller, path)
 
     async def close(self) -> None:
         """Finish what is under way."""

@@ -45,7 +45,7 @@ class Limiting:
             raise BadRequest("Database-Mode: replica is for GET, HEAD and OPTIONS; send writes without it.")
         if self._limiter is not None and caller.limited:
             await self._take(self._limiter, caller, mode, headers)
-            self._notice(call, caller)
+            await self._notice(call, caller)
         return caller
 
     async def _find(self, call: Call, authorization: str | None, tenant: str | None) -> Caller:
@@ -88,11 +88,13 @@ class Limiting:
             retry_after=verdict.retry_after,
         )
 
-    def _notice(self, call: Call, caller: Caller) -> None:
+    async def _notice(self, call: Call, caller: Caller) -> None:
         """Remember a list that is asked for whole; what asks again only for what changed is as it should be."""
         query = call.scope["query_string"]
         if call.method == "GET" and len(call.segments) == 1 and b"updatedFrom=" not in query:
-            self.polling.seen(caller.key, call.segments[0], query.decode("latin-1")[:500], clock.now())
+            text = query.decode("latin-1")[:500]
+            if self.polling.seen(caller.key, call.segments[0], text, clock.now()) and caller.app_id is not None:
+                await self._authenticator.polled(caller, call.segments[0])
 
 
 def _credentials(call: Call, authorization: str | None, tenant: str | None) -> str:

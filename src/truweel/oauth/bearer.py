@@ -34,6 +34,7 @@ class Bearer:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self._tasks: set[asyncio.Task[None]] = set()
+        self._polled: dict[tuple[int, int, str], int] = {}
 
     async def __call__(self, token: str) -> Caller:
         """The caller; Unauthorized says why there is none."""
@@ -57,6 +58,20 @@ class Bearer:
             store.notice(writer, tenant_id, app_id, "blocked", reason, now, note)
 
         await self._parts.database.write(work)
+
+    async def polled(self, caller: Caller, path: str) -> None:
+        """Tell the vendor, at most once a minute, which events would spare the app asking again and again."""
+        key, now = (caller.tenant_id, caller.app_id or 0, path), clock.now()
+        if now - self._polled.get(key, 0) < NOTED:
+            return
+        self._polled[key] = now
+        collection = self._parts.registry.roots.get(path)
+        event = collection.event if collection else None
+        instead = f"the webhook events {event}.created and {event}.updated" if event else "updatedFrom"
+        note = f"The same list again and again without updatedFrom; {instead} would tell what changed."
+        await self._parts.database.write(
+            lambda writer: store.notice(writer, key[0], key[1], "polling", path, now, note)
+        )
 
     async def close(self) -> None:
         """Finish what is under way."""

@@ -59,6 +59,7 @@ def _secret() -> str:
 
 def change(writer: Writer, app: App, given: Given, by: By) -> None:
     """Another manifest. What a published app may do, and where its codes go, changes only by a new review."""
+    app = _now(writer, app)
     old, new = app.manifest, given.manifest
     if old.public != new.public:
         raise Conflict("An app stays public or confidential; register another.")
@@ -99,6 +100,7 @@ def conditions(reader: Reader, app: App) -> list[Condition]:
 
 def submit(writer: Writer, app: App, by: By | None) -> None:
     """Ask for review. Conflict in a state from which that can't be asked."""
+    app = _now(writer, app)
     if app.state not in (DRAFT, TEST):
         raise Conflict(f"The app is {app.state}; only one that is draft or test can be sent for review.")
     _step(writer, app, IN_REVIEW, "sent for review", "", by)
@@ -106,6 +108,7 @@ def submit(writer: Writer, app: App, by: By | None) -> None:
 
 def publish(writer: Writer, app: App, *, force: bool = False) -> list[Condition]:
     """The operator approves. Conflict names the conditions that don't hold, unless `force`d, which is logged; those."""
+    app = _now(writer, app)
     if app.state == PUBLISHED:
         raise Conflict("The app is published already.")
     missing = [condition for condition in conditions(writer, app) if not condition.met]
@@ -118,9 +121,15 @@ def publish(writer: Writer, app: App, *, force: bool = False) -> list[Condition]
 
 def suspend(writer: Writer, app: App, note: str = "") -> None:
     """The operator stops the app: its tokens end working within a second, in every tenant."""
+    app = _now(writer, app)
     if app.state == SUSPENDED:
         raise Conflict("The app is suspended already.")
     _step(writer, app, SUSPENDED, "suspended", note, None)
+
+
+def _now(writer: Writer, app: App) -> App:
+    """The app as it is in this transaction; whoever showed it may have read it a while ago."""
+    return store.app(writer, app.id) or app
 
 
 def _step(writer: Writer, app: App, state: str, action: str, note: str, by: By | None) -> None:

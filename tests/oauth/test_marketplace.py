@@ -1,0 +1,421 @@
+"""The rules of the marketplace: who may install what, and what follows."""
+
+import hashlib
+import hmac
+import json
+from typing import Any
+
+import pytest
+
+from tests.oauth.arena import CALLBACK, Arena, Client, Clock, returned
+from truweel.errors import Conflict, Invalid
+from truweel.events.attempt import Outcome
+from truweel.http.limiting import Limiting
+from truweel.limits.daily import DailyCounters
+from truweel.limits.limiter import MemoryLimiter
+from truweel.limits.polling import Polling
+from truweel.limits.stores import MemoryStore
+from truweel.limits.watch import Watch
+from truweel.oauth import install, manifest, registration, store
+
+HOOK = "https://hooks.example/truweel"
+
+
+def state(arena: Arena, client: Client) -> str:
+    return str(arena.rows("SELECT state FROM app WHERE id = ?", client.app.id)[0][0])
+
+
+def reason(answer: Any, text: str) -> None:
+    assert answer.status_code == 403
+    assert text in answer.text
+    assert 'value="allow"' not in answer.text
+
+
+# Who may install what
+
+
+@pytest.mark.parametrize("kind", ["draft", "test", "in review"])
+def test_an_app_that_is_not_published_is_for_test_tenants_only(arena: Arena, kind: str) -> None:
+    client = arena.app(state=kind)
+    reason(client.ask(), "can be installed on a test tenant only")
+    reason(client.answer(), "can be installed on a test tenant only")
+    assert arena.rows("SELECT count(*) FROM oauth_grant WHERE app_id = ?", client.app.id) == [(0,)]
+    assert client.tokens("admin@proef")["scope"] == "clients profile articles offers"
+
+
+def test_its_first_installation_turns_a_draft_into_a_test(arena: Arena) -> None:
+    client = arena.app(state="draft")
+    client.code("admin@proef")
+    assert state(arena, client) == "test"
+
+
+def test_installing_takes_an_administrator(arena: Arena) -> None:
+    client = arena.app()
+    reason(client.ask("clerk@bouw"), "An administrator of your company has to install")
+    reason(client.answer("clerk@bouw"), "An administrator of your company has to install")
+    assert arena.rows("SELECT count(*) FROM installation WHERE app_id = ?", client.app.id) == [(0,)]
+
+
+def test_then_others_may_use_it_within_what_was_granted(arena: Arena) -> None:
+    client = arena.app()
+    client.code(scope="clients offers")
+    assert "code" in returned(client.answer("clerk@bouw", scope="clients"))
+    reason(client.answer("clerk@bouw", scope="clients articles"), "asks for more than your administrator has allowed")
+
+
+def test_an_administrator_may_grant_more_later(arena: Arena) -> None:
+    client = arena.app()
+    client.code(scope="clients")
+    client.code(scope="offers")
+    assert arena.rows("SELECT scopes FROM installation WHERE app_id = ?", client.app.id) == [("clients offers",)]
+
+
+def test_who_may_not_can_go_back_with_a_refusal(arena: Arena) -> None:
+    answer = arena.app(state="draft").answer(allow=False)
+    assert returned(answer)["error"] == "access_denied"
+
+
+def test_the_page_says_what_the_app_may_do_by_the_role(arena: Arena) -> None:
+    client = arena.app(scopes=["clients", "offers", "articles", "profile", "work-orders"])
+    client.code()
+    page = client.ask("clerk@bouw").text
+    order = [page.index(text) for text in (">Offers<", ">Clients and their contacts<", ">Articles and prices<")]
+    heads = [page.index(text) for text in ("May see and change", ">May see<", "Asks for, but")]
+    assert heads[0] < order[0] < heads[1] < order[1] < heads[2] < order[2]
+    assert page.index("May know who you are") < page.index("sees nothing yet")
+
+
+# Uninstalling
+
+
+def test_uninstalling_ends_every_token_in_that_tenant_only(arena: Arena) -> None:
+    client = arena.app()
+    here, clerk, there = client.tokens(), client.tokens("clerk@bouw"), client.tokens("admin@dak")
+    page = arena.send("GET", f"/console/apps/{client.id}/uninstall", cookies=arena.cookies("admin@bouw"))
+    assert "Uninstall App" in page.text
+    answer = arena.submit("admin@bouw", f"/console/apps/{client.id}/uninstall", {})
+    assert answer.headers["location"] == f"/console/apps?gone={client.id}"
+    for tokens in (here, clerk):
+        assert arena.api(tokens["access_token"]).status_code == 401
+        assert client.refresh(tokens["refresh_token"]).json()["error"] == "invalid_grant"
+    assert arena.api(there["access_token"]).status_code == 200
+
+
+def test_a_code_from_before_is_worth_nothing_after(arena: Arena) -> None:
+    client = arena.app()
+    code = client.code()
+    arena.database.write_now(lambda w: install.remove(w, client.app, arena.tenants["bouw"]))
+    assert client.exchange(code).json()["error"] == "invalid_grant"
+
+
+def test_only_administrators_uninstall(arena: Arena) -> None:
+    client = arena.app()
+    tokens = client.tokens()
+    assert arena.submit("clerk@bouw", f"/console/apps/{client.id}/uninstall", {}).status_code == 403
+    assert arena.api(tokens["access_token"]).status_code == 200
+
+
+def test_installed_again_it_begins_anew(arena: Arena) -> None:
+    client = arena.app()
+    old = client.tokens()
+    arena.database.write_now(lambda w: install.remove(w, client.app, arena.tenants["bouw"]))
+    new = client.tokens(scope="clients")
+    assert arena.api(old["access_token"]).status_code == 401
+    assert arena.api(new["access_token"]).status_code == 200
+    rows = arena.rows("SELECT scopes, uninstalled_at FROM installation WHERE app_id = ?", client.app.id)
+    assert rows == [("clients", None)]
+
+
+def test_the_page_of_installed_apps_shows_rights_use_and_notices(arena: Arena) -> None:
+    client = arena.app(name="Planbord")
+    tokens = client.tokens()
+    client.refresh(tokens["refresh_token"])
+    arena.api(tokens["access_token"])
+    arena.run(arena.bearer.close())
+    page = arena.send("GET", "/console/apps", cookies=arena.cookies("admin@bouw")).text
+    for text in ("Planbord", "Clients and their contacts", "last used", "Refreshed early"):
+        assert text in page
+
+
+# Webhooks and events of the app
+
+
+def told(arena: Arena, client: Client) -> list[tuple[str, dict[str, Any]]]:
+    rows = arena.rows(
+        "SELECT e.name, e.document FROM event e JOIN delivery d ON d.event_id = e.id AND d.tenant_id = e.tenant_id "
+        "JOIN webhook_endpoint w ON w.id = d.endpoint_id AND w.tenant_id = d.tenant_id "
+        "WHERE w.app_id = ? ORDER BY e.id",
+        client.app.id,
+    )
+    return [(row[0], json.loads(bytes(row[1]) + b"}")) for row in rows]
+
+
+def test_its_webhooks_come_with_it_and_go_with_it(arena: Arena) -> None:
+    client = arena.app(webhooks=[{"url": HOOK, "events": ["client.created", "offer.*"]}])
+    client.code()
+    sql = "SELECT url, events, active, tenant_id FROM webhook_endpoint WHERE app_id = ? AND deleted_at IS NULL"
+    ((url, events, active, tenant),) = arena.rows(sql, client.app.id)
+    assert (url, json.loads(events), active, tenant) == (HOOK, ["client.created", "offer.*"], 1, arena.tenants["bouw"])
+    arena.database.write_now(lambda w: install.remove(w, client.app, tenant))
+    ((_, events, _, _),) = arena.rows(sql, client.app.id)
+    assert json.loads(events) == []
+
+
+def test_the_vendor_is_told_of_installed_and_uninstalled(arena: Arena) -> None:
+    client = arena.app(webhooks=[{"url": HOOK, "events": ["client.created"]}])
+    client.code()
+    client.code()
+    arena.database.write_now(lambda w: install.remove(w, client.app, arena.tenants["bouw"]))
+    assert [name for name, _ in told(arena, client)] == ["app.installed", "app.uninstalled"]
+    data = told(arena, client)[1][1]
+    assert data["clientId"] == client.id
+    assert data["tenant"] == {"id": str(arena.tenants["bouw"]), "slug": "bouw", "name": "Bouw"}
+
+
+def test_both_are_really_delivered_signed_with_the_app_s_secret(arena: Arena, monkeypatch: pytest.MonkeyPatch) -> None:
+    from truweel.events import dispatcher
+    from truweel.events.service import Events
+    from truweel.oauth.owners import owner_of
+
+    given = manifest.read(
+        arena.registry,
+        {"name": "Told", "vendor": "V", "redirectUris": [CALLBACK], "scopes": ["clients"],
+         "webhooks": [{"url": HOOK, "events": ["client.created"]}]},
+    )  # fmt: skip
+    by = (arena.tenants["bouw"], arena.users["admin@bouw"])
+    made = arena.database.write_now(lambda w: registration.create(w, arena.parts.keyring, given, by))
+    arena.database.write_now(lambda w: store.set_state(w, made.app.id, "published", 0))
+    client = Client(arena, made.app, made.secret)
+    sent: list[tuple[str, bytes, str]] = []
+
+    async def attempt(session: Any, url: str, body: bytes, headers: Any, *rest: Any, **more: Any) -> Outcome:
+        sent.append((url, body, headers["Robaws-Signature"]))
+        return Outcome(200, (), "", 1, None, None)
+
+    monkeypatch.setattr(dispatcher, "attempt", attempt)
+    events = Events(arena.database, arena.registry, arena.parts.keyring, base="https://truweel.test", owners=owner_of)
+    client.code("admin@dak")
+    arena.database.write_now(lambda w: install.remove(w, client.app, arena.tenants["dak"]))
+
+    async def deliver() -> None:
+        import asyncio
+
+        async with events.running():
+            for _ in range(100):
+                if sum(body.count(b'"Told"') + body.count(client.id.encode()) for _, body, _ in sent) >= 2:
+                    break
+                await asyncio.sleep(0.05)
+
+    arena.run(deliver())
+    mine = [(body, signature) for url, body, signature in sent if client.id.encode() in body]
+    assert [json.loads(body)["event"] for body, _ in mine] == ["app.installed", "app.uninstalled"]
+    for body, signature in mine:
+        at, _, rest = signature.partition(",")
+        digest = hmac.new(made.webhook_secret.encode(), at[2:].encode() + b"." + body, hashlib.sha256).hexdigest()
+        assert rest == f"v1={digest}"
+
+
+# Publishing
+
+
+def test_publishing_names_what_is_missing(arena: Arena) -> None:
+    client = arena.app(state="in review")
+    with pytest.raises(Conflict, match=r"called the API of a test tenant.*demo video.*customers start"):
+        arena.database.write_now(lambda w: registration.publish(w, client.app))
+    assert state(arena, client) == "in review"
+
+
+def test_an_app_that_was_tried_and_is_complete_is_published(arena: Arena) -> None:
+    client = arena.app(state="draft", startUrl="https://app.example/start", videoUrl="https://video.example/1")
+    arena.api(client.tokens("admin@proef")["access_token"])
+    arena.run(arena.bearer.close())
+    app = arena.database.read_now(lambda r: store.app(r, client.app.id))
+    assert app is not None
+    assert arena.database.write_now(lambda w: registration.publish(w, app)) == []
+    assert state(arena, client) == "published"
+
+
+def test_calls_on_an_ordinary_tenant_are_no_test(arena: Arena) -> None:
+    client = arena.app()
+    arena.api(client.tokens()["access_token"])
+    arena.run(arena.bearer.close())
+    assert arena.rows("SELECT tested_at FROM app WHERE id = ?", client.app.id) == [(None,)]
+
+
+def test_force_skips_the_conditions_and_is_logged(arena: Arena) -> None:
+    client = arena.app(state="draft")
+    arena.database.write_now(lambda w: registration.publish(w, client.app, force=True))
+    log = arena.database.read_now(lambda r: store.logged(r, client.app.id))
+    assert log[0][1:] == ("published", "forced, without: tested, video, start", None, None)
+
+
+def test_no_two_published_apps_have_one_name(arena: Arena) -> None:
+    arena.app(name="Zelfde Naam")
+    client = arena.app(state="draft", name="zelfde naam")
+    with pytest.raises(Conflict, match="No other published app has its name"):
+        arena.database.write_now(lambda w: registration.publish(w, client.app))
+
+
+def test_a_published_app_that_asks_for_more_is_reviewed_again(arena: Arena) -> None:
+    client = arena.app(scopes=["clients"])
+    body = manifest.wire(client.app.manifest)
+    by = (arena.tenants["bouw"], arena.users["admin@bouw"])
+    narrower = manifest.read(arena.registry, body | {"description": "Better."})
+    arena.database.write_now(lambda w: registration.change(w, client.app, narrower, by))
+    assert state(arena, client) == "published"
+    wider = manifest.read(arena.registry, body | {"scopes": ["clients", "offers"]})
+    arena.database.write_now(lambda w: registration.change(w, client.app, wider, by))
+    assert state(arena, client) == "in review"
+
+
+# Manifests
+
+
+@pytest.mark.parametrize(
+    ("member", "value", "message"),
+    [
+        ("name", " ", "is required"),
+        ("name", "x" * 61, "must be at most 60 characters"),
+        ("name", "a\x07", "no control characters"),
+        ("scopes", [], "is required"),
+        ("scopes", ["clints"], "there is no scope 'clints' (did you mean 'clients'?)"),
+        ("redirectUris", [], "is required"),
+        ("redirectUris", ["http://app.example/"], "must begin with https://"),
+        ("redirectUris", ["https://app.example/#x"], "no fragment"),
+        ("redirectUris", ["https://*.example/"], "no wildcard"),
+        ("redirectUris", ["https://u:p@app.example/"], "must not hold credentials"),
+        ("redirectUris", ["javascript:alert(1)"], "must begin with"),
+        ("redirectUris", ["https://app.example/é"], "printable ASCII"),
+        ("startUrl", "ftp://x.example", "must be an address"),
+        ("startUrl", "javascript:alert(1)", "must be an address"),
+        ("supportAddress", "nobody", "must be an e-mail address"),
+        ("webhooks", [{"url": HOOK, "events": ["client.updatd"]}], "nearest: client.updated"),
+        ("webhooks", [{"url": HOOK, "events": []}], "is required"),
+        ("logo", "data:image/svg+xml;base64,PHN2Zy8+", "must be a PNG, JPEG or WebP"),
+        ("colour", "red", "is no member of a manifest"),
+    ],
+)
+def test_a_manifest_with_a_fault_names_it(arena: Arena, member: str, value: Any, message: str) -> None:
+    body = {"name": "X", "vendor": "Y", "redirectUris": [CALLBACK], "scopes": ["clients"]} | {member: value}
+    with pytest.raises(Invalid) as caught:
+        manifest.read(arena.registry, body)
+    ((field, told_),) = [(fault.field, fault.message) for fault in caught.value.faults]
+    assert field.partition("[")[0] == member
+    assert message in told_
+
+
+def test_a_manifest_file_tells_each_fault_with_its_line(arena: Arena) -> None:
+    text = (
+        'name = "X"\nvendor = "Y"\nscopes = [\n  "clients",\n  "clints",\n]\nredirectUris = ["ftp://x"]\n'
+        '\n[[webhooks]]\nurl = "https://x.example"\nevents = ["client.updatd"]\n'
+    )
+    with pytest.raises(manifest.ManifestError) as caught:
+        manifest.read_file(arena.registry, "app.toml", text.replace('vendor = "Y"\n', ""))
+    assert [line.partition(": ")[0] for line in caught.value.lines] == ["app.toml:1", "app.toml:6", "app.toml:4"]
+    with pytest.raises(manifest.ManifestError) as caught:
+        manifest.read_file(arena.registry, "app.toml", text.replace("clints", "offers").replace("ftp://x", CALLBACK))
+    assert [line.partition(": ")[0] for line in caught.value.lines] == ["app.toml:11"]
+
+
+# The API
+
+
+def test_a_vendor_registers_and_keeps_an_app_by_the_api(arena: Arena) -> None:
+    auth = ("admin@bouw.example", "correct horse battery")
+    body = {"name": "By API", "vendor": "V", "redirectUris": [CALLBACK], "scopes": ["clients"]}
+    made = arena.send("POST", "/api/v2/apps", json=body, auth=auth)
+    assert made.status_code == 201
+    found = made.json()
+    assert found["clientSecret"].startswith("tws_")
+    assert found["state"] == "draft"
+    path = f"/api/v2/apps/{found['clientId']}"
+    assert made.headers["location"].endswith(path)
+    read = arena.send("GET", path, auth=auth).json()
+    assert "clientSecret" not in read
+    assert "webhookSecret" not in read
+    assert arena.send("PUT", path, json=body | {"description": "D"}, auth=auth).status_code == 204
+    assert arena.send("GET", path, auth=auth).json()["description"] == "D"
+    assert arena.send("POST", f"{path}/rotate-secret", auth=auth).json()["clientSecret"] != found["clientSecret"]
+    assert arena.send("POST", f"{path}/submit", auth=auth).status_code == 204
+    assert arena.send("GET", path, auth=auth).json()["state"] == "in review"
+    assert arena.send("GET", f"{path}/installations", auth=auth).json() == []
+    assert arena.send("GET", path, auth=("admin@dak.example", auth[1])).status_code == 403
+    assert arena.send("POST", "/api/v2/apps", json=body, auth=("clerk@bouw.example", auth[1])).status_code == 403
+
+
+def test_what_the_vendor_should_know_stands_with_the_installation(arena: Arena) -> None:
+    client = arena.app()
+    client.refresh(client.tokens()["refresh_token"])
+    auth = ("admin@bouw.example", "correct horse battery")
+    (one,) = arena.send("GET", f"/api/v2/apps/{client.id}/installations", auth=auth).json()
+    assert one["tenant"] == "Bouw"
+    assert [(note["kind"], note["times"]) for note in one["notices"]] == [("early-refresh", 1)]
+
+
+# Too many requests, and the same ones again and again
+
+
+def limited(arena: Arena, polling: Polling) -> Any:
+    memory = MemoryLimiter(MemoryStore(), DailyCounters())
+    return Limiting(arena.authenticator, memory, Watch(), polling)
+
+
+def test_an_offender_is_blocked_in_that_tenant_only(arena: Arena) -> None:
+    from truweel.errors import TooManyRequests, Unauthorized
+    from truweel.http.call import Call
+
+    client = arena.app()
+    here, there = client.tokens()["access_token"], client.tokens("admin@dak")["access_token"]
+    gate = limited(arena, Polling())
+
+    async def call(token: str) -> str:
+        scope = {
+            "type": "http", "method": "GET", "path": "/api/v2/clients", "query_string": b"updatedFrom=2026-01-01",
+            "headers": [(b"authorization", f"Bearer {token}".encode())], "client": ("192.0.2.7", 1), "scheme": "https", "state": {"correlation_id": "x"},
+        }  # fmt: skip
+        try:
+            await gate.enter(Call(scope, None, public_url=None, body_limit=1), [])  # type: ignore[arg-type]
+        except TooManyRequests:
+            return "429"
+        except Unauthorized as error:
+            return error.headers["X-Robaws-Unauthorized-Reason"]
+        return "in"
+
+    async def storm() -> list[str]:
+        return [await call(here) for _ in range(400)]
+
+    seen = arena.run(storm())
+    assert seen[0] == "in"
+    assert "429" in seen
+    assert seen[-1] == "temp-blocked"
+    assert arena.run(call(there)) == "in"
+    kinds = arena.rows("SELECT kind FROM app_notice WHERE app_id = ?", client.app.id)
+    assert kinds == [("blocked",)]
+    assert arena.rows("SELECT blocked_until FROM account WHERE tenant_id = ?", arena.tenants["bouw"]) in ([], [(None,)])
+
+
+def test_polling_is_reported_with_the_webhook_that_would_replace_it(arena: Arena) -> None:
+    client = arena.app()
+    caller = arena.run(arena.bearer(client.tokens()["access_token"]))
+    arena.run(arena.authenticator.polled(caller, "clients"))
+    arena.run(arena.authenticator.polled(caller, "clients"))
+    rows = arena.rows("SELECT kind, subject, times, note FROM app_notice WHERE app_id = ?", client.app.id)
+    assert rows == [
+        (
+            "polling",
+            "clients",
+            1,
+            (
+                "The same list again and again without updatedFrom; the webhook events client.created and "
+                "client.updated would tell what changed."
+            ),
+        )
+    ]
+
+
+def test_a_suspended_app_stops_within_a_second(arena: Arena, time: Clock) -> None:
+    client = arena.app()
+    tokens = client.tokens()
+    arena.database.write_now(lambda w: registration.suspend(w, client.app, "leaks"))
+    assert arena.api(tokens["access_token"]).status_code == 401
+    assert arena.database.read_now(lambda r: store.logged(r, client.app.id))[0][1:3] == ("suspended", "leaks")
