@@ -1,0 +1,145 @@
+"""A world whose server delivers events, and receivers that keep what reaches them."""
+
+import asyncio
+import contextlib
+import json
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiohttp import web
+
+from tests.harness import Client, Templates, World
+from truweel.auth.secrets import Keyring
+from truweel.events.guard import LOOPBACK
+from truweel.events.service import Events
+from truweel.http.consumers import Consumers
+from truweel.http.webhooks import Webhooks
+from truweel.schema.registry import load
+from truweel.storage.opening import open_database
+
+BASE = "https://truweel.example"
+KEYS = Keyring({"k1": bytes(range(32))})
+
+
+@dataclass
+class Got:
+    """One request that reached a receiver."""
+
+    path: str
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+
+@dataclass
+class Receiver:
+    """A real HTTP server on loopback. `answers` are used up in order, and the last one stays."""
+
+    port: int = 0
+    got: list[Got] = field(default_factory=list)
+    answers: list[Any] = field(default_factory=lambda: [200])
+    arrived: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}/hook"
+
+    async def handle(self, request: web.Request) -> web.StreamResponse:
+        self.got.append(Got(request.path, {k.lower(): v for k, v in request.headers.items()}, await request.read()))
+        self.arrived.set()
+        answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+        if callable(answer):
+            answer = answer(self.got[-1])
+        status, headers = answer if isinstance(answer, tuple) else (answer, {})
+        return web.Response(status=status, headers=headers, text="as you say")
+
+    async def wait(self, count: int, seconds: float = 10) -> list[Got]:
+        """Everything, once there are `count`."""
+        async with asyncio.timeout(seconds):
+            while len(self.got) < count:
+                self.arrived.clear()
+                await self.arrived.wait()
+        return self.got
+
+    def events(self) -> list[tuple[str, str]]:
+        return [(one.json["event"], one.json["data"]["id"]) for one in self.got]
+
+
+@contextlib.asynccontextmanager
+async def receiving() -> AsyncIterator[Receiver]:
+    made = Receiver()
+    app = web.Application(client_max_size=64 * 1024 * 1024)
+    app.router.add_route("*", "/{path:.*}", made.handle)
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    made.port = runner.addresses[0][1]
+    try:
+        yield made
+    finally:
+        await runner.cleanup()
+
+
+class EventWorld(World):
+    """A `World` with events. Inside the loop: `await world.admin.send(…)`."""
+
+    events: Events
+
+
+@contextlib.contextmanager
+def event_world(templates: Templates, dialect: str) -> Iterator[EventWorld]:
+    with templates.copy(dialect) as (path, url):
+        database = open_database(load(), path=path, url=url, size=6)
+        made: list[EventWorld] = []
+
+        def owners(reader: Any, registry: Any, endpoint: Any) -> Any:
+            callers = made[0]._callers.known_.values()
+            key = (endpoint.tenant_id, endpoint.user_id)
+            return next((c for c in reversed(list(callers)) if (c.tenant_id, c.user_id) == key), None)
+
+        events = Events(database, load(), KEYS, base=BASE, networks=LOOPBACK, owners=owners)
+        roots = {"webhook-endpoints": Webhooks(events), "event-consumers": Consumers(events)}
+        world = EventWorld(events.database, load(), roots=roots)
+        world.events = events
+        made.append(world)
+        try:
+            yield world
+        finally:
+            world.close()
+
+
+async def call(client: Client, method: str, path: str, body: Any = None, *, status: int = 200, **more: Any) -> Any:
+    """A call whose answer has `status`; its JSON, None where it has no body."""
+    answer = await client.send(method, path, body, **more)
+    assert answer.status_code == status, f"{method} {path}: {answer.status_code} {answer.text}"
+    return answer.json() if answer.content else None
+
+
+async def register(client: Client, receiver: Receiver | None = None, **members: Any) -> dict[str, Any]:
+    """A new endpoint, secret included."""
+    if receiver is not None:
+        members.setdefault("url", receiver.url)
+    found: dict[str, Any] = await call(client, "POST", "/webhook-endpoints", members, status=201)
+    return found
+
+
+async def state_of(client: Client, endpoint: dict[str, Any]) -> list[tuple[str, str, int]]:
+    """(event, state, attempts) of every delivery, the oldest first."""
+    log = await call(client, "GET", f"/webhook-endpoints/{endpoint['id']}/deliveries")
+    return [(one["event"], one["state"], one["attempts"]) for one in reversed(log["items"])]
+
+
+async def until(ask: Any, wanted: Any, seconds: float = 10) -> Any:
+    """Ask again until the answer is `wanted`."""
+    found = None
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            while (found := await ask()) != wanted:
+                await asyncio.sleep(0.02)
+    assert found == wanted
+    return found
