@@ -33,7 +33,6 @@ log = logging.getLogger("truweel.storage")
 _PRAGMAS = (
     "PRAGMA busy_timeout = 5000",
     "PRAGMA foreign_keys = ON",
-    "PRAGMA cache_size = -24000",
     "PRAGMA temp_store = MEMORY",
 )
 
@@ -49,7 +48,8 @@ class _Connection:
     for_update = ""
     shard = 0
 
-    def __init__(self, path: Path, *, read_only: bool) -> None:
+    def __init__(self, path: Path, *, read_only: bool, cache: int) -> None:
+        """`cache` is how many KiB of the file it holds in memory; the system's own cache holds the rest."""
         mode = "ro" if read_only else "rwc"
         self.raw = sqlite3.connect(
             f"file:{path}?mode={mode}",
@@ -61,7 +61,7 @@ class _Connection:
         self.statements = 0
         self._version = -1
         self.numbers: dict[Hashable, int] = {}
-        for pragma in _PRAGMAS:
+        for pragma in (*_PRAGMAS, f"PRAGMA cache_size = -{cache}"):
             self.raw.execute(pragma)
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
@@ -120,10 +120,10 @@ class Sqlite(Database):
         """`seconds` is how long a read may take, on a thread."""
         self.path = path
         self._seconds = seconds
-        self._writer = _Connection(path, read_only=False)
+        self._writer = _Connection(path, read_only=False, cache=8_000)
         self._writer.raw.execute("PRAGMA journal_mode = WAL")
         self._writer.raw.execute("PRAGMA synchronous = FULL")
-        self._inline = _Connection(path, read_only=True)
+        self._inline = _Connection(path, read_only=True, cache=16_000)
         self._deadline = 0.0
         self._inline.raw.set_progress_handler(self._late, CHECK_EVERY)
         self._local = threading.local()
@@ -172,7 +172,7 @@ class Sqlite(Database):
     def _read_threaded(self, work: Callable[[Reader], T]) -> tuple[T, dict[Hashable, int]]:
         connection: _Connection | None = getattr(self._local, "connection", None)
         if connection is None:
-            connection = self._local.connection = _Connection(self.path, read_only=True)
+            connection = self._local.connection = _Connection(self.path, read_only=True, cache=4_000)
             self._readers.append(connection)
         if self._seconds is not None:
             end = clock.monotonic() + self._seconds
