@@ -371,7 +371,8 @@ def test_an_offender_is_blocked_in_that_tenant_only(arena: Arena) -> None:
     async def call(token: str) -> str:
         scope = {
             "type": "http", "method": "GET", "path": "/api/v2/clients", "query_string": b"updatedFrom=2026-01-01",
-            "headers": [(b"authorization", f"Bearer {token}".encode())], "client": ("192.0.2.7", 1), "scheme": "https", "state": {"correlation_id": "x"},
+            "headers": [(b"authorization", f"Bearer {token}".encode())], "client": ("192.0.2.7", 1),
+            "scheme": "https", "state": {"correlation_id": "x"},
         }  # fmt: skip
         try:
             await gate.enter(Call(scope, None, public_url=None, body_limit=1), [])  # type: ignore[arg-type]

@@ -1,0 +1,126 @@
+"""Two tenants, one app: no token of one ever reads or changes what is the other's, over every collection."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from tests.harness import make
+from tests.oauth.arena import PASSWORD, Arena, Client
+from tests.samples import Samples
+from truweel.auth import roles
+from truweel.oauth import scopes
+from truweel.schema.registry import load
+
+KEYS = [collection.key for collection in load()]
+
+
+class Firm:
+    """The administrator of a firm, who fills it."""
+
+    def __init__(self, arena: Arena, slug: str) -> None:
+        self.arena = arena
+        self.tenant = arena.tenants[slug]
+        self.auth = (f"admin@{slug}.example", PASSWORD)
+        self.samples = Samples(arena.registry, self.create)
+
+    def create(self, key: str, body: Mapping[str, Any] | None = None, *, parent: str | None = None) -> dict[str, Any]:
+        """A record of the collection `key`."""
+        registry = self.arena.registry
+        collection = registry[key]
+        body = dict(self.samples.minimal(key) if body is None else body)
+        if collection.parent and parent is None:
+            parent = self.create(collection.parent.key)["id"]
+        if "create" not in collection.options.verbs or collection.attached:
+            caller = roles.system(self.tenant)
+            attached = f"/clients/{self.samples.reference('clients')}" if collection.attached else ""
+            id = self.arena.database.write_now(lambda writer: make(writer, registry, caller, key, body, attached))
+            return {"id": str(id)}
+        path = f"/{collection.parent.path}/{parent}/{collection.path}" if collection.parent else f"/{collection.path}"
+        answer = self.arena.send("POST", f"/api/v2{path}", json=body, auth=self.auth)
+        assert answer.status_code == 201, answer.text
+        found: dict[str, Any] = answer.json()
+        return found
+
+
+@pytest.fixture(scope="module")
+def client(arena: Arena) -> Client:
+    return arena.app(scopes=list(scopes.known(arena.registry)))
+
+
+@pytest.fixture(scope="module")
+def token(client: Client) -> str:
+    return str(client.tokens("admin@bouw")["access_token"])
+
+
+@pytest.fixture(scope="module")
+def other(arena: Arena, client: Client) -> str:
+    return str(client.tokens("admin@dak")["access_token"])
+
+
+@pytest.fixture(scope="module")
+def theirs(arena: Arena) -> dict[str, tuple[str, str | None]]:
+    """A record of each collection in the other firm, with its parent."""
+    firm, found = Firm(arena, "dak"), {}
+    for collection in arena.registry:
+        parent = firm.create(collection.parent.key)["id"] if collection.parent else None
+        found[collection.key] = (str(firm.create(collection.key, parent=parent)["id"]), parent)
+    return found
+
+
+def place(arena: Arena, key: str, id: str, parent: str | None) -> str:
+    collection = arena.registry[key]
+    start = f"/{collection.parent.path}/{parent}/{collection.path}" if collection.parent else f"/{collection.path}"
+    return f"{start}/{id}"
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_record_of_the_other_tenant_is_not_there(
+    arena: Arena, token: str, other: str, theirs: dict[str, tuple[str, str | None]], key: str
+) -> None:
+    id, parent = theirs[key]
+    path = place(arena, key, id, parent)
+    assert arena.api(other, path).status_code == 200
+    before = arena.api(other, path).content
+    assert arena.api(token, path).status_code == 404
+    assert arena.api(token, f"{path}/history").status_code == 404
+    assert arena.api(token, path, "DELETE").status_code in (403, 404)
+    patch = {"Content-Type": "application/merge-patch+json"}
+    for method, body in (("PUT", b"{}"), ("PATCH", b"{}")):
+        headers = {"Authorization": f"Bearer {token}"} | (patch if method == "PATCH" else {})
+        answer = arena.send(method, f"/api/v2{path}", content=body, headers=headers)
+        assert answer.status_code in (403, 404), answer.text
+    assert arena.api(other, path).content == before
+
+
+@pytest.mark.parametrize("key", [key for key in KEYS if not load()[key].parent])
+def test_a_list_holds_none_of_the_other_tenant_s(
+    arena: Arena, token: str, theirs: dict[str, tuple[str, str | None]], key: str
+) -> None:
+    collection = arena.registry[key]
+    answer = arena.api(token, f"/{collection.path}?limit=100&includeArchived=true&id={theirs[key][0]}")
+    if collection.attached:  # listed with what they hang on, which is not there either
+        assert answer.status_code in (403, 404, 405)
+        return
+    assert answer.status_code == 200
+    body = answer.json()
+    assert (body if isinstance(body, list) else body["items"]) == []
+    if "name" in collection.parameters or collection.searched:
+        every = arena.api(token, f"/{collection.path}?limit=100").json()
+        ids = {row["id"] for row in (every if isinstance(every, list) else every["items"])}
+        assert theirs[key][0] not in ids
+
+
+@pytest.mark.parametrize("key", [key for key in KEYS if load()[key].refs and "create" in load()[key].options.verbs])
+def test_a_reference_into_the_other_tenant_is_refused(
+    arena: Arena, token: str, theirs: dict[str, tuple[str, str | None]], key: str
+) -> None:
+    collection = arena.registry[key]
+    if collection.parent or collection.attached:
+        return
+    own = Firm(arena, "bouw").samples.minimal(key)
+    for name, field in collection.refs.items():
+        if field.read_only:
+            continue
+        answer = arena.api(token, f"/{collection.path}", "POST", json=own | {name: theirs[field.target][0]})
+        assert answer.status_code in (400, 403), f"{name}: {answer.text}"
