@@ -1,0 +1,196 @@
+"""Keys, passwords, tenants and roles → callers, on both databases."""
+
+import base64
+from typing import Any
+
+import pytest
+
+from tests.unit.auth.conftest import House
+from truweel import clock
+from truweel.auth import keys, passwords, store
+from truweel.auth.authenticator import HOLD, Authenticator
+from truweel.cli.people import make_role, store_record
+from truweel.errors import TooManyRequests, Unauthorized
+
+pytestmark = pytest.mark.anyio
+HERE = "192.0.2.1"
+PASSWORD = "correct horse battery"
+
+
+def basic(user: str, secret: str) -> str:
+    return "Basic " + base64.b64encode(f"{user}:{secret}".encode()).decode()
+
+
+def key_of(house: House, name: str = "admin", tenant: int = 1, **options: Any) -> str:
+    user = house.user(name, tenant)
+    return basic(*house.database.write_now(lambda w: keys.create(w, house.keyring, tenant, user, **options)))
+
+
+def give_password(house: House, password: str, name: str = "admin", tenant: int = 1) -> None:
+    hashed, user = passwords.hash_password(password), house.user(name, tenant)
+    house.database.write_now(lambda w: store.set_password(w, tenant, user, hashed, clock.now()))
+
+
+def give_role(house: House, name: str, role: str, **rights: str) -> int:
+    def work(writer: Any) -> int:
+        id = make_role(writer, house.registry, 1, role, rights=rights).id
+        store_record(writer, house.registry, 1, "users", {"roleId": id}, house.user(name))
+        return id
+
+    return house.database.write_now(work)
+
+
+async def refused(process: Authenticator, authorization: str | None, tenant: str | None = None) -> tuple[str, str]:
+    with pytest.raises(Unauthorized) as error:
+        await process.caller(authorization, tenant, HERE)
+    assert error.value.headers["WWW-Authenticate"] == 'Basic realm="Truweel", charset="UTF-8"'
+    return error.value.headers["X-Robaws-Unauthorized-Reason"], error.value.message
+
+
+async def test_a_key_is_its_user(house: House) -> None:
+    authorization = key_of(house, tenant=2)
+    with house.process() as process:
+        assert process.known(authorization) is None
+        caller = await process.caller(authorization, None, HERE)
+        assert (caller.tenant_id, caller.user_id, caller.tenant) == (2, house.user("admin", 2), "firm-2")
+        assert (caller.email, caller.rights, caller.administrator) == ("admin@firm-2.example", {}, False)
+        assert process.known(authorization) is caller
+        assert process.known(authorization, "firm-2") is None
+        await process.close()
+
+
+async def test_what_is_no_key_says_why(house: House) -> None:
+    good = base64.b64decode(key_of(house)[6:]).decode()
+    with house.process() as process:
+        assert (await refused(process, None))[0] == "missing-credentials"
+        assert (await refused(process, "Digest x"))[0] == "unknown-scheme"
+        assert (await refused(process, "Basic !!"))[0] == "malformed-credentials"
+        unknown = await refused(process, basic("tw_none", "x"))
+        assert unknown == ("invalid-credentials", "Unknown API key, or a secret that isn't its own.")
+        assert await refused(process, basic(good.partition(":")[0], "wrong")) == unknown
+
+
+async def test_a_revoked_key_and_a_changed_role_hold_within_a_second(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    authorization, user = key_of(house), house.user()
+    role = give_role(house, "admin", "Sales", clients="read", offers="write", articles="none")
+    now = [clock.monotonic()]
+    monkeypatch.setattr(clock, "monotonic", lambda: now[0])
+    with house.process() as process, house.process() as other:
+        for one in (process, other):
+            caller = await one.caller(authorization, None, HERE)
+            assert (caller.role, caller.rights) == ("Sales", {"clients": "read", "offers": "write"})
+        house.database.write_now(
+            lambda w: store_record(w, house.registry, 1, "roles", {"administrator": True, "rights": {}}, role)
+        )
+        now[0] += HOLD + 0.01
+        for one in (process, other):
+            assert one.known(authorization) is None
+            assert (await one.caller(authorization, None, HERE)).administrator
+        key = base64.b64decode(authorization[6:]).decode().partition(":")[0]
+        assert house.database.write_now(lambda w: store.revoke_key(w, 1, user, key, clock.now()))
+        now[0] += HOLD + 0.01
+        for one in (process, other):
+            assert (await refused(one, authorization))[0] == "invalid-credentials"
+            await one.close()
+    assert HOLD < 1
+
+
+async def test_a_use_is_noted_once_a_minute(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    authorization, user = key_of(house), house.user()
+    at = clock.now()
+    for later, noted in ((0, at), (59_000, at), (60_000, at + 60_000)):
+        monkeypatch.setattr(clock, "now", lambda later=later: at + later)
+        with house.process() as process:
+            await process.caller(authorization, None, HERE)
+            await process.close()
+        (key,) = house.database.read_now(lambda reader: store.keys(reader, 1, user))
+        assert key.used_at == noted
+
+
+async def test_the_demos_keys_work_on_loopback_only(house: House) -> None:
+    authorization = key_of(house, local=True)
+    with house.process() as process, house.process(host="0.0.0.0") as public:
+        assert (await process.caller(authorization, None, HERE)).tenant_id == 1
+        assert (await refused(public, authorization))[0] == "demo-credentials"
+        await process.close()
+
+
+async def test_x_tenant_may_be_sent_and_may_not_contradict(house: House) -> None:
+    authorization = key_of(house)
+    with house.process() as process:
+        for name in ("firm-1", "FIRM-1", "Firm 1", "1"):
+            assert (await process.caller(authorization, name, HERE)).tenant_id == 1
+        for name in ("firm-2", "nobody"):
+            assert (await refused(process, authorization, name))[0] == "wrong-tenant"
+        await process.close()
+
+
+async def test_a_password_is_its_user_and_is_remembered_until_it_changes(house: House) -> None:
+    give_password(house, PASSWORD)
+    email = "Admin@Firm-1.example"
+    with house.process() as process:
+        caller = await process.caller(basic(email, PASSWORD), None, HERE)
+        assert (caller.tenant_id, caller.user_id, caller.api) == (1, house.user(), True)
+        stored = house.database.read_now(lambda reader: store.password(reader, 1, house.user()))
+        assert stored is not None
+        assert stored.startswith("$argon2id$v=19$m=19456,t=2,p=1$")
+        assert process._passwords.knows(PASSWORD, stored)
+        wrong = await refused(process, basic(email, "something else"))
+        assert wrong == await refused(process, basic("nobody@firm-1.example", PASSWORD))
+        give_password(house, "a changed password")
+        process._held.clear()
+        assert await refused(process, basic(email, PASSWORD)) == wrong
+        assert (await process.caller(basic(email, "a changed password"), None, HERE)).user_id == house.user()
+
+
+async def test_an_address_in_two_tenants_needs_x_tenant(house: House) -> None:
+    for tenant in (1, 2):
+        members = {"email": "both@example.com", "fullName": "Both"}
+        user = house.database.write_now(
+            lambda w, tenant=tenant, members=members: store_record(w, house.registry, tenant, "users", members)
+        )
+        hashed = passwords.hash_password(PASSWORD)
+        house.database.write_now(
+            lambda w, tenant=tenant, id=user.id, hashed=hashed: store.set_password(w, tenant, id, hashed, 0)
+        )
+    authorization = basic("both@example.com", PASSWORD)
+    with house.process() as process:
+        reason, message = await refused(process, authorization)
+        assert reason == "invalid-credentials"
+        assert "several tenants needs X-Tenant" in message
+        for tenant in (1, 2):
+            assert (await process.caller(authorization, f"firm-{tenant}", HERE)).tenant_id == tenant
+        assert await refused(process, authorization, "firm-3") == (reason, message)
+
+
+async def test_wrong_passwords_are_slowed_down_for_who_sends_them_only(house: House) -> None:
+    give_password(house, PASSWORD)
+    with house.process() as process:
+        for number in range(6):
+            await refused(process, basic("admin@firm-1.example", f"wrong password {number}"))
+        with pytest.raises(TooManyRequests) as error:
+            await process.caller(basic("admin@firm-1.example", PASSWORD), None, HERE)
+        assert error.value.headers["Retry-After"] == "30"
+        assert (await process.caller(basic("admin@firm-1.example", PASSWORD), None, "192.0.2.2")).tenant_id == 1
+
+
+async def test_a_block_holds_until_it_is_lifted(house: House) -> None:
+    authorization, user = key_of(house), house.user()
+    with house.process() as process:
+        caller = await process.caller(authorization, None, HERE)
+        await process.block(caller, clock.now() + 60_000, 1, "rate-limited")
+        assert (await refused(process, authorization))[0] == "temp-blocked"
+        assert house.database.write_now(lambda w: store.unblock(w, 1, user, clock.now()))
+        assert (await process.caller(authorization, None, HERE)).user_id == user
+        await process.close()
+
+
+async def test_who_is_gone_is_refused(house: House) -> None:
+    authorization = key_of(house)
+    house.database.write_now(lambda w: w.execute("UPDATE tenant SET expires_at = 1 WHERE id = 1"))
+    with house.process() as process:
+        assert (await refused(process, authorization))[0] == "tenant-expired"
+        house.database.write_now(lambda w: w.execute("UPDATE users SET deleted_at = 1 WHERE tenant_id = 1"))
+        assert (await refused(process, authorization))[0] == "user-gone"

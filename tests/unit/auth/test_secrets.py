@@ -1,0 +1,84 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.unit.auth.conftest import House
+from truweel.auth.secrets import Keyring, KeyringError, open_keyring, rotate
+
+ONE = Keyring({"a": b"1" * 32})
+TWO = Keyring({"b": b"2" * 32, "a": b"1" * 32})
+
+
+def test_a_hash_is_of_one_key_and_one_purpose() -> None:
+    hashed = ONE.hash("secret", "api-key")
+    assert hashed.startswith("a:")
+    assert ONE.matches("secret", hashed, "api-key")
+    assert not ONE.matches("other", hashed, "api-key")
+    assert not ONE.matches("secret", hashed, "token")
+    assert not Keyring({"a": b"3" * 32}).matches("secret", hashed, "api-key")
+
+
+def test_an_older_key_still_checks_and_opens_what_it_made() -> None:
+    assert TWO.matches("secret", ONE.hash("secret", "x"), "x")
+    assert TWO.unseal(ONE.seal("secret", "webhook"), "webhook") == "secret"
+    with pytest.raises(KeyringError, match="with the key 'b', which the server doesn't have"):
+        ONE.unseal(TWO.seal("secret", "webhook"), "webhook")
+
+
+def test_what_is_sealed_opens_for_its_purpose_only_and_untouched() -> None:
+    sealed = ONE.seal("secret", "webhook")
+    assert "secret" not in sealed
+    for text, purpose in ((sealed, "other"), (sealed[:-2] + "AA", "webhook")):
+        with pytest.raises(KeyringError, match="can't be decrypted"):
+            ONE.unseal(text, purpose)
+
+
+def test_keys_are_read_back_as_they_are_written() -> None:
+    assert Keyring.parse(TWO.text(), "here").text() == TWO.text()
+    assert Keyring.parse(TWO.text().replace("\n", ","), "here").ids == ("b", "a")
+
+
+@pytest.mark.parametrize("text", ["a", "a:short", "", "a:" + "x" * 43 + "\na:" + "x" * 43])
+def test_a_file_without_keys_is_refused(text: str) -> None:
+    with pytest.raises(KeyringError, match=r"^server\.key "):
+        Keyring.parse(text, "server.key")
+
+
+def test_no_key_is_shown() -> None:
+    assert repr(TWO) == "<Keyring b, a>"
+
+
+def test_the_key_is_made_once_for_its_owner_alone(house: House) -> None:
+    path = house.settings.key_path
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert open_keyring(house.settings, house.database).text() == house.keyring.text() == path.read_text()
+
+
+def test_a_wrong_or_missing_key_refuses_to_start_and_makes_none(house: House, tmp_path: Path) -> None:
+    path, id = house.settings.key_path, house.keyring.current
+    text = path.read_text()
+    path.unlink()
+    with pytest.raises(KeyringError, match=f"is missing, and this database was used with the key '{id}'"):
+        open_keyring(house.settings, house.database)
+    assert not path.exists()
+    for wrong, message in ((f"{id}:{'x' * 42}A", f"has another key '{id}'"), (ONE.text(), f"lacks the key '{id}'")):
+        with pytest.raises(KeyringError, match=message):
+            open_keyring(replace(house.settings, key=wrong), house.database)
+    assert open_keyring(replace(house.settings, key=text), house.database).text() == text
+
+
+def test_a_key_that_everyone_can_read_is_refused(house: House) -> None:
+    house.settings.key_path.chmod(0o644)
+    with pytest.raises(KeyringError, match="chmod 600"):
+        open_keyring(house.settings, house.database)
+
+
+def test_rotation_puts_a_new_key_in_front(house: House) -> None:
+    hashed, before = house.keyring.hash("secret", "x"), house.keyring.current
+    turned = rotate(house.settings, house.database)
+    assert turned.ids[1:] == (before,)
+    assert turned.current != before
+    assert turned.matches("secret", hashed, "x")
+    assert house.settings.key_path.read_text() == turned.text()
+    assert house.settings.key_path.stat().st_mode & 0o777 == 0o600
