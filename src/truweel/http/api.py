@@ -175,6 +175,8 @@ class Api:
         method = call.method
         if method in ("GET", "HEAD"):
             return await self._get(call, collection, id, parent)
+        if collection.parent and parent is None and method in ("PUT", "PATCH", "DELETE"):
+            raise Forbidden(f"Change it under its parent: /{collection.parent.path}/{{id}}/{collection.path}/{id}.")
         if method == "PUT":
             body = await call.body()
             return await self._write(
