@@ -51,6 +51,7 @@ def _status(body: dict[str, Any], n: int) -> None:
     body["module"] = "offers"
 
 
+@rule("purchase-invoices/line-items")
 @rule("offers/line-items")
 def _line(body: dict[str, Any], n: int) -> None:
     if "type" in body:

@@ -36,6 +36,7 @@ FILLED: dict[str, frozenset[str]] = {
     "projects": frozenset({"assignedUserId"}),
     "offers": frozenset({"assignedUserId"}),
     "offers/line-items": frozenset({"price"}),
+    "purchase-invoices/line-items": frozenset({"price"}),
 }
 """Writable members that a rule fills when they aren't given."""
 

@@ -12,7 +12,7 @@ __all__ = ["KEPT", "Bucket", "Unattached", "add", "bucket", "create", "expired",
 KEPT = 24 * 60 * 60 * 1000
 """How long a bucket, and an upload in parts, is kept (ours; the reference doesn't say)."""
 
-_COLUMNS = "document_id, user_id, bucket_id, target, name, content_type, size, created_at, updated_at"
+_COLUMNS = "document_id, user_id, bucket_id, target, name, content_type, size, created_at, updated_at, facts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class Unattached:
     size: int
     created_at: int
     updated_at: int
+    facts: str | None = None
+    """What was read from it (JSON, `ubl.read`), or `{"fault": …}`; None where nothing was tried."""
 
 
 def create(writer: Writer, tenant: int, user: int) -> Bucket:
@@ -64,7 +66,7 @@ def bucket(reader: Reader, tenant: int, user: int, id: str) -> Bucket:
 def add(writer: Writer, tenant: int, document: Unattached) -> None:
     """A new document that belongs to no record yet; its chunks are added beside."""
     writer.execute(
-        f"INSERT INTO unattached (tenant_id, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO unattached (tenant_id, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             tenant,
             document.id,
@@ -76,6 +78,7 @@ def add(writer: Writer, tenant: int, document: Unattached) -> None:
             document.size,
             document.created_at,
             document.updated_at,
+            document.facts,
         ),
     )
 

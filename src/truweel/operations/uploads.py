@@ -3,6 +3,7 @@
 Bytes are in the store before a transaction begins; the transaction only takes them.
 """
 
+import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
@@ -12,12 +13,13 @@ import msgspec
 from truweel import clock
 from truweel.auth.caller import Caller
 from truweel.errors import BadRequest, Conflict, Locked, NotFound, PayloadTooLarge
-from truweel.files import blobs, buckets, content, sessions
+from truweel.files import blobs, buckets, content, sessions, ubl
 from truweel.files.blobs import Kept, Vanished
 from truweel.files.buckets import Unattached
 from truweel.files.incoming import Received
 from truweel.files.sessions import MAX_PART, MAX_SIZE, Part, Session
 from truweel.files.store import Store
+from truweel.files.ubl import NotUbl
 from truweel.operations import attach, documents
 from truweel.operations.answer import Answer, Context
 from truweel.operations.unit import Unit
@@ -109,13 +111,20 @@ class Uploads:
         name = clean(upload.name)
         kind = content.sniff(upload.received.head, name, upload.content_type)
         pieces = [(upload.received.digest, upload.received.size)]
+        facts = await self._facts(upload.received, kind) if place.bucket is not None else None
 
         def work(writer: Writer, kept: Kept) -> Answer:
             place.check(writer, who.caller)
             blobs.claim(writer, who.tenant, kept)
-            return self._deliver(writer, who, place, name, kind, pieces)
+            return self._deliver(writer, who, place, name, kind, pieces, facts)
 
         return await self._keeping(who, upload.received, lambda kept: commit(lambda writer: work(writer, kept)))
+
+    async def _facts(self, received: Received, kind: str) -> str | None:
+        """What an electronic invoice says, read before its bytes move on."""
+        if kind != "application/xml" or received.size > ubl.MAX_BYTES:
+            return None
+        return await asyncio.get_running_loop().run_in_executor(self.store.threads, _read, received)
 
     async def _keeping(self, who: Who, received: Received, use: Callable[[Kept], Awaitable[Answer]]) -> Answer:
         while True:
@@ -126,12 +135,19 @@ class Uploads:
                 continue
 
     def _deliver(
-        self, writer: Writer, who: Who, place: Place, name: str, kind: str, pieces: Sequence[tuple[str, int]]
+        self,
+        writer: Writer,
+        who: Who,
+        place: Place,
+        name: str,
+        kind: str,
+        pieces: Sequence[tuple[str, int]],
+        facts: str | None = None,
     ) -> Answer:
         """Make a document of bytes that are claimed already."""
         size = sum(size for _, size in pieces)
         if place.target is None:
-            waiting = self._wait(writer, who, place, name, kind, size)
+            waiting = self._wait(writer, who, place, name, kind, size, facts)
             blobs.append(writer, who.tenant, waiting.id, 0, pieces)
             return self._answer(who, waiting)
         unit = Unit(writer, self.registry, who.caller, who.context)
@@ -143,10 +159,12 @@ class Uploads:
         ending = tail(documents.collection(self.registry), who.context.base)
         return self._created(who, record.id, saved.document + ending.plain(record.id, saved.label))
 
-    def _wait(self, writer: Writer, who: Who, place: Place, name: str, kind: str, size: int) -> Unattached:
+    def _wait(
+        self, writer: Writer, who: Who, place: Place, name: str, kind: str, size: int, facts: str | None = None
+    ) -> Unattached:
         (id,) = writer.ids(documents.collection(self.registry).table)
         now = clock.now()
-        waiting = Unattached(id, who.caller.user_id, place.bucket, place.target, name, kind, size, now, now)
+        waiting = Unattached(id, who.caller.user_id, place.bucket, place.target, name, kind, size, now, now, facts)
         buckets.add(writer, who.tenant, waiting)
         return waiting
 
@@ -312,6 +330,13 @@ class Uploads:
             return
         attach.adopt(unit, waiting, waiting.target)
         unit.close()
+
+
+def _read(received: Received) -> str:
+    try:
+        return msgspec.json.encode(ubl.read(received.path.read_bytes())).decode()
+    except NotUbl as error:
+        return msgspec.json.encode({"fault": str(error)}).decode()
 
 
 def _verify(wanted: str | None, digest: str) -> None:

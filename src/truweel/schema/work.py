@@ -31,5 +31,12 @@ class Work(Protocol):
         """Create (`id` None) or change a record of another collection: checked, with history and events, in this
         transaction."""
 
+    def add(self, parent: Resource, name: str, **members: Any) -> Resource:
+        """One child more, at the end of member `name` of `parent`, a record of this write."""
+
+    def facts(self, document: int | None) -> dict[str, Any] | None:
+        """What was read from a document that this write attaches (an electronic invoice), or `fault`, why nothing was;
+        None where there is nothing to read."""
+
     def publish(self, event: str, record: Resource) -> None:
         """An event about `record` besides the ones that its write makes."""

@@ -397,6 +397,7 @@ def _files(table: Any, col: Any) -> None:
         col("size", BigInteger),
         col("created_at", BigInteger),
         col("updated_at", BigInteger),
+        col("facts", Text, null=True),
         key=("tenant_id", "document_id"),
     )
     Index("unattached_bucket", unattached.c.tenant_id, unattached.c.bucket_id, **where("bucket_id IS NOT NULL"))

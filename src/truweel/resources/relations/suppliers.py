@@ -1,7 +1,7 @@
 """Suppliers."""
 
 from truweel.resources.address import Address
-from truweel.schema import Children, Contains, LongText, Ref, Resource, Status, Text, Value
+from truweel.schema import Children, Contains, LongText, Ref, Refs, Resource, Status, Text, Value
 
 __all__ = ["Supplier"]
 
@@ -38,4 +38,5 @@ class Supplier(
     paymentConditionId = Ref("payment-conditions", doc="When it is paid.")
     generalLedgerAccountId = Ref("general-ledger-accounts", doc="Account that its invoices are booked on.")
     assignedUserId = Ref("users", filter=True, doc="User who is responsible.")
+    approverIds = Refs("users", relation="approvers", doc="Users who approve its invoices, one after the other (ours).")
     contacts = Children("contacts", doc="People to speak to.")

@@ -1,0 +1,117 @@
+"""Approval requests: who is asked whether something may be paid, and what they decided."""
+
+from typing import Any
+
+from truweel.errors import Forbidden
+from truweel.schema import (
+    Boolean,
+    Choice,
+    Date,
+    Instant,
+    List,
+    LongText,
+    Money,
+    Ref,
+    Refs,
+    Resource,
+    Text,
+    Value,
+    ValueObject,
+    Work,
+    action,
+)
+
+__all__ = ["ApprovalRequest", "UserState"]
+
+
+class UserState(ValueObject):
+    """What one user decided, or is asked to."""
+
+    userId = Ref("users", doc="The user.")
+    status = Choice("AWAITING_DECISION", "ACCEPTED", "REJECTED", doc="The decision.")
+    reason = LongText(doc="Why it was rejected.")
+    decidedAt = Instant(doc="When it was decided (ours).")
+
+
+class ApprovalRequest(
+    Resource,
+    path="approval-requests",
+    event="approval-request",
+    module="purchase-invoices",
+    type="approval-request",
+    verbs=frozenset({"list", "get"}),
+):
+    """A question to approve a record, to one user after the other; started on the record, closed by the decisions."""
+
+    resourceUnderApprovalRef = Text(
+        read_only=True, filter=True, doc="What is to be approved.", example="/purchase-invoices/123"
+    )
+    open = Boolean(read_only=True, filter=True, sort=True, doc="Whether somebody still has to decide.")
+    logicId = Text(read_only=True, filter=True, sort=True, search=True, doc="Number of the record.", example="I260439")
+    invoiceNumber = Text(read_only=True, search=True, doc="The supplier's number.", example="2026/1187")
+    date = Date(read_only=True, sort=True, doc="Day of the record.")
+    supplierId = Ref("suppliers", read_only=True, filter=True, doc="The supplier.")
+    totalVatExcl = Money(read_only=True, doc="Total, VAT not included.", example=1000)
+    totalVatIncl = Money(read_only=True, doc="Total, VAT included.", example=1210)
+    userStates = List(Value(UserState), read_only=True, doc="Who is asked, and what they decided.")
+    nextUserIds = Refs(
+        "users", relation="nextUsers", read_only=True, doc="Who is asked once the others accepted, in order (ours)."
+    )
+
+    def label(self) -> str:
+        """The record's number, else its path."""
+        return str(self.logicId or self.resourceUnderApprovalRef or "")
+
+    @action()
+    def accept(self, work: Work) -> None:
+        """Accept, as the user who calls. The next in line is asked then; after the last the record is approved."""
+        if self._decide(work, "ACCEPTED", None) and not self._awaited():
+            if self.nextUserIds:
+                following, self.nextUserIds = self.nextUserIds[0], self.nextUserIds[1:]
+                self.userStates = [*self.userStates, _asked(following)]
+            else:
+                self._close(work, "APPROVED")
+
+    @action(reason=LongText(max_length=4000, doc="Why."))
+    def reject(self, work: Work, reason: str | None) -> None:
+        """Reject, as the user who calls: nobody else is asked any more."""
+        if self._decide(work, "REJECTED", reason):
+            self._close(work, "REJECTED")
+
+    @action(userId=Ref("users", required=True, doc="The user to ask too."))
+    def add_approver(self, work: Work, userId: int) -> None:
+        """Ask one user more, now; one who is asked already isn't asked twice."""
+        if not self.open:
+            raise ValueError("The approval request is closed.")
+        if work.find("users", userId) is None:
+            raise ValueError(f"userId: no user has id {userId}.")
+        if all(state["userId"] != userId for state in self.userStates):
+            self.nextUserIds = [id for id in self.nextUserIds if id != userId]
+            self.userStates = [*self.userStates, _asked(userId)]
+
+    def _awaited(self) -> bool:
+        return any(state["status"] == "AWAITING_DECISION" for state in self.userStates)
+
+    def _decide(self, work: Work, status: str, reason: str | None) -> bool:
+        """Note the decision; False where the same was decided before, so that a call may be sent again."""
+        mine = next((state for state in self.userStates if state["userId"] == work.user_id), None)
+        if mine is None:
+            raise Forbidden("Only a user who is asked decides; you aren't, or not yet.")
+        if mine["status"] == status:
+            return False
+        if not self.open or mine["status"] != "AWAITING_DECISION":
+            raise ValueError("The approval request is closed." if not self.open else "You have decided already.")
+        decided = {**mine, "status": status, "reason": reason, "decidedAt": work.now}
+        self.userStates = [decided if state is mine else state for state in self.userStates]
+        return True
+
+    def _close(self, work: Work, status: str) -> None:
+        self.open, self.nextUserIds = False, []
+        path, _, id = self.resourceUnderApprovalRef.strip("/").partition("/")
+        record = work.find(path, int(id))
+        if record is not None and record.deletedAt is None:
+            work.save(path, record.id, approvalStatus=status)
+
+
+def _asked(user: int) -> dict[str, Any]:
+    return {"userId": user, "status": "AWAITING_DECISION", "reason": None, "decidedAt": None}

@@ -1,0 +1,200 @@
+"""Purchase invoices, their lines, and how they come to be approved."""
+
+from collections.abc import Iterable
+from decimal import Decimal as Number
+from typing import Any
+
+from truweel.errors import Invalid
+from truweel.resources.sales.lines import LIMIT, Line, VatTotal, total
+from truweel.schema import (
+    Boolean,
+    Children,
+    Choice,
+    Contains,
+    Date,
+    Fault,
+    File,
+    List,
+    LogicId,
+    LongText,
+    Money,
+    Range,
+    Ref,
+    Refs,
+    Resource,
+    Status,
+    Text,
+    Value,
+    Work,
+    action,
+)
+
+__all__ = ["PurchaseInvoice", "PurchaseInvoiceLineItem"]
+
+FROZEN = (
+    "type", "supplierId", "documentId", "invoiceNumber", "date", "currency", "totalExclVat", "totalInclVat",
+)  # fmt: skip
+"""What approvers agree to: it stays as it is while they decide."""
+
+
+class PurchaseInvoice(
+    Resource,
+    path="purchase-invoices",
+    event="purchase-invoice",
+    module="purchase-invoices",
+    type="purchase-invoice",
+    extra=True,
+    documents=True,
+    comments=True,
+):
+    """An invoice or credit note of a supplier; from an electronic one (UBL) what isn't given is read."""
+
+    logicId = LogicId("I", when="date", doc="The firm's own number, given with the date.", example="I260439")
+    invoiceNumber = Text(filter=True, search=True, doc="The supplier's number.", example="2026/1187")
+    type = Choice("INVOICE", "CREDIT_NOTE", default="INVOICE", filter=True, doc="What it is.")
+    journalId = Ref("journals", filter=True, doc="Book that it is booked in.")
+    paymentConditionId = Ref("payment-conditions", doc="When it is paid; by default as the supplier is paid.")
+    date = Date(filter=Range("fromDate", "toDate"), sort=True, doc="Day of the invoice; null while it is pro forma.")
+    expireDate = Date(sort=True, doc="Last day to pay it.")
+    bookingDate = Date(sort=True, doc="Day on which it is booked.")
+    assignedUserId = Ref("users", filter=True, doc="User who is responsible.")
+    status = Status("purchase-invoices", doc="Where it stands, one of the tenant's statuses.", example="te betalen")
+    paymentInstruction = Text(filter=True, doc="Message to pay it with.", example="+++090/9337/55493+++")
+    remark = LongText(filter=Contains(), doc="What else there is to know.")
+    confidential = Boolean(default=False, doc="Whether it is shown with care.")
+    documentId = File("application/pdf", "image/jpeg", "application/xml", doc="The invoice itself: PDF, JPEG or UBL.")
+    supplierId = Ref("suppliers", filter=True, doc="Who sent it; of an electronic one found by its VAT number.")
+    companyId = Ref("companies", filter=True, doc="Own company that it is for.")
+    currency = Text(max_length=3, default="EUR", doc="Currency, ISO 4217.", example="EUR")
+    totalExclVat = Money(read_only=True, sort=True, doc="Total, VAT not included.", example=1000)
+    totalVat = Money(read_only=True, doc="VAT.", example=210)
+    totalInclVat = Money(read_only=True, sort=True, doc="Total, VAT included.", example=1210)
+    vatTotals = List(Value(VatTotal), read_only=True, doc="Base and VAT of each tariff.")
+    approvalStatus = Choice(
+        "NONE", "PENDING", "APPROVED", "REJECTED",
+        read_only=True, default="NONE", filter=True, doc="How far its approval is (ours).",
+    )  # fmt: skip
+    lineItems = Children("line-items", doc="Its lines, in order.")
+
+    def label(self) -> str:
+        """Number, day and the supplier's number."""
+        day = "/".join(reversed(self.date.split("-"))) if self.date else None
+        return " ".join(word for word in (self.logicId, day, self.invoiceNumber) if word)
+
+    def compute(self, work: Work) -> None:
+        """Read an electronic invoice; add up the lines."""
+        facts = work.facts(self.documentId)
+        if facts and "fault" not in facts:
+            self._read(facts, work)
+        supplier = work.find("suppliers", self.supplierId)
+        if self.is_new and supplier is not None and self.paymentConditionId is None:
+            self.paymentConditionId = supplier.paymentConditionId
+        totals = total(self.lineItems or (), work, supplier.vatTariffId if supplier is not None else None)
+        self.totalExclVat, self.totalVat, self.totalInclVat = totals.excl, totals.tax, totals.incl
+        self.vatTotals = totals.vat
+
+    def _read(self, facts: dict[str, Any], work: Work) -> None:
+        for name in ("invoiceNumber", "date", "expireDate", "paymentInstruction"):
+            if getattr(self, name) is None:
+                setattr(self, name, facts[name])
+        if self.is_new:
+            self.type = facts["type"]
+            self.currency = facts["currency"] or self.currency
+        number = facts["supplier"]["vatIdNumber"]
+        if self.supplierId is None and number:
+            found = work.first("suppliers", vatIdNumber=number)
+            self.supplierId = found.id if found is not None else None
+        if self.lineItems:
+            return
+        tariffs = work.select("vat-tariffs")
+        for line in facts["lines"]:
+            work.add(
+                self,
+                "lineItems",
+                description=line["description"],
+                quantity=Number(line["quantity"]),
+                price=Number(line["price"]),
+                vatTariffId=_tariff(tariffs, line),
+            )
+
+    def check(self, before: "PurchaseInvoice | None", work: Work) -> Iterable[Fault]:
+        """An electronic invoice must be one; totals stay bounded; what approvers agree to stays while they decide."""
+        facts = work.facts(self.documentId)
+        if facts and "fault" in facts:
+            yield Fault("documentId", f"no electronic invoice can be read from it: {facts['fault']}")
+        if max(abs(self.totalExclVat), abs(self.totalInclVat)) >= LIMIT:
+            yield Fault("lineItems", f"the total must stay below {LIMIT}")
+        if before is not None and before.approvalStatus == self.approvalStatus == "PENDING":
+            for name in FROZEN:
+                if getattr(self, name) != getattr(before, name):
+                    yield Fault(name, "can't change while the invoice is under approval")
+
+    @action(userIds=Refs("users", doc="Who approves, one after the other; by default the supplier's approvers."))
+    def start_approval_request(self, work: Work, userIds: list[int]) -> None:
+        """Ask for approval. Not while it is asked for already, nor once it is approved; after a refusal anew."""
+        if self.approvalStatus in ("PENDING", "APPROVED"):
+            word = "under approval" if self.approvalStatus == "PENDING" else "approved"
+            raise ValueError(f"The invoice is {word} already.")
+        supplier = work.find("suppliers", self.supplierId)
+        asked = userIds or (supplier.approverIds if supplier is not None else [])
+        asked = asked or ([self.assignedUserId] if self.assignedUserId else [])
+        if not asked:
+            raise Invalid([Fault("userIds", "names nobody, and neither the supplier nor the invoice has an approver")])
+        unknown = [id for id in asked if work.find("users", id) is None]
+        if unknown:
+            raise Invalid([Fault("userIds", f"no user has id {unknown[0]}")])
+        self.approvalStatus = "PENDING"
+        work.save(
+            "approval-requests",
+            None,
+            resourceUnderApprovalRef=f"/purchase-invoices/{self.id}",
+            open=True,
+            logicId=self.logicId,
+            invoiceNumber=self.invoiceNumber,
+            date=self.date,
+            supplierId=self.supplierId,
+            totalVatExcl=self.totalExclVat,
+            totalVatIncl=self.totalInclVat,
+            userStates=[{"userId": asked[0], "status": "AWAITING_DECISION", "reason": None, "decidedAt": None}],
+            nextUserIds=list(asked[1:]),
+        )
+
+    @action()
+    def approve(self, work: Work) -> None:
+        """Approve it whatever others decided or have still to decide; doing so again changes nothing."""
+        reference = f"/purchase-invoices/{self.id}"
+        request = work.first("approval-requests", resourceUnderApprovalRef=reference, open=True)
+        if request is not None:
+            work.save("approval-requests", request.id, open=False)
+        self.approvalStatus = "APPROVED"
+
+
+def _tariff(tariffs: Iterable[Any], line: dict[str, Any]) -> int | None:
+    """The tariff with the line's percentage, or of reverse charge where the line says so."""
+    for tariff in tariffs:
+        if line["reverseCharge"] and tariff.reverseCharge:
+            return int(tariff.id)
+        same = line["percentage"] is not None and tariff.percentage == Number(line["percentage"])
+        if same and not line["reverseCharge"] and not tariff.reverseCharge:
+            return int(tariff.id)
+    return None
+
+
+class PurchaseInvoiceLineItem(Line, path="line-items", parent="purchase-invoices", type="purchase-invoice-line-item"):
+    """One line of a purchase invoice."""
+
+    projectId = Ref("projects", filter=True, doc="Project that it is a cost of.")
+    generalLedgerAccountId = Ref("general-ledger-accounts", doc="Account that it is booked on.")
+
+    def complete(self, work: Work, vat_tariff_id: int | None) -> None:
+        """Fill what isn't given from the article as it is bought, then from the supplier's tariff."""
+        article = work.find("articles", self.articleId)
+        if article is not None:
+            self._fill("description", article.name)
+            self._fill("unitType", article.unitType)
+            self._fill("price", article.costPrice)
+            self._fill("generalLedgerAccountId", article.purchaseGLAccountId)
+            self._fill("activityId", article.activityId)
+            self._fill("vatTariffId", article.vatTariffId)
+        self._fill("price", Number(0))
+        self._fill("vatTariffId", vat_tariff_id)
