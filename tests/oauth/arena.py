@@ -4,7 +4,10 @@ import asyncio
 import base64
 import hashlib
 import itertools
+import shutil
+import tempfile
 from collections.abc import Awaitable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
 
@@ -22,6 +25,9 @@ from truweel.auth.passwords import hash_password
 from truweel.auth.secrets import Keyring
 from truweel.console import routes as pages
 from truweel.console.session import COOKIE, Sessions
+from truweel.files.links import Links
+from truweel.files.store import open_store
+from truweel.http.files import Files
 from truweel.http.gate import Open
 from truweel.oauth import manifest as manifests
 from truweel.oauth import registration, store
@@ -134,11 +140,17 @@ class Arena:
         self.authenticator.known = lambda *_: None  # type: ignore[method-assign]  # what is revoked holds at once
         self.sessions = Sessions(database, KEYRING)
         self._runner = asyncio.Runner(loop_factory=uvloop.new_event_loop)
+        folder = Path(tempfile.mkdtemp(prefix="truweel-test-"))
+        self._folder = folder
+        bytes_ = open_store((folder / "files").as_uri(), folder / "incoming")
+        files = Files(self.registry, database, bytes_, Links(KEYRING))
         self.application = application(
             self.registry,
             database,
             Open(self.authenticator),
-            roots={"apps": Apps(self.parts), "profile": Profile(self.parts)},
+            roots={"apps": Apps(self.parts), "profile": Profile(self.parts), **files.roots},
+            facets=files.facets,
+            sign=files.links.sign,
             routes=pages.routes(self.parts, self.authenticator),
         )
         transport = httpx.ASGITransport(app=self.application, client=("192.0.2.1", 1))
@@ -273,6 +285,7 @@ class Arena:
         self.run(self.http.aclose())
         self._runner.close()
         self.database.close()
+        shutil.rmtree(self._folder)
 
 
 def returned(answer: httpx.Response) -> dict[str, str]:
