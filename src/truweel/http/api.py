@@ -110,7 +110,7 @@ class Api:
                 return await self._record(call, collection.children[name], _id(child, call), _id(id, call))
             case [id, "history"] if call.method in ("GET", "HEAD"):
                 return await self._history(call, collection, _id(id, call))
-            case [id, name] if name in collection.actions or (name in ENGINE_ACTIONS and not collection.parent):
+            case [id, name] if name in collection.actions or (name in ENGINE_ACTIONS and not _dependent(collection)):
                 return await self._action(call, collection, _id(id, call), name)
         raise NotFound(f"There is no path {call.path} under {PREFIX}/{collection.path}.")
 
@@ -316,6 +316,11 @@ def _next(call: Call, token: str) -> str:
     raw = call.scope["query_string"].decode("latin-1")
     kept = [part for part in raw.split("&") if part and part.partition("=")[0] not in PLACES]
     return f'<{call.base}{quote(call.path)}?{"&".join([*kept, f"cursor={token}"])}>; rel="next"'
+
+
+def _dependent(collection: Collection) -> bool:
+    """Whether its records go with others: archived and locked are those."""
+    return collection.parent is not None or bool(collection.attached)
 
 
 def _id(text: str, call: Call) -> int:
