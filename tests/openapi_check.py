@@ -31,9 +31,9 @@ def check(method: str, path: str, status: int, headers: Mapping[str, str], body:
 
 
 def inspect(answer: httpx.Response) -> None:
-    """`check` for an answer that httpx brought; those outside `/api/v2` pass."""
+    """`check` for an answer that httpx brought; those outside `/api/v2`, and its greeting, pass."""
     path = answer.request.url.path
-    if path == PREFIX or path.startswith(PREFIX + "/"):
+    if path.startswith(PREFIX + "/") and path != PREFIX + "/":
         check(answer.request.method, path, answer.status_code, answer.headers, answer.content)
 
 

@@ -60,7 +60,8 @@ def once(writer: Writer, caller: Caller, key: str, print_: str, work: Callable[[
         if kept[0] != print_:
             raise IdempotencyMismatch("Idempotency-Key: was used for another method, path or body; use a new key.")
         headers = json.loads(kept[2])
-        return Answer(kept[1], bytes(kept[3]), headers | {"Idempotency-Replayed": "true"}, (), headers.pop("ETag", ""))
+        etag = headers.pop("ETag", "")
+        return Answer(kept[1], bytes(kept[3]), headers | {"Idempotency-Replayed": "true"}, (), etag)
     answer = work()
     headers = {**answer.headers, "ETag": answer.etag}
     writer.execute(

@@ -1,0 +1,72 @@
+"""What follows from the documents is what they say: columns, extra values, counts, text indexes and history."""
+
+import json
+
+import pytest
+
+from tests.contract.cases import ALL, UPDATED, extra_fields, made
+from tests.harness import World
+from truweel.schema.document import decode
+from truweel.storage.records import projections
+
+
+@pytest.mark.parametrize("key", ALL)
+def test_every_column_is_derived_from_its_document(world: World, key: str) -> None:
+    collection, path, _, record = made(world, key)
+    if key in UPDATED:
+        world.admin.put(path, world.samples().minimal(key))
+        made(world, key)
+        world.admin.delete(path)
+    child = ("parent_id", "position") if collection.parent else ()
+    search = ("search",) if collection.searched else ()
+    engine = ("version", "created_at", "updated_at", "archived_at", "locked_at", "deleted_at")
+    names = (*engine, "shape", *child, *collection.columns, *search)
+    columns = ", ".join(f'"{name}"' for name in names)
+    rows = world.rows(f'SELECT document, {columns} FROM "{collection.table}"')
+    assert rows
+    attributes = ("version", "createdAt", "updatedAt", "archivedAt", "lockedAt", "deletedAt")
+    for document, *stored in rows:
+        values = dict(zip(attributes, stored[:6], strict=True))
+        if collection.parent:
+            values |= {"owner": stored[7], "place": stored[8]}
+        assert projections(collection, decode(collection, bytes(document), **values)) == stored
+    assert record["id"]
+
+
+def test_counts_by_segment_are_the_numbers_of_live_records(world: World) -> None:
+    for key in ALL:
+        collection = world.registry[key]
+        if collection.parent and not collection.options.root:
+            continue
+        made(world, key)
+        sql = f'SELECT tenant_id, count(*) FROM "{collection.table}" WHERE deleted_at IS NULL AND archived_at IS NULL'
+        live = dict(world.rows(f"{sql} GROUP BY tenant_id"))
+        counted = world.rows("SELECT tenant_id, sum(live) FROM segment WHERE collection = ? GROUP BY tenant_id", key)
+        assert {tenant: int(number) for tenant, number in counted if number} == live
+
+
+@pytest.mark.parametrize("key", UPDATED)
+def test_history_tells_each_change_from_what_to_what(world: World, key: str) -> None:
+    collection, path, _, record = made(world, key)
+    if collection.extra:
+        extra_fields(world, key)
+    other = world.samples().full(key)
+    name = next(n for n in collection.writable if other[n] != record[n])
+    answer = world.admin.merge(path, {name: other[name]})
+    id = int(record["id"])
+    rows = world.rows(
+        "SELECT version, operation, user_id, correlation_id, changes FROM history WHERE collection = ? "
+        "AND record_id = ? ORDER BY version", key, id,
+    )  # fmt: skip
+    assert [(row[0], row[1], row[2]) for row in rows] == [
+        (1, "create", world.users[1, "admin"]),
+        (2, "update", world.users[1, "admin"]),
+    ]
+    assert rows[1][3] == answer.headers["x-correlation-id"]
+    first, second = (json.loads(bytes(row[4])) for row in rows)
+    assert second[name] == json.loads(json.dumps([record[name], other[name]], default=float))
+    plain = {n: first[n] for n in collection.writable}
+    assert plain == json.loads(json.dumps({n: record[n] for n in collection.writable}, default=float))
+    if not collection.parent and not collection.attached:
+        told = world.admin.read(f"{path}/history")
+        assert [(one["version"], one["operation"]) for one in told] == [(2, "update"), (1, "create")]
