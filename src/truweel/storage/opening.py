@@ -46,7 +46,7 @@ def open_database(
 
 
 def revision(*, path: Path, url: str | None = None) -> str:
-    """The revision of the schema, empty where there is none yet."""
+    """The revision of the schema, empty where there is none yet. SchemaError where the database can't be opened."""
     try:
         if url is not None:
             with psycopg.connect(plain(url)[0]) as connection:
@@ -61,6 +61,10 @@ def revision(*, path: Path, url: str | None = None) -> str:
                 lite.close()
     except (psycopg.errors.UndefinedTable, sqlite3.OperationalError):
         return ""
+    except psycopg.OperationalError as error:
+        raise SchemaError(f"PostgreSQL can't be reached: {str(error).splitlines()[0]}") from None
+    except sqlite3.DatabaseError as error:
+        raise SchemaError(f"{path} is no SQLite database: {error}.") from None
     return str(row[0]) if row else ""
 
 

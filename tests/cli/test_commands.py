@@ -1,0 +1,173 @@
+"""Tenants, roles, users, keys: what is printed, what is refused and with which exit code."""
+
+from collections.abc import Callable
+from subprocess import CompletedProcess
+
+import pytest
+
+from tests.cli.conftest import Shell
+from truweel.auth import store
+from truweel.auth.secrets import Keyring
+
+
+def test_a_tenant_is_made_and_listed_with_the_role_to_begin_with(shell: Shell) -> None:
+    made = shell("tenant", "create", "--slug", "acme", "--name", "Acme bv", "--json").value
+    assert made == {"id": made["id"], "slug": "acme", "name": "Acme bv"}
+    assert [one["slug"] for one in shell("tenant", "list", "--json").value] == ["firm-1", "firm-2", "acme"]
+    assert made in shell("tenant", "list", "--json").value
+    (role,) = shell("role", "list", "--tenant", "acme", "--json").value
+    assert role == {"id": role["id"], "name": "Administrator", "administrator": True, "rights": {}}
+
+
+@pytest.mark.parametrize(
+    ("slug", "message"),
+    [
+        ("firm-1", "The tenant 'firm-1' is there already; choose another slug."),
+        ("Firm", "The slug 'Firm' can't be used; it is 1 to 63 of a-z, 0-9 and -, such as acme-service."),
+    ],
+)
+def test_a_slug_that_cant_be_is_refused(shell: Shell, slug: str, message: str) -> None:
+    done = shell("tenant", "create", "--slug", slug, "--name", "X")
+    assert (done.code, done.err) == (1, f"truweel: {message}\n")
+    assert [one["slug"] for one in shell("tenant", "list", "--json").value] == ["firm-1", "firm-2"]
+
+
+def test_a_role_is_made_changed_and_listed(shell: Shell) -> None:
+    made = shell(
+        "role", "create", "--tenant", "firm-1", "--name", "Shop", "--rights", "clients=write,offers=read", "--json"
+    ).value
+    assert made["rights"] == {"clients": "write", "offers": "read"}
+    changed = shell(
+        "role", "set", "shop", "--tenant", "firm-1", "--rights", "offers=none,articles=read", "--json"
+    ).value
+    assert changed == made | {"rights": {"clients": "write", "offers": "none", "articles": "read"}}
+    assert shell("role", "list", "--tenant", "1", "--json").value == [changed]
+    everything = shell("role", "create", "-t", "firm-2", "--name", "All", "--rights", "*=read", "--json").value
+    assert set(everything["rights"].values()) == {"read"}
+    assert "offers" in everything["rights"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("role", "create", "-t", "nobody", "--name", "X"), "There is no tenant 'nobody'; known: firm-1, firm-2."),
+        (("role", "create", "-t", "firm-1", "--name", "X", "--rights", "clients"), "'clients' is no right"),
+        (
+            ("role", "create", "-t", "firm-1", "--name", "X", "--rights", "ufo=read"),
+            "there is no module 'ufo'; known: ",
+        ),
+        (("role", "set", "X", "-t", "firm-1"), "There is no role 'X'; known: none"),
+        (("user", "keys", "x@y.example", "-t", "firm-1"), "There is no user 'x@y.example' in this tenant"),
+        (
+            ("user", "create", "-t", "firm-1", "--email", "a@b.example", "--role", "admin", "--password", "short"),
+            "A password has at least 10 characters.",
+        ),
+        (
+            ("user", "create", "-t", "firm-1", "--email", "a@b.c", "--role", "x", "--password", "p", "--api-only"),
+            "--api-only and --password exclude each other",
+        ),
+    ],
+)
+def test_a_refusal_is_a_sentence_and_exit_1(shell: Shell, arguments: tuple[str, ...], message: str) -> None:
+    done = shell(*arguments)
+    assert done.code == 1
+    assert done.err.startswith("truweel: ")
+    assert message in done.err
+    assert done.out == ""
+
+
+def test_a_user_gets_a_key_that_is_hashed_and_may_get_more(shell: Shell) -> None:
+    assert shell("role", "create", "-t", "firm-1", "--name", "Boss", "--administrator").code == 0
+    create = ("user", "create", "-t", "firm-1", "--email", "shop@a.example", "--role", "admin", "--api-only")
+    user = shell(*create, "--no-limits", "--json").value
+    assert sorted(user) == ["apiKey", "apiSecret", "email", "id"]
+    again = shell(*create, "--json")
+    assert (again.code, "is a user of firm-1 already" in again.err) == (1, True)
+    further = shell("user", "add-key", "shop@a.example", "-t", "firm-1", "--name", "staging", "--json").value
+    shell("user", "revoke-key", user["id"], user["apiKey"], "-t", "firm-1")
+    first, second = shell("user", "keys", "shop@a.example", "-t", "firm-1", "--json").value
+    assert (first["key"], first["revokedAt"] is None) == (user["apiKey"], False)
+    assert (second["key"], second["name"], second["revokedAt"]) == (further["apiKey"], "staging", None)
+    database = shell.database()
+    keys = database.read_now(lambda reader: store.keys(reader, 1, int(user["id"])))
+    standing = database.read_now(lambda reader: store.standing(reader, 1, int(user["id"])))
+    database.close()
+    ring = Keyring.parse((shell.data / "server.key").read_text(), "server.key")
+    assert ring.matches(further["apiSecret"], keys[1].secret_hash, "api-key")
+    assert further["apiSecret"] not in repr(keys)
+    assert standing is not None
+    assert not standing.limited
+    once = shell("user", "revoke-key", "shop@a.example", user["apiKey"], "-t", "firm-1")
+    assert (once.code, "that is still good" in once.err) == (1, True)
+
+
+def test_a_user_is_changed_blocked_and_let_in(shell: Shell) -> None:
+    shell("role", "create", "-t", "firm-1", "--name", "Shop")
+    assert shell("user", "set", "admin@firm-1.example", "-t", "firm-1", "--role", "Shop", "--no-limits").code == 0
+    database = shell.database()
+    listed = {user["email"]: user for user in shell("user", "list", "-t", "firm-1", "--json").value}
+    id = int(listed["admin@firm-1.example"]["id"])
+    assert listed["admin@firm-1.example"]["role"] == "Shop"
+    assert listed["reader@firm-1.example"]["role"] is None
+    database.write_now(lambda writer: store.block(writer, 1, id, 32503680000000, 1, "unauthorized"))
+    database.close()
+    listed = {user["email"]: user for user in shell("user", "list", "-t", "firm-1", "--json").value}
+    assert listed["admin@firm-1.example"]["blockedUntil"] == "3000-01-01T00:00:00.000Z"
+    assert shell("user", "unblock", str(id), "-t", "firm-1").out == f"{id} is let in again.\n"
+    assert shell("user", "unblock", str(id), "-t", "firm-1").out == f"{id} was not blocked.\n"
+
+
+def test_a_password_is_set(shell: Shell) -> None:
+    arguments = ("user", "set-password", "admin@firm-1.example", "-t", "firm-1", "--password")
+    assert shell(*arguments, "correct horse").code == 0
+    assert shell(*arguments, "short").code == 1
+
+
+def test_the_servers_key_is_rotated(shell: Shell) -> None:
+    shell("tenant", "list")
+    before = Keyring.parse((shell.data / "server.key").read_text(), "").current
+    after = shell("key", "rotate", "--json").value["keys"]
+    assert after[1:] == [before]
+    (shell.data / "server.key").write_text("x:" + "A" * 43)
+    done = shell("tenant", "list")
+    assert (done.code, "lacks the key" in done.err) == (1, True)
+
+
+def test_an_unmigrated_postgresql_is_refused_until_migrate(
+    postgres_database: str, truweel: Callable[..., "CompletedProcess[str]"]
+) -> None:
+    where = ("--database", postgres_database)
+    done = truweel("tenant", "list", *where)
+    assert (done.returncode, "run `truweel migrate`" in done.stderr) == (1, True)
+    done = truweel("serve", "--port", "0", *where)
+    assert (done.returncode, "run `truweel migrate`" in done.stderr) == (1, True)
+    assert truweel("migrate", *where).returncode == 0
+    assert truweel("init", *where).returncode == 0
+    assert truweel("tenant", "list", "--json", *where).stdout == "[]\n"
+
+
+def test_a_database_that_isnt_there_is_a_sentence(truweel: Callable[..., "CompletedProcess[str]"]) -> None:
+    done = truweel("tenant", "list")
+    assert done.returncode == 1
+    assert done.stderr.startswith("truweel: There is no database at data/truweel.db; make one with: truweel init")
+    done = truweel("tenant", "list", "--database", "postgresql://truweel@127.0.0.1:1/none")
+    assert done.returncode == 1
+    assert done.stderr.startswith("truweel: ")
+    assert "Traceback" not in done.stderr
+
+
+def test_what_is_called_or_set_wrongly_is_exit_2(truweel: Callable[..., "CompletedProcess[str]"]) -> None:
+    assert truweel("user", "create").returncode == 2
+    assert truweel("unknown").returncode == 2
+    done = truweel("serve", TRUWEEL_PORT="http")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "truweel: TRUWEEL_PORT = http: must be a whole number from 0 to 65535.\n",
+    )
+    done = truweel("serve", "--workers", "2")
+    assert (done.returncode, "SQLite is served by one process" in done.stderr) == (2, True)
+
+
+def test_help_teaches_by_example(truweel: Callable[..., "CompletedProcess[str]"]) -> None:
+    for command in (("run",), ("serve",), ("user", "create"), ("role", "set"), ("explain",), ("doctor",)):
+        assert f"truweel {' '.join(command)}" in truweel(*command, "--help").stdout.replace("Usage: ", "", 1)
