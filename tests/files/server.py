@@ -1,0 +1,58 @@
+"""A server that takes files, in a process that can be killed: for the tests and the bench."""
+
+from pathlib import Path
+
+import uvicorn
+
+from truweel.application import application
+from truweel.auth.caller import Caller
+from truweel.auth.secrets import Keyring
+from truweel.files.links import Links
+from truweel.files.store import open_store
+from truweel.http.files import Files
+from truweel.http.gate import Open
+from truweel.schema.registry import load
+from truweel.storage.opening import open_database
+
+__all__ = ["Anyone", "serve"]
+
+KEY = "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+
+
+class Anyone:
+    """An Authenticator that takes everybody for the administrator of tenant 1."""
+
+    caller_ = Caller(1, 1, "Administrator", administrator=True)
+
+    def known(self, authorization: str, tenant: str | None) -> Caller | None:
+        """The administrator."""
+        return self.caller_
+
+    async def caller(self, authorization: str | None, tenant: str | None, remote: str) -> Caller:
+        """The administrator."""
+        return self.caller_
+
+
+def serve(database: str, store: str, port: int) -> None:
+    """Serve the SQLite file `database` and the store at `store` on `port` until the process ends."""
+    registry = load()
+    opened = open_database(registry, path=Path(database))
+    kept = open_store(store, Path(database).parent / "incoming")
+    files = Files(registry, opened, kept, Links(Keyring.parse(KEY, "tests")))
+    gate = Open(Anyone())
+    app = application(
+        registry,
+        opened,
+        gate,
+        roots=files.roots,
+        facets=files.facets,
+        sign=files.links.sign,
+        routes=files.routes(gate),
+    )
+    uvicorn.run(app, port=port, loop="uvloop", http="httptools", lifespan="off", access_log=False, log_level="warning")
+
+
+if __name__ == "__main__":
+    import sys
+
+    serve(sys.argv[1], sys.argv[2], int(sys.argv[3]))
