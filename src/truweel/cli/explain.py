@@ -102,6 +102,7 @@ def statements(registry: "Registry", collection: "Collection", text: str) -> dic
 
 
 def _text(facts: dict[str, Any]) -> str:
+    facts = dict(facts)
     query = facts.pop("query", None)
     lines = [f"{facts.pop('collection')}: {facts.pop('doc')}", ""]
     for name, value in facts.items():

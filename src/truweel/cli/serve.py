@@ -3,8 +3,10 @@
 import errno
 import fcntl
 import os
+import shutil
 import signal
 import socket
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -30,6 +32,8 @@ GRACE = 8
 """Seconds that requests under way have after SIGTERM."""
 KEEP_ALIVE = 75
 BACKLOG = 2048
+NUMBERS = "PROMETHEUS_MULTIPROC_DIR"
+"""Names the folder in which several processes add up what `/metrics` shows."""
 
 
 def run(
@@ -79,7 +83,7 @@ def serve(
 @contextmanager
 def serving(settings: Settings) -> Iterator[tuple[socket.socket, Settings]]:
     """A socket that listens, and the settings with its port. Refused where the port, or the SQLite file, is in use."""
-    settings.data.mkdir(parents=True, exist_ok=True)
+    settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     with _listener(settings) as listener, _alone(settings):
         yield listener, replace(settings, port=listener.getsockname()[1])
 
@@ -131,9 +135,13 @@ def answer_on(listener: socket.socket, settings: Settings, greeting: str) -> Non
     import uvicorn
     from uvicorn.supervisors import Multiprocess
 
+    from truweel.http.protocol import Protocol
+
     several = settings.workers > 1
-    if several:
+    numbers = tempfile.mkdtemp(prefix="truweel-metrics-") if several else None
+    if numbers:
         _pass_on(settings)
+        os.environ[NUMBERS] = numbers
     config = uvicorn.Config(
         "truweel.cli.serve:application" if several else _built(settings),
         factory=several,
@@ -144,16 +152,21 @@ def answer_on(listener: socket.socket, settings: Settings, greeting: str) -> Non
         lifespan="on",
         timeout_keep_alive=KEEP_ALIVE,
         timeout_graceful_shutdown=GRACE,
-        proxy_headers=bool(settings.trusted_proxies),
-        forwarded_allow_ips=[str(network) for network in settings.trusted_proxies],
+        proxy_headers=False,  # truweel.http.forwarded knows the host too
+        http=Protocol,
+        ws="none",
     )
     typer.echo(greeting)
     signal.signal(signal.SIGTERM, lambda *_: None)  # uvicorn sends itself the signal once more after it has stopped
-    with suppress(KeyboardInterrupt):
-        if several:
-            Multiprocess(config, sockets=[listener]).run()
-        else:
-            uvicorn.Server(config).run(sockets=[listener])
+    try:
+        with suppress(KeyboardInterrupt):
+            if several:
+                Multiprocess(config, sockets=[listener]).run()
+            else:
+                uvicorn.Server(config).run(sockets=[listener])
+    finally:
+        if numbers:
+            shutil.rmtree(numbers, ignore_errors=True)
 
 
 def application() -> "Starlette":
@@ -163,7 +176,9 @@ def application() -> "Starlette":
 
 def _built(settings: Settings) -> "Starlette":
     from truweel.application import build
+    from truweel.http.logs import configure
 
+    configure(settings.log_level, settings.log_format)
     return build(settings)
 
 

@@ -1,0 +1,39 @@
+import json
+
+import pytest
+
+from truweel.cli.app import run
+
+
+def test_a_collection_and_the_sql_of_a_query_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", "clients", "name=abc&sort=name:desc&size=5&colour=red", "--json"]) == 0
+    facts = json.loads(capsys.readouterr().out)
+    assert (facts["collection"], facts["table"], facts["module"]) == ("clients", "clients", "clients")
+    assert facts["events"][:3] == ["client.created", "client.updated", "client.deleted"]
+    assert facts["includes"]["contacts"] == "clients/contacts"
+    assert "clients_name" in facts["indexes"]
+    assert facts["query"]["ignored"] == ["colour: unknown, ignored"]
+    for dialect in ("sqlite", "postgresql"):
+        page = facts["query"][dialect]["page"]
+        assert page["sql"].endswith('ORDER BY "name" DESC, id DESC LIMIT ?')
+        assert "tenant_id = ?" in page["sql"]
+        assert (page["parameters"][0], page["parameters"][-1]) == (1, 5)
+
+
+def test_a_child_is_named_with_its_parent(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", "offers/line-items", "size=5"]) == 0
+    text = capsys.readouterr().out
+    assert text.startswith("offers/line-items: ")
+    assert "parent_id = ?" in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["explain", "client"], "truweel: There is no collection 'client' (did you mean 'clients'?).\n"),
+        (["explain", "clients", "id=x"], "truweel: id: "),
+    ],
+)
+def test_what_isnt_there_is_refused(arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(arguments) == 1
+    assert message in capsys.readouterr().err

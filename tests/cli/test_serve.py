@@ -1,0 +1,105 @@
+"""`truweel run` and `serve` as programs: what they print works, a second start keeps the data, the end is clean."""
+
+import json
+import re
+import signal
+import socket
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+
+from tests.cli.conftest import ENVIRONMENT, TRUWEEL
+
+CALL = re.compile(r"curl -u '(\S+):(\S+)' '(\S+)'")
+
+
+@contextmanager
+def started(folder: Path, *arguments: str, until: str) -> Iterator[tuple["subprocess.Popen[str]", str]]:
+    """A server, and what it printed up to a line with `until`."""
+    process = subprocess.Popen(
+        [*TRUWEEL, *arguments], cwd=folder, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    assert process.stdout is not None
+    try:
+        lines: list[str] = []
+        for line in process.stdout:
+            lines.append(line)
+            if until in line:
+                break
+        yield process, "".join(lines)
+    finally:
+        if process.poll() is None:
+            process.terminate()
+        process.stdout.close()
+        process.wait(30)
+
+
+def test_run_makes_the_demo_prints_a_call_that_works_and_keeps_the_data(tmp_path: Path) -> None:
+    with started(tmp_path, "run", "--port", "0", until="Ctrl-C") as (process, first):
+        found = CALL.search(first)
+        assert found, first
+        key, secret, url = found.groups()
+        answer = httpx.get(url, auth=(key, secret))
+        assert (answer.status_code, answer.json()["totalItems"], answer.json()["size"]) == (200, 200, 2)
+        assert isinstance(answer.json()["items"][0]["contacts"], list)
+        base = f"http://{urlsplit(url).netloc}"
+        restricted = json.loads((tmp_path / "data" / "demo-credentials.json").read_text())["restricted"]
+        assert restricted["apiKey"] in first
+        login = (restricted["apiKey"], restricted["apiSecret"])
+        assert httpx.get(f"{base}/api/v2/clients", auth=login).status_code == 200
+        assert httpx.get(f"{base}/api/v2/users", auth=login).status_code == 403
+        assert httpx.get(f"{base}/swagger-ui/index.html").status_code == 200
+        with subprocess.Popen(
+            [*TRUWEEL, "serve", "--port", "0"], cwd=tmp_path, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True
+        ) as second:
+            assert second.stderr is not None
+            assert f"is served already, by process {process.pid}; stop that first." in second.stderr.read()
+        assert second.returncode == 1
+        made = httpx.post(f"{base}/api/v2/clients", auth=(key, secret), json={"name": "Nieuw"}).json()["id"]
+        process.send_signal(signal.SIGINT)
+        assert process.wait(20) == 0
+    with started(tmp_path, "run", "--port", "0", until="Ctrl-C") as (process, again):
+        assert (key in again, "loading the demo" in again) == (True, False)
+        url = CALL.search(again)[3]  # type: ignore[index]
+        base = f"http://{urlsplit(url).netloc}"
+        assert httpx.get(f"{base}/api/v2/clients/{made}", auth=(key, secret)).json()["name"] == "Nieuw"
+        process.terminate()
+        assert process.wait(20) == 0
+    assert (tmp_path / "data").stat().st_mode & 0o777 == 0o700
+    assert (tmp_path / "data" / "demo-credentials.json").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_taken_port_is_a_sentence_and_leaves_no_folder_half_made(tmp_path: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        done = subprocess.run(
+            [*TRUWEEL, "run", "--port", str(port)], cwd=tmp_path, env=ENVIRONMENT, capture_output=True, text=True
+        )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"truweel: Port {port} is taken; choose another: --port 8081 (make run PORT=8081).\n"
+    assert not (tmp_path / "data" / "truweel.db").exists()
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_postgresql_is_served_by_several_processes(tmp_path: Path, postgres_database: str, workers: str) -> None:
+    where = ("--database", postgres_database)
+    subprocess.run([*TRUWEEL, "init", *where], cwd=tmp_path, env=ENVIRONMENT, check=True)
+    create = ["tenant", "create", "--slug", "a", "--name", "A", *where]
+    subprocess.run([*TRUWEEL, *create], cwd=tmp_path, env=ENVIRONMENT, check=True)
+    create = ["user", "create", "-t", "a", "--email", "a@a.example", "--role", "admin", "--api-only", "--json", *where]
+    done = subprocess.run([*TRUWEEL, *create], cwd=tmp_path, env=ENVIRONMENT, check=True, capture_output=True)
+    user = json.loads(done.stdout)
+    (tmp_path / "data" / "truweel.toml").write_text("limits = false\n")
+    with started(tmp_path, "serve", "--port", "0", "--workers", workers, *where, until="Serving") as (process, text):
+        base = text.split()[-1]
+        with httpx.Client(base_url=base, auth=(user["apiKey"], user["apiSecret"]), timeout=60) as client:
+            assert client.get("/api/v2/clients").json()["totalItems"] == 0
+        process.terminate()
+        assert process.wait(30) == 0
