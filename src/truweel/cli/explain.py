@@ -44,7 +44,8 @@ def explain(
 
 def described(registry: "Registry", collection: "Collection") -> dict[str, Any]:
     """Everything about `collection` that its declaration makes."""
-    from truweel.storage.tables import metadata, text_columns
+    from truweel.storage.columns import text_columns
+    from truweel.storage.tables import metadata
 
     table = metadata(registry).tables[collection.table]
     texts = text_columns(collection)

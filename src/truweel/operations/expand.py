@@ -14,8 +14,8 @@ from truweel.schema.document import current, tail
 from truweel.schema.fields import Status, fold
 from truweel.schema.registry import Registry
 from truweel.schema.relations import Link
+from truweel.storage.columns import shape
 from truweel.storage.database import Reader, Row
-from truweel.storage.tables import shape
 
 __all__ = ["Expander", "columns_for"]
 

@@ -15,8 +15,8 @@ from truweel.schema.extra import Definition
 from truweel.schema.registry import Registry
 from truweel.schema.resource import Resource
 from truweel.storage import records
+from truweel.storage.columns import shape, text_columns
 from truweel.storage.database import Database, Reader, Row, Writer
-from truweel.storage.tables import shape, text_columns
 
 __all__ = ["Examination", "Finding", "examine"]
 

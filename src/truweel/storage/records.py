@@ -15,8 +15,8 @@ from truweel.schema.document import decode, encode, encode_label
 from truweel.schema.extra import Definition
 from truweel.schema.fields import fold
 from truweel.schema.resource import Resource
+from truweel.storage.columns import EMPTY, shape, text_columns
 from truweel.storage.database import Reader, Writer
-from truweel.storage.tables import EMPTY, shape, text_columns
 
 __all__ = [
     "SEGMENT",

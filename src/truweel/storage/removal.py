@@ -1,8 +1,8 @@
 """Taking a whole tenant away: every row of every table that has its number."""
 
 from truweel.schema.registry import Registry
+from truweel.storage.columns import text_columns
 from truweel.storage.database import Reader, Writer
-from truweel.storage.tables import text_columns
 
 __all__ = ["remove_tenant"]
 

@@ -1,12 +1,9 @@
 """Every table: one for each collection, made from its declaration, and the engine's own. SQLAlchemy knows them for
 DDL and migrations only.
 
-A collection's typed columns are projections of its document. Except references they are never NULL: a member without
-a value has the smallest value of its type (`EMPTY`), so that both databases sort it first, and a key of the last row
-is enough to go on after it.
+A server never imports this: what it needs to know of the tables is in `columns`.
 """
 
-import zlib
 from functools import cache
 from typing import Any
 
@@ -27,19 +24,12 @@ from sqlalchemy.types import TypeEngine
 
 from truweel.schema.collection import Collection
 from truweel.schema.registry import Registry
+from truweel.storage.columns import text_columns
 from truweel.storage.system import tables as system
 from truweel.storage.system import text_type, where
 
-__all__ = ["EMPTY", "derived", "metadata", "shape"]
+__all__ = ["derived", "metadata"]
 
-EMPTY: dict[str, Any] = {
-    "text": "",
-    "integer": -(2**63) + 1,
-    "number": float("-inf"),
-    "boolean": -1,
-    "instant": -(2**63) + 1,
-    "reference": None,
-}
 _TYPES: dict[str, TypeEngine[Any]] = {
     "integer": BigInteger(),
     "number": Float(53),
@@ -151,13 +141,6 @@ def _link(found: MetaData, collection: Collection, field: str, target: str) -> N
 
 
 @cache
-def shape(collection: Collection) -> int:
-    """A number that changes when the stored members of `collection` do: which declaration wrote a row."""
-    members = ",".join(f"{n}:{type(f).__name__}" for n, f in collection.stored.items())
-    return zlib.crc32(f"{collection.options.audit}{collection.extra}{members}".encode()) & 0x7FFFFFFF
-
-
-@cache
 def derived(registry: Registry, dialect: str) -> tuple[str, ...]:
     """Statements, each harmless when repeated, that make what follows from the tables: sequences, text indexes."""
     statements = [f'CREATE SEQUENCE IF NOT EXISTS "{name}_id"' for name in NUMBERED] if dialect == "postgresql" else []
@@ -180,10 +163,3 @@ def derived(registry: Registry, dialect: str) -> tuple[str, ...]:
         statements.insert(0, "CREATE EXTENSION IF NOT EXISTS pg_trgm")
         statements.append("ALTER TABLE boundary SET UNLOGGED")
     return tuple(statements)
-
-
-@cache
-def text_columns(collection: Collection) -> tuple[str, ...]:
-    """The columns with a text index: `search`, and those with a `Contains` filter."""
-    contained = {p.field for p in collection.parameters.values() if p.operator == "contains"}
-    return (("search",) if collection.searched else ()) + tuple(n for n in collection.columns if n in contained)

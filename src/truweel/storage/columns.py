@@ -1,0 +1,37 @@
+"""What a server has to know of a collection's columns; the tables themselves are made in `tables`, with SQLAlchemy.
+
+A collection's typed columns are projections of its document. Except references they are never NULL: a member without
+a value has the smallest value of its type (`EMPTY`), so that both databases sort it first, and a key of the last row
+is enough to go on after it.
+"""
+
+import zlib
+from functools import cache
+from typing import Any
+
+from truweel.schema.collection import Collection
+
+__all__ = ["EMPTY", "shape", "text_columns"]
+
+EMPTY: dict[str, Any] = {
+    "text": "",
+    "integer": -(2**63) + 1,
+    "number": float("-inf"),
+    "boolean": -1,
+    "instant": -(2**63) + 1,
+    "reference": None,
+}
+
+
+@cache
+def shape(collection: Collection) -> int:
+    """A number that changes when the stored members of `collection` do: which declaration wrote a row."""
+    members = ",".join(f"{n}:{type(f).__name__}" for n, f in collection.stored.items())
+    return zlib.crc32(f"{collection.options.audit}{collection.extra}{members}".encode()) & 0x7FFFFFFF
+
+
+@cache
+def text_columns(collection: Collection) -> tuple[str, ...]:
+    """The columns with a text index: `search`, and those with a `Contains` filter."""
+    contained = {p.field for p in collection.parameters.values() if p.operator == "contains"}
+    return (("search",) if collection.searched else ()) + tuple(n for n in collection.columns if n in contained)
