@@ -40,7 +40,7 @@ def test_counts_by_segment_are_the_numbers_of_live_records(world: World) -> None
             continue
         made(world, key)
         sql = f'SELECT tenant_id, count(*) FROM "{collection.table}" WHERE deleted_at IS NULL AND archived_at IS NULL'
-        live = dict(world.rows(f"{sql} GROUP BY tenant_id"))
+        live: dict[int, int] = dict(world.rows(f"{sql} GROUP BY tenant_id"))
         counted = world.rows("SELECT tenant_id, sum(live) FROM segment WHERE collection = ? GROUP BY tenant_id", key)
         assert {tenant: int(number) for tenant, number in counted if number} == live
 

@@ -25,9 +25,9 @@ def remove(world: World, key: str, id: str) -> None:
     if "delete" in collection.options.verbs and not collection.parent:
         world.admin.delete(f"/{collection.path}/{id}")
         return
-    parent = world.rows(f'SELECT parent_id FROM "{collection.table}" WHERE id = ?', int(id)) if collection.parent else 0
-    if parent:
-        world.admin.delete(world.path(key, id, parent=parent[0][0]))
+    if collection.parent:
+        ((parent,),) = world.rows(f'SELECT parent_id FROM "{collection.table}" WHERE id = ?', int(id))
+        world.admin.delete(world.path(key, id, parent=parent))
     else:
         sql = f'UPDATE "{collection.table}" SET deleted_at = 1 WHERE id = ?'
         world.database.write_now(lambda writer: writer.execute(sql, (int(id),)))

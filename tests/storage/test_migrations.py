@@ -1,0 +1,79 @@
+"""Migrations: what they make is what is declared, on both databases, and PostgreSQL serves nothing else."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+
+from tests.harness import DIALECTS
+from truweel.schema.registry import load
+from truweel.storage.migrations import HEAD
+from truweel.storage.migrations.__main__ import ours
+from truweel.storage.opening import SchemaError, migrate, open_database, revision
+from truweel.storage.tables import metadata
+
+
+@pytest.fixture(params=DIALECTS)
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, str | None]:
+    """Path and URL of an empty database."""
+    url = request.getfixturevalue("postgres_database") if request.param == "postgresql" else None
+    return tmp_path / "truweel.db", url
+
+
+def engine(path: Path, url: str | None) -> sqlalchemy.Engine:
+    return sqlalchemy.create_engine(
+        url.replace("postgresql://", "postgresql+psycopg://") if url else f"sqlite:///{path}"
+    )
+
+
+@pytest.mark.filterwarnings("ignore:Cannot correctly sort tables")  # references go in circles
+def test_nothing_that_is_declared_waits_for_a_migration(place: tuple[Path, str | None]) -> None:
+    path, url = place
+    assert revision(path=path, url=url) == ""
+    migrate(load(), path=path, url=url)
+    assert revision(path=path, url=url) == HEAD
+    made = engine(path, url)
+    with made.connect() as connection:
+        options: dict[str, Any] = {"compare_type": True, "include_object": ours}
+        context = MigrationContext.configure(connection, opts=options)
+        assert compare_metadata(context, metadata(load())) == []
+    made.dispose()
+
+
+def test_migrating_again_changes_nothing(place: tuple[Path, str | None]) -> None:
+    path, url = place
+    migrate(load(), path=path, url=url)
+    migrate(load(), path=path, url=url)
+    assert revision(path=path, url=url) == HEAD
+    open_database(load(), path=path, url=url, size=1).close()
+
+
+def test_sqlite_is_brought_up_to_date_at_start(tmp_path: Path) -> None:
+    path = tmp_path / "data" / "truweel.db"
+    path.parent.mkdir()
+    database = open_database(load(), path=path)
+    assert database.read_now(lambda reader: reader.rows("SELECT count(*) FROM clients")) == [(0,)]
+    database.close()
+    assert revision(path=path) == HEAD
+
+
+def test_postgresql_refuses_to_serve_until_it_is_migrated(postgres_database: str, tmp_path: Path) -> None:
+    with pytest.raises(
+        SchemaError, match=f"^The database is at revision none; run `truweel migrate` to bring it to {HEAD}"
+    ):
+        open_database(load(), path=tmp_path, url=postgres_database)
+
+
+def test_a_newer_database_is_not_touched(place: tuple[Path, str | None]) -> None:
+    path, url = place
+    migrate(load(), path=path, url=url)
+    made = engine(path, url)
+    with made.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    made.dispose()
+    with pytest.raises(SchemaError, match="newer than this version"):
+        open_database(load(), path=path, url=url)
+    assert revision(path=path, url=url) == "9999"

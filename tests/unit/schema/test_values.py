@@ -1,0 +1,105 @@
+"""What fields make of values: decimals that come back as they went, folds that compare, faults but never a failure."""
+
+import contextlib
+from decimal import Decimal as Number
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from truweel.errors import BadRequest
+from truweel.schema import (
+    Boolean,
+    Choice,
+    Date,
+    Decimal,
+    Instant,
+    Integer,
+    List,
+    Map,
+    Money,
+    Ref,
+    Refs,
+    Text,
+    TimeOfDay,
+)
+from truweel.schema.body import Report, loads, stored
+from truweel.schema.fields import Field, fold
+from truweel.schema.numbers import plain
+
+ENCODE = msgspec.json.Encoder(decimal_format="number").encode
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.decimals(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=9),
+    lambda some: st.lists(some, max_size=3) | st.dictionaries(st.text(max_size=6), some, max_size=3),
+    max_leaves=6,
+)
+FIELDS: list[Field] = [
+    Boolean(), Choice("A", "B"), Date(), Decimal(), Instant(), Integer(), Money(minimum=0), Ref("x"), Refs("x"),
+    Text(max_length=5), Text(pattern="[a-z]+"), TimeOfDay(), List(Integer()), Map(Text()),
+]  # fmt: skip
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=6, min_value=-(10**17), max_value=10**17))
+def test_a_decimal_comes_back_as_it_went(number: Number) -> None:
+    field = Decimal()
+    text = ENCODE(field.dump(field.load(number)))
+    assert b"e" not in text.lower()
+    assert b"." in text
+    assert field.restore(stored(text)) == number
+    assert stored(ENCODE(field.dump(field.restore(stored(text))))) == stored(text)
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [("530", "530.0"), ("1E+2", "100.0"), ("0", "0.0"), ("-0.00", "0.0"), ("1.50", "1.5"), ("-3.0000", "-3.0"),
+     ("0.000001", "0.000001"), ("123456789012345678", "123456789012345678.0")],
+)  # fmt: skip
+def test_decimals_are_written_without_exponent_and_with_a_decimal(number: str, text: str) -> None:
+    assert plain(Number(number)) == text
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text: str) -> None:
+    once = fold(text)
+    assert len(once) <= 255
+    assert fold(once) == once
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"), [("Café", "cafe"), ("ÉTÉ", "ete"), ("Straße", "strasse"), ("ﬁn", "fin"), ("a" * 300, "a" * 255)]
+)
+def test_case_and_accents_do_not_count(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@given(JSON, st.sampled_from(FIELDS))
+def test_any_value_is_read_or_reported(value: Any, field: Field) -> None:
+    report = Report()
+    read = field.read(value, "x", report)
+    if read is not None and not report.faults and not report.dropped:
+        assert field.restore(stored(ENCODE(field.dump(read)))) == read
+
+
+@given(JSON, st.sampled_from(FIELDS))
+def test_what_a_query_brings_is_parsed_or_refused(value: Any, field: Field) -> None:
+    if field.column is not None and not isinstance(field, TimeOfDay):
+        with contextlib.suppress(ValueError):
+            field.parse(str(value))
+
+
+@given(st.binary(max_size=60))
+def test_any_bytes_are_json_or_refused(body: bytes) -> None:
+    with contextlib.suppress(BadRequest):
+        loads(body)
+
+
+@given(JSON)
+def test_a_body_is_read_as_it_was_written(value: Any) -> None:
+    with contextlib.suppress(BadRequest):
+        assert loads(ENCODE(value)) == value
