@@ -1,8 +1,14 @@
 """From the change to the receiver: what is sent, in which order, and what becomes of what isn't taken."""
 
+import asyncio
+from typing import Any
+
 import stripe
 
+from tests.events.conftest import Clock
 from tests.events.world import BASE, EventWorld, call, receiving, register, state_of, until
+from tests.harness import MERGE_PATCH
+from truweel import clock
 from truweel.events import signing
 
 
@@ -30,3 +36,241 @@ def test_a_change_reaches_the_receiver_signed(world: EventWorld) -> None:
             ]
 
     world.run(scenario())
+
+
+def test_events_of_one_object_arrive_in_order_and_in_full(world: EventWorld) -> None:
+    async def scenario() -> None:
+        async with receiving() as receiver, world.events.running():
+            await register(world.admin, receiver, events=["client.*"])
+            made = await call(world.admin, "POST", "/clients", {"name": "0"}, status=201)
+            for name in range(1, 20):
+                body = {"name": str(name)}
+                await call(world.admin, "PATCH", f"/clients/{made['id']}", body, status=204, type=MERGE_PATCH)
+            got = await receiver.wait(20)
+            assert [one.json["data"]["name"] for one in got] == [str(name) for name in range(20)]
+            assert [one.json["event"] for one in got] == ["client.created", *["client.updated"] * 19]
+            assert len({one.json["id"] for one in got}) == 20
+
+    world.run(scenario())
+
+
+def test_what_changed_nothing_or_was_refused_makes_no_event(world: EventWorld) -> None:
+    async def scenario() -> None:
+        async with receiving() as receiver, world.events.running():
+            await register(world.admin, receiver)
+            made = await call(world.admin, "POST", "/clients", {"name": "One"}, status=201)
+            path = f"/clients/{made['id']}"
+            await call(world.admin, "PATCH", path, {"name": "One"}, status=204, type=MERGE_PATCH)
+            await call(world.admin, "PATCH", path, {"name": 5}, status=400, type=MERGE_PATCH)
+            await call(world.admin, "DELETE", path, status=204)
+            last = await call(world.admin, "POST", "/clients", {"name": "Two"}, status=201)
+            await receiver.wait(2)
+            assert receiver.events() == [("client.created", made["id"]), ("client.created", last["id"])]
+
+    world.run(scenario())
+
+
+def test_an_addition_goes_to_who_names_it(world: EventWorld) -> None:
+    async def scenario() -> None:
+        async with receiving() as everything, receiving() as named, world.events.running():
+            await register(world.admin, everything)
+            await register(world.admin, named, events=["client.deleted", "supplier.created"])
+            client = await call(world.admin, "POST", "/clients", {"name": "One"}, status=201)
+            await call(world.admin, "DELETE", f"/clients/{client['id']}", status=204)
+            supplier = await call(world.admin, "POST", "/suppliers", {"name": "Two"}, status=201)
+            await named.wait(2)
+            assert sorted(named.events()) == [("client.deleted", client["id"]), ("supplier.created", supplier["id"])]
+            await everything.wait(1)
+            assert everything.events() == [("client.created", client["id"])]
+
+    world.run(scenario())
+
+
+def test_a_failing_delivery_holds_back_only_its_own_object(world: EventWorld) -> None:
+    async def scenario() -> None:
+        async with receiving() as receiver, world.events.running():
+            endpoint = await register(world.admin, receiver, events=["client.*"])
+            bad = await call(world.admin, "POST", "/clients", {"name": "Bad"}, status=201)
+            good = await call(world.admin, "POST", "/clients", {"name": "Good"}, status=201)
+            await until(
+                lambda: state_of(world.admin, endpoint),
+                [("client.created", "delivered", 1), ("client.created", "delivered", 1)],
+            )
+            receiver.answers = [lambda got: 500 if got.json["data"]["id"] == bad["id"] else 204]
+            for name in ("1", "2"):
+                for one in (bad, good):
+                    path = f"/clients/{one['id']}"
+                    await call(world.admin, "PATCH", path, {"name": name}, status=204, type=MERGE_PATCH)
+            states = [
+                *[("client.created", "delivered", 1)] * 2,
+                ("client.updated", "pending", 1),
+                ("client.updated", "delivered", 1),
+                ("client.updated", "held", 0),
+                ("client.updated", "delivered", 1),
+            ]
+            await until(lambda: state_of(world.admin, endpoint), states)
+            receiver.answers, before = [200], len(receiver.got)
+            path = f"/webhook-endpoints/{endpoint['id']}/deliveries"
+            held = [one for one in (await call(world.admin, "GET", path))["items"] if one["state"] == "pending"]
+            await call(world.admin, "POST", f"{path}/{held[0]['id']}/redeliver", status=202)
+            got = (await receiver.wait(before + 2))[before:]
+            assert [(one.json["data"]["name"], one.headers["truweel-attempt"]) for one in got] == [
+                ("1", "2"),
+                ("2", "1"),
+            ]
+
+    world.run(scenario())
+
+
+def test_given_up_after_the_schedule_and_delivered_again_on_demand(world: EventWorld, pinned: Clock) -> None:
+    async def scenario() -> None:
+        async with receiving() as receiver, world.events.running():
+            endpoint = await register(world.admin, receiver, events=["client.created"])
+            receiver.answers = [500]
+            await call(world.admin, "POST", "/clients", {"name": "One"}, status=201)
+            for attempt, seconds in enumerate((5, 300, 1800, 7200, 18000, 36000, 36000), 1):
+                await receiver.wait(attempt)
+                await until(lambda: state_of(world.admin, endpoint), [("client.created", "pending", attempt)])
+                log = await call(world.admin, "GET", f"/webhook-endpoints/{endpoint['id']}/deliveries")
+                due = clock.milliseconds(log["items"][0]["nextAttemptAt"])
+                assert due == pinned.at + seconds * 1000
+                pinned.at = due - 1
+                world.events.dispatcher.look()
+                await asyncio.sleep(0.05)
+                assert len(receiver.got) == attempt
+                pinned.at = due
+                world.events.dispatcher.look()
+            await receiver.wait(8)
+            await until(lambda: state_of(world.admin, endpoint), [("client.created", "failed", 8)])
+            receiver.answers = [200]
+            id = receiver.got[0].json["id"]
+            path = f"/webhook-endpoints/{endpoint['id']}/deliveries/{id}"
+            await call(world.admin, "POST", f"{path}/redeliver", status=202)
+            got = await receiver.wait(9)
+            assert {one.body for one in got} == {got[0].body}
+            assert [one.headers["truweel-attempt"] for one in got] == [str(number) for number in range(1, 10)]
+            await until(lambda: state_of(world.admin, endpoint), [("client.created", "delivered", 9)])
+
+    world.run(scenario())
+
+
+def test_gone_suspends_and_resume_delivers_what_was_kept(world: EventWorld) -> None:
+    async def scenario() -> None:
+        async with receiving() as receiver, world.events.running():
+            endpoint = await register(world.admin, receiver, events=["client.created"])
+            path = f"/webhook-endpoints/{endpoint['id']}"
+            receiver.answers = [410]
+            await call(world.admin, "POST", "/clients", {"name": "1"}, status=201)
+            await receiver.wait(1)
+            await until(lambda: field_of(world, path, "state"), "suspended")
+            shown = await call(world.admin, "GET", path)
+            assert shown["suspendedReason"] == "It answered 410 Gone."
+            await call(world.admin, "POST", "/clients", {"name": "2"}, status=201)
+            await until(
+                lambda: state_of(world.admin, endpoint),
+                [("client.created", "pending", 1), ("client.created", "pending", 0)],
+            )
+            receiver.answers = [200]
+            shown = await call(world.admin, "POST", f"{path}/resume")
+            assert (shown["state"], shown["suspendedAt"], shown["suspendedReason"]) == ("active", None, None)
+            got = await receiver.wait(3)
+            assert sorted(one.json["data"]["name"] for one in got[1:]) == ["1", "2"]
+
+    world.run(scenario())
+
+
+def test_five_days_without_a_success_suspend(world: EventWorld, pinned: Clock) -> None:
+    async def scenario() -> None:
+        async with receiving() as receiver, world.events.running():
+            endpoint = await register(world.admin, receiver, events=["client.created"])
+            path = f"/webhook-endpoints/{endpoint['id']}"
+            receiver.answers = [503]
+            await call(world.admin, "POST", "/clients", {"name": "1"}, status=201)
+            await until(lambda: field_of(world, path, "state"), "failing")
+            pinned.at += 5 * 24 * 3600 * 1000 - 1
+            await call(world.admin, "POST", "/clients", {"name": "2"}, status=201)
+            await receiver.wait(3)
+            await until(lambda: pending(world), 2)
+            assert await field_of(world, path, "state") == "failing"
+            pinned.at += 1
+            world.events.changed(1)
+            await call(world.admin, "POST", "/clients", {"name": "3"}, status=201)
+            await until(lambda: field_of(world, path, "state"), "suspended")
+            assert await field_of(world, path, "suspendedReason") == "Nothing was taken for 5 days."
+
+    world.run(scenario())
+
+
+def test_an_event_of_a_module_that_the_owner_may_not_read_is_not_sent(world: EventWorld) -> None:
+    async def scenario() -> None:
+        app = world.client(user="reader", rights={"projects": "read"}, app_id=7)
+        async with receiving() as receiver, world.events.running():
+            endpoint = await register(app, receiver)
+            await call(world.admin, "POST", "/clients", {"name": "1"}, status=201)
+            project = await call(world.admin, "POST", "/projects", {"name": "2"}, status=201)
+            await receiver.wait(1)
+            assert receiver.events() == [("project.created", project["id"])]
+            await until(lambda: state_of(app, endpoint), [("project.created", "delivered", 1)])
+            receiver.answers = [500]
+            await call(world.admin, "POST", "/projects", {"name": "3"}, status=201)
+            await until(
+                lambda: state_of(app, endpoint),
+                [("project.created", "delivered", 1), ("project.created", "pending", 1)],
+            )
+            world.client(user="reader", rights={}, app_id=7)  # the role lost the right meanwhile
+            world.events.changed(1)
+            log = await call(app, "GET", f"/webhook-endpoints/{endpoint['id']}/deliveries")
+            path = f"/webhook-endpoints/{endpoint['id']}/deliveries/{log['items'][0]['id']}/redeliver"
+            await call(app, "POST", path, status=202)
+            await until(
+                lambda: state_of(app, endpoint),
+                [("project.created", "delivered", 1), ("project.created", "withheld", 2)],
+            )
+            assert len(receiver.got) == 2
+
+    world.run(scenario())
+
+
+def test_two_tenants_hear_nothing_of_each_other(world: EventWorld) -> None:
+    async def scenario() -> None:
+        async with receiving() as ours, receiving() as theirs, world.events.running():
+            await register(world.admin, ours)
+            await register(world.other, theirs)
+            one = await call(world.admin, "POST", "/clients", {"name": "1"}, status=201)
+            two = await call(world.other, "POST", "/clients", {"name": "2"}, status=201)
+            await ours.wait(1)
+            await theirs.wait(1)
+            assert (ours.events(), theirs.events()) == (
+                [("client.created", one["id"])],
+                [("client.created", two["id"])],
+            )
+
+    world.run(scenario())
+
+
+def test_after_a_stop_nothing_is_lost(world: EventWorld) -> None:
+    async def scenario() -> None:
+        async with receiving() as receiver:
+            await register(world.admin, receiver)
+            ids = [(await call(world.admin, "POST", "/clients", {"name": "x"}, status=201))["id"] for _ in range(30)]
+            async with world.events.running():
+                await receiver.wait(10)
+            ids += [(await call(world.admin, "POST", "/clients", {"name": "x"}, status=201))["id"] for _ in range(10)]
+            async with world.events.running():
+                await until(lambda: pending(world), 0)
+            assert {id for _, id in receiver.events()} == set(ids)
+
+    world.run(scenario())
+
+
+async def field_of(world: EventWorld, path: str, name: str) -> Any:
+    return (await call(world.admin, "GET", path))[name]
+
+
+async def pending(world: EventWorld) -> int:
+    """Events and deliveries that are still to do something with."""
+    sql = (
+        "SELECT (SELECT count(*) FROM event WHERE dispatched_at IS NULL) + "
+        "(SELECT count(*) FROM delivery WHERE state = 'pending')"
+    )
+    return await world.database.read(lambda reader: reader.rows(sql)[0][0])

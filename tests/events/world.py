@@ -139,7 +139,7 @@ async def until(ask: Any, wanted: Any, seconds: float = 10) -> Any:
     found = None
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(seconds):
-            while (found := await ask()) != wanted:
+            while (found := await ask()) != wanted:  # noqa: ASYNC110 (the answer is the database's)
                 await asyncio.sleep(0.02)
     assert found == wanted
     return found
