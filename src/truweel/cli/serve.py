@@ -19,6 +19,7 @@ from truweel.cli.console import DatabaseOption, DataOption, Refused, connected
 from truweel.settings import PREFIX, Settings
 
 if TYPE_CHECKING:
+    import uvicorn
     from starlette.applications import Starlette
 
 __all__ = ["application", "run", "serve"]
@@ -156,17 +157,28 @@ def answer_on(listener: socket.socket, settings: Settings, greeting: str) -> Non
         http=Protocol,
         ws="none",
     )
-    typer.echo(greeting)
-    signal.signal(signal.SIGTERM, lambda *_: None)  # uvicorn sends itself the signal once more after it has stopped
+    server = Multiprocess(config, sockets=[listener]) if several else uvicorn.Server(config)
+    if isinstance(server, uvicorn.Server):
+        _end_well(server)
     try:
         with suppress(KeyboardInterrupt):
-            if several:
-                Multiprocess(config, sockets=[listener]).run()
+            typer.echo(greeting)
+            if isinstance(server, uvicorn.Server):
+                server.run(sockets=[listener])
             else:
-                uvicorn.Server(config).run(sockets=[listener])
+                server.run()
     finally:
         if numbers:
             shutil.rmtree(numbers, ignore_errors=True)
+
+
+def _end_well(server: "uvicorn.Server") -> None:
+    """SIGTERM exits with 0: also before uvicorn listens to it, and when uvicorn, having stopped, sends it again."""
+
+    def stop(*_: object) -> None:
+        server.should_exit = True
+
+    signal.signal(signal.SIGTERM, stop)
 
 
 def application() -> "Starlette":
