@@ -80,11 +80,18 @@ class Process:
 
     def resident_mb(self) -> float:
         """Resident memory of the server and its children in MiB, now."""
+        return self._memory("VmRSS:")
+
+    def peak_mb(self) -> float:
+        """The most that it was so far."""
+        return self._memory("VmHWM:")
+
+    def _memory(self, name: str) -> float:
         kilobytes = 0
         for pid in self._pids():
             with contextlib.suppress(OSError):
                 for line in Path(f"/proc/{pid}/status").read_text().splitlines():
-                    if line.startswith("VmRSS:"):
+                    if line.startswith(name):
                         kilobytes += int(line.split()[1])
         return kilobytes / 1024
 
