@@ -140,6 +140,7 @@ def build(settings: Settings) -> Starlette:
         ),
         background=(
             housekeeping.running(),
+            authenticator.running(),
             files.running(),
             events.running(deliver=settings.webhooks_deliver),
             trial.sweeping(parts),

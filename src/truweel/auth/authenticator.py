@@ -6,7 +6,8 @@ a block holds within a second in every process without any of them being told.
 
 import asyncio
 import hashlib
-from collections.abc import Awaitable
+from collections.abc import AsyncIterator, Awaitable
+from contextlib import asynccontextmanager
 from typing import Protocol
 
 from truweel import clock
@@ -123,6 +124,14 @@ class Authenticator:
         """Tell the vendor of an app that it asks for the same list of `path` over and over."""
         if self._bearer is not None:
             await self._bearer.polled(caller, path)
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """As long as the server runs; afterwards what is under way is finished."""
+        try:
+            yield
+        finally:
+            await self.close()
 
     async def close(self) -> None:
         """Finish what is under way."""
