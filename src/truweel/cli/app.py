@@ -7,7 +7,22 @@ import typer
 
 from truweel import __version__
 from truweel.auth.secrets import KeyringError
-from truweel.cli import apps, demo, docs, doctor, explain, keys, roles, serve, setup, tenants, users
+from truweel.cli import (
+    apps,
+    backup,
+    demo,
+    docs,
+    doctor,
+    explain,
+    keys,
+    limits,
+    purge,
+    roles,
+    serve,
+    setup,
+    tenants,
+    users,
+)
 from truweel.cli.console import Refused
 from truweel.errors import ApiError
 from truweel.settings import SettingsError
@@ -49,11 +64,15 @@ app.command("serve")(serve.serve)
 app.command("init")(setup.init)
 app.command("migrate")(setup.migrate)
 app.command("demo")(demo.demo)
+limits.register()
 app.add_typer(tenants.app, name="tenant")
 app.add_typer(users.app, name="user")
 app.add_typer(roles.app, name="role")
 app.add_typer(keys.app, name="key")
 app.add_typer(apps.app, name="app")
+app.command("backup")(backup.backup)
+app.command("restore")(backup.restore)
+app.command("purge")(purge.purge)
 app.command("doctor")(doctor.doctor)
 app.command("explain")(explain.explain)
 app.command("docs")(docs.docs)

@@ -36,6 +36,7 @@ __all__ = [
     "projections",
     "saved",
     "select",
+    "unindex",
     "update",
 ]
 
@@ -276,6 +277,15 @@ def mend(
     nothing.__dict__.update({name: [0] for name in collection.links}, extraFields={"": {}})
     _links(writer, statements, tenant, record, nothing)
     _extra(writer, collection, tenant, record, nothing, extra)
+
+
+def unindex(writer: Writer, collection: Collection, tenant: int, ids: Sequence[int]) -> None:
+    """Take records out of SQLite's text index, which they are about to leave for good."""
+    statements = _statements(collection)
+    names = ", ".join(f'"{name}"' for name in statements.texts)
+    marks = ", ".join("?" * len(ids))
+    sql = f"SELECT id, {names} FROM {statements.table} WHERE tenant_id = ? AND id IN ({marks})"
+    writer.many(statements.unindex, writer.rows(sql, (tenant, *ids)))
 
 
 def columns(collection: Collection) -> tuple[str, ...]:

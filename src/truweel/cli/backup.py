@@ -1,0 +1,73 @@
+"""`truweel backup` and `truweel restore`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from truweel.cli.console import AsJson, DatabaseOption, DataOption, Refused, answer, settings_of
+
+if TYPE_CHECKING:
+    from truweel.operations.backup import Report
+
+__all__ = ["backup", "restore"]
+
+
+def backup(
+    file: Annotated[Path, typer.Argument(help="The file to write, a tar; it must not be there yet.")],
+    data: DataOption = None,
+    database: DatabaseOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write database, files and keys to one file, while the server goes on, and read it back. Keep it safe: it holds
+    the keys.
+
+    \b
+    truweel backup /backup/truweel-$(date +%F).tar --data /srv/truweel
+    """
+    from truweel.operations.backup import BackupError, back_up
+
+    settings = settings_of(data, database)
+    if settings.sqlite and not settings.sqlite.exists():
+        raise Refused(f"There is no database at {settings.sqlite}.")
+    try:
+        report = back_up(settings, file)
+    except BackupError as error:
+        raise Refused(str(error)) from None
+    _tell(report, f"Backed up to {file}, and read back", as_json)
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(help="A file of truweel backup.", exists=True, dir_okay=False)],
+    data: Annotated[Path, typer.Option("--data", help="New data folder.")],
+    database: DatabaseOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """Lay a backup out in a new data folder (and, of a PostgreSQL, in an empty database). It is checked first.
+
+    \b
+    truweel restore /backup/truweel-2026-03-01.tar --data /srv/truweel-new
+    truweel restore /backup/truweel-2026-03-01.tar --data /srv/new --database postgresql://truweel@db/new
+    """
+    from truweel.operations.backup import BackupError
+    from truweel.operations.backup import restore as lay_out
+
+    try:
+        report = lay_out(settings_of(data, database), file)
+    except BackupError as error:
+        raise Refused(str(error)) from None
+    _tell(report, f"Restored to {data}; next: truweel doctor --data {data}, then truweel serve", as_json)
+
+
+def _tell(report: "Report", done: str, as_json: bool) -> None:
+    value = {
+        "dialect": report.dialect,
+        "version": report.version,
+        "createdAt": report.created_at,
+        "rows": report.rows,
+        "files": report.files,
+        "bytes": report.size,
+        "notes": list(report.notes),
+    }
+    notes = "".join(f"\nNot in it: {note}." for note in report.notes)
+    answer(value, f"{done}: {report.rows} rows, {report.files} files, {report.size} bytes.{notes}", as_json)

@@ -1,0 +1,150 @@
+"""`truweel user limits`, `user blocked` and `truweel tenant limits`: how much callers may ask."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from truweel import clock
+from truweel.cli import tenants, users
+from truweel.cli.console import AsJson, DatabaseOption, DataOption, TenantOption, answer, opened, table
+from truweel.cli.users import UserArgument
+
+if TYPE_CHECKING:
+    from truweel.storage.database import Reader, Writer
+
+__all__ = ["register"]
+
+INHERIT = -1
+RateOption = Annotated[
+    int | None, typer.Option(min=INHERIT, max=1000, help="Requests a second; 0 for no limit, -1 for the default.")
+]
+BurstOption = Annotated[
+    int | None, typer.Option(min=INHERIT, max=1_000_000, help="Requests at once; -1 for the default.")
+]
+DailyOption = Annotated[
+    int | None,
+    typer.Option(min=INHERIT, help="Requests a day of all users, in each mode; 0 for no limit, -1 for the default."),
+]
+
+
+def user_limits(
+    user: UserArgument,
+    tenant: TenantOption,
+    rate: RateOption = None,
+    burst: BurstOption = None,
+    data: DataOption = None,
+    database: DatabaseOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show a user's bucket, or change it; what it doesn't have of its own is the tenant's. It holds within a second.
+
+    \b
+    truweel user limits shop@acme.be --tenant acme
+    truweel user limits shop@acme.be --tenant acme --rate 50 --burst 100
+    truweel user limits shop@acme.be --tenant acme --rate -1
+    """
+    from truweel.auth import roles, store
+    from truweel.cli.people import find_user
+
+    with opened(data, database) as system:
+        firm = system.tenant(tenant)
+
+        def work(writer: "Writer") -> dict[str, Any]:
+            one = find_user(writer, system.registry, firm.id, user)
+            old = store.own_limits(writer, firm.id).get(one.id, (None, None))
+            new = _changed(old[0], rate), _changed(old[1], burst)
+            if new != old:
+                store.set_limits(writer, firm.id, one.id, *new)
+            caller = roles.caller(writer, system.registry, firm.id, one.id, calling=False)
+            own = {"rate": new[0] is not None, "burst": new[1] is not None}
+            return {"limited": caller.limited, "rate": caller.rate, "burst": caller.burst, "own": own}
+
+        found = system.database.write_now(work)
+    text = f"{user}: {found['rate']} a second, bursts of {found['burst']}."
+    answer(found, text if found["limited"] else f"{user} isn't limited (truweel user set --limits).", as_json)
+
+
+def tenant_limits(
+    tenant: TenantOption,
+    rate: RateOption = None,
+    burst: BurstOption = None,
+    daily: DailyOption = None,
+    data: DataOption = None,
+    database: DatabaseOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show what the users of a tenant may ask who have no limits of their own, or change it. It holds within a second.
+
+    \b
+    truweel tenant limits --tenant acme
+    truweel tenant limits --tenant acme --rate 30 --daily 50000
+    """
+    from truweel.auth import roles, store
+    from truweel.limits.policy import DAILY_LIMIT
+
+    given = {"rate": rate, "burst": burst, "daily": daily}
+    with opened(data, database) as system:
+        firm = system.tenant(tenant)
+        changes = {name: _changed(None, value) for name, value in given.items() if value is not None}
+        if changes:
+            system.database.write_now(lambda writer: store.set_tenant(writer, firm.id, changes))
+        kept = system.tenant(tenant).settings
+    defaults = {"rate": roles.BUCKET.rate, "burst": roles.BUCKET.burst, "daily": DAILY_LIMIT}
+    found = {name: kept.get(name, value) for name, value in defaults.items()}
+    text = (
+        f"{firm.slug}: {found['rate']} a second and user, bursts of {found['burst']}, {found['daily']} a day in all "
+        "(0: no limit)."
+    )
+    answer(found, text, as_json)
+
+
+def blocked(data: DataOption = None, database: DatabaseOption = None, as_json: AsJson = False) -> None:
+    """Show who is blocked for not heeding 429, in every tenant; truweel user unblock lets one in again.
+
+    \b
+    truweel user blocked
+    """
+    from truweel.auth import store
+    from truweel.storage import records
+
+    with opened(data, database) as system:
+
+        def work(reader: "Reader") -> list[dict[str, Any]]:
+            found = []
+            for firm in store.tenants(reader):
+                blocks = store.blocked(reader, firm.id, clock.now())
+                ids = [block[0] for block in blocks]
+                emails = {
+                    id: user.__dict__["email"]
+                    for id, user in records.find(reader, system.registry["users"], firm.id, ids).items()
+                }
+                found += [
+                    {
+                        "tenant": firm.slug,
+                        "user": emails.get(user, str(user)),
+                        "until": clock.instant(until),
+                        "times": times,
+                        "reason": reason,
+                    }
+                    for user, until, times, reason in blocks
+                ]
+            return found
+
+        value = system.database.read_now(work)
+    heads = ("tenant", "user", "until", "times", "reason")
+    rows = [tuple(one[head] for head in heads) for one in value]
+    answer(value, table(heads, rows) if rows else "Nobody is blocked.", as_json)
+
+
+def register() -> None:
+    """Add them to `truweel user` and `truweel tenant`."""
+    users.app.command("limits")(user_limits)
+    users.app.command("blocked")(blocked)
+    tenants.app.command("limits")(tenant_limits)
+
+
+def _changed(old: int | None, given: int | None) -> int | None:
+    """What holds after an option: as it was where it wasn't given, none of its own for -1."""
+    if given is None:
+        return old
+    return None if given == INHERIT else given

@@ -1,0 +1,80 @@
+"""`truweel purge`."""
+
+import asyncio
+from typing import Annotated
+
+import typer
+
+from truweel import clock
+from truweel.cli.console import AsJson, DatabaseOption, DataOption, Refused, System, TenantOption, answer, opened
+
+__all__ = ["purge"]
+
+DAY = 24 * 60 * 60 * 1000
+BATCH = 200
+
+
+def purge(
+    tenant: TenantOption,
+    days: Annotated[int | None, typer.Option(min=0, help="Records that were deleted this many days ago.")] = None,
+    everything: Annotated[
+        str | None, typer.Option("--everything", metavar="SLUG", help="The whole tenant; its slug once more.")
+    ] = None,
+    data: DataOption = None,
+    database: DatabaseOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """Take away for good, with history and files: what was deleted long ago, or a whole tenant. There is no way back
+    but a backup.
+
+    \b
+    truweel purge --tenant acme --days 365
+    truweel purge --tenant acme --everything acme
+    """
+    if (days is None) == (everything is None):
+        raise Refused("Say which: --days N for what was deleted that long ago, or --everything SLUG.")
+    with opened(data, database) as system:
+        found = _deleted(system, tenant, days) if days is not None else _all(system, tenant, everything)
+    rows = sum(found.values())
+    answer(found, f"{rows} {'rows' if everything else 'records'} purged.", as_json)
+
+
+def _deleted(system: System, name: str, days: int) -> dict[str, int]:
+    from truweel.files import blobs
+    from truweel.storage import purge as gone
+
+    firm = system.tenant(name)
+    return gone.deleted(system.database, system.registry, firm.id, clock.now() - days * DAY, blobs.release)
+
+
+def _all(system: System, name: str, slug: str | None) -> dict[str, int]:
+    from truweel.storage import purge as gone
+
+    firm = system.tenant(name)
+    if slug != firm.slug:
+        raise Refused(f"--everything {slug}: the tenant's slug is {firm.slug}.")
+    if apps := system.database.read_now(lambda reader: gone.held(reader, firm.id)):
+        raise Refused(f"{firm.slug} owns apps that other tenants have installed: {', '.join(apps)}.")
+    system.database.write_now(
+        lambda writer: writer.execute("UPDATE tenant SET expires_at = ? WHERE id = ?", (clock.now(), firm.id))
+    )
+    files = asyncio.run(_files(system, firm.id))
+    return {"rows": gone.tenant(system.database, system.registry, firm.id), "files": files}
+
+
+async def _files(system: System, tenant_id: int) -> int:
+    """Take the tenant's bytes out of the store."""
+    from truweel.files import blobs
+    from truweel.files.store import open_store
+
+    rows = system.database.read_now(
+        lambda reader: reader.rows("SELECT tenant_id, digest, suffix FROM blob WHERE tenant_id = ?", (tenant_id,))
+    )
+    store = open_store(system.settings.store_url, system.settings.data / "incoming")
+    keys = [blobs.key(*row) for row in rows]
+    try:
+        for at in range(0, len(keys), BATCH):
+            await store.delete(keys[at : at + BATCH])
+    finally:
+        store.close()
+    return len(keys)

@@ -1,0 +1,248 @@
+"""One file with all that a server needs to go on elsewhere: the database, the files in a local store, the keys.
+
+A tar, so that it can be looked at without this program: `database` (SQLite, or a dump of `pg_dump`), `files/…` as the
+store keeps them, `server.key`, and last `manifest.json`, with the SHA-256 of each and the rows of every table. The
+database's state comes first and names the files: bytes stay an hour in the store after their last use, so they are all
+there. The file is read back whole before it gets its name.
+"""
+
+import hashlib
+import io
+import json
+import os
+import tarfile
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from truweel import __version__, clock
+from truweel.files import blobs
+from truweel.settings import Settings
+from truweel.storage.backup import BackupError, Content, dump, fill, measure
+
+__all__ = ["BackupError", "Report", "back_up", "restore"]
+
+DATABASE, KEY, MANIFEST, FILES = "database", "server.key", "manifest.json", "files/"
+FORMAT = 1
+BLOCK = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a backup holds. `notes` say what it doesn't."""
+
+    dialect: str
+    version: str
+    created_at: str
+    rows: int
+    files: int
+    size: int
+    notes: tuple[str, ...]
+
+
+def back_up(settings: Settings, target: Path) -> Report:
+    """Write everything to the new file `target`, readable by its owner only. BackupError."""
+    if target.exists():
+        raise BackupError(f"{target} is there already; name a new file.")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    fresh = target.with_name(f".{target.name}.{clock.new_secret(4)}")
+    try:
+        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            _write(settings, file, target.parent)
+            file.flush()
+            os.fsync(file.fileno())
+        report = _verify(fresh)
+        fresh.rename(target)
+    finally:
+        fresh.unlink(missing_ok=True)
+    return report
+
+
+def restore(settings: Settings, source: Path) -> Report:
+    """Lay everything out where `settings` say, which must be empty. BackupError; then nothing serves from there."""
+    report, manifest = _verify(source), _manifest(source)
+    url = None if settings.sqlite else settings.database
+    if (report.dialect == "postgresql") != (url is not None):
+        needed = "give --database the URL of an empty one" if report.dialect == "postgresql" else "leave --database out"
+        raise BackupError(f"The backup is of {report.dialect}; {needed}.")
+    store = _local(settings)
+    if not settings.key and settings.key_path.exists():
+        raise BackupError(f"There is a {settings.key_path} already; restore into a new folder.")
+    if manifest["files"] and store is None:
+        raise BackupError("The backup has files of a local store; set store to a folder, or leave it out.")
+    settings.data.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=settings.data, prefix=".restoring-") as name, tarfile.open(source) as tar:
+        database = Path(name) / DATABASE
+        for member in tar:
+            if member.name == DATABASE:
+                _lay(_opened(tar, member), database)
+            elif member.name == KEY and not settings.key:
+                _lay(_opened(tar, member), settings.key_path)
+            elif member.name.startswith(FILES) and store is not None:
+                path = store / member.name.removeprefix(FILES)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                _lay(_opened(tar, member), path)
+        fill(database, path=settings.sqlite or settings.data / "truweel.db", url=url)  # last: without it nothing serves
+    return report
+
+
+# Writing
+
+
+def _write(settings: Settings, file: IO[bytes], beside: Path) -> None:
+    notes: list[str] = []
+    hashes: dict[str, str] = {}
+    keys: list[str] = []
+
+    def look(select: Callable[[str], list[tuple[Any, ...]]]) -> None:
+        rows = select("SELECT tenant_id, digest, suffix FROM blob ORDER BY tenant_id, digest")
+        keys.extend(blobs.key(*row) for row in rows)
+
+    url = None if settings.sqlite else settings.database
+    with (
+        tempfile.TemporaryDirectory(dir=beside, prefix=".backup-") as name,
+        tarfile.open(fileobj=file, mode="w") as tar,
+    ):
+        copy = Path(name) / DATABASE
+        rows = dump(copy, path=settings.sqlite or settings.data / "truweel.db", url=url, look=look)
+        hashes[DATABASE] = _add(tar, DATABASE, copy)
+        copy.unlink()
+        store = _local(settings)
+        if store is None and keys:
+            notes.append(f"the {len(keys)} files in {urlsplit(settings.store_url).scheme}:// stay where they are")
+        for key in keys if store is not None else ():
+            assert store is not None
+            digest = hashes[FILES + key] = _add(tar, FILES + key, store / key)
+            if digest != Path(key).name.partition(".")[0]:
+                raise BackupError(f"{store / key} isn't what was uploaded: its SHA-256 differs from its name.")
+        if settings.key:
+            notes.append("the server's keys stand in TRUWEEL_KEY: keep them elsewhere")
+        elif settings.key_path.exists():
+            hashes[KEY] = _add(tar, KEY, settings.key_path)
+        _add_manifest(tar, "postgresql" if url else "sqlite", rows, hashes, len(keys) if store else 0, notes)
+
+
+def _add_manifest(
+    tar: tarfile.TarFile, dialect: str, rows: Content, hashes: dict[str, str], files: int, notes: list[str]
+) -> None:
+    manifest = {
+        "format": FORMAT,
+        "version": __version__,
+        "createdAt": clock.instant(clock.now()),
+        "dialect": dialect,
+        "rows": rows,
+        "files": files,
+        "sha256": hashes,
+        "notes": notes,
+    }
+    text = json.dumps(manifest, indent=1).encode()
+    entry = tarfile.TarInfo(MANIFEST)
+    entry.size, entry.mode = len(text), 0o600
+    tar.addfile(entry, io.BytesIO(text))
+
+
+def _add(tar: tarfile.TarFile, name: str, path: Path) -> str:
+    """Add the file; the SHA-256 of its bytes as they went in."""
+    entry = tarfile.TarInfo(name)
+    entry.mode = 0o600
+    try:
+        with path.open("rb") as file:
+            entry.size = os.fstat(file.fileno()).st_size
+            reading = _Hashing(file)
+            tar.addfile(entry, reading)
+    except FileNotFoundError:
+        raise BackupError(f"{path} is missing, though the database names it; truweel doctor tells more.") from None
+    return reading.digest.hexdigest()
+
+
+class _Hashing:
+    """A file that is hashed as it is read."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self.digest = hashlib.sha256()
+
+    def read(self, size: int = -1) -> bytes:
+        block = self._file.read(size)
+        self.digest.update(block)
+        return block
+
+
+# Reading back
+
+
+def _verify(source: Path) -> Report:
+    """Read all of it: every hash, and every row of the database. BackupError where anything is missing or differs."""
+    manifest = _manifest(source)
+    found: dict[str, str] = {}
+    with tempfile.TemporaryDirectory(dir=source.parent, prefix=".verify-") as name, tarfile.open(source) as tar:
+        database = Path(name) / DATABASE
+        for member in tar:
+            if member.name == MANIFEST:
+                continue
+            reading = _Hashing(_opened(tar, member))
+            with database.open("wb") if member.name == DATABASE else Path(os.devnull).open("wb") as out:
+                for block in _blocks(reading):
+                    out.write(block)
+            found[member.name] = reading.digest.hexdigest()
+        if found != manifest["sha256"]:
+            wanted = manifest["sha256"]
+            wrong = sorted(name for name in {*found, *wanted} if found.get(name) != wanted.get(name))
+            raise BackupError(f"{source} is damaged: {', '.join(wrong[:5])}.")
+        if (rows := measure(database, manifest["dialect"])) != manifest["rows"]:
+            raise BackupError(f"{source}: the database holds {sum(rows.values())} rows, not those of the manifest.")
+    return Report(
+        manifest["dialect"],
+        manifest["version"],
+        manifest["createdAt"],
+        sum(rows.values()),
+        manifest["files"],
+        source.stat().st_size,
+        tuple(manifest["notes"]),
+    )
+
+
+def _manifest(source: Path) -> dict[str, Any]:
+    try:
+        with tarfile.open(source) as tar:
+            manifest: dict[str, Any] = json.load(_opened(tar, tar.getmember(MANIFEST)))
+    except (OSError, tarfile.TarError, KeyError, ValueError) as error:
+        raise BackupError(f"{source} is no backup of Truweel, or it is cut off: {error}.") from None
+    if manifest.get("format") != FORMAT:
+        raise BackupError(f"{source} was made by Truweel {manifest.get('version')}; use that version.")
+    names = set(manifest["sha256"])
+    if any(".." in name.split("/") or (name not in (DATABASE, KEY) and not name.startswith(FILES)) for name in names):
+        raise BackupError(f"{source} holds names that no backup has.")
+    return manifest
+
+
+def _opened(tar: tarfile.TarFile, member: tarfile.TarInfo) -> IO[bytes]:
+    file = tar.extractfile(member) if member.isfile() else None
+    if file is None:
+        raise BackupError(f"{member.name} is no file.")
+    return file
+
+
+def _blocks(file: Any) -> Iterator[bytes]:
+    while block := file.read(BLOCK):
+        yield block
+
+
+def _lay(file: IO[bytes], path: Path) -> None:
+    """Write a new file, flushed, for its owner only."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+        for block in _blocks(file):
+            out.write(block)
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def _local(settings: Settings) -> Path | None:
+    """The folder of a local store."""
+    parts = urlsplit(settings.store_url)
+    return Path(url2pathname(parts.path)) if parts.scheme == "file" else None

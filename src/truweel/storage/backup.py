@@ -1,0 +1,174 @@
+"""A database as one file, taken while it is served, and back: SQLite's backup API, PostgreSQL's `pg_dump`.
+
+What was taken is read back before anybody relies on it: every row of every table is counted in the copy and compared
+with what the snapshot held.
+"""
+
+import os
+import shutil
+import sqlite3
+import subprocess
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from psycopg.conninfo import conninfo_to_dict
+
+from truweel.storage.postgres import plain
+
+__all__ = ["BackupError", "Content", "dump", "fill", "measure"]
+
+Content = Mapping[str, int]
+"""Table → rows."""
+Look = Callable[[Callable[[str], list[tuple[Any, ...]]]], None]
+"""Is called with a function that answers a SELECT from the snapshot."""
+
+_VARIABLES = {"host": "PGHOST", "port": "PGPORT", "user": "PGUSER", "password": "PGPASSWORD", "dbname": "PGDATABASE"}
+
+
+class BackupError(Exception):
+    """It can't be backed up or restored; the message says why and what would help."""
+
+
+def dump(target: Path, *, path: Path, url: str | None, look: Look) -> Content:
+    """Write the database at `url`, else the SQLite file `path`, to `target`; what is in it. `look` sees that state."""
+    return _dump_postgres(url, target, look) if url else _dump_sqlite(path, target, look)
+
+
+def measure(file: Path, dialect: str) -> Content:
+    """What a file of `dump` holds, all of it read. BackupError where it is damaged."""
+    return _measure_postgres(file) if dialect == "postgresql" else _measure_sqlite(file)
+
+
+def fill(file: Path, *, path: Path, url: str | None) -> None:
+    """Make the database of a file of `dump`, whole or not at all. BackupError where there is one already."""
+    if url is None:
+        if path.exists():
+            raise BackupError(f"There is a database at {path} already; restore into a new folder.")
+        fresh = path.with_name(f"{path.name}.restoring")
+        shutil.copyfile(file, fresh)
+        _flush(fresh)
+        fresh.rename(path)
+        _flush(path.parent)
+        return
+    with psycopg.connect(plain(url)[0]) as connection:
+        if connection.execute("SELECT 1 FROM pg_tables WHERE schemaname = 'public' LIMIT 1").fetchone():
+            raise BackupError("The database has tables already; restore into an empty one (CREATE DATABASE …).")
+    options = ("--no-owner", "--no-acl", "--exit-on-error", "--single-transaction")
+    _run([_program("pg_restore"), *options, "--dbname", _environment(url)["PGDATABASE"], str(file)], url)
+
+
+# SQLite
+
+
+def _dump_sqlite(path: Path, target: Path, look: Look) -> Content:
+    with (
+        closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as source,
+        closing(sqlite3.connect(target)) as copy,
+    ):
+        source.backup(copy)  # in one step: one state, while readers and the writer go on
+        copy.execute("PRAGMA journal_mode = DELETE")
+        look(lambda sql: copy.execute(sql).fetchall())
+    _flush(target)
+    return _measure_sqlite(target)
+
+
+def _measure_sqlite(file: Path) -> Content:
+    try:
+        with closing(sqlite3.connect(f"file:{file}?mode=ro&immutable=1", uri=True)) as copy:
+            faults = [row[0] for row in copy.execute("PRAGMA integrity_check(10)") if row[0] != "ok"]
+            faults += [f"{row[0]} refers to no row of {row[2]}" for row in copy.execute("PRAGMA foreign_key_check")]
+            if faults:
+                raise BackupError(f"The copy of the database is damaged: {'; '.join(faults[:3])}.")
+            sql = (
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' "
+                "AND name NOT GLOB '*_text*' ORDER BY name"
+            )
+            names = [row[0] for row in copy.execute(sql)]
+            return {name: copy.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}
+    except sqlite3.DatabaseError as error:
+        raise BackupError(f"The copy of the database can't be read: {error}.") from None
+
+
+# PostgreSQL
+
+
+def _dump_postgres(url: str, target: Path, look: Look) -> Content:
+    with psycopg.connect(plain(url)[0]) as connection:
+        connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
+        connection.read_only = True
+        (snapshot,) = connection.execute("SELECT pg_export_snapshot()").fetchone() or ("",)
+        command = [_program("pg_dump"), "--format=custom", "--compress=0", "--no-owner", "--no-acl"]
+        _run([*command, f"--snapshot={snapshot}", f"--file={target}"], url)
+        look(lambda sql: connection.execute(sql.encode()).fetchall())
+        names = [
+            row[0]
+            for row in connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")
+        ]
+        found = {name: _count(connection, name) for name in names}
+    _flush(target)
+    if (written := _measure_postgres(target)) != found:
+        differing = sorted(name for name in found if written.get(name) != found[name])
+        raise BackupError(f"The dump doesn't hold what the database does: {', '.join(differing)}.")
+    return found
+
+
+def _count(connection: "psycopg.Connection[Any]", table: str) -> int:
+    row = connection.execute(f'SELECT count(*) FROM "{table}"'.encode()).fetchone()
+    return int(row[0]) if row else 0
+
+
+def _measure_postgres(file: Path) -> Content:
+    """The rows that `pg_restore` would write: the whole file is read, and nothing kept."""
+    command = [_program("pg_restore"), "--data-only", "--file=-", str(file)]
+    found: dict[str, int] = {}
+    table = None
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:  # noqa: S603
+        assert process.stdout is not None
+        for line in process.stdout:
+            if table is not None:
+                if line == b"\\.\n":
+                    table = None
+                else:
+                    found[table] += 1
+            elif line.startswith(b"COPY public."):
+                table = line.removeprefix(b"COPY public.").split(b" ")[0].decode().strip('"')
+                found[table] = 0
+        assert process.stderr is not None
+        said = process.stderr.read().decode(errors="replace")
+    if process.returncode:
+        raise BackupError(f"The dump can't be read: {said.strip()[:500]}")
+    return found
+
+
+def _program(name: str) -> str:
+    found = shutil.which(name)
+    if found is None:
+        raise BackupError(f"{name} isn't here; install PostgreSQL's client programs, no older than the server.")
+    return found
+
+
+def _environment(url: str) -> dict[str, str]:
+    """The URL as libpq's variables, so that no password stands in a list of processes."""
+    parts = conninfo_to_dict(plain(url)[0])
+    named = {variable: str(parts[name]) for name, variable in _VARIABLES.items() if parts.get(name) is not None}
+    if "sslmode" in parts:
+        named["PGSSLMODE"] = str(parts["sslmode"])
+    return named
+
+
+def _run(command: list[str], url: str) -> None:
+    environment = {**os.environ, **_environment(url)}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)  # noqa: S603
+    if done.returncode:
+        raise BackupError(f"{Path(command[0]).name}: {done.stderr.strip()[:500]}")
+
+
+def _flush(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

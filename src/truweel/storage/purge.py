@@ -1,0 +1,148 @@
+"""Taking away for good: records deleted long ago, or a whole tenant. Both in batches, so that nobody waits."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from truweel.schema.collection import Collection
+from truweel.schema.registry import Registry
+from truweel.storage import records
+from truweel.storage.database import Database, Reader, Writer
+from truweel.storage.tables import metadata, text_columns
+
+__all__ = ["Release", "deleted", "held", "tenant"]
+
+BATCH = 500
+
+Release = Callable[[Writer, int, int], None]
+"""Lets go of what a document (tenant, id) kept elsewhere."""
+
+
+def deleted(database: Database, registry: Registry, tenant_id: int, before: int, release: Release) -> dict[str, int]:
+    """Purge the tenant's records deleted before the instant `before`, with their history: collection → how many.
+
+    A record that another one still refers to stays until that one goes.
+    """
+    found: dict[str, int] = {}
+    going = True
+    while going:  # what was referred to by a record of this round is free in the next
+        going = False
+        for collection in registry:
+            work = partial(_batch, registry=registry, collection=collection, tenant_id=tenant_id, before=before)
+            while count := database.write_now(partial(work, release=release)):
+                found[collection.key] = found.get(collection.key, 0) + count
+                going = True
+    return found
+
+
+def _batch(
+    writer: Writer, *, registry: Registry, collection: Collection, tenant_id: int, before: int, release: Release
+) -> int:
+    free = "".join(
+        f' AND NOT EXISTS (SELECT 1 FROM "{table}" o WHERE o.tenant_id = t.tenant_id AND o."{column}" = t.id{other})'
+        for table, column, other in _references(registry, collection)
+    )
+    old = f'SELECT t.id FROM "{collection.table}" t WHERE t.tenant_id = ? AND t.deleted_at < ?'
+    sql = f"{old}{free} ORDER BY t.id LIMIT ?"
+    ids = [row[0] for row in writer.rows(f"{sql}{writer.for_update}", (tenant_id, before, BATCH))]
+    if ids:
+        _remove(writer, collection, tenant_id, ids)
+        for id in ids if collection.path == "documents" else ():
+            release(writer, tenant_id, id)
+    return len(ids)
+
+
+def _references(registry: Registry, target: Collection) -> list[tuple[str, str, str]]:
+    """Table, column and a further condition, of every foreign key to `target`; a record may refer to itself."""
+    found = [(child.table, "parent_id", "") for child in target.children.values()]
+    for collection in registry:
+        same = " AND o.id <> t.id" if collection is target else ""
+        found += [
+            (collection.table, name, same)
+            for name, field in collection.refs.items()
+            if name in collection.columns and registry[field.target] is target
+        ]
+        found += [
+            (f"{collection.table}_{name}", "target_id", "")
+            for name, field in collection.links.items()
+            if registry[field.target] is target
+        ]
+    return found
+
+
+def _remove(writer: Writer, collection: Collection, tenant_id: int, ids: Sequence[int]) -> None:
+    """The rows of records and all that follows from them. What is deleted is not counted (`segment`) any more."""
+    marks = ", ".join("?" * len(ids))
+    where = (tenant_id, *ids)
+    if writer.dialect == "sqlite" and text_columns(collection):
+        records.unindex(writer, collection, tenant_id, ids)
+    for name in collection.links:
+        writer.execute(f'DELETE FROM "{collection.table}_{name}" WHERE tenant_id = ? AND owner_id IN ({marks})', where)
+    for table in ("extra_value", "history"):
+        writer.execute(
+            f"DELETE FROM {table} WHERE tenant_id = ? AND record_id IN ({marks}) AND collection = ?",
+            (*where, collection.key),
+        )
+    writer.execute(f'DELETE FROM "{collection.table}" WHERE tenant_id = ? AND id IN ({marks})', where)
+
+
+def tenant(database: Database, registry: Registry, tenant_id: int) -> int:
+    """Purge everything of a tenant; the number of rows. Its row goes last: a purge that broke off can be repeated."""
+    count = 0
+    for collection in registry:
+        loosen = partial(_loosen, collection=collection, tenant_id=tenant_id)
+        while database.write_now(loosen):
+            pass
+        if database.dialect == "sqlite" and text_columns(collection):
+            last: int | None = 0
+            while last is not None:
+                last = database.write_now(partial(_unindex, collection=collection, tenant_id=tenant_id, after=last))
+    for table in _order(registry):
+        while removed := database.write_now(partial(_delete, table=table, tenant_id=tenant_id)):
+            count += removed
+    return count + database.write_now(lambda writer: writer.execute("DELETE FROM tenant WHERE id = ?", (tenant_id,)))
+
+
+def _loosen(writer: Writer, *, collection: Collection, tenant_id: int) -> int:
+    """Let go of references, which may go in circles."""
+    names = [name for name in collection.refs if name in collection.columns]
+    if not names:
+        return 0
+    values = ", ".join(f'"{name}" = NULL' for name in names)
+    held = " OR ".join(f'"{name}" IS NOT NULL' for name in names)
+    some = f'SELECT id FROM "{collection.table}" WHERE tenant_id = ? AND ({held}) LIMIT {BATCH}'
+    sql = f'UPDATE "{collection.table}" SET {values} WHERE tenant_id = ? AND id IN ({some})'
+    return writer.execute(sql, (tenant_id, tenant_id))
+
+
+def _unindex(writer: Writer, *, collection: Collection, tenant_id: int, after: int) -> int | None:
+    sql = f'SELECT id FROM "{collection.table}" WHERE tenant_id = ? AND id > ? ORDER BY id LIMIT ?'
+    ids = [row[0] for row in writer.rows(sql, (tenant_id, after, BATCH))]
+    if not ids:
+        return None
+    records.unindex(writer, collection, tenant_id, ids)
+    return int(ids[-1])
+
+
+def _order(registry: Registry) -> list[str]:
+    """Every table with a tenant: links, then children, then the rest."""
+    links = [f"{collection.table}_{name}" for collection in registry for name in collection.links]
+    collections = sorted(registry, key=lambda collection: -collection.key.count("/"))
+    tables = metadata(registry).tables
+    rest = [n for n, t in tables.items() if "tenant_id" in t.columns and n not in links]
+    first = [*links, *(collection.table for collection in collections)]
+    return [*first, *sorted(set(rest) - set(first))]
+
+
+def _delete(writer: Writer, *, table: str, tenant_id: int) -> int:
+    row = "rowid" if writer.dialect == "sqlite" else "ctid"
+    some = f'SELECT {row} FROM "{table}" WHERE tenant_id = ? LIMIT {BATCH}'
+    return writer.execute(f'DELETE FROM "{table}" WHERE {row} IN ({some})', (tenant_id,))
+
+
+def held(reader: Reader, tenant_id: int) -> list[str]:
+    """Apps that the tenant owns and other tenants have installed."""
+    sql = (
+        "SELECT DISTINCT a.client_id FROM app a JOIN installation i ON i.app_id = a.id "
+        "WHERE a.owner_tenant_id = ? AND i.tenant_id <> ? AND i.uninstalled_at IS NULL"
+    )
+    return [row[0] for row in reader.rows(sql, (tenant_id, tenant_id))]
