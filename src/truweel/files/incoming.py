@@ -52,6 +52,11 @@ class Incoming:
             blocks, self._blocks, self._waiting = self._blocks, [], 0
             await asyncio.get_running_loop().run_in_executor(self._threads, self._write, blocks)
 
+    def write(self) -> None:
+        """Write what waits, for callers that are on a thread already."""
+        blocks, self._blocks, self._waiting = self._blocks, [], 0
+        self._write(blocks)
+
     def _write(self, blocks: list[bytes]) -> None:
         if self._file is None:
             self._file = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
