@@ -401,7 +401,7 @@ class World:
         if reader.dialect == "postgresql":
             # Every change makes a row version with the number of its transaction, and every removal one row less.
             one = "SELECT '{0}', count(*), max(xmin::text::bigint) FROM \"{0}\""
-            return repr(reader.rows(" UNION ALL ".join(one.format(table) for table in tables)))
+            return repr(sorted(reader.rows(" UNION ALL ".join(one.format(table) for table in tables))))
         return repr(reader.rows("SELECT * FROM mutation"))
 
     @contextlib.contextmanager
