@@ -61,7 +61,11 @@ class Program:
 POSTGRES = Program(("postgres",), ("postgresql", "postgresql-contrib"), "the suite runs on PostgreSQL too")
 REDIS = Program(("redis-server", "valkey-server"), ("redis-server",), "limits shared by several processes")
 
-PROGRAMS = (POSTGRES, REDIS)
+CHROMIUM = Program(
+    ("chromium", "chromium-browser", "google-chrome"), ("chromium",), "the pages are tested in a browser"
+)
+
+PROGRAMS = (POSTGRES, REDIS, CHROMIUM)
 
 
 @contextlib.contextmanager

@@ -16,7 +16,8 @@ def owner(arena: Arena, firm: str = "bouw") -> tuple[int, int]:
 
 def test_it_holds_demo_data_and_its_administrator_signs_in(arena: Arena) -> None:
     made = trial.create(arena.parts, owner(arena), "vendor@example.com")
-    caller = arena.run(arena.authenticator.sign_in("vendor@example.com", made.password, None, "192.0.2.1"))
+    caller = arena.run(arena.authenticator.sign_in(made.email, made.password, None, "192.0.2.1"))
+    assert made.email == f"vendor+{made.tenant.slug}@example.com"
     assert (caller.tenant_id, caller.administrator) == (made.tenant.id, True)
     assert arena.rows("SELECT count(*) FROM clients WHERE tenant_id = ?", made.tenant.id) == [(trial.RECORDS,)]
     assert made.tenant.test

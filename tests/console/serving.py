@@ -1,0 +1,127 @@
+"""A server as it is run, with a firm, its administrator and an app; and the place that the app is sent back to."""
+
+import contextlib
+import http.server
+import re
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.harness import make
+from truweel import clock
+from truweel.auth import roles
+from truweel.auth import store as accounts
+from truweel.auth.passwords import hash_password
+from truweel.auth.secrets import open_keyring
+from truweel.demo import bodies
+from truweel.demo.load import load as fill
+from truweel.oauth import manifest, registration, store
+from truweel.schema.registry import load
+from truweel.settings import Settings
+from truweel.storage import records
+from truweel.storage.database import Writer
+from truweel.storage.opening import open_database
+
+__all__ = ["EMAIL", "PASSWORD", "Callback", "Served", "callback", "served"]
+
+EMAIL, PASSWORD = "an@vermeersch.example", "correct horse battery"
+
+
+@dataclass(frozen=True)
+class Served:
+    """A running server and an app on it."""
+
+    base: str
+    client_id: str
+    client_secret: str
+    callback: str
+
+
+class Callback:
+    """The vendor's side: a page that remembers how it was called."""
+
+    def __init__(self) -> None:
+        self.seen: list[str] = []
+        outer = self
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                outer.seen.append(self.path)
+                self.send_response(200)
+                self.end_headers()
+                self.wfile.write(b"<!doctype html><title>App</title><h1>Back at the app</h1>")
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self._server.server_port}/callback"
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def close(self) -> None:
+        """Stop answering."""
+        self._server.shutdown()
+        self._server.server_close()
+
+
+@contextlib.contextmanager
+def callback() -> Iterator[Callback]:
+    """The vendor's side, while the block runs."""
+    made = Callback()
+    try:
+        yield made
+    finally:
+        made.close()
+
+
+@contextlib.contextmanager
+def served(folder: Path, callback_url: str) -> Iterator[Served]:
+    """The server, in a process of its own."""
+    settings = Settings(data=folder, port=0)
+    registry = load()
+    database = open_database(registry, path=folder / "truweel.db")
+    keyring = open_keyring(settings, database)
+
+    def firm(writer: Writer) -> int:
+        return accounts.add_tenant(writer, "vermeersch", "Vermeersch", clock.now()).id
+
+    tenant = database.write_now(firm)
+    fill(database, registry, roles.system(tenant), bodies(30), batch=1000)
+
+    def people(writer: Writer) -> registration.Created:
+        role = next(r for r in records.select(writer, registry["roles"], tenant, {}) if r.__dict__["administrator"])
+        body = {"email": EMAIL, "fullName": "An Vermeersch", "roleId": str(role.id), "language": "NL"}
+        user = make(writer, registry, roles.system(tenant), "users", body)
+        accounts.set_password(writer, tenant, user, hash_password(PASSWORD), clock.now())
+        given = manifest.read(
+            registry,
+            {
+                "name": "Planbord",
+                "vendor": "Voorbeeld bv",
+                "description": "Alle offertes op één bord.",
+                "startUrl": "https://voorbeeld.example/start",
+                "redirectUris": [callback_url],
+                "scopes": ["clients", "offers", "profile", "work-orders"],
+            },
+        )
+        made = registration.create(writer, keyring, given, (tenant, user))
+        store.set_state(writer, made.app.id, "published", clock.now())
+        return made
+
+    made = database.write_now(people)
+    database.close()
+    command = [sys.executable, "-c", "from truweel.cli import main; main()"]
+    command += ["serve", "--data", str(folder), "--port", "0"]
+    with (folder / "log").open("wb") as log:
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True)
+    try:
+        assert process.stdout is not None
+        found = re.search(r"http://\S+", process.stdout.readline())
+        assert found, (folder / "log").read_text()
+        yield Served(found[0], made.app.client_id, str(made.secret), callback_url)
+    finally:
+        process.terminate()
+        process.communicate(timeout=20)
