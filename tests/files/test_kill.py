@@ -99,7 +99,10 @@ def test_what_was_answered_is_there(templates: Templates, tmp_path: Path) -> Non
                 uploaders = [Uploader(port, 100 * kill + n, done) for n in range(UPLOADERS)]
                 for uploader in uploaders:
                     uploader.start()
-                time.sleep(chance.uniform(0.05, 0.4))
+                before, patience = len(done), time.monotonic() + 60
+                while len(done) == before and time.monotonic() < patience:
+                    time.sleep(0.005)
+                time.sleep(chance.uniform(0, 0.3))
             for uploader in uploaders:
                 uploader.join(15)
                 assert not uploader.is_alive()
