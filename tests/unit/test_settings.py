@@ -20,7 +20,8 @@ def test_nothing_set_is_sqlite_on_loopback() -> None:
 
 def test_the_command_line_wins_over_the_environment_and_that_over_the_file(tmp_path: Path) -> None:
     (tmp_path / "truweel.toml").write_text(
-        'port = 1\nhost = "::1"\nlog_level = "error"\n[webhooks]\nallow_networks = ["10.0.0.0/8"]\n[limits]\nwhen_redis_gone = "closed"\n'
+        'port = 1\nhost = "::1"\nlog_level = "error"\n[webhooks]\nallow_networks = ["10.0.0.0/8"]\n'
+        '[limits]\nwhen_redis_gone = "closed"\n'
     )
     settings = Settings.load({"TRUWEEL_PORT": "2", "TRUWEEL_HOST": "::"}, port=3, host=None, data=tmp_path)
     assert (settings.port, settings.host, settings.log_level) == (3, "::", "error")

@@ -355,8 +355,8 @@ def _files(table: Any, col: Any) -> None:
     """Bytes, what they make up, and uploads on their way.
 
     A `blob` is content by its SHA-256, kept in the store under its digest and `suffix`; a document is a row of
-    `chunk`s, one a part of its upload. A document that isn't attached to a record yet is `unattached`: in a bucket, or part of an
-    upload to the record that `target` names.
+    `chunk`s, one a part of its upload. A document that isn't attached to a record yet is `unattached`: in a bucket,
+    or part of an upload to the record that `target` names.
     """
     blob = table(
         "blob",
