@@ -5,6 +5,7 @@ passes `INLINE` seconds is broken off and run again on a thread.
 """
 
 import asyncio
+import math
 import logging
 import sqlite3
 import threading
@@ -138,12 +139,16 @@ class Sqlite(Database):
             return self._read_inline(work, snapshot)
         except _TooSlow:
             pass
-        before = self._inline.version()
+        before = self._version()
         found, settled = await asyncio.get_running_loop().run_in_executor(self._pool, self._read_threaded, work)
-        if self._inline.version() == before:
+        if self._version() == before:
             # Nothing was committed meanwhile, so what was counted there needs no counting here.
             self._inline.remember(before, settled)
         return found
+
+    def _version(self) -> int:
+        self._deadline = math.inf  # the last read's has passed, and would break this off
+        return self._inline.version()
 
     def read_now(self, work: Callable[[Reader], T]) -> T:
         return self._pool.submit(self._read_threaded, work).result()[0]
