@@ -5,8 +5,8 @@ passes `INLINE` seconds is broken off and run again on a thread.
 """
 
 import asyncio
-import math
 import logging
+import math
 import sqlite3
 import threading
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
