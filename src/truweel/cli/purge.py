@@ -35,8 +35,8 @@ def purge(
         raise Refused("Say which: --days N for what was deleted that long ago, or --everything SLUG.")
     with opened(data, database) as system:
         found = _deleted(system, tenant, days) if days is not None else _all(system, tenant, everything)
-    rows = sum(found.values())
-    answer(found, f"{rows} {'rows' if everything else 'records'} purged.", as_json)
+    done = f"Tenant {everything} purged." if everything else f"{sum(found.values())} records purged."
+    answer(found, done, as_json)
 
 
 def _deleted(system: System, name: str, days: int) -> dict[str, int]:
@@ -49,6 +49,7 @@ def _deleted(system: System, name: str, days: int) -> dict[str, int]:
 
 def _all(system: System, name: str, slug: str | None) -> dict[str, int]:
     from truweel.storage import purge as gone
+    from truweel.storage.removal import remove_tenant
 
     firm = system.tenant(name)
     if slug != firm.slug:
@@ -59,7 +60,8 @@ def _all(system: System, name: str, slug: str | None) -> dict[str, int]:
         lambda writer: writer.execute("UPDATE tenant SET expires_at = ? WHERE id = ?", (clock.now(), firm.id))
     )
     files = asyncio.run(_files(system, firm.id))
-    return {"rows": gone.tenant(system.database, system.registry, firm.id), "files": files}
+    system.database.write_now(lambda writer: remove_tenant(writer, system.registry, firm.id))
+    return {"tenants": 1, "files": files}
 
 
 async def _files(system: System, tenant_id: int) -> int:

@@ -1,4 +1,4 @@
-"""Taking away for good: records deleted long ago, or a whole tenant. Both in batches, so that nobody waits."""
+"""Taking away for good what was deleted long ago, in batches, so that nobody waits."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -6,10 +6,10 @@ from functools import partial
 from truweel.schema.collection import Collection
 from truweel.schema.registry import Registry
 from truweel.storage import records
+from truweel.storage.columns import text_columns
 from truweel.storage.database import Database, Reader, Writer
-from truweel.storage.tables import metadata, text_columns
 
-__all__ = ["Release", "deleted", "held", "tenant"]
+__all__ = ["Release", "deleted", "held"]
 
 BATCH = 500
 
@@ -83,60 +83,6 @@ def _remove(writer: Writer, collection: Collection, tenant_id: int, ids: Sequenc
             (*where, collection.key),
         )
     writer.execute(f'DELETE FROM "{collection.table}" WHERE tenant_id = ? AND id IN ({marks})', where)
-
-
-def tenant(database: Database, registry: Registry, tenant_id: int) -> int:
-    """Purge everything of a tenant; the number of rows. Its row goes last: a purge that broke off can be repeated."""
-    count = 0
-    for collection in registry:
-        loosen = partial(_loosen, collection=collection, tenant_id=tenant_id)
-        while database.write_now(loosen):
-            pass
-        if database.dialect == "sqlite" and text_columns(collection):
-            last: int | None = 0
-            while last is not None:
-                last = database.write_now(partial(_unindex, collection=collection, tenant_id=tenant_id, after=last))
-    for table in _order(registry):
-        while removed := database.write_now(partial(_delete, table=table, tenant_id=tenant_id)):
-            count += removed
-    return count + database.write_now(lambda writer: writer.execute("DELETE FROM tenant WHERE id = ?", (tenant_id,)))
-
-
-def _loosen(writer: Writer, *, collection: Collection, tenant_id: int) -> int:
-    """Let go of references, which may go in circles."""
-    names = [name for name in collection.refs if name in collection.columns]
-    if not names:
-        return 0
-    values = ", ".join(f'"{name}" = NULL' for name in names)
-    held = " OR ".join(f'"{name}" IS NOT NULL' for name in names)
-    some = f'SELECT id FROM "{collection.table}" WHERE tenant_id = ? AND ({held}) LIMIT {BATCH}'
-    sql = f'UPDATE "{collection.table}" SET {values} WHERE tenant_id = ? AND id IN ({some})'
-    return writer.execute(sql, (tenant_id, tenant_id))
-
-
-def _unindex(writer: Writer, *, collection: Collection, tenant_id: int, after: int) -> int | None:
-    sql = f'SELECT id FROM "{collection.table}" WHERE tenant_id = ? AND id > ? ORDER BY id LIMIT ?'
-    ids = [row[0] for row in writer.rows(sql, (tenant_id, after, BATCH))]
-    if not ids:
-        return None
-    records.unindex(writer, collection, tenant_id, ids)
-    return int(ids[-1])
-
-
-def _order(registry: Registry) -> list[str]:
-    """Every table with a tenant: links, then children, then the rest."""
-    links = [f"{collection.table}_{name}" for collection in registry for name in collection.links]
-    collections = sorted(registry, key=lambda collection: -collection.key.count("/"))
-    tables = metadata(registry).tables
-    rest = [n for n, t in tables.items() if "tenant_id" in t.columns and n not in links]
-    first = [*links, *(collection.table for collection in collections)]
-    return [*first, *sorted(set(rest) - set(first))]
-
-
-def _delete(writer: Writer, *, table: str, tenant_id: int) -> int:
-    row = "rowid" if writer.dialect == "sqlite" else "ctid"
-    some = f'SELECT {row} FROM "{table}" WHERE tenant_id = ? LIMIT {BATCH}'
-    return writer.execute(f'DELETE FROM "{table}" WHERE {row} IN ({some})', (tenant_id,))
 
 
 def held(reader: Reader, tenant_id: int) -> list[str]:

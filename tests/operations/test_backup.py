@@ -1,0 +1,141 @@
+"""Backup and restore: the same rows and files elsewhere, damage is noticed, nothing is written over."""
+
+import hashlib
+import io
+import json
+import tarfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+
+from tests.cli.conftest import Shell
+from truweel.cli.app import run
+from truweel.storage.backup import measure
+
+BYTES = b"the plan of the cellar"
+DIGEST = hashlib.sha256(BYTES).hexdigest()
+
+
+@contextmanager
+def elsewhere(shell: Shell, tmp_path: Path) -> Iterator[list[str]]:
+    """The options of a place to restore to, empty."""
+    where = ["--data", str(tmp_path / "new")]
+    if shell.url is None:
+        yield where
+        return
+    name = f"restored_{uuid4().hex}"
+    with psycopg.connect(shell.url.rpartition("/")[0] + "/postgres", autocommit=True) as admin:
+        admin.execute(f'CREATE DATABASE "{name}"'.encode())
+        yield [*where, "--database", shell.url.rpartition("/")[0] + f"/{name}"]
+        admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
+
+
+def filled(shell: Shell) -> None:
+    """A server's key, and a file in the store with its row."""
+    assert shell("init").code == 0
+    database = shell.database()
+    row = (1, DIGEST, "s1", len(BYTES), 0)
+    sql = "INSERT INTO blob (tenant_id, digest, suffix, size, created_at) VALUES (?, ?, ?, ?, ?)"
+    database.write_now(lambda writer: writer.execute(sql, row))
+    database.close()
+    path = shell.data / "files" / "1" / DIGEST[:2] / f"{DIGEST}.s1"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(BYTES)
+
+
+def test_what_was_backed_up_is_restored(shell: Shell, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    filled(shell)
+    target = tmp_path / "backups" / "b.tar"
+    report = shell("backup", str(target), "--json").value
+    assert (report["files"], report["notes"]) == (1, [])
+    assert report["dialect"] == ("postgresql" if shell.url else "sqlite")
+    assert target.stat().st_mode & 0o777 == 0o600
+    assert [path.name for path in target.parent.iterdir()] == ["b.tar"]
+    with elsewhere(shell, tmp_path) as where:
+        capsys.readouterr()
+        assert run(["restore", str(target), "--json", *where]) == 0
+        assert json.loads(capsys.readouterr().out)["rows"] == report["rows"]
+        new = tmp_path / "new"
+        assert (new / "files" / "1" / DIGEST[:2] / f"{DIGEST}.s1").read_bytes() == BYTES
+        assert (new / "server.key").read_bytes() == (shell.data / "server.key").read_bytes()
+        assert (new / "server.key").stat().st_mode & 0o777 == 0o600
+        assert run(["doctor", *where]) == 0
+        assert run(["backup", str(tmp_path / "again.tar"), *where]) == 0
+        assert manifest(tmp_path / "again.tar")["rows"] == manifest(target)["rows"]
+        capsys.readouterr()
+        assert run(["restore", str(target), *where]) == 1  # nothing is written over
+        assert "already" in capsys.readouterr().err
+
+
+def manifest(path: Path) -> dict[str, object]:
+    with tarfile.open(path) as tar:
+        file = tar.extractfile("manifest.json")
+        assert file
+        found: dict[str, object] = json.load(file)
+        return found
+
+
+def test_the_target_is_never_written_over(shell: Shell, tmp_path: Path) -> None:
+    target = tmp_path / "b.tar"
+    target.write_text("mine")
+    done = shell("backup", str(target))
+    assert (done.code, done.err) == (1, f"truweel: {target} is there already; name a new file.\n")
+    assert target.read_text() == "mine"
+
+
+def test_a_file_that_is_missing_or_changed_is_named(shell: Shell, tmp_path: Path) -> None:
+    filled(shell)
+    path = next((shell.data / "files" / "1").rglob("*.s1"))
+    path.write_bytes(BYTES[::-1])
+    assert "its SHA-256 differs from its name" in shell("backup", str(tmp_path / "b.tar")).err
+    path.unlink()
+    assert "is missing, though the database names it" in shell("backup", str(tmp_path / "b.tar")).err
+    assert not (tmp_path / "b.tar").exists()
+
+
+def damaged(source: Path, target: Path, change: Callable[[str, bytes], bytes | None]) -> None:
+    """A copy whose members are what `change` makes of them."""
+    with tarfile.open(source) as old, tarfile.open(target, "w") as new:
+        for member in old:
+            file = old.extractfile(member)
+            assert file
+            content = change(member.name, file.read())
+            if content is not None:
+                entry = tarfile.TarInfo(member.name)
+                entry.size = len(content)
+                new.addfile(entry, io.BytesIO(content))
+
+
+def test_damage_refuses_to_be_restored(shell: Shell, tmp_path: Path) -> None:
+    filled(shell)
+    whole, broken = tmp_path / "b.tar", tmp_path / "broken.tar"
+    assert shell("backup", str(whole)).code == 0
+    where = ["--data", str(tmp_path / "new")] + (["--database", shell.url] if shell.url else [])
+
+    def refused(change: Callable[[str, bytes], bytes | None]) -> None:
+        damaged(whole, broken, change)
+        assert run(["restore", str(broken), *where]) == 1
+        assert not (tmp_path / "new").exists()
+
+    refused(lambda name, content: content[:-1] + b"!" if name.startswith("files/") else content)
+    refused(lambda name, content: None if name == "server.key" else content)
+    refused(lambda name, content: None if name == "manifest.json" else content)
+    refused(lambda name, content: content.replace(b"files/1", b"../x1") if name == "manifest.json" else content)
+    broken.write_bytes(whole.read_bytes()[: whole.stat().st_size // 2])
+    assert run(["restore", str(broken), *where]) == 1
+    assert not (tmp_path / "new").exists()
+
+
+def test_counts_are_of_the_copy(shell: Shell, tmp_path: Path) -> None:
+    target = tmp_path / "b.tar"
+    assert shell("backup", str(target)).code == 0
+    with tarfile.open(target) as tar:
+        tar.extract("database", tmp_path, filter="data")
+    dialect = "postgresql" if shell.url else "sqlite"
+    rows = measure(tmp_path / "database", dialect)
+    assert (rows["tenant"], rows["users"]) == (2, 10)
+    assert rows == manifest(target)["rows"]

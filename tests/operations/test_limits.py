@@ -1,0 +1,57 @@
+"""Limits and blocks from the command line: stored, shown, and what the next look at the caller says."""
+
+from tests.cli.conftest import Shell
+from truweel import clock
+from truweel.auth import roles, store
+from truweel.auth.caller import Caller
+from truweel.schema.registry import load
+
+USER = "writer@firm-1.example"
+
+
+def caller(shell: Shell) -> Caller:
+    database = shell.database()
+    try:
+        (id,) = database.read_now(lambda reader: reader.row('SELECT id FROM users WHERE "email" = ?', (USER,))) or (0,)
+        return database.read_now(lambda reader: roles.caller(reader, load(), 1, id, calling=False))
+    finally:
+        database.close()
+
+
+def bucket(shell: Shell) -> tuple[int, int, int]:
+    found = caller(shell)
+    return found.rate, found.burst, found.daily
+
+
+def test_a_users_limits_go_before_the_tenants(shell: Shell) -> None:
+    assert bucket(shell) == (15, 20, 10_000)
+    found = shell("tenant", "limits", "-t", "1", "--rate", "30", "--daily", "0", "--json").value
+    assert found == {"rate": 30, "burst": 20, "daily": 0}
+    assert bucket(shell) == (30, 20, 0)
+    found = shell("user", "limits", USER, "-t", "1", "--rate", "0", "--json").value
+    assert found == {"limited": True, "rate": 0, "burst": 20, "own": {"rate": True, "burst": False}}
+    assert bucket(shell) == (0, 20, 0)
+    shell("user", "limits", USER, "-t", "1", "--burst", "7")
+    assert bucket(shell) == (0, 7, 0)
+    shell("user", "limits", USER, "-t", "1", "--rate", "-1", "--burst", "-1")
+    shell("tenant", "limits", "-t", "1", "--rate", "-1", "--daily", "-1")
+    assert bucket(shell) == (15, 20, 10_000)
+
+
+def test_limits_out_of_range_change_nothing(shell: Shell) -> None:
+    assert shell("user", "limits", USER, "-t", "1", "--rate", "1001").code == 2
+    assert shell("user", "limits", "nobody@x.example", "-t", "1", "--rate", "5").code == 1
+    assert bucket(shell) == (15, 20, 10_000)
+
+
+def test_who_is_blocked_is_seen_and_let_in(shell: Shell) -> None:
+    assert shell("user", "blocked", "--json").value == []
+    until = clock.now() + 60_000
+    user = caller(shell).user_id
+    database = shell.database()
+    database.write_now(lambda writer: store.block(writer, 1, user, until, 2, "too many answers 429"))
+    database.close()
+    (found,) = shell("user", "blocked", "--json").value
+    assert (found["user"], found["until"], found["times"]) == (USER, clock.instant(until), 2)
+    assert shell("user", "unblock", USER, "-t", "1").code == 0
+    assert shell("user", "blocked", "--json").value == []
