@@ -1,0 +1,157 @@
+"""What holds for every page: sessions, forms, throttling, redirects, languages. Without a browser."""
+
+import string
+
+import pytest
+
+from tests.oauth.arena import PASSWORD, Arena, Clock
+from tests.oauth.conftest import arena, templates, time
+from truweel.console.language import LANGUAGES, choose, messages
+from truweel.console.site import local
+
+__all__ = ["arena", "templates", "time"]
+
+
+def sign_in(arena: Arena, email: str, password: str = PASSWORD, **more: str) -> object:
+    visitor = {"truweel_visitor": "v" * 32}
+    form = {"token": arena.sessions.form_token("v" * 32), "email": email, "password": password} | more
+    return arena.send("POST", "/sign-in", cookies=visitor, data=form)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://evil.example/", "//evil.example", "/\\evil.example", "\\\\evil", "javascript:alert(1)", "evil", "",
+     "/\t/evil.example", "/x\r\nSet-Cookie: a=b", "/é", None],
+)  # fmt: skip
+def test_nobody_is_sent_elsewhere(arena: Arena, address: str | None) -> None:
+    assert local(address, "/console") == "/console"
+    if address is not None:
+        assert sign_in(arena, "admin@bouw.example", next=address).headers["location"] == "/console"  # type: ignore[attr-defined]
+
+
+def test_the_cookie_is_for_this_server_and_no_script(arena: Arena) -> None:
+    answer = sign_in(arena, "admin@bouw.example", next="/console/apps")
+    (cookie,) = [one for one in answer.headers.get_list("set-cookie") if one.startswith("truweel_session=")]  # type: ignore[attr-defined]
+    assert {"HttpOnly", "SameSite=lax", "Secure", "Path=/"} <= set(cookie.split("; "))
+    assert "Domain" not in cookie
+    assert answer.headers["location"] == "/console/apps"  # type: ignore[attr-defined]
+
+
+def test_signing_in_makes_a_new_session_whatever_cookie_there_was(arena: Arena) -> None:
+    one, two = (sign_in(arena, "admin@bouw.example").cookies["truweel_session"] for _ in range(2))  # type: ignore[attr-defined]
+    assert one != two
+
+
+@pytest.mark.parametrize(
+    ("email", "password"),
+    [("admin@bouw.example", "wrong"), ("nobody@bouw.example", PASSWORD), ("program@bouw.example", PASSWORD)],
+)
+def test_wrong_unknown_and_api_only_look_the_same(arena: Arena, email: str, password: str) -> None:
+    answer = sign_in(arena, email, password)
+    assert answer.status_code == 401  # type: ignore[attr-defined]
+    assert "truweel_session" not in answer.cookies  # type: ignore[attr-defined]
+    assert "match" in answer.text  # type: ignore[attr-defined]
+
+
+def test_log_in_is_throttled(arena: Arena) -> None:
+    seen = [sign_in(arena, "clerk@dak.example", "wrong") for _ in range(8)]
+    assert seen[-1].status_code == 429  # type: ignore[attr-defined]
+    assert int(seen[-1].headers["retry-after"]) > 0  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("path", ["/sign-in", "/sign-out", "/console/vendor/new", "/console/vendor/trials"])
+def test_a_form_without_its_token_is_refused(arena: Arena, path: str) -> None:
+    answer = arena.send("POST", path, cookies=arena.cookies("admin@bouw"), data={"email": "x"})
+    assert answer.status_code == 403
+
+
+def test_signed_out_is_signed_out(arena: Arena) -> None:
+    cookie = {"truweel_session": arena.run(arena.sessions.start(arena.tenants["dak"], arena.users["admin@dak"]))}
+    assert arena.send("GET", "/console", cookies=cookie).status_code == 200
+    token = {"token": arena.sessions.form_token(cookie["truweel_session"])}
+    assert arena.send("POST", "/sign-out", cookies=cookie, data=token).status_code == 303
+    assert arena.send("GET", "/console", cookies=cookie).status_code == 303
+
+
+def test_a_session_ends_without_use(arena: Arena, time: Clock) -> None:
+    cookie = {"truweel_session": arena.run(arena.sessions.start(arena.tenants["dak"], arena.users["admin@dak"]))}
+    time.forward(12 * 3600 - 60)
+    assert arena.send("GET", "/console", cookies=cookie).status_code == 200
+    time.forward(12 * 3600 + 60)
+    assert arena.send("GET", "/console", cookies=cookie).status_code == 303
+
+
+def test_and_after_a_week_in_any_case(arena: Arena, time: Clock) -> None:
+    cookie = {"truweel_session": arena.run(arena.sessions.start(arena.tenants["dak"], arena.users["admin@dak"]))}
+    for _ in range(16):
+        time.forward(11 * 3600)
+        last = arena.send("GET", "/console", cookies=cookie).status_code
+    assert last == 303
+
+
+@pytest.mark.parametrize("path", ["/console/apps", "/console/vendor", "/console/webhooks", "/console/callers"])
+def test_some_pages_are_for_administrators(arena: Arena, path: str) -> None:
+    assert arena.send("GET", path).status_code == 303
+    assert arena.send("GET", path, cookies=arena.cookies("clerk@bouw")).status_code == 403
+    assert arena.send("GET", path, cookies=arena.cookies("admin@bouw")).status_code == 200
+
+
+def test_the_console_shows_what_the_role_shows(arena: Arena) -> None:
+    home = arena.send("GET", "/console", cookies=arena.cookies("clerk@bouw")).text
+    assert "/console/records/clients" in home
+    assert "/console/records/articles" not in home
+    assert arena.send("GET", "/console/records/articles", cookies=arena.cookies("clerk@bouw")).status_code == 403
+
+
+def test_every_collection_has_a_list(arena: Arena) -> None:
+    for collection in arena.registry:
+        if collection.module and not collection.parent:
+            path = f"/console/records/{collection.path}"
+            assert arena.send("GET", path, cookies=arena.cookies("admin@bouw")).status_code == 200, path
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/sign-in", "/console", "/marketplace", "/oauth2/authorize", "/console/vendor/new"]
+)
+def test_every_page_is_guarded_the_same(arena: Arena, path: str) -> None:
+    answer = arena.send("GET", path, cookies=arena.cookies("admin@bouw"))
+    if answer.status_code == 303:
+        return
+    policy = answer.headers["content-security-policy"]
+    assert policy.startswith("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';")
+    assert "unsafe" not in policy
+    assert "frame-ancestors 'none'" in policy
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "<script>" not in answer.text
+    assert " style=" not in answer.text
+    assert "http://" not in answer.text.replace("http://www.w3.org", "")
+
+
+# Languages
+
+
+@pytest.mark.parametrize("key", list(messages()))
+def test_a_text_is_there_in_every_language_with_the_same_blanks(key: str) -> None:
+    texts = messages()[key]
+    assert tuple(texts) == LANGUAGES
+    blanks = {
+        language: {name for _, name, _, _ in string.Formatter().parse(text) if name} for language, text in texts.items()
+    }
+    assert len({frozenset(one) for one in blanks.values()}) == 1
+    assert all(text.strip() for text in texts.values())
+
+
+@pytest.mark.parametrize(
+    ("wishes", "language"),
+    [
+        ((None, None, "NL", "de"), "nl"),
+        ((None, "fr", "NL", "de"), "fr"),
+        ((None, None, None, "de-AT,de;q=0.9,en;q=0.8"), "de"),
+        ((None, None, None, "es, fr;q=0.5, nl;q=0.7"), "nl"),
+        (("xx", None, "", "es"), "en"),
+        ((None, None, None, "nl;q=x"), "en"),
+        ((None, None, None, "nl;q=0"), "en"),
+    ],
+)
+def test_the_language_is_the_first_of_the_wishes_that_there_is(wishes: tuple[str | None, ...], language: str) -> None:
+    assert choose(*wishes) == language
