@@ -88,6 +88,7 @@ class Dispatcher:
         self._calls: dict[asyncio.Task[None], Job] = {}
         self._wake = asyncio.Event()
         self._moved = asyncio.Event()
+        self._stopping = False
         self._turn = 0
         self._waiting = True
         self._scan_at = 0.0
@@ -105,11 +106,13 @@ class Dispatcher:
     async def moved(self, seconds: float) -> None:
         """Wait until this process fanned out events, `seconds` at most."""
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._moved.wait(), seconds)
+            async with asyncio.timeout(seconds):
+                await self._moved.wait()
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Deliver while the block runs; then what is under way has `GRACE` seconds, and the rest is given back."""
+        self._stopping = False
         if self.database.single_process:
             await self.database.write(outbox.release_all)
         async with open_session(self._guard) as session:
@@ -117,15 +120,18 @@ class Dispatcher:
             try:
                 yield
             finally:
+                # Not cancelled: a transaction under way may lease what nobody would then try until the lease expires.
+                self._stopping = True
+                self._wake.set()
+                await asyncio.wait([task], timeout=GRACE)
                 task.cancel()
-                await asyncio.gather(task, return_exceptions=True)
                 await self._stop()
 
     async def _forever(self, session: aiohttp.ClientSession) -> None:
-        while True:
-            timeout = max(0.0, min(POLL, self._scan_at - clock.monotonic()))
+        while not self._stopping:
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._wake.wait(), timeout)
+                async with asyncio.timeout(max(0.0, min(POLL, self._scan_at - clock.monotonic()))):
+                    await self._wake.wait()
             self._wake.clear()
             try:
                 await self.cycle(session)
