@@ -19,7 +19,7 @@ from truweel.events.service import Events
 from truweel.files.links import Links
 from truweel.files.store import open_store
 from truweel.http import health
-from truweel.http.api import PREFIX, Api, Facet
+from truweel.http.api import PREFIX, Api, Facet, Failed
 from truweel.http.callers import Callers
 from truweel.http.compression import Compression
 from truweel.http.consumers import Consumers
@@ -42,6 +42,7 @@ from truweel.limits.watch import Watch
 from truweel.oauth import trial
 from truweel.oauth.apps import Apps, Profile
 from truweel.oauth.bearer import Bearer
+from truweel.oauth.faults import Faults
 from truweel.oauth.owners import owner_of
 from truweel.oauth.parts import Parts
 from truweel.operations.answer import Sign
@@ -81,6 +82,7 @@ def build(settings: Settings) -> Starlette:
     )
     keyring = open_keyring(settings, database)
     parts = Parts(database, registry, keyring, settings.public_url)
+    faults = Faults(database)
     authenticator = Authenticator(database, registry, settings, keyring, bearer=Bearer(parts))
     daily = DailyCounters()
     memory = MemoryLimiter(MemoryStore(), daily)
@@ -144,7 +146,9 @@ def build(settings: Settings) -> Starlette:
             files.running(),
             events.running(deliver=settings.webhooks_deliver),
             trial.sweeping(parts),
+            faults.running(),
         ),
+        failed=faults.seen,
         telemetry=telemetry,
         trusted_proxies=settings.trusted_proxies,
         tracing=settings.tracing,
@@ -162,6 +166,7 @@ def application(
     roots: Mapping[str, Facet] | None = None,
     facets: Mapping[str, Facet] | None = None,
     sign: Sign | None = None,
+    failed: Failed | None = None,
     routes: tuple[BaseRoute, ...] = (),
     background: tuple[Background, ...] = (),
     telemetry: Telemetry | None = None,
@@ -178,6 +183,7 @@ def application(
         roots=dict(roots or {}),
         facets=dict(facets or {}),
         sign=sign,
+        failed=failed,
     )
 
     @asynccontextmanager

@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from truweel.limits.polling import Polling
 from truweel.limits.stores import MemoryStore
 from truweel.limits.watch import Watch
 from truweel.oauth import install, manifest, registration, store
+from truweel.oauth.faults import Faults
 
 HOOK = "https://hooks.example/truweel"
 
@@ -420,3 +422,17 @@ def test_a_suspended_app_stops_within_a_second(arena: Arena, time: Clock) -> Non
     arena.database.write_now(lambda w: registration.suspend(w, client.app, "leaks"))
     assert arena.api(tokens["access_token"]).status_code == 401
     assert arena.database.read_now(lambda r: store.logged(r, client.app.id))[0][1:3] == ("suspended", "leaks")
+
+
+def test_errors_of_an_app_are_counted_by_status_and_route(arena: Arena) -> None:
+    client = arena.app()
+    caller = arena.run(arena.bearer(client.tokens()["access_token"]))
+    faults = Faults(arena.database)
+    for status in (404, 404, 403):
+        faults.seen(caller, status, "/api/v2/clients/{id}")
+    faults.seen(replace(caller, app_id=None), 404, "/api/v2/clients/{id}")
+    arena.run(faults.flush())
+    faults.seen(caller, 404, "/api/v2/clients/{id}")
+    arena.run(faults.flush())
+    rows = arena.rows("SELECT kind, subject, times FROM app_notice WHERE app_id = ? ORDER BY subject", client.app.id)
+    assert rows == [("error", "403 /api/v2/clients/{id}", 1), ("error", "404 /api/v2/clients/{id}", 3)]

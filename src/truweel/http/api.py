@@ -8,6 +8,7 @@ from urllib.parse import quote
 from starlette.types import Receive, Scope, Send
 
 from truweel import __version__, clock
+from truweel.auth.caller import Caller
 from truweel.errors import ApiError, BadRequest, Conflict, Forbidden, MethodNotAllowed, NotFound
 from truweel.http.call import Call
 from truweel.http.gate import Gate, Headers
@@ -38,6 +39,10 @@ Facet = Callable[[Call], Awaitable[Answer]]
 ApiError."""
 
 
+Failed = Callable[[Caller, int, str], None]
+"""Is told of each call that was let in and refused: its caller, the status, the route's template."""
+
+
 class Api:
     """The ASGI app under `/api/v2`.
 
@@ -55,8 +60,10 @@ class Api:
         roots: dict[str, Facet] | None = None,
         facets: dict[str, Facet] | None = None,
         sign: Sign | None = None,
+        failed: Failed | None = None,
     ) -> None:
         self.sign = sign
+        self.failed = failed
         self.registry = registry
         self.database = database
         self.gate = gate
@@ -80,6 +87,9 @@ class Api:
                 answer = Answer(304, b"", answer.headers, answer.warnings, answer.etag)
         except ApiError as failure:
             answer = error(failure, path=call.path, correlation_id=call.correlation_id)
+            caller = getattr(call, "caller", None)
+            if caller is not None and self.failed is not None:
+                self.failed(caller, failure.status, scope["state"]["route"])
         await respond(send, answer, headers, head=call.method == "HEAD", receive=receive)
 
     async def answer(self, call: Call, headers: Headers) -> Answer:

@@ -216,13 +216,15 @@ def block(writer: Writer, tenant_id: int, app_id: int, until: int, times: int, r
 # Notices
 
 
-def notice(writer: Writer, tenant_id: int, app_id: int, kind: str, subject: str, at: int, note: str = "") -> int:
-    """Count one more of this kind and subject; how many there are now."""
+def notice(
+    writer: Writer, tenant_id: int, app_id: int, kind: str, subject: str, at: int, note: str = "", *, times: int = 1
+) -> int:
+    """Count `times` more of this kind and subject; how many there are now."""
     row = writer.row(
         "INSERT INTO app_notice (tenant_id, app_id, kind, subject, first_at, last_at, times, note) "
-        "VALUES (?, ?, ?, ?, ?, ?, 1, ?) ON CONFLICT (tenant_id, app_id, kind, subject) DO UPDATE SET "
-        "times = app_notice.times + 1, last_at = excluded.last_at, note = excluded.note RETURNING times",
-        (tenant_id, app_id, kind, subject, at, at, note),
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant_id, app_id, kind, subject) DO UPDATE SET "
+        "times = app_notice.times + excluded.times, last_at = excluded.last_at, note = excluded.note RETURNING times",
+        (tenant_id, app_id, kind, subject, at, at, times, note),
     )
     assert row is not None
     return int(row[0])

@@ -1,0 +1,63 @@
+"""What goes wrong for an app: its answers 4xx and 5xx, counted for the page of installed apps and for its vendor."""
+
+import asyncio
+import logging
+from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from truweel import clock
+from truweel.auth.caller import Caller
+from truweel.oauth import store
+from truweel.storage.database import Database, Writer
+
+__all__ = ["Faults"]
+
+log = logging.getLogger("truweel.oauth")
+
+EVERY = 5.0
+KEPT = 5000
+
+
+class Faults:
+    """Gathers them in memory and writes them down every few seconds; what a process gathers last may be lost with it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._counts: Counter[tuple[int, int, str]] = Counter()
+
+    def seen(self, caller: Caller, status: int, route: str) -> None:
+        """A call of `caller` was answered with `status`; what is no app's is passed over."""
+        if caller.app_id is not None and len(self._counts) < KEPT:
+            self._counts[caller.tenant_id, caller.app_id, f"{status} {route}"] += 1
+
+    async def flush(self) -> None:
+        """Write down what is gathered."""
+        counts, self._counts = self._counts, Counter()
+        now = clock.now()
+
+        def work(writer: Writer) -> None:
+            for (tenant, app, subject), times in counts.items():
+                store.notice(writer, tenant, app, "error", subject, now, times=times)
+
+        if counts:
+            await self._database.write(work)
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Writes down as long as the block runs, and at its end."""
+        task = asyncio.create_task(self._forever())
+        try:
+            yield
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+            await self.flush()
+
+    async def _forever(self) -> None:
+        while True:
+            await asyncio.sleep(EVERY)
+            try:
+                await self.flush()
+            except Exception:
+                log.exception("errors of apps could not be written down")
