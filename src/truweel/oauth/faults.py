@@ -20,7 +20,7 @@ KEPT = 5000
 
 
 class Faults:
-    """Gathers them in memory and writes them down every few seconds; what a process gathers last may be lost with it."""
+    """Gathers them in memory and writes them down every few seconds; the last of a process may be lost."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
