@@ -82,7 +82,8 @@ class Checker:
         """The path of the document that `path` (below `/api/v2`) is an instance of."""
         segments = path.strip("/").split("/")
         shape = tuple(None if at % 2 else segment for at, segment in enumerate(segments))
-        return self._templates.get(tuple(segments)) or self._templates.get(shape)
+        named = (*shape[:-1], segments[-1])  # …/messages/acknowledge: no id where a record of children has one
+        return next(filter(None, map(self._templates.get, (tuple(segments), named, shape))), None)
 
     def _operation(self, template: str | None, method: str) -> Document | None:
         return self.document["paths"][template].get(method) if template else None

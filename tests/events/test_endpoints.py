@@ -234,8 +234,7 @@ def test_an_event_consumer_that_pulls(world: EventWorld, pinned: Any) -> None:
             assert await call(world.admin, "POST", f"{path}/acknowledge", acknowledged) == {"acknowledged": 9}
             pinned.at += 60_001
             second = await call(world.admin, "GET", path)
-            assert [one["id"] for one in second][0] == first[9]["id"]
-            assert len(second) == 4
+            assert (second[0]["id"], len(second)) == (first[9]["id"], 4)
 
     world.run(scenario())
 
