@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psycopg
 import redis
@@ -43,7 +44,7 @@ class Program:
         folders = sorted(
             Path("/usr/lib/postgresql").glob("*/bin"), key=lambda bin_: int(bin_.parent.name), reverse=True
         )
-        search = os.pathsep.join([os.environ.get("PATH", os.defpath), *map(str, folders)])
+        search = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin", *map(str, folders)])
         found = next(filter(None, (shutil.which(name, path=search) for name in self.names)), None)
         return Path(found) if found else None
 
@@ -65,7 +66,9 @@ CHROMIUM = Program(
     ("chromium", "chromium-browser", "google-chrome"), ("chromium",), "the pages are tested in a browser"
 )
 
-PROGRAMS = (POSTGRES, REDIS, CHROMIUM)
+PGBOUNCER = Program(("pgbouncer",), ("pgbouncer",), "a pooler in transaction mode stands before PostgreSQL")
+
+PROGRAMS = (POSTGRES, REDIS, CHROMIUM, PGBOUNCER)
 
 
 @contextlib.contextmanager
@@ -98,6 +101,47 @@ def postgres() -> Iterator[str]:
         command = [*_unprivileged(stop_signal="INT"), str(binaries / "postgres"), "-D", str(data), *options]
         with _server(command, folder, lambda: psycopg.connect(url, connect_timeout=2).close()):
             yield url
+
+
+@contextlib.contextmanager
+def pgbouncer(url: str) -> Iterator[str]:
+    """Run a pooler in transaction mode before the database at `url`; yields the URL to reach it through the pooler."""
+    parts = urlsplit(url)
+    name = parts.path.removeprefix("/")
+    with _folder() as folder:
+        port = _free_port()
+        (folder / "users").write_text(f'"{parts.username}" ""\n')
+        (folder / "pgbouncer.ini").write_text(
+            f"[databases]\n{name} = host={parts.hostname} port={parts.port} dbname={name}\n[pgbouncer]\n"
+            f"listen_addr = 127.0.0.1\nlisten_port = {port}\nunix_socket_dir =\nauth_type = trust\n"
+            f"auth_file = {folder}/users\npool_mode = transaction\ndefault_pool_size = 4\nmax_client_conn = 200\n"
+        )
+        pooled = f"postgresql://{parts.username}@127.0.0.1:{port}/{name}"
+        command = [*_unprivileged(), str(PGBOUNCER.path()), str(folder / "pgbouncer.ini")]
+        with _server(command, folder, lambda: psycopg.connect(pooled, connect_timeout=2).close()):
+            yield pooled
+
+
+@contextlib.contextmanager
+def replicated() -> Iterator[tuple[str, str, Callable[[], None]]]:
+    """Run a PostgreSQL and a hot standby; yields both URLs, and a function after which the standby falls behind."""
+    binaries = POSTGRES.path().resolve().parent
+    with postgres() as primary, _folder() as folder:
+        data, port = folder / "data", _free_port()
+        parts = urlsplit(primary)
+        standby = f"postgresql://{parts.username}@127.0.0.1:{port}/postgres"
+        source = ("-h", "127.0.0.1", "-p", str(parts.port), "-U", str(parts.username))
+        _check(*_unprivileged(), str(binaries / "pg_basebackup"), *source, "-D", str(data), "-R", "-X", "stream")
+        options = [f"port={port}", f"unix_socket_directories={folder}", "fsync=off", "max_connections=200"]
+        flags = [flag for option in options for flag in ("-c", option)]
+        command = [*_unprivileged(stop_signal="INT"), str(binaries / "postgres"), "-D", str(data), *flags]
+
+        def pause() -> None:
+            with psycopg.connect(standby, autocommit=True) as connection:
+                connection.execute("SELECT pg_wal_replay_pause()")
+
+        with _server(command, folder, lambda: psycopg.connect(standby, connect_timeout=2).close()):
+            yield primary, standby, pause
 
 
 @contextlib.contextmanager

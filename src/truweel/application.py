@@ -104,7 +104,7 @@ def build(settings: Settings) -> Starlette:
         kept_days=settings.events_kept_days,
     )
 
-    gate = Limiting(authenticator, limiter, watch, polling)
+    gate = Limiting(authenticator, limiter, watch, polling, blocking=settings.limits_block)
     store = open_store(settings.store_url, settings.data / "incoming")
     files = Files(registry, events.database, store, Links(keyring))
 

@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 __all__ = ["PREFIX", "Network", "Settings", "SettingsError", "documented"]
 
 PREFIX = "TRUWEEL_"
-OTHERS = ("TRUWEEL_CONFIG", "TRUWEEL_TEST_", "TRUWEEL_FUZZ_", "TRUWEEL_BENCH_")
+OTHERS = ("TRUWEEL_CONFIG", "TRUWEEL_CLIENT_", "TRUWEEL_TEST_", "TRUWEEL_FUZZ_", "TRUWEEL_BENCH_")
 """Variables, or starts of their names, that are no settings."""
 
 Network = IPv4Network | IPv6Network
@@ -200,6 +200,11 @@ class Settings:
         _integer(1, 3600),
     )
     limits: bool = _setting(True, "Whether callers are limited: token bucket, daily counters and blocks.", _boolean)
+    limits_block: bool = _setting(
+        True,
+        "Whether a caller that goes on after 100 answers 429 in a minute is blocked: for a minute, then 5, 30 and 120.",
+        _boolean,
+    )
     limits_when_redis_gone: Literal["open", "closed"] = _setting(
         "open",
         "What happens to requests while `redis` can't be reached: `open` lets them through, `closed` answers 503.",

@@ -28,7 +28,17 @@ class Limiting:
     notices lists that are asked again and again.
     """
 
-    def __init__(self, authenticator: Authenticator, limiter: Limiter | None, watch: Watch, polling: Polling) -> None:
+    def __init__(
+        self,
+        authenticator: Authenticator,
+        limiter: Limiter | None,
+        watch: Watch,
+        polling: Polling,
+        *,
+        blocking: bool = True,
+    ) -> None:
+        """`blocking` says whether too many answers 429 block a caller."""
+        self._blocking = blocking
         self._authenticator = authenticator
         self._limiter = limiter
         self.watch = watch
@@ -76,7 +86,7 @@ class Limiting:
             await self._refuse(caller, verdict)
 
     async def _refuse(self, caller: Caller, verdict: Verdict) -> None:
-        block: Block | None = self.watch.limited(caller.key, clock.now())
+        block: Block | None = self.watch.limited(caller.key, clock.now()) if self._blocking else None
         if block is not None:
             await self._authenticator.block(caller, block.until, block.times, "too many answers 429")
         if verdict.bucket.allowed:

@@ -1,0 +1,108 @@
+"""Several processes on PostgreSQL: one bucket through Redis, a pooler in transaction mode, a replica that lags.
+
+`TRUWEEL_TEST_SECONDS=60` for the whole of the bucket's test; a few in every run of the suite.
+"""
+
+import asyncio
+import base64
+import os
+import re
+import time
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import httpx
+
+from tests import servers
+from tests.e2e.served import Installation, Served
+
+SECONDS = float(os.environ.get("TRUWEEL_TEST_SECONDS", "6"))
+CLIENTS = 200
+RATE, BURST = 15, 20
+
+
+async def hammer(served: Served, login: tuple[str, str], seconds: float) -> tuple[int, int, float]:
+    """How many requests of 200 clients at once were granted and refused, and the seconds from first grant to last."""
+    address = urlsplit(served.base)
+    basic = base64.b64encode(":".join(login).encode()).decode()
+    request = f"GET /api/v2/payment-conditions HTTP/1.1\r\nhost: x\r\nauthorization: Basic {basic}\r\n\r\n".encode()
+    granted: list[float] = []
+    refused = 0
+
+    async def client(connected: asyncio.Barrier) -> None:
+        nonlocal refused
+        reader, writer = await asyncio.open_connection(address.hostname, address.port)
+        await connected.wait()
+        while time.monotonic() < end:
+            writer.write(request)
+            head = await reader.readuntil(b"\r\n\r\n")
+            length = re.search(rb"content-length: (\d+)", head)
+            await reader.readexactly(int(length[1]) if length else 0)
+            if head.startswith(b"HTTP/1.1 200 "):
+                granted.append(time.monotonic())
+            else:
+                assert head.startswith(b"HTTP/1.1 429 "), head
+                refused += 1
+                await asyncio.sleep(0.5)
+        writer.close()
+
+    end = time.monotonic() + seconds
+    connected = asyncio.Barrier(CLIENTS)
+    await asyncio.gather(*(client(connected) for _ in range(CLIENTS)))
+    return len(granted), refused, granted[-1] - granted[0]
+
+
+def test_one_bucket_for_all_processes(large: Callable[..., Installation]) -> None:
+    installation = large(limited=True)
+    with installation.serve("--workers", "4", TRUWEEL_LIMITS_BLOCK="off") as served:
+        granted, refused, span = asyncio.run(hammer(served, installation.login, SECONDS))
+    expected = RATE * span + BURST
+    assert abs(granted - expected) <= max(0.02 * expected, 2), (granted, refused, span)
+    assert refused > CLIENTS - BURST - RATE
+
+
+def test_behind_a_pooler_in_transaction_mode(large: Callable[..., Installation], postgres_database: str) -> None:
+    with servers.pgbouncer(postgres_database) as url:
+        installation = large(url=f"{url}?pooler=transaction")
+        with installation.serve("--workers", "2") as served, installation.client(served) as http:
+            ids = [http.post("/clients", json={"name": f"n{n}"}).json()["id"] for n in range(30)]
+            for id in ids:
+                change = {"name": f"changed {id}", "contacts": [{"firstName": "A"}]}
+                assert http.put(f"/clients/{id}", json=change).status_code == 204
+            found = http.get("/clients?size=100&include=contacts&sort=name:asc").json()
+            assert found["totalItems"] == 30
+            assert {item["name"] for item in found["items"]} == {f"changed {id}" for id in ids}
+        assert "all is well" in installation.run("doctor")
+
+
+def test_a_replica_is_read_and_its_lag_is_seen(large: Callable[..., Installation]) -> None:
+    replica = {"Database-Mode": "replica"}
+    with servers.replicated() as (primary, standby, pause):
+        installation = large(url=primary)
+        installation.fill()
+        with installation.serve(TRUWEEL_REPLICA=standby) as served, installation.client(served) as http:
+            assert http.post("/clients", json={"name": "A"}).status_code == 201
+
+            def seen() -> int:
+                total: int = http.get("/clients", headers=replica).json()["totalItems"]
+                return total
+
+            end = time.monotonic() + 10
+            while seen() != 1 and time.monotonic() < end:
+                time.sleep(0.05)
+            assert seen() == 1
+            assert http.post("/clients", json={"name": "B"}, headers=replica).status_code == 400
+            pause()
+            assert http.post("/clients", json={"name": "C"}).status_code == 201
+            assert (seen(), http.get("/clients").json()["totalItems"]) == (1, 2)
+            end = time.monotonic() + 10
+            while lag(served) == 0 and time.monotonic() < end:
+                time.sleep(0.05)
+            assert lag(served) > 0
+            assert httpx.get(f"{served.base}/readyz").json()["parts"]["replica"] is None
+
+
+def lag(served: Served) -> float:
+    """What `/metrics` says of the replica, in seconds."""
+    lines = httpx.get(f"{served.base}/metrics").text.splitlines()
+    return next(float(line.split()[1]) for line in lines if line.startswith("truweel_replica_lag_seconds "))
