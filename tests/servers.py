@@ -68,7 +68,10 @@ CHROMIUM = Program(
 
 PGBOUNCER = Program(("pgbouncer",), ("pgbouncer",), "a pooler in transaction mode stands before PostgreSQL")
 
-PROGRAMS = (POSTGRES, REDIS, CHROMIUM, PGBOUNCER)
+NODE = Program(("node", "nodejs"), ("nodejs",), "the guide's JavaScript is run")
+PHP = Program(("php",), ("php-cli",), "the guide's PHP is run")
+
+PROGRAMS = (POSTGRES, REDIS, CHROMIUM, PGBOUNCER, NODE, PHP)
 
 
 @contextlib.contextmanager

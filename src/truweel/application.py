@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from truweel.auth.authenticator import Authenticator
-from truweel.auth.secrets import open_keyring
+from truweel.auth.secrets import Keyring, open_keyring
 from truweel.console import routes as pages
 from truweel.errors import NotFound
 from truweel.events.guard import LOOPBACK
@@ -52,7 +52,7 @@ from truweel.settings import Network, Settings
 from truweel.storage.database import Database
 from truweel.storage.opening import open_database
 
-__all__ = ["application", "build"]
+__all__ = ["application", "build", "webhooks"]
 
 EXPOSED = (
     "Accept-Patch", "ETag", "Idempotency-Replayed", "Link", "Location", "Preference-Applied", "Retry-After",
@@ -94,15 +94,7 @@ def build(settings: Settings) -> Starlette:
     telemetry = Telemetry(log=log, multiprocess=settings.workers > 1)
     housekeeping = Housekeeping(database, settings, daily)
     telemetry.probe(housekeeping.numbers)
-    events = Events(
-        database,
-        registry,
-        keyring,
-        base=settings.base_url,
-        networks=(*settings.webhooks_allow_networks, *(LOOPBACK if settings.loopback else ())),
-        owners=owner_of,
-        kept_days=settings.events_kept_days,
-    )
+    events = webhooks(settings, database, registry, keyring)
 
     gate = Limiting(authenticator, limiter, watch, polling, blocking=settings.limits_block)
     store = open_store(settings.store_url, settings.data / "incoming")
@@ -152,6 +144,19 @@ def build(settings: Settings) -> Starlette:
         telemetry=telemetry,
         trusted_proxies=settings.trusted_proxies,
         tracing=settings.tracing,
+    )
+
+
+def webhooks(settings: Settings, database: Database, registry: Registry, keyring: Keyring) -> Events:
+    """Events and their deliveries, in a server or in a worker of their own."""
+    return Events(
+        database,
+        registry,
+        keyring,
+        base=settings.base_url,
+        networks=(*settings.webhooks_allow_networks, *(LOOPBACK if settings.loopback else ())),
+        owners=owner_of,
+        kept_days=settings.events_kept_days,
     )
 
 

@@ -22,6 +22,8 @@ from truweel.cli import (
     setup,
     tenants,
     users,
+    webhook,
+    worker,
 )
 from truweel.cli.console import Refused
 from truweel.errors import ApiError
@@ -69,6 +71,8 @@ app.add_typer(tenants.app, name="tenant")
 app.add_typer(users.app, name="user")
 app.add_typer(roles.app, name="role")
 app.add_typer(keys.app, name="key")
+app.add_typer(webhook.app, name="webhook")
+app.command("worker")(worker.worker)
 app.add_typer(apps.app, name="app")
 app.command("backup")(backup.backup)
 app.command("restore")(backup.restore)

@@ -1,0 +1,76 @@
+"""A server over HTTP, for commands that work against any that they can reach."""
+
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from truweel.cli.console import DataOption, Refused
+from truweel.settings import Settings
+
+if TYPE_CHECKING:
+    import aiohttp
+
+__all__ = ["KeyOption", "Remote", "SecretOption", "ServerOption", "remote"]
+
+ServerOption = Annotated[
+    str | None,
+    typer.Option(
+        "--server", help="Address of the server.", envvar="TRUWEEL_CLIENT_SERVER", show_default="http://127.0.0.1:8080"
+    ),
+]
+KeyOption = Annotated[
+    str | None,
+    typer.Option("--key", help="API key.", envvar="TRUWEEL_CLIENT_KEY", show_default="the demo's in the data folder"),
+]
+SecretOption = Annotated[str | None, typer.Option("--secret", help="Its secret.", envvar="TRUWEEL_CLIENT_SECRET")]
+
+
+class Remote:
+    """The API of one server, as one caller."""
+
+    def __init__(self, session: "aiohttp.ClientSession", base: str) -> None:
+        self._session = session
+        self.base = base
+
+    async def __call__(self, method: str, path: str, body: Any = None, **query: str) -> Any:
+        """The JSON of the answer, None where it has none. Refused says in words what the server said."""
+        import aiohttp
+
+        try:
+            async with self._session.request(
+                method, f"{self.base}/api/v2{path}", json=body, params=query, allow_redirects=False
+            ) as answer:
+                text = await answer.text()
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise Refused(f"{self.base} can't be reached: {str(error) or type(error).__name__}.") from None
+        if answer.status >= 300:
+            raise Refused(f"{method} {path}: {answer.status} {_message(text)}")
+        return json.loads(text) if text else None
+
+
+def _message(text: str) -> str:
+    try:
+        return str(json.loads(text)["message"])
+    except (ValueError, KeyError, TypeError):
+        return text[:300]
+
+
+@asynccontextmanager
+async def remote(data: DataOption, server: str | None, key: str | None, secret: str | None) -> AsyncIterator[Remote]:
+    """The server that the options name; without a key, the demo's that `data` holds the credentials of."""
+    import aiohttp
+
+    from truweel.cli.demo import credentials
+
+    settings = Settings.load(data=data)
+    if key is None or secret is None:
+        found = credentials(settings)
+        if found is None:
+            raise Refused("Say as whom: --key and --secret, or TRUWEEL_CLIENT_KEY and TRUWEEL_CLIENT_SECRET.")
+        key, secret = found["admin"]["apiKey"], found["admin"]["apiSecret"]
+    timeout = aiohttp.ClientTimeout(total=60)
+    async with aiohttp.ClientSession(auth=aiohttp.BasicAuth(str(key), str(secret)), timeout=timeout) as session:
+        yield Remote(session, (server or settings.base_url).rstrip("/"))

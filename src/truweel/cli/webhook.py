@@ -1,0 +1,225 @@
+"""`truweel webhook …`: see events pass, make some, send some again; against any server, with no public address."""
+
+import asyncio
+import signal
+from contextlib import suppress
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from truweel import clock
+from truweel.cli.console import AsJson, DataOption, Refused, answer, table
+from truweel.cli.remote import KeyOption, Remote, SecretOption, ServerOption, remote
+
+if TYPE_CHECKING:
+    import aiohttp
+
+    from truweel.events.attempt import Outcome
+
+__all__ = ["app"]
+
+app = typer.Typer(no_args_is_help=True, help="Webhooks: listen on this machine, trigger, replay, list.")
+
+EventsOption = Annotated[
+    list[str] | None, typer.Option("--events", help="Events to hear: names, or client.*; repeat or use commas.")
+]
+EndpointOption = Annotated[str | None, typer.Option("--endpoint", help="Id of the webhook endpoint.")]
+WAIT = 20
+TRIES = 60
+
+
+@app.command("listen")
+def listen(
+    forward: Annotated[str, typer.Option("--forward", help="Where to send each event: http://localhost:3000/hook.")],
+    events: EventsOption = None,
+    server: ServerOption = None,
+    key: KeyOption = None,
+    secret: SecretOption = None,
+    signing_secret: Annotated[
+        str | None,
+        typer.Option("--signing-secret", help="Sign with this one.", envvar="TRUWEEL_CLIENT_SIGNING_SECRET"),
+    ] = None,
+    data: DataOption = None,
+) -> None:
+    """Send the events of a server to a program on this machine, signed, and print what it answers.
+
+    \b
+    truweel webhook listen --forward http://localhost:3000/hook
+    truweel webhook listen --forward http://localhost:3000/hook --events client.* --events offer.updated
+    """
+    names = [name.strip() for part in events or () for name in part.split(",") if name.strip()]
+
+    async def work() -> None:
+        _end_on_sigterm()
+        async with remote(data, server, key, secret) as api:
+            body = {"listener": True, "events": names or None, "description": f"truweel webhook listen → {forward}"}
+            made = await api("POST", "/webhook-endpoints", body)
+            signs = signing_secret or made["secret"]
+            typer.echo(f"Listening to {', '.join(made['events'])} of {api.base}, forwarding to {forward}")
+            typer.echo(f"Signing secret: {signs}")
+            try:
+                await _forward(api, made["id"], forward, signs)
+            finally:
+                with suppress(Refused):
+                    await api("DELETE", f"/webhook-endpoints/{made['id']}")
+
+    with suppress(asyncio.CancelledError):
+        asyncio.run(work())
+
+
+async def _forward(api: Remote, id: str, url: str, secret: str) -> None:
+    from truweel.events.attempt import open_session
+    from truweel.events.guard import Guard
+
+    path = f"/webhook-endpoints/{id}/messages"
+    async with open_session(Guard(("0.0.0.0/0", "::/0"))) as session:
+        while True:
+            messages = await api("GET", path, wait=str(WAIT))
+            for message in messages:
+                outcome = await _send(session, url, secret, message)
+                said = outcome.error or f"{outcome.status}"
+                at = clock.instant(clock.now())[11:23]
+                typer.echo(f"{at}  {message['event']:<24} {said}  {outcome.duration_ms} ms  {message['id']}")
+                result = {
+                    "id": message["id"],
+                    "status": outcome.status,
+                    "durationMs": outcome.duration_ms,
+                    "error": outcome.error,
+                    "body": outcome.body_start,
+                }
+                await api("POST", f"{path}/acknowledge", {"results": [result]})
+
+
+async def _send(session: "aiohttp.ClientSession", url: str, secret: str, message: dict[str, Any]) -> "Outcome":
+    from truweel.events.attempt import LONGEST_TIMEOUT, attempt
+    from truweel.events.signing import HEADER, sign
+
+    content = message["body"].encode()
+    headers = {
+        "Content-Type": "application/json",
+        HEADER: sign([secret], content, clock.now() // 1000),
+        "Truweel-Event-Id": message["id"],
+        "Truweel-Attempt": str(message["attempt"]),
+    }
+    return await attempt(session, url, content, headers, read=LONGEST_TIMEOUT)
+
+
+def _end_on_sigterm() -> None:
+    """SIGTERM ends it as Ctrl-C does, so that the listener is removed either way."""
+    task = asyncio.current_task()
+    assert task is not None
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+
+
+@app.command("trigger")
+def trigger(
+    event: Annotated[str, typer.Argument(help="Such as client.updated; webhook.test needs no record.")],
+    endpoint: EndpointOption = None,
+    server: ServerOption = None,
+    key: KeyOption = None,
+    secret: SecretOption = None,
+    data: DataOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """Send a test event, about the first record there is, to one endpoint or all, and say what came of it.
+
+    \b
+    truweel webhook trigger client.updated
+    """
+
+    async def work() -> list[dict[str, Any]]:
+        async with remote(data, server, key, secret) as api:
+            sent = []
+            for one in await _endpoints(api, endpoint):
+                path = f"/webhook-endpoints/{one['id']}"
+                made = await api("POST", f"{path}/test", {"event": event})
+                sent.append(await _outcome(api, f"{path}/deliveries/{made['id']}") | {"url": one["url"]})
+            return sent
+
+    found = asyncio.run(work())
+    rows = [(one["url"] or "(listener)", one["state"], one["lastError"] or one["lastStatus"]) for one in found]
+    answer(found, table(("endpoint", "state", "answer"), rows), as_json)
+
+
+async def _endpoints(api: Remote, id: str | None) -> list[dict[str, Any]]:
+    if id is not None:
+        return [await api("GET", f"/webhook-endpoints/{id}")]
+    found: list[dict[str, Any]] = (await api("GET", "/webhook-endpoints"))["items"]
+    active = [one for one in found if one["state"] in ("active", "failing")]
+    if not active:
+        raise Refused("There is no active webhook endpoint; truweel webhook listen makes one.")
+    return active
+
+
+async def _outcome(api: Remote, path: str) -> dict[str, Any]:
+    """The delivery, once it was tried; as it is after a while otherwise."""
+    found: dict[str, Any] = {}
+    for _ in range(TRIES):
+        found = await api("GET", path)
+        if found["tries"]:
+            break
+        await asyncio.sleep(0.1)
+    return found
+
+
+@app.command("replay")
+def replay(
+    endpoint: Annotated[str, typer.Option("--endpoint", help="Id of the webhook endpoint.")],
+    event: Annotated[str | None, typer.Argument(help="Id of the event to send again.")] = None,
+    since: Annotated[str | None, typer.Option("--since", help="All that was missed from this instant on.")] = None,
+    server: ServerOption = None,
+    key: KeyOption = None,
+    secret: SecretOption = None,
+    data: DataOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """Send an event again to an endpoint, or all that it missed.
+
+    \b
+    truweel webhook replay --endpoint 6f1c… 019ab2…
+    truweel webhook replay --endpoint 6f1c… --since 2026-01-31T08:00:00Z
+    """
+    if (event is None) == (since is None):
+        raise Refused("Say which event to send again, or --since when to send all that was missed.")
+
+    async def work() -> dict[str, Any]:
+        path = f"/webhook-endpoints/{endpoint}"
+        async with remote(data, server, key, secret) as api:
+            if event is None:
+                recovered: dict[str, Any] = await api("POST", f"{path}/recover", since=str(since))
+                return recovered
+            await api("POST", f"{path}/deliveries/{event}/redeliver")
+            return await _outcome(api, f"{path}/deliveries/{event}")
+
+    found = asyncio.run(work())
+    text = (
+        f"{found['state']}: {found['lastError'] or found['lastStatus']}" if event else f"{found['recovered']} events."
+    )
+    answer(found, text, as_json)
+
+
+@app.command("list")
+def list_(
+    server: ServerOption = None,
+    key: KeyOption = None,
+    secret: SecretOption = None,
+    data: DataOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """The webhook endpoints of a server, and how they do.
+
+    \b
+    truweel webhook list
+    """
+
+    async def work() -> list[dict[str, Any]]:
+        async with remote(data, server, key, secret) as api:
+            found: list[dict[str, Any]] = (await api("GET", "/webhook-endpoints"))["items"]
+            return found
+
+    found = asyncio.run(work())
+    rows = [
+        (one["id"], one["url"] or "(listener)", one["state"], " ".join(one["events"]), one["suspendedReason"] or "")
+        for one in found
+    ]
+    answer(found, table(("id", "url", "state", "events", ""), rows), as_json)

@@ -1,0 +1,39 @@
+"""`truweel worker`: deliver webhooks in a process of its own."""
+
+import asyncio
+import signal
+
+import typer
+
+from truweel.cli.console import DatabaseOption, DataOption, Refused, connected
+from truweel.settings import Settings
+
+__all__ = ["worker"]
+
+
+def worker(data: DataOption = None, database: DatabaseOption = None) -> None:
+    """Deliver webhooks until SIGTERM or Ctrl-C; any number of these may run on one PostgreSQL.
+
+    \b
+    TRUWEEL_WEBHOOKS_DELIVER=off truweel serve --database postgresql://truweel@db/truweel
+    truweel worker --database postgresql://truweel@db/truweel
+    """
+    settings = Settings.load(data=data, database=database)
+    if settings.sqlite:
+        raise Refused("SQLite is served by one process, which delivers webhooks itself; a worker needs PostgreSQL.")
+    with connected(settings) as system:
+        from truweel.application import webhooks
+        from truweel.http.logs import configure
+
+        configure(settings.log_level, settings.log_format)
+        events = webhooks(settings, system.database, system.registry, system.keyring)
+
+        async def work() -> None:
+            stopped = asyncio.Event()
+            for name in (signal.SIGTERM, signal.SIGINT):
+                asyncio.get_running_loop().add_signal_handler(name, stopped.set)
+            async with events.running():
+                typer.echo("Delivering webhooks")
+                await stopped.wait()
+
+        asyncio.run(work())
