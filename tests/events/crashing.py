@@ -1,0 +1,45 @@
+"""A server that is forked when it is wanted and killed when it is not: `python -m tests.events.crashing DATA DATABASE`.
+
+Each line on stdin starts another child on the port it names; the child's pid is answered. Forking from a process that
+has everything imported makes a start cost what the server itself costs.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+import uvicorn
+
+from truweel.application import build
+from truweel.events import outbox
+from truweel.settings import Settings
+
+
+def serve(settings: Settings, port: int) -> None:
+    """What the child does until it is killed."""
+    outbox.MARGIN = 1_000  # so that what a killed process had leased is taken over soon
+    uvicorn.run(build(settings), host="127.0.0.1", port=port, log_level="error", access_log=False)
+
+
+def main(data: str, database: str) -> None:
+    """Start a child for each line, and bury the dead."""
+    settings = Settings.load({}, data=Path(data), database=database or None, limits="off", log_level="error")
+    for line in sys.stdin:
+        while True:
+            try:
+                if os.waitpid(-1, os.WNOHANG)[0] == 0:
+                    break
+            except ChildProcessError:
+                break
+        pid = os.fork()
+        if pid == 0:
+            try:
+                serve(settings, int(line))
+            finally:
+                os._exit(1)
+        sys.stdout.write(f"{pid}\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

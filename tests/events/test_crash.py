@@ -1,0 +1,195 @@
+"""kill -9 at random points under load: every event committed is received, and none that wasn't, in order.
+
+TRUWEEL_TEST_CRASHES says how often (100 is what the project promises; a few are enough for each run of the suite).
+"""
+
+import asyncio
+import json
+import os
+import random
+import signal
+import socket
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.events.world import Receiver, receiving
+from tests.harness import DIALECTS, Templates, make
+from truweel.auth import keys
+from truweel.auth.caller import Caller
+from truweel.auth.secrets import open_keyring
+from truweel.schema.registry import load
+from truweel.settings import Settings
+from truweel.storage.database import Writer
+from truweel.storage.opening import open_database
+
+CRASHES = int(os.environ.get("TRUWEEL_TEST_CRASHES", "6"))
+WRITERS = 4
+CHANGES = 6
+
+
+@dataclass
+class Place:
+    """Where a server serves, and as whom to call it."""
+
+    server: "Server"
+    auth: tuple[str, str]
+    path: Path
+    url: str | None
+
+
+class Server:
+    """The forking program, and the child that serves now."""
+
+    def __init__(self, data: Path, path: Path, url: str | None) -> None:
+        self.arguments = ("-m", "tests.events.crashing", str(data), url or f"sqlite:///{path}")
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.pid = 0
+
+    async def __aenter__(self) -> "Server":
+        self.process = await asyncio.create_subprocess_exec(
+            sys.executable, *self.arguments, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
+        )
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self.kill()
+        self.process.kill()
+        await self.process.wait()
+
+    async def start(self) -> None:
+        """A child that answers."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.write(f"{self.port}\n".encode())
+        self.pid = int(await asyncio.wait_for(self.process.stdout.readline(), 30))
+        async with asyncio.timeout(30):
+            while True:
+                try:
+                    _, writer = await asyncio.open_connection("127.0.0.1", self.port)
+                except OSError:
+                    await asyncio.sleep(0.01)
+                else:
+                    writer.close()
+                    return
+
+    def kill(self) -> None:
+        """kill -9, which no child can do anything about."""
+        if self.pid:
+            os.kill(self.pid, signal.SIGKILL)
+            self.pid = 0
+
+
+async def write(http: httpx.AsyncClient, stop: asyncio.Event, acknowledged: list[tuple[str, str]]) -> None:
+    """Create clients and change each a few times; what is answered with success was committed."""
+    while not stop.is_set():
+        id = None
+        for number in range(CHANGES):
+            try:
+                if id is None:
+                    answer = await http.post("/clients", json={"name": "0"})
+                    id = answer.json()["id"]
+                else:
+                    answer = await http.patch(
+                        f"/clients/{id}",
+                        json={"name": str(number)},
+                        headers={"Content-Type": "application/merge-patch+json"},
+                    )
+                assert answer.status_code in (201, 204), answer.text
+                acknowledged.append((id, str(number)))
+            except httpx.TransportError:
+                await asyncio.sleep(0.02)
+                break
+
+
+@pytest.fixture(params=DIALECTS)
+def place(request: pytest.FixtureRequest, templates: Templates, tmp_path: Path) -> Iterator[Place]:
+    """A new database with an administrator who has a key, and a server for it that isn't started."""
+    with templates.copy(request.param) as (path, url):
+        database = open_database(load(), path=path, url=url, size=2)
+        keyring = open_keyring(Settings.load({}, data=tmp_path), database)
+
+        def administrator(writer: Writer) -> tuple[str, str]:
+            operator = Caller(1, 0, "Operator", administrator=True)
+            role = make(writer, load(), operator, "roles", {"name": "Boss", "administrator": True})
+            user = make(
+                writer,
+                load(),
+                operator,
+                "users",
+                {"email": "boss@firm-1.example", "fullName": "Boss", "roleId": str(role)},
+            )
+            pair = keys.create(writer, keyring, 1, user, name="test")
+            return pair.key, pair.secret
+
+        auth = database.write_now(administrator)
+        database.close()
+        yield Place(Server(tmp_path, path, url), auth, path, url)
+
+
+@pytest.mark.anyio
+async def test_nothing_is_lost_and_nothing_invented(place: Place) -> None:
+    server = place.server
+    lots = random.Random(7)
+    acknowledged: list[tuple[str, str]] = []
+    base = f"http://127.0.0.1:{server.port}/api/v2"
+    async with receiving() as receiver, server, httpx.AsyncClient(auth=place.auth, base_url=base, timeout=10) as http:
+        await server.start()
+        body = {"url": receiver.url, "events": ["client.*"], "timeoutSeconds": 1}
+        assert (await http.post("/webhook-endpoints", json=body)).status_code == 201
+        stop = asyncio.Event()
+        writers = [asyncio.create_task(write(http, stop, acknowledged)) for _ in range(WRITERS)]
+        for _ in range(CRASHES):
+            await asyncio.sleep(0.05 + 0.4 * lots.random())
+            server.kill()
+            await server.start()
+        await asyncio.sleep(0.3)
+        stop.set()
+        await asyncio.gather(*writers)
+        await settled(http, 60)
+    committed = await asyncio.to_thread(events, place)
+    received = {one.json["id"] for one in receiver.got}
+    assert committed.keys() == received
+    assert set(acknowledged) <= {(str(id), name) for id, name in committed.values()}
+    assert len(committed) > 4 * CRASHES, "too little load to mean anything"
+    in_order(receiver)
+
+
+async def settled(http: httpx.AsyncClient, seconds: float) -> None:
+    """Wait until every delivery is made."""
+    (endpoint,) = (await http.get("/webhook-endpoints")).json()["items"]
+    path = f"/webhook-endpoints/{endpoint['id']}/deliveries"
+    calm = 0
+    async with asyncio.timeout(seconds):
+        while calm < 5:
+            open_ = (await http.get(path, params={"state": "pending"})).json()["totalItems"]
+            calm = 0 if open_ else calm + 1
+            await asyncio.sleep(0.3)
+
+
+def in_order(receiver: Receiver) -> None:
+    """The first receipts of a record's events have the order of its changes; a repeated one may come in between."""
+    seen: set[str] = set()
+    last: dict[str, int] = {}
+    for one in receiver.got:
+        if one.json["id"] not in seen:
+            seen.add(one.json["id"])
+            data = one.json["data"]
+            number = int(data["name"])
+            assert last.get(data["id"], -1) < number, (data["id"], number)
+            last[data["id"]] = number
+
+
+def events(place: Place) -> dict[str, tuple[int, str]]:
+    """UUID → record and name of every client event that was committed."""
+    database = open_database(load(), path=place.path, url=place.url, size=2)
+    sql = "SELECT uuid, record_id, document FROM event WHERE tenant_id = 1 AND name LIKE 'client.%'"
+    rows = database.read_now(lambda reader: reader.rows(sql))
+    database.close()
+    return {uuid: (id, json.loads(document + b"}")["name"]) for uuid, id, document in rows}
