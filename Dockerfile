@@ -1,0 +1,40 @@
+# syntax=docker/dockerfile:1
+# Truweel in one small image: no compiler, no root, nothing written outside /data and /tmp.
+#
+#   docker build -t truweel .
+#   docker run --read-only --tmpfs /tmp -v truweel:/data -p 8080:8080 truweel
+
+FROM python:3.13-slim-bookworm AS build
+WORKDIR /src
+RUN python -m venv /opt/truweel
+COPY requirements/build.txt requirements/runtime.txt requirements/
+RUN /opt/truweel/bin/pip install --no-cache-dir --require-hashes --no-deps -r requirements/runtime.txt \
+ && python -m venv /opt/build \
+ && /opt/build/bin/pip install --no-cache-dir --require-hashes --no-deps -r requirements/build.txt
+COPY pyproject.toml README.md CHANGELOG.md LICENSE ./
+COPY src src
+RUN /opt/build/bin/pip wheel --no-cache-dir --no-deps --no-build-isolation --wheel-dir /wheels . \
+ && /opt/truweel/bin/pip install --no-cache-dir --no-deps /wheels/*.whl \
+ && /opt/truweel/bin/pip uninstall --yes pip
+
+FROM python:3.13-slim-bookworm
+# pg_dump and pg_restore, for truweel backup; no older than the server's (compose.yaml has 15)
+RUN apt-get update \
+ && apt-get install --yes --no-install-recommends postgresql-client-15 \
+ && rm -rf /var/lib/apt/lists/* \
+ && useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin truweel \
+ && install --directory --owner truweel --mode 0700 /data
+COPY --from=build /opt/truweel /opt/truweel
+ENV PATH=/opt/truweel/bin:$PATH \
+    PYTHONDONTWRITEBYTECODE=1 \
+    PYTHONUNBUFFERED=1 \
+    TRUWEEL_DATA=/data \
+    TRUWEEL_HOST=0.0.0.0
+USER 10001
+VOLUME /data
+EXPOSE 8080
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
+    CMD ["python", "-c", "import urllib.request as u; u.urlopen('http://127.0.0.1:8080/healthz', timeout=2)"]
+ENTRYPOINT ["truweel"]
+CMD ["serve"]

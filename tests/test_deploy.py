@@ -1,0 +1,50 @@
+"""What is deployed with: settings that there are, no root, no writable root, a health check."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from truweel.settings import documented
+
+ROOT = Path(__file__).parent.parent
+VARIABLES = {key.variable for key in documented()}
+KEYS = {key.name for key in documented()}
+
+
+def text(name: str) -> str:
+    return (ROOT / name).read_text()
+
+
+def test_every_variable_is_a_setting() -> None:
+    for name in ("Dockerfile", "compose.yaml", "deploy/truweel.service", "docs/guide/operate.md"):
+        found = set(re.findall(r"TRUWEEL_[A-Z_]+", text(name)))
+        assert found - VARIABLES == set(), name
+
+
+def test_the_image_is_no_roots_and_says_how_it_is() -> None:
+    lines = text("Dockerfile").splitlines()
+    last = max(at for at, line in enumerate(lines) if line.startswith("FROM"))
+    stage = lines[last:]
+    assert any(re.fullmatch(r"USER [1-9]\d*", line) for line in stage)
+    assert any(line.startswith("HEALTHCHECK") for line in stage)
+    assert not any("latest" in line for line in lines)
+
+
+def test_compose_is_read_only_and_waits_for_health() -> None:
+    compose: dict[str, Any] = yaml.safe_load(text("compose.yaml"))
+    services = compose["services"]
+    assert services["server"]["read_only"] is True
+    assert services["server"]["cap_drop"] == ["ALL"]
+    for service in services.values():
+        for name, how in (service.get("depends_on") or {}).items():
+            healthy = how["condition"] == "service_healthy"
+            assert "healthcheck" in services[name] if healthy else how["condition"] == "service_completed_successfully"
+    used = {volume.partition(":")[0] for service in services.values() for volume in service.get("volumes", ())}
+    assert used == set(compose["volumes"])
+
+
+def test_the_guide_names_settings_that_there_are() -> None:
+    named = set(re.findall(r"`([a-z]+(?:_[a-z]+)+)`", text("docs/guide/operate.md")))
+    assert named - KEYS - {"pg_dump", "pg_restore"} == {name for name in named if name.startswith("truweel_")}
