@@ -59,6 +59,7 @@ class _Step:
     withheld: int = 0
     scanned: bool = False
     waiting: bool = False
+    more: bool = False
     next_due: int = outbox.HELD
 
 
@@ -163,7 +164,7 @@ class Dispatcher:
                 self.subscribers.forget(one.job.endpoint.tenant_id)
         self._count(step)
         self._begin(session, step.jobs)
-        if step.waiting and (step.jobs or step.events):
+        if step.more or (step.waiting and step.jobs):
             self._wake.set()
         if clock.monotonic() - self._measured > MEASURE:
             await self._measure()
@@ -183,7 +184,8 @@ class Dispatcher:
         fanned = outbox.fan_out(*common)
         step.jobs += fanned.jobs
         step.events, step.deliveries = fanned.events, fanned.deliveries
-        step.waiting |= fanned.waiting or fanned.events >= outbox.BATCH
+        step.waiting |= fanned.waiting
+        step.more = fanned.more
         return step
 
     def _room(self) -> Room:

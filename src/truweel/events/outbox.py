@@ -46,8 +46,10 @@ __all__ = [
 
 HELD = 2**62
 """`due_at` of a delivery that waits behind another."""
-BATCH = 500
-"""Events fanned out in one transaction."""
+BATCH = 100
+"""Events fanned out in one transaction, at most."""
+ROWS = 1_000
+"""Deliveries that they become in it, about."""
 SUSPEND_AFTER = 5 * 24 * 60 * 60 * 1000
 MARGIN = 15_000
 """Milliseconds that a lease outlives the longest attempt."""
@@ -120,12 +122,14 @@ def lease_until(endpoint: Endpoint, now: int) -> int:
 
 @dataclass(slots=True)
 class Fanned:
-    """What fanning out came to: events, deliveries, jobs leased at once, and whether some wait for room."""
+    """What fanning out came to: events, deliveries, jobs leased at once, whether some of these wait for room, and
+    whether there are more events."""
 
     events: int = 0
     deliveries: int = 0
     jobs: list[Job] = field(default_factory=list)
     waiting: bool = False
+    more: bool = False
 
 
 def fan_out(
@@ -168,8 +172,11 @@ def _fan_out(
     pending = "FROM event WHERE tenant_id = ? AND dispatched_at IS NULL ORDER BY id LIMIT ?"
     if not members:
         mark = f"UPDATE event SET dispatched_at = ? WHERE tenant_id = ? AND id IN (SELECT id {pending})"
-        fanned.events += writer.execute(mark, (now, tenant, tenant, share))
+        marked = writer.execute(mark, (now, tenant, tenant, share))
+        fanned.events += marked
+        fanned.more |= marked == share
         return
+    share = min(share, max(1, ROWS // len(members)))
     events = [Told(*row) for row in writer.rows(f"SELECT {_EVENT} {pending}", (tenant, share))]
     if not events:
         return
@@ -180,6 +187,7 @@ def _fan_out(
     writer.execute(mark, (now, tenant, *(event.id for event in events)))
     fanned.events += len(events)
     fanned.deliveries += len(pairs)
+    fanned.more |= len(events) == share
 
 
 def _insert(

@@ -1,0 +1,358 @@
+"""What webhooks cost: `python -m bench.events`. Prints a report, writes results/events.md, fails nothing.
+
+- deliveries a second to 1, 10 and 500 endpoints, beside a bare loop of the same client posting the same bytes;
+- from commit to receipt at 100 events a second;
+- creating clients with 0 and with 3 subscribed endpoints.
+
+The server runs on the first core, the receiver (and the load) on the second. Rounds are interleaved, medians are given.
+"""
+
+import argparse
+import asyncio
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+from typing import Any
+
+import uvloop
+
+from bench.process import LOAD_CORE, SERVER_CORE
+from truweel.auth.caller import Caller
+from truweel.auth.secrets import Keyring
+from truweel.events.attempt import attempt, open_session
+from truweel.events.guard import LOOPBACK, Guard
+from truweel.events.service import Events
+from truweel.events.store import Endpoint, add, endpoints
+from truweel.operations.answer import Context
+from truweel.operations.write import Write, create
+from truweel.schema.registry import load
+from truweel.storage.database import Database, Writer
+from truweel.storage.opening import open_database
+
+RESULTS = Path(__file__).parent / "results" / "events.md"
+CALLER = Caller(1, 1, "Bench", administrator=True)
+"""The first user of a new database."""
+CONTEXT = Context(base="http://127.0.0.1")
+BODY = {"name": "Bouwwerken Peeters bv", "email": "info@peeters.example", "address": {"city": "Gent", "country": "BE"}}
+EVENTS = {1: 4000, 10: 400, 500: 8}
+RATE, SECONDS = 100, 10
+AT_ONCE = 32
+
+
+# The receiver: a process of its own that answers 204 and says when what arrived
+
+
+class Receiver(asyncio.Protocol):
+    """HTTP/1.1 in as few words as there can be; counts requests, and remembers when the last ones came."""
+
+    count = 0
+    times: list[tuple[str, float]] = []
+
+    def connection_made(self, transport: Any) -> None:
+        self.transport, self.buffer = transport, b""
+
+    def data_received(self, data: bytes) -> None:
+        self.buffer += data
+        while (end := self.buffer.find(b"\r\n\r\n")) >= 0:
+            head = self.buffer[:end].lower()
+            at = head.find(b"content-length:")
+            length = int(head[at + 15 :].split(b"\r\n", 1)[0]) if at >= 0 else 0
+            if len(self.buffer) < end + 4 + length:
+                return
+            body, self.buffer = self.buffer[end + 4 : end + 4 + length], self.buffer[end + 4 + length :]
+            self.answer(head, body)
+
+    def answer(self, head: bytes, body: bytes) -> None:
+        if head.startswith(b"get"):
+            content = json.dumps({"count": Receiver.count, "times": Receiver.times}).encode()
+            Receiver.times = []
+            self.transport.write(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(content), content))
+            return
+        Receiver.count += 1
+        if b"timed" in head.split(b"\r\n", 1)[0]:
+            Receiver.times.append((json.loads(body)["data"]["id"], time.monotonic()))
+        self.transport.write(b"HTTP/1.1 204 No Content\r\n\r\n")
+
+
+async def receive() -> None:
+    """Serve until killed; the port is printed."""
+    server = await asyncio.get_running_loop().create_server(Receiver, "127.0.0.1", 0)
+    print(server.sockets[0].getsockname()[1], flush=True)
+    await server.serve_forever()
+
+
+@contextmanager
+def receiver() -> Iterator[int]:
+    """The port of a receiver on the second core."""
+    command = ["taskset", "-c", str(LOAD_CORE), sys.executable, "-m", "bench.events", "receive"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    try:
+        yield int(process.stdout.readline())
+    finally:
+        process.kill()
+        process.wait()
+
+
+async def seen(port: int) -> dict[str, Any]:
+    """What the receiver counted, and what it timed since last asked."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+    head = await reader.readuntil(b"\r\n\r\n")
+    length = int(head.lower().split(b"content-length:")[1].split(b"\r\n")[0])
+    found: dict[str, Any] = json.loads(await reader.readexactly(length))
+    writer.close()
+    return found
+
+
+# The server's side
+
+
+@contextmanager
+def store(database: str | None) -> Iterator[Database]:
+    """An empty database: SQLite in a new folder, or the PostgreSQL at `database`."""
+    from truweel.storage.opening import migrate
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "truweel.db"
+        if database:
+            migrate(load(), path=path, url=database)
+        found = open_database(load(), path=path, url=database, size=8)
+        found.write_now(user)
+        yield found
+        found.close()
+
+
+def service(database: Database) -> Events:
+    """Events with one owner who may read everything."""
+    keyring = Keyring({"k": bytes(32)})
+    return Events(
+        database,
+        load(),
+        keyring,
+        base="http://127.0.0.1",
+        networks=LOOPBACK,
+        owners=lambda *_: CALLER,
+    )
+
+
+def subscribe(events: Events, port: int, count: int, path: str = "hook") -> None:
+    """Let go of all endpoints, and make `count` new ones."""
+
+    def work(writer: Writer) -> None:
+        writer.execute("DELETE FROM webhook_endpoint")
+        for number in range(count):
+            (id,) = writer.ids("webhook_endpoint")
+            url = f"http://127.0.0.1:{port}/{path}/{number}"
+            add(
+                writer,
+                Endpoint(1, id, f"e{id}", "webhook", 1, None, url, None, None, True, 10_000, events.seal("s"), 0, 0),
+            )
+        assert len(endpoints(writer, 1)) == count
+
+    events.database.write_now(work)
+    events.subscribers.forget(1)
+
+
+def user(writer: Writer) -> None:
+    """Make the tenant and the user who does everything."""
+    writer.execute(
+        "INSERT INTO tenant (id, slug, name, created_at, test, settings) VALUES (1, 'bench', 'Bench', 0, 0, '{}')"
+    )
+    write = Write(writer, load(), Caller(1, 0, "system", administrator=True), CONTEXT, load()["users"])
+    record = write.unit.new(write.collection)
+    write.lay(write.collection, record, {"email": "bench@example.com", "fullName": "Bench"}, new=True)
+    write.settle()
+    write.unit.finish(record)
+    write.unit.close()
+    assert record.id == CALLER.user_id
+
+
+def make(writer: Writer) -> str:
+    """Create a client as a request would; its id."""
+    answer = create(Write(writer, load(), CALLER, CONTEXT, load()["clients"]), dict(BODY))
+    return str(json.loads(answer.body)["id"])
+
+
+async def counted(port: int, wanted: int) -> None:
+    """Wait until the receiver has counted `wanted` requests."""
+    while (await seen(port))["count"] < wanted:  # noqa: ASYNC110 (another process counts)
+        await asyncio.sleep(0.01)
+
+
+@asynccontextmanager
+async def delivering(events: Events) -> AsyncIterator[None]:
+    async with events.dispatcher.running():
+        yield
+
+
+# The measurements
+
+
+async def deliveries(database: Database, port: int, count: int) -> tuple[float, float]:
+    """Deliveries a second to `count` endpoints, and posts a second of a bare loop with the same bytes."""
+    events = service(database)
+    subscribe(events, port, count)
+    number = EVENTS[count]
+    for _ in range(number):
+        database.write_now(make)
+    start = (await seen(port))["count"]
+    began = time.perf_counter()
+    async with delivering(events):
+        await counted(port, start + number * count)
+        ours = number * count / (time.perf_counter() - began)
+    row = await database.read(lambda reader: reader.row("SELECT document FROM event ORDER BY id DESC LIMIT 1"))
+    assert row is not None
+    body = bytes(row[0]) + b',"padding":"' + b"x" * 400 + b'"}'
+    return ours, await bare(port, body, number * count, count)
+
+
+async def bare(port: int, body: bytes, number: int, hosts: int) -> float:
+    """Posts a second of a loop that does nothing else, as many at once as the dispatcher has under way at most."""
+    headers = {"Content-Type": "application/json", "Robaws-Signature": "t=1,v1=" + "0" * 64}
+    left = iter(range(number))
+    async with open_session(Guard(LOOPBACK)) as session:
+
+        async def loop() -> None:
+            for at in left:
+                await attempt(session, f"http://127.0.0.1:{port}/hook/{at % hosts}", body, headers)
+
+        began = time.perf_counter()
+        await asyncio.gather(*(loop() for _ in range(AT_ONCE)))
+        return number / (time.perf_counter() - began)
+
+
+async def latency(database: Database, port: int) -> tuple[float, float]:
+    """Milliseconds from commit to receipt, p50 and p99, at `RATE` events a second."""
+    events = service(database)
+    subscribe(events, port, 1, "timed")
+    await seen(port)
+    committed: dict[str, float] = {}
+
+    async def one() -> None:
+        id = await events.database.write(make)
+        committed[id] = time.monotonic()
+
+    async with delivering(events):
+        began, tasks = time.monotonic(), []
+        for number in range(RATE * SECONDS):
+            await asyncio.sleep(max(0, began + number / RATE - time.monotonic()))
+            tasks.append(asyncio.create_task(one()))
+        await asyncio.gather(*tasks)
+        times: dict[str, float] = {}
+        while len(times) < RATE * SECONDS:
+            times |= dict((await seen(port))["times"])
+            await asyncio.sleep(0.05)
+    delays = sorted((times[id] - at) * 1000 for id, at in committed.items())
+    return statistics.median(delays), delays[int(len(delays) * 0.99)]
+
+
+async def writing(database: Database, port: int, count: int) -> float:
+    """Clients created a second by 16 callers at once through the whole application, with `count` endpoints."""
+    from starlette.types import Message
+
+    from truweel.application import application
+    from truweel.http.gate import Open
+
+    class Known:
+        def known(self, authorization: str, tenant: str | None) -> Caller | None:
+            return CALLER
+
+        async def caller(self, authorization: str | None, tenant: str | None, remote: str) -> Caller:
+            return CALLER
+
+    events = service(database)
+    subscribe(events, port, count)
+    app = application(load(), events.database, Open(Known()))
+    body = json.dumps(BODY).encode()
+    headers = [(b"authorization", b"x"), (b"content-type", b"application/json"), (b"content-length", b"%d" % len(body))]
+    made, until = 0, time.perf_counter() + 4
+
+    async def caller() -> None:
+        nonlocal made
+        while time.perf_counter() < until:
+            scope = {
+                "type": "http", "http_version": "1.1", "method": "POST", "path": "/api/v2/clients", "raw_path": b"",
+                "query_string": b"", "headers": headers, "scheme": "http", "server": ("x", 80), "client": ("x", 1),
+                "root_path": "", "state": {},
+            }  # fmt: skip
+
+            async def receive() -> Message:
+                return {"type": "http.request", "body": body}
+
+            async def send(message: Message) -> None:
+                assert message.get("status", 201) == 201, message
+
+            await app(scope, receive, send)
+            made += 1
+
+    async with delivering(events):
+        await asyncio.gather(*(caller() for _ in range(16)))
+        rate = made / 4
+        while await database.read(backlog):  # noqa: ASYNC110
+            await asyncio.sleep(0.1)
+    return rate
+
+
+def backlog(reader: Any) -> int:
+    """What is still to be delivered."""
+    sql = (
+        "SELECT (SELECT count(*) FROM event WHERE dispatched_at IS NULL) "
+        "+ (SELECT count(*) FROM delivery WHERE state = 'pending')"
+    )
+    return int(reader.row(sql)[0])
+
+
+async def measure(database: Database, port: int, rounds: int) -> list[tuple[str, str, str, bool]]:
+    """Rows of the report: what, measured, target, whether it is met."""
+    rows = []
+    for count in EVENTS:
+        pairs = [await deliveries(database, port, count) for _ in range(rounds)]
+        ratio = statistics.median(ours / bare for ours, bare in pairs)
+        ours, bare_ = (statistics.median(side) for side in zip(*pairs, strict=True))
+        text = f"{ours:,.0f}/s; bare loop {bare_:,.0f}/s; ratio {ratio:.2f}"
+        rows.append((f"deliveries, {count} endpoints", text, "ratio ≥ 0.5", ratio >= 0.5))
+    p50, p99 = await latency(database, port)
+    rows.append(
+        (f"commit to receipt at {RATE} events/s", f"p50 {p50:.0f} ms, p99 {p99:.0f} ms", "p99 < 250 ms", p99 < 250)
+    )
+    speeds: dict[int, list[float]] = {0: [], 3: []}
+    for _ in range(rounds):
+        for count, some in speeds.items():
+            some.append(await writing(database, port, count))
+    ratio = statistics.median(b / a for a, b in zip(speeds[0], speeds[3], strict=True))
+    none, three = (statistics.median(some) for some in speeds.values())
+    text = f"{none:,.0f}/s without, {three:,.0f}/s with 3 endpoints; ratio {ratio:.2f}"
+    rows.append(("creating clients", text, "ratio ≥ 0.8", ratio >= 0.8))
+    return rows
+
+
+def main() -> None:
+    """Measure and report."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", nargs="?", default="measure", choices=("measure", "receive"))
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--database", help="URL of an empty PostgreSQL; SQLite otherwise")
+    given = parser.parse_args()
+    if given.what == "receive":
+        uvloop.run(receive())
+        return
+    os.sched_setaffinity(0, {SERVER_CORE})
+    with receiver() as port, store(given.database) as database:
+        rows = uvloop.run(measure(database, port, given.rounds))
+    lines = [f"# Events ({database.dialect})", "", "| what | measured | target | |", "|---|---|---|---|"]
+    lines += [f"| {a} | {b} | {c} | {'met' if met else 'not met'} |" for a, b, c, met in rows]
+    RESULTS.parent.mkdir(exist_ok=True)
+    RESULTS.write_text("\n".join(lines) + "\n")
+    print("\n".join(lines))
+
+
+if __name__ == "__main__":
+    main()
