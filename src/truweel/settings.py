@@ -222,12 +222,6 @@ class Settings:
         "Whether this server delivers webhooks itself; off where `truweel worker` does (PostgreSQL only).",
         _boolean,
     )
-    webhooks_notify: bool = _setting(
-        True,
-        "Whether processes tell each other of new events through PostgreSQL's NOTIFY, for speed; off behind a pooler "
-        "in transaction mode, which can't.",
-        _boolean,
-    )
 
     # How long things are kept
     events_kept_days: int = _setting(30, "Days that events and their deliveries are kept.", _integer(1, 3650))

@@ -2,7 +2,7 @@
 
 A cycle's transaction writes down what the last calls came to, claims what is due, and fans out new events; then the
 calls begin, as many at once as there is room for, and the next cycle doesn't wait for them. A cycle follows a commit in
-this process at once, a hint from another, and a second's wait at the latest, which alone is relied on.
+this process at once, and a second's wait at the latest, which alone is relied on.
 """
 
 import asyncio
