@@ -95,6 +95,7 @@ def build(settings: Settings) -> Starlette:
     housekeeping = Housekeeping(database, settings, daily)
     telemetry.probe(housekeeping.numbers)
     events = webhooks(settings, database, registry, keyring)
+    telemetry.probe(events.numbers)
 
     gate = Limiting(authenticator, limiter, watch, polling, blocking=settings.limits_block)
     store = open_store(settings.store_url, settings.data / "incoming")

@@ -105,6 +105,15 @@ class Events:
                 task.cancel()
                 await asyncio.gather(task, return_exceptions=True)
 
+    async def numbers(self) -> dict[str, float]:
+        """What the dispatcher of this process counts, for `/metrics`."""
+        meter = self.meter
+        found: dict[str, float] = {f"webhook_{outcome}": count for outcome, count in meter.deliveries.items()}
+        found["webhook_events"] = meter.events
+        found["webhook_in_flight"] = meter.in_flight
+        found["webhook_oldest_due_seconds"] = meter.oldest_due
+        return found
+
     async def sweep(self) -> None:
         """Delete what is past its time."""
         now, more = clock.now(), True

@@ -28,6 +28,12 @@ GAUGES = {
     "pool_waiting": "Requests that wait for a connection to PostgreSQL.",
     "outbox_age_seconds": "Age of the oldest event that isn't dispatched yet.",
     "replica_lag_seconds": "How far the read replica is behind.",
+    "webhook_events": "Events that this process has taken from the outbox.",
+    "webhook_delivered": "Attempts that a receiver took.",
+    "webhook_failed": "Attempts that a receiver did not take.",
+    "webhook_withheld": "Deliveries that their owner may not read, and were not made.",
+    "webhook_in_flight": "Attempts under way.",
+    "webhook_oldest_due_seconds": "How long the delivery that waits longest could have been tried.",
 }
 
 

@@ -81,7 +81,7 @@ class RedisLimiter:
         """When Redis was found gone (milliseconds since the epoch); None while all is well."""
 
     @classmethod
-    def connect(cls, url: str, fallback: MemoryLimiter | None, *, timeout: float = 0.25) -> "RedisLimiter":
+    def connect(cls, url: str, fallback: MemoryLimiter | None, *, timeout: float = 1.0) -> "RedisLimiter":
         """A limiter on the server at `url`, which is given `timeout` seconds to connect and to answer."""
         # one more try at once, for connections that went stale; the client's own default waits for seconds
         retry = Retry(NoBackoff(), 1, supported_errors=(ConnectionLost,))
