@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 
-from redis.asyncio import Redis
+from redis.asyncio import BlockingConnectionPool, Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import ConnectionError as ConnectionLost
@@ -19,6 +19,7 @@ from truweel.limits.policy import BucketPolicy
 logger = logging.getLogger(__name__)
 
 RETRY_SECONDS = 1.0
+CONNECTIONS, WAIT = 8, 5.0
 """How long a Redis that failed is left alone, so that not every request waits for the next failure."""
 
 SERVER_TIME = """
@@ -85,8 +86,16 @@ class RedisLimiter:
         """A limiter on the server at `url`, which is given `timeout` seconds to connect and to answer."""
         # one more try at once, for connections that went stale; the client's own default waits for seconds
         retry = Retry(NoBackoff(), 1, supported_errors=(ConnectionLost,))
-        client = Redis.from_url(url, socket_timeout=timeout, socket_connect_timeout=timeout, retry=retry)
-        return cls(client, fallback)
+        # a burst of requests shares few connections, for opening many at once is what makes Redis seem gone
+        pool = BlockingConnectionPool.from_url(
+            url,
+            max_connections=CONNECTIONS,
+            timeout=WAIT,
+            socket_timeout=timeout,
+            socket_connect_timeout=timeout,
+            retry=retry,
+        )
+        return cls(Redis.from_pool(pool), fallback)
 
     async def take(self, caller: str, bucket: BucketPolicy, tenant: str, mode: str, daily: int) -> Verdict:
         """See Limiter. Raises Unavailable when Redis is gone and there is no fallback."""
