@@ -15,10 +15,44 @@ __all__ = ["Protocol"]
 MAX_HEAD = 64 * 1024
 HEAD_SECONDS = 15.0
 UNREAD_SECONDS = 60.0
+CONTINUE = b"HTTP/1.1 100 "
 
 
 class _Refused(Exception):
     """Ends the parsing of a request that won't be answered."""
+
+
+class _Whole:
+    """A transport that sends the head of an answer together with the start of its body: one packet, and one system
+    call, where uvicorn makes two."""
+
+    def __init__(self, transport: asyncio.Transport) -> None:
+        self._transport = transport
+        self._write = transport.write
+        self._head: bytes | None = None
+        self._between = True
+        self.is_closing = transport.is_closing
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._transport, name)
+
+    def write(self, data: bytes) -> None:
+        if self._between and not data.startswith(CONTINUE):
+            self._between, self._head = False, data
+        elif self._head is None:
+            self._write(data)
+        else:
+            head, self._head = self._head, None
+            self._transport.writelines((head, data))
+
+    def ended(self) -> None:
+        """The next write is the head of another answer."""
+        self._between = True
+
+    def close(self) -> None:
+        if self._head is not None:
+            self.write(b"")
+        self._transport.close()
 
 
 class Protocol(HttpToolsProtocol):
@@ -33,7 +67,8 @@ class Protocol(HttpToolsProtocol):
         self._unread: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        super().connection_made(cast(asyncio.Transport, transport))
+        self._whole = _Whole(cast(asyncio.Transport, transport))
+        super().connection_made(cast(asyncio.Transport, self._whole))
         self._late = self.loop.call_later(HEAD_SECONDS, self._too_late)
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -64,6 +99,10 @@ class Protocol(HttpToolsProtocol):
         self._in_head = False
         self._on_time()
         super().on_headers_complete()
+
+    def on_response_complete(self) -> None:
+        self._whole.ended()
+        super().on_response_complete()
 
     def pause_writing(self) -> None:
         """The client doesn't read what it asked for."""

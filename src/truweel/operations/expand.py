@@ -47,20 +47,16 @@ class Expander:
         self, collection: Collection, rows: Sequence[Row], includes: Includes, columns: Sequence[str] = (), at: int = 4
     ) -> list[bytes]:
         """The whole answers for `rows` (id, label, shape, document, …), whose `columns` start at index `at`."""
-        ending = tail(collection, self.base)
         wanted = shape(collection)
         documents = [row[3] if row[2] == wanted else current(collection, row[3]) for row in rows]
-        if not includes:
-            plain = ending.plain
-            return [document + plain(row[0], row[1]) for document, row in zip(documents, rows, strict=True)]
-        values: list[dict[str, bytes]] = [{} for _ in rows]
-        for name, below in includes.items():
-            relation = collection.relations[name]
-            for into, found in zip(values, self._related(collection, relation, below, rows, columns, at), strict=True):
-                into[name] = found
+        relations = [relation for name, relation in collection.relations.items() if name in includes]
+        complete = tail(collection, self.base, tuple(relation.name for relation in relations)).of
+        if not relations:
+            return [document + complete(row[0], row[1]) for document, row in zip(documents, rows, strict=True)]
+        found = [self._related(collection, r, includes[r.name], rows, columns, at) for r in relations]
         return [
-            document + ending.included(row[0], row[1], value)
-            for document, row, value in zip(documents, rows, values, strict=True)
+            document + complete(row[0], row[1], values)
+            for document, row, values in zip(documents, rows, zip(*found, strict=True), strict=True)
         ]
 
     def _related(

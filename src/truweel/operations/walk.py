@@ -16,7 +16,7 @@ __all__ = ["KEPT", "MemoryWalk", "TableWalk", "Walk", "walk_for"]
 
 KEPT = 15 * 60 * 1000
 WALKS = 20_000
-POSITIONS = 8
+POSITIONS = 16
 
 
 class Walk(Protocol):

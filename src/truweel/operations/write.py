@@ -177,7 +177,7 @@ class Write:
         if status != 204:
             ending = tail(self.collection, self.context.base)
             saved = self.unit.bytes_of(record)
-            body = saved.document + ending.plain(record.id, saved.label)
+            body = saved.document + ending.of(record.id, saved.label)
         return Answer(status, body, headers, self.warnings(), f'"{record.version}"')
 
 

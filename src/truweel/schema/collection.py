@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
-from truweel.schema.fields import Field, Instant, LogicId
+from truweel.schema.fields import Boolean, Choice, Field, Instant, LogicId, Status, Text
 from truweel.schema.filters import Parameter, Range
 from truweel.schema.relations import (
     Children,
@@ -23,6 +23,8 @@ from truweel.schema.resource import Action, Options, Resource
 __all__ = ["AUDIT_FIELDS", "Collection", "Relation"]
 
 
+CODE = 10
+"""A text of at most this many characters is a code: a language, a currency, a unit."""
 STATUSES = "statuses"
 """Where a tenant's statuses lie, each with its `module` and `name`."""
 
@@ -175,6 +177,12 @@ class Collection:
         return {n: f for n, f in self.stored.items() if f.projected and not isinstance(f, (Refs, Parent))}
 
     @cached_property
+    def narrowing(self) -> tuple[str, ...]:
+        """The columns that lists are narrowed by and whose values are short: every index that a list is ordered by
+        carries them, so that what doesn't match is passed over without a look at the record."""
+        return tuple(n for n, f in self.columns.items() if f.filters and _short(f))
+
+    @cached_property
     def parameters(self) -> dict[str, Parameter]:
         """Query parameter → filter, the engine's own (`id`, `updatedFrom` …) included."""
         found = {p.name: p for f in self.fields.values() for flt in f.filters for p in flt.parameters(f.name)}
@@ -203,6 +211,11 @@ class Collection:
         """The fields with a text index: those searched and those with a `Contains` filter."""
         wanted = {p.field for p in self.parameters.values() if p.operator == "contains"} | set(self.searched)
         return tuple(n for n in self.stored if n in wanted)
+
+
+def _short(field: Field) -> bool:
+    coded = isinstance(field, Text) and field.max_length <= CODE
+    return coded or isinstance(field, (Boolean, Choice, Status, Ref))
 
 
 def _child_table(parent: Collection, path: str) -> str:

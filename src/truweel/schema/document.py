@@ -90,40 +90,33 @@ def current(collection: Collection, document: bytes, **engine: Any) -> bytes:
 
 
 class Tail:
-    """What completes the documents of one collection for one host: addresses, relations, null or included,
-    `_metadata`, the last brace."""
+    """What completes the documents of one collection for one host: addresses, relations (the `included` with a value,
+    the others null), `_metadata`, the last brace."""
 
-    def __init__(self, collection: Collection, base: str) -> None:
-        self._relations = tuple((name, f',"{name}":'.encode()) for name in collection.relations)
-        nulls = b"".join(key + b"null" for _, key in self._relations)
-        self._metadata = b"}"
-        if "_metadata" in collection.members:
-            link = _encode(f"{base}/#/objectRef/{collection.reference}:")[:-1].replace(b"%", b"%%")
-            self._metadata = (
-                f',"_metadata":{{"resource":"/{collection.path}/%d","resourceTypeId":"{collection.type}","description":%b,"href":'
-            ).encode() + (link + b'%d"}}')
-        self._plain = nulls.replace(b"%", b"%%") + self._metadata
-        self._bare = "_metadata" not in collection.members
-        addresses = (
-            (name, _encode(base + link.path).replace(b"%", b"%%")) for name, link in collection.addresses.items()
-        )
-        self._addresses = b"".join(f',"{n}":'.encode() + url.replace(b"{id}", b"%d") for n, url in addresses)
-        self._ids = self._addresses.count(b"%d")
+    def __init__(self, collection: Collection, base: str, included: tuple[str, ...]) -> None:
+        parts = []
+        for name, link in collection.addresses.items():
+            parts.append(_member(name, _encode(base + link.path)).replace(b"{id}", b"%d"))
+        self._ids = b"".join(parts).count(b"%d")
+        parts += [_member(n) + b"%b" if n in included else _member(n, b"null") for n in collection.relations]
+        self._described = "_metadata" in collection.members
+        if self._described:
+            head = f'{{"resource":"/{collection.path}/%d","resourceTypeId":"{collection.type}","description":%b,"href":'
+            address = _encode(f"{base}/#/objectRef/{collection.reference}:")[:-1]
+            parts.append(_member("_metadata") + head.encode() + address.replace(b"%", b"%%") + b'%d"}')
+        self._template = b"".join(parts) + b"}"
 
-    def plain(self, id: int, label: bytes) -> bytes:
-        """The tail of a record with nothing included."""
-        rest = self._plain if self._bare else self._plain % (id, label, id)
-        return self._addresses % ((id,) * self._ids) + rest if self._ids else rest
+    def of(self, id: int, label: bytes, values: tuple[bytes, ...] = ()) -> bytes:
+        """The tail of a record; `values` are the JSON of what is included, in the order of the answer."""
+        metadata = (id, label, id) if self._described else ()
+        return self._template % (*(id,) * self._ids, *values, *metadata)
 
-    def included(self, id: int, label: bytes, values: Mapping[str, bytes]) -> bytes:
-        """The tail of a record with `values` (relation → JSON bytes) included; the other relations are null."""
-        parts = [self._addresses % ((id,) * self._ids)]
-        parts += [key + values.get(name, b"null") for name, key in self._relations]
-        parts.append(self._metadata if self._bare else self._metadata % (id, label, id))
-        return b"".join(parts)
+
+def _member(name: str, value: bytes = b"") -> bytes:
+    return f',"{name}":'.encode() + value.replace(b"%", b"%%")
 
 
 @lru_cache(4096)
-def tail(collection: Collection, base: str) -> Tail:
-    """The tail of `collection` for the host `base` (`https://example.com`)."""
-    return Tail(collection, base)
+def tail(collection: Collection, base: str, included: tuple[str, ...] = ()) -> Tail:
+    """The tail of `collection` for the host `base` (`https://example.com`); `included` in the order of the answer."""
+    return Tail(collection, base, included)

@@ -42,7 +42,7 @@ _TYPES: dict[str, TypeEngine[Any]] = {
 NUMBERED = ("event", "tenant", "api_key", "app", "app_log", "oauth_grant", "oauth_token", "webhook_endpoint")
 """The engine's own tables with ids from a sequence."""
 LIVE = "deleted_at IS NULL"
-"""The rows that lists show; archived ones among them are told apart by the last column of each index."""
+"""The rows that lists show; archived ones among them are told apart by a column of each index."""
 
 
 def metadata(registry: Registry) -> MetaData:
@@ -102,12 +102,16 @@ def _indexes(table: Table, collection: Collection) -> None:
     name = table.name
     if collection.parent:
         Index(f"{name}_parent", c.tenant_id, c.parent_id, c.position, c.id, c.archived_at, **live)
-    Index(f"{name}_live", c.tenant_id, c.id, c.archived_at, **live)
-    Index(f"{name}_updated", c.tenant_id, c.updated_at, c.id, c.archived_at, **live)
-    Index(f"{name}_created", c.tenant_id, c.created_at, c.id, c.archived_at, **live)
+    orders = {"live": c.id, "updated": c.updated_at, "created": c.created_at}
+    orders |= {field.name: c[field.name] for field in collection.columns.values() if field.sort}
+    for label, key in orders.items():
+        narrowing = [c[column] for column in collection.narrowing if column != key.name]
+        Index(f"{name}_{label}", c.tenant_id, *dict.fromkeys((key, c.id)), c.archived_at, *narrowing, **live)
     Index(f"{name}_deleted", c.tenant_id, c.deleted_at, c.id, **where("deleted_at IS NOT NULL"))
     for field in collection.columns.values():
-        if field.sort or field.filters or field.search:
+        if field.name in orders:
+            continue
+        if field.filters or field.search:
             Index(f"{name}_{field.name}", c.tenant_id, c[field.name], c.id, c.archived_at, **live)
         elif field.column == "reference":
             Index(f"{name}_{field.name}", c.tenant_id, c[field.name], **where(f'"{field.name}" IS NOT NULL'))
