@@ -110,3 +110,45 @@ async def test_a_disk_that_is_full_is_told_and_nothing_is_kept(database: Sqlite,
         await asyncio.wait_for(database.write(much), 10)
     assert held(path) == []
     assert await asyncio.wait_for(database.write(add(5)), 5) == 5
+
+
+@pytest.mark.anyio
+async def test_what_was_put_off_is_done_before_the_answer_and_forgotten_with_who_failed(
+    database: Sqlite, path: Path
+) -> None:
+    def put_off(n: int, *, fail: bool = False) -> Callable[[Any], int]:
+        def work(writer: Any) -> int:
+            writer.later("INSERT INTO t VALUES (?)", [(n,)])
+            if fail:
+                raise ValueError(n)
+            return n
+
+        return work
+
+    works = (put_off(1), put_off(2, fail=True), put_off(3))
+    outcomes = await asyncio.gather(*map(database.write, works), return_exceptions=True)
+    assert [outcomes[0], str(outcomes[1]), outcomes[2]] == [1, "2", 3]
+    assert held(path) == [1, 3]
+
+
+@pytest.mark.anyio
+async def test_ids_are_never_given_twice_whoever_fails(database: Sqlite, path: Path) -> None:
+    def draw(*, fail: bool = False) -> Callable[[Any], list[int]]:
+        def work(writer: Any) -> list[int]:
+            drawn: list[int] = writer.ids("t", 2)
+            if fail:
+                raise ValueError(drawn)
+            return drawn
+
+        return work
+
+    database.write_now(
+        lambda writer: writer.execute("CREATE TABLE sequence (name TEXT PRIMARY KEY, last INTEGER NOT NULL)")
+    )
+    outcomes = await asyncio.gather(*map(database.write, (draw(), draw(fail=True), draw())), return_exceptions=True)
+    assert [outcomes[0], str(outcomes[1]), outcomes[2]] == [[1, 2], "[3, 4]", [5, 6]]
+    assert await database.write(draw()) == [7, 8]
+    database.close()
+    again = Sqlite(path)
+    assert again.write_now(draw()) == [9, 10]
+    again.close()

@@ -8,7 +8,7 @@ import datetime
 import decimal
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, ClassVar, Literal, Self
 
 from msgspec import Raw
@@ -106,7 +106,7 @@ class Field:
 
     def default(self) -> Any:
         """The value of a member that isn't given."""
-        return self._default() if isinstance(self._default, Callable) else self._default  # type: ignore[arg-type]
+        return self._default() if callable(self._default) else self._default
 
     def read(self, value: Any, path: str, report: Report) -> Any:
         """A JSON value or null, standing at `path` → the Python value or None; what is wrong with it goes to

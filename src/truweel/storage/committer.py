@@ -2,8 +2,9 @@
 
 Each piece of work is a savepoint in the open transaction. It runs on the event loop's own thread, in slices of at most
 `SLICE` seconds, because one thread that asks SQLite for a row and another that serves would hand the interpreter's lock
-to and fro at every statement; only COMMIT, which waits for the disk, goes to a thread. Work that is known to be long,
-and work of callers without an event loop, runs on that thread as a whole.
+to and fro at every statement; only COMMIT, which waits for the disk, goes to a thread, and with it what the connection
+has put off: once a transaction instead of once a request. Work that is known to be long, and work of callers without an
+event loop, runs on that thread as a whole.
 """
 
 import asyncio
@@ -168,12 +169,14 @@ class Committer:
             if not self._connection.raw.in_transaction:  # a full disk has ended it; whoever met that has been told
                 gone = self._translate(sqlite3.OperationalError("the transaction is gone"))
                 return [(None, failure or gone) for _, failure in outcomes]
+            self._connection.catch_up()
             self._execute("COMMIT")
         except sqlite3.Error as error:
             if self._connection.raw.in_transaction:
                 self._execute("ROLLBACK")
             outcomes = [(None, self._translate(error))] * len(outcomes)
         finally:
+            self._connection.ended()
             self._transaction.release()
         return outcomes
 
@@ -182,9 +185,11 @@ class Committer:
         if not self._connection.raw.in_transaction:
             return None, self._translate(sqlite3.OperationalError("the transaction is gone"))
         execute("SAVEPOINT request")
+        before = self._connection.put_off
         try:
             result = work(self._connection)
         except Exception as error:
+            self._connection.undo(before)
             if self._connection.raw.in_transaction:  # a full disk ends the whole transaction
                 execute("ROLLBACK TO request")
                 execute("RELEASE request")

@@ -56,6 +56,9 @@ class Writer(Reader, Protocol):
     def many(self, sql: str, parameters: Iterable[Sequence[Any]]) -> None:
         """Run a statement once for each of `parameters`."""
 
+    def later(self, sql: str, parameters: Iterable[Sequence[Any]]) -> None:
+        """`many`, at the end of the transaction at the latest: for what nothing in the transaction reads."""
+
     def ids(self, table: str, count: int = 1) -> list[int]:
         """The next `count` ids of `table`, ascending; never given twice, gaps allowed."""
 

@@ -73,6 +73,9 @@ class _Connection:
         self.statements += 1
         self._cursor.executemany(_placeholders(sql), parameters)
 
+    def later(self, sql: str, parameters: Iterable[Sequence[Any]]) -> None:
+        self.many(sql, parameters)
+
     def ids(self, table: str, count: int = 1) -> list[int]:
         sql = "SELECT nextval(?::regclass) FROM generate_series(1, ?)"
         return [row[0] for row in self.rows(sql, (f'"{table}_id"', count))]

