@@ -109,7 +109,7 @@ def test_a_user_is_changed_blocked_and_let_in(shell: Shell) -> None:
     id = int(listed["admin@firm-1.example"]["id"])
     assert listed["admin@firm-1.example"]["role"] == "Shop"
     assert listed["reader@firm-1.example"]["role"] is None
-    database.write_now(lambda writer: store.block(writer, 1, id, 32503680000000, 1, "unauthorized"))
+    database.write_now(lambda writer: store.block(writer, 1, id, 32503680000000 - 60_000, "unauthorized"))
     database.close()
     listed = {user["email"]: user for user in shell("user", "list", "-t", "firm-1", "--json").value}
     assert listed["admin@firm-1.example"]["blockedUntil"] == "3000-01-01T00:00:00.000Z"

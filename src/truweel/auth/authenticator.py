@@ -35,8 +35,8 @@ class Bearer(Protocol):
     async def __call__(self, token: str) -> Caller:
         """The caller of an access token; Unauthorized otherwise."""
 
-    async def block(self, caller: Caller, until: int, times: int, reason: str) -> None:
-        """Refuse the app of `caller` in its tenant until `until` (milliseconds)."""
+    async def block(self, caller: Caller, reason: str) -> None:
+        """Refuse the app of `caller` in its tenant for a while, longer each time."""
 
     async def polled(self, caller: Caller, path: str) -> None:
         """The app of `caller` asks for the same list of `path` over and over."""
@@ -110,14 +110,14 @@ class Authenticator:
             lambda reader: roles.caller(reader, self._registry, tenant_id, user_id, api=api)
         )
 
-    async def block(self, caller: Caller, until: int, times: int, reason: str) -> None:
-        """Refuse the user, or the app in its tenant, until `until` (milliseconds), everywhere within a second."""
+    async def block(self, caller: Caller, reason: str) -> None:
+        """Refuse the user, or the app in its tenant, for a while, longer each time, everywhere within a second."""
         tenant_id, user_id = caller.tenant_id, caller.user_id
         if caller.app_id is not None and self._bearer is not None:
-            await self._bearer.block(caller, until, times, reason)
+            await self._bearer.block(caller, reason)
             self._held.clear()
             return
-        await self._database.write(lambda writer: store.block(writer, tenant_id, user_id, until, times, reason))
+        await self._database.write(lambda writer: store.block(writer, tenant_id, user_id, clock.now(), reason))
         self._held.clear()
 
     async def polled(self, caller: Caller, path: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from truweel.limits.policy import WatchPolicy
 from truweel.storage.database import Reader, Writer
 
 __all__ = [
@@ -33,6 +34,8 @@ __all__ = [
     "used_key",
 ]
 
+
+WATCH = WatchPolicy()
 
 # Tenants
 
@@ -163,8 +166,16 @@ def own_limits(reader: Reader, tenant_id: int) -> dict[int, tuple[int | None, in
     return {row[0]: (row[1], row[2]) for row in reader.rows(sql, (tenant_id,))}
 
 
-def block(writer: Writer, tenant_id: int, user_id: int, until: int, times: int, reason: str) -> None:
-    """Refuse the user until `until`, for the `times`-th time."""
+def block(
+    writer: Writer, tenant_id: int, user_id: int, now: int, reason: str, policy: WatchPolicy = WATCH
+) -> tuple[int, int]:
+    """Refuse the user from `now` on, longer than the last time, whichever process that was in; until when, and how
+    often that makes."""
+    row = writer.row(
+        f"SELECT blocked_until, blocked_times FROM account WHERE tenant_id = ? AND user_id = ?{writer.for_update}",
+        (tenant_id, user_id),
+    )
+    until, times = policy.next(now, *(row or (None, 0)))
     writer.execute(
         "INSERT INTO account (tenant_id, user_id, limited, strict, blocked_until, blocked_times, blocked_reason) "
         "VALUES (?, ?, 1, 0, ?, ?, ?) ON CONFLICT (tenant_id, user_id) DO UPDATE SET "
@@ -172,6 +183,7 @@ def block(writer: Writer, tenant_id: int, user_id: int, until: int, times: int, 
         "blocked_reason = excluded.blocked_reason",
         (tenant_id, user_id, until, times, reason),
     )
+    return until, times
 
 
 def unblock(writer: Writer, tenant_id: int, user_id: int, now: int) -> bool:

@@ -13,7 +13,7 @@ from truweel.http.gate import Headers, remote
 from truweel.limits.limiter import Limiter, MemoryLimiter, Verdict
 from truweel.limits.policy import BucketPolicy
 from truweel.limits.polling import Polling
-from truweel.limits.watch import Block, Watch
+from truweel.limits.watch import Watch
 
 __all__ = ["Limiting"]
 
@@ -86,9 +86,8 @@ class Limiting:
             await self._refuse(caller, verdict)
 
     async def _refuse(self, caller: Caller, verdict: Verdict) -> None:
-        block: Block | None = self.watch.limited(caller.key, clock.now()) if self._blocking else None
-        if block is not None:
-            await self._authenticator.block(caller, block.until, block.times, "too many answers 429")
+        if self._blocking and self.watch.limited(caller.key, clock.now()):
+            await self._authenticator.block(caller, "too many answers 429")
         if verdict.bucket.allowed:
             raise TooManyRequests(
                 f"The tenant's {caller.daily} requests of today are used up.", retry_after=verdict.retry_after

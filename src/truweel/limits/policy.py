@@ -35,6 +35,14 @@ class WatchPolicy:
     forget: int = 86_400
     callers: int = 10_000
 
+    def next(self, now: int, until: int | None, times: int) -> tuple[int, int]:
+        """End and number of the block that begins `now`, after one that was the `times`-th and ended at `until`, or
+        none; one that still holds is left as it is. Milliseconds."""
+        if until is not None and until > now:
+            return until, times
+        times = times + 1 if until is not None and now < until + self.forget * 1000 else 1
+        return now + self.blocks[min(times, len(self.blocks)) - 1] * 1000, times
+
 
 @dataclass(frozen=True, slots=True)
 class PollingPolicy:

@@ -46,16 +46,16 @@ class Bearer:
             task.add_done_callback(self._tasks.discard)
         return caller
 
-    async def block(self, caller: Caller, until: int, times: int, reason: str) -> None:
-        """Refuse the app in the tenant of `caller` until `until`, and tell its vendor."""
+    async def block(self, caller: Caller, reason: str) -> None:
+        """Refuse the app in the tenant of `caller` for a while, longer each time, and tell its vendor."""
         tenant_id, app_id = caller.tenant_id, caller.app_id
         assert app_id is not None
 
         def work(writer: Writer) -> None:
             now = clock.now()
-            store.block(writer, tenant_id, app_id, until, times, reason)
-            note = f"Refused until {clock.instant(until)}; slow down when an answer is 429."
-            store.notice(writer, tenant_id, app_id, "blocked", reason, now, note)
+            if block := store.block(writer, tenant_id, app_id, now, reason):
+                note = f"Refused until {clock.instant(block[0])}; slow down when an answer is 429."
+                store.notice(writer, tenant_id, app_id, "blocked", reason, now, note)
 
         await self._parts.database.write(work)
 

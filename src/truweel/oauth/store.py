@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from truweel.auth.store import WATCH
+from truweel.limits.policy import WatchPolicy
 from truweel.oauth.model import App, Installation, Manifest, Notice, Webhook
 from truweel.storage.database import Reader, Writer
 
@@ -204,13 +206,24 @@ def used(writer: Writer, tenant_id: int, app_id: int, at: int) -> None:
     writer.execute(sql, (at, tenant_id, app_id))
 
 
-def block(writer: Writer, tenant_id: int, app_id: int, until: int, times: int, reason: str) -> None:
-    """Refuse the app in this tenant until `until`, for the `times`-th time."""
+def block(
+    writer: Writer, tenant_id: int, app_id: int, now: int, reason: str, policy: WatchPolicy = WATCH
+) -> tuple[int, int] | None:
+    """Refuse the app in this tenant from `now` on, longer than the last time; until when, and how often that makes.
+    None where it isn't installed."""
+    row = writer.row(
+        f"SELECT blocked_until, blocked_times FROM installation WHERE tenant_id = ? AND app_id = ?{writer.for_update}",
+        (tenant_id, app_id),
+    )
+    if row is None:
+        return None
+    until, times = policy.next(now, *row)
     writer.execute(
         "UPDATE installation SET blocked_until = ?, blocked_times = ?, blocked_reason = ? "
         "WHERE tenant_id = ? AND app_id = ?",
         (until, times, reason, tenant_id, app_id),
     )
+    return until, times
 
 
 # Notices

@@ -180,11 +180,41 @@ async def test_a_block_holds_until_it_is_lifted(house: House) -> None:
     authorization, user = key_of(house), house.user()
     with house.process() as process:
         caller = await process.caller(authorization, None, HERE)
-        await process.block(caller, clock.now() + 60_000, 1, "rate-limited")
+        await process.block(caller, "rate-limited")
         assert (await refused(process, authorization))[0] == "temp-blocked"
         assert house.database.write_now(lambda w: store.unblock(w, 1, user, clock.now()))
         assert (await process.caller(authorization, None, HERE)).user_id == user
         await process.close()
+
+
+async def test_blocks_grow_longer_in_whichever_process_they_are(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    authorization, user, now = key_of(house), house.user(), clock.now()
+
+    async def blocked(process: Authenticator) -> tuple[int, int]:
+        """How many seconds from now, and how often that makes."""
+        caller = await process.caller(authorization, None, HERE)
+        await process.block(caller, "too many answers 429")
+        await process.block(caller, "too many answers 429")  # another process noticed at the same time: that is no more
+        found = house.database.read_now(lambda reader: store.blocked(reader, 1, clock.now()))
+        assert len(found) == 1
+        assert await refused(process, authorization)
+        return (found[0][1] - now) // 1000, found[0][2]
+
+    monkeypatch.setattr(clock, "now", lambda: now)
+    with house.process() as first, house.process() as second:
+        assert await blocked(first) == (60, 1)
+        now += 60_000
+        assert await blocked(second) == (300, 2)
+        await first.close()
+        await second.close()
+    now += 300_000
+    with house.process() as restarted:
+        assert await blocked(restarted) == (1800, 3)
+        assert house.database.write_now(lambda w: store.unblock(w, 1, user, now))
+        assert await blocked(restarted) == (60, 1)  # who was let in starts anew
+        now += 60_000 + 24 * 3600 * 1000
+        assert await blocked(restarted) == (60, 1)  # and so does who kept quiet for a day
+        await restarted.close()
 
 
 async def test_who_is_gone_is_refused(house: House) -> None:
