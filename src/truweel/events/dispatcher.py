@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
+from weakref import WeakValueDictionary
 
 import aiohttp
 
@@ -44,6 +45,11 @@ MEASURE = 5.0
 
 TOTAL, TENANT, ENDPOINT, FAILING = 256, 128, 32, 2
 """Calls at once: of the process, for a tenant, for an endpoint, for an endpoint that failed last."""
+AHEAD = 4
+"""So many times as many are leased, so that calls don't wait for the next transaction."""
+BUSY_PACE, BUSY_CALLS = 0.15, 32
+"""Seconds between two cycles, and calls that one begins, while requests press for the database: a burst of writes is
+answered first, and its events follow."""
 
 CONSUMER_TIMEOUT = 10.0
 """Seconds to connect and to answer for an event consumer (`wire.md` section 4.3)."""
@@ -87,6 +93,7 @@ class Dispatcher:
         self._unseal = lru_cache(4096)(partial(keyring.unseal, purpose=PURPOSE))
         self._done: list[Done] = []
         self._calls: dict[asyncio.Task[None], Job] = {}
+        self._bounds: WeakValueDictionary[tuple[int, ...], asyncio.Semaphore] = WeakValueDictionary()
         self._wake = asyncio.Event()
         self._moved = asyncio.Event()
         self._stopping = False
@@ -139,7 +146,7 @@ class Dispatcher:
             except Exception:
                 log.exception("events wait: the database refused a cycle; it is tried again")
                 await asyncio.sleep(PAUSE)
-            await asyncio.sleep(PACE)
+            await asyncio.sleep(BUSY_PACE if self.database.pressed() else PACE)
 
     async def cycle(self, session: aiohttp.ClientSession) -> None:
         """One transaction, and the calls that it leased."""
@@ -189,9 +196,11 @@ class Dispatcher:
         return step
 
     def _room(self) -> Room:
-        room = Room(TOTAL, TENANT, ENDPOINT, FAILING)
+        room = Room(TOTAL * AHEAD, TENANT * AHEAD, ENDPOINT * AHEAD, FAILING)
         for job in self._calls.values():
             room.take(job.endpoint)
+        if self.database.pressed():
+            room.total = min(room.total, BUSY_CALLS)
         return room
 
     def _begin(self, session: aiohttp.ClientSession, jobs: list[Job]) -> None:
@@ -205,14 +214,28 @@ class Dispatcher:
             task = asyncio.create_task(self._deliver(session, job, bodies[key]))
             self._calls[task] = job
             task.add_done_callback(self._ended)
-        self.meter.in_flight = len(self._calls)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._calls.pop(task, None)
-        self.meter.in_flight = len(self._calls)
         self._wake.set()
 
     async def _deliver(self, session: aiohttp.ClientSession, job: Job, content: bytes) -> None:
+        tenant_id = job.endpoint.tenant_id
+        async with self._turns(tenant_id, job.endpoint.id), self._turns(tenant_id), self._turns():
+            self.meter.in_flight += 1
+            try:
+                await self._try(session, job, content)
+            finally:
+                self.meter.in_flight -= 1
+
+    def _turns(self, *of: int) -> asyncio.Semaphore:
+        """What bounds the calls at once of an endpoint, a tenant, the process."""
+        found = self._bounds.get(of)
+        if found is None:
+            found = self._bounds[of] = asyncio.Semaphore((TOTAL, TENANT, ENDPOINT)[len(of)])
+        return found
+
+    async def _try(self, session: aiohttp.ClientSession, job: Job, content: bytes) -> None:
         at = clock.now()
         endpoint = job.endpoint
         try:

@@ -12,7 +12,7 @@ from truweel.auth.secrets import Keyring
 from truweel.events.catalog import Catalog
 from truweel.events.dispatcher import PURPOSE, Dispatcher
 from truweel.events.guard import Guard
-from truweel.events.retention import sweep
+from truweel.events.retention import START, Position, sweep
 from truweel.events.subscribers import Owners, Subscribers, owner
 from truweel.schema.registry import Registry
 from truweel.storage.database import Database, Reader, Writer
@@ -51,6 +51,9 @@ class Waking(Database):
 
     def load(self) -> dict[str, float]:
         return self._database.load()
+
+    def pressed(self) -> bool:
+        return self._database.pressed()
 
     async def lag(self) -> float | None:
         return await self._database.lag()
@@ -116,9 +119,10 @@ class Events:
 
     async def sweep(self) -> None:
         """Delete what is past its time."""
-        now, more = clock.now(), True
-        while more:
-            more = await self.database.write(partial(sweep, before=now - self._kept, now=now))
+        now = clock.now()
+        after: Position | None = START
+        while after is not None:
+            after = await self.database.write(partial(sweep, before=now - self._kept, now=now, after=after))
             await asyncio.sleep(0.05)
 
     async def _sweep_forever(self) -> None:

@@ -85,6 +85,9 @@ class Database(Protocol):
     def load(self) -> dict[str, float]:
         """How busy it is: `writer_queue`, or `pool_size`, `pool_idle` and `pool_waiting`."""
 
+    def pressed(self) -> bool:
+        """Whether several requests wait for it at once: then work that can wait should."""
+
     async def lag(self) -> float | None:
         """Seconds that the read replica is behind, None without one. Unavailable where it can't be reached."""
 

@@ -94,10 +94,10 @@ class Postgres(Database):
 
     async def read(self, work: Callable[[Reader], T], *, snapshot: bool = True, replica: bool = False) -> T:
         pool = self._replica if replica and self._replica else self._primary
-        return await asyncio.get_running_loop().run_in_executor(pool.threads, pool.read, work)
+        return await pool.on_thread(pool.read, work)
 
     async def write(self, work: Callable[[Writer], T], *, heavy: bool = False) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._primary.threads, self._primary.write, work)
+        return await self._primary.on_thread(self._primary.write, work)
 
     def read_now(self, work: Callable[[Reader], T]) -> T:
         return self._primary.read(work)
@@ -107,6 +107,9 @@ class Postgres(Database):
 
     def load(self) -> dict[str, float]:
         return self._primary.load()
+
+    def pressed(self) -> bool:
+        return self._primary.load()["pool_waiting"] > 0
 
     async def lag(self) -> float | None:
         if self._replica is None:
@@ -129,7 +132,9 @@ class _Pool:
             session["options"] = f"-c statement_timeout={seconds * 1000:.0f} -c lock_timeout={seconds * 1000:.0f}"
         self._shards = itertools.count(int(clock.random() * SHARDS))
         self._wrapped: dict[int, _Connection] = {}
-        self.threads = ThreadPoolExecutor(size, thread_name_prefix="postgres")
+        self._size = size
+        self._asked = 0
+        self._threads = ThreadPoolExecutor(size, thread_name_prefix="postgres")
         self._connections = ConnectionPool(
             url,
             min_size=1,
@@ -144,6 +149,14 @@ class _Pool:
         if wrapped is None or wrapped.raw is not raw:
             wrapped = self._wrapped[id(raw)] = _Connection(raw, next(self._shards) % SHARDS)
         return wrapped
+
+    async def on_thread(self, run: Callable[[Any], T], work: Callable[[Any], T]) -> T:
+        """`run(work)` where it may wait for the database; what finds no thread free is `pool_waiting`."""
+        self._asked += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._threads, run, work)
+        finally:
+            self._asked -= 1
 
     def read(self, work: Callable[[Reader], T]) -> T:
         for attempt in (1, 2):
@@ -187,11 +200,11 @@ class _Pool:
         return {
             "pool_size": found["pool_size"],
             "pool_idle": found["pool_available"],
-            "pool_waiting": found["requests_waiting"],
+            "pool_waiting": max(0, self._asked - self._size) + found["requests_waiting"],
         }
 
     def close(self) -> None:
-        self.threads.shutdown()
+        self._threads.shutdown()
         self._connections.close()
 
 
