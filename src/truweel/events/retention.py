@@ -1,41 +1,55 @@
 """What is past its time away, a batch a transaction, so that nobody waits for it."""
 
 from truweel.events import store
-from truweel.events.outbox import free
-from truweel.storage.database import Row, Writer
+from truweel.storage.database import Writer
 
-__all__ = ["sweep"]
+__all__ = ["START", "Position", "sweep"]
 
 BATCH = 500
 LISTENER_KEPT = 60 * 60 * 1000
 """Milliseconds after which a listener that no longer asks is removed."""
 
-
-def sweep(writer: Writer, before: int, now: int) -> bool:
-    """Delete a batch of the events from before the instant `before`, of the deliveries of endpoints that were removed,
-    and of listeners that nobody listens with; whether there is more."""
-    return any([_events(writer, before), _removed(writer), _listeners(writer, now)])
+Position = tuple[int, int]
+"""Where a sweep is: the instant and the id of the last event that was looked at."""
+START = (0, 0)
 
 
-def _events(writer: Writer, before: int) -> bool:
+def sweep(writer: Writer, before: int, now: int, after: Position = START) -> Position | None:
+    """Delete a batch of the events from before the instant `before` that nobody waits for any more, of the deliveries
+    of endpoints that were removed, and of listeners that nobody listens with.
+
+    `after` is where the batch begins; where the next one does is answered, None when nothing is left to look at.
+    """
+    _listeners(writer, now)
+    more = _removed(writer)
+    return _events(writer, before, after) or (after if more else None)
+
+
+def _events(writer: Writer, before: int, after: Position) -> Position | None:
     rows = writer.rows(
-        "SELECT tenant_id, id FROM event WHERE at < ? AND dispatched_at IS NOT NULL ORDER BY at LIMIT ?",
-        (before, BATCH),
+        f"SELECT tenant_id, id, at, {_WAITING} FROM event e WHERE at >= ? AND at < ? AND (at, id) > (?, ?) "
+        "AND dispatched_at IS NOT NULL ORDER BY at, id LIMIT ?",
+        (after[0], before, *after, BATCH),
     )
     tenants: dict[int, list[int]] = {}
-    for tenant, id in rows:
-        tenants.setdefault(tenant, []).append(id)
+    for tenant, id, _, waiting in rows:
+        if not waiting:
+            tenants.setdefault(tenant, []).append(id)
     for tenant, ids in tenants.items():
         marks = ", ".join("?" * len(ids))
         for (endpoint,) in writer.rows("SELECT id FROM webhook_endpoint WHERE tenant_id = ?", (tenant,)):
             where = f"WHERE tenant_id = ? AND endpoint_id = ? AND event_id IN ({marks})"
-            key = (tenant, endpoint, *ids)
-            waiting: list[Row] = writer.rows(f"SELECT object FROM delivery {where} AND state = 'pending'", key)
-            writer.execute(f"DELETE FROM delivery_attempt {where}", key)
-            writer.execute(f"DELETE FROM delivery {where}", key)
-            free(writer, [(tenant, endpoint, row[0]) for row in waiting])
+            writer.execute(f"DELETE FROM delivery_attempt {where}", (tenant, endpoint, *ids))
+            writer.execute(f"DELETE FROM delivery {where}", (tenant, endpoint, *ids))
         writer.execute(f"DELETE FROM event WHERE tenant_id = ? AND id IN ({marks})", (tenant, *ids))
-    return len(rows) == BATCH
+    return (rows[-1][2], rows[-1][1]) if len(rows) == BATCH else None
+
+
+_WAITING = (
+    "EXISTS (SELECT 1 FROM webhook_endpoint w JOIN delivery d ON d.tenant_id = w.tenant_id AND d.endpoint_id = w.id "
+    "AND d.event_id = e.id WHERE w.tenant_id = e.tenant_id AND w.deleted_at IS NULL AND d.state = 'pending')"
+)
+"""Whether an endpoint that is there is still to be told of the event."""
 
 
 def _removed(writer: Writer) -> bool:
@@ -50,10 +64,9 @@ def _removed(writer: Writer) -> bool:
     return bool(rows)
 
 
-def _listeners(writer: Writer, now: int) -> bool:
+def _listeners(writer: Writer, now: int) -> None:
     writer.execute(
         "UPDATE webhook_endpoint SET deleted_at = ? WHERE kind = ? AND deleted_at IS NULL "
         "AND coalesce(polled_at, created_at) < ?",
         (now, store.LISTENER, now - LISTENER_KEPT),
     )
-    return False
