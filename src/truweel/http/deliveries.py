@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 
 from truweel import clock
+from truweel.auth.caller import Caller
 from truweel.errors import BadRequest, Conflict, Fault, Invalid, MethodNotAllowed, NotFound
 from truweel.events import body, outbox, store
 from truweel.events.attempt import Outcome
@@ -12,6 +13,7 @@ from truweel.events.outbox import HELD, Job
 from truweel.events.registration import instant
 from truweel.events.service import Events
 from truweel.events.store import Attempt, Delivery, Endpoint
+from truweel.events.subscribers import Subscriber
 from truweel.http.call import Call
 from truweel.operations.answer import Answer
 from truweel.storage.database import Reader, Writer
@@ -60,15 +62,19 @@ def _state(endpoint: Endpoint, delivery: Delivery) -> str:
     return "sending" if delivery.lease is not None else "pending"
 
 
-def detail(reader: Reader, events: Events, endpoint: Endpoint, uuid: str) -> dict[str, Any] | None:
-    """All that is known of a delivery: what was sent, and each try in full. None where there is none."""
+def detail(reader: Reader, events: Events, endpoint: Endpoint, uuid: str, caller: Caller) -> dict[str, Any] | None:
+    """All that is known of a delivery: what was sent, and each try in full. None where there is none.
+
+    What was sent of a module that `caller` may no longer read is left out.
+    """
     found = store.delivery(reader, endpoint, uuid)
     if found is None:
         return None
     told = outbox.events(reader, endpoint.tenant_id, [found.event_id])[found.event_id]
     content = body.signed(told, events.registry, events.base) if endpoint.whole else body.consumed(told)
+    readable = outbox.allowed(Subscriber(endpoint, frozenset(), caller), events.registry, told)
     tries = [_attempt(one) for one in store.attempts(reader, endpoint, found.event_id)]
-    request = {"method": "POST", "url": endpoint.url, "body": content.decode()}
+    request = {"method": "POST", "url": endpoint.url, "body": content.decode() if readable else None}
     return summary(endpoint, found) | {"request": request, "tries": tries}
 
 

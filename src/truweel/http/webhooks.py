@@ -276,7 +276,7 @@ class Webhooks:
         return envelope([summary(endpoint, one) for one in found], count, number, limit)
 
     async def _one(self, call: Call, endpoint: Endpoint, uuid: str, status: int = 200) -> Answer:
-        found = await self.events.database.read(lambda reader: detail(reader, self.events, endpoint, uuid))
+        found = await self.events.database.read(lambda reader: detail(reader, self.events, endpoint, uuid, call.caller))
         if found is None:
             raise NotFound(f"The endpoint has no delivery of an event {uuid}.")
         place = f"{call.base}/api/v2/webhook-endpoints/{endpoint.uuid}/deliveries/{uuid}"
