@@ -3,6 +3,9 @@
 They stand in `server.key` in the data folder (or in `TRUWEEL_KEY`), one a line, `<id>:<32 bytes as URL-safe base64>`.
 The first makes what is new; the others still check and open what they made. The database keeps a proof of each, so
 that a server with the wrong file refuses to start instead of refusing every caller.
+
+A running server looks whether the file changed whenever it makes something new, and whenever it meets a key that it
+doesn't know: `rotate` holds at once in every process that shares the file.
 """
 
 import base64
@@ -10,8 +13,10 @@ import binascii
 import contextlib
 import hashlib
 import hmac
+import logging
 import os
 import re
+import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +31,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Keyring", "KeyringError", "open_keyring", "rotate"]
 
+log = logging.getLogger("truweel.keys")
+
 SIZE = 32
 _LINE = re.compile(r"([A-Za-z0-9_-]{1,32}):([A-Za-z0-9_-]{43}=?)")
 
@@ -35,11 +42,22 @@ class KeyringError(Exception):
 
 
 class Keyring:
-    """Keys by id, the current one first."""
+    """Keys by id, the current one first; those of a file follow it."""
 
     def __init__(self, keys: Mapping[str, bytes]) -> None:
         self._keys = dict(keys)
-        self.current = next(iter(self._keys))
+        self._path: Path | None = None
+        self._stamp: tuple[int, ...] | None = None
+
+    @classmethod
+    def read(cls, path: Path) -> "Keyring":
+        """The keys of a file, read anew whenever it changes. KeyringError: others can read it, or it holds none."""
+        stamp = _stamp(path)
+        if path.stat().st_mode & 0o007:
+            raise KeyringError(f"{path} can be read by everyone on this machine; make it yours alone: chmod 600 {path}")
+        keyring = cls.parse(path.read_text(), str(path))
+        keyring._path, keyring._stamp = path, stamp
+        return keyring
 
     @classmethod
     def parse(cls, text: str, source: str) -> "Keyring":
@@ -60,6 +78,12 @@ class Keyring:
         return f"<Keyring {', '.join(self._keys)}>"
 
     @property
+    def current(self) -> str:
+        """The id of the key that makes what is new."""
+        self._follow()
+        return next(iter(self._keys))
+
+    @property
     def ids(self) -> tuple[str, ...]:
         """The ids of its keys, the current one first."""
         return tuple(self._keys)
@@ -74,12 +98,13 @@ class Keyring:
 
     def hash(self, secret: str, purpose: str) -> str:
         """`<id>:<hex>` of a high-entropy secret, another one for each `purpose` (a word of at most 16 bytes)."""
-        return f"{self.current}:{self._hash(self.current, secret, purpose)}"
+        id = self.current
+        return f"{id}:{self._hash(id, secret, purpose)}"
 
     def matches(self, secret: str, hashed: str, purpose: str) -> bool:
         """Whether `hashed` is the hash of `secret`, by any of the keys; takes as long when it isn't."""
         id, _, digest = hashed.partition(":")
-        known = id in self._keys
+        known = self._has(id)
         same = hmac.compare_digest(self._hash(id if known else self.current, secret, purpose), digest)
         return known and same
 
@@ -90,14 +115,15 @@ class Keyring:
 
     def seal(self, secret: str, purpose: str) -> str:
         """`<id>:<token>`: encrypted so that only `unseal` with the same `purpose` reads it."""
-        return f"{self.current}:{self._fernet(self.current, purpose).encrypt(secret.encode()).decode()}"
+        id = self.current
+        return f"{id}:{self._fernet(id, purpose).encrypt(secret.encode()).decode()}"
 
     def unseal(self, sealed: str, purpose: str) -> str:
         """The inverse of `seal`; KeyringError where the key is missing or the text was tampered with."""
         from cryptography.fernet import InvalidToken
 
         id, _, token = sealed.partition(":")
-        if id not in self._keys:
+        if not self._has(id):
             raise KeyringError(f"A stored secret was encrypted with the key '{id}', which the server doesn't have.")
         try:
             return self._fernet(id, purpose).decrypt(token).decode()
@@ -113,6 +139,36 @@ class Keyring:
     def proof(self, id: str) -> str:
         """A text that only the key `id` gives."""
         return self._hash(id, "proof", "proof")
+
+    def _has(self, id: str) -> bool:
+        if id not in self._keys:
+            self._follow()
+        return id in self._keys
+
+    def _follow(self) -> None:
+        """Take over what the file says now, unless a key is gone that may still be needed."""
+        if self._path is None or (stamp := _stamp(self._path)) == self._stamp:
+            return
+        self._stamp = stamp
+        try:
+            keys = Keyring.read(self._path)._keys
+        except (KeyringError, OSError) as error:
+            log.warning("the server's keys stay as they were: %s", error)
+            return
+        if gone := [id for id, key in self._keys.items() if keys.get(id) != key]:
+            log.warning("the server's keys stay as they were: %s lacks the key '%s'", self._path, gone[0])
+            return
+        self._keys = keys
+        log.info("the server's keys were read anew; the current one is '%s'", next(iter(keys)))
+
+
+def _stamp(path: Path) -> tuple[int, ...] | None:
+    """What changes when the file does; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size, found.st_mode
 
 
 def _decoded(text: str) -> bytes:
@@ -145,13 +201,21 @@ def open_keyring(settings: Settings, database: Database) -> Keyring:
 
 
 def rotate(settings: Settings, database: Database) -> Keyring:
-    """Put a new key in front of the file; servers use it from their next start. KeyringError: it is a variable."""
+    """Put a new key in front of the file; servers that share it use it at once. KeyringError: it is a variable."""
     keyring = open_keyring(settings, database).with_new()
     if settings.key:
-        raise KeyringError(f"The keys stand in TRUWEEL_KEY; set it to: {','.join(keyring.text().split())}")
+        new, *old = keyring.text().split()
+        raise KeyringError(
+            f"The keys stand in TRUWEEL_KEY; set it to {','.join([new, *old])} and restart the server. Several servers "
+            f"have to know the new key before one uses it: restart each with {','.join([*old, new])} first."
+        )
     path = settings.key_path
     fresh = path.with_name(path.name + ".new")
+    fresh.unlink(missing_ok=True)  # of a rotation that was cut off
     _write(fresh, keyring.text())
+    before = path.stat()
+    os.chown(fresh, before.st_uid, before.st_gid)  # root may rotate what a server of its own user reads
+    fresh.chmod(stat.S_IMODE(before.st_mode))
     fresh.replace(path)
     return open_keyring(settings, database)
 
@@ -168,9 +232,7 @@ def _load(settings: Settings, missing: Iterable[str]) -> Keyring:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with contextlib.suppress(FileExistsError):  # another process was first
             _write(path, Keyring(_made()).text())
-    if path.stat().st_mode & 0o007:
-        raise KeyringError(f"{path} can be read by everyone on this machine; make it yours alone: chmod 600 {path}")
-    return Keyring.parse(path.read_text(), str(path))
+    return Keyring.read(path)
 
 
 def _write(path: Path, text: str) -> None:

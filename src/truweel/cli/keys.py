@@ -11,7 +11,8 @@ app = typer.Typer(no_args_is_help=True, help="The server's keys, which guard the
 
 @app.command("rotate")
 def rotate(data: DataOption = None, database: DatabaseOption = None, as_json: AsJson = False) -> None:
-    """Put a new key in front; the old ones stay for what they made. Servers use it from their next start.
+    """Put a new key in front; the old ones stay for what they made. Servers that share the file use it at once; copy it
+    to those that don't.
 
     \b
     truweel key rotate --data /srv/truweel
@@ -20,4 +21,9 @@ def rotate(data: DataOption = None, database: DatabaseOption = None, as_json: As
 
     with opened(data, database) as system:
         keyring = turn(system.settings, system.database)
-    answer({"keys": list(keyring.ids)}, f"New key {keyring.current} in front of {', '.join(keyring.ids[1:])}.", as_json)
+        path = system.settings.key_path
+    said = (
+        f"New key {keyring.current} in front of {', '.join(keyring.ids[1:])} in {path}. Servers that share the file "
+        "use it from now on; back it up, and copy it to the servers on other machines."
+    )
+    answer({"keys": list(keyring.ids)}, said, as_json)

@@ -74,6 +74,31 @@ def test_a_key_that_everyone_can_read_is_refused(house: House) -> None:
         open_keyring(house.settings, house.database)
 
 
+def test_a_running_server_follows_the_file(house: House) -> None:
+    running, first = house.keyring, house.keyring.current
+    turned = rotate(house.settings, house.database)
+    assert running.matches("secret", turned.hash("secret", "x"), "x")  # made by another process, before it noticed
+    assert running.ids == (turned.current, first)
+    again = rotate(house.settings, house.database)
+    assert running.hash("secret", "x") == again.hash("secret", "x")
+    third = rotate(house.settings, house.database)
+    assert running.unseal(third.seal("secret", "webhook"), "webhook") == "secret"
+    assert running.current == third.current
+
+
+@pytest.mark.parametrize("text", ["", ONE.text(), None])
+def test_a_running_server_keeps_its_keys_when_the_file_is_spoilt(house: House, text: str | None) -> None:
+    running, path, before = house.keyring, house.settings.key_path, house.keyring.text()
+    path.unlink()
+    if text is not None:
+        path.touch(0o600)
+        path.write_text(text)
+    hashed = running.hash("secret", "x")
+    assert running.text() == before
+    assert running.matches("secret", hashed, "x")
+    assert not running.matches("secret", f"unknown:{hashed.partition(':')[2]}", "x")
+
+
 def test_rotation_puts_a_new_key_in_front(house: House) -> None:
     hashed, before = house.keyring.hash("secret", "x"), house.keyring.current
     turned = rotate(house.settings, house.database)
