@@ -2,20 +2,16 @@
 
 from typing import Any
 
-from authlib.oauth2.rfc6749 import InvalidRequestError
 from authlib.oauth2.rfc7662 import IntrospectionEndpoint
-from starlette.requests import Request as HttpRequest
-from starlette.responses import Response
 
 from truweel.auth import roles
 from truweel.errors import Unauthorized
-from truweel.oauth import form, issue
+from truweel.oauth import issue
 from truweel.oauth.client import Client
+from truweel.oauth.endpoint import Endpoint
+from truweel.oauth.held import Held, NamesToken, find
 from truweel.oauth.model import SUSPENDED
-from truweel.oauth.parts import Parts
-from truweel.oauth.revoke import Held, find
 from truweel.oauth.server import Reply, Request, Server
-from truweel.storage.database import Writer
 
 __all__ = ["Introspect"]
 
@@ -37,14 +33,8 @@ class _Token(Held):
         return used is not None or self.pair.grant.revoked_at is not None
 
 
-class _Endpoint(IntrospectionEndpoint):
+class _Introspection(NamesToken, IntrospectionEndpoint):
     CLIENT_AUTH_METHODS = ["client_secret_basic", "client_secret_post"]
-    server: Server
-    issuer: str
-
-    def check_params(self, request: Any, client: Client) -> None:
-        if "token" not in request.form:
-            raise InvalidRequestError("token is missing.")
 
     def query_token(self, token_string: str, token_type_hint: str | None) -> _Token | None:
         held = find(self.server, token_string)
@@ -72,7 +62,7 @@ class _Endpoint(IntrospectionEndpoint):
             "exp": token.expires_at // 1000,
             "iat": pair.created_at // 1000,
             "sub": f"{user.tenant}/{grant.user_id}",
-            "iss": self.issuer,
+            "iss": self.server.issuer,
         }
 
     def authenticate_endpoint_client(self, request: Any) -> Client:
@@ -81,25 +71,11 @@ class _Endpoint(IntrospectionEndpoint):
         return client
 
 
-class Introspect:
+class Introspect(Endpoint):
     """The introspection endpoint."""
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
-
-    async def answer(self, request: HttpRequest) -> Response:
+    def reply(self, server: Server, asked: Request) -> Reply:
         """The token's worth; another's or an unknown token is `{"active": false}` (RFC 7662 §2.2)."""
-        try:
-            asked = await form.read(request)
-        except form.Malformed as error:
-            return form.refusal(error)
-        issuer = self._parts.base(request)
-        return form.respond(await self._parts.database.write(lambda writer: self._answer(writer, asked, issuer)))
-
-    def _answer(self, writer: Writer, asked: Request, issuer: str) -> Reply:
-        server = Server(writer, self._parts.registry, self._parts.keyring)
-        endpoint = _Endpoint(server)
-        endpoint.issuer = issuer
-        server.register_endpoint(endpoint)
-        reply: Reply = server.create_endpoint_response(_Endpoint.ENDPOINT_NAME, asked)
+        server.register_endpoint(_Introspection)
+        reply: Reply = server.create_endpoint_response(_Introspection.ENDPOINT_NAME, asked)
         return reply

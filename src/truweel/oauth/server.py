@@ -87,13 +87,15 @@ class Request(OAuth2Request):
 
 
 class Server(AuthorizationServer):
-    """Protocol and rows meet here. `writer` is the transaction that every grant of this request works in."""
+    """Protocol and rows meet here. `writer` is the transaction that every grant of this request works in, `issuer` the
+    address that the answer names as this server's."""
 
-    def __init__(self, writer: Writer, registry: Registry, keyring: Keyring) -> None:
+    def __init__(self, writer: Writer, registry: Registry, keyring: Keyring, issuer: str = "") -> None:
         super().__init__()
         self.writer = writer
         self.registry = registry
         self.keyring = keyring
+        self.issuer = issuer
         self.now = clock.now()
 
     def query_client(self, client_id: str) -> Client | None:

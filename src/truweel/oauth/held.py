@@ -1,0 +1,43 @@
+"""A token that an app shows in order to give it back or to learn what it is worth."""
+
+from typing import Any
+
+from authlib.oauth2.rfc6749 import InvalidRequestError
+
+from truweel.oauth import grants
+from truweel.oauth.client import Client
+from truweel.oauth.model import Pair
+from truweel.oauth.server import Server
+
+__all__ = ["Held", "NamesToken", "find"]
+
+
+class Held:
+    """A token that an app holds: the access token of a pair, or its refresh token."""
+
+    def __init__(self, pair: Pair, *, refresh: bool) -> None:
+        self.pair = pair
+        self.refresh = refresh
+
+    def check_client(self, client: Client) -> bool:
+        """Whether it was issued to `client`."""
+        return self.pair.grant.app_id == client.app.id
+
+
+class NamesToken:
+    """A protocol endpoint of the library whose form names a token."""
+
+    server: Server
+
+    def check_params(self, request: Any, client: Client) -> None:
+        """InvalidRequestError unless the form has `token`."""
+        if "token" not in request.form:
+            raise InvalidRequestError("token is missing.")
+
+
+def find(server: Server, token: str) -> Held | None:
+    """The token. It says itself which kind it is, so that no hint is needed, and a wrong one does no harm."""
+    if pair := grants.by_access(server.writer, server.keyring, token):
+        return Held(pair, refresh=False)
+    pair = grants.by_refresh(server.writer, server.keyring, token)
+    return Held(pair, refresh=True) if pair else None
