@@ -62,6 +62,22 @@ def test_sigterm_finishes_what_is_under_way_and_saves_the_day(lite: Installation
         assert left == 10_000 - len([line for line in requests if line["status"] < 400 and line["caller"]]) - 1
 
 
+@pytest.mark.parametrize("path", ["/api/v2/", "/api/v2/clients", "/api/v2/clients/0", "/healthz"])
+def test_head_is_answered_at_once_and_the_connection_goes_on(lite: Installation, path: str) -> None:
+    """Pipelined with a GET: nothing but the head of the first may stand before the head of the second."""
+    with lite.serve() as served, lite.client(served) as http, connection(served) as made:
+        login = http.get(path).request.headers["authorization"]
+        words = f"{path} HTTP/1.1\r\nhost: x\r\nauthorization: {login}\r\n"
+        made.sendall(f"HEAD {words}\r\n".encode())
+        head = made.recv(65536).decode()
+        answers = answer_to(made, f"HEAD {words}\r\nGET {words}connection: close\r\n\r\n".encode())
+    status = head.splitlines()[0]
+    assert status.startswith("HTTP/1.1 ")
+    assert head.endswith("\r\n\r\n")
+    assert answers.count("HTTP/1.1 ") == answers.count(status) == 2
+    assert int(head.lower().partition("content-length: ")[2].split()[0]) == len(answers.rpartition("\r\n\r\n")[2])
+
+
 def test_heads_and_bodies_have_bounds(lite: Installation) -> None:
     with lite.serve(TRUWEEL_BODY_LIMIT="2048") as served:
         with connection(served) as made:

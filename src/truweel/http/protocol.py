@@ -46,13 +46,17 @@ class _Whole:
             self._transport.writelines((head, data))
 
     def ended(self) -> None:
-        """The next write is the head of another answer."""
+        """Nothing more of this answer comes (to HEAD: not even a body); the next write is the head of another."""
+        self._flush()
         self._between = True
 
     def close(self) -> None:
+        self._flush()
+        self._transport.close()
+
+    def _flush(self) -> None:
         if self._head is not None:
             self.write(b"")
-        self._transport.close()
 
 
 class Protocol(HttpToolsProtocol):
