@@ -7,7 +7,9 @@ connection it runs. Statements are written once, with `?` for a parameter, and h
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, Protocol, TypeVar
 
-__all__ = ["Database", "Reader", "Row", "Unique", "Violation", "Writer"]
+__all__ = ["TOO_LONG", "Database", "Reader", "Row", "Unique", "Violation", "Writer"]
+
+TOO_LONG = "This took the database longer than the setting statement_seconds allows, and was broken off; ask for less."
 
 T = TypeVar("T")
 Row = tuple[Any, ...]

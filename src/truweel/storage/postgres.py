@@ -20,7 +20,7 @@ from psycopg_pool import ConnectionPool, PoolTimeout
 
 from truweel import clock
 from truweel.errors import Unavailable
-from truweel.storage.database import Database, Reader, Row, Unique, Violation, Writer
+from truweel.storage.database import TOO_LONG, Database, Reader, Row, Unique, Violation, Writer
 
 __all__ = ["Postgres", "plain"]
 
@@ -189,7 +189,7 @@ class _Pool:
     def _lost(self, error: psycopg.OperationalError, *, last: bool) -> None:
         """Connections broke, which those in the pool may all have; or a statement was broken off. Unavailable."""
         if isinstance(error, (psycopg.errors.QueryCanceled, psycopg.errors.LockNotAvailable)):
-            raise Unavailable("The database took too long over this and broke it off; ask for less.") from error
+            raise Unavailable(TOO_LONG) from error
         if last or isinstance(error, PoolTimeout):
             log.error("no answer from the database: %s", str(error).partition("\n")[0])
             raise Unavailable("The database can't be reached; try again in a few seconds.") from error

@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 from truweel import clock
 from truweel.errors import Unavailable
 from truweel.storage.committer import Committer
-from truweel.storage.database import Database, Reader, Row, Unique, Violation, Writer
+from truweel.storage.database import TOO_LONG, Database, Reader, Row, Unique, Violation, Writer
 
 __all__ = ["Sqlite"]
 
@@ -225,7 +225,7 @@ class Sqlite(Database):
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
                 raise
-            raise Unavailable(f"This took the database more than {self._seconds:g} seconds; ask for less.") from None
+            raise Unavailable(TOO_LONG) from None
         finally:
             connection.raw.set_progress_handler(None, 0)
             connection.raw.execute("COMMIT")
