@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 from starlette.types import Receive, Scope
 
 from truweel.auth.caller import Caller
-from truweel.errors import BadRequest, PayloadTooLarge, UnsupportedMediaType
+from truweel.errors import BadRequest, MethodNotAllowed, PayloadTooLarge, UnsupportedMediaType
 from truweel.operations.answer import Context, Sign
 from truweel.schema.body import loads
 
@@ -45,6 +45,10 @@ class Call:
         """The header `name` (lower case), or None."""
         value = self.headers.get(name)
         return None if value is None else value.decode("latin-1")
+
+    def not_allowed(self, *methods: str) -> MethodNotAllowed:
+        """The refusal of a method that isn't one of those that this path takes."""
+        return MethodNotAllowed(f"{self.path} takes {', '.join(methods)}, not {self.method}.", (*methods, "OPTIONS"))
 
     @property
     def base(self) -> str:

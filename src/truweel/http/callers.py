@@ -11,7 +11,7 @@ import msgspec
 from truweel import clock
 from truweel.auth import store
 from truweel.auth.caller import Caller
-from truweel.errors import Forbidden, MethodNotAllowed, NotFound
+from truweel.errors import Forbidden, NotFound
 from truweel.http.call import Call
 from truweel.limits.policy import DAILY_LIMIT, BucketPolicy
 from truweel.limits.polling import Polling, PollingRow
@@ -39,11 +39,11 @@ class Callers:
         match call.segments[1:]:
             case []:
                 if call.method not in ("GET", "HEAD"):
-                    raise MethodNotAllowed(f"{call.path} takes GET, not {call.method}.", ("GET", "HEAD", "OPTIONS"))
+                    raise call.not_allowed("GET", "HEAD")
                 return Answer(200, msgspec.json.encode(await self._list(call.caller)))
             case [id, "unblock"] if id.isascii() and id.isdecimal() and len(id) < 19:
                 if call.method != "POST":
-                    raise MethodNotAllowed(f"{call.path} takes POST, not {call.method}.", ("POST", "OPTIONS"))
+                    raise call.not_allowed("POST")
                 return await self._unblock(call.caller, int(id))
         raise NotFound(f"There is no path {call.path}.")
 

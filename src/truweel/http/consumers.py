@@ -4,7 +4,7 @@ from typing import Any
 
 from truweel import clock
 from truweel.auth.caller import Caller
-from truweel.errors import Fault, Invalid, MethodNotAllowed, NotFound
+from truweel.errors import Fault, Invalid, NotFound
 from truweel.events import store
 from truweel.events.catalog import CONSUMED
 from truweel.events.dispatcher import CONSUMER_TIMEOUT
@@ -41,15 +41,13 @@ class Consumers:
             case [], "POST":
                 return await self._create(call)
             case [], _:
-                raise MethodNotAllowed(f"{call.path} takes GET and POST, not {call.method}.", ("GET", "HEAD", "POST"))
+                raise call.not_allowed("GET", "HEAD", "POST")
             case [id], "GET" | "HEAD":
                 return Answer(200, encode(_shown(await self._find(call, id))))
             case [id], "DELETE":
                 return await self._remove(call, id)
             case [_], _:
-                raise MethodNotAllowed(
-                    f"{call.path} takes GET and DELETE, not {call.method}.", ("GET", "HEAD", "DELETE")
-                )
+                raise call.not_allowed("GET", "HEAD", "DELETE")
             case [id, "messages", *rest], _:
                 return await messages(self.events, call, await self._find(call, id), rest)
         raise NotFound(f"There is no path {call.path}.")

@@ -6,7 +6,7 @@ import msgspec
 
 from truweel import clock
 from truweel.auth.caller import Caller
-from truweel.errors import BadRequest, Conflict, Fault, Invalid, MethodNotAllowed, NotFound
+from truweel.errors import BadRequest, Conflict, Fault, Invalid, NotFound
 from truweel.events import body, outbox, store
 from truweel.events.attempt import Outcome
 from truweel.events.outbox import HELD, Job
@@ -101,11 +101,11 @@ async def messages(events: Events, call: Call, endpoint: Endpoint, rest: list[st
         case [], "GET":
             return await _next(events, call, endpoint)
         case [], _:
-            raise MethodNotAllowed(f"{call.path} takes GET, not {call.method}.", ("GET", "OPTIONS"))
+            raise call.not_allowed("GET")
         case ["acknowledge"], "POST":
             return await _acknowledge(events, call, endpoint)
         case ["acknowledge"], _:
-            raise MethodNotAllowed(f"{call.path} takes POST, not {call.method}.", ("POST", "OPTIONS"))
+            raise call.not_allowed("POST")
     raise NotFound(f"There is no path {call.path}.")
 
 

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
-from truweel.errors import ApiError, Fault, Invalid, MethodNotAllowed, NotFound
+from truweel.errors import ApiError, Fault, Invalid, NotFound
 from truweel.files.images import sheet
 from truweel.files.links import Links
 from truweel.files.sessions import MAX_PARTS
@@ -329,7 +329,7 @@ def _told(answer: Answer, warnings: list[Notice]) -> Answer:
 
 def _only(call: Call, *methods: str) -> None:
     if call.method not in methods:
-        raise MethodNotAllowed(f"{call.path} takes {', '.join(methods)}, not {call.method}.", (*methods, "OPTIONS"))
+        raise call.not_allowed(*methods)
 
 
 def _id(text: str, call: Call) -> int:

@@ -6,7 +6,7 @@ from typing import Any
 
 from truweel import clock
 from truweel.auth.caller import Caller
-from truweel.errors import BadRequest, Conflict, Fault, Forbidden, Invalid, MethodNotAllowed, NotFound
+from truweel.errors import BadRequest, Conflict, Fault, Forbidden, Invalid, NotFound
 from truweel.events import replay, store
 from truweel.events.catalog import TEST
 from truweel.events.registration import Draft, read, shown
@@ -47,7 +47,7 @@ class Webhooks:
             case [], "POST":
                 return await self._create(call)
             case [], _:
-                raise _not_allowed(call, "GET", "HEAD", "POST")
+                raise call.not_allowed("GET", "HEAD", "POST")
             case [id], "GET" | "HEAD":
                 return Answer(200, encode(shown(await self._find(call, id))))
             case [id], "PUT" | "PATCH":
@@ -55,7 +55,7 @@ class Webhooks:
             case [id], "DELETE":
                 return await self._remove(call, id)
             case [_], _:
-                raise _not_allowed(call, "GET", "HEAD", "PUT", "PATCH", "DELETE")
+                raise call.not_allowed("GET", "HEAD", "PUT", "PATCH", "DELETE")
             case [id, "rotate-secret"], "POST":
                 return await self._rotate(call, id)
             case [id, "resume"], "POST":
@@ -65,7 +65,7 @@ class Webhooks:
             case [id, "recover"], "POST":
                 return await self._recover(call, id)
             case [_, "rotate-secret" | "resume" | "test" | "recover"], _:
-                raise _not_allowed(call, "POST")
+                raise call.not_allowed("POST")
             case [id, "messages", *rest], _:
                 return await messages(self.events, call, await self._find(call, id), rest)
             case [id, "deliveries", *rest], _:
@@ -256,9 +256,9 @@ class Webhooks:
             case [uuid, "redeliver"], "POST":
                 return await self._redeliver(call, endpoint, uuid)
             case [] | [_], _:
-                raise _not_allowed(call, "GET", "HEAD")
+                raise call.not_allowed("GET", "HEAD")
             case [_, "redeliver"], _:
-                raise _not_allowed(call, "POST")
+                raise call.not_allowed("POST")
         raise NotFound(f"There is no path {call.path}.")
 
     async def _log(self, call: Call, endpoint: Endpoint) -> Answer:
@@ -325,7 +325,3 @@ def settled(call: Call, report: Report) -> list[Notice]:
         raise Invalid(faults)
     ignored = [Notice(path, f"unknown, ignored{nearest(path, valid)}") for path, valid in report.unknown]
     return ignored + [Notice(path, message) for path, message in report.warnings]
-
-
-def _not_allowed(call: Call, *methods: str) -> MethodNotAllowed:
-    return MethodNotAllowed(f"{call.path} takes {', '.join(methods)}, not {call.method}.", (*methods, "OPTIONS"))
