@@ -37,12 +37,13 @@ class Got:
 
 @dataclass
 class Receiver:
-    """A real HTTP server on loopback. `answers` are used up in order, and the last one stays."""
+    """A real HTTP server on loopback. `answers` are used up in order, and the last one stays; `gate` delays them."""
 
     port: int = 0
     got: list[Got] = field(default_factory=list)
     answers: list[Any] = field(default_factory=lambda: [200])
     arrived: asyncio.Event = field(default_factory=asyncio.Event)
+    gate: asyncio.Event | None = None
 
     @property
     def url(self) -> str:
@@ -51,6 +52,8 @@ class Receiver:
     async def handle(self, request: web.Request) -> web.StreamResponse:
         self.got.append(Got(request.path, {k.lower(): v for k, v in request.headers.items()}, await request.read()))
         self.arrived.set()
+        if self.gate is not None:
+            await self.gate.wait()
         answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
         if callable(answer):
             answer = answer(self.got[-1])
