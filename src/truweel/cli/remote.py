@@ -72,5 +72,6 @@ async def remote(data: DataOption, server: str | None, key: str | None, secret: 
             raise Refused("Say as whom: --key and --secret, or TRUWEEL_CLIENT_KEY and TRUWEEL_CLIENT_SECRET.")
         key, secret = found["admin"]["apiKey"], found["admin"]["apiSecret"]
     timeout = aiohttp.ClientTimeout(total=60)
-    async with aiohttp.ClientSession(auth=aiohttp.BasicAuth(str(key), str(secret)), timeout=timeout) as session:
+    headers = {"Authorization": aiohttp.encode_basic_auth(str(key), str(secret))}
+    async with aiohttp.ClientSession(headers=headers, timeout=timeout) as session:
         yield Remote(session, (server or settings.base_url).rstrip("/"))

@@ -151,12 +151,12 @@ async def _endpoints(api: Remote, id: str | None) -> list[dict[str, Any]]:
     return active
 
 
-async def _outcome(api: Remote, path: str) -> dict[str, Any]:
-    """The delivery, once it was tried; as it is after a while otherwise."""
+async def _outcome(api: Remote, path: str, tried: int = 0) -> dict[str, Any]:
+    """The delivery, once it was tried more than `tried` times; as it is after a while otherwise."""
     found: dict[str, Any] = {}
     for _ in range(TRIES):
         found = await api("GET", path)
-        if found["tries"]:
+        if len(found["tries"]) > tried or found["state"] == "withheld":
             break
         await asyncio.sleep(0.1)
     return found
@@ -188,8 +188,10 @@ def replay(
             if event is None:
                 recovered: dict[str, Any] = await api("POST", f"{path}/recover", since=str(since))
                 return recovered
-            await api("POST", f"{path}/deliveries/{event}/redeliver")
-            return await _outcome(api, f"{path}/deliveries/{event}")
+            path += f"/deliveries/{event}"
+            tried = len((await api("GET", path))["tries"])
+            await api("POST", f"{path}/redeliver")
+            return await _outcome(api, path, tried)
 
     found = asyncio.run(work())
     text = (

@@ -1,0 +1,153 @@
+"""`truweel webhook …` against a server that runs: what it forwards passes the receiver's own verification."""
+
+import asyncio
+import json
+import signal
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+import pytest
+import stripe
+
+from tests.e2e.served import Installation
+from tests.events.programs import started
+from tests.events.world import Receiver, receiving
+from truweel.cli.app import run
+
+pytestmark = pytest.mark.anyio
+
+Where = tuple[str, ...]
+
+
+@dataclass
+class Site:
+    """A server that runs, a client of it, and the options by which commands find it."""
+
+    http: httpx.AsyncClient
+    where: Where
+    capture: pytest.CaptureFixture[str]
+
+    async def call(self, method: str, path: str, body: Any = None, **query: str) -> Any:
+        answer = await self.http.request(method, path, json=body, params=query)
+        assert answer.is_success, answer.text
+        return answer.json() if answer.content else None
+
+    async def attempt(self, *arguments: str) -> tuple[int, str, str]:
+        """A command's exit code, and what it wrote to both streams."""
+        self.capture.readouterr()
+        code = await asyncio.to_thread(run, ["webhook", *arguments, *self.where])
+        return code, *self.capture.readouterr()
+
+    async def run(self, *arguments: str) -> Any:
+        """What a command answers with `--json`."""
+        code, out, err = await self.attempt(*arguments, "--json")
+        assert code == 0, err
+        return json.loads(out)
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Where]:
+    """The options by which commands find a server that runs."""
+    place = Installation(tmp_path_factory.mktemp("site"))
+    place.fill()
+    with place.serve() as served:
+        key, secret = place.login
+        yield ("--server", served.base, "--key", key, "--secret", secret)
+
+
+@pytest.fixture
+def visit(server: Where, capsys: pytest.CaptureFixture[str]) -> Callable[[], Any]:
+    """Opens the server as a `Site`."""
+    _, base, _, key, _, secret = server
+
+    @asynccontextmanager
+    async def site() -> AsyncIterator[Site]:
+        async with httpx.AsyncClient(auth=(key, secret), base_url=f"{base}/api/v2", timeout=30) as http:
+            yield Site(http, server, capsys)
+
+    return site
+
+
+def verified(receiver: Receiver, secret: str) -> list[Any]:
+    """What was received, as a receiver reads it that believes nothing unsigned."""
+    for one in receiver.got:
+        header = one.headers["robaws-signature"]
+        stripe.WebhookSignature.verify_header(one.body.decode(), header, secret, tolerance=300)
+    return [one.json for one in receiver.got]
+
+
+async def test_listen_forwards_signed_and_says_what_came_of_it(visit: Callable[[], Any]) -> None:
+    async with visit() as here, receiving() as receiver:
+        listen = ("webhook", "listen", "--forward", receiver.url)
+        async with started(*listen, "--events", "client.*,project.created", *here.where) as listening:
+            secret = (await listening.says(r"Signing secret: (\S+)\n"))[1]
+            (endpoint,) = (await here.call("GET", "/webhook-endpoints"))["items"]
+            assert (endpoint["events"], endpoint["listener"]) == (["client.*", "project.created"], True)
+            client = await here.call("POST", "/clients", {"name": "Peeters bv"})
+            await listening.says(r"client\.created +200 +\d+ ms")
+            receiver.answers = [503]
+            await here.call("POST", "/projects", {})
+            await listening.says(r"project\.created +answered 503 Service Unavailable +\d+ ms")
+            created, project = verified(receiver, secret)
+            assert (created["event"], created["data"]["name"]) == ("client.created", "Peeters bv")
+            assert [one.headers["truweel-event-id"] for one in receiver.got] == [created["id"], project["id"]]
+            log = f"/webhook-endpoints/{endpoint['id']}/deliveries"
+            states = [
+                (one["event"], one["state"], one["lastStatus"], one["lastError"])
+                for one in (await here.call("GET", log))["items"]
+            ]
+            assert states == [
+                ("project.created", "failed", 503, "answered 503 Service Unavailable"),
+                ("client.created", "delivered", 200, None),
+            ]
+            # `trigger` reaches whoever listens, and `replay` sends what failed again.
+            receiver.answers = [200]
+            (sent,) = await here.run("trigger", "client.updated")
+            assert (sent["event"], sent["state"], sent["lastStatus"]) == ("client.updated", "delivered", 200)
+            assert verified(receiver, secret)[2]["data"]["id"] == client["id"]
+            again = await here.run("replay", "--endpoint", endpoint["id"], project["id"])
+            assert (again["id"], again["state"], again["attempts"]) == (project["id"], "delivered", 2)
+            assert receiver.got[3].body == receiver.got[1].body
+            assert receiver.got[3].headers["truweel-attempt"] == "2"
+            assert verified(receiver, secret)[3] == project
+            listening.process.send_signal(signal.SIGINT)
+            assert await asyncio.wait_for(listening.process.wait(), 20) in (0, 130)
+        assert (await here.call("GET", "/webhook-endpoints"))["items"] == []
+
+
+async def test_trigger_and_replay_for_an_endpoint_with_a_url(visit: Callable[[], Any]) -> None:
+    async with visit() as here, receiving() as receiver:
+        before = await here.call("POST", "/clients", {"name": "before"})
+        made = await here.call("POST", "/webhook-endpoints", {"url": receiver.url, "events": ["client.created"]})
+        (sent,) = await here.run("trigger", "webhook.test", "--endpoint", made["id"])
+        assert (sent["url"], sent["state"], sent["lastStatus"]) == (receiver.url, "delivered", 200)
+        test = verified(receiver, made["secret"])[0]
+        assert (test["event"], test["data"]) == ("webhook.test", {"message": "This endpoint works."})
+        recovered = await here.run("replay", "--endpoint", made["id"], "--since", before["createdAt"])
+        assert recovered == {"recovered": 1}
+        await receiver.wait(2)
+        assert verified(receiver, made["secret"])[1]["data"]["name"] == "before"
+        again = await here.run("replay", "--endpoint", made["id"], receiver.got[1].json["id"])
+        assert (again["state"], again["attempts"]) == ("delivered", 2)
+        assert receiver.got[2].body == receiver.got[1].body
+        (listed,) = await here.run("list")
+        assert (listed["id"], listed["state"]) == (made["id"], "active")
+        await here.call("DELETE", f"/webhook-endpoints/{made['id']}")
+
+
+async def test_what_cant_be_done_is_a_sentence(visit: Callable[[], Any]) -> None:
+    async with visit() as here:
+        for arguments, words in (
+            (("trigger", "client.updated"), "There is no active webhook endpoint"),
+            (("replay", "--endpoint", "none"), "Say which event to send again"),
+            (("replay", "--endpoint", "none", "x"), "404 There is no webhook endpoint with id none"),
+        ):
+            code, out, err = await here.attempt(*arguments)
+            assert (code, out, words in err) == (1, "", True), err
+        listen = ("webhook", "listen", "--forward", "http://127.0.0.1:1/", "--events", "client.udpated", *here.where)
+        async with started(*listen) as program:
+            await program.says("nearest: client.updated")
+            assert await asyncio.wait_for(program.process.wait(), 20) == 1
