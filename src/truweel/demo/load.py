@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
+from itertools import groupby, islice
 
 from truweel.auth.caller import Caller
 from truweel.demo.bodies import Body, resolve
@@ -51,11 +51,16 @@ def load(
 
 def _write(writer: Writer, registry: Registry, caller: Caller, some: Iterable[Body], ids: Ids) -> None:
     context = Context(base="", strict=True)
-    for path, members in some:
-        write = Write(writer, registry, caller, context, registry[path])
-        record = write.unit.new(write.collection)
-        write.lay(write.collection, record, resolve(members, ids), new=True)
+    for path, run in groupby(some, key=lambda body: body.path):
+        collection, bodies = registry[path], [members for _, members in run]
+        write = Write(writer, registry, caller, context, collection)
+        known = ids.setdefault(path, array("q"))
+        new = []
+        for id, members in zip(writer.ids(collection.table, len(bodies)), bodies, strict=True):
+            record = write.unit.new(collection, id=id)
+            write.lay(collection, record, resolve(members, ids), new=True)
+            known.append(id)
+            new.append(record)
         write.settle()
-        write.unit.finish(record)
+        write.unit.create(new)
         write.unit.close()
-        ids.setdefault(path, array("q")).append(record.id)

@@ -212,20 +212,7 @@ class Unit:
         Invalid names every fault; nothing is written then, since the writer rolls back.
         """
         entry = self._entry(record)
-        if record.deletedAt is None:
-            self._references(entry)
-            for one, prefix in self._places(entry):
-                found = attach.verify(self, one.collection, one.record, one.before)
-                self.faults += [Fault(prefix + f.field, f.message) for f in found]
-            self._refuse()
-            for child in self._family(entry):
-                child.record.compute(self)
-            record.compute(self)
-            self._references(entry)
-            for one, prefix in self._places(entry):
-                self.faults += [Fault(prefix + f.field, f.message) for f in one.record.check(one.before, self)]
-        self._refuse()
-        attach.take(self)
+        self._check([entry])
         family = self._family(entry)
         gone = [
             e for e in self._entries.values() if _owned(e, entry) and e.record.deletedAt is not None and e not in family
@@ -238,6 +225,35 @@ class Unit:
         for children in entry.collection.children.values():
             self._write([child for child in changed if child.collection is children])
         return entry.saved
+
+    def create(self, new: Sequence[Resource]) -> None:
+        """`finish` for new root records of one collection, however many with about as many statements as for one. They
+        may refer to each other, the later ones to the earlier."""
+        entries = [self._entry(record) for record in new]
+        self._check(entries)
+        self._write(entries)
+        for children in entries[0].collection.children.values():
+            self._write([c for entry in entries for c in self._family(entry) if c.collection is children])
+
+    def _check(self, roots: Sequence[Entry]) -> None:
+        """Compute and check root records, their loaded children included. Invalid names every fault."""
+        live = [entry for entry in roots if entry.record.deletedAt is None]
+        self._references(live)
+        for entry in live:
+            for one, prefix in self._places(entry):
+                found = attach.verify(self, one.collection, one.record, one.before)
+                self.faults += [Fault(prefix + f.field, f.message) for f in found]
+        self._refuse()
+        for entry in live:
+            for child in self._family(entry):
+                child.record.compute(self)
+            entry.record.compute(self)
+        self._references(live)
+        for entry in live:
+            for one, prefix in self._places(entry):
+                self.faults += [Fault(prefix + f.field, f.message) for f in one.record.check(one.before, self)]
+        self._refuse()
+        attach.take(self)
 
     def _family(self, entry: Entry) -> list[Entry]:
         loaded = (entry.record.__dict__.get(name) for name in entry.collection.child_fields)
@@ -261,13 +277,16 @@ class Unit:
             for at, one in enumerate(entry.record.__dict__.get(name) or ()):
                 yield self._entry(one), "" if one is self.subject else f"{name}[{at}]."
 
-    def _references(self, root: Entry) -> None:
+    def _references(self, roots: Sequence[Entry]) -> None:
         """Every reference that is new must lead to a live record of this tenant: one SELECT a target collection."""
         wanted: dict[str, dict[int, list[str]]] = {}
-        for entry, prefix in self._places(root):
-            for name, target, id in _new_references(entry):
-                if id not in self._live.setdefault(target, set()):
-                    wanted.setdefault(target, {}).setdefault(id, []).append(prefix + name)
+        for root in roots:
+            for entry, prefix in self._places(root):
+                for name, target, id in _new_references(entry):
+                    if id not in self._live.setdefault(target, set()):
+                        wanted.setdefault(target, {}).setdefault(id, []).append(prefix + name)
+            if root is not roots[-1]:  # those that follow are written after it
+                self._live.setdefault(root.collection.path, set()).add(root.record.id)
         for target, places in wanted.items():
             live = records.existing(self.writer, self.registry[target], self.tenant, list(places))
             self._live[target] |= live
@@ -278,9 +297,9 @@ class Unit:
     def _write(self, entries: Sequence[Entry]) -> None:
         """Write what of one collection is new, together, and what has changed."""
         new = []
+        self._number(entries)
         for entry in entries:
             record, before = entry.record, entry.before
-            self._number(entry)
             record.version = (before.version if before else 0) + 1
             record.updatedAt = max(self.now, before.updatedAt if before else 0)
             record.updatedBy = str(self.user_id)
@@ -299,19 +318,19 @@ class Unit:
         for entry in entries:
             self._journal(entry)
 
-    def _number(self, entry: Entry) -> None:
-        """Draw the human number once the record has what it depends on."""
-        range_, record = entry.collection.logic_id, entry.record
-        if range_ is None or record.__dict__.get(range_.name) or record.deletedAt is not None:
-            return
-        when = record.__dict__.get(range_.when) if range_.when else clock.instant(self.now)
-        if when is None:
-            return
-        letter = range_.prefix
-        if range_.by:
-            letter = range_.by[1].get(record.__dict__.get(range_.by[0]) or "", letter)
-        year = (clock.instant(when) if isinstance(when, int) else when)[2:4]
-        record.__dict__[range_.name] = numbering.draw(self.writer, self.tenant, entry.collection.key, letter + year)
+    def _number(self, entries: Sequence[Entry]) -> None:
+        """Draw the human numbers of the records that have what theirs depends on by now."""
+        wanted: dict[str, list[Resource]] = {}
+        for entry in entries:
+            prefix = _prefix(entry, self.now)
+            if prefix is not None:
+                wanted.setdefault(prefix, []).append(entry.record)
+        for prefix, found in wanted.items():
+            collection = entries[0].collection
+            numbers = numbering.draw(self.writer, self.tenant, collection.key, prefix, len(found))
+            assert collection.logic_id is not None
+            for record, number in zip(found, numbers, strict=True):
+                record.__dict__[collection.logic_id.name] = number
 
     def _journal(self, entry: Entry) -> None:
         record, before, collection = entry.record, entry.before, entry.collection
@@ -338,6 +357,21 @@ class Unit:
             if names:
                 rows += [(name, entry.collection, entry.record, self.bytes_of(entry.record)) for name in names]
         journal.events(self.writer, self.tenant, self.now, rows)
+
+
+def _prefix(entry: Entry, now: int) -> str | None:
+    """What the human number of a record starts with; None where it has one, or none yet."""
+    range_, record = entry.collection.logic_id, entry.record
+    if range_ is None or record.__dict__.get(range_.name) or record.deletedAt is not None:
+        return None
+    when = record.__dict__.get(range_.when) if range_.when else clock.instant(now)
+    if when is None:
+        return None
+    letter: str = range_.prefix
+    if range_.by:
+        letter = range_.by[1].get(record.__dict__.get(range_.by[0]) or "", letter)
+    year: str = (clock.instant(when) if isinstance(when, int) else when)[2:4]
+    return letter + year
 
 
 def _new_references(entry: Entry) -> Iterable[tuple[str, str, int]]:

@@ -6,12 +6,12 @@ from truweel.storage.database import Writer
 __all__ = ["draw"]
 
 
-def draw(writer: Writer, tenant: int, collection: str, prefix: str) -> str:
-    """The next number: `prefix` and at least four digits, from 0001 (`O26` → `O260001`)."""
+def draw(writer: Writer, tenant: int, collection: str, prefix: str, count: int = 1) -> list[str]:
+    """The next `count` numbers: `prefix` and at least four digits, from 0001 (`O26` → `O260001`)."""
     row = writer.row(
-        "INSERT INTO number_range (tenant_id, collection, prefix, last) VALUES (?, ?, ?, 1) "
-        "ON CONFLICT (tenant_id, collection, prefix) DO UPDATE SET last = number_range.last + 1 RETURNING last",
-        (tenant, collection, prefix),
+        "INSERT INTO number_range (tenant_id, collection, prefix, last) VALUES (?, ?, ?, ?) ON CONFLICT "
+        "(tenant_id, collection, prefix) DO UPDATE SET last = number_range.last + excluded.last RETURNING last",
+        (tenant, collection, prefix, count),
     )
     assert row is not None
-    return f"{prefix}{row[0]:04d}"
+    return [f"{prefix}{number:04d}" for number in range(row[0] - count + 1, row[0] + 1)]

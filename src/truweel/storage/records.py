@@ -213,10 +213,8 @@ def insert(
     )
     if statements.texts and writer.dialect == "sqlite":
         writer.later(statements.index, [(r.id, *_texts(statements, row)) for r, row in zip(new, rows, strict=True)])
-    for record in new:
-        _links(writer, statements, tenant, record, None)
-        if record.extraFields:
-            _extra(writer, collection, tenant, record, None, extra)
+    _links(writer, statements, tenant, new)
+    _extra(writer, collection, tenant, new, extra)
     if statements.counted:
         for segment, live in Counter(record.id // SEGMENT for record in new).items():
             _count(writer, collection, tenant, segment, live)
@@ -251,9 +249,11 @@ def update(
         if before_text != text:
             writer.later(statements.unindex, [(record.id, *before_text)])
             writer.later(statements.index, [(record.id, *text)])
-    _links(writer, statements, tenant, record, before)
+    _relink(writer, statements, tenant, record, before)
     if record.extraFields != before.extraFields:
-        _extra(writer, collection, tenant, record, before, extra)
+        if before.extraFields:
+            _forget(writer, collection, tenant, record)
+        _extra(writer, collection, tenant, [record], extra)
     if statements.counted and (step := _live(record) - _live(before)):
         _count(writer, collection, tenant, record.id // SEGMENT, step)
     return written
@@ -274,9 +274,10 @@ def mend(
     values = (*projections(collection, record), written.label, written.document, tenant, record.id)
     writer.execute(_update(collection, statements.names[:-2]), values)
     nothing = record.copy()
-    nothing.__dict__.update({name: [0] for name in collection.links}, extraFields={"": {}})
-    _links(writer, statements, tenant, record, nothing)
-    _extra(writer, collection, tenant, record, nothing, extra)
+    nothing.__dict__.update({name: [0] for name in collection.links})
+    _relink(writer, statements, tenant, record, nothing)
+    _forget(writer, collection, tenant, record)
+    _extra(writer, collection, tenant, [record], extra)
 
 
 def unindex(writer: Writer, collection: Collection, tenant: int, ids: Sequence[int]) -> None:
@@ -306,29 +307,44 @@ def _texts(statements: _Statements, row: Sequence[Any]) -> list[Any]:
     return [row[at] for at in statements.text_places]
 
 
-def _links(writer: Writer, statements: _Statements, tenant: int, record: Resource, before: Resource | None) -> None:
+def _links(writer: Writer, statements: _Statements, tenant: int, records: Sequence[Resource]) -> None:
+    for name, _, insert_ in statements.links:
+        rows = [
+            (tenant, record.id, at, target)
+            for record in records
+            for at, target in enumerate(record.__dict__.get(name) or ())
+        ]
+        if rows:
+            writer.many(insert_, rows)
+
+
+def _relink(writer: Writer, statements: _Statements, tenant: int, record: Resource, before: Resource) -> None:
     for name, delete, insert_ in statements.links:
         targets = record.__dict__.get(name) or []
-        if before is not None:
-            if targets == (before.__dict__.get(name) or []):
-                continue
+        if targets != (before.__dict__.get(name) or []):
             writer.execute(delete, (tenant, record.id))
-        if targets:
-            writer.many(insert_, [(tenant, record.id, at, target) for at, target in enumerate(targets)])
+            if targets:
+                writer.many(insert_, [(tenant, record.id, at, target) for at, target in enumerate(targets)])
+
+
+def _forget(writer: Writer, collection: Collection, tenant: int, record: Resource) -> None:
+    sql = "DELETE FROM extra_value WHERE tenant_id = ? AND collection = ? AND record_id = ?"
+    writer.execute(sql, (tenant, collection.key, record.id))
 
 
 def _extra(
     writer: Writer,
     collection: Collection,
     tenant: int,
-    record: Resource,
-    before: Resource | None,
+    records: Sequence[Resource],
     definitions: Mapping[str, Definition],
 ) -> None:
-    if before is not None and before.extraFields:
-        sql = "DELETE FROM extra_value WHERE tenant_id = ? AND collection = ? AND record_id = ?"
-        writer.execute(sql, (tenant, collection.key, record.id))
-    rows = [(tenant, collection.key, id, record.id, *values) for id, *values in extra_values(record, definitions)]
+    rows = [
+        (tenant, collection.key, id, record.id, *values)
+        for record in records
+        if record.extraFields
+        for id, *values in extra_values(record, definitions)
+    ]
     if rows:
         sql = (
             "INSERT INTO extra_value (tenant_id, collection, field_id, record_id, text, number) "
