@@ -9,14 +9,12 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
-    Column,
     Float,
     ForeignKeyConstraint,
     Index,
     Integer,
     LargeBinary,
     MetaData,
-    PrimaryKeyConstraint,
     SmallInteger,
     Table,
 )
@@ -25,8 +23,8 @@ from sqlalchemy.types import TypeEngine
 from truweel.schema.collection import Collection
 from truweel.schema.registry import Registry
 from truweel.storage.columns import text_columns
+from truweel.storage.ddl import column, table, text_type, where
 from truweel.storage.system import tables as system
-from truweel.storage.system import text_type, where
 
 __all__ = ["derived", "metadata"]
 
@@ -56,32 +54,29 @@ def metadata(registry: Registry) -> MetaData:
 
 def _collection(found: MetaData, collection: Collection, registry: Registry) -> None:
     name = collection.table
-    columns: list[Any] = [
-        Column("tenant_id", BigInteger, nullable=False),
-        Column("id", BigInteger, nullable=False, autoincrement=False),
-        Column("version", Integer, nullable=False),
-        Column("created_at", BigInteger, nullable=False),
-        Column("updated_at", BigInteger, nullable=False),
-        Column("archived_at", BigInteger),
-        Column("locked_at", BigInteger),
-        Column("deleted_at", BigInteger),
-        Column("shape", Integer, nullable=False),
+    columns = [
+        column("id", BigInteger),
+        column("version", Integer),
+        column("created_at", BigInteger),
+        column("updated_at", BigInteger),
+        column("archived_at", BigInteger, null=True),
+        column("locked_at", BigInteger, null=True),
+        column("deleted_at", BigInteger, null=True),
+        column("shape", Integer),
     ]
     if collection.parent:
-        columns += [Column("parent_id", BigInteger, nullable=False), Column("position", Integer, nullable=False)]
+        columns += [column("parent_id", BigInteger), column("position", Integer)]
     for field in collection.columns.values():
         kind = str(field.column)
         type_ = text_type() if kind == "text" else _TYPES[kind]
-        columns.append(Column(field.name, type_, nullable=kind == "reference"))
+        columns.append(column(field.name, type_, null=kind == "reference"))
     if collection.searched:
-        columns.append(Column("search", text_type(), nullable=False))
-    columns += [Column("label", LargeBinary, nullable=False), Column("document", LargeBinary, nullable=False)]
-    keys: list[Any] = [PrimaryKeyConstraint("tenant_id", "id", name=f"{name}_pk")]
-    if collection.parent:
-        keys.append(_foreign_key(name, "parent_id", collection.parent.table))
+        columns.append(column("search", text_type()))
+    columns += [column("label", LargeBinary), column("document", LargeBinary)]
+    keys = [_foreign_key(name, "parent_id", collection.parent.table)] if collection.parent else []
     keys += [_foreign_key(name, ref, registry[field.target].table) for ref, field in _refs(collection)]
-    table = Table(name, found, *columns, *keys)
-    _indexes(table, collection)
+    made = table(found, name, *columns, *keys, key=("tenant_id", "id"))
+    _indexes(made, collection)
     for link in collection.links.values():
         _link(found, collection, link.name, registry[link.target].table)
 
@@ -90,22 +85,22 @@ def _refs(collection: Collection) -> list[tuple[str, Any]]:
     return [(n, f) for n, f in collection.refs.items() if n in collection.columns]
 
 
-def _foreign_key(table: str, column: str, target: str) -> ForeignKeyConstraint:
+def _foreign_key(owner: str, key: str, target: str, *, label: str = "") -> ForeignKeyConstraint:
     return ForeignKeyConstraint(
-        ["tenant_id", column], [f"{target}.tenant_id", f"{target}.id"], name=f"{table}_{column}_fk"
+        ["tenant_id", key], [f"{target}.tenant_id", f"{target}.id"], name=f"{owner}_{label or key}_fk"
     )
 
 
-def _indexes(table: Table, collection: Collection) -> None:
+def _indexes(made: Table, collection: Collection) -> None:
     live = where(LIVE)
-    c = table.c
-    name = table.name
+    c = made.c
+    name = made.name
     if collection.parent:
         Index(f"{name}_parent", c.tenant_id, c.parent_id, c.position, c.id, c.archived_at, **live)
     orders = {"live": c.id, "updated": c.updated_at, "created": c.created_at}
     orders |= {field.name: c[field.name] for field in collection.columns.values() if field.sort}
     for label, key in orders.items():
-        narrowing = [c[column] for column in collection.narrowing if column != key.name]
+        narrowing = [c[field] for field in collection.narrowing if field != key.name]
         Index(f"{name}_{label}", c.tenant_id, *dict.fromkeys((key, c.id)), c.archived_at, *narrowing, **live)
     Index(f"{name}_deleted", c.tenant_id, c.deleted_at, c.id, **where("deleted_at IS NOT NULL"))
     for field in collection.columns.values():
@@ -124,24 +119,17 @@ def _indexes(table: Table, collection: Collection) -> None:
 
 def _link(found: MetaData, collection: Collection, field: str, target: str) -> None:
     name = f"{collection.table}_{field}"
-    table = Table(
-        name,
+    made = table(
         found,
-        Column("tenant_id", BigInteger, nullable=False),
-        Column("owner_id", BigInteger, nullable=False),
-        Column("position", Integer, nullable=False),
-        Column("target_id", BigInteger, nullable=False),
-        PrimaryKeyConstraint("tenant_id", "owner_id", "position", name=f"{name}_pk"),
-        ForeignKeyConstraint(
-            ["tenant_id", "owner_id"],
-            [f"{collection.table}.tenant_id", f"{collection.table}.id"],
-            name=f"{name}_owner_fk",
-        ),
-        ForeignKeyConstraint(
-            ["tenant_id", "target_id"], [f"{target}.tenant_id", f"{target}.id"], name=f"{name}_target_fk"
-        ),
+        name,
+        column("owner_id", BigInteger),
+        column("position", Integer),
+        column("target_id", BigInteger),
+        _foreign_key(name, "owner_id", collection.table, label="owner"),
+        _foreign_key(name, "target_id", target, label="target"),
+        key=("tenant_id", "owner_id", "position"),
     )
-    Index(f"{name}_target", table.c.tenant_id, table.c.target_id, table.c.owner_id)
+    Index(f"{name}_target", made.c.tenant_id, made.c.target_id, made.c.owner_id)
 
 
 @cache

@@ -1,0 +1,29 @@
+"""Columns, tables and conditions in the form that both databases take."""
+
+from typing import Any
+
+from sqlalchemy import BigInteger, Column, MetaData, PrimaryKeyConstraint, Table, Text, text
+from sqlalchemy.types import TypeEngine
+
+__all__ = ["column", "table", "text_type", "where"]
+
+
+def column(name: str, type_: TypeEngine[Any] | type[TypeEngine[Any]], null: bool = False) -> Column[Any]:
+    """A column; ids come from sequences of ours, so that none numbers itself."""
+    return Column(name, type_, nullable=null, autoincrement=False)
+
+
+def table(found: MetaData, name: str, *items: Any, key: tuple[str, ...], per_tenant: bool = True) -> Table:
+    """A table of columns and constraints in `found`, led by `tenant_id` unless it is no tenant's."""
+    first = [column("tenant_id", BigInteger)] if per_tenant else []
+    return Table(name, found, *first, *items, PrimaryKeyConstraint(*key, name=f"{name}_pk"))
+
+
+def text_type() -> TypeEngine[Any]:
+    """Text that compares by code point on both databases."""
+    return Text().with_variant(Text(collation="C"), "postgresql")
+
+
+def where(condition: str) -> dict[str, Any]:
+    """The condition of a partial index, for both databases."""
+    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}

@@ -1,0 +1,61 @@
+"""Who may call, and how each proves it: keys, passwords, who is signed in to the pages, and the limits of a user."""
+
+from sqlalchemy import BigInteger, Index, Integer, MetaData, SmallInteger, Text
+
+from truweel.storage.ddl import column, table
+
+__all__ = ["tables"]
+
+
+def tables(found: MetaData) -> None:
+    """Add them to `found`."""
+    key = table(
+        found,
+        "api_key",
+        column("id", BigInteger),
+        column("user_id", BigInteger),
+        column("name", Text),
+        column("key", Text),
+        column("secret_hash", Text),
+        column("created_at", BigInteger),
+        column("used_at", BigInteger, null=True),
+        column("revoked_at", BigInteger, null=True),
+        column("local", SmallInteger),
+        key=("tenant_id", "id"),
+    )
+    Index("api_key_key", key.c.key, unique=True)
+    Index("api_key_user", key.c.tenant_id, key.c.user_id)
+    table(
+        found,
+        "account",
+        column("user_id", BigInteger),
+        column("limited", SmallInteger),
+        column("strict", SmallInteger),
+        column("rate", Integer, null=True),
+        column("burst", Integer, null=True),
+        column("blocked_until", BigInteger, null=True),
+        column("blocked_times", Integer),
+        column("blocked_reason", Text, null=True),
+        key=("tenant_id", "user_id"),
+    )
+    table(found, "server_key", column("id", Text), column("proof", Text), key=("id",), per_tenant=False)
+    table(
+        found,
+        "password",
+        column("user_id", BigInteger),
+        column("hash", Text),
+        column("changed_at", BigInteger),
+        key=("tenant_id", "user_id"),
+    )
+    session = table(
+        found,
+        "session",
+        column("id", Text),
+        column("hash", Text),
+        column("user_id", BigInteger),
+        column("created_at", BigInteger),
+        column("used_at", BigInteger),
+        key=("tenant_id", "id"),
+    )
+    Index("session_id", session.c.id, unique=True)
+    Index("session_used", session.c.used_at)
