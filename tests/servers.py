@@ -106,6 +106,61 @@ def postgres() -> Iterator[str]:
             yield url
 
 
+class Mortal:
+    """A PostgreSQL that a test may kill and start again; what it acknowledged survives that."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.port = folder, _free_port()
+        self.url = f"postgresql://truweel@127.0.0.1:{self.port}/postgres"
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it, and wait until it answers: after a kill it may find its predecessor's children still there."""
+        settings = {
+            "listen_addresses": "127.0.0.1",
+            "port": self.port,
+            "unix_socket_directories": self.folder,
+            "fsync": "off",
+        }
+        options = [option for key, value in settings.items() for option in ("-c", f"{key}={value}")]
+        command = [*_unprivileged(stop_signal="INT"), str(POSTGRES.path()), "-D", str(self.folder / "data"), *options]
+        deadline = time.monotonic() + START_SECONDS
+        with (self.folder / "log").open("ab") as output:
+            while time.monotonic() < deadline:
+                if self.process is None or self.process.poll() is not None:
+                    self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=output)
+                with contextlib.suppress(psycopg.OperationalError):
+                    psycopg.connect(self.url, connect_timeout=2).close()
+                    return
+                time.sleep(0.05)
+        raise ServerError(f"it does not start:\n{(self.folder / 'log').read_text(errors='replace')}")
+
+    def kill(self) -> None:
+        """kill -9 of the server, whose processes end with it."""
+        assert self.process is not None
+        self.process.kill()
+        self.process.wait()
+
+
+@contextlib.contextmanager
+def mortal_postgres() -> Iterator[Mortal]:
+    """Run a PostgreSQL of the test's own, to be killed; only the power must not go, for nothing is flushed to disk."""
+    with _folder() as folder:
+        _check(
+            *_unprivileged(),
+            *(str(POSTGRES.path().parent / "initdb"), "--pgdata", str(folder / "data"), "--username=truweel"),
+            *("--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"),
+        )
+        server = Mortal(folder)
+        server.start()
+        try:
+            yield server
+        finally:
+            assert server.process is not None
+            server.process.send_signal(signal.SIGINT)
+            server.process.wait()
+
+
 @contextlib.contextmanager
 def pgbouncer(url: str) -> Iterator[str]:
     """Run a pooler in transaction mode before the database at `url`; yields the URL to reach it through the pooler."""
