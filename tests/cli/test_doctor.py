@@ -1,8 +1,15 @@
 """`truweel doctor` finds what doesn't follow from the documents, on both databases, and mends it when asked."""
 
+import json
+import os
+import shutil
+from collections import namedtuple
+from pathlib import Path
+
 import pytest
 
 from tests.cli.conftest import Shell
+from truweel import clock
 from truweel.auth import roles
 from truweel.cli.people import store_record
 from truweel.demo import bodies
@@ -27,8 +34,6 @@ def damage(shell: Shell, *statements: str) -> None:
 
 
 def findings(shell: Shell, *options: str) -> tuple[int, list[tuple[str, bool]]]:
-    import json
-
     done = shell("doctor", "--json", *options)
     return done.code, [(one["where"], one["mended"]) for one in json.loads(done.out)["findings"]]
 
@@ -97,3 +102,123 @@ def test_a_sequence_that_lags_is_advanced(company: Shell) -> None:
     assert findings(company) == (1, [("sequence clients", False)])
     assert findings(company, "--fix") == (0, [("sequence clients", True)])
     assert findings(company) == (0, [])
+
+
+def told(shell: Shell, where: str, *options: str) -> tuple[int, list[tuple[str, bool]]]:
+    """The exit code, and what is said of the surroundings and whether it is advice."""
+    done = shell("doctor", "--json", *options)
+    findings = json.loads(done.out)["findings"]
+    return done.code, [(one["what"], one["advice"]) for one in findings if one["where"] == where]
+
+
+def test_keys_that_everyone_can_read_are_told_and_closed(shell: Shell) -> None:
+    assert shell("doctor").code == 0
+    path = shell.data / "server.key"
+    path.chmod(0o640)
+    assert told(shell, "disk") == (
+        0, [(f"{path} can be read by its group (0640); chmod 600, unless the server needs that", True)]
+    )  # fmt: skip
+    path.chmod(0o644)
+    done = shell("doctor")
+    assert (done.code, done.err.startswith(f"truweel: {path} can be read by everyone")) == (1, True)
+    done = shell("doctor", "--fix")
+    assert done.code == 0, done.out
+    assert f"mended  disk: {path} can be read by everyone on this machine (0644); chmod 600" in done.out
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_full_disk_is_told(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    usage = namedtuple("usage", "total used free")
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: usage(10**9, 10**9 - 3 * 2**20, 3 * 2**20))
+    code, found = told(shell, "disk")
+    assert code == 1
+    assert (f"3 MB are free in {shell.data}; keep 512 MB at least", False) in found
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere")
+def test_a_folder_that_cant_be_written_is_told(shell: Shell) -> None:
+    shell.data.chmod(0o500)
+    try:
+        assert told(shell, "disk") == (1, [(f"{shell.data} can't be written: Permission denied", False)])
+    finally:
+        shell.data.chmod(0o700)
+
+
+def test_a_folder_that_is_none_is_told(shell: Shell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    there = tmp_path / "mount"
+    there.touch()
+    monkeypatch.setenv("TRUWEEL_STORE", there.as_uri())
+    assert told(shell, "disk") == (1, [(f"{there} can't be written: Not a directory", False)])
+
+
+def test_a_clock_that_was_set_back_is_told(company: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = clock.now()
+    monkeypatch.setattr(clock, "now", lambda: now - 3_600_000)
+    code, found = told(company, "clock")
+    assert code == 1
+    said = [what for what, _ in found]
+    assert said[-1].startswith("the last change is dated ")
+    assert said[-1].endswith(" this machine's clock was set back, or another server's is ahead")
+    if company.url:  # SQLite has no clock of its own
+        assert said[0] in [
+            f"this machine's clock is {seconds} seconds behind the database's; use NTP on both"
+            for seconds in range(3600, 3700)
+        ]
+    assert len(said) == (2 if company.url else 1)
+
+
+def test_settings_that_are_only_risky_are_advice(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert told(shell, "settings") == (0, [])
+    monkeypatch.setenv("TRUWEEL_HOST", "0.0.0.0")
+    links = ("public_url isn't set: links are made of the Host that each client names", True)
+    assert told(shell, "settings") == (0, [links])
+    monkeypatch.setenv("TRUWEEL_LIMITS", "off")
+    monkeypatch.setenv("TRUWEEL_PUBLIC_URL", "http://api.example.com")
+    assert told(shell, "settings") == (
+        0,
+        [
+            ("limits is off: nobody is held back, however fast they ask", True),
+            ("public_url is http://api.example.com: credentials travel in clear; use https", True),
+        ],
+    )
+    monkeypatch.delenv("TRUWEEL_LIMITS")
+    monkeypatch.setenv("TRUWEEL_PUBLIC_URL", "https://api.example.com")
+    proxies = ("trusted_proxies isn't set: to log and limits everybody is at the address of the proxy", True)
+    assert told(shell, "settings") == (0, [proxies])
+    monkeypatch.setenv("TRUWEEL_TRUSTED_PROXIES", "10.0.0.1")
+    assert told(shell, "settings") == (0, [])
+    assert shell("user", "add-key", "admin@firm-1.example", "-t", "firm-1").code == 0
+    damage(shell, "UPDATE api_key SET local = 1")
+    demo = "the demo's keys are in this database, and refused while the server listens on 0.0.0.0"
+    assert told(shell, "settings") == (0, [(demo, True)])
+
+
+def test_settings_that_are_wrong_together_are_faults(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRUWEEL_TRUSTED_PROXIES", "0.0.0.0/0")
+    monkeypatch.setenv("TRUWEEL_REDIS", "redis://127.0.0.1:1/0")
+    monkeypatch.setenv("TRUWEEL_WEBHOOKS_DELIVER", "off")
+    code, found = told(shell, "settings")
+    assert code == 1
+    assert found == [
+        ("trusted_proxies names every address: anybody can say who they are; name the proxies", False),
+        *([] if shell.url else [
+            ("webhooks_deliver is off, and with SQLite nothing else delivers them; set it to on", False)
+        ]),
+        ("redis doesn't answer (ConnectionError); limits are open meanwhile", False),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "said"),
+    [
+        ("TRUWEEL_WORKER", "2", "TRUWEEL_WORKER: there is no such setting; did you mean workers?"),
+        ("TRUWEEL_PORT", "http", "must be a whole number from 0 to 65535"),
+        ("TRUWEEL_WORKERS", "2", "workers = 2: "),
+    ],
+)
+def test_settings_that_cant_be_right_are_named(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, variable: str, value: str, said: str
+) -> None:
+    monkeypatch.setenv(variable, value)
+    done = shell("doctor")
+    assert (done.code, said in done.err) == (2, True), done.err

@@ -1,45 +1,67 @@
 """`truweel doctor`."""
 
 import asyncio
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from truweel.cli.console import AsJson, DatabaseOption, DataOption, System, answer, opened
+from truweel.cli.console import AsJson, DatabaseOption, DataOption, System, answer, opened, settings_of
+
+if TYPE_CHECKING:
+    from truweel.storage.doctor import Examination, Finding
 
 __all__ = ["doctor"]
 
 
 def doctor(
-    fix: Annotated[bool, typer.Option("--fix", help="Mend what follows from the documents.")] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Mend what follows from the documents, and who can read the keys.")
+    ] = False,
     data: DataOption = None,
     database: DatabaseOption = None,
     as_json: AsJson = False,
 ) -> None:
-    """Derive all that follows from the documents anew, and report each difference. Exit 1 when something is wrong.
+    """Derive all that follows from the documents anew, look at disk, clock and settings, and report what is amiss.
+    Exit 1 when something is wrong and wasn't mended; advice alone is no fault.
 
     \b
     truweel doctor --data /srv/truweel
     truweel doctor --fix --json
     """
+    from truweel.operations import surroundings
     from truweel.storage import doctor as health
 
-    with opened(data, database) as system:
-        found = health.examine(system.database, system.registry, fix=fix)
-        found.findings += [health.Finding(0, "files", fault) for fault in asyncio.run(_files(system))]
+    settings = settings_of(data, database)
+    found = health.Examination(findings=list(surroundings.disk(settings, fix=fix)))
+    if surroundings.writable(settings):
+        with opened(data, database) as system:
+            examined = health.examine(system.database, system.registry, fix=fix)
+            found.records = examined.records
+            found.findings += examined.findings
+            found.findings += [health.Finding(0, "files", fault) for fault in asyncio.run(_files(system))]
+            found.findings += surroundings.clocks(system.database)
+            found.findings += surroundings.combinations(settings, system.database)
+    _tell(found, as_json)
+
+
+def _tell(found: "Examination", as_json: bool) -> None:
     value = {
         "records": found.records,
         "findings": [
-            {"tenant": one.tenant_id, "where": one.where, "what": one.what, "mended": one.mended}
+            {"tenant": one.tenant_id, "where": one.where, "what": one.what, "mended": one.mended, "advice": one.advice}
             for one in found.findings
         ],
     }
-    lines = [f"{'mended' if one.mended else 'WRONG '}  {one.where}: {one.what}" for one in found.findings]
-    sound = all(one.mended for one in found.findings)
-    end = f"{found.records} records looked at, {'all is well' if not lines else f'{len(lines)} differences'}."
+    lines = [f"{_word(one)}  {one.where}: {one.what}" for one in found.findings]
+    faults = [one for one in found.findings if not one.advice]
+    end = f"{found.records} records looked at, {f'{len(faults)} faults' if faults else 'all is well'}."
     answer(value, "\n".join([*lines, end]), as_json)
-    if not sound:
+    if not all(one.mended for one in faults):
         raise typer.Exit(1)
+
+
+def _word(finding: "Finding") -> str:
+    return "advice" if finding.advice else "mended" if finding.mended else "WRONG "
 
 
 async def _files(system: System) -> list[str]:

@@ -26,12 +26,13 @@ ENGINE = ("version", "createdAt", "updatedAt", "archivedAt", "lockedAt", "delete
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that isn't as it follows from the documents. `where` names table and record."""
+    """Something that isn't as it should be. `where` names table and record; `advice` is nothing wrong yet."""
 
     tenant_id: int
     where: str
     what: str
     mended: bool = False
+    advice: bool = False
 
 
 @dataclass(slots=True)

@@ -1,0 +1,166 @@
+"""What `truweel doctor` looks at besides the data: the disk and its rights, the clock, and settings that don't go well
+together. Settings that can't be right at all refuse to be read (`truweel.settings`)."""
+
+import shutil
+import stat
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from truweel import clock
+from truweel.settings import Settings
+from truweel.storage.database import Database, Reader
+from truweel.storage.doctor import Finding
+
+__all__ = ["clocks", "combinations", "disk", "writable"]
+
+LEAST = 512 * 1024 * 1024
+"""Bytes that have to be free; a full disk ends every write."""
+APART = 2_000
+"""Milliseconds that two clocks may differ."""
+MEGABYTE = 1024 * 1024
+
+
+def _wrong(where: str, what: str, *, mended: bool = False) -> Finding:
+    return Finding(0, where, what, mended)
+
+
+def _advice(where: str, what: str) -> Finding:
+    return Finding(0, where, what, advice=True)
+
+
+# Disk
+
+
+def writable(settings: Settings) -> bool:
+    """Whether every folder can be written; where one can't, the database can't be opened."""
+    return not any(map(_refusal, _folders(settings)))
+
+
+def disk(settings: Settings, *, fix: bool = False) -> Iterator[Finding]:
+    """Whether the folders can be written and have room, and who else can read the keys; `fix` takes that away."""
+    for folder in _folders(settings):
+        if (refusal := _refusal(folder)) is not None:
+            yield _wrong("disk", f"{folder} can't be written: {refusal}")
+        elif (free := shutil.disk_usage(folder).free) < LEAST:
+            yield _wrong("disk", f"{free // MEGABYTE} MB are free in {folder}; keep {LEAST // MEGABYTE} MB at least")
+    if settings.sqlite and settings.sqlite.exists():
+        size, free = settings.sqlite.stat().st_size, shutil.disk_usage(settings.sqlite.parent).free
+        if LEAST <= free < size:
+            yield _advice(
+                "disk", f"{free // MEGABYTE} MB are free beside a database of {size // MEGABYTE} MB: no backup fits"
+            )
+    if not settings.key and settings.key_path.exists():
+        yield from _key(settings.key_path, fix)
+
+
+def _folders(settings: Settings) -> list[Path]:
+    found = [settings.data]
+    if settings.sqlite:
+        found.append(settings.sqlite.parent)
+    if (store := urlsplit(settings.store_url)).scheme == "file":
+        found.append(Path(unquote(store.path)))
+    return list(dict.fromkeys(folder.absolute() for folder in found if folder.exists()))
+
+
+def _refusal(folder: Path) -> str | None:
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return None
+    except OSError as error:
+        return error.strerror or str(error)
+
+
+def _key(path: Path, fix: bool) -> Iterator[Finding]:
+    mode = stat.S_IMODE(path.stat().st_mode)
+    if mode & 0o007:
+        if fix:
+            path.chmod(mode & ~0o007)
+        yield _wrong("disk", f"{path} can be read by everyone on this machine ({mode:04o}); chmod 600", mended=fix)
+    elif mode & 0o070:
+        yield _advice("disk", f"{path} can be read by its group ({mode:04o}); chmod 600, unless the server needs that")
+
+
+# Clock
+
+
+def clocks(database: Database) -> Iterator[Finding]:
+    """Whether this machine's clock agrees with the database's, and with what was written last."""
+    before = clock.now()
+    theirs = database.read_now(_time)
+    after = clock.now()
+    if theirs is not None and not before - APART <= theirs <= after + APART:
+        apart = (theirs - after) / 1000
+        order = "behind" if apart > 0 else "ahead of"
+        yield _wrong(
+            "clock", f"this machine's clock is {abs(apart):.0f} seconds {order} the database's; use NTP on both"
+        )
+    newest = database.read_now(_newest)
+    if newest > after + APART:
+        yield _wrong(
+            "clock",
+            f"the last change is dated {clock.instant(newest)}, {(newest - after) / 1000:.0f} seconds from now: "
+            "this machine's clock was set back, or another server's is ahead",
+        )
+
+
+def _time(reader: Reader) -> int | None:
+    """The database's clock in milliseconds; SQLite has none of its own."""
+    if reader.dialect == "sqlite":
+        return None
+    row = reader.row("SELECT extract(epoch FROM clock_timestamp()) * 1000")
+    return int(row[0]) if row else None
+
+
+def _newest(reader: Reader) -> int:
+    row = reader.row(
+        "SELECT coalesce(max(at), 0) FROM (SELECT max(at) AS at FROM history UNION ALL SELECT max(at) FROM event) t"
+    )
+    return int(row[0]) if row else 0
+
+
+# Settings
+
+
+def combinations(settings: Settings, database: Database) -> Iterator[Finding]:
+    """What is allowed, and yet seldom meant."""
+    if any(network.prefixlen == 0 for network in settings.trusted_proxies):
+        yield _wrong("settings", "trusted_proxies names every address: anybody can say who they are; name the proxies")
+    if settings.sqlite and not settings.webhooks_deliver:
+        yield _wrong("settings", "webhooks_deliver is off, and with SQLite nothing else delivers them; set it to on")
+    if settings.redis and settings.limits and (gone := _redis(settings.redis)):
+        yield _wrong(
+            "settings", f"redis doesn't answer ({gone}); limits are {settings.limits_when_redis_gone} meanwhile"
+        )
+    if not settings.limits and not settings.loopback:
+        yield _advice("settings", "limits is off: nobody is held back, however fast they ask")
+    secure = (settings.public_url or "").startswith("https://")
+    if settings.public_url and not secure and not settings.loopback:
+        yield _advice("settings", f"public_url is {settings.public_url}: credentials travel in clear; use https")
+    if not settings.public_url and not settings.loopback:
+        yield _advice("settings", "public_url isn't set: links are made of the Host that each client names")
+    if secure and not settings.trusted_proxies:
+        yield _advice(
+            "settings", "trusted_proxies isn't set: to log and limits everybody is at the address of the proxy"
+        )
+    if not settings.loopback and database.read_now(_demo):
+        yield _advice(
+            "settings", f"the demo's keys are in this database, and refused while the server listens on {settings.host}"
+        )
+
+
+def _redis(url: str) -> str | None:
+    """Why Redis doesn't answer, None where it does."""
+    import redis
+
+    with redis.Redis.from_url(url, socket_connect_timeout=2, socket_timeout=2) as connection:
+        try:
+            connection.ping()
+        except redis.RedisError as error:
+            return type(error).__name__
+    return None
+
+
+def _demo(reader: Reader) -> bool:
+    return reader.row("SELECT 1 FROM api_key WHERE local = 1 AND revoked_at IS NULL LIMIT 1") is not None
