@@ -6,12 +6,13 @@ trusted to keep.
 """
 
 import json
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
 import msgspec
 
-from truweel.errors import BadRequest, Fault
+from truweel.errors import BadRequest, Fault, Invalid
 
 __all__ = ["MAX_DEPTH", "NoOption", "Report", "loads", "stored"]
 
@@ -60,15 +61,31 @@ class _Twice(ValueError):
     pass
 
 
+class _Pairs(list[tuple[str, Any]]):
+    """The members of an object as they were sent."""
+
+
 def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     members = dict(pairs)
     if len(members) != len(pairs):
-        seen: set[str] = set()
-        for name, _ in pairs:
-            if name in seen:
-                raise _Twice(name)
-            seen.add(name)
+        raise _Twice
     return members
+
+
+def _repeated(value: Any, path: str = "", depth: int = 1) -> Iterator[Fault]:
+    if depth > MAX_DEPTH + 1:
+        raise BadRequest(f"The body nests deeper than {MAX_DEPTH} levels.")
+    if type(value) is _Pairs:
+        seen: set[str] = set()
+        for name, member in value:
+            here = f"{path}.{name[:80]}" if path else name[:80]
+            if name in seen:
+                yield Fault(here, "stands twice in one object")
+            seen.add(name)
+            yield from _repeated(member, here, depth + 1)
+    elif type(value) is list:
+        for index, member in enumerate(value):
+            yield from _repeated(member, f"{path}[{index}]", depth + 1)
 
 
 def _number(text: str) -> Any:
@@ -98,8 +115,8 @@ def loads(body: bytes) -> Any:
         value = _decoder.decode(text)
     except json.JSONDecodeError as error:
         raise BadRequest(f"The body is not JSON: {error.msg} at line {error.lineno} column {error.colno}.") from None
-    except _Twice as error:
-        raise BadRequest(f"The member '{error}' stands twice in one object.") from None
+    except _Twice:
+        raise Invalid(_repeated(json.loads(text, object_pairs_hook=_Pairs))) from None
     except RecursionError:
         raise BadRequest(f"The body nests deeper than {MAX_DEPTH} levels.") from None
     if text.count("{") + text.count("[") > MAX_DEPTH or "\\u" in text or "\x00" in text:
@@ -123,6 +140,6 @@ def _check(value: Any, path: str, depth: int) -> None:
 
 def _check_text(text: str, path: str) -> None:
     if "\x00" in text:
-        raise BadRequest(f"{path or 'The body'}: a text holds the character NUL, which can't be stored.")
+        raise Invalid([Fault(path or "body", "holds the character NUL, which can't be stored")])
     if not text.isascii() and any("\ud800" <= c <= "\udfff" for c in text):
-        raise BadRequest(f"{path or 'The body'}: a text holds half a surrogate pair, which is no character.")
+        raise Invalid([Fault(path or "body", "holds half a surrogate pair, which is no character")])

@@ -116,7 +116,7 @@ class Field:
         try:
             return self.load(value)
         except NoOption as error:
-            report.drop(path, str(error))
+            (report.fault if self.required else report.drop)(path, str(error))  # nothing to fall back on
         except ValueError as error:
             report.fault(path, str(error))
         return None
@@ -240,7 +240,7 @@ class Integer(Field):
         return value
 
     def parse(self, text: str) -> int:
-        if not re.fullmatch(r"[+-]?\d{1,18}", text):
+        if not re.fullmatch(r"[+-]?[0-9]{1,18}", text):
             raise ValueError("must be a whole number, such as 90")
         return int(text)
 
@@ -285,7 +285,7 @@ class Decimal(Field):
         return float(value)
 
     def parse(self, text: str) -> Any:
-        if not re.fullmatch(r"[+-]?\d{1,18}(\.\d{1,18})?", text):
+        if not re.fullmatch(r"[+-]?[0-9]{1,18}(\.[0-9]{1,18})?", text):
             raise ValueError("must be a number, such as 3.67")
         return float(decimal.Decimal(text))
 

@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 MAX_ID = 2**63 - 1
-_ID = re.compile(r"-?\d{1,19}")
+_ID = re.compile(r"-?[0-9]{1,19}")
 
 
 def identifier(value: Any) -> int:

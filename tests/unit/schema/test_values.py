@@ -103,3 +103,18 @@ def test_any_bytes_are_json_or_refused(body: bytes) -> None:
 def test_a_body_is_read_as_it_was_written(value: Any) -> None:
     with contextlib.suppress(BadRequest):
         assert loads(ENCODE(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("field", "right", "value"),
+    [(Integer(), "12", 12), (Decimal(), "1.2", 1.2), (Ref("clients"), "12", 12)],
+    ids=["integer", "decimal", "reference"],
+)
+def test_only_the_ten_digits_of_ascii_are_digits(field: Field, right: str, value: Any) -> None:
+    assert field.parse(right) == value
+    for digits in ("\u0661\u0662", "\u0967\u0968", "\uff11\uff12"):  # Arabic, Devanagari, full width
+        with pytest.raises(ValueError, match="must be"):
+            field.parse(digits)
+    report = Report()
+    assert Ref("clients").read("\u0967", "clientId", report) is None
+    assert [fault.field for fault in report.faults] == ["clientId"]
