@@ -179,8 +179,6 @@ FILES = (
         "UploadPart",
     ),
     Row("get", "/documents/{id}/download", "download", "The bytes", 200, "bytes"),
-    Row("get", "/images/{id}", "get", "The bytes of a document that is an image", 200, "bytes"),
-    Row("get", "/images/{id}/thumbnail", "thumbnail", "A small picture of it (ours)", 200, "bytes"),
     Row("get", "/images/{id}", "get", "The picture, at most 1600 pixels wide and high", 200, "bytes"),
     Row(
         "get",
@@ -209,9 +207,24 @@ CALLERS = (
 )
 
 
+GREETING: Json = {
+    "operationId": "greeting",
+    "tags": ["callers"],
+    "summary": "Which server this is, for anyone; `HEAD` reads its clock",
+    "responses": {
+        "200": {
+            "description": "Its name and versions.",
+            "headers": {"X-Correlation-Id": {"$ref": "#/components/headers/X-Correlation-Id"}},
+            "content": content(exact(dict.fromkeys(("name", "version", "api"), TEXT))),
+        }
+    },
+    "security": [],
+}
+
+
 def rooms(registry: Registry) -> Json:
     """`paths` of these operations."""
-    found: Json = {}
+    found: Json = {"/": {"get": GREETING}}
     for tag, rows in (("webhooks", WEBHOOKS), ("files", FILES), ("apps", APPS), ("callers", CALLERS)):
         for row in rows:
             found.setdefault(row.path, {"parameters": list(_parameters(row.path))})[row.verb] = _operation(row, tag)
