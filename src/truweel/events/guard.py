@@ -65,7 +65,8 @@ class Guard:
         host, port = _target(url)
         for address in await self._resolve(host, port):
             if not self.permits(address):
-                raise UnsafeUrl(f"{host} leads to {ForbiddenAddress(address)}")
+                where = "" if host == address else f"{host} leads to {address}, and "
+                raise UnsafeUrl(f"{where}{ForbiddenAddress(address)}")
 
     def connector(self) -> aiohttp.TCPConnector:
         """A connector that makes no other connections. It does not bound their number: its user does."""

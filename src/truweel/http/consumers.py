@@ -61,7 +61,8 @@ class Consumers:
         return found
 
     async def _create(self, call: Call) -> Answer:
-        body = await call.json()
+        raw = await call.body()
+        body = await call.json(raw) if raw.strip() else {}  # nothing is said of one that pulls
         if type(body) is not dict:
             raise Invalid([Fault("body", "must be an object")])
         report = Report()

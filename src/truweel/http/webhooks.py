@@ -223,21 +223,15 @@ class Webhooks:
 
     async def _recover(self, call: Call, id: str) -> Answer:
         endpoint = await self._find(call, id)
-        given = [value for name, value in call.query if name == "since"]
-        try:
-            since = clock.milliseconds(given[0].replace(" ", "+"))
-        except (IndexError, ValueError, OverflowError):
-            since = -1
-        if since < 0:
-            raise Invalid([Fault("since", "is required: the instant from which on to recover, 2026-01-31T08:00:00Z")])
-        recovered, after = 0, 0
+        since = _since(call)
+        recovered = 0
         events = self.events
 
         def batch(writer: Writer, start: int) -> tuple[int, int | None]:
             subscriber = events.subscribers.of(writer, endpoint.tenant_id).get(endpoint.id)
             return replay.recover(writer, events.registry, subscriber, since, start) if subscriber else (0, None)
 
-        next_: int | None = after
+        next_: int | None = 0
         while next_ is not None:
             start = next_
             count, next_ = await events.database.write(lambda writer, start=start: batch(writer, start))  # type: ignore[misc]
@@ -325,3 +319,17 @@ def settled(call: Call, report: Report) -> list[Notice]:
         raise Invalid(faults)
     ignored = [Notice(path, f"unknown, ignored{nearest(path, valid)}") for path, valid in report.unknown]
     return ignored + [Notice(path, message) for path, message in report.warnings]
+
+
+def _since(call: Call) -> int:
+    """`since` in milliseconds. Invalid where it is no instant, or isn't there."""
+    given = [value for name, value in call.query if name == "since"]
+    if not given:
+        raise Invalid([Fault("since", "is required: the instant from which on to recover, 2026-01-31T08:00:00Z")])
+    try:
+        since = clock.milliseconds(given[0].replace(" ", "+"))
+    except (ValueError, OverflowError):
+        since = -1
+    if since < 0:
+        raise Invalid([Fault("since", "must be an instant, as in 2026-01-31T08:00:00Z")])
+    return since
