@@ -11,13 +11,13 @@ from pathlib import Path
 import uvicorn
 
 from truweel.application import build
-from truweel.events import outbox
+from truweel.events import leasing
 from truweel.settings import Settings
 
 
 def impatient() -> None:
     """What a killed process had leased is taken over soon."""
-    outbox.MARGIN = 1_000
+    leasing.MARGIN = 1_000
 
 
 def serve(settings: Settings, port: int) -> None:

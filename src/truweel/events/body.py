@@ -23,6 +23,11 @@ class Told(msgspec.Struct, frozen=True):
     label: bytes
     document: bytes
 
+    @property
+    def object(self) -> str:
+        """What it is about, which the order of deliveries goes by: `clients/12`."""
+        return f"{self.collection}/{self.record_id}"
+
 
 def signed(event: Told, registry: Registry, base: str) -> bytes:
     """`{"id":…,"event":…,"data":…}`, with the whole record as GET answers it (`wire.md` section 4.1)."""

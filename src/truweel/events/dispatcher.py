@@ -12,17 +12,19 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from weakref import WeakValueDictionary
 
 import aiohttp
 
 from truweel import clock
 from truweel.auth.secrets import Keyring
-from truweel.events import body, outbox
+from truweel.events import body, planning
 from truweel.events.attempt import Outcome, attempt, open_session
+from truweel.events.calls import Calls
 from truweel.events.guard import Guard
+from truweel.events.job import GONE, HELD, Done, Job, Room
+from truweel.events.leasing import lease, oldest_due, release, release_all
 from truweel.events.meter import Meter
-from truweel.events.outbox import Done, Job, Room
+from truweel.events.settling import settle
 from truweel.events.signing import HEADER, sign
 from truweel.events.subscribers import Subscribers
 from truweel.schema.registry import Registry
@@ -37,19 +39,21 @@ PURPOSE = "webhook"
 POLL = 1.0
 PACE = 0.01
 """Seconds between two cycles at least, so that what comes in quick succession shares a transaction."""
+BODIES = 64
+"""Bodies that are remembered for the next endpoint."""
 PAUSE = 0.5
 """Seconds to wait after a cycle that the database refused."""
 GRACE = 5.0
 """Seconds that calls under way are given when the process stops."""
 MEASURE = 5.0
 
-TOTAL, TENANT, ENDPOINT, FAILING = 256, 128, 32, 2
-"""Calls at once: of the process, for a tenant, for an endpoint, for an endpoint that failed last."""
-AHEAD = 4
-"""So many times as many are leased, so that calls don't wait for the next transaction."""
-BUSY_PACE, BUSY_CALLS = 0.15, 32
-"""Seconds between two cycles, and calls that one begins, while requests press for the database: a burst of writes is
-answered first, and its events follow."""
+BUSY = 250
+"""Writes a second of this process from which on deliveries make way: a burst is answered first, and its events
+follow."""
+BUSY_PACE, BUSY_CALLS, BUSY_EVENTS = 0.2, 32, 16
+"""Then: seconds between two cycles, calls that one begins, and events that it plans."""
+PATIENCE = 30.0
+"""Seconds that a delivery waits for writes at most; after that it is taken as when there are none."""
 
 CONSUMER_TIMEOUT = 10.0
 """Seconds to connect and to answer for an event consumer (`wire.md` section 4.3)."""
@@ -66,7 +70,7 @@ class _Step:
     scanned: bool = False
     waiting: bool = False
     more: bool = False
-    next_due: int = outbox.HELD
+    next_due: int = HELD
 
 
 class Dispatcher:
@@ -92,9 +96,10 @@ class Dispatcher:
         self._base = base
         self._unseal = lru_cache(4096)(partial(keyring.unseal, purpose=PURPOSE))
         self._done: list[Done] = []
-        self._calls: dict[asyncio.Task[None], Job] = {}
-        self._bounds: WeakValueDictionary[tuple[int, ...], asyncio.Semaphore] = WeakValueDictionary()
+        self._bodies: dict[tuple[str, bool], bytes] = {}
         self._wake = asyncio.Event()
+        self._writes = 0
+        self._busy = False
         self._moved = asyncio.Event()
         self._stopping = False
         self._turn = 0
@@ -104,6 +109,7 @@ class Dispatcher:
 
     def wake(self) -> None:
         """Something was committed that may hold events. Called on the loop's thread."""
+        self._writes += 1
         self._wake.set()
 
     def look(self) -> None:
@@ -122,9 +128,10 @@ class Dispatcher:
         """Deliver while the block runs; then what is under way has `GRACE` seconds, and the rest is given back."""
         self._stopping = False
         if self.database.single_process:
-            await self.database.write(outbox.release_all)
+            await self.database.write(release_all)
         async with open_session(self._guard) as session:
-            task = asyncio.create_task(self._forever(session))
+            calls = Calls(partial(self._deliver, session), self._wake.set)
+            task = asyncio.create_task(self._forever(calls))
             try:
                 yield
             finally:
@@ -133,29 +140,32 @@ class Dispatcher:
                 self._wake.set()
                 await asyncio.wait([task], timeout=GRACE)
                 task.cancel()
-                await self._stop()
+                await self._stop(calls)
 
-    async def _forever(self, session: aiohttp.ClientSession) -> None:
+    async def _forever(self, calls: Calls) -> None:
         while not self._stopping:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(max(0.0, min(POLL, self._scan_at - clock.monotonic()))):
                     await self._wake.wait()
             self._wake.clear()
+            began, writes = clock.monotonic(), self._writes
             try:
-                await self.cycle(session)
+                await self._cycle(calls)
             except Exception:
                 log.exception("events wait: the database refused a cycle; it is tried again")
                 await asyncio.sleep(PAUSE)
-            await asyncio.sleep(BUSY_PACE if self.database.pressed() else PACE)
+            await asyncio.sleep(BUSY_PACE if self._busy else PACE)
+            rate = (self._writes - writes) / (clock.monotonic() - began)
+            self._busy = rate > BUSY and self.meter.oldest_due < PATIENCE
 
-    async def cycle(self, session: aiohttp.ClientSession) -> None:
+    async def _cycle(self, calls: Calls) -> None:
         """One transaction, and the calls that it leased."""
         done, self._done = self._done, []
         scan = self._waiting or clock.monotonic() >= self._scan_at
         self._waiting = False
         self._turn += 1
         try:
-            step = await self.database.write(partial(self._step, done=done, room=self._room(), scan=scan))
+            step = await self.database.write(partial(self._step, done=done, room=self._room(calls), scan=scan))
         except BaseException:
             self._done = done + self._done
             self._waiting = True
@@ -164,13 +174,10 @@ class Dispatcher:
         if step.scanned:
             self._scan_at = clock.monotonic() + min(POLL, max(0, step.next_due - clock.now()) / 1000)
         for one in done:
-            if (
-                one.outcome.delivered == (one.job.endpoint.failing_since is not None)
-                or one.outcome.status == outbox.GONE
-            ):
+            if one.outcome.delivered == (one.job.endpoint.failing_since is not None) or one.outcome.status == GONE:
                 self.subscribers.forget(one.job.endpoint.tenant_id)
         self._count(step)
-        self._begin(session, step.jobs)
+        calls.add(step.jobs)
         if step.more or (step.waiting and step.jobs):
             self._wake.set()
         if clock.monotonic() - self._measured > MEASURE:
@@ -180,65 +187,53 @@ class Dispatcher:
         now = clock.now()
         step = _Step()
         room = room.copy()  # the transaction may run again
-        freed = outbox.settle(writer, done, (), now) if done else 0
+        freed = settle(writer, done, (), now) if done else 0
         common = (writer, self.registry, self.subscribers, room, self.name, now, self._turn)
         if scan or freed:
-            claimed = outbox.claim(*common)
-            outbox.settle(writer, (), claimed.withheld, now)
-            step.jobs += claimed.jobs
-            step.withheld = len(claimed.withheld)
-            step.scanned, step.waiting, step.next_due = True, claimed.waiting, claimed.next_due
-        fanned = outbox.fan_out(*common)
-        step.jobs += fanned.jobs
-        step.events, step.deliveries = fanned.events, fanned.deliveries
-        step.waiting |= fanned.waiting
-        step.more = fanned.more
+            leased = lease(*common)
+            settle(writer, (), leased.withheld, now)
+            step.jobs += leased.jobs
+            step.withheld = len(leased.withheld)
+            step.scanned, step.waiting, step.next_due = True, leased.waiting, leased.next_due
+        planned = planning.plan(*common, most=BUSY_EVENTS if self._busy else planning.BATCH)
+        step.jobs += planned.jobs
+        step.events, step.deliveries = planned.events, planned.deliveries
+        step.waiting |= planned.waiting
+        step.more = planned.more
         return step
 
-    def _room(self) -> Room:
-        room = Room(TOTAL * AHEAD, TENANT * AHEAD, ENDPOINT * AHEAD, FAILING)
-        for job in self._calls.values():
-            room.take(job.endpoint)
-        if self.database.pressed():
+    def _room(self, calls: Calls) -> Room:
+        room = calls.room()
+        if self._busy:
             room.total = min(room.total, BUSY_CALLS)
         return room
 
-    def _begin(self, session: aiohttp.ClientSession, jobs: list[Job]) -> None:
-        bodies: dict[tuple[str, bool], bytes] = {}
-        for job in jobs:
-            whole = job.endpoint.whole
-            key = (job.event.uuid, whole)
-            if key not in bodies:
-                told = job.event
-                bodies[key] = body.signed(told, self.registry, self._base) if whole else body.consumed(told)
-            task = asyncio.create_task(self._deliver(session, job, bodies[key]))
-            self._calls[task] = job
-            task.add_done_callback(self._ended)
+    async def _deliver(self, session: aiohttp.ClientSession, job: Job) -> None:
+        if clock.now() + 2 * job.endpoint.timeout > job.until:
+            return  # it waited so long that its lease may end while it is tried: whoever leases it next tries it
+        self.meter.in_flight += 1
+        try:
+            await self._try(session, job)
+        finally:
+            self.meter.in_flight -= 1
 
-    def _ended(self, task: asyncio.Task[None]) -> None:
-        self._calls.pop(task, None)
-        self._wake.set()
-
-    async def _deliver(self, session: aiohttp.ClientSession, job: Job, content: bytes) -> None:
-        tenant_id = job.endpoint.tenant_id
-        async with self._turns(tenant_id, job.endpoint.id), self._turns(tenant_id), self._turns():
-            self.meter.in_flight += 1
-            try:
-                await self._try(session, job, content)
-            finally:
-                self.meter.in_flight -= 1
-
-    def _turns(self, *of: int) -> asyncio.Semaphore:
-        """What bounds the calls at once of an endpoint, a tenant, the process."""
-        found = self._bounds.get(of)
+    def _content(self, job: Job) -> bytes:
+        """The body, made once for the endpoints that are told the same."""
+        key = (job.event.uuid, job.endpoint.whole)
+        found = self._bodies.get(key)
         if found is None:
-            found = self._bounds[of] = asyncio.Semaphore((TOTAL, TENANT, ENDPOINT)[len(of)])
+            if len(self._bodies) >= BODIES:
+                self._bodies.clear()
+            told = job.event
+            found = body.signed(told, self.registry, self._base) if job.endpoint.whole else body.consumed(told)
+            self._bodies[key] = found
         return found
 
-    async def _try(self, session: aiohttp.ClientSession, job: Job, content: bytes) -> None:
+    async def _try(self, session: aiohttp.ClientSession, job: Job) -> None:
         at = clock.now()
         endpoint = job.endpoint
         try:
+            content = self._content(job)
             headers = self._headers(job, content, at)
             seconds = endpoint.timeout / 1000
             outcome = await attempt(session, str(endpoint.url), content, headers, connect=seconds, read=seconds)
@@ -269,21 +264,18 @@ class Dispatcher:
 
     async def _measure(self) -> None:
         now = clock.now()
-        since = await self.database.read(lambda reader: outbox.oldest_due(reader, now))
+        since = await self.database.read(lambda reader: oldest_due(reader, now))
         self.meter.oldest_due = (now - since) / 1000
         self._measured = clock.monotonic()
 
-    async def _stop(self) -> None:
-        if self._calls:
-            await asyncio.wait(self._calls, timeout=GRACE)
-        for task in self._calls:
-            task.cancel()
-        left, done = list(self._calls.values()), self._done
-        await asyncio.gather(*self._calls, return_exceptions=True)
+    async def _stop(self, calls: Calls) -> None:
+        left = await calls.stop(GRACE)
+        done, self._done = self._done, []
 
         def give_back(writer: Writer) -> None:
-            outbox.settle(writer, done, (), clock.now())
-            outbox.release(writer, left, self.name)
+            settle(writer, done, (), clock.now())
+            if left:
+                release(writer, left, self.name)
 
         try:
             await self.database.write(give_back)

@@ -5,9 +5,9 @@ from dataclasses import replace
 from truweel import clock
 from truweel.events import store
 from truweel.events.body import Told
-from truweel.events.outbox import HELD, module
+from truweel.events.job import HELD
 from truweel.events.store import Delivery, Endpoint
-from truweel.events.subscribers import Subscriber
+from truweel.events.subscribers import Subscriber, module
 from truweel.schema.collection import Collection
 from truweel.schema.registry import Registry
 from truweel.storage import records

@@ -2,7 +2,6 @@
 
 import hmac
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
 
 HEADER = "Robaws-Signature"
 TOLERANCE = 300
@@ -34,7 +33,7 @@ def verify(header: str, body: bytes, secrets: Iterable[str], now: int, tolerance
 
 
 def _digest(secret: str, timestamp: str, body: bytes) -> str:
-    return hmac.new(secret.encode(), b"%s.%s" % (timestamp.encode(), body), sha256).hexdigest()
+    return hmac.digest(secret.encode(), b"%s.%s" % (timestamp.encode(), body), "sha256").hex()
 
 
 def _is_seconds(text: str) -> bool:

@@ -1,16 +1,19 @@
-"""The statements about endpoints and what was delivered to them. Those that move deliveries are in `outbox`."""
+"""The statements about endpoints and what was delivered to them. Those that move deliveries are in
+`planning`, `leasing` and `settling`."""
 
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from truweel.events.body import Told
 from truweel.storage.database import Reader, Row, Writer
 
 __all__ = [
     "CONSUMERS",
     "ENDPOINTS",
     "LISTENER",
+    "TOLD",
     "Attempt",
     "Delivery",
     "Endpoint",
@@ -24,6 +27,7 @@ __all__ = [
     "polled",
     "remove",
     "save",
+    "told",
 ]
 
 LISTENER = "listener"
@@ -143,6 +147,15 @@ def endpoints(reader: Reader, tenant_id: int) -> list[Endpoint]:
 
 
 # What was delivered
+
+TOLD = "id, uuid, name, collection, record_id, at, label, document"
+"""The columns of an event that make a `Told`."""
+
+
+def told(reader: Reader, tenant: int, ids: Sequence[int]) -> dict[int, Told]:
+    """The events with these ids."""
+    sql = f"SELECT {TOLD} FROM event WHERE tenant_id = ? AND id IN ({', '.join('?' * len(ids))})"
+    return {row[0]: Told(*row) for row in reader.rows(sql, (tenant, *ids))}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,14 @@ from truweel.auth import roles
 from truweel.auth.caller import Caller
 from truweel.errors import ApiError
 from truweel.events import store
-from truweel.events.catalog import CONSUMED, matched
+from truweel.events.body import Told
+from truweel.events.catalog import CONSUMED, INSTALLED, TEST, UNINSTALLED, matched
 from truweel.events.store import Endpoint
+from truweel.schema.body import stored
 from truweel.schema.registry import Registry
 from truweel.storage.database import Reader
 
-__all__ = ["HOLD", "Owners", "Subscriber", "Subscribers", "owner"]
+__all__ = ["HOLD", "Owners", "Subscriber", "Subscribers", "allowed", "module", "owner"]
 
 HOLD = 1.0
 """Seconds that what was read holds: a new endpoint, a changed one and a changed role count within these everywhere."""
@@ -72,3 +74,18 @@ class Subscribers:
         names = endpoint.names
         wanted = frozenset(names or CONSUMED) if endpoint.kind in store.CONSUMERS else matched(names)
         return Subscriber(endpoint, wanted, self._owners(reader, self._registry, endpoint))
+
+
+def module(registry: Registry, event: Told) -> str:
+    """The module that one must be allowed to read to be told of `event`; empty where there is none any more."""
+    collection = registry.get(event.collection)
+    if collection is None or not collection.attached:
+        return collection.module if collection is not None else ""
+    owner = str(stored(event.document + b"}").get(collection.attached) or "")
+    target = registry.roots.get(owner.strip("/").partition("/")[0])
+    return target.module if target is not None else ""
+
+
+def allowed(subscriber: Subscriber, registry: Registry, event: Told) -> bool:
+    """Whether its owner may be told of `event` now."""
+    return event.name in (TEST, INSTALLED, UNINSTALLED) or subscriber.may_read(module(registry, event))

@@ -7,13 +7,15 @@ import msgspec
 from truweel import clock
 from truweel.auth.caller import Caller
 from truweel.errors import BadRequest, Conflict, Fault, Invalid, NotFound
-from truweel.events import body, outbox, store
+from truweel.events import body, store
 from truweel.events.attempt import Outcome
-from truweel.events.outbox import HELD, Job
+from truweel.events.job import HELD, Job
+from truweel.events.leasing import lease_messages
 from truweel.events.registration import instant
 from truweel.events.service import Events
+from truweel.events.settling import acknowledge, settle
 from truweel.events.store import Attempt, Delivery, Endpoint
-from truweel.events.subscribers import Subscriber
+from truweel.events.subscribers import Subscriber, allowed
 from truweel.http.call import Call
 from truweel.operations.answer import Answer
 from truweel.storage.database import Reader, Writer
@@ -70,9 +72,9 @@ def detail(reader: Reader, events: Events, endpoint: Endpoint, uuid: str, caller
     found = store.delivery(reader, endpoint, uuid)
     if found is None:
         return None
-    told = outbox.events(reader, endpoint.tenant_id, [found.event_id])[found.event_id]
+    told = store.told(reader, endpoint.tenant_id, [found.event_id])[found.event_id]
     content = body.signed(told, events.registry, events.base) if endpoint.whole else body.consumed(told)
-    readable = outbox.allowed(Subscriber(endpoint, frozenset(), caller), events.registry, told)
+    readable = allowed(Subscriber(endpoint, frozenset(), caller), events.registry, told)
     tries = [_attempt(one) for one in store.attempts(reader, endpoint, found.event_id)]
     request = {"method": "POST", "url": endpoint.url, "body": content.decode() if readable else None}
     return summary(endpoint, found) | {"request": request, "tries": tries}
@@ -131,9 +133,9 @@ def _claim(events: Events, writer: Writer, endpoint: Endpoint) -> list[Job]:
     if subscriber is None:
         return []
     now = clock.now()
-    found = outbox.claim_messages(writer, endpoint, MESSAGES, now, now + LEASE)
-    withheld = [job for job in found if not outbox.allowed(subscriber, events.registry, job.event)]
-    outbox.settle(writer, (), withheld, now)
+    found = lease_messages(writer, endpoint, MESSAGES, now, now + LEASE)
+    withheld = [job for job in found if not allowed(subscriber, events.registry, job.event)]
+    settle(writer, (), withheld, now)
     return [job for job in found if job not in withheld]
 
 
@@ -153,7 +155,7 @@ async def _acknowledge(events: Events, call: Call, endpoint: Endpoint) -> Answer
     if len(outcomes) > MAX_ACKNOWLEDGED:
         raise BadRequest(f"At most {MAX_ACKNOWLEDGED} messages are acknowledged at once.")
     count = await events.database.write(
-        lambda writer: outbox.acknowledge(writer, endpoint, outcomes, clock.now()) if outcomes else 0
+        lambda writer: acknowledge(writer, endpoint, outcomes, clock.now()) if outcomes else 0
     )
     return Answer(200, encode({"acknowledged": count}))
 

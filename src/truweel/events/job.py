@@ -1,0 +1,83 @@
+"""A delivery on its way, and how many may be on theirs at once: the words that planning, leasing, calling and settling
+share.
+
+A delivery is `pending` until it is `delivered`, `failed` (given up) or `withheld` (its owner may no longer read it).
+Deliveries of one object to one endpoint go in the order of their events. Only the first of them that is pending is ever
+due; one that is known to wait behind another has `due_at` = `HELD`, so that it isn't looked at, and is let go when the
+one before it is done. That mark is a shortcut: what keeps the order is the condition that `leasing` asks of each.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from truweel.events.attempt import Outcome
+from truweel.events.body import Told
+from truweel.events.store import Endpoint
+
+__all__ = ["GONE", "HELD", "Done", "Job", "Room", "marks"]
+
+HELD = 2**62
+"""`due_at` of a delivery that waits behind another."""
+GONE = 410
+"""The status by which a receiver says that it will never take anything again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A delivery that this process holds the lease of until the instant `until`: to be tried for the `attempt`-th
+    time."""
+
+    endpoint: Endpoint
+    event: Told
+    attempt: int
+    failures: int
+    until: int
+
+    @property
+    def key(self) -> tuple[int, int, int]:
+        """What its row is found by: tenant, endpoint, event."""
+        return self.endpoint.tenant_id, self.endpoint.id, self.event.id
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A job, when it was tried (milliseconds), and what came of it."""
+
+    job: Job
+    at: int
+    outcome: Outcome
+
+
+@dataclass(slots=True)
+class Room:
+    """How many more attempts may begin: in all, for a tenant, for an endpoint. A failing endpoint gets little."""
+
+    total: int
+    tenant: int
+    endpoint: int
+    failing: int
+    tenants: dict[int, int] = field(default_factory=dict)
+    endpoints: dict[tuple[int, int], int] = field(default_factory=dict)
+
+    def copy(self) -> "Room":
+        """The same room, to be taken apart."""
+        return replace(self, tenants=dict(self.tenants), endpoints=dict(self.endpoints))
+
+    def for_(self, endpoint: Endpoint) -> int:
+        """How many more may begin for `endpoint`."""
+        most = self.failing if endpoint.failing_since is not None else self.endpoint
+        used = self.endpoints.get((endpoint.tenant_id, endpoint.id), 0)
+        return max(0, min(self.total, self.tenant - self.tenants.get(endpoint.tenant_id, 0), most - used))
+
+    def take(self, endpoint: Endpoint, count: int = 1) -> None:
+        """`count` of them begin."""
+        key = (endpoint.tenant_id, endpoint.id)
+        self.total -= count
+        self.tenants[endpoint.tenant_id] = self.tenants.get(endpoint.tenant_id, 0) + count
+        self.endpoints[key] = self.endpoints.get(key, 0) + count
+
+
+def marks(values: Sequence[Any]) -> str:
+    """A place for each of `values` in a statement."""
+    return ", ".join("?" * len(values))

@@ -1,0 +1,179 @@
+"""Deliveries that are due are leased to whoever tries them: a dispatcher, or a caller that asks for its messages.
+
+A lease ends by itself, for its holder may have been killed. On PostgreSQL leases skip what another process is leasing.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from truweel.events.job import HELD, Job, Room
+from truweel.events.schedule import LONGEST
+from truweel.events.store import Endpoint, told
+from truweel.events.subscribers import Subscriber, Subscribers, allowed
+from truweel.schema.registry import Registry
+from truweel.storage.database import Reader, Row, Writer
+
+__all__ = ["Leased", "lease", "lease_messages", "lease_until", "oldest_due", "release", "release_all"]
+
+MARGIN = 15_000
+"""Milliseconds that a lease outlives the longest attempt."""
+LATEST = round(LONGEST * 1.1) * 1000 + 3 * 30_000 + MARGIN
+"""The furthest that a delivery is ever put off; one that is due later was put off by a clock that ran ahead."""
+
+
+def lease_until(endpoint: Endpoint, now: int) -> int:
+    """When somebody else may try what is tried now."""
+    return now + 3 * endpoint.timeout + MARGIN
+
+
+@dataclass(slots=True)
+class Leased:
+    """Jobs, those withheld from endpoints whose owner may no longer read them, and when to look again."""
+
+    jobs: list[Job] = field(default_factory=list)
+    withheld: list[Job] = field(default_factory=list)
+    waiting: bool = False
+    next_due: int = HELD
+
+
+_LANES = (
+    "SELECT tenant_id, id, due FROM (SELECT w.tenant_id, w.id, (SELECT min(d.due_at) FROM delivery d WHERE "
+    "d.tenant_id = w.tenant_id AND d.endpoint_id = w.id AND d.state = 'pending') AS due FROM webhook_endpoint w "
+    "WHERE w.deleted_at IS NULL AND w.active = 1 AND w.suspended_at IS NULL AND w.url IS NOT NULL) AS lane "
+    f"WHERE due < {HELD}"
+)
+"""Every endpoint with something pending, and when the first of that is due."""
+
+
+def lease(
+    writer: Writer, registry: Registry, subscribers: Subscribers, room: Room, worker: str, now: int, turn: int
+) -> Leased:
+    """Lease what is due, a tenant and an endpoint at a time in turn, as far as there is room."""
+    leased = Leased()
+    lanes: dict[int, list[int]] = {}
+    for tenant, endpoint, due in writer.rows(_LANES):
+        if due <= now or due > now + LATEST:
+            lanes.setdefault(tenant, []).append(endpoint)
+        else:
+            leased.next_due = min(leased.next_due, due)
+    members = {tenant: subscribers.of(writer, tenant) for tenant in lanes}
+    found: dict[int, list[tuple[Endpoint, Row]]] = {}
+    for tenant, endpoint, count in _shares(lanes, members, room, turn):
+        subscriber = members[tenant][endpoint]
+        rows = _due(writer, subscriber.endpoint, count, now)
+        leased.waiting |= len(rows) == count
+        room.take(subscriber.endpoint, len(rows))
+        found.setdefault(tenant, []).extend((subscriber.endpoint, row) for row in rows)
+    for tenant, pairs in found.items():
+        for job in _take(writer, tenant, pairs, worker, now):
+            subscriber = members[tenant][job.endpoint.id]
+            (leased.jobs if allowed(subscriber, registry, job.event) else leased.withheld).append(job)
+    return leased
+
+
+def _shares(
+    lanes: dict[int, list[int]], members: dict[int, dict[int, Subscriber]], room: Room, turn: int
+) -> Iterable[tuple[int, int, int]]:
+    """How many deliveries each endpoint may begin: one is given to each tenant in turn, and there to each endpoint."""
+    queues = []
+    for tenant, ids in lanes.items():
+        known = [id for id in ids if id in members[tenant]]
+        first = turn % len(known) if known else 0
+        queues.append((tenant, known[first:] + known[:first]))
+    first = turn % len(queues) if queues else 0
+    queues = queues[first:] + queues[:first]
+    given: dict[tuple[int, int], int] = {}
+    left = room.copy()
+    while queues and left.total > 0:
+        for tenant, ids in list(queues):
+            while ids and not left.for_(members[tenant][ids[0]].endpoint):
+                ids.pop(0)
+            if not ids:
+                queues.remove((tenant, ids))
+                continue
+            id = ids.pop(0)
+            ids.append(id)
+            left.take(members[tenant][id].endpoint)
+            given[tenant, id] = given.get((tenant, id), 0) + 1
+    return [(*key, count) for key, count in given.items()]
+
+
+_FIRST = (
+    "NOT EXISTS (SELECT 1 FROM delivery e WHERE e.tenant_id = d.tenant_id AND e.object = d.object "
+    "AND e.endpoint_id = d.endpoint_id AND e.state = 'pending' AND e.event_id < d.event_id{}) "
+)
+
+
+def _due(writer: Writer, endpoint: Endpoint, count: int, now: int) -> list[Row]:
+    """Up to `count` of what is due to `endpoint`: event, attempts, failures."""
+    lock = " FOR UPDATE SKIP LOCKED" if writer.for_update else ""
+    return writer.rows(
+        "SELECT event_id, attempts, failures FROM delivery d WHERE tenant_id = ? AND endpoint_id = ? "
+        f"AND state = 'pending' AND (due_at <= ? OR due_at > ? AND due_at < {HELD}) AND {_FIRST.format('')} "
+        f"ORDER BY due_at, event_id LIMIT ?{lock}",
+        (endpoint.tenant_id, endpoint.id, now, now + LATEST, count),
+    )
+
+
+def _take(
+    writer: Writer, tenant: int, due: Sequence[tuple[Endpoint, Row]], worker: str, now: int, until: int | None = None
+) -> list[Job]:
+    """Lease what `_due` found: in one statement for all of it, and with the data read once an event."""
+    if not due:
+        return []
+    ends = [until or lease_until(endpoint, now) for endpoint, _ in due]
+    writer.many(
+        "UPDATE delivery SET due_at = ?, lease = ?, attempts = attempts + 1 "
+        "WHERE tenant_id = ? AND endpoint_id = ? AND event_id = ?",
+        [(end, worker, tenant, endpoint.id, row[0]) for end, (endpoint, row) in zip(ends, due, strict=True)],
+    )
+    found = told(writer, tenant, list(dict.fromkeys(row[0] for _, row in due)))
+    return [
+        Job(endpoint, found[event], attempts + 1, failures, end)
+        for end, (endpoint, (event, attempts, failures)) in zip(ends, due, strict=True)
+        if event in found
+    ]
+
+
+def lease_messages(writer: Writer, endpoint: Endpoint, count: int, now: int, until: int) -> list[Job]:
+    """Lease the next `count` of what an endpoint without a URL asks for, until the instant `until`.
+
+    A message comes with those before it that are about the same object, or after they are acknowledged.
+    """
+    rows = writer.rows(
+        "SELECT event_id, attempts, failures FROM delivery d WHERE tenant_id = ? AND endpoint_id = ? "
+        f"AND state = 'pending' AND (due_at <= ? OR due_at > ?) AND {_FIRST.format(' AND e.due_at > ?')} "
+        f"ORDER BY event_id LIMIT ?{writer.for_update}",
+        (endpoint.tenant_id, endpoint.id, now, now + LATEST, now, count),
+    )
+    return _take(writer, endpoint.tenant_id, [(endpoint, row) for row in rows], endpoint.uuid, now, until)
+
+
+def oldest_due(reader: Reader, now: int) -> int:
+    """Since when the delivery that waits longest could have been tried, in milliseconds; `now` where none waits."""
+    sql = (
+        "SELECT min(CASE WHEN lane.due > 0 THEN lane.due ELSE (SELECT min(e.at) FROM event e WHERE "
+        "e.tenant_id = lane.tenant_id AND e.id = (SELECT d.event_id FROM delivery d WHERE d.tenant_id = lane.tenant_id "
+        "AND d.endpoint_id = lane.id AND d.state = 'pending' ORDER BY d.due_at, d.event_id LIMIT 1)) END) "
+        f"FROM ({_LANES}) AS lane WHERE lane.due <= ?"
+    )
+    row = reader.row(sql, (now,))
+    return min(now, int(row[0])) if row and row[0] is not None else now
+
+
+def release(writer: Writer, jobs: Iterable[Job], worker: str) -> None:
+    """Give back the leases of jobs that were not tried to the end, so that they are tried again at once."""
+    writer.many(
+        "UPDATE delivery SET due_at = 0, lease = NULL WHERE tenant_id = ? AND endpoint_id = ? AND event_id = ? "
+        "AND lease = ? AND state = 'pending'",
+        [(*job.key, worker) for job in jobs],
+    )
+
+
+def release_all(writer: Writer) -> None:
+    """Give back every lease that a dispatcher held: for the only process of a database, when it starts."""
+    writer.execute(
+        "UPDATE delivery SET due_at = 0, lease = NULL WHERE state = 'pending' AND lease IS NOT NULL "
+        "AND EXISTS (SELECT 1 FROM webhook_endpoint w WHERE w.tenant_id = delivery.tenant_id "
+        "AND w.id = delivery.endpoint_id AND w.url IS NOT NULL)"
+    )
