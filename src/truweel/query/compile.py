@@ -172,8 +172,14 @@ def page(
     if parent is not None and not query.sort and not after:
         by = "position, id"
     read = "".join(f", {column(collection, name)}" for name in (*(s.field for s in order), *columns))
-    sql = f'SELECT {ROW}{read} FROM "{collection.table}" WHERE {" AND ".join(where)} ORDER BY {by} LIMIT ?'
-    parameters.append(query.page.limit)
+    sql = f'SELECT {ROW}{read} FROM "{collection.table}" WHERE {" AND ".join(where)} ORDER BY {by} LIMIT '
+    if query.filtered or parent is not None:
+        sql += "?"
+        parameters.append(query.page.limit)
+    else:
+        # PostgreSQL takes a limit that it doesn't know for a tenth of the table and therefore plans every page anew.
+        # Where nothing narrows the list one plan does for all; elsewhere the best depends on what is asked for.
+        sql += f"{query.page.limit:d}"
     if offset:
         sql += " OFFSET ?"
         parameters.append(offset)

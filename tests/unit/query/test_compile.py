@@ -141,20 +141,20 @@ def page(*pairs: tuple[str, str], **more: Any) -> tuple[str, tuple[Any, ...]]:
 
 def test_pages() -> None:
     live = f"tenant_id = ? AND {LIVE}"
-    assert page() == (f"{live} ORDER BY id LIMIT ?", (1, 10))
-    assert page(start=4096, offset=3) == (f"{live} AND id >= ? ORDER BY id LIMIT ? OFFSET ?", (1, 4096, 10, 3))
-    assert page(after=[7]) == (f"{live} AND id > ? ORDER BY id LIMIT ?", (1, 7, 10))
-    assert page(("sort", "id:desc"), after=[7])[0] == f"{live} AND id < ? ORDER BY id DESC LIMIT ?"
+    assert page() == (f"{live} ORDER BY id LIMIT 10", (1,))
+    assert page(start=4096, offset=3) == (f"{live} AND id >= ? ORDER BY id LIMIT 10 OFFSET ?", (1, 4096, 3))
+    assert page(after=[7]) == (f"{live} AND id > ? ORDER BY id LIMIT 10", (1, 7))
+    assert page(("sort", "id:desc"), after=[7])[0] == f"{live} AND id < ? ORDER BY id DESC LIMIT 10"
     assert page(("sort", "name"), after=["a", 7]) == (
-        f'{live} AND ("name", id) > (?, ?) ORDER BY "name", id LIMIT ?',
-        (1, "a", 7, 10),
+        f'{live} AND ("name", id) > (?, ?) ORDER BY "name", id LIMIT 10',
+        (1, "a", 7),
     )
     assert page(("sort", "name:desc,code"), after=["a", 1, 7]) == (
         (
             f'{live} AND "name" <= ? AND (("name" < ?) OR ("name" = ? AND "code" > ?) OR '
-            '("name" = ? AND "code" = ? AND id > ?)) ORDER BY "name" DESC, "code", id LIMIT ?'
+            '("name" = ? AND "code" = ? AND id > ?)) ORDER BY "name" DESC, "code", id LIMIT 10'
         ),
-        (1, "a", "a", "a", 1, "a", 1, 7, 10),
+        (1, "a", "a", "a", 1, "a", 1, 7),
     )
     assert page(parent=5)[0] == f"tenant_id = ? AND parent_id = ? AND {LIVE} ORDER BY position, id LIMIT ?"
 
