@@ -1,7 +1,7 @@
 """Rows → answers: each document completed with its tail, relations included one statement a level however many rows."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from truweel.auth.caller import Caller
@@ -21,13 +21,14 @@ __all__ = ["Expander", "columns_for"]
 
 BATCH = 500
 MAX_INCLUDED = 20_000
-EMPTY = {"one": b"null", "many": b"[]", "children": b"[]"}
+BY_VALUE = frozenset({"one", "status"})
+"""The kinds that a column of the record leads to; all others start from its id."""
 
 
 def columns_for(collection: Collection, includes: Includes) -> tuple[str, ...]:
     """The reference columns that a statement has to read along so that `includes` can be followed."""
     via = (collection.relations[name] for name in includes)
-    return tuple(dict.fromkeys(relation.via for relation in via if relation.kind in ("one", "status")))
+    return tuple(dict.fromkeys(relation.via for relation in via if relation.kind in BY_VALUE))
 
 
 class Expander:
@@ -68,8 +69,6 @@ class Expander:
         columns: Sequence[str],
         at: int,
     ) -> list[bytes]:
-        if relation.kind == "signed":
-            return self._signed(collection, relation, rows)
         target = self.registry[relation.target]
         # What is attached to a record that the caller may read is granted with it.
         if not target.attached and not self.caller.may_read(target.module):
@@ -78,29 +77,21 @@ class Expander:
             message = f"'{relation.name}' is null: no read right on the module '{target.module}'"
             self.warnings.append(Notice("include", message))
             return [b"null"] * len(rows)
-        if relation.kind == "history":
-            return self._statuses(collection, relation, [row[0] for row in rows])
-        if relation.kind == "status":
-            index = at + list(columns).index(relation.via)
-            return self._status(collection, relation, target, [row[index] for row in rows], below)
-        if relation.kind == "one":
-            index = at + list(columns).index(relation.via)
-            found = self._by_id(target, [row[index] for row in rows], below)
-            return [found.get(row[index], b"null") for row in rows]
-        lists = self._linked if relation.kind == "many" else self._owned
-        return lists(collection, relation, target, [row[0] for row in rows], below)
+        index = at + list(columns).index(relation.via) if relation.kind in BY_VALUE else 0
+        return KINDS[relation.kind](self, collection, relation, [row[index] for row in rows], below)
 
-    def _signed(self, collection: Collection, relation: Relation, rows: Sequence[Row]) -> list[bytes]:
+    def _signed(self, collection: Collection, relation: Relation, ids: list[int], below: Includes) -> list[bytes]:
+        """An address of the record itself that opens without a log-in."""
         field = collection.fields[relation.via]
         assert isinstance(field, Link)
         if self.sign is None:
-            return [b"null"] * len(rows)
-        paths = (self.sign(self.caller.tenant_id, field.path.replace("{id}", str(row[0]))) for row in rows)
+            return [b"null"] * len(ids)
+        paths = (self.sign(self.caller.tenant_id, field.path.replace("{id}", str(id))) for id in ids)
         return [json.dumps(self.base + path).encode() for path in paths]
 
-    def _status(
-        self, collection: Collection, relation: Relation, target: Collection, names: list[str], below: Includes
-    ) -> list[bytes]:
+    def _status(self, collection: Collection, relation: Relation, names: list[str], below: Includes) -> list[bytes]:
+        """The tenant's status of that name, with its colour."""
+        target = self.registry[relation.target]
         field = collection.fields[relation.via]
         assert isinstance(field, Status)
         wanted = list(dict.fromkeys(name for name in names if name))
@@ -112,9 +103,15 @@ class Expander:
         found = dict(zip((row[-1] for row in rows), self.answers(target, rows, below, columns), strict=True))
         return [found.get(name, b"null") for name in names]
 
-    def _statuses(self, collection: Collection, relation: Relation, ids: list[int]) -> list[bytes]:
+    def _history(self, collection: Collection, relation: Relation, ids: list[int], below: Includes) -> list[bytes]:
+        """The values that a member has had."""
         found = history.values(self.reader, self.caller.tenant_id, collection, ids, relation.via)
         return [json.dumps(found.get(id, [])).encode() for id in ids]
+
+    def _one(self, collection: Collection, relation: Relation, ids: list[int | None], below: Includes) -> list[bytes]:
+        """The record that a reference names."""
+        found = self._by_id(self.registry[relation.target], ids, below)
+        return [found.get(id, b"null") for id in ids]
 
     def _by_id(self, target: Collection, ids: Sequence[int | None], below: Includes) -> dict[int | None, bytes]:
         wanted = list(dict.fromkeys(id for id in ids if id is not None))
@@ -125,27 +122,39 @@ class Expander:
             rows += self.reader.rows(compile.by_ids(target, columns, len(some)), (self.caller.tenant_id, *some))
         return dict(zip((row[0] for row in rows), self.answers(target, rows, below, columns), strict=True))
 
-    def _linked(
-        self, collection: Collection, relation: Relation, target: Collection, owners: list[int], below: Includes
-    ) -> list[bytes]:
+    def _many(self, collection: Collection, relation: Relation, owners: list[int], below: Includes) -> list[bytes]:
+        """The records that a link table names, in its order."""
         if not owners:
             return []
         statement = compile.links(collection, relation.via, len(owners))
         pairs = self.reader.rows(statement, (self.caller.tenant_id, *owners))[:MAX_INCLUDED]
-        found = self._by_id(target, [pair[1] for pair in pairs], below)
+        found = self._by_id(self.registry[relation.target], [pair[1] for pair in pairs], below)
         return _grouped(owners, [(pair[0], found[pair[1]]) for pair in pairs if pair[1] in found])
 
-    def _owned(
-        self, collection: Collection, relation: Relation, target: Collection, owners: list[int], below: Includes
-    ) -> list[bytes]:
+    def _children(self, collection: Collection, relation: Relation, owners: list[int], below: Includes) -> list[bytes]:
+        """The records whose parent it is, in their order."""
         if not owners:
             return []
+        target = self.registry[relation.target]
         columns = columns_for(target, below)
         statement = compile.by_parents(target, columns, len(owners))
         rows = self.reader.rows(statement, (self.caller.tenant_id, *owners))
         return _grouped(
             owners, list(zip((row[-1] for row in rows), self.answers(target, rows, below, columns), strict=True))
         )
+
+
+Kind = Callable[[Expander, Collection, Relation, list[Any], Includes], list[bytes]]
+"""Of the values that lead there, one a row, the JSON to splice in, one a row."""
+
+KINDS: dict[str, Kind] = {
+    "one": Expander._one,
+    "many": Expander._many,
+    "children": Expander._children,
+    "status": Expander._status,
+    "history": Expander._history,
+    "signed": Expander._signed,
+}
 
 
 def _grouped(owners: Sequence[int], members: Sequence[tuple[Any, bytes]]) -> list[bytes]:
