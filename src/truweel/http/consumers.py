@@ -5,7 +5,7 @@ from typing import Any
 from truweel import clock
 from truweel.auth.caller import Caller
 from truweel.errors import Fault, Invalid, NotFound
-from truweel.events import store
+from truweel.events import replay, store
 from truweel.events.catalog import CONSUMED
 from truweel.events.dispatcher import CONSUMER_TIMEOUT
 from truweel.events.guard import UnsafeUrl
@@ -48,6 +48,10 @@ class Consumers:
                 return await self._remove(call, id)
             case [_], _:
                 raise call.not_allowed("GET", "HEAD", "DELETE")
+            case [id, "resume"], "POST":
+                return await self._resume(call, id)
+            case [_, "resume"], _:
+                raise call.not_allowed("POST")
             case [id, "messages", *rest], _:
                 return await messages(self.events, call, await self._find(call, id), rest)
         raise NotFound(f"There is no path {call.path}.")
@@ -112,6 +116,12 @@ class Consumers:
         )
         store.add(writer, made)
         return made
+
+    async def _resume(self, call: Call, id: str) -> Answer:
+        found = await self._find(call, id)
+        await self.events.database.write(lambda writer: replay.resume(writer, found, clock.now()))
+        self.events.changed(found.tenant_id)
+        return Answer(200, encode(_shown(await self._find(call, id))))
 
     async def _remove(self, call: Call, id: str) -> Answer:
         found = await self._find(call, id)

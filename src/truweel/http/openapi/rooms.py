@@ -129,6 +129,14 @@ WEBHOOKS = (
     Row("get", "/event-consumers/{uuid}", "get", "Get one", 200, "EventConsumer"),
     Row("delete", "/event-consumers/{uuid}", "delete", "Delete", 204),
     Row(
+        "post",
+        "/event-consumers/{uuid}/resume",
+        "resume",
+        "Deliver again after a suspension (ours)",
+        200,
+        "EventConsumer",
+    ),
+    Row(
         "get", "/event-consumers/{uuid}/messages", "messages", "The next messages, at most 10", 200, "ConsumerMessage[]"
     ),
     Row(
