@@ -1,0 +1,137 @@
+"""What is read out of a request: its path, its query, its preferences, its body."""
+
+import asyncio
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+from starlette.types import Message
+
+from truweel.errors import BadRequest, PayloadTooLarge, UnsupportedMediaType
+from truweel.http.call import Call
+
+
+def call(
+    path: str = "/api/v2/clients", query: bytes = b"", body: Iterable[bytes] = (), limit: int = 100, **headers: str
+) -> Call:
+    """A request whose body comes in pieces; the connection is closed where they end without the last one."""
+    pieces = list(body)
+    messages: list[Message] = [
+        {"type": "http.request", "body": piece, "more_body": at < len(pieces)} for at, piece in enumerate(pieces, 1)
+    ]
+
+    async def receive() -> Message:
+        return messages.pop(0) if messages else {"type": "http.disconnect"}
+
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "scheme": "http",
+        "path": path,
+        "query_string": query,
+        "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
+        "state": {"correlation_id": "c"},
+    }
+    return Call(scope, receive, public_url=None, body_limit=limit)
+
+
+@pytest.mark.parametrize(
+    ("path", "segments"),
+    [
+        ("/api/v2", [""]),
+        ("/api/v2/", [""]),
+        ("/api/v2/clients", ["clients"]),
+        ("/api/v2/clients/", ["clients"]),
+        ("/api/v2/offers/17/line-items/4", ["offers", "17", "line-items", "4"]),
+    ],
+)
+def test_segments(path: str, segments: list[str]) -> None:
+    assert call(path).segments == segments
+
+
+@pytest.mark.parametrize(
+    ("query", "pairs"),
+    [
+        (b"", []),
+        (b"a=1&a=2&b=", [("a", "1"), ("a", "2"), ("b", "")]),
+        (b"name=D%C3%A9+x%2By", [("name", "Dé x+y")]),
+        (b"extraFields%5BContact%20via%5D=Website", [("extraFields[Contact via]", "Website")]),
+        (b"sort", [("sort", "")]),
+        (b"&".join([b"a=1"] * 500), [("a", "1")] * 500),
+    ],
+)
+def test_a_query_is_decoded(query: bytes, pairs: list[tuple[str, str]]) -> None:
+    assert call(query=query).query == pairs
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        (b"a=%FF", "The query string is not percent-encoded UTF-8."),
+        (b"a=\xc3\xa9", "The query string is not percent-encoded UTF-8."),
+        (b"a=%00", "The query string holds the character NUL."),
+        (b"%00=a", "The query string holds the character NUL."),
+        (b"&".join([b"a=1"] * 501), "The query string has more than 500 parameters."),
+    ],
+)
+def test_a_query_that_cant_be_read_is_refused(query: bytes, message: str) -> None:
+    with pytest.raises(BadRequest) as refused:
+        _ = call(query=query).query
+    assert refused.value.message == message
+
+
+@pytest.mark.parametrize(
+    ("prefer", "strict", "representation"),
+    [
+        ("handling=strict", True, False),
+        ('Handling="STRICT"', True, False),
+        ("return=representation, handling=strict", True, True),
+        ("return=representation; handling=lenient", False, True),
+        ("return=minimal", False, False),
+        ("strict", False, False),
+        ("", False, False),
+    ],
+)
+def test_preferences(prefer: str, strict: bool, representation: bool) -> None:
+    context = call(prefer=prefer).context
+    assert (context.strict, context.representation) == (strict, representation)
+
+
+def test_the_replica_is_asked_for_by_header_or_parameter() -> None:
+    assert call(database_mode="Replica").replica
+    assert call(query=b"size=1&database-mode=replica").replica
+    assert not call(database_mode="live").replica
+    assert not call().replica
+
+
+def test_a_body_comes_in_pieces_up_to_the_limit() -> None:
+    asked = call(body=[b"x" * 60, b"", b"y" * 40])
+    assert asyncio.run(asked.body()) == b"x" * 60 + b"y" * 40
+    assert asked.read == 100
+
+
+def test_a_body_beyond_the_limit_is_refused_at_once() -> None:
+    asked = call(body=[b"x" * 60, b"y" * 41, b"never read"])
+    with pytest.raises(PayloadTooLarge, match=r"The body has more than 100 bytes, the most that is taken here\."):
+        asyncio.run(asked.body())
+    assert asked.read == 101
+    told = call(body=[b"never read"], content_length="101")
+    with pytest.raises(PayloadTooLarge, match="The body has 101 bytes; at most 100 are taken here"):
+        asyncio.run(told.body())
+    assert told.read == 0
+
+
+def test_a_body_that_breaks_off_is_none() -> None:
+    with pytest.raises(BadRequest, match="closed before the body was complete"):
+        asyncio.run(call().body())
+
+
+@pytest.mark.parametrize("kind", ["", "application/json", "application/json; charset=utf-8", "application/ld+json"])
+def test_json_is_taken_under_its_names(kind: str) -> None:
+    value: Any = asyncio.run(call(body=[b'{"a": [1]}'], content_type=kind).json())
+    assert value == {"a": [1]}
+
+
+def test_json_under_another_name_is_refused() -> None:
+    with pytest.raises(UnsupportedMediaType, match="Content-Type is 'text/plain'; this path takes application/json"):
+        asyncio.run(call(body=[b"{}"], content_type="Text/Plain").json())

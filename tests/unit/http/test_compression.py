@@ -1,0 +1,31 @@
+"""Which coding an `Accept-Encoding` comes to (RFC 9110 §12.5.3)."""
+
+import pytest
+
+from truweel.http.compression import accepted
+
+
+@pytest.mark.parametrize(
+    ("header", "coding"),
+    [
+        (b"gzip", "gzip"),
+        (b"zstd", "zstd"),
+        (b"gzip, deflate, br, zstd", "zstd"),
+        (b"GZIP", "gzip"),
+        (b"zstd;q=0.5, gzip;q=0.8", "gzip"),
+        (b"zstd;q=0.8, gzip;q=0.8", "zstd"),
+        (b"zstd;q=0, gzip", "gzip"),
+        (b"*", "zstd"),
+        (b"*;q=0.1, gzip;q=0.5", "gzip"),
+        (b"*, zstd;q=0", "gzip"),
+        (b"gzip; Q = 0.5", "gzip"),
+        (b"gzip;q=much", None),
+        (b"gzip;q=0", None),
+        (b"*;q=0", None),
+        (b"identity", None),
+        (b"br", None),
+        (b"", None),
+    ],
+)
+def test_accepted(header: bytes, coding: str | None) -> None:
+    assert accepted(header) == coding
