@@ -49,8 +49,8 @@ JSON_PATCH = "application/json-patch+json"
 DIALECTS = ("sqlite", "postgresql")
 USERS = ("admin", "strict", "writer", "reader", "nobody")
 """A user of each kind in both firms; `writer` may change and `reader` may read every module."""
-FLEETING = ("boundary",)
-"""Tables that remember what was read, and so change without a write."""
+FLEETING = ("boundary", "sequence")
+"""Tables that remember what was read, and ids that were given out, to a write that was refused too."""
 
 _encode = msgspec.json.Encoder(decimal_format="number").encode
 

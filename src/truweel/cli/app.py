@@ -1,7 +1,9 @@
 """All commands together, and what an error that was to be expected becomes."""
 
+import inspect
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 import typer
 
@@ -87,8 +89,10 @@ def run(arguments: Sequence[str]) -> int:
     from truweel.storage.database import Violation
     from truweel.storage.opening import SchemaError
 
+    program = typer.main.get_command(app)
+    _lay_out(program)
     try:
-        app(args=list(arguments), prog_name="truweel")
+        program(args=list(arguments), prog_name="truweel")
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(bool(end.code))
     except KeyboardInterrupt:
@@ -103,6 +107,15 @@ def run(arguments: Sequence[str]) -> int:
     except (Refused, KeyringError, SchemaError, Violation) as error:
         return _say(str(error), 1)
     return 0
+
+
+def _lay_out(command: Any) -> None:
+    """Examples, which stand after `\\b`, keep their lines: to Markdown, which the help is, they must be code."""
+    text, mark, examples = inspect.cleandoc(command.help or "").partition("\b\n")
+    if mark:
+        command.help = f"{text}```\n{examples}\n```"
+    for one in getattr(command, "commands", {}).values():
+        _lay_out(one)
 
 
 def _say(message: str, code: int) -> int:

@@ -109,7 +109,10 @@ def _text(facts: dict[str, Any]) -> str:
     for name, value in facts.items():
         if isinstance(value, dict):
             width = max(map(len, value), default=0)
-            lines += [f"{name}:", *(f"  {key.ljust(width)}  {_words(one)}" for key, one in value.items())]
+            lines += [
+                f"{name}:" if value else f"{name}: none",
+                *(f"  {key.ljust(width)}  {_words(one)}" for key, one in value.items()),
+            ]
         else:
             lines.append(f"{name}: {_words(value)}")
     if query:

@@ -43,6 +43,8 @@ def create(
 
     if api_only and password:
         raise Refused("--api-only and --password exclude each other: a program logs in with its key.")
+    if "@" not in email.strip("@"):
+        raise Refused(f"'{email}' is no e-mail address, such as an@acme.be.")
     password_hash = hashed(password)
     with opened(data, database) as system:
         firm = system.tenant(tenant)
