@@ -1,0 +1,85 @@
+"""Where pages ended is remembered for each caller and query, for a quarter of an hour, within bounds."""
+
+import asyncio
+import dataclasses
+from typing import Any, cast
+
+import pytest
+
+from truweel import clock
+from truweel.operations import walk
+from truweel.operations.walk import KEPT, POSITIONS, MemoryWalk
+from truweel.query.model import Page, Query
+from truweel.schema.registry import load
+from truweel.storage.database import Reader
+
+NO_READER = cast(Reader, None)  # memory asks no database
+CLIENTS = Query(load()["clients"], signature="sort=name")
+
+
+def page(query: Query, number: int, size: int = 10) -> Query:
+    return dataclasses.replace(query, page=Page(number * size, size))
+
+
+def remember(ends: MemoryWalk, query: Query, token: str, caller: str = "1:1:-") -> None:
+    asyncio.run(ends.remember(1, caller, query, token))
+
+
+def position(ends: MemoryWalk, query: Query, caller: str = "1:1:-") -> str | None:
+    return ends.position(NO_READER, 1, caller, query)
+
+
+def test_the_next_page_starts_where_this_one_ended() -> None:
+    ends = MemoryWalk()
+    remember(ends, page(CLIENTS, 0), "a")
+    remember(ends, page(CLIENTS, 1), "b")
+    found = [position(ends, page(CLIENTS, number)) for number in range(4)]
+    assert found == [None, "a", "b", None]
+    assert position(ends, page(CLIENTS, 2, size=5)) == "a"  # by place, whatever the size
+    remember(ends, page(CLIENTS, 0), "c")
+    assert position(ends, page(CLIENTS, 1)) == "c"
+
+
+@pytest.mark.parametrize(
+    ("query", "caller"),
+    [
+        (CLIENTS, "1:2:-"),
+        (dataclasses.replace(CLIENTS, signature="sort=-name"), "1:1:-"),
+        (dataclasses.replace(CLIENTS, collection=load()["suppliers"]), "1:1:-"),
+    ],
+    ids=["caller", "query", "collection"],
+)
+def test_another_walk_has_its_own_ends(query: Query, caller: str) -> None:
+    ends = MemoryWalk()
+    remember(ends, page(CLIENTS, 0), "a")
+    assert position(ends, page(query, 1), caller) is None
+
+
+def test_an_end_is_forgotten_after_a_quarter_of_an_hour(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [1_000_000]
+    monkeypatch.setattr(clock, "now", lambda: now[0])
+    ends = MemoryWalk()
+    remember(ends, page(CLIENTS, 0), "a")
+    now[0] += KEPT - 1
+    assert position(ends, page(CLIENTS, 1)) == "a"
+    now[0] += 1
+    assert position(ends, page(CLIENTS, 1)) is None
+
+
+def test_a_walk_keeps_its_latest_ends() -> None:
+    ends = MemoryWalk()
+    for number in range(POSITIONS):
+        remember(ends, page(CLIENTS, number), f"end {number}")
+    remember(ends, page(CLIENTS, 0), "again")
+    remember(ends, page(CLIENTS, POSITIONS), "new")
+    found = [position(ends, page(CLIENTS, number + 1)) for number in range(POSITIONS + 1)]
+    assert found == ["again", None, *(f"end {number}" for number in range(2, POSITIONS)), "new"]
+
+
+def test_the_walk_that_went_on_longest_ago_makes_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(walk, "WALKS", 2)
+    ends = MemoryWalk()
+    for caller in ("a", "b", "a", "c"):
+        remember(ends, page(CLIENTS, 0), f"of {caller}", caller)
+    found: list[Any] = [position(ends, page(CLIENTS, 1), caller) for caller in ("a", "b", "c")]
+    assert found == ["of a", None, "of c"]
