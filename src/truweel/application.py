@@ -158,6 +158,7 @@ def webhooks(settings: Settings, database: Database, registry: Registry, keyring
         networks=(*settings.webhooks_allow_networks, *(LOOPBACK if settings.loopback else ())),
         owners=owner_of,
         kept_days=settings.events_kept_days,
+        notify=settings.webhooks_notify,
     )
 
 

@@ -223,6 +223,13 @@ class Settings:
         _boolean,
     )
 
+    webhooks_notify: bool = _setting(
+        True,
+        "Whether a server that leaves deliveries to `truweel worker` wakes it by NOTIFY (PostgreSQL only); without it, "
+        "and behind a transaction-mode pooler, a worker looks every second.",
+        _boolean,
+    )
+
     # How long things are kept
     events_kept_days: int = _setting(30, "Days that events and their deliveries are kept.", _integer(1, 3650))
     history_kept_days: int = _setting(

@@ -92,6 +92,8 @@ class EventWorld(World):
     """A `World` with events. Inside the loop: `await world.admin.send(…)`."""
 
     events: Events
+    url: str | None
+    """Of the PostgreSQL database; None on SQLite."""
 
 
 @contextlib.contextmanager
@@ -108,7 +110,7 @@ def event_world(templates: Templates, dialect: str) -> Iterator[EventWorld]:
         events = Events(database, load(), KEYS, base=BASE, networks=LOOPBACK, owners=owners)
         roots = {"webhook-endpoints": Webhooks(events), "event-consumers": Consumers(events)}
         world = EventWorld(events.database, load(), roots=roots)
-        world.events = events
+        world.events, world.url = events, url
         made.append(world)
         try:
             yield world

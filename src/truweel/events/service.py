@@ -12,6 +12,7 @@ from truweel.auth.secrets import Keyring
 from truweel.events.catalog import Catalog
 from truweel.events.dispatcher import PURPOSE, Dispatcher
 from truweel.events.guard import Guard
+from truweel.events.hints import Hints
 from truweel.events.retention import START, Position, sweep
 from truweel.events.subscribers import Owners, Subscribers, owner
 from truweel.schema.registry import Registry
@@ -55,6 +56,9 @@ class Waking(Database):
     def pressed(self) -> bool:
         return self._database.pressed()
 
+    async def listen(self, channel: str, heard: Callable[[], None]) -> None:
+        await self._database.listen(channel, heard)
+
     async def lag(self) -> float | None:
         return await self._database.lag()
 
@@ -64,7 +68,7 @@ class Waking(Database):
 
 class Events:
     """`networks` are private ones that may be called, `base` is the server's public address, `database` the one whose
-    commits should be noticed at once."""
+    commits should be noticed at once; `notify` is whether those that deliver elsewhere are told of them."""
 
     def __init__(
         self,
@@ -76,6 +80,7 @@ class Events:
         networks: Iterable[object] = (),
         owners: Owners = owner,
         kept_days: int = 30,
+        notify: bool = True,
     ) -> None:
         self.registry = registry
         self.keyring = keyring
@@ -85,7 +90,9 @@ class Events:
         self.subscribers = Subscribers(registry, owners)
         self.dispatcher = Dispatcher(database, registry, self.subscribers, keyring, self.guard, base=base)
         self.meter = self.dispatcher.meter
-        self.database = Waking(database, self.dispatcher.wake)
+        self._hints = Hints(database) if notify and database.dialect == "postgresql" else None
+        self._elsewhere = False
+        self.database = Waking(database, self._committed)
         self._kept = kept_days * DAY
 
     def seal(self, secret: str) -> str:
@@ -96,17 +103,31 @@ class Events:
         """An endpoint of the tenant was changed: it counts at once in this process."""
         self.subscribers.forget(tenant_id)
         self.dispatcher.look()
+        self._tell()
 
     @asynccontextmanager
     async def running(self, *, deliver: bool = True) -> AsyncIterator[None]:
         """Sweep while the block runs, and deliver unless other processes do."""
         async with self.dispatcher.running() if deliver else nullcontext():
-            task = asyncio.create_task(self._sweep_forever())
+            tasks = [asyncio.create_task(self._sweep_forever())]
+            if self._hints:
+                self._elsewhere = not deliver
+                hinting = self._hints.hearing(self.dispatcher.look) if deliver else self._hints.giving()
+                tasks.append(asyncio.create_task(hinting))
             try:
                 yield
             finally:
-                task.cancel()
-                await asyncio.gather(task, return_exceptions=True)
+                for task in tasks:
+                    task.cancel()
+                await asyncio.gather(*tasks, return_exceptions=True)
+
+    def _committed(self) -> None:
+        self.dispatcher.wake()
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._hints and self._elsewhere:
+            self._hints.give()
 
     async def numbers(self) -> dict[str, float]:
         """What the dispatcher of this process counts, for `/metrics`."""

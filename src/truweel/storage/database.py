@@ -90,6 +90,10 @@ class Database(Protocol):
     def pressed(self) -> bool:
         """Whether several requests wait for it at once: then work that can wait should."""
 
+    async def listen(self, channel: str, heard: Callable[[], None]) -> None:
+        """Call `heard` at each NOTIFY on `channel`, and once at first, until cancelled. Raises when the connection
+        breaks; returns at once where there is no NOTIFY, or a transaction-mode pooler that doesn't pass it on."""
+
     async def lag(self) -> float | None:
         """Seconds that the read replica is behind, None without one. Unavailable where it can't be reached."""
 

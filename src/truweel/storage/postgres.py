@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 import psycopg
+from psycopg import sql
 from psycopg_pool import ConnectionPool, PoolTimeout
 
 from truweel import clock
@@ -89,6 +90,7 @@ class Postgres(Database):
 
     def __init__(self, url: str, *, replica: str | None = None, size: int = 8, seconds: float | None = None) -> None:
         """`seconds` is how long a statement may take."""
+        self._url, self._pooled = plain(url)
         self._primary = _Pool(url, size, seconds)
         self._replica = _Pool(replica, size, seconds) if replica else None
 
@@ -110,6 +112,15 @@ class Postgres(Database):
 
     def pressed(self) -> bool:
         return self._primary.load()["pool_waiting"] > 0
+
+    async def listen(self, channel: str, heard: Callable[[], None]) -> None:
+        if self._pooled:
+            return
+        async with await psycopg.AsyncConnection.connect(self._url, autocommit=True, connect_timeout=10) as raw:
+            await raw.execute(sql.SQL("LISTEN {}").format(sql.Identifier(channel)))
+            heard()  # for what was committed before
+            async for _ in raw.notifies():
+                heard()
 
     async def lag(self) -> float | None:
         if self._replica is None:

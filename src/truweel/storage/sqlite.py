@@ -244,6 +244,9 @@ class Sqlite(Database):
     def pressed(self) -> bool:
         return self._committer.together >= PRESSED
 
+    async def listen(self, channel: str, heard: Callable[[], None]) -> None:
+        """Nobody else commits here."""
+
     async def lag(self) -> float | None:
         return None
 

@@ -1,0 +1,138 @@
+"""NOTIFY between a server that leaves deliveries to others and a worker: a hint, and never more than that."""
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from tests.events.world import BASE, KEYS, EventWorld, Receiver, call, event_world, receiving, register, until
+from tests.harness import Templates
+from truweel.events import dispatcher, hints
+from truweel.events.guard import LOOPBACK
+from truweel.events.service import Events
+from truweel.schema.registry import load
+from truweel.storage.opening import open_database
+
+NEVER = 3600.0
+
+
+@pytest.fixture
+def world(templates: Templates) -> Iterator[EventWorld]:
+    with event_world(templates, "postgresql") as made:
+        yield made
+
+
+@asynccontextmanager
+async def working(world: EventWorld, *, notify: bool = True, parameters: str = "") -> AsyncIterator[Events]:
+    """A worker of its own beside the world's server, which doesn't deliver."""
+    database = open_database(load(), path=Path(), url=f"{world.url}{parameters}", size=4)
+    worker = Events(
+        database, load(), KEYS, base=BASE, networks=LOOPBACK, owners=world.events.subscribers._owners, notify=notify
+    )
+    try:
+        async with worker.running(), world.events.running(deliver=False):
+            yield worker
+    finally:
+        database.close()
+
+
+def listening(world: EventWorld) -> list[int]:
+    """The process ids of the connections that listen on the world's database."""
+    with psycopg.connect(str(world.url), autocommit=True) as connection:
+        sql = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'"
+        return [row[0] for row in connection.execute(sql).fetchall()]
+
+
+async def created(world: EventWorld, receiver: Receiver, count: int) -> None:
+    """Create a client, whose event is the `count`-th to arrive."""
+    await call(world.admin, "POST", "/clients", {"name": "x"}, status=201)
+    await receiver.wait(count)
+
+
+def test_a_worker_that_would_never_look_is_woken_by_each_commit(
+    world: EventWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dispatcher, "POLL", NEVER)
+
+    async def scenario() -> None:
+        async with receiving() as receiver:
+            await register(world.admin, receiver, events=["client.created"])
+            async with working(world):
+                await until(lambda: count(world), 1)
+                for number in (1, 2, 3):
+                    await created(world, receiver, number)
+
+    world.run(scenario())
+
+
+def test_switched_off_nobody_listens_and_polling_delivers(world: EventWorld) -> None:
+    async def scenario() -> None:
+        async with receiving() as receiver:
+            await register(world.admin, receiver, events=["client.created"])
+            async with working(world, notify=False):
+                await created(world, receiver, 1)
+                assert listening(world) == []
+
+    world.run(scenario())
+
+
+def test_behind_a_transaction_mode_pooler_nobody_listens_and_polling_delivers(world: EventWorld) -> None:
+    async def scenario() -> None:
+        async with receiving() as receiver:
+            await register(world.admin, receiver, events=["client.created"])
+            async with working(world, parameters="?pooler=transaction"):
+                await created(world, receiver, 1)
+                assert listening(world) == []
+
+    world.run(scenario())
+
+
+def test_when_the_connection_that_listens_breaks_polling_goes_on(
+    world: EventWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hints, "RETRY", NEVER)
+
+    async def scenario() -> None:
+        async with receiving() as receiver:
+            await register(world.admin, receiver, events=["client.created"])
+            async with working(world):
+                await until(lambda: count(world), 1)
+                end(world)
+                await until(lambda: count(world), 0)
+                await created(world, receiver, 1)
+
+    world.run(scenario())
+
+
+def test_a_connection_that_broke_is_made_again(world: EventWorld, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hints, "RETRY", 0.01)
+    monkeypatch.setattr(dispatcher, "POLL", NEVER)
+
+    async def scenario() -> None:
+        async with receiving() as receiver:
+            await register(world.admin, receiver, events=["client.created"])
+            async with working(world):
+                await until(lambda: count(world), 1)
+                before = listening(world)
+                end(world)
+                await until(lambda: others(world, before), 1)
+                await created(world, receiver, 1)
+
+    world.run(scenario())
+
+
+async def count(world: EventWorld) -> int:
+    return len(listening(world))
+
+
+async def others(world: EventWorld, before: list[int]) -> int:
+    return len(set(listening(world)) - set(before))
+
+
+def end(world: EventWorld) -> None:
+    """Break the connections that listen."""
+    with psycopg.connect(str(world.url), autocommit=True) as connection:
+        for pid in listening(world):
+            connection.execute("SELECT pg_terminate_backend(%s)", (pid,))
