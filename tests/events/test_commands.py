@@ -31,7 +31,8 @@ class Site:
     capture: pytest.CaptureFixture[str]
 
     async def call(self, method: str, path: str, body: Any = None, **query: str) -> Any:
-        answer = await self.http.request(method, path, json=body, params=query)
+        while (answer := await self.http.request(method, path, json=body, params=query)).status_code == 429:  # noqa: ASYNC110
+            await asyncio.sleep(int(answer.headers["Retry-After"]))
         assert answer.is_success, answer.text
         return answer.json() if answer.content else None
 
@@ -52,7 +53,7 @@ class Site:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Where]:
     """The options by which commands find a server that runs."""
     place = Installation(tmp_path_factory.mktemp("site"))
-    place.fill()
+    place.fill(limited=True)
     with place.serve() as served:
         key, secret = place.login
         yield ("--server", served.base, "--key", key, "--secret", secret)
@@ -116,6 +117,17 @@ async def test_listen_forwards_signed_and_says_what_came_of_it(visit: Callable[[
             listening.process.send_signal(signal.SIGINT)
             assert await asyncio.wait_for(listening.process.wait(), 20) in (0, 130)
         assert (await here.call("GET", "/webhook-endpoints"))["items"] == []
+
+
+async def test_listen_waits_when_the_server_is_asked_too_often(visit: Callable[[], Any]) -> None:
+    async with visit() as here, receiving() as receiver:
+        listen = ("webhook", "listen", "--forward", receiver.url, "--events", "client.created", *here.where)
+        async with started(*listen) as listening:
+            await listening.says("Signing secret")
+            made = [(await here.call("POST", "/clients", {"name": str(number)}))["id"] for number in range(40)]
+            await receiver.wait(40, 20)
+            assert [id for _, id in receiver.events()] == made
+            assert await listening.end() == 0, listening.text
 
 
 async def test_trigger_and_replay_for_an_endpoint_with_a_url(visit: Callable[[], Any]) -> None:

@@ -16,7 +16,7 @@ from tests.events.test_crash import in_order, settled
 from tests.events.world import receiving
 from tests.harness import MERGE_PATCH
 
-CRASHES = 4
+CRASHES = 3
 WRITERS = 3
 
 

@@ -1,5 +1,6 @@
 """A server over HTTP, for commands that work against any that they can reach."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -27,6 +28,10 @@ KeyOption = Annotated[
 ]
 SecretOption = Annotated[str | None, typer.Option("--secret", help="Its secret.", envvar="TRUWEEL_CLIENT_SECRET")]
 
+LONGEST_WAIT = 10
+"""Seconds that a command waits at most because the server asks it to."""
+TRIES = 10
+
 
 class Remote:
     """The API of one server, as one caller."""
@@ -36,19 +41,30 @@ class Remote:
         self.base = base
 
     async def __call__(self, method: str, path: str, body: Any = None, **query: str) -> Any:
-        """The JSON of the answer, None where it has none. Refused says in words what the server said."""
+        """The JSON of the answer, None where it has none. Refused says in words what the server said.
+
+        Waits where the server says so, for `LONGEST_WAIT` at most: over a limit of requests a second, not of a day.
+        """
+        for _ in range(TRIES):
+            status, wait, text = await self._send(method, path, body, query)
+            if status != 429 or not 0 < wait <= LONGEST_WAIT:
+                break
+            await asyncio.sleep(wait)
+        if status >= 300:
+            raise Refused(f"{method} {path}: {status} {_message(text)}")
+        return json.loads(text) if text else None
+
+    async def _send(self, method: str, path: str, body: Any, query: dict[str, str]) -> tuple[int, int, str]:
+        """Status, `Retry-After` in seconds (0 where there is none) and body of the answer."""
         import aiohttp
 
+        url = f"{self.base}/api/v2{path}"
         try:
-            async with self._session.request(
-                method, f"{self.base}/api/v2{path}", json=body, params=query, allow_redirects=False
-            ) as answer:
-                text = await answer.text()
+            async with self._session.request(method, url, json=body, params=query, allow_redirects=False) as answer:
+                wait = answer.headers.get("Retry-After", "")
+                return answer.status, int(wait) if wait.isdecimal() else 0, await answer.text()
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise Refused(f"{self.base} can't be reached: {str(error) or type(error).__name__}.") from None
-        if answer.status >= 300:
-            raise Refused(f"{method} {path}: {answer.status} {_message(text)}")
-        return json.loads(text) if text else None
 
 
 def _message(text: str) -> str:
