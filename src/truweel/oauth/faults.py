@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from truweel import clock
 from truweel.auth.caller import Caller
 from truweel.oauth import store
+from truweel.operations.background import beside
 from truweel.storage.database import Database, Writer
 
 __all__ = ["Faults"]
@@ -46,12 +47,10 @@ class Faults:
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Writes down as long as the block runs, and at its end."""
-        task = asyncio.create_task(self._forever())
         try:
-            yield
+            async with beside(self._forever()):
+                yield
         finally:
-            task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
             await self.flush()
 
     async def _forever(self) -> None:

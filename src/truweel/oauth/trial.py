@@ -17,6 +17,7 @@ from truweel.demo.load import load
 from truweel.errors import Conflict
 from truweel.oauth.parts import Parts
 from truweel.operations.answer import Context
+from truweel.operations.background import beside
 from truweel.operations.write import Write
 from truweel.schema.registry import Registry
 from truweel.storage import records
@@ -135,12 +136,8 @@ async def sweep(parts: Parts) -> int:
 @asynccontextmanager
 async def sweeping(parts: Parts) -> AsyncIterator[None]:
     """Sweep every hour while the block runs."""
-    task = asyncio.create_task(_forever(parts))
-    try:
+    async with beside(_forever(parts)):
         yield
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
 
 
 async def _forever(parts: Parts) -> None:

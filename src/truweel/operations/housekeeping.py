@@ -9,6 +9,7 @@ from functools import partial
 from truweel import clock
 from truweel.errors import ApiError
 from truweel.limits.daily import DailyCounters, DailyRow
+from truweel.operations.background import beside
 from truweel.operations.idempotency import KEPT
 from truweel.settings import Settings
 from truweel.storage.database import Database, Writer
@@ -43,12 +44,10 @@ class Housekeeping:
         )
         counted = [DailyRow(tenant=str(t), mode=m, day=d, count=c) for t, m, d, c in rows]
         self._daily.load(counted, clock.now())
-        task = asyncio.create_task(self._forever())
         try:
-            yield
+            async with beside(self._forever()):
+                yield
         finally:
-            task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
             await self._daily.flush(self._save)
 
     async def check(self) -> str | None:

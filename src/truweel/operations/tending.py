@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from truweel import clock
 from truweel.files import blobs, buckets, sessions
 from truweel.files.store import Store
+from truweel.operations.background import beside
 from truweel.operations.uploads import Uploads
 from truweel.storage.database import Database, Reader
 
@@ -32,12 +33,10 @@ class Tending:
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Runs while the block does."""
-        task = asyncio.create_task(self._forever())
         try:
-            yield
+            async with beside(self._forever()):
+                yield
         finally:
-            task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
             self._store.close()
 
     async def _forever(self) -> None:
