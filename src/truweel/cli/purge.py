@@ -1,12 +1,15 @@
 """`truweel purge`."""
 
 import asyncio
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from truweel import clock
 from truweel.cli.console import AsJson, DatabaseOption, DataOption, Refused, System, TenantOption, answer, opened
+
+if TYPE_CHECKING:
+    from truweel.storage.database import Writer
 
 __all__ = ["purge"]
 
@@ -60,7 +63,12 @@ def _all(system: System, name: str, slug: str | None) -> dict[str, int]:
         lambda writer: writer.execute("UPDATE tenant SET expires_at = ? WHERE id = ?", (clock.now(), firm.id))
     )
     files = asyncio.run(_files(system, firm.id))
-    system.database.write_now(lambda writer: remove_tenant(writer, system.registry, firm.id))
+
+    def remove(writer: "Writer") -> None:
+        gone.apps(writer, firm.id)
+        remove_tenant(writer, system.registry, firm.id)
+
+    system.database.write_now(remove)
     return {"tenants": 1, "files": files}
 
 

@@ -9,7 +9,7 @@ from truweel.storage import records
 from truweel.storage.columns import text_columns
 from truweel.storage.database import Database, Reader, Writer
 
-__all__ = ["Release", "deleted", "held"]
+__all__ = ["Release", "apps", "deleted", "held"]
 
 BATCH = 500
 
@@ -92,3 +92,13 @@ def held(reader: Reader, tenant_id: int) -> list[str]:
         "WHERE a.owner_tenant_id = ? AND i.tenant_id <> ? AND i.uninstalled_at IS NULL"
     )
     return [row[0] for row in reader.rows(sql, (tenant_id, tenant_id))]
+
+
+def apps(writer: Writer, tenant_id: int) -> None:
+    """Delete the apps that the tenant owns, and what other tenants have kept of them since they took them out."""
+    mine = "SELECT id FROM app WHERE owner_tenant_id = ?"
+    grants = f"SELECT g.id FROM oauth_grant g WHERE g.tenant_id = oauth_token.tenant_id AND g.app_id IN ({mine})"
+    writer.execute(f"DELETE FROM oauth_token WHERE grant_id IN ({grants})", (tenant_id,))
+    for table in ("oauth_grant", "app_notice", "installation", "app_log"):
+        writer.execute(f"DELETE FROM {table} WHERE app_id IN ({mine})", (tenant_id,))
+    writer.execute("DELETE FROM app WHERE owner_tenant_id = ?", (tenant_id,))

@@ -1,0 +1,51 @@
+"""`truweel purge --everything` takes a tenant away and nothing else, on both databases."""
+
+from tests.cli.conftest import Shell
+from truweel.auth import roles
+from truweel.demo import bodies
+from truweel.demo.load import load as load_bodies
+from truweel.schema.registry import load
+from truweel.storage.removal import KEPT
+from truweel.storage.tables import metadata
+
+
+def rows(shell: Shell, tenant: int) -> dict[str, int]:
+    """How many rows of the tenant each table has, those without left out."""
+    tables = [name for name, table in metadata(load()).tables.items() if "tenant_id" in table.c and name not in KEPT]
+    database = shell.database()
+    try:
+        found = database.read_now(
+            lambda reader: {
+                name: row[0]
+                for name in tables
+                if (row := reader.row(f'SELECT count(*) FROM "{name}" WHERE tenant_id = ?', (tenant,)))
+            }
+        )
+    finally:
+        database.close()
+    return {name: count for name, count in found.items() if count}
+
+
+def test_everything_of_one_tenant_goes_and_nothing_of_another(shell: Shell) -> None:
+    database = shell.database()
+    for tenant in (1, 2):
+        load_bodies(database, load(), roles.system(tenant), bodies(8))
+    database.close()
+    assert shell("user", "add-key", "admin@firm-1.example", "-t", "firm-1").code == 0
+    app = ("--name", "Planbord", "--scope", "clients", "--redirect-uri", "https://planbord.example/back")
+    assert shell("app", "create", *app, "-t", "firm-1").code == 0
+    mine, others = rows(shell, 1), rows(shell, 2)
+    assert {"clients", "history", "event", "api_key", "segment", "extra_value"} <= set(mine)
+
+    done = shell("purge", "-t", "firm-1", "--everything", "firm-2")
+    assert (done.code, done.err) == (1, "truweel: --everything firm-2: the tenant's slug is firm-1.\n")
+    assert shell("purge", "-t", "firm-1").code == 1
+    assert (rows(shell, 1), rows(shell, 2)) == (mine, others)
+
+    done = shell("purge", "-t", "firm-1", "--everything", "firm-1")
+    assert (done.code, done.out) == (0, "Tenant firm-1 purged.\n")
+    assert (rows(shell, 1), rows(shell, 2)) == ({}, others)
+    assert shell("app", "list", "--json").value == []
+    assert [one["slug"] for one in shell("tenant", "list", "--json").value] == ["firm-2"]
+    done = shell("doctor")
+    assert (done.code, done.out.endswith("all is well.\n")) == (0, True), done.out
