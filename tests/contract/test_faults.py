@@ -87,6 +87,9 @@ def test_unknown_members_are_told_and_in_strict_refused(world: World, key: str) 
         told = world.admin.put(path, body).headers["truweel-warning"]
         assert told == f"zzz: unknown, ignored | {misspelt}: unknown, ignored (did you mean '{first}'?)"
         assert world.admin.merge(path, {"zzz": 1}).headers["truweel-warning"] == "zzz: unknown, ignored"
+        assert (
+            world.admin.merge(path, {"version": 9}).headers["truweel-warning"].startswith("version: unknown, ignored")
+        )
         for answer in (
             world.strict.put(path, body, status=400),
             world.admin("PUT", path, body, headers={"Prefer": "handling=strict"}),

@@ -82,7 +82,7 @@ def _tell(
             continue
         if name in read_only:
             stored = before.get(name) if before else None
-            if name != "version" and value is not None and not _same(stored, value, collection, name):
+            if value is not None and not _same(stored, value, collection, name):
                 report.warn(prefix + name, "is set by the server; the value sent was not taken")
         elif name not in collection.members:
             report.ignore(prefix + name, collection.members)

@@ -93,6 +93,8 @@ class _Parser:
         offset, page = self.number(given, "offset", 0), self.number(given, "page", 0)
         if offset is not None and page is not None and offset != page * size:
             self.warn("page", "ignored, since offset says where to start")
+        if "cursor" in given and (passed := [name for name in ("page", "offset") if given.get(name)]):
+            self.warn(passed[0], "ignored, since cursor says where to start")
         start = offset if offset is not None else (page or 0) * size
         return Page(min(start, MAX_POSITION), size, given.get("cursor", [None])[-1])
 

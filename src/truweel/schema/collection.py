@@ -107,7 +107,7 @@ class Collection:
     @cached_property
     def read_only(self) -> frozenset[str]:
         """Members of an answer that a body may hold and that the server sets: a difference is told, never obeyed."""
-        return frozenset({"id", "version", *self.options.audit, *(n for n, f in self.stored.items() if f.read_only)})
+        return frozenset({"id", *self.options.audit, *(n for n, f in self.stored.items() if f.read_only)})
 
     @cached_property
     def refs(self) -> dict[str, Ref]:

@@ -97,6 +97,8 @@ def test_what_a_page_can_not_be_is_told() -> None:
     assert told(("size", "101")) == [("size", "cut to the maximum of 100")]
     assert told(("limit", "101")) == [("limit", "cut to the maximum of 100")]
     assert told(("offset", "5"), ("page", "2")) == [("page", "ignored, since offset says where to start")]
+    for name in ("page", "offset"):
+        assert told(("cursor", "x"), (name, "2")) == [(name, "ignored, since cursor says where to start")]
     for name, text in (("page", "-1"), ("size", "0"), ("limit", "x"), ("offset", "9" * 17), ("page", "²")):
         minimum = 1 if name in ("size", "limit") else 0
         assert refused((name, text)) == [(name, f"must be a whole number of {minimum} or more, not '{text}'")]
