@@ -27,15 +27,12 @@ def serve(settings: Settings, port: int) -> None:
 
 
 def main(data: str, database: str) -> None:
-    """Start a child for each line, and bury the dead."""
+    """Start a child for each line, once the one before is dead."""
     settings = Settings.load({}, data=Path(data), database=database or None, limits="off", log_level="error")
+    pid = 0
     for line in sys.stdin:
-        while True:
-            try:
-                if os.waitpid(-1, os.WNOHANG)[0] == 0:
-                    break
-            except ChildProcessError:
-                break
+        if pid:
+            os.waitpid(pid, 0)  # killed, but until it is gone it may hold the port
         pid = os.fork()
         if pid == 0:
             try:
