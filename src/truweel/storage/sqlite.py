@@ -161,7 +161,7 @@ class Sqlite(Database):
         self._writer.raw.execute("PRAGMA journal_mode = WAL")
         self._writer.raw.execute("PRAGMA synchronous = FULL")
         self._writer.raw.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT}")
-        self._inline = _Connection(path, read_only=True, cache=16_000)
+        self._inline = _Connection(path, read_only=True, cache=12_000)
         self._deadline = 0.0
         self._inline.raw.set_progress_handler(self._late, CHECK_EVERY)
         self._local = threading.local()
