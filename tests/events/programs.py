@@ -27,7 +27,7 @@ class Program:
         while chunk := await self.process.stdout.read(65_536):
             self.text += chunk.decode()
 
-    async def says(self, pattern: str, seconds: float = 30) -> "re.Match[str]":
+    async def says(self, pattern: str, seconds: float = 60) -> "re.Match[str]":
         """Wait until it has printed something that matches."""
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):

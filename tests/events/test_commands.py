@@ -125,7 +125,7 @@ async def test_listen_waits_when_the_server_is_asked_too_often(visit: Callable[[
         async with started(*listen) as listening:
             await listening.says("Signing secret")
             made = [(await here.call("POST", "/clients", {"name": str(number)}))["id"] for number in range(40)]
-            await receiver.wait(40, 20)
+            await receiver.wait(40, 60)
             assert [id for _, id in receiver.events()] == made
             assert await listening.end() == 0, listening.text
 
@@ -133,7 +133,9 @@ async def test_listen_waits_when_the_server_is_asked_too_often(visit: Callable[[
 async def test_trigger_and_replay_for_an_endpoint_with_a_url(visit: Callable[[], Any]) -> None:
     async with visit() as here, receiving() as receiver:
         before = await here.call("POST", "/clients", {"name": "before"})
-        made = await here.call("POST", "/webhook-endpoints", {"url": receiver.url, "events": ["client.created"]})
+        made = await here.call(
+            "POST", "/webhook-endpoints", {"url": receiver.url, "events": ["client.created"], "timeoutSeconds": 30}
+        )
         (sent,) = await here.run("trigger", "webhook.test", "--endpoint", made["id"])
         assert (sent["url"], sent["state"], sent["lastStatus"]) == (receiver.url, "delivered", 200)
         test = verified(receiver, made["secret"])[0]

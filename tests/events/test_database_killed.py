@@ -59,7 +59,7 @@ async def test_nothing_is_lost_when_the_database_is_killed(place: tuple[Installa
         base = (await server.says(r"http://127\.0\.0\.1:\d+"))[0]
         await worker.says("Delivering webhooks")
         async with httpx.AsyncClient(auth=installation.login, base_url=f"{base}/api/v2", timeout=30) as http:
-            body = {"url": receiver.url, "events": ["client.*"], "timeoutSeconds": 1}
+            body = {"url": receiver.url, "events": ["client.*"], "timeoutSeconds": 2}
             assert (await http.post("/webhook-endpoints", json=body)).status_code == 201
             stop = asyncio.Event()
             writers = [asyncio.create_task(write(http, stop, acknowledged)) for _ in range(WRITERS)]
@@ -71,7 +71,7 @@ async def test_nothing_is_lost_when_the_database_is_killed(place: tuple[Installa
             await asyncio.sleep(0.5)
             stop.set()
             await asyncio.gather(*writers)
-            await settled(http, 60)
+            await settled(http, 120)
         assert server.process.returncode is None
         assert worker.process.returncode is None
     with psycopg.connect(database.url) as connection:

@@ -55,10 +55,10 @@ async def test_workers_share_the_work_and_one_takes_over_from_another(tmp_path: 
             endpoint = (await http.post("/webhook-endpoints", json=body)).json()
             await create(http, 400)
             holders = "SELECT count(DISTINCT lease) FROM delivery WHERE state = 'pending' AND lease IS NOT NULL"
-            await until(lambda: rows(postgres_database, holders), [(2,)])
+            await until(lambda: rows(postgres_database, holders), [(2,)], 60)
             opened.set()
-            await receiver.wait(400, 30)
-            await settled(http, 30)
+            await receiver.wait(400, 90)
+            await settled(http, 90)
             assert (len(times(receiver)), set(times(receiver).values())) == (400, {1})
             await http.delete(f"/webhook-endpoints/{endpoint['id']}")
 
@@ -66,7 +66,7 @@ async def test_workers_share_the_work_and_one_takes_over_from_another(tmp_path: 
             assert await second.end() == 0, second.text
             receiver.got.clear()
             receiver.gate = asyncio.Event()
-            await http.post("/webhook-endpoints", json=body | {"timeoutSeconds": 1})
+            await http.post("/webhook-endpoints", json=body | {"timeoutSeconds": 2})
             await create(http, 40)
             await receiver.wait(1)
             await first.kill()
@@ -75,7 +75,7 @@ async def test_workers_share_the_work_and_one_takes_over_from_another(tmp_path: 
             receiver.gate.set()
             async with started("worker", *where) as third:
                 await third.says("Delivering webhooks")
-                await settled(http, 30)
+                await settled(http, 90)
                 again = {id for id, number in times(receiver).items() if number > 1}
                 assert len(times(receiver)) == 40
                 assert again == set(held), "delivered again without cause, or not delivered again"
