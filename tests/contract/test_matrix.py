@@ -52,6 +52,11 @@ def test_no_call_reads_or_changes_what_it_must_not(fresh_world: World) -> None:
     assert sent >= LEAST, sent
 
 
+def test_documents_of_what_is_no_module_are_refused_in_words(fresh_world: World) -> None:
+    refusal = fresh_world.nobody.get("/documents", {"attachedToResource": "/nothing/1"}, status=403)
+    assert value(refusal)["message"] == "The role 'Nobody' grants no read right on what belongs to no module."
+
+
 def reads(collection: Collection, path: str) -> Iterator[Door]:
     """Every way to read one record."""
     yield "GET", path, {}

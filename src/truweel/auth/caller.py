@@ -52,7 +52,7 @@ class Caller:
         """Forbidden, naming module and role, unless `right` (`read` or `write`) on `module` is granted."""
         if self.may_write(module) if right == "write" else self.may_read(module):
             return
-        what = f"no {right} right on the module '{module}'."
+        what = f"no {right} right on " + (f"the module '{module}'." if module else "what belongs to no module.")
         if self.app_id is None:
             raise Forbidden(f"The role '{self.role}' grants {what}")
         challenge = {"WWW-Authenticate": 'Bearer realm="Truweel", error="insufficient_scope"'}  # RFC 6750 §3.1
