@@ -9,6 +9,7 @@ The server runs on the first core, the receiver (and the load) on the second. Ro
 
 import argparse
 import asyncio
+import gc
 import json
 import os
 import statistics
@@ -345,6 +346,7 @@ def main() -> None:
         uvloop.run(receive())
         return
     os.sched_setaffinity(0, {SERVER_CORE})
+    gc.freeze()  # as a server does
     with receiver() as port, store(given.database) as database:
         rows = uvloop.run(measure(database, port, given.rounds))
     lines = [f"# Events ({database.dialect})", "", "| what | measured | target | |", "|---|---|---|---|"]
