@@ -1,4 +1,4 @@
-"""A server process pinned on one core, alone while it is measured, and surely gone at the end."""
+"""A server process pinned on one core, or on those it is given, alone while it is measured, and gone at the end."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from typing import ClassVar
 from bench.environment import CannotRun
 
 SERVER_CORE, LOAD_CORE = sorted(os.sched_getaffinity(0))[:2] if len(os.sched_getaffinity(0)) > 1 else (0, 0)
+BOTH = f"{SERVER_CORE},{LOAD_CORE}"
+"""For a server of several processes."""
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -31,12 +33,19 @@ class Process:
 
     _all: ClassVar[list[Process]] = []
 
-    def __init__(self, argv: Sequence[str | Path], port: int, log: Path, env: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        argv: Sequence[str | Path],
+        port: int,
+        log: Path,
+        env: Mapping[str, str] | None = None,
+        cores: str | None = None,
+    ) -> None:
         self.port = port
         self._log = log
         with log.open("ab") as output:
             self._popen = subprocess.Popen(
-                ["taskset", "-c", str(SERVER_CORE), *map(str, argv)],
+                ["taskset", "-c", cores or str(SERVER_CORE), *map(str, argv)],
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 stdin=subprocess.DEVNULL,

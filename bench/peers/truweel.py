@@ -9,6 +9,7 @@ import json
 import shutil
 import subprocess
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,16 +55,20 @@ class Installation:
 
     def unlimited_user(self, role: str) -> dict[str, str]:
         """The Authorization header of a new user without limits in the demo's tenant."""
+        return self.user(role, "--no-limits")
+
+    def user(self, role: str, *more: str) -> dict[str, str]:
+        """The Authorization header of a new user in the demo's tenant."""
         tenant = self.run("tenant", "list", as_json=True)[0]["slug"]
         email = f"bench-{int(time.time() * 1000)}@truweel.example"
-        options = ("--tenant", tenant, "--email", email, "--role", role, "--api-only", "--no-limits")
+        options = ("--tenant", tenant, "--email", email, "--role", role, "--api-only", *more)
         user = self.run("user", "create", *options, as_json=True)
         return basic(user["apiKey"], user["apiSecret"])
 
-    def serve(self, log: Path) -> Process:
+    def serve(self, log: Path, *more: str, env: Mapping[str, str] | None = None, cores: str | None = None) -> Process:
         """Start the server on a free port."""
         port = free_port()
-        process = Process([self.program, "serve", *self.where(), "--port", str(port)], port, log)
+        process = Process([self.program, "serve", *self.where(), "--port", str(port), *more], port, log, env, cores)
         process.wait_until_serving()
         return process
 
