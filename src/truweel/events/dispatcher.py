@@ -53,7 +53,7 @@ follow."""
 BUSY_PACE, BUSY_CALLS, BUSY_EVENTS = 0.2, 32, 16
 """Then: seconds between two cycles, calls that one begins, and events that it plans."""
 PATIENCE = 30.0
-"""Seconds that a delivery waits for writes at most; after that it is taken as when there are none."""
+"""Seconds that an event or a delivery waits for writes at most; after that it is taken as when there are none."""
 
 CONSUMER_TIMEOUT = 10.0
 """Seconds to connect and to answer for an event consumer (`wire.md` section 4.3)."""
@@ -100,6 +100,7 @@ class Dispatcher:
         self._wake = asyncio.Event()
         self._writes = 0
         self._busy = False
+        self._waited = 0.0
         self._moved = asyncio.Event()
         self._stopping = False
         self._turn = 0
@@ -156,7 +157,7 @@ class Dispatcher:
                 await asyncio.sleep(PAUSE)
             await asyncio.sleep(BUSY_PACE if self._busy else PACE)
             rate = (self._writes - writes) / (clock.monotonic() - began)
-            self._busy = rate > BUSY and self.meter.oldest_due < PATIENCE
+            self._busy = rate > BUSY and self._waited < PATIENCE
 
     async def _cycle(self, calls: Calls) -> None:
         """One transaction, and the calls that it leased."""
@@ -264,8 +265,10 @@ class Dispatcher:
 
     async def _measure(self) -> None:
         now = clock.now()
-        since = await self.database.read(lambda reader: oldest_due(reader, now))
-        self.meter.oldest_due = (now - since) / 1000
+        due = await self.database.read(lambda reader: oldest_due(reader, now))
+        event = await self.database.read(lambda reader: planning.waiting_since(reader, now))
+        self.meter.oldest_due = (now - due) / 1000
+        self._waited = (now - min(due, event)) / 1000
         self._measured = clock.monotonic()
 
     async def _stop(self, calls: Calls) -> None:

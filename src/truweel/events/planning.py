@@ -13,9 +13,9 @@ from truweel.events.leasing import lease_until
 from truweel.events.store import TOLD
 from truweel.events.subscribers import Subscriber, Subscribers, module
 from truweel.schema.registry import Registry
-from truweel.storage.database import Row, Writer
+from truweel.storage.database import Reader, Row, Writer
 
-__all__ = ["BATCH", "Planned", "plan"]
+__all__ = ["BATCH", "Planned", "plan", "waiting_since"]
 
 BATCH = 100
 """Events planned in one transaction, at most."""
@@ -132,3 +132,10 @@ def _insert(
         rows,
     )
     return waiting
+
+
+def waiting_since(reader: Reader, now: int) -> int:
+    """The instant of the oldest event that is no delivery yet; `now` where there is none."""
+    # The plus keeps an index on `at` alone from being walked through all events that were planned long ago.
+    row = reader.row("SELECT min(+at) FROM event WHERE dispatched_at IS NULL")
+    return min(now, int(row[0])) if row and row[0] is not None else now

@@ -53,9 +53,6 @@ class Waking(Database):
     def load(self) -> dict[str, float]:
         return self._database.load()
 
-    def pressed(self) -> bool:
-        return self._database.pressed()
-
     async def listen(self, channel: str, heard: Callable[[], None]) -> None:
         await self._database.listen(channel, heard)
 

@@ -146,6 +146,12 @@ def endpoints(reader: Reader, tenant_id: int) -> list[Endpoint]:
     return [_endpoint(row) for row in reader.rows(sql, (tenant_id,))]
 
 
+def state(reader: Reader, tenant_id: int) -> Row | None:
+    """Numbers that differ once an endpoint of the tenant was made, changed or taken away."""
+    sql = "SELECT count(*), max(updated_at) FROM webhook_endpoint WHERE tenant_id = ? AND deleted_at IS NULL"
+    return reader.row(sql, (tenant_id,))
+
+
 # What was delivered
 
 TOLD = "id, uuid, name, collection, record_id, at, label, document"

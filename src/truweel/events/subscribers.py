@@ -13,12 +13,13 @@ from truweel.events.catalog import CONSUMED, INSTALLED, TEST, UNINSTALLED, match
 from truweel.events.store import Endpoint
 from truweel.schema.body import stored
 from truweel.schema.registry import Registry
-from truweel.storage.database import Reader
+from truweel.storage.database import Reader, Row
 
 __all__ = ["HOLD", "Owners", "Subscriber", "Subscribers", "allowed", "module", "owner"]
 
 HOLD = 1.0
-"""Seconds that what was read holds: a new endpoint, a changed one and a changed role count within these everywhere."""
+"""Seconds that what was read holds: a changed role counts within these everywhere. What another process did to an
+endpoint counts at once, so that no event after it is planned without it."""
 
 Owners = Callable[[Reader, Registry, Endpoint], Caller | None]
 """Whoever an endpoint belongs to, with the rights of now; None when there is nobody any more."""
@@ -55,7 +56,7 @@ class Subscribers:
     def __init__(self, registry: Registry, owners: Owners = owner) -> None:
         self._registry = registry
         self._owners = owners
-        self._held: dict[int, tuple[float, dict[int, Subscriber]]] = {}
+        self._held: dict[int, tuple[float, Row | None, dict[int, Subscriber]]] = {}
 
     def forget(self, tenant_id: int) -> None:
         """Something about the tenant's endpoints changed."""
@@ -64,11 +65,12 @@ class Subscribers:
     def of(self, reader: Reader, tenant_id: int) -> dict[int, Subscriber]:
         """The tenant's subscribers by the id of their endpoint, switched off and suspended ones too."""
         now = clock.monotonic()
+        state = store.state(reader, tenant_id) if reader.dialect == "postgresql" else None
         held = self._held.get(tenant_id)
-        if held is None or held[0] < now:
+        if held is None or held[0] < now or held[1] != state:
             found = {endpoint.id: self._subscriber(reader, endpoint) for endpoint in store.endpoints(reader, tenant_id)}
-            held = self._held[tenant_id] = (now + HOLD, found)
-        return held[1]
+            held = self._held[tenant_id] = (now + HOLD, state, found)
+        return held[2]
 
     def _subscriber(self, reader: Reader, endpoint: Endpoint) -> Subscriber:
         names = endpoint.names

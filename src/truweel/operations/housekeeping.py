@@ -8,6 +8,7 @@ from functools import partial
 
 from truweel import clock
 from truweel.errors import ApiError
+from truweel.events.planning import waiting_since
 from truweel.limits.daily import DailyCounters, DailyRow
 from truweel.operations.background import beside
 from truweel.operations.idempotency import KEPT
@@ -23,7 +24,6 @@ SWEEP_EVERY = 60
 BATCH = 1000
 LAG = 30.0
 """Seconds that a replica may be behind without a word."""
-OLDEST = "SELECT min(at) FROM event WHERE dispatched_at IS NULL"
 DAY = 24 * 60 * 60 * 1000
 
 
@@ -70,8 +70,9 @@ class Housekeeping:
         """What the database and its queues look like now, for `/metrics`. NaN for what can't be asked."""
         found = self._database.load()
         try:
-            oldest = await self._database.read(lambda reader: reader.row(OLDEST))
-            found["outbox_age_seconds"] = (clock.now() - oldest[0]) / 1000 if oldest and oldest[0] else 0.0
+            now = clock.now()
+            since = await self._database.read(lambda reader: waiting_since(reader, now))
+            found["outbox_age_seconds"] = (now - since) / 1000
             if (lag := await self._database.lag()) is not None:
                 found["replica_lag_seconds"] = lag
         except ApiError:

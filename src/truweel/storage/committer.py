@@ -52,8 +52,6 @@ class Committer:
         self._commits = ThreadPoolExecutor(1, thread_name_prefix="sqlite-commit")
         self._waiting: deque[_Job] = deque()
         self._at_work = False
-        self.together = 0
-        """How many works the last transaction held."""
 
     def __len__(self) -> int:
         """How much work waits."""
@@ -87,7 +85,6 @@ class Committer:
 
     def _next(self, loop: asyncio.AbstractEventLoop) -> None:
         jobs = self._take()
-        self.together = len(jobs)
         if not jobs:
             self._at_work = False
             return

@@ -87,9 +87,6 @@ class Database(Protocol):
     def load(self) -> dict[str, float]:
         """How busy it is: `writer_queue`, or `pool_size`, `pool_idle` and `pool_waiting`."""
 
-    def pressed(self) -> bool:
-        """Whether several requests wait for it at once: then work that can wait should."""
-
     async def listen(self, channel: str, heard: Callable[[], None]) -> None:
         """Call `heard` at each NOTIFY on `channel`, and once at first, until cancelled. Raises when the connection
         breaks; returns at once where there is no NOTIFY, or a transaction-mode pooler that doesn't pass it on."""

@@ -110,9 +110,6 @@ class Postgres(Database):
     def load(self) -> dict[str, float]:
         return self._primary.load()
 
-    def pressed(self) -> bool:
-        return self._primary.load()["pool_waiting"] > 0
-
     async def listen(self, channel: str, heard: Callable[[], None]) -> None:
         if self._pooled:
             return

@@ -28,7 +28,6 @@ READERS = 2
 STATEMENTS = 512
 CHECK_EVERY = 2000
 SETTLED = 5000
-PRESSED = 4
 CHECKPOINT = 8000
 """Pages (32 MiB) of the log after which they go into the file. By default that is 1,000, some eighty creates; the pages
 that writes have in common are written eight times less often this way, which makes creates a quarter faster."""
@@ -240,9 +239,6 @@ class Sqlite(Database):
 
     def load(self) -> dict[str, float]:
         return {"writer_queue": len(self._committer)}
-
-    def pressed(self) -> bool:
-        return self._committer.together >= PRESSED
 
     async def listen(self, channel: str, heard: Callable[[], None]) -> None:
         """Nobody else commits here."""
