@@ -101,11 +101,13 @@ def _insert(
 ) -> bool:  # fmt: skip
     """A delivery for each of `pairs`; those that may be tried at once become `jobs`. Whether some have to wait."""
     objects = list(dict.fromkeys(event.object for event, _ in pairs))
+    # Where others settle meanwhile, held ones count too: the one before them may be done, and they let go, right now.
+    which = "FOR SHARE" if writer.for_update else f"AND due_at < {HELD}"
     busy = {
         (row[0], row[1])
         for row in writer.rows(
             f"SELECT endpoint_id, object FROM delivery WHERE tenant_id = ? AND object IN ({marks(objects)}) "
-            f"AND state = 'pending' AND due_at < {HELD}{' FOR SHARE' if writer.for_update else ''}",
+            f"AND state = 'pending' {which}",
             (tenant, *objects),
         )
     }
