@@ -42,6 +42,8 @@ class Bearer(Protocol):
         """The app of `caller` asks for the same list of `path` over and over."""
 
 
+NOBODY = (0, 0)
+"""Tenant and user whose password is looked up where there is no such user, so that it takes as long."""
 WRONG_KEY = "Unknown API key, or a secret that isn't its own."
 WRONG_LOGIN = (
     "Unknown e-mail address or wrong password. "
@@ -166,7 +168,7 @@ class Authenticator:
 
     def _contradiction(self, reader: Reader, tenant_id: int, name: str | None) -> None:
         """Unauthorized where `X-Tenant` names another tenant than the one of the credentials."""
-        if name is None:
+        if not name:
             return
         standing = store.standing(reader, tenant_id, 0)
         if standing is None or not standing.tenant.called(name):
@@ -175,10 +177,10 @@ class Authenticator:
     def _user(self, reader: Reader, email: str, tenant: str | None) -> tuple[int, int, str] | None:
         """Tenant, user and password hash of the only user with this address; None for none and for several."""
         users = records.everywhere(reader, self._registry["users"], "email", email)
-        if tenant is not None:
+        if tenant:
             named = {one.id for one in store.tenants(reader) if one.called(tenant)}
             users = [user for user in users if user[0] in named]
-        found = [(*user, hashed) for user in users if (hashed := store.password(reader, *user))]
+        found = [(*user, hashed) for user in users or [NOBODY] if (hashed := store.password(reader, *user))]
         return found[0] if len(found) == 1 else None
 
     def _digest(self, authorization: str, tenant: str | None) -> bytes:

@@ -22,6 +22,8 @@ __all__ = ["MINIMUM", "Passwords", "hash_password"]
 
 MINIMUM = 10
 """Characters of a password at least."""
+MEMORY, PASSES = 19 * 1024, 2
+"""KiB, and how often it is gone through."""
 AT_ONCE = 2
 WAITING = 64
 REMEMBERED = 10_000
@@ -31,13 +33,11 @@ REMEMBERED = 10_000
 def _hasher() -> "PasswordHasher":
     from argon2 import PasswordHasher
 
-    return PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
+    return PasswordHasher(time_cost=PASSES, memory_cost=MEMORY, parallelism=1)
 
 
-@cache
-def _nobody() -> str:
-    """A hash that no password has: what one is compared with when there is no such user, so that it takes as long."""
-    return _hasher().hash(clock.new_secret())
+NOBODY = f"$argon2id$v=19$m={MEMORY},t={PASSES},p=1${'A' * 22}${'A' * 43}"
+"""A hash that no password has: what one is compared with when there is no such user, so that it takes as long."""
 
 
 def hash_password(password: str) -> str:
@@ -87,7 +87,7 @@ class Passwords:
         if stored is not None and self.knows(password, stored):  # another request asked the same meanwhile
             return True
         try:
-            _hasher().verify(stored or _nobody(), password)
+            _hasher().verify(stored or NOBODY, password)
         except (VerificationError, InvalidHashError):
             return False
         return stored is not None

@@ -102,10 +102,14 @@ class Call:
 
     @property
     def replica(self) -> bool:
-        """Whether the caller asked for the read replica (reference [D] S-RATE26)."""
-        if self.headers.get(b"database-mode", b"").lower() == b"replica":
-            return True
-        return b"database-mode=replica" in self.scope["query_string"]
+        """Whether the caller asked for the read replica (reference [D] S-RATE26). BadRequest for an unknown mode."""
+        if b"database-mode" not in self.headers and b"database-mode=" not in self.scope["query_string"]:
+            return False
+        modes = [self.header(b"database-mode") or "", *(value for name, value in self.query if name == "database-mode")]
+        for mode in modes:
+            if mode.lower() not in ("", "live", "replica"):
+                raise BadRequest(f"Database-Mode is '{mode[:40]}'; it is live, which needn't be said, or replica.")
+        return "replica" in (mode.lower() for mode in modes)
 
     @property
     def content_type(self) -> str:

@@ -45,17 +45,17 @@ class Limiting:
         self.polling = polling
 
     async def enter(self, call: Call, headers: Headers) -> Caller:
-        """The caller, let in. Unauthorized, TooManyRequests; BadRequest for a write in replica mode."""
+        """The caller, let in. Unauthorized, TooManyRequests; BadRequest for a write in replica mode, and another mode."""
         authorization, tenant = call.header(b"authorization"), call.header(b"x-tenant")
         caller = self._authenticator.known(authorization, tenant) if authorization else None
         if caller is None:
             caller = await self._find(call, authorization, tenant)
         mode = "replica" if call.replica else "live"
-        if mode == "replica" and call.method not in READING:
-            raise BadRequest("Database-Mode: replica is for GET, HEAD and OPTIONS; send writes without it.")
         if self._limiter is not None and caller.limited:
             await self._take(self._limiter, caller, mode, headers)
             await self._notice(call, caller)
+        if mode == "replica" and call.method not in READING:
+            raise BadRequest("Database-Mode: replica is for GET, HEAD and OPTIONS; send writes without it.")
         return caller
 
     async def _find(self, call: Call, authorization: str | None, tenant: str | None) -> Caller:

@@ -4,6 +4,7 @@ import base64
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 
 from tests.unit.auth.conftest import House
 from truweel import clock
@@ -120,7 +121,7 @@ async def test_the_demos_keys_work_on_loopback_only(house: House) -> None:
 async def test_x_tenant_may_be_sent_and_may_not_contradict(house: House) -> None:
     authorization = key_of(house)
     with house.process() as process:
-        for name in ("firm-1", "FIRM-1", "Firm 1", "1"):
+        for name in ("firm-1", "FIRM-1", "Firm 1", "1", ""):
             assert (await process.caller(authorization, name, HERE)).tenant_id == 1
         for name in ("firm-2", "nobody"):
             assert (await refused(process, authorization, name))[0] == "wrong-tenant"
@@ -163,6 +164,41 @@ async def test_an_address_in_two_tenants_needs_x_tenant(house: House) -> None:
         for tenant in (1, 2):
             assert (await process.caller(authorization, f"firm-{tenant}", HERE)).tenant_id == tenant
         assert await refused(process, authorization, "firm-3") == (reason, message)
+
+
+async def test_unknown_and_wrong_are_the_same_work(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    give_password(house, PASSWORD)
+    checked: list[str] = []
+    verify = PasswordHasher.verify
+
+    def checking(self: PasswordHasher, hash: str, password: str) -> bool:
+        checked.append(hash[: hash.index("$", 30)])
+        return verify(self, hash, password)
+
+    monkeypatch.setattr(PasswordHasher, "verify", checking)
+    read = house.database.read
+    statements = 0
+
+    async def counting(work: Any, **options: Any) -> Any:
+        def counted(reader: Any) -> Any:
+            nonlocal statements
+            before = reader.statements
+            try:
+                return work(reader)
+            finally:
+                statements += reader.statements - before
+
+        return await read(counted, **options)
+
+    monkeypatch.setattr(house.database, "read", counting)
+    cost = set()
+    with house.process() as process:
+        for user in ("admin@firm-1.example", "reader@firm-1.example", "nobody@firm-1.example"):
+            checked.clear()
+            statements = 0
+            await refused(process, basic(user, "something else"))
+            cost.add((statements, *checked))
+    assert cost == {(2, "$argon2id$v=19$m=19456,t=2,p=1")}
 
 
 async def test_wrong_passwords_are_slowed_down_for_who_sends_them_only(house: House) -> None:

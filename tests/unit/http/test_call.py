@@ -121,6 +121,30 @@ def test_a_body_beyond_the_limit_is_refused_at_once() -> None:
     assert told.read == 0
 
 
+@pytest.mark.parametrize(
+    ("query", "header", "replica"),
+    [
+        (b"", None, False),
+        (b"", "live", False),
+        (b"", "Replica", True),
+        (b"", "", False),
+        (b"a=1&database-mode=replica", None, True),
+        (b"database-mode=LIVE", None, False),
+        (b"database-mode=replica", "live", True),
+        (b"my-database-mode=replica", None, False),
+    ],
+)
+def test_the_mode_is_a_header_or_a_parameter(query: bytes, header: str | None, replica: bool) -> None:
+    headers = {} if header is None else {"database_mode": header}
+    assert call(query=query, **headers).replica is replica
+
+
+@pytest.mark.parametrize(("query", "headers"), [(b"database-mode=slow", {}), (b"", {"database_mode": "slow"})])
+def test_another_mode_is_refused(query: bytes, headers: dict[str, str]) -> None:
+    with pytest.raises(BadRequest, match="Database-Mode is 'slow'; it is live, which needn't be said, or replica"):
+        _ = call(query=query, **headers).replica
+
+
 def test_a_body_that_breaks_off_is_none() -> None:
     with pytest.raises(BadRequest, match="closed before the body was complete"):
         asyncio.run(call().body())
