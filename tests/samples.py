@@ -123,7 +123,7 @@ def scalar(field: Field, n: int) -> Any:
         options = [option for option in field.options if option != default] or list(field.options)
         return options[n % len(options)]
     if isinstance(field, Text):
-        if field.pattern:
+        if field.pattern and not field.unique:
             return field.example
         return f"{field.name} {n}"[-field.max_length :]
     if isinstance(field, Boolean):

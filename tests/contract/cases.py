@@ -34,11 +34,11 @@ EXTRA = [c.key for c in load() if c.extra]
 FILLED: dict[str, frozenset[str]] = {
     "clients": frozenset({"assignedUserId"}),
     "projects": frozenset({"assignedUserId"}),
-    "offers": frozenset({"assignedUserId"}),
+    "offers": frozenset({"assignedUserId", "logicId"}),
     "offers/line-items": frozenset({"price"}),
     "purchase-invoices/line-items": frozenset({"price"}),
 }
-"""Writable members that a rule fills when they aren't given."""
+"""Writable members that a rule fills when they aren't given, or that are never taken away."""
 
 
 def extra_fields(world: World, key: str) -> dict[str, Any]:

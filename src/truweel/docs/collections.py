@@ -158,7 +158,7 @@ def _traits(field: Field) -> Iterator[str]:
     if default is not None and not isinstance(field, (List, Map, Refs)):
         yield f"default {code(json.dumps(default, default=float))}"
     if isinstance(field, LogicId) and field.when:
-        yield f"given with {code(field.when)}"
+        yield f"given with {code(field.when)}{' or by hand' * field.by_hand}"
     if isinstance(field, File) and field.accept:
         yield "a document"
     if isinstance(field, Parent):

@@ -22,6 +22,7 @@ from truweel.operations.extra import definitions, follow
 from truweel.schema.collection import Collection
 from truweel.schema.document import changes
 from truweel.schema.extra import Definition
+from truweel.schema.fields import LogicId
 from truweel.schema.registry import Registry
 from truweel.schema.resource import Resource
 from truweel.storage import journal, numbering, records
@@ -320,17 +321,24 @@ class Unit:
 
     def _number(self, entries: Sequence[Entry]) -> None:
         """Draw the human numbers of the records that have what theirs depends on by now."""
+        range_ = entries[0].collection.logic_id if entries else None
+        if range_ is None:
+            return
         wanted: dict[str, list[Resource]] = {}
+        given = []
         for entry in entries:
-            prefix = _prefix(entry, self.now)
+            prefix = _prefix(entry, range_, self.now)
             if prefix is not None:
                 wanted.setdefault(prefix, []).append(entry.record)
-        for prefix, found in wanted.items():
-            collection = entries[0].collection
-            numbers = numbering.draw(self.writer, self.tenant, collection.key, prefix, len(found))
-            assert collection.logic_id is not None
+            elif number := _by_hand(entry, range_):
+                given.append(number)
+                if claimed := range_.range(number):
+                    wanted.setdefault(claimed, [])
+        for prefix in sorted(wanted):  # in one order, since each range is locked from here on
+            found = wanted[prefix]
+            numbers = numbering.draw(self.writer, entries[0].collection, self.tenant, prefix, len(found), given)
             for record, number in zip(found, numbers, strict=True):
-                record.__dict__[collection.logic_id.name] = number
+                record.__dict__[range_.name] = number
 
     def _journal(self, entry: Entry) -> None:
         record, before, collection = entry.record, entry.before, entry.collection
@@ -359,10 +367,10 @@ class Unit:
         journal.events(self.writer, self.tenant, self.now, rows)
 
 
-def _prefix(entry: Entry, now: int) -> str | None:
+def _prefix(entry: Entry, range_: LogicId, now: int) -> str | None:
     """What the human number of a record starts with; None where it has one, or none yet."""
-    range_, record = entry.collection.logic_id, entry.record
-    if range_ is None or record.__dict__.get(range_.name) or record.deletedAt is not None:
+    record = entry.record
+    if record.__dict__.get(range_.name) or record.deletedAt is not None:
         return None
     when = record.__dict__.get(range_.when) if range_.when else clock.instant(now)
     if when is None:
@@ -372,6 +380,13 @@ def _prefix(entry: Entry, now: int) -> str | None:
         letter = range_.by[1].get(record.__dict__.get(range_.by[0]) or "", letter)
     year: str = (clock.instant(when) if isinstance(when, int) else when)[2:4]
     return letter + year
+
+
+def _by_hand(entry: Entry, range_: LogicId) -> str | None:
+    """The number that this write gives a record by hand."""
+    number: str | None = entry.record.__dict__.get(range_.name)
+    changed = number != _value(entry.before, range_.name) and entry.record.deletedAt is None
+    return number if changed else None
 
 
 def _new_references(entry: Entry) -> Iterable[tuple[str, str, int]]:

@@ -177,7 +177,7 @@ class Write:
         if status != 204:
             ending = tail(self.collection, self.context.base)
             saved = self.unit.bytes_of(record)
-            body = saved.document + ending.of(record.id, saved.label)
+            body = ending.complete(saved.document, record.id, saved.label)
         return Answer(status, body, headers, self.warnings(), f'"{record.version}"')
 
 
@@ -230,6 +230,9 @@ def patch(write: Write, id: int, change: Patch, *, parent: int | None = None) ->
     after = change(before)
     if type(after) is not dict:
         raise BadRequest("The patch leaves no object; a record is one.")
+    for name in write.collection.members:
+        if name in write.collection.lasting and before.get(name) is not None and after.get(name) is None:
+            write.report.warn(name, "can't be taken away; it stays as it is")
     write.lay(write.collection, record, after)
     return _finish(write, record, root)
 

@@ -110,6 +110,11 @@ class Collection:
         return frozenset({"id", *self.options.audit, *(n for n, f in self.stored.items() if f.read_only)})
 
     @cached_property
+    def lasting(self) -> frozenset[str]:
+        """Members that no body takes away."""
+        return self.read_only | {name for name, field in self.writable.items() if field.lasting}
+
+    @cached_property
     def refs(self) -> dict[str, Ref]:
         """The to-one references."""
         return {name: field for name, field in self.fields.items() if isinstance(field, Ref)}

@@ -62,6 +62,8 @@ class Field:
     column: ClassVar[Column | None] = None
     natural: ClassVar[tuple[Filter, ...]] = (Equals(),)
     json_type: ClassVar[dict[str, Any]] = {}
+    lasting: ClassVar[bool] = False
+    """Whether a body can't take it away once it is there: null and absence leave it."""
 
     def __init__(
         self,
@@ -203,16 +205,35 @@ class LogicId(Text):
     """The human number: `prefix`, two digits of the year, four digits; given once the record has a `when`.
 
     `by` maps the value of another member to the prefix where they differ (`LogicId("F", by=("type", {"CREDIT_NOTE":
-    "C"}))`).
+    "C"}))`). With `by_hand` a body may say the number, any text that no live record has; the range passes over it.
     """
 
+    lasting = True
+
     def __init__(
-        self, prefix: str, *, when: str | None = None, by: tuple[str, dict[str, str]] | None = None, **options: Any
+        self,
+        prefix: str,
+        *,
+        when: str | None = None,
+        by: tuple[str, dict[str, str]] | None = None,
+        by_hand: bool = False,
+        **options: Any,
     ) -> None:
-        super().__init__(read_only=True, filter=Equals(), sort=True, search=True, unique=True, **options)
+        settings: dict[str, Any] = {"pattern": r"\S(.*\S)?"} if by_hand else {"read_only": True}
+        super().__init__(filter=Equals(), sort=True, search=True, unique=True, **settings, **options)
         self.prefix = prefix
         self.when = when
         self.by = by
+        self.by_hand = by_hand
+
+    def range(self, number: str) -> str | None:
+        """The range that comes to `number` one day, as its prefix and year (`O260007` → `O26`); None where none
+        does."""
+        for prefix in (self.prefix, *(self.by[1].values() if self.by else ())):
+            found = re.fullmatch(re.escape(fold(prefix)) + r"([0-9]{2})[0-9]{4,}", fold(number))
+            if found:
+                return f"{prefix}{found[1]}"
+        return None
 
 
 class Integer(Field):

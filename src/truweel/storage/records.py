@@ -30,6 +30,7 @@ __all__ = [
     "extra_values",
     "find",
     "fingerprint",
+    "held",
     "insert",
     "load",
     "mend",
@@ -160,6 +161,16 @@ def _record(collection: Collection, row: Sequence[Any]) -> Resource:
     if collection.parent:
         engine |= {"owner": row[8], "place": row[9]}
     return decode(collection, row[1], **engine)
+
+
+def held(reader: Reader, collection: Collection, tenant: int, name: str, texts: Sequence[str]) -> set[str]:
+    """Those of `texts` (folded) that the column `name` of live records has."""
+    marks = ", ".join("?" * len(texts))
+    sql = (
+        f'SELECT "{name}" FROM {_statements(collection).table} '
+        f'WHERE tenant_id = ? AND "{name}" IN ({marks}) AND deleted_at IS NULL'
+    )
+    return {row[0] for row in reader.rows(sql, (tenant, *texts))}
 
 
 def existing(reader: Reader, collection: Collection, tenant: int, ids: Sequence[int]) -> set[int]:

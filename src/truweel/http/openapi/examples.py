@@ -50,11 +50,12 @@ def read(collection: Collection, base: str) -> dict[str, Any]:
 
 
 def write(collection: Collection) -> dict[str, Any]:
-    """A body of POST: what is required and what has an example of its own; references only where they must be."""
+    """A body of POST: what is required and what has an example of its own; references only where they must be, and no
+    number, which two records can't share."""
     example = {
         name: _value(field)
         for name, field in collection.writable.items()
-        if field.required or (_given(field) is not None and not isinstance(field, (Ref, Refs)))
+        if field.required or (_given(field) is not None and not isinstance(field, (Ref, Refs, LogicId)))
     }
     return example | {name: [write(child)] for name, child in collection.child_fields.items()}
 

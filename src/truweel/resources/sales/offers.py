@@ -41,7 +41,7 @@ class Offer(
 ):
     """A price that a client may accept; it has a number once it has a date."""
 
-    logicId = LogicId("O", when="date", doc="Number, given with the date.", example="O260114")
+    logicId = LogicId("O", when="date", by_hand=True, doc="Number, given with the date.", example="O260114")
     title = Text(sort=True, search=True, doc="Subject.", example="Renovatie badkamer")
     date = Date(filter=Range("fromDate", "toDate"), sort=True, doc="Day of the offer; null while it is a draft.")
     expireDate = Date(sort=True, doc="Last day on which it can be accepted.")
