@@ -35,7 +35,7 @@ def signed(event: Told, registry: Registry, base: str) -> bytes:
     if event.name == TEST or collection is None:
         data = event.document + b"}"
     else:
-        data = event.document + tail(collection, base).of(event.record_id, event.label)
+        data = tail(collection, base).complete(event.document, event.record_id, event.label)
     return b'{"id":"%s","event":"%s","data":%s}' % (event.uuid.encode(), event.name.encode(), data)
 
 

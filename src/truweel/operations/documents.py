@@ -129,7 +129,7 @@ def shown(registry: Registry, context: Context, waiting: Unattached) -> bytes:
 
 
 def _body(documents: Collection, context: Context, record: Resource) -> bytes:
-    return encode(documents, record) + tail(documents, context.base).of(record.id, encode_label(record))
+    return tail(documents, context.base).complete(encode(documents, record), record.id, encode_label(record))
 
 
 def of(

@@ -10,7 +10,7 @@ from truweel.operations.answer import Context
 from truweel.query import compile
 from truweel.query.model import Includes, Notice
 from truweel.schema.collection import Collection, Relation
-from truweel.schema.document import current, tail
+from truweel.schema.document import Tail, current, tail
 from truweel.schema.fields import Status, fold
 from truweel.schema.registry import Registry
 from truweel.schema.relations import Link
@@ -48,17 +48,32 @@ class Expander:
         self, collection: Collection, rows: Sequence[Row], includes: Includes, columns: Sequence[str] = (), at: int = 4
     ) -> list[bytes]:
         """The whole answers for `rows` (id, label, shape, document, …), whose `columns` start at index `at`."""
+        if not rows:
+            return []
+        ending, parts = self._parts(collection, rows, includes, columns, at)
+        return ending.each(*parts)
+
+    def items(
+        self, collection: Collection, rows: Sequence[Row], includes: Includes, columns: Sequence[str] = (), at: int = 4
+    ) -> bytes:
+        """The same with commas between."""
+        if not rows:
+            return b""
+        ending, parts = self._parts(collection, rows, includes, columns, at)
+        return ending.joined(*parts)
+
+    def _parts(
+        self, collection: Collection, rows: Sequence[Row], includes: Includes, columns: Sequence[str], at: int
+    ) -> tuple[Tail, tuple[Sequence[bytes], Sequence[int], Sequence[bytes], list[list[bytes]]]]:
+        """What completes the documents of `rows`, and what it is given."""
+        ids, labels, shapes, documents, *_ = zip(*rows, strict=True)
         wanted = shape(collection)
-        documents = [row[3] if row[2] == wanted else current(collection, row[3]) for row in rows]
+        if shapes.count(wanted) != len(rows):
+            documents = tuple(row[3] if row[2] == wanted else current(collection, row[3]) for row in rows)
         relations = [relation for name, relation in collection.relations.items() if name in includes]
-        complete = tail(collection, self.base, tuple(relation.name for relation in relations)).of
-        if not relations:
-            return [document + complete(row[0], row[1]) for document, row in zip(documents, rows, strict=True)]
         found = [self._related(collection, r, includes[r.name], rows, columns, at) for r in relations]
-        return [
-            document + complete(row[0], row[1], values)
-            for document, row, values in zip(documents, rows, zip(*found, strict=True), strict=True)
-        ]
+        ending = tail(collection, self.base, tuple(relation.name for relation in relations))
+        return ending, (documents, ids, labels, found)
 
     def _related(
         self,

@@ -84,12 +84,13 @@ def search(
     rows = reader.rows(select.sql, select.parameters)
     order = len(compile.keys(query))
     expander = Expander(reader, registry, caller, context)
-    items = expander.answers(collection, rows, query.includes, columns, at=4 + order)
+    items = expander.items(collection, rows, query.includes, columns, at=4 + order)
     told = (*query.warnings, *expander.warnings)
     refuse(caller, context, told)
-    body = (
-        _list(items) if collection.options.bare else _list(items, query, counter.total(rows, page.limit, after, skip))
-    )
+    if collection.options.bare:
+        body = b"[%b]" % items
+    else:
+        body = _envelope(items, len(rows), query, counter.total(rows, page.limit, after, skip))
     headers = {}
     if len(rows) == page.limit and parent is None:
         headers["next"] = compile.cursor(query, rows[-1][4 : 4 + order])
@@ -159,13 +160,11 @@ class _Counter:
         return self.count()
 
 
-def _list(items: Sequence[bytes], query: Query | None = None, count: int = 0) -> bytes:
-    """A bare array, or for a `query` the envelope (reference A2): `size` is the number of rows on this page."""
-    if query is None:
-        return b"[%b]" % b",".join(items)
+def _envelope(items: bytes, size: int, query: Query, count: int) -> bytes:
+    """Reference A2: `size` is the number of rows on this page."""
     pages, number = -(-count // query.page.limit), query.page.number
     return b'{"items":[%b],"totalItems":%d,"totalPages":%d,"currentPage":%d,"size":%d}' % (
-        b",".join(items), count, pages, number, len(items),
+        items, count, pages, number, size,
     )  # fmt: skip
 
 

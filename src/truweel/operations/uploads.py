@@ -157,7 +157,7 @@ class Uploads:
         unit.close()
         saved = unit.bytes_of(record)
         ending = tail(documents.collection(self.registry), who.context.base)
-        return self._created(who, record.id, saved.document + ending.of(record.id, saved.label))
+        return self._created(who, record.id, ending.complete(saved.document, record.id, saved.label))
 
     def _wait(
         self, writer: Writer, who: Who, place: Place, name: str, kind: str, size: int, facts: str | None = None

@@ -23,7 +23,7 @@ from truweel.schema.relations import Children, identifier
 from truweel.schema.resource import Resource
 from truweel.storage.database import Writer
 
-__all__ = ["Write", "act", "create", "delete", "patch", "replace"]
+__all__ = ["Write", "act", "allow", "create", "delete", "patch", "replace"]
 
 Patch = Callable[[Any], Any]
 """A document → the document after the patch; raises BadRequest or Conflict where it doesn't apply."""
@@ -48,11 +48,6 @@ class Write:
         self.collection = collection
         self.report = Report()
         caller.require(collection.module if module is None else module, "write")
-
-    def allow(self, verb: str) -> None:
-        """Forbidden where the collection leaves `verb` out."""
-        if verb not in self.collection.options.verbs:
-            raise Forbidden(f"{self.collection.path} can't be changed through the API this way ({verb}).")
 
     def locate(self, id: int, parent: int | None) -> tuple[Resource, Resource]:
         """The record `id` and its root, both locked. NotFound, Locked, PreconditionFailed."""
@@ -181,6 +176,12 @@ class Write:
         return Answer(status, body, headers, self.warnings(), f'"{record.version}"')
 
 
+def allow(collection: Collection, verb: str) -> None:
+    """Forbidden where the collection leaves `verb` out."""
+    if verb not in collection.options.verbs:
+        raise Forbidden(f"{collection.path} can't be changed through the API this way ({verb}).")
+
+
 def _read(collection: Collection, record: Resource) -> dict[str, Any]:
     """The record as a client that GETs it without includes reads it: what patches apply to. The link in `_metadata`
     is left out."""
@@ -198,7 +199,7 @@ def _read(collection: Collection, record: Resource) -> dict[str, Any]:
 
 def create(write: Write, body: Any, *, parent: int | None = None) -> Answer:
     """POST: 201 with the record. Invalid names every fault."""
-    write.allow("create")
+    allow(write.collection, "create")
     collection = write.collection
     root = write.root(parent) if parent is not None else None
     siblings = write.unit.children(root, write.member) if root is not None else []
@@ -216,7 +217,7 @@ def create(write: Write, body: Any, *, parent: int | None = None) -> Answer:
 
 def replace(write: Write, id: int, body: Any, *, parent: int | None = None) -> Answer:
     """PUT: the whole record; what the body lacks gets its default, children that it doesn't name stay."""
-    write.allow("update")
+    allow(write.collection, "update")
     record, root = write.locate(id, parent)
     write.lay(write.collection, record, body)
     return _finish(write, record, root)
@@ -224,14 +225,14 @@ def replace(write: Write, id: int, body: Any, *, parent: int | None = None) -> A
 
 def patch(write: Write, id: int, change: Patch, *, parent: int | None = None) -> Answer:
     """PATCH, either kind: `change` is applied to the record as GET answers it without includes."""
-    write.allow("update")
+    allow(write.collection, "update")
     record, root = write.locate(id, parent)
     before = _read(write.collection, record)
     after = change(before)
     if type(after) is not dict:
         raise BadRequest("The patch leaves no object; a record is one.")
-    for name in write.collection.members:
-        if name in write.collection.lasting and before.get(name) is not None and after.get(name) is None:
+    for name in write.collection.lasting:
+        if before.get(name) is not None and after.get(name) is None:
             write.report.warn(name, "can't be taken away; it stays as it is")
     write.lay(write.collection, record, after)
     return _finish(write, record, root)
@@ -245,7 +246,7 @@ def _finish(write: Write, record: Resource, root: Resource) -> Answer:
 
 def delete(write: Write, id: int, *, parent: int | None = None) -> Answer:
     """DELETE: hidden from lists and GET; what refers to it keeps resolving; children go with their parent."""
-    write.allow("delete")
+    allow(write.collection, "delete")
     record, root = write.locate(id, parent)
     for name in write.collection.child_fields:
         for child in write.unit.children(record, name):
@@ -262,7 +263,7 @@ def act(write: Write, id: int, name: str, body: Any) -> Answer:
     """POST /{collection}/{id}/{action}: the engine's own actions, or one that the collection declares."""
     collection = write.collection
     if name in ENGINE_ACTIONS:
-        write.allow("update")
+        allow(write.collection, "update")
         record = _stamp(write, id, *ENGINE_ACTIONS[name])
         write.unit.finish(record)
         return write.done(record, 204)

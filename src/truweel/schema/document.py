@@ -5,8 +5,9 @@ A document is a JSON object left open, without its last brace: what follows (rel
 its link) isn't stored and is spliced on when the record is sent. Nothing is decoded to answer a GET.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -91,10 +92,13 @@ def current(collection: Collection, document: bytes, **engine: Any) -> bytes:
 
 class Tail:
     """What completes the documents of one collection for one host: addresses, relations (the `included` with a value,
-    the others null), `_metadata`, the last brace."""
+    the others null), `_metadata`, the last brace.
+
+    A document is given with its record's id, its label, and the JSON of what is included, in the order of the answer.
+    """
 
     def __init__(self, collection: Collection, base: str, included: tuple[str, ...]) -> None:
-        parts = []
+        parts = [b"%b"]
         for name, link in collection.addresses.items():
             parts.append(_member(name, _encode(base + link.path)).replace(b"{id}", b"%d"))
         self._ids = b"".join(parts).count(b"%d")
@@ -106,10 +110,40 @@ class Tail:
             parts.append(_member("_metadata") + head.encode() + address.replace(b"%", b"%%") + b'%d"}')
         self._template = b"".join(parts) + b"}"
 
-    def of(self, id: int, label: bytes, values: tuple[bytes, ...] = ()) -> bytes:
-        """The tail of a record; `values` are the JSON of what is included, in the order of the answer."""
-        metadata = (id, label, id) if self._described else ()
-        return self._template % (*(id,) * self._ids, *values, *metadata)
+    def complete(self, document: bytes, id: int, label: bytes) -> bytes:
+        """One record's answer, with nothing included."""
+        return self.each((document,), (id,), (label,))[0]
+
+    def each(
+        self,
+        documents: Sequence[bytes],
+        ids: Sequence[int],
+        labels: Sequence[bytes],
+        values: Sequence[Sequence[bytes]] = (),
+    ) -> list[bytes]:
+        """The answers of several records. `values`: for each relation included, its JSON for each record."""
+        return [self._template % row for row in self._rows(documents, ids, labels, values)]
+
+    def joined(
+        self,
+        documents: Sequence[bytes],
+        ids: Sequence[int],
+        labels: Sequence[bytes],
+        values: Sequence[Sequence[bytes]] = (),
+    ) -> bytes:
+        """The same with commas between, as the items of a list: formatted at once, which takes half the time."""
+        rows = self._rows(documents, ids, labels, values)
+        return b",".join([self._template] * len(ids)) % tuple(chain.from_iterable(rows))
+
+    def _rows(
+        self,
+        documents: Sequence[bytes],
+        ids: Sequence[int],
+        labels: Sequence[bytes],
+        values: Sequence[Sequence[bytes]],
+    ) -> Iterator[tuple[Any, ...]]:
+        metadata = (ids, labels, ids) if self._described else ()
+        return zip(documents, *(ids,) * self._ids, *values, *metadata, strict=True)
 
 
 def _member(name: str, value: bytes = b"") -> bytes:
