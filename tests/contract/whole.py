@@ -1,0 +1,84 @@
+"""A `World` behind whose address the whole server is: collections, webhooks, files, apps, and who is calling."""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from tests.harness import BASE, Templates, World
+from truweel.application import application
+from truweel.auth.caller import Caller
+from truweel.auth.secrets import Keyring
+from truweel.events.guard import LOOPBACK
+from truweel.events.service import Events
+from truweel.files.links import Links
+from truweel.files.store import open_store
+from truweel.http.callers import Callers
+from truweel.http.consumers import Consumers
+from truweel.http.files import Files
+from truweel.http.gate import Open
+from truweel.http.webhooks import Webhooks
+from truweel.limits.polling import Polling
+from truweel.oauth.apps import Apps, Profile
+from truweel.oauth.parts import Parts
+from truweel.schema.registry import load
+from truweel.storage.opening import open_database
+
+__all__ = ["WholeWorld", "whole"]
+
+KEYS = Keyring({"k1": bytes(range(32))})
+
+
+class WholeWorld(World):
+    """A world with events, files and apps in it."""
+
+    events: Events
+
+    def owner(self, reader: Any, registry: Any, endpoint: Any) -> Caller | None:
+        """The caller who registered `endpoint`, with the rights that it has now."""
+        wanted = (endpoint.tenant_id, endpoint.user_id, endpoint.app_id)
+        callers = reversed(self._callers.known_.values())
+        return next((one for one in callers if (one.tenant_id, one.user_id, one.app_id) == wanted), None)
+
+    def serve(self, events: Events, files: Files) -> None:
+        """Put the rooms of the server in front, as `truweel.application.build` does."""
+        parts, gate = Parts(self.database, self.registry, KEYS), Open(self._callers)
+        self.events = events
+        self.application = application(
+            self.registry,
+            self.database,
+            gate,
+            roots={
+                "apps": Apps(parts),
+                "callers": Callers(self.database, self.registry, Polling()),
+                "event-consumers": Consumers(events),
+                "profile": Profile(parts),
+                "webhook-endpoints": Webhooks(events),
+                **files.roots,
+            },
+            facets=files.facets,
+            sign=files.links.sign,
+            routes=files.routes(gate),
+        )
+        self.http = httpx.AsyncClient(transport=httpx.ASGITransport(app=self.application), base_url=BASE)
+
+
+@contextlib.contextmanager
+def whole(templates: Templates, dialect: str, folder: Path) -> Iterator[WholeWorld]:
+    """A new world on one kind of database, its files in `folder`."""
+    with contextlib.ExitStack() as stack:
+        path, url = stack.enter_context(templates.copy(dialect))
+        database = open_database(load(), path=path, url=url, size=4)
+        made: list[WholeWorld] = []
+        events = Events(
+            database, load(), KEYS, base=BASE, networks=LOOPBACK, owners=lambda *asked: made[0].owner(*asked)
+        )
+        world = WholeWorld(events.database, load())
+        stack.callback(world.close)
+        made.append(world)
+        store = open_store((folder / "files").as_uri(), folder / "incoming")
+        stack.callback(store.close)
+        world.serve(events, Files(load(), events.database, store, Links(KEYS)))
+        yield world
