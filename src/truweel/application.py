@@ -5,10 +5,11 @@ from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontext
 from typing import Any
 
 from starlette.applications import Starlette
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import BaseRoute
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from truweel.auth.authenticator import Authenticator
 from truweel.auth.secrets import Keyring, open_keyring
@@ -246,6 +247,18 @@ class Origins(CORSMiddleware):
             await super().__call__(scope, receive, send)
         else:
             await self.app(scope, receive, send)
+
+    async def send(self, message: Message, send: Send, request_headers: Headers) -> None:
+        """What the base adds to an answer, `Vary` without a name that it had already."""
+
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                names = (name.strip() for value in headers.getlist("vary") for name in value.split(","))
+                headers["vary"] = ", ".join(dict.fromkeys(names))
+            await send(message)
+
+        await super().send(message, sending, request_headers)
 
 
 async def nowhere(scope: Scope, receive: Receive, send: Send) -> None:

@@ -86,10 +86,12 @@ def test_one_of_two_calls_at_once_with_a_key_is_told_of_the_other(world: World) 
 
 @pytest.mark.parametrize("key", ALL)
 def test_options_and_preflight_need_no_key(world: World, key: str) -> None:
-    _, path, _, _ = made(world, key)
+    collection, path, _, _ = made(world, key)
+    one = "".join([", PUT, PATCH" * (key in UPDATED), ", DELETE" * ("delete" in collection.options.verbs)])
     for url, methods in (
-        (path, "GET, HEAD, OPTIONS, PUT, PATCH, DELETE"), (path.rpartition("/")[0], "GET, HEAD, OPTIONS, POST"),
-    ):  # fmt: skip
+        (path, f"GET, HEAD, OPTIONS{one}"),
+        (path.rpartition("/")[0], f"GET, HEAD, OPTIONS{', POST' * (key in CREATED)}"),
+    ):
         answer = world.stranger("OPTIONS", url)
         assert (answer.status_code, answer.headers["allow"]) == (204, methods)
         preflight = world.stranger(
@@ -104,6 +106,49 @@ def test_options_and_preflight_need_no_key(world: World, key: str) -> None:
         assert "PATCH" in preflight.headers["access-control-allow-methods"]
     shown = world.admin("GET", path, headers={"Origin": "https://app.example"}).headers["access-control-expose-headers"]
     assert {"X-RateLimit-Daily-Remaining", "X-Correlation-Id", "ETag", "Location"} <= set(shown.split(", "))
+
+
+PREFLIGHT = {"Origin": "https://app.example", "Access-Control-Request-Method": "GET"}
+
+
+@pytest.mark.parametrize(
+    ("path", "methods"),
+    [
+        ("/", "GET, HEAD, OPTIONS"),
+        ("/clients/1/history", "GET, HEAD, OPTIONS"),
+        ("/clients/1/archive", "OPTIONS, POST"),
+        ("/purchase-invoices/1/approve", "OPTIONS, POST"),
+        ("/clients/1/documents", "GET, HEAD, OPTIONS, POST"),
+        ("/webhook-endpoints/x/deliveries", "GET, HEAD, OPTIONS"),
+        ("/profile", "GET, HEAD, OPTIONS"),
+        ("/contacts/1", "GET, HEAD, OPTIONS"),
+        ("/nothing", None),
+        ("/clientss", None),
+        ("/clients/abc", None),
+        ("/clients/1/contacts/abc", None),
+        ("/clients/1/nothing", None),
+        ("/contacts/1/archive", None),
+        ("/clients/1/contacts/1/history", None),
+    ],
+)
+def test_options_of_a_path_that_is_there_and_of_one_that_isnt(world: World, path: str, methods: str | None) -> None:
+    for headers in ({}, {"Origin": "https://app.example"}):
+        answer = world.stranger("OPTIONS", path, headers=headers)
+        if methods is None:
+            body = value(answer)
+            assert (answer.status_code, body["message"]) == (404, f"There is no path /api/v2{path}.")
+            assert body["correlationId"] == answer.headers["x-correlation-id"]
+        else:
+            assert (answer.status_code, answer.headers["allow"], answer.content) == (204, methods, b"")
+    assert world.stranger("OPTIONS", path, headers=PREFLIGHT).status_code == 200
+
+
+def test_vary_names_each_header_once(world: World) -> None:
+    vary = "Authorization, Prefer, Database-Mode, Origin, Accept-Encoding"
+    for headers in ({}, {"Origin": "https://app.example"}):
+        for path, status in (("/clients", 200), ("/nothing", 404)):
+            answer = world.admin("GET", path, headers=headers)
+            assert (answer.status_code, answer.headers.get_list("vary")) == (status, [vary])
 
 
 def test_every_error_has_the_shape_of_the_reference(world: World) -> None:

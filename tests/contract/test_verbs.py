@@ -218,12 +218,25 @@ def test_verbs_that_a_collection_leaves_out_are_forbidden(world: World, key: str
     path = world.path(key, record["id"])
     with world.unchanged():
         world.admin.post(world.path(key), record, status=403)
+        assert world.admin("POST", world.path(key), content=b'{"name').status_code == 403
         if key in UPDATED:
             return
         world.admin.put(path, record, status=403)
         world.admin.merge(path, {}, status=403)
         world.admin.patch(path, status=403)
         world.admin.delete(path, status=403)
+        for method in ("PUT", "PATCH"):
+            assert world.admin(method, path, content=b"[", type="text/plain").status_code == 403
+        assert world.admin("POST", f"{path}/archive", content=b"[").status_code == 403
+
+
+@pytest.mark.parametrize("key", UPDATED)
+def test_who_may_not_write_is_told_so_before_the_body_is_read(world: World, key: str) -> None:
+    _, path, _, _ = made(world, key)
+    with world.unchanged():
+        for method, place in (("POST", path.rpartition("/")[0]), ("PUT", path), ("PATCH", path)):
+            if key in CREATED or method != "POST":
+                assert world.nobody(method, place, content=b"[", type="text/plain").status_code == 403
 
 
 @pytest.mark.parametrize("key", [key for key in ROOTS if key in UPDATED and key in CREATED])

@@ -12,6 +12,7 @@ from truweel.auth.caller import Caller
 from truweel.errors import ApiError, BadRequest, Conflict, Forbidden, MethodNotAllowed, NotFound
 from truweel.http.call import Call
 from truweel.http.gate import Gate, Headers
+from truweel.http.methods import methods
 from truweel.http.patches import patch
 from truweel.http.responses import error, matches, respond
 from truweel.operations import history, idempotency, read, write
@@ -133,10 +134,11 @@ class Api:
         raise MethodNotAllowed("This path answers GET.", ("GET", "HEAD", "OPTIONS"))
 
     def _options(self, call: Call) -> Answer:
-        """Which methods a path takes, for anyone."""
-        single = len(call.segments) in (2, 4)
-        methods = ("GET", "HEAD", "OPTIONS", *(("PUT", "PATCH", "DELETE") if single else ("POST",)))
-        return Answer(204, headers={"Allow": ", ".join(methods)})
+        """Which methods a path takes, for anyone. NotFound."""
+        found = methods(self.registry, call.segments)
+        if not found:
+            raise NotFound(f"There is no path {call.path}.")
+        return Answer(204, headers={"Allow": ", ".join(found)})
 
     # Collections and records
 
@@ -146,7 +148,7 @@ class Api:
         if call.method == "POST":
             if collection.parent and parent is None:
                 raise Forbidden(f"Create it under its parent: POST /{collection.parent.path}/{{id}}/{collection.path}.")
-            body = await call.body()
+            body = await self._body(call, collection, "create")
             return await self._write(
                 call, collection, body, lambda w, value: write.create(w, value, parent=parent), parsed=True
             )
@@ -188,12 +190,12 @@ class Api:
         if collection.parent and parent is None and method in ("PUT", "PATCH", "DELETE"):
             raise Forbidden(f"Change it under its parent: /{collection.parent.path}/{{id}}/{collection.path}/{id}.")
         if method == "PUT":
-            body = await call.body()
+            body = await self._body(call, collection, "update")
             return await self._write(
                 call, collection, body, lambda w, value: write.replace(w, id, value, parent=parent), parsed=True
             )
         if method == "PATCH":
-            body = await call.body()
+            body = await self._body(call, collection, "update")
             change = patch(collection, call.content_type, body)
             return await self._write(call, collection, body, lambda w, _: write.patch(w, id, change, parent=parent))
         if method == "DELETE":
@@ -239,12 +241,19 @@ class Api:
     async def _action(self, call: Call, collection: Collection, id: int, name: str) -> Answer:
         if call.method != "POST":
             raise MethodNotAllowed(f"{call.path} is an action; it takes POST, not {call.method}.", ("POST", "OPTIONS"))
-        body = await call.body()
+        body = await self._body(call, collection, "update" if name in ENGINE_ACTIONS else None)
         return await self._write(
             call, collection, body, lambda w, value: write.act(w, id, name, value), parsed=bool(body.strip())
         )
 
     # Writing
+
+    async def _body(self, call: Call, collection: Collection, verb: str | None) -> bytes:
+        """The body, once it is known that the caller may write and the collection takes `verb`. Forbidden."""
+        call.caller.require(collection.module, "write")
+        if verb is not None:
+            write.allow(collection, verb)
+        return await call.body()
 
     async def _write(
         self,
@@ -256,7 +265,6 @@ class Api:
         parsed: bool = False,
     ) -> Answer:
         """Run `work` in a transaction, under the call's Idempotency-Key if it has one."""
-        call.caller.require(collection.module, "write")
         value = await call.json(body) if parsed else None
         caller, context, registry = call.caller, call.context, self.registry
         key = call.header(b"idempotency-key")

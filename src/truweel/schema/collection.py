@@ -110,9 +110,9 @@ class Collection:
         return frozenset({"id", *self.options.audit, *(n for n, f in self.stored.items() if f.read_only)})
 
     @cached_property
-    def lasting(self) -> frozenset[str]:
-        """Members that no body takes away."""
-        return self.read_only | {name for name, field in self.writable.items() if field.lasting}
+    def lasting(self) -> tuple[str, ...]:
+        """Members that no body takes away, in the order of the answer."""
+        return tuple(n for n in self.members if n in self.read_only or (n in self.writable and self.fields[n].lasting))
 
     @cached_property
     def refs(self) -> dict[str, Ref]:

@@ -1,0 +1,40 @@
+"""Which methods a path of the API takes, as the document that describes all paths says it: what OPTIONS answers."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from truweel.http.openapi.document import document
+from truweel.schema.registry import Registry
+from truweel.schema.relations import identifier
+
+__all__ = ["methods"]
+
+Template = tuple[str, ...]
+
+
+def methods(registry: Registry, segments: Sequence[str]) -> tuple[str, ...]:
+    """The methods that the path below `/api/v2` takes; none where there is no such path."""
+    for template, found in _templates(registry).get(len(segments), ()):
+        if all(map(_fits, template, segments)):
+            return found
+    return ()
+
+
+def _fits(part: str, segment: str) -> bool:
+    if part not in ("{id}", "{childId}"):
+        return part == segment or part.startswith("{")
+    try:
+        return identifier(segment) > 0
+    except ValueError:
+        return False
+
+
+@cache
+def _templates(registry: Registry) -> dict[int, list[tuple[Template, tuple[str, ...]]]]:
+    found: dict[int, list[tuple[Template, tuple[str, ...]]]] = {}
+    for path, operations in document(registry)["paths"].items():
+        verbs = [name.upper() for name in operations if name != "parameters"]
+        reading = ("GET", "HEAD", "OPTIONS") if "GET" in verbs else ("OPTIONS",)
+        template = tuple(path.strip("/").split("/"))
+        found.setdefault(len(template), []).append((template, (*reading, *(v for v in verbs if v != "GET"))))
+    return found
