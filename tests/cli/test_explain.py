@@ -12,6 +12,7 @@ def test_a_collection_and_the_sql_of_a_query_are_told(capsys: pytest.CaptureFixt
     assert facts["events"][:3] == ["client.created", "client.updated", "client.deleted"]
     assert facts["includes"]["contacts"] == "clients/contacts"
     assert "clients_name" in facts["indexes"]
+    assert list(facts["actions"]) == ["archive", "unarchive", "lock", "unlock"]
     assert facts["query"]["ignored"] == ["colour: unknown, ignored"]
     for dialect in ("sqlite", "postgresql"):
         page = facts["query"][dialect]["page"]
@@ -25,6 +26,25 @@ def test_a_child_is_named_with_its_parent(capsys: pytest.CaptureFixture[str]) ->
     text = capsys.readouterr().out
     assert text.startswith("offers/line-items: ")
     assert "parent_id = ?" in text
+
+
+@pytest.mark.parametrize(
+    ("collection", "actions"),
+    [
+        ("purchase-invoices", ["archive", "unarchive", "lock", "unlock", "start-approval-request", "approve"]),
+        ("approval-requests", ["accept", "reject", "add-approver"]),
+        ("offers/line-items", []),
+        ("documents", []),
+        ("users", []),
+    ],
+)
+def test_the_actions_are_those_that_the_api_takes(
+    capsys: pytest.CaptureFixture[str], collection: str, actions: list[str]
+) -> None:
+    assert run(["explain", collection, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)["actions"]
+    assert list(found) == actions
+    assert all(found.values())
 
 
 @pytest.mark.parametrize(

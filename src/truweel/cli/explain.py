@@ -44,6 +44,7 @@ def explain(
 
 def described(registry: "Registry", collection: "Collection") -> dict[str, Any]:
     """Everything about `collection` that its declaration makes."""
+    from truweel.operations.write import actions
     from truweel.storage.columns import text_columns
     from truweel.storage.tables import metadata
 
@@ -70,7 +71,7 @@ def described(registry: "Registry", collection: "Collection") -> dict[str, Any]:
         "sorts": list(collection.sorts),
         "includes": {name: relation.target for name, relation in collection.relations.items()},
         "events": _events(collection),
-        "actions": {name: action.doc for name, action in collection.actions.items()},
+        "actions": actions(collection),
     }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from truweel.docs.markdown import code, codes, table
 from truweel.events.catalog import Catalog
 from truweel.http.openapi import examples
-from truweel.operations.write import ENGINE_ACTIONS
+from truweel.operations.write import actions
 from truweel.schema.collection import AUDIT_FIELDS, Collection
 from truweel.schema.fields import Choice, Decimal, Field, Integer, LogicId, Money, Text
 from truweel.schema.registry import Registry
@@ -196,12 +196,8 @@ def _children(collection: Collection) -> Iterator[str]:
 
 
 def _actions(collection: Collection) -> Iterator[str]:
-    rows: list[tuple[str, str, str]] = []
-    if not collection.parent and "update" in collection.options.verbs:
-        rows += [
-            (code(name), "", "The engine's; see [conventions](../../guide/conventions.md).") for name in ENGINE_ACTIONS
-        ]
-    rows += [(code(a.name), codes(a.body), a.doc.replace("\n", " ")) for a in collection.actions.values()]
+    bodies = {action.name: codes(action.body) for action in collection.actions.values()}
+    rows = [(code(name), bodies.get(name, ""), doc.replace("\n", " ")) for name, doc in actions(collection).items()]
     if rows:
         yield "## Actions"
         yield f"`POST {_path(collection)}/{{id}}/{{action}}`"

@@ -23,7 +23,7 @@ from truweel.schema.relations import Children, identifier
 from truweel.schema.resource import Resource
 from truweel.storage.database import Writer
 
-__all__ = ["Write", "act", "allow", "create", "delete", "patch", "replace"]
+__all__ = ["Write", "act", "actions", "allow", "create", "delete", "patch", "replace"]
 
 Patch = Callable[[Any], Any]
 """A document → the document after the patch; raises BadRequest or Conflict where it doesn't apply."""
@@ -302,7 +302,19 @@ ENGINE_ACTIONS = {
     "lock": ("lockedAt", True),
     "unlock": ("lockedAt", False),
 }
-"""Actions that every collection with `update` has (ours)."""
+_ENGINE_DOCS = {
+    "archive": "Hide it from lists, unless they ask with `includeArchived=true` (ours).",
+    "unarchive": "Show it in lists again (ours).",
+    "lock": "Refuse changes from now on with 409 (ours).",
+    "unlock": "Take changes again (ours).",
+}
+
+
+def actions(collection: Collection) -> dict[str, str]:
+    """Every action of `collection` and what it does: the engine's, where its records are changed and don't go with
+    others, then its own."""
+    engine = "update" in collection.options.verbs and not collection.parent and not collection.attached
+    return (_ENGINE_DOCS if engine else {}) | {action.name: action.doc for action in collection.actions.values()}
 
 
 def _stamp(write: Write, id: int, member: str, on: bool) -> Resource:

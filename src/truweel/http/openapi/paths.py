@@ -7,7 +7,7 @@ from truweel.http.openapi import parameters
 from truweel.http.openapi.answers import content, failures, success
 from truweel.http.openapi.names import Place, places, tag
 from truweel.http.openapi.schemas import Json, Schemas, ref
-from truweel.operations.write import ENGINE_ACTIONS
+from truweel.operations.write import actions
 from truweel.schema.registry import Registry
 from truweel.schema.resource import Action
 
@@ -15,12 +15,6 @@ __all__ = ["paths"]
 
 ALWAYS = (400, 401, 403, 429, 503)
 CHANGING = (*ALWAYS, 404, 408, 409, 413, 415, 422)
-ENGINE_DOCS = {
-    "archive": "Hide it from lists, unless they ask with `includeArchived=true` (ours).",
-    "unarchive": "Show it in lists again (ours).",
-    "lock": "Refuse changes from now on with 409 (ours).",
-    "unlock": "Take changes again (ours).",
-}
 
 
 def paths(registry: Registry, schemas: Schemas) -> Json:
@@ -64,9 +58,8 @@ class _Operations:
         yield place.item, _with(inner, one)
         if not place.owned and not self.collection.attached:
             yield place.item + "/history", _with(inner, {"get": self.history()} if "get" in verbs else {})
-        if not self.collection.parent and not self.collection.attached:
-            for name, operation in self.actions():
-                yield f"{place.item}/{name}", _with(inner, {"post": operation})
+        for name, operation in self.actions():
+            yield f"{place.item}/{name}", _with(inner, {"post": operation})
 
     def operation(self, verb: str, summary: str, about: str, responses: Json, *, body: Json | None = None) -> Json:
         """One operation; who may call it follows from the collection's module and scope."""
@@ -134,11 +127,8 @@ class _Operations:
 
     def actions(self) -> Iterator[tuple[str, Json]]:
         """The engine's actions, then those of the declaration."""
-        if "update" in self.collection.options.verbs:
-            for name in ENGINE_ACTIONS:
-                yield name, self._action(name, ENGINE_DOCS[name], None)
-        for action in self.collection.actions.values():
-            yield action.name, self._action(action.name, action.doc, action)
+        for name, about in actions(self.collection).items():
+            yield name, self._action(name, about, self.collection.actions.get(name))
 
     def _action(self, name: str, about: str, action: Action | None) -> Json:
         body = None
