@@ -82,7 +82,6 @@ def _carried(collection: Collection) -> Iterator[str]:
     options = collection.options
     yield from ["extra fields"] * options.extra
     yield from ["documents"] * options.documents
-    yield from ["comments"] * options.comments
     if collection.searched:
         yield f"`searchText` in {codes(collection.searched)}"
 

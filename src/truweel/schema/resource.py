@@ -41,10 +41,9 @@ class Options:
     type       `_metadata.resourceTypeId`, and in capitals its part of the link into the console
     extra      carries extra fields
     documents  has `/{id}/documents`
-    comments   has `/{id}/comments`
     audit      which of the audit members its answers show, in order
     verbs      what callers may do: list, get, create, update, delete
-    bare       its list answers a bare array instead of the envelope (reference: comments, documents)
+    bare       its list answers a bare array instead of the envelope (reference: documents)
     attached   the member that names the record it belongs to (`/offers/123`), whose module then grants it: no module
     of its own
     """
@@ -59,7 +58,6 @@ class Options:
     type: str = ""
     extra: bool = False
     documents: bool = False
-    comments: bool = False
     audit: tuple[str, ...] = AUDIT
     verbs: frozenset[str] = frozenset({"list", "get", "create", "update", "delete"})
     bare: bool = False

@@ -28,7 +28,6 @@ class Employee(
     scope="employees",
     extra=True,
     documents=True,
-    comments=True,
 ):
     """Someone who works for the firm, on its payroll or through another employer; not the same as a user."""
 

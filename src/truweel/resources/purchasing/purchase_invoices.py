@@ -45,7 +45,6 @@ class PurchaseInvoice(
     type="purchase-invoice",
     extra=True,
     documents=True,
-    comments=True,
 ):
     """An invoice or credit note of a supplier; from an electronic one (UBL) what isn't given is read."""
 

@@ -14,7 +14,6 @@ class Client(
     scope="clients",
     extra=True,
     documents=True,
-    comments=True,
 ):
     """Someone who buys or may buy: a customer, a prospect or a lead; the status tells which."""
 

@@ -6,9 +6,7 @@ from truweel.schema import Children, Contains, LongText, Ref, Refs, Resource, St
 __all__ = ["Supplier"]
 
 
-class Supplier(
-    Resource, path="suppliers", module="suppliers", type="supplier", extra=True, documents=True, comments=True
-):
+class Supplier(Resource, path="suppliers", module="suppliers", type="supplier", extra=True, documents=True):
     """Someone who delivers: a wholesaler, a subcontractor or an agency for temporary work."""
 
     name = Text(

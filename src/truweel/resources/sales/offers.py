@@ -37,7 +37,6 @@ class Offer(
     scope="offers",
     extra=True,
     documents=True,
-    comments=True,
 ):
     """A price that a client may accept; it has a number once it has a date."""
 

@@ -29,7 +29,6 @@ class Project(
     scope="projects",
     extra=True,
     documents=True,
-    comments=True,
 ):
     """Work that is planned, done and calculated afterwards as one."""
 

@@ -30,7 +30,6 @@ class Article(
     scope="articles",
     extra=True,
     documents=True,
-    comments=True,
 ):
     """Something that is bought, kept or sold: goods, an hour of work, an installation to look after."""
 
