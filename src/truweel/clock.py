@@ -8,6 +8,7 @@ import secrets
 import time
 import uuid
 from datetime import UTC, datetime
+from functools import lru_cache
 
 __all__ = [
     "instant",
@@ -43,7 +44,12 @@ def today() -> str:
 def instant(at: int) -> str:
     """`at` (milliseconds) as the wire writes it: `2022-10-24T14:57:07.812Z`."""
     seconds, rest = divmod(at, 1000)
-    return f"{datetime.fromtimestamp(seconds, UTC).isoformat()[:19]}.{rest:03d}Z"
+    return f"{_second(seconds)}.{rest:03d}Z"
+
+
+@lru_cache(64)
+def _second(seconds: int) -> str:
+    return datetime.fromtimestamp(seconds, UTC).isoformat()[:19]
 
 
 def milliseconds(text: str) -> int:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Log", "configure"]
 
 Format = Literal["json", "text"]
-_encode = msgspec.json.Encoder().encode
+_encoder = msgspec.json.Encoder()
 NOISY = ("uvicorn", "asyncio", "psycopg.pool")
 """What others log below a warning is of no use to an operator."""
 
@@ -33,30 +33,28 @@ class Log:
         """A line for each of `requests`."""
         if not self._each or not requests:
             return
-        line = _json if self._form == "json" else _text
-        self._stream.write("".join([line(request) for request in requests]))
+        if self._form == "json":
+            lines = _encoder.encode_lines([_json(request) for request in requests]).decode()
+        else:
+            lines = "".join([_text(request) for request in requests])
+        self._stream.write(lines)
         self._stream.flush()
 
 
-def _json(request: "Request") -> str:
-    return (
-        _encode(
-            {
-                "at": clock.instant(request.at),
-                "level": "info",
-                "event": "request",
-                "correlationId": request.correlation_id,
-                "caller": request.caller,
-                "method": request.method,
-                "route": request.route,
-                "status": request.status,
-                "ms": round(request.seconds * 1000, 2),
-                "databaseMs": round(request.database * 1000, 2),
-                "statements": request.statements,
-            }
-        ).decode()
-        + "\n"
-    )
+def _json(request: "Request") -> dict[str, object]:
+    return {
+        "at": clock.instant(request.at),
+        "level": "info",
+        "event": "request",
+        "correlationId": request.correlation_id,
+        "caller": request.caller,
+        "method": request.method,
+        "route": request.route,
+        "status": request.status,
+        "ms": round(request.seconds * 1000, 2),
+        "databaseMs": round(request.database * 1000, 2),
+        "statements": request.statements,
+    }
 
 
 def _text(request: "Request") -> str:
@@ -87,7 +85,7 @@ class _Lines(logging.Formatter):
         if record.exc_info and record.exc_info[1] is not None:
             line["exception"] = "".join(traceback.format_exception(record.exc_info[1]))
         if self._form == "json":
-            return _encode(line).decode()
+            return _encoder.encode(line).decode()
         return " ".join(str(value) for value in line.values())
 
 
