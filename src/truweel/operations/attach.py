@@ -41,16 +41,16 @@ def _verify(unit: "Unit", field: File, id: int, target: str) -> str:
     waiting = buckets.find(unit.writer, unit.tenant, id, lock=unit.writer.for_update)
     if waiting is None:
         own = unit.find(field.target, id)
-        if own is None or own.deletedAt is not None or own.attachedToResource != target:
-            return (
-                f"no document with id {id} lies in a temporary bucket of yours; one whose bucket expired is gone, one "
-                "that is attached already can't be attached to another record"
-            )
-        kind = own.contentType
+        mine = own is not None and own.deletedAt is None and own.attachedToResource == target
+        kind = own.contentType if mine else ""
     else:
-        if waiting.user_id != unit.user_id or waiting.target is not None:
-            return f"no document with id {id} lies in a temporary bucket of yours"
+        mine = waiting.user_id == unit.user_id and waiting.target is None
         kind = waiting.content_type
+    if not mine:  # whose it is, or whether there is one, isn't told
+        return (
+            f"no document with id {id} lies in a temporary bucket of yours; one whose bucket expired is gone, one "
+            "that is attached already can't be attached to another record"
+        )
     if not field.accepts(kind):
         wanted = " or ".join(accepted.rstrip("/") for accepted in field.accept)
         return f"must be a document of type {wanted}; {id} is {kind}"
