@@ -1,17 +1,19 @@
-"""Opening a database: the right kind, at the right revision of the schema."""
+"""Opening a database: the right kind, at the right revision of the schema.
+
+What only PostgreSQL needs is imported where it is: a server on SQLite is spared its 8 MB.
+"""
 
 import sqlite3
 from pathlib import Path
 
-import psycopg
-
 from truweel.schema.registry import Registry
 from truweel.storage.database import Database
 from truweel.storage.migrations import HEAD
-from truweel.storage.postgres import Postgres, plain
 from truweel.storage.sqlite import Sqlite
 
 __all__ = ["SchemaError", "migrate", "open_database", "revision"]
+
+REVISION = "SELECT version_num FROM alembic_version"
 
 
 class SchemaError(Exception):
@@ -39,6 +41,8 @@ def open_database(
             raise SchemaError(
                 f"The database is at revision {found or 'none'}; run `truweel migrate` to bring it to {HEAD}."
             )
+        from truweel.storage.postgres import Postgres
+
         return Postgres(url, replica=replica, size=size, seconds=seconds)
     if found != HEAD:
         migrate(registry, path=path)
@@ -47,24 +51,35 @@ def open_database(
 
 def revision(*, path: Path, url: str | None = None) -> str:
     """The revision of the schema, empty where there is none yet. SchemaError where the database can't be opened."""
+    if url is not None:
+        return _server_revision(url)
+    if not path.exists():
+        return ""
     try:
-        if url is not None:
-            with psycopg.connect(plain(url)[0]) as connection:
-                row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-        elif not path.exists():
-            return ""
-        else:
-            lite = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
-            try:
-                row = lite.execute("SELECT version_num FROM alembic_version").fetchone()
-            finally:
-                lite.close()
-    except (psycopg.errors.UndefinedTable, sqlite3.OperationalError):
+        lite = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+        try:
+            row = lite.execute(REVISION).fetchone()
+        finally:
+            lite.close()
+    except sqlite3.OperationalError:
+        return ""
+    except sqlite3.DatabaseError as error:
+        raise SchemaError(f"{path} is no SQLite database: {error}.") from None
+    return str(row[0]) if row else ""
+
+
+def _server_revision(url: str) -> str:
+    import psycopg
+
+    from truweel.storage.postgres import plain
+
+    try:
+        with psycopg.connect(plain(url)[0]) as connection:
+            row = connection.execute(REVISION).fetchone()
+    except psycopg.errors.UndefinedTable:
         return ""
     except psycopg.OperationalError as error:
         raise SchemaError(f"PostgreSQL can't be reached: {str(error).splitlines()[0]}") from None
-    except sqlite3.DatabaseError as error:
-        raise SchemaError(f"{path} is no SQLite database: {error}.") from None
     return str(row[0]) if row else ""
 
 
@@ -79,9 +94,7 @@ def migrate(registry: Registry, *, path: Path, url: str | None = None) -> None:
 
     if url is None:
         path.parent.mkdir(parents=True, exist_ok=True)
-    engine = sa.create_engine(
-        plain(url)[0].replace("postgresql://", "postgresql+psycopg://") if url else f"sqlite:///{path}"
-    )
+    engine = sa.create_engine(_address(path, url))
     with engine.begin() as connection:
         if url is None:
             connection.exec_driver_sql("PRAGMA journal_mode = WAL")
@@ -89,3 +102,12 @@ def migrate(registry: Registry, *, path: Path, url: str | None = None) -> None:
         for statement in tables.derived(registry, engine.dialect.name):
             connection.exec_driver_sql(statement)
     engine.dispose()
+
+
+def _address(path: Path, url: str | None) -> str:
+    """As SQLAlchemy writes it."""
+    if url is None:
+        return f"sqlite:///{path}"
+    from truweel.storage.postgres import plain
+
+    return plain(url)[0].replace("postgresql://", "postgresql+psycopg://")
