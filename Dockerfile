@@ -17,24 +17,31 @@ RUN /opt/build/bin/pip wheel --no-cache-dir --no-deps --no-build-isolation --whe
  && /opt/truweel/bin/pip install --no-cache-dir --no-deps /wheels/*.whl \
  && /opt/truweel/bin/pip uninstall --yes pip
 
-FROM python:3.13-slim-bookworm
-# pg_dump and pg_restore, for truweel backup; no older than the server's (compose.yaml has 15)
+# For truweel backup: no older than the server (compose.yaml has 15). The whole package would bring Perl along, 50 MB.
+FROM python:3.13-slim-bookworm AS postgres
 RUN apt-get update \
- && apt-get install --yes --no-install-recommends postgresql-client-15 \
+ && apt-get install --yes --no-install-recommends postgresql-client-15
+
+FROM python:3.13-slim-bookworm
+RUN apt-get update \
+ && apt-get install --yes --no-install-recommends libpq5 \
  && rm -rf /var/lib/apt/lists/* \
- && useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin truweel \
- && install --directory --owner truweel --mode 0700 /data
+ && useradd --uid 10001 --no-create-home --home-dir /data --shell /usr/sbin/nologin truweel \
+ && install --directory --owner truweel --group truweel --mode 0700 /data
+COPY --from=postgres /usr/lib/postgresql/15/bin/pg_dump /usr/lib/postgresql/15/bin/pg_restore /usr/local/bin/
 COPY --from=build /opt/truweel /opt/truweel
 ENV PATH=/opt/truweel/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
     TRUWEEL_DATA=/data \
-    TRUWEEL_HOST=0.0.0.0
+    TRUWEEL_HOST=0.0.0.0 \
+    TRUWEEL_PORT=8080
 USER 10001
 VOLUME /data
 EXPOSE 8080
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
-    CMD ["python", "-c", "import urllib.request as u; u.urlopen('http://127.0.0.1:8080/healthz', timeout=2)"]
+    CMD python -c "import http.client as http; asked = http.HTTPConnection('127.0.0.1', $TRUWEEL_PORT, timeout=2); \
+        asked.request('GET', '/healthz'); exit(asked.getresponse().status != 200)"
 ENTRYPOINT ["truweel"]
 CMD ["serve"]
