@@ -26,7 +26,7 @@ from truweel.auth.secrets import Keyring, open_keyring
 from truweel.cli.people import make_role, make_user
 from truweel.http import patience, protocol, tracing
 from truweel.http.protocol import Protocol
-from truweel.operations import read
+from truweel.operations import read, write
 from truweel.schema.registry import load
 from truweel.settings import Settings
 from truweel.storage import sqlite
@@ -163,19 +163,26 @@ def test_an_answer_that_nobody_reads_is_dropped(serve: Callable[..., Any], monke
 def test_a_statement_that_takes_too_long_is_broken_off(
     serve: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    search = read.search
+    search, create = read.search, write.create
 
     def endless(reader: Reader, *arguments: Any, **options: Any) -> Any:
         reader.row(ENDLESS)
         return search(reader, *arguments, **options)
 
+    def endless_once_written(one: write.Write, *arguments: Any, **options: Any) -> Any:
+        create(one, *arguments, **options)
+        one.unit.writer.execute(f"UPDATE clients SET version = 9 WHERE ({ENDLESS}) > 0")
+
     with serve(statement_seconds=1) as server:
         with monkeypatch.context() as meanwhile:
             meanwhile.setattr(read, "search", endless)
-            answer = server.http.get("/clients")
-        assert answer.status_code == 503
-        assert "longer than the setting statement_seconds allows" in answer.text
-        assert server.http.get("/clients").status_code == 200
+            meanwhile.setattr(write, "create", endless_once_written)
+            answers = [server.http.get("/clients"), server.http.post("/clients", json={"name": "n"})]
+        assert [answer.status_code for answer in answers] == [503, 503]
+        for answer in answers:
+            assert "longer than the setting statement_seconds allows" in answer.text
+        assert server.http.get("/clients").json()["totalItems"] == 0
+        assert server.http.post("/clients", json={"name": "n"}).status_code == 201
 
 
 @pytest.mark.parametrize("serve", ["sqlite"], indirect=True)

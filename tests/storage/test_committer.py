@@ -10,8 +10,12 @@ from typing import Any
 import pytest
 
 from truweel.errors import Unavailable
-from truweel.storage.database import Unique
+from truweel.storage import committer
+from truweel.storage.database import TOO_LONG, Unique
 from truweel.storage.sqlite import Sqlite
+
+COUNT = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {}) SELECT count(*) FROM n"
+ENDLESS = COUNT.format("1e15")
 
 
 @pytest.fixture
@@ -99,16 +103,19 @@ async def test_another_process_that_writes_is_waited_for(database: Sqlite, path:
 
 
 @pytest.mark.anyio
-async def test_a_disk_that_is_full_is_told_and_nothing_is_kept(database: Sqlite, path: Path) -> None:
+async def test_a_disk_that_is_full_is_told_to_who_met_it_and_nothing_of_that_is_kept(
+    database: Sqlite, path: Path
+) -> None:
     pages = database.read_now(lambda reader: (reader.row("PRAGMA page_count") or (0,))[0])
     await database.write(lambda writer: writer.execute(f"PRAGMA max_page_count = {pages + 1}"))
 
     def much(writer: Any) -> None:
         writer.many("INSERT INTO t VALUES (?)", [(n,) for n in range(100_000)])
 
-    with pytest.raises(Unavailable):
-        await asyncio.wait_for(database.write(much), 10)
-    assert held(path) == []
+    works = asyncio.gather(*map(database.write, (add(-1), much, add(-2))), return_exceptions=True)
+    first, full, last = await asyncio.wait_for(works, 10)
+    assert (first, type(full), last) == (-1, Unavailable, -2)
+    assert held(path) == [-2, -1]
     assert await asyncio.wait_for(database.write(add(5)), 5) == 5
 
 
@@ -152,3 +159,54 @@ async def test_ids_are_never_given_twice_whoever_fails(database: Sqlite, path: P
     again = Sqlite(path)
     assert again.write_now(draw()) == [9, 10]
     again.close()
+
+
+SLOW = {
+    "reads": f"SELECT ({ENDLESS})",
+    "writes": f"UPDATE t SET n = n + 100 WHERE ({ENDLESS}) > 0",
+    "has written": f"INSERT INTO t SELECT 50 + ({ENDLESS}) UNION ALL SELECT 51",
+}
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("statement", SLOW.values(), ids=SLOW.keys())
+@pytest.mark.parametrize("heavy", [False, True])
+async def test_a_statement_without_end_is_broken_off_and_harms_none_beside_it(
+    path: Path, statement: str, heavy: bool
+) -> None:
+    def endless(writer: Any) -> None:
+        writer.execute("INSERT INTO t VALUES (40)")
+        writer.later("INSERT INTO t VALUES (?)", [(41,)])
+        writer.execute(statement)
+
+    database = Sqlite(path, seconds=0.2)
+    before, after = ([database.write(add(n)) for n in some] for some in ((1, 2), (3, 4)))
+    works = (*before, database.write(endless, heavy=heavy), *after)
+    outcomes = await asyncio.wait_for(asyncio.gather(*works, return_exceptions=True), 60)
+    assert [*outcomes[:2], *outcomes[3:]] == [1, 2, 3, 4]
+    assert (type(outcomes[2]), str(outcomes[2])) == (Unavailable, TOO_LONG)
+    assert held(path) == [1, 2, 3, 4]
+    with pytest.raises(Unavailable):
+        await asyncio.to_thread(database.write_now, endless)
+    assert await database.write(add(5)) == 5
+    assert held(path) == [1, 2, 3, 4, 5]
+    database.close()
+
+
+@pytest.mark.anyio
+async def test_a_statement_that_is_slow_runs_again_alone_where_it_keeps_nobody_waiting(
+    database: Sqlite, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(committer, "SLOW", 0.0)
+    threads: list[str] = []
+
+    def slow(writer: Any) -> int:
+        threads.append(threading.current_thread().name)
+        writer.execute("INSERT INTO t VALUES (2)")
+        return int(writer.row(COUNT.format(500_000))[0])
+
+    outcomes = await asyncio.gather(database.write(add(1)), database.write(slow), database.write(add(3)))
+    assert outcomes == [1, 500_000, 3]
+    assert [threads[0], threads[1].startswith("sqlite-writer")] == [threading.main_thread().name, True]
+    assert len(threads) == 2
+    assert held(path) == [1, 2, 3]

@@ -4,10 +4,13 @@ Each piece of work is a savepoint in the open transaction. It runs on the event 
 `SLICE` seconds, because one thread that asks SQLite for a row and another that serves would hand the interpreter's lock
 to and fro at every statement; only COMMIT, which waits for the disk, goes to a thread, and with it what the connection
 has put off: once a transaction instead of once a request. Work that is known to be long, and work of callers without an
-event loop, runs on that thread as a whole.
+event loop, runs on that thread as a whole; and so does work that turns out to be long: a statement that passes `SLOW`
+seconds is broken off, and its work runs again, alone. SQLite ends the whole transaction when it breaks off a statement
+that writes; then the others run again too, in the next one.
 """
 
 import asyncio
+import math
 import sqlite3
 import threading
 import time
@@ -19,30 +22,34 @@ from typing import Any, TypeVar
 
 from truweel import clock
 
-__all__ = ["Committer"]
+__all__ = ["Committer", "broken_off"]
 
 T = TypeVar("T")
 GROUP = 128
 SLICE = 0.01
+SLOW = 0.1
 PATIENCE = 5.0
 """Seconds to wait for another process that is writing (the command line)."""
 
-Run = Callable[[Callable[[Any], Any]], Any]
+Work = Callable[[Any], Any]
 Outcome = tuple[Any, BaseException | None]
+AGAIN = Exception("to be run again: it wasn't its turn, or what it did was undone with the work of another")
 
 
 @dataclass(slots=True)
 class _Job:
-    work: Callable[[Any], Any]
+    work: Work
     future: "asyncio.Future[Any]"
     heavy: bool
 
 
 class Committer:
-    """Commits the work of one process on `connection`. `translate` makes of an error what callers are told."""
+    """Commits the work of one process on `connection`, where no statement may take longer than `seconds`. `translate`
+    makes of an error what callers are told."""
 
-    def __init__(self, connection: Any, translate: Callable[[BaseException], BaseException]) -> None:
+    def __init__(self, connection: Any, translate: Callable[[BaseException], BaseException], seconds: float) -> None:
         self._connection = connection
+        self._seconds = seconds
         self._execute = connection.raw.execute
         self._execute("PRAGMA busy_timeout = 0")
         self._translate = translate
@@ -70,9 +77,9 @@ class Committer:
 
     def write_now(self, work: Callable[[Any], T]) -> T:
         """`write`, for callers without an event loop."""
-        found, failure = self._thread.submit(self._whole, [work]).result()[0]
+        ((found, failure),) = self._thread.submit(self._whole, [work], self._seconds).result()
         if failure is not None:
-            raise failure
+            raise self._translate(failure)
         result: T = found
         return result
 
@@ -88,10 +95,14 @@ class Committer:
         if not jobs:
             self._at_work = False
             return
-        if not jobs[0].heavy and self._opened():
-            done = loop.run_in_executor(self._commits, self._commit, self._slice(jobs))
+        works = [job.work for job in jobs]
+        if jobs[0].heavy:
+            done = loop.run_in_executor(self._thread, self._whole, works, self._seconds)
+        elif self._opened():
+            outcomes = self._run(works, SLOW, clock.monotonic() + SLICE)
+            done = loop.run_in_executor(self._commits, self._commit, outcomes)
         else:
-            done = loop.run_in_executor(self._thread, self._whole, [job.work for job in jobs])
+            done = loop.run_in_executor(self._thread, self._whole, works, SLOW)
         done.add_done_callback(lambda done: self._settle(loop, jobs, done.result()))
 
     def _opened(self) -> bool:
@@ -116,38 +127,34 @@ class Committer:
                 break
         return jobs
 
-    def _slice(self, jobs: list[_Job]) -> list[Outcome]:
-        """Run jobs until the slice is over; those that are left wait for the next transaction, first of all."""
-        end = clock.monotonic() + SLICE
-        outcomes: list[Outcome] = []
-        for job in jobs:
-            if outcomes and clock.monotonic() > end:
-                break
-            outcomes.append(self._savepoint(job.work))
-        self._waiting.extendleft(reversed(jobs[len(outcomes) :]))
-        del jobs[len(outcomes) :]
-        return outcomes
-
     def _settle(self, loop: asyncio.AbstractEventLoop, jobs: Sequence[_Job], outcomes: Sequence[Outcome]) -> None:
+        """Answer those that are done; the others wait for the next transaction, first of all."""
+        again: list[_Job] = []
         for job, (result, failure) in zip(jobs, outcomes, strict=True):
-            if job.future.done():  # cancelled meanwhile: nobody waits for it
+            if failure is AGAIN:
+                again.append(job)
+            elif not job.heavy and broken_off(failure):
+                job.heavy = True
+                again.append(job)
+            elif job.future.done():  # cancelled meanwhile: nobody waits for it
                 continue
-            if failure is None:
+            elif failure is None:
                 job.future.set_result(result)
             else:
-                job.future.set_exception(failure)
+                job.future.set_exception(self._translate(failure))
+        self._waiting.extendleft(reversed(again))
         loop.call_soon(self._next, loop)
 
     # On the thread
 
-    def _whole(self, works: Sequence[Callable[[Any], Any]]) -> list[Outcome]:
+    def _whole(self, works: Sequence[Work], seconds: float) -> list[Outcome]:
         self._transaction.acquire()
         try:
             self._begin()
         except sqlite3.OperationalError as error:
             self._transaction.release()
             return [(None, self._translate(error))] * len(works)
-        return self._commit([self._savepoint(work) for work in works])
+        return self._commit(self._run(works, seconds))
 
     def _begin(self) -> None:
         end = clock.monotonic() + PATIENCE
@@ -163,14 +170,42 @@ class Committer:
             return False
         return True
 
+    # On either, in the open transaction
+
+    def _run(self, works: Sequence[Work], seconds: float, end: float = math.inf) -> list[Outcome]:
+        """What comes of each, as many as there is time for until `end`, but one at least."""
+        self._connection.seconds = seconds
+        outcomes: list[Outcome] = []
+        for work in works:
+            if outcomes and clock.monotonic() > end:
+                break
+            outcomes.append(self._savepoint(work))
+            if not self._connection.raw.in_transaction:  # this one has ended it, and undone what came before
+                outcomes[:-1] = [(None, AGAIN)] * (len(outcomes) - 1)
+                break
+        return outcomes + [(None, AGAIN)] * (len(works) - len(outcomes))
+
+    def _savepoint(self, work: Work) -> Outcome:
+        execute = self._execute
+        execute("SAVEPOINT request")
+        before = self._connection.put_off
+        try:
+            result = work(self._connection)
+        except Exception as error:
+            self._connection.undo(before)
+            if self._connection.raw.in_transaction:
+                execute("ROLLBACK TO request")
+                execute("RELEASE request")
+            return None, error
+        execute("RELEASE request")
+        return result, None
+
     def _commit(self, outcomes: list[Outcome]) -> list[Outcome]:
         """Commit, and let go of the transaction. Where that fails, nothing was done."""
         try:
-            if not self._connection.raw.in_transaction:  # a full disk has ended it; whoever met that has been told
-                gone = self._translate(sqlite3.OperationalError("the transaction is gone"))
-                return [(None, failure or gone) for _, failure in outcomes]
-            self._connection.catch_up()
-            self._execute("COMMIT")
+            if self._connection.raw.in_transaction:
+                self._connection.catch_up()
+                self._execute("COMMIT")
         except sqlite3.Error as error:
             if self._connection.raw.in_transaction:
                 self._execute("ROLLBACK")
@@ -180,19 +215,7 @@ class Committer:
             self._transaction.release()
         return outcomes
 
-    def _savepoint(self, work: Callable[[Any], Any]) -> Outcome:
-        execute = self._execute
-        if not self._connection.raw.in_transaction:
-            return None, self._translate(sqlite3.OperationalError("the transaction is gone"))
-        execute("SAVEPOINT request")
-        before = self._connection.put_off
-        try:
-            result = work(self._connection)
-        except Exception as error:
-            self._connection.undo(before)
-            if self._connection.raw.in_transaction:  # a full disk ends the whole transaction
-                execute("ROLLBACK TO request")
-                execute("RELEASE request")
-            return None, self._translate(error)
-        execute("RELEASE request")
-        return result, None
+
+def broken_off(error: BaseException | None) -> bool:
+    """Whether a statement took longer than it may."""
+    return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 from truweel import clock
 from truweel.errors import Unavailable
-from truweel.storage.committer import Committer
+from truweel.storage.committer import Committer, broken_off
 from truweel.storage.database import TOO_LONG, Database, Reader, Row, Unique, Violation, Writer
 
 __all__ = ["Sqlite"]
@@ -27,6 +27,8 @@ INLINE = 0.004
 READERS = 2
 STATEMENTS = 512
 CHECK_EVERY = 2000
+CHECK_WRITES_EVERY = 100_000
+"""Steps of SQLite's machine, about a millisecond, after which it is asked whether a statement takes too long."""
 SETTLED = 5000
 CHECKPOINT = 8000
 """Pages (32 MiB) of the log after which they go into the file. By default that is 1,000, some eighty creates; the pages
@@ -69,6 +71,9 @@ class _Connection:
             cached_statements=STATEMENTS,
         )
         self.statements = 0
+        self.seconds = math.inf
+        """How long a statement of the writer may take."""
+        self._statement, self._since = -1, 0.0
         self._version = -1
         self.numbers: dict[Hashable, int] = {}
         self._put_off: list[tuple[str, Sequence[Any]]] = []
@@ -124,6 +129,13 @@ class _Connection:
         self.statements += 1
         self._put_off += [(sql, row) for row in parameters]
 
+    def late(self) -> bool:
+        """Whether the statement under way takes longer than it may. Its time counts from when this is first asked."""
+        now = clock.monotonic()
+        if self._statement != self.statements:
+            self._statement, self._since = self.statements, now
+        return now - self._since > self.seconds
+
     @property
     def put_off(self) -> int:
         """How much waits for the end of the transaction."""
@@ -134,7 +146,8 @@ class _Connection:
         del self._put_off[put_off:]
 
     def catch_up(self) -> None:
-        """Do what was put off: the transaction ends."""
+        """Do what was put off: the transaction ends, and nobody's statement is to be broken off any more."""
+        self.seconds = math.inf
         if self._last:
             self.raw.executemany(SEQUENCE, self._last.items())
         for sql, rows in itertools.groupby(self._put_off, key=lambda row: row[0]):
@@ -153,7 +166,7 @@ class Sqlite(Database):
     single_process = True
 
     def __init__(self, path: Path, *, seconds: float | None = None) -> None:
-        """`seconds` is how long a read may take, on a thread."""
+        """`seconds` is how long a read may take, or a statement of a write, on a thread."""
         self.path = path
         self._seconds = seconds
         self._writer = _Connection(path, read_only=False, cache=8_000)
@@ -166,7 +179,8 @@ class Sqlite(Database):
         self._local = threading.local()
         self._readers: list[_Connection] = []
         self._pool = ThreadPoolExecutor(READERS, thread_name_prefix="sqlite-reader")
-        self._committer = Committer(self._writer, _told)
+        self._writer.raw.set_progress_handler(self._writer.late, CHECK_WRITES_EVERY)
+        self._committer = Committer(self._writer, _told, math.inf if seconds is None else seconds)
 
     # Reading
 
@@ -206,7 +220,7 @@ class Sqlite(Database):
                     self._deadline += 1
                     connection.raw.execute("COMMIT")
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+            if broken_off(error):
                 raise _TooSlow from None
             raise
 
@@ -222,9 +236,9 @@ class Sqlite(Database):
         try:
             return work(connection), dict(connection.numbers)
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
-                raise
-            raise Unavailable(TOO_LONG) from None
+            if broken_off(error):
+                raise Unavailable(TOO_LONG) from None
+            raise
         finally:
             connection.raw.set_progress_handler(None, 0)
             connection.raw.execute("COMMIT")
@@ -255,13 +269,13 @@ class Sqlite(Database):
 
 
 def _told(error: BaseException) -> BaseException:
-    """What a caller is told: of a constraint that a race broke, of a disk that takes no more; else the error itself."""
+    """What a caller is told: of a constraint that a race broke, of a statement that took too long, of a disk that takes
+    no more; else the error itself."""
     if isinstance(error, sqlite3.IntegrityError):
         return _violation(error)
-    if (
-        isinstance(error, sqlite3.OperationalError)
-        and getattr(error, "sqlite_errorcode", sqlite3.SQLITE_IOERR) & 0xFF in DISK
-    ):
+    if broken_off(error):
+        return Unavailable(TOO_LONG)
+    if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode & 0xFF in DISK:
         log.error("the database can't be written: %s", error)
         return Unavailable("The database can't be written now; nothing was saved.")
     return error
