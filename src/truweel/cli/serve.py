@@ -85,9 +85,10 @@ def serve(
 @contextmanager
 def serving(settings: Settings) -> Iterator[tuple[socket.socket, Settings]]:
     """A socket that listens, and the settings with its port. Refused where the port, or the SQLite file, is in use."""
-    settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with _listener(settings) as listener, _alone(settings):
-        yield listener, replace(settings, port=listener.getsockname()[1])
+    with _listener(settings) as listener:
+        settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)  # not where the port is taken
+        with _alone(settings):
+            yield listener, replace(settings, port=listener.getsockname()[1])
 
 
 @contextmanager
@@ -115,10 +116,13 @@ def _listener(settings: Settings) -> Iterator[socket.socket]:
 
 @contextmanager
 def _alone(settings: Settings) -> Iterator[None]:
-    """A SQLite database is served by one process. The lock goes with the process, however that ends."""
+    """A SQLite database is served by one process. The lock goes with the process, however that ends. Refused."""
     if settings.sqlite is None:
         yield
         return
+    for place in (settings.sqlite.parent, settings.sqlite):
+        if place.exists() and not os.access(place, os.W_OK):
+            raise Refused(f"{place} can't be written by the user who is to serve it.")
     with settings.sqlite.with_name(settings.sqlite.name + ".serving").open("a+") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
