@@ -1,11 +1,14 @@
 """Tenants, roles, users, keys: what is printed, what is refused and with which exit code."""
 
+import os
+import subprocess
 from collections.abc import Callable
+from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
 
-from tests.cli.conftest import Shell
+from tests.cli.conftest import ENVIRONMENT, TRUWEEL, Shell
 from truweel.auth import store
 from truweel.auth.secrets import Keyring
 
@@ -51,20 +54,11 @@ def test_a_role_is_made_changed_and_listed(shell: Shell) -> None:
     ("arguments", "message"),
     [
         (("role", "create", "-t", "nobody", "--name", "X"), "There is no tenant 'nobody'; known: firm-1, firm-2."),
-        (("role", "create", "-t", "firm-1", "--name", "X", "--rights", "clients"), "'clients' is no right"),
-        (
-            ("role", "create", "-t", "firm-1", "--name", "X", "--rights", "ufo=read"),
-            "there is no module 'ufo'; known: ",
-        ),
         (("role", "set", "X", "-t", "firm-1"), "There is no role 'X'; known: none"),
         (("user", "keys", "x@y.example", "-t", "firm-1"), "There is no user 'x@y.example' in this tenant"),
         (
             ("user", "create", "-t", "firm-1", "--email", "a@b.example", "--role", "admin", "--password", "short"),
             "A password has at least 10 characters.",
-        ),
-        (
-            ("user", "create", "-t", "firm-1", "--email", "a@b.c", "--role", "x", "--password", "p", "--api-only"),
-            "--api-only and --password exclude each other",
         ),
         (("user", "create", "-t", "firm-1", "--email", "an", "--role", "admin"), "'an' is no e-mail address"),
     ],
@@ -75,6 +69,29 @@ def test_a_refusal_is_a_sentence_and_exit_1(shell: Shell, arguments: tuple[str, 
     assert done.err.startswith("truweel: ")
     assert message in done.err
     assert done.out == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("role", "create", "-t", "firm-1", "--name", "X", "--rights", "clients"), "'clients' is no right"),
+        (
+            ("role", "create", "-t", "firm-1", "--name", "X", "--rights", "ufo=read"),
+            "there is no module 'ufo'; known: ",
+        ),
+        (
+            ("user", "create", "-t", "firm-1", "--email", "a@b.c", "--role", "x", "--password", "p", "--api-only"),
+            "--api-only and --password exclude each other",
+        ),
+        (("tenant", "create", "--slug", "acme"), "A tenant needs --slug and --name"),
+        (("purge", "-t", "firm-1"), "Say which: --days N"),
+    ],
+)
+def test_options_that_dont_fit_together_are_exit_2(shell: Shell, arguments: tuple[str, ...], message: str) -> None:
+    done = shell(*arguments)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("truweel: ")
+    assert message in done.err
 
 
 def test_a_user_gets_a_key_that_is_hashed_and_may_get_more(shell: Shell) -> None:
@@ -175,3 +192,40 @@ def test_help_teaches_by_example(truweel: Callable[..., "CompletedProcess[str]"]
         assert any(line.startswith(f"truweel {' '.join(command)}") for line in lines)
         examples = [line for line in lines if line.startswith("truweel ")]
         assert not any(" truweel " in line for line in examples)  # each stands on a line of its own
+
+
+def test_files_that_cant_be_opened_are_a_sentence(
+    tmp_path: Path, truweel: Callable[..., "CompletedProcess[str]"]
+) -> None:
+    (tmp_path / "data" / "truweel.db").mkdir(parents=True)
+    for arguments in (("serve", "--port", "0"), ("tenant", "list"), ("init",)):
+        done = truweel(*arguments)
+        assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+        assert done.stderr.startswith("truweel: data/truweel.db can't be opened: ")
+    (tmp_path / "data" / "truweel.db").rmdir()
+    assert truweel("init").returncode == 0
+    done = truweel("backup", "none/x.tar")
+    assert (done.returncode, done.stderr.startswith("truweel: ")) == (1, True)
+    assert "Traceback" not in done.stderr
+    (tmp_path / "data" / "server.key").unlink()
+    (tmp_path / "data" / "server.key").mkdir()
+    done = truweel("tenant", "list")
+    assert (done.returncode, done.stderr) == (1, "truweel: data/server.key: Is a directory.\n")
+
+
+@pytest.mark.parametrize("closed", ["truweel.db", "."])
+def test_a_database_that_cant_be_written_isnt_served(tmp_path: Path, closed: str) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / "truweel.db").touch()
+    place = folder / closed
+    place.chmod(0o555)
+    # Root may write whatever the mode says, unless that is taken from it.
+    plain = ("setpriv", "--bounding-set=-dac_override", "--inh-caps=-dac_override") if os.geteuid() == 0 else ()
+    done = subprocess.run(
+        [*plain, *TRUWEEL, "serve", "--port", "0", "--data", str(folder)],
+        env=ENVIRONMENT, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    place.chmod(0o755)
+    message = f"truweel: {place} can't be written by the user who is to serve it.\n"
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", message)

@@ -39,7 +39,7 @@ def test_everything_of_one_tenant_goes_and_nothing_of_another(shell: Shell) -> N
 
     done = shell("purge", "-t", "firm-1", "--everything", "firm-2")
     assert (done.code, done.err) == (1, "truweel: --everything firm-2: the tenant's slug is firm-1.\n")
-    assert shell("purge", "-t", "firm-1").code == 1
+    assert shell("purge", "-t", "firm-1").code == 2
     assert (rows(shell, 1), rows(shell, 2)) == (mine, others)
 
     done = shell("purge", "-t", "firm-1", "--everything", "firm-1")

@@ -21,6 +21,7 @@ __all__ = [
     "AsJson",
     "DataOption",
     "DatabaseOption",
+    "Misused",
     "Refused",
     "System",
     "TenantOption",
@@ -41,7 +42,11 @@ TenantOption = Annotated[str, typer.Option("--tenant", "-t", help="The tenant: i
 
 
 class Refused(Exception):
-    """The command can't be done; the message says in a sentence why, and what would help."""
+    """The command can't be done; the message says in a sentence why, and what would help. Exit code 1."""
+
+
+class Misused(Refused):
+    """Options that contradict each other, lack one, or can't be read. Exit code 2."""
 
 
 @dataclass(frozen=True)

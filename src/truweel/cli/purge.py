@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from truweel import clock
-from truweel.cli.console import AsJson, DatabaseOption, DataOption, Refused, System, TenantOption, answer, opened
+from truweel.cli.console import (
+    AsJson,
+    DatabaseOption,
+    DataOption,
+    Misused,
+    Refused,
+    System,
+    TenantOption,
+    answer,
+    opened,
+)
 
 if TYPE_CHECKING:
     from truweel.storage.database import Writer
@@ -35,7 +45,7 @@ def purge(
     truweel purge --tenant acme --everything acme
     """
     if (days is None) == (everything is None):
-        raise Refused("Say which: --days N for what was deleted that long ago, or --everything SLUG.")
+        raise Misused("Say which: --days N for what was deleted that long ago, or --everything SLUG.")
     with opened(data, database) as system:
         found = _deleted(system, tenant, days) if days is not None else _all(system, tenant, everything)
     done = f"Tenant {everything} purged." if everything else f"{sum(found.values())} records purged."

@@ -5,7 +5,17 @@ from typing import Annotated, Any
 import typer
 
 from truweel.auth.roles import RIGHTS
-from truweel.cli.console import AsJson, DatabaseOption, DataOption, Refused, System, TenantOption, answer, opened, table
+from truweel.cli.console import (
+    AsJson,
+    DatabaseOption,
+    DataOption,
+    Misused,
+    System,
+    TenantOption,
+    answer,
+    opened,
+    table,
+)
 
 __all__ = ["app"]
 
@@ -119,10 +129,10 @@ def read_rights(system: System, text: str) -> dict[str, str]:
     for part in filter(None, (part.strip() for part in text.split(","))):
         module, _, right = (word.strip() for word in part.partition("="))
         if right not in RIGHTS:
-            raise Refused(f"--rights: '{part}' is no right; write module=read, module=write or module=none.")
+            raise Misused(f"--rights: '{part}' is no right; write module=read, module=write or module=none.")
         modules = system.registry.modules if module == "*" else (module,)
         if unknown := [name for name in modules if name not in system.registry.modules]:
-            raise Refused(f"--rights: there is no module '{unknown[0]}'; known: {', '.join(system.registry.modules)}.")
+            raise Misused(f"--rights: there is no module '{unknown[0]}'; known: {', '.join(system.registry.modules)}.")
         found |= dict.fromkeys(modules, right)
     return found
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from truweel.cli.console import AsJson, DatabaseOption, DataOption, Refused, answer, opened, table
+from truweel.cli.console import AsJson, DatabaseOption, DataOption, Misused, Refused, answer, opened, table
 
 __all__ = ["app"]
 
@@ -39,7 +39,7 @@ def create(
         _trial(email, data, database, as_json)
         return
     if slug is None or name is None:
-        raise Refused("A tenant needs --slug and --name; a test tenant, made by --test, needs neither.")
+        raise Misused("A tenant needs --slug and --name; a test tenant, made by --test, needs neither.")
     if not _SLUG.fullmatch(slug):
         raise Refused(f"The slug '{slug}' can't be used; it is 1 to 63 of a-z, 0-9 and -, such as acme-service.")
     with opened(data, database, create=True) as system:

@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from truweel import clock
-from truweel.cli.console import AsJson, DatabaseOption, DataOption, Refused, System, TenantOption, answer, opened, table
+from truweel.cli.console import (
+    AsJson,
+    DatabaseOption,
+    DataOption,
+    Misused,
+    Refused,
+    System,
+    TenantOption,
+    answer,
+    opened,
+    table,
+)
 
 if TYPE_CHECKING:
     from truweel.storage.database import Writer
@@ -42,7 +53,7 @@ def create(
     from truweel.storage.database import Unique
 
     if api_only and password:
-        raise Refused("--api-only and --password exclude each other: a program logs in with its key.")
+        raise Misused("--api-only and --password exclude each other: a program logs in with its key.")
     if "@" not in email.strip("@"):
         raise Refused(f"'{email}' is no e-mail address, such as an@acme.be.")
     password_hash = hashed(password)

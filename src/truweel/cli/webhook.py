@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from truweel import clock
-from truweel.cli.console import AsJson, DataOption, Refused, answer, table
+from truweel.cli.console import AsJson, DataOption, Misused, Refused, answer, table
 from truweel.cli.remote import KeyOption, Remote, SecretOption, ServerOption, remote
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ def replay(
     truweel webhook replay --endpoint 6f1c… --since 2026-01-31T08:00:00Z
     """
     if (event is None) == (since is None):
-        raise Refused("Say which event to send again, or --since when to send all that was missed.")
+        raise Misused("Say which event to send again, or --since when to send all that was missed.")
 
     async def work() -> dict[str, Any]:
         path = f"/webhook-endpoints/{endpoint}"

@@ -61,8 +61,10 @@ def revision(*, path: Path, url: str | None = None) -> str:
             row = lite.execute(REVISION).fetchone()
         finally:
             lite.close()
-    except sqlite3.OperationalError:
-        return ""
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:  # no such table
+            return ""
+        raise SchemaError(f"{path} can't be opened: {error}.") from None
     except sqlite3.DatabaseError as error:
         raise SchemaError(f"{path} is no SQLite database: {error}.") from None
     return str(row[0]) if row else ""
