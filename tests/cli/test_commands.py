@@ -204,11 +204,11 @@ def test_files_that_cant_be_opened_are_a_sentence(
         assert done.stderr.startswith("truweel: data/truweel.db can't be opened: ")
     (tmp_path / "data" / "truweel.db").rmdir()
     assert truweel("init").returncode == 0
-    done = truweel("backup", "none/x.tar")
+    done = truweel("backup", "data/server.key/x.tar")
     assert (done.returncode, done.stderr.startswith("truweel: ")) == (1, True)
     assert "Traceback" not in done.stderr
     (tmp_path / "data" / "server.key").unlink()
-    (tmp_path / "data" / "server.key").mkdir()
+    (tmp_path / "data" / "server.key").mkdir(0o700)
     done = truweel("tenant", "list")
     assert (done.returncode, done.stderr) == (1, "truweel: data/server.key: Is a directory.\n")
 
