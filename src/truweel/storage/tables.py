@@ -151,8 +151,10 @@ def derived(registry: Registry, dialect: str) -> tuple[str, ...]:
         elif texts:
             columns, index = ", ".join(f'"{name}"' for name in texts), f'"{collection.table}_text"'
             statements += [
-                f"CREATE VIRTUAL TABLE IF NOT EXISTS {index} USING "
-                f"fts5({columns}, content='', tokenize='trigram case_sensitive 1')",
+                (
+                    f"CREATE VIRTUAL TABLE IF NOT EXISTS {index} USING "
+                    f"fts5({columns}, content='', tokenize='trigram case_sensitive 1')"
+                ),
                 f"INSERT INTO {index} ({index}, rank) VALUES ('pgsz', {TEXT_PAGE})",
             ]
     if dialect == "postgresql":
