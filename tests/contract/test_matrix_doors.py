@@ -23,7 +23,7 @@ HOOKS = ("event-consumers", "webhook-endpoints")
 ADMINISTERED = ("apps", "callers", *HOOKS)
 """Rooms of administrators."""
 PRIVATE = ("document-upload-sessions", "temp-document-buckets")
-"""What is one user's alone: nobody else is told that it is there."""
+"""What is one caller's alone: nobody else is told that it is there, no app of the same user either."""
 ANYBODYS = {("POST", "/temp-document-buckets"), ("GET", "/profile"), ("HEAD", "/profile")}
 """What everyone who has a key may do, each for themselves."""
 GREETING = "/"
@@ -62,7 +62,7 @@ class Strangers:
         modules = [module for module in world.registry.modules if module]
         self.world = world
         self.reader = world.client(user="reader", rights=dict.fromkeys(modules, "read"))
-        self.app = world.client(user="writer", rights=dict.fromkeys(modules, "write"), app_id=7)
+        self.app = world.client(rights=dict.fromkeys(modules, "write"), app_id=7)
         self.without = {
             module: world.client(user="writer", rights={one: "write" for one in modules if one != module})
             for module in (*modules, "")
@@ -80,6 +80,8 @@ class Strangers:
             yield self.world.nobody, refused
             yield self.without[door.module], refused
             yield self.reader, 200 if door.reads and shared else refused
+        if door.root in PRIVATE and door.named:
+            yield self.app, 404
         if door.root in ADMINISTERED and (door.named or door.reads):
             own = 404 if door.named else 200
             yield self.app, own if door.root in HOOKS else 403

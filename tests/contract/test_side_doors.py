@@ -6,6 +6,7 @@ tables that it lies in aren't even read.
 """
 
 import contextlib
+import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
@@ -16,7 +17,7 @@ from tests.contract.cases import UPDATED, made
 from tests.contract.doors import TEXT
 from tests.contract.whole import WholeWorld, whole
 from tests.events.world import until
-from tests.harness import DIALECTS, Client, Templates, World, value
+from tests.harness import BASE, DIALECTS, Client, Templates, World, value
 from truweel import clock
 from truweel.query.model import Includes
 from truweel.query.parse import MAX_INCLUDES
@@ -177,17 +178,36 @@ def veiled(world: World, collection: Collection, found: Any, includes: Includes,
 @pytest.mark.parametrize(("key", "name"), FILES)
 def test_no_member_names_a_document_that_the_caller_may_not_see(world: WholeWorld, key: str, name: str) -> None:
     collection, path, _, record = made(world, key)
-    client = world.client(user="writer", rights={collection.module: "write"})
+    rights = {collection.module: "write"}
+    clients = world.client(user="writer", rights=rights), world.client(rights=rights, app_id=7)
     elsewhere = next(f"/{c.path}/{world.admin.create(c.key)['id']}" for c in hidden_owners(world, collection))
     attached = value(world.admin.post(f"{elsewhere}/documents", {"name": "plan.pdf", **TEXT}))["id"]
     waiting, foreign = (upload(one) for one in (world.admin, world.other))
     with world.unchanged():
         told = set()
-        for id in (attached, waiting, foreign, "999999999"):
+        for client, id in itertools.product(clients, (attached, waiting, foreign, "999999999")):
             answer = client.merge(path, {name: id}, status=400)
             told.add(value(answer)["errors"][0]["message"].replace(id, "#"))
             assert client.read(path)[name] == record[name]
     assert len(told) == 1, "each is as unknown as one that never was"
+
+
+def test_a_document_that_waits_is_there_for_its_uploader_only(world: WholeWorld) -> None:
+    every = dict.fromkeys(MODULES, "write")
+    app = world.client(rights=every, app_id=7)
+    for mine, others in ((world.admin, app), (app, world.admin)):
+        id = upload(mine)
+        with world.unchanged():
+            for client in (others, world.client(rights=every, app_id=8), world.writer, world.other):
+                for method, path in itertools.product(
+                    ("GET", "HEAD"), (f"/documents/{id}", f"/documents/{id}/download")
+                ):
+                    assert client(method, path).status_code == 404
+                client.get(f"/images/{id}", status=404)
+                client.get(f"{BASE}/documents/{id}", status=404)
+                client.merge(f"/documents/{id}", {"name": "mine.png"}, status=404)
+                client.delete(f"/documents/{id}", status=404)
+            assert mine.read(f"/documents/{id}")["name"] == "photo.png"
 
 
 def hidden_owners(world: World, collection: Collection) -> Iterator[Collection]:

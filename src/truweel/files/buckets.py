@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from truweel import clock
+from truweel.auth.caller import Caller
 from truweel.errors import Gone, NotFound
 from truweel.files import blobs
 from truweel.storage.database import Reader, Row, Writer
@@ -12,12 +13,12 @@ __all__ = ["KEPT", "Bucket", "Unattached", "add", "bucket", "create", "expired",
 KEPT = 24 * 60 * 60 * 1000
 """How long a bucket, and an upload in parts, is kept (ours; the reference doesn't say)."""
 
-_COLUMNS = "document_id, user_id, bucket_id, target, name, content_type, size, created_at, updated_at, facts"
+_COLUMNS = "document_id, user_id, app_id, bucket_id, target, name, content_type, size, created_at, updated_at, facts"
 
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
-    """A temporary bucket of one user."""
+    """A temporary bucket of one caller."""
 
     id: str
     expires_at: int
@@ -29,6 +30,7 @@ class Unattached:
 
     id: int
     user_id: int
+    app_id: int | None
     bucket_id: str | None
     target: str | None
     name: str
@@ -39,22 +41,28 @@ class Unattached:
     facts: str | None = None
     """What was read from it (JSON, `ubl.read`), or `{"fault": …}`; None where nothing was tried."""
 
+    def by(self, caller: Caller) -> bool:
+        """Whether it is the caller who uploads it: not the user's other apps, whose scopes may grant nothing."""
+        return (self.user_id, self.app_id) == (caller.user_id, caller.app_id)
 
-def create(writer: Writer, tenant: int, user: int) -> Bucket:
-    """A new bucket."""
+
+def create(writer: Writer, caller: Caller) -> Bucket:
+    """A new bucket of the caller's."""
     now = clock.now()
     made = Bucket(clock.new_uuid(), now + KEPT)
     writer.execute(
-        "INSERT INTO bucket (tenant_id, id, user_id, created_at, expires_at) VALUES (?, ?, ?, ?, ?)",
-        (tenant, made.id, user, now, made.expires_at),
+        "INSERT INTO bucket (tenant_id, id, user_id, app_id, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)",
+        (caller.tenant_id, made.id, caller.user_id, caller.app_id, now, made.expires_at),
     )
     return made
 
 
-def bucket(reader: Reader, tenant: int, user: int, id: str) -> Bucket:
-    """The user's bucket `id`. NotFound; Gone once it has expired."""
+def bucket(reader: Reader, caller: Caller, id: str) -> Bucket:
+    """The caller's bucket `id`. NotFound; Gone once it has expired."""
     row = reader.row(
-        "SELECT id, expires_at FROM bucket WHERE tenant_id = ? AND id = ? AND user_id = ?", (tenant, id.lower(), user)
+        "SELECT id, expires_at FROM bucket WHERE tenant_id = ? AND id = ? AND user_id = ? "
+        "AND app_id IS NOT DISTINCT FROM ?",
+        (caller.tenant_id, id.lower(), caller.user_id, caller.app_id),
     )
     if row is None:
         raise NotFound(f"You have no temporary document bucket {id[:40]}.")
@@ -66,11 +74,12 @@ def bucket(reader: Reader, tenant: int, user: int, id: str) -> Bucket:
 def add(writer: Writer, tenant: int, document: Unattached) -> None:
     """A new document that belongs to no record yet; its chunks are added beside."""
     writer.execute(
-        f"INSERT INTO unattached (tenant_id, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO unattached (tenant_id, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             tenant,
             document.id,
             document.user_id,
+            document.app_id,
             document.bucket_id,
             document.target,
             document.name,
@@ -104,13 +113,13 @@ def find(reader: Reader, tenant: int, id: int, *, lock: str = "") -> Unattached 
     return found
 
 
-def waiting(reader: Reader, tenant: int, user: int, target: str) -> list[Unattached]:
-    """The documents that the user is uploading to the record `target`."""
+def waiting(reader: Reader, caller: Caller, target: str) -> list[Unattached]:
+    """The documents that the caller is uploading to the record `target`."""
     rows = reader.rows(
-        f"SELECT {_COLUMNS} FROM unattached WHERE tenant_id = ? AND target = ? AND user_id = ? ORDER BY document_id",
-        (tenant, target, user),
+        f"SELECT {_COLUMNS} FROM unattached WHERE tenant_id = ? AND target = ? ORDER BY document_id",
+        (caller.tenant_id, target),
     )
-    return [Unattached(*row) for row in rows]
+    return [found for found in (Unattached(*row) for row in rows) if found.by(caller)]
 
 
 def take(writer: Writer, tenant: int, id: int) -> None:

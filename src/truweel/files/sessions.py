@@ -8,6 +8,7 @@ when the document is attached or downloaded, or when ten minutes passed since it
 from dataclasses import dataclass, replace
 
 from truweel import clock
+from truweel.auth.caller import Caller
 from truweel.errors import BadRequest, Conflict, Gone, NotFound, PayloadTooLarge
 from truweel.files import blobs
 from truweel.files.buckets import KEPT
@@ -26,8 +27,8 @@ MAX_PARTS = 10_000
 IDLE = 10 * 60 * 1000
 
 _COLUMNS = (
-    "id, user_id, bucket_id, target, name, content_type, size, part_count, sha256, touched_at, expires_at, closed_at, "
-    "document_id"
+    "id, user_id, app_id, bucket_id, target, name, content_type, size, part_count, sha256, touched_at, expires_at, "
+    "closed_at, document_id"
 )
 
 
@@ -46,6 +47,7 @@ class Session:
 
     id: str
     user_id: int
+    app_id: int | None
     bucket_id: str | None
     target: str | None
     name: str
@@ -67,8 +69,9 @@ class Session:
 def create(writer: Writer, tenant: int, session: Session) -> None:
     """A new session."""
     values = (
-        session.id, session.user_id, session.bucket_id, session.target, session.name, session.content_type,
-        session.size, session.part_count, session.sha256, session.touched_at, session.expires_at, None, None,
+        session.id, session.user_id, session.app_id, session.bucket_id, session.target, session.name,
+        session.content_type, session.size, session.part_count, session.sha256, session.touched_at, session.expires_at,
+        None, None,
     )  # fmt: skip
     writer.execute(
         f"INSERT INTO upload_session (tenant_id, created_at, {_COLUMNS}) VALUES (?, ?{', ?' * len(values)})",
@@ -76,11 +79,12 @@ def create(writer: Writer, tenant: int, session: Session) -> None:
     )
 
 
-def find(reader: Reader, tenant: int, user: int, id: str, *, lock: str = "") -> Session:
-    """The user's session `id`. NotFound; Gone once it has expired."""
+def find(reader: Reader, caller: Caller, id: str, *, lock: str = "") -> Session:
+    """The caller's session `id`. NotFound; Gone once it has expired."""
     row = reader.row(
-        f"SELECT {_COLUMNS} FROM upload_session WHERE tenant_id = ? AND id = ? AND user_id = ?{lock}",
-        (tenant, id.lower(), user),
+        f"SELECT {_COLUMNS} FROM upload_session WHERE tenant_id = ? AND id = ? AND user_id = ? "
+        f"AND app_id IS NOT DISTINCT FROM ?{lock}",
+        (caller.tenant_id, id.lower(), caller.user_id, caller.app_id),
     )
     if row is None:
         raise NotFound(f"You have no document upload session {id[:40]}.")
@@ -185,14 +189,14 @@ def close_for(writer: Writer, tenant: int, document: int) -> None:
     )
 
 
-def idle(reader: Reader, limit: int) -> list[tuple[int, int, int]]:
-    """Tenant, user and document of sessions that nobody closed within ten minutes of their last part."""
+def idle(reader: Reader, limit: int) -> list[tuple[int, int]]:
+    """Tenant and document of sessions that nobody closed within ten minutes of their last part."""
     rows = reader.rows(
-        "SELECT tenant_id, user_id, document_id FROM upload_session "
+        "SELECT tenant_id, document_id FROM upload_session "
         "WHERE closed_at IS NULL AND document_id IS NOT NULL AND touched_at < ? ORDER BY touched_at LIMIT ?",
         (clock.now() - IDLE, limit),
     )
-    return [(tenant, user, document) for tenant, user, document in rows]
+    return [(tenant, document) for tenant, document in rows]
 
 
 def expired(writer: Writer, limit: int) -> int:

@@ -44,7 +44,7 @@ def _verify(unit: "Unit", field: File, id: int, target: str) -> str:
         mine = own is not None and own.deletedAt is None and own.attachedToResource == target
         kind = own.contentType if mine else ""
     else:
-        mine = waiting.user_id == unit.user_id and waiting.target is None
+        mine = waiting.by(unit.caller) and waiting.target is None
         kind = waiting.content_type
     if not mine:  # whose it is, or whether there is one, isn't told
         return (

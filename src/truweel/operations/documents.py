@@ -84,7 +84,7 @@ def _allow(reader: Reader, registry: Registry, caller: Caller, resource: str, ri
 
 def _waiting(reader: Reader, caller: Caller, id: int) -> Unattached:
     found = buckets.find(reader, caller.tenant_id, id)
-    if found is None or found.user_id != caller.user_id:
+    if found is None or not found.by(caller):
         raise NotFound(f"documents has no record with id {id}.")
     return found
 
@@ -145,7 +145,7 @@ def of(
     resource = owner(reader, caller, of_, id, "read")
     filters = [pair for pair in pairs if pair[0] != "attachedToResource"]
     paged = any(name in PAGING for name, _ in pairs)
-    waiting = [] if paged else buckets.waiting(reader, caller.tenant_id, caller.user_id, resource)
+    waiting = [] if paged else buckets.waiting(reader, caller, resource)
     return _list(reader, registry, caller, context, [*filters, ("attachedToResource", resource)], waiting)
 
 

@@ -53,8 +53,8 @@ class Tending:
 
     async def sweep(self) -> None:
         """End idle sessions, take away what expired, and the bytes that nothing used for an hour."""
-        for tenant, user, document in await self._database.read(lambda reader: sessions.idle(reader, BATCH)):
-            await self._settle(tenant, user, document)
+        for tenant, document in await self._database.read(lambda reader: sessions.idle(reader, BATCH)):
+            await self._settle(tenant, document)
         while await self._database.write(lambda writer: buckets.expired(writer, BATCH)):
             pass
         while await self._database.write(lambda writer: sessions.expired(writer, BATCH)):
@@ -62,8 +62,8 @@ class Tending:
         for tenant, digest in await self._database.read(lambda reader: blobs.marked(reader, BATCH)):
             await self._remove(tenant, digest)
 
-    async def _settle(self, tenant: int, user: int, document: int) -> None:
-        await self._database.write(lambda writer: self._uploads.settled(writer, tenant, user, document))
+    async def _settle(self, tenant: int, document: int) -> None:
+        await self._database.write(lambda writer: self._uploads.settled(writer, tenant, document))
 
     async def _remove(self, tenant: int, digest: str) -> None:
         key = await self._database.write(lambda writer: blobs.remove(writer, tenant, digest))

@@ -64,7 +64,7 @@ class Place:
     def check(self, reader: Reader, caller: Caller, *, lock: bool = False) -> int | None:
         """When the bucket expires, None for a record. NotFound, Forbidden, Gone; Locked."""
         if self.bucket is not None:
-            return buckets.bucket(reader, caller.tenant_id, caller.user_id, self.bucket).expires_at
+            return buckets.bucket(reader, caller, self.bucket).expires_at
         assert self.collection is not None
         documents.owner(reader, caller, self.collection, self.id, "write")
         sql = f'SELECT locked_at FROM "{self.collection.table}" WHERE tenant_id = ? AND id = ?'
@@ -98,7 +98,7 @@ class Uploads:
         """A new temporary bucket."""
 
         def work(writer: Writer) -> Answer:
-            made = buckets.create(writer, who.tenant, who.caller.user_id)
+            made = buckets.create(writer, who.caller)
             body = {"id": made.id, "expires": clock.instant(made.expires_at)}
             location = f"{who.context.base}/api/v2/temp-document-buckets/{made.id}"
             return Answer(201, msgspec.json.encode(body), {"Location": location})
@@ -164,7 +164,9 @@ class Uploads:
     ) -> Unattached:
         (id,) = writer.ids(documents.collection(self.registry).table)
         now = clock.now()
-        waiting = Unattached(id, who.caller.user_id, place.bucket, place.target, name, kind, size, now, now, facts)
+        waiting = Unattached(
+            id, who.caller.user_id, who.caller.app_id, place.bucket, place.target, name, kind, size, now, now, facts
+        )
         buckets.add(writer, who.tenant, waiting)
         return waiting
 
@@ -198,8 +200,8 @@ class Uploads:
             until = place.check(writer, who.caller)
             now = clock.now()
             made = Session(
-                clock.new_uuid(), who.caller.user_id, place.bucket, place.target, clean(name), content_type or "", size,
-                part_count, sha256, now, until or now + buckets.KEPT,
+                clock.new_uuid(), who.caller.user_id, who.caller.app_id, place.bucket, place.target, clean(name),
+                content_type or "", size, part_count, sha256, now, until or now + buckets.KEPT,
             )  # fmt: skip
             sessions.create(writer, who.tenant, made)
             location = f"{who.context.base}/api/v2/document-upload-sessions/{made.id}"
@@ -209,7 +211,7 @@ class Uploads:
 
     def described(self, reader: Reader, who: Who, id: str) -> Answer:
         """Which parts of a session are there."""
-        found = sessions.find(reader, who.tenant, who.caller.user_id, id)
+        found = sessions.find(reader, who.caller, id)
         return Answer(200, _described(found, sessions.parts(reader, who.tenant, found.id)))
 
     async def part(self, who: Who, id: str, number: int, upload: Upload) -> Answer:
@@ -227,7 +229,7 @@ class Uploads:
         return await self.database.write(lambda writer: self._complete(writer, who, id))
 
     def _part(self, writer: Writer, who: Who, id: str, part: Part, received: Received, kept: Kept) -> Answer:
-        found = sessions.find(writer, who.tenant, who.caller.user_id, id, lock=writer.for_update)
+        found = sessions.find(writer, who.caller, id, lock=writer.for_update)
         place = self._place(found)
         place.check(writer, who.caller)
         there = sessions.parts(writer, who.tenant, found.id)
@@ -283,7 +285,7 @@ class Uploads:
         """All parts together must have the SHA-256 that was declared. Conflict: the session is closed."""
 
         def work(reader: Reader) -> tuple[Session, list[blobs.Chunk]]:
-            found = sessions.find(reader, who.tenant, who.caller.user_id, id)
+            found = sessions.find(reader, who.caller, id)
             return found, sessions.pieces(reader, who.tenant, found.id)
 
         found, pieces = await self.database.read(work)
@@ -298,7 +300,7 @@ class Uploads:
             )
 
     def _complete(self, writer: Writer, who: Who, id: str) -> Answer:
-        found = sessions.find(writer, who.tenant, who.caller.user_id, id, lock=writer.for_update)
+        found = sessions.find(writer, who.caller, id, lock=writer.for_update)
         if found.document_id is not None:
             return self._again(writer, who, found.document_id)
         self._place(found).check(writer, who.caller)
@@ -313,15 +315,15 @@ class Uploads:
 
     async def settle(self, tenant: int, waiting: Unattached) -> None:
         """A document is read while its session is open: the session closes, and what goes to a record gets there."""
-        await self.database.write(lambda writer: self.settled(writer, tenant, waiting.user_id, waiting.id))
+        await self.database.write(lambda writer: self.settled(writer, tenant, waiting.id))
 
-    def settled(self, writer: Writer, tenant: int, user: int, id: int) -> None:
+    def settled(self, writer: Writer, tenant: int, id: int) -> None:
         """`settle`, as part of a transaction. A record that went away meanwhile takes the document with it."""
         sessions.close_for(writer, tenant, id)
         waiting = buckets.find(writer, tenant, id, lock=writer.for_update)
         if waiting is None or waiting.target is None:
             return
-        caller = Caller(tenant, user, "Uploader")
+        caller = Caller(tenant, waiting.user_id, "Uploader", app_id=waiting.app_id)
         owner = self.registry.owner(waiting.target)
         unit = Unit(writer, self.registry, caller, Context(base=""))
         if owner is None or unit.load(*owner) is None:
