@@ -1,7 +1,7 @@
 """The whole wiring on one screen: `build(settings)` gives the ASGI application of a server."""
 
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, aclosing, asynccontextmanager
 from typing import Any
 
 from starlette.applications import Starlette
@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from truweel.auth.authenticator import Authenticator
+from truweel.auth.refusals import Refusals
 from truweel.auth.secrets import Keyring, open_keyring
 from truweel.console import routes as pages
 from truweel.errors import NotFound
@@ -38,6 +39,7 @@ from truweel.limits.daily import DailyCounters
 from truweel.limits.limiter import MemoryLimiter
 from truweel.limits.polling import Polling
 from truweel.limits.redis_limiter import RedisLimiter
+from truweel.limits.shared import Shared
 from truweel.limits.stores import MemoryStore
 from truweel.limits.watch import Watch
 from truweel.oauth import trial
@@ -84,13 +86,18 @@ def build(settings: Settings) -> Starlette:
     keyring = open_keyring(settings, database)
     parts = Parts(database, registry, keyring, settings.public_url)
     faults = Faults(database)
-    authenticator = Authenticator(database, registry, settings, keyring, bearer=Bearer(parts))
+    alone = (
+        "limits hold for each process alone" if settings.limits_when_redis_gone == "open" else "requests are refused"
+    )
+    shared = Shared.connect(settings.redis, without=alone) if settings.limits and settings.redis else None
+    authenticator = Authenticator(database, registry, settings, keyring, bearer=Bearer(parts), shared=shared)
     daily = DailyCounters()
     memory = MemoryLimiter(MemoryStore(), daily)
     limiter: MemoryLimiter | RedisLimiter | None = memory if settings.limits else None
-    if settings.limits and settings.redis:
-        limiter = RedisLimiter.connect(settings.redis, memory if settings.limits_when_redis_gone == "open" else None)
+    if shared is not None:
+        limiter = RedisLimiter(shared, memory if settings.limits_when_redis_gone == "open" else None)
     watch, polling = Watch(), Polling()
+    refusals = Refusals(database, registry, watch, shared)
     log = Log(level=settings.log_level, form=settings.log_format)
     telemetry = Telemetry(log=log, multiprocess=settings.workers > 1)
     housekeeping = Housekeeping(database, settings, daily)
@@ -98,12 +105,12 @@ def build(settings: Settings) -> Starlette:
     events = webhooks(settings, database, registry, keyring)
     telemetry.probe(events.numbers)
 
-    gate = Limiting(authenticator, limiter, watch, polling, blocking=settings.limits_block)
+    gate = Limiting(authenticator, limiter, watch, polling, refusals, blocking=settings.limits_block)
     store = open_store(settings.store_url, settings.data / "incoming")
     files = Files(registry, events.database, store, Links(keyring))
 
     async def limited() -> str | None:
-        gone = isinstance(limiter, RedisLimiter) and limiter.down_since is not None
+        gone = shared is not None and not await shared.answers()
         return f"Redis is gone; limits are {settings.limits_when_redis_gone}." if gone else None
 
     described = docs.routes(registry, database, authenticator, public_url=settings.public_url)
@@ -136,6 +143,7 @@ def build(settings: Settings) -> Starlette:
         ),
         background=(
             housekeeping.running(),
+            *([aclosing(shared)] if shared else ()),
             authenticator.running(),
             files.running(),
             events.running(deliver=settings.webhooks_deliver),

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.oauth.arena import CALLBACK, Arena, Client, Clock, returned
+from truweel.auth.refusals import Refusals
 from truweel.errors import Conflict, Invalid
 from truweel.events.attempt import Outcome
 from truweel.http.limiting import Limiting
@@ -359,7 +360,8 @@ def test_what_the_vendor_should_know_stands_with_the_installation(arena: Arena) 
 
 def limited(arena: Arena, polling: Polling) -> Any:
     memory = MemoryLimiter(MemoryStore(), DailyCounters())
-    return Limiting(arena.authenticator, memory, Watch(), polling)
+    watch = Watch()
+    return Limiting(arena.authenticator, memory, watch, polling, Refusals(arena.database, arena.registry, watch))
 
 
 def test_an_offender_is_blocked_in_that_tenant_only(arena: Arena) -> None:

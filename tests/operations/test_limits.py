@@ -56,3 +56,19 @@ def test_who_is_blocked_is_seen_and_let_in(shell: Shell) -> None:
     assert (found["user"], found["until"], found["times"]) == (USER, clock.instant(now + 300_000), 2)
     assert shell("user", "unblock", USER, "-t", "1").code == 0
     assert shell("user", "blocked", "--json").value == []
+
+
+def test_wrong_credentials_are_seen_and_those_of_a_user_let_in(shell: Shell) -> None:
+    user, now = caller(shell).user_id, clock.now()
+    refusals = [store.Refusal(1, user, "a", "192.0.2.1"), store.Refusal(0, 0, "b", "192.0.2.2")]
+    database = shell.database()
+    for one in refusals:
+        database.write_now(lambda writer, one=one: store.refuse(writer, one, now))
+    until = clock.instant(now + 60_000)
+    mine = {"tenant": "firm-1", "user": USER, "until": until, "times": 1, "reason": "wrong credentials from 192.0.2.1"}
+    nobodys = {"tenant": None, "user": None, "until": until, "times": 1, "reason": "wrong credentials from 192.0.2.2"}
+    assert shell("user", "blocked", "--json").value == [mine, nobodys]
+    assert shell("user", "unblock", USER, "-t", "1").out == f"{USER} is let in again.\n"
+    assert shell("user", "blocked", "--json").value == [nobodys]
+    assert shell("user", "unblock", USER, "-t", "1").out == f"{USER} was not blocked.\n"
+    database.close()

@@ -18,6 +18,7 @@ from truweel.auth.secrets import Keyring
 from truweel.auth.store import ApiKey
 from truweel.auth.throttle import Throttle
 from truweel.errors import TooManyRequests, Unauthorized
+from truweel.limits.shared import Shared
 from truweel.schema.registry import Registry
 from truweel.settings import Settings
 from truweel.storage import records
@@ -62,14 +63,16 @@ class Authenticator:
         keyring: Keyring,
         *,
         bearer: Bearer | None = None,
+        shared: Shared | None = None,
     ) -> None:
+        """`shared` counts wrong passwords for all processes; without it each counts for itself."""
         self._database = database
         self._registry = registry
         self._keyring = keyring
         self._bearer = bearer
         self._local = settings.loopback
         self._passwords = Passwords()
-        self._throttle = Throttle()
+        self._throttle = Throttle(shared)
         self._secret = clock.new_secret().encode()
         self._held: dict[bytes, tuple[Caller, float]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -104,9 +107,9 @@ class Authenticator:
         user = await self._database.read(lambda reader: self._user(reader, account, tenant))
         right = await self._passwords.verify(password, user[2] if user else None)
         if user is None or not right:
-            self._throttle.failed(remote, account)
+            await self._throttle.failed(remote, account)
             raise Unauthorized(WRONG_LOGIN)
-        self._throttle.succeeded(remote, account)
+        await self._throttle.succeeded(remote, account)
         tenant_id, user_id, _ = user
         return await self._database.read(
             lambda reader: roles.caller(reader, self._registry, tenant_id, user_id, api=api)

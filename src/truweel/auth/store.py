@@ -10,6 +10,7 @@ from truweel.storage.database import Reader, Writer
 
 __all__ = [
     "ApiKey",
+    "Refusal",
     "Standing",
     "Tenant",
     "add_key",
@@ -22,6 +23,9 @@ __all__ = [
     "own_limits",
     "password",
     "proofs",
+    "refusals",
+    "refuse",
+    "refused_until",
     "revoke_key",
     "set_account",
     "set_limits",
@@ -187,11 +191,11 @@ def block(
 
 
 def unblock(writer: Writer, tenant_id: int, user_id: int, now: int) -> bool:
-    """Let the user in again; whether a block held."""
+    """Let the user, and whoever sent wrong credentials of the user, try again; whether a block held."""
     held = "UPDATE account SET blocked_until = NULL, blocked_times = 0, blocked_reason = NULL "
-    return bool(
-        writer.execute(held + "WHERE tenant_id = ? AND user_id = ? AND blocked_until > ?", (tenant_id, user_id, now))
-    )
+    user = writer.execute(held + "WHERE tenant_id = ? AND user_id = ? AND blocked_until > ?", (tenant_id, user_id, now))
+    gone = "DELETE FROM refused WHERE tenant_id = ? AND user_id = ? AND until > ?"
+    return bool(writer.execute(gone, (tenant_id, user_id, now)) + user)
 
 
 def blocked(reader: Reader, tenant_id: int, now: int) -> list[tuple[int, int, int, str]]:
@@ -202,6 +206,49 @@ def blocked(reader: Reader, tenant_id: int, now: int) -> list[tuple[int, int, in
         (tenant_id, now),
     )
     return [(row[0], row[1], row[2], row[3]) for row in rows]
+
+
+# Credentials that are refused unseen
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Credentials, as a hash `id`, that name a user, or nobody (0 and 0), and come from `address`."""
+
+    tenant_id: int
+    user_id: int
+    id: str
+    address: str
+    until: int = 0
+    times: int = 0
+
+
+def refused_until(reader: Reader, id: str) -> int | None:
+    """Until when these credentials are or were refused; None where they never were, or somebody lifted it."""
+    row = reader.row("SELECT until FROM refused WHERE id = ?", (id,))
+    return row[0] if row else None
+
+
+def refuse(writer: Writer, refusal: Refusal, now: int, policy: WatchPolicy = WATCH) -> tuple[int, int]:
+    """Refuse these credentials from `now` on, longer than the last time; until when, and how often that makes."""
+    row = writer.row(f"SELECT until, times FROM refused WHERE id = ?{writer.for_update}", (refusal.id,))
+    until, times = policy.next(now, *(row or (None, 0)))
+    writer.execute(
+        "INSERT INTO refused (tenant_id, user_id, id, address, until, times) VALUES (?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET until = excluded.until, times = excluded.times",
+        (refusal.tenant_id, refusal.user_id, refusal.id, refusal.address, until, times),
+    )
+    return until, times
+
+
+def refusals(reader: Reader, tenant_id: int, now: int) -> list[Refusal]:
+    """The credentials of the tenant's users, for tenant 0 those of nobody, that are refused."""
+    rows = reader.rows(
+        "SELECT tenant_id, user_id, id, address, until, times FROM refused "
+        "WHERE tenant_id = ? AND until > ? ORDER BY user_id, until, id",
+        (tenant_id, now),
+    )
+    return [Refusal(*row) for row in rows]
 
 
 # API keys

@@ -11,6 +11,7 @@ from collections import OrderedDict
 from ipaddress import IPv6Address, ip_address
 
 from truweel import clock
+from truweel.limits.shared import Shared
 
 __all__ = ["Throttle"]
 
@@ -18,38 +19,45 @@ KEPT = 50_000
 
 
 class _Counters:
-    """Counters that lose one every `seconds`; more than `most` is too many."""
+    """Counters that lose one every `seconds`; more than `most` is too many. Kept is when each will be empty."""
 
     def __init__(self, most: int, seconds: float) -> None:
+        self.seconds = seconds
         self._most = most
-        self._seconds = seconds
-        self._found: OrderedDict[str, tuple[float, float]] = OrderedDict()
+        self._empty: OrderedDict[str, float] = OrderedDict()
 
     def count(self, key: str, now: float) -> float:
-        count, at = self._found.get(key, (0.0, now))
-        return max(0.0, count - (now - at) / self._seconds)
+        return max(0.0, self._empty.get(key, now) - now) / self.seconds
 
     def wait(self, key: str, now: float) -> float:
         """Seconds until one more is allowed."""
-        return max(0.0, self.count(key, now) + 1 - self._most) * self._seconds
+        return max(0.0, self.count(key, now) + 1 - self._most) * self.seconds
 
     def add(self, key: str, now: float) -> None:
-        self._found[key] = (self.count(key, now) + 1, now)
-        self._found.move_to_end(key)
-        if len(self._found) > KEPT:
-            self._found.popitem(last=False)
+        self.put(key, max(self._empty.get(key, now), now) + self.seconds)
+
+    def put(self, key: str, empty: float) -> None:
+        self._empty[key] = empty
+        self._empty.move_to_end(key)
+        if len(self._empty) > KEPT:
+            self._empty.popitem(last=False)
 
     def forget(self, key: str) -> None:
-        self._found.pop(key, None)
+        self._empty.pop(key, None)
 
 
 class Throttle:
-    """The counters of one process. An `account` is an e-mail address, whether or not it is anybody's."""
+    """The counters of one process. An `account` is an e-mail address, whether or not it is anybody's.
 
-    def __init__(self) -> None:
+    With `shared`, the counters are those of all processes: each learns how they stand when a password is wrong, and
+    not before, so that who sends a right one waits for nobody. Guesses that go to several processes win one each.
+    """
+
+    def __init__(self, shared: Shared | None = None) -> None:
         self._addresses = _Counters(30, 10)
         self._accounts = _Counters(20, 10)
         self._pairs = _Counters(6, 30)
+        self._shared = shared
 
     def wait(self, remote: str, account: str) -> int:
         """Whole seconds that this address has to wait before it tries this account; 0 for none."""
@@ -60,16 +68,30 @@ class Throttle:
             waits.append(self._accounts.wait(account, now))
         return -int(-max(waits) // 1)
 
-    def failed(self, remote: str, account: str) -> None:
+    async def failed(self, remote: str, account: str) -> None:
         """A password was wrong, or the account unknown."""
-        now, address = clock.monotonic(), _network(remote)
-        self._addresses.add(address, now)
-        self._accounts.add(account, now)
-        self._pairs.add(f"{address} {account}", now)
+        address = _network(remote)
+        counted = (
+            (self._addresses, "address", address),
+            (self._accounts, "account", account),
+            (self._pairs, "pair", f"{address} {account}"),
+        )
+        left: list[int] | None = None
+        if self._shared is not None:
+            left = await self._shared.add([(f"{kind} {key}", int(at.seconds * 1000)) for at, kind, key in counted])
+        now = clock.monotonic()
+        for number, (counters, _, key) in enumerate(counted):
+            if left is None:
+                counters.add(key, now)
+            else:
+                counters.put(key, now + left[number] / 1000)
 
-    def succeeded(self, remote: str, account: str) -> None:
+    async def succeeded(self, remote: str, account: str) -> None:
         """A password was right."""
-        self._pairs.forget(f"{_network(remote)} {account}")
+        pair = f"{_network(remote)} {account}"
+        if self._shared is not None and self._pairs.count(pair, clock.monotonic()):
+            await self._shared.forget(f"pair {pair}")
+        self._pairs.forget(pair)
 
 
 def _network(remote: str) -> str:

@@ -99,7 +99,8 @@ def tenant_limits(
 
 
 def blocked(data: DataOption = None, database: DatabaseOption = None, as_json: AsJson = False) -> None:
-    """Show who is blocked for not heeding 429, in every tenant; truweel user unblock lets one in again.
+    """Show who is blocked for not heeding 429, in every tenant, and from where wrong credentials come over and over;
+    truweel user unblock lets one in again.
 
     \b
     truweel user blocked
@@ -112,8 +113,8 @@ def blocked(data: DataOption = None, database: DatabaseOption = None, as_json: A
         def work(reader: "Reader") -> list[dict[str, Any]]:
             found = []
             for firm in store.tenants(reader):
-                blocks = store.blocked(reader, firm.id, clock.now())
-                ids = [block[0] for block in blocks]
+                blocks = [*store.blocked(reader, firm.id, clock.now()), *_refused(reader, firm.id)]
+                ids = sorted({block[0] for block in blocks})
                 emails = {
                     id: user.__dict__["email"]
                     for id, user in records.find(reader, system.registry["users"], firm.id, ids).items()
@@ -128,12 +129,24 @@ def blocked(data: DataOption = None, database: DatabaseOption = None, as_json: A
                     }
                     for user, until, times, reason in blocks
                 ]
-            return found
+            nobody = {"tenant": None, "user": None}
+            return found + [
+                nobody | {"until": clock.instant(until), "times": times, "reason": reason}
+                for _, until, times, reason in _refused(reader, 0)
+            ]
 
         value = system.database.read_now(work)
     heads = ("tenant", "user", "until", "times", "reason")
     rows = [tuple(one[head] for head in heads) for one in value]
     answer(value, table(heads, rows) if rows else "Nobody is blocked.", as_json)
+
+
+def _refused(reader: "Reader", tenant_id: int) -> list[tuple[int, int, int, str]]:
+    """User, until, times and reason of wrong credentials that are refused unseen."""
+    from truweel.auth import store
+
+    found = store.refusals(reader, tenant_id, clock.now())
+    return [(one.user_id, one.until, one.times, f"wrong credentials from {one.address}") for one in found]
 
 
 def register() -> None:

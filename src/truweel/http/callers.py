@@ -1,7 +1,8 @@
 """`/api/v2/callers` (ours): for administrators, who calls with which limits, who is blocked, who polls.
 
-`GET` lists the tenant's users that have limits of their own, are blocked, or poll; `POST /callers/{userId}/unblock`
-lets one in again. Blocks are the database's and hold in every process; polling is what this process saw since it began.
+`GET` lists the tenant's users that have limits of their own, are blocked, poll, or whose name comes with wrong
+credentials over and over (`refused`, with the addresses); `POST /callers/{userId}/unblock` lets one in again. Blocks
+are the database's and hold in every process; polling is what this process saw since it began.
 """
 
 from typing import Any
@@ -56,10 +57,16 @@ class Callers:
             own = store.own_limits(reader, tenant_id)
             blocked = {user: block for user, *block in store.blocked(reader, tenant_id, now)}
             polls = self._polls(tenant_id)
-            return {
+            refusals = store.refusals(reader, tenant_id, now)
+            users = sorted({*own, *blocked, *polls, *(one.user_id for one in refusals)})
+            found = {
                 user: _user(user, settings, own.get(user, (None, None)), blocked.get(user), polls.get(user, []))
-                for user in sorted({*own, *blocked, *polls})
+                for user in users
             }
+            for one in refusals:
+                until = clock.instant(one.until)
+                found[one.user_id]["refused"].append({"address": one.address, "until": until, "times": one.times})
+            return found
 
         found = await self._database.read(read)
         for row in self._polling.report():
@@ -102,5 +109,6 @@ def _user(
         "burst": settings.get("burst", DEFAULT.burst) if burst is None else burst,
         "daily": settings.get("daily", DAILY_LIMIT),
         "blocked": block and {"until": clock.instant(block[0]), "times": block[1], "reason": block[2]},
+        "refused": [],
         "polling": polling,
     }

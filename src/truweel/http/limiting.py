@@ -1,12 +1,12 @@
 """The gate of a server: who is calling, whether the bucket and the day still have room, and who has to stay out for a
 while."""
 
-import hashlib
 from functools import lru_cache
 
 from truweel import clock
 from truweel.auth.authenticator import Authenticator
 from truweel.auth.caller import Caller
+from truweel.auth.refusals import Given, Refusals
 from truweel.errors import BadRequest, TooManyRequests, Unauthorized
 from truweel.http.call import Call
 from truweel.http.gate import Headers, remote
@@ -23,9 +23,8 @@ READING = frozenset({"GET", "HEAD", "OPTIONS"})
 class Limiting:
     """Lets a call in after authenticating it and taking one token of its caller's bucket and one of its tenant's day.
 
-    `watch` counts 429s by caller and 401s by credentials and address; past its threshold the caller (every process
-    learns of it through the database) or those credentials from there (this process) get 401 `temp-blocked`. `polling`
-    notices lists that are asked again and again.
+    429s are counted by caller, by the limiter or else by `watch`, and 401s by `refusals`; past a threshold the caller,
+    or those credentials, get 401 `temp-blocked`. `polling` notices lists that are asked again and again.
     """
 
     def __init__(
@@ -34,6 +33,7 @@ class Limiting:
         limiter: Limiter | None,
         watch: Watch,
         polling: Polling,
+        refusals: Refusals,
         *,
         blocking: bool = True,
     ) -> None:
@@ -43,9 +43,10 @@ class Limiting:
         self._limiter = limiter
         self.watch = watch
         self.polling = polling
+        self._refusals = refusals
 
     async def enter(self, call: Call, headers: Headers) -> Caller:
-        """The caller, let in. Unauthorized, TooManyRequests; BadRequest for a write in replica mode, and another mode."""
+        """The caller, let in. Unauthorized, TooManyRequests; BadRequest for a write in replica mode, another mode."""
         authorization, tenant = call.header(b"authorization"), call.header(b"x-tenant")
         caller = self._authenticator.known(authorization, tenant) if authorization else None
         if caller is None:
@@ -59,19 +60,13 @@ class Limiting:
         return caller
 
     async def _find(self, call: Call, authorization: str | None, tenant: str | None) -> Caller:
-        """The caller. What was refused over and over is refused unseen for a while: these very credentials from this
-        address, so that nobody else is locked out, whoever shares the address or knows the name."""
-        given, now = _credentials(call, authorization, tenant), clock.now()
-        if (until := self.watch.blocked_until(given, now)) is not None:
-            raise Unauthorized(
-                f"Too many requests with credentials that aren't valid; blocked until {clock.instant(until)}.",
-                reason="temp-blocked",
-            )
+        given = Given(authorization, tenant, remote(call))
+        await self._refusals.check(given)
         try:
-            return await self._authenticator.caller(authorization, tenant, remote(call))
+            return await self._authenticator.caller(*given)
         except Unauthorized as refusal:
             if refusal.headers.get("X-Robaws-Unauthorized-Reason") != "temp-blocked":
-                self.watch.unauthorized(given, now)
+                await self._refusals.refused(given)
             raise
 
     async def _take(self, limiter: Limiter, caller: Caller, mode: str, headers: Headers) -> None:
@@ -86,8 +81,10 @@ class Limiting:
             await self._refuse(caller, verdict)
 
     async def _refuse(self, caller: Caller, verdict: Verdict) -> None:
-        if self._blocking and self.watch.limited(caller.key, clock.now()):
-            await self._authenticator.block(caller, "too many answers 429")
+        if self._blocking:
+            over = self.watch.limited(caller.key, clock.now()) if verdict.over is None else verdict.over
+            if over:
+                await self._authenticator.block(caller, "too many answers 429")
         if verdict.bucket.allowed:
             raise TooManyRequests(
                 f"The tenant's {caller.daily} requests of today are used up.", retry_after=verdict.retry_after
@@ -104,13 +101,6 @@ class Limiting:
             text = query.decode("latin-1")[:500]
             if self.polling.seen(caller.key, call.segments[0], text, clock.now()) and caller.app_id is not None:
                 await self._authenticator.polled(caller, call.segments[0])
-
-
-def _credentials(call: Call, authorization: str | None, tenant: str | None) -> str:
-    """Address and credentials as one text, from which the credentials can't be read."""
-    text = f"{authorization}\0{tenant}".encode("utf-8", "surrogatepass")
-    digest = hashlib.blake2b(text, digest_size=16).hexdigest()
-    return f"{remote(call)} {digest}"
 
 
 @lru_cache(1000)

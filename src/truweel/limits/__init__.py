@@ -10,10 +10,10 @@ from truweel.limits.limiter import Limiter, MemoryLimiter, Verdict
 from truweel.limits.policy import BucketPolicy, PollingPolicy, WatchPolicy
 from truweel.limits.polling import Polling, PollingRow
 from truweel.limits.redis_limiter import RedisLimiter
-from truweel.limits.watch import Block, Watch
+from truweel.limits.shared import Shared
+from truweel.limits.watch import Watch
 
 __all__ = [
-    "Block",
     "BucketPolicy",
     "DailyCounters",
     "DailyDecision",
@@ -25,6 +25,7 @@ __all__ = [
     "PollingPolicy",
     "PollingRow",
     "RedisLimiter",
+    "Shared",
     "Verdict",
     "Watch",
     "WatchPolicy",

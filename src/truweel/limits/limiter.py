@@ -11,10 +11,14 @@ from truweel.limits.stores import MemoryStore
 
 
 class Verdict(NamedTuple):
-    """What the bucket and the day say, both told in the headers of every answer."""
+    """What the bucket and the day say, both told in the headers of every answer.
+
+    `over` says whether this refusal was one too many of the caller's; None where the one who asks has to count them.
+    """
 
     bucket: Decision
     daily: DailyDecision
+    over: bool | None = None
 
     @property
     def allowed(self) -> bool:

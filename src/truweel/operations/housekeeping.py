@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from functools import partial
 
 from truweel import clock
+from truweel.auth.store import WATCH
 from truweel.errors import ApiError
 from truweel.events.planning import waiting_since
 from truweel.limits.daily import DailyCounters, DailyRow
@@ -103,7 +104,14 @@ class Housekeeping:
     async def sweep(self) -> None:
         """Take away what is past its time, a batch a transaction, so that no caller waits for it."""
         now = clock.now()
-        past = {"idempotency": ("at", now - KEPT), "boundary": ("until", now)}
+        forgotten = now - WATCH.forget * 1000
+        most = "SELECT until FROM refused ORDER BY until DESC LIMIT 1 OFFSET ?"
+        crowd = await self._database.read(lambda reader: reader.row(most, (WATCH.callers,)))
+        past = {
+            "idempotency": ("at", now - KEPT),
+            "boundary": ("until", now),
+            "refused": ("until", max(forgotten, crowd[0] if crowd else 0)),
+        }
         if self._settings.history_kept_days:
             past["history"] = ("at", now - self._settings.history_kept_days * DAY)
         for table, (column, before) in past.items():

@@ -8,8 +8,11 @@ from redis import Redis
 
 from truweel.errors import Unavailable
 from truweel.limits import BucketPolicy, DailyCounters, DailyDecision, Decision, MemoryLimiter, RedisLimiter
+from truweel.limits.policy import WatchPolicy
 from truweel.limits.redis_limiter import TAKE
+from truweel.limits.shared import OFTEN, Shared
 from truweel.limits.stores import MemoryStore
+from truweel.limits.window import Window
 
 pytestmark = pytest.mark.anyio
 
@@ -22,16 +25,27 @@ def memory(now=lambda: NOON):
 
 
 @pytest.fixture
-async def limiter(redis_url):
-    limiter = RedisLimiter.connect(redis_url, None, timeout=10)
-    yield limiter
-    await limiter.aclose()
+async def processes(redis_url):
+    """What two processes have in common."""
+    found = [Shared.connect(redis_url, timeout=10) for _ in range(2)]
+    yield found
+    for shared in found:
+        await shared.aclose()
 
 
-async def test_all_processes_share_one_bucket_and_one_day(redis_url, limiter):
-    other = RedisLimiter.connect(redis_url, None, timeout=10)
+@pytest.fixture
+def shared(processes):
+    return processes[0]
+
+
+@pytest.fixture
+def limiter(shared):
+    return RedisLimiter(shared, None)
+
+
+async def test_all_processes_share_one_bucket_and_one_day(processes, limiter):
+    other = RedisLimiter(processes[1], None)
     verdicts = [await each.take("t/u", SLOW, "t", "live", 100) for each in (limiter, other, limiter)]
-    await other.aclose()
 
     assert [verdict.bucket.allowed for verdict in verdicts] == [True] * 3
     assert [verdict.daily.remaining for verdict in verdicts] == [99, 98, 97]
@@ -43,6 +57,70 @@ async def test_a_crowd_at_once_gets_the_burst(limiter):
     granted = sum(verdict.allowed for verdict in verdicts)
     assert 5 <= granted <= 5 + 5  # a second or two may pass on a busy machine
     assert min(verdict.daily.remaining for verdict in verdicts) == 100 - granted
+
+
+def noted(sent, execute):
+    """`execute`, with the names of its commands in `sent`."""
+
+    def noting(*command, **options):
+        sent.append(command[0])
+        return execute(*command, **options)
+
+    return noting
+
+
+async def test_refusals_of_all_processes_are_counted_together_in_the_same_round_trip(redis_url, processes, monkeypatch):
+    limiters = [RedisLimiter(each, None, WatchPolicy(limited=3, window=60)) for each in processes]
+    policy, sent = BucketPolicy(rate=1, burst=1), []
+    with Redis.from_url(redis_url) as client:
+        client.set("truweel:{t}:bucket:t/u", 10**15)  # empty for long, whatever the machine does meanwhile
+        for limiter in limiters:
+            await limiter.take("t/v", policy, "t", "live", 100)
+        for each in processes:
+            monkeypatch.setattr(each._client, "execute_command", noted(sent, each._client.execute_command))
+        seen = [(await limiters[number % 2].take("t/u", policy, "t", "live", 100)).over for number in range(8)]
+        assert client.lrange("truweel:{t}:bucket:t/u:refused", 0, -1) == []
+    assert seen == [False, False, False, True] * 2
+    assert sent == ["EVALSHA"] * 8
+
+
+async def test_what_the_day_refuses_is_a_refusal_and_what_is_granted_none(shared):
+    limiter = RedisLimiter(shared, None, WatchPolicy(limited=1))
+    seen = [await limiter.take("t/u", BucketPolicy(), "t", "live", 2) for _ in range(4)]
+    assert [(verdict.allowed, verdict.over) for verdict in seen] == [
+        (True, False),
+        (True, False),
+        (False, False),
+        (False, True),
+    ]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=25)
+@given(most=st.integers(1, 4), steps=st.lists(st.integers(0, 40) | st.just(-50), max_size=25))
+def test_redis_counts_as_the_memory_does(redis_url, most, steps):
+    now, window = NOON, Window(most, 100)
+    lasting = OFTEN.replace("'PEXPIRE', key, span", "'PEXPIRE', key, 60000")  # or they would go by the real clock
+    assert lasting != OFTEN
+    with Redis.from_url(redis_url) as client:
+        client.flushdb()
+        script = client.register_script(f"local now = tonumber(ARGV[1])\n{lasting} return often(KEYS[1], {most}, 100)")
+        for step in steps:
+            now += step
+            over = window.add(now)
+            if over:
+                window = Window(most, 100)
+            assert bool(script(keys=["k"], args=[now])) is over
+
+
+async def test_wrong_credentials_are_counted_together(redis_url, processes):
+    shared, another = processes
+    policy = WatchPolicy(unauthorized=2, window=60)
+    assert [await each.often("c", policy) for each in (shared, another, shared)] == [False, False, True]
+    assert [await each.often(name, policy) for each, name in ((another, "c"), (shared, "d"))] == [False, False]
+    with Redis.from_url(redis_url) as client:
+        keys = client.keys()
+        assert len(keys) == 2
+        assert all(0 < client.pttl(key) <= 60_000 for key in keys)
 
 
 async def test_keys_expire(redis_url, limiter):
@@ -73,13 +151,13 @@ def test_the_script_decides_as_the_memory_does(redis_url, rate, burst, limit, st
     assert lasting != TAKE
     with Redis.from_url(redis_url) as client:
         client.flushdb()
-        script = client.register_script(f"local now = tonumber(ARGV[4])\n{lasting}")
+        script = client.register_script(f"local now, most, span = tonumber(ARGV[4]), 100, 60000\n{OFTEN}{lasting}")
         for step in steps:
             now += step
-            bucket, daily = limiter.take_now("u", policy, "t", "live", limit)
+            bucket, daily, _ = limiter.take_now("u", policy, "t", "live", limit)
             if now % 86_400_000 < 2_000:  # Redis forgets by its own clock, which is not at midnight now
                 break
-            allowed, remaining, retry, count, at = script(keys=["b", "d"], args=[rate, burst, limit, now])
+            allowed, remaining, retry, count, at, _ = script(keys=["b", "d"], args=[rate, burst, limit, now])
             assert (bool(allowed), remaining, retry) == bucket
             assert max(limit - count, 0) == daily.remaining
             assert (limit == 0 or count <= limit) == daily.allowed or not bucket.allowed
@@ -99,35 +177,62 @@ class Ticks:
 
 
 async def test_gone_and_closed(unused_port):
-    limiter = RedisLimiter.connect(f"redis://127.0.0.1:{unused_port}", None)
+    shared = Shared.connect(f"redis://127.0.0.1:{unused_port}")
+    limiter = RedisLimiter(shared, None)
     for _ in range(2):
-        with pytest.raises(Unavailable, match="try again in a few seconds"):
+        with pytest.raises(Unavailable, match="try again in a few seconds") as error:
             await limiter.take("t/u", SLOW, "t", "live", 100)
-    assert limiter.down_since is not None
-    await limiter.aclose()
+        assert error.value.headers == {"Retry-After": "2"}
+    assert shared.down_since is not None
+    await shared.aclose()
 
 
 async def test_gone_and_open_then_back(redis_url, unused_port, caplog):
     caplog.set_level(logging.WARNING)
     ticks = Ticks()
-    gone = RedisLimiter.connect(f"redis://127.0.0.1:{unused_port}", memory())
-    here = RedisLimiter.connect(redis_url, memory(), timeout=10)
-    limiter = RedisLimiter(gone._client, memory(), monotonic=ticks)
+    gone = Shared.connect(f"redis://127.0.0.1:{unused_port}")
+    here = Shared.connect(redis_url, timeout=10)
+    shared = Shared(gone._client, without="each process limits alone", monotonic=ticks)
+    limiter = RedisLimiter(shared, memory())
 
     first = await limiter.take("t/u", SLOW, "t", "live", 100)
     second = await limiter.take("t/u", SLOW, "t", "live", 100)
     assert (first.bucket, second.bucket) == (Decision(True, 4, 0), Decision(True, 3, 0))
     assert second.daily == DailyDecision(True, 100, 98, 43_200)
-    assert limiter.down_since is not None
+    assert second.over is None
+    assert shared.down_since is not None
 
-    limiter._script = here._script
+    limiter._script = RedisLimiter(here, None)._script
     ticks.now += 0.9
     assert (await limiter.take("t/u", SLOW, "t", "live", 100)).daily.remaining == 97  # still left alone
     ticks.now += 0.2
     assert (await limiter.take("t/u", SLOW, "t", "live", 100)).daily.remaining == 99  # counted by Redis
-    assert limiter.down_since is None
+    assert shared.down_since is None
     assert [record.levelname for record in caplog.records] == ["ERROR", "WARNING"]
-    assert "limits hold for each process alone" in caplog.records[0].message
+    assert "no answer from Redis, each process limits alone" in caplog.records[0].message
     assert caplog.records[1].message == "rate limits: Redis is back"
     await gone.aclose()
     await here.aclose()
+
+
+async def test_whether_it_is_back_is_seen_without_a_request(redis_url, unused_port):
+    ticks = Ticks()
+    gone = Shared.connect(f"redis://127.0.0.1:{unused_port}")
+    here = Shared.connect(redis_url, timeout=10)
+    shared = Shared(gone._client, monotonic=ticks)
+    assert not await shared.answers()
+    shared._nothing = here._nothing
+    assert not await shared.answers()  # left alone for a second
+    ticks.now += 1.1
+    assert await shared.answers()
+    assert shared.down_since is None
+    await gone.aclose()
+    await here.aclose()
+
+
+async def test_gone_nothing_is_counted_together(unused_port):
+    shared = Shared.connect(f"redis://127.0.0.1:{unused_port}")
+    assert await shared.often("c", WatchPolicy()) is None
+    assert await shared.add([("a", 1_000)]) is None
+    await shared.forget("a")
+    await shared.aclose()

@@ -38,6 +38,18 @@ def tables(found: MetaData) -> None:
         column("blocked_reason", Text, null=True),
         key=("tenant_id", "user_id"),
     )
+    refused = table(
+        found,
+        "refused",
+        column("id", Text),
+        column("user_id", BigInteger),
+        column("address", Text),
+        column("until", BigInteger),
+        column("times", Integer),
+        key=("tenant_id", "id"),
+    )
+    Index("refused_id", refused.c.id, unique=True)
+    Index("refused_until", refused.c.until)
     table(found, "server_key", column("id", Text), column("proof", Text), key=("id",), per_tenant=False)
     table(
         found,

@@ -1,0 +1,156 @@
+"""What several processes share: a Redis or Valkey, asked by scripts, one round trip each."""
+
+import hashlib
+import logging
+from collections.abc import Callable, Sequence
+
+from redis.asyncio import BlockingConnectionPool, Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
+from redis.commands.core import AsyncScript
+from redis.exceptions import ConnectionError as ConnectionLost
+from redis.exceptions import RedisError
+
+from truweel import clock
+from truweel.limits.policy import WatchPolicy
+
+__all__ = ["OFTEN", "SERVER_TIME", "Shared"]
+
+logger = logging.getLogger(__name__)
+
+RETRY_SECONDS = 1.0
+"""How long a Redis that failed is left alone, so that not every request waits for the next failure."""
+CONNECTIONS, WAIT = 8, 5.0
+
+SERVER_TIME = """
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+"""
+
+# The same as window.Window: 1 when something happened more than `most` times within `span` milliseconds. Counting then
+# starts anew.
+OFTEN = """
+local function often(key, most, span)
+  local latest = redis.call('LINDEX', key, 0)
+  if latest and now < tonumber(latest) then redis.call('DEL', key) end
+  redis.call('LPUSH', key, string.format('%.0f', now))
+  redis.call('LTRIM', key, 0, most)
+  redis.call('PEXPIRE', key, span)
+  local oldest = redis.call('LINDEX', key, most)
+  if not oldest or now - tonumber(oldest) >= span then return 0 end
+  redis.call('DEL', key)
+  return 1
+end
+"""
+COUNT = "return {often(KEYS[1], tonumber(ARGV[1]), tonumber(ARGV[2]))}"
+
+# A counter that loses one every so many milliseconds is nothing but the time until it is empty.
+# KEYS: counters. ARGV: how long one more lasts in each. Answer: how long until each is empty.
+ADD = """
+local left = {}
+for at, key in ipairs(KEYS) do
+  left[at] = math.max(redis.call('PTTL', key), 0) + tonumber(ARGV[at])
+  redis.call('SET', key, '', 'PX', left[at])
+end
+return left
+"""
+FORGET = "redis.call('DEL', KEYS[1]) return {}"
+
+
+class Shared:
+    """The connection of one process. Whoever is answered None does with what this process knows alone.
+
+    Give `client` short time-outs, for requests wait for it (see `connect`).
+    """
+
+    def __init__(
+        self,
+        client: Redis,
+        *,
+        without: str = "",
+        prefix: str = "truweel",
+        monotonic: Callable[[], float] = clock.monotonic,
+    ) -> None:
+        """`without` says for the log what happens while Redis is gone."""
+        self._client = client
+        self.prefix = prefix
+        self._without = without
+        self._monotonic = monotonic
+        self._retry_at = 0.0
+        self._count = client.register_script(SERVER_TIME + OFTEN + COUNT)
+        self._add = client.register_script(ADD)
+        self._forget = client.register_script(FORGET)
+        self._nothing = client.register_script("return {}")
+        self.down_since: int | None = None
+        """When Redis was found gone (milliseconds since the epoch); None while all is well."""
+
+    @classmethod
+    def connect(cls, url: str, *, timeout: float = 1.0, without: str = "") -> "Shared":
+        """The server at `url`, which is given `timeout` seconds to connect and to answer."""
+        # one more try at once, for connections that went stale; the client's own default waits for seconds
+        retry = Retry(NoBackoff(), 1, supported_errors=(ConnectionLost,))
+        # a burst of requests shares few connections, for opening many at once is what makes Redis seem gone
+        pool = BlockingConnectionPool.from_url(
+            url,
+            max_connections=CONNECTIONS,
+            timeout=WAIT,
+            socket_timeout=timeout,
+            socket_connect_timeout=timeout,
+            retry=retry,
+        )
+        return cls(Redis.from_pool(pool), without=without)
+
+    def script(self, text: str) -> AsyncScript:
+        """A script to `ask` with."""
+        return self._client.register_script(text)
+
+    async def ask(self, script: AsyncScript, keys: Sequence[str], args: Sequence[int]) -> list[int] | None:
+        """The answer of the script, or None while Redis is gone."""
+        if self.down_since is not None and self._monotonic() < self._retry_at:
+            return None
+        try:
+            answer: list[int] = await script(keys=keys, args=args)
+        except (RedisError, OSError) as error:
+            self._failed(error)
+            return None
+        if self.down_since is not None:
+            self.down_since = None
+            logger.warning("rate limits: Redis is back")
+        return answer
+
+    async def answers(self) -> bool:
+        """Whether Redis answers now. Asked anew, for a server that is sent nothing wouldn't notice that it is back."""
+        return await self.ask(self._nothing, (), ()) is not None
+
+    async def often(self, credentials: str, policy: WatchPolicy) -> bool | None:
+        """Count one answer 401 to these credentials; whether that was one too many, in all processes together."""
+        keys = [f"{self.prefix}:refused:{_hidden(credentials)}"]
+        answer = await self.ask(self._count, keys, [policy.unauthorized, policy.window * 1000])
+        return None if answer is None else bool(answer[0])
+
+    async def add(self, counters: Sequence[tuple[str, int]]) -> list[int] | None:
+        """One more in each of these counters, which lasts so many milliseconds; how long until each is empty."""
+        keys = [self._counter(name) for name, _ in counters]
+        return await self.ask(self._add, keys, [lasting for _, lasting in counters])
+
+    async def forget(self, counter: str) -> None:
+        """Empty a counter."""
+        await self.ask(self._forget, [self._counter(counter)], ())
+
+    async def aclose(self) -> None:
+        """Close the connections."""
+        await self._client.aclose()
+
+    def _counter(self, name: str) -> str:
+        return f"{self.prefix}:{{failed}}:{_hidden(name)}"  # braces: on one node of a cluster
+
+    def _failed(self, error: Exception) -> None:
+        self._retry_at = self._monotonic() + RETRY_SECONDS
+        if self.down_since is None:
+            self.down_since = clock.now()
+            logger.error("rate limits: no answer from Redis, %s: %s", self._without, error)
+
+
+def _hidden(name: str) -> str:
+    """A name of bounded length that doesn't say whose it is."""
+    return hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
