@@ -178,7 +178,7 @@ def _list(
     select = compile.page(query, reader.dialect, caller.tenant_id, columns=columns, offset=query.page.offset)
     rows = reader.rows(select.sql, select.parameters)
     expander = Expander(reader, registry, caller, context)
-    items = expander.answers(documents, rows, query.includes, columns, at=4 + len(compile.keys(query)))
+    items = expander.answers(documents, rows, query.includes, columns, at=3 + len(query.order))
     items += [shown(registry, context, one) for one in waiting]
     read.refuse(caller, context, query.warnings)
     body = b"[" + b",".join(items) + b"]"

@@ -82,9 +82,8 @@ def search(
         after=after, start=first, offset=skip, lead=counter.lead(page.limit + skip),
     )  # fmt: skip
     rows = reader.rows(select.sql, select.parameters)
-    order = len(compile.keys(query))
     expander = Expander(reader, registry, caller, context)
-    items = expander.items(collection, rows, query.includes, columns, at=4 + order)
+    items = expander.items(collection, rows, query.includes, columns, at=3 + len(query.order))
     told = (*query.warnings, *expander.warnings)
     refuse(caller, context, told)
     if collection.options.bare:
@@ -93,7 +92,7 @@ def search(
         body = _envelope(items, len(rows), query, counter.total(rows, page.limit, after, skip))
     headers = {}
     if len(rows) == page.limit and parent is None:
-        headers["next"] = compile.cursor(query, rows[-1][4 : 4 + order])
+        headers["next"] = compile.cursor(query, rows[-1])
     return Answer(200, body, headers, told, f'"{_hash(body)}"')
 
 

@@ -30,7 +30,6 @@ __all__ = [
     "count",
     "cursor",
     "exists",
-    "keys",
     "links",
     "one",
     "page",
@@ -130,13 +129,6 @@ def links(collection: Collection, field: str, number: int) -> str:
 # Lists
 
 
-def keys(query: Query) -> tuple[Sort, ...]:
-    """The full order of a list: its sort keys, then id in the direction of the last of them."""
-    if any(sort.field == "id" for sort in query.sort):
-        return query.sort[: [sort.field for sort in query.sort].index("id") + 1]
-    return (*query.sort, Sort("id", bool(query.sort) and query.sort[-1].descending))
-
-
 def page(
     query: Query,
     dialect: str,
@@ -150,7 +142,7 @@ def page(
     offset: int = 0,
     lead: Lead | None = None,
 ) -> Select:
-    """The rows of a page: id, label, shape, document, the sort columns of `keys`, then `columns`.
+    """The rows of a page: id, label, shape, document, the columns of the order but id, then `columns`.
 
     `after` is the key of the row before the first, `start` the smallest id to look at, `offset` how many rows to skip
     from there. `lead` tells SQLite, which keeps no statistics, whether to follow the index of the order or that of
@@ -158,7 +150,7 @@ def page(
     """
     lead = lead if dialect == "sqlite" else None
     where, parameters = _where(query, dialect, tenant, parent, extra, "+" if lead == "order" else "")
-    order = keys(query)
+    order = query.order
     collection = query.collection
     if after:
         keyset, values = _keyset(collection, order, after)
@@ -171,7 +163,7 @@ def page(
     by = ", ".join(f"{plus}{column(collection, s.field)}{' DESC' if s.descending else ''}" for s in order)
     if parent is not None and not query.sort and not after:
         by = "position, id"
-    read = "".join(f", {column(collection, name)}" for name in (*(s.field for s in order), *columns))
+    read = "".join(f", {column(collection, name)}" for name in (*(s.field for s in order[:-1]), *columns))
     sql = f'SELECT {ROW}{read} FROM "{collection.table}" WHERE {" AND ".join(where)} ORDER BY {by} LIMIT '
     if query.filtered or parent is not None:
         sql += "?"
@@ -279,24 +271,23 @@ def _keyset(collection: Collection, order: Sequence[Sort], values: Sequence[Any]
 # Cursors
 
 
-def cursor(query: Query, values: Sequence[Any]) -> str:
-    """An opaque text for the row whose sort columns hold `values`."""
-    order = ",".join(f"{'-' if s.descending else ''}{s.field}" for s in keys(query))
+def cursor(query: Query, row: Sequence[Any]) -> str:
+    """An opaque text for `row`, one of a `page`."""
+    values = (*row[4 : 3 + len(query.order)], row[0])
     floats = [repr(v) if isinstance(v, float) else v for v in values]
-    return base64.urlsafe_b64encode(msgspec.json.encode([order, *floats])).decode().rstrip("=")
+    return base64.urlsafe_b64encode(msgspec.json.encode([query.order_text, *floats])).decode().rstrip("=")
 
 
 def after(query: Query, text: str) -> list[Any]:
     """The inverse of `cursor` for the same order; BadRequest where it isn't one of ours or belongs to another order."""
-    order = ",".join(f"{'-' if s.descending else ''}{s.field}" for s in keys(query))
     try:
         given = msgspec.json.decode(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
         sorted_by, *values = given
     except (ValueError, TypeError, binascii.Error):
         raise BadRequest("cursor: is not one that a Link header of this server gave") from None
-    if sorted_by != order or len(values) != len(keys(query)):
+    if sorted_by != query.order_text or len(values) != len(query.order):
         raise BadRequest("cursor: belongs to another sort order; keep the query of the Link header as it is")
-    return [_typed(query.collection, sort.field, value) for sort, value in zip(keys(query), values, strict=True)]
+    return [_typed(query.collection, sort.field, value) for sort, value in zip(query.order, values, strict=True)]
 
 
 def _typed(collection: Collection, name: str, value: Any) -> Any:

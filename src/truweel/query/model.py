@@ -1,6 +1,7 @@
 """A query string, understood: what a list asks for, in terms of a collection. Pure values, no SQL."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal
 
 from truweel.schema.collection import Collection
@@ -63,7 +64,7 @@ class Notice:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Query:
     """A whole query. `sort` is empty for the default order, ascending id; `signature` is the same for all pages of a
     walk."""
@@ -78,6 +79,18 @@ class Query:
     deleted: bool = False
     signature: str = ""
     warnings: tuple[Notice, ...] = ()
+
+    @cached_property
+    def order(self) -> tuple[Sort, ...]:
+        """The full order of the list: its sort keys, then id in the direction of the last of them."""
+        if any(sort.field == "id" for sort in self.sort):
+            return self.sort[: [sort.field for sort in self.sort].index("id") + 1]
+        return (*self.sort, Sort("id", bool(self.sort) and self.sort[-1].descending))
+
+    @cached_property
+    def order_text(self) -> str:
+        """`order` as a cursor names it: `name,-id`."""
+        return ",".join(f"{'-' if sort.descending else ''}{sort.field}" for sort in self.order)
 
     @property
     def filtered(self) -> bool:

@@ -1,7 +1,7 @@
 """Query string → `Query`. Unknown names become warnings (strict callers are refused later); bad values are refused at
 once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any
 
@@ -23,7 +23,7 @@ from truweel.schema.filters import Parameter
 from truweel.schema.registry import Registry
 from truweel.schema.relations import identifier
 
-__all__ = ["PARAMETERS", "includes", "nearest", "parse"]
+__all__ = ["PARAMETERS", "hints", "includes", "nearest", "parse"]
 
 PARAMETERS = (
     "page",
@@ -45,15 +45,27 @@ MAX_INCLUDE_DEPTH = 5
 MAX_INCLUDES = 50
 MAX_VALUES = 200
 MAX_POSITION = 2**53
+MAX_NAME = 80
+"""A name longer than this was never meant to be another."""
+MAX_HINTS = 20
 
 Pairs = Sequence[tuple[str, str]]
 
 
 def nearest(name: str, valid: Sequence[str]) -> str:
     """` (did you mean 'x'?)`, or nothing."""
+    if len(name) > MAX_NAME:
+        return ""
     lower = {v.lower(): v for v in valid}
     close = get_close_matches(name.lower(), lower, n=1, cutoff=0.6)
     return f" (did you mean '{lower[close[0]]}'?)" if close else ""
+
+
+def hints(unknown: Iterable[tuple[str, Sequence[str]]]) -> Iterator[tuple[str, str]]:
+    """Paths of unknown members, each with the `nearest` of the names that stand there, as long as few have one: to
+    find it takes a tenth of a millisecond."""
+    for at, (path, valid) in enumerate(unknown):
+        yield path, nearest(path.rpartition(".")[2], valid) if at < MAX_HINTS else ""
 
 
 class _Parser:
