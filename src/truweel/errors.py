@@ -33,6 +33,10 @@ __all__ = [
 ]
 
 
+MAX_FAULTS = 500
+"""So many faults are told; the message counts all of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One thing wrong with one member: `field` is its path in the body (`lineItems[2].price`) or the parameter's
@@ -66,7 +70,7 @@ class ApiError(Exception):
             "serverVersion": server_version,
         }
         if self.faults:
-            body["errors"] = [{"field": fault.field, "message": fault.message} for fault in self.faults]
+            body["errors"] = [{"field": fault.field, "message": fault.message} for fault in self.faults[:MAX_FAULTS]]
         return body
 
 

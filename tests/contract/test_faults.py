@@ -142,6 +142,14 @@ def test_bodies_that_cannot_be_read(world: World, key: str) -> None:
         b'{"a": ' + b"[" * 100_000 + b"]" * 100_000 + b"}": "The body nests deeper than 32 levels.",
         b'{"a": ' + b"9" * 5000 + b"}": "The body has a number of 5000 characters; at most 100 are read.",
         b'{"a": 1e' + b"9" * 200 + b"}": "The body has a number of 202 characters; at most 100 are read.",
+        b'{"a": -1e' + b"9" * 20 + b"}": f"The body has the number -1e{'9' * 20}, whose exponent is beyond all bounds.",
+        b'{"a": {"b": 1, "b": 1}, x': (
+            "The body is not JSON: Expecting property name enclosed in double quotes at line 1 column 25."
+        ),
+        b'{"a": {"b": 1, "b": 1}, "c": ' + b"[" * 100_000: "The body nests deeper than 32 levels.",
+        b'{"a": {"b": 1, "b": 1}, "c": ' + b"9" * 5000 + b"}": (
+            "The body has a number of 5000 characters; at most 100 are read."
+        ),
     }
     with world.unchanged():
         for content, message in broken.items():
@@ -209,3 +217,21 @@ def test_what_is_not_there_yet_is_told(world: World) -> None:
         assert admin.post(path, {name: "1"}).headers["truweel-warning"].startswith(f"{name}: unknown, ignored")
         with world.unchanged():
             strict.post(path, {name: "1"}, status=400)
+
+
+def test_of_very_many_faults_the_first_are_told_and_all_are_counted(world: World) -> None:
+    with world.unchanged():
+        body = value(world.strict.post("/clients", {"name": "x"} | {f"zz{n}": n for n in range(3000)}, status=400))
+        assert body["message"] == "zz0: is no member (and 2999 more)"
+        assert [fault["field"] for fault in body["errors"]] == [f"zz{n}" for n in range(500)]
+
+
+def test_only_the_first_unknown_members_get_a_hint(world: World) -> None:
+    names = {f"nam{n}": n for n in range(30)}
+    with world.unchanged():
+        errors = value(world.strict.post("/clients", {"name": "x"} | names, status=400))["errors"]
+    hint = " (did you mean 'name'?)"
+    assert [fault["message"] for fault in errors] == [f"is no member{hint}"] * 20 + ["is no member"] * 10
+    told = world.admin.post("/clients", {"name": "x"} | names).headers["truweel-warning"]
+    assert told.startswith(f"nam0: unknown, ignored{hint} | nam1: ")
+    assert told.endswith(f"nam9: unknown, ignored{hint} | and 20 more")

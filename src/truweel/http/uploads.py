@@ -19,7 +19,7 @@ from truweel.files.sessions import MAX_PART
 from truweel.files.store import Store
 from truweel.http.call import Call
 from truweel.query.model import Notice
-from truweel.query.parse import nearest
+from truweel.query.parse import hints
 from truweel.schema.body import loads
 
 __all__ = ["Form", "Reading", "integer"]
@@ -84,8 +84,8 @@ class Form:
 
     def unknown(self, known: tuple[str, ...]) -> list[Notice]:
         """Members that have no meaning here."""
-        names = (name for name in self.members if name not in known)
-        return [Notice(name[:80], "unknown, ignored" + nearest(name, known)) for name in names]
+        names = ((name, known) for name in self.members if name not in known)
+        return [Notice(name[:80], f"unknown, ignored{hint}") for name, hint in hints(names)]
 
     def bytes(self) -> Received:
         """The file. BadRequest where there is none, or nothing in it."""

@@ -19,7 +19,7 @@ from truweel.patch.errors import PatchError, TestFailed
 from truweel.patch.json_patch import json_patch
 from truweel.patch.merge import merge_patch
 from truweel.query.model import Notice
-from truweel.query.parse import nearest
+from truweel.query.parse import hints
 from truweel.schema.body import Report
 from truweel.storage.database import Writer
 
@@ -314,10 +314,10 @@ def settled(call: Call, report: Report) -> list[Notice]:
     strict = call.context.strict or call.caller.strict
     faults = list(report.faults)
     if strict:
-        faults += [Fault(path, f"is no member{nearest(path, valid)}") for path, valid in report.unknown]
+        faults += [Fault(path, f"is no member{hint}") for path, hint in hints(report.unknown)]
     if faults:
         raise Invalid(faults)
-    ignored = [Notice(path, f"unknown, ignored{nearest(path, valid)}") for path, valid in report.unknown]
+    ignored = [Notice(path, f"unknown, ignored{hint}") for path, hint in hints(report.unknown)]
     return ignored + [Notice(path, message) for path, message in report.warnings]
 
 

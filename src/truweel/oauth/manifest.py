@@ -13,7 +13,7 @@ from truweel.errors import Fault, Invalid
 from truweel.events.catalog import Catalog
 from truweel.oauth import scopes
 from truweel.oauth.model import Manifest, Webhook
-from truweel.query.parse import nearest
+from truweel.query.parse import hints, nearest
 from truweel.schema import Boolean, Field, List, LongText, Text, Value, ValueObject
 from truweel.schema.body import Report
 from truweel.schema.registry import Registry
@@ -176,11 +176,10 @@ def read(registry: Registry, body: Any) -> Given:
     if type(body) is not dict:
         raise Invalid([Fault("body", "must be an object")])
     found = {name: _member(name, field, body, report) for name, field in fields.items()}
-    for name in body:
-        if name not in fields:
-            report.fault(name, f"is no member of a manifest{nearest(name, tuple(fields))}")
-    for path, valid in report.unknown:
-        report.fault(path, f"is no member{nearest(path.rpartition('.')[2], valid)}")
+    for name, hint in hints((name, tuple(fields)) for name in body if name not in fields):
+        report.fault(name, f"is no member of a manifest{hint}")
+    for path, hint in hints(report.unknown):
+        report.fault(path, f"is no member{hint}")
     if not report.faults:
         _webhooks(registry, found["webhooks"], report)
     if report.faults:

@@ -14,7 +14,7 @@ from truweel.operations.answer import Answer, Context
 from truweel.operations.decode import fill
 from truweel.operations.unit import Unit
 from truweel.query.model import Notice
-from truweel.query.parse import nearest
+from truweel.query.parse import hints
 from truweel.schema.body import Report, stored
 from truweel.schema.collection import Collection
 from truweel.schema.document import encode, tail
@@ -146,19 +146,15 @@ class Write:
         """Refuse what the report holds: faults always, what was ignored in strict."""
         report = self.report
         if self.context.strict or self.caller.strict:
-            for path, valid in report.unknown:
-                name = path.rpartition(".")[2]
-                report.fault(path, f"is no member{nearest(name, valid)}")
+            for path, hint in hints(report.unknown):
+                report.fault(path, f"is no member{hint}")
             for path, message in report.dropped:
                 report.fault(path, message)
         self.unit.faults += report.faults
 
     def warnings(self) -> list[Notice]:
         """What of the body had no effect."""
-        unknown = [
-            Notice(path, "unknown, ignored" + nearest(path.rpartition(".")[2], valid))
-            for path, valid in self.report.unknown
-        ]
+        unknown = [Notice(path, f"unknown, ignored{hint}") for path, hint in hints(self.report.unknown)]
         dropped = [Notice(path, f"dropped: {message}") for path, message in self.report.dropped]
         return unknown + dropped + [Notice(path, message) for path, message in self.report.warnings]
 

@@ -6,8 +6,8 @@ trusted to keep.
 """
 
 import json
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Callable, Iterator
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 import msgspec
@@ -91,16 +91,23 @@ def _repeated(value: Any, path: str = "", depth: int = 1) -> Iterator[Fault]:
 def _number(text: str) -> Any:
     if len(text) > MAX_NUMBER:
         raise BadRequest(f"The body has a number of {len(text)} characters; at most {MAX_NUMBER} are read.")
-    return Decimal(text) if not text.lstrip("-").isdigit() else int(text)
+    try:
+        return Decimal(text) if not text.lstrip("-").isdigit() else int(text)
+    except InvalidOperation:
+        raise BadRequest(f"The body has the number {text}, whose exponent is beyond all bounds.") from None
 
 
 def _constant(text: str) -> Any:
     raise BadRequest(f"The body has {text}, which is not JSON.")
 
 
-_decoder = json.JSONDecoder(
-    object_pairs_hook=_members, parse_float=_number, parse_int=_number, parse_constant=_constant, strict=True
-)
+def _reading(hook: Callable[[list[tuple[str, Any]]], Any]) -> json.JSONDecoder:
+    return json.JSONDecoder(
+        object_pairs_hook=hook, parse_float=_number, parse_int=_number, parse_constant=_constant, strict=True
+    )
+
+
+_decoder, _teller = _reading(_members), _reading(_Pairs)
 
 
 def loads(body: bytes) -> Any:
@@ -112,16 +119,21 @@ def loads(body: bytes) -> Any:
     if not text.strip():
         raise BadRequest("The body is empty; JSON is needed.")
     try:
-        value = _decoder.decode(text)
-    except json.JSONDecodeError as error:
-        raise BadRequest(f"The body is not JSON: {error.msg} at line {error.lineno} column {error.colno}.") from None
+        value = _decoded(_decoder, text)
     except _Twice:
-        raise Invalid(_repeated(json.loads(text, object_pairs_hook=_Pairs))) from None
-    except RecursionError:
-        raise BadRequest(f"The body nests deeper than {MAX_DEPTH} levels.") from None
+        raise Invalid(_repeated(_decoded(_teller, text))) from None
     if text.count("{") + text.count("[") > MAX_DEPTH or "\\u" in text or "\x00" in text:
         _check(value, "", 1)
     return value
+
+
+def _decoded(decoder: json.JSONDecoder, text: str) -> Any:
+    try:
+        return decoder.decode(text)
+    except json.JSONDecodeError as error:
+        raise BadRequest(f"The body is not JSON: {error.msg} at line {error.lineno} column {error.colno}.") from None
+    except RecursionError:
+        raise BadRequest(f"The body nests deeper than {MAX_DEPTH} levels.") from None
 
 
 def _check(value: Any, path: str, depth: int) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.unit.query.things import REGISTRY, TAGS, THINGS
 from truweel.errors import Invalid
 from truweel.query.model import Condition, ExtraCondition, Page, Query, Sort
-from truweel.query.parse import PARAMETERS, includes, nearest, parse
+from truweel.query.parse import PARAMETERS, hints, includes, nearest, parse
 
 
 def asked(*pairs: tuple[str, str]) -> Query:
@@ -144,6 +144,14 @@ def test_unknown_parameters_are_told_with_the_nearest_name() -> None:
     ]
     assert nearest("SIZE", PARAMETERS) == " (did you mean 'size'?)"
     assert nearest("qqqq", PARAMETERS) == ""
+    assert nearest("size" * 21, ("size" * 20,)) == ""
+
+
+def test_of_many_unknown_members_only_the_first_are_compared() -> None:
+    unknown = [("a.nam", ("name",)), *[(f"b[{n}].nam", ("name",)) for n in range(30)]]
+    found = list(hints(unknown))
+    assert [path for path, _ in found] == [path for path, _ in unknown]
+    assert [hint for _, hint in found] == [" (did you mean 'name'?)"] * 20 + [""] * 11
 
 
 def test_includes_are_a_tree() -> None:
