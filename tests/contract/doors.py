@@ -65,9 +65,9 @@ class Door:
         """Whether it leads to one thing, not to a list or to something new."""
         return "{" in self.template
 
-    def through(self, client: Client) -> httpx.Response:
+    def through(self, client: Client, **headers: str) -> httpx.Response:
         """What `client` is answered."""
-        return client(self.method, self.path, **self.more)
+        return client(self.method, self.path, **self.more, headers=headers)
 
 
 def operations(world: World) -> Iterator[tuple[str, str, Any]]:

@@ -192,6 +192,8 @@ class Files:
 
     async def _change(self, call: Call, who: Who, id: int) -> Answer:
         registry, caller, context = self.registry, who.caller, who.context
+        # Whoever may no longer isn't told again what an Idempotency-Key was answered before.
+        await self.database.read(lambda reader: documents.check(reader, registry, caller, id))
         body = await call.body()
         commit = self._committing(call, hashlib.sha256(body).hexdigest())
         if call.method == "DELETE":

@@ -28,7 +28,7 @@ from truweel.schema.resource import Resource
 from truweel.storage import records
 from truweel.storage.database import Reader, Writer
 
-__all__ = ["File", "change", "delete", "everything", "file", "get", "of", "owner", "shown"]
+__all__ = ["File", "change", "check", "delete", "everything", "file", "get", "of", "owner", "shown"]
 
 ALL = 1000
 """Documents that a list answers where no page is asked for (ours; the reference's list has no pages)."""
@@ -202,6 +202,15 @@ def file(reader: Reader, registry: Registry, tenant: int, id: int, caller: Calle
 
 
 # Changing
+
+
+def check(reader: Reader, registry: Registry, caller: Caller, id: int) -> None:
+    """Whether `caller` may change the document `id` now. NotFound, Forbidden."""
+    row = reader.row(compile.one(collection(registry), ("attachedToResource",), owned=False), (caller.tenant_id, id))
+    if row is None:
+        _waiting(reader, caller, id)
+    else:
+        _allow(reader, registry, caller, row[5], "write", id)
 
 
 def _write(writer: Writer, registry: Registry, caller: Caller, context: Context, id: int) -> Write:
