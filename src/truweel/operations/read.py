@@ -133,20 +133,24 @@ class _Counter:
         if self.reader.dialect != "sqlite" or not query.conditions + query.extra or ordered or self.parent is not None:
             return None
         matches = self.count()
-        walked = rows * total(self.reader, query.collection, self.tenant) // max(matches, 1)
+        walked = rows * self._total() // max(matches, 1)
         carried = not query.extra and all(c.field in query.collection.narrowing for c in query.conditions)
         return "order" if walked < matches * (CARRIED if carried else 1) else "filter"
 
     def count(self) -> int:
         if self._count is None:
             if self.plain:
-                self._count = total(self.reader, self.query.collection, self.tenant)
+                self._count = self._total()
             else:
                 select = compile.count(
                     self.query, self.reader.dialect, self.tenant, parent=self.parent, extra=self.extra
                 )
                 self._count = self.reader.settled(select, lambda: self._rows(select))
         return self._count
+
+    def _total(self) -> int:
+        collection, tenant = self.query.collection, self.tenant
+        return self.reader.settled((collection.key, tenant), lambda: total(self.reader, collection, tenant))
 
     def _rows(self, select: Select) -> int:
         row = self.reader.row(select.sql, select.parameters)
