@@ -229,3 +229,12 @@ def test_a_database_that_cant_be_written_isnt_served(tmp_path: Path, closed: str
     place.chmod(0o755)
     message = f"truweel: {place} can't be written by the user who is to serve it.\n"
     assert (done.returncode, done.stdout, done.stderr) == (1, "", message)
+
+
+def test_what_it_makes_is_for_its_owner_only(
+    truweel: Callable[..., "subprocess.CompletedProcess[str]"], tmp_path: Path
+) -> None:
+    assert truweel("init").returncode == 0
+    made = [tmp_path / "data", *(tmp_path / "data").iterdir()]
+    assert {"data", "server.key", "truweel.db"} <= {path.name for path in made}
+    assert [path.name for path in made if path.stat().st_mode & 0o077] == []

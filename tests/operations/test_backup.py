@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import resource
 import tarfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -95,6 +96,68 @@ def test_a_file_that_is_missing_or_changed_is_named(shell: Shell, tmp_path: Path
     path.unlink()
     assert "is missing, though the database names it" in shell("backup", str(tmp_path / "b.tar")).err
     assert not (tmp_path / "b.tar").exists()
+
+
+def test_without_the_keys_there_is_no_backup(shell: Shell, tmp_path: Path) -> None:
+    filled(shell)
+    key = shell.data / "server.key"
+    text = key.read_text()
+    key.unlink()
+    done = shell("backup", str(tmp_path / "b.tar"))
+    assert (done.code, f"{key} is missing, and this database was used with the key" in done.err) == (1, True)
+    key.write_text(text.partition(":")[0] + ":" + "A" * 43 + "\n")
+    key.chmod(0o600)
+    assert "another key" in shell("backup", str(tmp_path / "b.tar")).err
+    assert not (tmp_path / "b.tar").exists()
+
+
+def test_what_is_no_database_or_is_out_of_reach_is_a_sentence(
+    tmp_path: Path, postgres_database: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "junk").write_text("hello")
+    nowhere = "postgresql://truweel@127.0.0.1:1/none"
+    for command, url, said in (
+        ("backup", f"sqlite:///{tmp_path}/none.db", f"There is no database of Truweel at {tmp_path}/none.db."),
+        ("backup", f"sqlite:///{tmp_path}/junk", f"{tmp_path}/junk is no SQLite database"),
+        ("backup", postgres_database, "There is no database of Truweel at that URL."),
+        ("backup", nowhere, "PostgreSQL can't be reached"),
+        ("restore", nowhere, f"{tmp_path}/junk is no backup of Truweel"),
+    ):
+        file = tmp_path / ("b.tar" if command == "backup" else "junk")
+        assert run([command, str(file), "--data", str(tmp_path / "data"), "--database", url]) == 1
+        told = capsys.readouterr().err
+        assert (told.startswith(f"truweel: {said}"), told.count("\n")) == (True, 1), told
+    assert [path.name for path in tmp_path.iterdir()] == ["junk"]
+
+
+def test_a_disk_that_is_full_is_a_sentence_and_leaves_nothing(shell: Shell, tmp_path: Path) -> None:
+    filled(shell)
+    whole, target = tmp_path / "whole.tar", tmp_path / "b.tar"
+    assert shell("backup", str(whole)).code == 0
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    with elsewhere(shell, tmp_path) as where:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, before[1]))
+        try:
+            done = [shell("backup", str(target)), shell("restore", str(whole), *where)]
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        for one in done:
+            assert (one.code, "Traceback" in one.err, one.err.startswith("truweel: ")) == (1, False, True)
+        assert not target.exists()
+        assert run(["restore", str(whole), *where]) == 0
+
+
+def test_a_restore_that_fails_can_be_tried_again(shell: Shell, tmp_path: Path) -> None:
+    filled(shell)
+    target, new = tmp_path / "b.tar", tmp_path / "new"
+    assert shell("backup", str(target)).code == 0
+    with elsewhere(shell, tmp_path) as where:
+        if shell.url is None:
+            (new / "truweel.db").mkdir(parents=True)  # in its way
+        else:
+            assert run(["init", "--data", str(tmp_path / "other"), *where[2:]]) == 0
+        assert run(["restore", str(target), *where]) == 1
+        assert [path for path in new.rglob("*") if path.is_file()] == []
 
 
 def damaged(source: Path, target: Path, change: Callable[[str, bytes], bytes | None]) -> None:

@@ -29,7 +29,7 @@ from truweel.storage.database import Database
 if TYPE_CHECKING:
     from cryptography.fernet import Fernet
 
-__all__ = ["Keyring", "KeyringError", "open_keyring", "rotate"]
+__all__ = ["Keyring", "KeyringError", "open_keyring", "proven", "rotate"]
 
 log = logging.getLogger("truweel.keys")
 
@@ -185,6 +185,15 @@ def _made() -> dict[str, bytes]:
 def open_keyring(settings: Settings, database: Database) -> Keyring:
     """The server's keys, made when there are none yet. KeyringError: they aren't those the database was used with."""
     proofs = database.read_now(store.proofs)
+    keyring = proven(settings, proofs)
+    new = {id: keyring.proof(id) for id in keyring.ids if id not in proofs}
+    if new:
+        database.write_now(lambda writer: store.add_proofs(writer, new))
+    return keyring
+
+
+def proven(settings: Settings, proofs: Mapping[str, str]) -> Keyring:
+    """The server's keys, of which a database holds these `proofs`; made when it holds none. KeyringError."""
     keyring = _load(settings, missing=tuple(proofs))
     source = "TRUWEEL_KEY" if settings.key else str(settings.key_path)
     for id, proof in proofs.items():
@@ -194,9 +203,6 @@ def open_keyring(settings: Settings, database: Database) -> Keyring:
             raise KeyringError(
                 f"{source} has another key '{id}' than the one this database was used with; put it back."
             )
-    new = {id: keyring.proof(id) for id in keyring.ids if id not in proofs}
-    if new:
-        database.write_now(lambda writer: store.add_proofs(writer, new))
     return keyring
 
 

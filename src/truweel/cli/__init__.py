@@ -3,6 +3,7 @@
 Exit codes: 0 done, 1 refused (one sentence on stderr says why), 2 called wrongly or set wrongly.
 """
 
+import os
 import sys
 
 __all__ = ["main"]
@@ -12,4 +13,5 @@ def main() -> None:
     """The program `truweel`."""
     from truweel.cli.app import run
 
+    os.umask(0o077)  # what it makes holds what a firm knows of its customers
     sys.exit(run(sys.argv[1:]))

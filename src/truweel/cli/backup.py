@@ -1,5 +1,7 @@
 """`truweel backup` and `truweel restore`."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,15 +27,10 @@ def backup(
     \b
     truweel backup /backup/truweel-$(date +%F).tar --data /srv/truweel
     """
-    from truweel.operations.backup import BackupError, back_up
+    from truweel.operations.backup import back_up
 
-    settings = settings_of(data, database)
-    if settings.sqlite and not settings.sqlite.exists():
-        raise Refused(f"There is no database at {settings.sqlite}.")
-    try:
-        report = back_up(settings, file)
-    except BackupError as error:
-        raise Refused(str(error)) from None
+    with _sentences():
+        report = back_up(settings_of(data, database), file)
     _tell(report, f"Backed up to {file}, and read back", as_json)
 
 
@@ -49,14 +46,25 @@ def restore(
     truweel restore /backup/truweel-2026-03-01.tar --data /srv/truweel-new
     truweel restore /backup/truweel-2026-03-01.tar --data /srv/new --database postgresql://truweel@db/new
     """
-    from truweel.operations.backup import BackupError
     from truweel.operations.backup import restore as lay_out
 
-    try:
+    with _sentences():
         report = lay_out(settings_of(data, database), file)
+    _tell(report, f"Restored to {data}; next, with the same options, truweel doctor and truweel serve", as_json)
+
+
+@contextmanager
+def _sentences() -> Iterator[None]:
+    from truweel.operations.backup import BackupError
+
+    try:
+        yield
     except BackupError as error:
         raise Refused(str(error)) from None
-    _tell(report, f"Restored to {data}; next: truweel doctor --data {data}, then truweel serve", as_json)
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        raise Refused(f"It can't be written: {error.strerror}.") from None  # the disk is full
 
 
 def _tell(report: "Report", done: str, as_json: bool) -> None:

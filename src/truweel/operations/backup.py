@@ -10,9 +10,11 @@ import hashlib
 import io
 import json
 import os
+import shutil
 import tarfile
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -20,9 +22,11 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from truweel import __version__, clock
+from truweel.auth.secrets import proven
 from truweel.files import blobs
 from truweel.settings import Settings
-from truweel.storage.backup import BackupError, Content, dump, fill, measure
+from truweel.storage.backup import BackupError, Content, dump, fill, measure, vacant
+from truweel.storage.opening import revision
 
 __all__ = ["BackupError", "Report", "back_up", "restore"]
 
@@ -45,9 +49,12 @@ class Report:
 
 
 def back_up(settings: Settings, target: Path) -> Report:
-    """Write everything to the new file `target`, readable by its owner only. BackupError."""
+    """Write everything to the new file `target`, readable by its owner only. BackupError, KeyringError, SchemaError."""
     if target.exists():
         raise BackupError(f"{target} is there already; name a new file.")
+    path, url = _database(settings)
+    if not revision(path=path, url=url):
+        raise BackupError(f"There is no database of Truweel {'at that URL' if url else f'at {path}'}.")
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = target.with_name(f".{target.name}.{clock.new_secret(4)}")
     try:
@@ -65,7 +72,7 @@ def back_up(settings: Settings, target: Path) -> Report:
 def restore(settings: Settings, source: Path) -> Report:
     """Lay everything out where `settings` say, which must be empty. BackupError; then nothing serves from there."""
     report, manifest = _verify(source), _manifest(source)
-    url = None if settings.sqlite else settings.database
+    path, url = _database(settings)
     if (report.dialect == "postgresql") != (url is not None):
         needed = "give --database the URL of an empty one" if report.dialect == "postgresql" else "leave --database out"
         raise BackupError(f"The backup is of {report.dialect}; {needed}.")
@@ -74,20 +81,33 @@ def restore(settings: Settings, source: Path) -> Report:
         raise BackupError(f"There is a {settings.key_path} already; restore into a new folder.")
     if manifest["files"] and store is None:
         raise BackupError("The backup has files of a local store; set store to a folder, or leave it out.")
-    settings.data.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=settings.data, prefix=".restoring-") as name, tarfile.open(source) as tar:
+    vacant(path=path, url=url)
+    settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=settings.data, prefix=".restoring-") as name:
         database = Path(name) / DATABASE
-        for member in tar:
-            if member.name == DATABASE:
-                _lay(_opened(tar, member), database)
-            elif member.name == KEY and not settings.key:
-                _lay(_opened(tar, member), settings.key_path)
-            elif member.name.startswith(FILES) and store is not None:
-                path = store / member.name.removeprefix(FILES)
-                path.parent.mkdir(parents=True, exist_ok=True)
-                _lay(_opened(tar, member), path)
-        fill(database, path=settings.sqlite or settings.data / "truweel.db", url=url)  # last: without it nothing serves
+        with _laid(source, database, None if settings.key else settings.key_path, store):
+            fill(database, path=path, url=url)  # last: without it nothing serves
     return report
+
+
+@contextmanager
+def _laid(source: Path, database: Path, key: Path | None, store: Path | None) -> Iterator[None]:
+    """Lay out what the backup holds; take it away again if the block fails, so that it can be tried once more."""
+    laid: list[Path] = []
+    try:
+        with tarfile.open(source) as tar:
+            for member in tar:
+                place = {DATABASE: database, KEY: key}.get(member.name)
+                if member.name.startswith(FILES) and store is not None:
+                    place = store / member.name.removeprefix(FILES)
+                if place is not None:
+                    _lay(_opened(tar, member), place)
+                    laid.append(place)
+        yield
+    except BaseException:
+        for place in laid:
+            place.unlink()
+        raise
 
 
 # Writing
@@ -99,16 +119,18 @@ def _write(settings: Settings, file: IO[bytes], beside: Path) -> None:
     keys: list[str] = []
 
     def look(select: Callable[[str], list[tuple[Any, ...]]]) -> None:
+        if proofs := dict(select("SELECT id, proof FROM server_key")):
+            proven(settings, proofs)  # without its keys a database is worth little
         rows = select("SELECT tenant_id, digest, suffix FROM blob ORDER BY tenant_id, digest")
         keys.extend(blobs.key(*row) for row in rows)
 
-    url = None if settings.sqlite else settings.database
+    path, url = _database(settings)
     with (
         tempfile.TemporaryDirectory(dir=beside, prefix=".backup-") as name,
         tarfile.open(fileobj=file, mode="w") as tar,
     ):
         copy = Path(name) / DATABASE
-        rows = dump(copy, path=settings.sqlite or settings.data / "truweel.db", url=url, look=look)
+        rows = dump(copy, path=path, url=url, look=look)
         hashes[DATABASE] = _add(tar, DATABASE, copy)
         copy.unlink()
         store = _local(settings)
@@ -186,8 +208,7 @@ def _verify(source: Path) -> Report:
                 continue
             reading = _Hashing(_opened(tar, member))
             with database.open("wb") if member.name == DATABASE else Path(os.devnull).open("wb") as out:
-                for block in _blocks(reading):
-                    out.write(block)
+                shutil.copyfileobj(reading, out, BLOCK)
             found[member.name] = reading.digest.hexdigest()
         if found != manifest["sha256"]:
             wanted = manifest["sha256"]
@@ -211,7 +232,8 @@ def _manifest(source: Path) -> dict[str, Any]:
         with tarfile.open(source) as tar:
             manifest: dict[str, Any] = json.load(_opened(tar, tar.getmember(MANIFEST)))
     except (OSError, tarfile.TarError, KeyError, ValueError) as error:
-        raise BackupError(f"{source} is no backup of Truweel, or it is cut off: {error}.") from None
+        reason = str(error).partition("\n")[0].strip("'\":")
+        raise BackupError(f"{source} is no backup of Truweel, or it is cut off: {reason}.") from None
     if manifest.get("format") != FORMAT:
         raise BackupError(f"{source} was made by Truweel {manifest.get('version')}; use that version.")
     names = set(manifest["sha256"])
@@ -227,19 +249,22 @@ def _opened(tar: tarfile.TarFile, member: tarfile.TarInfo) -> IO[bytes]:
     return file
 
 
-def _blocks(file: Any) -> Iterator[bytes]:
-    while block := file.read(BLOCK):
-        yield block
-
-
 def _lay(file: IO[bytes], path: Path) -> None:
     """Write a new file, flushed, for its owner only."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
-        for block in _blocks(file):
-            out.write(block)
-        out.flush()
-        os.fsync(out.fileno())
+        try:
+            shutil.copyfileobj(file, out, BLOCK)
+            out.flush()
+            os.fsync(out.fileno())
+        except BaseException:
+            path.unlink()
+            raise
+
+
+def _database(settings: Settings) -> tuple[Path, str | None]:
+    """Path and URL of the database; the URL is None where it is SQLite."""
+    return settings.sqlite or settings.data / "truweel.db", None if settings.sqlite else settings.database
 
 
 def _local(settings: Settings) -> Path | None:

@@ -8,8 +8,8 @@ import os
 import shutil
 import sqlite3
 import subprocess
-from collections.abc import Callable, Mapping
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from truweel.storage.postgres import plain
 
-__all__ = ["BackupError", "Content", "dump", "fill", "measure"]
+__all__ = ["BackupError", "Content", "dump", "fill", "measure", "vacant"]
 
 Content = Mapping[str, int]
 """Table → rows."""
@@ -42,20 +42,26 @@ def measure(file: Path, dialect: str) -> Content:
     return _measure_postgres(file) if dialect == "postgresql" else _measure_sqlite(file)
 
 
-def fill(file: Path, *, path: Path, url: str | None) -> None:
-    """Make the database of a file of `dump`, whole or not at all. BackupError where there is one already."""
+def vacant(*, path: Path, url: str | None) -> None:
+    """BackupError where `fill` would find a database already, or couldn't reach it."""
     if url is None:
         if path.exists():
             raise BackupError(f"There is a database at {path} already; restore into a new folder.")
+        return
+    with _connected(url) as connection:
+        if connection.execute("SELECT 1 FROM pg_tables WHERE schemaname = 'public' LIMIT 1").fetchone():
+            raise BackupError("The database has tables already; restore into an empty one (CREATE DATABASE …).")
+
+
+def fill(file: Path, *, path: Path, url: str | None) -> None:
+    """Make the database of a file of `dump` where it is `vacant`, whole or not at all. BackupError."""
+    if url is None:
         fresh = path.with_name(f"{path.name}.restoring")
         shutil.copyfile(file, fresh)
         _flush(fresh)
         fresh.rename(path)
         _flush(path.parent)
         return
-    with psycopg.connect(plain(url)[0]) as connection:
-        if connection.execute("SELECT 1 FROM pg_tables WHERE schemaname = 'public' LIMIT 1").fetchone():
-            raise BackupError("The database has tables already; restore into an empty one (CREATE DATABASE …).")
     options = ("--no-owner", "--no-acl", "--exit-on-error", "--single-transaction")
     _run([_program("pg_restore"), *options, "--dbname", _environment(url)["PGDATABASE"], str(file)], url)
 
@@ -68,8 +74,11 @@ def _dump_sqlite(path: Path, target: Path, look: Look) -> Content:
         closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as source,
         closing(sqlite3.connect(target)) as copy,
     ):
-        source.backup(copy)  # in one step: one state, while readers and the writer go on
-        copy.execute("PRAGMA journal_mode = DELETE")
+        try:
+            source.backup(copy)  # in one step: one state, while readers and the writer go on
+            copy.execute("PRAGMA journal_mode = DELETE")
+        except sqlite3.Error as error:
+            raise BackupError(f"The database can't be copied: {error}.") from None
         look(lambda sql: copy.execute(sql).fetchall())
     _flush(target)
     return _measure_sqlite(target)
@@ -96,7 +105,7 @@ def _measure_sqlite(file: Path) -> Content:
 
 
 def _dump_postgres(url: str, target: Path, look: Look) -> Content:
-    with psycopg.connect(plain(url)[0]) as connection:
+    with _connected(url) as connection:
         connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         connection.read_only = True
         (snapshot,) = connection.execute("SELECT pg_export_snapshot()").fetchone() or ("",)
@@ -113,6 +122,16 @@ def _dump_postgres(url: str, target: Path, look: Look) -> Content:
         differing = sorted(name for name in found if written.get(name) != found[name])
         raise BackupError(f"The dump doesn't hold what the database does: {', '.join(differing)}.")
     return found
+
+
+@contextmanager
+def _connected(url: str) -> Iterator["psycopg.Connection[Any]"]:
+    try:
+        connection = psycopg.connect(plain(url)[0])
+    except psycopg.OperationalError as error:
+        raise BackupError(f"PostgreSQL can't be reached: {str(error).splitlines()[0]}") from None
+    with connection:
+        yield connection
 
 
 def _count(connection: "psycopg.Connection[Any]", table: str) -> int:
@@ -163,7 +182,8 @@ def _run(command: list[str], url: str) -> None:
     environment = {**os.environ, **_environment(url)}
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)  # noqa: S603
     if done.returncode:
-        raise BackupError(f"{Path(command[0]).name}: {done.stderr.strip()[:500]}")
+        said = done.stderr.strip()[:500] or f"it ended with {done.returncode}"
+        raise BackupError(f"{Path(command[0]).name}: {said}")
 
 
 def _flush(path: Path) -> None:

@@ -128,7 +128,8 @@ def _differences(
         try:
             record = _record(collection, row)
         except (ValueError, KeyError, TypeError) as error:
-            found.append((row[1], {"document": f"the document can't be read: {error}"}))
+            reason = f"it lacks {error}" if isinstance(error, KeyError) else error
+            found.append((row[1], {"document": f"the document can't be read: {reason}"}))
             continue
         faults = _columns(collection, record, row)
         for name, targets in links.items():
