@@ -103,6 +103,15 @@ def test_the_console_shows_what_the_role_shows(arena: Arena) -> None:
     assert arena.send("GET", "/console/records/articles", cookies=arena.cookies("clerk@bouw")).status_code == 403
 
 
+def test_a_link_to_a_child_tells_nothing_that_the_role_does_not_show(arena: Arena) -> None:
+    granted = ("clients", "offers", "projects")
+    for collection in arena.registry:
+        if collection.parent:
+            path = f"/console/open/{collection.reference}:999999"
+            status = arena.send("GET", path, cookies=arena.cookies("clerk@bouw")).status_code
+            assert status == (404 if collection.module in granted else 403), path
+
+
 def test_every_collection_has_a_list(arena: Arena) -> None:
     for collection in arena.registry:
         if collection.module and not collection.parent:

@@ -106,6 +106,7 @@ class Records:
             raise NotFound(visit.say("error.missing"))
         if collection.parent is None:
             return self._site.to(f"/console/records/{collection.path}/{id}")
+        self._granted(visit, collection)
         child, tenant = collection, visit.someone.tenant_id
         record = await self._database.read(lambda reader: stored.load(reader, child, tenant, int(id)))
         if record is None:
@@ -122,9 +123,12 @@ class Records:
         collection = self._registry.get(visit.request.path_params["collection"])
         if collection is None or collection.parent or not collection.module:  # documents are shown with their records
             raise NotFound(visit.say("error.missing"))
+        self._granted(visit, collection)
+        return collection
+
+    def _granted(self, visit: Visit, collection: Collection) -> None:
         if not visit.someone.may_read(collection.module):
             raise Forbidden(visit.say("records.forbidden"))
-        return collection
 
     def _readable(self, visit: Visit, target: str) -> bool:
         return visit.someone.may_read(self._registry[target].module)
