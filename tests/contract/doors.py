@@ -16,7 +16,7 @@ from truweel.auth import store as accounts
 from truweel.http.openapi.document import document
 from truweel.http.openapi.names import Place, places
 
-__all__ = ["Door", "doors", "operations"]
+__all__ = ["TEXT", "Door", "doors", "operations", "picture"]
 
 METHODS = ("get", "post", "put", "patch", "delete")
 TEXT = {"bytesBase64": base64.b64encode(b"text").decode()}
@@ -78,6 +78,17 @@ def operations(world: World) -> Iterator[tuple[str, str, Any]]:
                 yield verb.upper(), template, item[verb]
 
 
+def picture(client: Client, owner: str) -> dict[str, Any]:
+    """A document of the record at `owner`, drawn in both sizes already, which are kept."""
+    drawn = io.BytesIO()
+    Image.new("RGB", (2, 2)).save(drawn, "PNG")
+    body = {"name": "photo.png", "bytesBase64": base64.b64encode(drawn.getvalue()).decode()}
+    record: dict[str, Any] = value(client.post(f"{owner}/documents", body))
+    for size in ("", "/thumbnail"):
+        client.get(f"/images/{record['id']}{size}")
+    return record
+
+
 def doors(world: World) -> list[Door]:
     """Every operation, and HEAD beside each GET, those that delete last and from the inside out: what one takes
     away no other needs any more."""
@@ -132,14 +143,7 @@ class House:
         self._known(place.item, record, record["id"])
 
     def _document(self) -> None:
-        """A picture of a client."""
-        drawn = io.BytesIO()
-        Image.new("RGB", (2, 2)).save(drawn, "PNG")
-        body = {"name": "photo.png", "bytesBase64": base64.b64encode(drawn.getvalue()).decode()}
-        client = self.ids["/clients/{id}"]["id"]
-        record = value(self.world.admin.post(f"/clients/{client}/documents", body))
-        for size in ("", "/thumbnail"):  # made when first asked for, and kept
-            self.world.admin.get(f"/images/{record['id']}{size}")
+        record = picture(self.world.admin, f"/clients/{self.ids['/clients/{id}']['id']}")
         self._known("/documents/{id}", record, record["id"])
         self._known("/images/{id}", record, record["id"])
 

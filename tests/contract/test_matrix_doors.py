@@ -6,6 +6,7 @@ and no row of any table differs. Then the administrator goes the same way, so th
 administrator is after losing that role isn't let in again, not even to hear what was answered before.
 """
 
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,9 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.contract.doors import Door, doors, operations
+from tests.contract.doors import Door, doors, operations, picture
 from tests.contract.whole import WholeWorld, whole
-from tests.harness import DIALECTS, Client, Templates, World, value
+from tests.harness import BASE, DIALECTS, Client, Templates, World, value
 
 LEAST = 2250
 """Calls on each database; fewer means that a door went out of the document."""
@@ -60,6 +61,18 @@ def test_no_operation_lets_in_who_must_not(world: WholeWorld) -> None:
             with world.unchanged():
                 again = door.through(dismissed, **key)
             assert again.status_code in (403, 404), f"{door}, done before: {again.status_code} {again.text}"
+
+
+def test_addresses_of_files_beside_the_api_let_in_no_others(world: WholeWorld) -> None:
+    id = picture(world.admin, f"/clients/{world.admin.create('clients')['id']}")["id"]
+    ways = [f"{BASE}/documents/{id}{more}" for more in ("", "/download", "/preview")]
+    ways += [f"{BASE}/images/{id}{more}" for more in ("", "/thumbnail")]
+    without = Strangers(world).without["clients"]
+    with world.unchanged():
+        for method, way in itertools.product(("GET", "HEAD"), ways):
+            for client, status in ((world.stranger, 401), (world.nobody, 403), (without, 403), (world.other, 404)):
+                assert client(method, way).status_code == status, f"{method} {way} as {client.caller}"
+            assert world.reader(method, way).status_code == 200, way
 
 
 class Strangers:
