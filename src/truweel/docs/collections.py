@@ -71,7 +71,8 @@ def _facts(collection: Collection) -> Iterator[tuple[str, str]]:
         "callers may",
         ", ".join(verb for verb in ("list", "get", "create", "update", "delete") if verb in options.verbs),
     )
-    yield "rights", f"module {code(collection.module)}" if collection.module else "those on the record it belongs to"
+    rights = f"module {code(collection.module)}" if collection.module else "those on the record it belongs to"
+    yield "rights", rights + ("; only administrators change it" if options.guarded else "")
     if collection.scope:
         yield "OAuth scope", code(collection.scope)
     yield "list", "a bare array" if options.bare else "the envelope"

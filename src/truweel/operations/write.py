@@ -48,6 +48,9 @@ class Write:
         self.collection = collection
         self.report = Report()
         caller.require(collection.module if module is None else module, "write")
+        if collection.options.guarded and not caller.administrator:
+            where = f"{collection.path} (module '{collection.module}')"
+            raise Forbidden(f"Only administrators change {where}; the role '{caller.role}' is none of theirs.")
 
     def locate(self, id: int, parent: int | None) -> tuple[Resource, Resource]:
         """The record `id` and its root, both locked. NotFound, Locked, PreconditionFailed."""
@@ -258,16 +261,18 @@ def delete(write: Write, id: int, *, parent: int | None = None) -> Answer:
 def act(write: Write, id: int, name: str, body: Any) -> Answer:
     """POST /{collection}/{id}/{action}: the engine's own actions, or one that the collection declares."""
     collection = write.collection
+    given = {} if body is None else body
+    if type(given) is not dict:
+        raise BadRequest("The body of an action is an object.")
     if name in ENGINE_ACTIONS:
         allow(write.collection, "update")
+        _arguments(write, {}, given)
+        write.settle()
         record = _stamp(write, id, *ENGINE_ACTIONS[name])
         write.unit.finish(record)
         return write.done(record, 204)
     action = collection.actions[name]
     record, root = write.locate(id, None)
-    given = {} if body is None else body
-    if type(given) is not dict:
-        raise BadRequest("The body of an action is an object.")
     arguments = _arguments(write, action.body, given)
     write.settle()
     if write.unit.faults:

@@ -43,6 +43,7 @@ class Options:
     documents  has `/{id}/documents`
     audit      which of the audit members its answers show, in order
     verbs      what callers may do: list, get, create, update, delete
+    guarded    only administrators change its records, whatever a role says
     bare       its list answers a bare array instead of the envelope (reference: documents)
     attached   the member that names the record it belongs to (`/offers/123`), whose module then grants it: no module
     of its own
@@ -60,6 +61,7 @@ class Options:
     documents: bool = False
     audit: tuple[str, ...] = AUDIT
     verbs: frozenset[str] = frozenset({"list", "get", "create", "update", "delete"})
+    guarded: bool = False
     bare: bool = False
     attached: str = ""
     unique: tuple[tuple[str, ...], ...] = ()

@@ -66,14 +66,13 @@ def test_whoever_creates_a_project_is_responsible_and_it_is_numbered_at_once(fir
     assert project["_metadata"]["description"] == f"P{year}0001 School De Bron"
 
 
-@pytest.mark.parametrize("path", ["users", "roles"])
-def test_users_and_roles_are_only_read(firm: Any, path: str) -> None:
+def test_users_are_only_read(firm: Any) -> None:
     with pytest.raises(Forbidden):
-        firm.post(path, {"name": "Verkoop", "email": "b@firm.example"})
+        firm.post("users", {"email": "b@firm.example"})
     with pytest.raises(Forbidden):
-        firm.patch(path, "1", {"name": "Verkoop"})
+        firm.patch("users", "1", {"fullName": "Verkoop"})
     with pytest.raises(Forbidden):
-        firm.delete(path, "1")
+        firm.delete("users", "1")
 
 
 def test_a_role_names_modules_that_exist() -> None:

@@ -7,8 +7,8 @@ from truweel.schema import Boolean, Choice, Fault, Map, Resource, Text, Work, re
 __all__ = ["Role"]
 
 
-class Role(Resource, path="roles", module="users", scope="users", type="role", verbs=frozenset({"list", "get"})):
-    """What its users may see and change, module by module. Made by the operator: the API only reads roles."""
+class Role(Resource, path="roles", module="users", scope="users", type="role", guarded=True):
+    """What its users may see and change, module by module. Administrators and the operator change roles."""
 
     name = Text(
         required=True,
