@@ -2,7 +2,9 @@
 
 import json
 import shutil
+import sqlite3
 from collections import namedtuple
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -41,6 +43,20 @@ def test_a_sound_database_is_well(company: Shell) -> None:
     done = company("doctor")
     assert done.code == 0, done.out
     assert done.out.endswith("all is well.\n")
+
+
+@pytest.mark.parametrize("shell", ["sqlite"], indirect=True)
+def test_what_cant_be_read_is_told_and_the_rest_is_looked_at(company: Shell) -> None:
+    damage(company, "UPDATE articles SET name = 'other' WHERE id = 3")
+    with closing(sqlite3.connect(company.path)) as connection:
+        ((root,),) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'clients'")
+        ((size,),) = connection.execute("PRAGMA page_size")
+    with company.path.open("r+b") as file:
+        file.seek((root - 1) * size)
+        file.write(b"\xee" * 100)
+    code, found = findings(company, "--fix")
+    assert code == 1
+    assert {("database", False), ("clients", False), ("articles 3", True)} <= set(found)
 
 
 @pytest.mark.parametrize(

@@ -56,10 +56,14 @@ def vacant(*, path: Path, url: str | None) -> None:
 def fill(file: Path, *, path: Path, url: str | None) -> None:
     """Make the database of a file of `dump` where it is `vacant`, whole or not at all. BackupError."""
     if url is None:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         fresh = path.with_name(f"{path.name}.restoring")
-        shutil.copyfile(file, fresh)
-        _flush(fresh)
-        fresh.rename(path)
+        try:
+            shutil.copyfile(file, fresh)
+            _flush(fresh)
+            fresh.rename(path)
+        finally:
+            fresh.unlink(missing_ok=True)
         _flush(path.parent)
         return
     options = ("--no-owner", "--no-acl", "--exit-on-error", "--single-transaction")

@@ -4,7 +4,9 @@ Rows are read in batches, so that memory doesn't grow with the database. A suspi
 row's lock before it is reported, since the server may have been writing meanwhile.
 """
 
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, cast
@@ -46,22 +48,36 @@ class Examination:
 def examine(database: Database, registry: Registry, *, fix: bool = False) -> Examination:
     """Look at everything; with `fix` mend projections, links, extra values, text indexes, counts and sequences."""
     found = Examination()
-    found.findings += database.read_now(_integrity)
+    with _legible("database", found.findings):
+        found.findings += database.read_now(_integrity)
     for collection in registry:
-        found.records += _records(database, registry, collection, fix, found.findings)
-        if database.dialect == "sqlite" and text_columns(collection):
-            found.findings += _text_index(database, collection, fix)
-        if records.counted(collection):
-            found.findings += _segments(database, collection, fix)
-        found.findings += _sequence(database, collection, fix)
+        with _legible(collection.table, found.findings):
+            found.records += _records(database, registry, collection, fix, found.findings)
+            if database.dialect == "sqlite" and text_columns(collection):
+                found.findings += _text_index(database, collection, fix)
+            if records.counted(collection):
+                found.findings += _segments(database, collection, fix)
+            found.findings += _sequence(database, collection, fix)
     return found
+
+
+@contextmanager
+def _legible(where: str, findings: list[Finding]) -> Iterator[None]:
+    """Report what SQLite can't read, and go on with what it can."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
+            raise
+        findings.append(Finding(0, where, f"can't be read ({error}); restore a backup"))
 
 
 def _integrity(reader: Reader) -> list[Finding]:
     """What the database can say of itself. PostgreSQL holds its foreign keys without being asked."""
     if reader.dialect != "sqlite":
         return []
-    broken = [Finding(0, "database", row[0]) for row in reader.rows("PRAGMA integrity_check(100)") if row[0] != "ok"]
+    told = [line for row in reader.rows("PRAGMA integrity_check(100)") for line in row[0].splitlines()]
+    broken = [Finding(0, "database", line) for line in told if line != "ok"]
     keys = reader.rows("PRAGMA foreign_key_check")
     return broken + [Finding(0, f"{table} row {rowid}", f"refers to no row of {to}") for table, rowid, to, _ in keys]
 
