@@ -256,6 +256,11 @@ def test_archive_and_lock(world: World, key: str) -> None:
     assert change.events == ([(f"{collection.event}.updated", record["id"], 2)] if collection.event else [])
     with world.unchanged():
         assert act("archive") == 204
+        warned = world.admin.post(f"{path}/archive", {"reason": "x"}, status=204)
+        assert warned.headers["truweel-warning"] == "reason: unknown, ignored"
+        refused = value(world.strict.post(f"{path}/unarchive", {"reason": "x"}, status=400))
+        assert refused["errors"] == [{"field": "reason", "message": "is no member"}]
+        world.admin.post(f"{path}/unarchive", [1], status=400)
     shown = world.admin.read(path)
     if "archivedAt" in shown:
         assert shown["archivedAt"] == shown["updatedAt"]

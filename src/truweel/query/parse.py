@@ -85,6 +85,8 @@ class _Parser:
         texts = given.get(name)
         if not texts:
             return None
+        if len(set(texts)) > 1:
+            self.warn(name, "stands more than once; the last one holds")
         text = texts[-1]
         if not (text.isascii() and text.isdigit() and len(text) <= 16 and minimum <= int(text) <= MAX_POSITION):
             self.fault(name, f"must be a whole number of {minimum} or more, not '{text[:40]}'")
@@ -98,7 +100,10 @@ class _Parser:
         return text == "true"
 
     def page(self, given: dict[str, list[str]]) -> Page:
-        size = self.number(given, "limit", 1) or self.number(given, "size", 1) or DEFAULT_SIZE
+        limit, asked = self.number(given, "limit", 1), self.number(given, "size", 1)
+        if limit and asked and limit != asked:
+            self.warn("size", "ignored, since limit says how many")
+        size = limit or asked or DEFAULT_SIZE
         if size > MAX_SIZE:
             self.warn("limit" if "limit" in given else "size", f"cut to the maximum of {MAX_SIZE}")
             size = MAX_SIZE

@@ -81,7 +81,7 @@ def test_extra_fields_are_left_to_the_tenants_definitions() -> None:
         ([("page", "2")], Page(20, 10)),
         ([("page", "2"), ("size", "7")], Page(14, 7)),
         ([("page", "2"), ("limit", "7")], Page(14, 7)),
-        ([("limit", "7"), ("size", "3")], Page(0, 7)),
+        ([("limit", "7"), ("size", "7")], Page(0, 7)),
         ([("offset", "5"), ("limit", "7")], Page(5, 7)),
         ([("offset", "14"), ("page", "2"), ("limit", "7")], Page(14, 7)),
         ([("page", str(2**53))], Page(2**53, 10)),
@@ -96,6 +96,10 @@ def test_pages(pairs: list[tuple[str, str]], page: Page) -> None:
 def test_what_a_page_can_not_be_is_told() -> None:
     assert told(("size", "101")) == [("size", "cut to the maximum of 100")]
     assert told(("limit", "101")) == [("limit", "cut to the maximum of 100")]
+    assert told(("limit", "7"), ("size", "3")) == [("size", "ignored, since limit says how many")]
+    assert asked(("limit", "7"), ("size", "3")).page == Page(0, 7)
+    assert told(("page", "1"), ("page", "1")) == []
+    assert told(("page", "1"), ("page", "2")) == [("page", "stands more than once; the last one holds")]
     assert told(("offset", "5"), ("page", "2")) == [("page", "ignored, since offset says where to start")]
     for name in ("page", "offset"):
         assert told(("cursor", "x"), (name, "2")) == [(name, "ignored, since cursor says where to start")]
