@@ -76,4 +76,6 @@ def test_a_newer_database_is_not_touched(place: tuple[Path, str | None]) -> None
     made.dispose()
     with pytest.raises(SchemaError, match="newer than this version"):
         open_database(load(), path=path, url=url)
+    with pytest.raises(SchemaError, match="newer than this version"):
+        migrate(load(), path=path, url=url)
     assert revision(path=path, url=url) == "9999"
