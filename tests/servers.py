@@ -203,10 +203,10 @@ def replicated() -> Iterator[tuple[str, str, Callable[[], None]]]:
 
 
 @contextlib.contextmanager
-def redis_server() -> Iterator[str]:
+def redis_server(port: int | None = None) -> Iterator[str]:
     """Run a Redis that keeps nothing on disk; yields its URL without a database number."""
     with _folder() as folder:
-        port = _free_port()
+        port = port or _free_port()
         url = f"redis://127.0.0.1:{port}"
         command = [*_unprivileged(), str(REDIS.path()), "--port", str(port), "--bind", "127.0.0.1"]
         command += ["--dir", str(folder), "--save", "", "--appendonly", "no", "--databases", "256"]
