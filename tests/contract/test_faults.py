@@ -235,3 +235,30 @@ def test_only_the_first_unknown_members_get_a_hint(world: World) -> None:
     told = world.admin.post("/clients", {"name": "x"} | names).headers["truweel-warning"]
     assert told.startswith(f"nam0: unknown, ignored{hint} | nam1: ")
     assert told.endswith(f"nam9: unknown, ignored{hint} | and 20 more")
+
+
+@pytest.mark.parametrize("key", UPDATED)
+def test_parameters_of_a_change_are_told_and_in_strict_refused(world: World, key: str) -> None:
+    collection, path, body, record = made(world, key)
+    fault = {"field": "zz", "message": "a change takes no parameters"}
+    calls: list[tuple[str, str, Any, str]] = [
+        ("PUT", path, record, "application/json"),
+        ("PATCH", path, {}, "application/merge-patch+json"),
+        ("PATCH", path, [], "application/json-patch+json"),
+        ("DELETE", path, None, ""),
+    ]
+    if key in CREATED:
+        calls.append(("POST", path.rpartition("/")[0], body, "application/json"))  # once the first is gone
+    if not collection.parent and not collection.attached:
+        calls.insert(0, ("POST", f"{path}/unlock", {}, "application/json"))
+    with world.unchanged():
+        for method, place, content, kind in calls:
+            answer = world.strict(method, f"{place}?zz=1&database-mode=live", content, type=kind)
+            assert (answer.status_code, value(answer)["errors"]) == (400, [fault])
+    for method, place, content, kind in calls:
+        answer = world.admin(method, f"{place}?zz=1", content, type=kind)
+        assert answer.status_code in (201, 204), answer.text
+        assert answer.headers["truweel-warning"] == "zz: dropped: a change takes no parameters"
+    if not collection.parent and not collection.attached:
+        assert world.admin.get(f"{path}/history?zz=1").headers["truweel-warning"] == "zz: unknown, ignored"
+        world.strict.get(f"{path}/history?zz=1", status=400)

@@ -16,11 +16,11 @@ from truweel.http.methods import methods
 from truweel.http.patches import patch
 from truweel.http.responses import error, matches, respond
 from truweel.operations import history, idempotency, read, write
-from truweel.operations.answer import Answer, Sign
+from truweel.operations.answer import Answer, Context, Sign
 from truweel.operations.walk import Walk, walk_for
 from truweel.operations.write import ENGINE_ACTIONS, Write
 from truweel.query.model import Notice, Query
-from truweel.query.parse import PLACES, includes, nearest, parse
+from truweel.query.parse import ELSEWHERE, PLACES, includes, nearest, parse
 from truweel.schema.collection import Collection
 from truweel.schema.registry import Registry
 from truweel.schema.relations import identifier
@@ -33,7 +33,6 @@ KEPT_QUERIES = 2000
 HEAVY = 32 * 1024
 """From this many bytes of body on a write is kept off the event loop."""
 MAX_KEPT_QUERY = 300
-GET_PARAMETERS = ("include", "database-mode", "_s")
 
 Facet = Callable[[Call], Awaitable[Answer]]
 """An endpoint of another room under `/api/v2`: takes a call whose caller is known, gives an answer or raises an
@@ -199,12 +198,9 @@ class Api:
             change = patch(collection, call.content_type, body)
             return await self._write(call, collection, body, lambda w, _: write.patch(w, id, change, parent=parent))
         if method == "DELETE":
-            caller, context = call.caller, call.context
+            context = call.context
             return await self._commit(
-                call,
-                lambda writer: write.delete(
-                    Write(writer, self.registry, caller, context, collection), id, parent=parent
-                ),
+                call, lambda writer: write.delete(self._begun(call, writer, context, collection), id, parent=parent)
             )
         allowed = ("GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS")
         raise MethodNotAllowed(f"{call.path} takes {', '.join(allowed)}, not {method}.", allowed)
@@ -222,7 +218,7 @@ class Api:
         paths = [value for name, value in call.query if name == "include"]
         tree = includes(self.registry, collection, paths, warnings, faults)
         for name, _ in call.query:
-            if name not in GET_PARAMETERS:
+            if name != "include" and name not in ELSEWHERE:
                 warnings.append(Notice(name[:80], "unknown, ignored" + nearest(name, ("include",))))
         if faults:
             raise BadRequest(faults[0].message, faults=faults)
@@ -236,7 +232,9 @@ class Api:
 
     async def _history(self, call: Call, collection: Collection, id: int) -> Answer:
         caller = call.caller
-        return await self._read(call, lambda reader: history.get(reader, caller, collection, id))
+        warnings = [Notice(name[:80], "unknown, ignored") for name, _ in call.query if name not in ELSEWHERE]
+        read.refuse(caller, call.context, warnings)
+        return await self._read(call, lambda reader: history.get(reader, caller, collection, id, warnings))
 
     async def _action(self, call: Call, collection: Collection, id: int, name: str) -> Answer:
         if call.method != "POST":
@@ -266,12 +264,10 @@ class Api:
     ) -> Answer:
         """Run `work` in a transaction, under the call's Idempotency-Key if it has one."""
         value = await call.json(body) if parsed else None
-        caller, context, registry = call.caller, call.context, self.registry
+        caller, context = call.caller, call.context
         key = call.header(b"idempotency-key")
         if key is None:
-            return await self._commit(
-                call, lambda writer: work(Write(writer, registry, caller, context, collection), value)
-            )
+            return await self._commit(call, lambda writer: work(self._begun(call, writer, context, collection), value))
         self.flights.take(caller, key)
         try:
             query = call.scope["query_string"].decode("latin-1")
@@ -280,12 +276,20 @@ class Api:
             def once(writer: Writer) -> Answer:
                 return idempotency.once(
                     writer, caller, key, print_,
-                    lambda: work(Write(writer, registry, caller, context, collection), value),
+                    lambda: work(self._begun(call, writer, context, collection), value),
                 )  # fmt: skip
 
             return await self._commit(call, once)
         finally:
             self.flights.release(caller, key)
+
+    def _begun(self, call: Call, writer: Writer, context: Context, collection: Collection) -> Write:
+        """The write that `call` asks for; that its parameters mean nothing there is told."""
+        begun = Write(writer, self.registry, call.caller, context, collection)
+        for name, _ in call.query:
+            if name not in ELSEWHERE:
+                begun.report.drop(name[:80], "a change takes no parameters")
+        return begun
 
     async def _commit(self, call: Call, work: Callable[[Writer], Answer]) -> Answer:
         try:

@@ -9,6 +9,7 @@ from truweel import clock
 from truweel.auth.caller import Caller
 from truweel.errors import NotFound
 from truweel.operations.answer import Answer
+from truweel.query.model import Notice
 from truweel.schema.collection import Collection
 from truweel.storage.database import Reader
 
@@ -17,7 +18,7 @@ __all__ = ["get", "values"]
 MOST = 200
 
 
-def get(reader: Reader, caller: Caller, collection: Collection, id: int) -> Answer:
+def get(reader: Reader, caller: Caller, collection: Collection, id: int, warnings: Sequence[Notice] = ()) -> Answer:
     """`GET /{collection}/{id}/history`: a bare array, the latest change first, at most 200. A deleted record has its
     history too."""
     caller.require(collection.module, "read")
@@ -40,7 +41,7 @@ def get(reader: Reader, caller: Caller, collection: Collection, id: int) -> Answ
         }
         for version, at, user, app, correlation_id, operation, changes in rows
     ]
-    return Answer(200, msgspec.json.encode(items))
+    return Answer(200, msgspec.json.encode(items), warnings=warnings)
 
 
 def values(

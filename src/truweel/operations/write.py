@@ -250,12 +250,13 @@ def delete(write: Write, id: int, *, parent: int | None = None) -> Answer:
     for name in write.collection.child_fields:
         for child in write.unit.children(record, name):
             child.__dict__["deletedAt"] = write.unit.now
+    write.settle()
     record.__dict__["deletedAt"] = write.unit.now
     if record is not root:
         root.__dict__[write.member] = [one for one in write.unit.children(root, write.member) if one is not record]
     write.unit.finish(root)
     write.unit.close()
-    return Answer(204)
+    return Answer(204, warnings=write.warnings())
 
 
 def act(write: Write, id: int, name: str, body: Any) -> Answer:

@@ -23,7 +23,7 @@ from truweel.schema.filters import Parameter
 from truweel.schema.registry import Registry
 from truweel.schema.relations import identifier
 
-__all__ = ["PARAMETERS", "hints", "includes", "nearest", "parse"]
+__all__ = ["ELSEWHERE", "PARAMETERS", "PLACES", "hints", "includes", "nearest", "parse"]
 
 PARAMETERS = (
     "page",
@@ -41,6 +41,7 @@ PARAMETERS = (
 
 PLACES = ("page", "offset", "cursor")
 ELSEWHERE = frozenset({"database-mode", "_s"})
+"""Parameters that are no part of the question, and are taken with any request."""
 MAX_INCLUDE_DEPTH = 5
 MAX_INCLUDES = 50
 MAX_VALUES = 200
