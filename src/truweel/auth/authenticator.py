@@ -6,6 +6,7 @@ a block holds within a second in every process without any of them being told.
 
 import asyncio
 import hashlib
+import logging
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 from typing import Protocol
@@ -25,6 +26,8 @@ from truweel.storage import records
 from truweel.storage.database import Database, Reader
 
 __all__ = ["HOLD", "Authenticator"]
+
+log = logging.getLogger("truweel.auth")
 
 HOLD = 0.8
 KEPT = 20_000
@@ -122,8 +125,13 @@ class Authenticator:
             await self._bearer.block(caller, reason)
             self._held.clear()
             return
-        await self._database.write(lambda writer: store.block(writer, tenant_id, user_id, clock.now(), reason))
+        until, times = await self._database.write(
+            lambda writer: store.block(writer, tenant_id, user_id, clock.now(), reason)
+        )
         self._held.clear()
+        log.warning(
+            "user %s:%s is blocked until %s, time %s: %s", tenant_id, user_id, clock.instant(until), times, reason
+        )
 
     async def polled(self, caller: Caller, path: str) -> None:
         """Tell the vendor of an app that it asks for the same list of `path` over and over."""

@@ -22,7 +22,7 @@ from truweel.storage.database import Database, Reader
 
 __all__ = ["Given", "Refusals"]
 
-log = logging.getLogger("truweel.refusals")
+log = logging.getLogger("truweel.auth")
 
 LOOK_AGAIN = 0.8
 KEPT = 10_000

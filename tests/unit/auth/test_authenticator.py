@@ -212,11 +212,14 @@ async def test_wrong_passwords_are_slowed_down_for_who_sends_them_only(house: Ho
         assert (await process.caller(basic("admin@firm-1.example", PASSWORD), None, "192.0.2.2")).tenant_id == 1
 
 
-async def test_a_block_holds_until_it_is_lifted(house: House) -> None:
+async def test_a_block_holds_until_it_is_lifted(house: House, caplog: pytest.LogCaptureFixture) -> None:
     authorization, user = key_of(house), house.user()
     with house.process() as process:
         caller = await process.caller(authorization, None, HERE)
         await process.block(caller, "rate-limited")
+        (block,) = house.database.read_now(lambda reader: store.blocked(reader, 1, clock.now()))
+        until = clock.instant(block[1])
+        assert caplog.messages == [f"user 1:{user} is blocked until {until}, time 1: rate-limited"]
         assert (await refused(process, authorization))[0] == "temp-blocked"
         assert house.database.write_now(lambda w: store.unblock(w, 1, user, clock.now()))
         assert (await process.caller(authorization, None, HERE)).user_id == user

@@ -66,10 +66,15 @@ def rows(house: House) -> list[tuple[int, int, str, int, int]]:
     return [tuple(row) for row in house.database.read_now(lambda reader: reader.rows(sql))]  # type: ignore[misc]
 
 
-async def test_one_too_many_blocks_these_credentials_from_there_only(house: House, time: Time) -> None:
+async def test_one_too_many_blocks_these_credentials_from_there_only(
+    house: House, time: Time, caplog: pytest.LogCaptureFixture
+) -> None:
     refusals = process(house)
     assert await guess(refusals, given(), 5) == [True, True, True, False, False]
     assert rows(house) == [(0, 0, "192.0.2.1", START + 60_000, 1)]
+    assert caplog.messages == [
+        "wrong credentials from 192.0.2.1 (user -:-) are refused unseen until 2023-11-14T22:14:20.000Z, time 1"
+    ]
     for other in (given(secret="other"), given(address="192.0.2.2"), given(tenant="firm-1"), given(user="tw_y")):
         assert await lets(refusals, other)
     time.later(59_999)
