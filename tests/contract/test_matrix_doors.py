@@ -105,6 +105,9 @@ class Strangers:
             yield self.world.nobody, refused
             yield self.without[door.module], refused
             yield self.reader, 200 if door.reads and shared else refused
+        collection = self.world.registry.roots.get(door.root)
+        if collection is not None and collection.options.guarded and not door.reads:
+            yield self.without[""], 403
         if door.root in PRIVATE and door.named:
             yield self.app, 404
         if door.root in ADMINISTERED and (door.named or door.reads):
