@@ -58,14 +58,14 @@ from truweel.storage.opening import open_database
 __all__ = ["application", "build", "webhooks"]
 
 EXPOSED = (
-    "Accept-Patch", "ETag", "Idempotency-Replayed", "Link", "Location", "Preference-Applied", "Retry-After",
-    "Truweel-Warning", "X-Correlation-Id", "X-RateLimit-Burst-Capacity", "X-RateLimit-Daily-Limit",
-    "X-RateLimit-Daily-Remaining", "X-RateLimit-Daily-Reset", "X-RateLimit-Remaining", "X-RateLimit-Replenish-Rate",
-    "X-Robaws-Unauthorized-Reason",
+    "Accept-Patch", "Accept-Ranges", "Content-Disposition", "Content-Range", "ETag", "Idempotency-Replayed", "Link",
+    "Location", "Preference-Applied", "Retry-After", "Truweel-Warning", "X-Correlation-Id",
+    "X-RateLimit-Burst-Capacity", "X-RateLimit-Daily-Limit", "X-RateLimit-Daily-Remaining", "X-RateLimit-Daily-Reset",
+    "X-RateLimit-Remaining", "X-RateLimit-Replenish-Rate", "X-Robaws-Unauthorized-Reason",
 )  # fmt: skip
 ALLOWED = (
     "Accept", "Authorization", "Content-Type", "Database-Mode", "Idempotency-Key", "If-Match", "If-None-Match",
-    "Prefer", "X-Request-ID", "X-Tenant",
+    "If-Range", "Prefer", "Range", "X-Request-ID", "X-Tenant",
 )  # fmt: skip
 
 Background = AbstractAsyncContextManager[object]

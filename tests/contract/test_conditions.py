@@ -98,14 +98,15 @@ def test_options_and_preflight_need_no_key(world: World, key: str) -> None:
             "OPTIONS", url,
             headers={
                 "Origin": "https://app.example", "Access-Control-Request-Method": "PATCH",
-                "Access-Control-Request-Headers": "authorization, x-tenant, database-mode, idempotency-key, prefer",
+                "Access-Control-Request-Headers": "authorization, x-tenant, database-mode, idempotency-key, if-range",
             },
         )  # fmt: skip
         assert preflight.status_code == 200
         assert preflight.headers["access-control-allow-origin"] == "*"
         assert "PATCH" in preflight.headers["access-control-allow-methods"]
     shown = world.admin("GET", path, headers={"Origin": "https://app.example"}).headers["access-control-expose-headers"]
-    assert {"X-RateLimit-Daily-Remaining", "X-Correlation-Id", "ETag", "Location"} <= set(shown.split(", "))
+    wanted = {"X-RateLimit-Daily-Remaining", "X-Correlation-Id", "ETag", "Location", "Content-Disposition"}
+    assert wanted <= set(shown.split(", "))
 
 
 PREFLIGHT = {"Origin": "https://app.example", "Access-Control-Request-Method": "GET"}
