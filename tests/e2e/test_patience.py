@@ -13,12 +13,11 @@ from typing import Any
 
 import httpx
 import pytest
-import uvicorn
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
-from starlette.types import ASGIApp
 
+from tests.e2e.listening import listening
 from tests.harness import DIALECTS, templates
 from truweel.application import build
 from truweel.auth import keys
@@ -56,20 +55,6 @@ class Server:
         made.settimeout(30)
         made.connect(("127.0.0.1", self.port))
         return made
-
-
-@contextmanager
-def listening(app: ASGIApp) -> Iterator[int]:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        config = uvicorn.Config(app, http=Protocol, ws="none", log_config=None, lifespan="on", timeout_keep_alive=75)
-        server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-        thread.start()
-        try:
-            yield listener.getsockname()[1]
-        finally:
-            server.should_exit = True
-            thread.join(30)
 
 
 def administrator(writer: Writer, keyring: Keyring) -> keys.Pair:

@@ -4,7 +4,8 @@ and one on how long a client may leave an answer unread."""
 import asyncio
 from typing import Any, cast
 
-from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
+from uvicorn._types import ASGI3Application, Scope
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
 
 from truweel import clock
 from truweel.errors import ApiError, BadRequest, HeadersTooLarge, RequestTimeout
@@ -15,7 +16,8 @@ __all__ = ["Protocol"]
 MAX_HEAD = 64 * 1024
 HEAD_SECONDS = 15.0
 UNREAD_SECONDS = 60.0
-CONTINUE = b"HTTP/1.1 100 "
+CONTROLS = bytes({*range(0x20), 0x7F} - {0x09})
+"""What no header may hold (RFC 9110 section 5.5); the ends of its lines are not counted."""
 
 
 class _Refused(Exception):
@@ -23,40 +25,50 @@ class _Refused(Exception):
 
 
 class _Whole:
-    """A transport that sends the head of an answer together with the start of its body: one packet, and one system
-    call, where uvicorn makes two."""
+    """An application whose ordinary answers, complete in one message and of a known length, leave in one piece: one
+    check of all headers, one packet and one system call, where uvicorn checks each header twice and makes two of the
+    others. Whatever is not ordinary goes uvicorn's way."""
 
-    def __init__(self, transport: asyncio.Transport) -> None:
-        self._transport = transport
-        self._write = transport.write
-        self._head: bytes | None = None
-        self._between = True
-        self.is_closing = transport.is_closing
+    def __init__(self, app: ASGI3Application, cycle: RequestResponseCycle) -> None:
+        self._app = app
+        self._cycle = cycle
+        self._start: Any = None
 
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._transport, name)
+    async def __call__(self, scope: Scope, receive: Any, send: Any) -> None:
+        await self._app(scope, receive, self._send)
 
-    def write(self, data: bytes) -> None:
-        if self._between and not data.startswith(CONTINUE):
-            self._between, self._head = False, data
-        elif self._head is None:
-            self._write(data)
-        else:
-            head, self._head = self._head, None
-            self._transport.writelines((head, data))
+    async def _send(self, message: Any) -> None:
+        cycle = self._cycle
+        if message["type"] == "http.response.start" and self._start is None and not cycle.response_started:
+            self._start = message
+            return
+        start, self._start = self._start, None
+        if start is not None:
+            head = self._head(start, message)
+            if head is not None:
+                cycle.transport.writelines((head, message.get("body", b"")))
+                cycle.response_started = cycle.response_complete = True
+                cycle.message_event.set()
+                cycle.on_response()
+                return
+            await cycle.send(start)
+        await cycle.send(message)
 
-    def ended(self) -> None:
-        """Nothing more of this answer comes (to HEAD: not even a body); the next write is the head of another."""
-        self._flush()
-        self._between = True
-
-    def close(self) -> None:
-        self._flush()
-        self._transport.close()
-
-    def _flush(self) -> None:
-        if self._head is not None:
-            self.write(b"")
+    def _head(self, start: Any, message: Any) -> bytes | None:
+        """The status line and the headers of an ordinary answer; None where it isn't one."""
+        cycle = self._cycle
+        if not cycle.keep_alive or cycle.disconnected or cycle.flow.write_paused or cycle.scope["method"] == "HEAD":
+            return None
+        headers = [*cycle.default_headers, *start.get("headers", ())]
+        names = dict(headers)
+        if message.get("more_body") or names.get(b"content-length") != b"%d" % len(message.get("body", b"")):
+            return None
+        if b"connection" in names or b"transfer-encoding" in names:
+            return None
+        lines = b"\r\n".join(map(b": ".join, headers))
+        if len(lines.translate(None, CONTROLS)) + 2 * (len(headers) - 1) != len(lines):
+            return None
+        return STATUS_LINE[start["status"]] + lines + b"\r\n\r\n"
 
 
 class Protocol(HttpToolsProtocol):
@@ -71,8 +83,7 @@ class Protocol(HttpToolsProtocol):
         self._unread: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self._whole = _Whole(cast(asyncio.Transport, transport))
-        super().connection_made(cast(asyncio.Transport, self._whole))
+        super().connection_made(cast(asyncio.Transport, transport))
         self._late = self.loop.call_later(HEAD_SECONDS, self._too_late)
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -104,9 +115,8 @@ class Protocol(HttpToolsProtocol):
         self._on_time()
         super().on_headers_complete()
 
-    def on_response_complete(self) -> None:
-        self._whole.ended()
-        super().on_response_complete()
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
+        super()._start_asgi_task(cycle, _Whole(app, cycle))
 
     def pause_writing(self) -> None:
         """The client doesn't read what it asked for."""
