@@ -1,32 +1,38 @@
-"""Truweel without limits, log lines and metrics: `plain.py DATA PORT`. Rights, history and events are as ever."""
+"""Truweel without limits, log lines and metrics, and the same server otherwise: `plain.py DATA PORT`."""
 
 from __future__ import annotations
 
+import gc
 import sys
-from pathlib import Path
+from typing import Any
 
 import uvicorn
+from starlette.applications import Starlette
 
-from truweel.application import application
-from truweel.auth.authenticator import Authenticator
-from truweel.auth.secrets import open_keyring
-from truweel.http.gate import Open
+from truweel import application as wiring
 from truweel.http.protocol import Protocol
-from truweel.schema.registry import load
 from truweel.settings import Settings
-from truweel.storage.opening import open_database
+
+application = wiring.application
+
+
+def quiet(*parts: Any, **options: Any) -> Starlette:
+    """The application, and nobody who is told of its requests."""
+    return application(*parts, **{**options, "telemetry": None})
+
 
 if __name__ == "__main__":
-    settings = Settings.load({}, data=Path(sys.argv[1]))
-    registry = load()
-    database = open_database(registry, path=settings.data / "truweel.db", url=None)
-    gate = Open(Authenticator(database, registry, settings, open_keyring(settings, database)))
+    wiring.application = quiet
+    settings = Settings.load({"TRUWEEL_DATA": sys.argv[1], "TRUWEEL_LIMITS": "false"})
+    server = wiring.build(settings)
+    gc.freeze()
     uvicorn.run(
-        application(registry, database, gate),
+        server,
         port=int(sys.argv[2]),
         access_log=False,
         log_config=None,
         server_header=False,
+        proxy_headers=False,
         http=Protocol,
         ws="none",
     )
