@@ -46,3 +46,11 @@ def test_a_type_in_use_stays(coloured: tuple[World, str, str]) -> None:
         {"field": "type", "message": "1 records hold a value of it; define another field instead"}
     ]
     assert extra(world, client) == {"Kleur": {"type": "TEXT", "group": "Uiterlijk", "stringValue": "rood"}}
+
+
+@pytest.mark.parametrize("name", ["", " ", "\n"])
+def test_a_name_that_shows_nothing_is_refused(fresh_world: World, name: str) -> None:
+    body = {"module": "clients", "name": name, "type": "TEXT"}
+    with fresh_world.unchanged():
+        errors = fresh_world.admin.post("/extra-fields", body, status=400).json()["errors"]
+    assert errors == [{"field": "name", "message": r"must match .*\S.*"}]

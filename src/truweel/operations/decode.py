@@ -50,6 +50,8 @@ def fill(
             value = field.read(body[name], path, report)
             if value is None and field.required and len(report.faults) == known:
                 report.fault(path, "is required")
+            elif value is None and body[name] is not None:  # dropped, as if it hadn't been sent
+                value = field.default()
         else:
             value = field.default()
             if value is None and field.required:

@@ -37,7 +37,14 @@ class ExtraField(Resource):
 
     module = Text(required=True, filter=True, sort=True, max_length=64, doc="Path of the collection that carries it.")
     name = Text(
-        required=True, filter=True, sort=True, search=True, max_length=120, doc="Display name: its key on the wire."
+        required=True,
+        filter=True,
+        sort=True,
+        search=True,
+        max_length=120,
+        pattern=r".*\S.*",
+        doc="Display name: its key on the wire.",
+        example="Contact via",
     )
     type = Choice(*TYPES, required=True, filter=True, doc="What it holds.")
     group = Text(max_length=120, doc="Group it stands in on the page.")
