@@ -42,7 +42,7 @@ from truweel.limits.redis_limiter import RedisLimiter
 from truweel.limits.shared import Shared
 from truweel.limits.stores import MemoryStore
 from truweel.limits.watch import Watch
-from truweel.oauth import trial
+from truweel.oauth import blocks, trial
 from truweel.oauth.apps import Apps, Profile
 from truweel.oauth.bearer import Bearer
 from truweel.oauth.faults import Faults
@@ -127,7 +127,7 @@ def build(settings: Settings) -> Starlette:
         body_limit=settings.body_limit,
         roots={
             "apps": Apps(parts),
-            "callers": Callers(database, registry, polling),
+            "callers": Callers(database, registry, polling, blocks),
             "event-consumers": Consumers(events),
             "profile": Profile(parts),
             "webhook-endpoints": Webhooks(events),

@@ -21,6 +21,7 @@ from truweel.http.files import Files
 from truweel.http.gate import Open
 from truweel.http.webhooks import Webhooks
 from truweel.limits.polling import Polling
+from truweel.oauth import blocks
 from truweel.oauth.apps import Apps, Profile
 from truweel.oauth.parts import Parts
 from truweel.schema.registry import load
@@ -52,7 +53,7 @@ class WholeWorld(World):
             gate,
             roots={
                 "apps": Apps(parts),
-                "callers": Callers(self.database, self.registry, Polling()),
+                "callers": Callers(self.database, self.registry, Polling(), blocks),
                 "event-consumers": Consumers(events),
                 "profile": Profile(parts),
                 "webhook-endpoints": Webhooks(events),

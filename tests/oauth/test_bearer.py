@@ -1,9 +1,20 @@
 """Using a token (RFC 6750), what it may do, and metadata (RFC 8414). One cell a test."""
 
+import json
+from typing import Any
+
 import pytest
 from authlib.oauth2 import rfc8414, rfc9207
 
 from tests.oauth.arena import BASE, Arena, Client, Clock
+from truweel import clock
+from truweel.auth.caller import Caller
+from truweel.errors import NotFound
+from truweel.http.call import Call
+from truweel.http.callers import Callers
+from truweel.limits.polling import Polling
+from truweel.oauth import blocks
+from truweel.operations.answer import Answer
 
 
 @pytest.fixture(scope="module")
@@ -91,6 +102,44 @@ def test_a_blocked_app(arena: Arena, time: Clock) -> None:
     arena.run(arena.bearer.block(caller, "too many answers 429"))  # longer than the first time
     time.forward(61)
     invalid(arena.api(tokens["access_token"]), "temp-blocked")
+
+
+def test_a_blocked_app_is_seen_and_let_in_by_the_administrator_of_that_tenant(arena: Arena, time: Clock) -> None:
+    client = arena.app()
+    token = client.tokens()["access_token"]
+    path = f"/api/v2/callers/apps/{client.id}/unblock"
+    callers = Callers(arena.database, arena.registry, Polling(), blocks)
+
+    def ask(name: str, method: str, path: str) -> Answer:
+        caller = Caller(arena.tenants[name], arena.users[f"admin@{name}"], "Administrator", administrator=True)
+        scope = {
+            "method": method, "path": path, "headers": [], "query_string": b"", "state": {"correlation_id": "x"},
+        }  # fmt: skip
+        call = Call(scope, None, public_url=None, body_limit=1)  # type: ignore[arg-type]
+        call.caller = caller
+        return arena.run(callers(call))  # type: ignore[no-any-return]
+
+    def listed(name: str) -> list[Any]:
+        apps = json.loads(ask(name, "GET", "/api/v2/callers").body)["apps"]
+        return [one["blocked"] for one in apps if one["clientId"] == client.id]
+
+    with pytest.raises(NotFound):
+        ask("bouw", "POST", path)
+    arena.run(arena.bearer.block(arena.run(arena.bearer(token)), "too many answers 429"))
+    invalid(arena.api(token), "temp-blocked")
+    ((stored,),) = arena.rows(
+        "SELECT blocked_until FROM installation WHERE app_id = ? AND tenant_id = ?",
+        client.app.id, arena.tenants["bouw"],
+    )  # fmt: skip
+    until = clock.instant(stored)
+    assert listed("bouw") == [{"until": until, "times": 1, "reason": "too many answers 429"}]
+    assert listed("dak") == []
+    with pytest.raises(NotFound):
+        ask("dak", "POST", path)
+    invalid(arena.api(token), "temp-blocked")
+    assert ask("bouw", "POST", path).status == 204
+    assert listed("bouw") == []
+    assert arena.api(token).status_code == 200
 
 
 def test_a_user_who_is_gone(arena: Arena, client: Client) -> None:

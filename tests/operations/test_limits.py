@@ -65,8 +65,9 @@ def test_wrong_credentials_are_seen_and_those_of_a_user_let_in(shell: Shell) -> 
     for one in refusals:
         database.write_now(lambda writer, one=one: store.refuse(writer, one, now))
     until = clock.instant(now + 60_000)
-    mine = {"tenant": "firm-1", "user": USER, "until": until, "times": 1, "reason": "wrong credentials from 192.0.2.1"}
-    nobodys = {"tenant": None, "user": None, "until": until, "times": 1, "reason": "wrong credentials from 192.0.2.2"}
+    common = {"app": None, "until": until, "times": 1}
+    mine = {"tenant": "firm-1", "user": USER, **common, "reason": "wrong credentials from 192.0.2.1"}
+    nobodys = {"tenant": None, "user": None, **common, "reason": "wrong credentials from 192.0.2.2"}
     assert shell("user", "blocked", "--json").value == [mine, nobodys]
     assert shell("user", "unblock", USER, "-t", "1").out == f"{USER} is let in again.\n"
     assert shell("user", "blocked", "--json").value == [nobodys]

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from truweel.cli.console import AsJson, DatabaseOption, DataOption, Refused, System, answer, opened, table
+from truweel import clock
+from truweel.cli.console import AsJson, DatabaseOption, DataOption, Refused, System, TenantOption, answer, opened, table
 
 if TYPE_CHECKING:
     from truweel.oauth.model import App
@@ -160,6 +161,21 @@ def suspend(
         one = _find(system, name)
         system.database.write_now(lambda writer: registration.suspend(writer, one, reason))
     answer({"name": one.manifest.name, "state": "suspended"}, f"{one.manifest.name} is suspended.", as_json)
+
+
+@app.command("unblock")
+def unblock(name: NameArgument, tenant: TenantOption, data: DataOption = None, database: DatabaseOption = None) -> None:
+    """Let an app that didn't heed 429 in again, within a second.
+
+    \b
+    truweel app unblock Planbord --tenant acme
+    """
+    from truweel.oauth import store
+
+    with opened(data, database) as system:
+        one, firm = _find(system, name), system.tenant(tenant)
+        held = system.database.write_now(lambda writer: store.unblock(writer, firm.id, one.id, clock.now()))
+    typer.echo(f"{one.manifest.name} is let in again." if held else f"{one.manifest.name} was not blocked.")
 
 
 def _find(system: System, name: str) -> "App":

@@ -99,13 +99,14 @@ def tenant_limits(
 
 
 def blocked(data: DataOption = None, database: DatabaseOption = None, as_json: AsJson = False) -> None:
-    """Show who is blocked for not heeding 429, in every tenant, and from where wrong credentials come over and over;
-    truweel user unblock lets one in again.
+    """Show which users and apps are blocked for not heeding 429, in every tenant, and from where wrong credentials come
+    over and over; truweel user unblock and truweel app unblock let one in again.
 
     \b
     truweel user blocked
     """
     from truweel.auth import store
+    from truweel.oauth import blocks as apps
     from truweel.storage import records
 
     with opened(data, database) as system:
@@ -123,20 +124,30 @@ def blocked(data: DataOption = None, database: DatabaseOption = None, as_json: A
                     {
                         "tenant": firm.slug,
                         "user": emails.get(user, str(user)),
+                        "app": None,
                         "until": clock.instant(until),
                         "times": times,
                         "reason": reason,
                     }
                     for user, until, times, reason in blocks
                 ]
-            nobody = {"tenant": None, "user": None}
+                found += [
+                    {
+                        "tenant": firm.slug,
+                        "user": None,
+                        "app": one["name"],
+                        **one["blocked"],
+                    }
+                    for one in apps.shown(reader, firm.id, clock.now())
+                ]
+            nobody = {"tenant": None, "user": None, "app": None}
             return found + [
                 nobody | {"until": clock.instant(until), "times": times, "reason": reason}
                 for _, until, times, reason in _refused(reader, 0)
             ]
 
         value = system.database.read_now(work)
-    heads = ("tenant", "user", "until", "times", "reason")
+    heads = ("tenant", "user", "app", "until", "times", "reason")
     rows = [tuple(one[head] for head in heads) for one in value]
     answer(value, table(heads, rows) if rows else "Nobody is blocked.", as_json)
 

@@ -1,11 +1,12 @@
 """`/api/v2/callers` (ours): for administrators, who calls with which limits, who is blocked, who polls.
 
 `GET` lists the tenant's users that have limits of their own, are blocked, poll, or whose name comes with wrong
-credentials over and over (`refused`, with the addresses); `POST /callers/{userId}/unblock` lets one in again. Blocks
-are the database's and hold in every process; polling is what this process saw since it began.
+credentials over and over (`refused`, with the addresses), and the apps that are blocked in the tenant;
+`POST /callers/{userId}/unblock` and `/callers/apps/{clientId}/unblock` let one in again. Blocks are the database's and
+hold in every process; polling is what this process saw since it began.
 """
 
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 
@@ -18,20 +19,31 @@ from truweel.limits.policy import DAILY_LIMIT, BucketPolicy
 from truweel.limits.polling import Polling, PollingRow
 from truweel.operations.answer import Answer
 from truweel.schema.registry import Registry
-from truweel.storage.database import Database, Reader
+from truweel.storage.database import Database, Reader, Writer
 
 __all__ = ["Callers"]
 
 DEFAULT = BucketPolicy()
 
 
+class Apps(Protocol):
+    """The apps that are blocked."""
+
+    def shown(self, reader: Reader, tenant_id: int, now: int) -> list[dict[str, Any]]:
+        """Those of the tenant."""
+
+    def lift(self, writer: Writer, tenant_id: int, client_id: str, now: int) -> bool:
+        """Let one in again; whether a block held."""
+
+
 class Callers:
     """The endpoint; give it to the API as the root `callers`."""
 
-    def __init__(self, database: Database, registry: Registry, polling: Polling) -> None:
+    def __init__(self, database: Database, registry: Registry, polling: Polling, apps: Apps) -> None:
         self._database = database
         self._registry = registry
         self._polling = polling
+        self._apps = apps
 
     async def __call__(self, call: Call) -> Answer:
         """Answer `call`. Forbidden for all but administrators."""
@@ -46,12 +58,16 @@ class Callers:
                 if call.method != "POST":
                     raise call.not_allowed("POST")
                 return await self._unblock(call.caller, int(id))
+            case ["apps", id, "unblock"]:
+                if call.method != "POST":
+                    raise call.not_allowed("POST")
+                return await self._unblock_app(call.caller, id)
         raise NotFound(f"There is no path {call.path}.")
 
     async def _list(self, caller: Caller) -> dict[str, Any]:
         tenant_id, now = caller.tenant_id, clock.now()
 
-        def read(reader: Reader) -> dict[int, dict[str, Any]]:
+        def read(reader: Reader) -> tuple[dict[int, dict[str, Any]], list[dict[str, Any]]]:
             standing = store.standing(reader, tenant_id, 0)
             settings = standing.tenant.settings if standing else {}
             own = store.own_limits(reader, tenant_id)
@@ -66,14 +82,14 @@ class Callers:
             for one in refusals:
                 until = clock.instant(one.until)
                 found[one.user_id]["refused"].append({"address": one.address, "until": until, "times": one.times})
-            return found
+            return found, self._apps.shown(reader, tenant_id, now)
 
-        found = await self._database.read(read)
+        found, apps = await self._database.read(read)
         for row in self._polling.report():
             tenant, user, _ = row.caller.split(":")
             if int(tenant) == tenant_id:
                 found[int(user)]["polling"].append(self._poll(row))
-        return {"items": list(found.values())}
+        return {"items": list(found.values()), "apps": apps}
 
     def _polls(self, tenant_id: int) -> dict[int, list[Any]]:
         parts = (row.caller.split(":") for row in self._polling.report())
@@ -96,6 +112,13 @@ class Callers:
         held = await self._database.write(lambda writer: store.unblock(writer, tenant_id, user_id, now))
         if not held:
             raise NotFound(f"User {user_id} is not blocked.")
+        return Answer(204)
+
+    async def _unblock_app(self, caller: Caller, client_id: str) -> Answer:
+        tenant_id, now = caller.tenant_id, clock.now()
+
+        if not await self._database.write(lambda writer: self._apps.lift(writer, tenant_id, client_id, now)):
+            raise NotFound(f"No app '{client_id[:80]}' is blocked.")
         return Answer(204)
 
 

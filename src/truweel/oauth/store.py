@@ -31,6 +31,7 @@ __all__ = [
     "set_secret",
     "set_state",
     "tested",
+    "unblock",
     "uninstall",
     "used",
 ]
@@ -224,6 +225,14 @@ def block(
         (until, times, reason, tenant_id, app_id),
     )
     return until, times
+
+
+def unblock(writer: Writer, tenant_id: int, app_id: int, now: int) -> bool:
+    """Let the app in again; whether a block held."""
+    held = "UPDATE installation SET blocked_until = NULL, blocked_times = 0, blocked_reason = NULL "
+    return bool(
+        writer.execute(held + "WHERE tenant_id = ? AND app_id = ? AND blocked_until > ?", (tenant_id, app_id, now))
+    )
 
 
 # Notices

@@ -212,6 +212,7 @@ CALLERS = (
     Row("get", "/profile", "get", "Who is calling, for which tenant", 200, "Profile"),
     Row("get", "/callers", "search", "Who has limits, is blocked, or polls; for administrators (ours)", 200, "Callers"),
     Row("post", "/callers/{id}/unblock", "unblock", "Let a user in again (ours)", 204),
+    Row("post", "/callers/apps/{clientId}/unblock", "unblock_app", "Let an app in again (ours)", 204),
 )
 
 

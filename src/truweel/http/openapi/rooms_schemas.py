@@ -92,5 +92,10 @@ def schemas() -> dict[str, Json]:
         "AppSecret": exact({"clientSecret": TEXT}),
         "Installation": _open("tenant", "scopes", tenant=TEXT, scopes=names),
         "Profile": _open("id", "email", "tenant", id=TEXT, email=TEXT, tenant=OBJECT),
-        "Callers": exact({"items": {"type": "array", "items": _open("userId", userId=TEXT)}}),
+        "Callers": exact(
+            {
+                "items": {"type": "array", "items": _open("userId", userId=TEXT)},
+                "apps": {"type": "array", "items": _open("clientId", clientId=TEXT)},
+            }
+        ),
     }

@@ -1,0 +1,32 @@
+"""Apps that didn't heed 429: which are blocked in a tenant, and letting one in again."""
+
+from typing import Any
+
+from truweel import clock
+from truweel.oauth import store
+from truweel.storage.database import Reader, Writer
+
+__all__ = ["lift", "shown"]
+
+
+def shown(reader: Reader, tenant_id: int, now: int) -> list[dict[str, Any]]:
+    """The apps that are blocked in the tenant, as the API shows them."""
+    return [
+        {
+            "clientId": app.client_id,
+            "name": app.manifest.name,
+            "blocked": {
+                "until": clock.instant(one.blocked_until),
+                "times": one.blocked_times,
+                "reason": one.blocked_reason,
+            },
+        }
+        for one in store.installations(reader, tenant_id)
+        if one.blocked_until is not None and one.blocked_until > now and (app := store.app(reader, one.app_id))
+    ]
+
+
+def lift(writer: Writer, tenant_id: int, client_id: str, now: int) -> bool:
+    """Let the app with this client id in again; whether a block held in the tenant."""
+    app = store.by_client_id(writer, client_id)
+    return app is not None and store.unblock(writer, tenant_id, app.id, now)
