@@ -15,6 +15,9 @@ from truweel import clock
 from truweel.auth import store as accounts
 from truweel.http.openapi.document import document
 from truweel.http.openapi.names import Place, places
+from truweel.oauth import store as apps
+from truweel.oauth.model import Installation
+from truweel.storage.database import Writer
 
 __all__ = ["TEXT", "Door", "doors", "operations", "picture"]
 
@@ -162,10 +165,19 @@ class House:
         self.ids["/document-upload-sessions/{uuid}"] = {"uuid": session}
 
     def _callers(self) -> None:
-        """An app, and a user who is blocked."""
-        self.ids["/apps/{clientId}"] = {"clientId": value(self.world.admin.post("/apps", APP))["clientId"]}
+        """An app that is installed, and a user; both are blocked."""
+        client_id = value(self.world.admin.post("/apps", APP))["clientId"]
         user = self.world.users[1, "strict"]
-        self.world.database.write_now(lambda writer: accounts.block(writer, 1, user, clock.now(), "429"))
+
+        def block(writer: Writer) -> None:
+            app, now = apps.by_client_id(writer, client_id), clock.now()
+            assert app is not None
+            apps.install(writer, Installation(1, app.id, user, ("clients",), now))
+            apps.block(writer, 1, app.id, now, "429")
+            accounts.block(writer, 1, user, now, "429")
+
+        self.world.database.write_now(block)
+        self.ids["/apps/{clientId}"] = self.ids["/callers/apps/{clientId}"] = {"clientId": client_id}
         self.ids["/callers/{id}"] = {"id": str(user)}
 
     # What leads there

@@ -20,15 +20,17 @@ from tests.harness import BASE, DIALECTS, Client, Templates, World, value
 
 LEAST = 2250
 """Calls on each database; fewer means that a door went out of the document."""
+GREETING = "/"
 HOOKS = ("event-consumers", "webhook-endpoints")
 """Rooms of administrators, and of apps for what is their own."""
 ADMINISTERED = ("apps", "callers", *HOOKS)
 """Rooms of administrators."""
 PRIVATE = ("document-upload-sessions", "temp-document-buckets")
 """What is one caller's alone: nobody else is told that it is there, no app of the same user either."""
-ANYBODYS = {("POST", "/temp-document-buckets"), ("GET", "/profile"), ("HEAD", "/profile")}
-"""What everyone who has a key may do, each for themselves."""
-GREETING = "/"
+BUCKETS = "/temp-document-buckets"
+"""Where everyone begins who may put something in one of its buckets anywhere."""
+ANYBODYS = (GREETING, "/profile")
+"""What everyone who has a key may read."""
 
 
 @pytest.fixture(params=DIALECTS)
@@ -57,7 +59,7 @@ def test_no_operation_lets_in_who_must_not(world: WholeWorld) -> None:
         key = {"Idempotency-Key": f"door-{number}"}
         answer = door.through(world.admin, **key)
         assert answer.status_code < 300 or answer.status_code == 409, f"{door}: {answer.status_code} {answer.text}"
-        if door.root not in PRIVATE and not strangers.welcome(door):
+        if door.template not in ANYBODYS and not (door.root in PRIVATE and door.named):
             with world.unchanged():
                 again = door.through(dismissed, **key)
             assert again.status_code in (403, 404), f"{door}, done before: {again.status_code} {again.text}"
@@ -89,21 +91,17 @@ class Strangers:
         }
         """Who may change all but one module; of "", whoever is just no administrator."""
 
-    @staticmethod
-    def welcome(door: Door) -> bool:
-        """Whether nobody is turned away who has a key."""
-        return door.template == GREETING or (door.method, door.template) in ANYBODYS
-
     def at(self, door: Door) -> Iterator[tuple[Client, int]]:
         """Each with the status of the answer; where that is 200, they read what they may."""
         if door.template == GREETING:
             return
         yield self.world.stranger, 401
-        if not self.welcome(door):
-            refused = 404 if door.root in PRIVATE else 403
+        if door.template not in ANYBODYS:
+            refused = 404 if door.root in PRIVATE and door.named else 403
             shared = door.root not in (*ADMINISTERED, *PRIVATE) and door.template != "/documents"
             yield self.world.nobody, refused
-            yield self.without[door.module], refused
+            if door.template != BUCKETS:
+                yield self.without[door.module], refused
             yield self.reader, 200 if door.reads and shared else refused
         collection = self.world.registry.roots.get(door.root)
         if collection is not None and collection.options.guarded and not door.reads:

@@ -52,8 +52,12 @@ class Caller:
         """Forbidden, naming module and role, unless `right` (`read` or `write`) on `module` is granted."""
         if self.may_write(module) if right == "write" else self.may_read(module):
             return
-        what = f"no {right} right on " + (f"the module '{module}'." if module else "what belongs to no module.")
+        raise self.refused(right, f"the module '{module}'" if module else "what belongs to no module")
+
+    def refused(self, right: str, where: str) -> Forbidden:
+        """The answer to a caller without `right` on `where`, in words."""
+        what = f"no {right} right on {where}."
         if self.app_id is None:
-            raise Forbidden(f"The role '{self.role}' grants {what}")
+            return Forbidden(f"The role '{self.role}' grants {what}")
         challenge = {"WWW-Authenticate": 'Bearer realm="Truweel", error="insufficient_scope"'}  # RFC 6750 §3.1
-        raise Forbidden(f"The app's scopes and its user's role '{self.role}' together grant {what}", headers=challenge)
+        return Forbidden(f"The app's scopes and its user's role '{self.role}' together grant {what}", headers=challenge)

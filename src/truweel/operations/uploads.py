@@ -95,7 +95,9 @@ class Uploads:
     # Buckets and single uploads
 
     async def bucket(self, who: Who, commit: Commit) -> Answer:
-        """A new temporary bucket."""
+        """A new temporary bucket. Forbidden for who may put nothing that lies in one anywhere."""
+        if not any(who.caller.may_write(one.module) for one in self.registry if one.options.documents or one.files):
+            raise who.caller.refused("write", "any module whose records take documents")
 
         def work(writer: Writer) -> Answer:
             made = buckets.create(writer, who.caller)
