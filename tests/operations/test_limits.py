@@ -1,10 +1,16 @@
 """Limits and blocks from the command line: stored, shown, and what the next look at the caller says."""
 
+import asyncio
+
 from tests.cli.conftest import Shell
 from truweel import clock
 from truweel.auth import roles, store
 from truweel.auth.caller import Caller
+from truweel.limits.daily import DailyCounters
+from truweel.operations.housekeeping import Housekeeping
 from truweel.schema.registry import load
+from truweel.settings import Settings
+from truweel.storage.database import Database
 
 USER = "writer@firm-1.example"
 
@@ -21,6 +27,12 @@ def caller(shell: Shell) -> Caller:
 def bucket(shell: Shell) -> tuple[int, int, int]:
     found = caller(shell)
     return found.rate, found.burst, found.daily
+
+
+def counted(database: Database) -> tuple[float, float]:
+    """How many are blocked, and how many refused, as `/metrics` has it."""
+    numbers = asyncio.run(Housekeeping(database, Settings(), DailyCounters()).numbers())
+    return numbers["limits_blocked"], numbers["limits_refused"]
 
 
 def test_a_users_limits_go_before_the_tenants(shell: Shell) -> None:
@@ -51,6 +63,7 @@ def test_who_is_blocked_is_seen_and_let_in(shell: Shell) -> None:
     database = shell.database()
     for at in (now - 60_000, now):
         database.write_now(lambda writer, at=at: store.block(writer, 1, user, at, "too many answers 429"))
+    assert counted(database) == (1, 0)
     database.close()
     (found,) = shell("user", "blocked", "--json").value
     assert (found["user"], found["until"], found["times"]) == (USER, clock.instant(now + 300_000), 2)
@@ -64,6 +77,7 @@ def test_wrong_credentials_are_seen_and_those_of_a_user_let_in(shell: Shell) -> 
     database = shell.database()
     for one in refusals:
         database.write_now(lambda writer, one=one: store.refuse(writer, one, now))
+    assert counted(database) == (0, 2)
     until = clock.instant(now + 60_000)
     common = {"app": None, "until": until, "times": 1}
     mine = {"tenant": "firm-1", "user": USER, **common, "reason": "wrong credentials from 192.0.2.1"}

@@ -208,6 +208,18 @@ def blocked(reader: Reader, tenant_id: int, now: int) -> list[tuple[int, int, in
     return [(row[0], row[1], row[2], row[3]) for row in rows]
 
 
+def held(reader: Reader, now: int) -> tuple[int, int]:
+    """How many users and apps are blocked, and how many credentials refused, in all tenants together."""
+    blocks = reader.row(
+        "SELECT (SELECT count(*) FROM account WHERE blocked_until > ?) "
+        "+ (SELECT count(*) FROM installation WHERE blocked_until > ?), "
+        "(SELECT count(*) FROM refused WHERE until > ?)",
+        (now, now, now),
+    )
+    assert blocks is not None
+    return blocks[0], blocks[1]
+
+
 # Credentials that are refused unseen
 
 

@@ -27,6 +27,8 @@ GAUGES = {
     "pool_idle": "Connections to PostgreSQL that nobody uses.",
     "pool_waiting": "Requests that wait for a connection to PostgreSQL.",
     "outbox_age_seconds": "Age of the oldest event that isn't dispatched yet.",
+    "limits_blocked": "Users and apps that are refused because they went on after 429.",
+    "limits_refused": "Credentials that are refused unseen because they were wrong over and over.",
     "replica_lag_seconds": "How far the read replica is behind.",
     "webhook_events": "Events that this process has taken from the outbox.",
     "webhook_delivered": "Attempts that a receiver took.",

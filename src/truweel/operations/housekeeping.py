@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from functools import partial
 
 from truweel import clock
+from truweel.auth import store
 from truweel.auth.store import WATCH
 from truweel.errors import ApiError
 from truweel.events.planning import waiting_since
@@ -72,8 +73,11 @@ class Housekeeping:
         found = self._database.load()
         try:
             now = clock.now()
-            since = await self._database.read(lambda reader: waiting_since(reader, now))
+            since, held = await self._database.read(
+                lambda reader: (waiting_since(reader, now), store.held(reader, now))
+            )
             found["outbox_age_seconds"] = (now - since) / 1000
+            found["limits_blocked"], found["limits_refused"] = held
             if (lag := await self._database.lag()) is not None:
                 found["replica_lag_seconds"] = lag
         except ApiError:
