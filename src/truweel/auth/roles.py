@@ -53,7 +53,7 @@ def caller(
         api=api,
         limited=standing.limited,
         rate=BUCKET.rate if standing.rate is None else standing.rate,
-        burst=BUCKET.burst if standing.burst is None else standing.burst,
+        burst=BUCKET.burst if standing.burst is None else max(standing.burst, 1),  # less would let nobody in
         daily=standing.tenant.settings.get("daily", DAILY_LIMIT),
         strict=standing.strict,
         tenant=standing.tenant.slug,

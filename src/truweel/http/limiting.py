@@ -105,7 +105,7 @@ class Limiting:
 
 @lru_cache(1000)
 def _policy(rate: int, burst: int) -> BucketPolicy:
-    return BucketPolicy(rate, max(burst, 1))
+    return BucketPolicy(rate, burst)
 
 
 def _headers(caller: Caller, verdict: Verdict) -> Headers:

@@ -1,0 +1,131 @@
+"""The gate: what it lets in, what each answer tells of the limits, and what refusals lead to."""
+
+import base64
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.unit.auth.conftest import House, house, templates
+from truweel import clock
+from truweel.auth import keys, store
+from truweel.auth.authenticator import Authenticator
+from truweel.auth.refusals import Refusals
+from truweel.errors import ApiError
+from truweel.http.call import Call
+from truweel.http.gate import Headers
+from truweel.http.limiting import Limiting
+from truweel.limits import DailyCounters, MemoryLimiter, Polling, Watch, WatchPolicy
+from truweel.limits.stores import MemoryStore
+
+__all__ = ["house", "templates"]
+
+pytestmark = pytest.mark.anyio
+
+NOON = 1_774_958_400_000
+
+
+class Door:
+    """A gate before which the time stands still, and a user's key."""
+
+    def __init__(self, house: House, authenticator: Authenticator, *, limits: bool = True, **options: Any) -> None:
+        self.user = house.user()
+        pair = house.database.write_now(lambda w: keys.create(w, house.keyring, 1, self.user))
+        self.authorization = "Basic " + base64.b64encode(f"{pair.key}:{pair.secret}".encode()).decode()
+        watch = Watch(WatchPolicy(limited=2))
+        limiter = MemoryLimiter(MemoryStore(), DailyCounters(), now=lambda: NOON) if limits else None
+        refusals = Refusals(house.database, house.registry, watch)
+        self.gate = Limiting(authenticator, limiter, watch, Polling(), refusals, **options)
+
+    async def __call__(self, method: str = "GET", **headers: str) -> tuple[int, dict[str, str]]:
+        """The status of a request (200: let in) and the headers of its answer."""
+        sent = {"authorization": self.authorization, **{name.replace("_", "-"): text for name, text in headers.items()}}
+        scope: Any = {
+            "type": "http",
+            "method": method,
+            "path": "/api/v2/clients",
+            "query_string": b"",
+            "headers": [(name.encode(), text.encode()) for name, text in sent.items()],
+            "client": ("192.0.2.1", 1),
+            "scheme": "http",
+            "state": {"correlation_id": "c"},
+        }
+        answered: Headers = []
+        status, more = 200, {}
+        try:
+            await self.gate.enter(Call(scope, None, public_url=None, body_limit=1), answered)  # type: ignore[arg-type]
+        except ApiError as error:
+            status, more = error.status, error.headers
+        return status, {name.decode(): text.decode() for name, text in answered} | more
+
+
+@pytest.fixture
+def authenticator(house: House, monkeypatch: pytest.MonkeyPatch) -> Iterator[Authenticator]:
+    monkeypatch.setattr(clock, "now", lambda: NOON)
+    with house.process() as made:
+        yield made
+
+
+def told(remaining: int, daily: int) -> dict[str, str]:
+    return {
+        "x-ratelimit-remaining": str(remaining),
+        "x-ratelimit-replenish-rate": "15",
+        "x-ratelimit-burst-capacity": "20",
+        "x-ratelimit-daily-limit": "10000",
+        "x-ratelimit-daily-remaining": str(daily),
+        "x-ratelimit-daily-reset": "43200",
+    }
+
+
+async def test_modes_share_the_bucket_and_a_refused_write_is_told_and_counted(
+    house: House, authenticator: Authenticator
+) -> None:
+    door = Door(house, authenticator)
+    assert await door() == (200, told(19, 9_999))
+    assert await door(database_mode="replica") == (200, told(18, 9_999))
+    assert await door("POST", database_mode="replica") == (400, told(17, 9_998))
+    assert await door("POST") == (200, told(16, 9_998))
+    assert await door(database_mode="slow") == (400, {})
+    await authenticator.close()
+
+
+async def test_an_empty_bucket_is_429_until_that_was_too_often(house: House, authenticator: Authenticator) -> None:
+    door = Door(house, authenticator)
+    assert {(await door())[0] for _ in range(20)} == {200}
+    refused = (429, told(0, 9_980) | {"Retry-After": "1"})
+    assert [await door() for _ in range(3)] == [refused] * 3
+    status, headers = await door()
+    assert (status, headers["X-Robaws-Unauthorized-Reason"]) == (401, "temp-blocked")
+    found = house.database.read_now(lambda reader: store.blocked(reader, 1, NOON))
+    assert found == [(door.user, NOON + 60_000, 1, "too many answers 429")]
+    await authenticator.close()
+
+
+async def test_where_blocks_are_off_it_stays_429(house: House, authenticator: Authenticator) -> None:
+    door = Door(house, authenticator, blocking=False)
+    assert [(await door())[0] for _ in range(30)] == [200] * 20 + [429] * 10
+    await authenticator.close()
+
+
+async def test_a_burst_of_none_is_one(house: House, authenticator: Authenticator) -> None:
+    house.database.write_now(lambda w: store.set_limits(w, 1, house.user(), 15, 0))
+    door = Door(house, authenticator, blocking=False)
+    status, headers = await door()
+    assert (status, headers["x-ratelimit-burst-capacity"], headers["x-ratelimit-remaining"]) == (200, "1", "0")
+    assert (await door())[0] == 429
+    await authenticator.close()
+
+
+async def test_no_limits_no_headers(house: House, authenticator: Authenticator) -> None:
+    assert [await Door(house, authenticator, limits=False)() for _ in range(2)] == [(200, {})] * 2
+    house.database.write_now(lambda w: store.set_account(w, 1, house.user(), limited=False, strict=False))
+    assert await Door(house, authenticator)() == (200, {})
+    house.database.write_now(lambda w: store.set_account(w, 1, house.user(), limited=True, strict=False))
+    house.database.write_now(lambda w: store.set_limits(w, 1, house.user(), 0, None))
+    house.database.write_now(lambda w: store.set_tenant(w, 1, {"daily": 0}))
+    door = Door(house, authenticator)
+    free = {name: text for name, text in told(20, 0).items() if "daily" not in name} | {
+        "x-ratelimit-replenish-rate": "0"
+    }
+    assert [await door() for _ in range(30)] == [(200, free)] * 30
+    await authenticator.close()
