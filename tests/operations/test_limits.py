@@ -1,16 +1,20 @@
 """Limits and blocks from the command line: stored, shown, and what the next look at the caller says."""
 
 import asyncio
+from dataclasses import replace
+
+import pytest
 
 from tests.cli.conftest import Shell
 from truweel import clock
 from truweel.auth import roles, store
 from truweel.auth.caller import Caller
 from truweel.limits.daily import DailyCounters
+from truweel.operations import housekeeping
 from truweel.operations.housekeeping import Housekeeping
 from truweel.schema.registry import load
 from truweel.settings import Settings
-from truweel.storage.database import Database
+from truweel.storage.database import Database, Writer
 
 USER = "writer@firm-1.example"
 
@@ -86,4 +90,26 @@ def test_wrong_credentials_are_seen_and_those_of_a_user_let_in(shell: Shell) -> 
     assert shell("user", "unblock", USER, "-t", "1").out == f"{USER} is let in again.\n"
     assert shell("user", "blocked", "--json").value == [nobodys]
     assert shell("user", "unblock", USER, "-t", "1").out == f"{USER} was not blocked.\n"
+    database.close()
+
+
+def test_refusals_are_forgotten_a_day_after_their_end_and_those_of_a_crowd_before(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = clock.now()
+    minute, day = 60_000, 86_400_000
+    database = shell.database()
+
+    def refuse(writer: Writer) -> None:
+        for end in (now - day - minute, now - day + minute, now, now + minute):
+            store.refuse(writer, store.Refusal(0, 0, f"{end}", "192.0.2.1"), end - minute)
+
+    def kept() -> list[str]:
+        asyncio.run(Housekeeping(database, Settings(), DailyCounters()).sweep())
+        return [row[0] for row in database.read_now(lambda r: r.rows("SELECT id FROM refused ORDER BY until"))]
+
+    database.write_now(refuse)
+    assert kept() == [f"{now - day + minute}", f"{now}", f"{now + minute}"]
+    monkeypatch.setattr(housekeeping, "WATCH", replace(store.WATCH, callers=1))
+    assert kept() == [f"{now}", f"{now + minute}"]
     database.close()

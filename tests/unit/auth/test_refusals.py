@@ -63,7 +63,7 @@ async def guess(refusals: Refusals, one: Given, times: int = 3) -> list[bool]:
 
 def rows(house: House) -> list[tuple[int, int, str, int, int]]:
     sql = "SELECT tenant_id, user_id, address, until, times FROM refused ORDER BY until, address"
-    return [tuple(row) for row in house.database.read_now(lambda reader: reader.rows(sql))]  # type: ignore[misc]
+    return [tuple(row) for row in house.database.read_now(lambda reader: reader.rows(sql))]
 
 
 async def test_one_too_many_blocks_these_credentials_from_there_only(
