@@ -103,8 +103,15 @@ def requests() -> str:
         "Authorization": "`Basic` with API key and secret, or `Bearer` with an access token.",
         "X-Tenant": "The tenant, for a user of several; otherwise it has to be the one of the credentials.",
         "Content-Type": "`application/json`; of PATCH `application/merge-patch+json` or `application/json-patch+json`.",
+        "Range": "Of a download: one part of the bytes, `bytes=1000-`.",
+        "If-Range": "Of a download: the `ETag` that the part belongs to; when it is another by now, all bytes come.",
     }
     told = [(code(name), text) for name, (text, _) in answers.HEADERS.items()]
+    told += [
+        ("`Content-Disposition`", "Of a download: the name of the file."),
+        ("`Accept-Ranges`", "Of a download: `bytes`, since `Range` is taken."),
+        ("`Content-Range`", "Of a part: which it is, and of how many bytes."),
+    ]
     return _page(
         [
             "# Requests",
