@@ -77,6 +77,16 @@ def test_every_event() -> None:
         assert f"| `{name}` |" in page
 
 
+def test_every_reason_of_a_401() -> None:
+    page = text("guide/conventions.md")
+    source = "".join(path.read_text() for path in (ROOT / "src").rglob("*.py"))
+    reasons = set(re.findall(r'reason: str = "([a-z-]+)"|reason="([a-z-]+)"', source))
+    found = {one or other for one, other in reasons}
+    assert {"invalid-credentials", "temp-blocked", "wrong-tenant", "invalid-token"} <= found
+    for reason in found:
+        assert f"`{reason}`" in page, reason
+
+
 def test_every_parameter_and_header() -> None:
     page = text("reference/requests.md")
     for name in (*PARAMETERS, *(ELSEWHERE - {"_s"}), *application.ALLOWED, *application.EXPOSED):
