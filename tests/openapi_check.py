@@ -4,6 +4,7 @@
 A test client calls it on all that it receives.
 """
 
+import itertools
 import json
 from collections.abc import Mapping
 from functools import cache, cached_property
@@ -48,6 +49,7 @@ class Checker:
     def __init__(self, described: Document) -> None:
         self.document = described
         self._templates = {_shape(path): path for path in described["paths"]}
+        self._longest = max(map(len, self._templates))
         self._validators: dict[str, jsonschema_rs.Validator] = {}
 
     def check(self, method: str, path: str, status: int, headers: Mapping[str, str], body: bytes) -> None:
@@ -79,11 +81,12 @@ class Checker:
             assert told["correlationId"] == correlation_id, f"{said}: two correlation ids"
 
     def template(self, path: str) -> str | None:
-        """The path of the document that `path` (below `/api/v2`) is an instance of."""
+        """The path of the document that `path` (below `/api/v2`) is an instance of: the one that names most of it."""
         segments = path.strip("/").split("/")
-        shape = tuple(None if at % 2 else segment for at, segment in enumerate(segments))
-        named = (*shape[:-1], segments[-1])  # …/messages/acknowledge: no id where a record of children has one
-        return next(filter(None, map(self._templates.get, (tuple(segments), named, shape))), None)
+        if len(segments) > self._longest:
+            return None
+        ways = itertools.product(*((segment, None) for segment in segments))
+        return next(filter(None, map(self._templates.get, ways)), None)
 
     def _operation(self, template: str | None, method: str) -> Document | None:
         return self.document["paths"][template].get(method) if template else None

@@ -66,13 +66,13 @@ class Callers:
 
     async def _list(self, caller: Caller) -> dict[str, Any]:
         tenant_id, now = caller.tenant_id, clock.now()
+        polls = self._polls(tenant_id)
 
         def read(reader: Reader) -> tuple[dict[int, dict[str, Any]], list[dict[str, Any]]]:
             standing = store.standing(reader, tenant_id, 0)
             settings = standing.tenant.settings if standing else {}
             own = store.own_limits(reader, tenant_id)
             blocked = {user: block for user, *block in store.blocked(reader, tenant_id, now)}
-            polls = self._polls(tenant_id)
             refusals = store.refusals(reader, tenant_id, now)
             users = sorted({*own, *blocked, *polls, *(one.user_id for one in refusals)})
             found = {
@@ -85,15 +85,16 @@ class Callers:
             return found, self._apps.shown(reader, tenant_id, now)
 
         found, apps = await self._database.read(read)
-        for row in self._polling.report():
-            tenant, user, _ = row.caller.split(":")
-            if int(tenant) == tenant_id:
-                found[int(user)]["polling"].append(self._poll(row))
         return {"items": list(found.values()), "apps": apps}
 
     def _polls(self, tenant_id: int) -> dict[int, list[Any]]:
-        parts = (row.caller.split(":") for row in self._polling.report())
-        return {int(user): [] for tenant, user, _ in parts if int(tenant) == tenant_id}
+        """What each user of the tenant asks again and again."""
+        found: dict[int, list[Any]] = {}
+        for row in self._polling.report():
+            tenant, user, _ = row.caller.split(":")
+            if int(tenant) == tenant_id:
+                found.setdefault(int(user), []).append(self._poll(row))
+        return found
 
     def _poll(self, row: PollingRow) -> dict[str, Any]:
         collection = self._registry.roots.get(row.collection)
