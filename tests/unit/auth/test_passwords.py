@@ -39,7 +39,7 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("hash", [STORED, NOBODY])
+@pytest.mark.parametrize("hash", [STORED, NOBODY], ids=["somebody", "nobody"])
 def test_what_a_check_costs(hash: str) -> None:
     found = extract_parameters(hash)
     assert (found.type, found.memory_cost, found.time_cost, found.parallelism) == (Type.ID, 19 * 1024, 2, 1)
