@@ -126,5 +126,6 @@ def apart(door: Door, admin: Client, answer: httpx.Response) -> None:
 
 def ids_in(found: Any) -> set[str]:
     """What a list, or a single answer, is about."""
-    items = found if isinstance(found, list) else found.get("items", [found])
+    lists = [found] if isinstance(found, list) else [part for part in found.values() if isinstance(part, list)]
+    items = list(itertools.chain(*lists)) or [found]
     return {one[name] for one in items for name in ("id", "clientId", "userId") if name in one}
