@@ -1,18 +1,19 @@
-"""What several processes share: a Redis or Valkey, asked by scripts, one round trip each."""
+"""What several processes share: a Redis or Valkey, asked by scripts, one round trip each.
+
+The client is imported where a server has a Redis: the others are spared its 8 MB.
+"""
 
 import hashlib
 import logging
 from collections.abc import Callable, Sequence
-
-from redis.asyncio import BlockingConnectionPool, Redis
-from redis.asyncio.retry import Retry
-from redis.backoff import NoBackoff
-from redis.commands.core import AsyncScript
-from redis.exceptions import ConnectionError as ConnectionLost
-from redis.exceptions import RedisError
+from typing import TYPE_CHECKING
 
 from truweel import clock
 from truweel.limits.policy import WatchPolicy
+
+if TYPE_CHECKING:
+    from redis.asyncio import Redis
+    from redis.commands.core import AsyncScript
 
 __all__ = ["OFTEN", "SERVER_TIME", "Shared"]
 
@@ -65,7 +66,7 @@ class Shared:
 
     def __init__(
         self,
-        client: Redis,
+        client: "Redis",
         *,
         without: str = "",
         prefix: str = "truweel",
@@ -87,6 +88,11 @@ class Shared:
     @classmethod
     def connect(cls, url: str, *, timeout: float = 1.0, without: str = "") -> "Shared":
         """The server at `url`, which is given `timeout` seconds to connect and to answer."""
+        from redis.asyncio import BlockingConnectionPool, Redis
+        from redis.asyncio.retry import Retry
+        from redis.backoff import NoBackoff
+        from redis.exceptions import ConnectionError as ConnectionLost
+
         # one more try at once, for connections that went stale; the client's own default waits for seconds
         retry = Retry(NoBackoff(), 1, supported_errors=(ConnectionLost,))
         # a burst of requests shares few connections, for opening many at once is what makes Redis seem gone
@@ -100,17 +106,17 @@ class Shared:
         )
         return cls(Redis.from_pool(pool), without=without)
 
-    def script(self, text: str) -> AsyncScript:
+    def script(self, text: str) -> "AsyncScript":
         """A script to `ask` with."""
         return self._client.register_script(text)
 
-    async def ask(self, script: AsyncScript, keys: Sequence[str], args: Sequence[int]) -> list[int] | None:
+    async def ask(self, script: "AsyncScript", keys: Sequence[str], args: Sequence[int]) -> list[int] | None:
         """The answer of the script, or None while Redis is gone."""
         if self.down_since is not None and self._monotonic() < self._retry_at:
             return None
         try:
             answer: list[int] = await script(keys=keys, args=args)
-        except (RedisError, OSError) as error:
+        except _gone() as error:
             self._failed(error)
             return None
         if self.down_since is not None:
@@ -149,6 +155,13 @@ class Shared:
         if self.down_since is None:
             self.down_since = clock.now()
             logger.error("rate limits: no answer from Redis, %s: %s", self._without, error)
+
+
+def _gone() -> tuple[type[Exception], ...]:
+    """What the client raises when it gets no answer."""
+    from redis.exceptions import RedisError
+
+    return RedisError, OSError
 
 
 def _hidden(name: str) -> str:
