@@ -7,11 +7,14 @@ import asyncio
 import base64
 import os
 import re
+import socket
 import time
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import httpx
+import psycopg
+import pytest
 
 from tests import servers
 from tests.e2e.served import Installation, Served
@@ -112,3 +115,42 @@ def lag(served: Served) -> float:
     """What `/metrics` says of the replica, in seconds."""
     lines = httpx.get(f"{served.base}/metrics").text.splitlines()
     return next(float(line.split()[1]) for line in lines if line.startswith("truweel_replica_lag_seconds "))
+
+
+def open_yet(host: str, port: int) -> bool:
+    """Whether a connection is taken."""
+    try:
+        socket.create_connection((host, port), timeout=30).close()
+    except ConnectionRefusedError:
+        return False
+    return True
+
+
+def test_at_the_end_of_several_processes_nobody_gets_in_any_more(large: Callable[..., Installation]) -> None:
+    installation = large()
+    with installation.serve("--workers", "2") as served:
+        address = urlsplit(served.base)
+        assert address.hostname
+        assert address.port
+        login = base64.b64encode(":".join(installation.login).encode()).decode()
+        with socket.create_connection((address.hostname, address.port), timeout=30) as under_way:
+            head = f"POST /api/v2/clients HTTP/1.1\r\nhost: x\r\nauthorization: Basic {login}\r\n"
+            under_way.sendall(f"{head}content-type: application/json\r\ncontent-length: 12\r\n\r\n".encode())
+            time.sleep(0.2)  # so that it is under way
+            served.process.terminate()
+            while open_yet(address.hostname, address.port):
+                time.sleep(0.05)
+            assert served.process.poll() is None
+            under_way.sendall(b'{"name":"n"}')
+            assert under_way.recv(65536).startswith(b"HTTP/1.1 201 ")
+        assert served.process.wait(30) == 0
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_what_fails_to_start_exits_with_3(large: Callable[..., Installation], workers: str) -> None:
+    installation = large()
+    assert installation.url
+    with psycopg.connect(installation.url) as connection:
+        connection.execute("DROP TABLE daily_count")
+    done = installation.attempt("serve", "--port", "0", "--workers", workers)
+    assert (done.returncode, "Application startup failed" in done.stdout + done.stderr) == (3, True)

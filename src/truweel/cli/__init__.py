@@ -1,6 +1,7 @@
 """The command line: `truweel …`, one file a group of commands.
 
-Exit codes: 0 done, 1 refused (one sentence on stderr says why), 2 called wrongly or set wrongly.
+Exit codes: 0 done, 1 refused (one sentence on stderr says why), 2 called wrongly or set wrongly, 3 a server that failed
+to start (its log says why).
 """
 
 import os

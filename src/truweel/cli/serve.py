@@ -8,7 +8,7 @@ import shutil
 import signal
 import socket
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
@@ -139,7 +139,6 @@ def _alone(settings: Settings) -> Iterator[None]:
 def answer_on(listener: socket.socket, settings: Settings, greeting: str) -> None:
     """Serve until SIGTERM or Ctrl-C; `greeting` is printed once nothing stands in the way."""
     import uvicorn
-    from uvicorn.supervisors import Multiprocess
 
     from truweel.http.protocol import Protocol
 
@@ -162,19 +161,43 @@ def answer_on(listener: socket.socket, settings: Settings, greeting: str) -> Non
         http=Protocol,
         ws="none",
     )
-    server = Multiprocess(config, sockets=[listener]) if several else uvicorn.Server(config)
-    if isinstance(server, uvicorn.Server):
-        _end_well(server)
+    serve = _several(config, listener) if several else _one(config, listener)
     try:
         with suppress(KeyboardInterrupt):
             typer.echo(greeting)
-            if isinstance(server, uvicorn.Server):
-                server.run(sockets=[listener])
-            else:
-                server.run()
+            serve()
     finally:
         if numbers:
             shutil.rmtree(numbers, ignore_errors=True)
+
+
+def _one(config: "uvicorn.Config", listener: socket.socket) -> Callable[[], None]:
+    """Serves in this process; SIGTERM is heeded from now on."""
+    import uvicorn
+
+    server = uvicorn.Server(config)
+    _end_well(server)
+    return lambda: server.run(sockets=[listener])
+
+
+def _several(config: "uvicorn.Config", listener: socket.socket) -> Callable[[], None]:
+    """Serves with several processes; SIGTERM is heeded from now on. Where they fail to start it exits as one does."""
+    from uvicorn.config import STARTUP_FAILURE
+    from uvicorn.supervisors import Multiprocess
+
+    class Supervisor(Multiprocess):
+        def terminate_all(self) -> None:
+            listener.close()  # what connects to it from now on would wait for nobody
+            super().terminate_all()
+
+    supervisor = Supervisor(config, sockets=[listener])
+
+    def serve() -> None:
+        supervisor.run()
+        if any(process.exitcode == STARTUP_FAILURE for process in supervisor.processes):
+            raise SystemExit(STARTUP_FAILURE)
+
+    return serve
 
 
 def _end_well(server: "uvicorn.Server") -> None:
