@@ -248,7 +248,7 @@ class Api:
 
     async def _body(self, call: Call, collection: Collection, verb: str | None) -> bytes:
         """The body, once it is known that the caller may write and the collection takes `verb`. Forbidden."""
-        call.caller.require(collection.module, "write")
+        write.permit(call.caller, collection)
         if verb is not None:
             write.allow(collection, verb)
         return await call.body()

@@ -23,10 +23,18 @@ from truweel.schema.relations import Children, identifier
 from truweel.schema.resource import Resource
 from truweel.storage.database import Writer
 
-__all__ = ["Write", "act", "actions", "allow", "create", "delete", "patch", "replace"]
+__all__ = ["Write", "act", "actions", "allow", "create", "delete", "patch", "permit", "replace"]
 
 Patch = Callable[[Any], Any]
 """A document → the document after the patch; raises BadRequest or Conflict where it doesn't apply."""
+
+
+def permit(caller: Caller, collection: Collection, module: str | None = None) -> None:
+    """Forbidden unless `caller` may change records of the collection; `module` as for `Write`."""
+    caller.require(collection.module if module is None else module, "write")
+    if collection.options.guarded and not caller.administrator:
+        where = f"{collection.path} (module '{collection.module}')"
+        raise Forbidden(f"Only administrators change {where}; the role '{caller.role}' is none of theirs.")
 
 
 class Write:
@@ -47,10 +55,7 @@ class Write:
         self.context = context
         self.collection = collection
         self.report = Report()
-        caller.require(collection.module if module is None else module, "write")
-        if collection.options.guarded and not caller.administrator:
-            where = f"{collection.path} (module '{collection.module}')"
-            raise Forbidden(f"Only administrators change {where}; the role '{caller.role}' is none of theirs.")
+        permit(caller, collection, module)
 
     def locate(self, id: int, parent: int | None) -> tuple[Resource, Resource]:
         """The record `id` and its root, both locked. NotFound, Locked, PreconditionFailed."""
@@ -82,13 +87,12 @@ class Write:
         return next(name for name, child in parent.child_fields.items() if child is self.collection)
 
     def condition(self, record: Resource) -> None:
-        """If-Match against the version, under the row's lock (RFC 9110 §13.1.1)."""
-        wanted = self.context.if_match
-        if wanted is None or wanted.strip() == "*":
-            return
-        versions = {tag.strip().removeprefix("W/").strip('"').partition("-")[0] for tag in wanted.split(",")}
-        if str(record.version) not in versions:
+        """If-Match and If-None-Match against the version, under the row's lock (RFC 9110 §13.1). PreconditionFailed."""
+        wanted, unwanted = self.context.if_match, self.context.if_none_match
+        if wanted is not None and not _names(wanted, record.version):
             raise PreconditionFailed(f"The record is at version {record.version}, which If-Match doesn't name.")
+        if unwanted is not None and _names(unwanted, record.version):
+            raise PreconditionFailed(f"The record is at version {record.version}, which If-None-Match names.")
 
     def lay(self, collection: Collection, record: Resource, body: Any, prefix: str = "", new: bool = False) -> None:
         """Lay `body` on `record`, children in arrays included."""
@@ -179,6 +183,12 @@ def allow(collection: Collection, verb: str) -> None:
     """Forbidden where the collection leaves `verb` out."""
     if verb not in collection.options.verbs:
         raise Forbidden(f"{collection.path} can't be changed through the API this way ({verb}).")
+
+
+def _names(tags: str, version: int) -> bool:
+    """Whether entity tags, or `*`, name this version; a tag may be weak, and have a hash behind the version."""
+    versions = {tag.strip().removeprefix("W/").strip('"').partition("-")[0] for tag in tags.split(",")}
+    return tags.strip() == "*" or str(version) in versions
 
 
 def _read(collection: Collection, record: Resource) -> dict[str, Any]:
