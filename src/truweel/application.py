@@ -50,6 +50,7 @@ from truweel.oauth.owners import owner_of
 from truweel.oauth.parts import Parts
 from truweel.operations.answer import Sign
 from truweel.operations.housekeeping import Housekeeping
+from truweel.operations.surroundings import room
 from truweel.schema.registry import Registry, load
 from truweel.settings import Network, Settings
 from truweel.storage.database import Database
@@ -113,9 +114,14 @@ def build(settings: Settings) -> Starlette:
         gone = shared is not None and not await shared.answers()
         return f"Redis is gone; limits are {settings.limits_when_redis_gone}." if gone else None
 
+    async def roomy() -> str | None:
+        return room(settings)
+
     described = docs.routes(registry, database, authenticator, public_url=settings.public_url)
     vital: dict[str, health.Check] = {"database": housekeeping.check}
-    others: dict[str, health.Check] = {"replica": housekeeping.lag} if settings.replica else {}
+    others: dict[str, health.Check] = {"disk": roomy}
+    if settings.replica:
+        others["replica"] = housekeeping.lag
     (others if settings.limits_when_redis_gone == "open" else vital)["limits"] = limited
 
     return application(

@@ -13,7 +13,7 @@ from truweel.settings import Settings
 from truweel.storage.database import Database, Reader
 from truweel.storage.doctor import Finding
 
-__all__ = ["clocks", "combinations", "disk", "writable"]
+__all__ = ["clocks", "combinations", "disk", "room", "writable"]
 
 LEAST = 512 * 1024 * 1024
 """Bytes that have to be free; a full disk ends every write."""
@@ -53,6 +53,14 @@ def disk(settings: Settings, *, fix: bool = False) -> Iterator[Finding]:
             )
     if not settings.key and settings.key_path.exists():
         yield from _key(settings.key_path, fix)
+
+
+def room(settings: Settings) -> str | None:
+    """What is wrong with the room on the disk, or None; for everybody's eyes, so it names no folder."""
+    free = min(shutil.disk_usage(folder).free for folder in _folders(settings))
+    if free >= LEAST:
+        return None
+    return f"{free // MEGABYTE} MB are free on the disk; keep {LEAST // MEGABYTE} MB at least."
 
 
 def _folders(settings: Settings) -> list[Path]:

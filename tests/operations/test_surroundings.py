@@ -1,0 +1,30 @@
+"""What a server says of its surroundings while it serves; `tests/cli/test_doctor.py` has what `truweel doctor` says."""
+
+from pathlib import Path
+
+import httpx
+import pytest
+
+from truweel.application import build
+from truweel.operations import surroundings
+from truweel.settings import Settings
+
+
+@pytest.mark.anyio
+async def test_readyz_tells_of_a_disk_that_fills_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    application = build(Settings(data=tmp_path))
+    transport = httpx.ASGITransport(application)
+    async with (
+        application.router.lifespan_context(application),
+        httpx.AsyncClient(transport=transport, base_url="http://x") as http,
+    ):
+        monkeypatch.setattr(surroundings, "LEAST", 0)
+        answer = await http.get("/readyz")
+        parts = {"database": None, "disk": None, "limits": None}
+        assert (answer.status_code, answer.json()) == (200, {"status": "ready", "parts": parts})
+        monkeypatch.setattr(surroundings, "LEAST", 2**62)
+        answer = await http.get("/readyz")
+        assert (answer.status_code, answer.json()["status"]) == (200, "degraded")
+        told = answer.json()["parts"]["disk"]
+        assert told.endswith(f" MB are free on the disk; keep {2**42} MB at least.")
+        assert str(tmp_path) not in told
