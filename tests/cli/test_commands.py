@@ -11,6 +11,7 @@ import pytest
 from tests.cli.conftest import ENVIRONMENT, TRUWEEL, Shell
 from truweel.auth import store
 from truweel.auth.secrets import Keyring
+from truweel.console import store as sessions
 
 
 def test_a_tenant_is_made_and_listed_with_the_role_to_begin_with(shell: Shell) -> None:
@@ -137,8 +138,21 @@ def test_a_user_is_changed_blocked_and_let_in(shell: Shell) -> None:
 
 def test_a_password_is_set(shell: Shell) -> None:
     arguments = ("user", "set-password", "admin@firm-1.example", "-t", "firm-1", "--password")
-    assert shell(*arguments, "correct horse").code == 0
+    sql = "SELECT id FROM users WHERE email = 'admin@firm-1.example'"
+    database = shell.database()
+    (user,) = database.read_now(lambda reader: reader.row(sql)) or (0,)
+
+    def signed_in() -> list[str]:
+        rows = database.read_now(lambda reader: reader.rows("SELECT id FROM session ORDER BY id"))
+        return [row[0] for row in rows]
+
+    for number, one in enumerate((user, user, user + 1)):
+        database.write_now(lambda w, id=f"s{number}", one=one: sessions.add(w, id, "", 1, one, 0))
     assert shell(*arguments, "short").code == 1
+    assert signed_in() == ["s0", "s1", "s2"]
+    assert shell(*arguments, "correct horse").code == 0
+    assert signed_in() == ["s2"]
+    database.close()
 
 
 def test_the_servers_key_is_rotated(shell: Shell) -> None:

@@ -73,6 +73,12 @@ def test_signed_out_is_signed_out(arena: Arena) -> None:
     assert arena.send("GET", "/console", cookies=cookie).status_code == 303
 
 
+def test_a_session_of_a_program_is_none(arena: Arena) -> None:
+    user = arena.users["program@bouw"]
+    cookie = {"truweel_session": arena.run(arena.sessions.start(arena.tenants["bouw"], user))}
+    assert arena.send("GET", "/console", cookies=cookie).status_code == 303
+
+
 def test_a_session_ends_without_use(arena: Arena, time: Clock) -> None:
     cookie = {"truweel_session": arena.run(arena.sessions.start(arena.tenants["dak"], arena.users["admin@dak"]))}
     time.forward(12 * 3600 - 60)

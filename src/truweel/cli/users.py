@@ -240,13 +240,14 @@ def set_password(
     data: DataOption = None,
     database: DatabaseOption = None,
 ) -> None:
-    """Give a user a password, instead of any before. Asks for it unless it is given.
+    """Give a user a password, instead of any before, and sign the user out everywhere. Asks for it unless it is given.
 
     \b
     truweel user set-password an@acme.be --tenant acme
     """
     from truweel.auth import store
     from truweel.cli.people import hashed
+    from truweel.console import store as sessions
 
     stored = hashed(password)
 
@@ -255,6 +256,7 @@ def set_password(
             raise Refused(f"{user} is a program and logs in with its key.")
         if stored:
             store.set_password(writer, tenant_id, one.id, stored, clock.now())
+            sessions.end_all(writer, tenant_id, one.id)
 
     _change(user, tenant, data, database, work)
     typer.echo(f"Password of {user} set.")

@@ -140,6 +140,8 @@ class Site:
         except Unauthorized:
             return None
         user = records.load(reader, self.parts.registry["users"], session.tenant_id, session.user_id)
+        if user is None or user.__dict__["apiOnly"]:
+            return None
         standing = accounts.standing(reader, session.tenant_id, session.user_id)
         assert standing is not None
         return session, caller, user, standing.tenant
