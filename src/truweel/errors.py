@@ -159,7 +159,7 @@ class Gone(ApiError):
 
 
 class PreconditionFailed(ApiError):
-    """412: If-Match names another version than the stored one."""
+    """412: If-Match names another version than the stored one, or If-None-Match names that one."""
 
     status = 412
     title = "Precondition Failed"

@@ -37,6 +37,13 @@ def test_a_write_can_be_conditional(world: World, key: str) -> None:
                 assert "version 1" in value(answer)["message"]
         for header in ('"1"', '"1-anything"', 'W/"1"', '"9", "1"', "*"):
             assert world.admin("PUT", path, record, headers={"If-Match": header}).status_code == 204
+            for method, body, kind in (
+                ("PUT", record, "application/json"), ("PATCH", {}, MERGE_PATCH), ("DELETE", None, ""),
+            ):  # fmt: skip
+                answer = world.admin(method, path, body, type=kind, headers={"If-None-Match": header})
+                assert answer.status_code == 412
+                assert value(answer)["message"] == "The record is at version 1, which If-None-Match names."
+        assert world.admin("PUT", path, record, headers={"If-None-Match": '"2", "x"'}).status_code == 204
     assert world.admin("DELETE", path, headers={"If-Match": '"1"'}).status_code == 204
 
 

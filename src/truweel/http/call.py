@@ -75,6 +75,7 @@ class Call:
             strict=prefer.get("handling") == "strict",
             representation=prefer.get("return") == "representation",
             if_match=self.header(b"if-match"),
+            if_none_match=self.header(b"if-none-match"),
             sign=self._sign,
         )
 

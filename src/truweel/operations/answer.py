@@ -36,4 +36,5 @@ class Context:
     strict: bool = False
     representation: bool = False
     if_match: str | None = None
+    if_none_match: str | None = None
     sign: Sign | None = None

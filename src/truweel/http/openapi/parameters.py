@@ -58,7 +58,7 @@ HEADERS: dict[str, Json] = {
         {"type": "string", "enum": ["replica"]},
     ),
     "IfNoneMatch": _header(
-        "If-None-Match", "An `ETag` that is known: 304 while it still holds (ours).", {"type": "string"}
+        "If-None-Match", "An `ETag` that is known: while it holds GET is 304, a change 412 (ours).", {"type": "string"}
     ),
     "IfMatch": _header(
         "If-Match", "Change only if the record is still at this `ETag`, else 412 (ours).", {"type": "string"}
@@ -128,7 +128,7 @@ def listing(collection: Collection, definitions: Iterable[Definition] | None, *,
 
 def writing(*, match: bool, keyed: bool = True, prefer: bool = True) -> list[Json]:
     """The headers that a change takes."""
-    return use(*(["IdempotencyKey"] * keyed), *(["IfMatch"] * match), *(["Prefer"] * prefer))
+    return use(*(["IdempotencyKey"] * keyed), *(["IfMatch", "IfNoneMatch"] * match), *(["Prefer"] * prefer))
 
 
 def include(collection: Collection) -> list[Json]:
