@@ -262,3 +262,11 @@ def test_parameters_of_a_change_are_told_and_in_strict_refused(world: World, key
     if not collection.parent and not collection.attached:
         assert world.admin.get(f"{path}/history?zz=1").headers["truweel-warning"] == "zz: unknown, ignored"
         world.strict.get(f"{path}/history?zz=1", status=400)
+
+
+def test_a_reference_that_stands_twice_is_taken_once_and_told(world: World) -> None:
+    places = [world.admin.create("stock-locations")["id"] for _ in range(2)]
+    given = {"name": "Bocht", "stockLocationIds": [*places, int(places[0])]}
+    answer = world.admin.post("/articles", given)
+    assert value(answer)["stockLocationIds"] == places
+    assert answer.headers["truweel-warning"] == "stockLocationIds[2]: stands there already; taken once"

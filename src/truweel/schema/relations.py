@@ -129,9 +129,13 @@ class Refs(Field):
         ids: dict[int, None] = {}
         for index, item in enumerate(value):
             try:
-                ids[identifier(item)] = None
+                id = identifier(item)
             except ValueError as error:
                 report.fault(f"{path}[{index}]", str(error))
+                continue
+            if id in ids:
+                report.warn(f"{path}[{index}]", "stands there already; taken once")
+            ids[id] = None
         return list(ids)
 
     def load(self, value: Any) -> list[int]:
