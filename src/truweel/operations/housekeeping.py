@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import partial
 
 from truweel import clock
@@ -24,6 +24,8 @@ log = logging.getLogger("truweel.housekeeping")
 FLUSH_EVERY = 5
 SWEEP_EVERY = 60
 BATCH = 1000
+ANSWER = 2.0
+"""Seconds that whoever looks after the server waits for the database, at most."""
 LAG = 30.0
 """Seconds that a replica may be behind without a word."""
 DAY = 24 * 60 * 60 * 1000
@@ -55,7 +57,7 @@ class Housekeeping:
     async def check(self) -> str | None:
         """What is wrong with the database, or None."""
         try:
-            await asyncio.wait_for(self._database.read(lambda reader: reader.row("SELECT 1")), 2)
+            await asyncio.wait_for(self._database.read(lambda reader: reader.row("SELECT 1")), ANSWER)
         except Exception as error:
             return f"The database doesn't answer: {type(error).__name__}."
         return None
@@ -63,25 +65,27 @@ class Housekeeping:
     async def lag(self) -> str | None:
         """What is wrong with the read replica, or None."""
         try:
-            lag = await asyncio.wait_for(self._database.lag(), 2)
+            lag = await asyncio.wait_for(self._database.lag(), ANSWER)
         except Exception as error:
             return f"The replica doesn't answer: {type(error).__name__}."
         return f"The replica is {lag:.0f} seconds behind." if lag is not None and lag > LAG else None
 
     async def numbers(self) -> dict[str, float]:
         """What the database and its queues look like now, for `/metrics`. NaN for what can't be asked."""
-        found = self._database.load()
-        try:
-            now = clock.now()
-            since, held = await self._database.read(
-                lambda reader: (waiting_since(reader, now), store.held(reader, now))
-            )
-            found["outbox_age_seconds"] = (now - since) / 1000
-            found["limits_blocked"], found["limits_refused"] = held
-            if (lag := await self._database.lag()) is not None:
-                found["replica_lag_seconds"] = lag
-        except ApiError:
-            found["outbox_age_seconds"] = float("nan")
+        asked = ["outbox_age_seconds", "limits_blocked", "limits_refused"]
+        if self._settings.replica:
+            asked.append("replica_lag_seconds")
+        found = self._database.load() | dict.fromkeys(asked, float("nan"))
+        with suppress(ApiError, TimeoutError):
+            async with asyncio.timeout(ANSWER):
+                now = clock.now()
+                since, held = await self._database.read(
+                    lambda reader: (waiting_since(reader, now), store.held(reader, now))
+                )
+                found["outbox_age_seconds"] = (now - since) / 1000
+                found["limits_blocked"], found["limits_refused"] = held
+                if (lag := await self._database.lag()) is not None:
+                    found["replica_lag_seconds"] = lag
         return found
 
     async def _forever(self) -> None:
