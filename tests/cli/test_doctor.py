@@ -80,6 +80,29 @@ def test_what_follows_from_a_document_is_mended(company: Shell, statement: str, 
     assert findings(company) == (0, [])
 
 
+@pytest.mark.parametrize("shell", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(
+    ("entry", "member"),
+    [
+        ("search || ' and more', name", "search"),
+        ("search, '###' || substr(name, 4)", "name"),
+        ("'', ''", "search"),
+    ],
+)
+def test_a_text_index_that_holds_another_text_is_mended(company: Shell, entry: str, member: str) -> None:
+    damage(
+        company,
+        "INSERT INTO clients_text (clients_text, rowid, search, name) "
+        "SELECT 'delete', id, search, name FROM clients WHERE id = 3",
+        f"INSERT INTO clients_text (rowid, search, name) SELECT id, {entry} FROM clients WHERE id = 3",
+    )
+    done = company("doctor")
+    assert done.code == 1
+    assert f"the text index doesn't find record 3 by its {member}" in done.out
+    assert findings(company, "--fix")[0] == 0
+    assert findings(company) == (0, [])
+
+
 def test_extra_values_are_mended(company: Shell) -> None:
     database = company.database()
     sql = "SELECT record_id FROM extra_value WHERE collection = 'clients' ORDER BY record_id LIMIT 1"

@@ -23,6 +23,8 @@ from truweel.storage.database import Database, Reader, Row, Writer
 __all__ = ["Examination", "Finding", "examine"]
 
 BATCH = 500
+SAMPLED = 100
+"""About so many records of a collection are looked for by their text: among a million one takes a tenth of a second."""
 ENGINE = ("version", "createdAt", "updatedAt", "archivedAt", "lockedAt", "deletedAt")
 
 
@@ -239,7 +241,8 @@ def _definitions(reader: Reader, registry: Registry, tenant: int, collection: Co
 
 
 def _text_index(database: Database, collection: Collection, fix: bool) -> Iterator[Finding]:
-    """The index keeps no text to read back: each row has to be found by its own, and no entry may be too many."""
+    """The index keeps no text to read back: of each row it must hold as many trigrams as the text has, a sample has to
+    be found by its text, and no entry may be too many."""
     texts, table = text_columns(collection), collection.table
     names = ", ".join(f'"{name}"' for name in texts)
     faults = database.read_now(lambda reader: _not_found(reader, table, texts, names))
@@ -260,16 +263,37 @@ def _not_found(reader: Reader, table: str, texts: Sequence[str], names: str) -> 
     rows = reader.row(f'SELECT count(*) FROM "{table}"')
     if held != rows:
         return [f"the text index has {held and held[0]} entries for {rows and rows[0]} records"]
-    last, missing = -1, []
+    last, seen, missing = -1, 0, []
+    every = max(1, (rows[0] if rows else 0) // SAMPLED)
     find = f'SELECT 1 FROM "{table}_text" WHERE "{table}_text" MATCH ? AND rowid = ?'
-    while batch := reader.rows(f'SELECT id, {names} FROM "{table}" WHERE id > ? ORDER BY id LIMIT {BATCH}', (last,)):
+    sql = (
+        f'SELECT id, (SELECT sz FROM "{table}_text_docsize" d WHERE d.id = t.id), {names} FROM "{table}" t '
+        f"WHERE id > ? ORDER BY id LIMIT {BATCH}"
+    )
+    while batch := reader.rows(sql, (last,)):
         last = batch[-1][0]
-        for id, *values in batch:
-            for name, value in zip(texts, values, strict=True):
+        for id, sizes, *values in batch:
+            seen += 1
+            trigrams = _sizes(sizes) if sizes else [-1] * len(texts)
+            for name, value, size in zip(texts, values, trigrams, strict=True):
                 word = value[:40].replace('"', '""')
-                if len(value) >= 3 and reader.row(find, (f'"{name}" : "{word}"', id)) is None:
+                sound: bool = size == max(len(value) - 2, 0)
+                if sound and seen % every == 0 and len(value) >= 3:
+                    sound = reader.row(find, (f'"{name}" : "{word}"', id)) is not None
+                if not sound:
                     missing.append(f"the text index doesn't find record {id} by its {name}")
     return missing
+
+
+def _sizes(packed: bytes) -> list[int]:
+    """How many tokens each column of an FTS5 entry has, as `docsize` keeps them: varints, seven bits a byte."""
+    found, number = [], 0
+    for byte in packed:
+        number = number << 7 | byte & 127
+        if byte < 128:
+            found.append(number)
+            number = 0
+    return found
 
 
 def _segments(database: Database, collection: Collection, fix: bool) -> list[Finding]:
