@@ -263,16 +263,16 @@ def _not_found(reader: Reader, table: str, texts: Sequence[str], names: str) -> 
     rows = reader.row(f'SELECT count(*) FROM "{table}"')
     if held != rows:
         return [f"the text index has {held and held[0]} entries for {rows and rows[0]} records"]
-    last, seen, missing = -1, 0, []
+    last, seen, missing = (-1, -1), 0, []
     every = max(1, (rows[0] if rows else 0) // SAMPLED)
     find = f'SELECT 1 FROM "{table}_text" WHERE "{table}_text" MATCH ? AND rowid = ?'
     sql = (
-        f'SELECT id, (SELECT sz FROM "{table}_text_docsize" d WHERE d.id = t.id), {names} FROM "{table}" t '
-        f"WHERE id > ? ORDER BY id LIMIT {BATCH}"
+        f'SELECT tenant_id, id, (SELECT sz FROM "{table}_text_docsize" d WHERE d.id = t.id), {names} FROM "{table}" t '
+        f"WHERE (tenant_id, id) > (?, ?) ORDER BY tenant_id, id LIMIT {BATCH}"
     )
-    while batch := reader.rows(sql, (last,)):
-        last = batch[-1][0]
-        for id, sizes, *values in batch:
+    while batch := reader.rows(sql, last):
+        last = (batch[-1][0], batch[-1][1])
+        for _, id, sizes, *values in batch:
             seen += 1
             trigrams = _sizes(sizes) if sizes else [-1] * len(texts)
             for name, value, size in zip(texts, values, trigrams, strict=True):
