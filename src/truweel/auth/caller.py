@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from truweel.errors import Forbidden
 
 __all__ = ["Caller"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Caller:
     """Whoever made a request. `rights` maps a module to `read` or `write`; a module that is missing grants nothing.
 
@@ -35,7 +36,7 @@ class Caller:
     email: str = ""
     scopes: frozenset[str] | None = None
 
-    @property
+    @cached_property
     def key(self) -> str:
         """One text for this caller, the same in every process."""
         return f"{self.tenant_id}:{self.user_id}:{self.app_id or '-'}"

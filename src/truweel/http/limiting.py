@@ -111,15 +111,20 @@ def _policy(rate: int, burst: int) -> BucketPolicy:
 def _headers(caller: Caller, verdict: Verdict) -> Headers:
     """The rate headers of the reference (§3); those of the day only where there is a daily limit."""
     found = [
+        *_limits(caller.rate, caller.burst, caller.daily),
         (b"x-ratelimit-remaining", b"%d" % verdict.bucket.remaining),
-        (b"x-ratelimit-replenish-rate", b"%d" % caller.rate),
-        (b"x-ratelimit-burst-capacity", b"%d" % caller.burst),
     ]
     if caller.daily:
         daily = verdict.daily
         found += [
-            (b"x-ratelimit-daily-limit", b"%d" % daily.limit),
             (b"x-ratelimit-daily-remaining", b"%d" % daily.remaining),
             (b"x-ratelimit-daily-reset", b"%d" % daily.reset),
         ]
     return found
+
+
+@lru_cache(1000)
+def _limits(rate: int, burst: int, daily: int) -> Headers:
+    """The headers that are the same at every request of a caller."""
+    found = [(b"x-ratelimit-replenish-rate", b"%d" % rate), (b"x-ratelimit-burst-capacity", b"%d" % burst)]
+    return [*found, (b"x-ratelimit-daily-limit", b"%d" % daily)] if daily else found

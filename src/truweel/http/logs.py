@@ -51,10 +51,15 @@ def _json(request: "Request") -> dict[str, object]:
         "method": request.method,
         "route": request.route,
         "status": request.status,
-        "ms": round(request.seconds * 1000, 2),
-        "databaseMs": round(request.database * 1000, 2),
+        "ms": _milliseconds(request.seconds),
+        "databaseMs": _milliseconds(request.database),
         "statements": request.statements,
     }
+
+
+def _milliseconds(seconds: float) -> float:
+    """With two decimals; `round` takes three times as long."""
+    return int(seconds * 100_000 + 0.5) / 100
 
 
 def _text(request: "Request") -> str:
