@@ -54,7 +54,8 @@ class Limiting:
         mode = "replica" if call.replica else "live"
         if self._limiter is not None and caller.limited:
             await self._take(self._limiter, caller, mode, headers)
-            await self._notice(call, caller)
+            if call.method == "GET" and len(call.segments) == 1:
+                await self._notice(call, caller)
         if mode == "replica" and call.method not in READING:
             raise BadRequest("Database-Mode: replica is for GET, HEAD and OPTIONS; send writes without it.")
         return caller
@@ -97,7 +98,7 @@ class Limiting:
     async def _notice(self, call: Call, caller: Caller) -> None:
         """Remember a list that is asked for whole; what asks again only for what changed is as it should be."""
         query = call.scope["query_string"]
-        if call.method == "GET" and len(call.segments) == 1 and b"updatedFrom=" not in query:
+        if b"updatedFrom=" not in query:
             text = query.decode("latin-1")[:500]
             if self.polling.seen(caller.key, call.segments[0], text, clock.now()) and caller.app_id is not None:
                 await self._authenticator.polled(caller, call.segments[0])

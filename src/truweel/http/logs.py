@@ -41,20 +41,36 @@ class Log:
         self._stream.flush()
 
 
-def _json(request: "Request") -> dict[str, object]:
-    return {
-        "at": clock.instant(request.at),
-        "level": "info",
-        "event": "request",
-        "correlationId": request.correlation_id,
-        "caller": request.caller,
-        "method": request.method,
-        "route": request.route,
-        "status": request.status,
-        "ms": _milliseconds(request.seconds),
-        "databaseMs": _milliseconds(request.database),
-        "statements": request.statements,
-    }
+class _Line(msgspec.Struct, frozen=True):
+    """A request in the log; the members in this order."""
+
+    at: str
+    level: str
+    event: str
+    correlationId: str
+    caller: str
+    method: str
+    route: str
+    status: int
+    ms: float
+    databaseMs: float
+    statements: int
+
+
+def _json(request: "Request") -> _Line:
+    return _Line(
+        clock.instant(request.at),
+        "info",
+        "request",
+        request.correlation_id,
+        request.caller,
+        request.method,
+        request.route,
+        request.status,
+        _milliseconds(request.seconds),
+        _milliseconds(request.database),
+        request.statements,
+    )
 
 
 def _milliseconds(seconds: float) -> float:

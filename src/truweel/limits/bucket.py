@@ -5,7 +5,7 @@ The integer is the moment at which the bucket will be full again, in units of 1/
 rounded. A new caller's is 0.
 """
 
-from typing import NamedTuple
+import msgspec
 
 from truweel.limits.policy import BucketPolicy
 
@@ -13,7 +13,7 @@ TOKEN = 1_000
 NEW = 0
 
 
-class Decision(NamedTuple):
+class Decision(msgspec.Struct, frozen=True):
     """`remaining` whole tokens are left; `retry_after` is 0, or whole seconds until there is one again."""
 
     allowed: bool
@@ -30,7 +30,7 @@ def take(state: int, now: int, policy: BucketPolicy) -> tuple[int, Decision]:
     if rate == 0:
         return state, Decision(True, burst, 0)
     time, full = now * rate, burst * TOKEN
-    missing = min(max(state - time, 0), full) + TOKEN
+    missing = TOKEN if state <= time else min(state - time, full) + TOKEN
     if missing > full:
         return time + missing - TOKEN, Decision(False, 0, -((full - missing) // (TOKEN * rate)))
     return time + missing, Decision(True, (full - missing) // TOKEN, 0)

@@ -2,7 +2,9 @@
 
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import UTC, datetime
-from typing import NamedTuple, TypedDict
+from typing import TypedDict
+
+import msgspec
 
 DAY = 86_400_000
 """Milliseconds of a day; days begin at midnight UTC."""
@@ -17,7 +19,7 @@ class DailyRow(TypedDict):
     count: int
 
 
-class DailyDecision(NamedTuple):
+class DailyDecision(msgspec.Struct, frozen=True):
     """`remaining` of `limit` requests are left today (both 0: no limit), for another `reset` seconds."""
 
     allowed: bool

@@ -1,7 +1,9 @@
 """May this request be served? One call for the bucket of its caller and the day of its tenant together."""
 
 from collections.abc import Callable
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+import msgspec
 
 from truweel import clock
 from truweel.limits.bucket import Decision
@@ -10,7 +12,7 @@ from truweel.limits.policy import BucketPolicy
 from truweel.limits.stores import MemoryStore
 
 
-class Verdict(NamedTuple):
+class Verdict(msgspec.Struct, frozen=True):
     """What the bucket and the day say, both told in the headers of every answer.
 
     `over` says whether this refusal was one too many of the caller's; None where the one who asks has to count them.

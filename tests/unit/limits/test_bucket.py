@@ -69,10 +69,10 @@ def test_equals_the_formula_exactly(rate, burst, pauses, start):
         assert decision.allowed == (level >= 1)
         if level >= 1:
             level -= 1
-            assert decision == (True, int(level), 0)
+            assert decision == Decision(True, int(level), 0)
         else:
             seconds = (1 - level) / rate
-            assert decision == (False, 0, -int(-seconds // 1))
+            assert decision == Decision(False, 0, -int(-seconds // 1))
 
 
 @given(st.lists(st.integers(-5_000, 5_000), max_size=60))
