@@ -82,4 +82,4 @@ def test_a_jumping_clock_never_makes_it_wait_longer_than_filling_takes(jumps):
         now += jump
         state, _ = take(state, now, policy)
         _, decision = take(state, now + 1_334, policy)  # 20 / 15 seconds fill it
-        assert decision == (True, 19, 0)
+        assert decision == Decision(True, 19, 0)
