@@ -149,8 +149,8 @@ def page(
     the filter: a unary plus keeps the other from being used.
     """
     lead = lead if dialect == "sqlite" else None
-    where, parameters = _where(query, dialect, tenant, parent, extra, "+" if lead == "order" else "")
     order = query.order
+    where, parameters = _where(query, dialect, tenant, parent, extra, order[0].field if lead == "order" else None)
     collection = query.collection
     if after:
         keyset, values = _keyset(collection, order, after)
@@ -186,8 +186,10 @@ def count(query: Query, dialect: str, tenant: int, *, parent: int | None = None,
 
 
 def _where(
-    query: Query, dialect: str, tenant: int, parent: int | None, extra: Sequence[Extra], plus: str = ""
+    query: Query, dialect: str, tenant: int, parent: int | None, extra: Sequence[Extra], lead: str | None = None
 ) -> tuple[list[str], list[Any]]:
+    """The conditions; where `lead` is a field, no index but that field's may be followed for them."""
+    plus = "" if lead is None else "+"
     where = ["tenant_id = ?"]
     parameters: list[Any] = [tenant]
     if parent is not None:
@@ -197,7 +199,7 @@ def _where(
     if not query.archived and not query.deleted:
         where.append("archived_at IS NULL")
     for condition in query.conditions:
-        sql, values = _condition(query.collection, condition, dialect, plus)
+        sql, values = _condition(query.collection, condition, dialect, "" if condition.field == lead else plus)
         where.append(sql)
         parameters += values
     for match in extra:

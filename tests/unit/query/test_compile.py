@@ -163,6 +163,10 @@ def test_sqlite_is_told_which_index_to_follow() -> None:
     wanted = ("code", "1")
     assert page(wanted, lead="order")[0] == f'tenant_id = ? AND {LIVE} AND +"code" = ? ORDER BY id LIMIT ?'
     assert page(wanted, lead="filter")[0] == f'tenant_id = ? AND {LIVE} AND "code" = ? ORDER BY +id LIMIT ?'
+    since = ("updatedFrom", "2026-01-01T00:00:00Z")
+    assert page(since, wanted, ("sort", "updatedAt"), lead="order")[0] == (
+        f'tenant_id = ? AND {LIVE} AND updated_at >= ? AND +"code" = ? ORDER BY updated_at, id LIMIT ?'
+    )
     plain = page(wanted, dialect="postgresql")
     assert page(wanted, lead="order", dialect="postgresql") == plain
     select = compile.page(parse(REGISTRY, THINGS, [("sort", "name")]), "sqlite", 1, columns=("ownerId",))
