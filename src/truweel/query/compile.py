@@ -150,7 +150,9 @@ def page(
     """
     lead = lead if dialect == "sqlite" else None
     order = query.order
-    where, parameters = _where(query, dialect, tenant, parent, extra, order[0].field if lead == "order" else None)
+    # The key of a row before is the tighter bound; SQLite would take the other where it may.
+    free = "" if after else order[0].field
+    where, parameters = _where(query, dialect, tenant, parent, extra, free if lead == "order" else None)
     collection = query.collection
     if after:
         keyset, values = _keyset(collection, order, after)
@@ -186,10 +188,10 @@ def count(query: Query, dialect: str, tenant: int, *, parent: int | None = None,
 
 
 def _where(
-    query: Query, dialect: str, tenant: int, parent: int | None, extra: Sequence[Extra], lead: str | None = None
+    query: Query, dialect: str, tenant: int, parent: int | None, extra: Sequence[Extra], free: str | None = None
 ) -> tuple[list[str], list[Any]]:
-    """The conditions; where `lead` is a field, no index but that field's may be followed for them."""
-    plus = "" if lead is None else "+"
+    """The conditions. Unless `free` is None, only that field's index may be followed for them ('': none at all)."""
+    plus = "" if free is None else "+"
     where = ["tenant_id = ?"]
     parameters: list[Any] = [tenant]
     if parent is not None:
@@ -199,7 +201,7 @@ def _where(
     if not query.archived and not query.deleted:
         where.append("archived_at IS NULL")
     for condition in query.conditions:
-        sql, values = _condition(query.collection, condition, dialect, "" if condition.field == lead else plus)
+        sql, values = _condition(query.collection, condition, dialect, "" if condition.field == free else plus)
         where.append(sql)
         parameters += values
     for match in extra:

@@ -167,6 +167,9 @@ def test_sqlite_is_told_which_index_to_follow() -> None:
     assert page(since, wanted, ("sort", "updatedAt"), lead="order")[0] == (
         f'tenant_id = ? AND {LIVE} AND updated_at >= ? AND +"code" = ? ORDER BY updated_at, id LIMIT ?'
     )
+    assert page(since, ("sort", "updatedAt"), lead="order", after=[5, 7])[0] == (
+        f"tenant_id = ? AND {LIVE} AND +updated_at >= ? AND (updated_at, id) > (?, ?) ORDER BY updated_at, id LIMIT ?"
+    )
     plain = page(wanted, dialect="postgresql")
     assert page(wanted, lead="order", dialect="postgresql") == plain
     select = compile.page(parse(REGISTRY, THINGS, [("sort", "name")]), "sqlite", 1, columns=("ownerId",))
