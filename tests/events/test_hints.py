@@ -38,6 +38,14 @@ async def working(world: EventWorld, *, notify: bool = True, parameters: str = "
         database.close()
 
 
+@asynccontextmanager
+async def told(world: EventWorld) -> AsyncIterator[Receiver]:
+    """A receiver whose endpoint is told of every new client."""
+    async with receiving() as receiver:
+        await register(world.admin, receiver, events=["client.created"])
+        yield receiver
+
+
 def listening(world: EventWorld) -> list[int]:
     """The process ids of the connections that listen on the world's database."""
     with psycopg.connect(str(world.url), autocommit=True) as connection:
@@ -57,34 +65,28 @@ def test_a_worker_that_would_never_look_is_woken_by_each_commit(
     monkeypatch.setattr(dispatcher, "POLL", NEVER)
 
     async def scenario() -> None:
-        async with receiving() as receiver:
-            await register(world.admin, receiver, events=["client.created"])
-            async with working(world):
-                await until(lambda: count(world), 1)
-                for number in (1, 2, 3):
-                    await created(world, receiver, number)
+        async with told(world) as receiver, working(world):
+            await until(lambda: count(world), 1)
+            for number in (1, 2, 3):
+                await created(world, receiver, number)
 
     world.run(scenario())
 
 
 def test_switched_off_nobody_listens_and_polling_delivers(world: EventWorld) -> None:
     async def scenario() -> None:
-        async with receiving() as receiver:
-            await register(world.admin, receiver, events=["client.created"])
-            async with working(world, notify=False):
-                await created(world, receiver, 1)
-                assert listening(world) == []
+        async with told(world) as receiver, working(world, notify=False):
+            await created(world, receiver, 1)
+            assert listening(world) == []
 
     world.run(scenario())
 
 
 def test_behind_a_transaction_mode_pooler_nobody_listens_and_polling_delivers(world: EventWorld) -> None:
     async def scenario() -> None:
-        async with receiving() as receiver:
-            await register(world.admin, receiver, events=["client.created"])
-            async with working(world, parameters="?pooler=transaction"):
-                await created(world, receiver, 1)
-                assert listening(world) == []
+        async with told(world) as receiver, working(world, parameters="?pooler=transaction"):
+            await created(world, receiver, 1)
+            assert listening(world) == []
 
     world.run(scenario())
 
@@ -95,13 +97,11 @@ def test_when_the_connection_that_listens_breaks_polling_goes_on(
     monkeypatch.setattr(hints, "RETRY", NEVER)
 
     async def scenario() -> None:
-        async with receiving() as receiver:
-            await register(world.admin, receiver, events=["client.created"])
-            async with working(world):
-                await until(lambda: count(world), 1)
-                end(world)
-                await until(lambda: count(world), 0)
-                await created(world, receiver, 1)
+        async with told(world) as receiver, working(world):
+            await until(lambda: count(world), 1)
+            end(world)
+            await until(lambda: count(world), 0)
+            await created(world, receiver, 1)
 
     world.run(scenario())
 
@@ -111,14 +111,12 @@ def test_a_connection_that_broke_is_made_again(world: EventWorld, monkeypatch: p
     monkeypatch.setattr(dispatcher, "POLL", NEVER)
 
     async def scenario() -> None:
-        async with receiving() as receiver:
-            await register(world.admin, receiver, events=["client.created"])
-            async with working(world):
-                await until(lambda: count(world), 1)
-                before = listening(world)
-                end(world)
-                await until(lambda: others(world, before), 1)
-                await created(world, receiver, 1)
+        async with told(world) as receiver, working(world):
+            await until(lambda: count(world), 1)
+            before = listening(world)
+            end(world)
+            await until(lambda: others(world, before), 1)
+            await created(world, receiver, 1)
 
     world.run(scenario())
 

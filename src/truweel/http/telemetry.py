@@ -1,7 +1,7 @@
 """What a server tells of itself: one line a request, and the numbers for Prometheus. Never a secret, a body, or a query
 string.
 
-A request only leaves a tuple here; lines are written and numbers counted a few times a second, many at once.
+A request only leaves a few values here; lines are written and numbers counted a few times a second, many at once.
 """
 
 import asyncio
