@@ -8,8 +8,8 @@ from contextlib import asynccontextmanager
 
 from truweel import clock
 from truweel.auth.caller import Caller
+from truweel.background_task import beside
 from truweel.oauth import store
-from truweel.operations.background import beside
 from truweel.storage.database import Database, Writer
 
 __all__ = ["Faults"]

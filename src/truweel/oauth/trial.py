@@ -12,12 +12,12 @@ from truweel import clock
 from truweel.auth import roles, store
 from truweel.auth.passwords import hash_password
 from truweel.auth.store import Tenant
+from truweel.background_task import beside
 from truweel.demo import bodies
 from truweel.demo.load import load
 from truweel.errors import Conflict
 from truweel.oauth.parts import Parts
 from truweel.operations.answer import Context
-from truweel.operations.background import beside
 from truweel.operations.write import Write
 from truweel.schema.registry import Registry
 from truweel.storage import records

@@ -9,10 +9,10 @@ from functools import partial
 from truweel import clock
 from truweel.auth import store
 from truweel.auth.store import WATCH
+from truweel.background_task import beside
 from truweel.errors import ApiError
 from truweel.events.planning import waiting_since
 from truweel.limits.daily import DailyCounters, DailyRow
-from truweel.operations.background import beside
 from truweel.operations.idempotency import KEPT
 from truweel.settings import Settings
 from truweel.storage.database import Database, Writer

@@ -6,9 +6,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from truweel import clock
+from truweel.background_task import beside
 from truweel.files import blobs, buckets, sessions
 from truweel.files.store import Store
-from truweel.operations.background import beside
 from truweel.operations.uploads import Uploads
 from truweel.storage.database import Database, Reader
 
