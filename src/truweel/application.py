@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from truweel.auth.authenticator import Authenticator
-from truweel.auth.refusals import Refusals
+from truweel.auth.credential_blocks import Refusals
 from truweel.auth.secrets import Keyring, open_keyring
 from truweel.console import routes as pages
 from truweel.errors import NotFound

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.oauth.arena import CALLBACK, Arena, Client, Clock, returned
-from truweel.auth.refusals import Refusals
+from truweel.auth.credential_blocks import Refusals
 from truweel.errors import Conflict, Invalid
 from truweel.events.attempt import Outcome
 from truweel.http.limiting import Limiting

@@ -6,7 +6,7 @@ from functools import lru_cache
 from truweel import clock
 from truweel.auth.authenticator import Authenticator
 from truweel.auth.caller import Caller
-from truweel.auth.refusals import Given, Refusals
+from truweel.auth.credential_blocks import Given, Refusals
 from truweel.errors import BadRequest, TooManyRequests, Unauthorized
 from truweel.http.call import Call
 from truweel.http.gate import Headers, remote

@@ -7,7 +7,7 @@ import pytest
 from tests.unit.auth.conftest import House
 from truweel import clock
 from truweel.auth import keys, store
-from truweel.auth.refusals import LOOK_AGAIN, Given, Refusals
+from truweel.auth.credential_blocks import LOOK_AGAIN, Given, Refusals
 from truweel.errors import Unauthorized
 from truweel.limits import Shared, Watch, WatchPolicy
 

@@ -10,7 +10,7 @@ from tests.unit.auth.conftest import House, house, templates
 from truweel import clock
 from truweel.auth import keys, store
 from truweel.auth.authenticator import Authenticator
-from truweel.auth.refusals import Refusals
+from truweel.auth.credential_blocks import Refusals
 from truweel.errors import ApiError
 from truweel.http.call import Call
 from truweel.http.gate import Headers
