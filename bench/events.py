@@ -28,8 +28,8 @@ from bench.process import LOAD_CORE, SERVER_CORE
 from truweel.auth.caller import Caller
 from truweel.auth.secrets import Keyring
 from truweel.events.attempt import attempt, open_session
-from truweel.events.guard import LOOPBACK, Guard
 from truweel.events.service import Events
+from truweel.events.ssrf import LOOPBACK, Guard
 from truweel.events.store import Endpoint, add, endpoints
 from truweel.operations.answer import Context
 from truweel.operations.write import Write, create

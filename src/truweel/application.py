@@ -16,8 +16,8 @@ from truweel.auth.credential_blocks import Refusals
 from truweel.auth.secrets import Keyring, open_keyring
 from truweel.console import routes as pages
 from truweel.errors import NotFound
-from truweel.events.guard import LOOPBACK
 from truweel.events.service import Events
+from truweel.events.ssrf import LOOPBACK
 from truweel.files.links import Links
 from truweel.files.store import open_store
 from truweel.http import health

@@ -11,8 +11,8 @@ from tests.harness import BASE, Templates, World
 from truweel.application import application
 from truweel.auth.caller import Caller
 from truweel.auth.secrets import Keyring
-from truweel.events.guard import LOOPBACK
 from truweel.events.service import Events
+from truweel.events.ssrf import LOOPBACK
 from truweel.files.links import Links
 from truweel.files.store import open_store
 from truweel.http.callers import Callers

@@ -9,9 +9,9 @@ import pytest
 
 from tests.events.world import BASE, KEYS, EventWorld, Receiver, call, event_world, receiving, register, until
 from tests.harness import Templates
-from truweel.events import dispatcher, hints
-from truweel.events.guard import LOOPBACK
+from truweel.events import dispatcher, wakeups
 from truweel.events.service import Events
+from truweel.events.ssrf import LOOPBACK
 from truweel.schema.registry import load
 from truweel.storage.opening import open_database
 
@@ -94,7 +94,7 @@ def test_behind_a_transaction_mode_pooler_nobody_listens_and_polling_delivers(wo
 def test_when_the_connection_that_listens_breaks_polling_goes_on(
     world: EventWorld, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(hints, "RETRY", NEVER)
+    monkeypatch.setattr(wakeups, "RETRY", NEVER)
 
     async def scenario() -> None:
         async with told(world) as receiver, working(world):
@@ -107,7 +107,7 @@ def test_when_the_connection_that_listens_breaks_polling_goes_on(
 
 
 def test_a_connection_that_broke_is_made_again(world: EventWorld, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(hints, "RETRY", 0.01)
+    monkeypatch.setattr(wakeups, "RETRY", 0.01)
     monkeypatch.setattr(dispatcher, "POLL", NEVER)
 
     async def scenario() -> None:

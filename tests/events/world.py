@@ -11,8 +11,8 @@ from aiohttp import web
 
 from tests.harness import Client, Templates, World
 from truweel.auth.secrets import Keyring
-from truweel.events.guard import LOOPBACK
 from truweel.events.service import Events
+from truweel.events.ssrf import LOOPBACK
 from truweel.http.consumers import Consumers
 from truweel.http.webhooks import Webhooks
 from truweel.schema.registry import load

@@ -69,7 +69,7 @@ def listen(
 
 async def _forward(api: Remote, id: str, url: str, secret: str) -> None:
     from truweel.events.attempt import open_session
-    from truweel.events.guard import Guard
+    from truweel.events.ssrf import Guard
 
     path = f"/webhook-endpoints/{id}/messages"
     async with open_session(Guard(("0.0.0.0/0", "::/0"))) as session:

@@ -12,7 +12,7 @@ import aiohttp
 from yarl import URL
 
 from truweel import __version__, clock
-from truweel.events.guard import ForbiddenAddress, Guard
+from truweel.events.ssrf import ForbiddenAddress, Guard
 
 TIMEOUT = 2.0
 """Seconds to connect and to answer, unless the endpoint has its own (`wire.md` section 4.1)."""

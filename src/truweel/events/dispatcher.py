@@ -17,15 +17,15 @@ import aiohttp
 
 from truweel import clock
 from truweel.auth.secrets import Keyring
-from truweel.events import body, planning
+from truweel.events import body, fanout
 from truweel.events.attempt import Outcome, attempt, open_session
-from truweel.events.calls import Calls
-from truweel.events.guard import Guard
+from truweel.events.concurrency import Calls
 from truweel.events.job import GONE, HELD, Done, Job, Room
 from truweel.events.leasing import lease, oldest_due, release, release_all
-from truweel.events.meter import Meter
-from truweel.events.settling import settle
+from truweel.events.metrics import Meter
+from truweel.events.results import settle
 from truweel.events.signing import HEADER, sign
+from truweel.events.ssrf import Guard
 from truweel.events.subscribers import Subscribers
 from truweel.schema.registry import Registry
 from truweel.storage.database import Database, Writer
@@ -196,7 +196,7 @@ class Dispatcher:
             step.jobs += leased.jobs
             step.withheld = len(leased.withheld)
             step.scanned, step.waiting, step.next_due = True, leased.waiting, leased.next_due
-        planned = planning.plan(*common, most=BUSY_EVENTS if self._busy else planning.BATCH)
+        planned = fanout.plan(*common, most=BUSY_EVENTS if self._busy else fanout.BATCH)
         step.jobs += planned.jobs
         step.events, step.deliveries = planned.events, planned.deliveries
         step.waiting |= planned.waiting
@@ -266,7 +266,7 @@ class Dispatcher:
     async def _measure(self) -> None:
         now = clock.now()
         due = await self.database.read(lambda reader: oldest_due(reader, now))
-        event = await self.database.read(lambda reader: planning.waiting_since(reader, now))
+        event = await self.database.read(lambda reader: fanout.waiting_since(reader, now))
         self.meter.oldest_due = (now - due) / 1000
         self._waited = (now - min(due, event)) / 1000
         self._measured = clock.monotonic()

@@ -8,7 +8,7 @@ from typing import Any
 from truweel import clock
 from truweel.events.attempt import LONGEST_TIMEOUT, TIMEOUT
 from truweel.events.catalog import ALL, Catalog, Subscription
-from truweel.events.guard import Guard, UnsafeUrl
+from truweel.events.ssrf import Guard, UnsafeUrl
 from truweel.events.store import Endpoint
 from truweel.schema.body import Report
 

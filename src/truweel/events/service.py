@@ -11,10 +11,10 @@ from truweel import clock
 from truweel.auth.secrets import Keyring
 from truweel.events.catalog import Catalog
 from truweel.events.dispatcher import PURPOSE, Dispatcher
-from truweel.events.guard import Guard
-from truweel.events.hints import Hints
 from truweel.events.retention import START, Position, sweep
+from truweel.events.ssrf import Guard
 from truweel.events.subscribers import Owners, Subscribers, owner
+from truweel.events.wakeups import Hints
 from truweel.schema.registry import Registry
 from truweel.storage.database import Database, Reader, Writer
 

@@ -8,9 +8,9 @@ from truweel.errors import Fault, Invalid, NotFound
 from truweel.events import replay, store
 from truweel.events.catalog import CONSUMED
 from truweel.events.dispatcher import CONSUMER_TIMEOUT
-from truweel.events.guard import UnsafeUrl
 from truweel.events.registration import instant, names, state
 from truweel.events.service import Events
+from truweel.events.ssrf import UnsafeUrl
 from truweel.events.store import Endpoint
 from truweel.http.call import Call
 from truweel.http.deliveries import encode, messages, page

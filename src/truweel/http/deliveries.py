@@ -12,8 +12,8 @@ from truweel.events.attempt import Outcome
 from truweel.events.job import HELD, Job
 from truweel.events.leasing import lease_messages
 from truweel.events.registration import instant
+from truweel.events.results import acknowledge, settle
 from truweel.events.service import Events
-from truweel.events.settling import acknowledge, settle
 from truweel.events.store import Attempt, Delivery, Endpoint
 from truweel.events.subscribers import Subscriber, allowed
 from truweel.http.call import Call

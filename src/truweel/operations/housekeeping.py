@@ -11,7 +11,7 @@ from truweel.auth import store
 from truweel.auth.store import WATCH
 from truweel.background_task import beside
 from truweel.errors import ApiError
-from truweel.events.planning import waiting_since
+from truweel.events.fanout import waiting_since
 from truweel.limits.daily import DailyCounters, DailyRow
 from truweel.operations.idempotency import KEPT
 from truweel.settings import Settings

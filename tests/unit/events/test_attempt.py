@@ -15,7 +15,7 @@ from cryptography.x509.oid import NameOID
 from tests.unit.events.receivers import FixedResolver, answering, read_request, receiver
 from truweel import __version__
 from truweel.events.attempt import Outcome, attempt, open_session
-from truweel.events.guard import Guard
+from truweel.events.ssrf import Guard
 
 pytestmark = pytest.mark.anyio
 

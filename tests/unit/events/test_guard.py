@@ -1,7 +1,7 @@
 import pytest
 
 from tests.unit.events.receivers import FixedResolver
-from truweel.events.guard import Guard, UnsafeUrl
+from truweel.events.ssrf import Guard, UnsafeUrl
 
 pytestmark = pytest.mark.anyio
 
@@ -136,5 +136,5 @@ async def test_a_name_that_does_not_resolve_may_be_registered():
 
 
 async def test_a_name_that_resolves_too_slowly_may_be_registered(monkeypatch):
-    monkeypatch.setattr("truweel.events.guard.RESOLVE_SECONDS", 0.01)
+    monkeypatch.setattr("truweel.events.ssrf.RESOLVE_SECONDS", 0.01)
     await Guard(resolver=FixedResolver(["10.0.0.1"], seconds=60)).check("https://example.com/")
