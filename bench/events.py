@@ -260,7 +260,7 @@ async def writing(database: Database, port: int, count: int) -> float:
     from starlette.types import Message
 
     from truweel.application import application
-    from truweel.http.gate import Open
+    from truweel.http.admission import Open
 
     class Known:
         def known(self, authorization: str, tenant: str | None) -> Caller | None:

@@ -29,7 +29,7 @@ from tests.samples import Samples
 from truweel.application import application
 from truweel.auth.caller import Caller
 from truweel.errors import Unauthorized
-from truweel.http.gate import Open
+from truweel.http.admission import Open
 from truweel.operations.answer import Context
 from truweel.operations.write import Write
 from truweel.schema.collection import Collection

@@ -21,19 +21,19 @@ from truweel.events.ssrf import LOOPBACK
 from truweel.files.links import Links
 from truweel.files.store import open_store
 from truweel.http import health
+from truweel.http.admission import Gate
 from truweel.http.api import PREFIX, Api, Facet, Failed
 from truweel.http.callers import Callers
-from truweel.http.compression import Compression
 from truweel.http.consumers import Consumers
-from truweel.http.correlation import Correlation
 from truweel.http.files import Files
-from truweel.http.forwarded import Forwarded
-from truweel.http.gate import Gate
-from truweel.http.limiting import Limiting
-from truweel.http.logs import Log
+from truweel.http.middleware.access_log import Log
+from truweel.http.middleware.compression import Compression
+from truweel.http.middleware.correlation import Correlation
+from truweel.http.middleware.forwarded import Forwarded
+from truweel.http.middleware.rate_limit import Limiting
+from truweel.http.middleware.telemetry import Telemetry
 from truweel.http.openapi import pages as docs
 from truweel.http.responses import error, respond
-from truweel.http.telemetry import Telemetry
 from truweel.http.webhooks import Webhooks
 from truweel.limits.daily import DailyCounters
 from truweel.limits.limiter import MemoryLimiter
@@ -228,7 +228,7 @@ def application(
     )
     outer = [Middleware(Forwarded, trusted_proxies)] if trusted_proxies else []
     if tracing:
-        from truweel.http.tracing import Tracing  # of the extra truweel[otel]
+        from truweel.http.middleware.tracing import Tracing  # of the extra truweel[otel]
 
         outer.append(Middleware(Tracing))
     layers = [*outer, Middleware(Correlation, telemetry), Middleware(Compression), cors]

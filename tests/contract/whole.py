@@ -15,10 +15,10 @@ from truweel.events.service import Events
 from truweel.events.ssrf import LOOPBACK
 from truweel.files.links import Links
 from truweel.files.store import open_store
+from truweel.http.admission import Open
 from truweel.http.callers import Callers
 from truweel.http.consumers import Consumers
 from truweel.http.files import Files
-from truweel.http.gate import Open
 from truweel.http.webhooks import Webhooks
 from truweel.limits.polling import Polling
 from truweel.oauth import blocks

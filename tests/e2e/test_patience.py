@@ -23,7 +23,8 @@ from truweel.application import build
 from truweel.auth import keys
 from truweel.auth.secrets import Keyring, open_keyring
 from truweel.cli.people import make_role, make_user
-from truweel.http import patience, protocol, tracing
+from truweel.http import protocol
+from truweel.http.middleware import body_timeout, tracing
 from truweel.http.protocol import Protocol
 from truweel.operations import read, write
 from truweel.schema.registry import load
@@ -87,7 +88,7 @@ def serve(request: pytest.FixtureRequest, templates: Any, tmp_path: Path) -> Ite
 def test_a_body_that_trickles_is_refused_and_made_nothing(
     serve: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(patience, "SILENCE", 0.2)
+    monkeypatch.setattr(body_timeout, "SILENCE", 0.2)
     with serve() as server:
         before = server.http.get("/clients").json()["totalItems"]
         with server.connect() as made:
@@ -105,7 +106,7 @@ def test_a_body_that_trickles_is_refused_and_made_nothing(
 def test_a_body_slower_than_the_slowest_is_refused_though_it_never_rests(
     serve: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(patience, "START", 0.3)
+    monkeypatch.setattr(body_timeout, "START", 0.3)
     with serve() as server, server.connect() as made:
         made.sendall(
             b"POST /api/v2/clients HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n"

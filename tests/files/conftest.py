@@ -14,8 +14,8 @@ from truweel.application import application
 from truweel.auth.secrets import Keyring
 from truweel.files.links import Links
 from truweel.files.store import Store, open_store
+from truweel.http.admission import Open
 from truweel.http.files import Files
-from truweel.http.gate import Open
 
 __all__ = ["templates"]
 

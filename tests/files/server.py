@@ -9,8 +9,8 @@ from truweel.auth.caller import Caller
 from truweel.auth.secrets import Keyring
 from truweel.files.links import Links
 from truweel.files.store import open_store
+from truweel.http.admission import Open
 from truweel.http.files import Files
-from truweel.http.gate import Open
 from truweel.schema.registry import load
 from truweel.storage.opening import open_database
 

@@ -27,8 +27,8 @@ from truweel.console import routes as pages
 from truweel.console.session import COOKIE, Sessions
 from truweel.files.links import Links
 from truweel.files.store import open_store
+from truweel.http.admission import Open
 from truweel.http.files import Files
-from truweel.http.gate import Open
 from truweel.oauth import manifest as manifests
 from truweel.oauth import registration, store
 from truweel.oauth.apps import Apps, Profile

@@ -12,7 +12,7 @@ from tests.oauth.arena import CALLBACK, Arena, Client, Clock, returned
 from truweel.auth.credential_blocks import Refusals
 from truweel.errors import Conflict, Invalid
 from truweel.events.attempt import Outcome
-from truweel.http.limiting import Limiting
+from truweel.http.middleware.rate_limit import Limiting
 from truweel.limits.daily import DailyCounters
 from truweel.limits.limiter import MemoryLimiter
 from truweel.limits.polling import Polling

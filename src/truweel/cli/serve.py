@@ -157,7 +157,7 @@ def answer_on(listener: socket.socket, settings: Settings, greeting: str) -> Non
         lifespan="on",
         timeout_keep_alive=KEEP_ALIVE,
         timeout_graceful_shutdown=GRACE,
-        proxy_headers=False,  # truweel.http.forwarded knows the host too
+        proxy_headers=False,  # truweel.http.middleware.forwarded knows the host too
         http=Protocol,
         ws="none",
     )
@@ -216,7 +216,7 @@ def application() -> "Starlette":
 
 def _built(settings: Settings) -> "Starlette":
     from truweel.application import build
-    from truweel.http.logs import configure
+    from truweel.http.middleware.access_log import configure
 
     configure(settings.log_level, settings.log_format)
     built = build(settings)

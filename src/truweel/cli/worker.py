@@ -24,7 +24,7 @@ def worker(data: DataOption = None, database: DatabaseOption = None) -> None:
         raise Refused("SQLite is served by one process, which delivers webhooks itself; a worker needs PostgreSQL.")
     with connected(settings) as system:
         from truweel.application import webhooks
-        from truweel.http.logs import configure
+        from truweel.http.middleware.access_log import configure
 
         configure(settings.log_level, settings.log_format)
         events = webhooks(settings, system.database, system.registry, system.keyring)

@@ -10,8 +10,8 @@ from starlette.types import Receive, Scope, Send
 from truweel import __version__, clock
 from truweel.auth.caller import Caller
 from truweel.errors import ApiError, BadRequest, Conflict, Forbidden, MethodNotAllowed, NotFound
+from truweel.http.admission import Gate, Headers
 from truweel.http.call import Call
-from truweel.http.gate import Gate, Headers
 from truweel.http.methods import methods
 from truweel.http.patches import patch
 from truweel.http.responses import error, matches, respond

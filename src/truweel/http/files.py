@@ -13,10 +13,10 @@ from truweel.files.images import sheet
 from truweel.files.links import Links
 from truweel.files.sessions import MAX_PARTS
 from truweel.files.store import Store
+from truweel.http.admission import Gate, Headers
 from truweel.http.api import Facet, conflict, counted
 from truweel.http.call import Call
 from truweel.http.downloads import download
-from truweel.http.gate import Gate, Headers
 from truweel.http.patches import patch
 from truweel.http.responses import error, matches, respond
 from truweel.http.uploads import Form, Reading

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from truweel.http.telemetry import Telemetry
+from truweel.http.middleware.telemetry import Telemetry
 
 __all__ = ["Check", "routes"]
 

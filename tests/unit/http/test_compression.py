@@ -2,7 +2,7 @@
 
 import pytest
 
-from truweel.http.compression import accepted
+from truweel.http.middleware.compression import accepted
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,9 @@ from truweel.auth import keys, store
 from truweel.auth.authenticator import Authenticator
 from truweel.auth.credential_blocks import Refusals
 from truweel.errors import ApiError
+from truweel.http.admission import Headers
 from truweel.http.call import Call
-from truweel.http.gate import Headers
-from truweel.http.limiting import Limiting
+from truweel.http.middleware.rate_limit import Limiting
 from truweel.limits import DailyCounters, MemoryLimiter, Polling, Watch, WatchPolicy
 from truweel.limits.stores import MemoryStore
 

@@ -12,8 +12,8 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from truweel.errors import ApiError, MethodNotAllowed, NotFound
+from truweel.http.admission import Authenticator, remote
 from truweel.http.call import Call
-from truweel.http.gate import Authenticator, remote
 from truweel.http.openapi.document import encoded
 from truweel.http.openapi.schemas import Definitions
 from truweel.http.responses import error, matches, respond

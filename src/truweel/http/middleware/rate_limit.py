@@ -8,8 +8,8 @@ from truweel.auth.authenticator import Authenticator
 from truweel.auth.caller import Caller
 from truweel.auth.credential_blocks import Given, Refusals
 from truweel.errors import BadRequest, TooManyRequests, Unauthorized
+from truweel.http.admission import Headers, remote
 from truweel.http.call import Call
-from truweel.http.gate import Headers, remote
 from truweel.limits.limiter import Limiter, MemoryLimiter, Verdict
 from truweel.limits.policy import BucketPolicy
 from truweel.limits.polling import Polling

@@ -7,9 +7,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from truweel import clock
 from truweel.errors import ApiError
-from truweel.http.patience import patient
+from truweel.http.middleware.body_timeout import patient
+from truweel.http.middleware.telemetry import Request, Telemetry
 from truweel.http.responses import error, respond
-from truweel.http.telemetry import Request, Telemetry
 
 __all__ = ["Correlation"]
 

@@ -12,7 +12,7 @@ import msgspec
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
 
-from truweel.http.logs import Log
+from truweel.http.middleware.access_log import Log
 
 __all__ = ["Probe", "Request", "Telemetry"]
 

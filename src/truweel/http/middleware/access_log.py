@@ -11,7 +11,7 @@ import msgspec
 from truweel import clock
 
 if TYPE_CHECKING:
-    from truweel.http.telemetry import Request
+    from truweel.http.middleware.telemetry import Request
 
 __all__ = ["Log", "configure"]
 
