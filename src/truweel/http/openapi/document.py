@@ -9,7 +9,7 @@ import msgspec
 
 from truweel import __version__
 from truweel.events.catalog import Catalog
-from truweel.http.openapi import answers, parameters, rooms, rooms_schemas
+from truweel.http.openapi import answers, endpoint_schemas, endpoints, parameters
 from truweel.http.openapi.names import tag
 from truweel.http.openapi.paths import paths
 from truweel.http.openapi.schemas import Definitions, Json, Schemas
@@ -44,8 +44,8 @@ def document(
     `definitions` are the extra fields of one tenant: they become members and parameters of their own.
     """
     schemas = Schemas(registry, definitions or {}, base)
-    schemas.components |= rooms_schemas.schemas()
-    operations = paths(registry, schemas) | rooms.rooms(registry)
+    schemas.components |= endpoint_schemas.schemas()
+    operations = paths(registry, schemas) | endpoints.rooms(registry)
     responses, headers = answers.shared()
     for collection in registry:
         name = schemas.names[collection.key]
@@ -97,7 +97,7 @@ def _tags(registry: Registry) -> list[Json]:
     for collection in registry:
         if not collection.parent:
             modules.setdefault(tag(collection), []).append(f"`/{collection.path}`")
-    about = {module: ", ".join(found) for module, found in modules.items()} | rooms.TAGS
+    about = {module: ", ".join(found) for module, found in modules.items()} | endpoints.TAGS
     return [{"name": name, "description": text} for name, text in about.items()]
 
 

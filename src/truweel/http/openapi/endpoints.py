@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from truweel.http.call import JSON_PATCH, MERGE_PATCH
 from truweel.http.openapi.answers import content, failures, success
-from truweel.http.openapi.rooms_schemas import INSTANT, TEXT, WHOLE, exact
+from truweel.http.openapi.endpoint_schemas import INSTANT, TEXT, WHOLE, exact
 from truweel.http.openapi.schemas import Json, ref
 from truweel.schema.registry import Registry
 
