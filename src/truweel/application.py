@@ -42,6 +42,8 @@ from truweel.limits.redis_limiter import RedisLimiter
 from truweel.limits.shared import Shared
 from truweel.limits.stores import MemoryStore
 from truweel.limits.watch import Watch
+from truweel.maintenance.environment import room
+from truweel.maintenance.sweeps import Housekeeping
 from truweel.oauth import blocks, trial
 from truweel.oauth.apps import Apps, Profile
 from truweel.oauth.bearer import Bearer
@@ -49,8 +51,6 @@ from truweel.oauth.faults import Faults
 from truweel.oauth.owners import owner_of
 from truweel.oauth.parts import Parts
 from truweel.operations.answer import Sign
-from truweel.operations.housekeeping import Housekeeping
-from truweel.operations.surroundings import room
 from truweel.schema.registry import Registry, load
 from truweel.settings import Network, Settings
 from truweel.storage.database import Database

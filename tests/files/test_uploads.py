@@ -10,7 +10,7 @@ import pytest
 from tests.files.conftest import FileWorld, ok
 from tests.harness import BASE, Client, value
 from truweel import clock
-from truweel.operations.tending import Tending
+from truweel.maintenance.file_sweep import Tending
 
 PARTS = [b"%PDF-1.7\n" + bytes([n]) * (100_000 + n) for n in range(4)]
 WHOLE = b"".join(PARTS)

@@ -10,8 +10,8 @@ from truweel import clock
 from truweel.auth import roles, store
 from truweel.auth.caller import Caller
 from truweel.limits.daily import DailyCounters
-from truweel.operations import housekeeping
-from truweel.operations.housekeeping import Housekeeping
+from truweel.maintenance import sweeps
+from truweel.maintenance.sweeps import Housekeeping
 from truweel.schema.registry import load
 from truweel.settings import Settings
 from truweel.storage.database import Database, Writer
@@ -110,6 +110,6 @@ def test_refusals_are_forgotten_a_day_after_their_end_and_those_of_a_crowd_befor
 
     database.write_now(refuse)
     assert kept() == [f"{now - day + minute}", f"{now}", f"{now + minute}"]
-    monkeypatch.setattr(housekeeping, "WATCH", replace(store.WATCH, callers=1))
+    monkeypatch.setattr(sweeps, "WATCH", replace(store.WATCH, callers=1))
     assert kept() == [f"{now}", f"{now + minute}"]
     database.close()

@@ -10,7 +10,7 @@ import typer
 from truweel.cli.console import AsJson, DatabaseOption, DataOption, Refused, answer, settings_of
 
 if TYPE_CHECKING:
-    from truweel.operations.backup import Report
+    from truweel.maintenance.backup import Report
 
 __all__ = ["backup", "restore"]
 
@@ -27,7 +27,7 @@ def backup(
     \b
     truweel backup /backup/truweel-$(date +%F).tar --data /srv/truweel
     """
-    from truweel.operations.backup import back_up
+    from truweel.maintenance.backup import back_up
 
     with _sentences():
         report = back_up(settings_of(data, database), file)
@@ -46,7 +46,7 @@ def restore(
     truweel restore /backup/truweel-2026-03-01.tar --data /srv/truweel-new
     truweel restore /backup/truweel-2026-03-01.tar --data /srv/new --database postgresql://truweel@db/new
     """
-    from truweel.operations.backup import restore as lay_out
+    from truweel.maintenance.backup import restore as lay_out
 
     with _sentences():
         report = lay_out(settings_of(data, database), file)
@@ -55,7 +55,7 @@ def restore(
 
 @contextmanager
 def _sentences() -> Iterator[None]:
-    from truweel.operations.backup import BackupError
+    from truweel.maintenance.backup import BackupError
 
     try:
         yield

@@ -28,19 +28,19 @@ def doctor(
     truweel doctor --data /srv/truweel
     truweel doctor --fix --json
     """
-    from truweel.operations import surroundings
+    from truweel.maintenance import environment
     from truweel.storage import doctor as health
 
     settings = settings_of(data, database)
-    found = health.Examination(findings=list(surroundings.disk(settings, fix=fix)))
-    if surroundings.writable(settings):
+    found = health.Examination(findings=list(environment.disk(settings, fix=fix)))
+    if environment.writable(settings):
         with opened(data, database) as system:
             examined = health.examine(system.database, system.registry, fix=fix)
             found.records = examined.records
             found.findings += examined.findings
             found.findings += [health.Finding(0, "files", fault) for fault in asyncio.run(_files(system))]
-            found.findings += surroundings.clocks(system.database)
-            found.findings += surroundings.combinations(settings, system.database)
+            found.findings += environment.clocks(system.database)
+            found.findings += environment.combinations(settings, system.database)
     _tell(found, as_json)
 
 

@@ -20,11 +20,11 @@ from truweel.http.downloads import download
 from truweel.http.patches import patch
 from truweel.http.responses import error, matches, respond
 from truweel.http.uploads import Form, Reading
+from truweel.maintenance.file_sweep import Tending
 from truweel.operations import documents, idempotency
 from truweel.operations.answer import Answer
 from truweel.operations.documents import File
 from truweel.operations.pictures import Pictures
-from truweel.operations.tending import Tending
 from truweel.operations.uploads import Commit, Place, Upload, Uploads, Who
 from truweel.query.model import Notice
 from truweel.query.parse import includes, nearest
