@@ -44,12 +44,12 @@ from truweel.limits.stores import MemoryStore
 from truweel.limits.watch import Watch
 from truweel.maintenance.environment import room
 from truweel.maintenance.sweeps import Housekeeping
-from truweel.oauth import blocks, trial
-from truweel.oauth.apps import Apps, Profile
+from truweel.marketplace import app_blocks, trial_tenants
+from truweel.marketplace.app_errors import Faults
+from truweel.marketplace.apps import Apps, Profile
+from truweel.marketplace.owners import owner_of
 from truweel.oauth.bearer import Bearer
-from truweel.oauth.faults import Faults
-from truweel.oauth.owners import owner_of
-from truweel.oauth.parts import Parts
+from truweel.oauth.services import Parts
 from truweel.operations.answer import Sign
 from truweel.schema.registry import Registry, load
 from truweel.settings import Network, Settings
@@ -133,7 +133,7 @@ def build(settings: Settings) -> Starlette:
         body_limit=settings.body_limit,
         roots={
             "apps": Apps(parts),
-            "callers": Callers(database, registry, polling, blocks),
+            "callers": Callers(database, registry, polling, app_blocks),
             "event-consumers": Consumers(events),
             "profile": Profile(parts),
             "webhook-endpoints": Webhooks(events),
@@ -153,7 +153,7 @@ def build(settings: Settings) -> Starlette:
             authenticator.running(),
             files.running(),
             events.running(deliver=settings.webhooks_deliver),
-            trial.sweeping(parts),
+            trial_tenants.sweeping(parts),
             faults.running(),
         ),
         failed=faults.seen,

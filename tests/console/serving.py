@@ -18,7 +18,8 @@ from truweel.auth.passwords import hash_password
 from truweel.auth.secrets import open_keyring
 from truweel.demo import bodies
 from truweel.demo.load import load as fill
-from truweel.oauth import manifest, registration, store
+from truweel.marketplace import manifest, registration
+from truweel.oauth import store
 from truweel.schema.registry import load
 from truweel.settings import Settings
 from truweel.storage import records

@@ -21,9 +21,9 @@ from truweel.http.consumers import Consumers
 from truweel.http.files import Files
 from truweel.http.webhooks import Webhooks
 from truweel.limits.polling import Polling
-from truweel.oauth import blocks
-from truweel.oauth.apps import Apps, Profile
-from truweel.oauth.parts import Parts
+from truweel.marketplace import app_blocks
+from truweel.marketplace.apps import Apps, Profile
+from truweel.oauth.services import Parts
 from truweel.schema.registry import load
 from truweel.storage.opening import open_database
 
@@ -53,7 +53,7 @@ class WholeWorld(World):
             gate,
             roots={
                 "apps": Apps(parts),
-                "callers": Callers(self.database, self.registry, Polling(), blocks),
+                "callers": Callers(self.database, self.registry, Polling(), app_blocks),
                 "event-consumers": Consumers(events),
                 "profile": Profile(parts),
                 "webhook-endpoints": Webhooks(events),

@@ -29,12 +29,13 @@ from truweel.files.links import Links
 from truweel.files.store import open_store
 from truweel.http.admission import Open
 from truweel.http.files import Files
-from truweel.oauth import manifest as manifests
-from truweel.oauth import registration, store
-from truweel.oauth.apps import Apps, Profile
+from truweel.marketplace import manifest as manifests
+from truweel.marketplace import registration
+from truweel.marketplace.apps import Apps, Profile
+from truweel.oauth import store
 from truweel.oauth.bearer import Bearer
 from truweel.oauth.model import App
-from truweel.oauth.parts import Parts
+from truweel.oauth.services import Parts
 from truweel.schema.registry import load
 from truweel.settings import Settings
 from truweel.storage.database import Database, Writer

@@ -13,7 +13,7 @@ from truweel.errors import NotFound
 from truweel.http.call import Call
 from truweel.http.callers import Callers
 from truweel.limits.polling import Polling
-from truweel.oauth import blocks
+from truweel.marketplace import app_blocks
 from truweel.operations.answer import Answer
 
 
@@ -108,7 +108,7 @@ def test_a_blocked_app_is_seen_and_let_in_by_the_administrator_of_that_tenant(ar
     client = arena.app()
     token = client.tokens()["access_token"]
     path = f"/api/v2/callers/apps/{client.id}/unblock"
-    callers = Callers(arena.database, arena.registry, Polling(), blocks)
+    callers = Callers(arena.database, arena.registry, Polling(), app_blocks)
 
     def ask(name: str, method: str, path: str) -> Answer:
         caller = Caller(arena.tenants[name], arena.users[f"admin@{name}"], "Administrator", administrator=True)

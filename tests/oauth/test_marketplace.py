@@ -18,8 +18,9 @@ from truweel.limits.limiter import MemoryLimiter
 from truweel.limits.polling import Polling
 from truweel.limits.stores import MemoryStore
 from truweel.limits.watch import Watch
-from truweel.oauth import install, manifest, registration, store
-from truweel.oauth.faults import Faults
+from truweel.marketplace import install, manifest, registration
+from truweel.marketplace.app_errors import Faults
+from truweel.oauth import store
 
 HOOK = "https://hooks.example/truweel"
 
@@ -178,7 +179,7 @@ def test_the_vendor_is_told_of_installed_and_uninstalled(arena: Arena) -> None:
 def test_both_are_really_delivered_signed_with_the_app_s_secret(arena: Arena, monkeypatch: pytest.MonkeyPatch) -> None:
     from truweel.events import dispatcher
     from truweel.events.service import Events
-    from truweel.oauth.owners import owner_of
+    from truweel.marketplace.owners import owner_of
 
     given = manifest.read(
         arena.registry,

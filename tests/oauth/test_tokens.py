@@ -210,7 +210,7 @@ def test_two_clients_at_once(client: Client) -> None:
 def test_an_old_secret(arena: Arena) -> None:
     client = arena.app()
     api = arena.rows("SELECT id FROM app WHERE client_id = ?", client.id)
-    from truweel.oauth import registration
+    from truweel.marketplace import registration
 
     new = arena.database.write_now(lambda w: registration.rotate(w, arena.parts.keyring, client.app, None))
     assert api

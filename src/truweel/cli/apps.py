@@ -41,8 +41,8 @@ def create(
     truweel app create --name Planbord --redirect-uri https://planbord.example/callback --scope clients --json
     truweel app create --manifest app.toml
     """
-    from truweel.oauth import manifest as manifests
-    from truweel.oauth import registration
+    from truweel.marketplace import manifest as manifests
+    from truweel.marketplace import registration
     from truweel.storage.database import Writer
 
     body: dict[str, Any] = {
@@ -104,7 +104,7 @@ def review(
     \b
     truweel app review Planbord
     """
-    from truweel.oauth import registration
+    from truweel.marketplace import registration
     from truweel.oauth.model import DRAFT, TEST
 
     with opened(data, database) as system:
@@ -132,7 +132,7 @@ def publish(
     truweel app publish Planbord
     truweel app publish Planbord --force
     """
-    from truweel.oauth import registration
+    from truweel.marketplace import registration
 
     with opened(data, database) as system:
         one = _find(system, name)
@@ -155,7 +155,7 @@ def suspend(
     \b
     truweel app suspend Planbord --reason "Leaks tokens"
     """
-    from truweel.oauth import registration
+    from truweel.marketplace import registration
 
     with opened(data, database) as system:
         one = _find(system, name)

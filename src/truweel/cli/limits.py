@@ -106,7 +106,7 @@ def blocked(data: DataOption = None, database: DatabaseOption = None, as_json: A
     truweel user blocked
     """
     from truweel.auth import store
-    from truweel.oauth import blocks as apps
+    from truweel.marketplace import app_blocks as apps
     from truweel.storage import records
 
     with opened(data, database) as system:

@@ -55,11 +55,11 @@ def create(
 
 def _trial(email: str, data: Path | None, database: str | None, as_json: bool) -> None:
     from truweel import clock
-    from truweel.oauth import trial
-    from truweel.oauth.parts import Parts
+    from truweel.marketplace import trial_tenants
+    from truweel.oauth.services import Parts
 
     with opened(data, database, create=True) as system:
-        made = trial.create(Parts(system.database, system.registry, system.keyring), (0, 0), email)
+        made = trial_tenants.create(Parts(system.database, system.registry, system.keyring), (0, 0), email)
     until = clock.instant(made.tenant.expires_at or 0)
     found = {
         "id": str(made.tenant.id), "slug": made.tenant.slug, "name": made.tenant.name, "test": True,

@@ -6,9 +6,10 @@ from starlette.responses import Response
 
 from truweel.console import language
 from truweel.console.site import Site, Visit
-from truweel.oauth import authorize, install, scopes
+from truweel.marketplace import install
+from truweel.marketplace.install import Reason, Refused
+from truweel.oauth import authorize, scopes
 from truweel.oauth.authorize import Asked, Faulty, Redirected
-from truweel.oauth.install import Reason, Refused
 from truweel.oauth.server import Parameters
 
 __all__ = ["Consent", "in_words", "label"]

@@ -5,8 +5,9 @@ from starlette.responses import Response
 from truweel.console.consent import in_words
 from truweel.console.site import Site, Visit, headers
 from truweel.errors import NotFound
-from truweel.oauth import install, store
-from truweel.oauth.manifest import image_type
+from truweel.marketplace import install
+from truweel.marketplace.manifest import image_type
+from truweel.oauth import store
 from truweel.oauth.model import PUBLISHED, App
 from truweel.storage.database import Reader, Writer
 

@@ -16,8 +16,8 @@ from truweel.console.site import STATIC, Handler, Site
 from truweel.console.vendor import Vendor
 from truweel.oauth.introspect import Introspect
 from truweel.oauth.metadata import Metadata
-from truweel.oauth.parts import Parts
 from truweel.oauth.revoke import Revoke
+from truweel.oauth.services import Parts
 from truweel.oauth.tokens import Tokens
 
 __all__ = ["routes"]

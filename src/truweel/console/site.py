@@ -21,7 +21,7 @@ from truweel.auth.store import Tenant
 from truweel.console import language
 from truweel.console.session import COOKIE, VISITOR, Session, Sessions
 from truweel.errors import ApiError, Forbidden, PayloadTooLarge, Unauthorized
-from truweel.oauth.parts import Parts
+from truweel.oauth.services import Parts
 from truweel.storage import records
 from truweel.storage.database import Reader
 

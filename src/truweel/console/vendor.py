@@ -10,7 +10,8 @@ from truweel.console.consent import label
 from truweel.console.session import COOKIE
 from truweel.console.site import Site, Visit
 from truweel.errors import ApiError, Conflict, Invalid, NotFound
-from truweel.oauth import manifest, registration, scopes, store, trial
+from truweel.marketplace import manifest, registration, trial_tenants
+from truweel.oauth import scopes, store
 from truweel.oauth.model import App
 from truweel.storage.database import Reader
 
@@ -32,7 +33,7 @@ class Vendor:
         tenant = visit.someone.tenant_id
 
         def work(reader: Reader) -> dict[str, Any]:
-            return {"apps": store.owned(reader, tenant), "trials": [one for one, _ in trial.of(reader, tenant)]}
+            return {"apps": store.owned(reader, tenant), "trials": [one for one, _ in trial_tenants.of(reader, tenant)]}
 
         found = await self._parts.database.read(work)
         return self._site.render(visit, "vendor.html", **found, **({"made": None, "fault": ""} | more))
@@ -109,7 +110,9 @@ class Vendor:
         caller, user = visit.someone, visit.user
         owner = (caller.tenant_id, caller.user_id)
         try:
-            made = await asyncio.to_thread(trial.create, self._parts, owner, caller.email, user.language or "EN")
+            made = await asyncio.to_thread(
+                trial_tenants.create, self._parts, owner, caller.email, user.language or "EN"
+            )
         except ApiError as error:
             return await self._overview(visit, fault=error.message)
         return await self._overview(visit, made=made)
@@ -118,7 +121,7 @@ class Vendor:
         """Another 14 days."""
         tenant_id, own = visit.request.path_params["tenant_id"], visit.someone.tenant_id
         try:
-            await self._parts.database.write(lambda writer: trial.extend(writer, own, tenant_id))
+            await self._parts.database.write(lambda writer: trial_tenants.extend(writer, own, tenant_id))
         except Conflict as error:
             return await self._overview(visit, fault=error.message)
         return self._site.to("/console/vendor")
@@ -126,7 +129,7 @@ class Vendor:
     async def enter(self, visit: Visit) -> Response:
         """Into a test tenant of one's own, as its administrator; the session there is a new one."""
         tenant_id, own = visit.request.path_params["tenant_id"], visit.someone.tenant_id
-        trials = await self._parts.database.read(lambda reader: trial.of(reader, own))
+        trials = await self._parts.database.read(lambda reader: trial_tenants.of(reader, own))
         user = next((user for one, user in trials if one.id == tenant_id), None)
         if user is None:
             raise NotFound(visit.say("error.missing"))

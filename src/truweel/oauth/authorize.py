@@ -9,12 +9,12 @@ from authlib.oauth2 import OAuth2Error
 from authlib.oauth2.rfc6749 import AccessDeniedError, InvalidRequestError
 
 from truweel.auth.caller import Caller
-from truweel.oauth import install
+from truweel.marketplace import install
 from truweel.oauth.client import Client
 from truweel.oauth.code_grant import CodeGrant, Pkce, User
 from truweel.oauth.model import App
-from truweel.oauth.parts import Parts
 from truweel.oauth.server import Parameters, Request, Server, ascii_only
+from truweel.oauth.services import Parts
 from truweel.storage.database import Reader, Writer
 
 __all__ = ["Asked", "Faulty", "Redirected", "approve", "ask", "deny"]

@@ -13,7 +13,7 @@ from truweel.auth.caller import Caller
 from truweel.errors import Unauthorized
 from truweel.oauth import grants, issue, scopes, store
 from truweel.oauth.model import SUSPENDED, App, Installation, Pair
-from truweel.oauth.parts import Parts
+from truweel.oauth.services import Parts
 from truweel.storage.database import Reader, Writer
 
 __all__ = ["Bearer", "invalid_token"]

@@ -6,8 +6,8 @@ from starlette.requests import Request as HttpRequest
 from starlette.responses import Response
 
 from truweel.oauth import form
-from truweel.oauth.parts import Parts
 from truweel.oauth.server import Reply, Request, Server
+from truweel.oauth.services import Parts
 from truweel.storage.database import Writer
 
 __all__ = ["Endpoint"]

@@ -9,8 +9,8 @@ from truweel.errors import Unauthorized
 from truweel.oauth import issue
 from truweel.oauth.client import Client
 from truweel.oauth.endpoint import Endpoint
-from truweel.oauth.held import Held, NamesToken, find
 from truweel.oauth.model import SUSPENDED
+from truweel.oauth.presented_token import Held, NamesToken, find
 from truweel.oauth.server import Reply, Request, Server
 
 __all__ = ["Introspect"]

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from truweel.oauth import scopes
 from truweel.oauth.client import GRANT_TYPES
-from truweel.oauth.parts import Parts
+from truweel.oauth.services import Parts
 
 __all__ = ["Metadata", "document"]
 

@@ -6,7 +6,7 @@ from authlib.oauth2.rfc7009 import RevocationEndpoint
 
 from truweel.oauth import grants
 from truweel.oauth.endpoint import Endpoint
-from truweel.oauth.held import Held, NamesToken, find
+from truweel.oauth.presented_token import Held, NamesToken, find
 from truweel.oauth.server import Reply, Request, Server
 
 __all__ = ["Revoke"]

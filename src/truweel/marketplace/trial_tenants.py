@@ -16,7 +16,7 @@ from truweel.background_task import beside
 from truweel.demo import bodies
 from truweel.demo.load import load
 from truweel.errors import Conflict
-from truweel.oauth.parts import Parts
+from truweel.oauth.services import Parts
 from truweel.operations.answer import Context
 from truweel.operations.write import Write
 from truweel.schema.registry import Registry

@@ -7,8 +7,8 @@ from truweel import clock
 from truweel.auth.secrets import Keyring
 from truweel.errors import Conflict, Forbidden
 from truweel.events.dispatcher import PURPOSE as WEBHOOK
+from truweel.marketplace.manifest import Given
 from truweel.oauth import client, secrets, store
-from truweel.oauth.manifest import Given
 from truweel.oauth.model import DRAFT, IN_REVIEW, PUBLISHED, SUSPENDED, TEST, App
 from truweel.schema.fields import fold
 from truweel.storage.database import Reader, Writer

@@ -6,7 +6,8 @@ from typing import Literal
 from truweel import clock
 from truweel.auth import store as accounts
 from truweel.auth.caller import Caller
-from truweel.oauth import grants, hooks, store
+from truweel.marketplace import app_webhooks
+from truweel.oauth import grants, store
 from truweel.oauth.model import DRAFT, PUBLISHED, SUSPENDED, TEST, App, Installation
 from truweel.storage.database import Reader, Writer
 
@@ -53,7 +54,7 @@ def admit(writer: Writer, app: App, caller: Caller, scopes: Sequence[str]) -> No
     now = clock.now()
     store.install(writer, Installation(caller.tenant_id, app.id, caller.user_id, wider, now))
     if not active:
-        hooks.connect(writer, app, caller.tenant_id, caller.user_id)
+        app_webhooks.connect(writer, app, caller.tenant_id, caller.user_id)
     if app.state == DRAFT:
         store.set_state(writer, app.id, TEST, now)
         store.log(writer, app.id, now, "installed on a test tenant", caller.tenant, (caller.tenant_id, caller.user_id))
@@ -65,5 +66,5 @@ def remove(writer: Writer, app: App, tenant_id: int) -> bool:
     if not store.uninstall(writer, tenant_id, app.id, now):
         return False
     grants.revoke_all(writer, tenant_id, app.id, now, "uninstalled")
-    hooks.disconnect(writer, app, tenant_id)
+    app_webhooks.disconnect(writer, app, tenant_id)
     return True

@@ -9,9 +9,10 @@ from truweel.auth import store as accounts
 from truweel.auth.caller import Caller
 from truweel.errors import Forbidden, MethodNotAllowed, NotFound
 from truweel.http.call import Call
-from truweel.oauth import manifest, registration, scopes, store
+from truweel.marketplace import manifest, registration
+from truweel.oauth import scopes, store
 from truweel.oauth.model import App
-from truweel.oauth.parts import Parts
+from truweel.oauth.services import Parts
 from truweel.operations.answer import Answer
 from truweel.storage import records
 from truweel.storage.database import Reader
