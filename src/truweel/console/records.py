@@ -13,7 +13,7 @@ from truweel.console.site import Site, Visit
 from truweel.errors import Forbidden, NotFound
 from truweel.operations import history, read
 from truweel.operations.answer import Context
-from truweel.operations.walk import walk_for
+from truweel.operations.page_tokens import walk_for
 from truweel.query.parse import includes, parse
 from truweel.schema.collection import Collection
 from truweel.schema.relations import Ref

@@ -17,7 +17,7 @@ from truweel.http.patches import patch
 from truweel.http.responses import error, matches, respond
 from truweel.operations import history, idempotency, read, write
 from truweel.operations.answer import Answer, Context, Sign
-from truweel.operations.walk import Walk, walk_for
+from truweel.operations.page_tokens import Walk, walk_for
 from truweel.operations.write import ENGINE_ACTIONS, Write
 from truweel.query.model import Notice, Query
 from truweel.query.parse import ELSEWHERE, PLACES, includes, nearest, parse

@@ -16,7 +16,7 @@ from truweel.files.buckets import Unattached
 from truweel.operations import read, write
 from truweel.operations.answer import Answer, Context
 from truweel.operations.decode import blank
-from truweel.operations.expand import Expander, columns_for
+from truweel.operations.include import Expander, columns_for
 from truweel.operations.write import Patch, Write
 from truweel.query import compile
 from truweel.query.model import Includes, Notice, Page

@@ -8,9 +8,9 @@ import xxhash
 from truweel.auth.caller import Caller
 from truweel.errors import Fault, Invalid, NotFound
 from truweel.operations.answer import Answer, Context
-from truweel.operations.expand import Expander, columns_for
 from truweel.operations.extra import conditions
-from truweel.operations.walk import Walk
+from truweel.operations.include import Expander, columns_for
+from truweel.operations.page_tokens import Walk
 from truweel.query import compile
 from truweel.query.compile import Extra, Lead, Select
 from truweel.query.model import Includes, Notice, Query

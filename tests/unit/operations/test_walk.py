@@ -7,8 +7,8 @@ from typing import Any, cast
 import pytest
 
 from truweel import clock
-from truweel.operations import walk
-from truweel.operations.walk import KEPT, POSITIONS, MemoryWalk
+from truweel.operations import page_tokens
+from truweel.operations.page_tokens import KEPT, POSITIONS, MemoryWalk
 from truweel.query.model import Page, Query
 from truweel.schema.registry import load
 from truweel.storage.database import Reader
@@ -77,7 +77,7 @@ def test_a_walk_keeps_its_latest_ends() -> None:
 
 
 def test_the_walk_that_went_on_longest_ago_makes_room(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(walk, "WALKS", 2)
+    monkeypatch.setattr(page_tokens, "WALKS", 2)
     ends = MemoryWalk()
     for caller in ("a", "b", "a", "c"):
         remember(ends, page(CLIENTS, 0), f"of {caller}", caller)
