@@ -5,7 +5,7 @@ from decimal import Decimal as Number
 from typing import Any
 
 from truweel.errors import Invalid
-from truweel.resources.sales.lines import LIMIT, Line, VatTotal, total
+from truweel.resources.documents.lines import LIMIT, Line, VatTotal, total
 from truweel.schema import (
     Boolean,
     Children,

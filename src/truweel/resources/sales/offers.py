@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from truweel.resources.address import Address
-from truweel.resources.sales.lines import LIMIT, Line, VatTotal, total
+from truweel.resources.documents.lines import LIMIT, Line, VatTotal, total
 from truweel.schema import (
     Boolean,
     Children,
