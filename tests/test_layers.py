@@ -23,7 +23,8 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"resources", "query", "patch", "storage"}),
     frozenset({"auth", "limits", "events", "files"}),
     frozenset({"operations"}),
-    frozenset({"http", "oauth", "console", "demo"}),
+    frozenset({"maintenance"}),
+    frozenset({"http", "oauth", "marketplace", "console", "demo"}),
     frozenset({"application", "docs"}),
     frozenset({"cli"}),
 )

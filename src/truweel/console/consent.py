@@ -46,7 +46,9 @@ class Consent:
         try:
             if allowed:
                 return self._site.to(
-                    await parts.database.write(lambda w: authorize.approve(parts, w, parameters, caller, base))
+                    await parts.database.write(
+                        lambda w: authorize.approve(parts, w, parameters, caller, base, install.admit)
+                    )
                 )
             return self._site.to(await parts.database.read(lambda r: authorize.deny(parts, r, parameters, base)))
         except Faulty as error:

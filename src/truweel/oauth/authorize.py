@@ -1,6 +1,6 @@
 """`/oauth2/authorize` (RFC 6749 §4.1.1): what an app asks for, and what goes back to it. The page is the console's."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 from urllib.parse import urlencode, urlsplit, urlunsplit
@@ -9,7 +9,6 @@ from authlib.oauth2 import OAuth2Error
 from authlib.oauth2.rfc6749 import AccessDeniedError, InvalidRequestError
 
 from truweel.auth.caller import Caller
-from truweel.marketplace import install
 from truweel.oauth.client import Client
 from truweel.oauth.code_grant import CodeGrant, Pkce, User
 from truweel.oauth.model import App
@@ -17,7 +16,7 @@ from truweel.oauth.server import Parameters, Request, Server, ascii_only
 from truweel.oauth.services import Parts
 from truweel.storage.database import Reader, Writer
 
-__all__ = ["Asked", "Faulty", "Redirected", "approve", "ask", "deny"]
+__all__ = ["Admit", "Asked", "Faulty", "Redirected", "approve", "ask", "deny"]
 
 WHERE = ("client_id", "redirect_uri")
 """The parameters that say where an error may go; while they are in doubt it is shown to the user instead."""
@@ -64,13 +63,17 @@ def ask(parts: Parts, reader: Reader, parameters: Parameters, issuer: str) -> As
     return Asked(client.app, redirect_uri, tuple(str(request.scope).split()), grant, request)
 
 
-def approve(parts: Parts, writer: Writer, parameters: Parameters, caller: Caller, issuer: str) -> str:
-    """The user consents: the app is installed where it isn't yet. The redirect with the code.
+Admit = Callable[[Writer, App, Caller, Sequence[str]], None]
+"""Installs the app in the caller's tenant where it isn't installed yet, in the transaction that makes the code."""
 
-    Faulty, Redirected, Refused.
+
+def approve(parts: Parts, writer: Writer, parameters: Parameters, caller: Caller, issuer: str, admit: Admit) -> str:
+    """The user consents: `admit` installs the app. Returns the redirect with the code.
+
+    Faulty, Redirected, and what `admit` raises.
     """
     asked = ask(parts, writer, parameters, issuer)
-    install.admit(writer, asked.app, caller, asked.scopes)
+    admit(writer, asked.app, caller, asked.scopes)
     server: Server = asked.grant.server
     user = User(caller.tenant_id, caller.user_id)
     server.create_authorization_response(asked.request, grant_user=user, grant=asked.grant)
