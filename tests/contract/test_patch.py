@@ -19,7 +19,7 @@ KEPT = frozenset({"updatedAt", "updatedBy", "_metadata"})
 def cleared(field: Field) -> Any:
     """What a member answers when a patch removed it."""
     default = field.default()
-    return None if default is None else field.dump(default) if not isinstance(default, (list, dict)) else default
+    return None if default is None else field.to_json(default) if not isinstance(default, (list, dict)) else default
 
 
 def others(collection: Collection, record: dict[str, Any], name: str) -> dict[str, Any]:

@@ -40,9 +40,9 @@ class Link(Text):
 
     max_length = 1000
 
-    def load(self, value: Any) -> str:
+    def from_json(self, value: Any) -> str:
         """ValueError says what would be right."""
-        text = super().load(value)
+        text = super().from_json(value)
         try:
             parts = urlsplit(text)
             good = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOCAL)
@@ -58,9 +58,9 @@ class RedirectUri(Text):
 
     max_length = 1000
 
-    def load(self, value: Any) -> str:
+    def from_json(self, value: Any) -> str:
         """ValueError says what would be right."""
-        text = super().load(value)
+        text = super().from_json(value)
         if not _PRINTABLE.fullmatch(text) or "\\" in text:
             raise ValueError("must be printable ASCII without blanks")
         if "#" in text or "*" in text:
@@ -86,13 +86,13 @@ class RedirectUri(Text):
 class Address(Text):
     """An e-mail address or a page."""
 
-    def load(self, value: Any) -> str:
+    def from_json(self, value: Any) -> str:
         """ValueError says what would be right."""
-        text = super().load(value)
+        text = super().from_json(value)
         if _MAIL.fullmatch(text):
             return text
         try:
-            return Link().load(text)
+            return Link().from_json(text)
         except ValueError:
             raise ValueError("must be an e-mail address, or an address such as https://example.com/help") from None
 
@@ -100,7 +100,7 @@ class Address(Text):
 class Image(Field):
     """A logo as a `data:` URL, PNG, JPEG or WebP of at most 64 KB."""
 
-    def load(self, value: Any) -> bytes:
+    def from_json(self, value: Any) -> bytes:
         """The bytes; ValueError says what would be right."""
         match = re.fullmatch(r"data:image/[a-z+]+;base64,([A-Za-z0-9+/=\s]+)", value) if type(value) is str else None
         try:
@@ -135,9 +135,9 @@ class _Scope(Text):
         super().__init__(max_length=60)
         self._known = known
 
-    def load(self, value: Any) -> str:
+    def from_json(self, value: Any) -> str:
         """ValueError names the nearest."""
-        text = super().load(value)
+        text = super().from_json(value)
         if text not in self._known:
             raise ValueError(f"there is no scope '{text}'{nearest(text, self._known)}")
         return text

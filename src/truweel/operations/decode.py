@@ -98,4 +98,4 @@ def _same(stored: Any, given: Any, collection: Collection, name: str) -> bool:
         return bool(stored == given) or (name == "id" and str(stored) == str(given))
     report = Report()
     value = field.read(given, name, report)
-    return not report.faults and bool(value == field.restore(stored))
+    return not report.faults and bool(value == field.from_storage(stored))

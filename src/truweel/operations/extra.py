@@ -93,7 +93,7 @@ def conditions(
         field = TYPES[definition.type][1]
         column = "text" if field.column == "text" else "number"
         try:
-            found.append(Extra(definition.id, column, tuple(field.parse(text) for text in condition.texts)))
+            found.append(Extra(definition.id, column, tuple(field.from_query(text) for text in condition.texts)))
         except ValueError as error:
             faults.append(Fault(parameter, str(error)))
     if faults:

@@ -157,7 +157,7 @@ class _Parser:
         if name == "id" or name in self.collection.links:
             return identifier(text)
         field = AUDIT_FIELDS.get(name) or self.collection.stored[name]
-        return field.parse(text)
+        return field.from_query(text)
 
 
 def parse(registry: Registry, collection: Collection, pairs: Pairs) -> Query:

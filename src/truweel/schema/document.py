@@ -34,7 +34,7 @@ def members(collection: Collection, record: Resource) -> dict[str, Any]:
         found["extraFields"] = values.get("extraFields") or {}
     for name, field in collection.stored.items():
         value = values.get(name)
-        found[name] = None if value is None else field.dump(value)
+        found[name] = None if value is None else field.to_json(value)
     return found
 
 
@@ -50,7 +50,7 @@ def changes(collection: Collection, before: Resource, after: Resource) -> dict[s
         found["extraFields"] = [old.get("extraFields"), new.get("extraFields")]
     for name, field in collection.stored.items():
         if (a := old.get(name)) != (b := new.get(name)):
-            found[name] = [None if v is None else field.dump(v) for v in (a, b)]
+            found[name] = [None if v is None else field.to_json(v) for v in (a, b)]
     return found
 
 
@@ -79,7 +79,7 @@ def decode(collection: Collection, document: bytes, **engine: Any) -> Resource:
         value = given.get(name)
         values[name] = field.default() if value is None and name not in given else value
         if value is not None:
-            values[name] = field.restore(value)
+            values[name] = field.from_storage(value)
     values.update(engine)
     return record
 

@@ -73,16 +73,16 @@ class Definition:
         """The field that reads and writes its value."""
         return TYPES[self.type][1]
 
-    def load(self, value: Any) -> Any:
+    def from_json(self, value: Any) -> Any:
         """A JSON value (not null) → the Python value; ValueError says what would be right, NoOption for a SELECT."""
-        loaded = self.field.load(value)
+        loaded = self.field.from_json(value)
         if self.type == "SELECT" and loaded not in self.options:
             raise NoOption("must be one of " + ", ".join(self.options))
         return loaded
 
     def wire(self, value: Any) -> dict[str, Any]:
         """The Python value → the object that stands on the wire."""
-        written = decimal.Decimal(plain(value)) if self.type == "DECIMAL" else self.field.dump(value)
+        written = decimal.Decimal(plain(value)) if self.type == "DECIMAL" else self.field.to_json(value)
         return {"type": self.type, "group": self.group, self.key: written}
 
 
@@ -120,7 +120,7 @@ def _value(given: Any, definition: Definition, path: str, report: Report) -> Any
     if given.get(definition.key) is None:
         return None
     try:
-        return definition.load(given[definition.key])
+        return definition.from_json(given[definition.key])
     except NoOption as error:
         report.drop(f"{path}.{definition.key}", str(error))
     except ValueError as error:

@@ -1,6 +1,6 @@
 """The scalar fields of a declaration. A field reads a JSON value, writes it back, and projects it onto a column.
 
-Each `load` takes a decoded JSON value (numbers as `int` or `Decimal`) and gives the Python value; ValueError says
+Each `from_json` takes a decoded JSON value (numbers as `int` or `Decimal`) and gives the Python value; ValueError says
 what would be right.
 """
 
@@ -116,32 +116,32 @@ class Field:
         if value is None:
             return None
         try:
-            return self.load(value)
+            return self.from_json(value)
         except NoOption as error:
             (report.fault if self.required else report.drop)(path, str(error))  # nothing to fall back on
         except ValueError as error:
             report.fault(path, str(error))
         return None
 
-    def load(self, value: Any) -> Any:
+    def from_json(self, value: Any) -> Any:
         """A JSON value (never null) → the Python value."""
         raise NotImplementedError
 
-    def restore(self, value: Any) -> Any:
-        """What `dump` once wrote, decoded again (never null) → the Python value; trusted, so never refused."""
+    def from_storage(self, value: Any) -> Any:
+        """What `to_json` once wrote, decoded again (never null) → the Python value; trusted, so never refused."""
         return value
 
-    def dump(self, value: Any) -> Any:
+    def to_json(self, value: Any) -> Any:
         """The Python value (never None) → what the JSON encoder writes."""
         return value
 
-    def project(self, value: Any) -> Any:
+    def to_column(self, value: Any) -> Any:
         """The Python value (never None) → the value of the column."""
         return value
 
-    def parse(self, text: str) -> Any:
+    def from_query(self, text: str) -> Any:
         """The text of a query parameter → a value to compare the column with; ValueError says what would be right."""
-        return self.project(self.load(text))
+        return self.to_column(self.from_json(text))
 
     def schema(self) -> dict[str, Any]:
         """JSON Schema of the value, null left out."""
@@ -165,7 +165,7 @@ class Text(Field):
         self.max_length = max_length or self.max_length
         self.pattern = re.compile(pattern) if pattern else None
 
-    def load(self, value: Any) -> str:
+    def from_json(self, value: Any) -> str:
         if type(value) is not str:
             raise ValueError("must be a string")
         if len(value) > self.max_length:
@@ -174,10 +174,10 @@ class Text(Field):
             raise ValueError(f"must match {self.pattern.pattern}")
         return value
 
-    def project(self, value: Any) -> str:
+    def to_column(self, value: Any) -> str:
         return fold(value)
 
-    def parse(self, text: str) -> str:
+    def from_query(self, text: str) -> str:
         return fold(text)
 
     def schema(self) -> dict[str, Any]:
@@ -246,7 +246,7 @@ class Integer(Field):
         super().__init__(**options)
         self.minimum, self.maximum = minimum, maximum
 
-    def load(self, value: Any) -> int:
+    def from_json(self, value: Any) -> int:
         if (
             isinstance(value, decimal.Decimal)
             and value.is_finite()
@@ -260,7 +260,7 @@ class Integer(Field):
             raise ValueError(f"must be from {self.minimum} to {self.maximum}")
         return value
 
-    def parse(self, text: str) -> int:
+    def from_query(self, text: str) -> int:
         if not re.fullmatch(r"[+-]?[0-9]{1,18}", text):
             raise ValueError("must be a whole number, such as 90")
         return int(text)
@@ -286,7 +286,7 @@ class Decimal(Field):
         super().__init__(**options)
         self.decimals, self.minimum, self.maximum = decimals, minimum, maximum
 
-    def load(self, value: Any) -> decimal.Decimal:
+    def from_json(self, value: Any) -> decimal.Decimal:
         if type(value) is not int and type(value) is not decimal.Decimal:
             raise ValueError("must be a number")
         number = numbers.decimal(value, self.decimals)
@@ -296,16 +296,16 @@ class Decimal(Field):
             raise ValueError(f"must be {self.maximum} or less")
         return number
 
-    def restore(self, value: Any) -> decimal.Decimal:
+    def from_storage(self, value: Any) -> decimal.Decimal:
         return decimal.Decimal(value)
 
-    def dump(self, value: Any) -> Any:
+    def to_json(self, value: Any) -> Any:
         return Raw(numbers.plain(value).encode())
 
-    def project(self, value: Any) -> Any:
+    def to_column(self, value: Any) -> Any:
         return float(value)
 
-    def parse(self, text: str) -> Any:
+    def from_query(self, text: str) -> Any:
         if not re.fullmatch(r"[+-]?[0-9]{1,18}(\.[0-9]{1,18})?", text):
             raise ValueError("must be a number, such as 3.67")
         return float(decimal.Decimal(text))
@@ -328,15 +328,15 @@ class Boolean(Field):
     column = "boolean"
     json_type: ClassVar[dict[str, Any]] = {"type": "boolean"}
 
-    def load(self, value: Any) -> bool:
+    def from_json(self, value: Any) -> bool:
         if type(value) is not bool:
             raise ValueError("must be true or false")
         return value
 
-    def project(self, value: Any) -> int:
+    def to_column(self, value: Any) -> int:
         return int(value)
 
-    def parse(self, text: str) -> int:
+    def from_query(self, text: str) -> int:
         if text not in ("true", "false"):
             raise ValueError("must be true or false")
         return int(text == "true")
@@ -349,7 +349,7 @@ class Date(Field):
     natural = (Equals(), Range())
     json_type: ClassVar[dict[str, Any]] = {"type": "string", "format": "date"}
 
-    def load(self, value: Any) -> str:
+    def from_json(self, value: Any) -> str:
         if type(value) is str and len(value) >= 10:
             try:
                 day = value[:10] if len(value) == 10 or "T" in value[10:11] else ""
@@ -366,7 +366,7 @@ class Instant(Field):
     natural = (Range(),)
     json_type: ClassVar[dict[str, Any]] = {"type": "string", "format": "date-time"}
 
-    def load(self, value: Any) -> int:
+    def from_json(self, value: Any) -> int:
         if type(value) is str and len(value) <= 40:
             try:
                 return self._bounded(clock.milliseconds(value))
@@ -380,14 +380,14 @@ class Instant(Field):
             raise ValueError
         return at
 
-    def parse(self, text: str) -> int:
+    def from_query(self, text: str) -> int:
         # An unencoded "+" in a query string arrives as a blank.
-        return self.load(text.replace(" ", "+") if "T" in text else text)
+        return self.from_json(text.replace(" ", "+") if "T" in text else text)
 
-    def restore(self, value: Any) -> int:
+    def from_storage(self, value: Any) -> int:
         return clock.milliseconds(value)
 
-    def dump(self, value: Any) -> str:
+    def to_json(self, value: Any) -> str:
         return clock.instant(value)
 
 
@@ -404,17 +404,17 @@ class TimeOfDay(Field):
         "required": ["hour", "minute"],
     }
 
-    def load(self, value: Any) -> int:
+    def from_json(self, value: Any) -> int:
         if type(value) is dict:
             hour, minute = value.get("hour"), value.get("minute", 0)
             if type(hour) is int and type(minute) is int and 0 <= hour < 24 and 0 <= minute < 60:
                 return hour * 60 + minute
         raise ValueError('must be a clock time such as {"hour": 8, "minute": 30}')
 
-    def restore(self, value: Any) -> int:
+    def from_storage(self, value: Any) -> int:
         return int(value["hour"] * 60 + value["minute"])
 
-    def dump(self, value: Any) -> dict[str, int]:
+    def to_json(self, value: Any) -> dict[str, int]:
         return {"hour": value // 60, "minute": value % 60}
 
 
@@ -425,13 +425,13 @@ class Choice(Text):
         super().__init__(**settings)
         self.options = options
 
-    def load(self, value: Any) -> str:
+    def from_json(self, value: Any) -> str:
         if value not in self.options:
             raise NoOption("must be one of " + ", ".join(self.options))
         return str(value)
 
-    def parse(self, text: str) -> str:
-        return fold(self.load(text))
+    def from_query(self, text: str) -> str:
+        return fold(self.from_json(text))
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "enum": list(self.options)}

@@ -59,16 +59,16 @@ class Ref(Field):
         """Always: the column carries the foreign key."""
         return True
 
-    def load(self, value: Any) -> int:
+    def from_json(self, value: Any) -> int:
         return identifier(value)
 
-    def restore(self, value: Any) -> int:
+    def from_storage(self, value: Any) -> int:
         return int(value)
 
-    def dump(self, value: Any) -> str:
+    def to_json(self, value: Any) -> str:
         return str(value)
 
-    def parse(self, text: str) -> int:
+    def from_query(self, text: str) -> int:
         return identifier(text)
 
     def schema(self) -> dict[str, Any]:
@@ -138,13 +138,13 @@ class Refs(Field):
             ids[id] = None
         return list(ids)
 
-    def load(self, value: Any) -> list[int]:
+    def from_json(self, value: Any) -> list[int]:
         return [identifier(item) for item in value]
 
-    def restore(self, value: Any) -> list[int]:
+    def from_storage(self, value: Any) -> list[int]:
         return [int(item) for item in value]
 
-    def dump(self, value: Any) -> list[str]:
+    def to_json(self, value: Any) -> list[str]:
         return [str(item) for item in value]
 
     def schema(self) -> dict[str, Any]:

@@ -36,14 +36,14 @@ class Value(Field):
                 report.ignore(f"{path}.{name}", tuple(members))
         return {name: field.read(value.get(name), f"{path}.{name}", report) for name, field in members.items()}
 
-    def load(self, value: Any) -> Any:
-        return {name: _load(field, value.get(name)) for name, field in self.kind.members.items()}
+    def from_json(self, value: Any) -> Any:
+        return {name: _from_json(field, value.get(name)) for name, field in self.kind.members.items()}
 
-    def restore(self, value: Any) -> Any:
-        return {name: _restore(field, value.get(name)) for name, field in self.kind.members.items()}
+    def from_storage(self, value: Any) -> Any:
+        return {name: _from_storage(field, value.get(name)) for name, field in self.kind.members.items()}
 
-    def dump(self, value: Any) -> Any:
-        return {name: _dump(field, value.get(name)) for name, field in self.kind.members.items()}
+    def to_json(self, value: Any) -> Any:
+        return {name: _to_json(field, value.get(name)) for name, field in self.kind.members.items()}
 
     def schema(self) -> dict[str, Any]:
         return {"$ref": f"#/components/schemas/{self.kind.__name__}"}
@@ -76,14 +76,14 @@ class List(Field):
                 items.append(self.of.read(item, f"{path}[{index}]", report))
         return items
 
-    def load(self, value: Any) -> Any:
-        return [self.of.load(item) for item in value]
+    def from_json(self, value: Any) -> Any:
+        return [self.of.from_json(item) for item in value]
 
-    def restore(self, value: Any) -> Any:
-        return [self.of.restore(item) for item in value]
+    def from_storage(self, value: Any) -> Any:
+        return [self.of.from_storage(item) for item in value]
 
-    def dump(self, value: Any) -> Any:
-        return [self.of.dump(item) for item in value]
+    def to_json(self, value: Any) -> Any:
+        return [self.of.to_json(item) for item in value]
 
     def schema(self) -> dict[str, Any]:
         return {"type": "array", "items": self.of.schema(), "maxItems": self.max_items}
@@ -116,23 +116,23 @@ class Map(Field):
                 found[key] = read
         return found
 
-    def load(self, value: Any) -> Any:
-        return {key: self.of.load(item) for key, item in value.items()}
+    def from_json(self, value: Any) -> Any:
+        return {key: self.of.from_json(item) for key, item in value.items()}
 
-    def dump(self, value: Any) -> Any:
-        return {key: self.of.dump(item) for key, item in value.items()}
+    def to_json(self, value: Any) -> Any:
+        return {key: self.of.to_json(item) for key, item in value.items()}
 
     def schema(self) -> dict[str, Any]:
         return {"type": "object", "additionalProperties": self.of.schema(), "maxProperties": self.max_items}
 
 
-def _load(field: Field, value: Any) -> Any:
-    return None if value is None else field.load(value)
+def _from_json(field: Field, value: Any) -> Any:
+    return None if value is None else field.from_json(value)
 
 
-def _restore(field: Field, value: Any) -> Any:
-    return None if value is None else field.restore(value)
+def _from_storage(field: Field, value: Any) -> Any:
+    return None if value is None else field.from_storage(value)
 
 
-def _dump(field: Field, value: Any) -> Any:
-    return None if value is None else field.dump(value)
+def _to_json(field: Field, value: Any) -> Any:
+    return None if value is None else field.to_json(value)

@@ -123,7 +123,7 @@ def select(
 ) -> list[Resource]:
     """The live records whose columns equal `equal` (Python values), ordered by id."""
     where = [f'"{name}" = ?' for name in equal]
-    values = [collection.columns[name].project(value) for name, value in equal.items()]
+    values = [collection.columns[name].to_column(value) for name, value in equal.items()]
     sql = f"{_statements(collection).load} AND deleted_at IS NULL{''.join(' AND ' + w for w in where)} ORDER BY id"
     return [
         _record(collection, row) for row in reader.rows(sql + (f" LIMIT {limit:d}" if limit else ""), (tenant, *values))
@@ -136,7 +136,7 @@ def everywhere(reader: Reader, collection: Collection, name: str, value: Any) ->
         f"SELECT t.id, r.id FROM tenant t JOIN {_statements(collection).table} r ON r.tenant_id = t.id "
         f'AND r."{name}" = ? AND r.deleted_at IS NULL ORDER BY t.id, r.id'
     )
-    return [(row[0], row[1]) for row in reader.rows(sql, (collection.columns[name].project(value),))]
+    return [(row[0], row[1]) for row in reader.rows(sql, (collection.columns[name].to_column(value),))]
 
 
 def fingerprint(reader: Reader, collection: Collection, tenant: int, equal: Mapping[str, Any]) -> tuple[int, ...]:
@@ -146,7 +146,7 @@ def fingerprint(reader: Reader, collection: Collection, tenant: int, equal: Mapp
         "SELECT count(*), coalesce(max(updated_at), 0), coalesce(sum(version), 0), coalesce(sum(id), 0) "
         f"FROM {_statements(collection).table} WHERE tenant_id = ? AND deleted_at IS NULL{where}"
     )
-    values = [collection.columns[name].project(value) for name, value in equal.items()]
+    values = [collection.columns[name].to_column(value) for name, value in equal.items()]
     return tuple(int(number) for number in reader.row(sql, (tenant, *values)) or ())
 
 
@@ -199,7 +199,7 @@ def projections(collection: Collection, record: Resource) -> list[Any]:
         found += (values["owner"], values["place"])
     for name, field in collection.columns.items():
         value = values.get(name)
-        found.append(EMPTY[str(field.column)] if value is None else field.project(value))
+        found.append(EMPTY[str(field.column)] if value is None else field.to_column(value))
     if collection.searched:
         found.append(_searched(collection, values))
     return found
@@ -371,7 +371,7 @@ def extra_values(record: Resource, definitions: Mapping[str, Definition]) -> lis
         definition = definitions.get(name)
         value = wire.get(definition.key) if definition else None
         if definition is not None and value is not None:
-            projected = definition.field.project(value)
+            projected = definition.field.to_column(value)
             text = definition.field.column == "text"
             found.append((definition.id, projected, None) if text else (definition.id, None, float(projected)))
     return found

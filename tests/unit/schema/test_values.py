@@ -48,11 +48,11 @@ FIELDS: list[Field] = [
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=6, min_value=-(10**17), max_value=10**17))
 def test_a_decimal_comes_back_as_it_went(number: Number) -> None:
     field = Decimal()
-    text = ENCODE(field.dump(field.load(number)))
+    text = ENCODE(field.to_json(field.from_json(number)))
     assert b"e" not in text.lower()
     assert b"." in text
-    assert field.restore(stored(text)) == number
-    assert stored(ENCODE(field.dump(field.restore(stored(text))))) == stored(text)
+    assert field.from_storage(stored(text)) == number
+    assert stored(ENCODE(field.to_json(field.from_storage(stored(text))))) == stored(text)
 
 
 @pytest.mark.parametrize(
@@ -83,14 +83,14 @@ def test_any_value_is_read_or_reported(value: Any, field: Field) -> None:
     report = Report()
     read = field.read(value, "x", report)
     if read is not None and not report.faults and not report.dropped:
-        assert field.restore(stored(ENCODE(field.dump(read)))) == read
+        assert field.from_storage(stored(ENCODE(field.to_json(read)))) == read
 
 
 @given(JSON, st.sampled_from(FIELDS))
 def test_what_a_query_brings_is_parsed_or_refused(value: Any, field: Field) -> None:
     if field.column is not None and not isinstance(field, TimeOfDay):
         with contextlib.suppress(ValueError):
-            field.parse(str(value))
+            field.from_query(str(value))
 
 
 @given(st.binary(max_size=60))
@@ -111,10 +111,10 @@ def test_a_body_is_read_as_it_was_written(value: Any) -> None:
     ids=["integer", "decimal", "reference"],
 )
 def test_only_the_ten_digits_of_ascii_are_digits(field: Field, right: str, value: Any) -> None:
-    assert field.parse(right) == value
+    assert field.from_query(right) == value
     for digits in ("\u0661\u0662", "\u0967\u0968", "\uff11\uff12"):  # Arabic, Devanagari, full width
         with pytest.raises(ValueError, match="must be"):
-            field.parse(digits)
+            field.from_query(digits)
     report = Report()
     assert Ref("clients").read("\u0967", "clientId", report) is None
     assert [fault.field for fault in report.faults] == ["clientId"]
