@@ -170,7 +170,7 @@ def make(
     record = write.unit.new(write.collection)
     write.lay(write.collection, record, body, new=True)
     if attached:
-        record.__dict__[write.collection.attached or ""] = attached
+        record.__dict__[write.collection.owner_member or ""] = attached
     write.settle()
     write.unit.finish(record)
     write.unit.close()
@@ -305,7 +305,7 @@ class Client:
             return created
         assert self.caller is not None
         caller = self.caller
-        attached = f"/clients/{world.samples(self).reference('clients')}" if collection.attached else ""
+        attached = f"/clients/{world.samples(self).reference('clients')}" if collection.owner_member else ""
         id = world.database.write_now(lambda writer: make(writer, world.registry, caller, key, body, attached))
         read: dict[str, Any] = self.read(world.path(key, id))
         return read

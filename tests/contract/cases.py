@@ -78,7 +78,9 @@ def matches(collection: Collection, record: Mapping[str, Any], body: Mapping[str
             assert record[name] == body[name], name
         elif name not in FILLED.get(collection.key, ()):
             default = field.default()
-            assert record[name] == (None if default is None else field.to_json(default)) or record[name] == default, name
+            assert record[name] == (None if default is None else field.to_json(default)) or record[name] == default, (
+                name
+            )
     for name in collection.relations:
         assert record[name] is None, name
 

@@ -119,7 +119,7 @@ class House:
         for place in self.places:
             if place.collection.key == "approval-requests":
                 self._approval(place)
-            elif not place.collection.attached:
+            elif not place.collection.owner_member:
                 self._record(place)
         self._document()
         self._webhooks()
@@ -199,7 +199,7 @@ class House:
         root = template.split("/")[1]
         if root in ("documents", "images"):  # their only one hangs on a client
             root = "clients"
-        collection = self.world.registry.roots.get(root)
+        collection = self.world.registry.top_level.get(root)
         return collection.module if collection else ""
 
     def _body(self, method: str, template: str, operation: Any) -> Any:

@@ -29,7 +29,7 @@ def test_no_verb_reaches_another_firm(world: World, key: str) -> None:
     with world.unchanged():
         for call, status in calls(world, world.other, key, path, record):
             assert status == 404 or (status == 403 and key not in UPDATED), call
-        if collection.options.root or not collection.parent:
+        if collection.options.top_level or not collection.parent:
             listing = f"/{collection.path}"
             ids = [one["id"] for one in world.other.items(listing, {"id": record["id"], "includeArchived": "true"})]
             assert ids == []
@@ -66,7 +66,7 @@ def test_extra_fields_of_another_firm_are_unknown(world: World, key: str) -> Non
 @pytest.mark.parametrize("key", ALL)
 def test_rights_by_module(world: World, key: str) -> None:
     collection, path, _, record = made(world, key)
-    if collection.attached:
+    if collection.owner_member:
         pytest.skip("whoever may read the record may read its documents: tests/files")
     module = collection.module
     reading = {f"GET {p}" for p in (path, f"{path}/history", path.rpartition("/")[0])} | {f"HEAD {path}"}
@@ -89,7 +89,7 @@ def test_rights_by_module(world: World, key: str) -> None:
             only_read.post(f"/{collection.path}", record, status=403)
     only_write = world.client(user="writer", rights={module: "write"})
     only_write.get(path)
-    if collection.options.guarded:
+    if collection.options.admin_only:
         with world.unchanged():
             for call, status in calls(world, only_write, key, path, record):
                 assert status == (200 if call in reading else 403), call
@@ -105,12 +105,12 @@ def test_rights_by_module(world: World, key: str) -> None:
 @pytest.mark.parametrize("key", ALL)
 def test_relations_into_a_module_without_read_are_null_and_told(world: World, key: str) -> None:
     collection, path, _, record = made(world, key)
-    if collection.attached:
+    if collection.owner_member:
         pytest.skip("whoever may read the record may read its documents: tests/files")
     client = world.client(user="reader", rights={collection.module: "read"})
     for name, relation in collection.relations.items():
         target = world.registry[relation.target]
-        if target.module == collection.module or target.attached or relation.kind in ("signed", "history"):
+        if target.module == collection.module or target.owner_member or relation.kind in ("signed", "history"):
             continue
         answer = client.get(path, {"include": name})
         assert value(answer)[name] is None

@@ -249,7 +249,7 @@ def test_parameters_of_a_change_are_told_and_in_strict_refused(world: World, key
     ]
     if key in CREATED:
         calls.append(("POST", path.rpartition("/")[0], body, "application/json"))  # once the first is gone
-    if not collection.parent and not collection.attached:
+    if not collection.parent and not collection.owner_member:
         calls.insert(0, ("POST", f"{path}/unlock", {}, "application/json"))
     with world.unchanged():
         for method, place, content, kind in calls:
@@ -259,7 +259,7 @@ def test_parameters_of_a_change_are_told_and_in_strict_refused(world: World, key
         answer = world.admin(method, f"{place}?zz=1", content, type=kind)
         assert answer.status_code in (201, 204), answer.text
         assert answer.headers["truweel-warning"] == "zz: dropped: a change takes no parameters"
-    if not collection.parent and not collection.attached:
+    if not collection.parent and not collection.owner_member:
         assert world.admin.get(f"{path}/history?zz=1").headers["truweel-warning"] == "zz: unknown, ignored"
         world.strict.get(f"{path}/history?zz=1", status=400)
 

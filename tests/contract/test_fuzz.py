@@ -113,7 +113,7 @@ class Records:
         """The path of a case, with ids that there are in three of four."""
         given = dict(case.path_parameters or {})
         segments = template.strip("/").split("/")
-        known = self.world.registry.roots.get(segments[0])
+        known = self.world.registry.top_level.get(segments[0])
         for name in given:
             if known is not None and segments[1:2] == [f"{{{name}}}"] and self._chance.random() < 0.75:
                 given[name] = self._id(known.key)

@@ -121,7 +121,7 @@ def _parsed(field: Field, text: str) -> Any:
 def answered(client: Client, path: str, collection: Collection, query: Any) -> list[str]:
     """The ids of a list, after a look at its envelope."""
     found = client.read(path, [*query, ("size", "100")])
-    if collection.options.bare:
+    if not collection.options.envelope:
         return [one["id"] for one in found]
     items = found["items"]
     assert list(found) == ["items", "totalItems", "totalPages", "currentPage", "size"]
@@ -248,13 +248,13 @@ def test_pages_and_offsets(world: World, key: str) -> None:
 
     def page(status: int = 200, **query: Any) -> tuple[list[str], tuple[int, ...]]:
         found = value(world.admin.get(path, query, status=status))
-        if collection.options.bare:
+        if not collection.options.envelope:
             return [one["id"] for one in found], ()
         rest = (found["totalItems"], found["totalPages"], found["currentPage"], found["size"])
         return [one["id"] for one in found["items"]], rest
 
     def envelope(*numbers: int) -> tuple[int, ...]:
-        return () if collection.options.bare else numbers
+        return numbers if collection.options.envelope else ()
 
     assert page() == (ids[:10], envelope(total, -(-total // 10), 0, 10))
     assert page(page=1, size=5) == (ids[5:10], envelope(total, -(-total // 5), 1, 5))

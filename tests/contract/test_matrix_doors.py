@@ -94,8 +94,8 @@ class Strangers:
 
     def guarded(self, door: Door) -> bool:
         """Whether only administrators go through it, whatever rights there are."""
-        collection = self.world.registry.roots.get(door.root)
-        return collection is not None and collection.options.guarded and not door.reads
+        collection = self.world.registry.top_level.get(door.root)
+        return collection is not None and collection.options.admin_only and not door.reads
 
     def at(self, door: Door) -> Iterator[tuple[Client, int]]:
         """Each with the status of the answer; where that is 200, they read what they may."""

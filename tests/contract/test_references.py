@@ -77,7 +77,7 @@ def test_every_relation_is_included_with_one_statement_a_level(world: World, key
     collection = world.registry[key]
     one = made(world, key)
     ids = [one[3]["id"], made(world, key)[3]["id"], made(world, key)[3]["id"]]
-    root = collection.options.root or not collection.parent
+    root = collection.options.top_level or not collection.parent
     lists = [f"/{collection.path}"] if root else [one[1].rpartition("/")[0]]
     for name, relation in collection.relations.items():
         record = world.admin.read(one[1], {"include": name})

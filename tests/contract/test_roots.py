@@ -5,7 +5,7 @@ import pytest
 from tests.harness import MERGE_PATCH, World
 from truweel.schema.registry import load
 
-KEYS = [collection.key for collection in load() if collection.parent and collection.options.root]
+KEYS = [collection.key for collection in load() if collection.parent and collection.options.top_level]
 
 
 @pytest.mark.parametrize("key", KEYS)

@@ -26,7 +26,7 @@ from truweel.schema.registry import load
 from truweel.storage.database import Reader, Row
 
 T = TypeVar("T")
-READ = [c.key for c in load() if not c.attached]
+READ = [c.key for c in load() if not c.owner_member]
 FILES = [(c.key, name) for c in load() for name in c.files]
 MODULES = [module for module in load().modules if module]
 DEEP = 3
@@ -142,7 +142,7 @@ def leads(world: World, collection: Collection, path: str) -> set[str]:
     found, here = set(), collection
     for name in path.split("."):
         here = world.registry[here.relations[name].target]
-        found |= set() if here.attached else {here.module}
+        found |= set() if here.owner_member else {here.module}
     return found
 
 
@@ -167,7 +167,7 @@ def veiled(world: World, collection: Collection, found: Any, includes: Includes,
     hidden: dict[str, Any] = {}
     for name, below in includes.items():
         target = world.registry[collection.relations[name].target]
-        seen = target.attached or target.module in rights
+        seen = target.owner_member or target.module in rights
         hidden[name] = veiled(world, target, found[name], below, rights) if seen else None
     return found | hidden
 

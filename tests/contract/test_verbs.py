@@ -105,7 +105,7 @@ def test_a_record_is_read_alone_and_in_its_list(world: World, key: str) -> None:
     record = world.admin.create(key)
     parent = _owner(world, collection, record)
     paths = [world.path(key, parent=parent)] if parent else []
-    if collection.options.root or not collection.parent:
+    if collection.options.top_level or not collection.parent:
         paths.append(f"/{collection.path}")
     for path in paths:
         assert world.admin.read(f"{path}/{record['id']}") == record
@@ -242,7 +242,7 @@ def test_who_may_not_write_is_told_so_before_the_body_is_read(world: World, key:
 @pytest.mark.parametrize("key", [key for key in ROOTS if key in UPDATED and key in CREATED])
 def test_archive_and_lock(world: World, key: str) -> None:
     collection, path, _, record = made(world, key)
-    if collection.attached:
+    if collection.owner_member:
         assert world.admin("POST", f"{path}/archive", content=b"").status_code == 404
         return
     total = world.admin.total(f"/{collection.path}")

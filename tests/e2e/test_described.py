@@ -32,7 +32,11 @@ def described() -> set[Operation]:
 def possible(known: set[Operation]) -> set[Operation]:
     """Every method at each path of the document and at the root of each collection; and whatever stands below one
     record, at the records of all others too."""
-    paths = {"/", *(path for _, path in known), *(f"/{name}{rest}" for name in load().roots for rest in ("", "/{id}"))}
+    paths = {
+        "/",
+        *(path for _, path in known),
+        *(f"/{name}{rest}" for name in load().top_level for rest in ("", "/{id}")),
+    }
     owners = {"/".join(path.split("/")[:3]) for path in paths if path.count("/") > 1}
     below = {path.split("/")[3] for path in paths if path.count("/") > 2}
     strange = {f"{owner}/{name}" for owner, name in itertools.product(owners, below)} - paths

@@ -31,9 +31,9 @@ class Firm:
         body = dict(self.samples.minimal(key) if body is None else body)
         if collection.parent and parent is None:
             parent = self.create(collection.parent.key)["id"]
-        if "create" not in collection.options.verbs or collection.attached:
+        if "create" not in collection.options.verbs or collection.owner_member:
             caller = roles.system(self.tenant)
-            attached = f"/clients/{self.samples.reference('clients')}" if collection.attached else ""
+            attached = f"/clients/{self.samples.reference('clients')}" if collection.owner_member else ""
             id = self.arena.database.write_now(lambda writer: make(writer, registry, caller, key, body, attached))
             return {"id": str(id)}
         path = f"/{collection.parent.path}/{parent}/{collection.path}" if collection.parent else f"/{collection.path}"
@@ -99,7 +99,7 @@ def test_a_list_holds_none_of_the_other_tenant_s(
 ) -> None:
     collection = arena.registry[key]
     answer = arena.api(token, f"/{collection.path}?limit=100&includeArchived=true&id={theirs[key][0]}")
-    if collection.attached:  # listed with what they hang on, which is not there either
+    if collection.owner_member:  # listed with what they hang on, which is not there either
         assert answer.status_code in (403, 404, 405)
         return
     assert answer.status_code == 200
@@ -116,7 +116,7 @@ def test_a_reference_into_the_other_tenant_is_refused(
     arena: Arena, token: str, theirs: dict[str, tuple[str, str | None]], key: str
 ) -> None:
     collection = arena.registry[key]
-    if collection.parent or collection.attached:
+    if collection.parent or collection.owner_member:
         return
     own = Firm(arena, "bouw").samples.minimal(key)
     for name, field in collection.refs.items():

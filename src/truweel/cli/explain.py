@@ -32,7 +32,7 @@ def explain(
     from truweel.schema.registry import load
 
     registry = load()
-    known = {one.key: one for one in registry} | registry.roots
+    known = {one.key: one for one in registry} | registry.top_level
     found = known.get(collection.strip("/").removeprefix("api/v2/"))
     if found is None:
         raise Refused(f"There is no collection '{collection}'{nearest(collection, tuple(known))}.")
@@ -90,7 +90,7 @@ def statements(registry: "Registry", collection: "Collection", text: str) -> dic
     from truweel.query.parse import parse
 
     query: Query = parse(registry, collection, parse_qsl(text, keep_blank_values=True))
-    parent = 1 if collection.parent and not collection.options.root else None
+    parent = 1 if collection.parent and not collection.options.top_level else None
     extra = [Extra(0, "text", condition.texts) for condition in query.extra]
     found: dict[str, Any] = {"string": text, "ignored": [f"{w.name}: {w.message}" for w in query.warnings]}
     for dialect in DIALECTS:

@@ -65,17 +65,17 @@ def _facts(collection: Collection) -> Iterator[tuple[str, str]]:
     yield "path", code(_path(collection))
     if collection.parent:
         yield "belongs to", _link(collection.parent.key)
-        if options.root:
+        if options.top_level:
             yield "also read at", code(f"/api/v2/{collection.path}")
     yield (
         "callers may",
         ", ".join(verb for verb in ("list", "get", "create", "update", "delete") if verb in options.verbs),
     )
     rights = f"module {code(collection.module)}" if collection.module else "those on the record it belongs to"
-    yield "rights", rights + ("; only administrators change it" if options.guarded else "")
+    yield "rights", rights + ("; only administrators change it" if options.admin_only else "")
     if collection.scope:
         yield "OAuth scope", code(collection.scope)
-    yield "list", "a bare array" if options.bare else "the envelope"
+    yield "list", "the envelope" if options.envelope else "a bare array"
     yield "carries", ", ".join(_carried(collection)) or "nothing besides its members"
 
 

@@ -81,10 +81,10 @@ class Subscribers:
 def module(registry: Registry, event: Told) -> str:
     """The module that one must be allowed to read to be told of `event`; empty where there is none any more."""
     collection = registry.get(event.collection)
-    if collection is None or not collection.attached:
+    if collection is None or not collection.owner_member:
         return collection.module if collection is not None else ""
-    owner = str(stored(event.document + b"}").get(collection.attached) or "")
-    target = registry.roots.get(owner.strip("/").partition("/")[0])
+    owner = str(stored(event.document + b"}").get(collection.owner_member) or "")
+    target = registry.top_level.get(owner.strip("/").partition("/")[0])
     return target.module if target is not None else ""
 
 

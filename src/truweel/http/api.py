@@ -106,9 +106,9 @@ class Api:
         facet = self.roots.get(segments[0]) or (self.facets.get(segments[2]) if len(segments) > 2 else None)
         if facet is not None:
             return await facet(call)
-        collection = self.registry.roots.get(segments[0])
+        collection = self.registry.top_level.get(segments[0])
         if collection is None:
-            raise NotFound(f"There is no path {call.path}{nearest(segments[0], tuple(self.registry.roots))}.")
+            raise NotFound(f"There is no path {call.path}{nearest(segments[0], tuple(self.registry.top_level))}.")
         match segments[1:]:
             case []:
                 return await self._collection(call, collection, None)
@@ -320,7 +320,7 @@ def counted(call: Call, work: Callable[[Connection], Answer]) -> Callable[[Conne
 
 def template(segments: list[str], registry: Registry) -> str:
     """The route of a path: what is the same for all records (`/api/v2/offers/{id}/line-items/{id}`)."""
-    if segments[0] not in registry.roots:
+    if segments[0] not in registry.top_level:
         return f"{PREFIX}/…"
     names = [segments[0], *("{id}" if at % 2 == 0 else name for at, name in enumerate(segments[1:4]))]
     return f"{PREFIX}/{'/'.join(names)}"
@@ -342,7 +342,7 @@ def _next(call: Call, token: str) -> str:
 
 def _dependent(collection: Collection) -> bool:
     """Whether its records go with others: archived and locked are those."""
-    return collection.parent is not None or bool(collection.attached)
+    return collection.parent is not None or bool(collection.owner_member)
 
 
 def _id(text: str, call: Call) -> int:

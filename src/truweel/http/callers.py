@@ -97,7 +97,7 @@ class Callers:
         return found
 
     def _poll(self, row: PollingRow) -> dict[str, Any]:
-        collection = self._registry.roots.get(row.collection)
+        collection = self._registry.top_level.get(row.collection)
         event = collection.event if collection else None
         return {
             "collection": row.collection,

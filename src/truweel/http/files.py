@@ -93,7 +93,7 @@ class Files:
         raise NotFound(f"There is no path {call.path}.")
 
     async def _of_record(self, call: Call) -> Answer:
-        collection = self.registry.roots.get(call.segments[0])
+        collection = self.registry.top_level.get(call.segments[0])
         if collection is None or len(call.segments) != 3 or not collection.options.documents:
             raise NotFound(f"There is no path {call.path}.")
         id, what = _id(call.segments[1], call), call.segments[2]

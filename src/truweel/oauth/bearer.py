@@ -65,7 +65,7 @@ class Bearer:
         if now - self._polled.get(key, 0) < NOTED:
             return
         self._polled[key] = now
-        collection = self._parts.registry.roots.get(path)
+        collection = self._parts.registry.top_level.get(path)
         event = collection.event if collection else None
         instead = f"the webhook events {event}.created and {event}.updated" if event else "updatedFrom"
         note = f"The same list again and again without updatedFrom; {instead} would tell what changed."

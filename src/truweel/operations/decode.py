@@ -43,7 +43,7 @@ def fill(
     values = record.__dict__
     for name, field in collection.writable.items():
         path = prefix + name
-        if field.lasting and body.get(name) is None:
+        if field.sticky and body.get(name) is None:
             continue
         if name in body:
             known = len(report.faults)

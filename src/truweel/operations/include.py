@@ -86,7 +86,7 @@ class Expander:
     ) -> list[bytes]:
         target = self.registry[relation.target]
         # What is attached to a record that the caller may read is granted with it.
-        if not target.attached and not self.caller.may_read(target.module):
+        if not target.owner_member and not self.caller.may_read(target.module):
             if self.strict:
                 self.caller.require(target.module, "read")
             message = f"'{relation.name}' is null: no read right on the module '{target.module}'"

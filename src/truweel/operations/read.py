@@ -86,7 +86,7 @@ def search(
     items = expander.items(collection, rows, query.includes, columns, at=3 + len(query.order))
     told = (*query.warnings, *expander.warnings)
     refuse(caller, context, told)
-    if collection.options.bare:
+    if not collection.options.envelope:
         body = b"[%b]" % items
     else:
         body = _envelope(items, len(rows), query, counter.total(rows, page.limit, after, skip))
@@ -134,7 +134,7 @@ class _Counter:
             return None
         matches = self.count()
         walked = rows * self._total() // max(matches, 1)
-        carried = not query.extra and all(c.field in query.collection.narrowing for c in query.conditions)
+        carried = not query.extra and all(c.field in query.collection.covering_columns for c in query.conditions)
         return "order" if walked < matches * (CARRIED if carried else 1) else "filter"
 
     def count(self) -> int:

@@ -32,7 +32,7 @@ Patch = Callable[[Any], Any]
 def permit(caller: Caller, collection: Collection, module: str | None = None) -> None:
     """Forbidden unless `caller` may change records of the collection; `module` as for `Write`."""
     caller.require(collection.module if module is None else module, "write")
-    if collection.options.guarded and not caller.administrator:
+    if collection.options.admin_only and not caller.administrator:
         where = f"{collection.path} (module '{collection.module}')"
         raise Forbidden(f"Only administrators change {where}; the role '{caller.role}' is none of theirs.")
 
@@ -240,7 +240,7 @@ def patch(write: Write, id: int, change: Patch, *, parent: int | None = None) ->
     after = change(before)
     if type(after) is not dict:
         raise BadRequest("The patch leaves no object; a record is one.")
-    for name in write.collection.lasting:
+    for name in write.collection.sticky:
         if before.get(name) is not None and after.get(name) is None:
             write.report.warn(name, "can't be taken away; it stays as it is")
     write.lay(write.collection, record, after)
@@ -325,7 +325,7 @@ _ENGINE_DOCS = {
 def actions(collection: Collection) -> dict[str, str]:
     """Every action of `collection` and what it does: the engine's, where its records are changed and don't go with
     others, then its own."""
-    engine = "update" in collection.options.verbs and not collection.parent and not collection.attached
+    engine = "update" in collection.options.verbs and not collection.parent and not collection.owner_member
     return (_ENGINE_DOCS if engine else {}) | {action.name: action.doc for action in collection.actions.values()}
 
 

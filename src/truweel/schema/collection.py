@@ -76,7 +76,7 @@ class Collection:
         self.event = self.options.event or (None if parent else self.type)
         """Stem of its events; those of a collection that declares none are additions (events.catalog)."""
         self.extra = self.options.extra
-        self.attached = self.options.attached
+        self.owner_member = self.options.owner_member
         self.fields: dict[str, Field] = resource.fields
         self.actions: dict[str, Action] = resource.actions
         self.children: dict[str, Collection] = {}
@@ -110,9 +110,9 @@ class Collection:
         return frozenset({"id", *self.options.audit, *(n for n, f in self.stored.items() if f.read_only)})
 
     @cached_property
-    def lasting(self) -> tuple[str, ...]:
+    def sticky(self) -> tuple[str, ...]:
         """Members that no body takes away, in the order of the answer."""
-        return tuple(n for n in self.members if n in self.read_only or (n in self.writable and self.fields[n].lasting))
+        return tuple(n for n in self.members if n in self.read_only or (n in self.writable and self.fields[n].sticky))
 
     @cached_property
     def refs(self) -> dict[str, Ref]:
@@ -173,7 +173,7 @@ class Collection:
     def members(self) -> tuple[str, ...]:
         """Every name that an answer holds, in its order."""
         extra = ("extraFields",) if self.extra else ()
-        tail = () if self.parent and not self.options.root else ("_metadata",)
+        tail = () if self.parent and not self.options.top_level else ("_metadata",)
         return ("id", *self.options.audit, *extra, *self.stored, *self.addresses, *self.relations, *tail)
 
     @cached_property
@@ -182,7 +182,7 @@ class Collection:
         return {n: f for n, f in self.stored.items() if f.projected and not isinstance(f, (Refs, Parent))}
 
     @cached_property
-    def narrowing(self) -> tuple[str, ...]:
+    def covering_columns(self) -> tuple[str, ...]:
         """The columns that lists are narrowed by and whose values are short: every index that a list is ordered by
         carries them, so that what doesn't match is passed over without a look at the record."""
         return tuple(n for n, f in self.columns.items() if f.filters and _short(f))

@@ -62,7 +62,7 @@ class Field:
     column: ClassVar[Column | None] = None
     natural: ClassVar[tuple[Filter, ...]] = (Equals(),)
     json_type: ClassVar[dict[str, Any]] = {}
-    lasting: ClassVar[bool] = False
+    sticky: ClassVar[bool] = False
     """Whether a body can't take it away once it is there: null and absence leave it."""
 
     def __init__(
@@ -208,7 +208,7 @@ class LogicId(Text):
     "C"}))`). With `by_hand` a body may say the number, any text that no live record has; the range passes over it.
     """
 
-    lasting = True
+    sticky = True
 
     def __init__(
         self,

@@ -29,8 +29,8 @@ class Registry:
             self._add(resource)
         for collection in self:
             self._check(collection)
-        self.roots: dict[str, Collection] = {c.path: c for c in self if not c.parent or c.options.root}
-        self.modules: tuple[str, ...] = tuple(dict.fromkeys(c.module for c in self if not c.attached))
+        self.top_level: dict[str, Collection] = {c.path: c for c in self if not c.parent or c.options.top_level}
+        self.modules: tuple[str, ...] = tuple(dict.fromkeys(c.module for c in self if not c.owner_member))
         self.extra_fields = next((c for c in self if issubclass(c.resource, ExtraField)), None)
         """The collection in which tenants define their extra fields."""
         self.documents = next((c for c in self if issubclass(c.resource, Attachment)), None)
@@ -49,13 +49,13 @@ class Registry:
             raise DeclarationError(
                 f"{resource.__name__}: children of children are not supported ('{parent.key}' is a child)"
             )
-        if not parent and not options.module and not options.attached:
+        if not parent and not options.module and not options.owner_member:
             raise DeclarationError(f"{resource.__name__}: a collection needs a module")
         collection = Collection(resource, parent)
         if collection.key in self._by_key:
             other = self._by_key[collection.key].resource.__name__
             raise DeclarationError(f"{resource.__name__}: path '{collection.key}' is {other}'s already")
-        if options.root and options.path in self._by_key:
+        if options.top_level and options.path in self._by_key:
             raise DeclarationError(f"{resource.__name__}: root path '{options.path}' is taken")
         self._by_key[collection.key] = collection
         if parent:
@@ -66,7 +66,7 @@ class Registry:
         for name, field in collection.fields.items():
             if isinstance(field, (Ref, Refs)) and field.target not in self._by_key:
                 raise DeclarationError(f"{where}.{name}: '{field.target}' is no collection")
-            if isinstance(field, Ref) and self._by_key[field.target].attached and not isinstance(field, File):
+            if isinstance(field, Ref) and self._by_key[field.target].owner_member and not isinstance(field, File):
                 raise DeclarationError(f"{where}.{name}: '{field.target}' belong to a record; a member is a File")
             if isinstance(field, Children) and field.child not in collection.children:
                 raise DeclarationError(
@@ -99,7 +99,7 @@ class Registry:
     def owner(self, resource: str | None) -> tuple[Collection, int] | None:
         """The collection and id that a path such as `/offers/123` names, or None."""
         path, _, id = (resource or "").strip("/").partition("/")
-        collection = self.roots.get(path)
+        collection = self.top_level.get(path)
         return (collection, int(id)) if collection is not None and id.isdecimal() else None
 
     def __iter__(self) -> Iterator[Collection]:

@@ -33,7 +33,7 @@ class Options:
 
     path       its place under `/api/v2`, the last part only for a child
     parent     path of the collection whose children these are
-    root       a child that is also listed at the root, under its own path (contacts)
+    top_level  a child that is also listed under its own path, without its parent's (contacts)
     event      stem of its events (`client` → `client.created`); None: no events
     events     further events that `Resource.occurred` may name (`recalculated`)
     module     the module of a role that grants it; a child has its parent's
@@ -43,15 +43,17 @@ class Options:
     documents  has `/{id}/documents`
     audit      which of the audit members its answers show, in order
     verbs      what callers may do: list, get, create, update, delete
-    guarded    only administrators change its records, whatever a role says
-    bare       its list answers a bare array instead of the envelope (reference: documents)
-    attached   the member that names the record it belongs to (`/offers/123`), whose module then grants it: no module
+    admin_only only administrators change its records, whatever a role says
+    envelope   its list answers the envelope; False: a bare array (reference: documents)
+    owner_member  the member that names the record it belongs to (`/offers/123`), whose module then grants it: no module
     of its own
+    unique     groups of members whose values no two live records of a tenant share
+    order      the order of its relations in the answer; those not named follow
     """
 
     path: str
     parent: str | None = None
-    root: bool = False
+    top_level: bool = False
     event: str | None = None
     events: tuple[str, ...] = ()
     module: str = ""
@@ -61,9 +63,9 @@ class Options:
     documents: bool = False
     audit: tuple[str, ...] = AUDIT
     verbs: frozenset[str] = frozenset({"list", "get", "create", "update", "delete"})
-    guarded: bool = False
-    bare: bool = False
-    attached: str = ""
+    admin_only: bool = False
+    envelope: bool = True
+    owner_member: str = ""
     unique: tuple[tuple[str, ...], ...] = ()
     order: tuple[str, ...] = field(default=())
 

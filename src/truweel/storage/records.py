@@ -75,7 +75,7 @@ class _Statements:
         place = ", parent_id, position" if collection.parent else ", NULL, 0"
         self.load = f"SELECT id, document, {', '.join(_ENGINE)}{place} FROM {self.table} WHERE tenant_id = ?"
         self.text_places = tuple(self.names.index(name) for name in self.texts)
-        self.counted = not collection.parent or collection.options.root
+        self.counted = not collection.parent or collection.options.top_level
         index = f'"{collection.table}_text"'
         texts = ", ".join(f'"{t}"' for t in self.texts)
         marks = ", ?" * len(self.texts)

@@ -103,8 +103,8 @@ def _indexes(made: Table, collection: Collection) -> None:
     orders = {"live": c.id, "updated": c.updated_at, "created": c.created_at}
     orders |= {field.name: c[field.name] for field in collection.columns.values() if field.sort}
     for label, key in orders.items():
-        narrowing = [c[field] for field in collection.narrowing if field != key.name]
-        Index(f"{name}_{label}", c.tenant_id, *dict.fromkeys((key, c.id)), c.archived_at, *narrowing, **live)
+        covering = [c[field] for field in collection.covering_columns if field != key.name]
+        Index(f"{name}_{label}", c.tenant_id, *dict.fromkeys((key, c.id)), c.archived_at, *covering, **live)
     Index(f"{name}_deleted", c.tenant_id, c.deleted_at, c.id, **where("deleted_at IS NOT NULL"))
     for field in collection.columns.values():
         if field.name in orders:

@@ -43,7 +43,7 @@ class Thing(Resource, path="things", module="things", extra=True):
     parts = Children("parts")
 
 
-class Part(Resource, path="parts", parent="things", root=True):
+class Part(Resource, path="parts", parent="things", top_level=True):
     """A part of a thing."""
 
     thingId = Parent("things", filter=True)

@@ -171,7 +171,7 @@ def test_the_address_is_the_reference_s() -> None:
 
 
 def test_contacts_of_clients_are_also_listed_at_the_root() -> None:
-    assert registry.load().roots["contacts"].key == "clients/contacts"
+    assert registry.load().top_level["contacts"].key == "clients/contacts"
 
 
 def test_every_field_says_what_it_is() -> None:

@@ -39,7 +39,7 @@ def places(registry: Registry) -> Iterator[Place]:
         for child in collection.children.values():
             path = f"/{collection.path}/{{id}}/{child.path}"
             yield Place(child, path, path + "/{childId}", _stem(child.key), True, child.options.verbs)
-            if child.options.root:
+            if child.options.top_level:
                 yield _root(child, child.options.verbs & READING)
 
 

@@ -56,7 +56,7 @@ class _Operations:
         if "delete" in verbs:
             one["delete"] = self.delete()
         yield place.item, _with(inner, one)
-        if not place.owned and not self.collection.attached:
+        if not place.owned and not self.collection.owner_member:
             yield place.item + "/history", _with(inner, {"get": self.history()} if "get" in verbs else {})
         for name, operation in self.actions():
             yield f"{place.item}/{name}", _with(inner, {"post": operation})

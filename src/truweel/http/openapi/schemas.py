@@ -163,7 +163,7 @@ class Schemas:
 
     def _page(self, collection: Collection) -> Json:
         items = {"type": "array", "items": self.read(collection)}
-        if collection.options.bare:
+        if not collection.options.envelope:
             return items
         return _exact(
             {

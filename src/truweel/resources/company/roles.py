@@ -7,7 +7,7 @@ from truweel.schema import Boolean, Choice, Fault, Map, Resource, Text, Work, re
 __all__ = ["Role"]
 
 
-class Role(Resource, path="roles", module="users", scope="users", type="role", guarded=True):
+class Role(Resource, path="roles", module="users", scope="users", type="role", admin_only=True):
     """What its users may see and change, module by module. Administrators and the operator change roles."""
 
     name = Text(

@@ -23,7 +23,7 @@ class Contact(Resource):
         return " ".join(word for word in (self.name, self.surname) if word)
 
 
-class ClientContact(Contact, path="contacts", parent="clients", root=True, type="contact"):
+class ClientContact(Contact, path="contacts", parent="clients", top_level=True, type="contact"):
     """A person at a client."""
 
     clientId = Parent("clients", filter=True, doc="The client.")

@@ -91,7 +91,7 @@ class ArticleAdditionalItem(Resource, path="additional-items", parent="articles"
     required = Boolean(default=True, doc="Whether it can't be left out.")
 
 
-class ArticleSupplier(Resource, path="article-suppliers", parent="articles", root=True, type="article-supplier"):
+class ArticleSupplier(Resource, path="article-suppliers", parent="articles", top_level=True, type="article-supplier"):
     """A supplier of an article, and the supplier's conditions."""
 
     articleId = Parent("articles", filter=True, doc="The article.")

@@ -9,10 +9,10 @@ class Document(
     Attachment,
     path="documents",
     event="document",
-    attached="attachedToResource",
+    owner_member="attachedToResource",
     type="document",
     audit=("createdAt", "updatedAt"),
     verbs=frozenset({"list", "get", "update", "delete"}),
-    bare=True,
+    envelope=False,
 ):
     """A file of a record: a photo, a plan, the PDF of an invoice. Whoever may read the record may read it."""
