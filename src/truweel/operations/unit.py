@@ -116,7 +116,7 @@ class Unit:
         """One child more, at the end of member `name` of `parent`."""
         siblings = self.children(parent, name)
         child = self.new(self._entry(parent).collection.child_fields[name], parent)
-        child.__dict__.update(members, place=len(siblings))
+        child.__dict__.update(members, position=len(siblings))
         parent.__dict__[name] = [*siblings, child]
         return child
 
@@ -149,7 +149,7 @@ class Unit:
             deletedAt=None,
         )
         if parent is not None:
-            record.__dict__.update(owner=parent.id, place=0, **_parents(collection, parent.id))
+            record.__dict__.update(owner=parent.id, position=0, **_parents(collection, parent.id))
         self._hold(Entry(collection, record, None, operation="create"))
         for name in collection.child_fields:
             record.__dict__[name] = []
@@ -264,7 +264,7 @@ class Unit:
         if entry.before is None:
             return entry.saved is None
         old, new = entry.before.__dict__, entry.record.__dict__
-        names = (*entry.collection.stored, *ENGINE, "extraFields", *(("place",) if entry.collection.parent else ()))
+        names = (*entry.collection.stored, *ENGINE, "extraFields", *(("position",) if entry.collection.parent else ()))
         return any(old.get(name) != new.get(name) for name in names)
 
     def _refuse(self) -> None:
