@@ -2,12 +2,12 @@
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
-from decimal import Decimal as Number
+from decimal import Decimal
 from typing import Any
 
 from truweel.schema.collection import Collection
 from truweel.schema.extra import TYPES
-from truweel.schema.fields import Boolean, Choice, Date, Decimal, Field, Instant, Integer, Text, TimeOfDay
+from truweel.schema.fields import Boolean, Choice, Date, DecimalField, Field, Instant, Integer, Text, TimeOfDay
 from truweel.schema.registry import Registry
 from truweel.schema.relations import File, Ref, Refs
 from truweel.schema.values import List, Map, Value
@@ -132,7 +132,7 @@ def scalar(field: Field, n: int) -> Any:
         high = min(field.maximum, field.minimum + 1000) if field.minimum > -1000 else min(field.maximum, 1000)
         low = max(field.minimum, -1000)
         return low + n % (high - low + 1) if low + n % (high - low + 1) != default else low + (n + 1) % (high - low + 1)
-    if isinstance(field, Decimal):
+    if isinstance(field, DecimalField):
         return _number(field, n)
     if isinstance(field, Date):
         return (datetime.date(2026, 1, 1) + datetime.timedelta(days=n % 3000)).isoformat()
@@ -144,11 +144,11 @@ def scalar(field: Field, n: int) -> Any:
     raise AssertionError(f"no sample of a {type(field).__name__} ({field.name})")
 
 
-def _number(field: Decimal, n: int) -> Number:
+def _number(field: DecimalField, n: int) -> Decimal:
     """Within the bounds, with the last decimal that the field keeps, and one at least."""
-    low = Number(field.minimum if field.minimum is not None else 0)
-    high = Number(field.maximum if field.maximum is not None else 1000)
-    step = Number(1).scaleb(-min(field.decimals, 4))
+    low = Decimal(field.minimum if field.minimum is not None else 0)
+    high = Decimal(field.maximum if field.maximum is not None else 1000)
+    step = Decimal(1).scaleb(-min(field.decimals, 4))
     found = low + (high - low) * (n % 97 + 1) / 100
     found = found.quantize(step)
     return found if found != field.default() else found + step
@@ -176,15 +176,15 @@ def faulty(field: Field) -> Iterator[tuple[Any, str]]:
         yield 1, "number"
     elif isinstance(field, Integer):
         yield "7", "string"
-        yield Number("1.5"), "fraction"
+        yield Decimal("1.5"), "fraction"
         yield field.maximum + 1, "too high"
         yield field.minimum - 1, "too low"
         yield True, "boolean"
-    elif isinstance(field, Decimal):
+    elif isinstance(field, DecimalField):
         yield "7", "string"
         yield True, "boolean"
         yield 10**18, "too many digits"
-        yield Number(1).scaleb(-field.decimals - 1), "too many decimals"
+        yield Decimal(1).scaleb(-field.decimals - 1), "too many decimals"
         if field.minimum is not None:
             yield field.minimum - 1, "too low"
         if field.maximum is not None:

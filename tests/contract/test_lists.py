@@ -3,7 +3,7 @@
 import itertools
 import random
 from collections.abc import Callable, Mapping
-from decimal import Decimal as Number
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -12,7 +12,7 @@ from tests.contract.cases import ALL
 from tests.harness import Client, World, value
 from tests.samples import RULES
 from truweel.schema.collection import AUDIT_FIELDS, Collection
-from truweel.schema.fields import Boolean, Choice, Decimal, Field, Text, TimeOfDay, fold
+from truweel.schema.fields import Boolean, Choice, DecimalField, Field, Text, TimeOfDay, fold
 from truweel.schema.filters import Parameter
 from truweel.schema.numbers import plain
 from truweel.schema.relations import File, Ref, Refs
@@ -64,7 +64,7 @@ def column(field: Field, found: Any) -> Any:
         return None
     if isinstance(field, Text):
         return fold(found)
-    if isinstance(field, Decimal):
+    if isinstance(field, DecimalField):
         return float(found)
     if isinstance(field, TimeOfDay):
         return found["hour"] * 60 + found["minute"]
@@ -81,8 +81,8 @@ def text_of(field: Field | None, found: Any) -> str:
     """A member as a query parameter writes it."""
     if isinstance(field, Boolean):
         return "true" if found else "false"
-    if isinstance(found, (int, Number)):
-        return plain(Number(found)) if isinstance(field, Decimal) else str(found)
+    if isinstance(found, (int, Decimal)):
+        return plain(Decimal(found)) if isinstance(field, DecimalField) else str(found)
     return str(found)
 
 
@@ -113,7 +113,7 @@ def _parsed(field: Field, text: str) -> Any:
         return text == "true"
     if isinstance(field, Text):
         return fold(text)
-    if isinstance(field, Decimal):
+    if isinstance(field, DecimalField):
         return float(text)
     return int(text) if field.column in ("integer", "reference") else text
 

@@ -9,7 +9,7 @@ from truweel.events.catalog import Catalog
 from truweel.http.openapi import examples
 from truweel.operations.write import actions
 from truweel.schema.collection import AUDIT_FIELDS, Collection
-from truweel.schema.fields import Choice, Decimal, Field, Integer, LogicId, Money, Text
+from truweel.schema.fields import Choice, DecimalField, Field, Integer, LogicId, Money, Text
 from truweel.schema.registry import Registry
 from truweel.schema.relations import Children, File, Parent, Ref, Refs
 from truweel.schema.values import List, Map, Value
@@ -131,7 +131,7 @@ def _scalar(field: Field) -> str:
     word = {"Instant": "instant", "Date": "date", "TimeOfDay": "time of day", "Boolean": "boolean"}
     if isinstance(field, Text):
         return f"text, at most {field.max_length}"
-    if isinstance(field, Decimal):
+    if isinstance(field, DecimalField):
         name = "amount" if isinstance(field, Money) else "decimal"
         return f"{name}, {field.decimals} decimals{_bounds(field.minimum, field.maximum)}"
     if isinstance(field, Integer):

@@ -11,7 +11,7 @@ from truweel.query import compile
 from truweel.query.model import Includes, Notice
 from truweel.schema.collection import Collection, Relation
 from truweel.schema.document import Tail, current, tail
-from truweel.schema.fields import Status, fold
+from truweel.schema.fields import StatusField, fold
 from truweel.schema.registry import Registry
 from truweel.schema.relations import Link
 from truweel.storage.columns import shape
@@ -108,7 +108,7 @@ class Expander:
         """The tenant's status of that name, with its colour."""
         target = self.registry[relation.target]
         field = collection.fields[relation.via]
-        assert isinstance(field, Status)
+        assert isinstance(field, StatusField)
         wanted = list(dict.fromkeys(name for name in names if name))
         if not wanted:
             return [b"null"] * len(names)

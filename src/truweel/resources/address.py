@@ -1,6 +1,6 @@
 """The address, as every record that has one writes it."""
 
-from truweel.schema import Decimal, Text, ValueObject
+from truweel.schema import DecimalField, Text, ValueObject
 
 __all__ = ["Address"]
 
@@ -13,5 +13,5 @@ class Address(ValueObject):
     postalCode = Text(max_length=20, doc="Postal code.", example="9000")
     city = Text(max_length=120, doc="City.", example="Gent")
     country = Text(max_length=120, doc="Country, best as ISO 3166-1 alpha-2.", example="BE")
-    latitude = Decimal(decimals=9, minimum=-90, maximum=90, doc="Degrees north.", example=51.0363)
-    longitude = Decimal(decimals=9, minimum=-180, maximum=180, doc="Degrees east.", example=3.7102)
+    latitude = DecimalField(decimals=9, minimum=-90, maximum=90, doc="Degrees north.", example=51.0363)
+    longitude = DecimalField(decimals=9, minimum=-180, maximum=180, doc="Degrees east.", example=3.7102)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
-from truweel.schema.fields import Boolean, Choice, Field, Instant, LogicId, Status, Text
+from truweel.schema.fields import Boolean, Choice, Field, Instant, LogicId, StatusField, Text
 from truweel.schema.filters import Parameter, Range
 from truweel.schema.relations import (
     Children,
@@ -220,7 +220,7 @@ class Collection:
 
 def _short(field: Field) -> bool:
     coded = isinstance(field, Text) and field.max_length <= CODE
-    return coded or isinstance(field, (Boolean, Choice, Status, Ref))
+    return coded or isinstance(field, (Boolean, Choice, StatusField, Ref))
 
 
 def _child_table(parent: Collection, path: str) -> str:

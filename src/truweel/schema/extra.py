@@ -4,13 +4,13 @@ On the wire each value is `{"type": …, "group": …, "<kind>Value": …}` (ref
 enough.
 """
 
-import decimal
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from truweel.schema.body import NoOption, Report
-from truweel.schema.fields import Boolean, Choice, Date, Decimal, Field, Integer, LongText, Text
+from truweel.schema.fields import Boolean, Choice, Date, DecimalField, Field, Integer, LongText, Text
 from truweel.schema.numbers import plain
 from truweel.schema.resource import Resource
 from truweel.schema.values import List
@@ -24,7 +24,7 @@ TYPES: dict[str, tuple[str, Field]] = {
     "LINK": ("stringValue", Text(max_length=2000)),
     "CHECKBOX": ("booleanValue", Boolean()),
     "INTEGER": ("integerValue", Integer()),
-    "DECIMAL": ("decimalValue", Decimal()),
+    "DECIMAL": ("decimalValue", DecimalField()),
     "DATE": ("dateValue", Date()),
 }
 """Type of an extra field → the key of its value and the field that reads and writes it."""
@@ -82,7 +82,7 @@ class Definition:
 
     def wire(self, value: Any) -> dict[str, Any]:
         """The Python value → the object that stands on the wire."""
-        written = decimal.Decimal(plain(value)) if self.type == "DECIMAL" else self.field.to_json(value)
+        written = Decimal(plain(value)) if self.type == "DECIMAL" else self.field.to_json(value)
         return {"type": self.type, "group": self.group, self.key: written}
 
 

@@ -5,10 +5,10 @@ what would be right.
 """
 
 import datetime
-import decimal
 import re
 import unicodedata
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any, ClassVar, Literal, Self
 
 from msgspec import Raw
@@ -22,14 +22,14 @@ __all__ = [
     "Boolean",
     "Choice",
     "Date",
-    "Decimal",
+    "DecimalField",
     "Field",
     "Instant",
     "Integer",
     "LogicId",
     "LongText",
     "Money",
-    "Status",
+    "StatusField",
     "Text",
     "TimeOfDay",
     "fold",
@@ -100,6 +100,11 @@ class Field:
     def __get__(self, record: Any, owner: type) -> Any:
         """On the class the field itself; on a record its value lies in `__dict__`, which Python asks first."""
         return self if record is None else self.default()
+
+    @property
+    def type_name(self) -> str:
+        """The name of its type in the fingerprint of stored documents (`storage.columns.shape`)."""
+        return type(self).__name__.removesuffix("Field")
 
     @property
     def projected(self) -> bool:
@@ -192,7 +197,7 @@ class LongText(Text):
     natural = (Contains(),)
 
 
-class Status(Text):
+class StatusField(Text):
     """A free word of the tenant (reference [I]: no enumeration); its colour and order lie in `statuses` under
     `module`."""
 
@@ -247,12 +252,7 @@ class Integer(Field):
         self.minimum, self.maximum = minimum, maximum
 
     def from_json(self, value: Any) -> int:
-        if (
-            isinstance(value, decimal.Decimal)
-            and value.is_finite()
-            and abs(value.adjusted()) < 20
-            and value == int(value)
-        ):
+        if isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) < 20 and value == int(value):
             value = int(value)
         if type(value) is not int:
             raise ValueError("must be a whole number")
@@ -269,7 +269,7 @@ class Integer(Field):
         return {"type": "integer", "minimum": self.minimum, "maximum": self.maximum}
 
 
-class Decimal(Field):
+class DecimalField(Field):
     """An exact decimal number, at most 18 digits before and `decimals` after the point."""
 
     column = "number"
@@ -279,15 +279,15 @@ class Decimal(Field):
         self,
         *,
         decimals: int = 6,
-        minimum: int | decimal.Decimal | None = None,
-        maximum: int | decimal.Decimal | None = None,
+        minimum: int | Decimal | None = None,
+        maximum: int | Decimal | None = None,
         **options: Any,
     ) -> None:
         super().__init__(**options)
         self.decimals, self.minimum, self.maximum = decimals, minimum, maximum
 
-    def from_json(self, value: Any) -> decimal.Decimal:
-        if type(value) is not int and type(value) is not decimal.Decimal:
+    def from_json(self, value: Any) -> Decimal:
+        if type(value) is not int and type(value) is not Decimal:
             raise ValueError("must be a number")
         number = numbers.decimal(value, self.decimals)
         if self.minimum is not None and number < self.minimum:
@@ -296,8 +296,8 @@ class Decimal(Field):
             raise ValueError(f"must be {self.maximum} or less")
         return number
 
-    def from_storage(self, value: Any) -> decimal.Decimal:
-        return decimal.Decimal(value)
+    def from_storage(self, value: Any) -> Decimal:
+        return Decimal(value)
 
     def to_json(self, value: Any) -> Any:
         return Raw(numbers.plain(value).encode())
@@ -308,14 +308,14 @@ class Decimal(Field):
     def from_query(self, text: str) -> Any:
         if not re.fullmatch(r"[+-]?[0-9]{1,18}(\.[0-9]{1,18})?", text):
             raise ValueError("must be a number, such as 3.67")
-        return float(decimal.Decimal(text))
+        return float(Decimal(text))
 
     def schema(self) -> dict[str, Any]:
         bounds = {"minimum": self.minimum, "maximum": self.maximum}
         return {"type": "number"} | {k: float(v) for k, v in bounds.items() if v is not None}
 
 
-class Money(Decimal):
+class Money(DecimalField):
     """An amount in the record's currency, at most four decimals (unit prices need more than cents)."""
 
     def __init__(self, *, decimals: int = 4, **options: Any) -> None:

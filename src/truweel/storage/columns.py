@@ -26,7 +26,7 @@ EMPTY: dict[str, Any] = {
 @cache
 def shape(collection: Collection) -> int:
     """A number that changes when the stored members of `collection` do: which declaration wrote a row."""
-    members = ",".join(f"{n}:{type(f).__name__}" for n, f in collection.stored.items())
+    members = ",".join(f"{n}:{f.type_name}" for n, f in collection.stored.items())
     return zlib.crc32(f"{collection.options.audit}{collection.extra}{members}".encode()) & 0x7FFFFFFF
 
 

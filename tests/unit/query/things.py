@@ -6,7 +6,7 @@ from truweel.schema import (
     Choice,
     Contains,
     Date,
-    Decimal,
+    DecimalField,
     Equals,
     Instant,
     Integer,
@@ -33,7 +33,7 @@ class Thing(Resource, path="things", module="things", extra=True):
 
     name = Text(filter=(Equals("exactly"), Contains()), sort=True, search=True)
     code = Integer(filter=(Equals(), Range("fromCode", "toCode")), sort=True, search=True)
-    price = Decimal(filter=True, sort=True)
+    price = DecimalField(filter=True, sort=True)
     done = Boolean(filter=True, sort=True)
     day = Date(filter=True, sort=True)
     at = Instant(filter=True, sort=True)

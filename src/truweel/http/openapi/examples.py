@@ -6,7 +6,18 @@ import msgspec
 
 from truweel.schema.collection import Collection
 from truweel.schema.document import decode
-from truweel.schema.fields import Boolean, Choice, Date, Decimal, Field, Instant, Integer, LogicId, Status, TimeOfDay
+from truweel.schema.fields import (
+    Boolean,
+    Choice,
+    Date,
+    DecimalField,
+    Field,
+    Instant,
+    Integer,
+    LogicId,
+    StatusField,
+    TimeOfDay,
+)
 from truweel.schema.relations import Ref, Refs
 from truweel.schema.values import List, Map, Value
 
@@ -71,7 +82,7 @@ def _value(field: Field) -> Any:
     """An example that the field's schema accepts; null where the declaration has none and none can be made up."""
     given = _given(field)
     if given is not None:
-        return float(given) if isinstance(field, Decimal) else given
+        return float(given) if isinstance(field, DecimalField) else given
     if isinstance(field, List):
         return [_value(field.of)] if isinstance(field.of, Value) else []
     if isinstance(field, (Refs, Map)):
@@ -85,7 +96,7 @@ def _value(field: Field) -> Any:
 
 def _scalar(field: Field) -> Any:
     default = field.default()
-    if isinstance(field, Decimal):
+    if isinstance(field, DecimalField):
         return float(default if default is not None else field.minimum or 0)
     if isinstance(field, Integer):
         return default if default is not None else max(field.minimum, 0)
@@ -99,6 +110,6 @@ def _scalar(field: Field) -> Any:
         return {"hour": 8, "minute": 30}
     if isinstance(field, LogicId):
         return f"{field.prefix}260114"
-    if isinstance(field, Status) or field.required:
+    if isinstance(field, StatusField) or field.required:
         return default or field.name
     return default

@@ -7,7 +7,7 @@ from truweel.http.openapi.schemas import ID, Json
 from truweel.query.model import DEFAULT_SIZE, MAX_SIZE
 from truweel.schema.collection import AUDIT_FIELDS, Collection
 from truweel.schema.extra import Definition
-from truweel.schema.fields import Boolean, Choice, Date, Decimal, Field, Instant, Integer
+from truweel.schema.fields import Boolean, Choice, Date, DecimalField, Field, Instant, Integer
 from truweel.schema.filters import Parameter
 from truweel.schema.relations import Ref
 
@@ -163,7 +163,7 @@ def _value(field: Field | None) -> Json:
         return field.schema()
     if isinstance(field, Integer):
         return {"type": "integer"}
-    return {"type": "number"} if isinstance(field, Decimal) else {"type": "string"}
+    return {"type": "number"} if isinstance(field, DecimalField) else {"type": "string"}
 
 
 def _extra(definitions: Iterable[Definition] | None) -> list[Json]:

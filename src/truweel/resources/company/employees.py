@@ -12,7 +12,7 @@ from truweel.schema import (
     Money,
     Ref,
     Resource,
-    Status,
+    StatusField,
     Text,
     Value,
 )
@@ -37,7 +37,7 @@ class Employee(
     tel = Text(max_length=40, doc="Telephone.", example="+32 56 22 11 01")
     gsm = Text(max_length=40, doc="Mobile telephone.", example="+32 475 12 34 56")
     emergencyCall = Text(doc="Who to call in an emergency.", example="An, +32 475 65 43 21")
-    status = Status("employees", doc="Where the person stands, one of the tenant's statuses.", example="actief")
+    status = StatusField("employees", doc="Where the person stands, one of the tenant's statuses.", example="actief")
     employeeRoleId = Ref("employee-roles", filter=True, doc="Role; it says which hour codes the person may use.")
     planningGroup = Text(max_length=120, filter=True, doc="Group in the planning.", example="Ploeg 1")
     companyId = Ref("companies", filter=True, doc="Own company that the person works for.")

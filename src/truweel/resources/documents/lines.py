@@ -2,16 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal as Number
-from decimal import localcontext
+from decimal import Decimal, localcontext
 from typing import Any
 
-from truweel.schema import Choice, Decimal, File, Integer, LongText, Money, Ref, Resource, Text, ValueObject, Work
+from truweel.schema import Choice, DecimalField, File, Integer, LongText, Money, Ref, Resource, Text, ValueObject, Work
 from truweel.schema.numbers import cents
 
 __all__ = ["LIMIT", "Line", "Totals", "VatTotal", "total"]
 
-LIMIT = Number(10**15)
+LIMIT = Decimal(10**15)
 """A document's total stays below this, so that sums of many still fit the 18 digits of a decimal."""
 
 DIGITS = 100
@@ -31,7 +30,7 @@ class Line(Resource):
         default="LINE",
         doc="What kind of line it is; only LINE counts.",
     )
-    quantity = Decimal(default=Number(1), doc="How many units.", example=12.5)
+    quantity = DecimalField(default=Decimal(1), doc="How many units.", example=12.5)
     unitType = Text(max_length=40, doc="Unit, in the tenant's own words.", example="m")
     description = LongText(doc="What is sold, or the text of the line.", example="PVC-buis diameter 110 mm")
     styleName = Text(max_length=120, doc="Layout style it is printed in.", example="Titel 1")
@@ -41,11 +40,11 @@ class Line(Resource):
     activityId = Ref("activities", doc="Activity that it counts for.")
     price = Money(doc="Price of one unit, VAT not included.", example=8.95)
     costPrice = Money(doc="Cost of one unit.", example=5.1)
-    discount = Decimal(
+    discount = DecimalField(
         decimals=4,
         minimum=-100,
         maximum=100,
-        default=Number(0),
+        default=Decimal(0),
         doc="Discount in percent; below 0 a surcharge.",
         example=5,
     )
@@ -54,12 +53,12 @@ class Line(Resource):
     totalExclVat = Money(read_only=True, doc="Quantity times price less discount, in cents; 0 where it doesn't count.")
 
     @property
-    def amount(self) -> Number:
+    def amount(self) -> Decimal:
         """What it adds to the total, VAT not included, not rounded."""
         if self.type != "LINE":
-            return Number(0)
+            return Decimal(0)
         percent = 100 - (self.discount or 0)
-        amount: Number = (self.quantity or Number(0)) * (self.price or Number(0)) * percent / 100
+        amount: Decimal = (self.quantity or Decimal(0)) * (self.price or Decimal(0)) * percent / 100
         return amount
 
     def complete(self, work: Work, vat_tariff_id: int | None) -> None:
@@ -72,7 +71,7 @@ class Line(Resource):
             self._fill("costPrice", article.costPrice)
             self._fill("activityId", article.activityId)
             self._fill("vatTariffId", article.vatTariffId)
-        self._fill("price", Number(0))
+        self._fill("price", Decimal(0))
         self._fill("vatTariffId", vat_tariff_id)
 
     def _fill(self, name: str, value: Any) -> None:
@@ -84,7 +83,7 @@ class VatTotal(ValueObject):
     """What is taxed at one tariff."""
 
     vatTariffId = Ref("vat-tariffs", doc="The tariff; null for lines without one.")
-    percentage = Decimal(decimals=4, doc="Its percentage.", example=21)
+    percentage = DecimalField(decimals=4, doc="Its percentage.", example=21)
     base = Money(doc="Sum of its lines, rounded to cents.", example=1000)
     vat = Money(doc="VAT on the base, rounded to cents.", example=210)
 
@@ -93,34 +92,34 @@ class VatTotal(ValueObject):
 class Totals:
     """Totals of one document, each the sum of its `vat`: dicts of `VatTotal`, in order of first use."""
 
-    excl: Number
-    tax: Number
-    incl: Number
-    cost: Number
+    excl: Decimal
+    tax: Decimal
+    incl: Decimal
+    cost: Decimal
     vat: list[dict[str, Any]]
 
 
 def total(lines: Iterable[Any], work: Work, vat_tariff_id: int | None) -> Totals:
     """Complete, number and add up the lines: exactly within a tariff, then rounded half up to cents."""
-    bases: dict[int | None, Number] = {}
-    cost = Number(0)
+    bases: dict[int | None, Decimal] = {}
+    cost = Decimal(0)
     with localcontext(prec=DIGITS):
         for number, line in enumerate(lines, 1):
             line.complete(work, vat_tariff_id)
             line.lineNumber = number
             line.totalExclVat = cents(line.amount)
             if line.type == "LINE":
-                bases[line.vatTariffId] = bases.get(line.vatTariffId, Number(0)) + line.amount
-                cost += (line.quantity or Number(0)) * (line.costPrice or Number(0))
+                bases[line.vatTariffId] = bases.get(line.vatTariffId, Decimal(0)) + line.amount
+                cost += (line.quantity or Decimal(0)) * (line.costPrice or Decimal(0))
         vat = [_tax(work, tariff, cents(base)) for tariff, base in bases.items()]
-        excl = cents(sum((row["base"] for row in vat), Number(0)))
-        tax = cents(sum((row["vat"] for row in vat), Number(0)))
+        excl = cents(sum((row["base"] for row in vat), Decimal(0)))
+        tax = cents(sum((row["vat"] for row in vat), Decimal(0)))
         return Totals(excl, tax, excl + tax, cents(cost), vat)
 
 
-def _tax(work: Work, tariff_id: int | None, base: Number) -> dict[str, Any]:
+def _tax(work: Work, tariff_id: int | None, base: Decimal) -> dict[str, Any]:
     tariff = work.find("vat-tariffs", tariff_id)
-    percentage = tariff.percentage if tariff is not None and tariff.percentage is not None else Number(0)
+    percentage = tariff.percentage if tariff is not None and tariff.percentage is not None else Decimal(0)
     return {
         "vatTariffId": tariff_id,
         "percentage": percentage,

@@ -1,7 +1,7 @@
 """Purchase invoices, their lines, and how they come to be approved."""
 
 from collections.abc import Iterable
-from decimal import Decimal as Number
+from decimal import Decimal
 from typing import Any
 
 from truweel.errors import Invalid
@@ -22,7 +22,7 @@ from truweel.schema import (
     Ref,
     Refs,
     Resource,
-    Status,
+    StatusField,
     Text,
     Value,
     Work,
@@ -57,7 +57,9 @@ class PurchaseInvoice(
     expireDate = Date(sort=True, doc="Last day to pay it.")
     bookingDate = Date(sort=True, doc="Day on which it is booked.")
     assignedUserId = Ref("users", filter=True, doc="User who is responsible.")
-    status = Status("purchase-invoices", doc="Where it stands, one of the tenant's statuses.", example="te betalen")
+    status = StatusField(
+        "purchase-invoices", doc="Where it stands, one of the tenant's statuses.", example="te betalen"
+    )
     paymentInstruction = Text(filter=True, doc="Message to pay it with.", example="+++090/9337/55493+++")
     remark = LongText(filter=Contains(), doc="What else there is to know.")
     confidential = Boolean(default=False, doc="Whether it is shown with care.")
@@ -76,7 +78,7 @@ class PurchaseInvoice(
     lineItems = Children("line-items", doc="Its lines, in order.")
 
     def label(self) -> str:
-        """Number, day and the supplier's number."""
+        """Decimal, day and the supplier's number."""
         day = "/".join(reversed(self.date.split("-"))) if self.date else None
         return " ".join(word for word in (self.logicId, day, self.invoiceNumber) if word)
 
@@ -111,8 +113,8 @@ class PurchaseInvoice(
                 self,
                 "lineItems",
                 description=line["description"],
-                quantity=Number(line["quantity"]),
-                price=Number(line["price"]),
+                quantity=Decimal(line["quantity"]),
+                price=Decimal(line["price"]),
                 vatTariffId=_tariff(tariffs, line),
             )
 
@@ -173,7 +175,7 @@ def _tariff(tariffs: Iterable[Any], line: dict[str, Any]) -> int | None:
     for tariff in tariffs:
         if line["reverseCharge"] and tariff.reverseCharge:
             return int(tariff.id)
-        same = line["percentage"] is not None and tariff.percentage == Number(line["percentage"])
+        same = line["percentage"] is not None and tariff.percentage == Decimal(line["percentage"])
         if same and not line["reverseCharge"] and not tariff.reverseCharge:
             return int(tariff.id)
     return None
@@ -195,5 +197,5 @@ class PurchaseInvoiceLineItem(Line, path="line-items", parent="purchase-invoices
             self._fill("generalLedgerAccountId", article.purchaseGLAccountId)
             self._fill("activityId", article.activityId)
             self._fill("vatTariffId", article.vatTariffId)
-        self._fill("price", Number(0))
+        self._fill("price", Decimal(0))
         self._fill("vatTariffId", vat_tariff_id)

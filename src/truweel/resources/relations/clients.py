@@ -1,7 +1,7 @@
 """Clients."""
 
 from truweel.resources.address import Address
-from truweel.schema import Children, Contains, Date, Equals, Ref, Resource, Status, Text, Value, Work
+from truweel.schema import Children, Contains, Date, Equals, Ref, Resource, StatusField, Text, Value, Work
 
 __all__ = ["Client"]
 
@@ -29,7 +29,7 @@ class Client(
     website = Text(doc="Website.", example="https://www.example.com")
     language = Text(max_length=10, filter=True, doc="Language that it is written to in.", example="NL")
     currency = Text(max_length=3, default="EUR", doc="Currency, ISO 4217.", example="EUR")
-    status = Status("clients", doc="Where it stands, one of the tenant's statuses.", example="klant")
+    status = StatusField("clients", doc="Where it stands, one of the tenant's statuses.", example="klant")
     clientSince = Date(sort=True, doc="Day since which it is a client.", example="2024-03-01")
     address = Value(Address, doc="Where it is.")
     invoiceAddress = Value(Address, doc="Where invoices go, if elsewhere.")

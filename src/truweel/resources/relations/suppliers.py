@@ -1,7 +1,7 @@
 """Suppliers."""
 
 from truweel.resources.address import Address
-from truweel.schema import Children, Contains, LongText, Ref, Refs, Resource, Status, Text, Value
+from truweel.schema import Children, Contains, LongText, Ref, Refs, Resource, StatusField, Text, Value
 
 __all__ = ["Supplier"]
 
@@ -25,7 +25,7 @@ class Supplier(Resource, path="suppliers", module="suppliers", type="supplier", 
     website = Text(doc="Website.", example="https://www.example.com")
     language = Text(max_length=10, filter=True, doc="Language that it is written to in.", example="NL")
     currency = Text(max_length=3, default="EUR", doc="Currency, ISO 4217.", example="EUR")
-    status = Status("suppliers", doc="Where it stands, one of the tenant's statuses.", example="actief")
+    status = StatusField("suppliers", doc="Where it stands, one of the tenant's statuses.", example="actief")
     address = Value(Address, doc="Where it is.")
     invoiceAddress = Value(Address, doc="Where its invoices come from, if elsewhere.")
     iban = Text(max_length=42, doc="Bank account that it is paid on.", example="BE68539007547034")

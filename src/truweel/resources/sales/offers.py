@@ -9,7 +9,7 @@ from truweel.schema import (
     Children,
     Contains,
     Date,
-    Decimal,
+    DecimalField,
     Equals,
     Fault,
     List,
@@ -19,7 +19,7 @@ from truweel.schema import (
     Range,
     Ref,
     Resource,
-    Status,
+    StatusField,
     Text,
     Value,
     Work,
@@ -46,7 +46,7 @@ class Offer(
     expireDate = Date(sort=True, doc="Last day on which it can be accepted.")
     sentDate = Date(sort=True, doc="Day on which it was sent.")
     followUpDate = Date(sort=True, doc="Day on which to ask the client about it.")
-    status = Status("offers", doc="Where it stands, one of the tenant's statuses.", example="verzonden")
+    status = StatusField("offers", doc="Where it stands, one of the tenant's statuses.", example="verzonden")
     clientId = Ref("clients", filter=True, doc="Client, who signs and pays.")
     endClientId = Ref("clients", filter=True, doc="Client for whom the work is done, if another.")
     clientContactId = Ref("clients/contacts", filter=True, doc="Contact at the client.")
@@ -62,7 +62,7 @@ class Offer(
     )
     currency = Text(max_length=3, default="EUR", doc="Currency, ISO 4217.", example="EUR")
     address = Value(Address, doc="Where the work is done.")
-    kilometers = Decimal(decimals=2, minimum=0, doc="Distance from the company to that address, one way, in km.")
+    kilometers = DecimalField(decimals=2, minimum=0, doc="Distance from the company to that address, one way, in km.")
     remark = LongText(doc="Remark to the client.")
     externalId = Text(filter=True, doc="Its id in another program.")
     totalExclVat = Money(read_only=True, sort=True, doc="Total, VAT not included.", example=1000)

@@ -10,8 +10,8 @@ from truweel.schema import (
     Range,
     Ref,
     Resource,
-    Status,
     StatusDetails,
+    StatusField,
     StatusHistory,
     Text,
     Value,
@@ -38,7 +38,7 @@ class Project(
         sort=True, search=True, filter=Contains(), doc="Name in the planning.", example="School De Bron"
     )
     date = Date(filter=Range("fromDate", "toDate"), sort=True, doc="Day from which it runs.")
-    status = Status("projects", doc="Where it stands, one of the tenant's statuses.", example="in uitvoering")
+    status = StatusField("projects", doc="Where it stands, one of the tenant's statuses.", example="in uitvoering")
     statusDetails = StatusDetails(doc="Colour and order of the status.")
     statusHistory = StatusHistory(doc="The statuses it has had.")
     clientId = Ref("clients", filter=True, doc="Client, who pays.")

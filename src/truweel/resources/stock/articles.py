@@ -7,7 +7,7 @@ from truweel.schema import (
     Children,
     Contains,
     Date,
-    Decimal,
+    DecimalField,
     File,
     LongText,
     Money,
@@ -47,8 +47,8 @@ class Article(
         max_length=60, default="FIXED_PRICE", doc="How the sale price is found.", example="FIXED_PRICE"
     )
     costPriceStrategy = Text(max_length=60, default="FIXED_PRICE", doc="How the cost is found.", example="FIXED_PRICE")
-    margin = Decimal(decimals=4, doc="Margin in percent; 20 is 20 %.", example=20)
-    minimumSaleAmount = Decimal(minimum=0, doc="Least quantity that is sold.", example=1)
+    margin = DecimalField(decimals=4, doc="Margin in percent; 20 is 20 %.", example=20)
+    minimumSaleAmount = DecimalField(minimum=0, doc="Least quantity that is sold.", example=1)
     calculationType = Text(max_length=60, filter=True, doc="Kind of cost it is in a calculation.", example="Materiaal")
     vatTariffId = Ref("vat-tariffs", doc="VAT tariff.")
     salesGLAccountId = Ref("general-ledger-accounts", doc="Account that its sales are booked on.")
@@ -58,13 +58,13 @@ class Article(
     stockArticle = Boolean(default=False, filter=True, doc="Whether stock is kept of it.")
     stockPlace = Text(max_length=120, doc="Shelf; information only.", example="B-12-3")
     stockLocationIds = Refs("stock-locations", doc="Locations where it is kept.")
-    totalStock = Decimal(read_only=True, sort=True, doc="Units that are there.")
-    reservedStock = Decimal(read_only=True, doc="Units of those that are promised.")
-    backorderStock = Decimal(read_only=True, doc="Units that are ordered and not received.")
-    availableStock = Decimal(read_only=True, sort=True, doc="Units that are free.")
-    minimumStock = Decimal(doc="Below this it is to be ordered.", example=10)
-    targetStock = Decimal(doc="Up to this it is ordered.", example=50)
-    weightKg = Decimal(minimum=0, doc="Weight of one unit in kg.", example=1.9)
+    totalStock = DecimalField(read_only=True, sort=True, doc="Units that are there.")
+    reservedStock = DecimalField(read_only=True, doc="Units of those that are promised.")
+    backorderStock = DecimalField(read_only=True, doc="Units that are ordered and not received.")
+    availableStock = DecimalField(read_only=True, sort=True, doc="Units that are free.")
+    minimumStock = DecimalField(doc="Below this it is to be ordered.", example=10)
+    targetStock = DecimalField(doc="Up to this it is ordered.", example=50)
+    weightKg = DecimalField(minimum=0, doc="Weight of one unit in kg.", example=1.9)
     timeOperation = Boolean(default=False, filter=True, doc="Whether it is an hour code.")
     installation = Boolean(default=False, filter=True, doc="Whether each one sold is an installation to look after.")
     wappy = Boolean(default=False, filter=True, doc="Whether the mobile app shows it.")
@@ -87,7 +87,7 @@ class ArticleAdditionalItem(Resource, path="additional-items", parent="articles"
     """An article that is added to a document together with another."""
 
     articleId = Ref("articles", required=True, doc="The article that is added.")
-    quantity = Decimal(doc="Units of it for one unit of the other.", example=2)
+    quantity = DecimalField(doc="Units of it for one unit of the other.", example=2)
     required = Boolean(default=True, doc="Whether it can't be left out.")
 
 
@@ -102,8 +102,8 @@ class ArticleSupplier(Resource, path="article-suppliers", parent="articles", top
     grossPurchasePrice = Money(doc="Price of one unit before discount.", example=7.8)
     purchasePrice = Money(doc="Price of one unit.", example=5.1)
     unitType = Text(max_length=40, doc="Unit that it is ordered in.", example="m")
-    minimumOrderQuantity = Decimal(minimum=0, doc="Least quantity that is ordered.", example=4)
-    packageQuantity = Decimal(minimum=0, doc="Units in a packing.", example=4)
+    minimumOrderQuantity = DecimalField(minimum=0, doc="Least quantity that is ordered.", example=4)
+    packageQuantity = DecimalField(minimum=0, doc="Units in a packing.", example=4)
     date = Date(doc="Day of these prices.")
     stockLocationId = Ref("stock-locations", doc="Where it is delivered.")
     webshop = Boolean(default=False, doc="Whether it can be ordered in the supplier's web shop.")
