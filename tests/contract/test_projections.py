@@ -28,7 +28,7 @@ def test_every_column_is_derived_from_its_document(world: World, key: str) -> No
     for document, *stored in rows:
         values = dict(zip(attributes, stored[:6], strict=True))
         if collection.parent:
-            values |= {"owner": stored[7], "position": stored[8]}
+            values |= {"parent_id": stored[7], "sibling_index": stored[8]}
         assert projections(collection, decode(collection, bytes(document), **values)) == stored
     assert record["id"]
 

@@ -111,7 +111,7 @@ class Records:
         record = await self._database.read(lambda reader: stored.load(reader, child, tenant, int(id)))
         if record is None:
             raise NotFound(visit.say("error.missing"))
-        return self._site.to(f"/console/records/{collection.parent.path}/{record.__dict__['owner']}")
+        return self._site.to(f"/console/records/{collection.parent.path}/{record.__dict__['parent_id']}")
 
     # What is read
 

@@ -31,7 +31,7 @@ def verify(unit: "Unit", collection: Collection, record: Resource, before: Resou
         id = record.__dict__.get(name)
         if id is None or (before is not None and before.__dict__.get(name) == id):
             continue
-        owner = record.__dict__["owner"] if collection.parent else record.id
+        owner = record.__dict__["parent_id"] if collection.parent else record.id
         fault = _verify(unit, field, id, f"/{collection.root.path}/{owner}")
         if fault:
             yield Fault(name, fault)

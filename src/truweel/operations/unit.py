@@ -116,7 +116,7 @@ class Unit:
         """One child more, at the end of member `name` of `parent`."""
         siblings = self.children(parent, name)
         child = self.new(self._entry(parent).collection.child_fields[name], parent)
-        child.__dict__.update(members, position=len(siblings))
+        child.__dict__.update(members, sibling_index=len(siblings))
         parent.__dict__[name] = [*siblings, child]
         return child
 
@@ -149,7 +149,7 @@ class Unit:
             deletedAt=None,
         )
         if parent is not None:
-            record.__dict__.update(owner=parent.id, position=0, **_parents(collection, parent.id))
+            record.__dict__.update(parent_id=parent.id, sibling_index=0, **_parents(collection, parent.id))
         self._hold(Entry(collection, record, None, operation="create"))
         for name in collection.child_fields:
             record.__dict__[name] = []
@@ -264,7 +264,12 @@ class Unit:
         if entry.before is None:
             return entry.saved is None
         old, new = entry.before.__dict__, entry.record.__dict__
-        names = (*entry.collection.stored, *ENGINE, "extraFields", *(("position",) if entry.collection.parent else ()))
+        names = (
+            *entry.collection.stored,
+            *ENGINE,
+            "extraFields",
+            *(("sibling_index",) if entry.collection.parent else ()),
+        )
         return any(old.get(name) != new.get(name) for name in names)
 
     def _refuse(self) -> None:
@@ -407,7 +412,7 @@ def _value(record: Resource | None, name: str) -> Any:
 
 
 def _owned(entry: Entry, root: Entry) -> bool:
-    return entry.collection.parent is root.collection and entry.record.__dict__.get("owner") == root.record.id
+    return entry.collection.parent is root.collection and entry.record.__dict__.get("parent_id") == root.record.id
 
 
 def _parents(collection: Collection, id: int) -> dict[str, int]:

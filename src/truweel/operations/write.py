@@ -128,7 +128,7 @@ class Write:
             if one is None:
                 one = self.unit.new(child, parent, id=next(drawn, None))
             self.lay(child, one, body, path, fresh)
-            one.__dict__["position"] = at
+            one.__dict__["sibling_index"] = at
             kept.append(one)
         for one in held.values():
             one.__dict__["deletedAt"] = self.unit.now
@@ -215,7 +215,7 @@ def create(write: Write, body: Any, *, parent: int | None = None) -> Answer:
     record = write.unit.new(collection, root)
     write.lay(collection, record, body, new=True)
     if root is not None:
-        record.__dict__["position"] = len(siblings)
+        record.__dict__["sibling_index"] = len(siblings)
         write.unit.subject = record
         root.__dict__[write.member] = [*siblings, record]
     write.settle()

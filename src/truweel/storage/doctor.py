@@ -165,7 +165,7 @@ def _record(collection: Collection, row: Row) -> Resource:
     values = dict(zip(records.columns(collection), row[2:], strict=True))
     engine = dict(zip(ENGINE, row[2:8], strict=True))
     if collection.parent:
-        engine |= {"owner": values["parent_id"], "position": values["position"]}
+        engine |= {"parent_id": values["parent_id"], "sibling_index": values["position"]}
     return decode(collection, values["document"], **engine)
 
 

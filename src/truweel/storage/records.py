@@ -159,7 +159,7 @@ def carrying(reader: Reader, collection: Collection, tenant: int, field_id: int)
 def _record(collection: Collection, row: Sequence[Any]) -> Resource:
     engine = dict(zip(_ATTRIBUTES, row[2:8], strict=True))
     if collection.parent:
-        engine |= {"owner": row[8], "position": row[9]}
+        engine |= {"parent_id": row[8], "sibling_index": row[9]}
     return decode(collection, row[1], **engine)
 
 
@@ -196,7 +196,7 @@ def projections(collection: Collection, record: Resource) -> list[Any]:
     found = [values[name] for name in _ATTRIBUTES]
     found.append(_statements(collection).shape)
     if collection.parent:
-        found += (values["owner"], values["position"])
+        found += (values["parent_id"], values["sibling_index"])
     for name, field in collection.columns.items():
         value = values.get(name)
         found.append(EMPTY[str(field.column)] if value is None else field.to_column(value))
