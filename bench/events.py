@@ -260,7 +260,7 @@ async def writing(database: Database, port: int, count: int) -> float:
     from starlette.types import Message
 
     from truweel.application import application
-    from truweel.http.admission import Open
+    from truweel.http.admission import UnlimitedAdmission
 
     class Known:
         def known(self, authorization: str, tenant: str | None) -> Caller | None:
@@ -271,7 +271,7 @@ async def writing(database: Database, port: int, count: int) -> float:
 
     events = service(database)
     subscribe(events, port, count)
-    app = application(load(), events.database, Open(Known()))
+    app = application(load(), events.database, UnlimitedAdmission(Known()))
     body = json.dumps(BODY).encode()
     headers = [(b"authorization", b"x"), (b"content-type", b"application/json"), (b"content-length", b"%d" % len(body))]
     made, until = 0, time.perf_counter() + 4

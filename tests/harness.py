@@ -29,7 +29,7 @@ from tests.samples import Samples
 from truweel.application import application
 from truweel.auth.caller import Caller
 from truweel.errors import Unauthorized
-from truweel.http.admission import Open
+from truweel.http.admission import UnlimitedAdmission
 from truweel.operations.answer import Context
 from truweel.operations.write import Write
 from truweel.schema.collection import Collection
@@ -322,7 +322,7 @@ class World:
         self._tokens = itertools.count(1)
         self._callers = Callers()
         self._runner = asyncio.Runner(loop_factory=uvloop.new_event_loop)
-        self.application = application(registry, database, Open(self._callers), **options)
+        self.application = application(registry, database, UnlimitedAdmission(self._callers), **options)
         self.http = httpx.AsyncClient(transport=httpx.ASGITransport(app=self.application), base_url=BASE)
         self._samples: dict[str | None, Samples] = {}
         users: dict[str, int] = dict(database.read_now(lambda reader: reader.rows('SELECT "email", id FROM users')))

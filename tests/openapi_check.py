@@ -13,7 +13,7 @@ from typing import Any
 import httpx
 import jsonschema_rs
 
-from truweel.http.openapi.document import document
+from truweel.http.openapi.document import build_document
 from truweel.schema.registry import load
 
 __all__ = ["Checker", "check", "inspect"]
@@ -40,7 +40,7 @@ def inspect(answer: httpx.Response) -> None:
 
 @cache
 def _checker() -> "Checker":
-    return Checker(document(load()))
+    return Checker(build_document(load()))
 
 
 class Checker:

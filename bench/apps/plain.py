@@ -10,7 +10,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from truweel import application as wiring
-from truweel.http.protocol import Protocol
+from truweel.http.protocol import HttpProtocol
 from truweel.settings import Settings
 
 application = wiring.application
@@ -33,6 +33,6 @@ if __name__ == "__main__":
         log_config=None,
         server_header=False,
         proxy_headers=False,
-        http=Protocol,
+        http=HttpProtocol,
         ws="none",
     )

@@ -21,19 +21,19 @@ from truweel.events.ssrf import LOOPBACK
 from truweel.files.links import Links
 from truweel.files.store import open_store
 from truweel.http import health
-from truweel.http.admission import Gate
-from truweel.http.api import PREFIX, Api, Facet, Failed
+from truweel.http.admission import Admission
+from truweel.http.api import PREFIX, Api, Handler, OnFailure
 from truweel.http.callers import Callers
 from truweel.http.consumers import Consumers
 from truweel.http.files import Files
-from truweel.http.middleware.access_log import Log
+from truweel.http.middleware.access_log import AccessLog
 from truweel.http.middleware.compression import Compression
 from truweel.http.middleware.correlation import Correlation
-from truweel.http.middleware.forwarded import Forwarded
-from truweel.http.middleware.rate_limit import Limiting
+from truweel.http.middleware.forwarded import ForwardedHeaders
+from truweel.http.middleware.rate_limit import RateLimitedAdmission
 from truweel.http.middleware.telemetry import Telemetry
 from truweel.http.openapi import pages as docs
-from truweel.http.responses import error, respond
+from truweel.http.responses import error_answer, send_answer
 from truweel.http.webhooks import Webhooks
 from truweel.limits.daily import DailyCounters
 from truweel.limits.limiter import MemoryLimiter
@@ -99,14 +99,14 @@ def build(settings: Settings) -> Starlette:
         limiter = RedisLimiter(shared, memory if settings.limits_when_redis_gone == "open" else None)
     watch, polling = Watch(), Polling()
     refusals = Refusals(database, registry, watch, shared)
-    log = Log(level=settings.log_level, form=settings.log_format)
+    log = AccessLog(level=settings.log_level, format=settings.log_format)
     telemetry = Telemetry(log=log, multiprocess=settings.workers > 1)
     housekeeping = Housekeeping(database, settings, daily)
-    telemetry.probe(housekeeping.numbers)
+    telemetry.add_probe(housekeeping.numbers)
     events = webhooks(settings, database, registry, keyring)
-    telemetry.probe(events.numbers)
+    telemetry.add_probe(events.numbers)
 
-    gate = Limiting(authenticator, limiter, watch, polling, refusals, blocking=settings.limits_block)
+    admission = RateLimitedAdmission(authenticator, limiter, watch, polling, refusals, blocking=settings.limits_block)
     store = open_store(settings.store_url, settings.data / "incoming")
     files = Files(registry, events.database, store, Links(keyring))
 
@@ -127,22 +127,22 @@ def build(settings: Settings) -> Starlette:
     return application(
         registry,
         events.database,
-        gate,
+        admission,
         origins=settings.cors_origins,
         public_url=settings.public_url,
         body_limit=settings.body_limit,
-        roots={
+        handlers={
             "apps": Apps(parts),
             "callers": Callers(database, registry, polling, app_blocks),
             "event-consumers": Consumers(events),
             "profile": Profile(parts),
             "webhook-endpoints": Webhooks(events),
-            **files.roots,
+            **files.handlers,
         },
-        facets=files.facets,
+        record_handlers=files.record_handlers,
         sign=files.links.sign,
         routes=(
-            *files.routes(gate, settings.public_url),
+            *files.routes(admission, settings.public_url),
             *health.routes(vital, others, telemetry),
             *pages.routes(parts, authenticator),
             *(described if settings.docs_enabled else ()),
@@ -156,7 +156,7 @@ def build(settings: Settings) -> Starlette:
             trial_tenants.sweeping(parts),
             faults.running(),
         ),
-        failed=faults.seen,
+        on_failure=faults.seen,
         telemetry=telemetry,
         trusted_proxies=settings.trusted_proxies,
         tracing=settings.tracing,
@@ -180,15 +180,15 @@ def webhooks(settings: Settings, database: Database, registry: Registry, keyring
 def application(
     registry: Registry,
     database: Database,
-    gate: Gate,
+    admission: Admission,
     *,
     origins: tuple[str, ...] = ("*",),
     public_url: str | None = None,
     body_limit: int = 8 * 1024 * 1024,
-    roots: Mapping[str, Facet] | None = None,
-    facets: Mapping[str, Facet] | None = None,
+    handlers: Mapping[str, Handler] | None = None,
+    record_handlers: Mapping[str, Handler] | None = None,
     sign: Sign | None = None,
-    failed: Failed | None = None,
+    on_failure: OnFailure | None = None,
     routes: tuple[BaseRoute, ...] = (),
     background: tuple[Background, ...] = (),
     telemetry: Telemetry | None = None,
@@ -199,13 +199,13 @@ def application(
     api = Api(
         registry,
         database,
-        gate,
+        admission,
         public_url=public_url,
         body_limit=body_limit,
-        roots=dict(roots or {}),
-        facets=dict(facets or {}),
+        handlers=dict(handlers or {}),
+        record_handlers=dict(record_handlers or {}),
         sign=sign,
-        failed=failed,
+        on_failure=on_failure,
     )
 
     @asynccontextmanager
@@ -226,7 +226,7 @@ def application(
         expose_headers=list(EXPOSED),
         max_age=600,
     )
-    outer = [Middleware(Forwarded, trusted_proxies)] if trusted_proxies else []
+    outer = [Middleware(ForwardedHeaders, trusted_proxies)] if trusted_proxies else []
     if tracing:
         from truweel.http.middleware.tracing import Tracing  # of the extra truweel[otel]
 
@@ -279,5 +279,5 @@ async def nowhere(scope: Scope, receive: Receive, send: Send) -> None:
     """404 in the shape of the reference for whatever no route takes."""
     if scope["type"] == "http":
         failure = NotFound(f"There is no path {scope['path']}.")
-        answer = error(failure, path=scope["path"], correlation_id=scope["state"]["correlation_id"])
-        await respond(send, answer, head=scope["method"] == "HEAD")
+        answer = error_answer(failure, path=scope["path"], correlation_id=scope["state"]["correlation_id"])
+        await send_answer(send, answer, head=scope["method"] == "HEAD")

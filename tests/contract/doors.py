@@ -13,8 +13,8 @@ from tests.contract.cases import made
 from tests.harness import MERGE_PATCH, Client, World, value
 from truweel import clock
 from truweel.auth import store as accounts
-from truweel.http.openapi.document import document
-from truweel.http.openapi.names import Place, places
+from truweel.http.openapi.document import build_document
+from truweel.http.openapi.names import CollectionRoute, collection_routes
 from truweel.oauth import store as apps
 from truweel.oauth.model import Installation
 from truweel.storage.database import Writer
@@ -75,7 +75,7 @@ class Door:
 
 def operations(world: World) -> Iterator[tuple[str, str, Any]]:
     """Method, path template and description of each operation of the document."""
-    for template, item in document(world.registry)["paths"].items():
+    for template, item in build_document(world.registry)["paths"].items():
         for verb in METHODS:
             if verb in item:
                 yield verb.upper(), template, item[verb]
@@ -113,10 +113,10 @@ class House:
 
     def __init__(self, world: World) -> None:
         self.world = world
-        self.places = list(places(world.registry))
+        self.routes = list(collection_routes(world.registry))
         self.ids: dict[str, dict[str, str]] = {}
         self.records: dict[str, dict[str, Any]] = {}
-        for place in self.places:
+        for place in self.routes:
             if place.collection.key == "approval-requests":
                 self._approval(place)
             elif not place.collection.owner_member:
@@ -128,7 +128,7 @@ class House:
 
     # What there is
 
-    def _record(self, place: Place) -> None:
+    def _record(self, place: CollectionRoute) -> None:
         _, path, _, record = made(self.world, place.collection.key)
         ids = path.split("/")[2::2]
         self._known(place.item, record, *(ids if place.owned else ids[-1:]))
@@ -137,7 +137,7 @@ class House:
         self.ids[item] = dict(zip(("id", "childId"), ids, strict=False))
         self.records[item] = record
 
-    def _approval(self, place: Place) -> None:
+    def _approval(self, place: CollectionRoute) -> None:
         """One that asks the administrator, whose actions are open therefore."""
         admin = self.world.admin
         invoice = f"/purchase-invoices/{admin.create('purchase-invoices')['id']}"
@@ -211,7 +211,7 @@ class House:
             return self.records[template]
         samples = self.world.samples()
         above, _, last = template.rpartition("/")
-        for place in self.places:
+        for place in self.routes:
             if template == place.path:
                 return samples.full(place.collection.key)
             if above == place.item and (action := place.collection.actions.get(last)):

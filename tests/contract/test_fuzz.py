@@ -18,7 +18,7 @@ from schemathesis import GenerationMode
 from schemathesis.schemas import APIOperation
 
 from tests.harness import Client, World
-from truweel.http.openapi.document import document
+from truweel.http.openapi.document import build_document
 
 CALLS = int(os.environ.get("TRUWEEL_FUZZ_CALLS", "500")) // 2
 OWN = {"authorization", "content-length", "host", "transfer-encoding"}
@@ -26,7 +26,7 @@ OWN = {"authorization", "content-length", "host", "transfer-encoding"}
 
 
 def test_no_answer_breaks_the_document(world: World) -> None:
-    described = schemathesis.openapi.from_dict(document(world.registry))
+    described = schemathesis.openapi.from_dict(build_document(world.registry))
     operations = [found.ok() for found in described.get_all_operations()]
     random.Random(3).shuffle(operations)
     records = Records(world)

@@ -15,7 +15,7 @@ from truweel.events.service import Events
 from truweel.events.ssrf import LOOPBACK
 from truweel.files.links import Links
 from truweel.files.store import open_store
-from truweel.http.admission import Open
+from truweel.http.admission import UnlimitedAdmission
 from truweel.http.callers import Callers
 from truweel.http.consumers import Consumers
 from truweel.http.files import Files
@@ -45,23 +45,23 @@ class WholeWorld(World):
 
     def serve(self, events: Events, files: Files) -> None:
         """Put the rooms of the server in front, as `truweel.application.build` does."""
-        parts, gate = Parts(self.database, self.registry, KEYS), Open(self._callers)
+        parts, admission = Parts(self.database, self.registry, KEYS), UnlimitedAdmission(self._callers)
         self.events = events
         self.application = application(
             self.registry,
             self.database,
-            gate,
-            roots={
+            admission,
+            handlers={
                 "apps": Apps(parts),
                 "callers": Callers(self.database, self.registry, Polling(), app_blocks),
                 "event-consumers": Consumers(events),
                 "profile": Profile(parts),
                 "webhook-endpoints": Webhooks(events),
-                **files.roots,
+                **files.handlers,
             },
-            facets=files.facets,
+            record_handlers=files.record_handlers,
             sign=files.links.sign,
-            routes=files.routes(gate),
+            routes=files.routes(admission),
         )
         self.http = httpx.AsyncClient(transport=httpx.ASGITransport(app=self.application), base_url=BASE)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.served import Installation
+from tests.e2e.server_process import Installation
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from tests import servers
-from tests.e2e.served import Installation, Served
+from tests.e2e.server_process import Installation, ServerProcess
 
 CONNECTIONS = 4
 """Half of them to each process."""
@@ -21,7 +21,7 @@ USER = "shop@acme.example"
 
 
 @contextlib.contextmanager
-def connected(served: Served, login: tuple[str, str]) -> Iterator[list[httpx.Client]]:
+def connected(served: ServerProcess, login: tuple[str, str]) -> Iterator[list[httpx.Client]]:
     """Clients with a connection each, to both processes in turn."""
     with contextlib.ExitStack() as stack:
         made = [
@@ -40,7 +40,7 @@ def connected(served: Served, login: tuple[str, str]) -> Iterator[list[httpx.Cli
         yield made
 
 
-def processes(served: Served) -> list[int]:
+def processes(served: ServerProcess) -> list[int]:
     """The processes that serve; the first, which started them, aside."""
     first = served.process.pid
     children = Path(f"/proc/{first}/task/{first}/children").read_text().split()

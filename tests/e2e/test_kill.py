@@ -12,7 +12,7 @@ from typing import Any
 
 import httpx
 
-from tests.e2e.served import Installation, Served
+from tests.e2e.server_process import Installation, ServerProcess
 from truweel.schema.registry import load
 from truweel.storage.database import Reader
 from truweel.storage.opening import open_database
@@ -92,7 +92,7 @@ def test_what_was_acknowledged_survives(installation: Installation) -> None:
 
 
 def write_until_killed(
-    installation: Installation, served: Served, said: Acknowledged, number: int, seconds: float
+    installation: Installation, served: ServerProcess, said: Acknowledged, number: int, seconds: float
 ) -> None:
     writers = [Writer(installation.client(served), number * WRITERS + one, said) for one in range(WRITERS)]
     for writer in writers:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from tests.e2e.served import Installation, Served
+from tests.e2e.server_process import Installation, ServerProcess
 from truweel.schema.registry import load
 from truweel.storage.opening import open_database
 
@@ -26,7 +26,7 @@ def until(check: Callable[[], bool], seconds: float = 5) -> bool:
 
 
 @contextmanager
-def writing(installation: Installation, served: Served) -> Iterator[list[int]]:
+def writing(installation: Installation, served: ServerProcess) -> Iterator[list[int]]:
     """Two programs that make clients as fast as they can; the statuses they were answered."""
     statuses: list[int] = []
     end = threading.Event()
@@ -117,7 +117,7 @@ def test_sigterm_does_not_wait_for_slow_clients(lite: Installation) -> None:
 
 
 @contextmanager
-def writing_to_the_end(installation: Installation, served: Served) -> Iterator[list[int]]:
+def writing_to_the_end(installation: Installation, served: ServerProcess) -> Iterator[list[int]]:
     """As `writing`, until the server is gone."""
     with contextlib.suppress(httpx.TransportError), writing(installation, served) as statuses:
         yield statuses

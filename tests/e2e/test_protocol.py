@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from starlette.types import Receive, Scope, Send
 
-from tests.e2e.listening import listening
+from tests.e2e.running_server import running_server
 
 LENGTH = (b"content-length", b"5")
 ANSWERS: dict[str, tuple[list[tuple[bytes, bytes]], list[bytes]]] = {
@@ -34,7 +34,7 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
 
 @pytest.fixture(scope="module")
 def port() -> Iterator[int]:
-    with listening(application, lifespan="off") as found:
+    with running_server(application, lifespan="off") as found:
         yield found
 
 

@@ -17,14 +17,14 @@ import psycopg
 import pytest
 
 from tests import servers
-from tests.e2e.served import Installation, Served
+from tests.e2e.server_process import Installation, ServerProcess
 
 SECONDS = float(os.environ.get("TRUWEEL_TEST_SECONDS", "6"))
 CLIENTS = 200
 RATE, BURST = 15, 20
 
 
-async def hammer(served: Served, login: tuple[str, str], seconds: float) -> tuple[int, int, float, float]:
+async def hammer(served: ServerProcess, login: tuple[str, str], seconds: float) -> tuple[int, int, float, float]:
     """How many requests of 200 clients at once were granted and refused, and two spans of seconds: from the first grant
     to the last as clients saw them, and from the first request to the last grant. The bucket's own lies between."""
     address = urlsplit(served.base)
@@ -111,7 +111,7 @@ def test_a_replica_is_read_and_its_lag_is_seen(large: Callable[..., Installation
             assert httpx.get(f"{served.base}/readyz").json()["parts"]["replica"] is None
 
 
-def lag(served: Served) -> float:
+def lag(served: ServerProcess) -> float:
     """What `/metrics` says of the replica, in seconds."""
     lines = httpx.get(f"{served.base}/metrics").text.splitlines()
     return next(float(line.split()[1]) for line in lines if line.startswith("truweel_replica_lag_seconds "))

@@ -13,11 +13,11 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from tests.e2e.served import Installation, Served
+from tests.e2e.server_process import Installation, ServerProcess
 
 
 @contextmanager
-def connection(served: Served) -> Iterator[socket.socket]:
+def connection(served: ServerProcess) -> Iterator[socket.socket]:
     parts = urlsplit(served.base)
     assert parts.hostname
     assert parts.port
@@ -119,7 +119,7 @@ def test_large_answers_are_coded_and_mean_the_same(lite: Installation) -> None:
 def test_only_trusted_proxies_are_believed(lite: Installation) -> None:
     forged = {"x-forwarded-proto": "https", "x-forwarded-host": "api.acme.example"}
 
-    def href(served: Served) -> str:
+    def href(served: ServerProcess) -> str:
         with lite.client(served, headers=forged) as http:
             place: str = http.post("/clients", json={"name": "A"}).headers["location"]
             return place

@@ -12,7 +12,7 @@ import httpx
 import pytest
 import stripe
 
-from tests.e2e.served import Installation
+from tests.e2e.server_process import Installation
 from tests.events.programs import started
 from tests.events.world import Receiver, receiving
 from truweel.cli.app import run

@@ -10,7 +10,7 @@ import psycopg
 import pytest
 
 from tests import servers
-from tests.e2e.served import Installation
+from tests.e2e.server_process import Installation
 from tests.events.programs import started
 from tests.events.test_crash import in_order, settled
 from tests.events.world import receiving

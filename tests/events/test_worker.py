@@ -8,7 +8,7 @@ import httpx
 import psycopg
 import pytest
 
-from tests.e2e.served import Installation
+from tests.e2e.server_process import Installation
 from tests.events.programs import started
 from tests.events.test_crash import settled
 from tests.events.world import Receiver, receiving, until

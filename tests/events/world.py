@@ -108,8 +108,8 @@ def event_world(templates: Templates, dialect: str) -> Iterator[EventWorld]:
             return next((c for c in reversed(list(callers)) if (c.tenant_id, c.user_id) == key), None)
 
         events = Events(database, load(), KEYS, base=BASE, networks=LOOPBACK, owners=owners)
-        roots = {"webhook-endpoints": Webhooks(events), "event-consumers": Consumers(events)}
-        world = EventWorld(events.database, load(), roots=roots)
+        handlers = {"webhook-endpoints": Webhooks(events), "event-consumers": Consumers(events)}
+        world = EventWorld(events.database, load(), handlers=handlers)
         world.events, world.url = events, url
         made.append(world)
         try:

@@ -14,7 +14,7 @@ from truweel.application import application
 from truweel.auth.secrets import Keyring
 from truweel.files.links import Links
 from truweel.files.store import Store, open_store
-from truweel.http.admission import Open
+from truweel.http.admission import UnlimitedAdmission
 from truweel.http.files import Files
 
 __all__ = ["templates"]
@@ -31,17 +31,17 @@ class FileWorld(World):
 
     def serve(self, store: Store) -> None:
         """Put an application with `store` in front."""
-        gate = Open(self._callers)
+        admission = UnlimitedAdmission(self._callers)
         self.store = store
         self.files = Files(self.registry, self.database, store, Links(Keyring.parse(KEY, "tests")))
         self.application = application(
             self.registry,
             self.database,
-            gate,
-            roots=self.files.roots,
-            facets=self.files.facets,
+            admission,
+            handlers=self.files.handlers,
+            record_handlers=self.files.record_handlers,
             sign=self.files.links.sign,
-            routes=self.files.routes(gate),
+            routes=self.files.routes(admission),
         )
         self.http = httpx.AsyncClient(transport=httpx.ASGITransport(app=self.application), base_url=BASE)
 

@@ -9,7 +9,7 @@ from truweel.auth.caller import Caller
 from truweel.auth.secrets import Keyring
 from truweel.files.links import Links
 from truweel.files.store import open_store
-from truweel.http.admission import Open
+from truweel.http.admission import UnlimitedAdmission
 from truweel.http.files import Files
 from truweel.schema.registry import load
 from truweel.storage.opening import open_database
@@ -39,15 +39,15 @@ def serve(database: str, store: str, port: int) -> None:
     opened = open_database(registry, path=Path(database))
     kept = open_store(store, Path(database).parent / "incoming")
     files = Files(registry, opened, kept, Links(Keyring.parse(KEY, "tests")))
-    gate = Open(Anyone())
+    admission = UnlimitedAdmission(Anyone())
     app = application(
         registry,
         opened,
-        gate,
-        roots=files.roots,
-        facets=files.facets,
+        admission,
+        handlers=files.handlers,
+        record_handlers=files.record_handlers,
         sign=files.links.sign,
-        routes=files.routes(gate),
+        routes=files.routes(admission),
     )
     uvicorn.run(app, port=port, loop="uvloop", http="httptools", lifespan="off", access_log=False, log_level="warning")
 

@@ -27,7 +27,7 @@ from truweel.console import routes as pages
 from truweel.console.session import COOKIE, Sessions
 from truweel.files.links import Links
 from truweel.files.store import open_store
-from truweel.http.admission import Open
+from truweel.http.admission import UnlimitedAdmission
 from truweel.http.files import Files
 from truweel.marketplace import manifest as manifests
 from truweel.marketplace import registration
@@ -148,9 +148,9 @@ class Arena:
         self.application = application(
             self.registry,
             database,
-            Open(self.authenticator),
-            roots={"apps": Apps(self.parts), "profile": Profile(self.parts), **files.roots},
-            facets=files.facets,
+            UnlimitedAdmission(self.authenticator),
+            handlers={"apps": Apps(self.parts), "profile": Profile(self.parts), **files.handlers},
+            record_handlers=files.record_handlers,
             sign=files.links.sign,
             routes=pages.routes(self.parts, self.authenticator),
         )

@@ -12,7 +12,7 @@ from tests.oauth.arena import CALLBACK, Arena, Client, Clock, returned
 from truweel.auth.credential_blocks import Refusals
 from truweel.errors import Conflict, Invalid
 from truweel.events.attempt import Outcome
-from truweel.http.middleware.rate_limit import Limiting
+from truweel.http.middleware.rate_limit import RateLimitedAdmission
 from truweel.limits.daily import DailyCounters
 from truweel.limits.limiter import MemoryLimiter
 from truweel.limits.polling import Polling
@@ -362,7 +362,9 @@ def test_what_the_vendor_should_know_stands_with_the_installation(arena: Arena) 
 def limited(arena: Arena, polling: Polling) -> Any:
     memory = MemoryLimiter(MemoryStore(), DailyCounters())
     watch = Watch()
-    return Limiting(arena.authenticator, memory, watch, polling, Refusals(arena.database, arena.registry, watch))
+    return RateLimitedAdmission(
+        arena.authenticator, memory, watch, polling, Refusals(arena.database, arena.registry, watch)
+    )
 
 
 def test_an_offender_is_blocked_in_that_tenant_only(arena: Arena) -> None:
@@ -371,7 +373,7 @@ def test_an_offender_is_blocked_in_that_tenant_only(arena: Arena) -> None:
 
     client = arena.app()
     here, there = client.tokens()["access_token"], client.tokens("admin@dak")["access_token"]
-    gate = limited(arena, Polling())
+    admission = limited(arena, Polling())
 
     async def call(token: str) -> str:
         scope = {
@@ -380,7 +382,7 @@ def test_an_offender_is_blocked_in_that_tenant_only(arena: Arena) -> None:
             "scheme": "https", "state": {"correlation_id": "x"},
         }  # fmt: skip
         try:
-            await gate.enter(Call(scope, None, public_url=None, body_limit=1), [])  # type: ignore[arg-type]
+            await admission.admit(Call(scope, None, public_url=None, body_limit=1), [])  # type: ignore[arg-type]
         except TooManyRequests:
             return "429"
         except Unauthorized as error:

@@ -140,7 +140,7 @@ def answer_on(listener: socket.socket, settings: Settings, greeting: str) -> Non
     """Serve until SIGTERM or Ctrl-C; `greeting` is printed once nothing stands in the way."""
     import uvicorn
 
-    from truweel.http.protocol import Protocol
+    from truweel.http.protocol import HttpProtocol
 
     several = settings.workers > 1
     numbers = tempfile.mkdtemp(prefix="truweel-metrics-") if several else None
@@ -158,7 +158,7 @@ def answer_on(listener: socket.socket, settings: Settings, greeting: str) -> Non
         timeout_keep_alive=KEEP_ALIVE,
         timeout_graceful_shutdown=GRACE,
         proxy_headers=False,  # truweel.http.middleware.forwarded knows the host too
-        http=Protocol,
+        http=HttpProtocol,
         ws="none",
     )
     serve = _several(config, listener) if several else _one(config, listener)
@@ -216,9 +216,9 @@ def application() -> "Starlette":
 
 def _built(settings: Settings) -> "Starlette":
     from truweel.application import build
-    from truweel.http.middleware.access_log import configure
+    from truweel.http.middleware.access_log import configure_logging
 
-    configure(settings.log_level, settings.log_format)
+    configure_logging(settings.log_level, settings.log_format)
     built = build(settings)
     gc.freeze()  # what is there now stays for good: without looking at it again, a delivery costs up to a quarter less
     return built

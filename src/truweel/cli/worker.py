@@ -24,9 +24,9 @@ def worker(data: DataOption = None, database: DatabaseOption = None) -> None:
         raise Refused("SQLite is served by one process, which delivers webhooks itself; a worker needs PostgreSQL.")
     with connected(settings) as system:
         from truweel.application import webhooks
-        from truweel.http.middleware.access_log import configure
+        from truweel.http.middleware.access_log import configure_logging
 
-        configure(settings.log_level, settings.log_format)
+        configure_logging(settings.log_level, settings.log_format)
         events = webhooks(settings, system.database, system.registry, system.keyring)
 
         async def work() -> None:

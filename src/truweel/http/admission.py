@@ -5,7 +5,7 @@ from typing import Protocol
 from truweel.auth.caller import Caller
 from truweel.http.call import Call
 
-__all__ = ["Authenticator", "Gate", "Headers", "Open"]
+__all__ = ["Admission", "Authenticator", "Headers", "UnlimitedAdmission", "client_address"]
 
 Headers = list[tuple[bytes, bytes]]
 
@@ -16,31 +16,31 @@ class Authenticator(Protocol):
     def known(self, authorization: str, tenant: str | None) -> Caller | None:
         """A caller seen a moment ago, without waiting."""
 
-    async def caller(self, authorization: str | None, tenant: str | None, remote: str) -> Caller:
+    async def caller(self, authorization: str | None, tenant: str | None, client_address: str) -> Caller:
         """The caller; Unauthorized otherwise."""
 
 
-class Gate(Protocol):
+class Admission(Protocol):
     """Lets a call in or refuses it; `headers` are those that its answer carries either way."""
 
-    async def enter(self, call: Call, headers: Headers) -> Caller:
+    async def admit(self, call: Call, headers: Headers) -> Caller:
         """The caller, let in. Unauthorized, TooManyRequests."""
 
 
-class Open:
+class UnlimitedAdmission:
     """A gate without limits: only who is calling matters."""
 
     def __init__(self, authenticator: Authenticator) -> None:
         self._authenticator = authenticator
 
-    async def enter(self, call: Call, headers: Headers) -> Caller:
+    async def admit(self, call: Call, headers: Headers) -> Caller:
         """The caller; Unauthorized otherwise."""
         authorization, tenant = call.header(b"authorization"), call.header(b"x-tenant")
         known = self._authenticator.known(authorization, tenant) if authorization else None
-        return known or await self._authenticator.caller(authorization, tenant, remote(call))
+        return known or await self._authenticator.caller(authorization, tenant, client_address(call))
 
 
-def remote(call: Call) -> str:
+def client_address(call: Call) -> str:
     """The address the call came from."""
     client = call.scope.get("client")
     return client[0] if client else "unknown"

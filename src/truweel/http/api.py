@@ -10,11 +10,11 @@ from starlette.types import Receive, Scope, Send
 from truweel import __version__, clock
 from truweel.auth.caller import Caller
 from truweel.errors import ApiError, BadRequest, Conflict, Forbidden, MethodNotAllowed, NotFound
-from truweel.http.admission import Gate, Headers
+from truweel.http.admission import Admission, Headers
 from truweel.http.call import Call
-from truweel.http.methods import methods
-from truweel.http.patches import patch
-from truweel.http.responses import error, matches, respond
+from truweel.http.methods import allowed_methods
+from truweel.http.patches import parse_patch
+from truweel.http.responses import error_answer, etag_matches, send_answer
 from truweel.operations import history, idempotency, read, write
 from truweel.operations.answer import Answer, Context, Sign
 from truweel.operations.page_tokens import Walk, walk_for
@@ -26,7 +26,7 @@ from truweel.schema.registry import Registry
 from truweel.schema.relations import identifier
 from truweel.storage.database import Database, Reader, Unique, Violation, Writer
 
-__all__ = ["Api", "Facet"]
+__all__ = ["Api", "Handler"]
 
 PREFIX = "/api/v2"
 KEPT_QUERIES = 2000
@@ -34,43 +34,44 @@ HEAVY = 32 * 1024
 """From this many bytes of body on a write is kept off the event loop."""
 MAX_KEPT_QUERY = 300
 
-Facet = Callable[[Call], Awaitable[Answer]]
+Handler = Callable[[Call], Awaitable[Answer]]
 """An endpoint of another room under `/api/v2`: takes a call whose caller is known, gives an answer or raises an
 ApiError."""
 
 
-Failed = Callable[[Caller, int, str], None]
+OnFailure = Callable[[Caller, int, str], None]
 """Is told of each call that was let in and refused: its caller, the status, the route's template."""
 
 
 class Api:
     """The ASGI app under `/api/v2`.
 
-    `roots` are further first segments (`webhook-endpoints`), `facets` further third segments (`documents` of a record).
+    `handlers` are further first segments (`webhook-endpoints`), `record_handlers` further third segments (`documents`
+    of a record).
     """
 
     def __init__(
         self,
         registry: Registry,
         database: Database,
-        gate: Gate,
+        admission: Admission,
         *,
         public_url: str | None = None,
         body_limit: int = 8 * 1024 * 1024,
-        roots: dict[str, Facet] | None = None,
-        facets: dict[str, Facet] | None = None,
+        handlers: dict[str, Handler] | None = None,
+        record_handlers: dict[str, Handler] | None = None,
         sign: Sign | None = None,
-        failed: Failed | None = None,
+        on_failure: OnFailure | None = None,
     ) -> None:
         self.sign = sign
-        self.failed = failed
+        self.on_failure = on_failure
         self.registry = registry
         self.database = database
-        self.gate = gate
+        self.admission = admission
         self.public_url = public_url
         self.body_limit = body_limit
-        self.roots = roots or {}
-        self.facets = facets or {}
+        self.handlers = handlers or {}
+        self.record_handlers = record_handlers or {}
         self.walk: Walk = walk_for(database)
         self._queries: dict[tuple[str, bytes], Query] = {}
         self.flights = idempotency.Flights()
@@ -83,14 +84,14 @@ class Api:
             answer = await self.answer(call, headers)
             etag = call.headers.get(b"if-none-match", b"")
             readable = answer.status == 200 and answer.etag and call.method in ("GET", "HEAD")
-            if etag and readable and matches(answer.etag, etag):
+            if etag and readable and etag_matches(answer.etag, etag):
                 answer = Answer(304, b"", answer.headers, answer.warnings, answer.etag)
         except ApiError as failure:
-            answer = error(failure, path=call.path, correlation_id=call.correlation_id)
+            answer = error_answer(failure, path=call.path, correlation_id=call.correlation_id)
             caller = getattr(call, "caller", None)
-            if caller is not None and self.failed is not None:
-                self.failed(caller, failure.status, scope["state"]["route"])
-        await respond(send, answer, headers, head=call.method == "HEAD", receive=receive)
+            if caller is not None and self.on_failure is not None:
+                self.on_failure(caller, failure.status, scope["state"]["route"])
+        await send_answer(send, answer, headers, head=call.method == "HEAD", receive=receive)
 
     async def answer(self, call: Call, headers: Headers) -> Answer:
         """The answer to `call`. An ApiError otherwise."""
@@ -100,10 +101,10 @@ class Api:
         if call.method == "OPTIONS":
             return self._options(call)
         state = call.scope["state"]
-        state["route"] = template(segments, self.registry)
-        call.caller = await self.gate.enter(call, headers)
+        state["route"] = route_template(segments, self.registry)
+        call.caller = await self.admission.admit(call, headers)
         state["caller"] = call.caller.key
-        facet = self.roots.get(segments[0]) or (self.facets.get(segments[2]) if len(segments) > 2 else None)
+        facet = self.handlers.get(segments[0]) or (self.record_handlers.get(segments[2]) if len(segments) > 2 else None)
         if facet is not None:
             return await facet(call)
         collection = self.registry.top_level.get(segments[0])
@@ -134,7 +135,7 @@ class Api:
 
     def _options(self, call: Call) -> Answer:
         """Which methods a path takes, for anyone. NotFound."""
-        found = methods(self.registry, call.segments)
+        found = allowed_methods(self.registry, call.segments)
         if not found:
             raise NotFound(f"There is no path {call.path}.")
         return Answer(204, headers={"Allow": ", ".join(found)})
@@ -195,7 +196,7 @@ class Api:
             )
         if method == "PATCH":
             body = await self._body(call, collection, "update")
-            change = patch(collection, call.content_type, body)
+            change = parse_patch(collection, call.content_type, body)
             return await self._write(call, collection, body, lambda w, _: write.patch(w, id, change, parent=parent))
         if method == "DELETE":
             context = call.context
@@ -293,18 +294,18 @@ class Api:
 
     async def _commit(self, call: Call, work: Callable[[Writer], Answer]) -> Answer:
         try:
-            return await self.database.write(counted(call, work), heavy=call.read > HEAVY)
+            return await self.database.write(measure(call, work), heavy=call.bytes_read > HEAVY)
         except Violation as violation:
-            raise conflict(violation) from None
+            raise conflict_error(violation) from None
 
     async def _read(self, call: Call, work: Callable[[Reader], Answer], *, snapshot: bool = True) -> Answer:
-        return await self.database.read(counted(call, work), snapshot=snapshot, replica=call.replica)
+        return await self.database.read(measure(call, work), snapshot=snapshot, replica=call.uses_replica)
 
 
 Connection = TypeVar("Connection", bound=Reader)
 
 
-def counted(call: Call, work: Callable[[Connection], Answer]) -> Callable[[Connection], Answer]:
+def measure(call: Call, work: Callable[[Connection], Answer]) -> Callable[[Connection], Answer]:
     """`work`, with its statements and its time added up for the log and the metrics."""
 
     def counting(connection: Connection) -> Answer:
@@ -318,7 +319,7 @@ def counted(call: Call, work: Callable[[Connection], Answer]) -> Callable[[Conne
     return counting
 
 
-def template(segments: list[str], registry: Registry) -> str:
+def route_template(segments: list[str], registry: Registry) -> str:
     """The route of a path: what is the same for all records (`/api/v2/offers/{id}/line-items/{id}`)."""
     if segments[0] not in registry.top_level:
         return f"{PREFIX}/…"
@@ -326,7 +327,7 @@ def template(segments: list[str], registry: Registry) -> str:
     return f"{PREFIX}/{'/'.join(names)}"
 
 
-def conflict(violation: Violation) -> ApiError:
+def conflict_error(violation: Violation) -> ApiError:
     """What the database refused, as an answer: a unique value that is taken, or a record that went away meanwhile."""
     if isinstance(violation, Unique):
         return Conflict(f"Another record has the same value where it must be unique ({violation.names}).")
@@ -337,7 +338,7 @@ def _next(call: Call, token: str) -> str:
     """The `Link` (RFC 8288) to the next page by cursor: the request's own address with another place in it."""
     raw = call.scope["query_string"].decode("latin-1")
     kept = [part for part in raw.split("&") if part and part.partition("=")[0] not in PLACES]
-    return f'<{call.base}{quote(call.path)}?{"&".join([*kept, f"cursor={token}"])}>; rel="next"'
+    return f'<{call.base_url}{quote(call.path)}?{"&".join([*kept, f"cursor={token}"])}>; rel="next"'
 
 
 def _dependent(collection: Collection) -> bool:

@@ -31,7 +31,7 @@ class Call:
         self._sign = sign
         self._public_url = public_url
         self._body_limit = body_limit
-        self.read = 0
+        self.bytes_read = 0
         """How many bytes of the body have come in."""
         self._query: list[tuple[str, str]] | None = None
         self.method: str = scope["method"]
@@ -46,12 +46,12 @@ class Call:
         value = self.headers.get(name)
         return None if value is None else value.decode("latin-1")
 
-    def not_allowed(self, *methods: str) -> MethodNotAllowed:
+    def method_not_allowed(self, *methods: str) -> MethodNotAllowed:
         """The refusal of a method that isn't one of those that this path takes."""
         return MethodNotAllowed(f"{self.path} takes {', '.join(methods)}, not {self.method}.", (*methods, "OPTIONS"))
 
     @property
-    def base(self) -> str:
+    def base_url(self) -> str:
         """The address callers reach this server at: the setting, else what the request was sent to."""
         if self._public_url:
             return self._public_url
@@ -70,7 +70,7 @@ class Call:
         """What operations need of this request."""
         prefer = self.preferences if b"prefer" in self.headers else {}
         return Context(
-            base=self.base,
+            base=self.base_url,
             correlation_id=self.correlation_id,
             strict=prefer.get("handling") == "strict",
             representation=prefer.get("return") == "representation",
@@ -102,7 +102,7 @@ class Call:
         return pairs
 
     @property
-    def replica(self) -> bool:
+    def uses_replica(self) -> bool:
         """Whether the caller asked for the read replica (reference [D] S-RATE26). BadRequest for an unknown mode."""
         if b"database-mode" not in self.headers and b"database-mode=" not in self.scope["query_string"]:
             return False
@@ -134,7 +134,7 @@ class Call:
                 raise BadRequest("The connection was closed before the body was complete.")
             chunk: bytes = message.get("body", b"")
             size += len(chunk)
-            self.read = size
+            self.bytes_read = size
             if size > limit:
                 raise PayloadTooLarge(f"The body has more than {limit} bytes, the most that is taken here.{advice}")
             yield chunk

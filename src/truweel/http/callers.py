@@ -52,15 +52,15 @@ class Callers:
         match call.segments[1:]:
             case []:
                 if call.method not in ("GET", "HEAD"):
-                    raise call.not_allowed("GET", "HEAD")
+                    raise call.method_not_allowed("GET", "HEAD")
                 return Answer(200, msgspec.json.encode(await self._list(call.caller)))
             case [id, "unblock"] if id.isascii() and id.isdecimal() and len(id) < 19:
                 if call.method != "POST":
-                    raise call.not_allowed("POST")
+                    raise call.method_not_allowed("POST")
                 return await self._unblock(call.caller, int(id))
             case ["apps", id, "unblock"]:
                 if call.method != "POST":
-                    raise call.not_allowed("POST")
+                    raise call.method_not_allowed("POST")
                 return await self._unblock_app(call.caller, id)
         raise NotFound(f"There is no path {call.path}.")
 

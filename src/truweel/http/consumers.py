@@ -41,17 +41,17 @@ class Consumers:
             case [], "POST":
                 return await self._create(call)
             case [], _:
-                raise call.not_allowed("GET", "HEAD", "POST")
+                raise call.method_not_allowed("GET", "HEAD", "POST")
             case [id], "GET" | "HEAD":
                 return Answer(200, encode(_shown(await self._find(call, id))))
             case [id], "DELETE":
                 return await self._remove(call, id)
             case [_], _:
-                raise call.not_allowed("GET", "HEAD", "DELETE")
+                raise call.method_not_allowed("GET", "HEAD", "DELETE")
             case [id, "resume"], "POST":
                 return await self._resume(call, id)
             case [_, "resume"], _:
-                raise call.not_allowed("POST")
+                raise call.method_not_allowed("POST")
             case [id, "messages", *rest], _:
                 return await messages(self.events, call, await self._find(call, id), rest)
         raise NotFound(f"There is no path {call.path}.")
@@ -81,7 +81,7 @@ class Consumers:
         secret = clock.new_uuid()
         made = await self.events.database.write(lambda writer: self._add(writer, call.caller, url, wanted, secret))
         self.events.changed(made.tenant_id)
-        place = f"{call.base}/api/v2/event-consumers/{made.uuid}"
+        place = f"{call.base_url}/api/v2/event-consumers/{made.uuid}"
         return Answer(201, encode(_shown(made) | {"secret": secret}), {"Location": place}, warnings)
 
     async def _check(self, url: Any, report: Report) -> None:

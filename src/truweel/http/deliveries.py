@@ -103,11 +103,11 @@ async def messages(events: Events, call: Call, endpoint: Endpoint, rest: list[st
         case [], "GET":
             return await _next(events, call, endpoint)
         case [], _:
-            raise call.not_allowed("GET")
+            raise call.method_not_allowed("GET")
         case ["acknowledge"], "POST":
             return await _acknowledge(events, call, endpoint)
         case ["acknowledge"], _:
-            raise call.not_allowed("POST")
+            raise call.method_not_allowed("POST")
     raise NotFound(f"There is no path {call.path}.")
 
 

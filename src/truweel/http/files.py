@@ -13,13 +13,13 @@ from truweel.files.images import sheet
 from truweel.files.links import Links
 from truweel.files.sessions import MAX_PARTS
 from truweel.files.store import Store
-from truweel.http.admission import Gate, Headers
-from truweel.http.api import Facet, conflict, counted
+from truweel.http.admission import Admission, Headers
+from truweel.http.api import Handler, conflict_error, measure
 from truweel.http.call import Call
 from truweel.http.downloads import download
-from truweel.http.patches import patch
-from truweel.http.responses import error, matches, respond
-from truweel.http.uploads import Form, Reading
+from truweel.http.patches import parse_patch
+from truweel.http.responses import error_answer, etag_matches, send_answer
+from truweel.http.uploads import UploadForm, UploadReader
 from truweel.maintenance.file_sweep import Tending
 from truweel.operations import documents, idempotency
 from truweel.operations.answer import Answer
@@ -41,7 +41,7 @@ ELSEWHERE = frozenset({"include", "database-mode", "_s", "inline", "timestamp", 
 
 
 class Files:
-    """The endpoints of this room: `roots` and `facets` of the API, and `routes` beside it."""
+    """The endpoints of this room: `handlers` and `record_handlers` of the API, and `routes` beside it."""
 
     def __init__(self, registry: Registry, database: Database, store: Store, links: Links) -> None:
         self.registry = registry
@@ -51,10 +51,10 @@ class Files:
         self.uploads = Uploads(registry, database, store)
         self.pictures = Pictures(database, store)
         self.flights = idempotency.Flights()
-        self._reading = Reading(store)
+        self._reading = UploadReader(store)
 
     @property
-    def roots(self) -> dict[str, Facet]:
+    def handlers(self) -> dict[str, Handler]:
         """First segments under `/api/v2`."""
         return {
             "temp-document-buckets": self._buckets,
@@ -64,13 +64,13 @@ class Files:
         }
 
     @property
-    def facets(self) -> dict[str, Facet]:
+    def record_handlers(self) -> dict[str, Handler]:
         """Third segments under `/api/v2`."""
         return {"documents": self._of_record, "document-upload-sessions": self._of_record}
 
-    def routes(self, gate: Gate, public_url: str | None = None) -> tuple[BaseRoute, ...]:
+    def routes(self, admission: Admission, public_url: str | None = None) -> tuple[BaseRoute, ...]:
         """`/documents/{id}` and `/images/{id}` outside the API."""
-        outside = Outside(self, gate, public_url)
+        outside = Outside(self, admission, public_url)
         return (Route("/documents/{rest:path}", outside), Route("/images/{rest:path}", outside))
 
     @asynccontextmanager
@@ -116,13 +116,13 @@ class Files:
                 return _told(answer, form.unknown(UPLOAD))
             return _told(await self._session(call, who, place, form), form.unknown(SESSION))
 
-    async def _document(self, call: Call, who: Who, place: Place, form: Form) -> Answer:
+    async def _document(self, call: Call, who: Who, place: Place, form: UploadForm) -> Answer:
         received = form.bytes()
         upload = Upload(received, form.name, form.content_type, form.sha256())
         print_ = f"{received.digest} {form.name} {form.content_type}"
         return await self.uploads.document(who, place, upload, self._committing(call, print_))
 
-    async def _session(self, call: Call, who: Who, place: Place, form: Form) -> Answer:
+    async def _session(self, call: Call, who: Who, place: Place, form: UploadForm) -> Answer:
         if form.received is not None and form.received.size:
             raise Invalid([Fault("file", "comes in parts, once the session is there: partNumber 0 first")])
         size, count = form.number("size", 1, 10**15), form.number("partCount", 1, MAX_PARTS)
@@ -155,7 +155,7 @@ class Files:
             try:
                 return _told(await self.uploads.part(who, id, number, part), form.unknown(PART + UPLOAD))
             except Violation as violation:
-                raise conflict(violation) from None
+                raise conflict_error(violation) from None
 
     async def _documents(self, call: Call) -> Answer:
         who, method = _who(call), call.method
@@ -199,7 +199,7 @@ class Files:
         if call.method == "DELETE":
             return await commit(lambda writer: documents.delete(writer, registry, caller, context, id))
         if call.method == "PATCH":
-            change = patch(documents.collection(registry), call.content_type, body)
+            change = parse_patch(documents.collection(registry), call.content_type, body)
             return await commit(lambda writer: documents.change(writer, registry, caller, context, id, None, change))
         value = await call.json(body)
         return await commit(lambda writer: documents.change(writer, registry, caller, context, id, value, None))
@@ -250,7 +250,7 @@ class Files:
     # Transactions
 
     async def _read(self, call: Call, work: Callable[[Reader], Answer]) -> Answer:
-        return await self.database.read(counted(call, work), replica=call.replica)
+        return await self.database.read(measure(call, work), replica=call.uses_replica)
 
     def _committing(self, call: Call, print_: str) -> Commit:
         """Runs work in a transaction, and once for each Idempotency-Key; `print_` is what the body came to."""
@@ -259,16 +259,16 @@ class Files:
         async def commit(work: Callable[[Writer], Answer]) -> Answer:
             try:
                 if key is None:
-                    return await self.database.write(counted(call, work))
+                    return await self.database.write(measure(call, work))
                 self.flights.take(call.caller, key)
                 try:
                     full = idempotency.fingerprint(call.method, call.path, call.content_type, print_.encode())
                     once = lambda w: idempotency.once(w, call.caller, key, full, lambda: work(w))  # noqa: E731
-                    return await self.database.write(counted(call, once))
+                    return await self.database.write(measure(call, once))
                 finally:
                     self.flights.release(call.caller, key)
             except Violation as violation:
-                raise conflict(violation) from None
+                raise conflict_error(violation) from None
 
         return commit
 
@@ -276,9 +276,9 @@ class Files:
 class Outside:
     """`/documents/{id}` beside the API: with a log-in, or by an address that was signed."""
 
-    def __init__(self, files: Files, gate: Gate, public_url: str | None) -> None:
+    def __init__(self, files: Files, admission: Admission, public_url: str | None) -> None:
         self._files = files
-        self._gate = gate
+        self._admission = admission
         self._public_url = public_url
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -289,13 +289,13 @@ class Outside:
         try:
             answer = await self._answer(call, headers)
             etag = call.headers.get(b"if-none-match", b"")
-            if etag and answer.status == 200 and answer.etag and matches(answer.etag, etag):
+            if etag and answer.status == 200 and answer.etag and etag_matches(answer.etag, etag):
                 if answer.chunks is not None:
                     await answer.chunks.aclose()
                 answer = Answer(304, etag=answer.etag)
         except ApiError as failure:
-            answer = error(failure, path=call.path, correlation_id=call.correlation_id)
-        await respond(send, answer, headers, head=call.method == "HEAD", receive=receive)
+            answer = error_answer(failure, path=call.path, correlation_id=call.correlation_id)
+        await send_answer(send, answer, headers, head=call.method == "HEAD", receive=receive)
 
     async def _answer(self, call: Call, headers: Headers) -> Answer:
         _only(call, "GET", "HEAD")
@@ -303,7 +303,7 @@ class Outside:
         tenant = self._files.links.tenant(call.path, call.query)
         who = None
         if tenant is None:
-            call.caller = await self._gate.enter(call, headers)
+            call.caller = await self._admission.admit(call, headers)
             call.scope["state"]["caller"] = call.caller.key
             who, tenant = _who(call), call.caller.tenant_id
         match call.segments:
@@ -331,7 +331,7 @@ def _told(answer: Answer, warnings: list[Notice]) -> Answer:
 
 def _only(call: Call, *methods: str) -> None:
     if call.method not in methods:
-        raise call.not_allowed(*methods)
+        raise call.method_not_allowed(*methods)
 
 
 def _id(text: str, call: Call) -> int:

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from functools import cache
 
-from truweel.http.openapi.document import document
+from truweel.http.openapi.document import build_document
 from truweel.schema.registry import Registry
 from truweel.schema.relations import identifier
 
-__all__ = ["methods"]
+__all__ = ["allowed_methods"]
 
 Template = tuple[str, ...]
 
 
-def methods(registry: Registry, segments: Sequence[str]) -> tuple[str, ...]:
+def allowed_methods(registry: Registry, segments: Sequence[str]) -> tuple[str, ...]:
     """The methods that the path below `/api/v2` takes; none where there is no such path."""
     for template, found in _templates(registry).get(len(segments), ()):
         if all(map(_fits, template, segments)):
@@ -32,7 +32,7 @@ def _fits(part: str, segment: str) -> bool:
 @cache
 def _templates(registry: Registry) -> dict[int, list[tuple[Template, tuple[str, ...]]]]:
     found: dict[int, list[tuple[Template, tuple[str, ...]]]] = {}
-    for path, operations in document(registry)["paths"].items():
+    for path, operations in build_document(registry)["paths"].items():
         verbs = [name.upper() for name in operations if name != "parameters"]
         reading = ("GET", "HEAD", "OPTIONS") if "GET" in verbs else ("OPTIONS",)
         template = tuple(path.strip("/").split("/"))

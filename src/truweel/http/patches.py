@@ -13,10 +13,10 @@ from truweel.schema.collection import Collection
 from truweel.schema.relations import Refs
 from truweel.schema.values import List
 
-__all__ = ["patch"]
+__all__ = ["parse_patch"]
 
 
-def patch(collection: Collection, content_type: str, body: bytes) -> Patch:
+def parse_patch(collection: Collection, content_type: str, body: bytes) -> Patch:
     """The patch that `body` is. UnsupportedMediaType names the two kinds; BadRequest where the body can't be one."""
     if content_type == MERGE_PATCH:
         return _merge(loads(body))

@@ -9,9 +9,9 @@ from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
 from truweel import clock
 from truweel.errors import ApiError, BadRequest, HeadersTooLarge, RequestTimeout
-from truweel.http.responses import error
+from truweel.http.responses import error_answer
 
-__all__ = ["Protocol"]
+__all__ = ["HttpProtocol"]
 
 MAX_HEAD = 64 * 1024
 HEAD_SECONDS = 15.0
@@ -71,7 +71,7 @@ class _Whole:
         return STATUS_LINE[start["status"]] + lines + b"\r\n\r\n"
 
 
-class Protocol(HttpToolsProtocol):
+class HttpProtocol(HttpToolsProtocol):
     """One connection. `TimerHandle`s exist only while something is late, so an ordinary request pays for none."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -150,7 +150,7 @@ class Protocol(HttpToolsProtocol):
         self._refusal = refusal
         self._on_time()
         id = clock.new_uuid()
-        body = error(refusal, path="", correlation_id=id).body
+        body = error_answer(refusal, path="", correlation_id=id).body
         head = (
             b"content-type: application/json\r\nconnection: close\r\nx-correlation-id: %b\r\ncontent-length: %d\r\n\r\n"
         )

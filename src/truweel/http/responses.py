@@ -12,7 +12,7 @@ from truweel.errors import ApiError
 from truweel.operations.answer import Answer
 from truweel.query.model import Notice
 
-__all__ = ["error", "matches", "respond", "warning"]
+__all__ = ["error_answer", "etag_matches", "send_answer", "warning_header"]
 
 JSON = (b"content-type", b"application/json")
 COMMON = (
@@ -26,7 +26,7 @@ MAX_WARNING = 1000
 Headers = list[tuple[bytes, bytes]]
 
 
-def warning(warnings: Sequence[Notice]) -> str:
+def warning_header(warnings: Sequence[Notice]) -> str:
     """The `Truweel-Warning` header: at most ten, ASCII, at most 1 KB (`limitt: unknown, ignored (did you mean
     'limit'?)`)."""
     parts = [f"{w.name}: {w.message}" for w in warnings[:MAX_WARNINGS]]
@@ -36,13 +36,13 @@ def warning(warnings: Sequence[Notice]) -> str:
     return "".join(c if c.isprintable() else "?" for c in text)[:MAX_WARNING]
 
 
-def matches(etag: str, header: bytes) -> bool:
+def etag_matches(etag: str, header: bytes) -> bool:
     """Whether If-None-Match `header` names `etag` (weak comparison, RFC 9110 §13.1.2)."""
     text = header.decode("latin-1")
     return text.strip() == "*" or etag in {tag.strip().removeprefix("W/") for tag in text.split(",")}
 
 
-async def respond(
+async def send_answer(
     send: Send,
     answer: Answer,
     extra: Iterable[tuple[bytes, bytes]] = (),
@@ -60,7 +60,7 @@ async def respond(
     for name, value in answer.headers.items():
         headers.append((name.lower().encode(), value.encode("latin-1", "replace")))
     if answer.warnings:
-        headers.append((b"truweel-warning", warning(answer.warnings).encode()))
+        headers.append((b"truweel-warning", warning_header(answer.warnings).encode()))
     if answer.status not in (204, 304) and answer.chunks is None:
         headers.append((b"content-length", b"%d" % len(answer.body)))
     await send({"type": "http.response.start", "status": answer.status, "headers": headers})
@@ -92,7 +92,7 @@ async def _gone(receive: Receive) -> None:
         pass
 
 
-def error(failure: ApiError, *, path: str, correlation_id: str) -> Answer:
+def error_answer(failure: ApiError, *, path: str, correlation_id: str) -> Answer:
     """The answer that tells `failure`."""
     timestamp = clock.instant(clock.now())[:-1] + "+00:00"
     body = failure.body(

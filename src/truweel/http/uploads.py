@@ -22,7 +22,7 @@ from truweel.query.model import Notice
 from truweel.query.parse import hints
 from truweel.schema.body import loads
 
-__all__ = ["Form", "Reading", "integer"]
+__all__ = ["UploadForm", "UploadReader", "parse_integer"]
 
 ROOM = 64 * 1024
 """Bytes of a body beside the file's."""
@@ -36,7 +36,7 @@ _WRONG = re.compile(r"[^A-Za-z0-9+/]")
 
 
 @dataclass(slots=True)
-class Form:
+class UploadForm:
     """The members of an upload, and its bytes where it has any."""
 
     members: dict[str, Any] = field(default_factory=dict)
@@ -68,7 +68,7 @@ class Form:
         if value is None or value == "":
             return None
         try:
-            return integer(value, least, most)
+            return parse_integer(value, least, most)
         except ValueError as error:
             raise Invalid([Fault(name, str(error))]) from None
 
@@ -98,7 +98,7 @@ class Form:
         return self.received
 
 
-def integer(value: Any, least: int, most: int) -> int:
+def parse_integer(value: Any, least: int, most: int) -> int:
     """A whole number or its text. ValueError says what would be right."""
     if type(value) is str and re.fullmatch(r"\d{1,18}", value):
         value = int(value)
@@ -107,7 +107,7 @@ def integer(value: Any, least: int, most: int) -> int:
     return value
 
 
-class Reading:
+class UploadReader:
     """Reads uploads into the spool of a store."""
 
     def __init__(self, store: Store) -> None:
@@ -116,7 +116,7 @@ class Reading:
         self._decoding = ThreadPoolExecutor(1, thread_name_prefix="uploads")
 
     @asynccontextmanager
-    async def form(self, call: Call) -> AsyncIterator[Form]:
+    async def form(self, call: Call) -> AsyncIterator[UploadForm]:
         """The upload; what of its bytes the store hasn't taken is gone after the block. PayloadTooLarge, BadRequest,
         UnsupportedMediaType."""
         incoming = Incoming(self._store.spool, self._store.threads)
@@ -134,7 +134,7 @@ class Reading:
 
     # JSON
 
-    async def _json(self, call: Call, incoming: Incoming) -> Form:
+    async def _json(self, call: Call, incoming: Incoming) -> UploadForm:
         """The body is laid aside while it comes, and only decoded once it is all there: slow callers hold no memory."""
         body = Incoming(self._store.spool, self._store.threads)
         try:
@@ -154,7 +154,7 @@ class Reading:
 
     # multipart/form-data (RFC 7578)
 
-    async def _multipart(self, call: Call, incoming: Incoming) -> Form:
+    async def _multipart(self, call: Call, incoming: Incoming) -> UploadForm:
         _, options = parse_options_header(call.header(b"content-type"))
         boundary = options.get(b"boundary")
         if not boundary:
@@ -177,7 +177,7 @@ class Reading:
         return parts.form
 
 
-def _decoded(laid: Received, incoming: Incoming) -> Form:
+def _decoded(laid: Received, incoming: Incoming) -> UploadForm:
     """The members of a JSON body. Plain base64 goes past the JSON decoder, which would copy it three times."""
     body = laid.path.read_bytes() if laid.size else b"{}"
     plain = _PLAIN.search(body)
@@ -189,20 +189,20 @@ def _decoded(laid: Received, incoming: Incoming) -> Form:
         except binascii.Error:
             raise Invalid([Fault("bytesBase64", _where(bytes(data).decode()))]) from None
         incoming.write()
-        return Form(value)
+        return UploadForm(value)
     value = loads(body) if plain else value
     if type(value) is not dict:
         raise BadRequest('The body is an object, such as {"name": …, "bytesBase64": …}.')
     members: dict[str, Any] = value
     given = members.pop("bytesBase64", None)
     if given is None:
-        return Form(members)
+        return UploadForm(members)
     if type(given) is not str:
         raise Invalid([Fault("bytesBase64", "must be a string")])
     members["bytesBase64"] = True
     incoming.add(_bytes(given))
     incoming.write()
-    return Form(members)
+    return UploadForm(members)
 
 
 def _bytes(text: str) -> bytes:
@@ -228,7 +228,7 @@ class _Parts:
     """Takes what the parser finds: the bytes of the file go to `incoming`, the other parts are members of the form."""
 
     def __init__(self, incoming: Incoming) -> None:
-        self.form = Form()
+        self.form = UploadForm()
         self.has_file = False
         self.complete = False
         self._incoming = incoming

@@ -47,7 +47,7 @@ class Webhooks:
             case [], "POST":
                 return await self._create(call)
             case [], _:
-                raise call.not_allowed("GET", "HEAD", "POST")
+                raise call.method_not_allowed("GET", "HEAD", "POST")
             case [id], "GET" | "HEAD":
                 return Answer(200, encode(shown(await self._find(call, id))))
             case [id], "PUT" | "PATCH":
@@ -55,7 +55,7 @@ class Webhooks:
             case [id], "DELETE":
                 return await self._remove(call, id)
             case [_], _:
-                raise call.not_allowed("GET", "HEAD", "PUT", "PATCH", "DELETE")
+                raise call.method_not_allowed("GET", "HEAD", "PUT", "PATCH", "DELETE")
             case [id, "rotate-secret"], "POST":
                 return await self._rotate(call, id)
             case [id, "resume"], "POST":
@@ -65,7 +65,7 @@ class Webhooks:
             case [id, "recover"], "POST":
                 return await self._recover(call, id)
             case [_, "rotate-secret" | "resume" | "test" | "recover"], _:
-                raise call.not_allowed("POST")
+                raise call.method_not_allowed("POST")
             case [id, "messages", *rest], _:
                 return await messages(self.events, call, await self._find(call, id), rest)
             case [id, "deliveries", *rest], _:
@@ -98,7 +98,7 @@ class Webhooks:
         secret = clock.new_uuid()
         made = await self.events.database.write(lambda writer: self._add(writer, call.caller, draft, secret))
         self.events.changed(made.tenant_id)
-        place = f"{call.base}/api/v2/webhook-endpoints/{made.uuid}"
+        place = f"{call.base_url}/api/v2/webhook-endpoints/{made.uuid}"
         return Answer(201, encode(shown(made) | {"secret": secret}), {"Location": place}, warnings)
 
     def _add(self, writer: Writer, caller: Caller, draft: Draft, secret: str) -> Endpoint:
@@ -250,9 +250,9 @@ class Webhooks:
             case [uuid, "redeliver"], "POST":
                 return await self._redeliver(call, endpoint, uuid)
             case [] | [_], _:
-                raise call.not_allowed("GET", "HEAD")
+                raise call.method_not_allowed("GET", "HEAD")
             case [_, "redeliver"], _:
-                raise call.not_allowed("POST")
+                raise call.method_not_allowed("POST")
         raise NotFound(f"There is no path {call.path}.")
 
     async def _log(self, call: Call, endpoint: Endpoint) -> Answer:
@@ -273,7 +273,7 @@ class Webhooks:
         found = await self.events.database.read(lambda reader: detail(reader, self.events, endpoint, uuid, call.caller))
         if found is None:
             raise NotFound(f"The endpoint has no delivery of an event {uuid}.")
-        place = f"{call.base}/api/v2/webhook-endpoints/{endpoint.uuid}/deliveries/{uuid}"
+        place = f"{call.base_url}/api/v2/webhook-endpoints/{endpoint.uuid}/deliveries/{uuid}"
         return Answer(status, encode(found), {"Location": place} if status == 202 else {})
 
     async def _redeliver(self, call: Call, endpoint: Endpoint, uuid: str) -> Answer:

@@ -65,7 +65,7 @@ class Apps:
         raise _no_way(call, segments)
 
     async def _list(self, call: Call) -> Answer:
-        tenant, base = call.caller.tenant_id, call.base
+        tenant, base = call.caller.tenant_id, call.base_url
         return await self._parts.database.read(
             lambda reader: _answer([shown(reader, app, base) for app in store.owned(reader, tenant)])
         )
@@ -81,10 +81,10 @@ class Apps:
             "clientSecret": made.secret,
             "webhookSecret": made.webhook_secret,
         }
-        return _answer(body, 201, {"Location": f"{call.base}/api/v2/apps/{made.app.client_id}"})
+        return _answer(body, 201, {"Location": f"{call.base_url}/api/v2/apps/{made.app.client_id}"})
 
     async def _get(self, call: Call, client_id: str) -> Answer:
-        tenant, base = call.caller.tenant_id, call.base
+        tenant, base = call.caller.tenant_id, call.base_url
         return await self._parts.database.read(
             lambda reader: _answer(shown(reader, registration.own(reader, client_id, tenant), base))
         )

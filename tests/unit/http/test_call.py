@@ -98,27 +98,27 @@ def test_preferences(prefer: str, strict: bool, representation: bool) -> None:
 
 
 def test_the_replica_is_asked_for_by_header_or_parameter() -> None:
-    assert call(database_mode="Replica").replica
-    assert call(query=b"size=1&database-mode=replica").replica
-    assert not call(database_mode="live").replica
-    assert not call().replica
+    assert call(database_mode="Replica").uses_replica
+    assert call(query=b"size=1&database-mode=replica").uses_replica
+    assert not call(database_mode="live").uses_replica
+    assert not call().uses_replica
 
 
 def test_a_body_comes_in_pieces_up_to_the_limit() -> None:
     asked = call(body=[b"x" * 60, b"", b"y" * 40])
     assert asyncio.run(asked.body()) == b"x" * 60 + b"y" * 40
-    assert asked.read == 100
+    assert asked.bytes_read == 100
 
 
 def test_a_body_beyond_the_limit_is_refused_at_once() -> None:
     asked = call(body=[b"x" * 60, b"y" * 41, b"never read"])
     with pytest.raises(PayloadTooLarge, match=r"The body has more than 100 bytes, the most that is taken here\."):
         asyncio.run(asked.body())
-    assert asked.read == 101
+    assert asked.bytes_read == 101
     told = call(body=[b"never read"], content_length="101")
     with pytest.raises(PayloadTooLarge, match="The body has 101 bytes; at most 100 are taken here"):
         asyncio.run(told.body())
-    assert told.read == 0
+    assert told.bytes_read == 0
 
 
 @pytest.mark.parametrize(
@@ -136,13 +136,13 @@ def test_a_body_beyond_the_limit_is_refused_at_once() -> None:
 )
 def test_the_mode_is_a_header_or_a_parameter(query: bytes, header: str | None, replica: bool) -> None:
     headers = {} if header is None else {"database_mode": header}
-    assert call(query=query, **headers).replica is replica
+    assert call(query=query, **headers).uses_replica is replica
 
 
 @pytest.mark.parametrize(("query", "headers"), [(b"database-mode=slow", {}), (b"", {"database_mode": "slow"})])
 def test_another_mode_is_refused(query: bytes, headers: dict[str, str]) -> None:
     with pytest.raises(BadRequest, match="Database-Mode is 'slow'; it is live, which needn't be said, or replica"):
-        _ = call(query=query, **headers).replica
+        _ = call(query=query, **headers).uses_replica
 
 
 def test_a_body_that_breaks_off_is_none() -> None:

@@ -4,36 +4,34 @@ import logging
 import sys
 import traceback
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal, TextIO
+from typing import Literal, TextIO
 
 import msgspec
 
 from truweel import clock
+from truweel.http.middleware.request_record import RequestRecord
 
-if TYPE_CHECKING:
-    from truweel.http.middleware.telemetry import Request
+__all__ = ["AccessLog", "configure_logging"]
 
-__all__ = ["Log", "configure"]
-
-Format = Literal["json", "text"]
+LogFormat = Literal["json", "text"]
 _encoder = msgspec.json.Encoder()
 NOISY = ("uvicorn", "asyncio", "psycopg.pool")
 """What others log below a warning is of no use to an operator."""
 
 
-class Log:
+class AccessLog:
     """Writes to `stream`; `level` info or debug for a line a request, above for none."""
 
-    def __init__(self, *, level: str = "info", form: Format = "json", stream: TextIO | None = None) -> None:
+    def __init__(self, *, level: str = "info", format: LogFormat = "json", stream: TextIO | None = None) -> None:
         self._stream = stream or sys.stdout
-        self._form = form
+        self._format = format
         self._each = level in ("debug", "info")
 
-    def requests(self, requests: Sequence["Request"]) -> None:
+    def requests(self, requests: Sequence[RequestRecord]) -> None:
         """A line for each of `requests`."""
         if not self._each or not requests:
             return
-        if self._form == "json":
+        if self._format == "json":
             lines = _encoder.encode_lines([_json(request) for request in requests]).decode()
         else:
             lines = "".join([_text(request) for request in requests])
@@ -57,7 +55,7 @@ class _Line(msgspec.Struct, frozen=True):
     statements: int
 
 
-def _json(request: "Request") -> _Line:
+def _json(request: RequestRecord) -> _Line:
     return _Line(
         clock.instant(request.at),
         "info",
@@ -78,7 +76,7 @@ def _milliseconds(seconds: float) -> float:
     return int(seconds * 100_000 + 0.5) / 100
 
 
-def _text(request: "Request") -> str:
+def _text(request: RequestRecord) -> str:
     return (
         f"{clock.instant(request.at)} {request.status} {request.method} {request.route} "
         f"{request.seconds * 1000:.1f} ms ({request.statements} statements, {request.database * 1000:.1f} ms) "
@@ -89,9 +87,9 @@ def _text(request: "Request") -> str:
 class _Lines(logging.Formatter):
     """Records of `logging` in the form of the other lines. What was raised stands on the same line."""
 
-    def __init__(self, form: Format) -> None:
+    def __init__(self, format: LogFormat) -> None:
         super().__init__()
-        self._form = form
+        self._format = format
 
     def format(self, record: logging.LogRecord) -> str:
         line = {
@@ -105,15 +103,15 @@ class _Lines(logging.Formatter):
                 line["correlationId" if name == "correlation_id" else name] = str(value)
         if record.exc_info and record.exc_info[1] is not None:
             line["exception"] = "".join(traceback.format_exception(record.exc_info[1]))
-        if self._form == "json":
+        if self._format == "json":
             return _encoder.encode(line).decode()
         return " ".join(str(value) for value in line.values())
 
 
-def configure(level: str, form: Format) -> None:
+def configure_logging(level: str, format: LogFormat) -> None:
     """Send what `logging` gets to stderr in this form, from `level` on."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(_Lines(form))
+    handler.setFormatter(_Lines(format))
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level.upper())

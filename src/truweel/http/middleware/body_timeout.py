@@ -7,16 +7,16 @@ from starlette.types import Message, Receive
 from truweel import clock
 from truweel.errors import RequestTimeout
 
-__all__ = ["patient"]
+__all__ = ["with_body_timeout"]
 
-SILENCE = 20.0
+MAX_SILENCE = 20.0
 """Seconds without a byte, at most."""
-START = 30.0
-SLOWEST = 8 * 1024
-"""After `START` seconds, bytes a second on average, at least."""
+GRACE_SECONDS = 30.0
+MIN_BYTES_PER_SECOND = 8 * 1024
+"""After `GRACE_SECONDS` seconds, bytes a second on average, at least."""
 
 
-def patient(receive: Receive) -> Receive:
+def with_body_timeout(receive: Receive) -> Receive:
     """`receive` of one request, which raises RequestTimeout where the body comes in too slowly."""
     began = clock.monotonic()
     size, complete = 0, False
@@ -27,7 +27,9 @@ def patient(receive: Receive) -> Receive:
             return await receive()
         spent = clock.monotonic() - began
         try:
-            async with asyncio.timeout(min(SILENCE, max(START + size / SLOWEST - spent, 0.001))):
+            async with asyncio.timeout(
+                min(MAX_SILENCE, max(GRACE_SECONDS + size / MIN_BYTES_PER_SECOND - spent, 0.001))
+            ):
                 message = await receive()
         except TimeoutError:
             raise RequestTimeout(

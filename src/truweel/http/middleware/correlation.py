@@ -7,9 +7,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from truweel import clock
 from truweel.errors import ApiError
-from truweel.http.middleware.body_timeout import patient
-from truweel.http.middleware.telemetry import Request, Telemetry
-from truweel.http.responses import error, respond
+from truweel.http.middleware.body_timeout import with_body_timeout
+from truweel.http.middleware.request_record import RequestRecord
+from truweel.http.middleware.telemetry import Telemetry
+from truweel.http.responses import error_answer, send_answer
 
 __all__ = ["Correlation"]
 
@@ -18,7 +19,7 @@ BODILESS = frozenset({"GET", "HEAD", "OPTIONS"})
 log = logging.getLogger("truweel.http")
 
 
-class Failure(ApiError):
+class InternalError(ApiError):
     """500: a bug; the log has it under the correlation id."""
 
 
@@ -53,21 +54,21 @@ class Correlation:
             await send(message)
 
         try:
-            await self._app(scope, receive if scope["method"] in BODILESS else patient(receive), sending)
+            await self._app(scope, receive if scope["method"] in BODILESS else with_body_timeout(receive), sending)
         except ApiError as failure:
             if status:
                 raise
-            await respond(sending, error(failure, path=scope["path"], correlation_id=id))
+            await send_answer(sending, error_answer(failure, path=scope["path"], correlation_id=id))
         except Exception:
             log.exception("unexpected failure", extra={"correlation_id": id, "path": scope["path"]})
             if status:
                 raise
-            bug = Failure("Something went wrong here; the log has it under this correlation id.")
-            await respond(sending, error(bug, path=scope["path"], correlation_id=id))
+            bug = InternalError("Something went wrong here; the log has it under this correlation id.")
+            await send_answer(sending, error_answer(bug, path=scope["path"], correlation_id=id))
         finally:
             if self._telemetry is not None:
-                self._telemetry.request(
-                    Request(
+                self._telemetry.record(
+                    RequestRecord(
                         clock.now(),
                         id,
                         scope["method"],

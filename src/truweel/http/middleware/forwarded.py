@@ -10,13 +10,13 @@ from ipaddress import IPv4Network, IPv6Network, ip_address
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-__all__ = ["Forwarded"]
+__all__ = ["ForwardedHeaders"]
 
 Network = IPv4Network | IPv6Network
 FOR, PROTO, HOST = b"x-forwarded-for", b"x-forwarded-proto", b"x-forwarded-host"
 
 
-class Forwarded:
+class ForwardedHeaders:
     """Rewrites the scope of requests that come from one of `networks`; the headers of anyone else are not believed."""
 
     def __init__(self, app: ASGIApp, networks: Sequence[Network]) -> None:

@@ -8,19 +8,19 @@ from truweel.auth.authenticator import Authenticator
 from truweel.auth.caller import Caller
 from truweel.auth.credential_blocks import Given, Refusals
 from truweel.errors import BadRequest, TooManyRequests, Unauthorized
-from truweel.http.admission import Headers, remote
+from truweel.http.admission import Headers, client_address
 from truweel.http.call import Call
 from truweel.limits.limiter import Limiter, MemoryLimiter, Verdict
 from truweel.limits.policy import BucketPolicy
 from truweel.limits.polling import Polling
 from truweel.limits.watch import Watch
 
-__all__ = ["Limiting"]
+__all__ = ["RateLimitedAdmission"]
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
-class Limiting:
+class RateLimitedAdmission:
     """Lets a call in after authenticating it and taking one token of its caller's bucket and one of its tenant's day.
 
     429s are counted by caller, by the limiter or else by `watch`, and 401s by `refusals`; past a threshold the caller,
@@ -45,13 +45,13 @@ class Limiting:
         self.polling = polling
         self._refusals = refusals
 
-    async def enter(self, call: Call, headers: Headers) -> Caller:
+    async def admit(self, call: Call, headers: Headers) -> Caller:
         """The caller, let in. Unauthorized, TooManyRequests; BadRequest for a write in replica mode, another mode."""
         authorization, tenant = call.header(b"authorization"), call.header(b"x-tenant")
         caller = self._authenticator.known(authorization, tenant) if authorization else None
         if caller is None:
             caller = await self._find(call, authorization, tenant)
-        mode = "replica" if call.replica else "live"
+        mode = "replica" if call.uses_replica else "live"
         if self._limiter is not None and caller.limited:
             await self._take(self._limiter, caller, mode, headers)
             if call.method == "GET" and len(call.segments) == 1:
@@ -61,7 +61,7 @@ class Limiting:
         return caller
 
     async def _find(self, call: Call, authorization: str | None, tenant: str | None) -> Caller:
-        given = Given(authorization, tenant, remote(call))
+        given = Given(authorization, tenant, client_address(call))
         await self._refusals.check(given)
         try:
             return await self._authenticator.caller(*given)

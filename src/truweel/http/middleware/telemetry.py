@@ -8,13 +8,13 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
-import msgspec
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
 
-from truweel.http.middleware.access_log import Log
+from truweel.http.middleware.access_log import AccessLog
+from truweel.http.middleware.request_record import RequestRecord
 
-__all__ = ["Probe", "Request", "Telemetry"]
+__all__ = ["Probe", "Telemetry"]
 
 FLUSH = 0.25
 MAX_PENDING = 1000
@@ -40,24 +40,10 @@ GAUGES = {
 }
 
 
-class Request(msgspec.Struct, frozen=True):
-    """One request that was answered. `route` is its template (`/api/v2/clients/{id}`), times are in seconds."""
-
-    at: int
-    correlation_id: str
-    method: str
-    route: str
-    status: int
-    seconds: float
-    caller: str
-    statements: int
-    database: float
-
-
 class Telemetry:
     """Counts and logs the requests of one process; `multiprocess` when others serve beside it."""
 
-    def __init__(self, *, log: Log | None = None, multiprocess: bool = False) -> None:
+    def __init__(self, *, log: AccessLog | None = None, multiprocess: bool = False) -> None:
         self.registry = CollectorRegistry()
         self._multiprocess = multiprocess
         self._log = log
@@ -88,14 +74,14 @@ class Telemetry:
             for name, doc in GAUGES.items()
         }
         self._probes: list[Probe] = []
-        self._pending: list[Request] = []
+        self._pending: list[RequestRecord] = []
         self._timer: asyncio.TimerHandle | None = None
 
-    def probe(self, probe: Probe) -> None:
+    def add_probe(self, probe: Probe) -> None:
         """Ask `probe` at each scrape; its names are those of `GAUGES`."""
         self._probes.append(probe)
 
-    def request(self, request: Request) -> None:
+    def record(self, request: RequestRecord) -> None:
         """Remember a request that was answered."""
         self._pending.append(request)
         if len(self._pending) >= MAX_PENDING:
@@ -113,10 +99,10 @@ class Telemetry:
         if self._log is not None:
             self._log.requests(pending)
 
-    def _count(self, requests: Sequence[Request]) -> None:
+    def _count(self, requests: Sequence[RequestRecord]) -> None:
         """Added up first, since a counter of Prometheus takes longer than anything else here."""
         answers: defaultdict[tuple[str, str, int], int] = defaultdict(int)
-        routes: defaultdict[str, list[Request]] = defaultdict(list)
+        routes: defaultdict[str, list[RequestRecord]] = defaultdict(list)
         for request in requests:
             answers[request.route, request.method, request.status] += 1
             routes[request.route].append(request)

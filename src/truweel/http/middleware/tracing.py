@@ -14,10 +14,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from truweel import __version__
 
-__all__ = ["Tracing", "exporting"]
+__all__ = ["Tracing", "otlp_provider"]
 
 
-def exporting() -> TracerProvider:
+def otlp_provider() -> TracerProvider:
     """Spans in batches to the collector that the environment names."""
     named = Resource.create({"service.name": "truweel", "service.version": __version__})
     provider = TracerProvider(resource=named.merge(OTELResourceDetector().detect()))
@@ -30,7 +30,7 @@ class Tracing:
 
     def __init__(self, app: ASGIApp, provider: TracerProvider | None = None) -> None:
         self._app = app
-        self._provider = provider or exporting()
+        self._provider = provider or otlp_provider()
         self._tracer = self._provider.get_tracer("truweel", __version__)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -4,7 +4,15 @@ from truweel import errors
 from truweel.errors import ApiError
 from truweel.http.openapi.schemas import Json, ref
 
-__all__ = ["HEADERS", "content", "errors_by_status", "failures", "records", "shared", "success"]
+__all__ = [
+    "HEADERS",
+    "content",
+    "errors_by_status",
+    "record_responses",
+    "response_refs",
+    "shared_components",
+    "success_response",
+]
 
 INTEGER: Json = {"type": "integer"}
 TEXT: Json = {"type": "string"}
@@ -65,21 +73,21 @@ def content(schema: Json, kind: str = "application/json") -> Json:
     return {kind: {"schema": schema}}
 
 
-def success(text: str, schema: Json, *headers: str) -> Json:
+def success_response(text: str, schema: Json, *headers: str) -> Json:
     """An answer of 200 or 201."""
     return {"description": text, "headers": _headers(*headers, "Truweel-Warning", *LIMITS), "content": content(schema)}
 
 
-def records(name: str, read: Json, page: Json) -> dict[str, Json]:
+def record_responses(name: str, read: Json, page: Json) -> dict[str, Json]:
     """The successes of the collection whose schemas start with `name`: a record, a new one, a list."""
     return {
-        f"{name}Record": success("The record.", read, "ETag", "Preference-Applied", "Idempotency-Replayed"),
-        f"{name}Created": success("Created.", read, "Location", "ETag", "Idempotency-Replayed"),
-        f"{name}Page": success("A page of records.", page, "ETag", "Link"),
+        f"{name}Record": success_response("The record.", read, "ETag", "Preference-Applied", "Idempotency-Replayed"),
+        f"{name}Created": success_response("Created.", read, "Location", "ETag", "Idempotency-Replayed"),
+        f"{name}Page": success_response("A page of records.", page, "ETag", "Link"),
     }
 
 
-def failures(*statuses: int) -> Json:
+def response_refs(*statuses: int) -> Json:
     """References to the answers of these statuses, errors and those without a body."""
     kinds = errors_by_status()
     names = {204: "NoContent", 304: "NotModified"}
@@ -88,7 +96,7 @@ def failures(*statuses: int) -> Json:
     }
 
 
-def shared() -> tuple[dict[str, Json], dict[str, Json]]:
+def shared_components() -> tuple[dict[str, Json], dict[str, Json]]:
     """`components.responses` and `components.headers`."""
     responses: dict[str, Json] = {
         "NoContent": {

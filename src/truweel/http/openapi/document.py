@@ -10,13 +10,13 @@ import msgspec
 from truweel import __version__
 from truweel.events.catalog import Catalog
 from truweel.http.openapi import answers, endpoint_schemas, endpoints, parameters
-from truweel.http.openapi.names import tag
-from truweel.http.openapi.paths import paths
+from truweel.http.openapi.names import operation_tag
+from truweel.http.openapi.paths import collection_paths
 from truweel.http.openapi.schemas import Definitions, Json, Schemas
 from truweel.schema.extra import Definition
 from truweel.schema.registry import Registry
 
-__all__ = ["SCOPES", "Encoded", "document", "encoded"]
+__all__ = ["SCOPES", "EncodedDocument", "build_document", "encode_document"]
 
 SCOPES = (
     "settings", "clients", "work-orders", "planning-items", "employees", "materials", "installations", "profile",
@@ -36,20 +36,20 @@ A back office for construction and installation firms. The API speaks the Robaws
 """
 
 
-def document(
-    registry: Registry, *, base: str = "", definitions: Definitions | None = None, version: str = __version__
+def build_document(
+    registry: Registry, *, base_url: str = "", definitions: Definitions | None = None, version: str = __version__
 ) -> Json:
-    """The document, ready for JSON. `base` is the server's address (`https://example.com`; empty: the document's).
+    """The document, ready for JSON. `base_url` is the server's address (`https://example.com`; empty: the document's).
 
     `definitions` are the extra fields of one tenant: they become members and parameters of their own.
     """
-    schemas = Schemas(registry, definitions or {}, base)
-    schemas.components |= endpoint_schemas.schemas()
-    operations = paths(registry, schemas) | endpoints.rooms(registry)
-    responses, headers = answers.shared()
+    schemas = Schemas(registry, definitions or {}, base_url)
+    schemas.components |= endpoint_schemas.endpoint_schemas()
+    operations = collection_paths(registry, schemas) | endpoints.endpoint_paths(registry)
+    responses, headers = answers.shared_components()
     for collection in registry:
         name = schemas.names[collection.key]
-        responses |= answers.records(name, schemas.read(collection), schemas.page(collection))
+        responses |= answers.record_responses(name, schemas.read(collection), schemas.page(collection))
     return {
         "openapi": "3.1.0",
         "info": {
@@ -58,37 +58,43 @@ def document(
             "description": ABOUT,
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
-        "servers": [{"url": f"{base}/api/v2"}],
+        "servers": [{"url": f"{base_url}/api/v2"}],
         "tags": _tags(registry),
         "paths": operations,
         "webhooks": _webhooks(registry, schemas),
         "components": {
             "schemas": dict(sorted(schemas.components.items())),
             "responses": responses,
-            "parameters": parameters.shared(),
+            "parameters": parameters.shared_parameters(),
             "headers": headers,
-            "securitySchemes": _security(registry, base),
+            "securitySchemes": _security(registry, base_url),
         },
     }
 
 
 @dataclass(frozen=True, slots=True)
-class Encoded:
+class EncodedDocument:
     """The document as it is sent, and its entity tag."""
 
     body: bytes
     etag: str
 
 
-def encoded(registry: Registry, *, base: str = "", definitions: Definitions | None = None) -> Encoded:
-    """`document` as bytes, made once for each base and each set of definitions that was asked for lately."""
-    return _encoded(registry, base, tuple((path, tuple(some)) for path, some in sorted((definitions or {}).items())))
+def encode_document(
+    registry: Registry, *, base_url: str = "", definitions: Definitions | None = None
+) -> EncodedDocument:
+    """`build_document` as bytes, made once for each base and each set of definitions that was asked for lately."""
+    return _encoded(
+        registry, base_url, tuple((path, tuple(some)) for path, some in sorted((definitions or {}).items()))
+    )
 
 
 @lru_cache(32)
-def _encoded(registry: Registry, base: str, definitions: tuple[tuple[str, tuple[Definition, ...]], ...]) -> Encoded:
-    body = msgspec.json.encode(document(registry, base=base, definitions=dict(definitions)))
-    return Encoded(body, f'"{blake2b(body, digest_size=9).hexdigest()}"')
+def _encoded(
+    registry: Registry, base_url: str, definitions: tuple[tuple[str, tuple[Definition, ...]], ...]
+) -> EncodedDocument:
+    body = msgspec.json.encode(build_document(registry, base_url=base_url, definitions=dict(definitions)))
+    return EncodedDocument(body, f'"{blake2b(body, digest_size=9).hexdigest()}"')
 
 
 def _tags(registry: Registry) -> list[Json]:
@@ -96,7 +102,7 @@ def _tags(registry: Registry) -> list[Json]:
     modules: dict[str, list[str]] = {}
     for collection in registry:
         if not collection.parent:
-            modules.setdefault(tag(collection), []).append(f"`/{collection.path}`")
+            modules.setdefault(operation_tag(collection), []).append(f"`/{collection.path}`")
     about = {module: ", ".join(found) for module, found in modules.items()} | endpoints.TAGS
     return [{"name": name, "description": text} for name, text in about.items()]
 
@@ -124,7 +130,7 @@ def _webhooks(registry: Registry, schemas: Schemas) -> Json:
         found[event.name] = {
             "post": {
                 "operationId": event.name.replace(".", "_").replace("-", "_") + "_event",
-                "tags": [tag(event.collection)],
+                "tags": [operation_tag(event.collection)],
                 "summary": event.name,
                 "description": event.doc + (" (ours)" if event.addition else ""),
                 "parameters": [signature],
@@ -135,7 +141,7 @@ def _webhooks(registry: Registry, schemas: Schemas) -> Json:
     return found
 
 
-def _security(registry: Registry, base: str) -> Json:
+def _security(registry: Registry, base_url: str) -> Json:
     grants: dict[str, list[str]] = {scope: [] for scope in SCOPES}
     for collection in registry:
         if not collection.parent and collection.scope:
@@ -150,9 +156,9 @@ def _security(registry: Registry, base: str) -> Json:
             "type": "oauth2",
             "flows": {
                 "authorizationCode": {
-                    "authorizationUrl": f"{base}/oauth2/authorize",
-                    "tokenUrl": f"{base}/oauth2/tokens",
-                    "refreshUrl": f"{base}/oauth2/tokens",
+                    "authorizationUrl": f"{base_url}/oauth2/authorize",
+                    "tokenUrl": f"{base_url}/oauth2/tokens",
+                    "refreshUrl": f"{base_url}/oauth2/tokens",
                     "scopes": _scopes(grants),
                 }
             },

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from truweel.http.call import JSON_PATCH, MERGE_PATCH
-from truweel.http.openapi.answers import content, failures, success
-from truweel.http.openapi.endpoint_schemas import INSTANT, TEXT, WHOLE, exact
+from truweel.http.openapi.answers import content, response_refs, success_response
+from truweel.http.openapi.endpoint_schemas import INSTANT, TEXT, WHOLE, closed_object
 from truweel.http.openapi.schemas import Json, ref
 from truweel.schema.registry import Registry
 
-__all__ = ["TAGS", "rooms"]
+__all__ = ["TAGS", "endpoint_paths"]
 
 TAGS = {
     "webhooks": "Who is told of events, and what became of each.",
@@ -224,14 +224,14 @@ GREETING: Json = {
         "200": {
             "description": "Its name and versions.",
             "headers": {"X-Correlation-Id": {"$ref": "#/components/headers/X-Correlation-Id"}},
-            "content": content(exact(dict.fromkeys(("name", "version", "api"), TEXT))),
+            "content": content(closed_object(dict.fromkeys(("name", "version", "api"), TEXT))),
         }
     },
     "security": [],
 }
 
 
-def rooms(registry: Registry) -> Json:
+def endpoint_paths(registry: Registry) -> Json:
     """`paths` of these operations."""
     found: Json = {"/": {"get": GREETING}}
     for tag, rows in (("webhooks", WEBHOOKS), ("files", FILES), ("apps", APPS), ("callers", CALLERS)):
@@ -283,22 +283,24 @@ def _contents(row: Row) -> Json:
 
 
 def _answers(row: Row) -> Json:
-    found = failures(*ANYHOW, *((304,) if row.verb == "get" else ()))
+    found = response_refs(*ANYHOW, *((304,) if row.verb == "get" else ()))
     if row.path.startswith(("/temp-document-buckets", "/document-upload-sessions")):
-        found |= failures(410)
+        found |= response_refs(410)
     if row.answer == "bytes":
         whole = {"description": "The bytes.", "content": {"*/*": {"schema": {"type": "string", "format": "binary"}}}}
-        return found | failures(416, 503) | {"200": whole, "206": whole}
+        return found | response_refs(416, 503) | {"200": whole, "206": whole}
     schema = _schema(row.answer)
     headers = ("ETag", "Location", "Idempotency-Replayed")
     if row.status != 204 and schema:
-        found[str(row.status)] = success(row.summary, schema, *headers)
+        found[str(row.status)] = success_response(row.summary, schema, *headers)
     else:
-        found |= failures(204)
+        found |= response_refs(204)
     if row.status == 204 and schema:
-        found["200"] = success("With `Prefer: return=representation`.", schema, "Preference-Applied")
+        found["200"] = success_response("With `Prefer: return=representation`.", schema, "Preference-Applied")
     if row.body == "UploadPart":
-        found["200"] = success("Not the last part yet, or one that was there already.", {"type": "object"}, *headers)
+        found["200"] = success_response(
+            "Not the last part yet, or one that was there already.", {"type": "object"}, *headers
+        )
     return found
 
 
@@ -307,7 +309,7 @@ def _schema(name: str) -> Json | None:
         return {"type": "array", "items": ref(name[:-2])}
     if name.endswith("{}"):
         members = dict.fromkeys(("totalItems", "totalPages", "currentPage", "size"), WHOLE)
-        return exact({"items": {"type": "array", "items": ref(name[:-2])}, **members})
+        return closed_object({"items": {"type": "array", "items": ref(name[:-2])}, **members})
     return ref(name) if name else None
 
 

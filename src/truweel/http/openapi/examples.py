@@ -39,7 +39,7 @@ ERROR: dict[str, Any] = {
 }
 
 
-def read(collection: Collection, base: str) -> dict[str, Any]:
+def read(collection: Collection, base_url: str) -> dict[str, Any]:
     """A record of `collection` as GET answers it without includes."""
     example: dict[str, Any] = {"id": ID}
     for name in collection.options.audit:
@@ -48,14 +48,14 @@ def read(collection: Collection, base: str) -> dict[str, Any]:
         example["extraFields"] = {}
     example |= {name: _value(field) for name, field in collection.stored.items()}
     label = decode(collection, msgspec.json.encode(example)[:-1]).label()[:500]
-    example |= {name: base + field.path.replace("{id}", ID) for name, field in collection.addresses.items()}
+    example |= {name: base_url + field.path.replace("{id}", ID) for name, field in collection.addresses.items()}
     example |= dict.fromkeys(collection.relations)
     if "_metadata" in collection.members:
         example["_metadata"] = {
             "resource": f"/{collection.path}/{ID}",
             "resourceTypeId": collection.type,
             "description": label,
-            "href": f"{base}/#/objectRef/{collection.reference}:{ID}",
+            "href": f"{base_url}/#/objectRef/{collection.reference}:{ID}",
         }
     return example
 

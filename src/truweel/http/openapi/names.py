@@ -7,13 +7,13 @@ from functools import lru_cache
 from truweel.schema.collection import Collection
 from truweel.schema.registry import Registry
 
-__all__ = ["Place", "entities", "places", "tag"]
+__all__ = ["CollectionRoute", "collection_routes", "operation_tag", "schema_names"]
 
 READING = frozenset({"list", "get"})
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CollectionRoute:
     """One address of a collection. A child has one below its parent; listed at the root too, a second one to read from.
 
     path    of its lists, below `/api/v2`: `/offers/{id}/line-items`
@@ -30,7 +30,7 @@ class Place:
     verbs: frozenset[str]
 
 
-def places(registry: Registry) -> Iterator[Place]:
+def collection_routes(registry: Registry) -> Iterator[CollectionRoute]:
     """Every address, children after their parent."""
     for collection in registry:
         if collection.parent:
@@ -38,14 +38,14 @@ def places(registry: Registry) -> Iterator[Place]:
         yield _root(collection, collection.options.verbs)
         for child in collection.children.values():
             path = f"/{collection.path}/{{id}}/{child.path}"
-            yield Place(child, path, path + "/{childId}", _stem(child.key), True, child.options.verbs)
+            yield CollectionRoute(child, path, path + "/{childId}", _stem(child.key), True, child.options.verbs)
             if child.options.top_level:
                 yield _root(child, child.options.verbs & READING)
 
 
-def _root(collection: Collection, verbs: frozenset[str]) -> Place:
+def _root(collection: Collection, verbs: frozenset[str]) -> CollectionRoute:
     path = f"/{collection.path}"
-    return Place(collection, path, path + "/{id}", _stem(collection.path), False, verbs)
+    return CollectionRoute(collection, path, path + "/{id}", _stem(collection.path), False, verbs)
 
 
 def _stem(key: str) -> str:
@@ -53,7 +53,7 @@ def _stem(key: str) -> str:
 
 
 @lru_cache(8)
-def entities(registry: Registry) -> dict[str, str]:
+def schema_names(registry: Registry) -> dict[str, str]:
     """Collection key → the name that its schemas start with: its class's, after the parent's where two share one."""
     classes = [collection.resource.__name__ for collection in registry]
     return {
@@ -63,6 +63,6 @@ def entities(registry: Registry) -> dict[str, str]:
     }
 
 
-def tag(collection: Collection) -> str:
+def operation_tag(collection: Collection) -> str:
     """What its operations are grouped under: the module; what is attached to records has none, and stands alone."""
     return collection.module or collection.path

@@ -12,11 +12,11 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from truweel.errors import ApiError, MethodNotAllowed, NotFound
-from truweel.http.admission import Authenticator, remote
+from truweel.http.admission import Authenticator, client_address
 from truweel.http.call import Call
-from truweel.http.openapi.document import encoded
+from truweel.http.openapi.document import encode_document
 from truweel.http.openapi.schemas import Definitions
-from truweel.http.responses import error, matches, respond
+from truweel.http.responses import error_answer, etag_matches, send_answer
 from truweel.operations.answer import Answer
 from truweel.operations.extra import definitions
 from truweel.schema.registry import Registry
@@ -90,11 +90,11 @@ class _Endpoint:
                 raise MethodNotAllowed(f"{call.path} takes GET, not {call.method}.", ("GET", "HEAD"))
             answer = await self._handler(call)
             known = call.headers.get(b"if-none-match")
-            if known and answer.etag and matches(answer.etag, known):
+            if known and answer.etag and etag_matches(answer.etag, known):
                 answer = Answer(304, b"", answer.headers, (), answer.etag)
         except ApiError as failure:
-            answer = error(failure, path=call.path, correlation_id=call.correlation_id)
-        await respond(send, answer, head=call.method == "HEAD")
+            answer = error_answer(failure, path=call.path, correlation_id=call.correlation_id)
+        await send_answer(send, answer, head=call.method == "HEAD")
 
 
 class _Pages:
@@ -111,7 +111,7 @@ class _Pages:
 
     async def document(self, call: Call) -> Answer:
         """The document; with credentials, that of their tenant. Unauthorized where they are wrong."""
-        found = encoded(self._registry, base=call.base, definitions=await self._definitions(call))
+        found = encode_document(self._registry, base_url=call.base_url, definitions=await self._definitions(call))
         return Answer(200, found.body, {}, (), found.etag)
 
     async def public(self, call: Call) -> Answer:
@@ -147,7 +147,7 @@ class _Pages:
             return {}
         caller = self._authenticator.known(authorization, tenant)
         if caller is None:
-            caller = await self._authenticator.caller(authorization, tenant, remote(call))
+            caller = await self._authenticator.caller(authorization, tenant, client_address(call))
         readable = [c for c in self._registry if c.extra and caller.may_read(c.module)]
 
         def find(reader: Reader) -> Definitions:

@@ -11,7 +11,15 @@ from truweel.schema.fields import Boolean, Choice, Date, DecimalField, Field, In
 from truweel.schema.filters import Parameter
 from truweel.schema.relations import Ref
 
-__all__ = ["COMMON", "HEADERS", "PATHS", "include", "listing", "shared", "writing"]
+__all__ = [
+    "COMMON",
+    "HEADERS",
+    "PATHS",
+    "include_parameter",
+    "list_parameters",
+    "shared_parameters",
+    "write_parameters",
+]
 
 ID_SCHEMA: Json = {"type": "string", "pattern": ID}
 
@@ -94,19 +102,19 @@ PATHS: dict[str, Json] = {
 }
 
 
-def shared() -> dict[str, Json]:
+def shared_parameters() -> dict[str, Json]:
     """All that operations refer to, for `components.parameters`."""
     return {**COMMON, **HEADERS, **PATHS}
 
 
-def use(*names: str) -> list[Json]:
+def parameter_refs(*names: str) -> list[Json]:
     """References to the shared parameters `names`."""
     return [{"$ref": f"#/components/parameters/{name}"} for name in names]
 
 
-def listing(collection: Collection, definitions: Iterable[Definition] | None, *, owned: bool) -> list[Json]:
+def list_parameters(collection: Collection, definitions: Iterable[Definition] | None, *, owned: bool) -> list[Json]:
     """What the list of `collection` takes; `definitions` None stands for a tenant that isn't known."""
-    found = use("page", "size", "offset", "limit")
+    found = parameter_refs("page", "size", "offset", "limit")
     found.append(
         _query(
             "sort",
@@ -116,22 +124,22 @@ def listing(collection: Collection, definitions: Iterable[Definition] | None, *,
             example=f"{collection.sorts[-1]}:desc",
         )
     )
-    found += include(collection)
-    found += use() if owned else use("cursor")
-    found += use("searchText") if collection.searched else []
-    found += use("includeArchived", "deletedFrom")
+    found += include_parameter(collection)
+    found += parameter_refs() if owned else parameter_refs("cursor")
+    found += parameter_refs("searchText") if collection.searched else []
+    found += parameter_refs("includeArchived", "deletedFrom")
     found += [_filter(collection, parameter) for parameter in collection.parameters.values()]
     if collection.extra:
         found += _extra(definitions)
-    return found + use("PreferHandling", "IfNoneMatch", "DatabaseMode")
+    return found + parameter_refs("PreferHandling", "IfNoneMatch", "DatabaseMode")
 
 
-def writing(*, match: bool, keyed: bool = True, prefer: bool = True) -> list[Json]:
+def write_parameters(*, match: bool, keyed: bool = True, prefer: bool = True) -> list[Json]:
     """The headers that a change takes."""
-    return use(*(["IdempotencyKey"] * keyed), *(["IfMatch", "IfNoneMatch"] * match), *(["Prefer"] * prefer))
+    return parameter_refs(*(["IdempotencyKey"] * keyed), *(["IfMatch", "IfNoneMatch"] * match), *(["Prefer"] * prefer))
 
 
-def include(collection: Collection) -> list[Json]:
+def include_parameter(collection: Collection) -> list[Json]:
     """The parameter `include`, where there are relations."""
     if not collection.relations:
         return []

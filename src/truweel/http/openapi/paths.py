@@ -4,23 +4,23 @@ from collections.abc import Iterator
 
 from truweel.http.call import JSON_PATCH, MERGE_PATCH
 from truweel.http.openapi import parameters
-from truweel.http.openapi.answers import content, failures, success
-from truweel.http.openapi.names import Place, places, tag
+from truweel.http.openapi.answers import content, response_refs, success_response
+from truweel.http.openapi.names import CollectionRoute, collection_routes, operation_tag
 from truweel.http.openapi.schemas import Json, Schemas, ref
 from truweel.operations.write import actions
 from truweel.schema.registry import Registry
 from truweel.schema.resource import Action
 
-__all__ = ["paths"]
+__all__ = ["collection_paths"]
 
 ALWAYS = (400, 401, 403, 429, 503)
 CHANGING = (*ALWAYS, 404, 408, 409, 413, 415, 422)
 
 
-def paths(registry: Registry, schemas: Schemas) -> Json:
-    """`paths` of the document, in the order of the declarations."""
+def collection_paths(registry: Registry, schemas: Schemas) -> Json:
+    """`collection_paths` of the document, in the order of the declarations."""
     found: Json = {}
-    for place in places(registry):
+    for place in collection_routes(registry):
         operations = _Operations(place, schemas)
         for path, item in operations.items():
             if item:
@@ -31,7 +31,7 @@ def paths(registry: Registry, schemas: Schemas) -> Json:
 class _Operations:
     """What can be done at one place."""
 
-    def __init__(self, place: Place, schemas: Schemas) -> None:
+    def __init__(self, place: CollectionRoute, schemas: Schemas) -> None:
         self.place = place
         self.collection = place.collection
         self.schemas = schemas
@@ -39,8 +39,8 @@ class _Operations:
     def items(self) -> Iterator[tuple[str, Json]]:
         """Path → path item."""
         place, verbs = self.place, self.place.verbs
-        outer = parameters.use("id") if place.owned else []
-        inner = parameters.use("id", "childId") if place.owned else parameters.use("id")
+        outer = parameters.parameter_refs("id") if place.owned else []
+        inner = parameters.parameter_refs("id", "childId") if place.owned else parameters.parameter_refs("id")
         lists: Json = {}
         if "list" in verbs:
             lists["get"] = self.search()
@@ -68,7 +68,7 @@ class _Operations:
         needs = f"the module `{module}`" if module else "the module of the record it belongs to"
         return {
             "operationId": f"{self.place.stem}_{verb.replace('-', '_')}",
-            "tags": [tag(self.collection)],
+            "tags": [operation_tag(self.collection)],
             "summary": summary,
             "description": f"{about}\n\nNeeds the right `{right}` on {needs}.".strip(),
             **({"requestBody": body} if body else {}),
@@ -80,29 +80,29 @@ class _Operations:
         collection = self.collection
         known = self.schemas.definitions.get(collection.path)
         missing = (404,) if self.place.owned else ()
-        responses = failures(*ALWAYS, 304, *missing) | self._success("200", "Page")
+        responses = response_refs(*ALWAYS, 304, *missing) | self._success("200", "Page")
         operation = self.operation("search", "Search", collection.resource.__doc__ or "", responses)
-        return operation | {"parameters": parameters.listing(collection, known, owned=self.place.owned)}
+        return operation | {"parameters": parameters.list_parameters(collection, known, owned=self.place.owned)}
 
     def get(self) -> Json:
-        responses = failures(*ALWAYS, 304, 404) | self._success("200", "Record")
+        responses = response_refs(*ALWAYS, 304, 404) | self._success("200", "Record")
         operation = self.operation("get", "Get one", "Relations are null unless included.", responses)
-        headers = parameters.use("PreferHandling", "IfNoneMatch", "DatabaseMode")
-        return operation | {"parameters": [*parameters.include(self.collection), *headers]}
+        headers = parameters.parameter_refs("PreferHandling", "IfNoneMatch", "DatabaseMode")
+        return operation | {"parameters": [*parameters.include_parameter(self.collection), *headers]}
 
     def history(self) -> Json:
-        responses = failures(*ALWAYS, 404) | {
-            "200": success("The changes.", {"type": "array", "items": ref("Change"), "maxItems": 200})
+        responses = response_refs(*ALWAYS, 404) | {
+            "200": success_response("The changes.", {"type": "array", "items": ref("Change"), "maxItems": 200})
         }
         about = "Who changed what, the latest first, at most 200 (ours). A deleted record has its history too."
         return self.operation("history", "History", about, responses)
 
     def create(self) -> Json:
-        responses = failures(*CHANGING) | self._success("201", "Created")
+        responses = response_refs(*CHANGING) | self._success("201", "Created")
         about = "Members that are left out have their default; those that the server sets are ignored."
         body = {"required": True, "content": content(self.schemas.write(self.collection))}
         operation = self.operation("create", "Create", about, responses, body=body)
-        return operation | {"parameters": parameters.writing(match=False)}
+        return operation | {"parameters": parameters.write_parameters(match=False)}
 
     def replace(self) -> Json:
         about = (
@@ -111,19 +111,19 @@ class _Operations:
         )
         body = {"required": True, "content": content(self.schemas.write(self.collection))}
         operation = self.operation("replace", "Replace", about, self._changed(), body=body)
-        return operation | {"parameters": parameters.writing(match=True)}
+        return operation | {"parameters": parameters.write_parameters(match=True)}
 
     def patch(self) -> Json:
         about = f"`{MERGE_PATCH}` (RFC 7396) or `{JSON_PATCH}` (RFC 6902); any other content type is 415."
         merge, operations = self.schemas.merge_patch(self.collection), ref("JsonPatch")
         body = {"required": True, "content": content(merge, MERGE_PATCH) | content(operations, JSON_PATCH)}
         operation = self.operation("patch", "Change", about, self._changed(), body=body)
-        return operation | {"parameters": parameters.writing(match=True)}
+        return operation | {"parameters": parameters.write_parameters(match=True)}
 
     def delete(self) -> Json:
         about = "It is hidden from then on; what refers to it keeps doing so."
-        operation = self.operation("delete", "Delete", about, failures(*ALWAYS, 204, 404, 409, 412))
-        return operation | {"parameters": parameters.writing(match=True, keyed=False, prefer=False)}
+        operation = self.operation("delete", "Delete", about, response_refs(*ALWAYS, 204, 404, 409, 412))
+        return operation | {"parameters": parameters.write_parameters(match=True, keyed=False, prefer=False)}
 
     def actions(self) -> Iterator[tuple[str, Json]]:
         """The engine's actions, then those of the declaration."""
@@ -137,10 +137,10 @@ class _Operations:
             body = {"required": required, "content": content(self.schemas.body(action.body))}
         summary = name.replace("-", " ").capitalize()
         operation = self.operation(name, summary, about, self._changed(), body=body)
-        return operation | {"parameters": parameters.writing(match=True)}
+        return operation | {"parameters": parameters.write_parameters(match=True)}
 
     def _changed(self) -> Json:
-        return failures(*CHANGING, 204, 412) | self._success("200", "Record")
+        return response_refs(*CHANGING, 204, 412) | self._success("200", "Record")
 
     def _success(self, status: str, kind: str) -> Json:
         name = self.schemas.names[self.collection.key]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from truweel.http.openapi import examples
-from truweel.http.openapi.names import entities
+from truweel.http.openapi.names import schema_names
 from truweel.schema.collection import AUDIT_FIELDS, Collection, Relation
 from truweel.schema.extra import TYPES, Definition
 from truweel.schema.fields import Date, Field, Instant
@@ -63,9 +63,9 @@ def _exact(properties: Json, **more: Any) -> Json:
 class Schemas:
     """The component schemas of one document; those of value objects are added as they are met."""
 
-    def __init__(self, registry: Registry, definitions: Definitions, base: str) -> None:
-        self.names = entities(registry)
-        self.base = base
+    def __init__(self, registry: Registry, definitions: Definitions, base_url: str) -> None:
+        self.names = schema_names(registry)
+        self.base_url = base_url
         self.definitions = {path: tuple(some) for path, some in definitions.items()}
         self.components: dict[str, Json] = dict(_shared())
         for collection in registry:
@@ -114,7 +114,9 @@ class Schemas:
         if "_metadata" in collection.members:
             properties["_metadata"] = ref("Metadata")
         return _exact(
-            properties, description=collection.resource.__doc__ or "", examples=[examples.read(collection, self.base)]
+            properties,
+            description=collection.resource.__doc__ or "",
+            examples=[examples.read(collection, self.base_url)],
         )
 
     def _relation(self, relation: Relation) -> Json:

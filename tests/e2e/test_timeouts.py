@@ -17,7 +17,7 @@ from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
-from tests.e2e.listening import listening
+from tests.e2e.running_server import running_server
 from tests.harness import DIALECTS, templates
 from truweel.application import build
 from truweel.auth import keys
@@ -25,7 +25,7 @@ from truweel.auth.secrets import Keyring, open_keyring
 from truweel.cli.people import make_role, make_user
 from truweel.http import protocol
 from truweel.http.middleware import body_timeout, tracing
-from truweel.http.protocol import Protocol
+from truweel.http.protocol import HttpProtocol
 from truweel.operations import read, write
 from truweel.schema.registry import load
 from truweel.settings import Settings
@@ -77,7 +77,7 @@ def serve(request: pytest.FixtureRequest, templates: Any, tmp_path: Path) -> Ite
             keyring = open_keyring(settings, database)
             login = database.write_now(lambda writer: administrator(writer, keyring))
             database.close()
-            with listening(build(settings)) as port:
+            with running_server(build(settings)) as port:
                 server = Server(port, login)
                 with server.http:
                     yield server
@@ -88,7 +88,7 @@ def serve(request: pytest.FixtureRequest, templates: Any, tmp_path: Path) -> Ite
 def test_a_body_that_trickles_is_refused_and_made_nothing(
     serve: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(body_timeout, "SILENCE", 0.2)
+    monkeypatch.setattr(body_timeout, "MAX_SILENCE", 0.2)
     with serve() as server:
         before = server.http.get("/clients").json()["totalItems"]
         with server.connect() as made:
@@ -106,7 +106,7 @@ def test_a_body_that_trickles_is_refused_and_made_nothing(
 def test_a_body_slower_than_the_slowest_is_refused_though_it_never_rests(
     serve: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(body_timeout, "START", 0.3)
+    monkeypatch.setattr(body_timeout, "GRACE_SECONDS", 0.3)
     with serve() as server, server.connect() as made:
         made.sendall(
             b"POST /api/v2/clients HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n"
@@ -129,15 +129,15 @@ def test_a_body_slower_than_the_slowest_is_refused_though_it_never_rests(
 
 def test_an_answer_that_nobody_reads_is_dropped(serve: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
     dropped = threading.Event()
-    lost = Protocol.connection_lost
+    lost = HttpProtocol.connection_lost
 
-    def connection_lost(self: Protocol, error: Exception | None) -> None:
+    def connection_lost(self: HttpProtocol, error: Exception | None) -> None:
         lost(self, error)
         dropped.set()
 
     monkeypatch.setattr(protocol, "UNREAD_SECONDS", 0.2)
     with serve() as server, server.connect(buffer=4096) as made:
-        monkeypatch.setattr(Protocol, "connection_lost", connection_lost)
+        monkeypatch.setattr(HttpProtocol, "connection_lost", connection_lost)
         made.sendall(f"GET {DOCUMENT} HTTP/1.1\r\nhost: x\r\n\r\n".encode() * 20)
         assert dropped.wait(30)
         document = httpx.get(f"http://127.0.0.1:{server.port}{DOCUMENT}", headers={"accept-encoding": "identity"})
@@ -191,7 +191,7 @@ def test_a_request_is_a_span(serve: Callable[..., Any], monkeypatch: pytest.Monk
     exported = InMemorySpanExporter()
     provider = TracerProvider()
     provider.add_span_processor(SimpleSpanProcessor(exported))
-    monkeypatch.setattr(tracing, "exporting", lambda: provider)
+    monkeypatch.setattr(tracing, "otlp_provider", lambda: provider)
     trace, parent = "4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7"
     with serve(tracing=True) as server:
         made = server.http.post("/clients", json={"name": "Secret bv"}, headers={"x-request-id": "from-the-shop"})

@@ -8,18 +8,18 @@ from contextlib import contextmanager
 import uvicorn
 from starlette.types import ASGIApp
 
-from truweel.http.protocol import Protocol
+from truweel.http.protocol import HttpProtocol
 
-__all__ = ["listening"]
+__all__ = ["running_server"]
 
 
 @contextmanager
-def listening(app: ASGIApp, *, lifespan: str = "on") -> Iterator[int]:
+def running_server(app: ASGIApp, *, lifespan: str = "on") -> Iterator[int]:
     """The port where `app` answers."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         config = uvicorn.Config(
             app,
-            http=Protocol,
+            http=HttpProtocol,
             ws="none",
             log_config=None,
             lifespan=lifespan,

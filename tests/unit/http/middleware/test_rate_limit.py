@@ -14,7 +14,7 @@ from truweel.auth.credential_blocks import Refusals
 from truweel.errors import ApiError
 from truweel.http.admission import Headers
 from truweel.http.call import Call
-from truweel.http.middleware.rate_limit import Limiting
+from truweel.http.middleware.rate_limit import RateLimitedAdmission
 from truweel.limits import DailyCounters, MemoryLimiter, Polling, Watch, WatchPolicy
 from truweel.limits.stores import MemoryStore
 
@@ -35,7 +35,7 @@ class Door:
         watch = Watch(WatchPolicy(limited=2))
         limiter = MemoryLimiter(MemoryStore(), DailyCounters(), now=lambda: NOON) if limits else None
         refusals = Refusals(house.database, house.registry, watch)
-        self.gate = Limiting(authenticator, limiter, watch, Polling(), refusals, **options)
+        self.admission = RateLimitedAdmission(authenticator, limiter, watch, Polling(), refusals, **options)
 
     async def __call__(self, method: str = "GET", **headers: str) -> tuple[int, dict[str, str]]:
         """The status of a request (200: let in) and the headers of its answer."""
@@ -53,7 +53,7 @@ class Door:
         answered: Headers = []
         status, more = 200, {}
         try:
-            await self.gate.enter(Call(scope, None, public_url=None, body_limit=1), answered)  # type: ignore[arg-type]
+            await self.admission.admit(Call(scope, None, public_url=None, body_limit=1), answered)  # type: ignore[arg-type]
         except ApiError as error:
             status, more = error.status, error.headers
         return status, {name.decode(): text.decode() for name, text in answered} | more

@@ -16,13 +16,13 @@ import httpx
 
 from tests.cli.conftest import ENVIRONMENT, TRUWEEL
 
-__all__ = ["Installation", "Served"]
+__all__ = ["Installation", "ServerProcess"]
 
 READY_SECONDS = 60
 
 
 @dataclass
-class Served:
+class ServerProcess:
     """A server that runs."""
 
     process: "subprocess.Popen[str]"
@@ -76,7 +76,7 @@ class Installation:
         self.login = (found["apiKey"], found["apiSecret"])
 
     @contextmanager
-    def serve(self, *arguments: str, **variables: str) -> Iterator[Served]:
+    def serve(self, *arguments: str, **variables: str) -> Iterator[ServerProcess]:
         """A server that answers; killed at the end if it still runs."""
         log = self.folder / "server.log"
         command = [*TRUWEEL, "serve", "--port", "0", *arguments, *self.where]
@@ -89,7 +89,7 @@ class Installation:
                 text=True,
                 start_new_session=True,
             )
-        served = Served(process, "", log)
+        served = ServerProcess(process, "", log)
         try:
             served.base = self._ready(served)
             yield served
@@ -97,7 +97,7 @@ class Installation:
             if process.poll() is None:
                 served.kill()
 
-    def _ready(self, served: Served) -> str:
+    def _ready(self, served: ServerProcess) -> str:
         end = time.monotonic() + READY_SECONDS
         while time.monotonic() < end:
             text = served.log.read_text()
@@ -111,6 +111,6 @@ class Installation:
             time.sleep(0.02)
         raise AssertionError(f"the server doesn't answer: {served.log.read_text()}")
 
-    def client(self, served: Served, **options: Any) -> httpx.Client:
+    def client(self, served: ServerProcess, **options: Any) -> httpx.Client:
         """A client of the API, logged in."""
         return httpx.Client(base_url=f"{served.base}/api/v2", auth=self.login, timeout=30, **options)

@@ -6,9 +6,9 @@ import re
 
 import httpx
 
-from tests.e2e.served import Installation
+from tests.e2e.server_process import Installation
 from truweel.application import build
-from truweel.http.openapi.document import document
+from truweel.http.openapi.document import build_document
 from truweel.schema.registry import load
 from truweel.settings import Settings
 
@@ -25,7 +25,7 @@ Operation = tuple[str, str]
 
 def described() -> set[Operation]:
     """Method and path template of each operation of the document."""
-    paths = document(load())["paths"]
+    paths = build_document(load())["paths"]
     return {(method, path) for path, item in paths.items() for method in METHODS if method.lower() in item}
 
 

@@ -8,8 +8,8 @@ from openapi_spec_validator import validate
 
 from truweel.errors import NotFound
 from truweel.http.openapi.answers import errors_by_status
-from truweel.http.openapi.document import document, encoded
-from truweel.http.openapi.names import entities
+from truweel.http.openapi.document import build_document, encode_document
+from truweel.http.openapi.names import schema_names
 from truweel.oauth import scopes
 from truweel.query.parse import PARAMETERS
 from truweel.schema.extra import TYPES, Definition
@@ -22,8 +22,8 @@ DEFINITIONS = {
         Definition(at, f"{kind} é", kind, "Group" if at % 2 else None, ("a", "b")) for at, kind in enumerate(TYPES, 1)
     ]
 }
-BARE = document(REGISTRY, base="http://truweel.test")
-TENANTS = document(REGISTRY, base="http://truweel.test", definitions=DEFINITIONS)
+BARE = build_document(REGISTRY, base_url="http://truweel.test")
+TENANTS = build_document(REGISTRY, base_url="http://truweel.test", definitions=DEFINITIONS)
 
 
 def faults(described: Json, schema: Json, value: Any) -> list[str]:
@@ -110,7 +110,7 @@ def test_each_example_is_one(described: Json) -> None:
 @pytest.mark.parametrize("key", [collection.key for collection in REGISTRY])
 def test_an_answer_has_every_member_and_no_other(key: str) -> None:
     collection = REGISTRY[key]
-    schema = BARE["components"]["schemas"][f"{entities(REGISTRY)[key]}ReadDTO"]
+    schema = BARE["components"]["schemas"][f"{schema_names(REGISTRY)[key]}ReadDTO"]
     assert tuple(schema["properties"]) == collection.members
     example = schema["examples"][0]
     assert list(example) == list(collection.members)
@@ -154,6 +154,8 @@ def test_events_are_webhooks() -> None:
 
 
 def test_bytes_are_made_once_for_the_same_question() -> None:
-    first = encoded(REGISTRY, base="http://a", definitions=DEFINITIONS)
-    assert encoded(REGISTRY, base="http://a", definitions={"clients": list(DEFINITIONS["clients"])}) is first
-    assert encoded(REGISTRY, base="http://b").etag != first.etag
+    first = encode_document(REGISTRY, base_url="http://a", definitions=DEFINITIONS)
+    assert (
+        encode_document(REGISTRY, base_url="http://a", definitions={"clients": list(DEFINITIONS["clients"])}) is first
+    )
+    assert encode_document(REGISTRY, base_url="http://b").etag != first.etag

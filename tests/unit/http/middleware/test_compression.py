@@ -2,7 +2,7 @@
 
 import pytest
 
-from truweel.http.middleware.compression import accepted
+from truweel.http.middleware.compression import preferred_coding
 
 
 @pytest.mark.parametrize(
@@ -28,4 +28,4 @@ from truweel.http.middleware.compression import accepted
     ],
 )
 def test_accepted(header: bytes, coding: str | None) -> None:
-    assert accepted(header) == coding
+    assert preferred_coding(header) == coding
