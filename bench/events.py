@@ -32,6 +32,7 @@ from truweel.events.service import Events
 from truweel.events.ssrf import LOOPBACK, Guard
 from truweel.events.store import Endpoint, add, endpoints
 from truweel.operations.answer import Context
+from truweel.operations.internal import create_record
 from truweel.operations.write import Write, create
 from truweel.schema.registry import load
 from truweel.storage.database import Database, Writer
@@ -167,12 +168,8 @@ def user(writer: Writer) -> None:
     writer.execute(
         "INSERT INTO tenant (id, slug, name, created_at, test, settings) VALUES (1, 'bench', 'Bench', 0, 0, '{}')"
     )
-    write = Write(writer, load(), Caller(1, 0, "system", administrator=True), CONTEXT, load()["users"])
-    record = write.unit.new(write.collection)
-    write.lay(write.collection, record, {"email": "bench@example.com", "fullName": "Bench"}, new=True)
-    write.settle()
-    write.unit.finish(record)
-    write.unit.close()
+    body = {"email": "bench@example.com", "fullName": "Bench"}
+    record = create_record(writer, load(), Caller(1, 0, "system", administrator=True), "users", body)
     assert record.id == CALLER.user_id
 
 

@@ -30,8 +30,7 @@ from truweel.application import application
 from truweel.auth.caller import Caller
 from truweel.errors import Unauthorized
 from truweel.http.admission import UnlimitedAdmission
-from truweel.operations.answer import Context
-from truweel.operations.write import Write
+from truweel.operations.internal import create_record
 from truweel.schema.collection import Collection
 from truweel.schema.registry import Registry, load
 from truweel.storage.database import Database, Reader, Row, Writer
@@ -158,23 +157,7 @@ def _firm(writer: Writer, tenant: int) -> None:
     )
     for name in USERS:
         body = {"email": f"{name}@firm-{tenant}.example", "fullName": f"{name.title()} {tenant}"}
-        make(writer, load(), Caller(tenant, 0, "Operator", administrator=True), "users", body)
-
-
-def make(
-    writer: Writer, registry: Registry, caller: Caller, key: str, body: Mapping[str, Any], attached: str = ""
-) -> int:
-    """Create a root record where the API has no verb for it, as the command line does; its id. `attached` is the record
-    that it belongs to, of a document."""
-    write = Write(writer, registry, caller, Context(base="", strict=True), registry[key])
-    record = write.unit.new(write.collection)
-    write.lay(write.collection, record, body, new=True)
-    if attached:
-        record.__dict__[write.collection.owner_member or ""] = attached
-    write.settle()
-    write.unit.finish(record)
-    write.unit.close()
-    return record.id
+        create_record(writer, load(), Caller(tenant, 0, "Operator", administrator=True), "users", body)
 
 
 class Callers:
@@ -305,9 +288,11 @@ class Client:
             return created
         assert self.caller is not None
         caller = self.caller
-        attached = f"/clients/{world.samples(self).reference('clients')}" if collection.owner_member else ""
-        id = world.database.write_now(lambda writer: make(writer, world.registry, caller, key, body, attached))
-        read: dict[str, Any] = self.read(world.path(key, id))
+        owner = f"/clients/{world.samples(self).reference('clients')}" if collection.owner_member else ""
+        record = world.database.write_now(
+            lambda writer: create_record(writer, world.registry, caller, key, body, owner=owner)
+        )
+        read: dict[str, Any] = self.read(world.path(key, record.id))
         return read
 
 

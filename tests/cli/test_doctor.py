@@ -12,9 +12,9 @@ import pytest
 from tests.cli.conftest import Shell
 from truweel import clock
 from truweel.auth import roles
-from truweel.cli.people import store_record
 from truweel.demo import bodies
 from truweel.demo.load import load as load_bodies
+from truweel.operations.internal import update_record
 from truweel.schema.registry import load
 from truweel.storage.records import SEGMENT
 
@@ -124,7 +124,7 @@ def test_a_document_that_cant_be_read_is_told_and_left(company: Shell) -> None:
 
 def test_a_missing_change_in_history_is_told(company: Shell) -> None:
     database = company.database()
-    database.write_now(lambda w: store_record(w, load(), 1, "clients", {"name": "Changed"}, 3))
+    database.write_now(lambda w: update_record(w, load(), roles.system(1), "clients", 3, {"name": "Changed"}))
     database.close()
     damage(company, "DELETE FROM history WHERE collection = 'clients' AND record_id = 3 AND version = 2")
     assert findings(company) == (1, [("clients 3", False)])

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.harness import make
 from truweel import clock
 from truweel.auth import roles
 from truweel.auth import store as accounts
@@ -20,6 +19,7 @@ from truweel.demo import bodies
 from truweel.demo.load import load as fill
 from truweel.marketplace import manifest, registration
 from truweel.oauth import store
+from truweel.operations.internal import create_record
 from truweel.schema.registry import load
 from truweel.settings import Settings
 from truweel.storage import records
@@ -95,7 +95,7 @@ def served(folder: Path, callback_url: str) -> Iterator[Served]:
     def people(writer: Writer) -> registration.Created:
         role = next(r for r in records.select(writer, registry["roles"], tenant, {}) if r.__dict__["administrator"])
         body = {"email": EMAIL, "fullName": "An Vermeersch", "roleId": str(role.id), "language": "NL"}
-        user = make(writer, registry, roles.system(tenant), "users", body)
+        user = create_record(writer, registry, roles.system(tenant), "users", body).id
         accounts.set_password(writer, tenant, user, hash_password(PASSWORD), clock.now())
         given = manifest.read(
             registry,

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.harness import World, make, value
+from tests.harness import World, value
+from truweel.operations.internal import create_record
 from truweel.storage.database import Writer
 
 DAY = {"date": "2026-01-15"}
@@ -99,7 +100,7 @@ def test_the_range_passes_over_what_is_taken(fresh_world: World) -> None:
 def test_the_range_passes_over_more_than_it_looks_at_in_one_go(fresh_world: World) -> None:
     def work(writer: Writer) -> None:
         for number in range(1, 1003):
-            make(writer, fresh_world.registry, caller, "offers", {"logicId": f"O26{number:04d}"})
+            create_record(writer, fresh_world.registry, caller, "offers", {"logicId": f"O26{number:04d}"})
 
     caller = fresh_world.admin.caller
     assert caller is not None
@@ -122,12 +123,12 @@ def test_a_number_that_is_being_given_by_hand_is_not_drawn_meanwhile(fresh_world
     given, go_on, drawn = threading.Event(), threading.Event(), []
 
     def by_hand(writer: Writer) -> None:
-        make(writer, world.registry, caller, "offers", {"logicId": "O260001"})
+        create_record(writer, world.registry, caller, "offers", {"logicId": "O260001"})
         given.set()
         go_on.wait(20)
 
     def by_range() -> None:
-        drawn.append(world.database.write_now(lambda w: make(w, world.registry, caller, "offers", DAY)))
+        drawn.append(world.database.write_now(lambda w: create_record(w, world.registry, caller, "offers", DAY).id))
 
     first = threading.Thread(target=world.database.write_now, args=(by_hand,))
     second = threading.Thread(target=by_range)

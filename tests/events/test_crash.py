@@ -18,10 +18,11 @@ import httpx
 import pytest
 
 from tests.events.world import Receiver, receiving
-from tests.harness import DIALECTS, Templates, make
+from tests.harness import DIALECTS, Templates
 from truweel.auth import keys
 from truweel.auth.caller import Caller
 from truweel.auth.secrets import open_keyring
+from truweel.operations.internal import create_record
 from truweel.schema.registry import load
 from truweel.settings import Settings
 from truweel.storage.database import Writer
@@ -117,14 +118,14 @@ def place(request: pytest.FixtureRequest, templates: Templates, tmp_path: Path) 
 
         def administrator(writer: Writer) -> tuple[str, str]:
             operator = Caller(1, 0, "Operator", administrator=True)
-            role = make(writer, load(), operator, "roles", {"name": "Boss", "administrator": True})
-            user = make(
+            role = create_record(writer, load(), operator, "roles", {"name": "Boss", "administrator": True}).id
+            user = create_record(
                 writer,
                 load(),
                 operator,
                 "users",
                 {"email": "boss@firm-1.example", "fullName": "Boss", "roleId": str(role)},
-            )
+            ).id
             pair = keys.create(writer, keyring, 1, user, name="test")
             return pair.key, pair.secret
 

@@ -4,8 +4,9 @@ from functools import partial
 from typing import Any
 
 from tests.events.world import EventWorld, call, receiving, register, state_of, until
-from tests.harness import MERGE_PATCH, Client, make
+from tests.harness import MERGE_PATCH, Client
 from truweel.auth.caller import Caller
+from truweel.operations.internal import create_record
 from truweel.storage.database import Writer
 
 OPERATOR = Caller(1, 0, "Operator", administrator=True)
@@ -16,7 +17,7 @@ async def attach(world: EventWorld, name: str, to: str) -> str:
 
     def work(writer: Writer) -> int:
         body = {"name": name, "contentType": "image/png", "size": 3}
-        return make(writer, world.registry, OPERATOR, "documents", body, to)
+        return create_record(writer, world.registry, OPERATOR, "documents", body, owner=to).id
 
     return str(await world.database.write(work))
 

@@ -15,7 +15,6 @@ import httpx
 import pytest
 import uvloop
 
-from tests.harness import make
 from truweel import clock
 from truweel.application import application
 from truweel.auth import roles
@@ -36,6 +35,7 @@ from truweel.oauth import store
 from truweel.oauth.bearer import Bearer
 from truweel.oauth.model import App
 from truweel.oauth.services import Parts
+from truweel.operations.internal import create_record
 from truweel.schema.registry import load
 from truweel.settings import Settings
 from truweel.storage.database import Database, Writer
@@ -184,7 +184,9 @@ class Arena:
                 },
             }
             for name, members in kinds.items():
-                role = make(writer, self.registry, roles.system(tenant.id), "roles", {"name": name} | members)
+                role = create_record(
+                    writer, self.registry, roles.system(tenant.id), "roles", {"name": name} | members
+                ).id
                 self._user(writer, tenant.id, slug, name, role, hashed)
                 if name == "admin":
                     self._user(writer, tenant.id, slug, "program", role, hashed, apiOnly=True)
@@ -196,7 +198,7 @@ class Arena:
             "roleId": str(role),
             "language": "EN",
         } | more
-        id = make(writer, self.registry, roles.system(tenant), "users", body)
+        id = create_record(writer, self.registry, roles.system(tenant), "users", body).id
         accounts.set_password(writer, tenant, id, hashed, clock.now())
         self.users[f"{name}@{slug}"] = id
 

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from tests.harness import make
 from tests.oauth.arena import PASSWORD, Arena, Client
 from tests.samples import Samples
 from truweel.auth import roles
 from truweel.oauth import scopes
+from truweel.operations.internal import create_record
 from truweel.schema.registry import load
 
 KEYS = [collection.key for collection in load()]
@@ -34,7 +34,9 @@ class Firm:
         if "create" not in collection.options.verbs or collection.owner_member:
             caller = roles.system(self.tenant)
             attached = f"/clients/{self.samples.reference('clients')}" if collection.owner_member else ""
-            id = self.arena.database.write_now(lambda writer: make(writer, registry, caller, key, body, attached))
+            id = self.arena.database.write_now(
+                lambda writer: create_record(writer, registry, caller, key, body, owner=attached).id
+            )
             return {"id": str(id)}
         path = f"/{collection.parent.path}/{parent}/{collection.path}" if collection.parent else f"/{collection.path}"
         answer = self.arena.send("POST", f"/api/v2{path}", json=body, auth=self.auth)

@@ -6,8 +6,9 @@ from functools import partial
 
 import pytest
 
-from tests.harness import DIALECTS, Templates, make, templates
+from tests.harness import DIALECTS, Templates, templates
 from truweel.auth.caller import Caller
+from truweel.operations.internal import create_record
 from truweel.schema.registry import load
 from truweel.storage.database import Database, Unique, Violation, Writer
 from truweel.storage.opening import open_database
@@ -70,7 +71,7 @@ def test_a_unique_key_is_told_by_its_columns(database: Database) -> None:
 
 def test_a_reference_never_leads_into_another_firm(database: Database) -> None:
     theirs = Caller(2, 0, "Operator", administrator=True)
-    role = database.write_now(lambda writer: make(writer, load(), theirs, "roles", {"name": "Sales"}))
+    role = database.write_now(lambda writer: create_record(writer, load(), theirs, "roles", {"name": "Sales"}).id)
     sql = 'UPDATE users SET "roleId" = ? WHERE tenant_id = ?'
     for id, tenant in ((role, 1), (999, 2)):
         with pytest.raises(Violation):

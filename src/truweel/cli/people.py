@@ -10,34 +10,16 @@ from truweel.auth.passwords import hash_password
 from truweel.auth.secrets import Keyring
 from truweel.auth.store import Tenant
 from truweel.cli.console import Refused
-from truweel.operations.answer import Context
-from truweel.operations.write import Write
+from truweel.operations.internal import create_record
 from truweel.schema.registry import Registry
 from truweel.schema.resource import Resource
 from truweel.storage import records
 from truweel.storage.database import Reader, Writer
 
-__all__ = ["ADMINISTRATOR", "find_role", "find_user", "hashed", "make_role", "make_tenant", "make_user", "store_record"]
+__all__ = ["ADMINISTRATOR", "find_role", "find_user", "hashed", "make_role", "make_tenant", "make_user"]
 
 ADMINISTRATOR = "Administrator"
 """The role that a new tenant starts with."""
-
-
-def store_record(
-    writer: Writer, registry: Registry, tenant_id: int, path: str, members: Mapping[str, Any], id: int | None = None
-) -> Resource:
-    """Create (`id` None) or change a record that the API only reads. Invalid names every fault."""
-    write = Write(writer, registry, roles.system(tenant_id), Context(base="", strict=True), registry[path])
-    if id is None:
-        record = write.unit.new(write.collection)
-        write.lay(write.collection, record, dict(members), new=True)
-    else:
-        record = write.root(id)
-        record.__dict__.update(members)
-    write.settle()
-    write.unit.finish(record)
-    write.unit.close()
-    return record
 
 
 def make_tenant(writer: Writer, registry: Registry, slug: str, name: str) -> Tenant:
@@ -58,7 +40,7 @@ def make_role(
 ) -> Resource:
     """A role. Invalid where a module is unknown."""
     members = {"name": name, "administrator": administrator, "rights": dict(rights or {})}
-    return store_record(writer, registry, tenant_id, "roles", members)
+    return create_record(writer, registry, roles.system(tenant_id), "roles", members)
 
 
 def make_user(
@@ -76,7 +58,7 @@ def make_user(
 ) -> tuple[int, Pair]:
     """A user with an API key, and its secret, which is not to be seen again."""
     members = {"email": email, "fullName": name, "roleId": str(role_id), "apiOnly": api_only}
-    user = store_record(writer, registry, tenant_id, "users", members)
+    user = create_record(writer, registry, roles.system(tenant_id), "users", members)
     if password_hash:
         store.set_password(writer, tenant_id, user.id, password_hash, clock.now())
     if not limited:

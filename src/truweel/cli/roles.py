@@ -76,7 +76,9 @@ def set_(
     \b
     truweel role set Webshop --tenant acme --rights offers=none,articles=write
     """
-    from truweel.cli.people import find_role, store_record
+    from truweel.auth import roles
+    from truweel.cli.people import find_role
+    from truweel.operations.internal import update_record
     from truweel.storage.database import Writer
 
     with opened(data, database) as system:
@@ -87,7 +89,7 @@ def set_(
             members: dict[str, Any] = {"rights": {**(found.rights or {}), **changed}}
             members |= {} if administrator is None else {"administrator": administrator}
             members |= {} if name is None else {"name": name}
-            return store_record(writer, system.registry, firm.id, "roles", members, found.id)
+            return update_record(writer, system.registry, roles.system(firm.id), "roles", found.id, members)
 
         answer(shown(found := system.database.write_now(work)), f"Role {found.name} changed.", as_json)
 

@@ -134,13 +134,14 @@ def set_(
     \b
     truweel user set shop@acme.be --tenant acme --role Webshop --strict
     """
-    from truweel.auth import store
-    from truweel.cli.people import find_role, store_record
+    from truweel.auth import roles, store
+    from truweel.cli.people import find_role
+    from truweel.operations.internal import update_record
 
     def work(writer: "Writer", system: System, tenant_id: int, found: Any) -> None:
         if role is not None:
             members = {"roleId": find_role(writer, system.registry, tenant_id, role).id}
-            store_record(writer, system.registry, tenant_id, "users", members, found.id)
+            update_record(writer, system.registry, roles.system(tenant_id), "users", found.id, members)
         standing = store.standing(writer, tenant_id, found.id)
         if standing and (limits is not None or strict is not None):
             store.set_account(

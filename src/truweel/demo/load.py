@@ -10,8 +10,7 @@ from itertools import groupby, islice
 
 from truweel.auth.caller import Caller
 from truweel.demo.bodies import Body, resolve
-from truweel.operations.answer import Context
-from truweel.operations.write import Write
+from truweel.operations.internal import create_records
 from truweel.schema.registry import Registry
 from truweel.storage.database import Database, Writer
 
@@ -67,17 +66,8 @@ def _uncollected() -> Iterator[None]:
 
 
 def _write(writer: Writer, registry: Registry, caller: Caller, some: Iterable[Body], ids: Ids) -> None:
-    context = Context(base="", strict=True)
     for path, run in groupby(some, key=lambda body: body.path):
-        collection, bodies = registry[path], [members for _, members in run]
-        write = Write(writer, registry, caller, context, collection)
-        known = ids.setdefault(path, array("q"))
-        new = []
-        for id, members in zip(writer.ids(collection.table, len(bodies)), bodies, strict=True):
-            record = write.unit.new(collection, id=id)
-            write.lay(collection, record, resolve(members, ids), new=True)
-            known.append(id)
-            new.append(record)
-        write.settle()
-        write.unit.create(new)
-        write.unit.close()
+        bodies = [members for _, members in run]
+        new_ids = writer.ids(registry[path].table, len(bodies))
+        ids.setdefault(path, array("q")).extend(new_ids)
+        create_records(writer, registry, caller, path, new_ids, (resolve(members, ids) for members in bodies))

@@ -2,11 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from truweel import clock
 from truweel.auth import roles, store
@@ -17,9 +16,7 @@ from truweel.demo import bodies
 from truweel.demo.load import load
 from truweel.errors import Conflict
 from truweel.oauth.services import Parts
-from truweel.operations.answer import Context
-from truweel.operations.write import Write
-from truweel.schema.registry import Registry
+from truweel.operations.internal import create_record
 from truweel.storage import records
 from truweel.storage.database import Reader, Writer
 from truweel.storage.removal import remove_tenant
@@ -75,7 +72,7 @@ def create(parts: Parts, owner: tuple[int, int], email: str, language: str = "EN
             if role.__dict__["administrator"]
         )
         body = {"email": address, "fullName": name, "roleId": str(role.id), "language": language}
-        user = _make(writer, parts.registry, tenant.id, "users", body)
+        user = create_record(writer, parts.registry, roles.system(tenant.id), "users", body).id
         store.set_password(writer, tenant.id, user, hashed, now)
         writer.execute(
             "INSERT INTO test_tenant (tenant_id, owner_tenant_id, owner_user_id, user_id, extended) "
@@ -85,16 +82,6 @@ def create(parts: Parts, owner: tuple[int, int], email: str, language: str = "EN
 
     parts.database.write_now(finish)
     return Trial(tenant, address, password)
-
-
-def _make(writer: Writer, registry: Registry, tenant_id: int, path: str, body: Mapping[str, Any]) -> int:
-    write = Write(writer, registry, roles.system(tenant_id), Context(base="", strict=True), registry[path])
-    record = write.unit.new(write.collection)
-    write.lay(write.collection, record, dict(body), new=True)
-    write.settle()
-    write.unit.finish(record)
-    write.unit.close()
-    return record.id
 
 
 def of(reader: Reader, owner_tenant_id: int) -> list[tuple[Tenant, int]]:

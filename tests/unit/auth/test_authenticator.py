@@ -8,10 +8,11 @@ from argon2 import PasswordHasher
 
 from tests.unit.auth.conftest import House
 from truweel import clock
-from truweel.auth import keys, passwords, store
+from truweel.auth import keys, passwords, roles, store
 from truweel.auth.authenticator import HOLD, Authenticator
-from truweel.cli.people import make_role, store_record
+from truweel.cli.people import make_role
 from truweel.errors import TooManyRequests, Unauthorized
+from truweel.operations.internal import create_record, update_record
 
 pytestmark = pytest.mark.anyio
 HERE = "192.0.2.1"
@@ -35,7 +36,7 @@ def give_password(house: House, password: str, name: str = "admin", tenant: int 
 def give_role(house: House, name: str, role: str, **rights: str) -> int:
     def work(writer: Any) -> int:
         id = make_role(writer, house.registry, 1, role, rights=rights).id
-        store_record(writer, house.registry, 1, "users", {"roleId": id}, house.user(name))
+        update_record(writer, house.registry, roles.system(1), "users", house.user(name), {"roleId": id})
         return id
 
     return house.database.write_now(work)
@@ -83,7 +84,9 @@ async def test_a_revoked_key_and_a_changed_role_hold_within_a_second(
             caller = await one.caller(authorization, None, HERE)
             assert (caller.role, caller.rights) == ("Sales", {"clients": "read", "offers": "write"})
         house.database.write_now(
-            lambda w: store_record(w, house.registry, 1, "roles", {"administrator": True, "rights": {}}, role)
+            lambda w: update_record(
+                w, house.registry, roles.system(1), "roles", role, {"administrator": True, "rights": {}}
+            )
         )
         now[0] += HOLD + 0.01
         for one in (process, other):
@@ -150,7 +153,9 @@ async def test_an_address_in_two_tenants_needs_x_tenant(house: House) -> None:
     for tenant in (1, 2):
         members = {"email": "both@example.com", "fullName": "Both"}
         user = house.database.write_now(
-            lambda w, tenant=tenant, members=members: store_record(w, house.registry, tenant, "users", members)
+            lambda w, tenant=tenant, members=members: create_record(
+                w, house.registry, roles.system(tenant), "users", members
+            )
         )
         hashed = passwords.hash_password(PASSWORD)
         house.database.write_now(

@@ -12,6 +12,7 @@ from sqlalchemy import create_engine
 from truweel.auth.caller import Caller
 from truweel.operations import read, write
 from truweel.operations.answer import Context
+from truweel.operations.internal import create_record
 from truweel.patch import merge_patch
 from truweel.query.parse import includes
 from truweel.schema import registry
@@ -98,7 +99,8 @@ def firm(empty: Path, tmp_path: Path) -> Iterator[Firm]:
     database = Sqlite(Path(shutil.copy(empty, tmp_path / "firm.db")))
     firm = Firm(database)
     # Users can't be made through the API; what makes them is not this file's subject.
-    firm.database.write_now(lambda writer: _user(firm, writer))
+    body = {"email": "an@firm.example", "fullName": "An Claes"}
+    firm.database.write_now(lambda writer: create_record(writer, firm.registry, firm.caller, "users", body))
     for name, percentage in (("21%", 21), ("6%", 6), ("Verlegd", 0)):
         firm.post("vat-tariffs", {"name": name, "percentage": Decimal(percentage)})
     firm.database.write_now(lambda writer: writer.execute("DELETE FROM event"))
@@ -106,10 +108,3 @@ def firm(empty: Path, tmp_path: Path) -> Iterator[Firm]:
         yield firm
     finally:
         database.close()
-
-
-def _user(firm: Firm, writer: Any) -> None:
-    made = write.Write(writer, firm.registry, firm.caller, CONTEXT, firm.registry["users"])
-    user = made.unit.new(made.collection)
-    made.lay(made.collection, user, {"email": "an@firm.example", "fullName": "An Claes"}, new=True)
-    made.unit.finish(user)
