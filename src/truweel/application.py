@@ -45,11 +45,11 @@ from truweel.limits.watch import Watch
 from truweel.maintenance.environment import room
 from truweel.maintenance.sweeps import Housekeeping
 from truweel.marketplace import app_blocks, trial_tenants
-from truweel.marketplace.app_errors import Faults
+from truweel.marketplace.app_errors import AppErrors
 from truweel.marketplace.apps import Apps, Profile
 from truweel.marketplace.owners import owner_of
-from truweel.oauth.bearer import Bearer
-from truweel.oauth.services import Parts
+from truweel.oauth.bearer import BearerAuthenticator
+from truweel.oauth.services import Services
 from truweel.operations.answer import Sign
 from truweel.schema.registry import Registry, load
 from truweel.settings import Network, Settings
@@ -85,13 +85,15 @@ def build(settings: Settings) -> Starlette:
         seconds=settings.statement_seconds,
     )
     keyring = open_keyring(settings, database)
-    parts = Parts(database, registry, keyring, settings.public_url)
-    faults = Faults(database)
+    services = Services(database, registry, keyring, settings.public_url)
+    app_errors = AppErrors(database)
     alone = (
         "limits hold for each process alone" if settings.limits_when_redis_gone == "open" else "requests are refused"
     )
     shared = Shared.connect(settings.redis, without=alone) if settings.limits and settings.redis else None
-    authenticator = Authenticator(database, registry, settings, keyring, bearer=Bearer(parts), shared=shared)
+    authenticator = Authenticator(
+        database, registry, settings, keyring, bearer=BearerAuthenticator(services), shared=shared
+    )
     daily = DailyCounters()
     memory = MemoryLimiter(MemoryStore(), daily)
     limiter: MemoryLimiter | RedisLimiter | None = memory if settings.limits else None
@@ -132,10 +134,10 @@ def build(settings: Settings) -> Starlette:
         public_url=settings.public_url,
         body_limit=settings.body_limit,
         handlers={
-            "apps": Apps(parts),
+            "apps": Apps(services),
             "callers": Callers(database, registry, polling, app_blocks),
             "event-consumers": Consumers(events),
-            "profile": Profile(parts),
+            "profile": Profile(services),
             "webhook-endpoints": Webhooks(events),
             **files.handlers,
         },
@@ -144,7 +146,7 @@ def build(settings: Settings) -> Starlette:
         routes=(
             *files.routes(admission, settings.public_url),
             *health.routes(vital, others, telemetry),
-            *pages.routes(parts, authenticator),
+            *pages.routes(services, authenticator),
             *(described if settings.docs_enabled else ()),
         ),
         background=(
@@ -153,10 +155,10 @@ def build(settings: Settings) -> Starlette:
             authenticator.running(),
             files.running(),
             events.running(deliver=settings.webhooks_deliver),
-            trial_tenants.sweeping(parts),
-            faults.running(),
+            trial_tenants.removing_expired(services),
+            app_errors.running(),
         ),
-        on_failure=faults.seen,
+        on_failure=app_errors.record,
         telemetry=telemetry,
         trusted_proxies=settings.trusted_proxies,
         tracing=settings.tracing,

@@ -92,12 +92,12 @@ def served(folder: Path, callback_url: str) -> Iterator[Served]:
     tenant = database.write_now(firm)
     fill(database, registry, roles.system(tenant), bodies(30), batch=1000)
 
-    def people(writer: Writer) -> registration.Created:
+    def people(writer: Writer) -> registration.RegisteredApp:
         role = next(r for r in records.select(writer, registry["roles"], tenant, {}) if r.__dict__["administrator"])
         body = {"email": EMAIL, "fullName": "An Vermeersch", "roleId": str(role.id), "language": "NL"}
         user = create_record(writer, registry, roles.system(tenant), "users", body).id
         accounts.set_password(writer, tenant, user, hash_password(PASSWORD), clock.now())
-        given = manifest.read(
+        given = manifest.parse_manifest(
             registry,
             {
                 "name": "Planbord",
@@ -108,7 +108,7 @@ def served(folder: Path, callback_url: str) -> Iterator[Served]:
                 "scopes": ["clients", "offers", "profile", "work-orders"],
             },
         )
-        made = registration.create(writer, keyring, given, (tenant, user))
+        made = registration.register_app(writer, keyring, given, (tenant, user))
         store.set_state(writer, made.app.id, "published", clock.now())
         return made
 

@@ -170,10 +170,10 @@ class House:
         user = self.world.users[1, "strict"]
 
         def block(writer: Writer) -> None:
-            app, now = apps.by_client_id(writer, client_id), clock.now()
+            app, now = apps.find_app_by_client_id(writer, client_id), clock.now()
             assert app is not None
             apps.install(writer, Installation(1, app.id, user, ("clients",), now))
-            apps.block(writer, 1, app.id, now, "429")
+            apps.block_app(writer, 1, app.id, now, "429")
             accounts.block(writer, 1, user, now, "429")
 
         self.world.database.write_now(block)

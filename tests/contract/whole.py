@@ -23,7 +23,7 @@ from truweel.http.webhooks import Webhooks
 from truweel.limits.polling import Polling
 from truweel.marketplace import app_blocks
 from truweel.marketplace.apps import Apps, Profile
-from truweel.oauth.services import Parts
+from truweel.oauth.services import Services
 from truweel.schema.registry import load
 from truweel.storage.opening import open_database
 
@@ -45,17 +45,17 @@ class WholeWorld(World):
 
     def serve(self, events: Events, files: Files) -> None:
         """Put the rooms of the server in front, as `truweel.application.build` does."""
-        parts, admission = Parts(self.database, self.registry, KEYS), UnlimitedAdmission(self._callers)
+        services, admission = Services(self.database, self.registry, KEYS), UnlimitedAdmission(self._callers)
         self.events = events
         self.application = application(
             self.registry,
             self.database,
             admission,
             handlers={
-                "apps": Apps(parts),
+                "apps": Apps(services),
                 "callers": Callers(self.database, self.registry, Polling(), app_blocks),
                 "event-consumers": Consumers(events),
-                "profile": Profile(parts),
+                "profile": Profile(services),
                 "webhook-endpoints": Webhooks(events),
                 **files.handlers,
             },

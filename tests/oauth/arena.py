@@ -32,9 +32,9 @@ from truweel.marketplace import manifest as manifests
 from truweel.marketplace import registration
 from truweel.marketplace.apps import Apps, Profile
 from truweel.oauth import store
-from truweel.oauth.bearer import Bearer
+from truweel.oauth.bearer import BearerAuthenticator
 from truweel.oauth.model import App
-from truweel.oauth.services import Parts
+from truweel.oauth.services import Services
 from truweel.operations.internal import create_record
 from truweel.schema.registry import load
 from truweel.settings import Settings
@@ -135,8 +135,8 @@ class Arena:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.registry = load()
-        self.parts = Parts(database, self.registry, KEYRING)
-        self.bearer = Bearer(self.parts)
+        self.services = Services(database, self.registry, KEYRING)
+        self.bearer = BearerAuthenticator(self.services)
         self.authenticator = Authenticator(database, self.registry, Settings(), KEYRING, bearer=self.bearer)
         self.authenticator.known = lambda *_: None  # type: ignore[method-assign]  # what is revoked holds at once
         self.sessions = Sessions(database, KEYRING)
@@ -149,10 +149,10 @@ class Arena:
             self.registry,
             database,
             UnlimitedAdmission(self.authenticator),
-            handlers={"apps": Apps(self.parts), "profile": Profile(self.parts), **files.handlers},
+            handlers={"apps": Apps(self.services), "profile": Profile(self.services), **files.handlers},
             record_handlers=files.record_handlers,
             sign=files.links.sign,
-            routes=pages.routes(self.parts, self.authenticator),
+            routes=pages.routes(self.services, self.authenticator),
         )
         transport = httpx.ASGITransport(app=self.application, client=("192.0.2.1", 1))
         self.http = httpx.AsyncClient(transport=transport, base_url=BASE)
@@ -262,11 +262,11 @@ class Arena:
             "redirectUris": [CALLBACK],
             "scopes": list(SCOPES),
         }
-        given = manifests.read(self.registry, body | members)
+        given = manifests.parse_manifest(self.registry, body | members)
         by = (self.tenants[owner.partition("@")[2]], self.users[owner])
 
-        def work(writer: Writer) -> registration.Created:
-            made = registration.create(writer, KEYRING, given, by)
+        def work(writer: Writer) -> registration.RegisteredApp:
+            made = registration.register_app(writer, KEYRING, given, by)
             store.set_state(writer, made.app.id, state, clock.now())
             return made
 

@@ -47,7 +47,7 @@ class Firm:
 
 @pytest.fixture(scope="module")
 def client(arena: Arena) -> Client:
-    return arena.app(scopes=list(scopes.known(arena.registry)))
+    return arena.app(scopes=list(scopes.known_scopes(arena.registry)))
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ from truweel.limits.polling import Polling
 from truweel.limits.stores import MemoryStore
 from truweel.limits.watch import Watch
 from truweel.marketplace import install, manifest, registration
-from truweel.marketplace.app_errors import Faults
+from truweel.marketplace.app_errors import AppErrors
 from truweel.oauth import store
 
 HOOK = "https://hooks.example/truweel"
@@ -108,7 +108,7 @@ def test_uninstalling_ends_every_token_in_that_tenant_only(arena: Arena) -> None
 def test_a_code_from_before_is_worth_nothing_after(arena: Arena) -> None:
     client = arena.app()
     code = client.code()
-    arena.database.write_now(lambda w: install.remove(w, client.app, arena.tenants["bouw"]))
+    arena.database.write_now(lambda w: install.uninstall(w, client.app, arena.tenants["bouw"]))
     assert client.exchange(code).json()["error"] == "invalid_grant"
 
 
@@ -122,7 +122,7 @@ def test_only_administrators_uninstall(arena: Arena) -> None:
 def test_installed_again_it_begins_anew(arena: Arena) -> None:
     client = arena.app()
     old = client.tokens()
-    arena.database.write_now(lambda w: install.remove(w, client.app, arena.tenants["bouw"]))
+    arena.database.write_now(lambda w: install.uninstall(w, client.app, arena.tenants["bouw"]))
     new = client.tokens(scope="clients")
     assert arena.api(old["access_token"]).status_code == 401
     assert arena.api(new["access_token"]).status_code == 200
@@ -160,7 +160,7 @@ def test_its_webhooks_come_with_it_and_go_with_it(arena: Arena) -> None:
     sql = "SELECT url, events, active, tenant_id FROM webhook_endpoint WHERE app_id = ? AND deleted_at IS NULL"
     ((url, events, active, tenant),) = arena.rows(sql, client.app.id)
     assert (url, json.loads(events), active, tenant) == (HOOK, ["client.created", "offer.*"], 1, arena.tenants["bouw"])
-    arena.database.write_now(lambda w: install.remove(w, client.app, tenant))
+    arena.database.write_now(lambda w: install.uninstall(w, client.app, tenant))
     ((_, events, _, _),) = arena.rows(sql, client.app.id)
     assert json.loads(events) == []
 
@@ -169,7 +169,7 @@ def test_the_vendor_is_told_of_installed_and_uninstalled(arena: Arena) -> None:
     client = arena.app(webhooks=[{"url": HOOK, "events": ["client.created"]}])
     client.code()
     client.code()
-    arena.database.write_now(lambda w: install.remove(w, client.app, arena.tenants["bouw"]))
+    arena.database.write_now(lambda w: install.uninstall(w, client.app, arena.tenants["bouw"]))
     assert [name for name, _ in told(arena, client)] == ["app.installed", "app.uninstalled"]
     data = told(arena, client)[1][1]
     assert data["clientId"] == client.id
@@ -181,13 +181,13 @@ def test_both_are_really_delivered_signed_with_the_app_s_secret(arena: Arena, mo
     from truweel.events.service import Events
     from truweel.marketplace.owners import owner_of
 
-    given = manifest.read(
+    given = manifest.parse_manifest(
         arena.registry,
         {"name": "Told", "vendor": "V", "redirectUris": [CALLBACK], "scopes": ["clients"],
          "webhooks": [{"url": HOOK, "events": ["client.created"]}]},
     )  # fmt: skip
     by = (arena.tenants["bouw"], arena.users["admin@bouw"])
-    made = arena.database.write_now(lambda w: registration.create(w, arena.parts.keyring, given, by))
+    made = arena.database.write_now(lambda w: registration.register_app(w, arena.services.keyring, given, by))
     arena.database.write_now(lambda w: store.set_state(w, made.app.id, "published", 0))
     client = Client(arena, made.app, made.secret)
     sent: list[tuple[str, bytes, str]] = []
@@ -197,9 +197,11 @@ def test_both_are_really_delivered_signed_with_the_app_s_secret(arena: Arena, mo
         return Outcome(200, (), "", 1, None, None)
 
     monkeypatch.setattr(dispatcher, "attempt", attempt)
-    events = Events(arena.database, arena.registry, arena.parts.keyring, base="https://truweel.test", owners=owner_of)
+    events = Events(
+        arena.database, arena.registry, arena.services.keyring, base="https://truweel.test", owners=owner_of
+    )
     client.code("admin@dak")
-    arena.database.write_now(lambda w: install.remove(w, client.app, arena.tenants["dak"]))
+    arena.database.write_now(lambda w: install.uninstall(w, client.app, arena.tenants["dak"]))
 
     async def deliver() -> None:
         import asyncio
@@ -225,7 +227,7 @@ def test_both_are_really_delivered_signed_with_the_app_s_secret(arena: Arena, mo
 def test_publishing_names_what_is_missing(arena: Arena) -> None:
     client = arena.app(state="in review")
     with pytest.raises(Conflict, match=r"called the API of a test tenant.*demo video.*customers start"):
-        arena.database.write_now(lambda w: registration.publish(w, client.app))
+        arena.database.write_now(lambda w: registration.publish_app(w, client.app))
     assert state(arena, client) == "in review"
 
 
@@ -233,9 +235,9 @@ def test_an_app_that_was_tried_and_is_complete_is_published(arena: Arena) -> Non
     client = arena.app(state="draft", startUrl="https://app.example/start", videoUrl="https://video.example/1")
     arena.api(client.tokens("admin@proef")["access_token"])
     arena.run(arena.bearer.close())
-    app = arena.database.read_now(lambda r: store.app(r, client.app.id))
+    app = arena.database.read_now(lambda r: store.find_app(r, client.app.id))
     assert app is not None
-    assert arena.database.write_now(lambda w: registration.publish(w, app)) == []
+    assert arena.database.write_now(lambda w: registration.publish_app(w, app)) == []
     assert state(arena, client) == "published"
 
 
@@ -248,8 +250,8 @@ def test_calls_on_an_ordinary_tenant_are_no_test(arena: Arena) -> None:
 
 def test_force_skips_the_conditions_and_is_logged(arena: Arena) -> None:
     client = arena.app(state="draft")
-    arena.database.write_now(lambda w: registration.publish(w, client.app, force=True))
-    log = arena.database.read_now(lambda r: store.logged(r, client.app.id))
+    arena.database.write_now(lambda w: registration.publish_app(w, client.app, force=True))
+    log = arena.database.read_now(lambda r: store.list_log_entries(r, client.app.id))
     assert log[0][1:] == ("published", "forced, without: tested, video, start", None, None)
 
 
@@ -257,18 +259,18 @@ def test_no_two_published_apps_have_one_name(arena: Arena) -> None:
     arena.app(name="Zelfde Naam")
     client = arena.app(state="draft", name="zelfde naam")
     with pytest.raises(Conflict, match="No other published app has its name"):
-        arena.database.write_now(lambda w: registration.publish(w, client.app))
+        arena.database.write_now(lambda w: registration.publish_app(w, client.app))
 
 
 def test_a_published_app_that_asks_for_more_is_reviewed_again(arena: Arena) -> None:
     client = arena.app(scopes=["clients"])
-    body = manifest.wire(client.app.manifest)
+    body = manifest.manifest_document(client.app.manifest)
     by = (arena.tenants["bouw"], arena.users["admin@bouw"])
-    narrower = manifest.read(arena.registry, body | {"description": "Better."})
-    arena.database.write_now(lambda w: registration.change(w, client.app, narrower, by))
+    narrower = manifest.parse_manifest(arena.registry, body | {"description": "Better."})
+    arena.database.write_now(lambda w: registration.change_manifest(w, client.app, narrower, by))
     assert state(arena, client) == "published"
-    wider = manifest.read(arena.registry, body | {"scopes": ["clients", "offers"]})
-    arena.database.write_now(lambda w: registration.change(w, client.app, wider, by))
+    wider = manifest.parse_manifest(arena.registry, body | {"scopes": ["clients", "offers"]})
+    arena.database.write_now(lambda w: registration.change_manifest(w, client.app, wider, by))
     assert state(arena, client) == "in review"
 
 
@@ -302,7 +304,7 @@ def test_a_published_app_that_asks_for_more_is_reviewed_again(arena: Arena) -> N
 def test_a_manifest_with_a_fault_names_it(arena: Arena, member: str, value: Any, message: str) -> None:
     body = {"name": "X", "vendor": "Y", "redirectUris": [CALLBACK], "scopes": ["clients"]} | {member: value}
     with pytest.raises(Invalid) as caught:
-        manifest.read(arena.registry, body)
+        manifest.parse_manifest(arena.registry, body)
     ((field, told_),) = [(fault.field, fault.message) for fault in caught.value.faults]
     assert field.partition("[")[0] == member
     assert message in told_
@@ -314,10 +316,12 @@ def test_a_manifest_file_tells_each_fault_with_its_line(arena: Arena) -> None:
         '\n[[webhooks]]\nurl = "https://x.example"\nevents = ["client.updatd"]\n'
     )
     with pytest.raises(manifest.ManifestError) as caught:
-        manifest.read_file(arena.registry, "app.toml", text.replace('vendor = "Y"\n', ""))
+        manifest.parse_manifest_file(arena.registry, "app.toml", text.replace('vendor = "Y"\n', ""))
     assert [line.partition(": ")[0] for line in caught.value.lines] == ["app.toml:1", "app.toml:6", "app.toml:4"]
     with pytest.raises(manifest.ManifestError) as caught:
-        manifest.read_file(arena.registry, "app.toml", text.replace("clints", "offers").replace("ftp://x", CALLBACK))
+        manifest.parse_manifest_file(
+            arena.registry, "app.toml", text.replace("clints", "offers").replace("ftp://x", CALLBACK)
+        )
     assert [line.partition(": ")[0] for line in caught.value.lines] == ["app.toml:11"]
 
 
@@ -424,20 +428,20 @@ def test_polling_is_reported_with_the_webhook_that_would_replace_it(arena: Arena
 def test_a_suspended_app_stops_within_a_second(arena: Arena, time: Clock) -> None:
     client = arena.app()
     tokens = client.tokens()
-    arena.database.write_now(lambda w: registration.suspend(w, client.app, "leaks"))
+    arena.database.write_now(lambda w: registration.suspend_app(w, client.app, "leaks"))
     assert arena.api(tokens["access_token"]).status_code == 401
-    assert arena.database.read_now(lambda r: store.logged(r, client.app.id))[0][1:3] == ("suspended", "leaks")
+    assert arena.database.read_now(lambda r: store.list_log_entries(r, client.app.id))[0][1:3] == ("suspended", "leaks")
 
 
 def test_errors_of_an_app_are_counted_by_status_and_route(arena: Arena) -> None:
     client = arena.app()
     caller = arena.run(arena.bearer(client.tokens()["access_token"]))
-    faults = Faults(arena.database)
+    errors = AppErrors(arena.database)
     for status in (404, 404, 403):
-        faults.seen(caller, status, "/api/v2/clients/{id}")
-    faults.seen(replace(caller, app_id=None), 404, "/api/v2/clients/{id}")
-    arena.run(faults.flush())
-    faults.seen(caller, 404, "/api/v2/clients/{id}")
-    arena.run(faults.flush())
+        errors.record(caller, status, "/api/v2/clients/{id}")
+    errors.record(replace(caller, app_id=None), 404, "/api/v2/clients/{id}")
+    arena.run(errors.flush())
+    errors.record(caller, 404, "/api/v2/clients/{id}")
+    arena.run(errors.flush())
     rows = arena.rows("SELECT kind, subject, times FROM app_notice WHERE app_id = ? ORDER BY subject", client.app.id)
     assert rows == [("error", "403 /api/v2/clients/{id}", 1), ("error", "404 /api/v2/clients/{id}", 3)]

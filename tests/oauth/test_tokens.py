@@ -212,7 +212,7 @@ def test_an_old_secret(arena: Arena) -> None:
     api = arena.rows("SELECT id FROM app WHERE client_id = ?", client.id)
     from truweel.marketplace import registration
 
-    new = arena.database.write_now(lambda w: registration.rotate(w, arena.parts.keyring, client.app, None))
+    new = arena.database.write_now(lambda w: registration.rotate_secret(w, arena.services.keyring, client.app, None))
     assert api
     refused(client.exchange(client.code()), "invalid_client", 401)
     assert client.exchange(client.code(), client_secret=new).status_code == 200

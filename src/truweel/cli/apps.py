@@ -52,9 +52,11 @@ def create(
     with opened(data, database) as system:
         try:
             given = (
-                manifests.read_file(system.registry, manifest.name, manifest.read_text())
+                manifests.parse_manifest_file(system.registry, manifest.name, manifest.read_text())
                 if manifest
-                else manifests.read(system.registry, {key: value for key, value in body.items() if value is not None})
+                else manifests.parse_manifest(
+                    system.registry, {key: value for key, value in body.items() if value is not None}
+                )
             )
         except manifests.ManifestError as error:
             raise Refused(str(error)) from None
@@ -62,8 +64,8 @@ def create(
             raise Refused(f"{manifest}: {error.strerror}.") from None
         owner = (system.tenant(tenant).id, 0) if tenant else (0, 0)
 
-        def work(writer: Writer) -> registration.Created:
-            return registration.create(writer, system.keyring, given, owner)
+        def work(writer: Writer) -> registration.RegisteredApp:
+            return registration.register_app(writer, system.keyring, given, owner)
 
         made = system.database.write_now(work)
     found = {"clientId": made.app.client_id, "clientSecret": made.secret, "webhookSecret": made.webhook_secret}
@@ -85,8 +87,8 @@ def list_(data: DataOption = None, database: DatabaseOption = None, as_json: AsJ
 
         def work(reader: "Reader") -> list[tuple["App", int]]:
             return [
-                (one, sum(found.active for found, _ in store.installations_of(reader, one.id)))
-                for one in store.apps(reader)
+                (one, sum(found.is_active for found, _ in store.list_installations_of_app(reader, one.id)))
+                for one in store.list_apps(reader)
             ]
 
         found = system.database.read_now(work)
@@ -110,8 +112,8 @@ def review(
     with opened(data, database) as system:
         one = _find(system, name)
         if one.state in (DRAFT, TEST):
-            system.database.write_now(lambda writer: registration.submit(writer, one, None))
-        conditions = system.database.read_now(lambda reader: registration.conditions(reader, one))
+            system.database.write_now(lambda writer: registration.submit_for_review(writer, one, None))
+        conditions = system.database.read_now(lambda reader: registration.publishing_conditions(reader, one))
         state = _find(system, name).state
     value = {"name": one.manifest.name, "state": state, "conditions": {c.name: c.met for c in conditions}}
     lines = [f"{one.manifest.name} is {state}.", *(f"  {'yes' if c.met else 'NO '}  {c.sentence}" for c in conditions)]
@@ -136,7 +138,7 @@ def publish(
 
     with opened(data, database) as system:
         one = _find(system, name)
-        missing = system.database.write_now(lambda writer: registration.publish(writer, one, force=force))
+        missing = system.database.write_now(lambda writer: registration.publish_app(writer, one, force=force))
     without = [condition.name for condition in missing]
     text = f"{one.manifest.name} is published" + (f", without: {', '.join(without)}." if without else ".")
     answer({"name": one.manifest.name, "state": "published", "without": without}, text, as_json)
@@ -159,7 +161,7 @@ def suspend(
 
     with opened(data, database) as system:
         one = _find(system, name)
-        system.database.write_now(lambda writer: registration.suspend(writer, one, reason))
+        system.database.write_now(lambda writer: registration.suspend_app(writer, one, reason))
     answer({"name": one.manifest.name, "state": "suspended"}, f"{one.manifest.name} is suspended.", as_json)
 
 
@@ -174,7 +176,7 @@ def unblock(name: NameArgument, tenant: TenantOption, data: DataOption = None, d
 
     with opened(data, database) as system:
         one, firm = _find(system, name), system.tenant(tenant)
-        held = system.database.write_now(lambda writer: store.unblock(writer, firm.id, one.id, clock.now()))
+        held = system.database.write_now(lambda writer: store.unblock_app(writer, firm.id, one.id, clock.now()))
     typer.echo(f"{one.manifest.name} is let in again." if held else f"{one.manifest.name} was not blocked.")
 
 
@@ -182,7 +184,7 @@ def _find(system: System, name: str) -> "App":
     """The app with this client id, else the only one with this name. Refused otherwise."""
     from truweel.oauth import store
 
-    every = system.database.read_now(store.apps)
+    every = system.database.read_now(store.list_apps)
     found = [one for one in every if one.client_id == name]
     found = found or [one for one in every if one.manifest.name.casefold() == name.casefold()]
     if len(found) > 1:

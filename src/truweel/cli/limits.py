@@ -138,7 +138,7 @@ def blocked(data: DataOption = None, database: DatabaseOption = None, as_json: A
                         "app": one["name"],
                         **one["blocked"],
                     }
-                    for one in apps.shown(reader, firm.id, clock.now())
+                    for one in apps.list_blocked_apps(reader, firm.id, clock.now())
                 ]
             nobody = {"tenant": None, "user": None, "app": None}
             return found + [

@@ -56,10 +56,12 @@ def create(
 def _trial(email: str, data: Path | None, database: str | None, as_json: bool) -> None:
     from truweel import clock
     from truweel.marketplace import trial_tenants
-    from truweel.oauth.services import Parts
+    from truweel.oauth.services import Services
 
     with opened(data, database, create=True) as system:
-        made = trial_tenants.create(Parts(system.database, system.registry, system.keyring), (0, 0), email)
+        made = trial_tenants.create_test_tenant(
+            Services(system.database, system.registry, system.keyring), (0, 0), email
+        )
     until = clock.instant(made.tenant.expires_at or 0)
     found = {
         "id": str(made.tenant.id), "slug": made.tenant.slug, "name": made.tenant.name, "test": True,

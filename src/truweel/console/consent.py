@@ -7,9 +7,9 @@ from starlette.responses import Response
 from truweel.console import language
 from truweel.console.site import Site, Visit
 from truweel.marketplace import install
-from truweel.marketplace.install import Reason, Refused
+from truweel.marketplace.install import InstallationRefused, RefusalReason
 from truweel.oauth import authorize, scopes
-from truweel.oauth.authorize import Asked, Faulty, Redirected
+from truweel.oauth.authorize import AuthorizationRequest, PageError, RedirectError
 from truweel.oauth.server import Parameters
 
 __all__ = ["Consent", "in_words", "label"]
@@ -26,15 +26,15 @@ class Consent:
         parameters = _parameters(visit.request.url.query)
         try:
             asked = await self._ask(visit, parameters)
-        except Faulty as error:
+        except PageError as error:
             return self._site.render(visit, "faulty.html", status=400, message=str(error))
-        except Redirected as error:
+        except RedirectError as error:
             return self._site.to(error.location)
         if visit.caller is None:
             return self._site.to("/sign-in?" + urlencode({"next": f"/oauth2/authorize?{urlencode(parameters)}"}))
         caller = visit.caller
-        reason = await self._site.parts.database.read(
-            lambda reader: install.hindrance(reader, asked.app, caller, asked.scopes)
+        reason = await self._site.services.database.read(
+            lambda reader: install.refusal_reason(reader, asked.app, caller, asked.scopes)
         )
         return self._page(visit, asked, parameters, reason)
 
@@ -42,27 +42,31 @@ class Consent:
         """Allowed or refused: back to the app, with a code or with access_denied."""
         parameters = _parameters(visit.form.get("query", ""))
         allowed = visit.form.get("answer") == "allow"
-        parts, caller, base = self._site.parts, visit.someone, visit.base
+        services, caller, base = self._site.services, visit.someone, visit.base
         try:
             if allowed:
                 return self._site.to(
-                    await parts.database.write(
-                        lambda w: authorize.approve(parts, w, parameters, caller, base, install.admit)
+                    await services.database.write(
+                        lambda w: authorize.approve(services, w, parameters, caller, base, install.ensure_installed)
                     )
                 )
-            return self._site.to(await parts.database.read(lambda r: authorize.deny(parts, r, parameters, base)))
-        except Faulty as error:
+            return self._site.to(await services.database.read(lambda r: authorize.deny(services, r, parameters, base)))
+        except PageError as error:
             return self._site.render(visit, "faulty.html", status=400, message=str(error))
-        except Redirected as error:
+        except RedirectError as error:
             return self._site.to(error.location)
-        except Refused as error:
+        except InstallationRefused as error:
             return self._page(visit, await self._ask(visit, parameters), parameters, error.reason)
 
-    async def _ask(self, visit: Visit, parameters: Parameters) -> Asked:
-        parts, base = self._site.parts, visit.base
-        return await parts.database.read(lambda reader: authorize.ask(parts, reader, parameters, base))
+    async def _ask(self, visit: Visit, parameters: Parameters) -> AuthorizationRequest:
+        services, base = self._site.services, visit.base
+        return await services.database.read(
+            lambda reader: authorize.validate_request(services, reader, parameters, base)
+        )
 
-    def _page(self, visit: Visit, asked: Asked, parameters: Parameters, reason: Reason | None) -> Response:
+    def _page(
+        self, visit: Visit, asked: AuthorizationRequest, parameters: Parameters, reason: RefusalReason | None
+    ) -> Response:
         return self._site.render(
             visit,
             "consent.html",
@@ -84,10 +88,10 @@ def _parameters(query: str) -> Parameters:
 
 def _source(uri: str) -> str:
     """Where the form's answer leads, as a Content-Security-Policy names it."""
-    parts = urlsplit(uri)
-    if parts.scheme in ("http", "https") and "[" not in parts.netloc:
-        return f"{parts.scheme}://{parts.netloc}"
-    return f"{parts.scheme}:"
+    url = urlsplit(uri)
+    if url.scheme in ("http", "https") and "[" not in url.netloc:
+        return f"{url.scheme}://{url.netloc}"
+    return f"{url.scheme}:"
 
 
 def in_words(site: Site, visit: Visit, wanted: tuple[str, ...]) -> list[tuple[str, str, str]]:
@@ -95,11 +99,11 @@ def in_words(site: Site, visit: Visit, wanted: tuple[str, ...]) -> list[tuple[st
 
     The right is `write`, `read`, `nothing` (the user's role has none), `later` (nothing there yet) or `profile`.
     """
-    registry = site.parts.registry
+    registry = site.services.registry
     found = []
     for scope in wanted:
-        opened = scopes.modules(registry, [scope])
-        rights = scopes.rights(registry, visit.someone, [scope])
+        opened = scopes.modules_of(registry, [scope])
+        rights = scopes.rights_for(registry, visit.someone, [scope])
         if scope == scopes.PROFILE:
             right = "profile"
         elif not opened:

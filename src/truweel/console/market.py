@@ -19,11 +19,11 @@ class Market:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._database = site.parts.database
+        self._database = site.services.database
 
     async def catalogue(self, visit: Visit) -> Response:
         """Every published app."""
-        apps = await self._database.read(lambda reader: store.apps(reader, PUBLISHED))
+        apps = await self._database.read(lambda reader: store.list_apps(reader, PUBLISHED))
         apps.sort(key=lambda app: app.manifest.name.casefold())
         return self._site.render(visit, "catalogue.html", apps=apps)
 
@@ -34,16 +34,16 @@ class Market:
         if app.state != PUBLISHED and not mine:
             raise NotFound(visit.say("error.missing"))
         tenant = visit.caller.tenant_id if visit.caller else 0
-        found = await self._database.read(lambda reader: store.installation(reader, tenant, app.id))
+        found = await self._database.read(lambda reader: store.find_installation(reader, tenant, app.id))
         rights = in_words(self._site, visit, app.manifest.scopes) if visit.caller else []
         return self._site.render(
-            visit, "app.html", app=app, rights=rights, installed=found is not None and found.active
+            visit, "app.html", app=app, rights=rights, installed=found is not None and found.is_active
         )
 
     async def logo(self, visit: Visit) -> Response:
         """Its logo, as what its first bytes say it is."""
         client_id = visit.request.path_params["client_id"]
-        content = await self._database.read(lambda reader: store.logo(reader, client_id))
+        content = await self._database.read(lambda reader: store.find_logo(reader, client_id))
         kind = image_type(content) if content else None
         if content is None or kind is None:
             raise NotFound(visit.say("error.missing"))
@@ -56,10 +56,10 @@ class Market:
 
         def work(reader: Reader) -> list[dict[str, object]]:
             found = []
-            for one in store.installations(reader, tenant):
-                app = store.app(reader, one.app_id)
+            for one in store.list_installations(reader, tenant):
+                app = store.find_app(reader, one.app_id)
                 if app is not None:
-                    notices = store.notices(reader, app.id, tenant)
+                    notices = store.list_notices(reader, app.id, tenant)
                     rights = in_words(self._site, visit, one.scopes)
                     found.append({"app": app, "installation": one, "notices": notices, "rights": rights})
             return found
@@ -76,14 +76,14 @@ class Market:
         app, tenant = await self._find(visit), visit.someone.tenant_id
 
         def work(writer: Writer) -> None:
-            install.remove(writer, app, tenant)
+            install.uninstall(writer, app, tenant)
 
         await self._database.write(work)
         return self._site.to(f"/console/apps?gone={app.client_id}")
 
     async def _find(self, visit: Visit) -> App:
         client_id = visit.request.path_params["client_id"]
-        app = await self._database.read(lambda reader: store.by_client_id(reader, client_id))
+        app = await self._database.read(lambda reader: store.find_app_by_client_id(reader, client_id))
         if app is None:
             raise NotFound(visit.say("error.missing"))
         return app

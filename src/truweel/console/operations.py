@@ -24,7 +24,7 @@ class Operations:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._database = site.parts.database
+        self._database = site.services.database
 
     async def webhooks(self, visit: Visit) -> Response:
         """The tenant's endpoints and how they fare."""
@@ -35,7 +35,7 @@ class Operations:
                 {
                     "endpoint": one,
                     "state": registration.state(one),
-                    "app": apps.app(reader, one.app_id) if one.app_id is not None else None,
+                    "app": apps.find_app(reader, one.app_id) if one.app_id is not None else None,
                     "pending": endpoints.count(reader, one, "pending"),
                     "failed": endpoints.count(reader, one, "failed"),
                 }
@@ -67,7 +67,7 @@ class Operations:
     async def callers(self, visit: Visit) -> Response:
         """Users, their roles, keys and limits, and who is blocked."""
         tenant, now = visit.someone.tenant_id, clock.now()
-        registry = self._site.parts.registry
+        registry = self._site.services.registry
 
         def work(reader: Reader) -> list[dict[str, Any]]:
             roles: dict[int, Any] = {role.id: role for role in records.select(reader, registry["roles"], tenant, {})}

@@ -39,8 +39,8 @@ class Records:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._registry = site.parts.registry
-        self._database = site.parts.database
+        self._registry = site.services.registry
+        self._database = site.services.database
         self._walk = walk_for(self._database)
 
     async def home(self, visit: Visit) -> Response:

@@ -14,18 +14,18 @@ from truweel.console.records import Records
 from truweel.console.sign_in import SignIn
 from truweel.console.site import STATIC, Handler, Site
 from truweel.console.vendor import Vendor
-from truweel.oauth.introspect import Introspect
-from truweel.oauth.metadata import Metadata
-from truweel.oauth.revoke import Revoke
-from truweel.oauth.services import Parts
-from truweel.oauth.tokens import Tokens
+from truweel.oauth.introspect import IntrospectEndpoint
+from truweel.oauth.metadata import MetadataEndpoint
+from truweel.oauth.revoke import RevokeEndpoint
+from truweel.oauth.services import Services
+from truweel.oauth.tokens import TokenEndpoint
 
 __all__ = ["routes"]
 
 
-def routes(parts: Parts, authenticator: Authenticator) -> tuple[BaseRoute, ...]:
+def routes(services: Services, authenticator: Authenticator) -> tuple[BaseRoute, ...]:
     """The routes beside `/api/v2`."""
-    site = Site(parts, authenticator)
+    site = Site(services, authenticator)
     page = site.page
     home, sign_in, consent = Home(site), SignIn(site), Consent(site)
     market, vendor, records, operations = Market(site), Vendor(site), Records(site), Operations(site)
@@ -40,10 +40,10 @@ def routes(parts: Parts, authenticator: Authenticator) -> tuple[BaseRoute, ...]:
         Route("/sign-out", page(sign_in.out), methods=["POST"]),
         Route("/oauth2/authorize", page(consent.show), methods=["GET"]),
         Route("/oauth2/authorize", page(consent.send, signed_in=True), methods=["POST"]),
-        Route("/oauth2/tokens", Tokens(parts).answer, methods=["POST"]),
-        Route("/oauth2/revoke", Revoke(parts).answer, methods=["POST"]),
-        Route("/oauth2/introspect", Introspect(parts).answer, methods=["POST"]),
-        Route("/.well-known/oauth-authorization-server", Metadata(parts).answer, methods=["GET"]),
+        Route("/oauth2/tokens", TokenEndpoint(services).handle, methods=["POST"]),
+        Route("/oauth2/revoke", RevokeEndpoint(services).handle, methods=["POST"]),
+        Route("/oauth2/introspect", IntrospectEndpoint(services).handle, methods=["POST"]),
+        Route("/.well-known/oauth-authorization-server", MetadataEndpoint(services).handle, methods=["GET"]),
         Route("/marketplace", page(market.catalogue), methods=["GET"]),
         Route("/marketplace/apps/{client_id}", page(market.app), methods=["GET"]),
         Route("/marketplace/apps/{client_id}/logo", page(market.logo), methods=["GET"]),

@@ -36,7 +36,7 @@ class SignIn:
             caller = await self._site.authenticator.sign_in(
                 email, form.get("password", ""), tenant, client.host if client else "unknown"
             )
-            if await self._site.parts.database.read(lambda r: self._program(r, caller.tenant_id, caller.user_id)):
+            if await self._site.services.database.read(lambda r: self._program(r, caller.tenant_id, caller.user_id)):
                 raise Unauthorized("")
         except TooManyRequests as error:
             response = self._page(visit, goal, visit.say("sign_in.throttled"), 429)
@@ -58,7 +58,7 @@ class SignIn:
         return response
 
     def _program(self, reader: Reader, tenant_id: int, user_id: int) -> bool:
-        user = records.load(reader, self._site.parts.registry["users"], tenant_id, user_id)
+        user = records.load(reader, self._site.services.registry["users"], tenant_id, user_id)
         return user is None or bool(user.__dict__["apiOnly"])
 
     def _page(self, visit: Visit, goal: str, fault: str = "", status: int = 200) -> Response:

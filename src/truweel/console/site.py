@@ -21,7 +21,7 @@ from truweel.auth.store import Tenant
 from truweel.console import language
 from truweel.console.session import COOKIE, VISITOR, Session, Sessions
 from truweel.errors import ApiError, Forbidden, PayloadTooLarge, Unauthorized
-from truweel.oauth.services import Parts
+from truweel.oauth.services import Services
 from truweel.storage import records
 from truweel.storage.database import Reader
 
@@ -64,10 +64,10 @@ Handler = Callable[[Visit], Awaitable[Response]]
 class Site:
     """Makes pages of handlers."""
 
-    def __init__(self, parts: Parts, authenticator: Authenticator) -> None:
-        self.parts = parts
+    def __init__(self, services: Services, authenticator: Authenticator) -> None:
+        self.services = services
         self.authenticator = authenticator
-        self.sessions = Sessions(parts.database, parts.keyring)
+        self.sessions = Sessions(services.database, services.keyring)
 
     @cached_property
     def _templates(self) -> Environment:
@@ -114,13 +114,13 @@ class Site:
     async def visit(self, request: Request) -> Visit:
         """Who looks, in which language."""
         cookie = request.cookies.get(COOKIE, "")
-        found = await self.parts.database.read(lambda reader: self._find(reader, cookie)) if cookie else None
+        found = await self.services.database.read(lambda reader: self._find(reader, cookie)) if cookie else None
         if found is None:
             cookie = request.cookies.get(VISITOR, "")
         wish = request.query_params.get("lang")
         own = found[2].language if found else None
         spoken = language.choose(wish, request.cookies.get(LANGUAGE), own, request.headers.get("accept-language"))
-        visit = Visit(request, spoken, self.parts.base(request), self.sessions.form_token(cookie))
+        visit = Visit(request, spoken, self.services.base(request), self.sessions.form_token(cookie))
         if wish in language.LANGUAGES:
             visit.cookies[LANGUAGE] = wish
         if found is not None:
@@ -136,10 +136,10 @@ class Site:
         if session is None:
             return None
         try:
-            caller = roles.caller(reader, self.parts.registry, session.tenant_id, session.user_id, api=False)
+            caller = roles.caller(reader, self.services.registry, session.tenant_id, session.user_id, api=False)
         except Unauthorized:
             return None
-        user = records.load(reader, self.parts.registry["users"], session.tenant_id, session.user_id)
+        user = records.load(reader, self.services.registry["users"], session.tenant_id, session.user_id)
         if user is None or user.__dict__["apiOnly"]:
             return None
         standing = accounts.standing(reader, session.tenant_id, session.user_id)

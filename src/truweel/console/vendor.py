@@ -23,7 +23,7 @@ class Vendor:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._parts = site.parts
+        self._services = site.services
 
     async def show(self, visit: Visit) -> Response:
         """Apps and test tenants."""
@@ -33,9 +33,12 @@ class Vendor:
         tenant = visit.someone.tenant_id
 
         def work(reader: Reader) -> dict[str, Any]:
-            return {"apps": store.owned(reader, tenant), "trials": [one for one, _ in trial_tenants.of(reader, tenant)]}
+            return {
+                "apps": store.list_apps_of_vendor(reader, tenant),
+                "trials": [one for one, _ in trial_tenants.list_test_tenants(reader, tenant)],
+            }
 
-        found = await self._parts.database.read(work)
+        found = await self._services.database.read(work)
         return self._site.render(visit, "vendor.html", **found, **({"made": None, "fault": ""} | more))
 
     async def new(self, visit: Visit) -> Response:
@@ -46,29 +49,31 @@ class Vendor:
         """Register it; the page shows the secrets, this once."""
         body = _body(visit.form)
         try:
-            given = manifest.read(self._parts.registry, body)
+            given = manifest.parse_manifest(self._services.registry, body)
         except Invalid as error:
             return self._form(visit, None, body, error.faults, 400)
         by = (visit.someone.tenant_id, visit.someone.user_id)
-        keyring = self._parts.keyring
-        made = await self._parts.database.write(lambda writer: registration.create(writer, keyring, given, by))
+        keyring = self._services.keyring
+        made = await self._services.database.write(lambda writer: registration.register_app(writer, keyring, given, by))
         return await self._one(visit, made.app, made=made)
 
     async def app(self, visit: Visit) -> Response:
         """One app: where it stands, where it is installed, and what its vendor should know."""
         return await self._one(visit, await self._own(visit))
 
-    async def _one(self, visit: Visit, app: App, made: registration.Created | None = None, fault: str = "") -> Response:
+    async def _one(
+        self, visit: Visit, app: App, made: registration.RegisteredApp | None = None, fault: str = ""
+    ) -> Response:
         def work(reader: Reader) -> dict[str, Any]:
             return {
-                "app": store.app(reader, app.id),
-                "conditions": registration.conditions(reader, app),
-                "installations": store.installations_of(reader, app.id),
-                "notices": store.notices(reader, app.id),
-                "log": store.logged(reader, app.id),
+                "app": store.find_app(reader, app.id),
+                "conditions": registration.publishing_conditions(reader, app),
+                "installations": store.list_installations_of_app(reader, app.id),
+                "notices": store.list_notices(reader, app.id),
+                "log": store.list_log_entries(reader, app.id),
             }
 
-        found = await self._parts.database.read(work)
+        found = await self._services.database.read(work)
         return self._site.render(
             visit, "vendor_app.html", status=409 if fault else 200, made=made, fault=fault, **found
         )
@@ -76,24 +81,24 @@ class Vendor:
     async def edit(self, visit: Visit) -> Response:
         """The form of an app."""
         app = await self._own(visit)
-        return self._form(visit, app, manifest.wire(app.manifest), ())
+        return self._form(visit, app, manifest.manifest_document(app.manifest), ())
 
     async def change(self, visit: Visit) -> Response:
         """Change it."""
         app, body = await self._own(visit), _body(visit.form)
         try:
-            given = manifest.read(self._parts.registry, body)
+            given = manifest.parse_manifest(self._services.registry, body)
         except Invalid as error:
             return self._form(visit, app, body, error.faults, 400)
         by = (visit.someone.tenant_id, visit.someone.user_id)
-        await self._parts.database.write(lambda writer: registration.change(writer, app, given, by))
+        await self._services.database.write(lambda writer: registration.change_manifest(writer, app, given, by))
         return self._site.to(f"/console/vendor/apps/{app.client_id}")
 
     async def submit(self, visit: Visit) -> Response:
         """Ask for review."""
         app, by = await self._own(visit), (visit.someone.tenant_id, visit.someone.user_id)
         try:
-            await self._parts.database.write(lambda writer: registration.submit(writer, app, by))
+            await self._services.database.write(lambda writer: registration.submit_for_review(writer, app, by))
         except Conflict as error:
             return await self._one(visit, app, fault=error.message)
         return self._site.to(f"/console/vendor/apps/{app.client_id}")
@@ -101,9 +106,11 @@ class Vendor:
     async def rotate(self, visit: Visit) -> Response:
         """A new client secret, shown this once."""
         app, by = await self._own(visit), (visit.someone.tenant_id, visit.someone.user_id)
-        keyring = self._parts.keyring
-        secret = await self._parts.database.write(lambda writer: registration.rotate(writer, keyring, app, by))
-        return await self._one(visit, app, made=registration.Created(app, secret, ""))
+        keyring = self._services.keyring
+        secret = await self._services.database.write(
+            lambda writer: registration.rotate_secret(writer, keyring, app, by)
+        )
+        return await self._one(visit, app, made=registration.RegisteredApp(app, secret, ""))
 
     async def try_out(self, visit: Visit) -> Response:
         """A test tenant, filled; its password is shown this once."""
@@ -111,7 +118,7 @@ class Vendor:
         owner = (caller.tenant_id, caller.user_id)
         try:
             made = await asyncio.to_thread(
-                trial_tenants.create, self._parts, owner, caller.email, user.language or "EN"
+                trial_tenants.create_test_tenant, self._services, owner, caller.email, user.language or "EN"
             )
         except ApiError as error:
             return await self._overview(visit, fault=error.message)
@@ -121,7 +128,7 @@ class Vendor:
         """Another 14 days."""
         tenant_id, own = visit.request.path_params["tenant_id"], visit.someone.tenant_id
         try:
-            await self._parts.database.write(lambda writer: trial_tenants.extend(writer, own, tenant_id))
+            await self._services.database.write(lambda writer: trial_tenants.extend_test_tenant(writer, own, tenant_id))
         except Conflict as error:
             return await self._overview(visit, fault=error.message)
         return self._site.to("/console/vendor")
@@ -129,7 +136,7 @@ class Vendor:
     async def enter(self, visit: Visit) -> Response:
         """Into a test tenant of one's own, as its administrator; the session there is a new one."""
         tenant_id, own = visit.request.path_params["tenant_id"], visit.someone.tenant_id
-        trials = await self._parts.database.read(lambda reader: trial_tenants.of(reader, own))
+        trials = await self._services.database.read(lambda reader: trial_tenants.list_test_tenants(reader, own))
         user = next((user for one, user in trials if one.id == tenant_id), None)
         if user is None:
             raise NotFound(visit.say("error.missing"))
@@ -140,12 +147,14 @@ class Vendor:
 
     async def _own(self, visit: Visit) -> App:
         client_id, tenant = visit.request.path_params["client_id"], visit.someone.tenant_id
-        return await self._parts.database.read(lambda reader: registration.own(reader, client_id, tenant))
+        return await self._services.database.read(
+            lambda reader: registration.find_app_of_vendor(reader, client_id, tenant)
+        )
 
     def _form(
         self, visit: Visit, app: App | None, values: Mapping[str, Any], faults: Any, status: int = 200
     ) -> Response:
-        choices = [(scope, label(visit, scope)) for scope in scopes.known(self._parts.registry)]
+        choices = [(scope, label(visit, scope)) for scope in scopes.known_scopes(self._services.registry)]
         wrong: dict[str, str] = {}
         for fault in faults:
             wrong.setdefault(fault.field.partition("[")[0], f"{fault.field}: {fault.message}")

@@ -29,10 +29,10 @@ DEFAULT = BucketPolicy()
 class Apps(Protocol):
     """The apps that are blocked."""
 
-    def shown(self, reader: Reader, tenant_id: int, now: int) -> list[dict[str, Any]]:
+    def list_blocked_apps(self, reader: Reader, tenant_id: int, now: int) -> list[dict[str, Any]]:
         """Those of the tenant."""
 
-    def lift(self, writer: Writer, tenant_id: int, client_id: str, now: int) -> bool:
+    def unblock_app(self, writer: Writer, tenant_id: int, client_id: str, now: int) -> bool:
         """Let one in again; whether a block held."""
 
 
@@ -82,7 +82,7 @@ class Callers:
             for one in refusals:
                 until = clock.instant(one.until)
                 found[one.user_id]["refused"].append({"address": one.address, "until": until, "times": one.times})
-            return found, self._apps.shown(reader, tenant_id, now)
+            return found, self._apps.list_blocked_apps(reader, tenant_id, now)
 
         found, apps = await self._database.read(read)
         return {"items": list(found.values()), "apps": apps}
@@ -118,7 +118,7 @@ class Callers:
     async def _unblock_app(self, caller: Caller, client_id: str) -> Answer:
         tenant_id, now = caller.tenant_id, clock.now()
 
-        if not await self._database.write(lambda writer: self._apps.lift(writer, tenant_id, client_id, now)):
+        if not await self._database.write(lambda writer: self._apps.unblock_app(writer, tenant_id, client_id, now)):
             raise NotFound(f"No app '{client_id[:80]}' is blocked.")
         return Answer(204)
 

@@ -6,10 +6,10 @@ from truweel import clock
 from truweel.oauth import store
 from truweel.storage.database import Reader, Writer
 
-__all__ = ["lift", "shown"]
+__all__ = ["list_blocked_apps", "unblock_app"]
 
 
-def shown(reader: Reader, tenant_id: int, now: int) -> list[dict[str, Any]]:
+def list_blocked_apps(reader: Reader, tenant_id: int, now: int) -> list[dict[str, Any]]:
     """The apps that are blocked in the tenant, as the API shows them."""
     return [
         {
@@ -21,12 +21,12 @@ def shown(reader: Reader, tenant_id: int, now: int) -> list[dict[str, Any]]:
                 "reason": one.blocked_reason,
             },
         }
-        for one in store.installations(reader, tenant_id)
-        if one.blocked_until is not None and one.blocked_until > now and (app := store.app(reader, one.app_id))
+        for one in store.list_installations(reader, tenant_id)
+        if one.blocked_until is not None and one.blocked_until > now and (app := store.find_app(reader, one.app_id))
     ]
 
 
-def lift(writer: Writer, tenant_id: int, client_id: str, now: int) -> bool:
+def unblock_app(writer: Writer, tenant_id: int, client_id: str, now: int) -> bool:
     """Let the app with this client id in again; whether a block held in the tenant."""
-    app = store.by_client_id(writer, client_id)
-    return app is not None and store.unblock(writer, tenant_id, app.id, now)
+    app = store.find_app_by_client_id(writer, client_id)
+    return app is not None and store.unblock_app(writer, tenant_id, app.id, now)

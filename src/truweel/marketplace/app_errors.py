@@ -12,24 +12,24 @@ from truweel.background_task import beside
 from truweel.oauth import store
 from truweel.storage.database import Database, Writer
 
-__all__ = ["Faults"]
+__all__ = ["AppErrors"]
 
 log = logging.getLogger("truweel.oauth")
 
-EVERY = 5.0
-KEPT = 5000
+FLUSH_INTERVAL = 5.0
+MAX_COUNTERS = 5000
 
 
-class Faults:
+class AppErrors:
     """Gathers them in memory and writes them down every few seconds; the last of a process may be lost."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._counts: Counter[tuple[int, int, str]] = Counter()
 
-    def seen(self, caller: Caller, status: int, route: str) -> None:
+    def record(self, caller: Caller, status: int, route: str) -> None:
         """A call of `caller` was answered with `status`; what is no app's is passed over."""
-        if caller.app_id is not None and len(self._counts) < KEPT:
+        if caller.app_id is not None and len(self._counts) < MAX_COUNTERS:
             self._counts[caller.tenant_id, caller.app_id, f"{status} {route}"] += 1
 
     async def flush(self) -> None:
@@ -39,7 +39,7 @@ class Faults:
 
         def work(writer: Writer) -> None:
             for (tenant, app, subject), times in counts.items():
-                store.notice(writer, tenant, app, "error", subject, now, times=times)
+                store.count_notice(writer, tenant, app, "error", subject, now, times=times)
 
         if counts:
             await self._database.write(work)
@@ -55,7 +55,7 @@ class Faults:
 
     async def _forever(self) -> None:
         while True:
-            await asyncio.sleep(EVERY)
+            await asyncio.sleep(FLUSH_INTERVAL)
             try:
                 await self.flush()
             except Exception:

@@ -12,23 +12,24 @@ from truweel.http.call import Call
 from truweel.marketplace import manifest, registration
 from truweel.oauth import scopes, store
 from truweel.oauth.model import App
-from truweel.oauth.services import Parts
+from truweel.oauth.services import Services
 from truweel.operations.answer import Answer
 from truweel.storage import records
 from truweel.storage.database import Reader
 
-__all__ = ["Apps", "Profile", "shown"]
+__all__ = ["Apps", "Profile", "app_document"]
 
 
-def shown(reader: Reader, app: App, base: str) -> dict[str, Any]:
+def app_document(reader: Reader, app: App, base: str) -> dict[str, Any]:
     """An app as its vendor sees it."""
     return {
         "clientId": app.client_id,
         "state": app.state,
-        **manifest.wire(app.manifest),
+        **manifest.manifest_document(app.manifest),
         "logo": f"{base}/marketplace/apps/{app.client_id}/logo" if app.has_logo else None,
         "conditions": [
-            {"name": one.name, "met": one.met, "sentence": one.sentence} for one in registration.conditions(reader, app)
+            {"name": one.name, "met": one.met, "sentence": one.sentence}
+            for one in registration.publishing_conditions(reader, app)
         ],
         "createdAt": clock.instant(app.created_at),
         "updatedAt": clock.instant(app.updated_at),
@@ -38,8 +39,8 @@ def shown(reader: Reader, app: App, base: str) -> dict[str, Any]:
 class Apps:
     """The vendor's side, for administrators."""
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
+    def __init__(self, services: Services) -> None:
+        self._services = services
 
     async def __call__(self, call: Call) -> Answer:
         """Answers a call whose caller is known."""
@@ -66,15 +67,17 @@ class Apps:
 
     async def _list(self, call: Call) -> Answer:
         tenant, base = call.caller.tenant_id, call.base_url
-        return await self._parts.database.read(
-            lambda reader: _answer([shown(reader, app, base) for app in store.owned(reader, tenant)])
+        return await self._services.database.read(
+            lambda reader: _answer(
+                [app_document(reader, app, base) for app in store.list_apps_of_vendor(reader, tenant)]
+            )
         )
 
     async def _create(self, call: Call) -> Answer:
-        given = manifest.read(self._parts.registry, await call.json())
+        given = manifest.parse_manifest(self._services.registry, await call.json())
         by = _by(call.caller)
-        made = await self._parts.database.write(
-            lambda writer: registration.create(writer, self._parts.keyring, given, by)
+        made = await self._services.database.write(
+            lambda writer: registration.register_app(writer, self._services.keyring, given, by)
         )
         answer = await self._get(call, made.app.client_id)
         body = msgspec.json.decode(answer.body) | {
@@ -85,29 +88,37 @@ class Apps:
 
     async def _get(self, call: Call, client_id: str) -> Answer:
         tenant, base = call.caller.tenant_id, call.base_url
-        return await self._parts.database.read(
-            lambda reader: _answer(shown(reader, registration.own(reader, client_id, tenant), base))
+        return await self._services.database.read(
+            lambda reader: _answer(
+                app_document(reader, registration.find_app_of_vendor(reader, client_id, tenant), base)
+            )
         )
 
     async def _replace(self, call: Call, client_id: str) -> Answer:
-        given = manifest.read(self._parts.registry, await call.json())
+        given = manifest.parse_manifest(self._services.registry, await call.json())
         by = _by(call.caller)
-        await self._parts.database.write(
-            lambda writer: registration.change(writer, registration.own(writer, client_id, by[0]), given, by)
+        await self._services.database.write(
+            lambda writer: registration.change_manifest(
+                writer, registration.find_app_of_vendor(writer, client_id, by[0]), given, by
+            )
         )
         return Answer(204)
 
     async def _rotate(self, call: Call, client_id: str) -> Answer:
-        by, keyring = _by(call.caller), self._parts.keyring
-        secret = await self._parts.database.write(
-            lambda writer: registration.rotate(writer, keyring, registration.own(writer, client_id, by[0]), by)
+        by, keyring = _by(call.caller), self._services.keyring
+        secret = await self._services.database.write(
+            lambda writer: registration.rotate_secret(
+                writer, keyring, registration.find_app_of_vendor(writer, client_id, by[0]), by
+            )
         )
         return _answer({"clientSecret": secret})
 
     async def _submit(self, call: Call, client_id: str) -> Answer:
         by = _by(call.caller)
-        await self._parts.database.write(
-            lambda writer: registration.submit(writer, registration.own(writer, client_id, by[0]), by)
+        await self._services.database.write(
+            lambda writer: registration.submit_for_review(
+                writer, registration.find_app_of_vendor(writer, client_id, by[0]), by
+            )
         )
         return Answer(204)
 
@@ -115,8 +126,8 @@ class Apps:
         tenant = call.caller.tenant_id
 
         def work(reader: Reader) -> Answer:
-            app = registration.own(reader, client_id, tenant)
-            notices = store.notices(reader, app.id)
+            app = registration.find_app_of_vendor(reader, client_id, tenant)
+            notices = store.list_notices(reader, app.id)
             return _answer(
                 [
                     {
@@ -128,18 +139,18 @@ class Apps:
                         "blockedUntil": _instant(one.blocked_until),
                         "notices": [note.wire() for note in notices if note.tenant_id == one.tenant_id],
                     }
-                    for one, name in store.installations_of(reader, app.id)
+                    for one, name in store.list_installations_of_app(reader, app.id)
                 ]
             )
 
-        return await self._parts.database.read(work)
+        return await self._services.database.read(work)
 
 
 class Profile:
     """Who is calling, for which tenant, in which language. An app needs the scope `profile`."""
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
+    def __init__(self, services: Services) -> None:
+        self._services = services
 
     async def __call__(self, call: Call) -> Answer:
         """Answers a call whose caller is known."""
@@ -148,14 +159,14 @@ class Profile:
             raise _no_way(call, call.segments[1:])
         if caller.scopes is not None and scopes.PROFILE not in caller.scopes:
             raise Forbidden("The scopes of the app don't hold 'profile'.", headers=_insufficient(scopes.PROFILE))
-        return await self._parts.database.read(lambda reader: _answer(self._profile(reader, caller)))
+        return await self._services.database.read(lambda reader: _answer(self._profile(reader, caller)))
 
     def _profile(self, reader: Reader, caller: Caller) -> dict[str, Any]:
-        user: Any = records.load(reader, self._parts.registry["users"], caller.tenant_id, caller.user_id)
+        user: Any = records.load(reader, self._services.registry["users"], caller.tenant_id, caller.user_id)
         standing = accounts.standing(reader, caller.tenant_id, caller.user_id)
         if user is None or standing is None:
             raise NotFound("There is no such user any more.")
-        app = store.app(reader, caller.app_id) if caller.app_id is not None else None
+        app = store.find_app(reader, caller.app_id) if caller.app_id is not None else None
         return {
             "id": str(user.id),
             "email": user.email,

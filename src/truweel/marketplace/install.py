@@ -11,22 +11,22 @@ from truweel.oauth import grants, store
 from truweel.oauth.model import DRAFT, PUBLISHED, SUSPENDED, TEST, App, Installation
 from truweel.storage.database import Reader, Writer
 
-__all__ = ["Reason", "Refused", "admit", "hindrance", "remove"]
+__all__ = ["InstallationRefused", "RefusalReason", "ensure_installed", "refusal_reason", "uninstall"]
 
-Reason = Literal["suspended", "test-only", "administrator", "wider"]
+RefusalReason = Literal["suspended", "test-only", "administrator", "wider"]
 """Why a user may not let an app in: the operator stopped it; it isn't published and the tenant is no test tenant;
 installing takes an administrator; and so does granting more than was granted before."""
 
 
-class Refused(Exception):
+class InstallationRefused(Exception):
     """The user may not let the app in; `reason` says why."""
 
-    def __init__(self, reason: Reason) -> None:
+    def __init__(self, reason: RefusalReason) -> None:
         super().__init__(reason)
-        self.reason: Reason = reason
+        self.reason: RefusalReason = reason
 
 
-def hindrance(reader: Reader, app: App, caller: Caller, scopes: Sequence[str]) -> Reason | None:
+def refusal_reason(reader: Reader, app: App, caller: Caller, scopes: Sequence[str]) -> RefusalReason | None:
     """What keeps the user from letting the app in with `scopes`, if anything does."""
     if app.state == SUSPENDED:
         return "suspended"
@@ -35,18 +35,18 @@ def hindrance(reader: Reader, app: App, caller: Caller, scopes: Sequence[str]) -
         return "test-only"
     if caller.administrator:
         return None
-    found = store.installation(reader, caller.tenant_id, app.id)
-    if found is None or not found.active:
+    found = store.find_installation(reader, caller.tenant_id, app.id)
+    if found is None or not found.is_active:
         return "administrator"
     return None if set(scopes) <= set(found.scopes) else "wider"
 
 
-def admit(writer: Writer, app: App, caller: Caller, scopes: Sequence[str]) -> None:
+def ensure_installed(writer: Writer, app: App, caller: Caller, scopes: Sequence[str]) -> None:
     """Let the app in with `scopes`, in the transaction that makes its code. Refused."""
-    if reason := hindrance(writer, app, caller, scopes):
-        raise Refused(reason)
-    found = store.installation(writer, caller.tenant_id, app.id, lock=writer.for_update)
-    active = found is not None and found.active
+    if reason := refusal_reason(writer, app, caller, scopes):
+        raise InstallationRefused(reason)
+    found = store.find_installation(writer, caller.tenant_id, app.id, lock=writer.for_update)
+    active = found is not None and found.is_active
     if found is not None and active and set(scopes) <= set(found.scopes):
         return
     held = found.scopes if found is not None and active else ()
@@ -57,14 +57,16 @@ def admit(writer: Writer, app: App, caller: Caller, scopes: Sequence[str]) -> No
         app_webhooks.connect(writer, app, caller.tenant_id, caller.user_id)
     if app.state == DRAFT:
         store.set_state(writer, app.id, TEST, now)
-        store.log(writer, app.id, now, "installed on a test tenant", caller.tenant, (caller.tenant_id, caller.user_id))
+        store.add_log_entry(
+            writer, app.id, now, "installed on a test tenant", caller.tenant, (caller.tenant_id, caller.user_id)
+        )
 
 
-def remove(writer: Writer, app: App, tenant_id: int) -> bool:
+def uninstall(writer: Writer, app: App, tenant_id: int) -> bool:
     """Take the app out: its tokens end with the transaction; whether it was there."""
     now = clock.now()
     if not store.uninstall(writer, tenant_id, app.id, now):
         return False
-    grants.revoke_all(writer, tenant_id, app.id, now, "uninstalled")
+    grants.revoke_grants_of_app(writer, tenant_id, app.id, now, "uninstalled")
     app_webhooks.disconnect(writer, app, tenant_id)
     return True

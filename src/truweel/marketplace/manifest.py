@@ -18,7 +18,16 @@ from truweel.schema import Boolean, Field, List, LongText, Text, Value, ValueObj
 from truweel.schema.body import Report
 from truweel.schema.registry import Registry
 
-__all__ = ["LOGO_BYTES", "Given", "ManifestError", "image_type", "members", "read", "read_file", "wire"]
+__all__ = [
+    "LOGO_BYTES",
+    "ManifestError",
+    "ParsedManifest",
+    "image_type",
+    "manifest_document",
+    "manifest_fields",
+    "parse_manifest",
+    "parse_manifest_file",
+]
 
 LOGO_BYTES = 64 * 1024
 _LOCAL = ("localhost", "127.0.0.1", "::1")
@@ -44,11 +53,11 @@ class Link(Text):
         """ValueError says what would be right."""
         text = super().from_json(value)
         try:
-            parts = urlsplit(text)
-            good = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOCAL)
+            url = urlsplit(text)
+            good = url.scheme == "https" or (url.scheme == "http" and url.hostname in _LOCAL)
         except ValueError:
             good = False
-        if not good or not parts.hostname or parts.username is not None or not _PRINTABLE.fullmatch(text):
+        if not good or not url.hostname or url.username is not None or not _PRINTABLE.fullmatch(text):
             raise ValueError("must be an address such as https://example.com/start")
         return text
 
@@ -66,17 +75,17 @@ class RedirectUri(Text):
         if "#" in text or "*" in text:
             raise ValueError("must have no fragment (#) and no wildcard (*); it is compared character by character")
         try:
-            parts = urlsplit(text)
-            _ = parts.port
+            url = urlsplit(text)
+            _ = url.port
         except ValueError:
             raise ValueError("is no URI") from None
-        if parts.username is not None or parts.password is not None:
+        if url.username is not None or url.password is not None:
             raise ValueError("must not hold credentials")
-        if parts.scheme == "https" and parts.hostname:
+        if url.scheme == "https" and url.hostname:
             return text
-        if parts.scheme == "http" and parts.hostname in _LOCAL:
+        if url.scheme == "http" and url.hostname in _LOCAL:
             return text
-        if _PRIVATE.fullmatch(parts.scheme):
+        if _PRIVATE.fullmatch(url.scheme):
             return text
         raise ValueError(
             "must begin with https://, http://localhost, or a scheme of your own such as com.example.app:/"
@@ -143,7 +152,7 @@ class _Scope(Text):
         return text
 
 
-def members(registry: Registry) -> dict[str, Field]:
+def manifest_fields(registry: Registry) -> dict[str, Field]:
     """The members of a manifest, as they are written."""
     return {
         "name": Text(required=True, max_length=60, doc="Name, as customers see it."),
@@ -154,7 +163,7 @@ def members(registry: Registry) -> dict[str, Field]:
         "startUrl": Link(doc="Page of the vendor where a customer starts the OAuth flow."),
         "videoUrl": Link(doc="A video that shows it at work; needed before it is published."),
         "redirectUris": List(RedirectUri(), required=True, doc="Where codes may be sent; compared exactly."),
-        "scopes": List(_Scope(scopes.known(registry)), required=True, doc="What it needs at most."),
+        "scopes": List(_Scope(scopes.known_scopes(registry)), required=True, doc="What it needs at most."),
         "webhooks": List(Value(_Hook), doc="Webhooks that every tenant gets with it."),
         "public": Boolean(default=False, doc="It can't keep a secret: an app on a phone or in a browser."),
         "logo": Image(doc="Logo, at best square."),
@@ -162,17 +171,17 @@ def members(registry: Registry) -> dict[str, Field]:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class ParsedManifest:
     """A manifest that was read, and its logo; None leaves the logo there is."""
 
     manifest: Manifest
     logo: bytes | None
 
 
-def read(registry: Registry, body: Any) -> Given:
+def parse_manifest(registry: Registry, body: Any) -> ParsedManifest:
     """The manifest in a JSON or TOML value. Invalid names every fault, unknown members too."""
     report = Report()
-    fields = members(registry)
+    fields = manifest_fields(registry)
     if type(body) is not dict:
         raise Invalid([Fault("body", "must be an object")])
     found = {name: _member(name, field, body, report) for name, field in fields.items()}
@@ -193,11 +202,11 @@ def read(registry: Registry, body: Any) -> Given:
         start_url=found["startUrl"],
         video_url=found["videoUrl"],
         redirect_uris=tuple(dict.fromkeys(found["redirectUris"])),
-        scopes=tuple(scope for scope in scopes.known(registry) if scope in found["scopes"]),
+        scopes=tuple(scope for scope in scopes.known_scopes(registry) if scope in found["scopes"]),
         webhooks=tuple(Webhook(hook["url"], tuple(hook["events"])) for hook in found["webhooks"]),
         public=bool(found["public"]),
     )
-    return Given(manifest, found["logo"])
+    return ParsedManifest(manifest, found["logo"])
 
 
 def _member(name: str, field: Field, body: Mapping[str, Any], report: Report) -> Any:
@@ -222,7 +231,7 @@ def _webhooks(registry: Registry, hooks: list[dict[str, Any]], report: Report) -
             report.fault(f"webhooks[{at}].events", fault)
 
 
-def read_file(registry: Registry, name: str, text: str) -> Given:
+def parse_manifest_file(registry: Registry, name: str, text: str) -> ParsedManifest:
     """The manifest in a TOML file called `name`. ManifestError tells each fault with its line."""
     try:
         value = tomllib.loads(text)
@@ -230,7 +239,7 @@ def read_file(registry: Registry, name: str, text: str) -> Given:
         place = re.search(r"line (\d+)", str(error))
         raise ManifestError([f"{name}:{place[1] if place else text.count(chr(10)) + 1}: {error}"]) from None
     try:
-        return read(registry, value)
+        return parse_manifest(registry, value)
     except Invalid as error:
         raise ManifestError(
             [f"{name}:{_line(text, fault.field, value)}: {fault.field}: {fault.message}" for fault in error.faults]
@@ -254,7 +263,7 @@ def _line(text: str, path: str, value: Any) -> int:
     return at + 1
 
 
-def wire(manifest: Manifest) -> dict[str, Any]:
+def manifest_document(manifest: Manifest) -> dict[str, Any]:
     """A manifest as it is written, without the logo."""
     return {
         "name": manifest.name,

@@ -18,10 +18,10 @@ def owner_of(reader: Reader, registry: Registry, endpoint: Endpoint) -> Caller |
     user = owner(reader, registry, endpoint)
     if endpoint.app_id is None or user is None:
         return user
-    app = store.app(reader, endpoint.app_id)
-    installation = store.installation(reader, endpoint.tenant_id, endpoint.app_id)
+    app = store.find_app(reader, endpoint.app_id)
+    installation = store.find_installation(reader, endpoint.tenant_id, endpoint.app_id)
     if app is None or app.state == SUSPENDED or installation is None or installation.uninstalled_at is not None:
         return None
     granted = frozenset(app.manifest.scopes) & frozenset(installation.scopes)
-    rights = scopes.rights(registry, user, granted)
+    rights = scopes.rights_for(registry, user, granted)
     return replace(user, rights=rights, administrator=False, app_id=app.id, scopes=granted)

@@ -7,20 +7,30 @@ from truweel import clock
 from truweel.auth.secrets import Keyring
 from truweel.errors import Conflict, Forbidden
 from truweel.events.dispatcher import PURPOSE as WEBHOOK
-from truweel.marketplace.manifest import Given
+from truweel.marketplace.manifest import ParsedManifest
 from truweel.oauth import client, secrets, store
 from truweel.oauth.model import DRAFT, IN_REVIEW, PUBLISHED, SUSPENDED, TEST, App
 from truweel.schema.fields import fold
 from truweel.storage.database import Reader, Writer
 
-__all__ = ["Condition", "Created", "change", "conditions", "create", "publish", "rotate", "submit", "suspend"]
+__all__ = [
+    "PublishingCondition",
+    "RegisteredApp",
+    "change_manifest",
+    "publish_app",
+    "publishing_conditions",
+    "register_app",
+    "rotate_secret",
+    "submit_for_review",
+    "suspend_app",
+]
 
-By = tuple[int, int]
+Actor = tuple[int, int]
 """Tenant and user who acts; the operator is None."""
 
 
 @dataclass(frozen=True, slots=True)
-class Created:
+class RegisteredApp:
     """A new app. Its secrets are shown once; a public app has no client secret."""
 
     app: App
@@ -29,7 +39,7 @@ class Created:
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
+class PublishingCondition:
     """Something that has to hold before an app is published."""
 
     name: Literal["tested", "video", "start", "unique"]
@@ -37,27 +47,27 @@ class Condition:
     sentence: str
 
 
-def create(writer: Writer, keyring: Keyring, given: Given, by: By) -> Created:
+def register_app(writer: Writer, keyring: Keyring, given: ParsedManifest, by: Actor) -> RegisteredApp:
     """Register an app for the vendor `by`."""
     (id,) = writer.ids("app")
     now = clock.now()
     secret = None if given.manifest.public else _secret()
-    hashed = client.hashed(keyring, secret) if secret else None
+    hashed = client.hash_secret(keyring, secret) if secret else None
     hook = clock.new_uuid()
     sealed = keyring.seal(hook, WEBHOOK)
     app = App(
         id, clock.new_uuid(), hashed, sealed, *by, DRAFT, given.manifest, now, now, has_logo=given.logo is not None
     )
-    store.add(writer, app, given.logo)
-    store.log(writer, id, now, "registered", "", by)
-    return Created(app, secret, hook)
+    store.add_app(writer, app, given.logo)
+    store.add_log_entry(writer, id, now, "registered", "", by)
+    return RegisteredApp(app, secret, hook)
 
 
 def _secret() -> str:
     return secrets.CLIENT + clock.new_secret(32)
 
 
-def change(writer: Writer, app: App, given: Given, by: By) -> None:
+def change_manifest(writer: Writer, app: App, given: ParsedManifest, by: Actor) -> None:
     """Another manifest. What a published app may do, and where its codes go, changes only by a new review."""
     app = _now(writer, app)
     old, new = app.manifest, given.manifest
@@ -66,39 +76,39 @@ def change(writer: Writer, app: App, given: Given, by: By) -> None:
     wider = not set(new.scopes) <= set(old.scopes) or not set(new.redirect_uris) <= set(old.redirect_uris)
     wider = wider or not set(new.webhooks) <= set(old.webhooks) or (new.name, new.vendor) != (old.name, old.vendor)
     now = clock.now()
-    store.change(writer, app.id, new, given.logo, now)
-    store.log(writer, app.id, now, "changed", "", by)
+    store.update_manifest(writer, app.id, new, given.logo, now)
+    store.add_log_entry(writer, app.id, now, "changed", "", by)
     if app.state == PUBLISHED and wider:
         store.set_state(writer, app.id, IN_REVIEW, now)
-        store.log(writer, app.id, now, "back in review", "it asks for more than was reviewed", by)
+        store.add_log_entry(writer, app.id, now, "back in review", "it asks for more than was reviewed", by)
 
 
-def rotate(writer: Writer, keyring: Keyring, app: App, by: By | None) -> str:
+def rotate_secret(writer: Writer, keyring: Keyring, app: App, by: Actor | None) -> str:
     """A new client secret; the old one stops working. Conflict for a public app."""
     if app.manifest.public:
         raise Conflict("A public app has no secret.")
     secret, now = _secret(), clock.now()
-    store.set_secret(writer, app.id, client.hashed(keyring, secret), now)
-    store.log(writer, app.id, now, "secret rotated", "", by)
+    store.set_secret(writer, app.id, client.hash_secret(keyring, secret), now)
+    store.add_log_entry(writer, app.id, now, "secret rotated", "", by)
     return secret
 
 
-def conditions(reader: Reader, app: App) -> list[Condition]:
+def publishing_conditions(reader: Reader, app: App) -> list[PublishingCondition]:
     """What has to hold before `app` is published (reference [D] S-GEN), and whether it does."""
     manifest = app.manifest
     taken = any(
         other.id != app.id and fold(other.manifest.name) == fold(manifest.name)
-        for other in store.apps(reader, PUBLISHED)
+        for other in store.list_apps(reader, PUBLISHED)
     )
     return [
-        Condition("tested", app.tested_at is not None, "It has called the API of a test tenant."),
-        Condition("video", manifest.video_url is not None, "It has a link to a demo video (videoUrl)."),
-        Condition("start", manifest.start_url is not None, "It has a page where customers start (startUrl)."),
-        Condition("unique", not taken, "No other published app has its name."),
+        PublishingCondition("tested", app.tested_at is not None, "It has called the API of a test tenant."),
+        PublishingCondition("video", manifest.video_url is not None, "It has a link to a demo video (videoUrl)."),
+        PublishingCondition("start", manifest.start_url is not None, "It has a page where customers start (startUrl)."),
+        PublishingCondition("unique", not taken, "No other published app has its name."),
     ]
 
 
-def submit(writer: Writer, app: App, by: By | None) -> None:
+def submit_for_review(writer: Writer, app: App, by: Actor | None) -> None:
     """Ask for review. Conflict in a state from which that can't be asked."""
     app = _now(writer, app)
     if app.state not in (DRAFT, TEST):
@@ -106,12 +116,12 @@ def submit(writer: Writer, app: App, by: By | None) -> None:
     _step(writer, app, IN_REVIEW, "sent for review", "", by)
 
 
-def publish(writer: Writer, app: App, *, force: bool = False) -> list[Condition]:
+def publish_app(writer: Writer, app: App, *, force: bool = False) -> list[PublishingCondition]:
     """The operator approves. Conflict names the conditions that don't hold, unless `force`d, which is logged; those."""
     app = _now(writer, app)
     if app.state == PUBLISHED:
         raise Conflict("The app is published already.")
-    missing = [condition for condition in conditions(writer, app) if not condition.met]
+    missing = [condition for condition in publishing_conditions(writer, app) if not condition.met]
     if missing and not force:
         raise Conflict("What has to hold first: " + " ".join(one.sentence for one in missing))
     note = "forced, without: " + ", ".join(one.name for one in missing) if missing else ""
@@ -119,7 +129,7 @@ def publish(writer: Writer, app: App, *, force: bool = False) -> list[Condition]
     return missing
 
 
-def suspend(writer: Writer, app: App, note: str = "") -> None:
+def suspend_app(writer: Writer, app: App, note: str = "") -> None:
     """The operator stops the app: its tokens end working within a second, in every tenant."""
     app = _now(writer, app)
     if app.state == SUSPENDED:
@@ -129,18 +139,18 @@ def suspend(writer: Writer, app: App, note: str = "") -> None:
 
 def _now(writer: Writer, app: App) -> App:
     """The app as it is in this transaction; whoever showed it may have read it a while ago."""
-    return store.app(writer, app.id) or app
+    return store.find_app(writer, app.id) or app
 
 
-def _step(writer: Writer, app: App, state: str, action: str, note: str, by: By | None) -> None:
+def _step(writer: Writer, app: App, state: str, action: str, note: str, by: Actor | None) -> None:
     now = clock.now()
     store.set_state(writer, app.id, state, now)
-    store.log(writer, app.id, now, action, note, by)
+    store.add_log_entry(writer, app.id, now, action, note, by)
 
 
-def own(reader: Reader, client_id: str, tenant_id: int) -> App:
+def find_app_of_vendor(reader: Reader, client_id: str, tenant_id: int) -> App:
     """The app `client_id` of the vendor `tenant_id`. Forbidden otherwise: whose it is isn't told."""
-    app = store.by_client_id(reader, client_id)
+    app = store.find_app_by_client_id(reader, client_id)
     if app is None or app.owner_tenant_id != tenant_id:
         raise Forbidden("This tenant has no app with this client id.")
     return app

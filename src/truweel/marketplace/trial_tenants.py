@@ -15,28 +15,38 @@ from truweel.background_task import beside
 from truweel.demo import bodies
 from truweel.demo.load import load
 from truweel.errors import Conflict
-from truweel.oauth.services import Parts
+from truweel.oauth.services import Services
 from truweel.operations.internal import create_record
 from truweel.storage import records
 from truweel.storage.database import Reader, Writer
 from truweel.storage.removal import remove_tenant
 
-__all__ = ["DAYS", "MOST", "Trial", "create", "expired", "extend", "of", "sweep", "sweeping"]
+__all__ = [
+    "DAYS",
+    "MAX_PER_VENDOR",
+    "TestTenant",
+    "create_test_tenant",
+    "extend_test_tenant",
+    "list_expired",
+    "list_test_tenants",
+    "remove_expired",
+    "removing_expired",
+]
 
 log = logging.getLogger("truweel.oauth")
 
 DAYS = 14
-DAY = 24 * 60 * 60 * 1000
-MOST = 5
+DAY_MS = 24 * 60 * 60 * 1000
+MAX_PER_VENDOR = 5
 """Test tenants that a vendor has at once."""
-EXTENSIONS = 6
-SWEEP_EVERY = 3600
-RECORDS = 40
+MAX_EXTENSIONS = 6
+SWEEP_INTERVAL = 3600
+DEMO_CLIENTS = 40
 """Clients of the demo company in a test tenant: enough to see something, few enough to be there at once."""
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
+class TestTenant:
     """A new test tenant; its administrator's password is shown once."""
 
     tenant: Tenant
@@ -44,7 +54,7 @@ class Trial:
     password: str
 
 
-def create(parts: Parts, owner: tuple[int, int], email: str, language: str = "EN") -> Trial:
+def create_test_tenant(services: Services, owner: tuple[int, int], email: str, language: str = "EN") -> TestTenant:
     """A test tenant of the vendor `owner` (tenant and user; 0, 0 for the operator), filled with demo data.
 
     Its administrator has the address `email` with the tenant in it (`an+test-x@example.com`), since an address that is
@@ -55,24 +65,26 @@ def create(parts: Parts, owner: tuple[int, int], email: str, language: str = "EN
     hashed = hash_password(password)
 
     def begin(writer: Writer) -> Tenant:
-        if len(of(writer, owner[0])) >= MOST and owner[0]:
-            raise Conflict(f"There are {MOST} test tenants already; they end by themselves after {DAYS} days.")
+        if len(list_test_tenants(writer, owner[0])) >= MAX_PER_VENDOR and owner[0]:
+            raise Conflict(
+                f"There are {MAX_PER_VENDOR} test tenants already; they end by themselves after {DAYS} days."
+            )
         slug = f"test-{clock.new_secret(6).lower().replace('_', 'x').replace('-', 'y')}"
-        return store.add_tenant(writer, slug, f"Test {slug[5:]}", now, test=True, expires_at=now + DAYS * DAY)
+        return store.add_tenant(writer, slug, f"Test {slug[5:]}", now, test=True, expires_at=now + DAYS * DAY_MS)
 
-    tenant = parts.database.write_now(begin)
+    tenant = services.database.write_now(begin)
     name, _, domain = email.rpartition("@")
     address = f"{name}+{tenant.slug}@{domain}"
-    load(parts.database, parts.registry, roles.system(tenant.id), bodies(RECORDS), batch=1000)
+    load(services.database, services.registry, roles.system(tenant.id), bodies(DEMO_CLIENTS), batch=1000)
 
     def finish(writer: Writer) -> None:
         role = next(
             role
-            for role in records.select(writer, parts.registry["roles"], tenant.id, {})
+            for role in records.select(writer, services.registry["roles"], tenant.id, {})
             if role.__dict__["administrator"]
         )
         body = {"email": address, "fullName": name, "roleId": str(role.id), "language": language}
-        user = create_record(writer, parts.registry, roles.system(tenant.id), "users", body).id
+        user = create_record(writer, services.registry, roles.system(tenant.id), "users", body).id
         store.set_password(writer, tenant.id, user, hashed, now)
         writer.execute(
             "INSERT INTO test_tenant (tenant_id, owner_tenant_id, owner_user_id, user_id, extended) "
@@ -80,11 +92,11 @@ def create(parts: Parts, owner: tuple[int, int], email: str, language: str = "EN
             (tenant.id, *owner, user),
         )
 
-    parts.database.write_now(finish)
-    return Trial(tenant, address, password)
+    services.database.write_now(finish)
+    return TestTenant(tenant, address, password)
 
 
-def of(reader: Reader, owner_tenant_id: int) -> list[tuple[Tenant, int]]:
+def list_test_tenants(reader: Reader, owner_tenant_id: int) -> list[tuple[Tenant, int]]:
     """The vendor's test tenants that go on, with the user who is administrator there."""
     rows = reader.rows(
         "SELECT tenant_id, user_id FROM test_tenant WHERE owner_tenant_id = ? ORDER BY tenant_id", (owner_tenant_id,)
@@ -94,43 +106,43 @@ def of(reader: Reader, owner_tenant_id: int) -> list[tuple[Tenant, int]]:
     return [(one, users[one.id]) for one in every]
 
 
-def extend(writer: Writer, owner_tenant_id: int, tenant_id: int) -> int:
+def extend_test_tenant(writer: Writer, owner_tenant_id: int, tenant_id: int) -> int:
     """Another 14 days from now; when it ends then. Conflict for one that is over, or was extended too often."""
-    found = next((one for one, _ in of(writer, owner_tenant_id) if one.id == tenant_id), None)
+    found = next((one for one, _ in list_test_tenants(writer, owner_tenant_id) if one.id == tenant_id), None)
     if found is None:
         raise Conflict("There is no such test tenant any more; make another.")
     sql = "UPDATE test_tenant SET extended = extended + 1 WHERE tenant_id = ? AND extended < ?"
-    if not writer.execute(sql, (tenant_id, EXTENSIONS)):
-        raise Conflict(f"It was extended {EXTENSIONS} times, the most there is; make another.")
-    until = clock.now() + DAYS * DAY
+    if not writer.execute(sql, (tenant_id, MAX_EXTENSIONS)):
+        raise Conflict(f"It was extended {MAX_EXTENSIONS} times, the most there is; make another.")
+    until = clock.now() + DAYS * DAY_MS
     writer.execute("UPDATE tenant SET expires_at = ? WHERE id = ?", (until, tenant_id))
     return until
 
 
-def expired(reader: Reader, before: int) -> list[Tenant]:
+def list_expired(reader: Reader, before: int) -> list[Tenant]:
     """The test tenants that ended before then and are still stored."""
     return [one for one in store.tenants(reader) if one.test and one.expires_at is not None and one.expires_at < before]
 
 
-async def sweep(parts: Parts) -> int:
+async def remove_expired(services: Services) -> int:
     """Take away the test tenants that ended a day ago or longer; how many there were."""
-    over = await parts.database.read(lambda reader: expired(reader, clock.now() - DAY))
+    over = await services.database.read(lambda reader: list_expired(reader, clock.now() - DAY_MS))
     for tenant in over:
-        await parts.database.write(partial(remove_tenant, registry=parts.registry, tenant_id=tenant.id))
+        await services.database.write(partial(remove_tenant, registry=services.registry, tenant_id=tenant.id))
     return len(over)
 
 
 @asynccontextmanager
-async def sweeping(parts: Parts) -> AsyncIterator[None]:
+async def removing_expired(services: Services) -> AsyncIterator[None]:
     """Sweep every hour while the block runs."""
-    async with beside(_forever(parts)):
+    async with beside(_forever(services)):
         yield
 
 
-async def _forever(parts: Parts) -> None:
+async def _forever(services: Services) -> None:
     while True:
         try:
-            await sweep(parts)
+            await remove_expired(services)
         except Exception:
             log.exception("ended test tenants stay a while longer: sweeping failed, and is tried again")
-        await asyncio.sleep(SWEEP_EVERY)
+        await asyncio.sleep(SWEEP_INTERVAL)

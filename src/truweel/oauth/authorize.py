@@ -10,23 +10,31 @@ from authlib.oauth2.rfc6749 import AccessDeniedError, InvalidRequestError
 
 from truweel.auth.caller import Caller
 from truweel.oauth.client import Client
-from truweel.oauth.code_grant import CodeGrant, Pkce, User
+from truweel.oauth.code_grant import CodeGrant, ConsentingUser, Pkce
 from truweel.oauth.model import App
 from truweel.oauth.server import Parameters, Request, Server, ascii_only
-from truweel.oauth.services import Parts
+from truweel.oauth.services import Services
 from truweel.storage.database import Reader, Writer
 
-__all__ = ["Admit", "Asked", "Faulty", "Redirected", "approve", "ask", "deny"]
+__all__ = [
+    "AuthorizationRequest",
+    "EnsureInstalled",
+    "PageError",
+    "RedirectError",
+    "approve",
+    "deny",
+    "validate_request",
+]
 
-WHERE = ("client_id", "redirect_uri")
+TARGET_PARAMETERS = ("client_id", "redirect_uri")
 """The parameters that say where an error may go; while they are in doubt it is shown to the user instead."""
 
 
-class Faulty(Exception):
+class PageError(Exception):
     """A request that names no app, or no redirect URI of it: shown to the user, never sent on (RFC 6749 §4.1.2.1)."""
 
 
-class Redirected(Exception):
+class RedirectError(Exception):
     """A request that the app has to be told about; `location` is its redirect URI with the error."""
 
     def __init__(self, location: str) -> None:
@@ -35,7 +43,7 @@ class Redirected(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AuthorizationRequest:
     """A request that a user may answer."""
 
     app: App
@@ -45,45 +53,47 @@ class Asked:
     request: Request
 
 
-def ask(parts: Parts, reader: Reader, parameters: Parameters, issuer: str) -> Asked:
+def validate_request(services: Services, reader: Reader, parameters: Parameters, issuer: str) -> AuthorizationRequest:
     """What the parameters ask for. Faulty, Redirected."""
     # Asking only reads; the library knows no difference.
-    server = Server(cast("Writer", reader), parts.registry, parts.keyring)
+    server = Server(cast("Writer", reader), services.registry, services.keyring)
     server.register_grant(CodeGrant, [Pkce(required=True)])
     request = Request("GET", _read(parameters))
     client, redirect_uri = _target(server, request)
     try:
         grant = server.get_consent_grant(request)
     except OAuth2Error as error:
-        raise Redirected(_location(redirect_uri, [*error.get_body()], request, issuer)) from None
+        raise RedirectError(_location(redirect_uri, [*error.get_body()], request, issuer)) from None
     if not str(request.scope).strip():
-        raise Redirected(
+        raise RedirectError(
             _location(redirect_uri, _error("invalid_scope", "The app declares no scope."), request, issuer)
         )
-    return Asked(client.app, redirect_uri, tuple(str(request.scope).split()), grant, request)
+    return AuthorizationRequest(client.app, redirect_uri, tuple(str(request.scope).split()), grant, request)
 
 
-Admit = Callable[[Writer, App, Caller, Sequence[str]], None]
+EnsureInstalled = Callable[[Writer, App, Caller, Sequence[str]], None]
 """Installs the app in the caller's tenant where it isn't installed yet, in the transaction that makes the code."""
 
 
-def approve(parts: Parts, writer: Writer, parameters: Parameters, caller: Caller, issuer: str, admit: Admit) -> str:
+def approve(
+    services: Services, writer: Writer, parameters: Parameters, caller: Caller, issuer: str, admit: EnsureInstalled
+) -> str:
     """The user consents: `admit` installs the app. Returns the redirect with the code.
 
     Faulty, Redirected, and what `admit` raises.
     """
-    asked = ask(parts, writer, parameters, issuer)
+    asked = validate_request(services, writer, parameters, issuer)
     admit(writer, asked.app, caller, asked.scopes)
     server: Server = asked.grant.server
-    user = User(caller.tenant_id, caller.user_id)
+    user = ConsentingUser(caller.tenant_id, caller.user_id)
     server.create_authorization_response(asked.request, grant_user=user, grant=asked.grant)
     # The library would write the query of the redirect URI anew; it has to stay as it is (RFC 6749 §3.1.2).
     return _location(asked.redirect_uri, [("code", asked.grant.made.text)], asked.request, issuer)
 
 
-def deny(parts: Parts, reader: Reader, parameters: Parameters, issuer: str, because: str = "") -> str:
+def deny(services: Services, reader: Reader, parameters: Parameters, issuer: str, because: str = "") -> str:
     """The redirect that tells the app that the user, or the server, says no. Faulty, Redirected."""
-    asked = ask(parts, reader, parameters, issuer)
+    asked = validate_request(services, reader, parameters, issuer)
     error = AccessDeniedError(ascii_only(because) or "The user said no.")
     return _location(asked.redirect_uri, error.get_body(), asked.request, issuer)
 
@@ -101,18 +111,18 @@ def _read(parameters: Parameters) -> Parameters:
 def _target(server: Server, request: Request) -> tuple[Client, str]:
     """The app, and where answers to this request go."""
     payload = request.payload
-    for name in WHERE:
+    for name in TARGET_PARAMETERS:
         if len(payload.datalist.get(name, ())) > 1:
-            raise Faulty(f"{name} stands twice.")
+            raise PageError(f"{name} stands twice.")
     if not payload.client_id:
-        raise Faulty("client_id is missing.")
+        raise PageError("client_id is missing.")
     client = server.query_client(payload.client_id)
     if client is None:
-        raise Faulty("No app has this client_id.")
+        raise PageError("No app has this client_id.")
     try:
         return client, CodeGrant.validate_authorization_redirect_uri(request, client)
     except InvalidRequestError as error:
-        raise Faulty(error.description) from None
+        raise PageError(error.description) from None
 
 
 def _error(code: str, description: str) -> list[tuple[str, str]]:
@@ -127,6 +137,6 @@ def _location(uri: str, pairs: Sequence[tuple[str, str]], request: Request, issu
 
 def _with(uri: str, pairs: Sequence[tuple[str, str]]) -> str:
     """`uri` with further parameters; what its query holds already stays (RFC 6749 §3.1.2)."""
-    parts = urlsplit(uri)
-    query = "&".join(filter(None, (parts.query, urlencode(pairs))))
-    return urlunsplit(parts._replace(query=query))
+    url = urlsplit(uri)
+    query = "&".join(filter(None, (url.query, urlencode(pairs))))
+    return urlunsplit(url._replace(query=query))

@@ -12,35 +12,35 @@ from truweel.auth import store as accounts
 from truweel.auth.caller import Caller
 from truweel.errors import Unauthorized
 from truweel.oauth import grants, issue, scopes, store
-from truweel.oauth.model import SUSPENDED, App, Installation, Pair
-from truweel.oauth.services import Parts
+from truweel.oauth.model import SUSPENDED, App, Installation, TokenPair
+from truweel.oauth.services import Services
 from truweel.storage.database import Reader, Writer
 
-__all__ = ["Bearer", "invalid_token"]
+__all__ = ["BearerAuthenticator", "invalid_token_error"]
 
-NOTED = 60_000
+NOTE_INTERVAL = 60_000
 """`used_at` of an installation is written at most once in this many milliseconds."""
 
 
-def invalid_token(description: str, *, reason: str = "invalid-token") -> Unauthorized:
+def invalid_token_error(description: str, *, reason: str = "invalid-token") -> Unauthorized:
     """401 with the challenge of RFC 6750 §3.1."""
     challenge = f'Bearer realm="Truweel", error="invalid_token", error_description="{description}"'
     return Unauthorized(description, reason=reason, scheme=challenge)
 
 
-class Bearer:
+class BearerAuthenticator:
     """Finds callers by access token. The authenticator keeps what it answers for less than a second."""
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
+    def __init__(self, services: Services) -> None:
+        self._services = services
         self._tasks: set[asyncio.Task[None]] = set()
         self._polled: dict[tuple[int, int, str], int] = {}
 
     async def __call__(self, token: str) -> Caller:
         """The caller; Unauthorized says why there is none."""
-        caller, installation, app = await self._parts.database.read(lambda reader: self._find(reader, token))
+        caller, installation, app = await self._services.database.read(lambda reader: self._find(reader, token))
         now = clock.now()
-        if installation.used_at is None or now - installation.used_at >= NOTED:
+        if installation.used_at is None or now - installation.used_at >= NOTE_INTERVAL:
             task = asyncio.ensure_future(self._note(installation, app, now))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
@@ -53,24 +53,24 @@ class Bearer:
 
         def work(writer: Writer) -> None:
             now = clock.now()
-            if block := store.block(writer, tenant_id, app_id, now, reason):
+            if block := store.block_app(writer, tenant_id, app_id, now, reason):
                 note = f"Refused until {clock.instant(block[0])}; slow down when an answer is 429."
-                store.notice(writer, tenant_id, app_id, "blocked", reason, now, note)
+                store.count_notice(writer, tenant_id, app_id, "blocked", reason, now, note)
 
-        await self._parts.database.write(work)
+        await self._services.database.write(work)
 
     async def polled(self, caller: Caller, path: str) -> None:
         """Tell the vendor, at most once a minute, which events would spare the app asking again and again."""
         key, now = (caller.tenant_id, caller.app_id or 0, path), clock.now()
-        if now - self._polled.get(key, 0) < NOTED:
+        if now - self._polled.get(key, 0) < NOTE_INTERVAL:
             return
         self._polled[key] = now
-        collection = self._parts.registry.top_level.get(path)
+        collection = self._services.registry.top_level.get(path)
         event = collection.event if collection else None
         instead = f"the webhook events {event}.created and {event}.updated" if event else "updatedFrom"
         note = f"The same list again and again without updatedFrom; {instead} would tell what changed."
-        await self._parts.database.write(
-            lambda writer: store.notice(writer, key[0], key[1], "polling", path, now, note)
+        await self._services.database.write(
+            lambda writer: store.count_notice(writer, key[0], key[1], "polling", path, now, note)
         )
 
     async def close(self) -> None:
@@ -78,49 +78,51 @@ class Bearer:
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     def _find(self, reader: Reader, token: str) -> tuple[Caller, Installation, App]:
-        pair = grants.by_access(reader, self._parts.keyring, token)
+        pair = grants.find_by_access_token(reader, self._services.keyring, token)
         if pair is None:
-            raise invalid_token("This is no access token of this server.")
+            raise invalid_token_error("This is no access token of this server.")
         app, installation = self._standing(reader, pair)
         try:
-            user = roles.caller(reader, self._parts.registry, pair.tenant_id, pair.grant.user_id)
+            user = roles.caller(reader, self._services.registry, pair.tenant_id, pair.grant.user_id)
         except Unauthorized as error:
-            raise invalid_token(error.message, reason=error.headers["X-Robaws-Unauthorized-Reason"]) from None
+            raise invalid_token_error(error.message, reason=error.headers["X-Robaws-Unauthorized-Reason"]) from None
         granted = frozenset(pair.scopes) & set(app.manifest.scopes) & set(installation.scopes)
         caller = replace(
             user,
-            rights=scopes.rights(self._parts.registry, user, granted),
+            rights=scopes.rights_for(self._services.registry, user, granted),
             administrator=False,
             app_id=app.id,
             scopes=granted,
         )
         return caller, installation, app
 
-    def _standing(self, reader: Reader, pair: Pair) -> tuple[App, Installation]:
+    def _standing(self, reader: Reader, pair: TokenPair) -> tuple[App, Installation]:
         """App and installation behind a token that holds now."""
         now, grant = clock.now(), pair.grant
         if pair.revoked_at is not None or grant.revoked_at is not None:
-            raise invalid_token("The access token was revoked.")
+            raise invalid_token_error("The access token was revoked.")
         if now - pair.created_at >= issue.ACCESS_SECONDS * 1000:
-            raise invalid_token("The access token has expired.")
-        app = store.app(reader, grant.app_id)
+            raise invalid_token_error("The access token has expired.")
+        app = store.find_app(reader, grant.app_id)
         if app is None or app.state == SUSPENDED:
-            raise invalid_token("The app is suspended.", reason="app-suspended")
-        found = store.installation(reader, pair.tenant_id, app.id)
-        if found is None or not found.active:
-            raise invalid_token("The app is not installed any more.", reason="app-uninstalled")
+            raise invalid_token_error("The app is suspended.", reason="app-suspended")
+        found = store.find_installation(reader, pair.tenant_id, app.id)
+        if found is None or not found.is_active:
+            raise invalid_token_error("The app is not installed any more.", reason="app-uninstalled")
         if found.blocked_until is not None and found.blocked_until > now:
             until = clock.instant(found.blocked_until)
-            raise invalid_token(f"The app is blocked until {until} ({found.blocked_reason}).", reason="temp-blocked")
+            raise invalid_token_error(
+                f"The app is blocked until {until} ({found.blocked_reason}).", reason="temp-blocked"
+            )
         return app, found
 
     async def _note(self, installation: Installation, app: App, now: int) -> None:
         tenant_id = installation.tenant_id
 
         def work(writer: Writer) -> None:
-            store.used(writer, tenant_id, app.id, now)
+            store.mark_used(writer, tenant_id, app.id, now)
             standing = accounts.standing(writer, tenant_id, 0)
             if app.tested_at is None and standing is not None and standing.tenant.test:
-                store.tested(writer, app.id, now)
+                store.mark_tested(writer, app.id, now)
 
-        await self._parts.database.write(work)
+        await self._services.database.write(work)

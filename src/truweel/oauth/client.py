@@ -6,12 +6,12 @@ from truweel.auth.secrets import Keyring
 from truweel.oauth import secrets
 from truweel.oauth.model import SUSPENDED, App
 
-__all__ = ["GRANT_TYPES", "Client", "hashed"]
+__all__ = ["GRANT_TYPES", "Client", "hash_secret"]
 
 GRANT_TYPES = ("authorization_code", "refresh_token")
 
 
-def hashed(keyring: Keyring, secret: str) -> str:
+def hash_secret(keyring: Keyring, secret: str) -> str:
     """What is stored of a client secret."""
     return keyring.hash(secret, secrets.CLIENT)
 
@@ -27,7 +27,7 @@ class Client(ClientMixin):
         return f"<Client {self.app.client_id}>"
 
     @property
-    def suspended(self) -> bool:
+    def is_suspended(self) -> bool:
         """Whether the operator has stopped the app."""
         return self.app.state == SUSPENDED
 
@@ -64,8 +64,8 @@ class Client(ClientMixin):
 
     def check_response_type(self, response_type: str) -> bool:
         """Codes only; none for a suspended app."""
-        return response_type == "code" and not self.suspended
+        return response_type == "code" and not self.is_suspended
 
     def check_grant_type(self, grant_type: str) -> bool:
         """Codes and refresh tokens; none for a suspended app."""
-        return grant_type in GRANT_TYPES and not self.suspended
+        return grant_type in GRANT_TYPES and not self.is_suspended

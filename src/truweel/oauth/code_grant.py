@@ -13,13 +13,13 @@ from truweel.oauth.model import Grant
 from truweel.oauth.secrets import CODE, Secret
 from truweel.oauth.server import Server, ascii_only
 
-__all__ = ["CODE_SECONDS", "CodeGrant", "Pkce", "User"]
+__all__ = ["CODE_SECONDS", "CodeGrant", "ConsentingUser", "Pkce"]
 
 CODE_SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
-class User:
+class ConsentingUser:
     """Who consents."""
 
     tenant_id: int
@@ -49,12 +49,12 @@ class CodeGrant(grants.AuthorizationCodeGrant):
 
     def generate_authorization_code(self) -> str:
         """A new code."""
-        self.made = secrets.new(self.server.keyring, CODE)
+        self.made = secrets.new_secret(self.server.keyring, CODE)
         return self.made.text
 
     def save_authorization_code(self, code: str, request: Any) -> None:
         """Keep the consent, and of the code what is needed to know it again."""
-        user: User = request.user
+        user: ConsentingUser = request.user
         (id,) = self.server.writer.ids("oauth_grant")
         grant = Grant(
             user.tenant_id,
@@ -68,39 +68,39 @@ class CodeGrant(grants.AuthorizationCodeGrant):
             self.server.now,
             self.made.hash,
         )
-        rows.add(self.server.writer, grant, self.made)
+        rows.add_grant(self.server.writer, grant, self.made)
 
     # The token endpoint
 
     def query_authorization_code(self, code: str, client: Client) -> "_Code | None":
         """The consent behind a code that `client` may still use; one that was used already revokes its family."""
         writer, now = self.server.writer, self.server.now
-        grant = rows.by_code(writer, self.server.keyring, code)
+        grant = rows.find_by_code(writer, self.server.keyring, code)
         if grant is None or grant.app_id != client.app.id:
             return None
         if grant.code_used_at is not None:
-            rows.revoke(writer, grant, now, "code used twice")
+            rows.revoke_grant(writer, grant, now, "code used twice")
             return None
         if grant.revoked_at is not None or now - grant.created_at >= CODE_SECONDS * 1000:
             return None
         return _Code(grant)
 
-    def authenticate_user(self, authorization_code: "_Code") -> User:
+    def authenticate_user(self, authorization_code: "_Code") -> ConsentingUser:
         """Who consented; InvalidGrantError where that user may not sign in any more."""
-        issue.authorize(self.server, authorization_code.grant)
-        return User(authorization_code.grant.tenant_id, authorization_code.grant.user_id)
+        issue.check_still_authorized(self.server, authorization_code.grant)
+        return ConsentingUser(authorization_code.grant.tenant_id, authorization_code.grant.user_id)
 
     def generate_token(self, *args: Any, **options: Any) -> dict[str, Any]:
         """The first tokens of the family."""
         code: _Code = self.request.authorization_code
-        return issue.tokens(self.server, code.grant, self.client.app, code.grant.scopes)
+        return issue.issue_tokens(self.server, code.grant, self.client.app, code.grant.scopes)
 
     def save_token(self, token: dict[str, Any]) -> None:
         """They were kept as they were made."""
 
     def delete_authorization_code(self, authorization_code: "_Code") -> None:
         """It stays, marked, so that a second use is noticed."""
-        rows.redeemed(self.server.writer, authorization_code.grant, self.server.now)
+        rows.mark_code_used(self.server.writer, authorization_code.grant, self.server.now)
 
 
 @dataclass(frozen=True, slots=True)

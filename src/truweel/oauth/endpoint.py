@@ -7,31 +7,31 @@ from starlette.responses import Response
 
 from truweel.oauth import form
 from truweel.oauth.server import Reply, Request, Server
-from truweel.oauth.services import Parts
+from truweel.oauth.services import Services
 from truweel.storage.database import Writer
 
 __all__ = ["Endpoint"]
 
 
 class Endpoint(ABC):
-    """An endpoint of the protocol; each says in `reply` what it asks of the library's server."""
+    """An endpoint of the protocol; each says in `create_reply` what it asks of the library's server."""
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
+    def __init__(self, services: Services) -> None:
+        self._services = services
 
-    async def answer(self, request: HttpRequest) -> Response:
+    async def handle(self, request: HttpRequest) -> Response:
         """The reply, or 400 `invalid_request` for a form that can't be read."""
         try:
-            asked = await form.read(request)
-        except form.Malformed as error:
-            return form.refusal(error)
-        parts, issuer = self._parts, self._parts.base(request)
+            asked = await form.read_form(request)
+        except form.MalformedForm as error:
+            return form.error_response(error)
+        services, issuer = self._services, self._services.base(request)
 
         def work(writer: Writer) -> Reply:
-            return self.reply(Server(writer, parts.registry, parts.keyring, issuer), asked)
+            return self.create_reply(Server(writer, services.registry, services.keyring, issuer), asked)
 
-        return form.respond(await parts.database.write(work))
+        return form.to_response(await services.database.write(work))
 
     @abstractmethod
-    def reply(self, server: Server, asked: Request) -> Reply:
+    def create_reply(self, server: Server, asked: Request) -> Reply:
         """The answer to `asked`, in the transaction of `server`."""

@@ -8,46 +8,46 @@ from starlette.responses import Response
 
 from truweel.oauth.server import Reply, Request
 
-__all__ = ["Malformed", "read", "refusal", "respond"]
+__all__ = ["MalformedForm", "error_response", "read_form", "to_response"]
 
 FORM = "application/x-www-form-urlencoded"
-MOST = 64 * 1024
+MAX_BYTES = 64 * 1024
 NO_STORE = {"Cache-Control": "no-store", "Pragma": "no-cache"}
 
 
-class Malformed(Exception):
+class MalformedForm(Exception):
     """A form that can't be read; the message is the error's description."""
 
 
-async def read(request: HttpRequest) -> Request:
+async def read_form(request: HttpRequest) -> Request:
     """The form of a request to the token, revocation or introspection endpoint.
 
     Malformed: not form-encoded, too large, not UTF-8, or a parameter that stands twice (RFC 6749 §3.2).
     """
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != FORM:
-        raise Malformed(f"Send the parameters as {FORM}.")
+        raise MalformedForm(f"Send the parameters as {FORM}.")
     body = b""
     async for chunk in request.stream():
         body += chunk
-        if len(body) > MOST:
-            raise Malformed(f"The form has more than {MOST} bytes.")
+        if len(body) > MAX_BYTES:
+            raise MalformedForm(f"The form has more than {MAX_BYTES} bytes.")
     try:
         pairs = parse_qsl(body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=100)
     except ValueError:
-        raise Malformed("The form is not percent-encoded UTF-8, or has more than 100 parameters.") from None
+        raise MalformedForm("The form is not percent-encoded UTF-8, or has more than 100 parameters.") from None
     names = [name for name, _ in pairs]
     for name in names:
         if names.count(name) > 1 and name.isascii() and name.isidentifier():
-            raise Malformed(f"The parameter {name} stands twice.")
+            raise MalformedForm(f"The parameter {name} stands twice.")
     return Request("POST", pairs, request.headers.get("authorization"))
 
 
-def refusal(error: Malformed) -> Response:
+def error_response(error: MalformedForm) -> Response:
     """invalid_request."""
-    return respond(Reply(400, {"error": "invalid_request", "error_description": str(error)}))
+    return to_response(Reply(400, {"error": "invalid_request", "error_description": str(error)}))
 
 
-def respond(reply: Reply) -> Response:
+def to_response(reply: Reply) -> Response:
     """A reply as HTTP: never cached."""
     headers = {name: value for name, value in reply.headers.items() if name.lower() != "content-type"}
     body = msgspec.json.encode(reply.body)

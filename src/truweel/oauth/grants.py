@@ -5,21 +5,21 @@ from typing import Any
 
 from truweel.auth.secrets import Keyring
 from truweel.oauth import secrets
-from truweel.oauth.model import Grant, Pair
+from truweel.oauth.model import Grant, TokenPair
 from truweel.oauth.secrets import ACCESS, CODE, REFRESH, Secret
 from truweel.storage.database import Reader, Writer
 
 __all__ = [
-    "add",
-    "add_pair",
-    "by_access",
-    "by_code",
-    "by_refresh",
-    "redeemed",
-    "revoke",
-    "revoke_access",
-    "revoke_all",
-    "rotated",
+    "add_grant",
+    "add_token_pair",
+    "find_by_access_token",
+    "find_by_code",
+    "find_by_refresh_token",
+    "mark_code_used",
+    "mark_rotated",
+    "revoke_access_token",
+    "revoke_grant",
+    "revoke_grants_of_app",
 ]
 
 _GRANT = (
@@ -37,12 +37,12 @@ def _grant(row: Sequence[Any]) -> Grant:
     return Grant(*members)
 
 
-def _pair(row: Sequence[Any]) -> Pair:
+def _pair(row: Sequence[Any]) -> TokenPair:
     members: list[Any] = [*row[:2], tuple(row[2].split()), *row[3:8], _grant(row[8:])]
-    return Pair(*members)
+    return TokenPair(*members)
 
 
-def add(writer: Writer, grant: Grant, code: Secret) -> None:
+def add_grant(writer: Writer, grant: Grant, code: Secret) -> None:
     """A consent, with an id from `writer.ids("oauth_grant")`."""
     writer.execute(
         "INSERT INTO oauth_grant (tenant_id, id, app_id, user_id, scopes, redirect_uri, redirect_uri_given, challenge, "
@@ -54,21 +54,23 @@ def add(writer: Writer, grant: Grant, code: Secret) -> None:
     )  # fmt: skip
 
 
-def by_code(writer: Writer, keyring: Keyring, code: str) -> Grant | None:
+def find_by_code(writer: Writer, keyring: Keyring, code: str) -> Grant | None:
     """The grant that `code` belongs to, locked until the transaction ends."""
-    handle, proof = secrets.locate(code, CODE)
+    handle, proof = secrets.split_secret(code, CODE)
     row = writer.row(f"SELECT {_GRANT} FROM oauth_grant g WHERE g.code = ?{writer.for_update}", (handle,))
     grant = _grant(row) if row else None
     return grant if grant and keyring.matches(proof, grant.code_hash, CODE) else None
 
 
-def redeemed(writer: Writer, grant: Grant, at: int) -> None:
+def mark_code_used(writer: Writer, grant: Grant, at: int) -> None:
     """The code was used."""
     sql = "UPDATE oauth_grant SET code_used_at = ? WHERE tenant_id = ? AND id = ?"
     writer.execute(sql, (at, grant.tenant_id, grant.id))
 
 
-def add_pair(writer: Writer, grant: Grant, scopes: Sequence[str], access: Secret, refresh: Secret, at: int) -> None:
+def add_token_pair(
+    writer: Writer, grant: Grant, scopes: Sequence[str], access: Secret, refresh: Secret, at: int
+) -> None:
     """Tokens of the family of `grant`."""
     (id,) = writer.ids("oauth_token")
     writer.execute(
@@ -81,35 +83,35 @@ def add_pair(writer: Writer, grant: Grant, scopes: Sequence[str], access: Secret
     )  # fmt: skip
 
 
-def by_access(reader: Reader, keyring: Keyring, token: str) -> Pair | None:
+def find_by_access_token(reader: Reader, keyring: Keyring, token: str) -> TokenPair | None:
     """The pair whose access token this is, whatever became of it."""
-    handle, proof = secrets.locate(token, ACCESS)
+    handle, proof = secrets.split_secret(token, ACCESS)
     row = reader.row(f"{_JOINED} WHERE p.access = ?", (handle,))
     pair = _pair(row) if row else None
     return pair if pair and keyring.matches(proof, pair.access_hash, ACCESS) else None
 
 
-def by_refresh(reader: Reader, keyring: Keyring, token: str, *, lock: str = "") -> Pair | None:
+def find_by_refresh_token(reader: Reader, keyring: Keyring, token: str, *, lock: str = "") -> TokenPair | None:
     """The pair whose refresh token this is, whatever became of it; `lock` is the writer's `for_update`."""
-    handle, proof = secrets.locate(token, REFRESH)
+    handle, proof = secrets.split_secret(token, REFRESH)
     row = reader.row(f"{_JOINED} WHERE p.refresh = ?{lock}", (handle,))
     pair = _pair(row) if row else None
     return pair if pair and keyring.matches(proof, pair.refresh_hash, REFRESH) else None
 
 
-def rotated(writer: Writer, pair: Pair, at: int) -> None:
+def mark_rotated(writer: Writer, pair: TokenPair, at: int) -> None:
     """The refresh token was used; only the first time is kept."""
     sql = "UPDATE oauth_token SET rotated_at = ? WHERE tenant_id = ? AND id = ? AND rotated_at IS NULL"
     writer.execute(sql, (at, pair.tenant_id, pair.id))
 
 
-def revoke_access(writer: Writer, pair: Pair, at: int) -> None:
+def revoke_access_token(writer: Writer, pair: TokenPair, at: int) -> None:
     """The access token of the pair ends; its refresh token doesn't."""
     sql = "UPDATE oauth_token SET revoked_at = ? WHERE tenant_id = ? AND id = ? AND revoked_at IS NULL"
     writer.execute(sql, (at, pair.tenant_id, pair.id))
 
 
-def revoke(writer: Writer, grant: Grant, at: int, because: str) -> None:
+def revoke_grant(writer: Writer, grant: Grant, at: int, because: str) -> None:
     """The whole family ends."""
     writer.execute(
         "UPDATE oauth_grant SET revoked_at = ?, revoked_because = ? "
@@ -118,7 +120,7 @@ def revoke(writer: Writer, grant: Grant, at: int, because: str) -> None:
     )
 
 
-def revoke_all(writer: Writer, tenant_id: int, app_id: int, at: int, because: str) -> int:
+def revoke_grants_of_app(writer: Writer, tenant_id: int, app_id: int, at: int, because: str) -> int:
     """Every family that the app has in the tenant ends; how many there were."""
     return writer.execute(
         "UPDATE oauth_grant SET revoked_at = ?, revoked_because = ? "

@@ -10,16 +10,16 @@ from truweel.oauth import issue
 from truweel.oauth.client import Client
 from truweel.oauth.endpoint import Endpoint
 from truweel.oauth.model import SUSPENDED
-from truweel.oauth.presented_token import Held, NamesToken, find
+from truweel.oauth.presented_token import PresentedToken, TokenParameterMixin, find_token
 from truweel.oauth.server import Reply, Request, Server
 
-__all__ = ["Introspect"]
+__all__ = ["IntrospectEndpoint"]
 
 
-class _Token(Held):
+class _Token(PresentedToken):
     """A token with what introspection asks of it."""
 
-    def __init__(self, held: Held, now: int) -> None:
+    def __init__(self, held: PresentedToken, now: int) -> None:
         super().__init__(held.pair, refresh=held.refresh)
         self._now = now
         seconds = issue.REFRESH_DAYS * 86_400 if held.refresh else issue.ACCESS_SECONDS
@@ -33,11 +33,11 @@ class _Token(Held):
         return used is not None or self.pair.grant.revoked_at is not None
 
 
-class _Introspection(NamesToken, IntrospectionEndpoint):
+class _Introspection(TokenParameterMixin, IntrospectionEndpoint):
     CLIENT_AUTH_METHODS = ["client_secret_basic", "client_secret_post"]
 
     def query_token(self, token_string: str, token_type_hint: str | None) -> _Token | None:
-        held = find(self.server, token_string)
+        held = find_token(self.server, token_string)
         return _Token(held, self.server.now) if held else None
 
     def check_permission(self, token: _Token, client: Client, request: Any) -> bool:
@@ -71,10 +71,10 @@ class _Introspection(NamesToken, IntrospectionEndpoint):
         return client
 
 
-class Introspect(Endpoint):
+class IntrospectEndpoint(Endpoint):
     """The introspection endpoint."""
 
-    def reply(self, server: Server, asked: Request) -> Reply:
+    def create_reply(self, server: Server, asked: Request) -> Reply:
         """The token's worth; another's or an unknown token is `{"active": false}` (RFC 7662 §2.2)."""
         server.register_endpoint(_Introspection)
         reply: Reply = server.create_endpoint_response(_Introspection.ENDPOINT_NAME, asked)

@@ -12,17 +12,17 @@ from truweel.oauth.model import App, Grant
 from truweel.oauth.secrets import ACCESS, REFRESH
 from truweel.oauth.server import Server
 
-__all__ = ["ACCESS_SECONDS", "REFRESH_DAYS", "authorize", "tokens"]
+__all__ = ["ACCESS_SECONDS", "REFRESH_DAYS", "check_still_authorized", "issue_tokens"]
 
 ACCESS_SECONDS = 3600
 REFRESH_DAYS = 90
 """A refresh token that nobody uses for so long ends; each use gives a new one."""
 
 
-def authorize(server: Server, grant: Grant) -> None:
+def check_still_authorized(server: Server, grant: Grant) -> None:
     """InvalidGrantError unless the app is still installed and whoever consented is still a user."""
-    installation = store.installation(server.writer, grant.tenant_id, grant.app_id)
-    if installation is None or not installation.active:
+    installation = store.find_installation(server.writer, grant.tenant_id, grant.app_id)
+    if installation is None or not installation.is_active:
         raise InvalidGrantError("The app is not installed any more.")
     try:
         roles.caller(server.writer, server.registry, grant.tenant_id, grant.user_id)
@@ -30,7 +30,7 @@ def authorize(server: Server, grant: Grant) -> None:
         raise InvalidGrantError("The user who consented can not sign in any more.") from None
 
 
-def tokens(server: Server, grant: Grant, app: App, wanted: Sequence[str]) -> dict[str, Any]:
+def issue_tokens(server: Server, grant: Grant, app: App, wanted: Sequence[str]) -> dict[str, Any]:
     """A new pair of the family of `grant`, as RFC 6749 §5.1 answers it.
 
     Its scopes are those of `wanted` that the app still declares; InvalidScopeError where there are none.
@@ -38,8 +38,8 @@ def tokens(server: Server, grant: Grant, app: App, wanted: Sequence[str]) -> dic
     scopes = tuple(scope for scope in app.manifest.scopes if scope in wanted)
     if not scopes and wanted:
         raise InvalidScopeError("The app declares none of these scopes any more.")
-    access, refresh = secrets.new(server.keyring, ACCESS), secrets.new(server.keyring, REFRESH)
-    grants.add_pair(server.writer, grant, scopes, access, refresh, server.now)
+    access, refresh = secrets.new_secret(server.keyring, ACCESS), secrets.new_secret(server.keyring, REFRESH)
+    grants.add_token_pair(server.writer, grant, scopes, access, refresh, server.now)
     return {
         "access_token": access.text,
         "token_type": "Bearer",

@@ -8,12 +8,12 @@ from starlette.responses import Response
 
 from truweel.oauth import scopes
 from truweel.oauth.client import GRANT_TYPES
-from truweel.oauth.services import Parts
+from truweel.oauth.services import Services
 
-__all__ = ["Metadata", "document"]
+__all__ = ["MetadataEndpoint", "metadata_document"]
 
 
-def document(parts: Parts, issuer: str) -> dict[str, Any]:
+def metadata_document(services: Services, issuer: str) -> dict[str, Any]:
     """The metadata of the server that is known as `issuer`."""
     secret = ["client_secret_basic", "client_secret_post"]
     return {
@@ -22,7 +22,7 @@ def document(parts: Parts, issuer: str) -> dict[str, Any]:
         "token_endpoint": f"{issuer}/oauth2/tokens",
         "revocation_endpoint": f"{issuer}/oauth2/revoke",
         "introspection_endpoint": f"{issuer}/oauth2/introspect",
-        "scopes_supported": list(scopes.known(parts.registry)),
+        "scopes_supported": list(scopes.known_scopes(services.registry)),
         "response_types_supported": ["code"],
         "response_modes_supported": ["query"],
         "grant_types_supported": list(GRANT_TYPES),
@@ -35,13 +35,13 @@ def document(parts: Parts, issuer: str) -> dict[str, Any]:
     }
 
 
-class Metadata:
+class MetadataEndpoint:
     """The metadata endpoint."""
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
+    def __init__(self, services: Services) -> None:
+        self._services = services
 
-    async def answer(self, request: HttpRequest) -> Response:
+    async def handle(self, request: HttpRequest) -> Response:
         """The document."""
-        found = document(self._parts, self._parts.base(request))
+        found = metadata_document(self._services, self._services.base(request))
         return Response(msgspec.json.encode(found), media_type="application/json")

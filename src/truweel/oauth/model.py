@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 __all__ = ["DRAFT", "IN_REVIEW", "PUBLISHED", "STATES", "SUSPENDED", "TEST", "App", "Grant", "Installation", "Manifest"]
-__all__ += ["Notice", "Pair", "Webhook"]
+__all__ += ["Notice", "TokenPair", "Webhook"]
 
 DRAFT, TEST, IN_REVIEW, PUBLISHED, SUSPENDED = "draft", "test", "in review", "published", "suspended"
 STATES = (DRAFT, TEST, IN_REVIEW, PUBLISHED, SUSPENDED)
@@ -70,7 +70,7 @@ class Installation:
     blocked_reason: str | None = None
 
     @property
-    def active(self) -> bool:
+    def is_active(self) -> bool:
         """Whether the app is installed now."""
         return self.uninstalled_at is None
 
@@ -94,7 +94,7 @@ class Grant:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class TokenPair:
     """An access token and the refresh token issued with it. `scopes` are the access token's, at most the grant's."""
 
     tenant_id: int

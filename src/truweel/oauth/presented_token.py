@@ -6,16 +6,16 @@ from authlib.oauth2.rfc6749 import InvalidRequestError
 
 from truweel.oauth import grants
 from truweel.oauth.client import Client
-from truweel.oauth.model import Pair
+from truweel.oauth.model import TokenPair
 from truweel.oauth.server import Server
 
-__all__ = ["Held", "NamesToken", "find"]
+__all__ = ["PresentedToken", "TokenParameterMixin", "find_token"]
 
 
-class Held:
+class PresentedToken:
     """A token that an app holds: the access token of a pair, or its refresh token."""
 
-    def __init__(self, pair: Pair, *, refresh: bool) -> None:
+    def __init__(self, pair: TokenPair, *, refresh: bool) -> None:
         self.pair = pair
         self.refresh = refresh
 
@@ -24,7 +24,7 @@ class Held:
         return self.pair.grant.app_id == client.app.id
 
 
-class NamesToken:
+class TokenParameterMixin:
     """A protocol endpoint of the library whose form names a token."""
 
     server: Server
@@ -35,9 +35,9 @@ class NamesToken:
             raise InvalidRequestError("token is missing.")
 
 
-def find(server: Server, token: str) -> Held | None:
+def find_token(server: Server, token: str) -> PresentedToken | None:
     """The token. It says itself which kind it is, so that no hint is needed, and a wrong one does no harm."""
-    if pair := grants.by_access(server.writer, server.keyring, token):
-        return Held(pair, refresh=False)
-    pair = grants.by_refresh(server.writer, server.keyring, token)
-    return Held(pair, refresh=True) if pair else None
+    if pair := grants.find_by_access_token(server.writer, server.keyring, token):
+        return PresentedToken(pair, refresh=False)
+    pair = grants.find_by_refresh_token(server.writer, server.keyring, token)
+    return PresentedToken(pair, refresh=True) if pair else None

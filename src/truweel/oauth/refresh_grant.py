@@ -10,7 +10,7 @@ from truweel import clock
 from truweel.oauth import grants as rows
 from truweel.oauth import issue, store
 from truweel.oauth.client import Client
-from truweel.oauth.model import Pair
+from truweel.oauth.model import TokenPair
 from truweel.oauth.server import Server
 
 __all__ = ["EARLY_SECONDS", "EARLY_TIMES", "RACE_SECONDS", "RefreshGrant", "TooEarly"]
@@ -45,7 +45,7 @@ class TooEarly(OAuth2Error):
 class _Token:
     """A refresh token as the library asks it."""
 
-    pair: Pair
+    pair: TokenPair
 
     def check_client(self, client: Client) -> bool:
         return self.pair.grant.app_id == client.app.id
@@ -64,19 +64,19 @@ class RefreshGrant(grants.RefreshTokenGrant):
     def authenticate_refresh_token(self, refresh_token: str) -> _Token | None:
         """The token if it may be used now. One that was rotated away is a sign of theft: its family ends."""
         writer, now = self.server.writer, self.server.now
-        pair = rows.by_refresh(writer, self.server.keyring, refresh_token, lock=writer.for_update)
+        pair = rows.find_by_refresh_token(writer, self.server.keyring, refresh_token, lock=writer.for_update)
         if pair is None or pair.grant.app_id != self.client.app.id or pair.grant.revoked_at is not None:
             return None
         if now - pair.created_at >= issue.REFRESH_DAYS * 86_400_000:
             return None
         if pair.rotated_at is not None and now - pair.rotated_at > RACE_SECONDS * 1000:
-            rows.revoke(writer, pair.grant, now, "refresh token used again")
+            rows.revoke_grant(writer, pair.grant, now, "refresh token used again")
             return None
         return _Token(pair)
 
     def authenticate_user(self, refresh_token: _Token) -> bool:
         """Whether whoever consented still is a user, and the app still installed; InvalidGrantError otherwise."""
-        issue.authorize(self.server, refresh_token.pair.grant)
+        issue.check_still_authorized(self.server, refresh_token.pair.grant)
         return True
 
     def issue_token(self, user: Any, refresh_token: _Token) -> dict[str, Any]:
@@ -86,9 +86,9 @@ class RefreshGrant(grants.RefreshTokenGrant):
         asked = (self.request.payload.scope or "").split()
         if not set(asked) <= set(pair.grant.scopes):
             raise InvalidScopeError()
-        return issue.tokens(self.server, pair.grant, self.client.app, asked or pair.grant.scopes)
+        return issue.issue_tokens(self.server, pair.grant, self.client.app, asked or pair.grant.scopes)
 
-    def _not_too_early(self, pair: Pair) -> None:
+    def _not_too_early(self, pair: TokenPair) -> None:
         """Count a refresh long before expiry; TooEarly past the threshold."""
         now = self.server.now
         left = issue.ACCESS_SECONDS - (now - pair.created_at) // 1000
@@ -97,7 +97,7 @@ class RefreshGrant(grants.RefreshTokenGrant):
         grant = pair.grant
         note = "Keep the access token until it has almost expired; expires_in tells for how long it works."
         day = clock.instant(now)[:10]
-        times = store.notice(self.server.writer, grant.tenant_id, grant.app_id, "early-refresh", day, now, note)
+        times = store.count_notice(self.server.writer, grant.tenant_id, grant.app_id, "early-refresh", day, now, note)
         if times > EARLY_TIMES:
             raise TooEarly(left - EARLY_SECONDS)
 
@@ -106,4 +106,4 @@ class RefreshGrant(grants.RefreshTokenGrant):
 
     def revoke_old_credential(self, refresh_token: _Token) -> None:
         """The token that was used is rotated away."""
-        rows.rotated(self.server.writer, refresh_token.pair, self.server.now)
+        rows.mark_rotated(self.server.writer, refresh_token.pair, self.server.now)

@@ -5,35 +5,35 @@ from collections.abc import Iterable, Mapping
 from truweel.auth.caller import Caller
 from truweel.schema.registry import Registry
 
-__all__ = ["PROFILE", "REFERENCE", "collections", "known", "modules", "rights"]
+__all__ = ["PROFILE", "REFERENCE_SCOPES", "collection_paths", "known_scopes", "modules_of", "rights_for"]
 
 PROFILE = "profile"
-REFERENCE = (
+REFERENCE_SCOPES = (
     "settings", "clients", "work-orders", "planning-items", "employees", "materials", "installations", PROFILE,
     "projects", "articles", "posts", "sales-orders", "stock-changes", "offers", "users",
 )  # fmt: skip
 """The scopes of the reference ([D] S-OAUTH), in its order. Those whose collections come later open nothing yet."""
 
 
-def known(registry: Registry) -> tuple[str, ...]:
+def known_scopes(registry: Registry) -> tuple[str, ...]:
     """Every scope that an app may declare: the reference's, then those of the other collections."""
-    return tuple(dict.fromkeys((*REFERENCE, *(collection.scope for collection in registry if collection.scope))))
+    return tuple(dict.fromkeys((*REFERENCE_SCOPES, *(collection.scope for collection in registry if collection.scope))))
 
 
-def modules(registry: Registry, scopes: Iterable[str]) -> tuple[str, ...]:
+def modules_of(registry: Registry, scopes: Iterable[str]) -> tuple[str, ...]:
     """The modules that `scopes` open, in order of declaration."""
     wanted = set(scopes)
     return tuple(dict.fromkeys(collection.module for collection in registry if collection.scope in wanted))
 
 
-def collections(registry: Registry, scope: str) -> tuple[str, ...]:
+def collection_paths(registry: Registry, scope: str) -> tuple[str, ...]:
     """The paths of the collections that `scope` opens, those of children left out."""
     return tuple(one.path for one in registry if one.scope == scope and not one.parent)
 
 
-def rights(registry: Registry, user: Caller, scopes: Iterable[str]) -> Mapping[str, str]:
+def rights_for(registry: Registry, user: Caller, scopes: Iterable[str]) -> Mapping[str, str]:
     """Module → right of an app with `scopes` that acts for `user`: never more than the user's own role grants."""
-    opened = modules(registry, scopes)
+    opened = modules_of(registry, scopes)
     if user.administrator:
         return dict.fromkeys(opened, "write")
     return {module: user.rights[module] for module in opened if module in user.rights}

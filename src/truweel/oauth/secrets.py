@@ -8,11 +8,11 @@ from typing import NamedTuple
 from truweel import clock
 from truweel.auth.secrets import Keyring
 
-__all__ = ["ACCESS", "CLIENT", "CODE", "REFRESH", "Secret", "locate", "new"]
+__all__ = ["ACCESS", "CLIENT", "CODE", "REFRESH", "Secret", "new_secret", "split_secret"]
 
 ACCESS, REFRESH, CODE, CLIENT = "twa_", "twr_", "twc_", "tws_"
 """How each kind begins, so that scanners for leaked secrets know it; also the purpose of its hash."""
-HANDLE = 16
+HANDLE_LENGTH = 16
 
 
 class Secret(NamedTuple):
@@ -23,15 +23,15 @@ class Secret(NamedTuple):
     hash: str
 
 
-def new(keyring: Keyring, kind: str) -> Secret:
+def new_secret(keyring: Keyring, kind: str) -> Secret:
     """A new secret with 96 random bits to find it by and 256 to prove it."""
     handle, proof = clock.new_secret(12), clock.new_secret(32)
     return Secret(f"{kind}{handle}{proof}", handle, keyring.hash(proof, kind))
 
 
-def locate(text: str, kind: str) -> tuple[str, str]:
+def split_secret(text: str, kind: str) -> tuple[str, str]:
     """Handle and proof of a secret, both empty for what can't be one."""
     if not text.startswith(kind) or not text.isascii() or len(text) > 200:
         return "", ""
     rest = text.removeprefix(kind)
-    return rest[:HANDLE], rest[HANDLE:]
+    return rest[:HANDLE_LENGTH], rest[HANDLE_LENGTH:]

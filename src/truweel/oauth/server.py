@@ -100,7 +100,7 @@ class Server(AuthorizationServer):
 
     def query_client(self, client_id: str) -> Client | None:
         """The app with this client id."""
-        app = store.by_client_id(self.writer, client_id)
+        app = store.find_app_by_client_id(self.writer, client_id)
         return Client(app, self.keyring) if app else None
 
     def authenticate_client(self, request: Any, methods: Iterable[str], endpoint: str = "token") -> Client:

@@ -8,11 +8,11 @@ from truweel.auth.secrets import Keyring
 from truweel.schema.registry import Registry
 from truweel.storage.database import Database
 
-__all__ = ["Parts"]
+__all__ = ["Services"]
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class Services:
     """The database, the declarations and the keys of this server, and the address it is known under, if that is set."""
 
     database: Database

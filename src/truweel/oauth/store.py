@@ -11,29 +11,29 @@ from truweel.oauth.model import App, Installation, Manifest, Notice, Webhook
 from truweel.storage.database import Reader, Writer
 
 __all__ = [
-    "Entry",
-    "add",
-    "app",
-    "apps",
-    "block",
-    "by_client_id",
-    "change",
+    "LogEntry",
+    "add_app",
+    "add_log_entry",
+    "block_app",
+    "count_notice",
+    "find_app",
+    "find_app_by_client_id",
+    "find_installation",
+    "find_logo",
     "install",
-    "installation",
-    "installations",
-    "installations_of",
-    "log",
-    "logged",
-    "logo",
-    "notice",
-    "notices",
-    "owned",
+    "list_apps",
+    "list_apps_of_vendor",
+    "list_installations",
+    "list_installations_of_app",
+    "list_log_entries",
+    "list_notices",
+    "mark_tested",
+    "mark_used",
     "set_secret",
     "set_state",
-    "tested",
-    "unblock",
+    "unblock_app",
     "uninstall",
-    "used",
+    "update_manifest",
 ]
 
 # Apps
@@ -57,7 +57,7 @@ def _manifest(text: str) -> Manifest:
     return Manifest(**members)
 
 
-def add(writer: Writer, app: App, logo: bytes | None) -> None:
+def add_app(writer: Writer, app: App, logo: bytes | None) -> None:
     """A new app, with an id from `writer.ids("app")`."""
     writer.execute(
         "INSERT INTO app (id, client_id, secret_hash, webhook_secret, owner_tenant_id, owner_user_id, state, manifest, "
@@ -70,7 +70,7 @@ def add(writer: Writer, app: App, logo: bytes | None) -> None:
     )  # fmt: skip
 
 
-def change(writer: Writer, id: int, manifest: Manifest, logo: bytes | None, at: int) -> None:
+def update_manifest(writer: Writer, id: int, manifest: Manifest, logo: bytes | None, at: int) -> None:
     """Another manifest and logo; no logo leaves the one there is."""
     writer.execute(
         "UPDATE app SET manifest = ?, logo = coalesce(?, logo), updated_at = ? WHERE id = ?",
@@ -88,36 +88,36 @@ def set_state(writer: Writer, id: int, state: str, at: int) -> None:
     writer.execute("UPDATE app SET state = ?, updated_at = ? WHERE id = ?", (state, at, id))
 
 
-def tested(writer: Writer, id: int, at: int) -> None:
+def mark_tested(writer: Writer, id: int, at: int) -> None:
     """It has called the API of a test tenant; only the first time is kept."""
     writer.execute("UPDATE app SET tested_at = ? WHERE id = ? AND tested_at IS NULL", (at, id))
 
 
-def app(reader: Reader, id: int) -> App | None:
+def find_app(reader: Reader, id: int) -> App | None:
     """The app `id`."""
     row = reader.row(f"SELECT {_APP} FROM app WHERE id = ?", (id,))
     return _app(row) if row else None
 
 
-def by_client_id(reader: Reader, client_id: str) -> App | None:
+def find_app_by_client_id(reader: Reader, client_id: str) -> App | None:
     """The app with this client id."""
     row = reader.row(f"SELECT {_APP} FROM app WHERE client_id = ?", (client_id,))
     return _app(row) if row else None
 
 
-def apps(reader: Reader, state: str | None = None) -> list[App]:
+def list_apps(reader: Reader, state: str | None = None) -> list[App]:
     """Every app, or those in `state`, the oldest first."""
     where, values = ("", ()) if state is None else (" WHERE state = ?", (state,))
     return [_app(row) for row in reader.rows(f"SELECT {_APP} FROM app{where} ORDER BY id", values)]
 
 
-def owned(reader: Reader, tenant_id: int) -> list[App]:
+def list_apps_of_vendor(reader: Reader, tenant_id: int) -> list[App]:
     """The apps of a vendor, the oldest first."""
     sql = f"SELECT {_APP} FROM app WHERE owner_tenant_id = ? ORDER BY id"
     return [_app(row) for row in reader.rows(sql, (tenant_id,))]
 
 
-def logo(reader: Reader, client_id: str) -> bytes | None:
+def find_logo(reader: Reader, client_id: str) -> bytes | None:
     """The bytes of the app's logo."""
     row = reader.row("SELECT logo FROM app WHERE client_id = ?", (client_id,))
     return bytes(row[0]) if row and row[0] is not None else None
@@ -126,11 +126,13 @@ def logo(reader: Reader, client_id: str) -> bytes | None:
 # What was done to an app
 
 
-Entry = tuple[int, str, str, int | None, int | None]
+LogEntry = tuple[int, str, str, int | None, int | None]
 """Instant, action, note, tenant and user of a line of an app's log; no tenant: the operator."""
 
 
-def log(writer: Writer, app_id: int, at: int, action: str, note: str = "", by: tuple[int, int] | None = None) -> None:
+def add_log_entry(
+    writer: Writer, app_id: int, at: int, action: str, note: str = "", by: tuple[int, int] | None = None
+) -> None:
     """Note that `by` (tenant and user; None: the operator) did something to the app."""
     (id,) = writer.ids("app_log")
     tenant_id, user_id = by or (None, None)
@@ -140,7 +142,7 @@ def log(writer: Writer, app_id: int, at: int, action: str, note: str = "", by: t
     )
 
 
-def logged(reader: Reader, app_id: int) -> list[Entry]:
+def list_log_entries(reader: Reader, app_id: int) -> list[LogEntry]:
     """What was done to the app, the newest first."""
     sql = "SELECT at, action, note, tenant_id, user_id FROM app_log WHERE app_id = ? ORDER BY id DESC"
     return [(row[0], row[1], row[2], row[3], row[4]) for row in reader.rows(sql, (app_id,))]
@@ -175,14 +177,14 @@ def uninstall(writer: Writer, tenant_id: int, app_id: int, at: int) -> bool:
     return bool(writer.execute(sql, (at, tenant_id, app_id)))
 
 
-def installation(reader: Reader, tenant_id: int, app_id: int, *, lock: str = "") -> Installation | None:
+def find_installation(reader: Reader, tenant_id: int, app_id: int, *, lock: str = "") -> Installation | None:
     """The app in the tenant, also one that was taken out."""
     sql = f"SELECT {_INSTALLATION} FROM installation WHERE tenant_id = ? AND app_id = ?{lock}"
     row = reader.row(sql, (tenant_id, app_id))
     return _installation(row) if row else None
 
 
-def installations(reader: Reader, tenant_id: int) -> list[Installation]:
+def list_installations(reader: Reader, tenant_id: int) -> list[Installation]:
     """The apps that the tenant has now, the oldest first."""
     sql = (
         f"SELECT {_INSTALLATION} FROM installation WHERE tenant_id = ? AND uninstalled_at IS NULL ORDER BY installed_at"
@@ -190,7 +192,7 @@ def installations(reader: Reader, tenant_id: int) -> list[Installation]:
     return [_installation(row) for row in reader.rows(sql, (tenant_id,))]
 
 
-def installations_of(reader: Reader, app_id: int) -> list[tuple[Installation, str]]:
+def list_installations_of_app(reader: Reader, app_id: int) -> list[tuple[Installation, str]]:
     """Where the app is or was installed, with the names of the tenants."""
     columns = ", ".join(f"i.{name}" for name in _INSTALLATION.split(", "))
     rows = reader.rows(
@@ -201,13 +203,13 @@ def installations_of(reader: Reader, app_id: int) -> list[tuple[Installation, st
     return [(_installation(row), row[10]) for row in rows]
 
 
-def used(writer: Writer, tenant_id: int, app_id: int, at: int) -> None:
+def mark_used(writer: Writer, tenant_id: int, app_id: int, at: int) -> None:
     """The app called the API of the tenant."""
     sql = "UPDATE installation SET used_at = ? WHERE tenant_id = ? AND app_id = ?"
     writer.execute(sql, (at, tenant_id, app_id))
 
 
-def block(
+def block_app(
     writer: Writer, tenant_id: int, app_id: int, now: int, reason: str, policy: WatchPolicy = WATCH
 ) -> tuple[int, int] | None:
     """Refuse the app in this tenant from `now` on, longer than the last time; until when, and how often that makes.
@@ -227,7 +229,7 @@ def block(
     return until, times
 
 
-def unblock(writer: Writer, tenant_id: int, app_id: int, now: int) -> bool:
+def unblock_app(writer: Writer, tenant_id: int, app_id: int, now: int) -> bool:
     """Let the app in again; whether a block held."""
     held = "UPDATE installation SET blocked_until = NULL, blocked_times = 0, blocked_reason = NULL "
     return bool(
@@ -238,7 +240,7 @@ def unblock(writer: Writer, tenant_id: int, app_id: int, now: int) -> bool:
 # Notices
 
 
-def notice(
+def count_notice(
     writer: Writer, tenant_id: int, app_id: int, kind: str, subject: str, at: int, note: str = "", *, times: int = 1
 ) -> int:
     """Count `times` more of this kind and subject; how many there are now."""
@@ -252,7 +254,7 @@ def notice(
     return int(row[0])
 
 
-def notices(reader: Reader, app_id: int, tenant_id: int | None = None) -> list[Notice]:
+def list_notices(reader: Reader, app_id: int, tenant_id: int | None = None) -> list[Notice]:
     """What the vendor should know of the app, in one tenant or in all, the latest first."""
     where, values = ("", ()) if tenant_id is None else (" AND n.tenant_id = ?", (tenant_id,))
     rows = reader.rows(

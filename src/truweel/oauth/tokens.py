@@ -5,13 +5,13 @@ from truweel.oauth.endpoint import Endpoint
 from truweel.oauth.refresh_grant import RefreshGrant
 from truweel.oauth.server import Reply, Request, Server
 
-__all__ = ["Tokens"]
+__all__ = ["TokenEndpoint"]
 
 
-class Tokens(Endpoint):
+class TokenEndpoint(Endpoint):
     """The token endpoint."""
 
-    def reply(self, server: Server, asked: Request) -> Reply:
+    def create_reply(self, server: Server, asked: Request) -> Reply:
         """Tokens, or an error of RFC 6749 §5.2."""
         if "grant_type" not in asked.form:
             return Reply(400, {"error": "invalid_request", "error_description": "grant_type is missing."})

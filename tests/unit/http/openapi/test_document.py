@@ -97,7 +97,7 @@ def test_every_error_has_an_answer_of_its_own() -> None:
 
 def test_scopes_are_those_that_an_app_may_ask_for() -> None:
     told = BARE["components"]["securitySchemes"]["oauth2"]["flows"]["authorizationCode"]["scopes"]
-    assert set(told) == set(filter(None, scopes.known(REGISTRY)))
+    assert set(told) == set(filter(None, scopes.known_scopes(REGISTRY)))
 
 
 @pytest.mark.parametrize("described", [BARE, TENANTS], ids=["anyone", "tenant"])
