@@ -27,10 +27,10 @@ import uvloop
 from bench.process import LOAD_CORE, SERVER_CORE
 from truweel.auth.caller import Caller
 from truweel.auth.secrets import Keyring
-from truweel.events.attempt import attempt, open_session
+from truweel.events.attempt import attempt_delivery, open_session
 from truweel.events.service import Events
-from truweel.events.ssrf import LOOPBACK, Guard
-from truweel.events.store import Endpoint, add, endpoints
+from truweel.events.ssrf import LOOPBACK, SsrfGuard
+from truweel.events.store import Endpoint, insert_endpoint, list_endpoints
 from truweel.operations.answer import Context
 from truweel.operations.internal import create_record
 from truweel.operations.write import Write, create
@@ -141,7 +141,7 @@ def service(database: Database) -> Events:
         keyring,
         base="http://127.0.0.1",
         networks=LOOPBACK,
-        owners=lambda *_: CALLER,
+        find_owner=lambda *_: CALLER,
     )
 
 
@@ -153,14 +153,16 @@ def subscribe(events: Events, port: int, count: int, path: str = "hook") -> None
         for number in range(count):
             (id,) = writer.ids("webhook_endpoint")
             url = f"http://127.0.0.1:{port}/{path}/{number}"
-            add(
+            insert_endpoint(
                 writer,
-                Endpoint(1, id, f"e{id}", "webhook", 1, None, url, None, None, True, 10_000, events.seal("s"), 0, 0),
+                Endpoint(
+                    1, id, f"e{id}", "webhook", 1, None, url, None, None, True, 10_000, events.seal_secret("s"), 0, 0
+                ),
             )
-        assert len(endpoints(writer, 1)) == count
+        assert len(list_endpoints(writer, 1)) == count
 
     events.database.write_now(work)
-    events.subscribers.forget(1)
+    events.subscribers.invalidate(1)
 
 
 def user(writer: Writer) -> None:
@@ -216,11 +218,11 @@ async def bare(port: int, body: bytes, number: int, hosts: int) -> float:
     """Posts a second of a loop that does nothing else, as many at once as the dispatcher has under way at most."""
     headers = {"Content-Type": "application/json", "Robaws-Signature": "t=1,v1=" + "0" * 64}
     left = iter(range(number))
-    async with open_session(Guard(LOOPBACK)) as session:
+    async with open_session(SsrfGuard(LOOPBACK)) as session:
 
         async def loop() -> None:
             for at in left:
-                await attempt(session, f"http://127.0.0.1:{port}/hook/{at % hosts}", body, headers)
+                await attempt_delivery(session, f"http://127.0.0.1:{port}/hook/{at % hosts}", body, headers)
 
         began = time.perf_counter()
         await asyncio.gather(*(loop() for _ in range(AT_ONCE)))

@@ -106,7 +106,7 @@ def build(settings: Settings) -> Starlette:
     housekeeping = Housekeeping(database, settings, daily)
     telemetry.add_probe(housekeeping.numbers)
     events = webhooks(settings, database, registry, keyring)
-    telemetry.add_probe(events.numbers)
+    telemetry.add_probe(events.read_metrics)
 
     admission = RateLimitedAdmission(authenticator, limiter, watch, polling, refusals, blocking=settings.limits_block)
     store = open_store(settings.store_url, settings.data / "incoming")
@@ -173,8 +173,8 @@ def webhooks(settings: Settings, database: Database, registry: Registry, keyring
         keyring,
         base=settings.base_url,
         networks=(*settings.webhooks_allow_networks, *(LOOPBACK if settings.loopback else ())),
-        owners=owner_of,
-        kept_days=settings.events_kept_days,
+        find_owner=owner_of,
+        retention_days=settings.events_kept_days,
         notify=settings.webhooks_notify,
     )
 

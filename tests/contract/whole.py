@@ -74,7 +74,7 @@ def whole(templates: Templates, dialect: str, folder: Path) -> Iterator[WholeWor
         database = open_database(load(), path=path, url=url, size=4)
         made: list[WholeWorld] = []
         events = Events(
-            database, load(), KEYS, base=BASE, networks=LOOPBACK, owners=lambda *asked: made[0].owner(*asked)
+            database, load(), KEYS, base=BASE, networks=LOOPBACK, find_owner=lambda *asked: made[0].owner(*asked)
         )
         world = WholeWorld(events.database, load())
         stack.callback(world.close)

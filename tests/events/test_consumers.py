@@ -32,7 +32,7 @@ def test_a_push_is_tried_again_with_the_same_bytes(world: EventWorld, pinned: Cl
             await receiver.wait(1)
             await until(lambda: states(world, "failures"), [1])
             pinned.at += 5_000
-            world.events.dispatcher.look()
+            world.events.dispatcher.notify_due()
             first, second = await receiver.wait(2)
             assert first.json == {
                 "context": "projects",

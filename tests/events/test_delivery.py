@@ -135,11 +135,11 @@ def test_given_up_after_the_schedule_and_delivered_again_on_demand(world: EventW
                 due = clock.milliseconds(log["items"][0]["nextAttemptAt"])
                 assert due == pinned.at + seconds * 1000
                 pinned.at = due - 1
-                world.events.dispatcher.look()
+                world.events.dispatcher.notify_due()
                 await asyncio.sleep(0.05)
                 assert len(receiver.got) == attempt
                 pinned.at = due
-                world.events.dispatcher.look()
+                world.events.dispatcher.notify_due()
             await receiver.wait(8)
             await until(lambda: state_of(world.admin, endpoint), [("client.created", "failed", 8)])
             receiver.answers = [200]
@@ -193,7 +193,7 @@ def test_five_days_without_a_success_suspend(world: EventWorld, pinned: Clock) -
             await until(lambda: pending(world), 2)
             assert await field_of(world, path, "state") == "failing"
             pinned.at += 1
-            world.events.changed(1)
+            world.events.notify_endpoints_changed(1)
             await call(world.admin, "POST", "/clients", {"name": "3"}, status=201)
             await until(lambda: field_of(world, path, "state"), "suspended")
             assert await field_of(world, path, "suspendedReason") == "Nothing was taken for 5 days."
@@ -218,7 +218,7 @@ def test_an_event_of_a_module_that_the_owner_may_not_read_is_not_sent(world: Eve
                 [("project.created", "delivered", 1), ("project.created", "pending", 1)],
             )
             world.client(user="reader", rights={}, app_id=7)  # the role lost the right meanwhile
-            world.events.changed(1)
+            world.events.notify_endpoints_changed(1)
             log = await call(app, "GET", f"/webhook-endpoints/{endpoint['id']}/deliveries")
             path = f"/webhook-endpoints/{endpoint['id']}/deliveries/{log['items'][0]['id']}/redeliver"
             await call(app, "POST", path, status=202)

@@ -139,11 +139,11 @@ def test_a_clock_that_jumps(world: EventWorld, pinned: Clock) -> None:
             await call(world.admin, "POST", "/clients", {"name": "x"}, status=201)
             await until(lambda: first(world, endpoint), ("pending", 1, 500, "answered 500 Internal Server Error"))
             pinned.at -= year  # what is due in a year was put off by a clock that ran ahead: it is tried now
-            world.events.dispatcher.look()
+            world.events.dispatcher.notify_due()
             await until(lambda: first(world, endpoint), ("pending", 2, 500, "answered 500 Internal Server Error"))
             receiver.answers = [200]
             pinned.at += 2 * year
-            world.events.dispatcher.look()
+            world.events.dispatcher.notify_due()
             await until(lambda: state_of(world.admin, endpoint), [("client.created", "delivered", 3)])
             pinned.at -= year
             await call(world.admin, "POST", "/clients", {"name": "y"}, status=201)

@@ -50,7 +50,7 @@ def test_a_documents_events_follow_the_record_it_is_attached_to(world: EventWorl
             done = [("document.created", "delivered", 1), ("document.updated", "delivered", 1)]
             await until(lambda: state_of(app, endpoint), done)
             world.client(user="reader", rights={}, app_id=7)
-            world.events.changed(1)
+            world.events.notify_endpoints_changed(1)
             await rename(f"/documents/{shown}", {"name": "again.png"})
             await everything.wait(5)
             assert await state_of(app, endpoint) == done
@@ -66,7 +66,7 @@ def test_an_administrator_who_is_one_no_longer_hears_what_is_left_to_read(world:
             client = await call(world.admin, "POST", "/clients", {"name": "1"}, status=201)
             await receiver.wait(1)
             world.client(user="strict", rights={"projects": "read"})
-            world.events.changed(1)
+            world.events.notify_endpoints_changed(1)
             await call(world.admin, "POST", "/clients", {"name": "2"}, status=201)
             project = await call(world.admin, "POST", "/projects", {}, status=201)
             await receiver.wait(2)
@@ -91,7 +91,7 @@ def test_a_retry_after_the_right_was_taken_is_withheld_and_the_log_shows_no_more
             )
             await until(lambda: leases(world), 0)
             less = world.client(user="reader", rights={"projects": "read"}, app_id=7)
-            world.events.changed(1)
+            world.events.notify_endpoints_changed(1)
             one, test = await log(less, endpoint)
             assert "This endpoint works." in test["request"]["body"]
             assert (one["request"]["body"], one["object"][:9], one["lastStatus"]) == (None, "/clients/", 500)
@@ -122,7 +122,7 @@ def test_those_that_ask_get_no_more_than_those_that_are_called(world: EventWorld
                 lambda: state_of(app, listener), [("client.created", "pending", 0), ("project.created", "pending", 0)]
             )
             world.client(user="reader", rights={"projects": "read"}, app_id=7)
-            world.events.changed(1)
+            world.events.notify_endpoints_changed(1)
             messages = await call(app, "GET", f"/event-consumers/{consumer['id']}/messages")
             assert [(one["type"], one["payload"]["id"]) for one in messages] == [("ProjectCreated", project["id"])]
             messages = await call(app, "GET", f"/webhook-endpoints/{listener['id']}/messages")

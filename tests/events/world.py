@@ -107,7 +107,7 @@ def event_world(templates: Templates, dialect: str) -> Iterator[EventWorld]:
             key = (endpoint.tenant_id, endpoint.user_id)
             return next((c for c in reversed(list(callers)) if (c.tenant_id, c.user_id) == key), None)
 
-        events = Events(database, load(), KEYS, base=BASE, networks=LOOPBACK, owners=owners)
+        events = Events(database, load(), KEYS, base=BASE, networks=LOOPBACK, find_owner=owners)
         handlers = {"webhook-endpoints": Webhooks(events), "event-consumers": Consumers(events)}
         world = EventWorld(events.database, load(), handlers=handlers)
         world.events, world.url = events, url

@@ -192,13 +192,13 @@ def test_both_are_really_delivered_signed_with_the_app_s_secret(arena: Arena, mo
     client = Client(arena, made.app, made.secret)
     sent: list[tuple[str, bytes, str]] = []
 
-    async def attempt(session: Any, url: str, body: bytes, headers: Any, *rest: Any, **more: Any) -> Outcome:
+    async def attempt_delivery(session: Any, url: str, body: bytes, headers: Any, *rest: Any, **more: Any) -> Outcome:
         sent.append((url, body, headers["Robaws-Signature"]))
         return Outcome(200, (), "", 1, None, None)
 
-    monkeypatch.setattr(dispatcher, "attempt", attempt)
+    monkeypatch.setattr(dispatcher, "attempt_delivery", attempt_delivery)
     events = Events(
-        arena.database, arena.registry, arena.services.keyring, base="https://truweel.test", owners=owner_of
+        arena.database, arena.registry, arena.services.keyring, base="https://truweel.test", find_owner=owner_of
     )
     client.code("admin@dak")
     arena.database.write_now(lambda w: install.uninstall(w, client.app, arena.tenants["dak"]))

@@ -69,10 +69,10 @@ def listen(
 
 async def _forward(api: Remote, id: str, url: str, secret: str) -> None:
     from truweel.events.attempt import open_session
-    from truweel.events.ssrf import Guard
+    from truweel.events.ssrf import SsrfGuard
 
     path = f"/webhook-endpoints/{id}/messages"
-    async with open_session(Guard(("0.0.0.0/0", "::/0"))) as session:
+    async with open_session(SsrfGuard(("0.0.0.0/0", "::/0"))) as session:
         while True:
             messages = await api("GET", path, wait=str(WAIT))
             for message in messages:
@@ -91,7 +91,7 @@ async def _forward(api: Remote, id: str, url: str, secret: str) -> None:
 
 
 async def _send(session: "aiohttp.ClientSession", url: str, secret: str, message: dict[str, Any]) -> "Outcome":
-    from truweel.events.attempt import LONGEST_TIMEOUT, attempt
+    from truweel.events.attempt import MAX_TIMEOUT, attempt_delivery
     from truweel.events.signing import HEADER, sign
 
     content = message["body"].encode()
@@ -101,7 +101,7 @@ async def _send(session: "aiohttp.ClientSession", url: str, secret: str, message
         "Truweel-Event-Id": message["id"],
         "Truweel-Attempt": str(message["attempt"]),
     }
-    return await attempt(session, url, content, headers, read=LONGEST_TIMEOUT)
+    return await attempt_delivery(session, url, content, headers, read=MAX_TIMEOUT)
 
 
 def _end_on_sigterm() -> None:

@@ -34,12 +34,12 @@ class Operations:
             return [
                 {
                     "endpoint": one,
-                    "state": registration.state(one),
+                    "state": registration.endpoint_state(one),
                     "app": apps.find_app(reader, one.app_id) if one.app_id is not None else None,
-                    "pending": endpoints.count(reader, one, "pending"),
-                    "failed": endpoints.count(reader, one, "failed"),
+                    "pending": endpoints.count_deliveries(reader, one, "pending"),
+                    "failed": endpoints.count_deliveries(reader, one, "failed"),
                 }
-                for one in endpoints.endpoints(reader, tenant)
+                for one in endpoints.list_endpoints(reader, tenant)
             ]
 
         return self._site.render(visit, "webhooks.html", rows=await self._database.read(work))
@@ -47,16 +47,16 @@ class Operations:
     async def webhook(self, visit: Visit) -> Response:
         """One endpoint and its latest deliveries."""
         tenant, uuid = visit.someone.tenant_id, visit.request.path_params["uuid"]
-        kinds = (*endpoints.ENDPOINTS, *endpoints.CONSUMERS)
+        kinds = (*endpoints.ENDPOINT_KINDS, *endpoints.CONSUMER_KINDS)
 
         def work(reader: Reader) -> dict[str, Any] | None:
-            one = endpoints.find(reader, tenant, uuid, kinds)
+            one = endpoints.find_endpoint(reader, tenant, uuid, kinds)
             if one is None:
                 return None
             return {
                 "endpoint": one,
-                "state": registration.state(one),
-                "deliveries": endpoints.deliveries(reader, one, limit=ROWS),
+                "state": registration.endpoint_state(one),
+                "deliveries": endpoints.list_deliveries(reader, one, limit=ROWS),
             }
 
         found = await self._database.read(work)

@@ -208,7 +208,7 @@ def _events(collection: Collection, registry: Registry) -> Iterator[str]:
     found = [event for event in Catalog(registry).events.values() if event.collection is collection]
     if found:
         yield "## Events"
-        yield table(("event", "", "when"), [(code(e.name), "ours" if e.addition else "", e.doc) for e in found])
+        yield table(("event", "", "when"), [(code(e.name), "ours" if e.is_addition else "", e.doc) for e in found])
 
 
 def _examples(collection: Collection) -> Iterator[str]:

@@ -71,7 +71,7 @@ def events(registry: Registry) -> str:
     rows = [
         (
             code(event.name),
-            "ours" if event.addition else "",
+            "ours" if event.is_addition else "",
             f"[{event.collection.key}]({collections.file(event.collection)})",
             event.doc,
         )

@@ -12,12 +12,12 @@ import aiohttp
 from yarl import URL
 
 from truweel import __version__, clock
-from truweel.events.ssrf import ForbiddenAddress, Guard
+from truweel.events.ssrf import ForbiddenAddress, SsrfGuard
 
-TIMEOUT = 2.0
+DEFAULT_TIMEOUT = 2.0
 """Seconds to connect and to answer, unless the endpoint has its own (`wire.md` section 4.1)."""
 
-LONGEST_TIMEOUT = 30.0
+MAX_TIMEOUT = 30.0
 SENT_AT_ONCE = 1_048_576
 BODY_READ = 65_536
 BODY_KEPT = 1_024
@@ -41,12 +41,12 @@ class Outcome:
     retry_after: str | None
 
     @property
-    def delivered(self) -> bool:
+    def is_delivered(self) -> bool:
         """Whether the receiver took it: any 2xx, and nothing else (`wire.md` section 4.1)."""
         return self.error is None
 
 
-def open_session(guard: Guard) -> aiohttp.ClientSession:
+def open_session(guard: SsrfGuard) -> aiohttp.ClientSession:
     """The client for all deliveries of a process. It keeps connections, and neither cookies nor proxies."""
     return aiohttp.ClientSession(
         connector=guard.connector(),
@@ -57,14 +57,14 @@ def open_session(guard: Guard) -> aiohttp.ClientSession:
     )
 
 
-async def attempt(
+async def attempt_delivery(
     session: aiohttp.ClientSession,
     url: str,
     body: bytes,
     headers: Mapping[str, str],
     *,
-    connect: float = TIMEOUT,
-    read: float = TIMEOUT,
+    connect: float = DEFAULT_TIMEOUT,
+    read: float = DEFAULT_TIMEOUT,
 ) -> Outcome:
     """POST exactly `body` to `url` once; redirects are not followed, and no failure of the receiver raises.
 

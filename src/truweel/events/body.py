@@ -2,16 +2,16 @@
 
 import msgspec
 
-from truweel.events.catalog import CONSUMED, TEST
+from truweel.events.catalog import CONSUMER_EVENTS, TEST_EVENT
 from truweel.schema.document import tail
 from truweel.schema.registry import Registry
 
-__all__ = ["Told", "consumed", "signed"]
+__all__ = ["EventPayload", "consumer_body", "webhook_body"]
 
 _encode = msgspec.json.Encoder().encode
 
 
-class Told(msgspec.Struct, frozen=True):
+class EventPayload(msgspec.Struct, frozen=True):
     """An event as it lies in the outbox. `document` is the open JSON document of the record, `at` in milliseconds."""
 
     id: int
@@ -29,18 +29,18 @@ class Told(msgspec.Struct, frozen=True):
         return f"{self.collection}/{self.record_id}"
 
 
-def signed(event: Told, registry: Registry, base: str) -> bytes:
+def webhook_body(event: EventPayload, registry: Registry, base: str) -> bytes:
     """`{"id":…,"event":…,"data":…}`, with the whole record as GET answers it (`wire.md` section 4.1)."""
     collection = registry.get(event.collection)
-    if event.name == TEST or collection is None:
+    if event.name == TEST_EVENT or collection is None:
         data = event.document + b"}"
     else:
         data = tail(collection, base).complete(event.document, event.record_id, event.label)
     return b'{"id":"%s","event":"%s","data":%s}' % (event.uuid.encode(), event.name.encode(), data)
 
 
-def consumed(event: Told) -> bytes:
+def consumer_body(event: EventPayload) -> bytes:
     """`{"context":…,"type":…,"timestamp":…,"payload":{"id":…}}`, only the id (`wire.md` section 4.3)."""
-    context, type_ = CONSUMED.get(event.name, (event.collection, event.name))
+    context, type_ = CONSUMER_EVENTS.get(event.name, (event.collection, event.name))
     payload = {"id": str(event.record_id)}
     return _encode({"context": context, "type": type_, "timestamp": event.at // 1000, "payload": payload})

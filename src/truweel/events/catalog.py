@@ -13,22 +13,22 @@ from truweel.schema.collection import Collection
 from truweel.schema.registry import Registry
 
 __all__ = [
-    "ALL",
-    "CONSUMED",
-    "DOCUMENTED",
-    "INSTALLED",
-    "TEST",
-    "UNINSTALLED",
+    "ALL_EVENTS",
+    "APP_INSTALLED",
+    "APP_UNINSTALLED",
+    "CONSUMER_EVENTS",
+    "DOCUMENTED_EVENTS",
+    "TEST_EVENT",
     "Catalog",
-    "Event",
+    "EventType",
     "Subscription",
-    "matched",
+    "expand_event_names",
 ]
 
-ALL = "*"
-TEST = "webhook.test"
+ALL_EVENTS = "*"
+TEST_EVENT = "webhook.test"
 """What `POST …/test` sends where it isn't told what."""
-INSTALLED, UNINSTALLED = "app.installed", "app.uninstalled"
+APP_INSTALLED, APP_UNINSTALLED = "app.installed", "app.uninstalled"
 """What an app's own endpoints are told of the app itself, whatever it may read."""
 
 _CHANGES = ("created", "updated")
@@ -48,10 +48,10 @@ _STEMS: dict[str, tuple[str, ...]] = {
     "sales-order": _CHANGES,
     "comment": _CHANGES,
 }
-DOCUMENTED = tuple(f"{stem}.{verb}" for stem, verbs in _STEMS.items() for verb in verbs)
+DOCUMENTED_EVENTS = tuple(f"{stem}.{verb}" for stem, verbs in _STEMS.items() for verb in verbs)
 """Every event of the reference, whether this server has its collection yet or not."""
 
-CONSUMED = {
+CONSUMER_EVENTS = {
     "client.created": ("clients", "ClientCreated"),
     "client.updated": ("clients", "ClientUpdated"),
     "project.created": ("projects", "ProjectCreated"),
@@ -72,16 +72,16 @@ CONSUMED = {
 }
 """Event → context and type, as the older event consumers call it (`wire.md` section 4.3)."""
 
-_BY_TYPE = {type_: name for name, (_, type_) in CONSUMED.items()}
+_BY_TYPE = {type_: name for name, (_, type_) in CONSUMER_EVENTS.items()}
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class EventType:
     """One kind of event. `doc` is a sentence for the docs."""
 
     name: str
     collection: Collection
-    addition: bool
+    is_addition: bool
     doc: str
 
 
@@ -89,7 +89,7 @@ class Event:
 class Subscription:
     """What an endpoint asks for. `names` is how it was written, `faults` and `notes` are for who wrote it."""
 
-    names: tuple[str, ...]
+    event_names: tuple[str, ...]
     faults: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -99,9 +99,9 @@ class Catalog:
 
     def __init__(self, registry: Registry) -> None:
         self.events = {event.name: event for collection in registry for event in _declared(collection)}
-        self._known = (*dict.fromkeys((*DOCUMENTED, *self.events)),)
+        self._known = (*dict.fromkeys((*DOCUMENTED_EVENTS, *self.events)),)
 
-    def read(self, names: Sequence[str]) -> Subscription:
+    def parse_names(self, names: Sequence[str]) -> Subscription:
         """The names of a registration: events, `client.*`, or `*` for all.
 
         A name that nobody knows is a fault with the nearest right ones; one whose collection this server doesn't have
@@ -109,22 +109,22 @@ class Catalog:
         """
         faults, notes = [], []
         for name in dict.fromkeys(names):
-            if name == ALL or name in self.events:
+            if name == ALL_EVENTS or name in self.events:
                 continue
-            if name in DOCUMENTED:
+            if name in DOCUMENTED_EVENTS:
                 notes.append(f"{name} is known, and this server has no collection yet that makes it")
-            elif not any(_matches(name, known) for known in DOCUMENTED):
+            elif not any(_matches(name, known) for known in DOCUMENTED_EVENTS):
                 faults.append(self._unknown(name))
         return Subscription(tuple(dict.fromkeys(names)), tuple(faults), tuple(notes))
 
-    def read_consumed(self, names: Sequence[str]) -> Subscription:
+    def parse_consumer_names(self, names: Sequence[str]) -> Subscription:
         """The same for an event consumer, which may write `ClientUpdated` or `client.updated`."""
         given = [_BY_TYPE.get(name, name) for name in names]
-        faults = [_unknown(name, (*_BY_TYPE, *CONSUMED)) for name in given if name not in CONSUMED]
+        faults = [_unknown(name, (*_BY_TYPE, *CONSUMER_EVENTS)) for name in given if name not in CONSUMER_EVENTS]
         notes = [
-            f"{CONSUMED[name][1]} is known, and this server has nothing yet that makes it"
+            f"{CONSUMER_EVENTS[name][1]} is known, and this server has nothing yet that makes it"
             for name in given
-            if name in CONSUMED and name not in self.events
+            if name in CONSUMER_EVENTS and name not in self.events
         ]
         return Subscription(tuple(dict.fromkeys(given)), tuple(faults), tuple(notes))
 
@@ -136,19 +136,19 @@ class Catalog:
         return _unknown(name, self._known)
 
 
-def matched(names: Iterable[str] | None) -> frozenset[str]:
+def expand_event_names(names: Iterable[str] | None) -> frozenset[str]:
     """The events that a registration with these names receives; None is all."""
     if names is None:
-        return frozenset(DOCUMENTED)
+        return frozenset(DOCUMENTED_EVENTS)
     found: set[str] = set()
     for name in names:
-        wide = [known for known in DOCUMENTED if _matches(name, known)]
+        wide = [known for known in DOCUMENTED_EVENTS if _matches(name, known)]
         found.update(wide or [name])
     return frozenset(found)
 
 
 def _matches(pattern: str, name: str) -> bool:
-    return pattern in (ALL, name) or (pattern.endswith(".*") and name.startswith(pattern[:-1]))
+    return pattern in (ALL_EVENTS, name) or (pattern.endswith(".*") and name.startswith(pattern[:-1]))
 
 
 def _unknown(name: str, known: Sequence[str]) -> str:
@@ -157,7 +157,7 @@ def _unknown(name: str, known: Sequence[str]) -> str:
     return f"there is no event '{name[:80]}'{hint}"
 
 
-def _declared(collection: Collection) -> list[Event]:
+def _declared(collection: Collection) -> list[EventType]:
     stem = collection.event
     if not stem:
         return []
@@ -167,4 +167,7 @@ def _declared(collection: Collection) -> list[Event]:
         "deleted": f"A record of `{collection.path}` was deleted.",
     }
     text |= {name: f"`{name}` of a record of `{collection.path}`." for name in collection.options.events}
-    return [Event(f"{stem}.{verb}", collection, f"{stem}.{verb}" not in DOCUMENTED, doc) for verb, doc in text.items()]
+    return [
+        EventType(f"{stem}.{verb}", collection, f"{stem}.{verb}" not in DOCUMENTED_EVENTS, doc)
+        for verb, doc in text.items()
+    ]

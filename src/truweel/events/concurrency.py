@@ -4,17 +4,17 @@ import asyncio
 from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable, Iterable
 
-from truweel.events.job import Job, Room
+from truweel.events.job import Capacity, Job
 
-__all__ = ["AHEAD", "Calls"]
+__all__ = ["PREFETCH", "DeliveryPool"]
 
 TOTAL, TENANT, ENDPOINT, FAILING = 256, 128, 32, 2
 """Calls at once: of the process, for a tenant, for an endpoint, for an endpoint that failed last."""
-AHEAD = 4
+PREFETCH = 4
 """So many times as many are leased, so that calls don't wait for the next transaction."""
 
 
-class Calls:
+class DeliveryPool:
     """Makes calls by `make`, which must not raise, a tenant and an endpoint at a time in turn; then `ended` hears of
     it."""
 
@@ -26,9 +26,9 @@ class Calls:
         self._callers: set[asyncio.Task[None]] = set()
         self._jobs: dict[tuple[int, int, int], Job] = {}
 
-    def room(self) -> Room:
+    def free_capacity(self) -> Capacity:
         """How much may be leased now."""
-        room = Room(TOTAL * AHEAD, TENANT * AHEAD, ENDPOINT * AHEAD, FAILING)
+        room = Capacity(TOTAL * PREFETCH, TENANT * PREFETCH, ENDPOINT * PREFETCH, FAILING)
         for job in self._jobs.values():
             room.take(job.endpoint)
         return room

@@ -18,23 +18,23 @@ import aiohttp
 from truweel import clock
 from truweel.auth.secrets import Keyring
 from truweel.events import body, fanout
-from truweel.events.attempt import Outcome, attempt, open_session
-from truweel.events.concurrency import Calls
-from truweel.events.job import GONE, HELD, Done, Job, Room
-from truweel.events.leasing import lease, oldest_due, release, release_all
-from truweel.events.metrics import Meter
-from truweel.events.results import settle
+from truweel.events.attempt import Outcome, attempt_delivery, open_session
+from truweel.events.concurrency import DeliveryPool
+from truweel.events.job import BLOCKED, GONE_STATUS, AttemptResult, Capacity, Job
+from truweel.events.leasing import lease, oldest_due_at, release, release_all
+from truweel.events.metrics import DispatcherMetrics
+from truweel.events.results import record_results
 from truweel.events.signing import HEADER, sign
-from truweel.events.ssrf import Guard
+from truweel.events.ssrf import SsrfGuard
 from truweel.events.subscribers import Subscribers
 from truweel.schema.registry import Registry
 from truweel.storage.database import Database, Writer
 
-__all__ = ["PURPOSE", "Dispatcher"]
+__all__ = ["SEAL_PURPOSE", "Dispatcher"]
 
 log = logging.getLogger("truweel.events")
 
-PURPOSE = "webhook"
+SEAL_PURPOSE = "webhook"
 """What the keyring seals secrets of endpoints for."""
 POLL = 1.0
 PACE = 0.01
@@ -60,7 +60,7 @@ CONSUMER_TIMEOUT = 10.0
 
 
 @dataclass(slots=True)
-class _Step:
+class _CycleResult:
     """What a cycle's transaction came to."""
 
     jobs: list[Job] = field(default_factory=list)
@@ -70,7 +70,7 @@ class _Step:
     scanned: bool = False
     waiting: bool = False
     more: bool = False
-    next_due: int = HELD
+    next_due: int = BLOCKED
 
 
 class Dispatcher:
@@ -82,20 +82,20 @@ class Dispatcher:
         registry: Registry,
         subscribers: Subscribers,
         keyring: Keyring,
-        guard: Guard,
+        guard: SsrfGuard,
         *,
         base: str,
-        meter: Meter | None = None,
+        metrics: DispatcherMetrics | None = None,
     ) -> None:
         self.database = database
         self.registry = registry
         self.subscribers = subscribers
-        self.meter = meter or Meter()
+        self.metrics = metrics or DispatcherMetrics()
         self.name = clock.new_secret(9)
         self._guard = guard
         self._base = base
-        self._unseal = lru_cache(4096)(partial(keyring.unseal, purpose=PURPOSE))
-        self._done: list[Done] = []
+        self._unseal = lru_cache(4096)(partial(keyring.unseal, purpose=SEAL_PURPOSE))
+        self._done: list[AttemptResult] = []
         self._bodies: dict[tuple[str, bool], bytes] = {}
         self._wake = asyncio.Event()
         self._writes = 0
@@ -108,17 +108,17 @@ class Dispatcher:
         self._scan_at = 0.0
         self._measured = 0.0
 
-    def wake(self) -> None:
+    def notify_commit(self) -> None:
         """Something was committed that may hold events. Called on the loop's thread."""
         self._writes += 1
         self._wake.set()
 
-    def look(self) -> None:
+    def notify_due(self) -> None:
         """Something became due otherwise than by a commit of an event."""
         self._waiting = True
         self._wake.set()
 
-    async def moved(self, seconds: float) -> None:
+    async def wait_for_fanout(self, seconds: float) -> None:
         """Wait until this process fanned out events, `seconds` at most."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(seconds):
@@ -131,7 +131,7 @@ class Dispatcher:
         if self.database.single_process:
             await self.database.write(release_all)
         async with open_session(self._guard) as session:
-            calls = Calls(partial(self._deliver, session), self._wake.set)
+            calls = DeliveryPool(partial(self._deliver, session), self._wake.set)
             task = asyncio.create_task(self._forever(calls))
             try:
                 yield
@@ -143,7 +143,7 @@ class Dispatcher:
                 task.cancel()
                 await self._stop(calls)
 
-    async def _forever(self, calls: Calls) -> None:
+    async def _forever(self, calls: DeliveryPool) -> None:
         while not self._stopping:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(max(0.0, min(POLL, self._scan_at - clock.monotonic()))):
@@ -159,7 +159,7 @@ class Dispatcher:
             rate = (self._writes - writes) / (clock.monotonic() - began)
             self._busy = rate > BUSY and self._waited < PATIENCE
 
-    async def _cycle(self, calls: Calls) -> None:
+    async def _cycle(self, calls: DeliveryPool) -> None:
         """One transaction, and the calls that it leased."""
         done, self._done = self._done, []
         scan = self._waiting or clock.monotonic() >= self._scan_at
@@ -175,8 +175,11 @@ class Dispatcher:
         if step.scanned:
             self._scan_at = clock.monotonic() + min(POLL, max(0, step.next_due - clock.now()) / 1000)
         for one in done:
-            if one.outcome.delivered == (one.job.endpoint.failing_since is not None) or one.outcome.status == GONE:
-                self.subscribers.forget(one.job.endpoint.tenant_id)
+            if (
+                one.outcome.is_delivered == (one.job.endpoint.failing_since is not None)
+                or one.outcome.status == GONE_STATUS
+            ):
+                self.subscribers.invalidate(one.job.endpoint.tenant_id)
         self._count(step)
         calls.add(step.jobs)
         if step.more or (step.waiting and step.jobs):
@@ -184,49 +187,53 @@ class Dispatcher:
         if clock.monotonic() - self._measured > MEASURE:
             await self._measure()
 
-    def _step(self, writer: Writer, *, done: list[Done], room: Room, scan: bool) -> _Step:
+    def _step(self, writer: Writer, *, done: list[AttemptResult], room: Capacity, scan: bool) -> _CycleResult:
         now = clock.now()
-        step = _Step()
+        step = _CycleResult()
         room = room.copy()  # the transaction may run again
-        freed = settle(writer, done, (), now) if done else 0
+        freed = record_results(writer, done, (), now) if done else 0
         common = (writer, self.registry, self.subscribers, room, self.name, now, self._turn)
         if scan or freed:
             leased = lease(*common)
-            settle(writer, (), leased.withheld, now)
+            record_results(writer, (), leased.withheld, now)
             step.jobs += leased.jobs
             step.withheld = len(leased.withheld)
             step.scanned, step.waiting, step.next_due = True, leased.waiting, leased.next_due
-        planned = fanout.plan(*common, most=BUSY_EVENTS if self._busy else fanout.BATCH)
+        planned = fanout.fan_out(*common, most=BUSY_EVENTS if self._busy else fanout.BATCH)
         step.jobs += planned.jobs
         step.events, step.deliveries = planned.events, planned.deliveries
         step.waiting |= planned.waiting
         step.more = planned.more
         return step
 
-    def _room(self, calls: Calls) -> Room:
-        room = calls.room()
+    def _room(self, calls: DeliveryPool) -> Capacity:
+        room = calls.free_capacity()
         if self._busy:
             room.total = min(room.total, BUSY_CALLS)
         return room
 
     async def _deliver(self, session: aiohttp.ClientSession, job: Job) -> None:
-        if clock.now() + 2 * job.endpoint.timeout > job.until:
+        if clock.now() + 2 * job.endpoint.timeout > job.leased_until:
             return  # it waited so long that its lease may end while it is tried: whoever leases it next tries it
-        self.meter.in_flight += 1
+        self.metrics.in_flight += 1
         try:
             await self._try(session, job)
         finally:
-            self.meter.in_flight -= 1
+            self.metrics.in_flight -= 1
 
     def _content(self, job: Job) -> bytes:
         """The body, made once for the endpoints that are told the same."""
-        key = (job.event.uuid, job.endpoint.whole)
+        key = (job.event.uuid, job.endpoint.has_full_payload)
         found = self._bodies.get(key)
         if found is None:
             if len(self._bodies) >= BODIES:
                 self._bodies.clear()
             told = job.event
-            found = body.signed(told, self.registry, self._base) if job.endpoint.whole else body.consumed(told)
+            found = (
+                body.webhook_body(told, self.registry, self._base)
+                if job.endpoint.has_full_payload
+                else body.consumer_body(told)
+            )
             self._bodies[key] = found
         return found
 
@@ -237,46 +244,48 @@ class Dispatcher:
             content = self._content(job)
             headers = self._headers(job, content, at)
             seconds = endpoint.timeout / 1000
-            outcome = await attempt(session, str(endpoint.url), content, headers, connect=seconds, read=seconds)
+            outcome = await attempt_delivery(
+                session, str(endpoint.url), content, headers, connect=seconds, read=seconds
+            )
         except Exception as error:
             log.exception("a delivery could not be tried")
             outcome = Outcome(
                 None, (), "", clock.now() - at, f"the server could not try it ({type(error).__name__})", None
             )
-        self._done.append(Done(job, at, outcome))
-        self.meter.deliveries["delivered" if outcome.delivered else "failed"] += 1
+        self._done.append(AttemptResult(job, at, outcome))
+        self.metrics.deliveries["delivered" if outcome.is_delivered else "failed"] += 1
 
     def _headers(self, job: Job, content: bytes, at: int) -> dict[str, str]:
-        secrets = [self._unseal(sealed) for sealed in job.endpoint.sealed(at)]
+        secrets = [self._unseal(sealed) for sealed in job.endpoint.sealed_secrets(at)]
         headers = {"Content-Type": "application/json"}
-        if job.endpoint.whole:
+        if job.endpoint.has_full_payload:
             headers[HEADER] = sign(secrets, content, at // 1000)
         else:
             headers["X-Robaws-Webhook-Secret"] = secrets[0]
             headers["X-Robaws-Webhook-Invocation"] = job.event.uuid
-        return headers | {"Truweel-Event-Id": job.event.uuid, "Truweel-Attempt": str(job.attempt)}
+        return headers | {"Truweel-Event-Id": job.event.uuid, "Truweel-Attempt": str(job.attempt_number)}
 
-    def _count(self, step: _Step) -> None:
-        self.meter.events += step.events
-        self.meter.deliveries["withheld"] += step.withheld
+    def _count(self, step: _CycleResult) -> None:
+        self.metrics.events += step.events
+        self.metrics.deliveries["withheld"] += step.withheld
         if step.deliveries:
             self._moved.set()
             self._moved.clear()
 
     async def _measure(self) -> None:
         now = clock.now()
-        due = await self.database.read(lambda reader: oldest_due(reader, now))
-        event = await self.database.read(lambda reader: fanout.waiting_since(reader, now))
-        self.meter.oldest_due = (now - due) / 1000
+        due = await self.database.read(lambda reader: oldest_due_at(reader, now))
+        event = await self.database.read(lambda reader: fanout.oldest_undispatched_at(reader, now))
+        self.metrics.oldest_due_seconds = (now - due) / 1000
         self._waited = (now - min(due, event)) / 1000
         self._measured = clock.monotonic()
 
-    async def _stop(self, calls: Calls) -> None:
+    async def _stop(self, calls: DeliveryPool) -> None:
         left = await calls.stop(GRACE)
         done, self._done = self._done, []
 
         def give_back(writer: Writer) -> None:
-            settle(writer, done, (), clock.now())
+            record_results(writer, done, (), clock.now())
             if left:
                 release(writer, left, self.name)
 

@@ -7,15 +7,15 @@ becomes a delivery before an earlier one.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from truweel.events.body import Told
-from truweel.events.job import HELD, Job, Room, marks
-from truweel.events.leasing import lease_until
-from truweel.events.store import TOLD
-from truweel.events.subscribers import Subscriber, Subscribers, module
+from truweel.events.body import EventPayload
+from truweel.events.job import BLOCKED, Capacity, Job, placeholders
+from truweel.events.leasing import lease_expiry
+from truweel.events.store import EVENT_COLUMNS
+from truweel.events.subscribers import Subscriber, Subscribers, required_module
 from truweel.schema.registry import Registry
 from truweel.storage.database import Reader, Row, Writer
 
-__all__ = ["BATCH", "Planned", "plan", "waiting_since"]
+__all__ = ["BATCH", "FanoutResult", "fan_out", "oldest_undispatched_at"]
 
 BATCH = 100
 """Events planned in one transaction, at most."""
@@ -24,7 +24,7 @@ ROWS = 1_000
 
 
 @dataclass(slots=True)
-class Planned:
+class FanoutResult:
     """What planning came to: events, deliveries, jobs leased at once, whether some of these wait for room, and
     whether there are more events."""
 
@@ -35,16 +35,16 @@ class Planned:
     more: bool = False
 
 
-def plan(
-    writer: Writer, registry: Registry, subscribers: Subscribers, room: Room, worker: str, now: int, turn: int,
+def fan_out(
+    writer: Writer, registry: Registry, subscribers: Subscribers, room: Capacity, worker: str, now: int, turn: int,
     most: int = BATCH,
-) -> Planned:  # fmt: skip
+) -> FanoutResult:  # fmt: skip
     """Make deliveries of up to `most` events that have none yet, a share of each tenant's; lease as many as there is
     room for.
 
     `turn` says which tenant begins, another each time.
     """
-    planned = Planned()
+    planned = FanoutResult()
     tenants = [row[0] for row in writer.rows(_TENANTS)]
     if tenants:
         first = turn % len(tenants)
@@ -70,10 +70,10 @@ def _alone(writer: Writer, tenant: int) -> bool:
 
 
 def _plan(
-    writer: Writer, registry: Registry, subscribers: Subscribers, room: Room, worker: str, now: int, tenant: int,
-    share: int, planned: Planned,
+    writer: Writer, registry: Registry, subscribers: Subscribers, room: Capacity, worker: str, now: int, tenant: int,
+    share: int, planned: FanoutResult,
 ) -> None:  # fmt: skip
-    members = [one for one in subscribers.of(writer, tenant).values() if one.endpoint.active]
+    members = [one for one in subscribers.for_tenant(writer, tenant).values() if one.endpoint.active]
     pending = "FROM event WHERE tenant_id = ? AND dispatched_at IS NULL ORDER BY id LIMIT ?"
     if not members:
         mark = f"UPDATE event SET dispatched_at = ? WHERE tenant_id = ? AND id IN (SELECT id {pending})"
@@ -82,13 +82,15 @@ def _plan(
         planned.more |= marked == share
         return
     share = min(share, max(1, ROWS // len(members)))
-    events = [Told(*row) for row in writer.rows(f"SELECT {TOLD} {pending}", (tenant, share))]
+    events = [EventPayload(*row) for row in writer.rows(f"SELECT {EVENT_COLUMNS} {pending}", (tenant, share))]
     if not events:
         return
-    pairs = [(event, one) for event in events for one in members if one.wants(event.name, module(registry, event))]
+    pairs = [
+        (event, one) for event in events for one in members if one.wants(event.name, required_module(registry, event))
+    ]
     if pairs:
         planned.waiting |= _insert(writer, tenant, pairs, room, worker, now, planned.jobs)
-    mark = f"UPDATE event SET dispatched_at = ? WHERE tenant_id = ? AND id IN ({marks(events)})"
+    mark = f"UPDATE event SET dispatched_at = ? WHERE tenant_id = ? AND id IN ({placeholders(events)})"
     writer.execute(mark, (now, tenant, *(event.id for event in events)))
     planned.events += len(events)
     planned.deliveries += len(pairs)
@@ -96,17 +98,17 @@ def _plan(
 
 
 def _insert(
-    writer: Writer, tenant: int, pairs: Sequence[tuple[Told, Subscriber]], room: Room, worker: str, now: int,
-    jobs: list[Job],
+    writer: Writer, tenant: int, pairs: Sequence[tuple[EventPayload, Subscriber]], room: Capacity, worker: str,
+    now: int, jobs: list[Job],
 ) -> bool:  # fmt: skip
     """A delivery for each of `pairs`; those that may be tried at once become `jobs`. Whether some have to wait."""
     objects = list(dict.fromkeys(event.object for event, _ in pairs))
     # Where others settle meanwhile, held ones count too: the one before them may be done, and they let go, right now.
-    which = "FOR SHARE" if writer.for_update else f"AND due_at < {HELD}"
+    which = "FOR SHARE" if writer.for_update else f"AND due_at < {BLOCKED}"
     busy = {
         (row[0], row[1])
         for row in writer.rows(
-            f"SELECT endpoint_id, object FROM delivery WHERE tenant_id = ? AND object IN ({marks(objects)}) "
+            f"SELECT endpoint_id, object FROM delivery WHERE tenant_id = ? AND object IN ({placeholders(objects)}) "
             f"AND state = 'pending' {which}",
             (tenant, *objects),
         )
@@ -115,17 +117,17 @@ def _insert(
     waiting = False
     for event, subscriber in pairs:
         endpoint = subscriber.endpoint
-        if not endpoint.pushed:
+        if not endpoint.is_push:
             rows.append((tenant, endpoint.id, event.id, event.object, 0, None, 0))
         elif (endpoint.id, event.object) in busy:
-            rows.append((tenant, endpoint.id, event.id, event.object, HELD, None, 0))
-        elif endpoint.running and room.for_(endpoint):
+            rows.append((tenant, endpoint.id, event.id, event.object, BLOCKED, None, 0))
+        elif endpoint.is_running and room.available(endpoint):
             room.take(endpoint)
-            until = lease_until(endpoint, now)
+            until = lease_expiry(endpoint, now)
             jobs.append(Job(endpoint, event, 1, 0, until))
             rows.append((tenant, endpoint.id, event.id, event.object, until, worker, 1))
         else:
-            waiting = waiting or endpoint.running
+            waiting = waiting or endpoint.is_running
             rows.append((tenant, endpoint.id, event.id, event.object, 0, None, 0))
         busy.add((endpoint.id, event.object))
     writer.many(
@@ -136,7 +138,7 @@ def _insert(
     return waiting
 
 
-def waiting_since(reader: Reader, now: int) -> int:
+def oldest_undispatched_at(reader: Reader, now: int) -> int:
     """The instant of the oldest event that is no delivery yet; `now` where there is none."""
     # The plus keeps an index on `at` alone from being walked through all events that were planned long ago.
     row = reader.row("SELECT min(+at) FROM event WHERE dispatched_at IS NULL")

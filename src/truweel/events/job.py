@@ -3,8 +3,8 @@ share.
 
 A delivery is `pending` until it is `delivered`, `failed` (given up) or `withheld` (its owner may no longer read it).
 Deliveries of one object to one endpoint go in the order of their events. Only the first of them that is pending is ever
-due; one that is known to wait behind another has `due_at` = `HELD`, so that it isn't looked at, and is let go when the
-one before it is done. That mark is a shortcut: what keeps the order is the condition that `leasing` asks of each.
+due; one that is known to wait behind another has `due_at` = `BLOCKED`, so that it isn't looked at, and is let go when
+the one before it is done. That mark is a shortcut: what keeps the order is the condition that `leasing` asks of each.
 """
 
 from collections.abc import Sequence
@@ -12,27 +12,27 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from truweel.events.attempt import Outcome
-from truweel.events.body import Told
+from truweel.events.body import EventPayload
 from truweel.events.store import Endpoint
 
-__all__ = ["GONE", "HELD", "Done", "Job", "Room", "marks"]
+__all__ = ["BLOCKED", "GONE_STATUS", "AttemptResult", "Capacity", "Job", "placeholders"]
 
-HELD = 2**62
+BLOCKED = 2**62
 """`due_at` of a delivery that waits behind another."""
-GONE = 410
+GONE_STATUS = 410
 """The status by which a receiver says that it will never take anything again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A delivery that this process holds the lease of until the instant `until`: to be tried for the `attempt`-th
-    time."""
+    """A delivery that this process holds the lease of until the instant `leased_until`: to be tried for the
+    `attempt_number`-th time."""
 
     endpoint: Endpoint
-    event: Told
-    attempt: int
+    event: EventPayload
+    attempt_number: int
     failures: int
-    until: int
+    leased_until: int
 
     @property
     def key(self) -> tuple[int, int, int]:
@@ -41,16 +41,16 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class AttemptResult:
     """A job, when it was tried (milliseconds), and what came of it."""
 
     job: Job
-    at: int
+    attempted_at: int
     outcome: Outcome
 
 
 @dataclass(slots=True)
-class Room:
+class Capacity:
     """How many more attempts may begin: in all, for a tenant, for an endpoint. A failing endpoint gets little."""
 
     total: int
@@ -60,11 +60,11 @@ class Room:
     tenants: dict[int, int] = field(default_factory=dict)
     endpoints: dict[tuple[int, int], int] = field(default_factory=dict)
 
-    def copy(self) -> "Room":
+    def copy(self) -> "Capacity":
         """The same room, to be taken apart."""
         return replace(self, tenants=dict(self.tenants), endpoints=dict(self.endpoints))
 
-    def for_(self, endpoint: Endpoint) -> int:
+    def available(self, endpoint: Endpoint) -> int:
         """How many more may begin for `endpoint`."""
         most = self.failing if endpoint.failing_since is not None else self.endpoint
         used = self.endpoints.get((endpoint.tenant_id, endpoint.id), 0)
@@ -78,6 +78,6 @@ class Room:
         self.endpoints[key] = self.endpoints.get(key, 0) + count
 
 
-def marks(values: Sequence[Any]) -> str:
+def placeholders(values: Sequence[Any]) -> str:
     """A place for each of `values` in a statement."""
     return ", ".join("?" * len(values))

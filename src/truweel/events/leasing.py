@@ -6,14 +6,14 @@ A lease ends by itself, for its holder may have been killed. On PostgreSQL lease
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from truweel.events.job import HELD, Job, Room
+from truweel.events.job import BLOCKED, Capacity, Job
 from truweel.events.schedule import LONGEST
-from truweel.events.store import Endpoint, told
-from truweel.events.subscribers import Subscriber, Subscribers, allowed
+from truweel.events.store import Endpoint, load_events
+from truweel.events.subscribers import Subscriber, Subscribers, may_receive
 from truweel.schema.registry import Registry
 from truweel.storage.database import Reader, Row, Writer
 
-__all__ = ["Leased", "lease", "lease_messages", "lease_until", "oldest_due", "release", "release_all"]
+__all__ = ["LeaseBatch", "lease", "lease_expiry", "lease_messages", "oldest_due_at", "release", "release_all"]
 
 MARGIN = 15_000
 """Milliseconds that a lease outlives the longest attempt."""
@@ -21,42 +21,42 @@ LATEST = round(LONGEST * 1.1) * 1000 + 3 * 30_000 + MARGIN
 """The furthest that a delivery is ever put off; one that is due later was put off by a clock that ran ahead."""
 
 
-def lease_until(endpoint: Endpoint, now: int) -> int:
+def lease_expiry(endpoint: Endpoint, now: int) -> int:
     """When somebody else may try what is tried now."""
     return now + 3 * endpoint.timeout + MARGIN
 
 
 @dataclass(slots=True)
-class Leased:
+class LeaseBatch:
     """Jobs, those withheld from endpoints whose owner may no longer read them, and when to look again."""
 
     jobs: list[Job] = field(default_factory=list)
     withheld: list[Job] = field(default_factory=list)
     waiting: bool = False
-    next_due: int = HELD
+    next_due: int = BLOCKED
 
 
 _LANES = (
     "SELECT tenant_id, id, due FROM (SELECT w.tenant_id, w.id, (SELECT min(d.due_at) FROM delivery d WHERE "
     "d.tenant_id = w.tenant_id AND d.endpoint_id = w.id AND d.state = 'pending') AS due FROM webhook_endpoint w "
     "WHERE w.deleted_at IS NULL AND w.active = 1 AND w.suspended_at IS NULL AND w.url IS NOT NULL) AS lane "
-    f"WHERE due < {HELD}"
+    f"WHERE due < {BLOCKED}"
 )
 """Every endpoint with something pending, and when the first of that is due."""
 
 
 def lease(
-    writer: Writer, registry: Registry, subscribers: Subscribers, room: Room, worker: str, now: int, turn: int
-) -> Leased:
+    writer: Writer, registry: Registry, subscribers: Subscribers, room: Capacity, worker: str, now: int, turn: int
+) -> LeaseBatch:
     """Lease what is due, a tenant and an endpoint at a time in turn, as far as there is room."""
-    leased = Leased()
+    leased = LeaseBatch()
     lanes: dict[int, list[int]] = {}
     for tenant, endpoint, due in writer.rows(_LANES):
         if due <= now or due > now + LATEST:
             lanes.setdefault(tenant, []).append(endpoint)
         else:
             leased.next_due = min(leased.next_due, due)
-    members = {tenant: subscribers.of(writer, tenant) for tenant in lanes}
+    members = {tenant: subscribers.for_tenant(writer, tenant) for tenant in lanes}
     found: dict[int, list[tuple[Endpoint, Row]]] = {}
     for tenant, endpoint, count in _shares(lanes, members, room, turn):
         subscriber = members[tenant][endpoint]
@@ -67,12 +67,12 @@ def lease(
     for tenant, pairs in found.items():
         for job in _take(writer, tenant, pairs, worker, now):
             subscriber = members[tenant][job.endpoint.id]
-            (leased.jobs if allowed(subscriber, registry, job.event) else leased.withheld).append(job)
+            (leased.jobs if may_receive(subscriber, registry, job.event) else leased.withheld).append(job)
     return leased
 
 
 def _shares(
-    lanes: dict[int, list[int]], members: dict[int, dict[int, Subscriber]], room: Room, turn: int
+    lanes: dict[int, list[int]], members: dict[int, dict[int, Subscriber]], room: Capacity, turn: int
 ) -> Iterable[tuple[int, int, int]]:
     """How many deliveries each endpoint may begin: one is given to each tenant in turn, and there to each endpoint."""
     queues = []
@@ -86,7 +86,7 @@ def _shares(
     left = room.copy()
     while queues and left.total > 0:
         for tenant, ids in list(queues):
-            while ids and not left.for_(members[tenant][ids[0]].endpoint):
+            while ids and not left.available(members[tenant][ids[0]].endpoint):
                 ids.pop(0)
             if not ids:
                 queues.remove((tenant, ids))
@@ -109,7 +109,7 @@ def _due(writer: Writer, endpoint: Endpoint, count: int, now: int) -> list[Row]:
     lock = " FOR UPDATE SKIP LOCKED" if writer.for_update else ""
     return writer.rows(
         "SELECT event_id, attempts, failures FROM delivery d WHERE tenant_id = ? AND endpoint_id = ? "
-        f"AND state = 'pending' AND (due_at <= ? OR due_at > ? AND due_at < {HELD}) AND {_FIRST.format('')} "
+        f"AND state = 'pending' AND (due_at <= ? OR due_at > ? AND due_at < {BLOCKED}) AND {_FIRST.format('')} "
         f"ORDER BY due_at, event_id LIMIT ?{lock}",
         (endpoint.tenant_id, endpoint.id, now, now + LATEST, count),
     )
@@ -121,13 +121,13 @@ def _take(
     """Lease what `_due` found: in one statement for all of it, and with the data read once an event."""
     if not due:
         return []
-    ends = [until or lease_until(endpoint, now) for endpoint, _ in due]
+    ends = [until or lease_expiry(endpoint, now) for endpoint, _ in due]
     writer.many(
         "UPDATE delivery SET due_at = ?, lease = ?, attempts = attempts + 1 "
         "WHERE tenant_id = ? AND endpoint_id = ? AND event_id = ?",
         [(end, worker, tenant, endpoint.id, row[0]) for end, (endpoint, row) in zip(ends, due, strict=True)],
     )
-    found = told(writer, tenant, list(dict.fromkeys(row[0] for _, row in due)))
+    found = load_events(writer, tenant, list(dict.fromkeys(row[0] for _, row in due)))
     return [
         Job(endpoint, found[event], attempts + 1, failures, end)
         for end, (endpoint, (event, attempts, failures)) in zip(ends, due, strict=True)
@@ -149,7 +149,7 @@ def lease_messages(writer: Writer, endpoint: Endpoint, count: int, now: int, unt
     return _take(writer, endpoint.tenant_id, [(endpoint, row) for row in rows], endpoint.uuid, now, until)
 
 
-def oldest_due(reader: Reader, now: int) -> int:
+def oldest_due_at(reader: Reader, now: int) -> int:
     """Since when the delivery that waits longest could have been tried, in milliseconds; `now` where none waits."""
     sql = (
         "SELECT min(CASE WHEN lane.due > 0 THEN lane.due ELSE (SELECT min(e.at) FROM event e WHERE "

@@ -6,13 +6,13 @@ from decimal import Decimal
 from typing import Any
 
 from truweel import clock
-from truweel.events.attempt import LONGEST_TIMEOUT, TIMEOUT
-from truweel.events.catalog import ALL, Catalog, Subscription
-from truweel.events.ssrf import Guard, UnsafeUrl
+from truweel.events.attempt import DEFAULT_TIMEOUT, MAX_TIMEOUT
+from truweel.events.catalog import ALL_EVENTS, Catalog, Subscription
+from truweel.events.ssrf import SsrfGuard, UnsafeUrl
 from truweel.events.store import Endpoint
 from truweel.schema.body import Report
 
-__all__ = ["Draft", "instant", "names", "read", "shown", "state"]
+__all__ = ["EndpointDraft", "endpoint_json", "endpoint_state", "instant_or_none", "read_draft", "read_event_names"]
 
 MEMBERS = ("url", "events", "description", "active", "timeoutSeconds", "listener")
 READ_ONLY = (
@@ -23,23 +23,25 @@ MAX_DESCRIPTION = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class EndpointDraft:
     """What a body asks for. `timeout` in milliseconds, `names` None for all events."""
 
     url: str | None
-    names: tuple[str, ...] | None
+    event_names: tuple[str, ...] | None
     description: str | None
     active: bool
     timeout: int
     listener: bool
 
 
-async def read(body: Any, catalog: Catalog, guard: Guard, report: Report, before: Endpoint | None = None) -> Draft:
+async def read_draft(
+    body: Any, catalog: Catalog, guard: SsrfGuard, report: Report, before: Endpoint | None = None
+) -> EndpointDraft:
     """The whole of an endpoint out of `body`; what is missing has its default. Faults and warnings go to `report`."""
     if type(body) is not dict:
         report.fault("body", "must be an object")
         body = {}
-    stored = shown(before) if before is not None else {}
+    stored = endpoint_json(before) if before is not None else {}
     for name, value in body.items():
         if name in READ_ONLY or name == "secret":
             if name not in stored or value != stored[name]:
@@ -49,9 +51,9 @@ async def read(body: Any, catalog: Catalog, guard: Guard, report: Report, before
     listener = _boolean(body, "listener", False, report)
     if before is not None and listener != (before.kind == "listener"):
         report.fault("listener", "can't be changed")
-    return Draft(
+    return EndpointDraft(
         url=await _url(body.get("url"), listener, guard, report),
-        names=names(body.get("events"), catalog.read, report),
+        event_names=read_event_names(body.get("events"), catalog.parse_names, report),
         description=_description(body.get("description"), report),
         active=_boolean(body, "active", True, report),
         timeout=_timeout(body.get("timeoutSeconds"), report),
@@ -59,7 +61,7 @@ async def read(body: Any, catalog: Catalog, guard: Guard, report: Report, before
     )
 
 
-async def _url(value: Any, listener: bool, guard: Guard, report: Report) -> str | None:
+async def _url(value: Any, listener: bool, guard: SsrfGuard, report: Report) -> str | None:
     if listener:
         if value is not None:
             report.fault("url", "must be left out: a listener asks for its events")
@@ -74,9 +76,9 @@ async def _url(value: Any, listener: bool, guard: Guard, report: Report) -> str 
     return value
 
 
-def names(value: Any, reader: Callable[[list[str]], Subscription], report: Report) -> tuple[str, ...] | None:
+def read_event_names(value: Any, reader: Callable[[list[str]], Subscription], report: Report) -> tuple[str, ...] | None:
     """The `events` of a body, None for all; left out, null and `["*"]` are all."""
-    if value is None or value == [ALL]:
+    if value is None or value == [ALL_EVENTS]:
         return None
     if type(value) is not list or not value or len(value) > MAX_NAMES or any(type(one) is not str for one in value):
         report.fault("events", f"must be a list of 1 to {MAX_NAMES} names of events; leave it out for all of them")
@@ -86,7 +88,7 @@ def names(value: Any, reader: Callable[[list[str]], Subscription], report: Repor
         report.fault("events", fault)
     for note in found.notes:
         report.warn("events", note)
-    return found.names
+    return found.event_names
 
 
 def _description(value: Any, report: Report) -> str | None:
@@ -105,14 +107,14 @@ def _boolean(body: dict[str, Any], name: str, default: bool, report: Report) -> 
 
 def _timeout(value: Any, report: Report) -> int:
     if value is None:
-        return round(TIMEOUT * 1000)
-    if type(value) not in (int, Decimal) or not 1 <= value <= LONGEST_TIMEOUT:
-        report.fault("timeoutSeconds", f"must be a number from 1 to {LONGEST_TIMEOUT:g}")
-        return round(TIMEOUT * 1000)
+        return round(DEFAULT_TIMEOUT * 1000)
+    if type(value) not in (int, Decimal) or not 1 <= value <= MAX_TIMEOUT:
+        report.fault("timeoutSeconds", f"must be a number from 1 to {MAX_TIMEOUT:g}")
+        return round(DEFAULT_TIMEOUT * 1000)
     return int(value * 1000)
 
 
-def state(endpoint: Endpoint) -> str:
+def endpoint_state(endpoint: Endpoint) -> str:
     """`active`, `failing`, `suspended` or `inactive`."""
     if not endpoint.active:
         return "inactive"
@@ -121,7 +123,7 @@ def state(endpoint: Endpoint) -> str:
     return "active" if endpoint.failing_since is None else "failing"
 
 
-def shown(endpoint: Endpoint) -> dict[str, Any]:
+def endpoint_json(endpoint: Endpoint) -> dict[str, Any]:
     """An endpoint as the API answers it, without its secret."""
     seconds = endpoint.timeout / 1000
     return {
@@ -129,19 +131,19 @@ def shown(endpoint: Endpoint) -> dict[str, Any]:
         "createdAt": clock.instant(endpoint.created_at),
         "updatedAt": clock.instant(endpoint.updated_at),
         "url": endpoint.url,
-        "events": [ALL] if endpoint.names is None else list(endpoint.names),
+        "events": [ALL_EVENTS] if endpoint.event_names is None else list(endpoint.event_names),
         "description": endpoint.description,
         "active": endpoint.active,
         "timeoutSeconds": int(seconds) if seconds.is_integer() else seconds,
         "listener": endpoint.kind == "listener",
-        "state": state(endpoint),
-        "failingSince": instant(endpoint.failing_since),
-        "suspendedAt": instant(endpoint.suspended_at),
+        "state": endpoint_state(endpoint),
+        "failingSince": instant_or_none(endpoint.failing_since),
+        "suspendedAt": instant_or_none(endpoint.suspended_at),
         "suspendedReason": endpoint.suspended_reason,
-        "oldSecretUntil": instant(endpoint.old_until),
+        "oldSecretUntil": instant_or_none(endpoint.old_until),
     }
 
 
-def instant(at: int | None) -> str | None:
+def instant_or_none(at: int | None) -> str | None:
     """An instant as the wire writes it, or null."""
     return None if at is None else clock.instant(at)

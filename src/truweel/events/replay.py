@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from truweel import clock
 from truweel.events import store
-from truweel.events.body import Told
-from truweel.events.job import HELD
+from truweel.events.body import EventPayload
+from truweel.events.job import BLOCKED
 from truweel.events.store import Delivery, Endpoint
-from truweel.events.subscribers import Subscriber, module
+from truweel.events.subscribers import Subscriber, required_module
 from truweel.schema.collection import Collection
 from truweel.schema.registry import Registry
 from truweel.storage import records
@@ -30,10 +30,10 @@ def redeliver(writer: Writer, endpoint: Endpoint, delivery: Delivery) -> None:
 def resume(writer: Writer, endpoint: Endpoint, now: int) -> None:
     """Lift the suspension; what was kept is tried at once."""
     fresh = replace(endpoint, suspended_at=None, suspended_reason=None, failing_since=None, updated_at=now)
-    store.save(writer, fresh)
+    store.update_endpoint(writer, fresh)
     writer.execute(
         "UPDATE delivery SET due_at = 0, failures = 0 WHERE tenant_id = ? AND endpoint_id = ? AND state = 'pending' "
-        f"AND lease IS NULL AND due_at < {HELD}",
+        f"AND lease IS NULL AND due_at < {BLOCKED}",
         (endpoint.tenant_id, endpoint.id),
     )
 
@@ -55,8 +55,8 @@ def recover(
     )
     missing, again = [], []
     for row in rows:
-        event, state = Told(*row[:8]), row[8]
-        if state in ("pending", "delivered") or not subscriber.wants(event.name, module(registry, event)):
+        event, state = EventPayload(*row[:8]), row[8]
+        if state in ("pending", "delivered") or not subscriber.wants(event.name, required_module(registry, event)):
             continue
         key = (endpoint.tenant_id, endpoint.id, event.id)
         if state is None:

@@ -3,18 +3,18 @@
 from truweel.events import store
 from truweel.storage.database import Writer
 
-__all__ = ["START", "Position", "sweep"]
+__all__ = ["START", "SweepPosition", "sweep"]
 
 BATCH = 500
 LISTENER_KEPT = 60 * 60 * 1000
 """Milliseconds after which a listener that no longer asks is removed."""
 
-Position = tuple[int, int]
+SweepPosition = tuple[int, int]
 """Where a sweep is: the instant and the id of the last event that was looked at."""
 START = (0, 0)
 
 
-def sweep(writer: Writer, before: int, now: int, after: Position = START) -> Position | None:
+def sweep(writer: Writer, before: int, now: int, after: SweepPosition = START) -> SweepPosition | None:
     """Delete a batch of the events from before the instant `before` that nobody waits for any more, of the deliveries
     of endpoints that were removed, and of listeners that nobody listens with.
 
@@ -25,7 +25,7 @@ def sweep(writer: Writer, before: int, now: int, after: Position = START) -> Pos
     return _events(writer, before, after) or (after if more else None)
 
 
-def _events(writer: Writer, before: int, after: Position) -> Position | None:
+def _events(writer: Writer, before: int, after: SweepPosition) -> SweepPosition | None:
     rows = writer.rows(
         f"SELECT tenant_id, id, at, {_WAITING} FROM event e WHERE at >= ? AND at < ? AND (at, id) > (?, ?) "
         "AND dispatched_at IS NOT NULL ORDER BY at, id LIMIT ?",
@@ -36,12 +36,12 @@ def _events(writer: Writer, before: int, after: Position) -> Position | None:
         if not waiting:
             tenants.setdefault(tenant, []).append(id)
     for tenant, ids in tenants.items():
-        marks = ", ".join("?" * len(ids))
+        placeholders = ", ".join("?" * len(ids))
         for (endpoint,) in writer.rows("SELECT id FROM webhook_endpoint WHERE tenant_id = ?", (tenant,)):
-            where = f"WHERE tenant_id = ? AND endpoint_id = ? AND event_id IN ({marks})"
+            where = f"WHERE tenant_id = ? AND endpoint_id = ? AND event_id IN ({placeholders})"
             writer.execute(f"DELETE FROM delivery_attempt {where}", (tenant, endpoint, *ids))
             writer.execute(f"DELETE FROM delivery {where}", (tenant, endpoint, *ids))
-        writer.execute(f"DELETE FROM event WHERE tenant_id = ? AND id IN ({marks})", (tenant, *ids))
+        writer.execute(f"DELETE FROM event WHERE tenant_id = ? AND id IN ({placeholders})", (tenant, *ids))
     return (rows[-1][2], rows[-1][1]) if len(rows) == BATCH else None
 
 

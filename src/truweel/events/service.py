@@ -10,15 +10,15 @@ from typing import TypeVar
 from truweel import clock
 from truweel.auth.secrets import Keyring
 from truweel.events.catalog import Catalog
-from truweel.events.dispatcher import PURPOSE, Dispatcher
-from truweel.events.retention import START, Position, sweep
-from truweel.events.ssrf import Guard
-from truweel.events.subscribers import Owners, Subscribers, owner
-from truweel.events.wakeups import Hints
+from truweel.events.dispatcher import SEAL_PURPOSE, Dispatcher
+from truweel.events.retention import START, SweepPosition, sweep
+from truweel.events.ssrf import SsrfGuard
+from truweel.events.subscribers import OwnerLookup, Subscribers, find_owner
+from truweel.events.wakeups import Wakeups
 from truweel.schema.registry import Registry
 from truweel.storage.database import Database, Reader, Writer
 
-__all__ = ["Events", "Waking"]
+__all__ = ["Events", "NotifyingDatabase"]
 
 log = logging.getLogger("truweel.events")
 
@@ -27,7 +27,7 @@ SWEEP_EVERY = 600
 DAY = 24 * 60 * 60 * 1000
 
 
-class Waking(Database):
+class NotifyingDatabase(Database):
     """A database that calls `wake` after each commit of this process, so that an event is delivered at once."""
 
     def __init__(self, database: Database, wake: Callable[[], None]) -> None:
@@ -75,31 +75,31 @@ class Events:
         *,
         base: str,
         networks: Iterable[object] = (),
-        owners: Owners = owner,
-        kept_days: int = 30,
+        find_owner: OwnerLookup = find_owner,
+        retention_days: int = 30,
         notify: bool = True,
     ) -> None:
         self.registry = registry
         self.keyring = keyring
         self.base = base
         self.catalog = Catalog(registry)
-        self.guard = Guard(str(network) for network in networks)
-        self.subscribers = Subscribers(registry, owners)
+        self.guard = SsrfGuard(str(network) for network in networks)
+        self.subscribers = Subscribers(registry, find_owner)
         self.dispatcher = Dispatcher(database, registry, self.subscribers, keyring, self.guard, base=base)
-        self.meter = self.dispatcher.meter
-        self._hints = Hints(database) if notify and database.dialect == "postgresql" else None
+        self.metrics = self.dispatcher.metrics
+        self._wakeups = Wakeups(database) if notify and database.dialect == "postgresql" else None
         self._elsewhere = False
-        self.database = Waking(database, self._committed)
-        self._kept = kept_days * DAY
+        self.database = NotifyingDatabase(database, self._committed)
+        self._kept = retention_days * DAY
 
-    def seal(self, secret: str) -> str:
+    def seal_secret(self, secret: str) -> str:
         """The secret of an endpoint as it is stored."""
-        return self.keyring.seal(secret, PURPOSE)
+        return self.keyring.seal(secret, SEAL_PURPOSE)
 
-    def changed(self, tenant_id: int) -> None:
+    def notify_endpoints_changed(self, tenant_id: int) -> None:
         """An endpoint of the tenant was changed: it counts at once in this process."""
-        self.subscribers.forget(tenant_id)
-        self.dispatcher.look()
+        self.subscribers.invalidate(tenant_id)
+        self.dispatcher.notify_due()
         self._tell()
 
     @asynccontextmanager
@@ -107,9 +107,13 @@ class Events:
         """Sweep while the block runs, and deliver unless other processes do."""
         async with self.dispatcher.running() if deliver else nullcontext():
             tasks = [asyncio.create_task(self._sweep_forever())]
-            if self._hints:
+            if self._wakeups:
                 self._elsewhere = not deliver
-                hinting = self._hints.hearing(self.dispatcher.look) if deliver else self._hints.giving()
+                hinting = (
+                    self._wakeups.listen_forever(self.dispatcher.notify_due)
+                    if deliver
+                    else self._wakeups.send_forever()
+                )
                 tasks.append(asyncio.create_task(hinting))
             try:
                 yield
@@ -119,26 +123,26 @@ class Events:
                 await asyncio.gather(*tasks, return_exceptions=True)
 
     def _committed(self) -> None:
-        self.dispatcher.wake()
+        self.dispatcher.notify_commit()
         self._tell()
 
     def _tell(self) -> None:
-        if self._hints and self._elsewhere:
-            self._hints.give()
+        if self._wakeups and self._elsewhere:
+            self._wakeups.send()
 
-    async def numbers(self) -> dict[str, float]:
+    async def read_metrics(self) -> dict[str, float]:
         """What the dispatcher of this process counts, for `/metrics`."""
-        meter = self.meter
-        found: dict[str, float] = {f"webhook_{outcome}": count for outcome, count in meter.deliveries.items()}
-        found["webhook_events"] = meter.events
-        found["webhook_in_flight"] = meter.in_flight
-        found["webhook_oldest_due_seconds"] = meter.oldest_due
+        metrics = self.metrics
+        found: dict[str, float] = {f"webhook_{outcome}": count for outcome, count in metrics.deliveries.items()}
+        found["webhook_events"] = metrics.events
+        found["webhook_in_flight"] = metrics.in_flight
+        found["webhook_oldest_due_seconds"] = metrics.oldest_due_seconds
         return found
 
     async def sweep(self) -> None:
         """Delete what is past its time."""
         now = clock.now()
-        after: Position | None = START
+        after: SweepPosition | None = START
         while after is not None:
             after = await self.database.write(partial(sweep, before=now - self._kept, now=now, after=after))
             await asyncio.sleep(0.05)

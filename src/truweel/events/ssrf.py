@@ -39,7 +39,7 @@ class ForbiddenAddress(OSError):
         super().__init__(f"{address} is not a public address; the operator can allow its network")
 
 
-class Guard:
+class SsrfGuard:
     """Knows which addresses may be called: public ones, and those in `allow` (`10.0.0.0/8`, `::1/128`).
 
     `resolver` replaces the system's; ValueError if one of `allow` is no network.

@@ -1,39 +1,39 @@
 """The statements about endpoints and what was delivered to them. Those that move deliveries are in
-`planning`, `leasing` and `settling`."""
+`fanout`, `leasing` and `results`."""
 
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from truweel.events.body import Told
+from truweel.events.body import EventPayload
 from truweel.storage.database import Reader, Row, Writer
 
 __all__ = [
-    "CONSUMERS",
-    "ENDPOINTS",
+    "CONSUMER_KINDS",
+    "ENDPOINT_KINDS",
+    "EVENT_COLUMNS",
     "LISTENER",
-    "TOLD",
     "Attempt",
     "Delivery",
     "Endpoint",
-    "add",
-    "attempts",
-    "count",
-    "deliveries",
-    "delivery",
-    "endpoints",
-    "find",
-    "polled",
-    "remove",
-    "save",
-    "told",
+    "count_deliveries",
+    "find_delivery",
+    "find_endpoint",
+    "insert_endpoint",
+    "list_attempts",
+    "list_deliveries",
+    "list_endpoints",
+    "load_events",
+    "record_poll",
+    "remove_endpoint",
+    "update_endpoint",
 ]
 
 LISTENER = "listener"
-ENDPOINTS = ("webhook", LISTENER)
+ENDPOINT_KINDS = ("webhook", LISTENER)
 """Kinds that are told the whole record, signed: by a POST to their URL, or when they ask for it."""
-CONSUMERS = ("push", "pull")
+CONSUMER_KINDS = ("push", "pull")
 """Kinds of the older event consumers, told the id only: by a POST to their URL, or when they ask for it."""
 
 
@@ -48,7 +48,7 @@ class Endpoint:
     user_id: int
     app_id: int | None
     url: str | None
-    names: tuple[str, ...] | None
+    event_names: tuple[str, ...] | None
     description: str | None
     active: bool
     timeout: int
@@ -63,21 +63,21 @@ class Endpoint:
     polled_at: int | None = None
 
     @property
-    def pushed(self) -> bool:
+    def is_push(self) -> bool:
         """Whether the dispatcher calls it, rather than it calling us."""
         return self.url is not None
 
     @property
-    def whole(self) -> bool:
+    def has_full_payload(self) -> bool:
         """Whether it is told the whole record, rather than its id."""
-        return self.kind in ENDPOINTS
+        return self.kind in ENDPOINT_KINDS
 
     @property
-    def running(self) -> bool:
+    def is_running(self) -> bool:
         """Whether deliveries to it are tried now."""
         return self.active and self.suspended_at is None
 
-    def sealed(self, now: int) -> tuple[str, ...]:
+    def sealed_secrets(self, now: int) -> tuple[str, ...]:
         """The secrets that sign now, the new one first."""
         overlap = self.old_secret is not None and (self.old_until or 0) > now
         return (self.secret, str(self.old_secret)) if overlap else (self.secret,)
@@ -92,11 +92,11 @@ _COLUMNS = (
 def _endpoint(row: Row) -> Endpoint:
     found = Endpoint(*row)
     names = None if row[7] is None else tuple(json.loads(row[7]))
-    return replace(found, names=names, active=bool(row[9]))
+    return replace(found, event_names=names, active=bool(row[9]))
 
 
 def _values(endpoint: Endpoint) -> tuple[Any, ...]:
-    names = None if endpoint.names is None else json.dumps(endpoint.names)
+    names = None if endpoint.event_names is None else json.dumps(endpoint.event_names)
     return (
         endpoint.tenant_id, endpoint.id, endpoint.uuid, endpoint.kind, endpoint.user_id, endpoint.app_id, endpoint.url,
         names, endpoint.description, int(endpoint.active), endpoint.timeout, endpoint.secret, endpoint.created_at,
@@ -105,7 +105,7 @@ def _values(endpoint: Endpoint) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def add(writer: Writer, endpoint: Endpoint) -> None:
+def insert_endpoint(writer: Writer, endpoint: Endpoint) -> None:
     """A new one, with an id from `writer.ids("webhook_endpoint")`."""
     writer.execute(
         f"INSERT INTO webhook_endpoint ({_COLUMNS}) VALUES ({', '.join('?' * 20)})",
@@ -113,7 +113,7 @@ def add(writer: Writer, endpoint: Endpoint) -> None:
     )
 
 
-def save(writer: Writer, endpoint: Endpoint) -> None:
+def update_endpoint(writer: Writer, endpoint: Endpoint) -> None:
     """Write all of it over what is there."""
     names = _COLUMNS.split(", ")
     sets = ", ".join(f"{name} = ?" for name in names[2:])
@@ -123,7 +123,7 @@ def save(writer: Writer, endpoint: Endpoint) -> None:
     )
 
 
-def remove(writer: Writer, endpoint: Endpoint, now: int) -> None:
+def remove_endpoint(writer: Writer, endpoint: Endpoint, now: int) -> None:
     """End it: nothing is delivered to it from now on. Its deliveries are swept later, in batches."""
     writer.execute(
         "UPDATE webhook_endpoint SET deleted_at = ? WHERE tenant_id = ? AND id = ?",
@@ -131,7 +131,7 @@ def remove(writer: Writer, endpoint: Endpoint, now: int) -> None:
     )
 
 
-def find(reader: Reader, tenant_id: int, uuid: str, kinds: Iterable[str], lock: str = "") -> Endpoint | None:
+def find_endpoint(reader: Reader, tenant_id: int, uuid: str, kinds: Iterable[str], lock: str = "") -> Endpoint | None:
     """The one with this UUID, of one of these kinds; `lock` is the writer's `for_update`."""
     row = reader.row(
         f"SELECT {_COLUMNS} FROM webhook_endpoint WHERE tenant_id = ? AND uuid = ? AND deleted_at IS NULL{lock}",
@@ -140,13 +140,13 @@ def find(reader: Reader, tenant_id: int, uuid: str, kinds: Iterable[str], lock: 
     return _endpoint(row) if row and row[3] in kinds else None
 
 
-def endpoints(reader: Reader, tenant_id: int) -> list[Endpoint]:
+def list_endpoints(reader: Reader, tenant_id: int) -> list[Endpoint]:
     """Every one of the tenant, the oldest first."""
     sql = f"SELECT {_COLUMNS} FROM webhook_endpoint WHERE tenant_id = ? AND deleted_at IS NULL ORDER BY id"
     return [_endpoint(row) for row in reader.rows(sql, (tenant_id,))]
 
 
-def state(reader: Reader, tenant_id: int) -> Row | None:
+def endpoints_version(reader: Reader, tenant_id: int) -> Row | None:
     """Numbers that differ once an endpoint of the tenant was made, changed or taken away."""
     sql = "SELECT count(*), max(updated_at) FROM webhook_endpoint WHERE tenant_id = ? AND deleted_at IS NULL"
     return reader.row(sql, (tenant_id,))
@@ -154,14 +154,14 @@ def state(reader: Reader, tenant_id: int) -> Row | None:
 
 # What was delivered
 
-TOLD = "id, uuid, name, collection, record_id, at, label, document"
-"""The columns of an event that make a `Told`."""
+EVENT_COLUMNS = "id, uuid, name, collection, record_id, at, label, document"
+"""The columns of an event that make an `EventPayload`."""
 
 
-def told(reader: Reader, tenant: int, ids: Sequence[int]) -> dict[int, Told]:
+def load_events(reader: Reader, tenant: int, ids: Sequence[int]) -> dict[int, EventPayload]:
     """The events with these ids."""
-    sql = f"SELECT {TOLD} FROM event WHERE tenant_id = ? AND id IN ({', '.join('?' * len(ids))})"
-    return {row[0]: Told(*row) for row in reader.rows(sql, (tenant, *ids))}
+    sql = f"SELECT {EVENT_COLUMNS} FROM event WHERE tenant_id = ? AND id IN ({', '.join('?' * len(ids))})"
+    return {row[0]: EventPayload(*row) for row in reader.rows(sql, (tenant, *ids))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +192,7 @@ class Delivery:
     lease: str | None
     attempts: int
     done_at: int | None
-    last: Attempt | None = None
+    last_attempt: Attempt | None = None
 
 
 _DELIVERY = (
@@ -207,15 +207,15 @@ _DELIVERY = (
 
 
 def _delivery(row: Sequence[Any]) -> Delivery:
-    last = _attempt(row[11:18]) if row[11] is not None else None
-    return replace(Delivery(*row[:11]), last=last)
+    last_attempt = _attempt(row[11:18]) if row[11] is not None else None
+    return replace(Delivery(*row[:11]), last_attempt=last_attempt)
 
 
 def _attempt(row: Sequence[Any]) -> Attempt:
     return Attempt(row[0], row[1], row[2], row[3], dict(json.loads(row[4])), row[5], row[6])
 
 
-def deliveries(
+def list_deliveries(
     reader: Reader, endpoint: Endpoint, *, state: str | None = None, offset: int = 0, limit: int = 100
 ) -> list[Delivery]:
     """Its deliveries, the newest event first."""
@@ -224,7 +224,7 @@ def deliveries(
     return [_delivery(row) for row in reader.rows(sql, (endpoint.tenant_id, endpoint.id, *values, limit, offset))]
 
 
-def count(reader: Reader, endpoint: Endpoint, state: str | None = None) -> int:
+def count_deliveries(reader: Reader, endpoint: Endpoint, state: str | None = None) -> int:
     """How many deliveries it has, or has in this state."""
     where, values = _state(state)
     sql = f"SELECT count(*) FROM delivery d WHERE d.tenant_id = ? AND d.endpoint_id = ?{where}"
@@ -236,13 +236,13 @@ def _state(state: str | None) -> tuple[str, tuple[str, ...]]:
     return ("", ()) if state is None else (" AND d.state = ?", (state,))
 
 
-def delivery(reader: Reader, endpoint: Endpoint, uuid: str) -> Delivery | None:
+def find_delivery(reader: Reader, endpoint: Endpoint, uuid: str) -> Delivery | None:
     """The delivery of the event with this UUID."""
     row = reader.row(f"{_DELIVERY} AND e.uuid = ?", (endpoint.tenant_id, endpoint.id, uuid))
     return _delivery(row) if row else None
 
 
-def attempts(reader: Reader, endpoint: Endpoint, event_id: int) -> list[Attempt]:
+def list_attempts(reader: Reader, endpoint: Endpoint, event_id: int) -> list[Attempt]:
     """Every try of a delivery, the first first."""
     rows = reader.rows(
         "SELECT number, at, duration, status, headers, body, error FROM delivery_attempt "
@@ -252,7 +252,7 @@ def attempts(reader: Reader, endpoint: Endpoint, event_id: int) -> list[Attempt]
     return [_attempt(row) for row in rows]
 
 
-def polled(writer: Writer, endpoint: Endpoint, now: int) -> None:
+def record_poll(writer: Writer, endpoint: Endpoint, now: int) -> None:
     """It asked for its events."""
     writer.execute(
         "UPDATE webhook_endpoint SET polled_at = ? WHERE tenant_id = ? AND id = ?",

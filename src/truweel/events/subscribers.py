@@ -8,24 +8,24 @@ from truweel.auth import roles
 from truweel.auth.caller import Caller
 from truweel.errors import ApiError
 from truweel.events import store
-from truweel.events.body import Told
-from truweel.events.catalog import CONSUMED, INSTALLED, TEST, UNINSTALLED, matched
+from truweel.events.body import EventPayload
+from truweel.events.catalog import APP_INSTALLED, APP_UNINSTALLED, CONSUMER_EVENTS, TEST_EVENT, expand_event_names
 from truweel.events.store import Endpoint
 from truweel.schema.body import stored
 from truweel.schema.registry import Registry
 from truweel.storage.database import Reader, Row
 
-__all__ = ["HOLD", "Owners", "Subscriber", "Subscribers", "allowed", "module", "owner"]
+__all__ = ["CACHE_SECONDS", "OwnerLookup", "Subscriber", "Subscribers", "find_owner", "may_receive", "required_module"]
 
-HOLD = 1.0
+CACHE_SECONDS = 1.0
 """Seconds that what was read holds: a changed role counts within these everywhere. What another process did to an
 endpoint counts at once, so that no event after it is planned without it."""
 
-Owners = Callable[[Reader, Registry, Endpoint], Caller | None]
+OwnerLookup = Callable[[Reader, Registry, Endpoint], Caller | None]
 """Whoever an endpoint belongs to, with the rights of now; None when there is nobody any more."""
 
 
-def owner(reader: Reader, registry: Registry, endpoint: Endpoint) -> Caller | None:
+def find_owner(reader: Reader, registry: Registry, endpoint: Endpoint) -> Caller | None:
     """The user who registered `endpoint`, or for whom an app did."""
     try:
         return roles.caller(reader, registry, endpoint.tenant_id, endpoint.user_id, calling=False)
@@ -38,12 +38,12 @@ class Subscriber:
     """An endpoint and all that it may be told now."""
 
     endpoint: Endpoint
-    names: frozenset[str]
+    event_names: frozenset[str]
     caller: Caller | None
 
     def wants(self, name: str, module: str) -> bool:
         """Whether it asked for events of this name, and its owner may read their module."""
-        return name in self.names and self.may_read(module)
+        return name in self.event_names and self.may_read(module)
 
     def may_read(self, module: str) -> bool:
         """Whether its owner may read `module` now."""
@@ -51,34 +51,38 @@ class Subscriber:
 
 
 class Subscribers:
-    """Every tenant's, read again after `HOLD`, or at once where this process changed them."""
+    """Every tenant's, read again after `CACHE_SECONDS`, or at once where this process changed them."""
 
-    def __init__(self, registry: Registry, owners: Owners = owner) -> None:
+    def __init__(self, registry: Registry, find_owner: OwnerLookup = find_owner) -> None:
         self._registry = registry
-        self._owners = owners
+        self._find_owner = find_owner
         self._held: dict[int, tuple[float, Row | None, dict[int, Subscriber]]] = {}
 
-    def forget(self, tenant_id: int) -> None:
+    def invalidate(self, tenant_id: int) -> None:
         """Something about the tenant's endpoints changed."""
         self._held.pop(tenant_id, None)
 
-    def of(self, reader: Reader, tenant_id: int) -> dict[int, Subscriber]:
+    def for_tenant(self, reader: Reader, tenant_id: int) -> dict[int, Subscriber]:
         """The tenant's subscribers by the id of their endpoint, switched off and suspended ones too."""
         now = clock.monotonic()
-        state = store.state(reader, tenant_id) if reader.dialect == "postgresql" else None
+        state = store.endpoints_version(reader, tenant_id) if reader.dialect == "postgresql" else None
         held = self._held.get(tenant_id)
         if held is None or held[0] < now or held[1] != state:
-            found = {endpoint.id: self._subscriber(reader, endpoint) for endpoint in store.endpoints(reader, tenant_id)}
-            held = self._held[tenant_id] = (now + HOLD, state, found)
+            found = {
+                endpoint.id: self._subscriber(reader, endpoint) for endpoint in store.list_endpoints(reader, tenant_id)
+            }
+            held = self._held[tenant_id] = (now + CACHE_SECONDS, state, found)
         return held[2]
 
     def _subscriber(self, reader: Reader, endpoint: Endpoint) -> Subscriber:
-        names = endpoint.names
-        wanted = frozenset(names or CONSUMED) if endpoint.kind in store.CONSUMERS else matched(names)
-        return Subscriber(endpoint, wanted, self._owners(reader, self._registry, endpoint))
+        names = endpoint.event_names
+        wanted = (
+            frozenset(names or CONSUMER_EVENTS) if endpoint.kind in store.CONSUMER_KINDS else expand_event_names(names)
+        )
+        return Subscriber(endpoint, wanted, self._find_owner(reader, self._registry, endpoint))
 
 
-def module(registry: Registry, event: Told) -> str:
+def required_module(registry: Registry, event: EventPayload) -> str:
     """The module that one must be allowed to read to be told of `event`; empty where there is none any more."""
     collection = registry.get(event.collection)
     if collection is None or not collection.owner_member:
@@ -88,6 +92,8 @@ def module(registry: Registry, event: Told) -> str:
     return target.module if target is not None else ""
 
 
-def allowed(subscriber: Subscriber, registry: Registry, event: Told) -> bool:
+def may_receive(subscriber: Subscriber, registry: Registry, event: EventPayload) -> bool:
     """Whether its owner may be told of `event` now."""
-    return event.name in (TEST, INSTALLED, UNINSTALLED) or subscriber.may_read(module(registry, event))
+    return event.name in (TEST_EVENT, APP_INSTALLED, APP_UNINSTALLED) or subscriber.may_read(
+        required_module(registry, event)
+    )

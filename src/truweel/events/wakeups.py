@@ -10,30 +10,30 @@ from collections.abc import Callable
 
 from truweel.storage.database import Database
 
-__all__ = ["Hints"]
+__all__ = ["Wakeups"]
 
 log = logging.getLogger("truweel.events")
 
 CHANNEL = "truweel_events"
 PACE = 0.02
 """Seconds between two hints of a process at least."""
-RETRY = 10.0
+RETRY_SECONDS = 10.0
 """Seconds to wait after the database took no hint, or the connection that listens broke."""
 
 
-class Hints:
+class Wakeups:
     """Gives hints to other processes on the same database, and hears theirs."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._due = asyncio.Event()
 
-    def give(self) -> None:
+    def send(self) -> None:
         """Something was committed. Called on the loop's thread."""
         self._due.set()
 
-    async def giving(self) -> None:
-        """Pass on what `give` is told, until cancelled."""
+    async def send_forever(self) -> None:
+        """Pass on what `send` is told, until cancelled."""
         while True:
             await self._due.wait()
             self._due.clear()
@@ -41,14 +41,14 @@ class Hints:
                 await self._database.write(lambda writer: writer.execute("SELECT pg_notify(?, '')", (CHANNEL,)))
             except Exception as error:
                 log.warning("no hint that there are events; workers find them by polling: %s", error)
-                await asyncio.sleep(RETRY)
+                await asyncio.sleep(RETRY_SECONDS)
             await asyncio.sleep(PACE)
 
-    async def hearing(self, heard: Callable[[], None]) -> None:
+    async def listen_forever(self, heard: Callable[[], None]) -> None:
         """Call `heard` at each hint, until cancelled; ends at once where there is no way to hear any."""
         while True:
             try:
                 return await self._database.listen(CHANNEL, heard)
             except Exception as error:
                 log.warning("no hints from other processes; their events are found by polling: %s", error)
-                await asyncio.sleep(RETRY)
+                await asyncio.sleep(RETRY_SECONDS)

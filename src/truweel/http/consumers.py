@@ -6,15 +6,15 @@ from truweel import clock
 from truweel.auth.caller import Caller
 from truweel.errors import Fault, Invalid, NotFound
 from truweel.events import replay, store
-from truweel.events.catalog import CONSUMED
+from truweel.events.catalog import CONSUMER_EVENTS
 from truweel.events.dispatcher import CONSUMER_TIMEOUT
-from truweel.events.registration import instant, names, state
+from truweel.events.registration import endpoint_state, instant_or_none, read_event_names
 from truweel.events.service import Events
 from truweel.events.ssrf import UnsafeUrl
 from truweel.events.store import Endpoint
 from truweel.http.call import Call
-from truweel.http.deliveries import encode, messages, page
-from truweel.http.webhooks import administrators, room_for_another, settled, visible
+from truweel.http.deliveries import encode_json, page_answer, serve_messages
+from truweel.http.webhooks import check_endpoint_limit, check_report, is_visible, require_webhook_access
 from truweel.operations.answer import Answer
 from truweel.schema.body import Report
 from truweel.storage.database import Writer
@@ -32,18 +32,20 @@ class Consumers:
 
     async def __call__(self, call: Call) -> Answer:
         """Route a call. Forbidden for who is neither administrator nor app, NotFound."""
-        administrators(call.caller)
+        require_webhook_access(call.caller)
         match call.segments[1:], call.method:
             case [], "GET" | "HEAD":
-                found = await self.events.database.read(lambda reader: store.endpoints(reader, call.caller.tenant_id))
-                own = [one for one in found if one.kind in store.CONSUMERS and visible(call.caller, one)]
-                return page(call, [_shown(one) for one in own])
+                found = await self.events.database.read(
+                    lambda reader: store.list_endpoints(reader, call.caller.tenant_id)
+                )
+                own = [one for one in found if one.kind in store.CONSUMER_KINDS and is_visible(call.caller, one)]
+                return page_answer(call, [_shown(one) for one in own])
             case [], "POST":
                 return await self._create(call)
             case [], _:
                 raise call.method_not_allowed("GET", "HEAD", "POST")
             case [id], "GET" | "HEAD":
-                return Answer(200, encode(_shown(await self._find(call, id))))
+                return Answer(200, encode_json(_shown(await self._find(call, id))))
             case [id], "DELETE":
                 return await self._remove(call, id)
             case [_], _:
@@ -53,14 +55,14 @@ class Consumers:
             case [_, "resume"], _:
                 raise call.method_not_allowed("POST")
             case [id, "messages", *rest], _:
-                return await messages(self.events, call, await self._find(call, id), rest)
+                return await serve_messages(self.events, call, await self._find(call, id), rest)
         raise NotFound(f"There is no path {call.path}.")
 
     async def _find(self, call: Call, uuid: str) -> Endpoint:
         found = await self.events.database.read(
-            lambda reader: store.find(reader, call.caller.tenant_id, uuid, store.CONSUMERS)
+            lambda reader: store.find_endpoint(reader, call.caller.tenant_id, uuid, store.CONSUMER_KINDS)
         )
-        if found is None or not visible(call.caller, found):
+        if found is None or not is_visible(call.caller, found):
             raise NotFound(f"There is no event consumer with id {uuid}.")
         return found
 
@@ -76,13 +78,15 @@ class Consumers:
         url = body.get("url")
         if url is not None:
             await self._check(url, report)
-        wanted = names(body.get("events", body.get("types")), self.events.catalog.read_consumed, report)
-        warnings = settled(call, report)
+        wanted = read_event_names(
+            body.get("events", body.get("types")), self.events.catalog.parse_consumer_names, report
+        )
+        warnings = check_report(call, report)
         secret = clock.new_uuid()
         made = await self.events.database.write(lambda writer: self._add(writer, call.caller, url, wanted, secret))
-        self.events.changed(made.tenant_id)
+        self.events.notify_endpoints_changed(made.tenant_id)
         place = f"{call.base_url}/api/v2/event-consumers/{made.uuid}"
-        return Answer(201, encode(_shown(made) | {"secret": secret}), {"Location": place}, warnings)
+        return Answer(201, encode_json(_shown(made) | {"secret": secret}), {"Location": place}, warnings)
 
     async def _check(self, url: Any, report: Report) -> None:
         if type(url) is not str:
@@ -96,7 +100,7 @@ class Consumers:
     def _add(
         self, writer: Writer, caller: Caller, url: str | None, wanted: tuple[str, ...] | None, secret: str
     ) -> Endpoint:
-        room_for_another(writer, caller)
+        check_endpoint_limit(writer, caller)
         now = clock.now()
         made = Endpoint(
             tenant_id=caller.tenant_id,
@@ -106,39 +110,39 @@ class Consumers:
             user_id=caller.user_id,
             app_id=caller.app_id,
             url=url,
-            names=wanted,
+            event_names=wanted,
             description=None,
             active=True,
             timeout=round(CONSUMER_TIMEOUT * 1000),
-            secret=self.events.seal(secret),
+            secret=self.events.seal_secret(secret),
             created_at=now,
             updated_at=now,
         )
-        store.add(writer, made)
+        store.insert_endpoint(writer, made)
         return made
 
     async def _resume(self, call: Call, id: str) -> Answer:
         found = await self._find(call, id)
         await self.events.database.write(lambda writer: replay.resume(writer, found, clock.now()))
-        self.events.changed(found.tenant_id)
-        return Answer(200, encode(_shown(await self._find(call, id))))
+        self.events.notify_endpoints_changed(found.tenant_id)
+        return Answer(200, encode_json(_shown(await self._find(call, id))))
 
     async def _remove(self, call: Call, id: str) -> Answer:
         found = await self._find(call, id)
-        await self.events.database.write(lambda writer: store.remove(writer, found, clock.now()))
-        self.events.changed(found.tenant_id)
+        await self.events.database.write(lambda writer: store.remove_endpoint(writer, found, clock.now()))
+        self.events.notify_endpoints_changed(found.tenant_id)
         return Answer(204)
 
 
 def _shown(endpoint: Endpoint) -> dict[str, Any]:
-    wanted = endpoint.names or tuple(CONSUMED)
+    wanted = endpoint.event_names or tuple(CONSUMER_EVENTS)
     return {
         "id": endpoint.uuid,
         "createdAt": clock.instant(endpoint.created_at),
         "type": endpoint.kind.upper(),
         "url": endpoint.url,
-        "events": [CONSUMED[name][1] for name in wanted],
-        "state": state(endpoint),
-        "suspendedAt": instant(endpoint.suspended_at),
+        "events": [CONSUMER_EVENTS[name][1] for name in wanted],
+        "state": endpoint_state(endpoint),
+        "suspendedAt": instant_or_none(endpoint.suspended_at),
         "suspendedReason": endpoint.suspended_reason,
     }

@@ -9,18 +9,26 @@ from truweel.auth.caller import Caller
 from truweel.errors import BadRequest, Conflict, Fault, Invalid, NotFound
 from truweel.events import body, store
 from truweel.events.attempt import Outcome
-from truweel.events.job import HELD, Job
+from truweel.events.job import BLOCKED, Job
 from truweel.events.leasing import lease_messages
-from truweel.events.registration import instant
-from truweel.events.results import acknowledge, settle
+from truweel.events.registration import instant_or_none
+from truweel.events.results import acknowledge, record_results
 from truweel.events.service import Events
 from truweel.events.store import Attempt, Delivery, Endpoint
-from truweel.events.subscribers import Subscriber, allowed
+from truweel.events.subscribers import Subscriber, may_receive
 from truweel.http.call import Call
 from truweel.operations.answer import Answer
 from truweel.storage.database import Reader, Writer
 
-__all__ = ["detail", "encode", "envelope", "messages", "page", "paging", "summary"]
+__all__ = [
+    "delivery_detail",
+    "delivery_summary",
+    "encode_json",
+    "list_answer",
+    "page_answer",
+    "read_paging",
+    "serve_messages",
+]
 
 MESSAGES = 10
 """Messages in an answer at most (`wire.md` section 4.3)."""
@@ -30,15 +38,15 @@ LONGEST_WAIT = 30.0
 LOOK = 0.5
 MAX_ACKNOWLEDGED = 1_000
 
-encode = msgspec.json.Encoder(decimal_format="number").encode
+encode_json = msgspec.json.Encoder(decimal_format="number").encode
 
 
 # The log
 
 
-def summary(endpoint: Endpoint, delivery: Delivery) -> dict[str, Any]:
+def delivery_summary(endpoint: Endpoint, delivery: Delivery) -> dict[str, Any]:
     """A delivery as a list shows it. Its id is the event's."""
-    last = delivery.last
+    last = delivery.last_attempt
     waiting = delivery.state == "pending" and delivery.lease is None
     return {
         "id": delivery.uuid,
@@ -48,8 +56,8 @@ def summary(endpoint: Endpoint, delivery: Delivery) -> dict[str, Any]:
         "createdAt": clock.instant(delivery.at),
         "state": _state(endpoint, delivery),
         "attempts": delivery.attempts,
-        "nextAttemptAt": instant(delivery.due_at) if waiting and 0 < delivery.due_at < HELD else None,
-        "doneAt": instant(delivery.done_at),
+        "nextAttemptAt": instant_or_none(delivery.due_at) if waiting and 0 < delivery.due_at < BLOCKED else None,
+        "doneAt": instant_or_none(delivery.done_at),
         "lastStatus": last.status if last else None,
         "lastError": last.error if last else None,
     }
@@ -59,25 +67,29 @@ def _state(endpoint: Endpoint, delivery: Delivery) -> str:
     """`pending` in more words: `held` behind another of the same object, `sending` right now."""
     if delivery.state != "pending":
         return delivery.state
-    if delivery.due_at == HELD:
+    if delivery.due_at == BLOCKED:
         return "held"
     return "sending" if delivery.lease is not None else "pending"
 
 
-def detail(reader: Reader, events: Events, endpoint: Endpoint, uuid: str, caller: Caller) -> dict[str, Any] | None:
+def delivery_detail(
+    reader: Reader, events: Events, endpoint: Endpoint, uuid: str, caller: Caller
+) -> dict[str, Any] | None:
     """All that is known of a delivery: what was sent, and each try in full. None where there is none.
 
     What was sent of a module that `caller` may no longer read is left out.
     """
-    found = store.delivery(reader, endpoint, uuid)
+    found = store.find_delivery(reader, endpoint, uuid)
     if found is None:
         return None
-    told = store.told(reader, endpoint.tenant_id, [found.event_id])[found.event_id]
-    content = body.signed(told, events.registry, events.base) if endpoint.whole else body.consumed(told)
-    readable = allowed(Subscriber(endpoint, frozenset(), caller), events.registry, told)
-    tries = [_attempt(one) for one in store.attempts(reader, endpoint, found.event_id)]
+    told = store.load_events(reader, endpoint.tenant_id, [found.event_id])[found.event_id]
+    content = (
+        body.webhook_body(told, events.registry, events.base) if endpoint.has_full_payload else body.consumer_body(told)
+    )
+    readable = may_receive(Subscriber(endpoint, frozenset(), caller), events.registry, told)
+    tries = [_attempt(one) for one in store.list_attempts(reader, endpoint, found.event_id)]
     request = {"method": "POST", "url": endpoint.url, "body": content.decode() if readable else None}
-    return summary(endpoint, found) | {"request": request, "tries": tries}
+    return delivery_summary(endpoint, found) | {"request": request, "tries": tries}
 
 
 def _attempt(attempt: Attempt) -> dict[str, Any]:
@@ -95,9 +107,9 @@ def _attempt(attempt: Attempt) -> dict[str, Any]:
 # Messages
 
 
-async def messages(events: Events, call: Call, endpoint: Endpoint, rest: list[str]) -> Answer:
+async def serve_messages(events: Events, call: Call, endpoint: Endpoint, rest: list[str]) -> Answer:
     """`…/messages` and `…/messages/acknowledge` of an endpoint without a URL."""
-    if endpoint.pushed:
+    if endpoint.is_push:
         raise Conflict("This one has a URL: its events are delivered there, and it has no messages to ask for.")
     match rest, call.method:
         case [], "GET":
@@ -119,31 +131,31 @@ async def _next(events: Events, call: Call, endpoint: Endpoint) -> Answer:
     except ValueError:
         raise Invalid([Fault("wait", "must be a number of seconds")]) from None
     until = clock.monotonic() + wait
-    await events.database.write(lambda writer: store.polled(writer, endpoint, clock.now()))
+    await events.database.write(lambda writer: store.record_poll(writer, endpoint, clock.now()))
     while True:
         jobs = await events.database.write(lambda writer: _claim(events, writer, endpoint))
         left = until - clock.monotonic()
         if jobs or left <= 0:
-            return Answer(200, encode([_message(events, job) for job in jobs]))
-        await events.dispatcher.moved(min(LOOK, left))
+            return Answer(200, encode_json([_message(events, job) for job in jobs]))
+        await events.dispatcher.wait_for_fanout(min(LOOK, left))
 
 
 def _claim(events: Events, writer: Writer, endpoint: Endpoint) -> list[Job]:
-    subscriber = events.subscribers.of(writer, endpoint.tenant_id).get(endpoint.id)
+    subscriber = events.subscribers.for_tenant(writer, endpoint.tenant_id).get(endpoint.id)
     if subscriber is None:
         return []
     now = clock.now()
     found = lease_messages(writer, endpoint, MESSAGES, now, now + LEASE)
-    withheld = [job for job in found if not allowed(subscriber, events.registry, job.event)]
-    settle(writer, (), withheld, now)
+    withheld = [job for job in found if not may_receive(subscriber, events.registry, job.event)]
+    record_results(writer, (), withheld, now)
     return [job for job in found if job not in withheld]
 
 
 def _message(events: Events, job: Job) -> dict[str, Any]:
-    if job.endpoint.whole:
-        content = body.signed(job.event, events.registry, events.base).decode()
-        return {"id": job.event.uuid, "event": job.event.name, "attempt": job.attempt, "body": content}
-    message: dict[str, Any] = msgspec.json.decode(body.consumed(job.event))
+    if job.endpoint.has_full_payload:
+        content = body.webhook_body(job.event, events.registry, events.base).decode()
+        return {"id": job.event.uuid, "event": job.event.name, "attempt": job.attempt_number, "body": content}
+    message: dict[str, Any] = msgspec.json.decode(body.consumer_body(job.event))
     return {"id": job.event.uuid, **message}
 
 
@@ -157,7 +169,7 @@ async def _acknowledge(events: Events, call: Call, endpoint: Endpoint) -> Answer
     count = await events.database.write(
         lambda writer: acknowledge(writer, endpoint, outcomes, clock.now()) if outcomes else 0
     )
-    return Answer(200, encode({"acknowledged": count}))
+    return Answer(200, encode_json({"acknowledged": count}))
 
 
 def _ids(given: Any) -> dict[str, Outcome]:
@@ -185,7 +197,7 @@ def _results(given: dict[str, Any]) -> dict[str, Outcome]:
 # Lists
 
 
-def paging(call: Call) -> tuple[int, int]:
+def read_paging(call: Call) -> tuple[int, int]:
     """`page` from 0, and `limit` (or `size`) to 100. Invalid where either is no number."""
     found = {"page": 0, "limit": 100, "size": 100}
     for name, value in call.query:
@@ -196,13 +208,13 @@ def paging(call: Call) -> tuple[int, int]:
     return found["page"], max(1, min(100, found["limit"], found["size"]))
 
 
-def page(call: Call, items: list[Any]) -> Answer:
+def page_answer(call: Call, items: list[Any]) -> Answer:
     """The page of `items` that the call asks for."""
-    number, limit = paging(call)
-    return envelope(items[number * limit : (number + 1) * limit], len(items), number, limit)
+    number, limit = read_paging(call)
+    return list_answer(items[number * limit : (number + 1) * limit], len(items), number, limit)
 
 
-def envelope(items: list[Any], count: int, number: int, limit: int) -> Answer:
+def list_answer(items: list[Any], count: int, number: int, limit: int) -> Answer:
     """A list in the envelope of the reference."""
     body = {
         "items": items,
@@ -211,4 +223,4 @@ def envelope(items: list[Any], count: int, number: int, limit: int) -> Answer:
         "currentPage": number,
         "size": len(items),
     }
-    return Answer(200, encode(body))
+    return Answer(200, encode_json(body))

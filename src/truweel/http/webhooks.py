@@ -8,12 +8,20 @@ from truweel import clock
 from truweel.auth.caller import Caller
 from truweel.errors import BadRequest, Conflict, Fault, Forbidden, Invalid, NotFound
 from truweel.events import replay, store
-from truweel.events.catalog import TEST
-from truweel.events.registration import Draft, read, shown
+from truweel.events.catalog import TEST_EVENT
+from truweel.events.registration import EndpointDraft, endpoint_json, read_draft
 from truweel.events.service import Events
 from truweel.events.store import Endpoint
 from truweel.http.call import JSON_PATCH, MERGE_PATCH, Call
-from truweel.http.deliveries import detail, encode, envelope, messages, page, paging, summary
+from truweel.http.deliveries import (
+    delivery_detail,
+    delivery_summary,
+    encode_json,
+    list_answer,
+    page_answer,
+    read_paging,
+    serve_messages,
+)
 from truweel.operations.answer import Answer
 from truweel.patch.errors import PatchError, TestFailed
 from truweel.patch.json_patch import json_patch
@@ -23,7 +31,7 @@ from truweel.query.parse import hints
 from truweel.schema.body import Report
 from truweel.storage.database import Writer
 
-__all__ = ["MAX_ENDPOINTS", "Webhooks", "administrators", "room_for_another", "settled", "visible"]
+__all__ = ["MAX_ENDPOINTS", "Webhooks", "check_endpoint_limit", "check_report", "is_visible", "require_webhook_access"]
 
 MAX_ENDPOINTS = 500
 """Endpoints and event consumers that a tenant may have."""
@@ -40,7 +48,7 @@ class Webhooks:
 
     async def __call__(self, call: Call) -> Answer:
         """Route a call. Forbidden for who is neither administrator nor app, NotFound."""
-        administrators(call.caller)
+        require_webhook_access(call.caller)
         match call.segments[1:], call.method:
             case [], "GET" | "HEAD":
                 return await self._list(call)
@@ -49,7 +57,7 @@ class Webhooks:
             case [], _:
                 raise call.method_not_allowed("GET", "HEAD", "POST")
             case [id], "GET" | "HEAD":
-                return Answer(200, encode(shown(await self._find(call, id))))
+                return Answer(200, encode_json(endpoint_json(await self._find(call, id))))
             case [id], "PUT" | "PATCH":
                 return await self._change(call, id)
             case [id], "DELETE":
@@ -67,7 +75,7 @@ class Webhooks:
             case [_, "rotate-secret" | "resume" | "test" | "recover"], _:
                 raise call.method_not_allowed("POST")
             case [id, "messages", *rest], _:
-                return await messages(self.events, call, await self._find(call, id), rest)
+                return await serve_messages(self.events, call, await self._find(call, id), rest)
             case [id, "deliveries", *rest], _:
                 return await self._deliveries(call, await self._find(call, id), rest)
         raise NotFound(f"There is no path {call.path}.")
@@ -75,34 +83,34 @@ class Webhooks:
     # Endpoints
 
     async def _list(self, call: Call) -> Answer:
-        found = await self.events.database.read(lambda reader: store.endpoints(reader, call.caller.tenant_id))
-        own = [shown(one) for one in found if one.kind in store.ENDPOINTS and visible(call.caller, one)]
-        return page(call, own)
+        found = await self.events.database.read(lambda reader: store.list_endpoints(reader, call.caller.tenant_id))
+        own = [endpoint_json(one) for one in found if one.kind in store.ENDPOINT_KINDS and is_visible(call.caller, one)]
+        return page_answer(call, own)
 
     async def _find(self, call: Call, uuid: str) -> Endpoint:
         found = await self.events.database.read(
-            lambda reader: store.find(reader, call.caller.tenant_id, uuid, store.ENDPOINTS)
+            lambda reader: store.find_endpoint(reader, call.caller.tenant_id, uuid, store.ENDPOINT_KINDS)
         )
-        if found is None or not visible(call.caller, found):
+        if found is None or not is_visible(call.caller, found):
             raise NotFound(f"There is no webhook endpoint with id {uuid}.")
         return found
 
     async def _create(self, call: Call) -> Answer:
         report = Report()
-        draft = await read(await call.json(), self.events.catalog, self.events.guard, report)
-        warnings = settled(call, report)
+        draft = await read_draft(await call.json(), self.events.catalog, self.events.guard, report)
+        warnings = check_report(call, report)
         if call.header(b"idempotency-key") is not None:
             warnings.append(
                 Notice("Idempotency-Key", "not used here: the answer holds a secret, which is kept nowhere")
             )
         secret = clock.new_uuid()
         made = await self.events.database.write(lambda writer: self._add(writer, call.caller, draft, secret))
-        self.events.changed(made.tenant_id)
+        self.events.notify_endpoints_changed(made.tenant_id)
         place = f"{call.base_url}/api/v2/webhook-endpoints/{made.uuid}"
-        return Answer(201, encode(shown(made) | {"secret": secret}), {"Location": place}, warnings)
+        return Answer(201, encode_json(endpoint_json(made) | {"secret": secret}), {"Location": place}, warnings)
 
-    def _add(self, writer: Writer, caller: Caller, draft: Draft, secret: str) -> Endpoint:
-        room_for_another(writer, caller)
+    def _add(self, writer: Writer, caller: Caller, draft: EndpointDraft, secret: str) -> Endpoint:
+        check_endpoint_limit(writer, caller)
         now = clock.now()
         made = Endpoint(
             tenant_id=caller.tenant_id,
@@ -112,29 +120,29 @@ class Webhooks:
             user_id=caller.user_id,
             app_id=caller.app_id,
             url=draft.url,
-            names=draft.names,
+            event_names=draft.event_names,
             description=draft.description,
             active=draft.active,
             timeout=draft.timeout,
-            secret=self.events.seal(secret),
+            secret=self.events.seal_secret(secret),
             created_at=now,
             updated_at=now,
         )
-        store.add(writer, made)
+        store.insert_endpoint(writer, made)
         return made
 
     async def _change(self, call: Call, id: str) -> Answer:
         before = await self._find(call, id)
         body = await self._changed_body(call, before)
         report = Report()
-        draft = await read(body, self.events.catalog, self.events.guard, report, before)
-        warnings = settled(call, report)
+        draft = await read_draft(body, self.events.catalog, self.events.guard, report, before)
+        warnings = check_report(call, report)
 
         def change(endpoint: Endpoint) -> Endpoint:
             return replace(
                 endpoint,
                 url=draft.url,
-                names=draft.names,
+                event_names=draft.event_names,
                 description=draft.description,
                 active=draft.active,
                 timeout=draft.timeout,
@@ -142,7 +150,9 @@ class Webhooks:
 
         after = await self._save(call, id, change)
         if call.context.representation:
-            return Answer(200, encode(shown(after)), {"Preference-Applied": "return=representation"}, warnings)
+            return Answer(
+                200, encode_json(endpoint_json(after)), {"Preference-Applied": "return=representation"}, warnings
+            )
         return Answer(204, b"", {}, warnings)
 
     async def _changed_body(self, call: Call, before: Endpoint) -> Any:
@@ -151,64 +161,64 @@ class Webhooks:
         patch = await call.json()
         if call.content_type == JSON_PATCH:
             try:
-                return json_patch(shown(before), patch)
+                return json_patch(endpoint_json(before), patch)
             except TestFailed as failed:
                 raise Conflict(str(failed)) from None
             except PatchError as refused:
                 raise Invalid([Fault(fault.path or "patch", fault.message) for fault in refused.faults]) from None
         if type(patch) is not dict:
             raise BadRequest(f"PATCH takes an object ({MERGE_PATCH}) or a list of operations ({JSON_PATCH}).")
-        return merge_patch(shown(before), patch)
+        return merge_patch(endpoint_json(before), patch)
 
     async def _save(self, call: Call, id: str, change: Callable[[Endpoint], Endpoint]) -> Endpoint:
         """Change the endpoint under lock."""
         caller = call.caller
 
         def work(writer: Writer) -> Endpoint:
-            found = store.find(writer, caller.tenant_id, id, store.ENDPOINTS, writer.for_update)
+            found = store.find_endpoint(writer, caller.tenant_id, id, store.ENDPOINT_KINDS, writer.for_update)
             if found is None:
                 raise NotFound(f"There is no webhook endpoint with id {id}.")
             after = change(found)
             if after != found:
                 after = replace(after, updated_at=clock.now())
-                store.save(writer, after)
+                store.update_endpoint(writer, after)
             return after
 
         after = await self.events.database.write(work)
-        self.events.changed(caller.tenant_id)
+        self.events.notify_endpoints_changed(caller.tenant_id)
         return after
 
     async def _remove(self, call: Call, id: str) -> Answer:
         found = await self._find(call, id)
-        await self.events.database.write(lambda writer: store.remove(writer, found, clock.now()))
-        self.events.changed(found.tenant_id)
+        await self.events.database.write(lambda writer: store.remove_endpoint(writer, found, clock.now()))
+        self.events.notify_endpoints_changed(found.tenant_id)
         return Answer(204)
 
     async def _rotate(self, call: Call, id: str) -> Answer:
         await self._find(call, id)
         secret, now = clock.new_uuid(), clock.now()
-        sealed = self.events.seal(secret)
+        sealed = self.events.seal_secret(secret)
         after = await self._save(
             call, id, lambda one: replace(one, secret=sealed, old_secret=one.secret, old_until=now + OVERLAP)
         )
-        return Answer(200, encode(shown(after) | {"secret": secret}))
+        return Answer(200, encode_json(endpoint_json(after) | {"secret": secret}))
 
     # Mending
 
     async def _resume(self, call: Call, id: str) -> Answer:
         found = await self._find(call, id)
         await self.events.database.write(lambda writer: replay.resume(writer, found, clock.now()))
-        self.events.changed(found.tenant_id)
-        return Answer(200, encode(shown(await self._find(call, id))))
+        self.events.notify_endpoints_changed(found.tenant_id)
+        return Answer(200, encode_json(endpoint_json(await self._find(call, id))))
 
     async def _test(self, call: Call, id: str) -> Answer:
         endpoint = await self._find(call, id)
         raw = await call.body()
         body = await call.json(raw) if raw.strip() else {}
-        name = str(body.get("event") or TEST) if type(body) is dict else ""
+        name = str(body.get("event") or TEST_EVENT) if type(body) is dict else ""
         event = self.events.catalog.events.get(name)
-        if event is None and name != TEST:
-            faults = self.events.catalog.read([name]).faults or (f"nothing here makes '{name}' yet",)
+        if event is None and name != TEST_EVENT:
+            faults = self.events.catalog.parse_names([name]).faults or (f"nothing here makes '{name}' yet",)
             raise Invalid([Fault("event", faults[0])])
         collection = event.collection if event is not None else None
         if collection is not None and collection.module:
@@ -217,8 +227,8 @@ class Webhooks:
             lambda writer: replay.send_test(writer, endpoint, name, collection, clock.now())
         )
         if uuid is None:
-            raise Conflict(f"There is no record that {name} could be about; create one, or send {TEST}.")
-        self.events.dispatcher.look()
+            raise Conflict(f"There is no record that {name} could be about; create one, or send {TEST_EVENT}.")
+        self.events.dispatcher.notify_due()
         return await self._one(call, endpoint, uuid, status=202)
 
     async def _recover(self, call: Call, id: str) -> Answer:
@@ -228,7 +238,7 @@ class Webhooks:
         events = self.events
 
         def batch(writer: Writer, start: int) -> tuple[int, int | None]:
-            subscriber = events.subscribers.of(writer, endpoint.tenant_id).get(endpoint.id)
+            subscriber = events.subscribers.for_tenant(writer, endpoint.tenant_id).get(endpoint.id)
             return replay.recover(writer, events.registry, subscriber, since, start) if subscriber else (0, None)
 
         next_: int | None = 0
@@ -236,8 +246,8 @@ class Webhooks:
             start = next_
             count, next_ = await events.database.write(lambda writer, start=start: batch(writer, start))  # type: ignore[misc]
             recovered += count
-        events.dispatcher.look()
-        return Answer(202, encode({"recovered": recovered}))
+        events.dispatcher.notify_due()
+        return Answer(202, encode_json({"recovered": recovered}))
 
     # The log
 
@@ -256,60 +266,62 @@ class Webhooks:
         raise NotFound(f"There is no path {call.path}.")
 
     async def _log(self, call: Call, endpoint: Endpoint) -> Answer:
-        number, limit = paging(call)
+        number, limit = read_paging(call)
         states = [value for name, value in call.query if name == "state"]
         if states and states[0] not in STATES:
             raise Invalid([Fault("state", f"must be one of {', '.join(STATES)}")])
         state = states[0] if states else None
         found, count = await self.events.database.read(
             lambda reader: (
-                store.deliveries(reader, endpoint, state=state, offset=number * limit, limit=limit),
-                store.count(reader, endpoint, state),
+                store.list_deliveries(reader, endpoint, state=state, offset=number * limit, limit=limit),
+                store.count_deliveries(reader, endpoint, state),
             )
         )
-        return envelope([summary(endpoint, one) for one in found], count, number, limit)
+        return list_answer([delivery_summary(endpoint, one) for one in found], count, number, limit)
 
     async def _one(self, call: Call, endpoint: Endpoint, uuid: str, status: int = 200) -> Answer:
-        found = await self.events.database.read(lambda reader: detail(reader, self.events, endpoint, uuid, call.caller))
+        found = await self.events.database.read(
+            lambda reader: delivery_detail(reader, self.events, endpoint, uuid, call.caller)
+        )
         if found is None:
             raise NotFound(f"The endpoint has no delivery of an event {uuid}.")
         place = f"{call.base_url}/api/v2/webhook-endpoints/{endpoint.uuid}/deliveries/{uuid}"
-        return Answer(status, encode(found), {"Location": place} if status == 202 else {})
+        return Answer(status, encode_json(found), {"Location": place} if status == 202 else {})
 
     async def _redeliver(self, call: Call, endpoint: Endpoint, uuid: str) -> Answer:
         def work(writer: Writer) -> bool:
-            found = store.delivery(writer, endpoint, uuid)
+            found = store.find_delivery(writer, endpoint, uuid)
             if found is not None:
                 replay.redeliver(writer, endpoint, found)
             return found is not None
 
         if not await self.events.database.write(work):
             raise NotFound(f"The endpoint has no delivery of an event {uuid}.")
-        self.events.dispatcher.look()
+        self.events.dispatcher.notify_due()
         return await self._one(call, endpoint, uuid, status=202)
 
 
 # What the endpoints of this room share
 
 
-def administrators(caller: Caller) -> None:
+def require_webhook_access(caller: Caller) -> None:
     """Forbidden for who may not be told of everything: only administrators and apps register (`wire.md` 2.5)."""
     if not caller.administrator and caller.app_id is None:
         raise Forbidden("Only administrators, and apps for themselves, manage webhooks.")
 
 
-def visible(caller: Caller, endpoint: Endpoint) -> bool:
+def is_visible(caller: Caller, endpoint: Endpoint) -> bool:
     """Whether the caller may see it: an app sees its own only."""
     return caller.app_id is None or endpoint.app_id == caller.app_id
 
 
-def room_for_another(writer: Writer, caller: Caller) -> None:
+def check_endpoint_limit(writer: Writer, caller: Caller) -> None:
     """Conflict where the tenant has as many endpoints as one may."""
-    if len(store.endpoints(writer, caller.tenant_id)) >= MAX_ENDPOINTS:
+    if len(store.list_endpoints(writer, caller.tenant_id)) >= MAX_ENDPOINTS:
         raise Conflict(f"There are {MAX_ENDPOINTS} webhook endpoints already, the most that a tenant has; remove some.")
 
 
-def settled(call: Call, report: Report) -> list[Notice]:
+def check_report(call: Call, report: Report) -> list[Notice]:
     """What the caller is told of the body. Invalid where it is refused: faults always, what was ignored in strict."""
     strict = call.context.strict or call.caller.strict
     faults = list(report.faults)

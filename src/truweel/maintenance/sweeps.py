@@ -11,7 +11,7 @@ from truweel.auth import store
 from truweel.auth.store import WATCH
 from truweel.background_task import beside
 from truweel.errors import ApiError
-from truweel.events.fanout import waiting_since
+from truweel.events.fanout import oldest_undispatched_at
 from truweel.limits.daily import DailyCounters, DailyRow
 from truweel.operations.idempotency import KEPT
 from truweel.settings import Settings
@@ -80,7 +80,7 @@ class Housekeeping:
             async with asyncio.timeout(ANSWER):
                 now = clock.now()
                 since, held = await self._database.read(
-                    lambda reader: (waiting_since(reader, now), store.held(reader, now))
+                    lambda reader: (oldest_undispatched_at(reader, now), store.held(reader, now))
                 )
                 found["outbox_age_seconds"] = (now - since) / 1000
                 found["limits_blocked"], found["limits_refused"] = held

@@ -11,8 +11,8 @@ import msgspec
 from truweel import clock
 from truweel.auth import store as accounts
 from truweel.events import store as endpoints
-from truweel.events.attempt import TIMEOUT
-from truweel.events.catalog import INSTALLED, UNINSTALLED
+from truweel.events.attempt import DEFAULT_TIMEOUT
+from truweel.events.catalog import APP_INSTALLED, APP_UNINSTALLED
 from truweel.events.store import Endpoint
 from truweel.oauth.model import App
 from truweel.storage.database import Reader, Writer
@@ -29,8 +29,10 @@ def connect(writer: Writer, app: App, tenant_id: int, user_id: int) -> None:
     for hook in app.manifest.webhooks:
         before = held.pop(hook.url, None)
         if before is not None:
-            fresh = replace(before, names=hook.events, user_id=user_id, active=True, suspended_at=None, updated_at=now)
-            endpoints.save(writer, replace(fresh, secret=app.webhook_secret))
+            fresh = replace(
+                before, event_names=hook.events, user_id=user_id, active=True, suspended_at=None, updated_at=now
+            )
+            endpoints.update_endpoint(writer, replace(fresh, secret=app.webhook_secret))
             continue
         (id,) = writer.ids("webhook_endpoint")
         made = Endpoint(
@@ -41,32 +43,32 @@ def connect(writer: Writer, app: App, tenant_id: int, user_id: int) -> None:
             user_id=user_id,
             app_id=app.id,
             url=hook.url,
-            names=hook.events,
+            event_names=hook.events,
             description=app.manifest.name,
             active=True,
-            timeout=round(TIMEOUT * 1000),
+            timeout=round(DEFAULT_TIMEOUT * 1000),
             secret=app.webhook_secret,
             created_at=now,
             updated_at=now,
         )
-        endpoints.add(writer, made)
-    _tell(writer, app, tenant_id, INSTALLED)
+        endpoints.insert_endpoint(writer, made)
+    _tell(writer, app, tenant_id, APP_INSTALLED)
 
 
 def disconnect(writer: Writer, app: App, tenant_id: int) -> None:
     """The app was taken out: its endpoints are told of that, and of nothing after."""
-    _tell(writer, app, tenant_id, UNINSTALLED)
+    _tell(writer, app, tenant_id, APP_UNINSTALLED)
     now = clock.now()
     declared = {hook.url for hook in app.manifest.webhooks}
     for one in _held(writer, tenant_id, app):
         if one.url in declared:
-            endpoints.save(writer, replace(one, names=NOTHING, updated_at=now))
+            endpoints.update_endpoint(writer, replace(one, event_names=NOTHING, updated_at=now))
         else:
-            endpoints.remove(writer, one, now)
+            endpoints.remove_endpoint(writer, one, now)
 
 
 def _held(reader: Reader, tenant_id: int, app: App) -> list[Endpoint]:
-    return [one for one in endpoints.endpoints(reader, tenant_id) if one.app_id == app.id]
+    return [one for one in endpoints.list_endpoints(reader, tenant_id) if one.app_id == app.id]
 
 
 def _tell(writer: Writer, app: App, tenant_id: int, name: str) -> None:

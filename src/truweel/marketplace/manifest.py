@@ -227,7 +227,7 @@ def _webhooks(registry: Registry, hooks: list[dict[str, Any]], report: Report) -
             report.fault(f"webhooks[{at}].url", "is required")
         if not hook["events"]:
             report.fault(f"webhooks[{at}].events", "is required")
-        for fault in catalog.read(hook["events"]).faults:
+        for fault in catalog.parse_names(hook["events"]).faults:
             report.fault(f"webhooks[{at}].events", fault)
 
 

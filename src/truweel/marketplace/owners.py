@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from truweel.auth.caller import Caller
 from truweel.events.store import Endpoint
-from truweel.events.subscribers import owner
+from truweel.events.subscribers import find_owner
 from truweel.oauth import scopes, store
 from truweel.oauth.model import SUSPENDED
 from truweel.schema.registry import Registry
@@ -15,7 +15,7 @@ __all__ = ["owner_of"]
 
 def owner_of(reader: Reader, registry: Registry, endpoint: Endpoint) -> Caller | None:
     """The user who registered `endpoint`, cut to the app's scopes if an app did; None when either is gone."""
-    user = owner(reader, registry, endpoint)
+    user = find_owner(reader, registry, endpoint)
     if endpoint.app_id is None or user is None:
         return user
     app = store.find_app(reader, endpoint.app_id)

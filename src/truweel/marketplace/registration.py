@@ -6,7 +6,7 @@ from typing import Literal
 from truweel import clock
 from truweel.auth.secrets import Keyring
 from truweel.errors import Conflict, Forbidden
-from truweel.events.dispatcher import PURPOSE as WEBHOOK
+from truweel.events.dispatcher import SEAL_PURPOSE as WEBHOOK
 from truweel.marketplace.manifest import ParsedManifest
 from truweel.oauth import client, secrets, store
 from truweel.oauth.model import DRAFT, IN_REVIEW, PUBLISHED, SUSPENDED, TEST, App

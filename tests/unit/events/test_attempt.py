@@ -14,8 +14,8 @@ from cryptography.x509.oid import NameOID
 
 from tests.unit.events.receivers import FixedResolver, answering, read_request, receiver
 from truweel import __version__
-from truweel.events.attempt import Outcome, attempt, open_session
-from truweel.events.ssrf import Guard
+from truweel.events.attempt import Outcome, attempt_delivery, open_session
+from truweel.events.ssrf import SsrfGuard
 
 pytestmark = pytest.mark.anyio
 
@@ -25,8 +25,10 @@ BODY = '{"name":"Café",  "n":1.50}\n'.encode()
 
 
 async def deliver(url, *, guard=None, connect=5.0, read=5.0, times=1):
-    async with open_session(guard or Guard(LOOPBACK)) as session:
-        outcomes = [await attempt(session, url, BODY, HEADERS, connect=connect, read=read) for _ in range(times)]
+    async with open_session(guard or SsrfGuard(LOOPBACK)) as session:
+        outcomes = [
+            await attempt_delivery(session, url, BODY, HEADERS, connect=connect, read=read) for _ in range(times)
+        ]
     return outcomes if times > 1 else outcomes[0]
 
 
@@ -61,14 +63,14 @@ async def test_the_exact_bytes_and_headers_are_sent():
         "content-length": str(len(BODY)),
     }
     assert outcome == Outcome(204, (("X-Kept", "yes"),), "", outcome.duration_ms, None, None)
-    assert outcome.delivered
+    assert outcome.is_delivered
     assert outcome.duration_ms >= 0
 
 
 @pytest.mark.parametrize("status", [200, 201, 202, 299])
 async def test_any_2xx_is_success(status):
     outcome = await deliver_to(answering(b"HTTP/1.1 %d X\r\nContent-Length: 2\r\n\r\nok" % status))
-    assert (outcome.status, outcome.delivered, outcome.error, outcome.body_start) == (status, True, None, "ok")
+    assert (outcome.status, outcome.is_delivered, outcome.error, outcome.body_start) == (status, True, None, "ok")
 
 
 @pytest.mark.parametrize(
@@ -84,7 +86,7 @@ async def test_any_2xx_is_success(status):
 )
 async def test_everything_else_is_not(status, words):
     outcome = await deliver_to(answering(b"HTTP/1.1 %d Fine\r\nContent-Length: 0\r\n\r\n" % status))
-    assert (outcome.status, outcome.delivered, outcome.error) == (status, False, words)
+    assert (outcome.status, outcome.is_delivered, outcome.error) == (status, False, words)
 
 
 async def test_retry_after_is_handed_on():
@@ -144,7 +146,7 @@ async def test_only_the_start_of_a_long_answer_is_kept():
     fields = b"".join(b"X-%d: %s\r\n" % (number, b"v" * 2000) for number in range(100))
     raw = b"HTTP/1.1 200 OK\r\n" + fields + b"Content-Length: 5000\r\n\r\n" + b"x" * 5000
     outcome = await deliver_to(answering(raw))
-    assert outcome.delivered
+    assert outcome.is_delivered
     assert outcome.body_start == "x" * 1024
     assert len(outcome.headers) == 64
     assert {len(value) for _, value in outcome.headers} == {1024}
@@ -184,7 +186,7 @@ async def test_one_byte_at_a_time_gains_nothing_in_the_body():
             await asyncio.sleep(0.02)
 
     outcome = await deliver_to(behave, read=0.2)
-    assert outcome.delivered
+    assert outcome.is_delivered
     assert 0 < len(outcome.body_start) < 20
 
 
@@ -213,9 +215,9 @@ async def test_a_receiver_that_does_not_even_read():
     async def behave(reader, writer):
         await asyncio.sleep(60)
 
-    async with receiver(behave) as port, open_session(Guard(LOOPBACK)) as session:
+    async with receiver(behave) as port, open_session(SsrfGuard(LOOPBACK)) as session:
         url, body = f"http://127.0.0.1:{port}/", b"x" * 30_000_000
-        outcome = await attempt(session, url, body, HEADERS, connect=0.1, read=0.1)
+        outcome = await attempt_delivery(session, url, body, HEADERS, connect=0.1, read=0.1)
     assert outcome.error == "no answer within 0.1 s"
 
 
@@ -248,12 +250,12 @@ async def test_nobody_there(unused_port):
 
 
 async def test_a_name_that_does_not_resolve():
-    outcome = await deliver("http://gone.example/", guard=Guard(resolver=FixedResolver([])))
+    outcome = await deliver("http://gone.example/", guard=SsrfGuard(resolver=FixedResolver([])))
     assert outcome.error == "the host name gone.example cannot be resolved"
 
 
 async def test_a_name_that_resolves_too_slowly():
-    guard = Guard(resolver=FixedResolver(["8.8.8.8"], seconds=60))
+    guard = SsrfGuard(resolver=FixedResolver(["8.8.8.8"], seconds=60))
     assert (await deliver("http://slow.example/", guard=guard, connect=0.1)).error == "no connection within 0.1 s"
 
 
@@ -262,8 +264,8 @@ async def test_a_url_that_cannot_be_called():
 
 
 async def test_a_header_that_cannot_be_sent():
-    async with receiver(answering(b"")) as port, open_session(Guard(LOOPBACK)) as session:
-        outcome = await attempt(session, f"http://127.0.0.1:{port}/", b"", {"X": "a\r\nb"})
+    async with receiver(answering(b"")) as port, open_session(SsrfGuard(LOOPBACK)) as session:
+        outcome = await attempt_delivery(session, f"http://127.0.0.1:{port}/", b"", {"X": "a\r\nb"})
     assert outcome.status is None
     assert outcome.error.startswith("the request could not be sent (")
 
@@ -288,7 +290,7 @@ async def test_addresses_that_are_not_public_are_not_connected_to(host):
         hits.append(1)
 
     async with receiver(behave) as port:
-        outcome = await deliver(f"http://{host}:{port}/", guard=Guard())
+        outcome = await deliver(f"http://{host}:{port}/", guard=SsrfGuard())
     assert outcome.status is None
     assert "is not a public address; the operator can allow its network" in outcome.error
     assert hits == []
@@ -301,7 +303,7 @@ async def test_a_name_that_changes_its_answer_after_the_check_gains_nothing():
         hits.append(1)
 
     resolver = FixedResolver(["93.184.216.34"], ["127.0.0.1"])
-    guard = Guard(resolver=resolver)
+    guard = SsrfGuard(resolver=resolver)
     async with receiver(behave) as port:
         url = f"http://rebinding.example:{port}/"
         await guard.check(url)

@@ -1,6 +1,6 @@
 """The catalogue knows every event of the reference, and makes those whose collections there are."""
 
-from truweel.events.catalog import CONSUMED, DOCUMENTED, Catalog
+from truweel.events.catalog import CONSUMER_EVENTS, DOCUMENTED_EVENTS, Catalog
 from truweel.schema.registry import load
 
 REFERENCE = {
@@ -27,15 +27,15 @@ TO_COME = {"sales-invoice", "planning-item", "work-order", "material", "installa
 
 
 def test_it_knows_every_event_of_the_reference_and_no_other() -> None:
-    assert set(DOCUMENTED) == {f"{stem}.{verb}" for stem, verbs in REFERENCE.items() for verb in verbs.split()}
+    assert set(DOCUMENTED_EVENTS) == {f"{stem}.{verb}" for stem, verbs in REFERENCE.items() for verb in verbs.split()}
 
 
 def test_each_is_made_whose_collection_there_is() -> None:
     made = Catalog(load()).events
-    assert {name for name in DOCUMENTED if name not in made} == {
-        name for name in DOCUMENTED if name.partition(".")[0] in TO_COME
+    assert {name for name in DOCUMENTED_EVENTS if name not in made} == {
+        name for name in DOCUMENTED_EVENTS if name.partition(".")[0] in TO_COME
     }
-    assert not any(made[name].addition for name in DOCUMENTED if name in made)
+    assert not any(made[name].is_addition for name in DOCUMENTED_EVENTS if name in made)
 
 
 def test_each_collection_with_events_makes_the_three_and_additions_are_marked() -> None:
@@ -44,13 +44,13 @@ def test_each_collection_with_events_makes_the_three_and_additions_are_marked() 
     stems = {collection.event for collection in registry if collection.event}
     for stem in stems:
         assert {f"{stem}.{verb}" for verb in ("created", "updated", "deleted")} <= made.keys()
-        assert made[f"{stem}.deleted"].addition
-    assert {event.addition for event in made.values() if event.name.startswith("supplier.")} == {True}
+        assert made[f"{stem}.deleted"].is_addition
+    assert {event.is_addition for event in made.values() if event.name.startswith("supplier.")} == {True}
 
 
 def test_what_the_older_consumers_call_them() -> None:
     contexts: dict[str, list[str]] = {}
-    for context, type_ in CONSUMED.values():
+    for context, type_ in CONSUMER_EVENTS.values():
         contexts.setdefault(context, []).append(type_)
     assert {context: sorted(types) for context, types in contexts.items()} == {
         "clients": ["ClientCreated", "ClientUpdated"],

@@ -132,7 +132,7 @@ def _webhooks(registry: Registry, schemas: Schemas) -> Json:
                 "operationId": event.name.replace(".", "_").replace("-", "_") + "_event",
                 "tags": [operation_tag(event.collection)],
                 "summary": event.name,
-                "description": event.doc + (" (ours)" if event.addition else ""),
+                "description": event.doc + (" (ours)" if event.is_addition else ""),
                 "parameters": [signature],
                 "requestBody": {"required": True, "content": answers.content(body)},
                 "responses": {"2XX": {"description": "Received; anything else is tried again."}},

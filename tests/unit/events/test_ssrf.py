@@ -1,7 +1,7 @@
 import pytest
 
 from tests.unit.events.receivers import FixedResolver
-from truweel.events.ssrf import Guard, UnsafeUrl
+from truweel.events.ssrf import SsrfGuard, UnsafeUrl
 
 pytestmark = pytest.mark.anyio
 
@@ -13,7 +13,7 @@ PUBLIC = "93.184.216.34"
     [PUBLIC, "8.8.8.8", "2606:4700::1111", "::ffff:8.8.8.8", "64:ff9b::808:808", "2002:808:808::1"],
 )
 def test_public_addresses(address):
-    assert Guard().permits(address)
+    assert SsrfGuard().permits(address)
 
 
 @pytest.mark.parametrize(
@@ -52,18 +52,18 @@ def test_public_addresses(address):
     ],
 )
 def test_other_addresses(address):
-    assert not Guard().permits(address)
+    assert not SsrfGuard().permits(address)
 
 
 def test_allowed_networks():
-    guard = Guard(["127.0.0.0/8", "::1/128", "10.1.0.0/16"])
+    guard = SsrfGuard(["127.0.0.0/8", "::1/128", "10.1.0.0/16"])
     assert [guard.permits(it) for it in ("127.0.0.1", "::1", "::ffff:127.0.0.1", "10.1.255.1")] == [True] * 4
     assert [guard.permits(it) for it in ("10.2.0.1", "::2", "169.254.169.254")] == [False] * 3
 
 
 def test_an_allowed_network_must_be_one():
     with pytest.raises(ValueError, match=r"'10\.0\.0\.1/8'|10\.0\.0\.1/8 has host bits set"):
-        Guard(["10.0.0.1/8"])
+        SsrfGuard(["10.0.0.1/8"])
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_an_allowed_network_must_be_one():
     ],
 )
 async def test_urls_that_may_be_registered(url):
-    await Guard(resolver=FixedResolver([PUBLIC])).check(url)
+    await SsrfGuard(resolver=FixedResolver([PUBLIC])).check(url)
 
 
 @pytest.mark.parametrize(
@@ -115,26 +115,26 @@ async def test_urls_that_may_be_registered(url):
 )
 async def test_urls_that_may_not(url, words):
     with pytest.raises(UnsafeUrl) as caught:
-        await Guard(resolver=FixedResolver([PUBLIC])).check(url)
+        await SsrfGuard(resolver=FixedResolver([PUBLIC])).check(url)
     assert words in str(caught.value)
 
 
 @pytest.mark.parametrize("answer", [["10.0.0.1"], [PUBLIC, "10.0.0.1"], ["fe80::1"]])
 async def test_a_name_must_lead_to_public_addresses_only(answer):
     with pytest.raises(UnsafeUrl, match=r"^example\.com leads to .*, and .* is not a public address; the operator"):
-        await Guard(resolver=FixedResolver(answer)).check("https://example.com/")
+        await SsrfGuard(resolver=FixedResolver(answer)).check("https://example.com/")
 
 
 async def test_the_systems_own_resolver():
     with pytest.raises(UnsafeUrl, match="localhost leads to"):
-        await Guard().check("http://localhost:8000/")
-    await Guard(["127.0.0.0/8", "::1/128"]).check("http://localhost:8000/")
+        await SsrfGuard().check("http://localhost:8000/")
+    await SsrfGuard(["127.0.0.0/8", "::1/128"]).check("http://localhost:8000/")
 
 
 async def test_a_name_that_does_not_resolve_may_be_registered():
-    await Guard(resolver=FixedResolver([])).check("https://example.com/")
+    await SsrfGuard(resolver=FixedResolver([])).check("https://example.com/")
 
 
 async def test_a_name_that_resolves_too_slowly_may_be_registered(monkeypatch):
     monkeypatch.setattr("truweel.events.ssrf.RESOLVE_SECONDS", 0.01)
-    await Guard(resolver=FixedResolver(["10.0.0.1"], seconds=60)).check("https://example.com/")
+    await SsrfGuard(resolver=FixedResolver(["10.0.0.1"], seconds=60)).check("https://example.com/")

@@ -29,7 +29,13 @@ async def working(world: EventWorld, *, notify: bool = True, parameters: str = "
     """A worker of its own beside the world's server, which doesn't deliver."""
     database = open_database(load(), path=Path(), url=f"{world.url}{parameters}", size=4)
     worker = Events(
-        database, load(), KEYS, base=BASE, networks=LOOPBACK, owners=world.events.subscribers._owners, notify=notify
+        database,
+        load(),
+        KEYS,
+        base=BASE,
+        networks=LOOPBACK,
+        find_owner=world.events.subscribers._find_owner,
+        notify=notify,
     )
     try:
         async with worker.running(), world.events.running(deliver=False):
@@ -94,7 +100,7 @@ def test_behind_a_transaction_mode_pooler_nobody_listens_and_polling_delivers(wo
 def test_when_the_connection_that_listens_breaks_polling_goes_on(
     world: EventWorld, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(wakeups, "RETRY", NEVER)
+    monkeypatch.setattr(wakeups, "RETRY_SECONDS", NEVER)
 
     async def scenario() -> None:
         async with told(world) as receiver, working(world):
@@ -107,7 +113,7 @@ def test_when_the_connection_that_listens_breaks_polling_goes_on(
 
 
 def test_a_connection_that_broke_is_made_again(world: EventWorld, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(wakeups, "RETRY", 0.01)
+    monkeypatch.setattr(wakeups, "RETRY_SECONDS", 0.01)
     monkeypatch.setattr(dispatcher, "POLL", NEVER)
 
     async def scenario() -> None:
