@@ -127,7 +127,7 @@ def store(database: str | None) -> Iterator[Database]:
         if database:
             migrate(load(), path=path, url=database)
         found = open_database(load(), path=path, url=database, size=8)
-        found.write_now(user)
+        found.write_sync(user)
         yield found
         found.close()
 
@@ -151,7 +151,7 @@ def subscribe(events: Events, port: int, count: int, path: str = "hook") -> None
     def work(writer: Writer) -> None:
         writer.execute("DELETE FROM webhook_endpoint")
         for number in range(count):
-            (id,) = writer.ids("webhook_endpoint")
+            (id,) = writer.next_ids("webhook_endpoint")
             url = f"http://127.0.0.1:{port}/{path}/{number}"
             insert_endpoint(
                 writer,
@@ -161,7 +161,7 @@ def subscribe(events: Events, port: int, count: int, path: str = "hook") -> None
             )
         assert len(list_endpoints(writer, 1)) == count
 
-    events.database.write_now(work)
+    events.database.write_sync(work)
     events.subscribers.invalidate(1)
 
 
@@ -202,7 +202,7 @@ async def deliveries(database: Database, port: int, count: int) -> tuple[float, 
     subscribe(events, port, count)
     number = EVENTS[count]
     for _ in range(number):
-        database.write_now(make)
+        database.write_sync(make)
     start = (await seen(port))["count"]
     began = time.perf_counter()
     async with delivering(events):

@@ -36,7 +36,7 @@ from truweel.schema.registry import Registry, load
 from truweel.storage.database import Database, Reader, Row, Writer
 from truweel.storage.migrations import HEAD
 from truweel.storage.opening import open_database
-from truweel.storage.tables import derived, metadata
+from truweel.storage.tables import derived_statements, metadata
 
 __all__ = ["JSON_PATCH", "MERGE_PATCH", "Change", "Client", "Templates", "World", "value"]
 
@@ -121,7 +121,7 @@ def _tables_of(url: str) -> None:
     engine = sqlalchemy.create_engine(url)
     with engine.begin() as connection:
         metadata(load()).create_all(connection)
-        for statement in derived(load(), engine.dialect.name):
+        for statement in derived_statements(load(), engine.dialect.name):
             connection.exec_driver_sql(statement)
         if engine.dialect.name == "sqlite":
             _watch(connection)
@@ -146,7 +146,7 @@ def _settle(path: Path, url: str | None) -> None:
     """Two tenants, each with a user of every kind."""
     database = open_database(load(), path=path, url=url, size=2)
     for tenant in (1, 2):
-        database.write_now(partial(_firm, tenant=tenant))
+        database.write_sync(partial(_firm, tenant=tenant))
     database.close()
 
 
@@ -289,7 +289,7 @@ class Client:
         assert self.caller is not None
         caller = self.caller
         owner = f"/clients/{world.samples(self).reference('clients')}" if collection.owner_member else ""
-        record = world.database.write_now(
+        record = world.database.write_sync(
             lambda writer: create_record(writer, world.registry, caller, key, body, owner=owner)
         )
         read: dict[str, Any] = self.read(world.path(key, record.id))
@@ -310,7 +310,7 @@ class World:
         self.application = application(registry, database, UnlimitedAdmission(self._callers), **options)
         self.http = httpx.AsyncClient(transport=httpx.ASGITransport(app=self.application), base_url=BASE)
         self._samples: dict[str | None, Samples] = {}
-        users: dict[str, int] = dict(database.read_now(lambda reader: reader.rows('SELECT "email", id FROM users')))
+        users: dict[str, int] = dict(database.read_sync(lambda reader: reader.rows('SELECT "email", id FROM users')))
         self.users = {(t, n): users[f"{n}@firm-{t}.example"] for t in (1, 2) for n in USERS}
         self.admin = self.client(administrator=True)
         self.strict = self.client(user="strict", administrator=True, strict=True)
@@ -375,11 +375,11 @@ class World:
 
     def rows(self, sql: str, *parameters: Any) -> list[Row]:
         """The rows of a SELECT."""
-        return self.database.read_now(lambda reader: reader.rows(sql, parameters))
+        return self.database.read_sync(lambda reader: reader.rows(sql, parameters))
 
     def fingerprint(self) -> str:
         """A text that differs after any write to any table but those of `FLEETING`, one rolled back aside."""
-        return self.database.read_now(self._fingerprint)
+        return self.database.read_sync(self._fingerprint)
 
     def _fingerprint(self, reader: Reader) -> str:
         tables = _tables(self.registry)

@@ -65,7 +65,7 @@ def shell(
     with templates.copy(request.param) as (path, url):
         shell = Shell(tmp_path, path, url, capsys)
         database = shell.database()
-        database.write_now(lambda writer: writer.ids("tenant", 2))  # the firms were given theirs by hand
+        database.write_sync(lambda writer: writer.next_ids("tenant", 2))  # the firms were given theirs by hand
         database.close()
         yield shell
 

@@ -108,8 +108,8 @@ def test_a_user_gets_a_key_that_is_hashed_and_may_get_more(shell: Shell) -> None
     assert (first["key"], first["revokedAt"] is None) == (user["apiKey"], False)
     assert (second["key"], second["name"], second["revokedAt"]) == (further["apiKey"], "staging", None)
     database = shell.database()
-    keys = database.read_now(lambda reader: store.keys(reader, 1, int(user["id"])))
-    standing = database.read_now(lambda reader: store.standing(reader, 1, int(user["id"])))
+    keys = database.read_sync(lambda reader: store.keys(reader, 1, int(user["id"])))
+    standing = database.read_sync(lambda reader: store.standing(reader, 1, int(user["id"])))
     database.close()
     ring = Keyring.parse((shell.data / "server.key").read_text(), "server.key")
     assert ring.matches(further["apiSecret"], keys[1].secret_hash, "api-key")
@@ -128,7 +128,7 @@ def test_a_user_is_changed_blocked_and_let_in(shell: Shell) -> None:
     id = int(listed["admin@firm-1.example"]["id"])
     assert listed["admin@firm-1.example"]["role"] == "Shop"
     assert listed["reader@firm-1.example"]["role"] is None
-    database.write_now(lambda writer: store.block(writer, 1, id, 32503680000000 - 60_000, "unauthorized"))
+    database.write_sync(lambda writer: store.block(writer, 1, id, 32503680000000 - 60_000, "unauthorized"))
     database.close()
     listed = {user["email"]: user for user in shell("user", "list", "-t", "firm-1", "--json").value}
     assert listed["admin@firm-1.example"]["blockedUntil"] == "3000-01-01T00:00:00.000Z"
@@ -140,14 +140,14 @@ def test_a_password_is_set(shell: Shell) -> None:
     arguments = ("user", "set-password", "admin@firm-1.example", "-t", "firm-1", "--password")
     sql = "SELECT id FROM users WHERE email = 'admin@firm-1.example'"
     database = shell.database()
-    (user,) = database.read_now(lambda reader: reader.row(sql)) or (0,)
+    (user,) = database.read_sync(lambda reader: reader.row(sql)) or (0,)
 
     def signed_in() -> list[str]:
-        rows = database.read_now(lambda reader: reader.rows("SELECT id FROM session ORDER BY id"))
+        rows = database.read_sync(lambda reader: reader.rows("SELECT id FROM session ORDER BY id"))
         return [row[0] for row in rows]
 
     for number, one in enumerate((user, user, user + 1)):
-        database.write_now(lambda w, id=f"s{number}", one=one: sessions.add(w, id, "", 1, one, 0))
+        database.write_sync(lambda w, id=f"s{number}", one=one: sessions.add(w, id, "", 1, one, 0))
     assert shell(*arguments, "short").code == 1
     assert signed_in() == ["s0", "s1", "s2"]
     assert shell(*arguments, "correct horse").code == 0

@@ -30,7 +30,7 @@ def company(shell: Shell) -> Shell:
 
 def damage(shell: Shell, *statements: str) -> None:
     database = shell.database()
-    database.write_now(lambda writer: [writer.execute(one) for one in statements])
+    database.write_sync(lambda writer: [writer.execute(one) for one in statements])
     database.close()
 
 
@@ -106,7 +106,7 @@ def test_a_text_index_that_holds_another_text_is_mended(company: Shell, entry: s
 def test_extra_values_are_mended(company: Shell) -> None:
     database = company.database()
     sql = "SELECT record_id FROM extra_value WHERE collection = 'clients' ORDER BY record_id LIMIT 1"
-    row = database.read_now(lambda reader: reader.row(sql))
+    row = database.read_sync(lambda reader: reader.row(sql))
     database.close()
     assert row is not None
     damage(company, f"DELETE FROM extra_value WHERE collection = 'clients' AND record_id = {row[0]}")
@@ -124,7 +124,7 @@ def test_a_document_that_cant_be_read_is_told_and_left(company: Shell) -> None:
 
 def test_a_missing_change_in_history_is_told(company: Shell) -> None:
     database = company.database()
-    database.write_now(lambda w: update_record(w, load(), roles.system(1), "clients", 3, {"name": "Changed"}))
+    database.write_sync(lambda w: update_record(w, load(), roles.system(1), "clients", 3, {"name": "Changed"}))
     database.close()
     damage(company, "DELETE FROM history WHERE collection = 'clients' AND record_id = 3 AND version = 2")
     assert findings(company) == (1, [("clients 3", False)])
@@ -133,7 +133,7 @@ def test_a_missing_change_in_history_is_told(company: Shell) -> None:
 def test_a_sequence_that_lags_is_advanced(company: Shell) -> None:
     if company.url:
         database = company.database()
-        database.write_now(lambda writer: writer.rows("SELECT setval('clients_id', 1)"))
+        database.write_sync(lambda writer: writer.rows("SELECT setval('clients_id', 1)"))
         database.close()
     else:
         damage(company, "UPDATE sequence SET last = 1 WHERE name = 'clients'")

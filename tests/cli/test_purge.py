@@ -14,7 +14,7 @@ def rows(shell: Shell, tenant: int) -> dict[str, int]:
     tables = [name for name, table in metadata(load()).tables.items() if "tenant_id" in table.c and name not in KEPT]
     database = shell.database()
     try:
-        found = database.read_now(
+        found = database.read_sync(
             lambda reader: {
                 name: row[0]
                 for name in tables

@@ -89,7 +89,7 @@ def served(folder: Path, callback_url: str) -> Iterator[Served]:
     def firm(writer: Writer) -> int:
         return accounts.add_tenant(writer, "vermeersch", "Vermeersch", clock.now()).id
 
-    tenant = database.write_now(firm)
+    tenant = database.write_sync(firm)
     fill(database, registry, roles.system(tenant), bodies(30), batch=1000)
 
     def people(writer: Writer) -> registration.RegisteredApp:
@@ -112,7 +112,7 @@ def served(folder: Path, callback_url: str) -> Iterator[Served]:
         store.set_state(writer, made.app.id, "published", clock.now())
         return made
 
-    made = database.write_now(people)
+    made = database.write_sync(people)
     database.close()
     command = [sys.executable, "-c", "from truweel.cli import main; main()"]
     command += ["serve", "--data", str(folder), "--port", "0"]

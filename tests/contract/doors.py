@@ -176,7 +176,7 @@ class House:
             apps.block_app(writer, 1, app.id, now, "429")
             accounts.block(writer, 1, user, now, "429")
 
-        self.world.database.write_now(block)
+        self.world.database.write_sync(block)
         self.ids["/apps/{clientId}"] = self.ids["/callers/apps/{clientId}"] = {"clientId": client_id}
         self.ids["/callers/{id}"] = {"id": str(user)}
 

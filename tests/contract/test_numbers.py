@@ -104,7 +104,7 @@ def test_the_range_passes_over_more_than_it_looks_at_in_one_go(fresh_world: Worl
 
     caller = fresh_world.admin.caller
     assert caller is not None
-    fresh_world.database.write_now(work)
+    fresh_world.database.write_sync(work)
     drawn = [value(fresh_world.admin.post("/offers", DAY))["logicId"] for _ in range(2)]
     assert (drawn, ranges(fresh_world)) == (["O261003", "O261004"], [(1, "offers", "O26", 1004)])
 
@@ -128,9 +128,9 @@ def test_a_number_that_is_being_given_by_hand_is_not_drawn_meanwhile(fresh_world
         go_on.wait(20)
 
     def by_range() -> None:
-        drawn.append(world.database.write_now(lambda w: create_record(w, world.registry, caller, "offers", DAY).id))
+        drawn.append(world.database.write_sync(lambda w: create_record(w, world.registry, caller, "offers", DAY).id))
 
-    first = threading.Thread(target=world.database.write_now, args=(by_hand,))
+    first = threading.Thread(target=world.database.write_sync, args=(by_hand,))
     second = threading.Thread(target=by_range)
     first.start()
     assert given.wait(20)

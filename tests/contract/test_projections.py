@@ -7,7 +7,7 @@ import pytest
 from tests.contract.cases import ALL, UPDATED, extra_fields, made
 from tests.harness import World
 from truweel.schema.document import decode
-from truweel.storage.records import projections
+from truweel.storage.records import column_values
 
 
 @pytest.mark.parametrize("key", ALL)
@@ -29,7 +29,7 @@ def test_every_column_is_derived_from_its_document(world: World, key: str) -> No
         values = dict(zip(attributes, stored[:6], strict=True))
         if collection.parent:
             values |= {"parent_id": stored[7], "sibling_index": stored[8]}
-        assert projections(collection, decode(collection, bytes(document), **values)) == stored
+        assert column_values(collection, decode(collection, bytes(document), **values)) == stored
     assert record["id"]
 
 

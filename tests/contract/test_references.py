@@ -30,7 +30,7 @@ def remove(world: World, key: str, id: str) -> None:
         world.admin.delete(world.path(key, id, parent=parent))
     else:
         sql = f'UPDATE "{collection.table}" SET deleted_at = 1 WHERE id = ?'
-        world.database.write_now(lambda writer: writer.execute(sql, (int(id),)))
+        world.database.write_sync(lambda writer: writer.execute(sql, (int(id),)))
 
 
 @pytest.mark.parametrize("key", UPDATED)

@@ -325,8 +325,8 @@ class Watched(Reader):
         self._statements.append(sql)
         return self._reader.row(sql, parameters)
 
-    def settled(self, key: Any, work: Callable[[], int]) -> int:
-        return self._reader.settled(key, work)
+    def cached_until_commit(self, key: Any, work: Callable[[], int]) -> int:
+        return self._reader.cached_until_commit(key, work)
 
 
 def tables_in(statements: Sequence[str]) -> set[str]:

@@ -108,7 +108,7 @@ def check(installation: Installation, said: Acknowledged) -> None:
     path = installation.folder / "truweel.db"
     database = open_database(load(), path=path, url=installation.url, size=2)
     try:
-        database.read_now(lambda reader: compare(reader, said))
+        database.read_sync(lambda reader: compare(reader, said))
     finally:
         database.close()
 

@@ -84,7 +84,7 @@ def test_a_new_key_of_the_server_holds_while_it_serves(installation: Installatio
     assert new != old
     database = open_database(load(), path=installation.folder / "truweel.db", url=installation.url, size=2)
     try:
-        sealed = database.read_now(lambda reader: reader.rows("SELECT secret FROM webhook_endpoint ORDER BY id"))
+        sealed = database.read_sync(lambda reader: reader.rows("SELECT secret FROM webhook_endpoint ORDER BY id"))
     finally:
         database.close()
     assert [row[0].partition(":")[0] for row in sealed] == [old, new]

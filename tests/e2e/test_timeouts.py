@@ -75,7 +75,7 @@ def serve(request: pytest.FixtureRequest, templates: Any, tmp_path: Path) -> Ite
             settings = Settings(data=tmp_path, database=url or f"sqlite:///{path}", limits=False, **options)
             database = open_database(load(), path=path, url=url, size=2)
             keyring = open_keyring(settings, database)
-            login = database.write_now(lambda writer: administrator(writer, keyring))
+            login = database.write_sync(lambda writer: administrator(writer, keyring))
             database.close()
             with running_server(build(settings)) as port:
                 server = Server(port, login)

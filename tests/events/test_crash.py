@@ -129,7 +129,7 @@ def place(request: pytest.FixtureRequest, templates: Templates, tmp_path: Path) 
             pair = keys.create(writer, keyring, 1, user, name="test")
             return pair.key, pair.secret
 
-        auth = database.write_now(administrator)
+        auth = database.write_sync(administrator)
         database.close()
         yield Place(Server(tmp_path, path, url), auth, path, url)
 
@@ -191,6 +191,6 @@ def events(place: Place) -> dict[str, tuple[int, str]]:
     """UUID → record and name of every client event that was committed."""
     database = open_database(load(), path=place.path, url=place.url, size=2)
     sql = "SELECT uuid, record_id, document FROM event WHERE tenant_id = 1 AND name LIKE 'client.%'"
-    rows = database.read_now(lambda reader: reader.rows(sql))
+    rows = database.read_sync(lambda reader: reader.rows(sql))
     database.close()
     return {uuid: (id, json.loads(document + b"}")["name"]) for uuid, id, document in rows}

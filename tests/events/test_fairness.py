@@ -13,8 +13,8 @@ SHARE = 300
 def multiply(writer: Writer, count: int) -> None:
     """The last event of the first tenant, so many times more, each about a record of its own."""
     (row,) = writer.rows("SELECT max(id) FROM event WHERE tenant_id = 1 AND name = 'client.created'")
-    ids = writer.ids("event", count)
-    writer.many(
+    ids = writer.next_ids("event", count)
+    writer.execute_many(
         "INSERT INTO event (tenant_id, id, uuid, name, collection, record_id, version, at, label, document) "
         "SELECT tenant_id, ?, ?, name, collection, ?, version, at, label, document FROM event "
         "WHERE tenant_id = 1 AND id = ?",

@@ -13,7 +13,7 @@ HOUR = 60 * 60 * 1000
 @pytest.fixture(autouse=True)
 def empty(world: EventWorld) -> None:
     """The events of the world's own making are none of these tests' business."""
-    world.database.write_now(lambda writer: writer.execute("DELETE FROM event"))
+    world.database.write_sync(lambda writer: writer.execute("DELETE FROM event"))
 
 
 def kept(world: EventWorld) -> tuple[int, int, int]:

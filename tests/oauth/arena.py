@@ -160,11 +160,11 @@ class Arena:
         self.users: dict[str, int] = {}
         self._cookies: dict[str, str] = {}
         self._numbers = itertools.count(1)
-        database.write_now(self._settle)
+        database.write_sync(self._settle)
 
     def _settle(self, writer: Writer) -> None:
         hashed = hash_password(PASSWORD)
-        writer.ids("tenant", 2)  # those of the two firms that every world has
+        writer.next_ids("tenant", 2)  # those of the two firms that every world has
         for slug in FIRMS:
             test = slug == "proef"
             tenant = accounts.add_tenant(
@@ -270,16 +270,16 @@ class Arena:
             store.set_state(writer, made.app.id, state, clock.now())
             return made
 
-        made = self.database.write_now(work)
+        made = self.database.write_sync(work)
         return Client(self, made.app, made.secret)
 
     def set_state(self, client: Client, state: str) -> None:
         """Another state of an app."""
-        self.database.write_now(lambda writer: store.set_state(writer, client.app.id, state, clock.now()))
+        self.database.write_sync(lambda writer: store.set_state(writer, client.app.id, state, clock.now()))
 
     def rows(self, sql: str, *values: Any) -> list[Any]:
         """The rows of a SELECT."""
-        return self.database.read_now(lambda reader: reader.rows(sql, values))
+        return self.database.read_sync(lambda reader: reader.rows(sql, values))
 
     def close(self) -> None:
         """Let go of everything."""

@@ -145,9 +145,9 @@ def test_a_blocked_app_is_seen_and_let_in_by_the_administrator_of_that_tenant(ar
 def test_a_user_who_is_gone(arena: Arena, client: Client) -> None:
     token = client.tokens("clerk@bouw", scope="clients")["access_token"]
     user = arena.users["clerk@bouw"]
-    arena.database.write_now(lambda w: w.execute("UPDATE users SET archived_at = 1 WHERE id = ?", (user,)))
+    arena.database.write_sync(lambda w: w.execute("UPDATE users SET archived_at = 1 WHERE id = ?", (user,)))
     invalid(arena.api(token), "user-gone")
-    arena.database.write_now(lambda w: w.execute("UPDATE users SET archived_at = NULL WHERE id = ?", (user,)))
+    arena.database.write_sync(lambda w: w.execute("UPDATE users SET archived_at = NULL WHERE id = ?", (user,)))
 
 
 def test_another_tenant_named_is_refused(arena: Arena, client: Client) -> None:
@@ -205,9 +205,9 @@ def test_a_change_of_the_role_holds(arena: Arena, client: Client) -> None:
     old = arena.rows("SELECT document FROM roles WHERE id = ?", role)[0][0]
     cut = bytes(old).replace(b'"clients":"read"', b'"clients":"none"')
     assert cut != bytes(old)
-    arena.database.write_now(lambda w: w.execute("UPDATE roles SET document = ? WHERE id = ?", (cut, role)))
+    arena.database.write_sync(lambda w: w.execute("UPDATE roles SET document = ? WHERE id = ?", (cut, role)))
     assert arena.api(token).status_code == 403
-    arena.database.write_now(lambda w: w.execute("UPDATE roles SET document = ? WHERE id = ?", (bytes(old), role)))
+    arena.database.write_sync(lambda w: w.execute("UPDATE roles SET document = ? WHERE id = ?", (bytes(old), role)))
     assert arena.api(token).status_code == 200
 
 

@@ -34,7 +34,7 @@ class Firm:
         if "create" not in collection.options.verbs or collection.owner_member:
             caller = roles.system(self.tenant)
             attached = f"/clients/{self.samples.reference('clients')}" if collection.owner_member else ""
-            id = self.arena.database.write_now(
+            id = self.arena.database.write_sync(
                 lambda writer: create_record(writer, registry, caller, key, body, owner=attached).id
             )
             return {"id": str(id)}

@@ -108,7 +108,7 @@ def test_uninstalling_ends_every_token_in_that_tenant_only(arena: Arena) -> None
 def test_a_code_from_before_is_worth_nothing_after(arena: Arena) -> None:
     client = arena.app()
     code = client.code()
-    arena.database.write_now(lambda w: install.uninstall(w, client.app, arena.tenants["bouw"]))
+    arena.database.write_sync(lambda w: install.uninstall(w, client.app, arena.tenants["bouw"]))
     assert client.exchange(code).json()["error"] == "invalid_grant"
 
 
@@ -122,7 +122,7 @@ def test_only_administrators_uninstall(arena: Arena) -> None:
 def test_installed_again_it_begins_anew(arena: Arena) -> None:
     client = arena.app()
     old = client.tokens()
-    arena.database.write_now(lambda w: install.uninstall(w, client.app, arena.tenants["bouw"]))
+    arena.database.write_sync(lambda w: install.uninstall(w, client.app, arena.tenants["bouw"]))
     new = client.tokens(scope="clients")
     assert arena.api(old["access_token"]).status_code == 401
     assert arena.api(new["access_token"]).status_code == 200
@@ -160,7 +160,7 @@ def test_its_webhooks_come_with_it_and_go_with_it(arena: Arena) -> None:
     sql = "SELECT url, events, active, tenant_id FROM webhook_endpoint WHERE app_id = ? AND deleted_at IS NULL"
     ((url, events, active, tenant),) = arena.rows(sql, client.app.id)
     assert (url, json.loads(events), active, tenant) == (HOOK, ["client.created", "offer.*"], 1, arena.tenants["bouw"])
-    arena.database.write_now(lambda w: install.uninstall(w, client.app, tenant))
+    arena.database.write_sync(lambda w: install.uninstall(w, client.app, tenant))
     ((_, events, _, _),) = arena.rows(sql, client.app.id)
     assert json.loads(events) == []
 
@@ -169,7 +169,7 @@ def test_the_vendor_is_told_of_installed_and_uninstalled(arena: Arena) -> None:
     client = arena.app(webhooks=[{"url": HOOK, "events": ["client.created"]}])
     client.code()
     client.code()
-    arena.database.write_now(lambda w: install.uninstall(w, client.app, arena.tenants["bouw"]))
+    arena.database.write_sync(lambda w: install.uninstall(w, client.app, arena.tenants["bouw"]))
     assert [name for name, _ in told(arena, client)] == ["app.installed", "app.uninstalled"]
     data = told(arena, client)[1][1]
     assert data["clientId"] == client.id
@@ -187,8 +187,8 @@ def test_both_are_really_delivered_signed_with_the_app_s_secret(arena: Arena, mo
          "webhooks": [{"url": HOOK, "events": ["client.created"]}]},
     )  # fmt: skip
     by = (arena.tenants["bouw"], arena.users["admin@bouw"])
-    made = arena.database.write_now(lambda w: registration.register_app(w, arena.services.keyring, given, by))
-    arena.database.write_now(lambda w: store.set_state(w, made.app.id, "published", 0))
+    made = arena.database.write_sync(lambda w: registration.register_app(w, arena.services.keyring, given, by))
+    arena.database.write_sync(lambda w: store.set_state(w, made.app.id, "published", 0))
     client = Client(arena, made.app, made.secret)
     sent: list[tuple[str, bytes, str]] = []
 
@@ -201,7 +201,7 @@ def test_both_are_really_delivered_signed_with_the_app_s_secret(arena: Arena, mo
         arena.database, arena.registry, arena.services.keyring, base="https://truweel.test", find_owner=owner_of
     )
     client.code("admin@dak")
-    arena.database.write_now(lambda w: install.uninstall(w, client.app, arena.tenants["dak"]))
+    arena.database.write_sync(lambda w: install.uninstall(w, client.app, arena.tenants["dak"]))
 
     async def deliver() -> None:
         import asyncio
@@ -227,7 +227,7 @@ def test_both_are_really_delivered_signed_with_the_app_s_secret(arena: Arena, mo
 def test_publishing_names_what_is_missing(arena: Arena) -> None:
     client = arena.app(state="in review")
     with pytest.raises(Conflict, match=r"called the API of a test tenant.*demo video.*customers start"):
-        arena.database.write_now(lambda w: registration.publish_app(w, client.app))
+        arena.database.write_sync(lambda w: registration.publish_app(w, client.app))
     assert state(arena, client) == "in review"
 
 
@@ -235,9 +235,9 @@ def test_an_app_that_was_tried_and_is_complete_is_published(arena: Arena) -> Non
     client = arena.app(state="draft", startUrl="https://app.example/start", videoUrl="https://video.example/1")
     arena.api(client.tokens("admin@proef")["access_token"])
     arena.run(arena.bearer.close())
-    app = arena.database.read_now(lambda r: store.find_app(r, client.app.id))
+    app = arena.database.read_sync(lambda r: store.find_app(r, client.app.id))
     assert app is not None
-    assert arena.database.write_now(lambda w: registration.publish_app(w, app)) == []
+    assert arena.database.write_sync(lambda w: registration.publish_app(w, app)) == []
     assert state(arena, client) == "published"
 
 
@@ -250,8 +250,8 @@ def test_calls_on_an_ordinary_tenant_are_no_test(arena: Arena) -> None:
 
 def test_force_skips_the_conditions_and_is_logged(arena: Arena) -> None:
     client = arena.app(state="draft")
-    arena.database.write_now(lambda w: registration.publish_app(w, client.app, force=True))
-    log = arena.database.read_now(lambda r: store.list_log_entries(r, client.app.id))
+    arena.database.write_sync(lambda w: registration.publish_app(w, client.app, force=True))
+    log = arena.database.read_sync(lambda r: store.list_log_entries(r, client.app.id))
     assert log[0][1:] == ("published", "forced, without: tested, video, start", None, None)
 
 
@@ -259,7 +259,7 @@ def test_no_two_published_apps_have_one_name(arena: Arena) -> None:
     arena.app(name="Zelfde Naam")
     client = arena.app(state="draft", name="zelfde naam")
     with pytest.raises(Conflict, match="No other published app has its name"):
-        arena.database.write_now(lambda w: registration.publish_app(w, client.app))
+        arena.database.write_sync(lambda w: registration.publish_app(w, client.app))
 
 
 def test_a_published_app_that_asks_for_more_is_reviewed_again(arena: Arena) -> None:
@@ -267,10 +267,10 @@ def test_a_published_app_that_asks_for_more_is_reviewed_again(arena: Arena) -> N
     body = manifest.manifest_document(client.app.manifest)
     by = (arena.tenants["bouw"], arena.users["admin@bouw"])
     narrower = manifest.parse_manifest(arena.registry, body | {"description": "Better."})
-    arena.database.write_now(lambda w: registration.change_manifest(w, client.app, narrower, by))
+    arena.database.write_sync(lambda w: registration.change_manifest(w, client.app, narrower, by))
     assert state(arena, client) == "published"
     wider = manifest.parse_manifest(arena.registry, body | {"scopes": ["clients", "offers"]})
-    arena.database.write_now(lambda w: registration.change_manifest(w, client.app, wider, by))
+    arena.database.write_sync(lambda w: registration.change_manifest(w, client.app, wider, by))
     assert state(arena, client) == "in review"
 
 
@@ -428,9 +428,12 @@ def test_polling_is_reported_with_the_webhook_that_would_replace_it(arena: Arena
 def test_a_suspended_app_stops_within_a_second(arena: Arena, time: Clock) -> None:
     client = arena.app()
     tokens = client.tokens()
-    arena.database.write_now(lambda w: registration.suspend_app(w, client.app, "leaks"))
+    arena.database.write_sync(lambda w: registration.suspend_app(w, client.app, "leaks"))
     assert arena.api(tokens["access_token"]).status_code == 401
-    assert arena.database.read_now(lambda r: store.list_log_entries(r, client.app.id))[0][1:3] == ("suspended", "leaks")
+    assert arena.database.read_sync(lambda r: store.list_log_entries(r, client.app.id))[0][1:3] == (
+        "suspended",
+        "leaks",
+    )
 
 
 def test_errors_of_an_app_are_counted_by_status_and_route(arena: Arena) -> None:

@@ -63,7 +63,7 @@ def test_a_scope_that_the_app_declares_no_more_is_gone(arena: Arena) -> None:
     client = arena.app(scopes=["clients", "offers"])
     tokens = client.tokens()
     text = '["clients"]'
-    arena.database.write_now(
+    arena.database.write_sync(
         lambda w: w.execute(
             "UPDATE app SET manifest = replace(manifest, ?, ?) WHERE id = ?",
             ('["clients", "offers"]', text, client.app.id),
@@ -215,9 +215,9 @@ def test_a_suspended_app(arena: Arena) -> None:
 def test_a_user_who_is_gone(arena: Arena, client: Client) -> None:
     token = client.tokens("admin@dak")["refresh_token"]
     user = arena.users["admin@dak"]
-    arena.database.write_now(lambda w: w.execute("UPDATE users SET archived_at = 1 WHERE id = ?", (user,)))
+    arena.database.write_sync(lambda w: w.execute("UPDATE users SET archived_at = 1 WHERE id = ?", (user,)))
     refused(client.refresh(token), "invalid_grant")
-    arena.database.write_now(lambda w: w.execute("UPDATE users SET archived_at = NULL WHERE id = ?", (user,)))
+    arena.database.write_sync(lambda w: w.execute("UPDATE users SET archived_at = NULL WHERE id = ?", (user,)))
     assert client.refresh(token).status_code == 200
 
 

@@ -156,9 +156,9 @@ def test_a_user_who_is_gone(arena: Arena) -> None:
     client = arena.app()
     code = client.code("admin@dak")
     user = arena.users["admin@dak"]
-    arena.database.write_now(lambda w: w.execute("UPDATE users SET archived_at = 1 WHERE id = ?", (user,)))
+    arena.database.write_sync(lambda w: w.execute("UPDATE users SET archived_at = 1 WHERE id = ?", (user,)))
     refused(client.exchange(code), "invalid_grant")
-    arena.database.write_now(lambda w: w.execute("UPDATE users SET archived_at = NULL WHERE id = ?", (user,)))
+    arena.database.write_sync(lambda w: w.execute("UPDATE users SET archived_at = NULL WHERE id = ?", (user,)))
 
 
 # Clients
@@ -212,7 +212,7 @@ def test_an_old_secret(arena: Arena) -> None:
     api = arena.rows("SELECT id FROM app WHERE client_id = ?", client.id)
     from truweel.marketplace import registration
 
-    new = arena.database.write_now(lambda w: registration.rotate_secret(w, arena.services.keyring, client.app, None))
+    new = arena.database.write_sync(lambda w: registration.rotate_secret(w, arena.services.keyring, client.app, None))
     assert api
     refused(client.exchange(client.code()), "invalid_client", 401)
     assert client.exchange(client.code(), client_secret=new).status_code == 200

@@ -36,17 +36,17 @@ def test_five_at_once(arena: Arena) -> None:
 def test_extended_from_now_on_by_its_vendor_only(arena: Arena, time: Clock) -> None:
     made = trial_tenants.create_test_tenant(arena.services, owner(arena), "again@example.com")
     time.forward(10 * DAY)
-    until = arena.database.write_now(
+    until = arena.database.write_sync(
         lambda w: trial_tenants.extend_test_tenant(w, arena.tenants["bouw"], made.tenant.id)
     )
     assert until >= made.tenant.created_at + 24 * DAY * 1000
     with pytest.raises(Conflict, match="no such test tenant"):
-        arena.database.write_now(lambda w: trial_tenants.extend_test_tenant(w, arena.tenants["dak"], made.tenant.id))
+        arena.database.write_sync(lambda w: trial_tenants.extend_test_tenant(w, arena.tenants["dak"], made.tenant.id))
 
 
 def test_swept_a_day_after_its_end_with_all_that_was_in_it(arena: Arena, time: Clock) -> None:
     made = trial_tenants.create_test_tenant(arena.services, owner(arena), "gone@example.com")
-    tables = [*arena.database.read_now(lambda r: _ordered(r, arena.registry))]
+    tables = [*arena.database.read_sync(lambda r: _ordered(r, arena.registry))]
     counts = "SELECT " + " + ".join(f'(SELECT count(*) FROM "{t}" WHERE tenant_id = {{0}})' for t in tables)
     others = arena.rows(counts.format(arena.tenants["bouw"]))
     assert arena.rows(counts.format(made.tenant.id))[0][0] > 500

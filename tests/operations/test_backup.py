@@ -15,7 +15,7 @@ import pytest
 
 from tests.cli.conftest import Shell
 from truweel.cli.app import run
-from truweel.storage.backup import measure
+from truweel.storage.backup import count_rows
 
 BYTES = b"the plan of the cellar"
 DIGEST = hashlib.sha256(BYTES).hexdigest()
@@ -41,7 +41,7 @@ def filled(shell: Shell) -> None:
     database = shell.database()
     row = (1, DIGEST, "s1", len(BYTES), 0)
     sql = "INSERT INTO blob (tenant_id, digest, suffix, size, created_at) VALUES (?, ?, ?, ?, ?)"
-    database.write_now(lambda writer: writer.execute(sql, row))
+    database.write_sync(lambda writer: writer.execute(sql, row))
     database.close()
     path = shell.data / "files" / "1" / DIGEST[:2] / f"{DIGEST}.s1"
     path.parent.mkdir(parents=True)
@@ -199,6 +199,6 @@ def test_counts_are_of_the_copy(shell: Shell, tmp_path: Path) -> None:
     with tarfile.open(target) as tar:
         tar.extract("database", tmp_path, filter="data")
     dialect = "postgresql" if shell.url else "sqlite"
-    rows = measure(tmp_path / "database", dialect)
+    rows = count_rows(tmp_path / "database", dialect)
     assert (rows["tenant"], rows["users"]) == (2, 10)
     assert rows == manifest(target)["rows"]

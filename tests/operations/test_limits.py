@@ -22,8 +22,8 @@ USER = "writer@firm-1.example"
 def caller(shell: Shell) -> Caller:
     database = shell.database()
     try:
-        (id,) = database.read_now(lambda reader: reader.row('SELECT id FROM users WHERE "email" = ?', (USER,))) or (0,)
-        return database.read_now(lambda reader: roles.caller(reader, load(), 1, id, calling=False))
+        (id,) = database.read_sync(lambda reader: reader.row('SELECT id FROM users WHERE "email" = ?', (USER,))) or (0,)
+        return database.read_sync(lambda reader: roles.caller(reader, load(), 1, id, calling=False))
     finally:
         database.close()
 
@@ -66,7 +66,7 @@ def test_who_is_blocked_is_seen_and_let_in(shell: Shell) -> None:
     user = caller(shell).user_id
     database = shell.database()
     for at in (now - 60_000, now):
-        database.write_now(lambda writer, at=at: store.block(writer, 1, user, at, "too many answers 429"))
+        database.write_sync(lambda writer, at=at: store.block(writer, 1, user, at, "too many answers 429"))
     assert counted(database) == (1, 0)
     database.close()
     (found,) = shell("user", "blocked", "--json").value
@@ -80,7 +80,7 @@ def test_wrong_credentials_are_seen_and_those_of_a_user_let_in(shell: Shell) -> 
     refusals = [store.Refusal(1, user, "a", "192.0.2.1"), store.Refusal(0, 0, "b", "192.0.2.2")]
     database = shell.database()
     for one in refusals:
-        database.write_now(lambda writer, one=one: store.refuse(writer, one, now))
+        database.write_sync(lambda writer, one=one: store.refuse(writer, one, now))
     assert counted(database) == (0, 2)
     until = clock.instant(now + 60_000)
     common = {"app": None, "until": until, "times": 1}
@@ -106,9 +106,9 @@ def test_refusals_are_forgotten_a_day_after_their_end_and_those_of_a_crowd_befor
 
     def kept() -> list[str]:
         asyncio.run(Housekeeping(database, Settings(), DailyCounters()).sweep())
-        return [row[0] for row in database.read_now(lambda r: r.rows("SELECT id FROM refused ORDER BY until"))]
+        return [row[0] for row in database.read_sync(lambda r: r.rows("SELECT id FROM refused ORDER BY until"))]
 
-    database.write_now(refuse)
+    database.write_sync(refuse)
     assert kept() == [f"{now - day + minute}", f"{now}", f"{now + minute}"]
     monkeypatch.setattr(sweeps, "WATCH", replace(store.WATCH, callers=1))
     assert kept() == [f"{now}", f"{now + minute}"]

@@ -6,13 +6,13 @@ from tests.harness import World, fresh_world, templates
 from truweel import clock
 from truweel.files import blobs
 from truweel.storage.doctor import examine
-from truweel.storage.purge import deleted
+from truweel.storage.purge import purge_deleted
 
 __all__ = ["fresh_world", "templates"]
 
 
 def purge(world: World, tenant: int = 1) -> dict[str, int]:
-    return deleted(world.database, world.registry, tenant, clock.now() + 1, blobs.release)
+    return purge_deleted(world.database, world.registry, tenant, clock.now() + 1, blobs.release)
 
 
 def left(world: World, table: str, *ids: Any) -> list[int]:

@@ -11,7 +11,7 @@ import pytest
 
 from truweel.errors import Unavailable
 from truweel.storage import committer
-from truweel.storage.database import TOO_LONG, Unique
+from truweel.storage.database import STATEMENT_TIMEOUT, UniqueViolation
 from truweel.storage.sqlite import Sqlite
 
 COUNT = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {}) SELECT count(*) FROM n"
@@ -60,7 +60,7 @@ async def test_each_is_answered_with_its_own_result_and_is_in_the_file_by_then(d
 async def test_one_that_fails_takes_no_other_along(database: Sqlite, path: Path) -> None:
     outcomes = await asyncio.gather(*map(database.write, map(add, (1, 2, 1, 3))), return_exceptions=True)
     assert [outcomes[0], outcomes[1], outcomes[3]] == [1, 2, 3]
-    assert isinstance(outcomes[2], Unique)
+    assert isinstance(outcomes[2], UniqueViolation)
     assert held(path) == [1, 2, 3]
 
 
@@ -68,7 +68,7 @@ async def test_one_that_fails_takes_no_other_along(database: Sqlite, path: Path)
 async def test_callers_with_and_without_a_loop_do_not_lock_each_other_out(database: Sqlite, path: Path) -> None:
     def forty(start: int) -> None:
         for n in range(start, start + 40):
-            database.write_now(add(n))
+            database.write_sync(add(n))
 
     threads = [threading.Thread(target=forty, args=(start,)) for start in (10_000, 20_000, 30_000)]
     for thread in threads:
@@ -106,11 +106,11 @@ async def test_another_process_that_writes_is_waited_for(database: Sqlite, path:
 async def test_a_disk_that_is_full_is_told_to_who_met_it_and_nothing_of_that_is_kept(
     database: Sqlite, path: Path
 ) -> None:
-    pages = database.read_now(lambda reader: (reader.row("PRAGMA page_count") or (0,))[0])
+    pages = database.read_sync(lambda reader: (reader.row("PRAGMA page_count") or (0,))[0])
     await database.write(lambda writer: writer.execute(f"PRAGMA max_page_count = {pages + 1}"))
 
     def much(writer: Any) -> None:
-        writer.many("INSERT INTO t VALUES (?)", [(n,) for n in range(100_000)])
+        writer.execute_many("INSERT INTO t VALUES (?)", [(n,) for n in range(100_000)])
 
     works = asyncio.gather(*map(database.write, (add(-1), much, add(-2))), return_exceptions=True)
     first, full, last = await asyncio.wait_for(works, 10)
@@ -125,7 +125,7 @@ async def test_what_was_put_off_is_done_before_the_answer_and_forgotten_with_who
 ) -> None:
     def put_off(n: int, *, fail: bool = False) -> Callable[[Any], int]:
         def work(writer: Any) -> int:
-            writer.later("INSERT INTO t VALUES (?)", [(n,)])
+            writer.execute_later("INSERT INTO t VALUES (?)", [(n,)])
             if fail:
                 raise ValueError(n)
             return n
@@ -142,14 +142,14 @@ async def test_what_was_put_off_is_done_before_the_answer_and_forgotten_with_who
 async def test_ids_are_never_given_twice_whoever_fails(database: Sqlite, path: Path) -> None:
     def draw(*, fail: bool = False) -> Callable[[Any], list[int]]:
         def work(writer: Any) -> list[int]:
-            drawn: list[int] = writer.ids("t", 2)
+            drawn: list[int] = writer.next_ids("t", 2)
             if fail:
                 raise ValueError(drawn)
             return drawn
 
         return work
 
-    database.write_now(
+    database.write_sync(
         lambda writer: writer.execute("CREATE TABLE sequence (name TEXT PRIMARY KEY, last INTEGER NOT NULL)")
     )
     outcomes = await asyncio.gather(*map(database.write, (draw(), draw(fail=True), draw())), return_exceptions=True)
@@ -157,7 +157,7 @@ async def test_ids_are_never_given_twice_whoever_fails(database: Sqlite, path: P
     assert await database.write(draw()) == [7, 8]
     database.close()
     again = Sqlite(path)
-    assert again.write_now(draw()) == [9, 10]
+    assert again.write_sync(draw()) == [9, 10]
     again.close()
 
 
@@ -176,7 +176,7 @@ async def test_a_statement_without_end_is_broken_off_and_harms_none_beside_it(
 ) -> None:
     def endless(writer: Any) -> None:
         writer.execute("INSERT INTO t VALUES (40)")
-        writer.later("INSERT INTO t VALUES (?)", [(41,)])
+        writer.execute_later("INSERT INTO t VALUES (?)", [(41,)])
         writer.execute(statement)
 
     database = Sqlite(path, seconds=0.2)
@@ -184,10 +184,10 @@ async def test_a_statement_without_end_is_broken_off_and_harms_none_beside_it(
     works = (*before, database.write(endless, heavy=heavy), *after)
     outcomes = await asyncio.wait_for(asyncio.gather(*works, return_exceptions=True), 60)
     assert [*outcomes[:2], *outcomes[3:]] == [1, 2, 3, 4]
-    assert (type(outcomes[2]), str(outcomes[2])) == (Unavailable, TOO_LONG)
+    assert (type(outcomes[2]), str(outcomes[2])) == (Unavailable, STATEMENT_TIMEOUT)
     assert held(path) == [1, 2, 3, 4]
     with pytest.raises(Unavailable):
-        await asyncio.to_thread(database.write_now, endless)
+        await asyncio.to_thread(database.write_sync, endless)
     assert await database.write(add(5)) == 5
     assert held(path) == [1, 2, 3, 4, 5]
     database.close()

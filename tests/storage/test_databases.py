@@ -10,7 +10,7 @@ from tests.harness import DIALECTS, Templates, templates
 from truweel.auth.caller import Caller
 from truweel.operations.internal import create_record
 from truweel.schema.registry import load
-from truweel.storage.database import Database, Unique, Violation, Writer
+from truweel.storage.database import ConstraintViolation, Database, UniqueViolation, Writer
 from truweel.storage.opening import open_database
 
 __all__ = ["templates"]
@@ -28,7 +28,7 @@ def database(request: pytest.FixtureRequest, templates: Templates) -> Iterator[D
 
 
 def ranges(database: Database) -> list[tuple[object, ...]]:
-    return database.read_now(lambda reader: reader.rows("SELECT prefix, last FROM number_range ORDER BY prefix"))
+    return database.read_sync(lambda reader: reader.rows("SELECT prefix, last FROM number_range ORDER BY prefix"))
 
 
 def _execute(sql: str, parameters: tuple[int, int], writer: Writer) -> int:
@@ -41,8 +41,8 @@ def test_work_that_raises_leaves_nothing(database: Database) -> None:
         raise RuntimeError("no")
 
     with pytest.raises(RuntimeError, match="no"):
-        database.write_now(failing)
-    database.write_now(lambda writer: writer.execute(INSERT, (1, "x", "B", 2)))
+        database.write_sync(failing)
+    database.write_sync(lambda writer: writer.execute(INSERT, (1, "x", "B", 2)))
     assert ranges(database) == [("B", 2)]
 
 
@@ -51,7 +51,7 @@ def test_ids_are_never_given_twice(database: Database) -> None:
 
     def draw() -> None:
         for _ in range(20):
-            given.extend(database.write_now(lambda writer: writer.ids("clients", 3)))
+            given.extend(database.write_sync(lambda writer: writer.next_ids("clients", 3)))
 
     threads = [threading.Thread(target=draw) for _ in range(4)]
     for thread in threads:
@@ -62,22 +62,22 @@ def test_ids_are_never_given_twice(database: Database) -> None:
 
 
 def test_a_unique_key_is_told_by_its_columns(database: Database) -> None:
-    database.write_now(lambda writer: writer.execute(INSERT, (1, "x", "A", 1)))
-    with pytest.raises(Unique) as refused:
-        database.write_now(lambda writer: writer.execute(INSERT, (1, "x", "A", 2)))
+    database.write_sync(lambda writer: writer.execute(INSERT, (1, "x", "A", 1)))
+    with pytest.raises(UniqueViolation) as refused:
+        database.write_sync(lambda writer: writer.execute(INSERT, (1, "x", "A", 2)))
     assert refused.value.names == "collection, prefix"
-    database.write_now(lambda writer: writer.execute(INSERT, (2, "x", "A", 1)))
+    database.write_sync(lambda writer: writer.execute(INSERT, (2, "x", "A", 1)))
 
 
 def test_a_reference_never_leads_into_another_firm(database: Database) -> None:
     theirs = Caller(2, 0, "Operator", administrator=True)
-    role = database.write_now(lambda writer: create_record(writer, load(), theirs, "roles", {"name": "Sales"}).id)
+    role = database.write_sync(lambda writer: create_record(writer, load(), theirs, "roles", {"name": "Sales"}).id)
     sql = 'UPDATE users SET "roleId" = ? WHERE tenant_id = ?'
     for id, tenant in ((role, 1), (999, 2)):
-        with pytest.raises(Violation):
-            database.write_now(partial(_execute, sql, (id, tenant)))
-    database.write_now(partial(_execute, sql, (role, 2)))
-    found = database.read_now(lambda reader: reader.rows('SELECT DISTINCT tenant_id, "roleId" FROM users ORDER BY 1'))
+        with pytest.raises(ConstraintViolation):
+            database.write_sync(partial(_execute, sql, (id, tenant)))
+    database.write_sync(partial(_execute, sql, (role, 2)))
+    found = database.read_sync(lambda reader: reader.rows('SELECT DISTINCT tenant_id, "roleId" FROM users ORDER BY 1'))
     assert found == [(1, None), (2, role)]
 
 
@@ -87,5 +87,5 @@ def test_readers_can_only_read(database: Database) -> None:
 
     if database.dialect == "sqlite":
         with pytest.raises(Exception, match="readonly"):
-            database.read_now(sneaky)
+            database.read_sync(sneaky)
         assert ranges(database) == []

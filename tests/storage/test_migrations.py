@@ -55,7 +55,7 @@ def test_sqlite_is_brought_up_to_date_at_start(tmp_path: Path) -> None:
     path = tmp_path / "data" / "truweel.db"
     path.parent.mkdir()
     database = open_database(load(), path=path)
-    assert database.read_now(lambda reader: reader.rows("SELECT count(*) FROM clients")) == [(0,)]
+    assert database.read_sync(lambda reader: reader.rows("SELECT count(*) FROM clients")) == [(0,)]
     database.close()
     assert revision(path=path) == HEAD
 

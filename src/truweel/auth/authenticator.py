@@ -187,7 +187,7 @@ class Authenticator:
 
     def _user(self, reader: Reader, email: str, tenant: str | None) -> tuple[int, int, str] | None:
         """Tenant, user and password hash of the only user with this address; None for none and for several."""
-        users = records.everywhere(reader, self._registry["users"], "email", email)
+        users = records.find_in_all_tenants(reader, self._registry["users"], "email", email)
         if tenant:
             named = {one.id for one in store.tenants(reader) if one.called(tenant)}
             users = [user for user in users if user[0] in named]

@@ -108,5 +108,5 @@ class Refusals:
         if "@" not in name:
             key = store.find_key(reader, name)
             return (key.tenant_id, key.user_id) if key else (0, 0)
-        users = records.everywhere(reader, self._registry["users"], "email", name.strip().casefold())
+        users = records.find_in_all_tenants(reader, self._registry["users"], "email", name.strip().casefold())
         return users[0] if len(users) == 1 else (0, 0)

@@ -28,7 +28,7 @@ def create(
 ) -> Pair:
     """A new key of the user. The key has 120 random bits, so that no two tenants share one, the secret 256."""
     pair = Pair(f"tw_{clock.new_secret(15)}", clock.new_secret(32))
-    (id,) = writer.ids("api_key")
+    (id,) = writer.next_ids("api_key")
     hashed = keyring.hash(pair.secret, PURPOSE)
     store.add_key(writer, ApiKey(tenant_id, id, user_id, name, pair.key, hashed, clock.now(), None, None, int(local)))
     return pair

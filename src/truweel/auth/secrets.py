@@ -184,11 +184,11 @@ def _made() -> dict[str, bytes]:
 
 def open_keyring(settings: Settings, database: Database) -> Keyring:
     """The server's keys, made when there are none yet. KeyringError: they aren't those the database was used with."""
-    proofs = database.read_now(store.proofs)
+    proofs = database.read_sync(store.proofs)
     keyring = proven(settings, proofs)
     new = {id: keyring.proof(id) for id in keyring.ids if id not in proofs}
     if new:
-        database.write_now(lambda writer: store.add_proofs(writer, new))
+        database.write_sync(lambda writer: store.add_proofs(writer, new))
     return keyring
 
 

@@ -87,8 +87,8 @@ def tenant(reader: Reader, slug: str) -> Tenant | None:
 def add_tenant(
     writer: Writer, slug: str, name: str, at: int, *, test: bool = False, expires_at: int | None = None
 ) -> Tenant:
-    """A new tenant; Unique where the slug is taken."""
-    (id,) = writer.ids("tenant")
+    """A new tenant; UniqueViolation where the slug is taken."""
+    (id,) = writer.next_ids("tenant")
     writer.execute(
         "INSERT INTO tenant (id, slug, name, created_at, test, expires_at, settings) VALUES (?, ?, ?, ?, ?, ?, ?)",
         (id, slug, name, at, int(test), expires_at, "{}"),
@@ -302,7 +302,7 @@ def keys(reader: Reader, tenant_id: int, user_id: int) -> list[ApiKey]:
 
 
 def add_key(writer: Writer, key: ApiKey) -> None:
-    """A new key, with an id from `writer.ids("api_key")`."""
+    """A new key, with an id from `writer.next_ids("api_key")`."""
     writer.execute(
         f"INSERT INTO api_key ({_KEY}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (

@@ -86,7 +86,7 @@ app.command("docs")(docs.docs)
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command; its exit code. What was to be expected is a sentence on stderr, never a traceback."""
-    from truweel.storage.database import Violation
+    from truweel.storage.database import ConstraintViolation
     from truweel.storage.opening import SchemaError
 
     program = typer.main.get_command(app)
@@ -104,7 +104,7 @@ def run(arguments: Sequence[str]) -> int:
         return _say(str(error), 2)
     except ApiError as error:
         return _say("; ".join(f"{f.field}: {f.message}" for f in error.faults) or error.message, 1)
-    except (Refused, KeyringError, SchemaError, Violation) as error:
+    except (Refused, KeyringError, SchemaError, ConstraintViolation) as error:
         return _say(str(error), 1)
     except OSError as error:
         if error.filename is None:

@@ -67,7 +67,7 @@ def create(
         def work(writer: Writer) -> registration.RegisteredApp:
             return registration.register_app(writer, system.keyring, given, owner)
 
-        made = system.database.write_now(work)
+        made = system.database.write_sync(work)
     found = {"clientId": made.app.client_id, "clientSecret": made.secret, "webhookSecret": made.webhook_secret}
     lines = [f"App {given.manifest.name} registered; keep its secrets, they are not shown again.", ""]
     lines += [f"  {key:<14} {value or '(public: none)'}" for key, value in found.items()]
@@ -91,7 +91,7 @@ def list_(data: DataOption = None, database: DatabaseOption = None, as_json: AsJ
                 for one in store.list_apps(reader)
             ]
 
-        found = system.database.read_now(work)
+        found = system.database.read_sync(work)
     rows = [(one.client_id, one.manifest.name, one.manifest.vendor, one.state, count) for one, count in found]
     heads = ("clientId", "name", "vendor", "state", "installations")
     answer([dict(zip(heads, row, strict=True)) for row in rows], table(heads, rows), as_json)
@@ -112,8 +112,8 @@ def review(
     with opened(data, database) as system:
         one = _find(system, name)
         if one.state in (DRAFT, TEST):
-            system.database.write_now(lambda writer: registration.submit_for_review(writer, one, None))
-        conditions = system.database.read_now(lambda reader: registration.publishing_conditions(reader, one))
+            system.database.write_sync(lambda writer: registration.submit_for_review(writer, one, None))
+        conditions = system.database.read_sync(lambda reader: registration.publishing_conditions(reader, one))
         state = _find(system, name).state
     value = {"name": one.manifest.name, "state": state, "conditions": {c.name: c.met for c in conditions}}
     lines = [f"{one.manifest.name} is {state}.", *(f"  {'yes' if c.met else 'NO '}  {c.sentence}" for c in conditions)]
@@ -138,7 +138,7 @@ def publish(
 
     with opened(data, database) as system:
         one = _find(system, name)
-        missing = system.database.write_now(lambda writer: registration.publish_app(writer, one, force=force))
+        missing = system.database.write_sync(lambda writer: registration.publish_app(writer, one, force=force))
     without = [condition.name for condition in missing]
     text = f"{one.manifest.name} is published" + (f", without: {', '.join(without)}." if without else ".")
     answer({"name": one.manifest.name, "state": "published", "without": without}, text, as_json)
@@ -161,7 +161,7 @@ def suspend(
 
     with opened(data, database) as system:
         one = _find(system, name)
-        system.database.write_now(lambda writer: registration.suspend_app(writer, one, reason))
+        system.database.write_sync(lambda writer: registration.suspend_app(writer, one, reason))
     answer({"name": one.manifest.name, "state": "suspended"}, f"{one.manifest.name} is suspended.", as_json)
 
 
@@ -176,7 +176,7 @@ def unblock(name: NameArgument, tenant: TenantOption, data: DataOption = None, d
 
     with opened(data, database) as system:
         one, firm = _find(system, name), system.tenant(tenant)
-        held = system.database.write_now(lambda writer: store.unblock_app(writer, firm.id, one.id, clock.now()))
+        held = system.database.write_sync(lambda writer: store.unblock_app(writer, firm.id, one.id, clock.now()))
     typer.echo(f"{one.manifest.name} is let in again." if held else f"{one.manifest.name} was not blocked.")
 
 
@@ -184,7 +184,7 @@ def _find(system: System, name: str) -> "App":
     """The app with this client id, else the only one with this name. Refused otherwise."""
     from truweel.oauth import store
 
-    every = system.database.read_now(store.list_apps)
+    every = system.database.read_sync(store.list_apps)
     found = [one for one in every if one.client_id == name]
     found = found or [one for one in every if one.manifest.name.casefold() == name.casefold()]
     if len(found) > 1:

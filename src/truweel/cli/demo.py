@@ -45,11 +45,11 @@ def fill(system: System, records: int = RECORDS) -> None:
     from truweel.auth import roles, store
     from truweel.demo import bodies, count
     from truweel.demo.load import load
-    from truweel.storage.database import Unique
+    from truweel.storage.database import UniqueViolation
 
     try:
-        tenant = system.database.write_now(lambda writer: store.add_tenant(writer, SLUG, NAME, clock.now()))
-    except Unique:
+        tenant = system.database.write_sync(lambda writer: store.add_tenant(writer, SLUG, NAME, clock.now()))
+    except UniqueViolation:
         raise Refused("The demo company is loaded already; to have it anew, use another data folder.") from None
     with _progress(count(records)) as progress:
         ids = load(system.database, system.registry, roles.system(tenant.id), bodies(records), progress=progress)
@@ -83,7 +83,7 @@ def _users(system: System, tenant_id: int, ids: list[int]) -> dict[str, Any]:
     from truweel.storage.database import Writer
 
     def work(writer: Writer) -> dict[str, Any]:
-        users = records.find(writer, system.registry["users"], tenant_id, ids).values()
+        users = records.load_many(writer, system.registry["users"], tenant_id, ids).values()
         every = records.select(writer, system.registry["roles"], tenant_id, {})
         administrators = {role.id for role in every if role.__dict__["administrator"]}
         chosen = {
@@ -96,7 +96,7 @@ def _users(system: System, tenant_id: int, ids: list[int]) -> dict[str, Any]:
             found[name] = {"email": user.__dict__["email"], "apiKey": pair.key, "apiSecret": pair.secret}
         return found
 
-    return system.database.write_now(work)
+    return system.database.write_sync(work)
 
 
 def _write(path: Path, value: dict[str, Any]) -> None:

@@ -44,7 +44,7 @@ def explain(
 
 def described(registry: "Registry", collection: "Collection") -> dict[str, Any]:
     """Everything about `collection` that its declaration makes."""
-    from truweel.operations.write import actions
+    from truweel.operations.write import action_docs
     from truweel.storage.columns import text_columns
     from truweel.storage.tables import metadata
 
@@ -71,7 +71,7 @@ def described(registry: "Registry", collection: "Collection") -> dict[str, Any]:
         "sorts": list(collection.sorts),
         "includes": {name: relation.target for name, relation in collection.relations.items()},
         "events": _events(collection),
-        "actions": actions(collection),
+        "actions": action_docs(collection),
     }
 
 

@@ -59,7 +59,7 @@ def user_limits(
             own = {"rate": new[0] is not None, "burst": new[1] is not None}
             return {"limited": caller.limited, "rate": caller.rate, "burst": caller.burst, "own": own}
 
-        found = system.database.write_now(work)
+        found = system.database.write_sync(work)
     text = f"{user}: {found['rate']} a second, bursts of {found['burst']}."
     answer(found, text if found["limited"] else f"{user} isn't limited (truweel user set --limits).", as_json)
 
@@ -87,7 +87,7 @@ def tenant_limits(
         firm = system.tenant(tenant)
         changes = {name: _changed(None, value) for name, value in given.items() if value is not None}
         if changes:
-            system.database.write_now(lambda writer: store.set_tenant(writer, firm.id, changes))
+            system.database.write_sync(lambda writer: store.set_tenant(writer, firm.id, changes))
         kept = system.tenant(tenant).settings
     defaults = {"rate": roles.BUCKET.rate, "burst": roles.BUCKET.burst, "daily": DAILY_LIMIT}
     found = {name: kept.get(name, value) for name, value in defaults.items()}
@@ -118,7 +118,7 @@ def blocked(data: DataOption = None, database: DatabaseOption = None, as_json: A
                 ids = sorted({block[0] for block in blocks})
                 emails = {
                     id: user.__dict__["email"]
-                    for id, user in records.find(reader, system.registry["users"], firm.id, ids).items()
+                    for id, user in records.load_many(reader, system.registry["users"], firm.id, ids).items()
                 }
                 found += [
                     {
@@ -146,7 +146,7 @@ def blocked(data: DataOption = None, database: DatabaseOption = None, as_json: A
                 for _, until, times, reason in _refused(reader, 0)
             ]
 
-        value = system.database.read_now(work)
+        value = system.database.read_sync(work)
     heads = ("tenant", "user", "app", "until", "times", "reason")
     rows = [tuple(one[head] for head in heads) for one in value]
     answer(value, table(heads, rows) if rows else "Nobody is blocked.", as_json)

@@ -23,7 +23,7 @@ ADMINISTRATOR = "Administrator"
 
 
 def make_tenant(writer: Writer, registry: Registry, slug: str, name: str) -> Tenant:
-    """A tenant with the role to begin with. Unique where the slug is taken."""
+    """A tenant with the role to begin with. UniqueViolation where the slug is taken."""
     tenant = store.add_tenant(writer, slug, name, clock.now())
     make_role(writer, registry, tenant.id, ADMINISTRATOR, administrator=True)
     return tenant
@@ -92,7 +92,7 @@ def find_user(reader: Reader, registry: Registry, tenant_id: int, name: str) -> 
     users = registry["users"]
     found: Any = next(iter(records.select(reader, users, tenant_id, {"email": name})), None)
     if found is None and name.isdigit():
-        found = records.find(reader, users, tenant_id, [int(name)]).get(int(name))
+        found = records.load_many(reader, users, tenant_id, [int(name)]).get(int(name))
     if found is None or found.deletedAt is not None:
         raise Refused(f"There is no user '{name}' in this tenant; truweel user list shows those there are.")
     return found

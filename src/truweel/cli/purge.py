@@ -54,31 +54,33 @@ def purge(
 
 def _deleted(system: System, name: str, days: int) -> dict[str, int]:
     from truweel.files import blobs
-    from truweel.storage import purge as gone
+    from truweel.storage import purge as storage_purge
 
     firm = system.tenant(name)
-    return gone.deleted(system.database, system.registry, firm.id, clock.now() - days * DAY, blobs.release)
+    return storage_purge.purge_deleted(
+        system.database, system.registry, firm.id, clock.now() - days * DAY, blobs.release
+    )
 
 
 def _all(system: System, name: str, slug: str | None) -> dict[str, int]:
-    from truweel.storage import purge as gone
+    from truweel.storage import purge as storage_purge
     from truweel.storage.removal import remove_tenant
 
     firm = system.tenant(name)
     if slug != firm.slug:
         raise Refused(f"--everything {slug}: the tenant's slug is {firm.slug}.")
-    if apps := system.database.read_now(lambda reader: gone.held(reader, firm.id)):
+    if apps := system.database.read_sync(lambda reader: storage_purge.shared_apps(reader, firm.id)):
         raise Refused(f"{firm.slug} owns apps that other tenants have installed: {', '.join(apps)}.")
-    system.database.write_now(
+    system.database.write_sync(
         lambda writer: writer.execute("UPDATE tenant SET expires_at = ? WHERE id = ?", (clock.now(), firm.id))
     )
     files = asyncio.run(_files(system, firm.id))
 
     def remove(writer: "Writer") -> None:
-        gone.apps(writer, firm.id)
+        storage_purge.delete_apps(writer, firm.id)
         remove_tenant(writer, system.registry, firm.id)
 
-    system.database.write_now(remove)
+    system.database.write_sync(remove)
     return {"tenants": 1, "files": files}
 
 
@@ -87,7 +89,7 @@ async def _files(system: System, tenant_id: int) -> int:
     from truweel.files import blobs
     from truweel.files.store import open_store
 
-    rows = system.database.read_now(
+    rows = system.database.read_sync(
         lambda reader: reader.rows("SELECT tenant_id, digest, suffix FROM blob WHERE tenant_id = ?", (tenant_id,))
     )
     store = open_store(system.settings.store_url, system.settings.data / "incoming")

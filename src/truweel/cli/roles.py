@@ -52,7 +52,7 @@ def create(
 
     with opened(data, database) as system:
         firm, granted = system.tenant(tenant), read_rights(system, rights)
-        role = system.database.write_now(
+        role = system.database.write_sync(
             lambda writer: make_role(
                 writer, system.registry, firm.id, name, administrator=bool(administrator), rights=granted
             )
@@ -91,7 +91,7 @@ def set_(
             members |= {} if name is None else {"name": name}
             return update_record(writer, system.registry, roles.system(firm.id), "roles", found.id, members)
 
-        answer(shown(found := system.database.write_now(work)), f"Role {found.name} changed.", as_json)
+        answer(shown(found := system.database.write_sync(work)), f"Role {found.name} changed.", as_json)
 
 
 @app.command("list")
@@ -107,7 +107,7 @@ def list_(
 
     with opened(data, database) as system:
         firm, collection = system.tenant(tenant), system.registry["roles"]
-        found = system.database.read_now(lambda reader: records.select(reader, collection, firm.id, {}))
+        found = system.database.read_sync(lambda reader: records.select(reader, collection, firm.id, {}))
     value = [shown(role) for role in found]
     rows = [
         (role["id"], role["name"], "everything" if role["administrator"] else _line(role["rights"])) for role in value

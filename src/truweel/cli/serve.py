@@ -56,7 +56,7 @@ def run(
             typer.echo("The data folder is new: loading the demo company …", err=True)
             demo.fresh(settings)
         with connected(settings) as system:
-            if not system.database.read_now(store.tenants):
+            if not system.database.read_sync(store.tenants):
                 demo.fill(system)
         answer_on(listener, settings, welcome(settings))
 

@@ -33,7 +33,7 @@ def create(
     truweel tenant create --test --json
     """
     from truweel.cli.people import make_tenant
-    from truweel.storage.database import Unique
+    from truweel.storage.database import UniqueViolation
 
     if test:
         _trial(email, data, database, as_json)
@@ -44,8 +44,8 @@ def create(
         raise Refused(f"The slug '{slug}' can't be used; it is 1 to 63 of a-z, 0-9 and -, such as acme-service.")
     with opened(data, database, create=True) as system:
         try:
-            tenant = system.database.write_now(lambda writer: make_tenant(writer, system.registry, slug, name))
-        except Unique:
+            tenant = system.database.write_sync(lambda writer: make_tenant(writer, system.registry, slug, name))
+        except UniqueViolation:
             raise Refused(f"The tenant '{slug}' is there already; choose another slug.") from None
     found = {"id": str(tenant.id), "slug": tenant.slug, "name": tenant.name}
     answer(
@@ -81,7 +81,7 @@ def list_(data: DataOption = None, database: DatabaseOption = None, as_json: AsJ
     from truweel.auth import store
 
     with opened(data, database) as system:
-        found = sorted(system.database.read_now(store.tenants), key=lambda tenant: tenant.slug != DEMO)
+        found = sorted(system.database.read_sync(store.tenants), key=lambda tenant: tenant.slug != DEMO)
     rows = [(str(tenant.id), tenant.slug, tenant.name) for tenant in found]
     value = [dict(zip(("id", "slug", "name"), row, strict=True)) for row in rows]
     answer(value, table(("id", "slug", "name"), rows), as_json)

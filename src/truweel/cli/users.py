@@ -50,7 +50,7 @@ def create(
     """
     from truweel.auth.keys import Pair
     from truweel.cli.people import find_role, hashed, make_user
-    from truweel.storage.database import Unique
+    from truweel.storage.database import UniqueViolation
 
     if api_only and password:
         raise Misused("--api-only and --password exclude each other: a program logs in with its key.")
@@ -69,8 +69,8 @@ def create(
             )  # fmt: skip
 
         try:
-            id, pair = system.database.write_now(work)
-        except Unique:
+            id, pair = system.database.write_sync(work)
+        except UniqueViolation:
             raise Refused(
                 f"{email} is a user of {firm.slug} already; truweel user add-key gives it a further key."
             ) from None
@@ -109,7 +109,7 @@ def list_(
                 for user in every
             ]
 
-        found = system.database.read_now(work)
+        found = system.database.read_sync(work)
     heads = ("id", "email", "role", "apiOnly", "blockedUntil")
     rows = [
         (*(user[head] for head in heads[:3]), "yes" if user["apiOnly"] else "", user["blockedUntil"]) for user in found
@@ -287,7 +287,7 @@ def _change(
 
     with opened(data, database) as system:
         firm = system.tenant(tenant)
-        return system.database.write_now(
+        return system.database.write_sync(
             lambda writer: work(writer, system, firm.id, find_user(writer, system.registry, firm.id, user))
         )
 

@@ -13,7 +13,7 @@ from truweel.console.site import Site, Visit
 from truweel.errors import Forbidden, NotFound
 from truweel.operations import history, read
 from truweel.operations.answer import Context
-from truweel.operations.page_tokens import walk_for
+from truweel.operations.page_tokens import page_tokens_for
 from truweel.query.parse import includes, parse
 from truweel.schema.collection import Collection
 from truweel.schema.relations import Ref
@@ -41,7 +41,7 @@ class Records:
         self._site = site
         self._registry = site.services.registry
         self._database = site.services.database
-        self._walk = walk_for(self._database)
+        self._page_tokens = page_tokens_for(self._database)
 
     async def home(self, visit: Visit) -> Response:
         """The modules, their collections, and how many records each has."""
@@ -117,7 +117,9 @@ class Records:
 
     def _search(self, reader: Reader, visit: Visit, collection: Collection, query: list[tuple[str, str]]) -> bytes:
         asked = parse(self._registry, collection, query)
-        return read.search(reader, self._registry, visit.someone, Context(base=visit.base), asked, self._walk).body
+        return read.search(
+            reader, self._registry, visit.someone, Context(base=visit.base), asked, self._page_tokens
+        ).body
 
     def _collection(self, visit: Visit) -> Collection:
         collection = self._registry.get(visit.request.path_params["collection"])

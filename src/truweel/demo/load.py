@@ -44,7 +44,7 @@ def load(
             _write(writer, registry, caller, some, ids)
 
         with _uncollected():
-            database.write_now(work)
+            database.write_sync(work)
         written += len(some)
         if progress:
             progress(written)
@@ -68,6 +68,6 @@ def _uncollected() -> Iterator[None]:
 def _write(writer: Writer, registry: Registry, caller: Caller, some: Iterable[Body], ids: Ids) -> None:
     for path, run in groupby(some, key=lambda body: body.path):
         bodies = [members for _, members in run]
-        new_ids = writer.ids(registry[path].table, len(bodies))
+        new_ids = writer.next_ids(registry[path].table, len(bodies))
         ids.setdefault(path, array("q")).extend(new_ids)
         create_records(writer, registry, caller, path, new_ids, (resolve(members, ids) for members in bodies))

@@ -7,7 +7,7 @@ from typing import Any
 from truweel.docs.markdown import code, codes, table
 from truweel.events.catalog import Catalog
 from truweel.http.openapi import examples
-from truweel.operations.write import actions
+from truweel.operations.write import action_docs
 from truweel.schema.collection import AUDIT_FIELDS, Collection
 from truweel.schema.fields import Choice, DecimalField, Field, Integer, LogicId, Money, Text
 from truweel.schema.registry import Registry
@@ -197,7 +197,7 @@ def _children(collection: Collection) -> Iterator[str]:
 
 def _actions(collection: Collection) -> Iterator[str]:
     bodies = {action.name: codes(action.body) for action in collection.actions.values()}
-    rows = [(code(name), bodies.get(name, ""), doc.replace("\n", " ")) for name, doc in actions(collection).items()]
+    rows = [(code(name), bodies.get(name, ""), doc.replace("\n", " ")) for name, doc in action_docs(collection).items()]
     if rows:
         yield "## Actions"
         yield f"`POST {_path(collection)}/{{id}}/{{action}}`"

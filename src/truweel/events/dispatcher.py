@@ -128,7 +128,7 @@ class Dispatcher:
     async def running(self) -> AsyncIterator[None]:
         """Deliver while the block runs; then what is under way has `GRACE` seconds, and the rest is given back."""
         self._stopping = False
-        if self.database.single_process:
+        if self.database.is_single_process:
             await self.database.write(release_all)
         async with open_session(self._guard) as session:
             calls = DeliveryPool(partial(self._deliver, session), self._wake.set)

@@ -130,7 +130,7 @@ def _insert(
             waiting = waiting or endpoint.is_running
             rows.append((tenant, endpoint.id, event.id, event.object, 0, None, 0))
         busy.add((endpoint.id, event.object))
-    writer.many(
+    writer.execute_many(
         "INSERT INTO delivery (tenant_id, endpoint_id, event_id, object, state, due_at, lease, attempts, failures) "
         "VALUES (?, ?, ?, ?, 'pending', ?, ?, ?, 0)",
         rows,

@@ -122,7 +122,7 @@ def _take(
     if not due:
         return []
     ends = [until or lease_expiry(endpoint, now) for endpoint, _ in due]
-    writer.many(
+    writer.execute_many(
         "UPDATE delivery SET due_at = ?, lease = ?, attempts = attempts + 1 "
         "WHERE tenant_id = ? AND endpoint_id = ? AND event_id = ?",
         [(end, worker, tenant, endpoint.id, row[0]) for end, (endpoint, row) in zip(ends, due, strict=True)],
@@ -163,7 +163,7 @@ def oldest_due_at(reader: Reader, now: int) -> int:
 
 def release(writer: Writer, jobs: Iterable[Job], worker: str) -> None:
     """Give back the leases of jobs that were not tried to the end, so that they are tried again at once."""
-    writer.many(
+    writer.execute_many(
         "UPDATE delivery SET due_at = 0, lease = NULL WHERE tenant_id = ? AND endpoint_id = ? AND event_id = ? "
         "AND lease = ? AND state = 'pending'",
         [(*job.key, worker) for job in jobs],

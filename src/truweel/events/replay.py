@@ -72,9 +72,9 @@ def recover(
         "WHERE tenant_id = ? AND endpoint_id = ? AND event_id = ?"
     )
     if missing:
-        writer.many(insert, missing)
+        writer.execute_many(insert, missing)
     if again:
-        writer.many(reset, again)
+        writer.execute_many(reset, again)
     return len(missing) + len(again), rows[-1][0] if len(rows) == BATCH else None
 
 
@@ -84,7 +84,7 @@ def send_test(writer: Writer, endpoint: Endpoint, name: str, collection: Collect
     With a collection it is about its first record, as that is now; without, about nothing. Version 0 tells it from
     an event that happened.
     """
-    (id,) = writer.ids("event")
+    (id,) = writer.next_ids("event")
     uuid = clock.new_uuid_in_order()
     if collection is None:
         document, key, record_id = b'{"message":"This endpoint works."', "", id
@@ -93,7 +93,7 @@ def send_test(writer: Writer, endpoint: Endpoint, name: str, collection: Collect
         record = next(iter(records.select(writer, collection, endpoint.tenant_id, {}, limit=1)), None)
         if record is None:
             return None
-        saved = records.saved(collection, record)
+        saved = records.encode_record(collection, record)
         document, label, key, record_id = saved.document, saved.label, collection.key, record.id
     writer.execute(
         "INSERT INTO event (tenant_id, id, uuid, name, collection, record_id, version, at, label, document, "

@@ -50,7 +50,7 @@ def record_results(writer: Writer, done: Sequence[AttemptResult], withheld: Sequ
 
 def _many(writer: Writer, sql: str, rows: Sequence[Sequence[Any]]) -> None:
     if rows:
-        writer.many(sql, rows)
+        writer.execute_many(sql, rows)
 
 
 def _attempts(writer: Writer, done: Sequence[AttemptResult]) -> None:
@@ -75,7 +75,7 @@ def _attempts(writer: Writer, done: Sequence[AttemptResult]) -> None:
             )
         )
     if rows:
-        writer.later(sql, rows)
+        writer.execute_later(sql, rows)
 
 
 def _health(writer: Writer, done: Sequence[AttemptResult], now: int) -> None:

@@ -32,7 +32,7 @@ class NotifyingDatabase(Database):
 
     def __init__(self, database: Database, wake: Callable[[], None]) -> None:
         self.dialect = database.dialect
-        self.single_process = database.single_process
+        self.is_single_process = database.is_single_process
         self._database = database
         self._wake = wake
 
@@ -44,20 +44,20 @@ class NotifyingDatabase(Database):
         self._wake()
         return result
 
-    def read_now(self, work: Callable[[Reader], T]) -> T:
-        return self._database.read_now(work)
+    def read_sync(self, work: Callable[[Reader], T]) -> T:
+        return self._database.read_sync(work)
 
-    def write_now(self, work: Callable[[Writer], T]) -> T:
-        return self._database.write_now(work)
+    def write_sync(self, work: Callable[[Writer], T]) -> T:
+        return self._database.write_sync(work)
 
-    def load(self) -> dict[str, float]:
-        return self._database.load()
+    def load_metrics(self) -> dict[str, float]:
+        return self._database.load_metrics()
 
     async def listen(self, channel: str, heard: Callable[[], None]) -> None:
         await self._database.listen(channel, heard)
 
-    async def lag(self) -> float | None:
-        return await self._database.lag()
+    async def replica_lag(self) -> float | None:
+        return await self._database.replica_lag()
 
     def close(self) -> None:
         self._database.close()

@@ -106,7 +106,7 @@ def _values(endpoint: Endpoint) -> tuple[Any, ...]:
 
 
 def insert_endpoint(writer: Writer, endpoint: Endpoint) -> None:
-    """A new one, with an id from `writer.ids("webhook_endpoint")`."""
+    """A new one, with an id from `writer.next_ids("webhook_endpoint")`."""
     writer.execute(
         f"INSERT INTO webhook_endpoint ({_COLUMNS}) VALUES ({', '.join('?' * 20)})",
         _values(endpoint),

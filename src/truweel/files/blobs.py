@@ -94,7 +94,7 @@ def claim(writer: Writer, tenant: int, kept: Kept) -> None:
 
 def append(writer: Writer, tenant: int, document: int, position: int, pieces: Sequence[tuple[str, int]]) -> None:
     """Make `pieces` (digest, size) the chunks of a document from `position` on; their blobs are claimed already."""
-    writer.many(
+    writer.execute_many(
         "INSERT INTO chunk (tenant_id, document_id, position, digest, size) VALUES (?, ?, ?, ?, ?)",
         [(tenant, document, position + at, digest, size) for at, (digest, size) in enumerate(pieces)],
     )

@@ -17,14 +17,14 @@ from truweel.http.patches import parse_patch
 from truweel.http.responses import error_answer, etag_matches, send_answer
 from truweel.operations import history, idempotency, read, write
 from truweel.operations.answer import Answer, Context, Sign
-from truweel.operations.page_tokens import Walk, walk_for
+from truweel.operations.page_tokens import PageTokens, page_tokens_for
 from truweel.operations.write import ENGINE_ACTIONS, Write
 from truweel.query.model import Notice, Query
 from truweel.query.parse import ELSEWHERE, PLACES, includes, nearest, parse
 from truweel.schema.collection import Collection
 from truweel.schema.registry import Registry
 from truweel.schema.relations import identifier
-from truweel.storage.database import Database, Reader, Unique, Violation, Writer
+from truweel.storage.database import ConstraintViolation, Database, Reader, UniqueViolation, Writer
 
 __all__ = ["Api", "Handler"]
 
@@ -72,9 +72,9 @@ class Api:
         self.body_limit = body_limit
         self.handlers = handlers or {}
         self.record_handlers = record_handlers or {}
-        self.walk: Walk = walk_for(database)
+        self.page_tokens: PageTokens = page_tokens_for(database)
         self._queries: dict[tuple[str, bytes], Query] = {}
-        self.flights = idempotency.Flights()
+        self.flights = idempotency.KeysInFlight()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; every expected failure has its own answer, in the shape of the reference."""
@@ -161,12 +161,12 @@ class Api:
         caller, context = call.caller, call.context
         answer = await self._read(
             call,
-            lambda reader: read.search(reader, self.registry, caller, context, query, self.walk, parent=parent),
+            lambda reader: read.search(reader, self.registry, caller, context, query, self.page_tokens, parent=parent),
         )
         token = answer.headers.pop("next", None)
         if token is not None:
             if query.page.cursor is None:
-                await self.walk.remember(caller.tenant_id, caller.key, query, token)
+                await self.page_tokens.remember(caller.tenant_id, caller.key, query, token)
             answer.headers["Link"] = _next(call, token)
         return answer
 
@@ -234,7 +234,7 @@ class Api:
     async def _history(self, call: Call, collection: Collection, id: int) -> Answer:
         caller = call.caller
         warnings = [Notice(name[:80], "unknown, ignored") for name, _ in call.query if name not in ELSEWHERE]
-        read.refuse(caller, call.context, warnings)
+        read.raise_if_strict(caller, call.context, warnings)
         return await self._read(call, lambda reader: history.get(reader, caller, collection, id, warnings))
 
     async def _action(self, call: Call, collection: Collection, id: int, name: str) -> Answer:
@@ -242,16 +242,16 @@ class Api:
             raise MethodNotAllowed(f"{call.path} is an action; it takes POST, not {call.method}.", ("POST", "OPTIONS"))
         body = await self._body(call, collection, "update" if name in ENGINE_ACTIONS else None)
         return await self._write(
-            call, collection, body, lambda w, value: write.act(w, id, name, value), parsed=bool(body.strip())
+            call, collection, body, lambda w, value: write.run_action(w, id, name, value), parsed=bool(body.strip())
         )
 
     # Writing
 
     async def _body(self, call: Call, collection: Collection, verb: str | None) -> bytes:
         """The body, once it is known that the caller may write and the collection takes `verb`. Forbidden."""
-        write.permit(call.caller, collection)
+        write.require_write(call.caller, collection)
         if verb is not None:
-            write.allow(collection, verb)
+            write.require_verb(collection, verb)
         return await call.body()
 
     async def _write(
@@ -272,10 +272,10 @@ class Api:
         self.flights.take(caller, key)
         try:
             query = call.scope["query_string"].decode("latin-1")
-            print_ = idempotency.fingerprint(call.method, f"{call.path}?{query}", call.content_type, body)
+            print_ = idempotency.request_fingerprint(call.method, f"{call.path}?{query}", call.content_type, body)
 
             def once(writer: Writer) -> Answer:
-                return idempotency.once(
+                return idempotency.run_once(
                     writer, caller, key, print_,
                     lambda: work(self._begun(call, writer, context, collection), value),
                 )  # fmt: skip
@@ -295,7 +295,7 @@ class Api:
     async def _commit(self, call: Call, work: Callable[[Writer], Answer]) -> Answer:
         try:
             return await self.database.write(measure(call, work), heavy=call.bytes_read > HEAVY)
-        except Violation as violation:
+        except ConstraintViolation as violation:
             raise conflict_error(violation) from None
 
     async def _read(self, call: Call, work: Callable[[Reader], Answer], *, snapshot: bool = True) -> Answer:
@@ -327,9 +327,9 @@ def route_template(segments: list[str], registry: Registry) -> str:
     return f"{PREFIX}/{'/'.join(names)}"
 
 
-def conflict_error(violation: Violation) -> ApiError:
+def conflict_error(violation: ConstraintViolation) -> ApiError:
     """What the database refused, as an answer: a unique value that is taken, or a record that went away meanwhile."""
-    if isinstance(violation, Unique):
+    if isinstance(violation, UniqueViolation):
         return Conflict(f"Another record has the same value where it must be unique ({violation.names}).")
     return Conflict("A record that this one refers to was removed meanwhile.")
 

@@ -104,7 +104,7 @@ class Consumers:
         now = clock.now()
         made = Endpoint(
             tenant_id=caller.tenant_id,
-            id=writer.ids("webhook_endpoint")[0],
+            id=writer.next_ids("webhook_endpoint")[0],
             uuid=clock.new_uuid(),
             kind="pull" if url is None else "push",
             user_id=caller.user_id,

@@ -11,7 +11,7 @@ from truweel.files.names import disposition
 from truweel.files.store import Missing, Store
 from truweel.http.call import Call
 from truweel.operations.answer import Answer
-from truweel.operations.documents import File
+from truweel.operations.documents import DocumentFile
 
 __all__ = ["download"]
 
@@ -19,7 +19,7 @@ log = logging.getLogger("truweel.files")
 _RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 
 
-async def download(call: Call, store: Store, file: File, *, show: bool) -> Answer:
+async def download(call: Call, store: Store, file: DocumentFile, *, show: bool) -> Answer:
     """`file` for `call`, which may ask for a range (RFC 9110 §14); with `show` images and PDF are shown by browsers."""
     start, end = 0, file.size
     headers = {
@@ -39,7 +39,7 @@ async def download(call: Call, store: Store, file: File, *, show: bool) -> Answe
     return Answer(status, b"", headers, etag=file.etag, chunks=chunks)
 
 
-async def _begun(chunks: AsyncGenerator[bytes, None], file: File) -> AsyncGenerator[bytes, None]:
+async def _begun(chunks: AsyncGenerator[bytes, None], file: DocumentFile) -> AsyncGenerator[bytes, None]:
     """`chunks`, whose first has been read before anything is promised to the caller."""
     try:
         first = await anext(chunks, b"")
@@ -58,7 +58,7 @@ async def _begun(chunks: AsyncGenerator[bytes, None], file: File) -> AsyncGenera
     return rest()
 
 
-def _range(call: Call, file: File) -> tuple[int, int] | None:
+def _range(call: Call, file: DocumentFile) -> tuple[int, int] | None:
     """Start and end (exclusive) of the one range that is asked for; None for the whole. RangeNotSatisfiable."""
     match = _RANGE.fullmatch((call.header(b"range") or "").replace(" ", ""))
     if match is None or match[0] == "bytes=-" or call.method != "GET":

@@ -23,14 +23,14 @@ from truweel.http.uploads import UploadForm, UploadReader
 from truweel.maintenance.file_sweep import Tending
 from truweel.operations import documents, idempotency
 from truweel.operations.answer import Answer
-from truweel.operations.documents import File
+from truweel.operations.documents import DocumentFile
 from truweel.operations.pictures import Pictures
-from truweel.operations.uploads import Commit, Place, Upload, Uploads, Who
+from truweel.operations.uploads import Commit, Destination, Requester, Upload, Uploads
 from truweel.query.model import Notice
 from truweel.query.parse import includes, nearest
 from truweel.schema.registry import Registry
 from truweel.schema.relations import identifier
-from truweel.storage.database import Database, Reader, Violation, Writer
+from truweel.storage.database import ConstraintViolation, Database, Reader, Writer
 
 __all__ = ["Files"]
 
@@ -50,7 +50,7 @@ class Files:
         self.links = links
         self.uploads = Uploads(registry, database, store)
         self.pictures = Pictures(database, store)
-        self.flights = idempotency.Flights()
+        self.flights = idempotency.KeysInFlight()
         self._reading = UploadReader(store)
 
     @property
@@ -86,10 +86,10 @@ class Files:
             case []:
                 _only(call, "POST")
                 await call.body()
-                return await self.uploads.bucket(_who(call), self._committing(call, "bucket"))
+                return await self.uploads.create_bucket(_requester(call), self._committing(call, "bucket"))
             case [id, ("documents" | "document-upload-sessions") as what]:
                 _only(call, "POST")
-                return await self._upload(call, Place(id), what)
+                return await self._upload(call, Destination(id), what)
         raise NotFound(f"There is no path {call.path}.")
 
     async def _of_record(self, call: Call) -> Answer:
@@ -98,38 +98,40 @@ class Files:
             raise NotFound(f"There is no path {call.path}.")
         id, what = _id(call.segments[1], call), call.segments[2]
         if what == "documents" and call.method in ("GET", "HEAD"):
-            who = _who(call)
+            requester = _requester(call)
             return await self._read(
                 call,
-                lambda reader: documents.of(reader, self.registry, who.caller, who.context, collection, id, call.query),
+                lambda reader: documents.list_of_record(
+                    reader, self.registry, requester.caller, requester.context, collection, id, call.query
+                ),
             )
         _only(call, *(("GET", "HEAD", "POST") if what == "documents" else ("POST",)))
-        return await self._upload(call, Place(None, collection, id), what)
+        return await self._upload(call, Destination(None, collection, id), what)
 
-    async def _upload(self, call: Call, place: Place, what: str) -> Answer:
-        who = _who(call)
+    async def _upload(self, call: Call, destination: Destination, what: str) -> Answer:
+        requester = _requester(call)
         # What is refused in any case is refused before its bytes are read.
-        await self.database.read(lambda reader: place.check(reader, who.caller))
+        await self.database.read(lambda reader: destination.check(reader, requester.caller))
         async with self._reading.form(call) as form:
             if what == "documents":
-                answer = await self._document(call, who, place, form)
+                answer = await self._document(call, requester, destination, form)
                 return _told(answer, form.unknown(UPLOAD))
-            return _told(await self._session(call, who, place, form), form.unknown(SESSION))
+            return _told(await self._session(call, requester, destination, form), form.unknown(SESSION))
 
-    async def _document(self, call: Call, who: Who, place: Place, form: UploadForm) -> Answer:
+    async def _document(self, call: Call, requester: Requester, destination: Destination, form: UploadForm) -> Answer:
         received = form.bytes()
         upload = Upload(received, form.name, form.content_type, form.sha256())
         print_ = f"{received.digest} {form.name} {form.content_type}"
-        return await self.uploads.document(who, place, upload, self._committing(call, print_))
+        return await self.uploads.upload_document(requester, destination, upload, self._committing(call, print_))
 
-    async def _session(self, call: Call, who: Who, place: Place, form: UploadForm) -> Answer:
+    async def _session(self, call: Call, requester: Requester, destination: Destination, form: UploadForm) -> Answer:
         if form.received is not None and form.received.size:
             raise Invalid([Fault("file", "comes in parts, once the session is there: partNumber 0 first")])
         size, count = form.number("size", 1, 10**15), form.number("partCount", 1, MAX_PARTS)
         print_ = f"{form.name} {form.content_type} {size} {count} {form.sha256()}"
-        return await self.uploads.session(
-            who,
-            place,
+        return await self.uploads.create_session(
+            requester,
+            destination,
             self._committing(call, print_),
             name=form.name,
             content_type=form.content_type,
@@ -141,11 +143,11 @@ class Files:
     async def _sessions(self, call: Call) -> Answer:
         if len(call.segments) != 2:
             raise NotFound(f"There is no path {call.path}.")
-        id, who = call.segments[1], _who(call)
+        id, requester = call.segments[1], _requester(call)
         if call.method in ("GET", "HEAD"):
-            return await self._read(call, lambda reader: self.uploads.described(reader, who, id))
+            return await self._read(call, lambda reader: self.uploads.describe_session(reader, requester, id))
         _only(call, "GET", "HEAD", "POST")
-        await self.database.read(lambda reader: self.uploads.described(reader, who, id))
+        await self.database.read(lambda reader: self.uploads.describe_session(reader, requester, id))
         async with self._reading.form(call) as form:
             received = form.bytes()
             number = form.number("partNumber", 0, MAX_PARTS - 1)
@@ -153,30 +155,32 @@ class Files:
                 raise Invalid([Fault("partNumber", "is required; parts are numbered from 0")])
             part = Upload(received, None, None, form.sha256())
             try:
-                return _told(await self.uploads.part(who, id, number, part), form.unknown(PART + UPLOAD))
-            except Violation as violation:
+                return _told(await self.uploads.upload_part(requester, id, number, part), form.unknown(PART + UPLOAD))
+            except ConstraintViolation as violation:
                 raise conflict_error(violation) from None
 
     async def _documents(self, call: Call) -> Answer:
-        who, method = _who(call), call.method
+        requester, method = _requester(call), call.method
         match call.segments[1:]:
             case []:
                 _only(call, "GET", "HEAD")
                 return await self._read(
                     call,
-                    lambda reader: documents.everything(reader, self.registry, who.caller, who.context, call.query),
+                    lambda reader: documents.list_all(
+                        reader, self.registry, requester.caller, requester.context, call.query
+                    ),
                 )
             case [id] if method in ("GET", "HEAD"):
-                return await self._get(call, who, _id(id, call))
+                return await self._get(call, requester, _id(id, call))
             case [id]:
                 _only(call, "GET", "HEAD", "PUT", "PATCH", "DELETE")
-                return await self._change(call, who, _id(id, call))
+                return await self._change(call, requester, _id(id, call))
             case [id, "download"]:
                 _only(call, "GET", "HEAD")
-                return await self.download(call, await self.file(call, _id(id, call), call.caller.tenant_id, who))
+                return await self.download(call, await self.file(call, _id(id, call), call.caller.tenant_id, requester))
         raise NotFound(f"There is no path {call.path}.")
 
-    async def _get(self, call: Call, who: Who, id: int) -> Answer:
+    async def _get(self, call: Call, requester: Requester, id: int) -> Answer:
         warnings: list[Notice] = []
         faults: list[Fault] = []
         paths = [value for name, value in call.query if name == "include"]
@@ -187,62 +191,66 @@ class Files:
             raise Invalid(faults)
         return await self._read(
             call,
-            lambda reader: documents.get(reader, self.registry, who.caller, who.context, id, tree, warnings),
+            lambda reader: documents.get(
+                reader, self.registry, requester.caller, requester.context, id, tree, warnings
+            ),
         )
 
-    async def _change(self, call: Call, who: Who, id: int) -> Answer:
-        registry, caller, context = self.registry, who.caller, who.context
+    async def _change(self, call: Call, requester: Requester, id: int) -> Answer:
+        registry, caller, context = self.registry, requester.caller, requester.context
         # Whoever may no longer isn't told again what an Idempotency-Key was answered before.
-        await self.database.read(lambda reader: documents.check(reader, registry, caller, id))
+        await self.database.read(lambda reader: documents.require_change_right(reader, registry, caller, id))
         body = await call.body()
         commit = self._committing(call, hashlib.sha256(body).hexdigest())
         if call.method == "DELETE":
             return await commit(lambda writer: documents.delete(writer, registry, caller, context, id))
         if call.method == "PATCH":
             change = parse_patch(documents.collection(registry), call.content_type, body)
-            return await commit(lambda writer: documents.change(writer, registry, caller, context, id, None, change))
+            return await commit(lambda writer: documents.update(writer, registry, caller, context, id, None, change))
         value = await call.json(body)
-        return await commit(lambda writer: documents.change(writer, registry, caller, context, id, value, None))
+        return await commit(lambda writer: documents.update(writer, registry, caller, context, id, value, None))
 
     async def _images(self, call: Call) -> Answer:
         _only(call, "GET", "HEAD")
-        return await self.image(call, call.segments[1:], call.caller.tenant_id, _who(call))
+        return await self.image(call, call.segments[1:], call.caller.tenant_id, _requester(call))
 
     # Bytes
 
-    async def image(self, call: Call, segments: list[str], tenant: int, who: Who | None) -> Answer:
+    async def image(self, call: Call, segments: list[str], tenant: int, requester: Requester | None) -> Answer:
         """`/images/{id}` and `/images/{id}/thumbnail`. NotFound where no picture can be made."""
         match segments:
             case [id] | [id, "thumbnail"]:
-                file = await self.file(call, _id(id, call), tenant, who)
+                file = await self.file(call, _id(id, call), tenant, requester)
                 return await self.picture(file, tenant, "image" if len(segments) == 1 else "thumbnail")
         raise NotFound(f"There is no path {call.path}.")
 
-    async def preview(self, file: File, tenant: int) -> Answer:
+    async def preview(self, file: DocumentFile, tenant: int) -> Answer:
         """The thumbnail of a document, or a sheet of paper with its extension on it."""
         try:
             return await self.picture(file, tenant, "thumbnail")
         except NotFound:
             return _picture(sheet(file.name), "image/svg+xml", f'{file.etag[:-1]}-sheet"')
 
-    async def picture(self, file: File, tenant: int, kind: str) -> Answer:
+    async def picture(self, file: DocumentFile, tenant: int, kind: str) -> Answer:
         """A picture of a document."""
         drawn, content_type = await self.pictures.picture(tenant, file, kind)
         return _picture(drawn, content_type, f'{file.etag[:-1]}-{kind}"')
 
-    async def file(self, call: Call, id: int, tenant: int, who: Who | None) -> File:
+    async def file(self, call: Call, id: int, tenant: int, requester: Requester | None) -> DocumentFile:
         """The document's bytes. Reading them ends the upload that could make them more. NotFound, Forbidden."""
 
-        def work(reader: Reader) -> File:
-            return documents.file(reader, self.registry, tenant, id, who.caller if who else None)
+        def work(reader: Reader) -> DocumentFile:
+            return documents.load_file(reader, self.registry, tenant, id, requester.caller if requester else None)
 
         found = await self.database.read(work)
-        if found.waiting is None or not await self.database.read(lambda reader: self.uploads.open(reader, tenant, id)):
+        if found.unattached is None or not await self.database.read(
+            lambda reader: self.uploads.is_open(reader, tenant, id)
+        ):
             return found
-        await self.uploads.settle(tenant, found.waiting)
+        await self.uploads.close_session(tenant, found.unattached)
         return await self.database.read(work)
 
-    async def download(self, call: Call, file: File) -> Answer:
+    async def download(self, call: Call, file: DocumentFile) -> Answer:
         """The answer with the bytes."""
         show = ("inline", "true") in call.query
         return await download(call, self.store, file, show=show)
@@ -262,12 +270,12 @@ class Files:
                     return await self.database.write(measure(call, work))
                 self.flights.take(call.caller, key)
                 try:
-                    full = idempotency.fingerprint(call.method, call.path, call.content_type, print_.encode())
-                    once = lambda w: idempotency.once(w, call.caller, key, full, lambda: work(w))  # noqa: E731
+                    full = idempotency.request_fingerprint(call.method, call.path, call.content_type, print_.encode())
+                    once = lambda w: idempotency.run_once(w, call.caller, key, full, lambda: work(w))  # noqa: E731
                     return await self.database.write(measure(call, once))
                 finally:
                     self.flights.release(call.caller, key)
-            except Violation as violation:
+            except ConstraintViolation as violation:
                 raise conflict_error(violation) from None
 
         return commit
@@ -301,18 +309,18 @@ class Outside:
         _only(call, "GET", "HEAD")
         call.scope["state"]["route"] = f"/{call.segments[0]}/{{id}}"
         tenant = self._files.links.tenant(call.path, call.query)
-        who = None
+        requester = None
         if tenant is None:
             call.caller = await self._admission.admit(call, headers)
             call.scope["state"]["caller"] = call.caller.key
-            who, tenant = _who(call), call.caller.tenant_id
+            requester, tenant = _requester(call), call.caller.tenant_id
         match call.segments:
             case ["documents", id] | ["documents", id, "download"]:
-                return await self._files.download(call, await self._files.file(call, _id(id, call), tenant, who))
+                return await self._files.download(call, await self._files.file(call, _id(id, call), tenant, requester))
             case ["documents", id, "preview"]:
-                return await self._files.preview(await self._files.file(call, _id(id, call), tenant, who), tenant)
+                return await self._files.preview(await self._files.file(call, _id(id, call), tenant, requester), tenant)
             case ["images", *rest]:
-                return await self._files.image(call, rest, tenant, who)
+                return await self._files.image(call, rest, tenant, requester)
         raise NotFound(f"There is no path {call.path}.")
 
 
@@ -321,8 +329,8 @@ def _picture(drawn: bytes, content_type: str, etag: str) -> Answer:
     return Answer(200, drawn, headers, etag=etag)
 
 
-def _who(call: Call) -> Who:
-    return Who(call.caller, call.context)
+def _requester(call: Call) -> Requester:
+    return Requester(call.caller, call.context)
 
 
 def _told(answer: Answer, warnings: list[Notice]) -> Answer:

@@ -114,7 +114,7 @@ class Webhooks:
         now = clock.now()
         made = Endpoint(
             tenant_id=caller.tenant_id,
-            id=writer.ids("webhook_endpoint")[0],
+            id=writer.next_ids("webhook_endpoint")[0],
             uuid=clock.new_uuid(),
             kind=store.LISTENER if draft.listener else "webhook",
             user_id=caller.user_id,

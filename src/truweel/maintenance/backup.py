@@ -25,7 +25,7 @@ from truweel import __version__, clock
 from truweel.auth.secrets import proven
 from truweel.files import blobs
 from truweel.settings import Settings
-from truweel.storage.backup import BackupError, Content, dump, fill, measure, vacant
+from truweel.storage.backup import BackupError, RowCounts, count_rows, dump_database, require_empty, restore_database
 from truweel.storage.opening import revision
 
 __all__ = ["BackupError", "Report", "back_up", "restore"]
@@ -81,12 +81,12 @@ def restore(settings: Settings, source: Path) -> Report:
         raise BackupError(f"There is a {settings.key_path} already; restore into a new folder.")
     if manifest["files"] and store is None:
         raise BackupError("The backup has files of a local store; set store to a folder, or leave it out.")
-    vacant(path=path, url=url)
+    require_empty(path=path, url=url)
     settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=settings.data, prefix=".restoring-") as name:
         database = Path(name) / DATABASE
         with _laid(source, database, None if settings.key else settings.key_path, store):
-            fill(database, path=path, url=url)  # last: without it nothing serves
+            restore_database(database, path=path, url=url)  # last: without it nothing serves
     return report
 
 
@@ -130,7 +130,7 @@ def _write(settings: Settings, file: IO[bytes], beside: Path) -> None:
         tarfile.open(fileobj=file, mode="w") as tar,
     ):
         copy = Path(name) / DATABASE
-        rows = dump(copy, path=path, url=url, look=look)
+        rows = dump_database(copy, path=path, url=url, inspect=look)
         hashes[DATABASE] = _add(tar, DATABASE, copy)
         copy.unlink()
         store = _local(settings)
@@ -149,7 +149,7 @@ def _write(settings: Settings, file: IO[bytes], beside: Path) -> None:
 
 
 def _add_manifest(
-    tar: tarfile.TarFile, dialect: str, rows: Content, hashes: dict[str, str], files: int, notes: list[str]
+    tar: tarfile.TarFile, dialect: str, rows: RowCounts, hashes: dict[str, str], files: int, notes: list[str]
 ) -> None:
     manifest = {
         "format": FORMAT,
@@ -214,7 +214,7 @@ def _verify(source: Path) -> Report:
             wanted = manifest["sha256"]
             wrong = sorted(name for name in {*found, *wanted} if found.get(name) != wanted.get(name))
             raise BackupError(f"{source} is damaged: {', '.join(wrong[:5])}.")
-        if (rows := measure(database, manifest["dialect"])) != manifest["rows"]:
+        if (rows := count_rows(database, manifest["dialect"])) != manifest["rows"]:
             raise BackupError(f"{source}: the database holds {sum(rows.values())} rows, not those of the manifest.")
     return Report(
         manifest["dialect"],

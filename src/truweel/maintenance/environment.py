@@ -96,7 +96,7 @@ def _key(path: Path, fix: bool) -> Iterator[Finding]:
 def clocks(database: Database) -> Iterator[Finding]:
     """Whether this machine's clock agrees with the database's, and with what was written last."""
     before = clock.now()
-    theirs = database.read_now(_time)
+    theirs = database.read_sync(_time)
     after = clock.now()
     if theirs is not None and not before - APART <= theirs <= after + APART:
         apart = (theirs - after) / 1000
@@ -104,7 +104,7 @@ def clocks(database: Database) -> Iterator[Finding]:
         yield _wrong(
             "clock", f"this machine's clock is {abs(apart):.0f} seconds {order} the database's; use NTP on both"
         )
-    newest = database.read_now(_newest)
+    newest = database.read_sync(_newest)
     if newest > after + APART:
         yield _wrong(
             "clock",
@@ -152,7 +152,7 @@ def combinations(settings: Settings, database: Database) -> Iterator[Finding]:
         yield _advice(
             "settings", "trusted_proxies isn't set: to log and limits everybody is at the address of the proxy"
         )
-    if not settings.loopback and database.read_now(_demo):
+    if not settings.loopback and database.read_sync(_demo):
         yield _advice(
             "settings", f"the demo's keys are in this database, and refused while the server listens on {settings.host}"
         )

@@ -63,7 +63,7 @@ class Tending:
             await self._remove(tenant, digest)
 
     async def _settle(self, tenant: int, document: int) -> None:
-        await self._database.write(lambda writer: self._uploads.settled(writer, tenant, document))
+        await self._database.write(lambda writer: self._uploads.close_session_in(writer, tenant, document))
 
     async def _remove(self, tenant: int, digest: str) -> None:
         key = await self._database.write(lambda writer: blobs.remove(writer, tenant, digest))

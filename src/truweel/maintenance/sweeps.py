@@ -13,7 +13,7 @@ from truweel.background_task import beside
 from truweel.errors import ApiError
 from truweel.events.fanout import oldest_undispatched_at
 from truweel.limits.daily import DailyCounters, DailyRow
-from truweel.operations.idempotency import KEPT
+from truweel.operations.idempotency import RETENTION_MS
 from truweel.settings import Settings
 from truweel.storage.database import Database, Writer
 
@@ -65,7 +65,7 @@ class Housekeeping:
     async def lag(self) -> str | None:
         """What is wrong with the read replica, or None."""
         try:
-            lag = await asyncio.wait_for(self._database.lag(), ANSWER)
+            lag = await asyncio.wait_for(self._database.replica_lag(), ANSWER)
         except Exception as error:
             return f"The replica doesn't answer: {type(error).__name__}."
         return f"The replica is {lag:.0f} seconds behind." if lag is not None and lag > LAG else None
@@ -75,7 +75,7 @@ class Housekeeping:
         asked = ["outbox_age_seconds", "limits_blocked", "limits_refused"]
         if self._settings.replica:
             asked.append("replica_lag_seconds")
-        found = self._database.load() | dict.fromkeys(asked, float("nan"))
+        found = self._database.load_metrics() | dict.fromkeys(asked, float("nan"))
         with suppress(ApiError, TimeoutError):
             async with asyncio.timeout(ANSWER):
                 now = clock.now()
@@ -84,7 +84,7 @@ class Housekeeping:
                 )
                 found["outbox_age_seconds"] = (now - since) / 1000
                 found["limits_blocked"], found["limits_refused"] = held
-                if (lag := await self._database.lag()) is not None:
+                if (lag := await self._database.replica_lag()) is not None:
                     found["replica_lag_seconds"] = lag
         return found
 
@@ -107,7 +107,7 @@ class Housekeeping:
         )
         values = [(int(row["tenant"]), row["mode"], row["day"], row["count"]) for row in rows]
         if values:
-            await self._database.write(lambda writer: writer.many(sql, values))
+            await self._database.write(lambda writer: writer.execute_many(sql, values))
 
     async def sweep(self) -> None:
         """Take away what is past its time, a batch a transaction, so that no caller waits for it."""
@@ -116,7 +116,7 @@ class Housekeeping:
         most = "SELECT until FROM refused ORDER BY until DESC LIMIT 1 OFFSET ?"
         crowd = await self._database.read(lambda reader: reader.row(most, (WATCH.callers,)))
         past = {
-            "idempotency": ("at", now - KEPT),
+            "idempotency": ("at", now - RETENTION_MS),
             "boundary": ("until", now),
             "refused": ("until", max(forgotten, crowd[0] if crowd else 0)),
         }

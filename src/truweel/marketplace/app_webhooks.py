@@ -34,7 +34,7 @@ def connect(writer: Writer, app: App, tenant_id: int, user_id: int) -> None:
             )
             endpoints.update_endpoint(writer, replace(fresh, secret=app.webhook_secret))
             continue
-        (id,) = writer.ids("webhook_endpoint")
+        (id,) = writer.next_ids("webhook_endpoint")
         made = Endpoint(
             tenant_id=tenant_id,
             id=id,
@@ -80,7 +80,7 @@ def _tell(writer: Writer, app: App, tenant_id: int, name: str) -> None:
         return
     tenant = standing.tenant
     now = clock.now()
-    (id,) = writer.ids("event")
+    (id,) = writer.next_ids("event")
     data = {
         "clientId": app.client_id,
         "tenant": {"id": str(tenant.id), "slug": tenant.slug, "name": tenant.name},
@@ -91,7 +91,7 @@ def _tell(writer: Writer, app: App, tenant_id: int, name: str) -> None:
         "dispatched_at) VALUES (?, ?, ?, ?, '', ?, 0, ?, ?, ?, ?)",
         (tenant_id, id, clock.new_uuid_in_order(), name, id, now, b'""', msgspec.json.encode(data)[:-1], now),
     )
-    writer.many(
+    writer.execute_many(
         "INSERT INTO delivery (tenant_id, endpoint_id, event_id, object, state, due_at, attempts, failures) "
         "VALUES (?, ?, ?, ?, 'pending', 0, 0, 0)",
         [(tenant_id, one.id, id, f"app/{app.id}") for one in told],

@@ -49,7 +49,7 @@ class PublishingCondition:
 
 def register_app(writer: Writer, keyring: Keyring, given: ParsedManifest, by: Actor) -> RegisteredApp:
     """Register an app for the vendor `by`."""
-    (id,) = writer.ids("app")
+    (id,) = writer.next_ids("app")
     now = clock.now()
     secret = None if given.manifest.public else _secret()
     hashed = client.hash_secret(keyring, secret) if secret else None

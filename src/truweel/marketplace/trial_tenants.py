@@ -72,7 +72,7 @@ def create_test_tenant(services: Services, owner: tuple[int, int], email: str, l
         slug = f"test-{clock.new_secret(6).lower().replace('_', 'x').replace('-', 'y')}"
         return store.add_tenant(writer, slug, f"Test {slug[5:]}", now, test=True, expires_at=now + DAYS * DAY_MS)
 
-    tenant = services.database.write_now(begin)
+    tenant = services.database.write_sync(begin)
     name, _, domain = email.rpartition("@")
     address = f"{name}+{tenant.slug}@{domain}"
     load(services.database, services.registry, roles.system(tenant.id), bodies(DEMO_CLIENTS), batch=1000)
@@ -92,7 +92,7 @@ def create_test_tenant(services: Services, owner: tuple[int, int], email: str, l
             (tenant.id, *owner, user),
         )
 
-    services.database.write_now(finish)
+    services.database.write_sync(finish)
     return TestTenant(tenant, address, password)
 
 

@@ -55,7 +55,7 @@ class CodeGrant(grants.AuthorizationCodeGrant):
     def save_authorization_code(self, code: str, request: Any) -> None:
         """Keep the consent, and of the code what is needed to know it again."""
         user: ConsentingUser = request.user
-        (id,) = self.server.writer.ids("oauth_grant")
+        (id,) = self.server.writer.next_ids("oauth_grant")
         grant = Grant(
             user.tenant_id,
             id,

@@ -43,7 +43,7 @@ def _pair(row: Sequence[Any]) -> TokenPair:
 
 
 def add_grant(writer: Writer, grant: Grant, code: Secret) -> None:
-    """A consent, with an id from `writer.ids("oauth_grant")`."""
+    """A consent, with an id from `writer.next_ids("oauth_grant")`."""
     writer.execute(
         "INSERT INTO oauth_grant (tenant_id, id, app_id, user_id, scopes, redirect_uri, redirect_uri_given, challenge, "
         "code, code_hash, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -72,7 +72,7 @@ def add_token_pair(
     writer: Writer, grant: Grant, scopes: Sequence[str], access: Secret, refresh: Secret, at: int
 ) -> None:
     """Tokens of the family of `grant`."""
-    (id,) = writer.ids("oauth_token")
+    (id,) = writer.next_ids("oauth_token")
     writer.execute(
         "INSERT INTO oauth_token (tenant_id, id, grant_id, scopes, access, access_hash, refresh, refresh_hash, "
         "created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -58,7 +58,7 @@ def _manifest(text: str) -> Manifest:
 
 
 def add_app(writer: Writer, app: App, logo: bytes | None) -> None:
-    """A new app, with an id from `writer.ids("app")`."""
+    """A new app, with an id from `writer.next_ids("app")`."""
     writer.execute(
         "INSERT INTO app (id, client_id, secret_hash, webhook_secret, owner_tenant_id, owner_user_id, state, manifest, "
         "logo, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -134,7 +134,7 @@ def add_log_entry(
     writer: Writer, app_id: int, at: int, action: str, note: str = "", by: tuple[int, int] | None = None
 ) -> None:
     """Note that `by` (tenant and user; None: the operator) did something to the app."""
-    (id,) = writer.ids("app_log")
+    (id,) = writer.next_ids("app_log")
     tenant_id, user_id = by or (None, None)
     writer.execute(
         "INSERT INTO app_log (app_id, id, at, tenant_id, user_id, action, note) VALUES (?, ?, ?, ?, ?, ?, ?)",

@@ -14,11 +14,11 @@ from truweel.schema.resource import Resource
 if TYPE_CHECKING:
     from truweel.operations.unit import Unit
 
-__all__ = ["Attaching", "adopt", "document", "take", "verify"]
+__all__ = ["Attachment", "adopt", "document", "take", "verify"]
 
 
 @dataclass(frozen=True, slots=True)
-class Attaching:
+class Attachment:
     """A document that leaves its bucket, and the record (`/articles/7`) that it goes to."""
 
     document: Unattached
@@ -55,7 +55,7 @@ def _verify(unit: "Unit", field: File, id: int, target: str) -> str:
         wanted = " or ".join(accepted.rstrip("/") for accepted in field.accept)
         return f"must be a document of type {wanted}; {id} is {kind}"
     if waiting is not None:
-        taken = unit.attaching.setdefault(id, Attaching(waiting, target))
+        taken = unit.attachments.setdefault(id, Attachment(waiting, target))
         if taken.target != target:
             return f"document {id} is attached to {taken.target} by the same request"
     return ""
@@ -63,8 +63,8 @@ def _verify(unit: "Unit", field: File, id: int, target: str) -> str:
 
 def take(unit: "Unit") -> None:
     """Attach what `verify` found, before the records that refer to it are written."""
-    while unit.attaching:
-        _, attaching = unit.attaching.popitem()
+    while unit.attachments:
+        _, attaching = unit.attachments.popitem()
         adopt(unit, attaching.document, attaching.target)
 
 
@@ -74,7 +74,7 @@ def adopt(unit: "Unit", waiting: Unattached, target: str) -> Resource:
     record.createdAt = waiting.created_at
     buckets.take(unit.writer, unit.tenant, waiting.id)
     sessions.close_for(unit.writer, unit.tenant, waiting.id)
-    unit.finish(record)
+    unit.save(record)
     return record
 
 

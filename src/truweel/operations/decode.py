@@ -10,12 +10,12 @@ from truweel.schema.collection import Collection
 from truweel.schema.extra import Definition
 from truweel.schema.resource import Resource
 
-__all__ = ["blank", "fill"]
+__all__ = ["assign", "blank_record"]
 
 Definitions = Callable[[], Mapping[str, Definition]]
 
 
-def blank(collection: Collection) -> Resource:
+def blank_record(collection: Collection) -> Resource:
     """A record of `collection` with every stored member at its default."""
     record = collection.resource.__new__(collection.resource)
     for name, field in collection.stored.items():
@@ -24,7 +24,7 @@ def blank(collection: Collection) -> Resource:
     return record
 
 
-def fill(
+def assign(
     collection: Collection,
     record: Resource,
     body: Mapping[str, Any],

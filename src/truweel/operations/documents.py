@@ -15,8 +15,8 @@ from truweel.files.blobs import Chunk
 from truweel.files.buckets import Unattached
 from truweel.operations import read, write
 from truweel.operations.answer import Answer, Context
-from truweel.operations.decode import blank
-from truweel.operations.include import Expander, columns_for
+from truweel.operations.decode import blank_record
+from truweel.operations.include import IncludeExpander, columns_for
 from truweel.operations.write import Patch, Write
 from truweel.query import compile
 from truweel.query.model import Includes, Notice, Page
@@ -28,7 +28,18 @@ from truweel.schema.resource import Resource
 from truweel.storage import records
 from truweel.storage.database import Reader, Writer
 
-__all__ = ["File", "change", "check", "delete", "everything", "file", "get", "of", "owner", "shown"]
+__all__ = [
+    "DocumentFile",
+    "delete",
+    "get",
+    "list_all",
+    "list_of_record",
+    "load_file",
+    "render_unattached",
+    "require_change_right",
+    "require_owner",
+    "update",
+]
 
 ALL = 1000
 """Documents that a list answers where no page is asked for (ours; the reference's list has no pages)."""
@@ -36,7 +47,7 @@ PAGING = frozenset(PARAMETERS) - {"include", "sort"}
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class DocumentFile:
     """The bytes of a document, and what a download says of them. `waiting` is set while it belongs to no record."""
 
     id: int
@@ -44,7 +55,7 @@ class File:
     content_type: str
     size: int
     pieces: list[Chunk]
-    waiting: Unattached | None
+    unattached: Unattached | None
 
     @property
     def etag(self) -> str:
@@ -60,14 +71,14 @@ def collection(registry: Registry) -> Collection:
     return registry.documents
 
 
-def owner(reader: Reader, caller: Caller, of_: Collection, id: int, right: str) -> str:
+def require_owner(reader: Reader, caller: Caller, collection_: Collection, id: int, right: str) -> str:
     """The path (`/offers/12`) of a live record with documents on which `caller` has `right`. Forbidden, NotFound."""
-    if not of_.options.documents:
-        raise NotFound(f"{of_.path} have no documents.")
-    caller.require(of_.module, right)
-    if reader.row(compile.exists(of_), (caller.tenant_id, id)) is None:
-        raise NotFound(f"{of_.path} has no record with id {id}.")
-    return f"/{of_.path}/{id}"
+    if not collection_.options.documents:
+        raise NotFound(f"{collection_.path} have no documents.")
+    caller.require(collection_.module, right)
+    if reader.row(compile.exists(collection_), (caller.tenant_id, id)) is None:
+        raise NotFound(f"{collection_.path} has no record with id {id}.")
+    return f"/{collection_.path}/{id}"
 
 
 def _allow(reader: Reader, registry: Registry, caller: Caller, resource: str, right: str, id: int) -> str:
@@ -82,7 +93,7 @@ def _allow(reader: Reader, registry: Registry, caller: Caller, resource: str, ri
     return found[0].module
 
 
-def _waiting(reader: Reader, caller: Caller, id: int) -> Unattached:
+def _unattached(reader: Reader, caller: Caller, id: int) -> Unattached:
     found = buckets.find(reader, caller.tenant_id, id)
     if found is None or not found.by(caller):
         raise NotFound(f"documents has no record with id {id}.")
@@ -104,26 +115,26 @@ def get(
     """One document's members."""
     documents = collection(registry)
     row = reader.row(compile.one(documents, ("attachedToResource",), owned=False), (caller.tenant_id, id))
-    read.refuse(caller, context, warnings)
+    read.raise_if_strict(caller, context, warnings)
     if row is None:
-        body = shown(registry, context, _waiting(reader, caller, id))
+        body = render_unattached(registry, context, _unattached(reader, caller, id))
         return Answer(200, body, warnings=warnings, etag=_etag(body))
     _allow(reader, registry, caller, row[5], "read", id)
-    body = Expander(reader, registry, caller, context).answers(documents, [row], includes, at=5)[0]
+    body = IncludeExpander(reader, registry, caller, context).answers(documents, [row], includes, at=5)[0]
     return Answer(200, body, warnings=warnings, etag=_etag(body) if includes else f'"{row[4]}"')
 
 
-def shown(registry: Registry, context: Context, waiting: Unattached) -> bytes:
+def render_unattached(registry: Registry, context: Context, unattached: Unattached) -> bytes:
     """A document that belongs to no record yet, as GET answers it."""
     documents = collection(registry)
-    record = blank(documents)
+    record = blank_record(documents)
     record.__dict__.update(
-        id=waiting.id,
-        createdAt=waiting.created_at,
-        updatedAt=waiting.updated_at,
-        name=waiting.name,
-        contentType=waiting.content_type,
-        size=waiting.size,
+        id=unattached.id,
+        createdAt=unattached.created_at,
+        updatedAt=unattached.updated_at,
+        name=unattached.name,
+        contentType=unattached.content_type,
+        size=unattached.size,
     )
     return _body(documents, context, record)
 
@@ -132,24 +143,24 @@ def _body(documents: Collection, context: Context, record: Resource) -> bytes:
     return tail(documents, context.base).complete(encode(documents, record), record.id, encode_label(record))
 
 
-def of(
+def list_of_record(
     reader: Reader,
     registry: Registry,
     caller: Caller,
     context: Context,
-    of_: Collection,
+    collection_: Collection,
     id: int,
     pairs: Sequence[tuple[str, str]],
 ) -> Answer:
     """`GET /{collection}/{id}/documents`: a bare array; those that the caller is uploading to it stand last."""
-    resource = owner(reader, caller, of_, id, "read")
+    resource = require_owner(reader, caller, collection_, id, "read")
     filters = [pair for pair in pairs if pair[0] != "attachedToResource"]
     paged = any(name in PAGING for name, _ in pairs)
-    waiting = [] if paged else buckets.waiting(reader, caller, resource)
-    return _list(reader, registry, caller, context, [*filters, ("attachedToResource", resource)], waiting)
+    unattached = [] if paged else buckets.waiting(reader, caller, resource)
+    return _list(reader, registry, caller, context, [*filters, ("attachedToResource", resource)], unattached)
 
 
-def everything(
+def list_all(
     reader: Reader, registry: Registry, caller: Caller, context: Context, pairs: Sequence[tuple[str, str]]
 ) -> Answer:
     """`GET /documents` (ours): those of the records named by `attachedToResource`; without it, for administrators."""
@@ -168,7 +179,7 @@ def _list(
     caller: Caller,
     context: Context,
     pairs: Sequence[tuple[str, str]],
-    waiting: Sequence[Unattached],
+    unattached: Sequence[Unattached],
 ) -> Answer:
     documents = collection(registry)
     query = parse(registry, documents, pairs)
@@ -177,38 +188,40 @@ def _list(
     columns = columns_for(documents, query.includes)
     select = compile.page(query, reader.dialect, caller.tenant_id, columns=columns, offset=query.page.offset)
     rows = reader.rows(select.sql, select.parameters)
-    expander = Expander(reader, registry, caller, context)
+    expander = IncludeExpander(reader, registry, caller, context)
     items = expander.answers(documents, rows, query.includes, columns, at=3 + len(query.order))
-    items += [shown(registry, context, one) for one in waiting]
-    read.refuse(caller, context, query.warnings)
+    items += [render_unattached(registry, context, one) for one in unattached]
+    read.raise_if_strict(caller, context, query.warnings)
     body = b"[" + b",".join(items) + b"]"
     return Answer(200, body, warnings=query.warnings, etag=_etag(body))
 
 
-def file(reader: Reader, registry: Registry, tenant: int, id: int, caller: Caller | None) -> File:
+def load_file(reader: Reader, registry: Registry, tenant: int, id: int, caller: Caller | None) -> DocumentFile:
     """The bytes of a document; without a caller for whoever has an address that was signed. NotFound, Forbidden."""
     documents = collection(registry)
     record = records.load(reader, documents, tenant, id)
     if record is not None and record.deletedAt is None:
         if caller is not None:
             _allow(reader, registry, caller, record.__dict__["attachedToResource"] or "", "read", id)
-        values, waiting = record.__dict__, None
+        values, unattached = record.__dict__, None
     else:
-        waiting = _waiting(reader, caller, id) if caller is not None else buckets.find(reader, tenant, id)
-        if waiting is None:
+        unattached = _unattached(reader, caller, id) if caller is not None else buckets.find(reader, tenant, id)
+        if unattached is None:
             raise NotFound(f"documents has no record with id {id}.")
-        values = {"name": waiting.name, "contentType": waiting.content_type, "size": waiting.size}
-    return File(id, values["name"], values["contentType"], values["size"], blobs.chunks(reader, tenant, id), waiting)
+        values = {"name": unattached.name, "contentType": unattached.content_type, "size": unattached.size}
+    return DocumentFile(
+        id, values["name"], values["contentType"], values["size"], blobs.chunks(reader, tenant, id), unattached
+    )
 
 
 # Changing
 
 
-def check(reader: Reader, registry: Registry, caller: Caller, id: int) -> None:
+def require_change_right(reader: Reader, registry: Registry, caller: Caller, id: int) -> None:
     """Whether `caller` may change the document `id` now. NotFound, Forbidden."""
     row = reader.row(compile.one(collection(registry), ("attachedToResource",), owned=False), (caller.tenant_id, id))
     if row is None:
-        _waiting(reader, caller, id)
+        _unattached(reader, caller, id)
     else:
         _allow(reader, registry, caller, row[5], "write", id)
 
@@ -217,15 +230,15 @@ def _write(writer: Writer, registry: Registry, caller: Caller, context: Context,
     documents = collection(registry)
     record = records.load(writer, documents, caller.tenant_id, id)
     if record is None or record.deletedAt is not None:
-        waiting = _waiting(writer, caller, id)
-        where = f"being uploaded to {waiting.target}" if waiting.target else "in a temporary bucket"
+        unattached = _unattached(writer, caller, id)
+        where = f"being uploaded to {unattached.target}" if unattached.target else "in a temporary bucket"
         raise Conflict(f"Document {id} is still {where}; it can be changed once it is attached.")
     resource = record.__dict__["attachedToResource"] or ""
     module = _allow(writer, registry, caller, resource, "write", id)
     return Write(writer, registry, caller, context, documents, module)
 
 
-def change(
+def update(
     writer: Writer, registry: Registry, caller: Caller, context: Context, id: int, body: object, patch: Patch | None
 ) -> Answer:
     """PUT and PATCH: its name."""

@@ -14,14 +14,16 @@ from truweel.schema.registry import Registry
 from truweel.storage import records
 from truweel.storage.database import Reader, Writer
 
-__all__ = ["conditions", "definitions", "follow"]
+__all__ = ["extra_conditions", "load_definitions", "update_stored_values"]
 
 KEPT = 2000
 BATCH = 500
 _decoded: OrderedDict[tuple[Any, ...], dict[str, Definition]] = OrderedDict()
 
 
-def definitions(reader: Reader, registry: Registry, tenant: int, collection: Collection) -> Mapping[str, Definition]:
+def load_definitions(
+    reader: Reader, registry: Registry, tenant: int, collection: Collection
+) -> Mapping[str, Definition]:
     """Name → definition, in the tenant's order, of the extra fields of `collection`."""
     holder = registry.extra_fields
     if holder is None or not collection.extra:
@@ -47,7 +49,7 @@ def _definition(record: Any) -> Definition:
     return Definition(record.id, record.name, record.type, record.group, tuple(record.options or ()))
 
 
-def follow(writer: Writer, registry: Registry, tenant: int, before: Any, after: Any, at: int) -> None:
+def update_stored_values(writer: Writer, registry: Registry, tenant: int, before: Any, after: Any, at: int) -> None:
     """A definition has changed or is deleted: the documents that carry its field are brought up to date with it.
 
     They get a new version and `updatedAt`, so that ETags and `updatedFrom` tell of it; history and events are about
@@ -58,13 +60,13 @@ def follow(writer: Writer, registry: Registry, tenant: int, before: Any, after: 
     if not gone and not moved and (old.name, old.group) == (new.name, new.group):
         return
     collection = registry[before.module]
-    carrying = records.carrying(writer, collection, tenant, old.id)
+    carrying = records.ids_with_extra_value(writer, collection, tenant, old.id)
     if moved and carrying and not gone:
         name = "type" if old.type != new.type else "module"
         raise Invalid([Fault(name, f"{len(carrying)} records hold a value of it; define another field instead")])
-    known = definitions(writer, registry, tenant, collection)
+    known = load_definitions(writer, registry, tenant, collection)
     for some in _batches(carrying):
-        for record in records.find(writer, collection, tenant, some).values():
+        for record in records.load_many(writer, collection, tenant, some).values():
             fresh = record.copy()
             fresh.extraFields = {
                 new.name if name == old.name else name: {**value, "group": new.group} if name == old.name else value
@@ -75,14 +77,14 @@ def follow(writer: Writer, registry: Registry, tenant: int, before: Any, after: 
             records.update(writer, collection, tenant, record, fresh, known)
 
 
-def conditions(
+def extra_conditions(
     reader: Reader, registry: Registry, tenant: int, collection: Collection, wanted: tuple[ExtraCondition, ...]
 ) -> list[Extra]:
     """The filters `extraFields[Name]=value` as conditions. Invalid for a name that isn't defined or a value of the
     wrong type."""
     if not wanted:
         return []
-    known = definitions(reader, registry, tenant, collection)
+    known = load_definitions(reader, registry, tenant, collection)
     found, faults = [], []
     for condition in wanted:
         parameter = f"extraFields[{condition.name}]"

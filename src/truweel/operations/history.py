@@ -13,7 +13,7 @@ from truweel.query.model import Notice
 from truweel.schema.collection import Collection
 from truweel.storage.database import Reader
 
-__all__ = ["get", "values"]
+__all__ = ["get", "load_member_values"]
 
 MOST = 200
 
@@ -44,7 +44,7 @@ def get(reader: Reader, caller: Caller, collection: Collection, id: int, warning
     return Answer(200, msgspec.json.encode(items), warnings=warnings)
 
 
-def values(
+def load_member_values(
     reader: Reader, tenant: int, collection: Collection, ids: Sequence[int], member: str
 ) -> dict[int, list[dict[str, Any]]]:
     """For each record the values that `member` has had: `[{member, "changedAt", "userId"}]`, the first one first."""

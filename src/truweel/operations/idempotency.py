@@ -11,20 +11,20 @@ from truweel.errors import BadRequest, Conflict, IdempotencyMismatch
 from truweel.operations.answer import Answer
 from truweel.storage.database import Writer
 
-__all__ = ["KEPT", "Flights", "fingerprint", "once"]
+__all__ = ["RETENTION_MS", "KeysInFlight", "request_fingerprint", "run_once"]
 
-KEPT = 24 * 60 * 60 * 1000
+RETENTION_MS = 24 * 60 * 60 * 1000
 MAX_KEY = 128
 
 
-def fingerprint(method: str, path: str, content_type: str, body: bytes) -> str:
+def request_fingerprint(method: str, path: str, content_type: str, body: bytes) -> str:
     """What makes two requests the same one."""
     digest = hashlib.sha256(f"{method} {path} {content_type}\n".encode())
     digest.update(body)
     return digest.hexdigest()
 
 
-class Flights:
+class KeysInFlight:
     """The keys that are being worked on in this process."""
 
     def __init__(self) -> None:
@@ -43,7 +43,7 @@ class Flights:
         self._keys.discard((caller.key, key))
 
 
-def once(writer: Writer, caller: Caller, key: str, print_: str, work: Callable[[], Answer]) -> Answer:
+def run_once(writer: Writer, caller: Caller, key: str, print_: str, work: Callable[[], Answer]) -> Answer:
     """The kept answer to `key`, or that of `work`, kept in the same transaction. A refused call leaves the key free."""
     if writer.dialect == "postgresql":
         lock = int.from_bytes(hashlib.blake2b(f"{caller.key} {key}".encode(), digest_size=8).digest(), signed=True)
@@ -54,7 +54,7 @@ def once(writer: Writer, caller: Caller, key: str, print_: str, work: Callable[[
     kept = writer.row(
         "SELECT fingerprint, status, headers, body FROM idempotency "
         "WHERE tenant_id = ? AND caller = ? AND key = ? AND at > ?",
-        (caller.tenant_id, caller.key, key, now - KEPT),
+        (caller.tenant_id, caller.key, key, now - RETENTION_MS),
     )
     if kept is not None:
         if kept[0] != print_:

@@ -17,7 +17,7 @@ from truweel.schema.relations import Link
 from truweel.storage.columns import shape
 from truweel.storage.database import Reader, Row
 
-__all__ = ["Expander", "columns_for"]
+__all__ = ["IncludeExpander", "columns_for"]
 
 BATCH = 500
 MAX_INCLUDED = 20_000
@@ -31,7 +31,7 @@ def columns_for(collection: Collection, includes: Includes) -> tuple[str, ...]:
     return tuple(dict.fromkeys(relation.via for relation in via if relation.kind in BY_VALUE))
 
 
-class Expander:
+class IncludeExpander:
     """Completes rows of any collection for one caller and host. `warnings` collects relations that the caller may not
     see."""
 
@@ -120,7 +120,7 @@ class Expander:
 
     def _history(self, collection: Collection, relation: Relation, ids: list[int], below: Includes) -> list[bytes]:
         """The values that a member has had."""
-        found = history.values(self.reader, self.caller.tenant_id, collection, ids, relation.via)
+        found = history.load_member_values(self.reader, self.caller.tenant_id, collection, ids, relation.via)
         return [json.dumps(found.get(id, [])).encode() for id in ids]
 
     def _one(self, collection: Collection, relation: Relation, ids: list[int | None], below: Includes) -> list[bytes]:
@@ -159,16 +159,16 @@ class Expander:
         )
 
 
-Kind = Callable[[Expander, Collection, Relation, list[Any], Includes], list[bytes]]
+Kind = Callable[[IncludeExpander, Collection, Relation, list[Any], Includes], list[bytes]]
 """Of the values that lead there, one a row, the JSON to splice in, one a row."""
 
 KINDS: dict[str, Kind] = {
-    "one": Expander._one,
-    "many": Expander._many,
-    "children": Expander._children,
-    "status": Expander._status,
-    "history": Expander._history,
-    "signed": Expander._signed,
+    "one": IncludeExpander._one,
+    "many": IncludeExpander._many,
+    "children": IncludeExpander._children,
+    "status": IncludeExpander._status,
+    "history": IncludeExpander._history,
+    "signed": IncludeExpander._signed,
 }
 
 

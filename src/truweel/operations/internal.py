@@ -25,13 +25,13 @@ def create_record(
     """
     write = _begin(writer, registry, caller, path)
     record = write.unit.new(write.collection)
-    write.lay(write.collection, record, dict(body), new=True)
+    write.apply(write.collection, record, dict(body), new=True)
     if owner:
         assert write.collection.owner_member is not None
         record.__dict__[write.collection.owner_member] = owner
-    write.settle()
-    write.unit.finish(record)
-    write.unit.close()
+    write.raise_if_invalid()
+    write.unit.save(record)
+    write.unit.commit()
     return record
 
 
@@ -51,11 +51,11 @@ def create_records(
     records = []
     for id, body in zip(ids, bodies, strict=True):
         record = write.unit.new(write.collection, id=id)
-        write.lay(write.collection, record, dict(body), new=True)
+        write.apply(write.collection, record, dict(body), new=True)
         records.append(record)
-    write.settle()
-    write.unit.create(records)
-    write.unit.close()
+    write.raise_if_invalid()
+    write.unit.create_all(records)
+    write.unit.commit()
 
 
 def update_record(
@@ -63,11 +63,11 @@ def update_record(
 ) -> Resource:
     """Set some members of a root record, as stored values. NotFound, Locked; Invalid names every fault."""
     write = _begin(writer, registry, caller, path)
-    record = write.root(id)
+    record = write.lock_root(id)
     record.__dict__.update(members)
-    write.settle()
-    write.unit.finish(record)
-    write.unit.close()
+    write.raise_if_invalid()
+    write.unit.save(record)
+    write.unit.commit()
     return record
 
 

@@ -1,8 +1,8 @@
 """Pages that hang together: where the last page of a walk ended, so that the next one goes on there.
 
 A program that walks `page=0,1,2,…` must not see a row twice nor miss one because others came or went meanwhile, and
-page 9,000 must not cost more than page 1. So the key of a page's last row is remembered for `KEPT` per caller and
-query, and the next page starts after it. One process keeps it in memory; several share a table.
+page 9,000 must not cost more than page 1. So the key of a page's last row is remembered for `LIFETIME_MS` per caller
+and query, and the next page starts after it. One process keeps it in memory; several share a table.
 """
 
 from collections import OrderedDict
@@ -12,30 +12,30 @@ from truweel import clock
 from truweel.query.model import Query
 from truweel.storage.database import Database, Reader
 
-__all__ = ["KEPT", "MemoryWalk", "TableWalk", "Walk", "walk_for"]
+__all__ = ["LIFETIME_MS", "MemoryPageTokens", "PageTokens", "TablePageTokens", "page_tokens_for"]
 
-KEPT = 15 * 60 * 1000
-WALKS = 20_000
-POSITIONS = 16
+LIFETIME_MS = 15 * 60 * 1000
+MAX_WALKS = 20_000
+MAX_POSITIONS = 16
 
 
-class Walk(Protocol):
+class PageTokens(Protocol):
     """Remembers the ends of pages; `caller` is `Caller.key`, `token` a cursor."""
 
-    def position(self, reader: Reader, tenant: int, caller: str, query: Query) -> str | None:
-        """The cursor after which the page of `query` starts, if the page before it was answered within `KEPT`."""
+    def find(self, reader: Reader, tenant: int, caller: str, query: Query) -> str | None:
+        """The cursor after which the page of `query` starts, if the page before it was remembered."""
 
     async def remember(self, tenant: int, caller: str, query: Query, token: str) -> None:
         """The page of `query` ended at `token`."""
 
 
-class MemoryWalk:
+class MemoryPageTokens:
     """For a database that one process serves."""
 
     def __init__(self) -> None:
         self._walks: OrderedDict[tuple[str, str, str], OrderedDict[int, tuple[str, int]]] = OrderedDict()
 
-    def position(self, reader: Reader, tenant: int, caller: str, query: Query) -> str | None:
+    def find(self, reader: Reader, tenant: int, caller: str, query: Query) -> str | None:
         ends = self._walks.get((caller, query.collection.key, query.signature))
         token, until = ends.get(query.page.offset, (None, 0)) if ends else (None, 0)
         return token if until > clock.now() else None
@@ -44,22 +44,22 @@ class MemoryWalk:
         key = (caller, query.collection.key, query.signature)
         ends = self._walks.setdefault(key, OrderedDict())
         self._walks.move_to_end(key)
-        ends[query.page.offset + query.page.limit] = (token, clock.now() + KEPT)
+        ends[query.page.offset + query.page.limit] = (token, clock.now() + LIFETIME_MS)
         ends.move_to_end(query.page.offset + query.page.limit)
-        if len(ends) > POSITIONS:
+        if len(ends) > MAX_POSITIONS:
             ends.popitem(last=False)
-        if len(self._walks) > WALKS:
+        if len(self._walks) > MAX_WALKS:
             self._walks.popitem(last=False)
 
 
-class TableWalk:
+class TablePageTokens:
     """For a database that several processes serve; the table is unlogged there, since losing it costs nothing but a
     longer way."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def position(self, reader: Reader, tenant: int, caller: str, query: Query) -> str | None:
+    def find(self, reader: Reader, tenant: int, caller: str, query: Query) -> str | None:
         row = reader.row(
             "SELECT after FROM boundary WHERE tenant_id = ? AND walk = ? AND position = ? AND until > ?",
             (tenant, _walk(caller, query), query.page.offset, clock.now()),
@@ -71,7 +71,7 @@ class TableWalk:
             "INSERT INTO boundary (tenant_id, walk, position, after, until) VALUES (?, ?, ?, ?, ?) "
             "ON CONFLICT (tenant_id, walk, position) DO UPDATE SET after = excluded.after, until = excluded.until"
         )
-        values = (tenant, _walk(caller, query), query.page.offset + query.page.limit, token, clock.now() + KEPT)
+        values = (tenant, _walk(caller, query), query.page.offset + query.page.limit, token, clock.now() + LIFETIME_MS)
         await self._database.write(lambda writer: writer.execute(sql, values))
 
 
@@ -79,6 +79,6 @@ def _walk(caller: str, query: Query) -> str:
     return f"{caller}|{query.collection.key}|{query.signature}"[:2000]
 
 
-def walk_for(database: Database) -> Walk:
+def page_tokens_for(database: Database) -> PageTokens:
     """The kind that `database` needs."""
-    return MemoryWalk() if database.single_process else TableWalk(database)
+    return MemoryPageTokens() if database.is_single_process else TablePageTokens(database)

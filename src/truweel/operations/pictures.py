@@ -9,7 +9,7 @@ from truweel.files.blobs import Kept, Vanished
 from truweel.files.images import MAX_BYTES, Undrawable
 from truweel.files.incoming import Incoming
 from truweel.files.store import Store
-from truweel.operations.documents import File
+from truweel.operations.documents import DocumentFile
 from truweel.storage.database import Database, Reader, Row, Writer
 
 __all__ = ["Pictures"]
@@ -23,7 +23,7 @@ class Pictures:
         self._store = store
         self._drawing = asyncio.Semaphore(1)
 
-    async def picture(self, tenant: int, file: File, kind: str) -> tuple[bytes, str]:
+    async def picture(self, tenant: int, file: DocumentFile, kind: str) -> tuple[bytes, str]:
         """The picture of `kind` (`images.SIZES`) and its content type. NotFound says why there is none."""
         found = await self._database.read(partial(_find, tenant=tenant, document=file.id, kind=kind))
         if found is not None:
@@ -43,7 +43,7 @@ class Pictures:
         await self._keep(tenant, file, kind, drawn, content_type)
         return drawn, content_type
 
-    async def _keep(self, tenant: int, file: File, kind: str, drawn: bytes, content_type: str) -> None:
+    async def _keep(self, tenant: int, file: DocumentFile, kind: str, drawn: bytes, content_type: str) -> None:
         incoming = Incoming(self._store.spool, self._store.threads)
         try:
             incoming.add(drawn)

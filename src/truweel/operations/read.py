@@ -8,24 +8,24 @@ import xxhash
 from truweel.auth.caller import Caller
 from truweel.errors import Fault, Invalid, NotFound
 from truweel.operations.answer import Answer, Context
-from truweel.operations.extra import conditions
-from truweel.operations.include import Expander, columns_for
-from truweel.operations.page_tokens import Walk
+from truweel.operations.extra import extra_conditions
+from truweel.operations.include import IncludeExpander, columns_for
+from truweel.operations.page_tokens import PageTokens
 from truweel.query import compile
 from truweel.query.compile import Extra, Lead, Select
 from truweel.query.model import Includes, Notice, Query
 from truweel.schema.collection import Collection
 from truweel.schema.registry import Registry
 from truweel.storage.database import Reader
-from truweel.storage.segments import start, total
+from truweel.storage.segments import count_live, find_offset
 
-__all__ = ["get", "refuse", "search"]
+__all__ = ["get", "raise_if_strict", "search"]
 
 CARRIED = 16
 """How many entries of an index cost as much to pass over as one record (measured with 100,000 clients on SQLite)."""
 
 
-def refuse(caller: Caller, context: Context, warnings: Sequence[Notice]) -> None:
+def raise_if_strict(caller: Caller, context: Context, warnings: Sequence[Notice]) -> None:
     """In strict handling a warning is a refusal (design §6)."""
     if warnings and (context.strict or caller.strict):
         raise Invalid([Fault(w.name, w.message.replace(", ignored", "")) for w in warnings])
@@ -50,10 +50,10 @@ def get(
     row = reader.row(statement, (caller.tenant_id, id) if parent is None else (caller.tenant_id, id, parent))
     if row is None:
         raise NotFound(f"{collection.path} has no record with id {id}.")
-    expander = Expander(reader, registry, caller, context)
+    expander = IncludeExpander(reader, registry, caller, context)
     body = expander.answers(collection, [row], includes or {}, columns, at=5)[0]
     told = (*warnings, *expander.warnings)
-    refuse(caller, context, told)
+    raise_if_strict(caller, context, told)
     return Answer(200, body, etag=f'"{row[4]}-{_hash(body)}"' if includes else f'"{row[4]}"', warnings=told)
 
 
@@ -63,7 +63,7 @@ def search(
     caller: Caller,
     context: Context,
     query: Query,
-    walk: Walk,
+    walk: PageTokens,
     *,
     parent: int | None = None,
 ) -> Answer:
@@ -73,7 +73,7 @@ def search(
     caller.require(collection.module, "read")
     if parent is not None and reader.row(compile.exists(collection.root), (tenant, parent)) is None:
         raise NotFound(f"{collection.root.path} has no record with id {parent}.")
-    extra = conditions(reader, registry, tenant, collection, query.extra)
+    extra = extra_conditions(reader, registry, tenant, collection, query.extra)
     counter = _Counter(reader, query, tenant, parent, extra)
     after, first, skip = _position(reader, query, caller, walk, counter)
     columns = columns_for(collection, query.includes)
@@ -82,10 +82,10 @@ def search(
         after=after, start=first, offset=skip, lead=counter.lead(page.limit + skip),
     )  # fmt: skip
     rows = reader.rows(select.sql, select.parameters)
-    expander = Expander(reader, registry, caller, context)
+    expander = IncludeExpander(reader, registry, caller, context)
     items = expander.items(collection, rows, query.includes, columns, at=3 + len(query.order))
     told = (*query.warnings, *expander.warnings)
-    refuse(caller, context, told)
+    raise_if_strict(caller, context, told)
     if not collection.options.envelope:
         body = b"[%b]" % items
     else:
@@ -97,7 +97,7 @@ def search(
 
 
 def _position(
-    reader: Reader, query: Query, caller: Caller, walk: Walk, counter: "_Counter"
+    reader: Reader, query: Query, caller: Caller, walk: PageTokens, counter: "_Counter"
 ) -> tuple[Sequence[Any], int | None, int]:
     """Where the page starts: after a key, from an id, or so many rows in."""
     page = query.page
@@ -105,10 +105,10 @@ def _position(
         return compile.after(query, page.cursor), None, 0
     if page.offset == 0:
         return (), None, 0
-    if counter.parent is None and (token := walk.position(reader, caller.tenant_id, caller.key, query)):
+    if counter.parent is None and (token := walk.find(reader, caller.tenant_id, caller.key, query)):
         return compile.after(query, token), None, 0
     if counter.plain and not query.sort:
-        return (), *start(reader, query.collection, caller.tenant_id, page.offset)
+        return (), *find_offset(reader, query.collection, caller.tenant_id, page.offset)
     return (), None, page.offset
 
 
@@ -145,12 +145,14 @@ class _Counter:
                 select = compile.count(
                     self.query, self.reader.dialect, self.tenant, parent=self.parent, extra=self.extra
                 )
-                self._count = self.reader.settled(select, lambda: self._rows(select))
+                self._count = self.reader.cached_until_commit(select, lambda: self._rows(select))
         return self._count
 
     def _total(self) -> int:
         collection, tenant = self.query.collection, self.tenant
-        return self.reader.settled((collection.key, tenant), lambda: total(self.reader, collection, tenant))
+        return self.reader.cached_until_commit(
+            (collection.key, tenant), lambda: count_live(self.reader, collection, tenant)
+        )
 
     def _rows(self, select: Select) -> int:
         row = self.reader.row(select.sql, select.parameters)

@@ -16,9 +16,9 @@ from truweel.auth.caller import Caller
 from truweel.errors import Fault, Invalid
 from truweel.operations import attach
 from truweel.operations.answer import Context
-from truweel.operations.attach import Attaching
-from truweel.operations.decode import blank
-from truweel.operations.extra import definitions, follow
+from truweel.operations.attach import Attachment
+from truweel.operations.decode import blank_record
+from truweel.operations.extra import load_definitions, update_stored_values
 from truweel.schema.collection import Collection
 from truweel.schema.document import changes
 from truweel.schema.extra import Definition
@@ -28,7 +28,7 @@ from truweel.schema.resource import Resource
 from truweel.storage import journal, numbering, records
 from truweel.storage.database import Writer
 from truweel.storage.journal import Change, Stamp
-from truweel.storage.records import Saved
+from truweel.storage.records import SavedBytes
 
 __all__ = ["Entry", "Unit"]
 
@@ -44,7 +44,7 @@ class Entry:
     collection: Collection
     record: Resource
     before: Resource | None
-    saved: Saved | None = None
+    saved: SavedBytes | None = None
     events: dict[str, None] = field(default_factory=dict)
     operation: str = "update"
 
@@ -66,7 +66,7 @@ class Unit:
         self._live: dict[str, set[int]] = {}
         self._found: dict[tuple[str, int], Resource | None] = {}
         self._definitions: dict[str, Mapping[str, Definition]] = {}
-        self.attaching: dict[int, Attaching] = {}
+        self.attachments: dict[int, Attachment] = {}
         """Documents that leave their bucket for a record of this unit, by id."""
 
     @property
@@ -90,7 +90,7 @@ class Unit:
         if (path, id) not in self._found:
             # What the records at hand refer to will be asked for too: one SELECT for all of it.
             ids = [i for i in {id, *self._live.get(path, ())} if (path, i) not in self._found][:MAX_FOUND]
-            found = records.find(self.writer, self.registry[path], self.tenant, {id, *ids})
+            found = records.load_many(self.writer, self.registry[path], self.tenant, {id, *ids})
             self._found |= {(path, i): found.get(i) for i in {id, *ids}}
         return self._found[path, id]
 
@@ -102,14 +102,14 @@ class Unit:
         """All live records whose filterable members equal these, ordered by id."""
         return records.select(self.writer, self.registry[path], self.tenant, equal)
 
-    def save(self, path: str, id: int | None, **values: Any) -> Resource:
+    def create_or_update(self, path: str, id: int | None, **values: Any) -> Resource:
         """Create (`id` None) or change a record of another collection in this transaction."""
         collection = self.registry[path]
         record = self.new(collection) if id is None else self.load(collection, id)
         if record is None:
             raise Invalid([Fault("id", f"{path} has no record with id {id}")])
         record.__dict__.update(values)
-        self.finish(record)
+        self.save(record)
         return record
 
     def add(self, parent: Resource, name: str, **members: Any) -> Resource:
@@ -122,7 +122,7 @@ class Unit:
 
     def facts(self, document: int | None) -> dict[str, Any] | None:
         """What was read from a document that this unit attaches, or None."""
-        attaching = self.attaching.get(document) if document is not None else None
+        attaching = self.attachments.get(document) if document is not None else None
         if attaching is None or attaching.document.facts is None:
             return None
         found: dict[str, Any] = msgspec.json.decode(attaching.document.facts)
@@ -136,9 +136,9 @@ class Unit:
 
     def new(self, collection: Collection, parent: Resource | None = None, *, id: int | None = None) -> Resource:
         """A record that is to be created, with defaults and a new id, or the one that was drawn for it before."""
-        record = blank(collection)
+        record = blank_record(collection)
         record.__dict__.update(
-            id=self.writer.ids(collection.table)[0] if id is None else id,
+            id=self.writer.next_ids(collection.table)[0] if id is None else id,
             version=0,
             createdAt=self.now,
             updatedAt=self.now,
@@ -176,7 +176,7 @@ class Unit:
         held = record.__dict__.get(name)
         if held is None:
             child = entry.collection.child_fields[name]
-            held = records.children(self.writer, child, self.tenant, record.id)
+            held = records.load_children(self.writer, child, self.tenant, record.id)
             for one in held:
                 self._hold(Entry(child, one, one.copy()))
             record.__dict__[name] = held
@@ -185,7 +185,7 @@ class Unit:
     def definitions(self, collection: Collection) -> Mapping[str, Definition]:
         """The tenant's extra fields of `collection`."""
         if collection.key not in self._definitions:
-            found = definitions(self.writer, self.registry, self.tenant, collection)
+            found = load_definitions(self.writer, self.registry, self.tenant, collection)
             self._definitions[collection.key] = found
         return self._definitions[collection.key]
 
@@ -200,14 +200,14 @@ class Unit:
         options = type(record).options  # a record may have a member of that name
         return f"{options.parent}/{options.path}" if options.parent else options.path
 
-    def bytes_of(self, record: Resource) -> Saved:
+    def saved_bytes(self, record: Resource) -> SavedBytes:
         """The record as it is in the database at the end of this unit."""
         entry = self._entry(record)
-        return entry.saved or records.saved(entry.collection, record)
+        return entry.saved or records.encode_record(entry.collection, record)
 
     # Saving
 
-    def finish(self, record: Resource) -> Saved | None:
+    def save(self, record: Resource) -> SavedBytes | None:
         """Compute, check and save a root record with those of its children that are loaded. None when nothing changed.
 
         Invalid names every fault; nothing is written then, since the writer rolls back.
@@ -227,8 +227,8 @@ class Unit:
             self._write([child for child in changed if child.collection is children])
         return entry.saved
 
-    def create(self, new: Sequence[Resource]) -> None:
-        """`finish` for new root records of one collection, however many with about as many statements as for one. They
+    def create_all(self, new: Sequence[Resource]) -> None:
+        """`save` for new root records of one collection, however many with about as many statements as for one. They
         may refer to each other, the later ones to the earlier."""
         entries = [self._entry(record) for record in new]
         self._check(entries)
@@ -294,7 +294,7 @@ class Unit:
             if root is not roots[-1]:  # those that follow are written after it
                 self._live.setdefault(root.collection.path, set()).add(root.record.id)
         for target, places in wanted.items():
-            live = records.existing(self.writer, self.registry[target], self.tenant, list(places))
+            live = records.live_ids(self.writer, self.registry[target], self.tenant, list(places))
             self._live[target] |= live
             for id, names in places.items():
                 if id not in live:
@@ -315,7 +315,7 @@ class Unit:
             else:
                 entry.saved = records.update(self.writer, entry.collection, self.tenant, before, record, extra)
                 if entry.collection is self.registry.extra_fields:
-                    follow(self.writer, self.registry, self.tenant, before, record, self.now)
+                    update_stored_values(self.writer, self.registry, self.tenant, before, record, self.now)
         if new:
             extra = self.definitions(new[0].collection) if any(e.record.extraFields for e in new) else {}
             saved = records.insert(self.writer, new[0].collection, self.tenant, [e.record for e in new], extra)
@@ -341,7 +341,7 @@ class Unit:
                     wanted.setdefault(claimed, [])
         for prefix in sorted(wanted):  # in one order, since each range is locked from here on
             found = wanted[prefix]
-            numbers = numbering.draw(self.writer, entries[0].collection, self.tenant, prefix, len(found), given)
+            numbers = numbering.next_numbers(self.writer, entries[0].collection, self.tenant, prefix, len(found), given)
             for record, number in zip(found, numbers, strict=True):
                 record.__dict__[range_.name] = number
 
@@ -358,18 +358,18 @@ class Unit:
             if record.deletedAt is None:
                 entry.events |= {f"{stem}.{name}": None for name in record.occurred(before)}
 
-    def close(self) -> None:
+    def commit(self) -> None:
         """Write history and events of the unit: one of each type an object, with the record as it is at the end."""
         stamp = Stamp(self.now, self.caller.user_id, self.caller.app_id, self.context.correlation_id)
-        journal.history(self.writer, self.tenant, stamp, self._changes)
+        journal.write_history(self.writer, self.tenant, stamp, self._changes)
         rows = []
         for entry in self._entries.values():
             names = entry.events
             if f"{entry.collection.event}.created" in names:
                 names.pop(f"{entry.collection.event}.updated", None)
             if names:
-                rows += [(name, entry.collection, entry.record, self.bytes_of(entry.record)) for name in names]
-        journal.events(self.writer, self.tenant, self.now, rows)
+                rows += [(name, entry.collection, entry.record, self.saved_bytes(entry.record)) for name in names]
+        journal.write_events(self.writer, self.tenant, self.now, rows)
 
 
 def _prefix(entry: Entry, range_: LogicId, now: int) -> str | None:

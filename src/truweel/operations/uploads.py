@@ -29,14 +29,14 @@ from truweel.schema.document import tail
 from truweel.schema.registry import Registry
 from truweel.storage.database import Database, Reader, Writer
 
-__all__ = ["Commit", "Place", "Upload", "Uploads", "Who"]
+__all__ = ["Commit", "Destination", "Requester", "Upload", "Uploads"]
 
 Commit = Callable[[Callable[[Writer], Answer]], Awaitable[Answer]]
 """Runs work in a transaction, and under the request's Idempotency-Key where it has one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Who:
+class Requester:
     """The caller, and what else of the request matters."""
 
     caller: Caller
@@ -49,7 +49,7 @@ class Who:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Destination:
     """Where documents go: a bucket by its id, or the record `id` of a collection."""
 
     bucket: str | None = None
@@ -66,7 +66,7 @@ class Place:
         if self.bucket is not None:
             return buckets.bucket(reader, caller, self.bucket).expires_at
         assert self.collection is not None
-        documents.owner(reader, caller, self.collection, self.id, "write")
+        documents.require_owner(reader, caller, self.collection, self.id, "write")
         sql = f'SELECT locked_at FROM "{self.collection.table}" WHERE tenant_id = ? AND id = ?'
         row = reader.row(sql, (caller.tenant_id, self.id))
         if row and row[0] is not None:
@@ -94,33 +94,39 @@ class Uploads:
 
     # Buckets and single uploads
 
-    async def bucket(self, who: Who, commit: Commit) -> Answer:
+    async def create_bucket(self, requester: Requester, commit: Commit) -> Answer:
         """A new temporary bucket. Forbidden for who may put nothing that lies in one anywhere."""
-        if not any(who.caller.may_write(one.module) for one in self.registry if one.options.documents or one.files):
-            raise who.caller.refused("write", "any module whose records take documents")
+        if not any(
+            requester.caller.may_write(one.module) for one in self.registry if one.options.documents or one.files
+        ):
+            raise requester.caller.refused("write", "any module whose records take documents")
 
         def work(writer: Writer) -> Answer:
-            made = buckets.create(writer, who.caller)
+            made = buckets.create(writer, requester.caller)
             body = {"id": made.id, "expires": clock.instant(made.expires_at)}
-            location = f"{who.context.base}/api/v2/temp-document-buckets/{made.id}"
+            location = f"{requester.context.base}/api/v2/temp-document-buckets/{made.id}"
             return Answer(201, msgspec.json.encode(body), {"Location": location})
 
         return await commit(work)
 
-    async def document(self, who: Who, place: Place, upload: Upload, commit: Commit) -> Answer:
+    async def upload_document(
+        self, requester: Requester, destination: Destination, upload: Upload, commit: Commit
+    ) -> Answer:
         """A document in one request."""
         _verify(upload.sha256, upload.received.digest)
         name = clean(upload.name)
         kind = content.sniff(upload.received.head, name, upload.content_type)
         pieces = [(upload.received.digest, upload.received.size)]
-        facts = await self._facts(upload.received, kind) if place.bucket is not None else None
+        facts = await self._facts(upload.received, kind) if destination.bucket is not None else None
 
         def work(writer: Writer, kept: Kept) -> Answer:
-            place.check(writer, who.caller)
-            blobs.claim(writer, who.tenant, kept)
-            return self._deliver(writer, who, place, name, kind, pieces, facts)
+            destination.check(writer, requester.caller)
+            blobs.claim(writer, requester.tenant, kept)
+            return self._create_document(writer, requester, destination, name, kind, pieces, facts)
 
-        return await self._keeping(who, upload.received, lambda kept: commit(lambda writer: work(writer, kept)))
+        return await self._with_stored_bytes(
+            requester, upload.received, lambda kept: commit(lambda writer: work(writer, kept))
+        )
 
     async def _facts(self, received: Received, kind: str) -> str | None:
         """What an electronic invoice says, read before its bytes move on."""
@@ -128,19 +134,21 @@ class Uploads:
             return None
         return await asyncio.get_running_loop().run_in_executor(self.store.threads, _read, received)
 
-    async def _keeping(self, who: Who, received: Received, use: Callable[[Kept], Awaitable[Answer]]) -> Answer:
+    async def _with_stored_bytes(
+        self, requester: Requester, received: Received, use: Callable[[Kept], Awaitable[Answer]]
+    ) -> Answer:
         while True:
-            kept = await blobs.keep(self.database, self.store, who.tenant, received)
+            kept = await blobs.keep(self.database, self.store, requester.tenant, received)
             try:
                 return await use(kept)
             except Vanished:
                 continue
 
-    def _deliver(
+    def _create_document(
         self,
         writer: Writer,
-        who: Who,
-        place: Place,
+        requester: Requester,
+        destination: Destination,
         name: str,
         kind: str,
         pieces: Sequence[tuple[str, int]],
@@ -148,44 +156,63 @@ class Uploads:
     ) -> Answer:
         """Make a document of bytes that are claimed already."""
         size = sum(size for _, size in pieces)
-        if place.target is None:
-            waiting = self._wait(writer, who, place, name, kind, size, facts)
-            blobs.append(writer, who.tenant, waiting.id, 0, pieces)
-            return self._answer(who, waiting)
-        unit = Unit(writer, self.registry, who.caller, who.context)
-        record = attach.document(unit, place.target, name, kind, size)
-        blobs.append(writer, who.tenant, record.id, 0, pieces)
-        unit.finish(record)
-        unit.close()
-        saved = unit.bytes_of(record)
-        ending = tail(documents.collection(self.registry), who.context.base)
-        return self._created(who, record.id, ending.complete(saved.document, record.id, saved.label))
+        if destination.target is None:
+            unattached = self._add_unattached(writer, requester, destination, name, kind, size, facts)
+            blobs.append(writer, requester.tenant, unattached.id, 0, pieces)
+            return self._answer(requester, unattached)
+        unit = Unit(writer, self.registry, requester.caller, requester.context)
+        record = attach.document(unit, destination.target, name, kind, size)
+        blobs.append(writer, requester.tenant, record.id, 0, pieces)
+        unit.save(record)
+        unit.commit()
+        saved = unit.saved_bytes(record)
+        ending = tail(documents.collection(self.registry), requester.context.base)
+        return self._respond_created(requester, record.id, ending.complete(saved.document, record.id, saved.label))
 
-    def _wait(
-        self, writer: Writer, who: Who, place: Place, name: str, kind: str, size: int, facts: str | None = None
+    def _add_unattached(
+        self,
+        writer: Writer,
+        requester: Requester,
+        destination: Destination,
+        name: str,
+        kind: str,
+        size: int,
+        facts: str | None = None,
     ) -> Unattached:
-        (id,) = writer.ids(documents.collection(self.registry).table)
+        (id,) = writer.next_ids(documents.collection(self.registry).table)
         now = clock.now()
-        waiting = Unattached(
-            id, who.caller.user_id, who.caller.app_id, place.bucket, place.target, name, kind, size, now, now, facts
+        unattached = Unattached(
+            id,
+            requester.caller.user_id,
+            requester.caller.app_id,
+            destination.bucket,
+            destination.target,
+            name,
+            kind,
+            size,
+            now,
+            now,
+            facts,
         )
-        buckets.add(writer, who.tenant, waiting)
-        return waiting
+        buckets.add(writer, requester.tenant, unattached)
+        return unattached
 
-    def _answer(self, who: Who, waiting: Unattached, status: int = 201) -> Answer:
-        answer = self._created(who, waiting.id, documents.shown(self.registry, who.context, waiting))
+    def _answer(self, requester: Requester, unattached: Unattached, status: int = 201) -> Answer:
+        answer = self._respond_created(
+            requester, unattached.id, documents.render_unattached(self.registry, requester.context, unattached)
+        )
         return answer if status == 201 else replace(answer, status=status, headers={})
 
     @staticmethod
-    def _created(who: Who, id: int, body: bytes) -> Answer:
-        return Answer(201, body, {"Location": f"{who.context.base}/api/v2/documents/{id}"})
+    def _respond_created(requester: Requester, id: int, body: bytes) -> Answer:
+        return Answer(201, body, {"Location": f"{requester.context.base}/api/v2/documents/{id}"})
 
     # Uploads in parts
 
-    async def session(
+    async def create_session(
         self,
-        who: Who,
-        place: Place,
+        requester: Requester,
+        destination: Destination,
         commit: Commit,
         *,
         name: str | None,
@@ -199,141 +226,150 @@ class Uploads:
             raise PayloadTooLarge(f"size: a document has at most {MAX_SIZE} bytes, not {size}.")
 
         def work(writer: Writer) -> Answer:
-            until = place.check(writer, who.caller)
+            until = destination.check(writer, requester.caller)
             now = clock.now()
             made = Session(
-                clock.new_uuid(), who.caller.user_id, who.caller.app_id, place.bucket, place.target, clean(name),
-                content_type or "", size, part_count, sha256, now, until or now + buckets.KEPT,
+                clock.new_uuid(), requester.caller.user_id, requester.caller.app_id, destination.bucket,
+                destination.target, clean(name), content_type or "", size, part_count, sha256,
+                now, until or now + buckets.KEPT,
             )  # fmt: skip
-            sessions.create(writer, who.tenant, made)
-            location = f"{who.context.base}/api/v2/document-upload-sessions/{made.id}"
-            return Answer(201, _described(made, []), {"Location": location})
+            sessions.create(writer, requester.tenant, made)
+            location = f"{requester.context.base}/api/v2/document-upload-sessions/{made.id}"
+            return Answer(201, _describe(made, []), {"Location": location})
 
         return await commit(work)
 
-    def described(self, reader: Reader, who: Who, id: str) -> Answer:
+    def describe_session(self, reader: Reader, requester: Requester, id: str) -> Answer:
         """Which parts of a session are there."""
-        found = sessions.find(reader, who.caller, id)
-        return Answer(200, _described(found, sessions.parts(reader, who.tenant, found.id)))
+        found = sessions.find(reader, requester.caller, id)
+        return Answer(200, _describe(found, sessions.parts(reader, requester.tenant, found.id)))
 
-    async def part(self, who: Who, id: str, number: int, upload: Upload) -> Answer:
+    async def upload_part(self, requester: Requester, id: str, number: int, upload: Upload) -> Answer:
         """One part. Sent again with the same bytes it is answered again, so that a retry is always safe."""
         _verify(upload.sha256, upload.received.digest)
         part = Part(number, upload.received.digest, upload.received.size)
 
         async def use(kept: Kept) -> Answer:
-            return await self.database.write(lambda writer: self._part(writer, who, id, part, upload.received, kept))
+            return await self.database.write(
+                lambda writer: self._part(writer, requester, id, part, upload.received, kept)
+            )
 
-        answer = await self._keeping(who, upload.received, use)
+        answer = await self._with_stored_bytes(requester, upload.received, use)
         if answer.status != 202:
             return answer
-        await self._check(who, id)
-        return await self.database.write(lambda writer: self._complete(writer, who, id))
+        await self._check(requester, id)
+        return await self.database.write(lambda writer: self._complete(writer, requester, id))
 
-    def _part(self, writer: Writer, who: Who, id: str, part: Part, received: Received, kept: Kept) -> Answer:
-        found = sessions.find(writer, who.caller, id, lock=writer.for_update)
-        place = self._place(found)
-        place.check(writer, who.caller)
-        there = sessions.parts(writer, who.tenant, found.id)
+    def _part(
+        self, writer: Writer, requester: Requester, id: str, part: Part, received: Received, kept: Kept
+    ) -> Answer:
+        found = sessions.find(writer, requester.caller, id, lock=writer.for_update)
+        destination = self._destination(found)
+        destination.check(writer, requester.caller)
+        there = sessions.parts(writer, requester.tenant, found.id)
         if sessions.place(found, there, part):
-            blobs.claim(writer, who.tenant, kept)
-            sessions.insert(writer, who.tenant, found, part)
-            found = sessions.touch(writer, who.tenant, found)
+            blobs.claim(writer, requester.tenant, kept)
+            sessions.insert(writer, requester.tenant, found, part)
+            found = sessions.touch(writer, requester.tenant, found)
             there = sorted([*there, part], key=lambda one: one.number)
             if part.number == 0:
                 kind = content.sniff(received.head, found.name, found.content_type)
-                found = sessions.typed(writer, who.tenant, found, kind)
+                found = sessions.typed(writer, requester.tenant, found, kind)
             if not found.declared:
-                return self._longer(writer, who, found, place, there)
+                return self._append_part(writer, requester, found, destination, there)
         if found.document_id is not None:
-            return self._again(writer, who, found.document_id)
+            return self._respond_with_document(writer, requester, found.document_id)
         if not sessions.complete(found, there):
-            return Answer(200, _described(found, there))
+            return Answer(200, _describe(found, there))
         # The whole is hashed outside of the transaction, where that is asked for.
-        return Answer(202) if found.sha256 else self._finished(writer, who, found, there)
+        return Answer(202) if found.sha256 else self._finish(writer, requester, found, there)
 
-    def _place(self, session: Session) -> Place:
+    def _destination(self, session: Session) -> Destination:
         owner = self.registry.owner(session.target)
-        return Place(session.bucket_id) if owner is None else Place(None, *owner)
+        return Destination(session.bucket_id) if owner is None else Destination(None, *owner)
 
-    def _longer(self, writer: Writer, who: Who, session: Session, place: Place, there: Sequence[Part]) -> Answer:
+    def _append_part(
+        self, writer: Writer, requester: Requester, session: Session, destination: Destination, there: Sequence[Part]
+    ) -> Answer:
         """The document of a session that declares nothing, with one part more."""
         size = sum(one.size for one in there)
         if session.document_id is None:
-            waiting = self._wait(writer, who, place, session.name, session.content_type, size)
-            sessions.close(writer, who.tenant, session, waiting.id, open_=True)
+            unattached = self._add_unattached(writer, requester, destination, session.name, session.content_type, size)
+            sessions.close(writer, requester.tenant, session, unattached.id, open_=True)
         else:
-            buckets.grow(writer, who.tenant, session.document_id, size, clock.now())
-            waiting = self._waiting(writer, who, session.document_id)
-        blobs.append(writer, who.tenant, waiting.id, len(there) - 1, [(there[-1].digest, there[-1].size)])
-        return self._answer(who, waiting)
+            buckets.grow(writer, requester.tenant, session.document_id, size, clock.now())
+            unattached = self._find_unattached(writer, requester, session.document_id)
+        blobs.append(writer, requester.tenant, unattached.id, len(there) - 1, [(there[-1].digest, there[-1].size)])
+        return self._answer(requester, unattached)
 
-    def _waiting(self, reader: Reader, who: Who, id: int) -> Unattached:
-        found = buckets.find(reader, who.tenant, id)
+    def _find_unattached(self, reader: Reader, requester: Requester, id: int) -> Unattached:
+        found = buckets.find(reader, requester.tenant, id)
         if found is None:
             raise NotFound(f"documents has no record with id {id}.")
         return found
 
-    def _again(self, reader: Reader, who: Who, id: int) -> Answer:
-        return documents.get(reader, self.registry, who.caller, replace(who.context, strict=False), id, {})
+    def _respond_with_document(self, reader: Reader, requester: Requester, id: int) -> Answer:
+        return documents.get(reader, self.registry, requester.caller, replace(requester.context, strict=False), id, {})
 
-    def _finished(self, writer: Writer, who: Who, session: Session, there: Sequence[Part]) -> Answer:
+    def _finish(self, writer: Writer, requester: Requester, session: Session, there: Sequence[Part]) -> Answer:
         pieces = [(part.digest, part.size) for part in there]
-        answer = self._deliver(writer, who, self._place(session), session.name, session.content_type, pieces)
-        sessions.close(writer, who.tenant, session, int(answer.headers["Location"].rpartition("/")[2]))
+        answer = self._create_document(
+            writer, requester, self._destination(session), session.name, session.content_type, pieces
+        )
+        sessions.close(writer, requester.tenant, session, int(answer.headers["Location"].rpartition("/")[2]))
         return answer
 
-    async def _check(self, who: Who, id: str) -> None:
+    async def _check(self, requester: Requester, id: str) -> None:
         """All parts together must have the SHA-256 that was declared. Conflict: the session is closed."""
 
         def work(reader: Reader) -> tuple[Session, list[blobs.Chunk]]:
-            found = sessions.find(reader, who.caller, id)
-            return found, sessions.pieces(reader, who.tenant, found.id)
+            found = sessions.find(reader, requester.caller, id)
+            return found, sessions.pieces(reader, requester.tenant, found.id)
 
         found, pieces = await self.database.read(work)
         digest = hashlib.sha256()
         async for block in blobs.read(self.store, pieces):
             digest.update(block)
         if digest.hexdigest() != found.sha256:
-            await self.database.write(lambda writer: sessions.close(writer, who.tenant, found, None))
+            await self.database.write(lambda writer: sessions.close(writer, requester.tenant, found, None))
             raise Conflict(
                 f"sha256: the parts together have {digest.hexdigest()}, not the declared {found.sha256}. "
                 "The session is closed; start another one."
             )
 
-    def _complete(self, writer: Writer, who: Who, id: str) -> Answer:
-        found = sessions.find(writer, who.caller, id, lock=writer.for_update)
+    def _complete(self, writer: Writer, requester: Requester, id: str) -> Answer:
+        found = sessions.find(writer, requester.caller, id, lock=writer.for_update)
         if found.document_id is not None:
-            return self._again(writer, who, found.document_id)
-        self._place(found).check(writer, who.caller)
-        return self._finished(writer, who, found, sessions.parts(writer, who.tenant, found.id))
+            return self._respond_with_document(writer, requester, found.document_id)
+        self._destination(found).check(writer, requester.caller)
+        return self._finish(writer, requester, found, sessions.parts(writer, requester.tenant, found.id))
 
     # Ends
 
     @staticmethod
-    def open(reader: Reader, tenant: int, id: int) -> bool:
+    def is_open(reader: Reader, tenant: int, id: int) -> bool:
         """Whether more parts of a document may come."""
         return sessions.open_for(reader, tenant, id)
 
-    async def settle(self, tenant: int, waiting: Unattached) -> None:
+    async def close_session(self, tenant: int, unattached: Unattached) -> None:
         """A document is read while its session is open: the session closes, and what goes to a record gets there."""
-        await self.database.write(lambda writer: self.settled(writer, tenant, waiting.id))
+        await self.database.write(lambda writer: self.close_session_in(writer, tenant, unattached.id))
 
-    def settled(self, writer: Writer, tenant: int, id: int) -> None:
-        """`settle`, as part of a transaction. A record that went away meanwhile takes the document with it."""
+    def close_session_in(self, writer: Writer, tenant: int, id: int) -> None:
+        """`close_session`, as part of a transaction. A record that went away meanwhile takes the document with it."""
         sessions.close_for(writer, tenant, id)
-        waiting = buckets.find(writer, tenant, id, lock=writer.for_update)
-        if waiting is None or waiting.target is None:
+        unattached = buckets.find(writer, tenant, id, lock=writer.for_update)
+        if unattached is None or unattached.target is None:
             return
-        caller = Caller(tenant, waiting.user_id, "Uploader", app_id=waiting.app_id)
-        owner = self.registry.owner(waiting.target)
+        caller = Caller(tenant, unattached.user_id, "Uploader", app_id=unattached.app_id)
+        owner = self.registry.owner(unattached.target)
         unit = Unit(writer, self.registry, caller, Context(base=""))
         if owner is None or unit.load(*owner) is None:
             blobs.release(writer, tenant, id)
             buckets.take(writer, tenant, id)
             return
-        attach.adopt(unit, waiting, waiting.target)
-        unit.close()
+        attach.adopt(unit, unattached, unattached.target)
+        unit.commit()
 
 
 def _read(received: Received) -> str:
@@ -348,7 +384,7 @@ def _verify(wanted: str | None, digest: str) -> None:
         raise BadRequest(f"sha256: the bytes that came have {digest}, not {wanted}; send them again.")
 
 
-def _described(session: Session, there: Sequence[Part]) -> bytes:
+def _describe(session: Session, there: Sequence[Part]) -> bytes:
     numbers = {part.number for part in there}
     upper = session.part_count if session.part_count is not None else max(numbers, default=-1) + 1
     body = {

@@ -11,7 +11,7 @@ from typing import Any
 from truweel.auth.caller import Caller
 from truweel.errors import BadRequest, Conflict, Forbidden, Invalid, Locked, NotFound, PreconditionFailed
 from truweel.operations.answer import Answer, Context
-from truweel.operations.decode import fill
+from truweel.operations.decode import assign
 from truweel.operations.unit import Unit
 from truweel.query.model import Notice
 from truweel.query.parse import hints
@@ -23,13 +23,23 @@ from truweel.schema.relations import Children, identifier
 from truweel.schema.resource import Resource
 from truweel.storage.database import Writer
 
-__all__ = ["Write", "act", "actions", "allow", "create", "delete", "patch", "permit", "replace"]
+__all__ = [
+    "Write",
+    "action_docs",
+    "create",
+    "delete",
+    "patch",
+    "replace",
+    "require_verb",
+    "require_write",
+    "run_action",
+]
 
 Patch = Callable[[Any], Any]
 """A document → the document after the patch; raises BadRequest or Conflict where it doesn't apply."""
 
 
-def permit(caller: Caller, collection: Collection, module: str | None = None) -> None:
+def require_write(caller: Caller, collection: Collection, module: str | None = None) -> None:
     """Forbidden unless `caller` may change records of the collection; `module` as for `Write`."""
     caller.require(collection.module if module is None else module, "write")
     if collection.options.admin_only and not caller.administrator:
@@ -55,22 +65,22 @@ class Write:
         self.context = context
         self.collection = collection
         self.report = Report()
-        permit(caller, collection, module)
+        require_write(caller, collection, module)
 
-    def locate(self, id: int, parent: int | None) -> tuple[Resource, Resource]:
+    def lock_record(self, id: int, parent: int | None) -> tuple[Resource, Resource]:
         """The record `id` and its root, both locked. NotFound, Locked, PreconditionFailed."""
-        root = self.root(id if parent is None else parent)
+        root = self.lock_root(id if parent is None else parent)
         if parent is None:
             record = root
         else:
-            found = next((one for one in self.unit.children(root, self.member) if one.id == id), None)
+            found = next((one for one in self.unit.children(root, self.parent_member) if one.id == id), None)
             if found is None:
                 raise NotFound(f"{self.collection.path} of {parent} has no record with id {id}.")
             record = self.unit.subject = found
-        self.condition(record)
+        self.check_preconditions(record)
         return record, root
 
-    def root(self, id: int) -> Resource:
+    def lock_root(self, id: int) -> Resource:
         """The root record `id`, locked."""
         collection = self.collection.root
         record = self.unit.load(collection, id)
@@ -81,12 +91,12 @@ class Write:
         return record
 
     @property
-    def member(self) -> str:
+    def parent_member(self) -> str:
         """The member of the parent that holds this child collection."""
         parent = self.collection.root
         return next(name for name, child in parent.child_fields.items() if child is self.collection)
 
-    def condition(self, record: Resource) -> None:
+    def check_preconditions(self, record: Resource) -> None:
         """If-Match and If-None-Match against the version, under the row's lock (RFC 9110 §13.1). PreconditionFailed."""
         wanted, unwanted = self.context.if_match, self.context.if_none_match
         if wanted is not None and not _names(wanted, record.version):
@@ -94,14 +104,14 @@ class Write:
         if unwanted is not None and _names(unwanted, record.version):
             raise PreconditionFailed(f"The record is at version {record.version}, which If-None-Match names.")
 
-    def lay(self, collection: Collection, record: Resource, body: Any, prefix: str = "", new: bool = False) -> None:
+    def apply(self, collection: Collection, record: Resource, body: Any, prefix: str = "", new: bool = False) -> None:
         """Lay `body` on `record`, children in arrays included."""
         if type(body) is not dict:
             self.report.fault(prefix.rstrip(".") or "body", "must be an object")
             return
         before = None if new else _read(collection, record)
         definitions = lambda: self.unit.definitions(collection)  # noqa: E731
-        fill(collection, record, body, definitions, self.report, prefix=prefix, before=before)
+        assign(collection, record, body, definitions, self.report, prefix=prefix, before=before)
         for name, child in collection.child_fields.items():
             if body.get(name) is not None:
                 self._children(record, name, child, body[name], prefix, new)
@@ -119,7 +129,7 @@ class Write:
         held = {} if new else {one.id: one for one in self.unit.children(parent, name)}
         # As many ids as there will be new children, drawn together.
         fresh_ones = sum(new or type(body) is not dict or body.get("id") is None for body in bodies)
-        drawn = iter(self.unit.writer.ids(child.table, fresh_ones) if fresh_ones else ())
+        drawn = iter(self.unit.writer.next_ids(child.table, fresh_ones) if fresh_ones else ())
         kept: list[Resource] = []
         for at, body in enumerate(bodies):
             path = f"{prefix}{name}[{at}]."
@@ -127,7 +137,7 @@ class Write:
             fresh = one is None
             if one is None:
                 one = self.unit.new(child, parent, id=next(drawn, None))
-            self.lay(child, one, body, path, fresh)
+            self.apply(child, one, body, path, fresh)
             one.__dict__["sibling_index"] = at
             kept.append(one)
         for one in held.values():
@@ -149,7 +159,7 @@ class Write:
             self.report.fault(f"{path}id", f"no such record belongs to this one, or it stands twice: {given}")
         return None
 
-    def settle(self) -> None:
+    def raise_if_invalid(self) -> None:
         """Refuse what the report holds: faults always, what was ignored in strict."""
         report = self.report
         if self.context.strict or self.caller.strict:
@@ -165,21 +175,21 @@ class Write:
         dropped = [Notice(path, f"dropped: {message}") for path, message in self.report.dropped]
         return unknown + dropped + [Notice(path, message) for path, message in self.report.warnings]
 
-    def done(self, record: Resource, status: int, *, location: str = "") -> Answer:
+    def answer(self, record: Resource, status: int, *, location: str = "") -> Answer:
         """Close the unit and answer: the record where it is asked for, else nothing."""
-        self.unit.close()
+        self.unit.commit()
         headers = {"Location": location} if location else {}
         if self.context.representation and status == 204:
             status, headers = 200, {"Preference-Applied": "return=representation"}
         body = b""
         if status != 204:
             ending = tail(self.collection, self.context.base)
-            saved = self.unit.bytes_of(record)
+            saved = self.unit.saved_bytes(record)
             body = ending.complete(saved.document, record.id, saved.label)
         return Answer(status, body, headers, self.warnings(), f'"{record.version}"')
 
 
-def allow(collection: Collection, verb: str) -> None:
+def require_verb(collection: Collection, verb: str) -> None:
     """Forbidden where the collection leaves `verb` out."""
     if verb not in collection.options.verbs:
         raise Forbidden(f"{collection.path} can't be changed through the API this way ({verb}).")
@@ -208,34 +218,34 @@ def _read(collection: Collection, record: Resource) -> dict[str, Any]:
 
 def create(write: Write, body: Any, *, parent: int | None = None) -> Answer:
     """POST: 201 with the record. Invalid names every fault."""
-    allow(write.collection, "create")
+    require_verb(write.collection, "create")
     collection = write.collection
-    root = write.root(parent) if parent is not None else None
-    siblings = write.unit.children(root, write.member) if root is not None else []
+    root = write.lock_root(parent) if parent is not None else None
+    siblings = write.unit.children(root, write.parent_member) if root is not None else []
     record = write.unit.new(collection, root)
-    write.lay(collection, record, body, new=True)
+    write.apply(collection, record, body, new=True)
     if root is not None:
         record.__dict__["sibling_index"] = len(siblings)
         write.unit.subject = record
-        root.__dict__[write.member] = [*siblings, record]
-    write.settle()
-    write.unit.finish(root if root is not None else record)
+        root.__dict__[write.parent_member] = [*siblings, record]
+    write.raise_if_invalid()
+    write.unit.save(root if root is not None else record)
     place = f"{collection.root.path}/{parent}/{collection.path}" if parent is not None else collection.path
-    return write.done(record, 201, location=f"{write.context.base}/api/v2/{place}/{record.id}")
+    return write.answer(record, 201, location=f"{write.context.base}/api/v2/{place}/{record.id}")
 
 
 def replace(write: Write, id: int, body: Any, *, parent: int | None = None) -> Answer:
     """PUT: the whole record; what the body lacks gets its default, children that it doesn't name stay."""
-    allow(write.collection, "update")
-    record, root = write.locate(id, parent)
-    write.lay(write.collection, record, body)
+    require_verb(write.collection, "update")
+    record, root = write.lock_record(id, parent)
+    write.apply(write.collection, record, body)
     return _finish(write, record, root)
 
 
 def patch(write: Write, id: int, change: Patch, *, parent: int | None = None) -> Answer:
     """PATCH, either kind: `change` is applied to the record as GET answers it without includes."""
-    allow(write.collection, "update")
-    record, root = write.locate(id, parent)
+    require_verb(write.collection, "update")
+    record, root = write.lock_record(id, parent)
     before = _read(write.collection, record)
     after = change(before)
     if type(after) is not dict:
@@ -243,57 +253,59 @@ def patch(write: Write, id: int, change: Patch, *, parent: int | None = None) ->
     for name in write.collection.sticky:
         if before.get(name) is not None and after.get(name) is None:
             write.report.warn(name, "can't be taken away; it stays as it is")
-    write.lay(write.collection, record, after)
+    write.apply(write.collection, record, after)
     return _finish(write, record, root)
 
 
 def _finish(write: Write, record: Resource, root: Resource) -> Answer:
-    write.settle()
-    write.unit.finish(root)
-    return write.done(record, 204)
+    write.raise_if_invalid()
+    write.unit.save(root)
+    return write.answer(record, 204)
 
 
 def delete(write: Write, id: int, *, parent: int | None = None) -> Answer:
     """DELETE: hidden from lists and GET; what refers to it keeps resolving; children go with their parent."""
-    allow(write.collection, "delete")
-    record, root = write.locate(id, parent)
+    require_verb(write.collection, "delete")
+    record, root = write.lock_record(id, parent)
     for name in write.collection.child_fields:
         for child in write.unit.children(record, name):
             child.__dict__["deletedAt"] = write.unit.now
-    write.settle()
+    write.raise_if_invalid()
     record.__dict__["deletedAt"] = write.unit.now
     if record is not root:
-        root.__dict__[write.member] = [one for one in write.unit.children(root, write.member) if one is not record]
-    write.unit.finish(root)
-    write.unit.close()
+        root.__dict__[write.parent_member] = [
+            one for one in write.unit.children(root, write.parent_member) if one is not record
+        ]
+    write.unit.save(root)
+    write.unit.commit()
     return Answer(204, warnings=write.warnings())
 
 
-def act(write: Write, id: int, name: str, body: Any) -> Answer:
+def run_action(write: Write, id: int, name: str, body: Any) -> Answer:
     """POST /{collection}/{id}/{action}: the engine's own actions, or one that the collection declares."""
     collection = write.collection
     given = {} if body is None else body
     if type(given) is not dict:
         raise BadRequest("The body of an action is an object.")
     if name in ENGINE_ACTIONS:
-        allow(write.collection, "update")
+        require_verb(write.collection, "update")
         _arguments(write, {}, given)
-        write.settle()
+        write.raise_if_invalid()
         record = _stamp(write, id, *ENGINE_ACTIONS[name])
-        write.unit.finish(record)
-        return write.done(record, 204)
+        write.unit.save(record)
+        return write.answer(record, 204)
     action = collection.actions[name]
-    record, root = write.locate(id, None)
+    record, root = write.lock_record(id, None)
     arguments = _arguments(write, action.body, given)
-    write.settle()
+    write.raise_if_invalid()
     if write.unit.faults:
         raise Invalid(write.unit.faults)
     try:
         action.run(record, write.unit, **arguments)
     except ValueError as error:
         raise Conflict(str(error)) from None
-    write.unit.finish(root)
-    return write.done(record, 204)
+    write.unit.save(root)
+    return write.answer(record, 204)
 
 
 def _arguments(write: Write, fields: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
@@ -322,7 +334,7 @@ _ENGINE_DOCS = {
 }
 
 
-def actions(collection: Collection) -> dict[str, str]:
+def action_docs(collection: Collection) -> dict[str, str]:
     """Every action of `collection` and what it does: the engine's, where its records are changed and don't go with
     others, then its own."""
     engine = "update" in collection.options.verbs and not collection.parent and not collection.owner_member
@@ -333,7 +345,7 @@ def _stamp(write: Write, id: int, member: str, on: bool) -> Resource:
     record = write.unit.load(write.collection, id)
     if record is None:
         raise NotFound(f"{write.collection.path} has no record with id {id}.")
-    write.condition(record)
+    write.check_preconditions(record)
     if record.lockedAt is not None and member != "lockedAt":
         raise Locked(f"{write.collection.path} {id} is locked; unlock it before changing it.")
     if on != (record.__dict__[member] is not None):

@@ -27,7 +27,7 @@ class Work(Protocol):
     def select(self, path: str, **equal: Any) -> list[Any]:
         """All live records whose filterable members equal these, ordered by id."""
 
-    def save(self, path: str, id: int | None, **members: Any) -> Resource:
+    def create_or_update(self, path: str, id: int | None, **members: Any) -> Resource:
         """Create (`id` None) or change a record of another collection: checked, with history and events, in this
         transaction."""
 

@@ -16,13 +16,13 @@ from typing import Any
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
-from truweel.storage.postgres import plain
+from truweel.storage.postgres import libpq_url
 
-__all__ = ["BackupError", "Content", "dump", "fill", "measure", "vacant"]
+__all__ = ["BackupError", "RowCounts", "count_rows", "dump_database", "require_empty", "restore_database"]
 
-Content = Mapping[str, int]
+RowCounts = Mapping[str, int]
 """Table → rows."""
-Look = Callable[[Callable[[str], list[tuple[Any, ...]]]], None]
+Inspect = Callable[[Callable[[str], list[tuple[Any, ...]]]], None]
 """Is called with a function that answers a SELECT from the snapshot."""
 
 _VARIABLES = {"host": "PGHOST", "port": "PGPORT", "user": "PGUSER", "password": "PGPASSWORD", "dbname": "PGDATABASE"}
@@ -32,18 +32,18 @@ class BackupError(Exception):
     """It can't be backed up or restored; the message says why and what would help."""
 
 
-def dump(target: Path, *, path: Path, url: str | None, look: Look) -> Content:
-    """Write the database at `url`, else the SQLite file `path`, to `target`; what is in it. `look` sees that state."""
-    return _dump_postgres(url, target, look) if url else _dump_sqlite(path, target, look)
+def dump_database(target: Path, *, path: Path, url: str | None, inspect: Inspect) -> RowCounts:
+    """Write the database at `url`, else the SQLite file `path`, to `target`; what is in it. `inspect` sees it."""
+    return _dump_postgres(url, target, inspect) if url else _dump_sqlite(path, target, inspect)
 
 
-def measure(file: Path, dialect: str) -> Content:
+def count_rows(file: Path, dialect: str) -> RowCounts:
     """What a file of `dump` holds, all of it read. BackupError where it is damaged."""
     return _measure_postgres(file) if dialect == "postgresql" else _measure_sqlite(file)
 
 
-def vacant(*, path: Path, url: str | None) -> None:
-    """BackupError where `fill` would find a database already, or couldn't reach it."""
+def require_empty(*, path: Path, url: str | None) -> None:
+    """BackupError where `restore` would find a database already, or couldn't reach it."""
     if url is None:
         if path.exists():
             raise BackupError(f"There is a database at {path} already; restore into a new folder.")
@@ -53,8 +53,8 @@ def vacant(*, path: Path, url: str | None) -> None:
             raise BackupError("The database has tables already; restore into an empty one (CREATE DATABASE …).")
 
 
-def fill(file: Path, *, path: Path, url: str | None) -> None:
-    """Make the database of a file of `dump` where it is `vacant`, whole or not at all. BackupError."""
+def restore_database(file: Path, *, path: Path, url: str | None) -> None:
+    """Make the database of a file of `dump` where it is `require_empty`, whole or not at all. BackupError."""
     if url is None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         fresh = path.with_name(f"{path.name}.restoring")
@@ -73,7 +73,7 @@ def fill(file: Path, *, path: Path, url: str | None) -> None:
 # SQLite
 
 
-def _dump_sqlite(path: Path, target: Path, look: Look) -> Content:
+def _dump_sqlite(path: Path, target: Path, inspect: Inspect) -> RowCounts:
     with (
         closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as source,
         closing(sqlite3.connect(target)) as copy,
@@ -83,12 +83,12 @@ def _dump_sqlite(path: Path, target: Path, look: Look) -> Content:
             copy.execute("PRAGMA journal_mode = DELETE")
         except sqlite3.Error as error:
             raise BackupError(f"The database can't be copied: {error}.") from None
-        look(lambda sql: copy.execute(sql).fetchall())
+        inspect(lambda sql: copy.execute(sql).fetchall())
     _flush(target)
     return _measure_sqlite(target)
 
 
-def _measure_sqlite(file: Path) -> Content:
+def _measure_sqlite(file: Path) -> RowCounts:
     try:
         with closing(sqlite3.connect(f"file:{file}?mode=ro&immutable=1", uri=True)) as copy:
             faults = [row[0] for row in copy.execute("PRAGMA integrity_check(10)") if row[0] != "ok"]
@@ -108,14 +108,14 @@ def _measure_sqlite(file: Path) -> Content:
 # PostgreSQL
 
 
-def _dump_postgres(url: str, target: Path, look: Look) -> Content:
+def _dump_postgres(url: str, target: Path, inspect: Inspect) -> RowCounts:
     with _connected(url) as connection:
         connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         connection.read_only = True
         (snapshot,) = connection.execute("SELECT pg_export_snapshot()").fetchone() or ("",)
         command = [_program("pg_dump"), "--format=custom", "--compress=0", "--no-owner", "--no-acl"]
         _run([*command, f"--snapshot={snapshot}", f"--file={target}"], url)
-        look(lambda sql: connection.execute(sql.encode()).fetchall())
+        inspect(lambda sql: connection.execute(sql.encode()).fetchall())
         names = [
             row[0]
             for row in connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")
@@ -131,7 +131,7 @@ def _dump_postgres(url: str, target: Path, look: Look) -> Content:
 @contextmanager
 def _connected(url: str) -> Iterator["psycopg.Connection[Any]"]:
     try:
-        connection = psycopg.connect(plain(url)[0])
+        connection = psycopg.connect(libpq_url(url)[0])
     except psycopg.OperationalError as error:
         raise BackupError(f"PostgreSQL can't be reached: {str(error).splitlines()[0]}") from None
     with connection:
@@ -143,7 +143,7 @@ def _count(connection: "psycopg.Connection[Any]", table: str) -> int:
     return int(row[0]) if row else 0
 
 
-def _measure_postgres(file: Path) -> Content:
+def _measure_postgres(file: Path) -> RowCounts:
     """The rows that `pg_restore` would write: the whole file is read, and nothing kept."""
     command = [_program("pg_restore"), "--data-only", "--file=-", str(file)]
     found: dict[str, int] = {}
@@ -175,7 +175,7 @@ def _program(name: str) -> str:
 
 def _environment(url: str) -> dict[str, str]:
     """The URL as libpq's variables, so that no password stands in a list of processes."""
-    parts = conninfo_to_dict(plain(url)[0])
+    parts = conninfo_to_dict(libpq_url(url)[0])
     named = {variable: str(parts[name]) for name, variable in _VARIABLES.items() if parts.get(name) is not None}
     if "sslmode" in parts:
         named["PGSSLMODE"] = str(parts["sslmode"])

@@ -22,7 +22,7 @@ from typing import Any, TypeVar
 
 from truweel import clock
 
-__all__ = ["Committer", "broken_off"]
+__all__ = ["Committer", "is_interrupted"]
 
 T = TypeVar("T")
 GROUP = 128
@@ -75,7 +75,7 @@ class Committer:
         found: T = await job.future
         return found
 
-    def write_now(self, work: Callable[[Any], T]) -> T:
+    def write_sync(self, work: Callable[[Any], T]) -> T:
         """`write`, for callers without an event loop."""
         ((found, failure),) = self._thread.submit(self._whole, [work], self._seconds).result()
         if failure is not None:
@@ -133,7 +133,7 @@ class Committer:
         for job, (result, failure) in zip(jobs, outcomes, strict=True):
             if failure is AGAIN:
                 again.append(job)
-            elif not job.heavy and broken_off(failure):
+            elif not job.heavy and is_interrupted(failure):
                 job.heavy = True
                 again.append(job)
             elif job.future.done():  # cancelled meanwhile: nobody waits for it
@@ -216,6 +216,6 @@ class Committer:
         return outcomes
 
 
-def broken_off(error: BaseException | None) -> bool:
+def is_interrupted(error: BaseException | None) -> bool:
     """Whether a statement took longer than it may."""
     return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT

@@ -7,19 +7,21 @@ connection it runs. Statements are written once, with `?` for a parameter, and h
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, Protocol, TypeVar
 
-__all__ = ["TOO_LONG", "Database", "Reader", "Row", "Unique", "Violation", "Writer"]
+__all__ = ["STATEMENT_TIMEOUT", "ConstraintViolation", "Database", "Reader", "Row", "UniqueViolation", "Writer"]
 
-TOO_LONG = "This took the database longer than the setting statement_seconds allows, and was broken off; ask for less."
+STATEMENT_TIMEOUT = (
+    "This took the database longer than the setting statement_seconds allows, and was broken off; ask for less."
+)
 
 T = TypeVar("T")
 Row = tuple[Any, ...]
 
 
-class Violation(Exception):
+class ConstraintViolation(Exception):
     """A foreign key that a race broke: what a statement referred to isn't there (any more)."""
 
 
-class Unique(Violation):
+class UniqueViolation(ConstraintViolation):
     """A unique key that holds this value already; `names` are the columns of it, tenant left out."""
 
     def __init__(self, names: str) -> None:
@@ -39,7 +41,7 @@ class Reader(Protocol):
     def row(self, sql: str, parameters: Sequence[Any] = ()) -> Row | None:
         """The first row of the answer, or None."""
 
-    def settled(self, key: Hashable, work: Callable[[], int]) -> int:
+    def cached_until_commit(self, key: Hashable, work: Callable[[], int]) -> int:
         """The number that `work` finds, which may be remembered under `key` for exactly as long as nothing is
         committed."""
 
@@ -55,13 +57,13 @@ class Writer(Reader, Protocol):
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         """Run a statement; the number of rows it changed."""
 
-    def many(self, sql: str, parameters: Iterable[Sequence[Any]]) -> None:
+    def execute_many(self, sql: str, parameters: Iterable[Sequence[Any]]) -> None:
         """Run a statement once for each of `parameters`."""
 
-    def later(self, sql: str, parameters: Iterable[Sequence[Any]]) -> None:
-        """`many`, at the end of the transaction at the latest: for what nothing in the transaction reads."""
+    def execute_later(self, sql: str, parameters: Iterable[Sequence[Any]]) -> None:
+        """`execute_many`, at the end of the transaction at the latest: for what nothing in the transaction reads."""
 
-    def ids(self, table: str, count: int = 1) -> list[int]:
+    def next_ids(self, table: str, count: int = 1) -> list[int]:
         """The next `count` ids of `table`, ascending; never given twice, gaps allowed."""
 
 
@@ -69,7 +71,7 @@ class Database(Protocol):
     """SQLite in a file, or PostgreSQL."""
 
     dialect: str
-    single_process: bool
+    is_single_process: bool
 
     async def read(self, work: Callable[[Reader], T], *, snapshot: bool = True, replica: bool = False) -> T:
         """Run `work` on a reader; with `snapshot` all its statements see one state where that costs nothing extra."""
@@ -78,20 +80,20 @@ class Database(Protocol):
         """Run `work` in a transaction of its own and answer only after it is durable. It may run again after a
         conflict. `heavy` work takes so long that others should not wait for it on the event loop."""
 
-    def read_now(self, work: Callable[[Reader], T]) -> T:
+    def read_sync(self, work: Callable[[Reader], T]) -> T:
         """`read`, for callers without an event loop."""
 
-    def write_now(self, work: Callable[[Writer], T]) -> T:
+    def write_sync(self, work: Callable[[Writer], T]) -> T:
         """`write`, for callers without an event loop."""
 
-    def load(self) -> dict[str, float]:
+    def load_metrics(self) -> dict[str, float]:
         """How busy it is: `writer_queue`, or `pool_size`, `pool_idle` and `pool_waiting`."""
 
     async def listen(self, channel: str, heard: Callable[[], None]) -> None:
         """Call `heard` at each NOTIFY on `channel`, and once at first, until cancelled. Raises when the connection
         breaks; returns at once where there is no NOTIFY, or a transaction-mode pooler that doesn't pass it on."""
 
-    async def lag(self) -> float | None:
+    async def replica_lag(self) -> float | None:
         """Seconds that the read replica is behind, None without one. Unavailable where it can't be reached."""
 
     def close(self) -> None:

@@ -51,13 +51,13 @@ def examine(database: Database, registry: Registry, *, fix: bool = False) -> Exa
     """Look at everything; with `fix` mend projections, links, extra values, text indexes, counts and sequences."""
     found = Examination()
     with _legible("database", found.findings):
-        found.findings += database.read_now(_integrity)
+        found.findings += database.read_sync(_integrity)
     for collection in registry:
         with _legible(collection.table, found.findings):
             found.records += _records(database, registry, collection, fix, found.findings)
             if database.dialect == "sqlite" and text_columns(collection):
                 found.findings += _text_index(database, collection, fix)
-            if records.counted(collection):
+            if records.is_counted(collection):
                 found.findings += _segments(database, collection, fix)
             found.findings += _sequence(database, collection, fix)
     return found
@@ -89,18 +89,18 @@ def _integrity(reader: Reader) -> list[Finding]:
 
 def _records(database: Database, registry: Registry, collection: Collection, fix: bool, findings: list[Finding]) -> int:
     seen, after = 0, (-1, -1)
-    while rows := database.read_now(lambda reader, after=after: _rows(reader, collection, after)):  # type: ignore[misc]
+    while rows := database.read_sync(lambda reader, after=after: _rows(reader, collection, after)):  # type: ignore[misc]
         seen, after = seen + len(rows), (rows[-1][0], rows[-1][1])
-        suspects = database.read_now(lambda reader, rows=rows: _suspects(reader, registry, collection, rows))  # type: ignore[misc]
+        suspects = database.read_sync(lambda reader, rows=rows: _suspects(reader, registry, collection, rows))  # type: ignore[misc]
         for tenant, id in suspects:
-            findings += database.write_now(
+            findings += database.write_sync(
                 lambda writer, tenant=tenant, id=id: _confirm(writer, registry, collection, tenant, id, fix)  # type: ignore[misc]
             )
     return seen
 
 
 def _select(collection: Collection) -> str:
-    names = ", ".join(f'"{name}"' for name in records.columns(collection))
+    names = ", ".join(f'"{name}"' for name in records.column_names(collection))
     return f'SELECT tenant_id, id, {names} FROM "{collection.table}"'
 
 
@@ -128,7 +128,7 @@ def _confirm(
     mended = fix and bool(faults) and "document" not in faults
     if mended:
         record = _record(collection, row)
-        records.mend(writer, collection, tenant, record, _definitions(writer, registry, tenant, collection))
+        records.repair(writer, collection, tenant, record, _definitions(writer, registry, tenant, collection))
     return [Finding(tenant, f"{collection.table} {id}", what, mended) for what in faults.values()]
 
 
@@ -162,7 +162,7 @@ def _differences(
 
 
 def _record(collection: Collection, row: Row) -> Resource:
-    values = dict(zip(records.columns(collection), row[2:], strict=True))
+    values = dict(zip(records.column_names(collection), row[2:], strict=True))
     engine = dict(zip(ENGINE, row[2:8], strict=True))
     if collection.parent:
         engine |= {"parent_id": values["parent_id"], "sibling_index": values["position"]}
@@ -170,13 +170,13 @@ def _record(collection: Collection, row: Row) -> Resource:
 
 
 def _columns(collection: Collection, record: Resource, row: Row) -> dict[str, str]:
-    names = records.columns(collection)
+    names = records.column_names(collection)
     held = dict(zip(names, row[2:], strict=True))
     faults = {}
     if record.id != row[1]:
         return {"document": f"the document is that of record {record.id}"}
-    wanted = dict(zip(names, records.projections(collection, record), strict=False))
-    written = records.saved(collection, record)
+    wanted = dict(zip(names, records.column_values(collection, record), strict=False))
+    written = records.encode_record(collection, record)
     if held["shape"] == shape(collection):  # an older document is brought up to date by whoever reads it
         wanted |= {"label": written.label, "document": written.document}
     else:
@@ -245,7 +245,7 @@ def _text_index(database: Database, collection: Collection, fix: bool) -> Iterat
     be found by its text, and no entry may be too many."""
     texts, table = text_columns(collection), collection.table
     names = ", ".join(f'"{name}"' for name in texts)
-    faults = database.read_now(lambda reader: _not_found(reader, table, texts, names))
+    faults = database.read_sync(lambda reader: _not_found(reader, table, texts, names))
     if not faults:
         return
     if fix:
@@ -254,7 +254,7 @@ def _text_index(database: Database, collection: Collection, fix: bool) -> Iterat
             writer.execute(f'INSERT INTO "{table}_text" ("{table}_text") VALUES (\'delete-all\')')
             writer.execute(f'INSERT INTO "{table}_text" (rowid, {names}) SELECT id, {names} FROM "{table}"')
 
-        database.write_now(rebuild)
+        database.write_sync(rebuild)
     yield from (Finding(0, f"{table}_text", fault, fix) for fault in faults)
 
 
@@ -309,9 +309,9 @@ def _segments(database: Database, collection: Collection, fix: bool) -> list[Fin
         f"SELECT tenant_id, segment, 0, live FROM ({kept}) k) b "
         "GROUP BY 1, 2 HAVING coalesce(sum(kept), 0) <> coalesce(sum(live), 0) ORDER BY 1, 2"
     )
-    wrong = [tuple(map(int, row)) for row in database.read_now(lambda reader: reader.rows(sql, (collection.key,)))]
+    wrong = [tuple(map(int, row)) for row in database.read_sync(lambda reader: reader.rows(sql, (collection.key,)))]
     if wrong and fix:
-        database.write_now(lambda writer: _recount(writer, collection, wrong))
+        database.write_sync(lambda writer: _recount(writer, collection, wrong))
     return [
         Finding(tenant, f"segment {collection.key} {segment}", f"counts {held} live records, there are {live}", fix)
         for tenant, segment, held, live in wrong
@@ -357,9 +357,9 @@ def _sequence(database: Database, collection: Collection, fix: bool) -> list[Fin
         else:
             writer.rows("SELECT setval(?::regclass, ?)", (f'"{table}_id"', last(writer)[0]))
 
-    largest, given = database.read_now(last)
+    largest, given = database.read_sync(last)
     if given >= largest:
         return []
     if fix:
-        database.write_now(advance)
+        database.write_sync(advance)
     return [Finding(0, f"sequence {table}", f"stands at {given}, and there is a record {largest}", fix)]

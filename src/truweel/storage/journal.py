@@ -7,9 +7,9 @@ from truweel import clock
 from truweel.schema.collection import Collection
 from truweel.schema.resource import Resource
 from truweel.storage.database import Writer
-from truweel.storage.records import Saved
+from truweel.storage.records import SavedBytes
 
-__all__ = ["Change", "Stamp", "events", "history"]
+__all__ = ["Change", "Stamp", "write_events", "write_history"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Change:
     changes: bytes
 
 
-def history(writer: Writer, tenant: int, stamp: Stamp, made: Sequence[Change]) -> None:
+def write_history(writer: Writer, tenant: int, stamp: Stamp, made: Sequence[Change]) -> None:
     """The history of a transaction."""
     sql = (
         "INSERT INTO history "
@@ -45,14 +45,16 @@ def history(writer: Writer, tenant: int, stamp: Stamp, made: Sequence[Change]) -
     if len(rows) == 1:
         writer.execute(sql, rows[0])
     elif rows:
-        writer.many(sql, rows)
+        writer.execute_many(sql, rows)
 
 
-def events(writer: Writer, tenant: int, at: int, rows: Sequence[tuple[str, Collection, Resource, Saved]]) -> None:
+def write_events(
+    writer: Writer, tenant: int, at: int, rows: Sequence[tuple[str, Collection, Resource, SavedBytes]]
+) -> None:
     """The outbox rows of a transaction: name, collection, record, and what of it is frozen."""
     if not rows:
         return
-    ids = writer.ids("event", len(rows))
+    ids = writer.next_ids("event", len(rows))
     sql = (
         "INSERT INTO event (tenant_id, id, uuid, name, collection, record_id, version, at, label, document) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -75,4 +77,4 @@ def events(writer: Writer, tenant: int, at: int, rows: Sequence[tuple[str, Colle
     if len(values) == 1:
         writer.execute(sql, values[0])
     else:
-        writer.many(sql, values)
+        writer.execute_many(sql, values)

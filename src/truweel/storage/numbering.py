@@ -8,13 +8,13 @@ from truweel.schema.fields import fold
 from truweel.storage import records
 from truweel.storage.database import Writer
 
-__all__ = ["draw"]
+__all__ = ["next_numbers"]
 
 WINDOW = 500
 """How many numbers are looked at in one go where the next ones are taken."""
 
 
-def draw(
+def next_numbers(
     writer: Writer, collection: Collection, tenant: int, prefix: str, count: int = 1, given: Sequence[str] = ()
 ) -> list[str]:
     """The next `count` numbers: `prefix` and at least four digits, from 0001 (`O26` → `O260001`); passed over is what
@@ -52,5 +52,5 @@ def _numbers(prefix: str, after: int, count: int) -> list[str]:
 
 def _free(writer: Writer, collection: Collection, tenant: int, numbers: Sequence[str], taken: set[str]) -> list[str]:
     assert collection.logic_id is not None
-    held = records.held(writer, collection, tenant, collection.logic_id.name, [fold(n) for n in numbers])
+    held = records.existing_values(writer, collection, tenant, collection.logic_id.name, [fold(n) for n in numbers])
     return [number for number in numbers if fold(number) not in held | taken]

@@ -69,10 +69,10 @@ def revision(*, path: Path, url: str | None = None) -> str:
 def _server_revision(url: str) -> str:
     import psycopg
 
-    from truweel.storage.postgres import plain
+    from truweel.storage.postgres import libpq_url
 
     try:
-        with psycopg.connect(plain(url)[0]) as connection:
+        with psycopg.connect(libpq_url(url)[0]) as connection:
             row = connection.execute(REVISION).fetchone()
     except psycopg.errors.UndefinedTable:
         return ""
@@ -108,7 +108,7 @@ def migrate(registry: Registry, *, path: Path, url: str | None = None) -> None:
         if url is None:
             connection.exec_driver_sql("PRAGMA journal_mode = WAL")
         command.upgrade(config(connection), "head")
-        for statement in tables.derived(registry, engine.dialect.name):
+        for statement in tables.derived_statements(registry, engine.dialect.name):
             connection.exec_driver_sql(statement)
     engine.dispose()
 
@@ -117,6 +117,6 @@ def _address(path: Path, url: str | None) -> str:
     """As SQLAlchemy writes it."""
     if url is None:
         return f"sqlite:///{path}"
-    from truweel.storage.postgres import plain
+    from truweel.storage.postgres import libpq_url
 
-    return plain(url)[0].replace("postgresql://", "postgresql+psycopg://")
+    return libpq_url(url)[0].replace("postgresql://", "postgresql+psycopg://")

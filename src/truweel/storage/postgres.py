@@ -21,9 +21,17 @@ from psycopg_pool import ConnectionPool, PoolTimeout
 
 from truweel import clock
 from truweel.errors import Unavailable
-from truweel.storage.database import TOO_LONG, Database, Reader, Row, Unique, Violation, Writer
+from truweel.storage.database import (
+    STATEMENT_TIMEOUT,
+    ConstraintViolation,
+    Database,
+    Reader,
+    Row,
+    UniqueViolation,
+    Writer,
+)
 
-__all__ = ["Postgres", "plain"]
+__all__ = ["Postgres", "libpq_url"]
 
 T = TypeVar("T")
 ATTEMPTS = 5
@@ -63,21 +71,21 @@ class _Connection:
         found: Row | None = self._cursor.execute(_placeholders(sql), parameters).fetchone()
         return found
 
-    def settled(self, key: Hashable, work: Callable[[], int]) -> int:
+    def cached_until_commit(self, key: Hashable, work: Callable[[], int]) -> int:
         return work()
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         self.statements += 1
         return self._cursor.execute(_placeholders(sql), parameters).rowcount
 
-    def many(self, sql: str, parameters: Iterable[Sequence[Any]]) -> None:
+    def execute_many(self, sql: str, parameters: Iterable[Sequence[Any]]) -> None:
         self.statements += 1
         self._cursor.executemany(_placeholders(sql), parameters)
 
-    def later(self, sql: str, parameters: Iterable[Sequence[Any]]) -> None:
-        self.many(sql, parameters)
+    def execute_later(self, sql: str, parameters: Iterable[Sequence[Any]]) -> None:
+        self.execute_many(sql, parameters)
 
-    def ids(self, table: str, count: int = 1) -> list[int]:
+    def next_ids(self, table: str, count: int = 1) -> list[int]:
         sql = "SELECT nextval(?::regclass) FROM generate_series(1, ?)"
         return [row[0] for row in self.rows(sql, (f'"{table}_id"', count))]
 
@@ -86,11 +94,11 @@ class Postgres(Database):
     """The database at `url`; `replica` is the URL of a read replica, if there is one."""
 
     dialect = "postgresql"
-    single_process = False
+    is_single_process = False
 
     def __init__(self, url: str, *, replica: str | None = None, size: int = 8, seconds: float | None = None) -> None:
         """`seconds` is how long a statement may take."""
-        self._url, self._pooled = plain(url)
+        self._url, self._pooled = libpq_url(url)
         self._primary = _Pool(url, size, seconds)
         self._replica = _Pool(replica, size, seconds) if replica else None
 
@@ -101,14 +109,14 @@ class Postgres(Database):
     async def write(self, work: Callable[[Writer], T], *, heavy: bool = False) -> T:
         return await self._primary.on_thread(self._primary.write, work)
 
-    def read_now(self, work: Callable[[Reader], T]) -> T:
+    def read_sync(self, work: Callable[[Reader], T]) -> T:
         return self._primary.read(work)
 
-    def write_now(self, work: Callable[[Writer], T]) -> T:
+    def write_sync(self, work: Callable[[Writer], T]) -> T:
         return self._primary.write(work)
 
-    def load(self) -> dict[str, float]:
-        return self._primary.load()
+    def load_metrics(self) -> dict[str, float]:
+        return self._primary.load_metrics()
 
     async def listen(self, channel: str, heard: Callable[[], None]) -> None:
         if self._pooled:
@@ -119,7 +127,7 @@ class Postgres(Database):
             async for _ in raw.notifies():
                 heard()
 
-    async def lag(self) -> float | None:
+    async def replica_lag(self) -> float | None:
         if self._replica is None:
             return None
         row = await self.read(lambda reader: reader.row(LAG), replica=True)
@@ -133,7 +141,7 @@ class Postgres(Database):
 
 class _Pool:
     def __init__(self, url: str, size: int, seconds: float | None) -> None:
-        url, pooled = plain(url)
+        url, pooled = libpq_url(url)
         session: dict[str, Any] = {"autocommit": True, "prepare_threshold": None if pooled else 3}
         if seconds is not None and not pooled and "options=" not in url:
             # a pooler in transaction mode has no sessions: there, the role has the setting
@@ -189,7 +197,7 @@ class _Pool:
             except psycopg.errors.UniqueViolation as error:
                 raise _unique(error) from error
             except psycopg.errors.IntegrityError as error:
-                raise Violation(str(error)) from error
+                raise ConstraintViolation(str(error)) from error
             except psycopg.OperationalError as error:
                 self._lost(error, last=began)
         raise AssertionError("unreachable")
@@ -197,13 +205,13 @@ class _Pool:
     def _lost(self, error: psycopg.OperationalError, *, last: bool) -> None:
         """Connections broke, which those in the pool may all have; or a statement was broken off. Unavailable."""
         if isinstance(error, (psycopg.errors.QueryCanceled, psycopg.errors.LockNotAvailable)):
-            raise Unavailable(TOO_LONG) from error
+            raise Unavailable(STATEMENT_TIMEOUT) from error
         if last or isinstance(error, PoolTimeout):
             log.error("no answer from the database: %s", str(error).partition("\n")[0])
             raise Unavailable("The database can't be reached; try again in a few seconds.") from error
         self._connections.check()
 
-    def load(self) -> dict[str, float]:
+    def load_metrics(self) -> dict[str, float]:
         found = self._connections.get_stats()
         return {
             "pool_size": found["pool_size"],
@@ -216,14 +224,14 @@ class _Pool:
         self._connections.close()
 
 
-def _unique(error: psycopg.errors.UniqueViolation) -> Unique:
+def _unique(error: psycopg.errors.UniqueViolation) -> UniqueViolation:
     """The columns, as the detail names them: `Key (tenant_id, name)=(1, x) already exists.`"""
     found = re.search(r"\((.*?)\)=", error.diag.message_detail or "")
     names = found[1].replace('"', "").split(", ") if found else []
-    return Unique(", ".join(name for name in names if name != "tenant_id"))
+    return UniqueViolation(", ".join(name for name in names if name != "tenant_id"))
 
 
-def plain(url: str) -> tuple[str, bool]:
+def libpq_url(url: str) -> tuple[str, bool]:
     """The URL as libpq takes it, and whether its `pooler` parameter named a transaction-mode pooler."""
     parts = urlsplit(url)
     pairs = parse_qsl(parts.query)

@@ -9,7 +9,7 @@ from truweel.storage import records
 from truweel.storage.columns import text_columns
 from truweel.storage.database import Database, Reader, Writer
 
-__all__ = ["Release", "apps", "deleted", "held"]
+__all__ = ["Release", "delete_apps", "purge_deleted", "shared_apps"]
 
 BATCH = 500
 
@@ -17,7 +17,9 @@ Release = Callable[[Writer, int, int], None]
 """Lets go of what a document (tenant, id) kept elsewhere."""
 
 
-def deleted(database: Database, registry: Registry, tenant_id: int, before: int, release: Release) -> dict[str, int]:
+def purge_deleted(
+    database: Database, registry: Registry, tenant_id: int, before: int, release: Release
+) -> dict[str, int]:
     """Purge the tenant's records deleted before the instant `before`, with their history: collection → how many.
 
     A record that another one still refers to stays until that one goes.
@@ -28,7 +30,7 @@ def deleted(database: Database, registry: Registry, tenant_id: int, before: int,
         going = False
         for collection in registry:
             work = partial(_batch, registry=registry, collection=collection, tenant_id=tenant_id, before=before)
-            while count := database.write_now(partial(work, release=release)):
+            while count := database.write_sync(partial(work, release=release)):
                 found[collection.key] = found.get(collection.key, 0) + count
                 going = True
     return found
@@ -85,7 +87,7 @@ def _remove(writer: Writer, collection: Collection, tenant_id: int, ids: Sequenc
     writer.execute(f'DELETE FROM "{collection.table}" WHERE tenant_id = ? AND id IN ({marks})', where)
 
 
-def held(reader: Reader, tenant_id: int) -> list[str]:
+def shared_apps(reader: Reader, tenant_id: int) -> list[str]:
     """Apps that the tenant owns and other tenants have installed."""
     sql = (
         "SELECT DISTINCT a.client_id FROM app a JOIN installation i ON i.app_id = a.id "
@@ -94,7 +96,7 @@ def held(reader: Reader, tenant_id: int) -> list[str]:
     return [row[0] for row in reader.rows(sql, (tenant_id, tenant_id))]
 
 
-def apps(writer: Writer, tenant_id: int) -> None:
+def delete_apps(writer: Writer, tenant_id: int) -> None:
     """Delete the apps that the tenant owns, and what other tenants have kept of them since they took them out."""
     mine = "SELECT id FROM app WHERE owner_tenant_id = ?"
     grants = f"SELECT g.id FROM oauth_grant g WHERE g.tenant_id = oauth_token.tenant_id AND g.app_id IN ({mine})"

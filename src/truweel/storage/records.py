@@ -20,22 +20,22 @@ from truweel.storage.database import Reader, Writer
 
 __all__ = [
     "SEGMENT",
-    "Saved",
-    "carrying",
-    "children",
-    "columns",
-    "counted",
-    "everywhere",
-    "existing",
+    "SavedBytes",
+    "column_names",
+    "column_values",
+    "encode_record",
+    "existing_values",
     "extra_values",
-    "find",
+    "find_in_all_tenants",
     "fingerprint",
-    "held",
+    "ids_with_extra_value",
     "insert",
+    "is_counted",
+    "live_ids",
     "load",
-    "mend",
-    "projections",
-    "saved",
+    "load_children",
+    "load_many",
+    "repair",
     "select",
     "unindex",
     "update",
@@ -50,7 +50,7 @@ _ATTRIBUTES = ("version", "createdAt", "updatedAt", "archivedAt", "lockedAt", "d
 
 
 @dataclass(frozen=True, slots=True)
-class Saved:
+class SavedBytes:
     """What was written: the bytes that history and events keep."""
 
     document: bytes
@@ -102,7 +102,7 @@ def load(reader: Reader, collection: Collection, tenant: int, id: int, *, lock: 
     return _record(collection, row) if row else None
 
 
-def find(reader: Reader, collection: Collection, tenant: int, ids: Iterable[int]) -> dict[int, Resource]:
+def load_many(reader: Reader, collection: Collection, tenant: int, ids: Iterable[int]) -> dict[int, Resource]:
     """Those of the records `ids` that exist, deleted or not."""
     wanted = list(ids)
     if not wanted:
@@ -112,7 +112,7 @@ def find(reader: Reader, collection: Collection, tenant: int, ids: Iterable[int]
     return {row[0]: _record(collection, row) for row in rows}
 
 
-def children(reader: Reader, collection: Collection, tenant: int, parent: int) -> list[Resource]:
+def load_children(reader: Reader, collection: Collection, tenant: int, parent: int) -> list[Resource]:
     """The live children of `parent` in the child collection, in order."""
     sql = f"{_statements(collection).load} AND parent_id = ? AND deleted_at IS NULL ORDER BY position, id"
     return [_record(collection, row) for row in reader.rows(sql, (tenant, parent))]
@@ -130,7 +130,7 @@ def select(
     ]
 
 
-def everywhere(reader: Reader, collection: Collection, name: str, value: Any) -> list[tuple[int, int]]:
+def find_in_all_tenants(reader: Reader, collection: Collection, name: str, value: Any) -> list[tuple[int, int]]:
     """Tenant and id of every live record whose column equals `value`: for a log-in, which can't say the tenant yet."""
     sql = (
         f"SELECT t.id, r.id FROM tenant t JOIN {_statements(collection).table} r ON r.tenant_id = t.id "
@@ -150,7 +150,7 @@ def fingerprint(reader: Reader, collection: Collection, tenant: int, equal: Mapp
     return tuple(int(number) for number in reader.row(sql, (tenant, *values)) or ())
 
 
-def carrying(reader: Reader, collection: Collection, tenant: int, field_id: int) -> list[int]:
+def ids_with_extra_value(reader: Reader, collection: Collection, tenant: int, field_id: int) -> list[int]:
     """The records that hold a value of an extra field."""
     sql = "SELECT record_id FROM extra_value WHERE tenant_id = ? AND field_id = ? AND collection = ? ORDER BY record_id"
     return [row[0] for row in reader.rows(sql, (tenant, field_id, collection.key))]
@@ -163,7 +163,7 @@ def _record(collection: Collection, row: Sequence[Any]) -> Resource:
     return decode(collection, row[1], **engine)
 
 
-def held(reader: Reader, collection: Collection, tenant: int, name: str, texts: Sequence[str]) -> set[str]:
+def existing_values(reader: Reader, collection: Collection, tenant: int, name: str, texts: Sequence[str]) -> set[str]:
     """Those of `texts` (folded) that the column `name` of live records has."""
     marks = ", ".join("?" * len(texts))
     sql = (
@@ -173,7 +173,7 @@ def held(reader: Reader, collection: Collection, tenant: int, name: str, texts: 
     return {row[0] for row in reader.rows(sql, (tenant, *texts))}
 
 
-def existing(reader: Reader, collection: Collection, tenant: int, ids: Sequence[int]) -> set[int]:
+def live_ids(reader: Reader, collection: Collection, tenant: int, ids: Sequence[int]) -> set[int]:
     """Those of `ids` that are live records of the tenant."""
     marks = ", ".join("?" * len(ids))
     sql = (
@@ -185,12 +185,12 @@ def existing(reader: Reader, collection: Collection, tenant: int, ids: Sequence[
 # Writing
 
 
-def saved(collection: Collection, record: Resource) -> Saved:
+def encode_record(collection: Collection, record: Resource) -> SavedBytes:
     """The bytes of `record` as it is."""
-    return Saved(encode(collection, record), encode_label(record))
+    return SavedBytes(encode(collection, record), encode_label(record))
 
 
-def projections(collection: Collection, record: Resource) -> list[Any]:
+def column_values(collection: Collection, record: Resource) -> list[Any]:
     """The values of every column of `record` but tenant, id, label and document, in the order of the table."""
     values = record.__dict__
     found = [values[name] for name in _ATTRIBUTES]
@@ -212,18 +212,20 @@ def _searched(collection: Collection, values: Mapping[str, Any]) -> str:
 
 def insert(
     writer: Writer, collection: Collection, tenant: int, new: Sequence[Resource], extra: Mapping[str, Definition]
-) -> list[Saved]:
+) -> list[SavedBytes]:
     """Write new records of one collection, however many with the same number of statements."""
     statements = _statements(collection)
-    written = [saved(collection, record) for record in new]
-    rows = [projections(collection, record) for record in new]
+    written = [encode_record(collection, record) for record in new]
+    rows = [column_values(collection, record) for record in new]
     _each(
         writer,
         statements.insert,
         [(tenant, r.id, *row, w.label, w.document) for r, row, w in zip(new, rows, written, strict=True)],
     )
     if statements.texts and writer.dialect == "sqlite":
-        writer.later(statements.index, [(r.id, *_texts(statements, row)) for r, row in zip(new, rows, strict=True)])
+        writer.execute_later(
+            statements.index, [(r.id, *_texts(statements, row)) for r, row in zip(new, rows, strict=True)]
+        )
     _links(writer, statements, tenant, new)
     _extra(writer, collection, tenant, new, extra)
     if statements.counted:
@@ -236,7 +238,7 @@ def _each(writer: Writer, sql: str, rows: Sequence[Sequence[Any]]) -> None:
     if len(rows) == 1:
         writer.execute(sql, rows[0])
     else:
-        writer.many(sql, rows)
+        writer.execute_many(sql, rows)
 
 
 def update(
@@ -246,20 +248,20 @@ def update(
     before: Resource,
     record: Resource,
     extra: Mapping[str, Definition],
-) -> Saved:
+) -> SavedBytes:
     """Write a record over `before`, which is what the row holds now. Only columns that change are named, since each
     costs its index."""
     statements = _statements(collection)
-    written = saved(collection, record)
-    old, new = projections(collection, before), projections(collection, record)
+    written = encode_record(collection, record)
+    old, new = column_values(collection, before), column_values(collection, record)
     changed = tuple(at for at, value in enumerate(new) if value != old[at])
     sql = _update(collection, tuple(statements.names[at] for at in changed))
     writer.execute(sql, (*(new[at] for at in changed), written.label, written.document, tenant, record.id))
     if statements.texts and writer.dialect == "sqlite":
         before_text, text = _texts(statements, old), _texts(statements, new)
         if before_text != text:
-            writer.later(statements.unindex, [(record.id, *before_text)])
-            writer.later(statements.index, [(record.id, *text)])
+            writer.execute_later(statements.unindex, [(record.id, *before_text)])
+            writer.execute_later(statements.index, [(record.id, *text)])
     _relink(writer, statements, tenant, record, before)
     if record.extraFields != before.extraFields:
         if before.extraFields:
@@ -276,13 +278,13 @@ def _update(collection: Collection, names: tuple[str, ...]) -> str:
     return f'UPDATE "{collection.table}" SET {columns} WHERE tenant_id = ? AND id = ?'
 
 
-def mend(
+def repair(
     writer: Writer, collection: Collection, tenant: int, record: Resource, extra: Mapping[str, Definition]
 ) -> None:
     """Write anew what follows from the document of `record`, whatever stands there; text index and counts are left."""
     statements = _statements(collection)
-    written = saved(collection, record)
-    values = (*projections(collection, record), written.label, written.document, tenant, record.id)
+    written = encode_record(collection, record)
+    values = (*column_values(collection, record), written.label, written.document, tenant, record.id)
     writer.execute(_update(collection, statements.names[:-2]), values)
     nothing = record.copy()
     nothing.__dict__.update({name: [0] for name in collection.links})
@@ -297,15 +299,15 @@ def unindex(writer: Writer, collection: Collection, tenant: int, ids: Sequence[i
     names = ", ".join(f'"{name}"' for name in statements.texts)
     marks = ", ".join("?" * len(ids))
     sql = f"SELECT id, {names} FROM {statements.table} WHERE tenant_id = ? AND id IN ({marks})"
-    writer.later(statements.unindex, writer.rows(sql, (tenant, *ids)))
+    writer.execute_later(statements.unindex, writer.rows(sql, (tenant, *ids)))
 
 
-def columns(collection: Collection) -> tuple[str, ...]:
-    """The columns of the table besides tenant and id: those of `projections`, then label and document."""
+def column_names(collection: Collection) -> tuple[str, ...]:
+    """The columns of the table besides tenant and id: those of `column_values`, then label and document."""
     return _statements(collection).names
 
 
-def counted(collection: Collection) -> bool:
+def is_counted(collection: Collection) -> bool:
     """Whether its live records are counted in segments."""
     return _statements(collection).counted
 
@@ -326,7 +328,7 @@ def _links(writer: Writer, statements: _Statements, tenant: int, records: Sequen
             for at, target in enumerate(record.__dict__.get(name) or ())
         ]
         if rows:
-            writer.many(insert_, rows)
+            writer.execute_many(insert_, rows)
 
 
 def _relink(writer: Writer, statements: _Statements, tenant: int, record: Resource, before: Resource) -> None:
@@ -335,7 +337,7 @@ def _relink(writer: Writer, statements: _Statements, tenant: int, record: Resour
         if targets != (before.__dict__.get(name) or []):
             writer.execute(delete, (tenant, record.id))
             if targets:
-                writer.many(insert_, [(tenant, record.id, at, target) for at, target in enumerate(targets)])
+                writer.execute_many(insert_, [(tenant, record.id, at, target) for at, target in enumerate(targets)])
 
 
 def _forget(writer: Writer, collection: Collection, tenant: int, record: Resource) -> None:
@@ -361,7 +363,7 @@ def _extra(
             "INSERT INTO extra_value (tenant_id, collection, field_id, record_id, text, number) "
             "VALUES (?, ?, ?, ?, ?, ?)"
         )
-        writer.many(sql, rows)
+        writer.execute_many(sql, rows)
 
 
 def extra_values(record: Resource, definitions: Mapping[str, Definition]) -> list[tuple[int, str | None, float | None]]:

@@ -9,17 +9,17 @@ from truweel.schema.collection import Collection
 from truweel.storage.database import Reader
 from truweel.storage.records import SEGMENT
 
-__all__ = ["start", "total"]
+__all__ = ["count_live", "find_offset"]
 
 
-def total(reader: Reader, collection: Collection, tenant: int) -> int:
+def count_live(reader: Reader, collection: Collection, tenant: int) -> int:
     """How many live records there are."""
     sql = "SELECT coalesce(sum(live), 0) FROM segment WHERE tenant_id = ? AND collection = ?"
     row = reader.row(sql, (tenant, collection.key))
     return int(row[0]) if row else 0
 
 
-def start(reader: Reader, collection: Collection, tenant: int, offset: int) -> tuple[int, int]:
+def find_offset(reader: Reader, collection: Collection, tenant: int, offset: int) -> tuple[int, int]:
     """Where the live record at `offset` in ascending id lies: the smallest id to look at, and how many rows to skip
     from there."""
     sql = (

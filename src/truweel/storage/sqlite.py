@@ -17,8 +17,16 @@ from typing import Any, TypeVar
 
 from truweel import clock
 from truweel.errors import Unavailable
-from truweel.storage.committer import Committer, broken_off
-from truweel.storage.database import TOO_LONG, Database, Reader, Row, Unique, Violation, Writer
+from truweel.storage.committer import Committer, is_interrupted
+from truweel.storage.database import (
+    STATEMENT_TIMEOUT,
+    ConstraintViolation,
+    Database,
+    Reader,
+    Row,
+    UniqueViolation,
+    Writer,
+)
 
 __all__ = ["Sqlite"]
 
@@ -90,7 +98,7 @@ class _Connection:
         found: Row | None = self.raw.execute(sql, parameters).fetchone()
         return found
 
-    def settled(self, key: Hashable, work: Callable[[], int]) -> int:
+    def cached_until_commit(self, key: Hashable, work: Callable[[], int]) -> int:
         self.remember(self.version(), {})
         found = self.numbers.get(key)
         if found is None:
@@ -113,11 +121,11 @@ class _Connection:
         self.statements += 1
         return self.raw.execute(sql, parameters).rowcount
 
-    def many(self, sql: str, parameters: Iterable[Sequence[Any]]) -> None:
+    def execute_many(self, sql: str, parameters: Iterable[Sequence[Any]]) -> None:
         self.statements += 1
         self.raw.executemany(sql, parameters)
 
-    def ids(self, table: str, count: int = 1) -> list[int]:
+    def next_ids(self, table: str, count: int = 1) -> list[int]:
         last = self._last.get(table)
         if last is None:
             row = self.row("SELECT last FROM sequence WHERE name = ?", (table,))
@@ -125,7 +133,7 @@ class _Connection:
         self._last[table] = last + count
         return list(range(last + 1, last + count + 1))
 
-    def later(self, sql: str, parameters: Iterable[Sequence[Any]]) -> None:
+    def execute_later(self, sql: str, parameters: Iterable[Sequence[Any]]) -> None:
         self.statements += 1
         self._put_off += [(sql, row) for row in parameters]
 
@@ -163,7 +171,7 @@ class Sqlite(Database):
     """The database in the file `path`."""
 
     dialect = "sqlite"
-    single_process = True
+    is_single_process = True
 
     def __init__(self, path: Path, *, seconds: float | None = None) -> None:
         """`seconds` is how long a read may take, or a statement of a write, on a thread."""
@@ -200,7 +208,7 @@ class Sqlite(Database):
         self._deadline = math.inf  # the last read's has passed, and would break this off
         return self._inline.version()
 
-    def read_now(self, work: Callable[[Reader], T]) -> T:
+    def read_sync(self, work: Callable[[Reader], T]) -> T:
         return self._pool.submit(self._read_threaded, work).result()[0]
 
     def _late(self) -> int:
@@ -220,7 +228,7 @@ class Sqlite(Database):
                     self._deadline += 1
                     connection.raw.execute("COMMIT")
         except sqlite3.OperationalError as error:
-            if broken_off(error):
+            if is_interrupted(error):
                 raise _TooSlow from None
             raise
 
@@ -236,8 +244,8 @@ class Sqlite(Database):
         try:
             return work(connection), dict(connection.numbers)
         except sqlite3.OperationalError as error:
-            if broken_off(error):
-                raise Unavailable(TOO_LONG) from None
+            if is_interrupted(error):
+                raise Unavailable(STATEMENT_TIMEOUT) from None
             raise
         finally:
             connection.raw.set_progress_handler(None, 0)
@@ -248,16 +256,16 @@ class Sqlite(Database):
     async def write(self, work: Callable[[Writer], T], *, heavy: bool = False) -> T:
         return await self._committer.write(work, heavy=heavy)
 
-    def write_now(self, work: Callable[[Writer], T]) -> T:
-        return self._committer.write_now(work)
+    def write_sync(self, work: Callable[[Writer], T]) -> T:
+        return self._committer.write_sync(work)
 
-    def load(self) -> dict[str, float]:
+    def load_metrics(self) -> dict[str, float]:
         return {"writer_queue": len(self._committer)}
 
     async def listen(self, channel: str, heard: Callable[[], None]) -> None:
         """Nobody else commits here."""
 
-    async def lag(self) -> float | None:
+    async def replica_lag(self) -> float | None:
         return None
 
     def close(self) -> None:
@@ -273,17 +281,17 @@ def _told(error: BaseException) -> BaseException:
     no more; else the error itself."""
     if isinstance(error, sqlite3.IntegrityError):
         return _violation(error)
-    if broken_off(error):
-        return Unavailable(TOO_LONG)
+    if is_interrupted(error):
+        return Unavailable(STATEMENT_TIMEOUT)
     if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode & 0xFF in DISK:
         log.error("the database can't be written: %s", error)
         return Unavailable("The database can't be written now; nothing was saved.")
     return error
 
 
-def _violation(error: sqlite3.IntegrityError) -> Violation:
+def _violation(error: sqlite3.IntegrityError) -> ConstraintViolation:
     if error.sqlite_errorcode in (sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY):
         named = str(error).partition("failed: ")[2].split(", ")
         names = [name.partition(".")[2] for name in named]
-        return Unique(", ".join(name for name in names if name != "tenant_id"))
-    return Violation(str(error))
+        return UniqueViolation(", ".join(name for name in names if name != "tenant_id"))
+    return ConstraintViolation(str(error))

@@ -26,7 +26,7 @@ from truweel.storage.columns import text_columns
 from truweel.storage.ddl import column, table, text_type, where
 from truweel.storage.system import tables as system
 
-__all__ = ["derived", "metadata"]
+__all__ = ["derived_statements", "metadata"]
 
 _TYPES: dict[str, TypeEngine[Any]] = {
     "integer": BigInteger(),
@@ -136,7 +136,7 @@ def _link(found: MetaData, collection: Collection, field: str, target: str) -> N
 
 
 @cache
-def derived(registry: Registry, dialect: str) -> tuple[str, ...]:
+def derived_statements(registry: Registry, dialect: str) -> tuple[str, ...]:
     """Statements, each harmless when repeated, that make what follows from the tables: sequences, text indexes."""
     statements = [f'CREATE SEQUENCE IF NOT EXISTS "{name}_id"' for name in NUMBERED] if dialect == "postgresql" else []
     for collection in registry:

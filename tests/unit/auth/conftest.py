@@ -37,7 +37,7 @@ class House:
     def user(self, name: str = "admin", tenant: int = 1) -> int:
         """The id of one of the firms' users."""
         sql = "SELECT id FROM users WHERE tenant_id = ? AND email = ?"
-        row = self.database.read_now(lambda reader: reader.row(sql, (tenant, f"{name}@firm-{tenant}.example")))
+        row = self.database.read_sync(lambda reader: reader.row(sql, (tenant, f"{name}@firm-{tenant}.example")))
         assert row is not None
         return int(row[0])
 

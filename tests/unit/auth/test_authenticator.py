@@ -25,12 +25,12 @@ def basic(user: str, secret: str) -> str:
 
 def key_of(house: House, name: str = "admin", tenant: int = 1, **options: Any) -> str:
     user = house.user(name, tenant)
-    return basic(*house.database.write_now(lambda w: keys.create(w, house.keyring, tenant, user, **options)))
+    return basic(*house.database.write_sync(lambda w: keys.create(w, house.keyring, tenant, user, **options)))
 
 
 def give_password(house: House, password: str, name: str = "admin", tenant: int = 1) -> None:
     hashed, user = passwords.hash_password(password), house.user(name, tenant)
-    house.database.write_now(lambda w: store.set_password(w, tenant, user, hashed, clock.now()))
+    house.database.write_sync(lambda w: store.set_password(w, tenant, user, hashed, clock.now()))
 
 
 def give_role(house: House, name: str, role: str, **rights: str) -> int:
@@ -39,7 +39,7 @@ def give_role(house: House, name: str, role: str, **rights: str) -> int:
         update_record(writer, house.registry, roles.system(1), "users", house.user(name), {"roleId": id})
         return id
 
-    return house.database.write_now(work)
+    return house.database.write_sync(work)
 
 
 async def refused(process: Authenticator, authorization: str | None, tenant: str | None = None) -> tuple[str, str]:
@@ -83,7 +83,7 @@ async def test_a_revoked_key_and_a_changed_role_hold_within_a_second(
         for one in (process, other):
             caller = await one.caller(authorization, None, HERE)
             assert (caller.role, caller.rights) == ("Sales", {"clients": "read", "offers": "write"})
-        house.database.write_now(
+        house.database.write_sync(
             lambda w: update_record(
                 w, house.registry, roles.system(1), "roles", role, {"administrator": True, "rights": {}}
             )
@@ -93,7 +93,7 @@ async def test_a_revoked_key_and_a_changed_role_hold_within_a_second(
             assert one.known(authorization) is None
             assert (await one.caller(authorization, None, HERE)).administrator
         key = base64.b64decode(authorization[6:]).decode().partition(":")[0]
-        assert house.database.write_now(lambda w: store.revoke_key(w, 1, user, key, clock.now()))
+        assert house.database.write_sync(lambda w: store.revoke_key(w, 1, user, key, clock.now()))
         now[0] += HOLD + 0.01
         for one in (process, other):
             assert (await refused(one, authorization))[0] == "invalid-credentials"
@@ -109,7 +109,7 @@ async def test_a_use_is_noted_once_a_minute(house: House, monkeypatch: pytest.Mo
         with house.process() as process:
             await process.caller(authorization, None, HERE)
             await process.close()
-        (key,) = house.database.read_now(lambda reader: store.keys(reader, 1, user))
+        (key,) = house.database.read_sync(lambda reader: store.keys(reader, 1, user))
         assert key.used_at == noted
 
 
@@ -137,7 +137,7 @@ async def test_a_password_is_its_user_and_is_remembered_until_it_changes(house: 
     with house.process() as process:
         caller = await process.caller(basic(email, PASSWORD), None, HERE)
         assert (caller.tenant_id, caller.user_id, caller.api) == (1, house.user(), True)
-        stored = house.database.read_now(lambda reader: store.password(reader, 1, house.user()))
+        stored = house.database.read_sync(lambda reader: store.password(reader, 1, house.user()))
         assert stored is not None
         assert stored.startswith("$argon2id$v=19$m=19456,t=2,p=1$")
         assert process._passwords.knows(PASSWORD, stored)
@@ -152,13 +152,13 @@ async def test_a_password_is_its_user_and_is_remembered_until_it_changes(house: 
 async def test_an_address_in_two_tenants_needs_x_tenant(house: House) -> None:
     for tenant in (1, 2):
         members = {"email": "both@example.com", "fullName": "Both"}
-        user = house.database.write_now(
+        user = house.database.write_sync(
             lambda w, tenant=tenant, members=members: create_record(
                 w, house.registry, roles.system(tenant), "users", members
             )
         )
         hashed = passwords.hash_password(PASSWORD)
-        house.database.write_now(
+        house.database.write_sync(
             lambda w, tenant=tenant, id=user.id, hashed=hashed: store.set_password(w, tenant, id, hashed, 0)
         )
     authorization = basic("both@example.com", PASSWORD)
@@ -222,11 +222,11 @@ async def test_a_block_holds_until_it_is_lifted(house: House, caplog: pytest.Log
     with house.process() as process:
         caller = await process.caller(authorization, None, HERE)
         await process.block(caller, "rate-limited")
-        (block,) = house.database.read_now(lambda reader: store.blocked(reader, 1, clock.now()))
+        (block,) = house.database.read_sync(lambda reader: store.blocked(reader, 1, clock.now()))
         until = clock.instant(block[1])
         assert caplog.messages == [f"user 1:{user} is blocked until {until}, time 1: rate-limited"]
         assert (await refused(process, authorization))[0] == "temp-blocked"
-        assert house.database.write_now(lambda w: store.unblock(w, 1, user, clock.now()))
+        assert house.database.write_sync(lambda w: store.unblock(w, 1, user, clock.now()))
         assert (await process.caller(authorization, None, HERE)).user_id == user
         await process.close()
 
@@ -239,7 +239,7 @@ async def test_blocks_grow_longer_in_whichever_process_they_are(house: House, mo
         caller = await process.caller(authorization, None, HERE)
         await process.block(caller, "too many answers 429")
         await process.block(caller, "too many answers 429")  # another process noticed at the same time: that is no more
-        found = house.database.read_now(lambda reader: store.blocked(reader, 1, clock.now()))
+        found = house.database.read_sync(lambda reader: store.blocked(reader, 1, clock.now()))
         assert len(found) == 1
         assert await refused(process, authorization)
         return (found[0][1] - now) // 1000, found[0][2]
@@ -254,7 +254,7 @@ async def test_blocks_grow_longer_in_whichever_process_they_are(house: House, mo
     now += 300_000
     with house.process() as restarted:
         assert await blocked(restarted) == (1800, 3)
-        assert house.database.write_now(lambda w: store.unblock(w, 1, user, now))
+        assert house.database.write_sync(lambda w: store.unblock(w, 1, user, now))
         assert await blocked(restarted) == (60, 1)  # who was let in starts anew
         now += 60_000 + 24 * 3600 * 1000
         assert await blocked(restarted) == (60, 1)  # and so does who kept quiet for a day
@@ -263,8 +263,8 @@ async def test_blocks_grow_longer_in_whichever_process_they_are(house: House, mo
 
 async def test_who_is_gone_is_refused(house: House) -> None:
     authorization = key_of(house)
-    house.database.write_now(lambda w: w.execute("UPDATE tenant SET expires_at = 1 WHERE id = 1"))
+    house.database.write_sync(lambda w: w.execute("UPDATE tenant SET expires_at = 1 WHERE id = 1"))
     with house.process() as process:
         assert (await refused(process, authorization))[0] == "tenant-expired"
-        house.database.write_now(lambda w: w.execute("UPDATE users SET deleted_at = 1 WHERE tenant_id = 1"))
+        house.database.write_sync(lambda w: w.execute("UPDATE users SET deleted_at = 1 WHERE tenant_id = 1"))
         assert (await refused(process, authorization))[0] == "user-gone"

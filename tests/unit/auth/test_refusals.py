@@ -63,7 +63,7 @@ async def guess(refusals: Refusals, one: Given, times: int = 3) -> list[bool]:
 
 def rows(house: House) -> list[tuple[int, int, str, int, int]]:
     sql = "SELECT tenant_id, user_id, address, until, times FROM refused ORDER BY until, address"
-    return [tuple(row) for row in house.database.read_now(lambda reader: reader.rows(sql))]
+    return [tuple(row) for row in house.database.read_sync(lambda reader: reader.rows(sql))]
 
 
 async def test_one_too_many_blocks_these_credentials_from_there_only(
@@ -121,7 +121,7 @@ async def test_with_redis_all_processes_count_together(house: House, redis_url: 
 
 async def test_whose_name_it_is_is_known_and_nothing_else_is_kept(house: House, time: Time) -> None:
     user = house.user()
-    pair = house.database.write_now(lambda w: keys.create(w, house.keyring, 1, user))
+    pair = house.database.write_sync(lambda w: keys.create(w, house.keyring, 1, user))
     refusals = process(house)
     tries = [
         given(pair.key, "wrong", "192.0.2.1"),
@@ -138,20 +138,20 @@ async def test_whose_name_it_is_is_known_and_nothing_else_is_kept(house: House, 
         (2, house.user("admin", 2), "192.0.2.2"),
         *((0, 0, f"192.0.2.{number}") for number in (3, 4, 5, 6)),
     ]
-    kept = house.database.read_now(lambda reader: repr(reader.rows("SELECT * FROM refused")))
+    kept = house.database.read_sync(lambda reader: repr(reader.rows("SELECT * FROM refused")))
     assert not any(text in kept for text in (pair.key, pair.secret, "wrong", "Admin@"))
 
 
 async def test_what_is_lifted_is_looked_at_within_a_second_in_every_process(house: House, time: Time) -> None:
     user = house.user()
-    pair = house.database.write_now(lambda w: keys.create(w, house.keyring, 1, user))
+    pair = house.database.write_sync(lambda w: keys.create(w, house.keyring, 1, user))
     one, processes = given(pair.key), [process(house), process(house)]
     for refusals in processes:
         await guess(refusals, one)
-    (seen,) = house.database.read_now(lambda reader: store.refusals(reader, 1, time.now))
+    (seen,) = house.database.read_sync(lambda reader: store.refusals(reader, 1, time.now))
     assert (seen.user_id, seen.address, seen.until, seen.times) == (user, "192.0.2.1", START + 60_000, 1)
-    assert house.database.write_now(lambda w: store.unblock(w, 1, user, time.now))
-    assert not house.database.write_now(lambda w: store.unblock(w, 1, user, time.now))
+    assert house.database.write_sync(lambda w: store.unblock(w, 1, user, time.now))
+    assert not house.database.write_sync(lambda w: store.unblock(w, 1, user, time.now))
     time.later(int(LOOK_AGAIN * 1000) + 1)
     assert [await lets(refusals, one) for refusals in processes] == [True, True]
     assert LOOK_AGAIN < 1

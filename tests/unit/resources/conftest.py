@@ -19,7 +19,7 @@ from truweel.schema import registry
 from truweel.schema.body import stored
 from truweel.storage.database import Row
 from truweel.storage.sqlite import Sqlite
-from truweel.storage.tables import derived, metadata
+from truweel.storage.tables import derived_statements, metadata
 
 CONTEXT = Context(base="", strict=True, representation=True)
 
@@ -35,7 +35,7 @@ class Firm:
     def post(self, path: str, body: dict[str, Any], *, parent: str | None = None) -> dict[str, Any]:
         """The record that POST answers; a child is posted to `offers/line-items` with `parent`."""
         owner = None if parent is None else int(parent)
-        answer = self.database.write_now(lambda writer: write.create(self._write(writer, path), body, parent=owner))
+        answer = self.database.write_sync(lambda writer: write.create(self._write(writer, path), body, parent=owner))
         record: dict[str, Any] = stored(answer.body)
         return record
 
@@ -47,19 +47,19 @@ class Firm:
             change = lambda document: merge_patch(document, changes)  # noqa: E731
             return write.patch(self._write(writer, path), int(id), change, parent=owner)
 
-        record: dict[str, Any] = stored(self.database.write_now(work).body)
+        record: dict[str, Any] = stored(self.database.write_sync(work).body)
         return record
 
     def delete(self, path: str, id: str, *, parent: str | None = None) -> None:
         """DELETE."""
         owner = None if parent is None else int(parent)
-        self.database.write_now(lambda writer: write.delete(self._write(writer, path), int(id), parent=owner))
+        self.database.write_sync(lambda writer: write.delete(self._write(writer, path), int(id), parent=owner))
 
     def get(self, path: str, id: str, *include: str) -> dict[str, Any]:
         """The record with what `include` names."""
         tree = includes(self.registry, self.registry[path], include, [], [])
         collection = self.registry[path]
-        answer = self.database.read_now(
+        answer = self.database.read_sync(
             lambda reader: read.get(reader, self.registry, self.caller, CONTEXT, collection, int(id), includes=tree)
         )
         record: dict[str, Any] = stored(answer.body)
@@ -67,7 +67,7 @@ class Firm:
 
     def rows(self, sql: str) -> list[Row]:
         """What the database holds."""
-        return self.database.read_now(lambda reader: reader.rows(sql))
+        return self.database.read_sync(lambda reader: reader.rows(sql))
 
     def events(self) -> list[tuple[str, int]]:
         """Every event since the firm was set up: name and id of the record."""
@@ -84,7 +84,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     engine = create_engine(f"sqlite:///{path}")
     with engine.begin() as connection:
         metadata(registry.load()).create_all(connection)
-        for statement in derived(registry.load(), "sqlite"):
+        for statement in derived_statements(registry.load(), "sqlite"):
             connection.exec_driver_sql(statement)
         connection.exec_driver_sql(
             "INSERT INTO tenant (id, slug, name, created_at, test, settings) VALUES (1, 'firm', 'Firm', 0, 0, '{}')"
@@ -100,10 +100,10 @@ def firm(empty: Path, tmp_path: Path) -> Iterator[Firm]:
     firm = Firm(database)
     # Users can't be made through the API; what makes them is not this file's subject.
     body = {"email": "an@firm.example", "fullName": "An Claes"}
-    firm.database.write_now(lambda writer: create_record(writer, firm.registry, firm.caller, "users", body))
+    firm.database.write_sync(lambda writer: create_record(writer, firm.registry, firm.caller, "users", body))
     for name, percentage in (("21%", 21), ("6%", 6), ("Verlegd", 0)):
         firm.post("vat-tariffs", {"name": name, "percentage": Decimal(percentage)})
-    firm.database.write_now(lambda writer: writer.execute("DELETE FROM event"))
+    firm.database.write_sync(lambda writer: writer.execute("DELETE FROM event"))
     try:
         yield firm
     finally:

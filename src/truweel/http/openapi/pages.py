@@ -18,7 +18,7 @@ from truweel.http.openapi.document import encode_document
 from truweel.http.openapi.schemas import Definitions
 from truweel.http.responses import error_answer, etag_matches, send_answer
 from truweel.operations.answer import Answer
-from truweel.operations.extra import definitions
+from truweel.operations.extra import load_definitions
 from truweel.schema.registry import Registry
 from truweel.storage.database import Database, Reader
 
@@ -151,7 +151,7 @@ class _Pages:
         readable = [c for c in self._registry if c.extra and caller.may_read(c.module)]
 
         def find(reader: Reader) -> Definitions:
-            return {c.path: definitions(reader, self._registry, caller.tenant_id, c).values() for c in readable}
+            return {c.path: load_definitions(reader, self._registry, caller.tenant_id, c).values() for c in readable}
 
         return await self._database.read(find)
 

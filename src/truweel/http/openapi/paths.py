@@ -7,7 +7,7 @@ from truweel.http.openapi import parameters
 from truweel.http.openapi.answers import content, response_refs, success_response
 from truweel.http.openapi.names import CollectionRoute, collection_routes, operation_tag
 from truweel.http.openapi.schemas import Json, Schemas, ref
-from truweel.operations.write import actions
+from truweel.operations.write import action_docs
 from truweel.schema.registry import Registry
 from truweel.schema.resource import Action
 
@@ -127,7 +127,7 @@ class _Operations:
 
     def actions(self) -> Iterator[tuple[str, Json]]:
         """The engine's actions, then those of the declaration."""
-        for name, about in actions(self.collection).items():
+        for name, about in action_docs(self.collection).items():
             yield name, self._action(name, about, self.collection.actions.get(name))
 
     def _action(self, name: str, about: str, action: Action | None) -> Json:

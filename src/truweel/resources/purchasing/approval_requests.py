@@ -110,7 +110,7 @@ class ApprovalRequest(
         path, _, id = self.resourceUnderApprovalRef.strip("/").partition("/")
         record = work.find(path, int(id))
         if record is not None and record.deletedAt is None:
-            work.save(path, record.id, approvalStatus=status)
+            work.create_or_update(path, record.id, approvalStatus=status)
 
 
 def _asked(user: int) -> dict[str, Any]:

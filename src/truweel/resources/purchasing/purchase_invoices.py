@@ -145,7 +145,7 @@ class PurchaseInvoice(
         if unknown:
             raise Invalid([Fault("userIds", f"no user has id {unknown[0]}")])
         self.approvalStatus = "PENDING"
-        work.save(
+        work.create_or_update(
             "approval-requests",
             None,
             resourceUnderApprovalRef=f"/purchase-invoices/{self.id}",
@@ -166,7 +166,7 @@ class PurchaseInvoice(
         reference = f"/purchase-invoices/{self.id}"
         request = work.first("approval-requests", resourceUnderApprovalRef=reference, open=True)
         if request is not None:
-            work.save("approval-requests", request.id, open=False)
+            work.create_or_update("approval-requests", request.id, open=False)
         self.approvalStatus = "APPROVED"
 
 

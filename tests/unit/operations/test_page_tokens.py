@@ -8,7 +8,7 @@ import pytest
 
 from truweel import clock
 from truweel.operations import page_tokens
-from truweel.operations.page_tokens import KEPT, POSITIONS, MemoryWalk
+from truweel.operations.page_tokens import LIFETIME_MS, MAX_POSITIONS, MemoryPageTokens
 from truweel.query.model import Page, Query
 from truweel.schema.registry import load
 from truweel.storage.database import Reader
@@ -21,16 +21,16 @@ def page(query: Query, number: int, size: int = 10) -> Query:
     return dataclasses.replace(query, page=Page(number * size, size))
 
 
-def remember(ends: MemoryWalk, query: Query, token: str, caller: str = "1:1:-") -> None:
+def remember(ends: MemoryPageTokens, query: Query, token: str, caller: str = "1:1:-") -> None:
     asyncio.run(ends.remember(1, caller, query, token))
 
 
-def position(ends: MemoryWalk, query: Query, caller: str = "1:1:-") -> str | None:
-    return ends.position(NO_READER, 1, caller, query)
+def position(ends: MemoryPageTokens, query: Query, caller: str = "1:1:-") -> str | None:
+    return ends.find(NO_READER, 1, caller, query)
 
 
 def test_the_next_page_starts_where_this_one_ended() -> None:
-    ends = MemoryWalk()
+    ends = MemoryPageTokens()
     remember(ends, page(CLIENTS, 0), "a")
     remember(ends, page(CLIENTS, 1), "b")
     found = [position(ends, page(CLIENTS, number)) for number in range(4)]
@@ -50,7 +50,7 @@ def test_the_next_page_starts_where_this_one_ended() -> None:
     ids=["caller", "query", "collection"],
 )
 def test_another_walk_has_its_own_ends(query: Query, caller: str) -> None:
-    ends = MemoryWalk()
+    ends = MemoryPageTokens()
     remember(ends, page(CLIENTS, 0), "a")
     assert position(ends, page(query, 1), caller) is None
 
@@ -58,27 +58,27 @@ def test_another_walk_has_its_own_ends(query: Query, caller: str) -> None:
 def test_an_end_is_forgotten_after_a_quarter_of_an_hour(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [1_000_000]
     monkeypatch.setattr(clock, "now", lambda: now[0])
-    ends = MemoryWalk()
+    ends = MemoryPageTokens()
     remember(ends, page(CLIENTS, 0), "a")
-    now[0] += KEPT - 1
+    now[0] += LIFETIME_MS - 1
     assert position(ends, page(CLIENTS, 1)) == "a"
     now[0] += 1
     assert position(ends, page(CLIENTS, 1)) is None
 
 
 def test_a_walk_keeps_its_latest_ends() -> None:
-    ends = MemoryWalk()
-    for number in range(POSITIONS):
+    ends = MemoryPageTokens()
+    for number in range(MAX_POSITIONS):
         remember(ends, page(CLIENTS, number), f"end {number}")
     remember(ends, page(CLIENTS, 0), "again")
-    remember(ends, page(CLIENTS, POSITIONS), "new")
-    found = [position(ends, page(CLIENTS, number + 1)) for number in range(POSITIONS + 1)]
-    assert found == ["again", None, *(f"end {number}" for number in range(2, POSITIONS)), "new"]
+    remember(ends, page(CLIENTS, MAX_POSITIONS), "new")
+    found = [position(ends, page(CLIENTS, number + 1)) for number in range(MAX_POSITIONS + 1)]
+    assert found == ["again", None, *(f"end {number}" for number in range(2, MAX_POSITIONS)), "new"]
 
 
 def test_the_walk_that_went_on_longest_ago_makes_room(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(page_tokens, "WALKS", 2)
-    ends = MemoryWalk()
+    monkeypatch.setattr(page_tokens, "MAX_WALKS", 2)
+    ends = MemoryPageTokens()
     for caller in ("a", "b", "a", "c"):
         remember(ends, page(CLIENTS, 0), f"of {caller}", caller)
     found: list[Any] = [position(ends, page(CLIENTS, 1), caller) for caller in ("a", "b", "c")]
