@@ -36,8 +36,8 @@ class UnlimitedAdmission:
     async def admit(self, call: Call, headers: Headers) -> Caller:
         """The caller; Unauthorized otherwise."""
         authorization, tenant = call.header(b"authorization"), call.header(b"x-tenant")
-        known = self._authenticator.known(authorization, tenant) if authorization else None
-        return known or await self._authenticator.caller(authorization, tenant, client_address(call))
+        caller = self._authenticator.known(authorization, tenant) if authorization else None
+        return caller or await self._authenticator.caller(authorization, tenant, client_address(call))
 
 
 def client_address(call: Call) -> str:

@@ -29,10 +29,10 @@ from truweel.storage.database import ConstraintViolation, Database, Reader, Uniq
 __all__ = ["Api", "Handler"]
 
 PREFIX = "/api/v2"
-KEPT_QUERIES = 2000
-HEAVY = 32 * 1024
+MAX_CACHED_QUERIES = 2000
+HEAVY_BODY_BYTES = 32 * 1024
 """From this many bytes of body on a write is kept off the event loop."""
-MAX_KEPT_QUERY = 300
+MAX_CACHED_QUERY_BYTES = 300
 
 Handler = Callable[[Call], Awaitable[Answer]]
 """An endpoint of another room under `/api/v2`: takes a call whose caller is known, gives an answer or raises an
@@ -74,7 +74,7 @@ class Api:
         self.record_handlers = record_handlers or {}
         self.page_tokens: PageTokens = page_tokens_for(database)
         self._queries: dict[tuple[str, bytes], Query] = {}
-        self.flights = idempotency.KeysInFlight()
+        self.keys_in_flight = idempotency.KeysInFlight()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; every expected failure has its own answer, in the shape of the reference."""
@@ -82,50 +82,54 @@ class Api:
         headers: Headers = []
         try:
             answer = await self.answer(call, headers)
-            etag = call.headers.get(b"if-none-match", b"")
-            readable = answer.status == 200 and answer.etag and call.method in ("GET", "HEAD")
-            if etag and readable and etag_matches(answer.etag, etag):
+            if_none_match = call.headers.get(b"if-none-match", b"")
+            is_conditional = answer.status == 200 and answer.etag and call.method in ("GET", "HEAD")
+            if if_none_match and is_conditional and etag_matches(answer.etag, if_none_match):
                 answer = Answer(304, b"", answer.headers, answer.warnings, answer.etag)
-        except ApiError as failure:
-            answer = error_answer(failure, path=call.path, correlation_id=call.correlation_id)
+        except ApiError as error:
+            answer = error_answer(error, path=call.path, correlation_id=call.correlation_id)
             caller = getattr(call, "caller", None)
             if caller is not None and self.on_failure is not None:
-                self.on_failure(caller, failure.status, scope["state"]["route"])
+                self.on_failure(caller, error.status, scope["state"]["route"])
         await send_answer(send, answer, headers, head=call.method == "HEAD", receive=receive)
 
     async def answer(self, call: Call, headers: Headers) -> Answer:
         """The answer to `call`. An ApiError otherwise."""
         segments = call.segments
         if segments == [""]:
-            return self._greeting(call)
+            return self._server_info(call)
         if call.method == "OPTIONS":
-            return self._options(call)
+            return self._allow_methods(call)
         state = call.scope["state"]
         state["route"] = route_template(segments, self.registry)
         call.caller = await self.admission.admit(call, headers)
         state["caller"] = call.caller.key
-        facet = self.handlers.get(segments[0]) or (self.record_handlers.get(segments[2]) if len(segments) > 2 else None)
-        if facet is not None:
-            return await facet(call)
+        handler = self.handlers.get(segments[0]) or (
+            self.record_handlers.get(segments[2]) if len(segments) > 2 else None
+        )
+        if handler is not None:
+            return await handler(call)
         collection = self.registry.top_level.get(segments[0])
         if collection is None:
             raise NotFound(f"There is no path {call.path}{nearest(segments[0], tuple(self.registry.top_level))}.")
         match segments[1:]:
             case []:
-                return await self._collection(call, collection, None)
+                return await self._route_collection(call, collection, None)
             case [id]:
-                return await self._record(call, collection, _id(id, call), None)
+                return await self._route_record(call, collection, _parse_id(id, call), None)
             case [id, name] if name in collection.children:
-                return await self._collection(call, collection.children[name], _id(id, call))
+                return await self._route_collection(call, collection.children[name], _parse_id(id, call))
             case [id, name, child] if name in collection.children:
-                return await self._record(call, collection.children[name], _id(child, call), _id(id, call))
+                return await self._route_record(
+                    call, collection.children[name], _parse_id(child, call), _parse_id(id, call)
+                )
             case [id, "history"] if call.method in ("GET", "HEAD"):
-                return await self._history(call, collection, _id(id, call))
-            case [id, name] if name in collection.actions or (name in ENGINE_ACTIONS and not _dependent(collection)):
-                return await self._action(call, collection, _id(id, call), name)
+                return await self._get_history(call, collection, _parse_id(id, call))
+            case [id, name] if name in collection.actions or (name in ENGINE_ACTIONS and not _is_dependent(collection)):
+                return await self._run_action(call, collection, _parse_id(id, call), name)
         raise NotFound(f"There is no path {call.path} under {PREFIX}/{collection.path}.")
 
-    def _greeting(self, call: Call) -> Answer:
+    def _server_info(self, call: Call) -> Answer:
         """`HEAD /api/v2/` is how a client reads the server's clock (reference LIVE)."""
         if call.method in ("GET", "HEAD"):
             return Answer(200, f'{{"name":"Truweel","version":"{__version__}","api":"v2"}}'.encode())
@@ -133,31 +137,31 @@ class Api:
             return Answer(204, headers={"Allow": "GET, HEAD, OPTIONS"})
         raise MethodNotAllowed("This path answers GET.", ("GET", "HEAD", "OPTIONS"))
 
-    def _options(self, call: Call) -> Answer:
+    def _allow_methods(self, call: Call) -> Answer:
         """Which methods a path takes, for anyone. NotFound."""
-        found = allowed_methods(self.registry, call.segments)
-        if not found:
+        allowed = allowed_methods(self.registry, call.segments)
+        if not allowed:
             raise NotFound(f"There is no path {call.path}.")
-        return Answer(204, headers={"Allow": ", ".join(found)})
+        return Answer(204, headers={"Allow": ", ".join(allowed)})
 
     # Collections and records
 
-    async def _collection(self, call: Call, collection: Collection, parent: int | None) -> Answer:
+    async def _route_collection(self, call: Call, collection: Collection, parent: int | None) -> Answer:
         if call.method in ("GET", "HEAD"):
             return await self._search(call, collection, parent)
         if call.method == "POST":
             if collection.parent and parent is None:
                 raise Forbidden(f"Create it under its parent: POST /{collection.parent.path}/{{id}}/{collection.path}.")
-            body = await self._body(call, collection, "create")
-            return await self._write(
-                call, collection, body, lambda w, value: write.create(w, value, parent=parent), parsed=True
+            body = await self._read_body(call, collection, "create")
+            return await self._run_write(
+                call, collection, body, lambda w, payload: write.create(w, payload, parent=parent), has_payload=True
             )
         raise MethodNotAllowed(
             f"{call.path} takes GET and POST, not {call.method}.", ("GET", "HEAD", "POST", "OPTIONS")
         )
 
     async def _search(self, call: Call, collection: Collection, parent: int | None) -> Answer:
-        query = self._parsed(call, collection)
+        query = self._parse_query(call, collection)
         caller, context = call.caller, call.context
         answer = await self._read(
             call,
@@ -167,41 +171,46 @@ class Api:
         if token is not None:
             if query.page.cursor is None:
                 await self.page_tokens.remember(caller.tenant_id, caller.key, query, token)
-            answer.headers["Link"] = _next(call, token)
+            answer.headers["Link"] = _next_link(call, token)
         return answer
 
-    def _parsed(self, call: Call, collection: Collection) -> Query:
+    def _parse_query(self, call: Call, collection: Collection) -> Query:
         """The query; programs ask the same again and again, so the latest short ones are kept."""
         raw = call.scope["query_string"]
         key = (collection.key, raw)
-        found = self._queries.get(key)
-        if found is None:
-            found = parse(self.registry, collection, call.query)
-            if len(raw) <= MAX_KEPT_QUERY:
-                if len(self._queries) >= KEPT_QUERIES:
+        query = self._queries.get(key)
+        if query is None:
+            query = parse(self.registry, collection, call.query)
+            if len(raw) <= MAX_CACHED_QUERY_BYTES:
+                if len(self._queries) >= MAX_CACHED_QUERIES:
                     self._queries.clear()
-                self._queries[key] = found
-        return found
+                self._queries[key] = query
+        return query
 
-    async def _record(self, call: Call, collection: Collection, id: int, parent: int | None) -> Answer:
+    async def _route_record(self, call: Call, collection: Collection, id: int, parent: int | None) -> Answer:
         method = call.method
         if method in ("GET", "HEAD"):
             return await self._get(call, collection, id, parent)
         if collection.parent and parent is None and method in ("PUT", "PATCH", "DELETE"):
             raise Forbidden(f"Change it under its parent: /{collection.parent.path}/{{id}}/{collection.path}/{id}.")
         if method == "PUT":
-            body = await self._body(call, collection, "update")
-            return await self._write(
-                call, collection, body, lambda w, value: write.replace(w, id, value, parent=parent), parsed=True
+            body = await self._read_body(call, collection, "update")
+            return await self._run_write(
+                call,
+                collection,
+                body,
+                lambda w, payload: write.replace(w, id, payload, parent=parent),
+                has_payload=True,
             )
         if method == "PATCH":
-            body = await self._body(call, collection, "update")
+            body = await self._read_body(call, collection, "update")
             change = parse_patch(collection, call.content_type, body)
-            return await self._write(call, collection, body, lambda w, _: write.patch(w, id, change, parent=parent))
+            return await self._run_write(call, collection, body, lambda w, _: write.patch(w, id, change, parent=parent))
         if method == "DELETE":
             context = call.context
             return await self._commit(
-                call, lambda writer: write.delete(self._begun(call, writer, context, collection), id, parent=parent)
+                call,
+                lambda writer: write.delete(self._begin_write(call, writer, context, collection), id, parent=parent),
             )
         allowed = ("GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS")
         raise MethodNotAllowed(f"{call.path} takes {', '.join(allowed)}, not {method}.", allowed)
@@ -216,7 +225,7 @@ class Api:
             )
         warnings: list[Notice] = []
         faults: list[Any] = []
-        paths = [value for name, value in call.query if name == "include"]
+        paths = [path for name, path in call.query if name == "include"]
         tree = includes(self.registry, collection, paths, warnings, faults)
         for name, _ in call.query:
             if name != "include" and name not in ELSEWHERE:
@@ -231,70 +240,76 @@ class Api:
             ),
         )  # fmt: skip
 
-    async def _history(self, call: Call, collection: Collection, id: int) -> Answer:
+    async def _get_history(self, call: Call, collection: Collection, id: int) -> Answer:
         caller = call.caller
         warnings = [Notice(name[:80], "unknown, ignored") for name, _ in call.query if name not in ELSEWHERE]
         read.raise_if_strict(caller, call.context, warnings)
         return await self._read(call, lambda reader: history.get(reader, caller, collection, id, warnings))
 
-    async def _action(self, call: Call, collection: Collection, id: int, name: str) -> Answer:
+    async def _run_action(self, call: Call, collection: Collection, id: int, name: str) -> Answer:
         if call.method != "POST":
             raise MethodNotAllowed(f"{call.path} is an action; it takes POST, not {call.method}.", ("POST", "OPTIONS"))
-        body = await self._body(call, collection, "update" if name in ENGINE_ACTIONS else None)
-        return await self._write(
-            call, collection, body, lambda w, value: write.run_action(w, id, name, value), parsed=bool(body.strip())
+        body = await self._read_body(call, collection, "update" if name in ENGINE_ACTIONS else None)
+        return await self._run_write(
+            call,
+            collection,
+            body,
+            lambda w, payload: write.run_action(w, id, name, payload),
+            has_payload=bool(body.strip()),
         )
 
     # Writing
 
-    async def _body(self, call: Call, collection: Collection, verb: str | None) -> bytes:
+    async def _read_body(self, call: Call, collection: Collection, verb: str | None) -> bytes:
         """The body, once it is known that the caller may write and the collection takes `verb`. Forbidden."""
         write.require_write(call.caller, collection)
         if verb is not None:
             write.require_verb(collection, verb)
         return await call.body()
 
-    async def _write(
+    async def _run_write(
         self,
         call: Call,
         collection: Collection,
         body: bytes,
         work: Callable[[Write, Any], Answer],
         *,
-        parsed: bool = False,
+        has_payload: bool = False,
     ) -> Answer:
         """Run `work` in a transaction, under the call's Idempotency-Key if it has one."""
-        value = await call.json(body) if parsed else None
+        payload = await call.json(body) if has_payload else None
         caller, context = call.caller, call.context
         key = call.header(b"idempotency-key")
         if key is None:
-            return await self._commit(call, lambda writer: work(self._begun(call, writer, context, collection), value))
-        self.flights.take(caller, key)
+            return await self._commit(
+                call, lambda writer: work(self._begin_write(call, writer, context, collection), payload)
+            )
+        self.keys_in_flight.take(caller, key)
         try:
             query = call.scope["query_string"].decode("latin-1")
-            print_ = idempotency.request_fingerprint(call.method, f"{call.path}?{query}", call.content_type, body)
+            fingerprint = idempotency.request_fingerprint(call.method, f"{call.path}?{query}", call.content_type, body)
 
-            def once(writer: Writer) -> Answer:
+            def run_once(writer: Writer) -> Answer:
                 return idempotency.run_once(
-                    writer, caller, key, print_,
-                    lambda: work(self._begun(call, writer, context, collection), value),
+                    writer, caller, key, fingerprint,
+                    lambda: work(self._begin_write(call, writer, context, collection), payload),
                 )  # fmt: skip
 
-            return await self._commit(call, once)
+            return await self._commit(call, run_once)
         finally:
-            self.flights.release(caller, key)
+            self.keys_in_flight.release(caller, key)
 
-    def _begun(self, call: Call, writer: Writer, context: Context, collection: Collection) -> Write:
+    def _begin_write(self, call: Call, writer: Writer, context: Context, collection: Collection) -> Write:
         """The write that `call` asks for; that its parameters mean nothing there is told."""
-        begun = Write(writer, self.registry, call.caller, context, collection)
+        new_write = Write(writer, self.registry, call.caller, context, collection)
         for name, _ in call.query:
             if name not in ELSEWHERE:
-                begun.report.drop(name[:80], "a change takes no parameters")
-        return begun
+                new_write.report.drop(name[:80], "a change takes no parameters")
+        return new_write
 
     async def _commit(self, call: Call, work: Callable[[Writer], Answer]) -> Answer:
         try:
-            return await self.database.write(measure(call, work), heavy=call.bytes_read > HEAVY)
+            return await self.database.write(measure(call, work), heavy=call.bytes_read > HEAVY_BODY_BYTES)
         except ConstraintViolation as violation:
             raise conflict_error(violation) from None
 
@@ -308,22 +323,22 @@ Connection = TypeVar("Connection", bound=Reader)
 def measure(call: Call, work: Callable[[Connection], Answer]) -> Callable[[Connection], Answer]:
     """`work`, with its statements and its time added up for the log and the metrics."""
 
-    def counting(connection: Connection) -> Answer:
-        state, before, began = call.scope["state"], connection.statements, clock.monotonic()
+    def measured_work(connection: Connection) -> Answer:
+        state, statements_before, started = call.scope["state"], connection.statements, clock.monotonic()
         try:
             return work(connection)
         finally:
-            state["statements"] += connection.statements - before
-            state["database"] += clock.monotonic() - began
+            state["statements"] += connection.statements - statements_before
+            state["database"] += clock.monotonic() - started
 
-    return counting
+    return measured_work
 
 
 def route_template(segments: list[str], registry: Registry) -> str:
     """The route of a path: what is the same for all records (`/api/v2/offers/{id}/line-items/{id}`)."""
     if segments[0] not in registry.top_level:
         return f"{PREFIX}/…"
-    names = [segments[0], *("{id}" if at % 2 == 0 else name for at, name in enumerate(segments[1:4]))]
+    names = [segments[0], *("{id}" if index % 2 == 0 else name for index, name in enumerate(segments[1:4]))]
     return f"{PREFIX}/{'/'.join(names)}"
 
 
@@ -334,19 +349,19 @@ def conflict_error(violation: ConstraintViolation) -> ApiError:
     return Conflict("A record that this one refers to was removed meanwhile.")
 
 
-def _next(call: Call, token: str) -> str:
+def _next_link(call: Call, token: str) -> str:
     """The `Link` (RFC 8288) to the next page by cursor: the request's own address with another place in it."""
     raw = call.scope["query_string"].decode("latin-1")
-    kept = [part for part in raw.split("&") if part and part.partition("=")[0] not in PLACES]
-    return f'<{call.base_url}{quote(call.path)}?{"&".join([*kept, f"cursor={token}"])}>; rel="next"'
+    parameters = [part for part in raw.split("&") if part and part.partition("=")[0] not in PLACES]
+    return f'<{call.base_url}{quote(call.path)}?{"&".join([*parameters, f"cursor={token}"])}>; rel="next"'
 
 
-def _dependent(collection: Collection) -> bool:
+def _is_dependent(collection: Collection) -> bool:
     """Whether its records go with others: archived and locked are those."""
     return collection.parent is not None or bool(collection.owner_member)
 
 
-def _id(text: str, call: Call) -> int:
+def _parse_id(text: str, call: Call) -> int:
     try:
         return identifier(text)
     except ValueError:

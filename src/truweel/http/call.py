@@ -43,8 +43,8 @@ class Call:
 
     def header(self, name: bytes) -> str | None:
         """The header `name` (lower case), or None."""
-        value = self.headers.get(name)
-        return None if value is None else value.decode("latin-1")
+        raw = self.headers.get(name)
+        return None if raw is None else raw.decode("latin-1")
 
     def method_not_allowed(self, *methods: str) -> MethodNotAllowed:
         """The refusal of a method that isn't one of those that this path takes."""
@@ -61,19 +61,19 @@ class Call:
     @property
     def preferences(self) -> dict[str, str]:
         """`Prefer` (RFC 7240), names and values in lower case."""
-        given = (self.header(b"prefer") or "").lower().replace(";", ",")
-        pairs = (part.strip().partition("=") for part in given.split(","))
+        prefer = (self.header(b"prefer") or "").lower().replace(";", ",")
+        pairs = (part.strip().partition("=") for part in prefer.split(","))
         return {name: value.strip('"') for name, _, value in pairs if name}
 
     @property
     def context(self) -> Context:
         """What operations need of this request."""
-        prefer = self.preferences if b"prefer" in self.headers else {}
+        preferences = self.preferences if b"prefer" in self.headers else {}
         return Context(
             base=self.base_url,
             correlation_id=self.correlation_id,
-            strict=prefer.get("handling") == "strict",
-            representation=prefer.get("return") == "representation",
+            strict=preferences.get("handling") == "strict",
+            representation=preferences.get("return") == "representation",
             if_match=self.header(b"if-match"),
             if_none_match=self.header(b"if-none-match"),
             sign=self._sign,
@@ -83,11 +83,11 @@ class Call:
     def query(self) -> list[tuple[str, str]]:
         """The query string, decoded. BadRequest where it isn't UTF-8 or has too many parameters."""
         if self._query is None:
-            self._query = self._parsed(self.scope["query_string"])
+            self._query = self._parse_query(self.scope["query_string"])
         return self._query
 
     @staticmethod
-    def _parsed(raw: bytes) -> list[tuple[str, str]]:
+    def _parse_query(raw: bytes) -> list[tuple[str, str]]:
         if not raw:
             return []
         try:
@@ -144,7 +144,7 @@ class Call:
     async def json(self, body: bytes | None = None) -> Any:
         """The body as JSON. UnsupportedMediaType where it says to be something else, BadRequest where it can't be
         read."""
-        kind = self.content_type
-        if kind and kind != "application/json" and not kind.endswith("+json"):
-            raise UnsupportedMediaType(f"Content-Type is '{kind}'; this path takes application/json.")
+        media_type = self.content_type
+        if media_type and media_type != "application/json" and not media_type.endswith("+json"):
+            raise UnsupportedMediaType(f"Content-Type is '{media_type}'; this path takes application/json.")
         return loads(await self.body() if body is None else body)

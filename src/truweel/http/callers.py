@@ -23,7 +23,7 @@ from truweel.storage.database import Database, Reader, Writer
 
 __all__ = ["Callers"]
 
-DEFAULT = BucketPolicy()
+DEFAULT_POLICY = BucketPolicy()
 
 
 class Apps(Protocol):
@@ -66,37 +66,39 @@ class Callers:
 
     async def _list(self, caller: Caller) -> dict[str, Any]:
         tenant_id, now = caller.tenant_id, clock.now()
-        polls = self._polls(tenant_id)
+        polling_by_user = self._polling_by_user(tenant_id)
 
         def read(reader: Reader) -> tuple[dict[int, dict[str, Any]], list[dict[str, Any]]]:
-            standing = store.standing(reader, tenant_id, 0)
-            settings = standing.tenant.settings if standing else {}
+            account = store.standing(reader, tenant_id, 0)
+            settings = account.tenant.settings if account else {}
             own = store.own_limits(reader, tenant_id)
             blocked = {user: block for user, *block in store.blocked(reader, tenant_id, now)}
-            refusals = store.refusals(reader, tenant_id, now)
-            users = sorted({*own, *blocked, *polls, *(one.user_id for one in refusals)})
-            found = {
-                user: _user(user, settings, own.get(user, (None, None)), blocked.get(user), polls.get(user, []))
+            credential_blocks = store.refusals(reader, tenant_id, now)
+            users = sorted({*own, *blocked, *polling_by_user, *(block.user_id for block in credential_blocks)})
+            rows = {
+                user: _user_row(
+                    user, settings, own.get(user, (None, None)), blocked.get(user), polling_by_user.get(user, [])
+                )
                 for user in users
             }
-            for one in refusals:
-                until = clock.instant(one.until)
-                found[one.user_id]["refused"].append({"address": one.address, "until": until, "times": one.times})
-            return found, self._apps.list_blocked_apps(reader, tenant_id, now)
+            for block in credential_blocks:
+                until = clock.instant(block.until)
+                rows[block.user_id]["refused"].append({"address": block.address, "until": until, "times": block.times})
+            return rows, self._apps.list_blocked_apps(reader, tenant_id, now)
 
-        found, apps = await self._database.read(read)
-        return {"items": list(found.values()), "apps": apps}
+        rows, apps = await self._database.read(read)
+        return {"items": list(rows.values()), "apps": apps}
 
-    def _polls(self, tenant_id: int) -> dict[int, list[Any]]:
+    def _polling_by_user(self, tenant_id: int) -> dict[int, list[Any]]:
         """What each user of the tenant asks again and again."""
-        found: dict[int, list[Any]] = {}
+        polling_by_user: dict[int, list[Any]] = {}
         for row in self._polling.report():
             tenant, user, _ = row.caller.split(":")
             if int(tenant) == tenant_id:
-                found.setdefault(int(user), []).append(self._poll(row))
-        return found
+                polling_by_user.setdefault(int(user), []).append(self._polling_row(row))
+        return polling_by_user
 
-    def _poll(self, row: PollingRow) -> dict[str, Any]:
+    def _polling_row(self, row: PollingRow) -> dict[str, Any]:
         collection = self._registry.top_level.get(row.collection)
         event = collection.event if collection else None
         return {
@@ -110,8 +112,8 @@ class Callers:
 
     async def _unblock(self, caller: Caller, user_id: int) -> Answer:
         tenant_id, now = caller.tenant_id, clock.now()
-        held = await self._database.write(lambda writer: store.unblock(writer, tenant_id, user_id, now))
-        if not held:
+        was_blocked = await self._database.write(lambda writer: store.unblock(writer, tenant_id, user_id, now))
+        if not was_blocked:
             raise NotFound(f"User {user_id} is not blocked.")
         return Answer(204)
 
@@ -123,14 +125,14 @@ class Callers:
         return Answer(204)
 
 
-def _user(
+def _user_row(
     user: int, settings: Any, own: tuple[int | None, int | None], block: Any, polling: list[Any]
 ) -> dict[str, Any]:
     rate, burst = own
     return {
         "userId": str(user),
-        "rate": settings.get("rate", DEFAULT.rate) if rate is None else rate,
-        "burst": settings.get("burst", DEFAULT.burst) if burst is None else burst,
+        "rate": settings.get("rate", DEFAULT_POLICY.rate) if rate is None else rate,
+        "burst": settings.get("burst", DEFAULT_POLICY.burst) if burst is None else burst,
         "daily": settings.get("daily", DAILY_LIMIT),
         "blocked": block and {"until": clock.instant(block[0]), "times": block[1], "reason": block[2]},
         "refused": [],

@@ -29,17 +29,17 @@ async def download(call: Call, store: Store, file: DocumentFile, *, show: bool) 
     }
     if served(file.content_type) != "application/pdf":  # in a sandbox browsers don't show PDF
         headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    wanted = _range(call, file)
-    if wanted is not None:
-        start, end = wanted
+    requested_range = _parse_range(call, file)
+    if requested_range is not None:
+        start, end = requested_range
         headers["Content-Range"] = f"bytes {start}-{end - 1}/{file.size}"
     headers["Content-Length"] = str(end - start)
-    status = 200 if wanted is None else 206
-    chunks = await _begun(blobs.read(store, file.pieces, start, end), file)
+    status = 200 if requested_range is None else 206
+    chunks = await _start_reading(blobs.read(store, file.pieces, start, end), file)
     return Answer(status, b"", headers, etag=file.etag, chunks=chunks)
 
 
-async def _begun(chunks: AsyncGenerator[bytes, None], file: DocumentFile) -> AsyncGenerator[bytes, None]:
+async def _start_reading(chunks: AsyncGenerator[bytes, None], file: DocumentFile) -> AsyncGenerator[bytes, None]:
     """`chunks`, whose first has been read before anything is promised to the caller."""
     try:
         first = await anext(chunks, b"")
@@ -47,7 +47,7 @@ async def _begun(chunks: AsyncGenerator[bytes, None], file: DocumentFile) -> Asy
         log.exception("document without bytes", extra={"document": file.id})
         raise Unavailable(f"The bytes of document {file.id} are missing; the log has it.") from error
 
-    async def rest() -> AsyncGenerator[bytes, None]:
+    async def remaining_chunks() -> AsyncGenerator[bytes, None]:
         try:
             yield first
             async for chunk in chunks:
@@ -55,16 +55,16 @@ async def _begun(chunks: AsyncGenerator[bytes, None], file: DocumentFile) -> Asy
         finally:
             await chunks.aclose()
 
-    return rest()
+    return remaining_chunks()
 
 
-def _range(call: Call, file: DocumentFile) -> tuple[int, int] | None:
+def _parse_range(call: Call, file: DocumentFile) -> tuple[int, int] | None:
     """Start and end (exclusive) of the one range that is asked for; None for the whole. RangeNotSatisfiable."""
     match = _RANGE.fullmatch((call.header(b"range") or "").replace(" ", ""))
     if match is None or match[0] == "bytes=-" or call.method != "GET":
         return None
-    unless = call.header(b"if-range")
-    if unless is not None and unless != file.etag:
+    if_range = call.header(b"if-range")
+    if if_range is not None and if_range != file.etag:
         return None
     first, last = match[1], match[2]
     if not first:

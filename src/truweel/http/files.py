@@ -34,10 +34,10 @@ from truweel.storage.database import ConstraintViolation, Database, Reader, Writ
 
 __all__ = ["Files"]
 
-UPLOAD = ("name", "fileName", "contentType", "bytesBase64", "sha256")
-SESSION = ("name", "fileName", "contentType", "size", "partCount", "sha256")
-PART = ("partNumber", "bytesBase64", "sha256")
-ELSEWHERE = frozenset({"include", "database-mode", "_s", "inline", "timestamp", "tenant"})
+UPLOAD_MEMBERS = ("name", "fileName", "contentType", "bytesBase64", "sha256")
+SESSION_MEMBERS = ("name", "fileName", "contentType", "size", "partCount", "sha256")
+PART_MEMBERS = ("partNumber", "bytesBase64", "sha256")
+OTHER_PARAMETERS = frozenset({"include", "database-mode", "_s", "inline", "timestamp", "tenant"})
 
 
 class Files:
@@ -50,28 +50,28 @@ class Files:
         self.links = links
         self.uploads = Uploads(registry, database, store)
         self.pictures = Pictures(database, store)
-        self.flights = idempotency.KeysInFlight()
-        self._reading = UploadReader(store)
+        self.keys_in_flight = idempotency.KeysInFlight()
+        self._upload_reader = UploadReader(store)
 
     @property
     def handlers(self) -> dict[str, Handler]:
         """First segments under `/api/v2`."""
         return {
-            "temp-document-buckets": self._buckets,
-            "document-upload-sessions": self._sessions,
-            "documents": self._documents,
-            "images": self._images,
+            "temp-document-buckets": self._handle_buckets,
+            "document-upload-sessions": self._handle_session,
+            "documents": self._handle_documents,
+            "images": self._handle_image,
         }
 
     @property
     def record_handlers(self) -> dict[str, Handler]:
         """Third segments under `/api/v2`."""
-        return {"documents": self._of_record, "document-upload-sessions": self._of_record}
+        return {"documents": self._handle_record_files, "document-upload-sessions": self._handle_record_files}
 
     def routes(self, admission: Admission, public_url: str | None = None) -> tuple[BaseRoute, ...]:
         """`/documents/{id}` and `/images/{id}` outside the API."""
-        outside = Outside(self, admission, public_url)
-        return (Route("/documents/{rest:path}", outside), Route("/images/{rest:path}", outside))
+        downloads = FileDownloads(self, admission, public_url)
+        return (Route("/documents/{rest:path}", downloads), Route("/images/{rest:path}", downloads))
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -81,22 +81,22 @@ class Files:
 
     # Under /api/v2
 
-    async def _buckets(self, call: Call) -> Answer:
+    async def _handle_buckets(self, call: Call) -> Answer:
         match call.segments[1:]:
             case []:
-                _only(call, "POST")
+                _require_method(call, "POST")
                 await call.body()
-                return await self.uploads.create_bucket(_requester(call), self._committing(call, "bucket"))
+                return await self.uploads.create_bucket(_requester(call), self._committer(call, "bucket"))
             case [id, ("documents" | "document-upload-sessions") as what]:
-                _only(call, "POST")
+                _require_method(call, "POST")
                 return await self._upload(call, Destination(id), what)
         raise NotFound(f"There is no path {call.path}.")
 
-    async def _of_record(self, call: Call) -> Answer:
+    async def _handle_record_files(self, call: Call) -> Answer:
         collection = self.registry.top_level.get(call.segments[0])
         if collection is None or len(call.segments) != 3 or not collection.options.documents:
             raise NotFound(f"There is no path {call.path}.")
-        id, what = _id(call.segments[1], call), call.segments[2]
+        id, what = _parse_id(call.segments[1], call), call.segments[2]
         if what == "documents" and call.method in ("GET", "HEAD"):
             requester = _requester(call)
             return await self._read(
@@ -105,34 +105,42 @@ class Files:
                     reader, self.registry, requester.caller, requester.context, collection, id, call.query
                 ),
             )
-        _only(call, *(("GET", "HEAD", "POST") if what == "documents" else ("POST",)))
+        _require_method(call, *(("GET", "HEAD", "POST") if what == "documents" else ("POST",)))
         return await self._upload(call, Destination(None, collection, id), what)
 
     async def _upload(self, call: Call, destination: Destination, what: str) -> Answer:
         requester = _requester(call)
         # What is refused in any case is refused before its bytes are read.
         await self.database.read(lambda reader: destination.check(reader, requester.caller))
-        async with self._reading.form(call) as form:
+        async with self._upload_reader.form(call) as form:
             if what == "documents":
-                answer = await self._document(call, requester, destination, form)
-                return _told(answer, form.unknown(UPLOAD))
-            return _told(await self._session(call, requester, destination, form), form.unknown(SESSION))
+                answer = await self._upload_document(call, requester, destination, form)
+                return _with_warnings(answer, form.unknown_members(UPLOAD_MEMBERS))
+            return _with_warnings(
+                await self._open_session(call, requester, destination, form), form.unknown_members(SESSION_MEMBERS)
+            )
 
-    async def _document(self, call: Call, requester: Requester, destination: Destination, form: UploadForm) -> Answer:
-        received = form.bytes()
+    async def _upload_document(
+        self, call: Call, requester: Requester, destination: Destination, form: UploadForm
+    ) -> Answer:
+        received = form.require_file()
         upload = Upload(received, form.name, form.content_type, form.sha256())
-        print_ = f"{received.digest} {form.name} {form.content_type}"
-        return await self.uploads.upload_document(requester, destination, upload, self._committing(call, print_))
+        body_fingerprint = f"{received.digest} {form.name} {form.content_type}"
+        return await self.uploads.upload_document(
+            requester, destination, upload, self._committer(call, body_fingerprint)
+        )
 
-    async def _session(self, call: Call, requester: Requester, destination: Destination, form: UploadForm) -> Answer:
+    async def _open_session(
+        self, call: Call, requester: Requester, destination: Destination, form: UploadForm
+    ) -> Answer:
         if form.received is not None and form.received.size:
             raise Invalid([Fault("file", "comes in parts, once the session is there: partNumber 0 first")])
         size, count = form.number("size", 1, 10**15), form.number("partCount", 1, MAX_PARTS)
-        print_ = f"{form.name} {form.content_type} {size} {count} {form.sha256()}"
+        body_fingerprint = f"{form.name} {form.content_type} {size} {count} {form.sha256()}"
         return await self.uploads.create_session(
             requester,
             destination,
-            self._committing(call, print_),
+            self._committer(call, body_fingerprint),
             name=form.name,
             content_type=form.content_type,
             size=size,
@@ -140,30 +148,33 @@ class Files:
             sha256=form.sha256(),
         )
 
-    async def _sessions(self, call: Call) -> Answer:
+    async def _handle_session(self, call: Call) -> Answer:
         if len(call.segments) != 2:
             raise NotFound(f"There is no path {call.path}.")
         id, requester = call.segments[1], _requester(call)
         if call.method in ("GET", "HEAD"):
             return await self._read(call, lambda reader: self.uploads.describe_session(reader, requester, id))
-        _only(call, "GET", "HEAD", "POST")
+        _require_method(call, "GET", "HEAD", "POST")
         await self.database.read(lambda reader: self.uploads.describe_session(reader, requester, id))
-        async with self._reading.form(call) as form:
-            received = form.bytes()
+        async with self._upload_reader.form(call) as form:
+            received = form.require_file()
             number = form.number("partNumber", 0, MAX_PARTS - 1)
             if number is None:
                 raise Invalid([Fault("partNumber", "is required; parts are numbered from 0")])
             part = Upload(received, None, None, form.sha256())
             try:
-                return _told(await self.uploads.upload_part(requester, id, number, part), form.unknown(PART + UPLOAD))
+                return _with_warnings(
+                    await self.uploads.upload_part(requester, id, number, part),
+                    form.unknown_members(PART_MEMBERS + UPLOAD_MEMBERS),
+                )
             except ConstraintViolation as violation:
                 raise conflict_error(violation) from None
 
-    async def _documents(self, call: Call) -> Answer:
+    async def _handle_documents(self, call: Call) -> Answer:
         requester, method = _requester(call), call.method
         match call.segments[1:]:
             case []:
-                _only(call, "GET", "HEAD")
+                _require_method(call, "GET", "HEAD")
                 return await self._read(
                     call,
                     lambda reader: documents.list_all(
@@ -171,21 +182,23 @@ class Files:
                     ),
                 )
             case [id] if method in ("GET", "HEAD"):
-                return await self._get(call, requester, _id(id, call))
+                return await self._get_document(call, requester, _parse_id(id, call))
             case [id]:
-                _only(call, "GET", "HEAD", "PUT", "PATCH", "DELETE")
-                return await self._change(call, requester, _id(id, call))
+                _require_method(call, "GET", "HEAD", "PUT", "PATCH", "DELETE")
+                return await self._change_document(call, requester, _parse_id(id, call))
             case [id, "download"]:
-                _only(call, "GET", "HEAD")
-                return await self.download(call, await self.file(call, _id(id, call), call.caller.tenant_id, requester))
+                _require_method(call, "GET", "HEAD")
+                return await self.download(
+                    call, await self.file(call, _parse_id(id, call), call.caller.tenant_id, requester)
+                )
         raise NotFound(f"There is no path {call.path}.")
 
-    async def _get(self, call: Call, requester: Requester, id: int) -> Answer:
+    async def _get_document(self, call: Call, requester: Requester, id: int) -> Answer:
         warnings: list[Notice] = []
         faults: list[Fault] = []
-        paths = [value for name, value in call.query if name == "include"]
+        paths = [path for name, path in call.query if name == "include"]
         tree = includes(self.registry, documents.collection(self.registry), paths, warnings, faults)
-        unknown = (name for name, _ in call.query if name not in ELSEWHERE)
+        unknown = (name for name, _ in call.query if name not in OTHER_PARAMETERS)
         warnings += [Notice(name[:80], "unknown, ignored" + nearest(name, ("include",))) for name in unknown]
         if faults:
             raise Invalid(faults)
@@ -196,22 +209,22 @@ class Files:
             ),
         )
 
-    async def _change(self, call: Call, requester: Requester, id: int) -> Answer:
+    async def _change_document(self, call: Call, requester: Requester, id: int) -> Answer:
         registry, caller, context = self.registry, requester.caller, requester.context
         # Whoever may no longer isn't told again what an Idempotency-Key was answered before.
         await self.database.read(lambda reader: documents.require_change_right(reader, registry, caller, id))
         body = await call.body()
-        commit = self._committing(call, hashlib.sha256(body).hexdigest())
+        commit = self._committer(call, hashlib.sha256(body).hexdigest())
         if call.method == "DELETE":
             return await commit(lambda writer: documents.delete(writer, registry, caller, context, id))
         if call.method == "PATCH":
             change = parse_patch(documents.collection(registry), call.content_type, body)
             return await commit(lambda writer: documents.update(writer, registry, caller, context, id, None, change))
-        value = await call.json(body)
-        return await commit(lambda writer: documents.update(writer, registry, caller, context, id, value, None))
+        payload = await call.json(body)
+        return await commit(lambda writer: documents.update(writer, registry, caller, context, id, payload, None))
 
-    async def _images(self, call: Call) -> Answer:
-        _only(call, "GET", "HEAD")
+    async def _handle_image(self, call: Call) -> Answer:
+        _require_method(call, "GET", "HEAD")
         return await self.image(call, call.segments[1:], call.caller.tenant_id, _requester(call))
 
     # Bytes
@@ -220,7 +233,7 @@ class Files:
         """`/images/{id}` and `/images/{id}/thumbnail`. NotFound where no picture can be made."""
         match segments:
             case [id] | [id, "thumbnail"]:
-                file = await self.file(call, _id(id, call), tenant, requester)
+                file = await self.file(call, _parse_id(id, call), tenant, requester)
                 return await self.picture(file, tenant, "image" if len(segments) == 1 else "thumbnail")
         raise NotFound(f"There is no path {call.path}.")
 
@@ -229,12 +242,12 @@ class Files:
         try:
             return await self.picture(file, tenant, "thumbnail")
         except NotFound:
-            return _picture(sheet(file.name), "image/svg+xml", f'{file.etag[:-1]}-sheet"')
+            return _picture_answer(sheet(file.name), "image/svg+xml", f'{file.etag[:-1]}-sheet"')
 
     async def picture(self, file: DocumentFile, tenant: int, kind: str) -> Answer:
         """A picture of a document."""
-        drawn, content_type = await self.pictures.picture(tenant, file, kind)
-        return _picture(drawn, content_type, f'{file.etag[:-1]}-{kind}"')
+        picture_bytes, content_type = await self.pictures.picture(tenant, file, kind)
+        return _picture_answer(picture_bytes, content_type, f'{file.etag[:-1]}-{kind}"')
 
     async def file(self, call: Call, id: int, tenant: int, requester: Requester | None) -> DocumentFile:
         """The document's bytes. Reading them ends the upload that could make them more. NotFound, Forbidden."""
@@ -242,12 +255,12 @@ class Files:
         def work(reader: Reader) -> DocumentFile:
             return documents.load_file(reader, self.registry, tenant, id, requester.caller if requester else None)
 
-        found = await self.database.read(work)
-        if found.unattached is None or not await self.database.read(
+        file = await self.database.read(work)
+        if file.unattached is None or not await self.database.read(
             lambda reader: self.uploads.is_open(reader, tenant, id)
         ):
-            return found
-        await self.uploads.close_session(tenant, found.unattached)
+            return file
+        await self.uploads.close_session(tenant, file.unattached)
         return await self.database.read(work)
 
     async def download(self, call: Call, file: DocumentFile) -> Answer:
@@ -260,28 +273,30 @@ class Files:
     async def _read(self, call: Call, work: Callable[[Reader], Answer]) -> Answer:
         return await self.database.read(measure(call, work), replica=call.uses_replica)
 
-    def _committing(self, call: Call, print_: str) -> Commit:
-        """Runs work in a transaction, and once for each Idempotency-Key; `print_` is what the body came to."""
+    def _committer(self, call: Call, body_fingerprint: str) -> Commit:
+        """Runs work in a transaction, and once for each Idempotency-Key; `body_fingerprint` stands for the body."""
         key = call.header(b"idempotency-key") if call.method in ("POST", "PUT", "PATCH") else None
 
         async def commit(work: Callable[[Writer], Answer]) -> Answer:
             try:
                 if key is None:
                     return await self.database.write(measure(call, work))
-                self.flights.take(call.caller, key)
+                self.keys_in_flight.take(call.caller, key)
                 try:
-                    full = idempotency.request_fingerprint(call.method, call.path, call.content_type, print_.encode())
-                    once = lambda w: idempotency.run_once(w, call.caller, key, full, lambda: work(w))  # noqa: E731
-                    return await self.database.write(measure(call, once))
+                    fingerprint = idempotency.request_fingerprint(
+                        call.method, call.path, call.content_type, body_fingerprint.encode()
+                    )
+                    run_once = lambda w: idempotency.run_once(w, call.caller, key, fingerprint, lambda: work(w))  # noqa: E731
+                    return await self.database.write(measure(call, run_once))
                 finally:
-                    self.flights.release(call.caller, key)
+                    self.keys_in_flight.release(call.caller, key)
             except ConstraintViolation as violation:
                 raise conflict_error(violation) from None
 
         return commit
 
 
-class Outside:
+class FileDownloads:
     """`/documents/{id}` beside the API: with a log-in, or by an address that was signed."""
 
     def __init__(self, files: Files, admission: Admission, public_url: str | None) -> None:
@@ -296,17 +311,17 @@ class Outside:
         headers: Headers = []
         try:
             answer = await self._answer(call, headers)
-            etag = call.headers.get(b"if-none-match", b"")
-            if etag and answer.status == 200 and answer.etag and etag_matches(answer.etag, etag):
+            if_none_match = call.headers.get(b"if-none-match", b"")
+            if if_none_match and answer.status == 200 and answer.etag and etag_matches(answer.etag, if_none_match):
                 if answer.chunks is not None:
                     await answer.chunks.aclose()
                 answer = Answer(304, etag=answer.etag)
-        except ApiError as failure:
-            answer = error_answer(failure, path=call.path, correlation_id=call.correlation_id)
+        except ApiError as error:
+            answer = error_answer(error, path=call.path, correlation_id=call.correlation_id)
         await send_answer(send, answer, headers, head=call.method == "HEAD", receive=receive)
 
     async def _answer(self, call: Call, headers: Headers) -> Answer:
-        _only(call, "GET", "HEAD")
+        _require_method(call, "GET", "HEAD")
         call.scope["state"]["route"] = f"/{call.segments[0]}/{{id}}"
         tenant = self._files.links.tenant(call.path, call.query)
         requester = None
@@ -316,33 +331,37 @@ class Outside:
             requester, tenant = _requester(call), call.caller.tenant_id
         match call.segments:
             case ["documents", id] | ["documents", id, "download"]:
-                return await self._files.download(call, await self._files.file(call, _id(id, call), tenant, requester))
+                return await self._files.download(
+                    call, await self._files.file(call, _parse_id(id, call), tenant, requester)
+                )
             case ["documents", id, "preview"]:
-                return await self._files.preview(await self._files.file(call, _id(id, call), tenant, requester), tenant)
+                return await self._files.preview(
+                    await self._files.file(call, _parse_id(id, call), tenant, requester), tenant
+                )
             case ["images", *rest]:
                 return await self._files.image(call, rest, tenant, requester)
         raise NotFound(f"There is no path {call.path}.")
 
 
-def _picture(drawn: bytes, content_type: str, etag: str) -> Answer:
+def _picture_answer(picture_bytes: bytes, content_type: str, etag: str) -> Answer:
     headers = {"Content-Type": content_type, "Content-Security-Policy": "default-src 'none'; sandbox"}
-    return Answer(200, drawn, headers, etag=etag)
+    return Answer(200, picture_bytes, headers, etag=etag)
 
 
 def _requester(call: Call) -> Requester:
     return Requester(call.caller, call.context)
 
 
-def _told(answer: Answer, warnings: list[Notice]) -> Answer:
+def _with_warnings(answer: Answer, warnings: list[Notice]) -> Answer:
     return Answer(answer.status, answer.body, answer.headers, [*answer.warnings, *warnings], answer.etag)
 
 
-def _only(call: Call, *methods: str) -> None:
+def _require_method(call: Call, *methods: str) -> None:
     if call.method not in methods:
         raise call.method_not_allowed(*methods)
 
 
-def _id(text: str, call: Call) -> int:
+def _parse_id(text: str, call: Call) -> int:
     try:
         return identifier(text)
     except ValueError:

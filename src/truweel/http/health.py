@@ -15,22 +15,28 @@ Check = Callable[[], Awaitable[str | None]]
 """What is wrong, in a sentence, or None."""
 
 
-def routes(vital: Mapping[str, Check], others: Mapping[str, Check], telemetry: Telemetry) -> list[Route]:
-    """The three routes. Checks by the name of the part they are about: without a `vital` one the server can't work
-    (503), without one of the `others` it works less well (200, `degraded`)."""
+def routes(required: Mapping[str, Check], optional: Mapping[str, Check], telemetry: Telemetry) -> list[Route]:
+    """The three routes. Checks by the name of the part they are about: without a `required` one the server can't work
+    (503), without one of the `optional` it works less well (200, `degraded`)."""
 
     async def healthz(request: Request) -> Response:
         return JSONResponse({"status": "up"})
 
     async def readyz(request: Request) -> Response:
-        needed = {name: await check() for name, check in vital.items()}
-        wished = {name: await check() for name, check in others.items()}
-        status = "not ready" if any(needed.values()) else "degraded" if any(wished.values()) else "ready"
+        required_problems = {name: await check() for name, check in required.items()}
+        optional_problems = {name: await check() for name, check in optional.items()}
+        status = (
+            "not ready"
+            if any(required_problems.values())
+            else "degraded"
+            if any(optional_problems.values())
+            else "ready"
+        )
         code = 503 if status == "not ready" else 200
-        return JSONResponse({"status": status, "parts": {**needed, **wished}}, status_code=code)
+        return JSONResponse({"status": status, "parts": {**required_problems, **optional_problems}}, status_code=code)
 
     async def metrics(request: Request) -> Response:
-        text = await telemetry.metrics()
+        text = await telemetry.render_metrics()
         return PlainTextResponse(text, media_type="text/plain; version=0.0.4; charset=utf-8")
 
     return [Route("/healthz", healthz), Route("/readyz", readyz), Route("/metrics", metrics)]

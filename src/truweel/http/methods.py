@@ -14,13 +14,13 @@ Template = tuple[str, ...]
 
 def allowed_methods(registry: Registry, segments: Sequence[str]) -> tuple[str, ...]:
     """The methods that the path below `/api/v2` takes; none where there is no such path."""
-    for template, found in _templates(registry).get(len(segments), ()):
-        if all(map(_fits, template, segments)):
-            return found
+    for template, allowed in _methods_by_length(registry).get(len(segments), ()):
+        if all(map(_segment_matches, template, segments)):
+            return allowed
     return ()
 
 
-def _fits(part: str, segment: str) -> bool:
+def _segment_matches(part: str, segment: str) -> bool:
     if part not in ("{id}", "{childId}"):
         return part == segment or part.startswith("{")
     try:
@@ -30,11 +30,13 @@ def _fits(part: str, segment: str) -> bool:
 
 
 @cache
-def _templates(registry: Registry) -> dict[int, list[tuple[Template, tuple[str, ...]]]]:
-    found: dict[int, list[tuple[Template, tuple[str, ...]]]] = {}
+def _methods_by_length(registry: Registry) -> dict[int, list[tuple[Template, tuple[str, ...]]]]:
+    methods_by_length: dict[int, list[tuple[Template, tuple[str, ...]]]] = {}
     for path, operations in build_document(registry)["paths"].items():
         verbs = [name.upper() for name in operations if name != "parameters"]
-        reading = ("GET", "HEAD", "OPTIONS") if "GET" in verbs else ("OPTIONS",)
+        read_methods = ("GET", "HEAD", "OPTIONS") if "GET" in verbs else ("OPTIONS",)
         template = tuple(path.strip("/").split("/"))
-        found.setdefault(len(template), []).append((template, (*reading, *(v for v in verbs if v != "GET"))))
-    return found
+        methods_by_length.setdefault(len(template), []).append(
+            (template, (*read_methods, *(v for v in verbs if v != "GET")))
+        )
+    return methods_by_length

@@ -19,22 +19,22 @@ __all__ = ["parse_patch"]
 def parse_patch(collection: Collection, content_type: str, body: bytes) -> Patch:
     """The patch that `body` is. UnsupportedMediaType names the two kinds; BadRequest where the body can't be one."""
     if content_type == MERGE_PATCH:
-        return _merge(loads(body))
+        return _parse_merge_patch(loads(body))
     if content_type == JSON_PATCH:
-        return _operations(collection, loads(body))
+        return _parse_json_patch(collection, loads(body))
     raise UnsupportedMediaType(
         f"Content-Type is '{content_type}'; PATCH takes {MERGE_PATCH} (RFC 7396) or {JSON_PATCH} (RFC 6902).",
         headers={"Accept-Patch": f"{MERGE_PATCH}, {JSON_PATCH}"},
     )
 
 
-def _merge(given: Any) -> Patch:
-    if type(given) is not dict:
+def _parse_merge_patch(merge: Any) -> Patch:
+    if type(merge) is not dict:
         raise BadRequest('A merge patch is an object with the members to change, such as {"name": "x"}.')
-    return lambda document: merge_patch(document, given)
+    return lambda document: merge_patch(document, merge)
 
 
-def _operations(collection: Collection, operations: Any) -> Patch:
+def _parse_json_patch(collection: Collection, operations: Any) -> Patch:
     def appends(tokens: Any) -> bool:
         field = collection.fields.get(tokens[0]) if len(tokens) == 1 else None
         return isinstance(field, (List, Refs))
@@ -42,9 +42,9 @@ def _operations(collection: Collection, operations: Any) -> Patch:
     def apply(document: Any) -> Any:
         try:
             return json_patch(document, operations, appends=appends)
-        except TestFailed as failed:
-            raise Conflict(str(failed)) from None
-        except PatchError as refused:
-            raise Invalid([Fault(fault.path or "patch", fault.message) for fault in refused.faults]) from None
+        except TestFailed as failure:
+            raise Conflict(str(failure)) from None
+        except PatchError as error:
+            raise Invalid([Fault(fault.path or "patch", fault.message) for fault in error.faults]) from None
 
     return apply

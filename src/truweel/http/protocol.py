@@ -13,18 +13,18 @@ from truweel.http.responses import error_answer
 
 __all__ = ["HttpProtocol"]
 
-MAX_HEAD = 64 * 1024
+MAX_HEAD_BYTES = 64 * 1024
 HEAD_SECONDS = 15.0
 UNREAD_SECONDS = 60.0
-CONTROLS = bytes({*range(0x20), 0x7F} - {0x09})
+CONTROL_CHARACTERS = bytes({*range(0x20), 0x7F} - {0x09})
 """What no header may hold (RFC 9110 section 5.5); the ends of its lines are not counted."""
 
 
-class _Refused(Exception):
+class _RequestRefused(Exception):
     """Ends the parsing of a request that won't be answered."""
 
 
-class _Whole:
+class _SingleWriteApp:
     """An application whose ordinary answers, complete in one message and of a known length, leave in one piece: one
     check of all headers, one packet and one system call, where uvicorn checks each header twice and makes two of the
     others. Whatever is not ordinary goes uvicorn's way."""
@@ -66,7 +66,7 @@ class _Whole:
         if b"connection" in names or b"transfer-encoding" in names:
             return None
         lines = b"\r\n".join(map(b": ".join, headers))
-        if len(lines.translate(None, CONTROLS)) + 2 * (len(headers) - 1) != len(lines):
+        if len(lines.translate(None, CONTROL_CHARACTERS)) + 2 * (len(headers) - 1) != len(lines):
             return None
         return STATUS_LINE[start["status"]] + lines + b"\r\n\r\n"
 
@@ -76,18 +76,18 @@ class HttpProtocol(HttpToolsProtocol):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self._in_head = True
-        self._raw = 0
+        self._is_reading_head = True
+        self._head_bytes = 0
         self._refusal: ApiError | None = None
-        self._late: asyncio.TimerHandle | None = None
-        self._unread: asyncio.TimerHandle | None = None
+        self._head_timer: asyncio.TimerHandle | None = None
+        self._unread_timer: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         super().connection_made(cast(asyncio.Transport, transport))
-        self._late = self.loop.call_later(HEAD_SECONDS, self._too_late)
+        self._head_timer = self.loop.call_later(HEAD_SECONDS, self._head_timed_out)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self._on_time()
+        self._cancel_head_timer()
         self.resume_writing()
         super().connection_lost(exc)
 
@@ -95,60 +95,60 @@ class HttpProtocol(HttpToolsProtocol):
         if self._refusal is not None:
             return
         super().data_received(data)
-        if self._in_head and self._refusal is None:
+        if self._is_reading_head and self._refusal is None:
             # a line that doesn't end is no header yet; of the first piece only a part may be this request's
-            self._raw = 0 if self._raw < 0 else self._raw + len(data)
-            if self._raw > MAX_HEAD:
-                self._refuse(_too_large())
-            elif self._late is None:
-                self._late = self.loop.call_later(HEAD_SECONDS, self._too_late)
+            self._head_bytes = 0 if self._head_bytes < 0 else self._head_bytes + len(data)
+            if self._head_bytes > MAX_HEAD_BYTES:
+                self._send_refusal(_too_large())
+            elif self._head_timer is None:
+                self._head_timer = self.loop.call_later(HEAD_SECONDS, self._head_timed_out)
 
     def on_message_begin(self) -> None:
-        self._in_head, self._raw = True, -1
+        self._is_reading_head, self._head_bytes = True, -1
         super().on_message_begin()
 
     def on_headers_complete(self) -> None:
-        if len(self.url) + sum(len(name) + len(value) for name, value in self.headers) > MAX_HEAD:
+        if len(self.url) + sum(len(name) + len(value) for name, value in self.headers) > MAX_HEAD_BYTES:
             self._refusal = _too_large()
-            raise _Refused
-        self._in_head = False
-        self._on_time()
+            raise _RequestRefused
+        self._is_reading_head = False
+        self._cancel_head_timer()
         super().on_headers_complete()
 
     def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
-        super()._start_asgi_task(cycle, _Whole(app, cycle))
+        super()._start_asgi_task(cycle, _SingleWriteApp(app, cycle))
 
     def pause_writing(self) -> None:
         """The client doesn't read what it asked for."""
         super().pause_writing()
-        self._unread = self.loop.call_later(UNREAD_SECONDS, self.transport.abort)
+        self._unread_timer = self.loop.call_later(UNREAD_SECONDS, self.transport.abort)
 
     def resume_writing(self) -> None:
-        if self._unread is not None:
-            self._unread.cancel()
-            self._unread = None
+        if self._unread_timer is not None:
+            self._unread_timer.cancel()
+            self._unread_timer = None
         super().resume_writing()
 
     def send_400_response(self, msg: str) -> None:
-        self._refuse(self._refusal or BadRequest(f"{msg} It is no HTTP/1.1."))
+        self._send_refusal(self._refusal or BadRequest(f"{msg} It is no HTTP/1.1."))
 
-    def _too_late(self) -> None:
-        self._late = None
-        if self.transport.is_closing() or not self._in_head:
+    def _head_timed_out(self) -> None:
+        self._head_timer = None
+        if self.transport.is_closing() or not self._is_reading_head:
             return
         if self.headers:
-            self._refuse(RequestTimeout(f"The headers were not complete after {HEAD_SECONDS:.0f} seconds."))
+            self._send_refusal(RequestTimeout(f"The headers were not complete after {HEAD_SECONDS:.0f} seconds."))
         else:
             self.transport.close()
 
-    def _on_time(self) -> None:
-        if self._late is not None:
-            self._late.cancel()
-            self._late = None
+    def _cancel_head_timer(self) -> None:
+        if self._head_timer is not None:
+            self._head_timer.cancel()
+            self._head_timer = None
 
-    def _refuse(self, refusal: ApiError) -> None:
+    def _send_refusal(self, refusal: ApiError) -> None:
         self._refusal = refusal
-        self._on_time()
+        self._cancel_head_timer()
         id = clock.new_uuid()
         body = error_answer(refusal, path="", correlation_id=id).body
         head = (
@@ -159,4 +159,4 @@ class HttpProtocol(HttpToolsProtocol):
 
 
 def _too_large() -> ApiError:
-    return HeadersTooLarge(f"Address and headers together have more than {MAX_HEAD} bytes.")
+    return HeadersTooLarge(f"Address and headers together have more than {MAX_HEAD_BYTES} bytes.")

@@ -14,14 +14,14 @@ from truweel.query.model import Notice
 
 __all__ = ["error_answer", "etag_matches", "send_answer", "warning_header"]
 
-JSON = (b"content-type", b"application/json")
-COMMON = (
+JSON_CONTENT_TYPE = (b"content-type", b"application/json")
+COMMON_HEADERS = (
     (b"vary", b"Authorization, Prefer, Database-Mode, Origin, Accept-Encoding"),
     (b"cache-control", b"private, no-cache"),
     (b"x-content-type-options", b"nosniff"),
 )
 MAX_WARNINGS = 10
-MAX_WARNING = 1000
+MAX_WARNING_LENGTH = 1000
 
 Headers = list[tuple[bytes, bytes]]
 
@@ -33,7 +33,7 @@ def warning_header(warnings: Sequence[Notice]) -> str:
     if len(warnings) > MAX_WARNINGS:
         parts.append(f"and {len(warnings) - MAX_WARNINGS} more")
     text = " | ".join(parts).encode("ascii", "replace").decode()
-    return "".join(c if c.isprintable() else "?" for c in text)[:MAX_WARNING]
+    return "".join(c if c.isprintable() else "?" for c in text)[:MAX_WARNING_LENGTH]
 
 
 def etag_matches(etag: str, header: bytes) -> bool:
@@ -45,16 +45,16 @@ def etag_matches(etag: str, header: bytes) -> bool:
 async def send_answer(
     send: Send,
     answer: Answer,
-    extra: Iterable[tuple[bytes, bytes]] = (),
+    extra_headers: Iterable[tuple[bytes, bytes]] = (),
     *,
     head: bool = False,
     receive: Receive | None = None,
 ) -> None:
-    """Send `answer` with the headers `extra`; for HEAD without its body. `receive` tells when the caller hangs up
+    """Send `answer` with `extra_headers`; for HEAD without its body. `receive` tells when the caller hangs up
     meanwhile."""
-    headers: Headers = [*COMMON, *extra]
+    headers: Headers = [*COMMON_HEADERS, *extra_headers]
     if answer.body and "Content-Type" not in answer.headers:
-        headers.append(JSON)
+        headers.append(JSON_CONTENT_TYPE)
     if answer.etag:
         headers.append((b"etag", answer.etag.encode()))
     for name, value in answer.headers.items():
@@ -74,29 +74,29 @@ async def send_answer(
 
 async def _stream(send: Send, chunks: AsyncGenerator[bytes, None], receive: Receive | None) -> None:
     """Send `chunks` one by one, and stop reading them when nobody takes them any more."""
-    gone = asyncio.ensure_future(_gone(receive)) if receive is not None else None
+    disconnected = asyncio.ensure_future(_wait_for_disconnect(receive)) if receive is not None else None
     try:
         async for chunk in chunks:
-            if gone is not None and gone.done():
+            if disconnected is not None and disconnected.done():
                 return
             await send({"type": "http.response.body", "body": chunk, "more_body": True})
         await send({"type": "http.response.body", "body": b""})
     finally:
         await chunks.aclose()
-        if gone is not None:
-            gone.cancel()
+        if disconnected is not None:
+            disconnected.cancel()
 
 
-async def _gone(receive: Receive) -> None:
+async def _wait_for_disconnect(receive: Receive) -> None:
     while (await receive())["type"] != "http.disconnect":
         pass
 
 
-def error_answer(failure: ApiError, *, path: str, correlation_id: str) -> Answer:
-    """The answer that tells `failure`."""
+def error_answer(error: ApiError, *, path: str, correlation_id: str) -> Answer:
+    """The answer that tells `error`."""
     timestamp = clock.instant(clock.now())[:-1] + "+00:00"
-    body = failure.body(
+    body = error.body(
         path=path, timestamp=timestamp, correlation_id=correlation_id, server_version=f"{__version__}-main"
     )
-    assert failure.title == HTTPStatus(failure.status).phrase or failure.status in (413, 416, 422)
-    return Answer(failure.status, msgspec.json.encode(body), dict(failure.headers))
+    assert error.title == HTTPStatus(error.status).phrase or error.status in (413, 416, 422)
+    return Answer(error.status, msgspec.json.encode(body), dict(error.headers))

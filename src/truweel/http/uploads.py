@@ -24,15 +24,15 @@ from truweel.schema.body import loads
 
 __all__ = ["UploadForm", "UploadReader", "parse_integer"]
 
-ROOM = 64 * 1024
+MAX_FIELD_BYTES = 64 * 1024
 """Bytes of a body beside the file's."""
-ADVICE = (
+PARTS_ADVICE = (
     f" A file in one request, and a part of one, has at most {MAX_PART} bytes; send a larger file in parts: POST "
     "…/document-upload-sessions, then POST /document-upload-sessions/{id} with partNumber 0, 1, 2 …"
 )
-_SPACE = re.compile(r"[\r\n\t ]+")
-_PLAIN = re.compile(rb'"bytesBase64"\s*:\s*"([A-Za-z0-9+/=]*)"')
-_WRONG = re.compile(r"[^A-Za-z0-9+/]")
+_WHITESPACE = re.compile(r"[\r\n\t ]+")
+_PLAIN_BASE64 = re.compile(rb'"bytesBase64"\s*:\s*"([A-Za-z0-9+/=]*)"')
+_NOT_BASE64 = re.compile(r"[^A-Za-z0-9+/]")
 
 
 @dataclass(slots=True)
@@ -44,31 +44,31 @@ class UploadForm:
     filename: str | None = None
     file_type: str | None = None
 
-    def text(self, name: str, most: int = 1000) -> str | None:
+    def text(self, name: str, maximum: int = 1000) -> str | None:
         """A member that is text. Invalid where it is something else."""
         value = self.members.get(name)
         if value is None or value == "":
             return None
         if type(value) is not str:
             raise Invalid([Fault(name, "must be a string")])
-        if len(value) > most:
-            raise Invalid([Fault(name, f"must be at most {most} characters, not {len(value)}")])
+        if len(value) > maximum:
+            raise Invalid([Fault(name, f"must be at most {maximum} characters, not {len(value)}")])
         return value
 
     def sha256(self) -> str | None:
         """The SHA-256 that the bytes should have."""
-        value = self.text("sha256")
-        if value is not None and not re.fullmatch("[0-9a-fA-F]{64}", value):
+        digest = self.text("sha256")
+        if digest is not None and not re.fullmatch("[0-9a-fA-F]{64}", digest):
             raise Invalid([Fault("sha256", "must be 64 hexadecimal digits")])
-        return value.lower() if value else None
+        return digest.lower() if digest else None
 
-    def number(self, name: str, least: int, most: int) -> int | None:
+    def number(self, name: str, minimum: int, maximum: int) -> int | None:
         """A member that is a whole number; a form brings it as text."""
         value = self.members.get(name)
         if value is None or value == "":
             return None
         try:
-            return parse_integer(value, least, most)
+            return parse_integer(value, minimum, maximum)
         except ValueError as error:
             raise Invalid([Fault(name, str(error))]) from None
 
@@ -82,12 +82,12 @@ class UploadForm:
         """What the caller says the bytes are."""
         return self.text("contentType") or self.file_type
 
-    def unknown(self, known: tuple[str, ...]) -> list[Notice]:
+    def unknown_members(self, known: tuple[str, ...]) -> list[Notice]:
         """Members that have no meaning here."""
-        names = ((name, known) for name in self.members if name not in known)
-        return [Notice(name[:80], f"unknown, ignored{hint}") for name, hint in hints(names)]
+        unknown = ((name, known) for name in self.members if name not in known)
+        return [Notice(name[:80], f"unknown, ignored{hint}") for name, hint in hints(unknown)]
 
-    def bytes(self) -> Received:
+    def require_file(self) -> Received:
         """The file. BadRequest where there is none, or nothing in it."""
         if self.received is None:
             raise Invalid(
@@ -98,12 +98,12 @@ class UploadForm:
         return self.received
 
 
-def parse_integer(value: Any, least: int, most: int) -> int:
+def parse_integer(value: Any, minimum: int, maximum: int) -> int:
     """A whole number or its text. ValueError says what would be right."""
     if type(value) is str and re.fullmatch(r"\d{1,18}", value):
         value = int(value)
-    if type(value) is not int or not least <= value <= most:
-        raise ValueError(f"must be a whole number from {least} to {most}")
+    if type(value) is not int or not minimum <= value <= maximum:
+        raise ValueError(f"must be a whole number from {minimum} to {maximum}")
     return value
 
 
@@ -113,7 +113,7 @@ class UploadReader:
     def __init__(self, store: Store) -> None:
         self._store = store
         # One at a time and always on the same thread, whose heap is used again: the memory for decoding stays small.
-        self._decoding = ThreadPoolExecutor(1, thread_name_prefix="uploads")
+        self._decode_executor = ThreadPoolExecutor(1, thread_name_prefix="uploads")
 
     @asynccontextmanager
     async def form(self, call: Call) -> AsyncIterator[UploadForm]:
@@ -122,9 +122,9 @@ class UploadReader:
         incoming = Incoming(self._store.spool, self._store.threads)
         try:
             if call.content_type == "multipart/form-data":
-                yield await self._multipart(call, incoming)
+                yield await self._read_multipart(call, incoming)
             elif call.content_type in ("application/json", ""):
-                yield await self._json(call, incoming)
+                yield await self._read_json(call, incoming)
             else:
                 raise UnsupportedMediaType(
                     f"Content-Type is '{call.content_type}'; an upload is application/json or multipart/form-data."
@@ -134,19 +134,21 @@ class UploadReader:
 
     # JSON
 
-    async def _json(self, call: Call, incoming: Incoming) -> UploadForm:
+    async def _read_json(self, call: Call, incoming: Incoming) -> UploadForm:
         """The body is laid aside while it comes, and only decoded once it is all there: slow callers hold no memory."""
         body = Incoming(self._store.spool, self._store.threads)
         try:
-            async for chunk in call.stream(MAX_PART * 4 // 3 + ROOM, ADVICE):
+            async for chunk in call.stream(MAX_PART * 4 // 3 + MAX_FIELD_BYTES, PARTS_ADVICE):
                 body.add(chunk)
                 await body.flush()
-            laid = await body.done()
-            form = await asyncio.get_running_loop().run_in_executor(self._decoding, _decoded, laid, incoming)
+            spooled = await body.done()
+            form = await asyncio.get_running_loop().run_in_executor(
+                self._decode_executor, _decode_form, spooled, incoming
+            )
         finally:
             body.discard()
         if incoming.size > MAX_PART:
-            raise PayloadTooLarge(f"bytesBase64 holds {incoming.size} bytes.{ADVICE}")
+            raise PayloadTooLarge(f"bytesBase64 holds {incoming.size} bytes.{PARTS_ADVICE}")
         if "bytesBase64" in form.members:
             form.received = await incoming.done()
             del form.members["bytesBase64"]
@@ -154,119 +156,118 @@ class UploadReader:
 
     # multipart/form-data (RFC 7578)
 
-    async def _multipart(self, call: Call, incoming: Incoming) -> UploadForm:
+    async def _read_multipart(self, call: Call, incoming: Incoming) -> UploadForm:
         _, options = parse_options_header(call.header(b"content-type"))
         boundary = options.get(b"boundary")
         if not boundary:
             raise BadRequest("Content-Type: multipart/form-data needs its boundary.")
-        parts = _Parts(incoming)
+        parts = _PartHandler(incoming)
         try:
             parser = MultipartParser(boundary, parts.callbacks())
-            async for chunk in call.stream(MAX_PART + ROOM, ADVICE):
+            async for chunk in call.stream(MAX_PART + MAX_FIELD_BYTES, PARTS_ADVICE):
                 parser.write(chunk)
                 if incoming.size > MAX_PART:
-                    raise PayloadTooLarge(f"The file has more than {MAX_PART} bytes.{ADVICE}")
+                    raise PayloadTooLarge(f"The file has more than {MAX_PART} bytes.{PARTS_ADVICE}")
                 await incoming.flush()
             parser.finalize()
         except MultipartParseError as error:
             raise BadRequest(f"The body is no multipart/form-data: {error}.") from None
-        if not parts.complete:
+        if not parts.is_complete:
             raise BadRequest("The body is no multipart/form-data: it ends before its last boundary.")
         if parts.has_file:
             parts.form.received = await incoming.done()
         return parts.form
 
 
-def _decoded(laid: Received, incoming: Incoming) -> UploadForm:
+def _decode_form(spooled: Received, incoming: Incoming) -> UploadForm:
     """The members of a JSON body. Plain base64 goes past the JSON decoder, which would copy it three times."""
-    body = laid.path.read_bytes() if laid.size else b"{}"
-    plain = _PLAIN.search(body)
-    value = loads(body[: plain.start(1)] + body[plain.end(1) :] if plain else body)
-    if plain and type(value) is dict and value.get("bytesBase64") == "":
-        data = memoryview(body)[plain.start(1) : plain.end(1)]
+    body = spooled.path.read_bytes() if spooled.size else b"{}"
+    plain = _PLAIN_BASE64.search(body)
+    members = loads(body[: plain.start(1)] + body[plain.end(1) :] if plain else body)
+    if plain and type(members) is dict and members.get("bytesBase64") == "":
+        encoded_bytes = memoryview(body)[plain.start(1) : plain.end(1)]
         try:
-            incoming.add(binascii.a2b_base64(data, strict_mode=True) if data else b"")
+            incoming.add(binascii.a2b_base64(encoded_bytes, strict_mode=True) if encoded_bytes else b"")
         except binascii.Error:
-            raise Invalid([Fault("bytesBase64", _where(bytes(data).decode()))]) from None
+            raise Invalid([Fault("bytesBase64", _describe_base64_error(bytes(encoded_bytes).decode()))]) from None
         incoming.write()
-        return UploadForm(value)
-    value = loads(body) if plain else value
-    if type(value) is not dict:
-        raise BadRequest('The body is an object, such as {"name": …, "bytesBase64": …}.')
-    members: dict[str, Any] = value
-    given = members.pop("bytesBase64", None)
-    if given is None:
         return UploadForm(members)
-    if type(given) is not str:
+    members = loads(body) if plain else members
+    if type(members) is not dict:
+        raise BadRequest('The body is an object, such as {"name": …, "bytesBase64": …}.')
+    encoded = members.pop("bytesBase64", None)
+    if encoded is None:
+        return UploadForm(members)
+    if type(encoded) is not str:
         raise Invalid([Fault("bytesBase64", "must be a string")])
     members["bytesBase64"] = True
-    incoming.add(_bytes(given))
+    incoming.add(_decode_base64(encoded))
     incoming.write()
     return UploadForm(members)
 
 
-def _bytes(text: str) -> bytes:
+def _decode_base64(text: str) -> bytes:
     """Base64 (RFC 4648 §4), in lines or in one. Invalid says where it isn't."""
     if "\n" in text or " " in text:
-        text = _SPACE.sub("", text)
+        text = _WHITESPACE.sub("", text)
     try:
         return b64decode(text, validate=True)
     except (binascii.Error, ValueError):
-        raise Invalid([Fault("bytesBase64", _where(text))]) from None
+        raise Invalid([Fault("bytesBase64", _describe_base64_error(text))]) from None
 
 
-def _where(text: str) -> str:
-    wrong = _WRONG.search(text.rstrip("="))
+def _describe_base64_error(text: str) -> str:
+    invalid_character = _NOT_BASE64.search(text.rstrip("="))
     if text.startswith("data:"):
         return "is no base64 at character 0: leave out 'data:…;base64,'"
-    if wrong:
-        return f"is no base64 at character {wrong.start()}: '{wrong[0]}'"
+    if invalid_character:
+        return f"is no base64 at character {invalid_character.start()}: '{invalid_character[0]}'"
     return f"is no base64: {len(text)} characters with padding; it must be a multiple of 4"
 
 
-class _Parts:
+class _PartHandler:
     """Takes what the parser finds: the bytes of the file go to `incoming`, the other parts are members of the form."""
 
     def __init__(self, incoming: Incoming) -> None:
         self.form = UploadForm()
         self.has_file = False
-        self.complete = False
+        self.is_complete = False
         self._incoming = incoming
         self._headers: dict[bytes, bytes] = {}
-        self._field, self._value = b"", b""
+        self._header_name_bytes, self._header_value_bytes = b"", b""
         self._name: str | None = None
         self._text: bytearray | None = None
-        self._room = ROOM
+        self._bytes_left = MAX_FIELD_BYTES
 
     def callbacks(self) -> Any:
         """What the parser calls."""
         return {
-            "on_part_begin": self._begin,
-            "on_header_field": self._header_field,
-            "on_header_value": self._header_value,
-            "on_header_end": self._header_end,
-            "on_headers_finished": self._start,
-            "on_part_data": self._data,
-            "on_part_end": self._end,
-            "on_end": self._finish,
+            "on_part_begin": self._on_part_begin,
+            "on_header_field": self._on_header_field,
+            "on_header_value": self._on_header_value,
+            "on_header_end": self._on_header_end,
+            "on_headers_finished": self._on_headers_finished,
+            "on_part_data": self._on_part_data,
+            "on_part_end": self._on_part_end,
+            "on_end": self._on_end,
         }
 
-    def _begin(self) -> None:
+    def _on_part_begin(self) -> None:
         self._headers = {}
 
-    def _header_field(self, data: bytes, start: int, end: int) -> None:
-        self._field += data[start:end]
+    def _on_header_field(self, buffer: bytes, start: int, end: int) -> None:
+        self._header_name_bytes += buffer[start:end]
 
-    def _header_value(self, data: bytes, start: int, end: int) -> None:
-        self._value += data[start:end]
+    def _on_header_value(self, buffer: bytes, start: int, end: int) -> None:
+        self._header_value_bytes += buffer[start:end]
 
-    def _header_end(self) -> None:
-        self._headers[self._field.lower()] = self._value
-        self._field, self._value = b"", b""
+    def _on_header_end(self) -> None:
+        self._headers[self._header_name_bytes.lower()] = self._header_value_bytes
+        self._header_name_bytes, self._header_value_bytes = b"", b""
 
-    def _start(self) -> None:
+    def _on_headers_finished(self) -> None:
         _, options = parse_options_header(self._headers.get(b"content-disposition"))
-        name = _text(options.get(b"name", b""))
+        name = _decode_text(options.get(b"name", b""))
         filename = options.get(b"filename")
         if filename is None and name != "file":
             self._name, self._text = name, bytearray()
@@ -275,20 +276,22 @@ class _Parts:
             raise BadRequest("The form has two files; each upload brings one.")
         self.has_file, self._text = True, None
         # Browsers write a quotation mark in a name as %22 (WHATWG).
-        self.form.filename = _text(filename or b"").replace("%22", '"') or None
-        kind = self._headers.get(b"content-type")
-        self.form.file_type = _text(kind) if kind else None
+        self.form.filename = _decode_text(filename or b"").replace("%22", '"') or None
+        content_type = self._headers.get(b"content-type")
+        self.form.file_type = _decode_text(content_type) if content_type else None
 
-    def _data(self, data: bytes, start: int, end: int) -> None:
+    def _on_part_data(self, buffer: bytes, start: int, end: int) -> None:
         if self._text is None:
-            self._incoming.add(data[start:end])
+            self._incoming.add(buffer[start:end])
             return
-        self._room -= end - start
-        if self._room < 0:
-            raise PayloadTooLarge(f"The form's fields have more than {ROOM} bytes; the bytes of a file go in `file`.")
-        self._text += data[start:end]
+        self._bytes_left -= end - start
+        if self._bytes_left < 0:
+            raise PayloadTooLarge(
+                f"The form's fields have more than {MAX_FIELD_BYTES} bytes; the bytes of a file go in `file`."
+            )
+        self._text += buffer[start:end]
 
-    def _end(self) -> None:
+    def _on_part_end(self) -> None:
         if self._text is not None and self._name is not None:
             if self._name in self.form.members:
                 raise BadRequest(f"The field '{self._name[:80]}' stands twice in the form.")
@@ -298,13 +301,13 @@ class _Parts:
                 raise BadRequest(f"The field '{self._name[:80]}' is not UTF-8.") from None
             self._text = None
 
-    def _finish(self) -> None:
-        self.complete = True
+    def _on_end(self) -> None:
+        self.is_complete = True
 
 
-def _text(value: bytes) -> str:
+def _decode_text(raw: bytes) -> str:
     """What a header holds: UTF-8, as programs write it, else Latin-1."""
     try:
-        return value.decode()
+        return raw.decode()
     except UnicodeDecodeError:
-        return value.decode("latin-1")
+        return raw.decode("latin-1")

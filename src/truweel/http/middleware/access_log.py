@@ -15,7 +15,7 @@ __all__ = ["AccessLog", "configure_logging"]
 
 LogFormat = Literal["json", "text"]
 _encoder = msgspec.json.Encoder()
-NOISY = ("uvicorn", "asyncio", "psycopg.pool")
+NOISY_LOGGERS = ("uvicorn", "asyncio", "psycopg.pool")
 """What others log below a warning is of no use to an operator."""
 
 
@@ -25,16 +25,16 @@ class AccessLog:
     def __init__(self, *, level: str = "info", format: LogFormat = "json", stream: TextIO | None = None) -> None:
         self._stream = stream or sys.stdout
         self._format = format
-        self._each = level in ("debug", "info")
+        self._logs_requests = level in ("debug", "info")
 
     def requests(self, requests: Sequence[RequestRecord]) -> None:
         """A line for each of `requests`."""
-        if not self._each or not requests:
+        if not self._logs_requests or not requests:
             return
         if self._format == "json":
-            lines = _encoder.encode_lines([_json(request) for request in requests]).decode()
+            lines = _encoder.encode_lines([_to_line(request) for request in requests]).decode()
         else:
-            lines = "".join([_text(request) for request in requests])
+            lines = "".join([_to_text(request) for request in requests])
         self._stream.write(lines)
         self._stream.flush()
 
@@ -55,9 +55,9 @@ class _Line(msgspec.Struct, frozen=True):
     statements: int
 
 
-def _json(request: RequestRecord) -> _Line:
+def _to_line(request: RequestRecord) -> _Line:
     return _Line(
-        clock.instant(request.at),
+        clock.instant(request.ended_at),
         "info",
         "request",
         request.correlation_id,
@@ -65,26 +65,26 @@ def _json(request: RequestRecord) -> _Line:
         request.method,
         request.route,
         request.status,
-        _milliseconds(request.seconds),
-        _milliseconds(request.database),
+        _to_milliseconds(request.seconds),
+        _to_milliseconds(request.database),
         request.statements,
     )
 
 
-def _milliseconds(seconds: float) -> float:
+def _to_milliseconds(seconds: float) -> float:
     """With two decimals; `round` takes three times as long."""
     return int(seconds * 100_000 + 0.5) / 100
 
 
-def _text(request: RequestRecord) -> str:
+def _to_text(request: RequestRecord) -> str:
     return (
-        f"{clock.instant(request.at)} {request.status} {request.method} {request.route} "
+        f"{clock.instant(request.ended_at)} {request.status} {request.method} {request.route} "
         f"{request.seconds * 1000:.1f} ms ({request.statements} statements, {request.database * 1000:.1f} ms) "
         f"{request.caller or '-'} {request.correlation_id}\n"
     )
 
 
-class _Lines(logging.Formatter):
+class _LineFormatter(logging.Formatter):
     """Records of `logging` in the form of the other lines. What was raised stands on the same line."""
 
     def __init__(self, format: LogFormat) -> None:
@@ -111,9 +111,9 @@ class _Lines(logging.Formatter):
 def configure_logging(level: str, format: LogFormat) -> None:
     """Send what `logging` gets to stderr in this form, from `level` on."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(_Lines(format))
+    handler.setFormatter(_LineFormatter(format))
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level.upper())
-    for name in NOISY:
+    for name in NOISY_LOGGERS:
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))

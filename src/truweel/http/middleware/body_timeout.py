@@ -18,27 +18,27 @@ MIN_BYTES_PER_SECOND = 8 * 1024
 
 def with_body_timeout(receive: Receive) -> Receive:
     """`receive` of one request, which raises RequestTimeout where the body comes in too slowly."""
-    began = clock.monotonic()
-    size, complete = 0, False
+    started = clock.monotonic()
+    size, is_complete = 0, False
 
-    async def receiving() -> Message:
-        nonlocal size, complete
-        if complete:  # what comes now is that the client went away
+    async def receive_in_time() -> Message:
+        nonlocal size, is_complete
+        if is_complete:  # what comes now is that the client went away
             return await receive()
-        spent = clock.monotonic() - began
+        elapsed = clock.monotonic() - started
         try:
             async with asyncio.timeout(
-                min(MAX_SILENCE, max(GRACE_SECONDS + size / MIN_BYTES_PER_SECOND - spent, 0.001))
+                min(MAX_SILENCE, max(GRACE_SECONDS + size / MIN_BYTES_PER_SECOND - elapsed, 0.001))
             ):
                 message = await receive()
         except TimeoutError:
             raise RequestTimeout(
-                f"The body came in too slowly: {size} bytes in {spent:.0f} seconds; send it at once.",
+                f"The body came in too slowly: {size} bytes in {elapsed:.0f} seconds; send it at once.",
                 headers={"Connection": "close"},
             ) from None
         if message["type"] == "http.request":
             size += len(message.get("body", b""))
-            complete = not message.get("more_body", False)
+            is_complete = not message.get("more_body", False)
         return message
 
-    return receiving
+    return receive_in_time

@@ -17,9 +17,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 __all__ = ["MIN_SIZE", "Compression", "preferred_coding"]
 
 MIN_SIZE = 4096
-LARGE = 512 * 1024
+MIN_THREAD_SIZE = 512 * 1024
 """From here on a thread does it, so that nobody else waits."""
-KINDS = (
+MEDIA_TYPES = (
     b"application/json", b"application/problem+json", b"application/javascript", b"text/javascript", b"text/css",
     b"text/csv", b"text/plain", b"image/svg+xml",
 )  # fmt: skip
@@ -37,61 +37,65 @@ class Compression:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        coding = next((preferred_coding(value) for name, value in scope["headers"] if name == b"accept-encoding"), None)
+        coding = next(
+            (preferred_coding(header) for name, header in scope["headers"] if name == b"accept-encoding"), None
+        )
         if coding is None:
             await self._app(scope, receive, send)
             return
-        start: Message | None = None
+        pending_start: Message | None = None
 
-        async def sending(message: Message) -> None:
-            nonlocal start
-            if message["type"] == "http.response.start" and _codable(message["headers"]):
-                start = message
+        async def send_encoded(message: Message) -> None:
+            nonlocal pending_start
+            if message["type"] == "http.response.start" and _is_compressible(message["headers"]):
+                pending_start = message
                 return
-            if start is not None:
+            if pending_start is not None:
                 if message["type"] == "http.response.body":
-                    message = await _coded(coding, start, message)
-                held, start = start, None
-                await send(held)
+                    message = await _compress_body(coding, pending_start, message)
+                start_message, pending_start = pending_start, None
+                await send(start_message)
             await send(message)
 
-        await self._app(scope, receive, sending)
+        await self._app(scope, receive, send_encoded)
 
 
-async def _coded(coding: str, start: Message, message: Message) -> Message:
-    """The body coded, and the headers of `start` changed to say so; as it was where that gives nothing."""
+async def _compress_body(coding: str, pending_start: Message, message: Message) -> Message:
+    """The body coded, and the headers of `pending_start` changed to say so; as it was where that gives nothing."""
     body: bytes = message.get("body", b"")
     if len(body) < MIN_SIZE or message.get("more_body"):
         return message
-    coded = await asyncio.to_thread(_encode, coding, body) if len(body) >= LARGE else _encode(coding, body)
-    if len(coded) >= len(body):
+    compressed = (
+        await asyncio.to_thread(_encode, coding, body) if len(body) >= MIN_THREAD_SIZE else _encode(coding, body)
+    )
+    if len(compressed) >= len(body):
         return message
-    headers: Headers = start["headers"]
+    headers: Headers = pending_start["headers"]
     if not any(name == b"vary" and b"Accept-Encoding" in value for name, value in headers):
         headers = [*headers, (b"vary", b"Accept-Encoding")]
-    start["headers"] = [
+    pending_start["headers"] = [
         *(pair for pair in headers if pair[0] != b"content-length"),
-        (b"content-length", b"%d" % len(coded)),
+        (b"content-length", b"%d" % len(compressed)),
         (b"content-encoding", coding.encode()),
     ]
-    return {**message, "body": coded}
+    return {**message, "body": compressed}
 
 
-def _codable(headers: Headers) -> bool:
-    kind = b""
+def _is_compressible(headers: Headers) -> bool:
+    media_type = b""
     for name, value in headers:
         if name == b"content-type":
-            kind = value.partition(b";")[0]
+            media_type = value.partition(b";")[0]
         elif name in (b"content-encoding", b"content-range") or (name == b"content-length" and len(value) < 4):
             return False
-    return kind in KINDS
+    return media_type in MEDIA_TYPES
 
 
 def _encode(coding: str, body: bytes) -> bytes:
     if coding == "zstd":
         return zstandard.ZstdCompressor(level=1).compress(body)
-    coder = zlib.compressobj(1, zlib.DEFLATED, 31)  # 31: with the header and trailer of gzip
-    return coder.compress(body) + coder.flush()
+    compressor = zlib.compressobj(1, zlib.DEFLATED, 31)  # 31: with the header and trailer of gzip
+    return compressor.compress(body) + compressor.flush()
 
 
 @lru_cache(500)
@@ -101,9 +105,9 @@ def preferred_coding(header: bytes) -> str | None:
     for part in header.decode("latin-1").lower().split(","):
         name, _, parameters = part.partition(";")
         weights[name.strip()] = _weight(parameters)
-    found = {name: weights.get(name, weights.get("*", 0.0)) for name in ("zstd", "gzip")}
-    best = max(found, key=lambda name: found[name])
-    return best if found[best] > 0 else None
+    weight_by_coding = {name: weights.get(name, weights.get("*", 0.0)) for name in ("zstd", "gzip")}
+    best = max(weight_by_coding, key=lambda name: weight_by_coding[name])
+    return best if weight_by_coding[best] > 0 else None
 
 
 def _weight(parameters: str) -> float:

@@ -14,7 +14,7 @@ from truweel.http.responses import error_answer, send_answer
 
 __all__ = ["Correlation"]
 
-BODILESS = frozenset({"GET", "HEAD", "OPTIONS"})
+BODYLESS_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 log = logging.getLogger("truweel.http")
 
@@ -46,7 +46,7 @@ class Correlation:
         state |= {"correlation_id": id, "route": "", "caller": "", "statements": 0, "database": 0.0}
         status = 0
 
-        async def sending(message: Message) -> None:
+        async def send_with_id(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
@@ -54,17 +54,19 @@ class Correlation:
             await send(message)
 
         try:
-            await self._app(scope, receive if scope["method"] in BODILESS else with_body_timeout(receive), sending)
-        except ApiError as failure:
+            await self._app(
+                scope, receive if scope["method"] in BODYLESS_METHODS else with_body_timeout(receive), send_with_id
+            )
+        except ApiError as error:
             if status:
                 raise
-            await send_answer(sending, error_answer(failure, path=scope["path"], correlation_id=id))
+            await send_answer(send_with_id, error_answer(error, path=scope["path"], correlation_id=id))
         except Exception:
             log.exception("unexpected failure", extra={"correlation_id": id, "path": scope["path"]})
             if status:
                 raise
-            bug = InternalError("Something went wrong here; the log has it under this correlation id.")
-            await send_answer(sending, error_answer(bug, path=scope["path"], correlation_id=id))
+            internal_error = InternalError("Something went wrong here; the log has it under this correlation id.")
+            await send_answer(send_with_id, error_answer(internal_error, path=scope["path"], correlation_id=id))
         finally:
             if self._telemetry is not None:
                 self._telemetry.record(

@@ -39,22 +39,22 @@ class ForwardedHeaders:
         return any((mapped or address) in network for network in self._networks)
 
     def _rewrite(self, scope: Scope) -> None:
-        given: dict[bytes, list[str]] = {FOR: [], PROTO: [], HOST: []}
+        forwarded: dict[bytes, list[str]] = {FOR: [], PROTO: [], HOST: []}
         for name, value in scope["headers"]:
-            if name in given:
-                given[name] += [part.strip() for part in value.decode("latin-1").split(",")]
-        for address in reversed(given[FOR]):
-            scope["client"] = (_bare(address), 0)
-            if not self._trusted(_bare(address)):
+            if name in forwarded:
+                forwarded[name] += [part.strip() for part in value.decode("latin-1").split(",")]
+        for address in reversed(forwarded[FOR]):
+            scope["client"] = (_without_port(address), 0)
+            if not self._trusted(_without_port(address)):
                 break
-        if given[PROTO] and given[PROTO][-1].lower() in ("http", "https"):
-            scope["scheme"] = given[PROTO][-1].lower()
-        if given[HOST] and given[HOST][-1]:
-            host = given[HOST][-1].encode("latin-1")
+        if forwarded[PROTO] and forwarded[PROTO][-1].lower() in ("http", "https"):
+            scope["scheme"] = forwarded[PROTO][-1].lower()
+        if forwarded[HOST] and forwarded[HOST][-1]:
+            host = forwarded[HOST][-1].encode("latin-1")
             scope["headers"] = [(n, v) for n, v in scope["headers"] if n != b"host"] + [(b"host", host)]
 
 
-def _bare(address: str) -> str:
+def _without_port(address: str) -> str:
     """Without port and brackets."""
     if address.startswith("["):
         return address[1:].partition("]")[0]

@@ -17,7 +17,7 @@ from truweel.limits.watch import Watch
 
 __all__ = ["RateLimitedAdmission"]
 
-READING = frozenset({"GET", "HEAD", "OPTIONS"})
+READ_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 class RateLimitedAdmission:
@@ -50,27 +50,27 @@ class RateLimitedAdmission:
         authorization, tenant = call.header(b"authorization"), call.header(b"x-tenant")
         caller = self._authenticator.known(authorization, tenant) if authorization else None
         if caller is None:
-            caller = await self._find(call, authorization, tenant)
+            caller = await self._authenticate(call, authorization, tenant)
         mode = "replica" if call.uses_replica else "live"
         if self._limiter is not None and caller.limited:
-            await self._take(self._limiter, caller, mode, headers)
+            await self._take_token(self._limiter, caller, mode, headers)
             if call.method == "GET" and len(call.segments) == 1:
-                await self._notice(call, caller)
-        if mode == "replica" and call.method not in READING:
+                await self._watch_polling(call, caller)
+        if mode == "replica" and call.method not in READ_METHODS:
             raise BadRequest("Database-Mode: replica is for GET, HEAD and OPTIONS; send writes without it.")
         return caller
 
-    async def _find(self, call: Call, authorization: str | None, tenant: str | None) -> Caller:
-        given = Given(authorization, tenant, client_address(call))
-        await self._refusals.check(given)
+    async def _authenticate(self, call: Call, authorization: str | None, tenant: str | None) -> Caller:
+        credentials = Given(authorization, tenant, client_address(call))
+        await self._refusals.check(credentials)
         try:
-            return await self._authenticator.caller(*given)
-        except Unauthorized as refusal:
-            if refusal.headers.get("X-Robaws-Unauthorized-Reason") != "temp-blocked":
-                await self._refusals.refused(given)
+            return await self._authenticator.caller(*credentials)
+        except Unauthorized as error:
+            if error.headers.get("X-Robaws-Unauthorized-Reason") != "temp-blocked":
+                await self._refusals.refused(credentials)
             raise
 
-    async def _take(self, limiter: Limiter, caller: Caller, mode: str, headers: Headers) -> None:
+    async def _take_token(self, limiter: Limiter, caller: Caller, mode: str, headers: Headers) -> None:
         policy = _policy(caller.rate, caller.burst)
         scope = str(caller.tenant_id)
         if isinstance(limiter, MemoryLimiter):
@@ -79,12 +79,12 @@ class RateLimitedAdmission:
             verdict = await limiter.take(caller.key, policy, scope, mode, caller.daily)
         headers += _headers(caller, verdict)
         if not verdict.allowed:
-            await self._refuse(caller, verdict)
+            await self._raise_too_many(caller, verdict)
 
-    async def _refuse(self, caller: Caller, verdict: Verdict) -> None:
+    async def _raise_too_many(self, caller: Caller, verdict: Verdict) -> None:
         if self._blocking:
-            over = self.watch.limited(caller.key, clock.now()) if verdict.over is None else verdict.over
-            if over:
+            is_over = self.watch.limited(caller.key, clock.now()) if verdict.over is None else verdict.over
+            if is_over:
                 await self._authenticator.block(caller, "too many answers 429")
         if verdict.bucket.allowed:
             raise TooManyRequests(
@@ -95,7 +95,7 @@ class RateLimitedAdmission:
             retry_after=verdict.retry_after,
         )
 
-    async def _notice(self, call: Call, caller: Caller) -> None:
+    async def _watch_polling(self, call: Call, caller: Caller) -> None:
         """Remember a list that is asked for whole; what asks again only for what changed is as it should be."""
         query = call.scope["query_string"]
         if b"updatedFrom=" not in query:
@@ -111,21 +111,21 @@ def _policy(rate: int, burst: int) -> BucketPolicy:
 
 def _headers(caller: Caller, verdict: Verdict) -> Headers:
     """The rate headers of the reference (§3); those of the day only where there is a daily limit."""
-    found = [
-        *_limits(caller.rate, caller.burst, caller.daily),
+    headers = [
+        *_static_headers(caller.rate, caller.burst, caller.daily),
         (b"x-ratelimit-remaining", b"%d" % verdict.bucket.remaining),
     ]
     if caller.daily:
         daily = verdict.daily
-        found += [
+        headers += [
             (b"x-ratelimit-daily-remaining", b"%d" % daily.remaining),
             (b"x-ratelimit-daily-reset", b"%d" % daily.reset),
         ]
-    return found
+    return headers
 
 
 @lru_cache(1000)
-def _limits(rate: int, burst: int, daily: int) -> Headers:
+def _static_headers(rate: int, burst: int, daily: int) -> Headers:
     """The headers that are the same at every request of a caller."""
-    found = [(b"x-ratelimit-replenish-rate", b"%d" % rate), (b"x-ratelimit-burst-capacity", b"%d" % burst)]
-    return [*found, (b"x-ratelimit-daily-limit", b"%d" % daily)] if daily else found
+    headers = [(b"x-ratelimit-replenish-rate", b"%d" % rate), (b"x-ratelimit-burst-capacity", b"%d" % burst)]
+    return [*headers, (b"x-ratelimit-daily-limit", b"%d" % daily)] if daily else headers

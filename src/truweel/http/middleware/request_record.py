@@ -8,7 +8,7 @@ __all__ = ["RequestRecord"]
 class RequestRecord(msgspec.Struct, frozen=True):
     """One request that was answered. `route` is its template (`/api/v2/clients/{id}`), times are in seconds."""
 
-    at: int
+    ended_at: int
     correlation_id: str
     method: str
     route: str

@@ -16,9 +16,9 @@ from truweel.http.middleware.request_record import RequestRecord
 
 __all__ = ["Probe", "Telemetry"]
 
-FLUSH = 0.25
+FLUSH_SECONDS = 0.25
 MAX_PENDING = 1000
-BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
+HISTOGRAM_BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 
 Probe = Callable[[], Awaitable[Mapping[str, float]]]
 """Numbers as they are now, by the names of gauges."""
@@ -57,7 +57,7 @@ class Telemetry:
             "truweel_request_seconds",
             "Time to answer, by route template.",
             ("route",),
-            buckets=BUCKETS,
+            buckets=HISTOGRAM_BUCKETS,
             registry=self.registry,
         )
         self._statements = Counter(
@@ -87,7 +87,7 @@ class Telemetry:
         if len(self._pending) >= MAX_PENDING:
             self.flush()
         elif self._timer is None:
-            self._timer = asyncio.get_running_loop().call_later(FLUSH, self.flush)
+            self._timer = asyncio.get_running_loop().call_later(FLUSH_SECONDS, self.flush)
 
     def flush(self) -> None:
         """Count and write what is gathered."""
@@ -108,14 +108,14 @@ class Telemetry:
             routes[request.route].append(request)
         for (route, method, status), number in answers.items():
             self._requests.labels(route, method, str(status)).inc(number)
-        for route, some in routes.items():
+        for route, route_requests in routes.items():
             observe = self._seconds.labels(route).observe
-            for request in some:
+            for request in route_requests:
                 observe(request.seconds)
-            self._statements.labels(route).inc(sum(request.statements for request in some))
-            self._database.labels(route).inc(sum(request.database for request in some))
+            self._statements.labels(route).inc(sum(request.statements for request in route_requests))
+            self._database.labels(route).inc(sum(request.database for request in route_requests))
 
-    async def metrics(self) -> bytes:
+    async def render_metrics(self) -> bytes:
         """The text that Prometheus scrapes; of several processes the sum, and the latest of what can't be added."""
         self.flush()
         for probe in self._probes:
@@ -123,6 +123,6 @@ class Telemetry:
                 self._gauges[name].set(value)
         if not self._multiprocess:
             return generate_latest(self.registry)
-        together = CollectorRegistry()
-        MultiProcessCollector(together)  # type: ignore[no-untyped-call]
-        return generate_latest(together)
+        merged_registry = CollectorRegistry()
+        MultiProcessCollector(merged_registry)  # type: ignore[no-untyped-call]
+        return generate_latest(merged_registry)

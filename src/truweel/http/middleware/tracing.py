@@ -19,8 +19,8 @@ __all__ = ["Tracing", "otlp_provider"]
 
 def otlp_provider() -> TracerProvider:
     """Spans in batches to the collector that the environment names."""
-    named = Resource.create({"service.name": "truweel", "service.version": __version__})
-    provider = TracerProvider(resource=named.merge(OTELResourceDetector().detect()))
+    default_resource = Resource.create({"service.name": "truweel", "service.version": __version__})
+    provider = TracerProvider(resource=default_resource.merge(OTELResourceDetector().detect()))
     provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter()))
     return provider
 
@@ -45,7 +45,7 @@ class Tracing:
         )
         status = 0
 
-        async def sending(message: Message) -> None:
+        async def record_status(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
@@ -54,7 +54,7 @@ class Tracing:
         method = scope["method"]
         with self._tracer.start_as_current_span(method, parent, SpanKind.SERVER) as span:
             try:
-                await self._app(scope, receive, sending)
+                await self._app(scope, receive, record_status)
             finally:
                 _describe(span, scope, status)
 
