@@ -116,11 +116,11 @@ class House:
         self.routes = list(collection_routes(world.registry))
         self.ids: dict[str, dict[str, str]] = {}
         self.records: dict[str, dict[str, Any]] = {}
-        for place in self.routes:
-            if place.collection.key == "approval-requests":
-                self._approval(place)
-            elif not place.collection.owner_member:
-                self._record(place)
+        for route in self.routes:
+            if route.collection.key == "approval-requests":
+                self._approval(route)
+            elif not route.collection.owner_member:
+                self._record(route)
         self._document()
         self._webhooks()
         self._uploads()
@@ -128,22 +128,22 @@ class House:
 
     # What there is
 
-    def _record(self, place: CollectionRoute) -> None:
-        _, path, _, record = made(self.world, place.collection.key)
+    def _record(self, route: CollectionRoute) -> None:
+        _, path, _, record = made(self.world, route.collection.key)
         ids = path.split("/")[2::2]
-        self._known(place.item, record, *(ids if place.owned else ids[-1:]))
+        self._known(route.record_path, record, *(ids if route.is_nested else ids[-1:]))
 
     def _known(self, item: str, record: dict[str, Any], *ids: str) -> None:
         self.ids[item] = dict(zip(("id", "childId"), ids, strict=False))
         self.records[item] = record
 
-    def _approval(self, place: CollectionRoute) -> None:
+    def _approval(self, route: CollectionRoute) -> None:
         """One that asks the administrator, whose actions are open therefore."""
         admin = self.world.admin
         invoice = f"/purchase-invoices/{admin.create('purchase-invoices')['id']}"
         admin.post(f"{invoice}/start-approval-request", {"userIds": [str(self.world.users[1, "admin"])]}, status=204)
-        (record,) = admin.items(f"/{place.collection.path}", {"resourceUnderApprovalRef": invoice})
-        self._known(place.item, record, record["id"])
+        (record,) = admin.items(f"/{route.collection.path}", {"resourceUnderApprovalRef": invoice})
+        self._known(route.record_path, record, record["id"])
 
     def _document(self) -> None:
         record = picture(self.world.admin, f"/clients/{self.ids['/clients/{id}']['id']}")
@@ -211,9 +211,9 @@ class House:
             return self.records[template]
         samples = self.world.samples()
         above, _, last = template.rpartition("/")
-        for place in self.routes:
-            if template == place.path:
-                return samples.full(place.collection.key)
-            if above == place.item and (action := place.collection.actions.get(last)):
+        for route in self.routes:
+            if template == route.path:
+                return samples.full(route.collection.key)
+            if above == route.record_path and (action := route.collection.actions.get(last)):
                 return {name: samples.value(member, 1) for name, member in action.body.items()}
         raise AssertionError(f"no body for {method} {template}")

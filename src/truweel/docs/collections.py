@@ -214,9 +214,9 @@ def _events(collection: Collection, registry: Registry) -> Iterator[str]:
 def _examples(collection: Collection) -> Iterator[str]:
     yield "## Example"
     if "create" in collection.options.verbs:
-        body = _json(examples.write(collection))
+        body = _json(examples.body_example(collection))
         yield f"```http\nPOST {_path(collection)}\nContent-Type: application/json\n\n{body}\n```"
-    yield f"GET answers:\n\n```json\n{_json(examples.read(collection, BASE))}\n```"
+    yield f"GET answers:\n\n```json\n{_json(examples.record_example(collection, BASE))}\n```"
 
 
 def _json(value: Any) -> str:

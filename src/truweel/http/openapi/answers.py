@@ -48,34 +48,38 @@ HEADERS: dict[str, tuple[str, Json]] = {
 }
 """Header → sentence and schema."""
 
-LIMITS = tuple(name for name in HEADERS if name.startswith("X-RateLimit-"))
-OF_ERRORS = {
+RATE_LIMIT_HEADERS = tuple(name for name in HEADERS if name.startswith("X-RateLimit-"))
+HEADERS_BY_STATUS = {
     401: ("WWW-Authenticate", "X-Robaws-Unauthorized-Reason"),
     405: ("Allow",),
     415: ("Accept-Patch",),
-    429: ("Retry-After", *LIMITS),
+    429: ("Retry-After", *RATE_LIMIT_HEADERS),
 }
 
 
 def errors_by_status() -> dict[int, type[ApiError]]:
     """The class that stands for each status of an error; classes below it share its answer."""
-    named = [vars(errors)[name] for name in errors.__all__]
-    direct: list[type[ApiError]] = [kind for kind in named if ApiError in kind.__bases__]
-    return {kind.status: kind for kind in sorted(direct, key=lambda kind: kind.status)}
+    exported = [vars(errors)[name] for name in errors.__all__]
+    direct: list[type[ApiError]] = [error_class for error_class in exported if ApiError in error_class.__bases__]
+    return {error.status: error for error in sorted(direct, key=lambda error: error.status)}
 
 
-def _headers(*names: str) -> Json:
+def _header_refs(*names: str) -> Json:
     return {name: {"$ref": f"#/components/headers/{name}"} for name in (*names, "X-Correlation-Id")}
 
 
-def content(schema: Json, kind: str = "application/json") -> Json:
+def content(schema: Json, media_type: str = "application/json") -> Json:
     """The `content` of one media type."""
-    return {kind: {"schema": schema}}
+    return {media_type: {"schema": schema}}
 
 
 def success_response(text: str, schema: Json, *headers: str) -> Json:
     """An answer of 200 or 201."""
-    return {"description": text, "headers": _headers(*headers, "Truweel-Warning", *LIMITS), "content": content(schema)}
+    return {
+        "description": text,
+        "headers": _header_refs(*headers, "Truweel-Warning", *RATE_LIMIT_HEADERS),
+        "content": content(schema),
+    }
 
 
 def record_responses(name: str, read: Json, page: Json) -> dict[str, Json]:
@@ -89,10 +93,10 @@ def record_responses(name: str, read: Json, page: Json) -> dict[str, Json]:
 
 def response_refs(*statuses: int) -> Json:
     """References to the answers of these statuses, errors and those without a body."""
-    kinds = errors_by_status()
+    classes = errors_by_status()
     names = {204: "NoContent", 304: "NotModified"}
     return {
-        str(s): {"$ref": f"#/components/responses/{names.get(s) or kinds[s].__name__}"} for s in sorted(set(statuses))
+        str(s): {"$ref": f"#/components/responses/{names.get(s) or classes[s].__name__}"} for s in sorted(set(statuses))
     }
 
 
@@ -101,14 +105,17 @@ def shared_components() -> tuple[dict[str, Json], dict[str, Json]]:
     responses: dict[str, Json] = {
         "NoContent": {
             "description": "Done; there is nothing to tell.",
-            "headers": _headers("ETag", "Truweel-Warning", "Idempotency-Replayed", *LIMITS),
+            "headers": _header_refs("ETag", "Truweel-Warning", "Idempotency-Replayed", *RATE_LIMIT_HEADERS),
         },
-        "NotModified": {"description": "What `If-None-Match` names still holds.", "headers": _headers("ETag", *LIMITS)},
+        "NotModified": {
+            "description": "What `If-None-Match` names still holds.",
+            "headers": _header_refs("ETag", *RATE_LIMIT_HEADERS),
+        },
     }
-    for status, kind in errors_by_status().items():
-        responses[kind.__name__] = {
-            "description": (kind.__doc__ or "").partition(": ")[2].replace("\n", " "),
-            "headers": _headers(*OF_ERRORS.get(status, ())),
+    for status, error_class in errors_by_status().items():
+        responses[error_class.__name__] = {
+            "description": (error_class.__doc__ or "").partition(": ")[2].replace("\n", " "),
+            "headers": _header_refs(*HEADERS_BY_STATUS.get(status, ())),
             "content": content(ref("Error")),
         }
     headers = {name: {"description": text, "schema": schema} for name, (text, schema) in HEADERS.items()}

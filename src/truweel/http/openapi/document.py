@@ -24,7 +24,7 @@ SCOPES = (
 )  # fmt: skip
 """The scopes that the reference names ([D] S-OAUTH); a collection of none of them has one of its own."""
 
-ABOUT = """\
+DESCRIPTION = """\
 A back office for construction and installation firms. The API speaks the Robaws API v2.
 
 - Each collection answers the same verbs in the same way: `Search` is its list.
@@ -45,7 +45,7 @@ def build_document(
     """
     schemas = Schemas(registry, definitions or {}, base_url)
     schemas.components |= endpoint_schemas.endpoint_schemas()
-    operations = collection_paths(registry, schemas) | endpoints.endpoint_paths(registry)
+    all_paths = collection_paths(registry, schemas) | endpoints.endpoint_paths(registry)
     responses, headers = answers.shared_components()
     for collection in registry:
         name = schemas.names[collection.key]
@@ -55,12 +55,12 @@ def build_document(
         "info": {
             "title": "Truweel",
             "version": version,
-            "description": ABOUT,
+            "description": DESCRIPTION,
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
         "servers": [{"url": f"{base_url}/api/v2"}],
         "tags": _tags(registry),
-        "paths": operations,
+        "paths": all_paths,
         "webhooks": _webhooks(registry, schemas),
         "components": {
             "schemas": dict(sorted(schemas.components.items())),
@@ -85,7 +85,7 @@ def encode_document(
 ) -> EncodedDocument:
     """`build_document` as bytes, made once for each base and each set of definitions that was asked for lately."""
     return _encoded(
-        registry, base_url, tuple((path, tuple(some)) for path, some in sorted((definitions or {}).items()))
+        registry, base_url, tuple((path, tuple(fields)) for path, fields in sorted((definitions or {}).items()))
     )
 
 
@@ -103,13 +103,13 @@ def _tags(registry: Registry) -> list[Json]:
     for collection in registry:
         if not collection.parent:
             modules.setdefault(operation_tag(collection), []).append(f"`/{collection.path}`")
-    about = {module: ", ".join(found) for module, found in modules.items()} | endpoints.TAGS
-    return [{"name": name, "description": text} for name, text in about.items()]
+    description_by_tag = {module: ", ".join(paths) for module, paths in modules.items()} | endpoints.TAGS
+    return [{"name": name, "description": text} for name, text in description_by_tag.items()]
 
 
 def _webhooks(registry: Registry, schemas: Schemas) -> Json:
     """What is delivered to webhook endpoints: one entry an event."""
-    found: Json = {}
+    entries: Json = {}
     signature = {
         "name": "Robaws-Signature",
         "in": "header",
@@ -127,7 +127,7 @@ def _webhooks(registry: Registry, schemas: Schemas) -> Json:
                 "data": schemas.read(event.collection),
             },
         }
-        found[event.name] = {
+        entries[event.name] = {
             "post": {
                 "operationId": event.name.replace(".", "_").replace("-", "_") + "_event",
                 "tags": [operation_tag(event.collection)],
@@ -138,7 +138,7 @@ def _webhooks(registry: Registry, schemas: Schemas) -> Json:
                 "responses": {"2XX": {"description": "Received; anything else is tried again."}},
             }
         }
-    return found
+    return entries
 
 
 def _security(registry: Registry, base_url: str) -> Json:
@@ -167,4 +167,4 @@ def _security(registry: Registry, base_url: str) -> Json:
 
 
 def _scopes(grants: Mapping[str, list[str]]) -> dict[str, str]:
-    return {scope: "Reads and changes " + ", ".join(some) if some else scope for scope, some in grants.items()}
+    return {scope: "Reads and changes " + ", ".join(paths) if paths else scope for scope, paths in grants.items()}

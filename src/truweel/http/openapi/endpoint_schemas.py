@@ -4,12 +4,12 @@ from typing import Any
 
 from truweel.http.openapi.schemas import Json, nullable
 
-__all__ = ["INSTANT", "TEXT", "WHOLE", "closed_object", "endpoint_schemas"]
+__all__ = ["INSTANT", "NON_NEGATIVE", "TEXT", "closed_object", "endpoint_schemas"]
 
 TEXT: Json = {"type": "string"}
 INSTANT: Json = {"type": "string", "format": "date-time"}
 UUID: Json = {"type": "string", "format": "uuid"}
-WHOLE: Json = {"type": "integer", "minimum": 0}
+NON_NEGATIVE: Json = {"type": "integer", "minimum": 0}
 OBJECT: Json = {"type": "object"}
 
 
@@ -18,7 +18,7 @@ def closed_object(properties: Json) -> Json:
     return {"type": "object", "required": list(properties), "properties": properties, "additionalProperties": False}
 
 
-def _open(*required: str, **properties: Any) -> Json:
+def open_object(*required: str, **properties: Any) -> Json:
     return {"type": "object", "required": list(required), "properties": properties}
 
 
@@ -55,47 +55,57 @@ def endpoint_schemas() -> dict[str, Json]:
         "id": UUID,
         "event": TEXT,
         "object": TEXT,
-        "version": WHOLE,
+        "version": NON_NEGATIVE,
         "createdAt": INSTANT,
         "state": {"type": "string", "enum": ["pending", "held", "sending", "delivered", "failed", "withheld"]},
-        "attempts": WHOLE,
+        "attempts": NON_NEGATIVE,
         "nextAttemptAt": nullable(INSTANT),
         "doneAt": nullable(INSTANT),
-        "lastStatus": nullable(WHOLE),
+        "lastStatus": nullable(NON_NEGATIVE),
         "lastError": nullable(TEXT),
     }
-    written = {"url": TEXT, "events": names, "description": nullable(TEXT), "active": {"type": "boolean"}}
+    writable = {"url": TEXT, "events": names, "description": nullable(TEXT), "active": {"type": "boolean"}}
     return {
         "WebhookEndpoint": closed_object(endpoint),
         "WebhookSecret": closed_object(endpoint | {"secret": UUID}),
-        "WebhookEndpointWrite": _open(**written, timeoutSeconds={"type": "number"}, listener={"type": "boolean"}),
-        "WebhookTest": _open(event=TEXT),
-        "Recovered": closed_object({"recovered": WHOLE}),
+        "WebhookEndpointWrite": open_object(
+            **writable, timeoutSeconds={"type": "number"}, listener={"type": "boolean"}
+        ),
+        "WebhookTest": open_object(event=TEXT),
+        "Recovered": closed_object({"recovered": NON_NEGATIVE}),
         "Delivery": closed_object(delivery),
         "DeliveryDetail": closed_object(delivery | {"request": OBJECT, "tries": {"type": "array", "items": OBJECT}}),
-        "ListenerMessage": closed_object({"id": UUID, "event": TEXT, "attempt": WHOLE, "body": TEXT}),
-        "Acknowledge": _open(ids={"type": "array", "items": TEXT}, results={"type": "array", "items": OBJECT}),
-        "Acknowledged": closed_object({"acknowledged": WHOLE}),
+        "ListenerMessage": closed_object({"id": UUID, "event": TEXT, "attempt": NON_NEGATIVE, "body": TEXT}),
+        "Acknowledge": open_object(ids={"type": "array", "items": TEXT}, results={"type": "array", "items": OBJECT}),
+        "Acknowledged": closed_object({"acknowledged": NON_NEGATIVE}),
         "EventConsumer": closed_object(consumer),
         "EventConsumerSecret": closed_object(consumer | {"secret": UUID}),
-        "EventConsumerWrite": _open(url=nullable(TEXT), events=nullable(names)),
+        "EventConsumerWrite": open_object(url=nullable(TEXT), events=nullable(names)),
         "ConsumerMessage": closed_object(
-            {"id": UUID, "context": TEXT, "type": TEXT, "timestamp": WHOLE, "payload": closed_object({"id": TEXT})}
+            {
+                "id": UUID,
+                "context": TEXT,
+                "type": TEXT,
+                "timestamp": NON_NEGATIVE,
+                "payload": closed_object({"id": TEXT}),
+            }
         ),
         "Bucket": closed_object({"id": UUID, "expires": INSTANT}),
-        "Upload": _open(name=TEXT, contentType=TEXT, bytesBase64=TEXT, sha256=TEXT),
-        "UploadSession": _open("id", id=UUID),
-        "UploadSessionWrite": _open(name=TEXT, contentType=TEXT, size=WHOLE, partCount=WHOLE, sha256=TEXT),
-        "UploadPart": _open("partNumber", partNumber=WHOLE, bytesBase64=TEXT, sha256=TEXT),
-        "App": _open("clientId", "state", clientId=TEXT, state=TEXT),
+        "Upload": open_object(name=TEXT, contentType=TEXT, bytesBase64=TEXT, sha256=TEXT),
+        "UploadSession": open_object("id", id=UUID),
+        "UploadSessionWrite": open_object(
+            name=TEXT, contentType=TEXT, size=NON_NEGATIVE, partCount=NON_NEGATIVE, sha256=TEXT
+        ),
+        "UploadPart": open_object("partNumber", partNumber=NON_NEGATIVE, bytesBase64=TEXT, sha256=TEXT),
+        "App": open_object("clientId", "state", clientId=TEXT, state=TEXT),
         "AppManifest": OBJECT,
         "AppSecret": closed_object({"clientSecret": TEXT}),
-        "Installation": _open("tenant", "scopes", tenant=TEXT, scopes=names),
-        "Profile": _open("id", "email", "tenant", id=TEXT, email=TEXT, tenant=OBJECT),
+        "Installation": open_object("tenant", "scopes", tenant=TEXT, scopes=names),
+        "Profile": open_object("id", "email", "tenant", id=TEXT, email=TEXT, tenant=OBJECT),
         "Callers": closed_object(
             {
-                "items": {"type": "array", "items": _open("userId", userId=TEXT)},
-                "apps": {"type": "array", "items": _open("clientId", clientId=TEXT)},
+                "items": {"type": "array", "items": open_object("userId", userId=TEXT)},
+                "apps": {"type": "array", "items": open_object("clientId", clientId=TEXT)},
             }
         ),
     }

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from truweel.http.call import JSON_PATCH, MERGE_PATCH
 from truweel.http.openapi.answers import content, response_refs, success_response
-from truweel.http.openapi.endpoint_schemas import INSTANT, TEXT, WHOLE, closed_object
+from truweel.http.openapi.endpoint_schemas import INSTANT, NON_NEGATIVE, TEXT, closed_object
 from truweel.http.openapi.schemas import Json, ref
 from truweel.schema.registry import Registry
 
@@ -17,10 +17,10 @@ TAGS = {
     "apps": "Apps of the marketplace, for their vendors.",
     "callers": "Who is calling.",
 }
-ANYHOW = (400, 401, 403, 404, 408, 409, 413, 415, 422, 429, 503)
+COMMON_STATUSES = (400, 401, 403, 404, 408, 409, 413, 415, 422, 429, 503)
 
 
-class Row(NamedTuple):
+class Operation(NamedTuple):
     """One operation. `body` and `answer` name schemas, `answer` with `[]` for an array and `{}` for the envelope."""
 
     verb: str
@@ -33,8 +33,8 @@ class Row(NamedTuple):
 
 
 WEBHOOKS = (
-    Row("get", "/webhook-endpoints", "search", "Search", 200, "WebhookEndpoint{}"),
-    Row(
+    Operation("get", "/webhook-endpoints", "search", "Search", 200, "WebhookEndpoint{}"),
+    Operation(
         "post",
         "/webhook-endpoints",
         "create",
@@ -43,13 +43,15 @@ WEBHOOKS = (
         "WebhookSecret",
         "WebhookEndpointWrite",
     ),
-    Row("get", "/webhook-endpoints/{uuid}", "get", "Get one", 200, "WebhookEndpoint"),
-    Row(
+    Operation("get", "/webhook-endpoints/{uuid}", "get", "Get one", 200, "WebhookEndpoint"),
+    Operation(
         "put", "/webhook-endpoints/{uuid}", "replace", "Replace (ours)", 204, "WebhookEndpoint", "WebhookEndpointWrite"
     ),
-    Row("patch", "/webhook-endpoints/{uuid}", "patch", "Change (ours)", 204, "WebhookEndpoint", "WebhookEndpointWrite"),
-    Row("delete", "/webhook-endpoints/{uuid}", "delete", "Delete", 204),
-    Row(
+    Operation(
+        "patch", "/webhook-endpoints/{uuid}", "patch", "Change (ours)", 204, "WebhookEndpoint", "WebhookEndpointWrite"
+    ),
+    Operation("delete", "/webhook-endpoints/{uuid}", "delete", "Delete", 204),
+    Operation(
         "post",
         "/webhook-endpoints/{uuid}/rotate-secret",
         "rotate_secret",
@@ -57,7 +59,7 @@ WEBHOOKS = (
         200,
         "WebhookSecret",
     ),
-    Row(
+    Operation(
         "post",
         "/webhook-endpoints/{uuid}/resume",
         "resume",
@@ -65,7 +67,7 @@ WEBHOOKS = (
         200,
         "WebhookEndpoint",
     ),
-    Row(
+    Operation(
         "post",
         "/webhook-endpoints/{uuid}/test",
         "test",
@@ -74,7 +76,7 @@ WEBHOOKS = (
         "DeliveryDetail",
         "WebhookTest",
     ),
-    Row(
+    Operation(
         "post",
         "/webhook-endpoints/{uuid}/recover",
         "recover",
@@ -82,8 +84,10 @@ WEBHOOKS = (
         202,
         "Recovered",
     ),
-    Row("get", "/webhook-endpoints/{uuid}/deliveries", "deliveries", "The log of deliveries (ours)", 200, "Delivery{}"),
-    Row(
+    Operation(
+        "get", "/webhook-endpoints/{uuid}/deliveries", "deliveries", "The log of deliveries (ours)", 200, "Delivery{}"
+    ),
+    Operation(
         "get",
         "/webhook-endpoints/{uuid}/deliveries/{event}",
         "delivery",
@@ -91,7 +95,7 @@ WEBHOOKS = (
         200,
         "DeliveryDetail",
     ),
-    Row(
+    Operation(
         "post",
         "/webhook-endpoints/{uuid}/deliveries/{event}/redeliver",
         "redeliver",
@@ -99,7 +103,7 @@ WEBHOOKS = (
         202,
         "DeliveryDetail",
     ),
-    Row(
+    Operation(
         "get",
         "/webhook-endpoints/{uuid}/messages",
         "messages",
@@ -107,7 +111,7 @@ WEBHOOKS = (
         200,
         "ListenerMessage[]",
     ),
-    Row(
+    Operation(
         "post",
         "/webhook-endpoints/{uuid}/messages/acknowledge",
         "acknowledge",
@@ -116,8 +120,8 @@ WEBHOOKS = (
         "Acknowledged",
         "Acknowledge",
     ),
-    Row("get", "/event-consumers", "search", "Search", 200, "EventConsumer{}"),
-    Row(
+    Operation("get", "/event-consumers", "search", "Search", 200, "EventConsumer{}"),
+    Operation(
         "post",
         "/event-consumers",
         "create",
@@ -126,9 +130,9 @@ WEBHOOKS = (
         "EventConsumerSecret",
         "EventConsumerWrite",
     ),
-    Row("get", "/event-consumers/{uuid}", "get", "Get one", 200, "EventConsumer"),
-    Row("delete", "/event-consumers/{uuid}", "delete", "Delete", 204),
-    Row(
+    Operation("get", "/event-consumers/{uuid}", "get", "Get one", 200, "EventConsumer"),
+    Operation("delete", "/event-consumers/{uuid}", "delete", "Delete", 204),
+    Operation(
         "post",
         "/event-consumers/{uuid}/resume",
         "resume",
@@ -136,10 +140,10 @@ WEBHOOKS = (
         200,
         "EventConsumer",
     ),
-    Row(
+    Operation(
         "get", "/event-consumers/{uuid}/messages", "messages", "The next messages, at most 10", 200, "ConsumerMessage[]"
     ),
-    Row(
+    Operation(
         "post",
         "/event-consumers/{uuid}/messages/acknowledge",
         "acknowledge",
@@ -150,8 +154,8 @@ WEBHOOKS = (
     ),
 )
 FILES = (
-    Row("post", "/temp-document-buckets", "create", "A place for files that no record has yet", 201, "Bucket"),
-    Row(
+    Operation("post", "/temp-document-buckets", "create", "A place for files that no record has yet", 201, "Bucket"),
+    Operation(
         "post",
         "/temp-document-buckets/{uuid}/documents",
         "upload",
@@ -160,7 +164,7 @@ FILES = (
         "DocumentReadDTO",
         "Upload",
     ),
-    Row(
+    Operation(
         "post",
         "/temp-document-buckets/{uuid}/document-upload-sessions",
         "session",
@@ -169,7 +173,7 @@ FILES = (
         "UploadSession",
         "UploadSessionWrite",
     ),
-    Row(
+    Operation(
         "get",
         "/document-upload-sessions/{uuid}",
         "get",
@@ -177,7 +181,7 @@ FILES = (
         200,
         "UploadSession",
     ),
-    Row(
+    Operation(
         "post",
         "/document-upload-sessions/{uuid}",
         "part",
@@ -186,9 +190,9 @@ FILES = (
         "DocumentReadDTO",
         "UploadPart",
     ),
-    Row("get", "/documents/{id}/download", "download", "The bytes", 200, "bytes"),
-    Row("get", "/images/{id}", "get", "The picture, at most 1600 pixels wide and high", 200, "bytes"),
-    Row(
+    Operation("get", "/documents/{id}/download", "download", "The bytes", 200, "bytes"),
+    Operation("get", "/images/{id}", "get", "The picture, at most 1600 pixels wide and high", 200, "bytes"),
+    Operation(
         "get",
         "/images/{id}/thumbnail",
         "thumbnail",
@@ -198,21 +202,25 @@ FILES = (
     ),
 )
 APPS = (
-    Row("get", "/apps", "search", "The vendor's apps (ours)", 200, "App[]"),
-    Row(
+    Operation("get", "/apps", "search", "The vendor's apps (ours)", 200, "App[]"),
+    Operation(
         "post", "/apps", "create", "Register an app; its secrets are shown this once (ours)", 201, "App", "AppManifest"
     ),
-    Row("get", "/apps/{clientId}", "get", "Get one (ours)", 200, "App"),
-    Row("put", "/apps/{clientId}", "replace", "Replace its manifest (ours)", 204, "", "AppManifest"),
-    Row("post", "/apps/{clientId}/rotate-secret", "rotate_secret", "A new secret (ours)", 200, "AppSecret"),
-    Row("post", "/apps/{clientId}/submit", "submit", "Ask for production (ours)", 204),
-    Row("get", "/apps/{clientId}/installations", "installations", "Who has installed it (ours)", 200, "Installation[]"),
+    Operation("get", "/apps/{clientId}", "get", "Get one (ours)", 200, "App"),
+    Operation("put", "/apps/{clientId}", "replace", "Replace its manifest (ours)", 204, "", "AppManifest"),
+    Operation("post", "/apps/{clientId}/rotate-secret", "rotate_secret", "A new secret (ours)", 200, "AppSecret"),
+    Operation("post", "/apps/{clientId}/submit", "submit", "Ask for production (ours)", 204),
+    Operation(
+        "get", "/apps/{clientId}/installations", "installations", "Who has installed it (ours)", 200, "Installation[]"
+    ),
 )
 CALLERS = (
-    Row("get", "/profile", "get", "Who is calling, for which tenant", 200, "Profile"),
-    Row("get", "/callers", "search", "Who has limits, is blocked, or polls; for administrators (ours)", 200, "Callers"),
-    Row("post", "/callers/{id}/unblock", "unblock", "Let a user in again (ours)", 204),
-    Row("post", "/callers/apps/{clientId}/unblock", "unblock_app", "Let an app in again (ours)", 204),
+    Operation("get", "/profile", "get", "Who is calling, for which tenant", 200, "Profile"),
+    Operation(
+        "get", "/callers", "search", "Who has limits, is blocked, or polls; for administrators (ours)", 200, "Callers"
+    ),
+    Operation("post", "/callers/{id}/unblock", "unblock", "Let a user in again (ours)", 204),
+    Operation("post", "/callers/apps/{clientId}/unblock", "unblock_app", "Let an app in again (ours)", 204),
 )
 
 
@@ -233,87 +241,102 @@ GREETING: Json = {
 
 def endpoint_paths(registry: Registry) -> Json:
     """`paths` of these operations."""
-    found: Json = {"/": {"get": GREETING}}
-    for tag, rows in (("webhooks", WEBHOOKS), ("files", FILES), ("apps", APPS), ("callers", CALLERS)):
-        for row in rows:
-            found.setdefault(row.path, {"parameters": list(_parameters(row.path))})[row.verb] = _operation(row, tag)
+    paths: Json = {"/": {"get": GREETING}}
+    for tag, operations in (("webhooks", WEBHOOKS), ("files", FILES), ("apps", APPS), ("callers", CALLERS)):
+        for operation in operations:
+            path_item = paths.setdefault(operation.path, {"parameters": list(_path_parameters(operation.path))})
+            path_item[operation.verb] = _operation_object(operation, tag)
     for collection in registry:
         if collection.options.documents and registry.documents:
-            where = f"/{collection.path}/{{id}}"
-            about = {
-                f"{where}/documents": (
-                    Row("get", "", "documents", "Its documents, a bare array", 200, "DocumentReadDTO[]"),
-                    Row("post", "", "upload", "Upload a document, at most 6 MB", 201, "DocumentReadDTO", "Upload"),
+            record_path = f"/{collection.path}/{{id}}"
+            operations_by_path = {
+                f"{record_path}/documents": (
+                    Operation("get", "", "documents", "Its documents, a bare array", 200, "DocumentReadDTO[]"),
+                    Operation(
+                        "post", "", "upload", "Upload a document, at most 6 MB", 201, "DocumentReadDTO", "Upload"
+                    ),
                 ),
-                f"{where}/document-upload-sessions": (
-                    Row("post", "", "upload_session", "Begin one in parts", 201, "UploadSession", "UploadSessionWrite"),
+                f"{record_path}/document-upload-sessions": (
+                    Operation(
+                        "post", "", "upload_session", "Begin one in parts", 201, "UploadSession", "UploadSessionWrite"
+                    ),
                 ),
             }
-            for path, some in about.items():
-                operations = {row.verb: _operation(row._replace(path=f"/{collection.path}"), "files") for row in some}
-                found[path] = {"parameters": list(_parameters(path)), **operations}
-    return found
+            for path, path_operations in operations_by_path.items():
+                operation_objects = {
+                    operation.verb: _operation_object(operation._replace(path=f"/{collection.path}"), "files")
+                    for operation in path_operations
+                }
+                paths[path] = {"parameters": list(_path_parameters(path)), **operation_objects}
+    return paths
 
 
-def _operation(row: Row, tag: str) -> Json:
-    stem = row.path.split("/")[1].replace("-", "_")
-    between = [part for part in row.path.split("/")[3:] if part == "messages"] if row.id == "acknowledge" else []
-    operation: Json = {
-        "operationId": "_".join([stem, *between, row.id]),
+def _operation_object(operation: Operation, tag: str) -> Json:
+    prefix = operation.path.split("/")[1].replace("-", "_")
+    deeper_segments = operation.path.split("/")[3:]
+    infixes = [segment for segment in deeper_segments if segment == "messages"] if operation.id == "acknowledge" else []
+    operation_object: Json = {
+        "operationId": "_".join([prefix, *infixes, operation.id]),
         "tags": [tag],
-        "summary": row.summary,
-        "responses": dict(sorted(_answers(row).items())),
+        "summary": operation.summary,
+        "responses": dict(sorted(_responses(operation).items())),
         "security": [{"basic": []}, {"oauth2": []}],
     }
-    if row.body:
-        operation["requestBody"] = {"required": not row.body.endswith("Test"), "content": _contents(row)}
-    if query := list(_query(row)):
-        operation["parameters"] = query
-    return operation
+    if operation.body:
+        operation_object["requestBody"] = {
+            "required": not operation.body.endswith("Test"),
+            "content": _request_content(operation),
+        }
+    if parameters := list(_query_parameters(operation)):
+        operation_object["parameters"] = parameters
+    return operation_object
 
 
-def _contents(row: Row) -> Json:
-    schema = ref(row.body)
-    if row.verb == "patch":
+def _request_content(operation: Operation) -> Json:
+    schema = ref(operation.body)
+    if operation.verb == "patch":
         return content(schema, MERGE_PATCH) | content(ref("JsonPatch"), JSON_PATCH)
-    if row.body.startswith("Upload"):
+    if operation.body.startswith("Upload"):
         form: Json = {"type": "object", "properties": {"file": {"type": "string", "format": "binary"}}}
         return content(schema) | content(form, "multipart/form-data")
     return content(schema)
 
 
-def _answers(row: Row) -> Json:
-    found = response_refs(*ANYHOW, *((304,) if row.verb == "get" else ()))
-    if row.path.startswith(("/temp-document-buckets", "/document-upload-sessions")):
-        found |= response_refs(410)
-    if row.answer == "bytes":
-        whole = {"description": "The bytes.", "content": {"*/*": {"schema": {"type": "string", "format": "binary"}}}}
-        return found | response_refs(416, 503) | {"200": whole, "206": whole}
-    schema = _schema(row.answer)
+def _responses(operation: Operation) -> Json:
+    responses = response_refs(*COMMON_STATUSES, *((304,) if operation.verb == "get" else ()))
+    if operation.path.startswith(("/temp-document-buckets", "/document-upload-sessions")):
+        responses |= response_refs(410)
+    if operation.answer == "bytes":
+        bytes_response = {
+            "description": "The bytes.",
+            "content": {"*/*": {"schema": {"type": "string", "format": "binary"}}},
+        }
+        return responses | response_refs(416, 503) | {"200": bytes_response, "206": bytes_response}
+    schema = _response_schema(operation.answer)
     headers = ("ETag", "Location", "Idempotency-Replayed")
-    if row.status != 204 and schema:
-        found[str(row.status)] = success_response(row.summary, schema, *headers)
+    if operation.status != 204 and schema:
+        responses[str(operation.status)] = success_response(operation.summary, schema, *headers)
     else:
-        found |= response_refs(204)
-    if row.status == 204 and schema:
-        found["200"] = success_response("With `Prefer: return=representation`.", schema, "Preference-Applied")
-    if row.body == "UploadPart":
-        found["200"] = success_response(
+        responses |= response_refs(204)
+    if operation.status == 204 and schema:
+        responses["200"] = success_response("With `Prefer: return=representation`.", schema, "Preference-Applied")
+    if operation.body == "UploadPart":
+        responses["200"] = success_response(
             "Not the last part yet, or one that was there already.", {"type": "object"}, *headers
         )
-    return found
+    return responses
 
 
-def _schema(name: str) -> Json | None:
+def _response_schema(name: str) -> Json | None:
     if name.endswith("[]"):
         return {"type": "array", "items": ref(name[:-2])}
     if name.endswith("{}"):
-        members = dict.fromkeys(("totalItems", "totalPages", "currentPage", "size"), WHOLE)
+        members = dict.fromkeys(("totalItems", "totalPages", "currentPage", "size"), NON_NEGATIVE)
         return closed_object({"items": {"type": "array", "items": ref(name[:-2])}, **members})
     return ref(name) if name else None
 
 
-def _parameters(path: str) -> Iterator[Json]:
+def _path_parameters(path: str) -> Iterator[Json]:
     for part in path.split("/"):
         if part == "{id}":
             yield {"$ref": "#/components/parameters/id"}
@@ -321,15 +344,15 @@ def _parameters(path: str) -> Iterator[Json]:
             yield {"name": part[1:-1], "in": "path", "required": True, "schema": TEXT}
 
 
-def _query(row: Row) -> Iterator[Json]:
-    if row.answer.endswith("{}"):
+def _query_parameters(operation: Operation) -> Iterator[Json]:
+    if operation.answer.endswith("{}"):
         yield from ({"$ref": f"#/components/parameters/{name}"} for name in ("page", "size", "limit"))
-    more: dict[str, tuple[str, Json]] = {
+    query_parameters: dict[str, tuple[str, Json]] = {
         "recover": ("since", INSTANT),
         "deliveries": ("state", {"type": "string", "enum": ["pending", "delivered", "failed", "withheld"]}),
         "messages": ("wait", {"type": "number", "minimum": 0, "maximum": 30}),
         "documents": ("include", TEXT),
     }
-    if row.id in more:
-        name, schema = more[row.id]
+    if operation.id in query_parameters:
+        name, schema = query_parameters[operation.id]
         yield {"name": name, "in": "query", "required": name == "since", "schema": schema}

@@ -21,7 +21,7 @@ from truweel.schema.fields import (
 from truweel.schema.relations import Ref, Refs
 from truweel.schema.values import List, Map, Value
 
-__all__ = ["ERROR", "ID", "read", "write"]
+__all__ = ["ERROR", "ID", "body_example", "record_example"]
 
 ID = "1024"
 INSTANT = "2026-01-15T09:30:00.000Z"
@@ -39,14 +39,14 @@ ERROR: dict[str, Any] = {
 }
 
 
-def read(collection: Collection, base_url: str) -> dict[str, Any]:
+def record_example(collection: Collection, base_url: str) -> dict[str, Any]:
     """A record of `collection` as GET answers it without includes."""
     example: dict[str, Any] = {"id": ID}
     for name in collection.options.audit:
         example[name] = INSTANT if name in ("createdAt", "updatedAt") else "1" if name.endswith("By") else None
     if collection.extra:
         example["extraFields"] = {}
-    example |= {name: _value(field) for name, field in collection.stored.items()}
+    example |= {name: _example(field) for name, field in collection.stored.items()}
     label = decode(collection, msgspec.json.encode(example)[:-1]).label()[:500]
     example |= {name: base_url + field.path.replace("{id}", ID) for name, field in collection.addresses.items()}
     example |= dict.fromkeys(collection.relations)
@@ -60,41 +60,41 @@ def read(collection: Collection, base_url: str) -> dict[str, Any]:
     return example
 
 
-def write(collection: Collection) -> dict[str, Any]:
+def body_example(collection: Collection) -> dict[str, Any]:
     """A body of POST: what is required and what has an example of its own; references only where they must be, and no
     number, which two records can't share."""
     example = {
-        name: _value(field)
+        name: _example(field)
         for name, field in collection.writable.items()
-        if field.required or (_given(field) is not None and not isinstance(field, (Ref, Refs, LogicId)))
+        if field.required or (_declared_example(field) is not None and not isinstance(field, (Ref, Refs, LogicId)))
     }
-    return example | {name: [write(child)] for name, child in collection.child_fields.items()}
+    return example | {name: [body_example(child)] for name, child in collection.child_fields.items()}
 
 
-def _given(field: Field) -> Any:
+def _declared_example(field: Field) -> Any:
     """The example of the declaration, of a value object those of its members."""
     if isinstance(field, Value):
-        return {name: _value(member) for name, member in field.kind.members.items()}
+        return {name: _example(member) for name, member in field.kind.members.items()}
     return field.example
 
 
-def _value(field: Field) -> Any:
+def _example(field: Field) -> Any:
     """An example that the field's schema accepts; null where the declaration has none and none can be made up."""
-    given = _given(field)
-    if given is not None:
-        return float(given) if isinstance(field, DecimalField) else given
+    declared_example = _declared_example(field)
+    if declared_example is not None:
+        return float(declared_example) if isinstance(field, DecimalField) else declared_example
     if isinstance(field, List):
-        return [_value(field.of)] if isinstance(field.of, Value) else []
+        return [_example(field.of)] if isinstance(field.of, Value) else []
     if isinstance(field, (Refs, Map)):
         return [] if isinstance(field, Refs) else {}
     if isinstance(field, Ref):
         return "17"
     if isinstance(field, Choice):
         return field.default() or field.options[0]
-    return _scalar(field)
+    return _scalar_example(field)
 
 
-def _scalar(field: Field) -> Any:
+def _scalar_example(field: Field) -> Any:
     default = field.default()
     if isinstance(field, DecimalField):
         return float(default if default is not None else field.minimum or 0)

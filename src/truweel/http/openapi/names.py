@@ -9,24 +9,24 @@ from truweel.schema.registry import Registry
 
 __all__ = ["CollectionRoute", "collection_routes", "operation_tag", "schema_names"]
 
-READING = frozenset({"list", "get"})
+READ_VERBS = frozenset({"list", "get"})
 
 
 @dataclass(frozen=True, slots=True)
 class CollectionRoute:
     """One address of a collection. A child has one below its parent; listed at the root too, a second one to read from.
 
-    path    of its lists, below `/api/v2`: `/offers/{id}/line-items`
-    item    of one record: `/offers/{id}/line-items/{childId}`
-    stem    what its operation ids start with: `offers_line_items`
-    owned   whether `path` names the parent
+    path              of its lists, below `/api/v2`: `/offers/{id}/line-items`
+    record_path       of one record: `/offers/{id}/line-items/{childId}`
+    operation_prefix  what its operation ids start with: `offers_line_items`
+    is_nested         whether `path` names the parent
     """
 
     collection: Collection
     path: str
-    item: str
-    stem: str
-    owned: bool
+    record_path: str
+    operation_prefix: str
+    is_nested: bool
     verbs: frozenset[str]
 
 
@@ -35,20 +35,22 @@ def collection_routes(registry: Registry) -> Iterator[CollectionRoute]:
     for collection in registry:
         if collection.parent:
             continue
-        yield _root(collection, collection.options.verbs)
+        yield _top_level_route(collection, collection.options.verbs)
         for child in collection.children.values():
             path = f"/{collection.path}/{{id}}/{child.path}"
-            yield CollectionRoute(child, path, path + "/{childId}", _stem(child.key), True, child.options.verbs)
+            yield CollectionRoute(
+                child, path, path + "/{childId}", _operation_prefix(child.key), True, child.options.verbs
+            )
             if child.options.top_level:
-                yield _root(child, child.options.verbs & READING)
+                yield _top_level_route(child, child.options.verbs & READ_VERBS)
 
 
-def _root(collection: Collection, verbs: frozenset[str]) -> CollectionRoute:
+def _top_level_route(collection: Collection, verbs: frozenset[str]) -> CollectionRoute:
     path = f"/{collection.path}"
-    return CollectionRoute(collection, path, path + "/{id}", _stem(collection.path), False, verbs)
+    return CollectionRoute(collection, path, path + "/{id}", _operation_prefix(collection.path), False, verbs)
 
 
-def _stem(key: str) -> str:
+def _operation_prefix(key: str) -> str:
     return key.replace("/", "_").replace("-", "_")
 
 
@@ -57,9 +59,13 @@ def schema_names(registry: Registry) -> dict[str, str]:
     """Collection key → the name that its schemas start with: its class's, after the parent's where two share one."""
     classes = [collection.resource.__name__ for collection in registry]
     return {
-        c.key: (c.parent.resource.__name__ if c.parent and classes.count(c.resource.__name__) > 1 else "")
-        + c.resource.__name__
-        for c in registry
+        collection.key: (
+            collection.parent.resource.__name__
+            if collection.parent and classes.count(collection.resource.__name__) > 1
+            else ""
+        )
+        + collection.resource.__name__
+        for collection in registry
     }
 
 

@@ -25,18 +25,18 @@ from truweel.storage.database import Database, Reader
 __all__ = ["routes"]
 
 STATIC = Path(__file__).parent.parent / "static"
-TYPES = {
+MEDIA_TYPES = {
     ".css": "text/css; charset=utf-8",
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".png": "image/png",
     ".txt": "text/plain; charset=utf-8",
 }
-POLICY = (
+CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'{}; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
-PAGE = """\
+PAGE_TEMPLATE = """\
 <!doctype html>
 <html lang="en">
 <head>
@@ -54,8 +54,8 @@ PAGE = """\
 </body>
 </html>
 """
-DOCUMENT = "/v3/api-docs"
-PUBLIC = "/public/api-docs/robaws"
+DOCUMENT_PATH = "/v3/api-docs"
+PUBLIC_PATH = "/public/api-docs/robaws"
 
 Handler = Callable[[Call], Awaitable[Answer]]
 
@@ -66,17 +66,17 @@ def routes(
     """The routes. `public_url` is the setting: where clients reach the server, if not where the request came in."""
     pages = _Pages(registry, database, authenticator, public_url)
     handlers: dict[str, Handler] = {
-        DOCUMENT: pages.document,
-        PUBLIC: pages.public,
-        "/swagger-ui": pages.entrance,
-        "/swagger-ui/": pages.entrance,
+        DOCUMENT_PATH: pages.document,
+        PUBLIC_PATH: pages.public,
+        "/swagger-ui": pages.redirect_to_index,
+        "/swagger-ui/": pages.redirect_to_index,
         "/swagger-ui/index.html": pages.index,
         "/swagger-ui/{name}": pages.asset,
     }
-    return [Route(path, _Endpoint(handler, public_url)) for path, handler in handlers.items()]
+    return [Route(path, _HandlerApp(handler, public_url)) for path, handler in handlers.items()]
 
 
-class _Endpoint:
+class _HandlerApp:
     """Makes an ASGI application of a handler: GET and HEAD, conditions, errors in the usual shape."""
 
     def __init__(self, handler: Handler, public_url: str | None) -> None:
@@ -89,11 +89,11 @@ class _Endpoint:
             if call.method not in ("GET", "HEAD"):
                 raise MethodNotAllowed(f"{call.path} takes GET, not {call.method}.", ("GET", "HEAD"))
             answer = await self._handler(call)
-            known = call.headers.get(b"if-none-match")
-            if known and answer.etag and etag_matches(answer.etag, known):
+            if_none_match = call.headers.get(b"if-none-match")
+            if if_none_match and answer.etag and etag_matches(answer.etag, if_none_match):
                 answer = Answer(304, b"", answer.headers, (), answer.etag)
-        except ApiError as failure:
-            answer = error_answer(failure, path=call.path, correlation_id=call.correlation_id)
+        except ApiError as error:
+            answer = error_answer(error, path=call.path, correlation_id=call.correlation_id)
         await send_answer(send, answer, head=call.method == "HEAD")
 
 
@@ -105,41 +105,43 @@ class _Pages:
         self._database = database
         self._authenticator = authenticator
         self._security = {
-            "Content-Security-Policy": POLICY.format(f" {public_url}" if public_url else ""),
+            "Content-Security-Policy": CONTENT_SECURITY_POLICY.format(f" {public_url}" if public_url else ""),
             "Referrer-Policy": "no-referrer",
         }
 
     async def document(self, call: Call) -> Answer:
         """The document; with credentials, that of their tenant. Unauthorized where they are wrong."""
-        found = encode_document(self._registry, base_url=call.base_url, definitions=await self._definitions(call))
-        return Answer(200, found.body, {}, (), found.etag)
+        encoded_document = encode_document(
+            self._registry, base_url=call.base_url, definitions=await self._definitions(call)
+        )
+        return Answer(200, encoded_document.body, {}, (), encoded_document.etag)
 
     async def public(self, call: Call) -> Answer:
         """A person's browser gets the page, a program the document."""
         if "text/html" in (call.header(b"accept") or ""):
-            return self._page(PUBLIC)
+            return self._page(PUBLIC_PATH)
         return await self.document(call)
 
-    async def entrance(self, call: Call) -> Answer:
+    async def redirect_to_index(self, call: Call) -> Answer:
         """Lead to the page."""
         return Answer(307, b"", {"Location": "/swagger-ui/index.html"})
 
     async def index(self, call: Call) -> Answer:
         """Swagger UI, pointing to the document."""
-        return self._page(DOCUMENT)
+        return self._page(DOCUMENT_PATH)
 
     async def asset(self, call: Call) -> Answer:
         """A file that the page loads."""
         name = str(call.scope["path_params"]["name"])
         if name not in _assets():
             raise NotFound(f"There is no path {call.path}.")
-        body, etag = _content(name)
-        kind = TYPES.get(Path(name).suffix, TYPES[".txt"])
-        return Answer(200, body, {"Content-Type": kind, **self._security}, (), etag)
+        body, etag = _asset_content(name)
+        media_type = MEDIA_TYPES.get(Path(name).suffix, MEDIA_TYPES[".txt"])
+        return Answer(200, body, {"Content-Type": media_type, **self._security}, (), etag)
 
     def _page(self, document: str) -> Answer:
-        body = PAGE.format(document).encode()
-        return Answer(200, body, {"Content-Type": TYPES[".html"], **self._security}, (), _etag(body))
+        body = PAGE_TEMPLATE.format(document).encode()
+        return Answer(200, body, {"Content-Type": MEDIA_TYPES[".html"], **self._security}, (), _etag(body))
 
     async def _definitions(self, call: Call) -> Definitions:
         authorization, tenant = call.header(b"authorization"), call.header(b"x-tenant")
@@ -148,12 +150,17 @@ class _Pages:
         caller = self._authenticator.known(authorization, tenant)
         if caller is None:
             caller = await self._authenticator.caller(authorization, tenant, client_address(call))
-        readable = [c for c in self._registry if c.extra and caller.may_read(c.module)]
+        readable = [
+            collection for collection in self._registry if collection.extra and caller.may_read(collection.module)
+        ]
 
-        def find(reader: Reader) -> Definitions:
-            return {c.path: load_definitions(reader, self._registry, caller.tenant_id, c).values() for c in readable}
+        def read_definitions(reader: Reader) -> Definitions:
+            return {
+                collection.path: load_definitions(reader, self._registry, caller.tenant_id, collection).values()
+                for collection in readable
+            }
 
-        return await self._database.read(find)
+        return await self._database.read(read_definitions)
 
 
 @cache
@@ -163,7 +170,7 @@ def _assets() -> dict[str, Path]:
 
 
 @cache
-def _content(name: str) -> tuple[bytes, str]:
+def _asset_content(name: str) -> tuple[bytes, str]:
     body = _assets()[name].read_bytes()
     return body, _etag(body)
 

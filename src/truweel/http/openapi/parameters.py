@@ -24,34 +24,36 @@ __all__ = [
 ID_SCHEMA: Json = {"type": "string", "pattern": ID}
 
 
-def _query(name: str, doc: str, schema: Json, **more: Any) -> Json:
-    return {"name": name, "in": "query", "description": doc, "schema": schema, **more}
+def _query_parameter(name: str, doc: str, schema: Json, **options: Any) -> Json:
+    return {"name": name, "in": "query", "description": doc, "schema": schema, **options}
 
 
-def _header(name: str, doc: str, schema: Json) -> Json:
+def _header_parameter(name: str, doc: str, schema: Json) -> Json:
     return {"name": name, "in": "header", "description": doc, "schema": schema}
 
 
 COMMON: dict[str, Json] = {
-    "page": _query("page", "Page, from 0; goes with `size`.", {"type": "integer", "minimum": 0}),
-    "size": _query(
+    "page": _query_parameter("page", "Page, from 0; goes with `size`.", {"type": "integer", "minimum": 0}),
+    "size": _query_parameter(
         "size",
         f"Records on a page; more than {MAX_SIZE} is cut to {MAX_SIZE}, with a warning.",
         {"type": "integer", "minimum": 1, "default": DEFAULT_SIZE},
     ),
-    "offset": _query("offset", "Records to skip; goes with `limit`.", {"type": "integer", "minimum": 0}),
-    "limit": _query("limit", "The same as `size`, and wins over it.", {"type": "integer", "minimum": 1}),
-    "cursor": _query(
+    "offset": _query_parameter("offset", "Records to skip; goes with `limit`.", {"type": "integer", "minimum": 0}),
+    "limit": _query_parameter("limit", "The same as `size`, and wins over it.", {"type": "integer", "minimum": 1}),
+    "cursor": _query_parameter(
         "cursor",
         "Where the last page ended, as its `Link` header gave it: walks any number of records at constant cost. "
         "Sort and filters stay as they were.",
         {"type": "string"},
     ),
-    "searchText": _query("searchText", "Only those with this text in one of the members searched.", {"type": "string"}),
-    "includeArchived": _query(
+    "searchText": _query_parameter(
+        "searchText", "Only those with this text in one of the members searched.", {"type": "string"}
+    ),
+    "includeArchived": _query_parameter(
         "includeArchived", "Archived records too; without it they are hidden.", {"type": "boolean", "default": False}
     ),
-    "deletedFrom": _query(
+    "deletedFrom": _query_parameter(
         "deletedFrom",
         "Instead of the live records those deleted at this instant or later, for programs that keep a copy (ours).",
         {"type": "string", "format": "date-time"},
@@ -60,29 +62,29 @@ COMMON: dict[str, Json] = {
 """The query parameters of every list; `sort`, `include`, filters and extra fields differ from one to the next."""
 
 HEADERS: dict[str, Json] = {
-    "DatabaseMode": _header(
+    "DatabaseMode": _header_parameter(
         "Database-Mode",
         "`replica` reads from an eventually consistent copy, which has a daily limit of its own.",
         {"type": "string", "enum": ["replica"]},
     ),
-    "IfNoneMatch": _header(
+    "IfNoneMatch": _header_parameter(
         "If-None-Match", "An `ETag` that is known: while it holds GET is 304, a change 412 (ours).", {"type": "string"}
     ),
-    "IfMatch": _header(
+    "IfMatch": _header_parameter(
         "If-Match", "Change only if the record is still at this `ETag`, else 412 (ours).", {"type": "string"}
     ),
-    "IdempotencyKey": _header(
+    "IdempotencyKey": _header_parameter(
         "Idempotency-Key",
         "A text of one's own for this change: for 24 hours the same request with the same key gets the first "
         "successful answer again. Another request with the key is 422, one while the first runs 409.",
         {"type": "string", "minLength": 1, "maxLength": 128},
     ),
-    "PreferHandling": _header(
+    "PreferHandling": _header_parameter(
         "Prefer",
         "`handling=strict` refuses unknown names with 400 instead of ignoring them with a warning (RFC 7240).",
         {"type": "string", "examples": ["handling=strict"]},
     ),
-    "Prefer": _header(
+    "Prefer": _header_parameter(
         "Prefer",
         "`return=representation` answers 200 with the record instead of 204; `handling=strict` refuses unknown names "
         "with 400 instead of ignoring them with a warning (RFC 7240).",
@@ -112,57 +114,63 @@ def parameter_refs(*names: str) -> list[Json]:
     return [{"$ref": f"#/components/parameters/{name}"} for name in names]
 
 
-def list_parameters(collection: Collection, definitions: Iterable[Definition] | None, *, owned: bool) -> list[Json]:
+def list_parameters(collection: Collection, definitions: Iterable[Definition] | None, *, is_nested: bool) -> list[Json]:
     """What the list of `collection` takes; `definitions` None stands for a tenant that isn't known."""
-    found = parameter_refs("page", "size", "offset", "limit")
-    found.append(
-        _query(
+    parameters = parameter_refs("page", "size", "offset", "limit")
+    parameters.append(
+        _query_parameter(
             "sort",
             "Members to sort by, each with `:asc` or `:desc`, commas between them; by default `id:asc`. "
-            + _names(collection.sorts),
+            + _names_sentence(collection.sorts),
             {"type": "string"},
             example=f"{collection.sorts[-1]}:desc",
         )
     )
-    found += include_parameter(collection)
-    found += parameter_refs() if owned else parameter_refs("cursor")
-    found += parameter_refs("searchText") if collection.searched else []
-    found += parameter_refs("includeArchived", "deletedFrom")
-    found += [_filter(collection, parameter) for parameter in collection.parameters.values()]
+    parameters += include_parameter(collection)
+    parameters += parameter_refs() if is_nested else parameter_refs("cursor")
+    parameters += parameter_refs("searchText") if collection.searched else []
+    parameters += parameter_refs("includeArchived", "deletedFrom")
+    parameters += [_filter_parameter(collection, parameter) for parameter in collection.parameters.values()]
     if collection.extra:
-        found += _extra(definitions)
-    return found + parameter_refs("PreferHandling", "IfNoneMatch", "DatabaseMode")
+        parameters += _extra_parameters(definitions)
+    return parameters + parameter_refs("PreferHandling", "IfNoneMatch", "DatabaseMode")
 
 
-def write_parameters(*, match: bool, keyed: bool = True, prefer: bool = True) -> list[Json]:
+def write_parameters(*, is_conditional: bool, is_idempotent: bool = True, has_preferences: bool = True) -> list[Json]:
     """The headers that a change takes."""
-    return parameter_refs(*(["IdempotencyKey"] * keyed), *(["IfMatch", "IfNoneMatch"] * match), *(["Prefer"] * prefer))
+    return parameter_refs(
+        *(["IdempotencyKey"] * is_idempotent),
+        *(["IfMatch", "IfNoneMatch"] * is_conditional),
+        *(["Prefer"] * has_preferences),
+    )
 
 
 def include_parameter(collection: Collection) -> list[Json]:
     """The parameter `include`, where there are relations."""
     if not collection.relations:
         return []
-    doc = "Relations to fill in, commas between them, dots for theirs (`a,b.c`). " + _names(collection.relations)
-    return [_query("include", doc, {"type": "string"}, example=next(iter(collection.relations)))]
+    doc = "Relations to fill in, commas between them, dots for theirs (`a,b.c`). " + _names_sentence(
+        collection.relations
+    )
+    return [_query_parameter("include", doc, {"type": "string"}, example=next(iter(collection.relations)))]
 
 
-def _names(names: Iterable[str]) -> str:
+def _names_sentence(names: Iterable[str]) -> str:
     return "One of: " + ", ".join(f"`{name}`" for name in names) + "."
 
 
-def _filter(collection: Collection, parameter: Parameter) -> Json:
-    value = _value(_field(collection, parameter.field))
+def _filter_parameter(collection: Collection, parameter: Parameter) -> Json:
+    value = _value_schema(_compared_field(collection, parameter.field))
     schema = {"type": "array", "items": value} if parameter.operator in ("in", "contains") else value
-    return _query(parameter.name, parameter.doc, schema)
+    return _query_parameter(parameter.name, parameter.doc, schema)
 
 
-def _field(collection: Collection, name: str) -> Field | None:
+def _compared_field(collection: Collection, name: str) -> Field | None:
     """The field compared; None where its values are ids."""
     return None if name == "id" or name in collection.links else AUDIT_FIELDS.get(name) or collection.stored[name]
 
 
-def _value(field: Field | None) -> Json:
+def _value_schema(field: Field | None) -> Json:
     if field is None or isinstance(field, Ref):
         return ID_SCHEMA
     if isinstance(field, Choice):
@@ -174,18 +182,20 @@ def _value(field: Field | None) -> Json:
     return {"type": "number"} if isinstance(field, DecimalField) else {"type": "string"}
 
 
-def _extra(definitions: Iterable[Definition] | None) -> list[Json]:
+def _extra_parameters(definitions: Iterable[Definition] | None) -> list[Json]:
     if definitions is None:
         doc = "Only those whose extra field has this value: `extraFields[Name]=value`, brackets encoded or not."
         schema: Json = {"type": "object", "additionalProperties": {"type": "string"}}
-        return [_query("extraFields", doc, schema, style="deepObject", explode=True, example={})]
+        return [_query_parameter("extraFields", doc, schema, style="deepObject", explode=True, example={})]
     return [
-        _query(f"extraFields[{d.name}]", f"Only those whose extra field `{d.name}` has this value.", _extra_value(d))
+        _query_parameter(
+            f"extraFields[{d.name}]", f"Only those whose extra field `{d.name}` has this value.", _extra_value_schema(d)
+        )
         for d in definitions
     ]
 
 
-def _extra_value(definition: Definition) -> Json:
+def _extra_value_schema(definition: Definition) -> Json:
     if definition.type == "SELECT":
         return {"type": "string", "enum": list(definition.options)}
-    return _value(definition.field)
+    return _value_schema(definition.field)

@@ -37,12 +37,12 @@ def ref(name: str) -> Json:
 def nullable(schema: Json) -> Json:
     """`schema`, or null."""
     if not isinstance(schema.get("type"), str):
-        described = {"description": schema["description"]} if "description" in schema else {}
-        return {"anyOf": [{k: v for k, v in schema.items() if k != "description"}, {"type": "null"}], **described}
-    twin = schema | {"type": [schema["type"], "null"]}
+        description = {"description": schema["description"]} if "description" in schema else {}
+        return {"anyOf": [{k: v for k, v in schema.items() if k != "description"}, {"type": "null"}], **description}
+    nullable_schema = schema | {"type": [schema["type"], "null"]}
     if "enum" in schema:
-        twin["enum"] = [*schema["enum"], None]
-    return twin
+        nullable_schema["enum"] = [*schema["enum"], None]
+    return nullable_schema
 
 
 def jsonable(value: Any) -> Any:
@@ -50,13 +50,13 @@ def jsonable(value: Any) -> Any:
     return float(value) if isinstance(value, decimal.Decimal) else value
 
 
-def _exact(properties: Json, **more: Any) -> Json:
+def closed_object(properties: Json, **options: Any) -> Json:
     return {
         "type": "object",
         "required": list(properties),
         "properties": properties,
         "additionalProperties": False,
-        **more,
+        **options,
     }
 
 
@@ -67,7 +67,7 @@ class Schemas:
         self.names = schema_names(registry)
         self.base_url = base_url
         self.definitions = {path: tuple(some) for path, some in definitions.items()}
-        self.components: dict[str, Json] = dict(_shared())
+        self.components: dict[str, Json] = dict(_shared_schemas())
         for collection in registry:
             name = self.names[collection.key]
             self.components[f"{name}ReadDTO"] = self._read(collection)
@@ -109,14 +109,14 @@ class Schemas:
             properties[name] = link.schema() | {"description": link.doc}
         for name, relation in collection.relations.items():
             doc = collection.fields[name].doc if name in collection.fields else ""
-            about = f"{doc} Null unless included: `include={name}`.".strip()
-            properties[name] = self._relation(relation) | {"description": about}
+            description = f"{doc} Null unless included: `include={name}`.".strip()
+            properties[name] = self._relation(relation) | {"description": description}
         if "_metadata" in collection.members:
             properties["_metadata"] = ref("Metadata")
-        return _exact(
+        return closed_object(
             properties,
             description=collection.resource.__doc__ or "",
-            examples=[examples.read(collection, self.base_url)],
+            examples=[examples.record_example(collection, self.base_url)],
         )
 
     def _relation(self, relation: Relation) -> Json:
@@ -132,8 +132,8 @@ class Schemas:
     def _writable(self, collection: Collection) -> Json:
         properties = {name: self._property(field, write=True) for name, field in collection.writable.items()}
         if collection.parent:
-            about = "Of a child that is there already, to keep it when an array of children is written."
-            properties = {"id": {"type": ["string", "integer", "null"], "description": about}, **properties}
+            description = "Of a child that is there already, to keep it when an array of children is written."
+            properties = {"id": {"type": ["string", "integer", "null"], "description": description}, **properties}
         if collection.extra:
             properties["extraFields"] = self._extra_write(collection)
         for name, child in collection.child_fields.items():
@@ -149,25 +149,25 @@ class Schemas:
 
     def _write(self, collection: Collection) -> Json:
         children = {name: collection.fields[name] for name in collection.child_fields}
-        wanted = {**collection.writable, **children}
-        required = [name for name, field in wanted.items() if field.required and field.default() is None]
+        required_candidates = {**collection.writable, **children}
+        required = [name for name, field in required_candidates.items() if field.required and field.default() is None]
         schema: Json = {"type": "object", "properties": self._writable(collection)}
-        return schema | ({"required": required} if required else {}) | {"examples": [examples.write(collection)]}
+        return schema | ({"required": required} if required else {}) | {"examples": [examples.body_example(collection)]}
 
     def _merge_patch(self, collection: Collection) -> Json:
         properties = {
             name: {k: v for k, v in schema.items() if k != "default"}
             for name, schema in self._writable(collection).items()
         }
-        about = "RFC 7396: members that are named change, null clears one, the others stay."
-        patch = dict(list(examples.write(collection).items())[:1])
-        return {"type": "object", "properties": properties, "description": about, "examples": [patch]}
+        description = "RFC 7396: members that are named change, null clears one, the others stay."
+        patch = dict(list(examples.body_example(collection).items())[:1])
+        return {"type": "object", "properties": properties, "description": description, "examples": [patch]}
 
     def _page(self, collection: Collection) -> Json:
         items = {"type": "array", "items": self.read(collection)}
         if not collection.options.envelope:
             return items
-        return _exact(
+        return closed_object(
             {
                 "items": items | {"maxItems": 100},
                 "totalItems": {"type": "integer", "minimum": 0, "description": "Records that match, on all pages."},
@@ -182,8 +182,8 @@ class Schemas:
     def _property(self, field: Field, *, write: bool) -> Json:
         schema = self._schema(field, write=write)
         text = " ".join(part for part in (field.doc, schema.pop("description", "")) if part)
-        filled = isinstance(field, (List, Map, Refs))
-        if (write and not field.required) or not (write or filled or field.required):
+        is_never_null = isinstance(field, (List, Map, Refs))
+        if (write and not field.required) or not (write or is_never_null or field.required):
             schema = nullable(schema)
         if text:
             schema["description"] = text
@@ -215,28 +215,30 @@ class Schemas:
                 key: nullable(self._schema(field, write=write)) | ({"description": field.doc} if field.doc else {})
                 for key, field in kind.members.items()
             }
-            about = {"description": kind.__doc__ or ""}
+            description = {"description": kind.__doc__ or ""}
             self.components[name] = (
-                {"type": "object", "properties": properties, **about} if write else _exact(properties, **about)
+                {"type": "object", "properties": properties, **description}
+                if write
+                else closed_object(properties, **description)
             )
         return name
 
     # Extra fields
 
     def _extra_read(self, collection: Collection) -> Json:
-        known = self.definitions.get(collection.path, ())
-        properties = {d.name: _extra_value(d) for d in known}
-        about = "The tenant's own members, by display name."
-        schema: Json = {"type": "object", "additionalProperties": ref("ExtraFieldValue"), "description": about}
+        definitions = self.definitions.get(collection.path, ())
+        properties = {d.name: _extra_value(d) for d in definitions}
+        description = "The tenant's own members, by display name."
+        schema: Json = {"type": "object", "additionalProperties": ref("ExtraFieldValue"), "description": description}
         return schema | ({"properties": properties} if properties else {})
 
     def _extra_write(self, collection: Collection) -> Json:
-        known = self.definitions.get(collection.path)
-        about = "The tenant's own members, by display name; the value key alone is enough."
-        schema: Json = {"type": ["object", "null"], "description": about}
-        if known is None:
+        definitions = self.definitions.get(collection.path)
+        description = "The tenant's own members, by display name; the value key alone is enough."
+        schema: Json = {"type": ["object", "null"], "description": description}
+        if definitions is None:
             return schema | {"additionalProperties": nullable(ref("ExtraFieldValueWrite"))}
-        properties = {d.name: nullable(_extra_value(d, write=True)) for d in known}
+        properties = {d.name: nullable(_extra_value(d, write=True)) for d in definitions}
         return schema | {"properties": properties, "additionalProperties": False}
 
 
@@ -258,15 +260,15 @@ def _extra_value(definition: Definition, *, write: bool = False) -> Json:
     if write:
         properties = {"type": TEXT_OR_NULL, "group": group, definition.key: nullable(value)}
         return {"type": "object", "properties": properties, "additionalProperties": False}
-    return _exact({"type": {"const": definition.type}, "group": group, definition.key: value})
+    return closed_object({"type": {"const": definition.type}, "group": group, definition.key: value})
 
 
-def _shared() -> Iterable[tuple[str, Json]]:
+def _shared_schemas() -> Iterable[tuple[str, Json]]:
     """The schemas that no collection owns."""
     yield "Error", _error()
     yield (
         "Metadata",
-        _exact(
+        closed_object(
             {
                 "resource": {"type": "string", "description": "The record as other records refer to it: `/offers/17`."},
                 "resourceTypeId": {"type": "string"},
@@ -277,7 +279,7 @@ def _shared() -> Iterable[tuple[str, Json]]:
     )
     yield (
         "StatusChange",
-        _exact(
+        closed_object(
             {
                 "status": {"type": "string", "description": "The status from then on."},
                 "changedAt": {"type": "string", "format": "date-time"},
@@ -285,25 +287,25 @@ def _shared() -> Iterable[tuple[str, Json]]:
             }
         ),
     )
-    keys = {
+    value_schemas = {
         "stringValue": {"type": "string"},
         "booleanValue": {"type": "boolean"},
         "integerValue": {"type": "integer"},
         "decimalValue": {"type": "number"},
         "dateValue": {"type": "string", "format": "date"},
     }
-    kind = {"type": "string", "enum": list(TYPES)}
-    about = "One extra field: its type, its group, and one value key, the one of its type."
+    type_schema = {"type": "string", "enum": list(TYPES)}
+    description = "One extra field: its type, its group, and one value key, the one of its type."
     yield (
         "ExtraFieldValue",
         {
             "type": "object",
             "required": ["type", "group"],
-            "properties": {"type": kind, "group": TEXT_OR_NULL, **keys},
+            "properties": {"type": type_schema, "group": TEXT_OR_NULL, **value_schemas},
             "additionalProperties": False,
             "minProperties": 3,
             "maxProperties": 3,
-            "description": about,
+            "description": description,
             "examples": [{"type": "CHECKBOX", "group": None, "booleanValue": False}],
         },
     )
@@ -311,7 +313,8 @@ def _shared() -> Iterable[tuple[str, Json]]:
         "ExtraFieldValueWrite",
         {
             "type": "object",
-            "properties": {"type": TEXT_OR_NULL, "group": TEXT_OR_NULL} | {k: nullable(v) for k, v in keys.items()},
+            "properties": {"type": TEXT_OR_NULL, "group": TEXT_OR_NULL}
+            | {k: nullable(v) for k, v in value_schemas.items()},
             "additionalProperties": False,
             "examples": [{"stringValue": "Social media"}],
         },
@@ -321,7 +324,7 @@ def _shared() -> Iterable[tuple[str, Json]]:
 
 
 def _error() -> Json:
-    fault = _exact(
+    fault = closed_object(
         {
             "field": {"type": "string", "description": "Path in the body (`lineItems[2].price`) or parameter."},
             "message": {"type": "string"},
@@ -337,7 +340,7 @@ def _error() -> Json:
         "serverVersion": {"type": "string"},
         "errors": {"type": "array", "items": fault, "minItems": 1, "description": "Everything wrong with a body."},
     }
-    schema = _exact(properties, examples=[examples.ERROR])
+    schema = closed_object(properties, examples=[examples.ERROR])
     schema["required"].remove("errors")
     return schema
 
@@ -354,17 +357,17 @@ def _json_patch() -> Json:
             "value": {},
         },
     }
-    about = "RFC 6902, applied as a whole or not at all. `add` to the path of a list appends, as `/-` does."
+    description = "RFC 6902, applied as a whole or not at all. `add` to the path of a list appends, as `/-` does."
     example = [
         {"op": "test", "path": "/status", "value": None},
         {"op": "replace", "path": "/status", "value": "actief"},
     ]
-    return {"type": "array", "items": operation, "description": about, "examples": [example]}
+    return {"type": "array", "items": operation, "description": description, "examples": [example]}
 
 
 def _change() -> Json:
     pair = {"description": "The value when created, else the pair of the value before and after."}
-    return _exact(
+    return closed_object(
         {
             "version": {"type": "integer", "minimum": 1},
             "at": {"type": "string", "format": "date-time", "pattern": INSTANT},
