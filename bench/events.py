@@ -258,7 +258,7 @@ async def writing(database: Database, port: int, count: int) -> float:
     """Clients created a second by 16 callers at once through the whole application, with `count` endpoints."""
     from starlette.types import Message
 
-    from truweel.application import application
+    from truweel.application import build_application
     from truweel.http.admission import UnlimitedAdmission
 
     class Known:
@@ -270,7 +270,7 @@ async def writing(database: Database, port: int, count: int) -> float:
 
     events = service(database)
     subscribe(events, port, count)
-    app = application(load(), events.database, UnlimitedAdmission(Known()))
+    app = build_application(load(), events.database, UnlimitedAdmission(Known()))
     body = json.dumps(BODY).encode()
     headers = [(b"authorization", b"x"), (b"content-type", b"application/json"), (b"content-length", b"%d" % len(body))]
     made, until = 0, time.perf_counter() + 4

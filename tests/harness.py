@@ -26,7 +26,7 @@ import uvloop
 
 from tests import openapi_check
 from tests.samples import Samples
-from truweel.application import application
+from truweel.application import build_application
 from truweel.auth.caller import Caller
 from truweel.errors import Unauthorized
 from truweel.http.admission import UnlimitedAdmission
@@ -307,7 +307,7 @@ class World:
         self._tokens = itertools.count(1)
         self._callers = Callers()
         self._runner = asyncio.Runner(loop_factory=uvloop.new_event_loop)
-        self.application = application(registry, database, UnlimitedAdmission(self._callers), **options)
+        self.application = build_application(registry, database, UnlimitedAdmission(self._callers), **options)
         self.http = httpx.AsyncClient(transport=httpx.ASGITransport(app=self.application), base_url=BASE)
         self._samples: dict[str | None, Samples] = {}
         users: dict[str, int] = dict(database.read_sync(lambda reader: reader.rows('SELECT "email", id FROM users')))

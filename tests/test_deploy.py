@@ -6,11 +6,11 @@ from typing import Any
 
 import yaml
 
-from truweel.settings import documented
+from truweel.settings import setting_docs
 
 ROOT = Path(__file__).parent.parent
-VARIABLES = {key.variable for key in documented()}
-KEYS = {key.name for key in documented()}
+VARIABLES = {key.variable for key in setting_docs()}
+KEYS = {key.name for key in setting_docs()}
 
 
 def text(name: str) -> str:

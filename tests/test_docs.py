@@ -14,7 +14,7 @@ from truweel.events.catalog import Catalog
 from truweel.operations.write import ENGINE_ACTIONS
 from truweel.query.parse import ELSEWHERE, PARAMETERS
 from truweel.schema.registry import load
-from truweel.settings import documented
+from truweel.settings import setting_docs
 
 ROOT = Path(__file__).parent.parent
 REFERENCE = ROOT / "docs" / "reference"
@@ -57,7 +57,7 @@ def test_links_lead_somewhere(path: Path) -> None:
 
 def test_every_setting() -> None:
     page = text("reference/settings.md")
-    for one in documented():
+    for one in setting_docs():
         assert f"| `{one.name}` | `{one.variable}` |" in page
         assert len(one.doc) > 10, one.name
 

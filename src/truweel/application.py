@@ -56,7 +56,7 @@ from truweel.settings import Network, Settings
 from truweel.storage.database import Database
 from truweel.storage.opening import open_database
 
-__all__ = ["application", "build", "webhooks"]
+__all__ = ["build", "build_application", "build_events"]
 
 EXPOSED = (
     "Accept-Patch", "Accept-Ranges", "Content-Disposition", "Content-Range", "ETag", "Idempotency-Replayed", "Link",
@@ -78,8 +78,8 @@ def build(settings: Settings) -> Starlette:
     registry = load()
     database = open_database(
         registry,
-        path=settings.sqlite or settings.data / "truweel.db",
-        url=None if settings.sqlite else settings.database,
+        path=settings.sqlite_path or settings.data / "truweel.db",
+        url=None if settings.sqlite_path else settings.database,
         replica=settings.replica,
         size=settings.pool_size,
         seconds=settings.statement_seconds,
@@ -105,7 +105,7 @@ def build(settings: Settings) -> Starlette:
     telemetry = Telemetry(log=log, multiprocess=settings.workers > 1)
     housekeeping = Housekeeping(database, settings, daily)
     telemetry.add_probe(housekeeping.numbers)
-    events = webhooks(settings, database, registry, keyring)
+    events = build_events(settings, database, registry, keyring)
     telemetry.add_probe(events.read_metrics)
 
     admission = RateLimitedAdmission(authenticator, limiter, watch, polling, refusals, blocking=settings.limits_block)
@@ -126,7 +126,7 @@ def build(settings: Settings) -> Starlette:
         others["replica"] = housekeeping.lag
     (others if settings.limits_when_redis_gone == "open" else vital)["limits"] = limited
 
-    return application(
+    return build_application(
         registry,
         events.database,
         admission,
@@ -165,21 +165,21 @@ def build(settings: Settings) -> Starlette:
     )
 
 
-def webhooks(settings: Settings, database: Database, registry: Registry, keyring: Keyring) -> Events:
+def build_events(settings: Settings, database: Database, registry: Registry, keyring: Keyring) -> Events:
     """Events and their deliveries, in a server or in a worker of their own."""
     return Events(
         database,
         registry,
         keyring,
         base=settings.base_url,
-        networks=(*settings.webhooks_allow_networks, *(LOOPBACK if settings.loopback else ())),
+        networks=(*settings.webhooks_allow_networks, *(LOOPBACK if settings.is_loopback_only else ())),
         find_owner=owner_of,
         retention_days=settings.events_kept_days,
         notify=settings.webhooks_notify,
     )
 
 
-def application(
+def build_application(
     registry: Registry,
     database: Database,
     admission: Admission,

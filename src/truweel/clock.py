@@ -11,13 +11,13 @@ from datetime import UTC, datetime
 from functools import lru_cache
 
 __all__ = [
-    "instant",
-    "milliseconds",
+    "format_instant",
     "monotonic",
     "new_secret",
     "new_uuid",
-    "new_uuid_in_order",
+    "new_uuid7",
     "now",
+    "parse_instant",
     "random",
     "today",
 ]
@@ -38,10 +38,10 @@ def monotonic() -> float:
 
 def today() -> str:
     """The date in UTC, `yyyy-MM-dd`."""
-    return instant(now())[:10]
+    return format_instant(now())[:10]
 
 
-def instant(at: int) -> str:
+def format_instant(at: int) -> str:
     """`at` (milliseconds) as the wire writes it: `2022-10-24T14:57:07.812Z`."""
     seconds, rest = divmod(at, 1000)
     return f"{_second(seconds)}.{rest:03d}Z"
@@ -52,8 +52,8 @@ def _second(seconds: int) -> str:
     return datetime.fromtimestamp(seconds, UTC).isoformat()[:19]
 
 
-def milliseconds(text: str) -> int:
-    """The inverse of `instant`; any ISO 8601 instant or date, one without offset read as UTC. ValueError otherwise."""
+def parse_instant(text: str) -> int:
+    """Milliseconds since the epoch of any ISO 8601 instant or date; without an offset it is read as UTC. ValueError."""
     at = datetime.fromisoformat(text)
     if at.tzinfo is None:
         at = at.replace(tzinfo=UTC)
@@ -67,7 +67,7 @@ def new_uuid() -> str:
     return f"{text[:8]}-{text[8:12]}-4{text[13:16]}-{VARIANT[int(text[16], 16) & 3]}{text[17:20]}-{text[20:]}"
 
 
-def new_uuid_in_order() -> str:
+def new_uuid7() -> str:
     """A UUID, version 7 (RFC 9562 section 5.7): random enough, and an index keeps new ones together."""
     number = (now() << 80) | (0x7 << 76) | (secrets.randbits(12) << 64) | (0b10 << 62) | secrets.randbits(62)
     return str(uuid.UUID(int=number))

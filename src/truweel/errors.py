@@ -17,19 +17,19 @@ __all__ = [
     "Gone",
     "HeadersTooLarge",
     "IdempotencyMismatch",
-    "Invalid",
-    "Locked",
     "MethodNotAllowed",
     "NotAcceptable",
     "NotFound",
     "PayloadTooLarge",
     "PreconditionFailed",
     "RangeNotSatisfiable",
+    "RecordLocked",
     "RequestTimeout",
     "TooManyRequests",
     "Unauthorized",
     "Unavailable",
     "UnsupportedMediaType",
+    "ValidationError",
 ]
 
 
@@ -81,7 +81,7 @@ class BadRequest(ApiError):
     title = "Bad Request"
 
 
-class Invalid(BadRequest):
+class ValidationError(BadRequest):
     """400: the body can be read, and these members of it are at fault."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
@@ -147,7 +147,7 @@ class Conflict(ApiError):
     title = "Conflict"
 
 
-class Locked(Conflict):
+class RecordLocked(Conflict):
     """409: the record is locked and refuses changes."""
 
 

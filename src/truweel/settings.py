@@ -1,4 +1,4 @@
-"""What an operator can set: one frozen, typed `Settings`, each key documented where it is declared.
+"""What an operator can set: one frozen, typed `Settings`, each key setting_docs where it is declared.
 
 A value comes from the first that has it: the command line, a variable `TRUWEEL_<KEY>`, a TOML file, the default. The
 file is the one that `TRUWEEL_CONFIG` names, else `truweel.toml` in the data folder if there is one; in it
@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, Literal, Self
 from urllib.parse import urlsplit
 
-__all__ = ["PREFIX", "Network", "Settings", "SettingsError", "documented"]
+__all__ = ["PREFIX", "Network", "Settings", "SettingsError", "setting_docs"]
 
 PREFIX = "TRUWEEL_"
 OTHERS = ("TRUWEEL_CONFIG", "TRUWEEL_CLIENT_", "TRUWEEL_TEST_", "TRUWEEL_FUZZ_", "TRUWEEL_BENCH_")
@@ -267,12 +267,12 @@ class Settings:
         return cls(**read)
 
     def __post_init__(self) -> None:
-        if self.sqlite and self.workers > 1:
+        if self.sqlite_path and self.workers > 1:
             raise SettingsError(
                 f"workers = {self.workers}: SQLite is served by one process; to use several, set database to the URL "
                 "of a PostgreSQL."
             )
-        if self.sqlite and self.replica:
+        if self.sqlite_path and self.replica:
             raise SettingsError("replica: needs PostgreSQL; SQLite reads from snapshots without one.")
         if self.workers > 1 and self.limits and not self.redis:
             raise SettingsError(
@@ -281,7 +281,7 @@ class Settings:
             )
 
     @property
-    def sqlite(self) -> Path | None:
+    def sqlite_path(self) -> Path | None:
         """The file of the SQLite database, None where PostgreSQL is used."""
         if self.database is None:
             return self.data / "truweel.db"
@@ -290,7 +290,7 @@ class Settings:
     @property
     def database_url(self) -> str:
         """The database, whichever it is: `postgresql://…` or `sqlite:///path`."""
-        return f"sqlite:///{self.sqlite}" if self.sqlite else str(self.database)
+        return f"sqlite:///{self.sqlite_path}" if self.sqlite_path else str(self.database)
 
     @property
     def store_url(self) -> str:
@@ -311,7 +311,7 @@ class Settings:
         return f"http://[{host}]:{self.port}" if ":" in host else f"http://{host}:{self.port}"
 
     @property
-    def loopback(self) -> bool:
+    def is_loopback_only(self) -> bool:
         """Whether only programs on this machine can reach the server: only then the demo's credentials work."""
         if self.host == "localhost":
             return True
@@ -322,7 +322,7 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
-class Documented:
+class SettingDoc:
     """A key as the docs show it."""
 
     name: str
@@ -332,10 +332,10 @@ class Documented:
     secret: bool
 
 
-def documented() -> Iterator[Documented]:
+def setting_docs() -> Iterator[SettingDoc]:
     """Every key, in order of declaration."""
     for key in fields(Settings):
-        yield Documented(key.name, PREFIX + key.name.upper(), key.default, key.metadata["doc"], key.metadata["secret"])
+        yield SettingDoc(key.name, PREFIX + key.name.upper(), key.default, key.metadata["doc"], key.metadata["secret"])
 
 
 def _keys() -> dict[str, Field[Any]]:

@@ -12,8 +12,8 @@ import pytest
 from tests.cli.conftest import Shell
 from truweel import clock
 from truweel.auth import roles
-from truweel.demo import bodies
-from truweel.demo.load import load as load_bodies
+from truweel.demo import generate_bodies
+from truweel.demo.load import load_bodies
 from truweel.operations.internal import update_record
 from truweel.schema.registry import load
 from truweel.storage.records import SEGMENT
@@ -23,7 +23,7 @@ from truweel.storage.records import SEGMENT
 def company(shell: Shell) -> Shell:
     """The shell with a small company in its first firm."""
     database = shell.database()
-    load_bodies(database, load(), roles.system(1), bodies(8))
+    load_bodies(database, load(), roles.system(1), generate_bodies(8))
     database.close()
     return shell
 

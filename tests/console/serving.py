@@ -15,8 +15,8 @@ from truweel.auth import roles
 from truweel.auth import store as accounts
 from truweel.auth.passwords import hash_password
 from truweel.auth.secrets import open_keyring
-from truweel.demo import bodies
-from truweel.demo.load import load as fill
+from truweel.demo import generate_bodies
+from truweel.demo.load import load_bodies
 from truweel.marketplace import manifest, registration
 from truweel.oauth import store
 from truweel.operations.internal import create_record
@@ -90,7 +90,7 @@ def served(folder: Path, callback_url: str) -> Iterator[Served]:
         return accounts.add_tenant(writer, "vermeersch", "Vermeersch", clock.now()).id
 
     tenant = database.write_sync(firm)
-    fill(database, registry, roles.system(tenant), bodies(30), batch=1000)
+    load_bodies(database, registry, roles.system(tenant), generate_bodies(30), batch=1000)
 
     def people(writer: Writer) -> registration.RegisteredApp:
         role = next(r for r in records.select(writer, registry["roles"], tenant, {}) if r.__dict__["administrator"])

@@ -232,7 +232,7 @@ def test_no_event_of_a_module_that_is_not_granted_is_told(world: WholeWorld) -> 
         hidden: world.client(user="writer", rights=but(hidden), app_id=100 + at) for at, hidden in enumerate(MODULES)
     }
     listeners = {hidden: value(app.post("/webhook-endpoints", asked))["id"] for hidden, app in apps.items()}
-    since = clock.instant(clock.now())
+    since = clock.format_instant(clock.now())
     documents, last = happened(world)
     world.run(planned(world))
     rows = world.rows("SELECT uuid, collection, record_id FROM event WHERE id > ? AND tenant_id = 1", last)

@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 
 from tests.harness import BASE, Templates, World
-from truweel.application import application
+from truweel.application import build_application
 from truweel.auth.caller import Caller
 from truweel.auth.secrets import Keyring
 from truweel.events.service import Events
@@ -47,7 +47,7 @@ class WholeWorld(World):
         """Put the rooms of the server in front, as `truweel.application.build` does."""
         services, admission = Services(self.database, self.registry, KEYS), UnlimitedAdmission(self._callers)
         self.events = events
-        self.application = application(
+        self.application = build_application(
             self.registry,
             self.database,
             admission,

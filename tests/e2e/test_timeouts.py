@@ -22,7 +22,7 @@ from tests.harness import DIALECTS, templates
 from truweel.application import build
 from truweel.auth import keys
 from truweel.auth.secrets import Keyring, open_keyring
-from truweel.cli.people import make_role, make_user
+from truweel.cli.accounts import create_role, create_user
 from truweel.http import protocol
 from truweel.http.middleware import body_timeout, tracing
 from truweel.http.protocol import HttpProtocol
@@ -61,8 +61,8 @@ class Server:
 def administrator(writer: Writer, keyring: Keyring) -> keys.Pair:
     """The login of a new one in the first firm."""
     registry = load()
-    role = make_role(writer, registry, 1, "Everything", administrator=True).id
-    made = make_user(writer, registry, keyring, 1, email="new@firm-1.example", role_id=role)
+    role = create_role(writer, registry, 1, "Everything", administrator=True).id
+    made = create_user(writer, registry, keyring, 1, email="new@firm-1.example", role_id=role)
     return made[1]
 
 

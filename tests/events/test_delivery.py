@@ -132,7 +132,7 @@ def test_given_up_after_the_schedule_and_delivered_again_on_demand(world: EventW
                 await receiver.wait(attempt)
                 await until(lambda: state_of(world.admin, endpoint), [("client.created", "pending", attempt)])
                 log = await call(world.admin, "GET", f"/webhook-endpoints/{endpoint['id']}/deliveries")
-                due = clock.milliseconds(log["items"][0]["nextAttemptAt"])
+                due = clock.parse_instant(log["items"][0]["nextAttemptAt"])
                 assert due == pinned.at + seconds * 1000
                 pinned.at = due - 1
                 world.events.dispatcher.notify_due()

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from tests.harness import BASE, DIALECTS, Client, Templates, World, opened, templates, value
-from truweel.application import application
+from truweel.application import build_application
 from truweel.auth.secrets import Keyring
 from truweel.files.links import Links
 from truweel.files.store import Store, open_store
@@ -34,7 +34,7 @@ class FileWorld(World):
         admission = UnlimitedAdmission(self._callers)
         self.store = store
         self.files = Files(self.registry, self.database, store, Links(Keyring.parse(KEY, "tests")))
-        self.application = application(
+        self.application = build_application(
             self.registry,
             self.database,
             admission,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import uvicorn
 
-from truweel.application import application
+from truweel.application import build_application
 from truweel.auth.caller import Caller
 from truweel.auth.secrets import Keyring
 from truweel.files.links import Links
@@ -40,7 +40,7 @@ def serve(database: str, store: str, port: int) -> None:
     kept = open_store(store, Path(database).parent / "incoming")
     files = Files(registry, opened, kept, Links(Keyring.parse(KEY, "tests")))
     admission = UnlimitedAdmission(Anyone())
-    app = application(
+    app = build_application(
         registry,
         opened,
         admission,

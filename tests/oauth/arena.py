@@ -16,7 +16,7 @@ import pytest
 import uvloop
 
 from truweel import clock
-from truweel.application import application
+from truweel.application import build_application
 from truweel.auth import roles
 from truweel.auth import store as accounts
 from truweel.auth.authenticator import Authenticator
@@ -145,7 +145,7 @@ class Arena:
         self._folder = folder
         bytes_ = open_store((folder / "files").as_uri(), folder / "incoming")
         files = Files(self.registry, database, bytes_, Links(KEYRING))
-        self.application = application(
+        self.application = build_application(
             self.registry,
             database,
             UnlimitedAdmission(self.authenticator),

@@ -131,7 +131,7 @@ def test_a_blocked_app_is_seen_and_let_in_by_the_administrator_of_that_tenant(ar
         "SELECT blocked_until FROM installation WHERE app_id = ? AND tenant_id = ?",
         client.app.id, arena.tenants["bouw"],
     )  # fmt: skip
-    until = clock.instant(stored)
+    until = clock.format_instant(stored)
     assert listed("bouw") == [{"until": until, "times": 1, "reason": "too many answers 429"}]
     assert listed("dak") == []
     with pytest.raises(NotFound):

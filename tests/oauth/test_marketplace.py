@@ -10,7 +10,7 @@ import pytest
 
 from tests.oauth.arena import CALLBACK, Arena, Client, Clock, returned
 from truweel.auth.credential_blocks import Refusals
-from truweel.errors import Conflict, Invalid
+from truweel.errors import Conflict, ValidationError
 from truweel.events.attempt import Outcome
 from truweel.http.middleware.rate_limit import RateLimitedAdmission
 from truweel.limits.daily import DailyCounters
@@ -303,7 +303,7 @@ def test_a_published_app_that_asks_for_more_is_reviewed_again(arena: Arena) -> N
 )
 def test_a_manifest_with_a_fault_names_it(arena: Arena, member: str, value: Any, message: str) -> None:
     body = {"name": "X", "vendor": "Y", "redirectUris": [CALLBACK], "scopes": ["clients"]} | {member: value}
-    with pytest.raises(Invalid) as caught:
+    with pytest.raises(ValidationError) as caught:
         manifest.parse_manifest(arena.registry, body)
     ((field, told_),) = [(fault.field, fault.message) for fault in caught.value.faults]
     assert field.partition("[")[0] == member

@@ -70,7 +70,7 @@ def test_who_is_blocked_is_seen_and_let_in(shell: Shell) -> None:
     assert counted(database) == (1, 0)
     database.close()
     (found,) = shell("user", "blocked", "--json").value
-    assert (found["user"], found["until"], found["times"]) == (USER, clock.instant(now + 300_000), 2)
+    assert (found["user"], found["until"], found["times"]) == (USER, clock.format_instant(now + 300_000), 2)
     assert shell("user", "unblock", USER, "-t", "1").code == 0
     assert shell("user", "blocked", "--json").value == []
 
@@ -82,7 +82,7 @@ def test_wrong_credentials_are_seen_and_those_of_a_user_let_in(shell: Shell) -> 
     for one in refusals:
         database.write_sync(lambda writer, one=one: store.refuse(writer, one, now))
     assert counted(database) == (0, 2)
-    until = clock.instant(now + 60_000)
+    until = clock.format_instant(now + 60_000)
     common = {"app": None, "until": until, "times": 1}
     mine = {"tenant": "firm-1", "user": USER, **common, "reason": "wrong credentials from 192.0.2.1"}
     nobodys = {"tenant": None, "user": None, **common, "reason": "wrong credentials from 192.0.2.2"}

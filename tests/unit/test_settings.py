@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from truweel.settings import Settings, SettingsError, documented
+from truweel.settings import Settings, SettingsError, setting_docs
 
 
 def load(**variables: str) -> Settings:
@@ -13,9 +13,9 @@ def load(**variables: str) -> Settings:
 def test_nothing_set_is_sqlite_on_loopback() -> None:
     settings = Settings.load({})
     assert settings == Settings()
-    assert settings.sqlite == Path("data/truweel.db")
+    assert settings.sqlite_path == Path("data/truweel.db")
     assert settings.base_url == "http://127.0.0.1:8080"
-    assert settings.loopback
+    assert settings.is_loopback_only
 
 
 def test_the_command_line_wins_over_the_environment_and_that_over_the_file(tmp_path: Path) -> None:
@@ -28,7 +28,7 @@ def test_the_command_line_wins_over_the_environment_and_that_over_the_file(tmp_p
     assert settings.webhooks_allow_networks == (ip_network("10.0.0.0/8"),)
     assert settings.limits_when_redis_gone == "closed"
     assert settings.base_url == "http://[::1]:3"
-    assert not settings.loopback
+    assert not settings.is_loopback_only
 
 
 def test_a_named_file_has_to_be_there(tmp_path: Path) -> None:
@@ -72,6 +72,6 @@ def test_a_password_is_never_shown() -> None:
 
 
 def test_every_key_is_documented() -> None:
-    for key in documented():
+    for key in setting_docs():
         assert key.variable == f"TRUWEEL_{key.name.upper()}"
         assert key.doc.endswith(".")

@@ -73,7 +73,7 @@ class Authenticator:
         self._registry = registry
         self._keyring = keyring
         self._bearer = bearer
-        self._local = settings.loopback
+        self._local = settings.is_loopback_only
         self._passwords = Passwords()
         self._throttle = Throttle(shared)
         self._secret = clock.new_secret().encode()
@@ -130,7 +130,12 @@ class Authenticator:
         )
         self._held.clear()
         log.warning(
-            "user %s:%s is blocked until %s, time %s: %s", tenant_id, user_id, clock.instant(until), times, reason
+            "user %s:%s is blocked until %s, time %s: %s",
+            tenant_id,
+            user_id,
+            clock.format_instant(until),
+            times,
+            reason,
         )
 
     async def polled(self, caller: Caller, path: str) -> None:

@@ -62,7 +62,7 @@ class Refusals:
             return
         if until > clock.now():
             raise Unauthorized(
-                f"Too many requests with credentials that aren't valid; blocked until {clock.instant(until)}.",
+                f"Too many requests with credentials that aren't valid; blocked until {clock.format_instant(until)}.",
                 reason="temp-blocked",
             )
 
@@ -80,7 +80,7 @@ class Refusals:
         self._hold(id, until)
         log.warning(
             "wrong credentials from %s (user %s:%s) are refused unseen until %s, time %s",
-            given.address, tenant_id or "-", user_id or "-", clock.instant(until), times,
+            given.address, tenant_id or "-", user_id or "-", clock.format_instant(until), times,
         )  # fmt: skip
 
     async def _look(self, id: str) -> int | None:

@@ -40,7 +40,8 @@ def caller(
         raise Unauthorized(f"The test tenant '{standing.tenant.slug}' has expired.", reason="tenant-expired")
     if calling and standing.blocked_until is not None and standing.blocked_until > now:
         raise Unauthorized(
-            f"Blocked until {clock.instant(standing.blocked_until)} ({standing.blocked_reason}).", reason="temp-blocked"
+            f"Blocked until {clock.format_instant(standing.blocked_until)} ({standing.blocked_reason}).",
+            reason="temp-blocked",
         )
     role: Any = records.load(reader, registry["roles"], tenant_id, user.roleId) if user.roleId else None
     granted = role is not None and role.deletedAt is None

@@ -27,7 +27,7 @@ from truweel.cli import (
     webhook,
     worker,
 )
-from truweel.cli.console import Misused, Refused
+from truweel.cli.common import CommandError, UsageError
 from truweel.errors import ApiError
 from truweel.settings import SettingsError
 
@@ -100,11 +100,11 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 1
-    except (SettingsError, Misused) as error:
+    except (SettingsError, UsageError) as error:
         return _say(str(error), 2)
     except ApiError as error:
         return _say("; ".join(f"{f.field}: {f.message}" for f in error.faults) or error.message, 1)
-    except (Refused, KeyringError, SchemaError, ConstraintViolation) as error:
+    except (CommandError, KeyringError, SchemaError, ConstraintViolation) as error:
         return _say(str(error), 1)
     except OSError as error:
         if error.filename is None:

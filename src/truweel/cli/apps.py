@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from truweel import clock
-from truweel.cli.console import AsJson, DatabaseOption, DataOption, Refused, System, TenantOption, answer, opened, table
+from truweel.cli.common import (
+    CommandError,
+    DatabaseOption,
+    DataOption,
+    JsonOption,
+    System,
+    TenantOption,
+    format_table,
+    open_system,
+    print_result,
+)
 
 if TYPE_CHECKING:
     from truweel.oauth.model import App
@@ -33,7 +43,7 @@ def create(
     tenant: Annotated[str | None, typer.Option("--tenant", "-t", help="The vendor's tenant.")] = None,
     data: DataOption = None,
     database: DatabaseOption = None,
-    as_json: AsJson = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Register an app. Its secrets are shown this once.
 
@@ -49,7 +59,7 @@ def create(
         "name": name, "vendor": vendor or name, "redirectUris": redirect_uri, "scopes": scope, "startUrl": start_url,
         "videoUrl": video_url, "supportAddress": support, "public": public,
     }  # fmt: skip
-    with opened(data, database) as system:
+    with open_system(data, database) as system:
         try:
             given = (
                 manifests.parse_manifest_file(system.registry, manifest.name, manifest.read_text())
@@ -59,9 +69,9 @@ def create(
                 )
             )
         except manifests.ManifestError as error:
-            raise Refused(str(error)) from None
+            raise CommandError(str(error)) from None
         except OSError as error:
-            raise Refused(f"{manifest}: {error.strerror}.") from None
+            raise CommandError(f"{manifest}: {error.strerror}.") from None
         owner = (system.tenant(tenant).id, 0) if tenant else (0, 0)
 
         def work(writer: Writer) -> registration.RegisteredApp:
@@ -71,11 +81,11 @@ def create(
     found = {"clientId": made.app.client_id, "clientSecret": made.secret, "webhookSecret": made.webhook_secret}
     lines = [f"App {given.manifest.name} registered; keep its secrets, they are not shown again.", ""]
     lines += [f"  {key:<14} {value or '(public: none)'}" for key, value in found.items()]
-    answer({"name": given.manifest.name, "state": made.app.state} | found, "\n".join(lines), as_json)
+    print_result({"name": given.manifest.name, "state": made.app.state} | found, "\n".join(lines), as_json)
 
 
 @app.command("list")
-def list_(data: DataOption = None, database: DatabaseOption = None, as_json: AsJson = False) -> None:
+def list_(data: DataOption = None, database: DatabaseOption = None, as_json: JsonOption = False) -> None:
     """Show every app, its state, and in how many tenants it is installed.
 
     \b
@@ -83,7 +93,7 @@ def list_(data: DataOption = None, database: DatabaseOption = None, as_json: AsJ
     """
     from truweel.oauth import store
 
-    with opened(data, database) as system:
+    with open_system(data, database) as system:
 
         def work(reader: "Reader") -> list[tuple["App", int]]:
             return [
@@ -94,12 +104,12 @@ def list_(data: DataOption = None, database: DatabaseOption = None, as_json: AsJ
         found = system.database.read_sync(work)
     rows = [(one.client_id, one.manifest.name, one.manifest.vendor, one.state, count) for one, count in found]
     heads = ("clientId", "name", "vendor", "state", "installations")
-    answer([dict(zip(heads, row, strict=True)) for row in rows], table(heads, rows), as_json)
+    print_result([dict(zip(heads, row, strict=True)) for row in rows], format_table(heads, rows), as_json)
 
 
 @app.command("review")
 def review(
-    name: NameArgument, data: DataOption = None, database: DatabaseOption = None, as_json: AsJson = False
+    name: NameArgument, data: DataOption = None, database: DatabaseOption = None, as_json: JsonOption = False
 ) -> None:
     """Take an app into review, and show what it still lacks before it can be published.
 
@@ -109,7 +119,7 @@ def review(
     from truweel.marketplace import registration
     from truweel.oauth.model import DRAFT, TEST
 
-    with opened(data, database) as system:
+    with open_system(data, database) as system:
         one = _find(system, name)
         if one.state in (DRAFT, TEST):
             system.database.write_sync(lambda writer: registration.submit_for_review(writer, one, None))
@@ -117,7 +127,7 @@ def review(
         state = _find(system, name).state
     value = {"name": one.manifest.name, "state": state, "conditions": {c.name: c.met for c in conditions}}
     lines = [f"{one.manifest.name} is {state}.", *(f"  {'yes' if c.met else 'NO '}  {c.sentence}" for c in conditions)]
-    answer(value, "\n".join(lines), as_json)
+    print_result(value, "\n".join(lines), as_json)
 
 
 @app.command("publish")
@@ -126,7 +136,7 @@ def publish(
     force: Annotated[bool, typer.Option("--force", help="Though it lacks something; this is logged.")] = False,
     data: DataOption = None,
     database: DatabaseOption = None,
-    as_json: AsJson = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Approve an app: every tenant can install it.
 
@@ -136,12 +146,12 @@ def publish(
     """
     from truweel.marketplace import registration
 
-    with opened(data, database) as system:
+    with open_system(data, database) as system:
         one = _find(system, name)
         missing = system.database.write_sync(lambda writer: registration.publish_app(writer, one, force=force))
     without = [condition.name for condition in missing]
     text = f"{one.manifest.name} is published" + (f", without: {', '.join(without)}." if without else ".")
-    answer({"name": one.manifest.name, "state": "published", "without": without}, text, as_json)
+    print_result({"name": one.manifest.name, "state": "published", "without": without}, text, as_json)
 
 
 @app.command("suspend")
@@ -150,7 +160,7 @@ def suspend(
     reason: Annotated[str, typer.Option(help="Why, for the log that its vendor sees.")] = "",
     data: DataOption = None,
     database: DatabaseOption = None,
-    as_json: AsJson = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Stop an app in every tenant, within a second. `publish` lets it go on.
 
@@ -159,10 +169,10 @@ def suspend(
     """
     from truweel.marketplace import registration
 
-    with opened(data, database) as system:
+    with open_system(data, database) as system:
         one = _find(system, name)
         system.database.write_sync(lambda writer: registration.suspend_app(writer, one, reason))
-    answer({"name": one.manifest.name, "state": "suspended"}, f"{one.manifest.name} is suspended.", as_json)
+    print_result({"name": one.manifest.name, "state": "suspended"}, f"{one.manifest.name} is suspended.", as_json)
 
 
 @app.command("unblock")
@@ -174,21 +184,21 @@ def unblock(name: NameArgument, tenant: TenantOption, data: DataOption = None, d
     """
     from truweel.oauth import store
 
-    with opened(data, database) as system:
+    with open_system(data, database) as system:
         one, firm = _find(system, name), system.tenant(tenant)
         held = system.database.write_sync(lambda writer: store.unblock_app(writer, firm.id, one.id, clock.now()))
     typer.echo(f"{one.manifest.name} is let in again." if held else f"{one.manifest.name} was not blocked.")
 
 
 def _find(system: System, name: str) -> "App":
-    """The app with this client id, else the only one with this name. Refused otherwise."""
+    """The app with this client id, else the only one with this name. CommandError otherwise."""
     from truweel.oauth import store
 
     every = system.database.read_sync(store.list_apps)
     found = [one for one in every if one.client_id == name]
     found = found or [one for one in every if one.manifest.name.casefold() == name.casefold()]
     if len(found) > 1:
-        raise Refused(f"Several apps are called '{name}'; say which by client id: truweel app list")
+        raise CommandError(f"Several apps are called '{name}'; say which by client id: truweel app list")
     if not found:
-        raise Refused(f"There is no app '{name}'; truweel app list shows those there are.")
+        raise CommandError(f"There is no app '{name}'; truweel app list shows those there are.")
     return found[0]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from truweel.cli.console import AsJson, DatabaseOption, DataOption, Refused, answer, settings_of
+from truweel.cli.common import CommandError, DatabaseOption, DataOption, JsonOption, load_settings, print_result
 
 if TYPE_CHECKING:
     from truweel.maintenance.backup import Report
@@ -19,7 +19,7 @@ def backup(
     file: Annotated[Path, typer.Argument(help="The file to write, a tar; it must not be there yet.")],
     data: DataOption = None,
     database: DatabaseOption = None,
-    as_json: AsJson = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Write database, files and keys to one file, while the server goes on, and read it back. Keep it safe: it holds
     the keys.
@@ -30,7 +30,7 @@ def backup(
     from truweel.maintenance.backup import back_up
 
     with _sentences():
-        report = back_up(settings_of(data, database), file)
+        report = back_up(load_settings(data, database), file)
     _tell(report, f"Backed up to {file}, and read back", as_json)
 
 
@@ -38,7 +38,7 @@ def restore(
     file: Annotated[Path, typer.Argument(help="A file of truweel backup.", exists=True, dir_okay=False)],
     data: Annotated[Path, typer.Option("--data", help="New data folder.")],
     database: DatabaseOption = None,
-    as_json: AsJson = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Lay a backup out in a new data folder (and, of a PostgreSQL, in an empty database). It is checked first.
 
@@ -49,7 +49,7 @@ def restore(
     from truweel.maintenance.backup import restore as lay_out
 
     with _sentences():
-        report = lay_out(settings_of(data, database), file)
+        report = lay_out(load_settings(data, database), file)
     _tell(report, f"Restored to {data}; next, with the same options, truweel doctor and truweel serve", as_json)
 
 
@@ -60,11 +60,11 @@ def _sentences() -> Iterator[None]:
     try:
         yield
     except BackupError as error:
-        raise Refused(str(error)) from None
+        raise CommandError(str(error)) from None
     except OSError as error:
         if error.filename is not None:
             raise
-        raise Refused(f"It can't be written: {error.strerror}.") from None  # the disk is full
+        raise CommandError(f"It can't be written: {error.strerror}.") from None  # the disk is full
 
 
 def _tell(report: "Report", done: str, as_json: bool) -> None:
@@ -78,4 +78,4 @@ def _tell(report: "Report", done: str, as_json: bool) -> None:
         "notes": list(report.notes),
     }
     notes = "".join(f"\nNot in it: {note}." for note in report.notes)
-    answer(value, f"{done}: {report.rows} rows, {report.files} files, {report.size} bytes.{notes}", as_json)
+    print_result(value, f"{done}: {report.rows} rows, {report.files} files, {report.size} bytes.{notes}", as_json)

@@ -12,10 +12,10 @@ from typing import Annotated, Any
 import typer
 
 from truweel import clock
-from truweel.cli.console import DatabaseOption, DataOption, Refused, System, connected, opened
+from truweel.cli.common import CommandError, DatabaseOption, DataOption, System, connect, open_system
 from truweel.settings import Settings
 
-__all__ = ["CREDENTIALS", "credentials", "demo", "fill", "fresh"]
+__all__ = ["CREDENTIALS", "create_demo_database", "demo", "load_demo", "read_credentials"]
 
 SLUG, NAME = "demo", "Installatiebedrijf Vermeersch"
 CREDENTIALS = "demo-credentials.json"
@@ -35,40 +35,42 @@ def demo(
     truweel demo
     truweel demo --records 100000 --data /tmp/large
     """
-    with opened(data, database, create=True) as system:
-        fill(system, records)
+    with open_system(data, database, create=True) as system:
+        load_demo(system, records)
     typer.echo(f"The demo company is loaded; its credentials are in {system.settings.data / CREDENTIALS}.")
 
 
-def fill(system: System, records: int = RECORDS) -> None:
-    """Load the company with `records` clients into a new tenant, and write its credentials. Refused: it is there."""
+def load_demo(system: System, records: int = RECORDS) -> None:
+    """Load the company, `records` clients, into a new tenant, and write its credentials. CommandError if it exists."""
     from truweel.auth import roles, store
-    from truweel.demo import bodies, count
-    from truweel.demo.load import load
+    from truweel.demo import count_bodies, generate_bodies
+    from truweel.demo.load import load_bodies
     from truweel.storage.database import UniqueViolation
 
     try:
         tenant = system.database.write_sync(lambda writer: store.add_tenant(writer, SLUG, NAME, clock.now()))
     except UniqueViolation:
-        raise Refused("The demo company is loaded already; to have it anew, use another data folder.") from None
-    with _progress(count(records)) as progress:
-        ids = load(system.database, system.registry, roles.system(tenant.id), bodies(records), progress=progress)
+        raise CommandError("The demo company is loaded already; to have it anew, use another data folder.") from None
+    with _progress(count_bodies(records)) as progress:
+        ids = load_bodies(
+            system.database, system.registry, roles.system(tenant.id), generate_bodies(records), progress=progress
+        )
     _write(system.settings.data / CREDENTIALS, _users(system, tenant.id, list(ids["users"])))
 
 
-def fresh(settings: Settings) -> None:
+def create_demo_database(settings: Settings) -> None:
     """Make the SQLite database of a new data folder, the demo company in it: whole or, if interrupted, not at all."""
     path = settings.data / "truweel.db"
     building = path.with_name("truweel.db.new")
     for left in path.parent.glob("truweel.db.new*"):
         left.unlink()
-    with connected(replace(settings, database=f"sqlite:///{building}")) as system:
-        fill(system)
+    with connect(replace(settings, database=f"sqlite:///{building}")) as system:
+        load_demo(system)
     building.rename(path)
 
 
-def credentials(settings: Settings) -> dict[str, Any] | None:
-    """What `fill` wrote: `tenant`, and of `admin` and `restricted` the `email`, `apiKey`, `apiSecret`; else None."""
+def read_credentials(settings: Settings) -> dict[str, Any] | None:
+    """What `load_demo` wrote: `tenant`; `email`, `apiKey`, `apiSecret` of `admin` and of `restricted`. Else None."""
     try:
         found: dict[str, Any] = json.loads((settings.data / CREDENTIALS).read_text())
     except (OSError, ValueError):

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from truweel.cli.console import Refused
+from truweel.cli.common import CommandError
 
 __all__ = ["docs"]
 
@@ -29,5 +29,5 @@ def docs(
     page = commands.page(typer.main.get_command(app))
     stale = generated.write(out, check=check, more={"command-line.md": page})
     if check and stale:
-        raise Refused(f"{len(stale)} pages aren't those of this code ({', '.join(stale[:5])}); run: truweel docs")
+        raise CommandError(f"{len(stale)} pages aren't those of this code ({', '.join(stale[:5])}); run: truweel docs")
     typer.echo("The pages are those of this code." if check else f"Wrote {len(stale)} pages to {out}.")

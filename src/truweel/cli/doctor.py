@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from truweel.cli.console import AsJson, DatabaseOption, DataOption, System, answer, opened, settings_of
+from truweel.cli.common import DatabaseOption, DataOption, JsonOption, System, load_settings, open_system, print_result
 
 if TYPE_CHECKING:
     from truweel.storage.doctor import Examination, Finding
@@ -19,7 +19,7 @@ def doctor(
     ] = False,
     data: DataOption = None,
     database: DatabaseOption = None,
-    as_json: AsJson = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Derive all that follows from the documents anew, look at disk, clock and settings, and report what is amiss.
     Exit 1 when something is wrong and wasn't mended; advice alone is no fault.
@@ -31,10 +31,10 @@ def doctor(
     from truweel.maintenance import environment
     from truweel.storage import doctor as health
 
-    settings = settings_of(data, database)
+    settings = load_settings(data, database)
     found = health.Examination(findings=list(environment.disk(settings, fix=fix)))
     if environment.writable(settings):
-        with opened(data, database) as system:
+        with open_system(data, database) as system:
             examined = health.examine(system.database, system.registry, fix=fix)
             found.records = examined.records
             found.findings += examined.findings
@@ -55,7 +55,7 @@ def _tell(found: "Examination", as_json: bool) -> None:
     lines = [f"{_word(one)}  {one.where}: {one.what}" for one in found.findings]
     faults = [one for one in found.findings if not one.advice]
     end = f"{found.records} records looked at, {f'{len(faults)} faults' if faults else 'all is well'}."
-    answer(value, "\n".join([*lines, end]), as_json)
+    print_result(value, "\n".join([*lines, end]), as_json)
     if not all(one.mended for one in faults):
         raise typer.Exit(1)
 

@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl
 
 import typer
 
-from truweel.cli.console import AsJson, Refused, answer
+from truweel.cli.common import CommandError, JsonOption, print_result
 
 if TYPE_CHECKING:
     from truweel.query.model import Query
@@ -20,7 +20,7 @@ DIALECTS = ("sqlite", "postgresql")
 def explain(
     collection: Annotated[str, typer.Argument(help="Path of the collection: clients, offers/line-items …")],
     query: Annotated[str, typer.Argument(help="A query string, whose SQL is shown.")] = "",
-    as_json: AsJson = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Show a collection's table, indexes, filters, sorts, includes, events and actions, and the SQL of a query string.
 
@@ -35,11 +35,11 @@ def explain(
     known = {one.key: one for one in registry} | registry.top_level
     found = known.get(collection.strip("/").removeprefix("api/v2/"))
     if found is None:
-        raise Refused(f"There is no collection '{collection}'{nearest(collection, tuple(known))}.")
+        raise CommandError(f"There is no collection '{collection}'{nearest(collection, tuple(known))}.")
     facts = described(registry, found)
     if query:
         facts["query"] = statements(registry, found, query.removeprefix("?"))
-    answer(facts, _text(facts), as_json)
+    print_result(facts, _text(facts), as_json)
 
 
 def described(registry: "Registry", collection: "Collection") -> dict[str, Any]:
@@ -84,7 +84,7 @@ def _events(collection: "Collection") -> list[str]:
 
 
 def statements(registry: "Registry", collection: "Collection", text: str) -> dict[str, Any]:
-    """The SQL of a query string on either database, and what of it has no effect. Invalid where a value is bad."""
+    """The SQL of a query string on either database, and what of it has no effect. ValidationError on a bad value."""
     from truweel.query import compile
     from truweel.query.compile import Extra
     from truweel.query.parse import parse

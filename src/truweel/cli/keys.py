@@ -2,7 +2,7 @@
 
 import typer
 
-from truweel.cli.console import AsJson, DatabaseOption, DataOption, answer, opened
+from truweel.cli.common import DatabaseOption, DataOption, JsonOption, open_system, print_result
 
 __all__ = ["app"]
 
@@ -10,7 +10,7 @@ app = typer.Typer(no_args_is_help=True, help="The server's keys, which guard the
 
 
 @app.command("rotate")
-def rotate(data: DataOption = None, database: DatabaseOption = None, as_json: AsJson = False) -> None:
+def rotate(data: DataOption = None, database: DatabaseOption = None, as_json: JsonOption = False) -> None:
     """Put a new key in front; the old ones stay for what they made. Servers that share the file use it at once; copy it
     to those that don't.
 
@@ -19,11 +19,11 @@ def rotate(data: DataOption = None, database: DatabaseOption = None, as_json: As
     """
     from truweel.auth.secrets import rotate as turn
 
-    with opened(data, database) as system:
+    with open_system(data, database) as system:
         keyring = turn(system.settings, system.database)
         path = system.settings.key_path
     said = (
         f"New key {keyring.current} in front of {', '.join(keyring.ids[1:])} in {path}. Servers that share the file "
         "use it from now on; back it up, and copy it to the servers on other machines."
     )
-    answer({"keys": list(keyring.ids)}, said, as_json)
+    print_result({"keys": list(keyring.ids)}, said, as_json)

@@ -6,7 +6,15 @@ import typer
 
 from truweel import clock
 from truweel.cli import tenants, users
-from truweel.cli.console import AsJson, DatabaseOption, DataOption, TenantOption, answer, opened, table
+from truweel.cli.common import (
+    DatabaseOption,
+    DataOption,
+    JsonOption,
+    TenantOption,
+    format_table,
+    open_system,
+    print_result,
+)
 from truweel.cli.users import UserArgument
 
 if TYPE_CHECKING:
@@ -34,7 +42,7 @@ def user_limits(
     burst: BurstOption = None,
     data: DataOption = None,
     database: DatabaseOption = None,
-    as_json: AsJson = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Show a user's bucket, or change it; what it doesn't have of its own is the tenant's. It holds within a second.
 
@@ -44,9 +52,9 @@ def user_limits(
     truweel user limits shop@acme.be --tenant acme --rate -1
     """
     from truweel.auth import roles, store
-    from truweel.cli.people import find_user
+    from truweel.cli.accounts import find_user
 
-    with opened(data, database) as system:
+    with open_system(data, database) as system:
         firm = system.tenant(tenant)
 
         def work(writer: "Writer") -> dict[str, Any]:
@@ -61,7 +69,7 @@ def user_limits(
 
         found = system.database.write_sync(work)
     text = f"{user}: {found['rate']} a second, bursts of {found['burst']}."
-    answer(found, text if found["limited"] else f"{user} isn't limited (truweel user set --limits).", as_json)
+    print_result(found, text if found["limited"] else f"{user} isn't limited (truweel user set --limits).", as_json)
 
 
 def tenant_limits(
@@ -71,7 +79,7 @@ def tenant_limits(
     daily: DailyOption = None,
     data: DataOption = None,
     database: DatabaseOption = None,
-    as_json: AsJson = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Show what the users of a tenant may ask who have no limits of their own, or change it. It holds within a second.
 
@@ -83,7 +91,7 @@ def tenant_limits(
     from truweel.limits.policy import DAILY_LIMIT
 
     given = {"rate": rate, "burst": burst, "daily": daily}
-    with opened(data, database) as system:
+    with open_system(data, database) as system:
         firm = system.tenant(tenant)
         changes = {name: _changed(None, value) for name, value in given.items() if value is not None}
         if changes:
@@ -95,10 +103,10 @@ def tenant_limits(
         f"{firm.slug}: {found['rate']} a second and user, bursts of {found['burst']}, {found['daily']} a day in all "
         "(0: no limit)."
     )
-    answer(found, text, as_json)
+    print_result(found, text, as_json)
 
 
-def blocked(data: DataOption = None, database: DatabaseOption = None, as_json: AsJson = False) -> None:
+def blocked(data: DataOption = None, database: DatabaseOption = None, as_json: JsonOption = False) -> None:
     """Show which users and apps are blocked for not heeding 429, in every tenant, and from where wrong credentials come
     over and over; truweel user unblock and truweel app unblock let one in again.
 
@@ -109,7 +117,7 @@ def blocked(data: DataOption = None, database: DatabaseOption = None, as_json: A
     from truweel.marketplace import app_blocks as apps
     from truweel.storage import records
 
-    with opened(data, database) as system:
+    with open_system(data, database) as system:
 
         def work(reader: "Reader") -> list[dict[str, Any]]:
             found = []
@@ -125,7 +133,7 @@ def blocked(data: DataOption = None, database: DatabaseOption = None, as_json: A
                         "tenant": firm.slug,
                         "user": emails.get(user, str(user)),
                         "app": None,
-                        "until": clock.instant(until),
+                        "until": clock.format_instant(until),
                         "times": times,
                         "reason": reason,
                     }
@@ -142,14 +150,14 @@ def blocked(data: DataOption = None, database: DatabaseOption = None, as_json: A
                 ]
             nobody = {"tenant": None, "user": None, "app": None}
             return found + [
-                nobody | {"until": clock.instant(until), "times": times, "reason": reason}
+                nobody | {"until": clock.format_instant(until), "times": times, "reason": reason}
                 for _, until, times, reason in _refused(reader, 0)
             ]
 
         value = system.database.read_sync(work)
     heads = ("tenant", "user", "app", "until", "times", "reason")
     rows = [tuple(one[head] for head in heads) for one in value]
-    answer(value, table(heads, rows) if rows else "Nobody is blocked.", as_json)
+    print_result(value, format_table(heads, rows) if rows else "Nobody is blocked.", as_json)
 
 
 def _refused(reader: "Reader", tenant_id: int) -> list[tuple[int, int, int, str]]:

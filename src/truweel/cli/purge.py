@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from truweel import clock
-from truweel.cli.console import (
-    AsJson,
+from truweel.cli.common import (
+    CommandError,
     DatabaseOption,
     DataOption,
-    Misused,
-    Refused,
+    JsonOption,
     System,
     TenantOption,
-    answer,
-    opened,
+    UsageError,
+    open_system,
+    print_result,
 )
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def purge(
     ] = None,
     data: DataOption = None,
     database: DatabaseOption = None,
-    as_json: AsJson = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Take away for good, with history and files: what was deleted long ago, or a whole tenant. There is no way back
     but a backup.
@@ -45,11 +45,11 @@ def purge(
     truweel purge --tenant acme --everything acme
     """
     if (days is None) == (everything is None):
-        raise Misused("Say which: --days N for what was deleted that long ago, or --everything SLUG.")
-    with opened(data, database) as system:
+        raise UsageError("Say which: --days N for what was deleted that long ago, or --everything SLUG.")
+    with open_system(data, database) as system:
         found = _deleted(system, tenant, days) if days is not None else _all(system, tenant, everything)
     done = f"Tenant {everything} purged." if everything else f"{sum(found.values())} records purged."
-    answer(found, done, as_json)
+    print_result(found, done, as_json)
 
 
 def _deleted(system: System, name: str, days: int) -> dict[str, int]:
@@ -68,9 +68,9 @@ def _all(system: System, name: str, slug: str | None) -> dict[str, int]:
 
     firm = system.tenant(name)
     if slug != firm.slug:
-        raise Refused(f"--everything {slug}: the tenant's slug is {firm.slug}.")
+        raise CommandError(f"--everything {slug}: the tenant's slug is {firm.slug}.")
     if apps := system.database.read_sync(lambda reader: storage_purge.shared_apps(reader, firm.id)):
-        raise Refused(f"{firm.slug} owns apps that other tenants have installed: {', '.join(apps)}.")
+        raise CommandError(f"{firm.slug} owns apps that other tenants have installed: {', '.join(apps)}.")
     system.database.write_sync(
         lambda writer: writer.execute("UPDATE tenant SET expires_at = ? WHERE id = ?", (clock.now(), firm.id))
     )

@@ -5,16 +5,16 @@ from typing import Annotated, Any
 import typer
 
 from truweel.auth.roles import RIGHTS
-from truweel.cli.console import (
-    AsJson,
+from truweel.cli.common import (
     DatabaseOption,
     DataOption,
-    Misused,
+    JsonOption,
     System,
     TenantOption,
-    answer,
-    opened,
-    table,
+    UsageError,
+    format_table,
+    open_system,
+    print_result,
 )
 
 __all__ = ["app"]
@@ -40,7 +40,7 @@ def create(
     administrator: AdministratorOption = None,
     data: DataOption = None,
     database: DatabaseOption = None,
-    as_json: AsJson = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Make a role.
 
@@ -48,16 +48,16 @@ def create(
     truweel role create --tenant acme --name Webshop --rights clients=write,offers=write,articles=read
     truweel role create --tenant acme --name Accountant --rights '*=read'
     """
-    from truweel.cli.people import make_role
+    from truweel.cli.accounts import create_role
 
-    with opened(data, database) as system:
+    with open_system(data, database) as system:
         firm, granted = system.tenant(tenant), read_rights(system, rights)
         role = system.database.write_sync(
-            lambda writer: make_role(
+            lambda writer: create_role(
                 writer, system.registry, firm.id, name, administrator=bool(administrator), rights=granted
             )
         )
-    answer(shown(role), f"Role {name} made.", as_json)
+    print_result(shown(role), f"Role {name} made.", as_json)
 
 
 @app.command("set")
@@ -69,7 +69,7 @@ def set_(
     name: Annotated[str | None, typer.Option(help="A new name.")] = None,
     data: DataOption = None,
     database: DatabaseOption = None,
-    as_json: AsJson = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Change a role: modules that aren't named keep their right. It holds everywhere within a second.
 
@@ -77,11 +77,11 @@ def set_(
     truweel role set Webshop --tenant acme --rights offers=none,articles=write
     """
     from truweel.auth import roles
-    from truweel.cli.people import find_role
+    from truweel.cli.accounts import find_role
     from truweel.operations.internal import update_record
     from truweel.storage.database import Writer
 
-    with opened(data, database) as system:
+    with open_system(data, database) as system:
         firm, changed = system.tenant(tenant), read_rights(system, rights)
 
         def work(writer: Writer) -> Any:
@@ -91,12 +91,12 @@ def set_(
             members |= {} if name is None else {"name": name}
             return update_record(writer, system.registry, roles.system(firm.id), "roles", found.id, members)
 
-        answer(shown(found := system.database.write_sync(work)), f"Role {found.name} changed.", as_json)
+        print_result(shown(found := system.database.write_sync(work)), f"Role {found.name} changed.", as_json)
 
 
 @app.command("list")
 def list_(
-    tenant: TenantOption, data: DataOption = None, database: DatabaseOption = None, as_json: AsJson = False
+    tenant: TenantOption, data: DataOption = None, database: DatabaseOption = None, as_json: JsonOption = False
 ) -> None:
     """Show the roles of a tenant.
 
@@ -105,14 +105,14 @@ def list_(
     """
     from truweel.storage import records
 
-    with opened(data, database) as system:
+    with open_system(data, database) as system:
         firm, collection = system.tenant(tenant), system.registry["roles"]
         found = system.database.read_sync(lambda reader: records.select(reader, collection, firm.id, {}))
     value = [shown(role) for role in found]
     rows = [
         (role["id"], role["name"], "everything" if role["administrator"] else _line(role["rights"])) for role in value
     ]
-    answer(value, table(("id", "name", "rights"), rows), as_json)
+    print_result(value, format_table(("id", "name", "rights"), rows), as_json)
 
 
 def shown(role: Any) -> dict[str, Any]:
@@ -126,15 +126,17 @@ def shown(role: Any) -> dict[str, Any]:
 
 
 def read_rights(system: System, text: str) -> dict[str, str]:
-    """`clients=read,offers=write` as a map. Refused where it can't be."""
+    """`clients=read,offers=write` as a map. CommandError where it can't be."""
     found: dict[str, str] = {}
     for part in filter(None, (part.strip() for part in text.split(","))):
         module, _, right = (word.strip() for word in part.partition("="))
         if right not in RIGHTS:
-            raise Misused(f"--rights: '{part}' is no right; write module=read, module=write or module=none.")
+            raise UsageError(f"--rights: '{part}' is no right; write module=read, module=write or module=none.")
         modules = system.registry.modules if module == "*" else (module,)
         if unknown := [name for name in modules if name not in system.registry.modules]:
-            raise Misused(f"--rights: there is no module '{unknown[0]}'; known: {', '.join(system.registry.modules)}.")
+            raise UsageError(
+                f"--rights: there is no module '{unknown[0]}'; known: {', '.join(system.registry.modules)}."
+            )
         found |= dict.fromkeys(modules, right)
     return found
 

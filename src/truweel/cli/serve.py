@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from truweel import __version__
-from truweel.cli.console import DatabaseOption, DataOption, Refused, connected
+from truweel.cli.common import CommandError, DatabaseOption, DataOption, connect
 from truweel.settings import PREFIX, Settings
 
 if TYPE_CHECKING:
@@ -54,10 +54,10 @@ def run(
     with serving(settings) as (listener, settings):
         if settings.database is None and not (settings.data / "truweel.db").exists():
             typer.echo("The data folder is new: loading the demo company …", err=True)
-            demo.fresh(settings)
-        with connected(settings) as system:
+            demo.create_demo_database(settings)
+        with connect(settings) as system:
             if not system.database.read_sync(store.tenants):
-                demo.fill(system)
+                demo.load_demo(system)
         answer_on(listener, settings, welcome(settings))
 
 
@@ -77,14 +77,14 @@ def serve(
     """
     settings = Settings.load(data=data, database=database, host=host, port=port, workers=workers)
     with serving(settings) as (listener, settings):
-        with connected(settings):
+        with connect(settings):
             pass  # what stands in the way is said once, not by every process
         answer_on(listener, settings, f"Serving on {settings.base_url}")
 
 
 @contextmanager
 def serving(settings: Settings) -> Iterator[tuple[socket.socket, Settings]]:
-    """A socket that listens, and the settings with its port. Refused where the port, or the SQLite file, is in use."""
+    """A socket that listens, and the settings with its port. CommandError if the port or the SQLite file is in use."""
     with _listener(settings) as listener:
         settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)  # not where the port is taken
         with _alone(settings):
@@ -99,7 +99,7 @@ def _listener(settings: Settings) -> Iterator[socket.socket]:
         )
         listener = socket.socket(family, kind, protocol)
     except OSError as error:
-        raise Refused(f"host = {settings.host}: can't be listened on ({error.strerror}).") from None
+        raise CommandError(f"host = {settings.host}: can't be listened on ({error.strerror}).") from None
     with listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -107,29 +107,33 @@ def _listener(settings: Settings) -> Iterator[socket.socket]:
             listener.listen(BACKLOG)
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
-                raise Refused(
+                raise CommandError(
                     f"Port {settings.port} is taken; choose another: --port 8081 (make run PORT=8081)."
                 ) from None
-            raise Refused(f"Port {settings.port} of {settings.host} can't be listened on: {error.strerror}.") from None
+            raise CommandError(
+                f"Port {settings.port} of {settings.host} can't be listened on: {error.strerror}."
+            ) from None
         yield listener
 
 
 @contextmanager
 def _alone(settings: Settings) -> Iterator[None]:
-    """A SQLite database is served by one process. The lock goes with the process, however that ends. Refused."""
-    if settings.sqlite is None:
+    """A SQLite database is served by one process. The lock goes with the process, however that ends. CommandError."""
+    if settings.sqlite_path is None:
         yield
         return
-    for place in (settings.sqlite.parent, settings.sqlite):
+    for place in (settings.sqlite_path.parent, settings.sqlite_path):
         if place.exists() and not os.access(place, os.W_OK):
-            raise Refused(f"{place} can't be written by the user who is to serve it.")
-    with settings.sqlite.with_name(settings.sqlite.name + ".serving").open("a+") as file:
+            raise CommandError(f"{place} can't be written by the user who is to serve it.")
+    with settings.sqlite_path.with_name(settings.sqlite_path.name + ".serving").open("a+") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             file.seek(0)
             holder = file.read().strip() or "unknown"
-            raise Refused(f"{settings.sqlite} is served already, by process {holder}; stop that first.") from None
+            raise CommandError(
+                f"{settings.sqlite_path} is served already, by process {holder}; stop that first."
+            ) from None
         file.truncate(0)
         file.write(str(os.getpid()))
         file.flush()
@@ -234,14 +238,14 @@ def _pass_on(settings: Settings) -> None:
 
 def welcome(settings: Settings) -> str:
     """What `truweel run` prints: where it serves, as whom to call it, and one call that works."""
-    from truweel.cli.demo import credentials
+    from truweel.cli.demo import read_credentials
 
     base = settings.base_url
     lines = [f"Truweel {__version__}", "", f"  Base URL     {base}", f"  Swagger UI   {base}/swagger-ui/index.html", ""]
-    found = credentials(settings)
+    found = read_credentials(settings)
     if found is None:
         return "\n".join([*lines, "  truweel user create makes a user and prints its key and secret."])
-    if not settings.loopback:
+    if not settings.is_loopback_only:
         return "\n".join([*lines, f"  The demo's credentials don't work while the server listens on {settings.host}."])
     for title, name in (("Administrator", "admin"), ("API-only user with few rights", "restricted")):
         one = found[name]

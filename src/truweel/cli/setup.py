@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from truweel.cli.console import AsJson, DatabaseOption, DataOption, answer, connected, settings_of
+from truweel.cli.common import DatabaseOption, DataOption, JsonOption, connect, load_settings, print_result
 
 __all__ = ["init", "migrate"]
 
 
-def init(data: DataOption = None, database: DatabaseOption = None, as_json: AsJson = False) -> None:
+def init(data: DataOption = None, database: DatabaseOption = None, as_json: JsonOption = False) -> None:
     """Make the data folder, the server's key and the database, and change nothing that is there.
 
     \b
@@ -15,13 +15,13 @@ def init(data: DataOption = None, database: DatabaseOption = None, as_json: AsJs
     truweel init --data /srv/truweel --database postgresql://truweel@db/truweel
     """
     migrate_to(data, database)
-    settings = settings_of(data, database)
-    with connected(settings) as system:
+    settings = load_settings(data, database)
+    with connect(settings) as system:
         found = {"data": str(settings.data), "dialect": system.database.dialect, "keys": list(system.keyring.ids)}
-    answer(found, f"Ready: {settings.sqlite or 'PostgreSQL'}, key in {settings.key_path}.", as_json)
+    print_result(found, f"Ready: {settings.sqlite_path or 'PostgreSQL'}, key in {settings.key_path}.", as_json)
 
 
-def migrate(data: DataOption = None, database: DatabaseOption = None, as_json: AsJson = False) -> None:
+def migrate(data: DataOption = None, database: DatabaseOption = None, as_json: JsonOption = False) -> None:
     """Bring the schema of the database to this version. SQLite does so by itself at start; PostgreSQL waits for this.
 
     \b
@@ -31,7 +31,7 @@ def migrate(data: DataOption = None, database: DatabaseOption = None, as_json: A
     text = (
         f"The schema is at {after}." if before == after else f"The schema went from {before or 'nothing'} to {after}."
     )
-    answer({"before": before, "after": after}, text, as_json)
+    print_result({"before": before, "after": after}, text, as_json)
 
 
 def migrate_to(data: Path | None, database: str | None) -> tuple[str, str]:
@@ -40,9 +40,9 @@ def migrate_to(data: Path | None, database: str | None) -> tuple[str, str]:
     from truweel.storage.opening import migrate as bring
     from truweel.storage.opening import revision
 
-    settings = settings_of(data, database)
-    path = settings.sqlite or settings.data / "truweel.db"
-    url = None if settings.sqlite else settings.database
+    settings = load_settings(data, database)
+    path = settings.sqlite_path or settings.data / "truweel.db"
+    url = None if settings.sqlite_path else settings.database
     before = revision(path=path, url=url)
     bring(load(), path=path, url=url)
     return before, revision(path=path, url=url)

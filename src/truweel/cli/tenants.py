@@ -6,7 +6,16 @@ from typing import Annotated
 
 import typer
 
-from truweel.cli.console import AsJson, DatabaseOption, DataOption, Misused, Refused, answer, opened, table
+from truweel.cli.common import (
+    CommandError,
+    DatabaseOption,
+    DataOption,
+    JsonOption,
+    UsageError,
+    format_table,
+    open_system,
+    print_result,
+)
 
 __all__ = ["app"]
 
@@ -24,7 +33,7 @@ def create(
     email: Annotated[str, typer.Option(help="Address of a test tenant's administrator.")] = "test@example.com",
     data: DataOption = None,
     database: DatabaseOption = None,
-    as_json: AsJson = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Make a tenant. It starts with one role, Administrator.
 
@@ -32,23 +41,23 @@ def create(
     truweel tenant create --slug acme --name "Acme bv"
     truweel tenant create --test --json
     """
-    from truweel.cli.people import make_tenant
+    from truweel.cli.accounts import create_tenant
     from truweel.storage.database import UniqueViolation
 
     if test:
         _trial(email, data, database, as_json)
         return
     if slug is None or name is None:
-        raise Misused("A tenant needs --slug and --name; a test tenant, made by --test, needs neither.")
+        raise UsageError("A tenant needs --slug and --name; a test tenant, made by --test, needs neither.")
     if not _SLUG.fullmatch(slug):
-        raise Refused(f"The slug '{slug}' can't be used; it is 1 to 63 of a-z, 0-9 and -, such as acme-service.")
-    with opened(data, database, create=True) as system:
+        raise CommandError(f"The slug '{slug}' can't be used; it is 1 to 63 of a-z, 0-9 and -, such as acme-service.")
+    with open_system(data, database, create=True) as system:
         try:
-            tenant = system.database.write_sync(lambda writer: make_tenant(writer, system.registry, slug, name))
+            tenant = system.database.write_sync(lambda writer: create_tenant(writer, system.registry, slug, name))
         except UniqueViolation:
-            raise Refused(f"The tenant '{slug}' is there already; choose another slug.") from None
+            raise CommandError(f"The tenant '{slug}' is there already; choose another slug.") from None
     found = {"id": str(tenant.id), "slug": tenant.slug, "name": tenant.name}
-    answer(
+    print_result(
         found, f"Tenant {slug} made. Next: truweel user create --tenant {slug} --email … --role Administrator", as_json
     )
 
@@ -58,21 +67,21 @@ def _trial(email: str, data: Path | None, database: str | None, as_json: bool) -
     from truweel.marketplace import trial_tenants
     from truweel.oauth.services import Services
 
-    with opened(data, database, create=True) as system:
+    with open_system(data, database, create=True) as system:
         made = trial_tenants.create_test_tenant(
             Services(system.database, system.registry, system.keyring), (0, 0), email
         )
-    until = clock.instant(made.tenant.expires_at or 0)
+    until = clock.format_instant(made.tenant.expires_at or 0)
     found = {
         "id": str(made.tenant.id), "slug": made.tenant.slug, "name": made.tenant.name, "test": True,
         "expiresAt": until, "email": made.email, "password": made.password,
     }  # fmt: skip
     text = f"Test tenant {made.tenant.slug}, until {until[:10]}. Sign in as {made.email} with {made.password}"
-    answer(found, text, as_json)
+    print_result(found, text, as_json)
 
 
 @app.command("list")
-def list_(data: DataOption = None, database: DatabaseOption = None, as_json: AsJson = False) -> None:
+def list_(data: DataOption = None, database: DatabaseOption = None, as_json: JsonOption = False) -> None:
     """Show the tenants, the demo's first.
 
     \b
@@ -80,8 +89,8 @@ def list_(data: DataOption = None, database: DatabaseOption = None, as_json: AsJ
     """
     from truweel.auth import store
 
-    with opened(data, database) as system:
+    with open_system(data, database) as system:
         found = sorted(system.database.read_sync(store.tenants), key=lambda tenant: tenant.slug != DEMO)
     rows = [(str(tenant.id), tenant.slug, tenant.name) for tenant in found]
     value = [dict(zip(("id", "slug", "name"), row, strict=True)) for row in rows]
-    answer(value, table(("id", "slug", "name"), rows), as_json)
+    print_result(value, format_table(("id", "slug", "name"), rows), as_json)

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from truweel import clock
-from truweel.cli.console import (
-    AsJson,
+from truweel.cli.common import (
+    CommandError,
     DatabaseOption,
     DataOption,
-    Misused,
-    Refused,
+    JsonOption,
     System,
     TenantOption,
-    answer,
-    opened,
-    table,
+    UsageError,
+    format_table,
+    open_system,
+    print_result,
 )
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def create(
     no_limits: Annotated[bool, typer.Option("--no-limits", help="Neither rate nor daily limits.")] = False,
     data: DataOption = None,
     database: DatabaseOption = None,
-    as_json: AsJson = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Make a user with an API key. The secret is shown this once.
 
@@ -49,20 +49,20 @@ def create(
     truweel user create --tenant acme --email an@acme.be --role Administrator --password 'correct horse battery'
     """
     from truweel.auth.keys import Pair
-    from truweel.cli.people import find_role, hashed, make_user
+    from truweel.cli.accounts import create_user, find_role, hash_new_password
     from truweel.storage.database import UniqueViolation
 
     if api_only and password:
-        raise Misused("--api-only and --password exclude each other: a program logs in with its key.")
+        raise UsageError("--api-only and --password exclude each other: a program logs in with its key.")
     if "@" not in email.strip("@"):
-        raise Refused(f"'{email}' is no e-mail address, such as an@acme.be.")
-    password_hash = hashed(password)
-    with opened(data, database) as system:
+        raise CommandError(f"'{email}' is no e-mail address, such as an@acme.be.")
+    password_hash = hash_new_password(password)
+    with open_system(data, database) as system:
         firm = system.tenant(tenant)
 
         def work(writer: "Writer") -> tuple[int, Pair]:
             role_id = find_role(writer, system.registry, firm.id, role).id
-            return make_user(
+            return create_user(
                 writer, system.registry, system.keyring, firm.id,
                 email=email, role_id=role_id, name=name, api_only=api_only,
                 password_hash=password_hash, limited=not no_limits,
@@ -71,16 +71,16 @@ def create(
         try:
             id, pair = system.database.write_sync(work)
         except UniqueViolation:
-            raise Refused(
+            raise CommandError(
                 f"{email} is a user of {firm.slug} already; truweel user add-key gives it a further key."
             ) from None
     found = {"id": str(id), "email": email, "apiKey": pair.key, "apiSecret": pair.secret}
-    answer(found, f"User {email} made (id {id}).\n{_once(pair.key, pair.secret)}", as_json)
+    print_result(found, f"User {email} made (id {id}).\n{_once(pair.key, pair.secret)}", as_json)
 
 
 @app.command("list")
 def list_(
-    tenant: TenantOption, data: DataOption = None, database: DatabaseOption = None, as_json: AsJson = False
+    tenant: TenantOption, data: DataOption = None, database: DatabaseOption = None, as_json: JsonOption = False
 ) -> None:
     """Show the users of a tenant, and who is blocked.
 
@@ -91,7 +91,7 @@ def list_(
     from truweel.storage import records
     from truweel.storage.database import Reader
 
-    with opened(data, database) as system:
+    with open_system(data, database) as system:
         firm = system.tenant(tenant)
 
         def work(reader: Reader) -> list[dict[str, Any]]:
@@ -104,7 +104,7 @@ def list_(
                     "email": user.email,
                     "role": getattr(names.get(user.roleId), "name", None),
                     "apiOnly": bool(user.apiOnly),
-                    "blockedUntil": clock.instant(until[user.id]) if user.id in until else None,
+                    "blockedUntil": clock.format_instant(until[user.id]) if user.id in until else None,
                 }
                 for user in every
             ]
@@ -114,7 +114,7 @@ def list_(
     rows = [
         (*(user[head] for head in heads[:3]), "yes" if user["apiOnly"] else "", user["blockedUntil"]) for user in found
     ]
-    answer(found, table(("id", "e-mail", "role", "API only", "blocked until"), rows), as_json)
+    print_result(found, format_table(("id", "e-mail", "role", "API only", "blocked until"), rows), as_json)
 
 
 @app.command("set")
@@ -135,7 +135,7 @@ def set_(
     truweel user set shop@acme.be --tenant acme --role Webshop --strict
     """
     from truweel.auth import roles, store
-    from truweel.cli.people import find_role
+    from truweel.cli.accounts import find_role
     from truweel.operations.internal import update_record
 
     def work(writer: "Writer", system: System, tenant_id: int, found: Any) -> None:
@@ -160,7 +160,7 @@ def keys(
     tenant: TenantOption,
     data: DataOption = None,
     database: DatabaseOption = None,
-    as_json: AsJson = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Show a user's API keys: when they were made, last used, revoked.
 
@@ -174,15 +174,15 @@ def keys(
         {
             "key": key.key,
             "name": key.name,
-            "createdAt": clock.instant(key.created_at),
-            "usedAt": clock.instant(key.used_at) if key.used_at else None,
-            "revokedAt": clock.instant(key.revoked_at) if key.revoked_at else None,
+            "createdAt": clock.format_instant(key.created_at),
+            "usedAt": clock.format_instant(key.used_at) if key.used_at else None,
+            "revokedAt": clock.format_instant(key.revoked_at) if key.revoked_at else None,
         }
         for key in found
     ]
     heads = ("key", "name", "createdAt", "usedAt", "revokedAt")
     rows = [tuple(key[head] for head in heads) for key in value]
-    answer(value, table(("key", "name", "made", "used", "revoked"), rows), as_json)
+    print_result(value, format_table(("key", "name", "made", "used", "revoked"), rows), as_json)
 
 
 @app.command("add-key")
@@ -192,7 +192,7 @@ def add_key(
     name: Annotated[str, typer.Option(help="What it is for.")] = "",
     data: DataOption = None,
     database: DatabaseOption = None,
-    as_json: AsJson = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Give a user a further API key. The secret is shown this once.
 
@@ -205,7 +205,7 @@ def add_key(
         user, tenant, data, database,
         lambda writer, system, firm, one: make(writer, system.keyring, firm, one.id, name=name),
     )  # fmt: skip
-    answer({"apiKey": pair.key, "apiSecret": pair.secret}, _once(pair.key, pair.secret), as_json)
+    print_result({"apiKey": pair.key, "apiSecret": pair.secret}, _once(pair.key, pair.secret), as_json)
 
 
 @app.command("revoke-key")
@@ -227,7 +227,7 @@ def revoke_key(
         return store.revoke_key(writer, tenant_id, one.id, key, clock.now())
 
     if not _change(user, tenant, data, database, work):
-        raise Refused(f"{user} has no key '{key}' that is still good.")
+        raise CommandError(f"{user} has no key '{key}' that is still good.")
     typer.echo(f"Key {key} revoked.")
 
 
@@ -247,14 +247,14 @@ def set_password(
     truweel user set-password an@acme.be --tenant acme
     """
     from truweel.auth import store
-    from truweel.cli.people import hashed
+    from truweel.cli.accounts import hash_new_password
     from truweel.console import store as sessions
 
-    stored = hashed(password)
+    stored = hash_new_password(password)
 
     def work(writer: "Writer", _: System, tenant_id: int, one: Any) -> None:
         if one.apiOnly:
-            raise Refused(f"{user} is a program and logs in with its key.")
+            raise CommandError(f"{user} is a program and logs in with its key.")
         if stored:
             store.set_password(writer, tenant_id, one.id, stored, clock.now())
             sessions.end_all(writer, tenant_id, one.id)
@@ -283,9 +283,9 @@ def _change(
     user: str, tenant: str, data: Any, database: str | None, work: "Callable[[Writer, System, int, Any], Any]"
 ) -> Any:
     """Run `work` in a transaction with the writer, everything else, the tenant's id, and the user."""
-    from truweel.cli.people import find_user
+    from truweel.cli.accounts import find_user
 
-    with opened(data, database) as system:
+    with open_system(data, database) as system:
         firm = system.tenant(tenant)
         return system.database.write_sync(
             lambda writer: work(writer, system, firm.id, find_user(writer, system.registry, firm.id, user))

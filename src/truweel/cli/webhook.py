@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from truweel import clock
-from truweel.cli.console import AsJson, DataOption, Misused, Refused, answer, table
-from truweel.cli.remote import KeyOption, Remote, SecretOption, ServerOption, remote
+from truweel.cli.api_client import ApiClient, KeyOption, SecretOption, ServerOption, connect_api
+from truweel.cli.common import CommandError, DataOption, JsonOption, UsageError, format_table, print_result
 
 if TYPE_CHECKING:
     import aiohttp
@@ -51,7 +51,7 @@ def listen(
 
     async def work() -> None:
         _end_on_sigterm()
-        async with remote(data, server, key, secret) as api:
+        async with connect_api(data, server, key, secret) as api:
             body = {"listener": True, "events": names or None, "description": f"truweel webhook listen → {forward}"}
             made = await api("POST", "/webhook-endpoints", body)
             signs = signing_secret or made["secret"]
@@ -60,14 +60,14 @@ def listen(
             try:
                 await _forward(api, made["id"], forward, signs)
             finally:
-                with suppress(Refused):
+                with suppress(CommandError):
                     await api("DELETE", f"/webhook-endpoints/{made['id']}")
 
     with suppress(asyncio.CancelledError):
         asyncio.run(work())
 
 
-async def _forward(api: Remote, id: str, url: str, secret: str) -> None:
+async def _forward(api: ApiClient, id: str, url: str, secret: str) -> None:
     from truweel.events.attempt import open_session
     from truweel.events.ssrf import SsrfGuard
 
@@ -78,7 +78,7 @@ async def _forward(api: Remote, id: str, url: str, secret: str) -> None:
             for message in messages:
                 outcome = await _send(session, url, secret, message)
                 said = outcome.error or f"{outcome.status}"
-                at = clock.instant(clock.now())[11:23]
+                at = clock.format_instant(clock.now())[11:23]
                 typer.echo(f"{at}  {message['event']:<24} {said}  {outcome.duration_ms} ms  {message['id']}")
                 result = {
                     "id": message["id"],
@@ -119,7 +119,7 @@ def trigger(
     key: KeyOption = None,
     secret: SecretOption = None,
     data: DataOption = None,
-    as_json: AsJson = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Send a test event, about the first record there is, to one endpoint or all, and say what came of it.
 
@@ -128,7 +128,7 @@ def trigger(
     """
 
     async def work() -> list[dict[str, Any]]:
-        async with remote(data, server, key, secret) as api:
+        async with connect_api(data, server, key, secret) as api:
             sent = []
             for one in await _endpoints(api, endpoint):
                 path = f"/webhook-endpoints/{one['id']}"
@@ -138,20 +138,20 @@ def trigger(
 
     found = asyncio.run(work())
     rows = [(one["url"] or "(listener)", one["state"], one["lastError"] or one["lastStatus"]) for one in found]
-    answer(found, table(("endpoint", "state", "answer"), rows), as_json)
+    print_result(found, format_table(("endpoint", "state", "answer"), rows), as_json)
 
 
-async def _endpoints(api: Remote, id: str | None) -> list[dict[str, Any]]:
+async def _endpoints(api: ApiClient, id: str | None) -> list[dict[str, Any]]:
     if id is not None:
         return [await api("GET", f"/webhook-endpoints/{id}")]
     found: list[dict[str, Any]] = (await api("GET", "/webhook-endpoints"))["items"]
     active = [one for one in found if one["state"] in ("active", "failing")]
     if not active:
-        raise Refused("There is no active webhook endpoint; truweel webhook listen makes one.")
+        raise CommandError("There is no active webhook endpoint; truweel webhook listen makes one.")
     return active
 
 
-async def _outcome(api: Remote, path: str, tried: int = 0) -> dict[str, Any]:
+async def _outcome(api: ApiClient, path: str, tried: int = 0) -> dict[str, Any]:
     """The delivery, once it was tried more than `tried` times; as it is after a while otherwise."""
     found: dict[str, Any] = {}
     for _ in range(TRIES):
@@ -171,7 +171,7 @@ def replay(
     key: KeyOption = None,
     secret: SecretOption = None,
     data: DataOption = None,
-    as_json: AsJson = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Send an event again to an endpoint, or all that it missed.
 
@@ -180,11 +180,11 @@ def replay(
     truweel webhook replay --endpoint 6f1c… --since 2026-01-31T08:00:00Z
     """
     if (event is None) == (since is None):
-        raise Misused("Say which event to send again, or --since when to send all that was missed.")
+        raise UsageError("Say which event to send again, or --since when to send all that was missed.")
 
     async def work() -> dict[str, Any]:
         path = f"/webhook-endpoints/{endpoint}"
-        async with remote(data, server, key, secret) as api:
+        async with connect_api(data, server, key, secret) as api:
             if event is None:
                 recovered: dict[str, Any] = await api("POST", f"{path}/recover", since=str(since))
                 return recovered
@@ -197,7 +197,7 @@ def replay(
     text = (
         f"{found['state']}: {found['lastError'] or found['lastStatus']}" if event else f"{found['recovered']} events."
     )
-    answer(found, text, as_json)
+    print_result(found, text, as_json)
 
 
 @app.command("list")
@@ -206,7 +206,7 @@ def list_(
     key: KeyOption = None,
     secret: SecretOption = None,
     data: DataOption = None,
-    as_json: AsJson = False,
+    as_json: JsonOption = False,
 ) -> None:
     """The webhook endpoints of a server, and how they do.
 
@@ -215,7 +215,7 @@ def list_(
     """
 
     async def work() -> list[dict[str, Any]]:
-        async with remote(data, server, key, secret) as api:
+        async with connect_api(data, server, key, secret) as api:
             found: list[dict[str, Any]] = (await api("GET", "/webhook-endpoints"))["items"]
             return found
 
@@ -224,4 +224,4 @@ def list_(
         (one["id"], one["url"] or "(listener)", one["state"], " ".join(one["events"]), one["suspendedReason"] or "")
         for one in found
     ]
-    answer(found, table(("id", "url", "state", "events", ""), rows), as_json)
+    print_result(found, format_table(("id", "url", "state", "events", ""), rows), as_json)

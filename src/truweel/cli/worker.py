@@ -6,7 +6,7 @@ import signal
 
 import typer
 
-from truweel.cli.console import DatabaseOption, DataOption, Refused, connected
+from truweel.cli.common import CommandError, DatabaseOption, DataOption, connect
 from truweel.settings import Settings
 
 __all__ = ["worker"]
@@ -20,14 +20,16 @@ def worker(data: DataOption = None, database: DatabaseOption = None) -> None:
     truweel worker --database postgresql://truweel@db/truweel
     """
     settings = Settings.load(data=data, database=database)
-    if settings.sqlite:
-        raise Refused("SQLite is served by one process, which delivers webhooks itself; a worker needs PostgreSQL.")
-    with connected(settings) as system:
-        from truweel.application import webhooks
+    if settings.sqlite_path:
+        raise CommandError(
+            "SQLite is served by one process, which delivers webhooks itself; a worker needs PostgreSQL."
+        )
+    with connect(settings) as system:
+        from truweel.application import build_events
         from truweel.http.middleware.access_log import configure_logging
 
         configure_logging(settings.log_level, settings.log_format)
-        events = webhooks(settings, system.database, system.registry, system.keyring)
+        events = build_events(settings, system.database, system.registry, system.keyring)
 
         async def work() -> None:
             stopped = asyncio.Event()

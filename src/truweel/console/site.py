@@ -78,7 +78,7 @@ class Site:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        found.globals |= {"languages": language.NAMES, "asset": self.asset, "instant": clock.instant}
+        found.globals |= {"languages": language.NAMES, "asset": self.asset, "instant": clock.format_instant}
         return found
 
     def asset(self, name: str) -> str:

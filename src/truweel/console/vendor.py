@@ -9,7 +9,7 @@ from starlette.responses import Response
 from truweel.console.consent import label
 from truweel.console.session import COOKIE
 from truweel.console.site import Site, Visit
-from truweel.errors import ApiError, Conflict, Invalid, NotFound
+from truweel.errors import ApiError, Conflict, NotFound, ValidationError
 from truweel.marketplace import manifest, registration, trial_tenants
 from truweel.oauth import scopes, store
 from truweel.oauth.model import App
@@ -50,7 +50,7 @@ class Vendor:
         body = _body(visit.form)
         try:
             given = manifest.parse_manifest(self._services.registry, body)
-        except Invalid as error:
+        except ValidationError as error:
             return self._form(visit, None, body, error.faults, 400)
         by = (visit.someone.tenant_id, visit.someone.user_id)
         keyring = self._services.keyring
@@ -88,7 +88,7 @@ class Vendor:
         app, body = await self._own(visit), _body(visit.form)
         try:
             given = manifest.parse_manifest(self._services.registry, body)
-        except Invalid as error:
+        except ValidationError as error:
             return self._form(visit, app, body, error.faults, 400)
         by = (visit.someone.tenant_id, visit.someone.user_id)
         await self._services.database.write(lambda writer: registration.change_manifest(writer, app, given, by))

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from truweel.demo import people, trade
-from truweel.demo.bodies import Body
 from truweel.demo.catalogue import HOUR_CODES
-from truweel.demo.chance import Chance
+from truweel.demo.random_source import RandomSource
+from truweel.demo.records import RecordBody
 from truweel.demo.settings import settings
 
-__all__ = ["bodies", "count", "sizes"]
+__all__ = ["collection_sizes", "count_bodies", "generate_bodies"]
 
 
-def sizes(scale: int) -> dict[str, int]:
+def collection_sizes(scale: int) -> dict[str, int]:
     """Collection → how many records a company with `scale` clients has; the rest of it doesn't grow."""
     return {
         "suppliers": max(5, scale // 10),
@@ -25,20 +25,20 @@ def sizes(scale: int) -> dict[str, int]:
     }
 
 
-def count(scale: int) -> int:
+def count_bodies(scale: int) -> int:
     """How many bodies there are."""
-    return sum(1 for _ in settings()) + sum(sizes(scale).values())
+    return sum(1 for _ in settings()) + sum(collection_sizes(scale).values())
 
 
-def bodies(scale: int = 200, seed: int = 1) -> Iterator[Body]:
+def generate_bodies(scale: int = 200, seed: int = 1) -> Iterator[RecordBody]:
     """The whole company with `scale` clients (at least 1), each record after those that it refers to.
 
     The same scale and seed give the same bodies. They are made one at a time: memory doesn't grow with `scale`.
     """
-    size = sizes(scale)
+    size = collection_sizes(scale)
 
-    def chance(path: str) -> Chance:
-        return Chance(f"{seed} {path}")
+    def chance(path: str) -> RandomSource:
+        return RandomSource(f"{seed} {path}")
 
     yield from settings()
     yield from people.suppliers(size["suppliers"], chance("suppliers"))

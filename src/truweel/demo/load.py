@@ -9,36 +9,37 @@ from contextlib import contextmanager
 from itertools import groupby, islice
 
 from truweel.auth.caller import Caller
-from truweel.demo.bodies import Body, resolve
+from truweel.demo.records import RecordBody, resolve_refs
 from truweel.operations.internal import create_records
 from truweel.schema.registry import Registry
 from truweel.storage.database import Database, Writer
 
-__all__ = ["Ids", "load"]
+__all__ = ["RecordIds", "load_bodies"]
 
-Ids = dict[str, "array[int]"]
+RecordIds = dict[str, "array[int]"]
 """Path → the ids of its records in the order of their bodies: eight bytes a record, so that a million fit anywhere."""
 
 
-def load(
+def load_bodies(
     database: Database,
     registry: Registry,
     caller: Caller,
-    bodies: Iterable[Body],
+    bodies: Iterable[RecordBody],
     *,
     batch: int = 500,
     progress: Callable[[int], None] | None = None,
-) -> Ids:
+) -> RecordIds:
     """Write `bodies` as `caller`, `batch` of them a transaction; after each, `progress` gets how many are written.
 
-    Invalid names what is wrong with a body, also what a request would only be warned of; earlier transactions stay.
+    ValidationError names what is wrong with a body, also what a request would only be warned of. Earlier
+    transactions stay.
     """
-    ids: Ids = {}
+    ids: RecordIds = {}
     remaining, written = iter(bodies), 0
     while some := list(islice(remaining, batch)):
         committed = {path: len(numbers) for path, numbers in ids.items()}
 
-        def work(writer: Writer, some: Sequence[Body] = some, committed: dict[str, int] = committed) -> None:
+        def work(writer: Writer, some: Sequence[RecordBody] = some, committed: dict[str, int] = committed) -> None:
             for path, numbers in ids.items():  # the database may run a transaction again
                 del numbers[committed.get(path, 0) :]
             _write(writer, registry, caller, some, ids)
@@ -65,9 +66,9 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _write(writer: Writer, registry: Registry, caller: Caller, some: Iterable[Body], ids: Ids) -> None:
+def _write(writer: Writer, registry: Registry, caller: Caller, some: Iterable[RecordBody], ids: RecordIds) -> None:
     for path, run in groupby(some, key=lambda body: body.path):
         bodies = [members for _, members in run]
         new_ids = writer.next_ids(registry[path].table, len(bodies))
         ids.setdefault(path, array("q")).extend(new_ids)
-        create_records(writer, registry, caller, path, new_ids, (resolve(members, ids) for members in bodies))
+        create_records(writer, registry, caller, path, new_ids, (resolve_refs(members, ids) for members in bodies))

@@ -5,17 +5,17 @@ from decimal import Decimal
 from typing import Any
 
 from truweel.demo import words
-from truweel.demo.bodies import Body, Key
 from truweel.demo.catalogue import HOUR_CODES
-from truweel.demo.chance import DAYS, PAST, Chance, euros
 from truweel.demo.identifiers import BANKS, enterprise_number, iban, national_number
+from truweel.demo.random_source import DAYS, PAST, RandomSource, euros
+from truweel.demo.records import RecordBody, RecordRef
 from truweel.demo.settings import CHANNELS, OPTIONS, ROLES, STATUSES, VAT
 
 __all__ = ["EMPLOYEE_ROLES", "address", "clients", "employee_roles", "employees", "office", "suppliers", "users"]
 
 PLAIN = str.maketrans("àâäçèéêëîïôöûüÉÈ ", "aaaceeeeiioouuEE-", "'’.&")
-VAT_OF_PEOPLE, VAT_OF_FIRMS = Key("vat-tariffs", VAT["6%"]), Key("vat-tariffs", VAT["21%"])
-REVERSE_CHARGE = Key("vat-tariffs", VAT["Verlegd"])
+VAT_OF_PEOPLE, VAT_OF_FIRMS = RecordRef("vat-tariffs", VAT["6%"]), RecordRef("vat-tariffs", VAT["21%"])
+REVERSE_CHARGE = RecordRef("vat-tariffs", VAT["Verlegd"])
 EMPLOYEE_ROLES = {
     "Installateur": (0, 5),
     "Hulpinstallateur": (1, 5),
@@ -25,7 +25,7 @@ EMPLOYEE_ROLES = {
 OFFICE = "Bediende"
 
 
-def address(chance: Chance, city: words.City) -> dict[str, Any]:
+def address(chance: RandomSource, city: words.City) -> dict[str, Any]:
     """Somewhere in `city`; the coordinates are within a few hundred metres of its middle."""
     shift = Decimal(chance.below(80) - 40) / 10_000
     return {
@@ -39,7 +39,7 @@ def address(chance: Chance, city: words.City) -> dict[str, Any]:
     }
 
 
-def clients(count: int, users: int, chance: Chance) -> Iterator[Body]:
+def clients(count: int, users: int, chance: RandomSource) -> Iterator[RecordBody]:
     """Two in five are people, the others firms with a VAT number and somebody to speak to."""
     for number in range(count):
         city = chance.pick(words.CITIES)
@@ -55,16 +55,16 @@ def clients(count: int, users: int, chance: Chance) -> Iterator[Body]:
             "status": status,
             "address": address(chance, city),
             "vatTariffId": VAT_OF_PEOPLE if person else VAT_OF_FIRMS,
-            "paymentConditionId": Key("payment-conditions", 1 if person else 2 + chance.below(2)),
-            "assignedUserId": Key("users", chance.below(users)),
+            "paymentConditionId": RecordRef("payment-conditions", 1 if person else 2 + chance.below(2)),
+            "assignedUserId": RecordRef("users", chance.below(users)),
             "extraFields": _client_fields(chance, person),
         }
         if status == "klant":
             members["clientSince"] = DAYS[chance.around(number / count)]
-        yield Body("clients", members if person else members | _business(chance, name, city, number))
+        yield RecordBody("clients", members if person else members | _business(chance, name, city, number))
 
 
-def _business(chance: Chance, name: str, city: words.City, number: int) -> dict[str, Any]:
+def _business(chance: RandomSource, name: str, city: words.City, number: int) -> dict[str, Any]:
     members: dict[str, Any] = {
         "legalForm": chance.pick(("BV", "NV", "CV") if city.language == "NL" else ("SRL", "SA", "SC")),
         "vatIdNumber": enterprise_number(number),
@@ -79,7 +79,7 @@ def _business(chance: Chance, name: str, city: words.City, number: int) -> dict[
     return members
 
 
-def _client_fields(chance: Chance, person: bool) -> dict[str, Any]:
+def _client_fields(chance: RandomSource, person: bool) -> dict[str, Any]:
     fields: dict[str, Any] = {"Contact via": {"stringValue": chance.pick(CHANNELS)}}
     if not person:
         fields["Kredietlimiet"] = {"decimalValue": euros(250_000 * (1 + chance.below(20)))}
@@ -96,7 +96,7 @@ def _client_fields(chance: Chance, person: bool) -> dict[str, Any]:
     return fields
 
 
-def suppliers(count: int, chance: Chance) -> Iterator[Body]:
+def suppliers(count: int, chance: RandomSource) -> Iterator[RecordBody]:
     """Wholesalers and subcontractors."""
     kinds = ("Groothandel", "Technics", "Sanitair Centrum", "Elektro", "Koeltechniek", "Onderaanneming")
     for number in range(count):
@@ -116,31 +116,33 @@ def suppliers(count: int, chance: Chance) -> Iterator[Body]:
             "iban": iban(bank, 1_000_000 + number * 37),
             "bic": bank.bic,
             "vatTariffId": REVERSE_CHARGE if subcontractor else VAT_OF_FIRMS,
-            "paymentConditionId": Key("payment-conditions", 2 + chance.below(2)),
-            "generalLedgerAccountId": Key("general-ledger-accounts", 1 if subcontractor else 0),
+            "paymentConditionId": RecordRef("payment-conditions", 2 + chance.below(2)),
+            "generalLedgerAccountId": RecordRef("general-ledger-accounts", 1 if subcontractor else 0),
             "contacts": [_contact(chance, city.language, name, number)],
             "extraFields": {
                 "Ons klantnummer": {"stringValue": f"{100_000 + chance.below(900_000)}"},
                 "Franco vanaf": {"decimalValue": euros(5000 * (1 + chance.below(10)))},
             },
         }
-        yield Body("suppliers", members)
+        yield RecordBody("suppliers", members)
 
 
-def employee_roles() -> Iterator[Body]:
+def employee_roles() -> Iterator[RecordBody]:
     """Roles with the hour codes that they may use."""
     for name, codes in EMPLOYEE_ROLES.items():
-        yield Body("employee-roles", {"name": name, "timeOperationIds": [Key("articles", code) for code in codes]})
-    everything = [Key("articles", number) for number in range(len(HOUR_CODES))]
-    yield Body("employee-roles", {"name": OFFICE, "timeOperationIds": everything})
+        yield RecordBody(
+            "employee-roles", {"name": name, "timeOperationIds": [RecordRef("articles", code) for code in codes]}
+        )
+    everything = [RecordRef("articles", number) for number in range(len(HOUR_CODES))]
+    yield RecordBody("employee-roles", {"name": OFFICE, "timeOperationIds": everything})
 
 
-def office(count: int, chance: Chance) -> list[tuple[str, str]]:
+def office(count: int, chance: RandomSource) -> list[tuple[str, str]]:
     """First and family name of those who work in the office, and are users."""
     return [_names(chance, "NL") for _ in range(count)]
 
 
-def employees(count: int, office: list[tuple[str, str]], chance: Chance) -> Iterator[Body]:
+def employees(count: int, office: list[tuple[str, str]], chance: RandomSource) -> Iterator[RecordBody]:
     """Those of the office first, then those on site; a few come from a subcontractor."""
     users = len(office)
     for number in range(count):
@@ -155,9 +157,9 @@ def employees(count: int, office: list[tuple[str, str]], chance: Chance) -> Iter
             "email": _own_mail(first, last, number),
             "gsm": _mobile(chance),
             "status": "uit dienst" if chance.one_in(12) else "actief",
-            "employeeRoleId": Key("employee-roles", role),
+            "employeeRoleId": RecordRef("employee-roles", role),
             "planningGroup": "Kantoor" if number < users else f"Ploeg {1 + number % 6}",
-            "companyId": Key("companies", number % 2),
+            "companyId": RecordRef("companies", number % 2),
             "function": [*EMPLOYEE_ROLES, OFFICE][role],
             "type": "OA" if hired else "Loondienst",
             "employeeStatute": "Bediende" if number < users else "Arbeider",
@@ -177,10 +179,10 @@ def employees(count: int, office: list[tuple[str, str]], chance: Chance) -> Iter
                 "Tijd": {"stringValue": "Op tijd"},
             },
         }
-        yield Body("employees", members | ({"employerId": Key("suppliers", 0)} if hired else {}))
+        yield RecordBody("employees", members | ({"employerId": RecordRef("suppliers", 0)} if hired else {}))
 
 
-def _safety_course(chance: Chance, number: int) -> dict[str, Any]:
+def _safety_course(chance: RandomSource, number: int) -> dict[str, Any]:
     issued = DAYS[chance.below(PAST)]
     expires = f"{int(issued[:4]) + 10}{issued[4:8]}01"
     return {
@@ -191,22 +193,22 @@ def _safety_course(chance: Chance, number: int) -> dict[str, Any]:
     }
 
 
-def users(office: list[tuple[str, str]]) -> Iterator[Body]:
+def users(office: list[tuple[str, str]]) -> Iterator[RecordBody]:
     """A user for each in the office, with one role after another; the last role is a program's."""
     roles = list(ROLES)
     for number, (first, last) in enumerate(office):
         role = number % len(roles)
-        members: dict[str, Any] = {"roleId": Key("roles", role), "language": "NL"}
+        members: dict[str, Any] = {"roleId": RecordRef("roles", role), "language": "NL"}
         if roles[role] == "Webshop":
             members |= {"fullName": "Webshop", "username": f"webshop-{number + 1}", "apiOnly": True}
             members["email"] = _own_mail("web", "shop", number)
         else:
             members |= {"fullName": f"{first} {last}", "username": f"{_plain(first)}-{number + 1}"}
-            members |= {"email": _own_mail(first, last, number), "employeeId": Key("employees", number)}
-        yield Body("users", members)
+            members |= {"email": _own_mail(first, last, number), "employeeId": RecordRef("employees", number)}
+        yield RecordBody("users", members)
 
 
-def _contact(chance: Chance, language: str, firm: str, number: int) -> dict[str, Any]:
+def _contact(chance: RandomSource, language: str, firm: str, number: int) -> dict[str, Any]:
     first, last = _names(chance, language)
     return {
         "name": first,
@@ -218,15 +220,15 @@ def _contact(chance: Chance, language: str, firm: str, number: int) -> dict[str,
     }
 
 
-def _names(chance: Chance, language: str) -> tuple[str, str]:
+def _names(chance: RandomSource, language: str) -> tuple[str, str]:
     return chance.pick(words.FIRST_NAMES[language]), chance.pick(words.SURNAMES[language])
 
 
-def _person(chance: Chance, language: str) -> str:
+def _person(chance: RandomSource, language: str) -> str:
     return " ".join(_names(chance, language))
 
 
-def _firm(chance: Chance, language: str) -> str:
+def _firm(chance: RandomSource, language: str) -> str:
     return f"{chance.pick(words.TRADES[language])} {chance.pick(words.SURNAMES[language])}"
 
 
@@ -246,11 +248,11 @@ def _mail(box: str, name: str, number: int) -> str:
     return f"{box}@{_domain(name, number)}"
 
 
-def _telephone(chance: Chance) -> str:
+def _telephone(chance: RandomSource) -> str:
     digits = chance.below(10_000)
     return f"+32 56 00 {digits // 100:02d} {digits % 100:02d}"
 
 
-def _mobile(chance: Chance) -> str:
+def _mobile(chance: RandomSource) -> str:
     digits = chance.below(1_000_000)
     return f"+32 400 {digits // 10_000:02d} {digits // 100 % 100:02d} {digits % 100:02d}"

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from truweel.demo.bodies import Body, Key
 from truweel.demo.catalogue import GROUPS
 from truweel.demo.identifiers import BANKS, enterprise_number, iban
+from truweel.demo.records import RecordBody, RecordRef
 
 __all__ = ["ACTIVITIES", "CHANNELS", "ROLES", "STATUSES", "VAT", "settings"]
 
@@ -118,40 +118,40 @@ TERMS = (
 PLACE = {"addressLine1": "Ambachtenlaan 14", "postalCode": "8790", "city": "Waregem", "country": "BE"}
 
 
-def settings() -> Iterator[Body]:
+def settings() -> Iterator[RecordBody]:
     """All of it, each after what it refers to."""
     for name, percentage in zip(VAT, (21, 12, 6, 0, 0), strict=True):
         members = {"name": name, "percentage": percentage, "reverseCharge": name == "Verlegd"}
-        yield Body("vat-tariffs", members)
+        yield RecordBody("vat-tariffs", members)
     for name, days, end in TERMS:
-        yield Body("payment-conditions", {"name": name, "days": days, "endOfMonth": end})
+        yield RecordBody("payment-conditions", {"name": name, "days": days, "endOfMonth": end})
     for code, name in LEDGER:
-        yield Body("general-ledger-accounts", {"code": code, "name": name})
+        yield RecordBody("general-ledger-accounts", {"code": code, "name": name})
     for name in ACTIVITIES:
-        yield Body("activities", {"name": name})
+        yield RecordBody("activities", {"name": name})
     yield from _companies()
     for name in ("Uit voorraad", "Rechtstreeks naar de werf"):
-        yield Body("project-supply-routes", {"name": name})
+        yield RecordBody("project-supply-routes", {"name": name})
     for module, statuses in STATUSES.items():
         for position, (name, color, chance) in enumerate(statuses):
             members = {"module": module, "name": name, "color": color, "position": position}
-            yield Body("statuses", members | ({} if chance is None else {"successPercentage": chance}))
+            yield RecordBody("statuses", members | ({} if chance is None else {"successPercentage": chance}))
     for module, fields in EXTRA_FIELDS.items():
         for position, (name, kind, group) in enumerate(fields):
             members = {"module": module, "name": name, "type": kind, "group": group, "position": position}
-            yield Body("extra-fields", members | ({"options": OPTIONS[name]} if kind == "SELECT" else {}))
+            yield RecordBody("extra-fields", members | ({"options": OPTIONS[name]} if kind == "SELECT" else {}))
     numbers = {name: number for number, (name, _) in enumerate(GROUPS)}
     for name, parent in GROUPS:
-        yield Body("article-groups", {"name": name} | ({"parentId": _group(numbers[parent])} if parent else {}))
+        yield RecordBody("article-groups", {"name": name} | ({"parentId": _group(numbers[parent])} if parent else {}))
     for name, role in ROLES.items():
-        yield Body("roles", {"name": name} | role)
+        yield RecordBody("roles", {"name": name} | role)
 
 
-def _group(number: int) -> Key:
-    return Key("article-groups", number)
+def _group(number: int) -> RecordRef:
+    return RecordRef("article-groups", number)
 
 
-def _companies() -> Iterator[Body]:
+def _companies() -> Iterator[RecordBody]:
     names = ("Installatiebedrijf Vermeersch", "Vermeersch Service")
     for number, name in enumerate(names):
         members: dict[str, Any] = {
@@ -165,11 +165,11 @@ def _companies() -> Iterator[Body]:
             "bic": BANKS[3].bic,
             "address": PLACE,
         }
-        yield Body("companies", members)
+        yield RecordBody("companies", members)
     for number, name in enumerate(names):
-        company = Key("companies", number)
-        yield Body("journals", {"name": f"Verkopen {name}", "code": f"VF{number + 1}", "companyId": company})
-        yield Body("journals", {"name": f"Aankopen {name}", "code": f"AF{number + 1}", "companyId": company})
+        company = RecordRef("companies", number)
+        yield RecordBody("journals", {"name": f"Verkopen {name}", "code": f"VF{number + 1}", "companyId": company})
+        yield RecordBody("journals", {"name": f"Aankopen {name}", "code": f"AF{number + 1}", "companyId": company})
     for name in ("Magazijn Waregem", "Bestelwagen 1", "Bestelwagen 2"):
-        members = {"name": name, "companyId": Key("companies", 0)}
-        yield Body("stock-locations", members | ({"address": PLACE} if name.startswith("Magazijn") else {}))
+        members = {"name": name, "companyId": RecordRef("companies", 0)}
+        yield RecordBody("stock-locations", members | ({"address": PLACE} if name.startswith("Magazijn") else {}))

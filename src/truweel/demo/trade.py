@@ -5,30 +5,30 @@ from decimal import Decimal
 from typing import Any
 
 from truweel.demo import words
-from truweel.demo.bodies import Body, Key
 from truweel.demo.catalogue import GROUPS, HOUR_CODES, PRODUCTS, Product
-from truweel.demo.chance import DAYS, PAST, Chance, euros
 from truweel.demo.identifiers import structured_communication
 from truweel.demo.people import address
+from truweel.demo.random_source import DAYS, PAST, RandomSource, euros
+from truweel.demo.records import RecordBody, RecordRef
 from truweel.demo.settings import ACTIVITIES, CHANNELS, STATUSES, VAT
 
 __all__ = ["articles", "offers", "projects"]
 
 GROUP_NUMBERS = {name: number for number, (name, _) in enumerate(GROUPS)}
-HOURS = Key("article-groups", GROUP_NUMBERS["Uren"])
+HOURS = RecordRef("article-groups", GROUP_NUMBERS["Uren"])
 KINDS = [(product, size) for product in PRODUCTS for size in range(len(product.sizes))]
-RATES = [Key("vat-tariffs", VAT[name]) for name in ("21%", "6%", "12%", "0%")]
+RATES = [RecordRef("vat-tariffs", VAT[name]) for name in ("21%", "6%", "12%", "0%")]
 OFFER_STATUSES = [name for name, _, _ in STATUSES["offers"]]
 
 
-def articles(count: int, suppliers: int, chance: Chance) -> Iterator[Body]:
+def articles(count: int, suppliers: int, chance: RandomSource) -> Iterator[RecordBody]:
     """The hour codes, then every product in every size; beyond those, the same in further series."""
     for code in HOUR_CODES[:count]:
-        yield Body("articles", _hour(code.code, code.name, code.cost, code.price))
+        yield RecordBody("articles", _hour(code.code, code.name, code.cost, code.price))
     for number in range(count - len(HOUR_CODES)):
         series, kind = divmod(number, len(KINDS))
         product, size = KINDS[kind]
-        yield Body("articles", _article(chance, product, size, series, suppliers))
+        yield RecordBody("articles", _article(chance, product, size, series, suppliers))
 
 
 def _hour(code: str, name: str, cost: int, price: int) -> dict[str, Any]:
@@ -40,13 +40,13 @@ def _hour(code: str, name: str, cost: int, price: int) -> dict[str, Any]:
         "costPrice": euros(cost),
         "salePrice": euros(price),
         "calculationType": "Arbeid",
-        "salesGLAccountId": Key("general-ledger-accounts", 3),
+        "salesGLAccountId": RecordRef("general-ledger-accounts", 3),
         "timeOperation": True,
         "wappy": True,
     }
 
 
-def _article(chance: Chance, product: Product, size: int, series: int, suppliers: int) -> dict[str, Any]:
+def _article(chance: RandomSource, product: Product, size: int, series: int, suppliers: int) -> dict[str, Any]:
     cost = product.cost * (4 + size) // 4 * (100 + series % 12) // 100
     brand = product.brands[(size + series) % len(product.brands)]
     name = f"{product.name} {product.sizes[size]}" + (f" reeks {series + 1}" if series else "")
@@ -64,19 +64,19 @@ def _article(chance: Chance, product: Product, size: int, series: int, suppliers
         "brand": brand,
         "articleNumber": f"{product.code}-{size + 1}-{series + 1:04d}",
         "barcode": barcode + _ean_check(barcode),
-        "articleGroupId": Key("article-groups", GROUP_NUMBERS[product.group]),
+        "articleGroupId": RecordRef("article-groups", GROUP_NUMBERS[product.group]),
         "unitType": product.unit,
         "costPrice": euros(cost),
         "salePrice": euros(cost * (100 + product.margin) // 100),
         "margin": product.margin,
         "calculationType": "Materiaal",
         "vatTariffId": None,
-        "salesGLAccountId": Key("general-ledger-accounts", 2),
-        "purchaseGLAccountId": Key("general-ledger-accounts", 0),
-        "activityId": Key("activities", _activity(product.group)),
+        "salesGLAccountId": RecordRef("general-ledger-accounts", 2),
+        "purchaseGLAccountId": RecordRef("general-ledger-accounts", 0),
+        "activityId": RecordRef("activities", _activity(product.group)),
         "stockArticle": not machine,
         "stockPlace": None if machine else f"{'ABCD'[size % 4]}-{1 + chance.below(24)}-{1 + chance.below(6)}",
-        "stockLocationIds": [] if machine else [Key("stock-locations", 0)],
+        "stockLocationIds": [] if machine else [RecordRef("stock-locations", 0)],
         "minimumStock": None if machine else 5 * (1 + chance.below(8)),
         "targetStock": None if machine else 50 + 10 * chance.below(10),
         "installation": machine,
@@ -95,9 +95,9 @@ def _ean_check(digits: str) -> str:
     return str(-sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10)
 
 
-def _source(chance: Chance, cost: int, product: Product, suppliers: int) -> dict[str, Any]:
+def _source(chance: RandomSource, cost: int, product: Product, suppliers: int) -> dict[str, Any]:
     return {
-        "supplierId": Key("suppliers", chance.below(suppliers)),
+        "supplierId": RecordRef("suppliers", chance.below(suppliers)),
         "preferred": True,
         "reference": f"{1_000_000 + chance.below(9_000_000)}",
         "grossPurchasePrice": euros(cost * 140 // 100),
@@ -108,7 +108,7 @@ def _source(chance: Chance, cost: int, product: Product, suppliers: int) -> dict
     }
 
 
-def projects(count: int, clients: int, users: int, chance: Chance) -> Iterator[Body]:
+def projects(count: int, clients: int, users: int, chance: RandomSource) -> Iterator[RecordBody]:
     """Work in every stage, the oldest first."""
     for number in range(count):
         place = number / count
@@ -119,9 +119,9 @@ def projects(count: int, clients: int, users: int, chance: Chance) -> Iterator[B
             "planningName": f"{job} {city.name}",
             "date": DAYS[chance.around(place)],
             "status": STATUSES["projects"][stage][0],
-            "clientId": Key("clients", chance.below(clients)),
-            "companyId": Key("companies", number % 2),
-            "assignedUserId": Key("users", chance.below(users)),
+            "clientId": RecordRef("clients", chance.below(clients)),
+            "companyId": RecordRef("companies", number % 2),
+            "assignedUserId": RecordRef("users", chance.below(users)),
             "planningGroup": chance.pick(ACTIVITIES),
             "address": address(chance, city),
             "extraFields": {
@@ -132,10 +132,10 @@ def projects(count: int, clients: int, users: int, chance: Chance) -> Iterator[B
                 "Oplevering": {"dateValue": DAYS[min(PAST + 180, chance.around(place) + 120)]},
             },
         }
-        yield Body("projects", members)
+        yield RecordBody("projects", members)
 
 
-def offers(count: int, sizes: dict[str, int], chance: Chance) -> Iterator[Body]:
+def offers(count: int, sizes: dict[str, int], chance: RandomSource) -> Iterator[RecordBody]:
     """Offers of two years, the oldest first; one in ten is a draft that has neither date nor number yet."""
     for number in range(count):
         at = chance.around(number / count)
@@ -144,9 +144,9 @@ def offers(count: int, sizes: dict[str, int], chance: Chance) -> Iterator[Body]:
         members: dict[str, Any] = {
             "title": job,
             "status": status,
-            "clientId": Key("clients", chance.below(sizes["clients"])),
-            "companyId": Key("companies", number % 2),
-            "assignedUserId": Key("users", chance.below(sizes["users"])),
+            "clientId": RecordRef("clients", chance.below(sizes["clients"])),
+            "companyId": RecordRef("companies", number % 2),
+            "assignedUserId": RecordRef("users", chance.below(sizes["users"])),
             "clientReference": f"REF {1000 + chance.below(9000)}" if chance.one_in(3) else None,
             "address": address(chance, chance.pick(words.CITIES)),
             "kilometers": 2 + chance.below(60),
@@ -157,18 +157,18 @@ def offers(count: int, sizes: dict[str, int], chance: Chance) -> Iterator[Body]:
             members |= {"date": DAYS[at], "sentDate": DAYS[min(at + 1, PAST)], "expireDate": DAYS[at + 31]}
             members["followUpDate"] = DAYS[at + 14]
         if status == "goedgekeurd":
-            members["projectId"] = Key("projects", chance.below(sizes["projects"]))
-        yield Body("offers", members)
+            members["projectId"] = RecordRef("projects", chance.below(sizes["projects"]))
+        yield RecordBody("offers", members)
 
 
-def _lines(chance: Chance, articles: int) -> Iterator[dict[str, Any]]:
+def _lines(chance: RandomSource, articles: int) -> Iterator[dict[str, Any]]:
     """For one or two rooms a title, articles and hours; then a text. Many lines leave all to their article."""
     rate = chance.pick(RATES[:2])
     for _ in range(1 + chance.below(2)):
         yield {"type": "TITLE", "description": chance.pick(words.ROOMS), "styleName": "Titel 1"}
         for _ in range(1 + chance.below(4)):
             number = len(HOUR_CODES) + chance.below(articles - len(HOUR_CODES))
-            line: dict[str, Any] = {"articleId": Key("articles", number), "quantity": 1 + chance.below(12)}
+            line: dict[str, Any] = {"articleId": RecordRef("articles", number), "quantity": 1 + chance.below(12)}
             if chance.one_in(2):
                 line["vatTariffId"] = rate
             if chance.one_in(5):
@@ -177,14 +177,14 @@ def _lines(chance: Chance, articles: int) -> Iterator[dict[str, Any]]:
                 line["price"] = euros(500 + chance.below(90_000))
             yield line
         hours = Decimal(2 + chance.below(60)) / 4
-        yield {"articleId": Key("articles", chance.below(4)), "quantity": hours, "vatTariffId": rate}
+        yield {"articleId": RecordRef("articles", chance.below(4)), "quantity": hours, "vatTariffId": rate}
     if chance.one_in(2):
         extra = {"description": "Klein materiaal en bevestiging", "unitType": "forfait", "vatTariffId": rate}
         yield extra | {"quantity": 1, "price": euros(2500 + 500 * chance.below(30)), "costPrice": 20}
     yield {"type": "TEXT", "description": "Prijzen zijn exclusief btw en geldig gedurende 30 dagen."}
 
 
-def _offer_fields(chance: Chance, at: int, number: int) -> dict[str, Any]:
+def _offer_fields(chance: RandomSource, at: int, number: int) -> dict[str, Any]:
     fields: dict[str, Any] = {
         "Contact via": {"stringValue": chance.pick(CHANNELS)},
         "Premie aangevraagd": {"booleanValue": chance.one_in(3)},

@@ -7,7 +7,7 @@ from truweel.errors import ApiError
 from truweel.events.catalog import Catalog
 from truweel.http.openapi import answers, parameters
 from truweel.schema.registry import Registry
-from truweel.settings import documented
+from truweel.settings import setting_docs
 
 __all__ = ["errors", "events", "index", "requests", "settings"]
 
@@ -130,7 +130,7 @@ def settings() -> str:
     """Every key with its variable and its default."""
     rows = [
         (code(one.name), code(one.variable), "" if one.default in (None, ()) else code(_default(one.default)), one.doc)
-        for one in documented()
+        for one in setting_docs()
     ]
     return _page(
         [

@@ -128,8 +128,8 @@ def endpoint_json(endpoint: Endpoint) -> dict[str, Any]:
     seconds = endpoint.timeout / 1000
     return {
         "id": endpoint.uuid,
-        "createdAt": clock.instant(endpoint.created_at),
-        "updatedAt": clock.instant(endpoint.updated_at),
+        "createdAt": clock.format_instant(endpoint.created_at),
+        "updatedAt": clock.format_instant(endpoint.updated_at),
         "url": endpoint.url,
         "events": [ALL_EVENTS] if endpoint.event_names is None else list(endpoint.event_names),
         "description": endpoint.description,
@@ -146,4 +146,4 @@ def endpoint_json(endpoint: Endpoint) -> dict[str, Any]:
 
 def instant_or_none(at: int | None) -> str | None:
     """An instant as the wire writes it, or null."""
-    return None if at is None else clock.instant(at)
+    return None if at is None else clock.format_instant(at)

@@ -85,7 +85,7 @@ def send_test(writer: Writer, endpoint: Endpoint, name: str, collection: Collect
     an event that happened.
     """
     (id,) = writer.next_ids("event")
-    uuid = clock.new_uuid_in_order()
+    uuid = clock.new_uuid7()
     if collection is None:
         document, key, record_id = b'{"message":"This endpoint works."', "", id
         label = b'""'

@@ -67,7 +67,9 @@ def bucket(reader: Reader, caller: Caller, id: str) -> Bucket:
     if row is None:
         raise NotFound(f"You have no temporary document bucket {id[:40]}.")
     if row[1] <= clock.now():
-        raise Gone(f"The bucket expired at {clock.instant(row[1])}; make a new one: POST /temp-document-buckets.")
+        raise Gone(
+            f"The bucket expired at {clock.format_instant(row[1])}; make a new one: POST /temp-document-buckets."
+        )
     return Bucket(*row)
 
 

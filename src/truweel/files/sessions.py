@@ -90,7 +90,7 @@ def find(reader: Reader, caller: Caller, id: str, *, lock: str = "") -> Session:
         raise NotFound(f"You have no document upload session {id[:40]}.")
     found = Session(*row)
     if found.expires_at <= clock.now() and (found.bucket_id or found.document_id is None):
-        raise Gone(f"The upload session expired at {clock.instant(found.expires_at)}; start another one.")
+        raise Gone(f"The upload session expired at {clock.format_instant(found.expires_at)}; start another one.")
     return found
 
 

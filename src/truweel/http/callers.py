@@ -82,7 +82,7 @@ class Callers:
                 for user in users
             }
             for block in credential_blocks:
-                until = clock.instant(block.until)
+                until = clock.format_instant(block.until)
                 rows[block.user_id]["refused"].append({"address": block.address, "until": until, "times": block.times})
             return rows, self._apps.list_blocked_apps(reader, tenant_id, now)
 
@@ -104,8 +104,8 @@ class Callers:
         return {
             "collection": row.collection,
             "query": row.query,
-            "since": clock.instant(row.since),
-            "last": clock.instant(row.last),
+            "since": clock.format_instant(row.since),
+            "last": clock.format_instant(row.last),
             "times": row.times,
             "instead": [f"{event}.created", f"{event}.updated"] if event else ["updatedFrom"],
         }
@@ -134,7 +134,7 @@ def _user_row(
         "rate": settings.get("rate", DEFAULT_POLICY.rate) if rate is None else rate,
         "burst": settings.get("burst", DEFAULT_POLICY.burst) if burst is None else burst,
         "daily": settings.get("daily", DAILY_LIMIT),
-        "blocked": block and {"until": clock.instant(block[0]), "times": block[1], "reason": block[2]},
+        "blocked": block and {"until": clock.format_instant(block[0]), "times": block[1], "reason": block[2]},
         "refused": [],
         "polling": polling,
     }

@@ -4,7 +4,7 @@ from typing import Any
 
 from truweel import clock
 from truweel.auth.caller import Caller
-from truweel.errors import Fault, Invalid, NotFound
+from truweel.errors import Fault, NotFound, ValidationError
 from truweel.events import replay, store
 from truweel.events.catalog import CONSUMER_EVENTS
 from truweel.events.dispatcher import CONSUMER_TIMEOUT
@@ -70,7 +70,7 @@ class Consumers:
         raw = await call.body()
         body = await call.json(raw) if raw.strip() else {}  # nothing is said of one that pulls
         if type(body) is not dict:
-            raise Invalid([Fault("body", "must be an object")])
+            raise ValidationError([Fault("body", "must be an object")])
         report = Report()
         for name in body:
             if name not in MEMBERS:
@@ -138,7 +138,7 @@ def _shown(endpoint: Endpoint) -> dict[str, Any]:
     wanted = endpoint.event_names or tuple(CONSUMER_EVENTS)
     return {
         "id": endpoint.uuid,
-        "createdAt": clock.instant(endpoint.created_at),
+        "createdAt": clock.format_instant(endpoint.created_at),
         "type": endpoint.kind.upper(),
         "url": endpoint.url,
         "events": [CONSUMER_EVENTS[name][1] for name in wanted],

@@ -6,7 +6,7 @@ import msgspec
 
 from truweel import clock
 from truweel.auth.caller import Caller
-from truweel.errors import BadRequest, Conflict, Fault, Invalid, NotFound
+from truweel.errors import BadRequest, Conflict, Fault, NotFound, ValidationError
 from truweel.events import body, store
 from truweel.events.attempt import Outcome
 from truweel.events.job import BLOCKED, Job
@@ -53,7 +53,7 @@ def delivery_summary(endpoint: Endpoint, delivery: Delivery) -> dict[str, Any]:
         "event": delivery.name,
         "object": f"/{delivery.object}",
         "version": delivery.version,
-        "createdAt": clock.instant(delivery.at),
+        "createdAt": clock.format_instant(delivery.at),
         "state": _state(endpoint, delivery),
         "attempts": delivery.attempts,
         "nextAttemptAt": instant_or_none(delivery.due_at) if waiting and 0 < delivery.due_at < BLOCKED else None,
@@ -95,7 +95,7 @@ def delivery_detail(
 def _attempt(attempt: Attempt) -> dict[str, Any]:
     return {
         "number": attempt.number,
-        "at": clock.instant(attempt.at),
+        "at": clock.format_instant(attempt.at),
         "durationMs": attempt.duration,
         "status": attempt.status,
         "headers": attempt.headers,
@@ -129,7 +129,7 @@ async def _next(events: Events, call: Call, endpoint: Endpoint) -> Answer:
     try:
         wait = min(LONGEST_WAIT, float(given[0])) if given else 0.0
     except ValueError:
-        raise Invalid([Fault("wait", "must be a number of seconds")]) from None
+        raise ValidationError([Fault("wait", "must be a number of seconds")]) from None
     until = clock.monotonic() + wait
     await events.database.write(lambda writer: store.record_poll(writer, endpoint, clock.now()))
     while True:
@@ -175,19 +175,19 @@ async def _acknowledge(events: Events, call: Call, endpoint: Endpoint) -> Answer
 def _ids(given: Any) -> dict[str, Outcome]:
     ids = given.get("ids", given.get("messageIds")) if type(given) is dict else given
     if type(ids) is not list or any(type(one) is not str for one in ids):
-        raise Invalid([Fault("ids", "must be a list with the ids of messages")])
+        raise ValidationError([Fault("ids", "must be a list with the ids of messages")])
     return {id: Outcome(None, (), "", 0, None, None) for id in ids}
 
 
 def _results(given: dict[str, Any]) -> dict[str, Outcome]:
     results = given["results"]
     if type(results) is not list or any(type(one) is not dict or type(one.get("id")) is not str for one in results):
-        raise Invalid([Fault("results", "must be a list of objects, each with the id of a message")])
+        raise ValidationError([Fault("results", "must be a list of objects, each with the id of a message")])
     found = {}
     for at, one in enumerate(results):
         status, duration, error = one.get("status"), one.get("durationMs", 0), one.get("error")
         if type(status) not in (int, type(None)) or type(duration) is not int or type(error) not in (str, type(None)):
-            raise Invalid([Fault(f"results[{at}]", "status and durationMs are numbers, error is a text")])
+            raise ValidationError([Fault(f"results[{at}]", "status and durationMs are numbers, error is a text")])
         taken = status is not None and 200 <= status < 300
         words = None if taken else (error or f"answered {status}")[:300]
         found[one["id"]] = Outcome(status, (), str(one.get("body") or "")[:1024], duration, words, None)
@@ -198,12 +198,12 @@ def _results(given: dict[str, Any]) -> dict[str, Outcome]:
 
 
 def read_paging(call: Call) -> tuple[int, int]:
-    """`page` from 0, and `limit` (or `size`) to 100. Invalid where either is no number."""
+    """`page` from 0, and `limit` (or `size`) to 100. ValidationError where either is no number."""
     found = {"page": 0, "limit": 100, "size": 100}
     for name, value in call.query:
         if name in found:
             if not value.isascii() or not value.isdigit() or len(value) > 9:
-                raise Invalid([Fault(name, "must be a whole number from 0")])
+                raise ValidationError([Fault(name, "must be a whole number from 0")])
             found[name] = int(value)
     return found["page"], max(1, min(100, found["limit"], found["size"]))
 

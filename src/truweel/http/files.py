@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
-from truweel.errors import ApiError, Fault, Invalid, NotFound
+from truweel.errors import ApiError, Fault, NotFound, ValidationError
 from truweel.files.images import sheet
 from truweel.files.links import Links
 from truweel.files.sessions import MAX_PARTS
@@ -134,7 +134,7 @@ class Files:
         self, call: Call, requester: Requester, destination: Destination, form: UploadForm
     ) -> Answer:
         if form.received is not None and form.received.size:
-            raise Invalid([Fault("file", "comes in parts, once the session is there: partNumber 0 first")])
+            raise ValidationError([Fault("file", "comes in parts, once the session is there: partNumber 0 first")])
         size, count = form.number("size", 1, 10**15), form.number("partCount", 1, MAX_PARTS)
         body_fingerprint = f"{form.name} {form.content_type} {size} {count} {form.sha256()}"
         return await self.uploads.create_session(
@@ -160,7 +160,7 @@ class Files:
             received = form.require_file()
             number = form.number("partNumber", 0, MAX_PARTS - 1)
             if number is None:
-                raise Invalid([Fault("partNumber", "is required; parts are numbered from 0")])
+                raise ValidationError([Fault("partNumber", "is required; parts are numbered from 0")])
             part = Upload(received, None, None, form.sha256())
             try:
                 return _with_warnings(
@@ -201,7 +201,7 @@ class Files:
         unknown = (name for name, _ in call.query if name not in OTHER_PARAMETERS)
         warnings += [Notice(name[:80], "unknown, ignored" + nearest(name, ("include",))) for name in unknown]
         if faults:
-            raise Invalid(faults)
+            raise ValidationError(faults)
         return await self._read(
             call,
             lambda reader: documents.get(

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from truweel.errors import BadRequest, Conflict, Fault, Invalid, UnsupportedMediaType
+from truweel.errors import BadRequest, Conflict, Fault, UnsupportedMediaType, ValidationError
 from truweel.http.call import JSON_PATCH, MERGE_PATCH
 from truweel.operations.write import Patch
 from truweel.patch.errors import PatchError, TestFailed
@@ -45,6 +45,6 @@ def _parse_json_patch(collection: Collection, operations: Any) -> Patch:
         except TestFailed as failure:
             raise Conflict(str(failure)) from None
         except PatchError as error:
-            raise Invalid([Fault(fault.path or "patch", fault.message) for fault in error.faults]) from None
+            raise ValidationError([Fault(fault.path or "patch", fault.message) for fault in error.faults]) from None
 
     return apply

@@ -94,7 +94,7 @@ async def _wait_for_disconnect(receive: Receive) -> None:
 
 def error_answer(error: ApiError, *, path: str, correlation_id: str) -> Answer:
     """The answer that tells `error`."""
-    timestamp = clock.instant(clock.now())[:-1] + "+00:00"
+    timestamp = clock.format_instant(clock.now())[:-1] + "+00:00"
     body = error.body(
         path=path, timestamp=timestamp, correlation_id=correlation_id, server_version=f"{__version__}-main"
     )

@@ -13,7 +13,7 @@ from typing import Any
 from python_multipart.exceptions import MultipartParseError
 from python_multipart.multipart import MultipartParser, parse_options_header
 
-from truweel.errors import BadRequest, Fault, Invalid, PayloadTooLarge, UnsupportedMediaType
+from truweel.errors import BadRequest, Fault, PayloadTooLarge, UnsupportedMediaType, ValidationError
 from truweel.files.incoming import Incoming, Received
 from truweel.files.sessions import MAX_PART
 from truweel.files.store import Store
@@ -45,21 +45,21 @@ class UploadForm:
     file_type: str | None = None
 
     def text(self, name: str, maximum: int = 1000) -> str | None:
-        """A member that is text. Invalid where it is something else."""
+        """A member that is text. ValidationError where it is something else."""
         value = self.members.get(name)
         if value is None or value == "":
             return None
         if type(value) is not str:
-            raise Invalid([Fault(name, "must be a string")])
+            raise ValidationError([Fault(name, "must be a string")])
         if len(value) > maximum:
-            raise Invalid([Fault(name, f"must be at most {maximum} characters, not {len(value)}")])
+            raise ValidationError([Fault(name, f"must be at most {maximum} characters, not {len(value)}")])
         return value
 
     def sha256(self) -> str | None:
         """The SHA-256 that the bytes should have."""
         digest = self.text("sha256")
         if digest is not None and not re.fullmatch("[0-9a-fA-F]{64}", digest):
-            raise Invalid([Fault("sha256", "must be 64 hexadecimal digits")])
+            raise ValidationError([Fault("sha256", "must be 64 hexadecimal digits")])
         return digest.lower() if digest else None
 
     def number(self, name: str, minimum: int, maximum: int) -> int | None:
@@ -70,7 +70,7 @@ class UploadForm:
         try:
             return parse_integer(value, minimum, maximum)
         except ValueError as error:
-            raise Invalid([Fault(name, str(error))]) from None
+            raise ValidationError([Fault(name, str(error))]) from None
 
     @property
     def name(self) -> str | None:
@@ -90,11 +90,11 @@ class UploadForm:
     def require_file(self) -> Received:
         """The file. BadRequest where there is none, or nothing in it."""
         if self.received is None:
-            raise Invalid(
+            raise ValidationError(
                 [Fault("file", "is required: bytesBase64 in JSON, or the part `file` of multipart/form-data")]
             )
         if self.received.size == 0:
-            raise Invalid([Fault("file", "is empty")])
+            raise ValidationError([Fault("file", "is empty")])
         return self.received
 
 
@@ -189,7 +189,9 @@ def _decode_form(spooled: Received, incoming: Incoming) -> UploadForm:
         try:
             incoming.add(binascii.a2b_base64(encoded_bytes, strict_mode=True) if encoded_bytes else b"")
         except binascii.Error:
-            raise Invalid([Fault("bytesBase64", _describe_base64_error(bytes(encoded_bytes).decode()))]) from None
+            raise ValidationError(
+                [Fault("bytesBase64", _describe_base64_error(bytes(encoded_bytes).decode()))]
+            ) from None
         incoming.write()
         return UploadForm(members)
     members = loads(body) if plain else members
@@ -199,7 +201,7 @@ def _decode_form(spooled: Received, incoming: Incoming) -> UploadForm:
     if encoded is None:
         return UploadForm(members)
     if type(encoded) is not str:
-        raise Invalid([Fault("bytesBase64", "must be a string")])
+        raise ValidationError([Fault("bytesBase64", "must be a string")])
     members["bytesBase64"] = True
     incoming.add(_decode_base64(encoded))
     incoming.write()
@@ -207,13 +209,13 @@ def _decode_form(spooled: Received, incoming: Incoming) -> UploadForm:
 
 
 def _decode_base64(text: str) -> bytes:
-    """Base64 (RFC 4648 §4), in lines or in one. Invalid says where it isn't."""
+    """Base64 (RFC 4648 §4), in lines or in one. ValidationError says where it isn't."""
     if "\n" in text or " " in text:
         text = _WHITESPACE.sub("", text)
     try:
         return b64decode(text, validate=True)
     except (binascii.Error, ValueError):
-        raise Invalid([Fault("bytesBase64", _describe_base64_error(text))]) from None
+        raise ValidationError([Fault("bytesBase64", _describe_base64_error(text))]) from None
 
 
 def _describe_base64_error(text: str) -> str:

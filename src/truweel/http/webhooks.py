@@ -6,7 +6,7 @@ from typing import Any
 
 from truweel import clock
 from truweel.auth.caller import Caller
-from truweel.errors import BadRequest, Conflict, Fault, Forbidden, Invalid, NotFound
+from truweel.errors import BadRequest, Conflict, Fault, Forbidden, NotFound, ValidationError
 from truweel.events import replay, store
 from truweel.events.catalog import TEST_EVENT
 from truweel.events.registration import EndpointDraft, endpoint_json, read_draft
@@ -165,7 +165,9 @@ class Webhooks:
             except TestFailed as failed:
                 raise Conflict(str(failed)) from None
             except PatchError as refused:
-                raise Invalid([Fault(fault.path or "patch", fault.message) for fault in refused.faults]) from None
+                raise ValidationError(
+                    [Fault(fault.path or "patch", fault.message) for fault in refused.faults]
+                ) from None
         if type(patch) is not dict:
             raise BadRequest(f"PATCH takes an object ({MERGE_PATCH}) or a list of operations ({JSON_PATCH}).")
         return merge_patch(endpoint_json(before), patch)
@@ -219,7 +221,7 @@ class Webhooks:
         event = self.events.catalog.events.get(name)
         if event is None and name != TEST_EVENT:
             faults = self.events.catalog.parse_names([name]).faults or (f"nothing here makes '{name}' yet",)
-            raise Invalid([Fault("event", faults[0])])
+            raise ValidationError([Fault("event", faults[0])])
         collection = event.collection if event is not None else None
         if collection is not None and collection.module:
             call.caller.require(collection.module, "read")
@@ -269,7 +271,7 @@ class Webhooks:
         number, limit = read_paging(call)
         states = [value for name, value in call.query if name == "state"]
         if states and states[0] not in STATES:
-            raise Invalid([Fault("state", f"must be one of {', '.join(STATES)}")])
+            raise ValidationError([Fault("state", f"must be one of {', '.join(STATES)}")])
         state = states[0] if states else None
         found, count = await self.events.database.read(
             lambda reader: (
@@ -322,26 +324,28 @@ def check_endpoint_limit(writer: Writer, caller: Caller) -> None:
 
 
 def check_report(call: Call, report: Report) -> list[Notice]:
-    """What the caller is told of the body. Invalid where it is refused: faults always, what was ignored in strict."""
+    """What the caller is told of the body. ValidationError: faults always, what was ignored in strict."""
     strict = call.context.strict or call.caller.strict
     faults = list(report.faults)
     if strict:
         faults += [Fault(path, f"is no member{hint}") for path, hint in hints(report.unknown)]
     if faults:
-        raise Invalid(faults)
+        raise ValidationError(faults)
     ignored = [Notice(path, f"unknown, ignored{hint}") for path, hint in hints(report.unknown)]
     return ignored + [Notice(path, message) for path, message in report.warnings]
 
 
 def _since(call: Call) -> int:
-    """`since` in milliseconds. Invalid where it is no instant, or isn't there."""
+    """`since` in milliseconds. ValidationError where it is no instant, or isn't there."""
     given = [value for name, value in call.query if name == "since"]
     if not given:
-        raise Invalid([Fault("since", "is required: the instant from which on to recover, 2026-01-31T08:00:00Z")])
+        raise ValidationError(
+            [Fault("since", "is required: the instant from which on to recover, 2026-01-31T08:00:00Z")]
+        )
     try:
-        since = clock.milliseconds(given[0].replace(" ", "+"))
+        since = clock.parse_instant(given[0].replace(" ", "+"))
     except (ValueError, OverflowError):
         since = -1
     if since < 0:
-        raise Invalid([Fault("since", "must be an instant, as in 2026-01-31T08:00:00Z")])
+        raise ValidationError([Fault("since", "must be an instant, as in 2026-01-31T08:00:00Z")])
     return since

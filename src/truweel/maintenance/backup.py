@@ -154,7 +154,7 @@ def _add_manifest(
     manifest = {
         "format": FORMAT,
         "version": __version__,
-        "createdAt": clock.instant(clock.now()),
+        "createdAt": clock.format_instant(clock.now()),
         "dialect": dialect,
         "rows": rows,
         "files": files,
@@ -264,7 +264,7 @@ def _lay(file: IO[bytes], path: Path) -> None:
 
 def _database(settings: Settings) -> tuple[Path, str | None]:
     """Path and URL of the database; the URL is None where it is SQLite."""
-    return settings.sqlite or settings.data / "truweel.db", None if settings.sqlite else settings.database
+    return settings.sqlite_path or settings.data / "truweel.db", None if settings.sqlite_path else settings.database
 
 
 def _local(settings: Settings) -> Path | None:

@@ -45,8 +45,8 @@ def disk(settings: Settings, *, fix: bool = False) -> Iterator[Finding]:
             yield _wrong("disk", f"{folder} can't be written: {refusal}")
         elif (free := shutil.disk_usage(folder).free) < LEAST:
             yield _wrong("disk", f"{free // MEGABYTE} MB are free in {folder}; keep {LEAST // MEGABYTE} MB at least")
-    if settings.sqlite and settings.sqlite.exists():
-        size, free = settings.sqlite.stat().st_size, shutil.disk_usage(settings.sqlite.parent).free
+    if settings.sqlite_path and settings.sqlite_path.exists():
+        size, free = settings.sqlite_path.stat().st_size, shutil.disk_usage(settings.sqlite_path.parent).free
         if LEAST <= free < size:
             yield _advice(
                 "disk", f"{free // MEGABYTE} MB are free beside a database of {size // MEGABYTE} MB: no backup fits"
@@ -65,8 +65,8 @@ def room(settings: Settings) -> str | None:
 
 def _folders(settings: Settings) -> list[Path]:
     found = [settings.data]
-    if settings.sqlite:
-        found.append(settings.sqlite.parent)
+    if settings.sqlite_path:
+        found.append(settings.sqlite_path.parent)
     if (store := urlsplit(settings.store_url)).scheme == "file":
         found.append(Path(unquote(store.path)))
     return list(dict.fromkeys(folder.absolute() for folder in found if folder.exists()))
@@ -108,7 +108,7 @@ def clocks(database: Database) -> Iterator[Finding]:
     if newest > after + APART:
         yield _wrong(
             "clock",
-            f"the last change is dated {clock.instant(newest)}, {(newest - after) / 1000:.0f} seconds from now: "
+            f"the last change is dated {clock.format_instant(newest)}, {(newest - after) / 1000:.0f} seconds from now: "
             "this machine's clock was set back, or another server's is ahead",
         )
 
@@ -135,24 +135,24 @@ def combinations(settings: Settings, database: Database) -> Iterator[Finding]:
     """What is allowed, and yet seldom meant."""
     if any(network.prefixlen == 0 for network in settings.trusted_proxies):
         yield _wrong("settings", "trusted_proxies names every address: anybody can say who they are; name the proxies")
-    if settings.sqlite and not settings.webhooks_deliver:
+    if settings.sqlite_path and not settings.webhooks_deliver:
         yield _wrong("settings", "webhooks_deliver is off, and with SQLite nothing else delivers them; set it to on")
     if settings.redis and settings.limits and (gone := _redis(settings.redis)):
         yield _wrong(
             "settings", f"redis doesn't answer ({gone}); limits are {settings.limits_when_redis_gone} meanwhile"
         )
-    if not settings.limits and not settings.loopback:
+    if not settings.limits and not settings.is_loopback_only:
         yield _advice("settings", "limits is off: nobody is held back, however fast they ask")
     secure = (settings.public_url or "").startswith("https://")
-    if settings.public_url and not secure and not settings.loopback:
+    if settings.public_url and not secure and not settings.is_loopback_only:
         yield _advice("settings", f"public_url is {settings.public_url}: credentials travel in clear; use https")
-    if not settings.public_url and not settings.loopback:
+    if not settings.public_url and not settings.is_loopback_only:
         yield _advice("settings", "public_url isn't set: links are made of the Host that each client names")
     if secure and not settings.trusted_proxies:
         yield _advice(
             "settings", "trusted_proxies isn't set: to log and limits everybody is at the address of the proxy"
         )
-    if not settings.loopback and database.read_sync(_demo):
+    if not settings.is_loopback_only and database.read_sync(_demo):
         yield _advice(
             "settings", f"the demo's keys are in this database, and refused while the server listens on {settings.host}"
         )

@@ -16,7 +16,7 @@ def list_blocked_apps(reader: Reader, tenant_id: int, now: int) -> list[dict[str
             "clientId": app.client_id,
             "name": app.manifest.name,
             "blocked": {
-                "until": clock.instant(one.blocked_until),
+                "until": clock.format_instant(one.blocked_until),
                 "times": one.blocked_times,
                 "reason": one.blocked_reason,
             },

@@ -84,12 +84,12 @@ def _tell(writer: Writer, app: App, tenant_id: int, name: str) -> None:
     data = {
         "clientId": app.client_id,
         "tenant": {"id": str(tenant.id), "slug": tenant.slug, "name": tenant.name},
-        "at": clock.instant(now),
+        "at": clock.format_instant(now),
     }
     writer.execute(
         "INSERT INTO event (tenant_id, id, uuid, name, collection, record_id, version, at, label, document, "
         "dispatched_at) VALUES (?, ?, ?, ?, '', ?, 0, ?, ?, ?, ?)",
-        (tenant_id, id, clock.new_uuid_in_order(), name, id, now, b'""', msgspec.json.encode(data)[:-1], now),
+        (tenant_id, id, clock.new_uuid7(), name, id, now, b'""', msgspec.json.encode(data)[:-1], now),
     )
     writer.execute_many(
         "INSERT INTO delivery (tenant_id, endpoint_id, event_id, object, state, due_at, attempts, failures) "

@@ -31,8 +31,8 @@ def app_document(reader: Reader, app: App, base: str) -> dict[str, Any]:
             {"name": one.name, "met": one.met, "sentence": one.sentence}
             for one in registration.publishing_conditions(reader, app)
         ],
-        "createdAt": clock.instant(app.created_at),
-        "updatedAt": clock.instant(app.updated_at),
+        "createdAt": clock.format_instant(app.created_at),
+        "updatedAt": clock.format_instant(app.updated_at),
     }
 
 
@@ -133,7 +133,7 @@ class Apps:
                     {
                         "tenant": name,
                         "scopes": list(one.scopes),
-                        "installedAt": clock.instant(one.installed_at),
+                        "installedAt": clock.format_instant(one.installed_at),
                         "uninstalledAt": _instant(one.uninstalled_at),
                         "usedAt": _instant(one.used_at),
                         "blockedUntil": _instant(one.blocked_until),
@@ -189,7 +189,7 @@ def _by(caller: Caller) -> tuple[int, int]:
 
 
 def _instant(at: int | None) -> str | None:
-    return None if at is None else clock.instant(at)
+    return None if at is None else clock.format_instant(at)
 
 
 def _answer(value: Any, status: int = 200, headers: dict[str, str] | None = None) -> Answer:

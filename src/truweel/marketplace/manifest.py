@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from truweel.errors import Fault, Invalid
+from truweel.errors import Fault, ValidationError
 from truweel.events.catalog import Catalog
 from truweel.oauth import scopes
 from truweel.oauth.model import Manifest, Webhook
@@ -179,11 +179,11 @@ class ParsedManifest:
 
 
 def parse_manifest(registry: Registry, body: Any) -> ParsedManifest:
-    """The manifest in a JSON or TOML value. Invalid names every fault, unknown members too."""
+    """The manifest in a JSON or TOML value. ValidationError names every fault, unknown members too."""
     report = Report()
     fields = manifest_fields(registry)
     if type(body) is not dict:
-        raise Invalid([Fault("body", "must be an object")])
+        raise ValidationError([Fault("body", "must be an object")])
     found = {name: _member(name, field, body, report) for name, field in fields.items()}
     for name, hint in hints((name, tuple(fields)) for name in body if name not in fields):
         report.fault(name, f"is no member of a manifest{hint}")
@@ -192,7 +192,7 @@ def parse_manifest(registry: Registry, body: Any) -> ParsedManifest:
     if not report.faults:
         _webhooks(registry, found["webhooks"], report)
     if report.faults:
-        raise Invalid(report.faults)
+        raise ValidationError(report.faults)
     manifest = Manifest(
         name=found["name"].strip(),
         vendor=found["vendor"].strip(),
@@ -240,7 +240,7 @@ def parse_manifest_file(registry: Registry, name: str, text: str) -> ParsedManif
         raise ManifestError([f"{name}:{place[1] if place else text.count(chr(10)) + 1}: {error}"]) from None
     try:
         return parse_manifest(registry, value)
-    except Invalid as error:
+    except ValidationError as error:
         raise ManifestError(
             [f"{name}:{_line(text, fault.field, value)}: {fault.field}: {fault.message}" for fault in error.faults]
         ) from None

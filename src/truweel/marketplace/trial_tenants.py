@@ -12,8 +12,8 @@ from truweel.auth import roles, store
 from truweel.auth.passwords import hash_password
 from truweel.auth.store import Tenant
 from truweel.background_task import beside
-from truweel.demo import bodies
-from truweel.demo.load import load
+from truweel.demo import generate_bodies
+from truweel.demo.load import load_bodies
 from truweel.errors import Conflict
 from truweel.oauth.services import Services
 from truweel.operations.internal import create_record
@@ -75,7 +75,9 @@ def create_test_tenant(services: Services, owner: tuple[int, int], email: str, l
     tenant = services.database.write_sync(begin)
     name, _, domain = email.rpartition("@")
     address = f"{name}+{tenant.slug}@{domain}"
-    load(services.database, services.registry, roles.system(tenant.id), bodies(DEMO_CLIENTS), batch=1000)
+    load_bodies(
+        services.database, services.registry, roles.system(tenant.id), generate_bodies(DEMO_CLIENTS), batch=1000
+    )
 
     def finish(writer: Writer) -> None:
         role = next(

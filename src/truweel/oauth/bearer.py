@@ -54,7 +54,7 @@ class BearerAuthenticator:
         def work(writer: Writer) -> None:
             now = clock.now()
             if block := store.block_app(writer, tenant_id, app_id, now, reason):
-                note = f"Refused until {clock.instant(block[0])}; slow down when an answer is 429."
+                note = f"Refused until {clock.format_instant(block[0])}; slow down when an answer is 429."
                 store.count_notice(writer, tenant_id, app_id, "blocked", reason, now, note)
 
         await self._services.database.write(work)
@@ -110,7 +110,7 @@ class BearerAuthenticator:
         if found is None or not found.is_active:
             raise invalid_token_error("The app is not installed any more.", reason="app-uninstalled")
         if found.blocked_until is not None and found.blocked_until > now:
-            until = clock.instant(found.blocked_until)
+            until = clock.format_instant(found.blocked_until)
             raise invalid_token_error(
                 f"The app is blocked until {until} ({found.blocked_reason}).", reason="temp-blocked"
             )

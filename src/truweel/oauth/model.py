@@ -128,5 +128,5 @@ class Notice:
 
         return {
             "tenant": self.tenant, "kind": self.kind, "subject": self.subject, "times": self.times, "note": self.note,
-            "firstAt": clock.instant(self.first_at), "lastAt": clock.instant(self.last_at),
+            "firstAt": clock.format_instant(self.first_at), "lastAt": clock.format_instant(self.last_at),
         }  # fmt: skip

@@ -96,7 +96,7 @@ class RefreshGrant(grants.RefreshTokenGrant):
             return
         grant = pair.grant
         note = "Keep the access token until it has almost expired; expires_in tells for how long it works."
-        day = clock.instant(now)[:10]
+        day = clock.format_instant(now)[:10]
         times = store.count_notice(self.server.writer, grant.tenant_id, grant.app_id, "early-refresh", day, now, note)
         if times > EARLY_TIMES:
             raise TooEarly(left - EARLY_SECONDS)

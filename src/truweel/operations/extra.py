@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from truweel.errors import Fault, Invalid
+from truweel.errors import Fault, ValidationError
 from truweel.query.compile import Extra
 from truweel.query.model import ExtraCondition
 from truweel.query.parse import nearest
@@ -53,7 +53,8 @@ def update_stored_values(writer: Writer, registry: Registry, tenant: int, before
     """A definition has changed or is deleted: the documents that carry its field are brought up to date with it.
 
     They get a new version and `updatedAt`, so that ETags and `updatedFrom` tell of it; history and events are about
-    what people do to a record, and stay as they are. Invalid where values of one type would have to become another.
+    what people do to a record, and stay as they are. ValidationError where values of one type would have to become
+    another.
     """
     old, new = _definition(before), _definition(after)
     gone, moved = after.deletedAt is not None, (old.type, before.module) != (new.type, after.module)
@@ -63,7 +64,9 @@ def update_stored_values(writer: Writer, registry: Registry, tenant: int, before
     carrying = records.ids_with_extra_value(writer, collection, tenant, old.id)
     if moved and carrying and not gone:
         name = "type" if old.type != new.type else "module"
-        raise Invalid([Fault(name, f"{len(carrying)} records hold a value of it; define another field instead")])
+        raise ValidationError(
+            [Fault(name, f"{len(carrying)} records hold a value of it; define another field instead")]
+        )
     known = load_definitions(writer, registry, tenant, collection)
     for some in _batches(carrying):
         for record in records.load_many(writer, collection, tenant, some).values():
@@ -80,8 +83,8 @@ def update_stored_values(writer: Writer, registry: Registry, tenant: int, before
 def extra_conditions(
     reader: Reader, registry: Registry, tenant: int, collection: Collection, wanted: tuple[ExtraCondition, ...]
 ) -> list[Extra]:
-    """The filters `extraFields[Name]=value` as conditions. Invalid for a name that isn't defined or a value of the
-    wrong type."""
+    """The filters `extraFields[Name]=value` as conditions. ValidationError for a name that isn't defined or a value
+    of the wrong type."""
     if not wanted:
         return []
     known = load_definitions(reader, registry, tenant, collection)
@@ -99,5 +102,5 @@ def extra_conditions(
         except ValueError as error:
             faults.append(Fault(parameter, str(error)))
     if faults:
-        raise Invalid(faults)
+        raise ValidationError(faults)
     return found

@@ -32,7 +32,7 @@ def get(reader: Reader, caller: Caller, collection: Collection, id: int, warning
     items = [
         {
             "version": version,
-            "at": clock.instant(at),
+            "at": clock.format_instant(at),
             "userId": str(user) if user is not None else None,
             "appId": str(app) if app is not None else None,
             "correlationId": correlation_id,
@@ -61,5 +61,5 @@ def load_member_values(
         value = change if operation == "create" or change is None else change[1]
         if value is not None:
             who = str(user) if user is not None else None
-            found.setdefault(id, []).append({member: value, "changedAt": clock.instant(at), "userId": who})
+            found.setdefault(id, []).append({member: value, "changedAt": clock.format_instant(at), "userId": who})
     return found

@@ -19,7 +19,7 @@ __all__ = ["create_record", "create_records", "update_record"]
 def create_record(
     writer: Writer, registry: Registry, caller: Caller, path: str, body: Mapping[str, Any], *, owner: str = ""
 ) -> Resource:
-    """Create a root record of the collection `path` from `body`. Invalid names every fault.
+    """Create a root record of the collection `path` from `body`. ValidationError names every fault.
 
     `owner` (`/articles/7`) is the record that a document belongs to.
     """
@@ -43,7 +43,7 @@ def create_records(
     ids: Sequence[int],
     bodies: Iterable[Mapping[str, Any]],
 ) -> None:
-    """Create many root records of the collection `path`, with ids that are already drawn. Invalid names every fault.
+    """Create many root records of the collection `path`, with `ids` drawn before. ValidationError names every fault.
 
     Takes about as many statements as one record. A record may refer to those before it.
     """
@@ -61,7 +61,7 @@ def create_records(
 def update_record(
     writer: Writer, registry: Registry, caller: Caller, path: str, id: int, members: Mapping[str, Any]
 ) -> Resource:
-    """Set some members of a root record, as stored values. NotFound, Locked; Invalid names every fault."""
+    """Set members of a root record, as stored values. NotFound, RecordLocked; ValidationError names every fault."""
     write = _begin(writer, registry, caller, path)
     record = write.lock_root(id)
     record.__dict__.update(members)

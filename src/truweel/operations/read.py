@@ -6,7 +6,7 @@ from typing import Any
 import xxhash
 
 from truweel.auth.caller import Caller
-from truweel.errors import Fault, Invalid, NotFound
+from truweel.errors import Fault, NotFound, ValidationError
 from truweel.operations.answer import Answer, Context
 from truweel.operations.extra import extra_conditions
 from truweel.operations.include import IncludeExpander, columns_for
@@ -28,7 +28,7 @@ CARRIED = 16
 def raise_if_strict(caller: Caller, context: Context, warnings: Sequence[Notice]) -> None:
     """In strict handling a warning is a refusal (design §6)."""
     if warnings and (context.strict or caller.strict):
-        raise Invalid([Fault(w.name, w.message.replace(", ignored", "")) for w in warnings])
+        raise ValidationError([Fault(w.name, w.message.replace(", ignored", "")) for w in warnings])
 
 
 def get(

@@ -13,7 +13,7 @@ import msgspec
 
 from truweel import clock
 from truweel.auth.caller import Caller
-from truweel.errors import Fault, Invalid
+from truweel.errors import Fault, ValidationError
 from truweel.operations import attach
 from truweel.operations.answer import Context
 from truweel.operations.attach import Attachment
@@ -107,7 +107,7 @@ class Unit:
         collection = self.registry[path]
         record = self.new(collection) if id is None else self.load(collection, id)
         if record is None:
-            raise Invalid([Fault("id", f"{path} has no record with id {id}")])
+            raise ValidationError([Fault("id", f"{path} has no record with id {id}")])
         record.__dict__.update(values)
         self.save(record)
         return record
@@ -210,7 +210,7 @@ class Unit:
     def save(self, record: Resource) -> SavedBytes | None:
         """Compute, check and save a root record with those of its children that are loaded. None when nothing changed.
 
-        Invalid names every fault; nothing is written then, since the writer rolls back.
+        ValidationError names every fault; nothing is written then, since the writer rolls back.
         """
         entry = self._entry(record)
         self._check([entry])
@@ -237,7 +237,7 @@ class Unit:
             self._write([c for entry in entries for c in self._family(entry) if c.collection is children])
 
     def _check(self, roots: Sequence[Entry]) -> None:
-        """Compute and check root records, their loaded children included. Invalid names every fault."""
+        """Compute and check root records, their loaded children included. ValidationError names every fault."""
         live = [entry for entry in roots if entry.record.deletedAt is None]
         self._references(live)
         for entry in live:
@@ -274,7 +274,7 @@ class Unit:
 
     def _refuse(self) -> None:
         if self.faults:
-            raise Invalid(self.faults)
+            raise ValidationError(self.faults)
 
     def _places(self, entry: Entry) -> Iterable[tuple[Entry, str]]:
         """The root and its loaded children, each with the start of its members' paths in the body."""
@@ -377,13 +377,13 @@ def _prefix(entry: Entry, range_: LogicId, now: int) -> str | None:
     record = entry.record
     if record.__dict__.get(range_.name) or record.deletedAt is not None:
         return None
-    when = record.__dict__.get(range_.when) if range_.when else clock.instant(now)
+    when = record.__dict__.get(range_.when) if range_.when else clock.format_instant(now)
     if when is None:
         return None
     letter: str = range_.prefix
     if range_.by:
         letter = range_.by[1].get(record.__dict__.get(range_.by[0]) or "", letter)
-    year: str = (clock.instant(when) if isinstance(when, int) else when)[2:4]
+    year: str = (clock.format_instant(when) if isinstance(when, int) else when)[2:4]
     return letter + year
 
 

@@ -12,7 +12,7 @@ import msgspec
 
 from truweel import clock
 from truweel.auth.caller import Caller
-from truweel.errors import BadRequest, Conflict, Locked, NotFound, PayloadTooLarge
+from truweel.errors import BadRequest, Conflict, NotFound, PayloadTooLarge, RecordLocked
 from truweel.files import blobs, buckets, content, sessions, ubl
 from truweel.files.blobs import Kept, Vanished
 from truweel.files.buckets import Unattached
@@ -62,7 +62,7 @@ class Destination:
         return f"/{self.collection.path}/{self.id}" if self.collection else None
 
     def check(self, reader: Reader, caller: Caller, *, lock: bool = False) -> int | None:
-        """When the bucket expires, None for a record. NotFound, Forbidden, Gone; Locked."""
+        """When the bucket expires, None for a record. NotFound, Forbidden, Gone; RecordLocked."""
         if self.bucket is not None:
             return buckets.bucket(reader, caller, self.bucket).expires_at
         assert self.collection is not None
@@ -70,7 +70,7 @@ class Destination:
         sql = f'SELECT locked_at FROM "{self.collection.table}" WHERE tenant_id = ? AND id = ?'
         row = reader.row(sql, (caller.tenant_id, self.id))
         if row and row[0] is not None:
-            raise Locked(f"{self.collection.path} {self.id} is locked; unlock it before adding to it.")
+            raise RecordLocked(f"{self.collection.path} {self.id} is locked; unlock it before adding to it.")
         return None
 
 
@@ -103,7 +103,7 @@ class Uploads:
 
         def work(writer: Writer) -> Answer:
             made = buckets.create(writer, requester.caller)
-            body = {"id": made.id, "expires": clock.instant(made.expires_at)}
+            body = {"id": made.id, "expires": clock.format_instant(made.expires_at)}
             location = f"{requester.context.base}/api/v2/temp-document-buckets/{made.id}"
             return Answer(201, msgspec.json.encode(body), {"Location": location})
 
@@ -394,7 +394,7 @@ def _describe(session: Session, there: Sequence[Part]) -> bytes:
         "partCount": session.part_count,
         "sha256": session.sha256,
         "maxPartSize": MAX_PART,
-        "expires": clock.instant(session.expires_at),
+        "expires": clock.format_instant(session.expires_at),
         "closed": session.closed_at is not None,
         "receivedSize": sum(part.size for part in there),
         "parts": [{"partNumber": p.number, "size": p.size, "sha256": p.digest} for p in there],

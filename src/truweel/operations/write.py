@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from truweel.auth.caller import Caller
-from truweel.errors import BadRequest, Conflict, Forbidden, Invalid, Locked, NotFound, PreconditionFailed
+from truweel.errors import BadRequest, Conflict, Forbidden, NotFound, PreconditionFailed, RecordLocked, ValidationError
 from truweel.operations.answer import Answer, Context
 from truweel.operations.decode import assign
 from truweel.operations.unit import Unit
@@ -68,7 +68,7 @@ class Write:
         require_write(caller, collection, module)
 
     def lock_record(self, id: int, parent: int | None) -> tuple[Resource, Resource]:
-        """The record `id` and its root, both locked. NotFound, Locked, PreconditionFailed."""
+        """The record `id` and its root, both locked. NotFound, RecordLocked, PreconditionFailed."""
         root = self.lock_root(id if parent is None else parent)
         if parent is None:
             record = root
@@ -87,7 +87,7 @@ class Write:
         if record is None:
             raise NotFound(f"{collection.path} has no record with id {id}.")
         if record.lockedAt is not None:
-            raise Locked(f"{collection.path} {id} is locked; unlock it before changing it.")
+            raise RecordLocked(f"{collection.path} {id} is locked; unlock it before changing it.")
         return record
 
     @property
@@ -217,7 +217,7 @@ def _read(collection: Collection, record: Resource) -> dict[str, Any]:
 
 
 def create(write: Write, body: Any, *, parent: int | None = None) -> Answer:
-    """POST: 201 with the record. Invalid names every fault."""
+    """POST: 201 with the record. ValidationError names every fault."""
     require_verb(write.collection, "create")
     collection = write.collection
     root = write.lock_root(parent) if parent is not None else None
@@ -299,7 +299,7 @@ def run_action(write: Write, id: int, name: str, body: Any) -> Answer:
     arguments = _arguments(write, action.body, given)
     write.raise_if_invalid()
     if write.unit.faults:
-        raise Invalid(write.unit.faults)
+        raise ValidationError(write.unit.faults)
     try:
         action.run(record, write.unit, **arguments)
     except ValueError as error:
@@ -347,7 +347,7 @@ def _stamp(write: Write, id: int, member: str, on: bool) -> Resource:
         raise NotFound(f"{write.collection.path} has no record with id {id}.")
     write.check_preconditions(record)
     if record.lockedAt is not None and member != "lockedAt":
-        raise Locked(f"{write.collection.path} {id} is locked; unlock it before changing it.")
+        raise RecordLocked(f"{write.collection.path} {id} is locked; unlock it before changing it.")
     if on != (record.__dict__[member] is not None):
         record.__dict__[member] = write.unit.now if on else None
     return record

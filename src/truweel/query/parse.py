@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any
 
-from truweel.errors import Fault, Invalid
+from truweel.errors import Fault, ValidationError
 from truweel.query.model import (
     DEFAULT_SIZE,
     MAX_SIZE,
@@ -161,7 +161,7 @@ class _Parser:
 
 
 def parse(registry: Registry, collection: Collection, pairs: Pairs) -> Query:
-    """The query that `pairs` (decoded) ask of `collection`. Invalid names every parameter with a bad value."""
+    """The query that `pairs` (decoded) ask of `collection`. ValidationError names every parameter with a bad value."""
     parser = _Parser(registry, collection)
     given: dict[str, list[str]] = {}
     for name, value in pairs:
@@ -194,7 +194,7 @@ def parse(registry: Registry, collection: Collection, pairs: Pairs) -> Query:
         tuple(parser.warnings),
     )
     if parser.faults:
-        raise Invalid(parser.faults)
+        raise ValidationError(parser.faults)
     return query
 
 

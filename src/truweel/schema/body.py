@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from truweel.errors import BadRequest, Fault, Invalid
+from truweel.errors import BadRequest, Fault, ValidationError
 
 __all__ = ["MAX_DEPTH", "NoOption", "Report", "loads", "stored"]
 
@@ -121,7 +121,7 @@ def loads(body: bytes) -> Any:
     try:
         value = _decoded(_decoder, text)
     except _Twice:
-        raise Invalid(_repeated(_decoded(_teller, text))) from None
+        raise ValidationError(_repeated(_decoded(_teller, text))) from None
     if text.count("{") + text.count("[") > MAX_DEPTH or "\\u" in text or "\x00" in text:
         _check(value, "", 1)
     return value
@@ -152,6 +152,6 @@ def _check(value: Any, path: str, depth: int) -> None:
 
 def _check_text(text: str, path: str) -> None:
     if "\x00" in text:
-        raise Invalid([Fault(path or "body", "holds the character NUL, which can't be stored")])
+        raise ValidationError([Fault(path or "body", "holds the character NUL, which can't be stored")])
     if not text.isascii() and any("\ud800" <= c <= "\udfff" for c in text):
-        raise Invalid([Fault(path or "body", "holds half a surrogate pair, which is no character")])
+        raise ValidationError([Fault(path or "body", "holds half a surrogate pair, which is no character")])

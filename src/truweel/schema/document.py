@@ -29,7 +29,7 @@ def members(collection: Collection, record: Resource) -> dict[str, Any]:
     found: dict[str, Any] = {"id": str(values["id"])}
     for name in collection.options.audit:
         value = values.get(name)
-        found[name] = clock.instant(value) if name in INSTANTS and value is not None else value
+        found[name] = clock.format_instant(value) if name in INSTANTS and value is not None else value
     if collection.extra:
         found["extraFields"] = values.get("extraFields") or {}
     for name, field in collection.stored.items():
@@ -45,7 +45,7 @@ def changes(collection: Collection, before: Resource, after: Resource) -> dict[s
     found: dict[str, list[Any]] = {}
     for name in ("archivedAt", "lockedAt", "deletedAt"):
         if old.get(name) != new.get(name):
-            found[name] = [None if v is None else clock.instant(v) for v in (old.get(name), new.get(name))]
+            found[name] = [None if v is None else clock.format_instant(v) for v in (old.get(name), new.get(name))]
     if old.get("extraFields") != new.get("extraFields"):
         found["extraFields"] = [old.get("extraFields"), new.get("extraFields")]
     for name, field in collection.stored.items():

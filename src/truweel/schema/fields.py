@@ -369,7 +369,7 @@ class Instant(Field):
     def from_json(self, value: Any) -> int:
         if type(value) is str and len(value) <= 40:
             try:
-                return self._bounded(clock.milliseconds(value))
+                return self._bounded(clock.parse_instant(value))
             except (ValueError, OverflowError):
                 pass
         raise ValueError("must be an instant such as 2026-01-31T13:35:00.000Z")
@@ -385,10 +385,10 @@ class Instant(Field):
         return self.from_json(text.replace(" ", "+") if "T" in text else text)
 
     def from_storage(self, value: Any) -> int:
-        return clock.milliseconds(value)
+        return clock.parse_instant(value)
 
     def to_json(self, value: Any) -> str:
-        return clock.instant(value)
+        return clock.format_instant(value)
 
 
 class TimeOfDay(Field):

@@ -63,7 +63,7 @@ def write_events(
         (
             tenant,
             id,
-            clock.new_uuid_in_order(),
+            clock.new_uuid7(),
             name,
             collection.key,
             record.id,

@@ -10,7 +10,7 @@ from tests.unit.auth.conftest import House
 from truweel import clock
 from truweel.auth import keys, passwords, roles, store
 from truweel.auth.authenticator import HOLD, Authenticator
-from truweel.cli.people import make_role
+from truweel.cli.accounts import create_role
 from truweel.errors import TooManyRequests, Unauthorized
 from truweel.operations.internal import create_record, update_record
 
@@ -35,7 +35,7 @@ def give_password(house: House, password: str, name: str = "admin", tenant: int 
 
 def give_role(house: House, name: str, role: str, **rights: str) -> int:
     def work(writer: Any) -> int:
-        id = make_role(writer, house.registry, 1, role, rights=rights).id
+        id = create_role(writer, house.registry, 1, role, rights=rights).id
         update_record(writer, house.registry, roles.system(1), "users", house.user(name), {"roleId": id})
         return id
 
@@ -223,7 +223,7 @@ async def test_a_block_holds_until_it_is_lifted(house: House, caplog: pytest.Log
         caller = await process.caller(authorization, None, HERE)
         await process.block(caller, "rate-limited")
         (block,) = house.database.read_sync(lambda reader: store.blocked(reader, 1, clock.now()))
-        until = clock.instant(block[1])
+        until = clock.format_instant(block[1])
         assert caplog.messages == [f"user 1:{user} is blocked until {until}, time 1: rate-limited"]
         assert (await refused(process, authorization))[0] == "temp-blocked"
         assert house.database.write_sync(lambda w: store.unblock(w, 1, user, clock.now()))

@@ -7,50 +7,50 @@ from typing import Any
 
 import pytest
 
-from truweel.demo import Body, Key, bodies, count, resolve, sizes
-from truweel.demo.chance import DAYS, PAST, TODAY
+from truweel.demo import RecordBody, RecordRef, collection_sizes, count_bodies, generate_bodies, resolve_refs
+from truweel.demo.random_source import DAYS, PAST, TODAY
 from truweel.demo.settings import EXTRA_FIELDS, STATUSES
 from truweel.schema import registry
 from truweel.schema.extra import TYPES
 
 
-def keys(value: Any) -> list[Key]:
-    if isinstance(value, Key):
+def keys(value: Any) -> list[RecordRef]:
+    if isinstance(value, RecordRef):
         return [value]
     inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     return [key for one in inside for key in keys(one)]
 
 
 def test_the_same_seed_gives_the_same_company() -> None:
-    assert list(bodies(30)) == list(bodies(30, seed=1))
+    assert list(generate_bodies(30)) == list(generate_bodies(30, seed=1))
 
 
 def test_another_seed_gives_another_company_of_the_same_size() -> None:
-    first, second = list(bodies(30)), list(bodies(30, seed=2))
+    first, second = list(generate_bodies(30)), list(generate_bodies(30, seed=2))
     assert first != second
     assert [body.path for body in first] == [body.path for body in second]
 
 
 def test_the_first_client_never_changes() -> None:
     # A change of this is a change of everybody's demo data: say so in the changelog.
-    client = next(body.members for body in bodies() if body.path == "clients")
+    client = next(body.members for body in generate_bodies() if body.path == "clients")
     assert (client["name"], client["clientNr"], client["address"]["postalCode"]) == ("Arne De Vos", "K00001", "8900")
 
 
 @pytest.mark.parametrize("scale", [1, 7, 200, 1000])
 def test_every_size_is_counted_and_refers_only_backwards(scale: int) -> None:
     made: Counter[str] = Counter()
-    for path, members in bodies(scale):
+    for path, members in generate_bodies(scale):
         assert path in registry.load()
         for key in keys(members):
             assert 0 <= key.number < made[key.path], (path, key)
         made[path] += 1
-    assert made.total() == count(scale)
-    assert {path: made[path] for path in sizes(scale)} == sizes(scale)
+    assert made.total() == count_bodies(scale)
+    assert {path: made[path] for path in collection_sizes(scale)} == collection_sizes(scale)
 
 
 def test_the_company_scales_with_its_clients() -> None:
-    assert sizes(10_000) | {} == {
+    assert collection_sizes(10_000) | {} == {
         "suppliers": 1000,
         "articles": 5000,
         "employee-roles": 5,
@@ -65,20 +65,20 @@ def test_the_company_scales_with_its_clients() -> None:
 def test_every_type_of_extra_field_is_defined_and_every_field_is_in_use() -> None:
     assert {kind for fields in EXTRA_FIELDS.values() for _, kind, _ in fields} == set(TYPES)
     used: dict[str, set[str]] = {}
-    for path, members in bodies(200):
+    for path, members in generate_bodies(200):
         used.setdefault(path, set()).update(members.get("extraFields", {}))
     for module, fields in EXTRA_FIELDS.items():
         assert {name for name, _, _ in fields} == used[module]
 
 
 def test_statuses_are_those_defined() -> None:
-    for path, members in bodies(200):
+    for path, members in generate_bodies(200):
         if path in STATUSES and members.get("status"):
             assert members["status"] in [name for name, _, _ in STATUSES[path]]
 
 
 def test_dates_lie_in_the_last_two_years() -> None:
-    dates = [members["date"] for path, members in bodies(400) if path == "offers" and "date" in members]
+    dates = [members["date"] for path, members in generate_bodies(400) if path == "offers" and "date" in members]
     assert DAYS[PAST] == TODAY.isoformat() == "2026-03-31"
     assert min(dates) >= DAYS[0] == "2024-03-31"
     assert max(dates) <= DAYS[PAST]
@@ -92,7 +92,7 @@ def test_nobody_real_can_be_written_or_called() -> None:
         inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
         return [text for one in inside for text in texts(one)]
 
-    for text in (text for body in bodies(60) for text in texts(body.members)):
+    for text in (text for body in generate_bodies(60) for text in texts(body.members)):
         assert "@" not in text or re.fullmatch(r"[a-z.-]+(\.\d+)?@[a-z0-9-]+\.example", text), text
         assert "://" not in text or re.match(r"https://[a-z0-9.-]+\.example(/|$)", text), text
         assert not text.startswith("+32") or re.fullmatch(r"\+32 (56 00 \d\d \d\d|400 \d\d \d\d \d\d)", text), text
@@ -105,18 +105,21 @@ def test_numbers_are_exact() -> None:
         inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
         return any(floats(one) for one in inside)
 
-    assert not any(floats(body.members) for body in bodies(50))
+    assert not any(floats(body.members) for body in generate_bodies(50))
 
 
 def test_keys_become_ids_wherever_they_stand() -> None:
-    body = Body("offers", {"clientId": Key("clients", 1), "lineItems": [{"articleId": Key("articles", 0), "price": 2}]})
+    body = RecordBody(
+        "offers",
+        {"clientId": RecordRef("clients", 1), "lineItems": [{"articleId": RecordRef("articles", 0), "price": 2}]},
+    )
     ids = {"clients": [70, 71], "articles": [5]}
     expected = {"clientId": "71", "lineItems": [{"articleId": "5", "price": 2}]}
-    assert resolve(body.members, ids) == expected
+    assert resolve_refs(body.members, ids) == expected
 
 
 def test_articles_have_a_margin_and_a_valid_ean() -> None:
-    for path, members in bodies(400):
+    for path, members in generate_bodies(400):
         if path == "articles" and "barcode" in members:
             digits = [int(digit) for digit in members["barcode"]]
             assert len(digits) == 13

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from truweel.demo import Body, Key, bodies, count, load, sizes
-from truweel.errors import Invalid
+from truweel.demo import RecordBody, RecordRef, collection_sizes, count_bodies, generate_bodies, load_bodies
+from truweel.errors import ValidationError
 from truweel.schema.body import stored
 
 
@@ -16,9 +16,9 @@ def cents(value: Decimal) -> Decimal:
 
 def test_all_of_it_is_written_and_every_total_is_right(firm: Any) -> None:
     told: list[int] = []
-    ids = load(firm.database, firm.registry, firm.caller, bodies(40), batch=50, progress=told.append)
-    assert {path: len(ids[path]) for path in sizes(40)} == sizes(40)
-    assert sum(map(len, ids.values())) == told[-1] == count(40)
+    ids = load_bodies(firm.database, firm.registry, firm.caller, generate_bodies(40), batch=50, progress=told.append)
+    assert {path: len(ids[path]) for path in collection_sizes(40)} == collection_sizes(40)
+    assert sum(map(len, ids.values())) == told[-1] == count_bodies(40)
     assert told[:3] == [50, 100, 150]
     rates = {str(id): rate for id, rate in zip(ids["vat-tariffs"], (21, 12, 6, 0, 0), strict=True)}
     offers = [stored(document + b"}") for (document,) in firm.rows("SELECT document FROM offers ORDER BY id")]
@@ -40,12 +40,12 @@ def test_all_of_it_is_written_and_every_total_is_right(firm: Any) -> None:
 
 def test_a_body_at_fault_stops_the_load_and_leaves_its_transaction_undone(firm: Any) -> None:
     wrong = [
-        Body("activities", {"name": "Sanitair"}),
-        Body("activities", {"name": "Ventilatie"}),
-        Body("clients", {"name": "Peeters", "nmae": "Peeters"}),
+        RecordBody("activities", {"name": "Sanitair"}),
+        RecordBody("activities", {"name": "Ventilatie"}),
+        RecordBody("clients", {"name": "Peeters", "nmae": "Peeters"}),
     ]
-    with pytest.raises(Invalid) as refused:
-        load(firm.database, firm.registry, firm.caller, wrong, batch=1)
+    with pytest.raises(ValidationError) as refused:
+        load_bodies(firm.database, firm.registry, firm.caller, wrong, batch=1)
     assert [fault.field for fault in refused.value.faults] == ["nmae"]
     assert firm.rows("SELECT count(*) FROM activities") == [(2,)]
     assert firm.rows("SELECT count(*) FROM clients") == [(0,)]
@@ -53,9 +53,9 @@ def test_a_body_at_fault_stops_the_load_and_leaves_its_transaction_undone(firm: 
 
 def test_references_hold_within_a_transaction_and_across_them(firm: Any) -> None:
     some = [
-        Body("article-groups", {"name": "Sanitair"}),
-        Body("article-groups", {"name": "Kranen", "parentId": Key("article-groups", 0)}),
-        Body("articles", {"name": "Kraan", "articleGroupId": Key("article-groups", 1)}),
+        RecordBody("article-groups", {"name": "Sanitair"}),
+        RecordBody("article-groups", {"name": "Kranen", "parentId": RecordRef("article-groups", 0)}),
+        RecordBody("articles", {"name": "Kraan", "articleGroupId": RecordRef("article-groups", 1)}),
     ]
-    ids = load(firm.database, firm.registry, firm.caller, some, batch=2)
+    ids = load_bodies(firm.database, firm.registry, firm.caller, some, batch=2)
     assert firm.get("articles", str(ids["articles"][0]), "group.parent")["group"]["parent"]["name"] == "Sanitair"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.query.things import REGISTRY, TAGS, THINGS
-from truweel.errors import Invalid
+from truweel.errors import ValidationError
 from truweel.query.model import Condition, ExtraCondition, Page, Query, Sort
 from truweel.query.parse import PARAMETERS, hints, includes, nearest, parse
 
@@ -21,7 +21,7 @@ def told(*pairs: tuple[str, str]) -> list[tuple[str, str]]:
 
 
 def refused(*pairs: tuple[str, str]) -> list[tuple[str, str]]:
-    with pytest.raises(Invalid) as caught:
+    with pytest.raises(ValidationError) as caught:
         asked(*pairs)
     return [(fault.field, fault.message) for fault in caught.value.faults]
 
@@ -183,5 +183,5 @@ NAMES = [*PARAMETERS, *THINGS.parameters, "extraFields[x]", "qqq"]
 
 @given(st.lists(st.tuples(st.sampled_from(NAMES) | st.text(max_size=8), st.text(max_size=20)), max_size=8))
 def test_whatever_is_sent_is_understood_or_refused(pairs: list[tuple[str, str]]) -> None:
-    with contextlib.suppress(Invalid):
+    with contextlib.suppress(ValidationError):
         assert 1 <= parse(REGISTRY, THINGS, pairs).page.limit <= 100

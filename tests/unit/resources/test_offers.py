@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from truweel.errors import Invalid
+from truweel.errors import ValidationError
 
 D = Decimal
 HIGH, LOW, REVERSE = "1", "2", "3"
@@ -198,7 +198,7 @@ def test_who_is_responsible_can_be_given_and_cleared(firm: Any) -> None:
 
 
 def test_a_total_beyond_all_bounds_is_refused_and_nothing_is_kept(firm: Any) -> None:
-    with pytest.raises(Invalid) as refused:
+    with pytest.raises(ValidationError) as refused:
         firm.post("offers", {"lineItems": [line(99_999_999_999, 999_999_999_999_999_999)]})
     assert [fault.field for fault in refused.value.faults] == ["lineItems"]
     assert firm.rows("SELECT count(*) FROM offers") == [(0,)]

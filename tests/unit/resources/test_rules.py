@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from truweel.errors import Forbidden, Invalid
+from truweel.errors import Forbidden, ValidationError
 from truweel.resources.company.roles import Role
 from truweel.resources.stock.articles import Article
 from truweel.schema import registry
 
 
-def faults(error: pytest.ExceptionInfo[Invalid]) -> list[tuple[str, str]]:
+def faults(error: pytest.ExceptionInfo[ValidationError]) -> list[tuple[str, str]]:
     return [(fault.field, fault.message) for fault in error.value.faults]
 
 
@@ -30,7 +30,7 @@ def test_a_client_needs_no_more_than_a_name(firm: Any) -> None:
 
 
 def test_a_client_without_a_name_is_refused(firm: Any) -> None:
-    with pytest.raises(Invalid) as refused:
+    with pytest.raises(ValidationError) as refused:
         firm.post("clients", {"email": "an@example.com"})
     assert faults(refused) == [("name", "is required")]
     assert firm.rows("SELECT count(*) FROM clients") == [(0,)]
@@ -100,7 +100,7 @@ def test_an_extra_field_stands_on_a_module_that_carries_them_under_a_name_of_its
     firm.post("extra-fields", {"module": "offers", "name": "Via", "type": "TEXT"})
     client = firm.post("clients", {"name": "Peeters", "extraFields": {"Via": {"stringValue": "Beurs"}}})
     assert client["extraFields"] == {"Via": {"type": "SELECT", "group": None, "stringValue": "Beurs"}}
-    with pytest.raises(Invalid) as refused:
+    with pytest.raises(ValidationError) as refused:
         firm.post("extra-fields", {"module": "statuses", "name": "Via", "type": "SELECT"})
     assert [field for field, _ in faults(refused)] == ["module", "options"]
 

@@ -57,7 +57,7 @@ class _Line(msgspec.Struct, frozen=True):
 
 def _to_line(request: RequestRecord) -> _Line:
     return _Line(
-        clock.instant(request.ended_at),
+        clock.format_instant(request.ended_at),
         "info",
         "request",
         request.correlation_id,
@@ -78,7 +78,7 @@ def _to_milliseconds(seconds: float) -> float:
 
 def _to_text(request: RequestRecord) -> str:
     return (
-        f"{clock.instant(request.ended_at)} {request.status} {request.method} {request.route} "
+        f"{clock.format_instant(request.ended_at)} {request.status} {request.method} {request.route} "
         f"{request.seconds * 1000:.1f} ms ({request.statements} statements, {request.database * 1000:.1f} ms) "
         f"{request.caller or '-'} {request.correlation_id}\n"
     )
@@ -93,7 +93,7 @@ class _LineFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         line = {
-            "at": clock.instant(int(record.created * 1000)),
+            "at": clock.format_instant(int(record.created * 1000)),
             "level": record.levelname.lower(),
             "event": record.name,
             "message": record.getMessage(),

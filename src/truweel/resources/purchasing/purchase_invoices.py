@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from truweel.errors import Invalid
+from truweel.errors import ValidationError
 from truweel.resources.documents.lines import LIMIT, Line, VatTotal, total
 from truweel.schema import (
     Boolean,
@@ -140,10 +140,12 @@ class PurchaseInvoice(
         asked = userIds or (supplier.approverIds if supplier is not None else [])
         asked = asked or ([self.assignedUserId] if self.assignedUserId else [])
         if not asked:
-            raise Invalid([Fault("userIds", "names nobody, and neither the supplier nor the invoice has an approver")])
+            raise ValidationError(
+                [Fault("userIds", "names nobody, and neither the supplier nor the invoice has an approver")]
+            )
         unknown = [id for id in asked if work.find("users", id) is None]
         if unknown:
-            raise Invalid([Fault("userIds", f"no user has id {unknown[0]}")])
+            raise ValidationError([Fault("userIds", f"no user has id {unknown[0]}")])
         self.approvalStatus = "PENDING"
         work.create_or_update(
             "approval-requests",

@@ -6,7 +6,7 @@ from decimal import Decimal
 from random import Random
 from typing import TypeVar
 
-__all__ = ["DAYS", "PAST", "TODAY", "Chance", "euros"]
+__all__ = ["DAYS", "PAST", "TODAY", "RandomSource", "euros"]
 
 TODAY = date(2026, 3, 31)
 PAST = 730
@@ -16,7 +16,7 @@ DAYS = [(TODAY + timedelta(days=days)).isoformat() for days in range(-PAST, 181)
 Item = TypeVar("Item")
 
 
-class Chance:
+class RandomSource:
     """One stream of draws; `random.Random.random` gives the same ones for a seed in every version of Python."""
 
     def __init__(self, seed: str) -> None:

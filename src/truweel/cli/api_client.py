@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from truweel.cli.console import DataOption, Refused
+from truweel.cli.common import CommandError, DataOption
 from truweel.settings import Settings
 
 if TYPE_CHECKING:
     import aiohttp
 
-__all__ = ["KeyOption", "Remote", "SecretOption", "ServerOption", "remote"]
+__all__ = ["ApiClient", "KeyOption", "SecretOption", "ServerOption", "connect_api"]
 
 ServerOption = Annotated[
     str | None,
@@ -33,7 +33,7 @@ LONGEST_WAIT = 10
 TRIES = 10
 
 
-class Remote:
+class ApiClient:
     """The API of one server, as one caller."""
 
     def __init__(self, session: "aiohttp.ClientSession", base: str) -> None:
@@ -41,7 +41,7 @@ class Remote:
         self.base = base
 
     async def __call__(self, method: str, path: str, body: Any = None, **query: str) -> Any:
-        """The JSON of the answer, None where it has none. Refused says in words what the server said.
+        """The JSON of the answer, None where it has none. CommandError says in words what the server said.
 
         Waits where the server says so, for `LONGEST_WAIT` at most: over a limit of requests a second, not of a day.
         """
@@ -51,7 +51,7 @@ class Remote:
                 break
             await asyncio.sleep(wait)
         if status >= 300:
-            raise Refused(f"{method} {path}: {status} {_message(text)}")
+            raise CommandError(f"{method} {path}: {status} {_message(text)}")
         return json.loads(text) if text else None
 
     async def _send(self, method: str, path: str, body: Any, query: dict[str, str]) -> tuple[int, int, str]:
@@ -60,11 +60,11 @@ class Remote:
 
         url = f"{self.base}/api/v2{path}"
         try:
-            async with self._session.request(method, url, json=body, params=query, allow_redirects=False) as answer:
-                wait = answer.headers.get("Retry-After", "")
-                return answer.status, int(wait) if wait.isdecimal() else 0, await answer.text()
+            async with self._session.request(method, url, json=body, params=query, allow_redirects=False) as response:
+                wait = response.headers.get("Retry-After", "")
+                return response.status, int(wait) if wait.isdecimal() else 0, await response.text()
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
-            raise Refused(f"{self.base} can't be reached: {str(error) or type(error).__name__}.") from None
+            raise CommandError(f"{self.base} can't be reached: {str(error) or type(error).__name__}.") from None
 
 
 def _message(text: str) -> str:
@@ -75,19 +75,21 @@ def _message(text: str) -> str:
 
 
 @asynccontextmanager
-async def remote(data: DataOption, server: str | None, key: str | None, secret: str | None) -> AsyncIterator[Remote]:
+async def connect_api(
+    data: DataOption, server: str | None, key: str | None, secret: str | None
+) -> AsyncIterator[ApiClient]:
     """The server that the options name; without a key, the demo's that `data` holds the credentials of."""
     import aiohttp
 
-    from truweel.cli.demo import credentials
+    from truweel.cli.demo import read_credentials
 
     settings = Settings.load(data=data)
     if key is None or secret is None:
-        found = credentials(settings)
+        found = read_credentials(settings)
         if found is None:
-            raise Refused("Say as whom: --key and --secret, or TRUWEEL_CLIENT_KEY and TRUWEEL_CLIENT_SECRET.")
+            raise CommandError("Say as whom: --key and --secret, or TRUWEEL_CLIENT_KEY and TRUWEEL_CLIENT_SECRET.")
         key, secret = found["admin"]["apiKey"], found["admin"]["apiSecret"]
     timeout = aiohttp.ClientTimeout(total=60)
     headers = {"Authorization": aiohttp.encode_basic_auth(str(key), str(secret))}
     async with aiohttp.ClientSession(headers=headers, timeout=timeout) as session:
-        yield Remote(session, (server or settings.base_url).rstrip("/"))
+        yield ApiClient(session, (server or settings.base_url).rstrip("/"))

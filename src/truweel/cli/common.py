@@ -18,18 +18,18 @@ if TYPE_CHECKING:
     from truweel.storage.database import Database
 
 __all__ = [
-    "AsJson",
+    "CommandError",
     "DataOption",
     "DatabaseOption",
-    "Misused",
-    "Refused",
+    "JsonOption",
     "System",
     "TenantOption",
-    "answer",
-    "connected",
-    "opened",
-    "settings_of",
-    "table",
+    "UsageError",
+    "connect",
+    "format_table",
+    "load_settings",
+    "open_system",
+    "print_result",
 ]
 
 DataOption = Annotated[Path | None, typer.Option("--data", help="Data folder.", show_default="./data")]
@@ -37,15 +37,15 @@ DatabaseOption = Annotated[
     str | None,
     typer.Option("--database", help="URL of a PostgreSQL instead of SQLite in the folder.", show_default="SQLite"),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON, for scripts.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Answer in JSON, for scripts.")]
 TenantOption = Annotated[str, typer.Option("--tenant", "-t", help="The tenant: its slug or id.")]
 
 
-class Refused(Exception):
+class CommandError(Exception):
     """The command can't be done; the message says in a sentence why, and what would help. Exit code 1."""
 
 
-class Misused(Refused):
+class UsageError(CommandError):
     """Options that contradict each other, lack one, or can't be read. Exit code 2."""
 
 
@@ -67,35 +67,37 @@ class System:
             if name in (tenant.slug, str(tenant.id)):
                 return tenant
         known = ", ".join(tenant.slug for tenant in tenants) or "none yet; truweel tenant create makes one"
-        raise Refused(f"There is no tenant '{name}'; known: {known}.")
+        raise CommandError(f"There is no tenant '{name}'; known: {known}.")
 
 
-def settings_of(data: Path | None, database: str | None) -> Settings:
+def load_settings(data: Path | None, database: str | None) -> Settings:
     """The settings of a command: its options, the environment, the file."""
     return Settings.load(data=data, database=database)
 
 
 @contextmanager
-def opened(data: Path | None, database: str | None, *, create: bool = False) -> Iterator[System]:
-    """The database, open until the block ends. Refused where there is none, unless the command may `create` it."""
-    settings = settings_of(data, database)
-    if settings.sqlite and not create and not settings.sqlite.exists():
-        raise Refused(f"There is no database at {settings.sqlite}; make one with: truweel init --data {settings.data}")
-    with connected(settings) as system:
+def open_system(data: Path | None, database: str | None, *, create: bool = False) -> Iterator[System]:
+    """The database, open until the block ends. CommandError where there is none, unless the command may `create` it."""
+    settings = load_settings(data, database)
+    if settings.sqlite_path and not create and not settings.sqlite_path.exists():
+        raise CommandError(
+            f"There is no database at {settings.sqlite_path}; make one with: truweel init --data {settings.data}"
+        )
+    with connect(settings) as system:
         yield system
 
 
 @contextmanager
-def connected(settings: Settings) -> Iterator[System]:
+def connect(settings: Settings) -> Iterator[System]:
     """The database that `settings` name, made where it isn't there."""
     from truweel.auth.secrets import open_keyring
     from truweel.schema.registry import load
     from truweel.storage.opening import open_database
 
     registry = load()
-    path = settings.sqlite or settings.data / "truweel.db"
+    path = settings.sqlite_path or settings.data / "truweel.db"
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    url = None if settings.sqlite else settings.database
+    url = None if settings.sqlite_path else settings.database
     database = open_database(registry, path=path, url=url, size=2)
     try:
         yield System(settings, registry, database, open_keyring(settings, database))
@@ -103,12 +105,12 @@ def connected(settings: Settings) -> Iterator[System]:
         database.close()
 
 
-def answer(value: Any, text: str, as_json: bool) -> None:
+def print_result(value: Any, text: str, as_json: bool) -> None:
     """Print `value` as JSON where a script asked, else `text`."""
     typer.echo(json.dumps(value, ensure_ascii=False, indent=2) if as_json else text)
 
 
-def table(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
+def format_table(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     """Rows under heads, in columns as wide as they need."""
     cells = [list(heads), *([str(cell) if cell is not None else "" for cell in row] for row in rows)]
     widths = [max(len(row[at]) for row in cells) for at in range(len(heads))]

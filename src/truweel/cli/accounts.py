@@ -9,27 +9,35 @@ from truweel.auth.keys import Pair
 from truweel.auth.passwords import hash_password
 from truweel.auth.secrets import Keyring
 from truweel.auth.store import Tenant
-from truweel.cli.console import Refused
+from truweel.cli.common import CommandError
 from truweel.operations.internal import create_record
 from truweel.schema.registry import Registry
 from truweel.schema.resource import Resource
 from truweel.storage import records
 from truweel.storage.database import Reader, Writer
 
-__all__ = ["ADMINISTRATOR", "find_role", "find_user", "hashed", "make_role", "make_tenant", "make_user"]
+__all__ = [
+    "ADMINISTRATOR",
+    "create_role",
+    "create_tenant",
+    "create_user",
+    "find_role",
+    "find_user",
+    "hash_new_password",
+]
 
 ADMINISTRATOR = "Administrator"
 """The role that a new tenant starts with."""
 
 
-def make_tenant(writer: Writer, registry: Registry, slug: str, name: str) -> Tenant:
+def create_tenant(writer: Writer, registry: Registry, slug: str, name: str) -> Tenant:
     """A tenant with the role to begin with. UniqueViolation where the slug is taken."""
     tenant = store.add_tenant(writer, slug, name, clock.now())
-    make_role(writer, registry, tenant.id, ADMINISTRATOR, administrator=True)
+    create_role(writer, registry, tenant.id, ADMINISTRATOR, administrator=True)
     return tenant
 
 
-def make_role(
+def create_role(
     writer: Writer,
     registry: Registry,
     tenant_id: int,
@@ -38,12 +46,12 @@ def make_role(
     administrator: bool = False,
     rights: Mapping[str, str] | None = None,
 ) -> Resource:
-    """A role. Invalid where a module is unknown."""
+    """A role. ValidationError where a module is unknown."""
     members = {"name": name, "administrator": administrator, "rights": dict(rights or {})}
     return create_record(writer, registry, roles.system(tenant_id), "roles", members)
 
 
-def make_user(
+def create_user(
     writer: Writer,
     registry: Registry,
     keyring: Keyring,
@@ -66,12 +74,12 @@ def make_user(
     return user.id, keys.create(writer, keyring, tenant_id, user.id, name="first")
 
 
-def hashed(password: str | None) -> str | None:
-    """The hash of a password that was given. Refused where it is too short."""
+def hash_new_password(password: str | None) -> str | None:
+    """The hash of a password that was given. CommandError where it is too short."""
     try:
         return hash_password(password) if password else None
     except ValueError as error:
-        raise Refused(str(error)) from None
+        raise CommandError(str(error)) from None
 
 
 def find_role(reader: Reader, registry: Registry, tenant_id: int, name: str) -> Any:
@@ -83,7 +91,7 @@ def find_role(reader: Reader, registry: Registry, tenant_id: int, name: str) -> 
         found = [role for role in every if role.administrator]
     if not found:
         known = ", ".join(role.name for role in every) or "none; truweel role create makes one"
-        raise Refused(f"There is no role '{name}'; known: {known}.")
+        raise CommandError(f"There is no role '{name}'; known: {known}.")
     return found[0]
 
 
@@ -94,5 +102,5 @@ def find_user(reader: Reader, registry: Registry, tenant_id: int, name: str) -> 
     if found is None and name.isdigit():
         found = records.load_many(reader, users, tenant_id, [int(name)]).get(int(name))
     if found is None or found.deletedAt is not None:
-        raise Refused(f"There is no user '{name}' in this tenant; truweel user list shows those there are.")
+        raise CommandError(f"There is no user '{name}' in this tenant; truweel user list shows those there are.")
     return found
