@@ -17,7 +17,7 @@ from truweel.settings import Settings
 
 def impatient() -> None:
     """What a killed process had leased is taken over soon."""
-    leasing.MARGIN = 1_000
+    leasing.LEASE_MARGIN = 1_000
 
 
 def serve(settings: Settings, port: int) -> None:

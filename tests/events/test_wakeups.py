@@ -68,7 +68,7 @@ async def created(world: EventWorld, receiver: Receiver, count: int) -> None:
 def test_a_worker_that_would_never_look_is_woken_by_each_commit(
     world: EventWorld, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(dispatcher, "POLL", NEVER)
+    monkeypatch.setattr(dispatcher, "POLL_SECONDS", NEVER)
 
     async def scenario() -> None:
         async with told(world) as receiver, working(world):
@@ -114,7 +114,7 @@ def test_when_the_connection_that_listens_breaks_polling_goes_on(
 
 def test_a_connection_that_broke_is_made_again(world: EventWorld, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wakeups, "RETRY_SECONDS", 0.01)
-    monkeypatch.setattr(dispatcher, "POLL", NEVER)
+    monkeypatch.setattr(dispatcher, "POLL_SECONDS", NEVER)
 
     async def scenario() -> None:
         async with told(world) as receiver, working(world):

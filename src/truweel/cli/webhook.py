@@ -101,7 +101,7 @@ async def _send(session: "aiohttp.ClientSession", url: str, secret: str, message
         "Truweel-Event-Id": message["id"],
         "Truweel-Attempt": str(message["attempt"]),
     }
-    return await attempt_delivery(session, url, content, headers, read=MAX_TIMEOUT)
+    return await attempt_delivery(session, url, content, headers, read_timeout=MAX_TIMEOUT)
 
 
 def _end_on_sigterm() -> None:

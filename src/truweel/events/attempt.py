@@ -18,11 +18,11 @@ DEFAULT_TIMEOUT = 2.0
 """Seconds to connect and to answer, unless the endpoint has its own (`wire.md` section 4.1)."""
 
 MAX_TIMEOUT = 30.0
-SENT_AT_ONCE = 1_048_576
-BODY_READ = 65_536
-BODY_KEPT = 1_024
-HEADERS_KEPT = 64
-HEADER_KEPT = 1_024
+MAX_UNSTREAMED_BODY = 1_048_576
+MAX_BODY_READ = 65_536
+MAX_BODY_STORED = 1_024
+MAX_HEADERS_STORED = 64
+MAX_HEADER_LENGTH = 1_024
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Outcome:
 def open_session(guard: SsrfGuard) -> aiohttp.ClientSession:
     """The client for all deliveries of a process. It keeps connections, and neither cookies nor proxies."""
     return aiohttp.ClientSession(
-        connector=guard.connector(),
+        connector=guard.create_connector(),
         cookie_jar=aiohttp.DummyCookieJar(),
         auto_decompress=False,  # a small answer must not unpack into a large one
         headers={"User-Agent": f"Truweel/{__version__}", "Accept-Encoding": "identity"},
@@ -63,78 +63,79 @@ async def attempt_delivery(
     body: bytes,
     headers: Mapping[str, str],
     *,
-    connect: float = DEFAULT_TIMEOUT,
-    read: float = DEFAULT_TIMEOUT,
+    connect_timeout: float = DEFAULT_TIMEOUT,
+    read_timeout: float = DEFAULT_TIMEOUT,
 ) -> Outcome:
     """POST exactly `body` to `url` once; redirects are not followed, and no failure of the receiver raises.
 
-    `connect` seconds are given to resolve, connect and agree on TLS, `read` seconds to answer after that, and
-    `read` more for the body of the answer, of which no more than 64 KiB are read. Trickling gains no time.
+    `connect_timeout` seconds are given to resolve, connect and agree on TLS, `read_timeout` seconds to answer after
+    that, and `read_timeout` more for the body of the answer, of which no more than 64 KiB are read. Trickling gains no
+    time.
     """
-    started = clock.monotonic()
-    timeout = aiohttp.ClientTimeout(total=None, connect=connect, sock_read=read)
+    started_at = clock.monotonic()
+    timeout = aiohttp.ClientTimeout(total=None, connect=connect_timeout, sock_read=read_timeout)
     try:
-        async with asyncio.timeout(connect + read):
+        async with asyncio.timeout(connect_timeout + read_timeout):
             response = await session.post(
                 URL(url, encoded=url.isascii()),  # as it was registered, not as one would quote it anew
-                data=body if len(body) <= SENT_AT_ONCE else io.BytesIO(body),
+                data=body if len(body) <= MAX_UNSTREAMED_BODY else io.BytesIO(body),
                 headers=headers,
                 allow_redirects=False,
                 timeout=timeout,
             )
     except (aiohttp.ClientError, OSError, ValueError, RuntimeError) as error:
-        return Outcome(None, (), "", _since(started), _in_words(error, connect, read), None)
-    start = await _read(response, read)
+        return Outcome(None, (), "", _elapsed_ms(started_at), _describe(error, connect_timeout, read_timeout), None)
+    body_start = await _read_body_start(response, read_timeout)
     return Outcome(
         status=response.status,
-        headers=_kept(response.headers),
-        body_start=start.decode(errors="replace").replace("\0", "\N{REPLACEMENT CHARACTER}"),
-        duration_ms=_since(started),
-        error=_refusal(response.status),
+        headers=_stored_headers(response.headers),
+        body_start=body_start.decode(errors="replace").replace("\0", "\N{REPLACEMENT CHARACTER}"),
+        duration_ms=_elapsed_ms(started_at),
+        error=_status_error(response.status),
         retry_after=response.headers.get("Retry-After"),
     )
 
 
-async def _read(response: aiohttp.ClientResponse, seconds: float) -> bytes:
+async def _read_body_start(response: aiohttp.ClientResponse, seconds: float) -> bytes:
     """The first bytes of the answer's body; the connection lives on only if the body ended in time."""
-    start, size = b"", 0
+    body_start, size = b"", 0
     try:
         async with asyncio.timeout(seconds):
             async for chunk in response.content.iter_any():
-                start += chunk[: BODY_KEPT - len(start)]
+                body_start += chunk[: MAX_BODY_STORED - len(body_start)]
                 size += len(chunk)
-                if size > BODY_READ:
+                if size > MAX_BODY_READ:
                     break
             else:
-                return start
+                return body_start
     except (aiohttp.ClientError, OSError):
         pass  # the status has arrived, and the status decides
     response.close()
-    return start
+    return body_start
 
 
-def _kept(headers: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, value[:HEADER_KEPT]) for name, value in list(headers.items())[:HEADERS_KEPT])
+def _stored_headers(headers: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value[:MAX_HEADER_LENGTH]) for name, value in list(headers.items())[:MAX_HEADERS_STORED])
 
 
-def _since(started: float) -> int:
-    return round((clock.monotonic() - started) * 1000)
+def _elapsed_ms(started_at: float) -> int:
+    return round((clock.monotonic() - started_at) * 1000)
 
 
-def _refusal(status: int) -> str | None:
+def _status_error(status: int) -> str | None:
     if 200 <= status < 300:
         return None
-    answered = f"answered {status} {responses.get(status, '')}".rstrip()
-    return f"{answered}; redirects are not followed" if 300 <= status < 400 else answered
+    message = f"answered {status} {responses.get(status, '')}".rstrip()
+    return f"{message}; redirects are not followed" if 300 <= status < 400 else message
 
 
-def _in_words(error: Exception, connect: float, read: float) -> str:
+def _describe(error: Exception, connect_timeout: float, read_timeout: float) -> str:
     """One sentence for the owner of the endpoint. The order matters: the classes of aiohttp overlap."""
     match error:
         case aiohttp.ConnectionTimeoutError():
-            return f"no connection within {connect:g} s"
+            return f"no connection within {connect_timeout:g} s"
         case TimeoutError():
-            return f"no answer within {read:g} s"
+            return f"no answer within {read_timeout:g} s"
         case aiohttp.ClientConnectorDNSError():
             return f"the host name {error.host} cannot be resolved"
         case aiohttp.ClientConnectorCertificateError():

@@ -32,7 +32,7 @@ APP_INSTALLED, APP_UNINSTALLED = "app.installed", "app.uninstalled"
 """What an app's own endpoints are told of the app itself, whatever it may read."""
 
 _CHANGES = ("created", "updated")
-_STEMS: dict[str, tuple[str, ...]] = {
+_VERBS_BY_STEM: dict[str, tuple[str, ...]] = {
     "client": _CHANGES,
     "sales-invoice": _CHANGES,
     "offer": (*_CHANGES, "recalculated"),
@@ -48,7 +48,7 @@ _STEMS: dict[str, tuple[str, ...]] = {
     "sales-order": _CHANGES,
     "comment": _CHANGES,
 }
-DOCUMENTED_EVENTS = tuple(f"{stem}.{verb}" for stem, verbs in _STEMS.items() for verb in verbs)
+DOCUMENTED_EVENTS = tuple(f"{stem}.{verb}" for stem, verbs in _VERBS_BY_STEM.items() for verb in verbs)
 """Every event of the reference, whether this server has its collection yet or not."""
 
 CONSUMER_EVENTS = {
@@ -72,7 +72,7 @@ CONSUMER_EVENTS = {
 }
 """Event → context and type, as the older event consumers call it (`wire.md` section 4.3)."""
 
-_BY_TYPE = {type_: name for name, (_, type_) in CONSUMER_EVENTS.items()}
+_NAME_BY_CONSUMER_TYPE = {type_: name for name, (_, type_) in CONSUMER_EVENTS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class Catalog:
     """Every event that the collections of `registry` can make."""
 
     def __init__(self, registry: Registry) -> None:
-        self.events = {event.name: event for collection in registry for event in _declared(collection)}
+        self.events = {event.name: event for collection in registry for event in _event_types(collection)}
         self._known = (*dict.fromkeys((*DOCUMENTED_EVENTS, *self.events)),)
 
     def parse_names(self, names: Sequence[str]) -> Subscription:
@@ -119,20 +119,24 @@ class Catalog:
 
     def parse_consumer_names(self, names: Sequence[str]) -> Subscription:
         """The same for an event consumer, which may write `ClientUpdated` or `client.updated`."""
-        given = [_BY_TYPE.get(name, name) for name in names]
-        faults = [_unknown(name, (*_BY_TYPE, *CONSUMER_EVENTS)) for name in given if name not in CONSUMER_EVENTS]
+        event_names = [_NAME_BY_CONSUMER_TYPE.get(name, name) for name in names]
+        faults = [
+            _unknown(name, (*_NAME_BY_CONSUMER_TYPE, *CONSUMER_EVENTS))
+            for name in event_names
+            if name not in CONSUMER_EVENTS
+        ]
         notes = [
             f"{CONSUMER_EVENTS[name][1]} is known, and this server has nothing yet that makes it"
-            for name in given
+            for name in event_names
             if name in CONSUMER_EVENTS and name not in self.events
         ]
-        return Subscription(tuple(dict.fromkeys(given)), tuple(faults), tuple(notes))
+        return Subscription(tuple(dict.fromkeys(event_names)), tuple(faults), tuple(notes))
 
     def _unknown(self, name: str) -> str:
         stem = name.removesuffix(".*")
-        own = [event for event in self.events if event.startswith(f"{stem}.")]
-        if own and stem != name:
-            return f"'{name}' would hold additions only, which have to be named one by one: {', '.join(own)}"
+        additions = [event for event in self.events if event.startswith(f"{stem}.")]
+        if additions and stem != name:
+            return f"'{name}' would hold additions only, which have to be named one by one: {', '.join(additions)}"
         return _unknown(name, self._known)
 
 
@@ -140,11 +144,11 @@ def expand_event_names(names: Iterable[str] | None) -> frozenset[str]:
     """The events that a registration with these names receives; None is all."""
     if names is None:
         return frozenset(DOCUMENTED_EVENTS)
-    found: set[str] = set()
+    expanded: set[str] = set()
     for name in names:
-        wide = [known for known in DOCUMENTED_EVENTS if _matches(name, known)]
-        found.update(wide or [name])
-    return frozenset(found)
+        matching = [known for known in DOCUMENTED_EVENTS if _matches(name, known)]
+        expanded.update(matching or [name])
+    return frozenset(expanded)
 
 
 def _matches(pattern: str, name: str) -> bool:
@@ -152,22 +156,25 @@ def _matches(pattern: str, name: str) -> bool:
 
 
 def _unknown(name: str, known: Sequence[str]) -> str:
-    close = get_close_matches(name, known, n=3, cutoff=0.5) or [one for one in known if name and name in one][:3]
-    hint = f"; nearest: {', '.join(close)}" if close else f"; some there are: {', '.join(known[:3])}"
+    nearest = (
+        get_close_matches(name, known, n=3, cutoff=0.5)
+        or [candidate for candidate in known if name and name in candidate][:3]
+    )
+    hint = f"; nearest: {', '.join(nearest)}" if nearest else f"; some there are: {', '.join(known[:3])}"
     return f"there is no event '{name[:80]}'{hint}"
 
 
-def _declared(collection: Collection) -> list[EventType]:
+def _event_types(collection: Collection) -> list[EventType]:
     stem = collection.event
     if not stem:
         return []
-    text = {
+    docs = {
         "created": f"A record of `{collection.path}` was created.",
         "updated": f"A record of `{collection.path}` changed; a change of what belongs to it counts.",
         "deleted": f"A record of `{collection.path}` was deleted.",
     }
-    text |= {name: f"`{name}` of a record of `{collection.path}`." for name in collection.options.events}
+    docs |= {name: f"`{name}` of a record of `{collection.path}`." for name in collection.options.events}
     return [
         EventType(f"{stem}.{verb}", collection, f"{stem}.{verb}" not in DOCUMENTED_EVENTS, doc)
-        for verb, doc in text.items()
+        for verb, doc in docs.items()
     ]

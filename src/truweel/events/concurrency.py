@@ -8,30 +8,35 @@ from truweel.events.job import Capacity, Job
 
 __all__ = ["PREFETCH", "DeliveryPool"]
 
-TOTAL, TENANT, ENDPOINT, FAILING = 256, 128, 32, 2
+MAX_CALLS, MAX_CALLS_PER_TENANT, MAX_CALLS_PER_ENDPOINT, MAX_CALLS_PER_FAILING_ENDPOINT = 256, 128, 32, 2
 """Calls at once: of the process, for a tenant, for an endpoint, for an endpoint that failed last."""
 PREFETCH = 4
 """So many times as many are leased, so that calls don't wait for the next transaction."""
 
 
 class DeliveryPool:
-    """Makes calls by `make`, which must not raise, a tenant and an endpoint at a time in turn; then `ended` hears of
-    it."""
+    """Makes calls by `deliver`, which must not raise, a tenant and an endpoint at a time in turn; then `on_finished`
+    hears of it."""
 
-    def __init__(self, make: Callable[[Job], Awaitable[None]], ended: Callable[[], None]) -> None:
-        self._make = make
-        self._ended = ended
+    def __init__(self, deliver: Callable[[Job], Awaitable[None]], on_finished: Callable[[], None]) -> None:
+        self._deliver = deliver
+        self._on_finished = on_finished
         self._waiting: OrderedDict[int, OrderedDict[int, deque[Job]]] = OrderedDict()
-        self._at_once: dict[int | tuple[int, int], int] = {}
-        self._callers: set[asyncio.Task[None]] = set()
+        self._active_calls: dict[int | tuple[int, int], int] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
         self._jobs: dict[tuple[int, int, int], Job] = {}
 
     def free_capacity(self) -> Capacity:
         """How much may be leased now."""
-        room = Capacity(TOTAL * PREFETCH, TENANT * PREFETCH, ENDPOINT * PREFETCH, FAILING)
+        capacity = Capacity(
+            MAX_CALLS * PREFETCH,
+            MAX_CALLS_PER_TENANT * PREFETCH,
+            MAX_CALLS_PER_ENDPOINT * PREFETCH,
+            MAX_CALLS_PER_FAILING_ENDPOINT,
+        )
         for job in self._jobs.values():
-            room.take(job.endpoint)
-        return room
+            capacity.reserve(job.endpoint)
+        return capacity
 
     def add(self, jobs: Iterable[Job]) -> None:
         """Make these too."""
@@ -39,49 +44,49 @@ class DeliveryPool:
             tenant, endpoint, _ = job.key
             self._jobs[job.key] = job
             self._waiting.setdefault(tenant, OrderedDict()).setdefault(endpoint, deque()).append(job)
-        while len(self._callers) < TOTAL and (begun := self._next()) is not None:
-            task = asyncio.create_task(self._call(begun))
-            self._callers.add(task)
-            task.add_done_callback(self._callers.discard)
+        while len(self._tasks) < MAX_CALLS and (next_job := self._next()) is not None:
+            task = asyncio.create_task(self._run(next_job))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
 
     async def stop(self, seconds: float) -> list[Job]:
         """Begin no more, wait `seconds` for those under way, and break the rest off: what was not made."""
         self._waiting.clear()
-        if self._callers:
-            await asyncio.wait(self._callers, timeout=seconds)
-        callers = list(self._callers)
-        for task in callers:
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=seconds)
+        tasks = list(self._tasks)
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*callers, return_exceptions=True)
-        left = list(self._jobs.values())
+        await asyncio.gather(*tasks, return_exceptions=True)
+        unfinished = list(self._jobs.values())
         self._jobs.clear()
-        self._at_once.clear()
-        return left
+        self._active_calls.clear()
+        return unfinished
 
-    async def _call(self, begun: Job) -> None:
-        job: Job | None = begun
+    async def _run(self, first_job: Job) -> None:
+        job: Job | None = first_job
         while job is not None:
             tenant, endpoint, _ = job.key
             try:
-                await self._make(job)
+                await self._deliver(job)
                 del self._jobs[job.key]
             finally:
-                self._at_once[tenant] -= 1
-                self._at_once[tenant, endpoint] -= 1
-            self._ended()
+                self._active_calls[tenant] -= 1
+                self._active_calls[tenant, endpoint] -= 1
+            self._on_finished()
             job = self._next()
 
     def _next(self) -> Job | None:
         """The next in turn whose tenant and endpoint have a call free; it counts as begun."""
         for tenant, endpoints in self._waiting.items():
-            if self._at_once.get(tenant, 0) >= TENANT:
+            if self._active_calls.get(tenant, 0) >= MAX_CALLS_PER_TENANT:
                 continue
             for endpoint, jobs in endpoints.items():
-                if self._at_once.get((tenant, endpoint), 0) < ENDPOINT:
-                    return self._begin(tenant, endpoint, endpoints, jobs)
+                if self._active_calls.get((tenant, endpoint), 0) < MAX_CALLS_PER_ENDPOINT:
+                    return self._start(tenant, endpoint, endpoints, jobs)
         return None
 
-    def _begin(self, tenant: int, endpoint: int, endpoints: OrderedDict[int, deque[Job]], jobs: deque[Job]) -> Job:
+    def _start(self, tenant: int, endpoint: int, endpoints: OrderedDict[int, deque[Job]], jobs: deque[Job]) -> Job:
         job = jobs.popleft()
         endpoints.move_to_end(endpoint)
         self._waiting.move_to_end(tenant)
@@ -89,6 +94,6 @@ class DeliveryPool:
             del endpoints[endpoint]
         if not endpoints:
             del self._waiting[tenant]
-        for of in (tenant, (tenant, endpoint)):
-            self._at_once[of] = self._at_once.get(of, 0) + 1
+        for key in (tenant, (tenant, endpoint)):
+            self._active_calls[key] = self._active_calls.get(key, 0) + 1
         return job

@@ -36,23 +36,23 @@ log = logging.getLogger("truweel.events")
 
 SEAL_PURPOSE = "webhook"
 """What the keyring seals secrets of endpoints for."""
-POLL = 1.0
-PACE = 0.01
+POLL_SECONDS = 1.0
+MIN_CYCLE_SECONDS = 0.01
 """Seconds between two cycles at least, so that what comes in quick succession shares a transaction."""
-BODIES = 64
+MAX_CACHED_BODIES = 64
 """Bodies that are remembered for the next endpoint."""
-PAUSE = 0.5
+RETRY_SECONDS = 0.5
 """Seconds to wait after a cycle that the database refused."""
-GRACE = 5.0
+SHUTDOWN_SECONDS = 5.0
 """Seconds that calls under way are given when the process stops."""
-MEASURE = 5.0
+MEASURE_SECONDS = 5.0
 
-BUSY = 250
+BUSY_WRITES_PER_SECOND = 250
 """Writes a second of this process from which on deliveries make way: a burst is answered first, and its events
 follow."""
-BUSY_PACE, BUSY_CALLS, BUSY_EVENTS = 0.2, 32, 16
+BUSY_CYCLE_SECONDS, BUSY_MAX_CALLS, BUSY_MAX_EVENTS = 0.2, 32, 16
 """Then: seconds between two cycles, calls that one begins, and events that it plans."""
-PATIENCE = 30.0
+MAX_BUSY_WAIT = 30.0
 """Seconds that an event or a delivery waits for writes at most; after that it is taken as when there are none."""
 
 CONSUMER_TIMEOUT = 10.0
@@ -67,10 +67,10 @@ class _CycleResult:
     events: int = 0
     deliveries: int = 0
     withheld: int = 0
-    scanned: bool = False
-    waiting: bool = False
-    more: bool = False
-    next_due: int = BLOCKED
+    has_scanned: bool = False
+    has_backlog: bool = False
+    has_more_events: bool = False
+    next_due_at: int = BLOCKED
 
 
 class Dispatcher:
@@ -91,22 +91,22 @@ class Dispatcher:
         self.registry = registry
         self.subscribers = subscribers
         self.metrics = metrics or DispatcherMetrics()
-        self.name = clock.new_secret(9)
+        self.worker = clock.new_secret(9)
         self._guard = guard
         self._base = base
         self._unseal = lru_cache(4096)(partial(keyring.unseal, purpose=SEAL_PURPOSE))
-        self._done: list[AttemptResult] = []
+        self._results: list[AttemptResult] = []
         self._bodies: dict[tuple[str, bool], bytes] = {}
         self._wake = asyncio.Event()
         self._writes = 0
         self._busy = False
-        self._waited = 0.0
-        self._moved = asyncio.Event()
+        self._longest_wait = 0.0
+        self._fanned_out = asyncio.Event()
         self._stopping = False
-        self._turn = 0
-        self._waiting = True
+        self._rotation = 0
+        self._has_backlog = True
         self._scan_at = 0.0
-        self._measured = 0.0
+        self._measured_at = 0.0
 
     def notify_commit(self) -> None:
         """Something was committed that may hold events. Called on the loop's thread."""
@@ -115,181 +115,185 @@ class Dispatcher:
 
     def notify_due(self) -> None:
         """Something became due otherwise than by a commit of an event."""
-        self._waiting = True
+        self._has_backlog = True
         self._wake.set()
 
     async def wait_for_fanout(self, seconds: float) -> None:
         """Wait until this process fanned out events, `seconds` at most."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(seconds):
-                await self._moved.wait()
+                await self._fanned_out.wait()
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
-        """Deliver while the block runs; then what is under way has `GRACE` seconds, and the rest is given back."""
+        """Deliver while the block runs; then what is under way has `SHUTDOWN_SECONDS`, and the rest is given back."""
         self._stopping = False
         if self.database.is_single_process:
             await self.database.write(release_all)
         async with open_session(self._guard) as session:
-            calls = DeliveryPool(partial(self._deliver, session), self._wake.set)
-            task = asyncio.create_task(self._forever(calls))
+            pool = DeliveryPool(partial(self._deliver, session), self._wake.set)
+            task = asyncio.create_task(self._run(pool))
             try:
                 yield
             finally:
                 # Not cancelled: a transaction under way may lease what nobody would then try until the lease expires.
                 self._stopping = True
                 self._wake.set()
-                await asyncio.wait([task], timeout=GRACE)
+                await asyncio.wait([task], timeout=SHUTDOWN_SECONDS)
                 task.cancel()
-                await self._stop(calls)
+                await self._stop(pool)
 
-    async def _forever(self, calls: DeliveryPool) -> None:
+    async def _run(self, pool: DeliveryPool) -> None:
         while not self._stopping:
             with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(max(0.0, min(POLL, self._scan_at - clock.monotonic()))):
+                async with asyncio.timeout(max(0.0, min(POLL_SECONDS, self._scan_at - clock.monotonic()))):
                     await self._wake.wait()
             self._wake.clear()
-            began, writes = clock.monotonic(), self._writes
+            started_at, writes = clock.monotonic(), self._writes
             try:
-                await self._cycle(calls)
+                await self._run_cycle(pool)
             except Exception:
                 log.exception("events wait: the database refused a cycle; it is tried again")
-                await asyncio.sleep(PAUSE)
-            await asyncio.sleep(BUSY_PACE if self._busy else PACE)
-            rate = (self._writes - writes) / (clock.monotonic() - began)
-            self._busy = rate > BUSY and self._waited < PATIENCE
+                await asyncio.sleep(RETRY_SECONDS)
+            await asyncio.sleep(BUSY_CYCLE_SECONDS if self._busy else MIN_CYCLE_SECONDS)
+            rate = (self._writes - writes) / (clock.monotonic() - started_at)
+            self._busy = rate > BUSY_WRITES_PER_SECOND and self._longest_wait < MAX_BUSY_WAIT
 
-    async def _cycle(self, calls: DeliveryPool) -> None:
+    async def _run_cycle(self, pool: DeliveryPool) -> None:
         """One transaction, and the calls that it leased."""
-        done, self._done = self._done, []
-        scan = self._waiting or clock.monotonic() >= self._scan_at
-        self._waiting = False
-        self._turn += 1
+        results, self._results = self._results, []
+        scan = self._has_backlog or clock.monotonic() >= self._scan_at
+        self._has_backlog = False
+        self._rotation += 1
         try:
-            step = await self.database.write(partial(self._step, done=done, room=self._room(calls), scan=scan))
+            cycle = await self.database.write(
+                partial(self._transaction, results=results, capacity=self._free_capacity(pool), scan=scan)
+            )
         except BaseException:
-            self._done = done + self._done
-            self._waiting = True
+            self._results = results + self._results
+            self._has_backlog = True
             raise
-        self._waiting |= step.waiting
-        if step.scanned:
-            self._scan_at = clock.monotonic() + min(POLL, max(0, step.next_due - clock.now()) / 1000)
-        for one in done:
+        self._has_backlog |= cycle.has_backlog
+        if cycle.has_scanned:
+            self._scan_at = clock.monotonic() + min(POLL_SECONDS, max(0, cycle.next_due_at - clock.now()) / 1000)
+        for result in results:
             if (
-                one.outcome.is_delivered == (one.job.endpoint.failing_since is not None)
-                or one.outcome.status == GONE_STATUS
+                result.outcome.is_delivered == (result.job.endpoint.failing_since is not None)
+                or result.outcome.status == GONE_STATUS
             ):
-                self.subscribers.invalidate(one.job.endpoint.tenant_id)
-        self._count(step)
-        calls.add(step.jobs)
-        if step.more or (step.waiting and step.jobs):
+                self.subscribers.invalidate(result.job.endpoint.tenant_id)
+        self._update_metrics(cycle)
+        pool.add(cycle.jobs)
+        if cycle.has_more_events or (cycle.has_backlog and cycle.jobs):
             self._wake.set()
-        if clock.monotonic() - self._measured > MEASURE:
+        if clock.monotonic() - self._measured_at > MEASURE_SECONDS:
             await self._measure()
 
-    def _step(self, writer: Writer, *, done: list[AttemptResult], room: Capacity, scan: bool) -> _CycleResult:
+    def _transaction(
+        self, writer: Writer, *, results: list[AttemptResult], capacity: Capacity, scan: bool
+    ) -> _CycleResult:
         now = clock.now()
-        step = _CycleResult()
-        room = room.copy()  # the transaction may run again
-        freed = record_results(writer, done, (), now) if done else 0
-        common = (writer, self.registry, self.subscribers, room, self.name, now, self._turn)
-        if scan or freed:
-            leased = lease(*common)
-            record_results(writer, (), leased.withheld, now)
-            step.jobs += leased.jobs
-            step.withheld = len(leased.withheld)
-            step.scanned, step.waiting, step.next_due = True, leased.waiting, leased.next_due
-        planned = fanout.fan_out(*common, most=BUSY_EVENTS if self._busy else fanout.BATCH)
-        step.jobs += planned.jobs
-        step.events, step.deliveries = planned.events, planned.deliveries
-        step.waiting |= planned.waiting
-        step.more = planned.more
-        return step
+        cycle = _CycleResult()
+        capacity = capacity.copy()  # the transaction may run again
+        unblocked = record_results(writer, results, (), now) if results else 0
+        common = (writer, self.registry, self.subscribers, capacity, self.worker, now, self._rotation)
+        if scan or unblocked:
+            batch = lease(*common)
+            record_results(writer, (), batch.withheld, now)
+            cycle.jobs += batch.jobs
+            cycle.withheld = len(batch.withheld)
+            cycle.has_scanned, cycle.has_backlog, cycle.next_due_at = True, batch.has_backlog, batch.next_due_at
+        fanout_result = fanout.fan_out(*common, max_events=BUSY_MAX_EVENTS if self._busy else fanout.MAX_EVENTS)
+        cycle.jobs += fanout_result.jobs
+        cycle.events, cycle.deliveries = fanout_result.events, fanout_result.deliveries
+        cycle.has_backlog |= fanout_result.has_backlog
+        cycle.has_more_events = fanout_result.has_more_events
+        return cycle
 
-    def _room(self, calls: DeliveryPool) -> Capacity:
-        room = calls.free_capacity()
+    def _free_capacity(self, pool: DeliveryPool) -> Capacity:
+        capacity = pool.free_capacity()
         if self._busy:
-            room.total = min(room.total, BUSY_CALLS)
-        return room
+            capacity.total = min(capacity.total, BUSY_MAX_CALLS)
+        return capacity
 
     async def _deliver(self, session: aiohttp.ClientSession, job: Job) -> None:
         if clock.now() + 2 * job.endpoint.timeout > job.leased_until:
             return  # it waited so long that its lease may end while it is tried: whoever leases it next tries it
         self.metrics.in_flight += 1
         try:
-            await self._try(session, job)
+            await self._attempt(session, job)
         finally:
             self.metrics.in_flight -= 1
 
-    def _content(self, job: Job) -> bytes:
+    def _body(self, job: Job) -> bytes:
         """The body, made once for the endpoints that are told the same."""
         key = (job.event.uuid, job.endpoint.has_full_payload)
-        found = self._bodies.get(key)
-        if found is None:
-            if len(self._bodies) >= BODIES:
+        content = self._bodies.get(key)
+        if content is None:
+            if len(self._bodies) >= MAX_CACHED_BODIES:
                 self._bodies.clear()
-            told = job.event
-            found = (
-                body.webhook_body(told, self.registry, self._base)
+            event = job.event
+            content = (
+                body.webhook_body(event, self.registry, self._base)
                 if job.endpoint.has_full_payload
-                else body.consumer_body(told)
+                else body.consumer_body(event)
             )
-            self._bodies[key] = found
-        return found
+            self._bodies[key] = content
+        return content
 
-    async def _try(self, session: aiohttp.ClientSession, job: Job) -> None:
-        at = clock.now()
+    async def _attempt(self, session: aiohttp.ClientSession, job: Job) -> None:
+        attempted_at = clock.now()
         endpoint = job.endpoint
         try:
-            content = self._content(job)
-            headers = self._headers(job, content, at)
+            content = self._body(job)
+            headers = self._headers(job, content, attempted_at)
             seconds = endpoint.timeout / 1000
             outcome = await attempt_delivery(
-                session, str(endpoint.url), content, headers, connect=seconds, read=seconds
+                session, str(endpoint.url), content, headers, connect_timeout=seconds, read_timeout=seconds
             )
         except Exception as error:
             log.exception("a delivery could not be tried")
             outcome = Outcome(
-                None, (), "", clock.now() - at, f"the server could not try it ({type(error).__name__})", None
+                None, (), "", clock.now() - attempted_at, f"the server could not try it ({type(error).__name__})", None
             )
-        self._done.append(AttemptResult(job, at, outcome))
+        self._results.append(AttemptResult(job, attempted_at, outcome))
         self.metrics.deliveries["delivered" if outcome.is_delivered else "failed"] += 1
 
-    def _headers(self, job: Job, content: bytes, at: int) -> dict[str, str]:
-        secrets = [self._unseal(sealed) for sealed in job.endpoint.sealed_secrets(at)]
+    def _headers(self, job: Job, content: bytes, attempted_at: int) -> dict[str, str]:
+        secrets = [self._unseal(sealed) for sealed in job.endpoint.sealed_secrets(attempted_at)]
         headers = {"Content-Type": "application/json"}
         if job.endpoint.has_full_payload:
-            headers[HEADER] = sign(secrets, content, at // 1000)
+            headers[HEADER] = sign(secrets, content, attempted_at // 1000)
         else:
             headers["X-Robaws-Webhook-Secret"] = secrets[0]
             headers["X-Robaws-Webhook-Invocation"] = job.event.uuid
         return headers | {"Truweel-Event-Id": job.event.uuid, "Truweel-Attempt": str(job.attempt_number)}
 
-    def _count(self, step: _CycleResult) -> None:
-        self.metrics.events += step.events
-        self.metrics.deliveries["withheld"] += step.withheld
-        if step.deliveries:
-            self._moved.set()
-            self._moved.clear()
+    def _update_metrics(self, cycle: _CycleResult) -> None:
+        self.metrics.events += cycle.events
+        self.metrics.deliveries["withheld"] += cycle.withheld
+        if cycle.deliveries:
+            self._fanned_out.set()
+            self._fanned_out.clear()
 
     async def _measure(self) -> None:
         now = clock.now()
         due = await self.database.read(lambda reader: oldest_due_at(reader, now))
         event = await self.database.read(lambda reader: fanout.oldest_undispatched_at(reader, now))
         self.metrics.oldest_due_seconds = (now - due) / 1000
-        self._waited = (now - min(due, event)) / 1000
-        self._measured = clock.monotonic()
+        self._longest_wait = (now - min(due, event)) / 1000
+        self._measured_at = clock.monotonic()
 
-    async def _stop(self, calls: DeliveryPool) -> None:
-        left = await calls.stop(GRACE)
-        done, self._done = self._done, []
+    async def _stop(self, pool: DeliveryPool) -> None:
+        unfinished = await pool.stop(SHUTDOWN_SECONDS)
+        results, self._results = self._results, []
 
-        def give_back(writer: Writer) -> None:
-            record_results(writer, done, (), clock.now())
-            if left:
-                release(writer, left, self.name)
+        def release_leases(writer: Writer) -> None:
+            record_results(writer, results, (), clock.now())
+            if unfinished:
+                release(writer, unfinished, self.worker)
 
         try:
-            await self.database.write(give_back)
+            await self.database.write(release_leases)
         except Exception:
             log.exception("leases stay until they expire: the database refused to take them back")

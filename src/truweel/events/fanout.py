@@ -15,11 +15,11 @@ from truweel.events.subscribers import Subscriber, Subscribers, required_module
 from truweel.schema.registry import Registry
 from truweel.storage.database import Reader, Row, Writer
 
-__all__ = ["BATCH", "FanoutResult", "fan_out", "oldest_undispatched_at"]
+__all__ = ["MAX_EVENTS", "FanoutResult", "fan_out", "oldest_undispatched_at"]
 
-BATCH = 100
+MAX_EVENTS = 100
 """Events planned in one transaction, at most."""
-ROWS = 1_000
+MAX_DELIVERIES = 1_000
 """Deliveries that they become in it, about."""
 
 
@@ -31,28 +31,28 @@ class FanoutResult:
     events: int = 0
     deliveries: int = 0
     jobs: list[Job] = field(default_factory=list)
-    waiting: bool = False
-    more: bool = False
+    has_backlog: bool = False
+    has_more_events: bool = False
 
 
 def fan_out(
-    writer: Writer, registry: Registry, subscribers: Subscribers, room: Capacity, worker: str, now: int, turn: int,
-    most: int = BATCH,
+    writer: Writer, registry: Registry, subscribers: Subscribers, capacity: Capacity, worker: str, now: int,
+    rotation: int, max_events: int = MAX_EVENTS,
 ) -> FanoutResult:  # fmt: skip
-    """Make deliveries of up to `most` events that have none yet, a share of each tenant's; lease as many as there is
-    room for.
+    """Make deliveries of up to `max_events` events that have none yet, a share of each tenant's; lease as many as there
+    is room for.
 
-    `turn` says which tenant begins, another each time.
+    `rotation` says which tenant begins, another each time.
     """
-    planned = FanoutResult()
+    result = FanoutResult()
     tenants = [row[0] for row in writer.rows(_TENANTS)]
     if tenants:
-        first = turn % len(tenants)
-        share = max(1, most // len(tenants))
-        for tenant in (tenants[first:] + tenants[:first])[:most]:
-            if writer.dialect != "postgresql" or _alone(writer, tenant):
-                _plan(writer, registry, subscribers, room, worker, now, tenant, share, planned)
-    return planned
+        first = rotation % len(tenants)
+        share = max(1, max_events // len(tenants))
+        for tenant in (tenants[first:] + tenants[:first])[:max_events]:
+            if writer.dialect != "postgresql" or _lock_tenant(writer, tenant):
+                _fan_out_tenant(writer, registry, subscribers, capacity, worker, now, tenant, share, result)
+    return result
 
 
 _TENANTS = (
@@ -64,78 +64,83 @@ _TENANTS = (
 _LOCK = 0x7472
 
 
-def _alone(writer: Writer, tenant: int) -> bool:
+def _lock_tenant(writer: Writer, tenant: int) -> bool:
     row = writer.row("SELECT pg_try_advisory_xact_lock(?, ?)", (_LOCK, tenant & 0x7FFF_FFFF))
     return bool(row and row[0])
 
 
-def _plan(
-    writer: Writer, registry: Registry, subscribers: Subscribers, room: Capacity, worker: str, now: int, tenant: int,
-    share: int, planned: FanoutResult,
+def _fan_out_tenant(
+    writer: Writer, registry: Registry, subscribers: Subscribers, capacity: Capacity, worker: str, now: int,
+    tenant: int, share: int, result: FanoutResult,
 ) -> None:  # fmt: skip
-    members = [one for one in subscribers.for_tenant(writer, tenant).values() if one.endpoint.active]
+    active_subscribers = [
+        subscriber for subscriber in subscribers.for_tenant(writer, tenant).values() if subscriber.endpoint.active
+    ]
     pending = "FROM event WHERE tenant_id = ? AND dispatched_at IS NULL ORDER BY id LIMIT ?"
-    if not members:
+    if not active_subscribers:
         mark = f"UPDATE event SET dispatched_at = ? WHERE tenant_id = ? AND id IN (SELECT id {pending})"
-        marked = writer.execute(mark, (now, tenant, tenant, share))
-        planned.events += marked
-        planned.more |= marked == share
+        marked_count = writer.execute(mark, (now, tenant, tenant, share))
+        result.events += marked_count
+        result.has_more_events |= marked_count == share
         return
-    share = min(share, max(1, ROWS // len(members)))
+    share = min(share, max(1, MAX_DELIVERIES // len(active_subscribers)))
     events = [EventPayload(*row) for row in writer.rows(f"SELECT {EVENT_COLUMNS} {pending}", (tenant, share))]
     if not events:
         return
     pairs = [
-        (event, one) for event in events for one in members if one.wants(event.name, required_module(registry, event))
+        (event, subscriber)
+        for event in events
+        for subscriber in active_subscribers
+        if subscriber.wants(event.name, required_module(registry, event))
     ]
     if pairs:
-        planned.waiting |= _insert(writer, tenant, pairs, room, worker, now, planned.jobs)
+        result.has_backlog |= _insert_deliveries(writer, tenant, pairs, capacity, worker, now, result.jobs)
     mark = f"UPDATE event SET dispatched_at = ? WHERE tenant_id = ? AND id IN ({placeholders(events)})"
     writer.execute(mark, (now, tenant, *(event.id for event in events)))
-    planned.events += len(events)
-    planned.deliveries += len(pairs)
-    planned.more |= len(events) == share
+    result.events += len(events)
+    result.deliveries += len(pairs)
+    result.has_more_events |= len(events) == share
 
 
-def _insert(
-    writer: Writer, tenant: int, pairs: Sequence[tuple[EventPayload, Subscriber]], room: Capacity, worker: str,
+def _insert_deliveries(
+    writer: Writer, tenant: int, pairs: Sequence[tuple[EventPayload, Subscriber]], capacity: Capacity, worker: str,
     now: int, jobs: list[Job],
 ) -> bool:  # fmt: skip
     """A delivery for each of `pairs`; those that may be tried at once become `jobs`. Whether some have to wait."""
     objects = list(dict.fromkeys(event.object for event, _ in pairs))
     # Where others settle meanwhile, held ones count too: the one before them may be done, and they let go, right now.
-    which = "FOR SHARE" if writer.for_update else f"AND due_at < {BLOCKED}"
-    busy = {
+    condition = "FOR SHARE" if writer.for_update else f"AND due_at < {BLOCKED}"
+    pending_objects = {
         (row[0], row[1])
         for row in writer.rows(
             f"SELECT endpoint_id, object FROM delivery WHERE tenant_id = ? AND object IN ({placeholders(objects)}) "
-            f"AND state = 'pending' {which}",
+            f"AND state = 'pending' {condition}",
             (tenant, *objects),
         )
     }
     rows: list[Row] = []
-    waiting = False
+    has_backlog = False
     for event, subscriber in pairs:
         endpoint = subscriber.endpoint
         if not endpoint.is_push:
             rows.append((tenant, endpoint.id, event.id, event.object, 0, None, 0))
-        elif (endpoint.id, event.object) in busy:
+        elif (endpoint.id, event.object) in pending_objects:
             rows.append((tenant, endpoint.id, event.id, event.object, BLOCKED, None, 0))
-        elif endpoint.is_running and room.available(endpoint):
-            room.take(endpoint)
-            until = lease_expiry(endpoint, now)
-            jobs.append(Job(endpoint, event, 1, 0, until))
-            rows.append((tenant, endpoint.id, event.id, event.object, until, worker, 1))
+        elif endpoint.is_running and capacity.available(endpoint):
+            capacity.reserve(endpoint)
+            leased_until = lease_expiry(endpoint, now)
+            jobs.append(Job(endpoint, event, 1, 0, leased_until))
+            rows.append((tenant, endpoint.id, event.id, event.object, leased_until, worker, 1))
         else:
-            waiting = waiting or endpoint.is_running
+            has_backlog = has_backlog or endpoint.is_running
             rows.append((tenant, endpoint.id, event.id, event.object, 0, None, 0))
-        busy.add((endpoint.id, event.object))
+        pending_objects.add((endpoint.id, event.object))
     writer.execute_many(
         "INSERT INTO delivery (tenant_id, endpoint_id, event_id, object, state, due_at, lease, attempts, failures) "
         "VALUES (?, ?, ?, ?, 'pending', ?, ?, ?, 0)",
         rows,
     )
-    return waiting
+    return has_backlog
 
 
 def oldest_undispatched_at(reader: Reader, now: int) -> int:

@@ -54,28 +54,28 @@ class Capacity:
     """How many more attempts may begin: in all, for a tenant, for an endpoint. A failing endpoint gets little."""
 
     total: int
-    tenant: int
-    endpoint: int
-    failing: int
-    tenants: dict[int, int] = field(default_factory=dict)
-    endpoints: dict[tuple[int, int], int] = field(default_factory=dict)
+    per_tenant: int
+    per_endpoint: int
+    per_failing_endpoint: int
+    used_by_tenant: dict[int, int] = field(default_factory=dict)
+    used_by_endpoint: dict[tuple[int, int], int] = field(default_factory=dict)
 
     def copy(self) -> "Capacity":
         """The same room, to be taken apart."""
-        return replace(self, tenants=dict(self.tenants), endpoints=dict(self.endpoints))
+        return replace(self, used_by_tenant=dict(self.used_by_tenant), used_by_endpoint=dict(self.used_by_endpoint))
 
     def available(self, endpoint: Endpoint) -> int:
         """How many more may begin for `endpoint`."""
-        most = self.failing if endpoint.failing_since is not None else self.endpoint
-        used = self.endpoints.get((endpoint.tenant_id, endpoint.id), 0)
-        return max(0, min(self.total, self.tenant - self.tenants.get(endpoint.tenant_id, 0), most - used))
+        limit = self.per_failing_endpoint if endpoint.failing_since is not None else self.per_endpoint
+        used = self.used_by_endpoint.get((endpoint.tenant_id, endpoint.id), 0)
+        return max(0, min(self.total, self.per_tenant - self.used_by_tenant.get(endpoint.tenant_id, 0), limit - used))
 
-    def take(self, endpoint: Endpoint, count: int = 1) -> None:
+    def reserve(self, endpoint: Endpoint, count: int = 1) -> None:
         """`count` of them begin."""
         key = (endpoint.tenant_id, endpoint.id)
         self.total -= count
-        self.tenants[endpoint.tenant_id] = self.tenants.get(endpoint.tenant_id, 0) + count
-        self.endpoints[key] = self.endpoints.get(key, 0) + count
+        self.used_by_tenant[endpoint.tenant_id] = self.used_by_tenant.get(endpoint.tenant_id, 0) + count
+        self.used_by_endpoint[key] = self.used_by_endpoint.get(key, 0) + count
 
 
 def placeholders(values: Sequence[Any]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from truweel.events.job import BLOCKED, Capacity, Job
-from truweel.events.schedule import LONGEST
+from truweel.events.schedule import MAX_RETRY_AFTER
 from truweel.events.store import Endpoint, load_events
 from truweel.events.subscribers import Subscriber, Subscribers, may_receive
 from truweel.schema.registry import Registry
@@ -15,15 +15,15 @@ from truweel.storage.database import Reader, Row, Writer
 
 __all__ = ["LeaseBatch", "lease", "lease_expiry", "lease_messages", "oldest_due_at", "release", "release_all"]
 
-MARGIN = 15_000
+LEASE_MARGIN = 15_000
 """Milliseconds that a lease outlives the longest attempt."""
-LATEST = round(LONGEST * 1.1) * 1000 + 3 * 30_000 + MARGIN
+MAX_DELAY = round(MAX_RETRY_AFTER * 1.1) * 1000 + 3 * 30_000 + LEASE_MARGIN
 """The furthest that a delivery is ever put off; one that is due later was put off by a clock that ran ahead."""
 
 
 def lease_expiry(endpoint: Endpoint, now: int) -> int:
     """When somebody else may try what is tried now."""
-    return now + 3 * endpoint.timeout + MARGIN
+    return now + 3 * endpoint.timeout + LEASE_MARGIN
 
 
 @dataclass(slots=True)
@@ -32,11 +32,11 @@ class LeaseBatch:
 
     jobs: list[Job] = field(default_factory=list)
     withheld: list[Job] = field(default_factory=list)
-    waiting: bool = False
-    next_due: int = BLOCKED
+    has_backlog: bool = False
+    next_due_at: int = BLOCKED
 
 
-_LANES = (
+_DUE_ENDPOINTS = (
     "SELECT tenant_id, id, due FROM (SELECT w.tenant_id, w.id, (SELECT min(d.due_at) FROM delivery d WHERE "
     "d.tenant_id = w.tenant_id AND d.endpoint_id = w.id AND d.state = 'pending') AS due FROM webhook_endpoint w "
     "WHERE w.deleted_at IS NULL AND w.active = 1 AND w.suspended_at IS NULL AND w.url IS NOT NULL) AS lane "
@@ -46,92 +46,101 @@ _LANES = (
 
 
 def lease(
-    writer: Writer, registry: Registry, subscribers: Subscribers, room: Capacity, worker: str, now: int, turn: int
+    writer: Writer,
+    registry: Registry,
+    subscribers: Subscribers,
+    capacity: Capacity,
+    worker: str,
+    now: int,
+    rotation: int,
 ) -> LeaseBatch:
     """Lease what is due, a tenant and an endpoint at a time in turn, as far as there is room."""
-    leased = LeaseBatch()
-    lanes: dict[int, list[int]] = {}
-    for tenant, endpoint, due in writer.rows(_LANES):
-        if due <= now or due > now + LATEST:
-            lanes.setdefault(tenant, []).append(endpoint)
+    batch = LeaseBatch()
+    due_endpoints: dict[int, list[int]] = {}
+    for tenant, endpoint, due in writer.rows(_DUE_ENDPOINTS):
+        if due <= now or due > now + MAX_DELAY:
+            due_endpoints.setdefault(tenant, []).append(endpoint)
         else:
-            leased.next_due = min(leased.next_due, due)
-    members = {tenant: subscribers.for_tenant(writer, tenant) for tenant in lanes}
-    found: dict[int, list[tuple[Endpoint, Row]]] = {}
-    for tenant, endpoint, count in _shares(lanes, members, room, turn):
-        subscriber = members[tenant][endpoint]
-        rows = _due(writer, subscriber.endpoint, count, now)
-        leased.waiting |= len(rows) == count
-        room.take(subscriber.endpoint, len(rows))
-        found.setdefault(tenant, []).extend((subscriber.endpoint, row) for row in rows)
-    for tenant, pairs in found.items():
-        for job in _take(writer, tenant, pairs, worker, now):
-            subscriber = members[tenant][job.endpoint.id]
-            (leased.jobs if may_receive(subscriber, registry, job.event) else leased.withheld).append(job)
-    return leased
+            batch.next_due_at = min(batch.next_due_at, due)
+    subscribers_by_tenant = {tenant: subscribers.for_tenant(writer, tenant) for tenant in due_endpoints}
+    due_rows: dict[int, list[tuple[Endpoint, Row]]] = {}
+    for tenant, endpoint, count in _allocate(due_endpoints, subscribers_by_tenant, capacity, rotation):
+        subscriber = subscribers_by_tenant[tenant][endpoint]
+        rows = _due_rows(writer, subscriber.endpoint, count, now)
+        batch.has_backlog |= len(rows) == count
+        capacity.reserve(subscriber.endpoint, len(rows))
+        due_rows.setdefault(tenant, []).extend((subscriber.endpoint, row) for row in rows)
+    for tenant, pairs in due_rows.items():
+        for job in _lease_rows(writer, tenant, pairs, worker, now):
+            subscriber = subscribers_by_tenant[tenant][job.endpoint.id]
+            (batch.jobs if may_receive(subscriber, registry, job.event) else batch.withheld).append(job)
+    return batch
 
 
-def _shares(
-    lanes: dict[int, list[int]], members: dict[int, dict[int, Subscriber]], room: Capacity, turn: int
+def _allocate(
+    due_endpoints: dict[int, list[int]],
+    subscribers_by_tenant: dict[int, dict[int, Subscriber]],
+    capacity: Capacity,
+    rotation: int,
 ) -> Iterable[tuple[int, int, int]]:
     """How many deliveries each endpoint may begin: one is given to each tenant in turn, and there to each endpoint."""
     queues = []
-    for tenant, ids in lanes.items():
-        known = [id for id in ids if id in members[tenant]]
-        first = turn % len(known) if known else 0
-        queues.append((tenant, known[first:] + known[:first]))
-    first = turn % len(queues) if queues else 0
+    for tenant, endpoint_ids in due_endpoints.items():
+        known_ids = [endpoint_id for endpoint_id in endpoint_ids if endpoint_id in subscribers_by_tenant[tenant]]
+        first = rotation % len(known_ids) if known_ids else 0
+        queues.append((tenant, known_ids[first:] + known_ids[:first]))
+    first = rotation % len(queues) if queues else 0
     queues = queues[first:] + queues[:first]
-    given: dict[tuple[int, int], int] = {}
-    left = room.copy()
-    while queues and left.total > 0:
-        for tenant, ids in list(queues):
-            while ids and not left.available(members[tenant][ids[0]].endpoint):
-                ids.pop(0)
-            if not ids:
-                queues.remove((tenant, ids))
+    shares: dict[tuple[int, int], int] = {}
+    remaining = capacity.copy()
+    while queues and remaining.total > 0:
+        for tenant, endpoint_ids in list(queues):
+            while endpoint_ids and not remaining.available(subscribers_by_tenant[tenant][endpoint_ids[0]].endpoint):
+                endpoint_ids.pop(0)
+            if not endpoint_ids:
+                queues.remove((tenant, endpoint_ids))
                 continue
-            id = ids.pop(0)
-            ids.append(id)
-            left.take(members[tenant][id].endpoint)
-            given[tenant, id] = given.get((tenant, id), 0) + 1
-    return [(*key, count) for key, count in given.items()]
+            endpoint_id = endpoint_ids.pop(0)
+            endpoint_ids.append(endpoint_id)
+            remaining.reserve(subscribers_by_tenant[tenant][endpoint_id].endpoint)
+            shares[tenant, endpoint_id] = shares.get((tenant, endpoint_id), 0) + 1
+    return [(*key, count) for key, count in shares.items()]
 
 
-_FIRST = (
+_FIRST_OF_OBJECT = (
     "NOT EXISTS (SELECT 1 FROM delivery e WHERE e.tenant_id = d.tenant_id AND e.object = d.object "
     "AND e.endpoint_id = d.endpoint_id AND e.state = 'pending' AND e.event_id < d.event_id{}) "
 )
 
 
-def _due(writer: Writer, endpoint: Endpoint, count: int, now: int) -> list[Row]:
+def _due_rows(writer: Writer, endpoint: Endpoint, count: int, now: int) -> list[Row]:
     """Up to `count` of what is due to `endpoint`: event, attempts, failures."""
     lock = " FOR UPDATE SKIP LOCKED" if writer.for_update else ""
     return writer.rows(
         "SELECT event_id, attempts, failures FROM delivery d WHERE tenant_id = ? AND endpoint_id = ? "
-        f"AND state = 'pending' AND (due_at <= ? OR due_at > ? AND due_at < {BLOCKED}) AND {_FIRST.format('')} "
-        f"ORDER BY due_at, event_id LIMIT ?{lock}",
-        (endpoint.tenant_id, endpoint.id, now, now + LATEST, count),
+        f"AND state = 'pending' AND (due_at <= ? OR due_at > ? AND due_at < {BLOCKED}) "
+        f"AND {_FIRST_OF_OBJECT.format('')} ORDER BY due_at, event_id LIMIT ?{lock}",
+        (endpoint.tenant_id, endpoint.id, now, now + MAX_DELAY, count),
     )
 
 
-def _take(
+def _lease_rows(
     writer: Writer, tenant: int, due: Sequence[tuple[Endpoint, Row]], worker: str, now: int, until: int | None = None
 ) -> list[Job]:
-    """Lease what `_due` found: in one statement for all of it, and with the data read once an event."""
+    """Lease what `_due_rows` found: in one statement for all of it, and with the data read once an event."""
     if not due:
         return []
-    ends = [until or lease_expiry(endpoint, now) for endpoint, _ in due]
+    expiries = [until or lease_expiry(endpoint, now) for endpoint, _ in due]
     writer.execute_many(
         "UPDATE delivery SET due_at = ?, lease = ?, attempts = attempts + 1 "
         "WHERE tenant_id = ? AND endpoint_id = ? AND event_id = ?",
-        [(end, worker, tenant, endpoint.id, row[0]) for end, (endpoint, row) in zip(ends, due, strict=True)],
+        [(expiry, worker, tenant, endpoint.id, row[0]) for expiry, (endpoint, row) in zip(expiries, due, strict=True)],
     )
-    found = load_events(writer, tenant, list(dict.fromkeys(row[0] for _, row in due)))
+    events = load_events(writer, tenant, list(dict.fromkeys(row[0] for _, row in due)))
     return [
-        Job(endpoint, found[event], attempts + 1, failures, end)
-        for end, (endpoint, (event, attempts, failures)) in zip(ends, due, strict=True)
-        if event in found
+        Job(endpoint, events[event_id], attempts + 1, failures, expiry)
+        for expiry, (endpoint, (event_id, attempts, failures)) in zip(expiries, due, strict=True)
+        if event_id in events
     ]
 
 
@@ -142,11 +151,11 @@ def lease_messages(writer: Writer, endpoint: Endpoint, count: int, now: int, unt
     """
     rows = writer.rows(
         "SELECT event_id, attempts, failures FROM delivery d WHERE tenant_id = ? AND endpoint_id = ? "
-        f"AND state = 'pending' AND (due_at <= ? OR due_at > ?) AND {_FIRST.format(' AND e.due_at > ?')} "
+        f"AND state = 'pending' AND (due_at <= ? OR due_at > ?) AND {_FIRST_OF_OBJECT.format(' AND e.due_at > ?')} "
         f"ORDER BY event_id LIMIT ?{writer.for_update}",
-        (endpoint.tenant_id, endpoint.id, now, now + LATEST, now, count),
+        (endpoint.tenant_id, endpoint.id, now, now + MAX_DELAY, now, count),
     )
-    return _take(writer, endpoint.tenant_id, [(endpoint, row) for row in rows], endpoint.uuid, now, until)
+    return _lease_rows(writer, endpoint.tenant_id, [(endpoint, row) for row in rows], endpoint.uuid, now, until)
 
 
 def oldest_due_at(reader: Reader, now: int) -> int:
@@ -155,7 +164,7 @@ def oldest_due_at(reader: Reader, now: int) -> int:
         "SELECT min(CASE WHEN lane.due > 0 THEN lane.due ELSE (SELECT min(e.at) FROM event e WHERE "
         "e.tenant_id = lane.tenant_id AND e.id = (SELECT d.event_id FROM delivery d WHERE d.tenant_id = lane.tenant_id "
         "AND d.endpoint_id = lane.id AND d.state = 'pending' ORDER BY d.due_at, d.event_id LIMIT 1)) END) "
-        f"FROM ({_LANES}) AS lane WHERE lane.due <= ?"
+        f"FROM ({_DUE_ENDPOINTS}) AS lane WHERE lane.due <= ?"
     )
     row = reader.row(sql, (now,))
     return min(now, int(row[0])) if row and row[0] is not None else now

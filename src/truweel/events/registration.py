@@ -61,41 +61,41 @@ async def read_draft(
     )
 
 
-async def _url(value: Any, listener: bool, guard: SsrfGuard, report: Report) -> str | None:
+async def _url(url: Any, listener: bool, guard: SsrfGuard, report: Report) -> str | None:
     if listener:
-        if value is not None:
+        if url is not None:
             report.fault("url", "must be left out: a listener asks for its events")
         return None
-    if type(value) is not str or not value.strip():
+    if type(url) is not str or not url.strip():
         report.fault("url", "is required: where events are delivered, as in https://example.com/hook")
         return None
     try:
-        await guard.check(value)
+        await guard.check_url(url)
     except UnsafeUrl as error:
         report.fault("url", str(error))
-    return value
+    return url
 
 
-def read_event_names(value: Any, reader: Callable[[list[str]], Subscription], report: Report) -> tuple[str, ...] | None:
+def read_event_names(names: Any, parse: Callable[[list[str]], Subscription], report: Report) -> tuple[str, ...] | None:
     """The `events` of a body, None for all; left out, null and `["*"]` are all."""
-    if value is None or value == [ALL_EVENTS]:
+    if names is None or names == [ALL_EVENTS]:
         return None
-    if type(value) is not list or not value or len(value) > MAX_NAMES or any(type(one) is not str for one in value):
+    if type(names) is not list or not names or len(names) > MAX_NAMES or any(type(name) is not str for name in names):
         report.fault("events", f"must be a list of 1 to {MAX_NAMES} names of events; leave it out for all of them")
         return None
-    found = reader(value)
-    for fault in found.faults:
+    subscription = parse(names)
+    for fault in subscription.faults:
         report.fault("events", fault)
-    for note in found.notes:
+    for note in subscription.notes:
         report.warn("events", note)
-    return found.event_names
+    return subscription.event_names
 
 
-def _description(value: Any, report: Report) -> str | None:
-    if value is not None and (type(value) is not str or len(value) > MAX_DESCRIPTION):
+def _description(description: Any, report: Report) -> str | None:
+    if description is not None and (type(description) is not str or len(description) > MAX_DESCRIPTION):
         report.fault("description", f"must be a text of at most {MAX_DESCRIPTION} characters")
         return None
-    return value
+    return description
 
 
 def _boolean(body: dict[str, Any], name: str, default: bool, report: Report) -> bool:
@@ -105,13 +105,13 @@ def _boolean(body: dict[str, Any], name: str, default: bool, report: Report) -> 
     return default if type(value) is not bool else value
 
 
-def _timeout(value: Any, report: Report) -> int:
-    if value is None:
+def _timeout(seconds: Any, report: Report) -> int:
+    if seconds is None:
         return round(DEFAULT_TIMEOUT * 1000)
-    if type(value) not in (int, Decimal) or not 1 <= value <= MAX_TIMEOUT:
+    if type(seconds) not in (int, Decimal) or not 1 <= seconds <= MAX_TIMEOUT:
         report.fault("timeoutSeconds", f"must be a number from 1 to {MAX_TIMEOUT:g}")
         return round(DEFAULT_TIMEOUT * 1000)
-    return int(value * 1000)
+    return int(seconds * 1000)
 
 
 def endpoint_state(endpoint: Endpoint) -> str:
@@ -144,6 +144,6 @@ def endpoint_json(endpoint: Endpoint) -> dict[str, Any]:
     }
 
 
-def instant_or_none(at: int | None) -> str | None:
+def instant_or_none(milliseconds: int | None) -> str | None:
     """An instant as the wire writes it, or null."""
-    return None if at is None else clock.format_instant(at)
+    return None if milliseconds is None else clock.format_instant(milliseconds)

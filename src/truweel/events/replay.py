@@ -29,8 +29,8 @@ def redeliver(writer: Writer, endpoint: Endpoint, delivery: Delivery) -> None:
 
 def resume(writer: Writer, endpoint: Endpoint, now: int) -> None:
     """Lift the suspension; what was kept is tried at once."""
-    fresh = replace(endpoint, suspended_at=None, suspended_reason=None, failing_since=None, updated_at=now)
-    store.update_endpoint(writer, fresh)
+    resumed = replace(endpoint, suspended_at=None, suspended_reason=None, failing_since=None, updated_at=now)
+    store.update_endpoint(writer, resumed)
     writer.execute(
         "UPDATE delivery SET due_at = 0, failures = 0 WHERE tenant_id = ? AND endpoint_id = ? AND state = 'pending' "
         f"AND lease IS NULL AND due_at < {BLOCKED}",
@@ -53,7 +53,7 @@ def recover(
         "ORDER BY e.id LIMIT ?",
         (endpoint.id, endpoint.tenant_id, after, since, BATCH),
     )
-    missing, again = [], []
+    missing, repeated = [], []
     for row in rows:
         event, state = EventPayload(*row[:8]), row[8]
         if state in ("pending", "delivered") or not subscriber.wants(event.name, required_module(registry, event)):
@@ -62,7 +62,7 @@ def recover(
         if state is None:
             missing.append((*key, f"{event.collection}/{event.record_id}"))
         else:
-            again.append(key)
+            repeated.append(key)
     insert = (
         "INSERT INTO delivery (tenant_id, endpoint_id, event_id, object, state, due_at, attempts, failures) "
         "VALUES (?, ?, ?, ?, 'pending', 0, 0, 0)"
@@ -73,9 +73,9 @@ def recover(
     )
     if missing:
         writer.execute_many(insert, missing)
-    if again:
-        writer.execute_many(reset, again)
-    return len(missing) + len(again), rows[-1][0] if len(rows) == BATCH else None
+    if repeated:
+        writer.execute_many(reset, repeated)
+    return len(missing) + len(repeated), rows[-1][0] if len(rows) == BATCH else None
 
 
 def send_test(writer: Writer, endpoint: Endpoint, name: str, collection: Collection | None, now: int) -> str | None:
@@ -87,18 +87,18 @@ def send_test(writer: Writer, endpoint: Endpoint, name: str, collection: Collect
     (id,) = writer.next_ids("event")
     uuid = clock.new_uuid7()
     if collection is None:
-        document, key, record_id = b'{"message":"This endpoint works."', "", id
+        document, collection_key, record_id = b'{"message":"This endpoint works."', "", id
         label = b'""'
     else:
         record = next(iter(records.select(writer, collection, endpoint.tenant_id, {}, limit=1)), None)
         if record is None:
             return None
         saved = records.encode_record(collection, record)
-        document, label, key, record_id = saved.document, saved.label, collection.key, record.id
+        document, label, collection_key, record_id = saved.document, saved.label, collection.key, record.id
     writer.execute(
         "INSERT INTO event (tenant_id, id, uuid, name, collection, record_id, version, at, label, document, "
         "dispatched_at) VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)",
-        (endpoint.tenant_id, id, uuid, name, key, record_id, now, label, document, now),
+        (endpoint.tenant_id, id, uuid, name, collection_key, record_id, now, label, document, now),
     )
     writer.execute(
         "INSERT INTO delivery (tenant_id, endpoint_id, event_id, object, state, due_at, attempts, failures) "

@@ -13,81 +13,83 @@ from truweel.storage.database import Row, Writer
 
 __all__ = ["acknowledge", "record_results", "unblock_next"]
 
-BATCH = 100
+BATCH_SIZE = 100
 """Messages that one statement looks up, or objects that one lets go, at most."""
 SUSPEND_AFTER = 5 * 24 * 60 * 60 * 1000
 """Milliseconds without one success after which an endpoint is suspended."""
 
 
-def record_results(writer: Writer, done: Sequence[AttemptResult], withheld: Sequence[Job], now: int) -> int:
+def record_results(writer: Writer, results: Sequence[AttemptResult], withheld: Sequence[Job], now: int) -> int:
     """Write down what came of attempts, put off or give up what failed, and let go what waited; how many of those."""
-    taken = [one.job for one in done if one.outcome.is_delivered]
-    put_off: list[Row] = []
-    given_up: list[Job] = []
-    for one in done:
-        if one.outcome.is_delivered:
+    delivered = [result.job for result in results if result.outcome.is_delivered]
+    postponed: list[Row] = []
+    abandoned: list[Job] = []
+    for result in results:
+        if result.outcome.is_delivered:
             continue
-        job = one.job
-        due = next_attempt(job.failures + 1, now, clock.random(), one.outcome.retry_after)
-        if one.outcome.status == GONE_STATUS:
-            due = 0  # kept for whoever resumes the endpoint
-        if due is None:
-            given_up.append(job)
+        job = result.job
+        due_at = next_attempt(job.failures + 1, now, clock.random(), result.outcome.retry_after)
+        if result.outcome.status == GONE_STATUS:
+            due_at = 0  # kept for whoever resumes the endpoint
+        if due_at is None:
+            abandoned.append(job)
         else:
-            put_off.append((due, job.failures + 1, *job.key, job.attempt_number))
-    one_of = "WHERE tenant_id = ? AND endpoint_id = ? AND event_id = ? AND state = 'pending'"
-    finish = f"UPDATE delivery SET state = ?, lease = NULL, done_at = ? {one_of}"
-    _many(writer, finish, [("delivered", now, *job.key) for job in taken])
-    _many(writer, finish, [("withheld", now, *job.key) for job in withheld])
-    _many(writer, f"{finish} AND attempts = ?", [("failed", now, *job.key, job.attempt_number) for job in given_up])
-    delay = f"UPDATE delivery SET due_at = ?, failures = ?, lease = NULL {one_of} AND attempts = ?"
-    _many(writer, delay, put_off)
-    _attempts(writer, done)
-    _health(writer, done, now)
-    ended = [*taken, *withheld, *given_up]
+            postponed.append((due_at, job.failures + 1, *job.key, job.attempt_number))
+    where = "WHERE tenant_id = ? AND endpoint_id = ? AND event_id = ? AND state = 'pending'"
+    end_delivery = f"UPDATE delivery SET state = ?, lease = NULL, done_at = ? {where}"
+    _execute_many(writer, end_delivery, [("delivered", now, *job.key) for job in delivered])
+    _execute_many(writer, end_delivery, [("withheld", now, *job.key) for job in withheld])
+    _execute_many(
+        writer, f"{end_delivery} AND attempts = ?", [("failed", now, *job.key, job.attempt_number) for job in abandoned]
+    )
+    postpone = f"UPDATE delivery SET due_at = ?, failures = ?, lease = NULL {where} AND attempts = ?"
+    _execute_many(writer, postpone, postponed)
+    _insert_attempts(writer, results)
+    _update_endpoint_health(writer, results, now)
+    ended = [*delivered, *withheld, *abandoned]
     return unblock_next(writer, [(job.endpoint.tenant_id, job.endpoint.id, job.event.object) for job in ended])
 
 
-def _many(writer: Writer, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+def _execute_many(writer: Writer, sql: str, rows: Sequence[Sequence[Any]]) -> None:
     if rows:
         writer.execute_many(sql, rows)
 
 
-def _attempts(writer: Writer, done: Sequence[AttemptResult]) -> None:
+def _insert_attempts(writer: Writer, results: Sequence[AttemptResult]) -> None:
     sql = (
         "INSERT INTO delivery_attempt (tenant_id, endpoint_id, event_id, number, at, duration, status, headers, body, "
         "error) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
     )
     rows = []
-    for one in done:
-        found = one.outcome
-        headers = json.dumps(dict(found.headers))
+    for result in results:
+        outcome = result.outcome
+        headers = json.dumps(dict(outcome.headers))
         rows.append(
             (
-                *one.job.key,
-                one.job.attempt_number,
-                one.attempted_at,
-                found.duration_ms,
-                found.status,
+                *result.job.key,
+                result.job.attempt_number,
+                result.attempted_at,
+                outcome.duration_ms,
+                outcome.status,
                 headers,
-                found.body_start,
-                found.error,
+                outcome.body_start,
+                outcome.error,
             )
         )
     if rows:
         writer.execute_later(sql, rows)
 
 
-def _health(writer: Writer, done: Sequence[AttemptResult], now: int) -> None:
+def _update_endpoint_health(writer: Writer, results: Sequence[AttemptResult], now: int) -> None:
     """Note since when an endpoint fails; suspend one that is gone, or that took nothing for too long."""
     by_endpoint: dict[tuple[int, int], list[AttemptResult]] = {}
-    for one in done:
-        by_endpoint.setdefault((one.job.endpoint.tenant_id, one.job.endpoint.id), []).append(one)
+    for result in results:
+        by_endpoint.setdefault((result.job.endpoint.tenant_id, result.job.endpoint.id), []).append(result)
     change = "UPDATE webhook_endpoint SET {} WHERE tenant_id = ? AND id = ? AND {}"
     suspend = change.format("suspended_at = ?, suspended_reason = ?", "suspended_at IS NULL")
-    for key, some in by_endpoint.items():
-        since = some[0].job.endpoint.failing_since
-        if any(one.outcome.is_delivered for one in some):
+    for key, endpoint_results in by_endpoint.items():
+        since = endpoint_results[0].job.endpoint.failing_since
+        if any(result.outcome.is_delivered for result in endpoint_results):
             if since is not None:
                 writer.execute(change.format("failing_since = NULL", "failing_since IS NOT NULL"), key)
         elif since is None:
@@ -95,7 +97,7 @@ def _health(writer: Writer, done: Sequence[AttemptResult], now: int) -> None:
         elif now - since >= SUSPEND_AFTER:
             reason = "Nothing was taken for 5 days."
             writer.execute(f"{suspend} AND failing_since <= ?", (now, reason, *key, now - SUSPEND_AFTER))
-        if any(one.outcome.status == GONE_STATUS for one in some):
+        if any(result.outcome.status == GONE_STATUS for result in endpoint_results):
             writer.execute(suspend, (now, "It answered 410 Gone.", *key))
 
 
@@ -105,38 +107,38 @@ def acknowledge(writer: Writer, endpoint: Endpoint, outcomes: Mapping[str, Outco
     One that wasn't taken is given up, for nobody calls again.
     """
     ids: dict[str, Row] = {}
-    for at in range(0, len(outcomes), BATCH):
-        some = list(outcomes)[at : at + BATCH]
+    for start in range(0, len(outcomes), BATCH_SIZE):
+        uuids = list(outcomes)[start : start + BATCH_SIZE]
         sql = (
             "SELECT e.uuid, d.event_id, d.attempts FROM event e JOIN delivery d ON d.tenant_id = e.tenant_id "
             "AND d.endpoint_id = ? AND d.event_id = e.id WHERE e.tenant_id = ? "
-            f"AND e.uuid IN ({placeholders(some)}) AND d.state = 'pending'"
+            f"AND e.uuid IN ({placeholders(uuids)}) AND d.state = 'pending'"
             f"{' FOR UPDATE OF d' if writer.for_update else ''}"
         )
-        ids |= {row[0]: row[1:] for row in writer.rows(sql, (endpoint.id, endpoint.tenant_id, *some))}
-    found = load_events(writer, endpoint.tenant_id, [id for id, _ in ids.values()]) if ids else {}
-    done = [
-        AttemptResult(Job(endpoint, found[id], max(1, tries), 0, now), now, outcomes[u])
-        for u, (id, tries) in ids.items()
+        ids |= {row[0]: row[1:] for row in writer.rows(sql, (endpoint.id, endpoint.tenant_id, *uuids))}
+    events = load_events(writer, endpoint.tenant_id, [id for id, _ in ids.values()]) if ids else {}
+    results = [
+        AttemptResult(Job(endpoint, events[id], max(1, tries), 0, now), now, outcomes[uuid])
+        for uuid, (id, tries) in ids.items()
     ]
-    _attempts(writer, done)
-    states = [("delivered" if one.outcome.is_delivered else "failed", now, *one.job.key) for one in done]
+    _insert_attempts(writer, results)
+    states = [("delivered" if result.outcome.is_delivered else "failed", now, *result.job.key) for result in results]
     change = "UPDATE delivery SET state = ?, lease = NULL, done_at = ?"
-    _many(writer, f"{change} WHERE tenant_id = ? AND endpoint_id = ? AND event_id = ?", states)
-    return len(done)
+    _execute_many(writer, f"{change} WHERE tenant_id = ? AND endpoint_id = ? AND event_id = ?", states)
+    return len(results)
 
 
 def unblock_next(writer: Writer, objects: Iterable[tuple[int, int, str]]) -> int:
     """Let go the next delivery of each (tenant, endpoint, object) whose delivery ended; how many there were."""
     keys = list(dict.fromkeys(objects))
-    freed = 0
-    for at in range(0, len(keys), 200):
-        some = keys[at : at + 200]
-        freed += writer.execute(
-            f"WITH v(t, e, o) AS (VALUES {', '.join(['(?, ?, ?)'] * len(some))}) "
+    unblocked = 0
+    for start in range(0, len(keys), 200):
+        batch = keys[start : start + 200]
+        unblocked += writer.execute(
+            f"WITH v(t, e, o) AS (VALUES {', '.join(['(?, ?, ?)'] * len(batch))}) "
             f"UPDATE delivery SET due_at = 0 FROM v WHERE tenant_id = v.t AND endpoint_id = v.e AND object = v.o "
             f"AND state = 'pending' AND due_at = {BLOCKED} AND event_id = (SELECT min(n.event_id) FROM delivery n "
             "WHERE n.tenant_id = v.t AND n.object = v.o AND n.endpoint_id = v.e AND n.state = 'pending')",
-            [value for key in some for value in key],
+            [value for key in batch for value in key],
         )
-    return freed
+    return unblocked

@@ -6,7 +6,7 @@ from truweel.storage.database import Writer
 __all__ = ["START", "SweepPosition", "sweep"]
 
 BATCH = 500
-LISTENER_KEPT = 60 * 60 * 1000
+LISTENER_IDLE_LIMIT = 60 * 60 * 1000
 """Milliseconds after which a listener that no longer asks is removed."""
 
 SweepPosition = tuple[int, int]
@@ -20,20 +20,20 @@ def sweep(writer: Writer, before: int, now: int, after: SweepPosition = START) -
 
     `after` is where the batch begins; where the next one does is answered, None when nothing is left to look at.
     """
-    _listeners(writer, now)
-    more = _removed(writer)
-    return _events(writer, before, after) or (after if more else None)
+    _remove_idle_listeners(writer, now)
+    has_more = _delete_removed_endpoints(writer)
+    return _delete_old_events(writer, before, after) or (after if has_more else None)
 
 
-def _events(writer: Writer, before: int, after: SweepPosition) -> SweepPosition | None:
+def _delete_old_events(writer: Writer, before: int, after: SweepPosition) -> SweepPosition | None:
     rows = writer.rows(
-        f"SELECT tenant_id, id, at, {_WAITING} FROM event e WHERE at >= ? AND at < ? AND (at, id) > (?, ?) "
+        f"SELECT tenant_id, id, at, {_IS_PENDING} FROM event e WHERE at >= ? AND at < ? AND (at, id) > (?, ?) "
         "AND dispatched_at IS NOT NULL ORDER BY at, id LIMIT ?",
         (after[0], before, *after, BATCH),
     )
     tenants: dict[int, list[int]] = {}
-    for tenant, id, _, waiting in rows:
-        if not waiting:
+    for tenant, id, _, is_pending in rows:
+        if not is_pending:
             tenants.setdefault(tenant, []).append(id)
     for tenant, ids in tenants.items():
         placeholders = ", ".join("?" * len(ids))
@@ -45,28 +45,28 @@ def _events(writer: Writer, before: int, after: SweepPosition) -> SweepPosition 
     return (rows[-1][2], rows[-1][1]) if len(rows) == BATCH else None
 
 
-_WAITING = (
+_IS_PENDING = (
     "EXISTS (SELECT 1 FROM webhook_endpoint w JOIN delivery d ON d.tenant_id = w.tenant_id AND d.endpoint_id = w.id "
     "AND d.event_id = e.id WHERE w.tenant_id = e.tenant_id AND w.deleted_at IS NULL AND d.state = 'pending')"
 )
 """Whether an endpoint that is there is still to be told of the event."""
 
 
-def _removed(writer: Writer) -> bool:
+def _delete_removed_endpoints(writer: Writer) -> bool:
     rows = writer.rows("SELECT tenant_id, id FROM webhook_endpoint WHERE deleted_at IS NOT NULL LIMIT 1")
     for key in rows:
-        of = "WHERE tenant_id = ? AND endpoint_id = ?"
-        some = f"{of} AND event_id IN (SELECT event_id FROM delivery {of} ORDER BY event_id LIMIT {BATCH})"
-        writer.execute(f"DELETE FROM delivery_attempt {some}", (*key, *key))
-        if writer.execute(f"DELETE FROM delivery {some}", (*key, *key)) < BATCH:
-            writer.execute(f"DELETE FROM delivery_attempt {of}", key)
+        where = "WHERE tenant_id = ? AND endpoint_id = ?"
+        batch = f"{where} AND event_id IN (SELECT event_id FROM delivery {where} ORDER BY event_id LIMIT {BATCH})"
+        writer.execute(f"DELETE FROM delivery_attempt {batch}", (*key, *key))
+        if writer.execute(f"DELETE FROM delivery {batch}", (*key, *key)) < BATCH:
+            writer.execute(f"DELETE FROM delivery_attempt {where}", key)
             writer.execute("DELETE FROM webhook_endpoint WHERE tenant_id = ? AND id = ?", key)
     return bool(rows)
 
 
-def _listeners(writer: Writer, now: int) -> None:
+def _remove_idle_listeners(writer: Writer, now: int) -> None:
     writer.execute(
         "UPDATE webhook_endpoint SET deleted_at = ? WHERE kind = ? AND deleted_at IS NULL "
         "AND coalesce(polled_at, created_at) < ?",
-        (now, store.LISTENER, now - LISTENER_KEPT),
+        (now, store.LISTENER, now - LISTENER_IDLE_LIMIT),
     )

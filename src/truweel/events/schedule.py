@@ -6,10 +6,10 @@ from email.utils import parsedate_to_datetime
 DELAYS = (5, 300, 1_800, 7_200, 18_000, 36_000, 36_000)
 """Seconds to wait after the first, second … failed attempt; after the last of them it is given up."""
 
-LONGEST = 36_000
+MAX_RETRY_AFTER = 36_000
 """Seconds that a receiver's `Retry-After` can put off the next attempt at most."""
 
-SPREAD = 0.1
+JITTER = 0.1
 """The part of a delay by which chance makes it shorter or longer: what failed together returns apart."""
 
 
@@ -21,9 +21,9 @@ def next_attempt(attempt: int, now: int, jitter: float, retry_after: str | None 
     """
     if attempt > len(DELAYS):
         return None
-    delay = DELAYS[attempt - 1] * (1 - SPREAD + 2 * SPREAD * jitter)
-    asked = min(retry_after_seconds(retry_after, now), LONGEST) * (1 + SPREAD * jitter)
-    return now + round(max(delay, asked) * 1000)
+    delay = DELAYS[attempt - 1] * (1 - JITTER + 2 * JITTER * jitter)
+    requested = min(retry_after_seconds(retry_after, now), MAX_RETRY_AFTER) * (1 + JITTER * jitter)
+    return now + round(max(delay, requested) * 1000)
 
 
 def retry_after_seconds(header: str | None, now: int) -> int:
@@ -32,7 +32,7 @@ def retry_after_seconds(header: str | None, now: int) -> int:
     if text.isascii() and text.isdigit():
         return int(text[:10])
     try:
-        at = parsedate_to_datetime(text)
-        return max(0, round(at.replace(tzinfo=at.tzinfo or UTC).timestamp() - now / 1000))
+        date = parsedate_to_datetime(text)
+        return max(0, round(date.replace(tzinfo=date.tzinfo or UTC).timestamp() - now / 1000))
     except (ValueError, OverflowError):
         return 0

@@ -23,25 +23,25 @@ __all__ = ["Events", "NotifyingDatabase"]
 log = logging.getLogger("truweel.events")
 
 T = TypeVar("T")
-SWEEP_EVERY = 600
+SWEEP_INTERVAL = 600
 DAY = 24 * 60 * 60 * 1000
 
 
 class NotifyingDatabase(Database):
-    """A database that calls `wake` after each commit of this process, so that an event is delivered at once."""
+    """A database that calls `on_commit` after each commit of this process, so that an event is delivered at once."""
 
-    def __init__(self, database: Database, wake: Callable[[], None]) -> None:
+    def __init__(self, database: Database, on_commit: Callable[[], None]) -> None:
         self.dialect = database.dialect
         self.is_single_process = database.is_single_process
         self._database = database
-        self._wake = wake
+        self._on_commit = on_commit
 
     async def read(self, work: Callable[[Reader], T], *, snapshot: bool = True, replica: bool = False) -> T:
         return await self._database.read(work, snapshot=snapshot, replica=replica)
 
     async def write(self, work: Callable[[Writer], T], *, heavy: bool = False) -> T:
         result = await self._database.write(work, heavy=heavy)
-        self._wake()
+        self._on_commit()
         return result
 
     def read_sync(self, work: Callable[[Reader], T]) -> T:
@@ -88,9 +88,9 @@ class Events:
         self.dispatcher = Dispatcher(database, registry, self.subscribers, keyring, self.guard, base=base)
         self.metrics = self.dispatcher.metrics
         self._wakeups = Wakeups(database) if notify and database.dialect == "postgresql" else None
-        self._elsewhere = False
-        self.database = NotifyingDatabase(database, self._committed)
-        self._kept = retention_days * DAY
+        self._delivers_elsewhere = False
+        self.database = NotifyingDatabase(database, self._on_commit)
+        self._retention = retention_days * DAY
 
     def seal_secret(self, secret: str) -> str:
         """The secret of an endpoint as it is stored."""
@@ -100,7 +100,7 @@ class Events:
         """An endpoint of the tenant was changed: it counts at once in this process."""
         self.subscribers.invalidate(tenant_id)
         self.dispatcher.notify_due()
-        self._tell()
+        self._notify_workers()
 
     @asynccontextmanager
     async def running(self, *, deliver: bool = True) -> AsyncIterator[None]:
@@ -108,13 +108,13 @@ class Events:
         async with self.dispatcher.running() if deliver else nullcontext():
             tasks = [asyncio.create_task(self._sweep_forever())]
             if self._wakeups:
-                self._elsewhere = not deliver
-                hinting = (
+                self._delivers_elsewhere = not deliver
+                wakeups = (
                     self._wakeups.listen_forever(self.dispatcher.notify_due)
                     if deliver
                     else self._wakeups.send_forever()
                 )
-                tasks.append(asyncio.create_task(hinting))
+                tasks.append(asyncio.create_task(wakeups))
             try:
                 yield
             finally:
@@ -122,34 +122,34 @@ class Events:
                     task.cancel()
                 await asyncio.gather(*tasks, return_exceptions=True)
 
-    def _committed(self) -> None:
+    def _on_commit(self) -> None:
         self.dispatcher.notify_commit()
-        self._tell()
+        self._notify_workers()
 
-    def _tell(self) -> None:
-        if self._wakeups and self._elsewhere:
+    def _notify_workers(self) -> None:
+        if self._wakeups and self._delivers_elsewhere:
             self._wakeups.send()
 
     async def read_metrics(self) -> dict[str, float]:
         """What the dispatcher of this process counts, for `/metrics`."""
         metrics = self.metrics
-        found: dict[str, float] = {f"webhook_{outcome}": count for outcome, count in metrics.deliveries.items()}
-        found["webhook_events"] = metrics.events
-        found["webhook_in_flight"] = metrics.in_flight
-        found["webhook_oldest_due_seconds"] = metrics.oldest_due_seconds
-        return found
+        gauges: dict[str, float] = {f"webhook_{outcome}": count for outcome, count in metrics.deliveries.items()}
+        gauges["webhook_events"] = metrics.events
+        gauges["webhook_in_flight"] = metrics.in_flight
+        gauges["webhook_oldest_due_seconds"] = metrics.oldest_due_seconds
+        return gauges
 
     async def sweep(self) -> None:
         """Delete what is past its time."""
         now = clock.now()
         after: SweepPosition | None = START
         while after is not None:
-            after = await self.database.write(partial(sweep, before=now - self._kept, now=now, after=after))
+            after = await self.database.write(partial(sweep, before=now - self._retention, now=now, after=after))
             await asyncio.sleep(0.05)
 
     async def _sweep_forever(self) -> None:
         while True:
-            await asyncio.sleep(SWEEP_EVERY)
+            await asyncio.sleep(SWEEP_INTERVAL)
             try:
                 await self.sweep()
             except Exception:

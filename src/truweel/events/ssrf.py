@@ -18,13 +18,13 @@ from yarl import URL
 RESOLVE_SECONDS = 5
 """How long the registration of a URL waits for its name to resolve."""
 
-LONGEST_URL = 2_000
+MAX_URL_LENGTH = 2_000
 
 LOOPBACK = ("127.0.0.0/8", "::1/128")
 """Networks that a server which only this machine can reach may call."""
 
 _NAT64 = IPv6Network("64:ff9b::/96")
-_CONTROL = re.compile(r"[\x00-\x20\x7f]")
+_CONTROL_CHARACTER = re.compile(r"[\x00-\x20\x7f]")
 _NUMERIC = re.compile(r"(.*\.)?(\d+|0x[0-9a-f]*)\.?", re.IGNORECASE | re.ASCII)
 
 
@@ -51,13 +51,13 @@ class SsrfGuard:
 
     def permits(self, address: str) -> bool:
         """Whether a connection may go to `address`, an IP literal. An IPv4 address inside decides."""
-        known = _innermost(ip_address(address))
-        if any(known in network for network in self._allow):
+        innermost = _innermost(ip_address(address))
+        if any(innermost in network for network in self._allow):
             return True
-        site_local = isinstance(known, IPv6Address) and known.is_site_local
-        return known.is_global and not (known.is_multicast or known.is_reserved or site_local)
+        site_local = isinstance(innermost, IPv6Address) and innermost.is_site_local
+        return innermost.is_global and not (innermost.is_multicast or innermost.is_reserved or site_local)
 
-    async def check(self, url: str) -> None:
+    async def check_url(self, url: str) -> None:
         """Raises UnsafeUrl unless `url` may be registered.
 
         A name that does not resolve now passes: it may later, and is checked again then.
@@ -68,11 +68,11 @@ class SsrfGuard:
                 where = "" if host == address else f"{host} leads to {address}, and "
                 raise UnsafeUrl(f"{where}{ForbiddenAddress(address)}")
 
-    def connector(self) -> aiohttp.TCPConnector:
+    def create_connector(self) -> aiohttp.TCPConnector:
         """A connector that makes no other connections. It does not bound their number: its user does."""
-        return aiohttp.TCPConnector(limit=0, resolver=self._resolver, socket_factory=self._open)
+        return aiohttp.TCPConnector(limit=0, resolver=self._resolver, socket_factory=self._open_socket)
 
-    def _open(self, info: tuple[Any, ...]) -> socket.socket:
+    def _open_socket(self, info: tuple[Any, ...]) -> socket.socket:
         family, kind, protocol, _, address = info
         if not self.permits(address[0]):
             raise ForbiddenAddress(address[0])
@@ -85,16 +85,16 @@ class SsrfGuard:
             resolver = self._resolver or aiohttp.ThreadedResolver()
         try:
             async with asyncio.timeout(RESOLVE_SECONDS):
-                found = await resolver.resolve(host, port, socket.AF_UNSPEC)
+                resolved = await resolver.resolve(host, port, socket.AF_UNSPEC)
         except OSError:
             return []
-        return [result["host"] for result in found]
+        return [address["host"] for address in resolved]
 
 
 def _target(url: str) -> tuple[str, int]:
     """Host and port of `url`, read as the client will read it. Raises UnsafeUrl."""
-    if len(url) > LONGEST_URL or _CONTROL.search(url):
-        raise UnsafeUrl(f"a URL has at most {LONGEST_URL} characters and no spaces or control characters")
+    if len(url) > MAX_URL_LENGTH or _CONTROL_CHARACTER.search(url):
+        raise UnsafeUrl(f"a URL has at most {MAX_URL_LENGTH} characters and no spaces or control characters")
     try:
         parsed = URL(url)
         host, port = parsed.host, parsed.port

@@ -90,9 +90,9 @@ _COLUMNS = (
 
 
 def _endpoint(row: Row) -> Endpoint:
-    found = Endpoint(*row)
+    endpoint = Endpoint(*row)
     names = None if row[7] is None else tuple(json.loads(row[7]))
-    return replace(found, event_names=names, active=bool(row[9]))
+    return replace(endpoint, event_names=names, active=bool(row[9]))
 
 
 def _values(endpoint: Endpoint) -> tuple[Any, ...]:
@@ -219,20 +219,20 @@ def list_deliveries(
     reader: Reader, endpoint: Endpoint, *, state: str | None = None, offset: int = 0, limit: int = 100
 ) -> list[Delivery]:
     """Its deliveries, the newest event first."""
-    where, values = _state(state)
+    where, values = _state_condition(state)
     sql = f"{_DELIVERY}{where} ORDER BY d.event_id DESC LIMIT ? OFFSET ?"
     return [_delivery(row) for row in reader.rows(sql, (endpoint.tenant_id, endpoint.id, *values, limit, offset))]
 
 
 def count_deliveries(reader: Reader, endpoint: Endpoint, state: str | None = None) -> int:
     """How many deliveries it has, or has in this state."""
-    where, values = _state(state)
+    where, values = _state_condition(state)
     sql = f"SELECT count(*) FROM delivery d WHERE d.tenant_id = ? AND d.endpoint_id = ?{where}"
     row = reader.row(sql, (endpoint.tenant_id, endpoint.id, *values))
     return int(row[0]) if row else 0
 
 
-def _state(state: str | None) -> tuple[str, tuple[str, ...]]:
+def _state_condition(state: str | None) -> tuple[str, tuple[str, ...]]:
     return ("", ()) if state is None else (" AND d.state = ?", (state,))
 
 

@@ -56,30 +56,30 @@ class Subscribers:
     def __init__(self, registry: Registry, find_owner: OwnerLookup = find_owner) -> None:
         self._registry = registry
         self._find_owner = find_owner
-        self._held: dict[int, tuple[float, Row | None, dict[int, Subscriber]]] = {}
+        self._cache: dict[int, tuple[float, Row | None, dict[int, Subscriber]]] = {}
 
     def invalidate(self, tenant_id: int) -> None:
         """Something about the tenant's endpoints changed."""
-        self._held.pop(tenant_id, None)
+        self._cache.pop(tenant_id, None)
 
     def for_tenant(self, reader: Reader, tenant_id: int) -> dict[int, Subscriber]:
         """The tenant's subscribers by the id of their endpoint, switched off and suspended ones too."""
         now = clock.monotonic()
-        state = store.endpoints_version(reader, tenant_id) if reader.dialect == "postgresql" else None
-        held = self._held.get(tenant_id)
-        if held is None or held[0] < now or held[1] != state:
-            found = {
+        version = store.endpoints_version(reader, tenant_id) if reader.dialect == "postgresql" else None
+        cached = self._cache.get(tenant_id)
+        if cached is None or cached[0] < now or cached[1] != version:
+            subscribers = {
                 endpoint.id: self._subscriber(reader, endpoint) for endpoint in store.list_endpoints(reader, tenant_id)
             }
-            held = self._held[tenant_id] = (now + CACHE_SECONDS, state, found)
-        return held[2]
+            cached = self._cache[tenant_id] = (now + CACHE_SECONDS, version, subscribers)
+        return cached[2]
 
     def _subscriber(self, reader: Reader, endpoint: Endpoint) -> Subscriber:
         names = endpoint.event_names
-        wanted = (
+        event_names = (
             frozenset(names or CONSUMER_EVENTS) if endpoint.kind in store.CONSUMER_KINDS else expand_event_names(names)
         )
-        return Subscriber(endpoint, wanted, self._find_owner(reader, self._registry, endpoint))
+        return Subscriber(endpoint, event_names, self._find_owner(reader, self._registry, endpoint))
 
 
 def required_module(registry: Registry, event: EventPayload) -> str:

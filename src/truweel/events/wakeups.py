@@ -15,7 +15,7 @@ __all__ = ["Wakeups"]
 log = logging.getLogger("truweel.events")
 
 CHANNEL = "truweel_events"
-PACE = 0.02
+MIN_INTERVAL = 0.02
 """Seconds between two hints of a process at least."""
 RETRY_SECONDS = 10.0
 """Seconds to wait after the database took no hint, or the connection that listens broke."""
@@ -26,29 +26,29 @@ class Wakeups:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._due = asyncio.Event()
+        self._pending = asyncio.Event()
 
     def send(self) -> None:
         """Something was committed. Called on the loop's thread."""
-        self._due.set()
+        self._pending.set()
 
     async def send_forever(self) -> None:
         """Pass on what `send` is told, until cancelled."""
         while True:
-            await self._due.wait()
-            self._due.clear()
+            await self._pending.wait()
+            self._pending.clear()
             try:
                 await self._database.write(lambda writer: writer.execute("SELECT pg_notify(?, '')", (CHANNEL,)))
             except Exception as error:
                 log.warning("no hint that there are events; workers find them by polling: %s", error)
                 await asyncio.sleep(RETRY_SECONDS)
-            await asyncio.sleep(PACE)
+            await asyncio.sleep(MIN_INTERVAL)
 
-    async def listen_forever(self, heard: Callable[[], None]) -> None:
-        """Call `heard` at each hint, until cancelled; ends at once where there is no way to hear any."""
+    async def listen_forever(self, on_wakeup: Callable[[], None]) -> None:
+        """Call `on_wakeup` at each hint, until cancelled; ends at once where there is no way to hear any."""
         while True:
             try:
-                return await self._database.listen(CHANNEL, heard)
+                return await self._database.listen(CHANNEL, on_wakeup)
             except Exception as error:
                 log.warning("no hints from other processes; their events are found by polling: %s", error)
                 await asyncio.sleep(RETRY_SECONDS)

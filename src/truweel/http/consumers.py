@@ -35,17 +35,21 @@ class Consumers:
         require_webhook_access(call.caller)
         match call.segments[1:], call.method:
             case [], "GET" | "HEAD":
-                found = await self.events.database.read(
+                endpoints = await self.events.database.read(
                     lambda reader: store.list_endpoints(reader, call.caller.tenant_id)
                 )
-                own = [one for one in found if one.kind in store.CONSUMER_KINDS and is_visible(call.caller, one)]
-                return page_answer(call, [_shown(one) for one in own])
+                consumers = [
+                    endpoint
+                    for endpoint in endpoints
+                    if endpoint.kind in store.CONSUMER_KINDS and is_visible(call.caller, endpoint)
+                ]
+                return page_answer(call, [_consumer_json(endpoint) for endpoint in consumers])
             case [], "POST":
                 return await self._create(call)
             case [], _:
                 raise call.method_not_allowed("GET", "HEAD", "POST")
             case [id], "GET" | "HEAD":
-                return Answer(200, encode_json(_shown(await self._find(call, id))))
+                return Answer(200, encode_json(_consumer_json(await self._find(call, id))))
             case [id], "DELETE":
                 return await self._remove(call, id)
             case [_], _:
@@ -59,12 +63,12 @@ class Consumers:
         raise NotFound(f"There is no path {call.path}.")
 
     async def _find(self, call: Call, uuid: str) -> Endpoint:
-        found = await self.events.database.read(
+        consumer = await self.events.database.read(
             lambda reader: store.find_endpoint(reader, call.caller.tenant_id, uuid, store.CONSUMER_KINDS)
         )
-        if found is None or not is_visible(call.caller, found):
+        if consumer is None or not is_visible(call.caller, consumer):
             raise NotFound(f"There is no event consumer with id {uuid}.")
-        return found
+        return consumer
 
     async def _create(self, call: Call) -> Answer:
         raw = await call.body()
@@ -78,31 +82,33 @@ class Consumers:
         url = body.get("url")
         if url is not None:
             await self._check(url, report)
-        wanted = read_event_names(
+        event_names = read_event_names(
             body.get("events", body.get("types")), self.events.catalog.parse_consumer_names, report
         )
         warnings = check_report(call, report)
         secret = clock.new_uuid()
-        made = await self.events.database.write(lambda writer: self._add(writer, call.caller, url, wanted, secret))
-        self.events.notify_endpoints_changed(made.tenant_id)
-        place = f"{call.base_url}/api/v2/event-consumers/{made.uuid}"
-        return Answer(201, encode_json(_shown(made) | {"secret": secret}), {"Location": place}, warnings)
+        consumer = await self.events.database.write(
+            lambda writer: self._insert(writer, call.caller, url, event_names, secret)
+        )
+        self.events.notify_endpoints_changed(consumer.tenant_id)
+        location = f"{call.base_url}/api/v2/event-consumers/{consumer.uuid}"
+        return Answer(201, encode_json(_consumer_json(consumer) | {"secret": secret}), {"Location": location}, warnings)
 
     async def _check(self, url: Any, report: Report) -> None:
         if type(url) is not str:
             report.fault("url", "must be a text, or left out to ask for messages")
             return
         try:
-            await self.events.guard.check(url)
+            await self.events.guard.check_url(url)
         except UnsafeUrl as error:
             report.fault("url", str(error))
 
-    def _add(
-        self, writer: Writer, caller: Caller, url: str | None, wanted: tuple[str, ...] | None, secret: str
+    def _insert(
+        self, writer: Writer, caller: Caller, url: str | None, event_names: tuple[str, ...] | None, secret: str
     ) -> Endpoint:
         check_endpoint_limit(writer, caller)
         now = clock.now()
-        made = Endpoint(
+        consumer = Endpoint(
             tenant_id=caller.tenant_id,
             id=writer.next_ids("webhook_endpoint")[0],
             uuid=clock.new_uuid(),
@@ -110,7 +116,7 @@ class Consumers:
             user_id=caller.user_id,
             app_id=caller.app_id,
             url=url,
-            event_names=wanted,
+            event_names=event_names,
             description=None,
             active=True,
             timeout=round(CONSUMER_TIMEOUT * 1000),
@@ -118,30 +124,30 @@ class Consumers:
             created_at=now,
             updated_at=now,
         )
-        store.insert_endpoint(writer, made)
-        return made
+        store.insert_endpoint(writer, consumer)
+        return consumer
 
     async def _resume(self, call: Call, id: str) -> Answer:
-        found = await self._find(call, id)
-        await self.events.database.write(lambda writer: replay.resume(writer, found, clock.now()))
-        self.events.notify_endpoints_changed(found.tenant_id)
-        return Answer(200, encode_json(_shown(await self._find(call, id))))
+        consumer = await self._find(call, id)
+        await self.events.database.write(lambda writer: replay.resume(writer, consumer, clock.now()))
+        self.events.notify_endpoints_changed(consumer.tenant_id)
+        return Answer(200, encode_json(_consumer_json(await self._find(call, id))))
 
     async def _remove(self, call: Call, id: str) -> Answer:
-        found = await self._find(call, id)
-        await self.events.database.write(lambda writer: store.remove_endpoint(writer, found, clock.now()))
-        self.events.notify_endpoints_changed(found.tenant_id)
+        consumer = await self._find(call, id)
+        await self.events.database.write(lambda writer: store.remove_endpoint(writer, consumer, clock.now()))
+        self.events.notify_endpoints_changed(consumer.tenant_id)
         return Answer(204)
 
 
-def _shown(endpoint: Endpoint) -> dict[str, Any]:
-    wanted = endpoint.event_names or tuple(CONSUMER_EVENTS)
+def _consumer_json(endpoint: Endpoint) -> dict[str, Any]:
+    event_names = endpoint.event_names or tuple(CONSUMER_EVENTS)
     return {
         "id": endpoint.uuid,
         "createdAt": clock.format_instant(endpoint.created_at),
         "type": endpoint.kind.upper(),
         "url": endpoint.url,
-        "events": [CONSUMER_EVENTS[name][1] for name in wanted],
+        "events": [CONSUMER_EVENTS[name][1] for name in event_names],
         "state": endpoint_state(endpoint),
         "suspendedAt": instant_or_none(endpoint.suspended_at),
         "suspendedReason": endpoint.suspended_reason,

@@ -30,12 +30,12 @@ __all__ = [
     "serve_messages",
 ]
 
-MESSAGES = 10
+MAX_MESSAGES = 10
 """Messages in an answer at most (`wire.md` section 4.3)."""
-LEASE = 60_000
+LEASE_DURATION = 60_000
 """Milliseconds after which a message that isn't acknowledged comes back."""
-LONGEST_WAIT = 30.0
-LOOK = 0.5
+MAX_WAIT = 30.0
+RECHECK_SECONDS = 0.5
 MAX_ACKNOWLEDGED = 1_000
 
 encode_json = msgspec.json.Encoder(decimal_format="number").encode
@@ -46,8 +46,8 @@ encode_json = msgspec.json.Encoder(decimal_format="number").encode
 
 def delivery_summary(endpoint: Endpoint, delivery: Delivery) -> dict[str, Any]:
     """A delivery as a list shows it. Its id is the event's."""
-    last = delivery.last_attempt
-    waiting = delivery.state == "pending" and delivery.lease is None
+    last_attempt = delivery.last_attempt
+    is_waiting = delivery.state == "pending" and delivery.lease is None
     return {
         "id": delivery.uuid,
         "event": delivery.name,
@@ -56,10 +56,10 @@ def delivery_summary(endpoint: Endpoint, delivery: Delivery) -> dict[str, Any]:
         "createdAt": clock.format_instant(delivery.at),
         "state": _state(endpoint, delivery),
         "attempts": delivery.attempts,
-        "nextAttemptAt": instant_or_none(delivery.due_at) if waiting and 0 < delivery.due_at < BLOCKED else None,
+        "nextAttemptAt": instant_or_none(delivery.due_at) if is_waiting and 0 < delivery.due_at < BLOCKED else None,
         "doneAt": instant_or_none(delivery.done_at),
-        "lastStatus": last.status if last else None,
-        "lastError": last.error if last else None,
+        "lastStatus": last_attempt.status if last_attempt else None,
+        "lastError": last_attempt.error if last_attempt else None,
     }
 
 
@@ -79,20 +79,22 @@ def delivery_detail(
 
     What was sent of a module that `caller` may no longer read is left out.
     """
-    found = store.find_delivery(reader, endpoint, uuid)
-    if found is None:
+    delivery = store.find_delivery(reader, endpoint, uuid)
+    if delivery is None:
         return None
-    told = store.load_events(reader, endpoint.tenant_id, [found.event_id])[found.event_id]
+    event = store.load_events(reader, endpoint.tenant_id, [delivery.event_id])[delivery.event_id]
     content = (
-        body.webhook_body(told, events.registry, events.base) if endpoint.has_full_payload else body.consumer_body(told)
+        body.webhook_body(event, events.registry, events.base)
+        if endpoint.has_full_payload
+        else body.consumer_body(event)
     )
-    readable = may_receive(Subscriber(endpoint, frozenset(), caller), events.registry, told)
-    tries = [_attempt(one) for one in store.list_attempts(reader, endpoint, found.event_id)]
-    request = {"method": "POST", "url": endpoint.url, "body": content.decode() if readable else None}
-    return delivery_summary(endpoint, found) | {"request": request, "tries": tries}
+    is_readable = may_receive(Subscriber(endpoint, frozenset(), caller), events.registry, event)
+    tries = [_attempt_json(attempt) for attempt in store.list_attempts(reader, endpoint, delivery.event_id)]
+    request = {"method": "POST", "url": endpoint.url, "body": content.decode() if is_readable else None}
+    return delivery_summary(endpoint, delivery) | {"request": request, "tries": tries}
 
 
-def _attempt(attempt: Attempt) -> dict[str, Any]:
+def _attempt_json(attempt: Attempt) -> dict[str, Any]:
     return {
         "number": attempt.number,
         "at": clock.format_instant(attempt.at),
@@ -113,7 +115,7 @@ async def serve_messages(events: Events, call: Call, endpoint: Endpoint, rest: l
         raise Conflict("This one has a URL: its events are delivered there, and it has no messages to ask for.")
     match rest, call.method:
         case [], "GET":
-            return await _next(events, call, endpoint)
+            return await _next_messages(events, call, endpoint)
         case [], _:
             raise call.method_not_allowed("GET")
         case ["acknowledge"], "POST":
@@ -123,21 +125,21 @@ async def serve_messages(events: Events, call: Call, endpoint: Endpoint, rest: l
     raise NotFound(f"There is no path {call.path}.")
 
 
-async def _next(events: Events, call: Call, endpoint: Endpoint) -> Answer:
+async def _next_messages(events: Events, call: Call, endpoint: Endpoint) -> Answer:
     """The next messages; with `wait` it waits so many seconds for the first."""
-    given = [value for name, value in call.query if name == "wait"]
+    waits = [value for name, value in call.query if name == "wait"]
     try:
-        wait = min(LONGEST_WAIT, float(given[0])) if given else 0.0
+        wait = min(MAX_WAIT, float(waits[0])) if waits else 0.0
     except ValueError:
         raise ValidationError([Fault("wait", "must be a number of seconds")]) from None
-    until = clock.monotonic() + wait
+    deadline = clock.monotonic() + wait
     await events.database.write(lambda writer: store.record_poll(writer, endpoint, clock.now()))
     while True:
         jobs = await events.database.write(lambda writer: _claim(events, writer, endpoint))
-        left = until - clock.monotonic()
-        if jobs or left <= 0:
+        remaining = deadline - clock.monotonic()
+        if jobs or remaining <= 0:
             return Answer(200, encode_json([_message(events, job) for job in jobs]))
-        await events.dispatcher.wait_for_fanout(min(LOOK, left))
+        await events.dispatcher.wait_for_fanout(min(RECHECK_SECONDS, remaining))
 
 
 def _claim(events: Events, writer: Writer, endpoint: Endpoint) -> list[Job]:
@@ -145,10 +147,10 @@ def _claim(events: Events, writer: Writer, endpoint: Endpoint) -> list[Job]:
     if subscriber is None:
         return []
     now = clock.now()
-    found = lease_messages(writer, endpoint, MESSAGES, now, now + LEASE)
-    withheld = [job for job in found if not may_receive(subscriber, events.registry, job.event)]
+    jobs = lease_messages(writer, endpoint, MAX_MESSAGES, now, now + LEASE_DURATION)
+    withheld = [job for job in jobs if not may_receive(subscriber, events.registry, job.event)]
     record_results(writer, (), withheld, now)
-    return [job for job in found if job not in withheld]
+    return [job for job in jobs if job not in withheld]
 
 
 def _message(events: Events, job: Job) -> dict[str, Any]:
@@ -162,8 +164,10 @@ def _message(events: Events, job: Job) -> dict[str, Any]:
 async def _acknowledge(events: Events, call: Call, endpoint: Endpoint) -> Answer:
     """`{"ids": […]}` or the bare list: they were taken. `{"results": [{"id", "status", "durationMs", "error"}]}`: what
     the receiver behind the caller said of each."""
-    given = await call.json()
-    outcomes = _results(given) if type(given) is dict and "results" in given else _ids(given)
+    payload = await call.json()
+    outcomes = (
+        _outcomes_of_results(payload) if type(payload) is dict and "results" in payload else _outcomes_of_ids(payload)
+    )
     if len(outcomes) > MAX_ACKNOWLEDGED:
         raise BadRequest(f"At most {MAX_ACKNOWLEDGED} messages are acknowledged at once.")
     count = await events.database.write(
@@ -172,26 +176,28 @@ async def _acknowledge(events: Events, call: Call, endpoint: Endpoint) -> Answer
     return Answer(200, encode_json({"acknowledged": count}))
 
 
-def _ids(given: Any) -> dict[str, Outcome]:
-    ids = given.get("ids", given.get("messageIds")) if type(given) is dict else given
-    if type(ids) is not list or any(type(one) is not str for one in ids):
+def _outcomes_of_ids(payload: Any) -> dict[str, Outcome]:
+    ids = payload.get("ids", payload.get("messageIds")) if type(payload) is dict else payload
+    if type(ids) is not list or any(type(id) is not str for id in ids):
         raise ValidationError([Fault("ids", "must be a list with the ids of messages")])
     return {id: Outcome(None, (), "", 0, None, None) for id in ids}
 
 
-def _results(given: dict[str, Any]) -> dict[str, Outcome]:
-    results = given["results"]
-    if type(results) is not list or any(type(one) is not dict or type(one.get("id")) is not str for one in results):
+def _outcomes_of_results(payload: dict[str, Any]) -> dict[str, Outcome]:
+    results = payload["results"]
+    if type(results) is not list or any(
+        type(result) is not dict or type(result.get("id")) is not str for result in results
+    ):
         raise ValidationError([Fault("results", "must be a list of objects, each with the id of a message")])
-    found = {}
-    for at, one in enumerate(results):
-        status, duration, error = one.get("status"), one.get("durationMs", 0), one.get("error")
+    outcomes = {}
+    for index, result in enumerate(results):
+        status, duration, error = result.get("status"), result.get("durationMs", 0), result.get("error")
         if type(status) not in (int, type(None)) or type(duration) is not int or type(error) not in (str, type(None)):
-            raise ValidationError([Fault(f"results[{at}]", "status and durationMs are numbers, error is a text")])
-        taken = status is not None and 200 <= status < 300
-        words = None if taken else (error or f"answered {status}")[:300]
-        found[one["id"]] = Outcome(status, (), str(one.get("body") or "")[:1024], duration, words, None)
-    return found
+            raise ValidationError([Fault(f"results[{index}]", "status and durationMs are numbers, error is a text")])
+        is_delivered = status is not None and 200 <= status < 300
+        message = None if is_delivered else (error or f"answered {status}")[:300]
+        outcomes[result["id"]] = Outcome(status, (), str(result.get("body") or "")[:1024], duration, message, None)
+    return outcomes
 
 
 # Lists
@@ -199,28 +205,28 @@ def _results(given: dict[str, Any]) -> dict[str, Outcome]:
 
 def read_paging(call: Call) -> tuple[int, int]:
     """`page` from 0, and `limit` (or `size`) to 100. ValidationError where either is no number."""
-    found = {"page": 0, "limit": 100, "size": 100}
+    parameters = {"page": 0, "limit": 100, "size": 100}
     for name, value in call.query:
-        if name in found:
+        if name in parameters:
             if not value.isascii() or not value.isdigit() or len(value) > 9:
                 raise ValidationError([Fault(name, "must be a whole number from 0")])
-            found[name] = int(value)
-    return found["page"], max(1, min(100, found["limit"], found["size"]))
+            parameters[name] = int(value)
+    return parameters["page"], max(1, min(100, parameters["limit"], parameters["size"]))
 
 
 def page_answer(call: Call, items: list[Any]) -> Answer:
     """The page of `items` that the call asks for."""
-    number, limit = read_paging(call)
-    return list_answer(items[number * limit : (number + 1) * limit], len(items), number, limit)
+    page_number, limit = read_paging(call)
+    return list_answer(items[page_number * limit : (page_number + 1) * limit], len(items), page_number, limit)
 
 
-def list_answer(items: list[Any], count: int, number: int, limit: int) -> Answer:
+def list_answer(items: list[Any], count: int, page: int, limit: int) -> Answer:
     """A list in the envelope of the reference."""
     body = {
         "items": items,
         "totalItems": count,
         "totalPages": -(-count // limit),
-        "currentPage": number,
+        "currentPage": page,
         "size": len(items),
     }
     return Answer(200, encode_json(body))

@@ -35,7 +35,7 @@ __all__ = ["MAX_ENDPOINTS", "Webhooks", "check_endpoint_limit", "check_report", 
 
 MAX_ENDPOINTS = 500
 """Endpoints and event consumers that a tenant may have."""
-OVERLAP = 24 * 60 * 60 * 1000
+SECRET_OVERLAP = 24 * 60 * 60 * 1000
 """Milliseconds that the old secret signs beside the new one after a rotation."""
 STATES = ("pending", "delivered", "failed", "withheld")
 
@@ -83,17 +83,21 @@ class Webhooks:
     # Endpoints
 
     async def _list(self, call: Call) -> Answer:
-        found = await self.events.database.read(lambda reader: store.list_endpoints(reader, call.caller.tenant_id))
-        own = [endpoint_json(one) for one in found if one.kind in store.ENDPOINT_KINDS and is_visible(call.caller, one)]
+        endpoints = await self.events.database.read(lambda reader: store.list_endpoints(reader, call.caller.tenant_id))
+        own = [
+            endpoint_json(endpoint)
+            for endpoint in endpoints
+            if endpoint.kind in store.ENDPOINT_KINDS and is_visible(call.caller, endpoint)
+        ]
         return page_answer(call, own)
 
     async def _find(self, call: Call, uuid: str) -> Endpoint:
-        found = await self.events.database.read(
+        endpoint = await self.events.database.read(
             lambda reader: store.find_endpoint(reader, call.caller.tenant_id, uuid, store.ENDPOINT_KINDS)
         )
-        if found is None or not is_visible(call.caller, found):
+        if endpoint is None or not is_visible(call.caller, endpoint):
             raise NotFound(f"There is no webhook endpoint with id {uuid}.")
-        return found
+        return endpoint
 
     async def _create(self, call: Call) -> Answer:
         report = Report()
@@ -104,15 +108,15 @@ class Webhooks:
                 Notice("Idempotency-Key", "not used here: the answer holds a secret, which is kept nowhere")
             )
         secret = clock.new_uuid()
-        made = await self.events.database.write(lambda writer: self._add(writer, call.caller, draft, secret))
-        self.events.notify_endpoints_changed(made.tenant_id)
-        place = f"{call.base_url}/api/v2/webhook-endpoints/{made.uuid}"
-        return Answer(201, encode_json(endpoint_json(made) | {"secret": secret}), {"Location": place}, warnings)
+        endpoint = await self.events.database.write(lambda writer: self._insert(writer, call.caller, draft, secret))
+        self.events.notify_endpoints_changed(endpoint.tenant_id)
+        location = f"{call.base_url}/api/v2/webhook-endpoints/{endpoint.uuid}"
+        return Answer(201, encode_json(endpoint_json(endpoint) | {"secret": secret}), {"Location": location}, warnings)
 
-    def _add(self, writer: Writer, caller: Caller, draft: EndpointDraft, secret: str) -> Endpoint:
+    def _insert(self, writer: Writer, caller: Caller, draft: EndpointDraft, secret: str) -> Endpoint:
         check_endpoint_limit(writer, caller)
         now = clock.now()
-        made = Endpoint(
+        endpoint = Endpoint(
             tenant_id=caller.tenant_id,
             id=writer.next_ids("webhook_endpoint")[0],
             uuid=clock.new_uuid(),
@@ -128,8 +132,8 @@ class Webhooks:
             created_at=now,
             updated_at=now,
         )
-        store.insert_endpoint(writer, made)
-        return made
+        store.insert_endpoint(writer, endpoint)
+        return endpoint
 
     async def _change(self, call: Call, id: str) -> Answer:
         before = await self._find(call, id)
@@ -162,12 +166,10 @@ class Webhooks:
         if call.content_type == JSON_PATCH:
             try:
                 return json_patch(endpoint_json(before), patch)
-            except TestFailed as failed:
-                raise Conflict(str(failed)) from None
-            except PatchError as refused:
-                raise ValidationError(
-                    [Fault(fault.path or "patch", fault.message) for fault in refused.faults]
-                ) from None
+            except TestFailed as error:
+                raise Conflict(str(error)) from None
+            except PatchError as error:
+                raise ValidationError([Fault(fault.path or "patch", fault.message) for fault in error.faults]) from None
         if type(patch) is not dict:
             raise BadRequest(f"PATCH takes an object ({MERGE_PATCH}) or a list of operations ({JSON_PATCH}).")
         return merge_patch(endpoint_json(before), patch)
@@ -177,11 +179,11 @@ class Webhooks:
         caller = call.caller
 
         def work(writer: Writer) -> Endpoint:
-            found = store.find_endpoint(writer, caller.tenant_id, id, store.ENDPOINT_KINDS, writer.for_update)
-            if found is None:
+            before = store.find_endpoint(writer, caller.tenant_id, id, store.ENDPOINT_KINDS, writer.for_update)
+            if before is None:
                 raise NotFound(f"There is no webhook endpoint with id {id}.")
-            after = change(found)
-            if after != found:
+            after = change(before)
+            if after != before:
                 after = replace(after, updated_at=clock.now())
                 store.update_endpoint(writer, after)
             return after
@@ -191,9 +193,9 @@ class Webhooks:
         return after
 
     async def _remove(self, call: Call, id: str) -> Answer:
-        found = await self._find(call, id)
-        await self.events.database.write(lambda writer: store.remove_endpoint(writer, found, clock.now()))
-        self.events.notify_endpoints_changed(found.tenant_id)
+        endpoint = await self._find(call, id)
+        await self.events.database.write(lambda writer: store.remove_endpoint(writer, endpoint, clock.now()))
+        self.events.notify_endpoints_changed(endpoint.tenant_id)
         return Answer(204)
 
     async def _rotate(self, call: Call, id: str) -> Answer:
@@ -201,16 +203,20 @@ class Webhooks:
         secret, now = clock.new_uuid(), clock.now()
         sealed = self.events.seal_secret(secret)
         after = await self._save(
-            call, id, lambda one: replace(one, secret=sealed, old_secret=one.secret, old_until=now + OVERLAP)
+            call,
+            id,
+            lambda endpoint: replace(
+                endpoint, secret=sealed, old_secret=endpoint.secret, old_until=now + SECRET_OVERLAP
+            ),
         )
         return Answer(200, encode_json(endpoint_json(after) | {"secret": secret}))
 
     # Mending
 
     async def _resume(self, call: Call, id: str) -> Answer:
-        found = await self._find(call, id)
-        await self.events.database.write(lambda writer: replay.resume(writer, found, clock.now()))
-        self.events.notify_endpoints_changed(found.tenant_id)
+        endpoint = await self._find(call, id)
+        await self.events.database.write(lambda writer: replay.resume(writer, endpoint, clock.now()))
+        self.events.notify_endpoints_changed(endpoint.tenant_id)
         return Answer(200, encode_json(endpoint_json(await self._find(call, id))))
 
     async def _test(self, call: Call, id: str) -> Answer:
@@ -231,7 +237,7 @@ class Webhooks:
         if uuid is None:
             raise Conflict(f"There is no record that {name} could be about; create one, or send {TEST_EVENT}.")
         self.events.dispatcher.notify_due()
-        return await self._one(call, endpoint, uuid, status=202)
+        return await self._delivery_answer(call, endpoint, uuid, status=202)
 
     async def _recover(self, call: Call, id: str) -> Answer:
         endpoint = await self._find(call, id)
@@ -243,10 +249,10 @@ class Webhooks:
             subscriber = events.subscribers.for_tenant(writer, endpoint.tenant_id).get(endpoint.id)
             return replay.recover(writer, events.registry, subscriber, since, start) if subscriber else (0, None)
 
-        next_: int | None = 0
-        while next_ is not None:
-            start = next_
-            count, next_ = await events.database.write(lambda writer, start=start: batch(writer, start))  # type: ignore[misc]
+        next_start: int | None = 0
+        while next_start is not None:
+            start = next_start
+            count, next_start = await events.database.write(lambda writer, start=start: batch(writer, start))  # type: ignore[misc]
             recovered += count
         events.dispatcher.notify_due()
         return Answer(202, encode_json({"recovered": recovered}))
@@ -258,7 +264,7 @@ class Webhooks:
             case [], "GET" | "HEAD":
                 return await self._log(call, endpoint)
             case [uuid], "GET" | "HEAD":
-                return await self._one(call, endpoint, uuid)
+                return await self._delivery_answer(call, endpoint, uuid)
             case [uuid, "redeliver"], "POST":
                 return await self._redeliver(call, endpoint, uuid)
             case [] | [_], _:
@@ -268,39 +274,39 @@ class Webhooks:
         raise NotFound(f"There is no path {call.path}.")
 
     async def _log(self, call: Call, endpoint: Endpoint) -> Answer:
-        number, limit = read_paging(call)
+        page, limit = read_paging(call)
         states = [value for name, value in call.query if name == "state"]
         if states and states[0] not in STATES:
             raise ValidationError([Fault("state", f"must be one of {', '.join(STATES)}")])
         state = states[0] if states else None
-        found, count = await self.events.database.read(
+        deliveries, count = await self.events.database.read(
             lambda reader: (
-                store.list_deliveries(reader, endpoint, state=state, offset=number * limit, limit=limit),
+                store.list_deliveries(reader, endpoint, state=state, offset=page * limit, limit=limit),
                 store.count_deliveries(reader, endpoint, state),
             )
         )
-        return list_answer([delivery_summary(endpoint, one) for one in found], count, number, limit)
+        return list_answer([delivery_summary(endpoint, delivery) for delivery in deliveries], count, page, limit)
 
-    async def _one(self, call: Call, endpoint: Endpoint, uuid: str, status: int = 200) -> Answer:
-        found = await self.events.database.read(
+    async def _delivery_answer(self, call: Call, endpoint: Endpoint, uuid: str, status: int = 200) -> Answer:
+        detail = await self.events.database.read(
             lambda reader: delivery_detail(reader, self.events, endpoint, uuid, call.caller)
         )
-        if found is None:
+        if detail is None:
             raise NotFound(f"The endpoint has no delivery of an event {uuid}.")
-        place = f"{call.base_url}/api/v2/webhook-endpoints/{endpoint.uuid}/deliveries/{uuid}"
-        return Answer(status, encode_json(found), {"Location": place} if status == 202 else {})
+        location = f"{call.base_url}/api/v2/webhook-endpoints/{endpoint.uuid}/deliveries/{uuid}"
+        return Answer(status, encode_json(detail), {"Location": location} if status == 202 else {})
 
     async def _redeliver(self, call: Call, endpoint: Endpoint, uuid: str) -> Answer:
         def work(writer: Writer) -> bool:
-            found = store.find_delivery(writer, endpoint, uuid)
-            if found is not None:
-                replay.redeliver(writer, endpoint, found)
-            return found is not None
+            delivery = store.find_delivery(writer, endpoint, uuid)
+            if delivery is not None:
+                replay.redeliver(writer, endpoint, delivery)
+            return delivery is not None
 
         if not await self.events.database.write(work):
             raise NotFound(f"The endpoint has no delivery of an event {uuid}.")
         self.events.dispatcher.notify_due()
-        return await self._one(call, endpoint, uuid, status=202)
+        return await self._delivery_answer(call, endpoint, uuid, status=202)
 
 
 # What the endpoints of this room share
@@ -328,22 +334,22 @@ def check_report(call: Call, report: Report) -> list[Notice]:
     strict = call.context.strict or call.caller.strict
     faults = list(report.faults)
     if strict:
-        faults += [Fault(path, f"is no member{hint}") for path, hint in hints(report.unknown)]
+        faults += [Fault(path, f"is no member{suggestion}") for path, suggestion in hints(report.unknown)]
     if faults:
         raise ValidationError(faults)
-    ignored = [Notice(path, f"unknown, ignored{hint}") for path, hint in hints(report.unknown)]
+    ignored = [Notice(path, f"unknown, ignored{suggestion}") for path, suggestion in hints(report.unknown)]
     return ignored + [Notice(path, message) for path, message in report.warnings]
 
 
 def _since(call: Call) -> int:
     """`since` in milliseconds. ValidationError where it is no instant, or isn't there."""
-    given = [value for name, value in call.query if name == "since"]
-    if not given:
+    instants = [value for name, value in call.query if name == "since"]
+    if not instants:
         raise ValidationError(
             [Fault("since", "is required: the instant from which on to recover, 2026-01-31T08:00:00Z")]
         )
     try:
-        since = clock.parse_instant(given[0].replace(" ", "+"))
+        since = clock.parse_instant(instants[0].replace(" ", "+"))
     except (ValueError, OverflowError):
         since = -1
     if since < 0:

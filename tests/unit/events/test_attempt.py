@@ -24,10 +24,13 @@ HEADERS = {"Content-Type": "application/json", "Robaws-Signature": "t=1,v1=ab"}
 BODY = '{"name":"Café",  "n":1.50}\n'.encode()
 
 
-async def deliver(url, *, guard=None, connect=5.0, read=5.0, times=1):
+async def deliver(url, *, guard=None, connect_timeout=5.0, read_timeout=5.0, times=1):
     async with open_session(guard or SsrfGuard(LOOPBACK)) as session:
         outcomes = [
-            await attempt_delivery(session, url, BODY, HEADERS, connect=connect, read=read) for _ in range(times)
+            await attempt_delivery(
+                session, url, BODY, HEADERS, connect_timeout=connect_timeout, read_timeout=read_timeout
+            )
+            for _ in range(times)
         ]
     return outcomes if times > 1 else outcomes[0]
 
@@ -185,7 +188,7 @@ async def test_one_byte_at_a_time_gains_nothing_in_the_body():
             writer.write(b"x")
             await asyncio.sleep(0.02)
 
-    outcome = await deliver_to(behave, read=0.2)
+    outcome = await deliver_to(behave, read_timeout=0.2)
     assert outcome.is_delivered
     assert 0 < len(outcome.body_start) < 20
 
@@ -198,7 +201,7 @@ async def test_one_byte_at_a_time_gains_nothing_in_the_head():
             writer.write(b"x")
             await asyncio.sleep(0.02)
 
-    outcome = await deliver_to(behave, connect=0.2, read=0.2)
+    outcome = await deliver_to(behave, connect_timeout=0.2, read_timeout=0.2)
     assert (outcome.status, outcome.error) == (None, "no answer within 0.2 s")
 
 
@@ -206,7 +209,7 @@ async def test_a_receiver_that_never_answers():
     async def behave(reader, writer):
         await reader.read()
 
-    outcome = await deliver_to(behave, read=0.1)
+    outcome = await deliver_to(behave, read_timeout=0.1)
     assert outcome == Outcome(None, (), "", outcome.duration_ms, "no answer within 0.1 s", None)
     assert outcome.duration_ms >= 100
 
@@ -217,7 +220,7 @@ async def test_a_receiver_that_does_not_even_read():
 
     async with receiver(behave) as port, open_session(SsrfGuard(LOOPBACK)) as session:
         url, body = f"http://127.0.0.1:{port}/", b"x" * 30_000_000
-        outcome = await attempt_delivery(session, url, body, HEADERS, connect=0.1, read=0.1)
+        outcome = await attempt_delivery(session, url, body, HEADERS, connect_timeout=0.1, read_timeout=0.1)
     assert outcome.error == "no answer within 0.1 s"
 
 
@@ -256,7 +259,9 @@ async def test_a_name_that_does_not_resolve():
 
 async def test_a_name_that_resolves_too_slowly():
     guard = SsrfGuard(resolver=FixedResolver(["8.8.8.8"], seconds=60))
-    assert (await deliver("http://slow.example/", guard=guard, connect=0.1)).error == "no connection within 0.1 s"
+    assert (
+        await deliver("http://slow.example/", guard=guard, connect_timeout=0.1)
+    ).error == "no connection within 0.1 s"
 
 
 async def test_a_url_that_cannot_be_called():
@@ -306,7 +311,7 @@ async def test_a_name_that_changes_its_answer_after_the_check_gains_nothing():
     guard = SsrfGuard(resolver=resolver)
     async with receiver(behave) as port:
         url = f"http://rebinding.example:{port}/"
-        await guard.check(url)
+        await guard.check_url(url)
         outcome = await deliver(url, guard=guard)
     assert resolver.asked == ["rebinding.example"] * 2
     assert outcome.error == "127.0.0.1 is not a public address; the operator can allow its network"

@@ -79,7 +79,7 @@ def test_an_allowed_network_must_be_one():
     ],
 )
 async def test_urls_that_may_be_registered(url):
-    await SsrfGuard(resolver=FixedResolver([PUBLIC])).check(url)
+    await SsrfGuard(resolver=FixedResolver([PUBLIC])).check_url(url)
 
 
 @pytest.mark.parametrize(
@@ -115,26 +115,26 @@ async def test_urls_that_may_be_registered(url):
 )
 async def test_urls_that_may_not(url, words):
     with pytest.raises(UnsafeUrl) as caught:
-        await SsrfGuard(resolver=FixedResolver([PUBLIC])).check(url)
+        await SsrfGuard(resolver=FixedResolver([PUBLIC])).check_url(url)
     assert words in str(caught.value)
 
 
 @pytest.mark.parametrize("answer", [["10.0.0.1"], [PUBLIC, "10.0.0.1"], ["fe80::1"]])
 async def test_a_name_must_lead_to_public_addresses_only(answer):
     with pytest.raises(UnsafeUrl, match=r"^example\.com leads to .*, and .* is not a public address; the operator"):
-        await SsrfGuard(resolver=FixedResolver(answer)).check("https://example.com/")
+        await SsrfGuard(resolver=FixedResolver(answer)).check_url("https://example.com/")
 
 
 async def test_the_systems_own_resolver():
     with pytest.raises(UnsafeUrl, match="localhost leads to"):
-        await SsrfGuard().check("http://localhost:8000/")
-    await SsrfGuard(["127.0.0.0/8", "::1/128"]).check("http://localhost:8000/")
+        await SsrfGuard().check_url("http://localhost:8000/")
+    await SsrfGuard(["127.0.0.0/8", "::1/128"]).check_url("http://localhost:8000/")
 
 
 async def test_a_name_that_does_not_resolve_may_be_registered():
-    await SsrfGuard(resolver=FixedResolver([])).check("https://example.com/")
+    await SsrfGuard(resolver=FixedResolver([])).check_url("https://example.com/")
 
 
 async def test_a_name_that_resolves_too_slowly_may_be_registered(monkeypatch):
     monkeypatch.setattr("truweel.events.ssrf.RESOLVE_SECONDS", 0.01)
-    await SsrfGuard(resolver=FixedResolver(["10.0.0.1"], seconds=60)).check("https://example.com/")
+    await SsrfGuard(resolver=FixedResolver(["10.0.0.1"], seconds=60)).check_url("https://example.com/")
