@@ -34,7 +34,7 @@ from truweel.events.store import Endpoint, insert_endpoint, list_endpoints
 from truweel.operations.answer import Context
 from truweel.operations.internal import create_record
 from truweel.operations.write import Write, create
-from truweel.schema.registry import load
+from truweel.schema.registry import load_registry
 from truweel.storage.database import Database, Writer
 from truweel.storage.opening import open_database
 
@@ -125,8 +125,8 @@ def store(database: str | None) -> Iterator[Database]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "truweel.db"
         if database:
-            migrate(load(), path=path, url=database)
-        found = open_database(load(), path=path, url=database, size=8)
+            migrate(load_registry(), path=path, url=database)
+        found = open_database(load_registry(), path=path, url=database, size=8)
         found.write_sync(user)
         yield found
         found.close()
@@ -137,7 +137,7 @@ def service(database: Database) -> Events:
     keyring = Keyring({"k": bytes(32)})
     return Events(
         database,
-        load(),
+        load_registry(),
         keyring,
         base="http://127.0.0.1",
         networks=LOOPBACK,
@@ -171,13 +171,13 @@ def user(writer: Writer) -> None:
         "INSERT INTO tenant (id, slug, name, created_at, test, settings) VALUES (1, 'bench', 'Bench', 0, 0, '{}')"
     )
     body = {"email": "bench@example.com", "fullName": "Bench"}
-    record = create_record(writer, load(), Caller(1, 0, "system", administrator=True), "users", body)
+    record = create_record(writer, load_registry(), Caller(1, 0, "system", administrator=True), "users", body)
     assert record.id == CALLER.user_id
 
 
 def make(writer: Writer) -> str:
     """Create a client as a request would; its id."""
-    answer = create(Write(writer, load(), CALLER, CONTEXT, load()["clients"]), dict(BODY))
+    answer = create(Write(writer, load_registry(), CALLER, CONTEXT, load_registry()["clients"]), dict(BODY))
     return str(json.loads(answer.body)["id"])
 
 
@@ -270,7 +270,7 @@ async def writing(database: Database, port: int, count: int) -> float:
 
     events = service(database)
     subscribe(events, port, count)
-    app = build_application(load(), events.database, UnlimitedAdmission(Known()))
+    app = build_application(load_registry(), events.database, UnlimitedAdmission(Known()))
     body = json.dumps(BODY).encode()
     headers = [(b"authorization", b"x"), (b"content-type", b"application/json"), (b"content-length", b"%d" % len(body))]
     made, until = 0, time.perf_counter() + 4

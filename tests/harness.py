@@ -32,7 +32,7 @@ from truweel.errors import Unauthorized
 from truweel.http.admission import UnlimitedAdmission
 from truweel.operations.internal import create_record
 from truweel.schema.collection import Collection
-from truweel.schema.registry import Registry, load
+from truweel.schema.registry import Registry, load_registry
 from truweel.storage.database import Database, Reader, Row, Writer
 from truweel.storage.migrations import HEAD
 from truweel.storage.opening import open_database
@@ -120,8 +120,8 @@ def _tables_of(url: str) -> None:
     """Every table as declared, which a migrated database has too (tests/storage/test_migrations.py)."""
     engine = sqlalchemy.create_engine(url)
     with engine.begin() as connection:
-        metadata(load()).create_all(connection)
-        for statement in derived_statements(load(), engine.dialect.name):
+        metadata(load_registry()).create_all(connection)
+        for statement in derived_statements(load_registry(), engine.dialect.name):
             connection.exec_driver_sql(statement)
         if engine.dialect.name == "sqlite":
             _watch(connection)
@@ -133,7 +133,7 @@ def _tables_of(url: str) -> None:
 def _watch(connection: sqlalchemy.Connection) -> None:
     """Count the writes to each table, inside their own transaction."""
     connection.exec_driver_sql("CREATE TABLE mutation (name TEXT PRIMARY KEY, number INTEGER NOT NULL)")
-    for table in _tables(load()):
+    for table in _tables(load_registry()):
         connection.exec_driver_sql(f"INSERT INTO mutation VALUES ('{table}', 0)")
         for event in ("INSERT", "UPDATE", "DELETE"):
             connection.exec_driver_sql(
@@ -144,7 +144,7 @@ def _watch(connection: sqlalchemy.Connection) -> None:
 
 def _settle(path: Path, url: str | None) -> None:
     """Two tenants, each with a user of every kind."""
-    database = open_database(load(), path=path, url=url, size=2)
+    database = open_database(load_registry(), path=path, url=url, size=2)
     for tenant in (1, 2):
         database.write_sync(partial(_firm, tenant=tenant))
     database.close()
@@ -157,7 +157,7 @@ def _firm(writer: Writer, tenant: int) -> None:
     )
     for name in USERS:
         body = {"email": f"{name}@firm-{tenant}.example", "fullName": f"{name.title()} {tenant}"}
-        create_record(writer, load(), Caller(tenant, 0, "Operator", administrator=True), "users", body)
+        create_record(writer, load_registry(), Caller(tenant, 0, "Operator", administrator=True), "users", body)
 
 
 class Callers:
@@ -459,7 +459,7 @@ def _expect(answer: httpx.Response, status: int) -> httpx.Response:
 def opened(templates: Templates, dialect: str, *, kind: type[World] = World, **options: Any) -> Iterator[World]:
     """A new world on one kind of database; `kind` is a class with more to it."""
     with templates.copy(dialect) as (path, url):
-        world = kind(open_database(load(), path=path, url=url, size=4), load(), **options)
+        world = kind(open_database(load_registry(), path=path, url=url, size=4), load_registry(), **options)
         try:
             yield world
         finally:

@@ -14,7 +14,7 @@ import httpx
 import jsonschema_rs
 
 from truweel.http.openapi.document import build_document
-from truweel.schema.registry import load
+from truweel.schema.registry import load_registry
 
 __all__ = ["Checker", "check", "inspect"]
 
@@ -40,7 +40,7 @@ def inspect(answer: httpx.Response) -> None:
 
 @cache
 def _checker() -> "Checker":
-    return Checker(build_document(load()))
+    return Checker(build_document(load_registry()))
 
 
 class Checker:

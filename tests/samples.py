@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from truweel.schema.collection import Collection
-from truweel.schema.extra import TYPES
+from truweel.schema.extra import EXTRA_FIELD_TYPES
 from truweel.schema.fields import Boolean, Choice, Date, DecimalField, Field, Instant, Integer, Text, TimeOfDay
 from truweel.schema.registry import Registry
 from truweel.schema.relations import File, Ref, Refs
@@ -35,7 +35,7 @@ def _definition(body: dict[str, Any], n: int) -> None:
     body["module"] = "clients"
     body["name"] = f"Field {n}"
     if "type" in body:
-        body["type"] = list(TYPES)[n % len(TYPES)]
+        body["type"] = list(EXTRA_FIELD_TYPES)[n % len(EXTRA_FIELD_TYPES)]
     if body.get("type") == "SELECT":
         body["options"] = ["a", "b"]
 
@@ -110,9 +110,9 @@ class Samples:
         if isinstance(field, Value):
             return {name: self.value(member, n) for name, member in field.kind.members.items()}
         if isinstance(field, List):
-            return [self.value(field.of, n), self.value(field.of, n + 1)]
+            return [self.value(field.element, n), self.value(field.element, n + 1)]
         if isinstance(field, Map):
-            return {"one": self.value(field.of, n), "two": self.value(field.of, n + 1)}
+            return {"one": self.value(field.element, n), "two": self.value(field.element, n + 1)}
         return scalar(field, n)
 
 
@@ -156,7 +156,7 @@ def _number(field: DecimalField, n: int) -> Decimal:
 
 def extra_value(type: str, n: int = 1) -> dict[str, Any]:
     """A value of an extra field of `type` as a body brings it; a SELECT must have the option `a`."""
-    key, field = TYPES[type]
+    key, field = EXTRA_FIELD_TYPES[type]
     if type == "SELECT":
         return {key: "a"}
     given = field.copy()
@@ -209,7 +209,7 @@ def faulty(field: Field) -> Iterator[tuple[Any, str]]:
     elif isinstance(field, List):
         yield "x", "no array"
         yield [None], "null in it"
-        yield [next(faulty(field.of))[0]], "fault in it"
+        yield [next(faulty(field.element))[0]], "fault in it"
     elif isinstance(field, (Value, Map)):
         yield "x", "no object"
         yield [], "array"

@@ -12,13 +12,13 @@ from truweel.docs import commands
 from truweel.errors import ApiError
 from truweel.events.catalog import Catalog
 from truweel.operations.write import ENGINE_ACTIONS
-from truweel.query.parse import ELSEWHERE, PARAMETERS
-from truweel.schema.registry import load
+from truweel.query.parse import IGNORED_PARAMETERS, PARAMETERS
+from truweel.schema.registry import load_registry
 from truweel.settings import setting_docs
 
 ROOT = Path(__file__).parent.parent
 REFERENCE = ROOT / "docs" / "reference"
-REGISTRY = load()
+REGISTRY = load_registry()
 PROGRAM = typer.main.get_command(app)
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
 
@@ -89,7 +89,7 @@ def test_every_reason_of_a_401() -> None:
 
 def test_every_parameter_and_header() -> None:
     page = text("reference/requests.md")
-    for name in (*PARAMETERS, *(ELSEWHERE - {"_s"}), *application.ALLOWED, *application.EXPOSED):
+    for name in (*PARAMETERS, *(IGNORED_PARAMETERS - {"_s"}), *application.ALLOWED, *application.EXPOSED):
         if name not in ("Accept", "X-Request-ID"):  # HTTP's own, and one that is taken and means nothing
             assert f"| `{name}` |" in page, name
 

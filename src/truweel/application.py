@@ -51,7 +51,7 @@ from truweel.marketplace.owners import owner_of
 from truweel.oauth.bearer import BearerAuthenticator
 from truweel.oauth.services import Services
 from truweel.operations.answer import Sign
-from truweel.schema.registry import Registry, load
+from truweel.schema.registry import Registry, load_registry
 from truweel.settings import Network, Settings
 from truweel.storage.database import Database
 from truweel.storage.opening import open_database
@@ -75,7 +75,7 @@ Background = AbstractAsyncContextManager[object]
 
 def build(settings: Settings) -> Starlette:
     """The server that `settings` describe. SchemaError, KeyringError where it can't be."""
-    registry = load()
+    registry = load_registry()
     database = open_database(
         registry,
         path=settings.sqlite_path or settings.data / "truweel.db",

@@ -13,7 +13,7 @@ import pytest
 
 from tests.harness import DIALECTS, templates
 from truweel.cli.app import run
-from truweel.schema.registry import load
+from truweel.schema.registry import load_registry
 from truweel.storage.database import Database
 from truweel.storage.opening import open_database
 
@@ -55,7 +55,7 @@ class Shell:
 
     def database(self) -> Database:
         """The database, to look into; close it."""
-        return open_database(load(), path=self.path, url=self.url, size=2)
+        return open_database(load_registry(), path=self.path, url=self.url, size=2)
 
 
 @pytest.fixture(params=DIALECTS)

@@ -4,14 +4,16 @@ from tests.cli.conftest import Shell
 from truweel.auth import roles
 from truweel.demo import generate_bodies
 from truweel.demo.load import load_bodies
-from truweel.schema.registry import load
+from truweel.schema.registry import load_registry
 from truweel.storage.removal import KEPT
 from truweel.storage.tables import metadata
 
 
 def rows(shell: Shell, tenant: int) -> dict[str, int]:
     """How many rows of the tenant each table has, those without left out."""
-    tables = [name for name, table in metadata(load()).tables.items() if "tenant_id" in table.c and name not in KEPT]
+    tables = [
+        name for name, table in metadata(load_registry()).tables.items() if "tenant_id" in table.c and name not in KEPT
+    ]
     database = shell.database()
     try:
         found = database.read_sync(
@@ -29,7 +31,7 @@ def rows(shell: Shell, tenant: int) -> dict[str, int]:
 def test_everything_of_one_tenant_goes_and_nothing_of_another(shell: Shell) -> None:
     database = shell.database()
     for tenant in (1, 2):
-        load_bodies(database, load(), roles.system(tenant), generate_bodies(8))
+        load_bodies(database, load_registry(), roles.system(tenant), generate_bodies(8))
     database.close()
     assert shell("user", "add-key", "admin@firm-1.example", "-t", "firm-1").code == 0
     app = ("--name", "Planbord", "--scope", "clients", "--redirect-uri", "https://planbord.example/back")

@@ -20,7 +20,7 @@ from truweel.demo.load import load_bodies
 from truweel.marketplace import manifest, registration
 from truweel.oauth import store
 from truweel.operations.internal import create_record
-from truweel.schema.registry import load
+from truweel.schema.registry import load_registry
 from truweel.settings import Settings
 from truweel.storage import records
 from truweel.storage.database import Writer
@@ -82,7 +82,7 @@ def callback() -> Iterator[Callback]:
 def served(folder: Path, callback_url: str) -> Iterator[Served]:
     """The server, in a process of its own."""
     settings = Settings(data=folder, port=0)
-    registry = load()
+    registry = load_registry()
     database = open_database(registry, path=folder / "truweel.db")
     keyring = open_keyring(settings, database)
 

@@ -113,7 +113,7 @@ def test_a_link_to_a_child_tells_nothing_that_the_role_does_not_show(arena: Aren
     granted = ("clients", "offers", "projects")
     for collection in arena.registry:
         if collection.parent:
-            path = f"/console/open/{collection.reference}:999999"
+            path = f"/console/open/{collection.console_type}:999999"
             status = arena.send("GET", path, cookies=arena.cookies("clerk@bouw")).status_code
             assert status == (404 if collection.module in granted else 403), path
 

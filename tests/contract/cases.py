@@ -6,8 +6,8 @@ from typing import Any
 from tests.harness import BASE, World
 from tests.samples import extra_value
 from truweel.schema.collection import Collection
-from truweel.schema.extra import TYPES
-from truweel.schema.registry import load
+from truweel.schema.extra import EXTRA_FIELD_TYPES
+from truweel.schema.registry import load_registry
 
 __all__ = [
     "ALL",
@@ -24,12 +24,12 @@ __all__ = [
     "metadata",
 ]
 
-ALL = [c.key for c in load()]
-ROOTS = [c.key for c in load() if not c.parent]
-CHILDREN = [c.key for c in load() if c.parent]
-CREATED = [c.key for c in load() if "create" in c.options.verbs]
-UPDATED = [c.key for c in load() if "update" in c.options.verbs]
-EXTRA = [c.key for c in load() if c.extra]
+ALL = [c.key for c in load_registry()]
+ROOTS = [c.key for c in load_registry() if not c.parent]
+CHILDREN = [c.key for c in load_registry() if c.parent]
+CREATED = [c.key for c in load_registry() if "create" in c.options.verbs]
+UPDATED = [c.key for c in load_registry() if "update" in c.options.verbs]
+EXTRA = [c.key for c in load_registry() if c.extra]
 
 FILLED: dict[str, frozenset[str]] = {
     "clients": frozenset({"assignedUserId"}),
@@ -46,7 +46,7 @@ def extra_fields(world: World, key: str) -> dict[str, Any]:
     admin = world.admin
     known = {d["name"] for d in admin.items("/extra-fields", {"module": key, "size": 100})}
     found = {}
-    for at, type_ in enumerate(TYPES):
+    for at, type_ in enumerate(EXTRA_FIELD_TYPES):
         name = f"{type_.title()} é of {key}"
         if name not in known:
             body = {"module": key, "name": name, "type": type_, "group": "Group", "position": at, "options": ["a", "b"]}
@@ -93,4 +93,4 @@ def metadata(collection: Collection, record: Mapping[str, Any]) -> None:
     assert list(found) == ["resource", "resourceTypeId", "description", "href"]
     assert found["resource"] == f"/{collection.path}/{record['id']}"
     assert found["resourceTypeId"] == collection.type
-    assert found["href"] == f"{BASE}/#/objectRef/{collection.reference}:{record['id']}"
+    assert found["href"] == f"{BASE}/#/objectRef/{collection.console_type}:{record['id']}"

@@ -8,10 +8,10 @@ import pytest
 from tests.contract.cases import CHILDREN, UPDATED, made
 from tests.harness import World, value
 from truweel.schema.collection import Collection
-from truweel.schema.registry import load
+from truweel.schema.registry import load_registry
 
 MEMBERS = [
-    (parent.key, name) for parent in load() if parent.key in UPDATED for name in parent.child_fields
+    (parent.key, name) for parent in load_registry() if parent.key in UPDATED for name in parent.child_fields
 ]  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.contract.cases import EXTRA, extra_answer, extra_fields
 from tests.harness import World, value
-from truweel.schema.extra import TYPES
+from truweel.schema.extra import EXTRA_FIELD_TYPES
 
 WRONG = {"stringValue": 7, "booleanValue": "true", "integerValue": "7", "decimalValue": "7", "dateValue": "31/01/2026"}
 
@@ -94,7 +94,7 @@ def test_lists_are_filtered_by_each_of_them(world: World, key: str) -> None:
         items = [r["id"] for r in world.admin.items(f"/{key}", query) if int(r["id"]) not in before]
         assert items == []
     names = {name[: name.index(" é")].upper(): name for name in given}
-    assert set(names) == set(TYPES)
+    assert set(names) == set(EXTRA_FIELD_TYPES)
     for type_, bad in (("INTEGER", "x"), ("DECIMAL", "x"), ("CHECKBOX", "yes"), ("DATE", "31/01/2026")):
         refused = value(world.admin.get(f"/{key}", {f"extraFields[{names[type_]}]": bad}, status=400))
         assert [fault["field"] for fault in refused["errors"]] == [f"extraFields[{names[type_]}]"]

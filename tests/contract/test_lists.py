@@ -14,7 +14,7 @@ from tests.samples import RULES
 from truweel.schema.collection import AUDIT_FIELDS, Collection
 from truweel.schema.fields import Boolean, Choice, DecimalField, Field, Text, TimeOfDay, fold
 from truweel.schema.filters import Parameter
-from truweel.schema.numbers import plain
+from truweel.schema.numbers import format_decimal
 from truweel.schema.relations import File, Ref, Refs
 
 Record = Mapping[str, Any]
@@ -82,7 +82,7 @@ def text_of(field: Field | None, found: Any) -> str:
     if isinstance(field, Boolean):
         return "true" if found else "false"
     if isinstance(found, (int, Decimal)):
-        return plain(Decimal(found)) if isinstance(field, DecimalField) else str(found)
+        return format_decimal(Decimal(found)) if isinstance(field, DecimalField) else str(found)
     return str(found)
 
 

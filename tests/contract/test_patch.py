@@ -113,7 +113,7 @@ def test_the_short_append_holds_for_lists_only(world: World, key: str) -> None:
     collection, path, _, record = made(world, key)
     for name, field in collection.writable.items():
         if isinstance(field, List):
-            item = world.samples().value(field.of, 77)
+            item = world.samples().value(field.element, 77)
             world.admin.patch(path, {"op": "add", "path": f"/{name}", "value": item})
             assert world.admin.read(path)[name] == [*record[name], item]
         elif isinstance(field, Refs):

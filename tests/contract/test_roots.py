@@ -3,9 +3,9 @@
 import pytest
 
 from tests.harness import MERGE_PATCH, World
-from truweel.schema.registry import load
+from truweel.schema.registry import load_registry
 
-KEYS = [collection.key for collection in load() if collection.parent and collection.options.top_level]
+KEYS = [collection.key for collection in load_registry() if collection.parent and collection.options.top_level]
 
 
 @pytest.mark.parametrize("key", KEYS)

@@ -22,13 +22,13 @@ from truweel import clock
 from truweel.query.model import Includes
 from truweel.query.parse import MAX_INCLUDES
 from truweel.schema.collection import AUDIT_FIELDS, Collection
-from truweel.schema.registry import load
+from truweel.schema.registry import load_registry
 from truweel.storage.database import Reader, Row
 
 T = TypeVar("T")
-READ = [c.key for c in load() if not c.owner_member]
-FILES = [(c.key, name) for c in load() for name in c.files]
-MODULES = [module for module in load().modules if module]
+READ = [c.key for c in load_registry() if not c.owner_member]
+FILES = [(c.key, name) for c in load_registry() for name in c.files]
+MODULES = [module for module in load_registry().modules if module]
 DEEP = 3
 """Relations that a path leads through."""
 VALUES = ("1", "2026-01-31", "2026-01-31T13:35:00.000Z", "true")

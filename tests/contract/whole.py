@@ -24,7 +24,7 @@ from truweel.limits.polling import Polling
 from truweel.marketplace import app_blocks
 from truweel.marketplace.apps import Apps, Profile
 from truweel.oauth.services import Services
-from truweel.schema.registry import load
+from truweel.schema.registry import load_registry
 from truweel.storage.opening import open_database
 
 __all__ = ["WholeWorld", "whole"]
@@ -71,15 +71,20 @@ def whole(templates: Templates, dialect: str, folder: Path) -> Iterator[WholeWor
     """A new world on one kind of database, its files in `folder`."""
     with contextlib.ExitStack() as stack:
         path, url = stack.enter_context(templates.copy(dialect))
-        database = open_database(load(), path=path, url=url, size=4)
+        database = open_database(load_registry(), path=path, url=url, size=4)
         made: list[WholeWorld] = []
         events = Events(
-            database, load(), KEYS, base=BASE, networks=LOOPBACK, find_owner=lambda *asked: made[0].owner(*asked)
+            database,
+            load_registry(),
+            KEYS,
+            base=BASE,
+            networks=LOOPBACK,
+            find_owner=lambda *asked: made[0].owner(*asked),
         )
-        world = WholeWorld(events.database, load())
+        world = WholeWorld(events.database, load_registry())
         stack.callback(world.close)
         made.append(world)
         store = open_store((folder / "files").as_uri(), folder / "incoming")
         stack.callback(store.close)
-        world.serve(events, Files(load(), events.database, store, Links(KEYS)))
+        world.serve(events, Files(load_registry(), events.database, store, Links(KEYS)))
         yield world

@@ -13,7 +13,7 @@ from typing import Any
 import httpx
 
 from tests.e2e.server_process import Installation, ServerProcess
-from truweel.schema.registry import load
+from truweel.schema.registry import load_registry
 from truweel.storage.database import Reader
 from truweel.storage.opening import open_database
 
@@ -106,7 +106,7 @@ def write_until_killed(
 
 def check(installation: Installation, said: Acknowledged) -> None:
     path = installation.folder / "truweel.db"
-    database = open_database(load(), path=path, url=installation.url, size=2)
+    database = open_database(load_registry(), path=path, url=installation.url, size=2)
     try:
         database.read_sync(lambda reader: compare(reader, said))
     finally:

@@ -9,7 +9,7 @@ import httpx
 from tests.e2e.server_process import Installation
 from truweel.application import build
 from truweel.http.openapi.document import build_document
-from truweel.schema.registry import load
+from truweel.schema.registry import load_registry
 from truweel.settings import Settings
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
@@ -25,7 +25,7 @@ Operation = tuple[str, str]
 
 def described() -> set[Operation]:
     """Method and path template of each operation of the document."""
-    paths = build_document(load())["paths"]
+    paths = build_document(load_registry())["paths"]
     return {(method, path) for path, item in paths.items() for method in METHODS if method.lower() in item}
 
 
@@ -35,7 +35,7 @@ def possible(known: set[Operation]) -> set[Operation]:
     paths = {
         "/",
         *(path for _, path in known),
-        *(f"/{name}{rest}" for name in load().top_level for rest in ("", "/{id}")),
+        *(f"/{name}{rest}" for name in load_registry().top_level for rest in ("", "/{id}")),
     }
     owners = {"/".join(path.split("/")[:3]) for path in paths if path.count("/") > 1}
     below = {path.split("/")[3] for path in paths if path.count("/") > 2}

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from tests.e2e.server_process import Installation, ServerProcess
-from truweel.schema.registry import load
+from truweel.schema.registry import load_registry
 from truweel.storage.opening import open_database
 
 
@@ -82,7 +82,7 @@ def test_a_new_key_of_the_server_holds_while_it_serves(installation: Installatio
         code, _ = served.stop()
         assert code == 0
     assert new != old
-    database = open_database(load(), path=installation.folder / "truweel.db", url=installation.url, size=2)
+    database = open_database(load_registry(), path=installation.folder / "truweel.db", url=installation.url, size=2)
     try:
         sealed = database.read_sync(lambda reader: reader.rows("SELECT secret FROM webhook_endpoint ORDER BY id"))
     finally:

@@ -27,7 +27,7 @@ from truweel.http import protocol
 from truweel.http.middleware import body_timeout, tracing
 from truweel.http.protocol import HttpProtocol
 from truweel.operations import read, write
-from truweel.schema.registry import load
+from truweel.schema.registry import load_registry
 from truweel.settings import Settings
 from truweel.storage import sqlite
 from truweel.storage.database import Reader, Writer
@@ -60,7 +60,7 @@ class Server:
 
 def administrator(writer: Writer, keyring: Keyring) -> keys.Pair:
     """The login of a new one in the first firm."""
-    registry = load()
+    registry = load_registry()
     role = create_role(writer, registry, 1, "Everything", administrator=True).id
     made = create_user(writer, registry, keyring, 1, email="new@firm-1.example", role_id=role)
     return made[1]
@@ -73,7 +73,7 @@ def serve(request: pytest.FixtureRequest, templates: Any, tmp_path: Path) -> Ite
         @contextmanager
         def start(**options: Any) -> Iterator[Server]:
             settings = Settings(data=tmp_path, database=url or f"sqlite:///{path}", limits=False, **options)
-            database = open_database(load(), path=path, url=url, size=2)
+            database = open_database(load_registry(), path=path, url=url, size=2)
             keyring = open_keyring(settings, database)
             login = database.write_sync(lambda writer: administrator(writer, keyring))
             database.close()

@@ -23,7 +23,7 @@ from truweel.auth import keys
 from truweel.auth.caller import Caller
 from truweel.auth.secrets import open_keyring
 from truweel.operations.internal import create_record
-from truweel.schema.registry import load
+from truweel.schema.registry import load_registry
 from truweel.settings import Settings
 from truweel.storage.database import Writer
 from truweel.storage.opening import open_database
@@ -113,15 +113,15 @@ async def write(http: httpx.AsyncClient, stop: asyncio.Event, acknowledged: list
 def place(request: pytest.FixtureRequest, templates: Templates, tmp_path: Path) -> Iterator[Place]:
     """A new database with an administrator who has a key, and a server for it that isn't started."""
     with templates.copy(request.param) as (path, url):
-        database = open_database(load(), path=path, url=url, size=2)
+        database = open_database(load_registry(), path=path, url=url, size=2)
         keyring = open_keyring(Settings.load({}, data=tmp_path), database)
 
         def administrator(writer: Writer) -> tuple[str, str]:
             operator = Caller(1, 0, "Operator", administrator=True)
-            role = create_record(writer, load(), operator, "roles", {"name": "Boss", "administrator": True}).id
+            role = create_record(writer, load_registry(), operator, "roles", {"name": "Boss", "administrator": True}).id
             user = create_record(
                 writer,
-                load(),
+                load_registry(),
                 operator,
                 "users",
                 {"email": "boss@firm-1.example", "fullName": "Boss", "roleId": str(role)},
@@ -189,7 +189,7 @@ def in_order(receiver: Receiver) -> None:
 
 def events(place: Place) -> dict[str, tuple[int, str]]:
     """UUID → record and name of every client event that was committed."""
-    database = open_database(load(), path=place.path, url=place.url, size=2)
+    database = open_database(load_registry(), path=place.path, url=place.url, size=2)
     sql = "SELECT uuid, record_id, document FROM event WHERE tenant_id = 1 AND name LIKE 'client.%'"
     rows = database.read_sync(lambda reader: reader.rows(sql))
     database.close()

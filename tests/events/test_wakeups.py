@@ -12,7 +12,7 @@ from tests.harness import Templates
 from truweel.events import dispatcher, wakeups
 from truweel.events.service import Events
 from truweel.events.ssrf import LOOPBACK
-from truweel.schema.registry import load
+from truweel.schema.registry import load_registry
 from truweel.storage.opening import open_database
 
 NEVER = 3600.0
@@ -27,10 +27,10 @@ def world(templates: Templates) -> Iterator[EventWorld]:
 @asynccontextmanager
 async def working(world: EventWorld, *, notify: bool = True, parameters: str = "") -> AsyncIterator[Events]:
     """A worker of its own beside the world's server, which doesn't deliver."""
-    database = open_database(load(), path=Path(), url=f"{world.url}{parameters}", size=4)
+    database = open_database(load_registry(), path=Path(), url=f"{world.url}{parameters}", size=4)
     worker = Events(
         database,
-        load(),
+        load_registry(),
         KEYS,
         base=BASE,
         networks=LOOPBACK,

@@ -15,7 +15,7 @@ from truweel.events.service import Events
 from truweel.events.ssrf import LOOPBACK
 from truweel.http.consumers import Consumers
 from truweel.http.webhooks import Webhooks
-from truweel.schema.registry import load
+from truweel.schema.registry import load_registry
 from truweel.storage.opening import open_database
 
 BASE = "https://truweel.example"
@@ -99,7 +99,7 @@ class EventWorld(World):
 @contextlib.contextmanager
 def event_world(templates: Templates, dialect: str) -> Iterator[EventWorld]:
     with templates.copy(dialect) as (path, url):
-        database = open_database(load(), path=path, url=url, size=6)
+        database = open_database(load_registry(), path=path, url=url, size=6)
         made: list[EventWorld] = []
 
         def owners(reader: Any, registry: Any, endpoint: Any) -> Any:
@@ -107,9 +107,9 @@ def event_world(templates: Templates, dialect: str) -> Iterator[EventWorld]:
             key = (endpoint.tenant_id, endpoint.user_id)
             return next((c for c in reversed(list(callers)) if (c.tenant_id, c.user_id) == key), None)
 
-        events = Events(database, load(), KEYS, base=BASE, networks=LOOPBACK, find_owner=owners)
+        events = Events(database, load_registry(), KEYS, base=BASE, networks=LOOPBACK, find_owner=owners)
         handlers = {"webhook-endpoints": Webhooks(events), "event-consumers": Consumers(events)}
-        world = EventWorld(events.database, load(), handlers=handlers)
+        world = EventWorld(events.database, load_registry(), handlers=handlers)
         world.events, world.url = events, url
         made.append(world)
         try:

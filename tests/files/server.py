@@ -11,7 +11,7 @@ from truweel.files.links import Links
 from truweel.files.store import open_store
 from truweel.http.admission import UnlimitedAdmission
 from truweel.http.files import Files
-from truweel.schema.registry import load
+from truweel.schema.registry import load_registry
 from truweel.storage.opening import open_database
 
 __all__ = ["Anyone", "serve"]
@@ -35,7 +35,7 @@ class Anyone:
 
 def serve(database: str, store: str, port: int) -> None:
     """Serve the SQLite file `database` and the store at `store` on `port` until the process ends."""
-    registry = load()
+    registry = load_registry()
     opened = open_database(registry, path=Path(database))
     kept = open_store(store, Path(database).parent / "incoming")
     files = Files(registry, opened, kept, Links(Keyring.parse(KEY, "tests")))

@@ -22,7 +22,7 @@ from tests.files.server import serve
 from tests.harness import Templates
 from truweel.files.doctor import faults
 from truweel.files.store import open_store
-from truweel.schema.registry import load
+from truweel.schema.registry import load_registry
 from truweel.storage.opening import open_database
 
 KILLS = int(os.environ.get("TRUWEEL_TEST_KILLS", "6"))
@@ -116,7 +116,7 @@ def test_what_was_answered_is_there(templates: Templates, tmp_path: Path) -> Non
 
 
 async def sound(database: Path, store: str, folder: Path) -> None:
-    opened, kept = open_database(load(), path=database), open_store(store, folder)
+    opened, kept = open_database(load_registry(), path=database), open_store(store, folder)
     try:
         assert [fault async for fault in faults(opened, kept)] == []
     finally:

@@ -36,7 +36,7 @@ from truweel.oauth.bearer import BearerAuthenticator
 from truweel.oauth.model import App
 from truweel.oauth.services import Services
 from truweel.operations.internal import create_record
-from truweel.schema.registry import load
+from truweel.schema.registry import load_registry
 from truweel.settings import Settings
 from truweel.storage.database import Database, Writer
 
@@ -134,7 +134,7 @@ class Arena:
 
     def __init__(self, database: Database) -> None:
         self.database = database
-        self.registry = load()
+        self.registry = load_registry()
         self.services = Services(database, self.registry, KEYRING)
         self.bearer = BearerAuthenticator(self.services)
         self.authenticator = Authenticator(database, self.registry, Settings(), KEYRING, bearer=self.bearer)

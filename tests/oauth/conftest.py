@@ -6,7 +6,7 @@ import pytest
 
 from tests.harness import DIALECTS, Templates, templates
 from tests.oauth.arena import Arena, Clock
-from truweel.schema.registry import load
+from truweel.schema.registry import load_registry
 from truweel.storage.opening import open_database
 
 __all__ = ["arena", "templates", "time"]
@@ -16,7 +16,7 @@ __all__ = ["arena", "templates", "time"]
 def arena(request: pytest.FixtureRequest, templates: Templates) -> Iterator[Arena]:
     """A server for the tests of a module."""
     with templates.copy(request.param) as (path, url):
-        made = Arena(open_database(load(), path=path, url=url, size=4))
+        made = Arena(open_database(load_registry(), path=path, url=url, size=4))
         try:
             yield made
         finally:

@@ -10,9 +10,9 @@ from tests.samples import Samples
 from truweel.auth import roles
 from truweel.oauth import scopes
 from truweel.operations.internal import create_record
-from truweel.schema.registry import load
+from truweel.schema.registry import load_registry
 
-KEYS = [collection.key for collection in load()]
+KEYS = [collection.key for collection in load_registry()]
 
 
 class Firm:
@@ -95,7 +95,7 @@ def test_a_record_of_the_other_tenant_is_not_there(
     assert arena.api(other, path).content == before
 
 
-@pytest.mark.parametrize("key", [key for key in KEYS if not load()[key].parent])
+@pytest.mark.parametrize("key", [key for key in KEYS if not load_registry()[key].parent])
 def test_a_list_holds_none_of_the_other_tenant_s(
     arena: Arena, token: str, theirs: dict[str, tuple[str, str | None]], key: str
 ) -> None:
@@ -113,7 +113,9 @@ def test_a_list_holds_none_of_the_other_tenant_s(
         assert theirs[key][0] not in ids
 
 
-@pytest.mark.parametrize("key", [key for key in KEYS if load()[key].refs and "create" in load()[key].options.verbs])
+@pytest.mark.parametrize(
+    "key", [key for key in KEYS if load_registry()[key].refs and "create" in load_registry()[key].options.verbs]
+)
 def test_a_reference_into_the_other_tenant_is_refused(
     arena: Arena, token: str, theirs: dict[str, tuple[str, str | None]], key: str
 ) -> None:

@@ -12,7 +12,7 @@ from truweel.auth.caller import Caller
 from truweel.limits.daily import DailyCounters
 from truweel.maintenance import sweeps
 from truweel.maintenance.sweeps import Housekeeping
-from truweel.schema.registry import load
+from truweel.schema.registry import load_registry
 from truweel.settings import Settings
 from truweel.storage.database import Database, Writer
 
@@ -23,7 +23,7 @@ def caller(shell: Shell) -> Caller:
     database = shell.database()
     try:
         (id,) = database.read_sync(lambda reader: reader.row('SELECT id FROM users WHERE "email" = ?', (USER,))) or (0,)
-        return database.read_sync(lambda reader: roles.caller(reader, load(), 1, id, calling=False))
+        return database.read_sync(lambda reader: roles.caller(reader, load_registry(), 1, id, calling=False))
     finally:
         database.close()
 

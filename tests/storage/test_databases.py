@@ -9,7 +9,7 @@ import pytest
 from tests.harness import DIALECTS, Templates, templates
 from truweel.auth.caller import Caller
 from truweel.operations.internal import create_record
-from truweel.schema.registry import load
+from truweel.schema.registry import load_registry
 from truweel.storage.database import ConstraintViolation, Database, UniqueViolation, Writer
 from truweel.storage.opening import open_database
 
@@ -22,7 +22,7 @@ INSERT = "INSERT INTO number_range (tenant_id, collection, prefix, last) VALUES 
 def database(request: pytest.FixtureRequest, templates: Templates) -> Iterator[Database]:
     """A database with two firms in it."""
     with templates.copy(request.param) as (path, url):
-        found = open_database(load(), path=path, url=url, size=4)
+        found = open_database(load_registry(), path=path, url=url, size=4)
         yield found
         found.close()
 
@@ -71,7 +71,9 @@ def test_a_unique_key_is_told_by_its_columns(database: Database) -> None:
 
 def test_a_reference_never_leads_into_another_firm(database: Database) -> None:
     theirs = Caller(2, 0, "Operator", administrator=True)
-    role = database.write_sync(lambda writer: create_record(writer, load(), theirs, "roles", {"name": "Sales"}).id)
+    role = database.write_sync(
+        lambda writer: create_record(writer, load_registry(), theirs, "roles", {"name": "Sales"}).id
+    )
     sql = 'UPDATE users SET "roleId" = ? WHERE tenant_id = ?'
     for id, tenant in ((role, 1), (999, 2)):
         with pytest.raises(ConstraintViolation):

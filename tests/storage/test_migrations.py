@@ -9,7 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
 from tests.harness import DIALECTS
-from truweel.schema.registry import load
+from truweel.schema.registry import load_registry
 from truweel.storage.migrations import HEAD
 from truweel.storage.migrations.__main__ import ours
 from truweel.storage.opening import SchemaError, migrate, open_database, revision
@@ -33,28 +33,28 @@ def engine(path: Path, url: str | None) -> sqlalchemy.Engine:
 def test_nothing_that_is_declared_waits_for_a_migration(place: tuple[Path, str | None]) -> None:
     path, url = place
     assert revision(path=path, url=url) == ""
-    migrate(load(), path=path, url=url)
+    migrate(load_registry(), path=path, url=url)
     assert revision(path=path, url=url) == HEAD
     made = engine(path, url)
     with made.connect() as connection:
         options: dict[str, Any] = {"compare_type": True, "include_object": ours}
         context = MigrationContext.configure(connection, opts=options)
-        assert compare_metadata(context, metadata(load())) == []
+        assert compare_metadata(context, metadata(load_registry())) == []
     made.dispose()
 
 
 def test_migrating_again_changes_nothing(place: tuple[Path, str | None]) -> None:
     path, url = place
-    migrate(load(), path=path, url=url)
-    migrate(load(), path=path, url=url)
+    migrate(load_registry(), path=path, url=url)
+    migrate(load_registry(), path=path, url=url)
     assert revision(path=path, url=url) == HEAD
-    open_database(load(), path=path, url=url, size=1).close()
+    open_database(load_registry(), path=path, url=url, size=1).close()
 
 
 def test_sqlite_is_brought_up_to_date_at_start(tmp_path: Path) -> None:
     path = tmp_path / "data" / "truweel.db"
     path.parent.mkdir()
-    database = open_database(load(), path=path)
+    database = open_database(load_registry(), path=path)
     assert database.read_sync(lambda reader: reader.rows("SELECT count(*) FROM clients")) == [(0,)]
     database.close()
     assert revision(path=path) == HEAD
@@ -64,18 +64,18 @@ def test_postgresql_refuses_to_serve_until_it_is_migrated(postgres_database: str
     with pytest.raises(
         SchemaError, match=f"^The database is at revision none; run `truweel migrate` to bring it to {HEAD}"
     ):
-        open_database(load(), path=tmp_path, url=postgres_database)
+        open_database(load_registry(), path=tmp_path, url=postgres_database)
 
 
 def test_a_newer_database_is_not_touched(place: tuple[Path, str | None]) -> None:
     path, url = place
-    migrate(load(), path=path, url=url)
+    migrate(load_registry(), path=path, url=url)
     made = engine(path, url)
     with made.begin() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     made.dispose()
     with pytest.raises(SchemaError, match="newer than this version"):
-        open_database(load(), path=path, url=url)
+        open_database(load_registry(), path=path, url=url)
     with pytest.raises(SchemaError, match="newer than this version"):
-        migrate(load(), path=path, url=url)
+        migrate(load_registry(), path=path, url=url)
     assert revision(path=path, url=url) == "9999"

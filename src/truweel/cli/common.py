@@ -91,10 +91,10 @@ def open_system(data: Path | None, database: str | None, *, create: bool = False
 def connect(settings: Settings) -> Iterator[System]:
     """The database that `settings` name, made where it isn't there."""
     from truweel.auth.secrets import open_keyring
-    from truweel.schema.registry import load
+    from truweel.schema.registry import load_registry
     from truweel.storage.opening import open_database
 
-    registry = load()
+    registry = load_registry()
     path = settings.sqlite_path or settings.data / "truweel.db"
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     url = None if settings.sqlite_path else settings.database

@@ -28,14 +28,14 @@ def explain(
     truweel explain clients
     truweel explain offers 'status=verzonden&sort=date:desc&include=client,project'
     """
-    from truweel.query.parse import nearest
-    from truweel.schema.registry import load
+    from truweel.query.parse import suggestion
+    from truweel.schema.registry import load_registry
 
-    registry = load()
+    registry = load_registry()
     known = {one.key: one for one in registry} | registry.top_level
     found = known.get(collection.strip("/").removeprefix("api/v2/"))
     if found is None:
-        raise CommandError(f"There is no collection '{collection}'{nearest(collection, tuple(known))}.")
+        raise CommandError(f"There is no collection '{collection}'{suggestion(collection, tuple(known))}.")
     facts = described(registry, found)
     if query:
         facts["query"] = statements(registry, found, query.removeprefix("?"))
@@ -86,12 +86,12 @@ def _events(collection: "Collection") -> list[str]:
 def statements(registry: "Registry", collection: "Collection", text: str) -> dict[str, Any]:
     """The SQL of a query string on either database, and what of it has no effect. ValidationError on a bad value."""
     from truweel.query import compile
-    from truweel.query.compile import Extra
-    from truweel.query.parse import parse
+    from truweel.query.compile import ExtraMatch
+    from truweel.query.parse import parse_query
 
-    query: Query = parse(registry, collection, parse_qsl(text, keep_blank_values=True))
+    query: Query = parse_query(registry, collection, parse_qsl(text, keep_blank_values=True))
     parent = 1 if collection.parent and not collection.options.top_level else None
-    extra = [Extra(0, "text", condition.texts) for condition in query.extra]
+    extra = [ExtraMatch(0, "text", condition.texts) for condition in query.extra]
     found: dict[str, Any] = {"string": text, "ignored": [f"{w.name}: {w.message}" for w in query.warnings]}
     for dialect in DIALECTS:
         page = compile.page(query, dialect, 1, parent=parent, extra=extra, offset=query.page.offset)

@@ -36,7 +36,7 @@ def migrate(data: DataOption = None, database: DatabaseOption = None, as_json: J
 
 def migrate_to(data: Path | None, database: str | None) -> tuple[str, str]:
     """Bring the schema to this version; its revision before and after."""
-    from truweel.schema.registry import load
+    from truweel.schema.registry import load_registry
     from truweel.storage.opening import migrate as bring
     from truweel.storage.opening import revision
 
@@ -44,5 +44,5 @@ def migrate_to(data: Path | None, database: str | None) -> tuple[str, str]:
     path = settings.sqlite_path or settings.data / "truweel.db"
     url = None if settings.sqlite_path else settings.database
     before = revision(path=path, url=url)
-    bring(load(), path=path, url=url)
+    bring(load_registry(), path=path, url=url)
     return before, revision(path=path, url=url)

@@ -14,7 +14,7 @@ from truweel.errors import Forbidden, NotFound
 from truweel.operations import history, read
 from truweel.operations.answer import Context
 from truweel.operations.page_tokens import page_tokens_for
-from truweel.query.parse import includes, parse
+from truweel.query.parse import parse_includes, parse_query
 from truweel.schema.collection import Collection
 from truweel.schema.relations import Ref
 from truweel.storage import records as stored
@@ -84,7 +84,7 @@ class Records:
         collection, id = self._collection(visit), visit.request.path_params["id"]
         caller, context = visit.someone, Context(base=visit.base)
         wanted = [name for name, relation in collection.relations.items() if self._readable(visit, relation.target)]
-        tree = includes(self._registry, collection, wanted, [], [])
+        tree = parse_includes(self._registry, collection, wanted, [], [])
 
         def work(reader: Reader) -> tuple[bytes, bytes]:
             answer = read.get(reader, self._registry, caller, context, collection, id, includes=tree)
@@ -101,7 +101,7 @@ class Records:
     async def open(self, visit: Visit) -> Response:
         """A link of the form `CLIENT:1`: on to the record's page."""
         kind, _, id = visit.request.path_params["reference"].partition(":")
-        collection = next((one for one in self._registry if one.reference == kind), None)
+        collection = next((one for one in self._registry if one.console_type == kind), None)
         if collection is None or not id.isdecimal() or len(id) > 18:
             raise NotFound(visit.say("error.missing"))
         if collection.parent is None:
@@ -116,7 +116,7 @@ class Records:
     # What is read
 
     def _search(self, reader: Reader, visit: Visit, collection: Collection, query: list[tuple[str, str]]) -> bytes:
-        asked = parse(self._registry, collection, query)
+        asked = parse_query(self._registry, collection, query)
         return read.search(
             reader, self._registry, visit.someone, Context(base=visit.base), asked, self._page_tokens
         ).body

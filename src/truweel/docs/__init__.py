@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from truweel.docs import collections, tables
-from truweel.schema.registry import Registry, load
+from truweel.schema.registry import Registry, load_registry
 
 __all__ = ["pages", "write"]
 
@@ -27,7 +27,7 @@ def write(out: Path, *, check: bool = False, more: Mapping[str, str] | None = No
 
     A page of a collection that is gone is removed. Pages that people write, beside these, are left alone.
     """
-    wanted = {**pages(load()), **(more or {})}
+    wanted = {**pages(load_registry()), **(more or {})}
     there = {path.relative_to(out).as_posix() for path in (out / collections.FOLDER).glob("*.md")}
     stale = [name for name, text in wanted.items() if not _is(out / name, text)]
     gone = sorted(there - wanted.keys())

@@ -97,7 +97,7 @@ def _members(collection: Collection) -> Iterator[tuple[str, str, str, str]]:
         yield "`extraFields`", "object", "", "The tenant's own members, by display name."
     for name, field in collection.stored.items():
         yield code(name), kind(field), ", ".join(_traits(field)), field.doc
-    for name, address in collection.addresses.items():
+    for name, address in collection.urls.items():
         yield code(name), "address", "read-only", address.doc
     for name, relation in collection.relations.items():
         doc = collection.fields[name].doc if name in collection.fields else ""
@@ -123,7 +123,7 @@ def kind(field: Field) -> str:
     if isinstance(field, Value):
         return f"[{field.kind.__name__}](#{field.kind.__name__.lower()})"
     if isinstance(field, (List, Map)):
-        return f"{'array' if isinstance(field, List) else 'object'} of {kind(field.of)}"
+        return f"{'array' if isinstance(field, List) else 'object'} of {kind(field.element)}"
     return _scalar(field)
 
 
@@ -158,7 +158,7 @@ def _traits(field: Field) -> Iterator[str]:
     if default is not None and not isinstance(field, (List, Map, Refs)):
         yield f"default {code(json.dumps(default, default=float))}"
     if isinstance(field, LogicId) and field.when:
-        yield f"given with {code(field.when)}{' or by hand' * field.by_hand}"
+        yield f"given with {code(field.when)}{' or by hand' * field.editable}"
     if isinstance(field, File) and field.accept:
         yield "a document"
     if isinstance(field, Parent):
@@ -167,7 +167,7 @@ def _traits(field: Field) -> Iterator[str]:
 
 def _values(collection: Collection) -> Iterator[str]:
     """The value objects that the members are made of."""
-    fields = (field.of if isinstance(field, List) else field for field in collection.stored.values())
+    fields = (field.element if isinstance(field, List) else field for field in collection.stored.values())
     for value in dict.fromkeys(field.kind for field in fields if isinstance(field, Value)):
         rows = [(code(name), kind(member), member.doc) for name, member in value.members.items()]
         yield f"### {value.__name__}"

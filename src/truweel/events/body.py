@@ -3,7 +3,7 @@
 import msgspec
 
 from truweel.events.catalog import CONSUMER_EVENTS, TEST_EVENT
-from truweel.schema.document import tail
+from truweel.schema.document import response_tail
 from truweel.schema.registry import Registry
 
 __all__ = ["EventPayload", "consumer_body", "webhook_body"]
@@ -35,7 +35,7 @@ def webhook_body(event: EventPayload, registry: Registry, base: str) -> bytes:
     if event.name == TEST_EVENT or collection is None:
         data = event.document + b"}"
     else:
-        data = tail(collection, base).complete(event.document, event.record_id, event.label)
+        data = response_tail(collection, base).complete(event.document, event.record_id, event.label)
     return b'{"id":"%s","event":"%s","data":%s}' % (event.uuid.encode(), event.name.encode(), data)
 
 

@@ -11,7 +11,7 @@ from truweel.events import store
 from truweel.events.body import EventPayload
 from truweel.events.catalog import APP_INSTALLED, APP_UNINSTALLED, CONSUMER_EVENTS, TEST_EVENT, expand_event_names
 from truweel.events.store import Endpoint
-from truweel.schema.body import stored
+from truweel.schema.body import decode_stored
 from truweel.schema.registry import Registry
 from truweel.storage.database import Reader, Row
 
@@ -87,7 +87,7 @@ def required_module(registry: Registry, event: EventPayload) -> str:
     collection = registry.get(event.collection)
     if collection is None or not collection.owner_member:
         return collection.module if collection is not None else ""
-    owner = str(stored(event.document + b"}").get(collection.owner_member) or "")
+    owner = str(decode_stored(event.document + b"}").get(collection.owner_member) or "")
     target = registry.top_level.get(owner.strip("/").partition("/")[0])
     return target.module if target is not None else ""
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from truweel.schema.attachment import NAMELESS
+from truweel.schema.attachment import DEFAULT_NAME
 
 __all__ = ["disposition", "extension"]
 
@@ -19,7 +19,7 @@ def disposition(name: str, *, inline: bool) -> str:
     """`Content-Disposition` (RFC 6266): an ASCII `filename` for old programs, and `filename*` in UTF-8 (RFC 8187)."""
     kind = "inline" if inline else "attachment"
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    plain = re.sub(r'["\\%]', "_", plain).strip() or NAMELESS
+    plain = re.sub(r'["\\%]', "_", plain).strip() or DEFAULT_NAME
     if plain == name:
         return f'{kind}; filename="{plain}"'
     coded = "".join(

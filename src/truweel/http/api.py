@@ -20,10 +20,10 @@ from truweel.operations.answer import Answer, Context, Sign
 from truweel.operations.page_tokens import PageTokens, page_tokens_for
 from truweel.operations.write import ENGINE_ACTIONS, Write
 from truweel.query.model import Notice, Query
-from truweel.query.parse import ELSEWHERE, PLACES, includes, nearest, parse
+from truweel.query.parse import IGNORED_PARAMETERS, POSITION_PARAMETERS, parse_includes, parse_query, suggestion
 from truweel.schema.collection import Collection
 from truweel.schema.registry import Registry
-from truweel.schema.relations import identifier
+from truweel.schema.relations import parse_id
 from truweel.storage.database import ConstraintViolation, Database, Reader, UniqueViolation, Writer
 
 __all__ = ["Api", "Handler"]
@@ -111,7 +111,7 @@ class Api:
             return await handler(call)
         collection = self.registry.top_level.get(segments[0])
         if collection is None:
-            raise NotFound(f"There is no path {call.path}{nearest(segments[0], tuple(self.registry.top_level))}.")
+            raise NotFound(f"There is no path {call.path}{suggestion(segments[0], tuple(self.registry.top_level))}.")
         match segments[1:]:
             case []:
                 return await self._route_collection(call, collection, None)
@@ -180,7 +180,7 @@ class Api:
         key = (collection.key, raw)
         query = self._queries.get(key)
         if query is None:
-            query = parse(self.registry, collection, call.query)
+            query = parse_query(self.registry, collection, call.query)
             if len(raw) <= MAX_CACHED_QUERY_BYTES:
                 if len(self._queries) >= MAX_CACHED_QUERIES:
                     self._queries.clear()
@@ -226,10 +226,10 @@ class Api:
         warnings: list[Notice] = []
         faults: list[Any] = []
         paths = [path for name, path in call.query if name == "include"]
-        tree = includes(self.registry, collection, paths, warnings, faults)
+        tree = parse_includes(self.registry, collection, paths, warnings, faults)
         for name, _ in call.query:
-            if name != "include" and name not in ELSEWHERE:
-                warnings.append(Notice(name[:80], "unknown, ignored" + nearest(name, ("include",))))
+            if name != "include" and name not in IGNORED_PARAMETERS:
+                warnings.append(Notice(name[:80], "unknown, ignored" + suggestion(name, ("include",))))
         if faults:
             raise BadRequest(faults[0].message, faults=faults)
         return await self._read(
@@ -242,7 +242,7 @@ class Api:
 
     async def _get_history(self, call: Call, collection: Collection, id: int) -> Answer:
         caller = call.caller
-        warnings = [Notice(name[:80], "unknown, ignored") for name, _ in call.query if name not in ELSEWHERE]
+        warnings = [Notice(name[:80], "unknown, ignored") for name, _ in call.query if name not in IGNORED_PARAMETERS]
         read.raise_if_strict(caller, call.context, warnings)
         return await self._read(call, lambda reader: history.get(reader, caller, collection, id, warnings))
 
@@ -303,7 +303,7 @@ class Api:
         """The write that `call` asks for; that its parameters mean nothing there is told."""
         new_write = Write(writer, self.registry, call.caller, context, collection)
         for name, _ in call.query:
-            if name not in ELSEWHERE:
+            if name not in IGNORED_PARAMETERS:
                 new_write.report.drop(name[:80], "a change takes no parameters")
         return new_write
 
@@ -352,7 +352,7 @@ def conflict_error(violation: ConstraintViolation) -> ApiError:
 def _next_link(call: Call, token: str) -> str:
     """The `Link` (RFC 8288) to the next page by cursor: the request's own address with another place in it."""
     raw = call.scope["query_string"].decode("latin-1")
-    parameters = [part for part in raw.split("&") if part and part.partition("=")[0] not in PLACES]
+    parameters = [part for part in raw.split("&") if part and part.partition("=")[0] not in POSITION_PARAMETERS]
     return f'<{call.base_url}{quote(call.path)}?{"&".join([*parameters, f"cursor={token}"])}>; rel="next"'
 
 
@@ -363,6 +363,6 @@ def _is_dependent(collection: Collection) -> bool:
 
 def _parse_id(text: str, call: Call) -> int:
     try:
-        return identifier(text)
+        return parse_id(text)
     except ValueError:
         raise NotFound(f"There is no path {call.path}: '{text[:40]}' is no id.") from None

@@ -9,7 +9,7 @@ from starlette.types import Receive, Scope
 from truweel.auth.caller import Caller
 from truweel.errors import BadRequest, MethodNotAllowed, PayloadTooLarge, UnsupportedMediaType
 from truweel.operations.answer import Context, Sign
-from truweel.schema.body import loads
+from truweel.schema.body import decode_body
 
 __all__ = ["JSON_PATCH", "MERGE_PATCH", "Call"]
 
@@ -147,4 +147,4 @@ class Call:
         media_type = self.content_type
         if media_type and media_type != "application/json" and not media_type.endswith("+json"):
             raise UnsupportedMediaType(f"Content-Type is '{media_type}'; this path takes application/json.")
-        return loads(await self.body() if body is None else body)
+        return decode_body(await self.body() if body is None else body)

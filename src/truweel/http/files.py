@@ -27,9 +27,9 @@ from truweel.operations.documents import DocumentFile
 from truweel.operations.pictures import Pictures
 from truweel.operations.uploads import Commit, Destination, Requester, Upload, Uploads
 from truweel.query.model import Notice
-from truweel.query.parse import includes, nearest
+from truweel.query.parse import parse_includes, suggestion
 from truweel.schema.registry import Registry
-from truweel.schema.relations import identifier
+from truweel.schema.relations import parse_id
 from truweel.storage.database import ConstraintViolation, Database, Reader, Writer
 
 __all__ = ["Files"]
@@ -197,9 +197,9 @@ class Files:
         warnings: list[Notice] = []
         faults: list[Fault] = []
         paths = [path for name, path in call.query if name == "include"]
-        tree = includes(self.registry, documents.collection(self.registry), paths, warnings, faults)
+        tree = parse_includes(self.registry, documents.collection(self.registry), paths, warnings, faults)
         unknown = (name for name, _ in call.query if name not in OTHER_PARAMETERS)
-        warnings += [Notice(name[:80], "unknown, ignored" + nearest(name, ("include",))) for name in unknown]
+        warnings += [Notice(name[:80], "unknown, ignored" + suggestion(name, ("include",))) for name in unknown]
         if faults:
             raise ValidationError(faults)
         return await self._read(
@@ -363,6 +363,6 @@ def _require_method(call: Call, *methods: str) -> None:
 
 def _parse_id(text: str, call: Call) -> int:
     try:
-        return identifier(text)
+        return parse_id(text)
     except ValueError:
         raise NotFound(f"There is no path {call.path}: '{text[:40]}' is no id.") from None

@@ -5,7 +5,7 @@ from functools import cache
 
 from truweel.http.openapi.document import build_document
 from truweel.schema.registry import Registry
-from truweel.schema.relations import identifier
+from truweel.schema.relations import parse_id
 
 __all__ = ["allowed_methods"]
 
@@ -24,7 +24,7 @@ def _segment_matches(part: str, segment: str) -> bool:
     if part not in ("{id}", "{childId}"):
         return part == segment or part.startswith("{")
     try:
-        return identifier(segment) > 0
+        return parse_id(segment) > 0
     except ValueError:
         return False
 

@@ -8,7 +8,7 @@ from truweel.operations.write import Patch
 from truweel.patch.errors import PatchError, TestFailed
 from truweel.patch.json_patch import json_patch
 from truweel.patch.merge import merge_patch
-from truweel.schema.body import loads
+from truweel.schema.body import decode_body
 from truweel.schema.collection import Collection
 from truweel.schema.relations import Refs
 from truweel.schema.values import List
@@ -19,9 +19,9 @@ __all__ = ["parse_patch"]
 def parse_patch(collection: Collection, content_type: str, body: bytes) -> Patch:
     """The patch that `body` is. UnsupportedMediaType names the two kinds; BadRequest where the body can't be one."""
     if content_type == MERGE_PATCH:
-        return _parse_merge_patch(loads(body))
+        return _parse_merge_patch(decode_body(body))
     if content_type == JSON_PATCH:
-        return _parse_json_patch(collection, loads(body))
+        return _parse_json_patch(collection, decode_body(body))
     raise UnsupportedMediaType(
         f"Content-Type is '{content_type}'; PATCH takes {MERGE_PATCH} (RFC 7396) or {JSON_PATCH} (RFC 6902).",
         headers={"Accept-Patch": f"{MERGE_PATCH}, {JSON_PATCH}"},

@@ -19,8 +19,8 @@ from truweel.files.sessions import MAX_PART
 from truweel.files.store import Store
 from truweel.http.call import Call
 from truweel.query.model import Notice
-from truweel.query.parse import hints
-from truweel.schema.body import loads
+from truweel.query.parse import suggestions
+from truweel.schema.body import decode_body
 
 __all__ = ["UploadForm", "UploadReader", "parse_integer"]
 
@@ -85,7 +85,7 @@ class UploadForm:
     def unknown_members(self, known: tuple[str, ...]) -> list[Notice]:
         """Members that have no meaning here."""
         unknown = ((name, known) for name in self.members if name not in known)
-        return [Notice(name[:80], f"unknown, ignored{hint}") for name, hint in hints(unknown)]
+        return [Notice(name[:80], f"unknown, ignored{hint}") for name, hint in suggestions(unknown)]
 
     def require_file(self) -> Received:
         """The file. BadRequest where there is none, or nothing in it."""
@@ -183,7 +183,7 @@ def _decode_form(spooled: Received, incoming: Incoming) -> UploadForm:
     """The members of a JSON body. Plain base64 goes past the JSON decoder, which would copy it three times."""
     body = spooled.path.read_bytes() if spooled.size else b"{}"
     plain = _PLAIN_BASE64.search(body)
-    members = loads(body[: plain.start(1)] + body[plain.end(1) :] if plain else body)
+    members = decode_body(body[: plain.start(1)] + body[plain.end(1) :] if plain else body)
     if plain and type(members) is dict and members.get("bytesBase64") == "":
         encoded_bytes = memoryview(body)[plain.start(1) : plain.end(1)]
         try:
@@ -194,7 +194,7 @@ def _decode_form(spooled: Received, incoming: Incoming) -> UploadForm:
             ) from None
         incoming.write()
         return UploadForm(members)
-    members = loads(body) if plain else members
+    members = decode_body(body) if plain else members
     if type(members) is not dict:
         raise BadRequest('The body is an object, such as {"name": …, "bytesBase64": …}.')
     encoded = members.pop("bytesBase64", None)

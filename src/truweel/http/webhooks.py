@@ -27,7 +27,7 @@ from truweel.patch.errors import PatchError, TestFailed
 from truweel.patch.json_patch import json_patch
 from truweel.patch.merge import merge_patch
 from truweel.query.model import Notice
-from truweel.query.parse import hints
+from truweel.query.parse import suggestions
 from truweel.schema.body import Report
 from truweel.storage.database import Writer
 
@@ -334,10 +334,10 @@ def check_report(call: Call, report: Report) -> list[Notice]:
     strict = call.context.strict or call.caller.strict
     faults = list(report.faults)
     if strict:
-        faults += [Fault(path, f"is no member{suggestion}") for path, suggestion in hints(report.unknown)]
+        faults += [Fault(path, f"is no member{suggestion}") for path, suggestion in suggestions(report.unknown)]
     if faults:
         raise ValidationError(faults)
-    ignored = [Notice(path, f"unknown, ignored{suggestion}") for path, suggestion in hints(report.unknown)]
+    ignored = [Notice(path, f"unknown, ignored{suggestion}") for path, suggestion in suggestions(report.unknown)]
     return ignored + [Notice(path, message) for path, message in report.warnings]
 
 

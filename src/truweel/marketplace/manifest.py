@@ -13,7 +13,7 @@ from truweel.errors import Fault, ValidationError
 from truweel.events.catalog import Catalog
 from truweel.oauth import scopes
 from truweel.oauth.model import Manifest, Webhook
-from truweel.query.parse import hints, nearest
+from truweel.query.parse import suggestion, suggestions
 from truweel.schema import Boolean, Field, List, LongText, Text, Value, ValueObject
 from truweel.schema.body import Report
 from truweel.schema.registry import Registry
@@ -148,7 +148,7 @@ class _Scope(Text):
         """ValueError names the nearest."""
         text = super().from_json(value)
         if text not in self._known:
-            raise ValueError(f"there is no scope '{text}'{nearest(text, self._known)}")
+            raise ValueError(f"there is no scope '{text}'{suggestion(text, self._known)}")
         return text
 
 
@@ -185,9 +185,9 @@ def parse_manifest(registry: Registry, body: Any) -> ParsedManifest:
     if type(body) is not dict:
         raise ValidationError([Fault("body", "must be an object")])
     found = {name: _member(name, field, body, report) for name, field in fields.items()}
-    for name, hint in hints((name, tuple(fields)) for name in body if name not in fields):
+    for name, hint in suggestions((name, tuple(fields)) for name in body if name not in fields):
         report.fault(name, f"is no member of a manifest{hint}")
-    for path, hint in hints(report.unknown):
+    for path, hint in suggestions(report.unknown):
         report.fault(path, f"is no member{hint}")
     if not report.faults:
         _webhooks(registry, found["webhooks"], report)

@@ -69,12 +69,12 @@ def _extra(given: Any, definitions: Definitions, report: Report, prefix: str) ->
         return {}
     known = definitions()
     inner = Report() if prefix else report
-    found = extra.read(given, known, inner)
+    found = extra.read_extra_fields(given, known, inner)
     if inner is not report:
         for fault in inner.faults:
             report.fault(prefix + fault.field, fault.message)
         report.dropped += [(prefix + name, message) for name, message in inner.dropped]
-    return {name: known[name].wire(found[name]) for name in known if name in found}
+    return {name: known[name].to_json(found[name]) for name in known if name in found}
 
 
 def _tell(

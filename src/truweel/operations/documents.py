@@ -20,9 +20,9 @@ from truweel.operations.include import IncludeExpander, columns_for
 from truweel.operations.write import Patch, Write
 from truweel.query import compile
 from truweel.query.model import Includes, Notice, Page
-from truweel.query.parse import PARAMETERS, parse
+from truweel.query.parse import PARAMETERS, parse_query
 from truweel.schema.collection import Collection
-from truweel.schema.document import encode, encode_label, tail
+from truweel.schema.document import encode, encode_label, response_tail
 from truweel.schema.registry import Registry
 from truweel.schema.resource import Resource
 from truweel.storage import records
@@ -83,7 +83,7 @@ def require_owner(reader: Reader, caller: Caller, collection_: Collection, id: i
 
 def _allow(reader: Reader, registry: Registry, caller: Caller, resource: str, right: str, id: int) -> str:
     """The module that grants the document `id` of `resource`. Forbidden; NotFound once its record is gone."""
-    found = registry.owner(resource)
+    found = registry.resolve(resource)
     if found is None:
         caller.require("", right)
         return ""
@@ -114,7 +114,7 @@ def get(
 ) -> Answer:
     """One document's members."""
     documents = collection(registry)
-    row = reader.row(compile.one(documents, ("attachedToResource",), owned=False), (caller.tenant_id, id))
+    row = reader.row(compile.by_id(documents, ("attachedToResource",), owned=False), (caller.tenant_id, id))
     read.raise_if_strict(caller, context, warnings)
     if row is None:
         body = render_unattached(registry, context, _unattached(reader, caller, id))
@@ -140,7 +140,7 @@ def render_unattached(registry: Registry, context: Context, unattached: Unattach
 
 
 def _body(documents: Collection, context: Context, record: Resource) -> bytes:
-    return tail(documents, context.base).complete(encode(documents, record), record.id, encode_label(record))
+    return response_tail(documents, context.base).complete(encode(documents, record), record.id, encode_label(record))
 
 
 def list_of_record(
@@ -168,7 +168,7 @@ def list_all(
     if not named and not caller.administrator:
         raise Forbidden("Only administrators list all documents; name a record: attachedToResource=/offers/12.")
     for resource in named:
-        found = registry.owner(resource)
+        found = registry.resolve(resource)
         caller.require(found[0].module if found else "", "read")
     return _list(reader, registry, caller, context, pairs, [])
 
@@ -182,7 +182,7 @@ def _list(
     unattached: Sequence[Unattached],
 ) -> Answer:
     documents = collection(registry)
-    query = parse(registry, documents, pairs)
+    query = parse_query(registry, documents, pairs)
     if not any(name in PAGING for name, _ in pairs):
         query = replace(query, page=Page(0, ALL))
     columns = columns_for(documents, query.includes)
@@ -219,7 +219,7 @@ def load_file(reader: Reader, registry: Registry, tenant: int, id: int, caller: 
 
 def require_change_right(reader: Reader, registry: Registry, caller: Caller, id: int) -> None:
     """Whether `caller` may change the document `id` now. NotFound, Forbidden."""
-    row = reader.row(compile.one(collection(registry), ("attachedToResource",), owned=False), (caller.tenant_id, id))
+    row = reader.row(compile.by_id(collection(registry), ("attachedToResource",), owned=False), (caller.tenant_id, id))
     if row is None:
         _unattached(reader, caller, id)
     else:

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from truweel.errors import Fault, ValidationError
-from truweel.query.compile import Extra
+from truweel.query.compile import ExtraMatch
 from truweel.query.model import ExtraCondition
-from truweel.query.parse import nearest
+from truweel.query.parse import suggestion
 from truweel.schema.collection import Collection
-from truweel.schema.extra import TYPES, Definition
+from truweel.schema.extra import EXTRA_FIELD_TYPES, Definition
 from truweel.schema.registry import Registry
 from truweel.storage import records
 from truweel.storage.database import Reader, Writer
@@ -82,7 +82,7 @@ def update_stored_values(writer: Writer, registry: Registry, tenant: int, before
 
 def extra_conditions(
     reader: Reader, registry: Registry, tenant: int, collection: Collection, wanted: tuple[ExtraCondition, ...]
-) -> list[Extra]:
+) -> list[ExtraMatch]:
     """The filters `extraFields[Name]=value` as conditions. ValidationError for a name that isn't defined or a value
     of the wrong type."""
     if not wanted:
@@ -93,12 +93,12 @@ def extra_conditions(
         parameter = f"extraFields[{condition.name}]"
         definition = known.get(condition.name)
         if definition is None:
-            faults.append(Fault(parameter, f"no extra field has this name{nearest(condition.name, tuple(known))}"))
+            faults.append(Fault(parameter, f"no extra field has this name{suggestion(condition.name, tuple(known))}"))
             continue
-        field = TYPES[definition.type][1]
+        field = EXTRA_FIELD_TYPES[definition.type][1]
         column = "text" if field.column == "text" else "number"
         try:
-            found.append(Extra(definition.id, column, tuple(field.from_query(text) for text in condition.texts)))
+            found.append(ExtraMatch(definition.id, column, tuple(field.from_query(text) for text in condition.texts)))
         except ValueError as error:
             faults.append(Fault(parameter, str(error)))
     if faults:

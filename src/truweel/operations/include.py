@@ -10,10 +10,10 @@ from truweel.operations.answer import Context
 from truweel.query import compile
 from truweel.query.model import Includes, Notice
 from truweel.schema.collection import Collection, Relation
-from truweel.schema.document import Tail, current, tail
+from truweel.schema.document import ResponseTail, response_tail, upgrade
 from truweel.schema.fields import StatusField, fold
 from truweel.schema.registry import Registry
-from truweel.schema.relations import Link
+from truweel.schema.relations import Url
 from truweel.storage.columns import shape
 from truweel.storage.database import Reader, Row
 
@@ -51,7 +51,7 @@ class IncludeExpander:
         if not rows:
             return []
         ending, parts = self._parts(collection, rows, includes, columns, at)
-        return ending.each(*parts)
+        return ending.complete_each(*parts)
 
     def items(
         self, collection: Collection, rows: Sequence[Row], includes: Includes, columns: Sequence[str] = (), at: int = 4
@@ -60,19 +60,19 @@ class IncludeExpander:
         if not rows:
             return b""
         ending, parts = self._parts(collection, rows, includes, columns, at)
-        return ending.joined(*parts)
+        return ending.complete_joined(*parts)
 
     def _parts(
         self, collection: Collection, rows: Sequence[Row], includes: Includes, columns: Sequence[str], at: int
-    ) -> tuple[Tail, tuple[Sequence[bytes], Sequence[int], Sequence[bytes], list[list[bytes]]]]:
+    ) -> tuple[ResponseTail, tuple[Sequence[bytes], Sequence[int], Sequence[bytes], list[list[bytes]]]]:
         """What completes the documents of `rows`, and what it is given."""
         ids, labels, shapes, documents, *_ = zip(*rows, strict=True)
         wanted = shape(collection)
         if shapes.count(wanted) != len(rows):
-            documents = tuple(row[3] if row[2] == wanted else current(collection, row[3]) for row in rows)
+            documents = tuple(row[3] if row[2] == wanted else upgrade(collection, row[3]) for row in rows)
         relations = [relation for name, relation in collection.relations.items() if name in includes]
         found = [self._related(collection, r, includes[r.name], rows, columns, at) for r in relations]
-        ending = tail(collection, self.base, tuple(relation.name for relation in relations))
+        ending = response_tail(collection, self.base, tuple(relation.name for relation in relations))
         return ending, (documents, ids, labels, found)
 
     def _related(
@@ -98,7 +98,7 @@ class IncludeExpander:
     def _signed(self, collection: Collection, relation: Relation, ids: list[int], below: Includes) -> list[bytes]:
         """An address of the record itself that opens without a log-in."""
         field = collection.fields[relation.via]
-        assert isinstance(field, Link)
+        assert isinstance(field, Url)
         if self.sign is None:
             return [b"null"] * len(ids)
         paths = (self.sign(self.caller.tenant_id, field.path.replace("{id}", str(id))) for id in ids)

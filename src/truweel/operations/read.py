@@ -12,7 +12,7 @@ from truweel.operations.extra import extra_conditions
 from truweel.operations.include import IncludeExpander, columns_for
 from truweel.operations.page_tokens import PageTokens
 from truweel.query import compile
-from truweel.query.compile import Extra, Lead, Select
+from truweel.query.compile import ExtraMatch, IndexChoice, Select
 from truweel.query.model import Includes, Notice, Query
 from truweel.schema.collection import Collection
 from truweel.schema.registry import Registry
@@ -46,7 +46,7 @@ def get(
     """The live record `id` (a child: of `parent`), with `includes`. NotFound, Forbidden."""
     caller.require(collection.module, "read")
     columns = columns_for(collection, includes) if includes else ()
-    statement = compile.one(collection, columns, owned=parent is not None)
+    statement = compile.by_id(collection, columns, owned=parent is not None)
     row = reader.row(statement, (caller.tenant_id, id) if parent is None else (caller.tenant_id, id, parent))
     if row is None:
         raise NotFound(f"{collection.path} has no record with id {id}.")
@@ -79,7 +79,7 @@ def search(
     columns = columns_for(collection, query.includes)
     select = compile.page(
         query, reader.dialect, tenant, columns=columns, parent=parent, extra=extra,
-        after=after, start=first, offset=skip, lead=counter.lead(page.limit + skip),
+        after=after, start=first, offset=skip, index=counter.index_choice(page.limit + skip),
     )  # fmt: skip
     rows = reader.rows(select.sql, select.parameters)
     expander = IncludeExpander(reader, registry, caller, context)
@@ -92,7 +92,7 @@ def search(
         body = _envelope(items, len(rows), query, counter.total(rows, page.limit, after, skip))
     headers = {}
     if len(rows) == page.limit and parent is None:
-        headers["next"] = compile.cursor(query, rows[-1])
+        headers["next"] = compile.encode_cursor(query, rows[-1])
     return Answer(200, body, headers, told, f'"{_hash(body)}"')
 
 
@@ -102,11 +102,11 @@ def _position(
     """Where the page starts: after a key, from an id, or so many rows in."""
     page = query.page
     if page.cursor is not None:
-        return compile.after(query, page.cursor), None, 0
+        return compile.decode_cursor(query, page.cursor), None, 0
     if page.offset == 0:
         return (), None, 0
     if counter.parent is None and (token := walk.find(reader, caller.tenant_id, caller.key, query)):
-        return compile.after(query, token), None, 0
+        return compile.decode_cursor(query, token), None, 0
     if counter.plain and not query.sort:
         return (), *find_offset(reader, query.collection, caller.tenant_id, page.offset)
     return (), None, page.offset
@@ -115,12 +115,14 @@ def _position(
 class _Counter:
     """The exact number of matches, found in the cheapest way that the rows allow."""
 
-    def __init__(self, reader: Reader, query: Query, tenant: int, parent: int | None, extra: Sequence[Extra]) -> None:
+    def __init__(
+        self, reader: Reader, query: Query, tenant: int, parent: int | None, extra: Sequence[ExtraMatch]
+    ) -> None:
         self.reader, self.query, self.tenant, self.parent, self.extra = reader, query, tenant, parent, extra
-        self.plain = not query.filtered and parent is None
+        self.plain = not query.is_filtered and parent is None
         self._count: int | None = None
 
-    def lead(self, rows: int) -> Lead | None:
+    def index_choice(self, rows: int) -> IndexChoice | None:
         """Whether a page of `rows`, skipped ones counted, is found sooner by walking in order or by sorting all that
         match.
 

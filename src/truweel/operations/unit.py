@@ -20,7 +20,7 @@ from truweel.operations.attach import Attachment
 from truweel.operations.decode import blank_record
 from truweel.operations.extra import load_definitions, update_stored_values
 from truweel.schema.collection import Collection
-from truweel.schema.document import changes
+from truweel.schema.document import diff
 from truweel.schema.extra import Definition
 from truweel.schema.fields import LogicId
 from truweel.schema.registry import Registry
@@ -337,7 +337,7 @@ class Unit:
                 wanted.setdefault(prefix, []).append(entry.record)
             elif number := _by_hand(entry, range_):
                 given.append(number)
-                if claimed := range_.range(number):
+                if claimed := range_.range_of(number):
                     wanted.setdefault(claimed, [])
         for prefix in sorted(wanted):  # in one order, since each range is locked from here on
             found = wanted[prefix]
@@ -349,14 +349,14 @@ class Unit:
         record, before, collection = entry.record, entry.before, entry.collection
         operation = "create" if before is None else "delete" if record.deletedAt is not None else entry.operation
         assert entry.saved is not None
-        what = _json(changes(collection, before, record)) if before else entry.saved.document + b"}"
+        what = _json(diff(collection, before, record)) if before else entry.saved.document + b"}"
         self._changes.append(Change(collection.key, record.id, record.version, operation, what))
         if collection.event:
             stem = collection.event
             verb = {"create": "created", "delete": "deleted"}.get(operation, "updated")
             entry.events[f"{stem}.{verb}"] = None
             if record.deletedAt is None:
-                entry.events |= {f"{stem}.{name}": None for name in record.occurred(before)}
+                entry.events |= {f"{stem}.{name}": None for name in record.occurred_events(before)}
 
     def commit(self) -> None:
         """Write history and events of the unit: one of each type an object, with the record as it is at the end."""
@@ -381,8 +381,8 @@ def _prefix(entry: Entry, range_: LogicId, now: int) -> str | None:
     if when is None:
         return None
     letter: str = range_.prefix
-    if range_.by:
-        letter = range_.by[1].get(record.__dict__.get(range_.by[0]) or "", letter)
+    if range_.prefix_by:
+        letter = range_.prefix_by[1].get(record.__dict__.get(range_.prefix_by[0]) or "", letter)
     year: str = (clock.format_instant(when) if isinstance(when, int) else when)[2:4]
     return letter + year
 

@@ -23,9 +23,9 @@ from truweel.files.ubl import NotUbl
 from truweel.operations import attach, documents
 from truweel.operations.answer import Answer, Context
 from truweel.operations.unit import Unit
-from truweel.schema.attachment import clean
+from truweel.schema.attachment import clean_file_name
 from truweel.schema.collection import Collection
-from truweel.schema.document import tail
+from truweel.schema.document import response_tail
 from truweel.schema.registry import Registry
 from truweel.storage.database import Database, Reader, Writer
 
@@ -114,7 +114,7 @@ class Uploads:
     ) -> Answer:
         """A document in one request."""
         _verify(upload.sha256, upload.received.digest)
-        name = clean(upload.name)
+        name = clean_file_name(upload.name)
         kind = content.sniff(upload.received.head, name, upload.content_type)
         pieces = [(upload.received.digest, upload.received.size)]
         facts = await self._facts(upload.received, kind) if destination.bucket is not None else None
@@ -166,7 +166,7 @@ class Uploads:
         unit.save(record)
         unit.commit()
         saved = unit.saved_bytes(record)
-        ending = tail(documents.collection(self.registry), requester.context.base)
+        ending = response_tail(documents.collection(self.registry), requester.context.base)
         return self._respond_created(requester, record.id, ending.complete(saved.document, record.id, saved.label))
 
     def _add_unattached(
@@ -230,7 +230,7 @@ class Uploads:
             now = clock.now()
             made = Session(
                 clock.new_uuid(), requester.caller.user_id, requester.caller.app_id, destination.bucket,
-                destination.target, clean(name), content_type or "", size, part_count, sha256,
+                destination.target, clean_file_name(name), content_type or "", size, part_count, sha256,
                 now, until or now + buckets.KEPT,
             )  # fmt: skip
             sessions.create(writer, requester.tenant, made)
@@ -285,7 +285,7 @@ class Uploads:
         return Answer(202) if found.sha256 else self._finish(writer, requester, found, there)
 
     def _destination(self, session: Session) -> Destination:
-        owner = self.registry.owner(session.target)
+        owner = self.registry.resolve(session.target)
         return Destination(session.bucket_id) if owner is None else Destination(None, *owner)
 
     def _append_part(
@@ -362,7 +362,7 @@ class Uploads:
         if unattached is None or unattached.target is None:
             return
         caller = Caller(tenant, unattached.user_id, "Uploader", app_id=unattached.app_id)
-        owner = self.registry.owner(unattached.target)
+        owner = self.registry.resolve(unattached.target)
         unit = Unit(writer, self.registry, caller, Context(base=""))
         if owner is None or unit.load(*owner) is None:
             blobs.release(writer, tenant, id)

@@ -14,12 +14,12 @@ from truweel.operations.answer import Answer, Context
 from truweel.operations.decode import assign
 from truweel.operations.unit import Unit
 from truweel.query.model import Notice
-from truweel.query.parse import hints
-from truweel.schema.body import Report, stored
+from truweel.query.parse import suggestions
+from truweel.schema.body import Report, decode_stored
 from truweel.schema.collection import Collection
-from truweel.schema.document import encode, tail
+from truweel.schema.document import encode, response_tail
 from truweel.schema.registry import Registry
-from truweel.schema.relations import Children, identifier
+from truweel.schema.relations import Children, parse_id
 from truweel.schema.resource import Resource
 from truweel.storage.database import Writer
 
@@ -152,7 +152,7 @@ class Write:
             self.report.warn(f"{path}id", "is set by the server; the value sent was not taken")
             return None
         try:
-            return held.pop(identifier(given))
+            return held.pop(parse_id(given))
         except ValueError as error:
             self.report.fault(f"{path}id", str(error))
         except KeyError:
@@ -163,7 +163,7 @@ class Write:
         """Refuse what the report holds: faults always, what was ignored in strict."""
         report = self.report
         if self.context.strict or self.caller.strict:
-            for path, hint in hints(report.unknown):
+            for path, hint in suggestions(report.unknown):
                 report.fault(path, f"is no member{hint}")
             for path, message in report.dropped:
                 report.fault(path, message)
@@ -171,7 +171,7 @@ class Write:
 
     def warnings(self) -> list[Notice]:
         """What of the body had no effect."""
-        unknown = [Notice(path, f"unknown, ignored{hint}") for path, hint in hints(self.report.unknown)]
+        unknown = [Notice(path, f"unknown, ignored{hint}") for path, hint in suggestions(self.report.unknown)]
         dropped = [Notice(path, f"dropped: {message}") for path, message in self.report.dropped]
         return unknown + dropped + [Notice(path, message) for path, message in self.report.warnings]
 
@@ -183,7 +183,7 @@ class Write:
             status, headers = 200, {"Preference-Applied": "return=representation"}
         body = b""
         if status != 204:
-            ending = tail(self.collection, self.context.base)
+            ending = response_tail(self.collection, self.context.base)
             saved = self.unit.saved_bytes(record)
             body = ending.complete(saved.document, record.id, saved.label)
         return Answer(status, body, headers, self.warnings(), f'"{record.version}"')
@@ -205,7 +205,7 @@ def _read(collection: Collection, record: Resource) -> dict[str, Any]:
     """The record as a client that GETs it without includes reads it: what patches apply to. The link in `_metadata`
     is left out."""
     document = record.__dict__.get("_document") or encode(collection, record)
-    read: dict[str, Any] = stored(document + b"}")
+    read: dict[str, Any] = decode_stored(document + b"}")
     read |= dict.fromkeys(collection.relations)
     if "_metadata" in collection.members:
         read["_metadata"] = {

@@ -4,7 +4,7 @@ A document is what a JSON decoder answers: dict, list, str, int, Decimal, bool a
 changes its arguments; the answer shares its untouched parts with them, so treat documents as immutable.
 """
 
-from truweel.patch.changes import changes, same
+from truweel.patch.changes import changed_members, json_equal
 from truweel.patch.errors import MalformedPatch, PatchError, TestFailed
 from truweel.patch.json_patch import json_patch
 from truweel.patch.measure import Limits
@@ -15,8 +15,8 @@ __all__ = [
     "MalformedPatch",
     "PatchError",
     "TestFailed",
-    "changes",
+    "changed_members",
+    "json_equal",
     "json_patch",
     "merge_patch",
-    "same",
 ]

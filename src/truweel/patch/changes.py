@@ -3,7 +3,7 @@
 from truweel.patch.document import Json
 
 
-def same(a: Json, b: Json) -> bool:
+def json_equal(a: Json, b: Json) -> bool:
     """Whether two documents are equal as RFC 6902 section 4.6 says: numbers by value, members in any order.
 
     `530`, `530.0` and `Decimal("530.00")` are the same; `true` and `1` are not.
@@ -26,10 +26,10 @@ def same(a: Json, b: Json) -> bool:
     return True
 
 
-def changes(before: dict[str, Json], after: dict[str, Json]) -> dict[str, tuple[Json, Json]]:
+def changed_members(before: dict[str, Json], after: dict[str, Json]) -> dict[str, tuple[Json, Json]]:
     """The top-level members that differ by value, as `{name: (old, new)}`, in the order of `after`.
 
     An absent member counts as null: a record answers every member it has, so the two mean the same.
     """
     pairs = {name: (before.get(name), after.get(name)) for name in (*after, *before)}
-    return {name: (old, new) for name, (old, new) in pairs.items() if not same(old, new)}
+    return {name: (old, new) for name, (old, new) in pairs.items() if not json_equal(old, new)}

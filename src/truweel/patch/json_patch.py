@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import TypeAlias, TypeVar
 
-from truweel.patch.changes import same
+from truweel.patch.changes import json_equal
 from truweel.patch.document import Container, Json, describe
 from truweel.patch.errors import PatchError, TestFailed
-from truweel.patch.measure import Limits, deep_copy, measure
+from truweel.patch.measure import Limits, deep_copy, size_and_depth
 from truweel.patch.operations import Operation, read_operations
 from truweel.patch.pointer import AFTER_LAST, Pointer, list_index
 
@@ -114,7 +114,7 @@ class _Draft:
             present = self._at(path)
         except PatchError as missing:
             raise TestFailed(self._index, path.text, missing.message) from None
-        if not same(present, value):
+        if not json_equal(present, value):
             raise TestFailed(self._index, path.text, f"expected {describe(value)}, found {describe(present)}")
 
     def _copy(self, source: Pointer, path: Pointer) -> None:
@@ -125,7 +125,7 @@ class _Draft:
     def _move(self, source: Pointer, path: Pointer) -> None:
         value = self._at(source)
         if source.tokens != path.tokens:
-            self._check_depth(path, measure(value)[1])
+            self._check_depth(path, size_and_depth(value)[1])
             self._remove(source)
             self._add(path, value)
 
@@ -149,19 +149,19 @@ class _Draft:
         match node:
             case dict():
                 if token not in node:
-                    raise self._error(path, f"{path.upto(count)} does not exist; add it first")
+                    raise self._error(path, f"{path.prefix(count)} does not exist; add it first")
                 return node[token]
             case list():
                 return node[self._index_in(len(node), path, count)]
             case _:
-                raise self._error(path, f"{path.upto(count - 1)} is {describe(node)} and has no members")
+                raise self._error(path, f"{path.prefix(count - 1)} is {describe(node)} and has no members")
 
     def _container(self, node: Json, path: Pointer, count: int) -> Container:
         if isinstance(node, dict):
             return self._editable(node)
         if isinstance(node, list):
             return self._editable(node)
-        raise self._error(path, f"{path.upto(count)} is {describe(node)} and has no members")
+        raise self._error(path, f"{path.prefix(count)} is {describe(node)} and has no members")
 
     def _editable(self, container: _C) -> _C:
         if id(container) in self._own:
@@ -183,10 +183,10 @@ class _Draft:
         try:
             return list_index(token, length)
         except ValueError as error:
-            raise self._error(path, f"{path.upto(count - 1)} is a list and {error}") from None
+            raise self._error(path, f"{path.prefix(count - 1)} is a list and {error}") from None
 
     def _grow(self, path: Pointer, value: Json) -> None:
-        size, depth = measure(value)
+        size, depth = size_and_depth(value)
         self._growth += size
         if self._growth > self._limits.growth:
             raise self._error(path, f"the patch inserts more than {self._limits.growth} characters; split it")

@@ -20,7 +20,7 @@ class Limits:
     depth: int = 100
 
 
-def measure(value: Json) -> tuple[int, int]:
+def size_and_depth(value: Json) -> tuple[int, int]:
     """The size of `value`, in the unit of `Limits.growth`, and its depth (1 for a scalar)."""
     size = depth = 0
     stack = [(value, 1)]

@@ -17,7 +17,7 @@ class Pointer(NamedTuple):
     text: str
     tokens: tuple[str, ...]
 
-    def upto(self, count: int) -> str:
+    def prefix(self, count: int) -> str:
         """The place that the first `count` tokens lead to, for messages that name where a path breaks off."""
         return repr("/".join(self.text.split("/")[: count + 1])) if count else "the document"
 

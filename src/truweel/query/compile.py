@@ -20,23 +20,23 @@ from truweel.schema.collection import Collection
 from truweel.schema.relations import Parent
 
 __all__ = [
-    "Extra",
+    "ExtraMatch",
     "Select",
-    "after",
+    "by_id",
     "by_ids",
     "by_names",
     "by_parents",
     "column",
     "count",
-    "cursor",
+    "decode_cursor",
+    "encode_cursor",
     "exists",
     "links",
-    "one",
     "page",
 ]
 
-Lead = Literal["order", "filter"]
-ROW = "id, label, shape, document"
+IndexChoice = Literal["order", "filter"]
+ROW_COLUMNS = "id, label, shape, document"
 _AUDIT = {"createdAt": "created_at", "updatedAt": "updated_at", "deletedAt": "deleted_at"}
 
 
@@ -49,7 +49,7 @@ class Select:
 
 
 @dataclass(frozen=True, slots=True)
-class Extra:
+class ExtraMatch:
     """A condition on an extra field: definition, column of `extra_value` (text or number) and the values it may
     equal."""
 
@@ -69,13 +69,13 @@ def column(collection: Collection, name: str) -> str:
 
 
 @lru_cache(4096)
-def one(collection: Collection, columns: tuple[str, ...], *, owned: bool) -> str:
+def by_id(collection: Collection, columns: tuple[str, ...], *, owned: bool) -> str:
     """One live record. Parameters tenant, id, where `owned` the parent. Rows: id, label, shape, document, version,
     `columns`."""
     more = "".join(f", {column(collection, name)}" for name in columns)
     parent = " AND parent_id = ?" if owned else ""
     return (
-        f'SELECT {ROW}, version{more} FROM "{collection.table}" '
+        f'SELECT {ROW_COLUMNS}, version{more} FROM "{collection.table}" '
         f"WHERE tenant_id = ? AND id = ? AND deleted_at IS NULL{parent}"
     )
 
@@ -91,7 +91,7 @@ def by_ids(collection: Collection, columns: tuple[str, ...], number: int) -> str
     """Records by `number` ids, deleted ones too: what a reference resolves to. Parameters tenant, ids."""
     more = "".join(f", {column(collection, name)}" for name in columns)
     marks = ", ".join("?" * number)
-    return f'SELECT {ROW}{more} FROM "{collection.table}" WHERE tenant_id = ? AND id IN ({marks})'
+    return f'SELECT {ROW_COLUMNS}{more} FROM "{collection.table}" WHERE tenant_id = ? AND id IN ({marks})'
 
 
 @lru_cache(4096)
@@ -100,7 +100,7 @@ def by_names(collection: Collection, columns: tuple[str, ...], number: int) -> s
     more = "".join(f", {column(collection, name)}" for name in columns)
     marks = ", ".join("?" * number)
     return (
-        f'SELECT {ROW}{more}, "name" FROM "{collection.table}" WHERE tenant_id = ? AND "module" = ? '
+        f'SELECT {ROW_COLUMNS}{more}, "name" FROM "{collection.table}" WHERE tenant_id = ? AND "module" = ? '
         f'AND "name" IN ({marks}) AND deleted_at IS NULL'
     )
 
@@ -111,8 +111,8 @@ def by_parents(collection: Collection, columns: tuple[str, ...], number: int) ->
     more = "".join(f", {column(collection, name)}" for name in columns)
     marks = ", ".join("?" * number)
     return (
-        f'SELECT {ROW}{more}, parent_id FROM "{collection.table}" WHERE tenant_id = ? AND parent_id IN ({marks}) '
-        "AND deleted_at IS NULL ORDER BY parent_id, position, id"
+        f'SELECT {ROW_COLUMNS}{more}, parent_id FROM "{collection.table}" WHERE tenant_id = ? '
+        f"AND parent_id IN ({marks}) AND deleted_at IS NULL ORDER BY parent_id, position, id"
     )
 
 
@@ -136,23 +136,23 @@ def page(
     *,
     columns: Sequence[str] = (),
     parent: int | None = None,
-    extra: Sequence[Extra] = (),
+    extra: Sequence[ExtraMatch] = (),
     after: Sequence[Any] = (),
     start: int | None = None,
     offset: int = 0,
-    lead: Lead | None = None,
+    index: IndexChoice | None = None,
 ) -> Select:
     """The rows of a page: id, label, shape, document, the columns of the order but id, then `columns`.
 
     `after` is the key of the row before the first, `start` the smallest id to look at, `offset` how many rows to skip
-    from there. `lead` tells SQLite, which keeps no statistics, whether to follow the index of the order or that of
+    from there. `index` tells SQLite, which keeps no statistics, whether to follow the index of the order or that of
     the filter: a unary plus keeps the other from being used.
     """
-    lead = lead if dialect == "sqlite" else None
+    index = index if dialect == "sqlite" else None
     order = query.order
     # The key of a row before is the tighter bound; SQLite would take the other where it may.
     free = "" if after else order[0].field
-    where, parameters = _where(query, dialect, tenant, parent, extra, free if lead == "order" else None)
+    where, parameters = _where(query, dialect, tenant, parent, extra, free if index == "order" else None)
     collection = query.collection
     if after:
         keyset, values = _keyset(collection, order, after)
@@ -161,13 +161,13 @@ def page(
     if start is not None:
         where.append("id >= ?")
         parameters.append(start)
-    plus = "+" if lead == "filter" else ""
+    plus = "+" if index == "filter" else ""
     by = ", ".join(f"{plus}{column(collection, s.field)}{' DESC' if s.descending else ''}" for s in order)
     if parent is not None and not query.sort and not after:
         by = "position, id"
     read = "".join(f", {column(collection, name)}" for name in (*(s.field for s in order[:-1]), *columns))
-    sql = f'SELECT {ROW}{read} FROM "{collection.table}" WHERE {" AND ".join(where)} ORDER BY {by} LIMIT '
-    if query.filtered or parent is not None:
+    sql = f'SELECT {ROW_COLUMNS}{read} FROM "{collection.table}" WHERE {" AND ".join(where)} ORDER BY {by} LIMIT '
+    if query.is_filtered or parent is not None:
         sql += "?"
         parameters.append(query.page.limit)
     else:
@@ -180,7 +180,9 @@ def page(
     return Select(sql, tuple(parameters))
 
 
-def count(query: Query, dialect: str, tenant: int, *, parent: int | None = None, extra: Sequence[Extra] = ()) -> Select:
+def count(
+    query: Query, dialect: str, tenant: int, *, parent: int | None = None, extra: Sequence[ExtraMatch] = ()
+) -> Select:
     """How many records match, whatever the page."""
     where, parameters = _where(query, dialect, tenant, parent, extra)
     sql = f'SELECT count(*) FROM "{query.collection.table}" WHERE {" AND ".join(where)}'
@@ -188,7 +190,7 @@ def count(query: Query, dialect: str, tenant: int, *, parent: int | None = None,
 
 
 def _where(
-    query: Query, dialect: str, tenant: int, parent: int | None, extra: Sequence[Extra], free: str | None = None
+    query: Query, dialect: str, tenant: int, parent: int | None, extra: Sequence[ExtraMatch], free: str | None = None
 ) -> tuple[list[str], list[Any]]:
     """The conditions. Unless `free` is None, only that field's index may be followed for them ('': none at all)."""
     plus = "" if free is None else "+"
@@ -197,8 +199,8 @@ def _where(
     if parent is not None:
         where.append("parent_id = ?")
         parameters.append(parent)
-    where.append("deleted_at IS NOT NULL" if query.deleted else "deleted_at IS NULL")
-    if not query.archived and not query.deleted:
+    where.append("deleted_at IS NOT NULL" if query.only_deleted else "deleted_at IS NULL")
+    if not query.includes_archived and not query.only_deleted:
         where.append("archived_at IS NULL")
     for condition in query.conditions:
         sql, values = _condition(query.collection, condition, dialect, "" if condition.field == free else plus)
@@ -275,15 +277,16 @@ def _keyset(collection: Collection, order: Sequence[Sort], values: Sequence[Any]
 # Cursors
 
 
-def cursor(query: Query, row: Sequence[Any]) -> str:
+def encode_cursor(query: Query, row: Sequence[Any]) -> str:
     """An opaque text for `row`, one of a `page`."""
     values = (*row[4 : 3 + len(query.order)], row[0])
     floats = [repr(v) if isinstance(v, float) else v for v in values]
     return base64.urlsafe_b64encode(msgspec.json.encode([query.order_text, *floats])).decode().rstrip("=")
 
 
-def after(query: Query, text: str) -> list[Any]:
-    """The inverse of `cursor` for the same order; BadRequest where it isn't one of ours or belongs to another order."""
+def decode_cursor(query: Query, text: str) -> list[Any]:
+    """The inverse of `encode_cursor` for the same order. BadRequest where it isn't one of ours or belongs to another
+    order."""
     try:
         given = msgspec.json.decode(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
         sorted_by, *values = given

@@ -75,8 +75,8 @@ class Query:
     sort: tuple[Sort, ...] = ()
     page: Page = Page()
     includes: Includes = field(default_factory=dict)
-    archived: bool = False
-    deleted: bool = False
+    includes_archived: bool = False
+    only_deleted: bool = False
     signature: str = ""
     warnings: tuple[Notice, ...] = ()
 
@@ -93,6 +93,6 @@ class Query:
         return ",".join(f"{'-' if sort.descending else ''}{sort.field}" for sort in self.order)
 
     @property
-    def filtered(self) -> bool:
+    def is_filtered(self) -> bool:
         """Whether anything but the live records of the tenant is asked for."""
-        return bool(self.conditions or self.extra or self.archived or self.deleted)
+        return bool(self.conditions or self.extra or self.includes_archived or self.only_deleted)

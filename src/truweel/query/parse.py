@@ -21,9 +21,17 @@ from truweel.schema.collection import AUDIT_FIELDS, Collection
 from truweel.schema.fields import fold
 from truweel.schema.filters import Parameter
 from truweel.schema.registry import Registry
-from truweel.schema.relations import identifier
+from truweel.schema.relations import parse_id
 
-__all__ = ["ELSEWHERE", "PARAMETERS", "PLACES", "hints", "includes", "nearest", "parse"]
+__all__ = [
+    "IGNORED_PARAMETERS",
+    "PARAMETERS",
+    "POSITION_PARAMETERS",
+    "parse_includes",
+    "parse_query",
+    "suggestion",
+    "suggestions",
+]
 
 PARAMETERS = (
     "page",
@@ -39,8 +47,8 @@ PARAMETERS = (
 )
 """The parameters that every list takes, besides its filters."""
 
-PLACES = ("page", "offset", "cursor")
-ELSEWHERE = frozenset({"database-mode", "_s"})
+POSITION_PARAMETERS = ("page", "offset", "cursor")
+IGNORED_PARAMETERS = frozenset({"database-mode", "_s"})
 """Parameters that are no part of the question, and are taken with any request."""
 MAX_INCLUDE_DEPTH = 5
 MAX_INCLUDES = 50
@@ -53,7 +61,7 @@ MAX_HINTS = 20
 Pairs = Sequence[tuple[str, str]]
 
 
-def nearest(name: str, valid: Sequence[str]) -> str:
+def suggestion(name: str, valid: Sequence[str]) -> str:
     """` (did you mean 'x'?)`, or nothing."""
     if len(name) > MAX_NAME:
         return ""
@@ -62,11 +70,11 @@ def nearest(name: str, valid: Sequence[str]) -> str:
     return f" (did you mean '{lower[close[0]]}'?)" if close else ""
 
 
-def hints(unknown: Iterable[tuple[str, Sequence[str]]]) -> Iterator[tuple[str, str]]:
-    """Paths of unknown members, each with the `nearest` of the names that stand there, as long as few have one: to
+def suggestions(unknown: Iterable[tuple[str, Sequence[str]]]) -> Iterator[tuple[str, str]]:
+    """Paths of unknown members, each with the `suggestion` of the names that stand there, as long as few have one: to
     find it takes a tenth of a millisecond."""
     for at, (path, valid) in enumerate(unknown):
-        yield path, nearest(path.rpartition(".")[2], valid) if at < MAX_HINTS else ""
+        yield path, suggestion(path.rpartition(".")[2], valid) if at < MAX_HINTS else ""
 
 
 class _Parser:
@@ -128,7 +136,7 @@ class _Parser:
                 valid = ", ".join(self.collection.sorts)
                 self.fault(
                     "sort",
-                    f"'{name[:60]}' can't be sorted by{nearest(name, self.collection.sorts)}; these can: {valid}",
+                    f"'{name[:60]}' can't be sorted by{suggestion(name, self.collection.sorts)}; these can: {valid}",
                 )
             elif direction.lower() not in ("", "asc", "desc"):
                 self.fault("sort", f"'{direction[:20]}' is no direction; write {name}:asc or {name}:desc")
@@ -155,12 +163,12 @@ class _Parser:
 
     def value(self, name: str, text: str) -> Any:
         if name == "id" or name in self.collection.links:
-            return identifier(text)
+            return parse_id(text)
         field = AUDIT_FIELDS.get(name) or self.collection.stored[name]
         return field.from_query(text)
 
 
-def parse(registry: Registry, collection: Collection, pairs: Pairs) -> Query:
+def parse_query(registry: Registry, collection: Collection, pairs: Pairs) -> Query:
     """The query that `pairs` (decoded) ask of `collection`. ValidationError names every parameter with a bad value."""
     parser = _Parser(registry, collection)
     given: dict[str, list[str]] = {}
@@ -174,9 +182,9 @@ def parse(registry: Registry, collection: Collection, pairs: Pairs) -> Query:
                 conditions.append(condition)
         elif name.startswith("extraFields[") and name.endswith("]") and collection.extra:
             extra.append(ExtraCondition(name[12:-1], tuple(texts)))
-        elif name not in PARAMETERS and name not in ELSEWHERE:
+        elif name not in PARAMETERS and name not in IGNORED_PARAMETERS:
             valid = (*PARAMETERS, *collection.parameters)
-            parser.warn(name[:80], "unknown, ignored" + nearest(name, valid))
+            parser.warn(name[:80], "unknown, ignored" + suggestion(name, valid))
     conditions += _search(parser, given)
     deleted = "deletedFrom" in given
     if deleted and (since := parser.condition(Parameter("deletedFrom", "deletedAt", "from", ""), given["deletedFrom"])):
@@ -187,10 +195,10 @@ def parse(registry: Registry, collection: Collection, pairs: Pairs) -> Query:
         tuple(extra),
         parser.sort(given),
         parser.page(given),
-        includes(registry, collection, given.get("include", []), parser.warnings, parser.faults),
+        parse_includes(registry, collection, given.get("include", []), parser.warnings, parser.faults),
         parser.boolean(given, "includeArchived"),
         deleted,
-        "&".join(f"{name}={value}" for name, value in sorted(pairs) if name not in PLACES),
+        "&".join(f"{name}={value}" for name, value in sorted(pairs) if name not in POSITION_PARAMETERS),
         tuple(parser.warnings),
     )
     if parser.faults:
@@ -208,7 +216,7 @@ def _search(parser: _Parser, given: dict[str, list[str]]) -> list[Condition]:
     return [Condition("search", "search", (word,)) for word in words]
 
 
-def includes(
+def parse_includes(
     registry: Registry, collection: Collection, texts: Sequence[str], warnings: list[Notice], faults: list[Fault]
 ) -> Includes:
     """`a,b.c` (comma or repeated) → the tree of relations, unknown names to `warnings`."""
@@ -227,7 +235,7 @@ def includes(
             if relation is None:
                 if name not in here.members:
                     message = (
-                        f"'{name[:60]}' is no relation of {here.key}, ignored{nearest(name, tuple(here.relations))}"
+                        f"'{name[:60]}' is no relation of {here.key}, ignored{suggestion(name, tuple(here.relations))}"
                     )
                     warnings.append(Notice("include", message))
                 break

@@ -19,7 +19,7 @@ from truweel.schema.fields import (
     TimeOfDay,
 )
 from truweel.schema.filters import Contains, Equals, Range
-from truweel.schema.relations import Children, File, Link, Parent, Ref, Refs, Signed, StatusDetails, StatusHistory
+from truweel.schema.relations import Children, File, Parent, Ref, Refs, SignedUrl, StatusDetails, StatusHistory, Url
 from truweel.schema.resource import AUDIT, Resource, action
 from truweel.schema.values import List, Map, Value, ValueObject
 from truweel.schema.work import Work
@@ -40,7 +40,6 @@ __all__ = [
     "File",
     "Instant",
     "Integer",
-    "Link",
     "List",
     "LogicId",
     "LongText",
@@ -51,12 +50,13 @@ __all__ = [
     "Ref",
     "Refs",
     "Resource",
-    "Signed",
+    "SignedUrl",
     "StatusDetails",
     "StatusField",
     "StatusHistory",
     "Text",
     "TimeOfDay",
+    "Url",
     "Value",
     "ValueObject",
     "Work",

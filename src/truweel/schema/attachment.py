@@ -4,23 +4,23 @@ import re
 import unicodedata
 
 from truweel.schema.fields import Integer, Text
-from truweel.schema.relations import Link, Signed
+from truweel.schema.relations import SignedUrl, Url
 from truweel.schema.resource import Resource
 from truweel.schema.work import Work
 
-__all__ = ["NAMELESS", "Attachment", "clean"]
+__all__ = ["DEFAULT_NAME", "Attachment", "clean_file_name"]
 
-NAMELESS = "document"
+DEFAULT_NAME = "document"
 MAX_NAME = 255
 _BLANKS = re.compile(r"\s+")
 
 
-def clean(name: str | None) -> str:
+def clean_file_name(name: str | None) -> str:
     """A file's name as a label, never a path: the last part of `name`, without control characters and marks that change
     the direction of writing, at most 255 characters with its extension kept; `document` where nothing is left."""
     last = re.split(r"[/\\]", unicodedata.normalize("NFC", name or ""))[-1]
     kept = "".join(" " if c in "\t\r\n" else c for c in last if c in "\t\r\n" or not _invisible(c))
-    text = _BLANKS.sub(" ", kept).strip(" .") or NAMELESS
+    text = _BLANKS.sub(" ", kept).strip(" .") or DEFAULT_NAME
     if len(text) <= MAX_NAME:
         return text
     stem, dot, ending = text.rpartition(".")
@@ -42,10 +42,12 @@ class Attachment(Resource):
     )
     size = Integer(read_only=True, doc="Bytes.", example=48213)
     attachedToResource = Text(read_only=True, filter=True, doc="The record it belongs to.", example="/work-orders/1975")
-    url = Link("/documents/{id}?inline=true", doc="Where its bytes are, with a log-in.")
-    previewUrl = Link("/documents/{id}/preview", doc="A small picture of it, with a log-in.")
-    presignedUrl = Signed("/documents/{id}?inline=true", doc="Where its bytes are for 15 minutes, without a log-in.")
-    presignedPreviewUrl = Signed("/documents/{id}/preview", doc="The small picture for 15 minutes, without a log-in.")
+    url = Url("/documents/{id}?inline=true", doc="Where its bytes are, with a log-in.")
+    previewUrl = Url("/documents/{id}/preview", doc="A small picture of it, with a log-in.")
+    presignedUrl = SignedUrl("/documents/{id}?inline=true", doc="Where its bytes are for 15 minutes, without a log-in.")
+    presignedPreviewUrl = SignedUrl(
+        "/documents/{id}/preview", doc="The small picture for 15 minutes, without a log-in."
+    )
 
     def label(self) -> str:
         """The name."""
@@ -53,4 +55,4 @@ class Attachment(Resource):
 
     def compute(self, work: Work) -> None:
         """A name never holds a path."""
-        self.name = clean(self.name)
+        self.name = clean_file_name(self.name)

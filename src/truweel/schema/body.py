@@ -14,17 +14,17 @@ import msgspec
 
 from truweel.errors import BadRequest, Fault, ValidationError
 
-__all__ = ["MAX_DEPTH", "NoOption", "Report", "loads", "stored"]
+__all__ = ["MAX_DEPTH", "Report", "UnknownOption", "decode_body", "decode_stored"]
 
 MAX_DEPTH = 32
 MAX_NUMBER = 100
 
 _stored = msgspec.json.Decoder(float_hook=Decimal)
-stored = _stored.decode
+decode_stored = _stored.decode
 """Our own JSON (a document from the database) → values; nothing is checked."""
 
 
-class NoOption(ValueError):
+class UnknownOption(ValueError):
     """A word that is none of a choice's options: dropped with a warning, refused in strict (design §6)."""
 
 
@@ -110,7 +110,7 @@ def _reading(hook: Callable[[list[tuple[str, Any]]], Any]) -> json.JSONDecoder:
 _decoder, _teller = _reading(_members), _reading(_Pairs)
 
 
-def loads(body: bytes) -> Any:
+def decode_body(body: bytes) -> Any:
     """A request body → JSON values, numbers as `int` or `Decimal`. BadRequest says what is wrong and where."""
     try:
         text = body.decode()

@@ -9,14 +9,14 @@ from truweel.schema.filters import Parameter, Range
 from truweel.schema.relations import (
     Children,
     File,
-    Link,
     Parent,
     Ref,
     Refs,
-    Related,
-    Signed,
+    SignedUrl,
     StatusDetails,
     StatusHistory,
+    Url,
+    VirtualField,
 )
 from truweel.schema.resource import Action, Options, Resource
 
@@ -90,14 +90,14 @@ class Collection:
         return self.parent or self
 
     @property
-    def reference(self) -> str:
+    def console_type(self) -> str:
         """The type as the link into the console writes it: `WORK_ORDER`."""
         return self.type.replace("-", "_").upper()
 
     @cached_property
     def stored(self) -> dict[str, Field]:
         """The fields whose values the document holds, in wire order."""
-        return {name: field for name, field in self.fields.items() if not isinstance(field, Related)}
+        return {name: field for name, field in self.fields.items() if not isinstance(field, VirtualField)}
 
     @cached_property
     def writable(self) -> dict[str, Field]:
@@ -125,9 +125,9 @@ class Collection:
         return {name: field for name, field in self.refs.items() if isinstance(field, File)}
 
     @cached_property
-    def addresses(self) -> dict[str, Link]:
+    def urls(self) -> dict[str, Url]:
         """The members that are addresses on this server, in every answer."""
-        return {n: f for n, f in self.fields.items() if isinstance(f, Link) and not isinstance(f, Signed)}
+        return {n: f for n, f in self.fields.items() if isinstance(f, Url) and not isinstance(f, SignedUrl)}
 
     @cached_property
     def links(self) -> dict[str, Refs]:
@@ -160,7 +160,7 @@ class Collection:
                 found[field.relation] = Relation(field.relation, "many", field.target, name)
             elif isinstance(field, Children):
                 found[name] = Relation(name, "children", f"{self.key}/{field.child}", name)
-            elif isinstance(field, Signed):
+            elif isinstance(field, SignedUrl):
                 found[name] = Relation(name, "signed", self.key, name)
             elif isinstance(field, StatusDetails):
                 found[name] = Relation(name, "status", STATUSES, "status")
@@ -174,12 +174,12 @@ class Collection:
         """Every name that an answer holds, in its order."""
         extra = ("extraFields",) if self.extra else ()
         tail = () if self.parent and not self.options.top_level else ("_metadata",)
-        return ("id", *self.options.audit, *extra, *self.stored, *self.addresses, *self.relations, *tail)
+        return ("id", *self.options.audit, *extra, *self.stored, *self.urls, *self.relations, *tail)
 
     @cached_property
     def columns(self) -> dict[str, Field]:
         """The fields with a column of their own, besides the audit instants."""
-        return {n: f for n, f in self.stored.items() if f.projected and not isinstance(f, (Refs, Parent))}
+        return {n: f for n, f in self.stored.items() if f.has_column and not isinstance(f, (Refs, Parent))}
 
     @cached_property
     def covering_columns(self) -> tuple[str, ...]:

@@ -13,11 +13,11 @@ from typing import Any
 import msgspec
 
 from truweel import clock
-from truweel.schema.body import stored
+from truweel.schema.body import decode_stored
 from truweel.schema.collection import Collection
 from truweel.schema.resource import Resource
 
-__all__ = ["Tail", "changes", "current", "decode", "encode", "encode_label", "members", "tail"]
+__all__ = ["ResponseTail", "decode", "diff", "encode", "encode_label", "members", "response_tail", "upgrade"]
 
 INSTANTS = ("createdAt", "updatedAt", "archivedAt", "lockedAt", "deletedAt")
 _encode = msgspec.json.Encoder(decimal_format="number").encode
@@ -38,7 +38,7 @@ def members(collection: Collection, record: Resource) -> dict[str, Any]:
     return found
 
 
-def changes(collection: Collection, before: Resource, after: Resource) -> dict[str, list[Any]]:
+def diff(collection: Collection, before: Resource, after: Resource) -> dict[str, list[Any]]:
     """Member → [before, after] for each stored member that differs, ready for the JSON encoder. The stamp of the
     write itself (`updatedAt`, `updatedBy`) is left out."""
     old, new = before.__dict__, after.__dict__
@@ -67,7 +67,7 @@ def encode_label(record: Resource) -> bytes:
 def decode(collection: Collection, document: bytes, **engine: Any) -> Resource:
     """The inverse of `encode`; `engine` are the members that columns hold (version, parent …). Members that the
     document lacks, since an older declaration wrote it, have their default."""
-    given: Mapping[str, Any] = stored(document + b"}")
+    given: Mapping[str, Any] = decode_stored(document + b"}")
     record = collection.resource.__new__(collection.resource)
     values = record.__dict__
     values["_document"] = document
@@ -84,13 +84,13 @@ def decode(collection: Collection, document: bytes, **engine: Any) -> Resource:
     return record
 
 
-def current(collection: Collection, document: bytes, **engine: Any) -> bytes:
+def upgrade(collection: Collection, document: bytes, **engine: Any) -> bytes:
     """A document that an older declaration wrote, brought up to date: new members with their default, dropped ones
     gone."""
     return encode(collection, decode(collection, document, **engine))
 
 
-class Tail:
+class ResponseTail:
     """What completes the documents of one collection for one host: addresses, relations (the `included` with a value,
     the others null), `_metadata`, the last brace.
 
@@ -99,22 +99,22 @@ class Tail:
 
     def __init__(self, collection: Collection, base: str, included: tuple[str, ...]) -> None:
         parts = [b"%b"]
-        for name, link in collection.addresses.items():
+        for name, link in collection.urls.items():
             parts.append(_member(name, _encode(base + link.path)).replace(b"{id}", b"%d"))
         self._ids = b"".join(parts).count(b"%d")
         parts += [_member(n) + b"%b" if n in included else _member(n, b"null") for n in collection.relations]
         self._described = "_metadata" in collection.members
         if self._described:
             head = f'{{"resource":"/{collection.path}/%d","resourceTypeId":"{collection.type}","description":%b,"href":'
-            address = _encode(f"{base}/#/objectRef/{collection.reference}:")[:-1]
+            address = _encode(f"{base}/#/objectRef/{collection.console_type}:")[:-1]
             parts.append(_member("_metadata") + head.encode() + address.replace(b"%", b"%%") + b'%d"}')
         self._template = b"".join(parts) + b"}"
 
     def complete(self, document: bytes, id: int, label: bytes) -> bytes:
         """One record's answer, with nothing included."""
-        return self.each((document,), (id,), (label,))[0]
+        return self.complete_each((document,), (id,), (label,))[0]
 
-    def each(
+    def complete_each(
         self,
         documents: Sequence[bytes],
         ids: Sequence[int],
@@ -124,7 +124,7 @@ class Tail:
         """The answers of several records. `values`: for each relation included, its JSON for each record."""
         return [self._template % row for row in self._rows(documents, ids, labels, values)]
 
-    def joined(
+    def complete_joined(
         self,
         documents: Sequence[bytes],
         ids: Sequence[int],
@@ -151,6 +151,6 @@ def _member(name: str, value: bytes = b"") -> bytes:
 
 
 @lru_cache(4096)
-def tail(collection: Collection, base: str, included: tuple[str, ...] = ()) -> Tail:
+def response_tail(collection: Collection, base: str, included: tuple[str, ...] = ()) -> ResponseTail:
     """The tail of `collection` for the host `base` (`https://example.com`); `included` in the order of the answer."""
-    return Tail(collection, base, included)
+    return ResponseTail(collection, base, included)

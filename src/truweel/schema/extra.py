@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from truweel.schema.body import NoOption, Report
+from truweel.schema.body import Report, UnknownOption
 from truweel.schema.fields import Boolean, Choice, Date, DecimalField, Field, Integer, LongText, Text
-from truweel.schema.numbers import plain
+from truweel.schema.numbers import format_decimal
 from truweel.schema.resource import Resource
 from truweel.schema.values import List
 
-__all__ = ["TYPES", "Definition", "ExtraField", "read"]
+__all__ = ["EXTRA_FIELD_TYPES", "Definition", "ExtraField", "read_extra_fields"]
 
-TYPES: dict[str, tuple[str, Field]] = {
+EXTRA_FIELD_TYPES: dict[str, tuple[str, Field]] = {
     "TEXT": ("stringValue", Text(max_length=1000)),
     "LONG_TEXT": ("stringValue", LongText()),
     "SELECT": ("stringValue", Text(max_length=1000)),
@@ -29,7 +29,7 @@ TYPES: dict[str, tuple[str, Field]] = {
 }
 """Type of an extra field → the key of its value and the field that reads and writes it."""
 
-VALUE_KEYS = tuple(dict.fromkeys(key for key, _ in TYPES.values()))
+VALUE_KEYS = tuple(dict.fromkeys(key for key, _ in EXTRA_FIELD_TYPES.values()))
 
 
 class ExtraField(Resource):
@@ -46,7 +46,7 @@ class ExtraField(Resource):
         doc="Display name: its key on the wire.",
         example="Contact via",
     )
-    type = Choice(*TYPES, required=True, filter=True, doc="What it holds.")
+    type = Choice(*EXTRA_FIELD_TYPES, required=True, filter=True, doc="What it holds.")
     group = Text(max_length=120, doc="Group it stands in on the page.")
     position = Integer(default=0, sort=True, minimum=0, doc="Order within the module.")
     options = List(Text(max_length=1000), doc="The words to choose from, of a SELECT.")
@@ -64,29 +64,29 @@ class Definition:
     options: tuple[str, ...]
 
     @property
-    def key(self) -> str:
+    def value_key(self) -> str:
         """The key its value stands under: `stringValue` …"""
-        return TYPES[self.type][0]
+        return EXTRA_FIELD_TYPES[self.type][0]
 
     @property
     def field(self) -> Field:
         """The field that reads and writes its value."""
-        return TYPES[self.type][1]
+        return EXTRA_FIELD_TYPES[self.type][1]
 
     def from_json(self, value: Any) -> Any:
         """A JSON value (not null) → the Python value; ValueError says what would be right, NoOption for a SELECT."""
         loaded = self.field.from_json(value)
         if self.type == "SELECT" and loaded not in self.options:
-            raise NoOption("must be one of " + ", ".join(self.options))
+            raise UnknownOption("must be one of " + ", ".join(self.options))
         return loaded
 
-    def wire(self, value: Any) -> dict[str, Any]:
+    def to_json(self, value: Any) -> dict[str, Any]:
         """The Python value → the object that stands on the wire."""
-        written = Decimal(plain(value)) if self.type == "DECIMAL" else self.field.to_json(value)
-        return {"type": self.type, "group": self.group, self.key: written}
+        written = Decimal(format_decimal(value)) if self.type == "DECIMAL" else self.field.to_json(value)
+        return {"type": self.type, "group": self.group, self.value_key: written}
 
 
-def read(value: Any, definitions: Mapping[str, Definition], report: Report) -> dict[str, Any]:
+def read_extra_fields(value: Any, definitions: Mapping[str, Definition], report: Report) -> dict[str, Any]:
     """The member `extraFields` of a body → name → Python value, values that are null left out."""
     if value is None:
         return {}
@@ -111,18 +111,18 @@ def _value(given: Any, definition: Definition, path: str, report: Report) -> Any
     if given is None:
         return None
     if type(given) is not dict:
-        report.fault(path, f'must be an object such as {{"{definition.key}": …}}')
+        report.fault(path, f'must be an object such as {{"{definition.value_key}": …}}')
         return None
-    wrong = [key for key in given if key not in ("type", "group", definition.key)]
+    wrong = [key for key in given if key not in ("type", "group", definition.value_key)]
     if wrong:
-        report.fault(f"{path}.{wrong[0]}", f"a {definition.type} field takes {definition.key}")
+        report.fault(f"{path}.{wrong[0]}", f"a {definition.type} field takes {definition.value_key}")
         return None
-    if given.get(definition.key) is None:
+    if given.get(definition.value_key) is None:
         return None
     try:
-        return definition.from_json(given[definition.key])
-    except NoOption as error:
-        report.drop(f"{path}.{definition.key}", str(error))
+        return definition.from_json(given[definition.value_key])
+    except UnknownOption as error:
+        report.drop(f"{path}.{definition.value_key}", str(error))
     except ValueError as error:
-        report.fault(f"{path}.{definition.key}", str(error))
+        report.fault(f"{path}.{definition.value_key}", str(error))
     return None

@@ -15,7 +15,7 @@ from msgspec import Raw
 
 from truweel import clock
 from truweel.schema import numbers
-from truweel.schema.body import NoOption, Report
+from truweel.schema.body import Report, UnknownOption
 from truweel.schema.filters import Contains, Equals, Filter, Range
 
 __all__ = [
@@ -53,14 +53,14 @@ class Field:
     required   a POST or PUT without it, or with null, is refused
     default    the value when absent; a callable is called
     read_only  set by the server; ignored in bodies
-    filter     filters it opens: one, several, or True for the natural one
+    filter     filters it opens: one, several, or True for those of its type (`default_filters`)
     sort       may be named in `sort`
     search     `searchText` looks in it
     unique     no two live records of a tenant share it
     """
 
     column: ClassVar[Column | None] = None
-    natural: ClassVar[tuple[Filter, ...]] = (Equals(),)
+    default_filters: ClassVar[tuple[Filter, ...]] = (Equals(),)
     json_type: ClassVar[dict[str, Any]] = {}
     sticky: ClassVar[bool] = False
     """Whether a body can't take it away once it is there: null and absence leave it."""
@@ -91,7 +91,7 @@ class Field:
 
     def _filters(self, given: bool | Filter | Sequence[Filter]) -> tuple[Filter, ...]:
         if isinstance(given, bool):
-            return self.natural if given else ()
+            return self.default_filters if given else ()
         return (given,) if isinstance(given, Filter) else tuple(given)
 
     def __set_name__(self, owner: type, name: str) -> None:
@@ -107,7 +107,7 @@ class Field:
         return type(self).__name__.removesuffix("Field")
 
     @property
-    def projected(self) -> bool:
+    def has_column(self) -> bool:
         """Whether it has a column of its own: exactly when it is filtered, sorted, searched or unique."""
         return bool(self.filters or self.sort or self.search or self.unique)
 
@@ -122,7 +122,7 @@ class Field:
             return None
         try:
             return self.from_json(value)
-        except NoOption as error:
+        except UnknownOption as error:
             (report.fault if self.required else report.drop)(path, str(error))  # nothing to fall back on
         except ValueError as error:
             report.fault(path, str(error))
@@ -148,7 +148,7 @@ class Field:
         """The text of a query parameter → a value to compare the column with; ValueError says what would be right."""
         return self.to_column(self.from_json(text))
 
-    def schema(self) -> dict[str, Any]:
+    def json_schema(self) -> dict[str, Any]:
         """JSON Schema of the value, null left out."""
         return dict(self.json_type)
 
@@ -185,7 +185,7 @@ class Text(Field):
     def from_query(self, text: str) -> str:
         return fold(text)
 
-    def schema(self) -> dict[str, Any]:
+    def json_schema(self) -> dict[str, Any]:
         schema: dict[str, Any] = {"type": "string", "maxLength": self.max_length}
         return schema | ({"pattern": f"^{self.pattern.pattern}$"} if self.pattern else {})
 
@@ -194,7 +194,7 @@ class LongText(Text):
     """Text of any number of lines, or HTML where the reference says so."""
 
     max_length = 100_000
-    natural = (Contains(),)
+    default_filters = (Contains(),)
 
 
 class StatusField(Text):
@@ -209,8 +209,9 @@ class StatusField(Text):
 class LogicId(Text):
     """The human number: `prefix`, two digits of the year, four digits; given once the record has a `when`.
 
-    `by` maps the value of another member to the prefix where they differ (`LogicId("F", by=("type", {"CREDIT_NOTE":
-    "C"}))`). With `by_hand` a body may say the number, any text that no live record has; the range passes over it.
+    `prefix_by` maps the value of another member to the prefix where they differ:
+    `LogicId("F", prefix_by=("type", {"CREDIT_NOTE": "C"}))`. With `editable` a body may set the number to any text that
+    no live record has; the range passes over it.
     """
 
     sticky = True
@@ -220,21 +221,21 @@ class LogicId(Text):
         prefix: str,
         *,
         when: str | None = None,
-        by: tuple[str, dict[str, str]] | None = None,
-        by_hand: bool = False,
+        prefix_by: tuple[str, dict[str, str]] | None = None,
+        editable: bool = False,
         **options: Any,
     ) -> None:
-        settings: dict[str, Any] = {"pattern": r"\S(.*\S)?"} if by_hand else {"read_only": True}
+        settings: dict[str, Any] = {"pattern": r"\S(.*\S)?"} if editable else {"read_only": True}
         super().__init__(filter=Equals(), sort=True, search=True, unique=True, **settings, **options)
         self.prefix = prefix
         self.when = when
-        self.by = by
-        self.by_hand = by_hand
+        self.prefix_by = prefix_by
+        self.editable = editable
 
-    def range(self, number: str) -> str | None:
+    def range_of(self, number: str) -> str | None:
         """The range that comes to `number` one day, as its prefix and year (`O260007` → `O26`); None where none
         does."""
-        for prefix in (self.prefix, *(self.by[1].values() if self.by else ())):
+        for prefix in (self.prefix, *(self.prefix_by[1].values() if self.prefix_by else ())):
             found = re.fullmatch(re.escape(fold(prefix)) + r"([0-9]{2})[0-9]{4,}", fold(number))
             if found:
                 return f"{prefix}{found[1]}"
@@ -245,7 +246,7 @@ class Integer(Field):
     """A whole number."""
 
     column = "integer"
-    natural = (Equals(),)
+    default_filters = (Equals(),)
 
     def __init__(self, *, minimum: int = -(2**53) + 1, maximum: int = 2**53 - 1, **options: Any) -> None:
         super().__init__(**options)
@@ -265,7 +266,7 @@ class Integer(Field):
             raise ValueError("must be a whole number, such as 90")
         return int(text)
 
-    def schema(self) -> dict[str, Any]:
+    def json_schema(self) -> dict[str, Any]:
         return {"type": "integer", "minimum": self.minimum, "maximum": self.maximum}
 
 
@@ -273,7 +274,7 @@ class DecimalField(Field):
     """An exact decimal number, at most 18 digits before and `decimals` after the point."""
 
     column = "number"
-    natural = (Equals(), Range())
+    default_filters = (Equals(), Range())
 
     def __init__(
         self,
@@ -289,7 +290,7 @@ class DecimalField(Field):
     def from_json(self, value: Any) -> Decimal:
         if type(value) is not int and type(value) is not Decimal:
             raise ValueError("must be a number")
-        number = numbers.decimal(value, self.decimals)
+        number = numbers.bounded_decimal(value, self.decimals)
         if self.minimum is not None and number < self.minimum:
             raise ValueError(f"must be {self.minimum} or more")
         if self.maximum is not None and number > self.maximum:
@@ -300,7 +301,7 @@ class DecimalField(Field):
         return Decimal(value)
 
     def to_json(self, value: Any) -> Any:
-        return Raw(numbers.plain(value).encode())
+        return Raw(numbers.format_decimal(value).encode())
 
     def to_column(self, value: Any) -> Any:
         return float(value)
@@ -310,7 +311,7 @@ class DecimalField(Field):
             raise ValueError("must be a number, such as 3.67")
         return float(Decimal(text))
 
-    def schema(self) -> dict[str, Any]:
+    def json_schema(self) -> dict[str, Any]:
         bounds = {"minimum": self.minimum, "maximum": self.maximum}
         return {"type": "number"} | {k: float(v) for k, v in bounds.items() if v is not None}
 
@@ -346,7 +347,7 @@ class Date(Field):
     """A day, `yyyy-MM-dd`; kept as that text, which sorts as days do."""
 
     column = "text"
-    natural = (Equals(), Range())
+    default_filters = (Equals(), Range())
     json_type: ClassVar[dict[str, Any]] = {"type": "string", "format": "date"}
 
     def from_json(self, value: Any) -> str:
@@ -363,7 +364,7 @@ class Instant(Field):
     """A moment, ISO 8601; kept as milliseconds, written with three decimals and `Z`."""
 
     column = "instant"
-    natural = (Range(),)
+    default_filters = (Range(),)
     json_type: ClassVar[dict[str, Any]] = {"type": "string", "format": "date-time"}
 
     def from_json(self, value: Any) -> int:
@@ -427,11 +428,11 @@ class Choice(Text):
 
     def from_json(self, value: Any) -> str:
         if value not in self.options:
-            raise NoOption("must be one of " + ", ".join(self.options))
+            raise UnknownOption("must be one of " + ", ".join(self.options))
         return str(value)
 
     def from_query(self, text: str) -> str:
         return fold(self.from_json(text))
 
-    def schema(self) -> dict[str, Any]:
+    def json_schema(self) -> dict[str, Any]:
         return {"type": "string", "enum": list(self.options)}

@@ -2,14 +2,14 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-__all__ = ["MAX_DECIMALS", "MAX_DIGITS", "cents", "decimal", "plain"]
+__all__ = ["MAX_DECIMALS", "MAX_DIGITS", "bounded_decimal", "format_decimal", "round_to_cents"]
 
 MAX_DIGITS = 18
 MAX_DECIMALS = 9
 CENT = Decimal("0.01")
 
 
-def plain(value: Decimal) -> str:
+def format_decimal(value: Decimal) -> str:
     """`value` as JSON writes it here: no exponent, at least one decimal, no needless zeros (`1E+2` → `100.0`)."""
     text = format(value, "f")
     if "." not in text:
@@ -19,7 +19,7 @@ def plain(value: Decimal) -> str:
     return "0.0" if text == "-0.0" else text
 
 
-def decimal(value: int | Decimal, decimals: int) -> Decimal:
+def bounded_decimal(value: int | Decimal, decimals: int) -> Decimal:
     """`value` bounded to 18 digits before the point and `decimals` after it; ValueError says which bound it breaks."""
     number = Decimal(value)
     if not number.is_finite():
@@ -28,7 +28,7 @@ def decimal(value: int | Decimal, decimals: int) -> Decimal:
         raise ValueError(f"must have at most {MAX_DIGITS} digits before the decimal point")
     exponent = number.as_tuple().exponent
     if isinstance(exponent, int) and -exponent > decimals:
-        trimmed = Decimal(plain(number)) if -exponent <= 4 * MAX_DIGITS else number
+        trimmed = Decimal(format_decimal(number)) if -exponent <= 4 * MAX_DIGITS else number
         exponent = trimmed.as_tuple().exponent
         if isinstance(exponent, int) and -exponent > max(decimals, 1):
             raise ValueError(f"must have at most {decimals} decimals")
@@ -36,6 +36,6 @@ def decimal(value: int | Decimal, decimals: int) -> Decimal:
     return number
 
 
-def cents(value: Decimal) -> Decimal:
+def round_to_cents(value: Decimal) -> Decimal:
     """`value` rounded to two decimals, half up: the rounding of totals and VAT."""
     return value.quantize(CENT, ROUND_HALF_UP)

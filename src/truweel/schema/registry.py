@@ -12,7 +12,7 @@ from truweel.schema.extra import ExtraField
 from truweel.schema.relations import Children, File, Ref, Refs
 from truweel.schema.resource import Resource
 
-__all__ = ["DeclarationError", "Registry", "load"]
+__all__ = ["DeclarationError", "Registry", "load_registry"]
 
 
 class DeclarationError(Exception):
@@ -24,8 +24,8 @@ class Registry:
 
     def __init__(self, resources: Iterable[type[Resource]]) -> None:
         self._by_key: dict[str, Collection] = {}
-        declared = list(resources)
-        for resource in sorted(declared, key=lambda r: r.options.parent is not None):
+        classes = list(resources)
+        for resource in sorted(classes, key=lambda r: r.options.parent is not None):
             self._add(resource)
         for collection in self:
             self._check(collection)
@@ -96,7 +96,7 @@ class Registry:
         """The collection at `key`, or None."""
         return self._by_key.get(key)
 
-    def owner(self, resource: str | None) -> tuple[Collection, int] | None:
+    def resolve(self, resource: str | None) -> tuple[Collection, int] | None:
         """The collection and id that a path such as `/offers/123` names, or None."""
         path, _, id = (resource or "").strip("/").partition("/")
         collection = self.top_level.get(path)
@@ -109,7 +109,7 @@ class Registry:
         return key in self._by_key
 
 
-def declared(package: ModuleType) -> list[type[Resource]]:
+def declared_resources(package: ModuleType) -> list[type[Resource]]:
     """Every `Resource` with a path in the modules of `package`, in order of folder, file and line."""
     found: dict[type[Resource], None] = {}
     for info in sorted(pkgutil.walk_packages(package.__path__, package.__name__ + "."), key=lambda i: i.name):
@@ -122,6 +122,6 @@ def declared(package: ModuleType) -> list[type[Resource]]:
 
 
 @cache
-def load() -> Registry:
+def load_registry() -> Registry:
     """The registry of everything under `truweel.resources`. DeclarationError where a declaration can't be served."""
-    return Registry(declared(importlib.import_module("truweel.resources")))
+    return Registry(declared_resources(importlib.import_module("truweel.resources")))

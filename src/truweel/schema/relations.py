@@ -1,5 +1,5 @@
 """Fields that lead elsewhere: to one record (`Ref`), several (`Refs`), the record's own (`Children`), back
-(`Parent`), to a document (`File`), to an address (`Link`, `Signed`)."""
+(`Parent`), to a document (`File`), to an address (`Url`, `SignedUrl`)."""
 
 import re
 from typing import Any, ClassVar
@@ -11,22 +11,22 @@ from truweel.schema.filters import Equals, Filter
 __all__ = [
     "Children",
     "File",
-    "Link",
     "Parent",
     "Ref",
     "Refs",
-    "Related",
-    "Signed",
+    "SignedUrl",
     "StatusDetails",
     "StatusHistory",
-    "identifier",
+    "Url",
+    "VirtualField",
+    "parse_id",
 ]
 
 MAX_ID = 2**63 - 1
 _ID = re.compile(r"-?[0-9]{1,19}")
 
 
-def identifier(value: Any) -> int:
+def parse_id(value: Any) -> int:
     """An id as the wire brings it, string or integer, → the number. ValueError otherwise."""
     if type(value) is str and _ID.fullmatch(value):
         value = int(value)
@@ -43,7 +43,7 @@ class Ref(Field):
     """
 
     column = "reference"
-    natural: ClassVar[tuple[Filter, ...]] = (Equals(),)
+    default_filters: ClassVar[tuple[Filter, ...]] = (Equals(),)
 
     def __init__(self, target: str, *, relation: str | tuple[str, ...] = (), **options: Any) -> None:
         super().__init__(**options)
@@ -55,12 +55,12 @@ class Ref(Field):
         self.relations = self.relations or (name.removesuffix("Id"),)
 
     @property
-    def projected(self) -> bool:
+    def has_column(self) -> bool:
         """Always: the column carries the foreign key."""
         return True
 
     def from_json(self, value: Any) -> int:
-        return identifier(value)
+        return parse_id(value)
 
     def from_storage(self, value: Any) -> int:
         return int(value)
@@ -69,9 +69,9 @@ class Ref(Field):
         return str(value)
 
     def from_query(self, text: str) -> int:
-        return identifier(text)
+        return parse_id(text)
 
-    def schema(self) -> dict[str, Any]:
+    def json_schema(self) -> dict[str, Any]:
         return {"type": "string", "pattern": "^-?\\d{1,19}$", "description": f"Id of one of `{self.target}`."}
 
 
@@ -97,12 +97,12 @@ class File(Ref):
         """Whether a document of this type may stand here."""
         return not self.accept or content_type.startswith(self.accept)
 
-    def schema(self) -> dict[str, Any]:
+    def json_schema(self) -> dict[str, Any]:
         kinds = f" of type {' or '.join(kind.rstrip('/') for kind in self.accept)}" if self.accept else ""
         about = (
             f"Id of a document{kinds}: one in a temporary bucket of yours, which it leaves, or one of the record's own."
         )
-        return super().schema() | {"description": about}
+        return super().json_schema() | {"description": about}
 
 
 class Refs(Field):
@@ -129,7 +129,7 @@ class Refs(Field):
         ids: dict[int, None] = {}
         for index, item in enumerate(value):
             try:
-                id = identifier(item)
+                id = parse_id(item)
             except ValueError as error:
                 report.fault(f"{path}[{index}]", str(error))
                 continue
@@ -139,7 +139,7 @@ class Refs(Field):
         return list(ids)
 
     def from_json(self, value: Any) -> list[int]:
-        return [identifier(item) for item in value]
+        return [parse_id(item) for item in value]
 
     def from_storage(self, value: Any) -> list[int]:
         return [int(item) for item in value]
@@ -147,23 +147,23 @@ class Refs(Field):
     def to_json(self, value: Any) -> list[str]:
         return [str(item) for item in value]
 
-    def schema(self) -> dict[str, Any]:
+    def json_schema(self) -> dict[str, Any]:
         return {"type": "array", "items": {"type": "string"}, "description": f"Ids of `{self.target}`, in order."}
 
 
-class Related(Field):
+class VirtualField(Field):
     """Base of members that no column and no document holds: they are read from elsewhere when included, else null."""
 
 
-class StatusDetails(Related):
+class StatusDetails(VirtualField):
     """The record of `statuses` that the word in `status` stands for, when included; null where the tenant has none."""
 
 
-class StatusHistory(Related):
+class StatusHistory(VirtualField):
     """Which statuses the record has had, when included: `[{"status", "changedAt", "userId"}]`, the first one first."""
 
 
-class Children(Related):
+class Children(VirtualField):
     """The records that belong to this one, a collection declared with `parent=`. Written as an array in the record's
     body: an array replaces the set (matched by `id`), null or absence leaves it as it is."""
 
@@ -178,7 +178,7 @@ class Children(Related):
         return self if record is None else record.__dict__["_children"](record, self.name)
 
 
-class Link(Related):
+class Url(VirtualField):
     """An address on this server that follows from the record's id: `url = Link("/documents/{id}")`; always in the
     answer."""
 
@@ -189,5 +189,5 @@ class Link(Related):
         self.path = path
 
 
-class Signed(Link):
+class SignedUrl(Url):
     """The same, open for a short while to whoever has it, without a log-in; null unless included."""

@@ -35,7 +35,7 @@ class Options:
     parent     path of the collection whose children these are
     top_level  a child that is also listed under its own path, without its parent's (contacts)
     event      stem of its events (`client` → `client.created`); None: no events
-    events     further events that `Resource.occurred` may name (`recalculated`)
+    events     further events that `Resource.occurred_events` may name (`recalculated`)
     module     the module of a role that grants it; a child has its parent's
     scope      the OAuth scope that grants it; None: module's name
     type       `_metadata.resourceTypeId`, and in capitals its part of the link into the console
@@ -130,7 +130,7 @@ class Resource:
         """Rules that no single field can state; each fault names its member. `before` is None on creation."""
         return ()
 
-    def occurred(self, before: Self | None) -> Iterable[str]:
+    def occurred_events(self, before: Self | None) -> Iterable[str]:
         """Which of `Options.events` this write is, besides created and updated."""
         return ()
 

@@ -55,9 +55,9 @@ class List(Field):
 
     max_items = 1000
 
-    def __init__(self, of: Field, **options: Any) -> None:
+    def __init__(self, element: Field, **options: Any) -> None:
         super().__init__(default=list, **options)
-        self.of = of
+        self.element = element
 
     def read(self, value: Any, path: str, report: Report) -> Any:
         if value is None:
@@ -73,20 +73,20 @@ class List(Field):
             if item is None:
                 report.fault(f"{path}[{index}]", "must not be null")
             else:
-                items.append(self.of.read(item, f"{path}[{index}]", report))
+                items.append(self.element.read(item, f"{path}[{index}]", report))
         return items
 
     def from_json(self, value: Any) -> Any:
-        return [self.of.from_json(item) for item in value]
+        return [self.element.from_json(item) for item in value]
 
     def from_storage(self, value: Any) -> Any:
-        return [self.of.from_storage(item) for item in value]
+        return [self.element.from_storage(item) for item in value]
 
     def to_json(self, value: Any) -> Any:
-        return [self.of.to_json(item) for item in value]
+        return [self.element.to_json(item) for item in value]
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "array", "items": self.of.schema(), "maxItems": self.max_items}
+        return {"type": "array", "items": self.element.json_schema(), "maxItems": self.max_items}
 
 
 class Map(Field):
@@ -95,9 +95,9 @@ class Map(Field):
     max_items = 1000
     max_key = 120
 
-    def __init__(self, of: Field, **options: Any) -> None:
+    def __init__(self, element: Field, **options: Any) -> None:
         super().__init__(default=dict, **options)
-        self.of = of
+        self.element = element
 
     def read(self, value: Any, path: str, report: Report) -> Any:
         if value is None:
@@ -112,18 +112,18 @@ class Map(Field):
         for key, item in value.items():
             if len(key) > self.max_key:
                 report.fault(path, f"a key must be at most {self.max_key} characters, not {len(key)}")
-            elif (read := self.of.read(item, f"{path}.{key}", report)) is not None:
+            elif (read := self.element.read(item, f"{path}.{key}", report)) is not None:
                 found[key] = read
         return found
 
     def from_json(self, value: Any) -> Any:
-        return {key: self.of.from_json(item) for key, item in value.items()}
+        return {key: self.element.from_json(item) for key, item in value.items()}
 
     def to_json(self, value: Any) -> Any:
-        return {key: self.of.to_json(item) for key, item in value.items()}
+        return {key: self.element.to_json(item) for key, item in value.items()}
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "object", "additionalProperties": self.of.schema(), "maxProperties": self.max_items}
+        return {"type": "object", "additionalProperties": self.element.json_schema(), "maxProperties": self.max_items}
 
 
 def _from_json(field: Field, value: Any) -> Any:

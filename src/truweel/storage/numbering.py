@@ -29,7 +29,7 @@ def next_numbers(
     assert collection.logic_id is not None
     last: int = row[0]
     numbers = _numbers(prefix, last - count, count)
-    if not collection.logic_id.by_hand or not numbers:
+    if not collection.logic_id.editable or not numbers:
         return numbers
     taken = {fold(number) for number in given}
     free = _free(writer, collection, tenant, numbers, taken)

@@ -371,7 +371,7 @@ def extra_values(record: Resource, definitions: Mapping[str, Definition]) -> lis
     found: list[tuple[int, str | None, float | None]] = []
     for name, wire in record.extraFields.items():
         definition = definitions.get(name)
-        value = wire.get(definition.key) if definition else None
+        value = wire.get(definition.value_key) if definition else None
         if definition is not None and value is not None:
             projected = definition.field.to_column(value)
             text = definition.field.column == "text"

@@ -10,7 +10,7 @@ import pytest
 from tests.harness import DIALECTS, Templates, templates
 from truweel.auth.authenticator import Authenticator
 from truweel.auth.secrets import Keyring, open_keyring
-from truweel.schema.registry import Registry, load
+from truweel.schema.registry import Registry, load_registry
 from truweel.settings import Settings
 from truweel.storage.database import Database
 from truweel.storage.opening import open_database
@@ -24,7 +24,7 @@ class House:
     def __init__(self, database: Database, settings: Settings) -> None:
         self.database = database
         self.settings = settings
-        self.registry: Registry = load()
+        self.registry: Registry = load_registry()
         self.keyring: Keyring = open_keyring(settings, database)
 
     @contextmanager
@@ -45,7 +45,7 @@ class House:
 @pytest.fixture(params=DIALECTS)
 def house(request: pytest.FixtureRequest, templates: Templates, tmp_path: Path) -> Iterator[House]:
     with templates.copy(request.param) as (path, url):
-        database = open_database(load(), path=path, url=url, size=4)
+        database = open_database(load_registry(), path=path, url=url, size=4)
         try:
             yield House(database, Settings(data=tmp_path))
         finally:

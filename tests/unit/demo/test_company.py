@@ -11,7 +11,7 @@ from truweel.demo import RecordBody, RecordRef, collection_sizes, count_bodies, 
 from truweel.demo.random_source import DAYS, PAST, TODAY
 from truweel.demo.settings import EXTRA_FIELDS, STATUSES
 from truweel.schema import registry
-from truweel.schema.extra import TYPES
+from truweel.schema.extra import EXTRA_FIELD_TYPES
 
 
 def keys(value: Any) -> list[RecordRef]:
@@ -41,7 +41,7 @@ def test_the_first_client_never_changes() -> None:
 def test_every_size_is_counted_and_refers_only_backwards(scale: int) -> None:
     made: Counter[str] = Counter()
     for path, members in generate_bodies(scale):
-        assert path in registry.load()
+        assert path in registry.load_registry()
         for key in keys(members):
             assert 0 <= key.number < made[key.path], (path, key)
         made[path] += 1
@@ -63,7 +63,7 @@ def test_the_company_scales_with_its_clients() -> None:
 
 
 def test_every_type_of_extra_field_is_defined_and_every_field_is_in_use() -> None:
-    assert {kind for fields in EXTRA_FIELDS.values() for _, kind, _ in fields} == set(TYPES)
+    assert {kind for fields in EXTRA_FIELDS.values() for _, kind, _ in fields} == set(EXTRA_FIELD_TYPES)
     used: dict[str, set[str]] = {}
     for path, members in generate_bodies(200):
         used.setdefault(path, set()).update(members.get("extraFields", {}))

@@ -7,7 +7,7 @@ import pytest
 
 from truweel.demo import RecordBody, RecordRef, collection_sizes, count_bodies, generate_bodies, load_bodies
 from truweel.errors import ValidationError
-from truweel.schema.body import stored
+from truweel.schema.body import decode_stored
 
 
 def cents(value: Decimal) -> Decimal:
@@ -21,7 +21,7 @@ def test_all_of_it_is_written_and_every_total_is_right(firm: Any) -> None:
     assert sum(map(len, ids.values())) == told[-1] == count_bodies(40)
     assert told[:3] == [50, 100, 150]
     rates = {str(id): rate for id, rate in zip(ids["vat-tariffs"], (21, 12, 6, 0, 0), strict=True)}
-    offers = [stored(document + b"}") for (document,) in firm.rows("SELECT document FROM offers ORDER BY id")]
+    offers = [decode_stored(document + b"}") for (document,) in firm.rows("SELECT document FROM offers ORDER BY id")]
     for offer in offers:
         lines = firm.get("offers", offer["id"], "lineItems")["lineItems"]
         counting = [line for line in lines if line["type"] == "LINE"]

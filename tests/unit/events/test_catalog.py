@@ -1,7 +1,7 @@
 """The catalogue knows every event of the reference, and makes those whose collections there are."""
 
 from truweel.events.catalog import CONSUMER_EVENTS, DOCUMENTED_EVENTS, Catalog
-from truweel.schema.registry import load
+from truweel.schema.registry import load_registry
 
 REFERENCE = {
     "client": "created updated",
@@ -31,7 +31,7 @@ def test_it_knows_every_event_of_the_reference_and_no_other() -> None:
 
 
 def test_each_is_made_whose_collection_there_is() -> None:
-    made = Catalog(load()).events
+    made = Catalog(load_registry()).events
     assert {name for name in DOCUMENTED_EVENTS if name not in made} == {
         name for name in DOCUMENTED_EVENTS if name.partition(".")[0] in TO_COME
     }
@@ -39,7 +39,7 @@ def test_each_is_made_whose_collection_there_is() -> None:
 
 
 def test_each_collection_with_events_makes_the_three_and_additions_are_marked() -> None:
-    registry = load()
+    registry = load_registry()
     made = Catalog(registry).events
     stems = {collection.event for collection in registry if collection.event}
     for stem in stems:

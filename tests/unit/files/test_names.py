@@ -3,7 +3,7 @@
 import pytest
 
 from truweel.files.names import disposition
-from truweel.schema.attachment import clean
+from truweel.schema.attachment import clean_file_name
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ from truweel.schema.attachment import clean
     ],
 )
 def test_clean(given: str | None, kept: str) -> None:
-    assert clean(given) == kept
+    assert clean_file_name(given) == kept
 
 
 def test_disposition() -> None:

@@ -10,11 +10,11 @@ from truweel import clock
 from truweel.operations import page_tokens
 from truweel.operations.page_tokens import LIFETIME_MS, MAX_POSITIONS, MemoryPageTokens
 from truweel.query.model import Page, Query
-from truweel.schema.registry import load
+from truweel.schema.registry import load_registry
 from truweel.storage.database import Reader
 
 NO_READER = cast(Reader, None)  # memory asks no database
-CLIENTS = Query(load()["clients"], signature="sort=name")
+CLIENTS = Query(load_registry()["clients"], signature="sort=name")
 
 
 def page(query: Query, number: int, size: int = 10) -> Query:
@@ -45,7 +45,7 @@ def test_the_next_page_starts_where_this_one_ended() -> None:
     [
         (CLIENTS, "1:2:-"),
         (dataclasses.replace(CLIENTS, signature="sort=-name"), "1:1:-"),
-        (dataclasses.replace(CLIENTS, collection=load()["suppliers"]), "1:1:-"),
+        (dataclasses.replace(CLIENTS, collection=load_registry()["suppliers"]), "1:1:-"),
     ],
     ids=["caller", "query", "collection"],
 )

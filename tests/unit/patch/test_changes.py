@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 
 from tests.unit.patch.documents import documents, objects
-from truweel.patch import changes, same
+from truweel.patch import changed_members, json_equal
 
 
 @pytest.mark.parametrize(
@@ -21,8 +21,8 @@ from truweel.patch import changes, same
     ],
 )
 def test_same(a, b):
-    assert same(a, b)
-    assert same(b, a)
+    assert json_equal(a, b)
+    assert json_equal(b, a)
 
 
 @pytest.mark.parametrize(
@@ -48,27 +48,27 @@ def test_same(a, b):
     ],
 )
 def test_not_same(a, b):
-    assert not same(a, b)
-    assert not same(b, a)
+    assert not json_equal(a, b)
+    assert not json_equal(b, a)
 
 
 def test_same_goes_as_deep_as_the_documents():
     a, b = [], []
     for _ in range(100_000):
         a, b = [a], [b]
-    assert same(a, b)
+    assert json_equal(a, b)
 
 
 @given(documents())
 def test_a_copy_is_the_same(document):
-    assert same(document, copy.deepcopy(document))
+    assert json_equal(document, copy.deepcopy(document))
 
 
 def test_changes():
     before = {"name": "Jan", "total": 530, "gone": 1, "lines": [1, 2], "kept": {"a": 1}}
     after = {"new": True, "name": "Piet", "total": Decimal("530.0"), "lines": [2, 1], "kept": {"a": 1}}
 
-    found = changes(before, after)
+    found = changed_members(before, after)
 
     assert found == {
         "new": (None, True),
@@ -80,15 +80,15 @@ def test_changes():
 
 
 def test_absent_and_null_are_the_same_to_changes():
-    assert changes({"a": None}, {"b": None}) == {}
-    assert changes({"a": None}, {"a": False}) == {"a": (None, False)}
+    assert changed_members({"a": None}, {"b": None}) == {}
+    assert changed_members({"a": None}, {"a": False}) == {"a": (None, False)}
 
 
 @given(objects, objects)
 def test_nothing_but_the_changed_members_differs(before, after):
-    found = changes(before, after)
+    found = changed_members(before, after)
     for name in before.keys() | after.keys():
         if name in found:
             assert found[name] == (before.get(name), after.get(name))
         else:
-            assert same(before.get(name), after.get(name))
+            assert json_equal(before.get(name), after.get(name))

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.unit.patch.documents import documents, pointers
-from truweel.patch import Limits, MalformedPatch, PatchError, TestFailed, json_patch, same
+from truweel.patch import Limits, MalformedPatch, PatchError, TestFailed, json_equal, json_patch
 
 DATA = Path(__file__).parent / "data"
 
@@ -31,7 +31,7 @@ def test_public_suite(case):
     else:
         result = json_patch(document, patch)
         if "expected" in case:
-            assert same(result, case["expected"])
+            assert json_equal(result, case["expected"])
     assert (document, patch) == before
 
 

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from tests.unit.query.things import REGISTRY, THINGS
 from truweel.errors import BadRequest
 from truweel.query import compile
-from truweel.query.compile import Extra
+from truweel.query.compile import ExtraMatch
 from truweel.query.model import Condition, Page, Query, Sort
-from truweel.query.parse import parse
+from truweel.query.parse import parse_query
 from truweel.schema.relations import Parent
 from truweel.storage.tables import metadata
 
@@ -25,7 +25,7 @@ PARTS = REGISTRY["things/parts"]
 
 def where(*pairs: tuple[str, str], dialect: str = "sqlite", **more: Any) -> tuple[str, tuple[Any, ...]]:
     """The condition of the count that `pairs` ask, and its parameters, both without the tenant."""
-    select = compile.count(parse(REGISTRY, THINGS, pairs), dialect, 1, **more)
+    select = compile.count(parse_query(REGISTRY, THINGS, pairs), dialect, 1, **more)
     head = 'SELECT count(*) FROM "things" WHERE tenant_id = ?'
     assert select.sql.startswith(head)
     assert select.parameters[0] == 1
@@ -89,7 +89,7 @@ def test_a_short_search_where_no_text_is_searched_finds_nothing() -> None:
 
 
 def test_extra_fields_and_parents() -> None:
-    extra = [Extra(7, "text", ("a", "b"))]
+    extra = [ExtraMatch(7, "text", ("a", "b"))]
     assert where(parent=3, extra=extra) == (
         (
             f"parent_id = ? AND {LIVE} AND id IN (SELECT record_id FROM extra_value WHERE tenant_id = ? "
@@ -100,11 +100,11 @@ def test_extra_fields_and_parents() -> None:
 
 
 def test_statements_for_single_records_and_includes() -> None:
-    assert compile.one(THINGS, ("ownerId",), owned=False) == (
+    assert compile.by_id(THINGS, ("ownerId",), owned=False) == (
         'SELECT id, label, shape, document, version, "ownerId" FROM "things" '
         "WHERE tenant_id = ? AND id = ? AND deleted_at IS NULL"
     )
-    assert compile.one(PARTS, (), owned=True).endswith("deleted_at IS NULL AND parent_id = ?")
+    assert compile.by_id(PARTS, (), owned=True).endswith("deleted_at IS NULL AND parent_id = ?")
     assert compile.exists(THINGS) == 'SELECT 1 FROM "things" WHERE tenant_id = ? AND id = ? AND deleted_at IS NULL'
     assert compile.by_ids(THINGS, (), 2) == (
         'SELECT id, label, shape, document FROM "things" WHERE tenant_id = ? AND id IN (?, ?)'
@@ -135,7 +135,7 @@ def test_columns() -> None:
 
 def page(*pairs: tuple[str, str], **more: Any) -> tuple[str, tuple[Any, ...]]:
     """What follows the table in the statement of a page, and its parameters."""
-    select = compile.page(parse(REGISTRY, THINGS, pairs), more.pop("dialect", "sqlite"), 1, **more)
+    select = compile.page(parse_query(REGISTRY, THINGS, pairs), more.pop("dialect", "sqlite"), 1, **more)
     return select.sql.partition('"things" WHERE ')[2], select.parameters
 
 
@@ -161,18 +161,18 @@ def test_pages() -> None:
 
 def test_sqlite_is_told_which_index_to_follow() -> None:
     wanted = ("code", "1")
-    assert page(wanted, lead="order")[0] == f'tenant_id = ? AND {LIVE} AND +"code" = ? ORDER BY id LIMIT ?'
-    assert page(wanted, lead="filter")[0] == f'tenant_id = ? AND {LIVE} AND "code" = ? ORDER BY +id LIMIT ?'
+    assert page(wanted, index="order")[0] == f'tenant_id = ? AND {LIVE} AND +"code" = ? ORDER BY id LIMIT ?'
+    assert page(wanted, index="filter")[0] == f'tenant_id = ? AND {LIVE} AND "code" = ? ORDER BY +id LIMIT ?'
     since = ("updatedFrom", "2026-01-01T00:00:00Z")
-    assert page(since, wanted, ("sort", "updatedAt"), lead="order")[0] == (
+    assert page(since, wanted, ("sort", "updatedAt"), index="order")[0] == (
         f'tenant_id = ? AND {LIVE} AND updated_at >= ? AND +"code" = ? ORDER BY updated_at, id LIMIT ?'
     )
-    assert page(since, ("sort", "updatedAt"), lead="order", after=[5, 7])[0] == (
+    assert page(since, ("sort", "updatedAt"), index="order", after=[5, 7])[0] == (
         f"tenant_id = ? AND {LIVE} AND +updated_at >= ? AND (updated_at, id) > (?, ?) ORDER BY updated_at, id LIMIT ?"
     )
     plain = page(wanted, dialect="postgresql")
-    assert page(wanted, lead="order", dialect="postgresql") == plain
-    select = compile.page(parse(REGISTRY, THINGS, [("sort", "name")]), "sqlite", 1, columns=("ownerId",))
+    assert page(wanted, index="order", dialect="postgresql") == plain
+    select = compile.page(parse_query(REGISTRY, THINGS, [("sort", "name")]), "sqlite", 1, columns=("ownerId",))
     assert select.sql.startswith('SELECT id, label, shape, document, "name", "ownerId" FROM')
 
 
@@ -195,9 +195,9 @@ def row(name: str, price: float, code: int, id: int) -> tuple[Any, ...]:
 
 
 def test_a_cursor_gives_its_key_back() -> None:
-    assert compile.after(SORTED, compile.cursor(SORTED, row(*KEY))) == KEY
+    assert compile.decode_cursor(SORTED, compile.encode_cursor(SORTED, row(*KEY))) == KEY
     lowest: list[Any] = ["", float("-inf"), -(2**63) + 1, 1]
-    assert compile.after(SORTED, compile.cursor(SORTED, row(*lowest))) == lowest
+    assert compile.decode_cursor(SORTED, compile.encode_cursor(SORTED, row(*lowest))) == lowest
 
 
 def coded(*values: Any) -> str:
@@ -214,26 +214,26 @@ def coded(*values: Any) -> str:
 )  # fmt: skip
 def test_other_cursors_are_refused(text: str) -> None:
     with pytest.raises(BadRequest, match=r"^cursor: "):
-        compile.after(Query(THINGS), text)
+        compile.decode_cursor(Query(THINGS), text)
 
 
 @pytest.mark.parametrize("values", [["a\0", "1", 5, 1], ["a", "x", 5, 1], ["a", 1, "5", 1], [1, "1", 5, 1]])
 def test_cursors_with_values_of_another_type_are_refused(values: list[Any]) -> None:
-    order = compile.cursor(SORTED, row(*KEY))
+    order = compile.encode_cursor(SORTED, row(*KEY))
     name = msgspec.json.decode(base64.urlsafe_b64decode(order + "=" * (-len(order) % 4)))[0]
     with pytest.raises(BadRequest, match="not one that a Link header"):
-        compile.after(SORTED, coded(name, *values))
+        compile.decode_cursor(SORTED, coded(name, *values))
 
 
 def test_a_cursor_belongs_to_its_order() -> None:
     with pytest.raises(BadRequest, match="belongs to another sort order"):
-        compile.after(Query(THINGS), compile.cursor(SORTED, row(*KEY)))
+        compile.decode_cursor(Query(THINGS), compile.encode_cursor(SORTED, row(*KEY)))
 
 
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_=é", max_size=60))
 def test_no_text_is_a_cursor_by_accident(text: str) -> None:
     with contextlib.suppress(BadRequest):
-        compile.after(SORTED, text)
+        compile.decode_cursor(SORTED, text)
 
 
 # Keys against offsets, on a real table
@@ -275,4 +275,4 @@ def test_pages_by_key_are_pages_by_offset(
         assert table.execute(by_key.sql, by_key.parameters).fetchall() == expected
         if len(expected) < size:
             break
-        after = compile.after(query, compile.cursor(query, expected[-1]))
+        after = compile.decode_cursor(query, compile.encode_cursor(query, expected[-1]))

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from tests.unit.query.things import REGISTRY, TAGS, THINGS
 from truweel.errors import ValidationError
 from truweel.query.model import Condition, ExtraCondition, Page, Query, Sort
-from truweel.query.parse import PARAMETERS, hints, includes, nearest, parse
+from truweel.query.parse import PARAMETERS, parse_includes, parse_query, suggestion, suggestions
 
 
 def asked(*pairs: tuple[str, str]) -> Query:
-    return parse(REGISTRY, THINGS, pairs)
+    return parse_query(REGISTRY, THINGS, pairs)
 
 
 def told(*pairs: tuple[str, str]) -> list[tuple[str, str]]:
@@ -28,7 +28,7 @@ def refused(*pairs: tuple[str, str]) -> list[tuple[str, str]]:
 
 def test_nothing_asks_for_the_first_ten() -> None:
     assert asked() == Query(THINGS)
-    assert not asked().filtered
+    assert not asked().is_filtered
     assert asked().page.number == 0
 
 
@@ -54,7 +54,7 @@ def test_nothing_asks_for_the_first_ten() -> None:
 )
 def test_filters_become_conditions(pairs: list[tuple[str, str]], condition: Condition) -> None:
     assert asked(*pairs).conditions == (condition,)
-    assert asked(*pairs).filtered
+    assert asked(*pairs).is_filtered
 
 
 def test_an_empty_contains_and_an_empty_search_ask_for_nothing() -> None:
@@ -64,7 +64,7 @@ def test_an_empty_contains_and_an_empty_search_ask_for_nothing() -> None:
 def test_words_to_search_for_must_all_be_there() -> None:
     found = asked(("searchText", " Été "), ("searchText", "B"))
     assert found.conditions == (Condition("search", "search", ("ete",)), Condition("search", "search", ("b",)))
-    warned = parse(REGISTRY, TAGS, [("searchText", "x")])
+    warned = parse_query(REGISTRY, TAGS, [("searchText", "x")])
     assert warned.conditions == ()
     assert [w.name for w in warned.warnings] == ["searchText"]
 
@@ -72,7 +72,7 @@ def test_words_to_search_for_must_all_be_there() -> None:
 def test_extra_fields_are_left_to_the_tenants_definitions() -> None:
     assert asked(("extraFields[A b]", "1"), ("extraFields[A b]", "2")).extra == (ExtraCondition("A b", ("1", "2")),)
     assert told(("extraFields[A", "1")) == [("extraFields[A", "unknown, ignored")]
-    assert parse(REGISTRY, TAGS, [("extraFields[A]", "1")]).extra == ()
+    assert parse_query(REGISTRY, TAGS, [("extraFields[A]", "1")]).extra == ()
 
 
 @pytest.mark.parametrize(
@@ -124,11 +124,11 @@ def test_sorts() -> None:
 
 
 def test_archived_and_deleted_records() -> None:
-    assert asked(("includeArchived", "true")).archived
-    assert not asked(("includeArchived", "false")).archived
+    assert asked(("includeArchived", "true")).includes_archived
+    assert not asked(("includeArchived", "false")).includes_archived
     assert refused(("includeArchived", "1")) == [("includeArchived", "must be true or false, not '1'")]
     found = asked(("deletedFrom", "1970-01-01"))
-    assert found.deleted
+    assert found.only_deleted
     assert found.conditions == (Condition("deletedAt", "from", (0,)),)
     assert refused(("deletedFrom", "x"))[0][0] == "deletedFrom"
 
@@ -146,14 +146,14 @@ def test_unknown_parameters_are_told_with_the_nearest_name() -> None:
     assert told(("nmae", "x"), ("database-mode", "replica"), ("_s", "1")) == [
         ("nmae", "unknown, ignored (did you mean 'name'?)")
     ]
-    assert nearest("SIZE", PARAMETERS) == " (did you mean 'size'?)"
-    assert nearest("qqqq", PARAMETERS) == ""
-    assert nearest("size" * 21, ("size" * 20,)) == ""
+    assert suggestion("SIZE", PARAMETERS) == " (did you mean 'size'?)"
+    assert suggestion("qqqq", PARAMETERS) == ""
+    assert suggestion("size" * 21, ("size" * 20,)) == ""
 
 
 def test_of_many_unknown_members_only_the_first_are_compared() -> None:
     unknown = [("a.nam", ("name",)), *[(f"b[{n}].nam", ("name",)) for n in range(30)]]
-    found = list(hints(unknown))
+    found = list(suggestions(unknown))
     assert [path for path, _ in found] == [path for path, _ in unknown]
     assert [hint for _, hint in found] == [" (did you mean 'name'?)"] * 20 + [""] * 11
 
@@ -168,7 +168,7 @@ def test_includes_are_a_tree() -> None:
     deep = ".".join(["owner"] * 6)
     assert refused(("include", deep)) == [("include", f"'{deep}' goes deeper than 5 levels")]
     assert refused(("include", ",".join(["owner"] * 51))) == [("include", "takes at most 50 paths, not 51")]
-    assert includes(REGISTRY, THINGS, [], [], []) == {}
+    assert parse_includes(REGISTRY, THINGS, [], [], []) == {}
 
 
 def test_the_signature_is_the_same_for_all_pages_of_a_walk() -> None:
@@ -184,4 +184,4 @@ NAMES = [*PARAMETERS, *THINGS.parameters, "extraFields[x]", "qqq"]
 @given(st.lists(st.tuples(st.sampled_from(NAMES) | st.text(max_size=8), st.text(max_size=20)), max_size=8))
 def test_whatever_is_sent_is_understood_or_refused(pairs: list[tuple[str, str]]) -> None:
     with contextlib.suppress(ValidationError):
-        assert 1 <= parse(REGISTRY, THINGS, pairs).page.limit <= 100
+        assert 1 <= parse_query(REGISTRY, THINGS, pairs).page.limit <= 100

@@ -14,9 +14,9 @@ from truweel.operations import read, write
 from truweel.operations.answer import Context
 from truweel.operations.internal import create_record
 from truweel.patch import merge_patch
-from truweel.query.parse import includes
+from truweel.query.parse import parse_includes
 from truweel.schema import registry
-from truweel.schema.body import stored
+from truweel.schema.body import decode_stored
 from truweel.storage.database import Row
 from truweel.storage.sqlite import Sqlite
 from truweel.storage.tables import derived_statements, metadata
@@ -29,14 +29,14 @@ class Firm:
 
     def __init__(self, database: Sqlite) -> None:
         self.database = database
-        self.registry = registry.load()
+        self.registry = registry.load_registry()
         self.caller = Caller(1, 1, "Administrator", administrator=True)
 
     def post(self, path: str, body: dict[str, Any], *, parent: str | None = None) -> dict[str, Any]:
         """The record that POST answers; a child is posted to `offers/line-items` with `parent`."""
         owner = None if parent is None else int(parent)
         answer = self.database.write_sync(lambda writer: write.create(self._write(writer, path), body, parent=owner))
-        record: dict[str, Any] = stored(answer.body)
+        record: dict[str, Any] = decode_stored(answer.body)
         return record
 
     def patch(self, path: str, id: str, changes: dict[str, Any], *, parent: str | None = None) -> dict[str, Any]:
@@ -47,7 +47,7 @@ class Firm:
             change = lambda document: merge_patch(document, changes)  # noqa: E731
             return write.patch(self._write(writer, path), int(id), change, parent=owner)
 
-        record: dict[str, Any] = stored(self.database.write_sync(work).body)
+        record: dict[str, Any] = decode_stored(self.database.write_sync(work).body)
         return record
 
     def delete(self, path: str, id: str, *, parent: str | None = None) -> None:
@@ -57,12 +57,12 @@ class Firm:
 
     def get(self, path: str, id: str, *include: str) -> dict[str, Any]:
         """The record with what `include` names."""
-        tree = includes(self.registry, self.registry[path], include, [], [])
+        tree = parse_includes(self.registry, self.registry[path], include, [], [])
         collection = self.registry[path]
         answer = self.database.read_sync(
             lambda reader: read.get(reader, self.registry, self.caller, CONTEXT, collection, int(id), includes=tree)
         )
-        record: dict[str, Any] = stored(answer.body)
+        record: dict[str, Any] = decode_stored(answer.body)
         return record
 
     def rows(self, sql: str) -> list[Row]:
@@ -83,8 +83,8 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("empty") / "firm.db"
     engine = create_engine(f"sqlite:///{path}")
     with engine.begin() as connection:
-        metadata(registry.load()).create_all(connection)
-        for statement in derived_statements(registry.load(), "sqlite"):
+        metadata(registry.load_registry()).create_all(connection)
+        for statement in derived_statements(registry.load_registry(), "sqlite"):
             connection.exec_driver_sql(statement)
         connection.exec_driver_sql(
             "INSERT INTO tenant (id, slug, name, created_at, test, settings) VALUES (1, 'firm', 'Firm', 0, 0, '{}')"

@@ -110,7 +110,7 @@ TYPES = {
 
 
 def collection(key: str) -> Collection:
-    return registry.load()[key]
+    return registry.load_registry()[key]
 
 
 def missing(names: str, known: object) -> list[str]:
@@ -171,22 +171,25 @@ def test_the_address_is_the_reference_s() -> None:
 
 
 def test_contacts_of_clients_are_also_listed_at_the_root() -> None:
-    assert registry.load().top_level["contacts"].key == "clients/contacts"
+    assert registry.load_registry().top_level["contacts"].key == "clients/contacts"
 
 
 def test_every_field_says_what_it_is() -> None:
     silent = [
-        f"{found.key}.{name}" for found in registry.load() for name, field in found.fields.items() if not field.doc
+        f"{found.key}.{name}"
+        for found in registry.load_registry()
+        for name, field in found.fields.items()
+        if not field.doc
     ]
     assert silent == []
 
 
 def test_every_collection_says_what_it_is() -> None:
-    assert [found.key for found in registry.load() if not (found.resource.__doc__ or "").strip()] == []
+    assert [found.key for found in registry.load_registry() if not (found.resource.__doc__ or "").strip()] == []
 
 
 def test_scopes_are_those_of_the_reference_where_it_has_one() -> None:
-    found = {one.key: one.scope for one in registry.load()}
+    found = {one.key: one.scope for one in registry.load_registry()}
     assert {key: found[key] for key in ("clients", "offers", "projects", "articles", "employees", "users")} == {
         "clients": "clients",
         "offers": "offers",

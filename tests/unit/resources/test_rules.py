@@ -79,11 +79,11 @@ def test_a_role_names_modules_that_exist() -> None:
     role = Role(name="Verkoop", rights={"clients": "write", "client": "read"})
     (fault,) = role.check(None, None)  # type: ignore[arg-type]  # the rule asks nothing of the transaction
     assert fault.field == "rights.client"
-    assert fault.message == "no module has this name; known: " + ", ".join(registry.load().modules)
+    assert fault.message == "no module has this name; known: " + ", ".join(registry.load_registry().modules)
 
 
 def test_the_modules_are_those_of_the_reference() -> None:
-    assert set(registry.load().modules) >= {
+    assert set(registry.load_registry().modules) >= {
         "settings",
         "employees",
         "users",
@@ -114,9 +114,9 @@ def test_an_article_is_named_by_number_and_name(firm: Any) -> None:
 @pytest.mark.parametrize("level", ["totalStock", "reservedStock", "backorderStock", "availableStock"])
 def test_a_change_of_stock_is_told(level: str) -> None:
     before, after = Article(), Article(**{level: Decimal(3)})
-    assert list(after.occurred(before)) == ["stock-changed"]
-    assert list(after.occurred(after.copy())) == []
-    assert list(after.occurred(None)) == []
+    assert list(after.occurred_events(before)) == ["stock-changed"]
+    assert list(after.occurred_events(after.copy())) == []
+    assert list(after.occurred_events(None)) == []
 
 
 def test_what_is_sold_with_an_article_and_who_delivers_it(firm: Any) -> None:

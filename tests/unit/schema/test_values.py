@@ -25,9 +25,9 @@ from truweel.schema import (
     Text,
     TimeOfDay,
 )
-from truweel.schema.body import Report, loads, stored
+from truweel.schema.body import Report, decode_body, decode_stored
 from truweel.schema.fields import Field, fold
-from truweel.schema.numbers import plain
+from truweel.schema.numbers import format_decimal
 
 ENCODE = msgspec.json.Encoder(decimal_format="number").encode
 JSON = st.recursive(
@@ -51,8 +51,8 @@ def test_a_decimal_comes_back_as_it_went(number: Decimal) -> None:
     text = ENCODE(field.to_json(field.from_json(number)))
     assert b"e" not in text.lower()
     assert b"." in text
-    assert field.from_storage(stored(text)) == number
-    assert stored(ENCODE(field.to_json(field.from_storage(stored(text))))) == stored(text)
+    assert field.from_storage(decode_stored(text)) == number
+    assert decode_stored(ENCODE(field.to_json(field.from_storage(decode_stored(text))))) == decode_stored(text)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_a_decimal_comes_back_as_it_went(number: Decimal) -> None:
      ("0.000001", "0.000001"), ("123456789012345678", "123456789012345678.0")],
 )  # fmt: skip
 def test_decimals_are_written_without_exponent_and_with_a_decimal(number: str, text: str) -> None:
-    assert plain(Decimal(number)) == text
+    assert format_decimal(Decimal(number)) == text
 
 
 @given(st.text())
@@ -83,7 +83,7 @@ def test_any_value_is_read_or_reported(value: Any, field: Field) -> None:
     report = Report()
     read = field.read(value, "x", report)
     if read is not None and not report.faults and not report.dropped:
-        assert field.from_storage(stored(ENCODE(field.to_json(read)))) == read
+        assert field.from_storage(decode_stored(ENCODE(field.to_json(read)))) == read
 
 
 @given(JSON, st.sampled_from(FIELDS))
@@ -96,13 +96,13 @@ def test_what_a_query_brings_is_parsed_or_refused(value: Any, field: Field) -> N
 @given(st.binary(max_size=60))
 def test_any_bytes_are_json_or_refused(body: bytes) -> None:
     with contextlib.suppress(BadRequest):
-        loads(body)
+        decode_body(body)
 
 
 @given(JSON)
 def test_a_body_is_read_as_it_was_written(value: Any) -> None:
     with contextlib.suppress(BadRequest):
-        assert loads(ENCODE(value)) == value
+        assert decode_body(ENCODE(value)) == value
 
 
 @pytest.mark.parametrize(

@@ -48,14 +48,14 @@ def record_example(collection: Collection, base_url: str) -> dict[str, Any]:
         example["extraFields"] = {}
     example |= {name: _example(field) for name, field in collection.stored.items()}
     label = decode(collection, msgspec.json.encode(example)[:-1]).label()[:500]
-    example |= {name: base_url + field.path.replace("{id}", ID) for name, field in collection.addresses.items()}
+    example |= {name: base_url + field.path.replace("{id}", ID) for name, field in collection.urls.items()}
     example |= dict.fromkeys(collection.relations)
     if "_metadata" in collection.members:
         example["_metadata"] = {
             "resource": f"/{collection.path}/{ID}",
             "resourceTypeId": collection.type,
             "description": label,
-            "href": f"{base_url}/#/objectRef/{collection.reference}:{ID}",
+            "href": f"{base_url}/#/objectRef/{collection.console_type}:{ID}",
         }
     return example
 
@@ -84,7 +84,7 @@ def _example(field: Field) -> Any:
     if declared_example is not None:
         return float(declared_example) if isinstance(field, DecimalField) else declared_example
     if isinstance(field, List):
-        return [_example(field.of)] if isinstance(field.of, Value) else []
+        return [_example(field.element)] if isinstance(field.element, Value) else []
     if isinstance(field, (Refs, Map)):
         return [] if isinstance(field, Refs) else {}
     if isinstance(field, Ref):

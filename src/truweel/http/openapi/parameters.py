@@ -176,7 +176,7 @@ def _value_schema(field: Field | None) -> Json:
     if isinstance(field, Choice):
         return {"type": "string", "enum": list(field.options)}
     if isinstance(field, (Boolean, Date, Instant)):
-        return field.schema()
+        return field.json_schema()
     if isinstance(field, Integer):
         return {"type": "integer"}
     return {"type": "number"} if isinstance(field, DecimalField) else {"type": "string"}

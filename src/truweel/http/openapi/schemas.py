@@ -11,7 +11,7 @@ from typing import Any
 from truweel.http.openapi import examples
 from truweel.http.openapi.names import schema_names
 from truweel.schema.collection import AUDIT_FIELDS, Collection, Relation
-from truweel.schema.extra import TYPES, Definition
+from truweel.schema.extra import EXTRA_FIELD_TYPES, Definition
 from truweel.schema.fields import Date, Field, Instant
 from truweel.schema.registry import Registry
 from truweel.schema.relations import Children, Ref, Refs
@@ -105,8 +105,8 @@ class Schemas:
         if collection.extra:
             properties["extraFields"] = self._extra_read(collection)
         properties |= {name: self._property(field, write=False) for name, field in collection.stored.items()}
-        for name, link in collection.addresses.items():
-            properties[name] = link.schema() | {"description": link.doc}
+        for name, link in collection.urls.items():
+            properties[name] = link.json_schema() | {"description": link.doc}
         for name, relation in collection.relations.items():
             doc = collection.fields[name].doc if name in collection.fields else ""
             description = f"{doc} Null unless included: `include={name}`.".strip()
@@ -192,13 +192,13 @@ class Schemas:
 
     def _schema(self, field: Field, *, write: bool) -> Json:
         """The value that is no null."""
-        schema = field.schema()
+        schema = field.json_schema()
         if isinstance(field, Value):
             return ref(self._value_object(field.kind, write=write))
         if isinstance(field, List):
-            return schema | {"items": self._schema(field.of, write=write)}
+            return schema | {"items": self._schema(field.element, write=write)}
         if isinstance(field, Map):
-            return schema | {"additionalProperties": self._schema(field.of, write=write)}
+            return schema | {"additionalProperties": self._schema(field.element, write=write)}
         if isinstance(field, Ref) and write:
             return schema | {"type": ["string", "integer"]}
         if isinstance(field, Refs):
@@ -251,16 +251,16 @@ def _audit(name: str) -> Json:
 
 
 def _extra_value(definition: Definition, *, write: bool = False) -> Json:
-    value = definition.field.schema()
+    value = definition.field.json_schema()
     if definition.type == "SELECT" and write:
         value = {"type": "string", "enum": list(definition.options)}
     if definition.type == "DATE" and not write:
         value |= {"pattern": DAY}
     group = TEXT_OR_NULL
     if write:
-        properties = {"type": TEXT_OR_NULL, "group": group, definition.key: nullable(value)}
+        properties = {"type": TEXT_OR_NULL, "group": group, definition.value_key: nullable(value)}
         return {"type": "object", "properties": properties, "additionalProperties": False}
-    return closed_object({"type": {"const": definition.type}, "group": group, definition.key: value})
+    return closed_object({"type": {"const": definition.type}, "group": group, definition.value_key: value})
 
 
 def _shared_schemas() -> Iterable[tuple[str, Json]]:
@@ -294,7 +294,7 @@ def _shared_schemas() -> Iterable[tuple[str, Json]]:
         "decimalValue": {"type": "number"},
         "dateValue": {"type": "string", "format": "date"},
     }
-    type_schema = {"type": "string", "enum": list(TYPES)}
+    type_schema = {"type": "string", "enum": list(EXTRA_FIELD_TYPES)}
     description = "One extra field: its type, its group, and one value key, the one of its type."
     yield (
         "ExtraFieldValue",

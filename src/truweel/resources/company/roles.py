@@ -28,7 +28,7 @@ class Role(Resource, path="roles", module="users", scope="users", type="role", a
 
     def check(self, before: "Role | None", work: Work) -> Iterable[Fault]:
         """A right on a module that doesn't exist would be a right that is silently missing on another."""
-        modules = registry.load().modules
+        modules = registry.load_registry().modules
         for name in self.rights:
             if name not in modules:
                 yield Fault(f"rights.{name}", "no module has this name; known: " + ", ".join(modules))

@@ -6,7 +6,7 @@ from decimal import Decimal, localcontext
 from typing import Any
 
 from truweel.schema import Choice, DecimalField, File, Integer, LongText, Money, Ref, Resource, Text, ValueObject, Work
-from truweel.schema.numbers import cents
+from truweel.schema.numbers import round_to_cents
 
 __all__ = ["LIMIT", "Line", "Totals", "VatTotal", "total"]
 
@@ -107,14 +107,14 @@ def total(lines: Iterable[Any], work: Work, vat_tariff_id: int | None) -> Totals
         for number, line in enumerate(lines, 1):
             line.complete(work, vat_tariff_id)
             line.lineNumber = number
-            line.totalExclVat = cents(line.amount)
+            line.totalExclVat = round_to_cents(line.amount)
             if line.type == "LINE":
                 bases[line.vatTariffId] = bases.get(line.vatTariffId, Decimal(0)) + line.amount
                 cost += (line.quantity or Decimal(0)) * (line.costPrice or Decimal(0))
-        vat = [_tax(work, tariff, cents(base)) for tariff, base in bases.items()]
-        excl = cents(sum((row["base"] for row in vat), Decimal(0)))
-        tax = cents(sum((row["vat"] for row in vat), Decimal(0)))
-        return Totals(excl, tax, excl + tax, cents(cost), vat)
+        vat = [_tax(work, tariff, round_to_cents(base)) for tariff, base in bases.items()]
+        excl = round_to_cents(sum((row["base"] for row in vat), Decimal(0)))
+        tax = round_to_cents(sum((row["vat"] for row in vat), Decimal(0)))
+        return Totals(excl, tax, excl + tax, round_to_cents(cost), vat)
 
 
 def _tax(work: Work, tariff_id: int | None, base: Decimal) -> dict[str, Any]:
@@ -124,5 +124,5 @@ def _tax(work: Work, tariff_id: int | None, base: Decimal) -> dict[str, Any]:
         "vatTariffId": tariff_id,
         "percentage": percentage,
         "base": base,
-        "vat": cents(base * percentage / 100),
+        "vat": round_to_cents(base * percentage / 100),
     }

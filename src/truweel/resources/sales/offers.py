@@ -40,7 +40,7 @@ class Offer(
 ):
     """A price that a client may accept; it has a number once it has a date."""
 
-    logicId = LogicId("O", when="date", by_hand=True, doc="Number, given with the date.", example="O260114")
+    logicId = LogicId("O", when="date", editable=True, doc="Number, given with the date.", example="O260114")
     title = Text(sort=True, search=True, doc="Subject.", example="Renovatie badkamer")
     date = Date(filter=Range("fromDate", "toDate"), sort=True, doc="Day of the offer; null while it is a draft.")
     expireDate = Date(sort=True, doc="Last day on which it can be accepted.")
@@ -91,7 +91,7 @@ class Offer(
         if max(abs(self.totalExclVat), abs(self.totalInclVat), abs(self.totalCostExclVat)) >= LIMIT:
             yield Fault("lineItems", f"the total must stay below {LIMIT}")
 
-    def occurred(self, before: "Offer | None") -> Iterable[str]:
+    def occurred_events(self, before: "Offer | None") -> Iterable[str]:
         """A change of what it comes to is also `offer.recalculated`."""
         if before is not None and (self.totalInclVat, self.vatTotals) != (
             before.totalInclVat,

@@ -76,7 +76,7 @@ class Article(
         """Number and name."""
         return " ".join(word for word in (self.articleNumber, self.name) if word)
 
-    def occurred(self, before: "Article | None") -> Iterable[str]:
+    def occurred_events(self, before: "Article | None") -> Iterable[str]:
         """A change of its stock is also `article.stock-changed`."""
         levels = ("totalStock", "reservedStock", "backorderStock", "availableStock")
         if before is not None and any(getattr(self, name) != getattr(before, name) for name in levels):

@@ -19,7 +19,7 @@ class ExtraFieldDefinition(
 
     def check(self, before: "ExtraFieldDefinition | None", work: Work) -> Iterable[Fault]:
         """The module must carry extra fields, and a SELECT needs words to choose from."""
-        carriers = [collection.key for collection in registry.load() if collection.extra]
+        carriers = [collection.key for collection in registry.load_registry() if collection.extra]
         if self.module not in carriers:
             yield Fault("module", "must be one of " + ", ".join(carriers))
         if self.type == "SELECT" and not self.options:

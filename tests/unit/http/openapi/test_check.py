@@ -8,9 +8,9 @@ import pytest
 from tests.openapi_check import Checker
 from truweel.http.openapi.document import build_document
 from truweel.http.openapi.examples import ERROR
-from truweel.schema.registry import load
+from truweel.schema.registry import load_registry
 
-DOCUMENT = build_document(load())
+DOCUMENT = build_document(load_registry())
 CHECKER = Checker(DOCUMENT)
 CLIENT = DOCUMENT["components"]["schemas"]["ClientReadDTO"]["examples"][0]
 PAGE = {"items": [CLIENT], "totalItems": 1, "totalPages": 1, "currentPage": 0, "size": 1}
