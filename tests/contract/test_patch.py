@@ -7,7 +7,7 @@ import pytest
 from tests.contract.cases import CREATED, FILLED, UPDATED, made
 from tests.harness import World, value
 from truweel.schema.collection import Collection
-from truweel.schema.document import INSTANTS
+from truweel.schema.engine import ENGINE_INSTANTS
 from truweel.schema.fields import Field
 from truweel.schema.relations import Refs
 from truweel.schema.values import List
@@ -128,7 +128,7 @@ def test_the_short_append_holds_for_lists_only(world: World, key: str) -> None:
 def test_members_that_the_server_sets_are_restored_with_a_warning(world: World, key: str) -> None:
     collection, path, _, record = made(world, key)
     for name in sorted(collection.read_only - {"version"}):
-        other: Any = "2001-01-01T00:00:00.000Z" if name in INSTANTS else "987654"
+        other: Any = "2001-01-01T00:00:00.000Z" if name in ENGINE_INSTANTS else "987654"
         told = f"{name}: is set by the server; the value sent was not taken"
         with world.unchanged():
             for client in (world.admin, world.strict):

@@ -7,6 +7,7 @@ import pytest
 from tests.contract.cases import ALL, UPDATED, extra_fields, made
 from tests.harness import World
 from truweel.schema.document import decode
+from truweel.schema.engine import ENGINE_COLUMNS
 from truweel.storage.records import column_values
 
 
@@ -19,14 +20,12 @@ def test_every_column_is_derived_from_its_document(world: World, key: str) -> No
         world.admin.delete(path)
     child = ("parent_id", "position") if collection.parent else ()
     search = ("search",) if collection.searched else ()
-    engine = ("version", "created_at", "updated_at", "archived_at", "locked_at", "deleted_at")
-    names = (*engine, "shape", *child, *collection.columns, *search)
+    names = (*ENGINE_COLUMNS.values(), "shape", *child, *collection.columns, *search)
     columns = ", ".join(f'"{name}"' for name in names)
     rows = world.rows(f'SELECT document, {columns} FROM "{collection.table}"')
     assert rows
-    attributes = ("version", "createdAt", "updatedAt", "archivedAt", "lockedAt", "deletedAt")
     for document, *stored in rows:
-        values = dict(zip(attributes, stored[:6], strict=True))
+        values = dict(zip(ENGINE_COLUMNS, stored[:6], strict=True))
         if collection.parent:
             values |= {"parent_id": stored[7], "sibling_index": stored[8]}
         assert column_values(collection, decode(collection, bytes(document), **values)) == stored

@@ -21,6 +21,7 @@ from truweel.operations.decode import blank_record
 from truweel.operations.extra import load_definitions, update_stored_values
 from truweel.schema.collection import Collection
 from truweel.schema.document import diff
+from truweel.schema.engine import STATE_INSTANTS
 from truweel.schema.extra import Definition
 from truweel.schema.fields import LogicId
 from truweel.schema.registry import Registry
@@ -34,7 +35,6 @@ __all__ = ["Entry", "Unit"]
 
 _json = msgspec.json.Encoder(decimal_format="number").encode
 MAX_FOUND = 500
-ENGINE = ("archivedAt", "lockedAt", "deletedAt")
 
 
 @dataclass(slots=True)
@@ -266,7 +266,7 @@ class Unit:
         old, new = entry.before.__dict__, entry.record.__dict__
         names = (
             *entry.collection.stored,
-            *ENGINE,
+            *STATE_INSTANTS,
             "extraFields",
             *(("sibling_index",) if entry.collection.parent else ()),
         )

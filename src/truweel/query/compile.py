@@ -17,6 +17,7 @@ import msgspec
 from truweel.errors import BadRequest
 from truweel.query.model import Condition, Query, Sort
 from truweel.schema.collection import Collection
+from truweel.schema.engine import ENGINE_COLUMNS
 from truweel.schema.relations import Parent
 
 __all__ = [
@@ -37,7 +38,6 @@ __all__ = [
 
 IndexChoice = Literal["order", "filter"]
 ROW_COLUMNS = "id, label, shape, document"
-_AUDIT = {"createdAt": "created_at", "updatedAt": "updated_at", "deletedAt": "deleted_at"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,8 @@ class ExtraMatch:
 @lru_cache(4096)
 def column(collection: Collection, name: str) -> str:
     """The column, quoted, that holds field `name`."""
-    if name in _AUDIT:
-        return _AUDIT[name]
+    if name in ENGINE_COLUMNS:
+        return ENGINE_COLUMNS[name]
     if name == "id":
         return "id"
     return "parent_id" if isinstance(collection.fields.get(name), Parent) else f'"{name}"'
@@ -298,7 +298,7 @@ def decode_cursor(query: Query, text: str) -> list[Any]:
 
 
 def _typed(collection: Collection, name: str, value: Any) -> Any:
-    kind = "integer" if name == "id" or name in _AUDIT else collection.fields[name].column
+    kind = "integer" if name == "id" or name in ENGINE_COLUMNS else collection.fields[name].column
     try:
         if kind == "number" and isinstance(value, str):
             return float(value)

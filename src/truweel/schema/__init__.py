@@ -2,6 +2,7 @@
 
 from truweel.errors import Fault
 from truweel.schema.attachment import Attachment
+from truweel.schema.engine import AUDIT
 from truweel.schema.extra import ExtraField
 from truweel.schema.fields import (
     Boolean,
@@ -20,7 +21,7 @@ from truweel.schema.fields import (
 )
 from truweel.schema.filters import Contains, Equals, Range
 from truweel.schema.relations import Children, File, Parent, Ref, Refs, SignedUrl, StatusDetails, StatusHistory, Url
-from truweel.schema.resource import AUDIT, Resource, action
+from truweel.schema.resource import Resource, action
 from truweel.schema.values import List, Map, Value, ValueObject
 from truweel.schema.work import Work
 

@@ -15,11 +15,11 @@ import msgspec
 from truweel import clock
 from truweel.schema.body import decode_stored
 from truweel.schema.collection import Collection
+from truweel.schema.engine import AUDIT_USERS, ENGINE_INSTANTS, STATE_INSTANTS
 from truweel.schema.resource import Resource
 
 __all__ = ["ResponseTail", "decode", "diff", "encode", "encode_label", "members", "response_tail", "upgrade"]
 
-INSTANTS = ("createdAt", "updatedAt", "archivedAt", "lockedAt", "deletedAt")
 _encode = msgspec.json.Encoder(decimal_format="number").encode
 
 
@@ -29,7 +29,7 @@ def members(collection: Collection, record: Resource) -> dict[str, Any]:
     found: dict[str, Any] = {"id": str(values["id"])}
     for name in collection.options.audit:
         value = values.get(name)
-        found[name] = clock.format_instant(value) if name in INSTANTS and value is not None else value
+        found[name] = clock.format_instant(value) if name in ENGINE_INSTANTS and value is not None else value
     if collection.extra:
         found["extraFields"] = values.get("extraFields") or {}
     for name, field in collection.stored.items():
@@ -43,7 +43,7 @@ def diff(collection: Collection, before: Resource, after: Resource) -> dict[str,
     write itself (`updatedAt`, `updatedBy`) is left out."""
     old, new = before.__dict__, after.__dict__
     found: dict[str, list[Any]] = {}
-    for name in ("archivedAt", "lockedAt", "deletedAt"):
+    for name in STATE_INSTANTS:
         if old.get(name) != new.get(name):
             found[name] = [None if v is None else clock.format_instant(v) for v in (old.get(name), new.get(name))]
     if old.get("extraFields") != new.get("extraFields"):
@@ -72,7 +72,7 @@ def decode(collection: Collection, document: bytes, **engine: Any) -> Resource:
     values = record.__dict__
     values["_document"] = document
     values["id"] = int(given["id"])
-    for name in ("createdBy", "updatedBy"):
+    for name in AUDIT_USERS:
         values[name] = given.get(name)
     values["extraFields"] = dict(given.get("extraFields") or {})
     for name, field in collection.stored.items():

@@ -7,7 +7,7 @@ enough.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, Self
 
 from truweel.schema.body import Report, UnknownOption
 from truweel.schema.fields import Boolean, Choice, Date, DecimalField, Field, Integer, LongText, Text
@@ -62,6 +62,11 @@ class Definition:
     type: str
     group: str | None
     options: tuple[str, ...]
+
+    @classmethod
+    def of(cls, record: Any) -> Self:
+        """The definition that a record of the extra fields' collection declares."""
+        return cls(record.id, record.name, record.type, record.group, tuple(record.options or ()))
 
     @property
     def value_key(self) -> str:

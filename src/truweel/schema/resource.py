@@ -5,14 +5,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from truweel.errors import Fault
+from truweel.schema.engine import AUDIT
 from truweel.schema.fields import Field
 
 if TYPE_CHECKING:
     from truweel.schema.work import Work
 
 __all__ = ["Action", "Options", "Resource", "action"]
-
-AUDIT = ("createdAt", "updatedAt", "createdBy", "updatedBy", "archivedAt", "lockedAt", "deletedAt")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import Any, cast
 
 from truweel.schema.collection import Collection
 from truweel.schema.document import decode
+from truweel.schema.engine import ENGINE_COLUMNS
 from truweel.schema.extra import Definition
 from truweel.schema.registry import Registry
 from truweel.schema.resource import Resource
@@ -25,7 +26,6 @@ __all__ = ["Examination", "Finding", "examine"]
 BATCH = 500
 SAMPLED = 100
 """About so many records of a collection are looked for by their text: among a million one takes a tenth of a second."""
-ENGINE = ("version", "createdAt", "updatedAt", "archivedAt", "lockedAt", "deletedAt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ def _differences(
 
 def _record(collection: Collection, row: Row) -> Resource:
     values = dict(zip(records.column_names(collection), row[2:], strict=True))
-    engine = dict(zip(ENGINE, row[2:8], strict=True))
+    engine = dict(zip(ENGINE_COLUMNS, row[2:8], strict=True))
     if collection.parent:
         engine |= {"parent_id": values["parent_id"], "sibling_index": values["position"]}
     return decode(collection, values["document"], **engine)

@@ -12,6 +12,7 @@ from typing import Any
 
 from truweel.schema.collection import Collection
 from truweel.schema.document import decode, encode, encode_label
+from truweel.schema.engine import ENGINE_COLUMNS
 from truweel.schema.extra import Definition
 from truweel.schema.fields import fold
 from truweel.schema.resource import Resource
@@ -45,9 +46,6 @@ SEGMENT = 4096
 """Live records are counted in segments of this many ids; a list finds its offset by them."""
 SEARCHED = 2000
 
-_ENGINE = ("version", "created_at", "updated_at", "archived_at", "locked_at", "deleted_at")
-_ATTRIBUTES = ("version", "createdAt", "updatedAt", "archivedAt", "lockedAt", "deletedAt")
-
 
 @dataclass(frozen=True, slots=True)
 class SavedBytes:
@@ -67,13 +65,23 @@ class _Statements:
         self.texts = text_columns(collection)
         child = ("parent_id", "position") if collection.parent else ()
         searched = ("search",) if collection.searched else ()
-        self.names = (*_ENGINE, "shape", *child, *(n for n, _ in self.columns), *searched, "label", "document")
+        self.names = (
+            *ENGINE_COLUMNS.values(),
+            "shape",
+            *child,
+            *(n for n, _ in self.columns),
+            *searched,
+            "label",
+            "document",
+        )
         quoted = [f'"{name}"' for name in self.names]
         self.insert = (
             f"INSERT INTO {self.table} (tenant_id, id, {', '.join(quoted)}) VALUES (?, ?{', ?' * len(quoted)})"
         )
         place = ", parent_id, position" if collection.parent else ", NULL, 0"
-        self.load = f"SELECT id, document, {', '.join(_ENGINE)}{place} FROM {self.table} WHERE tenant_id = ?"
+        self.load = (
+            f"SELECT id, document, {', '.join(ENGINE_COLUMNS.values())}{place} FROM {self.table} WHERE tenant_id = ?"
+        )
         self.text_places = tuple(self.names.index(name) for name in self.texts)
         self.counted = not collection.parent or collection.options.top_level
         index = f'"{collection.table}_text"'
@@ -157,7 +165,7 @@ def ids_with_extra_value(reader: Reader, collection: Collection, tenant: int, fi
 
 
 def _record(collection: Collection, row: Sequence[Any]) -> Resource:
-    engine = dict(zip(_ATTRIBUTES, row[2:8], strict=True))
+    engine = dict(zip(ENGINE_COLUMNS, row[2:8], strict=True))
     if collection.parent:
         engine |= {"parent_id": row[8], "sibling_index": row[9]}
     return decode(collection, row[1], **engine)
@@ -193,7 +201,7 @@ def encode_record(collection: Collection, record: Resource) -> SavedBytes:
 def column_values(collection: Collection, record: Resource) -> list[Any]:
     """The values of every column of `record` but tenant, id, label and document, in the order of the table."""
     values = record.__dict__
-    found = [values[name] for name in _ATTRIBUTES]
+    found = [values[name] for name in ENGINE_COLUMNS]
     found.append(_statements(collection).shape)
     if collection.parent:
         found += (values["parent_id"], values["sibling_index"])

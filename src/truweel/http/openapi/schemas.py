@@ -11,6 +11,7 @@ from typing import Any
 from truweel.http.openapi import examples
 from truweel.http.openapi.names import schema_names
 from truweel.schema.collection import AUDIT_FIELDS, Collection, Relation
+from truweel.schema.engine import AUDIT_USERS
 from truweel.schema.extra import EXTRA_FIELD_TYPES, Definition
 from truweel.schema.fields import Date, Field, Instant
 from truweel.schema.registry import Registry
@@ -243,7 +244,7 @@ class Schemas:
 
 
 def _audit(name: str) -> Json:
-    if name in ("createdBy", "updatedBy"):
+    if name in AUDIT_USERS:
         return TEXT_OR_NULL | {"description": f"Id of the user who {name.removesuffix('By')} it."}
     instant: Json = {"type": "string", "format": "date-time", "pattern": INSTANT}
     schema = instant if name in ("createdAt", "updatedAt") else nullable(instant)
