@@ -34,7 +34,7 @@ def load_definitions(
     if found is None:
         every = records.select(reader, holder, tenant, equal)
         every.sort(key=lambda d: (d.position or 0, d.id))  # type: ignore[attr-defined]
-        found = {d.name: _definition(d) for d in every}  # type: ignore[attr-defined]
+        found = {d.name: Definition.of(d) for d in every}  # type: ignore[attr-defined]
         _decoded[key] = found
         if len(_decoded) > KEPT:
             _decoded.popitem(last=False)
@@ -45,10 +45,6 @@ def _batches(ids: Sequence[int]) -> Iterable[Sequence[int]]:
     return (ids[start : start + BATCH] for start in range(0, len(ids), BATCH))
 
 
-def _definition(record: Any) -> Definition:
-    return Definition(record.id, record.name, record.type, record.group, tuple(record.options or ()))
-
-
 def update_stored_values(writer: Writer, registry: Registry, tenant: int, before: Any, after: Any, at: int) -> None:
     """A definition has changed or is deleted: the documents that carry its field are brought up to date with it.
 
@@ -56,7 +52,7 @@ def update_stored_values(writer: Writer, registry: Registry, tenant: int, before
     what people do to a record, and stay as they are. ValidationError where values of one type would have to become
     another.
     """
-    old, new = _definition(before), _definition(after)
+    old, new = Definition.of(before), Definition.of(after)
     gone, moved = after.deletedAt is not None, (old.type, before.module) != (new.type, after.module)
     if not gone and not moved and (old.name, old.group) == (new.name, new.group):
         return

@@ -233,8 +233,8 @@ def _definitions(reader: Reader, registry: Registry, tenant: int, collection: Co
     holder = registry.extra_fields
     if holder is None or not collection.extra:
         return {}
-    every: list[Any] = records.select(reader, holder, tenant, {"module": collection.path})
-    return {one.name: Definition(one.id, one.name, one.type, one.group, tuple(one.options or ())) for one in every}
+    definitions = map(Definition.of, records.select(reader, holder, tenant, {"module": collection.path}))
+    return {definition.name: definition for definition in definitions}
 
 
 # Text index, counts, ids
