@@ -6,14 +6,14 @@ from truweel.errors import BadRequest, Conflict, Fault, UnsupportedMediaType, Va
 from truweel.http.call import JSON_PATCH, MERGE_PATCH
 from truweel.operations.write import Patch
 from truweel.patch.errors import PatchError, TestFailed
-from truweel.patch.json_patch import json_patch
+from truweel.patch.json_patch import Appends, json_patch
 from truweel.patch.merge import merge_patch
 from truweel.schema.body import decode_body
 from truweel.schema.collection import Collection
 from truweel.schema.relations import Refs
 from truweel.schema.values import List
 
-__all__ = ["parse_patch"]
+__all__ = ["apply_json_patch", "parse_patch"]
 
 
 def parse_patch(collection: Collection, content_type: str, body: bytes) -> Patch:
@@ -39,12 +39,14 @@ def _parse_json_patch(collection: Collection, operations: Any) -> Patch:
         field = collection.fields.get(tokens[0]) if len(tokens) == 1 else None
         return isinstance(field, (List, Refs))
 
-    def apply(document: Any) -> Any:
-        try:
-            return json_patch(document, operations, appends=appends)
-        except TestFailed as failure:
-            raise Conflict(str(failure)) from None
-        except PatchError as error:
-            raise ValidationError([Fault(fault.path or "patch", fault.message) for fault in error.faults]) from None
+    return lambda document: apply_json_patch(document, operations, appends=appends)
 
-    return apply
+
+def apply_json_patch(document: Any, operations: Any, *, appends: Appends | None = None) -> Any:
+    """`document` after `operations` (RFC 6902). Conflict where a `test` fails, ValidationError names other faults."""
+    try:
+        return json_patch(document, operations, appends=appends)
+    except TestFailed as failure:
+        raise Conflict(str(failure)) from None
+    except PatchError as error:
+        raise ValidationError([Fault(fault.path or "patch", fault.message) for fault in error.faults]) from None

@@ -22,9 +22,8 @@ from truweel.http.deliveries import (
     read_paging,
     serve_messages,
 )
+from truweel.http.patches import apply_json_patch
 from truweel.operations.answer import Answer
-from truweel.patch.errors import PatchError, TestFailed
-from truweel.patch.json_patch import json_patch
 from truweel.patch.merge import merge_patch
 from truweel.query.model import Notice
 from truweel.query.parse import suggestions
@@ -164,12 +163,7 @@ class Webhooks:
             return await call.json()
         patch = await call.json()
         if call.content_type == JSON_PATCH:
-            try:
-                return json_patch(endpoint_json(before), patch)
-            except TestFailed as error:
-                raise Conflict(str(error)) from None
-            except PatchError as error:
-                raise ValidationError([Fault(fault.path or "patch", fault.message) for fault in error.faults]) from None
+            return apply_json_patch(endpoint_json(before), patch)
         if type(patch) is not dict:
             raise BadRequest(f"PATCH takes an object ({MERGE_PATCH}) or a list of operations ({JSON_PATCH}).")
         return merge_patch(endpoint_json(before), patch)
