@@ -26,7 +26,7 @@ import uvloop
 
 from bench.process import LOAD_CORE, SERVER_CORE
 from truweel.auth.caller import Caller
-from truweel.auth.secrets import Keyring
+from truweel.auth.keyring import Keyring
 from truweel.events.attempt import attempt_delivery, open_session
 from truweel.events.service import Events
 from truweel.events.ssrf import LOOPBACK, SsrfGuard

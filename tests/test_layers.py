@@ -241,7 +241,7 @@ def test_a_fault_is_found(rule: Rule, name: str, source: str, complaint: str) ->
         ("truweel.storage.sqlite", "import sqlite3, sqlalchemy\nfrom truweel.query import compile"),
         ("truweel.clock", "import datetime, uuid\ndatetime.datetime.now(), uuid.uuid4()"),
         ("truweel.cli.demo", "import random, time\nrandom.Random(7).random(), time.monotonic()"),
-        ("truweel.auth.secrets", "import secrets\nsecrets.compare_digest('a', 'b')"),
+        ("truweel.auth.keyring", "import secrets\nsecrets.compare_digest('a', 'b')"),
     ],
 )
 def test_what_is_allowed_passes(name: str, source: str) -> None:

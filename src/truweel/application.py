@@ -13,13 +13,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from truweel.auth.authenticator import Authenticator
 from truweel.auth.credential_blocks import Refusals
-from truweel.auth.secrets import Keyring, open_keyring
+from truweel.auth.keyring import Keyring, open_keyring
 from truweel.console import routes as pages
 from truweel.errors import NotFound
 from truweel.events.service import Events
 from truweel.events.ssrf import LOOPBACK
 from truweel.files.links import Links
-from truweel.files.store import open_store
+from truweel.files.store_factory import open_store
 from truweel.http import health
 from truweel.http.admission import Admission
 from truweel.http.api import PREFIX, Api, Handler, OnFailure
@@ -35,13 +35,13 @@ from truweel.http.middleware.telemetry import Telemetry
 from truweel.http.openapi import pages as docs
 from truweel.http.responses import error_answer, send_answer
 from truweel.http.webhooks import Webhooks
+from truweel.limits.abuse import Watch
 from truweel.limits.daily import DailyCounters
 from truweel.limits.limiter import MemoryLimiter
+from truweel.limits.memory_buckets import MemoryStore
 from truweel.limits.polling import Polling
 from truweel.limits.redis_limiter import RedisLimiter
-from truweel.limits.shared import Shared
-from truweel.limits.stores import MemoryStore
-from truweel.limits.watch import Watch
+from truweel.limits.shared_redis import Shared
 from truweel.maintenance.environment import room
 from truweel.maintenance.sweeps import Housekeeping
 from truweel.marketplace import app_blocks, trial_tenants

@@ -10,7 +10,7 @@ import pytest
 
 from tests.cli.conftest import ENVIRONMENT, TRUWEEL, Shell
 from truweel.auth import store
-from truweel.auth.secrets import Keyring
+from truweel.auth.keyring import Keyring
 from truweel.console import store as sessions
 
 

@@ -13,8 +13,8 @@ from pathlib import Path
 from truweel import clock
 from truweel.auth import roles
 from truweel.auth import store as accounts
+from truweel.auth.keyring import open_keyring
 from truweel.auth.passwords import hash_password
-from truweel.auth.secrets import open_keyring
 from truweel.demo import generate_bodies
 from truweel.demo.load import load_bodies
 from truweel.marketplace import manifest, registration

@@ -10,11 +10,11 @@ import httpx
 from tests.harness import BASE, Templates, World
 from truweel.application import build_application
 from truweel.auth.caller import Caller
-from truweel.auth.secrets import Keyring
+from truweel.auth.keyring import Keyring
 from truweel.events.service import Events
 from truweel.events.ssrf import LOOPBACK
 from truweel.files.links import Links
-from truweel.files.store import open_store
+from truweel.files.store_factory import open_store
 from truweel.http.admission import UnlimitedAdmission
 from truweel.http.callers import Callers
 from truweel.http.consumers import Consumers

@@ -21,7 +21,7 @@ from tests.e2e.running_server import running_server
 from tests.harness import DIALECTS, templates
 from truweel.application import build
 from truweel.auth import keys
-from truweel.auth.secrets import Keyring, open_keyring
+from truweel.auth.keyring import Keyring, open_keyring
 from truweel.cli.accounts import create_role, create_user
 from truweel.http import protocol
 from truweel.http.middleware import body_timeout, tracing

@@ -21,7 +21,7 @@ from tests.events.world import Receiver, receiving
 from tests.harness import DIALECTS, Templates
 from truweel.auth import keys
 from truweel.auth.caller import Caller
-from truweel.auth.secrets import open_keyring
+from truweel.auth.keyring import open_keyring
 from truweel.operations.internal import create_record
 from truweel.schema.registry import load_registry
 from truweel.settings import Settings

@@ -10,7 +10,7 @@ from typing import Any
 from aiohttp import web
 
 from tests.harness import Client, Templates, World
-from truweel.auth.secrets import Keyring
+from truweel.auth.keyring import Keyring
 from truweel.events.service import Events
 from truweel.events.ssrf import LOOPBACK
 from truweel.http.consumers import Consumers

@@ -11,9 +11,10 @@ import pytest
 
 from tests.harness import BASE, DIALECTS, Client, Templates, World, opened, templates, value
 from truweel.application import build_application
-from truweel.auth.secrets import Keyring
+from truweel.auth.keyring import Keyring
 from truweel.files.links import Links
-from truweel.files.store import Store, open_store
+from truweel.files.store import Store
+from truweel.files.store_factory import open_store
 from truweel.http.admission import UnlimitedAdmission
 from truweel.http.files import Files
 

@@ -6,9 +6,9 @@ import uvicorn
 
 from truweel.application import build_application
 from truweel.auth.caller import Caller
-from truweel.auth.secrets import Keyring
+from truweel.auth.keyring import Keyring
 from truweel.files.links import Links
-from truweel.files.store import open_store
+from truweel.files.store_factory import open_store
 from truweel.http.admission import UnlimitedAdmission
 from truweel.http.files import Files
 from truweel.schema.registry import load_registry

@@ -21,7 +21,7 @@ import pytest
 from tests.files.server import serve
 from tests.harness import Templates
 from truweel.files.doctor import faults
-from truweel.files.store import open_store
+from truweel.files.store_factory import open_store
 from truweel.schema.registry import load_registry
 from truweel.storage.opening import open_database
 

@@ -20,12 +20,12 @@ from truweel.application import build_application
 from truweel.auth import roles
 from truweel.auth import store as accounts
 from truweel.auth.authenticator import Authenticator
+from truweel.auth.keyring import Keyring
 from truweel.auth.passwords import hash_password
-from truweel.auth.secrets import Keyring
 from truweel.console import routes as pages
 from truweel.console.session import COOKIE, Sessions
 from truweel.files.links import Links
-from truweel.files.store import open_store
+from truweel.files.store_factory import open_store
 from truweel.http.admission import UnlimitedAdmission
 from truweel.http.files import Files
 from truweel.marketplace import manifest as manifests

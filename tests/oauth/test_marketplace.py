@@ -13,11 +13,11 @@ from truweel.auth.credential_blocks import Refusals
 from truweel.errors import Conflict, ValidationError
 from truweel.events.attempt import Outcome
 from truweel.http.middleware.rate_limit import RateLimitedAdmission
+from truweel.limits.abuse import Watch
 from truweel.limits.daily import DailyCounters
 from truweel.limits.limiter import MemoryLimiter
+from truweel.limits.memory_buckets import MemoryStore
 from truweel.limits.polling import Polling
-from truweel.limits.stores import MemoryStore
-from truweel.limits.watch import Watch
 from truweel.marketplace import install, manifest, registration
 from truweel.marketplace.app_errors import AppErrors
 from truweel.oauth import store

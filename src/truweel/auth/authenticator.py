@@ -14,12 +14,12 @@ from typing import Protocol
 from truweel import clock
 from truweel.auth import basic, keys, roles, store
 from truweel.auth.caller import Caller
+from truweel.auth.keyring import Keyring
 from truweel.auth.passwords import Passwords
-from truweel.auth.secrets import Keyring
 from truweel.auth.store import ApiKey
 from truweel.auth.throttle import Throttle
 from truweel.errors import TooManyRequests, Unauthorized
-from truweel.limits.shared import Shared
+from truweel.limits.shared_redis import Shared
 from truweel.schema.registry import Registry
 from truweel.settings import Settings
 from truweel.storage import records

@@ -14,8 +14,8 @@ from truweel import clock
 from truweel.auth import basic, store
 from truweel.auth.store import Refusal
 from truweel.errors import Unauthorized
-from truweel.limits.shared import Shared
-from truweel.limits.watch import Watch
+from truweel.limits.abuse import Watch
+from truweel.limits.shared_redis import Shared
 from truweel.schema.registry import Registry
 from truweel.storage import records
 from truweel.storage.database import Database, Reader

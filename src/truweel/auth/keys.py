@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from truweel import clock
 from truweel.auth import store
-from truweel.auth.secrets import Keyring
+from truweel.auth.keyring import Keyring
 from truweel.auth.store import ApiKey
 from truweel.storage.database import Database, Reader, Writer
 

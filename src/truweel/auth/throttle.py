@@ -11,7 +11,7 @@ from collections import OrderedDict
 from ipaddress import IPv6Address, ip_address
 
 from truweel import clock
-from truweel.limits.shared import Shared
+from truweel.limits.shared_redis import Shared
 
 __all__ = ["Throttle"]
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from truweel import clock
 from truweel.auth import keys, roles, store
+from truweel.auth.keyring import Keyring
 from truweel.auth.keys import Pair
 from truweel.auth.passwords import hash_password
-from truweel.auth.secrets import Keyring
 from truweel.auth.store import Tenant
 from truweel.cli.common import CommandError
 from truweel.operations.internal import create_record

@@ -8,7 +8,7 @@ from typing import Any
 import typer
 
 from truweel import __version__
-from truweel.auth.secrets import KeyringError
+from truweel.auth.keyring import KeyringError
 from truweel.cli import (
     apps,
     backup,

@@ -12,7 +12,7 @@ import typer
 from truweel.settings import Settings
 
 if TYPE_CHECKING:
-    from truweel.auth.secrets import Keyring
+    from truweel.auth.keyring import Keyring
     from truweel.auth.store import Tenant
     from truweel.schema.registry import Registry
     from truweel.storage.database import Database
@@ -90,7 +90,7 @@ def open_system(data: Path | None, database: str | None, *, create: bool = False
 @contextmanager
 def connect(settings: Settings) -> Iterator[System]:
     """The database that `settings` name, made where it isn't there."""
-    from truweel.auth.secrets import open_keyring
+    from truweel.auth.keyring import open_keyring
     from truweel.schema.registry import load_registry
     from truweel.storage.opening import open_database
 

@@ -67,7 +67,7 @@ def _word(finding: "Finding") -> str:
 async def _files(system: System) -> list[str]:
     """Rows without bytes, and bytes without rows."""
     from truweel.files.doctor import faults
-    from truweel.files.store import open_store
+    from truweel.files.store_factory import open_store
 
     store = open_store(system.settings.store_url, system.settings.data / "incoming")
     try:

@@ -17,7 +17,7 @@ def rotate(data: DataOption = None, database: DatabaseOption = None, as_json: Js
     \b
     truweel key rotate --data /srv/truweel
     """
-    from truweel.auth.secrets import rotate as turn
+    from truweel.auth.keyring import rotate as turn
 
     with open_system(data, database) as system:
         keyring = turn(system.settings, system.database)

@@ -87,7 +87,7 @@ def _all(system: System, name: str, slug: str | None) -> dict[str, int]:
 async def _files(system: System, tenant_id: int) -> int:
     """Take the tenant's bytes out of the store."""
     from truweel.files import blobs
-    from truweel.files.store import open_store
+    from truweel.files.store_factory import open_store
 
     rows = system.database.read_sync(
         lambda reader: reader.rows("SELECT tenant_id, digest, suffix FROM blob WHERE tenant_id = ?", (tenant_id,))

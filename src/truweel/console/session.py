@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from truweel import clock
-from truweel.auth.secrets import Keyring
+from truweel.auth.keyring import Keyring
 from truweel.console import store
 from truweel.storage.database import Database, Reader, Writer
 

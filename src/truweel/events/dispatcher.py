@@ -16,7 +16,7 @@ from functools import lru_cache, partial
 import aiohttp
 
 from truweel import clock
-from truweel.auth.secrets import Keyring
+from truweel.auth.keyring import Keyring
 from truweel.events import body, fanout
 from truweel.events.attempt import Outcome, attempt_delivery, open_session
 from truweel.events.concurrency import DeliveryPool

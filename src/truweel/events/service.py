@@ -8,7 +8,7 @@ from functools import partial
 from typing import TypeVar
 
 from truweel import clock
-from truweel.auth.secrets import Keyring
+from truweel.auth.keyring import Keyring
 from truweel.events.catalog import Catalog
 from truweel.events.dispatcher import SEAL_PURPOSE, Dispatcher
 from truweel.events.retention import START, SweepPosition, sweep

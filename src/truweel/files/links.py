@@ -13,7 +13,7 @@ PURPOSE = "document-url"
 
 
 class Signer(Protocol):
-    """What of the server's keys is needed (`auth.secrets.Keyring`)."""
+    """What of the server's keys is needed (`auth.keyring.Keyring`)."""
 
     def hash(self, secret: str, purpose: str) -> str:
         """A keyed hash of `secret`."""

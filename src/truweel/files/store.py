@@ -1,13 +1,11 @@
-"""Where bytes are kept: a folder, or an object store of S3's, Azure's or Google's kind, as one URL says."""
+"""What every store of bytes does."""
 
 from collections.abc import AsyncGenerator, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Protocol
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
-__all__ = ["Missing", "Object", "Store", "open_store"]
+__all__ = ["Missing", "Object", "Store"]
 
 Object = tuple[str, int, int]
 """Key, size in bytes, and when it was written (milliseconds)."""
@@ -41,19 +39,3 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Let go of threads."""
-
-
-def open_store(url: str, spool: Path) -> Store:
-    """The store at `url`: `file:///path`, `s3://bucket/prefix`, `az://container` or `gs://bucket`.
-
-    Credentials come from the environment, as those services' own tools take them. `spool` is where uploads to a remote
-    one are written aside.
-    """
-    parts = urlsplit(url)
-    if parts.scheme == "file":
-        from truweel.files.local import LocalStore
-
-        return LocalStore(Path(url2pathname(parts.path)))
-    from truweel.files.remote import RemoteStore
-
-    return RemoteStore(url, spool)

@@ -8,8 +8,8 @@ import msgspec
 from truweel import clock
 from truweel.limits.bucket import Decision
 from truweel.limits.daily import DailyCounters, DailyDecision
+from truweel.limits.memory_buckets import MemoryStore
 from truweel.limits.policy import BucketPolicy
-from truweel.limits.stores import MemoryStore
 
 
 class Verdict(msgspec.Struct, frozen=True):

@@ -4,7 +4,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 from truweel.limits.policy import PollingPolicy
-from truweel.limits.window import Window
+from truweel.limits.sliding_window import Window
 
 
 @dataclass(frozen=True, slots=True)

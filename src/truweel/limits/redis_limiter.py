@@ -5,7 +5,7 @@ from truweel.limits.bucket import Decision
 from truweel.limits.daily import decide
 from truweel.limits.limiter import MemoryLimiter, Verdict
 from truweel.limits.policy import BucketPolicy, WatchPolicy
-from truweel.limits.shared import OFTEN, SERVER_TIME, Shared
+from truweel.limits.shared_redis import OFTEN, SERVER_TIME, Shared
 
 __all__ = ["RedisLimiter"]
 

@@ -22,7 +22,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from truweel import __version__, clock
-from truweel.auth.secrets import proven
+from truweel.auth.keyring import proven
 from truweel.files import blobs
 from truweel.settings import Settings
 from truweel.storage.backup import BackupError, RowCounts, count_rows, dump_database, require_empty, restore_database

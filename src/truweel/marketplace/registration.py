@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from truweel import clock
-from truweel.auth.secrets import Keyring
+from truweel.auth.keyring import Keyring
 from truweel.errors import Conflict, Forbidden
 from truweel.events.dispatcher import SEAL_PURPOSE as WEBHOOK
 from truweel.marketplace.manifest import ParsedManifest

@@ -2,7 +2,7 @@
 
 from authlib.oauth2.rfc6749 import ClientMixin
 
-from truweel.auth.secrets import Keyring
+from truweel.auth.keyring import Keyring
 from truweel.oauth import secrets
 from truweel.oauth.model import SUSPENDED, App
 

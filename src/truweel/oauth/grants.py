@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from truweel.auth.secrets import Keyring
+from truweel.auth.keyring import Keyring
 from truweel.oauth import secrets
 from truweel.oauth.model import Grant, TokenPair
 from truweel.oauth.secrets import ACCESS, CODE, REFRESH, Secret

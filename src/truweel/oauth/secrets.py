@@ -6,7 +6,7 @@ Only the first part is stored as it is; of the rest the server keeps a keyed has
 from typing import NamedTuple
 
 from truweel import clock
-from truweel.auth.secrets import Keyring
+from truweel.auth.keyring import Keyring
 
 __all__ = ["ACCESS", "CLIENT", "CODE", "REFRESH", "Secret", "new_secret", "split_secret"]
 

@@ -21,7 +21,7 @@ from authlib.oauth2.rfc6749 import (
 
 from truweel import clock
 from truweel.auth import basic
-from truweel.auth.secrets import Keyring
+from truweel.auth.keyring import Keyring
 from truweel.errors import Unauthorized
 from truweel.oauth import store
 from truweel.oauth.client import Client

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from starlette.requests import Request as HttpRequest
 
-from truweel.auth.secrets import Keyring
+from truweel.auth.keyring import Keyring
 from truweel.schema.registry import Registry
 from truweel.storage.database import Database
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.harness import DIALECTS, Templates, templates
 from truweel.auth.authenticator import Authenticator
-from truweel.auth.secrets import Keyring, open_keyring
+from truweel.auth.keyring import Keyring, open_keyring
 from truweel.schema.registry import Registry, load_registry
 from truweel.settings import Settings
 from truweel.storage.database import Database

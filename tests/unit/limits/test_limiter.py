@@ -1,7 +1,7 @@
 import pytest
 
 from truweel.limits import BucketPolicy, DailyCounters, DailyDecision, Decision, MemoryLimiter, Verdict
-from truweel.limits.stores import MemoryStore
+from truweel.limits.memory_buckets import MemoryStore
 
 pytestmark = pytest.mark.anyio
 

@@ -8,11 +8,11 @@ from redis import Redis
 
 from truweel.errors import Unavailable
 from truweel.limits import BucketPolicy, DailyCounters, DailyDecision, Decision, MemoryLimiter, RedisLimiter
+from truweel.limits.memory_buckets import MemoryStore
 from truweel.limits.policy import WatchPolicy
 from truweel.limits.redis_limiter import TAKE
-from truweel.limits.shared import OFTEN, Shared
-from truweel.limits.stores import MemoryStore
-from truweel.limits.window import Window
+from truweel.limits.shared_redis import OFTEN, Shared
+from truweel.limits.sliding_window import Window
 
 pytestmark = pytest.mark.anyio
 

@@ -10,10 +10,10 @@ from truweel.auth.credential_blocks import Given, Refusals
 from truweel.errors import BadRequest, TooManyRequests, Unauthorized
 from truweel.http.admission import Headers, client_address
 from truweel.http.call import Call
+from truweel.limits.abuse import Watch
 from truweel.limits.limiter import Limiter, MemoryLimiter, Verdict
 from truweel.limits.policy import BucketPolicy
 from truweel.limits.polling import Polling
-from truweel.limits.watch import Watch
 
 __all__ = ["RateLimitedAdmission"]
 

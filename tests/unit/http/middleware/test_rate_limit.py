@@ -16,7 +16,7 @@ from truweel.http.admission import Headers
 from truweel.http.call import Call
 from truweel.http.middleware.rate_limit import RateLimitedAdmission
 from truweel.limits import DailyCounters, MemoryLimiter, Polling, Watch, WatchPolicy
-from truweel.limits.stores import MemoryStore
+from truweel.limits.memory_buckets import MemoryStore
 
 __all__ = ["house", "templates"]
 

@@ -3,7 +3,7 @@
 from collections import OrderedDict
 
 from truweel.limits.policy import WatchPolicy
-from truweel.limits.window import Window
+from truweel.limits.sliding_window import Window
 
 __all__ = ["Watch"]
 

@@ -1,5 +1,5 @@
 from truweel.limits import BucketPolicy, Decision
-from truweel.limits.stores import MemoryStore
+from truweel.limits.memory_buckets import MemoryStore
 
 NOW = 1_700_000_000_000
 POLICY = BucketPolicy(rate=1, burst=2)

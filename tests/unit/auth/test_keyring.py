@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.auth.conftest import House
-from truweel.auth.secrets import Keyring, KeyringError, open_keyring, rotate
+from truweel.auth.keyring import Keyring, KeyringError, open_keyring, rotate
 
 ONE = Keyring({"a": b"1" * 32})
 TWO = Keyring({"b": b"2" * 32, "a": b"1" * 32})
