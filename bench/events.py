@@ -39,7 +39,7 @@ from truweel.storage.database import Database, Writer
 from truweel.storage.opening import open_database
 
 RESULTS = Path(__file__).parent / "results" / "events.md"
-CALLER = Caller(1, 1, "Bench", administrator=True)
+CALLER = Caller(1, 1, "Bench", is_administrator=True)
 """The first user of a new database."""
 CONTEXT = Context(base="http://127.0.0.1")
 BODY = {"name": "Bouwwerken Peeters bv", "email": "info@peeters.example", "address": {"city": "Gent", "country": "BE"}}
@@ -171,7 +171,7 @@ def user(writer: Writer) -> None:
         "INSERT INTO tenant (id, slug, name, created_at, test, settings) VALUES (1, 'bench', 'Bench', 0, 0, '{}')"
     )
     body = {"email": "bench@example.com", "fullName": "Bench"}
-    record = create_record(writer, load_registry(), Caller(1, 0, "system", administrator=True), "users", body)
+    record = create_record(writer, load_registry(), Caller(1, 0, "system", is_administrator=True), "users", body)
     assert record.id == CALLER.user_id
 
 

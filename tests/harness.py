@@ -157,7 +157,7 @@ def _firm(writer: Writer, tenant: int) -> None:
     )
     for name in USERS:
         body = {"email": f"{name}@firm-{tenant}.example", "fullName": f"{name.title()} {tenant}"}
-        create_record(writer, load_registry(), Caller(tenant, 0, "Operator", administrator=True), "users", body)
+        create_record(writer, load_registry(), Caller(tenant, 0, "Operator", is_administrator=True), "users", body)
 
 
 class Callers:
@@ -166,10 +166,10 @@ class Callers:
     def __init__(self) -> None:
         self.known_: dict[str, Caller] = {}
 
-    def known(self, authorization: str, tenant: str | None) -> Caller | None:
+    def cached_caller(self, authorization: str, tenant: str | None) -> Caller | None:
         return self.known_.get(authorization)
 
-    async def caller(self, authorization: str | None, tenant: str | None, remote: str) -> Caller:
+    async def authenticate(self, authorization: str | None, tenant: str | None, remote: str) -> Caller:
         raise Unauthorized("Nobody has this key.")
 
 
@@ -335,7 +335,7 @@ class World:
         """A client for a caller with these rights; `user` is one of `USERS`."""
         id = self.users[tenant, user]
         role = "Administrator" if administrator else user.title()
-        caller = Caller(tenant, id, role, dict(rights or {}), administrator=administrator, strict=strict, **more)
+        caller = Caller(tenant, id, role, dict(rights or {}), is_administrator=administrator, is_strict=strict, **more)
         authorization = f"Test {next(self._tokens)}"
         self._callers.known_[authorization] = caller
         return Client(self, authorization, caller)

@@ -12,13 +12,13 @@ from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from truweel.auth.authenticator import Authenticator
-from truweel.auth.credential_blocks import Refusals
+from truweel.auth.credential_blocks import CredentialBlocks
 from truweel.auth.keyring import Keyring, open_keyring
 from truweel.console import routes as pages
 from truweel.errors import NotFound
 from truweel.events.service import Events
 from truweel.events.ssrf import LOOPBACK
-from truweel.files.links import Links
+from truweel.files.links import SignedLinks
 from truweel.files.store_factory import open_store
 from truweel.http import health
 from truweel.http.admission import Admission
@@ -35,15 +35,15 @@ from truweel.http.middleware.telemetry import Telemetry
 from truweel.http.openapi import pages as docs
 from truweel.http.responses import error_answer, send_answer
 from truweel.http.webhooks import Webhooks
-from truweel.limits.abuse import Watch
+from truweel.limits.abuse import AbuseDetector
 from truweel.limits.daily import DailyCounters
 from truweel.limits.limiter import MemoryLimiter
-from truweel.limits.memory_buckets import MemoryStore
-from truweel.limits.polling import Polling
+from truweel.limits.memory_buckets import MemoryBuckets
+from truweel.limits.polling import PollingDetector
 from truweel.limits.redis_limiter import RedisLimiter
-from truweel.limits.shared_redis import Shared
-from truweel.maintenance.environment import room
-from truweel.maintenance.sweeps import Housekeeping
+from truweel.limits.shared_redis import SharedRedis
+from truweel.maintenance.environment import check_free_space
+from truweel.maintenance.sweeps import Sweeper
 from truweel.marketplace import app_blocks, trial_tenants
 from truweel.marketplace.app_errors import AppErrors
 from truweel.marketplace.apps import Apps, Profile
@@ -90,40 +90,40 @@ def build(settings: Settings) -> Starlette:
     alone = (
         "limits hold for each process alone" if settings.limits_when_redis_gone == "open" else "requests are refused"
     )
-    shared = Shared.connect(settings.redis, without=alone) if settings.limits and settings.redis else None
+    shared = SharedRedis.connect(settings.redis, without=alone) if settings.limits and settings.redis else None
     authenticator = Authenticator(
         database, registry, settings, keyring, bearer=BearerAuthenticator(services), shared=shared
     )
     daily = DailyCounters()
-    memory = MemoryLimiter(MemoryStore(), daily)
+    memory = MemoryLimiter(MemoryBuckets(), daily)
     limiter: MemoryLimiter | RedisLimiter | None = memory if settings.limits else None
     if shared is not None:
         limiter = RedisLimiter(shared, memory if settings.limits_when_redis_gone == "open" else None)
-    watch, polling = Watch(), Polling()
-    refusals = Refusals(database, registry, watch, shared)
+    watch, polling = AbuseDetector(), PollingDetector()
+    refusals = CredentialBlocks(database, registry, watch, shared)
     log = AccessLog(level=settings.log_level, format=settings.log_format)
     telemetry = Telemetry(log=log, multiprocess=settings.workers > 1)
-    housekeeping = Housekeeping(database, settings, daily)
-    telemetry.add_probe(housekeeping.numbers)
+    housekeeping = Sweeper(database, settings, daily)
+    telemetry.add_probe(housekeeping.gauges)
     events = build_events(settings, database, registry, keyring)
     telemetry.add_probe(events.read_metrics)
 
     admission = RateLimitedAdmission(authenticator, limiter, watch, polling, refusals, blocking=settings.limits_block)
     store = open_store(settings.store_url, settings.data / "incoming")
-    files = Files(registry, events.database, store, Links(keyring))
+    files = Files(registry, events.database, store, SignedLinks(keyring))
 
     async def limited() -> str | None:
-        gone = shared is not None and not await shared.answers()
+        gone = shared is not None and not await shared.is_reachable()
         return f"Redis is gone; limits are {settings.limits_when_redis_gone}." if gone else None
 
     async def roomy() -> str | None:
-        return room(settings)
+        return check_free_space(settings)
 
     described = docs.routes(registry, database, authenticator, public_url=settings.public_url)
-    vital: dict[str, health.Check] = {"database": housekeeping.check}
+    vital: dict[str, health.Check] = {"database": housekeeping.database_problem}
     others: dict[str, health.Check] = {"disk": roomy}
     if settings.replica:
-        others["replica"] = housekeeping.lag
+        others["replica"] = housekeeping.replica_problem
     (others if settings.limits_when_redis_gone == "open" else vital)["limits"] = limited
 
     return build_application(

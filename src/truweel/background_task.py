@@ -4,11 +4,11 @@ import asyncio
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 
-__all__ = ["beside"]
+__all__ = ["run_in_background"]
 
 
 @asynccontextmanager
-async def beside(work: Coroutine[None, None, None]) -> AsyncIterator[None]:
+async def run_in_background(work: Coroutine[None, None, None]) -> AsyncIterator[None]:
     """`work` goes on while the block runs, and is cancelled, to its end, after it."""
     task = asyncio.create_task(work)
     try:

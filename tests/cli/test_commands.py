@@ -108,14 +108,14 @@ def test_a_user_gets_a_key_that_is_hashed_and_may_get_more(shell: Shell) -> None
     assert (first["key"], first["revokedAt"] is None) == (user["apiKey"], False)
     assert (second["key"], second["name"], second["revokedAt"]) == (further["apiKey"], "staging", None)
     database = shell.database()
-    keys = database.read_sync(lambda reader: store.keys(reader, 1, int(user["id"])))
-    standing = database.read_sync(lambda reader: store.standing(reader, 1, int(user["id"])))
+    keys = database.read_sync(lambda reader: store.list_keys(reader, 1, int(user["id"])))
+    standing = database.read_sync(lambda reader: store.load_user_status(reader, 1, int(user["id"])))
     database.close()
     ring = Keyring.parse((shell.data / "server.key").read_text(), "server.key")
     assert ring.matches(further["apiSecret"], keys[1].secret_hash, "api-key")
     assert further["apiSecret"] not in repr(keys)
     assert standing is not None
-    assert not standing.limited
+    assert not standing.is_limited
     once = shell("user", "revoke-key", "shop@a.example", user["apiKey"], "-t", "firm-1")
     assert (once.code, "that is still good" in once.err) == (1, True)
 
@@ -128,7 +128,7 @@ def test_a_user_is_changed_blocked_and_let_in(shell: Shell) -> None:
     id = int(listed["admin@firm-1.example"]["id"])
     assert listed["admin@firm-1.example"]["role"] == "Shop"
     assert listed["reader@firm-1.example"]["role"] is None
-    database.write_sync(lambda writer: store.block(writer, 1, id, 32503680000000 - 60_000, "unauthorized"))
+    database.write_sync(lambda writer: store.block_user(writer, 1, id, 32503680000000 - 60_000, "unauthorized"))
     database.close()
     listed = {user["email"]: user for user in shell("user", "list", "-t", "firm-1", "--json").value}
     assert listed["admin@firm-1.example"]["blockedUntil"] == "3000-01-01T00:00:00.000Z"
@@ -157,7 +157,7 @@ def test_a_password_is_set(shell: Shell) -> None:
 
 def test_the_servers_key_is_rotated(shell: Shell) -> None:
     shell("tenant", "list")
-    before = Keyring.parse((shell.data / "server.key").read_text(), "").current
+    before = Keyring.parse((shell.data / "server.key").read_text(), "").current_id
     after = shell("key", "rotate", "--json").value["keys"]
     assert after[1:] == [before]
     (shell.data / "server.key").write_text("x:" + "A" * 43)

@@ -23,7 +23,7 @@ from truweel.storage.records import SEGMENT
 def company(shell: Shell) -> Shell:
     """The shell with a small company in its first firm."""
     database = shell.database()
-    load_bodies(database, load_registry(), roles.system(1), generate_bodies(8))
+    load_bodies(database, load_registry(), roles.system_caller(1), generate_bodies(8))
     database.close()
     return shell
 
@@ -124,7 +124,9 @@ def test_a_document_that_cant_be_read_is_told_and_left(company: Shell) -> None:
 
 def test_a_missing_change_in_history_is_told(company: Shell) -> None:
     database = company.database()
-    database.write_sync(lambda w: update_record(w, load_registry(), roles.system(1), "clients", 3, {"name": "Changed"}))
+    database.write_sync(
+        lambda w: update_record(w, load_registry(), roles.system_caller(1), "clients", 3, {"name": "Changed"})
+    )
     database.close()
     damage(company, "DELETE FROM history WHERE collection = 'clients' AND record_id = 3 AND version = 2")
     assert findings(company) == (1, [("clients 3", False)])

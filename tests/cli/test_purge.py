@@ -31,7 +31,7 @@ def rows(shell: Shell, tenant: int) -> dict[str, int]:
 def test_everything_of_one_tenant_goes_and_nothing_of_another(shell: Shell) -> None:
     database = shell.database()
     for tenant in (1, 2):
-        load_bodies(database, load_registry(), roles.system(tenant), generate_bodies(8))
+        load_bodies(database, load_registry(), roles.system_caller(tenant), generate_bodies(8))
     database.close()
     assert shell("user", "add-key", "admin@firm-1.example", "-t", "firm-1").code == 0
     app = ("--name", "Planbord", "--scope", "clients", "--redirect-uri", "https://planbord.example/back")

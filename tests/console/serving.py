@@ -90,13 +90,13 @@ def served(folder: Path, callback_url: str) -> Iterator[Served]:
         return accounts.add_tenant(writer, "vermeersch", "Vermeersch", clock.now()).id
 
     tenant = database.write_sync(firm)
-    load_bodies(database, registry, roles.system(tenant), generate_bodies(30), batch=1000)
+    load_bodies(database, registry, roles.system_caller(tenant), generate_bodies(30), batch=1000)
 
     def people(writer: Writer) -> registration.RegisteredApp:
         role = next(r for r in records.select(writer, registry["roles"], tenant, {}) if r.__dict__["administrator"])
         body = {"email": EMAIL, "fullName": "An Vermeersch", "roleId": str(role.id), "language": "NL"}
-        user = create_record(writer, registry, roles.system(tenant), "users", body).id
-        accounts.set_password(writer, tenant, user, hash_password(PASSWORD), clock.now())
+        user = create_record(writer, registry, roles.system_caller(tenant), "users", body).id
+        accounts.set_password_hash(writer, tenant, user, hash_password(PASSWORD), clock.now())
         given = manifest.parse_manifest(
             registry,
             {

@@ -174,7 +174,7 @@ class House:
             assert app is not None
             apps.install(writer, Installation(1, app.id, user, ("clients",), now))
             apps.block_app(writer, 1, app.id, now, "429")
-            accounts.block(writer, 1, user, now, "429")
+            accounts.block_user(writer, 1, user, now, "429")
 
         self.world.database.write_sync(block)
         self.ids["/apps/{clientId}"] = self.ids["/callers/apps/{clientId}"] = {"clientId": client_id}

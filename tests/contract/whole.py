@@ -13,14 +13,14 @@ from truweel.auth.caller import Caller
 from truweel.auth.keyring import Keyring
 from truweel.events.service import Events
 from truweel.events.ssrf import LOOPBACK
-from truweel.files.links import Links
+from truweel.files.links import SignedLinks
 from truweel.files.store_factory import open_store
 from truweel.http.admission import UnlimitedAdmission
 from truweel.http.callers import Callers
 from truweel.http.consumers import Consumers
 from truweel.http.files import Files
 from truweel.http.webhooks import Webhooks
-from truweel.limits.polling import Polling
+from truweel.limits.polling import PollingDetector
 from truweel.marketplace import app_blocks
 from truweel.marketplace.apps import Apps, Profile
 from truweel.oauth.services import Services
@@ -53,7 +53,7 @@ class WholeWorld(World):
             admission,
             handlers={
                 "apps": Apps(services),
-                "callers": Callers(self.database, self.registry, Polling(), app_blocks),
+                "callers": Callers(self.database, self.registry, PollingDetector(), app_blocks),
                 "event-consumers": Consumers(events),
                 "profile": Profile(services),
                 "webhook-endpoints": Webhooks(events),
@@ -86,5 +86,5 @@ def whole(templates: Templates, dialect: str, folder: Path) -> Iterator[WholeWor
         made.append(world)
         store = open_store((folder / "files").as_uri(), folder / "incoming")
         stack.callback(store.close)
-        world.serve(events, Files(load_registry(), events.database, store, Links(KEYS)))
+        world.serve(events, Files(load_registry(), events.database, store, SignedLinks(KEYS)))
         yield world

@@ -58,7 +58,7 @@ class Server:
         return made
 
 
-def administrator(writer: Writer, keyring: Keyring) -> keys.Pair:
+def administrator(writer: Writer, keyring: Keyring) -> keys.NewApiKey:
     """The login of a new one in the first firm."""
     registry = load_registry()
     role = create_role(writer, registry, 1, "Everything", administrator=True).id

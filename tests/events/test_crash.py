@@ -117,7 +117,7 @@ def place(request: pytest.FixtureRequest, templates: Templates, tmp_path: Path) 
         keyring = open_keyring(Settings.load({}, data=tmp_path), database)
 
         def administrator(writer: Writer) -> tuple[str, str]:
-            operator = Caller(1, 0, "Operator", administrator=True)
+            operator = Caller(1, 0, "Operator", is_administrator=True)
             role = create_record(writer, load_registry(), operator, "roles", {"name": "Boss", "administrator": True}).id
             user = create_record(
                 writer,
@@ -126,7 +126,7 @@ def place(request: pytest.FixtureRequest, templates: Templates, tmp_path: Path) 
                 "users",
                 {"email": "boss@firm-1.example", "fullName": "Boss", "roleId": str(role)},
             ).id
-            pair = keys.create(writer, keyring, 1, user, name="test")
+            pair = keys.create_key(writer, keyring, 1, user, name="test")
             return pair.key, pair.secret
 
         auth = database.write_sync(administrator)

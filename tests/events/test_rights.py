@@ -9,7 +9,7 @@ from truweel.auth.caller import Caller
 from truweel.operations.internal import create_record
 from truweel.storage.database import Writer
 
-OPERATOR = Caller(1, 0, "Operator", administrator=True)
+OPERATOR = Caller(1, 0, "Operator", is_administrator=True)
 
 
 async def attach(world: EventWorld, name: str, to: str) -> str:

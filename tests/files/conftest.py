@@ -12,8 +12,8 @@ import pytest
 from tests.harness import BASE, DIALECTS, Client, Templates, World, opened, templates, value
 from truweel.application import build_application
 from truweel.auth.keyring import Keyring
-from truweel.files.links import Links
-from truweel.files.store import Store
+from truweel.files.links import SignedLinks
+from truweel.files.store import BlobStore
 from truweel.files.store_factory import open_store
 from truweel.http.admission import UnlimitedAdmission
 from truweel.http.files import Files
@@ -27,14 +27,14 @@ STORES = ("folder", "s3")
 class FileWorld(World):
     """A world that takes files."""
 
-    store: Store
+    store: BlobStore
     files: Files
 
-    def serve(self, store: Store) -> None:
+    def serve(self, store: BlobStore) -> None:
         """Put an application with `store` in front."""
         admission = UnlimitedAdmission(self._callers)
         self.store = store
-        self.files = Files(self.registry, self.database, store, Links(Keyring.parse(KEY, "tests")))
+        self.files = Files(self.registry, self.database, store, SignedLinks(Keyring.parse(KEY, "tests")))
         self.application = build_application(
             self.registry,
             self.database,
@@ -98,7 +98,7 @@ def s3(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def store_of(kind: str, folder: Path, request: pytest.FixtureRequest) -> Iterator[Store]:
+def store_of(kind: str, folder: Path, request: pytest.FixtureRequest) -> Iterator[BlobStore]:
     """An empty store."""
     if kind == "folder":
         store = open_store((folder / "files").as_uri(), folder / "incoming")

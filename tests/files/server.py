@@ -7,7 +7,7 @@ import uvicorn
 from truweel.application import build_application
 from truweel.auth.caller import Caller
 from truweel.auth.keyring import Keyring
-from truweel.files.links import Links
+from truweel.files.links import SignedLinks
 from truweel.files.store_factory import open_store
 from truweel.http.admission import UnlimitedAdmission
 from truweel.http.files import Files
@@ -22,13 +22,13 @@ KEY = "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
 class Anyone:
     """An Authenticator that takes everybody for the administrator of tenant 1."""
 
-    caller_ = Caller(1, 1, "Administrator", administrator=True)
+    caller_ = Caller(1, 1, "Administrator", is_administrator=True)
 
-    def known(self, authorization: str, tenant: str | None) -> Caller | None:
+    def cached_caller(self, authorization: str, tenant: str | None) -> Caller | None:
         """The administrator."""
         return self.caller_
 
-    async def caller(self, authorization: str | None, tenant: str | None, remote: str) -> Caller:
+    async def authenticate(self, authorization: str | None, tenant: str | None, remote: str) -> Caller:
         """The administrator."""
         return self.caller_
 
@@ -38,7 +38,7 @@ def serve(database: str, store: str, port: int) -> None:
     registry = load_registry()
     opened = open_database(registry, path=Path(database))
     kept = open_store(store, Path(database).parent / "incoming")
-    files = Files(registry, opened, kept, Links(Keyring.parse(KEY, "tests")))
+    files = Files(registry, opened, kept, SignedLinks(Keyring.parse(KEY, "tests")))
     admission = UnlimitedAdmission(Anyone())
     app = build_application(
         registry,

@@ -20,7 +20,7 @@ import pytest
 
 from tests.files.server import serve
 from tests.harness import Templates
-from truweel.files.doctor import faults
+from truweel.files.doctor import find_faults
 from truweel.files.store_factory import open_store
 from truweel.schema.registry import load_registry
 from truweel.storage.opening import open_database
@@ -118,7 +118,7 @@ def test_what_was_answered_is_there(templates: Templates, tmp_path: Path) -> Non
 async def sound(database: Path, store: str, folder: Path) -> None:
     opened, kept = open_database(load_registry(), path=database), open_store(store, folder)
     try:
-        assert [fault async for fault in faults(opened, kept)] == []
+        assert [fault async for fault in find_faults(opened, kept)] == []
     finally:
         kept.close()
         opened.close()

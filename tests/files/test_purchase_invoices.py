@@ -8,7 +8,7 @@ import pytest
 
 from tests.files.conftest import FileWorld, ok
 from tests.harness import value
-from truweel.files.ubl import NotUbl, read
+from truweel.files.ubl import NotUblError, parse_invoice
 
 UBL = (Path(__file__).parent / "data" / "invoice.xml").read_bytes()
 CREDIT = (
@@ -84,9 +84,9 @@ def test_what_is_no_ubl_is_refused_and_nothing_is_fetched() -> None:
         (bomb, "document type"), (outside, "document type"), (b"<a/>", "root is a"), (b"<a", "no XML"),
         (b"<a>" * 100, "deeper than 60"), (UBL.replace(b"Invoice-2", b"Invoice-3"), "root is Invoice"),
     ):  # fmt: skip
-        with pytest.raises(NotUbl, match=why):
-            read(data)
-    assert read(UBL.replace(b"120.00", b"1e400"))["lines"][0]["price"] == "0"
+        with pytest.raises(NotUblError, match=why):
+            parse_invoice(data)
+    assert parse_invoice(UBL.replace(b"120.00", b"1e400"))["lines"][0]["price"] == "0"
 
 
 def test_an_xml_that_is_no_invoice_makes_none(world: FileWorld) -> None:

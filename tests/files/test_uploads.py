@@ -10,7 +10,7 @@ import pytest
 from tests.files.conftest import FileWorld, ok
 from tests.harness import BASE, Client, value
 from truweel import clock
-from truweel.maintenance.file_sweep import Tending
+from truweel.maintenance.file_sweep import FileSweeper
 
 PARTS = [b"%PDF-1.7\n" + bytes([n]) * (100_000 + n) for n in range(4)]
 WHOLE = b"".join(PARTS)
@@ -36,8 +36,8 @@ def send(world: FileWorld, path: str, number: int, data: bytes, status: int = 20
     return value(answer)
 
 
-def tend(world: FileWorld) -> Tending:
-    return Tending(world.database, world.store, world.files.uploads)
+def tend(world: FileWorld) -> FileSweeper:
+    return FileSweeper(world.database, world.store, world.files.uploads)
 
 
 def later(monkeypatch: pytest.MonkeyPatch, milliseconds: int) -> None:
@@ -272,10 +272,10 @@ def test_the_sweep_takes_what_nothing_uses_and_never_what_is_attached(
 
 
 def test_strays_and_what_the_doctor_finds(world: FileWorld, offer: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from truweel.files.doctor import faults
+    from truweel.files.doctor import find_faults
 
     async def found() -> list[str]:
-        return [fault async for fault in faults(world.database, world.store)]
+        return [fault async for fault in find_faults(world.database, world.store)]
 
     made = ok(world.multipart(world.admin, f"{offer}/documents", b"bytes"))
     (key,) = world.kept()
@@ -283,11 +283,11 @@ def test_strays_and_what_the_doctor_finds(world: FileWorld, offer: str, monkeypa
     stray.write_bytes(b"cut off")
     world.run(world.store.put(f"1/ab/{'ab' * 32}.cut", stray, 7))
     assert world.run(found()) == []
-    assert world.run(tend(world).strays()) == [], "what is younger than an hour may be about to get its row"
+    assert world.run(tend(world).delete_orphans()) == [], "what is younger than an hour may be about to get its row"
     later(monkeypatch, 2 * HOUR)
     (fault,) = world.run(found())
     assert "bytes without a row" in fault
-    assert world.run(tend(world).strays()) == [f"1/ab/{'ab' * 32}.cut"]
+    assert world.run(tend(world).delete_orphans()) == [f"1/ab/{'ab' * 32}.cut"]
     assert world.bytes_of(world.admin, made["id"]) == b"bytes"
     world.run(world.store.delete([key]))
     (fault,) = world.run(found())

@@ -18,11 +18,11 @@ async def test_readyz_tells_of_a_disk_that_fills_up(tmp_path: Path, monkeypatch:
         application.router.lifespan_context(application),
         httpx.AsyncClient(transport=transport, base_url="http://x") as http,
     ):
-        monkeypatch.setattr(environment, "LEAST", 0)
+        monkeypatch.setattr(environment, "MIN_FREE_BYTES", 0)
         answer = await http.get("/readyz")
         parts = {"database": None, "disk": None, "limits": None}
         assert (answer.status_code, answer.json()) == (200, {"status": "ready", "parts": parts})
-        monkeypatch.setattr(environment, "LEAST", 2**62)
+        monkeypatch.setattr(environment, "MIN_FREE_BYTES", 2**62)
         answer = await http.get("/readyz")
         assert (answer.status_code, answer.json()["status"]) == (200, "degraded")
         told = answer.json()["parts"]["disk"]

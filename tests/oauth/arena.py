@@ -24,7 +24,7 @@ from truweel.auth.keyring import Keyring
 from truweel.auth.passwords import hash_password
 from truweel.console import routes as pages
 from truweel.console.session import COOKIE, Sessions
-from truweel.files.links import Links
+from truweel.files.links import SignedLinks
 from truweel.files.store_factory import open_store
 from truweel.http.admission import UnlimitedAdmission
 from truweel.http.files import Files
@@ -138,13 +138,13 @@ class Arena:
         self.services = Services(database, self.registry, KEYRING)
         self.bearer = BearerAuthenticator(self.services)
         self.authenticator = Authenticator(database, self.registry, Settings(), KEYRING, bearer=self.bearer)
-        self.authenticator.known = lambda *_: None  # type: ignore[method-assign]  # what is revoked holds at once
+        self.authenticator.cached_caller = lambda *_: None  # type: ignore[method-assign]  # what is revoked holds at once
         self.sessions = Sessions(database, KEYRING)
         self._runner = asyncio.Runner(loop_factory=uvloop.new_event_loop)
         folder = Path(tempfile.mkdtemp(prefix="truweel-test-"))
         self._folder = folder
         bytes_ = open_store((folder / "files").as_uri(), folder / "incoming")
-        files = Files(self.registry, database, bytes_, Links(KEYRING))
+        files = Files(self.registry, database, bytes_, SignedLinks(KEYRING))
         self.application = build_application(
             self.registry,
             database,
@@ -185,7 +185,7 @@ class Arena:
             }
             for name, members in kinds.items():
                 role = create_record(
-                    writer, self.registry, roles.system(tenant.id), "roles", {"name": name} | members
+                    writer, self.registry, roles.system_caller(tenant.id), "roles", {"name": name} | members
                 ).id
                 self._user(writer, tenant.id, slug, name, role, hashed)
                 if name == "admin":
@@ -198,8 +198,8 @@ class Arena:
             "roleId": str(role),
             "language": "EN",
         } | more
-        id = create_record(writer, self.registry, roles.system(tenant), "users", body).id
-        accounts.set_password(writer, tenant, id, hashed, clock.now())
+        id = create_record(writer, self.registry, roles.system_caller(tenant), "users", body).id
+        accounts.set_password_hash(writer, tenant, id, hashed, clock.now())
         self.users[f"{name}@{slug}"] = id
 
     # Requests

@@ -12,7 +12,7 @@ from truweel.auth.caller import Caller
 from truweel.errors import NotFound
 from truweel.http.call import Call
 from truweel.http.callers import Callers
-from truweel.limits.polling import Polling
+from truweel.limits.polling import PollingDetector
 from truweel.marketplace import app_blocks
 from truweel.operations.answer import Answer
 
@@ -94,12 +94,12 @@ def test_a_blocked_app(arena: Arena, time: Clock) -> None:
     client = arena.app()
     tokens, other = client.tokens(), client.tokens("admin@dak")
     caller = arena.run(arena.bearer(tokens["access_token"]))
-    arena.run(arena.bearer.block(caller, "too many answers 429"))
+    arena.run(arena.bearer.block_app(caller, "too many answers 429"))
     invalid(arena.api(tokens["access_token"]), "temp-blocked")
     assert arena.api(other["access_token"]).status_code == 200
     time.forward(61)
     assert arena.api(tokens["access_token"]).status_code == 200
-    arena.run(arena.bearer.block(caller, "too many answers 429"))  # longer than the first time
+    arena.run(arena.bearer.block_app(caller, "too many answers 429"))  # longer than the first time
     time.forward(61)
     invalid(arena.api(tokens["access_token"]), "temp-blocked")
 
@@ -108,10 +108,10 @@ def test_a_blocked_app_is_seen_and_let_in_by_the_administrator_of_that_tenant(ar
     client = arena.app()
     token = client.tokens()["access_token"]
     path = f"/api/v2/callers/apps/{client.id}/unblock"
-    callers = Callers(arena.database, arena.registry, Polling(), app_blocks)
+    callers = Callers(arena.database, arena.registry, PollingDetector(), app_blocks)
 
     def ask(name: str, method: str, path: str) -> Answer:
-        caller = Caller(arena.tenants[name], arena.users[f"admin@{name}"], "Administrator", administrator=True)
+        caller = Caller(arena.tenants[name], arena.users[f"admin@{name}"], "Administrator", is_administrator=True)
         scope = {
             "method": method, "path": path, "headers": [], "query_string": b"", "state": {"correlation_id": "x"},
         }  # fmt: skip
@@ -125,7 +125,7 @@ def test_a_blocked_app_is_seen_and_let_in_by_the_administrator_of_that_tenant(ar
 
     with pytest.raises(NotFound):
         ask("bouw", "POST", path)
-    arena.run(arena.bearer.block(arena.run(arena.bearer(token)), "too many answers 429"))
+    arena.run(arena.bearer.block_app(arena.run(arena.bearer(token)), "too many answers 429"))
     invalid(arena.api(token), "temp-blocked")
     ((stored,),) = arena.rows(
         "SELECT blocked_until FROM installation WHERE app_id = ? AND tenant_id = ?",
@@ -195,8 +195,8 @@ def test_the_caller_is_the_app_for_the_user_in_the_tenant(arena: Arena, client: 
     assert caller.app_id == client.app.id
     assert caller.scopes == {"clients"}
     assert dict(caller.rights) == {"clients": "write"}
-    assert not caller.administrator
-    assert caller.key == f"{caller.tenant_id}:{caller.user_id}:{client.app.id}"
+    assert not caller.is_administrator
+    assert caller.identity == f"{caller.tenant_id}:{caller.user_id}:{client.app.id}"
 
 
 def test_a_change_of_the_role_holds(arena: Arena, client: Client) -> None:

@@ -32,7 +32,7 @@ class Firm:
         if collection.parent and parent is None:
             parent = self.create(collection.parent.key)["id"]
         if "create" not in collection.options.verbs or collection.owner_member:
-            caller = roles.system(self.tenant)
+            caller = roles.system_caller(self.tenant)
             attached = f"/clients/{self.samples.reference('clients')}" if collection.owner_member else ""
             id = self.arena.database.write_sync(
                 lambda writer: create_record(writer, registry, caller, key, body, owner=attached).id

@@ -9,15 +9,15 @@ from typing import Any
 import pytest
 
 from tests.oauth.arena import CALLBACK, Arena, Client, Clock, returned
-from truweel.auth.credential_blocks import Refusals
+from truweel.auth.credential_blocks import CredentialBlocks
 from truweel.errors import Conflict, ValidationError
 from truweel.events.attempt import Outcome
 from truweel.http.middleware.rate_limit import RateLimitedAdmission
-from truweel.limits.abuse import Watch
+from truweel.limits.abuse import AbuseDetector
 from truweel.limits.daily import DailyCounters
 from truweel.limits.limiter import MemoryLimiter
-from truweel.limits.memory_buckets import MemoryStore
-from truweel.limits.polling import Polling
+from truweel.limits.memory_buckets import MemoryBuckets
+from truweel.limits.polling import PollingDetector
 from truweel.marketplace import install, manifest, registration
 from truweel.marketplace.app_errors import AppErrors
 from truweel.oauth import store
@@ -363,11 +363,11 @@ def test_what_the_vendor_should_know_stands_with_the_installation(arena: Arena) 
 # Too many requests, and the same ones again and again
 
 
-def limited(arena: Arena, polling: Polling) -> Any:
-    memory = MemoryLimiter(MemoryStore(), DailyCounters())
-    watch = Watch()
+def limited(arena: Arena, polling: PollingDetector) -> Any:
+    memory = MemoryLimiter(MemoryBuckets(), DailyCounters())
+    watch = AbuseDetector()
     return RateLimitedAdmission(
-        arena.authenticator, memory, watch, polling, Refusals(arena.database, arena.registry, watch)
+        arena.authenticator, memory, watch, polling, CredentialBlocks(arena.database, arena.registry, watch)
     )
 
 
@@ -377,7 +377,7 @@ def test_an_offender_is_blocked_in_that_tenant_only(arena: Arena) -> None:
 
     client = arena.app()
     here, there = client.tokens()["access_token"], client.tokens("admin@dak")["access_token"]
-    admission = limited(arena, Polling())
+    admission = limited(arena, PollingDetector())
 
     async def call(token: str) -> str:
         scope = {
@@ -409,8 +409,8 @@ def test_an_offender_is_blocked_in_that_tenant_only(arena: Arena) -> None:
 def test_polling_is_reported_with_the_webhook_that_would_replace_it(arena: Arena) -> None:
     client = arena.app()
     caller = arena.run(arena.bearer(client.tokens()["access_token"]))
-    arena.run(arena.authenticator.polled(caller, "clients"))
-    arena.run(arena.authenticator.polled(caller, "clients"))
+    arena.run(arena.authenticator.report_polling(caller, "clients"))
+    arena.run(arena.authenticator.report_polling(caller, "clients"))
     rows = arena.rows("SELECT kind, subject, times, note FROM app_notice WHERE app_id = ?", client.app.id)
     assert rows == [
         (

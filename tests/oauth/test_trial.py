@@ -18,11 +18,11 @@ def test_it_holds_demo_data_and_its_administrator_signs_in(arena: Arena) -> None
     made = trial_tenants.create_test_tenant(arena.services, owner(arena), "vendor@example.com")
     caller = arena.run(arena.authenticator.sign_in(made.email, made.password, None, "192.0.2.1"))
     assert made.email == f"vendor+{made.tenant.slug}@example.com"
-    assert (caller.tenant_id, caller.administrator) == (made.tenant.id, True)
+    assert (caller.tenant_id, caller.is_administrator) == (made.tenant.id, True)
     assert arena.rows("SELECT count(*) FROM clients WHERE tenant_id = ?", made.tenant.id) == [
         (trial_tenants.DEMO_CLIENTS,)
     ]
-    assert made.tenant.test
+    assert made.tenant.is_test
     assert made.tenant.expires_at == made.tenant.created_at + 14 * DAY * 1000
 
 

@@ -11,7 +11,7 @@ from truweel.auth import roles, store
 from truweel.auth.caller import Caller
 from truweel.limits.daily import DailyCounters
 from truweel.maintenance import sweeps
-from truweel.maintenance.sweeps import Housekeeping
+from truweel.maintenance.sweeps import Sweeper
 from truweel.schema.registry import load_registry
 from truweel.settings import Settings
 from truweel.storage.database import Database, Writer
@@ -23,19 +23,19 @@ def caller(shell: Shell) -> Caller:
     database = shell.database()
     try:
         (id,) = database.read_sync(lambda reader: reader.row('SELECT id FROM users WHERE "email" = ?', (USER,))) or (0,)
-        return database.read_sync(lambda reader: roles.caller(reader, load_registry(), 1, id, calling=False))
+        return database.read_sync(lambda reader: roles.load_caller(reader, load_registry(), 1, id, calling=False))
     finally:
         database.close()
 
 
 def bucket(shell: Shell) -> tuple[int, int, int]:
     found = caller(shell)
-    return found.rate, found.burst, found.daily
+    return found.rate, found.burst, found.daily_limit
 
 
 def counted(database: Database) -> tuple[float, float]:
     """How many are blocked, and how many refused, as `/metrics` has it."""
-    numbers = asyncio.run(Housekeeping(database, Settings(), DailyCounters()).numbers())
+    numbers = asyncio.run(Sweeper(database, Settings(), DailyCounters()).gauges())
     return numbers["limits_blocked"], numbers["limits_refused"]
 
 
@@ -66,7 +66,7 @@ def test_who_is_blocked_is_seen_and_let_in(shell: Shell) -> None:
     user = caller(shell).user_id
     database = shell.database()
     for at in (now - 60_000, now):
-        database.write_sync(lambda writer, at=at: store.block(writer, 1, user, at, "too many answers 429"))
+        database.write_sync(lambda writer, at=at: store.block_user(writer, 1, user, at, "too many answers 429"))
     assert counted(database) == (1, 0)
     database.close()
     (found,) = shell("user", "blocked", "--json").value
@@ -77,10 +77,10 @@ def test_who_is_blocked_is_seen_and_let_in(shell: Shell) -> None:
 
 def test_wrong_credentials_are_seen_and_those_of_a_user_let_in(shell: Shell) -> None:
     user, now = caller(shell).user_id, clock.now()
-    refusals = [store.Refusal(1, user, "a", "192.0.2.1"), store.Refusal(0, 0, "b", "192.0.2.2")]
+    refusals = [store.CredentialBlock(1, user, "a", "192.0.2.1"), store.CredentialBlock(0, 0, "b", "192.0.2.2")]
     database = shell.database()
     for one in refusals:
-        database.write_sync(lambda writer, one=one: store.refuse(writer, one, now))
+        database.write_sync(lambda writer, one=one: store.block_credentials(writer, one, now))
     assert counted(database) == (0, 2)
     until = clock.format_instant(now + 60_000)
     common = {"app": None, "until": until, "times": 1}
@@ -102,14 +102,14 @@ def test_refusals_are_forgotten_a_day_after_their_end_and_those_of_a_crowd_befor
 
     def refuse(writer: Writer) -> None:
         for end in (now - day - minute, now - day + minute, now, now + minute):
-            store.refuse(writer, store.Refusal(0, 0, f"{end}", "192.0.2.1"), end - minute)
+            store.block_credentials(writer, store.CredentialBlock(0, 0, f"{end}", "192.0.2.1"), end - minute)
 
     def kept() -> list[str]:
-        asyncio.run(Housekeeping(database, Settings(), DailyCounters()).sweep())
+        asyncio.run(Sweeper(database, Settings(), DailyCounters()).sweep())
         return [row[0] for row in database.read_sync(lambda r: r.rows("SELECT id FROM refused ORDER BY until"))]
 
     database.write_sync(refuse)
     assert kept() == [f"{now - day + minute}", f"{now}", f"{now + minute}"]
-    monkeypatch.setattr(sweeps, "WATCH", replace(store.WATCH, callers=1))
+    monkeypatch.setattr(sweeps, "ABUSE_POLICY", replace(store.ABUSE_POLICY, max_callers=1))
     assert kept() == [f"{now}", f"{now + minute}"]
     database.close()

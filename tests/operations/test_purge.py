@@ -12,7 +12,7 @@ __all__ = ["fresh_world", "templates"]
 
 
 def purge(world: World, tenant: int = 1) -> dict[str, int]:
-    return purge_deleted(world.database, world.registry, tenant, clock.now() + 1, blobs.release)
+    return purge_deleted(world.database, world.registry, tenant, clock.now() + 1, blobs.release_document)
 
 
 def left(world: World, table: str, *ids: Any) -> list[int]:

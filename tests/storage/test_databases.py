@@ -70,7 +70,7 @@ def test_a_unique_key_is_told_by_its_columns(database: Database) -> None:
 
 
 def test_a_reference_never_leads_into_another_firm(database: Database) -> None:
-    theirs = Caller(2, 0, "Operator", administrator=True)
+    theirs = Caller(2, 0, "Operator", is_administrator=True)
     role = database.write_sync(
         lambda writer: create_record(writer, load_registry(), theirs, "roles", {"name": "Sales"}).id
     )

@@ -1,7 +1,7 @@
 """Who is calling: an Authorization header → `Caller`.
 
-What was found is kept for `HOLD` seconds: a request costs a dictionary look-up, and a revoked key, a changed role or
-a block holds within a second in every process without any of them being told.
+A caller is cached for `CACHE_SECONDS`: a request costs a dictionary look-up. A revoked key, a changed role or a block
+takes effect within a second in every process, without any notification.
 """
 
 import asyncio
@@ -15,38 +15,38 @@ from truweel import clock
 from truweel.auth import basic, keys, roles, store
 from truweel.auth.caller import Caller
 from truweel.auth.keyring import Keyring
-from truweel.auth.passwords import Passwords
+from truweel.auth.passwords import PasswordVerifier
 from truweel.auth.store import ApiKey
-from truweel.auth.throttle import Throttle
+from truweel.auth.throttle import LoginThrottle
 from truweel.errors import TooManyRequests, Unauthorized
-from truweel.limits.shared_redis import Shared
+from truweel.limits.shared_redis import SharedRedis
 from truweel.schema.registry import Registry
 from truweel.settings import Settings
 from truweel.storage import records
 from truweel.storage.database import Database, Reader
 
-__all__ = ["HOLD", "Authenticator"]
+__all__ = ["CACHE_SECONDS", "Authenticator"]
 
 log = logging.getLogger("truweel.auth")
 
-HOLD = 0.8
-KEPT = 20_000
+CACHE_SECONDS = 0.8
+CACHE_SIZE = 20_000
 
 
-class Bearer(Protocol):
+class BearerAuthenticator(Protocol):
     """Knows the apps behind access tokens."""
 
     async def __call__(self, token: str) -> Caller:
         """The caller of an access token; Unauthorized otherwise."""
 
-    async def block(self, caller: Caller, reason: str) -> None:
+    async def block_app(self, caller: Caller, reason: str) -> None:
         """Refuse the app of `caller` in its tenant for a while, longer each time."""
 
-    async def polled(self, caller: Caller, path: str) -> None:
+    async def report_polling(self, caller: Caller, path: str) -> None:
         """The app of `caller` asks for the same list of `path` over and over."""
 
 
-NOBODY = (0, 0)
+DUMMY_USER = (0, 0)
 """Tenant and user whose password is looked up where there is no such user, so that it takes as long."""
 WRONG_KEY = "Unknown API key, or a secret that isn't its own."
 WRONG_LOGIN = (
@@ -65,8 +65,8 @@ class Authenticator:
         settings: Settings,
         keyring: Keyring,
         *,
-        bearer: Bearer | None = None,
-        shared: Shared | None = None,
+        bearer: BearerAuthenticator | None = None,
+        shared: SharedRedis | None = None,
     ) -> None:
         """`shared` counts wrong passwords for all processes; without it each counts for itself."""
         self._database = database
@@ -74,29 +74,29 @@ class Authenticator:
         self._keyring = keyring
         self._bearer = bearer
         self._local = settings.is_loopback_only
-        self._passwords = Passwords()
-        self._throttle = Throttle(shared)
+        self._passwords = PasswordVerifier()
+        self._throttle = LoginThrottle(shared)
         self._secret = clock.new_secret().encode()
         self._held: dict[bytes, tuple[Caller, float]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def known(self, authorization: str, tenant: str | None = None) -> Caller | None:
-        """The caller of these headers if that was found out within `HOLD`."""
+    def cached_caller(self, authorization: str, tenant: str | None = None) -> Caller | None:
+        """The caller of these headers if that was found out within `CACHE_SECONDS`."""
         held = self._held.get(self._digest(authorization, tenant))
         return held[0] if held is not None and held[1] > clock.monotonic() else None
 
-    async def caller(self, authorization: str | None, tenant: str | None, remote: str) -> Caller:
+    async def authenticate(self, authorization: str | None, tenant: str | None, remote: str) -> Caller:
         """The caller of a request with these headers `Authorization` and `X-Tenant` from the address `remote`.
 
         Unauthorized says why there is none; TooManyRequests after too many wrong passwords.
         """
         if not authorization:
             raise Unauthorized("Log in with HTTP Basic: API key and secret.", reason="missing-credentials")
-        if found := self.known(authorization, tenant):
+        if found := self.cached_caller(authorization, tenant):
             return found
         at = clock.monotonic()
         found = await self._find(authorization, tenant, remote)
-        self._hold(self._digest(authorization, tenant), found, at + HOLD)
+        self._hold(self._digest(authorization, tenant), found, at + CACHE_SECONDS)
         return found
 
     async def sign_in(self, email: str, password: str, tenant: str | None, remote: str, *, api: bool = False) -> Caller:
@@ -105,28 +105,28 @@ class Authenticator:
         Unauthorized (unknown and wrong are one, and take as long), TooManyRequests, Unavailable.
         """
         account = email.strip().casefold()
-        if wait := self._throttle.wait(remote, account):
+        if wait := self._throttle.seconds_to_wait(remote, account):
             raise TooManyRequests(f"Too many wrong passwords; try again in {wait} seconds.", retry_after=wait)
         user = await self._database.read(lambda reader: self._user(reader, account, tenant))
         right = await self._passwords.verify(password, user[2] if user else None)
         if user is None or not right:
-            await self._throttle.failed(remote, account)
+            await self._throttle.record_failure(remote, account)
             raise Unauthorized(WRONG_LOGIN)
-        await self._throttle.succeeded(remote, account)
+        await self._throttle.record_success(remote, account)
         tenant_id, user_id, _ = user
         return await self._database.read(
-            lambda reader: roles.caller(reader, self._registry, tenant_id, user_id, api=api)
+            lambda reader: roles.load_caller(reader, self._registry, tenant_id, user_id, api=api)
         )
 
-    async def block(self, caller: Caller, reason: str) -> None:
+    async def block_caller(self, caller: Caller, reason: str) -> None:
         """Refuse the user, or the app in its tenant, for a while, longer each time, everywhere within a second."""
         tenant_id, user_id = caller.tenant_id, caller.user_id
         if caller.app_id is not None and self._bearer is not None:
-            await self._bearer.block(caller, reason)
+            await self._bearer.block_app(caller, reason)
             self._held.clear()
             return
         until, times = await self._database.write(
-            lambda writer: store.block(writer, tenant_id, user_id, clock.now(), reason)
+            lambda writer: store.block_user(writer, tenant_id, user_id, clock.now(), reason)
         )
         self._held.clear()
         log.warning(
@@ -138,10 +138,10 @@ class Authenticator:
             reason,
         )
 
-    async def polled(self, caller: Caller, path: str) -> None:
+    async def report_polling(self, caller: Caller, path: str) -> None:
         """Tell the vendor of an app that it asks for the same list of `path` over and over."""
         if self._bearer is not None:
-            await self._bearer.polled(caller, path)
+            await self._bearer.report_polling(caller, path)
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -157,46 +157,48 @@ class Authenticator:
         self._passwords.close()
 
     async def _find(self, authorization: str, tenant: str | None, remote: str) -> Caller:
-        scheme, given = basic.split(authorization)
+        scheme, given = basic.split_scheme(authorization)
         if scheme == "bearer" and self._bearer is not None:
             caller = await self._bearer(given)
             await self._database.read(lambda reader: self._contradiction(reader, caller.tenant_id, tenant))
             return caller
         if scheme != "basic":
             raise Unauthorized(f"Authorization: '{scheme[:20]}' is no scheme of this server.", reason="unknown-scheme")
-        user, secret = basic.credentials(given)
+        user, secret = basic.decode_credentials(given)
         if "@" in user:
             return await self.sign_in(user, secret, tenant, remote, api=True)
         key, caller = await self._database.read(lambda reader: self._by_key(reader, user, secret, tenant))
-        self._spawn(keys.note_use(self._database, self._keyring, key, secret))
+        self._spawn(keys.record_use(self._database, self._keyring, key, secret))
         return caller
 
     def _by_key(self, reader: Reader, key: str, secret: str, tenant: str | None) -> tuple[ApiKey, Caller]:
-        found = keys.verify(reader, self._keyring, key, secret)
+        found = keys.verify_key(reader, self._keyring, key, secret)
         if found is None:
             raise Unauthorized(WRONG_KEY)
-        if found.local and not self._local:
+        if found.loopback_only and not self._local:
             raise Unauthorized(
                 "This key is the demo's and works only while the server listens on loopback.", reason="demo-credentials"
             )
         self._contradiction(reader, found.tenant_id, tenant)
-        return found, roles.caller(reader, self._registry, found.tenant_id, found.user_id)
+        return found, roles.load_caller(reader, self._registry, found.tenant_id, found.user_id)
 
     def _contradiction(self, reader: Reader, tenant_id: int, name: str | None) -> None:
         """Unauthorized where `X-Tenant` names another tenant than the one of the credentials."""
         if not name:
             return
-        standing = store.standing(reader, tenant_id, 0)
-        if standing is None or not standing.tenant.called(name):
+        standing = store.load_user_status(reader, tenant_id, 0)
+        if standing is None or not standing.tenant.matches_name(name):
             raise Unauthorized("X-Tenant names another tenant than the credentials belong to.", reason="wrong-tenant")
 
     def _user(self, reader: Reader, email: str, tenant: str | None) -> tuple[int, int, str] | None:
         """Tenant, user and password hash of the only user with this address; None for none and for several."""
         users = records.find_in_all_tenants(reader, self._registry["users"], "email", email)
         if tenant:
-            named = {one.id for one in store.tenants(reader) if one.called(tenant)}
+            named = {one.id for one in store.list_tenants(reader) if one.matches_name(tenant)}
             users = [user for user in users if user[0] in named]
-        found = [(*user, hashed) for user in users or [NOBODY] if (hashed := store.password(reader, *user))]
+        found = [
+            (*user, hashed) for user in users or [DUMMY_USER] if (hashed := store.find_password_hash(reader, *user))
+        ]
         return found[0] if len(found) == 1 else None
 
     def _digest(self, authorization: str, tenant: str | None) -> bytes:
@@ -206,7 +208,7 @@ class Authenticator:
     def _hold(self, digest: bytes, caller: Caller, until: float) -> None:
         self._held.pop(digest, None)  # so that the oldest stands first
         self._held[digest] = (caller, until)
-        if len(self._held) > KEPT:
+        if len(self._held) > CACHE_SIZE:
             del self._held[next(iter(self._held))]
 
     def _spawn(self, work: Awaitable[None]) -> None:

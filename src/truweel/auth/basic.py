@@ -5,16 +5,16 @@ import binascii
 
 from truweel.errors import Unauthorized
 
-__all__ = ["credentials", "split"]
+__all__ = ["decode_credentials", "split_scheme"]
 
 
-def split(authorization: str) -> tuple[str, str]:
+def split_scheme(authorization: str) -> tuple[str, str]:
     """Scheme, in lower case, and the rest of an Authorization header."""
     scheme, _, rest = authorization.strip().partition(" ")
     return scheme.lower(), rest.strip()
 
 
-def credentials(encoded: str) -> tuple[str, str]:
+def decode_credentials(encoded: str) -> tuple[str, str]:
     """User name and password. Unauthorized where they can't be read."""
     try:
         user, colon, password = base64.b64decode(encoded, validate=True).decode().partition(":")

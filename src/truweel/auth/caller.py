@@ -13,49 +13,49 @@ __all__ = ["Caller"]
 class Caller:
     """Whoever made a request. `rights` maps a module to `read` or `write`; a module that is missing grants nothing.
 
-    api        authenticated by key or token, not by a session in the browser
-    limited    whether the token bucket and the daily limit apply: `rate` a second, bursts of `burst`, `daily` a day
-               and mode
-    strict     unknown names are refused (a setting of the user, the app or the tenant)
-    scopes     what an OAuth token was granted, None for a caller without an app; `rights` is already cut to it
+    via_api      authenticated by key or token, not by a session in the browser
+    is_limited   whether the token bucket and the daily limit apply: `rate` a second, bursts of `burst`, `daily_limit`
+                 a day and mode
+    is_strict    whether unknown names are refused (a setting of the user, the app or the tenant)
+    scopes       what an OAuth token was granted, None for a caller without an app; `rights` is already limited to it
     """
 
     tenant_id: int
     user_id: int
     role: str
     rights: Mapping[str, str] = field(default_factory=dict)
-    administrator: bool = False
+    is_administrator: bool = False
     app_id: int | None = None
-    api: bool = True
-    limited: bool = True
+    via_api: bool = True
+    is_limited: bool = True
     rate: int = 15
     burst: int = 20
-    daily: int = 10_000
-    strict: bool = False
+    daily_limit: int = 10_000
+    is_strict: bool = False
     tenant: str = ""
     email: str = ""
     scopes: frozenset[str] | None = None
 
     @cached_property
-    def key(self) -> str:
+    def identity(self) -> str:
         """One text for this caller, the same in every process."""
         return f"{self.tenant_id}:{self.user_id}:{self.app_id or '-'}"
 
     def may_read(self, module: str) -> bool:
         """Whether the role (and, for an app, the scopes) grants reading `module`."""
-        return self.administrator or module in self.rights
+        return self.is_administrator or module in self.rights
 
     def may_write(self, module: str) -> bool:
         """Whether they grant changing `module`."""
-        return self.administrator or self.rights.get(module) == "write"
+        return self.is_administrator or self.rights.get(module) == "write"
 
     def require(self, module: str, right: str) -> None:
         """Forbidden, naming module and role, unless `right` (`read` or `write`) on `module` is granted."""
         if self.may_write(module) if right == "write" else self.may_read(module):
             return
-        raise self.refused(right, f"the module '{module}'" if module else "what belongs to no module")
+        raise self.forbidden_error(right, f"the module '{module}'" if module else "what belongs to no module")
 
-    def refused(self, right: str, where: str) -> Forbidden:
+    def forbidden_error(self, right: str, where: str) -> Forbidden:
         """The answer to a caller without `right` on `where`, in words."""
         what = f"no {right} right on {where}."
         if self.app_id is None:

@@ -12,23 +12,23 @@ from typing import NamedTuple
 
 from truweel import clock
 from truweel.auth import basic, store
-from truweel.auth.store import Refusal
+from truweel.auth.store import CredentialBlock
 from truweel.errors import Unauthorized
-from truweel.limits.abuse import Watch
-from truweel.limits.shared_redis import Shared
+from truweel.limits.abuse import AbuseDetector
+from truweel.limits.shared_redis import SharedRedis
 from truweel.schema.registry import Registry
 from truweel.storage import records
 from truweel.storage.database import Database, Reader
 
-__all__ = ["Given", "Refusals"]
+__all__ = ["CredentialBlocks", "Credentials"]
 
 log = logging.getLogger("truweel.auth")
 
-LOOK_AGAIN = 0.8
-KEPT = 10_000
+RECHECK_SECONDS = 0.8
+CACHE_SIZE = 10_000
 
 
-class Given(NamedTuple):
+class Credentials(NamedTuple):
     """What a request brought along: its headers `Authorization` and `X-Tenant`, and the address it came from."""
 
     authorization: str | None
@@ -36,29 +36,31 @@ class Given(NamedTuple):
     address: str
 
     @property
-    def id(self) -> str:
+    def digest(self) -> str:
         """All of it as one text, from which it can't be read."""
         text = f"{self.address}\0{self.authorization}\0{self.tenant}".encode("utf-8", "surrogatepass")
         return hashlib.blake2b(text, digest_size=16).hexdigest()
 
 
-class Refusals:
+class CredentialBlocks:
     """The blocks as one process knows them. `shared` counts for all processes; without it each counts for itself."""
 
-    def __init__(self, database: Database, registry: Registry, watch: Watch, shared: Shared | None = None) -> None:
+    def __init__(
+        self, database: Database, registry: Registry, watch: AbuseDetector, shared: SharedRedis | None = None
+    ) -> None:
         self._database = database
         self._registry = registry
         self._watch = watch
         self._shared = shared
         self._held: OrderedDict[str, tuple[int, float]] = OrderedDict()
 
-    async def check(self, given: Given) -> None:
+    async def check(self, given: Credentials) -> None:
         """Unauthorized while `given` is refused unseen."""
-        held = self._held.get(given.id) if self._held else None
+        held = self._held.get(given.digest) if self._held else None
         if held is None:
             return
         until, looked = held
-        if clock.monotonic() - looked > LOOK_AGAIN and await self._look(given.id) is None:
+        if clock.monotonic() - looked > RECHECK_SECONDS and await self._look(given.digest) is None:
             return
         if until > clock.now():
             raise Unauthorized(
@@ -66,17 +68,19 @@ class Refusals:
                 reason="temp-blocked",
             )
 
-    async def refused(self, given: Given) -> None:
+    async def record_failure(self, given: Credentials) -> None:
         """`given` was refused once more."""
-        id, now = given.id, clock.now()
-        over = await self._shared.often(id, self._watch.policy) if self._shared else None
+        id, now = given.digest, clock.now()
+        over = await self._shared.record_unauthorized(id, self._watch.policy) if self._shared else None
         if over is None:
-            over = self._watch.unauthorized(id, now)
+            over = self._watch.record_unauthorized(id, now)
         if await self._look(id) is not None or not over:
             return
         tenant_id, user_id = await self._database.read(lambda reader: self._whose(reader, given))
-        refusal = Refusal(tenant_id, user_id, id, given.address)
-        until, times = await self._database.write(lambda writer: store.refuse(writer, refusal, now, self._watch.policy))
+        refusal = CredentialBlock(tenant_id, user_id, id, given.address)
+        until, times = await self._database.write(
+            lambda writer: store.block_credentials(writer, refusal, now, self._watch.policy)
+        )
         self._hold(id, until)
         log.warning(
             "wrong credentials from %s (user %s:%s) are refused unseen until %s, time %s",
@@ -85,7 +89,7 @@ class Refusals:
 
     async def _look(self, id: str) -> int | None:
         """Until when there is a block, as the database has it now."""
-        until = await self._database.read(lambda reader: store.refused_until(reader, id))
+        until = await self._database.read(lambda reader: store.find_credential_block_end(reader, id))
         if until is None or until <= clock.now():
             self._held.pop(id, None)
             return None
@@ -95,14 +99,14 @@ class Refusals:
     def _hold(self, id: str, until: int) -> None:
         self._held[id] = (until, clock.monotonic())
         self._held.move_to_end(id)
-        if len(self._held) > KEPT:
+        if len(self._held) > CACHE_SIZE:
             self._held.popitem(last=False)
 
-    def _whose(self, reader: Reader, given: Given) -> tuple[int, int]:
+    def _whose(self, reader: Reader, given: Credentials) -> tuple[int, int]:
         """Tenant and user that the name belongs to, 0 and 0 for nobody's: only what is known to be a name is kept."""
-        scheme, encoded = basic.split(given.authorization or "")
+        scheme, encoded = basic.split_scheme(given.authorization or "")
         try:
-            name = basic.credentials(encoded)[0] if scheme == "basic" else ""
+            name = basic.decode_credentials(encoded)[0] if scheme == "basic" else ""
         except Unauthorized:
             name = ""
         if "@" not in name:

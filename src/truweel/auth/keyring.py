@@ -5,7 +5,7 @@ The first makes what is new; the others still check and open what they made. The
 that a server with the wrong file refuses to start instead of refusing every caller.
 
 A running server looks whether the file changed whenever it makes something new, and whenever it meets a key that it
-doesn't know: `rotate` holds at once in every process that shares the file.
+doesn't know: `rotate_keys` holds at once in every process that shares the file.
 """
 
 import base64
@@ -29,11 +29,11 @@ from truweel.storage.database import Database
 if TYPE_CHECKING:
     from cryptography.fernet import Fernet
 
-__all__ = ["Keyring", "KeyringError", "open_keyring", "proven", "rotate"]
+__all__ = ["Keyring", "KeyringError", "load_verified_keyring", "open_keyring", "rotate_keys"]
 
 log = logging.getLogger("truweel.keys")
 
-SIZE = 32
+KEY_SIZE = 32
 _LINE = re.compile(r"([A-Za-z0-9_-]{1,32}):([A-Za-z0-9_-]{43}=?)")
 
 
@@ -50,9 +50,9 @@ class Keyring:
         self._stamp: tuple[int, ...] | None = None
 
     @classmethod
-    def read(cls, path: Path) -> "Keyring":
+    def from_file(cls, path: Path) -> "Keyring":
         """The keys of a file, read anew whenever it changes. KeyringError: others can read it, or it holds none."""
-        stamp = _stamp(path)
+        stamp = _file_stamp(path)
         if path.stat().st_mode & 0o007:
             raise KeyringError(f"{path} can be read by everyone on this machine; make it yours alone: chmod 600 {path}")
         keyring = cls.parse(path.read_text(), str(path))
@@ -69,7 +69,7 @@ class Keyring:
                 raise KeyringError(
                     f"{source} holds no keys; each is a line <id>:<32 bytes as URL-safe base64>, ids differ."
                 )
-            keys[match[1]] = _decoded(match[2])
+            keys[match[1]] = _decode_key(match[2])
         if not keys:
             raise KeyringError(f"{source} is empty; it holds the server's keys.")
         return cls(keys)
@@ -78,7 +78,7 @@ class Keyring:
         return f"<Keyring {', '.join(self._keys)}>"
 
     @property
-    def current(self) -> str:
+    def current_id(self) -> str:
         """The id of the key that makes what is new."""
         self._follow()
         return next(iter(self._keys))
@@ -88,34 +88,34 @@ class Keyring:
         """The ids of its keys, the current one first."""
         return tuple(self._keys)
 
-    def text(self) -> str:
+    def to_text(self) -> str:
         """The keys as the file holds them."""
         return "".join(f"{id}:{base64.urlsafe_b64encode(key).decode().rstrip('=')}\n" for id, key in self._keys.items())
 
-    def with_new(self) -> "Keyring":
+    def with_new_key(self) -> "Keyring":
         """The same with a new key in front."""
-        return Keyring({**_made(), **self._keys})
+        return Keyring({**_new_key(), **self._keys})
 
     def hash(self, secret: str, purpose: str) -> str:
         """`<id>:<hex>` of a high-entropy secret, another one for each `purpose` (a word of at most 16 bytes)."""
-        id = self.current
+        id = self.current_id
         return f"{id}:{self._hash(id, secret, purpose)}"
 
     def matches(self, secret: str, hashed: str, purpose: str) -> bool:
         """Whether `hashed` is the hash of `secret`, by any of the keys; takes as long when it isn't."""
         id, _, digest = hashed.partition(":")
         known = self._has(id)
-        same = hmac.compare_digest(self._hash(id if known else self.current, secret, purpose), digest)
+        same = hmac.compare_digest(self._hash(id if known else self.current_id, secret, purpose), digest)
         return known and same
 
     def _hash(self, id: str, secret: str, purpose: str) -> str:
         return hashlib.blake2b(
-            secret.encode("utf-8", "surrogatepass"), digest_size=SIZE, key=self._keys[id], person=purpose.encode()
+            secret.encode("utf-8", "surrogatepass"), digest_size=KEY_SIZE, key=self._keys[id], person=purpose.encode()
         ).hexdigest()
 
     def seal(self, secret: str, purpose: str) -> str:
         """`<id>:<token>`: encrypted so that only `unseal` with the same `purpose` reads it."""
-        id = self.current
+        id = self.current_id
         return f"{id}:{self._fernet(id, purpose).encrypt(secret.encode()).decode()}"
 
     def unseal(self, sealed: str, purpose: str) -> str:
@@ -133,10 +133,10 @@ class Keyring:
     def _fernet(self, id: str, purpose: str) -> "Fernet":
         from cryptography.fernet import Fernet
 
-        derived = hashlib.blake2b(f"seal {purpose}".encode(), digest_size=SIZE, key=self._keys[id]).digest()
+        derived = hashlib.blake2b(f"seal {purpose}".encode(), digest_size=KEY_SIZE, key=self._keys[id]).digest()
         return Fernet(base64.urlsafe_b64encode(derived))
 
-    def proof(self, id: str) -> str:
+    def compute_proof(self, id: str) -> str:
         """A text that only the key `id` gives."""
         return self._hash(id, "proof", "proof")
 
@@ -147,11 +147,11 @@ class Keyring:
 
     def _follow(self) -> None:
         """Take over what the file says now, unless a key is gone that may still be needed."""
-        if self._path is None or (stamp := _stamp(self._path)) == self._stamp:
+        if self._path is None or (stamp := _file_stamp(self._path)) == self._stamp:
             return
         self._stamp = stamp
         try:
-            keys = Keyring.read(self._path)._keys
+            keys = Keyring.from_file(self._path)._keys
         except (KeyringError, OSError) as error:
             log.warning("the server's keys stay as they were: %s", error)
             return
@@ -162,7 +162,7 @@ class Keyring:
         log.info("the server's keys were read anew; the current one is '%s'", next(iter(keys)))
 
 
-def _stamp(path: Path) -> tuple[int, ...] | None:
+def _file_stamp(path: Path) -> tuple[int, ...] | None:
     """What changes when the file does; None where there is none."""
     try:
         found = path.stat()
@@ -171,46 +171,46 @@ def _stamp(path: Path) -> tuple[int, ...] | None:
     return found.st_ino, found.st_mtime_ns, found.st_size, found.st_mode
 
 
-def _decoded(text: str) -> bytes:
+def _decode_key(text: str) -> bytes:
     try:
         return base64.urlsafe_b64decode(text.rstrip("=") + "=")
     except binascii.Error:
         raise KeyringError("A key is no URL-safe base64.") from None
 
 
-def _made() -> dict[str, bytes]:
-    return {f"k{clock.new_secret(3)}": _decoded(clock.new_secret(SIZE))}
+def _new_key() -> dict[str, bytes]:
+    return {f"k{clock.new_secret(3)}": _decode_key(clock.new_secret(KEY_SIZE))}
 
 
 def open_keyring(settings: Settings, database: Database) -> Keyring:
     """The server's keys, made when there are none yet. KeyringError: they aren't those the database was used with."""
-    proofs = database.read_sync(store.proofs)
-    keyring = proven(settings, proofs)
-    new = {id: keyring.proof(id) for id in keyring.ids if id not in proofs}
+    proofs = database.read_sync(store.load_key_proofs)
+    keyring = load_verified_keyring(settings, proofs)
+    new = {id: keyring.compute_proof(id) for id in keyring.ids if id not in proofs}
     if new:
-        database.write_sync(lambda writer: store.add_proofs(writer, new))
+        database.write_sync(lambda writer: store.add_key_proofs(writer, new))
     return keyring
 
 
-def proven(settings: Settings, proofs: Mapping[str, str]) -> Keyring:
+def load_verified_keyring(settings: Settings, proofs: Mapping[str, str]) -> Keyring:
     """The server's keys, of which a database holds these `proofs`; made when it holds none. KeyringError."""
-    keyring = _load(settings, missing=tuple(proofs))
+    keyring = _load_keyring(settings, missing=tuple(proofs))
     source = "TRUWEEL_KEY" if settings.key else str(settings.key_path)
     for id, proof in proofs.items():
         if id not in keyring.ids:
             raise KeyringError(f"{source} lacks the key '{id}', which this database was used with; put it back.")
-        if proof != keyring.proof(id):
+        if proof != keyring.compute_proof(id):
             raise KeyringError(
                 f"{source} has another key '{id}' than the one this database was used with; put it back."
             )
     return keyring
 
 
-def rotate(settings: Settings, database: Database) -> Keyring:
+def rotate_keys(settings: Settings, database: Database) -> Keyring:
     """Put a new key in front of the file; servers that share it use it at once. KeyringError: it is a variable."""
-    keyring = open_keyring(settings, database).with_new()
+    keyring = open_keyring(settings, database).with_new_key()
     if settings.key:
-        new, *old = keyring.text().split()
+        new, *old = keyring.to_text().split()
         raise KeyringError(
             f"The keys stand in TRUWEEL_KEY; set it to {','.join([new, *old])} and restart the server. Several servers "
             f"have to know the new key before one uses it: restart each with {','.join([*old, new])} first."
@@ -218,7 +218,7 @@ def rotate(settings: Settings, database: Database) -> Keyring:
     path = settings.key_path
     fresh = path.with_name(path.name + ".new")
     fresh.unlink(missing_ok=True)  # of a rotation that was cut off
-    _write(fresh, keyring.text())
+    _write_new_file(fresh, keyring.to_text())
     before = path.stat()
     os.chown(fresh, before.st_uid, before.st_gid)  # root may rotate what a server of its own user reads
     fresh.chmod(stat.S_IMODE(before.st_mode))
@@ -226,7 +226,7 @@ def rotate(settings: Settings, database: Database) -> Keyring:
     return open_keyring(settings, database)
 
 
-def _load(settings: Settings, missing: Iterable[str]) -> Keyring:
+def _load_keyring(settings: Settings, missing: Iterable[str]) -> Keyring:
     if settings.key:
         return Keyring.parse(settings.key, "TRUWEEL_KEY")
     path = settings.key_path
@@ -237,11 +237,11 @@ def _load(settings: Settings, missing: Iterable[str]) -> Keyring:
             )
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with contextlib.suppress(FileExistsError):  # another process was first
-            _write(path, Keyring(_made()).text())
-    return Keyring.read(path)
+            _write_new_file(path, Keyring(_new_key()).to_text())
+    return Keyring.from_file(path)
 
 
-def _write(path: Path, text: str) -> None:
+def _write_new_file(path: Path, text: str) -> None:
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
         file.write(text)
         file.flush()

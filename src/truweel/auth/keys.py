@@ -9,43 +9,43 @@ from truweel.auth.keyring import Keyring
 from truweel.auth.store import ApiKey
 from truweel.storage.database import Database, Reader, Writer
 
-__all__ = ["NOTED", "Pair", "create", "note_use", "verify"]
+__all__ = ["USE_RECORDING_INTERVAL", "NewApiKey", "create_key", "record_use", "verify_key"]
 
 PURPOSE = "api-key"
-NOTED = 60_000
+USE_RECORDING_INTERVAL = 60_000
 """`used_at` is written at most once in this many milliseconds."""
 
 
-class Pair(NamedTuple):
+class NewApiKey(NamedTuple):
     """What the owner is shown once."""
 
     key: str
     secret: str
 
 
-def create(
+def create_key(
     writer: Writer, keyring: Keyring, tenant_id: int, user_id: int, *, name: str = "", local: bool = False
-) -> Pair:
+) -> NewApiKey:
     """A new key of the user. The key has 120 random bits, so that no two tenants share one, the secret 256."""
-    pair = Pair(f"tw_{clock.new_secret(15)}", clock.new_secret(32))
+    pair = NewApiKey(f"tw_{clock.new_secret(15)}", clock.new_secret(32))
     (id,) = writer.next_ids("api_key")
     hashed = keyring.hash(pair.secret, PURPOSE)
     store.add_key(writer, ApiKey(tenant_id, id, user_id, name, pair.key, hashed, clock.now(), None, None, int(local)))
     return pair
 
 
-def verify(reader: Reader, keyring: Keyring, key: str, secret: str) -> ApiKey | None:
+def verify_key(reader: Reader, keyring: Keyring, key: str, secret: str) -> ApiKey | None:
     """The key, when `secret` is its secret and it isn't revoked. An unknown key takes as long as a wrong secret."""
     found = store.find_key(reader, key)
-    right = keyring.matches(secret, found.secret_hash if found else f"{keyring.current}:", PURPOSE)
+    right = keyring.matches(secret, found.secret_hash if found else f"{keyring.current_id}:", PURPOSE)
     return found if found is not None and right and found.revoked_at is None else None
 
 
-async def note_use(database: Database, keyring: Keyring, key: ApiKey, secret: str) -> None:
-    """Note that `key` was used, unless that was done within `NOTED`; a hash by an old key of the server is renewed."""
+async def record_use(database: Database, keyring: Keyring, key: ApiKey, secret: str) -> None:
+    """Note that `key` was used, at most once in `USE_RECORDING_INTERVAL`; an old server key's hash is renewed."""
     now = clock.now()
-    if key.used_at is not None and now - key.used_at < NOTED:
+    if key.used_at is not None and now - key.used_at < USE_RECORDING_INTERVAL:
         return
-    current = key.secret_hash.startswith(f"{keyring.current}:")
+    current = key.secret_hash.startswith(f"{keyring.current_id}:")
     used = replace(key, secret_hash=key.secret_hash if current else keyring.hash(secret, PURPOSE))
-    await database.write(lambda writer: store.used_key(writer, used.tenant_id, used.id, now, used.secret_hash))
+    await database.write(lambda writer: store.record_key_use(writer, used.tenant_id, used.id, now, used.secret_hash))

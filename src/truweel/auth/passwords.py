@@ -18,53 +18,53 @@ from truweel.errors import Unavailable
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
 
-__all__ = ["MINIMUM", "Passwords", "hash_password"]
+__all__ = ["MIN_LENGTH", "PasswordVerifier", "hash_password"]
 
-MINIMUM = 10
+MIN_LENGTH = 10
 """Characters of a password at least."""
-MEMORY, PASSES = 19 * 1024, 2
+MEMORY_KIB, TIME_COST = 19 * 1024, 2
 """KiB, and how often it is gone through."""
-AT_ONCE = 2
-WAITING = 64
-REMEMBERED = 10_000
+MAX_CONCURRENT = 2
+MAX_WAITING = 64
+CACHE_SIZE = 10_000
 
 
 @cache
 def _hasher() -> "PasswordHasher":
     from argon2 import PasswordHasher
 
-    return PasswordHasher(time_cost=PASSES, memory_cost=MEMORY, parallelism=1)
+    return PasswordHasher(time_cost=TIME_COST, memory_cost=MEMORY_KIB, parallelism=1)
 
 
-NOBODY = f"$argon2id$v=19$m={MEMORY},t={PASSES},p=1${'A' * 22}${'A' * 43}"
+DUMMY_HASH = f"$argon2id$v=19$m={MEMORY_KIB},t={TIME_COST},p=1${'A' * 22}${'A' * 43}"
 """A hash that no password has: what one is compared with when there is no such user, so that it takes as long."""
 
 
 def hash_password(password: str) -> str:
     """What is stored of a password. ValueError where it is too short."""
-    if len(password) < MINIMUM:
-        raise ValueError(f"A password has at least {MINIMUM} characters.")
+    if len(password) < MIN_LENGTH:
+        raise ValueError(f"A password has at least {MIN_LENGTH} characters.")
     return _hasher().hash(password)
 
 
-class Passwords:
+class PasswordVerifier:
     """Verifies passwords for one process."""
 
     def __init__(self) -> None:
-        self._threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="argon2")
+        self._threads = ThreadPoolExecutor(MAX_CONCURRENT, thread_name_prefix="argon2")
         self._waiting = 0
         self._secret = clock.new_secret().encode()
         self._right: OrderedDict[bytes, None] = OrderedDict()
 
-    def knows(self, password: str, stored: str) -> bool:
+    def is_remembered(self, password: str, stored: str) -> bool:
         """Whether this was found right before: costs a microsecond."""
         return self._digest(password, stored) in self._right
 
     async def verify(self, password: str, stored: str | None) -> bool:
         """Whether `stored` is the hash of `password`; None never is, and takes as long. Unavailable: too many wait."""
-        if stored is not None and self.knows(password, stored):
+        if stored is not None and self.is_remembered(password, stored):
             return True
-        if self._waiting >= WAITING:
+        if self._waiting >= MAX_WAITING:
             raise Unavailable("Too many log-ins at once; try again in a moment.", headers={"Retry-After": "1"})
         self._waiting += 1
         try:
@@ -73,7 +73,7 @@ class Passwords:
             self._waiting -= 1
         if right and stored is not None:
             self._right[self._digest(password, stored)] = None
-            if len(self._right) > REMEMBERED:
+            if len(self._right) > CACHE_SIZE:
                 self._right.popitem(last=False)
         return right
 
@@ -84,10 +84,10 @@ class Passwords:
     def _verify(self, password: str, stored: str | None) -> bool:
         from argon2.exceptions import InvalidHashError, VerificationError
 
-        if stored is not None and self.knows(password, stored):  # another request asked the same meanwhile
+        if stored is not None and self.is_remembered(password, stored):  # another request asked the same meanwhile
             return True
         try:
-            _hasher().verify(stored or NOBODY, password)
+            _hasher().verify(stored or DUMMY_HASH, password)
         except (VerificationError, InvalidHashError):
             return False
         return stored is not None

@@ -11,27 +11,29 @@ from truweel.schema.registry import Registry
 from truweel.storage import records
 from truweel.storage.database import Reader
 
-__all__ = ["RIGHTS", "SYSTEM_USER", "caller", "system"]
+__all__ = ["RIGHTS", "SYSTEM_USER", "load_caller", "system_caller"]
 
 RIGHTS = ("none", "read", "write")
-BUCKET = BucketPolicy()
+DEFAULT_BUCKET = BucketPolicy()
 SYSTEM_USER = 0
 """`createdBy` of what no user made: the operator's commands and the engine's own work."""
 
 
-def system(tenant_id: int) -> Caller:
+def system_caller(tenant_id: int) -> Caller:
     """The operator, who may do everything in this tenant."""
-    return Caller(tenant_id, SYSTEM_USER, "system", administrator=True, limited=False, strict=True, api=False)
+    return Caller(
+        tenant_id, SYSTEM_USER, "system", is_administrator=True, is_limited=False, is_strict=True, via_api=False
+    )
 
 
-def caller(
+def load_caller(
     reader: Reader, registry: Registry, tenant_id: int, user_id: int, *, api: bool = True, calling: bool = True
 ) -> Caller:
     """The caller that the user is now. Unauthorized where the user is gone or blocked, or the tenant's time is over.
 
     A block stops calls; what the user may know it leaves as it is, which is what somebody `calling` False asks.
     """
-    standing = store.standing(reader, tenant_id, user_id)
+    standing = store.load_user_status(reader, tenant_id, user_id)
     user: Any = records.load(reader, registry["users"], tenant_id, user_id)
     if standing is None or user is None or user.deletedAt is not None or user.archivedAt is not None:
         raise Unauthorized("The user doesn't exist any more.", reason="user-gone")
@@ -50,13 +52,13 @@ def caller(
         user_id,
         role.name if granted else "",
         {module: right for module, right in (role.rights or {}).items() if right != "none"} if granted else {},
-        administrator=granted and bool(role.administrator),
-        api=api,
-        limited=standing.limited,
-        rate=BUCKET.rate if standing.rate is None else standing.rate,
-        burst=BUCKET.burst if standing.burst is None else max(standing.burst, 1),  # less would let nobody in
-        daily=standing.tenant.settings.get("daily", DAILY_LIMIT),
-        strict=standing.strict,
+        is_administrator=granted and bool(role.administrator),
+        via_api=api,
+        is_limited=standing.is_limited,
+        rate=DEFAULT_BUCKET.rate if standing.rate is None else standing.rate,
+        burst=DEFAULT_BUCKET.burst if standing.burst is None else max(standing.burst, 1),  # less would let nobody in
+        daily_limit=standing.tenant.settings.get("daily", DAILY_LIMIT),
+        is_strict=standing.is_strict,
         tenant=standing.tenant.slug,
         email=user.email,
     )

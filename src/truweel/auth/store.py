@@ -5,41 +5,41 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from truweel.limits.policy import WatchPolicy
+from truweel.limits.policy import AbusePolicy
 from truweel.storage.database import Reader, Writer
 
 __all__ = [
     "ApiKey",
-    "Refusal",
-    "Standing",
+    "CredentialBlock",
     "Tenant",
+    "UserStatus",
     "add_key",
-    "add_proofs",
+    "add_key_proofs",
     "add_tenant",
-    "block",
-    "blocked",
+    "block_credentials",
+    "block_user",
+    "find_credential_block_end",
     "find_key",
-    "keys",
-    "own_limits",
-    "password",
-    "proofs",
-    "refusals",
-    "refuse",
-    "refused_until",
+    "find_password_hash",
+    "find_tenant",
+    "list_blocked_users",
+    "list_credential_blocks",
+    "list_keys",
+    "list_tenants",
+    "list_user_limits",
+    "load_key_proofs",
+    "load_user_status",
+    "record_key_use",
     "revoke_key",
-    "set_account",
-    "set_limits",
-    "set_password",
-    "set_tenant",
-    "standing",
-    "tenant",
-    "tenants",
-    "unblock",
-    "used_key",
+    "set_password_hash",
+    "set_user_flags",
+    "set_user_limits",
+    "unblock_user",
+    "update_tenant_settings",
 ]
 
 
-WATCH = WatchPolicy()
+ABUSE_POLICY = AbusePolicy()
 
 # Tenants
 
@@ -56,11 +56,11 @@ class Tenant:
     slug: str
     name: str
     created_at: int
-    test: bool
+    is_test: bool
     expires_at: int | None
     settings: Mapping[str, Any]
 
-    def called(self, name: str) -> bool:
+    def matches_name(self, name: str) -> bool:
         """Whether `X-Tenant: name` means this one: by slug, name or id, in any case."""
         return name.strip().casefold() in (self.slug.casefold(), self.name.casefold(), str(self.id))
 
@@ -73,12 +73,12 @@ def _tenant(row: Sequence[Any]) -> Tenant:
     return Tenant(id, slug, name, created_at, bool(test), expires_at, json.loads(settings))
 
 
-def tenants(reader: Reader) -> list[Tenant]:
+def list_tenants(reader: Reader) -> list[Tenant]:
     """Every tenant, the oldest first."""
     return [_tenant(row) for row in reader.rows(f"SELECT {_TENANT} FROM tenant t ORDER BY t.id")]
 
 
-def tenant(reader: Reader, slug: str) -> Tenant | None:
+def find_tenant(reader: Reader, slug: str) -> Tenant | None:
     """The tenant with this slug."""
     row = reader.row(f"SELECT {_TENANT} FROM tenant t WHERE t.slug = ?", (slug,))
     return _tenant(row) if row else None
@@ -99,7 +99,7 @@ def add_tenant(
 # Accounts: what is said of a user besides the record
 
 
-def set_tenant(writer: Writer, tenant_id: int, settings: Mapping[str, Any]) -> None:
+def update_tenant_settings(writer: Writer, tenant_id: int, settings: Mapping[str, Any]) -> None:
     """Change these settings of the tenant and leave the others; None takes one away."""
     row = writer.row(f"SELECT settings FROM tenant WHERE id = ?{writer.for_update}", (tenant_id,))
     kept = {**json.loads(row[0] if row else "{}"), **settings}
@@ -108,13 +108,13 @@ def set_tenant(writer: Writer, tenant_id: int, settings: Mapping[str, Any]) -> N
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class UserStatus:
     """A user's tenant, and the user's own exceptions in it; `rate` and `burst` are the user's, else the tenant's, or
     None."""
 
     tenant: Tenant
-    limited: bool
-    strict: bool
+    is_limited: bool
+    is_strict: bool
     rate: int | None
     burst: int | None
     blocked_until: int | None
@@ -122,7 +122,7 @@ class Standing:
     blocked_reason: str | None
 
 
-def standing(reader: Reader, tenant_id: int, user_id: int) -> Standing | None:
+def load_user_status(reader: Reader, tenant_id: int, user_id: int) -> UserStatus | None:
     """How the user stands; None where there is no such tenant. Whether there is such a user is the record's to say."""
     row = reader.row(
         f"SELECT {_TENANT}, a.limited, a.strict, a.rate, a.burst, a.blocked_until, a.blocked_times, a.blocked_reason "
@@ -133,7 +133,7 @@ def standing(reader: Reader, tenant_id: int, user_id: int) -> Standing | None:
         return None
     found = _tenant(row)
     limited, strict, rate, burst, until, times, reason = row[7:]
-    return Standing(
+    return UserStatus(
         found,
         limited != 0 and found.settings.get("limited", True),
         bool(strict) or bool(found.settings.get("strict")),
@@ -145,7 +145,7 @@ def standing(reader: Reader, tenant_id: int, user_id: int) -> Standing | None:
     )
 
 
-def set_account(writer: Writer, tenant_id: int, user_id: int, *, limited: bool, strict: bool) -> None:
+def set_user_flags(writer: Writer, tenant_id: int, user_id: int, *, limited: bool, strict: bool) -> None:
     """Whether the user is limited, and refused what is unknown."""
     writer.execute(
         "INSERT INTO account (tenant_id, user_id, limited, strict, blocked_times) VALUES (?, ?, ?, ?, 0) "
@@ -154,7 +154,7 @@ def set_account(writer: Writer, tenant_id: int, user_id: int, *, limited: bool, 
     )
 
 
-def set_limits(writer: Writer, tenant_id: int, user_id: int, rate: int | None, burst: int | None) -> None:
+def set_user_limits(writer: Writer, tenant_id: int, user_id: int, rate: int | None, burst: int | None) -> None:
     """The user's own bucket: `rate` requests a second (0 for no limit) and `burst`; None for the tenant's."""
     writer.execute(
         "INSERT INTO account (tenant_id, user_id, limited, strict, rate, burst, blocked_times) "
@@ -164,14 +164,14 @@ def set_limits(writer: Writer, tenant_id: int, user_id: int, rate: int | None, b
     )
 
 
-def own_limits(reader: Reader, tenant_id: int) -> dict[int, tuple[int | None, int | None]]:
+def list_user_limits(reader: Reader, tenant_id: int) -> dict[int, tuple[int | None, int | None]]:
     """User → rate and burst, for those who have their own."""
     sql = "SELECT user_id, rate, burst FROM account WHERE tenant_id = ? AND (rate IS NOT NULL OR burst IS NOT NULL)"
     return {row[0]: (row[1], row[2]) for row in reader.rows(sql, (tenant_id,))}
 
 
-def block(
-    writer: Writer, tenant_id: int, user_id: int, now: int, reason: str, policy: WatchPolicy = WATCH
+def block_user(
+    writer: Writer, tenant_id: int, user_id: int, now: int, reason: str, policy: AbusePolicy = ABUSE_POLICY
 ) -> tuple[int, int]:
     """Refuse the user from `now` on, longer than the last time, whichever process that was in; until when, and how
     often that makes."""
@@ -179,7 +179,7 @@ def block(
         f"SELECT blocked_until, blocked_times FROM account WHERE tenant_id = ? AND user_id = ?{writer.for_update}",
         (tenant_id, user_id),
     )
-    until, times = policy.next(now, *(row or (None, 0)))
+    until, times = policy.next_block(now, *(row or (None, 0)))
     writer.execute(
         "INSERT INTO account (tenant_id, user_id, limited, strict, blocked_until, blocked_times, blocked_reason) "
         "VALUES (?, ?, 1, 0, ?, ?, ?) ON CONFLICT (tenant_id, user_id) DO UPDATE SET "
@@ -190,7 +190,7 @@ def block(
     return until, times
 
 
-def unblock(writer: Writer, tenant_id: int, user_id: int, now: int) -> bool:
+def unblock_user(writer: Writer, tenant_id: int, user_id: int, now: int) -> bool:
     """Let the user, and whoever sent wrong credentials of the user, try again; whether a block held."""
     held = "UPDATE account SET blocked_until = NULL, blocked_times = 0, blocked_reason = NULL "
     user = writer.execute(held + "WHERE tenant_id = ? AND user_id = ? AND blocked_until > ?", (tenant_id, user_id, now))
@@ -198,7 +198,7 @@ def unblock(writer: Writer, tenant_id: int, user_id: int, now: int) -> bool:
     return bool(writer.execute(gone, (tenant_id, user_id, now)) + user)
 
 
-def blocked(reader: Reader, tenant_id: int, now: int) -> list[tuple[int, int, int, str]]:
+def list_blocked_users(reader: Reader, tenant_id: int, now: int) -> list[tuple[int, int, int, str]]:
     """User, until, times and reason of every block of the tenant that holds."""
     rows = reader.rows(
         "SELECT user_id, blocked_until, blocked_times, blocked_reason FROM account "
@@ -208,7 +208,7 @@ def blocked(reader: Reader, tenant_id: int, now: int) -> list[tuple[int, int, in
     return [(row[0], row[1], row[2], row[3]) for row in rows]
 
 
-def held(reader: Reader, now: int) -> tuple[int, int]:
+def count_blocks(reader: Reader, now: int) -> tuple[int, int]:
     """How many users and apps are blocked, and how many credentials refused, in all tenants together."""
     blocks = reader.row(
         "SELECT (SELECT count(*) FROM account WHERE blocked_until > ?) "
@@ -224,43 +224,45 @@ def held(reader: Reader, now: int) -> tuple[int, int]:
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
-    """Credentials, as a hash `id`, that name a user, or nobody (0 and 0), and come from `address`."""
+class CredentialBlock:
+    """Credentials, as a hash `digest`, that name a user, or nobody (0 and 0), and come from `address`."""
 
     tenant_id: int
     user_id: int
-    id: str
+    digest: str
     address: str
     until: int = 0
     times: int = 0
 
 
-def refused_until(reader: Reader, id: str) -> int | None:
+def find_credential_block_end(reader: Reader, id: str) -> int | None:
     """Until when these credentials are or were refused; None where they never were, or somebody lifted it."""
     row = reader.row("SELECT until FROM refused WHERE id = ?", (id,))
     return row[0] if row else None
 
 
-def refuse(writer: Writer, refusal: Refusal, now: int, policy: WatchPolicy = WATCH) -> tuple[int, int]:
+def block_credentials(
+    writer: Writer, refusal: CredentialBlock, now: int, policy: AbusePolicy = ABUSE_POLICY
+) -> tuple[int, int]:
     """Refuse these credentials from `now` on, longer than the last time; until when, and how often that makes."""
-    row = writer.row(f"SELECT until, times FROM refused WHERE id = ?{writer.for_update}", (refusal.id,))
-    until, times = policy.next(now, *(row or (None, 0)))
+    row = writer.row(f"SELECT until, times FROM refused WHERE id = ?{writer.for_update}", (refusal.digest,))
+    until, times = policy.next_block(now, *(row or (None, 0)))
     writer.execute(
         "INSERT INTO refused (tenant_id, user_id, id, address, until, times) VALUES (?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (id) DO UPDATE SET until = excluded.until, times = excluded.times",
-        (refusal.tenant_id, refusal.user_id, refusal.id, refusal.address, until, times),
+        (refusal.tenant_id, refusal.user_id, refusal.digest, refusal.address, until, times),
     )
     return until, times
 
 
-def refusals(reader: Reader, tenant_id: int, now: int) -> list[Refusal]:
+def list_credential_blocks(reader: Reader, tenant_id: int, now: int) -> list[CredentialBlock]:
     """The credentials of the tenant's users, for tenant 0 those of nobody, that are refused."""
     rows = reader.rows(
         "SELECT tenant_id, user_id, id, address, until, times FROM refused "
         "WHERE tenant_id = ? AND until > ? ORDER BY user_id, until, id",
         (tenant_id, now),
     )
-    return [Refusal(*row) for row in rows]
+    return [CredentialBlock(*row) for row in rows]
 
 
 # API keys
@@ -268,7 +270,7 @@ def refusals(reader: Reader, tenant_id: int, now: int) -> list[Refusal]:
 
 @dataclass(frozen=True, slots=True)
 class ApiKey:
-    """A key of a user. `local` ones, the demo's, work only while the server listens on loopback."""
+    """A key of a user. `loopback_only` ones, the demo's, work only while the server listens on loopback."""
 
     tenant_id: int
     id: int
@@ -279,7 +281,7 @@ class ApiKey:
     created_at: int
     used_at: int | None
     revoked_at: int | None
-    local: int = 0
+    loopback_only: int = 0
 
 
 _KEY = "tenant_id, id, user_id, name, key, secret_hash, created_at, used_at, revoked_at, local"
@@ -295,7 +297,7 @@ def find_key(reader: Reader, key: str) -> ApiKey | None:
     return _key(row) if row else None
 
 
-def keys(reader: Reader, tenant_id: int, user_id: int) -> list[ApiKey]:
+def list_keys(reader: Reader, tenant_id: int, user_id: int) -> list[ApiKey]:
     """Every key that the user has or had, the oldest first."""
     sql = f"SELECT {_KEY} FROM api_key WHERE tenant_id = ? AND user_id = ? ORDER BY id"
     return [_key(row) for row in reader.rows(sql, (tenant_id, user_id))]
@@ -307,7 +309,7 @@ def add_key(writer: Writer, key: ApiKey) -> None:
         f"INSERT INTO api_key ({_KEY}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             key.tenant_id, key.id, key.user_id, key.name, key.key, key.secret_hash,
-            key.created_at, key.used_at, key.revoked_at, key.local,
+            key.created_at, key.used_at, key.revoked_at, key.loopback_only,
         ),
     )  # fmt: skip
 
@@ -318,7 +320,7 @@ def revoke_key(writer: Writer, tenant_id: int, user_id: int, key: str, at: int) 
     return bool(writer.execute(sql, (at, tenant_id, user_id, key)))
 
 
-def used_key(writer: Writer, tenant_id: int, id: int, at: int, secret_hash: str) -> None:
+def record_key_use(writer: Writer, tenant_id: int, id: int, at: int, secret_hash: str) -> None:
     """Note that the key was used at `at`, and its secret's hash by the current key of the server."""
     sql = "UPDATE api_key SET used_at = ?, secret_hash = ? WHERE tenant_id = ? AND id = ?"
     writer.execute(sql, (at, secret_hash, tenant_id, id))
@@ -327,13 +329,13 @@ def used_key(writer: Writer, tenant_id: int, id: int, at: int, secret_hash: str)
 # Passwords
 
 
-def password(reader: Reader, tenant_id: int, user_id: int) -> str | None:
+def find_password_hash(reader: Reader, tenant_id: int, user_id: int) -> str | None:
     """The argon2 hash of the user's password, None for a user without one."""
     row = reader.row("SELECT hash FROM password WHERE tenant_id = ? AND user_id = ?", (tenant_id, user_id))
     return row[0] if row else None
 
 
-def set_password(writer: Writer, tenant_id: int, user_id: int, hashed: str, at: int) -> None:
+def set_password_hash(writer: Writer, tenant_id: int, user_id: int, hashed: str, at: int) -> None:
     """Give the user this password instead of any before."""
     writer.execute(
         "INSERT INTO password (tenant_id, user_id, hash, changed_at) VALUES (?, ?, ?, ?) "
@@ -345,12 +347,12 @@ def set_password(writer: Writer, tenant_id: int, user_id: int, hashed: str, at: 
 # The server's keys
 
 
-def proofs(reader: Reader) -> dict[str, str]:
+def load_key_proofs(reader: Reader) -> dict[str, str]:
     """Id → proof of every key that this database was used with."""
     return {row[0]: row[1] for row in reader.rows("SELECT id, proof FROM server_key ORDER BY id")}
 
 
-def add_proofs(writer: Writer, found: Mapping[str, str]) -> None:
+def add_key_proofs(writer: Writer, found: Mapping[str, str]) -> None:
     """From now on these keys are needed."""
     for id, proof in found.items():
         writer.execute("INSERT INTO server_key (id, proof) VALUES (?, ?) ON CONFLICT (id) DO NOTHING", (id, proof))

@@ -11,14 +11,14 @@ from collections import OrderedDict
 from ipaddress import IPv6Address, ip_address
 
 from truweel import clock
-from truweel.limits.shared_redis import Shared
+from truweel.limits.shared_redis import SharedRedis
 
-__all__ = ["Throttle"]
+__all__ = ["LoginThrottle"]
 
-KEPT = 50_000
+MAX_COUNTERS = 50_000
 
 
-class _Counters:
+class _DecayingCounters:
     """Counters that lose one every `seconds`; more than `most` is too many. Kept is when each will be empty."""
 
     def __init__(self, most: int, seconds: float) -> None:
@@ -39,38 +39,38 @@ class _Counters:
     def put(self, key: str, empty: float) -> None:
         self._empty[key] = empty
         self._empty.move_to_end(key)
-        if len(self._empty) > KEPT:
+        if len(self._empty) > MAX_COUNTERS:
             self._empty.popitem(last=False)
 
     def forget(self, key: str) -> None:
         self._empty.pop(key, None)
 
 
-class Throttle:
+class LoginThrottle:
     """The counters of one process. An `account` is an e-mail address, whether or not it is anybody's.
 
     With `shared`, the counters are those of all processes: each learns how they stand when a password is wrong, and
     not before, so that who sends a right one waits for nobody. Guesses that go to several processes win one each.
     """
 
-    def __init__(self, shared: Shared | None = None) -> None:
-        self._addresses = _Counters(30, 10)
-        self._accounts = _Counters(20, 10)
-        self._pairs = _Counters(6, 30)
+    def __init__(self, shared: SharedRedis | None = None) -> None:
+        self._addresses = _DecayingCounters(30, 10)
+        self._accounts = _DecayingCounters(20, 10)
+        self._pairs = _DecayingCounters(6, 30)
         self._shared = shared
 
-    def wait(self, remote: str, account: str) -> int:
+    def seconds_to_wait(self, remote: str, account: str) -> int:
         """Whole seconds that this address has to wait before it tries this account; 0 for none."""
-        now, address = clock.monotonic(), _network(remote)
+        now, address = clock.monotonic(), _network_of(remote)
         pair = f"{address} {account}"
         waits = [self._addresses.wait(address, now), self._pairs.wait(pair, now)]
         if self._pairs.count(pair, now):
             waits.append(self._accounts.wait(account, now))
         return -int(-max(waits) // 1)
 
-    async def failed(self, remote: str, account: str) -> None:
+    async def record_failure(self, remote: str, account: str) -> None:
         """A password was wrong, or the account unknown."""
-        address = _network(remote)
+        address = _network_of(remote)
         counted = (
             (self._addresses, "address", address),
             (self._accounts, "account", account),
@@ -78,7 +78,9 @@ class Throttle:
         )
         left: list[int] | None = None
         if self._shared is not None:
-            left = await self._shared.add([(f"{kind} {key}", int(at.seconds * 1000)) for at, kind, key in counted])
+            left = await self._shared.add_to_counters(
+                [(f"{kind} {key}", int(at.seconds * 1000)) for at, kind, key in counted]
+            )
         now = clock.monotonic()
         for number, (counters, _, key) in enumerate(counted):
             if left is None:
@@ -86,15 +88,15 @@ class Throttle:
             else:
                 counters.put(key, now + left[number] / 1000)
 
-    async def succeeded(self, remote: str, account: str) -> None:
+    async def record_success(self, remote: str, account: str) -> None:
         """A password was right."""
-        pair = f"{_network(remote)} {account}"
+        pair = f"{_network_of(remote)} {account}"
         if self._shared is not None and self._pairs.count(pair, clock.monotonic()):
-            await self._shared.forget(f"pair {pair}")
+            await self._shared.clear_counter(f"pair {pair}")
         self._pairs.forget(pair)
 
 
-def _network(remote: str) -> str:
+def _network_of(remote: str) -> str:
     """The address; of IPv6 the /64, all of which one customer has."""
     try:
         address = ip_address(remote)

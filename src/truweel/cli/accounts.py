@@ -6,7 +6,7 @@ from typing import Any
 from truweel import clock
 from truweel.auth import keys, roles, store
 from truweel.auth.keyring import Keyring
-from truweel.auth.keys import Pair
+from truweel.auth.keys import NewApiKey
 from truweel.auth.passwords import hash_password
 from truweel.auth.store import Tenant
 from truweel.cli.common import CommandError
@@ -48,7 +48,7 @@ def create_role(
 ) -> Resource:
     """A role. ValidationError where a module is unknown."""
     members = {"name": name, "administrator": administrator, "rights": dict(rights or {})}
-    return create_record(writer, registry, roles.system(tenant_id), "roles", members)
+    return create_record(writer, registry, roles.system_caller(tenant_id), "roles", members)
 
 
 def create_user(
@@ -63,15 +63,15 @@ def create_user(
     api_only: bool = False,
     password_hash: str | None = None,
     limited: bool = True,
-) -> tuple[int, Pair]:
+) -> tuple[int, NewApiKey]:
     """A user with an API key, and its secret, which is not to be seen again."""
     members = {"email": email, "fullName": name, "roleId": str(role_id), "apiOnly": api_only}
-    user = create_record(writer, registry, roles.system(tenant_id), "users", members)
+    user = create_record(writer, registry, roles.system_caller(tenant_id), "users", members)
     if password_hash:
-        store.set_password(writer, tenant_id, user.id, password_hash, clock.now())
+        store.set_password_hash(writer, tenant_id, user.id, password_hash, clock.now())
     if not limited:
-        store.set_account(writer, tenant_id, user.id, limited=False, strict=False)
-    return user.id, keys.create(writer, keyring, tenant_id, user.id, name="first")
+        store.set_user_flags(writer, tenant_id, user.id, limited=False, strict=False)
+    return user.id, keys.create_key(writer, keyring, tenant_id, user.id, name="first")
 
 
 def hash_new_password(password: str | None) -> str | None:

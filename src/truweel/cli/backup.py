@@ -10,7 +10,7 @@ import typer
 from truweel.cli.common import CommandError, DatabaseOption, DataOption, JsonOption, load_settings, print_result
 
 if TYPE_CHECKING:
-    from truweel.maintenance.backup import Report
+    from truweel.maintenance.backup import BackupReport
 
 __all__ = ["backup", "restore"]
 
@@ -67,7 +67,7 @@ def _sentences() -> Iterator[None]:
         raise CommandError(f"It can't be written: {error.strerror}.") from None  # the disk is full
 
 
-def _tell(report: "Report", done: str, as_json: bool) -> None:
+def _tell(report: "BackupReport", done: str, as_json: bool) -> None:
     value = {
         "dialect": report.dialect,
         "version": report.version,

@@ -62,7 +62,7 @@ class System:
         """The tenant with this slug or id."""
         from truweel.auth import store
 
-        tenants = self.database.read_sync(store.tenants)
+        tenants = self.database.read_sync(store.list_tenants)
         for tenant in tenants:
             if name in (tenant.slug, str(tenant.id)):
                 return tenant

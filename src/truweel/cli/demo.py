@@ -53,7 +53,11 @@ def load_demo(system: System, records: int = RECORDS) -> None:
         raise CommandError("The demo company is loaded already; to have it anew, use another data folder.") from None
     with _progress(count_bodies(records)) as progress:
         ids = load_bodies(
-            system.database, system.registry, roles.system(tenant.id), generate_bodies(records), progress=progress
+            system.database,
+            system.registry,
+            roles.system_caller(tenant.id),
+            generate_bodies(records),
+            progress=progress,
         )
     _write(system.settings.data / CREDENTIALS, _users(system, tenant.id, list(ids["users"])))
 
@@ -94,7 +98,7 @@ def _users(system: System, tenant_id: int, ids: list[int]) -> dict[str, Any]:
         }
         found: dict[str, Any] = {"tenant": SLUG}
         for name, user in chosen.items():
-            pair = keys.create(writer, system.keyring, tenant_id, user.id, name="demo", local=True)
+            pair = keys.create_key(writer, system.keyring, tenant_id, user.id, name="demo", local=True)
             found[name] = {"email": user.__dict__["email"], "apiKey": pair.key, "apiSecret": pair.secret}
         return found
 

@@ -32,15 +32,15 @@ def doctor(
     from truweel.storage import doctor as health
 
     settings = load_settings(data, database)
-    found = health.Examination(findings=list(environment.disk(settings, fix=fix)))
-    if environment.writable(settings):
+    found = health.Examination(findings=list(environment.check_disk(settings, fix=fix)))
+    if environment.is_writable(settings):
         with open_system(data, database) as system:
             examined = health.examine(system.database, system.registry, fix=fix)
             found.records = examined.records
             found.findings += examined.findings
             found.findings += [health.Finding(0, "files", fault) for fault in asyncio.run(_files(system))]
-            found.findings += environment.clocks(system.database)
-            found.findings += environment.combinations(settings, system.database)
+            found.findings += environment.check_clocks(system.database)
+            found.findings += environment.check_settings(settings, system.database)
     _tell(found, as_json)
 
 
@@ -66,11 +66,11 @@ def _word(finding: "Finding") -> str:
 
 async def _files(system: System) -> list[str]:
     """Rows without bytes, and bytes without rows."""
-    from truweel.files.doctor import faults
+    from truweel.files.doctor import find_faults
     from truweel.files.store_factory import open_store
 
     store = open_store(system.settings.store_url, system.settings.data / "incoming")
     try:
-        return [fault async for fault in faults(system.database, store)]
+        return [fault async for fault in find_faults(system.database, store)]
     finally:
         store.close()

@@ -59,13 +59,13 @@ def user_limits(
 
         def work(writer: "Writer") -> dict[str, Any]:
             one = find_user(writer, system.registry, firm.id, user)
-            old = store.own_limits(writer, firm.id).get(one.id, (None, None))
+            old = store.list_user_limits(writer, firm.id).get(one.id, (None, None))
             new = _changed(old[0], rate), _changed(old[1], burst)
             if new != old:
-                store.set_limits(writer, firm.id, one.id, *new)
-            caller = roles.caller(writer, system.registry, firm.id, one.id, calling=False)
+                store.set_user_limits(writer, firm.id, one.id, *new)
+            caller = roles.load_caller(writer, system.registry, firm.id, one.id, calling=False)
             own = {"rate": new[0] is not None, "burst": new[1] is not None}
-            return {"limited": caller.limited, "rate": caller.rate, "burst": caller.burst, "own": own}
+            return {"limited": caller.is_limited, "rate": caller.rate, "burst": caller.burst, "own": own}
 
         found = system.database.write_sync(work)
     text = f"{user}: {found['rate']} a second, bursts of {found['burst']}."
@@ -95,9 +95,9 @@ def tenant_limits(
         firm = system.tenant(tenant)
         changes = {name: _changed(None, value) for name, value in given.items() if value is not None}
         if changes:
-            system.database.write_sync(lambda writer: store.set_tenant(writer, firm.id, changes))
+            system.database.write_sync(lambda writer: store.update_tenant_settings(writer, firm.id, changes))
         kept = system.tenant(tenant).settings
-    defaults = {"rate": roles.BUCKET.rate, "burst": roles.BUCKET.burst, "daily": DAILY_LIMIT}
+    defaults = {"rate": roles.DEFAULT_BUCKET.rate, "burst": roles.DEFAULT_BUCKET.burst, "daily": DAILY_LIMIT}
     found = {name: kept.get(name, value) for name, value in defaults.items()}
     text = (
         f"{firm.slug}: {found['rate']} a second and user, bursts of {found['burst']}, {found['daily']} a day in all "
@@ -121,8 +121,8 @@ def blocked(data: DataOption = None, database: DatabaseOption = None, as_json: J
 
         def work(reader: "Reader") -> list[dict[str, Any]]:
             found = []
-            for firm in store.tenants(reader):
-                blocks = [*store.blocked(reader, firm.id, clock.now()), *_refused(reader, firm.id)]
+            for firm in store.list_tenants(reader):
+                blocks = [*store.list_blocked_users(reader, firm.id, clock.now()), *_refused(reader, firm.id)]
                 ids = sorted({block[0] for block in blocks})
                 emails = {
                     id: user.__dict__["email"]
@@ -164,7 +164,7 @@ def _refused(reader: "Reader", tenant_id: int) -> list[tuple[int, int, int, str]
     """User, until, times and reason of wrong credentials that are refused unseen."""
     from truweel.auth import store
 
-    found = store.refusals(reader, tenant_id, clock.now())
+    found = store.list_credential_blocks(reader, tenant_id, clock.now())
     return [(one.user_id, one.until, one.times, f"wrong credentials from {one.address}") for one in found]
 
 

@@ -58,7 +58,7 @@ def _deleted(system: System, name: str, days: int) -> dict[str, int]:
 
     firm = system.tenant(name)
     return storage_purge.purge_deleted(
-        system.database, system.registry, firm.id, clock.now() - days * DAY, blobs.release
+        system.database, system.registry, firm.id, clock.now() - days * DAY, blobs.release_document
     )
 
 
@@ -93,7 +93,7 @@ async def _files(system: System, tenant_id: int) -> int:
         lambda reader: reader.rows("SELECT tenant_id, digest, suffix FROM blob WHERE tenant_id = ?", (tenant_id,))
     )
     store = open_store(system.settings.store_url, system.settings.data / "incoming")
-    keys = [blobs.key(*row) for row in rows]
+    keys = [blobs.storage_key(*row) for row in rows]
     try:
         for at in range(0, len(keys), BATCH):
             await store.delete(keys[at : at + BATCH])

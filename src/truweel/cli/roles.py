@@ -89,7 +89,7 @@ def set_(
             members: dict[str, Any] = {"rights": {**(found.rights or {}), **changed}}
             members |= {} if administrator is None else {"administrator": administrator}
             members |= {} if name is None else {"name": name}
-            return update_record(writer, system.registry, roles.system(firm.id), "roles", found.id, members)
+            return update_record(writer, system.registry, roles.system_caller(firm.id), "roles", found.id, members)
 
         print_result(shown(found := system.database.write_sync(work)), f"Role {found.name} changed.", as_json)
 

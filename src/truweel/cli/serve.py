@@ -56,7 +56,7 @@ def run(
             typer.echo("The data folder is new: loading the demo company …", err=True)
             demo.create_demo_database(settings)
         with connect(settings) as system:
-            if not system.database.read_sync(store.tenants):
+            if not system.database.read_sync(store.list_tenants):
                 demo.load_demo(system)
         answer_on(listener, settings, welcome(settings))
 

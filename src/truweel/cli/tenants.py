@@ -90,7 +90,7 @@ def list_(data: DataOption = None, database: DatabaseOption = None, as_json: Jso
     from truweel.auth import store
 
     with open_system(data, database) as system:
-        found = sorted(system.database.read_sync(store.tenants), key=lambda tenant: tenant.slug != DEMO)
+        found = sorted(system.database.read_sync(store.list_tenants), key=lambda tenant: tenant.slug != DEMO)
     rows = [(str(tenant.id), tenant.slug, tenant.name) for tenant in found]
     value = [dict(zip(("id", "slug", "name"), row, strict=True)) for row in rows]
     print_result(value, format_table(("id", "slug", "name"), rows), as_json)

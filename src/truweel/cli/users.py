@@ -48,7 +48,7 @@ def create(
     truweel user create --tenant acme --email shop@acme.be --role Webshop --api-only
     truweel user create --tenant acme --email an@acme.be --role Administrator --password 'correct horse battery'
     """
-    from truweel.auth.keys import Pair
+    from truweel.auth.keys import NewApiKey
     from truweel.cli.accounts import create_user, find_role, hash_new_password
     from truweel.storage.database import UniqueViolation
 
@@ -60,7 +60,7 @@ def create(
     with open_system(data, database) as system:
         firm = system.tenant(tenant)
 
-        def work(writer: "Writer") -> tuple[int, Pair]:
+        def work(writer: "Writer") -> tuple[int, NewApiKey]:
             role_id = find_role(writer, system.registry, firm.id, role).id
             return create_user(
                 writer, system.registry, system.keyring, firm.id,
@@ -97,7 +97,7 @@ def list_(
         def work(reader: Reader) -> list[dict[str, Any]]:
             names = {role.id: role for role in records.select(reader, system.registry["roles"], firm.id, {})}
             every: list[Any] = records.select(reader, system.registry["users"], firm.id, {})
-            until = {user: at for user, at, _, _ in store.blocked(reader, firm.id, clock.now())}
+            until = {user: at for user, at, _, _ in store.list_blocked_users(reader, firm.id, clock.now())}
             return [
                 {
                     "id": str(user.id),
@@ -141,13 +141,13 @@ def set_(
     def work(writer: "Writer", system: System, tenant_id: int, found: Any) -> None:
         if role is not None:
             members = {"roleId": find_role(writer, system.registry, tenant_id, role).id}
-            update_record(writer, system.registry, roles.system(tenant_id), "users", found.id, members)
-        standing = store.standing(writer, tenant_id, found.id)
+            update_record(writer, system.registry, roles.system_caller(tenant_id), "users", found.id, members)
+        standing = store.load_user_status(writer, tenant_id, found.id)
         if standing and (limits is not None or strict is not None):
-            store.set_account(
+            store.set_user_flags(
                 writer, tenant_id, found.id,
-                limited=standing.limited if limits is None else limits,
-                strict=standing.strict if strict is None else strict,
+                limited=standing.is_limited if limits is None else limits,
+                strict=standing.is_strict if strict is None else strict,
             )  # fmt: skip
 
     _change(user, tenant, data, database, work)
@@ -169,7 +169,7 @@ def keys(
     """
     from truweel.auth import store
 
-    found = _change(user, tenant, data, database, lambda writer, _, firm, one: store.keys(writer, firm, one.id))
+    found = _change(user, tenant, data, database, lambda writer, _, firm, one: store.list_keys(writer, firm, one.id))
     value = [
         {
             "key": key.key,
@@ -199,7 +199,7 @@ def add_key(
     \b
     truweel user add-key shop@acme.be --tenant acme --name "staging"
     """
-    from truweel.auth.keys import create as make
+    from truweel.auth.keys import create_key as make
 
     pair = _change(
         user, tenant, data, database,
@@ -256,7 +256,7 @@ def set_password(
         if one.apiOnly:
             raise CommandError(f"{user} is a program and logs in with its key.")
         if stored:
-            store.set_password(writer, tenant_id, one.id, stored, clock.now())
+            store.set_password_hash(writer, tenant_id, one.id, stored, clock.now())
             sessions.end_all(writer, tenant_id, one.id)
 
     _change(user, tenant, data, database, work)
@@ -273,7 +273,7 @@ def unblock(user: UserArgument, tenant: TenantOption, data: DataOption = None, d
     from truweel.auth import store
 
     def work(writer: "Writer", _: System, tenant_id: int, one: Any) -> bool:
-        return store.unblock(writer, tenant_id, one.id, clock.now())
+        return store.unblock_user(writer, tenant_id, one.id, clock.now())
 
     held = _change(user, tenant, data, database, work)
     typer.echo(f"{user} is let in again." if held else f"{user} was not blocked.")

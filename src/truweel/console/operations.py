@@ -71,13 +71,13 @@ class Operations:
 
         def work(reader: Reader) -> list[dict[str, Any]]:
             roles: dict[int, Any] = {role.id: role for role in records.select(reader, registry["roles"], tenant, {})}
-            blocked = {row[0]: row[1:] for row in accounts.blocked(reader, tenant, now)}
+            blocked = {row[0]: row[1:] for row in accounts.list_blocked_users(reader, tenant, now)}
             return [
                 {
                     "user": user,
                     "role": roles.get(user.__dict__["roleId"]),
-                    "keys": [key for key in accounts.keys(reader, tenant, user.id) if key.revoked_at is None],
-                    "standing": accounts.standing(reader, tenant, user.id),
+                    "keys": [key for key in accounts.list_keys(reader, tenant, user.id) if key.revoked_at is None],
+                    "standing": accounts.load_user_status(reader, tenant, user.id),
                     "blocked": blocked.get(user.id),
                 }
                 for user in records.select(reader, registry["users"], tenant, {}, limit=500)

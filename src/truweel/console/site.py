@@ -98,7 +98,7 @@ class Site:
             try:
                 if (signed_in or administrator) and visit.caller is None:
                     return self._to_sign_in(visit)
-                if administrator and not visit.someone.administrator:
+                if administrator and not visit.someone.is_administrator:
                     raise Forbidden(visit.say("error.administrator"))
                 if request.method == "POST":
                     visit.form = await self._form(visit)
@@ -136,13 +136,13 @@ class Site:
         if session is None:
             return None
         try:
-            caller = roles.caller(reader, self.services.registry, session.tenant_id, session.user_id, api=False)
+            caller = roles.load_caller(reader, self.services.registry, session.tenant_id, session.user_id, api=False)
         except Unauthorized:
             return None
         user = records.load(reader, self.services.registry["users"], session.tenant_id, session.user_id)
         if user is None or user.__dict__["apiOnly"]:
             return None
-        standing = accounts.standing(reader, session.tenant_id, session.user_id)
+        standing = accounts.load_user_status(reader, session.tenant_id, session.user_id)
         assert standing is not None
         return session, caller, user, standing.tenant
 

@@ -10,17 +10,29 @@ from dataclasses import dataclass
 
 from truweel import clock
 from truweel.errors import Unavailable
-from truweel.files.incoming import Received
-from truweel.files.store import Store
+from truweel.files.incoming import ReceivedFile
+from truweel.files.store import BlobStore
 from truweel.storage.database import Database, Reader, Writer
 
 __all__ = [
-    "Chunk", "Kept", "Vanished", "append", "chunks", "claim", "keep", "key", "mark", "marked", "named", "read",
-    "release", "remove",
+    "BlobVanishedError",
+    "Chunk",
+    "StoredBlob",
+    "append_chunks",
+    "claim_blob",
+    "delete_unused",
+    "is_referenced",
+    "list_chunks",
+    "list_sweepable",
+    "mark_unused",
+    "read_chunks",
+    "release_document",
+    "storage_key",
+    "store_blob",
 ]  # fmt: skip
 
-HOUR = 60 * 60 * 1000
-FRESH = HOUR // 2
+GRACE_PERIOD = 60 * 60 * 1000
+MAX_CLAIM_AGE = GRACE_PERIOD // 2
 """A row may still take bytes that were put this long ago; the sweep leaves alone what is younger than an hour."""
 
 _USED = (
@@ -30,18 +42,18 @@ _USED = (
 )
 
 
-class Vanished(Exception):
+class BlobVanishedError(Exception):
     """Bytes that were there when they were looked for were swept before the row that needs them: put them again."""
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StoredBlob:
     """Bytes in the store; `suffix` is None where they were there already."""
 
     digest: str
     size: int
     suffix: str | None
-    at: int
+    stored_at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,36 +65,36 @@ class Chunk:
     size: int
 
 
-def key(tenant: int, digest: str, suffix: str) -> str:
+def storage_key(tenant: int, digest: str, suffix: str) -> str:
     """Where the bytes with this SHA-256 are in the store."""
     return f"{tenant}/{digest[:2]}/{digest}.{suffix}"
 
 
-async def keep(database: Database, store: Store, tenant: int, received: Received) -> Kept:
+async def store_blob(database: Database, store: BlobStore, tenant: int, received: ReceivedFile) -> StoredBlob:
     """Put the bytes into the store unless the tenant has them there; durable when this returns."""
     row = await database.read(
         lambda reader: reader.row(
             "SELECT suffix FROM blob WHERE tenant_id = ? AND digest = ?", (tenant, received.digest)
         )
     )
-    if row and await store.size(key(tenant, received.digest, row[0])) == received.size:
-        return Kept(received.digest, received.size, None, clock.now())
+    if row and await store.size(storage_key(tenant, received.digest, row[0])) == received.size:
+        return StoredBlob(received.digest, received.size, None, clock.now())
     suffix = clock.new_secret(6)
     at = clock.now()
-    await store.put(key(tenant, received.digest, suffix), received.path, received.size)
-    return Kept(received.digest, received.size, suffix, at)
+    await store.put(storage_key(tenant, received.digest, suffix), received.path, received.size)
+    return StoredBlob(received.digest, received.size, suffix, at)
 
 
-def claim(writer: Writer, tenant: int, kept: Kept) -> None:
-    """Make the bytes those of a row of this transaction. Vanished: they have to be put again."""
+def claim_blob(writer: Writer, tenant: int, kept: StoredBlob) -> None:
+    """Make the bytes those of a row of this transaction. BlobVanishedError: they have to be put again."""
     if kept.suffix is None:
         found = writer.execute(
             "UPDATE blob SET marked_at = NULL WHERE tenant_id = ? AND digest = ?", (tenant, kept.digest)
         )
         if not found:
-            raise Vanished
+            raise BlobVanishedError
         return
-    if clock.now() - kept.at > FRESH:
+    if clock.now() - kept.stored_at > MAX_CLAIM_AGE:
         raise Unavailable("The upload waited too long for the database; send it again.")
     # The same bytes may have come twice at once; then both copies are whole, and the sweep takes the one without a row.
     writer.execute(
@@ -92,7 +104,7 @@ def claim(writer: Writer, tenant: int, kept: Kept) -> None:
     )
 
 
-def append(writer: Writer, tenant: int, document: int, position: int, pieces: Sequence[tuple[str, int]]) -> None:
+def append_chunks(writer: Writer, tenant: int, document: int, position: int, pieces: Sequence[tuple[str, int]]) -> None:
     """Make `pieces` (digest, size) the chunks of a document from `position` on; their blobs are claimed already."""
     writer.execute_many(
         "INSERT INTO chunk (tenant_id, document_id, position, digest, size) VALUES (?, ?, ?, ?, ?)",
@@ -100,7 +112,7 @@ def append(writer: Writer, tenant: int, document: int, position: int, pieces: Se
     )
 
 
-def chunks(reader: Reader, tenant: int, document: int) -> list[Chunk]:
+def list_chunks(reader: Reader, tenant: int, document: int) -> list[Chunk]:
     """The pieces of a document in order."""
     rows = reader.rows(
         "SELECT c.digest, c.size, b.suffix FROM chunk c "
@@ -108,13 +120,13 @@ def chunks(reader: Reader, tenant: int, document: int) -> list[Chunk]:
         "WHERE c.tenant_id = ? AND c.document_id = ? ORDER BY c.position",
         (tenant, document),
     )
-    return [Chunk(key(tenant, digest, suffix), digest, size) for digest, size, suffix in rows]
+    return [Chunk(storage_key(tenant, digest, suffix), digest, size) for digest, size, suffix in rows]
 
 
-async def read(
-    store: Store, pieces: Sequence[Chunk], start: int = 0, end: int | None = None
+async def read_chunks(
+    store: BlobStore, pieces: Sequence[Chunk], start: int = 0, end: int | None = None
 ) -> AsyncGenerator[bytes, None]:
-    """The bytes of a document from `start` up to `end`. Missing."""
+    """The bytes of a document from `start` up to `end`. MissingBytesError."""
     at = 0
     for piece in pieces:
         first, last = max(start - at, 0), piece.size if end is None else min(end - at, piece.size)
@@ -124,17 +136,17 @@ async def read(
         at += piece.size
 
 
-def release(writer: Writer, tenant: int, document: int) -> None:
+def release_document(writer: Writer, tenant: int, document: int) -> None:
     """A document is gone: its chunks and renditions go, and what only it used is marked for the sweep."""
     digests = []
     for table in ("chunk", "rendition"):
         where = f"FROM {table} WHERE tenant_id = ? AND document_id = ?"
         digests += [row[0] for row in writer.rows(f"SELECT digest {where}", (tenant, document))]
         writer.execute(f"DELETE {where}", (tenant, document))
-    mark(writer, tenant, digests)
+    mark_unused(writer, tenant, digests)
 
 
-def mark(writer: Writer, tenant: int, digests: Iterable[str]) -> None:
+def mark_unused(writer: Writer, tenant: int, digests: Iterable[str]) -> None:
     """Those of `digests` that nothing uses any more begin their hour."""
     for digest in sorted(set(digests)):
         writer.execute(
@@ -143,31 +155,31 @@ def mark(writer: Writer, tenant: int, digests: Iterable[str]) -> None:
         )
 
 
-def marked(reader: Reader, limit: int) -> list[tuple[int, str]]:
+def list_sweepable(reader: Reader, limit: int) -> list[tuple[int, str]]:
     """Tenant and digest of blobs whose hour has passed."""
     rows = reader.rows(
         "SELECT tenant_id, digest FROM blob WHERE marked_at < ? ORDER BY marked_at LIMIT ?",
-        (clock.now() - HOUR, limit),
+        (clock.now() - GRACE_PERIOD, limit),
     )
     return [(tenant, digest) for tenant, digest in rows]
 
 
-def remove(writer: Writer, tenant: int, digest: str) -> str | None:
+def delete_unused(writer: Writer, tenant: int, digest: str) -> str | None:
     """Take a blob's row away if, seen under its lock, nothing uses it; the key of its bytes, which may now go."""
     row = writer.row(
         f"SELECT suffix FROM blob AS b WHERE tenant_id = ? AND digest = ? AND marked_at < ? AND NOT ({_USED})"
         f"{writer.for_update}",
-        (tenant, digest, clock.now() - HOUR),
+        (tenant, digest, clock.now() - GRACE_PERIOD),
     )
     if row is None:
         unmark = f"UPDATE blob AS b SET marked_at = NULL WHERE tenant_id = ? AND digest = ? AND ({_USED})"
         writer.execute(unmark, (tenant, digest))
         return None
     writer.execute("DELETE FROM blob WHERE tenant_id = ? AND digest = ?", (tenant, digest))
-    return key(tenant, digest, row[0])
+    return storage_key(tenant, digest, row[0])
 
 
-def named(reader: Reader, key_: str) -> bool:
+def is_referenced(reader: Reader, key_: str) -> bool:
     """Whether a row names the bytes under `key_`; what isn't a key of ours counts as named, so that it stays."""
     tenant, _, rest = key_.partition("/")
     digest, dot, suffix = rest.rpartition("/")[2].partition(".")

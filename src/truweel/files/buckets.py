@@ -8,9 +8,21 @@ from truweel.errors import Gone, NotFound
 from truweel.files import blobs
 from truweel.storage.database import Reader, Row, Writer
 
-__all__ = ["KEPT", "Bucket", "Unattached", "add", "bucket", "create", "expired", "find", "grow", "take", "waiting"]
+__all__ = [
+    "LIFETIME",
+    "Bucket",
+    "UnattachedDocument",
+    "add_document",
+    "create_bucket",
+    "delete_expired",
+    "find_document",
+    "list_uploads_to",
+    "load_bucket",
+    "remove_document",
+    "update_size",
+]
 
-KEPT = 24 * 60 * 60 * 1000
+LIFETIME = 24 * 60 * 60 * 1000
 """How long a bucket, and an upload in parts, is kept (ours; the reference doesn't say)."""
 
 _COLUMNS = "document_id, user_id, app_id, bucket_id, target, name, content_type, size, created_at, updated_at, facts"
@@ -25,7 +37,7 @@ class Bucket:
 
 
 @dataclass(frozen=True, slots=True)
-class Unattached:
+class UnattachedDocument:
     """A document on its way: in a bucket, or in an upload to the record that `target` (`/offers/12`) names."""
 
     id: int
@@ -39,17 +51,17 @@ class Unattached:
     created_at: int
     updated_at: int
     facts: str | None = None
-    """What was read from it (JSON, `ubl.read`), or `{"fault": …}`; None where nothing was tried."""
+    """What was read from it (JSON, `ubl.parse_invoice`), or `{"fault": …}`; None where nothing was tried."""
 
-    def by(self, caller: Caller) -> bool:
+    def belongs_to(self, caller: Caller) -> bool:
         """Whether it is the caller who uploads it: not the user's other apps, whose scopes may grant nothing."""
         return (self.user_id, self.app_id) == (caller.user_id, caller.app_id)
 
 
-def create(writer: Writer, caller: Caller) -> Bucket:
+def create_bucket(writer: Writer, caller: Caller) -> Bucket:
     """A new bucket of the caller's."""
     now = clock.now()
-    made = Bucket(clock.new_uuid(), now + KEPT)
+    made = Bucket(clock.new_uuid(), now + LIFETIME)
     writer.execute(
         "INSERT INTO bucket (tenant_id, id, user_id, app_id, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)",
         (caller.tenant_id, made.id, caller.user_id, caller.app_id, now, made.expires_at),
@@ -57,7 +69,7 @@ def create(writer: Writer, caller: Caller) -> Bucket:
     return made
 
 
-def bucket(reader: Reader, caller: Caller, id: str) -> Bucket:
+def load_bucket(reader: Reader, caller: Caller, id: str) -> Bucket:
     """The caller's bucket `id`. NotFound; Gone once it has expired."""
     row = reader.row(
         "SELECT id, expires_at FROM bucket WHERE tenant_id = ? AND id = ? AND user_id = ? "
@@ -73,7 +85,7 @@ def bucket(reader: Reader, caller: Caller, id: str) -> Bucket:
     return Bucket(*row)
 
 
-def add(writer: Writer, tenant: int, document: Unattached) -> None:
+def add_document(writer: Writer, tenant: int, document: UnattachedDocument) -> None:
     """A new document that belongs to no record yet; its chunks are added beside."""
     writer.execute(
         f"INSERT INTO unattached (tenant_id, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -94,7 +106,7 @@ def add(writer: Writer, tenant: int, document: Unattached) -> None:
     )
 
 
-def grow(writer: Writer, tenant: int, id: int, size: int, now: int) -> None:
+def update_size(writer: Writer, tenant: int, id: int, size: int, now: int) -> None:
     """One more part has come; `size` is that of all."""
     writer.execute(
         "UPDATE unattached SET size = ?, updated_at = ? WHERE tenant_id = ? AND document_id = ?",
@@ -102,12 +114,12 @@ def grow(writer: Writer, tenant: int, id: int, size: int, now: int) -> None:
     )
 
 
-def find(reader: Reader, tenant: int, id: int, *, lock: str = "") -> Unattached | None:
+def find_document(reader: Reader, tenant: int, id: int, *, lock: str = "") -> UnattachedDocument | None:
     """The document `id` if it belongs to no record yet; None too once its bucket has expired."""
     row = reader.row(f"SELECT {_COLUMNS} FROM unattached WHERE tenant_id = ? AND document_id = ?{lock}", (tenant, id))
     if row is None:
         return None
-    found = Unattached(*row)
+    found = UnattachedDocument(*row)
     if found.bucket_id is not None:
         held = reader.row("SELECT expires_at FROM bucket WHERE tenant_id = ? AND id = ?", (tenant, found.bucket_id))
         if held is None or held[0] <= clock.now():
@@ -115,21 +127,21 @@ def find(reader: Reader, tenant: int, id: int, *, lock: str = "") -> Unattached 
     return found
 
 
-def waiting(reader: Reader, caller: Caller, target: str) -> list[Unattached]:
+def list_uploads_to(reader: Reader, caller: Caller, target: str) -> list[UnattachedDocument]:
     """The documents that the caller is uploading to the record `target`."""
     rows = reader.rows(
         f"SELECT {_COLUMNS} FROM unattached WHERE tenant_id = ? AND target = ? ORDER BY document_id",
         (caller.tenant_id, target),
     )
-    return [found for found in (Unattached(*row) for row in rows) if found.by(caller)]
+    return [found for found in (UnattachedDocument(*row) for row in rows) if found.belongs_to(caller)]
 
 
-def take(writer: Writer, tenant: int, id: int) -> None:
+def remove_document(writer: Writer, tenant: int, id: int) -> None:
     """The document belongs to a record from now on."""
     writer.execute("DELETE FROM unattached WHERE tenant_id = ? AND document_id = ?", (tenant, id))
 
 
-def expired(writer: Writer, limit: int) -> int:
+def delete_expired(writer: Writer, limit: int) -> int:
     """Take away documents of buckets that have expired, and, a day later, the buckets; how many documents went."""
     now = clock.now()
     rows: list[Row] = writer.rows(
@@ -138,8 +150,8 @@ def expired(writer: Writer, limit: int) -> int:
         (now, limit),
     )
     for tenant, document in rows:
-        blobs.release(writer, tenant, document)
-        take(writer, tenant, document)
+        blobs.release_document(writer, tenant, document)
+        remove_document(writer, tenant, document)
     if not rows:
-        writer.execute("DELETE FROM bucket WHERE expires_at <= ?", (now - KEPT,))
+        writer.execute("DELETE FROM bucket WHERE expires_at <= ?", (now - LIFETIME,))
     return len(rows)

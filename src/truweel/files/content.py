@@ -6,13 +6,13 @@ run (HTML, SVG, XML, scripts) is stored as what it is and never shown.
 
 import re
 
-from truweel.files.names import extension
+from truweel.files.names import file_extension
 
-__all__ = ["BINARY", "HEAD", "image", "inline", "served", "sniff"]
+__all__ = ["OCTET_STREAM", "SNIFFED_BYTES", "is_image", "may_show_inline", "served_type", "sniff"]
 
-HEAD = 4096
+SNIFFED_BYTES = 4096
 """Bytes that `sniff` looks at."""
-BINARY = "application/octet-stream"
+OCTET_STREAM = "application/octet-stream"
 
 _STARTS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "application/pdf"),
@@ -30,7 +30,7 @@ _STARTS: tuple[tuple[bytes, str], ...] = (
     (b"ID3", "audio/mpeg"),
     (b"OggS", "audio/ogg"),
 )
-_WEAK = ((b"BM", "image/bmp"), (b"MZ", BINARY), (b"\x7fELF", BINARY))
+_WEAK = ((b"BM", "image/bmp"), (b"MZ", OCTET_STREAM), (b"\x7fELF", OCTET_STREAM))
 """Beginnings that a text may have too."""
 _BRANDS = {
     b"heic": "image/heic", b"heix": "image/heic", b"mif1": "image/heif", b"avif": "image/avif",
@@ -60,7 +60,7 @@ _TEXTS = {
 _PROVABLE = frozenset(
     {kind for _, kind in (*_STARTS, *_WEAK)} | set(_BRANDS.values()) | set(_ZIPPED.values()) | set(_OLE.values())
     | {"application/zip", "image/webp", "audio/wav", "video/mp4", "text/html", "image/svg+xml", "application/xml"}
-) - {BINARY}  # fmt: skip
+) - {OCTET_STREAM}  # fmt: skip
 """Types that a file can't have without looking like it."""
 
 _SHOWN = frozenset(
@@ -76,24 +76,24 @@ _TAG = re.compile(rb"<(!doctype\s+html|html|head|body|script|iframe|svg|\?xml|\w
 
 
 def sniff(head: bytes, name: str, declared: str | None) -> str:
-    """The type of a file that starts with `head` (`HEAD` bytes), is called `name` and is said to be `declared`."""
-    found = _binary(head, extension(name))
+    """The type of a file that starts with `head` (`SNIFFED_BYTES`), is called `name` and is declared as `declared`."""
+    found = _binary(head, file_extension(name))
     if found:
         return found
     said = (declared or "").partition(";")[0].strip().lower()
     said = said if _TYPE.fullmatch(said) and said not in _PROVABLE else ""
     if _is_text(head):
         return _markup(head) or (said if said.startswith("text/") and said != "text/html" else "") or _text(name)
-    return said if said and not said.startswith("text/") else BINARY
+    return said if said and not said.startswith("text/") else OCTET_STREAM
 
 
 def _binary(head: bytes, ending: str) -> str | None:
     if head.startswith(b"PK\x03\x04"):
         return _ZIPPED.get(ending, "application/zip")
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        return _OLE.get(ending, BINARY)
+        return _OLE.get(ending, OCTET_STREAM)
     if head[:4] == b"RIFF":
-        return {b"WEBP": "image/webp", b"WAVE": "audio/wav"}.get(head[8:12], BINARY)
+        return {b"WEBP": "image/webp", b"WAVE": "audio/wav"}.get(head[8:12], OCTET_STREAM)
     if head[4:8] == b"ftyp":
         return _BRANDS.get(head[8:12], "video/mp4")
     starts = _STARTS if _is_text(head) else (*_STARTS, *_WEAK)
@@ -122,20 +122,20 @@ def _markup(head: bytes) -> str | None:
 
 
 def _text(name: str) -> str:
-    return _TEXTS.get(extension(name), "text/plain")
+    return _TEXTS.get(file_extension(name), "text/plain")
 
 
-def served(content_type: str) -> str:
+def served_type(content_type: str) -> str:
     """The content type that a download says: the stored one where no browser would run it."""
     safe = content_type in _SAFE or content_type.startswith(("audio/", "video/"))
-    return content_type if safe else BINARY
+    return content_type if safe else OCTET_STREAM
 
 
-def inline(content_type: str) -> bool:
+def may_show_inline(content_type: str) -> bool:
     """Whether `?inline=true` may show it: images and PDF."""
     return content_type in _SHOWN
 
 
-def image(content_type: str) -> bool:
+def is_image(content_type: str) -> bool:
     """Whether it is a picture that is made smaller for `/images`."""
     return content_type in ("image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp", "image/tiff")

@@ -5,10 +5,10 @@ from functools import partial
 
 from truweel import clock
 from truweel.files import blobs
-from truweel.files.store import Store
+from truweel.files.store import BlobStore
 from truweel.storage.database import Database, Reader, Row
 
-__all__ = ["faults"]
+__all__ = ["find_faults"]
 
 BATCH = 500
 _CHUNKS = (
@@ -21,21 +21,21 @@ _DOCUMENTS = (
 )
 
 
-async def faults(database: Database, store: Store) -> AsyncIterator[str]:
+async def find_faults(database: Database, store: BlobStore) -> AsyncIterator[str]:
     """A sentence for each row without bytes, and for bytes without a row that are older than an hour."""
     for sql in (_CHUNKS, _DOCUMENTS):
         for tenant, document in await database.read(partial(_rows, sql=sql)):
             yield f"Document {document} of tenant {tenant} lacks bytes."
     there: dict[str, int] = {}
-    before = clock.now() - blobs.HOUR
+    before = clock.now() - blobs.GRACE_PERIOD
     async for key, size, written in store.objects():
         there[key] = size
-        if written < before and not await database.read(partial(blobs.named, key_=key)):
+        if written < before and not await database.read(partial(blobs.is_referenced, key_=key)):
             yield f"{key}: bytes without a row; the sweep takes them away."
     after: tuple[int, str] = (0, "")
     while rows := await database.read(partial(_page, after=after)):
         for tenant, digest, suffix, size in rows:
-            key = blobs.key(tenant, digest, suffix)
+            key = blobs.storage_key(tenant, digest, suffix)
             if there.get(key) != size:
                 found = "none" if key not in there else str(there[key])
                 yield f"{key}: a row without its bytes ({size} are named, {found} there)."

@@ -5,13 +5,13 @@ from xml.sax.saxutils import escape
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from truweel.files.names import extension
+from truweel.files.names import file_extension
 
-__all__ = ["MAX_BYTES", "SIZES", "Undrawable", "render", "sheet"]
+__all__ = ["LONGER_SIDES", "MAX_FILE_BYTES", "UnreadableImageError", "draw_placeholder", "render"]
 
-SIZES = {"image": 1600, "thumbnail": 256}
+LONGER_SIDES = {"image": 1600, "thumbnail": 256}
 """Kind of picture → pixels of its longer side, at most."""
-MAX_BYTES = 24 * 1024 * 1024
+MAX_FILE_BYTES = 24 * 1024 * 1024
 MAX_PIXELS = 50_000_000
 """Pixels that a file may say it has; a progressive JPEG of this size takes 150 MB."""
 MAX_DECODED = 24_000_000
@@ -20,20 +20,20 @@ Image.MAX_IMAGE_PIXELS = None  # the bounds here are lower, and told in our own 
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF")
 
 
-class Undrawable(ValueError):
+class UnreadableImageError(ValueError):
     """No picture can be made of the file; the message says why."""
 
 
 def render(data: bytes, kind: str) -> tuple[bytes, str]:
-    """The picture of `kind` (`SIZES`), upright, without the file's metadata, and its content type. Undrawable."""
-    largest = SIZES[kind]
+    """The picture of `kind` (`LONGER_SIDES`), upright, without metadata, and its content type. UnreadableImageError."""
+    largest = LONGER_SIDES[kind]
     try:
         with Image.open(io.BytesIO(data), formats=FORMATS) as image:
             return _rendered(image, largest)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, MemoryError) as error:
-        if isinstance(error, Undrawable):
+        if isinstance(error, UnreadableImageError):
             raise
-        raise Undrawable("the file is no picture that can be read") from None
+        raise UnreadableImageError("the file is no picture that can be read") from None
 
 
 def _rendered(image: Image.Image, largest: int) -> tuple[bytes, str]:
@@ -54,12 +54,12 @@ def _rendered(image: Image.Image, largest: int) -> tuple[bytes, str]:
 def _bounded(image: Image.Image, most: int) -> None:
     width, height = image.size
     if width * height > most:
-        raise Undrawable(f"the picture has {width} × {height} pixels, more than {most} in all")
+        raise UnreadableImageError(f"the picture has {width} × {height} pixels, more than {most} in all")
 
 
-def sheet(name: str) -> bytes:
+def draw_placeholder(name: str) -> bytes:
     """A drawn sheet of paper with the name's extension on it (SVG), for what has no picture of its own."""
-    word = escape(extension(name)[:5].upper() or "…")
+    word = escape(file_extension(name)[:5].upper() or "…")
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 128" width="96" height="128">'
         '<path d="M8 4h56l24 24v96H8z" fill="#fff" stroke="#667" stroke-width="3" stroke-linejoin="round"/>'

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from truweel import clock
-from truweel.files.content import HEAD
+from truweel.files.content import SNIFFED_BYTES
 
-__all__ = ["Incoming", "Received"]
+__all__ = ["IncomingFile", "ReceivedFile"]
 
 BLOCK = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
+class ReceivedFile:
     """A complete upload, aside in `path`: its size in bytes, SHA-256 in hex, and first `HEAD` bytes."""
 
     path: Path
@@ -25,7 +25,7 @@ class Received:
     head: bytes
 
 
-class Incoming:
+class IncomingFile:
     """One upload; `folder` is the store's `spool`. Whoever makes one calls `discard` in the end, come what may."""
 
     def __init__(self, folder: Path, threads: ThreadPoolExecutor) -> None:
@@ -43,8 +43,8 @@ class Incoming:
         self.size += len(data)
         self._waiting += len(data)
         self._blocks.append(data)
-        if len(self._head) < HEAD:
-            self._head += data[: HEAD - len(self._head)]
+        if len(self._head) < SNIFFED_BYTES:
+            self._head += data[: SNIFFED_BYTES - len(self._head)]
 
     async def flush(self, *, all: bool = False) -> None:
         """Write what waits, once it is worth a trip to a thread."""
@@ -52,7 +52,7 @@ class Incoming:
             blocks, self._blocks, self._waiting = self._blocks, [], 0
             await asyncio.get_running_loop().run_in_executor(self._threads, self._write, blocks)
 
-    def write(self) -> None:
+    def flush_in_thread(self) -> None:
         """Write what waits, for callers that are on a thread already."""
         blocks, self._blocks, self._waiting = self._blocks, [], 0
         self._write(blocks)
@@ -66,10 +66,10 @@ class Incoming:
             while view:
                 view = view[os.write(self._file, view) :]
 
-    async def done(self) -> Received:
+    async def finish(self) -> ReceivedFile:
         """All has come; the file is not on the disk for sure before the store has taken it."""
         await self.flush(all=True)
-        return Received(self.path, self.size, self._hash.hexdigest(), self._head)
+        return ReceivedFile(self.path, self.size, self._hash.hexdigest(), self._head)
 
     def discard(self) -> None:
         """Close the file, and take it away unless the store has moved it."""

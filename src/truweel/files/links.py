@@ -5,9 +5,9 @@ from urllib.parse import urlencode
 
 from truweel import clock
 
-__all__ = ["OPEN", "Links"]
+__all__ = ["LINK_LIFETIME", "SignedLinks"]
 
-OPEN = 15 * 60 * 1000
+LINK_LIFETIME = 15 * 60 * 1000
 """Milliseconds that an address stays open."""
 PURPOSE = "document-url"
 
@@ -22,7 +22,7 @@ class Signer(Protocol):
         """Whether `hashed` is the hash of `secret`."""
 
 
-class Links:
+class SignedLinks:
     """Signs addresses, and tells which are."""
 
     def __init__(self, signer: Signer) -> None:
@@ -30,12 +30,12 @@ class Links:
 
     def sign(self, tenant: int, path: str) -> str:
         """`path` (`/documents/5?inline=true`) with what opens it: tenant, end and signature. Rights were looked at."""
-        until = clock.now() + OPEN
+        until = clock.now() + LINK_LIFETIME
         plain = path.partition("?")[0]
         given = {"tenant": tenant, "until": until, "signature": self._signer.hash(f"{tenant} {until} {plain}", PURPOSE)}
         return f"{path}{'&' if '?' in path else '?'}{urlencode(given)}"
 
-    def tenant(self, path: str, query: list[tuple[str, str]]) -> int | None:
+    def verify(self, path: str, query: list[tuple[str, str]]) -> int | None:
         """The tenant that an address was signed for, None where it wasn't or its time is over."""
         given = dict(query)
         tenant, until, signature = (given.get(name, "") for name in ("tenant", "until", "signature"))

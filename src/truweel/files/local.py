@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
-from truweel.files.store import Missing, Object, Store
+from truweel.files.store import BlobStore, MissingBytesError, StoredObject
 
 __all__ = ["LocalStore"]
 
@@ -20,7 +20,7 @@ BLOCK = 1024 * 1024
 THREADS = 4
 
 
-class LocalStore(Store):
+class LocalStore(BlobStore):
     """Files below `root`; `root/incoming` is where uploads are written aside."""
 
     def __init__(self, root: Path) -> None:
@@ -52,13 +52,13 @@ class LocalStore(Store):
         try:
             file = await self._run(lambda: os.open(self.root / key, os.O_RDONLY))
         except FileNotFoundError:
-            raise Missing(key) from None
+            raise MissingBytesError(key) from None
         try:
             while start < end:
                 at, size = start, min(BLOCK, end - start)
                 block = await self._run(lambda: os.pread(file, size, at))  # noqa: B023 (run before the next turn)
                 if not block:
-                    raise Missing(f"{key} ends at {start}")
+                    raise MissingBytesError(f"{key} ends at {start}")
                 start += len(block)
                 yield block
         finally:
@@ -74,7 +74,7 @@ class LocalStore(Store):
         paths = [self.root / key for key in keys]
         await self._run(lambda: _unlink(paths))
 
-    async def objects(self) -> AsyncGenerator[Object, None]:
+    async def objects(self) -> AsyncGenerator[StoredObject, None]:
         for folder in await self._run(lambda: sorted(self.root.glob("[0-9]*/??"))):
             for found in await self._run(lambda: list(_files(self.root, folder))):  # noqa: B023
                 yield found
@@ -86,7 +86,7 @@ class LocalStore(Store):
         return await asyncio.get_running_loop().run_in_executor(self.threads, work)
 
 
-def _files(root: Path, folder: Path) -> Iterator[Object]:
+def _files(root: Path, folder: Path) -> Iterator[StoredObject]:
     for path in folder.iterdir():
         about = path.stat()
         yield path.relative_to(root).as_posix(), about.st_size, about.st_mtime_ns // 1_000_000

@@ -5,17 +5,17 @@ import unicodedata
 
 from truweel.schema.attachment import DEFAULT_NAME
 
-__all__ = ["disposition", "extension"]
+__all__ = ["content_disposition", "file_extension"]
 
 _PLAIN = "!#$&+-.^_`|~"
 
 
-def extension(name: str) -> str:
+def file_extension(name: str) -> str:
     """What stands after the last dot, in lower case; empty where there is none."""
     return name.rpartition(".")[2].lower() if "." in name else ""
 
 
-def disposition(name: str, *, inline: bool) -> str:
+def content_disposition(name: str, *, inline: bool) -> str:
     """`Content-Disposition` (RFC 6266): an ASCII `filename` for old programs, and `filename*` in UTF-8 (RFC 8187)."""
     kind = "inline" if inline else "attachment"
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()

@@ -9,7 +9,7 @@ import obstore
 from obstore.exceptions import NotFoundError
 from obstore.store import from_url
 
-from truweel.files.store import Missing, Object, Store
+from truweel.files.store import BlobStore, MissingBytesError, StoredObject
 
 __all__ = ["RemoteStore"]
 
@@ -19,7 +19,7 @@ AT_ONCE = 4
 THREADS = 2
 
 
-class RemoteStore(Store):
+class RemoteStore(BlobStore):
     """The objects below `url`. `spool` is a folder on this machine, where an upload is whole before it is passed on."""
 
     def __init__(self, url: str, spool: Path) -> None:
@@ -38,13 +38,13 @@ class RemoteStore(Store):
         try:
             result = await obstore.get_async(self._store, key, options={"range": (start, end)})
         except (NotFoundError, FileNotFoundError):
-            raise Missing(key) from None
+            raise MissingBytesError(key) from None
         size = 0
         async for block in result.stream(min_chunk_size=BLOCK):
             size += len(block)
             yield bytes(block)
         if size != end - start:
-            raise Missing(f"{key} ends at {start + size}")
+            raise MissingBytesError(f"{key} ends at {start + size}")
 
     async def size(self, key: str) -> int | None:
         try:
@@ -59,7 +59,7 @@ class RemoteStore(Store):
             except (NotFoundError, FileNotFoundError):
                 continue
 
-    async def objects(self) -> AsyncGenerator[Object, None]:
+    async def objects(self) -> AsyncGenerator[StoredObject, None]:
         async for batch in obstore.list(self._store):
             for found in batch:
                 yield found["path"], found["size"], int(found["last_modified"].timestamp() * 1000)

@@ -11,20 +11,38 @@ from truweel import clock
 from truweel.auth.caller import Caller
 from truweel.errors import BadRequest, Conflict, Gone, NotFound, PayloadTooLarge
 from truweel.files import blobs
-from truweel.files.buckets import KEPT
+from truweel.files.buckets import LIFETIME
 from truweel.storage.database import Reader, Writer
 
 __all__ = [
-    "IDLE", "MAX_PART", "MAX_PARTS", "MAX_SIZE", "Part", "Session", "close", "close_for", "complete", "create",
-    "expired", "find", "idle", "insert", "open_for", "parts", "pieces", "place", "touch", "typed",
+    "IDLE_TIMEOUT",
+    "MAX_DOCUMENT_BYTES",
+    "MAX_PARTS",
+    "MAX_PART_BYTES",
+    "UploadPart",
+    "UploadSession",
+    "check_part",
+    "close_for_document",
+    "close_session",
+    "create_session",
+    "delete_expired",
+    "extend_session",
+    "has_open_session",
+    "insert_part",
+    "is_complete",
+    "list_chunks",
+    "list_idle",
+    "list_parts",
+    "load_session",
+    "set_content_type",
 ]  # fmt: skip
 
-MAX_PART = 6 * 1024 * 1024
+MAX_PART_BYTES = 6 * 1024 * 1024
 """Bytes of a part, and of an upload in one request (reference [D])."""
-MAX_SIZE = 5 * 1024**3
+MAX_DOCUMENT_BYTES = 5 * 1024**3
 """Bytes of a document (ours)."""
 MAX_PARTS = 10_000
-IDLE = 10 * 60 * 1000
+IDLE_TIMEOUT = 10 * 60 * 1000
 
 _COLUMNS = (
     "id, user_id, app_id, bucket_id, target, name, content_type, size, part_count, sha256, touched_at, expires_at, "
@@ -33,7 +51,7 @@ _COLUMNS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class UploadPart:
     """A part that is there."""
 
     number: int
@@ -42,7 +60,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Session:
+class UploadSession:
     """An upload in parts, to a bucket or, by `target`, to a record; `content_type` is what was declared."""
 
     id: str
@@ -61,12 +79,12 @@ class Session:
     document_id: int | None = None
 
     @property
-    def declared(self) -> bool:
+    def has_declared_end(self) -> bool:
         """Whether it is known when all has come."""
         return self.size is not None or self.part_count is not None
 
 
-def create(writer: Writer, tenant: int, session: Session) -> None:
+def create_session(writer: Writer, tenant: int, session: UploadSession) -> None:
     """A new session."""
     values = (
         session.id, session.user_id, session.app_id, session.bucket_id, session.target, session.name,
@@ -79,7 +97,7 @@ def create(writer: Writer, tenant: int, session: Session) -> None:
     )
 
 
-def find(reader: Reader, caller: Caller, id: str, *, lock: str = "") -> Session:
+def load_session(reader: Reader, caller: Caller, id: str, *, lock: str = "") -> UploadSession:
     """The caller's session `id`. NotFound; Gone once it has expired."""
     row = reader.row(
         f"SELECT {_COLUMNS} FROM upload_session WHERE tenant_id = ? AND id = ? AND user_id = ? "
@@ -88,22 +106,22 @@ def find(reader: Reader, caller: Caller, id: str, *, lock: str = "") -> Session:
     )
     if row is None:
         raise NotFound(f"You have no document upload session {id[:40]}.")
-    found = Session(*row)
+    found = UploadSession(*row)
     if found.expires_at <= clock.now() and (found.bucket_id or found.document_id is None):
         raise Gone(f"The upload session expired at {clock.format_instant(found.expires_at)}; start another one.")
     return found
 
 
-def parts(reader: Reader, tenant: int, id: str) -> list[Part]:
+def list_parts(reader: Reader, tenant: int, id: str) -> list[UploadPart]:
     """What has come, by number."""
     rows = reader.rows(
         "SELECT number, digest, size FROM upload_part WHERE tenant_id = ? AND session_id = ? ORDER BY number",
         (tenant, id),
     )
-    return [Part(*row) for row in rows]
+    return [UploadPart(*row) for row in rows]
 
 
-def place(session: Session, there: list[Part], part: Part) -> bool:
+def check_part(session: UploadSession, there: list[UploadPart], part: UploadPart) -> bool:
     """Whether `part` is new; False where it has come before. Raises where it can't be taken:
 
     Conflict      another part has this number, the session is closed, or an earlier part is missing
@@ -117,21 +135,23 @@ def place(session: Session, there: list[Part], part: Part) -> bool:
     if session.closed_at is not None:
         raise Conflict("The upload session is closed; start another one for another document.")
     total = sum(one.size for one in there) + part.size
-    if session.declared:
+    if session.has_declared_end:
         _declared(session, there, part, total)
-    elif clock.now() - session.touched_at > IDLE and there:
+    elif clock.now() - session.touched_at > IDLE_TIMEOUT and there:
         raise Conflict("The upload session closed ten minutes after its last part; start another one.")
     elif part.number != len(there):
         raise Conflict(
             f"partNumber: part {len(there)} comes next, not {part.number}. A session that declares its `size` or "
             "`partCount` takes parts in any order."
         )
-    if total > MAX_SIZE:
-        raise PayloadTooLarge(f"A document has at most {MAX_SIZE} bytes; with this part it would have {total}.")
+    if total > MAX_DOCUMENT_BYTES:
+        raise PayloadTooLarge(
+            f"A document has at most {MAX_DOCUMENT_BYTES} bytes; with this part it would have {total}."
+        )
     return True
 
 
-def _declared(session: Session, there: list[Part], part: Part, total: int) -> None:
+def _declared(session: UploadSession, there: list[UploadPart], part: UploadPart, total: int) -> None:
     highest = (session.part_count or MAX_PARTS) - 1
     if part.number > highest:
         raise BadRequest(f"partNumber: must be from 0 to {highest} here, not {part.number}.")
@@ -144,16 +164,16 @@ def _declared(session: Session, there: list[Part], part: Part, total: int) -> No
         raise BadRequest(f"The parts add up to {total} bytes, not to the declared size of {session.size}.")
 
 
-def complete(session: Session, there: list[Part]) -> bool:
+def is_complete(session: UploadSession, there: list[UploadPart]) -> bool:
     """Whether all that was declared has come."""
     if session.part_count is not None and len(there) != session.part_count:
         return False
     if session.size is not None and sum(one.size for one in there) != session.size:
         return False
-    return session.declared and bool(there) and there[-1].number == len(there) - 1
+    return session.has_declared_end and bool(there) and there[-1].number == len(there) - 1
 
 
-def insert(writer: Writer, tenant: int, session: Session, part: Part) -> None:
+def insert_part(writer: Writer, tenant: int, session: UploadSession, part: UploadPart) -> None:
     """A part has come; its blob is claimed already."""
     writer.execute(
         "INSERT INTO upload_part (tenant_id, session_id, number, digest, size) VALUES (?, ?, ?, ?, ?)",
@@ -161,10 +181,10 @@ def insert(writer: Writer, tenant: int, session: Session, part: Part) -> None:
     )
 
 
-def touch(writer: Writer, tenant: int, session: Session) -> Session:
+def extend_session(writer: Writer, tenant: int, session: UploadSession) -> UploadSession:
     """Note the instant of its last part; it is kept a day longer, one in a bucket as long as the bucket."""
     now = clock.now()
-    until = session.expires_at if session.bucket_id else now + KEPT
+    until = session.expires_at if session.bucket_id else now + LIFETIME
     writer.execute(
         "UPDATE upload_session SET touched_at = ?, expires_at = ? WHERE tenant_id = ? AND id = ?",
         (now, until, tenant, session.id),
@@ -172,7 +192,9 @@ def touch(writer: Writer, tenant: int, session: Session) -> Session:
     return replace(session, touched_at=now, expires_at=until)
 
 
-def close(writer: Writer, tenant: int, session: Session, document: int | None, *, open_: bool = False) -> None:
+def close_session(
+    writer: Writer, tenant: int, session: UploadSession, document: int | None, *, open_: bool = False
+) -> None:
     """The session made `document`; unless `open_`, no part comes any more and the parts' rows go."""
     closed = None if open_ else clock.now()
     writer.execute(
@@ -181,7 +203,7 @@ def close(writer: Writer, tenant: int, session: Session, document: int | None, *
     )
 
 
-def close_for(writer: Writer, tenant: int, document: int) -> None:
+def close_for_document(writer: Writer, tenant: int, document: int) -> None:
     """The document is attached or read: the session that makes it longer closes."""
     writer.execute(
         "UPDATE upload_session SET closed_at = ? WHERE tenant_id = ? AND document_id = ? AND closed_at IS NULL",
@@ -189,32 +211,32 @@ def close_for(writer: Writer, tenant: int, document: int) -> None:
     )
 
 
-def idle(reader: Reader, limit: int) -> list[tuple[int, int]]:
+def list_idle(reader: Reader, limit: int) -> list[tuple[int, int]]:
     """Tenant and document of sessions that nobody closed within ten minutes of their last part."""
     rows = reader.rows(
         "SELECT tenant_id, document_id FROM upload_session "
         "WHERE closed_at IS NULL AND document_id IS NOT NULL AND touched_at < ? ORDER BY touched_at LIMIT ?",
-        (clock.now() - IDLE, limit),
+        (clock.now() - IDLE_TIMEOUT, limit),
     )
     return [(tenant, document) for tenant, document in rows]
 
 
-def expired(writer: Writer, limit: int) -> int:
+def delete_expired(writer: Writer, limit: int) -> int:
     """Take away sessions past their time, with the parts that no document uses; how many went."""
     rows = writer.rows(
         "SELECT tenant_id, id FROM upload_session WHERE expires_at < ? "
         "AND (closed_at IS NOT NULL OR document_id IS NULL) LIMIT ?",
-        (clock.now() - KEPT, limit),
+        (clock.now() - LIFETIME, limit),
     )
     for tenant, id in rows:
-        digests = [part.digest for part in parts(writer, tenant, id)]
+        digests = [part.digest for part in list_parts(writer, tenant, id)]
         writer.execute("DELETE FROM upload_part WHERE tenant_id = ? AND session_id = ?", (tenant, id))
         writer.execute("DELETE FROM upload_session WHERE tenant_id = ? AND id = ?", (tenant, id))
-        blobs.mark(writer, tenant, digests)
+        blobs.mark_unused(writer, tenant, digests)
     return len(rows)
 
 
-def typed(writer: Writer, tenant: int, session: Session, content_type: str) -> Session:
+def set_content_type(writer: Writer, tenant: int, session: UploadSession, content_type: str) -> UploadSession:
     """The first part is there, and with it what the bytes are."""
     writer.execute(
         "UPDATE upload_session SET content_type = ? WHERE tenant_id = ? AND id = ?", (content_type, tenant, session.id)
@@ -222,7 +244,7 @@ def typed(writer: Writer, tenant: int, session: Session, content_type: str) -> S
     return replace(session, content_type=content_type)
 
 
-def pieces(reader: Reader, tenant: int, id: str) -> list[blobs.Chunk]:
+def list_chunks(reader: Reader, tenant: int, id: str) -> list[blobs.Chunk]:
     """Where the bytes of the parts are, in order."""
     rows = reader.rows(
         "SELECT p.digest, p.size, b.suffix FROM upload_part p "
@@ -230,10 +252,10 @@ def pieces(reader: Reader, tenant: int, id: str) -> list[blobs.Chunk]:
         "WHERE p.tenant_id = ? AND p.session_id = ? ORDER BY p.number",
         (tenant, id),
     )
-    return [blobs.Chunk(blobs.key(tenant, digest, suffix), digest, size) for digest, size, suffix in rows]
+    return [blobs.Chunk(blobs.storage_key(tenant, digest, suffix), digest, size) for digest, size, suffix in rows]
 
 
-def open_for(reader: Reader, tenant: int, document: int) -> bool:
+def has_open_session(reader: Reader, tenant: int, document: int) -> bool:
     """Whether a session may still make the document longer."""
     return (
         reader.row(

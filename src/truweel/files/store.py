@@ -5,17 +5,17 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Protocol
 
-__all__ = ["Missing", "Object", "Store"]
+__all__ = ["BlobStore", "MissingBytesError", "StoredObject"]
 
-Object = tuple[str, int, int]
+StoredObject = tuple[str, int, int]
 """Key, size in bytes, and when it was written (milliseconds)."""
 
 
-class Missing(Exception):
+class MissingBytesError(Exception):
     """The store has no bytes under a key that a row names."""
 
 
-class Store(Protocol):
+class BlobStore(Protocol):
     """Bytes under keys such as `1/ab/ab12….k3`. A key is written once and never again with other bytes."""
 
     spool: Path
@@ -26,7 +26,7 @@ class Store(Protocol):
         """Keep the file `path`, which is moved or copied. When this returns the bytes outlive a loss of power."""
 
     def read(self, key: str, start: int, end: int) -> AsyncGenerator[bytes, None]:
-        """The bytes from `start` up to `end`, in pieces of a megabyte at most. Missing."""
+        """The bytes from `start` up to `end`, in blocks of a megabyte at most. MissingBytesError."""
 
     async def size(self, key: str) -> int | None:
         """How many bytes there are under `key`, None where there are none."""
@@ -34,7 +34,7 @@ class Store(Protocol):
     async def delete(self, keys: Iterable[str]) -> None:
         """Take them away; what isn't there is no fault."""
 
-    def objects(self) -> AsyncGenerator[Object, None]:
+    def objects(self) -> AsyncGenerator[StoredObject, None]:
         """Everything that is kept, in no order; what is aside is not."""
 
     def close(self) -> None:

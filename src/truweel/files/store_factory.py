@@ -5,12 +5,12 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from truweel.files.local import LocalStore
-from truweel.files.store import Store
+from truweel.files.store import BlobStore
 
 __all__ = ["open_store"]
 
 
-def open_store(url: str, spool: Path) -> Store:
+def open_store(url: str, spool: Path) -> BlobStore:
     """The store at `url`: `file:///path`, `s3://bucket/prefix`, `az://container` or `gs://bucket`.
 
     Credentials come from the environment, as those services' own tools take them. `spool` is where uploads to a remote

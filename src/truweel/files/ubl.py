@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 from xml.parsers import expat
 
-__all__ = ["MAX_BYTES", "MAX_LINES", "NotUbl", "read"]
+__all__ = ["MAX_BYTES", "MAX_LINES", "NotUblError", "parse_invoice"]
 
 MAX_BYTES = 6 * 1024 * 1024
 MAX_LINES = 1000
@@ -25,7 +25,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _BINARY = "EmbeddedDocumentBinaryObject"
 
 
-class NotUbl(ValueError):
+class NotUblError(ValueError):
     """The file is no UBL invoice that can be read; the message says why."""
 
 
@@ -51,20 +51,20 @@ class _Node:
         return None
 
 
-def read(data: bytes) -> dict[str, Any]:
+def parse_invoice(data: bytes) -> dict[str, Any]:
     """The facts of the invoice: `type`, `invoiceNumber`, `date`, `expireDate`, `currency`, `paymentInstruction`,
     `supplier` (`name`, `vatIdNumber`), `lines`, `totalExclVat`, `totalInclVat`. Amounts are texts, what isn't there is
-    None. NotUbl."""
+    None. NotUblError."""
     root = _tree(data)
     known = _ROOTS.get(root.name)
     if known is None:
-        raise NotUbl(f"its root is {root.name.rpartition(' ')[2][:60]}, not Invoice or CreditNote of UBL 2.1")
+        raise NotUblError(f"its root is {root.name.rpartition(' ')[2][:60]}, not Invoice or CreditNote of UBL 2.1")
     kind, line, quantity = known
     party = next(root.all("AccountingSupplierParty/Party"), _Node(""))
     lines = [_line(node, quantity) for node in root.all(line)]
     lines += [_allowance(node) for node in root.all("AllowanceCharge")]
     if len(lines) > MAX_LINES:
-        raise NotUbl(f"it has {len(lines)} lines; at most {MAX_LINES} are read")
+        raise NotUblError(f"it has {len(lines)} lines; at most {MAX_LINES} are read")
     return {
         "type": kind,
         "invoiceNumber": _short(root.get("ID")),
@@ -88,7 +88,7 @@ def _tree(data: bytes) -> _Node:
 
     def start(name: str, attributes: dict[str, str]) -> None:
         if len(path) > MAX_DEPTH:
-            raise NotUbl(f"it nests deeper than {MAX_DEPTH} levels")
+            raise NotUblError(f"it nests deeper than {MAX_DEPTH} levels")
         # Below the root the local name is enough: both component namespaces of UBL name things once.
         node = _Node(name if len(path) == 1 else name.rpartition(" ")[2])
         path[-1].children.append(node)
@@ -102,7 +102,7 @@ def _tree(data: bytes) -> _Node:
             path[-1].text += data
 
     def doctype(*about: Any) -> None:
-        raise NotUbl("it declares a document type, which invoices don't have and which isn't read")
+        raise NotUblError("it declares a document type, which invoices don't have and which isn't read")
 
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
@@ -113,7 +113,7 @@ def _tree(data: bytes) -> _Node:
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
-        raise NotUbl(f"it is no XML: {error}") from None
+        raise NotUblError(f"it is no XML: {error}") from None
     return top.children[0]
 
 

@@ -13,10 +13,10 @@ Headers = list[tuple[bytes, bytes]]
 class Authenticator(Protocol):
     """Finds the caller behind an `Authorization` header."""
 
-    def known(self, authorization: str, tenant: str | None) -> Caller | None:
+    def cached_caller(self, authorization: str, tenant: str | None) -> Caller | None:
         """A caller seen a moment ago, without waiting."""
 
-    async def caller(self, authorization: str | None, tenant: str | None, client_address: str) -> Caller:
+    async def authenticate(self, authorization: str | None, tenant: str | None, client_address: str) -> Caller:
         """The caller; Unauthorized otherwise."""
 
 
@@ -36,8 +36,8 @@ class UnlimitedAdmission:
     async def admit(self, call: Call, headers: Headers) -> Caller:
         """The caller; Unauthorized otherwise."""
         authorization, tenant = call.header(b"authorization"), call.header(b"x-tenant")
-        caller = self._authenticator.known(authorization, tenant) if authorization else None
-        return caller or await self._authenticator.caller(authorization, tenant, client_address(call))
+        caller = self._authenticator.cached_caller(authorization, tenant) if authorization else None
+        return caller or await self._authenticator.authenticate(authorization, tenant, client_address(call))
 
 
 def client_address(call: Call) -> str:

@@ -103,7 +103,7 @@ class Api:
         state = call.scope["state"]
         state["route"] = route_template(segments, self.registry)
         call.caller = await self.admission.admit(call, headers)
-        state["caller"] = call.caller.key
+        state["caller"] = call.caller.identity
         handler = self.handlers.get(segments[0]) or (
             self.record_handlers.get(segments[2]) if len(segments) > 2 else None
         )
@@ -170,7 +170,7 @@ class Api:
         token = answer.headers.pop("next", None)
         if token is not None:
             if query.page.cursor is None:
-                await self.page_tokens.remember(caller.tenant_id, caller.key, query, token)
+                await self.page_tokens.remember(caller.tenant_id, caller.identity, query, token)
             answer.headers["Link"] = _next_link(call, token)
         return answer
 

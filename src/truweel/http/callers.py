@@ -16,7 +16,7 @@ from truweel.auth.caller import Caller
 from truweel.errors import Forbidden, NotFound
 from truweel.http.call import Call
 from truweel.limits.policy import DAILY_LIMIT, BucketPolicy
-from truweel.limits.polling import Polling, PollingRow
+from truweel.limits.polling import PollingDetector, PollingReport
 from truweel.operations.answer import Answer
 from truweel.schema.registry import Registry
 from truweel.storage.database import Database, Reader, Writer
@@ -39,7 +39,7 @@ class Apps(Protocol):
 class Callers:
     """The endpoint; give it to the API as the root `callers`."""
 
-    def __init__(self, database: Database, registry: Registry, polling: Polling, apps: Apps) -> None:
+    def __init__(self, database: Database, registry: Registry, polling: PollingDetector, apps: Apps) -> None:
         self._database = database
         self._registry = registry
         self._polling = polling
@@ -47,7 +47,7 @@ class Callers:
 
     async def __call__(self, call: Call) -> Answer:
         """Answer `call`. Forbidden for all but administrators."""
-        if not call.caller.administrator:
+        if not call.caller.is_administrator:
             raise Forbidden("Only administrators see who calls.")
         match call.segments[1:]:
             case []:
@@ -69,11 +69,11 @@ class Callers:
         polling_by_user = self._polling_by_user(tenant_id)
 
         def read(reader: Reader) -> tuple[dict[int, dict[str, Any]], list[dict[str, Any]]]:
-            account = store.standing(reader, tenant_id, 0)
+            account = store.load_user_status(reader, tenant_id, 0)
             settings = account.tenant.settings if account else {}
-            own = store.own_limits(reader, tenant_id)
-            blocked = {user: block for user, *block in store.blocked(reader, tenant_id, now)}
-            credential_blocks = store.refusals(reader, tenant_id, now)
+            own = store.list_user_limits(reader, tenant_id)
+            blocked = {user: block for user, *block in store.list_blocked_users(reader, tenant_id, now)}
+            credential_blocks = store.list_credential_blocks(reader, tenant_id, now)
             users = sorted({*own, *blocked, *polling_by_user, *(block.user_id for block in credential_blocks)})
             rows = {
                 user: _user_row(
@@ -98,7 +98,7 @@ class Callers:
                 polling_by_user.setdefault(int(user), []).append(self._polling_row(row))
         return polling_by_user
 
-    def _polling_row(self, row: PollingRow) -> dict[str, Any]:
+    def _polling_row(self, row: PollingReport) -> dict[str, Any]:
         collection = self._registry.top_level.get(row.collection)
         event = collection.event if collection else None
         return {
@@ -112,7 +112,7 @@ class Callers:
 
     async def _unblock(self, caller: Caller, user_id: int) -> Answer:
         tenant_id, now = caller.tenant_id, clock.now()
-        was_blocked = await self._database.write(lambda writer: store.unblock(writer, tenant_id, user_id, now))
+        was_blocked = await self._database.write(lambda writer: store.unblock_user(writer, tenant_id, user_id, now))
         if not was_blocked:
             raise NotFound(f"User {user_id} is not blocked.")
         return Answer(204)

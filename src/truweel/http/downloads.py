@@ -6,9 +6,9 @@ from collections.abc import AsyncGenerator
 
 from truweel.errors import RangeNotSatisfiable, Unavailable
 from truweel.files import blobs
-from truweel.files.content import inline, served
-from truweel.files.names import disposition
-from truweel.files.store import Missing, Store
+from truweel.files.content import may_show_inline, served_type
+from truweel.files.names import content_disposition
+from truweel.files.store import BlobStore, MissingBytesError
 from truweel.http.call import Call
 from truweel.operations.answer import Answer
 from truweel.operations.documents import DocumentFile
@@ -19,15 +19,15 @@ log = logging.getLogger("truweel.files")
 _RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 
 
-async def download(call: Call, store: Store, file: DocumentFile, *, show: bool) -> Answer:
+async def download(call: Call, store: BlobStore, file: DocumentFile, *, show: bool) -> Answer:
     """`file` for `call`, which may ask for a range (RFC 9110 §14); with `show` images and PDF are shown by browsers."""
     start, end = 0, file.size
     headers = {
-        "Content-Type": served(file.content_type),
-        "Content-Disposition": disposition(file.name, inline=show and inline(file.content_type)),
+        "Content-Type": served_type(file.content_type),
+        "Content-Disposition": content_disposition(file.name, inline=show and may_show_inline(file.content_type)),
         "Accept-Ranges": "bytes",
     }
-    if served(file.content_type) != "application/pdf":  # in a sandbox browsers don't show PDF
+    if served_type(file.content_type) != "application/pdf":  # in a sandbox browsers don't show PDF
         headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     requested_range = _parse_range(call, file)
     if requested_range is not None:
@@ -35,7 +35,7 @@ async def download(call: Call, store: Store, file: DocumentFile, *, show: bool) 
         headers["Content-Range"] = f"bytes {start}-{end - 1}/{file.size}"
     headers["Content-Length"] = str(end - start)
     status = 200 if requested_range is None else 206
-    chunks = await _start_reading(blobs.read(store, file.pieces, start, end), file)
+    chunks = await _start_reading(blobs.read_chunks(store, file.pieces, start, end), file)
     return Answer(status, b"", headers, etag=file.etag, chunks=chunks)
 
 
@@ -43,7 +43,7 @@ async def _start_reading(chunks: AsyncGenerator[bytes, None], file: DocumentFile
     """`chunks`, whose first has been read before anything is promised to the caller."""
     try:
         first = await anext(chunks, b"")
-    except Missing as error:
+    except MissingBytesError as error:
         log.exception("document without bytes", extra={"document": file.id})
         raise Unavailable(f"The bytes of document {file.id} are missing; the log has it.") from error
 

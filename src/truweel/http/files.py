@@ -9,10 +9,10 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
 from truweel.errors import ApiError, Fault, NotFound, ValidationError
-from truweel.files.images import sheet
-from truweel.files.links import Links
+from truweel.files.images import draw_placeholder
+from truweel.files.links import SignedLinks
 from truweel.files.sessions import MAX_PARTS
-from truweel.files.store import Store
+from truweel.files.store import BlobStore
 from truweel.http.admission import Admission, Headers
 from truweel.http.api import Handler, conflict_error, measure
 from truweel.http.call import Call
@@ -20,7 +20,7 @@ from truweel.http.downloads import download
 from truweel.http.patches import parse_patch
 from truweel.http.responses import error_answer, etag_matches, send_answer
 from truweel.http.uploads import UploadForm, UploadReader
-from truweel.maintenance.file_sweep import Tending
+from truweel.maintenance.file_sweep import FileSweeper
 from truweel.operations import documents, idempotency
 from truweel.operations.answer import Answer
 from truweel.operations.documents import DocumentFile
@@ -43,7 +43,7 @@ OTHER_PARAMETERS = frozenset({"include", "database-mode", "_s", "inline", "times
 class Files:
     """The endpoints of this room: `handlers` and `record_handlers` of the API, and `routes` beside it."""
 
-    def __init__(self, registry: Registry, database: Database, store: Store, links: Links) -> None:
+    def __init__(self, registry: Registry, database: Database, store: BlobStore, links: SignedLinks) -> None:
         self.registry = registry
         self.database = database
         self.store = store
@@ -76,7 +76,7 @@ class Files:
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """The work in the background; the store is closed at its end."""
-        async with Tending(self.database, self.store, self.uploads).running():
+        async with FileSweeper(self.database, self.store, self.uploads).running():
             yield
 
     # Under /api/v2
@@ -242,7 +242,7 @@ class Files:
         try:
             return await self.picture(file, tenant, "thumbnail")
         except NotFound:
-            return _picture_answer(sheet(file.name), "image/svg+xml", f'{file.etag[:-1]}-sheet"')
+            return _picture_answer(draw_placeholder(file.name), "image/svg+xml", f'{file.etag[:-1]}-sheet"')
 
     async def picture(self, file: DocumentFile, tenant: int, kind: str) -> Answer:
         """A picture of a document."""
@@ -323,11 +323,11 @@ class FileDownloads:
     async def _answer(self, call: Call, headers: Headers) -> Answer:
         _require_method(call, "GET", "HEAD")
         call.scope["state"]["route"] = f"/{call.segments[0]}/{{id}}"
-        tenant = self._files.links.tenant(call.path, call.query)
+        tenant = self._files.links.verify(call.path, call.query)
         requester = None
         if tenant is None:
             call.caller = await self._admission.admit(call, headers)
-            call.scope["state"]["caller"] = call.caller.key
+            call.scope["state"]["caller"] = call.caller.identity
             requester, tenant = _requester(call), call.caller.tenant_id
         match call.segments:
             case ["documents", id] | ["documents", id, "download"]:

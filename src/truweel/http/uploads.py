@@ -14,9 +14,9 @@ from python_multipart.exceptions import MultipartParseError
 from python_multipart.multipart import MultipartParser, parse_options_header
 
 from truweel.errors import BadRequest, Fault, PayloadTooLarge, UnsupportedMediaType, ValidationError
-from truweel.files.incoming import Incoming, Received
-from truweel.files.sessions import MAX_PART
-from truweel.files.store import Store
+from truweel.files.incoming import IncomingFile, ReceivedFile
+from truweel.files.sessions import MAX_PART_BYTES
+from truweel.files.store import BlobStore
 from truweel.http.call import Call
 from truweel.query.model import Notice
 from truweel.query.parse import suggestions
@@ -27,7 +27,7 @@ __all__ = ["UploadForm", "UploadReader", "parse_integer"]
 MAX_FIELD_BYTES = 64 * 1024
 """Bytes of a body beside the file's."""
 PARTS_ADVICE = (
-    f" A file in one request, and a part of one, has at most {MAX_PART} bytes; send a larger file in parts: POST "
+    f" A file in one request, and a part of one, has at most {MAX_PART_BYTES} bytes; send a larger file in parts: POST "
     "…/document-upload-sessions, then POST /document-upload-sessions/{id} with partNumber 0, 1, 2 …"
 )
 _WHITESPACE = re.compile(r"[\r\n\t ]+")
@@ -40,7 +40,7 @@ class UploadForm:
     """The members of an upload, and its bytes where it has any."""
 
     members: dict[str, Any] = field(default_factory=dict)
-    received: Received | None = None
+    received: ReceivedFile | None = None
     filename: str | None = None
     file_type: str | None = None
 
@@ -87,7 +87,7 @@ class UploadForm:
         unknown = ((name, known) for name in self.members if name not in known)
         return [Notice(name[:80], f"unknown, ignored{hint}") for name, hint in suggestions(unknown)]
 
-    def require_file(self) -> Received:
+    def require_file(self) -> ReceivedFile:
         """The file. BadRequest where there is none, or nothing in it."""
         if self.received is None:
             raise ValidationError(
@@ -110,7 +110,7 @@ def parse_integer(value: Any, minimum: int, maximum: int) -> int:
 class UploadReader:
     """Reads uploads into the spool of a store."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: BlobStore) -> None:
         self._store = store
         # One at a time and always on the same thread, whose heap is used again: the memory for decoding stays small.
         self._decode_executor = ThreadPoolExecutor(1, thread_name_prefix="uploads")
@@ -119,7 +119,7 @@ class UploadReader:
     async def form(self, call: Call) -> AsyncIterator[UploadForm]:
         """The upload; what of its bytes the store hasn't taken is gone after the block. PayloadTooLarge, BadRequest,
         UnsupportedMediaType."""
-        incoming = Incoming(self._store.spool, self._store.threads)
+        incoming = IncomingFile(self._store.spool, self._store.threads)
         try:
             if call.content_type == "multipart/form-data":
                 yield await self._read_multipart(call, incoming)
@@ -134,29 +134,29 @@ class UploadReader:
 
     # JSON
 
-    async def _read_json(self, call: Call, incoming: Incoming) -> UploadForm:
+    async def _read_json(self, call: Call, incoming: IncomingFile) -> UploadForm:
         """The body is laid aside while it comes, and only decoded once it is all there: slow callers hold no memory."""
-        body = Incoming(self._store.spool, self._store.threads)
+        body = IncomingFile(self._store.spool, self._store.threads)
         try:
-            async for chunk in call.stream(MAX_PART * 4 // 3 + MAX_FIELD_BYTES, PARTS_ADVICE):
+            async for chunk in call.stream(MAX_PART_BYTES * 4 // 3 + MAX_FIELD_BYTES, PARTS_ADVICE):
                 body.add(chunk)
                 await body.flush()
-            spooled = await body.done()
+            spooled = await body.finish()
             form = await asyncio.get_running_loop().run_in_executor(
                 self._decode_executor, _decode_form, spooled, incoming
             )
         finally:
             body.discard()
-        if incoming.size > MAX_PART:
+        if incoming.size > MAX_PART_BYTES:
             raise PayloadTooLarge(f"bytesBase64 holds {incoming.size} bytes.{PARTS_ADVICE}")
         if "bytesBase64" in form.members:
-            form.received = await incoming.done()
+            form.received = await incoming.finish()
             del form.members["bytesBase64"]
         return form
 
     # multipart/form-data (RFC 7578)
 
-    async def _read_multipart(self, call: Call, incoming: Incoming) -> UploadForm:
+    async def _read_multipart(self, call: Call, incoming: IncomingFile) -> UploadForm:
         _, options = parse_options_header(call.header(b"content-type"))
         boundary = options.get(b"boundary")
         if not boundary:
@@ -164,10 +164,10 @@ class UploadReader:
         parts = _PartHandler(incoming)
         try:
             parser = MultipartParser(boundary, parts.callbacks())
-            async for chunk in call.stream(MAX_PART + MAX_FIELD_BYTES, PARTS_ADVICE):
+            async for chunk in call.stream(MAX_PART_BYTES + MAX_FIELD_BYTES, PARTS_ADVICE):
                 parser.write(chunk)
-                if incoming.size > MAX_PART:
-                    raise PayloadTooLarge(f"The file has more than {MAX_PART} bytes.{PARTS_ADVICE}")
+                if incoming.size > MAX_PART_BYTES:
+                    raise PayloadTooLarge(f"The file has more than {MAX_PART_BYTES} bytes.{PARTS_ADVICE}")
                 await incoming.flush()
             parser.finalize()
         except MultipartParseError as error:
@@ -175,11 +175,11 @@ class UploadReader:
         if not parts.is_complete:
             raise BadRequest("The body is no multipart/form-data: it ends before its last boundary.")
         if parts.has_file:
-            parts.form.received = await incoming.done()
+            parts.form.received = await incoming.finish()
         return parts.form
 
 
-def _decode_form(spooled: Received, incoming: Incoming) -> UploadForm:
+def _decode_form(spooled: ReceivedFile, incoming: IncomingFile) -> UploadForm:
     """The members of a JSON body. Plain base64 goes past the JSON decoder, which would copy it three times."""
     body = spooled.path.read_bytes() if spooled.size else b"{}"
     plain = _PLAIN_BASE64.search(body)
@@ -192,7 +192,7 @@ def _decode_form(spooled: Received, incoming: Incoming) -> UploadForm:
             raise ValidationError(
                 [Fault("bytesBase64", _describe_base64_error(bytes(encoded_bytes).decode()))]
             ) from None
-        incoming.write()
+        incoming.flush_in_thread()
         return UploadForm(members)
     members = decode_body(body) if plain else members
     if type(members) is not dict:
@@ -204,7 +204,7 @@ def _decode_form(spooled: Received, incoming: Incoming) -> UploadForm:
         raise ValidationError([Fault("bytesBase64", "must be a string")])
     members["bytesBase64"] = True
     incoming.add(_decode_base64(encoded))
-    incoming.write()
+    incoming.flush_in_thread()
     return UploadForm(members)
 
 
@@ -230,7 +230,7 @@ def _describe_base64_error(text: str) -> str:
 class _PartHandler:
     """Takes what the parser finds: the bytes of the file go to `incoming`, the other parts are members of the form."""
 
-    def __init__(self, incoming: Incoming) -> None:
+    def __init__(self, incoming: IncomingFile) -> None:
         self.form = UploadForm()
         self.has_file = False
         self.is_complete = False

@@ -308,7 +308,7 @@ class Webhooks:
 
 def require_webhook_access(caller: Caller) -> None:
     """Forbidden for who may not be told of everything: only administrators and apps register (`wire.md` 2.5)."""
-    if not caller.administrator and caller.app_id is None:
+    if not caller.is_administrator and caller.app_id is None:
         raise Forbidden("Only administrators, and apps for themselves, manage webhooks.")
 
 
@@ -325,7 +325,7 @@ def check_endpoint_limit(writer: Writer, caller: Caller) -> None:
 
 def check_report(call: Call, report: Report) -> list[Notice]:
     """What the caller is told of the body. ValidationError: faults always, what was ignored in strict."""
-    strict = call.context.strict or call.caller.strict
+    strict = call.context.strict or call.caller.is_strict
     faults = list(report.faults)
     if strict:
         faults += [Fault(path, f"is no member{suggestion}") for path, suggestion in suggestions(report.unknown)]

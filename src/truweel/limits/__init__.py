@@ -4,29 +4,29 @@ The pieces take the time as an argument, in whole milliseconds; only the limiter
 tenants and modes are plain text here: who they are is the business of `auth`.
 """
 
-from truweel.limits.abuse import Watch
-from truweel.limits.bucket import Decision
+from truweel.limits.abuse import AbuseDetector
+from truweel.limits.bucket import BucketDecision
 from truweel.limits.daily import DailyCounters, DailyDecision, DailyRow
-from truweel.limits.limiter import Limiter, MemoryLimiter, Verdict
-from truweel.limits.policy import BucketPolicy, PollingPolicy, WatchPolicy
-from truweel.limits.polling import Polling, PollingRow
+from truweel.limits.limiter import LimitDecision, Limiter, MemoryLimiter
+from truweel.limits.policy import AbusePolicy, BucketPolicy, PollingPolicy
+from truweel.limits.polling import PollingDetector, PollingReport
 from truweel.limits.redis_limiter import RedisLimiter
-from truweel.limits.shared_redis import Shared
+from truweel.limits.shared_redis import SharedRedis
 
 __all__ = [
+    "AbuseDetector",
+    "AbusePolicy",
+    "BucketDecision",
     "BucketPolicy",
     "DailyCounters",
     "DailyDecision",
     "DailyRow",
-    "Decision",
+    "LimitDecision",
     "Limiter",
     "MemoryLimiter",
-    "Polling",
+    "PollingDetector",
     "PollingPolicy",
-    "PollingRow",
+    "PollingReport",
     "RedisLimiter",
-    "Shared",
-    "Verdict",
-    "Watch",
-    "WatchPolicy",
+    "SharedRedis",
 ]

@@ -2,35 +2,35 @@
 
 from collections import OrderedDict
 
-from truweel.limits.policy import WatchPolicy
-from truweel.limits.sliding_window import Window
+from truweel.limits.policy import AbusePolicy
+from truweel.limits.sliding_window import SlidingWindow
 
-__all__ = ["Watch"]
+__all__ = ["AbuseDetector"]
 
 
-class Watch:
+class AbuseDetector:
     """What one process saw. All times are milliseconds. Blocks are kept in the database, where every process finds
     them; here it is only counted up to them."""
 
-    def __init__(self, policy: WatchPolicy | None = None) -> None:
-        self.policy = policy or WatchPolicy()
-        self._limited: OrderedDict[str, Window] = OrderedDict()
-        self._unauthorized: OrderedDict[str, Window] = OrderedDict()
+    def __init__(self, policy: AbusePolicy | None = None) -> None:
+        self.policy = policy or AbusePolicy()
+        self._limited: OrderedDict[str, SlidingWindow] = OrderedDict()
+        self._unauthorized: OrderedDict[str, SlidingWindow] = OrderedDict()
 
-    def limited(self, caller: str, now: int) -> bool:
+    def record_rate_limited(self, caller: str, now: int) -> bool:
         """Count one answer 429; whether that was one too many. Then counting starts anew."""
-        return self._count(self._limited, caller, self.policy.limited, now)
+        return self._count(self._limited, caller, self.policy.max_rate_limited, now)
 
-    def unauthorized(self, credentials: str, now: int) -> bool:
+    def record_unauthorized(self, credentials: str, now: int) -> bool:
         """Count one answer 401; whether that was one too many. Then counting starts anew."""
-        return self._count(self._unauthorized, credentials, self.policy.unauthorized, now)
+        return self._count(self._unauthorized, credentials, self.policy.max_unauthorized, now)
 
-    def _count(self, windows: OrderedDict[str, Window], key: str, most: int, now: int) -> bool:
+    def _count(self, windows: OrderedDict[str, SlidingWindow], key: str, most: int, now: int) -> bool:
         window = windows.get(key)
         if window is None:
-            window = windows[key] = Window(most, self.policy.window * 1000)
+            window = windows[key] = SlidingWindow(most, self.policy.window_seconds * 1000)
         windows.move_to_end(key)
-        if len(windows) > self.policy.callers:
+        if len(windows) > self.policy.max_callers:
             windows.popitem(last=False)
         over = window.add(now)
         if over:

@@ -10,10 +10,10 @@ import msgspec
 from truweel.limits.policy import BucketPolicy
 
 TOKEN = 1_000
-NEW = 0
+FULL_BUCKET = 0
 
 
-class Decision(msgspec.Struct, frozen=True):
+class BucketDecision(msgspec.Struct, frozen=True):
     """`remaining` whole tokens are left; `retry_after` is 0, or whole seconds until there is one again."""
 
     allowed: bool
@@ -21,16 +21,16 @@ class Decision(msgspec.Struct, frozen=True):
     retry_after: int
 
 
-def take(state: int, now: int, policy: BucketPolicy) -> tuple[int, Decision]:
+def take(state: int, now: int, policy: BucketPolicy) -> tuple[int, BucketDecision]:
     """Take one token at `now` (milliseconds): the new state, and whether there was one.
 
     A refusal costs nothing. A clock that goes back finds the bucket empty at worst, never in debt.
     """
     rate, burst = policy.rate, policy.burst
     if rate == 0:
-        return state, Decision(True, burst, 0)
+        return state, BucketDecision(True, burst, 0)
     time, full = now * rate, burst * TOKEN
     missing = TOKEN if state <= time else min(state - time, full) + TOKEN
     if missing > full:
-        return time + missing - TOKEN, Decision(False, 0, -((full - missing) // (TOKEN * rate)))
-    return time + missing, Decision(True, (full - missing) // TOKEN, 0)
+        return time + missing - TOKEN, BucketDecision(False, 0, -((full - missing) // (TOKEN * rate)))
+    return time + missing, BucketDecision(True, (full - missing) // TOKEN, 0)

@@ -20,12 +20,12 @@ class DailyRow(TypedDict):
 
 
 class DailyDecision(msgspec.Struct, frozen=True):
-    """`remaining` of `limit` requests are left today (both 0: no limit), for another `reset` seconds."""
+    """`remaining` of `limit` requests are left today (both 0: no limit), for another `reset_seconds` seconds."""
 
     allowed: bool
     limit: int
     remaining: int
-    reset: int
+    reset_seconds: int
 
 
 class DailyCounters:
@@ -42,15 +42,15 @@ class DailyCounters:
         key = tenant, mode
         count = self._counts.get(key, 0)
         if limit and count >= limit:
-            return decide(limit, count + 1, now)
+            return decide_daily(limit, count + 1, now)
         self._counts[key] = count = count + 1
         self._unsaved.add(key)
-        return decide(limit, count, now)
+        return decide_daily(limit, count, now)
 
     def peek(self, tenant: str, mode: str, limit: int, now: int) -> DailyDecision:
         """How things stand, counting nothing."""
         self._turn(now)
-        return decide(limit, self._counts.get((tenant, mode), 0), now)
+        return decide_daily(limit, self._counts.get((tenant, mode), 0), now)
 
     def load(self, rows: Iterable[DailyRow], now: int) -> None:
         """Go on from stored rows; those of other days are passed over."""
@@ -80,7 +80,7 @@ class DailyCounters:
             self._unsaved.clear()
 
 
-def decide(limit: int, count: int, now: int) -> DailyDecision:
+def decide_daily(limit: int, count: int, now: int) -> DailyDecision:
     """What `count` requests today, this one included, mean under `limit` at `now` (milliseconds)."""
     reset = (DAY - now % DAY + 999) // 1000
     return DailyDecision(not limit or count <= limit, limit, max(limit - count, 0), reset)

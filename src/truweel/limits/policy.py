@@ -20,37 +20,37 @@ class BucketPolicy:
 
 
 @dataclass(frozen=True, slots=True)
-class WatchPolicy:
+class AbusePolicy:
     """When a caller is blocked, and for how long.
 
-    More than `limited` answers 429, or more than `unauthorized` answers 401, within `window` seconds block a
-    caller for the next of `blocks` (seconds; the last one repeats). A caller that kept quiet for `forget`
-    seconds after its last block starts with the first again. At most `callers` are remembered, the latest.
+    More than `max_rate_limited` answers 429, or more than `max_unauthorized` answers 401, within `window_seconds` block
+    a caller for the next of `block_seconds` (the last one repeats). A caller without a block for `forget_seconds` after
+    its last one starts with the first again. The latest `max_callers` are remembered.
     """
 
-    window: int = 60
-    limited: int = 100
-    unauthorized: int = 20
-    blocks: tuple[int, ...] = (60, 300, 1_800, 7_200)
-    forget: int = 86_400
-    callers: int = 10_000
+    window_seconds: int = 60
+    max_rate_limited: int = 100
+    max_unauthorized: int = 20
+    block_seconds: tuple[int, ...] = (60, 300, 1_800, 7_200)
+    forget_seconds: int = 86_400
+    max_callers: int = 10_000
 
-    def next(self, now: int, until: int | None, times: int) -> tuple[int, int]:
+    def next_block(self, now: int, until: int | None, times: int) -> tuple[int, int]:
         """End and number of the block that begins `now`, after one that was the `times`-th and ended at `until`, or
         none; one that still holds is left as it is. Milliseconds."""
         if until is not None and until > now:
             return until, times
-        times = times + 1 if until is not None and now < until + self.forget * 1000 else 1
-        return now + self.blocks[min(times, len(self.blocks)) - 1] * 1000, times
+        times = times + 1 if until is not None and now < until + self.forget_seconds * 1000 else 1
+        return now + self.block_seconds[min(times, len(self.block_seconds)) - 1] * 1000, times
 
 
 @dataclass(frozen=True, slots=True)
 class PollingPolicy:
-    """When repeating a list query counts as polling: more than `repeats` times within `window` seconds.
+    """When repeating a list query counts as polling: more than `max_repeats` times within `window_seconds` seconds.
 
-    At most `queries` are remembered, the latest ones.
+    At most `max_queries` are remembered, the latest ones.
     """
 
-    window: int = 3_600
-    repeats: int = 30
-    queries: int = 10_000
+    window_seconds: int = 3_600
+    max_repeats: int = 30
+    max_queries: int = 10_000

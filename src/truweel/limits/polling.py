@@ -4,11 +4,11 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 from truweel.limits.policy import PollingPolicy
-from truweel.limits.sliding_window import Window
+from truweel.limits.sliding_window import SlidingWindow
 
 
 @dataclass(frozen=True, slots=True)
-class PollingRow:
+class PollingReport:
     """`caller` asked `collection` the same `query` `times` times; noticed at `since`, last at `last` (ms)."""
 
     caller: str
@@ -21,27 +21,27 @@ class PollingRow:
 
 @dataclass(slots=True)
 class _Repeats:
-    window: Window
+    window: SlidingWindow
     times: int = 0
     since: int | None = None
     last: int = 0
 
 
-class Polling:
+class PollingDetector:
     """Counts list queries without `updatedFrom`; the caller of this class leaves the others out."""
 
     def __init__(self, policy: PollingPolicy | None = None) -> None:
         self._policy = policy or PollingPolicy()
         self._queries: OrderedDict[tuple[str, str, str], _Repeats] = OrderedDict()
 
-    def seen(self, caller: str, collection: str, query: str, now: int) -> bool:
+    def record(self, caller: str, collection: str, query: str, now: int) -> bool:
         """Count one list query (as text, the same for the same meaning); whether it is polling just now."""
         key = caller, collection, query
         repeats = self._queries.get(key)
         if repeats is None:
-            window = Window(self._policy.repeats, self._policy.window * 1000)
+            window = SlidingWindow(self._policy.max_repeats, self._policy.window_seconds * 1000)
             repeats = self._queries[key] = _Repeats(window)
-            if len(self._queries) > self._policy.queries:
+            if len(self._queries) > self._policy.max_queries:
                 self._queries.popitem(last=False)
         else:
             self._queries.move_to_end(key)
@@ -52,10 +52,10 @@ class Polling:
             repeats.since = now
         return polling
 
-    def report(self) -> list[PollingRow]:
+    def report(self) -> list[PollingReport]:
         """Who polls, the most frequent first. Nobody is forgotten until newer queries push them out."""
         rows = [
-            PollingRow(*key, repeats.since, repeats.last, repeats.times)
+            PollingReport(*key, repeats.since, repeats.last, repeats.times)
             for key, repeats in self._queries.items()
             if repeats.since is not None
         ]

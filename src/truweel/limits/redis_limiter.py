@@ -1,18 +1,18 @@
 """The limiter of several processes: Redis or Valkey keeps buckets and days; one script, one round trip."""
 
 from truweel.errors import Unavailable
-from truweel.limits.bucket import Decision
-from truweel.limits.daily import decide
-from truweel.limits.limiter import MemoryLimiter, Verdict
-from truweel.limits.policy import BucketPolicy, WatchPolicy
-from truweel.limits.shared_redis import OFTEN, SERVER_TIME, Shared
+from truweel.limits.bucket import BucketDecision
+from truweel.limits.daily import decide_daily
+from truweel.limits.limiter import LimitDecision, MemoryLimiter
+from truweel.limits.policy import AbusePolicy, BucketPolicy
+from truweel.limits.shared_redis import LUA_EXCEEDS, LUA_SERVER_TIME, SharedRedis
 
 __all__ = ["RedisLimiter"]
 
 # The same arithmetic as bucket.take and DailyCounters.take, on whole numbers below 2^53, so exact.
 # KEYS: bucket, day; that of the refusals lies on the same node as the bucket. ARGV: rate, burst, daily limit.
 # A key expires when it says no more than a missing one.
-TAKE = """
+LUA_TAKE = """
 local rate, burst, limit = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 local allowed, remaining, retry = 1, burst, 0
 if rate > 0 then
@@ -51,22 +51,24 @@ class RedisLimiter:
     until it is back.
     """
 
-    def __init__(self, shared: Shared, fallback: MemoryLimiter | None, watch: WatchPolicy | None = None) -> None:
-        watch = watch or WatchPolicy()
-        most = f"local most, span = {watch.limited}, {watch.window * 1000}\n"
+    def __init__(self, shared: SharedRedis, fallback: MemoryLimiter | None, watch: AbusePolicy | None = None) -> None:
+        watch = watch or AbusePolicy()
+        most = f"local most, span = {watch.max_rate_limited}, {watch.window_seconds * 1000}\n"
         self._shared = shared
         self._prefix = shared.prefix
-        self._script = shared.script(SERVER_TIME + OFTEN + most + TAKE)
+        self._script = shared.script(LUA_SERVER_TIME + LUA_EXCEEDS + most + LUA_TAKE)
         self._fallback = fallback
 
-    async def take(self, caller: str, bucket: BucketPolicy, tenant: str, mode: str, daily: int) -> Verdict:
+    async def take(self, caller: str, bucket: BucketPolicy, tenant: str, mode: str, daily: int) -> LimitDecision:
         """See Limiter. Raises Unavailable when Redis is gone and there is no fallback."""
         # the braces keep the keys of a tenant on one node of a cluster
         keys = [f"{self._prefix}:{{{tenant}}}:bucket:{caller}", f"{self._prefix}:{{{tenant}}}:day:{mode}"]
-        answer = await self._shared.ask(self._script, keys, [bucket.rate, bucket.burst, daily])
+        answer = await self._shared.run(self._script, keys, [bucket.rate, bucket.burst, daily])
         if answer is not None:
             allowed, remaining, retry_after, count, now, over = answer
-            return Verdict(Decision(bool(allowed), remaining, retry_after), decide(daily, count, now), bool(over))
+            return LimitDecision(
+                BucketDecision(bool(allowed), remaining, retry_after), decide_daily(daily, count, now), bool(over)
+            )
         if self._fallback is None:
             raise Unavailable(
                 "The store of the rate limits cannot be reached; try again in a few seconds.",

@@ -9,28 +9,28 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from truweel import clock
-from truweel.limits.policy import WatchPolicy
+from truweel.limits.policy import AbusePolicy
 
 if TYPE_CHECKING:
     from redis.asyncio import Redis
     from redis.commands.core import AsyncScript
 
-__all__ = ["OFTEN", "SERVER_TIME", "Shared"]
+__all__ = ["LUA_EXCEEDS", "LUA_SERVER_TIME", "SharedRedis"]
 
 logger = logging.getLogger(__name__)
 
 RETRY_SECONDS = 1.0
 """How long a Redis that failed is left alone, so that not every request waits for the next failure."""
-CONNECTIONS, WAIT = 8, 5.0
+MAX_CONNECTIONS, POOL_TIMEOUT = 8, 5.0
 
-SERVER_TIME = """
+LUA_SERVER_TIME = """
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 """
 
 # The same as window.Window: 1 when something happened more than `most` times within `span` milliseconds. Counting then
 # starts anew.
-OFTEN = """
+LUA_EXCEEDS = """
 local function often(key, most, span)
   local latest = redis.call('LINDEX', key, 0)
   if latest and now < tonumber(latest) then redis.call('DEL', key) end
@@ -43,11 +43,11 @@ local function often(key, most, span)
   return 1
 end
 """
-COUNT = "return {often(KEYS[1], tonumber(ARGV[1]), tonumber(ARGV[2]))}"
+LUA_COUNT = "return {often(KEYS[1], tonumber(ARGV[1]), tonumber(ARGV[2]))}"
 
 # A counter that loses one every so many milliseconds is nothing but the time until it is empty.
 # KEYS: counters. ARGV: how long one more lasts in each. Answer: how long until each is empty.
-ADD = """
+LUA_ADD = """
 local left = {}
 for at, key in ipairs(KEYS) do
   left[at] = math.max(redis.call('PTTL', key), 0) + tonumber(ARGV[at])
@@ -55,10 +55,10 @@ for at, key in ipairs(KEYS) do
 end
 return left
 """
-FORGET = "redis.call('DEL', KEYS[1]) return {}"
+LUA_CLEAR = "redis.call('DEL', KEYS[1]) return {}"
 
 
-class Shared:
+class SharedRedis:
     """The connection of one process. Whoever is answered None does with what this process knows alone.
 
     Give `client` short time-outs, for requests wait for it (see `connect`).
@@ -78,15 +78,15 @@ class Shared:
         self._without = without
         self._monotonic = monotonic
         self._retry_at = 0.0
-        self._count = client.register_script(SERVER_TIME + OFTEN + COUNT)
-        self._add = client.register_script(ADD)
-        self._forget = client.register_script(FORGET)
+        self._count = client.register_script(LUA_SERVER_TIME + LUA_EXCEEDS + LUA_COUNT)
+        self._add = client.register_script(LUA_ADD)
+        self._forget = client.register_script(LUA_CLEAR)
         self._nothing = client.register_script("return {}")
         self.down_since: int | None = None
         """When Redis was found gone (milliseconds since the epoch); None while all is well."""
 
     @classmethod
-    def connect(cls, url: str, *, timeout: float = 1.0, without: str = "") -> "Shared":
+    def connect(cls, url: str, *, timeout: float = 1.0, without: str = "") -> "SharedRedis":
         """The server at `url`, which is given `timeout` seconds to connect and to answer."""
         from redis.asyncio import BlockingConnectionPool, Redis
         from redis.asyncio.retry import Retry
@@ -98,8 +98,8 @@ class Shared:
         # a burst of requests shares few connections, for opening many at once is what makes Redis seem gone
         pool = BlockingConnectionPool.from_url(
             url,
-            max_connections=CONNECTIONS,
-            timeout=WAIT,
+            max_connections=MAX_CONNECTIONS,
+            timeout=POOL_TIMEOUT,
             socket_timeout=timeout,
             socket_connect_timeout=timeout,
             retry=retry,
@@ -107,16 +107,16 @@ class Shared:
         return cls(Redis.from_pool(pool), without=without)
 
     def script(self, text: str) -> "AsyncScript":
-        """A script to `ask` with."""
+        """A script to `run` with."""
         return self._client.register_script(text)
 
-    async def ask(self, script: "AsyncScript", keys: Sequence[str], args: Sequence[int]) -> list[int] | None:
+    async def run(self, script: "AsyncScript", keys: Sequence[str], args: Sequence[int]) -> list[int] | None:
         """The answer of the script, or None while Redis is gone."""
         if self.down_since is not None and self._monotonic() < self._retry_at:
             return None
         try:
             answer: list[int] = await script(keys=keys, args=args)
-        except _gone() as error:
+        except _connection_errors() as error:
             self._failed(error)
             return None
         if self.down_since is not None:
@@ -124,31 +124,31 @@ class Shared:
             logger.warning("rate limits: Redis is back")
         return answer
 
-    async def answers(self) -> bool:
+    async def is_reachable(self) -> bool:
         """Whether Redis answers now. Asked anew, for a server that is sent nothing wouldn't notice that it is back."""
-        return await self.ask(self._nothing, (), ()) is not None
+        return await self.run(self._nothing, (), ()) is not None
 
-    async def often(self, credentials: str, policy: WatchPolicy) -> bool | None:
+    async def record_unauthorized(self, credentials: str, policy: AbusePolicy) -> bool | None:
         """Count one answer 401 to these credentials; whether that was one too many, in all processes together."""
-        keys = [f"{self.prefix}:refused:{_hidden(credentials)}"]
-        answer = await self.ask(self._count, keys, [policy.unauthorized, policy.window * 1000])
+        keys = [f"{self.prefix}:refused:{_hashed_name(credentials)}"]
+        answer = await self.run(self._count, keys, [policy.max_unauthorized, policy.window_seconds * 1000])
         return None if answer is None else bool(answer[0])
 
-    async def add(self, counters: Sequence[tuple[str, int]]) -> list[int] | None:
+    async def add_to_counters(self, counters: Sequence[tuple[str, int]]) -> list[int] | None:
         """One more in each of these counters, which lasts so many milliseconds; how long until each is empty."""
         keys = [self._counter(name) for name, _ in counters]
-        return await self.ask(self._add, keys, [lasting for _, lasting in counters])
+        return await self.run(self._add, keys, [lasting for _, lasting in counters])
 
-    async def forget(self, counter: str) -> None:
+    async def clear_counter(self, counter: str) -> None:
         """Empty a counter."""
-        await self.ask(self._forget, [self._counter(counter)], ())
+        await self.run(self._forget, [self._counter(counter)], ())
 
     async def aclose(self) -> None:
         """Close the connections."""
         await self._client.aclose()
 
     def _counter(self, name: str) -> str:
-        return f"{self.prefix}:{{failed}}:{_hidden(name)}"  # braces: on one node of a cluster
+        return f"{self.prefix}:{{failed}}:{_hashed_name(name)}"  # braces: on one node of a cluster
 
     def _failed(self, error: Exception) -> None:
         self._retry_at = self._monotonic() + RETRY_SECONDS
@@ -157,13 +157,13 @@ class Shared:
             logger.error("rate limits: no answer from Redis, %s: %s", self._without, error)
 
 
-def _gone() -> tuple[type[Exception], ...]:
+def _connection_errors() -> tuple[type[Exception], ...]:
     """What the client raises when it gets no answer."""
     from redis.exceptions import RedisError
 
     return RedisError, OSError
 
 
-def _hidden(name: str) -> str:
+def _hashed_name(name: str) -> str:
     """A name of bounded length that doesn't say whose it is."""
     return hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

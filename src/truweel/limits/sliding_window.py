@@ -3,7 +3,7 @@
 from collections import deque
 
 
-class Window:
+class SlidingWindow:
     """Whether something happens more than `most` times within `span` milliseconds, exactly."""
 
     __slots__ = ("_moments", "_span")

@@ -22,13 +22,13 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from truweel import __version__, clock
-from truweel.auth.keyring import proven
+from truweel.auth.keyring import load_verified_keyring
 from truweel.files import blobs
 from truweel.settings import Settings
 from truweel.storage.backup import BackupError, RowCounts, count_rows, dump_database, require_empty, restore_database
 from truweel.storage.opening import revision
 
-__all__ = ["BackupError", "Report", "back_up", "restore"]
+__all__ = ["BackupError", "BackupReport", "back_up", "restore"]
 
 DATABASE, KEY, MANIFEST, FILES = "database", "server.key", "manifest.json", "files/"
 FORMAT = 1
@@ -36,7 +36,7 @@ BLOCK = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class BackupReport:
     """What a backup holds. `notes` say what it doesn't."""
 
     dialect: str
@@ -48,7 +48,7 @@ class Report:
     notes: tuple[str, ...]
 
 
-def back_up(settings: Settings, target: Path) -> Report:
+def back_up(settings: Settings, target: Path) -> BackupReport:
     """Write everything to the new file `target`, readable by its owner only. BackupError, KeyringError, SchemaError."""
     if target.exists():
         raise BackupError(f"{target} is there already; name a new file.")
@@ -69,7 +69,7 @@ def back_up(settings: Settings, target: Path) -> Report:
     return report
 
 
-def restore(settings: Settings, source: Path) -> Report:
+def restore(settings: Settings, source: Path) -> BackupReport:
     """Lay everything out where `settings` say, which must be empty. BackupError; then nothing serves from there."""
     report, manifest = _verify(source), _manifest(source)
     path, url = _database(settings)
@@ -120,9 +120,9 @@ def _write(settings: Settings, file: IO[bytes], beside: Path) -> None:
 
     def look(select: Callable[[str], list[tuple[Any, ...]]]) -> None:
         if proofs := dict(select("SELECT id, proof FROM server_key")):
-            proven(settings, proofs)  # without its keys a database is worth little
+            load_verified_keyring(settings, proofs)  # without its keys a database is worth little
         rows = select("SELECT tenant_id, digest, suffix FROM blob ORDER BY tenant_id, digest")
-        keys.extend(blobs.key(*row) for row in rows)
+        keys.extend(blobs.storage_key(*row) for row in rows)
 
     path, url = _database(settings)
     with (
@@ -197,7 +197,7 @@ class _Hashing:
 # Reading back
 
 
-def _verify(source: Path) -> Report:
+def _verify(source: Path) -> BackupReport:
     """Read all of it: every hash, and every row of the database. BackupError where anything is missing or differs."""
     manifest = _manifest(source)
     found: dict[str, str] = {}
@@ -216,7 +216,7 @@ def _verify(source: Path) -> Report:
             raise BackupError(f"{source} is damaged: {', '.join(wrong[:5])}.")
         if (rows := count_rows(database, manifest["dialect"])) != manifest["rows"]:
             raise BackupError(f"{source}: the database holds {sum(rows.values())} rows, not those of the manifest.")
-    return Report(
+    return BackupReport(
         manifest["dialect"],
         manifest["version"],
         manifest["createdAt"],

@@ -13,11 +13,11 @@ from truweel.settings import Settings
 from truweel.storage.database import Database, Reader
 from truweel.storage.doctor import Finding
 
-__all__ = ["clocks", "combinations", "disk", "room", "writable"]
+__all__ = ["check_clocks", "check_disk", "check_free_space", "check_settings", "is_writable"]
 
-LEAST = 512 * 1024 * 1024
+MIN_FREE_BYTES = 512 * 1024 * 1024
 """Bytes that have to be free; a full disk ends every write."""
-APART = 2_000
+MAX_CLOCK_DIFFERENCE = 2_000
 """Milliseconds that two clocks may differ."""
 MEGABYTE = 1024 * 1024
 
@@ -33,21 +33,23 @@ def _advice(where: str, what: str) -> Finding:
 # Disk
 
 
-def writable(settings: Settings) -> bool:
+def is_writable(settings: Settings) -> bool:
     """Whether every folder can be written; where one can't, the database can't be opened."""
     return not any(map(_refusal, _folders(settings)))
 
 
-def disk(settings: Settings, *, fix: bool = False) -> Iterator[Finding]:
+def check_disk(settings: Settings, *, fix: bool = False) -> Iterator[Finding]:
     """Whether the folders can be written and have room, and who else can read the keys; `fix` takes that away."""
     for folder in _folders(settings):
         if (refusal := _refusal(folder)) is not None:
             yield _wrong("disk", f"{folder} can't be written: {refusal}")
-        elif (free := shutil.disk_usage(folder).free) < LEAST:
-            yield _wrong("disk", f"{free // MEGABYTE} MB are free in {folder}; keep {LEAST // MEGABYTE} MB at least")
+        elif (free := shutil.disk_usage(folder).free) < MIN_FREE_BYTES:
+            yield _wrong(
+                "disk", f"{free // MEGABYTE} MB are free in {folder}; keep {MIN_FREE_BYTES // MEGABYTE} MB at least"
+            )
     if settings.sqlite_path and settings.sqlite_path.exists():
         size, free = settings.sqlite_path.stat().st_size, shutil.disk_usage(settings.sqlite_path.parent).free
-        if LEAST <= free < size:
+        if MIN_FREE_BYTES <= free < size:
             yield _advice(
                 "disk", f"{free // MEGABYTE} MB are free beside a database of {size // MEGABYTE} MB: no backup fits"
             )
@@ -55,12 +57,12 @@ def disk(settings: Settings, *, fix: bool = False) -> Iterator[Finding]:
         yield from _key(settings.key_path, fix)
 
 
-def room(settings: Settings) -> str | None:
+def check_free_space(settings: Settings) -> str | None:
     """What is wrong with the room on the disk, or None; for everybody's eyes, so it names no folder."""
     free = min(shutil.disk_usage(folder).free for folder in _folders(settings))
-    if free >= LEAST:
+    if free >= MIN_FREE_BYTES:
         return None
-    return f"{free // MEGABYTE} MB are free on the disk; keep {LEAST // MEGABYTE} MB at least."
+    return f"{free // MEGABYTE} MB are free on the disk; keep {MIN_FREE_BYTES // MEGABYTE} MB at least."
 
 
 def _folders(settings: Settings) -> list[Path]:
@@ -93,19 +95,19 @@ def _key(path: Path, fix: bool) -> Iterator[Finding]:
 # Clock
 
 
-def clocks(database: Database) -> Iterator[Finding]:
+def check_clocks(database: Database) -> Iterator[Finding]:
     """Whether this machine's clock agrees with the database's, and with what was written last."""
     before = clock.now()
     theirs = database.read_sync(_time)
     after = clock.now()
-    if theirs is not None and not before - APART <= theirs <= after + APART:
+    if theirs is not None and not before - MAX_CLOCK_DIFFERENCE <= theirs <= after + MAX_CLOCK_DIFFERENCE:
         apart = (theirs - after) / 1000
         order = "behind" if apart > 0 else "ahead of"
         yield _wrong(
             "clock", f"this machine's clock is {abs(apart):.0f} seconds {order} the database's; use NTP on both"
         )
     newest = database.read_sync(_newest)
-    if newest > after + APART:
+    if newest > after + MAX_CLOCK_DIFFERENCE:
         yield _wrong(
             "clock",
             f"the last change is dated {clock.format_instant(newest)}, {(newest - after) / 1000:.0f} seconds from now: "
@@ -131,7 +133,7 @@ def _newest(reader: Reader) -> int:
 # Settings
 
 
-def combinations(settings: Settings, database: Database) -> Iterator[Finding]:
+def check_settings(settings: Settings, database: Database) -> Iterator[Finding]:
     """What is allowed, and yet seldom meant."""
     if any(network.prefixlen == 0 for network in settings.trusted_proxies):
         yield _wrong("settings", "trusted_proxies names every address: anybody can say who they are; name the proxies")

@@ -6,26 +6,26 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from truweel import clock
-from truweel.background_task import beside
+from truweel.background_task import run_in_background
 from truweel.files import blobs, buckets, sessions
-from truweel.files.store import Store
+from truweel.files.store import BlobStore
 from truweel.operations.uploads import Uploads
 from truweel.storage.database import Database, Reader
 
-__all__ = ["Tending"]
+__all__ = ["FileSweeper"]
 
 log = logging.getLogger("truweel.files")
 
-EVERY = 60
-STRAYS_EVERY = 24 * 60
+SWEEP_SECONDS = 60
+ROUNDS_PER_ORPHAN_SWEEP = 24 * 60
 """Of so many rounds one looks for bytes without a row, which takes a listing of the whole store."""
 BATCH = 100
 
 
-class Tending:
+class FileSweeper:
     """The background work of one process; several may do it at once."""
 
-    def __init__(self, database: Database, store: Store, uploads: Uploads) -> None:
+    def __init__(self, database: Database, store: BlobStore, uploads: Uploads) -> None:
         self._database = database
         self._store = store
         self._uploads = uploads
@@ -34,7 +34,7 @@ class Tending:
     async def running(self) -> AsyncIterator[None]:
         """Runs while the block does."""
         try:
-            async with beside(self._forever()):
+            async with run_in_background(self._forever()):
                 yield
         finally:
             self._store.close()
@@ -44,35 +44,35 @@ class Tending:
         while True:
             try:
                 await self.sweep()
-                if rounds % STRAYS_EVERY == 0:
-                    await self.strays()
+                if rounds % ROUNDS_PER_ORPHAN_SWEEP == 0:
+                    await self.delete_orphans()
             except Exception:
                 log.exception("tending files failed; it is tried again")
             rounds += 1
-            await asyncio.sleep(EVERY)
+            await asyncio.sleep(SWEEP_SECONDS)
 
     async def sweep(self) -> None:
         """End idle sessions, take away what expired, and the bytes that nothing used for an hour."""
-        for tenant, document in await self._database.read(lambda reader: sessions.idle(reader, BATCH)):
+        for tenant, document in await self._database.read(lambda reader: sessions.list_idle(reader, BATCH)):
             await self._settle(tenant, document)
-        while await self._database.write(lambda writer: buckets.expired(writer, BATCH)):
+        while await self._database.write(lambda writer: buckets.delete_expired(writer, BATCH)):
             pass
-        while await self._database.write(lambda writer: sessions.expired(writer, BATCH)):
+        while await self._database.write(lambda writer: sessions.delete_expired(writer, BATCH)):
             pass
-        for tenant, digest in await self._database.read(lambda reader: blobs.marked(reader, BATCH)):
+        for tenant, digest in await self._database.read(lambda reader: blobs.list_sweepable(reader, BATCH)):
             await self._remove(tenant, digest)
 
     async def _settle(self, tenant: int, document: int) -> None:
         await self._database.write(lambda writer: self._uploads.close_session_in(writer, tenant, document))
 
     async def _remove(self, tenant: int, digest: str) -> None:
-        key = await self._database.write(lambda writer: blobs.remove(writer, tenant, digest))
+        key = await self._database.write(lambda writer: blobs.delete_unused(writer, tenant, digest))
         if key is not None:
             await self._store.delete([key])
 
-    async def strays(self) -> list[str]:
+    async def delete_orphans(self) -> list[str]:
         """Take away bytes that no row names for an hour: of uploads that were cut off. Their keys."""
-        before = clock.now() - blobs.HOUR
+        before = clock.now() - blobs.GRACE_PERIOD
         for path in self._store.spool.iterdir():
             if path.stat().st_mtime * 1000 < before:
                 path.unlink(missing_ok=True)
@@ -88,7 +88,7 @@ class Tending:
 
     async def _stray(self, keys: list[str]) -> list[str]:
         def work(reader: Reader) -> list[str]:
-            return [key for key in keys if not blobs.named(reader, key)]
+            return [key for key in keys if not blobs.is_referenced(reader, key)]
 
         found = await self._database.read(work)
         await self._store.delete(found)

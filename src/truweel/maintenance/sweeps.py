@@ -8,8 +8,8 @@ from functools import partial
 
 from truweel import clock
 from truweel.auth import store
-from truweel.auth.store import WATCH
-from truweel.background_task import beside
+from truweel.auth.store import ABUSE_POLICY
+from truweel.background_task import run_in_background
 from truweel.errors import ApiError
 from truweel.events.fanout import oldest_undispatched_at
 from truweel.limits.daily import DailyCounters, DailyRow
@@ -17,21 +17,21 @@ from truweel.operations.idempotency import RETENTION_MS
 from truweel.settings import Settings
 from truweel.storage.database import Database, Writer
 
-__all__ = ["Housekeeping"]
+__all__ = ["Sweeper"]
 
 log = logging.getLogger("truweel.housekeeping")
 
-FLUSH_EVERY = 5
-SWEEP_EVERY = 60
+FLUSH_SECONDS = 5
+SWEEP_SECONDS = 60
 BATCH = 1000
-ANSWER = 2.0
+DATABASE_TIMEOUT = 2.0
 """Seconds that whoever looks after the server waits for the database, at most."""
-LAG = 30.0
+MAX_REPLICA_LAG = 30.0
 """Seconds that a replica may be behind without a word."""
 DAY = 24 * 60 * 60 * 1000
 
 
-class Housekeeping:
+class Sweeper:
     """The background work of one process. What several processes do at once, they do to different rows or twice
     without harm."""
 
@@ -49,38 +49,38 @@ class Housekeeping:
         counted = [DailyRow(tenant=str(t), mode=m, day=d, count=c) for t, m, d, c in rows]
         self._daily.load(counted, clock.now())
         try:
-            async with beside(self._forever()):
+            async with run_in_background(self._forever()):
                 yield
         finally:
             await self._daily.flush(self._save)
 
-    async def check(self) -> str | None:
+    async def database_problem(self) -> str | None:
         """What is wrong with the database, or None."""
         try:
-            await asyncio.wait_for(self._database.read(lambda reader: reader.row("SELECT 1")), ANSWER)
+            await asyncio.wait_for(self._database.read(lambda reader: reader.row("SELECT 1")), DATABASE_TIMEOUT)
         except Exception as error:
             return f"The database doesn't answer: {type(error).__name__}."
         return None
 
-    async def lag(self) -> str | None:
+    async def replica_problem(self) -> str | None:
         """What is wrong with the read replica, or None."""
         try:
-            lag = await asyncio.wait_for(self._database.replica_lag(), ANSWER)
+            lag = await asyncio.wait_for(self._database.replica_lag(), DATABASE_TIMEOUT)
         except Exception as error:
             return f"The replica doesn't answer: {type(error).__name__}."
-        return f"The replica is {lag:.0f} seconds behind." if lag is not None and lag > LAG else None
+        return f"The replica is {lag:.0f} seconds behind." if lag is not None and lag > MAX_REPLICA_LAG else None
 
-    async def numbers(self) -> dict[str, float]:
+    async def gauges(self) -> dict[str, float]:
         """What the database and its queues look like now, for `/metrics`. NaN for what can't be asked."""
         asked = ["outbox_age_seconds", "limits_blocked", "limits_refused"]
         if self._settings.replica:
             asked.append("replica_lag_seconds")
         found = self._database.load_metrics() | dict.fromkeys(asked, float("nan"))
         with suppress(ApiError, TimeoutError):
-            async with asyncio.timeout(ANSWER):
+            async with asyncio.timeout(DATABASE_TIMEOUT):
                 now = clock.now()
                 since, held = await self._database.read(
-                    lambda reader: (oldest_undispatched_at(reader, now), store.held(reader, now))
+                    lambda reader: (oldest_undispatched_at(reader, now), store.count_blocks(reader, now))
                 )
                 found["outbox_age_seconds"] = (now - since) / 1000
                 found["limits_blocked"], found["limits_refused"] = held
@@ -91,10 +91,10 @@ class Housekeeping:
     async def _forever(self) -> None:
         swept = 0.0
         while True:
-            await asyncio.sleep(FLUSH_EVERY)
+            await asyncio.sleep(FLUSH_SECONDS)
             try:
                 await self._daily.flush(self._save)
-                if clock.monotonic() - swept > SWEEP_EVERY:
+                if clock.monotonic() - swept > SWEEP_SECONDS:
                     swept = clock.monotonic()
                     await self.sweep()
             except Exception:
@@ -112,9 +112,9 @@ class Housekeeping:
     async def sweep(self) -> None:
         """Take away what is past its time, a batch a transaction, so that no caller waits for it."""
         now = clock.now()
-        forgotten = now - WATCH.forget * 1000
+        forgotten = now - ABUSE_POLICY.forget_seconds * 1000
         most = "SELECT until FROM refused ORDER BY until DESC LIMIT 1 OFFSET ?"
-        crowd = await self._database.read(lambda reader: reader.row(most, (WATCH.callers,)))
+        crowd = await self._database.read(lambda reader: reader.row(most, (ABUSE_POLICY.max_callers,)))
         past = {
             "idempotency": ("at", now - RETENTION_MS),
             "boundary": ("until", now),

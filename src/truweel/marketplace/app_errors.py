@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 
 from truweel import clock
 from truweel.auth.caller import Caller
-from truweel.background_task import beside
+from truweel.background_task import run_in_background
 from truweel.oauth import store
 from truweel.storage.database import Database, Writer
 
@@ -48,7 +48,7 @@ class AppErrors:
     async def running(self) -> AsyncIterator[None]:
         """Writes down as long as the block runs, and at its end."""
         try:
-            async with beside(self._forever()):
+            async with run_in_background(self._forever()):
                 yield
         finally:
             await self.flush()

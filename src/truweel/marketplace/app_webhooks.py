@@ -75,7 +75,7 @@ def _tell(writer: Writer, app: App, tenant_id: int, name: str) -> None:
     """One event for the endpoints that the app declares; version 0, since it is about no record."""
     declared = {hook.url for hook in app.manifest.webhooks}
     told = [one for one in _held(writer, tenant_id, app) if one.url in declared and one.active]
-    standing = accounts.standing(writer, tenant_id, 0)
+    standing = accounts.load_user_status(writer, tenant_id, 0)
     if not told or standing is None:
         return
     tenant = standing.tenant

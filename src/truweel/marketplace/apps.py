@@ -45,7 +45,7 @@ class Apps:
     async def __call__(self, call: Call) -> Answer:
         """Answers a call whose caller is known."""
         caller = call.caller
-        if not caller.administrator or caller.app_id is not None:
+        if not caller.is_administrator or caller.app_id is not None:
             raise Forbidden("Apps belong to administrators, who call with a key or password of their own.")
         segments = call.segments[1:]
         match (call.method, segments):
@@ -163,7 +163,7 @@ class Profile:
 
     def _profile(self, reader: Reader, caller: Caller) -> dict[str, Any]:
         user: Any = records.load(reader, self._services.registry["users"], caller.tenant_id, caller.user_id)
-        standing = accounts.standing(reader, caller.tenant_id, caller.user_id)
+        standing = accounts.load_user_status(reader, caller.tenant_id, caller.user_id)
         if user is None or standing is None:
             raise NotFound("There is no such user any more.")
         app = store.find_app(reader, caller.app_id) if caller.app_id is not None else None

@@ -30,10 +30,10 @@ def refusal_reason(reader: Reader, app: App, caller: Caller, scopes: Sequence[st
     """What keeps the user from letting the app in with `scopes`, if anything does."""
     if app.state == SUSPENDED:
         return "suspended"
-    standing = accounts.standing(reader, caller.tenant_id, caller.user_id)
-    if app.state != PUBLISHED and not (standing and standing.tenant.test):
+    standing = accounts.load_user_status(reader, caller.tenant_id, caller.user_id)
+    if app.state != PUBLISHED and not (standing and standing.tenant.is_test):
         return "test-only"
-    if caller.administrator:
+    if caller.is_administrator:
         return None
     found = store.find_installation(reader, caller.tenant_id, app.id)
     if found is None or not found.is_active:

@@ -24,4 +24,4 @@ def owner_of(reader: Reader, registry: Registry, endpoint: Endpoint) -> Caller |
         return None
     granted = frozenset(app.manifest.scopes) & frozenset(installation.scopes)
     rights = scopes.rights_for(registry, user, granted)
-    return replace(user, rights=rights, administrator=False, app_id=app.id, scopes=granted)
+    return replace(user, rights=rights, is_administrator=False, app_id=app.id, scopes=granted)

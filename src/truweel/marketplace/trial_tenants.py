@@ -11,7 +11,7 @@ from truweel import clock
 from truweel.auth import roles, store
 from truweel.auth.passwords import hash_password
 from truweel.auth.store import Tenant
-from truweel.background_task import beside
+from truweel.background_task import run_in_background
 from truweel.demo import generate_bodies
 from truweel.demo.load import load_bodies
 from truweel.errors import Conflict
@@ -76,7 +76,7 @@ def create_test_tenant(services: Services, owner: tuple[int, int], email: str, l
     name, _, domain = email.rpartition("@")
     address = f"{name}+{tenant.slug}@{domain}"
     load_bodies(
-        services.database, services.registry, roles.system(tenant.id), generate_bodies(DEMO_CLIENTS), batch=1000
+        services.database, services.registry, roles.system_caller(tenant.id), generate_bodies(DEMO_CLIENTS), batch=1000
     )
 
     def finish(writer: Writer) -> None:
@@ -86,8 +86,8 @@ def create_test_tenant(services: Services, owner: tuple[int, int], email: str, l
             if role.__dict__["administrator"]
         )
         body = {"email": address, "fullName": name, "roleId": str(role.id), "language": language}
-        user = create_record(writer, services.registry, roles.system(tenant.id), "users", body).id
-        store.set_password(writer, tenant.id, user, hashed, now)
+        user = create_record(writer, services.registry, roles.system_caller(tenant.id), "users", body).id
+        store.set_password_hash(writer, tenant.id, user, hashed, now)
         writer.execute(
             "INSERT INTO test_tenant (tenant_id, owner_tenant_id, owner_user_id, user_id, extended) "
             "VALUES (?, ?, ?, ?, 0)",
@@ -104,7 +104,7 @@ def list_test_tenants(reader: Reader, owner_tenant_id: int) -> list[tuple[Tenant
         "SELECT tenant_id, user_id FROM test_tenant WHERE owner_tenant_id = ? ORDER BY tenant_id", (owner_tenant_id,)
     )
     users, now = {row[0]: row[1] for row in rows}, clock.now()
-    every = [one for one in store.tenants(reader) if one.id in users and (one.expires_at or 0) > now]
+    every = [one for one in store.list_tenants(reader) if one.id in users and (one.expires_at or 0) > now]
     return [(one, users[one.id]) for one in every]
 
 
@@ -123,7 +123,11 @@ def extend_test_tenant(writer: Writer, owner_tenant_id: int, tenant_id: int) -> 
 
 def list_expired(reader: Reader, before: int) -> list[Tenant]:
     """The test tenants that ended before then and are still stored."""
-    return [one for one in store.tenants(reader) if one.test and one.expires_at is not None and one.expires_at < before]
+    return [
+        one
+        for one in store.list_tenants(reader)
+        if one.is_test and one.expires_at is not None and one.expires_at < before
+    ]
 
 
 async def remove_expired(services: Services) -> int:
@@ -137,7 +141,7 @@ async def remove_expired(services: Services) -> int:
 @asynccontextmanager
 async def removing_expired(services: Services) -> AsyncIterator[None]:
     """Sweep every hour while the block runs."""
-    async with beside(_forever(services)):
+    async with run_in_background(_forever(services)):
         yield
 
 

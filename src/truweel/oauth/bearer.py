@@ -46,7 +46,7 @@ class BearerAuthenticator:
             task.add_done_callback(self._tasks.discard)
         return caller
 
-    async def block(self, caller: Caller, reason: str) -> None:
+    async def block_app(self, caller: Caller, reason: str) -> None:
         """Refuse the app in the tenant of `caller` for a while, longer each time, and tell its vendor."""
         tenant_id, app_id = caller.tenant_id, caller.app_id
         assert app_id is not None
@@ -59,7 +59,7 @@ class BearerAuthenticator:
 
         await self._services.database.write(work)
 
-    async def polled(self, caller: Caller, path: str) -> None:
+    async def report_polling(self, caller: Caller, path: str) -> None:
         """Tell the vendor, at most once a minute, which events would spare the app asking again and again."""
         key, now = (caller.tenant_id, caller.app_id or 0, path), clock.now()
         if now - self._polled.get(key, 0) < NOTE_INTERVAL:
@@ -83,14 +83,14 @@ class BearerAuthenticator:
             raise invalid_token_error("This is no access token of this server.")
         app, installation = self._standing(reader, pair)
         try:
-            user = roles.caller(reader, self._services.registry, pair.tenant_id, pair.grant.user_id)
+            user = roles.load_caller(reader, self._services.registry, pair.tenant_id, pair.grant.user_id)
         except Unauthorized as error:
             raise invalid_token_error(error.message, reason=error.headers["X-Robaws-Unauthorized-Reason"]) from None
         granted = frozenset(pair.scopes) & set(app.manifest.scopes) & set(installation.scopes)
         caller = replace(
             user,
             rights=scopes.rights_for(self._services.registry, user, granted),
-            administrator=False,
+            is_administrator=False,
             app_id=app.id,
             scopes=granted,
         )
@@ -121,8 +121,8 @@ class BearerAuthenticator:
 
         def work(writer: Writer) -> None:
             store.mark_used(writer, tenant_id, app.id, now)
-            standing = accounts.standing(writer, tenant_id, 0)
-            if app.tested_at is None and standing is not None and standing.tenant.test:
+            standing = accounts.load_user_status(writer, tenant_id, 0)
+            if app.tested_at is None and standing is not None and standing.tenant.is_test:
                 store.mark_tested(writer, app.id, now)
 
         await self._services.database.write(work)

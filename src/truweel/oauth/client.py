@@ -55,7 +55,7 @@ class Client(ClientMixin):
     def check_client_secret(self, client_secret: str) -> bool:
         """Against the keyed hash, in constant time."""
         stored = self.app.secret_hash
-        right = self._keyring.matches(client_secret, stored or f"{self._keyring.current}:", secrets.CLIENT)
+        right = self._keyring.matches(client_secret, stored or f"{self._keyring.current_id}:", secrets.CLIENT)
         return right and stored is not None
 
     def check_endpoint_auth_method(self, method: str, endpoint: str) -> bool:

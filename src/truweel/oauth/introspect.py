@@ -47,7 +47,7 @@ class _Introspection(TokenParameterMixin, IntrospectionEndpoint):
         pair, grant = token.pair, token.pair.grant
         client = self._client
         try:
-            user = roles.caller(self.server.writer, self.server.registry, grant.tenant_id, grant.user_id)
+            user = roles.load_caller(self.server.writer, self.server.registry, grant.tenant_id, grant.user_id)
         except Unauthorized:
             return {"active": False}
         if client.app.state == SUSPENDED:

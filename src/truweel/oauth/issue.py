@@ -25,7 +25,7 @@ def check_still_authorized(server: Server, grant: Grant) -> None:
     if installation is None or not installation.is_active:
         raise InvalidGrantError("The app is not installed any more.")
     try:
-        roles.caller(server.writer, server.registry, grant.tenant_id, grant.user_id)
+        roles.load_caller(server.writer, server.registry, grant.tenant_id, grant.user_id)
     except Unauthorized:
         raise InvalidGrantError("The user who consented can not sign in any more.") from None
 

@@ -34,6 +34,6 @@ def collection_paths(registry: Registry, scope: str) -> tuple[str, ...]:
 def rights_for(registry: Registry, user: Caller, scopes: Iterable[str]) -> Mapping[str, str]:
     """Module → right of an app with `scopes` that acts for `user`: never more than the user's own role grants."""
     opened = modules_of(registry, scopes)
-    if user.administrator:
+    if user.is_administrator:
         return dict.fromkeys(opened, "write")
     return {module: user.rights[module] for module in opened if module in user.rights}

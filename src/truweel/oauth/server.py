@@ -108,8 +108,8 @@ class Server(AuthorizationServer):
         header, form = request.headers.get("Authorization"), request.form
         if header:
             try:
-                scheme, given = basic.split(header)
-                user, _ = basic.credentials(given) if scheme == "basic" else ("", "")
+                scheme, given = basic.split_scheme(header)
+                user, _ = basic.decode_credentials(given) if scheme == "basic" else ("", "")
             except Unauthorized:
                 raise InvalidClientError("The Authorization header can't be read.") from None
             if not user:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from truweel.auth.store import WATCH
-from truweel.limits.policy import WatchPolicy
+from truweel.auth.store import ABUSE_POLICY
+from truweel.limits.policy import AbusePolicy
 from truweel.oauth.model import App, Installation, Manifest, Notice, Webhook
 from truweel.storage.database import Reader, Writer
 
@@ -210,7 +210,7 @@ def mark_used(writer: Writer, tenant_id: int, app_id: int, at: int) -> None:
 
 
 def block_app(
-    writer: Writer, tenant_id: int, app_id: int, now: int, reason: str, policy: WatchPolicy = WATCH
+    writer: Writer, tenant_id: int, app_id: int, now: int, reason: str, policy: AbusePolicy = ABUSE_POLICY
 ) -> tuple[int, int] | None:
     """Refuse the app in this tenant from `now` on, longer than the last time; until when, and how often that makes.
     None where it isn't installed."""
@@ -220,7 +220,7 @@ def block_app(
     )
     if row is None:
         return None
-    until, times = policy.next(now, *row)
+    until, times = policy.next_block(now, *row)
     writer.execute(
         "UPDATE installation SET blocked_until = ?, blocked_times = ?, blocked_reason = ? "
         "WHERE tenant_id = ? AND app_id = ?",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from truweel.errors import Fault
 from truweel.files import buckets, sessions
-from truweel.files.buckets import Unattached
+from truweel.files.buckets import UnattachedDocument
 from truweel.schema.collection import Collection
 from truweel.schema.relations import File
 from truweel.schema.resource import Resource
@@ -21,7 +21,7 @@ __all__ = ["Attachment", "adopt", "document", "take", "verify"]
 class Attachment:
     """A document that leaves its bucket, and the record (`/articles/7`) that it goes to."""
 
-    document: Unattached
+    document: UnattachedDocument
     target: str
 
 
@@ -38,13 +38,13 @@ def verify(unit: "Unit", collection: Collection, record: Resource, before: Resou
 
 
 def _verify(unit: "Unit", field: File, id: int, target: str) -> str:
-    waiting = buckets.find(unit.writer, unit.tenant, id, lock=unit.writer.for_update)
+    waiting = buckets.find_document(unit.writer, unit.tenant, id, lock=unit.writer.for_update)
     if waiting is None:
         own = unit.find(field.target, id)
         mine = own is not None and own.deletedAt is None and own.attachedToResource == target
         kind = own.contentType if mine else ""
     else:
-        mine = waiting.by(unit.caller) and waiting.target is None
+        mine = waiting.belongs_to(unit.caller) and waiting.target is None
         kind = waiting.content_type
     if not mine:  # whose it is, or whether there is one, isn't told
         return (
@@ -68,12 +68,12 @@ def take(unit: "Unit") -> None:
         adopt(unit, attaching.document, attaching.target)
 
 
-def adopt(unit: "Unit", waiting: Unattached, target: str) -> Resource:
+def adopt(unit: "Unit", waiting: UnattachedDocument, target: str) -> Resource:
     """Make a document that belonged to no record one of `target`."""
     record = document(unit, target, waiting.name, waiting.content_type, waiting.size, id=waiting.id)
     record.createdAt = waiting.created_at
-    buckets.take(unit.writer, unit.tenant, waiting.id)
-    sessions.close_for(unit.writer, unit.tenant, waiting.id)
+    buckets.remove_document(unit.writer, unit.tenant, waiting.id)
+    sessions.close_for_document(unit.writer, unit.tenant, waiting.id)
     unit.save(record)
     return record
 

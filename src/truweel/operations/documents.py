@@ -12,7 +12,7 @@ from truweel.auth.caller import Caller
 from truweel.errors import Conflict, Forbidden, NotFound
 from truweel.files import blobs, buckets
 from truweel.files.blobs import Chunk
-from truweel.files.buckets import Unattached
+from truweel.files.buckets import UnattachedDocument
 from truweel.operations import read, write
 from truweel.operations.answer import Answer, Context
 from truweel.operations.decode import blank_record
@@ -55,7 +55,7 @@ class DocumentFile:
     content_type: str
     size: int
     pieces: list[Chunk]
-    unattached: Unattached | None
+    unattached: UnattachedDocument | None
 
     @property
     def etag(self) -> str:
@@ -93,9 +93,9 @@ def _allow(reader: Reader, registry: Registry, caller: Caller, resource: str, ri
     return found[0].module
 
 
-def _unattached(reader: Reader, caller: Caller, id: int) -> Unattached:
-    found = buckets.find(reader, caller.tenant_id, id)
-    if found is None or not found.by(caller):
+def _unattached(reader: Reader, caller: Caller, id: int) -> UnattachedDocument:
+    found = buckets.find_document(reader, caller.tenant_id, id)
+    if found is None or not found.belongs_to(caller):
         raise NotFound(f"documents has no record with id {id}.")
     return found
 
@@ -124,7 +124,7 @@ def get(
     return Answer(200, body, warnings=warnings, etag=_etag(body) if includes else f'"{row[4]}"')
 
 
-def render_unattached(registry: Registry, context: Context, unattached: Unattached) -> bytes:
+def render_unattached(registry: Registry, context: Context, unattached: UnattachedDocument) -> bytes:
     """A document that belongs to no record yet, as GET answers it."""
     documents = collection(registry)
     record = blank_record(documents)
@@ -156,7 +156,7 @@ def list_of_record(
     resource = require_owner(reader, caller, collection_, id, "read")
     filters = [pair for pair in pairs if pair[0] != "attachedToResource"]
     paged = any(name in PAGING for name, _ in pairs)
-    unattached = [] if paged else buckets.waiting(reader, caller, resource)
+    unattached = [] if paged else buckets.list_uploads_to(reader, caller, resource)
     return _list(reader, registry, caller, context, [*filters, ("attachedToResource", resource)], unattached)
 
 
@@ -165,7 +165,7 @@ def list_all(
 ) -> Answer:
     """`GET /documents` (ours): those of the records named by `attachedToResource`; without it, for administrators."""
     named = [value for name, value in pairs if name == "attachedToResource"]
-    if not named and not caller.administrator:
+    if not named and not caller.is_administrator:
         raise Forbidden("Only administrators list all documents; name a record: attachedToResource=/offers/12.")
     for resource in named:
         found = registry.resolve(resource)
@@ -179,7 +179,7 @@ def _list(
     caller: Caller,
     context: Context,
     pairs: Sequence[tuple[str, str]],
-    unattached: Sequence[Unattached],
+    unattached: Sequence[UnattachedDocument],
 ) -> Answer:
     documents = collection(registry)
     query = parse_query(registry, documents, pairs)
@@ -205,12 +205,14 @@ def load_file(reader: Reader, registry: Registry, tenant: int, id: int, caller: 
             _allow(reader, registry, caller, record.__dict__["attachedToResource"] or "", "read", id)
         values, unattached = record.__dict__, None
     else:
-        unattached = _unattached(reader, caller, id) if caller is not None else buckets.find(reader, tenant, id)
+        unattached = (
+            _unattached(reader, caller, id) if caller is not None else buckets.find_document(reader, tenant, id)
+        )
         if unattached is None:
             raise NotFound(f"documents has no record with id {id}.")
         values = {"name": unattached.name, "contentType": unattached.content_type, "size": unattached.size}
     return DocumentFile(
-        id, values["name"], values["contentType"], values["size"], blobs.chunks(reader, tenant, id), unattached
+        id, values["name"], values["contentType"], values["size"], blobs.list_chunks(reader, tenant, id), unattached
     )
 
 

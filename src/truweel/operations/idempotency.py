@@ -34,19 +34,19 @@ class KeysInFlight:
         """Conflict while another request with the key is under way; BadRequest for a key that can't be one."""
         if not 0 < len(key) <= MAX_KEY:
             raise BadRequest(f"Idempotency-Key: must have 1 to {MAX_KEY} characters, not {len(key)}.")
-        if (caller.key, key) in self._keys:
+        if (caller.identity, key) in self._keys:
             raise Conflict("Idempotency-Key: a request with this key is under way.")
-        self._keys.add((caller.key, key))
+        self._keys.add((caller.identity, key))
 
     def release(self, caller: Caller, key: str) -> None:
         """The request is answered."""
-        self._keys.discard((caller.key, key))
+        self._keys.discard((caller.identity, key))
 
 
 def run_once(writer: Writer, caller: Caller, key: str, print_: str, work: Callable[[], Answer]) -> Answer:
     """The kept answer to `key`, or that of `work`, kept in the same transaction. A refused call leaves the key free."""
     if writer.dialect == "postgresql":
-        lock = int.from_bytes(hashlib.blake2b(f"{caller.key} {key}".encode(), digest_size=8).digest(), signed=True)
+        lock = int.from_bytes(hashlib.blake2b(f"{caller.identity} {key}".encode(), digest_size=8).digest(), signed=True)
         row = writer.row("SELECT pg_try_advisory_xact_lock(?)", (lock,))
         if not row or not row[0]:
             raise Conflict("Idempotency-Key: a request with this key is under way.")
@@ -54,7 +54,7 @@ def run_once(writer: Writer, caller: Caller, key: str, print_: str, work: Callab
     kept = writer.row(
         "SELECT fingerprint, status, headers, body FROM idempotency "
         "WHERE tenant_id = ? AND caller = ? AND key = ? AND at > ?",
-        (caller.tenant_id, caller.key, key, now - RETENTION_MS),
+        (caller.tenant_id, caller.identity, key, now - RETENTION_MS),
     )
     if kept is not None:
         if kept[0] != print_:
@@ -65,11 +65,12 @@ def run_once(writer: Writer, caller: Caller, key: str, print_: str, work: Callab
     answer = work()
     headers = {**answer.headers, "ETag": answer.etag}
     writer.execute(
-        "DELETE FROM idempotency WHERE tenant_id = ? AND caller = ? AND key = ?", (caller.tenant_id, caller.key, key)
+        "DELETE FROM idempotency WHERE tenant_id = ? AND caller = ? AND key = ?",
+        (caller.tenant_id, caller.identity, key),
     )
     writer.execute(
         "INSERT INTO idempotency (tenant_id, caller, key, fingerprint, at, status, headers, body) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (caller.tenant_id, caller.key, key, print_, now, answer.status, json.dumps(headers), answer.body),
+        (caller.tenant_id, caller.identity, key, print_, now, answer.status, json.dumps(headers), answer.body),
     )
     return answer

@@ -41,7 +41,7 @@ class IncludeExpander:
         self.caller = caller
         self.base = context.base
         self.sign = context.sign
-        self.strict = context.strict or caller.strict
+        self.strict = context.strict or caller.is_strict
         self.warnings: list[Notice] = []
 
     def answers(

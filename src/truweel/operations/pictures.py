@@ -5,10 +5,10 @@ from functools import partial
 
 from truweel.errors import NotFound
 from truweel.files import blobs, content, images
-from truweel.files.blobs import Kept, Vanished
-from truweel.files.images import MAX_BYTES, Undrawable
-from truweel.files.incoming import Incoming
-from truweel.files.store import Store
+from truweel.files.blobs import BlobVanishedError, StoredBlob
+from truweel.files.images import MAX_FILE_BYTES, UnreadableImageError
+from truweel.files.incoming import IncomingFile
+from truweel.files.store import BlobStore
 from truweel.operations.documents import DocumentFile
 from truweel.storage.database import Database, Reader, Row, Writer
 
@@ -18,41 +18,41 @@ __all__ = ["Pictures"]
 class Pictures:
     """Makes one picture at a time, on a thread: what it takes in memory is bounded."""
 
-    def __init__(self, database: Database, store: Store) -> None:
+    def __init__(self, database: Database, store: BlobStore) -> None:
         self._database = database
         self._store = store
         self._drawing = asyncio.Semaphore(1)
 
     async def picture(self, tenant: int, file: DocumentFile, kind: str) -> tuple[bytes, str]:
-        """The picture of `kind` (`images.SIZES`) and its content type. NotFound says why there is none."""
+        """The picture of `kind` (`images.LONGER_SIDES`) and its content type. NotFound says why there is none."""
         found = await self._database.read(partial(_find, tenant=tenant, document=file.id, kind=kind))
         if found is not None:
             suffix, digest, size, content_type = found
-            piece = blobs.Chunk(blobs.key(tenant, digest, suffix), digest, size)
-            return b"".join([block async for block in blobs.read(self._store, [piece])]), content_type
-        if not content.image(file.content_type):
+            piece = blobs.Chunk(blobs.storage_key(tenant, digest, suffix), digest, size)
+            return b"".join([block async for block in blobs.read_chunks(self._store, [piece])]), content_type
+        if not content.is_image(file.content_type):
             raise NotFound(f"Document {file.id} is {file.content_type}, of which no picture is made.")
-        if file.size > MAX_BYTES:
-            raise NotFound(f"Document {file.id} has {file.size} bytes; pictures are made of at most {MAX_BYTES}.")
+        if file.size > MAX_FILE_BYTES:
+            raise NotFound(f"Document {file.id} has {file.size} bytes; pictures are made of at most {MAX_FILE_BYTES}.")
         async with self._drawing:
-            data = b"".join([block async for block in blobs.read(self._store, file.pieces)])
+            data = b"".join([block async for block in blobs.read_chunks(self._store, file.pieces)])
             try:
                 drawn, content_type = await asyncio.to_thread(images.render, data, kind)
-            except Undrawable as error:
+            except UnreadableImageError as error:
                 raise NotFound(f"No picture is made of document {file.id}: {error}.") from None
         await self._keep(tenant, file, kind, drawn, content_type)
         return drawn, content_type
 
     async def _keep(self, tenant: int, file: DocumentFile, kind: str, drawn: bytes, content_type: str) -> None:
-        incoming = Incoming(self._store.spool, self._store.threads)
+        incoming = IncomingFile(self._store.spool, self._store.threads)
         try:
             incoming.add(drawn)
-            received = await incoming.done()
-            kept = await blobs.keep(self._database, self._store, tenant, received)
+            received = await incoming.finish()
+            kept = await blobs.store_blob(self._database, self._store, tenant, received)
             await self._database.write(
                 partial(_add, tenant=tenant, document=file.id, kind=kind, kept=kept, content_type=content_type)
             )
-        except Vanished:
+        except BlobVanishedError:
             return  # swept a moment ago; the next request keeps it
         finally:
             incoming.discard()
@@ -67,8 +67,8 @@ def _find(reader: Reader, tenant: int, document: int, kind: str) -> Row | None:
     )
 
 
-def _add(writer: Writer, tenant: int, document: int, kind: str, kept: Kept, content_type: str) -> None:
-    blobs.claim(writer, tenant, kept)
+def _add(writer: Writer, tenant: int, document: int, kind: str, kept: StoredBlob, content_type: str) -> None:
+    blobs.claim_blob(writer, tenant, kept)
     writer.execute(
         "INSERT INTO rendition (tenant_id, document_id, kind, digest, content_type) VALUES (?, ?, ?, ?, ?) "
         "ON CONFLICT (tenant_id, document_id, kind) DO NOTHING",

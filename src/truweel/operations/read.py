@@ -27,7 +27,7 @@ CARRIED = 16
 
 def raise_if_strict(caller: Caller, context: Context, warnings: Sequence[Notice]) -> None:
     """In strict handling a warning is a refusal (design §6)."""
-    if warnings and (context.strict or caller.strict):
+    if warnings and (context.strict or caller.is_strict):
         raise ValidationError([Fault(w.name, w.message.replace(", ignored", "")) for w in warnings])
 
 
@@ -105,7 +105,7 @@ def _position(
         return compile.decode_cursor(query, page.cursor), None, 0
     if page.offset == 0:
         return (), None, 0
-    if counter.parent is None and (token := walk.find(reader, caller.tenant_id, caller.key, query)):
+    if counter.parent is None and (token := walk.find(reader, caller.tenant_id, caller.identity, query)):
         return compile.decode_cursor(query, token), None, 0
     if counter.plain and not query.sort:
         return (), *find_offset(reader, query.collection, caller.tenant_id, page.offset)

@@ -14,12 +14,12 @@ from truweel import clock
 from truweel.auth.caller import Caller
 from truweel.errors import BadRequest, Conflict, NotFound, PayloadTooLarge, RecordLocked
 from truweel.files import blobs, buckets, content, sessions, ubl
-from truweel.files.blobs import Kept, Vanished
-from truweel.files.buckets import Unattached
-from truweel.files.incoming import Received
-from truweel.files.sessions import MAX_PART, MAX_SIZE, Part, Session
-from truweel.files.store import Store
-from truweel.files.ubl import NotUbl
+from truweel.files.blobs import BlobVanishedError, StoredBlob
+from truweel.files.buckets import UnattachedDocument
+from truweel.files.incoming import ReceivedFile
+from truweel.files.sessions import MAX_DOCUMENT_BYTES, MAX_PART_BYTES, UploadPart, UploadSession
+from truweel.files.store import BlobStore
+from truweel.files.ubl import NotUblError
 from truweel.operations import attach, documents
 from truweel.operations.answer import Answer, Context
 from truweel.operations.unit import Unit
@@ -64,7 +64,7 @@ class Destination:
     def check(self, reader: Reader, caller: Caller, *, lock: bool = False) -> int | None:
         """When the bucket expires, None for a record. NotFound, Forbidden, Gone; RecordLocked."""
         if self.bucket is not None:
-            return buckets.bucket(reader, caller, self.bucket).expires_at
+            return buckets.load_bucket(reader, caller, self.bucket).expires_at
         assert self.collection is not None
         documents.require_owner(reader, caller, self.collection, self.id, "write")
         sql = f'SELECT locked_at FROM "{self.collection.table}" WHERE tenant_id = ? AND id = ?'
@@ -78,7 +78,7 @@ class Destination:
 class Upload:
     """What a request brought: the bytes, a name and a content type as the caller says, and the SHA-256 it expects."""
 
-    received: Received
+    received: ReceivedFile
     name: str | None
     content_type: str | None
     sha256: str | None = None
@@ -87,7 +87,7 @@ class Upload:
 class Uploads:
     """The use cases of uploading."""
 
-    def __init__(self, registry: Registry, database: Database, store: Store) -> None:
+    def __init__(self, registry: Registry, database: Database, store: BlobStore) -> None:
         self.registry = registry
         self.database = database
         self.store = store
@@ -99,10 +99,10 @@ class Uploads:
         if not any(
             requester.caller.may_write(one.module) for one in self.registry if one.options.documents or one.files
         ):
-            raise requester.caller.refused("write", "any module whose records take documents")
+            raise requester.caller.forbidden_error("write", "any module whose records take documents")
 
         def work(writer: Writer) -> Answer:
-            made = buckets.create(writer, requester.caller)
+            made = buckets.create_bucket(writer, requester.caller)
             body = {"id": made.id, "expires": clock.format_instant(made.expires_at)}
             location = f"{requester.context.base}/api/v2/temp-document-buckets/{made.id}"
             return Answer(201, msgspec.json.encode(body), {"Location": location})
@@ -119,29 +119,29 @@ class Uploads:
         pieces = [(upload.received.digest, upload.received.size)]
         facts = await self._facts(upload.received, kind) if destination.bucket is not None else None
 
-        def work(writer: Writer, kept: Kept) -> Answer:
+        def work(writer: Writer, kept: StoredBlob) -> Answer:
             destination.check(writer, requester.caller)
-            blobs.claim(writer, requester.tenant, kept)
+            blobs.claim_blob(writer, requester.tenant, kept)
             return self._create_document(writer, requester, destination, name, kind, pieces, facts)
 
         return await self._with_stored_bytes(
             requester, upload.received, lambda kept: commit(lambda writer: work(writer, kept))
         )
 
-    async def _facts(self, received: Received, kind: str) -> str | None:
+    async def _facts(self, received: ReceivedFile, kind: str) -> str | None:
         """What an electronic invoice says, read before its bytes move on."""
         if kind != "application/xml" or received.size > ubl.MAX_BYTES:
             return None
         return await asyncio.get_running_loop().run_in_executor(self.store.threads, _read, received)
 
     async def _with_stored_bytes(
-        self, requester: Requester, received: Received, use: Callable[[Kept], Awaitable[Answer]]
+        self, requester: Requester, received: ReceivedFile, use: Callable[[StoredBlob], Awaitable[Answer]]
     ) -> Answer:
         while True:
-            kept = await blobs.keep(self.database, self.store, requester.tenant, received)
+            kept = await blobs.store_blob(self.database, self.store, requester.tenant, received)
             try:
                 return await use(kept)
-            except Vanished:
+            except BlobVanishedError:
                 continue
 
     def _create_document(
@@ -158,11 +158,11 @@ class Uploads:
         size = sum(size for _, size in pieces)
         if destination.target is None:
             unattached = self._add_unattached(writer, requester, destination, name, kind, size, facts)
-            blobs.append(writer, requester.tenant, unattached.id, 0, pieces)
+            blobs.append_chunks(writer, requester.tenant, unattached.id, 0, pieces)
             return self._answer(requester, unattached)
         unit = Unit(writer, self.registry, requester.caller, requester.context)
         record = attach.document(unit, destination.target, name, kind, size)
-        blobs.append(writer, requester.tenant, record.id, 0, pieces)
+        blobs.append_chunks(writer, requester.tenant, record.id, 0, pieces)
         unit.save(record)
         unit.commit()
         saved = unit.saved_bytes(record)
@@ -178,10 +178,10 @@ class Uploads:
         kind: str,
         size: int,
         facts: str | None = None,
-    ) -> Unattached:
+    ) -> UnattachedDocument:
         (id,) = writer.next_ids(documents.collection(self.registry).table)
         now = clock.now()
-        unattached = Unattached(
+        unattached = UnattachedDocument(
             id,
             requester.caller.user_id,
             requester.caller.app_id,
@@ -194,10 +194,10 @@ class Uploads:
             now,
             facts,
         )
-        buckets.add(writer, requester.tenant, unattached)
+        buckets.add_document(writer, requester.tenant, unattached)
         return unattached
 
-    def _answer(self, requester: Requester, unattached: Unattached, status: int = 201) -> Answer:
+    def _answer(self, requester: Requester, unattached: UnattachedDocument, status: int = 201) -> Answer:
         answer = self._respond_created(
             requester, unattached.id, documents.render_unattached(self.registry, requester.context, unattached)
         )
@@ -222,18 +222,18 @@ class Uploads:
         sha256: str | None,
     ) -> Answer:
         """A new upload in parts."""
-        if size is not None and size > MAX_SIZE:
-            raise PayloadTooLarge(f"size: a document has at most {MAX_SIZE} bytes, not {size}.")
+        if size is not None and size > MAX_DOCUMENT_BYTES:
+            raise PayloadTooLarge(f"size: a document has at most {MAX_DOCUMENT_BYTES} bytes, not {size}.")
 
         def work(writer: Writer) -> Answer:
             until = destination.check(writer, requester.caller)
             now = clock.now()
-            made = Session(
+            made = UploadSession(
                 clock.new_uuid(), requester.caller.user_id, requester.caller.app_id, destination.bucket,
                 destination.target, clean_file_name(name), content_type or "", size, part_count, sha256,
-                now, until or now + buckets.KEPT,
+                now, until or now + buckets.LIFETIME,
             )  # fmt: skip
-            sessions.create(writer, requester.tenant, made)
+            sessions.create_session(writer, requester.tenant, made)
             location = f"{requester.context.base}/api/v2/document-upload-sessions/{made.id}"
             return Answer(201, _describe(made, []), {"Location": location})
 
@@ -241,15 +241,15 @@ class Uploads:
 
     def describe_session(self, reader: Reader, requester: Requester, id: str) -> Answer:
         """Which parts of a session are there."""
-        found = sessions.find(reader, requester.caller, id)
-        return Answer(200, _describe(found, sessions.parts(reader, requester.tenant, found.id)))
+        found = sessions.load_session(reader, requester.caller, id)
+        return Answer(200, _describe(found, sessions.list_parts(reader, requester.tenant, found.id)))
 
     async def upload_part(self, requester: Requester, id: str, number: int, upload: Upload) -> Answer:
         """One part. Sent again with the same bytes it is answered again, so that a retry is always safe."""
         _verify(upload.sha256, upload.received.digest)
-        part = Part(number, upload.received.digest, upload.received.size)
+        part = UploadPart(number, upload.received.digest, upload.received.size)
 
-        async def use(kept: Kept) -> Answer:
+        async def use(kept: StoredBlob) -> Answer:
             return await self.database.write(
                 lambda writer: self._part(writer, requester, id, part, upload.received, kept)
             )
@@ -261,49 +261,56 @@ class Uploads:
         return await self.database.write(lambda writer: self._complete(writer, requester, id))
 
     def _part(
-        self, writer: Writer, requester: Requester, id: str, part: Part, received: Received, kept: Kept
+        self, writer: Writer, requester: Requester, id: str, part: UploadPart, received: ReceivedFile, kept: StoredBlob
     ) -> Answer:
-        found = sessions.find(writer, requester.caller, id, lock=writer.for_update)
+        found = sessions.load_session(writer, requester.caller, id, lock=writer.for_update)
         destination = self._destination(found)
         destination.check(writer, requester.caller)
-        there = sessions.parts(writer, requester.tenant, found.id)
-        if sessions.place(found, there, part):
-            blobs.claim(writer, requester.tenant, kept)
-            sessions.insert(writer, requester.tenant, found, part)
-            found = sessions.touch(writer, requester.tenant, found)
+        there = sessions.list_parts(writer, requester.tenant, found.id)
+        if sessions.check_part(found, there, part):
+            blobs.claim_blob(writer, requester.tenant, kept)
+            sessions.insert_part(writer, requester.tenant, found, part)
+            found = sessions.extend_session(writer, requester.tenant, found)
             there = sorted([*there, part], key=lambda one: one.number)
             if part.number == 0:
                 kind = content.sniff(received.head, found.name, found.content_type)
-                found = sessions.typed(writer, requester.tenant, found, kind)
-            if not found.declared:
+                found = sessions.set_content_type(writer, requester.tenant, found, kind)
+            if not found.has_declared_end:
                 return self._append_part(writer, requester, found, destination, there)
         if found.document_id is not None:
             return self._respond_with_document(writer, requester, found.document_id)
-        if not sessions.complete(found, there):
+        if not sessions.is_complete(found, there):
             return Answer(200, _describe(found, there))
         # The whole is hashed outside of the transaction, where that is asked for.
         return Answer(202) if found.sha256 else self._finish(writer, requester, found, there)
 
-    def _destination(self, session: Session) -> Destination:
+    def _destination(self, session: UploadSession) -> Destination:
         owner = self.registry.resolve(session.target)
         return Destination(session.bucket_id) if owner is None else Destination(None, *owner)
 
     def _append_part(
-        self, writer: Writer, requester: Requester, session: Session, destination: Destination, there: Sequence[Part]
+        self,
+        writer: Writer,
+        requester: Requester,
+        session: UploadSession,
+        destination: Destination,
+        there: Sequence[UploadPart],
     ) -> Answer:
         """The document of a session that declares nothing, with one part more."""
         size = sum(one.size for one in there)
         if session.document_id is None:
             unattached = self._add_unattached(writer, requester, destination, session.name, session.content_type, size)
-            sessions.close(writer, requester.tenant, session, unattached.id, open_=True)
+            sessions.close_session(writer, requester.tenant, session, unattached.id, open_=True)
         else:
-            buckets.grow(writer, requester.tenant, session.document_id, size, clock.now())
+            buckets.update_size(writer, requester.tenant, session.document_id, size, clock.now())
             unattached = self._find_unattached(writer, requester, session.document_id)
-        blobs.append(writer, requester.tenant, unattached.id, len(there) - 1, [(there[-1].digest, there[-1].size)])
+        blobs.append_chunks(
+            writer, requester.tenant, unattached.id, len(there) - 1, [(there[-1].digest, there[-1].size)]
+        )
         return self._answer(requester, unattached)
 
-    def _find_unattached(self, reader: Reader, requester: Requester, id: int) -> Unattached:
-        found = buckets.find(reader, requester.tenant, id)
+    def _find_unattached(self, reader: Reader, requester: Requester, id: int) -> UnattachedDocument:
+        found = buckets.find_document(reader, requester.tenant, id)
         if found is None:
             raise NotFound(f"documents has no record with id {id}.")
         return found
@@ -311,71 +318,73 @@ class Uploads:
     def _respond_with_document(self, reader: Reader, requester: Requester, id: int) -> Answer:
         return documents.get(reader, self.registry, requester.caller, replace(requester.context, strict=False), id, {})
 
-    def _finish(self, writer: Writer, requester: Requester, session: Session, there: Sequence[Part]) -> Answer:
+    def _finish(
+        self, writer: Writer, requester: Requester, session: UploadSession, there: Sequence[UploadPart]
+    ) -> Answer:
         pieces = [(part.digest, part.size) for part in there]
         answer = self._create_document(
             writer, requester, self._destination(session), session.name, session.content_type, pieces
         )
-        sessions.close(writer, requester.tenant, session, int(answer.headers["Location"].rpartition("/")[2]))
+        sessions.close_session(writer, requester.tenant, session, int(answer.headers["Location"].rpartition("/")[2]))
         return answer
 
     async def _check(self, requester: Requester, id: str) -> None:
         """All parts together must have the SHA-256 that was declared. Conflict: the session is closed."""
 
-        def work(reader: Reader) -> tuple[Session, list[blobs.Chunk]]:
-            found = sessions.find(reader, requester.caller, id)
-            return found, sessions.pieces(reader, requester.tenant, found.id)
+        def work(reader: Reader) -> tuple[UploadSession, list[blobs.Chunk]]:
+            found = sessions.load_session(reader, requester.caller, id)
+            return found, sessions.list_chunks(reader, requester.tenant, found.id)
 
         found, pieces = await self.database.read(work)
         digest = hashlib.sha256()
-        async for block in blobs.read(self.store, pieces):
+        async for block in blobs.read_chunks(self.store, pieces):
             digest.update(block)
         if digest.hexdigest() != found.sha256:
-            await self.database.write(lambda writer: sessions.close(writer, requester.tenant, found, None))
+            await self.database.write(lambda writer: sessions.close_session(writer, requester.tenant, found, None))
             raise Conflict(
                 f"sha256: the parts together have {digest.hexdigest()}, not the declared {found.sha256}. "
                 "The session is closed; start another one."
             )
 
     def _complete(self, writer: Writer, requester: Requester, id: str) -> Answer:
-        found = sessions.find(writer, requester.caller, id, lock=writer.for_update)
+        found = sessions.load_session(writer, requester.caller, id, lock=writer.for_update)
         if found.document_id is not None:
             return self._respond_with_document(writer, requester, found.document_id)
         self._destination(found).check(writer, requester.caller)
-        return self._finish(writer, requester, found, sessions.parts(writer, requester.tenant, found.id))
+        return self._finish(writer, requester, found, sessions.list_parts(writer, requester.tenant, found.id))
 
     # Ends
 
     @staticmethod
     def is_open(reader: Reader, tenant: int, id: int) -> bool:
         """Whether more parts of a document may come."""
-        return sessions.open_for(reader, tenant, id)
+        return sessions.has_open_session(reader, tenant, id)
 
-    async def close_session(self, tenant: int, unattached: Unattached) -> None:
+    async def close_session(self, tenant: int, unattached: UnattachedDocument) -> None:
         """A document is read while its session is open: the session closes, and what goes to a record gets there."""
         await self.database.write(lambda writer: self.close_session_in(writer, tenant, unattached.id))
 
     def close_session_in(self, writer: Writer, tenant: int, id: int) -> None:
         """`close_session`, as part of a transaction. A record that went away meanwhile takes the document with it."""
-        sessions.close_for(writer, tenant, id)
-        unattached = buckets.find(writer, tenant, id, lock=writer.for_update)
+        sessions.close_for_document(writer, tenant, id)
+        unattached = buckets.find_document(writer, tenant, id, lock=writer.for_update)
         if unattached is None or unattached.target is None:
             return
         caller = Caller(tenant, unattached.user_id, "Uploader", app_id=unattached.app_id)
         owner = self.registry.resolve(unattached.target)
         unit = Unit(writer, self.registry, caller, Context(base=""))
         if owner is None or unit.load(*owner) is None:
-            blobs.release(writer, tenant, id)
-            buckets.take(writer, tenant, id)
+            blobs.release_document(writer, tenant, id)
+            buckets.remove_document(writer, tenant, id)
             return
         attach.adopt(unit, unattached, unattached.target)
         unit.commit()
 
 
-def _read(received: Received) -> str:
+def _read(received: ReceivedFile) -> str:
     try:
-        return msgspec.json.encode(ubl.read(received.path.read_bytes())).decode()
-    except NotUbl as error:
+        return msgspec.json.encode(ubl.parse_invoice(received.path.read_bytes())).decode()
+    except NotUblError as error:
         return msgspec.json.encode({"fault": str(error)}).decode()
 
 
@@ -384,7 +393,7 @@ def _verify(wanted: str | None, digest: str) -> None:
         raise BadRequest(f"sha256: the bytes that came have {digest}, not {wanted}; send them again.")
 
 
-def _describe(session: Session, there: Sequence[Part]) -> bytes:
+def _describe(session: UploadSession, there: Sequence[UploadPart]) -> bytes:
     numbers = {part.number for part in there}
     upper = session.part_count if session.part_count is not None else max(numbers, default=-1) + 1
     body = {
@@ -393,7 +402,7 @@ def _describe(session: Session, there: Sequence[Part]) -> bytes:
         "size": session.size,
         "partCount": session.part_count,
         "sha256": session.sha256,
-        "maxPartSize": MAX_PART,
+        "maxPartSize": MAX_PART_BYTES,
         "expires": clock.format_instant(session.expires_at),
         "closed": session.closed_at is not None,
         "receivedSize": sum(part.size for part in there),

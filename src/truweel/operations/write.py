@@ -42,7 +42,7 @@ Patch = Callable[[Any], Any]
 def require_write(caller: Caller, collection: Collection, module: str | None = None) -> None:
     """Forbidden unless `caller` may change records of the collection; `module` as for `Write`."""
     caller.require(collection.module if module is None else module, "write")
-    if collection.options.admin_only and not caller.administrator:
+    if collection.options.admin_only and not caller.is_administrator:
         where = f"{collection.path} (module '{collection.module}')"
         raise Forbidden(f"Only administrators change {where}; the role '{caller.role}' is none of theirs.")
 
@@ -162,7 +162,7 @@ class Write:
     def raise_if_invalid(self) -> None:
         """Refuse what the report holds: faults always, what was ignored in strict."""
         report = self.report
-        if self.context.strict or self.caller.strict:
+        if self.context.strict or self.caller.is_strict:
             for path, hint in suggestions(report.unknown):
                 report.fault(path, f"is no member{hint}")
             for path, message in report.dropped:

@@ -9,7 +9,7 @@ from argon2 import PasswordHasher
 from tests.unit.auth.conftest import House
 from truweel import clock
 from truweel.auth import keys, passwords, roles, store
-from truweel.auth.authenticator import HOLD, Authenticator
+from truweel.auth.authenticator import CACHE_SECONDS, Authenticator
 from truweel.cli.accounts import create_role
 from truweel.errors import TooManyRequests, Unauthorized
 from truweel.operations.internal import create_record, update_record
@@ -25,18 +25,18 @@ def basic(user: str, secret: str) -> str:
 
 def key_of(house: House, name: str = "admin", tenant: int = 1, **options: Any) -> str:
     user = house.user(name, tenant)
-    return basic(*house.database.write_sync(lambda w: keys.create(w, house.keyring, tenant, user, **options)))
+    return basic(*house.database.write_sync(lambda w: keys.create_key(w, house.keyring, tenant, user, **options)))
 
 
 def give_password(house: House, password: str, name: str = "admin", tenant: int = 1) -> None:
     hashed, user = passwords.hash_password(password), house.user(name, tenant)
-    house.database.write_sync(lambda w: store.set_password(w, tenant, user, hashed, clock.now()))
+    house.database.write_sync(lambda w: store.set_password_hash(w, tenant, user, hashed, clock.now()))
 
 
 def give_role(house: House, name: str, role: str, **rights: str) -> int:
     def work(writer: Any) -> int:
         id = create_role(writer, house.registry, 1, role, rights=rights).id
-        update_record(writer, house.registry, roles.system(1), "users", house.user(name), {"roleId": id})
+        update_record(writer, house.registry, roles.system_caller(1), "users", house.user(name), {"roleId": id})
         return id
 
     return house.database.write_sync(work)
@@ -44,7 +44,7 @@ def give_role(house: House, name: str, role: str, **rights: str) -> int:
 
 async def refused(process: Authenticator, authorization: str | None, tenant: str | None = None) -> tuple[str, str]:
     with pytest.raises(Unauthorized) as error:
-        await process.caller(authorization, tenant, HERE)
+        await process.authenticate(authorization, tenant, HERE)
     assert error.value.headers["WWW-Authenticate"] == 'Basic realm="Truweel", charset="UTF-8"'
     return error.value.headers["X-Robaws-Unauthorized-Reason"], error.value.message
 
@@ -52,12 +52,12 @@ async def refused(process: Authenticator, authorization: str | None, tenant: str
 async def test_a_key_is_its_user(house: House) -> None:
     authorization = key_of(house, tenant=2)
     with house.process() as process:
-        assert process.known(authorization) is None
-        caller = await process.caller(authorization, None, HERE)
+        assert process.cached_caller(authorization) is None
+        caller = await process.authenticate(authorization, None, HERE)
         assert (caller.tenant_id, caller.user_id, caller.tenant) == (2, house.user("admin", 2), "firm-2")
-        assert (caller.email, caller.rights, caller.administrator) == ("admin@firm-2.example", {}, False)
-        assert process.known(authorization) is caller
-        assert process.known(authorization, "firm-2") is None
+        assert (caller.email, caller.rights, caller.is_administrator) == ("admin@firm-2.example", {}, False)
+        assert process.cached_caller(authorization) is caller
+        assert process.cached_caller(authorization, "firm-2") is None
         await process.close()
 
 
@@ -81,24 +81,24 @@ async def test_a_revoked_key_and_a_changed_role_hold_within_a_second(
     monkeypatch.setattr(clock, "monotonic", lambda: now[0])
     with house.process() as process, house.process() as other:
         for one in (process, other):
-            caller = await one.caller(authorization, None, HERE)
+            caller = await one.authenticate(authorization, None, HERE)
             assert (caller.role, caller.rights) == ("Sales", {"clients": "read", "offers": "write"})
         house.database.write_sync(
             lambda w: update_record(
-                w, house.registry, roles.system(1), "roles", role, {"administrator": True, "rights": {}}
+                w, house.registry, roles.system_caller(1), "roles", role, {"administrator": True, "rights": {}}
             )
         )
-        now[0] += HOLD + 0.01
+        now[0] += CACHE_SECONDS + 0.01
         for one in (process, other):
-            assert one.known(authorization) is None
-            assert (await one.caller(authorization, None, HERE)).administrator
+            assert one.cached_caller(authorization) is None
+            assert (await one.authenticate(authorization, None, HERE)).is_administrator
         key = base64.b64decode(authorization[6:]).decode().partition(":")[0]
         assert house.database.write_sync(lambda w: store.revoke_key(w, 1, user, key, clock.now()))
-        now[0] += HOLD + 0.01
+        now[0] += CACHE_SECONDS + 0.01
         for one in (process, other):
             assert (await refused(one, authorization))[0] == "invalid-credentials"
             await one.close()
-    assert HOLD < 1
+    assert CACHE_SECONDS < 1
 
 
 async def test_a_use_is_noted_once_a_minute(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,16 +107,16 @@ async def test_a_use_is_noted_once_a_minute(house: House, monkeypatch: pytest.Mo
     for later, noted in ((0, at), (59_000, at), (60_000, at + 60_000)):
         monkeypatch.setattr(clock, "now", lambda later=later: at + later)
         with house.process() as process:
-            await process.caller(authorization, None, HERE)
+            await process.authenticate(authorization, None, HERE)
             await process.close()
-        (key,) = house.database.read_sync(lambda reader: store.keys(reader, 1, user))
+        (key,) = house.database.read_sync(lambda reader: store.list_keys(reader, 1, user))
         assert key.used_at == noted
 
 
 async def test_the_demos_keys_work_on_loopback_only(house: House) -> None:
     authorization = key_of(house, local=True)
     with house.process() as process, house.process(host="0.0.0.0") as public:
-        assert (await process.caller(authorization, None, HERE)).tenant_id == 1
+        assert (await process.authenticate(authorization, None, HERE)).tenant_id == 1
         assert (await refused(public, authorization))[0] == "demo-credentials"
         await process.close()
 
@@ -125,7 +125,7 @@ async def test_x_tenant_may_be_sent_and_may_not_contradict(house: House) -> None
     authorization = key_of(house)
     with house.process() as process:
         for name in ("firm-1", "FIRM-1", "Firm 1", "1", ""):
-            assert (await process.caller(authorization, name, HERE)).tenant_id == 1
+            assert (await process.authenticate(authorization, name, HERE)).tenant_id == 1
         for name in ("firm-2", "nobody"):
             assert (await refused(process, authorization, name))[0] == "wrong-tenant"
         await process.close()
@@ -135,18 +135,18 @@ async def test_a_password_is_its_user_and_is_remembered_until_it_changes(house: 
     give_password(house, PASSWORD)
     email = "Admin@Firm-1.example"
     with house.process() as process:
-        caller = await process.caller(basic(email, PASSWORD), None, HERE)
-        assert (caller.tenant_id, caller.user_id, caller.api) == (1, house.user(), True)
-        stored = house.database.read_sync(lambda reader: store.password(reader, 1, house.user()))
+        caller = await process.authenticate(basic(email, PASSWORD), None, HERE)
+        assert (caller.tenant_id, caller.user_id, caller.via_api) == (1, house.user(), True)
+        stored = house.database.read_sync(lambda reader: store.find_password_hash(reader, 1, house.user()))
         assert stored is not None
         assert stored.startswith("$argon2id$v=19$m=19456,t=2,p=1$")
-        assert process._passwords.knows(PASSWORD, stored)
+        assert process._passwords.is_remembered(PASSWORD, stored)
         wrong = await refused(process, basic(email, "something else"))
         assert wrong == await refused(process, basic("nobody@firm-1.example", PASSWORD))
         give_password(house, "a changed password")
         process._held.clear()
         assert await refused(process, basic(email, PASSWORD)) == wrong
-        assert (await process.caller(basic(email, "a changed password"), None, HERE)).user_id == house.user()
+        assert (await process.authenticate(basic(email, "a changed password"), None, HERE)).user_id == house.user()
 
 
 async def test_an_address_in_two_tenants_needs_x_tenant(house: House) -> None:
@@ -154,12 +154,12 @@ async def test_an_address_in_two_tenants_needs_x_tenant(house: House) -> None:
         members = {"email": "both@example.com", "fullName": "Both"}
         user = house.database.write_sync(
             lambda w, tenant=tenant, members=members: create_record(
-                w, house.registry, roles.system(tenant), "users", members
+                w, house.registry, roles.system_caller(tenant), "users", members
             )
         )
         hashed = passwords.hash_password(PASSWORD)
         house.database.write_sync(
-            lambda w, tenant=tenant, id=user.id, hashed=hashed: store.set_password(w, tenant, id, hashed, 0)
+            lambda w, tenant=tenant, id=user.id, hashed=hashed: store.set_password_hash(w, tenant, id, hashed, 0)
         )
     authorization = basic("both@example.com", PASSWORD)
     with house.process() as process:
@@ -167,7 +167,7 @@ async def test_an_address_in_two_tenants_needs_x_tenant(house: House) -> None:
         assert reason == "invalid-credentials"
         assert "several tenants needs X-Tenant" in message
         for tenant in (1, 2):
-            assert (await process.caller(authorization, f"firm-{tenant}", HERE)).tenant_id == tenant
+            assert (await process.authenticate(authorization, f"firm-{tenant}", HERE)).tenant_id == tenant
         assert await refused(process, authorization, "firm-3") == (reason, message)
 
 
@@ -212,22 +212,22 @@ async def test_wrong_passwords_are_slowed_down_for_who_sends_them_only(house: Ho
         for number in range(6):
             await refused(process, basic("admin@firm-1.example", f"wrong password {number}"))
         with pytest.raises(TooManyRequests) as error:
-            await process.caller(basic("admin@firm-1.example", PASSWORD), None, HERE)
+            await process.authenticate(basic("admin@firm-1.example", PASSWORD), None, HERE)
         assert error.value.headers["Retry-After"] == "30"
-        assert (await process.caller(basic("admin@firm-1.example", PASSWORD), None, "192.0.2.2")).tenant_id == 1
+        assert (await process.authenticate(basic("admin@firm-1.example", PASSWORD), None, "192.0.2.2")).tenant_id == 1
 
 
 async def test_a_block_holds_until_it_is_lifted(house: House, caplog: pytest.LogCaptureFixture) -> None:
     authorization, user = key_of(house), house.user()
     with house.process() as process:
-        caller = await process.caller(authorization, None, HERE)
-        await process.block(caller, "rate-limited")
-        (block,) = house.database.read_sync(lambda reader: store.blocked(reader, 1, clock.now()))
+        caller = await process.authenticate(authorization, None, HERE)
+        await process.block_caller(caller, "rate-limited")
+        (block,) = house.database.read_sync(lambda reader: store.list_blocked_users(reader, 1, clock.now()))
         until = clock.format_instant(block[1])
         assert caplog.messages == [f"user 1:{user} is blocked until {until}, time 1: rate-limited"]
         assert (await refused(process, authorization))[0] == "temp-blocked"
-        assert house.database.write_sync(lambda w: store.unblock(w, 1, user, clock.now()))
-        assert (await process.caller(authorization, None, HERE)).user_id == user
+        assert house.database.write_sync(lambda w: store.unblock_user(w, 1, user, clock.now()))
+        assert (await process.authenticate(authorization, None, HERE)).user_id == user
         await process.close()
 
 
@@ -236,10 +236,10 @@ async def test_blocks_grow_longer_in_whichever_process_they_are(house: House, mo
 
     async def blocked(process: Authenticator) -> tuple[int, int]:
         """How many seconds from now, and how often that makes."""
-        caller = await process.caller(authorization, None, HERE)
-        await process.block(caller, "too many answers 429")
-        await process.block(caller, "too many answers 429")  # another process noticed at the same time: that is no more
-        found = house.database.read_sync(lambda reader: store.blocked(reader, 1, clock.now()))
+        caller = await process.authenticate(authorization, None, HERE)
+        await process.block_caller(caller, "too many answers 429")
+        await process.block_caller(caller, "too many answers 429")  # another process noticed too
+        found = house.database.read_sync(lambda reader: store.list_blocked_users(reader, 1, clock.now()))
         assert len(found) == 1
         assert await refused(process, authorization)
         return (found[0][1] - now) // 1000, found[0][2]
@@ -254,7 +254,7 @@ async def test_blocks_grow_longer_in_whichever_process_they_are(house: House, mo
     now += 300_000
     with house.process() as restarted:
         assert await blocked(restarted) == (1800, 3)
-        assert house.database.write_sync(lambda w: store.unblock(w, 1, user, now))
+        assert house.database.write_sync(lambda w: store.unblock_user(w, 1, user, now))
         assert await blocked(restarted) == (60, 1)  # who was let in starts anew
         now += 60_000 + 24 * 3600 * 1000
         assert await blocked(restarted) == (60, 1)  # and so does who kept quiet for a day

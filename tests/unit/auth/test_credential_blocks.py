@@ -7,13 +7,13 @@ import pytest
 from tests.unit.auth.conftest import House
 from truweel import clock
 from truweel.auth import keys, store
-from truweel.auth.credential_blocks import LOOK_AGAIN, Given, Refusals
+from truweel.auth.credential_blocks import RECHECK_SECONDS, CredentialBlocks, Credentials
 from truweel.errors import Unauthorized
-from truweel.limits import Shared, Watch, WatchPolicy
+from truweel.limits import AbuseDetector, AbusePolicy, SharedRedis
 
 pytestmark = pytest.mark.anyio
 
-POLICY = WatchPolicy(window=10, unauthorized=2, blocks=(60, 300), forget=3_600)
+POLICY = AbusePolicy(window_seconds=10, max_unauthorized=2, block_seconds=(60, 300), forget_seconds=3_600)
 START = 1_700_000_000_000
 
 
@@ -34,15 +34,17 @@ def time(monkeypatch: pytest.MonkeyPatch) -> Time:
     return made
 
 
-def given(user: str = "tw_x", secret: str = "wrong", address: str = "192.0.2.1", tenant: str | None = None) -> Given:
-    return Given("Basic " + base64.b64encode(f"{user}:{secret}".encode()).decode(), tenant, address)
+def given(
+    user: str = "tw_x", secret: str = "wrong", address: str = "192.0.2.1", tenant: str | None = None
+) -> Credentials:
+    return Credentials("Basic " + base64.b64encode(f"{user}:{secret}".encode()).decode(), tenant, address)
 
 
-def process(house: House, shared: Shared | None = None) -> Refusals:
-    return Refusals(house.database, house.registry, Watch(POLICY), shared)
+def process(house: House, shared: SharedRedis | None = None) -> CredentialBlocks:
+    return CredentialBlocks(house.database, house.registry, AbuseDetector(POLICY), shared)
 
 
-async def lets(refusals: Refusals, one: Given) -> bool:
+async def lets(refusals: CredentialBlocks, one: Credentials) -> bool:
     """Whether the credentials are looked at."""
     try:
         await refusals.check(one)
@@ -51,13 +53,13 @@ async def lets(refusals: Refusals, one: Given) -> bool:
     return True
 
 
-async def guess(refusals: Refusals, one: Given, times: int = 3) -> list[bool]:
+async def guess(refusals: CredentialBlocks, one: Credentials, times: int = 3) -> list[bool]:
     """Whether each of so many attempts, which are wrong, is looked at."""
     seen = []
     for _ in range(times):
         seen.append(await lets(refusals, one))
         if seen[-1]:
-            await refusals.refused(one)
+            await refusals.record_failure(one)
     return seen
 
 
@@ -110,7 +112,7 @@ async def test_another_process_learns_of_it_from_its_first_refusal(house: House,
 
 
 async def test_with_redis_all_processes_count_together(house: House, redis_url: str) -> None:
-    connections = [Shared.connect(redis_url, timeout=10) for _ in range(2)]
+    connections = [SharedRedis.connect(redis_url, timeout=10) for _ in range(2)]
     first, second = (process(house, shared) for shared in connections)
     assert await guess(first, given(), 1) + await guess(second, given(), 2) == [True] * 3
     assert [row[4] for row in rows(house)] == [1]
@@ -121,15 +123,15 @@ async def test_with_redis_all_processes_count_together(house: House, redis_url: 
 
 async def test_whose_name_it_is_is_known_and_nothing_else_is_kept(house: House, time: Time) -> None:
     user = house.user()
-    pair = house.database.write_sync(lambda w: keys.create(w, house.keyring, 1, user))
+    pair = house.database.write_sync(lambda w: keys.create_key(w, house.keyring, 1, user))
     refusals = process(house)
     tries = [
         given(pair.key, "wrong", "192.0.2.1"),
         given("Admin@firm-2.example", "wrong", "192.0.2.2"),
         given(pair.secret, pair.key, "192.0.2.3"),
-        Given("Bearer x", None, "192.0.2.4"),
-        Given("Basic x", None, "192.0.2.5"),
-        Given(None, None, "192.0.2.6"),
+        Credentials("Bearer x", None, "192.0.2.4"),
+        Credentials("Basic x", None, "192.0.2.5"),
+        Credentials(None, None, "192.0.2.6"),
     ]
     for one in tries:
         await guess(refusals, one)
@@ -144,14 +146,14 @@ async def test_whose_name_it_is_is_known_and_nothing_else_is_kept(house: House, 
 
 async def test_what_is_lifted_is_looked_at_within_a_second_in_every_process(house: House, time: Time) -> None:
     user = house.user()
-    pair = house.database.write_sync(lambda w: keys.create(w, house.keyring, 1, user))
+    pair = house.database.write_sync(lambda w: keys.create_key(w, house.keyring, 1, user))
     one, processes = given(pair.key), [process(house), process(house)]
     for refusals in processes:
         await guess(refusals, one)
-    (seen,) = house.database.read_sync(lambda reader: store.refusals(reader, 1, time.now))
+    (seen,) = house.database.read_sync(lambda reader: store.list_credential_blocks(reader, 1, time.now))
     assert (seen.user_id, seen.address, seen.until, seen.times) == (user, "192.0.2.1", START + 60_000, 1)
-    assert house.database.write_sync(lambda w: store.unblock(w, 1, user, time.now))
-    assert not house.database.write_sync(lambda w: store.unblock(w, 1, user, time.now))
-    time.later(int(LOOK_AGAIN * 1000) + 1)
+    assert house.database.write_sync(lambda w: store.unblock_user(w, 1, user, time.now))
+    assert not house.database.write_sync(lambda w: store.unblock_user(w, 1, user, time.now))
+    time.later(int(RECHECK_SECONDS * 1000) + 1)
     assert [await lets(refusals, one) for refusals in processes] == [True, True]
-    assert LOOK_AGAIN < 1
+    assert RECHECK_SECONDS < 1

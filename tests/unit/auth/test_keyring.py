@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.auth.conftest import House
-from truweel.auth.keyring import Keyring, KeyringError, open_keyring, rotate
+from truweel.auth.keyring import Keyring, KeyringError, open_keyring, rotate_keys
 
 ONE = Keyring({"a": b"1" * 32})
 TWO = Keyring({"b": b"2" * 32, "a": b"1" * 32})
@@ -35,8 +35,8 @@ def test_what_is_sealed_opens_for_its_purpose_only_and_untouched() -> None:
 
 
 def test_keys_are_read_back_as_they_are_written() -> None:
-    assert Keyring.parse(TWO.text(), "here").text() == TWO.text()
-    assert Keyring.parse(TWO.text().replace("\n", ","), "here").ids == ("b", "a")
+    assert Keyring.parse(TWO.to_text(), "here").to_text() == TWO.to_text()
+    assert Keyring.parse(TWO.to_text().replace("\n", ","), "here").ids == ("b", "a")
 
 
 @pytest.mark.parametrize("text", ["a", "a:short", "", "a:" + "x" * 43 + "\na:" + "x" * 43])
@@ -52,20 +52,20 @@ def test_no_key_is_shown() -> None:
 def test_the_key_is_made_once_for_its_owner_alone(house: House) -> None:
     path = house.settings.key_path
     assert path.stat().st_mode & 0o777 == 0o600
-    assert open_keyring(house.settings, house.database).text() == house.keyring.text() == path.read_text()
+    assert open_keyring(house.settings, house.database).to_text() == house.keyring.to_text() == path.read_text()
 
 
 def test_a_wrong_or_missing_key_refuses_to_start_and_makes_none(house: House, tmp_path: Path) -> None:
-    path, id = house.settings.key_path, house.keyring.current
+    path, id = house.settings.key_path, house.keyring.current_id
     text = path.read_text()
     path.unlink()
     with pytest.raises(KeyringError, match=f"is missing, and this database was used with the key '{id}'"):
         open_keyring(house.settings, house.database)
     assert not path.exists()
-    for wrong, message in ((f"{id}:{'x' * 42}A", f"has another key '{id}'"), (ONE.text(), f"lacks the key '{id}'")):
+    for wrong, message in ((f"{id}:{'x' * 42}A", f"has another key '{id}'"), (ONE.to_text(), f"lacks the key '{id}'")):
         with pytest.raises(KeyringError, match=message):
             open_keyring(replace(house.settings, key=wrong), house.database)
-    assert open_keyring(replace(house.settings, key=text), house.database).text() == text
+    assert open_keyring(replace(house.settings, key=text), house.database).to_text() == text
 
 
 def test_a_key_that_everyone_can_read_is_refused(house: House) -> None:
@@ -75,35 +75,35 @@ def test_a_key_that_everyone_can_read_is_refused(house: House) -> None:
 
 
 def test_a_running_server_follows_the_file(house: House) -> None:
-    running, first = house.keyring, house.keyring.current
-    turned = rotate(house.settings, house.database)
+    running, first = house.keyring, house.keyring.current_id
+    turned = rotate_keys(house.settings, house.database)
     assert running.matches("secret", turned.hash("secret", "x"), "x")  # made by another process, before it noticed
-    assert running.ids == (turned.current, first)
-    again = rotate(house.settings, house.database)
+    assert running.ids == (turned.current_id, first)
+    again = rotate_keys(house.settings, house.database)
     assert running.hash("secret", "x") == again.hash("secret", "x")
-    third = rotate(house.settings, house.database)
+    third = rotate_keys(house.settings, house.database)
     assert running.unseal(third.seal("secret", "webhook"), "webhook") == "secret"
-    assert running.current == third.current
+    assert running.current_id == third.current_id
 
 
-@pytest.mark.parametrize("text", ["", ONE.text(), None])
+@pytest.mark.parametrize("text", ["", ONE.to_text(), None])
 def test_a_running_server_keeps_its_keys_when_the_file_is_spoilt(house: House, text: str | None) -> None:
-    running, path, before = house.keyring, house.settings.key_path, house.keyring.text()
+    running, path, before = house.keyring, house.settings.key_path, house.keyring.to_text()
     path.unlink()
     if text is not None:
         path.touch(0o600)
         path.write_text(text)
     hashed = running.hash("secret", "x")
-    assert running.text() == before
+    assert running.to_text() == before
     assert running.matches("secret", hashed, "x")
     assert not running.matches("secret", f"unknown:{hashed.partition(':')[2]}", "x")
 
 
 def test_rotation_puts_a_new_key_in_front(house: House) -> None:
-    hashed, before = house.keyring.hash("secret", "x"), house.keyring.current
-    turned = rotate(house.settings, house.database)
+    hashed, before = house.keyring.hash("secret", "x"), house.keyring.current_id
+    turned = rotate_keys(house.settings, house.database)
     assert turned.ids[1:] == (before,)
-    assert turned.current != before
+    assert turned.current_id != before
     assert turned.matches("secret", hashed, "x")
-    assert house.settings.key_path.read_text() == turned.text()
+    assert house.settings.key_path.read_text() == turned.to_text()
     assert house.settings.key_path.stat().st_mode & 0o777 == 0o600

@@ -9,7 +9,7 @@ from argon2 import PasswordHasher, extract_parameters
 from argon2.low_level import Type
 
 from truweel.auth import passwords
-from truweel.auth.passwords import NOBODY, Passwords, hash_password
+from truweel.auth.passwords import DUMMY_HASH, PasswordVerifier, hash_password
 from truweel.errors import Unavailable
 
 pytestmark = pytest.mark.anyio
@@ -19,8 +19,8 @@ STORED = hash_password(RIGHT)
 
 
 @pytest.fixture
-def checks() -> Iterator[Passwords]:
-    made = Passwords()
+def checks() -> Iterator[PasswordVerifier]:
+    made = PasswordVerifier()
     yield made
     made.close()
 
@@ -39,7 +39,7 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("hash", [STORED, NOBODY], ids=["somebody", "nobody"])
+@pytest.mark.parametrize("hash", [STORED, DUMMY_HASH], ids=["somebody", "nobody"])
 def test_what_a_check_costs(hash: str) -> None:
     found = extract_parameters(hash)
     assert (found.type, found.memory_cost, found.time_cost, found.parallelism) == (Type.ID, 19 * 1024, 2, 1)
@@ -50,27 +50,31 @@ def test_a_short_password_is_refused() -> None:
         hash_password("too short")
 
 
-async def test_only_what_was_right_is_remembered_and_for_this_hash_only(checks: Passwords, checked: list[str]) -> None:
+async def test_only_what_was_right_is_remembered_and_for_this_hash_only(
+    checks: PasswordVerifier, checked: list[str]
+) -> None:
     assert [await checks.verify(RIGHT, STORED) for _ in range(3)] == [True] * 3
     assert checked == [STORED]
     assert [await checks.verify("wrong horse battery", STORED) for _ in range(2)] == [False] * 2
     assert [await checks.verify(RIGHT, None) for _ in range(2)] == [False] * 2
-    assert checked == [STORED] * 3 + [NOBODY] * 2
+    assert checked == [STORED] * 3 + [DUMMY_HASH] * 2
     changed = hash_password("another horse battery")
     assert not await checks.verify(RIGHT, changed)
     assert checked[-1] == changed
 
 
-async def test_the_memory_is_bounded(checks: Passwords, checked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(passwords, "REMEMBERED", 1)
+async def test_the_memory_is_bounded(
+    checks: PasswordVerifier, checked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(passwords, "CACHE_SIZE", 1)
     other = hash_password(RIGHT)
     for stored in (STORED, other, other, STORED):
         assert await checks.verify(RIGHT, stored)
     assert checked == [STORED, other, STORED]
 
 
-async def test_two_at_once_and_a_bounded_queue(checks: Passwords, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(passwords, "WAITING", 6)
+async def test_two_at_once_and_a_bounded_queue(checks: PasswordVerifier, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(passwords, "MAX_WAITING", 6)
     both, running, most = threading.Barrier(2), 0, 0
     lock = threading.Lock()
 

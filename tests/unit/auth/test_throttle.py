@@ -4,8 +4,8 @@ import pytest
 from redis import Redis
 
 from truweel import clock
-from truweel.auth.throttle import Throttle
-from truweel.limits import Shared
+from truweel.auth.throttle import LoginThrottle
+from truweel.limits import SharedRedis
 
 pytestmark = pytest.mark.anyio
 
@@ -27,81 +27,81 @@ def unused_port() -> int:
 
 
 async def test_six_failures_are_free_then_one_each_half_minute(time: list[float]) -> None:
-    throttle = Throttle()
+    throttle = LoginThrottle()
     for _ in range(6):
-        assert throttle.wait("1.1.1.1", "an@a.example") == 0
-        await throttle.failed("1.1.1.1", "an@a.example")
-    assert throttle.wait("1.1.1.1", "an@a.example") == 30
+        assert throttle.seconds_to_wait("1.1.1.1", "an@a.example") == 0
+        await throttle.record_failure("1.1.1.1", "an@a.example")
+    assert throttle.seconds_to_wait("1.1.1.1", "an@a.example") == 30
     time[0] += 29.5
-    assert throttle.wait("1.1.1.1", "an@a.example") == 1
+    assert throttle.seconds_to_wait("1.1.1.1", "an@a.example") == 1
     time[0] += 0.5
-    assert throttle.wait("1.1.1.1", "an@a.example") == 0
+    assert throttle.seconds_to_wait("1.1.1.1", "an@a.example") == 0
 
 
 async def test_strangers_lock_nobody_out(time: list[float]) -> None:
-    throttle = Throttle()
+    throttle = LoginThrottle()
     for number in range(200):
-        await throttle.failed(f"10.0.{number // 250}.{number % 250}", "an@a.example")
-    assert throttle.wait("10.0.0.1", "an@a.example") > 0
-    assert throttle.wait("192.0.2.7", "an@a.example") == 0
+        await throttle.record_failure(f"10.0.{number // 250}.{number % 250}", "an@a.example")
+    assert throttle.seconds_to_wait("10.0.0.1", "an@a.example") > 0
+    assert throttle.seconds_to_wait("192.0.2.7", "an@a.example") == 0
 
 
 async def test_an_address_that_tries_many_accounts_has_to_wait(time: list[float]) -> None:
-    throttle = Throttle()
+    throttle = LoginThrottle()
     for number in range(30):
-        await throttle.failed("1.1.1.1", f"{number}@a.example")
-    assert throttle.wait("1.1.1.1", "new@a.example") == 10
-    assert throttle.wait("1.1.1.2", "new@a.example") == 0
+        await throttle.record_failure("1.1.1.1", f"{number}@a.example")
+    assert throttle.seconds_to_wait("1.1.1.1", "new@a.example") == 10
+    assert throttle.seconds_to_wait("1.1.1.2", "new@a.example") == 0
 
 
 async def test_a_success_forgets_the_callers_own_failures(time: list[float]) -> None:
-    throttle = Throttle()
+    throttle = LoginThrottle()
     for _ in range(6):
-        await throttle.failed("1.1.1.1", "an@a.example")
-    await throttle.succeeded("1.1.1.1", "an@a.example")
-    assert throttle.wait("1.1.1.1", "an@a.example") == 0
+        await throttle.record_failure("1.1.1.1", "an@a.example")
+    await throttle.record_success("1.1.1.1", "an@a.example")
+    assert throttle.seconds_to_wait("1.1.1.1", "an@a.example") == 0
 
 
 async def test_an_ipv6_customer_is_one_address(time: list[float]) -> None:
-    throttle = Throttle()
+    throttle = LoginThrottle()
     for number in range(6):
-        await throttle.failed(f"2001:db8::{number}", "an@a.example")
-    assert throttle.wait("2001:db8::ffff", "an@a.example") == 30
-    assert throttle.wait("2001:db8:0:1::1", "an@a.example") == 0
+        await throttle.record_failure(f"2001:db8::{number}", "an@a.example")
+    assert throttle.seconds_to_wait("2001:db8::ffff", "an@a.example") == 30
+    assert throttle.seconds_to_wait("2001:db8:0:1::1", "an@a.example") == 0
 
 
 async def test_processes_learn_from_a_wrong_password_how_they_stand_together(redis_url: str, time: list[float]) -> None:
-    connections = [Shared.connect(redis_url, timeout=10) for _ in range(2)]
-    first, second = (Throttle(shared) for shared in connections)
+    connections = [SharedRedis.connect(redis_url, timeout=10) for _ in range(2)]
+    first, second = (LoginThrottle(shared) for shared in connections)
     for _ in range(6):
-        await first.failed("1.1.1.1", "an@a.example")
-    assert first.wait("1.1.1.1", "an@a.example") >= 29
-    assert second.wait("1.1.1.1", "an@a.example") == 0
-    await second.failed("1.1.1.1", "an@a.example")
-    assert second.wait("1.1.1.1", "an@a.example") >= 59
-    assert second.wait("1.1.1.2", "an@a.example") == 0
+        await first.record_failure("1.1.1.1", "an@a.example")
+    assert first.seconds_to_wait("1.1.1.1", "an@a.example") >= 29
+    assert second.seconds_to_wait("1.1.1.1", "an@a.example") == 0
+    await second.record_failure("1.1.1.1", "an@a.example")
+    assert second.seconds_to_wait("1.1.1.1", "an@a.example") >= 59
+    assert second.seconds_to_wait("1.1.1.2", "an@a.example") == 0
 
-    await second.succeeded("1.1.1.1", "an@a.example")
-    await first.failed("1.1.1.1", "an@a.example")
-    assert first.wait("1.1.1.1", "an@a.example") == second.wait("1.1.1.1", "an@a.example") == 0
+    await second.record_success("1.1.1.1", "an@a.example")
+    await first.record_failure("1.1.1.1", "an@a.example")
+    assert first.seconds_to_wait("1.1.1.1", "an@a.example") == second.seconds_to_wait("1.1.1.1", "an@a.example") == 0
     for shared in connections:
         await shared.aclose()
 
 
 async def test_many_addresses_at_one_account_are_many_in_all_processes(redis_url: str, time: list[float]) -> None:
-    connections = [Shared.connect(redis_url, timeout=10) for _ in range(2)]
-    throttles = [Throttle(shared) for shared in connections]
+    connections = [SharedRedis.connect(redis_url, timeout=10) for _ in range(2)]
+    throttles = [LoginThrottle(shared) for shared in connections]
     for number in range(25):
-        await throttles[number % 2].failed(f"10.0.0.{number}", "an@a.example")
-    assert throttles[0].wait("10.0.0.24", "an@a.example") > 0
-    assert throttles[1].wait("192.0.2.7", "an@a.example") == 0
+        await throttles[number % 2].record_failure(f"10.0.0.{number}", "an@a.example")
+    assert throttles[0].seconds_to_wait("10.0.0.24", "an@a.example") > 0
+    assert throttles[1].seconds_to_wait("192.0.2.7", "an@a.example") == 0
     for shared in connections:
         await shared.aclose()
 
 
 async def test_no_name_is_readable_in_redis(redis_url: str) -> None:
-    shared = Shared.connect(redis_url, timeout=10)
-    await Throttle(shared).failed("1.1.1.1", "an@a.example")
+    shared = SharedRedis.connect(redis_url, timeout=10)
+    await LoginThrottle(shared).record_failure("1.1.1.1", "an@a.example")
     with Redis.from_url(redis_url) as client:
         keys = client.keys()
         assert len(keys) == 3
@@ -111,11 +111,11 @@ async def test_no_name_is_readable_in_redis(redis_url: str) -> None:
 
 
 async def test_without_redis_each_process_counts_for_itself(unused_port: int, time: list[float]) -> None:
-    shared = Shared.connect(f"redis://127.0.0.1:{unused_port}")
-    throttle = Throttle(shared)
+    shared = SharedRedis.connect(f"redis://127.0.0.1:{unused_port}")
+    throttle = LoginThrottle(shared)
     for _ in range(6):
-        await throttle.failed("1.1.1.1", "an@a.example")
-    assert throttle.wait("1.1.1.1", "an@a.example") == 30
-    await throttle.succeeded("1.1.1.1", "an@a.example")
-    assert throttle.wait("1.1.1.1", "an@a.example") == 0
+        await throttle.record_failure("1.1.1.1", "an@a.example")
+    assert throttle.seconds_to_wait("1.1.1.1", "an@a.example") == 30
+    await throttle.record_success("1.1.1.1", "an@a.example")
+    assert throttle.seconds_to_wait("1.1.1.1", "an@a.example") == 0
     await shared.aclose()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from truweel.files.content import inline, served, sniff
+from truweel.files.content import may_show_inline, served_type, sniff
 
 ZIP = b"PK\x03\x04" + b"\x00" * 30
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 8
@@ -43,9 +43,9 @@ def test_sniff(head: bytes, name: str, declared: str | None, found: str) -> None
 
 def test_what_browsers_would_run_is_never_shown() -> None:
     for kind in ("text/html", "image/svg+xml", "application/xml", "application/javascript", "application/x-step"):
-        assert served(kind) == "application/octet-stream"
-        assert not inline(kind)
-    assert served("application/pdf") == "application/pdf"
-    assert inline("application/pdf")
-    assert served("text/plain") == "text/plain"
-    assert not inline("text/plain")
+        assert served_type(kind) == "application/octet-stream"
+        assert not may_show_inline(kind)
+    assert served_type("application/pdf") == "application/pdf"
+    assert may_show_inline("application/pdf")
+    assert served_type("text/plain") == "text/plain"
+    assert not may_show_inline("text/plain")

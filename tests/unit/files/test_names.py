@@ -2,7 +2,7 @@
 
 import pytest
 
-from truweel.files.names import disposition
+from truweel.files.names import content_disposition
 from truweel.schema.attachment import clean_file_name
 
 
@@ -29,7 +29,12 @@ def test_clean(given: str | None, kept: str) -> None:
 
 
 def test_disposition() -> None:
-    assert disposition("plan.pdf", inline=True) == 'inline; filename="plan.pdf"'
-    assert disposition('a"b\\.txt', inline=False) == "attachment; filename=\"a_b_.txt\"; filename*=UTF-8''a%22b%5C.txt"
-    assert disposition("é.txt", inline=False) == "attachment; filename=\"e.txt\"; filename*=UTF-8''%C3%A9.txt"
-    assert disposition("図.txt", inline=False) == "attachment; filename=\".txt\"; filename*=UTF-8''%E5%9B%B3.txt"
+    assert content_disposition("plan.pdf", inline=True) == 'inline; filename="plan.pdf"'
+    assert (
+        content_disposition('a"b\\.txt', inline=False)
+        == "attachment; filename=\"a_b_.txt\"; filename*=UTF-8''a%22b%5C.txt"
+    )
+    assert content_disposition("é.txt", inline=False) == "attachment; filename=\"e.txt\"; filename*=UTF-8''%C3%A9.txt"
+    assert (
+        content_disposition("図.txt", inline=False) == "attachment; filename=\".txt\"; filename*=UTF-8''%E5%9B%B3.txt"
+    )

@@ -1,52 +1,59 @@
 import pytest
 
-from truweel.limits import Watch, WatchPolicy
+from truweel.limits import AbuseDetector, AbusePolicy
 
 NOW = 1_700_000_000_000
 MINUTE = 60_000
-POLICY = WatchPolicy(window=10, limited=3, unauthorized=2, blocks=(60, 300), forget=3_600, callers=2)
+POLICY = AbusePolicy(
+    window_seconds=10,
+    max_rate_limited=3,
+    max_unauthorized=2,
+    block_seconds=(60, 300),
+    forget_seconds=3_600,
+    max_callers=2,
+)
 
 
 @pytest.fixture
 def watch():
-    return Watch(POLICY)
+    return AbuseDetector(POLICY)
 
 
 def test_one_answer_429_too_many_within_the_window_is_told_once(watch):
-    assert [watch.limited("u", NOW + ms) for ms in (0, 3_000, 6_000)] == [False] * 3
-    assert watch.limited("u", NOW + 9_999)
-    assert [watch.limited("u", NOW + 9_999) for _ in range(4)] == [False, False, False, True]
-    assert not watch.limited("v", NOW)
+    assert [watch.record_rate_limited("u", NOW + ms) for ms in (0, 3_000, 6_000)] == [False] * 3
+    assert watch.record_rate_limited("u", NOW + 9_999)
+    assert [watch.record_rate_limited("u", NOW + 9_999) for _ in range(4)] == [False, False, False, True]
+    assert not watch.record_rate_limited("v", NOW)
 
 
 def test_refusals_further_apart_than_the_window_do_not_add_up(watch):
-    assert not any(watch.limited("u", NOW + second * 10_000 // 3) for second in range(100))
+    assert not any(watch.record_rate_limited("u", NOW + second * 10_000 // 3) for second in range(100))
 
 
 def test_the_two_kinds_are_counted_apart(watch):
-    assert [watch.limited("u", NOW) for _ in range(3)] == [False] * 3
-    assert [watch.unauthorized("u", NOW) for _ in range(4)] == [False, False, True, False]
+    assert [watch.record_rate_limited("u", NOW) for _ in range(3)] == [False] * 3
+    assert [watch.record_unauthorized("u", NOW) for _ in range(4)] == [False, False, True, False]
 
 
 def test_the_default_lengths():
-    assert WatchPolicy().blocks == (60, 300, 1_800, 7_200)
+    assert AbusePolicy().block_seconds == (60, 300, 1_800, 7_200)
 
 
 def test_the_next_block():
-    assert POLICY.next(NOW, None, 0) == (NOW + MINUTE, 1)
-    assert POLICY.next(NOW, NOW, 1) == (NOW + 5 * MINUTE, 2)
-    assert POLICY.next(NOW, NOW + 1, 1) == (NOW + 1, 1)
-    assert POLICY.next(NOW, NOW - 3_600_000 + 1, 7) == (NOW + 5 * MINUTE, 8)
-    assert POLICY.next(NOW, NOW - 3_600_000, 7) == (NOW + MINUTE, 1)
+    assert POLICY.next_block(NOW, None, 0) == (NOW + MINUTE, 1)
+    assert POLICY.next_block(NOW, NOW, 1) == (NOW + 5 * MINUTE, 2)
+    assert POLICY.next_block(NOW, NOW + 1, 1) == (NOW + 1, 1)
+    assert POLICY.next_block(NOW, NOW - 3_600_000 + 1, 7) == (NOW + 5 * MINUTE, 8)
+    assert POLICY.next_block(NOW, NOW - 3_600_000, 7) == (NOW + MINUTE, 1)
 
 
 def test_a_crowd_pushes_out_the_oldest_counts(watch):
-    assert [watch.unauthorized("nearly", NOW) for _ in range(2)] == [False] * 2
+    assert [watch.record_unauthorized("nearly", NOW) for _ in range(2)] == [False] * 2
     for number in range(2):
-        watch.unauthorized(f"crowd{number}", NOW)
-    assert not watch.unauthorized("nearly", NOW)
+        watch.record_unauthorized(f"crowd{number}", NOW)
+    assert not watch.record_unauthorized("nearly", NOW)
 
 
 def test_a_clock_set_back_blocks_nobody_by_itself(watch):
-    assert not any(watch.limited("u", NOW) for _ in range(3))
-    assert not watch.limited("u", NOW - 3_600_000)
+    assert not any(watch.record_rate_limited("u", NOW) for _ in range(3))
+    assert not watch.record_rate_limited("u", NOW - 3_600_000)

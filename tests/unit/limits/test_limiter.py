@@ -1,7 +1,7 @@
 import pytest
 
-from truweel.limits import BucketPolicy, DailyCounters, DailyDecision, Decision, MemoryLimiter, Verdict
-from truweel.limits.memory_buckets import MemoryStore
+from truweel.limits import BucketDecision, BucketPolicy, DailyCounters, DailyDecision, LimitDecision, MemoryLimiter
+from truweel.limits.memory_buckets import MemoryBuckets
 
 pytestmark = pytest.mark.anyio
 
@@ -11,16 +11,16 @@ POLICY = BucketPolicy(rate=1, burst=2)
 
 @pytest.fixture
 def limiter():
-    return MemoryLimiter(MemoryStore(), DailyCounters(), now=lambda: NOON)
+    return MemoryLimiter(MemoryBuckets(), DailyCounters(), now=lambda: NOON)
 
 
 def test_what_the_bucket_refuses_is_not_counted_in_the_day(limiter):
     verdicts = [limiter.take_now("t/u", POLICY, "t", "live", 10) for _ in range(4)]
 
-    refused = Verdict(Decision(False, 0, 1), DailyDecision(True, 10, 8, 43_200))
+    refused = LimitDecision(BucketDecision(False, 0, 1), DailyDecision(True, 10, 8, 43_200))
     assert verdicts == [
-        Verdict(Decision(True, 1, 0), DailyDecision(True, 10, 9, 43_200)),
-        Verdict(Decision(True, 0, 0), DailyDecision(True, 10, 8, 43_200)),
+        LimitDecision(BucketDecision(True, 1, 0), DailyDecision(True, 10, 9, 43_200)),
+        LimitDecision(BucketDecision(True, 0, 0), DailyDecision(True, 10, 8, 43_200)),
         refused,
         refused,
     ]
@@ -40,4 +40,4 @@ async def test_the_day_may_be_full_before_the_bucket_is_empty(limiter):
 def test_modes_share_the_bucket_but_not_the_day(limiter):
     limiter.take_now("t/u", POLICY, "t", "live", 1)
     verdict = limiter.take_now("t/u", POLICY, "t", "replica", 1)
-    assert verdict == Verdict(Decision(True, 0, 0), DailyDecision(True, 1, 0, 43_200))
+    assert verdict == LimitDecision(BucketDecision(True, 0, 0), DailyDecision(True, 1, 0, 43_200))

@@ -1,22 +1,22 @@
 import pytest
 
-from truweel.limits import Polling, PollingPolicy, PollingRow
+from truweel.limits import PollingDetector, PollingPolicy, PollingReport
 
 NOW = 1_700_000_000_000
 
 
 @pytest.fixture
 def polling():
-    return Polling(PollingPolicy(window=60, repeats=3, queries=2))
+    return PollingDetector(PollingPolicy(window_seconds=60, max_repeats=3, max_queries=2))
 
 
 def ask(polling, *seconds, query="page=0", caller="u"):
-    return [polling.seen(caller, "clients", query, NOW + second * 1000) for second in seconds]
+    return [polling.record(caller, "clients", query, NOW + second * 1000) for second in seconds]
 
 
 def test_the_same_query_over_and_over_is_noticed(polling):
     assert ask(polling, 0, 10, 20, 30, 40) == [False, False, False, True, True]
-    assert polling.report() == [PollingRow("u", "clients", "page=0", NOW + 30_000, NOW + 40_000, 5)]
+    assert polling.report() == [PollingReport("u", "clients", "page=0", NOW + 30_000, NOW + 40_000, 5)]
 
 
 def test_seldom_enough_is_fine(polling):
@@ -25,14 +25,14 @@ def test_seldom_enough_is_fine(polling):
 
 
 def test_walking_through_pages_is_no_polling():
-    polling = Polling(PollingPolicy(repeats=3))
-    assert [polling.seen("u", "clients", f"page={page}", NOW) for page in range(50)] == [False] * 50
+    polling = PollingDetector(PollingPolicy(max_repeats=3))
+    assert [polling.record("u", "clients", f"page={page}", NOW) for page in range(50)] == [False] * 50
 
 
 def test_who_stopped_stays_in_the_report_with_the_moment(polling):
     ask(polling, 0, 10, 20, 30)
     assert ask(polling, 1_000) == [False]
-    assert polling.report() == [PollingRow("u", "clients", "page=0", NOW + 30_000, NOW + 1_000_000, 5)]
+    assert polling.report() == [PollingReport("u", "clients", "page=0", NOW + 30_000, NOW + 1_000_000, 5)]
 
 
 def test_the_most_frequent_first(polling):

@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 from redis import Redis
 
 from truweel.errors import Unavailable
-from truweel.limits import BucketPolicy, DailyCounters, DailyDecision, Decision, MemoryLimiter, RedisLimiter
-from truweel.limits.memory_buckets import MemoryStore
-from truweel.limits.policy import WatchPolicy
-from truweel.limits.redis_limiter import TAKE
-from truweel.limits.shared_redis import OFTEN, Shared
-from truweel.limits.sliding_window import Window
+from truweel.limits import BucketDecision, BucketPolicy, DailyCounters, DailyDecision, MemoryLimiter, RedisLimiter
+from truweel.limits.memory_buckets import MemoryBuckets
+from truweel.limits.policy import AbusePolicy
+from truweel.limits.redis_limiter import LUA_TAKE
+from truweel.limits.shared_redis import LUA_EXCEEDS, SharedRedis
+from truweel.limits.sliding_window import SlidingWindow
 
 pytestmark = pytest.mark.anyio
 
@@ -21,13 +21,13 @@ SLOW = BucketPolicy(rate=1, burst=5)
 
 
 def memory(now=lambda: NOON):
-    return MemoryLimiter(MemoryStore(), DailyCounters(), now=now)
+    return MemoryLimiter(MemoryBuckets(), DailyCounters(), now=now)
 
 
 @pytest.fixture
 async def processes(redis_url):
     """What two processes have in common."""
-    found = [Shared.connect(redis_url, timeout=10) for _ in range(2)]
+    found = [SharedRedis.connect(redis_url, timeout=10) for _ in range(2)]
     yield found
     for shared in found:
         await shared.aclose()
@@ -49,7 +49,7 @@ async def test_all_processes_share_one_bucket_and_one_day(processes, limiter):
 
     assert [verdict.bucket.allowed for verdict in verdicts] == [True] * 3
     assert [verdict.daily.remaining for verdict in verdicts] == [99, 98, 97]
-    assert 0 < verdicts[0].daily.reset <= 86_400
+    assert 0 < verdicts[0].daily.reset_seconds <= 86_400
 
 
 async def test_a_crowd_at_once_gets_the_burst(limiter):
@@ -70,7 +70,7 @@ def noted(sent, execute):
 
 
 async def test_refusals_of_all_processes_are_counted_together_in_the_same_round_trip(redis_url, processes, monkeypatch):
-    limiters = [RedisLimiter(each, None, WatchPolicy(limited=3, window=60)) for each in processes]
+    limiters = [RedisLimiter(each, None, AbusePolicy(max_rate_limited=3, window_seconds=60)) for each in processes]
     policy, sent = BucketPolicy(rate=1, burst=1), []
     with Redis.from_url(redis_url) as client:
         client.set("truweel:{t}:bucket:t/u", 10**15)  # empty for long, whatever the machine does meanwhile
@@ -78,16 +78,16 @@ async def test_refusals_of_all_processes_are_counted_together_in_the_same_round_
             await limiter.take("t/v", policy, "t", "live", 100)
         for each in processes:
             monkeypatch.setattr(each._client, "execute_command", noted(sent, each._client.execute_command))
-        seen = [(await limiters[number % 2].take("t/u", policy, "t", "live", 100)).over for number in range(8)]
+        seen = [(await limiters[number % 2].take("t/u", policy, "t", "live", 100)).is_abuse for number in range(8)]
         assert client.lrange("truweel:{t}:bucket:t/u:refused", 0, -1) == []
     assert seen == [False, False, False, True] * 2
     assert sent == ["EVALSHA"] * 8
 
 
 async def test_what_the_day_refuses_is_a_refusal_and_what_is_granted_none(shared):
-    limiter = RedisLimiter(shared, None, WatchPolicy(limited=1))
+    limiter = RedisLimiter(shared, None, AbusePolicy(max_rate_limited=1))
     seen = [await limiter.take("t/u", BucketPolicy(), "t", "live", 2) for _ in range(4)]
-    assert [(verdict.allowed, verdict.over) for verdict in seen] == [
+    assert [(verdict.allowed, verdict.is_abuse) for verdict in seen] == [
         (True, False),
         (True, False),
         (False, False),
@@ -98,9 +98,9 @@ async def test_what_the_day_refuses_is_a_refusal_and_what_is_granted_none(shared
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=25)
 @given(most=st.integers(1, 4), steps=st.lists(st.integers(0, 40) | st.just(-50), max_size=25))
 def test_redis_counts_as_the_memory_does(redis_url, most, steps):
-    now, window = NOON, Window(most, 100)
-    lasting = OFTEN.replace("'PEXPIRE', key, span", "'PEXPIRE', key, 60000")  # or they would go by the real clock
-    assert lasting != OFTEN
+    now, window = NOON, SlidingWindow(most, 100)
+    lasting = LUA_EXCEEDS.replace("'PEXPIRE', key, span", "'PEXPIRE', key, 60000")  # or they would go by the real clock
+    assert lasting != LUA_EXCEEDS
     with Redis.from_url(redis_url) as client:
         client.flushdb()
         script = client.register_script(f"local now = tonumber(ARGV[1])\n{lasting} return often(KEYS[1], {most}, 100)")
@@ -108,15 +108,18 @@ def test_redis_counts_as_the_memory_does(redis_url, most, steps):
             now += step
             over = window.add(now)
             if over:
-                window = Window(most, 100)
+                window = SlidingWindow(most, 100)
             assert bool(script(keys=["k"], args=[now])) is over
 
 
 async def test_wrong_credentials_are_counted_together(redis_url, processes):
     shared, another = processes
-    policy = WatchPolicy(unauthorized=2, window=60)
-    assert [await each.often("c", policy) for each in (shared, another, shared)] == [False, False, True]
-    assert [await each.often(name, policy) for each, name in ((another, "c"), (shared, "d"))] == [False, False]
+    policy = AbusePolicy(max_unauthorized=2, window_seconds=60)
+    assert [await each.record_unauthorized("c", policy) for each in (shared, another, shared)] == [False, False, True]
+    assert [await each.record_unauthorized(name, policy) for each, name in ((another, "c"), (shared, "d"))] == [
+        False,
+        False,
+    ]
     with Redis.from_url(redis_url) as client:
         keys = client.keys()
         assert len(keys) == 2
@@ -133,7 +136,7 @@ async def test_keys_expire(redis_url, limiter):
 
 async def test_no_limits_at_all(limiter):
     verdicts = [await limiter.take("t/u", BucketPolicy(rate=0), "t", "live", 0) for _ in range(30)]
-    assert {verdict.bucket for verdict in verdicts} == {Decision(True, 20, 0)}
+    assert {verdict.bucket for verdict in verdicts} == {BucketDecision(True, 20, 0)}
     assert {(daily.allowed, daily.limit, daily.remaining) for daily in (v.daily for v in verdicts)} == {(True, 0, 0)}
 
 
@@ -147,11 +150,13 @@ async def test_no_limits_at_all(limiter):
 def test_the_script_decides_as_the_memory_does(redis_url, rate, burst, limit, steps):
     policy, now = BucketPolicy(rate, burst), 4_102_444_800_000 - 2_000  # the turn of a day, far in the future
     limiter = memory(lambda: now)
-    lasting = TAKE.replace("math.ceil(missing / rate)", "60000")  # or keys would expire by the real clock
-    assert lasting != TAKE
+    lasting = LUA_TAKE.replace("math.ceil(missing / rate)", "60000")  # or keys would expire by the real clock
+    assert lasting != LUA_TAKE
     with Redis.from_url(redis_url) as client:
         client.flushdb()
-        script = client.register_script(f"local now, most, span = tonumber(ARGV[4]), 100, 60000\n{OFTEN}{lasting}")
+        script = client.register_script(
+            f"local now, most, span = tonumber(ARGV[4]), 100, 60000\n{LUA_EXCEEDS}{lasting}"
+        )
         for step in steps:
             now += step
             verdict = limiter.take_now("u", policy, "t", "live", limit)
@@ -159,7 +164,7 @@ def test_the_script_decides_as_the_memory_does(redis_url, rate, burst, limit, st
             if now % 86_400_000 < 2_000:  # Redis forgets by its own clock, which is not at midnight now
                 break
             allowed, remaining, retry, count, at, _ = script(keys=["b", "d"], args=[rate, burst, limit, now])
-            assert Decision(bool(allowed), remaining, retry) == bucket
+            assert BucketDecision(bool(allowed), remaining, retry) == bucket
             assert max(limit - count, 0) == daily.remaining
             assert (limit == 0 or count <= limit) == daily.allowed or not bucket.allowed
             assert at == now
@@ -178,7 +183,7 @@ class Ticks:
 
 
 async def test_gone_and_closed(unused_port):
-    shared = Shared.connect(f"redis://127.0.0.1:{unused_port}")
+    shared = SharedRedis.connect(f"redis://127.0.0.1:{unused_port}")
     limiter = RedisLimiter(shared, None)
     for _ in range(2):
         with pytest.raises(Unavailable, match="try again in a few seconds") as error:
@@ -191,16 +196,16 @@ async def test_gone_and_closed(unused_port):
 async def test_gone_and_open_then_back(redis_url, unused_port, caplog):
     caplog.set_level(logging.WARNING)
     ticks = Ticks()
-    gone = Shared.connect(f"redis://127.0.0.1:{unused_port}")
-    here = Shared.connect(redis_url, timeout=10)
-    shared = Shared(gone._client, without="each process limits alone", monotonic=ticks)
+    gone = SharedRedis.connect(f"redis://127.0.0.1:{unused_port}")
+    here = SharedRedis.connect(redis_url, timeout=10)
+    shared = SharedRedis(gone._client, without="each process limits alone", monotonic=ticks)
     limiter = RedisLimiter(shared, memory())
 
     first = await limiter.take("t/u", SLOW, "t", "live", 100)
     second = await limiter.take("t/u", SLOW, "t", "live", 100)
-    assert (first.bucket, second.bucket) == (Decision(True, 4, 0), Decision(True, 3, 0))
+    assert (first.bucket, second.bucket) == (BucketDecision(True, 4, 0), BucketDecision(True, 3, 0))
     assert second.daily == DailyDecision(True, 100, 98, 43_200)
-    assert second.over is None
+    assert second.is_abuse is None
     assert shared.down_since is not None
 
     limiter._script = RedisLimiter(here, None)._script
@@ -218,22 +223,22 @@ async def test_gone_and_open_then_back(redis_url, unused_port, caplog):
 
 async def test_whether_it_is_back_is_seen_without_a_request(redis_url, unused_port):
     ticks = Ticks()
-    gone = Shared.connect(f"redis://127.0.0.1:{unused_port}")
-    here = Shared.connect(redis_url, timeout=10)
-    shared = Shared(gone._client, monotonic=ticks)
-    assert not await shared.answers()
+    gone = SharedRedis.connect(f"redis://127.0.0.1:{unused_port}")
+    here = SharedRedis.connect(redis_url, timeout=10)
+    shared = SharedRedis(gone._client, monotonic=ticks)
+    assert not await shared.is_reachable()
     shared._nothing = here._nothing
-    assert not await shared.answers()  # left alone for a second
+    assert not await shared.is_reachable()  # left alone for a second
     ticks.now += 1.1
-    assert await shared.answers()
+    assert await shared.is_reachable()
     assert shared.down_since is None
     await gone.aclose()
     await here.aclose()
 
 
 async def test_gone_nothing_is_counted_together(unused_port):
-    shared = Shared.connect(f"redis://127.0.0.1:{unused_port}")
-    assert await shared.often("c", WatchPolicy()) is None
-    assert await shared.add([("a", 1_000)]) is None
-    await shared.forget("a")
+    shared = SharedRedis.connect(f"redis://127.0.0.1:{unused_port}")
+    assert await shared.record_unauthorized("c", AbusePolicy()) is None
+    assert await shared.add_to_counters([("a", 1_000)]) is None
+    await shared.clear_counter("a")
     await shared.aclose()

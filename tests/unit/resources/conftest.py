@@ -30,7 +30,7 @@ class Firm:
     def __init__(self, database: Sqlite) -> None:
         self.database = database
         self.registry = registry.load_registry()
-        self.caller = Caller(1, 1, "Administrator", administrator=True)
+        self.caller = Caller(1, 1, "Administrator", is_administrator=True)
 
     def post(self, path: str, body: dict[str, Any], *, parent: str | None = None) -> dict[str, Any]:
         """The record that POST answers; a child is posted to `offers/line-items` with `parent`."""

@@ -6,14 +6,14 @@ from functools import lru_cache
 from truweel import clock
 from truweel.auth.authenticator import Authenticator
 from truweel.auth.caller import Caller
-from truweel.auth.credential_blocks import Given, Refusals
+from truweel.auth.credential_blocks import CredentialBlocks, Credentials
 from truweel.errors import BadRequest, TooManyRequests, Unauthorized
 from truweel.http.admission import Headers, client_address
 from truweel.http.call import Call
-from truweel.limits.abuse import Watch
-from truweel.limits.limiter import Limiter, MemoryLimiter, Verdict
+from truweel.limits.abuse import AbuseDetector
+from truweel.limits.limiter import LimitDecision, Limiter, MemoryLimiter
 from truweel.limits.policy import BucketPolicy
-from truweel.limits.polling import Polling
+from truweel.limits.polling import PollingDetector
 
 __all__ = ["RateLimitedAdmission"]
 
@@ -31,9 +31,9 @@ class RateLimitedAdmission:
         self,
         authenticator: Authenticator,
         limiter: Limiter | None,
-        watch: Watch,
-        polling: Polling,
-        refusals: Refusals,
+        watch: AbuseDetector,
+        polling: PollingDetector,
+        refusals: CredentialBlocks,
         *,
         blocking: bool = True,
     ) -> None:
@@ -48,11 +48,11 @@ class RateLimitedAdmission:
     async def admit(self, call: Call, headers: Headers) -> Caller:
         """The caller, let in. Unauthorized, TooManyRequests; BadRequest for a write in replica mode, another mode."""
         authorization, tenant = call.header(b"authorization"), call.header(b"x-tenant")
-        caller = self._authenticator.known(authorization, tenant) if authorization else None
+        caller = self._authenticator.cached_caller(authorization, tenant) if authorization else None
         if caller is None:
             caller = await self._authenticate(call, authorization, tenant)
         mode = "replica" if call.uses_replica else "live"
-        if self._limiter is not None and caller.limited:
+        if self._limiter is not None and caller.is_limited:
             await self._take_token(self._limiter, caller, mode, headers)
             if call.method == "GET" and len(call.segments) == 1:
                 await self._watch_polling(call, caller)
@@ -61,34 +61,38 @@ class RateLimitedAdmission:
         return caller
 
     async def _authenticate(self, call: Call, authorization: str | None, tenant: str | None) -> Caller:
-        credentials = Given(authorization, tenant, client_address(call))
+        credentials = Credentials(authorization, tenant, client_address(call))
         await self._refusals.check(credentials)
         try:
-            return await self._authenticator.caller(*credentials)
+            return await self._authenticator.authenticate(*credentials)
         except Unauthorized as error:
             if error.headers.get("X-Robaws-Unauthorized-Reason") != "temp-blocked":
-                await self._refusals.refused(credentials)
+                await self._refusals.record_failure(credentials)
             raise
 
     async def _take_token(self, limiter: Limiter, caller: Caller, mode: str, headers: Headers) -> None:
         policy = _policy(caller.rate, caller.burst)
         scope = str(caller.tenant_id)
         if isinstance(limiter, MemoryLimiter):
-            verdict = limiter.take_now(caller.key, policy, scope, mode, caller.daily)
+            verdict = limiter.take_now(caller.identity, policy, scope, mode, caller.daily_limit)
         else:
-            verdict = await limiter.take(caller.key, policy, scope, mode, caller.daily)
+            verdict = await limiter.take(caller.identity, policy, scope, mode, caller.daily_limit)
         headers += _headers(caller, verdict)
         if not verdict.allowed:
             await self._raise_too_many(caller, verdict)
 
-    async def _raise_too_many(self, caller: Caller, verdict: Verdict) -> None:
+    async def _raise_too_many(self, caller: Caller, verdict: LimitDecision) -> None:
         if self._blocking:
-            is_over = self.watch.limited(caller.key, clock.now()) if verdict.over is None else verdict.over
+            is_over = (
+                self.watch.record_rate_limited(caller.identity, clock.now())
+                if verdict.is_abuse is None
+                else verdict.is_abuse
+            )
             if is_over:
-                await self._authenticator.block(caller, "too many answers 429")
+                await self._authenticator.block_caller(caller, "too many answers 429")
         if verdict.bucket.allowed:
             raise TooManyRequests(
-                f"The tenant's {caller.daily} requests of today are used up.", retry_after=verdict.retry_after
+                f"The tenant's {caller.daily_limit} requests of today are used up.", retry_after=verdict.retry_after
             )
         raise TooManyRequests(
             f"More than {caller.rate} requests a second (bursts of {caller.burst}); wait and send fewer.",
@@ -100,8 +104,8 @@ class RateLimitedAdmission:
         query = call.scope["query_string"]
         if b"updatedFrom=" not in query:
             text = query.decode("latin-1")[:500]
-            if self.polling.seen(caller.key, call.segments[0], text, clock.now()) and caller.app_id is not None:
-                await self._authenticator.polled(caller, call.segments[0])
+            if self.polling.record(caller.identity, call.segments[0], text, clock.now()) and caller.app_id is not None:
+                await self._authenticator.report_polling(caller, call.segments[0])
 
 
 @lru_cache(1000)
@@ -109,17 +113,17 @@ def _policy(rate: int, burst: int) -> BucketPolicy:
     return BucketPolicy(rate, burst)
 
 
-def _headers(caller: Caller, verdict: Verdict) -> Headers:
+def _headers(caller: Caller, verdict: LimitDecision) -> Headers:
     """The rate headers of the reference (§3); those of the day only where there is a daily limit."""
     headers = [
-        *_static_headers(caller.rate, caller.burst, caller.daily),
+        *_static_headers(caller.rate, caller.burst, caller.daily_limit),
         (b"x-ratelimit-remaining", b"%d" % verdict.bucket.remaining),
     ]
-    if caller.daily:
+    if caller.daily_limit:
         daily = verdict.daily
         headers += [
             (b"x-ratelimit-daily-remaining", b"%d" % daily.remaining),
-            (b"x-ratelimit-daily-reset", b"%d" % daily.reset),
+            (b"x-ratelimit-daily-reset", b"%d" % daily.reset_seconds),
         ]
     return headers
 

@@ -147,9 +147,9 @@ class _Pages:
         authorization, tenant = call.header(b"authorization"), call.header(b"x-tenant")
         if authorization is None:
             return {}
-        caller = self._authenticator.known(authorization, tenant)
+        caller = self._authenticator.cached_caller(authorization, tenant)
         if caller is None:
-            caller = await self._authenticator.caller(authorization, tenant, client_address(call))
+            caller = await self._authenticator.authenticate(authorization, tenant, client_address(call))
         readable = [
             collection for collection in self._registry if collection.extra and caller.may_read(collection.module)
         ]

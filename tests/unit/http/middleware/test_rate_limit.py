@@ -10,13 +10,13 @@ from tests.unit.auth.conftest import House, house, templates
 from truweel import clock
 from truweel.auth import keys, store
 from truweel.auth.authenticator import Authenticator
-from truweel.auth.credential_blocks import Refusals
+from truweel.auth.credential_blocks import CredentialBlocks
 from truweel.errors import ApiError
 from truweel.http.admission import Headers
 from truweel.http.call import Call
 from truweel.http.middleware.rate_limit import RateLimitedAdmission
-from truweel.limits import DailyCounters, MemoryLimiter, Polling, Watch, WatchPolicy
-from truweel.limits.memory_buckets import MemoryStore
+from truweel.limits import AbuseDetector, AbusePolicy, DailyCounters, MemoryLimiter, PollingDetector
+from truweel.limits.memory_buckets import MemoryBuckets
 
 __all__ = ["house", "templates"]
 
@@ -30,12 +30,12 @@ class Door:
 
     def __init__(self, house: House, authenticator: Authenticator, *, limits: bool = True, **options: Any) -> None:
         self.user = house.user()
-        pair = house.database.write_sync(lambda w: keys.create(w, house.keyring, 1, self.user))
+        pair = house.database.write_sync(lambda w: keys.create_key(w, house.keyring, 1, self.user))
         self.authorization = "Basic " + base64.b64encode(f"{pair.key}:{pair.secret}".encode()).decode()
-        watch = Watch(WatchPolicy(limited=2))
-        limiter = MemoryLimiter(MemoryStore(), DailyCounters(), now=lambda: NOON) if limits else None
-        refusals = Refusals(house.database, house.registry, watch)
-        self.admission = RateLimitedAdmission(authenticator, limiter, watch, Polling(), refusals, **options)
+        watch = AbuseDetector(AbusePolicy(max_rate_limited=2))
+        limiter = MemoryLimiter(MemoryBuckets(), DailyCounters(), now=lambda: NOON) if limits else None
+        refusals = CredentialBlocks(house.database, house.registry, watch)
+        self.admission = RateLimitedAdmission(authenticator, limiter, watch, PollingDetector(), refusals, **options)
 
     async def __call__(self, method: str = "GET", **headers: str) -> tuple[int, dict[str, str]]:
         """The status of a request (200: let in) and the headers of its answer."""
@@ -96,7 +96,7 @@ async def test_an_empty_bucket_is_429_until_that_was_too_often(house: House, aut
     assert [await door() for _ in range(3)] == [refused] * 3
     status, headers = await door()
     assert (status, headers["X-Robaws-Unauthorized-Reason"]) == (401, "temp-blocked")
-    found = house.database.read_sync(lambda reader: store.blocked(reader, 1, NOON))
+    found = house.database.read_sync(lambda reader: store.list_blocked_users(reader, 1, NOON))
     assert found == [(door.user, NOON + 60_000, 1, "too many answers 429")]
     await authenticator.close()
 
@@ -108,7 +108,7 @@ async def test_where_blocks_are_off_it_stays_429(house: House, authenticator: Au
 
 
 async def test_a_burst_of_none_is_one(house: House, authenticator: Authenticator) -> None:
-    house.database.write_sync(lambda w: store.set_limits(w, 1, house.user(), 15, 0))
+    house.database.write_sync(lambda w: store.set_user_limits(w, 1, house.user(), 15, 0))
     door = Door(house, authenticator, blocking=False)
     status, headers = await door()
     assert (status, headers["x-ratelimit-burst-capacity"], headers["x-ratelimit-remaining"]) == (200, "1", "0")
@@ -118,11 +118,11 @@ async def test_a_burst_of_none_is_one(house: House, authenticator: Authenticator
 
 async def test_no_limits_no_headers(house: House, authenticator: Authenticator) -> None:
     assert [await Door(house, authenticator, limits=False)() for _ in range(2)] == [(200, {})] * 2
-    house.database.write_sync(lambda w: store.set_account(w, 1, house.user(), limited=False, strict=False))
+    house.database.write_sync(lambda w: store.set_user_flags(w, 1, house.user(), limited=False, strict=False))
     assert await Door(house, authenticator)() == (200, {})
-    house.database.write_sync(lambda w: store.set_account(w, 1, house.user(), limited=True, strict=False))
-    house.database.write_sync(lambda w: store.set_limits(w, 1, house.user(), 0, None))
-    house.database.write_sync(lambda w: store.set_tenant(w, 1, {"daily": 0}))
+    house.database.write_sync(lambda w: store.set_user_flags(w, 1, house.user(), limited=True, strict=False))
+    house.database.write_sync(lambda w: store.set_user_limits(w, 1, house.user(), 0, None))
+    house.database.write_sync(lambda w: store.update_tenant_settings(w, 1, {"daily": 0}))
     door = Door(house, authenticator)
     free = {name: text for name, text in told(20, 0).items() if "daily" not in name} | {
         "x-ratelimit-replenish-rate": "0"

@@ -28,7 +28,7 @@ def world(templates: Templates) -> Iterator[World]:
     """A world with the pages; the administrator and a seller without articles can log in."""
     with opened(templates, "sqlite") as made:
         callers = Callers()
-        callers.known_[BASIC] = Caller(1, 1, "Administrator", administrator=True)
+        callers.known_[BASIC] = Caller(1, 1, "Administrator", is_administrator=True)
         callers.known_[SELLER] = Caller(1, 1, "Seller", {"clients": "read"})
         pages = routes(made.registry, made.database, callers)
         made.application.router.routes += pages
