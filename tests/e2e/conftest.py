@@ -12,17 +12,17 @@ from tests.e2e.server_process import Installation
 def installation(request: pytest.FixtureRequest, tmp_path: Path) -> Installation:
     """A new one on each database, filled."""
     url = request.getfixturevalue("postgres_database") if request.param == "postgresql" else None
-    made = Installation(tmp_path / "data", url)
-    made.fill()
-    return made
+    new_installation = Installation(tmp_path / "data", url)
+    new_installation.fill()
+    return new_installation
 
 
 @pytest.fixture
 def lite(tmp_path: Path) -> Installation:
     """One on SQLite, filled, whose user is limited."""
-    made = Installation(tmp_path / "data")
-    made.fill(limited=True)
-    return made
+    new_installation = Installation(tmp_path / "data")
+    new_installation.fill(limited=True)
+    return new_installation
 
 
 @pytest.fixture
@@ -30,9 +30,9 @@ def large(tmp_path: Path, postgres_database: str, redis_url: str) -> Callable[..
     """Makes one on PostgreSQL with Redis."""
 
     def make(*, limited: bool = False, url: str | None = None) -> Installation:
-        made = Installation(tmp_path / "data", postgres_database, variables={"TRUWEEL_REDIS": redis_url})
-        made.fill(limited=limited)
-        made.url = url or made.url
-        return made
+        new_installation = Installation(tmp_path / "data", postgres_database, variables={"TRUWEEL_REDIS": redis_url})
+        new_installation.fill(limited=limited)
+        new_installation.url = url or new_installation.url
+        return new_installation
 
     return make

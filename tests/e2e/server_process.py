@@ -26,7 +26,7 @@ class ServerProcess:
     """A server that runs."""
 
     process: "subprocess.Popen[str]"
-    base: str
+    base_url: str
     log: Path
 
     def kill(self) -> None:
@@ -52,9 +52,9 @@ class Installation:
 
     def run(self, *arguments: str) -> str:
         """Run a command to its end; what it printed."""
-        done = self.attempt(*arguments)
-        assert done.returncode == 0, done.stdout + done.stderr
-        return done.stdout
+        completed = self.attempt(*arguments)
+        assert completed.returncode == 0, completed.stdout + completed.stderr
+        return completed.stdout
 
     def attempt(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
         """Run a command to its end, however it ends."""
@@ -71,9 +71,20 @@ class Installation:
         self.run("init")
         self.run("tenant", "create", "--slug", "acme", "--name", "Acme bv")
         more = [] if limited else ["--no-limits"]
-        user = ("user", "create", "-t", "acme", "--email", "a@acme.example", "--role", "Administrator", "--json", *more)
-        found: dict[str, Any] = json.loads(self.run(*user))
-        self.login = (found["apiKey"], found["apiSecret"])
+        create_user = (
+            "user",
+            "create",
+            "-t",
+            "acme",
+            "--email",
+            "a@acme.example",
+            "--role",
+            "Administrator",
+            "--json",
+            *more,
+        )
+        user: dict[str, Any] = json.loads(self.run(*create_user))
+        self.login = (user["apiKey"], user["apiSecret"])
 
     @contextmanager
     def serve(self, *arguments: str, **variables: str) -> Iterator[ServerProcess]:
@@ -89,28 +100,28 @@ class Installation:
                 text=True,
                 start_new_session=True,
             )
-        served = ServerProcess(process, "", log)
+        server = ServerProcess(process, "", log)
         try:
-            served.base = self._ready(served)
-            yield served
+            server.base_url = self._ready(server)
+            yield server
         finally:
             if process.poll() is None:
-                served.kill()
+                server.kill()
 
-    def _ready(self, served: ServerProcess) -> str:
+    def _ready(self, server: ServerProcess) -> str:
         end = time.monotonic() + READY_SECONDS
         while time.monotonic() < end:
-            text = served.log.read_text()
-            assert served.process.poll() is None, text
-            if found := re.search(r"http://\S+", text):
+            text = server.log.read_text()
+            assert server.process.poll() is None, text
+            if url_match := re.search(r"http://\S+", text):
                 try:
-                    if httpx.get(f"{found[0]}/healthz", timeout=2).status_code == 200:
-                        return found[0]
+                    if httpx.get(f"{url_match[0]}/healthz", timeout=2).status_code == 200:
+                        return url_match[0]
                 except httpx.TransportError:
                     pass
             time.sleep(0.02)
-        raise AssertionError(f"the server doesn't answer: {served.log.read_text()}")
+        raise AssertionError(f"the server doesn't answer: {server.log.read_text()}")
 
-    def client(self, served: ServerProcess, **options: Any) -> httpx.Client:
+    def client(self, server: ServerProcess, **options: Any) -> httpx.Client:
         """A client of the API, logged in."""
-        return httpx.Client(base_url=f"{served.base}/api/v2", auth=self.login, timeout=30, **options)
+        return httpx.Client(base_url=f"{server.base_url}/api/v2", auth=self.login, timeout=30, **options)

@@ -21,33 +21,33 @@ USER = "shop@acme.example"
 
 
 @contextlib.contextmanager
-def connected(served: ServerProcess, login: tuple[str, str]) -> Iterator[list[httpx.Client]]:
+def connect_clients(server: ServerProcess, login: tuple[str, str]) -> Iterator[list[httpx.Client]]:
     """Clients with a connection each, to both processes in turn."""
     with contextlib.ExitStack() as stack:
-        made = [
-            stack.enter_context(httpx.Client(base_url=f"{served.base}/api/v2", auth=login, timeout=30))
+        clients = [
+            stack.enter_context(httpx.Client(base_url=f"{server.base_url}/api/v2", auth=login, timeout=30))
             for _ in range(CONNECTIONS)
         ]
-        both = processes(served)
-        assert len(both) == 2
-        for number, other in enumerate(both):
-            os.kill(other, signal.SIGSTOP)  # so that it accepts no connection
+        pids = worker_pids(server)
+        assert len(pids) == 2
+        for number, pid in enumerate(pids):
+            os.kill(pid, signal.SIGSTOP)  # so that it accepts no connection
             try:
-                for one in made[number::2]:
-                    one.get(served.base + "/healthz")
+                for client in clients[number::2]:
+                    client.get(server.base_url + "/healthz")
             finally:
-                os.kill(other, signal.SIGCONT)
-        yield made
+                os.kill(pid, signal.SIGCONT)
+        yield clients
 
 
-def processes(served: ServerProcess) -> list[int]:
+def worker_pids(server: ServerProcess) -> list[int]:
     """The processes that serve; the first, which started them, aside."""
-    first = served.process.pid
-    children = Path(f"/proc/{first}/task/{first}/children").read_text().split()
+    parent_pid = server.process.pid
+    children = Path(f"/proc/{parent_pid}/task/{parent_pid}/children").read_text().split()
     return [int(pid) for pid in children if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
 
 
-def program(installation: Installation) -> tuple[str, str]:
+def create_api_user(installation: Installation) -> tuple[str, str]:
     """Key and secret of an API-only user with few rights."""
     installation.run("role", "create", "-t", "acme", "--name", "Shop", "--rights", "clients=read")
     user = json.loads(
@@ -58,30 +58,30 @@ def program(installation: Installation) -> tuple[str, str]:
 
 def statuses(clients: list[httpx.Client], method: str = "GET") -> set[int]:
     body = {"json": {"name": "A"}} if method == "POST" else {}
-    return {one.request(method, "/clients", **body).status_code for one in clients}  # type: ignore[arg-type]
+    return {client.request(method, "/clients", **body).status_code for client in clients}  # type: ignore[arg-type]
 
 
 def reasons(clients: list[httpx.Client], login: tuple[str, str] | None = None) -> list[str]:
     login = login or ("tw_nobody", "wrong")
-    return [one.get("/clients?size=1", auth=login).headers.get(REASON, "") for one in clients]
+    return [client.get("/clients?size=1", auth=login).headers.get(REASON, "") for client in clients]
 
 
 def test_roles_and_keys_hold_in_every_process_after_a_second(large: Callable[..., Installation]) -> None:
     installation = large()
-    login = program(installation)
+    login = create_api_user(installation)
     installation.run("user", "set", USER, "-t", "acme", "--no-limits")
     with (
-        installation.serve("--workers", "2") as served,
-        installation.client(served) as admin,
-        connected(served, login) as clients,
+        installation.serve("--workers", "2") as server,
+        installation.client(server) as admin,
+        connect_clients(server, login) as clients,
     ):
         assert (statuses(clients), statuses(clients, "POST")) == ({200}, {403})
         (role,) = admin.get("/roles", params={"name": "Shop"}).json()["items"]
         merge = {"content-type": "application/merge-patch+json"}
 
         def change(**rights: str) -> None:
-            done = admin.patch(f"/roles/{role['id']}", content=json.dumps({"rights": rights}), headers=merge)
-            assert done.status_code == 204
+            response = admin.patch(f"/roles/{role['id']}", content=json.dumps({"rights": rights}), headers=merge)
+            assert response.status_code == 204
 
         change(clients="write")
         time.sleep(1)
@@ -102,13 +102,13 @@ def test_roles_and_keys_hold_in_every_process_after_a_second(large: Callable[...
 
 def test_refusals_of_both_processes_add_up_to_a_block(large: Callable[..., Installation]) -> None:
     installation = large()
-    login = program(installation)
+    login = create_api_user(installation)
     installation.run("user", "limits", USER, "-t", "acme", "--rate", "1", "--burst", "1")
-    with installation.serve("--workers", "2") as served, connected(served, login) as clients:
-        seen: list[int] = []
-        while seen.count(429) <= 100:
-            seen.append(clients[len(seen) % CONNECTIONS].get("/clients?size=1").status_code)
-        assert set(seen) <= {200, 429}
+    with installation.serve("--workers", "2") as server, connect_clients(server, login) as clients:
+        answered_statuses: list[int] = []
+        while answered_statuses.count(429) <= 100:
+            answered_statuses.append(clients[len(answered_statuses) % CONNECTIONS].get("/clients?size=1").status_code)
+        assert set(answered_statuses) <= {200, 429}
         time.sleep(1)
         assert set(reasons(clients, login)) == {"temp-blocked"}
         (block,) = json.loads(installation.run("user", "blocked", "--json"))
@@ -117,21 +117,21 @@ def test_refusals_of_both_processes_add_up_to_a_block(large: Callable[..., Insta
 
 def test_wrong_credentials_in_both_processes_add_up_to_a_block(large: Callable[..., Installation]) -> None:
     installation = large()
-    key, secret = program(installation)
+    key, secret = create_api_user(installation)
     installation.run("user", "set", USER, "-t", "acme", "--no-limits")
     wrong = (key, "wrong")
     with (
-        installation.serve("--workers", "2") as served,
-        installation.client(served) as admin,
-        connected(served, (key, secret)) as clients,
+        installation.serve("--workers", "2") as server,
+        installation.client(server) as admin,
+        connect_clients(server, (key, secret)) as clients,
     ):
-        seen = [reasons([clients[number % CONNECTIONS]], wrong)[0] for number in range(21)]
-        assert seen == ["invalid-credentials"] * 21
+        answered_statuses = [reasons([clients[number % CONNECTIONS]], wrong)[0] for number in range(21)]
+        assert answered_statuses == ["invalid-credentials"] * 21
         reasons(clients, wrong)  # the process that didn't see the last one learns of the block
         assert set(reasons(clients, wrong)) == {"temp-blocked"}
         assert statuses(clients) == {200}  # nobody else is locked out
         (caller,) = admin.get("/callers").json()["items"]
-        assert [(one["address"], one["times"]) for one in caller["refused"]] == [("127.0.0.1", 1)]
+        assert [(block["address"], block["times"]) for block in caller["refused"]] == [("127.0.0.1", 1)]
         assert caller["blocked"] is None
         (block,) = json.loads(installation.run("user", "blocked", "--json"))
         assert (block["user"], block["reason"]) == (USER, "wrong credentials from 127.0.0.1")
@@ -142,34 +142,34 @@ def test_wrong_credentials_in_both_processes_add_up_to_a_block(large: Callable[.
 
 def test_redis_goes_and_comes_back(large: Callable[..., Installation]) -> None:
     installation = large()
-    login = program(installation)
+    login = create_api_user(installation)
     for mode, status, ready in (("open", 200, (200, "degraded")), ("closed", 503, (503, "not ready"))):
-        with contextlib.ExitStack() as first:
-            url = first.enter_context(servers.redis_server())
+        with contextlib.ExitStack() as first_redis:
+            url = first_redis.enter_context(servers.redis_server())
             with (
-                installation.serve("--workers", "2", TRUWEEL_REDIS=url, TRUWEEL_LIMITS_WHEN_REDIS_GONE=mode) as served,
-                connected(served, login) as clients,
+                installation.serve("--workers", "2", TRUWEEL_REDIS=url, TRUWEEL_LIMITS_WHEN_REDIS_GONE=mode) as server,
+                connect_clients(server, login) as clients,
             ):
                 assert statuses(clients) == {200}
-                assert asked(clients) == {(200, "ready", None)}
-                first.close()
-                gone = f"Redis is gone; limits are {mode}."
-                assert asked(clients) == {(*ready, gone)}  # before anybody called
+                assert readiness(clients) == {(200, "ready", None)}
+                first_redis.close()
+                problem = f"Redis is gone; limits are {mode}."
+                assert readiness(clients) == {(*ready, problem)}  # before anybody called
                 assert statuses(clients) == {status}
                 with servers.redis_server(urlsplit(url).port):
                     time.sleep(1.1)
-                    assert asked(clients) == {(200, "ready", None)}  # though nobody called meanwhile
+                    assert readiness(clients) == {(200, "ready", None)}  # though nobody called meanwhile
                     assert statuses(clients) == {200}
-                    text = served.log.read_text()
+                    text = server.log.read_text()
                     assert text.count("no answer from Redis") == text.count("Redis is back") == 2
-                code, _ = served.stop()
+                code, _ = server.stop()
                 assert code == 0
 
 
-def asked(clients: list[httpx.Client]) -> set[tuple[int, str, str | None]]:
+def readiness(clients: list[httpx.Client]) -> set[tuple[int, str, str | None]]:
     """What `/readyz` of each process says."""
-    found = set()
-    for one in clients:
-        answer = one.get(str(one.base_url).replace("/api/v2/", "/readyz"))
-        found.add((answer.status_code, answer.json()["status"], answer.json()["parts"]["limits"]))
-    return found
+    answers = set()
+    for client in clients:
+        answer = client.get(str(client.base_url).replace("/api/v2/", "/readyz"))
+        answers.add((answer.status_code, answer.json()["status"], answer.json()["parts"]["limits"]))
+    return answers

@@ -22,24 +22,24 @@ WRITERS = 4
 
 
 @dataclass
-class Acknowledged:
+class AcknowledgedState:
     """What the server said is so: version and name of each live record, and those that are gone.
 
     `unsure` are records with a write under way when the server went: it may have happened or not.
     """
 
     live: dict[str, tuple[int, str]] = field(default_factory=dict)
-    gone: dict[str, int] = field(default_factory=dict)
+    deleted: dict[str, int] = field(default_factory=dict)
     unsure: set[str] = field(default_factory=set)
 
 
 class Writer(threading.Thread):
     """Creates, changes and deletes clients of its own until the server is gone."""
 
-    def __init__(self, http: httpx.Client, seed: int, said: Acknowledged) -> None:
+    def __init__(self, http: httpx.Client, seed: int, acknowledged: AcknowledgedState) -> None:
         super().__init__(daemon=True)
-        self.http, self.said, self.chance = http, said, random.Random(seed)
-        self.mine: list[str] = []
+        self.http, self.acknowledged, self.random_source = http, acknowledged, random.Random(seed)
+        self.live_ids: list[str] = []
         self.count = 0
         self.faults: list[str] = []
 
@@ -54,26 +54,26 @@ class Writer(threading.Thread):
     def step(self) -> None:
         self.count += 1
         name = f"{self.name} {self.count}"
-        turn = self.chance.random()
-        if turn < 0.4 or len(self.mine) < 3:
+        dice = self.random_source.random()
+        if dice < 0.4 or len(self.live_ids) < 3:
             answer = self.http.post("/clients", json={"name": name, "contacts": [{"firstName": "A"}]})
             self.expect(answer, 201)
-            self.said.live[answer.json()["id"]] = (1, name)
-            self.mine.append(answer.json()["id"])
+            self.acknowledged.live[answer.json()["id"]] = (1, name)
+            self.live_ids.append(answer.json()["id"])
             return
-        id = self.mine.pop(self.chance.randrange(len(self.mine)))
-        version, _ = self.said.live[id]
-        self.said.unsure.add(id)
-        if turn < 0.85:
+        id = self.live_ids.pop(self.random_source.randrange(len(self.live_ids)))
+        version, _ = self.acknowledged.live[id]
+        self.acknowledged.unsure.add(id)
+        if dice < 0.85:
             patch = {"content": f'{{"name":"{name}"}}', "headers": {"content-type": "application/merge-patch+json"}}
             self.expect(self.http.patch(f"/clients/{id}", **patch), 204)
-            self.said.live[id] = (version + 1, name)
-            self.mine.append(id)
+            self.acknowledged.live[id] = (version + 1, name)
+            self.live_ids.append(id)
         else:
             self.expect(self.http.delete(f"/clients/{id}"), 204)
-            del self.said.live[id]
-            self.said.gone[id] = version + 1
-        self.said.unsure.discard(id)
+            del self.acknowledged.live[id]
+            self.acknowledged.deleted[id] = version + 1
+        self.acknowledged.unsure.discard(id)
 
     def expect(self, answer: httpx.Response, status: int) -> None:
         if answer.status_code != status:
@@ -81,53 +81,55 @@ class Writer(threading.Thread):
 
 
 def test_what_was_acknowledged_survives(installation: Installation) -> None:
-    said = Acknowledged()
-    chance = random.Random(7)
+    acknowledged = AcknowledgedState()
+    random_source = random.Random(7)
     for number in range(KILLS):
-        with installation.serve() as served:
-            write_until_killed(installation, served, said, number, chance.uniform(0.1, 0.6))
-    assert len(said.live) > KILLS
-    check(installation, said)
+        with installation.serve() as server:
+            write_until_killed(installation, server, acknowledged, number, random_source.uniform(0.1, 0.6))
+    assert len(acknowledged.live) > KILLS
+    check(installation, acknowledged)
     assert "all is well" in installation.run("doctor")
 
 
 def write_until_killed(
-    installation: Installation, served: ServerProcess, said: Acknowledged, number: int, seconds: float
+    installation: Installation, server: ServerProcess, acknowledged: AcknowledgedState, number: int, seconds: float
 ) -> None:
-    writers = [Writer(installation.client(served), number * WRITERS + one, said) for one in range(WRITERS)]
+    writers = [
+        Writer(installation.client(server), number * WRITERS + offset, acknowledged) for offset in range(WRITERS)
+    ]
     for writer in writers:
         writer.start()
     time.sleep(seconds)
-    served.kill()
+    server.kill()
     for writer in writers:
         writer.join(30)
         assert writer.faults == []
 
 
-def check(installation: Installation, said: Acknowledged) -> None:
+def check(installation: Installation, acknowledged: AcknowledgedState) -> None:
     path = installation.folder / "truweel.db"
     database = open_database(load_registry(), path=path, url=installation.url, size=2)
     try:
-        database.read_sync(lambda reader: compare(reader, said))
+        database.read_sync(lambda reader: compare(reader, acknowledged))
     finally:
         database.close()
 
 
-def compare(reader: Reader, said: Acknowledged) -> None:
+def compare(reader: Reader, acknowledged: AcknowledgedState) -> None:
     """Every acknowledged state, and for each version of each record exactly one row of history and one event."""
-    rows = {str(id): rest for id, *rest in reader.rows('SELECT id, version, "name", deleted_at FROM clients')}
-    for id, (version, name) in said.live.items():
-        found = rows[id]
-        if id in said.unsure:
-            assert found[0] in (version, version + 1), id
+    rows = {str(id): state for id, *state in reader.rows('SELECT id, version, "name", deleted_at FROM clients')}
+    for id, (version, name) in acknowledged.live.items():
+        row = rows[id]
+        if id in acknowledged.unsure:
+            assert row[0] in (version, version + 1), id
         else:
-            assert (found[0], found[2]) == (version, None), id
-            assert found[1].casefold() == name.casefold(), id
-    for id, version in said.gone.items():
+            assert (row[0], row[2]) == (version, None), id
+            assert row[1].casefold() == name.casefold(), id
+    for id, version in acknowledged.deleted.items():
         assert (rows[id][0], rows[id][2] is None) == (version, False), id
     for table, condition in (("history", "collection = 'clients'"), ("event", "name LIKE 'client.%'")):
-        made: dict[str, list[Any]] = {}
+        versions_by_id: dict[str, list[Any]] = {}
         sql = f"SELECT record_id, version FROM {table} WHERE {condition} ORDER BY record_id, version"
         for id, version in reader.rows(sql):
-            made.setdefault(str(id), []).append(version)
-        assert made == {id: list(range(1, row[0] + 1)) for id, row in rows.items()}, table
+            versions_by_id.setdefault(str(id), []).append(version)
+        assert versions_by_id == {id: list(range(1, row[0] + 1)) for id, row in rows.items()}, table

@@ -23,13 +23,13 @@ APP = {
 Operation = tuple[str, str]
 
 
-def described() -> set[Operation]:
+def described_operations() -> set[Operation]:
     """Method and path template of each operation of the document."""
     paths = build_document(load_registry())["paths"]
-    return {(method, path) for path, item in paths.items() for method in METHODS if method.lower() in item}
+    return {(method, path) for path, path_item in paths.items() for method in METHODS if method.lower() in path_item}
 
 
-def possible(known: set[Operation]) -> set[Operation]:
+def possible_operations(known: set[Operation]) -> set[Operation]:
     """Every method at each path of the document and at the root of each collection; and whatever stands below one
     record, at the records of all others too."""
     paths = {
@@ -38,26 +38,26 @@ def possible(known: set[Operation]) -> set[Operation]:
         *(f"/{name}{rest}" for name in load_registry().top_level for rest in ("", "/{id}")),
     }
     owners = {"/".join(path.split("/")[:3]) for path in paths if path.count("/") > 1}
-    below = {path.split("/")[3] for path in paths if path.count("/") > 2}
-    strange = {f"{owner}/{name}" for owner, name in itertools.product(owners, below)} - paths
-    return set(itertools.product(METHODS, paths)) | set(itertools.product(("GET", "POST"), strange))
+    subpaths = {path.split("/")[3] for path in paths if path.count("/") > 2}
+    undescribed = {f"{owner}/{name}" for owner, name in itertools.product(owners, subpaths)} - paths
+    return set(itertools.product(METHODS, paths)) | set(itertools.product(("GET", "POST"), undescribed))
 
 
-async def made(http: httpx.AsyncClient) -> dict[str, str]:
+async def create_records(http: httpx.AsyncClient) -> dict[str, str]:
     """What stands where: an app, an endpoint, a consumer and a bucket that there are."""
     bodies = {"apps": APP, "webhook-endpoints": {"listener": True}, "event-consumers": {}, "temp-document-buckets": {}}
     answers = {root: (await http.post(f"/api/v2/{root}", json=body)).json() for root, body in bodies.items()}
     return {root: answer.get("clientId") or answer["id"] for root, answer in answers.items()}
 
 
-async def answered(http: httpx.AsyncClient, operation: Operation, known: dict[str, str]) -> bool:
+async def is_answered(http: httpx.AsyncClient, operation: Operation, known: dict[str, str]) -> bool:
     """Whether the server knows it, whatever it says to an empty body or a record that isn't there."""
     method, template = operation
-    first = known.get(template.split("/")[1], UUID if "{uuid}" in template else "987654")
-    path = re.sub(r"\{(uuid|clientId|id)\}", first, template).replace("{event}", UUID).replace("{childId}", "987654")
-    kind = "application/merge-patch+json" if method == "PATCH" else "application/json"
+    id = known.get(template.split("/")[1], UUID if "{uuid}" in template else "987654")
+    path = re.sub(r"\{(uuid|clientId|id)\}", id, template).replace("{event}", UUID).replace("{childId}", "987654")
+    content_type = "application/merge-patch+json" if method == "PATCH" else "application/json"
     body = None if method in ("GET", "DELETE") else b"{}"
-    answer = await http.request(method, f"/api/v2{path}", content=body, headers={"Content-Type": kind})
+    answer = await http.request(method, f"/api/v2{path}", content=body, headers={"Content-Type": content_type})
     assert answer.status_code < 500, (operation, answer.text)
     if answer.status_code == 404:
         return not answer.json()["message"].startswith("There is no path")
@@ -65,16 +65,19 @@ async def answered(http: httpx.AsyncClient, operation: Operation, known: dict[st
 
 
 def test_each_operation_is_answered_and_no_other(lite: Installation) -> None:
-    known = described()
+    known = described_operations()
     # What is asked for last is to delete the owner of all the rest.
-    asked = sorted(possible(known), key=lambda one: (one[0] == "DELETE", -one[1].count("/"), one))
+    operations = sorted(
+        possible_operations(known),
+        key=lambda operation: (operation[0] == "DELETE", -operation[1].count("/"), operation),
+    )
 
     async def probe() -> set[Operation]:
         server = httpx.ASGITransport(build(Settings(data=lite.folder, limits=False, log_level="error")))
         async with httpx.AsyncClient(transport=server, base_url="http://test", auth=lite.login) as http:
-            there = await made(http)
-            return {operation for operation in asked if await answered(http, operation, there)}
+            known_ids = await create_records(http)
+            return {operation for operation in operations if await is_answered(http, operation, known_ids)}
 
-    found = asyncio.run(probe())
-    assert sorted(known - found) == []
-    assert sorted(found - known) == []
+    answered_operations = asyncio.run(probe())
+    assert sorted(known - answered_operations) == []
+    assert sorted(answered_operations - known) == []

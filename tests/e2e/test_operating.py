@@ -20,20 +20,20 @@ from truweel.storage.opening import open_database
 def until(check: Callable[[], bool], seconds: float = 5) -> bool:
     """Whether it came true within so many seconds."""
     end = time.monotonic() + seconds
-    while not (true := check()) and time.monotonic() < end:
+    while not (is_true := check()) and time.monotonic() < end:
         time.sleep(0.05)
-    return true
+    return is_true
 
 
 @contextmanager
-def writing(installation: Installation, served: ServerProcess) -> Iterator[list[int]]:
+def writing_clients(installation: Installation, server: ServerProcess) -> Iterator[list[int]]:
     """Two programs that make clients as fast as they can; the statuses they were answered."""
     statuses: list[int] = []
-    end = threading.Event()
+    stop = threading.Event()
 
     def write() -> None:
-        with installation.client(served) as http:
-            while not end.is_set():
+        with installation.client(server) as http:
+            while not stop.is_set():
                 statuses.append(http.post("/clients", json={"name": "A"}).status_code)
 
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
@@ -41,18 +41,18 @@ def writing(installation: Installation, served: ServerProcess) -> Iterator[list[
         try:
             yield statuses
         finally:
-            end.set()
+            stop.set()
         for program in programs:
             program.result()
 
 
 def test_users_roles_and_blocks_beside_a_server_that_writes(installation: Installation) -> None:
-    with installation.serve() as served, writing(installation, served) as statuses:
+    with installation.serve() as server, writing_clients(installation, server) as statuses:
         assert until(lambda: bool(statuses))
         installation.run("role", "create", "-t", "acme", "--name", "Shop", "--rights", "clients=read")
-        made = ("user", "create", "-t", "acme", "--email", "b@acme.example", "--role", "Shop", "--json")
-        user = json.loads(installation.run(*made))
-        with installation.client(served) as http:
+        create_user = ("user", "create", "-t", "acme", "--email", "b@acme.example", "--role", "Shop", "--json")
+        user = json.loads(installation.run(*create_user))
+        with installation.client(server) as http:
             http.auth = httpx.BasicAuth(user["apiKey"], user["apiSecret"])
             assert http.get("/clients?size=1").status_code == 200  # at once: nobody remembers a key that wasn't there
             assert http.post("/clients", json={"name": "B"}).status_code == 403
@@ -61,63 +61,65 @@ def test_users_roles_and_blocks_beside_a_server_that_writes(installation: Instal
             installation.run("user", "revoke-key", "b@acme.example", "-t", "acme", user["apiKey"])
             assert until(lambda: http.get("/clients?size=1").status_code == 401)
     assert set(statuses) == {201}
-    with installation.serve() as served, installation.client(served) as http:
+    with installation.serve() as server, installation.client(server) as http:
         assert http.get("/clients?size=1").json()["totalItems"] == len(statuses) + 1
     assert "all is well" in installation.run("doctor")
 
 
 def test_a_new_key_of_the_server_holds_while_it_serves(installation: Installation) -> None:
     hook = {"url": "https://example.com/hook", "events": ["client.created"]}
-    with installation.serve() as served, installation.client(served) as http:
+    with installation.serve() as server, installation.client(server) as http:
         assert http.post("/webhook-endpoints", json=hook).status_code == 201
         new, old = json.loads(installation.run("key", "rotate", "--json"))["keys"]
-        made = ("user", "create", "-t", "acme", "--email", "b@acme.example", "--role", "Administrator", "--json")
-        user = json.loads(installation.run(*made))  # hashed with the new key, by another process
+        create_user = ("user", "create", "-t", "acme", "--email", "b@acme.example", "--role", "Administrator", "--json")
+        user = json.loads(installation.run(*create_user))  # hashed with the new key, by another process
         assert http.get("/clients").status_code == 200  # the old one still opens
-        with installation.client(served) as second:
+        with installation.client(server) as second:
             second.auth = httpx.BasicAuth(user["apiKey"], user["apiSecret"])
             assert second.get("/clients").status_code == 200
         made_now = http.post("/webhook-endpoints", json={**hook, "events": ["client.updated"]})
         assert made_now.status_code == 201
-        code, _ = served.stop()
+        code, _ = server.stop()
         assert code == 0
     assert new != old
     database = open_database(load_registry(), path=installation.folder / "truweel.db", url=installation.url, size=2)
     try:
-        sealed = database.read_sync(lambda reader: reader.rows("SELECT secret FROM webhook_endpoint ORDER BY id"))
+        sealed_secrets = database.read_sync(
+            lambda reader: reader.rows("SELECT secret FROM webhook_endpoint ORDER BY id")
+        )
     finally:
         database.close()
-    assert [row[0].partition(":")[0] for row in sealed] == [old, new]
+    assert [row[0].partition(":")[0] for row in sealed_secrets] == [old, new]
 
 
 def test_sigterm_does_not_wait_for_slow_clients(lite: Installation) -> None:
     lite.run("user", "set", "a@acme.example", "-t", "acme", "--role", "Administrator", "--no-limits")
     head = b"POST /api/v2/clients HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n"
-    with lite.serve() as served, contextlib.ExitStack() as slow:
-        address = urlsplit(served.base)
+    with lite.serve() as server, contextlib.ExitStack() as slow_connections:
+        address = urlsplit(server.base_url)
 
         def connect(start: bytes) -> None:
-            made = socket.create_connection((address.hostname or "", address.port or 0), timeout=30)
-            slow.enter_context(made)
-            made.sendall(start)
+            connection = socket.create_connection((address.hostname or "", address.port or 0), timeout=30)
+            slow_connections.enter_context(connection)
+            connection.sendall(start)
 
         for _ in range(10):
             connect(head[:40])  # a head that doesn't end
             connect(head + b"\r\n{")  # a body that doesn't
             connect(b"GET /api/v2/openapi.json HTTP/1.1\r\nhost: x\r\n\r\n" * 50)  # answers that nobody reads
             connect(b"")
-        with writing_to_the_end(lite, served) as statuses:
+        with writing_to_the_end(lite, server) as statuses:
             assert until(lambda: len(statuses) > 20)
-            code, seconds = served.stop()
+            code, seconds = server.stop()
         assert (code, seconds < 10) == (0, True)
-    with lite.serve() as served, lite.client(served) as http:
+    with lite.serve() as server, lite.client(server) as http:
         assert http.get("/clients?size=1").json()["totalItems"] >= statuses.count(201)
-    assert "Traceback" not in served.log.read_text()
+    assert "Traceback" not in server.log.read_text()
     assert "all is well" in lite.run("doctor")
 
 
 @contextmanager
-def writing_to_the_end(installation: Installation, served: ServerProcess) -> Iterator[list[int]]:
-    """As `writing`, until the server is gone."""
-    with contextlib.suppress(httpx.TransportError), writing(installation, served) as statuses:
+def writing_to_the_end(installation: Installation, server: ServerProcess) -> Iterator[list[int]]:
+    """As `writing_clients`, until the server is gone."""
+    with contextlib.suppress(httpx.TransportError), writing_clients(installation, server) as statuses:
         yield statuses

@@ -28,23 +28,23 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
     headers, parts = ANSWERS[scope["path"]]
     status = 204 if scope["path"] == "/none" else 200
     await send({"type": "http.response.start", "status": status, "headers": headers})
-    for at, part in enumerate(parts, 1):
-        await send({"type": "http.response.body", "body": part, "more_body": at < len(parts)})
+    for index, part in enumerate(parts, 1):
+        await send({"type": "http.response.body", "body": part, "more_body": index < len(parts)})
 
 
 @pytest.fixture(scope="module")
 def port() -> Iterator[int]:
-    with running_server(application, lifespan="off") as found:
-        yield found
+    with running_server(application, lifespan="off") as port:
+        yield port
 
 
 def exchange(port: int, *requests: str) -> bytes:
     """All that comes back for `requests` sent at once, `GET /whole` say; the last of them ends the connection."""
     lines = [f"{request} HTTP/1.1\r\nHost: x\r\n" for request in requests]
-    sent = "\r\n".join([*lines[:-1], f"{lines[-1]}Connection: close\r\n\r\n"])
-    with socket.create_connection(("127.0.0.1", port), timeout=30) as made:
-        made.sendall(sent.encode())
-        received = b"".join(iter(lambda: made.recv(65536), b""))
+    request_bytes = "\r\n".join([*lines[:-1], f"{lines[-1]}Connection: close\r\n\r\n"])
+    with socket.create_connection(("127.0.0.1", port), timeout=30) as connection:
+        connection.sendall(request_bytes.encode())
+        received = b"".join(iter(lambda: connection.recv(65536), b""))
     return re.sub(rb"date: [^\r]+\r\n", b"", received)
 
 

@@ -24,28 +24,28 @@ CLIENTS = 200
 RATE, BURST = 15, 20
 
 
-async def hammer(served: ServerProcess, login: tuple[str, str], seconds: float) -> tuple[int, int, float, float]:
+async def hammer(server: ServerProcess, login: tuple[str, str], seconds: float) -> tuple[int, int, float, float]:
     """How many requests of 200 clients at once were granted and refused, and two spans of seconds: from the first grant
     to the last as clients saw them, and from the first request to the last grant. The bucket's own lies between."""
-    address = urlsplit(served.base)
+    address = urlsplit(server.base_url)
     basic = base64.b64encode(":".join(login).encode()).decode()
     request = f"GET /api/v2/payment-conditions HTTP/1.1\r\nhost: x\r\nauthorization: Basic {basic}\r\n\r\n".encode()
-    sent: list[float] = []
-    granted: list[float] = []
+    request_times: list[float] = []
+    grant_times: list[float] = []
     refused = 0
 
     async def client(connected: asyncio.Barrier) -> None:
         nonlocal refused
         reader, writer = await asyncio.open_connection(address.hostname, address.port)
         await connected.wait()
-        sent.append(time.monotonic())
+        request_times.append(time.monotonic())
         while time.monotonic() < end:
             writer.write(request)
             head = await reader.readuntil(b"\r\n\r\n")
             length = re.search(rb"content-length: (\d+)", head)
             await reader.readexactly(int(length[1]) if length else 0)
             if head.startswith(b"HTTP/1.1 200 "):
-                granted.append(time.monotonic())
+                grant_times.append(time.monotonic())
             else:
                 assert head.startswith(b"HTTP/1.1 429 "), head
                 refused += 1
@@ -55,32 +55,32 @@ async def hammer(served: ServerProcess, login: tuple[str, str], seconds: float) 
     end = time.monotonic() + seconds
     connected = asyncio.Barrier(CLIENTS)
     await asyncio.gather(*(client(connected) for _ in range(CLIENTS)))
-    return len(granted), refused, granted[-1] - granted[0], granted[-1] - sent[0]
+    return len(grant_times), refused, grant_times[-1] - grant_times[0], grant_times[-1] - request_times[0]
 
 
 def test_one_bucket_for_all_processes(large: Callable[..., Installation]) -> None:
     installation = large(limited=True)
     with installation.serve(
         "--workers", "4", TRUWEEL_LIMITS_BLOCK="off", TRUWEEL_LIMITS_WHEN_REDIS_GONE="closed"
-    ) as served:
-        granted, refused, least, most = asyncio.run(hammer(served, installation.login, SECONDS))
+    ) as server:
+        granted, refused, shortest, longest = asyncio.run(hammer(server, installation.login, SECONDS))
     # Never more than the formula; how much less a busy machine sees of it is no fault of the bucket's.
-    assert granted <= 1.02 * (RATE * most + BURST), (granted, refused, most)
-    assert granted >= 0.8 * (RATE * least + BURST), (granted, refused, least)
+    assert granted <= 1.02 * (RATE * longest + BURST), (granted, refused, longest)
+    assert granted >= 0.8 * (RATE * shortest + BURST), (granted, refused, shortest)
     assert refused > CLIENTS - BURST - RATE
 
 
 def test_behind_a_pooler_in_transaction_mode(large: Callable[..., Installation], postgres_database: str) -> None:
     with servers.pgbouncer(postgres_database) as url:
         installation = large(url=f"{url}?pooler=transaction")
-        with installation.serve("--workers", "2") as served, installation.client(served) as http:
+        with installation.serve("--workers", "2") as server, installation.client(server) as http:
             ids = [http.post("/clients", json={"name": f"n{n}"}).json()["id"] for n in range(30)]
             for id in ids:
                 change = {"name": f"changed {id}", "contacts": [{"firstName": "A"}]}
                 assert http.put(f"/clients/{id}", json=change).status_code == 204
-            found = http.get("/clients?size=100&include=contacts&sort=name:asc").json()
-            assert found["totalItems"] == 30
-            assert {item["name"] for item in found["items"]} == {f"changed {id}" for id in ids}
+            page = http.get("/clients?size=100&include=contacts&sort=name:asc").json()
+            assert page["totalItems"] == 30
+            assert {record["name"] for record in page["items"]} == {f"changed {id}" for id in ids}
         assert "all is well" in installation.run("doctor")
 
 
@@ -89,35 +89,35 @@ def test_a_replica_is_read_and_its_lag_is_seen(large: Callable[..., Installation
     with servers.replicated() as (primary, standby, pause):
         installation = large(url=primary)
         installation.fill()
-        with installation.serve(TRUWEEL_REPLICA=standby) as served, installation.client(served) as http:
+        with installation.serve(TRUWEEL_REPLICA=standby) as server, installation.client(server) as http:
             assert http.post("/clients", json={"name": "A"}).status_code == 201
 
-            def seen() -> int:
+            def total_in_replica() -> int:
                 total: int = http.get("/clients", headers=replica).json()["totalItems"]
                 return total
 
             end = time.monotonic() + 10
-            while seen() != 1 and time.monotonic() < end:
+            while total_in_replica() != 1 and time.monotonic() < end:
                 time.sleep(0.05)
-            assert seen() == 1
+            assert total_in_replica() == 1
             assert http.post("/clients", json={"name": "B"}, headers=replica).status_code == 400
             pause()
             assert http.post("/clients", json={"name": "C"}).status_code == 201
-            assert (seen(), http.get("/clients").json()["totalItems"]) == (1, 2)
+            assert (total_in_replica(), http.get("/clients").json()["totalItems"]) == (1, 2)
             end = time.monotonic() + 10
-            while lag(served) == 0 and time.monotonic() < end:
+            while lag(server) == 0 and time.monotonic() < end:
                 time.sleep(0.05)
-            assert lag(served) > 0
-            assert httpx.get(f"{served.base}/readyz").json()["parts"]["replica"] is None
+            assert lag(server) > 0
+            assert httpx.get(f"{server.base_url}/readyz").json()["parts"]["replica"] is None
 
 
-def lag(served: ServerProcess) -> float:
+def lag(server: ServerProcess) -> float:
     """What `/metrics` says of the replica, in seconds."""
-    lines = httpx.get(f"{served.base}/metrics").text.splitlines()
+    lines = httpx.get(f"{server.base_url}/metrics").text.splitlines()
     return next(float(line.split()[1]) for line in lines if line.startswith("truweel_replica_lag_seconds "))
 
 
-def open_yet(host: str, port: int) -> bool:
+def accepts_connections(host: str, port: int) -> bool:
     """Whether a connection is taken."""
     try:
         socket.create_connection((host, port), timeout=30).close()
@@ -128,22 +128,22 @@ def open_yet(host: str, port: int) -> bool:
 
 def test_at_the_end_of_several_processes_nobody_gets_in_any_more(large: Callable[..., Installation]) -> None:
     installation = large()
-    with installation.serve("--workers", "2") as served:
-        address = urlsplit(served.base)
+    with installation.serve("--workers", "2") as server:
+        address = urlsplit(server.base_url)
         assert address.hostname
         assert address.port
         login = base64.b64encode(":".join(installation.login).encode()).decode()
-        with socket.create_connection((address.hostname, address.port), timeout=30) as under_way:
+        with socket.create_connection((address.hostname, address.port), timeout=30) as connection:
             head = f"POST /api/v2/clients HTTP/1.1\r\nhost: x\r\nauthorization: Basic {login}\r\n"
-            under_way.sendall(f"{head}content-type: application/json\r\ncontent-length: 12\r\n\r\n".encode())
+            connection.sendall(f"{head}content-type: application/json\r\ncontent-length: 12\r\n\r\n".encode())
             time.sleep(0.2)  # so that it is under way
-            served.process.terminate()
-            while open_yet(address.hostname, address.port):
+            server.process.terminate()
+            while accepts_connections(address.hostname, address.port):
                 time.sleep(0.05)
-            assert served.process.poll() is None
-            under_way.sendall(b'{"name":"n"}')
-            assert under_way.recv(65536).startswith(b"HTTP/1.1 201 ")
-        assert served.process.wait(30) == 0
+            assert server.process.poll() is None
+            connection.sendall(b'{"name":"n"}')
+            assert connection.recv(65536).startswith(b"HTTP/1.1 201 ")
+        assert server.process.wait(30) == 0
 
 
 @pytest.mark.parametrize("workers", ["1", "2"])
@@ -152,5 +152,5 @@ def test_what_fails_to_start_exits_with_3(large: Callable[..., Installation], wo
     assert installation.url
     with psycopg.connect(installation.url) as connection:
         connection.execute("DROP TABLE daily_count")
-    done = installation.attempt("serve", "--port", "0", "--workers", workers)
-    assert (done.returncode, "Application startup failed" in done.stdout + done.stderr) == (3, True)
+    completed = installation.attempt("serve", "--port", "0", "--workers", workers)
+    assert (completed.returncode, "Application startup failed" in completed.stdout + completed.stderr) == (3, True)

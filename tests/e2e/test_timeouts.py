@@ -50,20 +50,20 @@ class Server:
 
     def connect(self, **options: int) -> socket.socket:
         """A connection, whose socket has such a receive buffer."""
-        made = socket.socket()
+        connection = socket.socket()
         if "buffer" in options:
-            made.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, options["buffer"])
-        made.settimeout(30)
-        made.connect(("127.0.0.1", self.port))
-        return made
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, options["buffer"])
+        connection.settimeout(30)
+        connection.connect(("127.0.0.1", self.port))
+        return connection
 
 
 def administrator(writer: Writer, keyring: Keyring) -> keys.NewApiKey:
     """The login of a new one in the first firm."""
     registry = load_registry()
     role = create_role(writer, registry, 1, "Everything", administrator=True).id
-    made = create_user(writer, registry, keyring, 1, email="new@firm-1.example", role_id=role)
-    return made[1]
+    _, pair = create_user(writer, registry, keyring, 1, email="new@firm-1.example", role_id=role)
+    return pair
 
 
 @pytest.fixture(params=DIALECTS)
@@ -91,12 +91,12 @@ def test_a_body_that_trickles_is_refused_and_made_nothing(
     monkeypatch.setattr(body_timeout, "MAX_SILENCE", 0.2)
     with serve() as server:
         before = server.http.get("/clients").json()["totalItems"]
-        with server.connect() as made:
-            made.sendall(
+        with server.connect() as connection:
+            connection.sendall(
                 b"POST /api/v2/clients HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n"
                 b"content-length: 100\r\nauthorization: " + server.authorization + b'\r\n\r\n{"name": "A"'
             )
-            answer = b"".join(iter(lambda: made.recv(65536), b""))  # to its end: the server hangs up
+            answer = b"".join(iter(lambda: connection.recv(65536), b""))  # to its end: the server hangs up
         assert answer.startswith(b"HTTP/1.1 408 ")
         assert b"The body came in too slowly: 12 bytes in " in answer
         assert b"connection: close\r\n" in answer.lower()
@@ -107,8 +107,8 @@ def test_a_body_slower_than_the_slowest_is_refused_though_it_never_rests(
     serve: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(body_timeout, "GRACE_SECONDS", 0.3)
-    with serve() as server, server.connect() as made:
-        made.sendall(
+    with serve() as server, server.connect() as connection:
+        connection.sendall(
             b"POST /api/v2/clients HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n"
             b"content-length: 100000\r\nauthorization: " + server.authorization + b"\r\n\r\n"
         )
@@ -116,12 +116,12 @@ def test_a_body_slower_than_the_slowest_is_refused_though_it_never_rests(
 
         def trickle() -> None:
             while not refused.wait(0.05):
-                made.sendall(b" ")
+                connection.sendall(b" ")
 
         sender = threading.Thread(target=trickle)
         sender.start()
         try:
-            assert made.recv(65536).startswith(b"HTTP/1.1 408 ")
+            assert connection.recv(65536).startswith(b"HTTP/1.1 408 ")
         finally:
             refused.set()
             sender.join()
@@ -136,13 +136,13 @@ def test_an_answer_that_nobody_reads_is_dropped(serve: Callable[..., Any], monke
         dropped.set()
 
     monkeypatch.setattr(protocol, "UNREAD_SECONDS", 0.2)
-    with serve() as server, server.connect(buffer=4096) as made:
+    with serve() as server, server.connect(buffer=4096) as connection:
         monkeypatch.setattr(HttpProtocol, "connection_lost", connection_lost)
-        made.sendall(f"GET {DOCUMENT} HTTP/1.1\r\nhost: x\r\n\r\n".encode() * 20)
+        connection.sendall(f"GET {DOCUMENT} HTTP/1.1\r\nhost: x\r\n\r\n".encode() * 20)
         assert dropped.wait(30)
         document = httpx.get(f"http://127.0.0.1:{server.port}{DOCUMENT}", headers={"accept-encoding": "identity"})
         assert document.status_code == 200
-        assert sum(map(len, iter(lambda: made.recv(65536), b""))) < 20 * len(document.content)
+        assert sum(map(len, iter(lambda: connection.recv(65536), b""))) < 20 * len(document.content)
         assert server.http.get("/clients").status_code == 200
 
 
@@ -155,14 +155,14 @@ def test_a_statement_that_takes_too_long_is_broken_off(
         reader.row(ENDLESS)
         return search(reader, *arguments, **options)
 
-    def endless_once_written(one: write.Write, *arguments: Any, **options: Any) -> Any:
-        create(one, *arguments, **options)
-        one.unit.writer.execute(f"UPDATE clients SET version = 9 WHERE ({ENDLESS}) > 0")
+    def endless_after_write(new_write: write.Write, *arguments: Any, **options: Any) -> Any:
+        create(new_write, *arguments, **options)
+        new_write.unit.writer.execute(f"UPDATE clients SET version = 9 WHERE ({ENDLESS}) > 0")
 
     with serve(statement_seconds=1) as server:
-        with monkeypatch.context() as meanwhile:
-            meanwhile.setattr(read, "search", endless)
-            meanwhile.setattr(write, "create", endless_once_written)
+        with monkeypatch.context() as patches:
+            patches.setattr(read, "search", endless)
+            patches.setattr(write, "create", endless_after_write)
             answers = [server.http.get("/clients"), server.http.post("/clients", json={"name": "n"})]
         assert [answer.status_code for answer in answers] == [503, 503]
         for answer in answers:
@@ -179,10 +179,10 @@ def test_a_read_that_is_too_slow_for_the_loop_is_answered_all_the_same(
     monkeypatch.setattr(sqlite, "CHECK_EVERY", 1)
     with serve() as server:
         for number in range(3):
-            made = server.http.post("/clients", json={"name": f"n{number}"})
-            assert made.status_code == 201
-            found = server.http.get(f"/clients/{made.json()['id']}?include=contacts")
-            assert (found.status_code, found.json()["name"]) == (200, f"n{number}")
+            created = server.http.post("/clients", json={"name": f"n{number}"})
+            assert created.status_code == 201
+            fetched = server.http.get(f"/clients/{created.json()['id']}?include=contacts")
+            assert (fetched.status_code, fetched.json()["name"]) == (200, f"n{number}")
         assert server.http.get("/clients").status_code == 200
 
 
@@ -192,12 +192,12 @@ def test_a_request_is_a_span(serve: Callable[..., Any], monkeypatch: pytest.Monk
     provider = TracerProvider()
     provider.add_span_processor(SimpleSpanProcessor(exported))
     monkeypatch.setattr(tracing, "otlp_provider", lambda: provider)
-    trace, parent = "4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7"
+    trace_id, parent_id = "4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7"
     with serve(tracing=True) as server:
-        made = server.http.post("/clients", json={"name": "Secret bv"}, headers={"x-request-id": "from-the-shop"})
-        assert made.status_code == 201
-        id = made.json()["id"]
-        server.http.get(f"/clients/{id}?include=contacts", headers={"traceparent": f"00-{trace}-{parent}-01"})
+        created = server.http.post("/clients", json={"name": "Secret bv"}, headers={"x-request-id": "from-the-shop"})
+        assert created.status_code == 201
+        id = created.json()["id"]
+        server.http.get(f"/clients/{id}?include=contacts", headers={"traceparent": f"00-{trace_id}-{parent_id}-01"})
         missing = server.http.get("/clients/999999")
     first, second, third = exported.get_finished_spans()
     assert [span.name for span in (first, second, third)] == [
@@ -207,9 +207,9 @@ def test_a_request_is_a_span(serve: Callable[..., Any], monkeypatch: pytest.Monk
     assert first.attributes["http.route"] == "/api/v2/clients"
     assert first.attributes["truweel.caller"].startswith("1:")
     assert first.attributes["truweel.statements"] > 0
-    assert first.attributes["truweel.correlation_id"] == made.headers["x-correlation-id"]
+    assert first.attributes["truweel.correlation_id"] == created.headers["x-correlation-id"]
     assert third.attributes["truweel.correlation_id"] == missing.headers["x-correlation-id"]
-    assert (f"{second.context.trace_id:032x}", f"{second.parent.span_id:016x}") == (trace, parent)
+    assert (f"{second.context.trace_id:032x}", f"{second.parent.span_id:016x}") == (trace_id, parent_id)
     everything = "".join(span.to_json() for span in (first, second, third))
     assert "Secret bv" not in everything
     assert "include=" not in everything

@@ -56,7 +56,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Where]:
     place.fill(limited=True)
     with place.serve() as served:
         key, secret = place.login
-        yield ("--server", served.base, "--key", key, "--secret", secret)
+        yield ("--server", served.base_url, "--key", key, "--secret", secret)
 
 
 @pytest.fixture

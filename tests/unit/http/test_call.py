@@ -15,9 +15,10 @@ def call(
     path: str = "/api/v2/clients", query: bytes = b"", body: Iterable[bytes] = (), limit: int = 100, **headers: str
 ) -> Call:
     """A request whose body comes in pieces; the connection is closed where they end without the last one."""
-    pieces = list(body)
+    chunks = list(body)
     messages: list[Message] = [
-        {"type": "http.request", "body": piece, "more_body": at < len(pieces)} for at, piece in enumerate(pieces, 1)
+        {"type": "http.request", "body": chunk, "more_body": index < len(chunks)}
+        for index, chunk in enumerate(chunks, 1)
     ]
 
     async def receive() -> Message:
@@ -29,7 +30,7 @@ def call(
         "scheme": "http",
         "path": path,
         "query_string": query,
-        "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
+        "headers": [(name.replace("_", "-").encode(), text.encode()) for name, text in headers.items()],
         "state": {"correlation_id": "c"},
     }
     return Call(scope, receive, public_url=None, body_limit=limit)
@@ -75,9 +76,9 @@ def test_a_query_is_decoded(query: bytes, pairs: list[tuple[str, str]]) -> None:
     ],
 )
 def test_a_query_that_cant_be_read_is_refused(query: bytes, message: str) -> None:
-    with pytest.raises(BadRequest) as refused:
+    with pytest.raises(BadRequest) as error:
         _ = call(query=query).query
-    assert refused.value.message == message
+    assert error.value.message == message
 
 
 @pytest.mark.parametrize(
@@ -105,20 +106,20 @@ def test_the_replica_is_asked_for_by_header_or_parameter() -> None:
 
 
 def test_a_body_comes_in_pieces_up_to_the_limit() -> None:
-    asked = call(body=[b"x" * 60, b"", b"y" * 40])
-    assert asyncio.run(asked.body()) == b"x" * 60 + b"y" * 40
-    assert asked.bytes_read == 100
+    request = call(body=[b"x" * 60, b"", b"y" * 40])
+    assert asyncio.run(request.body()) == b"x" * 60 + b"y" * 40
+    assert request.bytes_read == 100
 
 
 def test_a_body_beyond_the_limit_is_refused_at_once() -> None:
-    asked = call(body=[b"x" * 60, b"y" * 41, b"never read"])
+    request = call(body=[b"x" * 60, b"y" * 41, b"never read"])
     with pytest.raises(PayloadTooLarge, match=r"The body has more than 100 bytes, the most that is taken here\."):
-        asyncio.run(asked.body())
-    assert asked.bytes_read == 101
-    told = call(body=[b"never read"], content_length="101")
+        asyncio.run(request.body())
+    assert request.bytes_read == 101
+    declared = call(body=[b"never read"], content_length="101")
     with pytest.raises(PayloadTooLarge, match="The body has 101 bytes; at most 100 are taken here"):
-        asyncio.run(told.body())
-    assert told.bytes_read == 0
+        asyncio.run(declared.body())
+    assert declared.bytes_read == 0
 
 
 @pytest.mark.parametrize(
@@ -150,10 +151,12 @@ def test_a_body_that_breaks_off_is_none() -> None:
         asyncio.run(call().body())
 
 
-@pytest.mark.parametrize("kind", ["", "application/json", "application/json; charset=utf-8", "application/ld+json"])
-def test_json_is_taken_under_its_names(kind: str) -> None:
-    value: Any = asyncio.run(call(body=[b'{"a": [1]}'], content_type=kind).json())
-    assert value == {"a": [1]}
+@pytest.mark.parametrize(
+    "media_type", ["", "application/json", "application/json; charset=utf-8", "application/ld+json"]
+)
+def test_json_is_taken_under_its_names(media_type: str) -> None:
+    payload: Any = asyncio.run(call(body=[b'{"a": [1]}'], content_type=media_type).json())
+    assert payload == {"a": [1]}
 
 
 def test_json_under_another_name_is_refused() -> None:

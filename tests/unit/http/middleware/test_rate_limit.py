@@ -25,7 +25,7 @@ pytestmark = pytest.mark.anyio
 NOON = 1_774_958_400_000
 
 
-class Door:
+class LimitedClient:
     """A gate before which the time stands still, and a user's key."""
 
     def __init__(self, house: House, authenticator: Authenticator, *, limits: bool = True, **options: Any) -> None:
@@ -39,34 +39,37 @@ class Door:
 
     async def __call__(self, method: str = "GET", **headers: str) -> tuple[int, dict[str, str]]:
         """The status of a request (200: let in) and the headers of its answer."""
-        sent = {"authorization": self.authorization, **{name.replace("_", "-"): text for name, text in headers.items()}}
+        request_headers = {
+            "authorization": self.authorization,
+            **{name.replace("_", "-"): text for name, text in headers.items()},
+        }
         scope: Any = {
             "type": "http",
             "method": method,
             "path": "/api/v2/clients",
             "query_string": b"",
-            "headers": [(name.encode(), text.encode()) for name, text in sent.items()],
+            "headers": [(name.encode(), text.encode()) for name, text in request_headers.items()],
             "client": ("192.0.2.1", 1),
             "scheme": "http",
             "state": {"correlation_id": "c"},
         }
-        answered: Headers = []
-        status, more = 200, {}
+        answer_headers: Headers = []
+        status, error_headers = 200, {}
         try:
-            await self.admission.admit(Call(scope, None, public_url=None, body_limit=1), answered)  # type: ignore[arg-type]
+            await self.admission.admit(Call(scope, None, public_url=None, body_limit=1), answer_headers)  # type: ignore[arg-type]
         except ApiError as error:
-            status, more = error.status, error.headers
-        return status, {name.decode(): text.decode() for name, text in answered} | more
+            status, error_headers = error.status, error.headers
+        return status, {name.decode(): text.decode() for name, text in answer_headers} | error_headers
 
 
 @pytest.fixture
 def authenticator(house: House, monkeypatch: pytest.MonkeyPatch) -> Iterator[Authenticator]:
     monkeypatch.setattr(clock, "now", lambda: NOON)
-    with house.process() as made:
-        yield made
+    with house.process() as authenticator:
+        yield authenticator
 
 
-def told(remaining: int, daily: int) -> dict[str, str]:
+def rate_headers(remaining: int, daily: int) -> dict[str, str]:
     return {
         "x-ratelimit-remaining": str(remaining),
         "x-ratelimit-replenish-rate": "15",
@@ -80,52 +83,52 @@ def told(remaining: int, daily: int) -> dict[str, str]:
 async def test_modes_share_the_bucket_and_a_refused_write_is_told_and_counted(
     house: House, authenticator: Authenticator
 ) -> None:
-    door = Door(house, authenticator)
-    assert await door() == (200, told(19, 9_999))
-    assert await door(database_mode="replica") == (200, told(18, 9_999))
-    assert await door("POST", database_mode="replica") == (400, told(17, 9_998))
-    assert await door("POST") == (200, told(16, 9_998))
-    assert await door(database_mode="slow") == (400, {})
+    client = LimitedClient(house, authenticator)
+    assert await client() == (200, rate_headers(19, 9_999))
+    assert await client(database_mode="replica") == (200, rate_headers(18, 9_999))
+    assert await client("POST", database_mode="replica") == (400, rate_headers(17, 9_998))
+    assert await client("POST") == (200, rate_headers(16, 9_998))
+    assert await client(database_mode="slow") == (400, {})
     await authenticator.close()
 
 
 async def test_an_empty_bucket_is_429_until_that_was_too_often(house: House, authenticator: Authenticator) -> None:
-    door = Door(house, authenticator)
-    assert {(await door())[0] for _ in range(20)} == {200}
-    refused = (429, told(0, 9_980) | {"Retry-After": "1"})
-    assert [await door() for _ in range(3)] == [refused] * 3
-    status, headers = await door()
+    client = LimitedClient(house, authenticator)
+    assert {(await client())[0] for _ in range(20)} == {200}
+    refused = (429, rate_headers(0, 9_980) | {"Retry-After": "1"})
+    assert [await client() for _ in range(3)] == [refused] * 3
+    status, headers = await client()
     assert (status, headers["X-Robaws-Unauthorized-Reason"]) == (401, "temp-blocked")
-    found = house.database.read_sync(lambda reader: store.list_blocked_users(reader, 1, NOON))
-    assert found == [(door.user, NOON + 60_000, 1, "too many answers 429")]
+    blocks = house.database.read_sync(lambda reader: store.list_blocked_users(reader, 1, NOON))
+    assert blocks == [(client.user, NOON + 60_000, 1, "too many answers 429")]
     await authenticator.close()
 
 
 async def test_where_blocks_are_off_it_stays_429(house: House, authenticator: Authenticator) -> None:
-    door = Door(house, authenticator, blocking=False)
-    assert [(await door())[0] for _ in range(30)] == [200] * 20 + [429] * 10
+    client = LimitedClient(house, authenticator, blocking=False)
+    assert [(await client())[0] for _ in range(30)] == [200] * 20 + [429] * 10
     await authenticator.close()
 
 
 async def test_a_burst_of_none_is_one(house: House, authenticator: Authenticator) -> None:
     house.database.write_sync(lambda w: store.set_user_limits(w, 1, house.user(), 15, 0))
-    door = Door(house, authenticator, blocking=False)
-    status, headers = await door()
+    client = LimitedClient(house, authenticator, blocking=False)
+    status, headers = await client()
     assert (status, headers["x-ratelimit-burst-capacity"], headers["x-ratelimit-remaining"]) == (200, "1", "0")
-    assert (await door())[0] == 429
+    assert (await client())[0] == 429
     await authenticator.close()
 
 
 async def test_no_limits_no_headers(house: House, authenticator: Authenticator) -> None:
-    assert [await Door(house, authenticator, limits=False)() for _ in range(2)] == [(200, {})] * 2
+    assert [await LimitedClient(house, authenticator, limits=False)() for _ in range(2)] == [(200, {})] * 2
     house.database.write_sync(lambda w: store.set_user_flags(w, 1, house.user(), limited=False, strict=False))
-    assert await Door(house, authenticator)() == (200, {})
+    assert await LimitedClient(house, authenticator)() == (200, {})
     house.database.write_sync(lambda w: store.set_user_flags(w, 1, house.user(), limited=True, strict=False))
     house.database.write_sync(lambda w: store.set_user_limits(w, 1, house.user(), 0, None))
     house.database.write_sync(lambda w: store.update_tenant_settings(w, 1, {"daily": 0}))
-    door = Door(house, authenticator)
-    free = {name: text for name, text in told(20, 0).items() if "daily" not in name} | {
+    client = LimitedClient(house, authenticator)
+    free = {name: text for name, text in rate_headers(20, 0).items() if "daily" not in name} | {
         "x-ratelimit-replenish-rate": "0"
     }
-    assert [await door() for _ in range(30)] == [(200, free)] * 30
+    assert [await client() for _ in range(30)] == [(200, free)] * 30
     await authenticator.close()

@@ -19,42 +19,42 @@ Json = dict[str, Any]
 REGISTRY = load_registry()
 DEFINITIONS = {
     "clients": [
-        Definition(at, f"{kind} é", kind, "Group" if at % 2 else None, ("a", "b"))
-        for at, kind in enumerate(EXTRA_FIELD_TYPES, 1)
+        Definition(index, f"{type_name} é", type_name, "Group" if index % 2 else None, ("a", "b"))
+        for index, type_name in enumerate(EXTRA_FIELD_TYPES, 1)
     ]
 }
 BARE = build_document(REGISTRY, base_url="http://truweel.test")
 TENANTS = build_document(REGISTRY, base_url="http://truweel.test", definitions=DEFINITIONS)
 
 
-def faults(described: Json, schema: Json, value: Any) -> list[str]:
-    validator = jsonschema_rs.Draft202012Validator(schema | {"components": described["components"]})
+def faults(document: Json, schema: Json, value: Any) -> list[str]:
+    validator = jsonschema_rs.Draft202012Validator(schema | {"components": document["components"]})
     return [f"{error.instance_path}: {error.message}" for error in validator.iter_errors(value)]
 
 
-def operations(described: Json) -> list[Json]:
+def operations(document: Json) -> list[Json]:
     verbs = ("get", "post", "put", "patch", "delete")
-    return [item[verb] for item in described["paths"].values() for verb in verbs if verb in item]
+    return [path_item[verb] for path_item in document["paths"].values() for verb in verbs if verb in path_item]
 
 
 def parameters(operation: Json) -> list[str]:
     return [p["$ref"].rpartition("/")[2] if "$ref" in p else p["name"] for p in operation["parameters"]]
 
 
-@pytest.mark.parametrize("described", [BARE, TENANTS], ids=["anyone", "tenant"])
-def test_it_is_openapi_3_1(described: Json) -> None:
-    validate(described)
-    assert described["openapi"] == "3.1.0"
+@pytest.mark.parametrize("document", [BARE, TENANTS], ids=["anyone", "tenant"])
+def test_it_is_openapi_3_1(document: Json) -> None:
+    validate(document)
+    assert document["openapi"] == "3.1.0"
 
 
 def test_operation_ids_are_unique_and_readable() -> None:
     ids = [operation["operationId"] for operation in operations(BARE)]
     assert len(ids) == len(set(ids))
-    wanted = {
+    expected = {
         "clients_search", "clients_get", "clients_create", "clients_replace", "clients_patch", "clients_delete",
         "clients_archive", "clients_history", "clients_contacts_search", "contacts_search", "offers_line_items_create",
     }  # fmt: skip
-    assert wanted <= set(ids)
+    assert expected <= set(ids)
 
 
 def test_a_child_at_the_root_is_only_read() -> None:
@@ -70,10 +70,10 @@ def test_verbs_that_a_collection_leaves_out_are_not_there() -> None:
 
 def test_a_list_takes_what_the_parser_takes() -> None:
     for key, path in (("clients", "/clients"), ("offers/line-items", "/offers/{id}/line-items")):
-        told = set(parameters(BARE["paths"][path]["get"])) - {"PreferHandling", "IfNoneMatch", "DatabaseMode"}
+        names = set(parameters(BARE["paths"][path]["get"])) - {"PreferHandling", "IfNoneMatch", "DatabaseMode"}
         collection = REGISTRY[key]
-        taken = {*PARAMETERS, *collection.parameters, *(["extraFields"] if collection.extra else [])}
-        assert told == taken - ({"cursor"} if collection.parent else set()) - (
+        accepted = {*PARAMETERS, *collection.parameters, *(["extraFields"] if collection.extra else [])}
+        assert names == accepted - ({"cursor"} if collection.parent else set()) - (
             set() if collection.searched else {"searchText"}
         )
 
@@ -90,22 +90,22 @@ def test_statuses_of_a_change() -> None:
 
 
 def test_every_error_has_an_answer_of_its_own() -> None:
-    kinds = errors_by_status()
-    assert {400, 401, 403, 404, 405, 409, 412, 413, 415, 422, 429, 503} <= set(kinds)
-    assert kinds[404] is NotFound
-    assert {kind.__name__ for kind in kinds.values()} <= set(BARE["components"]["responses"])
+    classes_by_status = errors_by_status()
+    assert {400, 401, 403, 404, 405, 409, 412, 413, 415, 422, 429, 503} <= set(classes_by_status)
+    assert classes_by_status[404] is NotFound
+    assert {error_class.__name__ for error_class in classes_by_status.values()} <= set(BARE["components"]["responses"])
 
 
 def test_scopes_are_those_that_an_app_may_ask_for() -> None:
-    told = BARE["components"]["securitySchemes"]["oauth2"]["flows"]["authorizationCode"]["scopes"]
-    assert set(told) == set(filter(None, scopes.known_scopes(REGISTRY)))
+    scope_names = BARE["components"]["securitySchemes"]["oauth2"]["flows"]["authorizationCode"]["scopes"]
+    assert set(scope_names) == set(filter(None, scopes.known_scopes(REGISTRY)))
 
 
-@pytest.mark.parametrize("described", [BARE, TENANTS], ids=["anyone", "tenant"])
-def test_each_example_is_one(described: Json) -> None:
-    for name, schema in described["components"]["schemas"].items():
+@pytest.mark.parametrize("document", [BARE, TENANTS], ids=["anyone", "tenant"])
+def test_each_example_is_one(document: Json) -> None:
+    for name, schema in document["components"]["schemas"].items():
         for example in schema.get("examples", ()):
-            assert faults(described, schema, example) == [], name
+            assert faults(document, schema, example) == [], name
 
 
 @pytest.mark.parametrize("key", [collection.key for collection in REGISTRY])
@@ -116,8 +116,8 @@ def test_an_answer_has_every_member_and_no_other(key: str) -> None:
     example = schema["examples"][0]
     assert list(example) == list(collection.members)
     for name in example:
-        less = {k: v for k, v in example.items() if k != name}
-        assert faults(BARE, schema, less) == [f'[]: "{name}" is a required property']
+        incomplete = {k: v for k, v in example.items() if k != name}
+        assert faults(BARE, schema, incomplete) == [f'[]: "{name}" is a required property']
     assert len(faults(BARE, schema, example | {"another": 1})) == 1
     assert len(faults(BARE, schema, example | {"id": 7})) == 1
 
@@ -125,17 +125,17 @@ def test_an_answer_has_every_member_and_no_other(key: str) -> None:
 def test_the_tenants_extra_fields_are_members_and_parameters() -> None:
     read = TENANTS["components"]["schemas"]["ClientReadDTO"]
     example = read["examples"][0]
-    good = {"CHECKBOX é": {"type": "CHECKBOX", "group": "Group", "booleanValue": True}}
-    assert faults(TENANTS, read, example | {"extraFields": good}) == []
-    wrong = {"CHECKBOX é": {"type": "CHECKBOX", "group": None, "stringValue": "x"}}
-    assert faults(TENANTS, read, example | {"extraFields": wrong})
+    valid = {"CHECKBOX é": {"type": "CHECKBOX", "group": "Group", "booleanValue": True}}
+    assert faults(TENANTS, read, example | {"extraFields": valid}) == []
+    invalid = {"CHECKBOX é": {"type": "CHECKBOX", "group": None, "stringValue": "x"}}
+    assert faults(TENANTS, read, example | {"extraFields": invalid})
     write = TENANTS["components"]["schemas"]["ClientWriteDTO"]
     assert faults(TENANTS, write, {"name": "x", "extraFields": {"SELECT é": {"stringValue": "a"}}}) == []
     assert faults(TENANTS, write, {"name": "x", "extraFields": {"SELECT é": {"stringValue": "c"}}})
     assert faults(TENANTS, write, {"name": "x", "extraFields": {"Unknown": {"stringValue": "a"}}})
-    told = parameters(TENANTS["paths"]["/clients"]["get"])
-    assert [name for name in told if name.startswith("extraFields")] == [
-        f"extraFields[{kind} é]" for kind in EXTRA_FIELD_TYPES
+    names = parameters(TENANTS["paths"]["/clients"]["get"])
+    assert [name for name in names if name.startswith("extraFields")] == [
+        f"extraFields[{type_name} é]" for type_name in EXTRA_FIELD_TYPES
     ]
 
 
@@ -151,9 +151,9 @@ def test_events_are_webhooks() -> None:
     assert {"client.created", "client.updated", "offer.recalculated", "article.stock-changed"} <= set(hooks)
     body = hooks["offer.recalculated"]["post"]["requestBody"]["content"]["application/json"]["schema"]
     offer = BARE["components"]["schemas"]["OfferReadDTO"]["examples"][0]
-    told = {"id": "37de8552-0007-4269-a76c-06a9415c8b65", "event": "offer.recalculated", "data": offer}
-    assert faults(BARE, body, told) == []
-    assert faults(BARE, body, told | {"event": "offer.created"})
+    payload = {"id": "37de8552-0007-4269-a76c-06a9415c8b65", "event": "offer.recalculated", "data": offer}
+    assert faults(BARE, body, payload) == []
+    assert faults(BARE, body, payload | {"event": "offer.created"})
 
 
 def test_bytes_are_made_once_for_the_same_question() -> None:

@@ -26,96 +26,96 @@ FIELDS = [
 @pytest.fixture(scope="module")
 def world(templates: Templates) -> Iterator[World]:
     """A world with the pages; the administrator and a seller without articles can log in."""
-    with opened(templates, "sqlite") as made:
+    with opened(templates, "sqlite") as opened_world:
         callers = Callers()
         callers.known_[BASIC] = Caller(1, 1, "Administrator", is_administrator=True)
         callers.known_[SELLER] = Caller(1, 1, "Seller", {"clients": "read"})
-        pages = routes(made.registry, made.database, callers)
-        made.application.router.routes += pages
+        pages = routes(opened_world.registry, opened_world.database, callers)
+        opened_world.application.router.routes += pages
         for body in FIELDS:
-            made.admin.create("extra-fields", body)
-        yield made
+            opened_world.admin.create("extra-fields", body)
+        yield opened_world
 
 
-def ask(world: World, path: str, method: str = "GET", **headers: str) -> httpx.Response:
-    sent = {name.replace("_", "-"): value for name, value in headers.items()}
-    return world.run(world.http.request(method, path, headers={"Accept": "*/*"} | sent))
+def send(world: World, path: str, method: str = "GET", **headers: str) -> httpx.Response:
+    all_headers = {name.replace("_", "-"): value for name, value in headers.items()}
+    return world.run(world.http.request(method, path, headers={"Accept": "*/*"} | all_headers))
 
 
-def extra(answer: httpx.Response, collection: str) -> set[str]:
+def extra_parameters(answer: httpx.Response, collection: str) -> set[str]:
     parameters: list[dict[str, Any]] = answer.json()["paths"][f"/{collection}"]["get"]["parameters"]
     return {p["name"] for p in parameters if p.get("name", "").startswith("extraFields")}
 
 
 @pytest.mark.parametrize("path", PATHS)
 def test_anyone_gets_the_document(world: World, path: str) -> None:
-    answer = ask(world, path)
+    answer = send(world, path)
     assert (answer.status_code, answer.headers["content-type"]) == (200, "application/json")
     assert answer.json()["servers"] == [{"url": "http://truweel.test/api/v2"}]
-    assert extra(answer, "clients") == {"extraFields"}
+    assert extra_parameters(answer, "clients") == {"extraFields"}
 
 
 @pytest.mark.parametrize("path", PATHS)
 def test_who_logs_in_gets_the_extra_fields_of_the_tenant(world: World, path: str) -> None:
-    answer = ask(world, path, Authorization=BASIC)
-    assert extra(answer, "clients") == {"extraFields[Contact via]"}
-    assert extra(answer, "articles") == {"extraFields[Kleur]"}
-    assert extra(answer, "suppliers") == set()
+    answer = send(world, path, Authorization=BASIC)
+    assert extra_parameters(answer, "clients") == {"extraFields[Contact via]"}
+    assert extra_parameters(answer, "articles") == {"extraFields[Kleur]"}
+    assert extra_parameters(answer, "suppliers") == set()
 
 
 def test_extra_fields_of_a_module_that_the_role_does_not_grant_stay_unseen(world: World) -> None:
-    answer = ask(world, PATHS[0], Authorization=SELLER)
-    assert extra(answer, "clients") == {"extraFields[Contact via]"}
-    assert extra(answer, "articles") == {"extraFields"}
+    answer = send(world, PATHS[0], Authorization=SELLER)
+    assert extra_parameters(answer, "clients") == {"extraFields[Contact via]"}
+    assert extra_parameters(answer, "articles") == {"extraFields"}
 
 
 def test_wrong_credentials_are_401(world: World) -> None:
-    answer = ask(world, PATHS[0], Authorization="Basic nonsense")
+    answer = send(world, PATHS[0], Authorization="Basic nonsense")
     assert answer.status_code == 401
     assert answer.json()["path"] == PATHS[0]
 
 
 def test_a_known_document_is_304(world: World) -> None:
-    etag = ask(world, PATHS[0]).headers["etag"]
-    again = ask(world, PATHS[0], If_None_Match=etag)
+    etag = send(world, PATHS[0]).headers["etag"]
+    again = send(world, PATHS[0], If_None_Match=etag)
     assert (again.status_code, again.content) == (304, b"")
-    assert ask(world, PATHS[0], If_None_Match=etag, Authorization=BASIC).status_code == 200
+    assert send(world, PATHS[0], If_None_Match=etag, Authorization=BASIC).status_code == 200
 
 
 def test_a_browser_gets_the_page_where_a_program_gets_the_document(world: World) -> None:
-    page = ask(world, PATHS[1], Accept="text/html,application/xhtml+xml,*/*;q=0.8")
+    page = send(world, PATHS[1], Accept="text/html,application/xhtml+xml,*/*;q=0.8")
     assert page.headers["content-type"] == "text/html; charset=utf-8"
     assert f'data-document="{PATHS[1]}"' in page.text
-    assert ask(world, PATHS[1], Accept="application/json,*/*").headers["content-type"] == "application/json"
+    assert send(world, PATHS[1], Accept="application/json,*/*").headers["content-type"] == "application/json"
 
 
 def test_the_page_loads_nothing_from_elsewhere(world: World) -> None:
-    page = ask(world, "/swagger-ui/index.html")
+    page = send(world, "/swagger-ui/index.html")
     policy = page.headers["content-security-policy"]
     assert "unsafe" not in policy
     assert policy.startswith("default-src 'none'; script-src 'self'; style-src 'self';")
     addresses = [part.split('"')[0] for part in page.text.replace('href="', 'src="').split('src="')[1:]]
     assert len(addresses) == 5
     for address in addresses:
-        file = ask(world, address)
+        file = send(world, address)
         assert file.status_code == 200, address
         assert len(file.content) > 100
 
 
 def test_the_entrance_leads_to_the_page(world: World) -> None:
     for path in ("/swagger-ui", "/swagger-ui/"):
-        answer = ask(world, path)
+        answer = send(world, path)
         assert (answer.status_code, answer.headers["location"]) == (307, "/swagger-ui/index.html")
 
 
 @pytest.mark.parametrize("name", ["nothing.js", "..%2fVENDORED.md", "%2e%2e%2f%2e%2e%2fapi.py"])
 def test_no_other_file_is_served(world: World, name: str) -> None:
-    answer = ask(world, f"/swagger-ui/{name}")
+    answer = send(world, f"/swagger-ui/{name}")
     assert answer.status_code == 404
     assert json.loads(answer.content)["error"] == "Not Found"
 
 
 def test_another_method_is_405(world: World) -> None:
-    answer = ask(world, PATHS[0], "POST")
+    answer = send(world, PATHS[0], "POST")
     assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD")
-    assert ask(world, PATHS[0], "HEAD").status_code == 200
+    assert send(world, PATHS[0], "HEAD").status_code == 200
