@@ -87,17 +87,17 @@ class Files:
                 _require_method(call, "POST")
                 await call.body()
                 return await self.uploads.create_bucket(_requester(call), self._committer(call, "bucket"))
-            case [id, ("documents" | "document-upload-sessions") as what]:
+            case [id, ("documents" | "document-upload-sessions") as kind]:
                 _require_method(call, "POST")
-                return await self._upload(call, Destination(id), what)
+                return await self._upload(call, Destination(id), kind)
         raise NotFound(f"There is no path {call.path}.")
 
     async def _handle_record_files(self, call: Call) -> Answer:
         collection = self.registry.top_level.get(call.segments[0])
         if collection is None or len(call.segments) != 3 or not collection.options.documents:
             raise NotFound(f"There is no path {call.path}.")
-        id, what = _parse_id(call.segments[1], call), call.segments[2]
-        if what == "documents" and call.method in ("GET", "HEAD"):
+        id, kind = _parse_id(call.segments[1], call), call.segments[2]
+        if kind == "documents" and call.method in ("GET", "HEAD"):
             requester = _requester(call)
             return await self._read(
                 call,
@@ -105,15 +105,15 @@ class Files:
                     reader, self.registry, requester.caller, requester.context, collection, id, call.query
                 ),
             )
-        _require_method(call, *(("GET", "HEAD", "POST") if what == "documents" else ("POST",)))
-        return await self._upload(call, Destination(None, collection, id), what)
+        _require_method(call, *(("GET", "HEAD", "POST") if kind == "documents" else ("POST",)))
+        return await self._upload(call, Destination(None, collection, id), kind)
 
-    async def _upload(self, call: Call, destination: Destination, what: str) -> Answer:
+    async def _upload(self, call: Call, destination: Destination, kind: str) -> Answer:
         requester = _requester(call)
         # What is refused in any case is refused before its bytes are read.
         await self.database.read(lambda reader: destination.check(reader, requester.caller))
-        async with self._upload_reader.form(call) as form:
-            if what == "documents":
+        async with self._upload_reader.read_form(call) as form:
+            if kind == "documents":
                 answer = await self._upload_document(call, requester, destination, form)
                 return _with_warnings(answer, form.unknown_members(UPLOAD_MEMBERS))
             return _with_warnings(
@@ -156,7 +156,7 @@ class Files:
             return await self._read(call, lambda reader: self.uploads.describe_session(reader, requester, id))
         _require_method(call, "GET", "HEAD", "POST")
         await self.database.read(lambda reader: self.uploads.describe_session(reader, requester, id))
-        async with self._upload_reader.form(call) as form:
+        async with self._upload_reader.read_form(call) as form:
             received = form.require_file()
             number = form.number("partNumber", 0, MAX_PARTS - 1)
             if number is None:
@@ -188,8 +188,8 @@ class Files:
                 return await self._change_document(call, requester, _parse_id(id, call))
             case [id, "download"]:
                 _require_method(call, "GET", "HEAD")
-                return await self.download(
-                    call, await self.file(call, _parse_id(id, call), call.caller.tenant_id, requester)
+                return await self.answer_download(
+                    call, await self.find_file(call, _parse_id(id, call), call.caller.tenant_id, requester)
                 )
         raise NotFound(f"There is no path {call.path}.")
 
@@ -225,31 +225,31 @@ class Files:
 
     async def _handle_image(self, call: Call) -> Answer:
         _require_method(call, "GET", "HEAD")
-        return await self.image(call, call.segments[1:], call.caller.tenant_id, _requester(call))
+        return await self.answer_image(call, call.segments[1:], call.caller.tenant_id, _requester(call))
 
     # Bytes
 
-    async def image(self, call: Call, segments: list[str], tenant: int, requester: Requester | None) -> Answer:
+    async def answer_image(self, call: Call, segments: list[str], tenant: int, requester: Requester | None) -> Answer:
         """`/images/{id}` and `/images/{id}/thumbnail`. NotFound where no picture can be made."""
         match segments:
             case [id] | [id, "thumbnail"]:
-                file = await self.file(call, _parse_id(id, call), tenant, requester)
-                return await self.picture(file, tenant, "image" if len(segments) == 1 else "thumbnail")
+                file = await self.find_file(call, _parse_id(id, call), tenant, requester)
+                return await self.answer_picture(file, tenant, "image" if len(segments) == 1 else "thumbnail")
         raise NotFound(f"There is no path {call.path}.")
 
-    async def preview(self, file: DocumentFile, tenant: int) -> Answer:
+    async def answer_preview(self, file: DocumentFile, tenant: int) -> Answer:
         """The thumbnail of a document, or a sheet of paper with its extension on it."""
         try:
-            return await self.picture(file, tenant, "thumbnail")
+            return await self.answer_picture(file, tenant, "thumbnail")
         except NotFound:
             return _picture_answer(draw_placeholder(file.name), "image/svg+xml", f'{file.etag[:-1]}-sheet"')
 
-    async def picture(self, file: DocumentFile, tenant: int, kind: str) -> Answer:
+    async def answer_picture(self, file: DocumentFile, tenant: int, kind: str) -> Answer:
         """A picture of a document."""
         picture_bytes, content_type = await self.pictures.picture(tenant, file, kind)
         return _picture_answer(picture_bytes, content_type, f'{file.etag[:-1]}-{kind}"')
 
-    async def file(self, call: Call, id: int, tenant: int, requester: Requester | None) -> DocumentFile:
+    async def find_file(self, call: Call, id: int, tenant: int, requester: Requester | None) -> DocumentFile:
         """The document's bytes. Reading them ends the upload that could make them more. NotFound, Forbidden."""
 
         def work(reader: Reader) -> DocumentFile:
@@ -263,7 +263,7 @@ class Files:
         await self.uploads.close_session(tenant, file.unattached)
         return await self.database.read(work)
 
-    async def download(self, call: Call, file: DocumentFile) -> Answer:
+    async def answer_download(self, call: Call, file: DocumentFile) -> Answer:
         """The answer with the bytes."""
         show = ("inline", "true") in call.query
         return await download(call, self.store, file, show=show)
@@ -331,15 +331,15 @@ class FileDownloads:
             requester, tenant = _requester(call), call.caller.tenant_id
         match call.segments:
             case ["documents", id] | ["documents", id, "download"]:
-                return await self._files.download(
-                    call, await self._files.file(call, _parse_id(id, call), tenant, requester)
+                return await self._files.answer_download(
+                    call, await self._files.find_file(call, _parse_id(id, call), tenant, requester)
                 )
             case ["documents", id, "preview"]:
-                return await self._files.preview(
-                    await self._files.file(call, _parse_id(id, call), tenant, requester), tenant
+                return await self._files.answer_preview(
+                    await self._files.find_file(call, _parse_id(id, call), tenant, requester), tenant
                 )
             case ["images", *rest]:
-                return await self._files.image(call, rest, tenant, requester)
+                return await self._files.answer_image(call, rest, tenant, requester)
         raise NotFound(f"There is no path {call.path}.")
 
 

@@ -116,7 +116,7 @@ class UploadReader:
         self._decode_executor = ThreadPoolExecutor(1, thread_name_prefix="uploads")
 
     @asynccontextmanager
-    async def form(self, call: Call) -> AsyncIterator[UploadForm]:
+    async def read_form(self, call: Call) -> AsyncIterator[UploadForm]:
         """The upload; what of its bytes the store hasn't taken is gone after the block. PayloadTooLarge, BadRequest,
         UnsupportedMediaType."""
         incoming = IncomingFile(self._store.spool, self._store.threads)

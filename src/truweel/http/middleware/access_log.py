@@ -27,7 +27,7 @@ class AccessLog:
         self._format = format
         self._logs_requests = level in ("debug", "info")
 
-    def requests(self, requests: Sequence[RequestRecord]) -> None:
+    def write_requests(self, requests: Sequence[RequestRecord]) -> None:
         """A line for each of `requests`."""
         if not self._logs_requests or not requests:
             return

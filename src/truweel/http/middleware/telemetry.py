@@ -97,7 +97,7 @@ class Telemetry:
         pending, self._pending = self._pending, []
         self._count(pending)
         if self._log is not None:
-            self._log.requests(pending)
+            self._log.write_requests(pending)
 
     def _count(self, requests: Sequence[RequestRecord]) -> None:
         """Added up first, since a counter of Prometheus takes longer than anything else here."""

@@ -49,7 +49,7 @@ def build_document(
     responses, headers = answers.shared_components()
     for collection in registry:
         name = schemas.names[collection.key]
-        responses |= answers.record_responses(name, schemas.read(collection), schemas.page(collection))
+        responses |= answers.record_responses(name, schemas.read_ref(collection), schemas.page_ref(collection))
     return {
         "openapi": "3.1.0",
         "info": {
@@ -124,7 +124,7 @@ def _webhooks(registry: Registry, schemas: Schemas) -> Json:
             "properties": {
                 "id": {"type": "string", "format": "uuid", "description": "The same in each try."},
                 "event": {"const": event.name},
-                "data": schemas.read(event.collection),
+                "data": schemas.read_ref(event.collection),
             },
         }
         entries[event.name] = {

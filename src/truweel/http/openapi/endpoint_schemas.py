@@ -2,20 +2,15 @@
 
 from typing import Any
 
-from truweel.http.openapi.schemas import Json, nullable
+from truweel.http.openapi.schemas import Json, closed_object, nullable
 
-__all__ = ["INSTANT", "NON_NEGATIVE", "TEXT", "closed_object", "endpoint_schemas"]
+__all__ = ["INSTANT", "NON_NEGATIVE", "TEXT", "endpoint_schemas"]
 
 TEXT: Json = {"type": "string"}
 INSTANT: Json = {"type": "string", "format": "date-time"}
 UUID: Json = {"type": "string", "format": "uuid"}
 NON_NEGATIVE: Json = {"type": "integer", "minimum": 0}
 OBJECT: Json = {"type": "object"}
-
-
-def closed_object(properties: Json) -> Json:
-    """An object with these members and no other."""
-    return {"type": "object", "required": list(properties), "properties": properties, "additionalProperties": False}
 
 
 def open_object(*required: str, **properties: Any) -> Json:

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from truweel.http.call import JSON_PATCH, MERGE_PATCH
 from truweel.http.openapi.answers import content, response_refs, success_response
-from truweel.http.openapi.endpoint_schemas import INSTANT, NON_NEGATIVE, TEXT, closed_object
-from truweel.http.openapi.schemas import Json, ref
+from truweel.http.openapi.endpoint_schemas import INSTANT, NON_NEGATIVE, TEXT
+from truweel.http.openapi.schemas import Json, closed_object, ref
 from truweel.schema.registry import Registry
 
 __all__ = ["TAGS", "endpoint_paths"]

@@ -22,7 +22,7 @@ def collection_paths(registry: Registry, schemas: Schemas) -> Json:
     paths: Json = {}
     for route in collection_routes(registry):
         operations = _RouteOperations(route, schemas)
-        for path, path_item in operations.items():
+        for path, path_item in operations.path_items():
             if path_item:
                 paths[path] = path_item
     return paths
@@ -36,7 +36,7 @@ class _RouteOperations:
         self.collection = route.collection
         self.schemas = schemas
 
-    def items(self) -> Iterator[tuple[str, Json]]:
+    def path_items(self) -> Iterator[tuple[str, Json]]:
         """Path → path item."""
         route, verbs = self.route, self.route.verbs
         list_path_parameters = parameters.parameter_refs("id") if route.is_nested else []
@@ -109,7 +109,7 @@ class _RouteOperations:
     def create(self) -> Json:
         responses = response_refs(*WRITE_STATUSES) | self._success_ref("201", "Created")
         description = "Members that are left out have their default; those that the server sets are ignored."
-        body = {"required": True, "content": content(self.schemas.write(self.collection))}
+        body = {"required": True, "content": content(self.schemas.write_ref(self.collection))}
         operation = self.operation("create", "Create", description, responses, body=body)
         return operation | {"parameters": parameters.write_parameters(is_conditional=False)}
 
@@ -118,13 +118,13 @@ class _RouteOperations:
             "A member that is left out gets its default; children that aren't named stay. What GET answers may be "
             "sent back as it is."
         )
-        body = {"required": True, "content": content(self.schemas.write(self.collection))}
+        body = {"required": True, "content": content(self.schemas.write_ref(self.collection))}
         operation = self.operation("replace", "Replace", description, self._change_responses(), body=body)
         return operation | {"parameters": parameters.write_parameters(is_conditional=True)}
 
     def patch(self) -> Json:
         description = f"`{MERGE_PATCH}` (RFC 7396) or `{JSON_PATCH}` (RFC 6902); any other content type is 415."
-        merge, operations = self.schemas.merge_patch(self.collection), ref("JsonPatch")
+        merge, operations = self.schemas.merge_patch_ref(self.collection), ref("JsonPatch")
         body = {"required": True, "content": content(merge, MERGE_PATCH) | content(operations, JSON_PATCH)}
         operation = self.operation("patch", "Change", description, self._change_responses(), body=body)
         return operation | {"parameters": parameters.write_parameters(is_conditional=True)}
@@ -145,7 +145,7 @@ class _RouteOperations:
         body = None
         if action and action.body:
             required = any(field.required for field in action.body.values())
-            body = {"required": required, "content": content(self.schemas.body(action.body))}
+            body = {"required": required, "content": content(self.schemas.action_body(action.body))}
         summary = name.replace("-", " ").capitalize()
         operation = self.operation(name, summary, description, self._change_responses(), body=body)
         return operation | {"parameters": parameters.write_parameters(is_conditional=True)}

@@ -18,7 +18,7 @@ from truweel.schema.registry import Registry
 from truweel.schema.relations import Children, Ref, Refs
 from truweel.schema.values import List, Map, Value, ValueObject
 
-__all__ = ["ID", "Definitions", "Json", "Schemas", "jsonable", "nullable", "ref"]
+__all__ = ["ID", "Definitions", "Json", "Schemas", "closed_object", "jsonable", "nullable", "ref"]
 
 Json = dict[str, Any]
 Definitions = Mapping[str, Iterable[Definition]]
@@ -52,6 +52,7 @@ def jsonable(value: Any) -> Any:
 
 
 def closed_object(properties: Json, **options: Any) -> Json:
+    """An object with these members and no other."""
     return {
         "type": "object",
         "required": list(properties),
@@ -76,23 +77,23 @@ class Schemas:
             self.components[f"{name}MergePatch"] = self._merge_patch(collection)
             self.components[f"{name}Page"] = self._page(collection)
 
-    def read(self, collection: Collection) -> Json:
+    def read_ref(self, collection: Collection) -> Json:
         """A record of `collection` as it is answered."""
         return ref(f"{self.names[collection.key]}ReadDTO")
 
-    def write(self, collection: Collection) -> Json:
+    def write_ref(self, collection: Collection) -> Json:
         """The body of POST and PUT."""
         return ref(f"{self.names[collection.key]}WriteDTO")
 
-    def merge_patch(self, collection: Collection) -> Json:
+    def merge_patch_ref(self, collection: Collection) -> Json:
         """The body of PATCH with `application/merge-patch+json`."""
         return ref(f"{self.names[collection.key]}MergePatch")
 
-    def page(self, collection: Collection) -> Json:
+    def page_ref(self, collection: Collection) -> Json:
         """What a list answers."""
         return ref(f"{self.names[collection.key]}Page")
 
-    def body(self, fields: Mapping[str, Field]) -> Json:
+    def action_body(self, fields: Mapping[str, Field]) -> Json:
         """The body of an action."""
         properties = {name: self._property(field, write=True) for name, field in fields.items()}
         required = [name for name, field in fields.items() if field.required]
@@ -165,7 +166,7 @@ class Schemas:
         return {"type": "object", "properties": properties, "description": description, "examples": [patch]}
 
     def _page(self, collection: Collection) -> Json:
-        items = {"type": "array", "items": self.read(collection)}
+        items = {"type": "array", "items": self.read_ref(collection)}
         if not collection.options.envelope:
             return items
         return closed_object(
