@@ -1,4 +1,4 @@
-"""What stands before every operation: who is calling, and whether it may now. The limiter hangs in here."""
+"""Admission: authenticates the caller and applies its limits, before every operation."""
 
 from typing import Protocol
 
@@ -14,33 +14,33 @@ class Authenticator(Protocol):
     """Finds the caller behind an `Authorization` header."""
 
     def cached_caller(self, authorization: str, tenant: str | None) -> Caller | None:
-        """A caller seen a moment ago, without waiting."""
+        """The caller if it was authenticated a moment ago; never waits."""
 
     async def authenticate(self, authorization: str | None, tenant: str | None, client_address: str) -> Caller:
-        """The caller; Unauthorized otherwise."""
+        """The authenticated caller. Raises Unauthorized."""
 
 
 class Admission(Protocol):
-    """Lets a call in or refuses it; `headers` are those that its answer carries either way."""
+    """Admits a call or refuses it. Adds to `headers` what the answer carries in both cases."""
 
     async def admit(self, call: Call, headers: Headers) -> Caller:
-        """The caller, let in. Unauthorized, TooManyRequests."""
+        """The caller of an admitted call. Raises Unauthorized, TooManyRequests."""
 
 
 class UnlimitedAdmission:
-    """A gate without limits: only who is calling matters."""
+    """Authenticates only; applies no limits."""
 
     def __init__(self, authenticator: Authenticator) -> None:
         self._authenticator = authenticator
 
     async def admit(self, call: Call, headers: Headers) -> Caller:
-        """The caller; Unauthorized otherwise."""
+        """The authenticated caller. Raises Unauthorized."""
         authorization, tenant = call.header(b"authorization"), call.header(b"x-tenant")
         caller = self._authenticator.cached_caller(authorization, tenant) if authorization else None
         return caller or await self._authenticator.authenticate(authorization, tenant, client_address(call))
 
 
 def client_address(call: Call) -> str:
-    """The address the call came from."""
+    """The address that the call came from, or `unknown`."""
     client = call.scope.get("client")
     return client[0] if client else "unknown"

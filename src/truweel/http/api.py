@@ -1,5 +1,5 @@
-"""The one endpoint of the API: every collection under `/api/v2`, found in the registry's dictionary rather than by
-trying routes."""
+"""The endpoint of all collections under `/api/v2`. A dictionary of the registry finds the collection: no routes are
+tried."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
@@ -31,16 +31,15 @@ __all__ = ["Api", "Handler"]
 PREFIX = "/api/v2"
 MAX_CACHED_QUERIES = 2000
 HEAVY_BODY_BYTES = 32 * 1024
-"""From this many bytes of body on a write is kept off the event loop."""
+"""A write with a larger body runs outside the event loop."""
 MAX_CACHED_QUERY_BYTES = 300
 
 Handler = Callable[[Call], Awaitable[Answer]]
-"""An endpoint of another room under `/api/v2`: takes a call whose caller is known, gives an answer or raises an
-ApiError."""
+"""An endpoint under `/api/v2` that serves no collection. Takes a call whose caller is known; raises ApiError."""
 
 
 OnFailure = Callable[[Caller, int, str], None]
-"""Is told of each call that was let in and refused: its caller, the status, the route's template."""
+"""Called for each admitted call that failed, with its caller, the status and the route template."""
 
 
 class Api:
@@ -77,7 +76,7 @@ class Api:
         self.keys_in_flight = idempotency.KeysInFlight()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request; every expected failure has its own answer, in the shape of the reference."""
+        """Answer one request. Every expected error has an answer in the shape of the reference."""
         call = Call(scope, receive, public_url=self.public_url, body_limit=self.body_limit, sign=self.sign)
         headers: Headers = []
         try:
@@ -94,7 +93,7 @@ class Api:
         await send_answer(send, answer, headers, head=call.method == "HEAD", receive=receive)
 
     async def answer(self, call: Call, headers: Headers) -> Answer:
-        """The answer to `call`. An ApiError otherwise."""
+        """The answer to `call`. Raises ApiError."""
         segments = call.segments
         if segments == [""]:
             return self._server_info(call)
@@ -130,7 +129,7 @@ class Api:
         raise NotFound(f"There is no path {call.path} under {PREFIX}/{collection.path}.")
 
     def _server_info(self, call: Call) -> Answer:
-        """`HEAD /api/v2/` is how a client reads the server's clock (reference LIVE)."""
+        """Name and version. Clients read the server's clock with `HEAD /api/v2/` (reference LIVE)."""
         if call.method in ("GET", "HEAD"):
             return Answer(200, f'{{"name":"Truweel","version":"{__version__}","api":"v2"}}'.encode())
         if call.method == "OPTIONS":
@@ -138,7 +137,7 @@ class Api:
         raise MethodNotAllowed("This path answers GET.", ("GET", "HEAD", "OPTIONS"))
 
     def _allow_methods(self, call: Call) -> Answer:
-        """Which methods a path takes, for anyone. NotFound."""
+        """The methods of a path; no credentials needed. Raises NotFound."""
         allowed = allowed_methods(self.registry, call.segments)
         if not allowed:
             raise NotFound(f"There is no path {call.path}.")
@@ -175,7 +174,7 @@ class Api:
         return answer
 
     def _parse_query(self, call: Call, collection: Collection) -> Query:
-        """The query; programs ask the same again and again, so the latest short ones are kept."""
+        """The parsed query. Programs repeat their queries, so short ones are cached."""
         raw = call.scope["query_string"]
         key = (collection.key, raw)
         query = self._queries.get(key)
@@ -261,7 +260,7 @@ class Api:
     # Writing
 
     async def _read_body(self, call: Call, collection: Collection, verb: str | None) -> bytes:
-        """The body, once it is known that the caller may write and the collection takes `verb`. Forbidden."""
+        """The body; checks first that the caller may write and the collection takes `verb`. Raises Forbidden."""
         write.require_write(call.caller, collection)
         if verb is not None:
             write.require_verb(collection, verb)
@@ -300,7 +299,7 @@ class Api:
             self.keys_in_flight.release(caller, key)
 
     def _begin_write(self, call: Call, writer: Writer, context: Context, collection: Collection) -> Write:
-        """The write that `call` asks for; that its parameters mean nothing there is told."""
+        """The write that `call` asks for. Warns of query parameters: a write takes none."""
         new_write = Write(writer, self.registry, call.caller, context, collection)
         for name, _ in call.query:
             if name not in IGNORED_PARAMETERS:
@@ -321,7 +320,7 @@ Connection = TypeVar("Connection", bound=Reader)
 
 
 def measure(call: Call, work: Callable[[Connection], Answer]) -> Callable[[Connection], Answer]:
-    """`work`, with its statements and its time added up for the log and the metrics."""
+    """`work`, which adds its statements and its seconds to the request's state, for log and metrics."""
 
     def measured_work(connection: Connection) -> Answer:
         state, statements_before, started = call.scope["state"], connection.statements, clock.monotonic()
@@ -335,7 +334,7 @@ def measure(call: Call, work: Callable[[Connection], Answer]) -> Callable[[Conne
 
 
 def route_template(segments: list[str], registry: Registry) -> str:
-    """The route of a path: what is the same for all records (`/api/v2/offers/{id}/line-items/{id}`)."""
+    """The route template of a path, the same for all records (`/api/v2/offers/{id}/line-items/{id}`)."""
     if segments[0] not in registry.top_level:
         return f"{PREFIX}/…"
     names = [segments[0], *("{id}" if index % 2 == 0 else name for index, name in enumerate(segments[1:4]))]
@@ -343,21 +342,21 @@ def route_template(segments: list[str], registry: Registry) -> str:
 
 
 def conflict_error(violation: ConstraintViolation) -> ApiError:
-    """What the database refused, as an answer: a unique value that is taken, or a record that went away meanwhile."""
+    """The error for a violated constraint: a duplicate value, or a referenced record deleted meanwhile."""
     if isinstance(violation, UniqueViolation):
         return Conflict(f"Another record has the same value where it must be unique ({violation.names}).")
     return Conflict("A record that this one refers to was removed meanwhile.")
 
 
 def _next_link(call: Call, token: str) -> str:
-    """The `Link` (RFC 8288) to the next page by cursor: the request's own address with another place in it."""
+    """The `Link` (RFC 8288) to the next page by cursor: the URL of this request with the new cursor."""
     raw = call.scope["query_string"].decode("latin-1")
     parameters = [part for part in raw.split("&") if part and part.partition("=")[0] not in POSITION_PARAMETERS]
     return f'<{call.base_url}{quote(call.path)}?{"&".join([*parameters, f"cursor={token}"])}>; rel="next"'
 
 
 def _is_dependent(collection: Collection) -> bool:
-    """Whether its records go with others: archived and locked are those."""
+    """Whether its records belong to other records. Only the owner is archived or locked."""
     return collection.parent is not None or bool(collection.owner_member)
 
 

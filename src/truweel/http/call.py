@@ -1,4 +1,4 @@
-"""One request, read as far as it is needed."""
+"""One request. Each part is parsed on first use."""
 
 from collections.abc import AsyncIterator
 from typing import Any
@@ -19,7 +19,7 @@ MAX_PARAMETERS = 500
 
 
 class Call:
-    """A request under `/api/v2`. `segments` is its path below that, `caller` is set once it is known."""
+    """A request under `/api/v2`. `segments` is the path below that; `caller` is set by the admission."""
 
     caller: Caller
 
@@ -32,13 +32,13 @@ class Call:
         self._public_url = public_url
         self._body_limit = body_limit
         self.bytes_read = 0
-        """How many bytes of the body have come in."""
+        """Bytes of the body read so far."""
         self._query: list[tuple[str, str]] | None = None
         self.method: str = scope["method"]
         self.path: str = scope["path"]
         self.headers: dict[bytes, bytes] = dict(scope["headers"])
         self.correlation_id: str = scope["state"]["correlation_id"]
-        """The id that the answer, the log and the history carry."""
+        """The id in the answer, the log and the history."""
         self.segments: list[str] = self.path[8:].strip("/").split("/")
 
     def header(self, name: bytes) -> str | None:
@@ -47,12 +47,12 @@ class Call:
         return None if raw is None else raw.decode("latin-1")
 
     def method_not_allowed(self, *methods: str) -> MethodNotAllowed:
-        """The refusal of a method that isn't one of those that this path takes."""
+        """The error for a method that this path does not take; `methods` are those it takes."""
         return MethodNotAllowed(f"{self.path} takes {', '.join(methods)}, not {self.method}.", (*methods, "OPTIONS"))
 
     @property
     def base_url(self) -> str:
-        """The address callers reach this server at: the setting, else what the request was sent to."""
+        """The URL at which callers reach this server: the setting `public_url`, else the host of the request."""
         if self._public_url:
             return self._public_url
         host = self.headers.get(b"host", b"localhost").decode("latin-1")
@@ -60,14 +60,14 @@ class Call:
 
     @property
     def preferences(self) -> dict[str, str]:
-        """`Prefer` (RFC 7240), names and values in lower case."""
+        """The preferences of `Prefer` (RFC 7240), names and values in lower case."""
         prefer = (self.header(b"prefer") or "").lower().replace(";", ",")
         pairs = (part.strip().partition("=") for part in prefer.split(","))
         return {name: value.strip('"') for name, _, value in pairs if name}
 
     @property
     def context(self) -> Context:
-        """What operations need of this request."""
+        """What operations need to know of this request."""
         preferences = self.preferences if b"prefer" in self.headers else {}
         return Context(
             base=self.base_url,
@@ -81,7 +81,7 @@ class Call:
 
     @property
     def query(self) -> list[tuple[str, str]]:
-        """The query string, decoded. BadRequest where it isn't UTF-8 or has too many parameters."""
+        """The decoded query string. Raises BadRequest if it is not UTF-8 or has too many parameters."""
         if self._query is None:
             self._query = self._parse_query(self.scope["query_string"])
         return self._query
@@ -103,7 +103,7 @@ class Call:
 
     @property
     def uses_replica(self) -> bool:
-        """Whether the caller asked for the read replica (reference [D] S-RATE26). BadRequest for an unknown mode."""
+        """Whether the call reads from the replica (reference [D] S-RATE26). Raises BadRequest for an unknown mode."""
         if b"database-mode" not in self.headers and b"database-mode=" not in self.scope["query_string"]:
             return False
         modes = [self.header(b"database-mode") or "", *(value for name, value in self.query if name == "database-mode")]
@@ -114,16 +114,16 @@ class Call:
 
     @property
     def content_type(self) -> str:
-        """The media type of the body without parameters, lower case; empty where none is given."""
+        """The media type of the body, lower case, without parameters; empty without `Content-Type`."""
         return (self.header(b"content-type") or "").partition(";")[0].strip().lower()
 
     async def body(self, limit: int | None = None) -> bytes:
-        """The body. PayloadTooLarge beyond `limit` bytes (by default the server's), before more than that is read."""
+        """The body. Raises PayloadTooLarge beyond `limit` bytes (default: the server's), before more is read."""
         chunks = [chunk async for chunk in self.stream(limit or self._body_limit)]
         return b"".join(chunks) if len(chunks) != 1 else chunks[0]
 
     async def stream(self, limit: int, advice: str = "") -> AsyncIterator[bytes]:
-        """The body as it comes in. PayloadTooLarge beyond `limit` bytes, with `advice` on what to do instead."""
+        """The body in chunks. Raises PayloadTooLarge beyond `limit` bytes; `advice` ends its message."""
         length = self.headers.get(b"content-length")
         if length is not None and length.isdigit() and int(length) > limit:
             raise PayloadTooLarge(f"The body has {int(length)} bytes; at most {limit} are taken here.{advice}")
@@ -142,8 +142,7 @@ class Call:
                 return
 
     async def json(self, body: bytes | None = None) -> Any:
-        """The body as JSON. UnsupportedMediaType where it says to be something else, BadRequest where it can't be
-        read."""
+        """The body as JSON. Raises UnsupportedMediaType for another content type, BadRequest for invalid JSON."""
         media_type = self.content_type
         if media_type and media_type != "application/json" and not media_type.endswith("+json"):
             raise UnsupportedMediaType(f"Content-Type is '{media_type}'; this path takes application/json.")

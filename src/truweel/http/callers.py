@@ -1,9 +1,9 @@
-"""`/api/v2/callers` (ours): for administrators, who calls with which limits, who is blocked, who polls.
+"""`/api/v2/callers` (ours): limits, blocks and polling of callers, for administrators.
 
-`GET` lists the tenant's users that have limits of their own, are blocked, poll, or whose name comes with wrong
-credentials over and over (`refused`, with the addresses), and the apps that are blocked in the tenant;
-`POST /callers/{userId}/unblock` and `/callers/apps/{clientId}/unblock` let one in again. Blocks are the database's and
-hold in every process; polling is what this process saw since it began.
+`GET` lists the tenant's users that have their own limits, are blocked, poll, or have blocked credentials (`refused`, by
+address), and the apps that are blocked in the tenant. `POST /callers/{userId}/unblock` and
+`/callers/apps/{clientId}/unblock` end a block. Blocks are in the database and hold in every process. Polling is known
+only of this process, since it started.
 """
 
 from typing import Any, Protocol
@@ -27,17 +27,17 @@ DEFAULT_POLICY = BucketPolicy()
 
 
 class Apps(Protocol):
-    """The apps that are blocked."""
+    """The blocks of apps."""
 
     def list_blocked_apps(self, reader: Reader, tenant_id: int, now: int) -> list[dict[str, Any]]:
-        """Those of the tenant."""
+        """The blocked apps of the tenant."""
 
     def unblock_app(self, writer: Writer, tenant_id: int, client_id: str, now: int) -> bool:
-        """Let one in again; whether a block held."""
+        """End the block of an app. Returns whether it was blocked."""
 
 
 class Callers:
-    """The endpoint; give it to the API as the root `callers`."""
+    """The handler of `callers`."""
 
     def __init__(self, database: Database, registry: Registry, polling: PollingDetector, apps: Apps) -> None:
         self._database = database
@@ -46,7 +46,7 @@ class Callers:
         self._apps = apps
 
     async def __call__(self, call: Call) -> Answer:
-        """Answer `call`. Forbidden for all but administrators."""
+        """Answer `call`. Raises Forbidden unless the caller is an administrator."""
         if not call.caller.is_administrator:
             raise Forbidden("Only administrators see who calls.")
         match call.segments[1:]:
@@ -90,7 +90,7 @@ class Callers:
         return {"items": list(rows.values()), "apps": apps}
 
     def _polling_by_user(self, tenant_id: int) -> dict[int, list[Any]]:
-        """What each user of the tenant asks again and again."""
+        """User id → the lists that this user of the tenant polls."""
         polling_by_user: dict[int, list[Any]] = {}
         for row in self._polling.report():
             tenant, user, _ = row.caller.split(":")

@@ -1,4 +1,4 @@
-"""The bytes of a document as an answer: whole or a range, under a name, shown only where that is safe."""
+"""Downloads of documents: whole or a range, with a file name, inline only where that is safe."""
 
 import logging
 import re
@@ -20,7 +20,8 @@ _RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 
 
 async def download(call: Call, store: BlobStore, file: DocumentFile, *, show: bool) -> Answer:
-    """`file` for `call`, which may ask for a range (RFC 9110 §14); with `show` images and PDF are shown by browsers."""
+    """The answer with the bytes of `file`, or the range asked for (RFC 9110 §14). With `show`, browsers display images
+    and PDF."""
     start, end = 0, file.size
     headers = {
         "Content-Type": served_type(file.content_type),
@@ -40,7 +41,7 @@ async def download(call: Call, store: BlobStore, file: DocumentFile, *, show: bo
 
 
 async def _start_reading(chunks: AsyncGenerator[bytes, None], file: DocumentFile) -> AsyncGenerator[bytes, None]:
-    """`chunks`, whose first has been read before anything is promised to the caller."""
+    """`chunks`, after reading the first: if the bytes are missing, the status is not sent yet. Raises Unavailable."""
     try:
         first = await anext(chunks, b"")
     except MissingBytesError as error:
@@ -59,7 +60,7 @@ async def _start_reading(chunks: AsyncGenerator[bytes, None], file: DocumentFile
 
 
 def _parse_range(call: Call, file: DocumentFile) -> tuple[int, int] | None:
-    """Start and end (exclusive) of the one range that is asked for; None for the whole. RangeNotSatisfiable."""
+    """Start and end (exclusive) of the range asked for; None for the whole. Raises RangeNotSatisfiable."""
     match = _RANGE.fullmatch((call.header(b"range") or "").replace(" ", ""))
     if match is None or match[0] == "bytes=-" or call.method != "GET":
         return None

@@ -1,4 +1,4 @@
-"""Files over HTTP: buckets, uploads, documents of records under `/api/v2`; documents and images outside it."""
+"""Files over HTTP: buckets, uploads and documents of records under `/api/v2`; downloads and images outside it."""
 
 import hashlib
 from collections.abc import AsyncIterator, Callable
@@ -41,7 +41,7 @@ OTHER_PARAMETERS = frozenset({"include", "database-mode", "_s", "inline", "times
 
 
 class Files:
-    """The endpoints of this room: `handlers` and `record_handlers` of the API, and `routes` beside it."""
+    """The file endpoints: `handlers` and `record_handlers` under `/api/v2`, `routes` outside it."""
 
     def __init__(self, registry: Registry, database: Database, store: BlobStore, links: SignedLinks) -> None:
         self.registry = registry
@@ -55,7 +55,7 @@ class Files:
 
     @property
     def handlers(self) -> dict[str, Handler]:
-        """First segments under `/api/v2`."""
+        """First path segment under `/api/v2` → its handler."""
         return {
             "temp-document-buckets": self._handle_buckets,
             "document-upload-sessions": self._handle_session,
@@ -65,7 +65,7 @@ class Files:
 
     @property
     def record_handlers(self) -> dict[str, Handler]:
-        """Third segments under `/api/v2`."""
+        """Third path segment under `/api/v2` → its handler."""
         return {"documents": self._handle_record_files, "document-upload-sessions": self._handle_record_files}
 
     def routes(self, admission: Admission, public_url: str | None = None) -> tuple[BaseRoute, ...]:
@@ -75,7 +75,7 @@ class Files:
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
-        """The work in the background; the store is closed at its end."""
+        """Runs the background work; closes the store at the end."""
         async with FileSweeper(self.database, self.store, self.uploads).running():
             yield
 
@@ -110,7 +110,7 @@ class Files:
 
     async def _upload(self, call: Call, destination: Destination, kind: str) -> Answer:
         requester = _requester(call)
-        # What is refused in any case is refused before its bytes are read.
+        # Checked before the bytes are read: a refused upload costs no transfer.
         await self.database.read(lambda reader: destination.check(reader, requester.caller))
         async with self._upload_reader.read_form(call) as form:
             if kind == "documents":
@@ -211,7 +211,7 @@ class Files:
 
     async def _change_document(self, call: Call, requester: Requester, id: int) -> Answer:
         registry, caller, context = self.registry, requester.caller, requester.context
-        # Whoever may no longer isn't told again what an Idempotency-Key was answered before.
+        # Checked before the Idempotency-Key: a caller without access gets no replayed answer.
         await self.database.read(lambda reader: documents.require_change_right(reader, registry, caller, id))
         body = await call.body()
         commit = self._committer(call, hashlib.sha256(body).hexdigest())
@@ -230,7 +230,7 @@ class Files:
     # Bytes
 
     async def answer_image(self, call: Call, segments: list[str], tenant: int, requester: Requester | None) -> Answer:
-        """`/images/{id}` and `/images/{id}/thumbnail`. NotFound where no picture can be made."""
+        """`/images/{id}` and `/images/{id}/thumbnail`. Raises NotFound where no picture can be made."""
         match segments:
             case [id] | [id, "thumbnail"]:
                 file = await self.find_file(call, _parse_id(id, call), tenant, requester)
@@ -238,19 +238,20 @@ class Files:
         raise NotFound(f"There is no path {call.path}.")
 
     async def answer_preview(self, file: DocumentFile, tenant: int) -> Answer:
-        """The thumbnail of a document, or a sheet of paper with its extension on it."""
+        """The thumbnail of a document; without one, a drawn sheet with the file extension."""
         try:
             return await self.answer_picture(file, tenant, "thumbnail")
         except NotFound:
             return _picture_answer(draw_placeholder(file.name), "image/svg+xml", f'{file.etag[:-1]}-sheet"')
 
     async def answer_picture(self, file: DocumentFile, tenant: int, kind: str) -> Answer:
-        """A picture of a document."""
+        """A picture of a document; `kind` is `image` or `thumbnail`."""
         picture_bytes, content_type = await self.pictures.picture(tenant, file, kind)
         return _picture_answer(picture_bytes, content_type, f'{file.etag[:-1]}-{kind}"')
 
     async def find_file(self, call: Call, id: int, tenant: int, requester: Requester | None) -> DocumentFile:
-        """The document's bytes. Reading them ends the upload that could make them more. NotFound, Forbidden."""
+        """The file of a document. An open upload of it is closed first: no bytes may follow once it is read. Raises
+        NotFound, Forbidden."""
 
         def work(reader: Reader) -> DocumentFile:
             return documents.load_file(reader, self.registry, tenant, id, requester.caller if requester else None)
@@ -264,7 +265,7 @@ class Files:
         return await self.database.read(work)
 
     async def answer_download(self, call: Call, file: DocumentFile) -> Answer:
-        """The answer with the bytes."""
+        """The answer with the bytes; `inline=true` in the query displays them in a browser."""
         show = ("inline", "true") in call.query
         return await download(call, self.store, file, show=show)
 
@@ -274,7 +275,8 @@ class Files:
         return await self.database.read(measure(call, work), replica=call.uses_replica)
 
     def _committer(self, call: Call, body_fingerprint: str) -> Commit:
-        """Runs work in a transaction, and once for each Idempotency-Key; `body_fingerprint` stands for the body."""
+        """A function that runs work in a transaction, once for each Idempotency-Key. `body_fingerprint` identifies the
+        body."""
         key = call.header(b"idempotency-key") if call.method in ("POST", "PUT", "PATCH") else None
 
         async def commit(work: Callable[[Writer], Answer]) -> Answer:
@@ -297,7 +299,7 @@ class Files:
 
 
 class FileDownloads:
-    """`/documents/{id}` beside the API: with a log-in, or by an address that was signed."""
+    """`/documents/{id}` and `/images/{id}` outside the API: with credentials, or by a signed URL."""
 
     def __init__(self, files: Files, admission: Admission, public_url: str | None) -> None:
         self._files = files
@@ -305,7 +307,7 @@ class FileDownloads:
         self._public_url = public_url
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request, errors in the shape of the API's."""
+        """Answer one request; errors have the shape of the API."""
         call = Call(scope, receive, public_url=self._public_url, body_limit=0, sign=self._files.links.sign)
         call.segments = [unquote(part) for part in call.path.strip("/").split("/")]
         headers: Headers = []

@@ -1,5 +1,5 @@
-"""`/healthz` (the process answers), `/readyz` (and can work), `/metrics`. No log-in: they tell nothing about anyone's
-data."""
+"""`/healthz` (the process answers), `/readyz` (it can also work), `/metrics`. No credentials needed: they reveal no
+tenant's data."""
 
 from collections.abc import Awaitable, Callable, Mapping
 
@@ -12,12 +12,12 @@ from truweel.http.middleware.telemetry import Telemetry
 __all__ = ["Check", "routes"]
 
 Check = Callable[[], Awaitable[str | None]]
-"""What is wrong, in a sentence, or None."""
+"""The problem in a sentence, or None."""
 
 
 def routes(required: Mapping[str, Check], optional: Mapping[str, Check], telemetry: Telemetry) -> list[Route]:
-    """The three routes. Checks by the name of the part they are about: without a `required` one the server can't work
-    (503), without one of the `optional` it works less well (200, `degraded`)."""
+    """The three routes. The checks are by name of the part they check. A failed `required` check answers 503 (`not
+    ready`), a failed `optional` one 200 (`degraded`)."""
 
     async def healthz(request: Request) -> Response:
         return JSONResponse({"status": "up"})

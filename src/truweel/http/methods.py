@@ -1,4 +1,4 @@
-"""Which methods a path of the API takes, as the document that describes all paths says it: what OPTIONS answers."""
+"""The methods that a path of the API takes, from the OpenAPI document: the answer to OPTIONS."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -13,7 +13,7 @@ Template = tuple[str, ...]
 
 
 def allowed_methods(registry: Registry, segments: Sequence[str]) -> tuple[str, ...]:
-    """The methods that the path below `/api/v2` takes; none where there is no such path."""
+    """The methods of the path below `/api/v2`; empty for an unknown path."""
     for template, allowed in _methods_by_length(registry).get(len(segments), ()):
         if all(map(_segment_matches, template, segments)):
             return allowed

@@ -1,4 +1,4 @@
-"""PATCH bodies: which of the two kinds, and the function that applies them."""
+"""Parses a PATCH body of either kind into a function that applies it."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ __all__ = ["apply_json_patch", "parse_patch"]
 
 
 def parse_patch(collection: Collection, content_type: str, body: bytes) -> Patch:
-    """The patch that `body` is. UnsupportedMediaType names the two kinds; BadRequest where the body can't be one."""
+    """The patch in `body`. Raises UnsupportedMediaType for another content type, BadRequest for an invalid body."""
     if content_type == MERGE_PATCH:
         return _parse_merge_patch(decode_body(body))
     if content_type == JSON_PATCH:

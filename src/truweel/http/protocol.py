@@ -1,5 +1,5 @@
-"""HTTP/1.1 as uvicorn speaks it, with an end to its patience: a bound on the head of a request in bytes and seconds,
-and one on how long a client may leave an answer unread."""
+"""HTTP/1.1 of uvicorn, with limits: bytes and seconds of a request head, and seconds that a client may leave an answer
+unread."""
 
 import asyncio
 from typing import Any, cast
@@ -17,17 +17,19 @@ MAX_HEAD_BYTES = 64 * 1024
 HEAD_SECONDS = 15.0
 UNREAD_SECONDS = 60.0
 CONTROL_CHARACTERS = bytes({*range(0x20), 0x7F} - {0x09})
-"""What no header may hold (RFC 9110 section 5.5); the ends of its lines are not counted."""
+"""Characters that no header may hold (RFC 9110 section 5.5)."""
 
 
 class _RequestRefused(Exception):
-    """Ends the parsing of a request that won't be answered."""
+    """Stops the parser: the request was refused."""
 
 
 class _SingleWriteApp:
-    """An application whose ordinary answers, complete in one message and of a known length, leave in one piece: one
-    check of all headers, one packet and one system call, where uvicorn checks each header twice and makes two of the
-    others. Whatever is not ordinary goes uvicorn's way."""
+    """Sends an ordinary answer (complete in one message, of known length) with one system call in one packet.
+
+    uvicorn checks each header twice and needs two of each; this checks all headers at once. Any other answer goes
+    through uvicorn.
+    """
 
     def __init__(self, app: ASGI3Application, cycle: RequestResponseCycle) -> None:
         self._app = app
@@ -55,7 +57,7 @@ class _SingleWriteApp:
         await cycle.send(message)
 
     def _head(self, start: Any, message: Any) -> bytes | None:
-        """The status line and the headers of an ordinary answer; None where it isn't one."""
+        """Status line and headers of an ordinary answer; None for any other."""
         cycle = self._cycle
         if not cycle.keep_alive or cycle.disconnected or cycle.flow.write_paused or cycle.scope["method"] == "HEAD":
             return None
@@ -72,7 +74,7 @@ class _SingleWriteApp:
 
 
 class HttpProtocol(HttpToolsProtocol):
-    """One connection. `TimerHandle`s exist only while something is late, so an ordinary request pays for none."""
+    """One connection. Timers start only when a request is late, so an ordinary request costs none."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -96,7 +98,7 @@ class HttpProtocol(HttpToolsProtocol):
             return
         super().data_received(data)
         if self._is_reading_head and self._refusal is None:
-            # a line that doesn't end is no header yet; of the first piece only a part may be this request's
+            # An unfinished line is not in `headers` yet. The first chunk may hold only a part of this request.
             self._head_bytes = 0 if self._head_bytes < 0 else self._head_bytes + len(data)
             if self._head_bytes > MAX_HEAD_BYTES:
                 self._send_refusal(_too_large())
@@ -119,7 +121,7 @@ class HttpProtocol(HttpToolsProtocol):
         super()._start_asgi_task(cycle, _SingleWriteApp(app, cycle))
 
     def pause_writing(self) -> None:
-        """The client doesn't read what it asked for."""
+        """The client does not read its answer: drop the connection after `UNREAD_SECONDS`."""
         super().pause_writing()
         self._unread_timer = self.loop.call_later(UNREAD_SECONDS, self.transport.abort)
 

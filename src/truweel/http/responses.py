@@ -1,4 +1,4 @@
-"""Answers and errors as HTTP messages."""
+"""Turns answers and errors into HTTP messages."""
 
 import asyncio
 from collections.abc import AsyncGenerator, Iterable, Sequence
@@ -27,8 +27,8 @@ Headers = list[tuple[bytes, bytes]]
 
 
 def warning_header(warnings: Sequence[Notice]) -> str:
-    """The `Truweel-Warning` header: at most ten, ASCII, at most 1 KB (`limitt: unknown, ignored (did you mean
-    'limit'?)`)."""
+    """The value of `Truweel-Warning`: at most ten warnings, at most 1000 characters, ASCII (`limitt: unknown, ignored
+    (did you mean 'limit'?)`)."""
     parts = [f"{w.name}: {w.message}" for w in warnings[:MAX_WARNINGS]]
     if len(warnings) > MAX_WARNINGS:
         parts.append(f"and {len(warnings) - MAX_WARNINGS} more")
@@ -37,7 +37,7 @@ def warning_header(warnings: Sequence[Notice]) -> str:
 
 
 def etag_matches(etag: str, header: bytes) -> bool:
-    """Whether If-None-Match `header` names `etag` (weak comparison, RFC 9110 §13.1.2)."""
+    """Whether the If-None-Match `header` matches `etag` (weak comparison, RFC 9110 §13.1.2)."""
     text = header.decode("latin-1")
     return text.strip() == "*" or etag in {tag.strip().removeprefix("W/") for tag in text.split(",")}
 
@@ -50,8 +50,8 @@ async def send_answer(
     head: bool = False,
     receive: Receive | None = None,
 ) -> None:
-    """Send `answer` with `extra_headers`; for HEAD without its body. `receive` tells when the caller hangs up
-    meanwhile."""
+    """Send `answer` with `extra_headers`; for HEAD without its body. With `receive`, streaming stops when the caller
+    disconnects."""
     headers: Headers = [*COMMON_HEADERS, *extra_headers]
     if answer.body and "Content-Type" not in answer.headers:
         headers.append(JSON_CONTENT_TYPE)
@@ -73,7 +73,7 @@ async def send_answer(
 
 
 async def _stream(send: Send, chunks: AsyncGenerator[bytes, None], receive: Receive | None) -> None:
-    """Send `chunks` one by one, and stop reading them when nobody takes them any more."""
+    """Send `chunks` one by one; stop when the caller disconnects."""
     disconnected = asyncio.ensure_future(_wait_for_disconnect(receive)) if receive is not None else None
     try:
         async for chunk in chunks:
@@ -93,7 +93,7 @@ async def _wait_for_disconnect(receive: Receive) -> None:
 
 
 def error_answer(error: ApiError, *, path: str, correlation_id: str) -> Answer:
-    """The answer that tells `error`."""
+    """The answer for `error`."""
     timestamp = clock.format_instant(clock.now())[:-1] + "+00:00"
     body = error.body(
         path=path, timestamp=timestamp, correlation_id=correlation_id, server_version=f"{__version__}-main"

@@ -1,4 +1,4 @@
-"""What an upload brings, as JSON (`bytesBase64`) or `multipart/form-data` (`file`): read as it comes, never whole."""
+"""Reads uploads: JSON (`bytesBase64`) or `multipart/form-data` (`file`). Bytes go to disk as they arrive."""
 
 import asyncio
 import binascii
@@ -25,7 +25,7 @@ from truweel.schema.body import decode_body
 __all__ = ["UploadForm", "UploadReader", "parse_integer"]
 
 MAX_FIELD_BYTES = 64 * 1024
-"""Bytes of a body beside the file's."""
+"""Limit of the bytes in a body that are not the file's."""
 PARTS_ADVICE = (
     f" A file in one request, and a part of one, has at most {MAX_PART_BYTES} bytes; send a larger file in parts: POST "
     "…/document-upload-sessions, then POST /document-upload-sessions/{id} with partNumber 0, 1, 2 …"
@@ -37,7 +37,7 @@ _NOT_BASE64 = re.compile(r"[^A-Za-z0-9+/]")
 
 @dataclass(slots=True)
 class UploadForm:
-    """The members of an upload, and its bytes where it has any."""
+    """The members of an upload, and the file if there is one."""
 
     members: dict[str, Any] = field(default_factory=dict)
     received: ReceivedFile | None = None
@@ -45,7 +45,7 @@ class UploadForm:
     file_type: str | None = None
 
     def text(self, name: str, maximum: int = 1000) -> str | None:
-        """A member that is text. ValidationError where it is something else."""
+        """A text member. Raises ValidationError for another type or a longer text."""
         value = self.members.get(name)
         if value is None or value == "":
             return None
@@ -56,14 +56,14 @@ class UploadForm:
         return value
 
     def sha256(self) -> str | None:
-        """The SHA-256 that the bytes should have."""
+        """The expected SHA-256 of the bytes, lower case. Raises ValidationError."""
         digest = self.text("sha256")
         if digest is not None and not re.fullmatch("[0-9a-fA-F]{64}", digest):
             raise ValidationError([Fault("sha256", "must be 64 hexadecimal digits")])
         return digest.lower() if digest else None
 
     def number(self, name: str, minimum: int, maximum: int) -> int | None:
-        """A member that is a whole number; a form brings it as text."""
+        """An integer member; in multipart/form-data it is text. Raises ValidationError."""
         value = self.members.get(name)
         if value is None or value == "":
             return None
@@ -74,21 +74,21 @@ class UploadForm:
 
     @property
     def name(self) -> str | None:
-        """What the file is called."""
+        """The file name."""
         return self.text("name", 4000) or self.text("fileName", 4000) or self.filename
 
     @property
     def content_type(self) -> str | None:
-        """What the caller says the bytes are."""
+        """The content type that the caller declared."""
         return self.text("contentType") or self.file_type
 
     def unknown_members(self, known: tuple[str, ...]) -> list[Notice]:
-        """Members that have no meaning here."""
+        """A warning for each member that is not in `known`."""
         unknown = ((name, known) for name in self.members if name not in known)
         return [Notice(name[:80], f"unknown, ignored{hint}") for name, hint in suggestions(unknown)]
 
     def require_file(self) -> ReceivedFile:
-        """The file. BadRequest where there is none, or nothing in it."""
+        """The file. Raises ValidationError if it is missing or empty."""
         if self.received is None:
             raise ValidationError(
                 [Fault("file", "is required: bytesBase64 in JSON, or the part `file` of multipart/form-data")]
@@ -99,7 +99,7 @@ class UploadForm:
 
 
 def parse_integer(value: Any, minimum: int, maximum: int) -> int:
-    """A whole number or its text. ValueError says what would be right."""
+    """An integer, also from its decimal text. Raises ValueError; its message says what is allowed."""
     if type(value) is str and re.fullmatch(r"\d{1,18}", value):
         value = int(value)
     if type(value) is not int or not minimum <= value <= maximum:
@@ -112,13 +112,13 @@ class UploadReader:
 
     def __init__(self, store: BlobStore) -> None:
         self._store = store
-        # One at a time and always on the same thread, whose heap is used again: the memory for decoding stays small.
+        # One decoding at a time, always on the same thread, which reuses its heap: memory stays small.
         self._decode_executor = ThreadPoolExecutor(1, thread_name_prefix="uploads")
 
     @asynccontextmanager
     async def read_form(self, call: Call) -> AsyncIterator[UploadForm]:
-        """The upload; what of its bytes the store hasn't taken is gone after the block. PayloadTooLarge, BadRequest,
-        UnsupportedMediaType."""
+        """The upload. Bytes that the store has not taken are deleted after the block. Raises PayloadTooLarge,
+        BadRequest, UnsupportedMediaType."""
         incoming = IncomingFile(self._store.spool, self._store.threads)
         try:
             if call.content_type == "multipart/form-data":
@@ -135,7 +135,7 @@ class UploadReader:
     # JSON
 
     async def _read_json(self, call: Call, incoming: IncomingFile) -> UploadForm:
-        """The body is laid aside while it comes, and only decoded once it is all there: slow callers hold no memory."""
+        """The body goes to disk while it arrives and is decoded once complete, so slow callers hold no memory."""
         body = IncomingFile(self._store.spool, self._store.threads)
         try:
             async for chunk in call.stream(MAX_PART_BYTES * 4 // 3 + MAX_FIELD_BYTES, PARTS_ADVICE):
@@ -180,7 +180,7 @@ class UploadReader:
 
 
 def _decode_form(spooled: ReceivedFile, incoming: IncomingFile) -> UploadForm:
-    """The members of a JSON body. Plain base64 goes past the JSON decoder, which would copy it three times."""
+    """The members of a JSON body. Base64 without escapes skips the JSON decoder, which would copy it three times."""
     body = spooled.path.read_bytes() if spooled.size else b"{}"
     plain = _PLAIN_BASE64.search(body)
     members = decode_body(body[: plain.start(1)] + body[plain.end(1) :] if plain else body)
@@ -209,7 +209,7 @@ def _decode_form(spooled: ReceivedFile, incoming: IncomingFile) -> UploadForm:
 
 
 def _decode_base64(text: str) -> bytes:
-    """Base64 (RFC 4648 §4), in lines or in one. ValidationError says where it isn't."""
+    """Decodes base64 (RFC 4648 §4), also with line breaks. Raises ValidationError with the position of the error."""
     if "\n" in text or " " in text:
         text = _WHITESPACE.sub("", text)
     try:
@@ -228,7 +228,7 @@ def _describe_base64_error(text: str) -> str:
 
 
 class _PartHandler:
-    """Takes what the parser finds: the bytes of the file go to `incoming`, the other parts are members of the form."""
+    """Receives the parser's events: bytes of the file go to `incoming`, other parts become members of the form."""
 
     def __init__(self, incoming: IncomingFile) -> None:
         self.form = UploadForm()
@@ -242,7 +242,7 @@ class _PartHandler:
         self._bytes_left = MAX_FIELD_BYTES
 
     def callbacks(self) -> Any:
-        """What the parser calls."""
+        """Event name → method, for the parser."""
         return {
             "on_part_begin": self._on_part_begin,
             "on_header_field": self._on_header_field,
@@ -308,7 +308,7 @@ class _PartHandler:
 
 
 def _decode_text(raw: bytes) -> str:
-    """What a header holds: UTF-8, as programs write it, else Latin-1."""
+    """A header value: UTF-8 if valid, as most programs write it; else Latin-1."""
     try:
         return raw.decode()
     except UnicodeDecodeError:

@@ -1,4 +1,4 @@
-"""The log: one object a line as JSON, or text for people. Requests come in batches, the rest through `logging`."""
+"""The log: a JSON object per line, or text for people. Requests are written in batches, the rest by `logging`."""
 
 import logging
 import sys
@@ -16,11 +16,11 @@ __all__ = ["AccessLog", "configure_logging"]
 LogFormat = Literal["json", "text"]
 _encoder = msgspec.json.Encoder()
 NOISY_LOGGERS = ("uvicorn", "asyncio", "psycopg.pool")
-"""What others log below a warning is of no use to an operator."""
+"""Their records below a warning are of no use to an operator."""
 
 
 class AccessLog:
-    """Writes to `stream`; `level` info or debug for a line a request, above for none."""
+    """Writes requests to `stream`: one line each at `level` info or debug, none above."""
 
     def __init__(self, *, level: str = "info", format: LogFormat = "json", stream: TextIO | None = None) -> None:
         self._stream = stream or sys.stdout
@@ -28,7 +28,7 @@ class AccessLog:
         self._logs_requests = level in ("debug", "info")
 
     def write_requests(self, requests: Sequence[RequestRecord]) -> None:
-        """A line for each of `requests`."""
+        """Write a line for each of `requests`."""
         if not self._logs_requests or not requests:
             return
         if self._format == "json":
@@ -40,7 +40,7 @@ class AccessLog:
 
 
 class _Line(msgspec.Struct, frozen=True):
-    """A request in the log; the members in this order."""
+    """The line of a request; its members are written in this order."""
 
     at: str
     level: str
@@ -72,7 +72,7 @@ def _to_line(request: RequestRecord) -> _Line:
 
 
 def _to_milliseconds(seconds: float) -> float:
-    """With two decimals; `round` takes three times as long."""
+    """Rounded to two decimals; `round` takes three times as long."""
     return int(seconds * 100_000 + 0.5) / 100
 
 
@@ -85,7 +85,7 @@ def _to_text(request: RequestRecord) -> str:
 
 
 class _LineFormatter(logging.Formatter):
-    """Records of `logging` in the form of the other lines. What was raised stands on the same line."""
+    """Formats records of `logging` like the lines of requests; an exception goes on the same line."""
 
     def __init__(self, format: LogFormat) -> None:
         super().__init__()
@@ -109,7 +109,7 @@ class _LineFormatter(logging.Formatter):
 
 
 def configure_logging(level: str, format: LogFormat) -> None:
-    """Send what `logging` gets to stderr in this form, from `level` on."""
+    """Send records of `logging` to stderr in `format`, from `level` on."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_LineFormatter(format))
     root = logging.getLogger()

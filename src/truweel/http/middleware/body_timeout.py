@@ -1,4 +1,4 @@
-"""How long a request's body may take: a client that sends too slowly is told so (408) and holds nothing any more."""
+"""Timeouts for the body of a request: a client that sends too slowly gets 408 and is disconnected."""
 
 import asyncio
 
@@ -10,20 +10,20 @@ from truweel.errors import RequestTimeout
 __all__ = ["with_body_timeout"]
 
 MAX_SILENCE = 20.0
-"""Seconds without a byte, at most."""
+"""Maximal seconds without a byte."""
 GRACE_SECONDS = 30.0
 MIN_BYTES_PER_SECOND = 8 * 1024
-"""After `GRACE_SECONDS` seconds, bytes a second on average, at least."""
+"""Minimal average rate after `GRACE_SECONDS`."""
 
 
 def with_body_timeout(receive: Receive) -> Receive:
-    """`receive` of one request, which raises RequestTimeout where the body comes in too slowly."""
+    """`receive` of one request that raises RequestTimeout if the body arrives too slowly."""
     started = clock.monotonic()
     size, is_complete = 0, False
 
     async def receive_in_time() -> Message:
         nonlocal size, is_complete
-        if is_complete:  # what comes now is that the client went away
+        if is_complete:  # only a disconnect can follow
             return await receive()
         elapsed = clock.monotonic() - started
         try:

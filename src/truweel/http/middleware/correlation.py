@@ -1,5 +1,4 @@
-"""The outermost layer: an id for every request and on every answer, its line in the log, and an answer for whatever
-nobody caught."""
+"""The outermost middleware: gives every request an id, reports it to the telemetry, answers unexpected exceptions."""
 
 import logging
 
@@ -20,14 +19,14 @@ log = logging.getLogger("truweel.http")
 
 
 class InternalError(ApiError):
-    """500: a bug; the log has it under the correlation id."""
+    """500: a bug. The log has it under the correlation id."""
 
 
 class Correlation:
-    """Gives each request its correlation id, tells `telemetry` how it ended, and turns what escapes into a 500 of the
-    usual shape.
+    """Gives each request its correlation id, reports it to `telemetry`, and turns an unexpected exception into a 500 of
+    the usual shape.
 
-    Inner layers write what they know into `scope["state"]`: `route` (its template), `caller`, `statements`,
+    Inner layers write into `scope["state"]`: `route` (its template), `caller`, `statements`,
     `database` (seconds).
     """
 

@@ -1,7 +1,7 @@
-"""Behind a trusted proxy: address, scheme and host as the client sees them, from `X-Forwarded-*`.
+"""Behind a trusted proxy: takes address, scheme and host of the client from `X-Forwarded-*`.
 
-`X-Forwarded-For` is read from the right, past the proxies that are trusted: the first address that isn't one of them is
-the client's, and what stands left of it is whatever the client made up.
+`X-Forwarded-For` is read from the right. The first address that is no trusted proxy is the client's. Anything left of
+it was sent by the client and may be forged.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ FOR, PROTO, HOST = b"x-forwarded-for", b"x-forwarded-proto", b"x-forwarded-host"
 
 
 class ForwardedHeaders:
-    """Rewrites the scope of requests that come from one of `networks`; the headers of anyone else are not believed."""
+    """Rewrites the scope of requests from `networks`. The headers of all others are ignored."""
 
     def __init__(self, app: ASGIApp, networks: Sequence[Network]) -> None:
         self._app = app

@@ -1,5 +1,4 @@
-"""The gate of a server: who is calling, whether the bucket and the day still have room, and who has to stay out for a
-while."""
+"""The admission of a server: authentication, rate limits, daily limits, and blocks."""
 
 from functools import lru_cache
 
@@ -21,10 +20,10 @@ READ_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 class RateLimitedAdmission:
-    """Lets a call in after authenticating it and taking one token of its caller's bucket and one of its tenant's day.
+    """Admits a call after authenticating it and taking a token from its caller's bucket and its tenant's daily quota.
 
-    429s are counted by caller, by the limiter or else by `watch`, and 401s by `refusals`; past a threshold the caller,
-    or those credentials, get 401 `temp-blocked`. `polling` notices lists that are asked again and again.
+    The limiter, or else `watch`, counts the 429s of a caller; `refusals` counts the 401s of credentials. Past a
+    threshold they are blocked: 401 `temp-blocked`. `polling` detects lists that are requested again and again.
     """
 
     def __init__(
@@ -46,7 +45,8 @@ class RateLimitedAdmission:
         self._refusals = refusals
 
     async def admit(self, call: Call, headers: Headers) -> Caller:
-        """The caller, let in. Unauthorized, TooManyRequests; BadRequest for a write in replica mode, another mode."""
+        """The caller of an admitted call. Raises Unauthorized, TooManyRequests; BadRequest for a write in replica mode
+        or an unknown mode."""
         authorization, tenant = call.header(b"authorization"), call.header(b"x-tenant")
         caller = self._authenticator.cached_caller(authorization, tenant) if authorization else None
         if caller is None:
@@ -100,7 +100,7 @@ class RateLimitedAdmission:
         )
 
     async def _watch_polling(self, call: Call, caller: Caller) -> None:
-        """Remember a list that is asked for whole; what asks again only for what changed is as it should be."""
+        """Count a request for a list. With `updatedFrom` it asks only for changes: that is no polling."""
         query = call.scope["query_string"]
         if b"updatedFrom=" not in query:
             text = query.decode("latin-1")[:500]
@@ -114,7 +114,7 @@ def _policy(rate: int, burst: int) -> BucketPolicy:
 
 
 def _headers(caller: Caller, verdict: LimitDecision) -> Headers:
-    """The rate headers of the reference (§3); those of the day only where there is a daily limit."""
+    """The rate headers of the reference (§3); daily headers only where there is a daily limit."""
     headers = [
         *_static_headers(caller.rate, caller.burst, caller.daily_limit),
         (b"x-ratelimit-remaining", b"%d" % verdict.bucket.remaining),
@@ -130,6 +130,6 @@ def _headers(caller: Caller, verdict: LimitDecision) -> Headers:
 
 @lru_cache(1000)
 def _static_headers(rate: int, burst: int, daily: int) -> Headers:
-    """The headers that are the same at every request of a caller."""
+    """The headers that are the same for every request of a caller."""
     headers = [(b"x-ratelimit-replenish-rate", b"%d" % rate), (b"x-ratelimit-burst-capacity", b"%d" % burst)]
     return [*headers, (b"x-ratelimit-daily-limit", b"%d" % daily)] if daily else headers

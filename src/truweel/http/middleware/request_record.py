@@ -1,4 +1,4 @@
-"""What is known of a request once it was answered: the access log writes it, the telemetry counts it."""
+"""The record of an answered request: the access log writes it, the telemetry counts it."""
 
 import msgspec
 
@@ -6,7 +6,8 @@ __all__ = ["RequestRecord"]
 
 
 class RequestRecord(msgspec.Struct, frozen=True):
-    """One request that was answered. `route` is its template (`/api/v2/clients/{id}`), times are in seconds."""
+    """One answered request. `route` is its template (`/api/v2/clients/{id}`); `seconds` and `database` are in seconds,
+    `ended_at` in milliseconds since 1970."""
 
     ended_at: int
     correlation_id: str

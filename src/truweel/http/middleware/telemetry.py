@@ -1,7 +1,6 @@
-"""What a server tells of itself: one line a request, and the numbers for Prometheus. Never a secret, a body, or a query
-string.
+"""Telemetry of a server: a log line per request, and metrics for Prometheus. Never a secret, a body or a query string.
 
-A request only leaves a few values here; lines are written and numbers counted a few times a second, many at once.
+A request only leaves its record here. Lines are written and metrics counted in batches, a few times a second.
 """
 
 import asyncio
@@ -21,7 +20,7 @@ MAX_PENDING = 1000
 HISTOGRAM_BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 
 Probe = Callable[[], Awaitable[Mapping[str, float]]]
-"""Numbers as they are now, by the names of gauges."""
+"""Returns current values by name of the gauge."""
 GAUGES = {
     "writer_queue": "Writes that wait for SQLite's writer.",
     "pool_size": "Connections to PostgreSQL that are open.",
@@ -41,7 +40,7 @@ GAUGES = {
 
 
 class Telemetry:
-    """Counts and logs the requests of one process; `multiprocess` when others serve beside it."""
+    """Counts and logs the requests of one process; `multiprocess` if the server has several."""
 
     def __init__(self, *, log: AccessLog | None = None, multiprocess: bool = False) -> None:
         self.registry = CollectorRegistry()
@@ -78,11 +77,11 @@ class Telemetry:
         self._timer: asyncio.TimerHandle | None = None
 
     def add_probe(self, probe: Probe) -> None:
-        """Ask `probe` at each scrape; its names are those of `GAUGES`."""
+        """Call `probe` at each scrape; its names must be in `GAUGES`."""
         self._probes.append(probe)
 
     def record(self, request: RequestRecord) -> None:
-        """Remember a request that was answered."""
+        """Record an answered request."""
         self._pending.append(request)
         if len(self._pending) >= MAX_PENDING:
             self.flush()
@@ -90,7 +89,7 @@ class Telemetry:
             self._timer = asyncio.get_running_loop().call_later(FLUSH_SECONDS, self.flush)
 
     def flush(self) -> None:
-        """Count and write what is gathered."""
+        """Count and log the pending records."""
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
@@ -100,7 +99,7 @@ class Telemetry:
             self._log.write_requests(pending)
 
     def _count(self, requests: Sequence[RequestRecord]) -> None:
-        """Added up first, since a counter of Prometheus takes longer than anything else here."""
+        """Sums up before counting: a counter of Prometheus is the slowest step here."""
         answers: defaultdict[tuple[str, str, int], int] = defaultdict(int)
         routes: defaultdict[str, list[RequestRecord]] = defaultdict(list)
         for request in requests:
@@ -116,7 +115,7 @@ class Telemetry:
             self._database.labels(route).inc(sum(request.database for request in route_requests))
 
     async def render_metrics(self) -> bytes:
-        """The text that Prometheus scrapes; of several processes the sum, and the latest of what can't be added."""
+        """The text that Prometheus scrapes. Of several processes: sums, and the most recent value of gauges."""
         self.flush()
         for probe in self._probes:
             for name, value in (await probe()).items():

@@ -1,7 +1,7 @@
-"""A span for each request, for whoever runs OpenTelemetry (the extra `truweel[otel]`).
+"""OpenTelemetry: a span for each request (the extra `truweel[otel]`).
 
-Where spans go, and under which name, say the standard variables (`OTEL_EXPORTER_OTLP_ENDPOINT`, `OTEL_SERVICE_NAME`,
-`OTEL_TRACES_SAMPLER` …). A span carries what the log line does: never a query string, a body or a secret.
+The standard variables configure it (`OTEL_EXPORTER_OTLP_ENDPOINT`, `OTEL_SERVICE_NAME`, `OTEL_TRACES_SAMPLER` …). A
+span has the attributes of the log line: never a query string, a body or a secret.
 """
 
 from opentelemetry import propagate, trace
@@ -18,7 +18,7 @@ __all__ = ["Tracing", "otlp_provider"]
 
 
 def otlp_provider() -> TracerProvider:
-    """Spans in batches to the collector that the environment names."""
+    """A provider that sends spans in batches to the collector that the environment names."""
     default_resource = Resource.create({"service.name": "truweel", "service.version": __version__})
     provider = TracerProvider(resource=default_resource.merge(OTELResourceDetector().detect()))
     provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter()))
@@ -26,7 +26,7 @@ def otlp_provider() -> TracerProvider:
 
 
 class Tracing:
-    """Stands outside of everything, so that a span lasts as long as the request. `provider` makes the spans."""
+    """The outermost middleware with tracing: a span lasts as long as the request. `provider` makes the spans."""
 
     def __init__(self, app: ASGIApp, provider: TracerProvider | None = None) -> None:
         self._app = app

@@ -1,4 +1,4 @@
-"""Answers: the headers they carry, the errors, and the successes that hold no record."""
+"""Responses of the document: their headers, the errors, and the successful ones."""
 
 from truweel import errors
 from truweel.errors import ApiError
@@ -46,7 +46,7 @@ HEADERS: dict[str, tuple[str, Json]] = {
     "X-RateLimit-Daily-Remaining": ("Of those, how many are left today.", INTEGER),
     "X-RateLimit-Daily-Reset": ("Seconds until the day's count starts anew.", INTEGER),
 }
-"""Header → sentence and schema."""
+"""Header → description and schema."""
 
 RATE_LIMIT_HEADERS = tuple(name for name in HEADERS if name.startswith("X-RateLimit-"))
 HEADERS_BY_STATUS = {
@@ -58,7 +58,7 @@ HEADERS_BY_STATUS = {
 
 
 def errors_by_status() -> dict[int, type[ApiError]]:
-    """The class that stands for each status of an error; classes below it share its answer."""
+    """Error status → its class. Subclasses share the response of their base."""
     exported = [vars(errors)[name] for name in errors.__all__]
     direct: list[type[ApiError]] = [error_class for error_class in exported if ApiError in error_class.__bases__]
     return {error.status: error for error in sorted(direct, key=lambda error: error.status)}
@@ -74,7 +74,7 @@ def content(schema: Json, media_type: str = "application/json") -> Json:
 
 
 def success_response(text: str, schema: Json, *headers: str) -> Json:
-    """An answer of 200 or 201."""
+    """A response of 200 or 201."""
     return {
         "description": text,
         "headers": _header_refs(*headers, "Truweel-Warning", *RATE_LIMIT_HEADERS),
@@ -83,7 +83,7 @@ def success_response(text: str, schema: Json, *headers: str) -> Json:
 
 
 def record_responses(name: str, read: Json, page: Json) -> dict[str, Json]:
-    """The successes of the collection whose schemas start with `name`: a record, a new one, a list."""
+    """The successful responses of the collection with schema name `name`: a record, a created record, a page."""
     return {
         f"{name}Record": success_response("The record.", read, "ETag", "Preference-Applied", "Idempotency-Replayed"),
         f"{name}Created": success_response("Created.", read, "Location", "ETag", "Idempotency-Replayed"),
@@ -92,7 +92,7 @@ def record_responses(name: str, read: Json, page: Json) -> dict[str, Json]:
 
 
 def response_refs(*statuses: int) -> Json:
-    """References to the answers of these statuses, errors and those without a body."""
+    """References to the responses of these statuses: errors, and those without a body."""
     classes = errors_by_status()
     names = {204: "NoContent", 304: "NotModified"}
     return {

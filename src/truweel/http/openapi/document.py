@@ -1,4 +1,4 @@
-"""The OpenAPI 3.1 document of a registry: what the server takes and answers, told by the declarations themselves."""
+"""Builds the OpenAPI 3.1 document of a registry from its declarations."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ SCOPES = (
     "settings", "clients", "work-orders", "planning-items", "employees", "materials", "installations", "profile",
     "projects", "articles", "posts", "sales-orders", "stock-changes", "offers", "users",
 )  # fmt: skip
-"""The scopes that the reference names ([D] S-OAUTH); a collection of none of them has one of its own."""
+"""The scopes of the reference ([D] S-OAUTH). A collection outside them has its own scope."""
 
 DESCRIPTION = """\
 A back office for construction and installation firms. The API speaks the Robaws API v2.
@@ -39,9 +39,9 @@ A back office for construction and installation firms. The API speaks the Robaws
 def build_document(
     registry: Registry, *, base_url: str = "", definitions: Definitions | None = None, version: str = __version__
 ) -> Json:
-    """The document, ready for JSON. `base_url` is the server's address (`https://example.com`; empty: the document's).
+    """The document, ready for JSON. `base_url` is the server's URL (`https://example.com`; empty: URLs are relative).
 
-    `definitions` are the extra fields of one tenant: they become members and parameters of their own.
+    `definitions` are the extra fields of one tenant: they become members and parameters.
     """
     schemas = Schemas(registry, definitions or {}, base_url)
     schemas.components |= endpoint_schemas.endpoint_schemas()
@@ -74,7 +74,7 @@ def build_document(
 
 @dataclass(frozen=True, slots=True)
 class EncodedDocument:
-    """The document as it is sent, and its entity tag."""
+    """The encoded document and its entity tag."""
 
     body: bytes
     etag: str
@@ -83,7 +83,7 @@ class EncodedDocument:
 def encode_document(
     registry: Registry, *, base_url: str = "", definitions: Definitions | None = None
 ) -> EncodedDocument:
-    """`build_document` as bytes, made once for each base and each set of definitions that was asked for lately."""
+    """The document as bytes, cached for recent URLs and definitions."""
     return _encoded(
         registry, base_url, tuple((path, tuple(fields)) for path, fields in sorted((definitions or {}).items()))
     )
@@ -98,7 +98,7 @@ def _encoded(
 
 
 def _tags(registry: Registry) -> list[Json]:
-    """One a module, with the collections in it."""
+    """A tag for each module, described by its collections."""
     modules: dict[str, list[str]] = {}
     for collection in registry:
         if not collection.parent:
@@ -108,7 +108,7 @@ def _tags(registry: Registry) -> list[Json]:
 
 
 def _webhooks(registry: Registry, schemas: Schemas) -> Json:
-    """What is delivered to webhook endpoints: one entry an event."""
+    """Event name → what is delivered to webhook endpoints."""
     entries: Json = {}
     signature = {
         "name": "Robaws-Signature",

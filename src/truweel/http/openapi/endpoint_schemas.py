@@ -1,4 +1,4 @@
-"""The schemas of the operations that are no collection's."""
+"""Schemas of the operations outside collections."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The operations that are no collection's: webhooks, files, apps, and who is calling. One line each, in a table."""
+"""The operations outside collections, as tables: webhooks, files, apps, callers."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -21,7 +21,7 @@ COMMON_STATUSES = (400, 401, 403, 404, 408, 409, 413, 415, 422, 429, 503)
 
 
 class Operation(NamedTuple):
-    """One operation. `body` and `answer` name schemas, `answer` with `[]` for an array and `{}` for the envelope."""
+    """One operation. `body` and `answer` name schemas; `answer` ends in `[]` for an array, in `{}` for the envelope."""
 
     verb: str
     path: str

@@ -1,4 +1,4 @@
-"""Examples, from the declarations: what a record looks like, and a body that makes one."""
+"""Examples from the declarations: a record, and a body that creates one."""
 
 from typing import Any
 
@@ -40,7 +40,7 @@ ERROR: dict[str, Any] = {
 
 
 def record_example(collection: Collection, base_url: str) -> dict[str, Any]:
-    """A record of `collection` as GET answers it without includes."""
+    """A record of `collection` as GET answers it, without includes."""
     example: dict[str, Any] = {"id": ID}
     for name in collection.options.audit:
         example[name] = INSTANT if name in ("createdAt", "updatedAt") else "1" if name.endswith("By") else None
@@ -61,8 +61,8 @@ def record_example(collection: Collection, base_url: str) -> dict[str, Any]:
 
 
 def body_example(collection: Collection) -> dict[str, Any]:
-    """A body of POST: what is required and what has an example of its own; references only where they must be, and no
-    number, which two records can't share."""
+    """A body of POST: the required members and those with a declared example. Optional references are left out, and
+    numbers, which must be unique."""
     example = {
         name: _example(field)
         for name, field in collection.writable.items()
@@ -72,14 +72,14 @@ def body_example(collection: Collection) -> dict[str, Any]:
 
 
 def _declared_example(field: Field) -> Any:
-    """The example of the declaration, of a value object those of its members."""
+    """The example of the declaration; of a value object, the examples of its members."""
     if isinstance(field, Value):
         return {name: _example(member) for name, member in field.kind.members.items()}
     return field.example
 
 
 def _example(field: Field) -> Any:
-    """An example that the field's schema accepts; null where the declaration has none and none can be made up."""
+    """An example that the schema of the field accepts; None if there is none."""
     declared_example = _declared_example(field)
     if declared_example is not None:
         return float(declared_example) if isinstance(field, DecimalField) else declared_example

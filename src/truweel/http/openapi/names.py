@@ -1,4 +1,4 @@
-"""Where a collection stands in the document: its paths, the stem of its operation ids, the name of its schemas."""
+"""Names of a collection in the document: its paths, operation ids and schemas."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,11 +14,11 @@ READ_VERBS = frozenset({"list", "get"})
 
 @dataclass(frozen=True, slots=True)
 class CollectionRoute:
-    """One address of a collection. A child has one below its parent; listed at the root too, a second one to read from.
+    """A route to a collection. A child has one below its parent, and if it is also top level, a second, read-only one.
 
-    path              of its lists, below `/api/v2`: `/offers/{id}/line-items`
-    record_path       of one record: `/offers/{id}/line-items/{childId}`
-    operation_prefix  what its operation ids start with: `offers_line_items`
+    path              path of the list, below `/api/v2`: `/offers/{id}/line-items`
+    record_path       path of one record: `/offers/{id}/line-items/{childId}`
+    operation_prefix  start of its operation ids: `offers_line_items`
     is_nested         whether `path` names the parent
     """
 
@@ -31,7 +31,7 @@ class CollectionRoute:
 
 
 def collection_routes(registry: Registry) -> Iterator[CollectionRoute]:
-    """Every address, children after their parent."""
+    """All routes, children after their parent."""
     for collection in registry:
         if collection.parent:
             continue
@@ -56,7 +56,7 @@ def _operation_prefix(key: str) -> str:
 
 @lru_cache(8)
 def schema_names(registry: Registry) -> dict[str, str]:
-    """Collection key → the name that its schemas start with: its class's, after the parent's where two share one."""
+    """Collection key → start of its schema names: its class name, after the parent's class name if two share it."""
     classes = [collection.resource.__name__ for collection in registry]
     return {
         collection.key: (
@@ -70,5 +70,5 @@ def schema_names(registry: Registry) -> dict[str, str]:
 
 
 def operation_tag(collection: Collection) -> str:
-    """What its operations are grouped under: the module; what is attached to records has none, and stands alone."""
+    """The tag of its operations: the module. A collection attached to other records has none: its path."""
     return collection.module or collection.path

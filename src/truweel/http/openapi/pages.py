@@ -1,6 +1,6 @@
-"""The document on the wire, and Swagger UI around it: `/v3/api-docs`, `/public/api-docs/robaws` and `/swagger-ui/`.
+"""Serves the document and Swagger UI: `/v3/api-docs`, `/public/api-docs/robaws` and `/swagger-ui/`.
 
-Anyone may read them. Whoever sends credentials along gets the document of their tenant, extra fields included.
+Anyone may read them. With credentials, the document includes the extra fields of the tenant.
 """
 
 from collections.abc import Awaitable, Callable
@@ -63,7 +63,7 @@ Handler = Callable[[Call], Awaitable[Answer]]
 def routes(
     registry: Registry, database: Database, authenticator: Authenticator, *, public_url: str | None = None
 ) -> list[Route]:
-    """The routes. `public_url` is the setting: where clients reach the server, if not where the request came in."""
+    """The routes. `public_url` is the setting; without it, URLs use the host of the request."""
     pages = _Pages(registry, database, authenticator, public_url)
     handlers: dict[str, Handler] = {
         DOCUMENT_PATH: pages.document,
@@ -77,7 +77,7 @@ def routes(
 
 
 class _HandlerApp:
-    """Makes an ASGI application of a handler: GET and HEAD, conditions, errors in the usual shape."""
+    """An ASGI application of one handler: GET and HEAD, If-None-Match, errors in the usual shape."""
 
     def __init__(self, handler: Handler, public_url: str | None) -> None:
         self._handler = handler
@@ -110,28 +110,28 @@ class _Pages:
         }
 
     async def document(self, call: Call) -> Answer:
-        """The document; with credentials, that of their tenant. Unauthorized where they are wrong."""
+        """The document; with credentials, that of their tenant. Raises Unauthorized if they are wrong."""
         encoded_document = encode_document(
             self._registry, base_url=call.base_url, definitions=await self._definitions(call)
         )
         return Answer(200, encoded_document.body, {}, (), encoded_document.etag)
 
     async def public(self, call: Call) -> Answer:
-        """A person's browser gets the page, a program the document."""
+        """The page for browsers, the document for programs (by `Accept`)."""
         if "text/html" in (call.header(b"accept") or ""):
             return self._page(PUBLIC_PATH)
         return await self.document(call)
 
     async def redirect_to_index(self, call: Call) -> Answer:
-        """Lead to the page."""
+        """Redirect to the page."""
         return Answer(307, b"", {"Location": "/swagger-ui/index.html"})
 
     async def index(self, call: Call) -> Answer:
-        """Swagger UI, pointing to the document."""
+        """Swagger UI of the document."""
         return self._page(DOCUMENT_PATH)
 
     async def asset(self, call: Call) -> Answer:
-        """A file that the page loads."""
+        """A static file of the page. Raises NotFound."""
         name = str(call.scope["path_params"]["name"])
         if name not in _assets():
             raise NotFound(f"There is no path {call.path}.")
@@ -165,7 +165,7 @@ class _Pages:
 
 @cache
 def _assets() -> dict[str, Path]:
-    """Name → file: ours and those of Swagger UI."""
+    """Name → file: ours, and those of Swagger UI."""
     return {path.name: path for folder in ("swagger-ui", "docs") for path in (STATIC / folder).iterdir()}
 
 

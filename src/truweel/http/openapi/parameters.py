@@ -1,4 +1,4 @@
-"""Parameters: those that all lists share, the filters of one collection, the request headers."""
+"""Parameters of operations: common ones of lists, filters of a collection, request headers."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -59,7 +59,7 @@ COMMON: dict[str, Json] = {
         {"type": "string", "format": "date-time"},
     ),
 }
-"""The query parameters of every list; `sort`, `include`, filters and extra fields differ from one to the next."""
+"""Query parameters of every list. `sort`, `include`, filters and extra fields depend on the collection."""
 
 HEADERS: dict[str, Json] = {
     "DatabaseMode": _header_parameter(
@@ -105,7 +105,7 @@ PATHS: dict[str, Json] = {
 
 
 def shared_parameters() -> dict[str, Json]:
-    """All that operations refer to, for `components.parameters`."""
+    """`components.parameters`."""
     return {**COMMON, **HEADERS, **PATHS}
 
 
@@ -115,7 +115,7 @@ def parameter_refs(*names: str) -> list[Json]:
 
 
 def list_parameters(collection: Collection, definitions: Iterable[Definition] | None, *, is_nested: bool) -> list[Json]:
-    """What the list of `collection` takes; `definitions` None stands for a tenant that isn't known."""
+    """Parameters of the list of `collection`. `definitions` is None if the tenant is unknown."""
     parameters = parameter_refs("page", "size", "offset", "limit")
     parameters.append(
         _query_parameter(
@@ -137,7 +137,7 @@ def list_parameters(collection: Collection, definitions: Iterable[Definition] | 
 
 
 def write_parameters(*, is_conditional: bool, is_idempotent: bool = True, has_preferences: bool = True) -> list[Json]:
-    """The headers that a change takes."""
+    """Request headers of a write."""
     return parameter_refs(
         *(["IdempotencyKey"] * is_idempotent),
         *(["IfMatch", "IfNoneMatch"] * is_conditional),
@@ -146,7 +146,7 @@ def write_parameters(*, is_conditional: bool, is_idempotent: bool = True, has_pr
 
 
 def include_parameter(collection: Collection) -> list[Json]:
-    """The parameter `include`, where there are relations."""
+    """The parameter `include`; empty without relations."""
     if not collection.relations:
         return []
     doc = "Relations to fill in, commas between them, dots for theirs (`a,b.c`). " + _names_sentence(
@@ -166,7 +166,7 @@ def _filter_parameter(collection: Collection, parameter: Parameter) -> Json:
 
 
 def _compared_field(collection: Collection, name: str) -> Field | None:
-    """The field compared; None where its values are ids."""
+    """The field that the filter compares; None if its values are ids."""
     return None if name == "id" or name in collection.links else AUDIT_FIELDS.get(name) or collection.stored[name]
 
 

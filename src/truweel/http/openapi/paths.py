@@ -1,4 +1,4 @@
-"""The operations of each collection, as the generic endpoint serves them."""
+"""The operations of each collection, as `http.api` serves them."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ WRITE_STATUSES = (*READ_STATUSES, 404, 408, 409, 413, 415, 422)
 
 
 def collection_paths(registry: Registry, schemas: Schemas) -> Json:
-    """`collection_paths` of the document, in the order of the declarations."""
+    """`paths` of the collections, in the order of their declarations."""
     paths: Json = {}
     for route in collection_routes(registry):
         operations = _RouteOperations(route, schemas)
@@ -29,7 +29,7 @@ def collection_paths(registry: Registry, schemas: Schemas) -> Json:
 
 
 class _RouteOperations:
-    """What can be done at one place."""
+    """The operations of one route."""
 
     def __init__(self, route: CollectionRoute, schemas: Schemas) -> None:
         self.route = route
@@ -69,7 +69,7 @@ class _RouteOperations:
     def operation(
         self, verb: str, summary: str, description: str, responses: Json, *, body: Json | None = None
     ) -> Json:
-        """One operation; who may call it follows from the collection's module and scope."""
+        """An operation object. The collection's module and scope say who may call it."""
         access = "read" if verb in ("search", "get", "history") else "write"
         module = self.collection.module
         owner = f"the module `{module}`" if module else "the module of the record it belongs to"
@@ -137,7 +137,7 @@ class _RouteOperations:
         }
 
     def actions(self) -> Iterator[tuple[str, Json]]:
-        """The engine's actions, then those of the declaration."""
+        """Actions of the engine, then those of the declaration."""
         for name, description in action_docs(self.collection).items():
             yield name, self._action(name, description, self.collection.actions.get(name))
 

@@ -1,7 +1,7 @@
-"""JSON Schema of what is sent and received, from the declarations.
+"""JSON Schema of requests and responses, from the declarations.
 
-Answers are described to the letter: every member there, no other, null only where it can be. Bodies are described by
-what they may hold; unknown members stay allowed, as the server ignores them with a warning (design §6).
+Response schemas are exact: every member is required, no other is allowed, null only where it can occur. Request schemas
+allow unknown members, because the server ignores them with a warning (design §6).
 """
 
 import decimal
@@ -22,7 +22,7 @@ __all__ = ["ID", "Definitions", "Json", "Schemas", "closed_object", "jsonable", 
 
 Json = dict[str, Any]
 Definitions = Mapping[str, Iterable[Definition]]
-"""Path of a collection → the tenant's extra fields of it."""
+"""Path of a collection → its extra fields of the tenant."""
 
 ID = r"^-?\d{1,19}$"
 INSTANT = r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$"
@@ -47,7 +47,7 @@ def nullable(schema: Json) -> Json:
 
 
 def jsonable(value: Any) -> Any:
-    """A default or an example as JSON writes it."""
+    """A default or an example as a JSON value."""
     return float(value) if isinstance(value, decimal.Decimal) else value
 
 
@@ -63,7 +63,7 @@ def closed_object(properties: Json, **options: Any) -> Json:
 
 
 class Schemas:
-    """The component schemas of one document; those of value objects are added as they are met."""
+    """The component schemas of one document. Schemas of value objects are added on first use."""
 
     def __init__(self, registry: Registry, definitions: Definitions, base_url: str) -> None:
         self.names = schema_names(registry)
@@ -78,23 +78,23 @@ class Schemas:
             self.components[f"{name}Page"] = self._page(collection)
 
     def read_ref(self, collection: Collection) -> Json:
-        """A record of `collection` as it is answered."""
+        """Reference to the schema of a record in a response."""
         return ref(f"{self.names[collection.key]}ReadDTO")
 
     def write_ref(self, collection: Collection) -> Json:
-        """The body of POST and PUT."""
+        """Reference to the schema of the body of POST and PUT."""
         return ref(f"{self.names[collection.key]}WriteDTO")
 
     def merge_patch_ref(self, collection: Collection) -> Json:
-        """The body of PATCH with `application/merge-patch+json`."""
+        """Reference to the schema of a PATCH body, `application/merge-patch+json`."""
         return ref(f"{self.names[collection.key]}MergePatch")
 
     def page_ref(self, collection: Collection) -> Json:
-        """What a list answers."""
+        """Reference to the schema of a page of a list."""
         return ref(f"{self.names[collection.key]}Page")
 
     def action_body(self, fields: Mapping[str, Field]) -> Json:
-        """The body of an action."""
+        """Schema of the body of an action."""
         properties = {name: self._property(field, write=True) for name, field in fields.items()}
         required = [name for name, field in fields.items() if field.required]
         return {"type": "object", "properties": properties} | ({"required": required} if required else {})
@@ -193,7 +193,7 @@ class Schemas:
         return schema if default is None else schema | {"default": default}
 
     def _schema(self, field: Field, *, write: bool) -> Json:
-        """The value that is no null."""
+        """Schema of a value other than null."""
         schema = field.json_schema()
         if isinstance(field, Value):
             return ref(self._value_object(field.kind, write=write))
@@ -212,7 +212,7 @@ class Schemas:
     def _value_object(self, kind: type[ValueObject], *, write: bool) -> str:
         name = kind.__name__ + ("Write" if write else "")
         if name not in self.components:
-            self.components[name] = {}  # so that one that holds itself ends
+            self.components[name] = {}  # ends the recursion of a value object that contains itself
             properties = {
                 key: nullable(self._schema(field, write=write)) | ({"description": field.doc} if field.doc else {})
                 for key, field in kind.members.items()
@@ -266,7 +266,7 @@ def _extra_value(definition: Definition, *, write: bool = False) -> Json:
 
 
 def _shared_schemas() -> Iterable[tuple[str, Json]]:
-    """The schemas that no collection owns."""
+    """The schemas that belong to no collection."""
     yield "Error", _error()
     yield (
         "Metadata",
