@@ -45,7 +45,7 @@ class Value(Field):
     def to_json(self, value: Any) -> Any:
         return {name: _to_json(field, value.get(name)) for name, field in self.kind.members.items()}
 
-    def schema(self) -> dict[str, Any]:
+    def json_schema(self) -> dict[str, Any]:
         return {"$ref": f"#/components/schemas/{self.kind.__name__}"}
 
 
@@ -85,7 +85,7 @@ class List(Field):
     def to_json(self, value: Any) -> Any:
         return [self.element.to_json(item) for item in value]
 
-    def schema(self) -> dict[str, Any]:
+    def json_schema(self) -> dict[str, Any]:
         return {"type": "array", "items": self.element.json_schema(), "maxItems": self.max_items}
 
 
@@ -122,7 +122,7 @@ class Map(Field):
     def to_json(self, value: Any) -> Any:
         return {key: self.element.to_json(item) for key, item in value.items()}
 
-    def schema(self) -> dict[str, Any]:
+    def json_schema(self) -> dict[str, Any]:
         return {"type": "object", "additionalProperties": self.element.json_schema(), "maxProperties": self.max_items}
 
 
