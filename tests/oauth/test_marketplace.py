@@ -18,7 +18,7 @@ from truweel.limits.daily import DailyCounters
 from truweel.limits.limiter import MemoryLimiter
 from truweel.limits.memory_buckets import MemoryBuckets
 from truweel.limits.polling import PollingDetector
-from truweel.marketplace import install, manifest, registration
+from truweel.marketplace import app_log, install, manifest, registration
 from truweel.marketplace.app_errors import AppErrors
 from truweel.oauth import store
 
@@ -251,7 +251,7 @@ def test_calls_on_an_ordinary_tenant_are_no_test(arena: Arena) -> None:
 def test_force_skips_the_conditions_and_is_logged(arena: Arena) -> None:
     client = arena.app(state="draft")
     arena.database.write_sync(lambda w: registration.publish_app(w, client.app, force=True))
-    log = arena.database.read_sync(lambda r: store.list_log_entries(r, client.app.id))
+    log = arena.database.read_sync(lambda r: app_log.list_entries(r, client.app.id))
     assert log[0][1:] == ("published", "forced, without: tested, video, start", None, None)
 
 
@@ -430,10 +430,7 @@ def test_a_suspended_app_stops_within_a_second(arena: Arena, time: Clock) -> Non
     tokens = client.tokens()
     arena.database.write_sync(lambda w: registration.suspend_app(w, client.app, "leaks"))
     assert arena.api(tokens["access_token"]).status_code == 401
-    assert arena.database.read_sync(lambda r: store.list_log_entries(r, client.app.id))[0][1:3] == (
-        "suspended",
-        "leaks",
-    )
+    assert arena.database.read_sync(lambda r: app_log.list_entries(r, client.app.id))[0][1:3] == ("suspended", "leaks")
 
 
 def test_errors_of_an_app_are_counted_by_status_and_route(arena: Arena) -> None:

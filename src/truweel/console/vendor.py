@@ -10,7 +10,7 @@ from truweel.console.consent import label
 from truweel.console.session import COOKIE
 from truweel.console.site import Site, Visit
 from truweel.errors import ApiError, Conflict, NotFound, ValidationError
-from truweel.marketplace import manifest, registration, trial_tenants
+from truweel.marketplace import app_log, manifest, registration, trial_tenants
 from truweel.oauth import scopes, store
 from truweel.oauth.model import App
 from truweel.storage.database import Reader
@@ -70,7 +70,7 @@ class Vendor:
                 "conditions": registration.publishing_conditions(reader, app),
                 "installations": store.list_installations_of_app(reader, app.id),
                 "notices": store.list_notices(reader, app.id),
-                "log": store.list_log_entries(reader, app.id),
+                "log": app_log.list_entries(reader, app.id),
             }
 
         found = await self._services.database.read(work)

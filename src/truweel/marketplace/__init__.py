@@ -1,0 +1,1 @@
+"""The marketplace: apps are registered, reviewed, published and installed; vendors get test tenants."""

@@ -6,8 +6,8 @@ from typing import Literal
 from truweel import clock
 from truweel.auth import store as accounts
 from truweel.auth.caller import Caller
-from truweel.marketplace import app_webhooks
-from truweel.oauth import grants, store
+from truweel.marketplace import app_log, app_webhooks
+from truweel.oauth import grant_store, store
 from truweel.oauth.model import DRAFT, PUBLISHED, SUSPENDED, TEST, App, Installation
 from truweel.storage.database import Reader, Writer
 
@@ -57,7 +57,7 @@ def ensure_installed(writer: Writer, app: App, caller: Caller, scopes: Sequence[
         app_webhooks.connect(writer, app, caller.tenant_id, caller.user_id)
     if app.state == DRAFT:
         store.set_state(writer, app.id, TEST, now)
-        store.add_log_entry(
+        app_log.add_entry(
             writer, app.id, now, "installed on a test tenant", caller.tenant, (caller.tenant_id, caller.user_id)
         )
 
@@ -67,6 +67,6 @@ def uninstall(writer: Writer, app: App, tenant_id: int) -> bool:
     now = clock.now()
     if not store.uninstall(writer, tenant_id, app.id, now):
         return False
-    grants.revoke_grants_of_app(writer, tenant_id, app.id, now, "uninstalled")
+    grant_store.revoke_grants_of_app(writer, tenant_id, app.id, now, "uninstalled")
     app_webhooks.disconnect(writer, app, tenant_id)
     return True

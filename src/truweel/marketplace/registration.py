@@ -7,6 +7,7 @@ from truweel import clock
 from truweel.auth.keyring import Keyring
 from truweel.errors import Conflict, Forbidden
 from truweel.events.dispatcher import SEAL_PURPOSE as WEBHOOK
+from truweel.marketplace import app_log
 from truweel.marketplace.manifest import ParsedManifest
 from truweel.oauth import client, secrets, store
 from truweel.oauth.model import DRAFT, IN_REVIEW, PUBLISHED, SUSPENDED, TEST, App
@@ -59,7 +60,7 @@ def register_app(writer: Writer, keyring: Keyring, given: ParsedManifest, by: Ac
         id, clock.new_uuid(), hashed, sealed, *by, DRAFT, given.manifest, now, now, has_logo=given.logo is not None
     )
     store.add_app(writer, app, given.logo)
-    store.add_log_entry(writer, id, now, "registered", "", by)
+    app_log.add_entry(writer, id, now, "registered", "", by)
     return RegisteredApp(app, secret, hook)
 
 
@@ -77,10 +78,10 @@ def change_manifest(writer: Writer, app: App, given: ParsedManifest, by: Actor) 
     wider = wider or not set(new.webhooks) <= set(old.webhooks) or (new.name, new.vendor) != (old.name, old.vendor)
     now = clock.now()
     store.update_manifest(writer, app.id, new, given.logo, now)
-    store.add_log_entry(writer, app.id, now, "changed", "", by)
+    app_log.add_entry(writer, app.id, now, "changed", "", by)
     if app.state == PUBLISHED and wider:
         store.set_state(writer, app.id, IN_REVIEW, now)
-        store.add_log_entry(writer, app.id, now, "back in review", "it asks for more than was reviewed", by)
+        app_log.add_entry(writer, app.id, now, "back in review", "it asks for more than was reviewed", by)
 
 
 def rotate_secret(writer: Writer, keyring: Keyring, app: App, by: Actor | None) -> str:
@@ -89,7 +90,7 @@ def rotate_secret(writer: Writer, keyring: Keyring, app: App, by: Actor | None) 
         raise Conflict("A public app has no secret.")
     secret, now = _secret(), clock.now()
     store.set_secret(writer, app.id, client.hash_secret(keyring, secret), now)
-    store.add_log_entry(writer, app.id, now, "secret rotated", "", by)
+    app_log.add_entry(writer, app.id, now, "secret rotated", "", by)
     return secret
 
 
@@ -145,7 +146,7 @@ def _now(writer: Writer, app: App) -> App:
 def _step(writer: Writer, app: App, state: str, action: str, note: str, by: Actor | None) -> None:
     now = clock.now()
     store.set_state(writer, app.id, state, now)
-    store.add_log_entry(writer, app.id, now, action, note, by)
+    app_log.add_entry(writer, app.id, now, action, note, by)
 
 
 def find_app_of_vendor(reader: Reader, client_id: str, tenant_id: int) -> App:

@@ -1,1 +1,1 @@
-"""OAuth 2 and the marketplace: apps that are built once and offered to every tenant."""
+"""OAuth 2: the server and its endpoints, and the records of apps, installations, grants and tokens."""

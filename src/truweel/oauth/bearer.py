@@ -11,7 +11,7 @@ from truweel.auth import roles
 from truweel.auth import store as accounts
 from truweel.auth.caller import Caller
 from truweel.errors import Unauthorized
-from truweel.oauth import grants, issue, scopes, store
+from truweel.oauth import grant_store, issue, scopes, store
 from truweel.oauth.model import SUSPENDED, App, Installation, TokenPair
 from truweel.oauth.services import Services
 from truweel.storage.database import Reader, Writer
@@ -78,7 +78,7 @@ class BearerAuthenticator:
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     def _find(self, reader: Reader, token: str) -> tuple[Caller, Installation, App]:
-        pair = grants.find_by_access_token(reader, self._services.keyring, token)
+        pair = grant_store.find_by_access_token(reader, self._services.keyring, token)
         if pair is None:
             raise invalid_token_error("This is no access token of this server.")
         app, installation = self._standing(reader, pair)

@@ -6,8 +6,7 @@ from typing import Any
 from authlib.oauth2.rfc6749 import InvalidRequestError, grants
 from authlib.oauth2.rfc7636 import CodeChallenge
 
-from truweel.oauth import grants as rows
-from truweel.oauth import issue, secrets
+from truweel.oauth import grant_store, issue, secrets
 from truweel.oauth.client import Client
 from truweel.oauth.model import Grant
 from truweel.oauth.secrets import CODE, Secret
@@ -68,18 +67,18 @@ class CodeGrant(grants.AuthorizationCodeGrant):
             self.server.now,
             self.made.hash,
         )
-        rows.add_grant(self.server.writer, grant, self.made)
+        grant_store.add_grant(self.server.writer, grant, self.made)
 
     # The token endpoint
 
     def query_authorization_code(self, code: str, client: Client) -> "_Code | None":
         """The consent behind a code that `client` may still use; one that was used already revokes its family."""
         writer, now = self.server.writer, self.server.now
-        grant = rows.find_by_code(writer, self.server.keyring, code)
+        grant = grant_store.find_by_code(writer, self.server.keyring, code)
         if grant is None or grant.app_id != client.app.id:
             return None
         if grant.code_used_at is not None:
-            rows.revoke_grant(writer, grant, now, "code used twice")
+            grant_store.revoke_grant(writer, grant, now, "code used twice")
             return None
         if grant.revoked_at is not None or now - grant.created_at >= CODE_SECONDS * 1000:
             return None
@@ -100,7 +99,7 @@ class CodeGrant(grants.AuthorizationCodeGrant):
 
     def delete_authorization_code(self, authorization_code: "_Code") -> None:
         """It stays, marked, so that a second use is noticed."""
-        rows.mark_code_used(self.server.writer, authorization_code.grant, self.server.now)
+        grant_store.mark_code_used(self.server.writer, authorization_code.grant, self.server.now)
 
 
 @dataclass(frozen=True, slots=True)

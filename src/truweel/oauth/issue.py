@@ -7,7 +7,7 @@ from authlib.oauth2.rfc6749 import InvalidGrantError, InvalidScopeError
 
 from truweel.auth import roles
 from truweel.errors import Unauthorized
-from truweel.oauth import grants, secrets, store
+from truweel.oauth import grant_store, secrets, store
 from truweel.oauth.model import App, Grant
 from truweel.oauth.secrets import ACCESS, REFRESH
 from truweel.oauth.server import Server
@@ -39,7 +39,7 @@ def issue_tokens(server: Server, grant: Grant, app: App, wanted: Sequence[str]) 
     if not scopes and wanted:
         raise InvalidScopeError("The app declares none of these scopes any more.")
     access, refresh = secrets.new_secret(server.keyring, ACCESS), secrets.new_secret(server.keyring, REFRESH)
-    grants.add_token_pair(server.writer, grant, scopes, access, refresh, server.now)
+    grant_store.add_token_pair(server.writer, grant, scopes, access, refresh, server.now)
     return {
         "access_token": access.text,
         "token_type": "Bearer",

@@ -4,7 +4,7 @@ from typing import Any
 
 from authlib.oauth2.rfc6749 import InvalidRequestError
 
-from truweel.oauth import grants
+from truweel.oauth import grant_store
 from truweel.oauth.client import Client
 from truweel.oauth.model import TokenPair
 from truweel.oauth.server import Server
@@ -37,7 +37,7 @@ class TokenParameterMixin:
 
 def find_token(server: Server, token: str) -> PresentedToken | None:
     """The token. It says itself which kind it is, so that no hint is needed, and a wrong one does no harm."""
-    if pair := grants.find_by_access_token(server.writer, server.keyring, token):
+    if pair := grant_store.find_by_access_token(server.writer, server.keyring, token):
         return PresentedToken(pair, refresh=False)
-    pair = grants.find_by_refresh_token(server.writer, server.keyring, token)
+    pair = grant_store.find_by_refresh_token(server.writer, server.keyring, token)
     return PresentedToken(pair, refresh=True) if pair else None

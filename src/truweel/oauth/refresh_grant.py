@@ -7,8 +7,7 @@ from authlib.oauth2 import OAuth2Error
 from authlib.oauth2.rfc6749 import InvalidScopeError, grants
 
 from truweel import clock
-from truweel.oauth import grants as rows
-from truweel.oauth import issue, store
+from truweel.oauth import grant_store, issue, store
 from truweel.oauth.client import Client
 from truweel.oauth.model import TokenPair
 from truweel.oauth.server import Server
@@ -64,13 +63,13 @@ class RefreshGrant(grants.RefreshTokenGrant):
     def authenticate_refresh_token(self, refresh_token: str) -> _Token | None:
         """The token if it may be used now. One that was rotated away is a sign of theft: its family ends."""
         writer, now = self.server.writer, self.server.now
-        pair = rows.find_by_refresh_token(writer, self.server.keyring, refresh_token, lock=writer.for_update)
+        pair = grant_store.find_by_refresh_token(writer, self.server.keyring, refresh_token, lock=writer.for_update)
         if pair is None or pair.grant.app_id != self.client.app.id or pair.grant.revoked_at is not None:
             return None
         if now - pair.created_at >= issue.REFRESH_DAYS * 86_400_000:
             return None
         if pair.rotated_at is not None and now - pair.rotated_at > RACE_SECONDS * 1000:
-            rows.revoke_grant(writer, pair.grant, now, "refresh token used again")
+            grant_store.revoke_grant(writer, pair.grant, now, "refresh token used again")
             return None
         return _Token(pair)
 
@@ -106,4 +105,4 @@ class RefreshGrant(grants.RefreshTokenGrant):
 
     def revoke_old_credential(self, refresh_token: _Token) -> None:
         """The token that was used is rotated away."""
-        rows.mark_rotated(self.server.writer, refresh_token.pair, self.server.now)
+        grant_store.mark_rotated(self.server.writer, refresh_token.pair, self.server.now)

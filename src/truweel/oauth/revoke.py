@@ -4,7 +4,7 @@ from typing import Any
 
 from authlib.oauth2.rfc7009 import RevocationEndpoint
 
-from truweel.oauth import grants
+from truweel.oauth import grant_store
 from truweel.oauth.endpoint import Endpoint
 from truweel.oauth.presented_token import PresentedToken, TokenParameterMixin, find_token
 from truweel.oauth.server import Reply, Request, Server
@@ -21,9 +21,9 @@ class _Revocation(TokenParameterMixin, RevocationEndpoint):
     def revoke_token(self, token: PresentedToken, request: Any) -> None:
         """A refresh token takes its family along (RFC 7009 §2.1); an access token goes alone."""
         if token.refresh:
-            grants.revoke_grant(self.server.writer, token.pair.grant, self.server.now, "revoked by the app")
+            grant_store.revoke_grant(self.server.writer, token.pair.grant, self.server.now, "revoked by the app")
         else:
-            grants.revoke_access_token(self.server.writer, token.pair, self.server.now)
+            grant_store.revoke_access_token(self.server.writer, token.pair, self.server.now)
 
 
 class RevokeEndpoint(Endpoint):

@@ -1,4 +1,4 @@
-"""The statements of this room on apps, installations and notices; those on grants and tokens are in `grants`."""
+"""The statements on apps, installations and notices; those on grants and tokens are in `grant_store`."""
 
 import json
 from collections.abc import Sequence
@@ -11,9 +11,7 @@ from truweel.oauth.model import App, Installation, Manifest, Notice, Webhook
 from truweel.storage.database import Reader, Writer
 
 __all__ = [
-    "LogEntry",
     "add_app",
-    "add_log_entry",
     "block_app",
     "count_notice",
     "find_app",
@@ -25,7 +23,6 @@ __all__ = [
     "list_apps_of_vendor",
     "list_installations",
     "list_installations_of_app",
-    "list_log_entries",
     "list_notices",
     "mark_tested",
     "mark_used",
@@ -121,31 +118,6 @@ def find_logo(reader: Reader, client_id: str) -> bytes | None:
     """The bytes of the app's logo."""
     row = reader.row("SELECT logo FROM app WHERE client_id = ?", (client_id,))
     return bytes(row[0]) if row and row[0] is not None else None
-
-
-# What was done to an app
-
-
-LogEntry = tuple[int, str, str, int | None, int | None]
-"""Instant, action, note, tenant and user of a line of an app's log; no tenant: the operator."""
-
-
-def add_log_entry(
-    writer: Writer, app_id: int, at: int, action: str, note: str = "", by: tuple[int, int] | None = None
-) -> None:
-    """Note that `by` (tenant and user; None: the operator) did something to the app."""
-    (id,) = writer.next_ids("app_log")
-    tenant_id, user_id = by or (None, None)
-    writer.execute(
-        "INSERT INTO app_log (app_id, id, at, tenant_id, user_id, action, note) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (app_id, id, at, tenant_id, user_id, action, note),
-    )
-
-
-def list_log_entries(reader: Reader, app_id: int) -> list[LogEntry]:
-    """What was done to the app, the newest first."""
-    sql = "SELECT at, action, note, tenant_id, user_id FROM app_log WHERE app_id = ? ORDER BY id DESC"
-    return [(row[0], row[1], row[2], row[3], row[4]) for row in reader.rows(sql, (app_id,))]
 
 
 # Installations
