@@ -4,18 +4,18 @@ import string
 
 import pytest
 
-from tests.oauth.arena import PASSWORD, Arena, Clock
-from tests.oauth.conftest import arena, templates, time
+from tests.oauth.conftest import server, templates, time
+from tests.oauth.server import PASSWORD, Clock, OAuthServer
 from truweel.console.language import LANGUAGES, choose, messages
 from truweel.console.site import local
 
-__all__ = ["arena", "templates", "time"]
+__all__ = ["server", "templates", "time"]
 
 
-def sign_in(arena: Arena, email: str, password: str = PASSWORD, **more: str) -> object:
+def sign_in(server: OAuthServer, email: str, password: str = PASSWORD, **more: str) -> object:
     visitor = {"truweel_visitor": "v" * 32}
-    form = {"token": arena.sessions.form_token("v" * 32), "email": email, "password": password} | more
-    return arena.send("POST", "/sign-in", cookies=visitor, data=form)
+    form = {"token": server.sessions.form_token("v" * 32), "email": email, "password": password} | more
+    return server.send("POST", "/sign-in", cookies=visitor, data=form)
 
 
 @pytest.mark.parametrize(
@@ -23,22 +23,22 @@ def sign_in(arena: Arena, email: str, password: str = PASSWORD, **more: str) -> 
     ["https://evil.example/", "//evil.example", "/\\evil.example", "\\\\evil", "javascript:alert(1)", "evil", "",
      "/\t/evil.example", "/x\r\nSet-Cookie: a=b", "/é", None],
 )  # fmt: skip
-def test_nobody_is_sent_elsewhere(arena: Arena, address: str | None) -> None:
+def test_nobody_is_sent_elsewhere(server: OAuthServer, address: str | None) -> None:
     assert local(address, "/console") == "/console"
     if address is not None:
-        assert sign_in(arena, "admin@bouw.example", next=address).headers["location"] == "/console"  # type: ignore[attr-defined]
+        assert sign_in(server, "admin@bouw.example", next=address).headers["location"] == "/console"  # type: ignore[attr-defined]
 
 
-def test_the_cookie_is_for_this_server_and_no_script(arena: Arena) -> None:
-    answer = sign_in(arena, "admin@bouw.example", next="/console/apps")
+def test_the_cookie_is_for_this_server_and_no_script(server: OAuthServer) -> None:
+    answer = sign_in(server, "admin@bouw.example", next="/console/apps")
     (cookie,) = [one for one in answer.headers.get_list("set-cookie") if one.startswith("truweel_session=")]  # type: ignore[attr-defined]
     assert {"HttpOnly", "SameSite=lax", "Secure", "Path=/"} <= set(cookie.split("; "))
     assert "Domain" not in cookie
     assert answer.headers["location"] == "/console/apps"  # type: ignore[attr-defined]
 
 
-def test_signing_in_makes_a_new_session_whatever_cookie_there_was(arena: Arena) -> None:
-    one, two = (sign_in(arena, "admin@bouw.example").cookies["truweel_session"] for _ in range(2))  # type: ignore[attr-defined]
+def test_signing_in_makes_a_new_session_whatever_cookie_there_was(server: OAuthServer) -> None:
+    one, two = (sign_in(server, "admin@bouw.example").cookies["truweel_session"] for _ in range(2))  # type: ignore[attr-defined]
     assert one != two
 
 
@@ -46,90 +46,90 @@ def test_signing_in_makes_a_new_session_whatever_cookie_there_was(arena: Arena) 
     ("email", "password"),
     [("admin@bouw.example", "wrong"), ("nobody@bouw.example", PASSWORD), ("program@bouw.example", PASSWORD)],
 )
-def test_wrong_unknown_and_api_only_look_the_same(arena: Arena, email: str, password: str) -> None:
-    answer = sign_in(arena, email, password)
+def test_wrong_unknown_and_api_only_look_the_same(server: OAuthServer, email: str, password: str) -> None:
+    answer = sign_in(server, email, password)
     assert answer.status_code == 401  # type: ignore[attr-defined]
     assert "truweel_session" not in answer.cookies  # type: ignore[attr-defined]
     assert "match" in answer.text  # type: ignore[attr-defined]
 
 
-def test_log_in_is_throttled(arena: Arena) -> None:
-    seen = [sign_in(arena, "clerk@dak.example", "wrong") for _ in range(8)]
+def test_log_in_is_throttled(server: OAuthServer) -> None:
+    seen = [sign_in(server, "clerk@dak.example", "wrong") for _ in range(8)]
     assert seen[-1].status_code == 429  # type: ignore[attr-defined]
     assert int(seen[-1].headers["retry-after"]) > 0  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("path", ["/sign-in", "/sign-out", "/console/vendor/new", "/console/vendor/trials"])
-def test_a_form_without_its_token_is_refused(arena: Arena, path: str) -> None:
-    answer = arena.send("POST", path, cookies=arena.cookies("admin@bouw"), data={"email": "x"})
+def test_a_form_without_its_token_is_refused(server: OAuthServer, path: str) -> None:
+    answer = server.send("POST", path, cookies=server.sign_in("admin@bouw"), data={"email": "x"})
     assert answer.status_code == 403
 
 
-def test_signed_out_is_signed_out(arena: Arena) -> None:
-    cookie = {"truweel_session": arena.run(arena.sessions.start(arena.tenants["dak"], arena.users["admin@dak"]))}
-    assert arena.send("GET", "/console", cookies=cookie).status_code == 200
-    token = {"token": arena.sessions.form_token(cookie["truweel_session"])}
-    assert arena.send("POST", "/sign-out", cookies=cookie, data=token).status_code == 303
-    assert arena.send("GET", "/console", cookies=cookie).status_code == 303
+def test_signed_out_is_signed_out(server: OAuthServer) -> None:
+    cookie = {"truweel_session": server.run(server.sessions.start(server.tenants["dak"], server.users["admin@dak"]))}
+    assert server.send("GET", "/console", cookies=cookie).status_code == 200
+    token = {"token": server.sessions.form_token(cookie["truweel_session"])}
+    assert server.send("POST", "/sign-out", cookies=cookie, data=token).status_code == 303
+    assert server.send("GET", "/console", cookies=cookie).status_code == 303
 
 
-def test_a_session_of_a_program_is_none(arena: Arena) -> None:
-    user = arena.users["program@bouw"]
-    cookie = {"truweel_session": arena.run(arena.sessions.start(arena.tenants["bouw"], user))}
-    assert arena.send("GET", "/console", cookies=cookie).status_code == 303
+def test_a_session_of_a_program_is_none(server: OAuthServer) -> None:
+    user = server.users["program@bouw"]
+    cookie = {"truweel_session": server.run(server.sessions.start(server.tenants["bouw"], user))}
+    assert server.send("GET", "/console", cookies=cookie).status_code == 303
 
 
-def test_a_session_ends_without_use(arena: Arena, time: Clock) -> None:
-    cookie = {"truweel_session": arena.run(arena.sessions.start(arena.tenants["dak"], arena.users["admin@dak"]))}
+def test_a_session_ends_without_use(server: OAuthServer, time: Clock) -> None:
+    cookie = {"truweel_session": server.run(server.sessions.start(server.tenants["dak"], server.users["admin@dak"]))}
     time.forward(12 * 3600 - 60)
-    assert arena.send("GET", "/console", cookies=cookie).status_code == 200
+    assert server.send("GET", "/console", cookies=cookie).status_code == 200
     time.forward(12 * 3600 + 60)
-    assert arena.send("GET", "/console", cookies=cookie).status_code == 303
+    assert server.send("GET", "/console", cookies=cookie).status_code == 303
 
 
-def test_and_after_a_week_in_any_case(arena: Arena, time: Clock) -> None:
-    cookie = {"truweel_session": arena.run(arena.sessions.start(arena.tenants["dak"], arena.users["admin@dak"]))}
+def test_and_after_a_week_in_any_case(server: OAuthServer, time: Clock) -> None:
+    cookie = {"truweel_session": server.run(server.sessions.start(server.tenants["dak"], server.users["admin@dak"]))}
     for _ in range(16):
         time.forward(11 * 3600)
-        last = arena.send("GET", "/console", cookies=cookie).status_code
+        last = server.send("GET", "/console", cookies=cookie).status_code
     assert last == 303
 
 
 @pytest.mark.parametrize("path", ["/console/apps", "/console/vendor", "/console/webhooks", "/console/callers"])
-def test_some_pages_are_for_administrators(arena: Arena, path: str) -> None:
-    assert arena.send("GET", path).status_code == 303
-    assert arena.send("GET", path, cookies=arena.cookies("clerk@bouw")).status_code == 403
-    assert arena.send("GET", path, cookies=arena.cookies("admin@bouw")).status_code == 200
+def test_some_pages_are_for_administrators(server: OAuthServer, path: str) -> None:
+    assert server.send("GET", path).status_code == 303
+    assert server.send("GET", path, cookies=server.sign_in("clerk@bouw")).status_code == 403
+    assert server.send("GET", path, cookies=server.sign_in("admin@bouw")).status_code == 200
 
 
-def test_the_console_shows_what_the_role_shows(arena: Arena) -> None:
-    home = arena.send("GET", "/console", cookies=arena.cookies("clerk@bouw")).text
+def test_the_console_shows_what_the_role_shows(server: OAuthServer) -> None:
+    home = server.send("GET", "/console", cookies=server.sign_in("clerk@bouw")).text
     assert "/console/records/clients" in home
     assert "/console/records/articles" not in home
-    assert arena.send("GET", "/console/records/articles", cookies=arena.cookies("clerk@bouw")).status_code == 403
+    assert server.send("GET", "/console/records/articles", cookies=server.sign_in("clerk@bouw")).status_code == 403
 
 
-def test_a_link_to_a_child_tells_nothing_that_the_role_does_not_show(arena: Arena) -> None:
+def test_a_link_to_a_child_tells_nothing_that_the_role_does_not_show(server: OAuthServer) -> None:
     granted = ("clients", "offers", "projects")
-    for collection in arena.registry:
+    for collection in server.registry:
         if collection.parent:
             path = f"/console/open/{collection.console_type}:999999"
-            status = arena.send("GET", path, cookies=arena.cookies("clerk@bouw")).status_code
+            status = server.send("GET", path, cookies=server.sign_in("clerk@bouw")).status_code
             assert status == (404 if collection.module in granted else 403), path
 
 
-def test_every_collection_has_a_list(arena: Arena) -> None:
-    for collection in arena.registry:
+def test_every_collection_has_a_list(server: OAuthServer) -> None:
+    for collection in server.registry:
         if collection.module and not collection.parent:
             path = f"/console/records/{collection.path}"
-            assert arena.send("GET", path, cookies=arena.cookies("admin@bouw")).status_code == 200, path
+            assert server.send("GET", path, cookies=server.sign_in("admin@bouw")).status_code == 200, path
 
 
 @pytest.mark.parametrize(
     "path", ["/", "/sign-in", "/console", "/marketplace", "/oauth2/authorize", "/console/vendor/new"]
 )
-def test_every_page_is_guarded_the_same(arena: Arena, path: str) -> None:
-    answer = arena.send("GET", path, cookies=arena.cookies("admin@bouw"))
+def test_every_page_is_guarded_the_same(server: OAuthServer, path: str) -> None:
+    answer = server.send("GET", path, cookies=server.sign_in("admin@bouw"))
     if answer.status_code == 303:
         return
     policy = answer.headers["content-security-policy"]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.oauth.arena import CALLBACK, Arena, Client, Clock, returned
+from tests.oauth.server import CALLBACK, Client, Clock, OAuthServer, redirect_parameters
 from truweel.auth.credential_blocks import CredentialBlocks
 from truweel.errors import Conflict, ValidationError
 from truweel.events.attempt import Outcome
@@ -25,11 +25,11 @@ from truweel.oauth import store
 HOOK = "https://hooks.example/truweel"
 
 
-def state(arena: Arena, client: Client) -> str:
-    return str(arena.rows("SELECT state FROM app WHERE id = ?", client.app.id)[0][0])
+def state(server: OAuthServer, client: Client) -> str:
+    return str(server.select("SELECT state FROM app WHERE id = ?", client.app.id)[0][0])
 
 
-def reason(answer: Any, text: str) -> None:
+def assert_refused(answer: Any, text: str) -> None:
     assert answer.status_code == 403
     assert text in answer.text
     assert 'value="allow"' not in answer.text
@@ -39,50 +39,51 @@ def reason(answer: Any, text: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["draft", "test", "in review"])
-def test_an_app_that_is_not_published_is_for_test_tenants_only(arena: Arena, kind: str) -> None:
-    client = arena.app(state=kind)
-    reason(client.ask(), "can be installed on a test tenant only")
-    reason(client.answer(), "can be installed on a test tenant only")
-    assert arena.rows("SELECT count(*) FROM oauth_grant WHERE app_id = ?", client.app.id) == [(0,)]
-    assert client.tokens("admin@proef")["scope"] == "clients profile articles offers"
+def test_an_app_that_is_not_published_is_for_test_tenants_only(server: OAuthServer, kind: str) -> None:
+    client = server.create_app(state=kind)
+    assert_refused(client.request_authorization(), "can be installed on a test tenant only")
+    assert_refused(client.answer_consent(), "can be installed on a test tenant only")
+    assert server.select("SELECT count(*) FROM oauth_grant WHERE app_id = ?", client.app.id) == [(0,)]
+    assert client.obtain_tokens("admin@proef")["scope"] == "clients profile articles offers"
 
 
-def test_its_first_installation_turns_a_draft_into_a_test(arena: Arena) -> None:
-    client = arena.app(state="draft")
-    client.code("admin@proef")
-    assert state(arena, client) == "test"
+def test_its_first_installation_turns_a_draft_into_a_test(server: OAuthServer) -> None:
+    client = server.create_app(state="draft")
+    client.obtain_code("admin@proef")
+    assert state(server, client) == "test"
 
 
-def test_installing_takes_an_administrator(arena: Arena) -> None:
-    client = arena.app()
-    reason(client.ask("clerk@bouw"), "An administrator of your company has to install")
-    reason(client.answer("clerk@bouw"), "An administrator of your company has to install")
-    assert arena.rows("SELECT count(*) FROM installation WHERE app_id = ?", client.app.id) == [(0,)]
+def test_installing_takes_an_administrator(server: OAuthServer) -> None:
+    client = server.create_app()
+    assert_refused(client.request_authorization("clerk@bouw"), "An administrator of your company has to install")
+    assert_refused(client.answer_consent("clerk@bouw"), "An administrator of your company has to install")
+    assert server.select("SELECT count(*) FROM installation WHERE app_id = ?", client.app.id) == [(0,)]
 
 
-def test_then_others_may_use_it_within_what_was_granted(arena: Arena) -> None:
-    client = arena.app()
-    client.code(scope="clients offers")
-    assert "code" in returned(client.answer("clerk@bouw", scope="clients"))
-    reason(client.answer("clerk@bouw", scope="clients articles"), "asks for more than your administrator has allowed")
+def test_then_others_may_use_it_within_what_was_granted(server: OAuthServer) -> None:
+    client = server.create_app()
+    client.obtain_code(scope="clients offers")
+    assert "code" in redirect_parameters(client.answer_consent("clerk@bouw", scope="clients"))
+    refusal = client.answer_consent("clerk@bouw", scope="clients articles")
+    assert_refused(refusal, "asks for more than your administrator has allowed")
 
 
-def test_an_administrator_may_grant_more_later(arena: Arena) -> None:
-    client = arena.app()
-    client.code(scope="clients")
-    client.code(scope="offers")
-    assert arena.rows("SELECT scopes FROM installation WHERE app_id = ?", client.app.id) == [("clients offers",)]
+def test_an_administrator_may_grant_more_later(server: OAuthServer) -> None:
+    client = server.create_app()
+    client.obtain_code(scope="clients")
+    client.obtain_code(scope="offers")
+    assert server.select("SELECT scopes FROM installation WHERE app_id = ?", client.app.id) == [("clients offers",)]
 
 
-def test_who_may_not_can_go_back_with_a_refusal(arena: Arena) -> None:
-    answer = arena.app(state="draft").answer(allow=False)
-    assert returned(answer)["error"] == "access_denied"
+def test_who_may_not_can_go_back_with_a_refusal(server: OAuthServer) -> None:
+    answer = server.create_app(state="draft").answer_consent(allow=False)
+    assert redirect_parameters(answer)["error"] == "access_denied"
 
 
-def test_the_page_says_what_the_app_may_do_by_the_role(arena: Arena) -> None:
-    client = arena.app(scopes=["clients", "offers", "articles", "profile", "work-orders"])
-    client.code()
-    page = client.ask("clerk@bouw").text
+def test_the_page_says_what_the_app_may_do_by_the_role(server: OAuthServer) -> None:
+    client = server.create_app(scopes=["clients", "offers", "articles", "profile", "work-orders"])
+    client.obtain_code()
+    page = client.request_authorization("clerk@bouw").text
     order = [page.index(text) for text in (">Offers<", ">Clients and their contacts<", ">Articles and prices<")]
     heads = [page.index(text) for text in ("May see and change", ">May see<", "Asks for, but")]
     assert heads[0] < order[0] < heads[1] < order[1] < heads[2] < order[2]
@@ -92,51 +93,51 @@ def test_the_page_says_what_the_app_may_do_by_the_role(arena: Arena) -> None:
 # Uninstalling
 
 
-def test_uninstalling_ends_every_token_in_that_tenant_only(arena: Arena) -> None:
-    client = arena.app()
-    here, clerk, there = client.tokens(), client.tokens("clerk@bouw"), client.tokens("admin@dak")
-    page = arena.send("GET", f"/console/apps/{client.id}/uninstall", cookies=arena.cookies("admin@bouw"))
+def test_uninstalling_ends_every_token_in_that_tenant_only(server: OAuthServer) -> None:
+    client = server.create_app()
+    here, clerk, there = client.obtain_tokens(), client.obtain_tokens("clerk@bouw"), client.obtain_tokens("admin@dak")
+    page = server.send("GET", f"/console/apps/{client.id}/uninstall", cookies=server.sign_in("admin@bouw"))
     assert "Uninstall App" in page.text
-    answer = arena.submit("admin@bouw", f"/console/apps/{client.id}/uninstall", {})
+    answer = server.submit_form("admin@bouw", f"/console/apps/{client.id}/uninstall", {})
     assert answer.headers["location"] == f"/console/apps?gone={client.id}"
     for tokens in (here, clerk):
-        assert arena.api(tokens["access_token"]).status_code == 401
+        assert server.call_api(tokens["access_token"]).status_code == 401
         assert client.refresh(tokens["refresh_token"]).json()["error"] == "invalid_grant"
-    assert arena.api(there["access_token"]).status_code == 200
+    assert server.call_api(there["access_token"]).status_code == 200
 
 
-def test_a_code_from_before_is_worth_nothing_after(arena: Arena) -> None:
-    client = arena.app()
-    code = client.code()
-    arena.database.write_sync(lambda w: install.uninstall(w, client.app, arena.tenants["bouw"]))
+def test_a_code_from_before_is_worth_nothing_after(server: OAuthServer) -> None:
+    client = server.create_app()
+    code = client.obtain_code()
+    server.database.write_sync(lambda w: install.uninstall(w, client.app, server.tenants["bouw"]))
     assert client.exchange(code).json()["error"] == "invalid_grant"
 
 
-def test_only_administrators_uninstall(arena: Arena) -> None:
-    client = arena.app()
-    tokens = client.tokens()
-    assert arena.submit("clerk@bouw", f"/console/apps/{client.id}/uninstall", {}).status_code == 403
-    assert arena.api(tokens["access_token"]).status_code == 200
+def test_only_administrators_uninstall(server: OAuthServer) -> None:
+    client = server.create_app()
+    tokens = client.obtain_tokens()
+    assert server.submit_form("clerk@bouw", f"/console/apps/{client.id}/uninstall", {}).status_code == 403
+    assert server.call_api(tokens["access_token"]).status_code == 200
 
 
-def test_installed_again_it_begins_anew(arena: Arena) -> None:
-    client = arena.app()
-    old = client.tokens()
-    arena.database.write_sync(lambda w: install.uninstall(w, client.app, arena.tenants["bouw"]))
-    new = client.tokens(scope="clients")
-    assert arena.api(old["access_token"]).status_code == 401
-    assert arena.api(new["access_token"]).status_code == 200
-    rows = arena.rows("SELECT scopes, uninstalled_at FROM installation WHERE app_id = ?", client.app.id)
+def test_installed_again_it_begins_anew(server: OAuthServer) -> None:
+    client = server.create_app()
+    old = client.obtain_tokens()
+    server.database.write_sync(lambda w: install.uninstall(w, client.app, server.tenants["bouw"]))
+    new = client.obtain_tokens(scope="clients")
+    assert server.call_api(old["access_token"]).status_code == 401
+    assert server.call_api(new["access_token"]).status_code == 200
+    rows = server.select("SELECT scopes, uninstalled_at FROM installation WHERE app_id = ?", client.app.id)
     assert rows == [("clients", None)]
 
 
-def test_the_page_of_installed_apps_shows_rights_use_and_notices(arena: Arena) -> None:
-    client = arena.app(name="Planbord")
-    tokens = client.tokens()
+def test_the_page_of_installed_apps_shows_rights_use_and_notices(server: OAuthServer) -> None:
+    client = server.create_app(name="Planbord")
+    tokens = client.obtain_tokens()
     client.refresh(tokens["refresh_token"])
-    arena.api(tokens["access_token"])
-    arena.run(arena.bearer.close())
-    page = arena.send("GET", "/console/apps", cookies=arena.cookies("admin@bouw")).text
+    server.call_api(tokens["access_token"])
+    server.run(server.bearer.close())
+    page = server.send("GET", "/console/apps", cookies=server.sign_in("admin@bouw")).text
     for text in ("Planbord", "Clients and their contacts", "last used", "Refreshed early"):
         assert text in page
 
@@ -144,8 +145,8 @@ def test_the_page_of_installed_apps_shows_rights_use_and_notices(arena: Arena) -
 # Webhooks and events of the app
 
 
-def told(arena: Arena, client: Client) -> list[tuple[str, dict[str, Any]]]:
-    rows = arena.rows(
+def told(server: OAuthServer, client: Client) -> list[tuple[str, dict[str, Any]]]:
+    rows = server.select(
         "SELECT e.name, e.document FROM event e JOIN delivery d ON d.event_id = e.id AND d.tenant_id = e.tenant_id "
         "JOIN webhook_endpoint w ON w.id = d.endpoint_id AND w.tenant_id = d.tenant_id "
         "WHERE w.app_id = ? ORDER BY e.id",
@@ -154,42 +155,44 @@ def told(arena: Arena, client: Client) -> list[tuple[str, dict[str, Any]]]:
     return [(row[0], json.loads(bytes(row[1]) + b"}")) for row in rows]
 
 
-def test_its_webhooks_come_with_it_and_go_with_it(arena: Arena) -> None:
-    client = arena.app(webhooks=[{"url": HOOK, "events": ["client.created", "offer.*"]}])
-    client.code()
+def test_its_webhooks_come_with_it_and_go_with_it(server: OAuthServer) -> None:
+    client = server.create_app(webhooks=[{"url": HOOK, "events": ["client.created", "offer.*"]}])
+    client.obtain_code()
     sql = "SELECT url, events, active, tenant_id FROM webhook_endpoint WHERE app_id = ? AND deleted_at IS NULL"
-    ((url, events, active, tenant),) = arena.rows(sql, client.app.id)
-    assert (url, json.loads(events), active, tenant) == (HOOK, ["client.created", "offer.*"], 1, arena.tenants["bouw"])
-    arena.database.write_sync(lambda w: install.uninstall(w, client.app, tenant))
-    ((_, events, _, _),) = arena.rows(sql, client.app.id)
+    ((url, events, active, tenant),) = server.select(sql, client.app.id)
+    assert (url, json.loads(events), active, tenant) == (HOOK, ["client.created", "offer.*"], 1, server.tenants["bouw"])
+    server.database.write_sync(lambda w: install.uninstall(w, client.app, tenant))
+    ((_, events, _, _),) = server.select(sql, client.app.id)
     assert json.loads(events) == []
 
 
-def test_the_vendor_is_told_of_installed_and_uninstalled(arena: Arena) -> None:
-    client = arena.app(webhooks=[{"url": HOOK, "events": ["client.created"]}])
-    client.code()
-    client.code()
-    arena.database.write_sync(lambda w: install.uninstall(w, client.app, arena.tenants["bouw"]))
-    assert [name for name, _ in told(arena, client)] == ["app.installed", "app.uninstalled"]
-    data = told(arena, client)[1][1]
+def test_the_vendor_is_told_of_installed_and_uninstalled(server: OAuthServer) -> None:
+    client = server.create_app(webhooks=[{"url": HOOK, "events": ["client.created"]}])
+    client.obtain_code()
+    client.obtain_code()
+    server.database.write_sync(lambda w: install.uninstall(w, client.app, server.tenants["bouw"]))
+    assert [name for name, _ in told(server, client)] == ["app.installed", "app.uninstalled"]
+    data = told(server, client)[1][1]
     assert data["clientId"] == client.id
-    assert data["tenant"] == {"id": str(arena.tenants["bouw"]), "slug": "bouw", "name": "Bouw"}
+    assert data["tenant"] == {"id": str(server.tenants["bouw"]), "slug": "bouw", "name": "Bouw"}
 
 
-def test_both_are_really_delivered_signed_with_the_app_s_secret(arena: Arena, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_both_are_really_delivered_signed_with_the_app_s_secret(
+    server: OAuthServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from truweel.events import dispatcher
     from truweel.events.service import Events
     from truweel.marketplace.owners import owner_of
 
     given = manifest.parse_manifest(
-        arena.registry,
+        server.registry,
         {"name": "Told", "vendor": "V", "redirectUris": [CALLBACK], "scopes": ["clients"],
          "webhooks": [{"url": HOOK, "events": ["client.created"]}]},
     )  # fmt: skip
-    by = (arena.tenants["bouw"], arena.users["admin@bouw"])
-    made = arena.database.write_sync(lambda w: registration.register_app(w, arena.services.keyring, given, by))
-    arena.database.write_sync(lambda w: store.set_state(w, made.app.id, "published", 0))
-    client = Client(arena, made.app, made.secret)
+    by = (server.tenants["bouw"], server.users["admin@bouw"])
+    made = server.database.write_sync(lambda w: registration.register_app(w, server.services.keyring, given, by))
+    server.database.write_sync(lambda w: store.set_state(w, made.app.id, "published", 0))
+    client = Client(server, made.app, made.secret)
     sent: list[tuple[str, bytes, str]] = []
 
     async def attempt_delivery(session: Any, url: str, body: bytes, headers: Any, *rest: Any, **more: Any) -> Outcome:
@@ -198,10 +201,10 @@ def test_both_are_really_delivered_signed_with_the_app_s_secret(arena: Arena, mo
 
     monkeypatch.setattr(dispatcher, "attempt_delivery", attempt_delivery)
     events = Events(
-        arena.database, arena.registry, arena.services.keyring, base="https://truweel.test", find_owner=owner_of
+        server.database, server.registry, server.services.keyring, base="https://truweel.test", find_owner=owner_of
     )
-    client.code("admin@dak")
-    arena.database.write_sync(lambda w: install.uninstall(w, client.app, arena.tenants["dak"]))
+    client.obtain_code("admin@dak")
+    server.database.write_sync(lambda w: install.uninstall(w, client.app, server.tenants["dak"]))
 
     async def deliver() -> None:
         import asyncio
@@ -212,7 +215,7 @@ def test_both_are_really_delivered_signed_with_the_app_s_secret(arena: Arena, mo
                     break
                 await asyncio.sleep(0.05)
 
-    arena.run(deliver())
+    server.run(deliver())
     mine = [(body, signature) for url, body, signature in sent if client.id.encode() in body]
     assert [json.loads(body)["event"] for body, _ in mine] == ["app.installed", "app.uninstalled"]
     for body, signature in mine:
@@ -224,54 +227,54 @@ def test_both_are_really_delivered_signed_with_the_app_s_secret(arena: Arena, mo
 # Publishing
 
 
-def test_publishing_names_what_is_missing(arena: Arena) -> None:
-    client = arena.app(state="in review")
+def test_publishing_names_what_is_missing(server: OAuthServer) -> None:
+    client = server.create_app(state="in review")
     with pytest.raises(Conflict, match=r"called the API of a test tenant.*demo video.*customers start"):
-        arena.database.write_sync(lambda w: registration.publish_app(w, client.app))
-    assert state(arena, client) == "in review"
+        server.database.write_sync(lambda w: registration.publish_app(w, client.app))
+    assert state(server, client) == "in review"
 
 
-def test_an_app_that_was_tried_and_is_complete_is_published(arena: Arena) -> None:
-    client = arena.app(state="draft", startUrl="https://app.example/start", videoUrl="https://video.example/1")
-    arena.api(client.tokens("admin@proef")["access_token"])
-    arena.run(arena.bearer.close())
-    app = arena.database.read_sync(lambda r: store.find_app(r, client.app.id))
+def test_an_app_that_was_tried_and_is_complete_is_published(server: OAuthServer) -> None:
+    client = server.create_app(state="draft", startUrl="https://app.example/start", videoUrl="https://video.example/1")
+    server.call_api(client.obtain_tokens("admin@proef")["access_token"])
+    server.run(server.bearer.close())
+    app = server.database.read_sync(lambda r: store.find_app(r, client.app.id))
     assert app is not None
-    assert arena.database.write_sync(lambda w: registration.publish_app(w, app)) == []
-    assert state(arena, client) == "published"
+    assert server.database.write_sync(lambda w: registration.publish_app(w, app)) == []
+    assert state(server, client) == "published"
 
 
-def test_calls_on_an_ordinary_tenant_are_no_test(arena: Arena) -> None:
-    client = arena.app()
-    arena.api(client.tokens()["access_token"])
-    arena.run(arena.bearer.close())
-    assert arena.rows("SELECT tested_at FROM app WHERE id = ?", client.app.id) == [(None,)]
+def test_calls_on_an_ordinary_tenant_are_no_test(server: OAuthServer) -> None:
+    client = server.create_app()
+    server.call_api(client.obtain_tokens()["access_token"])
+    server.run(server.bearer.close())
+    assert server.select("SELECT tested_at FROM app WHERE id = ?", client.app.id) == [(None,)]
 
 
-def test_force_skips_the_conditions_and_is_logged(arena: Arena) -> None:
-    client = arena.app(state="draft")
-    arena.database.write_sync(lambda w: registration.publish_app(w, client.app, force=True))
-    log = arena.database.read_sync(lambda r: app_log.list_entries(r, client.app.id))
+def test_force_skips_the_conditions_and_is_logged(server: OAuthServer) -> None:
+    client = server.create_app(state="draft")
+    server.database.write_sync(lambda w: registration.publish_app(w, client.app, force=True))
+    log = server.database.read_sync(lambda r: app_log.list_entries(r, client.app.id))
     assert log[0][1:] == ("published", "forced, without: tested, video, start", None, None)
 
 
-def test_no_two_published_apps_have_one_name(arena: Arena) -> None:
-    arena.app(name="Zelfde Naam")
-    client = arena.app(state="draft", name="zelfde naam")
+def test_no_two_published_apps_have_one_name(server: OAuthServer) -> None:
+    server.create_app(name="Zelfde Naam")
+    client = server.create_app(state="draft", name="zelfde naam")
     with pytest.raises(Conflict, match="No other published app has its name"):
-        arena.database.write_sync(lambda w: registration.publish_app(w, client.app))
+        server.database.write_sync(lambda w: registration.publish_app(w, client.app))
 
 
-def test_a_published_app_that_asks_for_more_is_reviewed_again(arena: Arena) -> None:
-    client = arena.app(scopes=["clients"])
+def test_a_published_app_that_asks_for_more_is_reviewed_again(server: OAuthServer) -> None:
+    client = server.create_app(scopes=["clients"])
     body = manifest.manifest_document(client.app.manifest)
-    by = (arena.tenants["bouw"], arena.users["admin@bouw"])
-    narrower = manifest.parse_manifest(arena.registry, body | {"description": "Better."})
-    arena.database.write_sync(lambda w: registration.change_manifest(w, client.app, narrower, by))
-    assert state(arena, client) == "published"
-    wider = manifest.parse_manifest(arena.registry, body | {"scopes": ["clients", "offers"]})
-    arena.database.write_sync(lambda w: registration.change_manifest(w, client.app, wider, by))
-    assert state(arena, client) == "in review"
+    by = (server.tenants["bouw"], server.users["admin@bouw"])
+    narrower = manifest.parse_manifest(server.registry, body | {"description": "Better."})
+    server.database.write_sync(lambda w: registration.change_manifest(w, client.app, narrower, by))
+    assert state(server, client) == "published"
+    wider = manifest.parse_manifest(server.registry, body | {"scopes": ["clients", "offers"]})
+    server.database.write_sync(lambda w: registration.change_manifest(w, client.app, wider, by))
+    assert state(server, client) == "in review"
 
 
 # Manifests
@@ -301,26 +304,26 @@ def test_a_published_app_that_asks_for_more_is_reviewed_again(arena: Arena) -> N
         ("colour", "red", "is no member of a manifest"),
     ],
 )
-def test_a_manifest_with_a_fault_names_it(arena: Arena, member: str, value: Any, message: str) -> None:
+def test_a_manifest_with_a_fault_names_it(server: OAuthServer, member: str, value: Any, message: str) -> None:
     body = {"name": "X", "vendor": "Y", "redirectUris": [CALLBACK], "scopes": ["clients"]} | {member: value}
     with pytest.raises(ValidationError) as caught:
-        manifest.parse_manifest(arena.registry, body)
+        manifest.parse_manifest(server.registry, body)
     ((field, told_),) = [(fault.field, fault.message) for fault in caught.value.faults]
     assert field.partition("[")[0] == member
     assert message in told_
 
 
-def test_a_manifest_file_tells_each_fault_with_its_line(arena: Arena) -> None:
+def test_a_manifest_file_tells_each_fault_with_its_line(server: OAuthServer) -> None:
     text = (
         'name = "X"\nvendor = "Y"\nscopes = [\n  "clients",\n  "clints",\n]\nredirectUris = ["ftp://x"]\n'
         '\n[[webhooks]]\nurl = "https://x.example"\nevents = ["client.updatd"]\n'
     )
     with pytest.raises(manifest.ManifestError) as caught:
-        manifest.parse_manifest_file(arena.registry, "app.toml", text.replace('vendor = "Y"\n', ""))
+        manifest.parse_manifest_file(server.registry, "app.toml", text.replace('vendor = "Y"\n', ""))
     assert [line.partition(": ")[0] for line in caught.value.lines] == ["app.toml:1", "app.toml:6", "app.toml:4"]
     with pytest.raises(manifest.ManifestError) as caught:
         manifest.parse_manifest_file(
-            arena.registry, "app.toml", text.replace("clints", "offers").replace("ftp://x", CALLBACK)
+            server.registry, "app.toml", text.replace("clints", "offers").replace("ftp://x", CALLBACK)
         )
     assert [line.partition(": ")[0] for line in caught.value.lines] == ["app.toml:11"]
 
@@ -328,34 +331,34 @@ def test_a_manifest_file_tells_each_fault_with_its_line(arena: Arena) -> None:
 # The API
 
 
-def test_a_vendor_registers_and_keeps_an_app_by_the_api(arena: Arena) -> None:
+def test_a_vendor_registers_and_keeps_an_app_by_the_api(server: OAuthServer) -> None:
     auth = ("admin@bouw.example", "correct horse battery")
     body = {"name": "By API", "vendor": "V", "redirectUris": [CALLBACK], "scopes": ["clients"]}
-    made = arena.send("POST", "/api/v2/apps", json=body, auth=auth)
+    made = server.send("POST", "/api/v2/apps", json=body, auth=auth)
     assert made.status_code == 201
     found = made.json()
     assert found["clientSecret"].startswith("tws_")
     assert found["state"] == "draft"
     path = f"/api/v2/apps/{found['clientId']}"
     assert made.headers["location"].endswith(path)
-    read = arena.send("GET", path, auth=auth).json()
+    read = server.send("GET", path, auth=auth).json()
     assert "clientSecret" not in read
     assert "webhookSecret" not in read
-    assert arena.send("PUT", path, json=body | {"description": "D"}, auth=auth).status_code == 204
-    assert arena.send("GET", path, auth=auth).json()["description"] == "D"
-    assert arena.send("POST", f"{path}/rotate-secret", auth=auth).json()["clientSecret"] != found["clientSecret"]
-    assert arena.send("POST", f"{path}/submit", auth=auth).status_code == 204
-    assert arena.send("GET", path, auth=auth).json()["state"] == "in review"
-    assert arena.send("GET", f"{path}/installations", auth=auth).json() == []
-    assert arena.send("GET", path, auth=("admin@dak.example", auth[1])).status_code == 403
-    assert arena.send("POST", "/api/v2/apps", json=body, auth=("clerk@bouw.example", auth[1])).status_code == 403
+    assert server.send("PUT", path, json=body | {"description": "D"}, auth=auth).status_code == 204
+    assert server.send("GET", path, auth=auth).json()["description"] == "D"
+    assert server.send("POST", f"{path}/rotate-secret", auth=auth).json()["clientSecret"] != found["clientSecret"]
+    assert server.send("POST", f"{path}/submit", auth=auth).status_code == 204
+    assert server.send("GET", path, auth=auth).json()["state"] == "in review"
+    assert server.send("GET", f"{path}/installations", auth=auth).json() == []
+    assert server.send("GET", path, auth=("admin@dak.example", auth[1])).status_code == 403
+    assert server.send("POST", "/api/v2/apps", json=body, auth=("clerk@bouw.example", auth[1])).status_code == 403
 
 
-def test_what_the_vendor_should_know_stands_with_the_installation(arena: Arena) -> None:
-    client = arena.app()
-    client.refresh(client.tokens()["refresh_token"])
+def test_what_the_vendor_should_know_stands_with_the_installation(server: OAuthServer) -> None:
+    client = server.create_app()
+    client.refresh(client.obtain_tokens()["refresh_token"])
     auth = ("admin@bouw.example", "correct horse battery")
-    (one,) = arena.send("GET", f"/api/v2/apps/{client.id}/installations", auth=auth).json()
+    (one,) = server.send("GET", f"/api/v2/apps/{client.id}/installations", auth=auth).json()
     assert one["tenant"] == "Bouw"
     assert [(note["kind"], note["times"]) for note in one["notices"]] == [("early-refresh", 1)]
 
@@ -363,21 +366,21 @@ def test_what_the_vendor_should_know_stands_with_the_installation(arena: Arena) 
 # Too many requests, and the same ones again and again
 
 
-def limited(arena: Arena, polling: PollingDetector) -> Any:
+def limited(server: OAuthServer, polling: PollingDetector) -> Any:
     memory = MemoryLimiter(MemoryBuckets(), DailyCounters())
     watch = AbuseDetector()
     return RateLimitedAdmission(
-        arena.authenticator, memory, watch, polling, CredentialBlocks(arena.database, arena.registry, watch)
+        server.authenticator, memory, watch, polling, CredentialBlocks(server.database, server.registry, watch)
     )
 
 
-def test_an_offender_is_blocked_in_that_tenant_only(arena: Arena) -> None:
+def test_an_offender_is_blocked_in_that_tenant_only(server: OAuthServer) -> None:
     from truweel.errors import TooManyRequests, Unauthorized
     from truweel.http.call import Call
 
-    client = arena.app()
-    here, there = client.tokens()["access_token"], client.tokens("admin@dak")["access_token"]
-    admission = limited(arena, PollingDetector())
+    client = server.create_app()
+    here, there = client.obtain_tokens()["access_token"], client.obtain_tokens("admin@dak")["access_token"]
+    admission = limited(server, PollingDetector())
 
     async def call(token: str) -> str:
         scope = {
@@ -396,22 +399,23 @@ def test_an_offender_is_blocked_in_that_tenant_only(arena: Arena) -> None:
     async def storm() -> list[str]:
         return [await call(here) for _ in range(400)]
 
-    seen = arena.run(storm())
+    seen = server.run(storm())
     assert seen[0] == "in"
     assert "429" in seen
     assert seen[-1] == "temp-blocked"
-    assert arena.run(call(there)) == "in"
-    kinds = arena.rows("SELECT kind FROM app_notice WHERE app_id = ?", client.app.id)
+    assert server.run(call(there)) == "in"
+    kinds = server.select("SELECT kind FROM app_notice WHERE app_id = ?", client.app.id)
     assert kinds == [("blocked",)]
-    assert arena.rows("SELECT blocked_until FROM account WHERE tenant_id = ?", arena.tenants["bouw"]) in ([], [(None,)])
+    users = server.select("SELECT blocked_until FROM account WHERE tenant_id = ?", server.tenants["bouw"])
+    assert users in ([], [(None,)])
 
 
-def test_polling_is_reported_with_the_webhook_that_would_replace_it(arena: Arena) -> None:
-    client = arena.app()
-    caller = arena.run(arena.bearer(client.tokens()["access_token"]))
-    arena.run(arena.authenticator.report_polling(caller, "clients"))
-    arena.run(arena.authenticator.report_polling(caller, "clients"))
-    rows = arena.rows("SELECT kind, subject, times, note FROM app_notice WHERE app_id = ?", client.app.id)
+def test_polling_is_reported_with_the_webhook_that_would_replace_it(server: OAuthServer) -> None:
+    client = server.create_app()
+    caller = server.run(server.bearer(client.obtain_tokens()["access_token"]))
+    server.run(server.authenticator.report_polling(caller, "clients"))
+    server.run(server.authenticator.report_polling(caller, "clients"))
+    rows = server.select("SELECT kind, subject, times, note FROM app_notice WHERE app_id = ?", client.app.id)
     assert rows == [
         (
             "polling",
@@ -425,23 +429,23 @@ def test_polling_is_reported_with_the_webhook_that_would_replace_it(arena: Arena
     ]
 
 
-def test_a_suspended_app_stops_within_a_second(arena: Arena, time: Clock) -> None:
-    client = arena.app()
-    tokens = client.tokens()
-    arena.database.write_sync(lambda w: registration.suspend_app(w, client.app, "leaks"))
-    assert arena.api(tokens["access_token"]).status_code == 401
-    assert arena.database.read_sync(lambda r: app_log.list_entries(r, client.app.id))[0][1:3] == ("suspended", "leaks")
+def test_a_suspended_app_stops_within_a_second(server: OAuthServer, time: Clock) -> None:
+    client = server.create_app()
+    tokens = client.obtain_tokens()
+    server.database.write_sync(lambda w: registration.suspend_app(w, client.app, "leaks"))
+    assert server.call_api(tokens["access_token"]).status_code == 401
+    assert server.database.read_sync(lambda r: app_log.list_entries(r, client.app.id))[0][1:3] == ("suspended", "leaks")
 
 
-def test_errors_of_an_app_are_counted_by_status_and_route(arena: Arena) -> None:
-    client = arena.app()
-    caller = arena.run(arena.bearer(client.tokens()["access_token"]))
-    errors = AppErrors(arena.database)
+def test_errors_of_an_app_are_counted_by_status_and_route(server: OAuthServer) -> None:
+    client = server.create_app()
+    caller = server.run(server.bearer(client.obtain_tokens()["access_token"]))
+    errors = AppErrors(server.database)
     for status in (404, 404, 403):
         errors.record(caller, status, "/api/v2/clients/{id}")
     errors.record(replace(caller, app_id=None), 404, "/api/v2/clients/{id}")
-    arena.run(errors.flush())
+    server.run(errors.flush())
     errors.record(caller, 404, "/api/v2/clients/{id}")
-    arena.run(errors.flush())
-    rows = arena.rows("SELECT kind, subject, times FROM app_notice WHERE app_id = ? ORDER BY subject", client.app.id)
+    server.run(errors.flush())
+    rows = server.select("SELECT kind, subject, times FROM app_notice WHERE app_id = ? ORDER BY subject", client.app.id)
     assert rows == [("error", "403 /api/v2/clients/{id}", 1), ("error", "404 /api/v2/clients/{id}", 3)]

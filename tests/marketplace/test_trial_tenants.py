@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.oauth.arena import Arena, Clock
+from tests.oauth.server import Clock, OAuthServer
 from truweel.errors import Conflict
 from truweel.marketplace import trial_tenants
 from truweel.storage.removal import _ordered
@@ -10,52 +10,52 @@ from truweel.storage.removal import _ordered
 DAY = 86_400
 
 
-def owner(arena: Arena, firm: str = "bouw") -> tuple[int, int]:
-    return arena.tenants[firm], arena.users[f"admin@{firm}"]
+def owner(server: OAuthServer, firm: str = "bouw") -> tuple[int, int]:
+    return server.tenants[firm], server.users[f"admin@{firm}"]
 
 
-def test_it_holds_demo_data_and_its_administrator_signs_in(arena: Arena) -> None:
-    made = trial_tenants.create_test_tenant(arena.services, owner(arena), "vendor@example.com")
-    caller = arena.run(arena.authenticator.sign_in(made.email, made.password, None, "192.0.2.1"))
+def test_it_holds_demo_data_and_its_administrator_signs_in(server: OAuthServer) -> None:
+    made = trial_tenants.create_test_tenant(server.services, owner(server), "vendor@example.com")
+    caller = server.run(server.authenticator.sign_in(made.email, made.password, None, "192.0.2.1"))
     assert made.email == f"vendor+{made.tenant.slug}@example.com"
     assert (caller.tenant_id, caller.is_administrator) == (made.tenant.id, True)
-    assert arena.rows("SELECT count(*) FROM clients WHERE tenant_id = ?", made.tenant.id) == [
+    assert server.select("SELECT count(*) FROM clients WHERE tenant_id = ?", made.tenant.id) == [
         (trial_tenants.DEMO_CLIENTS,)
     ]
     assert made.tenant.is_test
     assert made.tenant.expires_at == made.tenant.created_at + 14 * DAY * 1000
 
 
-def test_five_at_once(arena: Arena) -> None:
+def test_five_at_once(server: OAuthServer) -> None:
     for _ in range(trial_tenants.MAX_PER_VENDOR):
-        trial_tenants.create_test_tenant(arena.services, owner(arena, "dak"), "vendor@example.com")
+        trial_tenants.create_test_tenant(server.services, owner(server, "dak"), "vendor@example.com")
     with pytest.raises(Conflict, match="There are 5 test tenants already"):
-        trial_tenants.create_test_tenant(arena.services, owner(arena, "dak"), "vendor@example.com")
+        trial_tenants.create_test_tenant(server.services, owner(server, "dak"), "vendor@example.com")
 
 
-def test_extended_from_now_on_by_its_vendor_only(arena: Arena, time: Clock) -> None:
-    made = trial_tenants.create_test_tenant(arena.services, owner(arena), "again@example.com")
+def test_extended_from_now_on_by_its_vendor_only(server: OAuthServer, time: Clock) -> None:
+    made = trial_tenants.create_test_tenant(server.services, owner(server), "again@example.com")
     time.forward(10 * DAY)
-    until = arena.database.write_sync(
-        lambda w: trial_tenants.extend_test_tenant(w, arena.tenants["bouw"], made.tenant.id)
+    until = server.database.write_sync(
+        lambda w: trial_tenants.extend_test_tenant(w, server.tenants["bouw"], made.tenant.id)
     )
     assert until >= made.tenant.created_at + 24 * DAY * 1000
     with pytest.raises(Conflict, match="no such test tenant"):
-        arena.database.write_sync(lambda w: trial_tenants.extend_test_tenant(w, arena.tenants["dak"], made.tenant.id))
+        server.database.write_sync(lambda w: trial_tenants.extend_test_tenant(w, server.tenants["dak"], made.tenant.id))
 
 
-def test_swept_a_day_after_its_end_with_all_that_was_in_it(arena: Arena, time: Clock) -> None:
-    made = trial_tenants.create_test_tenant(arena.services, owner(arena), "gone@example.com")
-    tables = [*arena.database.read_sync(lambda r: _ordered(r, arena.registry))]
+def test_swept_a_day_after_its_end_with_all_that_was_in_it(server: OAuthServer, time: Clock) -> None:
+    made = trial_tenants.create_test_tenant(server.services, owner(server), "gone@example.com")
+    tables = [*server.database.read_sync(lambda r: _ordered(r, server.registry))]
     counts = "SELECT " + " + ".join(f'(SELECT count(*) FROM "{t}" WHERE tenant_id = {{0}})' for t in tables)
-    others = arena.rows(counts.format(arena.tenants["bouw"]))
-    assert arena.rows(counts.format(made.tenant.id))[0][0] > 500
+    others = server.select(counts.format(server.tenants["bouw"]))
+    assert server.select(counts.format(made.tenant.id))[0][0] > 500
     time.forward(15 * DAY - 60)
-    assert made.tenant.id in {row[0] for row in arena.rows("SELECT id FROM tenant")}
-    arena.run(trial_tenants.remove_expired(arena.services))
-    assert made.tenant.id in {row[0] for row in arena.rows("SELECT id FROM tenant")}
+    assert made.tenant.id in {row[0] for row in server.select("SELECT id FROM tenant")}
+    server.run(trial_tenants.remove_expired(server.services))
+    assert made.tenant.id in {row[0] for row in server.select("SELECT id FROM tenant")}
     time.forward(120)
-    arena.run(trial_tenants.remove_expired(arena.services))
-    assert made.tenant.id not in {row[0] for row in arena.rows("SELECT id FROM tenant")}
-    assert arena.rows(counts.format(made.tenant.id)) == [(0,)]
-    assert arena.rows(counts.format(arena.tenants["bouw"])) == others
+    server.run(trial_tenants.remove_expired(server.services))
+    assert made.tenant.id not in {row[0] for row in server.select("SELECT id FROM tenant")}
+    assert server.select(counts.format(made.tenant.id)) == [(0,)]
+    assert server.select(counts.format(server.tenants["bouw"])) == others

@@ -1,26 +1,26 @@
-"""The arena of a module, on each database."""
+"""The OAuth server of a test module, on each database."""
 
 from collections.abc import Iterator
 
 import pytest
 
 from tests.harness import DIALECTS, Templates, templates
-from tests.oauth.arena import Arena, Clock
+from tests.oauth.server import Clock, OAuthServer
 from truweel.schema.registry import load_registry
 from truweel.storage.opening import open_database
 
-__all__ = ["arena", "templates", "time"]
+__all__ = ["server", "templates", "time"]
 
 
 @pytest.fixture(scope="module", params=DIALECTS)
-def arena(request: pytest.FixtureRequest, templates: Templates) -> Iterator[Arena]:
+def server(request: pytest.FixtureRequest, templates: Templates) -> Iterator[OAuthServer]:
     """A server for the tests of a module."""
     with templates.copy(request.param) as (path, url):
-        made = Arena(open_database(load_registry(), path=path, url=url, size=4))
+        oauth_server = OAuthServer(open_database(load_registry(), path=path, url=url, size=4))
         try:
-            yield made
+            yield oauth_server
         finally:
-            made.close()
+            oauth_server.close()
 
 
 @pytest.fixture

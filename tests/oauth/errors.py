@@ -4,10 +4,10 @@ import re
 
 import httpx
 
-__all__ = ["refused"]
+__all__ = ["assert_error"]
 
 
-def refused(answer: httpx.Response, error: str, status: int = 400) -> None:
+def assert_error(answer: httpx.Response, error: str, status: int = 400) -> None:
     """The answer is this error: JSON, printable ASCII, kept by nobody, and with nothing else in it."""
     assert answer.status_code == status, answer.text
     body = answer.json()

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.oauth.arena import PASSWORD, Arena, Client
+from tests.oauth.server import PASSWORD, Client, OAuthServer
 from tests.samples import Samples
 from truweel.auth import roles
 from truweel.oauth import scopes
@@ -18,15 +18,15 @@ KEYS = [collection.key for collection in load_registry()]
 class Firm:
     """The administrator of a firm, who fills it."""
 
-    def __init__(self, arena: Arena, slug: str) -> None:
-        self.arena = arena
-        self.tenant = arena.tenants[slug]
+    def __init__(self, server: OAuthServer, slug: str) -> None:
+        self.server = server
+        self.tenant = server.tenants[slug]
         self.auth = (f"admin@{slug}.example", PASSWORD)
-        self.samples = Samples(arena.registry, self.create)
+        self.samples = Samples(server.registry, self.create)
 
     def create(self, key: str, body: Mapping[str, Any] | None = None, *, parent: str | None = None) -> dict[str, Any]:
         """A record of the collection `key`."""
-        registry = self.arena.registry
+        registry = self.server.registry
         collection = registry[key]
         body = dict(self.samples.minimal(key) if body is None else body)
         if collection.parent and parent is None:
@@ -34,73 +34,73 @@ class Firm:
         if "create" not in collection.options.verbs or collection.owner_member:
             caller = roles.system_caller(self.tenant)
             attached = f"/clients/{self.samples.reference('clients')}" if collection.owner_member else ""
-            id = self.arena.database.write_sync(
+            id = self.server.database.write_sync(
                 lambda writer: create_record(writer, registry, caller, key, body, owner=attached).id
             )
             return {"id": str(id)}
         path = f"/{collection.parent.path}/{parent}/{collection.path}" if collection.parent else f"/{collection.path}"
-        answer = self.arena.send("POST", f"/api/v2{path}", json=body, auth=self.auth)
+        answer = self.server.send("POST", f"/api/v2{path}", json=body, auth=self.auth)
         assert answer.status_code == 201, answer.text
         found: dict[str, Any] = answer.json()
         return found
 
 
 @pytest.fixture(scope="module")
-def client(arena: Arena) -> Client:
-    return arena.app(scopes=list(scopes.known_scopes(arena.registry)))
+def client(server: OAuthServer) -> Client:
+    return server.create_app(scopes=list(scopes.known_scopes(server.registry)))
 
 
 @pytest.fixture(scope="module")
 def token(client: Client) -> str:
-    return str(client.tokens("admin@bouw")["access_token"])
+    return str(client.obtain_tokens("admin@bouw")["access_token"])
 
 
 @pytest.fixture(scope="module")
-def other(arena: Arena, client: Client) -> str:
-    return str(client.tokens("admin@dak")["access_token"])
+def other(server: OAuthServer, client: Client) -> str:
+    return str(client.obtain_tokens("admin@dak")["access_token"])
 
 
 @pytest.fixture(scope="module")
-def theirs(arena: Arena) -> dict[str, tuple[str, str | None]]:
+def theirs(server: OAuthServer) -> dict[str, tuple[str, str | None]]:
     """A record of each collection in the other firm, with its parent."""
-    firm, found = Firm(arena, "dak"), {}
-    for collection in arena.registry:
+    firm, found = Firm(server, "dak"), {}
+    for collection in server.registry:
         parent = firm.create(collection.parent.key)["id"] if collection.parent else None
         found[collection.key] = (str(firm.create(collection.key, parent=parent)["id"]), parent)
     return found
 
 
-def place(arena: Arena, key: str, id: str, parent: str | None) -> str:
-    collection = arena.registry[key]
+def place(server: OAuthServer, key: str, id: str, parent: str | None) -> str:
+    collection = server.registry[key]
     start = f"/{collection.parent.path}/{parent}/{collection.path}" if collection.parent else f"/{collection.path}"
     return f"{start}/{id}"
 
 
 @pytest.mark.parametrize("key", KEYS)
 def test_a_record_of_the_other_tenant_is_not_there(
-    arena: Arena, token: str, other: str, theirs: dict[str, tuple[str, str | None]], key: str
+    server: OAuthServer, token: str, other: str, theirs: dict[str, tuple[str, str | None]], key: str
 ) -> None:
     id, parent = theirs[key]
-    path = place(arena, key, id, parent)
-    assert arena.api(other, path).status_code == 200
-    before = arena.api(other, path).content
-    assert arena.api(token, path).status_code == 404
-    assert arena.api(token, f"{path}/history").status_code == 404
-    assert arena.api(token, path, "DELETE").status_code in (403, 404)
+    path = place(server, key, id, parent)
+    assert server.call_api(other, path).status_code == 200
+    before = server.call_api(other, path).content
+    assert server.call_api(token, path).status_code == 404
+    assert server.call_api(token, f"{path}/history").status_code == 404
+    assert server.call_api(token, path, "DELETE").status_code in (403, 404)
     patch = {"Content-Type": "application/merge-patch+json"}
     for method, body in (("PUT", b"{}"), ("PATCH", b"{}")):
         headers = {"Authorization": f"Bearer {token}"} | (patch if method == "PATCH" else {})
-        answer = arena.send(method, f"/api/v2{path}", content=body, headers=headers)
+        answer = server.send(method, f"/api/v2{path}", content=body, headers=headers)
         assert answer.status_code in (403, 404), answer.text
-    assert arena.api(other, path).content == before
+    assert server.call_api(other, path).content == before
 
 
 @pytest.mark.parametrize("key", [key for key in KEYS if not load_registry()[key].parent])
 def test_a_list_holds_none_of_the_other_tenant_s(
-    arena: Arena, token: str, theirs: dict[str, tuple[str, str | None]], key: str
+    server: OAuthServer, token: str, theirs: dict[str, tuple[str, str | None]], key: str
 ) -> None:
-    collection = arena.registry[key]
-    answer = arena.api(token, f"/{collection.path}?limit=100&includeArchived=true&id={theirs[key][0]}")
+    collection = server.registry[key]
+    answer = server.call_api(token, f"/{collection.path}?limit=100&includeArchived=true&id={theirs[key][0]}")
     if collection.owner_member:  # listed with what they hang on, which is not there either
         assert answer.status_code in (403, 404, 405)
         return
@@ -108,7 +108,7 @@ def test_a_list_holds_none_of_the_other_tenant_s(
     body = answer.json()
     assert (body if isinstance(body, list) else body["items"]) == []
     if "name" in collection.parameters or collection.searched:
-        every = arena.api(token, f"/{collection.path}?limit=100").json()
+        every = server.call_api(token, f"/{collection.path}?limit=100").json()
         ids = {row["id"] for row in (every if isinstance(every, list) else every["items"])}
         assert theirs[key][0] not in ids
 
@@ -117,14 +117,14 @@ def test_a_list_holds_none_of_the_other_tenant_s(
     "key", [key for key in KEYS if load_registry()[key].refs and "create" in load_registry()[key].options.verbs]
 )
 def test_a_reference_into_the_other_tenant_is_refused(
-    arena: Arena, token: str, theirs: dict[str, tuple[str, str | None]], key: str
+    server: OAuthServer, token: str, theirs: dict[str, tuple[str, str | None]], key: str
 ) -> None:
-    collection = arena.registry[key]
+    collection = server.registry[key]
     if collection.parent or collection.owner_member:
         return
-    own = Firm(arena, "bouw").samples.minimal(key)
+    own = Firm(server, "bouw").samples.minimal(key)
     for name, field in collection.refs.items():
         if field.read_only:
             continue
-        answer = arena.api(token, f"/{collection.path}", "POST", json=own | {name: theirs[field.target][0]})
+        answer = server.call_api(token, f"/{collection.path}", "POST", json=own | {name: theirs[field.target][0]})
         assert answer.status_code in (400, 403), f"{name}: {answer.text}"

@@ -5,65 +5,66 @@ from urllib.parse import urlencode
 
 import pytest
 
-from tests.oauth.arena import Arena, Client, Clock
-from tests.oauth.errors import refused
+from tests.oauth.errors import assert_error
+from tests.oauth.server import Client, Clock, OAuthServer
 from truweel.oauth.refresh_grant import EARLY_TIMES, RACE_SECONDS
 
 HOUR = 3600
 
 
 @pytest.fixture(scope="module")
-def client(arena: Arena) -> Client:
-    return arena.app()
+def client(server: OAuthServer) -> Client:
+    return server.create_app()
 
 
 def test_a_new_pair_each_time(client: Client) -> None:
-    tokens = client.tokens()
+    tokens = client.obtain_tokens()
     newer = client.refresh(tokens["refresh_token"]).json()
     assert list(newer) == ["access_token", "token_type", "expires_in", "refresh_token", "scope"]
     assert {tokens["access_token"], tokens["refresh_token"]}.isdisjoint(newer.values())
 
 
 def test_the_answer_is_kept_by_nobody(client: Client) -> None:
-    answer = client.refresh(client.tokens()["refresh_token"])
+    answer = client.refresh(client.obtain_tokens()["refresh_token"])
     assert (answer.headers["cache-control"], answer.headers["pragma"]) == ("no-store", "no-cache")
 
 
 def test_the_header_does_as_well(client: Client) -> None:
-    assert client.refresh(client.tokens()["refresh_token"], auth="basic").status_code == 200
+    assert client.refresh(client.obtain_tokens()["refresh_token"], auth="basic").status_code == 200
 
 
 def test_the_scopes_stay(client: Client) -> None:  # §6
-    tokens = client.tokens(scope="clients offers")
+    tokens = client.obtain_tokens(scope="clients offers")
     assert client.refresh(tokens["refresh_token"]).json()["scope"] == "clients offers"
 
 
-def test_fewer_scopes_may_be_asked_for(arena: Arena, client: Client) -> None:
-    tokens = client.tokens()
+def test_fewer_scopes_may_be_asked_for(server: OAuthServer, client: Client) -> None:
+    tokens = client.obtain_tokens()
     newer = client.refresh(tokens["refresh_token"], scope="offers").json()
     assert newer["scope"] == "offers"
-    assert arena.api(newer["access_token"], "/offers").status_code == 200
-    assert arena.api(newer["access_token"], "/clients").status_code == 403
+    assert server.call_api(newer["access_token"], "/offers").status_code == 200
+    assert server.call_api(newer["access_token"], "/clients").status_code == 403
 
 
 def test_and_all_of_them_again_later(client: Client) -> None:  # §6: the refresh token's scope stays
-    newer = client.refresh(client.tokens()["refresh_token"], scope="offers").json()
+    newer = client.refresh(client.obtain_tokens()["refresh_token"], scope="offers").json()
     assert client.refresh(newer["refresh_token"]).json()["scope"] == "clients profile articles offers"
 
 
 def test_more_scopes_are_refused(client: Client) -> None:
-    refused(client.refresh(client.tokens(scope="clients")["refresh_token"], scope="clients offers"), "invalid_scope")
+    tokens = client.obtain_tokens(scope="clients")
+    assert_error(client.refresh(tokens["refresh_token"], scope="clients offers"), "invalid_scope")
 
 
 def test_an_unknown_scope_is_refused(client: Client) -> None:
-    refused(client.refresh(client.tokens()["refresh_token"], scope="nonsense"), "invalid_scope")
+    assert_error(client.refresh(client.obtain_tokens()["refresh_token"], scope="nonsense"), "invalid_scope")
 
 
-def test_a_scope_that_the_app_declares_no_more_is_gone(arena: Arena) -> None:
-    client = arena.app(scopes=["clients", "offers"])
-    tokens = client.tokens()
+def test_a_scope_that_the_app_declares_no_more_is_gone(server: OAuthServer) -> None:
+    client = server.create_app(scopes=["clients", "offers"])
+    tokens = client.obtain_tokens()
     text = '["clients"]'
-    arena.database.write_sync(
+    server.database.write_sync(
         lambda w: w.execute(
             "UPDATE app SET manifest = replace(manifest, ?, ?) WHERE id = ?",
             ('["clients", "offers"]', text, client.app.id),
@@ -72,94 +73,94 @@ def test_a_scope_that_the_app_declares_no_more_is_gone(arena: Arena) -> None:
     assert client.refresh(tokens["refresh_token"]).json()["scope"] == "clients"
 
 
-def test_the_old_access_token_works_until_it_expires(arena: Arena, client: Client) -> None:
-    tokens = client.tokens()
+def test_the_old_access_token_works_until_it_expires(server: OAuthServer, client: Client) -> None:
+    tokens = client.obtain_tokens()
     client.refresh(tokens["refresh_token"])
-    assert arena.api(tokens["access_token"]).status_code == 200
+    assert server.call_api(tokens["access_token"]).status_code == 200
 
 
 def test_a_refresh_token_sleeps_for_90_days(client: Client, time: Clock) -> None:
-    token = client.tokens()["refresh_token"]
+    token = client.obtain_tokens()["refresh_token"]
     time.forward(90 * 24 * HOUR - 1)
     assert client.refresh(token).status_code == 200
 
 
 def test_and_not_longer(client: Client, time: Clock) -> None:
-    token = client.tokens()["refresh_token"]
+    token = client.obtain_tokens()["refresh_token"]
     time.forward(90 * 24 * HOUR)
-    refused(client.refresh(token), "invalid_grant")
+    assert_error(client.refresh(token), "invalid_grant")
 
 
 # Rotation
 
 
-def test_two_that_cross_are_both_answered(arena: Arena, client: Client) -> None:
+def test_two_that_cross_are_both_answered(server: OAuthServer, client: Client) -> None:
     form = {
         "grant_type": "refresh_token",
-        "refresh_token": client.tokens()["refresh_token"],
+        "refresh_token": client.obtain_tokens()["refresh_token"],
         "client_id": client.id,
         "client_secret": client.secret,
     }
     head = {"Content-Type": "application/x-www-form-urlencoded"}
 
     async def both() -> list[dict[str, str]]:
-        sent = [arena.http.post("/oauth2/tokens", content=urlencode(form), headers=head) for _ in range(2)]
+        sent = [server.http.post("/oauth2/tokens", content=urlencode(form), headers=head) for _ in range(2)]
         return [answer.json() for answer in await asyncio.gather(*sent)]
 
-    first, second = arena.run(both())
+    first, second = server.run(both())
     assert first["access_token"] != second["access_token"]
     for tokens in (first, second):
-        assert arena.api(tokens["access_token"]).status_code == 200
+        assert server.call_api(tokens["access_token"]).status_code == 200
         assert client.refresh(tokens["refresh_token"]).status_code == 200
 
 
 def test_a_late_twin_within_the_race_is_answered(client: Client, time: Clock) -> None:
-    token = client.tokens()["refresh_token"]
+    token = client.obtain_tokens()["refresh_token"]
     assert client.refresh(token).status_code == 200
     time.forward(RACE_SECONDS - 1)
     assert client.refresh(token).status_code == 200
 
 
 def test_an_old_token_is_refused(client: Client, time: Clock) -> None:
-    token = client.tokens()["refresh_token"]
+    token = client.obtain_tokens()["refresh_token"]
     client.refresh(token)
     time.forward(RACE_SECONDS + 1)
-    refused(client.refresh(token), "invalid_grant")
+    assert_error(client.refresh(token), "invalid_grant")
 
 
 def test_an_old_token_ends_the_newest_refresh_token(client: Client, time: Clock) -> None:  # RFC 9700 §4.14.2
-    token = client.tokens()["refresh_token"]
+    token = client.obtain_tokens()["refresh_token"]
     newer = client.refresh(token).json()
     time.forward(RACE_SECONDS + 1)
-    refused(client.refresh(token), "invalid_grant")
-    refused(client.refresh(newer["refresh_token"]), "invalid_grant")
+    assert_error(client.refresh(token), "invalid_grant")
+    assert_error(client.refresh(newer["refresh_token"]), "invalid_grant")
 
 
-def test_an_old_token_ends_every_access_token(arena: Arena, client: Client, time: Clock) -> None:
-    tokens = client.tokens()
+def test_an_old_token_ends_every_access_token(server: OAuthServer, client: Client, time: Clock) -> None:
+    tokens = client.obtain_tokens()
     newer = client.refresh(tokens["refresh_token"]).json()
     time.forward(RACE_SECONDS + 1)
-    refused(client.refresh(tokens["refresh_token"]), "invalid_grant")
-    assert arena.api(tokens["access_token"]).status_code == 401
-    assert arena.api(newer["access_token"]).status_code == 401
+    assert_error(client.refresh(tokens["refresh_token"]), "invalid_grant")
+    assert server.call_api(tokens["access_token"]).status_code == 401
+    assert server.call_api(newer["access_token"]).status_code == 401
 
 
-def test_an_old_token_ends_its_own_family_only(arena: Arena, client: Client, time: Clock) -> None:
-    other, token = client.tokens(), client.tokens()["refresh_token"]
+def test_an_old_token_ends_its_own_family_only(server: OAuthServer, client: Client, time: Clock) -> None:
+    other, token = client.obtain_tokens(), client.obtain_tokens()["refresh_token"]
     client.refresh(token)
     time.forward(RACE_SECONDS + 1)
-    refused(client.refresh(token), "invalid_grant")
-    assert arena.api(other["access_token"]).status_code == 200
+    assert_error(client.refresh(token), "invalid_grant")
+    assert server.call_api(other["access_token"]).status_code == 200
     assert client.refresh(other["refresh_token"]).status_code == 200
 
 
 def test_the_twins_of_a_race_watch_each_other(client: Client, time: Clock) -> None:
-    token = client.tokens()["refresh_token"]
+    token = client.obtain_tokens()["refresh_token"]
     first, second = client.refresh(token).json(), client.refresh(token).json()
     client.refresh(first["refresh_token"])
     time.forward(RACE_SECONDS + 1)
-    refused(client.refresh(first["refresh_token"]), "invalid_grant")
-    refused(client.refresh(second["refresh_token"]), "invalid_grant")
+    assert_error(client.refresh(first["refresh_token"]), "invalid_grant")
+    assert_error(client.refresh(second["refresh_token"]), "invalid_grant")
 
 
 # What is no refresh token of this app
@@ -167,119 +168,119 @@ def test_the_twins_of_a_race_watch_each_other(client: Client, time: Clock) -> No
 
 @pytest.mark.parametrize("token", ["nonsense", "twr_", "twr_" + "x" * 59, "é", "x" * 5000])
 def test_a_token_that_is_none(client: Client, token: str) -> None:
-    refused(client.refresh(token), "invalid_grant")
+    assert_error(client.refresh(token), "invalid_grant")
 
 
 def test_no_token(client: Client) -> None:
-    refused(client.token(grant_type="refresh_token"), "invalid_request")
+    assert_error(client.request_tokens(grant_type="refresh_token"), "invalid_request")
 
 
 def test_an_access_token(client: Client) -> None:
-    refused(client.refresh(client.tokens()["access_token"]), "invalid_grant")
+    assert_error(client.refresh(client.obtain_tokens()["access_token"]), "invalid_grant")
 
 
 def test_a_token_with_another_proof(client: Client) -> None:
-    token = client.tokens()["refresh_token"]
-    refused(client.refresh(token[:20] + "A" * 43), "invalid_grant")
+    token = client.obtain_tokens()["refresh_token"]
+    assert_error(client.refresh(token[:20] + "A" * 43), "invalid_grant")
     assert client.refresh(token).status_code == 200
 
 
-def test_a_token_of_another_app_is_refused_and_unharmed(arena: Arena, client: Client) -> None:  # §6
-    token = client.tokens()["refresh_token"]
-    refused(arena.app().refresh(token), "invalid_grant")
+def test_a_token_of_another_app_is_refused_and_unharmed(server: OAuthServer, client: Client) -> None:  # §6
+    token = client.obtain_tokens()["refresh_token"]
+    assert_error(server.create_app().refresh(token), "invalid_grant")
     assert client.refresh(token).status_code == 200
 
 
-def test_another_app_can_not_end_a_family(arena: Arena, client: Client, time: Clock) -> None:
-    token = client.tokens()["refresh_token"]
+def test_another_app_can_not_end_a_family(server: OAuthServer, client: Client, time: Clock) -> None:
+    token = client.obtain_tokens()["refresh_token"]
     newer = client.refresh(token).json()
     time.forward(RACE_SECONDS + 1)
-    refused(arena.app().refresh(token), "invalid_grant")
+    assert_error(server.create_app().refresh(token), "invalid_grant")
     assert client.refresh(newer["refresh_token"]).status_code == 200
 
 
 def test_a_wrong_secret(client: Client) -> None:  # §6: confidential clients authenticate
-    token = client.tokens()["refresh_token"]
-    refused(client.refresh(token, client_secret="wrong"), "invalid_client", 401)
-    refused(client.refresh(token, client_secret=None), "invalid_client", 401)
+    token = client.obtain_tokens()["refresh_token"]
+    assert_error(client.refresh(token, client_secret="wrong"), "invalid_client", 401)
+    assert_error(client.refresh(token, client_secret=None), "invalid_client", 401)
     assert client.refresh(token).status_code == 200
 
 
-def test_a_suspended_app(arena: Arena) -> None:
-    client = arena.app()
-    token = client.tokens()["refresh_token"]
-    arena.set_state(client, "suspended")
-    refused(client.refresh(token), "unauthorized_client")
+def test_a_suspended_app(server: OAuthServer) -> None:
+    client = server.create_app()
+    token = client.obtain_tokens()["refresh_token"]
+    server.set_state(client, "suspended")
+    assert_error(client.refresh(token), "unauthorized_client")
 
 
-def test_a_user_who_is_gone(arena: Arena, client: Client) -> None:
-    token = client.tokens("admin@dak")["refresh_token"]
-    user = arena.users["admin@dak"]
-    arena.database.write_sync(lambda w: w.execute("UPDATE users SET archived_at = 1 WHERE id = ?", (user,)))
-    refused(client.refresh(token), "invalid_grant")
-    arena.database.write_sync(lambda w: w.execute("UPDATE users SET archived_at = NULL WHERE id = ?", (user,)))
+def test_a_user_who_is_gone(server: OAuthServer, client: Client) -> None:
+    token = client.obtain_tokens("admin@dak")["refresh_token"]
+    user = server.users["admin@dak"]
+    server.database.write_sync(lambda w: w.execute("UPDATE users SET archived_at = 1 WHERE id = ?", (user,)))
+    assert_error(client.refresh(token), "invalid_grant")
+    server.database.write_sync(lambda w: w.execute("UPDATE users SET archived_at = NULL WHERE id = ?", (user,)))
     assert client.refresh(token).status_code == 200
 
 
 # Refreshing early (reference [D] S-GEN, requirement 1)
 
 
-def early(arena: Arena, client: Client) -> int:
-    rows = arena.rows("SELECT sum(times) FROM app_notice WHERE app_id = ? AND kind = 'early-refresh'", client.app.id)
+def count_early_refreshes(server: OAuthServer, client: Client) -> int:
+    rows = server.select("SELECT sum(times) FROM app_notice WHERE app_id = ? AND kind = 'early-refresh'", client.app.id)
     return rows[0][0] or 0
 
 
-def test_a_refresh_long_before_expiry_is_answered_and_counted(arena: Arena, time: Clock) -> None:
-    client = arena.app()
-    token = client.tokens()["refresh_token"]
+def test_a_refresh_long_before_expiry_is_answered_and_counted(server: OAuthServer, time: Clock) -> None:
+    client = server.create_app()
+    token = client.obtain_tokens()["refresh_token"]
     time.forward(HOUR - 601)
     assert client.refresh(token).status_code == 200
-    assert early(arena, client) == 1
+    assert count_early_refreshes(server, client) == 1
 
 
-def test_a_refresh_shortly_before_expiry_is_as_it_should_be(arena: Arena, time: Clock) -> None:
-    client = arena.app()
-    token = client.tokens()["refresh_token"]
+def test_a_refresh_shortly_before_expiry_is_as_it_should_be(server: OAuthServer, time: Clock) -> None:
+    client = server.create_app()
+    token = client.obtain_tokens()["refresh_token"]
     time.forward(HOUR - 600)
     assert client.refresh(token).status_code == 200
-    assert early(arena, client) == 0
+    assert count_early_refreshes(server, client) == 0
 
 
-def test_a_refresh_after_expiry_is_as_it_should_be(arena: Arena, time: Clock) -> None:
-    client = arena.app()
-    token = client.tokens()["refresh_token"]
+def test_a_refresh_after_expiry_is_as_it_should_be(server: OAuthServer, time: Clock) -> None:
+    client = server.create_app()
+    token = client.obtain_tokens()["refresh_token"]
     time.forward(HOUR + 5)
     assert client.refresh(token).status_code == 200
-    assert early(arena, client) == 0
+    assert count_early_refreshes(server, client) == 0
 
 
-def test_a_twin_counts_once(arena: Arena) -> None:
-    client = arena.app()
-    token = client.tokens()["refresh_token"]
+def test_a_twin_counts_once(server: OAuthServer) -> None:
+    client = server.create_app()
+    token = client.obtain_tokens()["refresh_token"]
     client.refresh(token)
     client.refresh(token)
-    assert early(arena, client) == 1
+    assert count_early_refreshes(server, client) == 1
 
 
-def test_past_the_threshold_it_is_refused_with_the_time_to_wait(arena: Arena, time: Clock) -> None:
-    client = arena.app()
-    tokens = client.tokens()
+def test_past_the_threshold_it_is_refused_with_the_time_to_wait(server: OAuthServer, time: Clock) -> None:
+    client = server.create_app()
+    tokens = client.obtain_tokens()
     for _ in range(EARLY_TIMES):
         tokens = client.refresh(tokens["refresh_token"]).json()
     answer = client.refresh(tokens["refresh_token"])
-    refused(answer, "invalid_request", 429)
+    assert_error(answer, "invalid_request", 429)
     assert 2990 <= int(answer.headers["retry-after"]) <= 3000
-    assert arena.api(tokens["access_token"]).status_code == 200
-    assert early(arena, client) == EARLY_TIMES + 1
+    assert server.call_api(tokens["access_token"]).status_code == 200
+    assert count_early_refreshes(server, client) == EARLY_TIMES + 1
     time.forward(3000)
     assert client.refresh(tokens["refresh_token"]).status_code == 200
 
 
-def test_the_threshold_is_of_one_tenant(arena: Arena) -> None:
-    client = arena.app()
-    tokens = client.tokens()
+def test_the_threshold_is_of_one_tenant(server: OAuthServer) -> None:
+    client = server.create_app()
+    tokens = client.obtain_tokens()
     for _ in range(EARLY_TIMES):
         tokens = client.refresh(tokens["refresh_token"]).json()
-    other = client.tokens("admin@dak")
+    other = client.obtain_tokens("admin@dak")
     assert client.refresh(other["refresh_token"]).status_code == 200
-    refused(client.refresh(tokens["refresh_token"]), "invalid_request", 429)
+    assert_error(client.refresh(tokens["refresh_token"]), "invalid_request", 429)

@@ -2,21 +2,21 @@
 
 import pytest
 
-from tests.oauth.arena import CALLBACK, Arena, Client, Clock, basic
-from tests.oauth.errors import refused
+from tests.oauth.errors import assert_error
+from tests.oauth.server import CALLBACK, Client, Clock, OAuthServer, basic
 from truweel.oauth.model import STATES
 
 
 @pytest.fixture(scope="module")
-def client(arena: Arena) -> Client:
-    return arena.app()
+def client(server: OAuthServer) -> Client:
+    return server.create_app()
 
 
 # What is right
 
 
 def test_the_answer_has_the_members_of_the_rfc(client: Client) -> None:  # §5.1
-    tokens = client.tokens()
+    tokens = client.obtain_tokens()
     assert list(tokens) == ["access_token", "token_type", "expires_in", "refresh_token", "scope"]
     assert tokens["token_type"] == "Bearer"
     assert tokens["expires_in"] == 3600
@@ -24,205 +24,204 @@ def test_the_answer_has_the_members_of_the_rfc(client: Client) -> None:  # §5.1
 
 
 def test_the_answer_is_kept_by_nobody(client: Client) -> None:  # §5.1
-    answer = client.exchange(client.code())
+    answer = client.exchange(client.obtain_code())
     assert answer.headers["cache-control"] == "no-store"
     assert answer.headers["pragma"] == "no-cache"
     assert answer.headers["content-type"] == "application/json"
 
 
 def test_the_tokens_say_what_they_are_and_can_not_be_guessed(client: Client) -> None:  # §10.10
-    tokens = client.tokens()
+    tokens = client.obtain_tokens()
     assert (tokens["access_token"][:4], tokens["refresh_token"][:4]) == ("twa_", "twr_")
     assert {len(tokens["access_token"]), len(tokens["refresh_token"])} == {63}
 
 
-def test_the_database_holds_no_secret(
-    arena: Arena, client: Client
-) -> None:  # RFC 9700 §2.2: a stolen database opens nothing
-    code = client.code()
+def test_the_database_holds_no_secret(server: OAuthServer, client: Client) -> None:
+    # RFC 9700 §2.2: a stolen database opens nothing
+    code = client.obtain_code()
     tokens = client.exchange(code).json()
-    held = repr([arena.rows(f"SELECT * FROM {name}") for name in ("app", "oauth_grant", "oauth_token", "session")])
-    cookie = arena.cookies("admin@bouw")["truweel_session"]
+    stored = repr([server.select(f"SELECT * FROM {name}") for name in ("app", "oauth_grant", "oauth_token", "session")])
+    cookie = server.sign_in("admin@bouw")["truweel_session"]
     for secret in (code, tokens["access_token"], tokens["refresh_token"], str(client.secret), cookie):
-        assert secret not in held
-        assert secret[20:] not in held
+        assert secret not in stored
+        assert secret[20:] not in stored
 
 
 def test_the_log_holds_no_secret(client: Client, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level("DEBUG")
-    code = client.code()
+    code = client.obtain_code()
     tokens = client.exchange(code).json()
     for secret in (code, tokens["access_token"], tokens["refresh_token"], str(client.secret)):
         assert secret not in caplog.text
 
 
 def test_credentials_in_the_body(client: Client) -> None:  # reference [D] S-OAUTH
-    assert client.exchange(client.code(), auth="body").status_code == 200
+    assert client.exchange(client.obtain_code(), auth="body").status_code == 200
 
 
 def test_credentials_in_the_header(client: Client) -> None:  # §2.3.1
-    assert client.exchange(client.code(), auth="basic").status_code == 200
+    assert client.exchange(client.obtain_code(), auth="basic").status_code == 200
 
 
 def test_credentials_in_the_header_and_the_same_client_id_in_the_body(client: Client) -> None:
-    assert client.exchange(client.code(), auth="basic", client_id=client.id).status_code == 200
+    assert client.exchange(client.obtain_code(), auth="basic", client_id=client.id).status_code == 200
 
 
 def test_no_redirect_uri_where_none_was_asked_with(client: Client) -> None:  # §4.1.3
-    assert client.exchange(client.code(redirect_uri=None), redirect_uri=None).status_code == 200
+    assert client.exchange(client.obtain_code(redirect_uri=None), redirect_uri=None).status_code == 200
 
 
 def test_unknown_parameters_are_ignored(client: Client) -> None:  # §3.2
-    assert client.exchange(client.code(), audience="x").status_code == 200
+    assert client.exchange(client.obtain_code(), audience="x").status_code == 200
 
 
 # Codes
 
 
 def test_a_code_lives_a_minute(client: Client, time: Clock) -> None:  # §4.1.2: at most ten
-    code = client.code()
+    code = client.obtain_code()
     time.forward(59)
     assert client.exchange(code).status_code == 200
 
 
 def test_and_not_longer(client: Client, time: Clock) -> None:
-    code = client.code()
+    code = client.obtain_code()
     time.forward(60)
-    refused(client.exchange(code), "invalid_grant")
+    assert_error(client.exchange(code), "invalid_grant")
 
 
 def test_a_code_works_once(client: Client) -> None:
-    code = client.code()
+    code = client.obtain_code()
     assert client.exchange(code).status_code == 200
-    refused(client.exchange(code), "invalid_grant")
+    assert_error(client.exchange(code), "invalid_grant")
 
 
-def test_a_second_use_revokes_the_access_token_of_the_first(arena: Arena, client: Client) -> None:  # §4.1.2
-    code = client.code()
+def test_a_second_use_revokes_the_access_token_of_the_first(server: OAuthServer, client: Client) -> None:  # §4.1.2
+    code = client.obtain_code()
     tokens = client.exchange(code).json()
-    refused(client.exchange(code), "invalid_grant")
-    assert arena.api(tokens["access_token"]).status_code == 401
+    assert_error(client.exchange(code), "invalid_grant")
+    assert server.call_api(tokens["access_token"]).status_code == 401
 
 
 def test_a_second_use_revokes_the_refresh_token_of_the_first(client: Client) -> None:
-    code = client.code()
+    code = client.obtain_code()
     tokens = client.exchange(code).json()
-    refused(client.exchange(code), "invalid_grant")
-    refused(client.refresh(tokens["refresh_token"]), "invalid_grant")
+    assert_error(client.exchange(code), "invalid_grant")
+    assert_error(client.refresh(tokens["refresh_token"]), "invalid_grant")
 
 
-def test_a_second_use_revokes_what_was_refreshed_since(arena: Arena, client: Client) -> None:
-    code = client.code()
+def test_a_second_use_revokes_what_was_refreshed_since(server: OAuthServer, client: Client) -> None:
+    code = client.obtain_code()
     tokens = client.exchange(code).json()
     newer = client.refresh(tokens["refresh_token"]).json()
-    refused(client.exchange(code), "invalid_grant")
-    assert arena.api(newer["access_token"]).status_code == 401
+    assert_error(client.exchange(code), "invalid_grant")
+    assert server.call_api(newer["access_token"]).status_code == 401
 
 
-def test_a_code_of_another_app(arena: Arena, client: Client) -> None:  # §4.1.3
-    code = client.code()
-    refused(arena.app().exchange(code), "invalid_grant")
+def test_a_code_of_another_app(server: OAuthServer, client: Client) -> None:  # §4.1.3
+    code = client.obtain_code()
+    assert_error(server.create_app().exchange(code), "invalid_grant")
     assert client.exchange(code).status_code == 200
 
 
 @pytest.mark.parametrize("code", ["nonsense", "twc_", "twc_" + "x" * 59, "é", "x" * 5000])
 def test_a_code_that_is_none(client: Client, code: str) -> None:
-    refused(client.exchange(code), "invalid_grant")
+    assert_error(client.exchange(code), "invalid_grant")
 
 
 def test_a_code_with_another_proof(client: Client) -> None:
-    code = client.code()
-    refused(client.exchange(code[:20] + "A" * 43), "invalid_grant")
+    code = client.obtain_code()
+    assert_error(client.exchange(code[:20] + "A" * 43), "invalid_grant")
     assert client.exchange(code).status_code == 200
 
 
 def test_an_access_token_is_no_code(client: Client) -> None:
-    refused(client.exchange(client.tokens()["access_token"]), "invalid_grant")
+    assert_error(client.exchange(client.obtain_tokens()["access_token"]), "invalid_grant")
 
 
 def test_no_code(client: Client) -> None:
-    refused(client.token(grant_type="authorization_code", redirect_uri=CALLBACK), "invalid_request")
+    assert_error(client.request_tokens(grant_type="authorization_code", redirect_uri=CALLBACK), "invalid_request")
 
 
 def test_another_redirect_uri(client: Client) -> None:  # §4.1.3
-    refused(client.exchange(client.code(), redirect_uri="https://app.example/other"), "invalid_grant")
+    assert_error(client.exchange(client.obtain_code(), redirect_uri="https://app.example/other"), "invalid_grant")
 
 
 def test_no_redirect_uri_where_one_was_asked_with(client: Client) -> None:
-    refused(client.exchange(client.code(), redirect_uri=None), "invalid_grant")
+    assert_error(client.exchange(client.obtain_code(), redirect_uri=None), "invalid_grant")
 
 
-def test_a_user_who_is_gone(arena: Arena) -> None:
-    client = arena.app()
-    code = client.code("admin@dak")
-    user = arena.users["admin@dak"]
-    arena.database.write_sync(lambda w: w.execute("UPDATE users SET archived_at = 1 WHERE id = ?", (user,)))
-    refused(client.exchange(code), "invalid_grant")
-    arena.database.write_sync(lambda w: w.execute("UPDATE users SET archived_at = NULL WHERE id = ?", (user,)))
+def test_a_user_who_is_gone(server: OAuthServer) -> None:
+    client = server.create_app()
+    code = client.obtain_code("admin@dak")
+    user = server.users["admin@dak"]
+    server.database.write_sync(lambda w: w.execute("UPDATE users SET archived_at = 1 WHERE id = ?", (user,)))
+    assert_error(client.exchange(code), "invalid_grant")
+    server.database.write_sync(lambda w: w.execute("UPDATE users SET archived_at = NULL WHERE id = ?", (user,)))
 
 
 # Clients
 
 
 def test_no_client(client: Client) -> None:  # §5.2
-    refused(client.exchange(client.code(), auth="none"), "invalid_client", 401)
+    assert_error(client.exchange(client.obtain_code(), auth="none"), "invalid_client", 401)
 
 
 def test_an_unknown_client(client: Client) -> None:
-    refused(client.exchange(client.code(), client_id="nobody"), "invalid_client", 401)
+    assert_error(client.exchange(client.obtain_code(), client_id="nobody"), "invalid_client", 401)
 
 
 def test_a_wrong_secret_in_the_body(client: Client) -> None:
-    refused(client.exchange(client.code(), client_secret="tws_wrong"), "invalid_client", 401)
+    assert_error(client.exchange(client.obtain_code(), client_secret="tws_wrong"), "invalid_client", 401)
 
 
 def test_no_secret(client: Client) -> None:
-    refused(client.exchange(client.code(), client_secret=None, auth="public"), "invalid_client", 401)
+    assert_error(client.exchange(client.obtain_code(), client_secret=None, auth="public"), "invalid_client", 401)
 
 
-def test_a_secret_of_another_app(arena: Arena, client: Client) -> None:
-    refused(client.exchange(client.code(), client_secret=arena.app().secret), "invalid_client", 401)
+def test_a_secret_of_another_app(server: OAuthServer, client: Client) -> None:
+    assert_error(client.exchange(client.obtain_code(), client_secret=server.create_app().secret), "invalid_client", 401)
 
 
-def test_a_wrong_secret_in_the_header(arena: Arena, client: Client) -> None:
-    answer = arena.send(
+def test_a_wrong_secret_in_the_header(server: OAuthServer, client: Client) -> None:
+    answer = server.send(
         "POST", "/oauth2/tokens", data={"grant_type": "refresh_token"}, headers={"Authorization": basic(client.id, "x")}
     )
-    refused(answer, "invalid_client", 401)
+    assert_error(answer, "invalid_client", 401)
     assert answer.headers["www-authenticate"].startswith("Basic ")
 
 
 @pytest.mark.parametrize("header", ["Basic", "Basic é", "Basic !!!", "Basic bm9jb2xvbg==", "Bearer x", "Nonsense x"])
-def test_a_header_that_can_not_be_read(arena: Arena, header: str) -> None:
+def test_a_header_that_can_not_be_read(server: OAuthServer, header: str) -> None:
     form = {"grant_type": "refresh_token", "refresh_token": "x"}
-    answer = arena.send("POST", "/oauth2/tokens", data=form, headers={"Authorization": header.encode("latin-1")})
-    refused(answer, "invalid_client", 401)
+    answer = server.send("POST", "/oauth2/tokens", data=form, headers={"Authorization": header.encode("latin-1")})
+    assert_error(answer, "invalid_client", 401)
 
 
 def test_two_ways_at_once(client: Client) -> None:  # §2.3: not more than one in each request
-    refused(client.exchange(client.code(), auth="basic", client_secret=client.secret), "invalid_request")
+    assert_error(client.exchange(client.obtain_code(), auth="basic", client_secret=client.secret), "invalid_request")
 
 
 def test_two_clients_at_once(client: Client) -> None:
-    refused(client.exchange(client.code(), auth="basic", client_id="another"), "invalid_request")
+    assert_error(client.exchange(client.obtain_code(), auth="basic", client_id="another"), "invalid_request")
 
 
-def test_an_old_secret(arena: Arena) -> None:
-    client = arena.app()
-    api = arena.rows("SELECT id FROM app WHERE client_id = ?", client.id)
+def test_an_old_secret(server: OAuthServer) -> None:
+    client = server.create_app()
+    api = server.select("SELECT id FROM app WHERE client_id = ?", client.id)
     from truweel.marketplace import registration
 
-    new = arena.database.write_sync(lambda w: registration.rotate_secret(w, arena.services.keyring, client.app, None))
+    new = server.database.write_sync(lambda w: registration.rotate_secret(w, server.services.keyring, client.app, None))
     assert api
-    refused(client.exchange(client.code()), "invalid_client", 401)
-    assert client.exchange(client.code(), client_secret=new).status_code == 200
+    assert_error(client.exchange(client.obtain_code()), "invalid_client", 401)
+    assert client.exchange(client.obtain_code(), client_secret=new).status_code == 200
 
 
-def test_a_suspended_app(arena: Arena) -> None:  # §5.2
-    client = arena.app()
-    code = client.code()
-    arena.set_state(client, STATES[-1])
-    refused(client.exchange(code), "unauthorized_client")
+def test_a_suspended_app(server: OAuthServer) -> None:  # §5.2
+    client = server.create_app()
+    code = client.obtain_code()
+    server.set_state(client, STATES[-1])
+    assert_error(client.exchange(code), "unauthorized_client")
 
 
 # Requests
@@ -233,60 +232,63 @@ def test_a_suspended_app(arena: Arena) -> None:  # §5.2
     ["password", "client_credentials", "implicit", "nonsense", "é", "urn:ietf:params:oauth:grant-type:jwt-bearer"],
 )
 def test_another_grant_type(client: Client, kind: str) -> None:  # §5.2, RFC 9700 §2.4: no password grant
-    refused(client.token(grant_type=kind, username="u", password="p"), "unsupported_grant_type")
+    assert_error(client.request_tokens(grant_type=kind, username="u", password="p"), "unsupported_grant_type")
 
 
 def test_no_grant_type(client: Client) -> None:
-    refused(client.token(code="x"), "invalid_request")
+    assert_error(client.request_tokens(code="x"), "invalid_request")
 
 
 @pytest.mark.parametrize("name", ["grant_type", "code", "client_id", "redirect_uri"])
-def test_a_parameter_that_stands_twice(arena: Arena, client: Client, name: str) -> None:  # §3.2
-    form = f"grant_type=authorization_code&code={client.code()}&client_id={client.id}&client_secret={client.secret}"
+def test_a_parameter_that_stands_twice(server: OAuthServer, client: Client, name: str) -> None:  # §3.2
+    code = client.obtain_code()
+    form = f"grant_type=authorization_code&code={code}&client_id={client.id}&client_secret={client.secret}"
     form += f"&redirect_uri={CALLBACK}&{name}=again"
     kind = {"Content-Type": "application/x-www-form-urlencoded"}
-    refused(arena.send("POST", "/oauth2/tokens", content=form, headers=kind), "invalid_request")
+    assert_error(server.send("POST", "/oauth2/tokens", content=form, headers=kind), "invalid_request")
 
 
 @pytest.mark.parametrize("kind", ["application/json", "multipart/form-data; boundary=x", "text/plain", ""])
-def test_a_body_that_is_no_form(arena: Arena, kind: str) -> None:  # §4.1.3
-    answer = arena.send("POST", "/oauth2/tokens", content=b'{"grant_type":"x"}', headers={"Content-Type": kind})
-    refused(answer, "invalid_request")
+def test_a_body_that_is_no_form(server: OAuthServer, kind: str) -> None:  # §4.1.3
+    answer = server.send("POST", "/oauth2/tokens", content=b'{"grant_type":"x"}', headers={"Content-Type": kind})
+    assert_error(answer, "invalid_request")
 
 
 @pytest.mark.parametrize("body", [b"grant_type=\xff", b"grant_type=%ff", b"a=b&" * 200])
-def test_a_form_that_can_not_be_read(arena: Arena, body: bytes) -> None:
+def test_a_form_that_can_not_be_read(server: OAuthServer, body: bytes) -> None:
     kind = {"Content-Type": "application/x-www-form-urlencoded"}
-    refused(arena.send("POST", "/oauth2/tokens", content=body, headers=kind), "invalid_request")
+    assert_error(server.send("POST", "/oauth2/tokens", content=body, headers=kind), "invalid_request")
 
 
-def test_a_form_that_is_too_large(arena: Arena) -> None:
+def test_a_form_that_is_too_large(server: OAuthServer) -> None:
     kind = {"Content-Type": "application/x-www-form-urlencoded"}
-    refused(arena.send("POST", "/oauth2/tokens", content=b"a=" + b"x" * 100_000, headers=kind), "invalid_request")
+    assert_error(server.send("POST", "/oauth2/tokens", content=b"a=" + b"x" * 100_000, headers=kind), "invalid_request")
 
 
-def test_an_empty_form(arena: Arena) -> None:
+def test_an_empty_form(server: OAuthServer) -> None:
     kind = {"Content-Type": "application/x-www-form-urlencoded"}
-    refused(arena.send("POST", "/oauth2/tokens", content=b"", headers=kind), "invalid_request")
+    assert_error(server.send("POST", "/oauth2/tokens", content=b"", headers=kind), "invalid_request")
 
 
-def test_parameters_in_the_address_do_not_count(arena: Arena, client: Client) -> None:  # §2.3.1: never in the URI
-    query = f"grant_type=authorization_code&code={client.code()}&client_id={client.id}&client_secret={client.secret}"
+def test_parameters_in_the_address_do_not_count(server: OAuthServer, client: Client) -> None:
+    # §2.3.1: never in the URI
+    code = client.obtain_code()
+    query = f"grant_type=authorization_code&code={code}&client_id={client.id}&client_secret={client.secret}"
     kind = {"Content-Type": "application/x-www-form-urlencoded"}
-    refused(arena.send("POST", f"/oauth2/tokens?{query}", content=b"x=1", headers=kind), "invalid_request")
+    assert_error(server.send("POST", f"/oauth2/tokens?{query}", content=b"x=1", headers=kind), "invalid_request")
 
 
 @pytest.mark.parametrize("method", ["GET", "PUT", "DELETE"])
-def test_only_post(arena: Arena, method: str) -> None:  # §3.2
-    answer = arena.send(method, "/oauth2/tokens")
+def test_only_post(server: OAuthServer, method: str) -> None:  # §3.2
+    answer = server.send(method, "/oauth2/tokens")
     assert answer.status_code == 405
     assert answer.headers["allow"] == "POST"
 
 
-def test_a_refusal_changes_nothing(arena: Arena, client: Client) -> None:
-    code = client.code()
-    held = "SELECT * FROM oauth_grant ORDER BY id", "SELECT * FROM oauth_token ORDER BY id"
-    before = [arena.rows(sql) for sql in held]
-    refused(client.exchange(code, redirect_uri="https://evil.example"), "invalid_grant")
-    refused(client.exchange(code, client_secret="wrong"), "invalid_client", 401)
-    assert [arena.rows(sql) for sql in held] == before
+def test_a_refusal_changes_nothing(server: OAuthServer, client: Client) -> None:
+    code = client.obtain_code()
+    queries = "SELECT * FROM oauth_grant ORDER BY id", "SELECT * FROM oauth_token ORDER BY id"
+    before = [server.select(sql) for sql in queries]
+    assert_error(client.exchange(code, redirect_uri="https://evil.example"), "invalid_grant")
+    assert_error(client.exchange(code, client_secret="wrong"), "invalid_client", 401)
+    assert [server.select(sql) for sql in queries] == before

@@ -1,4 +1,4 @@
-"""An `Arena`: a server with three firms (one a test tenant), people in them, and apps; and what an app does there."""
+"""`OAuthServer`: a server with three tenants, their users and apps. `Client`: an app as its vendor runs it."""
 
 import asyncio
 import base64
@@ -6,10 +6,10 @@ import hashlib
 import itertools
 import shutil
 import tempfile
-from collections.abc import Awaitable, Mapping, Sequence
+from collections.abc import Awaitable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
-from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import httpx
 import pytest
@@ -40,14 +40,14 @@ from truweel.schema.registry import load_registry
 from truweel.settings import Settings
 from truweel.storage.database import Database, Writer
 
-__all__ = ["BASE", "CALLBACK", "PASSWORD", "Arena", "Client", "Clock", "challenge"]
+__all__ = ["BASE", "CALLBACK", "PASSWORD", "Client", "Clock", "OAuthServer", "challenge"]
 
 T = TypeVar("T")
 BASE = "https://truweel.test"
 CALLBACK = "https://app.example/callback"
 PASSWORD = "correct horse battery"
 SCOPES = ("clients", "offers", "articles", "profile")
-FIRMS = ("bouw", "dak", "proef")
+TENANTS = ("bouw", "dak", "proef")
 KEYRING = Keyring.parse("k1:" + "A" * 43, "the tests")
 
 
@@ -67,70 +67,74 @@ class Clock:
 class Client:
     """An app as its vendor runs it."""
 
-    def __init__(self, arena: "Arena", app: App, secret: str | None) -> None:
-        self.arena = arena
+    def __init__(self, server: "OAuthServer", app: App, secret: str | None) -> None:
+        self.server = server
         self.app = app
         self.id = app.client_id
         self.secret = secret
 
-    def token(self, *, auth: str = "body", **form: Any) -> httpx.Response:
+    def request_tokens(self, *, auth: str = "body", **form: Any) -> httpx.Response:
         """POST to the token endpoint; `auth`: body, basic, or none."""
         return self.post("/oauth2/tokens", auth=auth, **form)
 
     def post(self, path: str, *, auth: str = "body", **form: Any) -> httpx.Response:
         """POST a form, authenticated."""
-        sent: dict[str, Any] = form
+        parameters: dict[str, Any] = form
         headers = {}
         if auth == "body":
-            sent = {"client_id": self.id, "client_secret": self.secret} | sent
+            parameters = {"client_id": self.id, "client_secret": self.secret} | parameters
         elif auth == "basic":
             headers["Authorization"] = basic(self.id, str(self.secret))
         elif auth == "public":
-            sent = {"client_id": self.id} | sent
-        data = {name: value for name, value in sent.items() if value is not None}
-        return self.arena.send("POST", path, data=data, headers=headers)
+            parameters = {"client_id": self.id} | parameters
+        data = {name: value for name, value in parameters.items() if value is not None}
+        return self.server.send("POST", path, data=data, headers=headers)
 
     def exchange(self, code: str, **more: Any) -> httpx.Response:
         """A code for tokens."""
-        return self.token(**{"grant_type": "authorization_code", "code": code, "redirect_uri": CALLBACK} | more)
+        return self.request_tokens(
+            **{"grant_type": "authorization_code", "code": code, "redirect_uri": CALLBACK} | more
+        )
 
     def refresh(self, token: str, **more: Any) -> httpx.Response:
         """A refresh token for tokens."""
-        return self.token(**{"grant_type": "refresh_token", "refresh_token": token} | more)
+        return self.request_tokens(**{"grant_type": "refresh_token", "refresh_token": token} | more)
 
-    def ask(self, who: str = "admin@bouw", **parameters: Any) -> httpx.Response:
-        """The authorization request in the browser of `who`; None leaves a parameter out."""
-        given = {"client_id": self.id, "redirect_uri": CALLBACK, "response_type": "code", "state": "s1"} | parameters
-        query = urlencode({name: value for name, value in given.items() if value is not None})
-        return self.arena.send("GET", f"/oauth2/authorize?{query}", cookies=self.arena.cookies(who))
+    def request_authorization(self, user: str = "admin@bouw", **parameters: Any) -> httpx.Response:
+        """The authorization request in the browser of `user`; None leaves a parameter out."""
+        query = self._authorization_query(parameters)
+        return self.server.send("GET", f"/oauth2/authorize?{query}", cookies=self.server.sign_in(user))
 
-    def answer(self, who: str = "admin@bouw", *, allow: bool = True, **parameters: Any) -> httpx.Response:
-        """The answer of `who` on the consent page."""
-        given = {"client_id": self.id, "redirect_uri": CALLBACK, "response_type": "code", "state": "s1"} | parameters
-        query = urlencode({name: value for name, value in given.items() if value is not None})
+    def answer_consent(self, user: str = "admin@bouw", *, allow: bool = True, **parameters: Any) -> httpx.Response:
+        """The answer of `user` on the consent page."""
+        query = self._authorization_query(parameters)
         form = {"query": query, "answer": "allow" if allow else "deny"}
-        return self.arena.submit(who, "/oauth2/authorize", form)
+        return self.server.submit_form(user, "/oauth2/authorize", form)
 
-    def code(self, who: str = "admin@bouw", **parameters: Any) -> str:
-        """A code, consented to by `who`."""
-        answer = self.answer(who, **parameters)
+    def _authorization_query(self, parameters: Mapping[str, Any]) -> str:
+        defaults = {"client_id": self.id, "redirect_uri": CALLBACK, "response_type": "code", "state": "s1"}
+        return urlencode({name: value for name, value in (defaults | parameters).items() if value is not None})
+
+    def obtain_code(self, user: str = "admin@bouw", **parameters: Any) -> str:
+        """A code, consented to by `user`."""
+        answer = self.answer_consent(user, **parameters)
         assert answer.status_code == 303, answer.text
-        return returned(answer)["code"]
+        return redirect_parameters(answer)["code"]
 
-    def tokens(self, who: str = "admin@bouw", **parameters: Any) -> dict[str, Any]:
+    def obtain_tokens(self, user: str = "admin@bouw", **parameters: Any) -> dict[str, Any]:
         """Tokens, after consent."""
         auth = "public" if self.secret is None else "body"
         verifier = "v" * 43 if self.secret is None else None
         if verifier:
             parameters |= {"code_challenge": challenge(verifier), "code_challenge_method": "S256"}
-        answer = self.exchange(self.code(who, **parameters), auth=auth, code_verifier=verifier)
+        answer = self.exchange(self.obtain_code(user, **parameters), auth=auth, code_verifier=verifier)
         assert answer.status_code == 200, answer.text
-        found: dict[str, Any] = answer.json()
-        return found
+        tokens: dict[str, Any] = answer.json()
+        return tokens
 
 
-class Arena:
-    """The server and its firms."""
+class OAuthServer:
+    """The server and its tenants."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
@@ -143,8 +147,8 @@ class Arena:
         self._runner = asyncio.Runner(loop_factory=uvloop.new_event_loop)
         folder = Path(tempfile.mkdtemp(prefix="truweel-test-"))
         self._folder = folder
-        bytes_ = open_store((folder / "files").as_uri(), folder / "incoming")
-        files = Files(self.registry, database, bytes_, SignedLinks(KEYRING))
+        file_store = open_store((folder / "files").as_uri(), folder / "incoming")
+        files = Files(self.registry, database, file_store, SignedLinks(KEYRING))
         self.application = build_application(
             self.registry,
             database,
@@ -160,12 +164,12 @@ class Arena:
         self.users: dict[str, int] = {}
         self._cookies: dict[str, str] = {}
         self._numbers = itertools.count(1)
-        database.write_sync(self._settle)
+        database.write_sync(self._create_tenants)
 
-    def _settle(self, writer: Writer) -> None:
+    def _create_tenants(self, writer: Writer) -> None:
         hashed = hash_password(PASSWORD)
-        writer.next_ids("tenant", 2)  # those of the two firms that every world has
-        for slug in FIRMS:
+        writer.next_ids("tenant", 2)  # those of the two tenants that the database template has
+        for slug in TENANTS:
             test = slug == "proef"
             tenant = accounts.add_tenant(
                 writer,
@@ -187,11 +191,13 @@ class Arena:
                 role = create_record(
                     writer, self.registry, roles.system_caller(tenant.id), "roles", {"name": name} | members
                 ).id
-                self._user(writer, tenant.id, slug, name, role, hashed)
+                self._create_user(writer, tenant.id, slug, name, role, hashed)
                 if name == "admin":
-                    self._user(writer, tenant.id, slug, "program", role, hashed, apiOnly=True)
+                    self._create_user(writer, tenant.id, slug, "program", role, hashed, apiOnly=True)
 
-    def _user(self, writer: Writer, tenant: int, slug: str, name: str, role: int, hashed: str, **more: Any) -> None:
+    def _create_user(
+        self, writer: Writer, tenant: int, slug: str, name: str, role: int, hashed: str, **more: Any
+    ) -> None:
         body = {
             "email": f"{name}@{slug}.example",
             "fullName": name.title(),
@@ -223,23 +229,23 @@ class Arena:
     ) -> httpx.Response:
         """One request, with these cookies only."""
         self.http.cookies.clear()
-        sent = dict(headers or {})
+        all_headers = dict(headers or {})
         if cookies:
-            sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in cookies.items())
-        return self.run(self.http.request(method, path, headers=sent, **more))
+            all_headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in cookies.items())
+        return self.run(self.http.request(method, path, headers=all_headers, **more))
 
-    def cookies(self, who: str) -> dict[str, str]:
+    def sign_in(self, user: str) -> dict[str, str]:
         """The cookie of `admin@bouw` and the like, signed in; nobody's for an empty name."""
-        if not who:
+        if not user:
             return {}
-        if who not in self._cookies:
-            tenant = self.tenants[who.partition("@")[2]]
-            self._cookies[who] = self.run(self.sessions.start(tenant, self.users[who]))
-        return {COOKIE: self._cookies[who]}
+        if user not in self._cookies:
+            tenant = self.tenants[user.partition("@")[2]]
+            self._cookies[user] = self.run(self.sessions.start(tenant, self.users[user]))
+        return {COOKIE: self._cookies[user]}
 
-    def submit(self, who: str, path: str, form: Mapping[str, str], **more: Any) -> httpx.Response:
-        """A form of a page, sent by `who`."""
-        cookie = self.cookies(who)[COOKIE]
+    def submit_form(self, user: str, path: str, form: Mapping[str, str], **more: Any) -> httpx.Response:
+        """A form of a page, sent by `user`."""
+        cookie = self.sign_in(user)[COOKIE]
         return self.send(
             "POST",
             path,
@@ -248,13 +254,13 @@ class Arena:
             **more,
         )
 
-    def api(self, token: str, path: str = "/clients", method: str = "GET", **more: Any) -> httpx.Response:
+    def call_api(self, token: str, path: str = "/clients", method: str = "GET", **more: Any) -> httpx.Response:
         """A call of the API with an access token."""
         return self.send(method, f"/api/v2{path}", headers={"Authorization": f"Bearer {token}"}, **more)
 
     # Apps
 
-    def app(self, *, state: str = "published", owner: str = "admin@bouw", **members: Any) -> Client:
+    def create_app(self, *, state: str = "published", owner: str = "admin@bouw", **members: Any) -> Client:
         """A new app, by default published, confidential, with one redirect URI and four scopes."""
         body = {
             "name": f"App {next(self._numbers)}",
@@ -262,22 +268,22 @@ class Arena:
             "redirectUris": [CALLBACK],
             "scopes": list(SCOPES),
         }
-        given = manifests.parse_manifest(self.registry, body | members)
-        by = (self.tenants[owner.partition("@")[2]], self.users[owner])
+        manifest = manifests.parse_manifest(self.registry, body | members)
+        actor = (self.tenants[owner.partition("@")[2]], self.users[owner])
 
         def work(writer: Writer) -> registration.RegisteredApp:
-            made = registration.register_app(writer, KEYRING, given, by)
-            store.set_state(writer, made.app.id, state, clock.now())
-            return made
+            registered = registration.register_app(writer, KEYRING, manifest, actor)
+            store.set_state(writer, registered.app.id, state, clock.now())
+            return registered
 
-        made = self.database.write_sync(work)
-        return Client(self, made.app, made.secret)
+        registered = self.database.write_sync(work)
+        return Client(self, registered.app, registered.secret)
 
     def set_state(self, client: Client, state: str) -> None:
         """Another state of an app."""
         self.database.write_sync(lambda writer: store.set_state(writer, client.app.id, state, clock.now()))
 
-    def rows(self, sql: str, *values: Any) -> list[Any]:
+    def select(self, sql: str, *values: Any) -> list[Any]:
         """The rows of a SELECT."""
         return self.database.read_sync(lambda reader: reader.rows(sql, values))
 
@@ -291,7 +297,7 @@ class Arena:
         shutil.rmtree(self._folder)
 
 
-def returned(answer: httpx.Response) -> dict[str, str]:
+def redirect_parameters(answer: httpx.Response) -> dict[str, str]:
     """The parameters of a redirect, each of which stands once."""
     pairs = parse_qsl(urlsplit(answer.headers["location"]).query, keep_blank_values=True)
     assert len(dict(pairs)) == len(pairs)
@@ -306,8 +312,3 @@ def basic(user: str, password: str) -> str:
 def challenge(verifier: str) -> str:
     """The S256 challenge of a verifier."""
     return base64.urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).decode().rstrip("=")
-
-
-def fields(query: str) -> dict[str, Sequence[str]]:
-    """The parameters of a query string."""
-    return dict(parse_qs(query))
