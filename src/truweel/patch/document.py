@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | Decimal | bool | None"
 Container: TypeAlias = "dict[str, Json] | list[Json]"
 
-_SHOWN = 40
+_MAX_LENGTH = 40
 
 
 def describe(value: Json) -> str:
@@ -30,4 +30,4 @@ def describe(value: Json) -> str:
 
 
 def _shorten(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    return text if len(text) <= _MAX_LENGTH else f"{text[:_MAX_LENGTH]}…"

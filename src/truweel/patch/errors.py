@@ -19,8 +19,8 @@ class PatchError(Exception):
         super().__init__(index, path, message)
 
     def __str__(self) -> str:
-        place = "patch" if self.index is None else f"operation {self.index}"
-        return f"{place}, {self.path!r}: {self.message}" if self.path else f"{place}: {self.message}"
+        location = "patch" if self.index is None else f"operation {self.index}"
+        return f"{location}, {self.path!r}: {self.message}" if self.path else f"{location}: {self.message}"
 
 
 class TestFailed(PatchError):

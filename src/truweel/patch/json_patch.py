@@ -50,7 +50,7 @@ class _Draft:
         self._limits = limits
         self._growth = 0
         self._index = 0
-        self._own: dict[int, Container] = {}  # by id(); held here, so that no id is given out twice
+        self._copied: dict[int, Container] = {}  # by id(); kept here so that no id is given out twice
 
     def apply(self, operation: Operation) -> None:
         """Apply one operation (RFC 6902 section 4)."""
@@ -78,13 +78,13 @@ class _Draft:
             return
         parent, token = self._parent(path), path.tokens[-1]
         if isinstance(parent, dict):
-            parent[token] = self._appended(parent.get(token), path, value) if short else value
+            parent[token] = self._append(parent.get(token), path, value) if short else value
         elif token == AFTER_LAST:
             parent.append(value)
         else:
             parent.insert(self._index_in(len(parent) + 1, path, len(path.tokens)), value)
 
-    def _appended(self, present: Json, path: Pointer, value: Json) -> Json:
+    def _append(self, present: Json, path: Pointer, value: Json) -> Json:
         if value is None or isinstance(value, list) or not self._appends(path.tokens):
             return value
         if present is None:
@@ -98,7 +98,7 @@ class _Draft:
     def _remove(self, path: Pointer) -> Json:
         if not path.tokens:
             raise self._error(path, "the whole document cannot be removed; remove its members")
-        self._at(path)
+        self._get(path)
         parent, token = self._parent(path), path.tokens[-1]
         return parent.pop(token) if isinstance(parent, dict) else parent.pop(int(token))
 
@@ -106,30 +106,30 @@ class _Draft:
         if not path.tokens:
             self.root = value
             return
-        self._at(path)
+        self._get(path)
         self._put(self._parent(path), path.tokens[-1], value)
 
     def _test(self, path: Pointer, value: Json) -> None:
         try:
-            present = self._at(path)
+            present = self._get(path)
         except PatchError as missing:
             raise TestFailed(self._index, path.text, missing.message) from None
         if not json_equal(present, value):
             raise TestFailed(self._index, path.text, f"expected {describe(value)}, found {describe(present)}")
 
     def _copy(self, source: Pointer, path: Pointer) -> None:
-        value = self._at(source)
+        value = self._get(source)
         self._grow(path, value)
         self._add(path, deep_copy(value))  # or a later change in the one place would show in the other
 
     def _move(self, source: Pointer, path: Pointer) -> None:
-        value = self._at(source)
+        value = self._get(source)
         if source.tokens != path.tokens:
             self._check_depth(path, size_and_depth(value)[1])
             self._remove(source)
             self._add(path, value)
 
-    def _at(self, path: Pointer) -> Json:
+    def _get(self, path: Pointer) -> Json:
         """The value at `path`, to look at only."""
         node = self.root
         for count, token in enumerate(path.tokens, 1):
@@ -164,10 +164,10 @@ class _Draft:
         raise self._error(path, f"{path.prefix(count)} is {describe(node)} and has no members")
 
     def _editable(self, container: _C) -> _C:
-        if id(container) in self._own:
+        if id(container) in self._copied:
             return container
         copy = container.copy()
-        self._own[id(copy)] = copy
+        self._copied[id(copy)] = copy
         return copy
 
     def _put(self, parent: Container, token: str, value: Json) -> None:

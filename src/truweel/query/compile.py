@@ -72,10 +72,10 @@ def column(collection: Collection, name: str) -> str:
 def by_id(collection: Collection, columns: tuple[str, ...], *, owned: bool) -> str:
     """One live record. Parameters tenant, id, where `owned` the parent. Rows: id, label, shape, document, version,
     `columns`."""
-    more = "".join(f", {column(collection, name)}" for name in columns)
+    extra_columns = "".join(f", {column(collection, name)}" for name in columns)
     parent = " AND parent_id = ?" if owned else ""
     return (
-        f'SELECT {ROW_COLUMNS}, version{more} FROM "{collection.table}" '
+        f'SELECT {ROW_COLUMNS}, version{extra_columns} FROM "{collection.table}" '
         f"WHERE tenant_id = ? AND id = ? AND deleted_at IS NULL{parent}"
     )
 
@@ -87,39 +87,39 @@ def exists(collection: Collection) -> str:
 
 
 @lru_cache(4096)
-def by_ids(collection: Collection, columns: tuple[str, ...], number: int) -> str:
-    """Records by `number` ids, deleted ones too: what a reference resolves to. Parameters tenant, ids."""
-    more = "".join(f", {column(collection, name)}" for name in columns)
-    marks = ", ".join("?" * number)
-    return f'SELECT {ROW_COLUMNS}{more} FROM "{collection.table}" WHERE tenant_id = ? AND id IN ({marks})'
+def by_ids(collection: Collection, columns: tuple[str, ...], count: int) -> str:
+    """Records by `count` ids, deleted ones too: what a reference resolves to. Parameters tenant, ids."""
+    extra_columns = "".join(f", {column(collection, name)}" for name in columns)
+    marks = ", ".join("?" * count)
+    return f'SELECT {ROW_COLUMNS}{extra_columns} FROM "{collection.table}" WHERE tenant_id = ? AND id IN ({marks})'
 
 
 @lru_cache(4096)
-def by_names(collection: Collection, columns: tuple[str, ...], number: int) -> str:
-    """The live records of a `module` with one of `number` names. Rows: as `by_ids`, then the name."""
-    more = "".join(f", {column(collection, name)}" for name in columns)
-    marks = ", ".join("?" * number)
+def by_names(collection: Collection, columns: tuple[str, ...], count: int) -> str:
+    """The live records of a `module` with one of `count` names. Rows: as `by_ids`, then the name."""
+    extra_columns = "".join(f", {column(collection, name)}" for name in columns)
+    marks = ", ".join("?" * count)
     return (
-        f'SELECT {ROW_COLUMNS}{more}, "name" FROM "{collection.table}" WHERE tenant_id = ? AND "module" = ? '
+        f'SELECT {ROW_COLUMNS}{extra_columns}, "name" FROM "{collection.table}" WHERE tenant_id = ? AND "module" = ? '
         f'AND "name" IN ({marks}) AND deleted_at IS NULL'
     )
 
 
 @lru_cache(4096)
-def by_parents(collection: Collection, columns: tuple[str, ...], number: int) -> str:
-    """The live children of `number` parents, in order. Rows: id, label, shape, document, `columns`, parent id."""
-    more = "".join(f", {column(collection, name)}" for name in columns)
-    marks = ", ".join("?" * number)
+def by_parents(collection: Collection, columns: tuple[str, ...], count: int) -> str:
+    """The live children of `count` parents, in order. Rows: id, label, shape, document, `columns`, parent id."""
+    extra_columns = "".join(f", {column(collection, name)}" for name in columns)
+    marks = ", ".join("?" * count)
     return (
-        f'SELECT {ROW_COLUMNS}{more}, parent_id FROM "{collection.table}" WHERE tenant_id = ? '
+        f'SELECT {ROW_COLUMNS}{extra_columns}, parent_id FROM "{collection.table}" WHERE tenant_id = ? '
         f"AND parent_id IN ({marks}) AND deleted_at IS NULL ORDER BY parent_id, position, id"
     )
 
 
 @lru_cache(4096)
-def links(collection: Collection, field: str, number: int) -> str:
-    """The targets of a to-many reference of `number` records. Rows: owner id, target id, in order."""
-    marks = ", ".join("?" * number)
+def links(collection: Collection, field: str, count: int) -> str:
+    """The targets of a to-many reference of `count` records. Rows: owner id, target id, in order."""
+    marks = ", ".join("?" * count)
     return (
         f'SELECT owner_id, target_id FROM "{collection.table}_{field}" WHERE tenant_id = ? AND owner_id IN ({marks}) '
         "ORDER BY owner_id, position"
@@ -151,8 +151,8 @@ def page(
     index = index if dialect == "sqlite" else None
     order = query.order
     # The key of a row before is the tighter bound; SQLite would take the other where it may.
-    free = "" if after else order[0].field
-    where, parameters = _where(query, dialect, tenant, parent, extra, free if index == "order" else None)
+    indexed_field = "" if after else order[0].field
+    where, parameters = _where(query, dialect, tenant, parent, extra, indexed_field if index == "order" else None)
     collection = query.collection
     if after:
         keyset, values = _keyset(collection, order, after)
@@ -162,11 +162,12 @@ def page(
         where.append("id >= ?")
         parameters.append(start)
     plus = "+" if index == "filter" else ""
-    by = ", ".join(f"{plus}{column(collection, s.field)}{' DESC' if s.descending else ''}" for s in order)
+    order_by = ", ".join(f"{plus}{column(collection, s.field)}{' DESC' if s.descending else ''}" for s in order)
     if parent is not None and not query.sort and not after:
-        by = "position, id"
-    read = "".join(f", {column(collection, name)}" for name in (*(s.field for s in order[:-1]), *columns))
-    sql = f'SELECT {ROW_COLUMNS}{read} FROM "{collection.table}" WHERE {" AND ".join(where)} ORDER BY {by} LIMIT '
+        order_by = "position, id"
+    key_columns = "".join(f", {column(collection, name)}" for name in (*(s.field for s in order[:-1]), *columns))
+    sql = f'SELECT {ROW_COLUMNS}{key_columns} FROM "{collection.table}" WHERE {" AND ".join(where)} '
+    sql += f"ORDER BY {order_by} LIMIT "
     if query.is_filtered or parent is not None:
         sql += "?"
         parameters.append(query.page.limit)
@@ -190,10 +191,15 @@ def count(
 
 
 def _where(
-    query: Query, dialect: str, tenant: int, parent: int | None, extra: Sequence[ExtraMatch], free: str | None = None
+    query: Query,
+    dialect: str,
+    tenant: int,
+    parent: int | None,
+    extra: Sequence[ExtraMatch],
+    indexed_field: str | None = None,
 ) -> tuple[list[str], list[Any]]:
-    """The conditions. Unless `free` is None, only that field's index may be followed for them ('': none at all)."""
-    plus = "" if free is None else "+"
+    """The conditions. Unless `indexed_field` is None, SQLite may use the index of that field only ('': of none)."""
+    plus = "" if indexed_field is None else "+"
     where = ["tenant_id = ?"]
     parameters: list[Any] = [tenant]
     if parent is not None:
@@ -203,7 +209,7 @@ def _where(
     if not query.includes_archived and not query.only_deleted:
         where.append("archived_at IS NULL")
     for condition in query.conditions:
-        sql, values = _condition(query.collection, condition, dialect, "" if condition.field == free else plus)
+        sql, values = _condition(query.collection, condition, dialect, "" if condition.field == indexed_field else plus)
         where.append(sql)
         parameters += values
     for match in extra:
@@ -230,30 +236,29 @@ def _condition(collection: Collection, condition: Condition, dialect: str, plus:
     if condition.operator == "to":
         low = "''" if isinstance(values[0], str) else "-9000000000000000000"
         return f"{name} <= ? AND {name} > {low}", values
-    return _text(collection, condition, dialect, plus)
+    return _text_condition(collection, condition, dialect, plus)
 
 
-def _text(collection: Collection, condition: Condition, dialect: str, plus: str) -> tuple[str, list[Any]]:
+def _text_condition(collection: Collection, condition: Condition, dialect: str, plus: str) -> tuple[str, list[Any]]:
     """`contains` and `search`: the text index from three characters on, below that the start of a column."""
-    found: list[str] = []
+    alternatives: list[str] = []
     parameters: list[Any] = []
     for text in condition.values:
         if len(text) < 3:
             fields = collection.searched if condition.operator == "search" else (condition.field,)
             text_fields = [f for f in fields if collection.fields[f].column == "text"]
-            found += [f"({column(collection, f)} >= ? AND {column(collection, f)} < ?)" for f in text_fields] or [
-                "1 = 0"
-            ]
+            starts = [f"({column(collection, f)} >= ? AND {column(collection, f)} < ?)" for f in text_fields]
+            alternatives += starts or ["1 = 0"]
             parameters += [bound for _ in text_fields for bound in (text, text + "\U0010ffff")]
         elif dialect == "sqlite":
             table = f'"{collection.table}_text"'
-            found.append(f"{plus}id IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)")
+            alternatives.append(f"{plus}id IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)")
             parameters.append('"{}" : "{}"'.format(condition.field, text.replace('"', '""')))
         else:
-            found.append(f"\"{condition.field}\" LIKE ? ESCAPE '\\'")
+            alternatives.append(f"\"{condition.field}\" LIKE ? ESCAPE '\\'")
             escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
             parameters.append(f"%{escaped}%")
-    return f"({' OR '.join(found)})", parameters
+    return f"({' OR '.join(alternatives)})", parameters
 
 
 def _keyset(collection: Collection, order: Sequence[Sort], values: Sequence[Any]) -> tuple[str, list[Any]]:
@@ -267,10 +272,10 @@ def _keyset(collection: Collection, order: Sequence[Sort], values: Sequence[Any]
     bound = f"{columns[0]} {'<=' if order[0].descending else '>='} ?"
     parameters = [values[0]]
     cases = []
-    for at, sort in enumerate(order):
-        equal = [f"{name} = ?" for name in columns[:at]]
-        cases.append("(" + " AND ".join([*equal, f"{columns[at]} {'<' if sort.descending else '>'} ?"]) + ")")
-        parameters += [*values[:at], values[at]]
+    for index, sort in enumerate(order):
+        equal = [f"{name} = ?" for name in columns[:index]]
+        cases.append("(" + " AND ".join([*equal, f"{columns[index]} {'<' if sort.descending else '>'} ?"]) + ")")
+        parameters += [*values[:index], values[index]]
     return f"{bound} AND ({' OR '.join(cases)})", parameters
 
 
@@ -288,16 +293,18 @@ def decode_cursor(query: Query, text: str) -> list[Any]:
     """The inverse of `encode_cursor` for the same order. BadRequest where it isn't one of ours or belongs to another
     order."""
     try:
-        given = msgspec.json.decode(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
-        sorted_by, *values = given
+        decoded = msgspec.json.decode(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+        sorted_by, *values = decoded
     except (ValueError, TypeError, binascii.Error):
         raise BadRequest("cursor: is not one that a Link header of this server gave") from None
     if sorted_by != query.order_text or len(values) != len(query.order):
         raise BadRequest("cursor: belongs to another sort order; keep the query of the Link header as it is")
-    return [_typed(query.collection, sort.field, value) for sort, value in zip(query.order, values, strict=True)]
+    return [
+        _check_key_value(query.collection, sort.field, value) for sort, value in zip(query.order, values, strict=True)
+    ]
 
 
-def _typed(collection: Collection, name: str, value: Any) -> Any:
+def _check_key_value(collection: Collection, name: str, value: Any) -> Any:
     kind = "integer" if name == "id" or name in ENGINE_COLUMNS else collection.fields[name].column
     try:
         if kind == "number" and isinstance(value, str):

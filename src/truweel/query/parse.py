@@ -56,7 +56,7 @@ MAX_VALUES = 200
 MAX_POSITION = 2**53
 MAX_NAME = 80
 """A name longer than this was never meant to be another."""
-MAX_HINTS = 20
+MAX_SUGGESTIONS = 20
 
 Pairs = Sequence[tuple[str, str]]
 
@@ -73,8 +73,8 @@ def suggestion(name: str, valid: Sequence[str]) -> str:
 def suggestions(unknown: Iterable[tuple[str, Sequence[str]]]) -> Iterator[tuple[str, str]]:
     """Paths of unknown members, each with the `suggestion` of the names that stand there, as long as few have one: to
     find it takes a tenth of a millisecond."""
-    for at, (path, valid) in enumerate(unknown):
-        yield path, suggestion(path.rpartition(".")[2], valid) if at < MAX_HINTS else ""
+    for index, (path, valid) in enumerate(unknown):
+        yield path, suggestion(path.rpartition(".")[2], valid) if index < MAX_SUGGESTIONS else ""
 
 
 class _Parser:
@@ -90,8 +90,8 @@ class _Parser:
     def warn(self, name: str, message: str) -> None:
         self.warnings.append(Notice(name, message))
 
-    def number(self, given: dict[str, list[str]], name: str, minimum: int) -> int | None:
-        texts = given.get(name)
+    def number(self, parameters: dict[str, list[str]], name: str, minimum: int) -> int | None:
+        texts = parameters.get(name)
         if not texts:
             return None
         if len(set(texts)) > 1:
@@ -102,31 +102,31 @@ class _Parser:
             return None
         return int(text)
 
-    def boolean(self, given: dict[str, list[str]], name: str) -> bool:
-        text = given.get(name, ["false"])[-1]
+    def boolean(self, parameters: dict[str, list[str]], name: str) -> bool:
+        text = parameters.get(name, ["false"])[-1]
         if text not in ("true", "false"):
             self.fault(name, f"must be true or false, not '{text[:40]}'")
         return text == "true"
 
-    def page(self, given: dict[str, list[str]]) -> Page:
-        limit, asked = self.number(given, "limit", 1), self.number(given, "size", 1)
-        if limit and asked and limit != asked:
+    def page(self, parameters: dict[str, list[str]]) -> Page:
+        limit, requested_size = self.number(parameters, "limit", 1), self.number(parameters, "size", 1)
+        if limit and requested_size and limit != requested_size:
             self.warn("size", "ignored, since limit says how many")
-        size = limit or asked or DEFAULT_SIZE
+        size = limit or requested_size or DEFAULT_SIZE
         if size > MAX_SIZE:
-            self.warn("limit" if "limit" in given else "size", f"cut to the maximum of {MAX_SIZE}")
+            self.warn("limit" if "limit" in parameters else "size", f"cut to the maximum of {MAX_SIZE}")
             size = MAX_SIZE
-        offset, page = self.number(given, "offset", 0), self.number(given, "page", 0)
+        offset, page = self.number(parameters, "offset", 0), self.number(parameters, "page", 0)
         if offset is not None and page is not None and offset != page * size:
             self.warn("page", "ignored, since offset says where to start")
-        if "cursor" in given and (passed := [name for name in ("page", "offset") if given.get(name)]):
-            self.warn(passed[0], "ignored, since cursor says where to start")
+        if "cursor" in parameters and (ignored := [name for name in ("page", "offset") if parameters.get(name)]):
+            self.warn(ignored[0], "ignored, since cursor says where to start")
         start = offset if offset is not None else (page or 0) * size
-        return Page(min(start, MAX_POSITION), size, given.get("cursor", [None])[-1])
+        return Page(min(start, MAX_POSITION), size, parameters.get("cursor", [None])[-1])
 
-    def sort(self, given: dict[str, list[str]]) -> tuple[Sort, ...]:
+    def sort(self, parameters: dict[str, list[str]]) -> tuple[Sort, ...]:
         keys: dict[str, Sort] = {}
-        for part in ",".join(given.get("sort", ())).split(","):
+        for part in ",".join(parameters.get("sort", ())).split(","):
             name, _, direction = part.strip().partition(":")
             if not name:
                 continue
@@ -142,8 +142,8 @@ class _Parser:
                 self.fault("sort", f"'{direction[:20]}' is no direction; write {name}:asc or {name}:desc")
             else:
                 keys.setdefault(name, Sort(name, direction.lower() == "desc"))
-        found = tuple(keys.values())
-        return () if found[:1] == (Sort("id"),) else found
+        sort = tuple(keys.values())
+        return () if sort[:1] == (Sort("id"),) else sort
 
     def condition(self, parameter: Parameter, texts: list[str]) -> Condition | None:
         if len(texts) > MAX_VALUES:
@@ -171,12 +171,12 @@ class _Parser:
 def parse_query(registry: Registry, collection: Collection, pairs: Pairs) -> Query:
     """The query that `pairs` (decoded) ask of `collection`. ValidationError names every parameter with a bad value."""
     parser = _Parser(registry, collection)
-    given: dict[str, list[str]] = {}
+    parameters: dict[str, list[str]] = {}
     for name, value in pairs:
-        given.setdefault(name, []).append(value)
+        parameters.setdefault(name, []).append(value)
     conditions: list[Condition] = []
     extra: list[ExtraCondition] = []
-    for name, texts in given.items():
+    for name, texts in parameters.items():
         if parameter := collection.parameters.get(name):
             if condition := parser.condition(parameter, texts):
                 conditions.append(condition)
@@ -185,19 +185,20 @@ def parse_query(registry: Registry, collection: Collection, pairs: Pairs) -> Que
         elif name not in PARAMETERS and name not in IGNORED_PARAMETERS:
             valid = (*PARAMETERS, *collection.parameters)
             parser.warn(name[:80], "unknown, ignored" + suggestion(name, valid))
-    conditions += _search(parser, given)
-    deleted = "deletedFrom" in given
-    if deleted and (since := parser.condition(Parameter("deletedFrom", "deletedAt", "from", ""), given["deletedFrom"])):
-        conditions.append(since)
+    conditions += _search(parser, parameters)
+    only_deleted = "deletedFrom" in parameters
+    if only_deleted:
+        since = parser.condition(Parameter("deletedFrom", "deletedAt", "from", ""), parameters["deletedFrom"])
+        conditions += [since] if since else []
     query = Query(
         collection,
         tuple(conditions),
         tuple(extra),
-        parser.sort(given),
-        parser.page(given),
-        parse_includes(registry, collection, given.get("include", []), parser.warnings, parser.faults),
-        parser.boolean(given, "includeArchived"),
-        deleted,
+        parser.sort(parameters),
+        parser.page(parameters),
+        parse_includes(registry, collection, parameters.get("include", []), parser.warnings, parser.faults),
+        parser.boolean(parameters, "includeArchived"),
+        only_deleted,
         "&".join(f"{name}={value}" for name, value in sorted(pairs) if name not in POSITION_PARAMETERS),
         tuple(parser.warnings),
     )
@@ -206,8 +207,8 @@ def parse_query(registry: Registry, collection: Collection, pairs: Pairs) -> Que
     return query
 
 
-def _search(parser: _Parser, given: dict[str, list[str]]) -> list[Condition]:
-    words = [fold(text.strip()) for text in given.get("searchText", ()) if text.strip()]
+def _search(parser: _Parser, parameters: dict[str, list[str]]) -> list[Condition]:
+    words = [fold(text.strip()) for text in parameters.get("searchText", ()) if text.strip()]
     if not words:
         return []
     if not parser.collection.searched:
@@ -226,19 +227,17 @@ def parse_includes(
         faults.append(Fault("include", f"takes at most {MAX_INCLUDES} paths, not {len(paths)}"))
         return tree
     for path in paths:
-        at, here, names = tree, collection, path.split(".")
+        branch, target, names = tree, collection, path.split(".")
         if len(names) > MAX_INCLUDE_DEPTH:
             faults.append(Fault("include", f"'{path[:80]}' goes deeper than {MAX_INCLUDE_DEPTH} levels"))
             continue
         for name in names:
-            relation = here.relations.get(name)
+            relation = target.relations.get(name)
             if relation is None:
-                if name not in here.members:
-                    message = (
-                        f"'{name[:60]}' is no relation of {here.key}, ignored{suggestion(name, tuple(here.relations))}"
-                    )
-                    warnings.append(Notice("include", message))
+                if name not in target.members:
+                    hint = suggestion(name, tuple(target.relations))
+                    warnings.append(Notice("include", f"'{name[:60]}' is no relation of {target.key}, ignored{hint}"))
                 break
-            at = at.setdefault(name, {})
-            here = registry[relation.target]
+            branch = branch.setdefault(name, {})
+            target = registry[relation.target]
     return tree

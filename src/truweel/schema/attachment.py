@@ -11,22 +11,22 @@ from truweel.schema.work import Work
 __all__ = ["DEFAULT_NAME", "Attachment", "clean_file_name"]
 
 DEFAULT_NAME = "document"
-MAX_NAME = 255
-_BLANKS = re.compile(r"\s+")
+MAX_NAME_LENGTH = 255
+_WHITESPACE = re.compile(r"\s+")
 
 
 def clean_file_name(name: str | None) -> str:
     """A file's name as a label, never a path: the last part of `name`, without control characters and marks that change
     the direction of writing, at most 255 characters with its extension kept; `document` where nothing is left."""
-    last = re.split(r"[/\\]", unicodedata.normalize("NFC", name or ""))[-1]
-    kept = "".join(" " if c in "\t\r\n" else c for c in last if c in "\t\r\n" or not _invisible(c))
-    text = _BLANKS.sub(" ", kept).strip(" .") or DEFAULT_NAME
-    if len(text) <= MAX_NAME:
+    basename = re.split(r"[/\\]", unicodedata.normalize("NFC", name or ""))[-1]
+    visible = "".join(" " if c in "\t\r\n" else c for c in basename if c in "\t\r\n" or not _invisible(c))
+    text = _WHITESPACE.sub(" ", visible).strip(" .") or DEFAULT_NAME
+    if len(text) <= MAX_NAME_LENGTH:
         return text
-    stem, dot, ending = text.rpartition(".")
-    if not dot or len(ending) > 20:
-        return text[:MAX_NAME]
-    return stem[: MAX_NAME - len(ending) - 1] + dot + ending
+    stem, dot, extension = text.rpartition(".")
+    if not dot or len(extension) > 20:
+        return text[:MAX_NAME_LENGTH]
+    return stem[: MAX_NAME_LENGTH - len(extension) - 1] + dot + extension
 
 
 def _invisible(character: str) -> bool:

@@ -17,10 +17,10 @@ from truweel.errors import BadRequest, Fault, ValidationError
 __all__ = ["MAX_DEPTH", "Report", "UnknownOption", "decode_body", "decode_stored"]
 
 MAX_DEPTH = 32
-MAX_NUMBER = 100
+MAX_NUMBER_LENGTH = 100
 
-_stored = msgspec.json.Decoder(float_hook=Decimal)
-decode_stored = _stored.decode
+_stored_decoder = msgspec.json.Decoder(float_hook=Decimal)
+decode_stored = _stored_decoder.decode
 """Our own JSON (a document from the database) → values; nothing is checked."""
 
 
@@ -57,57 +57,61 @@ class Report:
         self.warnings.append((path, message))
 
 
-class _Twice(ValueError):
+class _DuplicateMember(ValueError):
     pass
 
 
-class _Pairs(list[tuple[str, Any]]):
+class _MemberPairs(list[tuple[str, Any]]):
     """The members of an object as they were sent."""
 
 
-def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _build_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     members = dict(pairs)
     if len(members) != len(pairs):
-        raise _Twice
+        raise _DuplicateMember
     return members
 
 
-def _repeated(value: Any, path: str = "", depth: int = 1) -> Iterator[Fault]:
+def _find_duplicates(value: Any, path: str = "", depth: int = 1) -> Iterator[Fault]:
     if depth > MAX_DEPTH + 1:
         raise BadRequest(f"The body nests deeper than {MAX_DEPTH} levels.")
-    if type(value) is _Pairs:
+    if type(value) is _MemberPairs:
         seen: set[str] = set()
         for name, member in value:
-            here = f"{path}.{name[:80]}" if path else name[:80]
+            member_path = f"{path}.{name[:80]}" if path else name[:80]
             if name in seen:
-                yield Fault(here, "stands twice in one object")
+                yield Fault(member_path, "stands twice in one object")
             seen.add(name)
-            yield from _repeated(member, here, depth + 1)
+            yield from _find_duplicates(member, member_path, depth + 1)
     elif type(value) is list:
         for index, member in enumerate(value):
-            yield from _repeated(member, f"{path}[{index}]", depth + 1)
+            yield from _find_duplicates(member, f"{path}[{index}]", depth + 1)
 
 
-def _number(text: str) -> Any:
-    if len(text) > MAX_NUMBER:
-        raise BadRequest(f"The body has a number of {len(text)} characters; at most {MAX_NUMBER} are read.")
+def _parse_number(text: str) -> Any:
+    if len(text) > MAX_NUMBER_LENGTH:
+        raise BadRequest(f"The body has a number of {len(text)} characters; at most {MAX_NUMBER_LENGTH} are read.")
     try:
         return Decimal(text) if not text.lstrip("-").isdigit() else int(text)
     except InvalidOperation:
         raise BadRequest(f"The body has the number {text}, whose exponent is beyond all bounds.") from None
 
 
-def _constant(text: str) -> Any:
+def _refuse_constant(text: str) -> Any:
     raise BadRequest(f"The body has {text}, which is not JSON.")
 
 
-def _reading(hook: Callable[[list[tuple[str, Any]]], Any]) -> json.JSONDecoder:
+def _build_decoder(hook: Callable[[list[tuple[str, Any]]], Any]) -> json.JSONDecoder:
     return json.JSONDecoder(
-        object_pairs_hook=hook, parse_float=_number, parse_int=_number, parse_constant=_constant, strict=True
+        object_pairs_hook=hook,
+        parse_float=_parse_number,
+        parse_int=_parse_number,
+        parse_constant=_refuse_constant,
+        strict=True,
     )
 
 
-_decoder, _teller = _reading(_members), _reading(_Pairs)
+_decoder, _pairs_decoder = _build_decoder(_build_object), _build_decoder(_MemberPairs)
 
 
 def decode_body(body: bytes) -> Any:
@@ -119,15 +123,15 @@ def decode_body(body: bytes) -> Any:
     if not text.strip():
         raise BadRequest("The body is empty; JSON is needed.")
     try:
-        value = _decoded(_decoder, text)
-    except _Twice:
-        raise ValidationError(_repeated(_decoded(_teller, text))) from None
+        value = _decode(_decoder, text)
+    except _DuplicateMember:
+        raise ValidationError(_find_duplicates(_decode(_pairs_decoder, text))) from None
     if text.count("{") + text.count("[") > MAX_DEPTH or "\\u" in text or "\x00" in text:
-        _check(value, "", 1)
+        _check_values(value, "", 1)
     return value
 
 
-def _decoded(decoder: json.JSONDecoder, text: str) -> Any:
+def _decode(decoder: json.JSONDecoder, text: str) -> Any:
     try:
         return decoder.decode(text)
     except json.JSONDecodeError as error:
@@ -136,7 +140,7 @@ def _decoded(decoder: json.JSONDecoder, text: str) -> Any:
         raise BadRequest(f"The body nests deeper than {MAX_DEPTH} levels.") from None
 
 
-def _check(value: Any, path: str, depth: int) -> None:
+def _check_values(value: Any, path: str, depth: int) -> None:
     if depth > MAX_DEPTH + 1:
         raise BadRequest(f"The body nests deeper than {MAX_DEPTH} levels.")
     if type(value) is str:
@@ -144,10 +148,10 @@ def _check(value: Any, path: str, depth: int) -> None:
     elif type(value) is dict:
         for name, member in value.items():
             _check_text(name, path)
-            _check(member, f"{path}.{name}" if path else name, depth + 1)
+            _check_values(member, f"{path}.{name}" if path else name, depth + 1)
     elif type(value) is list:
         for index, member in enumerate(value):
-            _check(member, f"{path}[{index}]", depth + 1)
+            _check_values(member, f"{path}[{index}]", depth + 1)
 
 
 def _check_text(text: str, path: str) -> None:

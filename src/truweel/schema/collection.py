@@ -23,28 +23,30 @@ from truweel.schema.resource import Action, Options, Resource
 __all__ = ["AUDIT_FIELDS", "Collection", "Relation"]
 
 
-CODE = 10
+MAX_CODE_LENGTH = 10
 """A text of at most this many characters is a code: a language, a currency, a unit."""
 STATUSES = "statuses"
 """Where a tenant's statuses lie, each with its `module` and `name`."""
 
 
-def _audit(name: str, **options: Any) -> Instant:
+def _audit_instant(name: str, **options: Any) -> Instant:
     field = Instant(read_only=True, **options)
     field.name = name
     return field
 
 
 AUDIT_FIELDS = {
-    "createdAt": _audit("createdAt", filter=Range(), sort=True, doc="When it was created."),
-    "updatedAt": _audit(
+    "createdAt": _audit_instant("createdAt", filter=Range(), sort=True, doc="When it was created."),
+    "updatedAt": _audit_instant(
         "updatedAt", filter=Range(), sort=True, doc="When it, or something that belongs to it, last changed."
     ),
-    "archivedAt": _audit(
+    "archivedAt": _audit_instant(
         "archivedAt", doc="When it was archived; archived records are listed with `includeArchived=true`."
     ),
-    "lockedAt": _audit("lockedAt", doc="When it was locked; a locked record refuses changes with 409."),
-    "deletedAt": _audit("deletedAt", filter=Range(), doc="When it was deleted; null in every record that GET answers."),
+    "lockedAt": _audit_instant("lockedAt", doc="When it was locked; a locked record refuses changes with 409."),
+    "deletedAt": _audit_instant(
+        "deletedAt", filter=Range(), doc="When it was deleted; null in every record that GET answers."
+    ),
 }
 
 
@@ -152,29 +154,29 @@ class Collection:
     @cached_property
     def relations(self) -> dict[str, Relation]:
         """Every key that is null unless included, in the order of the answer."""
-        found: dict[str, Relation] = {}
+        relations: dict[str, Relation] = {}
         for name, field in self.fields.items():
             if isinstance(field, Ref):
-                found |= {alias: Relation(alias, "one", field.target, name) for alias in field.relations}
+                relations |= {alias: Relation(alias, "one", field.target, name) for alias in field.relations}
             elif isinstance(field, Refs):
-                found[field.relation] = Relation(field.relation, "many", field.target, name)
+                relations[field.relation] = Relation(field.relation, "many", field.target, name)
             elif isinstance(field, Children):
-                found[name] = Relation(name, "children", f"{self.key}/{field.child}", name)
+                relations[name] = Relation(name, "children", f"{self.key}/{field.child}", name)
             elif isinstance(field, SignedUrl):
-                found[name] = Relation(name, "signed", self.key, name)
+                relations[name] = Relation(name, "signed", self.key, name)
             elif isinstance(field, StatusDetails):
-                found[name] = Relation(name, "status", STATUSES, "status")
+                relations[name] = Relation(name, "status", STATUSES, "status")
             elif isinstance(field, StatusHistory):
-                found[name] = Relation(name, "history", self.key, "status")
-        order = {name: at for at, name in enumerate(self.options.order)}
-        return dict(sorted(found.items(), key=lambda item: order.get(item[0], len(order))))
+                relations[name] = Relation(name, "history", self.key, "status")
+        order = {name: index for index, name in enumerate(self.options.order)}
+        return dict(sorted(relations.items(), key=lambda entry: order.get(entry[0], len(order))))
 
     @cached_property
     def members(self) -> tuple[str, ...]:
         """Every name that an answer holds, in its order."""
         extra = ("extraFields",) if self.extra else ()
-        tail = () if self.parent and not self.options.top_level else ("_metadata",)
-        return ("id", *self.options.audit, *extra, *self.stored, *self.urls, *self.relations, *tail)
+        metadata = () if self.parent and not self.options.top_level else ("_metadata",)
+        return ("id", *self.options.audit, *extra, *self.stored, *self.urls, *self.relations, *metadata)
 
     @cached_property
     def columns(self) -> dict[str, Field]:
@@ -185,21 +187,21 @@ class Collection:
     def covering_columns(self) -> tuple[str, ...]:
         """The columns that lists are narrowed by and whose values are short: every index that a list is ordered by
         carries them, so that what doesn't match is passed over without a look at the record."""
-        return tuple(n for n, f in self.columns.items() if f.filters and _short(f))
+        return tuple(n for n, f in self.columns.items() if f.filters and _is_short(f))
 
     @cached_property
     def parameters(self) -> dict[str, Parameter]:
         """Query parameter → filter, the engine's own (`id`, `updatedFrom` …) included."""
-        found = {p.name: p for f in self.fields.values() for flt in f.filters for p in flt.parameters(f.name)}
-        found |= {
+        parameters = {p.name: p for f in self.fields.values() for flt in f.filters for p in flt.parameters(f.name)}
+        parameters |= {
             n: Parameter(n, n, "in", f"Only those with one of these in `{n}`.")
             for n, f in self.links.items()
             if f.filtered
         }
         for name in ("createdAt", "updatedAt"):
-            found |= {p.name: p for p in Range().parameters(name)}
-        found["id"] = Parameter("id", "id", "in", "Only the records with this id; repeat it for several.")
-        return found
+            parameters |= {p.name: p for p in Range().parameters(name)}
+        parameters["id"] = Parameter("id", "id", "in", "Only the records with this id; repeat it for several.")
+        return parameters
 
     @cached_property
     def sorts(self) -> tuple[str, ...]:
@@ -218,9 +220,9 @@ class Collection:
         return tuple(n for n in self.stored if n in wanted)
 
 
-def _short(field: Field) -> bool:
-    coded = isinstance(field, Text) and field.max_length <= CODE
-    return coded or isinstance(field, (Boolean, Choice, StatusField, Ref))
+def _is_short(field: Field) -> bool:
+    is_code = isinstance(field, Text) and field.max_length <= MAX_CODE_LENGTH
+    return is_code or isinstance(field, (Boolean, Choice, StatusField, Ref))
 
 
 def _child_table(parent: Collection, path: str) -> str:

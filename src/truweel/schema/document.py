@@ -18,45 +18,45 @@ from truweel.schema.collection import Collection
 from truweel.schema.engine import AUDIT_USERS, ENGINE_INSTANTS, STATE_INSTANTS
 from truweel.schema.resource import Resource
 
-__all__ = ["ResponseTail", "decode", "diff", "encode", "encode_label", "members", "response_tail", "upgrade"]
+__all__ = ["ResponseTail", "decode", "diff", "encode", "encode_label", "response_tail", "stored_members", "upgrade"]
 
 _encode = msgspec.json.Encoder(decimal_format="number").encode
 
 
-def members(collection: Collection, record: Resource) -> dict[str, Any]:
+def stored_members(collection: Collection, record: Resource) -> dict[str, Any]:
     """The stored members of `record` in wire order, ready for the JSON encoder."""
     values = record.__dict__
-    found: dict[str, Any] = {"id": str(values["id"])}
+    json_members: dict[str, Any] = {"id": str(values["id"])}
     for name in collection.options.audit:
         value = values.get(name)
-        found[name] = clock.format_instant(value) if name in ENGINE_INSTANTS and value is not None else value
+        json_members[name] = clock.format_instant(value) if name in ENGINE_INSTANTS and value is not None else value
     if collection.extra:
-        found["extraFields"] = values.get("extraFields") or {}
+        json_members["extraFields"] = values.get("extraFields") or {}
     for name, field in collection.stored.items():
         value = values.get(name)
-        found[name] = None if value is None else field.to_json(value)
-    return found
+        json_members[name] = None if value is None else field.to_json(value)
+    return json_members
 
 
 def diff(collection: Collection, before: Resource, after: Resource) -> dict[str, list[Any]]:
     """Member → [before, after] for each stored member that differs, ready for the JSON encoder. The stamp of the
     write itself (`updatedAt`, `updatedBy`) is left out."""
     old, new = before.__dict__, after.__dict__
-    found: dict[str, list[Any]] = {}
+    differences: dict[str, list[Any]] = {}
     for name in STATE_INSTANTS:
         if old.get(name) != new.get(name):
-            found[name] = [None if v is None else clock.format_instant(v) for v in (old.get(name), new.get(name))]
+            differences[name] = [None if v is None else clock.format_instant(v) for v in (old.get(name), new.get(name))]
     if old.get("extraFields") != new.get("extraFields"):
-        found["extraFields"] = [old.get("extraFields"), new.get("extraFields")]
+        differences["extraFields"] = [old.get("extraFields"), new.get("extraFields")]
     for name, field in collection.stored.items():
-        if (a := old.get(name)) != (b := new.get(name)):
-            found[name] = [None if v is None else field.to_json(v) for v in (a, b)]
-    return found
+        if (old_value := old.get(name)) != (new_value := new.get(name)):
+            differences[name] = [None if v is None else field.to_json(v) for v in (old_value, new_value)]
+    return differences
 
 
 def encode(collection: Collection, record: Resource) -> bytes:
     """The document of `record`: its stored members as JSON without the last brace."""
-    return _encode(members(collection, record))[:-1]
+    return _encode(stored_members(collection, record))[:-1]
 
 
 def encode_label(record: Resource) -> bytes:
@@ -64,30 +64,30 @@ def encode_label(record: Resource) -> bytes:
     return _encode(record.label()[:500])
 
 
-def decode(collection: Collection, document: bytes, **engine: Any) -> Resource:
-    """The inverse of `encode`; `engine` are the members that columns hold (version, parent …). Members that the
+def decode(collection: Collection, document: bytes, **engine_members: Any) -> Resource:
+    """The inverse of `encode`; `engine_members` are those that columns hold (version, parent …). Members that the
     document lacks, since an older declaration wrote it, have their default."""
-    given: Mapping[str, Any] = decode_stored(document + b"}")
+    stored: Mapping[str, Any] = decode_stored(document + b"}")
     record = collection.resource.__new__(collection.resource)
     values = record.__dict__
     values["_document"] = document
-    values["id"] = int(given["id"])
+    values["id"] = int(stored["id"])
     for name in AUDIT_USERS:
-        values[name] = given.get(name)
-    values["extraFields"] = dict(given.get("extraFields") or {})
+        values[name] = stored.get(name)
+    values["extraFields"] = dict(stored.get("extraFields") or {})
     for name, field in collection.stored.items():
-        value = given.get(name)
-        values[name] = field.default() if value is None and name not in given else value
+        value = stored.get(name)
+        values[name] = field.default() if value is None and name not in stored else value
         if value is not None:
             values[name] = field.from_storage(value)
-    values.update(engine)
+    values.update(engine_members)
     return record
 
 
-def upgrade(collection: Collection, document: bytes, **engine: Any) -> bytes:
+def upgrade(collection: Collection, document: bytes, **engine_members: Any) -> bytes:
     """A document that an older declaration wrote, brought up to date: new members with their default, dropped ones
     gone."""
-    return encode(collection, decode(collection, document, **engine))
+    return encode(collection, decode(collection, document, **engine_members))
 
 
 class ResponseTail:
@@ -98,17 +98,17 @@ class ResponseTail:
     """
 
     def __init__(self, collection: Collection, base: str, included: tuple[str, ...]) -> None:
-        parts = [b"%b"]
+        pieces = [b"%b"]
         for name, link in collection.urls.items():
-            parts.append(_member(name, _encode(base + link.path)).replace(b"{id}", b"%d"))
-        self._ids = b"".join(parts).count(b"%d")
-        parts += [_member(n) + b"%b" if n in included else _member(n, b"null") for n in collection.relations]
-        self._described = "_metadata" in collection.members
-        if self._described:
+            pieces.append(_member(name, _encode(base + link.path)).replace(b"{id}", b"%d"))
+        self._ids = b"".join(pieces).count(b"%d")
+        pieces += [_member(n) + b"%b" if n in included else _member(n, b"null") for n in collection.relations]
+        self._has_metadata = "_metadata" in collection.members
+        if self._has_metadata:
             head = f'{{"resource":"/{collection.path}/%d","resourceTypeId":"{collection.type}","description":%b,"href":'
             address = _encode(f"{base}/#/objectRef/{collection.console_type}:")[:-1]
-            parts.append(_member("_metadata") + head.encode() + address.replace(b"%", b"%%") + b'%d"}')
-        self._template = b"".join(parts) + b"}"
+            pieces.append(_member("_metadata") + head.encode() + address.replace(b"%", b"%%") + b'%d"}')
+        self._template = b"".join(pieces) + b"}"
 
     def complete(self, document: bytes, id: int, label: bytes) -> bytes:
         """One record's answer, with nothing included."""
@@ -142,7 +142,7 @@ class ResponseTail:
         labels: Sequence[bytes],
         values: Sequence[Sequence[bytes]],
     ) -> Iterator[tuple[Any, ...]]:
-        metadata = (ids, labels, ids) if self._described else ()
+        metadata = (ids, labels, ids) if self._has_metadata else ()
         return zip(documents, *(ids,) * self._ids, *values, *metadata, strict=True)
 
 

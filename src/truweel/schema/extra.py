@@ -80,15 +80,15 @@ class Definition:
 
     def from_json(self, value: Any) -> Any:
         """A JSON value (not null) → the Python value; ValueError says what would be right, NoOption for a SELECT."""
-        loaded = self.field.from_json(value)
-        if self.type == "SELECT" and loaded not in self.options:
+        decoded = self.field.from_json(value)
+        if self.type == "SELECT" and decoded not in self.options:
             raise UnknownOption("must be one of " + ", ".join(self.options))
-        return loaded
+        return decoded
 
     def to_json(self, value: Any) -> dict[str, Any]:
         """The Python value → the object that stands on the wire."""
-        written = Decimal(format_decimal(value)) if self.type == "DECIMAL" else self.field.to_json(value)
-        return {"type": self.type, "group": self.group, self.value_key: written}
+        json_value = Decimal(format_decimal(value)) if self.type == "DECIMAL" else self.field.to_json(value)
+        return {"type": self.type, "group": self.group, self.value_key: json_value}
 
 
 def read_extra_fields(value: Any, definitions: Mapping[str, Definition], report: Report) -> dict[str, Any]:
@@ -98,34 +98,34 @@ def read_extra_fields(value: Any, definitions: Mapping[str, Definition], report:
     if type(value) is not dict:
         report.fault("extraFields", "must be an object of field name → value object")
         return {}
-    found: dict[str, Any] = {}
-    for name, given in value.items():
+    values: dict[str, Any] = {}
+    for name, member in value.items():
         path = f"extraFields.{name}"
         definition = definitions.get(name)
         if definition is None:
             known = ", ".join(definitions) or "none is defined for this module"
             report.fault(path, f"no extra field has this name; known: {known}")
             continue
-        loaded = _value(given, definition, path, report)
-        if loaded is not None:
-            found[name] = loaded
-    return found
+        decoded = _read_value(member, definition, path, report)
+        if decoded is not None:
+            values[name] = decoded
+    return values
 
 
-def _value(given: Any, definition: Definition, path: str, report: Report) -> Any:
-    if given is None:
+def _read_value(member: Any, definition: Definition, path: str, report: Report) -> Any:
+    if member is None:
         return None
-    if type(given) is not dict:
+    if type(member) is not dict:
         report.fault(path, f'must be an object such as {{"{definition.value_key}": …}}')
         return None
-    wrong = [key for key in given if key not in ("type", "group", definition.value_key)]
-    if wrong:
-        report.fault(f"{path}.{wrong[0]}", f"a {definition.type} field takes {definition.value_key}")
+    unknown = [key for key in member if key not in ("type", "group", definition.value_key)]
+    if unknown:
+        report.fault(f"{path}.{unknown[0]}", f"a {definition.type} field takes {definition.value_key}")
         return None
-    if given.get(definition.value_key) is None:
+    if member.get(definition.value_key) is None:
         return None
     try:
-        return definition.from_json(given[definition.value_key])
+        return definition.from_json(member[definition.value_key])
     except UnknownOption as error:
         report.drop(f"{path}.{definition.value_key}", str(error))
     except ValueError as error:

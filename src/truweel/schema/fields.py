@@ -36,15 +36,15 @@ __all__ = [
 ]
 
 Column = Literal["text", "integer", "number", "boolean", "instant", "reference"]
-FOLDED = 255
+MAX_FOLDED_LENGTH = 255
 
 
 def fold(text: str) -> str:
     """`text` as it is compared and sorted: without case and accents, at most 255 characters (`Café` → `cafe`)."""
     if text.isascii():
-        return text[:FOLDED].lower()
-    plain = unicodedata.normalize("NFKD", text[: 2 * FOLDED])
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()[:FOLDED]
+        return text[:MAX_FOLDED_LENGTH].lower()
+    decomposed = unicodedata.normalize("NFKD", text[: 2 * MAX_FOLDED_LENGTH])
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()[:MAX_FOLDED_LENGTH]
 
 
 class Field:
@@ -89,10 +89,10 @@ class Field:
         self.doc = doc
         self.example = example
 
-    def _filters(self, given: bool | Filter | Sequence[Filter]) -> tuple[Filter, ...]:
-        if isinstance(given, bool):
-            return self.default_filters if given else ()
-        return (given,) if isinstance(given, Filter) else tuple(given)
+    def _filters(self, declared: bool | Filter | Sequence[Filter]) -> tuple[Filter, ...]:
+        if isinstance(declared, bool):
+            return self.default_filters if declared else ()
+        return (declared,) if isinstance(declared, Filter) else tuple(declared)
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
@@ -154,9 +154,9 @@ class Field:
 
     def copy(self) -> Self:
         """The same field, to stand under another name or in another class."""
-        twin = object.__new__(type(self))
-        twin.__dict__.update(self.__dict__)
-        return twin
+        copy = object.__new__(type(self))
+        copy.__dict__.update(self.__dict__)
+        return copy
 
 
 class Text(Field):
@@ -236,9 +236,9 @@ class LogicId(Text):
         """The range that comes to `number` one day, as its prefix and year (`O260007` → `O26`); None where none
         does."""
         for prefix in (self.prefix, *(self.prefix_by[1].values() if self.prefix_by else ())):
-            found = re.fullmatch(re.escape(fold(prefix)) + r"([0-9]{2})[0-9]{4,}", fold(number))
-            if found:
-                return f"{prefix}{found[1]}"
+            match = re.fullmatch(re.escape(fold(prefix)) + r"([0-9]{2})[0-9]{4,}", fold(number))
+            if match:
+                return f"{prefix}{match[1]}"
         return None
 
 
@@ -370,16 +370,16 @@ class Instant(Field):
     def from_json(self, value: Any) -> int:
         if type(value) is str and len(value) <= 40:
             try:
-                return self._bounded(clock.parse_instant(value))
+                return self._check_bounds(clock.parse_instant(value))
             except (ValueError, OverflowError):
                 pass
         raise ValueError("must be an instant such as 2026-01-31T13:35:00.000Z")
 
     @staticmethod
-    def _bounded(at: int) -> int:
-        if not -62_135_596_800_000 <= at < 253_402_300_800_000:
+    def _check_bounds(milliseconds: int) -> int:
+        if not -62_135_596_800_000 <= milliseconds < 253_402_300_800_000:
             raise ValueError
-        return at
+        return milliseconds
 
     def from_query(self, text: str) -> int:
         # An unencoded "+" in a query string arrives as a blank.

@@ -62,32 +62,34 @@ class Registry:
             parent.children[collection.path] = collection
 
     def _check(self, collection: Collection) -> None:
-        where = collection.resource.__name__
+        class_name = collection.resource.__name__
         for name, field in collection.fields.items():
             if isinstance(field, (Ref, Refs)) and field.target not in self._by_key:
-                raise DeclarationError(f"{where}.{name}: '{field.target}' is no collection")
+                raise DeclarationError(f"{class_name}.{name}: '{field.target}' is no collection")
             if isinstance(field, Ref) and self._by_key[field.target].owner_member and not isinstance(field, File):
-                raise DeclarationError(f"{where}.{name}: '{field.target}' belong to a record; a member is a File")
+                raise DeclarationError(f"{class_name}.{name}: '{field.target}' belong to a record; a member is a File")
             if isinstance(field, Children) and field.child not in collection.children:
                 raise DeclarationError(
-                    f"{where}.{name}: no collection has path='{field.child}', parent='{collection.key}'"
+                    f"{class_name}.{name}: no collection has path='{field.child}', parent='{collection.key}'"
                 )
             if (field.filters or field.sort) and field.column is None and not isinstance(field, Refs):
-                raise DeclarationError(f"{where}.{name}: a {type(field).__name__} can't be filtered or sorted")
+                raise DeclarationError(f"{class_name}.{name}: a {type(field).__name__} can't be filtered or sorted")
             if name in ("id", "version", "extraFields", *collection.options.audit):
-                raise DeclarationError(f"{where}.{name}: the name is the engine's")
+                raise DeclarationError(f"{class_name}.{name}: the name is the engine's")
         parent = collection.parent
         if parent and collection not in parent.child_fields.values():
-            raise DeclarationError(f"{where}: {parent.resource.__name__} has no member Children('{collection.path}')")
+            raise DeclarationError(
+                f"{class_name}: {parent.resource.__name__} has no member Children('{collection.path}')"
+            )
         for relation in collection.relations:
             if relation in collection.stored:
-                raise DeclarationError(f"{where}: relation '{relation}' has the name of a field")
+                raise DeclarationError(f"{class_name}: relation '{relation}' has the name of a field")
         for unique in collection.options.unique:
             if unknown := [name for name in unique if name not in collection.columns]:
-                raise DeclarationError(f"{where}: unique names {unknown}, which have no column")
+                raise DeclarationError(f"{class_name}: unique names {unknown}, which have no column")
         for name in collection.options.events:
             if not collection.event:
-                raise DeclarationError(f"{where}: events={name!r} needs event=")
+                raise DeclarationError(f"{class_name}: events={name!r} needs event=")
 
     def __getitem__(self, key: str) -> Collection:
         return self._by_key[key]
@@ -111,14 +113,14 @@ class Registry:
 
 def declared_resources(package: ModuleType) -> list[type[Resource]]:
     """Every `Resource` with a path in the modules of `package`, in order of folder, file and line."""
-    found: dict[type[Resource], None] = {}
+    classes: dict[type[Resource], None] = {}
     for info in sorted(pkgutil.walk_packages(package.__path__, package.__name__ + "."), key=lambda i: i.name):
         module = importlib.import_module(info.name)
         for value in vars(module).values():
-            own = isinstance(value, type) and issubclass(value, Resource) and value.__module__ == module.__name__
-            if own and "options" in vars(value):
-                found[value] = None
-    return list(found)
+            is_own = isinstance(value, type) and issubclass(value, Resource) and value.__module__ == module.__name__
+            if is_own and "options" in vars(value):
+                classes[value] = None
+    return list(classes)
 
 
 @cache

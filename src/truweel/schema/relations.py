@@ -98,11 +98,11 @@ class File(Ref):
         return not self.accept or content_type.startswith(self.accept)
 
     def json_schema(self) -> dict[str, Any]:
-        kinds = f" of type {' or '.join(kind.rstrip('/') for kind in self.accept)}" if self.accept else ""
-        about = (
-            f"Id of a document{kinds}: one in a temporary bucket of yours, which it leaves, or one of the record's own."
+        types = f" of type {' or '.join(type.rstrip('/') for type in self.accept)}" if self.accept else ""
+        description = (
+            f"Id of a document{types}: one in a temporary bucket of yours, which it leaves, or one of the record's own."
         )
-        return super().json_schema() | {"description": about}
+        return super().json_schema() | {"description": description}
 
 
 class Refs(Field):
@@ -127,9 +127,9 @@ class Refs(Field):
             report.fault(path, f"must be an array of at most {self.max_items} ids")
             return []
         ids: dict[int, None] = {}
-        for index, item in enumerate(value):
+        for index, raw_id in enumerate(value):
             try:
-                id = parse_id(item)
+                id = parse_id(raw_id)
             except ValueError as error:
                 report.fault(f"{path}[{index}]", str(error))
                 continue
@@ -139,13 +139,13 @@ class Refs(Field):
         return list(ids)
 
     def from_json(self, value: Any) -> list[int]:
-        return [parse_id(item) for item in value]
+        return [parse_id(id) for id in value]
 
     def from_storage(self, value: Any) -> list[int]:
-        return [int(item) for item in value]
+        return [int(id) for id in value]
 
     def to_json(self, value: Any) -> list[str]:
-        return [str(item) for item in value]
+        return [str(id) for id in value]
 
     def json_schema(self) -> dict[str, Any]:
         return {"type": "array", "items": {"type": "string"}, "description": f"Ids of `{self.target}`, in order."}

@@ -96,7 +96,7 @@ class Resource:
         """With `path` a collection; without, a base whose fields others share."""
         own = {name: value for name, value in vars(cls).items() if isinstance(value, Field)}
         cls.fields = {**cls.fields, **own}
-        cls.actions = {**cls.actions, **{a.name: a for a in map(_action, vars(cls).values()) if a}}
+        cls.actions = {**cls.actions, **{a.name: a for a in map(_action_of, vars(cls).values()) if a}}
         if path:
             cls.options = Options(path=path, **options)
 
@@ -111,9 +111,9 @@ class Resource:
     def copy(self) -> Self:
         """A second record with the same members, to compare with after a change. Rules replace lists, never change
         them."""
-        twin = object.__new__(type(self))
-        twin.__dict__.update(self.__dict__)
-        return twin
+        copy = object.__new__(type(self))
+        copy.__dict__.update(self.__dict__)
+        return copy
 
     def label(self) -> str:
         """`_metadata.description`: a line in which a person recognises the record."""
@@ -140,16 +140,16 @@ Method = TypeVar("Method", bound=Callable[..., Any])
 def action(name: str = "", *, rights: str = "write", **body: Field) -> Callable[[Method], Method]:
     """Declare a method as an action: `def approve(self, work, **members)`. `body` gives the members its body takes."""
 
-    def mark(method: Method) -> Method:
-        for key, value in body.items():
-            value.name = key
+    def declare(method: Method) -> Method:
+        for member, body_field in body.items():
+            body_field.name = member
         doc = (method.__doc__ or "").strip()
         method.__dict__["action"] = Action(name or method.__name__.replace("_", "-"), method, body, rights, doc)
         return method
 
-    return mark
+    return declare
 
 
-def _action(value: Any) -> Action | None:
-    found = getattr(value, "action", None)
-    return found if isinstance(found, Action) else None
+def _action_of(attribute: Any) -> Action | None:
+    action = getattr(attribute, "action", None)
+    return action if isinstance(action, Action) else None

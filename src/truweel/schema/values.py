@@ -68,22 +68,22 @@ class List(Field):
         if len(value) > self.max_items:
             report.fault(path, f"must have at most {self.max_items} items, not {len(value)}")
             return []
-        items = []
-        for index, item in enumerate(value):
-            if item is None:
+        elements = []
+        for index, element in enumerate(value):
+            if element is None:
                 report.fault(f"{path}[{index}]", "must not be null")
             else:
-                items.append(self.element.read(item, f"{path}[{index}]", report))
-        return items
+                elements.append(self.element.read(element, f"{path}[{index}]", report))
+        return elements
 
     def from_json(self, value: Any) -> Any:
-        return [self.element.from_json(item) for item in value]
+        return [self.element.from_json(element) for element in value]
 
     def from_storage(self, value: Any) -> Any:
-        return [self.element.from_storage(item) for item in value]
+        return [self.element.from_storage(element) for element in value]
 
     def to_json(self, value: Any) -> Any:
-        return [self.element.to_json(item) for item in value]
+        return [self.element.to_json(element) for element in value]
 
     def json_schema(self) -> dict[str, Any]:
         return {"type": "array", "items": self.element.json_schema(), "maxItems": self.max_items}
@@ -108,19 +108,19 @@ class Map(Field):
         if len(value) > self.max_items:
             report.fault(path, f"must have at most {self.max_items} members, not {len(value)}")
             return {}
-        found = {}
-        for key, item in value.items():
+        entries = {}
+        for key, entry in value.items():
             if len(key) > self.max_key:
                 report.fault(path, f"a key must be at most {self.max_key} characters, not {len(key)}")
-            elif (read := self.element.read(item, f"{path}.{key}", report)) is not None:
-                found[key] = read
-        return found
+            elif (decoded := self.element.read(entry, f"{path}.{key}", report)) is not None:
+                entries[key] = decoded
+        return entries
 
     def from_json(self, value: Any) -> Any:
-        return {key: self.element.from_json(item) for key, item in value.items()}
+        return {key: self.element.from_json(entry) for key, entry in value.items()}
 
     def to_json(self, value: Any) -> Any:
-        return {key: self.element.to_json(item) for key, item in value.items()}
+        return {key: self.element.to_json(entry) for key, entry in value.items()}
 
     def json_schema(self) -> dict[str, Any]:
         return {"type": "object", "additionalProperties": self.element.json_schema(), "maxProperties": self.max_items}

@@ -65,17 +65,17 @@ class ApprovalRequest(
     @action()
     def accept(self, work: Work) -> None:
         """Accept, as the user who calls. The next in line is asked then; after the last the record is approved."""
-        if self._decide(work, "ACCEPTED", None) and not self._awaited():
+        if self._record_decision(work, "ACCEPTED", None) and not self._is_awaiting():
             if self.nextUserIds:
-                following, self.nextUserIds = self.nextUserIds[0], self.nextUserIds[1:]
-                self.userStates = [*self.userStates, _asked(following)]
+                next_user_id, self.nextUserIds = self.nextUserIds[0], self.nextUserIds[1:]
+                self.userStates = [*self.userStates, _awaiting_decision(next_user_id)]
             else:
                 self._close(work, "APPROVED")
 
     @action(reason=LongText(max_length=4000, doc="Why."))
     def reject(self, work: Work, reason: str | None) -> None:
         """Reject, as the user who calls: nobody else is asked any more."""
-        if self._decide(work, "REJECTED", reason):
+        if self._record_decision(work, "REJECTED", reason):
             self._close(work, "REJECTED")
 
     @action(userId=Ref("users", required=True, doc="The user to ask too."))
@@ -87,12 +87,12 @@ class ApprovalRequest(
             raise ValueError(f"userId: no user has id {userId}.")
         if all(state["userId"] != userId for state in self.userStates):
             self.nextUserIds = [id for id in self.nextUserIds if id != userId]
-            self.userStates = [*self.userStates, _asked(userId)]
+            self.userStates = [*self.userStates, _awaiting_decision(userId)]
 
-    def _awaited(self) -> bool:
+    def _is_awaiting(self) -> bool:
         return any(state["status"] == "AWAITING_DECISION" for state in self.userStates)
 
-    def _decide(self, work: Work, status: str, reason: str | None) -> bool:
+    def _record_decision(self, work: Work, status: str, reason: str | None) -> bool:
         """Note the decision; False where the same was decided before, so that a call may be sent again."""
         mine = next((state for state in self.userStates if state["userId"] == work.user_id), None)
         if mine is None:
@@ -101,8 +101,8 @@ class ApprovalRequest(
             return False
         if not self.open or mine["status"] != "AWAITING_DECISION":
             raise ValueError("The approval request is closed." if not self.open else "You have decided already.")
-        decided = {**mine, "status": status, "reason": reason, "decidedAt": work.now}
-        self.userStates = [decided if state is mine else state for state in self.userStates]
+        decision = {**mine, "status": status, "reason": reason, "decidedAt": work.now}
+        self.userStates = [decision if state is mine else state for state in self.userStates]
         return True
 
     def _close(self, work: Work, status: str) -> None:
@@ -113,5 +113,5 @@ class ApprovalRequest(
             work.create_or_update(path, record.id, approvalStatus=status)
 
 
-def _asked(user: int) -> dict[str, Any]:
-    return {"userId": user, "status": "AWAITING_DECISION", "reason": None, "decidedAt": None}
+def _awaiting_decision(user_id: int) -> dict[str, Any]:
+    return {"userId": user_id, "status": "AWAITING_DECISION", "reason": None, "decidedAt": None}

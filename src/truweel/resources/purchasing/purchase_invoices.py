@@ -78,7 +78,7 @@ class PurchaseInvoice(
     lineItems = Children("line-items", doc="Its lines, in order.")
 
     def label(self) -> str:
-        """Decimal, day and the supplier's number."""
+        """Number, day and the supplier's number."""
         day = "/".join(reversed(self.date.split("-"))) if self.date else None
         return " ".join(word for word in (self.logicId, day, self.invoiceNumber) if word)
 
@@ -103,8 +103,8 @@ class PurchaseInvoice(
             self.currency = facts["currency"] or self.currency
         number = facts["supplier"]["vatIdNumber"]
         if self.supplierId is None and number:
-            found = work.first("suppliers", vatIdNumber=number)
-            self.supplierId = found.id if found is not None else None
+            supplier = work.first("suppliers", vatIdNumber=number)
+            self.supplierId = supplier.id if supplier is not None else None
         if self.lineItems:
             return
         tariffs = work.select("vat-tariffs")
@@ -134,16 +134,16 @@ class PurchaseInvoice(
     def start_approval_request(self, work: Work, userIds: list[int]) -> None:
         """Ask for approval. Not while it is asked for already, nor once it is approved; after a refusal anew."""
         if self.approvalStatus in ("PENDING", "APPROVED"):
-            word = "under approval" if self.approvalStatus == "PENDING" else "approved"
-            raise ValueError(f"The invoice is {word} already.")
+            state = "under approval" if self.approvalStatus == "PENDING" else "approved"
+            raise ValueError(f"The invoice is {state} already.")
         supplier = work.find("suppliers", self.supplierId)
-        asked = userIds or (supplier.approverIds if supplier is not None else [])
-        asked = asked or ([self.assignedUserId] if self.assignedUserId else [])
-        if not asked:
+        approver_ids = userIds or (supplier.approverIds if supplier is not None else [])
+        approver_ids = approver_ids or ([self.assignedUserId] if self.assignedUserId else [])
+        if not approver_ids:
             raise ValidationError(
                 [Fault("userIds", "names nobody, and neither the supplier nor the invoice has an approver")]
             )
-        unknown = [id for id in asked if work.find("users", id) is None]
+        unknown = [id for id in approver_ids if work.find("users", id) is None]
         if unknown:
             raise ValidationError([Fault("userIds", f"no user has id {unknown[0]}")])
         self.approvalStatus = "PENDING"
@@ -158,8 +158,8 @@ class PurchaseInvoice(
             supplierId=self.supplierId,
             totalVatExcl=self.totalExclVat,
             totalVatIncl=self.totalInclVat,
-            userStates=[{"userId": asked[0], "status": "AWAITING_DECISION", "reason": None, "decidedAt": None}],
-            nextUserIds=list(asked[1:]),
+            userStates=[{"userId": approver_ids[0], "status": "AWAITING_DECISION", "reason": None, "decidedAt": None}],
+            nextUserIds=list(approver_ids[1:]),
         )
 
     @action()
@@ -177,8 +177,8 @@ def _tariff(tariffs: Iterable[Any], line: dict[str, Any]) -> int | None:
     for tariff in tariffs:
         if line["reverseCharge"] and tariff.reverseCharge:
             return int(tariff.id)
-        same = line["percentage"] is not None and tariff.percentage == Decimal(line["percentage"])
-        if same and not line["reverseCharge"] and not tariff.reverseCharge:
+        has_percentage = line["percentage"] is not None and tariff.percentage == Decimal(line["percentage"])
+        if has_percentage and not line["reverseCharge"] and not tariff.reverseCharge:
             return int(tariff.id)
     return None
 
