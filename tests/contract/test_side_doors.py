@@ -16,7 +16,7 @@ import pytest
 from tests.contract.cases import UPDATED, made
 from tests.contract.doors import TEXT
 from tests.contract.whole import WholeWorld, whole
-from tests.events.world import until
+from tests.events.world import wait_until
 from tests.harness import BASE, DIALECTS, Client, Templates, World, value
 from truweel import clock
 from truweel.query.model import Includes
@@ -277,7 +277,7 @@ async def planned(world: WholeWorld) -> None:
         return int(found)
 
     async with world.events.running():
-        await until(left, 0)
+        await wait_until(left, 0)
 
 
 def everything(client: Client, path: str) -> Iterator[Any]:

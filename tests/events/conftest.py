@@ -14,21 +14,21 @@ __all__ = ["Clock", "templates", "world"]
 
 @dataclass
 class Clock:
-    """The wall clock, standing still at `at` (milliseconds)."""
+    """The wall clock, standing still at `now` (milliseconds)."""
 
-    at: int
+    now: int
 
 
 @pytest.fixture
-def pinned(monkeypatch: pytest.MonkeyPatch) -> Clock:
+def fixed_clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """Time stands still, and chance gives the middle of what it may."""
-    made = Clock(clock.now())
-    monkeypatch.setattr(clock, "now", lambda: made.at)
+    fixed = Clock(clock.now())
+    monkeypatch.setattr(clock, "now", lambda: fixed.now)
     monkeypatch.setattr(clock, "random", lambda: 0.5)
-    return made
+    return fixed
 
 
 @pytest.fixture(params=DIALECTS)
 def world(request: pytest.FixtureRequest, templates: Templates) -> Iterator[EventWorld]:
-    with event_world(templates, request.param) as made:
-        yield made
+    with event_world(templates, request.param) as created_world:
+        yield created_world

@@ -15,14 +15,14 @@ from truweel.events import leasing
 from truweel.settings import Settings
 
 
-def impatient() -> None:
+def shorten_leases() -> None:
     """What a killed process had leased is taken over soon."""
     leasing.LEASE_MARGIN = 1_000
 
 
 def serve(settings: Settings, port: int) -> None:
     """What the child does until it is killed."""
-    impatient()
+    shorten_leases()
     uvicorn.run(build(settings), host="127.0.0.1", port=port, log_level="error", access_log=False)
 
 

@@ -9,9 +9,9 @@ from contextlib import asynccontextmanager, suppress
 
 from tests.cli.conftest import ENVIRONMENT
 
-__all__ = ["Program", "finished", "started"]
+__all__ = ["Program", "run_program", "run_to_end"]
 
-CODE = "from tests.events.crashing import impatient; impatient(); from truweel.cli import main; main()"
+CODE = "from tests.events.crashing import shorten_leases; shorten_leases(); from truweel.cli import main; main()"
 
 
 class Program:
@@ -27,22 +27,22 @@ class Program:
         while chunk := await self.process.stdout.read(65_536):
             self.text += chunk.decode()
 
-    async def says(self, pattern: str, seconds: float = 60) -> "re.Match[str]":
+    async def wait_for_output(self, pattern: str, seconds: float = 60) -> "re.Match[str]":
         """Wait until it has printed something that matches."""
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
-                while not (found := re.search(pattern, self.text)) and self.process.returncode is None:  # noqa: ASYNC110
+                while not (match := re.search(pattern, self.text)) and self.process.returncode is None:  # noqa: ASYNC110
                     await asyncio.sleep(0.02)
-        found = re.search(pattern, self.text)
-        assert found, self.text
-        return found
+        match = re.search(pattern, self.text)
+        assert match, self.text
+        return match
 
     async def kill(self) -> None:
         """kill -9."""
         self.process.kill()
         await self.process.wait()
 
-    async def end(self) -> int:
+    async def terminate(self) -> int:
         """SIGTERM; its exit code."""
         self.process.send_signal(signal.SIGTERM)
         await asyncio.wait_for(self.process.wait(), 30)
@@ -51,7 +51,7 @@ class Program:
 
 
 @asynccontextmanager
-async def started(*arguments: str, **variables: str) -> AsyncIterator[Program]:
+async def run_program(*arguments: str, **variables: str) -> AsyncIterator[Program]:
     """A program that runs until the block ends."""
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-c", CODE, *arguments),
@@ -68,9 +68,9 @@ async def started(*arguments: str, **variables: str) -> AsyncIterator[Program]:
         await program._reading
 
 
-async def finished(*arguments: str, **variables: str) -> str:
+async def run_to_end(*arguments: str, **variables: str) -> str:
     """What a command printed that ended well."""
-    async with started(*arguments, **variables) as program:
+    async with run_program(*arguments, **variables) as program:
         await asyncio.wait_for(program.process.wait(), 60)
         await program._reading
         assert program.process.returncode == 0, program.text

@@ -13,13 +13,13 @@ import pytest
 import stripe
 
 from tests.e2e.server_process import Installation
-from tests.events.programs import started
-from tests.events.world import Receiver, receiving
+from tests.events.programs import run_program
+from tests.events.world import Receiver, run_receiver
 from truweel.cli.app import run
 
 pytestmark = pytest.mark.anyio
 
-Where = tuple[str, ...]
+ServerOptions = tuple[str, ...]
 
 
 @dataclass
@@ -27,7 +27,7 @@ class Site:
     """A server that runs, a client of it, and the options by which commands find it."""
 
     http: httpx.AsyncClient
-    where: Where
+    where: ServerOptions
     capture: pytest.CaptureFixture[str]
 
     async def call(self, method: str, path: str, body: Any = None, **query: str) -> Any:
@@ -50,55 +50,58 @@ class Site:
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Where]:
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerOptions]:
     """The options by which commands find a server that runs."""
-    place = Installation(tmp_path_factory.mktemp("site"))
-    place.fill(limited=True)
-    with place.serve() as served:
-        key, secret = place.login
+    installation = Installation(tmp_path_factory.mktemp("site"))
+    installation.fill(limited=True)
+    with installation.serve() as served:
+        key, secret = installation.login
         yield ("--server", served.base_url, "--key", key, "--secret", secret)
 
 
 @pytest.fixture
-def visit(server: Where, capsys: pytest.CaptureFixture[str]) -> Callable[[], Any]:
+def visit(server: ServerOptions, capsys: pytest.CaptureFixture[str]) -> Callable[[], Any]:
     """Opens the server as a `Site`."""
     _, base, _, key, _, secret = server
 
     @asynccontextmanager
-    async def site() -> AsyncIterator[Site]:
+    async def connect() -> AsyncIterator[Site]:
         async with httpx.AsyncClient(auth=(key, secret), base_url=f"{base}/api/v2", timeout=30) as http:
             yield Site(http, server, capsys)
 
-    return site
+    return connect
 
 
 def verified(receiver: Receiver, secret: str) -> list[Any]:
     """What was received, as a receiver reads it that believes nothing unsigned."""
-    for one in receiver.got:
-        header = one.headers["robaws-signature"]
-        stripe.WebhookSignature.verify_header(one.body.decode(), header, secret, tolerance=300)
-    return [one.json for one in receiver.got]
+    for request in receiver.requests:
+        header = request.headers["robaws-signature"]
+        stripe.WebhookSignature.verify_header(request.body.decode(), header, secret, tolerance=300)
+    return [request.json for request in receiver.requests]
 
 
 async def test_listen_forwards_signed_and_says_what_came_of_it(visit: Callable[[], Any]) -> None:
-    async with visit() as here, receiving() as receiver:
+    async with visit() as site, run_receiver() as receiver:
         listen = ("webhook", "listen", "--forward", receiver.url)
-        async with started(*listen, "--events", "client.*,project.created", *here.where) as listening:
-            secret = (await listening.says(r"Signing secret: (\S+)\n"))[1]
-            (endpoint,) = (await here.call("GET", "/webhook-endpoints"))["items"]
+        async with run_program(*listen, "--events", "client.*,project.created", *site.where) as listening:
+            secret = (await listening.wait_for_output(r"Signing secret: (\S+)\n"))[1]
+            (endpoint,) = (await site.call("GET", "/webhook-endpoints"))["items"]
             assert (endpoint["events"], endpoint["listener"]) == (["client.*", "project.created"], True)
-            client = await here.call("POST", "/clients", {"name": "Peeters bv"})
-            await listening.says(r"client\.created +200 +\d+ ms")
+            client = await site.call("POST", "/clients", {"name": "Peeters bv"})
+            await listening.wait_for_output(r"client\.created +200 +\d+ ms")
             receiver.answers = [503]
-            await here.call("POST", "/projects", {})
-            await listening.says(r"project\.created +answered 503 Service Unavailable +\d+ ms")
+            await site.call("POST", "/projects", {})
+            await listening.wait_for_output(r"project\.created +answered 503 Service Unavailable +\d+ ms")
             created, project = verified(receiver, secret)
             assert (created["event"], created["data"]["name"]) == ("client.created", "Peeters bv")
-            assert [one.headers["truweel-event-id"] for one in receiver.got] == [created["id"], project["id"]]
+            assert [request.headers["truweel-event-id"] for request in receiver.requests] == [
+                created["id"],
+                project["id"],
+            ]
             log = f"/webhook-endpoints/{endpoint['id']}/deliveries"
             states = [
-                (one["event"], one["state"], one["lastStatus"], one["lastError"])
-                for one in (await here.call("GET", log))["items"]
+                (delivery["event"], delivery["state"], delivery["lastStatus"], delivery["lastError"])
+                for delivery in (await site.call("GET", log))["items"]
             ]
             assert states == [
                 ("project.created", "failed", 503, "answered 503 Service Unavailable"),
@@ -106,70 +109,70 @@ async def test_listen_forwards_signed_and_says_what_came_of_it(visit: Callable[[
             ]
             # `trigger` reaches whoever listens, and `replay` sends what failed again.
             receiver.answers = [200]
-            (sent,) = await here.run("trigger", "client.updated")
+            (sent,) = await site.run("trigger", "client.updated")
             assert (sent["event"], sent["state"], sent["lastStatus"]) == ("client.updated", "delivered", 200)
             assert verified(receiver, secret)[2]["data"]["id"] == client["id"]
-            again = await here.run("replay", "--endpoint", endpoint["id"], project["id"])
+            again = await site.run("replay", "--endpoint", endpoint["id"], project["id"])
             assert (again["id"], again["state"], again["attempts"]) == (project["id"], "delivered", 2)
-            assert receiver.got[3].body == receiver.got[1].body
-            assert receiver.got[3].headers["truweel-attempt"] == "2"
+            assert receiver.requests[3].body == receiver.requests[1].body
+            assert receiver.requests[3].headers["truweel-attempt"] == "2"
             assert verified(receiver, secret)[3] == project
             listening.process.send_signal(signal.SIGINT)
             assert await asyncio.wait_for(listening.process.wait(), 20) in (0, 130)
-        assert (await here.call("GET", "/webhook-endpoints"))["items"] == []
+        assert (await site.call("GET", "/webhook-endpoints"))["items"] == []
 
 
 async def test_listen_waits_when_the_server_is_asked_too_often(visit: Callable[[], Any]) -> None:
-    async with visit() as here, receiving() as receiver:
-        listen = ("webhook", "listen", "--forward", receiver.url, "--events", "client.created", *here.where)
-        async with started(*listen) as listening:
-            await listening.says("Signing secret")
-            made = [(await here.call("POST", "/clients", {"name": str(number)}))["id"] for number in range(40)]
+    async with visit() as site, run_receiver() as receiver:
+        listen = ("webhook", "listen", "--forward", receiver.url, "--events", "client.created", *site.where)
+        async with run_program(*listen) as listening:
+            await listening.wait_for_output("Signing secret")
+            client_ids = [(await site.call("POST", "/clients", {"name": str(number)}))["id"] for number in range(40)]
             await receiver.wait(40, 60)
-            assert [id for _, id in receiver.events()] == made
-            assert await listening.end() == 0, listening.text
+            assert [id for _, id in receiver.events()] == client_ids
+            assert await listening.terminate() == 0, listening.text
 
 
 async def test_trigger_and_replay_for_an_endpoint_with_a_url(visit: Callable[[], Any]) -> None:
-    async with visit() as here, receiving() as receiver, receiving() as other:
-        early = await here.call("POST", "/webhook-endpoints", {"url": other.url, "events": ["client.created"]})
-        before = await here.call("POST", "/clients", {"name": "before"})
+    async with visit() as site, run_receiver() as receiver, run_receiver() as other:
+        early = await site.call("POST", "/webhook-endpoints", {"url": other.url, "events": ["client.created"]})
+        before = await site.call("POST", "/clients", {"name": "before"})
         await other.wait(1)  # it is planned: no endpoint that is made from here on gets it by itself
-        await here.call("DELETE", f"/webhook-endpoints/{early['id']}")
-        made = await here.call(
+        await site.call("DELETE", f"/webhook-endpoints/{early['id']}")
+        endpoint = await site.call(
             "POST", "/webhook-endpoints", {"url": receiver.url, "events": ["client.created"], "timeoutSeconds": 30}
         )
-        (sent,) = await here.run("trigger", "webhook.test", "--endpoint", made["id"])
+        (sent,) = await site.run("trigger", "webhook.test", "--endpoint", endpoint["id"])
         assert (sent["url"], sent["state"], sent["lastStatus"]) == (receiver.url, "delivered", 200)
-        test = verified(receiver, made["secret"])[0]
+        test = verified(receiver, endpoint["secret"])[0]
         assert (test["event"], test["data"]) == ("webhook.test", {"message": "This endpoint works."})
-        recovered = await here.run("replay", "--endpoint", made["id"], "--since", before["createdAt"])
+        recovered = await site.run("replay", "--endpoint", endpoint["id"], "--since", before["createdAt"])
         assert recovered == {"recovered": 1}
         await receiver.wait(2)
-        assert verified(receiver, made["secret"])[1]["data"]["name"] == "before"
-        log = f"/webhook-endpoints/{made['id']}/deliveries"
+        assert verified(receiver, endpoint["secret"])[1]["data"]["name"] == "before"
+        log = f"/webhook-endpoints/{endpoint['id']}/deliveries"
         for _ in range(600):  # its answer is still to be noted
-            if all(one["state"] == "delivered" for one in (await here.call("GET", log))["items"]):
+            if all(delivery["state"] == "delivered" for delivery in (await site.call("GET", log))["items"]):
                 break
             await asyncio.sleep(0.05)
-        again = await here.run("replay", "--endpoint", made["id"], receiver.got[1].json["id"])
+        again = await site.run("replay", "--endpoint", endpoint["id"], receiver.requests[1].json["id"])
         assert (again["state"], again["attempts"]) == ("delivered", 2)
-        assert receiver.got[2].body == receiver.got[1].body
-        (listed,) = await here.run("list")
-        assert (listed["id"], listed["state"]) == (made["id"], "active")
-        await here.call("DELETE", f"/webhook-endpoints/{made['id']}")
+        assert receiver.requests[2].body == receiver.requests[1].body
+        (listed,) = await site.run("list")
+        assert (listed["id"], listed["state"]) == (endpoint["id"], "active")
+        await site.call("DELETE", f"/webhook-endpoints/{endpoint['id']}")
 
 
 async def test_what_cant_be_done_is_a_sentence(visit: Callable[[], Any]) -> None:
-    async with visit() as here:
+    async with visit() as site:
         for arguments, words, expected in (
             (("trigger", "client.updated"), "There is no active webhook endpoint", 1),
             (("replay", "--endpoint", "none"), "Say which event to send again", 2),
             (("replay", "--endpoint", "none", "x"), "404 There is no webhook endpoint with id none", 1),
         ):
-            code, out, err = await here.attempt(*arguments)
+            code, out, err = await site.attempt(*arguments)
             assert (code, out, words in err) == (expected, "", True), err
-        listen = ("webhook", "listen", "--forward", "http://127.0.0.1:1/", "--events", "client.udpated", *here.where)
-        async with started(*listen) as program:
-            await program.says("nearest: client.updated")
+        listen = ("webhook", "listen", "--forward", "http://127.0.0.1:1/", "--events", "client.udpated", *site.where)
+        async with run_program(*listen) as program:
+            await program.wait_for_output("nearest: client.updated")
             assert await asyncio.wait_for(program.process.wait(), 20) == 1

@@ -5,101 +5,103 @@ from typing import Any
 import pytest
 
 from tests.events.conftest import Clock
-from tests.events.world import EventWorld, Receiver, call, receiving, until
+from tests.events.world import EventWorld, Receiver, call, run_receiver, wait_until
 
 MINUTE = 60_000
 
 
-async def push(world: EventWorld, receiver: Receiver, **members: Any) -> dict[str, Any]:
-    found: dict[str, Any] = await call(
+async def create_push_consumer(world: EventWorld, receiver: Receiver, **members: Any) -> dict[str, Any]:
+    consumer: dict[str, Any] = await call(
         world.admin, "POST", "/event-consumers", {"url": receiver.url, **members}, status=201
     )
-    return found
+    return consumer
 
 
-async def states(world: EventWorld, which: str = "state") -> list[Any]:
+async def states(world: EventWorld, column: str = "state") -> list[Any]:
     """One column of every delivery, the oldest first."""
-    sql = f"SELECT {which} FROM delivery ORDER BY event_id"
+    sql = f"SELECT {column} FROM delivery ORDER BY event_id"
     return [row[0] for row in await world.database.read(lambda reader: reader.rows(sql))]
 
 
-def test_a_push_is_tried_again_with_the_same_bytes(world: EventWorld, pinned: Clock) -> None:
+def test_a_push_is_tried_again_with_the_same_bytes(world: EventWorld, fixed_clock: Clock) -> None:
     async def scenario() -> None:
-        async with receiving() as receiver, world.events.running():
-            consumer = await push(world, receiver, events=["ProjectCreated"])
+        async with run_receiver() as receiver, world.events.running():
+            consumer = await create_push_consumer(world, receiver, events=["ProjectCreated"])
             receiver.answers = [500, 200]
             project = await call(world.admin, "POST", "/projects", {}, status=201)
             await receiver.wait(1)
-            await until(lambda: states(world, "failures"), [1])
-            pinned.at += 5_000
+            await wait_until(lambda: states(world, "failures"), [1])
+            fixed_clock.now += 5_000
             world.events.dispatcher.notify_due()
             first, second = await receiver.wait(2)
             assert first.json == {
                 "context": "projects",
                 "type": "ProjectCreated",
-                "timestamp": (pinned.at - 5_000) // 1000,
+                "timestamp": (fixed_clock.now - 5_000) // 1000,
                 "payload": {"id": project["id"]},
             }
             assert second.body == first.body
-            for one in (first, second):
-                assert one.headers["x-robaws-webhook-secret"] == consumer["secret"]
-                assert one.headers["x-robaws-webhook-invocation"] == first.headers["truweel-event-id"]
-            await until(lambda: states(world), ["delivered"])
+            for request in (first, second):
+                assert request.headers["x-robaws-webhook-secret"] == consumer["secret"]
+                assert request.headers["x-robaws-webhook-invocation"] == first.headers["truweel-event-id"]
+            await wait_until(lambda: states(world), ["delivered"])
 
     world.run(scenario())
 
 
 def test_a_push_that_is_gone_is_suspended_and_resumed(world: EventWorld) -> None:
     async def scenario() -> None:
-        async with receiving() as receiver, world.events.running():
-            consumer = await push(world, receiver, types=["ClientCreated"])
+        async with run_receiver() as receiver, world.events.running():
+            consumer = await create_push_consumer(world, receiver, types=["ClientCreated"])
             path = f"/event-consumers/{consumer['id']}"
             receiver.answers = [410]
-            made = [await call(world.admin, "POST", "/clients", {"name": "1"}, status=201)]
-            await until(lambda: shown(world, path), ("suspended", "It answered 410 Gone."))
-            made.append(await call(world.admin, "POST", "/clients", {"name": "2"}, status=201))
-            await until(lambda: states(world), ["pending", "pending"])
+            clients = [await call(world.admin, "POST", "/clients", {"name": "1"}, status=201)]
+            await wait_until(lambda: suspension_of(world, path), ("suspended", "It answered 410 Gone."))
+            clients.append(await call(world.admin, "POST", "/clients", {"name": "2"}, status=201))
+            await wait_until(lambda: states(world), ["pending", "pending"])
             receiver.answers = [200]
             resumed = await call(world.admin, "POST", f"{path}/resume")
             assert (resumed["state"], resumed["suspendedReason"]) == ("active", None)
-            got = (await receiver.wait(3))[1:]
-            assert sorted(one.json["payload"]["id"] for one in got) == sorted(one["id"] for one in made)
-            await until(lambda: states(world), ["delivered", "delivered"])
+            requests = (await receiver.wait(3))[1:]
+            assert sorted(request.json["payload"]["id"] for request in requests) == sorted(
+                client["id"] for client in clients
+            )
+            await wait_until(lambda: states(world), ["delivered", "delivered"])
 
     world.run(scenario())
 
 
-async def shown(world: EventWorld, path: str) -> tuple[str, str | None]:
-    found = await call(world.admin, "GET", path)
-    return found["state"], found["suspendedReason"]
+async def suspension_of(world: EventWorld, path: str) -> tuple[str, str | None]:
+    consumer = await call(world.admin, "GET", path)
+    return consumer["state"], consumer["suspendedReason"]
 
 
-def test_a_pull_hands_out_ten_and_what_isnt_acknowledged_again(world: EventWorld, pinned: Clock) -> None:
+def test_a_pull_hands_out_ten_and_what_isnt_acknowledged_again(world: EventWorld, fixed_clock: Clock) -> None:
     async def scenario() -> None:
         async with world.events.running():
             consumer = await call(world.admin, "POST", "/event-consumers", status=201)
             path = f"/event-consumers/{consumer['id']}/messages"
-            made = [
+            client_ids = [
                 (await call(world.admin, "POST", "/clients", {"name": str(n)}, status=201))["id"] for n in range(12)
             ]
-            await until(lambda: states(world), ["pending"] * 12)
+            await wait_until(lambda: states(world), ["pending"] * 12)
             first = await call(world.admin, "GET", path)
             second = await call(world.admin, "GET", path)
-            assert [one["payload"]["id"] for one in first + second] == made
+            assert [message["payload"]["id"] for message in first + second] == client_ids
             assert (len(first), len(second)) == (10, 2)
-            ids = [one["id"] for one in first[:9]]
+            ids = [message["id"] for message in first[:9]]
             assert await call(world.admin, "POST", f"{path}/acknowledge", {"ids": [*ids, "none"]}) == {
                 "acknowledged": 9
             }
             assert await call(world.admin, "POST", f"{path}/acknowledge", ids) == {"acknowledged": 0}
-            pinned.at += MINUTE - 1
+            fixed_clock.now += MINUTE - 1
             assert await call(world.admin, "GET", path) == []
-            pinned.at += 1
+            fixed_clock.now += 1
             again = await call(world.admin, "GET", path)
             assert again == [first[9], *second]
-            everything = [one["id"] for one in again]
+            everything = [message["id"] for message in again]
             assert await call(world.admin, "POST", f"{path}/acknowledge", everything) == {"acknowledged": 3}
-            pinned.at += 2 * MINUTE
+            fixed_clock.now += 2 * MINUTE
             assert await call(world.admin, "GET", path) == []
             assert await states(world) == ["delivered"] * 12
 

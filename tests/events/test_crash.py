@@ -17,7 +17,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.events.world import Receiver, receiving
+from tests.events.world import Receiver, run_receiver
 from tests.harness import DIALECTS, Templates
 from truweel.auth import keys
 from truweel.auth.caller import Caller
@@ -34,7 +34,7 @@ CHANGES = 6
 
 
 @dataclass
-class Place:
+class CrashSite:
     """Where a server serves, and as whom to call it."""
 
     server: "Server"
@@ -110,7 +110,7 @@ async def write(http: httpx.AsyncClient, stop: asyncio.Event, acknowledged: list
 
 
 @pytest.fixture(params=DIALECTS)
-def place(request: pytest.FixtureRequest, templates: Templates, tmp_path: Path) -> Iterator[Place]:
+def site(request: pytest.FixtureRequest, templates: Templates, tmp_path: Path) -> Iterator[CrashSite]:
     """A new database with an administrator who has a key, and a server for it that isn't started."""
     with templates.copy(request.param) as (path, url):
         database = open_database(load_registry(), path=path, url=url, size=2)
@@ -131,38 +131,38 @@ def place(request: pytest.FixtureRequest, templates: Templates, tmp_path: Path) 
 
         auth = database.write_sync(administrator)
         database.close()
-        yield Place(Server(tmp_path, path, url), auth, path, url)
+        yield CrashSite(Server(tmp_path, path, url), auth, path, url)
 
 
 @pytest.mark.anyio
-async def test_nothing_is_lost_and_nothing_invented(place: Place) -> None:
-    server = place.server
-    lots = random.Random(7)
+async def test_nothing_is_lost_and_nothing_invented(site: CrashSite) -> None:
+    server = site.server
+    random_delays = random.Random(7)
     acknowledged: list[tuple[str, str]] = []
     base = f"http://127.0.0.1:{server.port}/api/v2"
-    async with receiving() as receiver, server, httpx.AsyncClient(auth=place.auth, base_url=base, timeout=10) as http:
+    async with run_receiver() as receiver, server, httpx.AsyncClient(auth=site.auth, base_url=base, timeout=10) as http:
         await server.start()
         body = {"url": receiver.url, "events": ["client.*"], "timeoutSeconds": 1}
         assert (await http.post("/webhook-endpoints", json=body)).status_code == 201
         stop = asyncio.Event()
         writers = [asyncio.create_task(write(http, stop, acknowledged)) for _ in range(WRITERS)]
         for _ in range(CRASHES):
-            await asyncio.sleep(0.05 + 0.4 * lots.random())
+            await asyncio.sleep(0.05 + 0.4 * random_delays.random())
             server.kill()
             await server.start()
         await asyncio.sleep(0.3)
         stop.set()
         await asyncio.gather(*writers)
-        await settled(http, 60)
-    committed = await asyncio.to_thread(events, place)
-    received = {one.json["id"] for one in receiver.got}
+        await wait_until_delivered(http, 60)
+    committed = await asyncio.to_thread(committed_events, site)
+    received = {request.json["id"] for request in receiver.requests}
     assert committed.keys() == received
     assert set(acknowledged) <= {(str(id), name) for id, name in committed.values()}
     assert len(committed) > 4 * CRASHES, "too little load to mean anything"
-    in_order(receiver)
+    assert_in_order(receiver)
 
 
-async def settled(http: httpx.AsyncClient, seconds: float) -> None:
+async def wait_until_delivered(http: httpx.AsyncClient, seconds: float) -> None:
     """Wait until every delivery is made."""
     (endpoint,) = (await http.get("/webhook-endpoints")).json()["items"]
     path = f"/webhook-endpoints/{endpoint['id']}/deliveries"
@@ -174,22 +174,22 @@ async def settled(http: httpx.AsyncClient, seconds: float) -> None:
             await asyncio.sleep(0.3)
 
 
-def in_order(receiver: Receiver) -> None:
+def assert_in_order(receiver: Receiver) -> None:
     """The first receipts of a record's events have the order of its changes; a repeated one may come in between."""
     seen: set[str] = set()
     last: dict[str, int] = {}
-    for one in receiver.got:
-        if one.json["id"] not in seen:
-            seen.add(one.json["id"])
-            data = one.json["data"]
+    for request in receiver.requests:
+        if request.json["id"] not in seen:
+            seen.add(request.json["id"])
+            data = request.json["data"]
             number = int(data["name"])
             assert last.get(data["id"], -1) < number, (data["id"], number)
             last[data["id"]] = number
 
 
-def events(place: Place) -> dict[str, tuple[int, str]]:
+def committed_events(site: CrashSite) -> dict[str, tuple[int, str]]:
     """UUID → record and name of every client event that was committed."""
-    database = open_database(load_registry(), path=place.path, url=place.url, size=2)
+    database = open_database(load_registry(), path=site.path, url=site.url, size=2)
     sql = "SELECT uuid, record_id, document FROM event WHERE tenant_id = 1 AND name LIKE 'client.%'"
     rows = database.read_sync(lambda reader: reader.rows(sql))
     database.close()

@@ -11,9 +11,9 @@ import pytest
 
 from tests import servers
 from tests.e2e.server_process import Installation
-from tests.events.programs import started
-from tests.events.test_crash import in_order, settled
-from tests.events.world import receiving
+from tests.events.programs import run_program
+from tests.events.test_crash import assert_in_order, wait_until_delivered
+from tests.events.world import run_receiver
 from tests.harness import MERGE_PATCH
 
 CRASHES = 3
@@ -21,11 +21,11 @@ WRITERS = 3
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Iterator[tuple[Installation, servers.Mortal]]:
+def site(tmp_path: Path) -> Iterator[tuple[Installation, servers.Mortal]]:
     with servers.mortal_postgres() as database:
-        made = Installation(tmp_path, database.url)
-        made.fill()
-        yield made, database
+        installation = Installation(tmp_path, database.url)
+        installation.fill()
+        yield installation, database
 
 
 async def write(http: httpx.AsyncClient, stop: asyncio.Event, acknowledged: set[tuple[str, str]]) -> None:
@@ -47,37 +47,37 @@ async def write(http: httpx.AsyncClient, stop: asyncio.Event, acknowledged: set[
 
 
 @pytest.mark.anyio
-async def test_nothing_is_lost_when_the_database_is_killed(place: tuple[Installation, servers.Mortal]) -> None:
-    installation, database = place
-    lots = random.Random(11)
+async def test_nothing_is_lost_when_the_database_is_killed(site: tuple[Installation, servers.Mortal]) -> None:
+    installation, database = site
+    random_delays = random.Random(11)
     acknowledged: set[tuple[str, str]] = set()
     async with (
-        receiving() as receiver,
-        started("serve", "--port", "0", *installation.where) as server,
-        started("worker", *installation.where) as worker,
+        run_receiver() as receiver,
+        run_program("serve", "--port", "0", *installation.where) as server,
+        run_program("worker", *installation.where) as worker,
     ):
-        base = (await server.says(r"http://127\.0\.0\.1:\d+"))[0]
-        await worker.says("Delivering webhooks")
+        base = (await server.wait_for_output(r"http://127\.0\.0\.1:\d+"))[0]
+        await worker.wait_for_output("Delivering webhooks")
         async with httpx.AsyncClient(auth=installation.login, base_url=f"{base}/api/v2", timeout=30) as http:
             body = {"url": receiver.url, "events": ["client.*"], "timeoutSeconds": 2}
             assert (await http.post("/webhook-endpoints", json=body)).status_code == 201
             stop = asyncio.Event()
             writers = [asyncio.create_task(write(http, stop, acknowledged)) for _ in range(WRITERS)]
             for _ in range(CRASHES):
-                await asyncio.sleep(0.2 + 0.4 * lots.random())
+                await asyncio.sleep(0.2 + 0.4 * random_delays.random())
                 database.kill()
-                await asyncio.sleep(0.2 * lots.random())
+                await asyncio.sleep(0.2 * random_delays.random())
                 await asyncio.to_thread(database.start)
             await asyncio.sleep(0.5)
             stop.set()
             await asyncio.gather(*writers)
-            await settled(http, 120)
+            await wait_until_delivered(http, 120)
         assert server.process.returncode is None
         assert worker.process.returncode is None
     with psycopg.connect(database.url) as connection:
         committed = {uuid for (uuid,) in connection.execute("SELECT uuid FROM event WHERE name LIKE 'client.%'")}
-    told = {(one.json["data"]["id"], one.json["data"]["name"]) for one in receiver.got}
-    assert committed == {one.json["id"] for one in receiver.got}
-    assert acknowledged <= told
+    received = {(request.json["data"]["id"], request.json["data"]["name"]) for request in receiver.requests}
+    assert committed == {request.json["id"] for request in receiver.requests}
+    assert acknowledged <= received
     assert len(committed) > 10 * CRASHES, "too little load to mean anything"
-    in_order(receiver)
+    assert_in_order(receiver)

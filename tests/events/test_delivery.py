@@ -6,7 +6,7 @@ from typing import Any
 import stripe
 
 from tests.events.conftest import Clock
-from tests.events.world import BASE, EventWorld, call, receiving, register, state_of, until
+from tests.events.world import BASE, EventWorld, call, delivery_states, register, run_receiver, wait_until
 from tests.harness import MERGE_PATCH
 from truweel import clock
 from truweel.events import signing
@@ -14,24 +14,24 @@ from truweel.events import signing
 
 def test_a_change_reaches_the_receiver_signed(world: EventWorld) -> None:
     async def scenario() -> None:
-        async with receiving() as receiver, world.events.running():
+        async with run_receiver() as receiver, world.events.running():
             endpoint = await register(world.admin, receiver, events=["client.created", "client.updated"])
             client = await call(world.admin, "POST", "/clients", {"name": "Peeters bv"}, status=201)
-            (got,) = await receiver.wait(1)
+            (request,) = await receiver.wait(1)
             read = await call(world.admin, "GET", f"/clients/{client['id']}")
             read["_metadata"]["href"] = read["_metadata"]["href"].replace("http://truweel.test", BASE)
-            assert got.json == {"id": got.json["id"], "event": "client.created", "data": read}
-            assert got.headers["content-type"] == "application/json"
-            assert got.headers["truweel-attempt"] == "1"
-            assert got.headers["truweel-event-id"] == got.json["id"]
-            header = got.headers[signing.HEADER.lower()]
-            stripe.WebhookSignature.verify_header(got.body.decode(), header, endpoint["secret"], tolerance=300)
+            assert request.json == {"id": request.json["id"], "event": "client.created", "data": read}
+            assert request.headers["content-type"] == "application/json"
+            assert request.headers["truweel-attempt"] == "1"
+            assert request.headers["truweel-event-id"] == request.json["id"]
+            header = request.headers[signing.HEADER.lower()]
+            stripe.WebhookSignature.verify_header(request.body.decode(), header, endpoint["secret"], tolerance=300)
             path = f"/webhook-endpoints/{endpoint['id']}/deliveries"
-            await until(lambda: state_of(world.admin, endpoint), [("client.created", "delivered", 1)])
-            one = await call(world.admin, "GET", f"{path}/{got.json['id']}")
-            assert one["request"]["body"] == got.body.decode()
-            assert one["object"] == f"/clients/{client['id']}"
-            assert [(t["number"], t["status"], t["body"], t["error"]) for t in one["tries"]] == [
+            await wait_until(lambda: delivery_states(world.admin, endpoint), [("client.created", "delivered", 1)])
+            delivery = await call(world.admin, "GET", f"{path}/{request.json['id']}")
+            assert delivery["request"]["body"] == request.body.decode()
+            assert delivery["object"] == f"/clients/{client['id']}"
+            assert [(t["number"], t["status"], t["body"], t["error"]) for t in delivery["tries"]] == [
                 (1, 200, "as you say", None)
             ]
 
@@ -40,39 +40,39 @@ def test_a_change_reaches_the_receiver_signed(world: EventWorld) -> None:
 
 def test_events_of_one_object_arrive_in_order_and_in_full(world: EventWorld) -> None:
     async def scenario() -> None:
-        async with receiving() as receiver, world.events.running():
+        async with run_receiver() as receiver, world.events.running():
             await register(world.admin, receiver, events=["client.*"])
-            made = await call(world.admin, "POST", "/clients", {"name": "0"}, status=201)
+            client = await call(world.admin, "POST", "/clients", {"name": "0"}, status=201)
             for name in range(1, 20):
                 body = {"name": str(name)}
-                await call(world.admin, "PATCH", f"/clients/{made['id']}", body, status=204, type=MERGE_PATCH)
-            got = await receiver.wait(20)
-            assert [one.json["data"]["name"] for one in got] == [str(name) for name in range(20)]
-            assert [one.json["event"] for one in got] == ["client.created", *["client.updated"] * 19]
-            assert len({one.json["id"] for one in got}) == 20
+                await call(world.admin, "PATCH", f"/clients/{client['id']}", body, status=204, type=MERGE_PATCH)
+            requests = await receiver.wait(20)
+            assert [request.json["data"]["name"] for request in requests] == [str(name) for name in range(20)]
+            assert [request.json["event"] for request in requests] == ["client.created", *["client.updated"] * 19]
+            assert len({request.json["id"] for request in requests}) == 20
 
     world.run(scenario())
 
 
 def test_what_changed_nothing_or_was_refused_makes_no_event(world: EventWorld) -> None:
     async def scenario() -> None:
-        async with receiving() as receiver, world.events.running():
+        async with run_receiver() as receiver, world.events.running():
             await register(world.admin, receiver)
-            made = await call(world.admin, "POST", "/clients", {"name": "One"}, status=201)
-            path = f"/clients/{made['id']}"
+            client = await call(world.admin, "POST", "/clients", {"name": "One"}, status=201)
+            path = f"/clients/{client['id']}"
             await call(world.admin, "PATCH", path, {"name": "One"}, status=204, type=MERGE_PATCH)
             await call(world.admin, "PATCH", path, {"name": 5}, status=400, type=MERGE_PATCH)
             await call(world.admin, "DELETE", path, status=204)
             last = await call(world.admin, "POST", "/clients", {"name": "Two"}, status=201)
             await receiver.wait(2)
-            assert receiver.events() == [("client.created", made["id"]), ("client.created", last["id"])]
+            assert receiver.events() == [("client.created", client["id"]), ("client.created", last["id"])]
 
     world.run(scenario())
 
 
 def test_an_addition_goes_to_who_names_it(world: EventWorld) -> None:
     async def scenario() -> None:
-        async with receiving() as everything, receiving() as named, world.events.running():
+        async with run_receiver() as everything, run_receiver() as named, world.events.running():
             await register(world.admin, everything)
             await register(world.admin, named, events=["client.deleted", "supplier.created"])
             client = await call(world.admin, "POST", "/clients", {"name": "One"}, status=201)
@@ -88,18 +88,18 @@ def test_an_addition_goes_to_who_names_it(world: EventWorld) -> None:
 
 def test_a_failing_delivery_holds_back_only_its_own_object(world: EventWorld) -> None:
     async def scenario() -> None:
-        async with receiving() as receiver, world.events.running():
+        async with run_receiver() as receiver, world.events.running():
             endpoint = await register(world.admin, receiver, events=["client.*"])
             bad = await call(world.admin, "POST", "/clients", {"name": "Bad"}, status=201)
             good = await call(world.admin, "POST", "/clients", {"name": "Good"}, status=201)
-            await until(
-                lambda: state_of(world.admin, endpoint),
+            await wait_until(
+                lambda: delivery_states(world.admin, endpoint),
                 [("client.created", "delivered", 1), ("client.created", "delivered", 1)],
             )
-            receiver.answers = [lambda got: 500 if got.json["data"]["id"] == bad["id"] else 204]
+            receiver.answers = [lambda request: 500 if request.json["data"]["id"] == bad["id"] else 204]
             for name in ("1", "2"):
-                for one in (bad, good):
-                    path = f"/clients/{one['id']}"
+                for client in (bad, good):
+                    path = f"/clients/{client['id']}"
                     await call(world.admin, "PATCH", path, {"name": name}, status=204, type=MERGE_PATCH)
             states = [
                 *[("client.created", "delivered", 1)] * 2,
@@ -108,13 +108,17 @@ def test_a_failing_delivery_holds_back_only_its_own_object(world: EventWorld) ->
                 ("client.updated", "held", 0),
                 ("client.updated", "delivered", 1),
             ]
-            await until(lambda: state_of(world.admin, endpoint), states)
-            receiver.answers, before = [200], len(receiver.got)
+            await wait_until(lambda: delivery_states(world.admin, endpoint), states)
+            receiver.answers, before = [200], len(receiver.requests)
             path = f"/webhook-endpoints/{endpoint['id']}/deliveries"
-            held = [one for one in (await call(world.admin, "GET", path))["items"] if one["state"] == "pending"]
-            await call(world.admin, "POST", f"{path}/{held[0]['id']}/redeliver", status=202)
-            got = (await receiver.wait(before + 2))[before:]
-            assert [(one.json["data"]["name"], one.headers["truweel-attempt"]) for one in got] == [
+            pending_deliveries = [
+                delivery
+                for delivery in (await call(world.admin, "GET", path))["items"]
+                if delivery["state"] == "pending"
+            ]
+            await call(world.admin, "POST", f"{path}/{pending_deliveries[0]['id']}/redeliver", status=202)
+            requests = (await receiver.wait(before + 2))[before:]
+            assert [(request.json["data"]["name"], request.headers["truweel-attempt"]) for request in requests] == [
                 ("1", "2"),
                 ("2", "1"),
             ]
@@ -122,80 +126,88 @@ def test_a_failing_delivery_holds_back_only_its_own_object(world: EventWorld) ->
     world.run(scenario())
 
 
-def test_given_up_after_the_schedule_and_delivered_again_on_demand(world: EventWorld, pinned: Clock) -> None:
+def test_given_up_after_the_schedule_and_delivered_again_on_demand(world: EventWorld, fixed_clock: Clock) -> None:
     async def scenario() -> None:
-        async with receiving() as receiver, world.events.running():
+        async with run_receiver() as receiver, world.events.running():
             endpoint = await register(world.admin, receiver, events=["client.created"])
             receiver.answers = [500]
             await call(world.admin, "POST", "/clients", {"name": "One"}, status=201)
             for attempt, seconds in enumerate((5, 300, 1800, 7200, 18000, 36000, 36000), 1):
                 await receiver.wait(attempt)
-                await until(lambda: state_of(world.admin, endpoint), [("client.created", "pending", attempt)])
+                await wait_until(
+                    lambda: delivery_states(world.admin, endpoint), [("client.created", "pending", attempt)]
+                )
                 log = await call(world.admin, "GET", f"/webhook-endpoints/{endpoint['id']}/deliveries")
                 due = clock.parse_instant(log["items"][0]["nextAttemptAt"])
-                assert due == pinned.at + seconds * 1000
-                pinned.at = due - 1
+                assert due == fixed_clock.now + seconds * 1000
+                fixed_clock.now = due - 1
                 world.events.dispatcher.notify_due()
                 await asyncio.sleep(0.05)
-                assert len(receiver.got) == attempt
-                pinned.at = due
+                assert len(receiver.requests) == attempt
+                fixed_clock.now = due
                 world.events.dispatcher.notify_due()
             await receiver.wait(8)
-            await until(lambda: state_of(world.admin, endpoint), [("client.created", "failed", 8)])
+            await wait_until(lambda: delivery_states(world.admin, endpoint), [("client.created", "failed", 8)])
             receiver.answers = [200]
-            id = receiver.got[0].json["id"]
+            id = receiver.requests[0].json["id"]
             path = f"/webhook-endpoints/{endpoint['id']}/deliveries/{id}"
             await call(world.admin, "POST", f"{path}/redeliver", status=202)
-            got = await receiver.wait(9)
-            assert {one.body for one in got} == {got[0].body}
-            assert [one.headers["truweel-attempt"] for one in got] == [str(number) for number in range(1, 10)]
-            await until(lambda: state_of(world.admin, endpoint), [("client.created", "delivered", 9)])
+            requests = await receiver.wait(9)
+            assert {request.body for request in requests} == {requests[0].body}
+            assert [request.headers["truweel-attempt"] for request in requests] == [
+                str(number) for number in range(1, 10)
+            ]
+            await wait_until(lambda: delivery_states(world.admin, endpoint), [("client.created", "delivered", 9)])
 
     world.run(scenario())
 
 
 def test_gone_suspends_and_resume_delivers_what_was_kept(world: EventWorld) -> None:
     async def scenario() -> None:
-        async with receiving() as receiver, world.events.running():
+        async with run_receiver() as receiver, world.events.running():
             endpoint = await register(world.admin, receiver, events=["client.created"])
             path = f"/webhook-endpoints/{endpoint['id']}"
             receiver.answers = [410]
             await call(world.admin, "POST", "/clients", {"name": "1"}, status=201)
             await receiver.wait(1)
-            await until(lambda: field_of(world, path, "state"), "suspended")
-            shown = await call(world.admin, "GET", path)
-            assert shown["suspendedReason"] == "It answered 410 Gone."
+            await wait_until(lambda: field_of(world, path, "state"), "suspended")
+            endpoint_json = await call(world.admin, "GET", path)
+            assert endpoint_json["suspendedReason"] == "It answered 410 Gone."
             await call(world.admin, "POST", "/clients", {"name": "2"}, status=201)
-            await until(
-                lambda: state_of(world.admin, endpoint),
+            await wait_until(
+                lambda: delivery_states(world.admin, endpoint),
                 [("client.created", "pending", 1), ("client.created", "pending", 0)],
             )
             receiver.answers = [200]
-            shown = await call(world.admin, "POST", f"{path}/resume")
-            assert (shown["state"], shown["suspendedAt"], shown["suspendedReason"]) == ("active", None, None)
-            got = await receiver.wait(3)
-            assert sorted(one.json["data"]["name"] for one in got[1:]) == ["1", "2"]
+            endpoint_json = await call(world.admin, "POST", f"{path}/resume")
+            assert (endpoint_json["state"], endpoint_json["suspendedAt"], endpoint_json["suspendedReason"]) == (
+                "active",
+                None,
+                None,
+            )
+            requests = await receiver.wait(3)
+            assert sorted(request.json["data"]["name"] for request in requests[1:]) == ["1", "2"]
 
     world.run(scenario())
 
 
-def test_five_days_without_a_success_suspend(world: EventWorld, pinned: Clock) -> None:
+def test_five_days_without_a_success_suspend(world: EventWorld, fixed_clock: Clock) -> None:
     async def scenario() -> None:
-        async with receiving() as receiver, world.events.running():
+        async with run_receiver() as receiver, world.events.running():
             endpoint = await register(world.admin, receiver, events=["client.created"])
             path = f"/webhook-endpoints/{endpoint['id']}"
             receiver.answers = [503]
             await call(world.admin, "POST", "/clients", {"name": "1"}, status=201)
-            await until(lambda: field_of(world, path, "state"), "failing")
-            pinned.at += 5 * 24 * 3600 * 1000 - 1
+            await wait_until(lambda: field_of(world, path, "state"), "failing")
+            fixed_clock.now += 5 * 24 * 3600 * 1000 - 1
             await call(world.admin, "POST", "/clients", {"name": "2"}, status=201)
             await receiver.wait(3)
-            await until(lambda: pending(world), 2)
+            await wait_until(lambda: count_pending(world), 2)
             assert await field_of(world, path, "state") == "failing"
-            pinned.at += 1
+            fixed_clock.now += 1
             world.events.notify_endpoints_changed(1)
             await call(world.admin, "POST", "/clients", {"name": "3"}, status=201)
-            await until(lambda: field_of(world, path, "state"), "suspended")
+            await wait_until(lambda: field_of(world, path, "state"), "suspended")
             assert await field_of(world, path, "suspendedReason") == "Nothing was taken for 5 days."
 
     world.run(scenario())
@@ -204,17 +216,17 @@ def test_five_days_without_a_success_suspend(world: EventWorld, pinned: Clock) -
 def test_an_event_of_a_module_that_the_owner_may_not_read_is_not_sent(world: EventWorld) -> None:
     async def scenario() -> None:
         app = world.client(user="reader", rights={"projects": "read"}, app_id=7)
-        async with receiving() as receiver, world.events.running():
+        async with run_receiver() as receiver, world.events.running():
             endpoint = await register(app, receiver)
             await call(world.admin, "POST", "/clients", {"name": "1"}, status=201)
             project = await call(world.admin, "POST", "/projects", {"name": "2"}, status=201)
             await receiver.wait(1)
             assert receiver.events() == [("project.created", project["id"])]
-            await until(lambda: state_of(app, endpoint), [("project.created", "delivered", 1)])
+            await wait_until(lambda: delivery_states(app, endpoint), [("project.created", "delivered", 1)])
             receiver.answers = [500]
             await call(world.admin, "POST", "/projects", {"name": "3"}, status=201)
-            await until(
-                lambda: state_of(app, endpoint),
+            await wait_until(
+                lambda: delivery_states(app, endpoint),
                 [("project.created", "delivered", 1), ("project.created", "pending", 1)],
             )
             world.client(user="reader", rights={}, app_id=7)  # the role lost the right meanwhile
@@ -222,27 +234,27 @@ def test_an_event_of_a_module_that_the_owner_may_not_read_is_not_sent(world: Eve
             log = await call(app, "GET", f"/webhook-endpoints/{endpoint['id']}/deliveries")
             path = f"/webhook-endpoints/{endpoint['id']}/deliveries/{log['items'][0]['id']}/redeliver"
             await call(app, "POST", path, status=202)
-            await until(
-                lambda: state_of(app, endpoint),
+            await wait_until(
+                lambda: delivery_states(app, endpoint),
                 [("project.created", "delivered", 1), ("project.created", "withheld", 2)],
             )
-            assert len(receiver.got) == 2
+            assert len(receiver.requests) == 2
 
     world.run(scenario())
 
 
 def test_two_tenants_hear_nothing_of_each_other(world: EventWorld) -> None:
     async def scenario() -> None:
-        async with receiving() as ours, receiving() as theirs, world.events.running():
+        async with run_receiver() as ours, run_receiver() as theirs, world.events.running():
             await register(world.admin, ours)
             await register(world.other, theirs)
-            one = await call(world.admin, "POST", "/clients", {"name": "1"}, status=201)
-            two = await call(world.other, "POST", "/clients", {"name": "2"}, status=201)
+            our_client = await call(world.admin, "POST", "/clients", {"name": "1"}, status=201)
+            their_client = await call(world.other, "POST", "/clients", {"name": "2"}, status=201)
             await ours.wait(1)
             await theirs.wait(1)
             assert (ours.events(), theirs.events()) == (
-                [("client.created", one["id"])],
-                [("client.created", two["id"])],
+                [("client.created", our_client["id"])],
+                [("client.created", their_client["id"])],
             )
 
     world.run(scenario())
@@ -250,14 +262,14 @@ def test_two_tenants_hear_nothing_of_each_other(world: EventWorld) -> None:
 
 def test_after_a_stop_nothing_is_lost(world: EventWorld) -> None:
     async def scenario() -> None:
-        async with receiving() as receiver:
+        async with run_receiver() as receiver:
             await register(world.admin, receiver)
             ids = [(await call(world.admin, "POST", "/clients", {"name": "x"}, status=201))["id"] for _ in range(30)]
             async with world.events.running():
                 await receiver.wait(10)
             ids += [(await call(world.admin, "POST", "/clients", {"name": "x"}, status=201))["id"] for _ in range(10)]
             async with world.events.running():
-                await until(lambda: pending(world), 0)
+                await wait_until(lambda: count_pending(world), 0)
             assert {id for _, id in receiver.events()} == set(ids)
 
     world.run(scenario())
@@ -267,7 +279,7 @@ async def field_of(world: EventWorld, path: str, name: str) -> Any:
     return (await call(world.admin, "GET", path))[name]
 
 
-async def pending(world: EventWorld) -> int:
+async def count_pending(world: EventWorld) -> int:
     """Events and deliveries that are still to do something with."""
     sql = (
         "SELECT (SELECT count(*) FROM event WHERE dispatched_at IS NULL) + "

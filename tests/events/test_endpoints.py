@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import stripe
 
-from tests.events.world import EventWorld, call, receiving, register, state_of, until
+from tests.events.world import EventWorld, call, delivery_states, register, run_receiver, wait_until
 from tests.harness import MERGE_PATCH
 from truweel.events import signing
 from truweel.http.webhooks import MAX_ENDPOINTS
@@ -15,10 +15,10 @@ URL = "http://127.0.0.1:9/hook"
 
 
 def test_an_endpoint_is_what_was_asked_for_and_its_secret_is_shown_once(world: EventWorld) -> None:
-    made = world.admin.post("/webhook-endpoints", {"url": URL, "events": ["client.updated", "offer.*"]})
-    body = made.json()
+    answer = world.admin.post("/webhook-endpoints", {"url": URL, "events": ["client.updated", "offer.*"]})
+    body = answer.json()
     path = f"/webhook-endpoints/{body['id']}"
-    assert made.headers["location"] == f"http://truweel.test/api/v2{path}"
+    assert answer.headers["location"] == f"http://truweel.test/api/v2{path}"
     assert len(body.pop("secret")) == 36
     assert body | {"id": "", "createdAt": "", "updatedAt": ""} == {
         "id": "",
@@ -69,16 +69,16 @@ def test_an_endpoint_is_what_was_asked_for_and_its_secret_is_shown_once(world: E
 def test_bad_input_is_refused_and_leaves_nothing(world: EventWorld, members: Any, fault: str, words: str) -> None:
     with world.unchanged():
         answer = world.admin.post("/webhook-endpoints", members, status=400).json()
-    (found,) = answer["errors"]
-    assert found["field"] == fault
-    assert words in found["message"]
+    (error,) = answer["errors"]
+    assert error["field"] == fault
+    assert words in error["message"]
 
 
 def test_what_has_no_effect_is_told(world: EventWorld) -> None:
     body = {"url": URL, "events": ["sales-order.created"], "colour": "red"}
-    told = world.admin.post("/webhook-endpoints", body).headers["truweel-warning"]
-    assert "colour: unknown" in told
-    assert "sales-order.created is known" in told
+    warning = world.admin.post("/webhook-endpoints", body).headers["truweel-warning"]
+    assert "colour: unknown" in warning
+    assert "sales-order.created is known" in warning
     with world.unchanged():
         world.strict.post("/webhook-endpoints", body, status=400)
 
@@ -93,7 +93,7 @@ def test_only_administrators_and_apps(world: EventWorld) -> None:
     app = world.client(user="writer", rights={"clients": "read"}, app_id=5)
     ours = app.post("/webhook-endpoints", {"url": URL}).json()
     theirs = world.admin.post("/webhook-endpoints", {"url": URL}).json()
-    assert [one["id"] for one in app.read("/webhook-endpoints")["items"]] == [ours["id"]]
+    assert [endpoint["id"] for endpoint in app.read("/webhook-endpoints")["items"]] == [ours["id"]]
     app.get(f"/webhook-endpoints/{theirs['id']}", status=404)
 
 
@@ -109,57 +109,61 @@ def test_too_many(world: EventWorld, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_both_secrets_sign_while_they_overlap(world: EventWorld) -> None:
     async def scenario() -> None:
-        async with receiving() as receiver, world.events.running():
+        async with run_receiver() as receiver, world.events.running():
             endpoint = await register(world.admin, receiver)
             path = f"/webhook-endpoints/{endpoint['id']}"
             fresh = await call(world.admin, "POST", f"{path}/rotate-secret")
             assert fresh["secret"] != endpoint["secret"]
             await call(world.admin, "POST", "/clients", {"name": "1"}, status=201)
-            (got,) = await receiver.wait(1)
-            header = got.headers[signing.HEADER.lower()]
+            (request,) = await receiver.wait(1)
+            header = request.headers[signing.HEADER.lower()]
             assert header.count("v1=") == 2
             for secret in (endpoint["secret"], fresh["secret"]):
-                stripe.WebhookSignature.verify_header(got.body.decode(), header, secret, tolerance=300)
+                stripe.WebhookSignature.verify_header(request.body.decode(), header, secret, tolerance=300)
             with pytest.raises(stripe.SignatureVerificationError):
-                stripe.WebhookSignature.verify_header(got.body.decode(), header, "another", tolerance=300)
+                stripe.WebhookSignature.verify_header(request.body.decode(), header, "another", tolerance=300)
 
     world.run(scenario())
 
 
 def test_a_test_event_shows_whether_it_works(world: EventWorld) -> None:
     async def scenario() -> None:
-        async with receiving() as receiver, world.events.running():
+        async with run_receiver() as receiver, world.events.running():
             endpoint = await register(world.admin, receiver, events=["offer.created"])
             path = f"/webhook-endpoints/{endpoint['id']}"
             sent = await call(world.admin, "POST", f"{path}/test", status=202)
-            (got,) = await receiver.wait(1)
-            assert got.json == {"id": sent["id"], "event": "webhook.test", "data": {"message": "This endpoint works."}}
+            (request,) = await receiver.wait(1)
+            assert request.json == {
+                "id": sent["id"],
+                "event": "webhook.test",
+                "data": {"message": "This endpoint works."},
+            }
             await call(world.admin, "POST", f"{path}/test", {"event": "client.updated"}, status=409)
             await call(world.admin, "POST", f"{path}/test", {"event": "client.udpated"}, status=400)
-            made = await call(world.admin, "POST", "/clients", {"name": "Some"}, status=201)
+            client = await call(world.admin, "POST", "/clients", {"name": "Some"}, status=201)
             await call(world.admin, "POST", f"{path}/test", {"event": "client.updated"}, status=202)
-            got = (await receiver.wait(2))[1]
-            assert (got.json["event"], got.json["data"]["id"]) == ("client.updated", made["id"])
+            request = (await receiver.wait(2))[1]
+            assert (request.json["event"], request.json["data"]["id"]) == ("client.updated", client["id"])
 
     world.run(scenario())
 
 
 def test_recover_delivers_what_was_missed_and_nothing_twice(world: EventWorld) -> None:
     async def scenario() -> None:
-        async with receiving() as receiver, world.events.running():
+        async with run_receiver() as receiver, world.events.running():
             await call(world.admin, "POST", "/clients", {"name": "before"}, status=201)
-            await until(lambda: _undispatched(world), 0)
+            await wait_until(lambda: _undispatched(world), 0)
             endpoint = await register(world.admin, receiver, events=["client.created"])
             path = f"/webhook-endpoints/{endpoint['id']}"
             await call(world.admin, "POST", "/clients", {"name": "while"}, status=201)
             await receiver.wait(1)
-            await until(lambda: state_of(world.admin, endpoint), [("client.created", "delivered", 1)])
+            await wait_until(lambda: delivery_states(world.admin, endpoint), [("client.created", "delivered", 1)])
             await call(world.admin, "POST", f"{path}/recover", status=400)
             since = {"since": "2020-01-01T00:00:00Z"}
             assert await call(world.admin, "POST", f"{path}/recover", query=since, status=202) == {"recovered": 1}
-            got = await receiver.wait(2)
-            assert [one.json["data"]["name"] for one in got] == ["while", "before"]
-            await until(lambda: state_of(world.admin, endpoint), [("client.created", "delivered", 1)] * 2)
+            requests = await receiver.wait(2)
+            assert [request.json["data"]["name"] for request in requests] == ["while", "before"]
+            await wait_until(lambda: delivery_states(world.admin, endpoint), [("client.created", "delivered", 1)] * 2)
             assert await call(world.admin, "POST", f"{path}/recover", query=since, status=202) == {"recovered": 0}
 
     world.run(scenario())
@@ -171,8 +175,8 @@ async def _undispatched(world: EventWorld) -> int:
 
 
 def test_paths_and_methods_that_are_not_there(world: EventWorld) -> None:
-    made = world.admin.post("/webhook-endpoints", {"url": URL}).json()
-    path = f"/webhook-endpoints/{made['id']}"
+    endpoint = world.admin.post("/webhook-endpoints", {"url": URL}).json()
+    path = f"/webhook-endpoints/{endpoint['id']}"
     with world.unchanged():
         assert world.admin("PUT", "/webhook-endpoints", {}).status_code == 405
         assert world.admin("GET", f"{path}/resume").status_code == 405
@@ -192,16 +196,18 @@ def test_a_listener_asks_and_says_what_came_of_it(world: EventWorld) -> None:
             path = f"/webhook-endpoints/{listener['id']}"
             asked = asyncio.create_task(call(world.admin, "GET", f"{path}/messages", query={"wait": "20"}))
             await asyncio.sleep(0.05)
-            made = await call(world.admin, "POST", "/clients", {"name": "1"}, status=201)
+            client = await call(world.admin, "POST", "/clients", {"name": "1"}, status=201)
             (message,) = await asyncio.wait_for(asked, 5)
             assert (message["event"], message["attempt"]) == ("client.created", 1)
-            assert made["id"] in message["body"]
+            assert client["id"] in message["body"]
             assert await call(world.admin, "GET", f"{path}/messages") == []
             results = {"results": [{"id": message["id"], "status": 500, "durationMs": 12}]}
             assert await call(world.admin, "POST", f"{path}/messages/acknowledge", results) == {"acknowledged": 1}
-            assert await state_of(world.admin, listener) == [("client.created", "failed", 1)]
-            one = await call(world.admin, "GET", f"{path}/deliveries/{message['id']}")
-            assert [(t["status"], t["durationMs"], t["error"]) for t in one["tries"]] == [(500, 12, "answered 500")]
+            assert await delivery_states(world.admin, listener) == [("client.created", "failed", 1)]
+            delivery = await call(world.admin, "GET", f"{path}/deliveries/{message['id']}")
+            assert [(t["status"], t["durationMs"], t["error"]) for t in delivery["tries"]] == [
+                (500, 12, "answered 500")
+            ]
             await call(world.admin, "POST", f"{path}/deliveries/{message['id']}/redeliver", status=202)
             (again,) = await call(world.admin, "GET", f"{path}/messages")
             assert (again["id"], again["attempt"], again["body"]) == (message["id"], 2, message["body"])
@@ -209,30 +215,30 @@ def test_a_listener_asks_and_says_what_came_of_it(world: EventWorld) -> None:
     world.run(scenario())
 
 
-def test_an_event_consumer_that_pulls(world: EventWorld, pinned: Any) -> None:
+def test_an_event_consumer_that_pulls(world: EventWorld, fixed_clock: Any) -> None:
     async def scenario() -> None:
         async with world.events.running():
             consumer = await call(world.admin, "POST", "/event-consumers", {}, status=201)
             assert (consumer["type"], consumer["url"]) == ("PULL", None)
             path = f"/event-consumers/{consumer['id']}/messages"
-            made = await call(world.admin, "POST", "/clients", {"name": "0"}, status=201)
+            client = await call(world.admin, "POST", "/clients", {"name": "0"}, status=201)
             for name in range(1, 13):
                 body = {"name": str(name)}
-                await call(world.admin, "PATCH", f"/clients/{made['id']}", body, status=204, type=MERGE_PATCH)
-            await until(lambda: _undispatched(world), 0)
+                await call(world.admin, "PATCH", f"/clients/{client['id']}", body, status=204, type=MERGE_PATCH)
+            await wait_until(lambda: _undispatched(world), 0)
             first = await call(world.admin, "GET", path)
             assert first[0] | {"id": ""} == {
                 "id": "",
                 "context": "clients",
                 "type": "ClientCreated",
-                "timestamp": pinned.at // 1000,
-                "payload": {"id": made["id"]},
+                "timestamp": fixed_clock.now // 1000,
+                "payload": {"id": client["id"]},
             }
-            assert [one["type"] for one in first] == ["ClientCreated", *["ClientUpdated"] * 9]
+            assert [message["type"] for message in first] == ["ClientCreated", *["ClientUpdated"] * 9]
             assert await call(world.admin, "GET", path) == []  # of the same object, and the first aren't acknowledged
-            acknowledged = {"ids": [one["id"] for one in first[:9]]}
+            acknowledged = {"ids": [message["id"] for message in first[:9]]}
             assert await call(world.admin, "POST", f"{path}/acknowledge", acknowledged) == {"acknowledged": 9}
-            pinned.at += 60_001
+            fixed_clock.now += 60_001
             second = await call(world.admin, "GET", path)
             assert (second[0]["id"], len(second)) == (first[9]["id"], 4)
 
@@ -241,23 +247,25 @@ def test_an_event_consumer_that_pulls(world: EventWorld, pinned: Any) -> None:
 
 def test_an_event_consumer_that_is_pushed_to(world: EventWorld) -> None:
     async def scenario() -> None:
-        async with receiving() as receiver, world.events.running():
+        async with run_receiver() as receiver, world.events.running():
             body = {"url": receiver.url, "types": ["ClientUpdated"]}
             consumer = await call(world.admin, "POST", "/event-consumers", body, status=201)
-            made = await call(world.admin, "POST", "/clients", {"name": "0"}, status=201)
-            await call(world.admin, "PATCH", f"/clients/{made['id']}", {"name": "1"}, status=204, type=MERGE_PATCH)
-            (got,) = await receiver.wait(1)
-            assert got.json == {
+            client = await call(world.admin, "POST", "/clients", {"name": "0"}, status=201)
+            await call(world.admin, "PATCH", f"/clients/{client['id']}", {"name": "1"}, status=204, type=MERGE_PATCH)
+            (request,) = await receiver.wait(1)
+            assert request.json == {
                 "context": "clients",
                 "type": "ClientUpdated",
-                "timestamp": got.json["timestamp"],
-                "payload": {"id": made["id"]},
+                "timestamp": request.json["timestamp"],
+                "payload": {"id": client["id"]},
             }
-            assert got.headers["x-robaws-webhook-secret"] == consumer["secret"]
-            assert got.headers["x-robaws-webhook-invocation"] == got.headers["truweel-event-id"]
-            assert signing.HEADER.lower() not in got.headers
+            assert request.headers["x-robaws-webhook-secret"] == consumer["secret"]
+            assert request.headers["x-robaws-webhook-invocation"] == request.headers["truweel-event-id"]
+            assert signing.HEADER.lower() not in request.headers
             listed = await call(world.admin, "GET", "/event-consumers")
-            assert [(one["type"], one["events"]) for one in listed["items"]] == [("PUSH", ["ClientUpdated"])]
+            assert [(consumer["type"], consumer["events"]) for consumer in listed["items"]] == [
+                ("PUSH", ["ClientUpdated"])
+            ]
             await call(world.admin, "DELETE", f"/event-consumers/{consumer['id']}", status=204)
             await call(world.admin, "POST", "/event-consumers", {"types": ["ClientUpdatd"]}, status=400)
 

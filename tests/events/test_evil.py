@@ -6,7 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
 from tests.events.conftest import Clock
-from tests.events.world import EventWorld, call, receiving, register, state_of, until
+from tests.events.world import EventWorld, call, delivery_states, register, run_receiver, wait_until
 from tests.unit.events.receivers import Behaviour, FixedResolver, answering, read_request, receiver
 
 CREATED = ["client.created"]
@@ -73,19 +73,19 @@ async def surrounded(world: EventWorld) -> AsyncIterator[dict[str, dict[str, Any
 
 def test_each_is_told_in_words_and_holds_up_nobody(world: EventWorld) -> None:
     async def scenario() -> None:
-        async with surrounded(world) as endpoints, receiving() as good, world.events.running():
+        async with surrounded(world) as endpoints, run_receiver() as good, world.events.running():
             fine = await register(world.admin, good, events=CREATED)
             ids = [(await call(world.admin, "POST", "/clients", {"name": "x"}, status=201))["id"] for _ in range(20)]
             await good.wait(20)
             assert sorted(id for _, id in good.events()) == sorted(ids)
             assert await evil_successes(world) == 0
-            await until(lambda: state_of(world.admin, fine), [("client.created", "delivered", 1)] * 20)
+            await wait_until(lambda: delivery_states(world.admin, fine), [("client.created", "delivered", 1)] * 20)
             for name, (_, status, words, body) in EVIL.items():
-                await until(lambda name=name: first(world, endpoints[name]), ("pending", 1, status, words))  # type: ignore[misc]
+                await wait_until(lambda name=name: first(world, endpoints[name]), ("pending", 1, status, words))  # type: ignore[misc]
                 (tried,) = (await delivery(world, endpoints[name]))["tries"]
                 assert (tried["status"], tried["error"], tried["body"]) == (status, words, body)
-                shown = await call(world.admin, "GET", f"/webhook-endpoints/{endpoints[name]['id']}")
-                assert (shown["state"], shown["failingSince"] is None) == ("failing", False)
+                endpoint_state = await call(world.admin, "GET", f"/webhook-endpoints/{endpoints[name]['id']}")
+                assert (endpoint_state["state"], endpoint_state["failingSince"] is None) == ("failing", False)
 
     world.run(scenario())
 
@@ -97,21 +97,24 @@ async def evil_successes(world: EventWorld) -> int:
 
 async def log(world: EventWorld, endpoint: dict[str, Any]) -> list[dict[str, Any]]:
     """Its deliveries, the oldest first."""
-    found = await call(world.admin, "GET", f"/webhook-endpoints/{endpoint['id']}/deliveries")
-    return list(reversed(found["items"]))
+    page = await call(world.admin, "GET", f"/webhook-endpoints/{endpoint['id']}/deliveries")
+    return list(reversed(page["items"]))
 
 
 async def first(world: EventWorld, endpoint: dict[str, Any]) -> tuple[str, int, int | None, str] | None:
     """What the log's list says of the first delivery."""
-    found = [(one["state"], one["attempts"], one["lastStatus"], one["lastError"]) for one in await log(world, endpoint)]
-    return found[0] if found else None
+    summaries = [
+        (delivery["state"], delivery["attempts"], delivery["lastStatus"], delivery["lastError"])
+        for delivery in await log(world, endpoint)
+    ]
+    return summaries[0] if summaries else None
 
 
 async def delivery(world: EventWorld, endpoint: dict[str, Any]) -> dict[str, Any]:
     """All that the log says of the first delivery."""
     id = (await log(world, endpoint))[0]["id"]
-    found: dict[str, Any] = await call(world.admin, "GET", f"/webhook-endpoints/{endpoint['id']}/deliveries/{id}")
-    return found
+    detail: dict[str, Any] = await call(world.admin, "GET", f"/webhook-endpoints/{endpoint['id']}/deliveries/{id}")
+    return detail
 
 
 def test_a_name_that_leads_elsewhere_after_it_was_checked(world: EventWorld) -> None:
@@ -123,34 +126,34 @@ def test_a_name_that_leads_elsewhere_after_it_was_checked(world: EventWorld) -> 
             endpoint = await register(world.admin, url="http://rebinding.example/hook", events=CREATED)
             await call(world.admin, "POST", "/clients", {"name": "x"}, status=201)
             words = "10.0.0.7 is not a public address; the operator can allow its network"
-            await until(lambda: first(world, endpoint), ("pending", 1, None, words))
+            await wait_until(lambda: first(world, endpoint), ("pending", 1, None, words))
             assert resolver.asked == ["rebinding.example"] * 2
 
     world.run(scenario())
 
 
-def test_a_clock_that_jumps(world: EventWorld, pinned: Clock) -> None:
+def test_a_clock_that_jumps(world: EventWorld, fixed_clock: Clock) -> None:
     year = 365 * 24 * 60 * 60 * 1000
 
     async def scenario() -> None:
-        async with receiving() as receiver, world.events.running():
+        async with run_receiver() as receiver, world.events.running():
             endpoint = await register(world.admin, receiver, events=CREATED)
             receiver.answers = [500]
             await call(world.admin, "POST", "/clients", {"name": "x"}, status=201)
-            await until(lambda: first(world, endpoint), ("pending", 1, 500, "answered 500 Internal Server Error"))
-            pinned.at -= year  # what is due in a year was put off by a clock that ran ahead: it is tried now
+            await wait_until(lambda: first(world, endpoint), ("pending", 1, 500, "answered 500 Internal Server Error"))
+            fixed_clock.now -= year  # what is due in a year was put off by a clock that ran ahead: it is tried now
             world.events.dispatcher.notify_due()
-            await until(lambda: first(world, endpoint), ("pending", 2, 500, "answered 500 Internal Server Error"))
+            await wait_until(lambda: first(world, endpoint), ("pending", 2, 500, "answered 500 Internal Server Error"))
             receiver.answers = [200]
-            pinned.at += 2 * year
+            fixed_clock.now += 2 * year
             world.events.dispatcher.notify_due()
-            await until(lambda: state_of(world.admin, endpoint), [("client.created", "delivered", 3)])
-            pinned.at -= year
+            await wait_until(lambda: delivery_states(world.admin, endpoint), [("client.created", "delivered", 3)])
+            fixed_clock.now -= year
             await call(world.admin, "POST", "/clients", {"name": "y"}, status=201)
-            await until(
-                lambda: state_of(world.admin, endpoint),
+            await wait_until(
+                lambda: delivery_states(world.admin, endpoint),
                 [("client.created", "delivered", 3), ("client.created", "delivered", 1)],
             )
-            assert [one.headers["truweel-attempt"] for one in receiver.got] == ["1", "2", "3", "1"]
+            assert [request.headers["truweel-attempt"] for request in receiver.requests] == ["1", "2", "3", "1"]
 
     world.run(scenario())

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from tests.events.world import EventWorld, Receiver, call, receiving, register, state_of, until
+from tests.events.world import EventWorld, Receiver, call, delivery_states, register, run_receiver, wait_until
 from truweel.storage.database import Writer
 
 MANY = 1_500
@@ -24,12 +24,12 @@ def multiply(writer: Writer, count: int) -> None:
 
 def position(receiver: Receiver, record: str) -> int:
     """How many events came before that of `record`, which has a name nobody else has."""
-    return [one.json["data"]["name"] for one in receiver.got].index(record)
+    return [request.json["data"]["name"] for request in receiver.requests].index(record)
 
 
 def test_a_tenants_flood_doesnt_delay_anothers_first(world: EventWorld) -> None:
     async def scenario() -> None:
-        async with receiving() as receiver:
+        async with run_receiver() as receiver:
             await register(world.admin, receiver, events=["client.created"])
             await register(world.other, receiver, events=["client.created"])
             await call(world.admin, "POST", "/clients", {"name": "flood"}, status=201)
@@ -44,18 +44,18 @@ def test_a_tenants_flood_doesnt_delay_anothers_first(world: EventWorld) -> None:
 
 def test_a_backlog_that_is_due_doesnt_either(world: EventWorld) -> None:
     async def scenario() -> None:
-        async with receiving() as receiver:
+        async with run_receiver() as receiver:
             flooded = await register(world.admin, receiver, events=["client.created"])
             path = f"/webhook-endpoints/{flooded['id']}"
             receiver.answers = [410]
             async with world.events.running():
                 await call(world.admin, "POST", "/clients", {"name": "flood"}, status=201)
-                await until(lambda: state_of(world.admin, flooded), [("client.created", "pending", 1)])
+                await wait_until(lambda: delivery_states(world.admin, flooded), [("client.created", "pending", 1)])
                 await world.database.write(partial(multiply, count=MANY))
-                await until(lambda: pending(world), MANY + 1, 30)
+                await wait_until(lambda: count_pending(world), MANY + 1, 30)
             await register(world.other, receiver, events=["client.created"])
             await call(world.other, "POST", "/clients", {"name": "first"}, status=201)
-            receiver.answers, before = [200], len(receiver.got)
+            receiver.answers, before = [200], len(receiver.requests)
             await call(world.admin, "POST", f"{path}/resume")
             async with world.events.running():
                 await receiver.wait(before + MANY + 2, 60)
@@ -64,6 +64,6 @@ def test_a_backlog_that_is_due_doesnt_either(world: EventWorld) -> None:
     world.run(scenario())
 
 
-async def pending(world: EventWorld) -> int:
+async def count_pending(world: EventWorld) -> int:
     sql = "SELECT count(*) FROM delivery WHERE state = 'pending' AND lease IS NULL"
     return int((await world.database.read(lambda reader: reader.rows(sql)))[0][0])

@@ -57,7 +57,7 @@ def test_the_guide_verifies(language: str) -> None:
         (BODY, f"t=x,v1={'0' * 64}", SECRET, 0),
     ]
     code = snippet(language).removeprefix("<?php\n") + "\n" + ASK[language]
-    asked = json.dumps([(body.decode(), header, secret) for body, header, secret, _ in cases])
-    done = subprocess.run([*command(language), code], input=asked, capture_output=True, text=True, timeout=30)
-    assert done.stderr == ""
-    assert done.stdout.split() == [str(wanted) for *_, wanted in cases]
+    stdin = json.dumps([(body.decode(), header, secret) for body, header, secret, _ in cases])
+    process = subprocess.run([*command(language), code], input=stdin, capture_output=True, text=True, timeout=30)
+    assert process.stderr == ""
+    assert process.stdout.split() == [str(expected) for *_, expected in cases]

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.events.conftest import Clock
-from tests.events.world import EventWorld, call, receiving, register, state_of, until
+from tests.events.world import EventWorld, call, delivery_states, register, run_receiver, wait_until
 from truweel.events import retention
 
 DAY = 24 * 60 * 60 * 1000
@@ -16,7 +16,7 @@ def empty(world: EventWorld) -> None:
     world.database.write_sync(lambda writer: writer.execute("DELETE FROM event"))
 
 
-def kept(world: EventWorld) -> tuple[int, int, int]:
+def count_rows(world: EventWorld) -> tuple[int, int, int]:
     """How many events, deliveries and attempts there are."""
     tables = ("event", "delivery", "delivery_attempt")
     ((events, deliveries, attempts),) = world.rows("SELECT " + ", ".join(f"(SELECT count(*) FROM {t})" for t in tables))
@@ -24,95 +24,103 @@ def kept(world: EventWorld) -> tuple[int, int, int]:
 
 
 def test_what_is_done_goes_after_30_days_in_batches(
-    world: EventWorld, pinned: Clock, monkeypatch: pytest.MonkeyPatch
+    world: EventWorld, fixed_clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(retention, "BATCH", 3)
 
     async def scenario() -> None:
-        async with receiving() as receiver, world.events.running():
+        async with run_receiver() as receiver, world.events.running():
             endpoint = await register(world.admin, receiver, events=["client.created"])
             for name in range(8):
                 await call(world.admin, "POST", "/clients", {"name": str(name)}, status=201)
-            await until(lambda: state_of(world.admin, endpoint), [("client.created", "delivered", 1)] * 8)
-            pinned.at += 1
+            await wait_until(lambda: delivery_states(world.admin, endpoint), [("client.created", "delivered", 1)] * 8)
+            fixed_clock.now += 1
             await call(world.admin, "POST", "/clients", {"name": "a moment later"}, status=201)
-            await until(lambda: state_of(world.admin, endpoint), [("client.created", "delivered", 1)] * 9)
-        assert kept(world) == (9, 9, 9)
-        pinned.at += 30 * DAY - 1
+            await wait_until(lambda: delivery_states(world.admin, endpoint), [("client.created", "delivered", 1)] * 9)
+        assert count_rows(world) == (9, 9, 9)
+        fixed_clock.now += 30 * DAY - 1
         await world.events.sweep()
-        assert kept(world) == (9, 9, 9)
-        pinned.at += 1
-        first = await world.database.write(lambda writer: retention.sweep(writer, pinned.at - 30 * DAY, pinned.at))
-        assert (first is None, kept(world)) == (False, (6, 6, 6))
+        assert count_rows(world) == (9, 9, 9)
+        fixed_clock.now += 1
+        first = await world.database.write(
+            lambda writer: retention.sweep(writer, fixed_clock.now - 30 * DAY, fixed_clock.now)
+        )
+        assert (first is None, count_rows(world)) == (False, (6, 6, 6))
         await world.events.sweep()
-        assert kept(world) == (1, 1, 1)
-        assert await state_of(world.admin, endpoint) == [("client.created", "delivered", 1)]
+        assert count_rows(world) == (1, 1, 1)
+        assert await delivery_states(world.admin, endpoint) == [("client.created", "delivered", 1)]
 
     world.run(scenario())
 
 
 def test_what_is_still_to_be_delivered_stays_until_it_is(
-    world: EventWorld, pinned: Clock, monkeypatch: pytest.MonkeyPatch
+    world: EventWorld, fixed_clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(retention, "BATCH", 2)
 
     async def scenario() -> None:
-        async with receiving() as gone, receiving() as fine, world.events.running():
-            gone.answers = [410]
-            suspended = await register(world.admin, gone, events=["client.created"])
-            healthy = await register(world.admin, fine, events=["client.created", "project.created"])
+        async with run_receiver() as gone_receiver, run_receiver() as healthy_receiver, world.events.running():
+            gone_receiver.answers = [410]
+            suspended = await register(world.admin, gone_receiver, events=["client.created"])
+            healthy = await register(world.admin, healthy_receiver, events=["client.created", "project.created"])
             for name in range(5):
                 await call(world.admin, "POST", "/clients", {"name": str(name)}, status=201)
                 await call(world.admin, "POST", "/projects", {"name": str(name)}, status=201)
-            await fine.wait(10)
+            await healthy_receiver.wait(10)
             delivered = [("client.created", "delivered", 1), ("project.created", "delivered", 1)] * 5
-            await until(lambda: state_of(world.admin, healthy), delivered)
-            await until(lambda: state(world, suspended), "suspended")
-            await until(lambda: in_hand(world), 0)
-            pinned.at += 31 * DAY
+            await wait_until(lambda: delivery_states(world.admin, healthy), delivered)
+            await wait_until(lambda: state(world, suspended), "suspended")
+            await wait_until(lambda: count_deliveries(world), 0)
+            fixed_clock.now += 31 * DAY
             await world.events.sweep()
-            assert kept(world)[0] == 5
-            assert {state for _, state, _ in await state_of(world.admin, suspended)} == {"pending"}
-            gone.answers, before = [200], len(gone.got)
+            assert count_rows(world)[0] == 5
+            assert {state for _, state, _ in await delivery_states(world.admin, suspended)} == {"pending"}
+            gone_receiver.answers, before = [200], len(gone_receiver.requests)
             await call(world.admin, "POST", f"/webhook-endpoints/{suspended['id']}/resume")
-            await gone.wait(before + 5)
-            await until(lambda: in_hand(world, "state = 'pending'"), 0)
-            assert sorted(one.json["data"]["name"] for one in gone.got[before:]) == ["0", "1", "2", "3", "4"]
+            await gone_receiver.wait(before + 5)
+            await wait_until(lambda: count_deliveries(world, "state = 'pending'"), 0)
+            assert sorted(request.json["data"]["name"] for request in gone_receiver.requests[before:]) == [
+                "0",
+                "1",
+                "2",
+                "3",
+                "4",
+            ]
             await world.events.sweep()
-            assert kept(world) == (0, 0, 0)
+            assert count_rows(world) == (0, 0, 0)
 
     world.run(scenario())
 
 
-def test_a_removed_endpoint_goes_with_all_it_had(world: EventWorld, pinned: Clock) -> None:
+def test_a_removed_endpoint_goes_with_all_it_had(world: EventWorld, fixed_clock: Clock) -> None:
     async def scenario() -> None:
-        async with receiving() as receiver, world.events.running():
+        async with run_receiver() as receiver, world.events.running():
             receiver.answers = [500]
             endpoint = await register(world.admin, receiver, events=["client.created"])
             await call(world.admin, "POST", "/clients", {"name": "1"}, status=201)
-            await until(lambda: state_of(world.admin, endpoint), [("client.created", "pending", 1)])
-            await until(lambda: in_hand(world), 0)
+            await wait_until(lambda: delivery_states(world.admin, endpoint), [("client.created", "pending", 1)])
+            await wait_until(lambda: count_deliveries(world), 0)
             await call(world.admin, "DELETE", f"/webhook-endpoints/{endpoint['id']}", status=204)
         await world.events.sweep()
-        assert kept(world) == (1, 0, 0)
+        assert count_rows(world) == (1, 0, 0)
         assert world.rows("SELECT count(*) FROM webhook_endpoint") == [(0,)]
-        pinned.at += 31 * DAY
+        fixed_clock.now += 31 * DAY
         await world.events.sweep()
-        assert kept(world) == (0, 0, 0)
+        assert count_rows(world) == (0, 0, 0)
 
     world.run(scenario())
 
 
-def test_a_listener_that_stopped_asking_goes_after_an_hour(world: EventWorld, pinned: Clock) -> None:
+def test_a_listener_that_stopped_asking_goes_after_an_hour(world: EventWorld, fixed_clock: Clock) -> None:
     async def scenario() -> None:
         listener = await register(world.admin, listener=True)
         path = f"/webhook-endpoints/{listener['id']}"
-        pinned.at += HOUR
+        fixed_clock.now += HOUR
         await call(world.admin, "GET", f"{path}/messages")
-        pinned.at += HOUR
+        fixed_clock.now += HOUR
         await world.events.sweep()
         await call(world.admin, "GET", path)
-        pinned.at += 1
+        fixed_clock.now += 1
         await world.events.sweep()
         await call(world.admin, "GET", path, status=404)
 
@@ -123,7 +131,7 @@ async def state(world: EventWorld, endpoint: dict[str, str]) -> str:
     return str((await call(world.admin, "GET", f"/webhook-endpoints/{endpoint['id']}"))["state"])
 
 
-async def in_hand(world: EventWorld, which: str = "lease IS NOT NULL") -> int:
-    """Deliveries that a process holds, or those in the state `which`."""
-    sql = f"SELECT count(*) FROM delivery WHERE {which}"
+async def count_deliveries(world: EventWorld, condition: str = "lease IS NOT NULL") -> int:
+    """Deliveries that a process holds, or those in the state `condition`."""
+    sql = f"SELECT count(*) FROM delivery WHERE {condition}"
     return int((await world.database.read(lambda reader: reader.rows(sql)))[0][0])

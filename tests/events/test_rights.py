@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from tests.events.world import EventWorld, call, receiving, register, state_of, until
+from tests.events.world import EventWorld, call, delivery_states, register, run_receiver, wait_until
 from tests.harness import MERGE_PATCH, Client
 from truweel.auth.caller import Caller
 from truweel.operations.internal import create_record
@@ -26,34 +26,34 @@ async def log(client: Client, endpoint: dict[str, Any]) -> list[dict[str, Any]]:
     """Its deliveries in full, the oldest first."""
     path = f"/webhook-endpoints/{endpoint['id']}/deliveries"
     items = (await call(client, "GET", path))["items"]
-    return [await call(client, "GET", f"{path}/{one['id']}") for one in reversed(items)]
+    return [await call(client, "GET", f"{path}/{delivery['id']}") for delivery in reversed(items)]
 
 
 def test_a_documents_events_follow_the_record_it_is_attached_to(world: EventWorld) -> None:
     async def scenario() -> None:
         app = world.client(user="reader", rights={"clients": "read"}, app_id=7)
-        async with receiving() as receiver, receiving() as everything, world.events.running():
+        async with run_receiver() as receiver, run_receiver() as everything, world.events.running():
             endpoint = await register(app, receiver, events=["document.*"])
             await register(world.admin, everything, events=["document.*"])
             client = await call(world.admin, "POST", "/clients", {"name": "1"}, status=201)
             project = await call(world.admin, "POST", "/projects", {}, status=201)
-            hidden = await attach(world, "plan.png", f"/projects/{project['id']}")
-            shown = await attach(world, "photo.png", f"/clients/{client['id']}")
+            hidden_id = await attach(world, "plan.png", f"/projects/{project['id']}")
+            visible_id = await attach(world, "photo.png", f"/clients/{client['id']}")
             rename = partial(call, world.admin, "PATCH", status=204, type=MERGE_PATCH)
-            for id in (hidden, shown):
+            for id in (hidden_id, visible_id):
                 await rename(f"/documents/{id}", {"name": "renamed.png"})
             await everything.wait(4)
             await receiver.wait(2)
-            assert receiver.events() == [("document.created", shown), ("document.updated", shown)]
-            assert receiver.got[1].json["data"]["attachedToResource"] == f"/clients/{client['id']}"
-            assert receiver.got[1].json["data"]["name"] == "renamed.png"
-            done = [("document.created", "delivered", 1), ("document.updated", "delivered", 1)]
-            await until(lambda: state_of(app, endpoint), done)
+            assert receiver.events() == [("document.created", visible_id), ("document.updated", visible_id)]
+            assert receiver.requests[1].json["data"]["attachedToResource"] == f"/clients/{client['id']}"
+            assert receiver.requests[1].json["data"]["name"] == "renamed.png"
+            delivered = [("document.created", "delivered", 1), ("document.updated", "delivered", 1)]
+            await wait_until(lambda: delivery_states(app, endpoint), delivered)
             world.client(user="reader", rights={}, app_id=7)
             world.events.notify_endpoints_changed(1)
-            await rename(f"/documents/{shown}", {"name": "again.png"})
+            await rename(f"/documents/{visible_id}", {"name": "again.png"})
             await everything.wait(5)
-            assert await state_of(app, endpoint) == done
+            assert await delivery_states(app, endpoint) == delivered
 
     world.run(scenario())
 
@@ -61,7 +61,7 @@ def test_a_documents_events_follow_the_record_it_is_attached_to(world: EventWorl
 def test_an_administrator_who_is_one_no_longer_hears_what_is_left_to_read(world: EventWorld) -> None:
     async def scenario() -> None:
         owner = world.client(user="strict", administrator=True)
-        async with receiving() as receiver, world.events.running():
+        async with run_receiver() as receiver, world.events.running():
             await register(owner, receiver)
             client = await call(world.admin, "POST", "/clients", {"name": "1"}, status=201)
             await receiver.wait(1)
@@ -78,32 +78,38 @@ def test_an_administrator_who_is_one_no_longer_hears_what_is_left_to_read(world:
 def test_a_retry_after_the_right_was_taken_is_withheld_and_the_log_shows_no_more_of_it(world: EventWorld) -> None:
     async def scenario() -> None:
         app = world.client(user="reader", rights={"clients": "read"}, app_id=7)
-        async with receiving() as receiver, world.events.running():
+        async with run_receiver() as receiver, world.events.running():
             endpoint = await register(app, receiver, events=["client.created"])
             receiver.answers = [500]
             await call(world.admin, "POST", "/clients", {"name": "Secret bv"}, status=201)
-            await until(lambda: state_of(app, endpoint), [("client.created", "pending", 1)])
+            await wait_until(lambda: delivery_states(app, endpoint), [("client.created", "pending", 1)])
             assert "Secret bv" in (await log(app, endpoint))[0]["request"]["body"]
             test = await call(app, "POST", f"/webhook-endpoints/{endpoint['id']}/test", status=202)
             assert "This endpoint works." in test["request"]["body"]
-            await until(
-                lambda: state_of(app, endpoint), [("client.created", "pending", 1), ("webhook.test", "pending", 1)]
+            await wait_until(
+                lambda: delivery_states(app, endpoint),
+                [("client.created", "pending", 1), ("webhook.test", "pending", 1)],
             )
-            await until(lambda: leases(world), 0)
-            less = world.client(user="reader", rights={"projects": "read"}, app_id=7)
+            await wait_until(lambda: count_leases(world), 0)
+            restricted = world.client(user="reader", rights={"projects": "read"}, app_id=7)
             world.events.notify_endpoints_changed(1)
-            one, test = await log(less, endpoint)
+            delivery, test = await log(restricted, endpoint)
             assert "This endpoint works." in test["request"]["body"]
-            assert (one["request"]["body"], one["object"][:9], one["lastStatus"]) == (None, "/clients/", 500)
-            path = f"/webhook-endpoints/{endpoint['id']}/deliveries/{one['id']}/redeliver"
-            await call(less, "POST", path, status=202)
-            await until(
-                lambda: state_of(less, endpoint), [("client.created", "withheld", 2), ("webhook.test", "pending", 1)]
+            assert (delivery["request"]["body"], delivery["object"][:9], delivery["lastStatus"]) == (
+                None,
+                "/clients/",
+                500,
             )
-            assert len(receiver.got) == 2
+            path = f"/webhook-endpoints/{endpoint['id']}/deliveries/{delivery['id']}/redeliver"
+            await call(restricted, "POST", path, status=202)
+            await wait_until(
+                lambda: delivery_states(restricted, endpoint),
+                [("client.created", "withheld", 2), ("webhook.test", "pending", 1)],
+            )
+            assert len(receiver.requests) == 2
             assert "Secret bv" in (await log(world.admin, endpoint))[0]["request"]["body"]
             await call(
-                less, "POST", f"/webhook-endpoints/{endpoint['id']}/test", {"event": "client.created"}, status=403
+                restricted, "POST", f"/webhook-endpoints/{endpoint['id']}/test", {"event": "client.created"}, status=403
             )
 
     world.run(scenario())
@@ -118,17 +124,20 @@ def test_those_that_ask_get_no_more_than_those_that_are_called(world: EventWorld
             await call(world.admin, "POST", "/clients", {"name": "1"}, status=201)
             project = await call(world.admin, "POST", "/projects", {}, status=201)
             await call(world.admin, "POST", "/offers", await offer(world), status=201)
-            await until(
-                lambda: state_of(app, listener), [("client.created", "pending", 0), ("project.created", "pending", 0)]
+            await wait_until(
+                lambda: delivery_states(app, listener),
+                [("client.created", "pending", 0), ("project.created", "pending", 0)],
             )
             world.client(user="reader", rights={"projects": "read"}, app_id=7)
             world.events.notify_endpoints_changed(1)
             messages = await call(app, "GET", f"/event-consumers/{consumer['id']}/messages")
-            assert [(one["type"], one["payload"]["id"]) for one in messages] == [("ProjectCreated", project["id"])]
+            assert [(message["type"], message["payload"]["id"]) for message in messages] == [
+                ("ProjectCreated", project["id"])
+            ]
             messages = await call(app, "GET", f"/webhook-endpoints/{listener['id']}/messages")
-            assert [one["event"] for one in messages] == ["project.created"]
+            assert [message["event"] for message in messages] == ["project.created"]
             states = [("client.created", "withheld", 1), ("project.created", "sending", 1)]
-            assert await state_of(app, listener) == states
+            assert await delivery_states(app, listener) == states
 
     world.run(scenario())
 
@@ -138,6 +147,6 @@ async def offer(world: EventWorld) -> dict[str, Any]:
     return {"clientId": client["items"][0]["id"]}
 
 
-async def leases(world: EventWorld) -> int:
+async def count_leases(world: EventWorld) -> int:
     sql = "SELECT count(*) FROM delivery WHERE lease IS NOT NULL"
     return int((await world.database.read(lambda reader: reader.rows(sql)))[0][0])

@@ -4,17 +4,19 @@ import pytest
 import stripe
 
 from tests.events.conftest import Clock
-from tests.events.world import EventWorld, Got, call, receiving, register
+from tests.events.world import EventWorld, ReceivedRequest, call, register, run_receiver
 from tests.harness import MERGE_PATCH
 from truweel.events.signing import HEADER, verify
 
 DAY = 24 * 60 * 60 * 1000
 
 
-def accepts(got: Got, secret: str) -> bool:
+def accepts(request: ReceivedRequest, secret: str) -> bool:
     """Whether the receiver's own verification, another's code, takes it."""
     try:
-        stripe.WebhookSignature.verify_header(got.body.decode(), got.headers[HEADER.lower()], secret, tolerance=300)
+        stripe.WebhookSignature.verify_header(
+            request.body.decode(), request.headers[HEADER.lower()], secret, tolerance=300
+        )
     except stripe.SignatureVerificationError:
         return False
     return True
@@ -22,7 +24,7 @@ def accepts(got: Got, secret: str) -> bool:
 
 def test_put_and_patch_keep_it_and_nothing_shows_it_again(world: EventWorld) -> None:
     async def scenario() -> None:
-        async with receiving() as receiver, world.events.running():
+        async with run_receiver() as receiver, world.events.running():
             endpoint = await register(world.admin, receiver)
             path = f"/webhook-endpoints/{endpoint['id']}"
             secret = endpoint["secret"]
@@ -33,34 +35,34 @@ def test_put_and_patch_keep_it_and_nothing_shows_it_again(world: EventWorld) -> 
                 await world.admin.send("GET", "/webhook-endpoints"),
                 await world.admin.send("POST", f"{path}/test"),
             ]
-            assert [one.status_code for one in answers] == [204, 204, 200, 200, 202]
+            assert [answer.status_code for answer in answers] == [204, 204, 200, 200, 202]
             assert "secret: is set by the server" in answers[0].headers["truweel-warning"]
             assert "secret: is set by the server" in answers[1].headers["truweel-warning"]
-            assert not any(secret in one.text or "secret" in one.text for one in answers)
+            assert not any(secret in answer.text or "secret" in answer.text for answer in answers)
             assert answers[2].json()["description"] == "Shop"
-            (got,) = await receiver.wait(1)
-            assert (accepts(got, secret), accepts(got, "mine")) == (True, False)
+            (request,) = await receiver.wait(1)
+            assert (accepts(request, secret), accepts(request, "mine")) == (True, False)
             stored = await world.database.read(lambda reader: repr(reader.rows("SELECT * FROM webhook_endpoint")))
             assert secret not in stored
 
     world.run(scenario())
 
 
-def test_the_old_one_signs_a_day_longer_and_no_more(world: EventWorld, pinned: Clock) -> None:
+def test_the_old_one_signs_a_day_longer_and_no_more(world: EventWorld, fixed_clock: Clock) -> None:
     async def scenario() -> None:
-        async with receiving() as receiver, world.events.running():
+        async with run_receiver() as receiver, world.events.running():
             endpoint = await register(world.admin, receiver)
             path = f"/webhook-endpoints/{endpoint['id']}"
             fresh = await call(world.admin, "POST", f"{path}/rotate-secret")
-            found = []
+            signatures = []
             for wait in (0, DAY - 1, 1):
-                pinned.at += wait
+                fixed_clock.now += wait
                 await call(world.admin, "POST", f"{path}/test", status=202)
-                got = (await receiver.wait(len(found) + 1))[-1]
-                header, now = got.headers[HEADER.lower()], pinned.at // 1000
-                signed = [verify(header, got.body, [one["secret"]], now) for one in (endpoint, fresh)]
-                found.append((header.count("v1="), *signed))
-            assert found == [(2, True, True), (2, True, True), (1, False, True)]
+                request = (await receiver.wait(len(signatures) + 1))[-1]
+                header, now = request.headers[HEADER.lower()], fixed_clock.now // 1000
+                signed = [verify(header, request.body, [version["secret"]], now) for version in (endpoint, fresh)]
+                signatures.append((header.count("v1="), *signed))
+            assert signatures == [(2, True, True), (2, True, True), (1, False, True)]
 
     world.run(scenario())
 
@@ -68,13 +70,13 @@ def test_the_old_one_signs_a_day_longer_and_no_more(world: EventWorld, pinned: C
 @pytest.mark.parametrize("path", ["/webhook-endpoints", "/event-consumers"])
 def test_what_is_removed_is_told_nothing_more(world: EventWorld, path: str) -> None:
     async def scenario() -> None:
-        async with receiving() as gone, receiving() as stays, world.events.running():
-            made = await call(world.admin, "POST", path, {"url": gone.url}, status=201)
-            await register(world.admin, stays, events=["client.created"])
-            await call(world.admin, "DELETE", f"{path}/{made['id']}", status=204)
+        async with run_receiver() as removed_receiver, run_receiver() as receiver, world.events.running():
+            endpoint = await call(world.admin, "POST", path, {"url": removed_receiver.url}, status=201)
+            await register(world.admin, receiver, events=["client.created"])
+            await call(world.admin, "DELETE", f"{path}/{endpoint['id']}", status=204)
             await call(world.admin, "POST", "/clients", {"name": "x"}, status=201)
-            await stays.wait(1)
-            await call(world.admin, "GET", f"{path}/{made['id']}", status=404)
-            assert gone.got == []
+            await receiver.wait(1)
+            await call(world.admin, "GET", f"{path}/{endpoint['id']}", status=404)
+            assert removed_receiver.requests == []
 
     world.run(scenario())

@@ -7,7 +7,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.events.world import BASE, KEYS, EventWorld, Receiver, call, event_world, receiving, register, until
+from tests.events.world import BASE, KEYS, EventWorld, Receiver, call, event_world, register, run_receiver, wait_until
 from tests.harness import Templates
 from truweel.events import dispatcher, wakeups
 from truweel.events.service import Events
@@ -20,12 +20,12 @@ NEVER = 3600.0
 
 @pytest.fixture
 def world(templates: Templates) -> Iterator[EventWorld]:
-    with event_world(templates, "postgresql") as made:
-        yield made
+    with event_world(templates, "postgresql") as created_world:
+        yield created_world
 
 
 @asynccontextmanager
-async def working(world: EventWorld, *, notify: bool = True, parameters: str = "") -> AsyncIterator[Events]:
+async def run_worker(world: EventWorld, *, notify: bool = True, parameters: str = "") -> AsyncIterator[Events]:
     """A worker of its own beside the world's server, which doesn't deliver."""
     database = open_database(load_registry(), path=Path(), url=f"{world.url}{parameters}", size=4)
     worker = Events(
@@ -45,21 +45,21 @@ async def working(world: EventWorld, *, notify: bool = True, parameters: str = "
 
 
 @asynccontextmanager
-async def told(world: EventWorld) -> AsyncIterator[Receiver]:
+async def subscribed_receiver(world: EventWorld) -> AsyncIterator[Receiver]:
     """A receiver whose endpoint is told of every new client."""
-    async with receiving() as receiver:
+    async with run_receiver() as receiver:
         await register(world.admin, receiver, events=["client.created"])
         yield receiver
 
 
-def listening(world: EventWorld) -> list[int]:
+def listener_pids(world: EventWorld) -> list[int]:
     """The process ids of the connections that listen on the world's database."""
     with psycopg.connect(str(world.url), autocommit=True) as connection:
         sql = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'"
         return [row[0] for row in connection.execute(sql).fetchall()]
 
 
-async def created(world: EventWorld, receiver: Receiver, count: int) -> None:
+async def create_client(world: EventWorld, receiver: Receiver, count: int) -> None:
     """Create a client, whose event is the `count`-th to arrive."""
     await call(world.admin, "POST", "/clients", {"name": "x"}, status=201)
     await receiver.wait(count)
@@ -71,28 +71,28 @@ def test_a_worker_that_would_never_look_is_woken_by_each_commit(
     monkeypatch.setattr(dispatcher, "POLL_SECONDS", NEVER)
 
     async def scenario() -> None:
-        async with told(world) as receiver, working(world):
-            await until(lambda: count(world), 1)
+        async with subscribed_receiver(world) as receiver, run_worker(world):
+            await wait_until(lambda: count(world), 1)
             for number in (1, 2, 3):
-                await created(world, receiver, number)
+                await create_client(world, receiver, number)
 
     world.run(scenario())
 
 
 def test_switched_off_nobody_listens_and_polling_delivers(world: EventWorld) -> None:
     async def scenario() -> None:
-        async with told(world) as receiver, working(world, notify=False):
-            await created(world, receiver, 1)
-            assert listening(world) == []
+        async with subscribed_receiver(world) as receiver, run_worker(world, notify=False):
+            await create_client(world, receiver, 1)
+            assert listener_pids(world) == []
 
     world.run(scenario())
 
 
 def test_behind_a_transaction_mode_pooler_nobody_listens_and_polling_delivers(world: EventWorld) -> None:
     async def scenario() -> None:
-        async with told(world) as receiver, working(world, parameters="?pooler=transaction"):
-            await created(world, receiver, 1)
-            assert listening(world) == []
+        async with subscribed_receiver(world) as receiver, run_worker(world, parameters="?pooler=transaction"):
+            await create_client(world, receiver, 1)
+            assert listener_pids(world) == []
 
     world.run(scenario())
 
@@ -103,11 +103,11 @@ def test_when_the_connection_that_listens_breaks_polling_goes_on(
     monkeypatch.setattr(wakeups, "RETRY_SECONDS", NEVER)
 
     async def scenario() -> None:
-        async with told(world) as receiver, working(world):
-            await until(lambda: count(world), 1)
-            end(world)
-            await until(lambda: count(world), 0)
-            await created(world, receiver, 1)
+        async with subscribed_receiver(world) as receiver, run_worker(world):
+            await wait_until(lambda: count(world), 1)
+            break_connections(world)
+            await wait_until(lambda: count(world), 0)
+            await create_client(world, receiver, 1)
 
     world.run(scenario())
 
@@ -117,26 +117,26 @@ def test_a_connection_that_broke_is_made_again(world: EventWorld, monkeypatch: p
     monkeypatch.setattr(dispatcher, "POLL_SECONDS", NEVER)
 
     async def scenario() -> None:
-        async with told(world) as receiver, working(world):
-            await until(lambda: count(world), 1)
-            before = listening(world)
-            end(world)
-            await until(lambda: others(world, before), 1)
-            await created(world, receiver, 1)
+        async with subscribed_receiver(world) as receiver, run_worker(world):
+            await wait_until(lambda: count(world), 1)
+            before = listener_pids(world)
+            break_connections(world)
+            await wait_until(lambda: count_new_listeners(world, before), 1)
+            await create_client(world, receiver, 1)
 
     world.run(scenario())
 
 
 async def count(world: EventWorld) -> int:
-    return len(listening(world))
+    return len(listener_pids(world))
 
 
-async def others(world: EventWorld, before: list[int]) -> int:
-    return len(set(listening(world)) - set(before))
+async def count_new_listeners(world: EventWorld, before: list[int]) -> int:
+    return len(set(listener_pids(world)) - set(before))
 
 
-def end(world: EventWorld) -> None:
+def break_connections(world: EventWorld) -> None:
     """Break the connections that listen."""
     with psycopg.connect(str(world.url), autocommit=True) as connection:
-        for pid in listening(world):
+        for pid in listener_pids(world):
             connection.execute("SELECT pg_terminate_backend(%s)", (pid,))

@@ -23,7 +23,7 @@ KEYS = Keyring({"k1": bytes(range(32))})
 
 
 @dataclass
-class Got:
+class ReceivedRequest:
     """One request that reached a receiver."""
 
     path: str
@@ -40,7 +40,7 @@ class Receiver:
     """A real HTTP server on loopback. `answers` are used up in order, and the last one stays; `gate` delays them."""
 
     port: int = 0
-    got: list[Got] = field(default_factory=list)
+    requests: list[ReceivedRequest] = field(default_factory=list)
     answers: list[Any] = field(default_factory=lambda: [200])
     arrived: asyncio.Event = field(default_factory=asyncio.Event)
     gate: asyncio.Event | None = None
@@ -50,40 +50,42 @@ class Receiver:
         return f"http://127.0.0.1:{self.port}/hook"
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
-        self.got.append(Got(request.path, {k.lower(): v for k, v in request.headers.items()}, await request.read()))
+        self.requests.append(
+            ReceivedRequest(request.path, {k.lower(): v for k, v in request.headers.items()}, await request.read())
+        )
         self.arrived.set()
         if self.gate is not None:
             await self.gate.wait()
         answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
         if callable(answer):
-            answer = answer(self.got[-1])
+            answer = answer(self.requests[-1])
         status, headers = answer if isinstance(answer, tuple) else (answer, {})
         return web.Response(status=status, headers=headers, text="as you say")
 
-    async def wait(self, count: int, seconds: float = 10) -> list[Got]:
+    async def wait(self, count: int, seconds: float = 10) -> list[ReceivedRequest]:
         """Everything, once there are `count`."""
         async with asyncio.timeout(seconds):
-            while len(self.got) < count:
+            while len(self.requests) < count:
                 self.arrived.clear()
                 await self.arrived.wait()
-        return self.got
+        return self.requests
 
     def events(self) -> list[tuple[str, str]]:
-        return [(one.json["event"], one.json["data"]["id"]) for one in self.got]
+        return [(request.json["event"], request.json["data"]["id"]) for request in self.requests]
 
 
 @contextlib.asynccontextmanager
-async def receiving() -> AsyncIterator[Receiver]:
-    made = Receiver()
+async def run_receiver() -> AsyncIterator[Receiver]:
+    receiver = Receiver()
     app = web.Application(client_max_size=64 * 1024 * 1024)
-    app.router.add_route("*", "/{path:.*}", made.handle)
+    app.router.add_route("*", "/{path:.*}", receiver.handle)
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()
-    made.port = runner.addresses[0][1]
+    receiver.port = runner.addresses[0][1]
     try:
-        yield made
+        yield receiver
     finally:
         await runner.cleanup()
 
@@ -100,18 +102,18 @@ class EventWorld(World):
 def event_world(templates: Templates, dialect: str) -> Iterator[EventWorld]:
     with templates.copy(dialect) as (path, url):
         database = open_database(load_registry(), path=path, url=url, size=6)
-        made: list[EventWorld] = []
+        worlds: list[EventWorld] = []
 
-        def owners(reader: Any, registry: Any, endpoint: Any) -> Any:
-            callers = made[0]._callers.known_.values()
+        def find_owner(reader: Any, registry: Any, endpoint: Any) -> Any:
+            callers = worlds[0]._callers.known_.values()
             key = (endpoint.tenant_id, endpoint.user_id)
             return next((c for c in reversed(list(callers)) if (c.tenant_id, c.user_id) == key), None)
 
-        events = Events(database, load_registry(), KEYS, base=BASE, networks=LOOPBACK, find_owner=owners)
+        events = Events(database, load_registry(), KEYS, base=BASE, networks=LOOPBACK, find_owner=find_owner)
         handlers = {"webhook-endpoints": Webhooks(events), "event-consumers": Consumers(events)}
         world = EventWorld(events.database, load_registry(), handlers=handlers)
         world.events, world.url = events, url
-        made.append(world)
+        worlds.append(world)
         try:
             yield world
         finally:
@@ -129,22 +131,22 @@ async def register(client: Client, receiver: Receiver | None = None, **members: 
     """A new endpoint, secret included."""
     if receiver is not None:
         members.setdefault("url", receiver.url)
-    found: dict[str, Any] = await call(client, "POST", "/webhook-endpoints", members, status=201)
-    return found
+    endpoint: dict[str, Any] = await call(client, "POST", "/webhook-endpoints", members, status=201)
+    return endpoint
 
 
-async def state_of(client: Client, endpoint: dict[str, Any]) -> list[tuple[str, str, int]]:
+async def delivery_states(client: Client, endpoint: dict[str, Any]) -> list[tuple[str, str, int]]:
     """(event, state, attempts) of every delivery, the oldest first."""
     log = await call(client, "GET", f"/webhook-endpoints/{endpoint['id']}/deliveries")
-    return [(one["event"], one["state"], one["attempts"]) for one in reversed(log["items"])]
+    return [(delivery["event"], delivery["state"], delivery["attempts"]) for delivery in reversed(log["items"])]
 
 
-async def until(ask: Any, wanted: Any, seconds: float = 10) -> Any:
-    """Ask again until the answer is `wanted`."""
-    found = None
+async def wait_until(read: Any, expected: Any, seconds: float = 10) -> Any:
+    """Ask again until the answer is `expected`."""
+    actual = None
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(seconds):
-            while (found := await ask()) != wanted:  # noqa: ASYNC110 (the answer is the database's)
+            while (actual := await read()) != expected:  # noqa: ASYNC110 (the answer is the database's)
                 await asyncio.sleep(0.02)
-    assert found == wanted
-    return found
+    assert actual == expected
+    return actual

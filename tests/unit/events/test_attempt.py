@@ -44,15 +44,15 @@ async def deliver_to(behave, path="/hook", **options):
 
 
 async def test_the_exact_bytes_and_headers_are_sent():
-    got = []
+    requests = []
 
     async def behave(reader, writer):
-        got.append(await read_request(reader))
+        requests.append(await read_request(reader))
         writer.write(b"HTTP/1.1 204 No Content\r\nX-Kept: yes\r\n\r\n")
 
     outcome = await deliver_to(behave, "/hook?a=1%2F2&b=x+y")
 
-    [(line, headers, body)] = got
+    [(line, headers, body)] = requests
     assert line == "POST /hook?a=1%2F2&b=x+y HTTP/1.1"
     assert body == BODY
     host = headers.pop("host")
@@ -129,15 +129,15 @@ async def test_connections_are_kept():
 
 
 async def test_cookies_are_not_kept():
-    got = []
+    requests = []
 
     async def behave(reader, writer):
         while True:
-            got.append(await read_request(reader))
+            requests.append(await read_request(reader))
             writer.write(b"HTTP/1.1 200 OK\r\nSet-Cookie: a=b\r\nContent-Length: 0\r\n\r\n")
 
     await deliver_to(behave, times=2)
-    assert ["cookie" in headers for _, headers, _ in got] == [False, False]
+    assert ["cookie" in headers for _, headers, _ in requests] == [False, False]
 
 
 async def test_a_body_is_kept_as_text_whatever_it_is():

@@ -31,21 +31,21 @@ def test_it_knows_every_event_of_the_reference_and_no_other() -> None:
 
 
 def test_each_is_made_whose_collection_there_is() -> None:
-    made = Catalog(load_registry()).events
-    assert {name for name in DOCUMENTED_EVENTS if name not in made} == {
+    events = Catalog(load_registry()).events
+    assert {name for name in DOCUMENTED_EVENTS if name not in events} == {
         name for name in DOCUMENTED_EVENTS if name.partition(".")[0] in TO_COME
     }
-    assert not any(made[name].is_addition for name in DOCUMENTED_EVENTS if name in made)
+    assert not any(events[name].is_addition for name in DOCUMENTED_EVENTS if name in events)
 
 
 def test_each_collection_with_events_makes_the_three_and_additions_are_marked() -> None:
     registry = load_registry()
-    made = Catalog(registry).events
+    events = Catalog(registry).events
     stems = {collection.event for collection in registry if collection.event}
     for stem in stems:
-        assert {f"{stem}.{verb}" for verb in ("created", "updated", "deleted")} <= made.keys()
-        assert made[f"{stem}.deleted"].is_addition
-    assert {event.is_addition for event in made.values() if event.name.startswith("supplier.")} == {True}
+        assert {f"{stem}.{verb}" for verb in ("created", "updated", "deleted")} <= events.keys()
+        assert events[f"{stem}.deleted"].is_addition
+    assert {event.is_addition for event in events.values() if event.name.startswith("supplier.")} == {True}
 
 
 def test_what_the_older_consumers_call_them() -> None:
