@@ -6,8 +6,8 @@ import pytest
 
 from tests.oauth.conftest import server, templates, time
 from tests.oauth.server import PASSWORD, Clock, OAuthServer
-from truweel.console.language import LANGUAGES, choose, messages
-from truweel.console.site import local
+from truweel.console.language import LANGUAGES, choose_language, messages
+from truweel.console.site import local_address
 
 __all__ = ["server", "templates", "time"]
 
@@ -24,7 +24,7 @@ def sign_in(server: OAuthServer, email: str, password: str = PASSWORD, **more: s
      "/\t/evil.example", "/x\r\nSet-Cookie: a=b", "/é", None],
 )  # fmt: skip
 def test_nobody_is_sent_elsewhere(server: OAuthServer, address: str | None) -> None:
-    assert local(address, "/console") == "/console"
+    assert local_address(address, "/console") == "/console"
     if address is not None:
         assert sign_in(server, "admin@bouw.example", next=address).headers["location"] == "/console"  # type: ignore[attr-defined]
 
@@ -169,4 +169,4 @@ def test_a_text_is_there_in_every_language_with_the_same_blanks(key: str) -> Non
     ],
 )
 def test_the_language_is_the_first_of_the_wishes_that_there_is(wishes: tuple[str | None, ...], language: str) -> None:
-    assert choose(*wishes) == language
+    assert choose_language(*wishes) == language

@@ -84,23 +84,23 @@ def hash_new_password(password: str | None) -> str | None:
 
 def find_role(reader: Reader, registry: Registry, tenant_id: int, name: str) -> Any:
     """The role with this name, in any case, or this id; `admin` and `administrator` also mean the first that is one."""
-    every: list[Any] = records.select(reader, registry["roles"], tenant_id, {})
-    wanted = name.strip().casefold()
-    found = [role for role in every if wanted in (role.name.casefold(), str(role.id))]
-    if not found and wanted in ("admin", "administrator"):
-        found = [role for role in every if role.administrator]
-    if not found:
-        known = ", ".join(role.name for role in every) or "none; truweel role create makes one"
+    all_roles: list[Any] = records.select(reader, registry["roles"], tenant_id, {})
+    casefolded_name = name.strip().casefold()
+    matches = [role for role in all_roles if casefolded_name in (role.name.casefold(), str(role.id))]
+    if not matches and casefolded_name in ("admin", "administrator"):
+        matches = [role for role in all_roles if role.administrator]
+    if not matches:
+        known = ", ".join(role.name for role in all_roles) or "none; truweel role create makes one"
         raise CommandError(f"There is no role '{name}'; known: {known}.")
-    return found[0]
+    return matches[0]
 
 
 def find_user(reader: Reader, registry: Registry, tenant_id: int, name: str) -> Any:
     """The user with this e-mail address or id."""
     users = registry["users"]
-    found: Any = next(iter(records.select(reader, users, tenant_id, {"email": name})), None)
-    if found is None and name.isdigit():
-        found = records.load_many(reader, users, tenant_id, [int(name)]).get(int(name))
-    if found is None or found.deletedAt is not None:
+    user: Any = next(iter(records.select(reader, users, tenant_id, {"email": name})), None)
+    if user is None and name.isdigit():
+        user = records.load_many(reader, users, tenant_id, [int(name)]).get(int(name))
+    if user is None or user.deletedAt is not None:
         raise CommandError(f"There is no user '{name}' in this tenant; truweel user list shows those there are.")
-    return found
+    return user

@@ -85,10 +85,10 @@ async def connect_api(
 
     settings = Settings.load(data=data)
     if key is None or secret is None:
-        found = read_credentials(settings)
-        if found is None:
+        credentials = read_credentials(settings)
+        if credentials is None:
             raise CommandError("Say as whom: --key and --secret, or TRUWEEL_CLIENT_KEY and TRUWEEL_CLIENT_SECRET.")
-        key, secret = found["admin"]["apiKey"], found["admin"]["apiSecret"]
+        key, secret = credentials["admin"]["apiKey"], credentials["admin"]["apiSecret"]
     timeout = aiohttp.ClientTimeout(total=60)
     headers = {"Authorization": aiohttp.encode_basic_auth(str(key), str(secret))}
     async with aiohttp.ClientSession(headers=headers, timeout=timeout) as session:

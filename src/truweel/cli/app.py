@@ -90,7 +90,7 @@ def run(arguments: Sequence[str]) -> int:
     from truweel.storage.opening import SchemaError
 
     program = typer.main.get_command(app)
-    _lay_out(program)
+    _format_help(program)
     try:
         program(args=list(arguments), prog_name="truweel")
     except SystemExit as end:
@@ -101,27 +101,27 @@ def run(arguments: Sequence[str]) -> int:
         sys.stderr.close()
         return 1
     except (SettingsError, UsageError) as error:
-        return _say(str(error), 2)
+        return _print_error(str(error), 2)
     except ApiError as error:
-        return _say("; ".join(f"{f.field}: {f.message}" for f in error.faults) or error.message, 1)
+        return _print_error("; ".join(f"{f.field}: {f.message}" for f in error.faults) or error.message, 1)
     except (CommandError, KeyringError, SchemaError, ConstraintViolation) as error:
-        return _say(str(error), 1)
+        return _print_error(str(error), 1)
     except OSError as error:
         if error.filename is None:
             raise
-        return _say(f"{error.filename}: {error.strerror}.", 1)
+        return _print_error(f"{error.filename}: {error.strerror}.", 1)
     return 0
 
 
-def _lay_out(command: Any) -> None:
+def _format_help(command: Any) -> None:
     """Examples, which stand after `\\b`, keep their lines: to Markdown, which the help is, they must be code."""
     text, mark, examples = inspect.cleandoc(command.help or "").partition("\b\n")
     if mark:
         command.help = f"{text}```\n{examples}\n```"
-    for one in getattr(command, "commands", {}).values():
-        _lay_out(one)
+    for subcommand in getattr(command, "commands", {}).values():
+        _format_help(subcommand)
 
 
-def _say(message: str, code: int) -> int:
+def _print_error(message: str, code: int) -> int:
     typer.echo(f"truweel: {message}", err=True)
     return code

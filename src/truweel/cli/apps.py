@@ -61,7 +61,7 @@ def create(
     }  # fmt: skip
     with open_system(data, database) as system:
         try:
-            given = (
+            new_manifest = (
                 manifests.parse_manifest_file(system.registry, manifest.name, manifest.read_text())
                 if manifest
                 else manifests.parse_manifest(
@@ -75,13 +75,17 @@ def create(
         owner = (system.tenant(tenant).id, 0) if tenant else (0, 0)
 
         def work(writer: Writer) -> registration.RegisteredApp:
-            return registration.register_app(writer, system.keyring, given, owner)
+            return registration.register_app(writer, system.keyring, new_manifest, owner)
 
-        made = system.database.write_sync(work)
-    found = {"clientId": made.app.client_id, "clientSecret": made.secret, "webhookSecret": made.webhook_secret}
-    lines = [f"App {given.manifest.name} registered; keep its secrets, they are not shown again.", ""]
-    lines += [f"  {key:<14} {value or '(public: none)'}" for key, value in found.items()]
-    print_result({"name": given.manifest.name, "state": made.app.state} | found, "\n".join(lines), as_json)
+        created = system.database.write_sync(work)
+    secrets = {
+        "clientId": created.app.client_id,
+        "clientSecret": created.secret,
+        "webhookSecret": created.webhook_secret,
+    }
+    lines = [f"App {new_manifest.manifest.name} registered; keep its secrets, they are not shown again.", ""]
+    lines += [f"  {key:<14} {value or '(public: none)'}" for key, value in secrets.items()]
+    print_result({"name": new_manifest.manifest.name, "state": created.app.state} | secrets, "\n".join(lines), as_json)
 
 
 @app.command("list")
@@ -97,12 +101,21 @@ def list_(data: DataOption = None, database: DatabaseOption = None, as_json: Jso
 
         def work(reader: "Reader") -> list[tuple["App", int]]:
             return [
-                (one, sum(found.is_active for found, _ in store.list_installations_of_app(reader, one.id)))
-                for one in store.list_apps(reader)
+                (
+                    listed_app,
+                    sum(
+                        installation.is_active
+                        for installation, _ in store.list_installations_of_app(reader, listed_app.id)
+                    ),
+                )
+                for listed_app in store.list_apps(reader)
             ]
 
-        found = system.database.read_sync(work)
-    rows = [(one.client_id, one.manifest.name, one.manifest.vendor, one.state, count) for one, count in found]
+        apps = system.database.read_sync(work)
+    rows = [
+        (listed_app.client_id, listed_app.manifest.name, listed_app.manifest.vendor, listed_app.state, count)
+        for listed_app, count in apps
+    ]
     heads = ("clientId", "name", "vendor", "state", "installations")
     print_result([dict(zip(heads, row, strict=True)) for row in rows], format_table(heads, rows), as_json)
 
@@ -120,14 +133,17 @@ def review(
     from truweel.oauth.model import DRAFT, TEST
 
     with open_system(data, database) as system:
-        one = _find(system, name)
-        if one.state in (DRAFT, TEST):
-            system.database.write_sync(lambda writer: registration.submit_for_review(writer, one, None))
-        conditions = system.database.read_sync(lambda reader: registration.publishing_conditions(reader, one))
-        state = _find(system, name).state
-    value = {"name": one.manifest.name, "state": state, "conditions": {c.name: c.met for c in conditions}}
-    lines = [f"{one.manifest.name} is {state}.", *(f"  {'yes' if c.met else 'NO '}  {c.sentence}" for c in conditions)]
-    print_result(value, "\n".join(lines), as_json)
+        listed_app = _find_app(system, name)
+        if listed_app.state in (DRAFT, TEST):
+            system.database.write_sync(lambda writer: registration.submit_for_review(writer, listed_app, None))
+        conditions = system.database.read_sync(lambda reader: registration.publishing_conditions(reader, listed_app))
+        state = _find_app(system, name).state
+    payload = {"name": listed_app.manifest.name, "state": state, "conditions": {c.name: c.met for c in conditions}}
+    lines = [
+        f"{listed_app.manifest.name} is {state}.",
+        *(f"  {'yes' if c.met else 'NO '}  {c.sentence}" for c in conditions),
+    ]
+    print_result(payload, "\n".join(lines), as_json)
 
 
 @app.command("publish")
@@ -147,11 +163,13 @@ def publish(
     from truweel.marketplace import registration
 
     with open_system(data, database) as system:
-        one = _find(system, name)
-        missing = system.database.write_sync(lambda writer: registration.publish_app(writer, one, force=force))
-    without = [condition.name for condition in missing]
-    text = f"{one.manifest.name} is published" + (f", without: {', '.join(without)}." if without else ".")
-    print_result({"name": one.manifest.name, "state": "published", "without": without}, text, as_json)
+        listed_app = _find_app(system, name)
+        unmet_conditions = system.database.write_sync(
+            lambda writer: registration.publish_app(writer, listed_app, force=force)
+        )
+    missing = [condition.name for condition in unmet_conditions]
+    text = f"{listed_app.manifest.name} is published" + (f", without: {', '.join(missing)}." if missing else ".")
+    print_result({"name": listed_app.manifest.name, "state": "published", "without": missing}, text, as_json)
 
 
 @app.command("suspend")
@@ -170,9 +188,11 @@ def suspend(
     from truweel.marketplace import registration
 
     with open_system(data, database) as system:
-        one = _find(system, name)
-        system.database.write_sync(lambda writer: registration.suspend_app(writer, one, reason))
-    print_result({"name": one.manifest.name, "state": "suspended"}, f"{one.manifest.name} is suspended.", as_json)
+        listed_app = _find_app(system, name)
+        system.database.write_sync(lambda writer: registration.suspend_app(writer, listed_app, reason))
+    print_result(
+        {"name": listed_app.manifest.name, "state": "suspended"}, f"{listed_app.manifest.name} is suspended.", as_json
+    )
 
 
 @app.command("unblock")
@@ -185,20 +205,26 @@ def unblock(name: NameArgument, tenant: TenantOption, data: DataOption = None, d
     from truweel.oauth import store
 
     with open_system(data, database) as system:
-        one, firm = _find(system, name), system.tenant(tenant)
-        held = system.database.write_sync(lambda writer: store.unblock_app(writer, firm.id, one.id, clock.now()))
-    typer.echo(f"{one.manifest.name} is let in again." if held else f"{one.manifest.name} was not blocked.")
+        listed_app, firm = _find_app(system, name), system.tenant(tenant)
+        was_blocked = system.database.write_sync(
+            lambda writer: store.unblock_app(writer, firm.id, listed_app.id, clock.now())
+        )
+    typer.echo(
+        f"{listed_app.manifest.name} is let in again."
+        if was_blocked
+        else f"{listed_app.manifest.name} was not blocked."
+    )
 
 
-def _find(system: System, name: str) -> "App":
+def _find_app(system: System, name: str) -> "App":
     """The app with this client id, else the only one with this name. CommandError otherwise."""
     from truweel.oauth import store
 
-    every = system.database.read_sync(store.list_apps)
-    found = [one for one in every if one.client_id == name]
-    found = found or [one for one in every if one.manifest.name.casefold() == name.casefold()]
-    if len(found) > 1:
+    all_apps = system.database.read_sync(store.list_apps)
+    matches = [candidate for candidate in all_apps if candidate.client_id == name]
+    matches = matches or [candidate for candidate in all_apps if candidate.manifest.name.casefold() == name.casefold()]
+    if len(matches) > 1:
         raise CommandError(f"Several apps are called '{name}'; say which by client id: truweel app list")
-    if not found:
+    if not matches:
         raise CommandError(f"There is no app '{name}'; truweel app list shows those there are.")
-    return found[0]
+    return matches[0]

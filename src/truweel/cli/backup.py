@@ -29,9 +29,9 @@ def backup(
     """
     from truweel.maintenance.backup import back_up
 
-    with _sentences():
+    with _explain_errors():
         report = back_up(load_settings(data, database), file)
-    _tell(report, f"Backed up to {file}, and read back", as_json)
+    _print_report(report, f"Backed up to {file}, and read back", as_json)
 
 
 def restore(
@@ -46,15 +46,15 @@ def restore(
     truweel restore /backup/truweel-2026-03-01.tar --data /srv/truweel-new
     truweel restore /backup/truweel-2026-03-01.tar --data /srv/new --database postgresql://truweel@db/new
     """
-    from truweel.maintenance.backup import restore as lay_out
+    from truweel.maintenance.backup import restore as restore_backup
 
-    with _sentences():
-        report = lay_out(load_settings(data, database), file)
-    _tell(report, f"Restored to {data}; next, with the same options, truweel doctor and truweel serve", as_json)
+    with _explain_errors():
+        report = restore_backup(load_settings(data, database), file)
+    _print_report(report, f"Restored to {data}; next, with the same options, truweel doctor and truweel serve", as_json)
 
 
 @contextmanager
-def _sentences() -> Iterator[None]:
+def _explain_errors() -> Iterator[None]:
     from truweel.maintenance.backup import BackupError
 
     try:
@@ -67,8 +67,8 @@ def _sentences() -> Iterator[None]:
         raise CommandError(f"It can't be written: {error.strerror}.") from None  # the disk is full
 
 
-def _tell(report: "BackupReport", done: str, as_json: bool) -> None:
-    value = {
+def _print_report(report: "BackupReport", summary: str, as_json: bool) -> None:
+    payload = {
         "dialect": report.dialect,
         "version": report.version,
         "createdAt": report.created_at,
@@ -78,4 +78,4 @@ def _tell(report: "BackupReport", done: str, as_json: bool) -> None:
         "notes": list(report.notes),
     }
     notes = "".join(f"\nNot in it: {note}." for note in report.notes)
-    print_result(value, f"{done}: {report.rows} rows, {report.files} files, {report.size} bytes.{notes}", as_json)
+    print_result(payload, f"{summary}: {report.rows} rows, {report.files} files, {report.size} bytes.{notes}", as_json)

@@ -113,7 +113,7 @@ def print_result(value: Any, text: str, as_json: bool) -> None:
 def format_table(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     """Rows under heads, in columns as wide as they need."""
     cells = [list(heads), *([str(cell) if cell is not None else "" for cell in row] for row in rows)]
-    widths = [max(len(row[at]) for row in cells) for at in range(len(heads))]
+    widths = [max(len(row[column]) for row in cells) for column in range(len(heads))]
     return "\n".join(
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells
     )

@@ -51,7 +51,7 @@ def load_demo(system: System, records: int = RECORDS) -> None:
         tenant = system.database.write_sync(lambda writer: store.add_tenant(writer, SLUG, NAME, clock.now()))
     except UniqueViolation:
         raise CommandError("The demo company is loaded already; to have it anew, use another data folder.") from None
-    with _progress(count_bodies(records)) as progress:
+    with _progress_bar(count_bodies(records)) as progress:
         ids = load_bodies(
             system.database,
             system.registry,
@@ -59,30 +59,30 @@ def load_demo(system: System, records: int = RECORDS) -> None:
             generate_bodies(records),
             progress=progress,
         )
-    _write(system.settings.data / CREDENTIALS, _users(system, tenant.id, list(ids["users"])))
+    _write_credentials(system.settings.data / CREDENTIALS, _create_keys(system, tenant.id, list(ids["users"])))
 
 
 def create_demo_database(settings: Settings) -> None:
     """Make the SQLite database of a new data folder, the demo company in it: whole or, if interrupted, not at all."""
     path = settings.data / "truweel.db"
-    building = path.with_name("truweel.db.new")
-    for left in path.parent.glob("truweel.db.new*"):
-        left.unlink()
-    with connect(replace(settings, database=f"sqlite:///{building}")) as system:
+    temporary_path = path.with_name("truweel.db.new")
+    for leftover in path.parent.glob("truweel.db.new*"):
+        leftover.unlink()
+    with connect(replace(settings, database=f"sqlite:///{temporary_path}")) as system:
         load_demo(system)
-    building.rename(path)
+    temporary_path.rename(path)
 
 
 def read_credentials(settings: Settings) -> dict[str, Any] | None:
     """What `load_demo` wrote: `tenant`; `email`, `apiKey`, `apiSecret` of `admin` and of `restricted`. Else None."""
     try:
-        found: dict[str, Any] = json.loads((settings.data / CREDENTIALS).read_text())
+        credentials: dict[str, Any] = json.loads((settings.data / CREDENTIALS).read_text())
     except (OSError, ValueError):
         return None
-    return found
+    return credentials
 
 
-def _users(system: System, tenant_id: int, ids: list[int]) -> dict[str, Any]:
+def _create_keys(system: System, tenant_id: int, ids: list[int]) -> dict[str, Any]:
     """A key for the first administrator and one for the first program, that work on loopback only."""
     from truweel.auth import keys
     from truweel.storage import records
@@ -90,29 +90,29 @@ def _users(system: System, tenant_id: int, ids: list[int]) -> dict[str, Any]:
 
     def work(writer: Writer) -> dict[str, Any]:
         users = records.load_many(writer, system.registry["users"], tenant_id, ids).values()
-        every = records.select(writer, system.registry["roles"], tenant_id, {})
-        administrators = {role.id for role in every if role.__dict__["administrator"]}
+        roles = records.select(writer, system.registry["roles"], tenant_id, {})
+        administrators = {role.id for role in roles if role.__dict__["administrator"]}
         chosen = {
             "admin": next(user for user in users if user.__dict__["roleId"] in administrators),
             "restricted": next(user for user in users if user.__dict__["apiOnly"]),
         }
-        found: dict[str, Any] = {"tenant": SLUG}
+        credentials: dict[str, Any] = {"tenant": SLUG}
         for name, user in chosen.items():
             pair = keys.create_key(writer, system.keyring, tenant_id, user.id, name="demo", local=True)
-            found[name] = {"email": user.__dict__["email"], "apiKey": pair.key, "apiSecret": pair.secret}
-        return found
+            credentials[name] = {"email": user.__dict__["email"], "apiKey": pair.key, "apiSecret": pair.secret}
+        return credentials
 
     return system.database.write_sync(work)
 
 
-def _write(path: Path, value: dict[str, Any]) -> None:
+def _write_credentials(path: Path, credentials: dict[str, Any]) -> None:
     path.unlink(missing_ok=True)
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        json.dump(value, file, indent=2)
+        json.dump(credentials, file, indent=2)
 
 
 @contextmanager
-def _progress(total: int) -> Iterator[Progress]:
+def _progress_bar(total: int) -> Iterator[Progress]:
     """A bar on a terminal, nothing elsewhere."""
     if not sys.stderr.isatty():
         yield lambda _: None
@@ -120,7 +120,7 @@ def _progress(total: int) -> Iterator[Progress]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    parts = (TextColumn("Loading the demo company"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*parts, console=Console(stderr=True), transient=True) as bar:
+    columns = (TextColumn("Loading the demo company"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=total)
         yield lambda written: bar.update(task, completed=written)

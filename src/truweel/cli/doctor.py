@@ -32,39 +32,45 @@ def doctor(
     from truweel.storage import doctor as health
 
     settings = load_settings(data, database)
-    found = health.Examination(findings=list(environment.check_disk(settings, fix=fix)))
+    examination = health.Examination(findings=list(environment.check_disk(settings, fix=fix)))
     if environment.is_writable(settings):
         with open_system(data, database) as system:
-            examined = health.examine(system.database, system.registry, fix=fix)
-            found.records = examined.records
-            found.findings += examined.findings
-            found.findings += [health.Finding(0, "files", fault) for fault in asyncio.run(_files(system))]
-            found.findings += environment.check_clocks(system.database)
-            found.findings += environment.check_settings(settings, system.database)
-    _tell(found, as_json)
+            database_examination = health.examine(system.database, system.registry, fix=fix)
+            examination.records = database_examination.records
+            examination.findings += database_examination.findings
+            examination.findings += [health.Finding(0, "files", fault) for fault in asyncio.run(_check_files(system))]
+            examination.findings += environment.check_clocks(system.database)
+            examination.findings += environment.check_settings(settings, system.database)
+    _print_examination(examination, as_json)
 
 
-def _tell(found: "Examination", as_json: bool) -> None:
-    value = {
-        "records": found.records,
+def _print_examination(examination: "Examination", as_json: bool) -> None:
+    payload = {
+        "records": examination.records,
         "findings": [
-            {"tenant": one.tenant_id, "where": one.where, "what": one.what, "mended": one.mended, "advice": one.advice}
-            for one in found.findings
+            {
+                "tenant": finding.tenant_id,
+                "where": finding.where,
+                "what": finding.what,
+                "mended": finding.mended,
+                "advice": finding.advice,
+            }
+            for finding in examination.findings
         ],
     }
-    lines = [f"{_word(one)}  {one.where}: {one.what}" for one in found.findings]
-    faults = [one for one in found.findings if not one.advice]
-    end = f"{found.records} records looked at, {f'{len(faults)} faults' if faults else 'all is well'}."
-    print_result(value, "\n".join([*lines, end]), as_json)
-    if not all(one.mended for one in faults):
+    lines = [f"{_label(finding)}  {finding.where}: {finding.what}" for finding in examination.findings]
+    faults = [finding for finding in examination.findings if not finding.advice]
+    summary = f"{examination.records} records looked at, {f'{len(faults)} faults' if faults else 'all is well'}."
+    print_result(payload, "\n".join([*lines, summary]), as_json)
+    if not all(finding.mended for finding in faults):
         raise typer.Exit(1)
 
 
-def _word(finding: "Finding") -> str:
+def _label(finding: "Finding") -> str:
     return "advice" if finding.advice else "mended" if finding.mended else "WRONG "
 
 
-async def _files(system: System) -> list[str]:
+async def _check_files(system: System) -> list[str]:
     """Rows without bytes, and bytes without rows."""
     from truweel.files.doctor import find_faults
     from truweel.files.store_factory import open_store

@@ -32,17 +32,17 @@ def explain(
     from truweel.schema.registry import load_registry
 
     registry = load_registry()
-    known = {one.key: one for one in registry} | registry.top_level
-    found = known.get(collection.strip("/").removeprefix("api/v2/"))
-    if found is None:
-        raise CommandError(f"There is no collection '{collection}'{suggestion(collection, tuple(known))}.")
-    facts = described(registry, found)
+    collections = {candidate.key: candidate for candidate in registry} | registry.top_level
+    declared = collections.get(collection.strip("/").removeprefix("api/v2/"))
+    if declared is None:
+        raise CommandError(f"There is no collection '{collection}'{suggestion(collection, tuple(collections))}.")
+    facts = describe(registry, declared)
     if query:
-        facts["query"] = statements(registry, found, query.removeprefix("?"))
-    print_result(facts, _text(facts), as_json)
+        facts["query"] = compile_statements(registry, declared, query.removeprefix("?"))
+    print_result(facts, _format_text(facts), as_json)
 
 
-def described(registry: "Registry", collection: "Collection") -> dict[str, Any]:
+def describe(registry: "Registry", collection: "Collection") -> dict[str, Any]:
     """Everything about `collection` that its declaration makes."""
     from truweel.operations.write import action_docs
     from truweel.storage.columns import text_columns
@@ -70,12 +70,12 @@ def described(registry: "Registry", collection: "Collection") -> dict[str, Any]:
         "filters": {name: parameter.doc for name, parameter in sorted(collection.parameters.items())},
         "sorts": list(collection.sorts),
         "includes": {name: relation.target for name, relation in collection.relations.items()},
-        "events": _events(collection),
+        "events": _event_names(collection),
         "actions": action_docs(collection),
     }
 
 
-def _events(collection: "Collection") -> list[str]:
+def _event_names(collection: "Collection") -> list[str]:
     stem, options = collection.event, collection.options
     if not stem:
         return []
@@ -83,7 +83,7 @@ def _events(collection: "Collection") -> list[str]:
     return [f"{stem}.{event}" for event in (*verbs.values(), *options.events)]
 
 
-def statements(registry: "Registry", collection: "Collection", text: str) -> dict[str, Any]:
+def compile_statements(registry: "Registry", collection: "Collection", text: str) -> dict[str, Any]:
     """The SQL of a query string on either database, and what of it has no effect. ValidationError on a bad value."""
     from truweel.query import compile
     from truweel.query.compile import ExtraMatch
@@ -92,18 +92,18 @@ def statements(registry: "Registry", collection: "Collection", text: str) -> dic
     query: Query = parse_query(registry, collection, parse_qsl(text, keep_blank_values=True))
     parent = 1 if collection.parent and not collection.options.top_level else None
     extra = [ExtraMatch(0, "text", condition.texts) for condition in query.extra]
-    found: dict[str, Any] = {"string": text, "ignored": [f"{w.name}: {w.message}" for w in query.warnings]}
+    compiled: dict[str, Any] = {"string": text, "ignored": [f"{w.name}: {w.message}" for w in query.warnings]}
     for dialect in DIALECTS:
         page = compile.page(query, dialect, 1, parent=parent, extra=extra, offset=query.page.offset)
         count = compile.count(query, dialect, 1, parent=parent, extra=extra)
-        found[dialect] = {
+        compiled[dialect] = {
             name: {"sql": select.sql, "parameters": list(select.parameters)}
             for name, select in (("page", page), ("count", count))
         }
-    return found
+    return compiled
 
 
-def _text(facts: dict[str, Any]) -> str:
+def _format_text(facts: dict[str, Any]) -> str:
     facts = dict(facts)
     query = facts.pop("query", None)
     lines = [f"{facts.pop('collection')}: {facts.pop('doc')}", ""]
@@ -112,10 +112,10 @@ def _text(facts: dict[str, Any]) -> str:
             width = max(map(len, value), default=0)
             lines += [
                 f"{name}:" if value else f"{name}: none",
-                *(f"  {key.ljust(width)}  {_words(one)}" for key, one in value.items()),
+                *(f"  {key.ljust(width)}  {_format_value(entry)}" for key, entry in value.items()),
             ]
         else:
-            lines.append(f"{name}: {_words(value)}")
+            lines.append(f"{name}: {_format_value(value)}")
     if query:
         lines += ["", f"?{query['string']}", *(f"  ignored  {line}" for line in query["ignored"])]
         for dialect in DIALECTS:
@@ -124,5 +124,5 @@ def _text(facts: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _words(value: Any) -> str:
+def _format_value(value: Any) -> str:
     return ", ".join(map(str, value)) or "none" if isinstance(value, list) else str(value)

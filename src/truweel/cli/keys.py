@@ -17,13 +17,13 @@ def rotate(data: DataOption = None, database: DatabaseOption = None, as_json: Js
     \b
     truweel key rotate --data /srv/truweel
     """
-    from truweel.auth.keyring import rotate_keys as turn
+    from truweel.auth.keyring import rotate_keys
 
     with open_system(data, database) as system:
-        keyring = turn(system.settings, system.database)
+        keyring = rotate_keys(system.settings, system.database)
         path = system.settings.key_path
-    said = (
+    text = (
         f"New key {keyring.current_id} in front of {', '.join(keyring.ids[1:])} in {path}. Servers that share the file "
         "use it from now on; back it up, and copy it to the servers on other machines."
     )
-    print_result({"keys": list(keyring.ids)}, said, as_json)
+    print_result({"keys": list(keyring.ids)}, text, as_json)

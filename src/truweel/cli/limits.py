@@ -58,18 +58,18 @@ def user_limits(
         firm = system.tenant(tenant)
 
         def work(writer: "Writer") -> dict[str, Any]:
-            one = find_user(writer, system.registry, firm.id, user)
-            old = store.list_user_limits(writer, firm.id).get(one.id, (None, None))
-            new = _changed(old[0], rate), _changed(old[1], burst)
+            user_record = find_user(writer, system.registry, firm.id, user)
+            old = store.list_user_limits(writer, firm.id).get(user_record.id, (None, None))
+            new = _apply_option(old[0], rate), _apply_option(old[1], burst)
             if new != old:
-                store.set_user_limits(writer, firm.id, one.id, *new)
-            caller = roles.load_caller(writer, system.registry, firm.id, one.id, calling=False)
+                store.set_user_limits(writer, firm.id, user_record.id, *new)
+            caller = roles.load_caller(writer, system.registry, firm.id, user_record.id, calling=False)
             own = {"rate": new[0] is not None, "burst": new[1] is not None}
             return {"limited": caller.is_limited, "rate": caller.rate, "burst": caller.burst, "own": own}
 
-        found = system.database.write_sync(work)
-    text = f"{user}: {found['rate']} a second, bursts of {found['burst']}."
-    print_result(found, text if found["limited"] else f"{user} isn't limited (truweel user set --limits).", as_json)
+        limits = system.database.write_sync(work)
+    text = f"{user}: {limits['rate']} a second, bursts of {limits['burst']}."
+    print_result(limits, text if limits["limited"] else f"{user} isn't limited (truweel user set --limits).", as_json)
 
 
 def tenant_limits(
@@ -90,20 +90,20 @@ def tenant_limits(
     from truweel.auth import roles, store
     from truweel.limits.policy import DAILY_LIMIT
 
-    given = {"rate": rate, "burst": burst, "daily": daily}
+    options = {"rate": rate, "burst": burst, "daily": daily}
     with open_system(data, database) as system:
         firm = system.tenant(tenant)
-        changes = {name: _changed(None, value) for name, value in given.items() if value is not None}
+        changes = {name: _apply_option(None, limit) for name, limit in options.items() if limit is not None}
         if changes:
             system.database.write_sync(lambda writer: store.update_tenant_settings(writer, firm.id, changes))
-        kept = system.tenant(tenant).settings
+        stored = system.tenant(tenant).settings
     defaults = {"rate": roles.DEFAULT_BUCKET.rate, "burst": roles.DEFAULT_BUCKET.burst, "daily": DAILY_LIMIT}
-    found = {name: kept.get(name, value) for name, value in defaults.items()}
+    limits = {name: stored.get(name, limit) for name, limit in defaults.items()}
     text = (
-        f"{firm.slug}: {found['rate']} a second and user, bursts of {found['burst']}, {found['daily']} a day in all "
+        f"{firm.slug}: {limits['rate']} a second and user, bursts of {limits['burst']}, {limits['daily']} a day in all "
         "(0: no limit)."
     )
-    print_result(found, text, as_json)
+    print_result(limits, text, as_json)
 
 
 def blocked(data: DataOption = None, database: DatabaseOption = None, as_json: JsonOption = False) -> None:
@@ -120,15 +120,18 @@ def blocked(data: DataOption = None, database: DatabaseOption = None, as_json: J
     with open_system(data, database) as system:
 
         def work(reader: "Reader") -> list[dict[str, Any]]:
-            found = []
+            entries = []
             for firm in store.list_tenants(reader):
-                blocks = [*store.list_blocked_users(reader, firm.id, clock.now()), *_refused(reader, firm.id)]
+                blocks = [
+                    *store.list_blocked_users(reader, firm.id, clock.now()),
+                    *_list_credential_blocks(reader, firm.id),
+                ]
                 ids = sorted({block[0] for block in blocks})
                 emails = {
                     id: user.__dict__["email"]
                     for id, user in records.load_many(reader, system.registry["users"], firm.id, ids).items()
                 }
-                found += [
+                entries += [
                     {
                         "tenant": firm.slug,
                         "user": emails.get(user, str(user)),
@@ -139,33 +142,36 @@ def blocked(data: DataOption = None, database: DatabaseOption = None, as_json: J
                     }
                     for user, until, times, reason in blocks
                 ]
-                found += [
+                entries += [
                     {
                         "tenant": firm.slug,
                         "user": None,
-                        "app": one["name"],
-                        **one["blocked"],
+                        "app": entry["name"],
+                        **entry["blocked"],
                     }
-                    for one in apps.list_blocked_apps(reader, firm.id, clock.now())
+                    for entry in apps.list_blocked_apps(reader, firm.id, clock.now())
                 ]
             nobody = {"tenant": None, "user": None, "app": None}
-            return found + [
+            return entries + [
                 nobody | {"until": clock.format_instant(until), "times": times, "reason": reason}
-                for _, until, times, reason in _refused(reader, 0)
+                for _, until, times, reason in _list_credential_blocks(reader, 0)
             ]
 
-        value = system.database.read_sync(work)
+        payload = system.database.read_sync(work)
     heads = ("tenant", "user", "app", "until", "times", "reason")
-    rows = [tuple(one[head] for head in heads) for one in value]
-    print_result(value, format_table(heads, rows) if rows else "Nobody is blocked.", as_json)
+    rows = [tuple(entry[head] for head in heads) for entry in payload]
+    print_result(payload, format_table(heads, rows) if rows else "Nobody is blocked.", as_json)
 
 
-def _refused(reader: "Reader", tenant_id: int) -> list[tuple[int, int, int, str]]:
+def _list_credential_blocks(reader: "Reader", tenant_id: int) -> list[tuple[int, int, int, str]]:
     """User, until, times and reason of wrong credentials that are refused unseen."""
     from truweel.auth import store
 
-    found = store.list_credential_blocks(reader, tenant_id, clock.now())
-    return [(one.user_id, one.until, one.times, f"wrong credentials from {one.address}") for one in found]
+    refusals = store.list_credential_blocks(reader, tenant_id, clock.now())
+    return [
+        (refusal.user_id, refusal.until, refusal.times, f"wrong credentials from {refusal.address}")
+        for refusal in refusals
+    ]
 
 
 def register() -> None:
@@ -175,8 +181,8 @@ def register() -> None:
     tenants.app.command("limits")(tenant_limits)
 
 
-def _changed(old: int | None, given: int | None) -> int | None:
+def _apply_option(old: int | None, option: int | None) -> int | None:
     """What holds after an option: as it was where it wasn't given, none of its own for -1."""
-    if given is None:
+    if option is None:
         return old
-    return None if given == INHERIT else given
+    return None if option == INHERIT else option

@@ -47,12 +47,12 @@ def purge(
     if (days is None) == (everything is None):
         raise UsageError("Say which: --days N for what was deleted that long ago, or --everything SLUG.")
     with open_system(data, database) as system:
-        found = _deleted(system, tenant, days) if days is not None else _all(system, tenant, everything)
-    done = f"Tenant {everything} purged." if everything else f"{sum(found.values())} records purged."
-    print_result(found, done, as_json)
+        counts = _purge_deleted(system, tenant, days) if days is not None else _purge_tenant(system, tenant, everything)
+    summary = f"Tenant {everything} purged." if everything else f"{sum(counts.values())} records purged."
+    print_result(counts, summary, as_json)
 
 
-def _deleted(system: System, name: str, days: int) -> dict[str, int]:
+def _purge_deleted(system: System, name: str, days: int) -> dict[str, int]:
     from truweel.files import blobs
     from truweel.storage import purge as storage_purge
 
@@ -62,7 +62,7 @@ def _deleted(system: System, name: str, days: int) -> dict[str, int]:
     )
 
 
-def _all(system: System, name: str, slug: str | None) -> dict[str, int]:
+def _purge_tenant(system: System, name: str, slug: str | None) -> dict[str, int]:
     from truweel.storage import purge as storage_purge
     from truweel.storage.removal import remove_tenant
 
@@ -74,7 +74,7 @@ def _all(system: System, name: str, slug: str | None) -> dict[str, int]:
     system.database.write_sync(
         lambda writer: writer.execute("UPDATE tenant SET expires_at = ? WHERE id = ?", (clock.now(), firm.id))
     )
-    files = asyncio.run(_files(system, firm.id))
+    files = asyncio.run(_delete_files(system, firm.id))
 
     def remove(writer: "Writer") -> None:
         storage_purge.delete_apps(writer, firm.id)
@@ -84,7 +84,7 @@ def _all(system: System, name: str, slug: str | None) -> dict[str, int]:
     return {"tenants": 1, "files": files}
 
 
-async def _files(system: System, tenant_id: int) -> int:
+async def _delete_files(system: System, tenant_id: int) -> int:
     """Take the tenant's bytes out of the store."""
     from truweel.files import blobs
     from truweel.files.store_factory import open_store
@@ -95,8 +95,8 @@ async def _files(system: System, tenant_id: int) -> int:
     store = open_store(system.settings.store_url, system.settings.data / "incoming")
     keys = [blobs.storage_key(*row) for row in rows]
     try:
-        for at in range(0, len(keys), BATCH):
-            await store.delete(keys[at : at + BATCH])
+        for start in range(0, len(keys), BATCH):
+            await store.delete(keys[start : start + BATCH])
     finally:
         store.close()
     return len(keys)

@@ -51,13 +51,13 @@ def create(
     from truweel.cli.accounts import create_role
 
     with open_system(data, database) as system:
-        firm, granted = system.tenant(tenant), read_rights(system, rights)
+        firm, granted = system.tenant(tenant), parse_rights(system, rights)
         role = system.database.write_sync(
             lambda writer: create_role(
                 writer, system.registry, firm.id, name, administrator=bool(administrator), rights=granted
             )
         )
-    print_result(shown(role), f"Role {name} made.", as_json)
+    print_result(role_payload(role), f"Role {name} made.", as_json)
 
 
 @app.command("set")
@@ -82,16 +82,20 @@ def set_(
     from truweel.storage.database import Writer
 
     with open_system(data, database) as system:
-        firm, changed = system.tenant(tenant), read_rights(system, rights)
+        firm, changed_rights = system.tenant(tenant), parse_rights(system, rights)
 
         def work(writer: Writer) -> Any:
-            found = find_role(writer, system.registry, firm.id, role)
-            members: dict[str, Any] = {"rights": {**(found.rights or {}), **changed}}
+            role_record = find_role(writer, system.registry, firm.id, role)
+            members: dict[str, Any] = {"rights": {**(role_record.rights or {}), **changed_rights}}
             members |= {} if administrator is None else {"administrator": administrator}
             members |= {} if name is None else {"name": name}
-            return update_record(writer, system.registry, roles.system_caller(firm.id), "roles", found.id, members)
+            return update_record(
+                writer, system.registry, roles.system_caller(firm.id), "roles", role_record.id, members
+            )
 
-        print_result(shown(found := system.database.write_sync(work)), f"Role {found.name} changed.", as_json)
+        print_result(
+            role_payload(role_record := system.database.write_sync(work)), f"Role {role_record.name} changed.", as_json
+        )
 
 
 @app.command("list")
@@ -107,15 +111,16 @@ def list_(
 
     with open_system(data, database) as system:
         firm, collection = system.tenant(tenant), system.registry["roles"]
-        found = system.database.read_sync(lambda reader: records.select(reader, collection, firm.id, {}))
-    value = [shown(role) for role in found]
+        role_records = system.database.read_sync(lambda reader: records.select(reader, collection, firm.id, {}))
+    payload = [role_payload(role) for role in role_records]
     rows = [
-        (role["id"], role["name"], "everything" if role["administrator"] else _line(role["rights"])) for role in value
+        (role["id"], role["name"], "everything" if role["administrator"] else _format_rights(role["rights"]))
+        for role in payload
     ]
-    print_result(value, format_table(("id", "name", "rights"), rows), as_json)
+    print_result(payload, format_table(("id", "name", "rights"), rows), as_json)
 
 
-def shown(role: Any) -> dict[str, Any]:
+def role_payload(role: Any) -> dict[str, Any]:
     """A role as JSON."""
     return {
         "id": str(role.id),
@@ -125,9 +130,9 @@ def shown(role: Any) -> dict[str, Any]:
     }
 
 
-def read_rights(system: System, text: str) -> dict[str, str]:
+def parse_rights(system: System, text: str) -> dict[str, str]:
     """`clients=read,offers=write` as a map. CommandError where it can't be."""
-    found: dict[str, str] = {}
+    rights_by_module: dict[str, str] = {}
     for part in filter(None, (part.strip() for part in text.split(","))):
         module, _, right = (word.strip() for word in part.partition("="))
         if right not in RIGHTS:
@@ -137,9 +142,9 @@ def read_rights(system: System, text: str) -> dict[str, str]:
             raise UsageError(
                 f"--rights: there is no module '{unknown[0]}'; known: {', '.join(system.registry.modules)}."
             )
-        found |= dict.fromkeys(modules, right)
-    return found
+        rights_by_module |= dict.fromkeys(modules, right)
+    return rights_by_module
 
 
-def _line(rights: dict[str, str]) -> str:
+def _format_rights(rights: dict[str, str]) -> str:
     return ", ".join(f"{module}={right}" for module, right in rights.items() if right != "none")

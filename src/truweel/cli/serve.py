@@ -34,7 +34,7 @@ GRACE = 8
 """Seconds that requests under way have after SIGTERM."""
 KEEP_ALIVE = 75
 BACKLOG = 2048
-NUMBERS = "PROMETHEUS_MULTIPROC_DIR"
+METRICS_FOLDER_VARIABLE = "PROMETHEUS_MULTIPROC_DIR"
 """Names the folder in which several processes add up what `/metrics` shows."""
 
 
@@ -51,14 +51,14 @@ def run(
     from truweel.cli import demo
 
     settings = Settings.load(data=data, database=database, host=host, port=port)
-    with serving(settings) as (listener, settings):
+    with bind_listener(settings) as (listener, settings):
         if settings.database is None and not (settings.data / "truweel.db").exists():
             typer.echo("The data folder is new: loading the demo company …", err=True)
             demo.create_demo_database(settings)
         with connect(settings) as system:
             if not system.database.read_sync(store.list_tenants):
                 demo.load_demo(system)
-        answer_on(listener, settings, welcome(settings))
+        serve_until_stopped(listener, settings, welcome_text(settings))
 
 
 def serve(
@@ -76,18 +76,18 @@ def serve(
     truweel serve --database postgresql://truweel@db/truweel --workers 4
     """
     settings = Settings.load(data=data, database=database, host=host, port=port, workers=workers)
-    with serving(settings) as (listener, settings):
+    with bind_listener(settings) as (listener, settings):
         with connect(settings):
             pass  # what stands in the way is said once, not by every process
-        answer_on(listener, settings, f"Serving on {settings.base_url}")
+        serve_until_stopped(listener, settings, f"Serving on {settings.base_url}")
 
 
 @contextmanager
-def serving(settings: Settings) -> Iterator[tuple[socket.socket, Settings]]:
+def bind_listener(settings: Settings) -> Iterator[tuple[socket.socket, Settings]]:
     """A socket that listens, and the settings with its port. CommandError if the port or the SQLite file is in use."""
     with _listener(settings) as listener:
         settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)  # not where the port is taken
-        with _alone(settings):
+        with _lock_database(settings):
             yield listener, replace(settings, port=listener.getsockname()[1])
 
 
@@ -117,14 +117,14 @@ def _listener(settings: Settings) -> Iterator[socket.socket]:
 
 
 @contextmanager
-def _alone(settings: Settings) -> Iterator[None]:
+def _lock_database(settings: Settings) -> Iterator[None]:
     """A SQLite database is served by one process. The lock goes with the process, however that ends. CommandError."""
     if settings.sqlite_path is None:
         yield
         return
-    for place in (settings.sqlite_path.parent, settings.sqlite_path):
-        if place.exists() and not os.access(place, os.W_OK):
-            raise CommandError(f"{place} can't be written by the user who is to serve it.")
+    for path in (settings.sqlite_path.parent, settings.sqlite_path):
+        if path.exists() and not os.access(path, os.W_OK):
+            raise CommandError(f"{path} can't be written by the user who is to serve it.")
     with settings.sqlite_path.with_name(settings.sqlite_path.name + ".serving").open("a+") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -140,20 +140,20 @@ def _alone(settings: Settings) -> Iterator[None]:
         yield
 
 
-def answer_on(listener: socket.socket, settings: Settings, greeting: str) -> None:
+def serve_until_stopped(listener: socket.socket, settings: Settings, greeting: str) -> None:
     """Serve until SIGTERM or Ctrl-C; `greeting` is printed once nothing stands in the way."""
     import uvicorn
 
     from truweel.http.protocol import HttpProtocol
 
-    several = settings.workers > 1
-    numbers = tempfile.mkdtemp(prefix="truweel-metrics-") if several else None
-    if numbers:
-        _pass_on(settings)
-        os.environ[NUMBERS] = numbers
+    multiprocess = settings.workers > 1
+    metrics_folder = tempfile.mkdtemp(prefix="truweel-metrics-") if multiprocess else None
+    if metrics_folder:
+        _export_settings(settings)
+        os.environ[METRICS_FOLDER_VARIABLE] = metrics_folder
     config = uvicorn.Config(
-        "truweel.cli.serve:application" if several else _built(settings),
-        factory=several,
+        "truweel.cli.serve:application" if multiprocess else _build_application(settings),
+        factory=multiprocess,
         workers=settings.workers,
         access_log=False,
         log_config=None,
@@ -165,26 +165,26 @@ def answer_on(listener: socket.socket, settings: Settings, greeting: str) -> Non
         http=HttpProtocol,
         ws="none",
     )
-    serve = _several(config, listener) if several else _one(config, listener)
+    serve = _multi_process(config, listener) if multiprocess else _single_process(config, listener)
     try:
         with suppress(KeyboardInterrupt):
             typer.echo(greeting)
             serve()
     finally:
-        if numbers:
-            shutil.rmtree(numbers, ignore_errors=True)
+        if metrics_folder:
+            shutil.rmtree(metrics_folder, ignore_errors=True)
 
 
-def _one(config: "uvicorn.Config", listener: socket.socket) -> Callable[[], None]:
+def _single_process(config: "uvicorn.Config", listener: socket.socket) -> Callable[[], None]:
     """Serves in this process; SIGTERM is heeded from now on."""
     import uvicorn
 
     server = uvicorn.Server(config)
-    _end_well(server)
+    _exit_cleanly_on_sigterm(server)
     return lambda: server.run(sockets=[listener])
 
 
-def _several(config: "uvicorn.Config", listener: socket.socket) -> Callable[[], None]:
+def _multi_process(config: "uvicorn.Config", listener: socket.socket) -> Callable[[], None]:
     """Serves with several processes; SIGTERM is heeded from now on. Where they fail to start it exits as one does."""
     from uvicorn.config import STARTUP_FAILURE
     from uvicorn.supervisors import Multiprocess
@@ -204,7 +204,7 @@ def _several(config: "uvicorn.Config", listener: socket.socket) -> Callable[[], 
     return serve
 
 
-def _end_well(server: "uvicorn.Server") -> None:
+def _exit_cleanly_on_sigterm(server: "uvicorn.Server") -> None:
     """SIGTERM exits with 0: also before uvicorn listens to it, and when uvicorn, having stopped, sends it again."""
 
     def stop(*_: object) -> None:
@@ -215,46 +215,46 @@ def _end_well(server: "uvicorn.Server") -> None:
 
 def application() -> "Starlette":
     """The application of one of several processes, from the environment that the first has set."""
-    return _built(Settings.load())
+    return _build_application(Settings.load())
 
 
-def _built(settings: Settings) -> "Starlette":
+def _build_application(settings: Settings) -> "Starlette":
     from truweel.application import build
     from truweel.http.middleware.access_log import configure_logging
 
     configure_logging(settings.log_level, settings.log_format)
-    built = build(settings)
+    app = build(settings)
     gc.freeze()  # what is there now stays for good: without looking at it again, a delivery costs up to a quarter less
-    return built
+    return app
 
 
-def _pass_on(settings: Settings) -> None:
+def _export_settings(settings: Settings) -> None:
     """What the command line gave, as variables: the other processes start with nothing else."""
     for name in ("data", "database", "host", "port", "workers"):
-        value = getattr(settings, name)
-        if value is not None:
-            os.environ[PREFIX + name.upper()] = str(value)
+        setting = getattr(settings, name)
+        if setting is not None:
+            os.environ[PREFIX + name.upper()] = str(setting)
 
 
-def welcome(settings: Settings) -> str:
+def welcome_text(settings: Settings) -> str:
     """What `truweel run` prints: where it serves, as whom to call it, and one call that works."""
     from truweel.cli.demo import read_credentials
 
     base = settings.base_url
     lines = [f"Truweel {__version__}", "", f"  Base URL     {base}", f"  Swagger UI   {base}/swagger-ui/index.html", ""]
-    found = read_credentials(settings)
-    if found is None:
+    credentials = read_credentials(settings)
+    if credentials is None:
         return "\n".join([*lines, "  truweel user create makes a user and prints its key and secret."])
     if not settings.is_loopback_only:
         return "\n".join([*lines, f"  The demo's credentials don't work while the server listens on {settings.host}."])
     for title, name in (("Administrator", "admin"), ("API-only user with few rights", "restricted")):
-        one = found[name]
+        user = credentials[name]
         lines += [
-            f"  {title} ({one['email']})",
-            f"    key        {one['apiKey']}",
-            f"    secret     {one['apiSecret']}",
+            f"  {title} ({user['email']})",
+            f"    key        {user['apiKey']}",
+            f"    secret     {user['apiSecret']}",
             "",
         ]
-    admin = found["admin"]
+    admin = credentials["admin"]
     call = f"curl -u '{admin['apiKey']}:{admin['apiSecret']}' '{base}/api/v2/clients?size=2&include=contacts'"
     return "\n".join([*lines, "  Try it:", f"    {call}", "", "  Ctrl-C stops it."])

@@ -17,8 +17,8 @@ def init(data: DataOption = None, database: DatabaseOption = None, as_json: Json
     migrate_to(data, database)
     settings = load_settings(data, database)
     with connect(settings) as system:
-        found = {"data": str(settings.data), "dialect": system.database.dialect, "keys": list(system.keyring.ids)}
-    print_result(found, f"Ready: {settings.sqlite_path or 'PostgreSQL'}, key in {settings.key_path}.", as_json)
+        payload = {"data": str(settings.data), "dialect": system.database.dialect, "keys": list(system.keyring.ids)}
+    print_result(payload, f"Ready: {settings.sqlite_path or 'PostgreSQL'}, key in {settings.key_path}.", as_json)
 
 
 def migrate(data: DataOption = None, database: DatabaseOption = None, as_json: JsonOption = False) -> None:
@@ -37,12 +37,12 @@ def migrate(data: DataOption = None, database: DatabaseOption = None, as_json: J
 def migrate_to(data: Path | None, database: str | None) -> tuple[str, str]:
     """Bring the schema to this version; its revision before and after."""
     from truweel.schema.registry import load_registry
-    from truweel.storage.opening import migrate as bring
+    from truweel.storage.opening import migrate as migrate_schema
     from truweel.storage.opening import revision
 
     settings = load_settings(data, database)
     path = settings.sqlite_path or settings.data / "truweel.db"
     url = None if settings.sqlite_path else settings.database
     before = revision(path=path, url=url)
-    bring(load_registry(), path=path, url=url)
+    migrate_schema(load_registry(), path=path, url=url)
     return before, revision(path=path, url=url)

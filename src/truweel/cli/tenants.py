@@ -45,7 +45,7 @@ def create(
     from truweel.storage.database import UniqueViolation
 
     if test:
-        _trial(email, data, database, as_json)
+        _create_test_tenant(email, data, database, as_json)
         return
     if slug is None or name is None:
         raise UsageError("A tenant needs --slug and --name; a test tenant, made by --test, needs neither.")
@@ -56,28 +56,30 @@ def create(
             tenant = system.database.write_sync(lambda writer: create_tenant(writer, system.registry, slug, name))
         except UniqueViolation:
             raise CommandError(f"The tenant '{slug}' is there already; choose another slug.") from None
-    found = {"id": str(tenant.id), "slug": tenant.slug, "name": tenant.name}
+    payload = {"id": str(tenant.id), "slug": tenant.slug, "name": tenant.name}
     print_result(
-        found, f"Tenant {slug} made. Next: truweel user create --tenant {slug} --email … --role Administrator", as_json
+        payload,
+        f"Tenant {slug} made. Next: truweel user create --tenant {slug} --email … --role Administrator",
+        as_json,
     )
 
 
-def _trial(email: str, data: Path | None, database: str | None, as_json: bool) -> None:
+def _create_test_tenant(email: str, data: Path | None, database: str | None, as_json: bool) -> None:
     from truweel import clock
     from truweel.marketplace import trial_tenants
     from truweel.oauth.services import Services
 
     with open_system(data, database, create=True) as system:
-        made = trial_tenants.create_test_tenant(
+        created = trial_tenants.create_test_tenant(
             Services(system.database, system.registry, system.keyring), (0, 0), email
         )
-    until = clock.format_instant(made.tenant.expires_at or 0)
-    found = {
-        "id": str(made.tenant.id), "slug": made.tenant.slug, "name": made.tenant.name, "test": True,
-        "expiresAt": until, "email": made.email, "password": made.password,
+    until = clock.format_instant(created.tenant.expires_at or 0)
+    payload = {
+        "id": str(created.tenant.id), "slug": created.tenant.slug, "name": created.tenant.name, "test": True,
+        "expiresAt": until, "email": created.email, "password": created.password,
     }  # fmt: skip
-    text = f"Test tenant {made.tenant.slug}, until {until[:10]}. Sign in as {made.email} with {made.password}"
-    print_result(found, text, as_json)
+    text = f"Test tenant {created.tenant.slug}, until {until[:10]}. Sign in as {created.email} with {created.password}"
+    print_result(payload, text, as_json)
 
 
 @app.command("list")
@@ -90,7 +92,7 @@ def list_(data: DataOption = None, database: DatabaseOption = None, as_json: Jso
     from truweel.auth import store
 
     with open_system(data, database) as system:
-        found = sorted(system.database.read_sync(store.list_tenants), key=lambda tenant: tenant.slug != DEMO)
-    rows = [(str(tenant.id), tenant.slug, tenant.name) for tenant in found]
-    value = [dict(zip(("id", "slug", "name"), row, strict=True)) for row in rows]
-    print_result(value, format_table(("id", "slug", "name"), rows), as_json)
+        tenants = sorted(system.database.read_sync(store.list_tenants), key=lambda tenant: tenant.slug != DEMO)
+    rows = [(str(tenant.id), tenant.slug, tenant.name) for tenant in tenants]
+    payload = [dict(zip(("id", "slug", "name"), row, strict=True)) for row in rows]
+    print_result(payload, format_table(("id", "slug", "name"), rows), as_json)

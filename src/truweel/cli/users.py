@@ -74,8 +74,8 @@ def create(
             raise CommandError(
                 f"{email} is a user of {firm.slug} already; truweel user add-key gives it a further key."
             ) from None
-    found = {"id": str(id), "email": email, "apiKey": pair.key, "apiSecret": pair.secret}
-    print_result(found, f"User {email} made (id {id}).\n{_once(pair.key, pair.secret)}", as_json)
+    payload = {"id": str(id), "email": email, "apiKey": pair.key, "apiSecret": pair.secret}
+    print_result(payload, f"User {email} made (id {id}).\n{_format_new_key(pair.key, pair.secret)}", as_json)
 
 
 @app.command("list")
@@ -95,26 +95,29 @@ def list_(
         firm = system.tenant(tenant)
 
         def work(reader: Reader) -> list[dict[str, Any]]:
-            names = {role.id: role for role in records.select(reader, system.registry["roles"], firm.id, {})}
-            every: list[Any] = records.select(reader, system.registry["users"], firm.id, {})
-            until = {user: at for user, at, _, _ in store.list_blocked_users(reader, firm.id, clock.now())}
+            roles = {role.id: role for role in records.select(reader, system.registry["roles"], firm.id, {})}
+            users: list[Any] = records.select(reader, system.registry["users"], firm.id, {})
+            blocked_until = {
+                user: instant for user, instant, _, _ in store.list_blocked_users(reader, firm.id, clock.now())
+            }
             return [
                 {
                     "id": str(user.id),
                     "email": user.email,
-                    "role": getattr(names.get(user.roleId), "name", None),
+                    "role": getattr(roles.get(user.roleId), "name", None),
                     "apiOnly": bool(user.apiOnly),
-                    "blockedUntil": clock.format_instant(until[user.id]) if user.id in until else None,
+                    "blockedUntil": clock.format_instant(blocked_until[user.id]) if user.id in blocked_until else None,
                 }
-                for user in every
+                for user in users
             ]
 
-        found = system.database.read_sync(work)
+        payload = system.database.read_sync(work)
     heads = ("id", "email", "role", "apiOnly", "blockedUntil")
     rows = [
-        (*(user[head] for head in heads[:3]), "yes" if user["apiOnly"] else "", user["blockedUntil"]) for user in found
+        (*(user[head] for head in heads[:3]), "yes" if user["apiOnly"] else "", user["blockedUntil"])
+        for user in payload
     ]
-    print_result(found, format_table(("id", "e-mail", "role", "API only", "blocked until"), rows), as_json)
+    print_result(payload, format_table(("id", "e-mail", "role", "API only", "blocked until"), rows), as_json)
 
 
 @app.command("set")
@@ -138,19 +141,19 @@ def set_(
     from truweel.cli.accounts import find_role
     from truweel.operations.internal import update_record
 
-    def work(writer: "Writer", system: System, tenant_id: int, found: Any) -> None:
+    def work(writer: "Writer", system: System, tenant_id: int, user_record: Any) -> None:
         if role is not None:
             members = {"roleId": find_role(writer, system.registry, tenant_id, role).id}
-            update_record(writer, system.registry, roles.system_caller(tenant_id), "users", found.id, members)
-        standing = store.load_user_status(writer, tenant_id, found.id)
+            update_record(writer, system.registry, roles.system_caller(tenant_id), "users", user_record.id, members)
+        standing = store.load_user_status(writer, tenant_id, user_record.id)
         if standing and (limits is not None or strict is not None):
             store.set_user_flags(
-                writer, tenant_id, found.id,
+                writer, tenant_id, user_record.id,
                 limited=standing.is_limited if limits is None else limits,
                 strict=standing.is_strict if strict is None else strict,
             )  # fmt: skip
 
-    _change(user, tenant, data, database, work)
+    _with_user(user, tenant, data, database, work)
     typer.echo(f"User {user} changed.")
 
 
@@ -169,8 +172,14 @@ def keys(
     """
     from truweel.auth import store
 
-    found = _change(user, tenant, data, database, lambda writer, _, firm, one: store.list_keys(writer, firm, one.id))
-    value = [
+    api_keys = _with_user(
+        user,
+        tenant,
+        data,
+        database,
+        lambda writer, _, tenant_id, user_record: store.list_keys(writer, tenant_id, user_record.id),
+    )
+    payload = [
         {
             "key": key.key,
             "name": key.name,
@@ -178,11 +187,11 @@ def keys(
             "usedAt": clock.format_instant(key.used_at) if key.used_at else None,
             "revokedAt": clock.format_instant(key.revoked_at) if key.revoked_at else None,
         }
-        for key in found
+        for key in api_keys
     ]
     heads = ("key", "name", "createdAt", "usedAt", "revokedAt")
-    rows = [tuple(key[head] for head in heads) for key in value]
-    print_result(value, format_table(("key", "name", "made", "used", "revoked"), rows), as_json)
+    rows = [tuple(key[head] for head in heads) for key in payload]
+    print_result(payload, format_table(("key", "name", "made", "used", "revoked"), rows), as_json)
 
 
 @app.command("add-key")
@@ -199,13 +208,15 @@ def add_key(
     \b
     truweel user add-key shop@acme.be --tenant acme --name "staging"
     """
-    from truweel.auth.keys import create_key as make
+    from truweel.auth.keys import create_key
 
-    pair = _change(
+    pair = _with_user(
         user, tenant, data, database,
-        lambda writer, system, firm, one: make(writer, system.keyring, firm, one.id, name=name),
+        lambda writer, system, tenant_id, user_record: create_key(
+            writer, system.keyring, tenant_id, user_record.id, name=name
+        ),
     )  # fmt: skip
-    print_result({"apiKey": pair.key, "apiSecret": pair.secret}, _once(pair.key, pair.secret), as_json)
+    print_result({"apiKey": pair.key, "apiSecret": pair.secret}, _format_new_key(pair.key, pair.secret), as_json)
 
 
 @app.command("revoke-key")
@@ -223,10 +234,10 @@ def revoke_key(
     """
     from truweel.auth import store
 
-    def work(writer: "Writer", _: System, tenant_id: int, one: Any) -> bool:
-        return store.revoke_key(writer, tenant_id, one.id, key, clock.now())
+    def work(writer: "Writer", _: System, tenant_id: int, user_record: Any) -> bool:
+        return store.revoke_key(writer, tenant_id, user_record.id, key, clock.now())
 
-    if not _change(user, tenant, data, database, work):
+    if not _with_user(user, tenant, data, database, work):
         raise CommandError(f"{user} has no key '{key}' that is still good.")
     typer.echo(f"Key {key} revoked.")
 
@@ -250,16 +261,16 @@ def set_password(
     from truweel.cli.accounts import hash_new_password
     from truweel.console import store as sessions
 
-    stored = hash_new_password(password)
+    password_hash = hash_new_password(password)
 
-    def work(writer: "Writer", _: System, tenant_id: int, one: Any) -> None:
-        if one.apiOnly:
+    def work(writer: "Writer", _: System, tenant_id: int, user_record: Any) -> None:
+        if user_record.apiOnly:
             raise CommandError(f"{user} is a program and logs in with its key.")
-        if stored:
-            store.set_password_hash(writer, tenant_id, one.id, stored, clock.now())
-            sessions.end_all(writer, tenant_id, one.id)
+        if password_hash:
+            store.set_password_hash(writer, tenant_id, user_record.id, password_hash, clock.now())
+            sessions.end_user_sessions(writer, tenant_id, user_record.id)
 
-    _change(user, tenant, data, database, work)
+    _with_user(user, tenant, data, database, work)
     typer.echo(f"Password of {user} set.")
 
 
@@ -272,14 +283,14 @@ def unblock(user: UserArgument, tenant: TenantOption, data: DataOption = None, d
     """
     from truweel.auth import store
 
-    def work(writer: "Writer", _: System, tenant_id: int, one: Any) -> bool:
-        return store.unblock_user(writer, tenant_id, one.id, clock.now())
+    def work(writer: "Writer", _: System, tenant_id: int, user_record: Any) -> bool:
+        return store.unblock_user(writer, tenant_id, user_record.id, clock.now())
 
-    held = _change(user, tenant, data, database, work)
-    typer.echo(f"{user} is let in again." if held else f"{user} was not blocked.")
+    was_blocked = _with_user(user, tenant, data, database, work)
+    typer.echo(f"{user} is let in again." if was_blocked else f"{user} was not blocked.")
 
 
-def _change(
+def _with_user(
     user: str, tenant: str, data: Any, database: str | None, work: "Callable[[Writer, System, int, Any], Any]"
 ) -> Any:
     """Run `work` in a transaction with the writer, everything else, the tenant's id, and the user."""
@@ -292,5 +303,5 @@ def _change(
         )
 
 
-def _once(key: str, secret: str) -> str:
+def _format_new_key(key: str, secret: str) -> str:
     return f"  key     {key}\n  secret  {secret}\nKeep the secret now: it is not shown again."

@@ -50,24 +50,24 @@ def listen(
     names = [name.strip() for part in events or () for name in part.split(",") if name.strip()]
 
     async def work() -> None:
-        _end_on_sigterm()
+        _cancel_on_sigterm()
         async with connect_api(data, server, key, secret) as api:
             body = {"listener": True, "events": names or None, "description": f"truweel webhook listen → {forward}"}
-            made = await api("POST", "/webhook-endpoints", body)
-            signs = signing_secret or made["secret"]
-            typer.echo(f"Listening to {', '.join(made['events'])} of {api.base}, forwarding to {forward}")
-            typer.echo(f"Signing secret: {signs}")
+            endpoint = await api("POST", "/webhook-endpoints", body)
+            signing_key = signing_secret or endpoint["secret"]
+            typer.echo(f"Listening to {', '.join(endpoint['events'])} of {api.base}, forwarding to {forward}")
+            typer.echo(f"Signing secret: {signing_key}")
             try:
-                await _forward(api, made["id"], forward, signs)
+                await _forward_messages(api, endpoint["id"], forward, signing_key)
             finally:
                 with suppress(CommandError):
-                    await api("DELETE", f"/webhook-endpoints/{made['id']}")
+                    await api("DELETE", f"/webhook-endpoints/{endpoint['id']}")
 
     with suppress(asyncio.CancelledError):
         asyncio.run(work())
 
 
-async def _forward(api: ApiClient, id: str, url: str, secret: str) -> None:
+async def _forward_messages(api: ApiClient, id: str, url: str, secret: str) -> None:
     from truweel.events.attempt import open_session
     from truweel.events.ssrf import SsrfGuard
 
@@ -76,21 +76,21 @@ async def _forward(api: ApiClient, id: str, url: str, secret: str) -> None:
         while True:
             messages = await api("GET", path, wait=str(WAIT))
             for message in messages:
-                outcome = await _send(session, url, secret, message)
-                said = outcome.error or f"{outcome.status}"
-                at = clock.format_instant(clock.now())[11:23]
-                typer.echo(f"{at}  {message['event']:<24} {said}  {outcome.duration_ms} ms  {message['id']}")
-                result = {
+                outcome = await _send_message(session, url, secret, message)
+                answer = outcome.error or f"{outcome.status}"
+                time_of_day = clock.format_instant(clock.now())[11:23]
+                typer.echo(f"{time_of_day}  {message['event']:<24} {answer}  {outcome.duration_ms} ms  {message['id']}")
+                attempt_report = {
                     "id": message["id"],
                     "status": outcome.status,
                     "durationMs": outcome.duration_ms,
                     "error": outcome.error,
                     "body": outcome.body_start,
                 }
-                await api("POST", f"{path}/acknowledge", {"results": [result]})
+                await api("POST", f"{path}/acknowledge", {"results": [attempt_report]})
 
 
-async def _send(session: "aiohttp.ClientSession", url: str, secret: str, message: dict[str, Any]) -> "Outcome":
+async def _send_message(session: "aiohttp.ClientSession", url: str, secret: str, message: dict[str, Any]) -> "Outcome":
     from truweel.events.attempt import MAX_TIMEOUT, attempt_delivery
     from truweel.events.signing import HEADER, sign
 
@@ -104,7 +104,7 @@ async def _send(session: "aiohttp.ClientSession", url: str, secret: str, message
     return await attempt_delivery(session, url, content, headers, read_timeout=MAX_TIMEOUT)
 
 
-def _end_on_sigterm() -> None:
+def _cancel_on_sigterm() -> None:
     """SIGTERM ends it as Ctrl-C does, so that the listener is removed either way."""
     task = asyncio.current_task()
     assert task is not None
@@ -130,36 +130,46 @@ def trigger(
     async def work() -> list[dict[str, Any]]:
         async with connect_api(data, server, key, secret) as api:
             sent = []
-            for one in await _endpoints(api, endpoint):
-                path = f"/webhook-endpoints/{one['id']}"
-                made = await api("POST", f"{path}/test", {"event": event})
-                sent.append(await _outcome(api, f"{path}/deliveries/{made['id']}") | {"url": one["url"]})
+            for endpoint_record in await _list_endpoints(api, endpoint):
+                path = f"/webhook-endpoints/{endpoint_record['id']}"
+                delivery = await api("POST", f"{path}/test", {"event": event})
+                sent.append(
+                    await _wait_for_delivery(api, f"{path}/deliveries/{delivery['id']}")
+                    | {"url": endpoint_record["url"]}
+                )
             return sent
 
-    found = asyncio.run(work())
-    rows = [(one["url"] or "(listener)", one["state"], one["lastError"] or one["lastStatus"]) for one in found]
-    print_result(found, format_table(("endpoint", "state", "answer"), rows), as_json)
+    deliveries = asyncio.run(work())
+    rows = [
+        (
+            endpoint_record["url"] or "(listener)",
+            endpoint_record["state"],
+            endpoint_record["lastError"] or endpoint_record["lastStatus"],
+        )
+        for endpoint_record in deliveries
+    ]
+    print_result(deliveries, format_table(("endpoint", "state", "answer"), rows), as_json)
 
 
-async def _endpoints(api: ApiClient, id: str | None) -> list[dict[str, Any]]:
+async def _list_endpoints(api: ApiClient, id: str | None) -> list[dict[str, Any]]:
     if id is not None:
         return [await api("GET", f"/webhook-endpoints/{id}")]
-    found: list[dict[str, Any]] = (await api("GET", "/webhook-endpoints"))["items"]
-    active = [one for one in found if one["state"] in ("active", "failing")]
+    endpoints: list[dict[str, Any]] = (await api("GET", "/webhook-endpoints"))["items"]
+    active = [record for record in endpoints if record["state"] in ("active", "failing")]
     if not active:
         raise CommandError("There is no active webhook endpoint; truweel webhook listen makes one.")
     return active
 
 
-async def _outcome(api: ApiClient, path: str, tried: int = 0) -> dict[str, Any]:
+async def _wait_for_delivery(api: ApiClient, path: str, tried: int = 0) -> dict[str, Any]:
     """The delivery, once it was tried more than `tried` times; as it is after a while otherwise."""
-    found: dict[str, Any] = {}
+    delivery: dict[str, Any] = {}
     for _ in range(TRIES):
-        found = await api("GET", path)
-        if len(found["tries"]) > tried or found["state"] == "withheld":
+        delivery = await api("GET", path)
+        if len(delivery["tries"]) > tried or delivery["state"] == "withheld":
             break
         await asyncio.sleep(0.1)
-    return found
+    return delivery
 
 
 @app.command("replay")
@@ -191,13 +201,15 @@ def replay(
             path += f"/deliveries/{event}"
             tried = len((await api("GET", path))["tries"])
             await api("POST", f"{path}/redeliver")
-            return await _outcome(api, path, tried)
+            return await _wait_for_delivery(api, path, tried)
 
-    found = asyncio.run(work())
+    payload = asyncio.run(work())
     text = (
-        f"{found['state']}: {found['lastError'] or found['lastStatus']}" if event else f"{found['recovered']} events."
+        f"{payload['state']}: {payload['lastError'] or payload['lastStatus']}"
+        if event
+        else f"{payload['recovered']} events."
     )
-    print_result(found, text, as_json)
+    print_result(payload, text, as_json)
 
 
 @app.command("list")
@@ -216,12 +228,18 @@ def list_(
 
     async def work() -> list[dict[str, Any]]:
         async with connect_api(data, server, key, secret) as api:
-            found: list[dict[str, Any]] = (await api("GET", "/webhook-endpoints"))["items"]
-            return found
+            endpoints: list[dict[str, Any]] = (await api("GET", "/webhook-endpoints"))["items"]
+            return endpoints
 
-    found = asyncio.run(work())
+    endpoints = asyncio.run(work())
     rows = [
-        (one["id"], one["url"] or "(listener)", one["state"], " ".join(one["events"]), one["suspendedReason"] or "")
-        for one in found
+        (
+            endpoint["id"],
+            endpoint["url"] or "(listener)",
+            endpoint["state"],
+            " ".join(endpoint["events"]),
+            endpoint["suspendedReason"] or "",
+        )
+        for endpoint in endpoints
     ]
-    print_result(found, format_table(("id", "url", "state", "events", ""), rows), as_json)
+    print_result(endpoints, format_table(("id", "url", "state", "events", ""), rows), as_json)

@@ -12,10 +12,10 @@ from truweel.oauth import authorize, scopes
 from truweel.oauth.authorize import AuthorizationRequest, PageError, RedirectError
 from truweel.oauth.server import Parameters
 
-__all__ = ["Consent", "in_words", "label"]
+__all__ = ["ConsentPages", "describe_scopes", "scope_label"]
 
 
-class Consent:
+class ConsentPages:
     """`GET` shows what an app asks for, `POST` answers it. Nothing of the request is trusted the second time."""
 
     def __init__(self, site: Site) -> None:
@@ -23,70 +23,72 @@ class Consent:
 
     async def show(self, visit: Visit) -> Response:
         """What the app asks for; an error that concerns the app goes to the app, one that doesn't is shown here."""
-        parameters = _parameters(visit.request.url.query)
+        parameters = _parse_parameters(visit.request.url.query)
         try:
-            asked = await self._ask(visit, parameters)
+            authorization = await self._read_request(visit, parameters)
         except PageError as error:
             return self._site.render(visit, "faulty.html", status=400, message=str(error))
         except RedirectError as error:
-            return self._site.to(error.location)
+            return self._site.redirect(error.location)
         if visit.caller is None:
-            return self._site.to("/sign-in?" + urlencode({"next": f"/oauth2/authorize?{urlencode(parameters)}"}))
+            return self._site.redirect("/sign-in?" + urlencode({"next": f"/oauth2/authorize?{urlencode(parameters)}"}))
         caller = visit.caller
         reason = await self._site.services.database.read(
-            lambda reader: install.refusal_reason(reader, asked.app, caller, asked.scopes)
+            lambda reader: install.refusal_reason(reader, authorization.app, caller, authorization.scopes)
         )
-        return self._page(visit, asked, parameters, reason)
+        return self._page(visit, authorization, parameters, reason)
 
     async def send(self, visit: Visit) -> Response:
         """Allowed or refused: back to the app, with a code or with access_denied."""
-        parameters = _parameters(visit.form.get("query", ""))
+        parameters = _parse_parameters(visit.form.get("query", ""))
         allowed = visit.form.get("answer") == "allow"
-        services, caller, base = self._site.services, visit.someone, visit.base
+        services, caller, base = self._site.services, visit.signed_in_caller, visit.base
         try:
             if allowed:
-                return self._site.to(
+                return self._site.redirect(
                     await services.database.write(
                         lambda w: authorize.approve(services, w, parameters, caller, base, install.ensure_installed)
                     )
                 )
-            return self._site.to(await services.database.read(lambda r: authorize.deny(services, r, parameters, base)))
+            return self._site.redirect(
+                await services.database.read(lambda r: authorize.deny(services, r, parameters, base))
+            )
         except PageError as error:
             return self._site.render(visit, "faulty.html", status=400, message=str(error))
         except RedirectError as error:
-            return self._site.to(error.location)
+            return self._site.redirect(error.location)
         except InstallationRefused as error:
-            return self._page(visit, await self._ask(visit, parameters), parameters, error.reason)
+            return self._page(visit, await self._read_request(visit, parameters), parameters, error.reason)
 
-    async def _ask(self, visit: Visit, parameters: Parameters) -> AuthorizationRequest:
+    async def _read_request(self, visit: Visit, parameters: Parameters) -> AuthorizationRequest:
         services, base = self._site.services, visit.base
         return await services.database.read(
             lambda reader: authorize.validate_request(services, reader, parameters, base)
         )
 
     def _page(
-        self, visit: Visit, asked: AuthorizationRequest, parameters: Parameters, reason: RefusalReason | None
+        self, visit: Visit, authorization: AuthorizationRequest, parameters: Parameters, reason: RefusalReason | None
     ) -> Response:
         return self._site.render(
             visit,
             "consent.html",
             status=403 if reason else 200,
-            sends_to=_source(asked.redirect_uri),
-            app=asked.app,
-            rights=in_words(self._site, visit, asked.scopes),
+            sends_to=_csp_source(authorization.redirect_uri),
+            app=authorization.app,
+            rights=describe_scopes(self._site, visit, authorization.scopes),
             reason=reason,
             query=urlencode(parameters),
-            target=urlsplit(asked.redirect_uri).hostname or asked.redirect_uri.partition(":")[0],
+            target=urlsplit(authorization.redirect_uri).hostname or authorization.redirect_uri.partition(":")[0],
         )
 
 
-def _parameters(query: str) -> Parameters:
+def _parse_parameters(query: str) -> Parameters:
     """The parameters of the request, those of our own page left out."""
     pairs = parse_qsl(query, keep_blank_values=True, max_num_fields=100)
     return [(name, value) for name, value in pairs if name != "lang" and "\0" not in name + value]
 
 
-def _source(uri: str) -> str:
+def _csp_source(uri: str) -> str:
     """Where the form's answer leads, as a Content-Security-Policy names it."""
     url = urlsplit(uri)
     if url.scheme in ("http", "https") and "[" not in url.netloc:
@@ -94,27 +96,27 @@ def _source(uri: str) -> str:
     return f"{url.scheme}:"
 
 
-def in_words(site: Site, visit: Visit, wanted: tuple[str, ...]) -> list[tuple[str, str, str]]:
+def describe_scopes(site: Site, visit: Visit, scope_names: tuple[str, ...]) -> list[tuple[str, str, str]]:
     """For each scope: its name, what it opens in words, and the right on it.
 
     The right is `write`, `read`, `nothing` (the user's role has none), `later` (nothing there yet) or `profile`.
     """
     registry = site.services.registry
-    found = []
-    for scope in wanted:
-        opened = scopes.modules_of(registry, [scope])
-        rights = scopes.rights_for(registry, visit.someone, [scope])
+    descriptions = []
+    for scope in scope_names:
+        modules = scopes.modules_of(registry, [scope])
+        rights = scopes.rights_for(registry, visit.signed_in_caller, [scope])
         if scope == scopes.PROFILE:
             right = "profile"
-        elif not opened:
+        elif not modules:
             right = "later"
         else:
             right = "write" if "write" in rights.values() else "read" if rights else "nothing"
-        found.append((scope, label(visit, scope), right))
-    return found
+        descriptions.append((scope, scope_label(visit, scope), right))
+    return descriptions
 
 
-def label(visit: Visit, scope: str) -> str:
+def scope_label(visit: Visit, scope: str) -> str:
     """A scope, or a module of the same name, in words."""
     key = f"scope.{scope}"
-    return visit.say(key) if language.has(key) else scope.replace("-", " ").capitalize()
+    return visit.translate(key) if language.has_message(key) else scope.replace("-", " ").capitalize()

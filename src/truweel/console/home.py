@@ -4,10 +4,10 @@ from starlette.responses import Response
 
 from truweel.console.site import Site, Visit
 
-__all__ = ["Home"]
+__all__ = ["HomePages"]
 
 
-class Home:
+class HomePages:
     """`/` reads what follows `#` in the browser, since no browser sends it: `/#/objectRef/CLIENT:1` (reference D1)."""
 
     def __init__(self, site: Site) -> None:

@@ -14,12 +14,12 @@ from truweel.oauth import store as apps
 from truweel.storage import records
 from truweel.storage.database import Reader
 
-__all__ = ["Operations"]
+__all__ = ["OperationsPages"]
 
 ROWS = 50
 
 
-class Operations:
+class OperationsPages:
     """Pages that show, and change nothing."""
 
     def __init__(self, site: Site) -> None:
@@ -28,45 +28,45 @@ class Operations:
 
     async def webhooks(self, visit: Visit) -> Response:
         """The tenant's endpoints and how they fare."""
-        tenant = visit.someone.tenant_id
+        tenant = visit.signed_in_caller.tenant_id
 
         def work(reader: Reader) -> list[dict[str, Any]]:
             return [
                 {
-                    "endpoint": one,
-                    "state": registration.endpoint_state(one),
-                    "app": apps.find_app(reader, one.app_id) if one.app_id is not None else None,
-                    "pending": endpoints.count_deliveries(reader, one, "pending"),
-                    "failed": endpoints.count_deliveries(reader, one, "failed"),
+                    "endpoint": endpoint,
+                    "state": registration.endpoint_state(endpoint),
+                    "app": apps.find_app(reader, endpoint.app_id) if endpoint.app_id is not None else None,
+                    "pending": endpoints.count_deliveries(reader, endpoint, "pending"),
+                    "failed": endpoints.count_deliveries(reader, endpoint, "failed"),
                 }
-                for one in endpoints.list_endpoints(reader, tenant)
+                for endpoint in endpoints.list_endpoints(reader, tenant)
             ]
 
         return self._site.render(visit, "webhooks.html", rows=await self._database.read(work))
 
     async def webhook(self, visit: Visit) -> Response:
         """One endpoint and its latest deliveries."""
-        tenant, uuid = visit.someone.tenant_id, visit.request.path_params["uuid"]
+        tenant, uuid = visit.signed_in_caller.tenant_id, visit.request.path_params["uuid"]
         kinds = (*endpoints.ENDPOINT_KINDS, *endpoints.CONSUMER_KINDS)
 
         def work(reader: Reader) -> dict[str, Any] | None:
-            one = endpoints.find_endpoint(reader, tenant, uuid, kinds)
-            if one is None:
+            endpoint = endpoints.find_endpoint(reader, tenant, uuid, kinds)
+            if endpoint is None:
                 return None
             return {
-                "endpoint": one,
-                "state": registration.endpoint_state(one),
-                "deliveries": endpoints.list_deliveries(reader, one, limit=ROWS),
+                "endpoint": endpoint,
+                "state": registration.endpoint_state(endpoint),
+                "deliveries": endpoints.list_deliveries(reader, endpoint, limit=ROWS),
             }
 
-        found = await self._database.read(work)
-        if found is None:
-            raise NotFound(visit.say("error.missing"))
-        return self._site.render(visit, "webhook.html", **found)
+        context = await self._database.read(work)
+        if context is None:
+            raise NotFound(visit.translate("error.missing"))
+        return self._site.render(visit, "webhook.html", **context)
 
     async def callers(self, visit: Visit) -> Response:
         """Users, their roles, keys and limits, and who is blocked."""
-        tenant, now = visit.someone.tenant_id, clock.now()
+        tenant, now = visit.signed_in_caller.tenant_id, clock.now()
         registry = self._site.services.registry
 
         def work(reader: Reader) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlencode
 import msgspec
 from starlette.responses import Response
 
-from truweel.console.consent import label
+from truweel.console.consent import scope_label
 from truweel.console.site import Site, Visit
 from truweel.errors import Forbidden, NotFound
 from truweel.operations import history, read
@@ -20,7 +20,7 @@ from truweel.schema.relations import Ref
 from truweel.storage import records as stored
 from truweel.storage.database import Reader
 
-__all__ = ["Records", "words"]
+__all__ = ["RecordPages", "humanize"]
 
 ROWS = 25
 COLUMNS = 5
@@ -29,12 +29,12 @@ EXTRA = ("type", "group")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
-def words(name: str) -> str:
+def humanize(name: str) -> str:
     """A wire name as words: `vatIdNumber` → `Vat id number`."""
     return _CAMEL.sub(" ", name.replace("-", " ")).lower().capitalize()
 
 
-class Records:
+class RecordPages:
     """Reads as the visitor: what the role doesn't show isn't here either."""
 
     def __init__(self, site: Site) -> None:
@@ -45,16 +45,18 @@ class Records:
 
     async def home(self, visit: Visit) -> Response:
         """The modules, their collections, and how many records each has."""
-        found = await self._database.read(lambda reader: list(self._counts(reader, visit)))
+        counted_collections = await self._database.read(lambda reader: list(self._count_records(reader, visit)))
         modules: dict[str, list[tuple[Collection, int]]] = {}
-        for collection, count in found:
+        for collection, count in counted_collections:
             modules.setdefault(collection.module, []).append((collection, count))
-        named = sorted(((label(visit, module), module, rows) for module, rows in modules.items()), key=lambda m: m[0])
-        return self._site.render(visit, "home.html", modules=named, words=words)
+        labelled_modules = sorted(
+            ((scope_label(visit, module), module, rows) for module, rows in modules.items()), key=lambda m: m[0]
+        )
+        return self._site.render(visit, "home.html", modules=labelled_modules, words=humanize)
 
-    def _counts(self, reader: Reader, visit: Visit) -> Iterator[tuple[Collection, int]]:
+    def _count_records(self, reader: Reader, visit: Visit) -> Iterator[tuple[Collection, int]]:
         for collection in self._registry:
-            if collection.parent or not collection.module or not visit.someone.may_read(collection.module):
+            if collection.parent or not collection.module or not visit.signed_in_caller.may_read(collection.module):
                 continue
             answer = self._search(reader, visit, collection, [("limit", "1")])
             body = msgspec.json.decode(answer)
@@ -63,80 +65,90 @@ class Records:
     async def page(self, visit: Visit) -> Response:
         """A page of a collection, searched and sorted."""
         collection = self._collection(visit)
-        given = dict(parse_qsl(visit.request.url.query))
-        page, text, sort = _number(given.get("page")), given.get("searchText", "").strip(), given.get("sort", "")
+        parameters = dict(parse_qsl(visit.request.url.query))
+        page, text, sort = (
+            _parse_page_number(parameters.get("page")),
+            parameters.get("searchText", "").strip(),
+            parameters.get("sort", ""),
+        )
         query = [("limit", str(ROWS)), ("page", str(page))]
         query += [("searchText", text)] if text and collection.searched else []
         query += [("sort", sort)] if sort.partition(":")[0] in collection.sorts else []
-        found = msgspec.json.decode(await self._database.read(lambda r: self._search(r, visit, collection, query)))
-        if isinstance(found, list):
-            found = {"items": found, "totalItems": len(found), "totalPages": 1, "currentPage": 0}
-        shown = self._columns(collection)
-        kept = {"searchText": text, "sort": sort}
+        page_body = msgspec.json.decode(await self._database.read(lambda r: self._search(r, visit, collection, query)))
+        if isinstance(page_body, list):
+            page_body = {"items": page_body, "totalItems": len(page_body), "totalPages": 1, "currentPage": 0}
+        columns = self._columns(collection)
+        search_parameters = {"searchText": text, "sort": sort}
         return self._site.render(
-            visit, "list.html", collection=collection, found=found, columns=shown, words=words, text=text, sort=sort,
-            address=lambda **more: "?" + urlencode({k: v for k, v in (kept | more).items() if v not in ("", 0)}),
-            title=self._title(visit, collection), value=self._value,
+            visit, "list.html", collection=collection, page=page_body, columns=columns, words=humanize, text=text,
+            sort=sort,
+            address=lambda **more: "?" + urlencode(
+                {k: v for k, v in (search_parameters | more).items() if v not in ("", 0)}
+            ),
+            title=self._title(visit, collection), value=self._format_value,
         )  # fmt: skip
 
     async def record(self, visit: Visit) -> Response:
         """A record with what it refers to, its children, and how it came to be so."""
         collection, id = self._collection(visit), visit.request.path_params["id"]
-        caller, context = visit.someone, Context(base=visit.base)
-        wanted = [name for name, relation in collection.relations.items() if self._readable(visit, relation.target)]
-        tree = parse_includes(self._registry, collection, wanted, [], [])
+        caller, context = visit.signed_in_caller, Context(base=visit.base)
+        readable_relations = [
+            name for name, relation in collection.relations.items() if self._may_read(visit, relation.target)
+        ]
+        tree = parse_includes(self._registry, collection, readable_relations, [], [])
 
         def work(reader: Reader) -> tuple[bytes, bytes]:
             answer = read.get(reader, self._registry, caller, context, collection, id, includes=tree)
             return answer.body, history.get(reader, caller, collection, id).body
 
-        body, past = await self._database.read(work)
+        body, history_body = await self._database.read(work)
         record = msgspec.json.decode(body)
         return self._site.render(
-            visit, "record.html", collection=collection, record=record, words=words, value=self._value,
+            visit, "record.html", collection=collection, record=record, words=humanize, value=self._format_value,
             members=list(self._members(collection, record)), children=list(self._children(collection, record)),
-            name=_name(record), title=self._title(visit, collection), past=_past(msgspec.json.decode(past)),
+            name=_display_name(record), title=self._title(visit, collection),
+            past=_latest_changes(msgspec.json.decode(history_body)),
         )  # fmt: skip
 
     async def open(self, visit: Visit) -> Response:
         """A link of the form `CLIENT:1`: on to the record's page."""
-        kind, _, id = visit.request.path_params["reference"].partition(":")
-        collection = next((one for one in self._registry if one.console_type == kind), None)
+        reference_kind, _, id = visit.request.path_params["reference"].partition(":")
+        collection = next((candidate for candidate in self._registry if candidate.console_type == reference_kind), None)
         if collection is None or not id.isdecimal() or len(id) > 18:
-            raise NotFound(visit.say("error.missing"))
+            raise NotFound(visit.translate("error.missing"))
         if collection.parent is None:
-            return self._site.to(f"/console/records/{collection.path}/{id}")
-        self._granted(visit, collection)
-        child, tenant = collection, visit.someone.tenant_id
+            return self._site.redirect(f"/console/records/{collection.path}/{id}")
+        self._require_read(visit, collection)
+        child, tenant = collection, visit.signed_in_caller.tenant_id
         record = await self._database.read(lambda reader: stored.load(reader, child, tenant, int(id)))
         if record is None:
-            raise NotFound(visit.say("error.missing"))
-        return self._site.to(f"/console/records/{collection.parent.path}/{record.__dict__['parent_id']}")
+            raise NotFound(visit.translate("error.missing"))
+        return self._site.redirect(f"/console/records/{collection.parent.path}/{record.__dict__['parent_id']}")
 
     # What is read
 
     def _search(self, reader: Reader, visit: Visit, collection: Collection, query: list[tuple[str, str]]) -> bytes:
-        asked = parse_query(self._registry, collection, query)
+        parsed_query = parse_query(self._registry, collection, query)
         return read.search(
-            reader, self._registry, visit.someone, Context(base=visit.base), asked, self._page_tokens
+            reader, self._registry, visit.signed_in_caller, Context(base=visit.base), parsed_query, self._page_tokens
         ).body
 
     def _collection(self, visit: Visit) -> Collection:
         collection = self._registry.get(visit.request.path_params["collection"])
         if collection is None or collection.parent or not collection.module:  # documents are shown with their records
-            raise NotFound(visit.say("error.missing"))
-        self._granted(visit, collection)
+            raise NotFound(visit.translate("error.missing"))
+        self._require_read(visit, collection)
         return collection
 
-    def _granted(self, visit: Visit, collection: Collection) -> None:
-        if not visit.someone.may_read(collection.module):
-            raise Forbidden(visit.say("records.forbidden"))
+    def _require_read(self, visit: Visit, collection: Collection) -> None:
+        if not visit.signed_in_caller.may_read(collection.module):
+            raise Forbidden(visit.translate("records.forbidden"))
 
-    def _readable(self, visit: Visit, target: str) -> bool:
-        return visit.someone.may_read(self._registry[target].module)
+    def _may_read(self, visit: Visit, target: str) -> bool:
+        return visit.signed_in_caller.may_read(self._registry[target].module)
 
     def _title(self, visit: Visit, collection: Collection) -> str:
-        return words(collection.path)
+        return humanize(collection.path)
 
     # How it is shown
 
@@ -156,8 +168,12 @@ class Records:
             if value in (None, "", [], {}) or name == "_metadata" or name in collection.relations:
                 continue
             if name in targets:
-                there = record.get(aliases.get(name, ""))
-                yield name, _name(there) if there else value, f"/console/records/{targets[name]}/{value}"
+                referenced_record = record.get(aliases.get(name, ""))
+                yield (
+                    name,
+                    _display_name(referenced_record) if referenced_record else value,
+                    f"/console/records/{targets[name]}/{value}",
+                )
             else:
                 yield name, value, ""
 
@@ -170,7 +186,7 @@ class Records:
             if relation.kind != "one" and isinstance(rows, list) and rows:
                 yield name, self._registry[relation.target], rows
 
-    def _value(self, collection: Collection, name: str, value: Any) -> str:
+    def _format_value(self, collection: Collection, name: str, value: Any) -> str:
         """A value in words."""
         if value is None:
             return ""
@@ -179,25 +195,27 @@ class Records:
         if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", value):
             return value[:16].replace("T", " ")
         if isinstance(value, Mapping):
-            told = {
+            shown_parts = {
                 key: part for key, part in value.items() if not {"type", "group"} <= value.keys() or key not in EXTRA
             }
-            return ", ".join(self._value(collection, key, part) for key, part in told.items() if part not in (None, ""))
+            return ", ".join(
+                self._format_value(collection, key, part) for key, part in shown_parts.items() if part not in (None, "")
+            )
         if isinstance(value, list):
-            return ", ".join(self._value(collection, name, part) for part in value)
+            return ", ".join(self._format_value(collection, name, part) for part in value)
         return str(value)
 
 
-def _name(record: Mapping[str, Any]) -> str:
+def _display_name(record: Mapping[str, Any]) -> str:
     """What people call a record."""
     metadata = record.get("_metadata") or {}
     return str(metadata.get("description") or record.get("name") or record.get("fullName") or record.get("id"))
 
 
-def _number(text: str | None) -> int:
+def _parse_page_number(text: str | None) -> int:
     return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 9 else 0
 
 
-def _past(found: Any) -> list[Any]:
+def _latest_changes(changes: Any) -> list[Any]:
     """The latest changes, without the values that each has."""
-    return [{**row, "members": [] if row["operation"] == "create" else list(row["changes"])} for row in found[:10]]
+    return [{**row, "members": [] if row["operation"] == "create" else list(row["changes"])} for row in changes[:10]]

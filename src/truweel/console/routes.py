@@ -6,14 +6,14 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from truweel.auth.authenticator import Authenticator
-from truweel.console.consent import Consent
-from truweel.console.home import Home
-from truweel.console.market import Market
-from truweel.console.operations import Operations
-from truweel.console.records import Records
-from truweel.console.sign_in import SignIn
+from truweel.console.consent import ConsentPages
+from truweel.console.home import HomePages
+from truweel.console.market import MarketplacePages
+from truweel.console.operations import OperationsPages
+from truweel.console.records import RecordPages
+from truweel.console.sign_in import SignInPages
 from truweel.console.site import STATIC, Handler, Site
-from truweel.console.vendor import Vendor
+from truweel.console.vendor import VendorPages
 from truweel.oauth.introspect import IntrospectEndpoint
 from truweel.oauth.metadata import MetadataEndpoint
 from truweel.oauth.revoke import RevokeEndpoint
@@ -26,47 +26,52 @@ __all__ = ["routes"]
 def routes(services: Services, authenticator: Authenticator) -> tuple[BaseRoute, ...]:
     """The routes beside `/api/v2`."""
     site = Site(services, authenticator)
-    page = site.page
-    home, sign_in, consent = Home(site), SignIn(site), Consent(site)
-    market, vendor, records, operations = Market(site), Vendor(site), Records(site), Operations(site)
+    endpoint = site.endpoint
+    home_pages, sign_in_pages, consent_pages = HomePages(site), SignInPages(site), ConsentPages(site)
+    marketplace_pages, vendor_pages, record_pages, operations_pages = (
+        MarketplacePages(site),
+        VendorPages(site),
+        RecordPages(site),
+        OperationsPages(site),
+    )
 
-    def theirs(path: str, handler: Handler, method: str = "GET") -> Route:
-        return Route(f"/console{path}", page(handler, administrator=True), methods=[method])
+    def administrator_route(path: str, handler: Handler, method: str = "GET") -> Route:
+        return Route(f"/console{path}", endpoint(handler, administrator=True), methods=[method])
 
     return (
-        Route("/", page(home.root)),
-        Route("/sign-in", page(sign_in.show), methods=["GET"]),
-        Route("/sign-in", page(sign_in.send), methods=["POST"]),
-        Route("/sign-out", page(sign_in.out), methods=["POST"]),
-        Route("/oauth2/authorize", page(consent.show), methods=["GET"]),
-        Route("/oauth2/authorize", page(consent.send, signed_in=True), methods=["POST"]),
+        Route("/", endpoint(home_pages.root)),
+        Route("/sign-in", endpoint(sign_in_pages.show), methods=["GET"]),
+        Route("/sign-in", endpoint(sign_in_pages.send), methods=["POST"]),
+        Route("/sign-out", endpoint(sign_in_pages.sign_out), methods=["POST"]),
+        Route("/oauth2/authorize", endpoint(consent_pages.show), methods=["GET"]),
+        Route("/oauth2/authorize", endpoint(consent_pages.send, signed_in=True), methods=["POST"]),
         Route("/oauth2/tokens", TokenEndpoint(services).handle, methods=["POST"]),
         Route("/oauth2/revoke", RevokeEndpoint(services).handle, methods=["POST"]),
         Route("/oauth2/introspect", IntrospectEndpoint(services).handle, methods=["POST"]),
         Route("/.well-known/oauth-authorization-server", MetadataEndpoint(services).handle, methods=["GET"]),
-        Route("/marketplace", page(market.catalogue), methods=["GET"]),
-        Route("/marketplace/apps/{client_id}", page(market.app), methods=["GET"]),
-        Route("/marketplace/apps/{client_id}/logo", page(market.logo), methods=["GET"]),
-        Route("/console", page(records.home, signed_in=True), methods=["GET"]),
-        Route("/console/records/{collection}", page(records.page, signed_in=True), methods=["GET"]),
-        Route("/console/records/{collection}/{id:int}", page(records.record, signed_in=True), methods=["GET"]),
-        Route("/console/open/{reference}", page(records.open, signed_in=True), methods=["GET"]),
-        theirs("/apps", market.installed),
-        theirs("/apps/{client_id}/uninstall", market.sure),
-        theirs("/apps/{client_id}/uninstall", market.uninstall, "POST"),
-        theirs("/vendor", vendor.show),
-        theirs("/vendor/new", vendor.new),
-        theirs("/vendor/new", vendor.create, "POST"),
-        theirs("/vendor/apps/{client_id}", vendor.app),
-        theirs("/vendor/apps/{client_id}/edit", vendor.edit),
-        theirs("/vendor/apps/{client_id}/edit", vendor.change, "POST"),
-        theirs("/vendor/apps/{client_id}/submit", vendor.submit, "POST"),
-        theirs("/vendor/apps/{client_id}/rotate", vendor.rotate, "POST"),
-        theirs("/vendor/trials", vendor.try_out, "POST"),
-        theirs("/vendor/trials/{tenant_id:int}/enter", vendor.enter, "POST"),
-        theirs("/vendor/trials/{tenant_id:int}/extend", vendor.extend, "POST"),
-        theirs("/webhooks", operations.webhooks),
-        theirs("/webhooks/{uuid}", operations.webhook),
-        theirs("/callers", operations.callers),
+        Route("/marketplace", endpoint(marketplace_pages.catalogue), methods=["GET"]),
+        Route("/marketplace/apps/{client_id}", endpoint(marketplace_pages.app), methods=["GET"]),
+        Route("/marketplace/apps/{client_id}/logo", endpoint(marketplace_pages.logo), methods=["GET"]),
+        Route("/console", endpoint(record_pages.home, signed_in=True), methods=["GET"]),
+        Route("/console/records/{collection}", endpoint(record_pages.page, signed_in=True), methods=["GET"]),
+        Route("/console/records/{collection}/{id:int}", endpoint(record_pages.record, signed_in=True), methods=["GET"]),
+        Route("/console/open/{reference}", endpoint(record_pages.open, signed_in=True), methods=["GET"]),
+        administrator_route("/apps", marketplace_pages.installed),
+        administrator_route("/apps/{client_id}/uninstall", marketplace_pages.confirm_uninstall),
+        administrator_route("/apps/{client_id}/uninstall", marketplace_pages.uninstall, "POST"),
+        administrator_route("/vendor", vendor_pages.show),
+        administrator_route("/vendor/new", vendor_pages.new),
+        administrator_route("/vendor/new", vendor_pages.create, "POST"),
+        administrator_route("/vendor/apps/{client_id}", vendor_pages.app),
+        administrator_route("/vendor/apps/{client_id}/edit", vendor_pages.edit),
+        administrator_route("/vendor/apps/{client_id}/edit", vendor_pages.change, "POST"),
+        administrator_route("/vendor/apps/{client_id}/submit", vendor_pages.submit, "POST"),
+        administrator_route("/vendor/apps/{client_id}/rotate", vendor_pages.rotate, "POST"),
+        administrator_route("/vendor/trials", vendor_pages.create_test_tenant, "POST"),
+        administrator_route("/vendor/trials/{tenant_id:int}/enter", vendor_pages.enter, "POST"),
+        administrator_route("/vendor/trials/{tenant_id:int}/extend", vendor_pages.extend, "POST"),
+        administrator_route("/webhooks", operations_pages.webhooks),
+        administrator_route("/webhooks/{uuid}", operations_pages.webhook),
+        administrator_route("/callers", operations_pages.callers),
         Mount(STATIC, StaticFiles(directory=str(files("truweel.console").joinpath("static")))),
     )

@@ -13,9 +13,9 @@ COOKIE = "truweel_session"
 VISITOR = "truweel_visitor"
 """The cookie of somebody who isn't signed in: only there to tie a form to the browser that asked for it."""
 IDLE = 12 * 3600 * 1000
-LONGEST = 7 * 24 * 3600 * 1000
-NOTED = 60_000
-HANDLE = 16
+MAX_AGE = 7 * 24 * 3600 * 1000
+NOTE_USE_EVERY = 60_000
+ID_LENGTH = 16
 _PURPOSE, _FORM = "session", "csrf"
 
 
@@ -42,7 +42,7 @@ class Sessions:
         hashed = self._keyring.hash(proof, _PURPOSE)
 
         def work(writer: Writer) -> None:
-            store.sweep(writer, now - IDLE)
+            store.delete_unused(writer, now - IDLE)
             store.add(writer, id, hashed, tenant_id, user_id, now)
 
         await self._database.write(work)
@@ -50,21 +50,21 @@ class Sessions:
 
     def find(self, reader: Reader, cookie: str) -> Session | None:
         """The session of a cookie, None for one that is over or was never one."""
-        id, proof = cookie[:HANDLE], cookie[HANDLE:]
-        found = store.find(reader, id) if cookie.isascii() and len(cookie) < 200 else None
-        if found is None or not self._keyring.matches(proof, found[0], _PURPOSE):
+        id, proof = cookie[:ID_LENGTH], cookie[ID_LENGTH:]
+        row = store.find(reader, id) if cookie.isascii() and len(cookie) < 200 else None
+        if row is None or not self._keyring.matches(proof, row[0], _PURPOSE):
             return None
-        _, tenant_id, user_id, created_at, used_at = found
+        _, tenant_id, user_id, created_at, used_at = row
         now = clock.now()
-        if now - used_at > IDLE or now - created_at > LONGEST:
+        if now - used_at > IDLE or now - created_at > MAX_AGE:
             return None
         return Session(id, tenant_id, user_id, used_at)
 
     async def use(self, session: Session) -> None:
         """Note the use, at most once a minute."""
         now = clock.now()
-        if now - session.used_at > NOTED:
-            await self._database.write(lambda writer: store.used(writer, session.id, now))
+        if now - session.used_at > NOTE_USE_EVERY:
+            await self._database.write(lambda writer: store.note_use(writer, session.id, now))
 
     async def end(self, session: Session) -> None:
         """Sign out."""
@@ -74,6 +74,6 @@ class Sessions:
         """What a form in the browser with this cookie carries, so that no other site can send it."""
         return self._keyring.hash(cookie, _FORM)
 
-    def sent_by(self, cookie: str, token: str) -> bool:
+    def is_valid_form_token(self, cookie: str, token: str) -> bool:
         """Whether a form with `token` came from a page in the browser with this cookie."""
         return bool(cookie) and self._keyring.matches(cookie, token, _FORM)

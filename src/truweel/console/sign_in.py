@@ -3,17 +3,17 @@
 from starlette.responses import Response
 
 from truweel.console.session import COOKIE, VISITOR
-from truweel.console.site import Site, Visit, local
+from truweel.console.site import Site, Visit, local_address
 from truweel.errors import ApiError, TooManyRequests, Unauthorized
 from truweel.storage import records
 from truweel.storage.database import Reader
 
-__all__ = ["SignIn"]
+__all__ = ["SignInPages"]
 
 HOME = "/console"
 
 
-class SignIn:
+class SignInPages:
     """E-mail address and password, for people; an API-only user has no business here."""
 
     def __init__(self, site: Site) -> None:
@@ -21,53 +21,53 @@ class SignIn:
 
     async def show(self, visit: Visit) -> Response:
         """The form; who is signed in already goes on."""
-        goal = local(visit.request.query_params.get("next"), HOME)
+        target = local_address(visit.request.query_params.get("next"), HOME)
         if visit.caller is not None:
-            return self._site.to(goal)
-        return self._page(visit, goal)
+            return self._site.redirect(target)
+        return self._page(visit, target)
 
     async def send(self, visit: Visit) -> Response:
         """Sign in. The old cookie is worth nothing afterwards, so that nobody can prepare one."""
         form = visit.form
-        goal = local(form.get("next"), HOME)
+        target = local_address(form.get("next"), HOME)
         email, tenant = form.get("email", ""), form.get("tenant", "").strip() or None
         client = visit.request.client
         try:
             caller = await self._site.authenticator.sign_in(
                 email, form.get("password", ""), tenant, client.host if client else "unknown"
             )
-            if await self._site.services.database.read(lambda r: self._program(r, caller.tenant_id, caller.user_id)):
+            if await self._site.services.database.read(lambda r: self._is_program(r, caller.tenant_id, caller.user_id)):
                 raise Unauthorized("")
         except TooManyRequests as error:
-            response = self._page(visit, goal, visit.say("sign_in.throttled"), 429)
+            response = self._page(visit, target, visit.translate("sign_in.throttled"), 429)
             response.headers["Retry-After"] = error.headers["Retry-After"]
             return response
         except ApiError as error:
-            return self._page(visit, goal, visit.say("sign_in.wrong"), error.status)
+            return self._page(visit, target, visit.translate("sign_in.wrong"), error.status)
         visit.cookies[COOKIE] = await self._site.sessions.start(caller.tenant_id, caller.user_id)
-        response = self._site.to(goal)
+        response = self._site.redirect(target)
         response.delete_cookie(VISITOR)
         return response
 
-    async def out(self, visit: Visit) -> Response:
+    async def sign_out(self, visit: Visit) -> Response:
         """Sign out, and go where the form says."""
         if visit.session is not None:
             await self._site.sessions.end(visit.session)
-        response = self._site.to(local(visit.form.get("next"), "/sign-in"))
+        response = self._site.redirect(local_address(visit.form.get("next"), "/sign-in"))
         response.delete_cookie(COOKIE)
         return response
 
-    def _program(self, reader: Reader, tenant_id: int, user_id: int) -> bool:
+    def _is_program(self, reader: Reader, tenant_id: int, user_id: int) -> bool:
         user = records.load(reader, self._site.services.registry["users"], tenant_id, user_id)
         return user is None or bool(user.__dict__["apiOnly"])
 
-    def _page(self, visit: Visit, goal: str, fault: str = "", status: int = 200) -> Response:
+    def _page(self, visit: Visit, target: str, fault: str = "", status: int = 200) -> Response:
         # Once in, the browser may be sent on to the app that asked for consent.
         return self._site.render(
             visit,
             "sign_in.html",
             status=status,
-            goal=goal,
+            goal=target,
             fault=fault,
             email=visit.form.get("email", ""),
             tenant=visit.form.get("tenant", ""),

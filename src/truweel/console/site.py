@@ -25,7 +25,7 @@ from truweel.oauth.services import Services
 from truweel.storage import records
 from truweel.storage.database import Reader
 
-__all__ = ["Handler", "Site", "Visit", "local"]
+__all__ = ["Handler", "Site", "Visit", "local_address"]
 
 LANGUAGE = "truweel_language"
 FORM_BYTES = 256 * 1024
@@ -48,14 +48,14 @@ class Visit:
     cookies: dict[str, str] = field(default_factory=dict)
 
     @property
-    def someone(self) -> Caller:
+    def signed_in_caller(self) -> Caller:
         """Who is signed in, on pages that ask for it."""
         assert self.caller is not None
         return self.caller
 
-    def say(self, key: str, **values: Any) -> str:
+    def translate(self, key: str, **values: Any) -> str:
         """A text of the catalogue."""
-        return language.say(self.language, key, **values)
+        return language.translate(self.language, key, **values)
 
 
 Handler = Callable[[Visit], Awaitable[Response]]
@@ -71,61 +71,67 @@ class Site:
 
     @cached_property
     def _templates(self) -> Environment:
-        found = Environment(
+        environment = Environment(
             loader=PackageLoader("truweel.console"),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        found.globals |= {"languages": language.NAMES, "asset": self.asset, "instant": clock.format_instant}
-        return found
+        environment.globals |= {
+            "languages": language.NAMES,
+            "asset_url": self.asset_url,
+            "format_instant": clock.format_instant,
+        }
+        return environment
 
-    def asset(self, name: str) -> str:
+    def asset_url(self, name: str) -> str:
         """The address of a static file; it changes with the file, so that browsers may keep it for good."""
         content = files("truweel.console").joinpath("static", name).read_bytes()
         return f"{STATIC}/{name}?{blake2b(content, digest_size=6).hexdigest()}"
 
     # Handlers
 
-    def page(
+    def endpoint(
         self, handler: Handler, *, signed_in: bool = False, administrator: bool = False
     ) -> Callable[[Request], Awaitable[Response]]:
         """An endpoint around `handler`: finds the visitor, checks forms, and answers errors with a page."""
 
-        async def endpoint(request: Request) -> Response:
-            visit = await self.visit(request)
+        async def answer(request: Request) -> Response:
+            visit = await self.identify_visitor(request)
             try:
                 if (signed_in or administrator) and visit.caller is None:
                     return self._to_sign_in(visit)
-                if administrator and not visit.someone.is_administrator:
-                    raise Forbidden(visit.say("error.administrator"))
+                if administrator and not visit.signed_in_caller.is_administrator:
+                    raise Forbidden(visit.translate("error.administrator"))
                 if request.method == "POST":
                     visit.form = await self._form(visit)
                 response = await handler(visit)
             except ApiError as error:
-                response = self.fault(visit, error)
+                response = self.error_page(visit, error)
             for name, value in visit.cookies.items():
                 set_cookie(response, name, value)
             return response
 
-        return endpoint
+        return answer
 
-    async def visit(self, request: Request) -> Visit:
+    async def identify_visitor(self, request: Request) -> Visit:
         """Who looks, in which language."""
         cookie = request.cookies.get(COOKIE, "")
-        found = await self.services.database.read(lambda reader: self._find(reader, cookie)) if cookie else None
-        if found is None:
+        signed_in = await self.services.database.read(lambda reader: self._find(reader, cookie)) if cookie else None
+        if signed_in is None:
             cookie = request.cookies.get(VISITOR, "")
-        wish = request.query_params.get("lang")
-        own = found[2].language if found else None
-        spoken = language.choose(wish, request.cookies.get(LANGUAGE), own, request.headers.get("accept-language"))
-        visit = Visit(request, spoken, self.services.base(request), self.sessions.form_token(cookie))
-        if wish in language.LANGUAGES:
-            visit.cookies[LANGUAGE] = wish
-        if found is not None:
-            visit.session, visit.caller, visit.user, visit.tenant = found
-            await self.sessions.use(found[0])
+        requested_language = request.query_params.get("lang")
+        user_language = signed_in[2].language if signed_in else None
+        chosen_language = language.choose_language(
+            requested_language, request.cookies.get(LANGUAGE), user_language, request.headers.get("accept-language")
+        )
+        visit = Visit(request, chosen_language, self.services.base(request), self.sessions.form_token(cookie))
+        if requested_language in language.LANGUAGES:
+            visit.cookies[LANGUAGE] = requested_language
+        if signed_in is not None:
+            visit.session, visit.caller, visit.user, visit.tenant = signed_in
+            await self.sessions.use(signed_in[0])
         elif not cookie:
             visit.cookies[VISITOR] = clock.new_secret(24)
             visit.token = self.sessions.form_token(visit.cookies[VISITOR])
@@ -151,7 +157,7 @@ class Site:
         request = visit.request
         origin = request.headers.get("origin")
         if origin is not None and urlsplit(origin).netloc != urlsplit(visit.base).netloc:
-            raise Forbidden(visit.say("error.form"))
+            raise Forbidden(visit.translate("error.form"))
         body = b""
         async for chunk in request.stream():
             body += chunk
@@ -159,8 +165,8 @@ class Site:
                 raise PayloadTooLarge(f"A form has at most {FORM_BYTES} bytes.")
         form = dict(parse_qsl(body.decode("latin-1"), keep_blank_values=True, max_num_fields=500))
         cookie = request.cookies.get(COOKIE if visit.session else VISITOR, "")
-        if not self.sessions.sent_by(cookie, form.get("token", "")):
-            raise Forbidden(visit.say("error.form"))
+        if not self.sessions.is_valid_form_token(cookie, form.get("token", "")):
+            raise Forbidden(visit.translate("error.form"))
         return {name: value.replace("\0", "") for name, value in form.items()}
 
     # Answers
@@ -168,23 +174,23 @@ class Site:
     def render(self, visit: Visit, template: str, *, status: int = 200, sends_to: str = "", **values: Any) -> Response:
         """A page. Its forms may lead to this server only, and, where it says so, to the address `sends_to`."""
         html = self._templates.get_template(template).render(
-            visit=visit, t=visit.say, here=_here(visit.request), path=visit.request.url.path, **values
+            visit=visit, t=visit.translate, here=_current_url(visit.request), path=visit.request.url.path, **values
         )
-        return Response(html, status, headers(sends_to), media_type="text/html; charset=utf-8")
+        return Response(html, status, page_headers(sends_to), media_type="text/html; charset=utf-8")
 
-    def fault(self, visit: Visit, error: ApiError) -> Response:
+    def error_page(self, visit: Visit, error: ApiError) -> Response:
         """The page of an error."""
         response = self.render(visit, "fault.html", status=error.status, error=error)
         if "Retry-After" in error.headers:
             response.headers["Retry-After"] = error.headers["Retry-After"]
         return response
 
-    def to(self, address: str) -> Response:
+    def redirect(self, address: str) -> Response:
         """Go on to a page by GET (303: the form isn't sent again, RFC 9700 §4.12)."""
-        return RedirectResponse(address, 303, headers("", html=False))
+        return RedirectResponse(address, 303, page_headers("", html=False))
 
     def _to_sign_in(self, visit: Visit) -> Response:
-        return self.to("/sign-in?" + urlencode({"next": _here(visit.request)}))
+        return self.redirect("/sign-in?" + urlencode({"next": _current_url(visit.request)}))
 
 
 def set_cookie(response: Response, name: str, value: str) -> None:
@@ -193,26 +199,30 @@ def set_cookie(response: Response, name: str, value: str) -> None:
     response.set_cookie(name, value, max_age=age, httponly=True, secure=True, samesite="lax")
 
 
-def headers(sends_to: str = "", *, html: bool = True) -> dict[str, str]:
+def page_headers(sends_to: str = "", *, html: bool = True) -> dict[str, str]:
     """What holds for every page: nothing from elsewhere, no frames, no scripts in the page, kept by nobody."""
-    found = {"Cache-Control": "no-store", "Referrer-Policy": "same-origin", "X-Content-Type-Options": "nosniff"}
+    response_headers = {
+        "Cache-Control": "no-store",
+        "Referrer-Policy": "same-origin",
+        "X-Content-Type-Options": "nosniff",
+    }
     if html:
         targets = f"'self' {sends_to}".strip()
-        found["Content-Security-Policy"] = (
+        response_headers["Content-Security-Policy"] = (
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
             f"form-action {targets}; base-uri 'none'; frame-ancestors 'none'"
         )
-        found["X-Frame-Options"] = "DENY"
-    return found
+        response_headers["X-Frame-Options"] = "DENY"
+    return response_headers
 
 
-def _here(request: Request) -> str:
+def _current_url(request: Request) -> str:
     """Path and query of the page, without the choice of a language."""
     pairs = [pair for pair in parse_qsl(request.url.query, keep_blank_values=True) if pair[0] != "lang"]
     return request.url.path + (f"?{urlencode(pairs)}" if pairs else "")
 
 
-def local(address: str | None, otherwise: str) -> str:
+def local_address(address: str | None, otherwise: str) -> str:
     """`address` where it is a page of this server, else `otherwise`: nobody is sent elsewhere from here."""
     if not address or not address.startswith("/") or address[1:2] in ("/", "\\"):
         return otherwise

@@ -2,14 +2,14 @@
 
 from truweel.storage.database import Reader, Writer
 
-__all__ = ["add", "end", "end_all", "find", "sweep", "used"]
+__all__ = ["add", "delete_unused", "end", "end_user_sessions", "find", "note_use"]
 
 
-def add(writer: Writer, id: str, hashed: str, tenant_id: int, user_id: int, at: int) -> None:
+def add(writer: Writer, id: str, hashed: str, tenant_id: int, user_id: int, instant: int) -> None:
     """A new session."""
     writer.execute(
         "INSERT INTO session (tenant_id, id, hash, user_id, created_at, used_at) VALUES (?, ?, ?, ?, ?, ?)",
-        (tenant_id, id, hashed, user_id, at, at),
+        (tenant_id, id, hashed, user_id, instant, instant),
     )
 
 
@@ -19,9 +19,9 @@ def find(reader: Reader, id: str) -> tuple[str, int, int, int, int] | None:
     return (row[0], row[1], row[2], row[3], row[4]) if row else None
 
 
-def used(writer: Writer, id: str, at: int) -> None:
-    """It was used at `at`."""
-    writer.execute("UPDATE session SET used_at = ? WHERE id = ?", (at, id))
+def note_use(writer: Writer, id: str, instant: int) -> None:
+    """It was used at `instant`."""
+    writer.execute("UPDATE session SET used_at = ? WHERE id = ?", (instant, id))
 
 
 def end(writer: Writer, id: str) -> None:
@@ -29,11 +29,11 @@ def end(writer: Writer, id: str) -> None:
     writer.execute("DELETE FROM session WHERE id = ?", (id,))
 
 
-def end_all(writer: Writer, tenant_id: int, user_id: int) -> None:
+def end_user_sessions(writer: Writer, tenant_id: int, user_id: int) -> None:
     """Signed out everywhere."""
     writer.execute("DELETE FROM session WHERE tenant_id = ? AND user_id = ?", (tenant_id, user_id))
 
 
-def sweep(writer: Writer, unused_since: int) -> None:
+def delete_unused(writer: Writer, unused_since: int) -> None:
     """Take away those that nobody has used since then."""
     writer.execute("DELETE FROM session WHERE used_at < ?", (unused_since,))

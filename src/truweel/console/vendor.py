@@ -6,7 +6,7 @@ from typing import Any
 
 from starlette.responses import Response
 
-from truweel.console.consent import label
+from truweel.console.consent import scope_label
 from truweel.console.session import COOKIE
 from truweel.console.site import Site, Visit
 from truweel.errors import ApiError, Conflict, NotFound, ValidationError
@@ -15,10 +15,10 @@ from truweel.oauth import scopes, store
 from truweel.oauth.model import App
 from truweel.storage.database import Reader
 
-__all__ = ["Vendor"]
+__all__ = ["VendorPages"]
 
 
-class Vendor:
+class VendorPages:
     """For administrators; each sees the apps and test tenants of the own tenant."""
 
     def __init__(self, site: Site) -> None:
@@ -30,16 +30,16 @@ class Vendor:
         return await self._overview(visit)
 
     async def _overview(self, visit: Visit, **more: Any) -> Response:
-        tenant = visit.someone.tenant_id
+        tenant = visit.signed_in_caller.tenant_id
 
         def work(reader: Reader) -> dict[str, Any]:
             return {
                 "apps": store.list_apps_of_vendor(reader, tenant),
-                "trials": [one for one, _ in trial_tenants.list_test_tenants(reader, tenant)],
+                "trials": [tenant for tenant, _ in trial_tenants.list_test_tenants(reader, tenant)],
             }
 
-        found = await self._services.database.read(work)
-        return self._site.render(visit, "vendor.html", **found, **({"made": None, "fault": ""} | more))
+        context = await self._services.database.read(work)
+        return self._site.render(visit, "vendor.html", **context, **({"made": None, "fault": ""} | more))
 
     async def new(self, visit: Visit) -> Response:
         """The form of a new app."""
@@ -47,21 +47,23 @@ class Vendor:
 
     async def create(self, visit: Visit) -> Response:
         """Register it; the page shows the secrets, this once."""
-        body = _body(visit.form)
+        body = _manifest_body(visit.form)
         try:
-            given = manifest.parse_manifest(self._services.registry, body)
+            new_manifest = manifest.parse_manifest(self._services.registry, body)
         except ValidationError as error:
             return self._form(visit, None, body, error.faults, 400)
-        by = (visit.someone.tenant_id, visit.someone.user_id)
+        actor = (visit.signed_in_caller.tenant_id, visit.signed_in_caller.user_id)
         keyring = self._services.keyring
-        made = await self._services.database.write(lambda writer: registration.register_app(writer, keyring, given, by))
-        return await self._one(visit, made.app, made=made)
+        registered = await self._services.database.write(
+            lambda writer: registration.register_app(writer, keyring, new_manifest, actor)
+        )
+        return await self._app_page(visit, registered.app, made=registered)
 
     async def app(self, visit: Visit) -> Response:
         """One app: where it stands, where it is installed, and what its vendor should know."""
-        return await self._one(visit, await self._own(visit))
+        return await self._app_page(visit, await self._own_app(visit))
 
-    async def _one(
+    async def _app_page(
         self, visit: Visit, app: App, made: registration.RegisteredApp | None = None, fault: str = ""
     ) -> Response:
         def work(reader: Reader) -> dict[str, Any]:
@@ -73,80 +75,82 @@ class Vendor:
                 "log": app_log.list_entries(reader, app.id),
             }
 
-        found = await self._services.database.read(work)
+        context = await self._services.database.read(work)
         return self._site.render(
-            visit, "vendor_app.html", status=409 if fault else 200, made=made, fault=fault, **found
+            visit, "vendor_app.html", status=409 if fault else 200, made=made, fault=fault, **context
         )
 
     async def edit(self, visit: Visit) -> Response:
         """The form of an app."""
-        app = await self._own(visit)
+        app = await self._own_app(visit)
         return self._form(visit, app, manifest.manifest_document(app.manifest), ())
 
     async def change(self, visit: Visit) -> Response:
         """Change it."""
-        app, body = await self._own(visit), _body(visit.form)
+        app, body = await self._own_app(visit), _manifest_body(visit.form)
         try:
-            given = manifest.parse_manifest(self._services.registry, body)
+            new_manifest = manifest.parse_manifest(self._services.registry, body)
         except ValidationError as error:
             return self._form(visit, app, body, error.faults, 400)
-        by = (visit.someone.tenant_id, visit.someone.user_id)
-        await self._services.database.write(lambda writer: registration.change_manifest(writer, app, given, by))
-        return self._site.to(f"/console/vendor/apps/{app.client_id}")
+        actor = (visit.signed_in_caller.tenant_id, visit.signed_in_caller.user_id)
+        await self._services.database.write(
+            lambda writer: registration.change_manifest(writer, app, new_manifest, actor)
+        )
+        return self._site.redirect(f"/console/vendor/apps/{app.client_id}")
 
     async def submit(self, visit: Visit) -> Response:
         """Ask for review."""
-        app, by = await self._own(visit), (visit.someone.tenant_id, visit.someone.user_id)
+        app, actor = await self._own_app(visit), (visit.signed_in_caller.tenant_id, visit.signed_in_caller.user_id)
         try:
-            await self._services.database.write(lambda writer: registration.submit_for_review(writer, app, by))
+            await self._services.database.write(lambda writer: registration.submit_for_review(writer, app, actor))
         except Conflict as error:
-            return await self._one(visit, app, fault=error.message)
-        return self._site.to(f"/console/vendor/apps/{app.client_id}")
+            return await self._app_page(visit, app, fault=error.message)
+        return self._site.redirect(f"/console/vendor/apps/{app.client_id}")
 
     async def rotate(self, visit: Visit) -> Response:
         """A new client secret, shown this once."""
-        app, by = await self._own(visit), (visit.someone.tenant_id, visit.someone.user_id)
+        app, actor = await self._own_app(visit), (visit.signed_in_caller.tenant_id, visit.signed_in_caller.user_id)
         keyring = self._services.keyring
         secret = await self._services.database.write(
-            lambda writer: registration.rotate_secret(writer, keyring, app, by)
+            lambda writer: registration.rotate_secret(writer, keyring, app, actor)
         )
-        return await self._one(visit, app, made=registration.RegisteredApp(app, secret, ""))
+        return await self._app_page(visit, app, made=registration.RegisteredApp(app, secret, ""))
 
-    async def try_out(self, visit: Visit) -> Response:
+    async def create_test_tenant(self, visit: Visit) -> Response:
         """A test tenant, filled; its password is shown this once."""
-        caller, user = visit.someone, visit.user
+        caller, user = visit.signed_in_caller, visit.user
         owner = (caller.tenant_id, caller.user_id)
         try:
-            made = await asyncio.to_thread(
+            test_tenant = await asyncio.to_thread(
                 trial_tenants.create_test_tenant, self._services, owner, caller.email, user.language or "EN"
             )
         except ApiError as error:
             return await self._overview(visit, fault=error.message)
-        return await self._overview(visit, made=made)
+        return await self._overview(visit, made=test_tenant)
 
     async def extend(self, visit: Visit) -> Response:
         """Another 14 days."""
-        tenant_id, own = visit.request.path_params["tenant_id"], visit.someone.tenant_id
+        tenant_id, own = visit.request.path_params["tenant_id"], visit.signed_in_caller.tenant_id
         try:
             await self._services.database.write(lambda writer: trial_tenants.extend_test_tenant(writer, own, tenant_id))
         except Conflict as error:
             return await self._overview(visit, fault=error.message)
-        return self._site.to("/console/vendor")
+        return self._site.redirect("/console/vendor")
 
     async def enter(self, visit: Visit) -> Response:
         """Into a test tenant of one's own, as its administrator; the session there is a new one."""
-        tenant_id, own = visit.request.path_params["tenant_id"], visit.someone.tenant_id
+        tenant_id, own = visit.request.path_params["tenant_id"], visit.signed_in_caller.tenant_id
         trials = await self._services.database.read(lambda reader: trial_tenants.list_test_tenants(reader, own))
-        user = next((user for one, user in trials if one.id == tenant_id), None)
+        user = next((user for tenant, user in trials if tenant.id == tenant_id), None)
         if user is None:
-            raise NotFound(visit.say("error.missing"))
+            raise NotFound(visit.translate("error.missing"))
         if visit.session is not None:
             await self._site.sessions.end(visit.session)
         visit.cookies[COOKIE] = await self._site.sessions.start(tenant_id, user)
-        return self._site.to("/console")
+        return self._site.redirect("/console")
 
-    async def _own(self, visit: Visit) -> App:
-        client_id, tenant = visit.request.path_params["client_id"], visit.someone.tenant_id
+    async def _own_app(self, visit: Visit) -> App:
+        client_id, tenant = visit.request.path_params["client_id"], visit.signed_in_caller.tenant_id
         return await self._services.database.read(
             lambda reader: registration.find_app_of_vendor(reader, client_id, tenant)
         )
@@ -154,16 +158,16 @@ class Vendor:
     def _form(
         self, visit: Visit, app: App | None, values: Mapping[str, Any], faults: Any, status: int = 200
     ) -> Response:
-        choices = [(scope, label(visit, scope)) for scope in scopes.known_scopes(self._services.registry)]
-        wrong: dict[str, str] = {}
+        choices = [(scope, scope_label(visit, scope)) for scope in scopes.known_scopes(self._services.registry)]
+        faults_by_field: dict[str, str] = {}
         for fault in faults:
-            wrong.setdefault(fault.field.partition("[")[0], f"{fault.field}: {fault.message}")
+            faults_by_field.setdefault(fault.field.partition("[")[0], f"{fault.field}: {fault.message}")
         return self._site.render(
-            visit, "vendor_form.html", status=status, app=app, values=values, wrong=wrong, choices=choices
+            visit, "vendor_form.html", status=status, app=app, values=values, wrong=faults_by_field, choices=choices
         )
 
 
-def _body(form: Mapping[str, str]) -> dict[str, Any]:
+def _manifest_body(form: Mapping[str, str]) -> dict[str, Any]:
     """The form as the manifest it stands for: empty fields are left out, lists come one a line."""
     names = ("name", "vendor", "description", "homePage", "supportAddress", "startUrl", "videoUrl")
     body: dict[str, Any] = {name: form[name].strip() for name in names if form.get(name, "").strip()}
