@@ -17,7 +17,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parent.parent / "src"
 
 FLOORS: tuple[frozenset[str], ...] = (
-    frozenset({"errors", "clock", "background_task"}),
+    frozenset({"errors", "clock", "background_task", "sql"}),
     frozenset({"settings"}),
     frozenset({"schema"}),
     frozenset({"resources", "query", "patch", "storage"}),

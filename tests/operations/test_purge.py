@@ -5,6 +5,7 @@ from typing import Any
 from tests.harness import World, fresh_world, templates
 from truweel import clock
 from truweel.files import blobs
+from truweel.sql import placeholders
 from truweel.storage.doctor import examine
 from truweel.storage.purge import purge_deleted
 
@@ -16,7 +17,7 @@ def purge(world: World, tenant: int = 1) -> dict[str, int]:
 
 
 def left(world: World, table: str, *ids: Any) -> list[int]:
-    marks = ", ".join("?" * len(ids))
+    marks = placeholders(len(ids))
     return [row[0] for row in world.rows(f'SELECT id FROM "{table}" WHERE id IN ({marks}) ORDER BY id', *map(int, ids))]
 
 

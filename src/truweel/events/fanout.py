@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from truweel.events.body import EventPayload
-from truweel.events.job import BLOCKED, Capacity, Job, placeholders
+from truweel.events.job import BLOCKED, Capacity, Job
 from truweel.events.leasing import lease_expiry
 from truweel.events.store import EVENT_COLUMNS
 from truweel.events.subscribers import Subscriber, Subscribers, required_module
 from truweel.schema.registry import Registry
+from truweel.sql import placeholders
 from truweel.storage.database import Reader, Row, Writer
 
 __all__ = ["MAX_EVENTS", "FanoutResult", "fan_out", "oldest_undispatched_at"]
@@ -95,7 +96,7 @@ def _fan_out_tenant(
     ]
     if pairs:
         result.has_backlog |= _insert_deliveries(writer, tenant, pairs, capacity, worker, now, result.jobs)
-    mark = f"UPDATE event SET dispatched_at = ? WHERE tenant_id = ? AND id IN ({placeholders(events)})"
+    mark = f"UPDATE event SET dispatched_at = ? WHERE tenant_id = ? AND id IN ({placeholders(len(events))})"
     writer.execute(mark, (now, tenant, *(event.id for event in events)))
     result.events += len(events)
     result.deliveries += len(pairs)
@@ -113,8 +114,8 @@ def _insert_deliveries(
     pending_objects = {
         (row[0], row[1])
         for row in writer.rows(
-            f"SELECT endpoint_id, object FROM delivery WHERE tenant_id = ? AND object IN ({placeholders(objects)}) "
-            f"AND state = 'pending' {condition}",
+            f"SELECT endpoint_id, object FROM delivery WHERE tenant_id = ? "
+            f"AND object IN ({placeholders(len(objects))}) AND state = 'pending' {condition}",
             (tenant, *objects),
         )
     }

@@ -7,15 +7,13 @@ due; one that is known to wait behind another has `due_at` = `BLOCKED`, so that 
 the one before it is done. That mark is a shortcut: what keeps the order is the condition that `leasing` asks of each.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from truweel.events.attempt import Outcome
 from truweel.events.body import EventPayload
 from truweel.events.store import Endpoint
 
-__all__ = ["BLOCKED", "GONE_STATUS", "AttemptResult", "Capacity", "Job", "placeholders"]
+__all__ = ["BLOCKED", "GONE_STATUS", "AttemptResult", "Capacity", "Job"]
 
 BLOCKED = 2**62
 """`due_at` of a delivery that waits behind another."""
@@ -76,8 +74,3 @@ class Capacity:
         self.total -= count
         self.used_by_tenant[endpoint.tenant_id] = self.used_by_tenant.get(endpoint.tenant_id, 0) + count
         self.used_by_endpoint[key] = self.used_by_endpoint.get(key, 0) + count
-
-
-def placeholders(values: Sequence[Any]) -> str:
-    """A place for each of `values` in a statement."""
-    return ", ".join("?" * len(values))

@@ -6,9 +6,10 @@ from typing import Any
 
 from truweel import clock
 from truweel.events.attempt import Outcome
-from truweel.events.job import BLOCKED, GONE_STATUS, AttemptResult, Job, placeholders
+from truweel.events.job import BLOCKED, GONE_STATUS, AttemptResult, Job
 from truweel.events.schedule import next_attempt
 from truweel.events.store import Endpoint, load_events
+from truweel.sql import placeholders
 from truweel.storage.database import Row, Writer
 
 __all__ = ["acknowledge", "record_results", "unblock_next"]
@@ -112,7 +113,7 @@ def acknowledge(writer: Writer, endpoint: Endpoint, outcomes: Mapping[str, Outco
         sql = (
             "SELECT e.uuid, d.event_id, d.attempts FROM event e JOIN delivery d ON d.tenant_id = e.tenant_id "
             "AND d.endpoint_id = ? AND d.event_id = e.id WHERE e.tenant_id = ? "
-            f"AND e.uuid IN ({placeholders(uuids)}) AND d.state = 'pending'"
+            f"AND e.uuid IN ({placeholders(len(uuids))}) AND d.state = 'pending'"
             f"{' FOR UPDATE OF d' if writer.for_update else ''}"
         )
         ids |= {row[0]: row[1:] for row in writer.rows(sql, (endpoint.id, endpoint.tenant_id, *uuids))}

@@ -1,6 +1,7 @@
 """What is past its time away, a batch a transaction, so that nobody waits for it."""
 
 from truweel.events import store
+from truweel.sql import placeholders
 from truweel.storage.database import Writer
 
 __all__ = ["START", "SweepPosition", "sweep"]
@@ -36,12 +37,12 @@ def _delete_old_events(writer: Writer, before: int, after: SweepPosition) -> Swe
         if not is_pending:
             tenants.setdefault(tenant, []).append(id)
     for tenant, ids in tenants.items():
-        placeholders = ", ".join("?" * len(ids))
+        marks = placeholders(len(ids))
         for (endpoint,) in writer.rows("SELECT id FROM webhook_endpoint WHERE tenant_id = ?", (tenant,)):
-            where = f"WHERE tenant_id = ? AND endpoint_id = ? AND event_id IN ({placeholders})"
+            where = f"WHERE tenant_id = ? AND endpoint_id = ? AND event_id IN ({marks})"
             writer.execute(f"DELETE FROM delivery_attempt {where}", (tenant, endpoint, *ids))
             writer.execute(f"DELETE FROM delivery {where}", (tenant, endpoint, *ids))
-        writer.execute(f"DELETE FROM event WHERE tenant_id = ? AND id IN ({placeholders})", (tenant, *ids))
+        writer.execute(f"DELETE FROM event WHERE tenant_id = ? AND id IN ({marks})", (tenant, *ids))
     return (rows[-1][2], rows[-1][1]) if len(rows) == BATCH else None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from truweel.events.body import EventPayload
+from truweel.sql import placeholders
 from truweel.storage.database import Reader, Row, Writer
 
 __all__ = [
@@ -108,7 +109,7 @@ def _values(endpoint: Endpoint) -> tuple[Any, ...]:
 def insert_endpoint(writer: Writer, endpoint: Endpoint) -> None:
     """A new one, with an id from `writer.next_ids("webhook_endpoint")`."""
     writer.execute(
-        f"INSERT INTO webhook_endpoint ({_COLUMNS}) VALUES ({', '.join('?' * 20)})",
+        f"INSERT INTO webhook_endpoint ({_COLUMNS}) VALUES ({placeholders(20)})",
         _values(endpoint),
     )
 
@@ -160,7 +161,7 @@ EVENT_COLUMNS = "id, uuid, name, collection, record_id, at, label, document"
 
 def load_events(reader: Reader, tenant: int, ids: Sequence[int]) -> dict[int, EventPayload]:
     """The events with these ids."""
-    sql = f"SELECT {EVENT_COLUMNS} FROM event WHERE tenant_id = ? AND id IN ({', '.join('?' * len(ids))})"
+    sql = f"SELECT {EVENT_COLUMNS} FROM event WHERE tenant_id = ? AND id IN ({placeholders(len(ids))})"
     return {row[0]: EventPayload(*row) for row in reader.rows(sql, (tenant, *ids))}
 
 

@@ -11,6 +11,7 @@ from truweel.errors import NotFound
 from truweel.operations.answer import Answer
 from truweel.query.model import Notice
 from truweel.schema.collection import Collection
+from truweel.sql import placeholders
 from truweel.storage.database import Reader
 
 __all__ = ["get", "load_member_values"]
@@ -52,7 +53,7 @@ def load_member_values(
         return {}
     rows = reader.rows(
         "SELECT record_id, at, user_id, operation, changes FROM history WHERE tenant_id = ? AND collection = ? "
-        f"AND record_id IN ({', '.join('?' * len(ids))}) ORDER BY record_id, version",
+        f"AND record_id IN ({placeholders(len(ids))}) ORDER BY record_id, version",
         (tenant, collection.key, *ids),
     )
     found: dict[int, list[dict[str, Any]]] = {}

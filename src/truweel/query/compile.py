@@ -19,6 +19,7 @@ from truweel.query.model import Condition, Query, Sort
 from truweel.schema.collection import Collection
 from truweel.schema.engine import ENGINE_COLUMNS
 from truweel.schema.relations import Parent
+from truweel.sql import placeholders
 
 __all__ = [
     "ExtraMatch",
@@ -90,18 +91,19 @@ def exists(collection: Collection) -> str:
 def by_ids(collection: Collection, columns: tuple[str, ...], count: int) -> str:
     """Records by `count` ids, deleted ones too: what a reference resolves to. Parameters tenant, ids."""
     extra_columns = "".join(f", {column(collection, name)}" for name in columns)
-    marks = ", ".join("?" * count)
-    return f'SELECT {ROW_COLUMNS}{extra_columns} FROM "{collection.table}" WHERE tenant_id = ? AND id IN ({marks})'
+    return (
+        f'SELECT {ROW_COLUMNS}{extra_columns} FROM "{collection.table}" '
+        f"WHERE tenant_id = ? AND id IN ({placeholders(count)})"
+    )
 
 
 @lru_cache(4096)
 def by_names(collection: Collection, columns: tuple[str, ...], count: int) -> str:
     """The live records of a `module` with one of `count` names. Rows: as `by_ids`, then the name."""
     extra_columns = "".join(f", {column(collection, name)}" for name in columns)
-    marks = ", ".join("?" * count)
     return (
         f'SELECT {ROW_COLUMNS}{extra_columns}, "name" FROM "{collection.table}" WHERE tenant_id = ? AND "module" = ? '
-        f'AND "name" IN ({marks}) AND deleted_at IS NULL'
+        f'AND "name" IN ({placeholders(count)}) AND deleted_at IS NULL'
     )
 
 
@@ -109,20 +111,18 @@ def by_names(collection: Collection, columns: tuple[str, ...], count: int) -> st
 def by_parents(collection: Collection, columns: tuple[str, ...], count: int) -> str:
     """The live children of `count` parents, in order. Rows: id, label, shape, document, `columns`, parent id."""
     extra_columns = "".join(f", {column(collection, name)}" for name in columns)
-    marks = ", ".join("?" * count)
     return (
         f'SELECT {ROW_COLUMNS}{extra_columns}, parent_id FROM "{collection.table}" WHERE tenant_id = ? '
-        f"AND parent_id IN ({marks}) AND deleted_at IS NULL ORDER BY parent_id, position, id"
+        f"AND parent_id IN ({placeholders(count)}) AND deleted_at IS NULL ORDER BY parent_id, position, id"
     )
 
 
 @lru_cache(4096)
 def links(collection: Collection, field: str, count: int) -> str:
     """The targets of a to-many reference of `count` records. Rows: owner id, target id, in order."""
-    marks = ", ".join("?" * count)
     return (
-        f'SELECT owner_id, target_id FROM "{collection.table}_{field}" WHERE tenant_id = ? AND owner_id IN ({marks}) '
-        "ORDER BY owner_id, position"
+        f'SELECT owner_id, target_id FROM "{collection.table}_{field}" '
+        f"WHERE tenant_id = ? AND owner_id IN ({placeholders(count)}) ORDER BY owner_id, position"
     )
 
 
@@ -215,7 +215,7 @@ def _where(
     for match in extra:
         where.append(
             f"{plus}id IN (SELECT record_id FROM extra_value WHERE tenant_id = ? AND field_id = ? AND collection = ? "
-            f'AND "{match.column}" IN ({", ".join("?" * len(match.values))}))'
+            f'AND "{match.column}" IN ({placeholders(len(match.values))}))'
         )
         parameters += [tenant, match.field_id, query.collection.key, *match.values]
     return where, parameters
@@ -225,12 +225,11 @@ def _condition(collection: Collection, condition: Condition, dialect: str, plus:
     values = list(condition.values)
     if condition.field in collection.links:
         link = f'"{collection.table}_{condition.field}"'
-        marks = ", ".join("?" * len(values))
-        inner = f'{link}.tenant_id = "{collection.table}".tenant_id AND target_id IN ({marks})'
+        inner = f'{link}.tenant_id = "{collection.table}".tenant_id AND target_id IN ({placeholders(len(values))})'
         return f"{plus}id IN (SELECT owner_id FROM {link} WHERE {inner})", values
     name = plus + column(collection, condition.field)
     if condition.operator == "in":
-        return (f"{name} = ?", values) if len(values) == 1 else (f"{name} IN ({', '.join('?' * len(values))})", values)
+        return (f"{name} = ?", values) if len(values) == 1 else (f"{name} IN ({placeholders(len(values))})", values)
     if condition.operator == "from":
         return f"{name} >= ?", values
     if condition.operator == "to":
@@ -268,7 +267,7 @@ def _keyset(collection: Collection, order: Sequence[Sort], values: Sequence[Any]
         sign = "<" if order[0].descending else ">"
         if len(columns) == 1:
             return f"{columns[0]} {sign} ?", list(values)
-        return f"({', '.join(columns)}) {sign} ({', '.join('?' * len(columns))})", list(values)
+        return f"({', '.join(columns)}) {sign} ({placeholders(len(columns))})", list(values)
     bound = f"{columns[0]} {'<=' if order[0].descending else '>='} ?"
     parameters = [values[0]]
     cases = []

@@ -17,6 +17,7 @@ from truweel.schema.engine import ENGINE_COLUMNS
 from truweel.schema.extra import Definition
 from truweel.schema.registry import Registry
 from truweel.schema.resource import Resource
+from truweel.sql import placeholders
 from truweel.storage import records
 from truweel.storage.columns import shape, text_columns
 from truweel.storage.database import Database, Reader, Row, Writer
@@ -192,14 +193,10 @@ def _short(value: Any) -> str:
     return text if len(text) <= 80 else f"{text[:80]}…"
 
 
-def _marks(ids: Sequence[int]) -> str:
-    return ", ".join("?" * len(ids))
-
-
 def _links(reader: Reader, collection: Collection, name: str, tenant: int, ids: Sequence[int]) -> dict[int, list[int]]:
     sql = (
         f'SELECT owner_id, target_id FROM "{collection.table}_{name}" WHERE tenant_id = ? '
-        f"AND owner_id IN ({_marks(ids)}) ORDER BY owner_id, position"
+        f"AND owner_id IN ({placeholders(len(ids))}) ORDER BY owner_id, position"
     )
     found: dict[int, list[int]] = {}
     for owner, target in reader.rows(sql, (tenant, *ids)):
@@ -212,7 +209,7 @@ def _extra(
 ) -> dict[int, set[tuple[int, str | None, float | None]]]:
     sql = (
         "SELECT record_id, field_id, text, number FROM extra_value WHERE tenant_id = ? AND collection = ? "
-        f"AND record_id IN ({_marks(ids)})"
+        f"AND record_id IN ({placeholders(len(ids))})"
     )
     found: dict[int, set[tuple[int, str | None, float | None]]] = {}
     for id, *value in reader.rows(sql, (tenant, collection.key, *ids)):
@@ -224,7 +221,7 @@ def _versions(reader: Reader, collection: Collection, tenant: int, ids: Sequence
     """The version at which the history of each record ends; purged history has none."""
     sql = (
         "SELECT record_id, max(version) FROM history WHERE tenant_id = ? AND collection = ? "
-        f"AND record_id IN ({_marks(ids)}) GROUP BY record_id"
+        f"AND record_id IN ({placeholders(len(ids))}) GROUP BY record_id"
     )
     return {row[0]: row[1] for row in reader.rows(sql, (tenant, collection.key, *ids))}
 

@@ -5,6 +5,7 @@ from functools import partial
 
 from truweel.schema.collection import Collection
 from truweel.schema.registry import Registry
+from truweel.sql import placeholders
 from truweel.storage import records
 from truweel.storage.columns import text_columns
 from truweel.storage.database import Database, Reader, Writer
@@ -73,7 +74,7 @@ def _references(registry: Registry, target: Collection) -> list[tuple[str, str, 
 
 def _remove(writer: Writer, collection: Collection, tenant_id: int, ids: Sequence[int]) -> None:
     """The rows of records and all that follows from them. What is deleted is not counted (`segment`) any more."""
-    marks = ", ".join("?" * len(ids))
+    marks = placeholders(len(ids))
     where = (tenant_id, *ids)
     if writer.dialect == "sqlite" and text_columns(collection):
         records.unindex(writer, collection, tenant_id, ids)

@@ -16,6 +16,7 @@ from truweel.schema.engine import ENGINE_COLUMNS
 from truweel.schema.extra import Definition
 from truweel.schema.fields import fold
 from truweel.schema.resource import Resource
+from truweel.sql import placeholders
 from truweel.storage.columns import EMPTY, shape, text_columns
 from truweel.storage.database import Reader, Writer
 
@@ -115,8 +116,7 @@ def load_many(reader: Reader, collection: Collection, tenant: int, ids: Iterable
     wanted = list(ids)
     if not wanted:
         return {}
-    marks = ", ".join("?" * len(wanted))
-    rows = reader.rows(f"{_statements(collection).load} AND id IN ({marks})", (tenant, *wanted))
+    rows = reader.rows(f"{_statements(collection).load} AND id IN ({placeholders(len(wanted))})", (tenant, *wanted))
     return {row[0]: _record(collection, row) for row in rows}
 
 
@@ -173,19 +173,18 @@ def _record(collection: Collection, row: Sequence[Any]) -> Resource:
 
 def existing_values(reader: Reader, collection: Collection, tenant: int, name: str, texts: Sequence[str]) -> set[str]:
     """Those of `texts` (folded) that the column `name` of live records has."""
-    marks = ", ".join("?" * len(texts))
     sql = (
         f'SELECT "{name}" FROM {_statements(collection).table} '
-        f'WHERE tenant_id = ? AND "{name}" IN ({marks}) AND deleted_at IS NULL'
+        f'WHERE tenant_id = ? AND "{name}" IN ({placeholders(len(texts))}) AND deleted_at IS NULL'
     )
     return {row[0] for row in reader.rows(sql, (tenant, *texts))}
 
 
 def live_ids(reader: Reader, collection: Collection, tenant: int, ids: Sequence[int]) -> set[int]:
     """Those of `ids` that are live records of the tenant."""
-    marks = ", ".join("?" * len(ids))
     sql = (
-        f"SELECT id FROM {_statements(collection).table} WHERE tenant_id = ? AND id IN ({marks}) AND deleted_at IS NULL"
+        f"SELECT id FROM {_statements(collection).table} "
+        f"WHERE tenant_id = ? AND id IN ({placeholders(len(ids))}) AND deleted_at IS NULL"
     )
     return {row[0] for row in reader.rows(sql, (tenant, *ids))}
 
@@ -305,8 +304,7 @@ def unindex(writer: Writer, collection: Collection, tenant: int, ids: Sequence[i
     """Take records out of SQLite's text index, which they are about to leave for good."""
     statements = _statements(collection)
     names = ", ".join(f'"{name}"' for name in statements.texts)
-    marks = ", ".join("?" * len(ids))
-    sql = f"SELECT id, {names} FROM {statements.table} WHERE tenant_id = ? AND id IN ({marks})"
+    sql = f"SELECT id, {names} FROM {statements.table} WHERE tenant_id = ? AND id IN ({placeholders(len(ids))})"
     writer.execute_later(statements.unindex, writer.rows(sql, (tenant, *ids)))
 
 

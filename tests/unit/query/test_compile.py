@@ -18,6 +18,7 @@ from truweel.query.compile import ExtraMatch
 from truweel.query.model import Condition, Page, Query, Sort
 from truweel.query.parse import parse_query
 from truweel.schema.relations import Parent
+from truweel.sql import placeholders
 from truweel.storage.tables import metadata
 
 PARTS = REGISTRY["things/parts"]
@@ -265,7 +266,7 @@ def test_pages_by_key_are_pages_by_offset(
     for id, (name, price) in enumerate(rows, 1):
         known = {"tenant_id": 1, "id": id, "name": name, "price": price}
         values = [known.get(column, None if column in nulls else 0) for column in columns]
-        table.execute(f"INSERT INTO things VALUES ({', '.join('?' * len(values))})", values)
+        table.execute(f"INSERT INTO things VALUES ({placeholders(len(values))})", values)
     query = Query(THINGS, sort=tuple(Sort(*sort) for sort in sorts), page=Page(0, size))
     after: list[Any] = []
     for offset in range(0, len(rows) + size, size):
