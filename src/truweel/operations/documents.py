@@ -19,6 +19,7 @@ from truweel.operations.decode import blank_record
 from truweel.operations.include import IncludeExpander, columns_for
 from truweel.operations.write import Patch, Write
 from truweel.query import compile
+from truweel.query.compile import VERSION, by_id_layout, page_layout
 from truweel.query.model import Includes, Notice, Page
 from truweel.query.parse import PARAMETERS, parse_query
 from truweel.schema.collection import Collection
@@ -43,6 +44,9 @@ __all__ = [
 
 ALL = 1000
 """Documents that a list answers where no page is asked for (ours; the reference's list has no pages)."""
+OWNER = "attachedToResource"
+OWNED = by_id_layout((OWNER,))
+"""The row of one document, with the path of the record that it belongs to."""
 PAGING = frozenset(PARAMETERS) - {"include", "sort"}
 
 
@@ -114,14 +118,14 @@ def get(
 ) -> Answer:
     """One document's members."""
     documents = collection(registry)
-    row = reader.row(compile.by_id(documents, ("attachedToResource",), owned=False), (caller.tenant_id, id))
+    row = reader.row(compile.by_id(documents, OWNED.columns, owned=False), (caller.tenant_id, id))
     read.raise_if_strict(caller, context, warnings)
     if row is None:
         body = render_unattached(registry, context, _unattached(reader, caller, id))
         return Answer(200, body, warnings=warnings, etag=_etag(body))
-    _allow(reader, registry, caller, row[5], "read", id)
-    body = IncludeExpander(reader, registry, caller, context).answers(documents, [row], includes, at=5)[0]
-    return Answer(200, body, warnings=warnings, etag=_etag(body) if includes else f'"{row[4]}"')
+    _allow(reader, registry, caller, row[OWNED.position(OWNER)], "read", id)
+    body = IncludeExpander(reader, registry, caller, context).answers(documents, [row], includes, OWNED)[0]
+    return Answer(200, body, warnings=warnings, etag=_etag(body) if includes else f'"{row[VERSION]}"')
 
 
 def render_unattached(registry: Registry, context: Context, unattached: UnattachedDocument) -> bytes:
@@ -154,17 +158,17 @@ def list_of_record(
 ) -> Answer:
     """`GET /{collection}/{id}/documents`: a bare array; those that the caller is uploading to it stand last."""
     resource = require_owner(reader, caller, collection_, id, "read")
-    filters = [pair for pair in pairs if pair[0] != "attachedToResource"]
+    filters = [pair for pair in pairs if pair[0] != OWNER]
     paged = any(name in PAGING for name, _ in pairs)
     unattached = [] if paged else buckets.list_uploads_to(reader, caller, resource)
-    return _list(reader, registry, caller, context, [*filters, ("attachedToResource", resource)], unattached)
+    return _list(reader, registry, caller, context, [*filters, (OWNER, resource)], unattached)
 
 
 def list_all(
     reader: Reader, registry: Registry, caller: Caller, context: Context, pairs: Sequence[tuple[str, str]]
 ) -> Answer:
     """`GET /documents` (ours): those of the records named by `attachedToResource`; without it, for administrators."""
-    named = [value for name, value in pairs if name == "attachedToResource"]
+    named = [value for name, value in pairs if name == OWNER]
     if not named and not caller.is_administrator:
         raise Forbidden("Only administrators list all documents; name a record: attachedToResource=/offers/12.")
     for resource in named:
@@ -189,7 +193,7 @@ def _list(
     select = compile.page(query, reader.dialect, caller.tenant_id, columns=columns, offset=query.page.offset)
     rows = reader.rows(select.sql, select.parameters)
     expander = IncludeExpander(reader, registry, caller, context)
-    items = expander.answers(documents, rows, query.includes, columns, at=3 + len(query.order))
+    items = expander.answers(documents, rows, query.includes, page_layout(query, columns))
     items += [render_unattached(registry, context, one) for one in unattached]
     read.raise_if_strict(caller, context, query.warnings)
     body = b"[" + b",".join(items) + b"]"
@@ -202,7 +206,7 @@ def load_file(reader: Reader, registry: Registry, tenant: int, id: int, caller: 
     record = records.load(reader, documents, tenant, id)
     if record is not None and record.deletedAt is None:
         if caller is not None:
-            _allow(reader, registry, caller, record.__dict__["attachedToResource"] or "", "read", id)
+            _allow(reader, registry, caller, record.__dict__[OWNER] or "", "read", id)
         values, unattached = record.__dict__, None
     else:
         unattached = (
@@ -221,11 +225,11 @@ def load_file(reader: Reader, registry: Registry, tenant: int, id: int, caller: 
 
 def require_change_right(reader: Reader, registry: Registry, caller: Caller, id: int) -> None:
     """Whether `caller` may change the document `id` now. NotFound, Forbidden."""
-    row = reader.row(compile.by_id(collection(registry), ("attachedToResource",), owned=False), (caller.tenant_id, id))
+    row = reader.row(compile.by_id(collection(registry), OWNED.columns, owned=False), (caller.tenant_id, id))
     if row is None:
         _unattached(reader, caller, id)
     else:
-        _allow(reader, registry, caller, row[5], "write", id)
+        _allow(reader, registry, caller, row[OWNED.position(OWNER)], "write", id)
 
 
 def _write(writer: Writer, registry: Registry, caller: Caller, context: Context, id: int) -> Write:
@@ -235,7 +239,7 @@ def _write(writer: Writer, registry: Registry, caller: Caller, context: Context,
         unattached = _unattached(writer, caller, id)
         where = f"being uploaded to {unattached.target}" if unattached.target else "in a temporary bucket"
         raise Conflict(f"Document {id} is still {where}; it can be changed once it is attached.")
-    resource = record.__dict__["attachedToResource"] or ""
+    resource = record.__dict__[OWNER] or ""
     module = _allow(writer, registry, caller, resource, "write", id)
     return Write(writer, registry, caller, context, documents, module)
 

@@ -8,6 +8,7 @@ from truweel.auth.caller import Caller
 from truweel.operations import history
 from truweel.operations.answer import Context
 from truweel.query import compile
+from truweel.query.compile import DOCUMENT, ID, SHAPE, RowLayout
 from truweel.query.model import Includes, Notice
 from truweel.schema.collection import Collection, Relation
 from truweel.schema.document import ResponseTail, response_tail, upgrade
@@ -23,6 +24,7 @@ BATCH = 500
 MAX_INCLUDED = 20_000
 BY_VALUE = frozenset({"one", "status"})
 """The kinds that a column of the record leads to; all others start from its id."""
+PLAIN = RowLayout()
 
 
 def columns_for(collection: Collection, includes: Includes) -> tuple[str, ...]:
@@ -45,33 +47,35 @@ class IncludeExpander:
         self.warnings: list[Notice] = []
 
     def answers(
-        self, collection: Collection, rows: Sequence[Row], includes: Includes, columns: Sequence[str] = (), at: int = 4
+        self, collection: Collection, rows: Sequence[Row], includes: Includes, layout: RowLayout = PLAIN
     ) -> list[bytes]:
-        """The whole answers for `rows` (id, label, shape, document, …), whose `columns` start at index `at`."""
+        """The whole answers for `rows`; `layout` says where they have the columns that `includes` needs."""
         if not rows:
             return []
-        ending, parts = self._parts(collection, rows, includes, columns, at)
+        ending, parts = self._parts(collection, rows, includes, layout)
         return ending.complete_each(*parts)
 
     def items(
-        self, collection: Collection, rows: Sequence[Row], includes: Includes, columns: Sequence[str] = (), at: int = 4
+        self, collection: Collection, rows: Sequence[Row], includes: Includes, layout: RowLayout = PLAIN
     ) -> bytes:
         """The same with commas between."""
         if not rows:
             return b""
-        ending, parts = self._parts(collection, rows, includes, columns, at)
+        ending, parts = self._parts(collection, rows, includes, layout)
         return ending.complete_joined(*parts)
 
     def _parts(
-        self, collection: Collection, rows: Sequence[Row], includes: Includes, columns: Sequence[str], at: int
+        self, collection: Collection, rows: Sequence[Row], includes: Includes, layout: RowLayout
     ) -> tuple[ResponseTail, tuple[Sequence[bytes], Sequence[int], Sequence[bytes], list[list[bytes]]]]:
         """What completes the documents of `rows`, and what it is given."""
         ids, labels, shapes, documents, *_ = zip(*rows, strict=True)
         wanted = shape(collection)
         if shapes.count(wanted) != len(rows):
-            documents = tuple(row[3] if row[2] == wanted else upgrade(collection, row[3]) for row in rows)
+            documents = tuple(
+                row[DOCUMENT] if row[SHAPE] == wanted else upgrade(collection, row[DOCUMENT]) for row in rows
+            )
         relations = [relation for name, relation in collection.relations.items() if name in includes]
-        found = [self._related(collection, r, includes[r.name], rows, columns, at) for r in relations]
+        found = [self._related(collection, r, includes[r.name], rows, layout) for r in relations]
         ending = response_tail(collection, self.base, tuple(relation.name for relation in relations))
         return ending, (documents, ids, labels, found)
 
@@ -81,8 +85,7 @@ class IncludeExpander:
         relation: Relation,
         below: Includes,
         rows: Sequence[Row],
-        columns: Sequence[str],
-        at: int,
+        layout: RowLayout,
     ) -> list[bytes]:
         target = self.registry[relation.target]
         # What is attached to a record that the caller may read is granted with it.
@@ -92,8 +95,8 @@ class IncludeExpander:
             message = f"'{relation.name}' is null: no read right on the module '{target.module}'"
             self.warnings.append(Notice("include", message))
             return [b"null"] * len(rows)
-        index = at + list(columns).index(relation.via) if relation.kind in BY_VALUE else 0
-        return KINDS[relation.kind](self, collection, relation, [row[index] for row in rows], below)
+        position = layout.position(relation.via) if relation.kind in BY_VALUE else ID
+        return KINDS[relation.kind](self, collection, relation, [row[position] for row in rows], below)
 
     def _signed(self, collection: Collection, relation: Relation, ids: list[int], below: Includes) -> list[bytes]:
         """An address of the record itself that opens without a log-in."""
@@ -115,7 +118,7 @@ class IncludeExpander:
         columns = columns_for(target, below)
         statement = compile.by_names(target, columns, len(wanted))
         rows = self.reader.rows(statement, (self.caller.tenant_id, fold(field.module), *wanted))
-        found = dict(zip((row[-1] for row in rows), self.answers(target, rows, below, columns), strict=True))
+        found = dict(zip((row[-1] for row in rows), self.answers(target, rows, below, RowLayout(columns)), strict=True))
         return [found.get(name, b"null") for name in names]
 
     def _history(self, collection: Collection, relation: Relation, ids: list[int], below: Includes) -> list[bytes]:
@@ -135,7 +138,7 @@ class IncludeExpander:
         for start in range(0, len(wanted), BATCH):
             some = wanted[start : start + BATCH]
             rows += self.reader.rows(compile.by_ids(target, columns, len(some)), (self.caller.tenant_id, *some))
-        return dict(zip((row[0] for row in rows), self.answers(target, rows, below, columns), strict=True))
+        return dict(zip((row[ID] for row in rows), self.answers(target, rows, below, RowLayout(columns)), strict=True))
 
     def _many(self, collection: Collection, relation: Relation, owners: list[int], below: Includes) -> list[bytes]:
         """The records that a link table names, in its order."""
@@ -155,7 +158,8 @@ class IncludeExpander:
         statement = compile.by_parents(target, columns, len(owners))
         rows = self.reader.rows(statement, (self.caller.tenant_id, *owners))
         return _grouped(
-            owners, list(zip((row[-1] for row in rows), self.answers(target, rows, below, columns), strict=True))
+            owners,
+            list(zip((row[-1] for row in rows), self.answers(target, rows, below, RowLayout(columns)), strict=True)),
         )
 
 

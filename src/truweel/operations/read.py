@@ -12,7 +12,7 @@ from truweel.operations.extra import extra_conditions
 from truweel.operations.include import IncludeExpander, columns_for
 from truweel.operations.page_tokens import PageTokens
 from truweel.query import compile
-from truweel.query.compile import ExtraMatch, IndexChoice, Select
+from truweel.query.compile import VERSION, ExtraMatch, IndexChoice, Select, by_id_layout, page_layout
 from truweel.query.model import Includes, Notice, Query
 from truweel.schema.collection import Collection
 from truweel.schema.registry import Registry
@@ -51,10 +51,10 @@ def get(
     if row is None:
         raise NotFound(f"{collection.path} has no record with id {id}.")
     expander = IncludeExpander(reader, registry, caller, context)
-    body = expander.answers(collection, [row], includes or {}, columns, at=5)[0]
+    body = expander.answers(collection, [row], includes or {}, by_id_layout(columns))[0]
     told = (*warnings, *expander.warnings)
     raise_if_strict(caller, context, told)
-    return Answer(200, body, etag=f'"{row[4]}-{_hash(body)}"' if includes else f'"{row[4]}"', warnings=told)
+    return Answer(200, body, etag=f'"{row[VERSION]}-{_hash(body)}"' if includes else f'"{row[VERSION]}"', warnings=told)
 
 
 def search(
@@ -83,7 +83,7 @@ def search(
     )  # fmt: skip
     rows = reader.rows(select.sql, select.parameters)
     expander = IncludeExpander(reader, registry, caller, context)
-    items = expander.items(collection, rows, query.includes, columns, at=3 + len(query.order))
+    items = expander.items(collection, rows, query.includes, page_layout(query, columns))
     told = (*query.warnings, *expander.warnings)
     raise_if_strict(caller, context, told)
     if not collection.options.envelope:

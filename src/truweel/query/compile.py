@@ -22,9 +22,16 @@ from truweel.schema.relations import Parent
 from truweel.sql import placeholders
 
 __all__ = [
+    "DOCUMENT",
+    "ID",
+    "LABEL",
+    "SHAPE",
+    "VERSION",
     "ExtraMatch",
+    "RowLayout",
     "Select",
     "by_id",
+    "by_id_layout",
     "by_ids",
     "by_names",
     "by_parents",
@@ -35,10 +42,15 @@ __all__ = [
     "exists",
     "links",
     "page",
+    "page_layout",
 ]
 
 IndexChoice = Literal["order", "filter"]
 ROW_COLUMNS = "id, label, shape, document"
+ID, LABEL, SHAPE, DOCUMENT = range(4)
+"""Positions in every row of records."""
+VERSION = 4
+"""Position in a row of `by_id`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +59,28 @@ class Select:
 
     sql: str
     parameters: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowLayout:
+    """Where a row of records has the extra `columns` that were asked for: the first at position `start`."""
+
+    columns: tuple[str, ...] = ()
+    start: int = DOCUMENT + 1
+
+    def position(self, column: str) -> int:
+        """The position of one of `columns`. ValueError where it was not asked for."""
+        return self.start + self.columns.index(column)
+
+
+def by_id_layout(columns: tuple[str, ...]) -> RowLayout:
+    """The layout of a row of `by_id`."""
+    return RowLayout(columns, VERSION + 1)
+
+
+def page_layout(query: Query, columns: tuple[str, ...]) -> RowLayout:
+    """The layout of a row of `page`: the values of the order but id are before `columns`."""
+    return RowLayout(columns, DOCUMENT + len(query.order))
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +317,7 @@ def _keyset(collection: Collection, order: Sequence[Sort], values: Sequence[Any]
 
 def encode_cursor(query: Query, row: Sequence[Any]) -> str:
     """An opaque text for `row`, one of a `page`."""
-    values = (*row[4 : 3 + len(query.order)], row[0])
+    values = (*row[DOCUMENT + 1 : page_layout(query, ()).start], row[ID])
     floats = [repr(v) if isinstance(v, float) else v for v in values]
     return base64.urlsafe_b64encode(msgspec.json.encode([query.order_text, *floats])).decode().rstrip("=")
 
