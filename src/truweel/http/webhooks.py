@@ -25,8 +25,8 @@ from truweel.http.deliveries import (
 from truweel.http.patches import apply_json_patch
 from truweel.operations.answer import Answer
 from truweel.patch.merge import merge_patch
+from truweel.query import body_report
 from truweel.query.model import Notice
-from truweel.query.parse import suggestions
 from truweel.schema.body import Report
 from truweel.storage.database import Writer
 
@@ -326,13 +326,10 @@ def check_endpoint_limit(writer: Writer, caller: Caller) -> None:
 def check_report(call: Call, report: Report) -> list[Notice]:
     """What the caller is told of the body. ValidationError: faults always, what was ignored in strict."""
     strict = call.context.strict or call.caller.is_strict
-    faults = list(report.faults)
-    if strict:
-        faults += [Fault(path, f"is no member{suggestion}") for path, suggestion in suggestions(report.unknown)]
+    faults = report.faults + (body_report.strict_faults(report) if strict else [])
     if faults:
         raise ValidationError(faults)
-    ignored = [Notice(path, f"unknown, ignored{suggestion}") for path, suggestion in suggestions(report.unknown)]
-    return ignored + [Notice(path, message) for path, message in report.warnings]
+    return body_report.notices(report)
 
 
 def _since(call: Call) -> int:

@@ -13,8 +13,8 @@ from truweel.errors import BadRequest, Conflict, Forbidden, NotFound, Preconditi
 from truweel.operations.answer import Answer, Context
 from truweel.operations.decode import assign
 from truweel.operations.unit import Unit
+from truweel.query import body_report
 from truweel.query.model import Notice
-from truweel.query.parse import suggestions
 from truweel.schema.body import Report, decode_stored
 from truweel.schema.collection import Collection
 from truweel.schema.document import encode, response_tail
@@ -163,17 +163,12 @@ class Write:
         """Refuse what the report holds: faults always, what was ignored in strict."""
         report = self.report
         if self.context.strict or self.caller.is_strict:
-            for path, hint in suggestions(report.unknown):
-                report.fault(path, f"is no member{hint}")
-            for path, message in report.dropped:
-                report.fault(path, message)
+            report.faults += body_report.strict_faults(report)
         self.unit.faults += report.faults
 
     def warnings(self) -> list[Notice]:
         """What of the body had no effect."""
-        unknown = [Notice(path, f"unknown, ignored{hint}") for path, hint in suggestions(self.report.unknown)]
-        dropped = [Notice(path, f"dropped: {message}") for path, message in self.report.dropped]
-        return unknown + dropped + [Notice(path, message) for path, message in self.report.warnings]
+        return body_report.notices(self.report)
 
     def answer(self, record: Resource, status: int, *, location: str = "") -> Answer:
         """Close the unit and answer: the record where it is asked for, else nothing."""
