@@ -97,8 +97,8 @@ def test_unknown_members_are_told_and_in_strict_refused(world: World, key: str) 
         ):
             assert answer.status_code == 400
             assert value(answer)["errors"] == [
-                {"field": "zzz", "message": "is no member"},
-                {"field": misspelt, "message": f"is no member (did you mean '{first}'?)"},
+                {"field": "zzz", "message": "unknown member"},
+                {"field": misspelt, "message": f"unknown member (did you mean '{first}'?)"},
             ]
 
 
@@ -222,7 +222,7 @@ def test_what_is_not_there_yet_is_told(world: World) -> None:
 def test_of_very_many_faults_the_first_are_told_and_all_are_counted(world: World) -> None:
     with world.unchanged():
         body = value(world.strict.post("/clients", {"name": "x"} | {f"zz{n}": n for n in range(3000)}, status=400))
-        assert body["message"] == "zz0: is no member (and 2999 more)"
+        assert body["message"] == "zz0: unknown member (and 2999 more)"
         assert [fault["field"] for fault in body["errors"]] == [f"zz{n}" for n in range(500)]
 
 
@@ -231,7 +231,7 @@ def test_only_the_first_unknown_members_get_a_hint(world: World) -> None:
     with world.unchanged():
         errors = value(world.strict.post("/clients", {"name": "x"} | names, status=400))["errors"]
     hint = " (did you mean 'name'?)"
-    assert [fault["message"] for fault in errors] == [f"is no member{hint}"] * 20 + ["is no member"] * 10
+    assert [fault["message"] for fault in errors] == [f"unknown member{hint}"] * 20 + ["unknown member"] * 10
     told = world.admin.post("/clients", {"name": "x"} | names).headers["truweel-warning"]
     assert told.startswith(f"nam0: unknown, ignored{hint} | nam1: ")
     assert told.endswith(f"nam9: unknown, ignored{hint} | and 20 more")

@@ -259,7 +259,7 @@ def test_archive_and_lock(world: World, key: str) -> None:
         warned = world.admin.post(f"{path}/archive", {"reason": "x"}, status=204)
         assert warned.headers["truweel-warning"] == "reason: unknown, ignored"
         refused = value(world.strict.post(f"{path}/unarchive", {"reason": "x"}, status=400))
-        assert refused["errors"] == [{"field": "reason", "message": "is no member"}]
+        assert refused["errors"] == [{"field": "reason", "message": "unknown member"}]
         world.admin.post(f"{path}/unarchive", [1], status=400)
     shown = world.admin.read(path)
     if "archivedAt" in shown:

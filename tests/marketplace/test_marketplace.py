@@ -301,7 +301,7 @@ def test_a_published_app_that_asks_for_more_is_reviewed_again(server: OAuthServe
         ("webhooks", [{"url": HOOK, "events": ["client.updatd"]}], "nearest: client.updated"),
         ("webhooks", [{"url": HOOK, "events": []}], "is required"),
         ("logo", "data:image/svg+xml;base64,PHN2Zy8+", "must be a PNG, JPEG or WebP"),
-        ("colour", "red", "is no member of a manifest"),
+        ("colour", "red", "unknown member"),
     ],
 )
 def test_a_manifest_with_a_fault_names_it(server: OAuthServer, member: str, value: Any, message: str) -> None:

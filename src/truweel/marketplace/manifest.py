@@ -13,7 +13,8 @@ from truweel.errors import Fault, ValidationError
 from truweel.events.catalog import Catalog
 from truweel.oauth import scopes
 from truweel.oauth.model import Manifest, Webhook
-from truweel.query.parse import suggestion, suggestions
+from truweel.query import body_report
+from truweel.query.parse import suggestion
 from truweel.schema import Boolean, Field, List, LongText, Text, Value, ValueObject
 from truweel.schema.body import Report
 from truweel.schema.registry import Registry
@@ -184,11 +185,10 @@ def parse_manifest(registry: Registry, body: Any) -> ParsedManifest:
     fields = manifest_fields(registry)
     if type(body) is not dict:
         raise ValidationError([Fault("body", "must be an object")])
+    for name in [name for name in body if name not in fields]:
+        report.ignore(name, tuple(fields))
     found = {name: _member(name, field, body, report) for name, field in fields.items()}
-    for name, hint in suggestions((name, tuple(fields)) for name in body if name not in fields):
-        report.fault(name, f"is no member of a manifest{hint}")
-    for path, hint in suggestions(report.unknown):
-        report.fault(path, f"is no member{hint}")
+    report.faults += body_report.strict_faults(report)
     if not report.faults:
         _webhooks(registry, found["webhooks"], report)
     if report.faults:

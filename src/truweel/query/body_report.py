@@ -10,7 +10,7 @@ __all__ = ["notices", "strict_faults"]
 
 def strict_faults(report: Report) -> list[Fault]:
     """What is refused in strict handling besides `report.faults`: unknown members and dropped values (design §6)."""
-    unknown = [Fault(path, f"is no member{suggestion}") for path, suggestion in suggestions(report.unknown)]
+    unknown = [Fault(path, f"unknown member{suggestion}") for path, suggestion in suggestions(report.unknown)]
     return unknown + [Fault(path, message) for path, message in report.dropped]
 
 
