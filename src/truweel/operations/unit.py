@@ -14,9 +14,10 @@ import msgspec
 from truweel import clock
 from truweel.auth.caller import Caller
 from truweel.errors import Fault, ValidationError
-from truweel.operations import attach
+from truweel.files import buckets, sessions
+from truweel.files.buckets import UnattachedDocument
 from truweel.operations.answer import Context
-from truweel.operations.attach import Attachment
+from truweel.operations.attach import Attachments
 from truweel.operations.decode import blank_record
 from truweel.operations.extra import load_definitions, update_stored_values
 from truweel.schema.collection import Collection
@@ -66,8 +67,7 @@ class Unit:
         self._live: dict[str, set[int]] = {}
         self._found: dict[tuple[str, int], Resource | None] = {}
         self._definitions: dict[str, Mapping[str, Definition]] = {}
-        self.attachments: dict[int, Attachment] = {}
-        """Documents that leave their bucket for a record of this unit, by id."""
+        self._attachments = Attachments(writer, caller, self.find)
 
     @property
     def tenant(self) -> int:
@@ -122,11 +122,7 @@ class Unit:
 
     def facts(self, document: int | None) -> dict[str, Any] | None:
         """What was read from a document that this unit attaches, or None."""
-        attaching = self.attachments.get(document) if document is not None else None
-        if attaching is None or attaching.document.facts is None:
-            return None
-        found: dict[str, Any] = msgspec.json.decode(attaching.document.facts)
-        return found
+        return self._attachments.facts(document)
 
     def publish(self, event: str, record: Resource) -> None:
         """An event about `record` besides the ones that its write makes."""
@@ -153,6 +149,23 @@ class Unit:
         self._hold(Entry(collection, record, None, operation="create"))
         for name in collection.child_fields:
             record.__dict__[name] = []
+        return record
+
+    def new_document(self, target: str, name: str, content_type: str, size: int, *, id: int | None = None) -> Resource:
+        """A new document of the record at the path `target` (`/articles/7`), to be saved."""
+        documents = self.registry.documents
+        assert documents is not None
+        record = self.new(documents, id=id)
+        record.__dict__.update(name=name, contentType=content_type, size=size, attachedToResource=target)
+        return record
+
+    def attach_document(self, unattached: UnattachedDocument, target: str) -> Resource:
+        """Make a document that belonged to no record one of `target`, and save it."""
+        record = self.new_document(target, unattached.name, unattached.content_type, unattached.size, id=unattached.id)
+        record.createdAt = unattached.created_at
+        buckets.remove_document(self.writer, self.tenant, unattached.id)
+        sessions.close_for_document(self.writer, self.tenant, unattached.id)
+        self.save(record)
         return record
 
     def load(self, collection: Collection, id: int) -> Resource | None:
@@ -214,6 +227,7 @@ class Unit:
         """
         entry = self._entry(record)
         self._check([entry])
+        self._attach_documents()
         family = self._family(entry)
         gone = [
             e for e in self._entries.values() if _owned(e, entry) and e.record.deletedAt is not None and e not in family
@@ -232,6 +246,7 @@ class Unit:
         may refer to each other, the later ones to the earlier."""
         entries = [self._entry(record) for record in new]
         self._check(entries)
+        self._attach_documents()
         self._write(entries)
         for children in entries[0].collection.children.values():
             self._write([c for entry in entries for c in self._family(entry) if c.collection is children])
@@ -242,7 +257,7 @@ class Unit:
         self._references(live)
         for entry in live:
             for one, prefix in self._places(entry):
-                found = attach.verify(self, one.collection, one.record, one.before)
+                found = self._attachments.check(one.collection, one.record, one.before)
                 self.faults += [Fault(prefix + f.field, f.message) for f in found]
         self._refuse()
         for entry in live:
@@ -254,7 +269,11 @@ class Unit:
             for one, prefix in self._places(entry):
                 self.faults += [Fault(prefix + f.field, f.message) for f in one.record.check(one.before, self)]
         self._refuse()
-        attach.take(self)
+
+    def _attach_documents(self) -> None:
+        """Attach what was checked, before the records that refer to it are written."""
+        while attachment := self._attachments.pop():
+            self.attach_document(attachment.document, attachment.target)
 
     def _family(self, entry: Entry) -> list[Entry]:
         loaded = (entry.record.__dict__.get(name) for name in entry.collection.child_fields)

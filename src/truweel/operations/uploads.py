@@ -20,7 +20,7 @@ from truweel.files.incoming import ReceivedFile
 from truweel.files.sessions import MAX_DOCUMENT_BYTES, MAX_PART_BYTES, UploadPart, UploadSession
 from truweel.files.store import BlobStore
 from truweel.files.ubl import NotUblError
-from truweel.operations import attach, documents
+from truweel.operations import documents
 from truweel.operations.answer import Answer, Context
 from truweel.operations.unit import Unit
 from truweel.schema.attachment import clean_file_name
@@ -161,7 +161,7 @@ class Uploads:
             blobs.append_chunks(writer, requester.tenant, unattached.id, 0, pieces)
             return self._answer(requester, unattached)
         unit = Unit(writer, self.registry, requester.caller, requester.context)
-        record = attach.document(unit, destination.target, name, kind, size)
+        record = unit.new_document(destination.target, name, kind, size)
         blobs.append_chunks(writer, requester.tenant, record.id, 0, pieces)
         unit.save(record)
         unit.commit()
@@ -377,7 +377,7 @@ class Uploads:
             blobs.release_document(writer, tenant, id)
             buckets.remove_document(writer, tenant, id)
             return
-        attach.adopt(unit, unattached, unattached.target)
+        unit.attach_document(unattached, unattached.target)
         unit.commit()
 
 
