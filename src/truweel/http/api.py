@@ -364,4 +364,4 @@ def _parse_id(text: str, call: Call) -> int:
     try:
         return parse_id(text)
     except ValueError:
-        raise NotFound(f"There is no path {call.path}: '{text[:40]}' is no id.") from None
+        raise NotFound(f"There is no path {call.path}: '{text[:40]}' is not an id.") from None

@@ -109,7 +109,7 @@ class Call:
         modes = [self.header(b"database-mode") or "", *(value for name, value in self.query if name == "database-mode")]
         for mode in modes:
             if mode.lower() not in ("", "live", "replica"):
-                raise BadRequest(f"Database-Mode is '{mode[:40]}'; it is live, which needn't be said, or replica.")
+                raise BadRequest(f"Database-Mode is '{mode[:40]}'; it must be live (the default) or replica.")
         return "replica" in (mode.lower() for mode in modes)
 
     @property

@@ -134,7 +134,9 @@ class Files:
         self, call: Call, requester: Requester, destination: Destination, form: UploadForm
     ) -> Answer:
         if form.received is not None and form.received.size:
-            raise ValidationError([Fault("file", "comes in parts, once the session is there: partNumber 0 first")])
+            raise ValidationError(
+                [Fault("file", "must be sent in parts to the new session, starting with partNumber 0")]
+            )
         size, count = form.number("size", 1, 10**15), form.number("partCount", 1, MAX_PARTS)
         body_fingerprint = f"{form.name} {form.content_type} {size} {count} {form.sha256()}"
         return await self.uploads.create_session(
@@ -367,4 +369,4 @@ def _parse_id(text: str, call: Call) -> int:
     try:
         return parse_id(text)
     except ValueError:
-        raise NotFound(f"There is no path {call.path}: '{text[:40]}' is no id.") from None
+        raise NotFound(f"There is no path {call.path}: '{text[:40]}' is not an id.") from None

@@ -132,7 +132,7 @@ class HttpProtocol(HttpToolsProtocol):
         super().resume_writing()
 
     def send_400_response(self, msg: str) -> None:
-        self._send_refusal(self._refusal or BadRequest(f"{msg} It is no HTTP/1.1."))
+        self._send_refusal(self._refusal or BadRequest(f"{msg} The request is not valid HTTP/1.1."))
 
     def _head_timed_out(self) -> None:
         self._head_timer = None

@@ -171,9 +171,9 @@ class UploadReader:
                 await incoming.flush()
             parser.finalize()
         except MultipartParseError as error:
-            raise BadRequest(f"The body is no multipart/form-data: {error}.") from None
+            raise BadRequest(f"The body is not valid multipart/form-data: {error}.") from None
         if not parts.is_complete:
-            raise BadRequest("The body is no multipart/form-data: it ends before its last boundary.")
+            raise BadRequest("The body is not valid multipart/form-data: it ends before its last boundary.")
         if parts.has_file:
             parts.form.received = await incoming.finish()
         return parts.form
@@ -221,10 +221,10 @@ def _decode_base64(text: str) -> bytes:
 def _describe_base64_error(text: str) -> str:
     invalid_character = _NOT_BASE64.search(text.rstrip("="))
     if text.startswith("data:"):
-        return "is no base64 at character 0: leave out 'data:…;base64,'"
+        return "is not valid base64 at character 0: leave out 'data:…;base64,'"
     if invalid_character:
-        return f"is no base64 at character {invalid_character.start()}: '{invalid_character[0]}'"
-    return f"is no base64: {len(text)} characters with padding; it must be a multiple of 4"
+        return f"is not valid base64 at character {invalid_character.start()}: '{invalid_character[0]}'"
+    return f"is not valid base64: {len(text)} characters with padding; it must be a multiple of 4"
 
 
 class _PartHandler:
@@ -296,7 +296,7 @@ class _PartHandler:
     def _on_part_end(self) -> None:
         if self._text is not None and self._name is not None:
             if self._name in self.form.members:
-                raise BadRequest(f"The field '{self._name[:80]}' stands twice in the form.")
+                raise BadRequest(f"Duplicate field '{self._name[:80]}' in the form.")
             try:
                 self.form.members[self._name] = self._text.decode()
             except UnicodeDecodeError:

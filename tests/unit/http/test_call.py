@@ -142,7 +142,7 @@ def test_the_mode_is_a_header_or_a_parameter(query: bytes, header: str | None, r
 
 @pytest.mark.parametrize(("query", "headers"), [(b"database-mode=slow", {}), (b"", {"database_mode": "slow"})])
 def test_another_mode_is_refused(query: bytes, headers: dict[str, str]) -> None:
-    with pytest.raises(BadRequest, match="Database-Mode is 'slow'; it is live, which needn't be said, or replica"):
+    with pytest.raises(BadRequest, match=r"Database-Mode is 'slow'; it must be live \(the default\) or replica"):
         _ = call(query=query, **headers).uses_replica
 
 

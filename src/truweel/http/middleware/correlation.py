@@ -64,7 +64,9 @@ class Correlation:
             log.exception("unexpected failure", extra={"correlation_id": id, "path": scope["path"]})
             if status:
                 raise
-            internal_error = InternalError("Something went wrong here; the log has it under this correlation id.")
+            internal_error = InternalError(
+                "Internal error; the server's log has the details under this correlation id."
+            )
             await send_answer(send_with_id, error_answer(internal_error, path=scope["path"], correlation_id=id))
         finally:
             if self._telemetry is not None:

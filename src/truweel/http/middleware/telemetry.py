@@ -24,18 +24,18 @@ Probe = Callable[[], Awaitable[Mapping[str, float]]]
 GAUGES = {
     "writer_queue": "Writes that wait for SQLite's writer.",
     "pool_size": "Connections to PostgreSQL that are open.",
-    "pool_idle": "Connections to PostgreSQL that nobody uses.",
+    "pool_idle": "Idle connections to PostgreSQL.",
     "pool_waiting": "Requests that wait for a connection to PostgreSQL.",
     "outbox_age_seconds": "Age of the oldest event that isn't dispatched yet.",
-    "limits_blocked": "Users and apps that are refused because they went on after 429.",
-    "limits_refused": "Credentials that are refused unseen because they were wrong over and over.",
+    "limits_blocked": "Users and apps that are blocked because they kept calling after 429.",
+    "limits_refused": "Credentials that are blocked because they were wrong repeatedly.",
     "replica_lag_seconds": "How far the read replica is behind.",
     "webhook_events": "Events that this process has taken from the outbox.",
-    "webhook_delivered": "Attempts that a receiver took.",
-    "webhook_failed": "Attempts that a receiver did not take.",
-    "webhook_withheld": "Deliveries that their owner may not read, and were not made.",
-    "webhook_in_flight": "Attempts under way.",
-    "webhook_oldest_due_seconds": "How long the delivery that waits longest could have been tried.",
+    "webhook_delivered": "Delivery attempts that the receiver accepted.",
+    "webhook_failed": "Delivery attempts that the receiver did not accept.",
+    "webhook_withheld": "Deliveries that were not sent, because their owner may not read the record.",
+    "webhook_in_flight": "Delivery attempts in progress.",
+    "webhook_oldest_due_seconds": "Time that the longest waiting delivery has been due.",
 }
 
 

@@ -23,18 +23,18 @@ HEADERS: dict[str, tuple[str, Json]] = {
         {"type": "string", "format": "uuid"},
     ),
     "Truweel-Warning": (
-        "What was sent and had no or another effect, ` | ` between the points, with the nearest valid name (ours).",
+        "Warnings about ignored or changed input, separated by ` | `, with the nearest valid name (ours).",
         TEXT,
     ),
     "ETag": ('Version of the record, `"7"`; of a list or with includes also a hash of the bytes (ours).', TEXT),
     "Location": ("Address of the record that was created.", {"type": "string", "format": "uri"}),
     "Link": ('`<…>; rel="next"`: the next page by cursor, at constant cost (ours).', TEXT),
     "Preference-Applied": ("`return=representation`, where `Prefer` asked for it.", TEXT),
-    "Idempotency-Replayed": ("`true` where this is the kept answer to an earlier request.", {"const": "true"}),
+    "Idempotency-Replayed": ("`true` if this is the stored answer to an earlier request.", {"const": "true"}),
     "Retry-After": ("Seconds to wait before the next try.", INTEGER),
     "Allow": ("The methods that the path takes.", TEXT),
     "Accept-Patch": ("The content types that PATCH takes.", TEXT),
-    "WWW-Authenticate": ("How to say who is calling.", TEXT),
+    "WWW-Authenticate": ("The accepted ways to authenticate.", TEXT),
     "X-Robaws-Unauthorized-Reason": (
         "Why: `invalid-credentials`, `temp-blocked` while the caller is blocked, and others (ours).",
         TEXT,
@@ -43,8 +43,8 @@ HEADERS: dict[str, tuple[str, Json]] = {
     "X-RateLimit-Burst-Capacity": ("Requests that fit in the bucket.", INTEGER),
     "X-RateLimit-Replenish-Rate": ("Requests a second that come back.", INTEGER),
     "X-RateLimit-Daily-Limit": ("Requests a day, of the tenant in this mode.", INTEGER),
-    "X-RateLimit-Daily-Remaining": ("Of those, how many are left today.", INTEGER),
-    "X-RateLimit-Daily-Reset": ("Seconds until the day's count starts anew.", INTEGER),
+    "X-RateLimit-Daily-Remaining": ("Requests left today.", INTEGER),
+    "X-RateLimit-Daily-Reset": ("Seconds until the count of the day is reset.", INTEGER),
 }
 """Header → description and schema."""
 
@@ -104,11 +104,11 @@ def shared_components() -> tuple[dict[str, Json], dict[str, Json]]:
     """`components.responses` and `components.headers`."""
     responses: dict[str, Json] = {
         "NoContent": {
-            "description": "Done; there is nothing to tell.",
+            "description": "Done; the answer has no body.",
             "headers": _header_refs("ETag", "Truweel-Warning", "Idempotency-Replayed", *RATE_LIMIT_HEADERS),
         },
         "NotModified": {
-            "description": "What `If-None-Match` names still holds.",
+            "description": "The `ETag` in `If-None-Match` is still current.",
             "headers": _header_refs("ETag", *RATE_LIMIT_HEADERS),
         },
     }

@@ -12,7 +12,7 @@ from truweel.schema.registry import Registry
 __all__ = ["TAGS", "endpoint_paths"]
 
 TAGS = {
-    "webhooks": "Who is told of events, and what became of each.",
+    "webhooks": "Webhook endpoints, and the deliveries of events to them.",
     "files": "Uploads, and the documents of records.",
     "apps": "Apps of the marketplace, for their vendors.",
     "callers": "Who is calling.",
@@ -125,7 +125,7 @@ WEBHOOKS = (
         "post",
         "/event-consumers",
         "create",
-        "Register the older way: with a URL PUSH, without PULL",
+        "Register in the older API: PUSH with a URL, PULL without",
         201,
         "EventConsumerSecret",
         "EventConsumerWrite",
@@ -147,7 +147,7 @@ WEBHOOKS = (
         "post",
         "/event-consumers/{uuid}/messages/acknowledge",
         "acknowledge",
-        "Messages that were taken",
+        "Acknowledge received messages",
         200,
         "Acknowledged",
         "Acknowledge",
@@ -177,7 +177,7 @@ FILES = (
         "get",
         "/document-upload-sessions/{uuid}",
         "get",
-        "What has come of an upload in parts (ours)",
+        "State of an upload in parts (ours)",
         200,
         "UploadSession",
     ),
@@ -219,8 +219,8 @@ CALLERS = (
     Operation(
         "get", "/callers", "search", "Who has limits, is blocked, or polls; for administrators (ours)", 200, "Callers"
     ),
-    Operation("post", "/callers/{id}/unblock", "unblock", "Let a user in again (ours)", 204),
-    Operation("post", "/callers/apps/{clientId}/unblock", "unblock_app", "Let an app in again (ours)", 204),
+    Operation("post", "/callers/{id}/unblock", "unblock", "Unblock a user (ours)", 204),
+    Operation("post", "/callers/apps/{clientId}/unblock", "unblock_app", "Unblock an app (ours)", 204),
 )
 
 

@@ -40,11 +40,13 @@ COMMON: dict[str, Json] = {
         {"type": "integer", "minimum": 1, "default": DEFAULT_SIZE},
     ),
     "offset": _query_parameter("offset", "Records to skip; goes with `limit`.", {"type": "integer", "minimum": 0}),
-    "limit": _query_parameter("limit", "The same as `size`, and wins over it.", {"type": "integer", "minimum": 1}),
+    "limit": _query_parameter(
+        "limit", "The same as `size`; takes precedence over it.", {"type": "integer", "minimum": 1}
+    ),
     "cursor": _query_parameter(
         "cursor",
-        "Where the last page ended, as its `Link` header gave it: walks any number of records at constant cost. "
-        "Sort and filters stay as they were.",
+        "The position where the last page ended, from its `Link` header: reads any number of records at constant cost "
+        "per page. Sort and filters must stay the same.",
         {"type": "string"},
     ),
     "searchText": _query_parameter(
@@ -68,15 +70,17 @@ HEADERS: dict[str, Json] = {
         {"type": "string", "enum": ["replica"]},
     ),
     "IfNoneMatch": _header_parameter(
-        "If-None-Match", "An `ETag` that is known: while it holds GET is 304, a change 412 (ours).", {"type": "string"}
+        "If-None-Match",
+        "A known `ETag`: while it is current, GET answers 304, a change 412 (ours).",
+        {"type": "string"},
     ),
     "IfMatch": _header_parameter(
         "If-Match", "Change only if the record is still at this `ETag`, else 412 (ours).", {"type": "string"}
     ),
     "IdempotencyKey": _header_parameter(
         "Idempotency-Key",
-        "A text of one's own for this change: for 24 hours the same request with the same key gets the first "
-        "successful answer again. Another request with the key is 422, one while the first runs 409.",
+        "A unique text that the caller chooses for this change. For 24 hours, the same request with the same key gets "
+        "the first successful answer again. A different request with the key gets 422, one while the first runs 409.",
         {"type": "string", "minLength": 1, "maxLength": 128},
     ),
     "PreferHandling": _header_parameter(
