@@ -27,11 +27,11 @@ objects = st.dictionaries(names, documents(), max_size=5)
 
 def pointers(document: object, prefix: str = "") -> list[str]:
     """Every pointer that leads to something in `document`, the whole included."""
-    found = [prefix]
+    paths = [prefix]
     if isinstance(document, dict):
         for name, child in document.items():
-            found += pointers(child, f"{prefix}/{name.replace('~', '~0').replace('/', '~1')}")
+            paths += pointers(child, f"{prefix}/{name.replace('~', '~0').replace('/', '~1')}")
     elif isinstance(document, list):
         for index, child in enumerate(document):
-            found += pointers(child, f"{prefix}/{index}")
-    return found
+            paths += pointers(child, f"{prefix}/{index}")
+    return paths

@@ -68,15 +68,15 @@ def test_changes():
     before = {"name": "Jan", "total": 530, "gone": 1, "lines": [1, 2], "kept": {"a": 1}}
     after = {"new": True, "name": "Piet", "total": Decimal("530.0"), "lines": [2, 1], "kept": {"a": 1}}
 
-    found = changed_members(before, after)
+    differences = changed_members(before, after)
 
-    assert found == {
+    assert differences == {
         "new": (None, True),
         "name": ("Jan", "Piet"),
         "gone": (1, None),
         "lines": ([1, 2], [2, 1]),
     }
-    assert list(found) == ["new", "name", "lines", "gone"]
+    assert list(differences) == ["new", "name", "lines", "gone"]
 
 
 def test_absent_and_null_are_the_same_to_changes():
@@ -86,9 +86,9 @@ def test_absent_and_null_are_the_same_to_changes():
 
 @given(objects, objects)
 def test_nothing_but_the_changed_members_differs(before, after):
-    found = changed_members(before, after)
+    differences = changed_members(before, after)
     for name in before.keys() | after.keys():
-        if name in found:
-            assert found[name] == (before.get(name), after.get(name))
+        if name in differences:
+            assert differences[name] == (before.get(name), after.get(name))
         else:
             assert json_equal(before.get(name), after.get(name))

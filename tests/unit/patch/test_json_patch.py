@@ -379,8 +379,8 @@ def test_a_result_is_a_tree(document, data):
     """Else a later change in place, or a size, would count one part twice."""
     patch = data.draw(st.lists(operations(document), max_size=6))
     with contextlib.suppress(PatchError):
-        seen = [id(node) for node in containers(json_patch(document, patch))]
-        assert len(seen) == len(set(seen))
+        identities = [id(node) for node in containers(json_patch(document, patch))]
+        assert len(identities) == len(set(identities))
 
 
 def containers(node):
@@ -413,7 +413,7 @@ def test_everything_in_a_document_can_be_tested(case):
 @given(document_and_pointers(2))
 def test_move_is_remove_then_add(case):
     document, source, path = case
-    assume(not path.startswith(f"{source}/"))  # refused, for it says nothing
+    assume(not path.startswith(f"{source}/"))  # refused: it says nothing
     value = json_patch(document, [{"op": "copy", "from": source, "path": ""}])
     remove_and_add = [{"op": "remove", "path": source}, {"op": "add", "path": path, "value": value}]
     assert outcome(document, [{"op": "move", "from": source, "path": path}]) == (

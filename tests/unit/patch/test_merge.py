@@ -86,7 +86,7 @@ def test_an_empty_patch_changes_nothing(target):
     assert merge_patch(target, {}) == target
 
 
-@given(objects.map(lambda it: without_null(it)), objects.map(lambda it: without_null(it)))
+@given(objects.map(lambda value: without_null(value)), objects.map(lambda value: without_null(value)))
 def test_the_difference_of_two_documents_leads_from_one_to_the_other(before, after):
     assert json_equal(merge_patch(before, difference(before, after)), after)
 

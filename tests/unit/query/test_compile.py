@@ -161,18 +161,18 @@ def test_pages() -> None:
 
 
 def test_sqlite_is_told_which_index_to_follow() -> None:
-    wanted = ("code", "1")
-    assert page(wanted, index="order")[0] == f'tenant_id = ? AND {LIVE} AND +"code" = ? ORDER BY id LIMIT ?'
-    assert page(wanted, index="filter")[0] == f'tenant_id = ? AND {LIVE} AND "code" = ? ORDER BY +id LIMIT ?'
+    condition = ("code", "1")
+    assert page(condition, index="order")[0] == f'tenant_id = ? AND {LIVE} AND +"code" = ? ORDER BY id LIMIT ?'
+    assert page(condition, index="filter")[0] == f'tenant_id = ? AND {LIVE} AND "code" = ? ORDER BY +id LIMIT ?'
     since = ("updatedFrom", "2026-01-01T00:00:00Z")
-    assert page(since, wanted, ("sort", "updatedAt"), index="order")[0] == (
+    assert page(since, condition, ("sort", "updatedAt"), index="order")[0] == (
         f'tenant_id = ? AND {LIVE} AND updated_at >= ? AND +"code" = ? ORDER BY updated_at, id LIMIT ?'
     )
     assert page(since, ("sort", "updatedAt"), index="order", after=[5, 7])[0] == (
         f"tenant_id = ? AND {LIVE} AND +updated_at >= ? AND (updated_at, id) > (?, ?) ORDER BY updated_at, id LIMIT ?"
     )
-    plain = page(wanted, dialect="postgresql")
-    assert page(wanted, index="order", dialect="postgresql") == plain
+    plain = page(condition, dialect="postgresql")
+    assert page(condition, index="order", dialect="postgresql") == plain
     select = compile.page(parse_query(REGISTRY, THINGS, [("sort", "name")]), "sqlite", 1, columns=("ownerId",))
     assert select.sql.startswith('SELECT id, label, shape, document, "name", "ownerId" FROM')
 

@@ -84,7 +84,7 @@ def test_totals(firm: Any, name: str) -> None:
 def test_each_line_shows_its_own_total_in_cents_and_its_place(firm: Any) -> None:
     offer = firm.post("offers", {"lineItems": [line(D("0.335"), 3), {"type": "TEXT"}, line(D("8.95"), 2, discount=10)]})
     lines = firm.get("offers", offer["id"], "lineItems")["lineItems"]
-    assert [(one["lineNumber"], one["type"], one["totalExclVat"]) for one in lines] == [
+    assert [(row["lineNumber"], row["type"], row["totalExclVat"]) for row in lines] == [
         (1, "LINE", D("1.01")),
         (2, "TEXT", D(0)),
         (3, "LINE", D("16.11")),
@@ -137,13 +137,13 @@ def test_the_client_s_tariff_is_the_default_after_the_article_s(firm: Any) -> No
 
 CHANGES: dict[str, tuple[Callable[[Any, str, str], None], str]] = {
     "a line changes": (
-        lambda firm, offer, one: firm.patch("offers/line-items", one, {"quantity": 3}, parent=offer),
+        lambda firm, offer, line_id: firm.patch("offers/line-items", line_id, {"quantity": 3}, parent=offer),
         "350",
     ),
-    "a line is added": (lambda firm, offer, one: firm.post("offers/line-items", line(10), parent=offer), "160"),
-    "a line is deleted": (lambda firm, offer, one: firm.delete("offers/line-items", one, parent=offer), "50"),
-    "the lines are replaced": (lambda firm, offer, one: firm.patch("offers", offer, {"lineItems": [line(7)]}), "7"),
-    "the lines are cleared": (lambda firm, offer, one: firm.patch("offers", offer, {"lineItems": []}), "0"),
+    "a line is added": (lambda firm, offer, line_id: firm.post("offers/line-items", line(10), parent=offer), "160"),
+    "a line is deleted": (lambda firm, offer, line_id: firm.delete("offers/line-items", line_id, parent=offer), "50"),
+    "the lines are replaced": (lambda firm, offer, line_id: firm.patch("offers", offer, {"lineItems": [line(7)]}), "7"),
+    "the lines are cleared": (lambda firm, offer, line_id: firm.patch("offers", offer, {"lineItems": []}), "0"),
 }
 
 
@@ -182,8 +182,8 @@ def test_the_number_comes_with_the_date(firm: Any) -> None:
 
 def test_defaults(firm: Any) -> None:
     offer = firm.post("offers", {})
-    given = {name: offer[name] for name in ("currency", "activeOnProject", "assignedUserId", "status", "lineItems")}
-    assert given == {
+    defaults = {name: offer[name] for name in ("currency", "activeOnProject", "assignedUserId", "status", "lineItems")}
+    assert defaults == {
         "currency": "EUR",
         "activeOnProject": True,
         "assignedUserId": "1",
@@ -198,8 +198,8 @@ def test_who_is_responsible_can_be_given_and_cleared(firm: Any) -> None:
 
 
 def test_a_total_beyond_all_bounds_is_refused_and_nothing_is_kept(firm: Any) -> None:
-    with pytest.raises(ValidationError) as refused:
+    with pytest.raises(ValidationError) as error:
         firm.post("offers", {"lineItems": [line(99_999_999_999, 999_999_999_999_999_999)]})
-    assert [fault.field for fault in refused.value.faults] == ["lineItems"]
+    assert [fault.field for fault in error.value.faults] == ["lineItems"]
     assert firm.rows("SELECT count(*) FROM offers") == [(0,)]
     assert firm.events() == []

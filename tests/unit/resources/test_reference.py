@@ -124,8 +124,8 @@ def test_fields(key: str) -> None:
 
 @pytest.mark.parametrize("key", INCLUDES)
 def test_includes(key: str) -> None:
-    found = collection(key)
-    assert missing(INCLUDES[key], {*found.relations, *found.members}) == []
+    declared = collection(key)
+    assert missing(INCLUDES[key], {*declared.relations, *declared.members}) == []
 
 
 def test_nested_includes_of_the_reference_lead_somewhere() -> None:
@@ -150,8 +150,8 @@ def test_text_search(key: str) -> None:
 
 @pytest.mark.parametrize("key", EVENTS)
 def test_events(key: str) -> None:
-    found = collection(key)
-    assert (found.options.event, found.options.events) == EVENTS[key]
+    options = collection(key).options
+    assert (options.event, options.events) == EVENTS[key]
 
 
 @pytest.mark.parametrize("key", WAITING)
@@ -176,21 +176,23 @@ def test_contacts_of_clients_are_also_listed_at_the_root() -> None:
 
 def test_every_field_says_what_it_is() -> None:
     silent = [
-        f"{found.key}.{name}"
-        for found in registry.load_registry()
-        for name, field in found.fields.items()
+        f"{collection.key}.{name}"
+        for collection in registry.load_registry()
+        for name, field in collection.fields.items()
         if not field.doc
     ]
     assert silent == []
 
 
 def test_every_collection_says_what_it_is() -> None:
-    assert [found.key for found in registry.load_registry() if not (found.resource.__doc__ or "").strip()] == []
+    assert [
+        collection.key for collection in registry.load_registry() if not (collection.resource.__doc__ or "").strip()
+    ] == []
 
 
 def test_scopes_are_those_of_the_reference_where_it_has_one() -> None:
-    found = {one.key: one.scope for one in registry.load_registry()}
-    assert {key: found[key] for key in ("clients", "offers", "projects", "articles", "employees", "users")} == {
+    scopes = {collection.key: collection.scope for collection in registry.load_registry()}
+    assert {key: scopes[key] for key in ("clients", "offers", "projects", "articles", "employees", "users")} == {
         "clients": "clients",
         "offers": "offers",
         "projects": "projects",
@@ -198,5 +200,5 @@ def test_scopes_are_those_of_the_reference_where_it_has_one() -> None:
         "employees": "employees",
         "users": "users",
     }
-    assert found["vat-tariffs"] == "settings"
-    assert found["clients/contacts"] == "clients"
+    assert scopes["vat-tariffs"] == "settings"
+    assert scopes["clients/contacts"] == "clients"

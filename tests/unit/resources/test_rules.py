@@ -17,9 +17,9 @@ def faults(error: pytest.ExceptionInfo[ValidationError]) -> list[tuple[str, str]
 
 def test_a_client_needs_no_more_than_a_name(firm: Any) -> None:
     client = firm.post("clients", {"name": "Peeters"})
-    given = {name: value for name, value in client.items() if value not in (None, {})}
-    del given["createdAt"], given["updatedAt"], given["_metadata"]
-    assert given == {
+    defaults = {name: value for name, value in client.items() if value not in (None, {})}
+    del defaults["createdAt"], defaults["updatedAt"], defaults["_metadata"]
+    assert defaults == {
         "id": "1",
         "createdBy": "1",
         "updatedBy": "1",
@@ -30,9 +30,9 @@ def test_a_client_needs_no_more_than_a_name(firm: Any) -> None:
 
 
 def test_a_client_without_a_name_is_refused(firm: Any) -> None:
-    with pytest.raises(ValidationError) as refused:
+    with pytest.raises(ValidationError) as error:
         firm.post("clients", {"email": "an@example.com"})
-    assert faults(refused) == [("name", "is required")]
+    assert faults(error) == [("name", "is required")]
     assert firm.rows("SELECT count(*) FROM clients") == [(0,)]
 
 
@@ -100,9 +100,9 @@ def test_an_extra_field_stands_on_a_module_that_carries_them_under_a_name_of_its
     firm.post("extra-fields", {"module": "offers", "name": "Via", "type": "TEXT"})
     client = firm.post("clients", {"name": "Peeters", "extraFields": {"Via": {"stringValue": "Beurs"}}})
     assert client["extraFields"] == {"Via": {"type": "SELECT", "group": None, "stringValue": "Beurs"}}
-    with pytest.raises(ValidationError) as refused:
+    with pytest.raises(ValidationError) as error:
         firm.post("extra-fields", {"module": "statuses", "name": "Via", "type": "SELECT"})
-    assert [field for field, _ in faults(refused)] == ["module", "options"]
+    assert [field for field, _ in faults(error)] == ["module", "options"]
 
 
 def test_an_article_is_named_by_number_and_name(firm: Any) -> None:
@@ -128,9 +128,11 @@ def test_what_is_sold_with_an_article_and_who_delivers_it(firm: Any) -> None:
         "articleSuppliers": [{"supplierId": supplier, "purchasePrice": Decimal("5.1"), "preferred": True}],
     }
     article = firm.post("articles", body)["id"]
-    found = firm.get("articles", article, "additionalItems.article", "articleSuppliers.supplier")
-    assert [(one["quantity"], one["article"]["name"]) for one in found["additionalItems"]] == [(Decimal(2), "Bocht")]
-    source = found["articleSuppliers"][0]
+    read = firm.get("articles", article, "additionalItems.article", "articleSuppliers.supplier")
+    assert [(addition["quantity"], addition["article"]["name"]) for addition in read["additionalItems"]] == [
+        (Decimal(2), "Bocht")
+    ]
+    source = read["articleSuppliers"][0]
     assert (source["articleId"], source["supplier"]["name"], source["purchasePrice"]) == (
         article,
         "Groothandel",
@@ -152,6 +154,6 @@ def test_the_words_of_an_employee_s_certificates_and_the_employer(firm: Any) -> 
         ["Rijbewijs"],
         "Pieter Van Robaeys",
     )
-    found = firm.get("employees", employee["id"], "employer.contacts", "certificates")
-    assert [contact["name"] for contact in found["employer"]["contacts"]] == ["Els"]
-    assert [one["name"] for one in found["certificates"]] == ["VCA basis"]
+    read = firm.get("employees", employee["id"], "employer.contacts", "certificates")
+    assert [contact["name"] for contact in read["employer"]["contacts"]] == ["Els"]
+    assert [certificate["name"] for certificate in read["certificates"]] == ["VCA basis"]
