@@ -128,14 +128,14 @@ def test_bodies_that_cannot_be_read(world: World, key: str) -> None:
         b"": "The body is empty; JSON is needed.",
         b"  ": "The body is empty; JSON is needed.",
         b'{"a": 1': "The body is not JSON: Expecting ',' delimiter at line 1 column 8.",
-        b'{"a": 1, "a": 2}': "a: stands twice in one object",
-        b'{"a": [{"b": 1, "b": 1}], "a": 2}': "a[0].b: stands twice in one object (and 1 more)",
+        b'{"a": 1, "a": 2}': "a: duplicate member",
+        b'{"a": [{"b": 1, "b": 1}], "a": 2}': "a[0].b: duplicate member (and 1 more)",
         b'{"a": ' + b'{"a": ' * 900 + b'{"a": 1, "a": 2}' + b"}" * 901: "The body nests deeper than 32 levels.",
         b'{"a": "\xff"}': "The body is not UTF-8 at byte 7.",
         b'{"a": "\\u0000"}': "a: holds the character NUL, which can't be stored",
         b'{"a\\u0000": 1}': "body: holds the character NUL, which can't be stored",
-        b'{"a": {"b": ["\\ud800"]}}': "a.b[0]: holds half a surrogate pair, which is no character",
-        b'{"a": "\\udc00\\ud800"}': "a: holds half a surrogate pair, which is no character",
+        b'{"a": {"b": ["\\ud800"]}}': "a.b[0]: holds half of a surrogate pair, which is not a character",
+        b'{"a": "\\udc00\\ud800"}': "a: holds half of a surrogate pair, which is not a character",
         b'{"a": NaN}': "The body has NaN, which is not JSON.",
         b'{"a": -Infinity}': "The body has -Infinity, which is not JSON.",
         b'{"a": ' + b"[" * 40 + b"]" * 40 + b"}": "The body nests deeper than 32 levels.",
@@ -211,7 +211,7 @@ def test_what_is_not_there_yet_is_told(world: World) -> None:
         admin.get(place, status=404)
     for name in ("material", "post"):
         warning = admin.get(lines, {"include": name}).headers["truweel-warning"]
-        assert warning == f"include: '{name}' is no relation of offers/line-items, ignored"
+        assert warning == f"include: '{name}' is not a relation of offers/line-items, ignored"
         strict.get(lines, {"include": name}, status=400)
     for path, name in ((lines, "materialId"), (lines, "postId"), (costs, "materialId"), (costs, "salesOrderId")):
         assert admin.post(path, {name: "1"}).headers["truweel-warning"].startswith(f"{name}: unknown, ignored")
@@ -269,4 +269,4 @@ def test_a_reference_that_stands_twice_is_taken_once_and_told(world: World) -> N
     given = {"name": "Bocht", "stockLocationIds": [*places, int(places[0])]}
     answer = world.admin.post("/articles", given)
     assert value(answer)["stockLocationIds"] == places
-    assert answer.headers["truweel-warning"] == "stockLocationIds[2]: stands there already; taken once"
+    assert answer.headers["truweel-warning"] == "stockLocationIds[2]: duplicate id; kept once"

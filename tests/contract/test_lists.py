@@ -297,7 +297,7 @@ def test_unknown_parameters_are_told_and_in_strict_refused(world: World, key: st
     told = world.admin.get(path, {"pagee": 1, "qqqq": 2}).headers["truweel-warning"]
     assert told == "pagee: unknown, ignored (did you mean 'page'?) | qqqq: unknown, ignored"
     told = world.admin.get(path, {"include": "nothing"}).headers["truweel-warning"]
-    assert told.startswith(f"include: 'nothing' is no relation of {key}, ignored")
+    assert told.startswith(f"include: 'nothing' is not a relation of {key}, ignored")
     refused = value(world.strict.get(path, {"pagee": 1}, status=400))
     assert refused["errors"] == [{"field": "pagee", "message": "unknown (did you mean 'page'?)"}]
     world.strict.get(path, {"include": "nothing"}, status=400)

@@ -72,7 +72,7 @@ def _read_pointer(index: int, operation: dict[str, Json], name: str, faults: lis
     try:
         return parse_pointer(text)
     except ValueError as error:
-        faults.append(PatchError(index, text, f"{name!r} is no JSON Pointer: {error}"))
+        faults.append(PatchError(index, text, f"{name!r} is not a JSON Pointer: {error}"))
         return None
 
 

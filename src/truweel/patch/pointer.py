@@ -27,7 +27,7 @@ def parse_pointer(text: str) -> Pointer:
     if text and not text.startswith("/"):
         raise ValueError(f"a JSON Pointer is empty or starts with '/', as in '/{text[:40]}'")
     if _BAD_ESCAPE.search(text):
-        raise ValueError("'~' stands only before 0 or 1: write '~0' for '~' and '~1' for '/'")
+        raise ValueError("'~' must be followed by 0 or 1: write '~0' for '~' and '~1' for '/'")
     return Pointer(text, tuple(_unescape(token) for token in text.split("/")[1:]))
 
 
@@ -35,7 +35,7 @@ def list_index(token: str, length: int) -> int:
     """The index below `length` that `token` writes (RFC 6901 section 4). Raises ValueError, worded."""
     allowed = f"0 to {length - 1}" if length > 1 else "only 0" if length else "none"
     if not _INDEX.fullmatch(token):
-        raise ValueError(f"{token[:40]!r} is no index; allowed, without leading zeros: {allowed}")
+        raise ValueError(f"{token[:40]!r} is not an index; allowed, without leading zeros: {allowed}")
     if len(token) > _LONGEST_INDEX or int(token) >= length:
         raise ValueError(f"index {token[:40]} is past the end; allowed: {allowed}")
     return int(token)

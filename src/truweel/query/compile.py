@@ -329,7 +329,7 @@ def decode_cursor(query: Query, text: str) -> list[Any]:
         decoded = msgspec.json.decode(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
         sorted_by, *values = decoded
     except (ValueError, TypeError, binascii.Error):
-        raise BadRequest("cursor: is not one that a Link header of this server gave") from None
+        raise BadRequest("cursor: was not issued in a Link header of this server") from None
     if sorted_by != query.order_text or len(values) != len(query.order):
         raise BadRequest("cursor: belongs to another sort order; keep the query of the Link header as it is")
     return [
@@ -348,4 +348,4 @@ def _check_key_value(collection: Collection, name: str, value: Any) -> Any:
             return value
     except ValueError:
         pass
-    raise BadRequest("cursor: is not one that a Link header of this server gave")
+    raise BadRequest("cursor: was not issued in a Link header of this server")

@@ -95,7 +95,7 @@ class _Parser:
         if not texts:
             return None
         if len(set(texts)) > 1:
-            self.warn(name, "stands more than once; the last one holds")
+            self.warn(name, "sent more than once; the last value is used")
         text = texts[-1]
         if not (text.isascii() and text.isdigit() and len(text) <= 16 and minimum <= int(text) <= MAX_POSITION):
             self.fault(name, f"must be a whole number of {minimum} or more, not '{text[:40]}'")
@@ -139,7 +139,7 @@ class _Parser:
                     f"'{name[:60]}' can't be sorted by{suggestion(name, self.collection.sorts)}; these can: {valid}",
                 )
             elif direction.lower() not in ("", "asc", "desc"):
-                self.fault("sort", f"'{direction[:20]}' is no direction; write {name}:asc or {name}:desc")
+                self.fault("sort", f"'{direction[:20]}' is not a direction; write {name}:asc or {name}:desc")
             else:
                 keys.setdefault(name, Sort(name, direction.lower() == "desc"))
         sort = tuple(keys.values())
@@ -236,7 +236,9 @@ def parse_includes(
             if relation is None:
                 if name not in target.members:
                     hint = suggestion(name, tuple(target.relations))
-                    warnings.append(Notice("include", f"'{name[:60]}' is no relation of {target.key}, ignored{hint}"))
+                    warnings.append(
+                        Notice("include", f"'{name[:60]}' is not a relation of {target.key}, ignored{hint}")
+                    )
                 break
             branch = branch.setdefault(name, {})
             target = registry[relation.target]

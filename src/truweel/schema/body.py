@@ -1,6 +1,6 @@
 """Request bodies: bytes → JSON values, bounded and without ambiguity, and the report of what was wrong with them.
 
-A body is refused (RFC 8259 leaves these to the reader) when a member stands twice in one object, when it nests deeper
+A body is refused (RFC 8259 leaves these to the reader) when a member duplicate member, when it nests deeper
 than `MAX_DEPTH`, or when a string holds NUL or half a surrogate pair, which no database and no other program can be
 trusted to keep.
 """
@@ -80,7 +80,7 @@ def _find_duplicates(value: Any, path: str = "", depth: int = 1) -> Iterator[Fau
         for name, member in value:
             member_path = f"{path}.{name[:80]}" if path else name[:80]
             if name in seen:
-                yield Fault(member_path, "stands twice in one object")
+                yield Fault(member_path, "duplicate member")
             seen.add(name)
             yield from _find_duplicates(member, member_path, depth + 1)
     elif type(value) is list:
@@ -158,4 +158,4 @@ def _check_text(text: str, path: str) -> None:
     if "\x00" in text:
         raise ValidationError([Fault(path or "body", "holds the character NUL, which can't be stored")])
     if not text.isascii() and any("\ud800" <= c <= "\udfff" for c in text):
-        raise ValidationError([Fault(path or "body", "holds half a surrogate pair, which is no character")])
+        raise ValidationError([Fault(path or "body", "holds half of a surrogate pair, which is not a character")])

@@ -44,7 +44,7 @@ class Registry:
         options = resource.options
         parent = self._by_key.get(options.parent) if options.parent else None
         if options.parent and parent is None:
-            raise DeclarationError(f"{resource.__name__}: parent '{options.parent}' is no collection")
+            raise DeclarationError(f"{resource.__name__}: parent '{options.parent}' is not a collection")
         if parent and parent.parent:
             raise DeclarationError(
                 f"{resource.__name__}: children of children are not supported ('{parent.key}' is a child)"
@@ -65,7 +65,7 @@ class Registry:
         class_name = collection.resource.__name__
         for name, field in collection.fields.items():
             if isinstance(field, (Ref, Refs)) and field.target not in self._by_key:
-                raise DeclarationError(f"{class_name}.{name}: '{field.target}' is no collection")
+                raise DeclarationError(f"{class_name}.{name}: '{field.target}' is not a collection")
             if isinstance(field, Ref) and self._by_key[field.target].owner_member and not isinstance(field, File):
                 raise DeclarationError(f"{class_name}.{name}: '{field.target}' belong to a record; a member is a File")
             if isinstance(field, Children) and field.child not in collection.children:

@@ -134,7 +134,7 @@ class Refs(Field):
                 report.fault(f"{path}[{index}]", str(error))
                 continue
             if id in ids:
-                report.warn(f"{path}[{index}]", "stands there already; taken once")
+                report.warn(f"{path}[{index}]", "duplicate id; kept once")
             ids[id] = None
         return list(ids)
 

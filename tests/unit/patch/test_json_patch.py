@@ -80,12 +80,18 @@ def refusal(document, *operations, **options):
         (
             [1, 2],
             {"op": "remove", "path": "/01"},
-            ("operation 0, '/01': the document is a list and '01' is no index; allowed, without leading zeros: 0 to 1"),
+            (
+                "operation 0, '/01': the document is a list and '01' is not an index; "
+                "allowed, without leading zeros: 0 to 1"
+            ),
         ),
         (
             [1, 2],
             {"op": "remove", "path": "/²"},
-            ("operation 0, '/²': the document is a list and '²' is no index; allowed, without leading zeros: 0 to 1"),
+            (
+                "operation 0, '/²': the document is a list and '²' is not an index; "
+                "allowed, without leading zeros: 0 to 1"
+            ),
         ),
         (
             {"a": [1]},
@@ -180,7 +186,7 @@ def test_all_faults_of_a_malformed_patch_are_told():
     )
     known = "use one of add, copy, move, remove, replace, test"
     pointer = "it must be a JSON Pointer such as '/address/city'"
-    escape = "'~' stands only before 0 or 1: write '~0' for '~' and '~1' for '/'"
+    escape = "'~' must be followed by 0 or 1: write '~0' for '~' and '~1' for '/'"
     assert isinstance(error, MalformedPatch)
     assert [(fault.index, fault.path, fault.message) for fault in error.faults] == [
         (0, "/a", f"'op' is the string \"spam\"; {known}"),
@@ -189,9 +195,9 @@ def test_all_faults_of_a_malformed_patch_are_told():
         (2, "", f"'op' is null; {known}"),
         (3, "", "an operation is an object with 'op' and 'path', not the string \"remove\""),
         (4, "/a", "add needs a 'value' (null is one)"),
-        (5, "a/b", "'path' is no JSON Pointer: a JSON Pointer is empty or starts with '/', as in '/a/b'"),
-        (6, "/~2", f"'path' is no JSON Pointer: {escape}"),
-        (7, "/a~", f"'path' is no JSON Pointer: {escape}"),
+        (5, "a/b", "'path' is not a JSON Pointer: a JSON Pointer is empty or starts with '/', as in '/a/b'"),
+        (6, "/~2", f"'path' is not a JSON Pointer: {escape}"),
+        (7, "/a~", f"'path' is not a JSON Pointer: {escape}"),
         (7, "", "test needs a 'value' (null is one)"),
         (8, "", f"'from' is the number 1; {pointer}"),
         (9, "", f"'path' is missing; {pointer}"),

@@ -222,7 +222,7 @@ def test_other_cursors_are_refused(text: str) -> None:
 def test_cursors_with_values_of_another_type_are_refused(values: list[Any]) -> None:
     order = compile.encode_cursor(SORTED, row(*KEY))
     name = msgspec.json.decode(base64.urlsafe_b64decode(order + "=" * (-len(order) % 4)))[0]
-    with pytest.raises(BadRequest, match="not one that a Link header"):
+    with pytest.raises(BadRequest, match="not issued in a Link header"):
         compile.decode_cursor(SORTED, coded(name, *values))
 
 

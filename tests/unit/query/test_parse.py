@@ -99,7 +99,7 @@ def test_what_a_page_can_not_be_is_told() -> None:
     assert warnings_of(("limit", "7"), ("size", "3")) == [("size", "ignored, since limit says how many")]
     assert parse(("limit", "7"), ("size", "3")).page == Page(0, 7)
     assert warnings_of(("page", "1"), ("page", "1")) == []
-    assert warnings_of(("page", "1"), ("page", "2")) == [("page", "stands more than once; the last one holds")]
+    assert warnings_of(("page", "1"), ("page", "2")) == [("page", "sent more than once; the last value is used")]
     assert warnings_of(("offset", "5"), ("page", "2")) == [("page", "ignored, since offset says where to start")]
     for name in ("page", "offset"):
         assert warnings_of(("cursor", "x"), (name, "2")) == [(name, "ignored, since cursor says where to start")]
@@ -117,7 +117,7 @@ def test_sorts() -> None:
     )
     assert parse(("sort", "id:asc,name")).sort == ()
     assert parse(("sort", "id:desc")).sort == (Sort("id", True),)
-    assert faults_of(("sort", "name:up")) == [("sort", "'up' is no direction; write name:asc or name:desc")]
+    assert faults_of(("sort", "name:up")) == [("sort", "'up' is not a direction; write name:asc or name:desc")]
     ((field, message),) = faults_of(("sort", "nmae"))
     assert field == "sort"
     assert message.startswith("'nmae' can't be sorted by (did you mean 'name'?); these can: id, createdAt, updatedAt")
@@ -163,7 +163,7 @@ def test_includes_are_a_tree() -> None:
     assert query.includes == {"owner": {"owner": {}, "parts": {}}, "parts": {"tag": {}}, "tags": {}}
     assert warnings_of(("include", "extraFields,name")) == []
     assert warnings_of(("include", "owner.taggs")) == [
-        ("include", "'taggs' is no relation of things, ignored (did you mean 'tags'?)")
+        ("include", "'taggs' is not a relation of things, ignored (did you mean 'tags'?)")
     ]
     deep = ".".join(["owner"] * 6)
     assert faults_of(("include", deep)) == [("include", f"'{deep}' goes deeper than 5 levels")]
