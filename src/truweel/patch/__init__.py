@@ -1,6 +1,6 @@
-"""Changes to JSON documents, as pure functions: merge patch, JSON Patch and what differs between two.
+"""Changes to JSON documents, as pure functions: merge patch, JSON Patch and the difference between two.
 
-A document is what a JSON decoder answers: dict, list, str, int, Decimal, bool and None. No function here
+A document is what a JSON decoder returns: dict, list, str, int, Decimal, bool and None. No function here
 changes its arguments; the answer shares its untouched parts with them, so treat documents as immutable.
 """
 

@@ -1,8 +1,8 @@
 """`Query` → SQL. The only place where SELECTs on collection tables are composed; each adds the tenant.
 
 SQL is put together once for each shape of a query and comes back from a cache; only the parameters differ. The same
-text holds on both databases but for two points: text search (FTS5 or pg_trgm) and a hint that SQLite needs where
-PostgreSQL has statistics.
+text runs on both databases except for text search (FTS5 or pg_trgm) and an index hint that SQLite needs because it
+keeps no statistics.
 """
 
 import base64
@@ -117,7 +117,7 @@ def by_id(collection: Collection, columns: tuple[str, ...], *, owned: bool) -> s
 
 @lru_cache(4096)
 def exists(collection: Collection) -> str:
-    """Whether a live record is there. Parameters tenant, id."""
+    """Whether a live record exists. Parameters tenant, id."""
     return f'SELECT 1 FROM "{collection.table}" WHERE tenant_id = ? AND id = ? AND deleted_at IS NULL'
 
 

@@ -1,4 +1,4 @@
-"""A query string, understood: what a list asks for, in terms of a collection. Pure values, no SQL."""
+"""A parsed query string, in terms of a collection. Pure values, no SQL."""
 
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -44,7 +44,7 @@ class Sort:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Which rows: `limit` from `offset`, or `limit` after the row that `cursor` stands for."""
+    """Which rows: `limit` from `offset`, or `limit` after the row that `cursor` encodes."""
 
     offset: int = 0
     limit: int = DEFAULT_SIZE
@@ -58,7 +58,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something a caller sent that had no or another effect: `name` is the parameter or member."""
+    """A warning: `name`, a parameter or member of the request, had no effect or another one."""
 
     name: str
     message: str
@@ -66,8 +66,8 @@ class Notice:
 
 @dataclass(frozen=True)
 class Query:
-    """A whole query. `sort` is empty for the default order, ascending id; `signature` is the same for all pages of a
-    walk."""
+    """A whole query. `sort` is empty for the default order, ascending id; `signature` is the same for all pages of one
+    list."""
 
     collection: Collection
     conditions: tuple[Condition, ...] = ()
@@ -94,5 +94,5 @@ class Query:
 
     @property
     def is_filtered(self) -> bool:
-        """Whether anything but the live records of the tenant is asked for."""
+        """Whether it restricts or extends the list of all live records of the tenant."""
         return bool(self.conditions or self.extra or self.includes_archived or self.only_deleted)

@@ -49,13 +49,13 @@ PARAMETERS = (
 
 POSITION_PARAMETERS = ("page", "offset", "cursor")
 IGNORED_PARAMETERS = frozenset({"database-mode", "_s"})
-"""Parameters that are no part of the question, and are taken with any request."""
+"""Parameters that do not change the answer, accepted with any request."""
 MAX_INCLUDE_DEPTH = 5
 MAX_INCLUDES = 50
 MAX_VALUES = 200
 MAX_POSITION = 2**53
 MAX_NAME = 80
-"""A name longer than this was never meant to be another."""
+"""No suggestion is made for a longer name."""
 MAX_SUGGESTIONS = 20
 
 Pairs = Sequence[tuple[str, str]]
@@ -71,8 +71,8 @@ def suggestion(name: str, valid: Sequence[str]) -> str:
 
 
 def suggestions(unknown: Iterable[tuple[str, Sequence[str]]]) -> Iterator[tuple[str, str]]:
-    """Paths of unknown members, each with the `suggestion` of the names that stand there, as long as few have one: to
-    find it takes a tenth of a millisecond."""
+    """Paths of unknown members, each with its `suggestion`; only for the first `MAX_SUGGESTIONS`, since one
+    takes a tenth of a millisecond to compute."""
     for index, (path, valid) in enumerate(unknown):
         yield path, suggestion(path.rpartition(".")[2], valid) if index < MAX_SUGGESTIONS else ""
 

@@ -1,4 +1,4 @@
-"""Base of the collection in which documents lie; the engine sets these members of it."""
+"""Base class of the collection of documents; the engine sets these members."""
 
 import re
 import unicodedata
@@ -16,8 +16,9 @@ _WHITESPACE = re.compile(r"\s+")
 
 
 def clean_file_name(name: str | None) -> str:
-    """A file's name as a label, never a path: the last part of `name`, without control characters and marks that change
-    the direction of writing, at most 255 characters with its extension kept; `document` where nothing is left."""
+    """`name` as a label, never a path: its last part, at most 255 characters, with the extension kept.
+
+    Control characters and marks that change the direction of writing are removed; `document` if nothing is left."""
     basename = re.split(r"[/\\]", unicodedata.normalize("NFC", name or ""))[-1]
     visible = "".join(" " if c in "\t\r\n" else c for c in basename if c in "\t\r\n" or not _invisible(c))
     text = _WHITESPACE.sub(" ", visible).strip(" .") or DEFAULT_NAME
@@ -34,7 +35,7 @@ def _invisible(character: str) -> bool:
 
 
 class Attachment(Resource):
-    """A file that belongs to a record. Its bytes lie in the store; what it is called may be changed."""
+    """A file that belongs to a record. Its bytes are in the file store; its name may be changed."""
 
     name = Text(required=True, sort=True, doc="Name of the file, its last part only.", example="werfplan.pdf")
     contentType = Text(

@@ -1,8 +1,9 @@
 """Request bodies: bytes → JSON values, bounded and without ambiguity, and the report of what was wrong with them.
 
-A body is refused (RFC 8259 leaves these to the reader) when a member duplicate member, when it nests deeper
-than `MAX_DEPTH`, or when a string holds NUL or half a surrogate pair, which no database and no other program can be
-trusted to keep.
+RFC 8259 leaves these cases to the reader; here a body is refused
+- with a duplicate member in one object,
+- nested deeper than `MAX_DEPTH`,
+- with a string that has NUL or half of a surrogate pair, which not every database and program can store.
 """
 
 import json
@@ -21,16 +22,21 @@ MAX_NUMBER_LENGTH = 100
 
 _stored_decoder = msgspec.json.Decoder(float_hook=Decimal)
 decode_stored = _stored_decoder.decode
-"""Our own JSON (a document from the database) → values; nothing is checked."""
+"""Our own JSON (a document from the database) → values, without checks."""
 
 
 class UnknownOption(ValueError):
-    """A word that is none of a choice's options: dropped with a warning, refused in strict (design §6)."""
+    """A value that is none of a choice's options: dropped with a warning, refused in strict (design §6)."""
 
 
 class Report:
-    """What reading one body found: `faults` refuse it, `warnings` (name, message) are told, `unknown` members were
-    ignored."""
+    """Problems of one body.
+
+    faults    make it refused
+    warnings  (name, message) for the caller
+    unknown   (path, valid names) of members that were ignored
+    dropped   (path, message) of values that are none of a choice's options
+    """
 
     __slots__ = ("dropped", "faults", "unknown", "warnings")
 
@@ -45,15 +51,15 @@ class Report:
         self.faults.append(Fault(path, message))
 
     def ignore(self, path: str, valid: tuple[str, ...]) -> None:
-        """The member at `path` is unknown; `valid` are the names that stand there."""
+        """The member at `path` is unknown; `valid` are the names that are known there."""
         self.unknown.append((path, valid))
 
     def drop(self, path: str, message: str) -> None:
-        """The value at `path` is no option and is left out."""
+        """The value at `path` is not an option and is dropped."""
         self.dropped.append((path, message))
 
     def warn(self, path: str, message: str) -> None:
-        """Tell the caller about `path`, in lenient and in strict."""
+        """Warn the caller about `path`, in lenient and in strict."""
         self.warnings.append((path, message))
 
 
@@ -115,7 +121,8 @@ _decoder, _pairs_decoder = _build_decoder(_build_object), _build_decoder(_Member
 
 
 def decode_body(body: bytes) -> Any:
-    """A request body → JSON values, numbers as `int` or `Decimal`. BadRequest says what is wrong and where."""
+    """A request body → JSON values, numbers as `int` or `Decimal`. BadRequest or ValidationError: what is
+    wrong, and where."""
     try:
         text = body.decode()
     except UnicodeDecodeError as error:

@@ -1,4 +1,4 @@
-"""`Collection`: what a declaration comes to once all others are known; the form in which the generic code uses it."""
+"""`Collection`: a declaration with everything derived from it and from the others; the generic code uses this form."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,7 +26,7 @@ __all__ = ["AUDIT_FIELDS", "Collection", "Relation"]
 MAX_CODE_LENGTH = 10
 """A text of at most this many characters is a code: a language, a currency, a unit."""
 STATUSES = "statuses"
-"""Where a tenant's statuses lie, each with its `module` and `name`."""
+"""The collection of a tenant's statuses, each with its `module` and `name`."""
 
 
 def _audit_instant(name: str, **options: Any) -> Instant:
@@ -52,7 +52,7 @@ AUDIT_FIELDS = {
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A key in the answer that is null unless included. `via` is the field that leads there."""
+    """A key in the answer that is null unless included. `via` is the field that it is read through."""
 
     name: str
     kind: Literal["one", "many", "children", "signed", "status", "history"]
@@ -93,7 +93,7 @@ class Collection:
 
     @property
     def console_type(self) -> str:
-        """The type as the link into the console writes it: `WORK_ORDER`."""
+        """The type in links to the console: `WORK_ORDER`."""
         return self.type.replace("-", "_").upper()
 
     @cached_property
@@ -108,12 +108,12 @@ class Collection:
 
     @cached_property
     def read_only(self) -> frozenset[str]:
-        """Members of an answer that a body may hold and that the server sets: a difference is told, never obeyed."""
+        """Members that the server sets. A body may hold them; a different value gives a warning and is ignored."""
         return frozenset({"id", *self.options.audit, *(n for n, f in self.stored.items() if f.read_only)})
 
     @cached_property
     def sticky(self) -> tuple[str, ...]:
-        """Members that no body takes away, in the order of the answer."""
+        """Members that a body cannot clear, in the order of the answer."""
         return tuple(n for n in self.members if n in self.read_only or (n in self.writable and self.fields[n].sticky))
 
     @cached_property
@@ -148,7 +148,7 @@ class Collection:
 
     @cached_property
     def logic_id(self) -> LogicId | None:
-        """The number range it draws from, if any."""
+        """The field with its number range, if any."""
         return next((field for field in self.fields.values() if isinstance(field, LogicId)), None)
 
     @cached_property
@@ -185,8 +185,10 @@ class Collection:
 
     @cached_property
     def covering_columns(self) -> tuple[str, ...]:
-        """The columns that lists are narrowed by and whose values are short: every index that a list is ordered by
-        carries them, so that what doesn't match is passed over without a look at the record."""
+        """The columns that lists are filtered by and whose values are short.
+
+        Every index that a list is ordered by includes them, so that rows that don't match are skipped without reading
+        the record."""
         return tuple(n for n, f in self.columns.items() if f.filters and _is_short(f))
 
     @cached_property

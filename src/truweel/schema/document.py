@@ -1,8 +1,7 @@
-"""The document: a record's stored members as the bytes that are sent, and the tail that completes them into an
-answer.
+"""The document: a record's stored members as the bytes that are sent, and the tail that completes the answer.
 
-A document is a JSON object left open, without its last brace: what follows (relations, `_metadata` with the host in
-its link) isn't stored and is spliced on when the record is sent. Nothing is decoded to answer a GET.
+A document is a JSON object without its last brace. The rest (relations, `_metadata` with the host in its link) is not
+stored; it is appended when the record is sent. A GET therefore decodes nothing.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -39,8 +38,8 @@ def stored_members(collection: Collection, record: Resource) -> dict[str, Any]:
 
 
 def diff(collection: Collection, before: Resource, after: Resource) -> dict[str, list[Any]]:
-    """Member → [before, after] for each stored member that differs, ready for the JSON encoder. The stamp of the
-    write itself (`updatedAt`, `updatedBy`) is left out."""
+    """Member → [before, after] for each stored member that differs, ready for the JSON encoder. `updatedAt` and
+    `updatedBy`, which every write sets, are left out."""
     old, new = before.__dict__, after.__dict__
     differences: dict[str, list[Any]] = {}
     for name in STATE_INSTANTS:
@@ -85,8 +84,8 @@ def decode(collection: Collection, document: bytes, **engine_members: Any) -> Re
 
 
 def upgrade(collection: Collection, document: bytes, **engine_members: Any) -> bytes:
-    """A document that an older declaration wrote, brought up to date: new members with their default, dropped ones
-    gone."""
+    """A document of an older declaration in the form of today's: new members have their default, dropped ones are
+    removed."""
     return encode(collection, decode(collection, document, **engine_members))
 
 

@@ -1,7 +1,7 @@
 """Extra fields: members that a tenant defines for a module, kept in the document under their display name.
 
-On the wire each value is `{"type": …, "group": …, "<kind>Value": …}` (reference SEEN); on the way in the value key is
-enough.
+On the wire each value is `{"type": …, "group": …, "<kind>Value": …}` (reference SEEN); a body may send the value key
+only.
 """
 
 from collections.abc import Mapping
@@ -33,7 +33,7 @@ VALUE_KEYS = tuple(dict.fromkeys(key for key, _ in EXTRA_FIELD_TYPES.values()))
 
 
 class ExtraField(Resource):
-    """Base of the collection in which a tenant's definitions lie; the engine reads these members of it."""
+    """Base class of the collection of a tenant's definitions; the engine reads these members."""
 
     module = Text(required=True, filter=True, sort=True, max_length=64, doc="Path of the collection that carries it.")
     name = Text(
@@ -70,7 +70,7 @@ class Definition:
 
     @property
     def value_key(self) -> str:
-        """The key its value stands under: `stringValue` …"""
+        """The key of its value on the wire: `stringValue` …"""
         return EXTRA_FIELD_TYPES[self.type][0]
 
     @property
@@ -79,14 +79,14 @@ class Definition:
         return EXTRA_FIELD_TYPES[self.type][1]
 
     def from_json(self, value: Any) -> Any:
-        """A JSON value (not null) → the Python value; ValueError says what would be right, NoOption for a SELECT."""
+        """A JSON value (not null) → the Python value; ValueError names what is valid, UnknownOption for a SELECT."""
         decoded = self.field.from_json(value)
         if self.type == "SELECT" and decoded not in self.options:
             raise UnknownOption("must be one of " + ", ".join(self.options))
         return decoded
 
     def to_json(self, value: Any) -> dict[str, Any]:
-        """The Python value → the object that stands on the wire."""
+        """The Python value → the object on the wire."""
         json_value = Decimal(format_decimal(value)) if self.type == "DECIMAL" else self.field.to_json(value)
         return {"type": self.type, "group": self.group, self.value_key: json_value}
 

@@ -1,7 +1,6 @@
-"""The scalar fields of a declaration. A field reads a JSON value, writes it back, and projects it onto a column.
+"""The scalar fields of a declaration: JSON value ↔ Python value → column.
 
-Each `from_json` takes a decoded JSON value (numbers as `int` or `Decimal`) and gives the Python value; ValueError says
-what would be right.
+Each `from_json` takes a decoded JSON value (numbers as `int` or `Decimal`). ValueError names what is valid.
 """
 
 import datetime
@@ -63,7 +62,7 @@ class Field:
     default_filters: ClassVar[tuple[Filter, ...]] = (Equals(),)
     json_type: ClassVar[dict[str, Any]] = {}
     sticky: ClassVar[bool] = False
-    """Whether a body can't take it away once it is there: null and absence leave it."""
+    """Whether a body cannot clear it once it is set: null and absence keep the value."""
 
     def __init__(
         self,
@@ -112,18 +111,17 @@ class Field:
         return bool(self.filters or self.sort or self.search or self.unique)
 
     def default(self) -> Any:
-        """The value of a member that isn't given."""
+        """The value of an absent member."""
         return self._default() if callable(self._default) else self._default
 
     def read(self, value: Any, path: str, report: Report) -> Any:
-        """A JSON value or null, standing at `path` → the Python value or None; what is wrong with it goes to
-        `report`."""
+        """The JSON value or null at `path` → the Python value or None. Faults go to `report`."""
         if value is None:
             return None
         try:
             return self.from_json(value)
         except UnknownOption as error:
-            (report.fault if self.required else report.drop)(path, str(error))  # nothing to fall back on
+            (report.fault if self.required else report.drop)(path, str(error))  # a required member has no default
         except ValueError as error:
             report.fault(path, str(error))
         return None
@@ -133,7 +131,7 @@ class Field:
         raise NotImplementedError
 
     def from_storage(self, value: Any) -> Any:
-        """What `to_json` once wrote, decoded again (never null) → the Python value; trusted, so never refused."""
+        """What `to_json` wrote, decoded (never null) → the Python value. Trusted: never refused."""
         return value
 
     def to_json(self, value: Any) -> Any:
@@ -145,7 +143,7 @@ class Field:
         return value
 
     def from_query(self, text: str) -> Any:
-        """The text of a query parameter → a value to compare the column with; ValueError says what would be right."""
+        """The text of a query parameter → a value to compare the column with; ValueError names what is valid."""
         return self.to_column(self.from_json(text))
 
     def json_schema(self) -> dict[str, Any]:
@@ -153,14 +151,14 @@ class Field:
         return dict(self.json_type)
 
     def copy(self) -> Self:
-        """The same field, to stand under another name or in another class."""
+        """The same field, for another name or another class."""
         copy = object.__new__(type(self))
         copy.__dict__.update(self.__dict__)
         return copy
 
 
 class Text(Field):
-    """One line of text; blanks at the ends stay, an empty string is a value."""
+    """One line of text. Spaces at the ends are kept; an empty string is a value."""
 
     column = "text"
     max_length = 255
@@ -198,7 +196,7 @@ class LongText(Text):
 
 
 class StatusField(Text):
-    """A free word of the tenant (reference [I]: no enumeration); its colour and order lie in `statuses` under
+    """A free word of the tenant (reference [I]: no enumeration); its colour and order are in `statuses` under
     `module`."""
 
     def __init__(self, module: str, **options: Any) -> None:
@@ -207,7 +205,7 @@ class StatusField(Text):
 
 
 class LogicId(Text):
-    """The human number: `prefix`, two digits of the year, four digits; given once the record has a `when`.
+    """The human number: `prefix`, two digits of the year, four digits; assigned once the member `when` has a value.
 
     `prefix_by` maps the value of another member to the prefix where they differ:
     `LogicId("F", prefix_by=("type", {"CREDIT_NOTE": "C"}))`. With `editable` a body may set the number to any text that
@@ -233,8 +231,7 @@ class LogicId(Text):
         self.editable = editable
 
     def range_of(self, number: str) -> str | None:
-        """The range that comes to `number` one day, as its prefix and year (`O260007` → `O26`); None where none
-        does."""
+        """The range that will reach `number`, as prefix and year (`O260007` → `O26`); None if there is none."""
         for prefix in (self.prefix, *(self.prefix_by[1].values() if self.prefix_by else ())):
             match = re.fullmatch(re.escape(fold(prefix)) + r"([0-9]{2})[0-9]{4,}", fold(number))
             if match:
@@ -344,7 +341,7 @@ class Boolean(Field):
 
 
 class Date(Field):
-    """A day, `yyyy-MM-dd`; kept as that text, which sorts as days do."""
+    """A day, `yyyy-MM-dd`; stored as that text, which sorts chronologically."""
 
     column = "text"
     default_filters = (Equals(), Range())
@@ -361,7 +358,7 @@ class Date(Field):
 
 
 class Instant(Field):
-    """A moment, ISO 8601; kept as milliseconds, written with three decimals and `Z`."""
+    """An instant, ISO 8601; stored as milliseconds, written with three decimals and `Z`."""
 
     column = "instant"
     default_filters = (Range(),)
@@ -382,7 +379,7 @@ class Instant(Field):
         return milliseconds
 
     def from_query(self, text: str) -> int:
-        # An unencoded "+" in a query string arrives as a blank.
+        # An unencoded "+" in a query string arrives as a space.
         return self.from_json(text.replace(" ", "+") if "T" in text else text)
 
     def from_storage(self, value: Any) -> int:
@@ -393,7 +390,7 @@ class Instant(Field):
 
 
 class TimeOfDay(Field):
-    """A clock time, `{"hour": 8, "minute": 30}` (reference LIVE); kept as minutes since midnight."""
+    """A time of day, `{"hour": 8, "minute": 30}` (reference LIVE); stored as minutes since midnight."""
 
     column = "integer"
     json_type: ClassVar[dict[str, Any]] = {
@@ -420,7 +417,7 @@ class TimeOfDay(Field):
 
 
 class Choice(Text):
-    """One of a fixed list of words, as the wire writes them. Another is dropped with a warning, in strict refused."""
+    """One of a fixed list of words. Another is dropped with a warning, refused in strict."""
 
     def __init__(self, *options: str, **settings: Any) -> None:
         super().__init__(**settings)

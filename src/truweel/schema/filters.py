@@ -1,5 +1,4 @@
-"""What a declaration may say of filtering: each filter knows its parameters, its SQL operator and its sentence for
-the docs."""
+"""Filters of a declaration: each has its query parameters, their operator and their sentence in the docs."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -11,7 +10,7 @@ Operator = Literal["in", "contains", "from", "to"]
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One query parameter: `operator` compares the column of field `field` with the values given."""
+    """One query parameter: `operator` compares the column of `field` with the parameter's values."""
 
     name: str
     field: str
@@ -20,7 +19,7 @@ class Parameter:
 
 
 class Filter:
-    """Base of the filters. `parameters(field)` lists the query parameters it opens."""
+    """Base class of the filters. `parameters(field)` lists its query parameters."""
 
     def parameters(self, field: str) -> tuple[Parameter, ...]:
         """The parameters that this filter gives to field `field`."""

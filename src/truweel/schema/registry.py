@@ -1,4 +1,4 @@
-"""The registry: every collection by its path, checked once at start so that no request meets a faulty declaration."""
+"""The registry: every collection by its path, checked once at start, so that a wrong declaration fails there."""
 
 import importlib
 import pkgutil
@@ -16,7 +16,7 @@ __all__ = ["DeclarationError", "Registry", "load_registry"]
 
 
 class DeclarationError(Exception):
-    """A declaration that can't be served; the message names class, field and what would be right."""
+    """An invalid declaration; the message names class, field and what is valid."""
 
 
 class Registry:
@@ -34,7 +34,7 @@ class Registry:
         self.extra_fields = next((c for c in self if issubclass(c.resource, ExtraField)), None)
         """The collection in which tenants define their extra fields."""
         self.documents = next((c for c in self if issubclass(c.resource, Attachment)), None)
-        """The collection of what is attached to records."""
+        """The collection of documents that are attached to records."""
         self.referrers: dict[str, list[tuple[Collection, str]]] = {}
         for collection in self:
             for name, field in collection.refs.items():
@@ -125,5 +125,5 @@ def declared_resources(package: ModuleType) -> list[type[Resource]]:
 
 @cache
 def load_registry() -> Registry:
-    """The registry of everything under `truweel.resources`. DeclarationError where a declaration can't be served."""
+    """The registry of everything under `truweel.resources`. DeclarationError where a declaration is invalid."""
     return Registry(declared_resources(importlib.import_module("truweel.resources")))

@@ -1,5 +1,5 @@
-"""Fields that lead elsewhere: to one record (`Ref`), several (`Refs`), the record's own (`Children`), back
-(`Parent`), to a document (`File`), to an address (`Url`, `SignedUrl`)."""
+"""Fields that refer to something else: one record (`Ref`), several (`Refs`), the record's children (`Children`), its
+parent (`Parent`), a document (`File`), a URL on this server (`Url`, `SignedUrl`)."""
 
 import re
 from typing import Any, ClassVar
@@ -27,7 +27,7 @@ _ID = re.compile(r"-?[0-9]{1,19}")
 
 
 def parse_id(value: Any) -> int:
-    """An id as the wire brings it, string or integer, → the number. ValueError otherwise."""
+    """An id of the wire, string or integer → the number. ValueError otherwise."""
     if type(value) is str and _ID.fullmatch(value):
         value = int(value)
     if type(value) is not int or not -MAX_ID <= value <= MAX_ID:
@@ -85,8 +85,8 @@ class Parent(Ref):
 class File(Ref):
     """A document that is a member of its record: `imageId = File("image/")`; included as `image`.
 
-    A body names a document in a temporary bucket of the caller's, which the write takes out of it, or one that the
-    record has already. `accept` are the content types it may have, or how they start; none given: any.
+    A body names a document in a temporary bucket of the caller's, which the write moves out of it, or one that the
+    record has already. `accept` are the content types that are accepted, or their prefixes; empty: any.
     """
 
     def __init__(self, *accept: str, target: str = "documents", **options: Any) -> None:
@@ -94,7 +94,7 @@ class File(Ref):
         self.accept = accept
 
     def accepts(self, content_type: str) -> bool:
-        """Whether a document of this type may stand here."""
+        """Whether a document of this content type is accepted."""
         return not self.accept or content_type.startswith(self.accept)
 
     def json_schema(self) -> dict[str, Any]:
@@ -152,20 +152,21 @@ class Refs(Field):
 
 
 class VirtualField(Field):
-    """Base of members that no column and no document holds: they are read from elsewhere when included, else null."""
+    """Base class of members without a stored value: they are read from elsewhere when included, else null."""
 
 
 class StatusDetails(VirtualField):
-    """The record of `statuses` that the word in `status` stands for, when included; null where the tenant has none."""
+    """The record of `statuses` that `status` names, when included; null where the tenant has none."""
 
 
 class StatusHistory(VirtualField):
-    """Which statuses the record has had, when included: `[{"status", "changedAt", "userId"}]`, the first one first."""
+    """The statuses that the record has had, when included: `[{"status", "changedAt", "userId"}]`, oldest first."""
 
 
 class Children(VirtualField):
-    """The records that belong to this one, a collection declared with `parent=`. Written as an array in the record's
-    body: an array replaces the set (matched by `id`), null or absence leaves it as it is."""
+    """The records that belong to this one, a collection declared with `parent=`.
+
+    In the record's body an array replaces the set (matched by `id`); null or absence keeps it."""
 
     max_items = 1000
 
@@ -179,8 +180,7 @@ class Children(VirtualField):
 
 
 class Url(VirtualField):
-    """An address on this server that follows from the record's id: `url = Link("/documents/{id}")`; always in the
-    answer."""
+    """A URL on this server, built from the record's id: `url = Url("/documents/{id}")`; in every answer."""
 
     json_type: ClassVar[dict[str, Any]] = {"type": "string", "format": "uri"}
 
@@ -190,4 +190,4 @@ class Url(VirtualField):
 
 
 class SignedUrl(Url):
-    """The same, open for a short while to whoever has it, without a log-in; null unless included."""
+    """A URL that is valid for a short time for whoever has it, without a log-in; null unless included."""

@@ -1,4 +1,4 @@
-"""`Resource`: the class that a collection is declared as, and whose instances are its records inside a write."""
+"""`Resource`: a collection is declared as a subclass; its instances are the records inside a write."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -28,26 +28,26 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a class statement says of its collection besides its fields.
+    """The class keywords of a declaration.
 
-    path       its place under `/api/v2`, the last part only for a child
-    parent     path of the collection whose children these are
-    top_level  a child that is also listed under its own path, without its parent's (contacts)
-    event      stem of its events (`client` → `client.created`); None: no events
-    events     further events that `Resource.occurred_events` may name (`recalculated`)
-    module     the module of a role that grants it; a child has its parent's
-    scope      the OAuth scope that grants it; None: module's name
-    type       `_metadata.resourceTypeId`, and in capitals its part of the link into the console
-    extra      carries extra fields
-    documents  has `/{id}/documents`
-    audit      which of the audit members its answers show, in order
-    verbs      what callers may do: list, get, create, update, delete
-    admin_only only administrators change its records, whatever a role says
-    envelope   its list answers the envelope; False: a bare array (reference: documents)
-    owner_member  the member that names the record it belongs to (`/offers/123`), whose module then grants it: no module
-    of its own
-    unique     groups of members whose values no two live records of a tenant share
-    order      the order of its relations in the answer; those not named follow
+    path          its path under `/api/v2`, the last part only for a child
+    parent        path of the collection whose children these are
+    top_level     a child that is also listed under its own path, without its parent's (contacts)
+    event         stem of its events (`client` → `client.created`); None: no events
+    events        further events that `Resource.occurred_events` may name (`recalculated`)
+    module        the module of a role that grants it; a child has its parent's
+    scope         the OAuth scope that grants it; None: module's name
+    type          `_metadata.resourceTypeId`, and in capitals its part of the link into the console
+    extra         carries extra fields
+    documents     has `/{id}/documents`
+    audit         which of the audit members its answers show, in order
+    verbs         what callers may do: list, get, create, update, delete
+    admin_only    only administrators change its records, whatever a role says
+    envelope      its list answers the envelope; False: a bare array (reference: documents)
+    owner_member  the member that names the record it belongs to (`/offers/123`); that record's module grants it, so it
+                  has no module of its own
+    unique        groups of members whose values no two live records of a tenant share
+    order         the order of its relations in the answer; those not named follow
     """
 
     path: str
@@ -70,7 +70,7 @@ class Options:
 
 
 class Resource:
-    """A record: its members lie in `__dict__` under their wire names, ids as integers, instants as milliseconds.
+    """A record: its members are in `__dict__` under their wire names, ids as integers, instants as milliseconds.
 
     Engine members: `id`, `version`, `createdAt`, `updatedAt`, `createdBy`, `updatedBy`, `archivedAt`, `lockedAt`,
     `deletedAt`, and `extraFields` (name → value as on the wire). A `Children` member holds the list of child records
@@ -93,7 +93,7 @@ class Resource:
     extraFields: dict[str, Any]
 
     def __init_subclass__(cls, *, path: str = "", **options: Any) -> None:
-        """With `path` a collection; without, a base whose fields others share."""
+        """With `path` a collection; without, a base class with shared fields."""
         own = {name: value for name, value in vars(cls).items() if isinstance(value, Field)}
         cls.fields = {**cls.fields, **own}
         cls.actions = {**cls.actions, **{a.name: a for a in map(_action_of, vars(cls).values()) if a}}
@@ -109,28 +109,28 @@ class Resource:
         return not self.__dict__.get("version")
 
     def copy(self) -> Self:
-        """A second record with the same members, to compare with after a change. Rules replace lists, never change
-        them."""
+        """A second record with the same members, to compare with after a change. Rules replace lists; they never change
+        one in place."""
         copy = object.__new__(type(self))
         copy.__dict__.update(self.__dict__)
         return copy
 
     def label(self) -> str:
-        """`_metadata.description`: a line in which a person recognises the record."""
+        """`_metadata.description`: a line that identifies the record for a person."""
         words = (
             getattr(self, name, None) for name in ("logicId", "name", "title", "description") if name in self.fields
         )
         return " ".join(word for word in words if word)
 
     def compute(self, work: "Work") -> None:
-        """Set the members that follow from others. Called on every write after decoding, before `check`."""
+        """Set the members that are computed from others. Called on every write after decoding, before `check`."""
 
     def check(self, before: Self | None, work: "Work") -> Iterable[Fault]:
-        """Rules that no single field can state; each fault names its member. `before` is None on creation."""
+        """Rules over several fields; each fault names its member. `before` is None on creation."""
         return ()
 
     def occurred_events(self, before: Self | None) -> Iterable[str]:
-        """Which of `Options.events` this write is, besides created and updated."""
+        """The `Options.events` of this write, besides created and updated."""
         return ()
 
 

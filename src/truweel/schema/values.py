@@ -9,7 +9,7 @@ __all__ = ["List", "Map", "Value", "ValueObject"]
 
 
 class ValueObject:
-    """Base of the value objects: a class of fields, no identity of its own. On the wire every member is present."""
+    """Base class of the value objects: fields without an identity. On the wire every member is present."""
 
     members: ClassVar[dict[str, Field]] = {}
 
@@ -90,7 +90,7 @@ class List(Field):
 
 
 class Map(Field):
-    """An object with keys of one's own and values of one kind: `Map(Choice("read", "write"))`; empty when absent."""
+    """An object with free keys and values of one type: `Map(Choice("read", "write"))`; empty when absent."""
 
     max_items = 1000
     max_key = 120

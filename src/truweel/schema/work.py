@@ -1,4 +1,4 @@
-"""What a rule may ask of the transaction it runs in. The engine implements it; declarations see only this."""
+"""The transaction as rules see it. The engine implements it; declarations use only this."""
 
 from typing import Any, Protocol
 
@@ -19,7 +19,7 @@ class Work(Protocol):
         """The user who writes."""
 
     def find(self, path: str, id: int | None) -> Any:
-        """The live or deleted record `id` of the collection at `path`, or None; read once a transaction."""
+        """The live or deleted record `id` of the collection at `path`, or None; read once per transaction."""
 
     def first(self, path: str, **equal: Any) -> Any:
         """The live record with the smallest id whose filterable members equal these, or None."""
@@ -32,11 +32,11 @@ class Work(Protocol):
         transaction."""
 
     def add(self, parent: Resource, name: str, **members: Any) -> Resource:
-        """One child more, at the end of member `name` of `parent`, a record of this write."""
+        """Append a child to member `name` of `parent`, a record of this write."""
 
     def facts(self, document: int | None) -> dict[str, Any] | None:
-        """What was read from a document that this write attaches (an electronic invoice), or `fault`, why nothing was;
-        None where there is nothing to read."""
+        """The contents of an electronic invoice that this write attaches, or `fault`: why it could not be read. None if
+        the document is not one."""
 
     def publish(self, event: str, record: Resource) -> None:
-        """An event about `record` besides the ones that its write makes."""
+        """Publish an event about `record` besides those of its write."""
