@@ -215,12 +215,6 @@ class Collection:
         """The fields that `searchText` looks in."""
         return tuple(n for n, f in self.stored.items() if f.search)
 
-    @cached_property
-    def contained(self) -> tuple[str, ...]:
-        """The fields with a text index: those searched and those with a `Contains` filter."""
-        wanted = {p.field for p in self.parameters.values() if p.operator == "contains"} | set(self.searched)
-        return tuple(n for n in self.stored if n in wanted)
-
 
 def _is_short(field: Field) -> bool:
     is_code = isinstance(field, Text) and field.max_length <= MAX_CODE_LENGTH
