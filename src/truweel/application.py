@@ -90,9 +90,9 @@ def build(settings: Settings) -> Starlette:
     alone = (
         "limits hold for each process alone" if settings.limits_when_redis_gone == "open" else "requests are refused"
     )
-    shared = SharedRedis.connect(settings.redis, without=alone) if settings.limits and settings.redis else None
+    shared = SharedRedis.connect(settings.redis, fallback_note=alone) if settings.limits and settings.redis else None
     authenticator = Authenticator(
-        database, registry, settings, keyring, bearer=BearerAuthenticator(services), shared=shared
+        database, registry, settings, keyring, bearer=BearerAuthenticator(services), shared_redis=shared
     )
     daily = DailyCounters()
     memory = MemoryLimiter(MemoryBuckets(), daily)

@@ -176,7 +176,7 @@ class OAuthServer:
                 slug,
                 slug.title(),
                 clock.now(),
-                test=test,
+                is_test=test,
                 expires_at=clock.now() + 14 * 86_400_000 if test else None,
             )
             self.tenants[slug] = tenant.id

@@ -23,7 +23,7 @@ def caller(shell: Shell) -> Caller:
     database = shell.database()
     try:
         (id,) = database.read_sync(lambda reader: reader.row('SELECT id FROM users WHERE "email" = ?', (USER,))) or (0,)
-        return database.read_sync(lambda reader: roles.load_caller(reader, load_registry(), 1, id, calling=False))
+        return database.read_sync(lambda reader: roles.load_caller(reader, load_registry(), 1, id, check_block=False))
     finally:
         database.close()
 

@@ -66,56 +66,58 @@ class Authenticator:
         keyring: Keyring,
         *,
         bearer: BearerAuthenticator | None = None,
-        shared: SharedRedis | None = None,
+        shared_redis: SharedRedis | None = None,
     ) -> None:
-        """`shared` counts wrong passwords for all processes; without it each counts for itself."""
+        """`shared_redis` counts wrong passwords for all processes; without it each counts for itself."""
         self._database = database
         self._registry = registry
         self._keyring = keyring
         self._bearer = bearer
-        self._local = settings.is_loopback_only
+        self._is_loopback = settings.is_loopback_only
         self._passwords = PasswordVerifier()
-        self._throttle = LoginThrottle(shared)
-        self._secret = clock.new_secret().encode()
-        self._held: dict[bytes, tuple[Caller, float]] = {}
+        self._throttle = LoginThrottle(shared_redis)
+        self._digest_key = clock.new_secret().encode()
+        self._cache: dict[bytes, tuple[Caller, float]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
     def cached_caller(self, authorization: str, tenant: str | None = None) -> Caller | None:
         """The caller of these headers if that was found out within `CACHE_SECONDS`."""
-        held = self._held.get(self._digest(authorization, tenant))
-        return held[0] if held is not None and held[1] > clock.monotonic() else None
+        cached = self._cache.get(self._digest(authorization, tenant))
+        return cached[0] if cached is not None and cached[1] > clock.monotonic() else None
 
-    async def authenticate(self, authorization: str | None, tenant: str | None, remote: str) -> Caller:
-        """The caller of a request with these headers `Authorization` and `X-Tenant` from the address `remote`.
+    async def authenticate(self, authorization: str | None, tenant: str | None, address: str) -> Caller:
+        """The caller of a request with these headers `Authorization` and `X-Tenant` from the address `address`.
 
         Unauthorized says why there is none; TooManyRequests after too many wrong passwords.
         """
         if not authorization:
             raise Unauthorized("Log in with HTTP Basic: API key and secret.", reason="missing-credentials")
-        if found := self.cached_caller(authorization, tenant):
-            return found
-        at = clock.monotonic()
-        found = await self._find(authorization, tenant, remote)
-        self._hold(self._digest(authorization, tenant), found, at + CACHE_SECONDS)
-        return found
+        if caller := self.cached_caller(authorization, tenant):
+            return caller
+        started_at = clock.monotonic()
+        caller = await self._authenticate(authorization, tenant, address)
+        self._remember(self._digest(authorization, tenant), caller, started_at + CACHE_SECONDS)
+        return caller
 
-    async def sign_in(self, email: str, password: str, tenant: str | None, remote: str, *, api: bool = False) -> Caller:
+    async def sign_in(
+        self, email: str, password: str, tenant: str | None, address: str, *, via_api: bool = False
+    ) -> Caller:
         """The user with this e-mail address and password: of the only tenant that has it, or of the one named.
 
         Unauthorized (unknown and wrong are one, and take as long), TooManyRequests, Unavailable.
         """
         account = email.strip().casefold()
-        if wait := self._throttle.seconds_to_wait(remote, account):
-            raise TooManyRequests(f"Too many wrong passwords; try again in {wait} seconds.", retry_after=wait)
-        user = await self._database.read(lambda reader: self._user(reader, account, tenant))
-        right = await self._passwords.verify(password, user[2] if user else None)
-        if user is None or not right:
-            await self._throttle.record_failure(remote, account)
+        if seconds := self._throttle.seconds_to_wait(address, account):
+            raise TooManyRequests(f"Too many wrong passwords; try again in {seconds} seconds.", retry_after=seconds)
+        user = await self._database.read(lambda reader: self._find_user(reader, account, tenant))
+        is_right = await self._passwords.verify(password, user[2] if user else None)
+        if user is None or not is_right:
+            await self._throttle.record_failure(address, account)
             raise Unauthorized(WRONG_LOGIN)
-        await self._throttle.record_success(remote, account)
+        await self._throttle.record_success(address, account)
         tenant_id, user_id, _ = user
         return await self._database.read(
-            lambda reader: roles.load_caller(reader, self._registry, tenant_id, user_id, api=api)
+            lambda reader: roles.load_caller(reader, self._registry, tenant_id, user_id, via_api=via_api)
         )
 
     async def block_caller(self, caller: Caller, reason: str) -> None:
@@ -123,12 +125,12 @@ class Authenticator:
         tenant_id, user_id = caller.tenant_id, caller.user_id
         if caller.app_id is not None and self._bearer is not None:
             await self._bearer.block_app(caller, reason)
-            self._held.clear()
+            self._cache.clear()
             return
         until, times = await self._database.write(
             lambda writer: store.block_user(writer, tenant_id, user_id, clock.now(), reason)
         )
-        self._held.clear()
+        self._cache.clear()
         log.warning(
             "user %s:%s is blocked until %s, time %s: %s",
             tenant_id,
@@ -156,62 +158,62 @@ class Authenticator:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self._passwords.close()
 
-    async def _find(self, authorization: str, tenant: str | None, remote: str) -> Caller:
-        scheme, given = basic.split_scheme(authorization)
+    async def _authenticate(self, authorization: str, tenant: str | None, remote: str) -> Caller:
+        scheme, encoded = basic.split_scheme(authorization)
         if scheme == "bearer" and self._bearer is not None:
-            caller = await self._bearer(given)
-            await self._database.read(lambda reader: self._contradiction(reader, caller.tenant_id, tenant))
+            caller = await self._bearer(encoded)
+            await self._database.read(lambda reader: self._check_tenant(reader, caller.tenant_id, tenant))
             return caller
         if scheme != "basic":
             raise Unauthorized(f"Authorization: '{scheme[:20]}' is no scheme of this server.", reason="unknown-scheme")
-        user, secret = basic.decode_credentials(given)
-        if "@" in user:
-            return await self.sign_in(user, secret, tenant, remote, api=True)
-        key, caller = await self._database.read(lambda reader: self._by_key(reader, user, secret, tenant))
+        name, secret = basic.decode_credentials(encoded)
+        if "@" in name:
+            return await self.sign_in(name, secret, tenant, remote, via_api=True)
+        key, caller = await self._database.read(lambda reader: self._authenticate_key(reader, name, secret, tenant))
         self._spawn(keys.record_use(self._database, self._keyring, key, secret))
         return caller
 
-    def _by_key(self, reader: Reader, key: str, secret: str, tenant: str | None) -> tuple[ApiKey, Caller]:
-        found = keys.verify_key(reader, self._keyring, key, secret)
-        if found is None:
+    def _authenticate_key(self, reader: Reader, name: str, secret: str, tenant: str | None) -> tuple[ApiKey, Caller]:
+        api_key = keys.verify_key(reader, self._keyring, name, secret)
+        if api_key is None:
             raise Unauthorized(WRONG_KEY)
-        if found.loopback_only and not self._local:
+        if api_key.loopback_only and not self._is_loopback:
             raise Unauthorized(
                 "This key is the demo's and works only while the server listens on loopback.", reason="demo-credentials"
             )
-        self._contradiction(reader, found.tenant_id, tenant)
-        return found, roles.load_caller(reader, self._registry, found.tenant_id, found.user_id)
+        self._check_tenant(reader, api_key.tenant_id, tenant)
+        return api_key, roles.load_caller(reader, self._registry, api_key.tenant_id, api_key.user_id)
 
-    def _contradiction(self, reader: Reader, tenant_id: int, name: str | None) -> None:
+    def _check_tenant(self, reader: Reader, tenant_id: int, name: str | None) -> None:
         """Unauthorized where `X-Tenant` names another tenant than the one of the credentials."""
         if not name:
             return
-        standing = store.load_user_status(reader, tenant_id, 0)
-        if standing is None or not standing.tenant.matches_name(name):
+        status = store.load_user_status(reader, tenant_id, 0)
+        if status is None or not status.tenant.matches_name(name):
             raise Unauthorized("X-Tenant names another tenant than the credentials belong to.", reason="wrong-tenant")
 
-    def _user(self, reader: Reader, email: str, tenant: str | None) -> tuple[int, int, str] | None:
+    def _find_user(self, reader: Reader, email: str, tenant: str | None) -> tuple[int, int, str] | None:
         """Tenant, user and password hash of the only user with this address; None for none and for several."""
         users = records.find_in_all_tenants(reader, self._registry["users"], "email", email)
         if tenant:
-            named = {one.id for one in store.list_tenants(reader) if one.matches_name(tenant)}
-            users = [user for user in users if user[0] in named]
-        found = [
+            named_tenants = {candidate.id for candidate in store.list_tenants(reader) if candidate.matches_name(tenant)}
+            users = [user for user in users if user[0] in named_tenants]
+        matches = [
             (*user, hashed) for user in users or [DUMMY_USER] if (hashed := store.find_password_hash(reader, *user))
         ]
-        return found[0] if len(found) == 1 else None
+        return matches[0] if len(matches) == 1 else None
 
     def _digest(self, authorization: str, tenant: str | None) -> bytes:
         text = authorization if tenant is None else f"{authorization}\0{tenant}"
-        return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16, key=self._secret).digest()
+        return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16, key=self._digest_key).digest()
 
-    def _hold(self, digest: bytes, caller: Caller, until: float) -> None:
-        self._held.pop(digest, None)  # so that the oldest stands first
-        self._held[digest] = (caller, until)
-        if len(self._held) > CACHE_SIZE:
-            del self._held[next(iter(self._held))]
+    def _remember(self, digest: bytes, caller: Caller, until: float) -> None:
+        self._cache.pop(digest, None)  # so that the oldest stands first
+        self._cache[digest] = (caller, until)
+        if len(self._cache) > CACHE_SIZE:
+            del self._cache[next(iter(self._cache))]
 
-    def _spawn(self, work: Awaitable[None]) -> None:
-        task = asyncio.ensure_future(work)
+    def _spawn(self, coroutine: Awaitable[None]) -> None:
+        task = asyncio.ensure_future(coroutine)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)

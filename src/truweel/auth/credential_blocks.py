@@ -46,21 +46,21 @@ class CredentialBlocks:
     """The blocks as one process knows them. `shared` counts for all processes; without it each counts for itself."""
 
     def __init__(
-        self, database: Database, registry: Registry, watch: AbuseDetector, shared: SharedRedis | None = None
+        self, database: Database, registry: Registry, detector: AbuseDetector, shared_redis: SharedRedis | None = None
     ) -> None:
         self._database = database
         self._registry = registry
-        self._watch = watch
-        self._shared = shared
-        self._held: OrderedDict[str, tuple[int, float]] = OrderedDict()
+        self._detector = detector
+        self._shared = shared_redis
+        self._cache: OrderedDict[str, tuple[int, float]] = OrderedDict()
 
-    async def check(self, given: Credentials) -> None:
-        """Unauthorized while `given` is refused unseen."""
-        held = self._held.get(given.digest) if self._held else None
-        if held is None:
+    async def check(self, credentials: Credentials) -> None:
+        """Unauthorized while `credentials` is refused unseen."""
+        cached = self._cache.get(credentials.digest) if self._cache else None
+        if cached is None:
             return
-        until, looked = held
-        if clock.monotonic() - looked > RECHECK_SECONDS and await self._look(given.digest) is None:
+        until, checked_at = cached
+        if clock.monotonic() - checked_at > RECHECK_SECONDS and await self._load_block(credentials.digest) is None:
             return
         if until > clock.now():
             raise Unauthorized(
@@ -68,43 +68,43 @@ class CredentialBlocks:
                 reason="temp-blocked",
             )
 
-    async def record_failure(self, given: Credentials) -> None:
-        """`given` was refused once more."""
-        id, now = given.digest, clock.now()
-        over = await self._shared.record_unauthorized(id, self._watch.policy) if self._shared else None
-        if over is None:
-            over = self._watch.record_unauthorized(id, now)
-        if await self._look(id) is not None or not over:
+    async def record_failure(self, credentials: Credentials) -> None:
+        """`credentials` was refused once more."""
+        digest, now = credentials.digest, clock.now()
+        is_abuse = await self._shared.record_unauthorized(digest, self._detector.policy) if self._shared else None
+        if is_abuse is None:
+            is_abuse = self._detector.record_unauthorized(digest, now)
+        if await self._load_block(digest) is not None or not is_abuse:
             return
-        tenant_id, user_id = await self._database.read(lambda reader: self._whose(reader, given))
-        refusal = CredentialBlock(tenant_id, user_id, id, given.address)
+        tenant_id, user_id = await self._database.read(lambda reader: self._find_owner(reader, credentials))
+        block = CredentialBlock(tenant_id, user_id, digest, credentials.address)
         until, times = await self._database.write(
-            lambda writer: store.block_credentials(writer, refusal, now, self._watch.policy)
+            lambda writer: store.block_credentials(writer, block, now, self._detector.policy)
         )
-        self._hold(id, until)
+        self._remember(digest, until)
         log.warning(
             "wrong credentials from %s (user %s:%s) are refused unseen until %s, time %s",
-            given.address, tenant_id or "-", user_id or "-", clock.format_instant(until), times,
+            credentials.address, tenant_id or "-", user_id or "-", clock.format_instant(until), times,
         )  # fmt: skip
 
-    async def _look(self, id: str) -> int | None:
+    async def _load_block(self, digest: str) -> int | None:
         """Until when there is a block, as the database has it now."""
-        until = await self._database.read(lambda reader: store.find_credential_block_end(reader, id))
+        until = await self._database.read(lambda reader: store.find_credential_block_end(reader, digest))
         if until is None or until <= clock.now():
-            self._held.pop(id, None)
+            self._cache.pop(digest, None)
             return None
-        self._hold(id, until)
+        self._remember(digest, until)
         return until
 
-    def _hold(self, id: str, until: int) -> None:
-        self._held[id] = (until, clock.monotonic())
-        self._held.move_to_end(id)
-        if len(self._held) > CACHE_SIZE:
-            self._held.popitem(last=False)
+    def _remember(self, digest: str, until: int) -> None:
+        self._cache[digest] = (until, clock.monotonic())
+        self._cache.move_to_end(digest)
+        if len(self._cache) > CACHE_SIZE:
+            self._cache.popitem(last=False)
 
-    def _whose(self, reader: Reader, given: Credentials) -> tuple[int, int]:
+    def _find_owner(self, reader: Reader, credentials: Credentials) -> tuple[int, int]:
         """Tenant and user that the name belongs to, 0 and 0 for nobody's: only what is known to be a name is kept."""
-        scheme, encoded = basic.split_scheme(given.authorization or "")
+        scheme, encoded = basic.split_scheme(credentials.authorization or "")
         try:
             name = basic.decode_credentials(encoded)[0] if scheme == "basic" else ""
         except Unauthorized:

@@ -47,7 +47,7 @@ class Keyring:
     def __init__(self, keys: Mapping[str, bytes]) -> None:
         self._keys = dict(keys)
         self._path: Path | None = None
-        self._stamp: tuple[int, ...] | None = None
+        self._file_state: tuple[int, ...] | None = None
 
     @classmethod
     def from_file(cls, path: Path) -> "Keyring":
@@ -56,7 +56,7 @@ class Keyring:
         if path.stat().st_mode & 0o007:
             raise KeyringError(f"{path} can be read by everyone on this machine; make it yours alone: chmod 600 {path}")
         keyring = cls.parse(path.read_text(), str(path))
-        keyring._path, keyring._stamp = path, stamp
+        keyring._path, keyring._file_state = path, stamp
         return keyring
 
     @classmethod
@@ -80,7 +80,7 @@ class Keyring:
     @property
     def current_id(self) -> str:
         """The id of the key that makes what is new."""
-        self._follow()
+        self._reload_if_changed()
         return next(iter(self._keys))
 
     @property
@@ -104,9 +104,9 @@ class Keyring:
     def matches(self, secret: str, hashed: str, purpose: str) -> bool:
         """Whether `hashed` is the hash of `secret`, by any of the keys; takes as long when it isn't."""
         id, _, digest = hashed.partition(":")
-        known = self._has(id)
-        same = hmac.compare_digest(self._hash(id if known else self.current_id, secret, purpose), digest)
-        return known and same
+        is_known = self._has_key(id)
+        is_same = hmac.compare_digest(self._hash(id if is_known else self.current_id, secret, purpose), digest)
+        return is_known and is_same
 
     def _hash(self, id: str, secret: str, purpose: str) -> str:
         return hashlib.blake2b(
@@ -123,7 +123,7 @@ class Keyring:
         from cryptography.fernet import InvalidToken
 
         id, _, token = sealed.partition(":")
-        if not self._has(id):
+        if not self._has_key(id):
             raise KeyringError(f"A stored secret was encrypted with the key '{id}', which the server doesn't have.")
         try:
             return self._fernet(id, purpose).decrypt(token).decode()
@@ -140,23 +140,23 @@ class Keyring:
         """A text that only the key `id` gives."""
         return self._hash(id, "proof", "proof")
 
-    def _has(self, id: str) -> bool:
+    def _has_key(self, id: str) -> bool:
         if id not in self._keys:
-            self._follow()
+            self._reload_if_changed()
         return id in self._keys
 
-    def _follow(self) -> None:
+    def _reload_if_changed(self) -> None:
         """Take over what the file says now, unless a key is gone that may still be needed."""
-        if self._path is None or (stamp := _file_stamp(self._path)) == self._stamp:
+        if self._path is None or (stamp := _file_stamp(self._path)) == self._file_state:
             return
-        self._stamp = stamp
+        self._file_state = stamp
         try:
             keys = Keyring.from_file(self._path)._keys
         except (KeyringError, OSError) as error:
             log.warning("the server's keys stay as they were: %s", error)
             return
-        if gone := [id for id, key in self._keys.items() if keys.get(id) != key]:
-            log.warning("the server's keys stay as they were: %s lacks the key '%s'", self._path, gone[0])
+        if missing := [id for id, key in self._keys.items() if keys.get(id) != key]:
+            log.warning("the server's keys stay as they were: %s lacks the key '%s'", self._path, missing[0])
             return
         self._keys = keys
         log.info("the server's keys were read anew; the current one is '%s'", next(iter(keys)))
@@ -165,10 +165,10 @@ class Keyring:
 def _file_stamp(path: Path) -> tuple[int, ...] | None:
     """What changes when the file does; None where there is none."""
     try:
-        found = path.stat()
+        stat_result = path.stat()
     except OSError:
         return None
-    return found.st_ino, found.st_mtime_ns, found.st_size, found.st_mode
+    return stat_result.st_ino, stat_result.st_mtime_ns, stat_result.st_size, stat_result.st_mode
 
 
 def _decode_key(text: str) -> bytes:
@@ -186,9 +186,9 @@ def open_keyring(settings: Settings, database: Database) -> Keyring:
     """The server's keys, made when there are none yet. KeyringError: they aren't those the database was used with."""
     proofs = database.read_sync(store.load_key_proofs)
     keyring = load_verified_keyring(settings, proofs)
-    new = {id: keyring.compute_proof(id) for id in keyring.ids if id not in proofs}
-    if new:
-        database.write_sync(lambda writer: store.add_key_proofs(writer, new))
+    new_proofs = {id: keyring.compute_proof(id) for id in keyring.ids if id not in proofs}
+    if new_proofs:
+        database.write_sync(lambda writer: store.add_key_proofs(writer, new_proofs))
     return keyring
 
 
@@ -216,13 +216,13 @@ def rotate_keys(settings: Settings, database: Database) -> Keyring:
             f"have to know the new key before one uses it: restart each with {','.join([*old, new])} first."
         )
     path = settings.key_path
-    fresh = path.with_name(path.name + ".new")
-    fresh.unlink(missing_ok=True)  # of a rotation that was cut off
-    _write_new_file(fresh, keyring.to_text())
-    before = path.stat()
-    os.chown(fresh, before.st_uid, before.st_gid)  # root may rotate what a server of its own user reads
-    fresh.chmod(stat.S_IMODE(before.st_mode))
-    fresh.replace(path)
+    new_path = path.with_name(path.name + ".new")
+    new_path.unlink(missing_ok=True)  # of a rotation that was cut off
+    _write_new_file(new_path, keyring.to_text())
+    old_stat = path.stat()
+    os.chown(new_path, old_stat.st_uid, old_stat.st_gid)  # root may rotate what a server of its own user reads
+    new_path.chmod(stat.S_IMODE(old_stat.st_mode))
+    new_path.replace(path)
     return open_keyring(settings, database)
 
 

@@ -24,21 +24,24 @@ class NewApiKey(NamedTuple):
 
 
 def create_key(
-    writer: Writer, keyring: Keyring, tenant_id: int, user_id: int, *, name: str = "", local: bool = False
+    writer: Writer, keyring: Keyring, tenant_id: int, user_id: int, *, name: str = "", loopback_only: bool = False
 ) -> NewApiKey:
     """A new key of the user. The key has 120 random bits, so that no two tenants share one, the secret 256."""
-    pair = NewApiKey(f"tw_{clock.new_secret(15)}", clock.new_secret(32))
+    new_key = NewApiKey(f"tw_{clock.new_secret(15)}", clock.new_secret(32))
     (id,) = writer.next_ids("api_key")
-    hashed = keyring.hash(pair.secret, PURPOSE)
-    store.add_key(writer, ApiKey(tenant_id, id, user_id, name, pair.key, hashed, clock.now(), None, None, int(local)))
-    return pair
+    secret_hash = keyring.hash(new_key.secret, PURPOSE)
+    store.add_key(
+        writer,
+        ApiKey(tenant_id, id, user_id, name, new_key.key, secret_hash, clock.now(), None, None, int(loopback_only)),
+    )
+    return new_key
 
 
 def verify_key(reader: Reader, keyring: Keyring, key: str, secret: str) -> ApiKey | None:
     """The key, when `secret` is its secret and it isn't revoked. An unknown key takes as long as a wrong secret."""
-    found = store.find_key(reader, key)
-    right = keyring.matches(secret, found.secret_hash if found else f"{keyring.current_id}:", PURPOSE)
-    return found if found is not None and right and found.revoked_at is None else None
+    api_key = store.find_key(reader, key)
+    is_right = keyring.matches(secret, api_key.secret_hash if api_key else f"{keyring.current_id}:", PURPOSE)
+    return api_key if api_key is not None and is_right and api_key.revoked_at is None else None
 
 
 async def record_use(database: Database, keyring: Keyring, key: ApiKey, secret: str) -> None:
@@ -46,6 +49,8 @@ async def record_use(database: Database, keyring: Keyring, key: ApiKey, secret: 
     now = clock.now()
     if key.used_at is not None and now - key.used_at < USE_RECORDING_INTERVAL:
         return
-    current = key.secret_hash.startswith(f"{keyring.current_id}:")
-    used = replace(key, secret_hash=key.secret_hash if current else keyring.hash(secret, PURPOSE))
-    await database.write(lambda writer: store.record_key_use(writer, used.tenant_id, used.id, now, used.secret_hash))
+    is_current = key.secret_hash.startswith(f"{keyring.current_id}:")
+    updated = replace(key, secret_hash=key.secret_hash if is_current else keyring.hash(secret, PURPOSE))
+    await database.write(
+        lambda writer: store.record_key_use(writer, updated.tenant_id, updated.id, now, updated.secret_hash)
+    )

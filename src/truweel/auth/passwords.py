@@ -53,12 +53,12 @@ class PasswordVerifier:
     def __init__(self) -> None:
         self._threads = ThreadPoolExecutor(MAX_CONCURRENT, thread_name_prefix="argon2")
         self._waiting = 0
-        self._secret = clock.new_secret().encode()
-        self._right: OrderedDict[bytes, None] = OrderedDict()
+        self._digest_key = clock.new_secret().encode()
+        self._remembered: OrderedDict[bytes, None] = OrderedDict()
 
     def is_remembered(self, password: str, stored: str) -> bool:
         """Whether this was found right before: costs a microsecond."""
-        return self._digest(password, stored) in self._right
+        return self._digest(password, stored) in self._remembered
 
     async def verify(self, password: str, stored: str | None) -> bool:
         """Whether `stored` is the hash of `password`; None never is, and takes as long. Unavailable: too many wait."""
@@ -68,14 +68,14 @@ class PasswordVerifier:
             raise Unavailable("Too many log-ins at once; try again in a moment.", headers={"Retry-After": "1"})
         self._waiting += 1
         try:
-            right = await asyncio.get_running_loop().run_in_executor(self._threads, self._verify, password, stored)
+            is_right = await asyncio.get_running_loop().run_in_executor(self._threads, self._verify, password, stored)
         finally:
             self._waiting -= 1
-        if right and stored is not None:
-            self._right[self._digest(password, stored)] = None
-            if len(self._right) > CACHE_SIZE:
-                self._right.popitem(last=False)
-        return right
+        if is_right and stored is not None:
+            self._remembered[self._digest(password, stored)] = None
+            if len(self._remembered) > CACHE_SIZE:
+                self._remembered.popitem(last=False)
+        return is_right
 
     def close(self) -> None:
         """Let go of the threads."""
@@ -94,4 +94,4 @@ class PasswordVerifier:
 
     def _digest(self, password: str, stored: str) -> bytes:
         text = f"{stored}\0{password}".encode("utf-8", "surrogatepass")
-        return hashlib.blake2b(text, digest_size=16, key=self._secret).digest()
+        return hashlib.blake2b(text, digest_size=16, key=self._digest_key).digest()

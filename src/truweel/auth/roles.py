@@ -27,38 +27,38 @@ def system_caller(tenant_id: int) -> Caller:
 
 
 def load_caller(
-    reader: Reader, registry: Registry, tenant_id: int, user_id: int, *, api: bool = True, calling: bool = True
+    reader: Reader, registry: Registry, tenant_id: int, user_id: int, *, via_api: bool = True, check_block: bool = True
 ) -> Caller:
     """The caller that the user is now. Unauthorized where the user is gone or blocked, or the tenant's time is over.
 
-    A block stops calls; what the user may know it leaves as it is, which is what somebody `calling` False asks.
+    A block stops calls; what the user may know it leaves as it is, which is what somebody `check_block` False asks.
     """
-    standing = store.load_user_status(reader, tenant_id, user_id)
+    status = store.load_user_status(reader, tenant_id, user_id)
     user: Any = records.load(reader, registry["users"], tenant_id, user_id)
-    if standing is None or user is None or user.deletedAt is not None or user.archivedAt is not None:
+    if status is None or user is None or user.deletedAt is not None or user.archivedAt is not None:
         raise Unauthorized("The user doesn't exist any more.", reason="user-gone")
     now = clock.now()
-    if standing.tenant.expires_at is not None and standing.tenant.expires_at <= now:
-        raise Unauthorized(f"The test tenant '{standing.tenant.slug}' has expired.", reason="tenant-expired")
-    if calling and standing.blocked_until is not None and standing.blocked_until > now:
+    if status.tenant.expires_at is not None and status.tenant.expires_at <= now:
+        raise Unauthorized(f"The test tenant '{status.tenant.slug}' has expired.", reason="tenant-expired")
+    if check_block and status.blocked_until is not None and status.blocked_until > now:
         raise Unauthorized(
-            f"Blocked until {clock.format_instant(standing.blocked_until)} ({standing.blocked_reason}).",
+            f"Blocked until {clock.format_instant(status.blocked_until)} ({status.blocked_reason}).",
             reason="temp-blocked",
         )
     role: Any = records.load(reader, registry["roles"], tenant_id, user.roleId) if user.roleId else None
-    granted = role is not None and role.deletedAt is None
+    has_role = role is not None and role.deletedAt is None
     return Caller(
         tenant_id,
         user_id,
-        role.name if granted else "",
-        {module: right for module, right in (role.rights or {}).items() if right != "none"} if granted else {},
-        is_administrator=granted and bool(role.administrator),
-        via_api=api,
-        is_limited=standing.is_limited,
-        rate=DEFAULT_BUCKET.rate if standing.rate is None else standing.rate,
-        burst=DEFAULT_BUCKET.burst if standing.burst is None else max(standing.burst, 1),  # less would let nobody in
-        daily_limit=standing.tenant.settings.get("daily", DAILY_LIMIT),
-        is_strict=standing.is_strict,
-        tenant=standing.tenant.slug,
+        role.name if has_role else "",
+        {module: right for module, right in (role.rights or {}).items() if right != "none"} if has_role else {},
+        is_administrator=has_role and bool(role.administrator),
+        via_api=via_api,
+        is_limited=status.is_limited,
+        rate=DEFAULT_BUCKET.rate if status.rate is None else status.rate,
+        burst=DEFAULT_BUCKET.burst if status.burst is None else max(status.burst, 1),  # less would let nobody in
+        daily_limit=status.tenant.settings.get("daily", DAILY_LIMIT),
+        is_strict=status.is_strict,
+        tenant=status.tenant.slug,
         email=user.email,
     )

@@ -65,35 +65,35 @@ class Tenant:
         return name.strip().casefold() in (self.slug.casefold(), self.name.casefold(), str(self.id))
 
 
-_TENANT = "t.id, t.slug, t.name, t.created_at, t.test, t.expires_at, t.settings"
+_TENANT_COLUMNS = "t.id, t.slug, t.name, t.created_at, t.test, t.expires_at, t.settings"
 
 
-def _tenant(row: Sequence[Any]) -> Tenant:
+def _tenant_from_row(row: Sequence[Any]) -> Tenant:
     id, slug, name, created_at, test, expires_at, settings = row[:7]
     return Tenant(id, slug, name, created_at, bool(test), expires_at, json.loads(settings))
 
 
 def list_tenants(reader: Reader) -> list[Tenant]:
     """Every tenant, the oldest first."""
-    return [_tenant(row) for row in reader.rows(f"SELECT {_TENANT} FROM tenant t ORDER BY t.id")]
+    return [_tenant_from_row(row) for row in reader.rows(f"SELECT {_TENANT_COLUMNS} FROM tenant t ORDER BY t.id")]
 
 
 def find_tenant(reader: Reader, slug: str) -> Tenant | None:
     """The tenant with this slug."""
-    row = reader.row(f"SELECT {_TENANT} FROM tenant t WHERE t.slug = ?", (slug,))
-    return _tenant(row) if row else None
+    row = reader.row(f"SELECT {_TENANT_COLUMNS} FROM tenant t WHERE t.slug = ?", (slug,))
+    return _tenant_from_row(row) if row else None
 
 
 def add_tenant(
-    writer: Writer, slug: str, name: str, at: int, *, test: bool = False, expires_at: int | None = None
+    writer: Writer, slug: str, name: str, created_at: int, *, is_test: bool = False, expires_at: int | None = None
 ) -> Tenant:
     """A new tenant; UniqueViolation where the slug is taken."""
     (id,) = writer.next_ids("tenant")
     writer.execute(
         "INSERT INTO tenant (id, slug, name, created_at, test, expires_at, settings) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (id, slug, name, at, int(test), expires_at, "{}"),
+        (id, slug, name, created_at, int(is_test), expires_at, "{}"),
     )
-    return Tenant(id, slug, name, at, test, expires_at, {})
+    return Tenant(id, slug, name, created_at, is_test, expires_at, {})
 
 
 # Accounts: what is said of a user besides the record
@@ -102,8 +102,8 @@ def add_tenant(
 def update_tenant_settings(writer: Writer, tenant_id: int, settings: Mapping[str, Any]) -> None:
     """Change these settings of the tenant and leave the others; None takes one away."""
     row = writer.row(f"SELECT settings FROM tenant WHERE id = ?{writer.for_update}", (tenant_id,))
-    kept = {**json.loads(row[0] if row else "{}"), **settings}
-    text = json.dumps({name: value for name, value in kept.items() if value is not None}, sort_keys=True)
+    merged = {**json.loads(row[0] if row else "{}"), **settings}
+    text = json.dumps({name: value for name, value in merged.items() if value is not None}, sort_keys=True)
     writer.execute("UPDATE tenant SET settings = ? WHERE id = ?", (text, tenant_id))
 
 
@@ -125,32 +125,32 @@ class UserStatus:
 def load_user_status(reader: Reader, tenant_id: int, user_id: int) -> UserStatus | None:
     """How the user stands; None where there is no such tenant. Whether there is such a user is the record's to say."""
     row = reader.row(
-        f"SELECT {_TENANT}, a.limited, a.strict, a.rate, a.burst, a.blocked_until, a.blocked_times, a.blocked_reason "
-        "FROM tenant t LEFT JOIN account a ON a.tenant_id = t.id AND a.user_id = ? WHERE t.id = ?",
+        f"SELECT {_TENANT_COLUMNS}, a.limited, a.strict, a.rate, a.burst, a.blocked_until, a.blocked_times, "
+        "a.blocked_reason FROM tenant t LEFT JOIN account a ON a.tenant_id = t.id AND a.user_id = ? WHERE t.id = ?",
         (user_id, tenant_id),
     )
     if row is None:
         return None
-    found = _tenant(row)
+    tenant = _tenant_from_row(row)
     limited, strict, rate, burst, until, times, reason = row[7:]
     return UserStatus(
-        found,
-        limited != 0 and found.settings.get("limited", True),
-        bool(strict) or bool(found.settings.get("strict")),
-        found.settings.get("rate") if rate is None else rate,
-        found.settings.get("burst") if burst is None else burst,
+        tenant,
+        limited != 0 and tenant.settings.get("limited", True),
+        bool(strict) or bool(tenant.settings.get("strict")),
+        tenant.settings.get("rate") if rate is None else rate,
+        tenant.settings.get("burst") if burst is None else burst,
         until,
         times or 0,
         reason,
     )
 
 
-def set_user_flags(writer: Writer, tenant_id: int, user_id: int, *, limited: bool, strict: bool) -> None:
+def set_user_flags(writer: Writer, tenant_id: int, user_id: int, *, is_limited: bool, is_strict: bool) -> None:
     """Whether the user is limited, and refused what is unknown."""
     writer.execute(
         "INSERT INTO account (tenant_id, user_id, limited, strict, blocked_times) VALUES (?, ?, ?, ?, 0) "
         "ON CONFLICT (tenant_id, user_id) DO UPDATE SET limited = excluded.limited, strict = excluded.strict",
-        (tenant_id, user_id, int(limited), int(strict)),
+        (tenant_id, user_id, int(is_limited), int(is_strict)),
     )
 
 
@@ -192,10 +192,12 @@ def block_user(
 
 def unblock_user(writer: Writer, tenant_id: int, user_id: int, now: int) -> bool:
     """Let the user, and whoever sent wrong credentials of the user, try again; whether a block held."""
-    held = "UPDATE account SET blocked_until = NULL, blocked_times = 0, blocked_reason = NULL "
-    user = writer.execute(held + "WHERE tenant_id = ? AND user_id = ? AND blocked_until > ?", (tenant_id, user_id, now))
-    gone = "DELETE FROM refused WHERE tenant_id = ? AND user_id = ? AND until > ?"
-    return bool(writer.execute(gone, (tenant_id, user_id, now)) + user)
+    unblock = "UPDATE account SET blocked_until = NULL, blocked_times = 0, blocked_reason = NULL "
+    users_unblocked = writer.execute(
+        unblock + "WHERE tenant_id = ? AND user_id = ? AND blocked_until > ?", (tenant_id, user_id, now)
+    )
+    delete = "DELETE FROM refused WHERE tenant_id = ? AND user_id = ? AND until > ?"
+    return bool(writer.execute(delete, (tenant_id, user_id, now)) + users_unblocked)
 
 
 def list_blocked_users(reader: Reader, tenant_id: int, now: int) -> list[tuple[int, int, int, str]]:
@@ -210,14 +212,14 @@ def list_blocked_users(reader: Reader, tenant_id: int, now: int) -> list[tuple[i
 
 def count_blocks(reader: Reader, now: int) -> tuple[int, int]:
     """How many users and apps are blocked, and how many credentials refused, in all tenants together."""
-    blocks = reader.row(
+    counts = reader.row(
         "SELECT (SELECT count(*) FROM account WHERE blocked_until > ?) "
         "+ (SELECT count(*) FROM installation WHERE blocked_until > ?), "
         "(SELECT count(*) FROM refused WHERE until > ?)",
         (now, now, now),
     )
-    assert blocks is not None
-    return blocks[0], blocks[1]
+    assert counts is not None
+    return counts[0], counts[1]
 
 
 # Credentials that are refused unseen
@@ -284,29 +286,29 @@ class ApiKey:
     loopback_only: int = 0
 
 
-_KEY = "tenant_id, id, user_id, name, key, secret_hash, created_at, used_at, revoked_at, local"
+_KEY_COLUMNS = "tenant_id, id, user_id, name, key, secret_hash, created_at, used_at, revoked_at, local"
 
 
-def _key(row: Sequence[Any]) -> ApiKey:
+def _key_from_row(row: Sequence[Any]) -> ApiKey:
     return ApiKey(*row)
 
 
 def find_key(reader: Reader, key: str) -> ApiKey | None:
     """The key, whichever tenant's it is: who calls says no more than this."""
-    row = reader.row(f"SELECT {_KEY} FROM api_key WHERE key = ?", (key,))
-    return _key(row) if row else None
+    row = reader.row(f"SELECT {_KEY_COLUMNS} FROM api_key WHERE key = ?", (key,))
+    return _key_from_row(row) if row else None
 
 
 def list_keys(reader: Reader, tenant_id: int, user_id: int) -> list[ApiKey]:
     """Every key that the user has or had, the oldest first."""
-    sql = f"SELECT {_KEY} FROM api_key WHERE tenant_id = ? AND user_id = ? ORDER BY id"
-    return [_key(row) for row in reader.rows(sql, (tenant_id, user_id))]
+    sql = f"SELECT {_KEY_COLUMNS} FROM api_key WHERE tenant_id = ? AND user_id = ? ORDER BY id"
+    return [_key_from_row(row) for row in reader.rows(sql, (tenant_id, user_id))]
 
 
 def add_key(writer: Writer, key: ApiKey) -> None:
     """A new key, with an id from `writer.next_ids("api_key")`."""
     writer.execute(
-        f"INSERT INTO api_key ({_KEY}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO api_key ({_KEY_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             key.tenant_id, key.id, key.user_id, key.name, key.key, key.secret_hash,
             key.created_at, key.used_at, key.revoked_at, key.loopback_only,
@@ -314,16 +316,16 @@ def add_key(writer: Writer, key: ApiKey) -> None:
     )  # fmt: skip
 
 
-def revoke_key(writer: Writer, tenant_id: int, user_id: int, key: str, at: int) -> bool:
+def revoke_key(writer: Writer, tenant_id: int, user_id: int, key: str, revoked_at: int) -> bool:
     """End a key of the user; whether there was one to end."""
     sql = "UPDATE api_key SET revoked_at = ? WHERE tenant_id = ? AND user_id = ? AND key = ? AND revoked_at IS NULL"
-    return bool(writer.execute(sql, (at, tenant_id, user_id, key)))
+    return bool(writer.execute(sql, (revoked_at, tenant_id, user_id, key)))
 
 
-def record_key_use(writer: Writer, tenant_id: int, id: int, at: int, secret_hash: str) -> None:
-    """Note that the key was used at `at`, and its secret's hash by the current key of the server."""
+def record_key_use(writer: Writer, tenant_id: int, id: int, used_at: int, secret_hash: str) -> None:
+    """Note that the key was used at `used_at`, and its secret's hash by the current key of the server."""
     sql = "UPDATE api_key SET used_at = ?, secret_hash = ? WHERE tenant_id = ? AND id = ?"
-    writer.execute(sql, (at, secret_hash, tenant_id, id))
+    writer.execute(sql, (used_at, secret_hash, tenant_id, id))
 
 
 # Passwords
@@ -335,12 +337,12 @@ def find_password_hash(reader: Reader, tenant_id: int, user_id: int) -> str | No
     return row[0] if row else None
 
 
-def set_password_hash(writer: Writer, tenant_id: int, user_id: int, hashed: str, at: int) -> None:
+def set_password_hash(writer: Writer, tenant_id: int, user_id: int, password_hash: str, changed_at: int) -> None:
     """Give the user this password instead of any before."""
     writer.execute(
         "INSERT INTO password (tenant_id, user_id, hash, changed_at) VALUES (?, ?, ?, ?) "
         "ON CONFLICT (tenant_id, user_id) DO UPDATE SET hash = excluded.hash, changed_at = excluded.changed_at",
-        (tenant_id, user_id, hashed, at),
+        (tenant_id, user_id, password_hash, changed_at),
     )
 
 
@@ -352,7 +354,7 @@ def load_key_proofs(reader: Reader) -> dict[str, str]:
     return {row[0]: row[1] for row in reader.rows("SELECT id, proof FROM server_key ORDER BY id")}
 
 
-def add_key_proofs(writer: Writer, found: Mapping[str, str]) -> None:
+def add_key_proofs(writer: Writer, proofs: Mapping[str, str]) -> None:
     """From now on these keys are needed."""
-    for id, proof in found.items():
+    for id, proof in proofs.items():
         writer.execute("INSERT INTO server_key (id, proof) VALUES (?, ?) ON CONFLICT (id) DO NOTHING", (id, proof))

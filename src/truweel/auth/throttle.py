@@ -21,29 +21,29 @@ MAX_COUNTERS = 50_000
 class _DecayingCounters:
     """Counters that lose one every `seconds`; more than `most` is too many. Kept is when each will be empty."""
 
-    def __init__(self, most: int, seconds: float) -> None:
+    def __init__(self, limit: int, seconds: float) -> None:
         self.seconds = seconds
-        self._most = most
-        self._empty: OrderedDict[str, float] = OrderedDict()
+        self._limit = limit
+        self._empty_at: OrderedDict[str, float] = OrderedDict()
 
     def count(self, key: str, now: float) -> float:
-        return max(0.0, self._empty.get(key, now) - now) / self.seconds
+        return max(0.0, self._empty_at.get(key, now) - now) / self.seconds
 
-    def wait(self, key: str, now: float) -> float:
+    def seconds_to_wait(self, key: str, now: float) -> float:
         """Seconds until one more is allowed."""
-        return max(0.0, self.count(key, now) + 1 - self._most) * self.seconds
+        return max(0.0, self.count(key, now) + 1 - self._limit) * self.seconds
 
     def add(self, key: str, now: float) -> None:
-        self.put(key, max(self._empty.get(key, now), now) + self.seconds)
+        self.set_empty_at(key, max(self._empty_at.get(key, now), now) + self.seconds)
 
-    def put(self, key: str, empty: float) -> None:
-        self._empty[key] = empty
-        self._empty.move_to_end(key)
-        if len(self._empty) > MAX_COUNTERS:
-            self._empty.popitem(last=False)
+    def set_empty_at(self, key: str, empty_at: float) -> None:
+        self._empty_at[key] = empty_at
+        self._empty_at.move_to_end(key)
+        if len(self._empty_at) > MAX_COUNTERS:
+            self._empty_at.popitem(last=False)
 
-    def forget(self, key: str) -> None:
-        self._empty.pop(key, None)
+    def clear(self, key: str) -> None:
+        self._empty_at.pop(key, None)
 
 
 class LoginThrottle:
@@ -53,47 +53,47 @@ class LoginThrottle:
     not before, so that who sends a right one waits for nobody. Guesses that go to several processes win one each.
     """
 
-    def __init__(self, shared: SharedRedis | None = None) -> None:
+    def __init__(self, shared_redis: SharedRedis | None = None) -> None:
         self._addresses = _DecayingCounters(30, 10)
         self._accounts = _DecayingCounters(20, 10)
         self._pairs = _DecayingCounters(6, 30)
-        self._shared = shared
+        self._shared = shared_redis
 
     def seconds_to_wait(self, remote: str, account: str) -> int:
         """Whole seconds that this address has to wait before it tries this account; 0 for none."""
         now, address = clock.monotonic(), _network_of(remote)
         pair = f"{address} {account}"
-        waits = [self._addresses.wait(address, now), self._pairs.wait(pair, now)]
+        waits = [self._addresses.seconds_to_wait(address, now), self._pairs.seconds_to_wait(pair, now)]
         if self._pairs.count(pair, now):
-            waits.append(self._accounts.wait(account, now))
+            waits.append(self._accounts.seconds_to_wait(account, now))
         return -int(-max(waits) // 1)
 
     async def record_failure(self, remote: str, account: str) -> None:
         """A password was wrong, or the account unknown."""
         address = _network_of(remote)
-        counted = (
+        increments = (
             (self._addresses, "address", address),
             (self._accounts, "account", account),
             (self._pairs, "pair", f"{address} {account}"),
         )
-        left: list[int] | None = None
+        milliseconds_left: list[int] | None = None
         if self._shared is not None:
-            left = await self._shared.add_to_counters(
-                [(f"{kind} {key}", int(at.seconds * 1000)) for at, kind, key in counted]
+            milliseconds_left = await self._shared.add_to_counters(
+                [(f"{kind} {key}", int(counters.seconds * 1000)) for counters, kind, key in increments]
             )
         now = clock.monotonic()
-        for number, (counters, _, key) in enumerate(counted):
-            if left is None:
+        for index, (counters, _, key) in enumerate(increments):
+            if milliseconds_left is None:
                 counters.add(key, now)
             else:
-                counters.put(key, now + left[number] / 1000)
+                counters.set_empty_at(key, now + milliseconds_left[index] / 1000)
 
     async def record_success(self, remote: str, account: str) -> None:
         """A password was right."""
         pair = f"{_network_of(remote)} {account}"
         if self._shared is not None and self._pairs.count(pair, clock.monotonic()):
             await self._shared.clear_counter(f"pair {pair}")
-        self._pairs.forget(pair)
+        self._pairs.clear(pair)
 
 
 def _network_of(remote: str) -> str:

@@ -70,7 +70,7 @@ def create_user(
     if password_hash:
         store.set_password_hash(writer, tenant_id, user.id, password_hash, clock.now())
     if not limited:
-        store.set_user_flags(writer, tenant_id, user.id, limited=False, strict=False)
+        store.set_user_flags(writer, tenant_id, user.id, is_limited=False, is_strict=False)
     return user.id, keys.create_key(writer, keyring, tenant_id, user.id, name="first")
 
 

@@ -98,7 +98,7 @@ def _create_keys(system: System, tenant_id: int, ids: list[int]) -> dict[str, An
         }
         credentials: dict[str, Any] = {"tenant": SLUG}
         for name, user in chosen.items():
-            pair = keys.create_key(writer, system.keyring, tenant_id, user.id, name="demo", local=True)
+            pair = keys.create_key(writer, system.keyring, tenant_id, user.id, name="demo", loopback_only=True)
             credentials[name] = {"email": user.__dict__["email"], "apiKey": pair.key, "apiSecret": pair.secret}
         return credentials
 

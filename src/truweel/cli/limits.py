@@ -63,7 +63,7 @@ def user_limits(
             new = _apply_option(old[0], rate), _apply_option(old[1], burst)
             if new != old:
                 store.set_user_limits(writer, firm.id, user_record.id, *new)
-            caller = roles.load_caller(writer, system.registry, firm.id, user_record.id, calling=False)
+            caller = roles.load_caller(writer, system.registry, firm.id, user_record.id, check_block=False)
             own = {"rate": new[0] is not None, "burst": new[1] is not None}
             return {"limited": caller.is_limited, "rate": caller.rate, "burst": caller.burst, "own": own}
 

@@ -149,8 +149,8 @@ def set_(
         if standing and (limits is not None or strict is not None):
             store.set_user_flags(
                 writer, tenant_id, user_record.id,
-                limited=standing.is_limited if limits is None else limits,
-                strict=standing.is_strict if strict is None else strict,
+                is_limited=standing.is_limited if limits is None else limits,
+                is_strict=standing.is_strict if strict is None else strict,
             )  # fmt: skip
 
     _with_user(user, tenant, data, database, work)

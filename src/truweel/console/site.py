@@ -142,7 +142,9 @@ class Site:
         if session is None:
             return None
         try:
-            caller = roles.load_caller(reader, self.services.registry, session.tenant_id, session.user_id, api=False)
+            caller = roles.load_caller(
+                reader, self.services.registry, session.tenant_id, session.user_id, via_api=False
+            )
         except Unauthorized:
             return None
         user = records.load(reader, self.services.registry["users"], session.tenant_id, session.user_id)

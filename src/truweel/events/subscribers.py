@@ -28,7 +28,7 @@ OwnerLookup = Callable[[Reader, Registry, Endpoint], Caller | None]
 def find_owner(reader: Reader, registry: Registry, endpoint: Endpoint) -> Caller | None:
     """The user who registered `endpoint`, or for whom an app did."""
     try:
-        return roles.load_caller(reader, registry, endpoint.tenant_id, endpoint.user_id, calling=False)
+        return roles.load_caller(reader, registry, endpoint.tenant_id, endpoint.user_id, check_block=False)
     except ApiError:
         return None
 

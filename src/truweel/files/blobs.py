@@ -35,7 +35,7 @@ GRACE_PERIOD = 60 * 60 * 1000
 MAX_CLAIM_AGE = GRACE_PERIOD // 2
 """A row may still take bytes that were put this long ago; the sweep leaves alone what is younger than an hour."""
 
-_USED = (
+_IS_USED = (
     "EXISTS (SELECT 1 FROM chunk c WHERE c.tenant_id = b.tenant_id AND c.digest = b.digest) "
     "OR EXISTS (SELECT 1 FROM upload_part p WHERE p.tenant_id = b.tenant_id AND p.digest = b.digest) "
     "OR EXISTS (SELECT 1 FROM rendition r WHERE r.tenant_id = b.tenant_id AND r.digest = b.digest)"
@@ -80,27 +80,27 @@ async def store_blob(database: Database, store: BlobStore, tenant: int, received
     if row and await store.size(storage_key(tenant, received.digest, row[0])) == received.size:
         return StoredBlob(received.digest, received.size, None, clock.now())
     suffix = clock.new_secret(6)
-    at = clock.now()
+    stored_at = clock.now()
     await store.put(storage_key(tenant, received.digest, suffix), received.path, received.size)
-    return StoredBlob(received.digest, received.size, suffix, at)
+    return StoredBlob(received.digest, received.size, suffix, stored_at)
 
 
-def claim_blob(writer: Writer, tenant: int, kept: StoredBlob) -> None:
+def claim_blob(writer: Writer, tenant: int, blob: StoredBlob) -> None:
     """Make the bytes those of a row of this transaction. BlobVanishedError: they have to be put again."""
-    if kept.suffix is None:
-        found = writer.execute(
-            "UPDATE blob SET marked_at = NULL WHERE tenant_id = ? AND digest = ?", (tenant, kept.digest)
+    if blob.suffix is None:
+        updated = writer.execute(
+            "UPDATE blob SET marked_at = NULL WHERE tenant_id = ? AND digest = ?", (tenant, blob.digest)
         )
-        if not found:
+        if not updated:
             raise BlobVanishedError
         return
-    if clock.now() - kept.stored_at > MAX_CLAIM_AGE:
+    if clock.now() - blob.stored_at > MAX_CLAIM_AGE:
         raise Unavailable("The upload waited too long for the database; send it again.")
     # The same bytes may have come twice at once; then both copies are whole, and the sweep takes the one without a row.
     writer.execute(
         "INSERT INTO blob (tenant_id, digest, suffix, size, created_at, marked_at) VALUES (?, ?, ?, ?, ?, NULL) "
         "ON CONFLICT (tenant_id, digest) DO UPDATE SET suffix = excluded.suffix, marked_at = NULL",
-        (tenant, kept.digest, kept.suffix, kept.size, clock.now()),
+        (tenant, blob.digest, blob.suffix, blob.size, clock.now()),
     )
 
 
@@ -108,7 +108,7 @@ def append_chunks(writer: Writer, tenant: int, document: int, position: int, pie
     """Make `pieces` (digest, size) the chunks of a document from `position` on; their blobs are claimed already."""
     writer.execute_many(
         "INSERT INTO chunk (tenant_id, document_id, position, digest, size) VALUES (?, ?, ?, ?, ?)",
-        [(tenant, document, position + at, digest, size) for at, (digest, size) in enumerate(pieces)],
+        [(tenant, document, position + index, digest, size) for index, (digest, size) in enumerate(pieces)],
     )
 
 
@@ -127,13 +127,13 @@ async def read_chunks(
     store: BlobStore, pieces: Sequence[Chunk], start: int = 0, end: int | None = None
 ) -> AsyncGenerator[bytes, None]:
     """The bytes of a document from `start` up to `end`. MissingBytesError."""
-    at = 0
-    for piece in pieces:
-        first, last = max(start - at, 0), piece.size if end is None else min(end - at, piece.size)
+    offset = 0
+    for chunk in pieces:
+        first, last = max(start - offset, 0), chunk.size if end is None else min(end - offset, chunk.size)
         if first < last:
-            async for block in store.read(piece.key, first, last):
+            async for block in store.read(chunk.key, first, last):
                 yield block
-        at += piece.size
+        offset += chunk.size
 
 
 def release_document(writer: Writer, tenant: int, document: int) -> None:
@@ -150,7 +150,7 @@ def mark_unused(writer: Writer, tenant: int, digests: Iterable[str]) -> None:
     """Those of `digests` that nothing uses any more begin their hour."""
     for digest in sorted(set(digests)):
         writer.execute(
-            f"UPDATE blob AS b SET marked_at = ? WHERE tenant_id = ? AND digest = ? AND NOT ({_USED})",
+            f"UPDATE blob AS b SET marked_at = ? WHERE tenant_id = ? AND digest = ? AND NOT ({_IS_USED})",
             (clock.now(), tenant, digest),
         )
 
@@ -167,22 +167,22 @@ def list_sweepable(reader: Reader, limit: int) -> list[tuple[int, str]]:
 def delete_unused(writer: Writer, tenant: int, digest: str) -> str | None:
     """Take a blob's row away if, seen under its lock, nothing uses it; the key of its bytes, which may now go."""
     row = writer.row(
-        f"SELECT suffix FROM blob AS b WHERE tenant_id = ? AND digest = ? AND marked_at < ? AND NOT ({_USED})"
+        f"SELECT suffix FROM blob AS b WHERE tenant_id = ? AND digest = ? AND marked_at < ? AND NOT ({_IS_USED})"
         f"{writer.for_update}",
         (tenant, digest, clock.now() - GRACE_PERIOD),
     )
     if row is None:
-        unmark = f"UPDATE blob AS b SET marked_at = NULL WHERE tenant_id = ? AND digest = ? AND ({_USED})"
+        unmark = f"UPDATE blob AS b SET marked_at = NULL WHERE tenant_id = ? AND digest = ? AND ({_IS_USED})"
         writer.execute(unmark, (tenant, digest))
         return None
     writer.execute("DELETE FROM blob WHERE tenant_id = ? AND digest = ?", (tenant, digest))
     return storage_key(tenant, digest, row[0])
 
 
-def is_referenced(reader: Reader, key_: str) -> bool:
-    """Whether a row names the bytes under `key_`; what isn't a key of ours counts as named, so that it stays."""
-    tenant, _, rest = key_.partition("/")
-    digest, dot, suffix = rest.rpartition("/")[2].partition(".")
+def is_referenced(reader: Reader, key: str) -> bool:
+    """Whether a row names the bytes under `key`; what isn't a key of ours counts as named, so that it stays."""
+    tenant, _, name = key.partition("/")
+    digest, dot, suffix = name.rpartition("/")[2].partition(".")
     if not tenant.isdecimal() or not dot:
         return True
     row = reader.row("SELECT suffix FROM blob WHERE tenant_id = ? AND digest = ?", (int(tenant), digest))

@@ -61,12 +61,12 @@ class UnattachedDocument:
 def create_bucket(writer: Writer, caller: Caller) -> Bucket:
     """A new bucket of the caller's."""
     now = clock.now()
-    made = Bucket(clock.new_uuid(), now + LIFETIME)
+    bucket = Bucket(clock.new_uuid(), now + LIFETIME)
     writer.execute(
         "INSERT INTO bucket (tenant_id, id, user_id, app_id, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)",
-        (caller.tenant_id, made.id, caller.user_id, caller.app_id, now, made.expires_at),
+        (caller.tenant_id, bucket.id, caller.user_id, caller.app_id, now, bucket.expires_at),
     )
-    return made
+    return bucket
 
 
 def load_bucket(reader: Reader, caller: Caller, id: str) -> Bucket:
@@ -119,12 +119,14 @@ def find_document(reader: Reader, tenant: int, id: int, *, lock: str = "") -> Un
     row = reader.row(f"SELECT {_COLUMNS} FROM unattached WHERE tenant_id = ? AND document_id = ?{lock}", (tenant, id))
     if row is None:
         return None
-    found = UnattachedDocument(*row)
-    if found.bucket_id is not None:
-        held = reader.row("SELECT expires_at FROM bucket WHERE tenant_id = ? AND id = ?", (tenant, found.bucket_id))
-        if held is None or held[0] <= clock.now():
+    document = UnattachedDocument(*row)
+    if document.bucket_id is not None:
+        bucket = reader.row(
+            "SELECT expires_at FROM bucket WHERE tenant_id = ? AND id = ?", (tenant, document.bucket_id)
+        )
+        if bucket is None or bucket[0] <= clock.now():
             return None
-    return found
+    return document
 
 
 def list_uploads_to(reader: Reader, caller: Caller, target: str) -> list[UnattachedDocument]:
@@ -133,7 +135,7 @@ def list_uploads_to(reader: Reader, caller: Caller, target: str) -> list[Unattac
         f"SELECT {_COLUMNS} FROM unattached WHERE tenant_id = ? AND target = ? ORDER BY document_id",
         (caller.tenant_id, target),
     )
-    return [found for found in (UnattachedDocument(*row) for row in rows) if found.belongs_to(caller)]
+    return [document for document in (UnattachedDocument(*row) for row in rows) if document.belongs_to(caller)]
 
 
 def remove_document(writer: Writer, tenant: int, id: int) -> None:

@@ -14,7 +14,7 @@ SNIFFED_BYTES = 4096
 """Bytes that `sniff` looks at."""
 OCTET_STREAM = "application/octet-stream"
 
-_STARTS: tuple[tuple[bytes, str], ...] = (
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "application/pdf"),
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -30,13 +30,13 @@ _STARTS: tuple[tuple[bytes, str], ...] = (
     (b"ID3", "audio/mpeg"),
     (b"OggS", "audio/ogg"),
 )
-_WEAK = ((b"BM", "image/bmp"), (b"MZ", OCTET_STREAM), (b"\x7fELF", OCTET_STREAM))
+_WEAK_SIGNATURES = ((b"BM", "image/bmp"), (b"MZ", OCTET_STREAM), (b"\x7fELF", OCTET_STREAM))
 """Beginnings that a text may have too."""
-_BRANDS = {
+_FTYP_BRANDS = {
     b"heic": "image/heic", b"heix": "image/heic", b"mif1": "image/heif", b"avif": "image/avif",
     b"qt  ": "video/quicktime", b"M4A ": "audio/mp4",
 }  # fmt: skip
-_ZIPPED = {
+_OFFICE_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
@@ -44,59 +44,66 @@ _ZIPPED = {
     "ods": "application/vnd.oasis.opendocument.spreadsheet",
     "odp": "application/vnd.oasis.opendocument.presentation",
 }
-_OLE = {
+_OLE_TYPES = {
     "doc": "application/msword",
     "xls": "application/vnd.ms-excel",
     "ppt": "application/vnd.ms-powerpoint",
     "msg": "application/vnd.ms-outlook",
 }
-_TEXTS = {
+_TEXT_TYPES = {
     "csv": "text/csv",
     "json": "application/json",
     "md": "text/markdown",
     "ics": "text/calendar",
     "vcf": "text/vcard",
 }
-_PROVABLE = frozenset(
-    {kind for _, kind in (*_STARTS, *_WEAK)} | set(_BRANDS.values()) | set(_ZIPPED.values()) | set(_OLE.values())
+_PROVABLE_TYPES = frozenset(
+    {kind for _, kind in (*_SIGNATURES, *_WEAK_SIGNATURES)} | set(_FTYP_BRANDS.values())
+    | set(_OFFICE_TYPES.values()) | set(_OLE_TYPES.values())
     | {"application/zip", "image/webp", "audio/wav", "video/mp4", "text/html", "image/svg+xml", "application/xml"}
 ) - {OCTET_STREAM}  # fmt: skip
 """Types that a file can't have without looking like it."""
 
-_SHOWN = frozenset(
+_INLINE_TYPES = frozenset(
     {"image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp", "image/avif", "image/tiff", "image/heic",
      "image/heif", "application/pdf"}
 )  # fmt: skip
-_SAFE = _SHOWN | set(_ZIPPED.values()) | set(_OLE.values()) | {
+_SAFE_TYPES = _INLINE_TYPES | set(_OFFICE_TYPES.values()) | set(_OLE_TYPES.values()) | {
     "application/zip", "application/gzip", "application/rtf", "application/x-7z-compressed", "application/vnd.rar",
     "image/vnd.dwg", "text/plain", "text/csv", "text/calendar", "text/vcard",
 }  # fmt: skip
-_TYPE = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,63}/[a-z0-9][a-z0-9!#$&^_.+-]{0,99}")
-_TAG = re.compile(rb"<(!doctype\s+html|html|head|body|script|iframe|svg|\?xml|\w+:?\w*[\s>])", re.IGNORECASE)
+_TYPE_PATTERN = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,63}/[a-z0-9][a-z0-9!#$&^_.+-]{0,99}")
+_MARKUP_TAG = re.compile(rb"<(!doctype\s+html|html|head|body|script|iframe|svg|\?xml|\w+:?\w*[\s>])", re.IGNORECASE)
 
 
 def sniff(head: bytes, name: str, declared: str | None) -> str:
     """The type of a file that starts with `head` (`SNIFFED_BYTES`), is called `name` and is declared as `declared`."""
-    found = _binary(head, file_extension(name))
-    if found:
-        return found
-    said = (declared or "").partition(";")[0].strip().lower()
-    said = said if _TYPE.fullmatch(said) and said not in _PROVABLE else ""
+    binary_type = _binary_type(head, file_extension(name))
+    if binary_type:
+        return binary_type
+    declared_type = (declared or "").partition(";")[0].strip().lower()
+    declared_type = (
+        declared_type if _TYPE_PATTERN.fullmatch(declared_type) and declared_type not in _PROVABLE_TYPES else ""
+    )
     if _is_text(head):
-        return _markup(head) or (said if said.startswith("text/") and said != "text/html" else "") or _text(name)
-    return said if said and not said.startswith("text/") else OCTET_STREAM
+        return (
+            _markup_type(head)
+            or (declared_type if declared_type.startswith("text/") and declared_type != "text/html" else "")
+            or _text_type(name)
+        )
+    return declared_type if declared_type and not declared_type.startswith("text/") else OCTET_STREAM
 
 
-def _binary(head: bytes, ending: str) -> str | None:
+def _binary_type(head: bytes, ending: str) -> str | None:
     if head.startswith(b"PK\x03\x04"):
-        return _ZIPPED.get(ending, "application/zip")
+        return _OFFICE_TYPES.get(ending, "application/zip")
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        return _OLE.get(ending, OCTET_STREAM)
+        return _OLE_TYPES.get(ending, OCTET_STREAM)
     if head[:4] == b"RIFF":
         return {b"WEBP": "image/webp", b"WAVE": "audio/wav"}.get(head[8:12], OCTET_STREAM)
     if head[4:8] == b"ftyp":
-        return _BRANDS.get(head[8:12], "video/mp4")
-    starts = _STARTS if _is_text(head) else (*_STARTS, *_WEAK)
+        return _FTYP_BRANDS.get(head[8:12], "video/mp4")
+    starts = _SIGNATURES if _is_text(head) else (*_SIGNATURES, *_WEAK_SIGNATURES)
     return next((kind for start, kind in starts if head.startswith(start)), None)
 
 
@@ -109,31 +116,31 @@ def _is_text(head: bytes) -> bool:
     return not any(byte < 32 and byte not in (9, 10, 12, 13, 27) for byte in head)
 
 
-def _markup(head: bytes) -> str | None:
+def _markup_type(head: bytes) -> str | None:
     start = head.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n").replace(b"\x00", b"")
-    if not _TAG.match(start):
+    if not _MARKUP_TAG.match(start):
         return None
-    low = start.lower()
-    if b"<svg" in low:
+    lowered = start.lower()
+    if b"<svg" in lowered:
         return "image/svg+xml"
-    if b"<html" in low or b"<!doctype html" in low or b"<script" in low:
+    if b"<html" in lowered or b"<!doctype html" in lowered or b"<script" in lowered:
         return "text/html"
-    return "application/xml" if low.startswith(b"<?xml") else "text/html"
+    return "application/xml" if lowered.startswith(b"<?xml") else "text/html"
 
 
-def _text(name: str) -> str:
-    return _TEXTS.get(file_extension(name), "text/plain")
+def _text_type(name: str) -> str:
+    return _TEXT_TYPES.get(file_extension(name), "text/plain")
 
 
 def served_type(content_type: str) -> str:
     """The content type that a download says: the stored one where no browser would run it."""
-    safe = content_type in _SAFE or content_type.startswith(("audio/", "video/"))
-    return content_type if safe else OCTET_STREAM
+    is_safe = content_type in _SAFE_TYPES or content_type.startswith(("audio/", "video/"))
+    return content_type if is_safe else OCTET_STREAM
 
 
 def may_show_inline(content_type: str) -> bool:
     """Whether `?inline=true` may show it: images and PDF."""
-    return content_type in _SHOWN
+    return content_type in _INLINE_TYPES
 
 
 def is_image(content_type: str) -> bool:

@@ -24,29 +24,29 @@ _DOCUMENTS = (
 async def find_faults(database: Database, store: BlobStore) -> AsyncIterator[str]:
     """A sentence for each row without bytes, and for bytes without a row that are older than an hour."""
     for sql in (_CHUNKS, _DOCUMENTS):
-        for tenant, document in await database.read(partial(_rows, sql=sql)):
+        for tenant, document in await database.read(partial(_select, sql=sql)):
             yield f"Document {document} of tenant {tenant} lacks bytes."
-    there: dict[str, int] = {}
-    before = clock.now() - blobs.GRACE_PERIOD
+    stored_sizes: dict[str, int] = {}
+    oldest = clock.now() - blobs.GRACE_PERIOD
     async for key, size, written in store.objects():
-        there[key] = size
-        if written < before and not await database.read(partial(blobs.is_referenced, key_=key)):
+        stored_sizes[key] = size
+        if written < oldest and not await database.read(partial(blobs.is_referenced, key=key)):
             yield f"{key}: bytes without a row; the sweep takes them away."
     after: tuple[int, str] = (0, "")
-    while rows := await database.read(partial(_page, after=after)):
+    while rows := await database.read(partial(_select_page, after=after)):
         for tenant, digest, suffix, size in rows:
             key = blobs.storage_key(tenant, digest, suffix)
-            if there.get(key) != size:
-                found = "none" if key not in there else str(there[key])
-                yield f"{key}: a row without its bytes ({size} are named, {found} there)."
+            if stored_sizes.get(key) != size:
+                stored_size = "none" if key not in stored_sizes else str(stored_sizes[key])
+                yield f"{key}: a row without its bytes ({size} are named, {stored_size} there)."
         after = (rows[-1][0], rows[-1][1])
 
 
-def _rows(reader: Reader, sql: str) -> list[Row]:
+def _select(reader: Reader, sql: str) -> list[Row]:
     return reader.rows(sql)
 
 
-def _page(reader: Reader, after: tuple[int, str]) -> list[Row]:
+def _select_page(reader: Reader, after: tuple[int, str]) -> list[Row]:
     return reader.rows(
         "SELECT tenant_id, digest, suffix, size FROM blob WHERE (tenant_id, digest) > (?, ?) "
         "ORDER BY tenant_id, digest LIMIT ?",

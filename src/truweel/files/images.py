@@ -29,41 +29,41 @@ def render(data: bytes, kind: str) -> tuple[bytes, str]:
     largest = LONGER_SIDES[kind]
     try:
         with Image.open(io.BytesIO(data), formats=FORMATS) as image:
-            return _rendered(image, largest)
+            return _render(image, largest)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, MemoryError) as error:
         if isinstance(error, UnreadableImageError):
             raise
         raise UnreadableImageError("the file is no picture that can be read") from None
 
 
-def _rendered(image: Image.Image, largest: int) -> tuple[bytes, str]:
-    _bounded(image, MAX_PIXELS)
+def _render(image: Image.Image, largest: int) -> tuple[bytes, str]:
+    _check_pixels(image, MAX_PIXELS)
     image.draft("RGB", (2 * largest, 2 * largest))
-    _bounded(image, MAX_DECODED)
+    _check_pixels(image, MAX_DECODED)
     upright = ImageOps.exif_transpose(image)
     upright.thumbnail((largest, largest), Image.Resampling.LANCZOS, reducing_gap=2.0)
-    seen_through = upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info
-    written = io.BytesIO()
-    if seen_through:
-        upright.convert("RGBA").save(written, "PNG", optimize=False)
-        return written.getvalue(), "image/png"
-    upright.convert("RGB").save(written, "JPEG", quality=85)
-    return written.getvalue(), "image/jpeg"
+    is_transparent = upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info
+    buffer = io.BytesIO()
+    if is_transparent:
+        upright.convert("RGBA").save(buffer, "PNG", optimize=False)
+        return buffer.getvalue(), "image/png"
+    upright.convert("RGB").save(buffer, "JPEG", quality=85)
+    return buffer.getvalue(), "image/jpeg"
 
 
-def _bounded(image: Image.Image, most: int) -> None:
+def _check_pixels(image: Image.Image, max_pixels: int) -> None:
     width, height = image.size
-    if width * height > most:
-        raise UnreadableImageError(f"the picture has {width} × {height} pixels, more than {most} in all")
+    if width * height > max_pixels:
+        raise UnreadableImageError(f"the picture has {width} × {height} pixels, more than {max_pixels} in all")
 
 
 def draw_placeholder(name: str) -> bytes:
     """A drawn sheet of paper with the name's extension on it (SVG), for what has no picture of its own."""
-    word = escape(file_extension(name)[:5].upper() or "…")
+    label = escape(file_extension(name)[:5].upper() or "…")
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 128" width="96" height="128">'
         '<path d="M8 4h56l24 24v96H8z" fill="#fff" stroke="#667" stroke-width="3" stroke-linejoin="round"/>'
         '<path d="M64 4v24h24" fill="none" stroke="#667" stroke-width="3"/>'
-        f'<text x="48" y="86" font-family="sans-serif" font-size="22" text-anchor="middle" fill="#445">{word}</text>'
+        f'<text x="48" y="86" font-family="sans-serif" font-size="22" text-anchor="middle" fill="#445">{label}</text>'
         "</svg>"
     ).encode()

@@ -35,26 +35,26 @@ class IncomingFile:
         self._hash = hashlib.sha256()
         self._head = b""
         self._blocks: list[bytes] = []
-        self._waiting = 0
+        self._pending_bytes = 0
         self._file: int | None = None
 
     def add(self, data: bytes) -> None:
         """Take `data`; it is written with the next `flush`."""
         self.size += len(data)
-        self._waiting += len(data)
+        self._pending_bytes += len(data)
         self._blocks.append(data)
         if len(self._head) < SNIFFED_BYTES:
             self._head += data[: SNIFFED_BYTES - len(self._head)]
 
     async def flush(self, *, all: bool = False) -> None:
         """Write what waits, once it is worth a trip to a thread."""
-        if self._waiting >= BLOCK or (all and self._waiting):
-            blocks, self._blocks, self._waiting = self._blocks, [], 0
+        if self._pending_bytes >= BLOCK or (all and self._pending_bytes):
+            blocks, self._blocks, self._pending_bytes = self._blocks, [], 0
             await asyncio.get_running_loop().run_in_executor(self._threads, self._write, blocks)
 
     def flush_in_thread(self) -> None:
         """Write what waits, for callers that are on a thread already."""
-        blocks, self._blocks, self._waiting = self._blocks, [], 0
+        blocks, self._blocks, self._pending_bytes = self._blocks, [], 0
         self._write(blocks)
 
     def _write(self, blocks: list[bytes]) -> None:

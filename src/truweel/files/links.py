@@ -32,14 +32,18 @@ class SignedLinks:
         """`path` (`/documents/5?inline=true`) with what opens it: tenant, end and signature. Rights were looked at."""
         until = clock.now() + LINK_LIFETIME
         plain = path.partition("?")[0]
-        given = {"tenant": tenant, "until": until, "signature": self._signer.hash(f"{tenant} {until} {plain}", PURPOSE)}
-        return f"{path}{'&' if '?' in path else '?'}{urlencode(given)}"
+        parameters = {
+            "tenant": tenant,
+            "until": until,
+            "signature": self._signer.hash(f"{tenant} {until} {plain}", PURPOSE),
+        }
+        return f"{path}{'&' if '?' in path else '?'}{urlencode(parameters)}"
 
     def verify(self, path: str, query: list[tuple[str, str]]) -> int | None:
         """The tenant that an address was signed for, None where it wasn't or its time is over."""
-        given = dict(query)
-        tenant, until, signature = (given.get(name, "") for name in ("tenant", "until", "signature"))
+        parameters = dict(query)
+        tenant, until, signature = (parameters.get(name, "") for name in ("tenant", "until", "signature"))
         if not (tenant.isdecimal() and until.isdecimal() and int(until) > clock.now()):
             return None
-        right = self._signer.matches(f"{tenant} {until} {path}", signature, PURPOSE)
-        return int(tenant) if right else None
+        is_valid = self._signer.matches(f"{tenant} {until} {path}", signature, PURPOSE)
+        return int(tenant) if is_valid else None

@@ -38,13 +38,13 @@ class LocalStore(BlobStore):
         try:
             path.rename(target)
         except FileNotFoundError:
-            self._folder(target.parent)
+            self._create_folder(target.parent)
             path.rename(target)
         _sync(target.parent, os.O_RDONLY)
 
-    def _folder(self, folder: Path) -> None:
+    def _create_folder(self, folder: Path) -> None:
         if not folder.parent.exists():
-            self._folder(folder.parent)
+            self._create_folder(folder.parent)
         folder.mkdir(exist_ok=True)
         _sync(folder.parent, os.O_RDONLY)
 
@@ -55,8 +55,8 @@ class LocalStore(BlobStore):
             raise MissingBytesError(key) from None
         try:
             while start < end:
-                at, size = start, min(BLOCK, end - start)
-                block = await self._run(lambda: os.pread(file, size, at))  # noqa: B023 (run before the next turn)
+                position, size = start, min(BLOCK, end - start)
+                block = await self._run(lambda: os.pread(file, size, position))  # noqa: B023 (run before the next turn)
                 if not block:
                     raise MissingBytesError(f"{key} ends at {start}")
                 start += len(block)
@@ -72,12 +72,12 @@ class LocalStore(BlobStore):
 
     async def delete(self, keys: Iterable[str]) -> None:
         paths = [self.root / key for key in keys]
-        await self._run(lambda: _unlink(paths))
+        await self._run(lambda: _unlink_all(paths))
 
     async def objects(self) -> AsyncGenerator[StoredObject, None]:
         for folder in await self._run(lambda: sorted(self.root.glob("[0-9]*/??"))):
-            for found in await self._run(lambda: list(_files(self.root, folder))):  # noqa: B023
-                yield found
+            for stored in await self._run(lambda: list(_list_files(self.root, folder))):  # noqa: B023
+                yield stored
 
     def close(self) -> None:
         self.threads.shutdown()
@@ -86,13 +86,13 @@ class LocalStore(BlobStore):
         return await asyncio.get_running_loop().run_in_executor(self.threads, work)
 
 
-def _files(root: Path, folder: Path) -> Iterator[StoredObject]:
+def _list_files(root: Path, folder: Path) -> Iterator[StoredObject]:
     for path in folder.iterdir():
-        about = path.stat()
-        yield path.relative_to(root).as_posix(), about.st_size, about.st_mtime_ns // 1_000_000
+        stat_result = path.stat()
+        yield path.relative_to(root).as_posix(), stat_result.st_size, stat_result.st_mtime_ns // 1_000_000
 
 
-def _unlink(paths: Iterable[Path]) -> None:
+def _unlink_all(paths: Iterable[Path]) -> None:
     for path in paths:
         path.unlink(missing_ok=True)
 

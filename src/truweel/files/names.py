@@ -18,11 +18,11 @@ def file_extension(name: str) -> str:
 def content_disposition(name: str, *, inline: bool) -> str:
     """`Content-Disposition` (RFC 6266): an ASCII `filename` for old programs, and `filename*` in UTF-8 (RFC 8187)."""
     kind = "inline" if inline else "attachment"
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    plain = re.sub(r'["\\%]', "_", plain).strip() or DEFAULT_NAME
-    if plain == name:
-        return f'{kind}; filename="{plain}"'
-    coded = "".join(
+    ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    ascii_name = re.sub(r'["\\%]', "_", ascii_name).strip() or DEFAULT_NAME
+    if ascii_name == name:
+        return f'{kind}; filename="{ascii_name}"'
+    encoded = "".join(
         chr(b) if b < 128 and (chr(b).isalnum() or chr(b) in _PLAIN) else f"%{b:02X}" for b in name.encode()
     )
-    return f"{kind}; filename=\"{plain}\"; filename*=UTF-8''{coded}"
+    return f"{kind}; filename=\"{ascii_name}\"; filename*=UTF-8''{encoded}"

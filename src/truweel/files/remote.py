@@ -36,11 +36,11 @@ class RemoteStore(BlobStore):
 
     async def read(self, key: str, start: int, end: int) -> AsyncGenerator[bytes, None]:
         try:
-            result = await obstore.get_async(self._store, key, options={"range": (start, end)})
+            response = await obstore.get_async(self._store, key, options={"range": (start, end)})
         except (NotFoundError, FileNotFoundError):
             raise MissingBytesError(key) from None
         size = 0
-        async for block in result.stream(min_chunk_size=BLOCK):
+        async for block in response.stream(min_chunk_size=BLOCK):
             size += len(block)
             yield bytes(block)
         if size != end - start:
@@ -61,8 +61,8 @@ class RemoteStore(BlobStore):
 
     async def objects(self) -> AsyncGenerator[StoredObject, None]:
         async for batch in obstore.list(self._store):
-            for found in batch:
-                yield found["path"], found["size"], int(found["last_modified"].timestamp() * 1000)
+            for metadata in batch:
+                yield metadata["path"], metadata["size"], int(metadata["last_modified"].timestamp() * 1000)
 
     def close(self) -> None:
         self.threads.shutdown()

@@ -106,10 +106,10 @@ def load_session(reader: Reader, caller: Caller, id: str, *, lock: str = "") -> 
     )
     if row is None:
         raise NotFound(f"You have no document upload session {id[:40]}.")
-    found = UploadSession(*row)
-    if found.expires_at <= clock.now() and (found.bucket_id or found.document_id is None):
-        raise Gone(f"The upload session expired at {clock.format_instant(found.expires_at)}; start another one.")
-    return found
+    session = UploadSession(*row)
+    if session.expires_at <= clock.now() and (session.bucket_id or session.document_id is None):
+        raise Gone(f"The upload session expired at {clock.format_instant(session.expires_at)}; start another one.")
+    return session
 
 
 def list_parts(reader: Reader, tenant: int, id: str) -> list[UploadPart]:
@@ -121,27 +121,27 @@ def list_parts(reader: Reader, tenant: int, id: str) -> list[UploadPart]:
     return [UploadPart(*row) for row in rows]
 
 
-def check_part(session: UploadSession, there: list[UploadPart], part: UploadPart) -> bool:
+def check_part(session: UploadSession, parts: list[UploadPart], part: UploadPart) -> bool:
     """Whether `part` is new; False where it has come before. Raises where it can't be taken:
 
     Conflict      another part has this number, the session is closed, or an earlier part is missing
     BadRequest    no part of this session has this number, or the parts would be more than was declared
     """
-    same = next((one for one in there if one.number == part.number), None)
-    if same is not None:
-        if same.digest == part.digest:
+    existing = next((received for received in parts if received.number == part.number), None)
+    if existing is not None:
+        if existing.digest == part.digest:
             return False
-        raise Conflict(f"partNumber: part {part.number} has come with other bytes (SHA-256 {same.digest}).")
+        raise Conflict(f"partNumber: part {part.number} has come with other bytes (SHA-256 {existing.digest}).")
     if session.closed_at is not None:
         raise Conflict("The upload session is closed; start another one for another document.")
-    total = sum(one.size for one in there) + part.size
+    total = sum(received.size for received in parts) + part.size
     if session.has_declared_end:
-        _declared(session, there, part, total)
-    elif clock.now() - session.touched_at > IDLE_TIMEOUT and there:
+        _check_declared(session, parts, part, total)
+    elif clock.now() - session.touched_at > IDLE_TIMEOUT and parts:
         raise Conflict("The upload session closed ten minutes after its last part; start another one.")
-    elif part.number != len(there):
+    elif part.number != len(parts):
         raise Conflict(
-            f"partNumber: part {len(there)} comes next, not {part.number}. A session that declares its `size` or "
+            f"partNumber: part {len(parts)} comes next, not {part.number}. A session that declares its `size` or "
             "`partCount` takes parts in any order."
         )
     if total > MAX_DOCUMENT_BYTES:
@@ -151,7 +151,7 @@ def check_part(session: UploadSession, there: list[UploadPart], part: UploadPart
     return True
 
 
-def _declared(session: UploadSession, there: list[UploadPart], part: UploadPart, total: int) -> None:
+def _check_declared(session: UploadSession, parts: list[UploadPart], part: UploadPart, total: int) -> None:
     highest = (session.part_count or MAX_PARTS) - 1
     if part.number > highest:
         raise BadRequest(f"partNumber: must be from 0 to {highest} here, not {part.number}.")
@@ -159,18 +159,18 @@ def _declared(session: UploadSession, there: list[UploadPart], part: UploadPart,
         return
     if total > session.size:
         raise BadRequest(f"The parts add up to {total} bytes, more than the declared size of {session.size}.")
-    last = len(there) + 1 == session.part_count
-    if last and total != session.size:
+    is_last = len(parts) + 1 == session.part_count
+    if is_last and total != session.size:
         raise BadRequest(f"The parts add up to {total} bytes, not to the declared size of {session.size}.")
 
 
-def is_complete(session: UploadSession, there: list[UploadPart]) -> bool:
+def is_complete(session: UploadSession, parts: list[UploadPart]) -> bool:
     """Whether all that was declared has come."""
-    if session.part_count is not None and len(there) != session.part_count:
+    if session.part_count is not None and len(parts) != session.part_count:
         return False
-    if session.size is not None and sum(one.size for one in there) != session.size:
+    if session.size is not None and sum(part.size for part in parts) != session.size:
         return False
-    return session.has_declared_end and bool(there) and there[-1].number == len(there) - 1
+    return session.has_declared_end and bool(parts) and parts[-1].number == len(parts) - 1
 
 
 def insert_part(writer: Writer, tenant: int, session: UploadSession, part: UploadPart) -> None:
@@ -184,22 +184,22 @@ def insert_part(writer: Writer, tenant: int, session: UploadSession, part: Uploa
 def extend_session(writer: Writer, tenant: int, session: UploadSession) -> UploadSession:
     """Note the instant of its last part; it is kept a day longer, one in a bucket as long as the bucket."""
     now = clock.now()
-    until = session.expires_at if session.bucket_id else now + LIFETIME
+    expires_at = session.expires_at if session.bucket_id else now + LIFETIME
     writer.execute(
         "UPDATE upload_session SET touched_at = ?, expires_at = ? WHERE tenant_id = ? AND id = ?",
-        (now, until, tenant, session.id),
+        (now, expires_at, tenant, session.id),
     )
-    return replace(session, touched_at=now, expires_at=until)
+    return replace(session, touched_at=now, expires_at=expires_at)
 
 
 def close_session(
-    writer: Writer, tenant: int, session: UploadSession, document: int | None, *, open_: bool = False
+    writer: Writer, tenant: int, session: UploadSession, document: int | None, *, keep_open: bool = False
 ) -> None:
-    """The session made `document`; unless `open_`, no part comes any more and the parts' rows go."""
-    closed = None if open_ else clock.now()
+    """The session made `document`; unless `keep_open`, no part comes any more and the parts' rows go."""
+    closed_at = None if keep_open else clock.now()
     writer.execute(
         "UPDATE upload_session SET document_id = ?, closed_at = ? WHERE tenant_id = ? AND id = ?",
-        (document, closed, tenant, session.id),
+        (document, closed_at, tenant, session.id),
     )
 
 

@@ -21,8 +21,8 @@ _ROOTS = {
         "CREDIT_NOTE", "CreditNoteLine", "CreditedQuantity",
     ),
 }  # fmt: skip
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_BINARY = "EmbeddedDocumentBinaryObject"
+_DAY_PATTERN = re.compile(r"\d{4}-\d\d-\d\d")
+_BINARY_ELEMENT = "EmbeddedDocumentBinaryObject"
 
 
 class NotUblError(ValueError):
@@ -55,34 +55,34 @@ def parse_invoice(data: bytes) -> dict[str, Any]:
     """The facts of the invoice: `type`, `invoiceNumber`, `date`, `expireDate`, `currency`, `paymentInstruction`,
     `supplier` (`name`, `vatIdNumber`), `lines`, `totalExclVat`, `totalInclVat`. Amounts are texts, what isn't there is
     None. NotUblError."""
-    root = _tree(data)
-    known = _ROOTS.get(root.name)
-    if known is None:
+    root = _parse_tree(data)
+    root_names = _ROOTS.get(root.name)
+    if root_names is None:
         raise NotUblError(f"its root is {root.name.rpartition(' ')[2][:60]}, not Invoice or CreditNote of UBL 2.1")
-    kind, line, quantity = known
+    kind, line, quantity = root_names
     party = next(root.all("AccountingSupplierParty/Party"), _Node(""))
-    lines = [_line(node, quantity) for node in root.all(line)]
-    lines += [_allowance(node) for node in root.all("AllowanceCharge")]
+    lines = [_parse_line(node, quantity) for node in root.all(line)]
+    lines += [_parse_allowance(node) for node in root.all("AllowanceCharge")]
     if len(lines) > MAX_LINES:
         raise NotUblError(f"it has {len(lines)} lines; at most {MAX_LINES} are read")
     return {
         "type": kind,
-        "invoiceNumber": _short(root.get("ID")),
-        "date": _day(root.get("IssueDate")),
-        "expireDate": _day(root.get("DueDate", "PaymentMeans/PaymentDueDate")),
-        "currency": _short(root.get("DocumentCurrencyCode"), 3),
-        "paymentInstruction": _short(root.get("PaymentMeans/PaymentID")),
+        "invoiceNumber": _shorten(root.get("ID")),
+        "date": _parse_day(root.get("IssueDate")),
+        "expireDate": _parse_day(root.get("DueDate", "PaymentMeans/PaymentDueDate")),
+        "currency": _shorten(root.get("DocumentCurrencyCode"), 3),
+        "paymentInstruction": _shorten(root.get("PaymentMeans/PaymentID")),
         "supplier": {
-            "name": _short(party.get("PartyLegalEntity/RegistrationName", "PartyName/Name")),
-            "vatIdNumber": _vat(party),
+            "name": _shorten(party.get("PartyLegalEntity/RegistrationName", "PartyName/Name")),
+            "vatIdNumber": _parse_vat_number(party),
         },
         "lines": lines,
-        "totalExclVat": _amount(root.get("LegalMonetaryTotal/TaxExclusiveAmount")),
-        "totalInclVat": _amount(root.get("LegalMonetaryTotal/TaxInclusiveAmount")),
+        "totalExclVat": _parse_amount(root.get("LegalMonetaryTotal/TaxExclusiveAmount")),
+        "totalInclVat": _parse_amount(root.get("LegalMonetaryTotal/TaxInclusiveAmount")),
     }
 
 
-def _tree(data: bytes) -> _Node:
+def _parse_tree(data: bytes) -> _Node:
     top = _Node("")
     path = [top]
 
@@ -98,10 +98,10 @@ def _tree(data: bytes) -> _Node:
         path.pop()
 
     def text(data: str) -> None:
-        if path[-1].name != _BINARY:
+        if path[-1].name != _BINARY_ELEMENT:
             path[-1].text += data
 
-    def doctype(*about: Any) -> None:
+    def doctype(*arguments: Any) -> None:
         raise NotUblError("it declares a document type, which invoices don't have and which isn't read")
 
     parser = expat.ParserCreate(namespace_separator=" ")
@@ -117,46 +117,46 @@ def _tree(data: bytes) -> _Node:
     return top.children[0]
 
 
-def _line(node: _Node, quantity_name: str) -> dict[str, Any]:
+def _parse_line(node: _Node, quantity_name: str) -> dict[str, Any]:
     """A line whose quantity times price is its net amount; where they differ (a rounding, an allowance), one of it."""
-    net = _amount(node.get("LineExtensionAmount")) or "0"
-    quantity, price = _amount(node.get(quantity_name)), _amount(node.get("Price/PriceAmount"))
-    base = _amount(node.get("Price/BaseQuantity"))
+    net = _parse_amount(node.get("LineExtensionAmount")) or "0"
+    quantity, price = _parse_amount(node.get(quantity_name)), _parse_amount(node.get("Price/PriceAmount"))
+    base = _parse_amount(node.get("Price/BaseQuantity"))
     if quantity is not None and price is not None and base not in (None, "1"):
         price = None
     if quantity is None or price is None or round(Decimal(quantity) * Decimal(price), 2) != Decimal(net):
         quantity, price = "1", net
-    words = [node.get("Item/Name"), node.get("Item/Description")]
+    texts = [node.get("Item/Name"), node.get("Item/Description")]
     percent = node.get("Item/ClassifiedTaxCategory/Percent")
     return {
-        "description": "\n".join(dict.fromkeys(word for word in words if word))[:100_000] or None,
+        "description": "\n".join(dict.fromkeys(word for word in texts if word))[:100_000] or None,
         "quantity": quantity,
         "price": price,
-        "percentage": _amount(percent),
+        "percentage": _parse_amount(percent),
         "reverseCharge": node.get("Item/ClassifiedTaxCategory/ID") == "AE",
     }
 
 
-def _allowance(node: _Node) -> dict[str, Any]:
+def _parse_allowance(node: _Node) -> dict[str, Any]:
     """A reduction or charge on the whole invoice, as a line."""
-    amount = Decimal(_amount(node.get("Amount")) or "0")
+    amount = Decimal(_parse_amount(node.get("Amount")) or "0")
     charge = (node.get("ChargeIndicator") or "").lower() in ("true", "1")
     return {
         "description": node.get("AllowanceChargeReason") or ("Charge" if charge else "Discount"),
         "quantity": "1",
         "price": format(amount if charge else -amount, "f"),
-        "percentage": _amount(node.get("TaxCategory/Percent")),
+        "percentage": _parse_amount(node.get("TaxCategory/Percent")),
         "reverseCharge": node.get("TaxCategory/ID") == "AE",
     }
 
 
-def _vat(party: _Node) -> str | None:
-    given = party.get("PartyTaxScheme/CompanyID", "PartyLegalEntity/CompanyID")
-    text = re.sub(r"[^A-Za-z0-9]", "", given or "").upper()
+def _parse_vat_number(party: _Node) -> str | None:
+    number = party.get("PartyTaxScheme/CompanyID", "PartyLegalEntity/CompanyID")
+    text = re.sub(r"[^A-Za-z0-9]", "", number or "").upper()
     return ("BE" + text if text.isdecimal() and len(text) == 10 else text)[:40] or None
 
 
-def _amount(text: str | None) -> str | None:
+def _parse_amount(text: str | None) -> str | None:
     """A number as text, bounded to what a record holds: 12 digits before the point, 4 after it."""
     try:
         number = Decimal(text or "")
@@ -167,10 +167,10 @@ def _amount(text: str | None) -> str | None:
     return format(number.quantize(Decimal("0.0001")).normalize(), "f")
 
 
-def _day(text: str | None) -> str | None:
+def _parse_day(text: str | None) -> str | None:
     day = (text or "")[:10]
-    return day if _DAY.fullmatch(day) else None
+    return day if _DAY_PATTERN.fullmatch(day) else None
 
 
-def _short(text: str | None, most: int = 255) -> str | None:
-    return text[:most] if text else None
+def _shorten(text: str | None, max_length: int = 255) -> str | None:
+    return text[:max_length] if text else None

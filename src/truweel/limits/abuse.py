@@ -14,25 +14,25 @@ class AbuseDetector:
 
     def __init__(self, policy: AbusePolicy | None = None) -> None:
         self.policy = policy or AbusePolicy()
-        self._limited: OrderedDict[str, SlidingWindow] = OrderedDict()
+        self._rate_limited: OrderedDict[str, SlidingWindow] = OrderedDict()
         self._unauthorized: OrderedDict[str, SlidingWindow] = OrderedDict()
 
     def record_rate_limited(self, caller: str, now: int) -> bool:
         """Count one answer 429; whether that was one too many. Then counting starts anew."""
-        return self._count(self._limited, caller, self.policy.max_rate_limited, now)
+        return self._count(self._rate_limited, caller, self.policy.max_rate_limited, now)
 
     def record_unauthorized(self, credentials: str, now: int) -> bool:
         """Count one answer 401; whether that was one too many. Then counting starts anew."""
         return self._count(self._unauthorized, credentials, self.policy.max_unauthorized, now)
 
-    def _count(self, windows: OrderedDict[str, SlidingWindow], key: str, most: int, now: int) -> bool:
+    def _count(self, windows: OrderedDict[str, SlidingWindow], key: str, limit: int, now: int) -> bool:
         window = windows.get(key)
         if window is None:
-            window = windows[key] = SlidingWindow(most, self.policy.window_seconds * 1000)
+            window = windows[key] = SlidingWindow(limit, self.policy.window_seconds * 1000)
         windows.move_to_end(key)
         if len(windows) > self.policy.max_callers:
             windows.popitem(last=False)
-        over = window.add(now)
-        if over:
+        is_abuse = window.add(now)
+        if is_abuse:
             del windows[key]
-        return over
+        return is_abuse

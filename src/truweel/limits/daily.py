@@ -38,7 +38,7 @@ class DailyCounters:
 
     def take(self, tenant: str, mode: str, limit: int, now: int) -> DailyDecision:
         """Count one request at `now` (milliseconds), unless the `limit` is reached (0: none)."""
-        self._turn(now)
+        self._start_day(now)
         key = tenant, mode
         count = self._counts.get(key, 0)
         if limit and count >= limit:
@@ -49,13 +49,13 @@ class DailyCounters:
 
     def peek(self, tenant: str, mode: str, limit: int, now: int) -> DailyDecision:
         """How things stand, counting nothing."""
-        self._turn(now)
+        self._start_day(now)
         return decide_daily(limit, self._counts.get((tenant, mode), 0), now)
 
     def load(self, rows: Iterable[DailyRow], now: int) -> None:
         """Go on from stored rows; those of other days are passed over."""
-        self._turn(now)
-        today = _date(self._day)
+        self._start_day(now)
+        today = _format_day(self._day)
         self._counts.update({(row["tenant"], row["mode"]): row["count"] for row in rows if row["day"] == today})
 
     async def flush(self, save: Callable[[list[DailyRow]], Awaitable[None]]) -> None:
@@ -63,7 +63,7 @@ class DailyCounters:
         keys, self._unsaved = self._unsaved, set()
         if not keys:
             return
-        day, date = self._day, _date(self._day)
+        day, date = self._day, _format_day(self._day)
         rows = [DailyRow(tenant=key[0], mode=key[1], day=date, count=self._counts[key]) for key in sorted(keys)]
         try:
             await save(rows)
@@ -72,7 +72,7 @@ class DailyCounters:
                 self._unsaved |= keys
             raise
 
-    def _turn(self, now: int) -> None:
+    def _start_day(self, now: int) -> None:
         """Start anew when the day is another one, be it an earlier one after the clock was set right."""
         if now // DAY != self._day:
             self._day = now // DAY
@@ -86,5 +86,5 @@ def decide_daily(limit: int, count: int, now: int) -> DailyDecision:
     return DailyDecision(not limit or count <= limit, limit, max(limit - count, 0), reset)
 
 
-def _date(day: int) -> str:
+def _format_day(day: int) -> str:
     return f"{datetime.fromtimestamp(day * DAY // 1000, UTC):%Y-%m-%d}"

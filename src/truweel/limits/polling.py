@@ -20,7 +20,7 @@ class PollingReport:
 
 
 @dataclass(slots=True)
-class _Repeats:
+class _QueryCount:
     window: SlidingWindow
     times: int = 0
     since: int | None = None
@@ -32,7 +32,7 @@ class PollingDetector:
 
     def __init__(self, policy: PollingPolicy | None = None) -> None:
         self._policy = policy or PollingPolicy()
-        self._queries: OrderedDict[tuple[str, str, str], _Repeats] = OrderedDict()
+        self._queries: OrderedDict[tuple[str, str, str], _QueryCount] = OrderedDict()
 
     def record(self, caller: str, collection: str, query: str, now: int) -> bool:
         """Count one list query (as text, the same for the same meaning); whether it is polling just now."""
@@ -40,7 +40,7 @@ class PollingDetector:
         repeats = self._queries.get(key)
         if repeats is None:
             window = SlidingWindow(self._policy.max_repeats, self._policy.window_seconds * 1000)
-            repeats = self._queries[key] = _Repeats(window)
+            repeats = self._queries[key] = _QueryCount(window)
             if len(self._queries) > self._policy.max_queries:
                 self._queries.popitem(last=False)
         else:

@@ -51,12 +51,14 @@ class RedisLimiter:
     until it is back.
     """
 
-    def __init__(self, shared: SharedRedis, fallback: MemoryLimiter | None, watch: AbusePolicy | None = None) -> None:
-        watch = watch or AbusePolicy()
-        most = f"local most, span = {watch.max_rate_limited}, {watch.window_seconds * 1000}\n"
-        self._shared = shared
-        self._prefix = shared.prefix
-        self._script = shared.script(LUA_SERVER_TIME + LUA_EXCEEDS + most + LUA_TAKE)
+    def __init__(
+        self, shared_redis: SharedRedis, fallback: MemoryLimiter | None, abuse_policy: AbusePolicy | None = None
+    ) -> None:
+        abuse_policy = abuse_policy or AbusePolicy()
+        lua_policy = f"local most, span = {abuse_policy.max_rate_limited}, {abuse_policy.window_seconds * 1000}\n"
+        self._shared = shared_redis
+        self._prefix = shared_redis.prefix
+        self._script = shared_redis.script(LUA_SERVER_TIME + LUA_EXCEEDS + lua_policy + LUA_TAKE)
         self._fallback = fallback
 
     async def take(self, caller: str, bucket: BucketPolicy, tenant: str, mode: str, daily: int) -> LimitDecision:
@@ -65,9 +67,9 @@ class RedisLimiter:
         keys = [f"{self._prefix}:{{{tenant}}}:bucket:{caller}", f"{self._prefix}:{{{tenant}}}:day:{mode}"]
         answer = await self._shared.run(self._script, keys, [bucket.rate, bucket.burst, daily])
         if answer is not None:
-            allowed, remaining, retry_after, count, now, over = answer
+            allowed, remaining, retry_after, count, now, is_abuse = answer
             return LimitDecision(
-                BucketDecision(bool(allowed), remaining, retry_after), decide_daily(daily, count, now), bool(over)
+                BucketDecision(bool(allowed), remaining, retry_after), decide_daily(daily, count, now), bool(is_abuse)
             )
         if self._fallback is None:
             raise Unavailable(

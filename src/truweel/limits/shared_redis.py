@@ -68,25 +68,25 @@ class SharedRedis:
         self,
         client: "Redis",
         *,
-        without: str = "",
+        fallback_note: str = "",
         prefix: str = "truweel",
         monotonic: Callable[[], float] = clock.monotonic,
     ) -> None:
-        """`without` says for the log what happens while Redis is gone."""
+        """`fallback_note` says for the log what happens while Redis is gone."""
         self._client = client
         self.prefix = prefix
-        self._without = without
+        self._fallback_note = fallback_note
         self._monotonic = monotonic
         self._retry_at = 0.0
-        self._count = client.register_script(LUA_SERVER_TIME + LUA_EXCEEDS + LUA_COUNT)
-        self._add = client.register_script(LUA_ADD)
-        self._forget = client.register_script(LUA_CLEAR)
-        self._nothing = client.register_script("return {}")
+        self._unauthorized_script = client.register_script(LUA_SERVER_TIME + LUA_EXCEEDS + LUA_COUNT)
+        self._add_script = client.register_script(LUA_ADD)
+        self._clear_script = client.register_script(LUA_CLEAR)
+        self._ping = client.register_script("return {}")
         self.down_since: int | None = None
         """When Redis was found gone (milliseconds since the epoch); None while all is well."""
 
     @classmethod
-    def connect(cls, url: str, *, timeout: float = 1.0, without: str = "") -> "SharedRedis":
+    def connect(cls, url: str, *, timeout: float = 1.0, fallback_note: str = "") -> "SharedRedis":
         """The server at `url`, which is given `timeout` seconds to connect and to answer."""
         from redis.asyncio import BlockingConnectionPool, Redis
         from redis.asyncio.retry import Retry
@@ -104,7 +104,7 @@ class SharedRedis:
             socket_connect_timeout=timeout,
             retry=retry,
         )
-        return cls(Redis.from_pool(pool), without=without)
+        return cls(Redis.from_pool(pool), fallback_note=fallback_note)
 
     def script(self, text: str) -> "AsyncScript":
         """A script to `run` with."""
@@ -117,7 +117,7 @@ class SharedRedis:
         try:
             answer: list[int] = await script(keys=keys, args=args)
         except _connection_errors() as error:
-            self._failed(error)
+            self._record_failure(error)
             return None
         if self.down_since is not None:
             self.down_since = None
@@ -126,35 +126,37 @@ class SharedRedis:
 
     async def is_reachable(self) -> bool:
         """Whether Redis answers now. Asked anew, for a server that is sent nothing wouldn't notice that it is back."""
-        return await self.run(self._nothing, (), ()) is not None
+        return await self.run(self._ping, (), ()) is not None
 
     async def record_unauthorized(self, credentials: str, policy: AbusePolicy) -> bool | None:
         """Count one answer 401 to these credentials; whether that was one too many, in all processes together."""
         keys = [f"{self.prefix}:refused:{_hashed_name(credentials)}"]
-        answer = await self.run(self._count, keys, [policy.max_unauthorized, policy.window_seconds * 1000])
+        answer = await self.run(
+            self._unauthorized_script, keys, [policy.max_unauthorized, policy.window_seconds * 1000]
+        )
         return None if answer is None else bool(answer[0])
 
     async def add_to_counters(self, counters: Sequence[tuple[str, int]]) -> list[int] | None:
         """One more in each of these counters, which lasts so many milliseconds; how long until each is empty."""
-        keys = [self._counter(name) for name, _ in counters]
-        return await self.run(self._add, keys, [lasting for _, lasting in counters])
+        keys = [self._counter_key(name) for name, _ in counters]
+        return await self.run(self._add_script, keys, [lasting for _, lasting in counters])
 
     async def clear_counter(self, counter: str) -> None:
         """Empty a counter."""
-        await self.run(self._forget, [self._counter(counter)], ())
+        await self.run(self._clear_script, [self._counter_key(counter)], ())
 
     async def aclose(self) -> None:
         """Close the connections."""
         await self._client.aclose()
 
-    def _counter(self, name: str) -> str:
+    def _counter_key(self, name: str) -> str:
         return f"{self.prefix}:{{failed}}:{_hashed_name(name)}"  # braces: on one node of a cluster
 
-    def _failed(self, error: Exception) -> None:
+    def _record_failure(self, error: Exception) -> None:
         self._retry_at = self._monotonic() + RETRY_SECONDS
         if self.down_since is None:
             self.down_since = clock.now()
-            logger.error("rate limits: no answer from Redis, %s: %s", self._without, error)
+            logger.error("rate limits: no answer from Redis, %s: %s", self._fallback_note, error)
 
 
 def _connection_errors() -> tuple[type[Exception], ...]:

@@ -52,17 +52,17 @@ def back_up(settings: Settings, target: Path) -> BackupReport:
     """Write everything to the new file `target`, readable by its owner only. BackupError, KeyringError, SchemaError."""
     if target.exists():
         raise BackupError(f"{target} is there already; name a new file.")
-    path, url = _database(settings)
+    path, url = _database_location(settings)
     if not revision(path=path, url=url):
         raise BackupError(f"There is no database of Truweel {'at that URL' if url else f'at {path}'}.")
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = target.with_name(f".{target.name}.{clock.new_secret(4)}")
     try:
         with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            _write(settings, file, target.parent)
+            _write_archive(settings, file, target.parent)
             file.flush()
             os.fsync(file.fileno())
-        report = _verify(fresh)
+        report = _verify_backup(fresh)
         fresh.rename(target)
     finally:
         fresh.unlink(missing_ok=True)
@@ -71,12 +71,12 @@ def back_up(settings: Settings, target: Path) -> BackupReport:
 
 def restore(settings: Settings, source: Path) -> BackupReport:
     """Lay everything out where `settings` say, which must be empty. BackupError; then nothing serves from there."""
-    report, manifest = _verify(source), _manifest(source)
-    path, url = _database(settings)
+    report, manifest = _verify_backup(source), _read_manifest(source)
+    path, url = _database_location(settings)
     if (report.dialect == "postgresql") != (url is not None):
-        needed = "give --database the URL of an empty one" if report.dialect == "postgresql" else "leave --database out"
-        raise BackupError(f"The backup is of {report.dialect}; {needed}.")
-    store = _local(settings)
+        advice = "give --database the URL of an empty one" if report.dialect == "postgresql" else "leave --database out"
+        raise BackupError(f"The backup is of {report.dialect}; {advice}.")
+    store = _local_store(settings)
     if not settings.key and settings.key_path.exists():
         raise BackupError(f"There is a {settings.key_path} already; restore into a new folder.")
     if manifest["files"] and store is None:
@@ -85,35 +85,35 @@ def restore(settings: Settings, source: Path) -> BackupReport:
     settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=settings.data, prefix=".restoring-") as name:
         database = Path(name) / DATABASE
-        with _laid(source, database, None if settings.key else settings.key_path, store):
+        with _restored_files(source, database, None if settings.key else settings.key_path, store):
             restore_database(database, path=path, url=url)  # last: without it nothing serves
     return report
 
 
 @contextmanager
-def _laid(source: Path, database: Path, key: Path | None, store: Path | None) -> Iterator[None]:
+def _restored_files(source: Path, database: Path, key: Path | None, store: Path | None) -> Iterator[None]:
     """Lay out what the backup holds; take it away again if the block fails, so that it can be tried once more."""
-    laid: list[Path] = []
+    written: list[Path] = []
     try:
         with tarfile.open(source) as tar:
             for member in tar:
-                place = {DATABASE: database, KEY: key}.get(member.name)
+                path = {DATABASE: database, KEY: key}.get(member.name)
                 if member.name.startswith(FILES) and store is not None:
-                    place = store / member.name.removeprefix(FILES)
-                if place is not None:
-                    _lay(_opened(tar, member), place)
-                    laid.append(place)
+                    path = store / member.name.removeprefix(FILES)
+                if path is not None:
+                    _write_new_file(_open_member(tar, member), path)
+                    written.append(path)
         yield
     except BaseException:
-        for place in laid:
-            place.unlink()
+        for path in written:
+            path.unlink()
         raise
 
 
 # Writing
 
 
-def _write(settings: Settings, file: IO[bytes], beside: Path) -> None:
+def _write_archive(settings: Settings, file: IO[bytes], temporary_parent: Path) -> None:
     notes: list[str] = []
     hashes: dict[str, str] = {}
     keys: list[str] = []
@@ -124,27 +124,27 @@ def _write(settings: Settings, file: IO[bytes], beside: Path) -> None:
         rows = select("SELECT tenant_id, digest, suffix FROM blob ORDER BY tenant_id, digest")
         keys.extend(blobs.storage_key(*row) for row in rows)
 
-    path, url = _database(settings)
+    path, url = _database_location(settings)
     with (
-        tempfile.TemporaryDirectory(dir=beside, prefix=".backup-") as name,
+        tempfile.TemporaryDirectory(dir=temporary_parent, prefix=".backup-") as name,
         tarfile.open(fileobj=file, mode="w") as tar,
     ):
         copy = Path(name) / DATABASE
         rows = dump_database(copy, path=path, url=url, inspect=look)
-        hashes[DATABASE] = _add(tar, DATABASE, copy)
+        hashes[DATABASE] = _add_file(tar, DATABASE, copy)
         copy.unlink()
-        store = _local(settings)
+        store = _local_store(settings)
         if store is None and keys:
             notes.append(f"the {len(keys)} files in {urlsplit(settings.store_url).scheme}:// stay where they are")
         for key in keys if store is not None else ():
             assert store is not None
-            digest = hashes[FILES + key] = _add(tar, FILES + key, store / key)
+            digest = hashes[FILES + key] = _add_file(tar, FILES + key, store / key)
             if digest != Path(key).name.partition(".")[0]:
                 raise BackupError(f"{store / key} isn't what was uploaded: its SHA-256 differs from its name.")
         if settings.key:
             notes.append("the server's keys stand in TRUWEEL_KEY: keep them elsewhere")
         elif settings.key_path.exists():
-            hashes[KEY] = _add(tar, KEY, settings.key_path)
+            hashes[KEY] = _add_file(tar, KEY, settings.key_path)
         _add_manifest(tar, "postgresql" if url else "sqlite", rows, hashes, len(keys) if store else 0, notes)
 
 
@@ -167,21 +167,21 @@ def _add_manifest(
     tar.addfile(entry, io.BytesIO(text))
 
 
-def _add(tar: tarfile.TarFile, name: str, path: Path) -> str:
+def _add_file(tar: tarfile.TarFile, name: str, path: Path) -> str:
     """Add the file; the SHA-256 of its bytes as they went in."""
     entry = tarfile.TarInfo(name)
     entry.mode = 0o600
     try:
         with path.open("rb") as file:
             entry.size = os.fstat(file.fileno()).st_size
-            reading = _Hashing(file)
+            reading = _HashingReader(file)
             tar.addfile(entry, reading)
     except FileNotFoundError:
         raise BackupError(f"{path} is missing, though the database names it; truweel doctor tells more.") from None
     return reading.digest.hexdigest()
 
 
-class _Hashing:
+class _HashingReader:
     """A file that is hashed as it is read."""
 
     def __init__(self, file: IO[bytes]) -> None:
@@ -197,23 +197,23 @@ class _Hashing:
 # Reading back
 
 
-def _verify(source: Path) -> BackupReport:
+def _verify_backup(source: Path) -> BackupReport:
     """Read all of it: every hash, and every row of the database. BackupError where anything is missing or differs."""
-    manifest = _manifest(source)
-    found: dict[str, str] = {}
+    manifest = _read_manifest(source)
+    hashes: dict[str, str] = {}
     with tempfile.TemporaryDirectory(dir=source.parent, prefix=".verify-") as name, tarfile.open(source) as tar:
         database = Path(name) / DATABASE
         for member in tar:
             if member.name == MANIFEST:
                 continue
-            reading = _Hashing(_opened(tar, member))
+            reading = _HashingReader(_open_member(tar, member))
             with database.open("wb") if member.name == DATABASE else Path(os.devnull).open("wb") as out:
                 shutil.copyfileobj(reading, out, BLOCK)
-            found[member.name] = reading.digest.hexdigest()
-        if found != manifest["sha256"]:
-            wanted = manifest["sha256"]
-            wrong = sorted(name for name in {*found, *wanted} if found.get(name) != wanted.get(name))
-            raise BackupError(f"{source} is damaged: {', '.join(wrong[:5])}.")
+            hashes[member.name] = reading.digest.hexdigest()
+        if hashes != manifest["sha256"]:
+            expected = manifest["sha256"]
+            damaged = sorted(name for name in {*hashes, *expected} if hashes.get(name) != expected.get(name))
+            raise BackupError(f"{source} is damaged: {', '.join(damaged[:5])}.")
         if (rows := count_rows(database, manifest["dialect"])) != manifest["rows"]:
             raise BackupError(f"{source}: the database holds {sum(rows.values())} rows, not those of the manifest.")
     return BackupReport(
@@ -227,10 +227,10 @@ def _verify(source: Path) -> BackupReport:
     )
 
 
-def _manifest(source: Path) -> dict[str, Any]:
+def _read_manifest(source: Path) -> dict[str, Any]:
     try:
         with tarfile.open(source) as tar:
-            manifest: dict[str, Any] = json.load(_opened(tar, tar.getmember(MANIFEST)))
+            manifest: dict[str, Any] = json.load(_open_member(tar, tar.getmember(MANIFEST)))
     except (OSError, tarfile.TarError, KeyError, ValueError) as error:
         reason = str(error).partition("\n")[0].strip("'\":")
         raise BackupError(f"{source} is no backup of Truweel, or it is cut off: {reason}.") from None
@@ -242,14 +242,14 @@ def _manifest(source: Path) -> dict[str, Any]:
     return manifest
 
 
-def _opened(tar: tarfile.TarFile, member: tarfile.TarInfo) -> IO[bytes]:
+def _open_member(tar: tarfile.TarFile, member: tarfile.TarInfo) -> IO[bytes]:
     file = tar.extractfile(member) if member.isfile() else None
     if file is None:
         raise BackupError(f"{member.name} is no file.")
     return file
 
 
-def _lay(file: IO[bytes], path: Path) -> None:
+def _write_new_file(file: IO[bytes], path: Path) -> None:
     """Write a new file, flushed, for its owner only."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
@@ -262,12 +262,12 @@ def _lay(file: IO[bytes], path: Path) -> None:
             raise
 
 
-def _database(settings: Settings) -> tuple[Path, str | None]:
+def _database_location(settings: Settings) -> tuple[Path, str | None]:
     """Path and URL of the database; the URL is None where it is SQLite."""
     return settings.sqlite_path or settings.data / "truweel.db", None if settings.sqlite_path else settings.database
 
 
-def _local(settings: Settings) -> Path | None:
+def _local_store(settings: Settings) -> Path | None:
     """The folder of a local store."""
     parts = urlsplit(settings.store_url)
     return Path(url2pathname(parts.path)) if parts.scheme == "file" else None

@@ -22,7 +22,7 @@ MAX_CLOCK_DIFFERENCE = 2_000
 MEGABYTE = 1024 * 1024
 
 
-def _wrong(where: str, what: str, *, mended: bool = False) -> Finding:
+def _fault(where: str, what: str, *, mended: bool = False) -> Finding:
     return Finding(0, where, what, mended)
 
 
@@ -35,16 +35,16 @@ def _advice(where: str, what: str) -> Finding:
 
 def is_writable(settings: Settings) -> bool:
     """Whether every folder can be written; where one can't, the database can't be opened."""
-    return not any(map(_refusal, _folders(settings)))
+    return not any(map(_write_error, _folders(settings)))
 
 
 def check_disk(settings: Settings, *, fix: bool = False) -> Iterator[Finding]:
     """Whether the folders can be written and have room, and who else can read the keys; `fix` takes that away."""
     for folder in _folders(settings):
-        if (refusal := _refusal(folder)) is not None:
-            yield _wrong("disk", f"{folder} can't be written: {refusal}")
+        if (refusal := _write_error(folder)) is not None:
+            yield _fault("disk", f"{folder} can't be written: {refusal}")
         elif (free := shutil.disk_usage(folder).free) < MIN_FREE_BYTES:
-            yield _wrong(
+            yield _fault(
                 "disk", f"{free // MEGABYTE} MB are free in {folder}; keep {MIN_FREE_BYTES // MEGABYTE} MB at least"
             )
     if settings.sqlite_path and settings.sqlite_path.exists():
@@ -54,7 +54,7 @@ def check_disk(settings: Settings, *, fix: bool = False) -> Iterator[Finding]:
                 "disk", f"{free // MEGABYTE} MB are free beside a database of {size // MEGABYTE} MB: no backup fits"
             )
     if not settings.key and settings.key_path.exists():
-        yield from _key(settings.key_path, fix)
+        yield from _check_key_file(settings.key_path, fix)
 
 
 def check_free_space(settings: Settings) -> str | None:
@@ -66,15 +66,15 @@ def check_free_space(settings: Settings) -> str | None:
 
 
 def _folders(settings: Settings) -> list[Path]:
-    found = [settings.data]
+    folders = [settings.data]
     if settings.sqlite_path:
-        found.append(settings.sqlite_path.parent)
+        folders.append(settings.sqlite_path.parent)
     if (store := urlsplit(settings.store_url)).scheme == "file":
-        found.append(Path(unquote(store.path)))
-    return list(dict.fromkeys(folder.absolute() for folder in found if folder.exists()))
+        folders.append(Path(unquote(store.path)))
+    return list(dict.fromkeys(folder.absolute() for folder in folders if folder.exists()))
 
 
-def _refusal(folder: Path) -> str | None:
+def _write_error(folder: Path) -> str | None:
     try:
         with tempfile.TemporaryFile(dir=folder):
             return None
@@ -82,12 +82,12 @@ def _refusal(folder: Path) -> str | None:
         return error.strerror or str(error)
 
 
-def _key(path: Path, fix: bool) -> Iterator[Finding]:
+def _check_key_file(path: Path, fix: bool) -> Iterator[Finding]:
     mode = stat.S_IMODE(path.stat().st_mode)
     if mode & 0o007:
         if fix:
             path.chmod(mode & ~0o007)
-        yield _wrong("disk", f"{path} can be read by everyone on this machine ({mode:04o}); chmod 600", mended=fix)
+        yield _fault("disk", f"{path} can be read by everyone on this machine ({mode:04o}); chmod 600", mended=fix)
     elif mode & 0o070:
         yield _advice("disk", f"{path} can be read by its group ({mode:04o}); chmod 600, unless the server needs that")
 
@@ -98,24 +98,24 @@ def _key(path: Path, fix: bool) -> Iterator[Finding]:
 def check_clocks(database: Database) -> Iterator[Finding]:
     """Whether this machine's clock agrees with the database's, and with what was written last."""
     before = clock.now()
-    theirs = database.read_sync(_time)
+    database_time = database.read_sync(_database_time)
     after = clock.now()
-    if theirs is not None and not before - MAX_CLOCK_DIFFERENCE <= theirs <= after + MAX_CLOCK_DIFFERENCE:
-        apart = (theirs - after) / 1000
-        order = "behind" if apart > 0 else "ahead of"
-        yield _wrong(
-            "clock", f"this machine's clock is {abs(apart):.0f} seconds {order} the database's; use NTP on both"
+    if database_time is not None and not before - MAX_CLOCK_DIFFERENCE <= database_time <= after + MAX_CLOCK_DIFFERENCE:
+        difference = (database_time - after) / 1000
+        order = "behind" if difference > 0 else "ahead of"
+        yield _fault(
+            "clock", f"this machine's clock is {abs(difference):.0f} seconds {order} the database's; use NTP on both"
         )
-    newest = database.read_sync(_newest)
+    newest = database.read_sync(_newest_change)
     if newest > after + MAX_CLOCK_DIFFERENCE:
-        yield _wrong(
+        yield _fault(
             "clock",
             f"the last change is dated {clock.format_instant(newest)}, {(newest - after) / 1000:.0f} seconds from now: "
             "this machine's clock was set back, or another server's is ahead",
         )
 
 
-def _time(reader: Reader) -> int | None:
+def _database_time(reader: Reader) -> int | None:
     """The database's clock in milliseconds; SQLite has none of its own."""
     if reader.dialect == "sqlite":
         return None
@@ -123,7 +123,7 @@ def _time(reader: Reader) -> int | None:
     return int(row[0]) if row else None
 
 
-def _newest(reader: Reader) -> int:
+def _newest_change(reader: Reader) -> int:
     row = reader.row(
         "SELECT coalesce(max(at), 0) FROM (SELECT max(at) AS at FROM history UNION ALL SELECT max(at) FROM event) t"
     )
@@ -136,12 +136,12 @@ def _newest(reader: Reader) -> int:
 def check_settings(settings: Settings, database: Database) -> Iterator[Finding]:
     """What is allowed, and yet seldom meant."""
     if any(network.prefixlen == 0 for network in settings.trusted_proxies):
-        yield _wrong("settings", "trusted_proxies names every address: anybody can say who they are; name the proxies")
+        yield _fault("settings", "trusted_proxies names every address: anybody can say who they are; name the proxies")
     if settings.sqlite_path and not settings.webhooks_deliver:
-        yield _wrong("settings", "webhooks_deliver is off, and with SQLite nothing else delivers them; set it to on")
-    if settings.redis and settings.limits and (gone := _redis(settings.redis)):
-        yield _wrong(
-            "settings", f"redis doesn't answer ({gone}); limits are {settings.limits_when_redis_gone} meanwhile"
+        yield _fault("settings", "webhooks_deliver is off, and with SQLite nothing else delivers them; set it to on")
+    if settings.redis and settings.limits and (failure := _redis_error(settings.redis)):
+        yield _fault(
+            "settings", f"redis doesn't answer ({failure}); limits are {settings.limits_when_redis_gone} meanwhile"
         )
     if not settings.limits and not settings.is_loopback_only:
         yield _advice("settings", "limits is off: nobody is held back, however fast they ask")
@@ -154,13 +154,13 @@ def check_settings(settings: Settings, database: Database) -> Iterator[Finding]:
         yield _advice(
             "settings", "trusted_proxies isn't set: to log and limits everybody is at the address of the proxy"
         )
-    if not settings.is_loopback_only and database.read_sync(_demo):
+    if not settings.is_loopback_only and database.read_sync(_has_demo_keys):
         yield _advice(
             "settings", f"the demo's keys are in this database, and refused while the server listens on {settings.host}"
         )
 
 
-def _redis(url: str) -> str | None:
+def _redis_error(url: str) -> str | None:
     """Why Redis doesn't answer, None where it does."""
     import redis
 
@@ -172,5 +172,5 @@ def _redis(url: str) -> str | None:
     return None
 
 
-def _demo(reader: Reader) -> bool:
+def _has_demo_keys(reader: Reader) -> bool:
     return reader.row("SELECT 1 FROM api_key WHERE local = 1 AND revoked_at IS NULL LIMIT 1") is not None

@@ -34,12 +34,12 @@ class FileSweeper:
     async def running(self) -> AsyncIterator[None]:
         """Runs while the block does."""
         try:
-            async with run_in_background(self._forever()):
+            async with run_in_background(self._run_forever()):
                 yield
         finally:
             self._store.close()
 
-    async def _forever(self) -> None:
+    async def _run_forever(self) -> None:
         rounds = 0
         while True:
             try:
@@ -54,42 +54,42 @@ class FileSweeper:
     async def sweep(self) -> None:
         """End idle sessions, take away what expired, and the bytes that nothing used for an hour."""
         for tenant, document in await self._database.read(lambda reader: sessions.list_idle(reader, BATCH)):
-            await self._settle(tenant, document)
+            await self._close_session(tenant, document)
         while await self._database.write(lambda writer: buckets.delete_expired(writer, BATCH)):
             pass
         while await self._database.write(lambda writer: sessions.delete_expired(writer, BATCH)):
             pass
         for tenant, digest in await self._database.read(lambda reader: blobs.list_sweepable(reader, BATCH)):
-            await self._remove(tenant, digest)
+            await self._delete_blob(tenant, digest)
 
-    async def _settle(self, tenant: int, document: int) -> None:
+    async def _close_session(self, tenant: int, document: int) -> None:
         await self._database.write(lambda writer: self._uploads.close_session_in(writer, tenant, document))
 
-    async def _remove(self, tenant: int, digest: str) -> None:
+    async def _delete_blob(self, tenant: int, digest: str) -> None:
         key = await self._database.write(lambda writer: blobs.delete_unused(writer, tenant, digest))
         if key is not None:
             await self._store.delete([key])
 
     async def delete_orphans(self) -> list[str]:
         """Take away bytes that no row names for an hour: of uploads that were cut off. Their keys."""
-        before = clock.now() - blobs.GRACE_PERIOD
+        cutoff = clock.now() - blobs.GRACE_PERIOD
         for path in self._store.spool.iterdir():
-            if path.stat().st_mtime * 1000 < before:
+            if path.stat().st_mtime * 1000 < cutoff:
                 path.unlink(missing_ok=True)
-        gone: list[str] = []
-        old: list[str] = []
+        deleted: list[str] = []
+        candidates: list[str] = []
         async for key, _, written in self._store.objects():
-            if written < before:
-                old.append(key)
-            if len(old) == BATCH:
-                gone += await self._stray(old)
-                old = []
-        return gone + await self._stray(old)
+            if written < cutoff:
+                candidates.append(key)
+            if len(candidates) == BATCH:
+                deleted += await self._delete_orphans_of(candidates)
+                candidates = []
+        return deleted + await self._delete_orphans_of(candidates)
 
-    async def _stray(self, keys: list[str]) -> list[str]:
-        def work(reader: Reader) -> list[str]:
+    async def _delete_orphans_of(self, keys: list[str]) -> list[str]:
+        def select(reader: Reader) -> list[str]:
             return [key for key in keys if not blobs.is_referenced(reader, key)]
 
-        found = await self._database.read(work)
-        await self._store.delete(found)
-        return found
+        orphans = await self._database.read(select)
+        await self._store.delete(orphans)
+        return orphans

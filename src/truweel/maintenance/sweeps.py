@@ -46,10 +46,10 @@ class Sweeper:
         rows = await self._database.read(
             lambda reader: reader.rows("SELECT tenant_id, mode, day, count FROM daily_count")
         )
-        counted = [DailyRow(tenant=str(t), mode=m, day=d, count=c) for t, m, d, c in rows]
-        self._daily.load(counted, clock.now())
+        stored_rows = [DailyRow(tenant=str(t), mode=m, day=d, count=c) for t, m, d, c in rows]
+        self._daily.load(stored_rows, clock.now())
         try:
-            async with run_in_background(self._forever()):
+            async with run_in_background(self._run_forever()):
                 yield
         finally:
             await self._daily.flush(self._save)
@@ -72,30 +72,30 @@ class Sweeper:
 
     async def gauges(self) -> dict[str, float]:
         """What the database and its queues look like now, for `/metrics`. NaN for what can't be asked."""
-        asked = ["outbox_age_seconds", "limits_blocked", "limits_refused"]
+        names = ["outbox_age_seconds", "limits_blocked", "limits_refused"]
         if self._settings.replica:
-            asked.append("replica_lag_seconds")
-        found = self._database.load_metrics() | dict.fromkeys(asked, float("nan"))
+            names.append("replica_lag_seconds")
+        metrics = self._database.load_metrics() | dict.fromkeys(names, float("nan"))
         with suppress(ApiError, TimeoutError):
             async with asyncio.timeout(DATABASE_TIMEOUT):
                 now = clock.now()
-                since, held = await self._database.read(
+                waiting_from, block_counts = await self._database.read(
                     lambda reader: (oldest_undispatched_at(reader, now), store.count_blocks(reader, now))
                 )
-                found["outbox_age_seconds"] = (now - since) / 1000
-                found["limits_blocked"], found["limits_refused"] = held
+                metrics["outbox_age_seconds"] = (now - waiting_from) / 1000
+                metrics["limits_blocked"], metrics["limits_refused"] = block_counts
                 if (lag := await self._database.replica_lag()) is not None:
-                    found["replica_lag_seconds"] = lag
-        return found
+                    metrics["replica_lag_seconds"] = lag
+        return metrics
 
-    async def _forever(self) -> None:
-        swept = 0.0
+    async def _run_forever(self) -> None:
+        swept_at = 0.0
         while True:
             await asyncio.sleep(FLUSH_SECONDS)
             try:
                 await self._daily.flush(self._save)
-                if clock.monotonic() - swept > SWEEP_SECONDS:
-                    swept = clock.monotonic()
+                if clock.monotonic() - swept_at > SWEEP_SECONDS:
+                    swept_at = clock.monotonic()
                     await self.sweep()
             except Exception:
                 log.exception("housekeeping failed; it is tried again")
@@ -112,24 +112,24 @@ class Sweeper:
     async def sweep(self) -> None:
         """Take away what is past its time, a batch a transaction, so that no caller waits for it."""
         now = clock.now()
-        forgotten = now - ABUSE_POLICY.forget_seconds * 1000
-        most = "SELECT until FROM refused ORDER BY until DESC LIMIT 1 OFFSET ?"
-        crowd = await self._database.read(lambda reader: reader.row(most, (ABUSE_POLICY.max_callers,)))
-        past = {
+        forgotten_before = now - ABUSE_POLICY.forget_seconds * 1000
+        limit_sql = "SELECT until FROM refused ORDER BY until DESC LIMIT 1 OFFSET ?"
+        newest_excess = await self._database.read(lambda reader: reader.row(limit_sql, (ABUSE_POLICY.max_callers,)))
+        cutoffs = {
             "idempotency": ("at", now - RETENTION_MS),
             "boundary": ("until", now),
-            "refused": ("until", max(forgotten, crowd[0] if crowd else 0)),
+            "refused": ("until", max(forgotten_before, newest_excess[0] if newest_excess else 0)),
         }
         if self._settings.history_kept_days:
-            past["history"] = ("at", now - self._settings.history_kept_days * DAY)
-        for table, (column, before) in past.items():
-            purge = partial(_purge, table=table, column=column, before=before)
-            rest = BATCH
-            while rest == BATCH:
-                rest = await self._database.write(purge)
+            cutoffs["history"] = ("at", now - self._settings.history_kept_days * DAY)
+        for table, (column, before) in cutoffs.items():
+            purge = partial(_delete_expired, table=table, column=column, before=before)
+            deleted = BATCH
+            while deleted == BATCH:
+                deleted = await self._database.write(purge)
 
 
-def _purge(writer: Writer, *, table: str, column: str, before: int) -> int:
+def _delete_expired(writer: Writer, *, table: str, column: str, before: int) -> int:
     """Delete at most a batch of the rows of `table` whose `column` is before the instant `before`; how many."""
     row = "rowid" if writer.dialect == "sqlite" else "ctid"
     inner = f"SELECT {row} FROM {table} WHERE {column} < ? LIMIT {BATCH}"

@@ -70,7 +70,7 @@ def create_test_tenant(services: Services, owner: tuple[int, int], email: str, l
                 f"There are {MAX_PER_VENDOR} test tenants already; they end by themselves after {DAYS} days."
             )
         slug = f"test-{clock.new_secret(6).lower().replace('_', 'x').replace('-', 'y')}"
-        return store.add_tenant(writer, slug, f"Test {slug[5:]}", now, test=True, expires_at=now + DAYS * DAY_MS)
+        return store.add_tenant(writer, slug, f"Test {slug[5:]}", now, is_test=True, expires_at=now + DAYS * DAY_MS)
 
     tenant = services.database.write_sync(begin)
     name, _, domain = email.rpartition("@")

@@ -300,7 +300,7 @@ class Uploads:
         size = sum(one.size for one in there)
         if session.document_id is None:
             unattached = self._add_unattached(writer, requester, destination, session.name, session.content_type, size)
-            sessions.close_session(writer, requester.tenant, session, unattached.id, open_=True)
+            sessions.close_session(writer, requester.tenant, session, unattached.id, keep_open=True)
         else:
             buckets.update_size(writer, requester.tenant, session.document_id, size, clock.now())
             unattached = self._find_unattached(writer, requester, session.document_id)

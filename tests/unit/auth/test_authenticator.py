@@ -114,7 +114,7 @@ async def test_a_use_is_noted_once_a_minute(house: House, monkeypatch: pytest.Mo
 
 
 async def test_the_demos_keys_work_on_loopback_only(house: House) -> None:
-    authorization = key_of(house, local=True)
+    authorization = key_of(house, loopback_only=True)
     with house.process() as process, house.process(host="0.0.0.0") as public:
         assert (await process.authenticate(authorization, None, HERE)).tenant_id == 1
         assert (await refused(public, authorization))[0] == "demo-credentials"
@@ -144,7 +144,7 @@ async def test_a_password_is_its_user_and_is_remembered_until_it_changes(house: 
         wrong = await refused(process, basic(email, "something else"))
         assert wrong == await refused(process, basic("nobody@firm-1.example", PASSWORD))
         give_password(house, "a changed password")
-        process._held.clear()
+        process._cache.clear()
         assert await refused(process, basic(email, PASSWORD)) == wrong
         assert (await process.authenticate(basic(email, "a changed password"), None, HERE)).user_id == house.user()
 

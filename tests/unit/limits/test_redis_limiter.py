@@ -198,7 +198,7 @@ async def test_gone_and_open_then_back(redis_url, unused_port, caplog):
     ticks = Ticks()
     gone = SharedRedis.connect(f"redis://127.0.0.1:{unused_port}")
     here = SharedRedis.connect(redis_url, timeout=10)
-    shared = SharedRedis(gone._client, without="each process limits alone", monotonic=ticks)
+    shared = SharedRedis(gone._client, fallback_note="each process limits alone", monotonic=ticks)
     limiter = RedisLimiter(shared, memory())
 
     first = await limiter.take("t/u", SLOW, "t", "live", 100)
@@ -227,7 +227,7 @@ async def test_whether_it_is_back_is_seen_without_a_request(redis_url, unused_po
     here = SharedRedis.connect(redis_url, timeout=10)
     shared = SharedRedis(gone._client, monotonic=ticks)
     assert not await shared.is_reachable()
-    shared._nothing = here._nothing
+    shared._ping = here._ping
     assert not await shared.is_reachable()  # left alone for a second
     ticks.now += 1.1
     assert await shared.is_reachable()

@@ -121,9 +121,9 @@ async def test_a_burst_of_none_is_one(house: House, authenticator: Authenticator
 
 async def test_no_limits_no_headers(house: House, authenticator: Authenticator) -> None:
     assert [await LimitedClient(house, authenticator, limits=False)() for _ in range(2)] == [(200, {})] * 2
-    house.database.write_sync(lambda w: store.set_user_flags(w, 1, house.user(), limited=False, strict=False))
+    house.database.write_sync(lambda w: store.set_user_flags(w, 1, house.user(), is_limited=False, is_strict=False))
     assert await LimitedClient(house, authenticator)() == (200, {})
-    house.database.write_sync(lambda w: store.set_user_flags(w, 1, house.user(), limited=True, strict=False))
+    house.database.write_sync(lambda w: store.set_user_flags(w, 1, house.user(), is_limited=True, is_strict=False))
     house.database.write_sync(lambda w: store.set_user_limits(w, 1, house.user(), 0, None))
     house.database.write_sync(lambda w: store.update_tenant_settings(w, 1, {"daily": 0}))
     client = LimitedClient(house, authenticator)
