@@ -10,9 +10,12 @@ import graphlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
+
+from truweel.schema.registry import load_registry
 
 SOURCE = Path(__file__).resolve().parent.parent / "src"
 
@@ -60,6 +63,25 @@ TIME_AND_CHANCE = frozenset(
         "uuid.uuid7",
     }
 )
+
+COLLECTION_SQL = frozenset(
+    {
+        "truweel.files.doctor",
+        "truweel.query.compile",
+        "truweel.storage.doctor",
+        "truweel.storage.purge",
+        "truweel.storage.records",
+        "truweel.storage.removal",
+        "truweel.storage.tables",
+    }
+)
+"""The modules that may name a collection's table in SQL (docs/decisions/0060)."""
+
+ENGINE_SQL = frozenset({"truweel.files.blobs", "truweel.maintenance.sweeps", "truweel.storage.backup"})
+"""Modules that put the name of a table into SQL, but only from a list of the engine's own, or of all for counting."""
+
+TABLE_NAME_FOLLOWS = re.compile(r"\b(FROM|JOIN|INTO|UPDATE)\s+\"?(%s|\{\w*\})?$")
+TABLE_NAMED = re.compile(r"\b(?:FROM|JOIN|INTO|UPDATE)\s+\"?(\w+)")
 
 DOTTED_NAME = re.compile(r"\w+(\.\w+)*")
 
@@ -173,6 +195,24 @@ def time_and_chance(code: Module) -> Iterator[str]:
             yield f"{code.path}:{line}: {code.name} uses {name}: time and chance come from clock"
 
 
+def collection_sql(code: Module) -> Iterator[str]:
+    """Only a few modules compose SQL on collection tables; elsewhere no table name is put into a statement."""
+    if code.name in COLLECTION_SQL or code.name.startswith("truweel.storage.migrations.versions."):
+        return
+    for node in ast.walk(code.tree):
+        if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
+            continue
+        interpolated = TABLE_NAME_FOLLOWS.search(node.value) and code.name not in ENGINE_SQL
+        named = collection_tables().intersection(TABLE_NAMED.findall(node.value))
+        if interpolated or named:
+            yield f"{code.path}:{node.lineno}: {code.name} composes SQL on a collection: decision 0060 says who may"
+
+
+@cache
+def collection_tables() -> frozenset[str]:
+    return frozenset(collection.table for collection in load_registry())
+
+
 def known(code: Module) -> Iterator[str]:
     """A room that stands on no floor is held by no rule."""
     if code.room and code.room not in FLOOR_OF and code.room != "client":
@@ -180,7 +220,7 @@ def known(code: Module) -> Iterator[str]:
 
 
 Rule = Callable[[Module], Iterator[str]]
-RULES = (known, direction, drivers, time_and_chance)
+RULES = (known, direction, drivers, time_and_chance, collection_sql)
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -224,6 +264,10 @@ def test_no_room_needs_itself_by_way_of_another() -> None:
         ),
         (time_and_chance, "truweel.files.x", "from datetime import datetime as d\nd.now()", "datetime.now"),
         (time_and_chance, "truweel.files.x", "from uuid import uuid4\nkey = uuid4", "uuid.uuid4"),
+        (collection_sql, "truweel.operations.x", "f'SELECT 1 FROM \"{c.table}\" WHERE id = ?'", "decision 0060"),
+        (collection_sql, "truweel.files.x", "'UPDATE ' + table + ' SET a = 1'", "decision 0060"),
+        (collection_sql, "truweel.cli.x", "'SELECT name FROM clients'", "decision 0060"),
+        (collection_sql, "truweel.maintenance.sweeps", "'DELETE FROM clients'", "decision 0060"),
         (time_and_chance, "truweel.events.x", "import random\nrandom.uniform(0, 1)", "random.uniform"),
     ],
 )
@@ -238,6 +282,9 @@ def test_a_fault_is_found(rule: Rule, name: str, source: str, complaint: str) ->
         ("truweel.cli", "from truweel.client import Client\nfrom truweel.application import build"),
         ("truweel.schema.registry", "import truweel.resources.sales"),
         ("truweel.client.rest", "import time\nfrom truweel import __version__\ntime.time()"),
+        ("truweel.storage.records", "f'SELECT 1 FROM \"{c.table}\"'"),
+        ("truweel.maintenance.sweeps", "f'DELETE FROM {table} WHERE at < ?'"),
+        ("truweel.auth.store", "'SELECT id FROM tenant'"),
         ("truweel.storage.sqlite", "import sqlite3, sqlalchemy\nfrom truweel.query import compile"),
         ("truweel.clock", "import datetime, uuid\ndatetime.datetime.now(), uuid.uuid4()"),
         ("truweel.cli.demo", "import random, time\nrandom.Random(7).random(), time.monotonic()"),

@@ -23,6 +23,7 @@ from truweel.files.ubl import NotUblError
 from truweel.operations import documents
 from truweel.operations.answer import Answer, Context
 from truweel.operations.unit import Unit
+from truweel.query import compile
 from truweel.schema.attachment import clean_file_name
 from truweel.schema.collection import Collection
 from truweel.schema.document import response_tail
@@ -67,8 +68,7 @@ class Destination:
             return buckets.load_bucket(reader, caller, self.bucket).expires_at
         assert self.collection is not None
         documents.require_owner(reader, caller, self.collection, self.id, "write")
-        sql = f'SELECT locked_at FROM "{self.collection.table}" WHERE tenant_id = ? AND id = ?'
-        row = reader.row(sql, (caller.tenant_id, self.id))
+        row = reader.row(compile.locked_at(self.collection), (caller.tenant_id, self.id))
         if row and row[0] is not None:
             raise RecordLocked(f"{self.collection.path} {self.id} is locked; unlock it before adding to it.")
         return None

@@ -1,4 +1,4 @@
-"""`Query` → SQL. The only place where SELECTs on collection tables are composed; each adds the tenant.
+"""`Query` → SQL: every SELECT on collection tables that answers a caller; each adds the tenant (decision 0060).
 
 SQL is put together once for each shape of a query and comes back from a cache; only the parameters differ. The same
 text runs on both databases except for text search (FTS5 or pg_trgm) and an index hint that SQLite needs because it
@@ -41,6 +41,7 @@ __all__ = [
     "encode_cursor",
     "exists",
     "links",
+    "locked_at",
     "page",
     "page_layout",
 ]
@@ -119,6 +120,12 @@ def by_id(collection: Collection, columns: tuple[str, ...], *, owned: bool) -> s
 def exists(collection: Collection) -> str:
     """Whether a live record exists. Parameters tenant, id."""
     return f'SELECT 1 FROM "{collection.table}" WHERE tenant_id = ? AND id = ? AND deleted_at IS NULL'
+
+
+@lru_cache(4096)
+def locked_at(collection: Collection) -> str:
+    """When a record was locked, NULL where it is not. Parameters tenant, id."""
+    return f'SELECT locked_at FROM "{collection.table}" WHERE tenant_id = ? AND id = ?'
 
 
 @lru_cache(4096)
