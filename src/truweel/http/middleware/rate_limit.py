@@ -22,17 +22,18 @@ READ_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 class RateLimitedAdmission:
     """Admits a call after authenticating it and taking a token from its caller's bucket and its tenant's daily quota.
 
-    The limiter, or else `watch`, counts the 429s of a caller; `refusals` counts the 401s of credentials. Past a
-    threshold they are blocked: 401 `temp-blocked`. `polling` detects lists that are requested again and again.
+    The limiter, or else `abuse_detector`, counts the 429s of a caller; `credential_blocks` counts the 401s of
+    credentials. Past a threshold they are blocked: 401 `temp-blocked`. `polling_detector` detects lists that are
+    requested again and again.
     """
 
     def __init__(
         self,
         authenticator: Authenticator,
         limiter: Limiter | None,
-        watch: AbuseDetector,
-        polling: PollingDetector,
-        refusals: CredentialBlocks,
+        abuse_detector: AbuseDetector,
+        polling_detector: PollingDetector,
+        credential_blocks: CredentialBlocks,
         *,
         blocking: bool = True,
     ) -> None:
@@ -40,9 +41,9 @@ class RateLimitedAdmission:
         self._blocking = blocking
         self._authenticator = authenticator
         self._limiter = limiter
-        self.watch = watch
-        self.polling = polling
-        self._refusals = refusals
+        self._abuse_detector = abuse_detector
+        self._polling_detector = polling_detector
+        self._credential_blocks = credential_blocks
 
     async def admit(self, call: Call, headers: Headers) -> Caller:
         """The caller of an admitted call. Raises Unauthorized, TooManyRequests; BadRequest for a write in replica mode
@@ -62,12 +63,12 @@ class RateLimitedAdmission:
 
     async def _authenticate(self, call: Call, authorization: str | None, tenant: str | None) -> Caller:
         credentials = Credentials(authorization, tenant, client_address(call))
-        await self._refusals.check(credentials)
+        await self._credential_blocks.check(credentials)
         try:
             return await self._authenticator.authenticate(*credentials)
         except Unauthorized as error:
             if error.headers.get("X-Robaws-Unauthorized-Reason") != "temp-blocked":
-                await self._refusals.record_failure(credentials)
+                await self._credential_blocks.record_failure(credentials)
             raise
 
     async def _take_token(self, limiter: Limiter, caller: Caller, mode: str, headers: Headers) -> None:
@@ -84,7 +85,7 @@ class RateLimitedAdmission:
     async def _raise_too_many(self, caller: Caller, verdict: LimitDecision) -> None:
         if self._blocking:
             is_over = (
-                self.watch.record_rate_limited(caller.identity, clock.now())
+                self._abuse_detector.record_rate_limited(caller.identity, clock.now())
                 if verdict.is_abuse is None
                 else verdict.is_abuse
             )
@@ -104,7 +105,10 @@ class RateLimitedAdmission:
         query = call.scope["query_string"]
         if b"updatedFrom=" not in query:
             text = query.decode("latin-1")[:500]
-            if self.polling.record(caller.identity, call.segments[0], text, clock.now()) and caller.app_id is not None:
+            if (
+                self._polling_detector.record(caller.identity, call.segments[0], text, clock.now())
+                and caller.app_id is not None
+            ):
                 await self._authenticator.report_polling(caller, call.segments[0])
 
 

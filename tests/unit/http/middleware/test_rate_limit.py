@@ -32,10 +32,12 @@ class LimitedClient:
         self.user = house.user()
         pair = house.database.write_sync(lambda w: keys.create_key(w, house.keyring, 1, self.user))
         self.authorization = "Basic " + base64.b64encode(f"{pair.key}:{pair.secret}".encode()).decode()
-        watch = AbuseDetector(AbusePolicy(max_rate_limited=2))
+        abuse_detector = AbuseDetector(AbusePolicy(max_rate_limited=2))
         limiter = MemoryLimiter(MemoryBuckets(), DailyCounters(), now=lambda: NOON) if limits else None
-        refusals = CredentialBlocks(house.database, house.registry, watch)
-        self.admission = RateLimitedAdmission(authenticator, limiter, watch, PollingDetector(), refusals, **options)
+        credential_blocks = CredentialBlocks(house.database, house.registry, abuse_detector)
+        self.admission = RateLimitedAdmission(
+            authenticator, limiter, abuse_detector, PollingDetector(), credential_blocks, **options
+        )
 
     async def __call__(self, method: str = "GET", **headers: str) -> tuple[int, dict[str, str]]:
         """The status of a request (200: let in) and the headers of its answer."""
