@@ -1,4 +1,4 @@
-"""An application of this process behind the real protocol, on a port that the system chose."""
+"""Runs an application in this process behind the real `HttpProtocol`, on a free port."""
 
 import socket
 import threading
@@ -15,7 +15,7 @@ __all__ = ["running_server"]
 
 @contextmanager
 def running_server(app: ASGIApp, *, lifespan: str = "on") -> Iterator[int]:
-    """The port where `app` answers."""
+    """The port on which `app` answers."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         config = uvicorn.Config(
             app,

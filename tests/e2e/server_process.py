@@ -23,19 +23,19 @@ READY_SECONDS = 60
 
 @dataclass
 class ServerProcess:
-    """A server that runs."""
+    """A running server."""
 
     process: "subprocess.Popen[str]"
     base_url: str
     log: Path
 
     def kill(self) -> None:
-        """As if the power went."""
+        """SIGKILL, as in a power cut."""
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait(30)
 
     def stop(self) -> tuple[int, float]:
-        """SIGTERM; the exit code, and how many seconds it took."""
+        """SIGTERM. Returns the exit code and the seconds it took."""
         began = time.monotonic()
         self.process.terminate()
         return self.process.wait(30), time.monotonic() - began
@@ -43,7 +43,7 @@ class ServerProcess:
 
 @dataclass
 class Installation:
-    """A data folder, and perhaps a PostgreSQL; `login` is a user's key and secret."""
+    """A data folder, with PostgreSQL if `url` is set. `login` is key and secret of the administrator."""
 
     folder: Path
     url: str | None = None
@@ -51,23 +51,23 @@ class Installation:
     variables: dict[str, str] = field(default_factory=dict)
 
     def run(self, *arguments: str) -> str:
-        """Run a command to its end; what it printed."""
+        """Run a command that must succeed. Returns its output."""
         completed = self.attempt(*arguments)
         assert completed.returncode == 0, completed.stdout + completed.stderr
         return completed.stdout
 
     def attempt(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
-        """Run a command to its end, however it ends."""
+        """Run a command, whatever its exit code."""
         command = [*TRUWEEL, *arguments, *self.where]
         return subprocess.run(command, env=ENVIRONMENT | self.variables, capture_output=True, text=True, check=False)
 
     @property
     def where(self) -> list[str]:
-        """The options that every command takes."""
+        """The options for data folder and database, for every command."""
         return ["--data", str(self.folder), *(["--database", self.url] if self.url else [])]
 
     def fill(self, *, limited: bool = False) -> None:
-        """The database, a tenant `acme`, and its administrator."""
+        """Create the database, a tenant `acme`, and its administrator."""
         self.run("init")
         self.run("tenant", "create", "--slug", "acme", "--name", "Acme bv")
         more = [] if limited else ["--no-limits"]
@@ -88,7 +88,7 @@ class Installation:
 
     @contextmanager
     def serve(self, *arguments: str, **variables: str) -> Iterator[ServerProcess]:
-        """A server that answers; killed at the end if it still runs."""
+        """A server that is ready; killed at the end if it still runs."""
         log = self.folder / "server.log"
         command = [*TRUWEEL, "serve", "--port", "0", *arguments, *self.where]
         with log.open("w") as out:

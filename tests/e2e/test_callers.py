@@ -1,4 +1,4 @@
-"""Who calls and how much, in two processes on PostgreSQL: what one of them knows or is told holds in both."""
+"""Callers and their limits in two processes on PostgreSQL: a change in one holds in both."""
 
 import contextlib
 import json
@@ -15,14 +15,14 @@ from tests import servers
 from tests.e2e.server_process import Installation, ServerProcess
 
 CONNECTIONS = 4
-"""Half of them to each process."""
+"""Half of them go to each process."""
 REASON = "x-robaws-unauthorized-reason"
 USER = "shop@acme.example"
 
 
 @contextlib.contextmanager
 def connect_clients(server: ServerProcess, login: tuple[str, str]) -> Iterator[list[httpx.Client]]:
-    """Clients with a connection each, to both processes in turn."""
+    """Clients with one connection each, to both processes in turn."""
     with contextlib.ExitStack() as stack:
         clients = [
             stack.enter_context(httpx.Client(base_url=f"{server.base_url}/api/v2", auth=login, timeout=30))
@@ -41,7 +41,7 @@ def connect_clients(server: ServerProcess, login: tuple[str, str]) -> Iterator[l
 
 
 def worker_pids(server: ServerProcess) -> list[int]:
-    """The processes that serve; the first, which started them, aside."""
+    """The worker processes, without the parent that started them."""
     parent_pid = server.process.pid
     children = Path(f"/proc/{parent_pid}/task/{parent_pid}/children").read_text().split()
     return [int(pid) for pid in children if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
@@ -167,7 +167,7 @@ def test_redis_goes_and_comes_back(large: Callable[..., Installation]) -> None:
 
 
 def readiness(clients: list[httpx.Client]) -> set[tuple[int, str, str | None]]:
-    """What `/readyz` of each process says."""
+    """The answers of `/readyz` of both processes."""
     answers = set()
     for client in clients:
         answer = client.get(str(client.base_url).replace("/api/v2/", "/readyz"))

@@ -1,4 +1,4 @@
-"""kill -9 of a real server under mixed writes: what was acknowledged is there, with its history and its events.
+"""kill -9 of a real server during mixed writes: acknowledged writes survive, with their history and events.
 
 `TRUWEEL_TEST_KILLS=100` for the whole of it; a few in every run of the suite.
 """
@@ -23,9 +23,9 @@ WRITERS = 4
 
 @dataclass
 class AcknowledgedState:
-    """What the server said is so: version and name of each live record, and those that are gone.
+    """What the server acknowledged: version and name of each live record, version of each deleted one.
 
-    `unsure` are records with a write under way when the server went: it may have happened or not.
+    `unsure` are records with a write in progress when the server was killed: it may have been saved or not.
     """
 
     live: dict[str, tuple[int, str]] = field(default_factory=dict)
@@ -34,7 +34,7 @@ class AcknowledgedState:
 
 
 class Writer(threading.Thread):
-    """Creates, changes and deletes clients of its own until the server is gone."""
+    """Creates, changes and deletes its own clients until the server is killed."""
 
     def __init__(self, http: httpx.Client, seed: int, acknowledged: AcknowledgedState) -> None:
         super().__init__(daemon=True)
@@ -116,7 +116,7 @@ def check(installation: Installation, acknowledged: AcknowledgedState) -> None:
 
 
 def compare(reader: Reader, acknowledged: AcknowledgedState) -> None:
-    """Every acknowledged state, and for each version of each record exactly one row of history and one event."""
+    """Every acknowledged state is there; each version of each record has exactly one row of history and one event."""
     rows = {str(id): state for id, *state in reader.rows('SELECT id, version, "name", deleted_at FROM clients')}
     for id, (version, name) in acknowledged.live.items():
         row = rows[id]

@@ -1,4 +1,4 @@
-"""What the server answers under `/api/v2`, and what its OpenAPI document tells of, are the same operations."""
+"""The server answers exactly the operations that its OpenAPI document describes."""
 
 import asyncio
 import itertools
@@ -30,8 +30,8 @@ def described_operations() -> set[Operation]:
 
 
 def possible_operations(known: set[Operation]) -> set[Operation]:
-    """Every method at each path of the document and at the root of each collection; and whatever stands below one
-    record, at the records of all others too."""
+    """Every method at each path of the document and of each top-level collection, and each subpath of a record at the
+    records of all other collections."""
     paths = {
         "/",
         *(path for _, path in known),
@@ -44,14 +44,14 @@ def possible_operations(known: set[Operation]) -> set[Operation]:
 
 
 async def create_records(http: httpx.AsyncClient) -> dict[str, str]:
-    """What stands where: an app, an endpoint, a consumer and a bucket that there are."""
+    """Creates an app, an endpoint, a consumer and a bucket. Returns first path segment → id."""
     bodies = {"apps": APP, "webhook-endpoints": {"listener": True}, "event-consumers": {}, "temp-document-buckets": {}}
     answers = {root: (await http.post(f"/api/v2/{root}", json=body)).json() for root, body in bodies.items()}
     return {root: answer.get("clientId") or answer["id"] for root, answer in answers.items()}
 
 
 async def is_answered(http: httpx.AsyncClient, operation: Operation, known: dict[str, str]) -> bool:
-    """Whether the server knows it, whatever it says to an empty body or a record that isn't there."""
+    """Whether the server knows the operation, whatever it answers to an empty body or an unknown record."""
     method, template = operation
     id = known.get(template.split("/")[1], UUID if "{uuid}" in template else "987654")
     path = re.sub(r"\{(uuid|clientId|id)\}", id, template).replace("{event}", UUID).replace("{childId}", "987654")
@@ -66,7 +66,7 @@ async def is_answered(http: httpx.AsyncClient, operation: Operation, known: dict
 
 def test_each_operation_is_answered_and_no_other(lite: Installation) -> None:
     known = described_operations()
-    # What is asked for last is to delete the owner of all the rest.
+    # DELETE comes last, and owners after what they own.
     operations = sorted(
         possible_operations(known),
         key=lambda operation: (operation[0] == "DELETE", -operation[1].count("/"), operation),

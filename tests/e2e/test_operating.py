@@ -1,4 +1,4 @@
-"""The command line beside a server that runs and writes: what it changes holds at once, and nothing is lost."""
+"""Commands while a server runs and writes: changes hold at once, and nothing is lost."""
 
 import concurrent.futures
 import contextlib
@@ -18,7 +18,7 @@ from truweel.storage.opening import open_database
 
 
 def until(check: Callable[[], bool], seconds: float = 5) -> bool:
-    """Whether it came true within so many seconds."""
+    """Wait until `check` is true. Returns whether it became true within `seconds`."""
     end = time.monotonic() + seconds
     while not (is_true := check()) and time.monotonic() < end:
         time.sleep(0.05)
@@ -27,7 +27,7 @@ def until(check: Callable[[], bool], seconds: float = 5) -> bool:
 
 @contextmanager
 def writing_clients(installation: Installation, server: ServerProcess) -> Iterator[list[int]]:
-    """Two programs that make clients as fast as they can; the statuses they were answered."""
+    """Two threads that create clients as fast as they can. Yields the statuses of their requests."""
     statuses: list[int] = []
     stop = threading.Event()
 
@@ -120,6 +120,6 @@ def test_sigterm_does_not_wait_for_slow_clients(lite: Installation) -> None:
 
 @contextmanager
 def writing_to_the_end(installation: Installation, server: ServerProcess) -> Iterator[list[int]]:
-    """As `writing_clients`, until the server is gone."""
+    """As `writing_clients`, until the server stops."""
     with contextlib.suppress(httpx.TransportError), writing_clients(installation, server) as statuses:
         yield statuses

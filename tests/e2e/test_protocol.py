@@ -1,4 +1,4 @@
-"""What goes over the wire: ordinary answers in one piece, all others as uvicorn sends them."""
+"""Bytes on the wire: ordinary answers in one piece, all others as uvicorn sends them."""
 
 import re
 import socket
@@ -39,7 +39,7 @@ def port() -> Iterator[int]:
 
 
 def exchange(port: int, *requests: str) -> bytes:
-    """All that comes back for `requests` sent at once, `GET /whole` say; the last of them ends the connection."""
+    """Everything received for `requests` (such as `GET /whole`) sent at once; the last one closes the connection."""
     lines = [f"{request} HTTP/1.1\r\nHost: x\r\n" for request in requests]
     request_bytes = "\r\n".join([*lines[:-1], f"{lines[-1]}Connection: close\r\n\r\n"])
     with socket.create_connection(("127.0.0.1", port), timeout=30) as connection:
@@ -49,7 +49,7 @@ def exchange(port: int, *requests: str) -> bytes:
 
 
 LAST = b"HTTP/1.1 200 OK\r\ncontent-length: 5\r\nx-one: a\tb\r\nconnection: close\r\n\r\nwhole"
-"""The answer to `GET /whole` that ends a connection."""
+"""The answer to `GET /whole` that closes the connection."""
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Several processes on PostgreSQL: one bucket through Redis, a pooler in transaction mode, a replica that lags.
+"""Several processes on PostgreSQL: one bucket in Redis, a pooler in transaction mode, a replica with lag.
 
 `TRUWEEL_TEST_SECONDS=60` for the whole of the bucket's test; a few in every run of the suite.
 """
@@ -25,8 +25,8 @@ RATE, BURST = 15, 20
 
 
 async def hammer(server: ServerProcess, login: tuple[str, str], seconds: float) -> tuple[int, int, float, float]:
-    """How many requests of 200 clients at once were granted and refused, and two spans of seconds: from the first grant
-    to the last as clients saw them, and from the first request to the last grant. The bucket's own lies between."""
+    """Requests of 200 concurrent clients that were granted and refused, and two durations in seconds: from the first
+    grant to the last as clients saw them, and from the first request to the last grant. The bucket's is in between."""
     address = urlsplit(server.base_url)
     basic = base64.b64encode(":".join(login).encode()).decode()
     request = f"GET /api/v2/payment-conditions HTTP/1.1\r\nhost: x\r\nauthorization: Basic {basic}\r\n\r\n".encode()
@@ -64,7 +64,7 @@ def test_one_bucket_for_all_processes(large: Callable[..., Installation]) -> Non
         "--workers", "4", TRUWEEL_LIMITS_BLOCK="off", TRUWEEL_LIMITS_WHEN_REDIS_GONE="closed"
     ) as server:
         granted, refused, shortest, longest = asyncio.run(hammer(server, installation.login, SECONDS))
-    # Never more than the formula; how much less a busy machine sees of it is no fault of the bucket's.
+    # Never more than the formula. A busy machine may see less: that is no error of the bucket.
     assert granted <= 1.02 * (RATE * longest + BURST), (granted, refused, longest)
     assert granted >= 0.8 * (RATE * shortest + BURST), (granted, refused, shortest)
     assert refused > CLIENTS - BURST - RATE
@@ -112,13 +112,13 @@ def test_a_replica_is_read_and_its_lag_is_seen(large: Callable[..., Installation
 
 
 def lag(server: ServerProcess) -> float:
-    """What `/metrics` says of the replica, in seconds."""
+    """The replica lag in `/metrics`, in seconds."""
     lines = httpx.get(f"{server.base_url}/metrics").text.splitlines()
     return next(float(line.split()[1]) for line in lines if line.startswith("truweel_replica_lag_seconds "))
 
 
 def accepts_connections(host: str, port: int) -> bool:
-    """Whether a connection is taken."""
+    """Whether the server accepts a connection."""
     try:
         socket.create_connection((host, port), timeout=30).close()
     except ConnectionRefusedError:

@@ -1,4 +1,4 @@
-"""`truweel serve` as it meets the world: its end, slow and oversized clients, proxies, limits that hold at once."""
+"""`truweel serve` in operation: shutdown, slow and oversized requests, proxies, limits that hold at once."""
 
 import concurrent.futures
 import contextlib
@@ -64,7 +64,7 @@ def test_sigterm_finishes_what_is_under_way_and_saves_the_day(lite: Installation
 
 @pytest.mark.parametrize("path", ["/api/v2/", "/api/v2/clients", "/api/v2/clients/0", "/healthz"])
 def test_head_is_answered_at_once_and_the_connection_goes_on(lite: Installation, path: str) -> None:
-    """Pipelined with a GET: nothing but the head of the first may stand before the head of the second."""
+    """Pipelined with a GET: only the head of the first answer may precede the head of the second."""
     with lite.serve() as server, lite.client(server) as http, connect(server) as connection:
         login = http.get(path).request.headers["authorization"]
         request_line = f"{path} HTTP/1.1\r\nhost: x\r\nauthorization: {login}\r\n"
@@ -131,7 +131,7 @@ def test_only_trusted_proxies_are_believed(lite: Installation) -> None:
 
 
 def until(check: Callable[[], bool], seconds: float) -> bool:
-    """Whether it came true within so many seconds."""
+    """Wait until `check` is true. Returns whether it became true within `seconds`."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if check():

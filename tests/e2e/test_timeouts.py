@@ -1,6 +1,6 @@
-"""What a server doesn't wait for: slow bodies, answers that nobody reads, statements without end; and what it traces.
+"""Timeouts: slow bodies, unread answers, endless statements. Also tracing.
 
-The application runs in this process behind the real protocol, so that its patience can be made short.
+The application runs in this process behind the real protocol, so that tests can shorten the timeouts.
 """
 
 import base64
@@ -41,7 +41,7 @@ DOCUMENT = "/v3/api-docs"
 
 
 class Server:
-    """An application that listens, and an administrator's login."""
+    """A running application, and the login of an administrator."""
 
     def __init__(self, port: int, login: tuple[str, str]) -> None:
         self.port = port
@@ -49,7 +49,7 @@ class Server:
         self.http = httpx.Client(base_url=f"http://127.0.0.1:{port}/api/v2", auth=login, timeout=30)
 
     def connect(self, **options: int) -> socket.socket:
-        """A connection, whose socket has such a receive buffer."""
+        """A connection; `buffer` is the size of its receive buffer."""
         connection = socket.socket()
         if "buffer" in options:
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, options["buffer"])
@@ -59,7 +59,7 @@ class Server:
 
 
 def administrator(writer: Writer, keyring: Keyring) -> keys.NewApiKey:
-    """The login of a new one in the first firm."""
+    """The login of a new administrator in the first firm."""
     registry = load_registry()
     role = create_role(writer, registry, 1, "Everything", administrator=True).id
     _, pair = create_user(writer, registry, keyring, 1, email="new@firm-1.example", role_id=role)

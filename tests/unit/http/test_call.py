@@ -1,4 +1,4 @@
-"""What is read out of a request: its path, its query, its preferences, its body."""
+"""How a request is read: path, query, preferences, body."""
 
 import asyncio
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ from truweel.http.call import Call
 def call(
     path: str = "/api/v2/clients", query: bytes = b"", body: Iterable[bytes] = (), limit: int = 100, **headers: str
 ) -> Call:
-    """A request whose body comes in pieces; the connection is closed where they end without the last one."""
+    """A request whose body comes in chunks; without a body, the connection is closed."""
     chunks = list(body)
     messages: list[Message] = [
         {"type": "http.request", "body": chunk, "more_body": index < len(chunks)}

@@ -1,4 +1,4 @@
-"""The warning header keeps its bounds, whatever it is told; If-None-Match is read as RFC 9110 says."""
+"""The warning header stays within its bounds; If-None-Match is read as RFC 9110 says."""
 
 import pytest
 

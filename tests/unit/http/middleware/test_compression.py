@@ -1,4 +1,4 @@
-"""Which coding an `Accept-Encoding` comes to (RFC 9110 §12.5.3)."""
+"""The coding that an `Accept-Encoding` prefers (RFC 9110 §12.5.3)."""
 
 import pytest
 

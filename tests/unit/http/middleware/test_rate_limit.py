@@ -1,4 +1,4 @@
-"""The gate: what it lets in, what each answer tells of the limits, and what refusals lead to."""
+"""RateLimitedAdmission: which calls are admitted, the rate headers, and the blocks after refusals."""
 
 import base64
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ NOON = 1_774_958_400_000
 
 
 class LimitedClient:
-    """A gate before which the time stands still, and a user's key."""
+    """A user with a key, who calls an admission whose clock stands still."""
 
     def __init__(self, house: House, authenticator: Authenticator, *, limits: bool = True, **options: Any) -> None:
         self.user = house.user()
@@ -40,7 +40,7 @@ class LimitedClient:
         )
 
     async def __call__(self, method: str = "GET", **headers: str) -> tuple[int, dict[str, str]]:
-        """The status of a request (200: let in) and the headers of its answer."""
+        """The status of a request (200: admitted) and the headers of its answer."""
         request_headers = {
             "authorization": self.authorization,
             **{name.replace("_", "-"): text for name, text in headers.items()},

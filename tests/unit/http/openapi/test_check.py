@@ -1,4 +1,4 @@
-"""The check that the whole suite relies on finds what is wrong."""
+"""The OpenAPI check that the whole suite uses finds each kind of error."""
 
 import json
 from typing import Any

@@ -1,4 +1,4 @@
-"""The document itself: valid, whole, and as precise as it says."""
+"""The document: valid, complete, and as exact as it claims."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The document on the wire, and the pages around it."""
+"""The document over HTTP, and the pages of Swagger UI."""
 
 import base64
 import json
