@@ -1,1 +1,1 @@
-"""Events and their deliveries: nothing invented, nothing lost, everything visible."""
+"""Events and their deliveries. Every committed event is delivered, no other is, and each attempt can be inspected."""

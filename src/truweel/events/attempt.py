@@ -1,4 +1,4 @@
-"""One HTTP delivery: send the bytes, hear the answer, say in words what went wrong."""
+"""One HTTP delivery: send the body, read the response, describe in one sentence what went wrong."""
 
 import asyncio
 import io
@@ -15,7 +15,7 @@ from truweel import __version__, clock
 from truweel.events.ssrf import ForbiddenAddress, SsrfGuard
 
 DEFAULT_TIMEOUT = 2.0
-"""Seconds to connect and to answer, unless the endpoint has its own (`wire.md` section 4.1)."""
+"""Seconds to connect, and seconds to answer. An endpoint can have its own (`wire.md` section 4.1)."""
 
 MAX_TIMEOUT = 30.0
 MAX_UNSTREAMED_BODY = 1_048_576
@@ -27,10 +27,10 @@ MAX_HEADER_LENGTH = 1_024
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one attempt.
+    """The outcome of one attempt.
 
-    `status` is None when no answer came; `headers` and `body_start` (text, at most 1 KiB) are the answer's,
-    cut short; `error` is None on success and else one sentence; `retry_after` is the answer's header as sent.
+    `status` is None when no response came. `headers` and `body_start` (text, at most 1 KiB) are the response's,
+    truncated. `error` is None on success, else one sentence. `retry_after` is the response's header as sent.
     """
 
     status: int | None
@@ -42,16 +42,16 @@ class Outcome:
 
     @property
     def is_delivered(self) -> bool:
-        """Whether the receiver took it: any 2xx, and nothing else (`wire.md` section 4.1)."""
+        """Whether the receiver accepted it: any 2xx, and nothing else (`wire.md` section 4.1)."""
         return self.error is None
 
 
 def open_session(guard: SsrfGuard) -> aiohttp.ClientSession:
-    """The client for all deliveries of a process. It keeps connections, and neither cookies nor proxies."""
+    """The HTTP client for all deliveries of a process. It reuses connections; it has no cookies and no proxies."""
     return aiohttp.ClientSession(
         connector=guard.create_connector(),
         cookie_jar=aiohttp.DummyCookieJar(),
-        auto_decompress=False,  # a small answer must not unpack into a large one
+        auto_decompress=False,  # a small response must not expand into a large one
         headers={"User-Agent": f"Truweel/{__version__}", "Accept-Encoding": "identity"},
         trust_env=False,
     )
@@ -66,18 +66,18 @@ async def attempt_delivery(
     connect_timeout: float = DEFAULT_TIMEOUT,
     read_timeout: float = DEFAULT_TIMEOUT,
 ) -> Outcome:
-    """POST exactly `body` to `url` once; redirects are not followed, and no failure of the receiver raises.
+    """POST exactly `body` to `url` once. Redirects are not followed. No failure of the receiver raises.
 
-    `connect_timeout` seconds are given to resolve, connect and agree on TLS, `read_timeout` seconds to answer after
-    that, and `read_timeout` more for the body of the answer, of which no more than 64 KiB are read. Trickling gains no
-    time.
+    `connect_timeout` seconds limit name resolution, connection and TLS handshake. After that, `read_timeout` seconds
+    limit the wait for the response head, and again the reading of its body, of which at most 64 KiB are read. A
+    receiver that sends byte by byte gets no more time.
     """
     started_at = clock.monotonic()
     timeout = aiohttp.ClientTimeout(total=None, connect=connect_timeout, sock_read=read_timeout)
     try:
         async with asyncio.timeout(connect_timeout + read_timeout):
             response = await session.post(
-                URL(url, encoded=url.isascii()),  # as it was registered, not as one would quote it anew
+                URL(url, encoded=url.isascii()),  # exactly as it was registered, not quoted again
                 data=body if len(body) <= MAX_UNSTREAMED_BODY else io.BytesIO(body),
                 headers=headers,
                 allow_redirects=False,
@@ -97,7 +97,7 @@ async def attempt_delivery(
 
 
 async def _read_body_start(response: aiohttp.ClientResponse, seconds: float) -> bytes:
-    """The first bytes of the answer's body; the connection lives on only if the body ended in time."""
+    """The first bytes of the response's body. The connection is reused only if the body ended in time."""
     body_start, size = b"", 0
     try:
         async with asyncio.timeout(seconds):
@@ -109,7 +109,7 @@ async def _read_body_start(response: aiohttp.ClientResponse, seconds: float) -> 
             else:
                 return body_start
     except (aiohttp.ClientError, OSError):
-        pass  # the status has arrived, and the status decides
+        pass  # the status has arrived, and it alone decides
     response.close()
     return body_start
 

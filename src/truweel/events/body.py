@@ -1,4 +1,4 @@
-"""The bytes of a delivery: what an endpoint, or an older event consumer, is told of an event."""
+"""The body of a delivery, for a webhook endpoint or for an older event consumer."""
 
 import msgspec
 
@@ -12,7 +12,10 @@ _encode = msgspec.json.Encoder().encode
 
 
 class EventPayload(msgspec.Struct, frozen=True):
-    """An event as it lies in the outbox. `document` is the open JSON document of the record, `at` in milliseconds."""
+    """An event as the outbox stores it.
+
+    `document` is the record's JSON object without its closing brace. `at` is in milliseconds.
+    """
 
     id: int
     uuid: str
@@ -25,12 +28,12 @@ class EventPayload(msgspec.Struct, frozen=True):
 
     @property
     def object(self) -> str:
-        """What it is about, which the order of deliveries goes by: `clients/12`."""
+        """The record it is about: `clients/12`. Deliveries about one object are made in order."""
         return f"{self.collection}/{self.record_id}"
 
 
 def webhook_body(event: EventPayload, registry: Registry, base: str) -> bytes:
-    """`{"id":…,"event":…,"data":…}`, with the whole record as GET answers it (`wire.md` section 4.1)."""
+    """`{"id":…,"event":…,"data":…}`, with the full record as GET answers it (`wire.md` section 4.1)."""
     collection = registry.get(event.collection)
     if event.name == TEST_EVENT or collection is None:
         data = event.document + b"}"

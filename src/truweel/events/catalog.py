@@ -1,8 +1,8 @@
-"""The names of events: which there are, which an endpoint asks for, and what the older event consumers call them.
+"""The names of events: all that exist, those an endpoint subscribes to, and their names for older event consumers.
 
-An event is *documented* when the reference lists it (`wire.md` section 4.2), an *addition* when it is ours. `client.*`
-and all events mean documented ones only, so that a program written for the reference meets no name it doesn't know; an
-addition goes to an endpoint that names it exactly.
+An event is *documented* when the reference lists it (`wire.md` section 4.2), and an *addition* when it is ours.
+`client.*` and `*` mean documented events only: a program written for the reference gets no name that it doesn't know.
+An addition goes only to an endpoint that names it exactly.
 """
 
 from collections.abc import Iterable, Sequence
@@ -27,9 +27,9 @@ __all__ = [
 
 ALL_EVENTS = "*"
 TEST_EVENT = "webhook.test"
-"""What `POST …/test` sends where it isn't told what."""
+"""What `POST …/test` sends by default."""
 APP_INSTALLED, APP_UNINSTALLED = "app.installed", "app.uninstalled"
-"""What an app's own endpoints are told of the app itself, whatever it may read."""
+"""Events about an app itself, for its own endpoints. They need no rights."""
 
 _CHANGES = ("created", "updated")
 _VERBS_BY_STEM: dict[str, tuple[str, ...]] = {
@@ -49,7 +49,7 @@ _VERBS_BY_STEM: dict[str, tuple[str, ...]] = {
     "comment": _CHANGES,
 }
 DOCUMENTED_EVENTS = tuple(f"{stem}.{verb}" for stem, verbs in _VERBS_BY_STEM.items() for verb in verbs)
-"""Every event of the reference, whether this server has its collection yet or not."""
+"""Every event of the reference, including those whose collection this server doesn't have yet."""
 
 CONSUMER_EVENTS = {
     "client.created": ("clients", "ClientCreated"),
@@ -87,7 +87,7 @@ class EventType:
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """What an endpoint asks for. `names` is how it was written, `faults` and `notes` are for who wrote it."""
+    """What an endpoint subscribes to. `event_names` are as written; `faults` and `notes` are for the author."""
 
     event_names: tuple[str, ...]
     faults: tuple[str, ...] = ()
@@ -95,7 +95,7 @@ class Subscription:
 
 
 class Catalog:
-    """Every event that the collections of `registry` can make."""
+    """Every event that the collections of `registry` can produce."""
 
     def __init__(self, registry: Registry) -> None:
         self.events = {event.name: event for collection in registry for event in _event_types(collection)}
@@ -104,8 +104,8 @@ class Catalog:
     def parse_names(self, names: Sequence[str]) -> Subscription:
         """The names of a registration: events, `client.*`, or `*` for all.
 
-        A name that nobody knows is a fault with the nearest right ones; one whose collection this server doesn't have
-        yet is accepted with a note.
+        An unknown name is a fault that suggests the nearest names. A name whose collection this server doesn't have yet
+        is accepted with a note.
         """
         faults, notes = [], []
         for name in dict.fromkeys(names):
@@ -141,7 +141,7 @@ class Catalog:
 
 
 def expand_event_names(names: Iterable[str] | None) -> frozenset[str]:
-    """The events that a registration with these names receives; None is all."""
+    """The events that a registration with these names receives. None means all documented events."""
     if names is None:
         return frozenset(DOCUMENTED_EVENTS)
     expanded: set[str] = set()

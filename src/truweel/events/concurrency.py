@@ -1,4 +1,4 @@
-"""The calls of a process: what it has leased waits here for its turn, and so many are made at once."""
+"""The deliveries of a process: leased jobs wait here for their turn, and a limited number run at once."""
 
 import asyncio
 from collections import OrderedDict, deque
@@ -9,14 +9,16 @@ from truweel.events.job import Capacity, Job
 __all__ = ["PREFETCH", "DeliveryPool"]
 
 MAX_CALLS, MAX_CALLS_PER_TENANT, MAX_CALLS_PER_ENDPOINT, MAX_CALLS_PER_FAILING_ENDPOINT = 256, 128, 32, 2
-"""Calls at once: of the process, for a tenant, for an endpoint, for an endpoint that failed last."""
+"""Concurrent calls: of the process, for a tenant, for an endpoint, for an endpoint whose last delivery failed."""
 PREFETCH = 4
-"""So many times as many are leased, so that calls don't wait for the next transaction."""
+"""Jobs leased ahead, as a multiple of the concurrent calls: calls then don't wait for the next transaction."""
 
 
 class DeliveryPool:
-    """Makes calls by `deliver`, which must not raise, a tenant and an endpoint at a time in turn; then `on_finished`
-    hears of it."""
+    """Runs jobs by `deliver`, which must not raise. Tenants take turns, and so do the endpoints of a tenant.
+
+    `on_finished` is called after each job.
+    """
 
     def __init__(self, deliver: Callable[[Job], Awaitable[None]], on_finished: Callable[[], None]) -> None:
         self._deliver = deliver
@@ -27,7 +29,7 @@ class DeliveryPool:
         self._jobs: dict[tuple[int, int, int], Job] = {}
 
     def free_capacity(self) -> Capacity:
-        """How much may be leased now."""
+        """How many more jobs may be leased now."""
         capacity = Capacity(
             MAX_CALLS * PREFETCH,
             MAX_CALLS_PER_TENANT * PREFETCH,
@@ -39,7 +41,7 @@ class DeliveryPool:
         return capacity
 
     def add(self, jobs: Iterable[Job]) -> None:
-        """Make these too."""
+        """Queue these jobs, and start as many as the limits allow."""
         for job in jobs:
             tenant, endpoint, _ = job.key
             self._jobs[job.key] = job
@@ -50,7 +52,7 @@ class DeliveryPool:
             task.add_done_callback(self._tasks.discard)
 
     async def stop(self, seconds: float) -> list[Job]:
-        """Begin no more, wait `seconds` for those under way, and break the rest off: what was not made."""
+        """Start no more jobs, wait `seconds` for those in progress, cancel the rest. Returns the unfinished jobs."""
         self._waiting.clear()
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=seconds)
@@ -77,7 +79,7 @@ class DeliveryPool:
             job = self._next()
 
     def _next(self) -> Job | None:
-        """The next in turn whose tenant and endpoint have a call free; it counts as begun."""
+        """The next job in turn whose tenant and endpoint are below their limits; it counts as started."""
         for tenant, endpoints in self._waiting.items():
             if self._active_calls.get(tenant, 0) >= MAX_CALLS_PER_TENANT:
                 continue

@@ -1,4 +1,4 @@
-"""Takes events from the outbox to their receivers, in cycles of one short transaction and many calls.
+"""Delivers events from the outbox to their receivers, in cycles of one short transaction and many HTTP calls.
 
 A cycle's transaction writes down what the last calls came to, claims what is due, and fans out new events; then the
 calls begin, as many at once as there is room for, and the next cycle doesn't wait for them. A cycle follows a commit in
@@ -40,20 +40,20 @@ POLL_SECONDS = 1.0
 MIN_CYCLE_SECONDS = 0.01
 """Seconds between two cycles at least, so that what comes in quick succession shares a transaction."""
 MAX_CACHED_BODIES = 64
-"""Bodies that are remembered for the next endpoint."""
+"""Bodies that are cached for the next endpoint."""
 RETRY_SECONDS = 0.5
-"""Seconds to wait after a cycle that the database refused."""
+"""Seconds to wait after a cycle whose transaction failed."""
 SHUTDOWN_SECONDS = 5.0
-"""Seconds that calls under way are given when the process stops."""
+"""Seconds that calls in progress get to finish when the process stops."""
 MEASURE_SECONDS = 5.0
 
 BUSY_WRITES_PER_SECOND = 250
-"""Writes a second of this process from which on deliveries make way: a burst is answered first, and its events
+"""Writes per second of this process above which deliveries slow down: requests are answered first, and their events
 follow."""
 BUSY_CYCLE_SECONDS, BUSY_MAX_CALLS, BUSY_MAX_EVENTS = 0.2, 32, 16
-"""Then: seconds between two cycles, calls that one begins, and events that it plans."""
+"""While busy: seconds between two cycles, calls that a cycle starts, and events that it fans out."""
 MAX_BUSY_WAIT = 30.0
-"""Seconds that an event or a delivery waits for writes at most; after that it is taken as when there are none."""
+"""Seconds that an event or a delivery waits because of writes, at most. After that the dispatcher doesn't slow down."""
 
 CONSUMER_TIMEOUT = 10.0
 """Seconds to connect and to answer for an event consumer (`wire.md` section 4.3)."""
@@ -61,7 +61,7 @@ CONSUMER_TIMEOUT = 10.0
 
 @dataclass(slots=True)
 class _CycleResult:
-    """What a cycle's transaction came to."""
+    """The result of a cycle's transaction."""
 
     jobs: list[Job] = field(default_factory=list)
     events: int = 0
@@ -74,7 +74,7 @@ class _CycleResult:
 
 
 class Dispatcher:
-    """The deliveries of one process. `base` is the server's public address, which stands in the records sent."""
+    """The deliveries of one process. `base` is the server's public address, used in the links of the records sent."""
 
     def __init__(
         self,
@@ -114,19 +114,19 @@ class Dispatcher:
         self._wake.set()
 
     def notify_due(self) -> None:
-        """Something became due otherwise than by a commit of an event."""
+        """Something became due for a reason other than the commit of an event."""
         self._has_backlog = True
         self._wake.set()
 
     async def wait_for_fanout(self, seconds: float) -> None:
-        """Wait until this process fanned out events, `seconds` at most."""
+        """Wait until this process has fanned out events, at most `seconds`."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 await self._fanned_out.wait()
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
-        """Deliver while the block runs; then what is under way has `SHUTDOWN_SECONDS`, and the rest is given back."""
+        """Deliver while the block runs. Calls in progress then get `SHUTDOWN_SECONDS`; other leases are released."""
         self._stopping = False
         if self.database.is_single_process:
             await self.database.write(release_all)
@@ -136,7 +136,7 @@ class Dispatcher:
             try:
                 yield
             finally:
-                # Not cancelled: a transaction under way may lease what nobody would then try until the lease expires.
+                # Not cancelled: a transaction in progress may take leases, and nobody would try the jobs before expiry.
                 self._stopping = True
                 self._wake.set()
                 await asyncio.wait([task], timeout=SHUTDOWN_SECONDS)
@@ -153,14 +153,14 @@ class Dispatcher:
             try:
                 await self._run_cycle(pool)
             except Exception:
-                log.exception("events wait: the database refused a cycle; it is tried again")
+                log.exception("a delivery cycle failed in the database; events wait, and it is retried")
                 await asyncio.sleep(RETRY_SECONDS)
             await asyncio.sleep(BUSY_CYCLE_SECONDS if self._busy else MIN_CYCLE_SECONDS)
             rate = (self._writes - writes) / (clock.monotonic() - started_at)
             self._busy = rate > BUSY_WRITES_PER_SECOND and self._longest_wait < MAX_BUSY_WAIT
 
     async def _run_cycle(self, pool: DeliveryPool) -> None:
-        """One transaction, and the calls that it leased."""
+        """One transaction; then start the calls that it leased."""
         results, self._results = self._results, []
         scan = self._has_backlog or clock.monotonic() >= self._scan_at
         self._has_backlog = False
@@ -218,7 +218,7 @@ class Dispatcher:
 
     async def _deliver(self, session: aiohttp.ClientSession, job: Job) -> None:
         if clock.now() + 2 * job.endpoint.timeout > job.leased_until:
-            return  # it waited so long that its lease may end while it is tried: whoever leases it next tries it
+            return  # its lease may expire during the attempt: the next holder of the lease tries it
         self.metrics.in_flight += 1
         try:
             await self._attempt(session, job)
@@ -226,7 +226,7 @@ class Dispatcher:
             self.metrics.in_flight -= 1
 
     def _body(self, job: Job) -> bytes:
-        """The body, made once for the endpoints that are told the same."""
+        """The body, created once for all endpoints that get the same one."""
         key = (job.event.uuid, job.endpoint.has_full_payload)
         content = self._bodies.get(key)
         if content is None:
@@ -252,7 +252,7 @@ class Dispatcher:
                 session, str(endpoint.url), content, headers, connect_timeout=seconds, read_timeout=seconds
             )
         except Exception as error:
-            log.exception("a delivery could not be tried")
+            log.exception("a delivery attempt failed unexpectedly")
             outcome = Outcome(
                 None, (), "", clock.now() - attempted_at, f"the server could not try it ({type(error).__name__})", None
             )
@@ -296,4 +296,4 @@ class Dispatcher:
         try:
             await self.database.write(release_leases)
         except Exception:
-            log.exception("leases stay until they expire: the database refused to take them back")
+            log.exception("leases could not be released; they stay until they expire")

@@ -1,6 +1,6 @@
-"""Events become deliveries: one for each endpoint that asked for the event and whose owner may read it.
+"""Fan-out: an event becomes one delivery for each endpoint that subscribed to it and whose owner may read it.
 
-On PostgreSQL several processes do this at once; in a tenant it is one's at a time, so that no later event of an object
+On PostgreSQL several processes do this at once, but only one at a time for a tenant: no later event of an object
 becomes a delivery before an earlier one.
 """
 
@@ -19,15 +19,17 @@ from truweel.storage.database import Reader, Row, Writer
 __all__ = ["MAX_EVENTS", "FanoutResult", "fan_out", "oldest_undispatched_at"]
 
 MAX_EVENTS = 100
-"""Events planned in one transaction, at most."""
+"""Events fanned out in one transaction, at most."""
 MAX_DELIVERIES = 1_000
-"""Deliveries that they become in it, about."""
+"""Deliveries created in one transaction, approximately."""
 
 
 @dataclass(slots=True)
 class FanoutResult:
-    """What planning came to: events, deliveries, jobs leased at once, whether some of these wait for room, and
-    whether there are more events."""
+    """Counts of events and deliveries, and the jobs leased immediately.
+
+    `has_backlog` says that some deliveries wait for free capacity, `has_more_events` that more events are waiting.
+    """
 
     events: int = 0
     deliveries: int = 0
@@ -40,10 +42,9 @@ def fan_out(
     writer: Writer, registry: Registry, subscribers: Subscribers, capacity: Capacity, worker: str, now: int,
     rotation: int, max_events: int = MAX_EVENTS,
 ) -> FanoutResult:  # fmt: skip
-    """Make deliveries of up to `max_events` events that have none yet, a share of each tenant's; lease as many as there
-    is room for.
+    """Create deliveries of up to `max_events` events that have none yet, and lease as many as `capacity` allows.
 
-    `rotation` says which tenant begins, another each time.
+    Tenants get equal shares. `rotation`, which differs each time, says which tenant is first.
     """
     result = FanoutResult()
     tenants = [row[0] for row in writer.rows(_TENANTS)]
@@ -61,7 +62,7 @@ _TENANTS = (
     "SELECT (SELECT min(e.tenant_id) FROM event e WHERE e.dispatched_at IS NULL AND e.tenant_id > t.id) FROM t "
     "WHERE t.id IS NOT NULL) SELECT id FROM t WHERE id IS NOT NULL"
 )
-"""The tenants with events that are not planned, by one step in the index each."""
+"""The tenants with events that are not fanned out, found with one index step each."""
 _LOCK = 0x7472
 
 
@@ -107,9 +108,9 @@ def _insert_deliveries(
     writer: Writer, tenant: int, pairs: Sequence[tuple[EventPayload, Subscriber]], capacity: Capacity, worker: str,
     now: int, jobs: list[Job],
 ) -> bool:  # fmt: skip
-    """A delivery for each of `pairs`; those that may be tried at once become `jobs`. Whether some have to wait."""
+    """A delivery for each of `pairs`. Those that may be tried now are added to `jobs`. Returns whether others wait."""
     objects = list(dict.fromkeys(event.object for event, _ in pairs))
-    # Where others settle meanwhile, held ones count too: the one before them may be done, and they let go, right now.
+    # Where other processes record results meanwhile, blocked ones count too: they may be unblocked right now.
     condition = "FOR SHARE" if writer.for_update else f"AND due_at < {BLOCKED}"
     pending_objects = {
         (row[0], row[1])
@@ -145,7 +146,7 @@ def _insert_deliveries(
 
 
 def oldest_undispatched_at(reader: Reader, now: int) -> int:
-    """The instant of the oldest event that is no delivery yet; `now` where there is none."""
-    # The plus keeps an index on `at` alone from being walked through all events that were planned long ago.
+    """The instant of the oldest event that is not fanned out yet; `now` if there is none."""
+    # The plus keeps the planner from using an index on `at` alone, which contains all old events too.
     row = reader.row("SELECT min(+at) FROM event WHERE dispatched_at IS NULL")
     return min(now, int(row[0])) if row and row[0] is not None else now

@@ -1,10 +1,9 @@
-"""A delivery on its way, and how many may be on theirs at once: the words that planning, leasing, calling and settling
-share.
+"""Jobs and capacity: the types that fan-out, leasing, delivery and results share.
 
 A delivery is `pending` until it is `delivered`, `failed` (given up) or `withheld` (its owner may no longer read it).
-Deliveries of one object to one endpoint go in the order of their events. Only the first of them that is pending is ever
-due; one that is known to wait behind another has `due_at` = `BLOCKED`, so that it isn't looked at, and is let go when
-the one before it is done. That mark is a shortcut: what keeps the order is the condition that `leasing` asks of each.
+Deliveries of one object to one endpoint are made in the order of their events: only the first pending one is ever due.
+One that waits behind another has `due_at` = `BLOCKED`, so that queries skip it; it is unblocked when the one before it
+ends. That mark is only an optimization. The order is guaranteed by the condition that `leasing` checks for each.
 """
 
 from dataclasses import dataclass, field, replace
@@ -18,13 +17,12 @@ __all__ = ["BLOCKED", "GONE_STATUS", "AttemptResult", "Capacity", "Job"]
 BLOCKED = 2**62
 """`due_at` of a delivery that waits behind another."""
 GONE_STATUS = 410
-"""The status by which a receiver says that it will never take anything again."""
+"""The HTTP status by which a receiver says that it will never accept anything again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A delivery that this process holds the lease of until the instant `leased_until`: to be tried for the
-    `attempt_number`-th time."""
+    """A delivery leased by this process until the instant `leased_until`. `attempt_number` counts from 1."""
 
     endpoint: Endpoint
     event: EventPayload
@@ -34,13 +32,13 @@ class Job:
 
     @property
     def key(self) -> tuple[int, int, int]:
-        """What its row is found by: tenant, endpoint, event."""
+        """The key of its row: tenant, endpoint, event."""
         return self.endpoint.tenant_id, self.endpoint.id, self.event.id
 
 
 @dataclass(frozen=True, slots=True)
 class AttemptResult:
-    """A job, when it was tried (milliseconds), and what came of it."""
+    """A job, the instant of its attempt (milliseconds), and the outcome."""
 
     job: Job
     attempted_at: int
@@ -49,7 +47,7 @@ class AttemptResult:
 
 @dataclass(slots=True)
 class Capacity:
-    """How many more attempts may begin: in all, for a tenant, for an endpoint. A failing endpoint gets little."""
+    """How many more attempts may start: in total, per tenant, per endpoint. A failing endpoint gets few."""
 
     total: int
     per_tenant: int
@@ -59,17 +57,17 @@ class Capacity:
     used_by_endpoint: dict[tuple[int, int], int] = field(default_factory=dict)
 
     def copy(self) -> "Capacity":
-        """The same room, to be taken apart."""
+        """An independent copy."""
         return replace(self, used_by_tenant=dict(self.used_by_tenant), used_by_endpoint=dict(self.used_by_endpoint))
 
     def available(self, endpoint: Endpoint) -> int:
-        """How many more may begin for `endpoint`."""
+        """How many more attempts may start for `endpoint`."""
         limit = self.per_failing_endpoint if endpoint.failing_since is not None else self.per_endpoint
         used = self.used_by_endpoint.get((endpoint.tenant_id, endpoint.id), 0)
         return max(0, min(self.total, self.per_tenant - self.used_by_tenant.get(endpoint.tenant_id, 0), limit - used))
 
     def reserve(self, endpoint: Endpoint, count: int = 1) -> None:
-        """`count` of them begin."""
+        """Count `count` attempts of `endpoint` as started."""
         key = (endpoint.tenant_id, endpoint.id)
         self.total -= count
         self.used_by_tenant[endpoint.tenant_id] = self.used_by_tenant.get(endpoint.tenant_id, 0) + count

@@ -1,6 +1,7 @@
-"""Deliveries that are due are leased to whoever tries them: a dispatcher, or a caller that asks for its messages.
+"""Leases of due deliveries, for a dispatcher or for a caller that pulls its messages.
 
-A lease ends by itself, for its holder may have been killed. On PostgreSQL leases skip what another process is leasing.
+A lease expires by itself, because its holder may have been killed. On PostgreSQL, rows that another process is leasing
+are skipped.
 """
 
 from collections.abc import Iterable, Sequence
@@ -18,17 +19,17 @@ __all__ = ["LeaseBatch", "lease", "lease_expiry", "lease_messages", "oldest_due_
 LEASE_MARGIN = 15_000
 """Milliseconds that a lease outlives the longest attempt."""
 MAX_DELAY = round(MAX_RETRY_AFTER * 1.1) * 1000 + 3 * 30_000 + LEASE_MARGIN
-"""The furthest that a delivery is ever put off; one that is due later was put off by a clock that ran ahead."""
+"""The longest possible delay in milliseconds. A later `due_at` was written by a clock that ran ahead."""
 
 
 def lease_expiry(endpoint: Endpoint, now: int) -> int:
-    """When somebody else may try what is tried now."""
+    """When another process may try what is tried now, in milliseconds."""
     return now + 3 * endpoint.timeout + LEASE_MARGIN
 
 
 @dataclass(slots=True)
 class LeaseBatch:
-    """Jobs, those withheld from endpoints whose owner may no longer read them, and when to look again."""
+    """The leased jobs, those withheld because the owner may no longer read them, and when to lease again."""
 
     jobs: list[Job] = field(default_factory=list)
     withheld: list[Job] = field(default_factory=list)
@@ -42,7 +43,7 @@ _DUE_ENDPOINTS = (
     "WHERE w.deleted_at IS NULL AND w.active = 1 AND w.suspended_at IS NULL AND w.url IS NOT NULL) AS lane "
     f"WHERE due < {BLOCKED}"
 )
-"""Every endpoint with something pending, and when the first of that is due."""
+"""Every endpoint with pending deliveries, and when the first of them is due."""
 
 
 def lease(
@@ -54,7 +55,7 @@ def lease(
     now: int,
     rotation: int,
 ) -> LeaseBatch:
-    """Lease what is due, a tenant and an endpoint at a time in turn, as far as there is room."""
+    """Lease what is due, as far as `capacity` allows. Tenants take turns, and so do the endpoints of a tenant."""
     batch = LeaseBatch()
     due_endpoints: dict[int, list[int]] = {}
     for tenant, endpoint, due in writer.rows(_DUE_ENDPOINTS):
@@ -83,7 +84,7 @@ def _allocate(
     capacity: Capacity,
     rotation: int,
 ) -> Iterable[tuple[int, int, int]]:
-    """How many deliveries each endpoint may begin: one is given to each tenant in turn, and there to each endpoint."""
+    """How many deliveries each endpoint may start, one by one: round-robin over tenants and their endpoints."""
     queues = []
     for tenant, endpoint_ids in due_endpoints.items():
         known_ids = [endpoint_id for endpoint_id in endpoint_ids if endpoint_id in subscribers_by_tenant[tenant]]
@@ -127,7 +128,7 @@ def _due_rows(writer: Writer, endpoint: Endpoint, count: int, now: int) -> list[
 def _lease_rows(
     writer: Writer, tenant: int, due: Sequence[tuple[Endpoint, Row]], worker: str, now: int, until: int | None = None
 ) -> list[Job]:
-    """Lease what `_due_rows` found: in one statement for all of it, and with the data read once an event."""
+    """Lease these rows in one statement, and read the data of each event once."""
     if not due:
         return []
     expiries = [until or lease_expiry(endpoint, now) for endpoint, _ in due]
@@ -145,9 +146,9 @@ def _lease_rows(
 
 
 def lease_messages(writer: Writer, endpoint: Endpoint, count: int, now: int, until: int) -> list[Job]:
-    """Lease the next `count` of what an endpoint without a URL asks for, until the instant `until`.
+    """Lease the next `count` messages of an endpoint without a URL, until the instant `until`.
 
-    A message comes with those before it that are about the same object, or after they are acknowledged.
+    A message comes together with, or after, the earlier messages about the same object.
     """
     rows = writer.rows(
         "SELECT event_id, attempts, failures FROM delivery d WHERE tenant_id = ? AND endpoint_id = ? "
@@ -159,7 +160,7 @@ def lease_messages(writer: Writer, endpoint: Endpoint, count: int, now: int, unt
 
 
 def oldest_due_at(reader: Reader, now: int) -> int:
-    """Since when the delivery that waits longest could have been tried, in milliseconds; `now` where none waits."""
+    """Since when the longest-waiting delivery has been due, in milliseconds; `now` if none waits."""
     sql = (
         "SELECT min(CASE WHEN lane.due > 0 THEN lane.due ELSE (SELECT min(e.at) FROM event e WHERE "
         "e.tenant_id = lane.tenant_id AND e.id = (SELECT d.event_id FROM delivery d WHERE d.tenant_id = lane.tenant_id "
@@ -171,7 +172,7 @@ def oldest_due_at(reader: Reader, now: int) -> int:
 
 
 def release(writer: Writer, jobs: Iterable[Job], worker: str) -> None:
-    """Give back the leases of jobs that were not tried to the end, so that they are tried again at once."""
+    """Release the leases of unfinished jobs, so that they are tried again at once."""
     writer.execute_many(
         "UPDATE delivery SET due_at = 0, lease = NULL WHERE tenant_id = ? AND endpoint_id = ? AND event_id = ? "
         "AND lease = ? AND state = 'pending'",
@@ -180,7 +181,7 @@ def release(writer: Writer, jobs: Iterable[Job], worker: str) -> None:
 
 
 def release_all(writer: Writer) -> None:
-    """Give back every lease that a dispatcher held: for the only process of a database, when it starts."""
+    """Release every lease of a dispatcher. Only for the single process of a database, when it starts."""
     writer.execute(
         "UPDATE delivery SET due_at = 0, lease = NULL WHERE state = 'pending' AND lease IS NOT NULL "
         "AND EXISTS (SELECT 1 FROM webhook_endpoint w WHERE w.tenant_id = delivery.tenant_id "

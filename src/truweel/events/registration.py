@@ -1,4 +1,4 @@
-"""The body in which an endpoint is registered or changed, read member by member, every fault named."""
+"""Decoding and encoding of an endpoint's JSON. Decoding reports every fault, not only the first."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ MAX_DESCRIPTION = 500
 
 @dataclass(frozen=True, slots=True)
 class EndpointDraft:
-    """What a body asks for. `timeout` in milliseconds, `names` None for all events."""
+    """What a body asks for. `timeout` is in milliseconds; `event_names` is None for all events."""
 
     url: str | None
     event_names: tuple[str, ...] | None
@@ -37,7 +37,7 @@ class EndpointDraft:
 async def read_draft(
     body: Any, catalog: Catalog, guard: SsrfGuard, report: Report, before: Endpoint | None = None
 ) -> EndpointDraft:
-    """The whole of an endpoint out of `body`; what is missing has its default. Faults and warnings go to `report`."""
+    """Decode `body`. Missing members get their defaults. Faults and warnings are added to `report`."""
     if type(body) is not dict:
         report.fault("body", "must be an object")
         body = {}
@@ -77,7 +77,7 @@ async def _url(url: Any, listener: bool, guard: SsrfGuard, report: Report) -> st
 
 
 def read_event_names(names: Any, parse: Callable[[list[str]], Subscription], report: Report) -> tuple[str, ...] | None:
-    """The `events` of a body, None for all; left out, null and `["*"]` are all."""
+    """The `events` of a body; None means all. A missing member, null and `["*"]` mean all."""
     if names is None or names == [ALL_EVENTS]:
         return None
     if type(names) is not list or not names or len(names) > MAX_NAMES or any(type(name) is not str for name in names):
@@ -124,7 +124,7 @@ def endpoint_state(endpoint: Endpoint) -> str:
 
 
 def endpoint_json(endpoint: Endpoint) -> dict[str, Any]:
-    """An endpoint as the API answers it, without its secret."""
+    """An endpoint as JSON, without its secret."""
     seconds = endpoint.timeout / 1000
     return {
         "id": endpoint.uuid,
@@ -145,5 +145,5 @@ def endpoint_json(endpoint: Endpoint) -> dict[str, Any]:
 
 
 def instant_or_none(milliseconds: int | None) -> str | None:
-    """An instant as the wire writes it, or null."""
+    """The instant in the wire format, or None."""
     return None if milliseconds is None else clock.format_instant(milliseconds)

@@ -1,4 +1,4 @@
-"""The statements that deliver again, or for the first time what was missed: redeliver, resume, recover, test."""
+"""Delivery on demand: redeliver, resume, recover what was missed, send a test event."""
 
 from dataclasses import replace
 
@@ -19,7 +19,7 @@ BATCH = 500
 
 
 def redeliver(writer: Writer, endpoint: Endpoint, delivery: Delivery) -> None:
-    """Try the delivery again, at once and with all its tries before it; one that is being tried now is left alone."""
+    """Try the delivery again, now and with the full retry schedule. One that is being tried now is not changed."""
     writer.execute(
         "UPDATE delivery SET state = 'pending', due_at = 0, failures = 0, done_at = NULL "
         "WHERE tenant_id = ? AND endpoint_id = ? AND event_id = ? AND lease IS NULL",
@@ -28,7 +28,7 @@ def redeliver(writer: Writer, endpoint: Endpoint, delivery: Delivery) -> None:
 
 
 def resume(writer: Writer, endpoint: Endpoint, now: int) -> None:
-    """Lift the suspension; what was kept is tried at once."""
+    """Lift the suspension. Pending deliveries are tried at once."""
     resumed = replace(endpoint, suspended_at=None, suspended_reason=None, failing_since=None, updated_at=now)
     store.update_endpoint(writer, resumed)
     writer.execute(
@@ -41,9 +41,10 @@ def resume(writer: Writer, endpoint: Endpoint, now: int) -> None:
 def recover(
     writer: Writer, registry: Registry, subscriber: Subscriber, since: int, after: int
 ) -> tuple[int, int | None]:
-    """Deliver what the endpoint asks for and didn't take of the events from `since` on: given up, or never its own.
+    """Deliver events since `since` that the endpoint subscribes to and didn't get: given up, or never created for it.
 
-    Looks at a batch of events with ids above `after`; how many it delivers, and where the next batch starts, if any.
+    Reads one batch of events with ids above `after`. Returns how many are delivered, and where the next batch starts;
+    None after the last one.
     """
     endpoint = subscriber.endpoint
     rows = writer.rows(
@@ -79,10 +80,10 @@ def recover(
 
 
 def send_test(writer: Writer, endpoint: Endpoint, name: str, collection: Collection | None, now: int) -> str | None:
-    """An event for this endpoint alone: the UUID of it, None where there is no record that it could be about.
+    """Create a test event for this endpoint only. Returns its UUID, or None if `collection` has no record.
 
-    With a collection it is about its first record, as that is now; without, about nothing. Version 0 tells it from
-    an event that happened.
+    With a collection it is about the first record in its current state; without, about no record. Version 0
+    distinguishes it from a real event.
     """
     (id,) = writer.next_ids("event")
     uuid = clock.new_uuid7()

@@ -1,4 +1,4 @@
-"""What came of attempts: written down, put off or given up, endpoints suspended, and what waited behind it let go."""
+"""Results of attempts: store them, postpone or give up deliveries, suspend endpoints, unblock the next delivery."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,13 +15,16 @@ from truweel.storage.database import Row, Writer
 __all__ = ["acknowledge", "record_results", "unblock_next"]
 
 BATCH_SIZE = 100
-"""Messages that one statement looks up, or objects that one lets go, at most."""
+"""Messages that one statement looks up, at most."""
 SUSPEND_AFTER = 5 * 24 * 60 * 60 * 1000
-"""Milliseconds without one success after which an endpoint is suspended."""
+"""Milliseconds of failures without a success after which an endpoint is suspended."""
 
 
 def record_results(writer: Writer, results: Sequence[AttemptResult], withheld: Sequence[Job], now: int) -> int:
-    """Write down what came of attempts, put off or give up what failed, and let go what waited; how many of those."""
+    """Store the results of attempts, postpone or give up failed deliveries, and unblock the next ones.
+
+    Returns how many were unblocked.
+    """
     delivered = [result.job for result in results if result.outcome.is_delivered]
     postponed: list[Row] = []
     abandoned: list[Job] = []
@@ -82,7 +85,7 @@ def _insert_attempts(writer: Writer, results: Sequence[AttemptResult]) -> None:
 
 
 def _update_endpoint_health(writer: Writer, results: Sequence[AttemptResult], now: int) -> None:
-    """Note since when an endpoint fails; suspend one that is gone, or that took nothing for too long."""
+    """Record since when an endpoint fails. Suspend one that answered 410 Gone, or that failed for too long."""
     by_endpoint: dict[tuple[int, int], list[AttemptResult]] = {}
     for result in results:
         by_endpoint.setdefault((result.job.endpoint.tenant_id, result.job.endpoint.id), []).append(result)
@@ -103,9 +106,9 @@ def _update_endpoint_health(writer: Writer, results: Sequence[AttemptResult], no
 
 
 def acknowledge(writer: Writer, endpoint: Endpoint, outcomes: Mapping[str, Outcome], now: int) -> int:
-    """What whoever asked for messages says of them, by the UUID of their event; how many were waiting for it.
+    """Store the outcomes of pulled messages, by the UUID of their event. Returns how many were pending.
 
-    One that wasn't taken is given up, for nobody calls again.
+    A message that failed is given up: nothing is sent to an endpoint without a URL, so there is no retry.
     """
     ids: dict[str, Row] = {}
     for start in range(0, len(outcomes), BATCH_SIZE):
@@ -130,7 +133,7 @@ def acknowledge(writer: Writer, endpoint: Endpoint, outcomes: Mapping[str, Outco
 
 
 def unblock_next(writer: Writer, objects: Iterable[tuple[int, int, str]]) -> int:
-    """Let go the next delivery of each (tenant, endpoint, object) whose delivery ended; how many there were."""
+    """Unblock the next delivery of each (tenant, endpoint, object) whose delivery ended. Returns how many."""
     keys = list(dict.fromkeys(objects))
     unblocked = 0
     for start in range(0, len(keys), 200):

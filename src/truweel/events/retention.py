@@ -1,4 +1,4 @@
-"""What is past its time away, a batch a transaction, so that nobody waits for it."""
+"""Deletion of old events, in one small batch per transaction so that no request waits for it."""
 
 from truweel.events import store
 from truweel.sql import placeholders
@@ -8,18 +8,18 @@ __all__ = ["START", "SweepPosition", "sweep"]
 
 BATCH = 500
 LISTENER_IDLE_LIMIT = 60 * 60 * 1000
-"""Milliseconds after which a listener that no longer asks is removed."""
+"""Milliseconds after which a listener that no longer polls is removed."""
 
 SweepPosition = tuple[int, int]
-"""Where a sweep is: the instant and the id of the last event that was looked at."""
+"""The position of a sweep: the instant and the id of the last event that was read."""
 START = (0, 0)
 
 
 def sweep(writer: Writer, before: int, now: int, after: SweepPosition = START) -> SweepPosition | None:
-    """Delete a batch of the events from before the instant `before` that nobody waits for any more, of the deliveries
-    of endpoints that were removed, and of listeners that nobody listens with.
+    """Delete one batch: events before the instant `before` without pending deliveries, deliveries of removed endpoints,
+    and idle listeners.
 
-    `after` is where the batch begins; where the next one does is answered, None when nothing is left to look at.
+    The batch starts after `after`. Returns the position for the next batch, None at the end.
     """
     _remove_idle_listeners(writer, now)
     has_more = _delete_removed_endpoints(writer)
@@ -50,7 +50,7 @@ _IS_PENDING = (
     "EXISTS (SELECT 1 FROM webhook_endpoint w JOIN delivery d ON d.tenant_id = w.tenant_id AND d.endpoint_id = w.id "
     "AND d.event_id = e.id WHERE w.tenant_id = e.tenant_id AND w.deleted_at IS NULL AND d.state = 'pending')"
 )
-"""Whether an endpoint that is there is still to be told of the event."""
+"""Whether an existing endpoint has a pending delivery of the event."""
 
 
 def _delete_removed_endpoints(writer: Writer) -> bool:

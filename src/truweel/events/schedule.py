@@ -1,23 +1,23 @@
-"""When a delivery that failed is tried again."""
+"""The retry schedule of failed deliveries."""
 
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 
 DELAYS = (5, 300, 1_800, 7_200, 18_000, 36_000, 36_000)
-"""Seconds to wait after the first, second … failed attempt; after the last of them it is given up."""
+"""Seconds to wait after the first, second … failed attempt. The next failure after these is final."""
 
 MAX_RETRY_AFTER = 36_000
-"""Seconds that a receiver's `Retry-After` can put off the next attempt at most."""
+"""Seconds by which a receiver's `Retry-After` can delay the next attempt, at most."""
 
 JITTER = 0.1
-"""The part of a delay by which chance makes it shorter or longer: what failed together returns apart."""
+"""The fraction by which a delay is randomly shortened or lengthened: deliveries that failed together spread out."""
 
 
 def next_attempt(attempt: int, now: int, jitter: float, retry_after: str | None = None) -> int | None:
-    """When to try again, in milliseconds as `now`, or None when it is time to give up.
+    """When to try again, in milliseconds like `now`; None to give up.
 
-    `attempt` is the number of the one that just failed, from 1; `jitter` a random number in [0, 1);
-    `retry_after` the header of the answer, which can put the next attempt off but not bring it forward.
+    `attempt` is the number of the attempt that just failed, from 1. `jitter` is a random number in [0, 1).
+    `retry_after` is the header of the response; it can delay the next attempt, but not advance it.
     """
     if attempt > len(DELAYS):
         return None
@@ -27,7 +27,7 @@ def next_attempt(attempt: int, now: int, jitter: float, retry_after: str | None 
 
 
 def retry_after_seconds(header: str | None, now: int) -> int:
-    """The seconds that a `Retry-After` asks for (RFC 9110 section 10.2.3), as a number or a date; else 0."""
+    """The seconds that a `Retry-After` requests (RFC 9110 section 10.2.3), as a number or a date; 0 if invalid."""
     text = (header or "").strip()
     if text.isascii() and text.isdigit():
         return int(text[:10])

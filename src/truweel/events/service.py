@@ -1,4 +1,4 @@
-"""Events of one process, put together: what other rooms hold when they deal with webhooks."""
+"""The events service of one process: the object that other packages use for webhooks."""
 
 import asyncio
 import logging
@@ -64,8 +64,11 @@ class NotifyingDatabase(Database):
 
 
 class Events:
-    """`networks` are private ones that may be called, `base` is the server's public address, `database` the one whose
-    commits should be noticed at once; `notify` is whether those that deliver elsewhere are told of them."""
+    """Catalog, subscribers and dispatcher of one process.
+
+    `networks` are private networks that may be called. `base` is the server's public address. Commits through
+    `self.database` are noticed at once; with `notify`, processes that deliver elsewhere are notified of them too.
+    """
 
     def __init__(
         self,
@@ -93,11 +96,11 @@ class Events:
         self._retention = retention_days * DAY
 
     def seal_secret(self, secret: str) -> str:
-        """The secret of an endpoint as it is stored."""
+        """The secret of an endpoint, encrypted for storage."""
         return self.keyring.seal(secret, SEAL_PURPOSE)
 
     def notify_endpoints_changed(self, tenant_id: int) -> None:
-        """An endpoint of the tenant was changed: it counts at once in this process."""
+        """An endpoint of the tenant was changed. This process uses the change at once."""
         self.subscribers.invalidate(tenant_id)
         self.dispatcher.notify_due()
         self._notify_workers()
@@ -131,7 +134,7 @@ class Events:
             self._wakeups.send()
 
     async def read_metrics(self) -> dict[str, float]:
-        """What the dispatcher of this process counts, for `/metrics`."""
+        """The metrics of the dispatcher of this process, for `/metrics`."""
         metrics = self.metrics
         gauges: dict[str, float] = {f"webhook_{outcome}": count for outcome, count in metrics.deliveries.items()}
         gauges["webhook_events"] = metrics.events
@@ -140,7 +143,7 @@ class Events:
         return gauges
 
     async def sweep(self) -> None:
-        """Delete what is past its time."""
+        """Delete events older than the retention time, and what belongs to removed endpoints."""
         now = clock.now()
         after: SweepPosition | None = START
         while after is not None:
@@ -153,4 +156,4 @@ class Events:
             try:
                 await self.sweep()
             except Exception:
-                log.exception("old events stay a while longer: sweeping failed, and is tried again")
+                log.exception("sweeping old events failed; it is retried later")

@@ -11,8 +11,8 @@ TOLERANCE = 300
 def sign(secrets: Sequence[str], body: bytes, timestamp: int) -> str:
     """The header's value for the exact bytes of `body`, sent at `timestamp` (epoch seconds).
 
-    One `v1` for each secret, so that receivers follow a rotation at their own pace. `t` comes first and
-    nothing is spaced, for there are receivers that look no further (`wire-clients.md` B).
+    One `v1` for each secret, so that receivers can follow a rotation at their own pace. `t` comes first, and there
+    are no spaces, because some receivers parse nothing else (`wire-clients.md` B).
     """
     return ",".join([f"t={timestamp}", *(f"v1={_digest(secret, str(timestamp), body)}" for secret in secrets)])
 

@@ -1,7 +1,7 @@
-"""Outbound calls reach public addresses only, or networks that the operator allows.
+"""Protection against SSRF: outbound calls reach only public addresses, or networks that the operator allows.
 
-A URL is checked when it is registered, to tell the user. What protects is the second check, in the connector,
-of the very address that a socket is about to connect to: a name that changes its answer gains nothing.
+A URL is checked when it is registered, so that the user gets an error. The real protection is the second check, in the
+connector, of the address that a socket is about to connect to: DNS rebinding gains nothing.
 """
 
 import asyncio
@@ -16,12 +16,12 @@ from aiohttp.abc import AbstractResolver
 from yarl import URL
 
 RESOLVE_SECONDS = 5
-"""How long the registration of a URL waits for its name to resolve."""
+"""Seconds that the registration of a URL waits for name resolution."""
 
 MAX_URL_LENGTH = 2_000
 
 LOOPBACK = ("127.0.0.0/8", "::1/128")
-"""Networks that a server which only this machine can reach may call."""
+"""Networks that a server may call if only this machine can reach it."""
 
 _NAT64 = IPv6Network("64:ff9b::/96")
 _CONTROL_CHARACTER = re.compile(r"[\x00-\x20\x7f]")
@@ -33,7 +33,7 @@ class UnsafeUrl(ValueError):
 
 
 class ForbiddenAddress(OSError):
-    """A connection that was not made because of where it would have gone."""
+    """A connection that was refused because of its target address."""
 
     def __init__(self, address: str) -> None:
         super().__init__(f"{address} is not a public address; the operator can allow its network")
@@ -42,7 +42,7 @@ class ForbiddenAddress(OSError):
 class SsrfGuard:
     """Knows which addresses may be called: public ones, and those in `allow` (`10.0.0.0/8`, `::1/128`).
 
-    `resolver` replaces the system's; ValueError if one of `allow` is no network.
+    `resolver` replaces the system's. Raises ValueError if one of `allow` is not a network.
     """
 
     def __init__(self, allow: Iterable[str] = (), resolver: AbstractResolver | None = None) -> None:
@@ -50,7 +50,7 @@ class SsrfGuard:
         self._resolver = resolver
 
     def permits(self, address: str) -> bool:
-        """Whether a connection may go to `address`, an IP literal. An IPv4 address inside decides."""
+        """Whether a connection may go to `address`, an IP literal. An embedded IPv4 address decides."""
         innermost = _innermost(ip_address(address))
         if any(innermost in network for network in self._allow):
             return True
@@ -60,7 +60,7 @@ class SsrfGuard:
     async def check_url(self, url: str) -> None:
         """Raises UnsafeUrl unless `url` may be registered.
 
-        A name that does not resolve now passes: it may later, and is checked again then.
+        A name that does not resolve now passes: it may resolve later, and the connector checks it then.
         """
         host, port = _target(url)
         for address in await self._resolve(host, port):
@@ -69,7 +69,7 @@ class SsrfGuard:
                 raise UnsafeUrl(f"{where}{ForbiddenAddress(address)}")
 
     def create_connector(self) -> aiohttp.TCPConnector:
-        """A connector that makes no other connections. It does not bound their number: its user does."""
+        """A connector that makes permitted connections only. It does not limit their number; its user must."""
         return aiohttp.TCPConnector(limit=0, resolver=self._resolver, socket_factory=self._open_socket)
 
     def _open_socket(self, info: tuple[Any, ...]) -> socket.socket:
@@ -117,7 +117,7 @@ def _is_ipv4(host: str) -> bool:
 
 
 def _innermost(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
-    """The IPv4 address that `address` stands for (IPv4-mapped, 6to4, NAT64), else itself."""
+    """The IPv4 address embedded in `address` (IPv4-mapped, 6to4, NAT64), else itself."""
     if isinstance(address, IPv4Address):
         return address
     if address in _NAT64:

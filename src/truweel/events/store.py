@@ -1,5 +1,5 @@
-"""The statements about endpoints and what was delivered to them. Those that move deliveries are in
-`fanout`, `leasing` and `results`."""
+"""SQL statements about endpoints and their deliveries. Those that change deliveries are in `fanout`, `leasing`
+and `results`."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -33,14 +33,14 @@ __all__ = [
 
 LISTENER = "listener"
 ENDPOINT_KINDS = ("webhook", LISTENER)
-"""Kinds that are told the whole record, signed: by a POST to their URL, or when they ask for it."""
+"""Kinds that get the full record, signed: by a POST to their URL, or when they poll."""
 CONSUMER_KINDS = ("push", "pull")
-"""Kinds of the older event consumers, told the id only: by a POST to their URL, or when they ask for it."""
+"""Kinds of the older event consumers, which get the id only: by a POST to their URL, or when they poll."""
 
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """Who wants to hear of events. Instants in milliseconds, `timeout` too; secrets as the keyring sealed them."""
+    """A webhook endpoint or event consumer. Instants and `timeout` are in milliseconds; secrets are encrypted."""
 
     tenant_id: int
     id: int
@@ -65,21 +65,21 @@ class Endpoint:
 
     @property
     def is_push(self) -> bool:
-        """Whether the dispatcher calls it, rather than it calling us."""
+        """Whether the dispatcher calls it. Otherwise it polls for its messages."""
         return self.url is not None
 
     @property
     def has_full_payload(self) -> bool:
-        """Whether it is told the whole record, rather than its id."""
+        """Whether it gets the full record. Otherwise it gets the id only."""
         return self.kind in ENDPOINT_KINDS
 
     @property
     def is_running(self) -> bool:
-        """Whether deliveries to it are tried now."""
+        """Whether deliveries to it are attempted now: it is active and not suspended."""
         return self.active and self.suspended_at is None
 
     def sealed_secrets(self, now: int) -> tuple[str, ...]:
-        """The secrets that sign now, the new one first."""
+        """The encrypted secrets that sign now, the new one first."""
         overlap = self.old_secret is not None and (self.old_until or 0) > now
         return (self.secret, str(self.old_secret)) if overlap else (self.secret,)
 
@@ -107,7 +107,7 @@ def _values(endpoint: Endpoint) -> tuple[Any, ...]:
 
 
 def insert_endpoint(writer: Writer, endpoint: Endpoint) -> None:
-    """A new one, with an id from `writer.next_ids("webhook_endpoint")`."""
+    """Insert a new endpoint, with an id from `writer.next_ids("webhook_endpoint")`."""
     writer.execute(
         f"INSERT INTO webhook_endpoint ({_COLUMNS}) VALUES ({placeholders(20)})",
         _values(endpoint),
@@ -115,7 +115,7 @@ def insert_endpoint(writer: Writer, endpoint: Endpoint) -> None:
 
 
 def update_endpoint(writer: Writer, endpoint: Endpoint) -> None:
-    """Write all of it over what is there."""
+    """Overwrite the stored endpoint."""
     names = _COLUMNS.split(", ")
     sets = ", ".join(f"{name} = ?" for name in names[2:])
     writer.execute(
@@ -125,7 +125,7 @@ def update_endpoint(writer: Writer, endpoint: Endpoint) -> None:
 
 
 def remove_endpoint(writer: Writer, endpoint: Endpoint, now: int) -> None:
-    """End it: nothing is delivered to it from now on. Its deliveries are swept later, in batches."""
+    """Mark it as deleted: nothing is delivered to it from now on. Its deliveries are swept later, in batches."""
     writer.execute(
         "UPDATE webhook_endpoint SET deleted_at = ? WHERE tenant_id = ? AND id = ?",
         (now, endpoint.tenant_id, endpoint.id),
@@ -133,7 +133,7 @@ def remove_endpoint(writer: Writer, endpoint: Endpoint, now: int) -> None:
 
 
 def find_endpoint(reader: Reader, tenant_id: int, uuid: str, kinds: Iterable[str], lock: str = "") -> Endpoint | None:
-    """The one with this UUID, of one of these kinds; `lock` is the writer's `for_update`."""
+    """The endpoint with this UUID, of one of these kinds. `lock` is the writer's `for_update`."""
     row = reader.row(
         f"SELECT {_COLUMNS} FROM webhook_endpoint WHERE tenant_id = ? AND uuid = ? AND deleted_at IS NULL{lock}",
         (tenant_id, uuid),
@@ -142,13 +142,13 @@ def find_endpoint(reader: Reader, tenant_id: int, uuid: str, kinds: Iterable[str
 
 
 def list_endpoints(reader: Reader, tenant_id: int) -> list[Endpoint]:
-    """Every one of the tenant, the oldest first."""
+    """All endpoints of the tenant, the oldest first."""
     sql = f"SELECT {_COLUMNS} FROM webhook_endpoint WHERE tenant_id = ? AND deleted_at IS NULL ORDER BY id"
     return [_endpoint(row) for row in reader.rows(sql, (tenant_id,))]
 
 
 def endpoints_version(reader: Reader, tenant_id: int) -> Row | None:
-    """Numbers that differ once an endpoint of the tenant was made, changed or taken away."""
+    """Numbers that change when an endpoint of the tenant is created, changed or deleted."""
     sql = "SELECT count(*), max(updated_at) FROM webhook_endpoint WHERE tenant_id = ? AND deleted_at IS NULL"
     return reader.row(sql, (tenant_id,))
 
@@ -167,7 +167,7 @@ def load_events(reader: Reader, tenant: int, ids: Sequence[int]) -> dict[int, Ev
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One try of a delivery. `status` is None where no answer came, `error` None where it was taken."""
+    """One attempt of a delivery. `status` is None if no response came, `error` is None if it was accepted."""
 
     number: int
     at: int
@@ -219,14 +219,14 @@ def _attempt(row: Sequence[Any]) -> Attempt:
 def list_deliveries(
     reader: Reader, endpoint: Endpoint, *, state: str | None = None, offset: int = 0, limit: int = 100
 ) -> list[Delivery]:
-    """Its deliveries, the newest event first."""
+    """Deliveries of the endpoint, the newest event first."""
     where, values = _state_condition(state)
     sql = f"{_DELIVERY}{where} ORDER BY d.event_id DESC LIMIT ? OFFSET ?"
     return [_delivery(row) for row in reader.rows(sql, (endpoint.tenant_id, endpoint.id, *values, limit, offset))]
 
 
 def count_deliveries(reader: Reader, endpoint: Endpoint, state: str | None = None) -> int:
-    """How many deliveries it has, or has in this state."""
+    """How many deliveries the endpoint has, in total or in this state."""
     where, values = _state_condition(state)
     sql = f"SELECT count(*) FROM delivery d WHERE d.tenant_id = ? AND d.endpoint_id = ?{where}"
     row = reader.row(sql, (endpoint.tenant_id, endpoint.id, *values))
@@ -244,7 +244,7 @@ def find_delivery(reader: Reader, endpoint: Endpoint, uuid: str) -> Delivery | N
 
 
 def list_attempts(reader: Reader, endpoint: Endpoint, event_id: int) -> list[Attempt]:
-    """Every try of a delivery, the first first."""
+    """All attempts of a delivery, the oldest first."""
     rows = reader.rows(
         "SELECT number, at, duration, status, headers, body, error FROM delivery_attempt "
         "WHERE tenant_id = ? AND endpoint_id = ? AND event_id = ? ORDER BY number",
@@ -254,7 +254,7 @@ def list_attempts(reader: Reader, endpoint: Endpoint, event_id: int) -> list[Att
 
 
 def record_poll(writer: Writer, endpoint: Endpoint, now: int) -> None:
-    """It asked for its events."""
+    """Record that the endpoint polled for its messages."""
     writer.execute(
         "UPDATE webhook_endpoint SET polled_at = ? WHERE tenant_id = ? AND id = ?",
         (now, endpoint.tenant_id, endpoint.id),

@@ -1,4 +1,4 @@
-"""Who hears of which events of a tenant: its endpoints, what they ask for, and what their owners may know now."""
+"""The subscribers of a tenant: its endpoints, their event names, and what their owners may read now."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,11 +18,11 @@ from truweel.storage.database import Reader, Row
 __all__ = ["CACHE_SECONDS", "OwnerLookup", "Subscriber", "Subscribers", "find_owner", "may_receive", "required_module"]
 
 CACHE_SECONDS = 1.0
-"""Seconds that what was read holds: a changed role counts within these everywhere. What another process did to an
-endpoint counts at once, so that no event after it is planned without it."""
+"""Seconds that subscribers are cached: a changed role takes effect within this time. A change of an endpoint by another
+process takes effect at once, so that no later event is fanned out without it."""
 
 OwnerLookup = Callable[[Reader, Registry, Endpoint], Caller | None]
-"""Whoever an endpoint belongs to, with the rights of now; None when there is nobody any more."""
+"""The owner of an endpoint, with current rights; None if there is no owner any more."""
 
 
 def find_owner(reader: Reader, registry: Registry, endpoint: Endpoint) -> Caller | None:
@@ -35,14 +35,14 @@ def find_owner(reader: Reader, registry: Registry, endpoint: Endpoint) -> Caller
 
 @dataclass(frozen=True, slots=True)
 class Subscriber:
-    """An endpoint and all that it may be told now."""
+    """An endpoint, its event names, and its owner with current rights."""
 
     endpoint: Endpoint
     event_names: frozenset[str]
     caller: Caller | None
 
     def wants(self, name: str, module: str) -> bool:
-        """Whether it asked for events of this name, and its owner may read their module."""
+        """Whether it subscribes to events of this name, and its owner may read their module."""
         return name in self.event_names and self.may_read(module)
 
     def may_read(self, module: str) -> bool:
@@ -51,7 +51,7 @@ class Subscriber:
 
 
 class Subscribers:
-    """Every tenant's, read again after `CACHE_SECONDS`, or at once where this process changed them."""
+    """The subscribers of all tenants, cached for `CACHE_SECONDS` or until this process changes them."""
 
     def __init__(self, registry: Registry, find_owner: OwnerLookup = find_owner) -> None:
         self._registry = registry
@@ -59,11 +59,11 @@ class Subscribers:
         self._cache: dict[int, tuple[float, Row | None, dict[int, Subscriber]]] = {}
 
     def invalidate(self, tenant_id: int) -> None:
-        """Something about the tenant's endpoints changed."""
+        """Read the tenant's subscribers again next time."""
         self._cache.pop(tenant_id, None)
 
     def for_tenant(self, reader: Reader, tenant_id: int) -> dict[int, Subscriber]:
-        """The tenant's subscribers by the id of their endpoint, switched off and suspended ones too."""
+        """The tenant's subscribers by the id of their endpoint, including inactive and suspended ones."""
         now = clock.monotonic()
         version = store.endpoints_version(reader, tenant_id) if reader.dialect == "postgresql" else None
         cached = self._cache.get(tenant_id)
@@ -83,7 +83,7 @@ class Subscribers:
 
 
 def required_module(registry: Registry, event: EventPayload) -> str:
-    """The module that one must be allowed to read to be told of `event`; empty where there is none any more."""
+    """The module that the owner must be allowed to read to receive `event`; empty if it no longer exists."""
     collection = registry.get(event.collection)
     if collection is None or not collection.owner_member:
         return collection.module if collection is not None else ""
@@ -93,7 +93,7 @@ def required_module(registry: Registry, event: EventPayload) -> str:
 
 
 def may_receive(subscriber: Subscriber, registry: Registry, event: EventPayload) -> bool:
-    """Whether its owner may be told of `event` now."""
+    """Whether the subscriber may receive `event` with its owner's current rights."""
     return event.name in (TEST_EVENT, APP_INSTALLED, APP_UNINSTALLED) or subscriber.may_read(
         required_module(registry, event)
     )

@@ -72,7 +72,7 @@ class Consumers:
 
     async def _create(self, call: Call) -> Answer:
         raw = await call.body()
-        body = await call.json(raw) if raw.strip() else {}  # nothing is said of one that pulls
+        body = await call.json(raw) if raw.strip() else {}  # a consumer that pulls needs no body
         if type(body) is not dict:
             raise ValidationError([Fault("body", "must be an object")])
         report = Report()

@@ -1,4 +1,4 @@
-"""What became of deliveries, as JSON, and the messages of endpoints that ask for their events."""
+"""The delivery log as JSON, and the messages of endpoints that poll for their events."""
 
 from typing import Any
 
@@ -31,7 +31,7 @@ __all__ = [
 ]
 
 MAX_MESSAGES = 10
-"""Messages in an answer at most (`wire.md` section 4.3)."""
+"""Messages in a response, at most (`wire.md` section 4.3)."""
 LEASE_DURATION = 60_000
 """Milliseconds after which a message that isn't acknowledged comes back."""
 MAX_WAIT = 30.0
@@ -41,11 +41,11 @@ MAX_ACKNOWLEDGED = 1_000
 encode_json = msgspec.json.Encoder(decimal_format="number").encode
 
 
-# The log
+# Delivery log
 
 
 def delivery_summary(endpoint: Endpoint, delivery: Delivery) -> dict[str, Any]:
-    """A delivery as a list shows it. Its id is the event's."""
+    """A delivery as a list item. Its id is the id of the event."""
     last_attempt = delivery.last_attempt
     is_waiting = delivery.state == "pending" and delivery.lease is None
     return {
@@ -64,7 +64,7 @@ def delivery_summary(endpoint: Endpoint, delivery: Delivery) -> dict[str, Any]:
 
 
 def _state(endpoint: Endpoint, delivery: Delivery) -> str:
-    """`pending` in more words: `held` behind another of the same object, `sending` right now."""
+    """The state, with `pending` refined: `held` behind another of the same object, or `sending` right now."""
     if delivery.state != "pending":
         return delivery.state
     if delivery.due_at == BLOCKED:
@@ -75,9 +75,9 @@ def _state(endpoint: Endpoint, delivery: Delivery) -> str:
 def delivery_detail(
     reader: Reader, events: Events, endpoint: Endpoint, uuid: str, caller: Caller
 ) -> dict[str, Any] | None:
-    """All that is known of a delivery: what was sent, and each try in full. None where there is none.
+    """A delivery in full: the request, and each attempt. None if there is no such delivery.
 
-    What was sent of a module that `caller` may no longer read is left out.
+    The body of the request is null if `caller` may no longer read its module.
     """
     delivery = store.find_delivery(reader, endpoint, uuid)
     if delivery is None:
@@ -126,7 +126,7 @@ async def serve_messages(events: Events, call: Call, endpoint: Endpoint, rest: l
 
 
 async def _next_messages(events: Events, call: Call, endpoint: Endpoint) -> Answer:
-    """The next messages; with `wait` it waits so many seconds for the first."""
+    """The next messages. With `wait`, wait up to so many seconds for the first."""
     waits = [value for name, value in call.query if name == "wait"]
     try:
         wait = min(MAX_WAIT, float(waits[0])) if waits else 0.0
@@ -162,8 +162,8 @@ def _message(events: Events, job: Job) -> dict[str, Any]:
 
 
 async def _acknowledge(events: Events, call: Call, endpoint: Endpoint) -> Answer:
-    """`{"ids": […]}` or the bare list: they were taken. `{"results": [{"id", "status", "durationMs", "error"}]}`: what
-    the receiver behind the caller said of each."""
+    """Accepts `{"ids": […]}` or the bare list for messages that were delivered, or
+    `{"results": [{"id", "status", "durationMs", "error"}]}` with the outcome of each."""
     payload = await call.json()
     outcomes = (
         _outcomes_of_results(payload) if type(payload) is dict and "results" in payload else _outcomes_of_ids(payload)

@@ -1,4 +1,4 @@
-"""`/api/v2/webhook-endpoints`: who is told of events (`wire.md` section 4.1), and, ours, what became of each."""
+"""`/api/v2/webhook-endpoints`: registration of endpoints (`wire.md` section 4.1), and our delivery log."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -205,7 +205,7 @@ class Webhooks:
         )
         return Answer(200, encode_json(endpoint_json(after) | {"secret": secret}))
 
-    # Mending
+    # Repair
 
     async def _resume(self, call: Call, id: str) -> Answer:
         endpoint = await self._find(call, id)
@@ -251,7 +251,7 @@ class Webhooks:
         events.dispatcher.notify_due()
         return Answer(202, encode_json({"recovered": recovered}))
 
-    # The log
+    # Delivery log
 
     async def _deliveries(self, call: Call, endpoint: Endpoint, rest: list[str]) -> Answer:
         match rest, call.method:
@@ -303,22 +303,22 @@ class Webhooks:
         return await self._delivery_answer(call, endpoint, uuid, status=202)
 
 
-# What the endpoints of this room share
+# Shared with event consumers
 
 
 def require_webhook_access(caller: Caller) -> None:
-    """Forbidden for who may not be told of everything: only administrators and apps register (`wire.md` 2.5)."""
+    """Raise Forbidden unless the caller is an administrator or an app: only they register (`wire.md` 2.5)."""
     if not caller.is_administrator and caller.app_id is None:
         raise Forbidden("Only administrators, and apps for themselves, manage webhooks.")
 
 
 def is_visible(caller: Caller, endpoint: Endpoint) -> bool:
-    """Whether the caller may see it: an app sees its own only."""
+    """Whether the caller may see the endpoint: an app sees only its own."""
     return caller.app_id is None or endpoint.app_id == caller.app_id
 
 
 def check_endpoint_limit(writer: Writer, caller: Caller) -> None:
-    """Conflict where the tenant has as many endpoints as one may."""
+    """Raise Conflict if the tenant already has the maximum number of endpoints."""
     if len(store.list_endpoints(writer, caller.tenant_id)) >= MAX_ENDPOINTS:
         raise Conflict(f"There are {MAX_ENDPOINTS} webhook endpoints already, the most that a tenant has; remove some.")
 
