@@ -28,24 +28,24 @@ def text(name: str) -> str:
 
 
 def test_the_generated_pages_are_those_of_this_code() -> None:
-    more = {"command-line.md": commands.page(PROGRAM)}
-    assert docs.write(REFERENCE, check=True, more=more) == [], "run: truweel docs"
+    more = {"command-line.md": commands.render_page(PROGRAM)}
+    assert docs.write_pages(REFERENCE, check=True, extra_pages=more) == [], "run: truweel docs"
 
 
 def test_writing_is_complete_and_leaves_other_pages_alone(tmp_path: Path) -> None:
     (tmp_path / "collections").mkdir()
     (tmp_path / "collections" / "gone.md").write_text("x")
     (tmp_path / "compatibility.md").write_text("mine")
-    first = docs.write(tmp_path)
+    first = docs.write_pages(tmp_path)
     assert "collections/gone.md" in first
     assert "collections/clients.md" in first
     assert not (tmp_path / "collections" / "gone.md").exists()
     assert (tmp_path / "compatibility.md").read_text() == "mine"
     (tmp_path / "errors.md").write_text("old")
-    assert docs.write(tmp_path, check=True) == ["errors.md"]
+    assert docs.write_pages(tmp_path, check=True) == ["errors.md"]
     assert (tmp_path / "errors.md").read_text() == "old"
-    assert docs.write(tmp_path) == ["errors.md"]
-    assert docs.write(tmp_path) == []
+    assert docs.write_pages(tmp_path) == ["errors.md"]
+    assert docs.write_pages(tmp_path) == []
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
@@ -96,7 +96,7 @@ def test_every_parameter_and_header() -> None:
 
 def test_every_command_and_option() -> None:
     page = text("reference/command-line.md")
-    for name, command in commands.walk(PROGRAM, "truweel"):
+    for name, command in commands.iterate_commands(PROGRAM, "truweel"):
         assert f"## {name}\n" in page
         assert command.help, name
 

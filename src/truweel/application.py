@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from truweel.auth.authenticator import Authenticator
 from truweel.auth.credential_blocks import CredentialBlocks
 from truweel.auth.keyring import Keyring, open_keyring
-from truweel.console import routes as pages
+from truweel.console import routes as console_routes
 from truweel.errors import NotFound
 from truweel.events.service import Events
 from truweel.events.ssrf import LOOPBACK
@@ -32,7 +32,7 @@ from truweel.http.middleware.correlation import Correlation
 from truweel.http.middleware.forwarded import ForwardedHeaders
 from truweel.http.middleware.rate_limit import RateLimitedAdmission
 from truweel.http.middleware.telemetry import Telemetry
-from truweel.http.openapi import pages as docs
+from truweel.http.openapi import pages as openapi_pages
 from truweel.http.responses import error_answer, send_answer
 from truweel.http.webhooks import Webhooks
 from truweel.limits.abuse import AbuseDetector
@@ -87,44 +87,48 @@ def build(settings: Settings) -> Starlette:
     keyring = open_keyring(settings, database)
     services = Services(database, registry, keyring, settings.public_url)
     app_errors = AppErrors(database)
-    alone = (
+    without_redis = (
         "limits hold for each process alone" if settings.limits_when_redis_gone == "open" else "requests are refused"
     )
-    shared = SharedRedis.connect(settings.redis, fallback_note=alone) if settings.limits and settings.redis else None
-    authenticator = Authenticator(
-        database, registry, settings, keyring, bearer=BearerAuthenticator(services), shared_redis=shared
+    shared_redis = (
+        SharedRedis.connect(settings.redis, fallback_note=without_redis) if settings.limits and settings.redis else None
     )
-    daily = DailyCounters()
-    memory = MemoryLimiter(MemoryBuckets(), daily)
-    limiter: MemoryLimiter | RedisLimiter | None = memory if settings.limits else None
-    if shared is not None:
-        limiter = RedisLimiter(shared, memory if settings.limits_when_redis_gone == "open" else None)
-    watch, polling = AbuseDetector(), PollingDetector()
-    refusals = CredentialBlocks(database, registry, watch, shared)
+    authenticator = Authenticator(
+        database, registry, settings, keyring, bearer=BearerAuthenticator(services), shared_redis=shared_redis
+    )
+    daily_counters = DailyCounters()
+    memory_limiter = MemoryLimiter(MemoryBuckets(), daily_counters)
+    limiter: MemoryLimiter | RedisLimiter | None = memory_limiter if settings.limits else None
+    if shared_redis is not None:
+        limiter = RedisLimiter(shared_redis, memory_limiter if settings.limits_when_redis_gone == "open" else None)
+    abuse_detector, polling_detector = AbuseDetector(), PollingDetector()
+    credential_blocks = CredentialBlocks(database, registry, abuse_detector, shared_redis)
     log = AccessLog(level=settings.log_level, format=settings.log_format)
     telemetry = Telemetry(log=log, multiprocess=settings.workers > 1)
-    housekeeping = Sweeper(database, settings, daily)
-    telemetry.add_probe(housekeeping.gauges)
+    sweeper = Sweeper(database, settings, daily_counters)
+    telemetry.add_probe(sweeper.gauges)
     events = build_events(settings, database, registry, keyring)
     telemetry.add_probe(events.read_metrics)
 
-    admission = RateLimitedAdmission(authenticator, limiter, watch, polling, refusals, blocking=settings.limits_block)
+    admission = RateLimitedAdmission(
+        authenticator, limiter, abuse_detector, polling_detector, credential_blocks, blocking=settings.limits_block
+    )
     store = open_store(settings.store_url, settings.data / "incoming")
     files = Files(registry, events.database, store, SignedLinks(keyring))
 
-    async def limited() -> str | None:
-        gone = shared is not None and not await shared.is_reachable()
-        return f"Redis is gone; limits are {settings.limits_when_redis_gone}." if gone else None
+    async def redis_problem() -> str | None:
+        is_unreachable = shared_redis is not None and not await shared_redis.is_reachable()
+        return f"Redis is gone; limits are {settings.limits_when_redis_gone}." if is_unreachable else None
 
-    async def roomy() -> str | None:
+    async def disk_problem() -> str | None:
         return check_free_space(settings)
 
-    described = docs.routes(registry, database, authenticator, public_url=settings.public_url)
-    vital: dict[str, health.Check] = {"database": housekeeping.database_problem}
-    others: dict[str, health.Check] = {"disk": roomy}
+    docs_routes = openapi_pages.routes(registry, database, authenticator, public_url=settings.public_url)
+    vital_checks: dict[str, health.Check] = {"database": sweeper.database_problem}
+    other_checks: dict[str, health.Check] = {"disk": disk_problem}
     if settings.replica:
-        others["replica"] = housekeeping.replica_problem
-    (others if settings.limits_when_redis_gone == "open" else vital)["limits"] = limited
+        other_checks["replica"] = sweeper.replica_problem
+    (other_checks if settings.limits_when_redis_gone == "open" else vital_checks)["limits"] = redis_problem
 
     return build_application(
         registry,
@@ -135,7 +139,7 @@ def build(settings: Settings) -> Starlette:
         body_limit=settings.body_limit,
         handlers={
             "apps": Apps(services),
-            "callers": Callers(database, registry, polling, app_blocks),
+            "callers": Callers(database, registry, polling_detector, app_blocks),
             "event-consumers": Consumers(events),
             "profile": Profile(services),
             "webhook-endpoints": Webhooks(events),
@@ -145,13 +149,13 @@ def build(settings: Settings) -> Starlette:
         sign=files.links.sign,
         routes=(
             *files.routes(admission, settings.public_url),
-            *health.routes(vital, others, telemetry),
-            *pages.routes(services, authenticator),
-            *(described if settings.docs_enabled else ()),
+            *health.routes(vital_checks, other_checks, telemetry),
+            *console_routes.routes(services, authenticator),
+            *(docs_routes if settings.docs_enabled else ()),
         ),
         background=(
-            housekeeping.running(),
-            *([aclosing(shared)] if shared else ()),
+            sweeper.running(),
+            *([aclosing(shared_redis)] if shared_redis else ()),
             authenticator.running(),
             files.running(),
             events.running(deliver=settings.webhooks_deliver),
@@ -216,26 +220,26 @@ def build_application(
             stack.callback(database.close)
             if telemetry is not None:
                 stack.callback(telemetry.flush)
-            for part in background:
-                await stack.enter_async_context(part)
+            for service in background:
+                await stack.enter_async_context(service)
             yield
 
     cors = Middleware(
-        Origins,
+        OriginOnlyCors,
         allow_origins=list(origins),
         allow_methods=["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"],
         allow_headers=list(ALLOWED),
         expose_headers=list(EXPOSED),
         max_age=600,
     )
-    outer = [Middleware(ForwardedHeaders, trusted_proxies)] if trusted_proxies else []
+    outer_middleware = [Middleware(ForwardedHeaders, trusted_proxies)] if trusted_proxies else []
     if tracing:
         from truweel.http.middleware.tracing import Tracing  # of the extra truweel[otel]
 
-        outer.append(Middleware(Tracing))
-    layers = [*outer, Middleware(Correlation, telemetry), Middleware(Compression), cors]
-    app = Application(api, layers, routes=routes, lifespan=lifespan)
-    app.router.default = nowhere
+        outer_middleware.append(Middleware(Tracing))
+    middleware = [*outer_middleware, Middleware(Correlation, telemetry), Middleware(Compression), cors]
+    app = Application(api, middleware, routes=routes, lifespan=lifespan)
+    app.router.default = answer_not_found
     return app
 
 
@@ -255,7 +259,7 @@ class Application(Starlette):
             await super().__call__(scope, receive, send)
 
 
-class Origins(CORSMiddleware):
+class OriginOnlyCors(CORSMiddleware):
     """CORS for the requests that come from a page; all others pass by."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -277,7 +281,7 @@ class Origins(CORSMiddleware):
         await super().send(message, sending, request_headers)
 
 
-async def nowhere(scope: Scope, receive: Receive, send: Send) -> None:
+async def answer_not_found(scope: Scope, receive: Receive, send: Send) -> None:
     """404 in the shape of the reference for whatever no route takes."""
     if scope["type"] == "http":
         failure = NotFound(f"There is no path {scope['path']}.")

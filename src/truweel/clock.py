@@ -41,23 +41,23 @@ def today() -> str:
     return format_instant(now())[:10]
 
 
-def format_instant(at: int) -> str:
-    """`at` (milliseconds) as the wire writes it: `2022-10-24T14:57:07.812Z`."""
-    seconds, rest = divmod(at, 1000)
-    return f"{_second(seconds)}.{rest:03d}Z"
+def format_instant(milliseconds: int) -> str:
+    """`milliseconds` (milliseconds) as the wire writes it: `2022-10-24T14:57:07.812Z`."""
+    seconds, rest = divmod(milliseconds, 1000)
+    return f"{_format_second(seconds)}.{rest:03d}Z"
 
 
 @lru_cache(64)
-def _second(seconds: int) -> str:
+def _format_second(seconds: int) -> str:
     return datetime.fromtimestamp(seconds, UTC).isoformat()[:19]
 
 
 def parse_instant(text: str) -> int:
     """Milliseconds since the epoch of any ISO 8601 instant or date; without an offset it is read as UTC. ValueError."""
-    at = datetime.fromisoformat(text)
-    if at.tzinfo is None:
-        at = at.replace(tzinfo=UTC)
-    delta = at - datetime(1970, 1, 1, tzinfo=UTC)
+    instant = datetime.fromisoformat(text)
+    if instant.tzinfo is None:
+        instant = instant.replace(tzinfo=UTC)
+    delta = instant - datetime(1970, 1, 1, tzinfo=UTC)
     return delta.days * 86_400_000 + delta.seconds * 1000 + delta.microseconds // 1000
 
 

@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 __all__ = ["PREFIX", "Network", "Settings", "SettingsError", "setting_docs"]
 
 PREFIX = "TRUWEEL_"
-OTHERS = ("TRUWEEL_CONFIG", "TRUWEEL_CLIENT_", "TRUWEEL_TEST_", "TRUWEEL_FUZZ_", "TRUWEEL_BENCH_")
+IGNORED_VARIABLES = ("TRUWEEL_CONFIG", "TRUWEEL_CLIENT_", "TRUWEEL_TEST_", "TRUWEEL_FUZZ_", "TRUWEEL_BENCH_")
 """Variables, or starts of their names, that are no settings."""
 
 Network = IPv4Network | IPv6Network
@@ -35,17 +35,17 @@ class SettingsError(Exception):
 # ValueError says what would be right.
 
 
-def _text(value: object) -> str:
+def _parse_text(value: object) -> str:
     if not isinstance(value, str) or not value.strip():
         raise ValueError("must be a text that isn't empty")
     return value.strip()
 
 
-def _path(value: object) -> Path:
-    return value if isinstance(value, Path) else Path(_text(value)).expanduser()
+def _parse_path(value: object) -> Path:
+    return value if isinstance(value, Path) else Path(_parse_text(value)).expanduser()
 
 
-def _boolean(value: object) -> bool:
+def _parse_boolean(value: object) -> bool:
     if isinstance(value, bool):
         return value
     word = str(value).strip().lower()
@@ -56,7 +56,7 @@ def _boolean(value: object) -> bool:
     raise ValueError("must be on or off")
 
 
-def _integer(low: int, high: int) -> Callable[[object], int]:
+def _integer_parser(low: int, high: int) -> Callable[[object], int]:
     def read(value: object) -> int:
         try:
             number = int(value) if isinstance(value, (int, str)) and not isinstance(value, bool) else None
@@ -69,7 +69,7 @@ def _integer(low: int, high: int) -> Callable[[object], int]:
     return read
 
 
-def _word(*words: str) -> Callable[[object], str]:
+def _word_parser(*words: str) -> Callable[[object], str]:
     def read(value: object) -> str:
         if value not in words:
             raise ValueError("must be one of " + ", ".join(words))
@@ -78,9 +78,9 @@ def _word(*words: str) -> Callable[[object], str]:
     return read
 
 
-def _url(*schemes: str) -> Callable[[object], str]:
+def _url_parser(*schemes: str) -> Callable[[object], str]:
     def read(value: object) -> str:
-        url = _text(value)
+        url = _parse_text(value)
         if urlsplit(url).scheme not in schemes or "://" not in url:
             raise ValueError("must be a URL that starts with " + " or ".join(f"{scheme}://" for scheme in schemes))
         return url
@@ -88,24 +88,24 @@ def _url(*schemes: str) -> Callable[[object], str]:
     return read
 
 
-def _address(value: object) -> str:
-    url = _url("http", "https")(value).rstrip("/")
+def _parse_address(value: object) -> str:
+    url = _url_parser("http", "https")(value).rstrip("/")
     parts = urlsplit(url)
     if not parts.netloc or parts.path or parts.query or parts.fragment:
         raise ValueError("must be scheme and host without a path, such as https://api.example.com")
     return url
 
 
-def _words(value: object) -> tuple[str, ...]:
+def _parse_words(value: object) -> tuple[str, ...]:
     words = value.split(",") if isinstance(value, str) else value
     if not isinstance(words, (list, tuple)) or not all(isinstance(word, str) for word in words):
         raise ValueError("must be a list, or words with commas between them")
     return tuple(word.strip() for word in words if word.strip())
 
 
-def _networks(value: object) -> tuple[Network, ...]:
+def _parse_networks(value: object) -> tuple[Network, ...]:
     try:
-        return tuple(ip_network(word) for word in _words(value))
+        return tuple(ip_network(word) for word in _parse_words(value))
     except ValueError as error:
         raise ValueError(
             f"must be networks such as 10.0.0.0/8 or addresses, with commas between them ({error})"
@@ -123,148 +123,152 @@ class Settings:
 
     # Where the data is
     data: Path = _setting(
-        Path("data"), "Folder with the database, the files, `server.key` and the demo's credentials.", _path
+        Path("data"), "Folder with the database, the files, `server.key` and the demo's credentials.", _parse_path
     )
     database: str | None = _setting(
         None,
         "URL of the database: `postgresql://user:password@host/name` (`?pooler=transaction` behind a pooler in "
         "transaction mode) or `sqlite:///path`. Unset: SQLite in `truweel.db` in the data folder.",
-        _url("postgresql", "postgres", "sqlite"),
+        _url_parser("postgresql", "postgres", "sqlite"),
         secret=True,
     )
     replica: str | None = _setting(
         None,
         "URL of a read replica, for requests with `Database-Mode: replica`. PostgreSQL only; unset, they are read "
         "from the database itself.",
-        _url("postgresql", "postgres"),
+        _url_parser("postgresql", "postgres"),
         secret=True,
     )
-    pool_size: int = _setting(8, "Connections to PostgreSQL that each process opens at most.", _integer(1, 500))
+    pool_size: int = _setting(8, "Connections to PostgreSQL that each process opens at most.", _integer_parser(1, 500))
     redis: str | None = _setting(
         None,
         "URL of a Redis or Valkey that shares the limits between processes: `redis://host:6379/0`.",
-        _url("redis", "rediss", "unix"),
+        _url_parser("redis", "rediss", "unix"),
         secret=True,
     )
     store: str | None = _setting(
         None,
         "Where uploaded files are kept: `file:///path`, `s3://bucket/prefix`, `az://container` or `gs://bucket`. "
         "Unset: `files` in the data folder.",
-        _url("file", "s3", "az", "gs"),
+        _url_parser("file", "s3", "az", "gs"),
         secret=True,
     )
     key: str | None = _setting(
         None,
         "The server's keys as text, instead of `key_file`: what `server.key` holds, lines or commas between the keys.",
-        _text,
+        _parse_text,
         secret=True,
     )
     key_file: Path | None = _setting(
         None,
         "File with the server's keys. Unset: `server.key` in the data folder, made when it isn't there.",
-        _path,
+        _parse_path,
     )
 
     # How it is reached
     host: str = _setting(
         "127.0.0.1",
         "Address to listen on. The demo's credentials work only while it is a loopback address.",
-        _text,
+        _parse_text,
     )
-    port: int = _setting(8080, "Port to listen on; 0 lets the system choose one.", _integer(0, 65_535))
-    workers: int = _setting(1, "Processes that serve. More than one needs PostgreSQL.", _integer(1, 256))
+    port: int = _setting(8080, "Port to listen on; 0 lets the system choose one.", _integer_parser(0, 65_535))
+    workers: int = _setting(1, "Processes that serve. More than one needs PostgreSQL.", _integer_parser(1, 256))
     public_url: str | None = _setting(
         None,
         "Address under which clients know the server, for links: `https://api.example.com`. "
         "Unset: scheme and host of each request.",
-        _address,
+        _parse_address,
     )
     trusted_proxies: tuple[Network, ...] = _setting(
-        (), "Networks of the proxies whose `X-Forwarded-*` headers are believed.", _networks
+        (), "Networks of the proxies whose `X-Forwarded-*` headers are believed.", _parse_networks
     )
     cors_origins: tuple[str, ...] = _setting(
-        ("*",), "Origins whose pages may call the API from a browser; `*` is any.", _words
+        ("*",), "Origins whose pages may call the API from a browser; `*` is any.", _parse_words
     )
-    docs_enabled: bool = _setting(True, "Whether Swagger UI and the OpenAPI document are served.", _boolean)
+    docs_enabled: bool = _setting(True, "Whether Swagger UI and the OpenAPI document are served.", _parse_boolean)
 
     # What is allowed
     body_limit: int = _setting(
         8 * 1024 * 1024,
         "Bytes of a request's body at most; a larger one is 413. Uploads come in parts.",
-        _integer(1024, 2**31),
+        _integer_parser(1024, 2**31),
     )
     statement_seconds: int = _setting(
         30,
         "Seconds that the database may work on one statement of a request; then it is broken off and answered 503. "
         "Behind a pooler in transaction mode, set it on the role: `ALTER ROLE truweel SET statement_timeout = '30s'`.",
-        _integer(1, 3600),
+        _integer_parser(1, 3600),
     )
-    limits: bool = _setting(True, "Whether callers are limited: token bucket, daily counters and blocks.", _boolean)
+    limits: bool = _setting(
+        True, "Whether callers are limited: token bucket, daily counters and blocks.", _parse_boolean
+    )
     limits_block: bool = _setting(
         True,
         "Whether a caller that goes on after 100 answers 429 in a minute is blocked: for a minute, then 5, 30 and 120.",
-        _boolean,
+        _parse_boolean,
     )
     limits_when_redis_gone: Literal["open", "closed"] = _setting(
         "open",
         "What happens to requests while `redis` can't be reached: `open` lets them through, `closed` answers 503.",
-        _word("open", "closed"),
+        _word_parser("open", "closed"),
     )
     webhooks_allow_networks: tuple[Network, ...] = _setting(
         (),
         "Private networks that webhooks may be delivered to. Loopback is allowed "
         "while the server listens on loopback only.",
-        _networks,
+        _parse_networks,
     )
 
     webhooks_deliver: bool = _setting(
         True,
         "Whether this server delivers webhooks itself; off where `truweel worker` does (PostgreSQL only).",
-        _boolean,
+        _parse_boolean,
     )
 
     webhooks_notify: bool = _setting(
         True,
         "Whether a server that leaves deliveries to `truweel worker` wakes it by NOTIFY (PostgreSQL only); without it, "
         "and behind a transaction-mode pooler, a worker looks every second.",
-        _boolean,
+        _parse_boolean,
     )
 
     # How long things are kept
-    events_kept_days: int = _setting(30, "Days that events and their deliveries are kept.", _integer(1, 3650))
+    events_kept_days: int = _setting(30, "Days that events and their deliveries are kept.", _integer_parser(1, 3650))
     history_kept_days: int = _setting(
-        0, "Days that the history of changes is kept; 0 keeps it for good.", _integer(0, 36_500)
+        0, "Days that the history of changes is kept; 0 keeps it for good.", _integer_parser(0, 36_500)
     )
 
     # What is logged
     log_level: Literal["debug", "info", "warning", "error"] = _setting(
         "info",
         "What is logged: `debug`, `info` (a line a request), `warning` or `error`.",
-        _word("debug", "info", "warning", "error"),
+        _word_parser("debug", "info", "warning", "error"),
     )
     log_format: Literal["json", "text"] = _setting(
         "json",
         "Form of the log: `json`, one object a line, or `text` for people.",
-        _word("json", "text"),
+        _word_parser("json", "text"),
     )
     tracing: bool = _setting(
         False,
         "Whether each request becomes an OpenTelemetry span; needs `pip install truweel[otel]`, and where to send them "
         "say the standard variables `OTEL_EXPORTER_OTLP_ENDPOINT`, `OTEL_SERVICE_NAME` and their like.",
-        _boolean,
+        _parse_boolean,
     )
 
     @classmethod
     def load(cls, environment: Mapping[str, str] | None = None, **overrides: object) -> Self:
         """Read them; `overrides` that are not None win. SettingsError names the first that is wrong and where it is."""
-        found = os.environ if environment is None else environment
-        given = {name: (value, f"--{name.replace('_', '-')}") for name, value in overrides.items() if value is not None}
-        variables = dict(_variables(found))
-        data = _path((given.get("data") or variables.get("data") or ("data", ""))[0])
-        file = Path(found["TRUWEEL_CONFIG"]) if found.get("TRUWEEL_CONFIG") else data / "truweel.toml"
-        values = {**_file(file, required="TRUWEEL_CONFIG" in found), **variables, **given}
-        read: dict[str, Any] = {name: _read(name, *value) for name, value in values.items()}
-        return cls(**read)
+        environ = os.environ if environment is None else environment
+        overridden = {
+            name: (value, f"--{name.replace('_', '-')}") for name, value in overrides.items() if value is not None
+        }
+        variables = dict(_environment_settings(environ))
+        data = _parse_path((overridden.get("data") or variables.get("data") or ("data", ""))[0])
+        file = Path(environ["TRUWEEL_CONFIG"]) if environ.get("TRUWEEL_CONFIG") else data / "truweel.toml"
+        values = {**_read_file(file, required="TRUWEEL_CONFIG" in environ), **variables, **overridden}
+        parsed: dict[str, Any] = {name: _parse_setting(name, *value) for name, value in values.items()}
+        return cls(**parsed)
 
     def __post_init__(self) -> None:
         if self.sqlite_path and self.workers > 1:
@@ -338,17 +342,17 @@ def setting_docs() -> Iterator[SettingDoc]:
         yield SettingDoc(key.name, PREFIX + key.name.upper(), key.default, key.metadata["doc"], key.metadata["secret"])
 
 
-def _keys() -> dict[str, Field[Any]]:
+def _fields_by_name() -> dict[str, Field[Any]]:
     return {key.name: key for key in fields(Settings)}
 
 
-def _variables(environment: Mapping[str, str]) -> Iterator[tuple[str, tuple[object, str]]]:
+def _environment_settings(environment: Mapping[str, str]) -> Iterator[tuple[str, tuple[object, str]]]:
     for variable, value in environment.items():
-        if variable.startswith(PREFIX) and not variable.startswith(OTHERS):
+        if variable.startswith(PREFIX) and not variable.startswith(IGNORED_VARIABLES):
             yield variable.removeprefix(PREFIX).lower(), (value, variable)
 
 
-def _file(path: Path, *, required: bool) -> dict[str, tuple[object, str]]:
+def _read_file(path: Path, *, required: bool) -> dict[str, tuple[object, str]]:
     try:
         content = tomllib.loads(path.read_text())
     except FileNotFoundError:
@@ -357,26 +361,26 @@ def _file(path: Path, *, required: bool) -> dict[str, tuple[object, str]]:
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{path}: can't be read as TOML: {error}.") from None
-    return {name: (value, f"{name} in {path}") for name, value in _flat(content, "")}
+    return {name: (value, f"{name} in {path}") for name, value in _flatten(content, "")}
 
 
-def _flat(table: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, object]]:
+def _flatten(table: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, object]]:
     for name, value in table.items():
         if isinstance(value, dict):
-            yield from _flat(value, f"{prefix}{name}_")
+            yield from _flatten(value, f"{prefix}{name}_")
         else:
             yield prefix + name.replace("-", "_"), value
 
 
-def _read(name: str, value: object, where: str) -> object:
-    key = _keys().get(name)
+def _parse_setting(name: str, value: object, where: str) -> object:
+    key = _fields_by_name().get(name)
     if key is None:
-        near = get_close_matches(name, _keys(), 1)
-        hint = f"; did you mean {near[0]}?" if near else ". Known: " + ", ".join(_keys())
+        suggestions = get_close_matches(name, _fields_by_name(), 1)
+        hint = f"; did you mean {suggestions[0]}?" if suggestions else ". Known: " + ", ".join(_fields_by_name())
         raise SettingsError(f"{where}: there is no such setting{hint}")
     try:
         read: Callable[[object], object] = key.metadata["read"]
         return read(value)
     except ValueError as error:
-        shown = "" if key.metadata["secret"] else f" = {value}"
-        raise SettingsError(f"{where}{shown}: {error}.") from None
+        shown_value = "" if key.metadata["secret"] else f" = {value}"
+        raise SettingsError(f"{where}{shown_value}: {error}.") from None

@@ -26,8 +26,8 @@ def docs(
     from truweel.cli.app import app
     from truweel.docs import commands
 
-    page = commands.page(typer.main.get_command(app))
-    stale = generated.write(out, check=check, more={"command-line.md": page})
+    page = commands.render_page(typer.main.get_command(app))
+    stale = generated.write_pages(out, check=check, extra_pages={"command-line.md": page})
     if check and stale:
         raise CommandError(f"{len(stale)} pages aren't those of this code ({', '.join(stale[:5])}); run: truweel docs")
     typer.echo("The pages are those of this code." if check else f"Wrote {len(stale)} pages to {out}.")

@@ -6,7 +6,7 @@ from truweel.demo import people, trade
 from truweel.demo.catalogue import HOUR_CODES
 from truweel.demo.random_source import RandomSource
 from truweel.demo.records import RecordBody
-from truweel.demo.settings import settings
+from truweel.demo.settings import settings_bodies
 
 __all__ = ["collection_sizes", "count_bodies", "generate_bodies"]
 
@@ -27,7 +27,7 @@ def collection_sizes(scale: int) -> dict[str, int]:
 
 def count_bodies(scale: int) -> int:
     """How many bodies there are."""
-    return sum(1 for _ in settings()) + sum(collection_sizes(scale).values())
+    return sum(1 for _ in settings_bodies()) + sum(collection_sizes(scale).values())
 
 
 def generate_bodies(scale: int = 200, seed: int = 1) -> Iterator[RecordBody]:
@@ -35,18 +35,18 @@ def generate_bodies(scale: int = 200, seed: int = 1) -> Iterator[RecordBody]:
 
     The same scale and seed give the same bodies. They are made one at a time: memory doesn't grow with `scale`.
     """
-    size = collection_sizes(scale)
+    sizes = collection_sizes(scale)
 
-    def chance(path: str) -> RandomSource:
+    def random_source(path: str) -> RandomSource:
         return RandomSource(f"{seed} {path}")
 
-    yield from settings()
-    yield from people.suppliers(size["suppliers"], chance("suppliers"))
-    yield from trade.articles(size["articles"], size["suppliers"], chance("articles"))
+    yield from settings_bodies()
+    yield from people.suppliers(sizes["suppliers"], random_source("suppliers"))
+    yield from trade.articles(sizes["articles"], sizes["suppliers"], random_source("articles"))
     yield from people.employee_roles()
-    office = people.office(size["users"], chance("office"))
-    yield from people.employees(size["employees"], office, chance("employees"))
+    office = people.office(sizes["users"], random_source("office"))
+    yield from people.employees(sizes["employees"], office, random_source("employees"))
     yield from people.users(office)
-    yield from people.clients(size["clients"], size["users"], chance("clients"))
-    yield from trade.projects(size["projects"], size["clients"], size["users"], chance("projects"))
-    yield from trade.offers(size["offers"], size, chance("offers"))
+    yield from people.clients(sizes["clients"], sizes["users"], random_source("clients"))
+    yield from trade.projects(sizes["projects"], sizes["clients"], sizes["users"], random_source("projects"))
+    yield from trade.offers(sizes["offers"], sizes, random_source("offers"))

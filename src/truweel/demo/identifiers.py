@@ -28,21 +28,21 @@ def enterprise_number(serial: int) -> str:
 
 def iban(bank: Bank, account: int) -> str:
     """IBAN of `account`, at most seven digits, at `bank`."""
-    ten = bank.code * 10_000_000 + account % 10_000_000
-    number = f"{ten:010d}{ten % 97 or 97:02d}"
+    ten_digits = bank.code * 10_000_000 + account % 10_000_000
+    number = f"{ten_digits:010d}{ten_digits % 97 or 97:02d}"
     return f"BE{98 - int(number + '111400') % 97:02d}{number}"
 
 
 def national_number(birth: str, serial: int) -> str:
     """National number `85.07.30-033.28` of the `serial`-th who was born on `birth` (`yyyy-mm-dd`)."""
     year, month, day = birth.split("-")
-    nine = f"{year[2:]}{month}{day}{serial % 1000:03d}"
-    check = 97 - int("2" + nine if int(year) >= 2000 else nine) % 97
-    return f"{nine[:2]}.{nine[2:4]}.{nine[4:6]}-{nine[6:]}.{check:02d}"
+    nine_digits = f"{year[2:]}{month}{day}{serial % 1000:03d}"
+    check = 97 - int("2" + nine_digits if int(year) >= 2000 else nine_digits) % 97
+    return f"{nine_digits[:2]}.{nine_digits[2:4]}.{nine_digits[4:6]}-{nine_digits[6:]}.{check:02d}"
 
 
 def structured_communication(number: int) -> str:
     """`+++123/4567/89002+++` for `number`, at most ten digits."""
-    ten = number % 10_000_000_000
-    text = f"{ten:010d}{ten % 97 or 97:02d}"
+    ten_digits = number % 10_000_000_000
+    text = f"{ten_digits:010d}{ten_digits % 97 or 97:02d}"
     return f"+++{text[:3]}/{text[3:7]}/{text[7:]}+++"

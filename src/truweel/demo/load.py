@@ -35,25 +35,27 @@ def load_bodies(
     transactions stay.
     """
     ids: RecordIds = {}
-    remaining, written = iter(bodies), 0
-    while some := list(islice(remaining, batch)):
+    remaining_bodies, written = iter(bodies), 0
+    while batch_bodies := list(islice(remaining_bodies, batch)):
         committed = {path: len(numbers) for path, numbers in ids.items()}
 
-        def work(writer: Writer, some: Sequence[RecordBody] = some, committed: dict[str, int] = committed) -> None:
+        def work(
+            writer: Writer, batch_bodies: Sequence[RecordBody] = batch_bodies, committed: dict[str, int] = committed
+        ) -> None:
             for path, numbers in ids.items():  # the database may run a transaction again
                 del numbers[committed.get(path, 0) :]
-            _write(writer, registry, caller, some, ids)
+            _write_batch(writer, registry, caller, batch_bodies, ids)
 
-        with _uncollected():
+        with _without_garbage_collector():
             database.write_sync(work)
-        written += len(some)
+        written += len(batch_bodies)
         if progress:
             progress(written)
     return ids
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def _without_garbage_collector() -> Iterator[None]:
     """Without the collector, which would look through all records of the batch many times before they can go; then
     those, and nothing older, are looked through once."""
     enabled = gc.isenabled()
@@ -66,9 +68,11 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _write(writer: Writer, registry: Registry, caller: Caller, some: Iterable[RecordBody], ids: RecordIds) -> None:
-    for path, run in groupby(some, key=lambda body: body.path):
-        bodies = [members for _, members in run]
-        new_ids = writer.next_ids(registry[path].table, len(bodies))
+def _write_batch(
+    writer: Writer, registry: Registry, caller: Caller, bodies: Iterable[RecordBody], ids: RecordIds
+) -> None:
+    for path, run in groupby(bodies, key=lambda body: body.path):
+        members = [body.members for body in run]
+        new_ids = writer.next_ids(registry[path].table, len(members))
         ids.setdefault(path, array("q")).extend(new_ids)
-        create_records(writer, registry, caller, path, new_ids, (resolve_refs(members, ids) for members in bodies))
+        create_records(writer, registry, caller, path, new_ids, (resolve_refs(body, ids) for body in members))

@@ -26,17 +26,17 @@ class RandomSource:
         """A number from 0 up to, not including, `bound`."""
         return int(self.random() * bound)
 
-    def pick(self, items: Sequence[Item]) -> Item:
-        """One of `items`."""
-        return items[int(self.random() * len(items))]
+    def pick(self, choices: Sequence[Item]) -> Item:
+        """One of `choices`."""
+        return choices[int(self.random() * len(choices))]
 
-    def one_in(self, times: int) -> bool:
-        """True once in `times`."""
-        return self.random() * times < 1
+    def one_in(self, n: int) -> bool:
+        """True once in `n`."""
+        return self.random() * n < 1
 
-    def around(self, place: float) -> int:
-        """An index in `DAYS`, up to today: `place` (0 the oldest, 1 today) and three weeks to either side."""
-        return max(0, min(PAST, int(place * PAST) + self.below(43) - 21))
+    def day_index_near(self, fraction: float) -> int:
+        """An index in `DAYS`, up to today: `fraction` (0 the oldest, 1 today) and three weeks to either side."""
+        return max(0, min(PAST, int(fraction * PAST) + self.below(43) - 21))
 
 
 def euros(cents: int) -> Decimal:

@@ -7,7 +7,7 @@ from truweel.demo.catalogue import GROUPS
 from truweel.demo.identifiers import BANKS, enterprise_number, iban
 from truweel.demo.records import RecordBody, RecordRef
 
-__all__ = ["ACTIVITIES", "CHANNELS", "ROLES", "STATUSES", "VAT", "settings"]
+__all__ = ["ACTIVITIES", "CHANNELS", "ROLES", "STATUSES", "VAT", "settings_bodies"]
 
 VAT = {"21%": 0, "12%": 1, "6%": 2, "0%": 3, "Verlegd": 4}
 """Name of a VAT tariff → its number among the bodies."""
@@ -90,16 +90,16 @@ EXTRA_FIELDS: dict[str, tuple[tuple[str, str, str | None], ...]] = {
 OPTIONS = {"Contact via": CHANNELS, "Maat werkkledij": ["S", "M", "L", "XL", "XXL"]}
 
 
-def _rights(*, write: str, read: str) -> dict[str, Any]:
+def _role_rights(*, write: str, read: str) -> dict[str, Any]:
     return {"rights": dict.fromkeys(write.split(), "write") | dict.fromkeys(read.split(), "read")}
 
 
 ROLES: dict[str, dict[str, Any]] = {
     "Zaakvoerder": {"administrator": True},
-    "Verkoop": _rights(write="clients offers projects", read="articles suppliers employees settings"),
-    "Werfleiding": _rights(write="projects", read="clients offers articles employees settings"),
-    "Boekhouding": _rights(write="clients suppliers settings", read="offers projects articles"),
-    "Webshop": _rights(write="clients offers", read="articles settings"),
+    "Verkoop": _role_rights(write="clients offers projects", read="articles suppliers employees settings"),
+    "Werfleiding": _role_rights(write="projects", read="clients offers articles employees settings"),
+    "Boekhouding": _role_rights(write="clients suppliers settings", read="offers projects articles"),
+    "Webshop": _role_rights(write="clients offers", read="articles settings"),
 }
 
 LEDGER = (
@@ -115,10 +115,10 @@ TERMS = (
     ("30 dagen", 30, False),
     ("30 dagen einde maand", 30, True),
 )
-PLACE = {"addressLine1": "Ambachtenlaan 14", "postalCode": "8790", "city": "Waregem", "country": "BE"}
+ADDRESS = {"addressLine1": "Ambachtenlaan 14", "postalCode": "8790", "city": "Waregem", "country": "BE"}
 
 
-def settings() -> Iterator[RecordBody]:
+def settings_bodies() -> Iterator[RecordBody]:
     """All of it, each after what it refers to."""
     for name, percentage in zip(VAT, (21, 12, 6, 0, 0), strict=True):
         members = {"name": name, "percentage": percentage, "reverseCharge": name == "Verlegd"}
@@ -129,7 +129,7 @@ def settings() -> Iterator[RecordBody]:
         yield RecordBody("general-ledger-accounts", {"code": code, "name": name})
     for name in ACTIVITIES:
         yield RecordBody("activities", {"name": name})
-    yield from _companies()
+    yield from _company_bodies()
     for name in ("Uit voorraad", "Rechtstreeks naar de werf"):
         yield RecordBody("project-supply-routes", {"name": name})
     for module, statuses in STATUSES.items():
@@ -140,18 +140,20 @@ def settings() -> Iterator[RecordBody]:
         for position, (name, kind, group) in enumerate(fields):
             members = {"module": module, "name": name, "type": kind, "group": group, "position": position}
             yield RecordBody("extra-fields", members | ({"options": OPTIONS[name]} if kind == "SELECT" else {}))
-    numbers = {name: number for number, (name, _) in enumerate(GROUPS)}
+    group_numbers = {name: number for number, (name, _) in enumerate(GROUPS)}
     for name, parent in GROUPS:
-        yield RecordBody("article-groups", {"name": name} | ({"parentId": _group(numbers[parent])} if parent else {}))
+        yield RecordBody(
+            "article-groups", {"name": name} | ({"parentId": _group_ref(group_numbers[parent])} if parent else {})
+        )
     for name, role in ROLES.items():
         yield RecordBody("roles", {"name": name} | role)
 
 
-def _group(number: int) -> RecordRef:
+def _group_ref(number: int) -> RecordRef:
     return RecordRef("article-groups", number)
 
 
-def _companies() -> Iterator[RecordBody]:
+def _company_bodies() -> Iterator[RecordBody]:
     names = ("Installatiebedrijf Vermeersch", "Vermeersch Service")
     for number, name in enumerate(names):
         members: dict[str, Any] = {
@@ -163,7 +165,7 @@ def _companies() -> Iterator[RecordBody]:
             "website": f"https://www.{name.lower().replace(' ', '-')}.example",
             "iban": iban(BANKS[3], 4_000_000 + number),
             "bic": BANKS[3].bic,
-            "address": PLACE,
+            "address": ADDRESS,
         }
         yield RecordBody("companies", members)
     for number, name in enumerate(names):
@@ -172,4 +174,4 @@ def _companies() -> Iterator[RecordBody]:
         yield RecordBody("journals", {"name": f"Aankopen {name}", "code": f"AF{number + 1}", "companyId": company})
     for name in ("Magazijn Waregem", "Bestelwagen 1", "Bestelwagen 2"):
         members = {"name": name, "companyId": RecordRef("companies", 0)}
-        yield RecordBody("stock-locations", members | ({"address": PLACE} if name.startswith("Magazijn") else {}))
+        yield RecordBody("stock-locations", members | ({"address": ADDRESS} if name.startswith("Magazijn") else {}))

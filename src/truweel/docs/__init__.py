@@ -6,39 +6,42 @@ from pathlib import Path
 from truweel.docs import collections, tables
 from truweel.schema.registry import Registry, load_registry
 
-__all__ = ["pages", "write"]
+__all__ = ["render_pages", "write_pages"]
 
 
-def pages(registry: Registry) -> Mapping[str, str]:
+def render_pages(registry: Registry) -> Mapping[str, str]:
     """Every generated page: its path below the folder → its text."""
-    found = {
-        "README.md": tables.index(registry),
-        "errors.md": tables.errors(),
-        "events.md": tables.events(registry),
-        "requests.md": tables.requests(),
-        "settings.md": tables.settings(),
+    pages = {
+        "README.md": tables.render_index(registry),
+        "errors.md": tables.render_errors(),
+        "events.md": tables.render_events(registry),
+        "requests.md": tables.render_requests(),
+        "settings.md": tables.render_settings(),
     }
-    return found | {collections.file(one): collections.page(one, registry) for one in registry}
+    return pages | {
+        collections.page_path(collection): collections.render_page(collection, registry) for collection in registry
+    }
 
 
-def write(out: Path, *, check: bool = False, more: Mapping[str, str] | None = None) -> list[str]:
-    """Bring the pages in `out` up to date, and `more` with them; with `check` write nothing. The names of those that
-    weren't.
+def write_pages(out: Path, *, check: bool = False, extra_pages: Mapping[str, str] | None = None) -> list[str]:
+    """Bring the pages in `out` and `extra_pages` up to date; return the names of those that were not.
+
+    With `check` nothing is written.
 
     A page of a collection that is gone is removed. Pages that people write, beside these, are left alone.
     """
-    wanted = {**pages(load_registry()), **(more or {})}
-    there = {path.relative_to(out).as_posix() for path in (out / collections.FOLDER).glob("*.md")}
-    stale = [name for name, text in wanted.items() if not _is(out / name, text)]
-    gone = sorted(there - wanted.keys())
+    expected = {**render_pages(load_registry()), **(extra_pages or {})}
+    existing = {path.relative_to(out).as_posix() for path in (out / collections.FOLDER).glob("*.md")}
+    stale = [name for name, text in expected.items() if not _has_text(out / name, text)]
+    removed = sorted(existing - expected.keys())
     if not check:
         (out / collections.FOLDER).mkdir(parents=True, exist_ok=True)
         for name in stale:
-            (out / name).write_text(wanted[name], encoding="utf-8")
-        for name in gone:
+            (out / name).write_text(expected[name], encoding="utf-8")
+        for name in removed:
             (out / name).unlink()
-    return stale + gone
+    return stale + removed
 
 
-def _is(path: Path, text: str) -> bool:
+def _has_text(path: Path, text: str) -> bool:
     return path.exists() and path.read_text(encoding="utf-8") == text

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from truweel.docs import write
+from truweel.docs import write_pages
 
 
 def main() -> int:
@@ -12,10 +12,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m truweel.docs", description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; fail where a page differs")
     parser.add_argument("--out", type=Path, default=Path("docs/reference"), help="folder of the pages")
-    given = parser.parse_args()
-    stale = write(given.out, check=given.check)
+    arguments = parser.parse_args()
+    stale = write_pages(arguments.out, check=arguments.check)
     sys.stdout.writelines(f"{name}\n" for name in stale)
-    return int(given.check and bool(stale))
+    return int(arguments.check and bool(stale))
 
 
 if __name__ == "__main__":

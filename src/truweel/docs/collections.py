@@ -14,35 +14,35 @@ from truweel.schema.registry import Registry
 from truweel.schema.relations import Children, File, Parent, Ref, Refs
 from truweel.schema.values import List, Map, Value
 
-__all__ = ["FOLDER", "file", "page"]
+__all__ = ["FOLDER", "page_path", "render_page"]
 
 FOLDER = "collections"
 BASE = "http://127.0.0.1:8080"
 
 
-def file(collection: Collection) -> str:
+def page_path(collection: Collection) -> str:
     """Where its page stands, below the folder of the reference."""
     return f"{FOLDER}/{_slug(collection.key)}.md"
 
 
-def page(collection: Collection, registry: Registry) -> str:
+def render_page(collection: Collection, registry: Registry) -> str:
     """The page."""
     parts = [
         f"# {collection.key}",
         collection.resource.__doc__ or "",
-        table(("", ""), _facts(collection)),
+        table(("", ""), _fact_rows(collection)),
         "## Members",
-        table(("member", "type", "", "what it is"), _members(collection)),
-        *_values(collection),
+        table(("member", "type", "", "what it is"), _member_rows(collection)),
+        *_value_object_sections(collection),
         "## Filters",
-        _filters(collection),
+        _filter_table(collection),
         "## Sorting",
         f"`sort` takes {codes(collection.sorts)}, each with `:asc` or `:desc`; by default `id:asc`.",
-        *_includes(collection),
-        *_children(collection),
-        *_actions(collection),
-        *_events(collection, registry),
-        *_examples(collection),
+        *_include_section(collection),
+        *_children_section(collection),
+        *_action_section(collection),
+        *_event_section(collection, registry),
+        *_example_section(collection),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -55,14 +55,14 @@ def _link(key: str) -> str:
     return f"[{key}]({_slug(key)}.md)"
 
 
-def _path(collection: Collection) -> str:
+def _api_path(collection: Collection) -> str:
     above = f"{collection.parent.path}/{{id}}/" if collection.parent else ""
     return f"/api/v2/{above}{collection.path}"
 
 
-def _facts(collection: Collection) -> Iterator[tuple[str, str]]:
+def _fact_rows(collection: Collection) -> Iterator[tuple[str, str]]:
     options = collection.options
-    yield "path", code(_path(collection))
+    yield "path", code(_api_path(collection))
     if collection.parent:
         yield "belongs to", _link(collection.parent.key)
         if options.top_level:
@@ -76,10 +76,10 @@ def _facts(collection: Collection) -> Iterator[tuple[str, str]]:
     if collection.scope:
         yield "OAuth scope", code(collection.scope)
     yield "list", "the envelope" if options.envelope else "a bare array"
-    yield "carries", ", ".join(_carried(collection)) or "nothing besides its members"
+    yield "carries", ", ".join(_features(collection)) or "nothing besides its members"
 
 
-def _carried(collection: Collection) -> Iterator[str]:
+def _features(collection: Collection) -> Iterator[str]:
     options = collection.options
     yield from ["extra fields"] * options.extra
     yield from ["documents"] * options.documents
@@ -87,7 +87,7 @@ def _carried(collection: Collection) -> Iterator[str]:
         yield f"`searchText` in {codes(collection.searched)}"
 
 
-def _members(collection: Collection) -> Iterator[tuple[str, str, str, str]]:
+def _member_rows(collection: Collection) -> Iterator[tuple[str, str, str, str]]:
     yield "`id`", "id", "read-only", "Id, never given twice."
     for name in collection.options.audit:
         audit = AUDIT_FIELDS.get(name)
@@ -96,23 +96,23 @@ def _members(collection: Collection) -> Iterator[tuple[str, str, str, str]]:
     if collection.extra:
         yield "`extraFields`", "object", "", "The tenant's own members, by display name."
     for name, field in collection.stored.items():
-        yield code(name), kind(field), ", ".join(_traits(field)), field.doc
+        yield code(name), describe_type(field), ", ".join(_field_traits(field)), field.doc
     for name, address in collection.urls.items():
         yield code(name), "address", "read-only", address.doc
     for name, relation in collection.relations.items():
         doc = collection.fields[name].doc if name in collection.fields else ""
-        yield code(name), _related(relation.kind, relation.target), "null unless included", doc
+        yield code(name), _relation_type(relation.kind, relation.target), "null unless included", doc
 
 
-def _related(kind_: str, target: str) -> str:
-    if kind_ in ("one", "status"):
+def _relation_type(kind: str, target: str) -> str:
+    if kind in ("one", "status"):
         return _link(target)
     return {"signed": "address", "history": "array of `{status, changedAt, userId}`"}.get(
-        kind_, f"array of {_link(target)}"
+        kind, f"array of {_link(target)}"
     )
 
 
-def kind(field: Field) -> str:
+def describe_type(field: Field) -> str:
     """The type of a field in words."""
     if isinstance(field, Ref):
         return f"id of {_link(field.target)}"
@@ -123,24 +123,24 @@ def kind(field: Field) -> str:
     if isinstance(field, Value):
         return f"[{field.kind.__name__}](#{field.kind.__name__.lower()})"
     if isinstance(field, (List, Map)):
-        return f"{'array' if isinstance(field, List) else 'object'} of {kind(field.element)}"
-    return _scalar(field)
+        return f"{'array' if isinstance(field, List) else 'object'} of {describe_type(field.element)}"
+    return _scalar_type(field)
 
 
-def _scalar(field: Field) -> str:
+def _scalar_type(field: Field) -> str:
     word = {"Instant": "instant", "Date": "date", "TimeOfDay": "time of day", "Boolean": "boolean"}
     if isinstance(field, Text):
         return f"text, at most {field.max_length}"
     if isinstance(field, DecimalField):
         name = "amount" if isinstance(field, Money) else "decimal"
-        return f"{name}, {field.decimals} decimals{_bounds(field.minimum, field.maximum)}"
+        return f"{name}, {field.decimals} decimals{_describe_bounds(field.minimum, field.maximum)}"
     if isinstance(field, Integer):
         low, high = field.minimum, field.maximum
-        return "integer" + _bounds(low if abs(low) < 2**52 else None, high if high < 2**52 else None)
+        return "integer" + _describe_bounds(low if abs(low) < 2**52 else None, high if high < 2**52 else None)
     return word.get(type(field).__name__, type(field).__name__.lower())
 
 
-def _bounds(low: Any, high: Any) -> str:
+def _describe_bounds(low: Any, high: Any) -> str:
     if low is None and high is None:
         return ""
     if high is None:
@@ -148,7 +148,7 @@ def _bounds(low: Any, high: Any) -> str:
     return f", up to {high}" if low is None else f", {low} to {high}"
 
 
-def _traits(field: Field) -> Iterator[str]:
+def _field_traits(field: Field) -> Iterator[str]:
     yield from ["**required**"] * field.required
     yield from ["read-only"] * field.read_only
     yield from ["unique"] * field.unique
@@ -165,28 +165,28 @@ def _traits(field: Field) -> Iterator[str]:
         yield "the parent"
 
 
-def _values(collection: Collection) -> Iterator[str]:
+def _value_object_sections(collection: Collection) -> Iterator[str]:
     """The value objects that the members are made of."""
     fields = (field.element if isinstance(field, List) else field for field in collection.stored.values())
-    for value in dict.fromkeys(field.kind for field in fields if isinstance(field, Value)):
-        rows = [(code(name), kind(member), member.doc) for name, member in value.members.items()]
-        yield f"### {value.__name__}"
+    for value_class in dict.fromkeys(field.kind for field in fields if isinstance(field, Value)):
+        rows = [(code(name), describe_type(member), member.doc) for name, member in value_class.members.items()]
+        yield f"### {value_class.__name__}"
         yield table(("member", "type", "what it is"), rows)
 
 
-def _filters(collection: Collection) -> str:
+def _filter_table(collection: Collection) -> str:
     rows = [(code(p.name), p.doc) for p in collection.parameters.values()]
     rows += [("`extraFields[Name]`", "Only those whose extra field has this value.")] * collection.extra
     return table(("parameter", "what it does"), rows)
 
 
-def _includes(collection: Collection) -> Iterator[str]:
+def _include_section(collection: Collection) -> Iterator[str]:
     if collection.relations:
         yield "## Includes"
         yield f"`include` takes {codes(collection.relations)}; a dot leads on: `include=a.b`."
 
 
-def _children(collection: Collection) -> Iterator[str]:
+def _children_section(collection: Collection) -> Iterator[str]:
     fields = {n: f for n, f in collection.fields.items() if isinstance(f, Children)}
     if fields:
         yield "## Children"
@@ -195,27 +195,27 @@ def _children(collection: Collection) -> Iterator[str]:
         yield "In a body an array replaces them all, matched by `id`; null, or no such member, leaves them."
 
 
-def _actions(collection: Collection) -> Iterator[str]:
+def _action_section(collection: Collection) -> Iterator[str]:
     bodies = {action.name: codes(action.body) for action in collection.actions.values()}
     rows = [(code(name), bodies.get(name, ""), doc.replace("\n", " ")) for name, doc in action_docs(collection).items()]
     if rows:
         yield "## Actions"
-        yield f"`POST {_path(collection)}/{{id}}/{{action}}`"
+        yield f"`POST {_api_path(collection)}/{{id}}/{{action}}`"
         yield table(("action", "body", "what it does"), rows)
 
 
-def _events(collection: Collection, registry: Registry) -> Iterator[str]:
-    found = [event for event in Catalog(registry).events.values() if event.collection is collection]
-    if found:
+def _event_section(collection: Collection, registry: Registry) -> Iterator[str]:
+    events = [event for event in Catalog(registry).events.values() if event.collection is collection]
+    if events:
         yield "## Events"
-        yield table(("event", "", "when"), [(code(e.name), "ours" if e.is_addition else "", e.doc) for e in found])
+        yield table(("event", "", "when"), [(code(e.name), "ours" if e.is_addition else "", e.doc) for e in events])
 
 
-def _examples(collection: Collection) -> Iterator[str]:
+def _example_section(collection: Collection) -> Iterator[str]:
     yield "## Example"
     if "create" in collection.options.verbs:
         body = _json(examples.body_example(collection))
-        yield f"```http\nPOST {_path(collection)}\nContent-Type: application/json\n\n{body}\n```"
+        yield f"```http\nPOST {_api_path(collection)}\nContent-Type: application/json\n\n{body}\n```"
     yield f"GET answers:\n\n```json\n{_json(examples.record_example(collection, BASE))}\n```"
 
 

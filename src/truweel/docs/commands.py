@@ -6,10 +6,10 @@ from typing import Any
 
 from truweel.docs.markdown import code, codes, table
 
-__all__ = ["page", "walk"]
+__all__ = ["iterate_commands", "render_page"]
 
 
-def page(program: Any) -> str:
+def render_page(program: Any) -> str:
     """Every command of `program` (a click group), with its arguments and options."""
     parts = [
         "# The command line",
@@ -18,22 +18,22 @@ def page(program: Any) -> str:
             "settings too can be given as in [settings](settings.md)."
         ),
     ]
-    for name, command in walk(program, program.name):
-        parts += [f"## {name}", *_told(command), table(("", "", "what it does"), _parameters(command))]
+    for name, command in iterate_commands(program, program.name):
+        parts += [f"## {name}", *_render_help(command), table(("", "", "what it does"), _parameter_rows(command))]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def walk(command: Any, name: str) -> Iterator[tuple[str, Any]]:
+def iterate_commands(command: Any, name: str) -> Iterator[tuple[str, Any]]:
     """Every command below `command`, by its whole name."""
-    below = getattr(command, "commands", None)
-    if below is None:
+    subcommands = getattr(command, "commands", None)
+    if subcommands is None:
         yield name, command
         return
-    for word, one in below.items():
-        yield from walk(one, f"{name} {word}")
+    for subcommand_name, subcommand in subcommands.items():
+        yield from iterate_commands(subcommand, f"{name} {subcommand_name}")
 
 
-def _told(command: Any) -> Iterator[str]:
+def _render_help(command: Any) -> Iterator[str]:
     """The help: what stands after `\\b` is examples."""
     text, _, example = inspect.cleandoc(command.help or "").partition("\b")
     yield text.strip()
@@ -41,9 +41,13 @@ def _told(command: Any) -> Iterator[str]:
         yield f"```sh\n{inspect.cleandoc(example)}\n```"
 
 
-def _parameters(command: Any) -> Iterator[tuple[str, str, str]]:
-    for one in command.params:
-        if one.name == "help" or getattr(one, "hidden", False):
+def _parameter_rows(command: Any) -> Iterator[tuple[str, str, str]]:
+    for parameter in command.params:
+        if parameter.name == "help" or getattr(parameter, "hidden", False):
             continue
-        names = codes((*one.opts, *one.secondary_opts)) if one.param_type_name == "option" else code(one.name.upper())
-        yield names, "required" if one.required else "", getattr(one, "help", None) or ""
+        names = (
+            codes((*parameter.opts, *parameter.secondary_opts))
+            if parameter.param_type_name == "option"
+            else code(parameter.name.upper())
+        )
+        yield names, "required" if parameter.required else "", getattr(parameter, "help", None) or ""

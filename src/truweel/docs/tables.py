@@ -1,6 +1,6 @@
 """The pages that are one table: errors, events, parameters and headers, settings, and the index of all."""
 
-from truweel import errors as classes
+from truweel import errors as errors_module
 from truweel.docs import collections
 from truweel.docs.markdown import code, table
 from truweel.errors import ApiError
@@ -9,15 +9,15 @@ from truweel.http.openapi import answers, parameters
 from truweel.schema.registry import Registry
 from truweel.settings import setting_docs
 
-__all__ = ["errors", "events", "index", "requests", "settings"]
+__all__ = ["render_errors", "render_events", "render_index", "render_requests", "render_settings"]
 
 
-def index(registry: Registry) -> str:
+def render_index(registry: Registry) -> str:
     """What stands where, and every collection by module."""
     modules: dict[str, list[tuple[str, str]]] = {}
-    for one in registry:
-        link = f"[{one.key}]({collections.file(one)})"
-        modules.setdefault(one.module, []).append((link, one.resource.__doc__ or ""))
+    for collection in registry:
+        link = f"[{collection.key}]({collections.page_path(collection)})"
+        modules.setdefault(collection.module, []).append((link, collection.resource.__doc__ or ""))
     parts = [
         "# Reference",
         ("Written from the code by `truweel docs`, but for [compatibility](compatibility.md)."),
@@ -35,18 +35,18 @@ def index(registry: Registry) -> str:
     ]
     for module, rows in sorted(modules.items()):
         parts += [f"## {module or 'of every module'}", table(("collection", "what it holds"), sorted(rows))]
-    return _page(parts)
+    return _join(parts)
 
 
-def errors() -> str:
+def render_errors() -> str:
     """Every class of an error, with its status."""
-    kinds = [vars(classes)[name] for name in classes.__all__]
-    found = sorted(
-        (kind for kind in kinds if issubclass(kind, ApiError) and kind is not ApiError),
+    classes = [vars(errors_module)[name] for name in errors_module.__all__]
+    error_classes = sorted(
+        (kind for kind in classes if issubclass(kind, ApiError) and kind is not ApiError),
         key=lambda kind: (kind.status, kind.__name__),
     )
-    rows = [(str(k.status), k.title, code(k.__name__), (k.__doc__ or "").partition(": ")[2]) for k in found]
-    return _page(
+    rows = [(str(k.status), k.title, code(k.__name__), (k.__doc__ or "").partition(": ")[2]) for k in error_classes]
+    return _join(
         [
             "# Errors",
             (
@@ -66,18 +66,18 @@ def errors() -> str:
     )
 
 
-def events(registry: Registry) -> str:
+def render_events(registry: Registry) -> str:
     """Every event of the catalogue."""
     rows = [
         (
             code(event.name),
             "ours" if event.is_addition else "",
-            f"[{event.collection.key}]({collections.file(event.collection)})",
+            f"[{event.collection.key}]({collections.page_path(event.collection)})",
             event.doc,
         )
         for event in Catalog(registry).events.values()
     ]
-    return _page(
+    return _join(
         [
             "# Events",
             (
@@ -89,50 +89,57 @@ def events(registry: Registry) -> str:
     )
 
 
-def requests() -> str:
+def render_requests() -> str:
     """Query parameters, request headers, answer headers."""
-    common = [(code(name), str(one["description"])) for name, one in parameters.COMMON.items()]
-    common += [
+    parameter_rows = [(code(name), str(parameter["description"])) for name, parameter in parameters.COMMON.items()]
+    parameter_rows += [
         ("`sort`", "Members to sort by: `sort=date:desc,name`. Each collection's page has those that can be."),
         ("`include`", "Relations to fill in: `include=contacts,assignedUser.employee`."),
         ("`extraFields[Name]`", "Only those whose extra field has this value; brackets encoded or not."),
         ("`database-mode`", "The same as the header `Database-Mode`."),
     ]
-    sent = {str(one["name"]): str(one["description"]) for one in parameters.HEADERS.values()}
-    sent |= {
+    request_headers = {
+        str(parameter["name"]): str(parameter["description"]) for parameter in parameters.HEADERS.values()
+    }
+    request_headers |= {
         "Authorization": "`Basic` with API key and secret, or `Bearer` with an access token.",
         "X-Tenant": "The tenant, for a user of several; otherwise it has to be the one of the credentials.",
         "Content-Type": "`application/json`; of PATCH `application/merge-patch+json` or `application/json-patch+json`.",
         "Range": "Of a download: one part of the bytes, `bytes=1000-`.",
         "If-Range": "Of a download: the `ETag` that the part belongs to; when it is another by now, all bytes come.",
     }
-    told = [(code(name), text) for name, (text, _) in answers.HEADERS.items()]
-    told += [
+    answer_header_rows = [(code(name), text) for name, (text, _) in answers.HEADERS.items()]
+    answer_header_rows += [
         ("`Content-Disposition`", "Of a download: the name of the file."),
         ("`Accept-Ranges`", "Of a download: `bytes`, since `Range` is taken."),
         ("`Content-Range`", "Of a part: which it is, and of how many bytes."),
     ]
-    return _page(
+    return _join(
         [
             "# Requests",
             "## Query parameters of lists",
             "Each collection has filters of its own besides.",
-            table(("parameter", "what it does"), common),
+            table(("parameter", "what it does"), parameter_rows),
             "## Request headers",
-            table(("header", "what it does"), [(code(name), text) for name, text in sent.items()]),
+            table(("header", "what it does"), [(code(name), text) for name, text in request_headers.items()]),
             "## Answer headers",
-            table(("header", "what it says"), told),
+            table(("header", "what it says"), answer_header_rows),
         ]
     )
 
 
-def settings() -> str:
+def render_settings() -> str:
     """Every key with its variable and its default."""
     rows = [
-        (code(one.name), code(one.variable), "" if one.default in (None, ()) else code(_default(one.default)), one.doc)
-        for one in setting_docs()
+        (
+            code(setting.name),
+            code(setting.variable),
+            "" if setting.default in (None, ()) else code(_format_default(setting.default)),
+            setting.doc,
+        )
+        for setting in setting_docs()
     ]
-    return _page(
+    return _join(
         [
             "# Settings",
             (
@@ -144,11 +151,11 @@ def settings() -> str:
     )
 
 
-def _default(value: object) -> str:
-    if isinstance(value, bool):
-        return "on" if value else "off"
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+def _format_default(default: object) -> str:
+    if isinstance(default, bool):
+        return "on" if default else "off"
+    return ", ".join(map(str, default)) if isinstance(default, tuple) else str(default)
 
 
-def _page(parts: list[str]) -> str:
+def _join(parts: list[str]) -> str:
     return "\n\n".join(parts) + "\n"
