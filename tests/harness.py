@@ -1,8 +1,8 @@
 """A `World`: a fresh database with two firms in it, and the real application in front.
 
-Every test that speaks to the API starts here. A database of each kind is made once a session and copied from there;
-`world` is shared by the tests of a module, on SQLite and on PostgreSQL, and whoever needs one for itself asks
-`fresh_world`.
+Every test of the API starts here. A database of each kind is created once a session and copied for each world. The
+fixture `world` is shared by the tests of a module, on SQLite and on PostgreSQL. A test that needs a world of its own
+asks for `fresh_world`.
 """
 
 import asyncio
@@ -31,14 +31,13 @@ from truweel.auth.caller import Caller
 from truweel.errors import Unauthorized
 from truweel.http.admission import UnlimitedAdmission
 from truweel.operations.internal import create_record
-from truweel.schema.collection import Collection
 from truweel.schema.registry import Registry, load_registry
 from truweel.storage.database import Database, Reader, Row, Writer
 from truweel.storage.migrations import HEAD
 from truweel.storage.opening import open_database
 from truweel.storage.tables import derived_statements, metadata
 
-__all__ = ["JSON_PATCH", "MERGE_PATCH", "Change", "Client", "Templates", "World", "value"]
+__all__ = ["JSON_PATCH", "MERGE_PATCH", "Change", "Client", "Templates", "World", "json_body"]
 
 T = TypeVar("T")
 PREFIX = "/api/v2"
@@ -48,31 +47,31 @@ JSON_PATCH = "application/json-patch+json"
 DIALECTS = ("sqlite", "postgresql")
 USERS = ("admin", "strict", "writer", "reader", "nobody")
 """A user of each kind in both firms; `writer` may change and `reader` may read every module."""
-FLEETING = ("boundary", "sequence")
-"""Tables that remember what was read, and ids that were given out, to a write that was refused too."""
+EPHEMERAL = ("boundary", "sequence")
+"""Tables that also change by reads and by refused writes: page boundaries and sequences of ids."""
 
 _encode = msgspec.json.Encoder(decimal_format="number").encode
 
 
-def value(answer: httpx.Response) -> Any:
+def json_body(answer: httpx.Response) -> Any:
     """The body of an answer, its numbers exact."""
     return answer.json(parse_float=Decimal)
 
 
 class Templates:
-    """A database of each kind with two firms in it, made when first asked for and copied for each world."""
+    """A database of each kind with two firms in it: created at first use, copied for each world."""
 
     def __init__(self, folder: Path, postgres: Callable[[], str]) -> None:
         self.folder = folder
         self._postgres = postgres
-        self._made: dict[str, str] = {}
+        self._templates: dict[str, str] = {}
 
     @contextlib.contextmanager
     def copy(self, dialect: str) -> Iterator[tuple[Path, str | None]]:
-        """Path and URL of a new database with the firms in it."""
-        if dialect not in self._made:
-            self._made[dialect] = self._sqlite() if dialect == "sqlite" else self._server()
-        template = self._made[dialect]
+        """Path and URL of a new database with the firms in it; removed after the block."""
+        if dialect not in self._templates:
+            self._templates[dialect] = self._sqlite() if dialect == "sqlite" else self._postgresql()
+        template = self._templates[dialect]
         name = f"world_{uuid4().hex}"
         path = self.folder / f"{name}.db"
         if dialect == "sqlite":
@@ -89,22 +88,22 @@ class Templates:
 
     def close(self) -> None:
         """Drop the template on the server; the files go with their folder."""
-        if template := self._made.get("postgresql"):
+        if template := self._templates.get("postgresql"):
             with self._administration() as admin:
                 admin.execute(f'DROP DATABASE "{template}" WITH (FORCE)')
 
     def _sqlite(self) -> str:
         path = self.folder / "template.db"
         _tables_of(f"sqlite:///{path}")
-        _settle(path, None)
+        _create_firms(path, None)
         return str(path)
 
-    def _server(self) -> str:
+    def _postgresql(self) -> str:
         name = f"template_{uuid4().hex}"
         with self._administration() as admin:
             admin.execute(f'CREATE DATABASE "{name}"')
         _tables_of(self._url(name).replace("postgresql://", "postgresql+psycopg://"))
-        _settle(self.folder, self._url(name))
+        _create_firms(self.folder, self._url(name))
         return name
 
     def _url(self, name: str) -> str:
@@ -124,13 +123,13 @@ def _tables_of(url: str) -> None:
         for statement in derived_statements(load_registry(), engine.dialect.name):
             connection.exec_driver_sql(statement)
         if engine.dialect.name == "sqlite":
-            _watch(connection)
+            _count_mutations(connection)
         connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
         connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{HEAD}')")
     engine.dispose()
 
 
-def _watch(connection: sqlalchemy.Connection) -> None:
+def _count_mutations(connection: sqlalchemy.Connection) -> None:
     """Count the writes to each table, inside their own transaction."""
     connection.exec_driver_sql("CREATE TABLE mutation (name TEXT PRIMARY KEY, number INTEGER NOT NULL)")
     for table in _tables(load_registry()):
@@ -142,15 +141,15 @@ def _watch(connection: sqlalchemy.Connection) -> None:
             )
 
 
-def _settle(path: Path, url: str | None) -> None:
-    """Two tenants, each with a user of every kind."""
+def _create_firms(path: Path, url: str | None) -> None:
+    """Create two tenants, each with a user of every kind."""
     database = open_database(load_registry(), path=path, url=url, size=2)
     for tenant in (1, 2):
-        database.write_sync(partial(_firm, tenant=tenant))
+        database.write_sync(partial(_create_firm, tenant=tenant))
     database.close()
 
 
-def _firm(writer: Writer, tenant: int) -> None:
+def _create_firm(writer: Writer, tenant: int) -> None:
     writer.execute(
         "INSERT INTO tenant (id, slug, name, created_at, test, settings) VALUES (?, ?, ?, 0, 0, '{}')",
         (tenant, f"firm-{tenant}", f"Firm {tenant}"),
@@ -161,13 +160,13 @@ def _firm(writer: Writer, tenant: int) -> None:
 
 
 class Callers:
-    """An Authenticator that knows the callers of a world by the text of their `Authorization`."""
+    """An Authenticator that finds the callers of a world by their `Authorization` header."""
 
     def __init__(self) -> None:
-        self.known_: dict[str, Caller] = {}
+        self.by_authorization: dict[str, Caller] = {}
 
     def cached_caller(self, authorization: str, tenant: str | None) -> Caller | None:
-        return self.known_.get(authorization)
+        return self.by_authorization.get(authorization)
 
     async def authenticate(self, authorization: str | None, tenant: str | None, remote: str) -> Caller:
         raise Unauthorized("Nobody has this key.")
@@ -175,17 +174,17 @@ class Callers:
 
 @dataclass
 class Change:
-    """What calls left behind: history as (collection, id, version, operation), events as (name, id, version)."""
+    """What calls wrote: history as (collection, id, version, operation), events as (name, id, version)."""
 
     history: list[tuple[str, str, int, str]] = field(default_factory=list)
     events: list[tuple[str, str, int]] = field(default_factory=list)
     fingerprint: bool = False
-    """Whether anything in the database differs."""
+    """Whether any table changed."""
 
 
 @dataclass
-class Count:
-    """Statements sent."""
+class StatementCount:
+    """Number of SQL statements sent."""
 
     statements: int = 0
 
@@ -223,16 +222,16 @@ class Client:
         headers: Mapping[str, str] | None = None,
         type: str = "application/json",
     ) -> httpx.Response:
-        """`__call__` for callers inside the loop of the world."""
-        sent = dict(headers or {})
+        """`__call__` for coroutines that run on the loop of the world."""
+        request_headers = dict(headers or {})
         if self.authorization is not None:
-            sent.setdefault("Authorization", self.authorization)
+            request_headers.setdefault("Authorization", self.authorization)
         if body is not None:
             content = _encode(body)
         if content is not None:
-            sent.setdefault("Content-Type", type)
+            request_headers.setdefault("Content-Type", type)
         url = path if path.startswith("http") else PREFIX + path
-        answer = await self.world.http.request(method, url, params=query, content=content, headers=sent)
+        answer = await self.world.http.request(method, url, params=query, content=content, headers=request_headers)
         self.world.sent += 1
         openapi_check.inspect(answer)
         return answer
@@ -262,29 +261,29 @@ class Client:
         return _expect(self("DELETE", path, headers=_headers(headers)), status)
 
     def read(self, path: str, query: Any = None) -> Any:
-        """What GET answers with 200, decoded."""
-        return value(self.get(path, query))
+        """The decoded body of a GET that answers 200."""
+        return json_body(self.get(path, query))
 
     def items(self, path: str, query: Any = None) -> list[Any]:
-        """The records of a list, whether it answers an envelope or a bare array."""
-        found = self.read(path, query)
-        items: list[Any] = found if isinstance(found, list) else found["items"]
-        return items
+        """The records of a list, with or without an envelope."""
+        body = self.read(path, query)
+        records: list[Any] = body if isinstance(body, list) else body["items"]
+        return records
 
     def total(self, path: str, query: Any = None) -> int:
-        """How many records a list has; of a bare array at most 100."""
-        found = self.read(path, {**(query or {}), "size": 100})
-        return len(found) if isinstance(found, list) else int(found["totalItems"])
+        """The number of records of a list; without an envelope at most 100."""
+        body = self.read(path, {**(query or {}), "size": 100})
+        return len(body) if isinstance(body, list) else int(body["totalItems"])
 
     def create(self, key: str, body: Mapping[str, Any] | None = None, *, parent: str | None = None) -> dict[str, Any]:
-        """A new record of the collection `key`, by default of a minimal body; a child gets a parent of its own."""
+        """A new record of the collection `key`, by default of a minimal body; a child gets a new parent."""
         world = self.world
         collection = world.registry[key]
         body = world.samples(self).minimal(key) if body is None else body
         if collection.parent and parent is None:
             parent = self.create(collection.parent.key)["id"]
         if "create" in collection.options.verbs:
-            created: dict[str, Any] = value(self.post(world.path(key, parent=parent), body))
+            created: dict[str, Any] = json_body(self.post(world.path(key, parent=parent), body))
             return created
         assert self.caller is not None
         caller = self.caller
@@ -292,8 +291,8 @@ class Client:
         record = world.database.write_sync(
             lambda writer: create_record(writer, world.registry, caller, key, body, owner=owner)
         )
-        read: dict[str, Any] = self.read(world.path(key, record.id))
-        return read
+        answered: dict[str, Any] = self.read(world.path(key, record.id))
+        return answered
 
 
 class World:
@@ -337,21 +336,21 @@ class World:
         role = "Administrator" if administrator else user.title()
         caller = Caller(tenant, id, role, dict(rights or {}), is_administrator=administrator, is_strict=strict, **more)
         authorization = f"Test {next(self._tokens)}"
-        self._callers.known_[authorization] = caller
+        self._callers.by_authorization[authorization] = caller
         return Client(self, authorization, caller)
 
     def samples(self, client: Client | None = None) -> Samples:
         """Bodies whose references `client` (by default the administrator) creates on demand."""
         client = client or self.admin
-        found = self._samples.get(client.authorization)
-        if found is None:
-            found = self._samples[client.authorization] = Samples(self.registry, client.create)
-        return found
+        samples = self._samples.get(client.authorization)
+        if samples is None:
+            samples = self._samples[client.authorization] = Samples(self.registry, client.create)
+        return samples
 
     # Calls
 
     def run(self, work: Awaitable[T]) -> T:
-        """Run a coroutine on the loop that the application of this world lives on."""
+        """Run a coroutine on the loop of this world's application."""
 
         async def wait() -> T:
             return await work
@@ -367,40 +366,36 @@ class World:
             start = f"/{collection.path}"
         return start if id is None else f"{start}/{id}"
 
-    def place(self, collection: Collection, record: Mapping[str, Any], parent: Any = None) -> str:
-        """The path below `/api/v2` of `record`."""
-        return self.path(collection.key, record["id"], parent=parent)
-
-    # What the database holds
+    # Database
 
     def rows(self, sql: str, *parameters: Any) -> list[Row]:
         """The rows of a SELECT."""
         return self.database.read_sync(lambda reader: reader.rows(sql, parameters))
 
     def fingerprint(self) -> str:
-        """A text that differs after any write to any table but those of `FLEETING`, one rolled back aside."""
+        """A text that differs after every committed write to a table that is not in `EPHEMERAL`."""
         return self.database.read_sync(self._fingerprint)
 
     def _fingerprint(self, reader: Reader) -> str:
         tables = _tables(self.registry)
         if reader.dialect == "postgresql":
-            # Every change makes a row version with the number of its transaction, and every removal one row less.
-            one = "SELECT '{0}', count(*), max(xmin::text::bigint) FROM \"{0}\""
-            return repr(sorted(reader.rows(" UNION ALL ".join(one.format(table) for table in tables))))
+            # Every change writes a row version with the number of its transaction; a removal changes the count.
+            select = "SELECT '{0}', count(*), max(xmin::text::bigint) FROM \"{0}\""
+            return repr(sorted(reader.rows(" UNION ALL ".join(select.format(table) for table in tables))))
         return repr(reader.rows("SELECT * FROM mutation"))
 
     @contextlib.contextmanager
-    def counted(self) -> Iterator["Count"]:
-        """How many statements the reads in the block send."""
-        count = Count()
+    def count_statements(self) -> Iterator["StatementCount"]:
+        """The number of statements that the reads in the block send."""
+        count = StatementCount()
         read = self.database.read
 
         async def counting(work: Callable[[Reader], T], **options: Any) -> T:
             def counted(reader: Reader) -> T:
                 before = reader.statements
-                result = work(reader)
+                returned = work(reader)
                 count.statements += reader.statements - before
-                return result
+                return returned
 
             return await read(counted, **options)
 
@@ -419,22 +414,22 @@ class World:
 
     @contextlib.contextmanager
     def changes(self) -> Iterator[Change]:
-        """What the block leaves behind in history and outbox, in order."""
+        """What the block writes to history and outbox, in order."""
         change = Change()
         history = (
             "SELECT collection, record_id, version, operation FROM history ORDER BY at, collection, record_id, version"
         )
         before = set(self.rows(history))
-        at = (self.rows("SELECT coalesce(max(id), 0) FROM event"))[0][0]
-        print_ = self.fingerprint()
+        ((last_event,),) = self.rows("SELECT coalesce(max(id), 0) FROM event")
+        fingerprint = self.fingerprint()
         yield change
         change.history = [(c, str(id), v, o) for c, id, v, o in self.rows(history) if (c, id, v, o) not in before]
-        events = self.rows("SELECT name, record_id, version FROM event WHERE id > ? ORDER BY id", at)
+        events = self.rows("SELECT name, record_id, version FROM event WHERE id > ? ORDER BY id", last_event)
         change.events = [(name, str(id), version) for name, id, version in events]
-        change.fingerprint = self.fingerprint() != print_
+        change.fingerprint = self.fingerprint() != fingerprint
 
     def close(self) -> None:
-        """Let go of client, loop and database."""
+        """Close client, loop and database."""
         self.run(self.http.aclose())
         self._runner.close()
         self.database.close()
@@ -442,11 +437,11 @@ class World:
 
 @cache
 def _tables(registry: Registry) -> list[str]:
-    return sorted(set(metadata(registry).tables) - set(FLEETING))
+    return sorted(set(metadata(registry).tables) - set(EPHEMERAL))
 
 
-def _headers(given: Mapping[str, str]) -> dict[str, str]:
-    return {name.replace("_", "-"): text for name, text in given.items()}
+def _headers(arguments: Mapping[str, str]) -> dict[str, str]:
+    return {name.replace("_", "-"): text for name, text in arguments.items()}
 
 
 def _expect(answer: httpx.Response, status: int) -> httpx.Response:
@@ -456,36 +451,40 @@ def _expect(answer: httpx.Response, status: int) -> httpx.Response:
 
 
 @contextlib.contextmanager
-def opened(templates: Templates, dialect: str, *, kind: type[World] = World, **options: Any) -> Iterator[World]:
-    """A new world on one kind of database; `kind` is a class with more to it."""
+def open_world(
+    templates: Templates, dialect: str, *, world_class: type[World] = World, **options: Any
+) -> Iterator[World]:
+    """A new world on one kind of database; `world_class` may be a subclass."""
     with templates.copy(dialect) as (path, url):
-        world = kind(open_database(load_registry(), path=path, url=url, size=4), load_registry(), **options)
+        world = world_class(open_database(load_registry(), path=path, url=url, size=4), load_registry(), **options)
         try:
             yield world
         finally:
             world.close()
 
 
-# Fixtures: a conftest that wants them imports them.
+# Fixtures, for a conftest to import.
 
 
 @pytest.fixture(scope="session")
 def templates(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Templates]:
-    """Where worlds are copied from."""
-    made = Templates(tmp_path_factory.mktemp("worlds"), cache(lambda: str(request.getfixturevalue("postgres_url"))))
-    yield made
-    made.close()
+    """The databases that worlds are copied from."""
+    templates = Templates(
+        tmp_path_factory.mktemp("worlds"), cache(lambda: str(request.getfixturevalue("postgres_url")))
+    )
+    yield templates
+    templates.close()
 
 
 @pytest.fixture(scope="module", params=DIALECTS)
 def world(request: pytest.FixtureRequest, templates: Templates) -> Iterator[World]:
     """A world for all tests of a module, on each database."""
-    with opened(templates, request.param) as made:
-        yield made
+    with open_world(templates, request.param) as new_world:
+        yield new_world
 
 
 @pytest.fixture(params=DIALECTS)
 def fresh_world(request: pytest.FixtureRequest, templates: Templates) -> Iterator[World]:
     """A world for one test, on each database."""
-    with opened(templates, request.param) as made:
-        yield made
+    with open_world(templates, request.param) as new_world:
+        yield new_world

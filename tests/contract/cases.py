@@ -17,11 +17,11 @@ __all__ = [
     "FILLED",
     "ROOTS",
     "UPDATED",
+    "assert_matches",
+    "assert_metadata",
+    "create_full_record",
     "extra_answer",
     "extra_fields",
-    "made",
-    "matches",
-    "metadata",
 ]
 
 ALL = [c.key for c in load_registry()]
@@ -44,18 +44,25 @@ FILLED: dict[str, frozenset[str]] = {
 def extra_fields(world: World, key: str) -> dict[str, Any]:
     """A value of every type under the names `{type} of {key}`, which are defined where they aren't yet."""
     admin = world.admin
-    known = {d["name"] for d in admin.items("/extra-fields", {"module": key, "size": 100})}
-    found = {}
-    for at, type_ in enumerate(EXTRA_FIELD_TYPES):
+    names = {d["name"] for d in admin.items("/extra-fields", {"module": key, "size": 100})}
+    values = {}
+    for position, type_ in enumerate(EXTRA_FIELD_TYPES):
         name = f"{type_.title()} é of {key}"
-        if name not in known:
-            body = {"module": key, "name": name, "type": type_, "group": "Group", "position": at, "options": ["a", "b"]}
+        if name not in names:
+            body = {
+                "module": key,
+                "name": name,
+                "type": type_,
+                "group": "Group",
+                "position": position,
+                "options": ["a", "b"],
+            }
             admin.create("extra-fields", body)
-        found[name] = extra_value(type_)
-    return found
+        values[name] = extra_value(type_)
+    return values
 
 
-def made(world: World, key: str) -> tuple[Collection, str, dict[str, Any], dict[str, Any]]:
+def create_full_record(world: World, key: str) -> tuple[Collection, str, dict[str, Any], dict[str, Any]]:
     """A new record of a full body: collection, its path, the body and the record."""
     collection = world.registry[key]
     parent = world.admin.create(collection.parent.key)["id"] if collection.parent else None
@@ -65,12 +72,12 @@ def made(world: World, key: str) -> tuple[Collection, str, dict[str, Any], dict[
     return collection, world.path(key, record["id"], parent=parent), body, record
 
 
-def extra_answer(given: Mapping[str, Any]) -> dict[str, Any]:
-    """What a record answers under `extraFields` after it was written with `given` by `extra_fields`."""
-    return {name: {"type": name.split(" é ")[0].upper(), "group": "Group", **value} for name, value in given.items()}
+def extra_answer(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What a record answers under `extraFields` after it was written with `values` by `extra_fields`."""
+    return {name: {"type": name.split(" é ")[0].upper(), "group": "Group", **text} for name, text in values.items()}
 
 
-def matches(collection: Collection, record: Mapping[str, Any], body: Mapping[str, Any]) -> None:
+def assert_matches(collection: Collection, record: Mapping[str, Any], body: Mapping[str, Any]) -> None:
     """Assert that `record` holds every member in its order, those of `body` as sent and the others at their default."""
     assert list(record) == list(collection.members)
     for name, field in collection.writable.items():
@@ -85,12 +92,12 @@ def matches(collection: Collection, record: Mapping[str, Any], body: Mapping[str
         assert record[name] is None, name
 
 
-def metadata(collection: Collection, record: Mapping[str, Any]) -> None:
+def assert_metadata(collection: Collection, record: Mapping[str, Any]) -> None:
     """Assert that `_metadata` says what the reference shows (A4)."""
     if "_metadata" not in collection.members:
         return
-    found = record["_metadata"]
-    assert list(found) == ["resource", "resourceTypeId", "description", "href"]
-    assert found["resource"] == f"/{collection.path}/{record['id']}"
-    assert found["resourceTypeId"] == collection.type
-    assert found["href"] == f"{BASE}/#/objectRef/{collection.console_type}:{record['id']}"
+    member = record["_metadata"]
+    assert list(member) == ["resource", "resourceTypeId", "description", "href"]
+    assert member["resource"] == f"/{collection.path}/{record['id']}"
+    assert member["resourceTypeId"] == collection.type
+    assert member["href"] == f"{BASE}/#/objectRef/{collection.console_type}:{record['id']}"

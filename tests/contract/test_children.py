@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from tests.contract.cases import CHILDREN, UPDATED, made
-from tests.harness import World, value
+from tests.contract.cases import CHILDREN, UPDATED, create_full_record
+from tests.harness import World, json_body
 from truweel.schema.collection import Collection
 from truweel.schema.registry import load_registry
 
@@ -15,73 +15,75 @@ MEMBERS = [
 ]  # fmt: skip
 
 
-def family(world: World, key: str, name: str) -> tuple[str, str, Collection, list[dict[str, Any]]]:
+def create_family(world: World, key: str, name: str) -> tuple[str, str, Collection, list[dict[str, Any]]]:
     """A parent with two children: its path, the path of the children, their collection, the children."""
-    collection, path, _, _ = made(world, key)
+    collection, path, _, _ = create_full_record(world, key)
     child = collection.child_fields[name]
     return path, f"{path}/{child.path}", child, world.admin.items(f"{path}/{child.path}")
 
 
-def written(world: World, path: str, name: str, items: Any) -> Iterator[Any]:
+def write_each_way(world: World, path: str, name: str, children: Any) -> Iterator[Any]:
     """Each way to write the member, one after the other, with the same items."""
-    yield world.admin.merge(path, {name: items})
-    yield world.admin.put(path, world.admin.read(path) | {name: items})
-    yield world.admin.patch(path, {"op": "add", "path": f"/{name}", "value": items})
+    yield world.admin.merge(path, {name: children})
+    yield world.admin.put(path, world.admin.read(path) | {name: children})
+    yield world.admin.patch(path, {"op": "add", "path": f"/{name}", "value": children})
 
 
 @pytest.mark.parametrize(("key", "name"), MEMBERS)
 def test_an_array_replaces_the_set_matched_by_id(world: World, key: str, name: str) -> None:
-    path, below, child, (one, two) = family(world, key, name)
-    fresh = world.samples().full(child.key)
-    for _ in written(world, path, name, [two, one]):
-        assert [r["id"] for r in world.admin.items(below)] == [two["id"], one["id"]], "the array is the order"
+    path, children_path, child, (first, second) = create_family(world, key, name)
+    body = world.samples().full(child.key)
+    for _ in write_each_way(world, path, name, [second, first]):
+        assert [r["id"] for r in world.admin.items(children_path)] == [second["id"], first["id"]], (
+            "the array is the order"
+        )
     with world.changes() as change:
-        world.admin.merge(path, {name: [one, fresh]})
-    kept, new = world.admin.items(below)
-    assert kept["id"] == one["id"]
-    assert new["id"] not in (one["id"], two["id"])
-    assert {n: new[n] for n in fresh} == fresh
-    assert (child.key, two["id"]) in [(c, id) for c, id, _, o in change.history if o == "delete"]
-    assert (child.key, new["id"], 1, "create") in change.history
-    world.admin.get(f"{below}/{two['id']}", status=404)
+        world.admin.merge(path, {name: [first, body]})
+    remaining, created = world.admin.items(children_path)
+    assert remaining["id"] == first["id"]
+    assert created["id"] not in (first["id"], second["id"])
+    assert {n: created[n] for n in body} == body
+    assert (child.key, second["id"]) in [(c, id) for c, id, _, o in change.history if o == "delete"]
+    assert (child.key, created["id"], 1, "create") in change.history
+    world.admin.get(f"{children_path}/{second['id']}", status=404)
     with world.unchanged():
-        for _ in written(world, path, name, [kept, new]):
+        for _ in write_each_way(world, path, name, [remaining, created]):
             pass
-        for _ in written(world, path, name, None):
+        for _ in write_each_way(world, path, name, None):
             pass
-    for _ in written(world, path, name, []):
-        assert world.admin.items(below) == []
+    for _ in write_each_way(world, path, name, []):
+        assert world.admin.items(children_path) == []
 
 
 @pytest.mark.parametrize(("key", "name"), MEMBERS)
 def test_ids_of_others_are_refused(world: World, key: str, name: str) -> None:
-    path, _, _, (one, _) = family(world, key, name)
-    _, _, _, (stranger, _) = family(world, key, name)
+    path, _, _, (child, _) = create_family(world, key, name)
+    _, _, _, (stranger, _) = create_family(world, key, name)
     with world.unchanged():
-        for bad in ([one, stranger], [one, one], [one | {"id": "999999999"}], [one | {"id": "x"}]):
-            refused = value(world.admin.merge(path, {name: bad}, status=400))
-            assert refused["errors"][0]["field"] == f"{name}[{len(bad) - 1}].id"
+        for children in ([child, stranger], [child, child], [child | {"id": "999999999"}], [child | {"id": "x"}]):
+            refused = json_body(world.admin.merge(path, {name: children}, status=400))
+            assert refused["errors"][0]["field"] == f"{name}[{len(children) - 1}].id"
 
 
 @pytest.mark.parametrize("key", [key for key in CHILDREN if key in UPDATED])
 def test_a_change_of_a_child_touches_its_parent(world: World, key: str) -> None:
-    collection, path, body, record = made(world, key)
+    collection, path, body, record = create_full_record(world, key)
     assert collection.parent
-    above = path.rpartition(f"/{collection.path}/")[0]
-    parent = world.admin.read(above)
+    parent_path = path.rpartition(f"/{collection.path}/")[0]
+    parent = world.admin.read(parent_path)
     name, changed = next((n, v) for n, v in world.samples().full(key).items() if v != body[n])
     with world.changes() as change:
         assert world.admin.merge(path, {name: changed}).headers["etag"] == '"2"'
     versions = sorted(change.history)
     assert (key, record["id"], 2, "update") in versions
     assert (collection.parent.key, parent["id"], 3, "update") in versions
-    assert world.admin.read(above)["updatedAt"] >= parent["updatedAt"]
-    stem = collection.parent.event
-    assert [e for e in change.events if e[0] == f"{stem}.updated"] == [(f"{stem}.updated", parent["id"], 3)]
-    assert world.admin.get(above).headers["etag"] == '"3"'
+    assert world.admin.read(parent_path)["updatedAt"] >= parent["updatedAt"]
+    event = collection.parent.event
+    assert [e for e in change.events if e[0] == f"{event}.updated"] == [(f"{event}.updated", parent["id"], 3)]
+    assert world.admin.get(parent_path).headers["etag"] == '"3"'
     with world.unchanged():
         world.admin.merge(path, {name: changed})
     world.admin.delete(path)
-    assert world.admin.get(above).headers["etag"] == '"4"'
-    world.admin.delete(above)
+    assert world.admin.get(parent_path).headers["etag"] == '"4"'
+    world.admin.delete(parent_path)
     world.admin.get(path.rpartition("/")[0], status=404)

@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from tests.contract.cases import ALL, CREATED, UPDATED, made
-from tests.harness import MERGE_PATCH, World, value
+from tests.contract.cases import ALL, CREATED, UPDATED, create_full_record
+from tests.harness import MERGE_PATCH, World, json_body
 from truweel import __version__
 
 
 @pytest.mark.parametrize("key", ALL)
 def test_a_read_can_be_conditional(world: World, key: str) -> None:
-    collection, path, _, _ = made(world, key)
+    collection, path, _, _ = create_full_record(world, key)
     urls = [path, path.rpartition("/")[0], *(f"{path}?include={name}" for name in list(collection.relations)[:2])]
     for url in urls:
         first = world.admin.get(url)
@@ -26,7 +26,7 @@ def test_a_read_can_be_conditional(world: World, key: str) -> None:
 
 @pytest.mark.parametrize("key", UPDATED)
 def test_a_write_can_be_conditional(world: World, key: str) -> None:
-    _, path, _, record = made(world, key)
+    _, path, _, record = create_full_record(world, key)
     with world.unchanged():
         for header in ('"0"', '"2"', "x", '"2-abc"'):
             for method, body, kind in (
@@ -34,7 +34,7 @@ def test_a_write_can_be_conditional(world: World, key: str) -> None:
             ):  # fmt: skip
                 answer = world.admin(method, path, body, type=kind, headers={"If-Match": header})
                 assert answer.status_code == 412
-                assert "version 1" in value(answer)["message"]
+                assert "version 1" in json_body(answer)["message"]
         for header in ('"1"', '"1-anything"', 'W/"1"', '"9", "1"', "*"):
             assert world.admin("PUT", path, record, headers={"If-Match": header}).status_code == 204
             for method, body, kind in (
@@ -42,7 +42,7 @@ def test_a_write_can_be_conditional(world: World, key: str) -> None:
             ):  # fmt: skip
                 answer = world.admin(method, path, body, type=kind, headers={"If-None-Match": header})
                 assert answer.status_code == 412
-                assert value(answer)["message"] == "The record is at version 1, which If-None-Match names."
+                assert json_body(answer)["message"] == "The record is at version 1, which If-None-Match names."
         assert world.admin("PUT", path, record, headers={"If-None-Match": '"2", "x"'}).status_code == 204
     assert world.admin("DELETE", path, headers={"If-Match": '"1"'}).status_code == 204
 
@@ -62,18 +62,18 @@ def test_an_idempotency_key_gives_the_first_answer_again(world: World, key: str)
         assert again.headers["idempotency-replayed"] == "true"
         assert [again.headers[n] for n in ("location", "etag")] == [first.headers[n] for n in ("location", "etag")]
         assert world.admin("POST", path, body | {"zzz": 1}, headers=token).status_code == 422
-        place = f"{path}/{value(first)['id']}"
-        assert world.admin("PUT", place, body, headers=token).status_code == 422
-        for bad in ("", "x" * 129):
-            assert world.admin("POST", path, body, headers={"Idempotency-Key": bad}).status_code == 400
+        record_path = f"{path}/{json_body(first)['id']}"
+        assert world.admin("PUT", record_path, body, headers=token).status_code == 422
+        for invalid in ("", "x" * 129):
+            assert world.admin("POST", path, body, headers={"Idempotency-Key": invalid}).status_code == 400
     if key not in UPDATED:
         return
     change = {"Idempotency-Key": f"two {key}"}
     for _ in range(2):
-        answer = world.admin("PATCH", place, {}, type=MERGE_PATCH, headers=change)
+        answer = world.admin("PATCH", record_path, {}, type=MERGE_PATCH, headers=change)
         assert (answer.status_code, answer.content, answer.headers["etag"]) == (204, b"", '"1"')
     other = world.other.create(key, None) if not collection.parent else None
-    assert other is None or other["id"] != value(first)["id"]
+    assert other is None or other["id"] != json_body(first)["id"]
 
 
 def test_one_of_two_calls_at_once_with_a_key_is_told_of_the_other(world: World) -> None:
@@ -93,10 +93,10 @@ def test_one_of_two_calls_at_once_with_a_key_is_told_of_the_other(world: World) 
 
 @pytest.mark.parametrize("key", ALL)
 def test_options_and_preflight_need_no_key(world: World, key: str) -> None:
-    collection, path, _, _ = made(world, key)
-    one = "".join([", PUT, PATCH" * (key in UPDATED), ", DELETE" * ("delete" in collection.options.verbs)])
+    collection, path, _, _ = create_full_record(world, key)
+    record_methods = "".join([", PUT, PATCH" * (key in UPDATED), ", DELETE" * ("delete" in collection.options.verbs)])
     for url, methods in (
-        (path, f"GET, HEAD, OPTIONS{one}"),
+        (path, f"GET, HEAD, OPTIONS{record_methods}"),
         (path.rpartition("/")[0], f"GET, HEAD, OPTIONS{', POST' * (key in CREATED)}"),
     ):
         answer = world.stranger("OPTIONS", url)
@@ -111,9 +111,11 @@ def test_options_and_preflight_need_no_key(world: World, key: str) -> None:
         assert preflight.status_code == 200
         assert preflight.headers["access-control-allow-origin"] == "*"
         assert "PATCH" in preflight.headers["access-control-allow-methods"]
-    shown = world.admin("GET", path, headers={"Origin": "https://app.example"}).headers["access-control-expose-headers"]
-    wanted = {"X-RateLimit-Daily-Remaining", "X-Correlation-Id", "ETag", "Location", "Content-Disposition"}
-    assert wanted <= set(shown.split(", "))
+    exposed = world.admin("GET", path, headers={"Origin": "https://app.example"}).headers[
+        "access-control-expose-headers"
+    ]
+    expected = {"X-RateLimit-Daily-Remaining", "X-Correlation-Id", "ETag", "Location", "Content-Disposition"}
+    assert expected <= set(exposed.split(", "))
 
 
 PREFLIGHT = {"Origin": "https://app.example", "Access-Control-Request-Method": "GET"}
@@ -143,7 +145,7 @@ def test_options_of_a_path_that_is_there_and_of_one_that_isnt(world: World, path
     for headers in ({}, {"Origin": "https://app.example"}):
         answer = world.stranger("OPTIONS", path, headers=headers)
         if methods is None:
-            body = value(answer)
+            body = json_body(answer)
             assert (answer.status_code, body["message"]) == (404, f"There is no path /api/v2{path}.")
             assert body["correlationId"] == answer.headers["x-correlation-id"]
         else:
@@ -170,7 +172,7 @@ def test_every_error_has_the_shape_of_the_reference(world: World) -> None:
     with world.unchanged():
         for method, path, status in cases:
             answer = world.admin(method, path)
-            body = value(answer)
+            body = json_body(answer)
             members = ["timestamp", "status", "error", "message", "path", "correlationId", "serverVersion"]
             assert list(body)[:7] == members
             assert set(body) <= {*members, "errors"}
@@ -179,7 +181,7 @@ def test_every_error_has_the_shape_of_the_reference(world: World) -> None:
             assert body["path"] == "/api/v2" + path.partition("?")[0]
             assert body["correlationId"] == answer.headers["x-correlation-id"]
             assert body["serverVersion"] == f"{__version__}-main"
-    assert "(did you mean 'clients'?)" in value(world.admin.get("/clientss", status=404))["message"]
+    assert "(did you mean 'clients'?)" in json_body(world.admin.get("/clientss", status=404))["message"]
     assert world.admin("DELETE", "/clients").headers["allow"] == "GET, HEAD, POST, OPTIONS"
 
 
@@ -189,4 +191,4 @@ def test_the_greeting_is_how_a_client_reads_the_clock(world: World) -> None:
         if path:
             assert answer.status_code == 200
             assert answer.content == b""
-    assert value(world.stranger("GET", "/"))["api"] == "v2"
+    assert json_body(world.stranger("GET", "/"))["api"] == "v2"

@@ -8,7 +8,7 @@ from tests.harness import World
 
 
 @pytest.fixture
-def coloured(fresh_world: World) -> tuple[World, str, str]:
+def client_with_value(fresh_world: World) -> tuple[World, str, str]:
     """A client whose extra field `Kleur` holds a value, the client's id and the definition's."""
     admin = fresh_world.admin
     field = {"module": "clients", "name": "Kleur", "type": "TEXT", "group": "Uiterlijk"}
@@ -22,8 +22,8 @@ def extra(world: World, client: str) -> Any:
     return world.admin.read(f"/clients/{client}")["extraFields"]
 
 
-def test_a_new_name_and_group_show_in_every_document_and_filter(coloured: tuple[World, str, str]) -> None:
-    world, client, definition = coloured
+def test_a_new_name_and_group_show_in_every_document_and_filter(client_with_value: tuple[World, str, str]) -> None:
+    world, client, definition = client_with_value
     before = world.admin.get(f"/clients/{client}")
     world.admin.merge(f"/extra-fields/{definition}", {"name": "Tint", "group": None})
     after = world.admin.get(f"/clients/{client}")
@@ -33,14 +33,14 @@ def test_a_new_name_and_group_show_in_every_document_and_filter(coloured: tuple[
     assert "no extra field has this name" in world.admin.get("/clients", {"extraFields[Kleur]": "x"}, status=400).text
 
 
-def test_a_deleted_definition_takes_its_values_away(coloured: tuple[World, str, str]) -> None:
-    world, client, definition = coloured
+def test_a_deleted_definition_takes_its_values_away(client_with_value: tuple[World, str, str]) -> None:
+    world, client, definition = client_with_value
     world.admin.delete(f"/extra-fields/{definition}")
     assert extra(world, client) == {}
 
 
-def test_a_type_in_use_stays(coloured: tuple[World, str, str]) -> None:
-    world, client, definition = coloured
+def test_a_type_in_use_stays(client_with_value: tuple[World, str, str]) -> None:
+    world, client, definition = client_with_value
     refused = world.admin.merge(f"/extra-fields/{definition}", {"type": "DATE"}, status=400)
     assert refused.json()["errors"] == [
         {"field": "type", "message": "1 records hold a value of it; define another field instead"}

@@ -5,32 +5,32 @@ from typing import Any
 
 import pytest
 
-from tests.contract.cases import CREATED, UPDATED, made
-from tests.harness import World, value
+from tests.contract.cases import CREATED, UPDATED, create_full_record
+from tests.harness import World, json_body
 from tests.samples import faulty
 from truweel.schema.collection import Collection
 from truweel.schema.fields import Choice
 from truweel.schema.values import Value
 
 
-def wrong(collection: Collection) -> list[dict[str, Any]]:
+def invalid_bodies(collection: Collection) -> list[dict[str, Any]]:
     """Bodies in which each member that can be at fault is, until each fault of each member had its turn."""
-    by_name = {name: [bad for bad, _ in faulty(field)] for name, field in collection.writable.items()}
-    by_name = {name: some for name, some in by_name.items() if some}
-    rounds = max((len(some) for some in by_name.values()), default=0)
-    return [{name: some[at % len(some)] for name, some in by_name.items()} for at in range(rounds)]
+    by_name = {name: [invalid for invalid, _ in faulty(field)] for name, field in collection.writable.items()}
+    by_name = {name: values for name, values in by_name.items() if values}
+    rounds = max((len(values) for values in by_name.values()), default=0)
+    return [{name: values[number % len(values)] for name, values in by_name.items()} for number in range(rounds)]
 
 
-def fields(body: Mapping[str, Any]) -> set[str]:
+def named_members(body: Mapping[str, Any]) -> set[str]:
     """The members that an error names, by their first step."""
     return {fault["field"].partition("[")[0].partition(".")[0] for fault in body["errors"]}
 
 
 @pytest.mark.parametrize("key", UPDATED)
 def test_every_fault_of_a_body_is_named_by_every_way_of_writing(world: World, key: str) -> None:
-    collection, path, _, record = made(world, key)
+    collection, path, _, record = create_full_record(world, key)
     with world.unchanged():
-        for body in wrong(collection):
+        for body in invalid_bodies(collection):
             expected = set(body)
             for answer in (
                 *([world.admin.post(path.rpartition("/")[0], record | body, status=400)] if key in CREATED else ()),
@@ -42,9 +42,9 @@ def test_every_fault_of_a_body_is_named_by_every_way_of_writing(world: World, ke
                     status=400,
                 ),
             ):
-                told = value(answer)
-                assert fields(told) - _rules(key) == expected - _rules(key)
-                assert told["message"].startswith(f"{told['errors'][0]['field']}: {told['errors'][0]['message']}")
+                error = json_body(answer)
+                assert named_members(error) - _rules(key) == expected - _rules(key)
+                assert error["message"].startswith(f"{error['errors'][0]['field']}: {error['errors'][0]['message']}")
 
 
 def _rules(key: str) -> set[str]:
@@ -62,30 +62,30 @@ def test_faults_in_children_and_value_objects_have_their_whole_path(world: World
         for name, field in collection.writable.items():
             if isinstance(field, Value):
                 member, bad = next((m, next(faulty(f))[0]) for m, f in field.kind.members.items())
-                refused = value(world.admin.post(path, body | {name: {member: bad}}, status=400))
+                refused = json_body(world.admin.post(path, body | {name: {member: bad}}, status=400))
                 assert [fault["field"] for fault in refused["errors"]] == [f"{name}.{member}"]
         for name, child in collection.child_fields.items():
             member, bad = next((m, b) for m, f in child.writable.items() for b, _ in faulty(f))
-            items = [*body[name], body[name][0] | {member: bad}]
-            refused = value(world.admin.post(path, body | {name: items}, status=400))
+            children = [*body[name], body[name][0] | {member: bad}]
+            refused = json_body(world.admin.post(path, body | {name: children}, status=400))
             assert f"{name}[2].{member}" in [fault["field"] for fault in refused["errors"]]
             broken: Any
             for broken in ("x", {}, 1):
-                refused = value(world.admin.post(path, body | {name: broken}, status=400))
+                refused = json_body(world.admin.post(path, body | {name: broken}, status=400))
                 assert name in [fault["field"] for fault in refused["errors"]]
-            refused = value(world.admin.post(path, body | {name: ["x"]}, status=400))
+            refused = json_body(world.admin.post(path, body | {name: ["x"]}, status=400))
             assert refused["errors"][0]["field"] == f"{name}[0]"
 
 
 @pytest.mark.parametrize("key", UPDATED)
 def test_unknown_members_are_told_and_in_strict_refused(world: World, key: str) -> None:
-    collection, path, _, record = made(world, key)
+    collection, path, _, record = create_full_record(world, key)
     first = next(iter(collection.writable))
     misspelt = first[:-1] + "x"
     body = record | {"zzz": 1, misspelt: "x"}
     with world.unchanged():
-        told = world.admin.put(path, body).headers["truweel-warning"]
-        assert told == f"zzz: unknown, ignored | {misspelt}: unknown, ignored (did you mean '{first}'?)"
+        warning = world.admin.put(path, body).headers["truweel-warning"]
+        assert warning == f"zzz: unknown, ignored | {misspelt}: unknown, ignored (did you mean '{first}'?)"
         assert world.admin.merge(path, {"zzz": 1}).headers["truweel-warning"] == "zzz: unknown, ignored"
         assert (
             world.admin.merge(path, {"version": 9}).headers["truweel-warning"].startswith("version: unknown, ignored")
@@ -96,7 +96,7 @@ def test_unknown_members_are_told_and_in_strict_refused(world: World, key: str) 
             world.strict.merge(path, {"zzz": 1, misspelt: 2}, status=400),
         ):
             assert answer.status_code == 400
-            assert value(answer)["errors"] == [
+            assert json_body(answer)["errors"] == [
                 {"field": "zzz", "message": "unknown member"},
                 {"field": misspelt, "message": f"unknown member (did you mean '{first}'?)"},
             ]
@@ -104,26 +104,26 @@ def test_unknown_members_are_told_and_in_strict_refused(world: World, key: str) 
 
 @pytest.mark.parametrize("key", UPDATED)
 def test_a_word_that_is_no_option_is_dropped_and_in_strict_refused(world: World, key: str) -> None:
-    collection, path, _, record = made(world, key)
+    collection, path, _, record = create_full_record(world, key)
     for name, field in collection.writable.items():
         if isinstance(field, Choice):
             message = "must be one of " + ", ".join(field.options)
             with world.unchanged():
-                refused = value(world.strict.merge(path, {name: "no such word"}, status=400))
+                refused = json_body(world.strict.merge(path, {name: "no such word"}, status=400))
                 assert {"field": name, "message": message} in refused["errors"]
             if field.required:
-                refused = value(world.admin.merge(path, {name: "no such word"}, status=400))
+                refused = json_body(world.admin.merge(path, {name: "no such word"}, status=400))
                 assert refused["errors"] == [{"field": name, "message": message}]
             else:
-                told = world.admin.merge(path, {name: "no such word"}).headers["truweel-warning"]
-                assert told == f"{name}: dropped: {message}"
+                warning = world.admin.merge(path, {name: "no such word"}).headers["truweel-warning"]
+                assert warning == f"{name}: dropped: {message}"
                 assert world.admin.read(path)[name] == field.default()
                 world.admin.merge(path, {name: record[name]})
 
 
 @pytest.mark.parametrize("key", UPDATED)
 def test_bodies_that_cannot_be_read(world: World, key: str) -> None:
-    _, path, _, _ = made(world, key)
+    _, path, _, _ = create_full_record(world, key)
     broken = {
         b"": "The body is empty; JSON is needed.",
         b"  ": "The body is empty; JSON is needed.",
@@ -159,7 +159,7 @@ def test_bodies_that_cannot_be_read(world: World, key: str) -> None:
                 world.admin("PATCH", path, content=content, type="application/merge-patch+json"),
                 world.admin("PATCH", path, content=content, type="application/json-patch+json"),
             ):
-                assert (answer.status_code, value(answer)["message"]) == (400, message)
+                assert (answer.status_code, json_body(answer)["message"]) == (400, message)
         for number in (b"1e400", b"-1e999999999", b"1e-999999999", b"1E30", b"123456789012345678901234567890"):
             for name, field in world.registry[key].writable.items():
                 if field.column in ("number", "integer", "reference"):
@@ -168,7 +168,7 @@ def test_bodies_that_cannot_be_read(world: World, key: str) -> None:
                         type="application/merge-patch+json",
                     )  # fmt: skip
                     assert answer.status_code == 400, (name, number)
-                    assert fields(value(answer)) == {name}
+                    assert named_members(json_body(answer)) == {name}
 
 
 def test_a_body_over_the_limit_is_413(world: World) -> None:
@@ -178,7 +178,7 @@ def test_a_body_over_the_limit_is_413(world: World) -> None:
         for method in ("PUT", "PATCH"):
             answer = world.admin(method, path, content=big, type="application/merge-patch+json")
             assert answer.status_code == 413
-            assert "at most 8388608" in value(answer)["message"]
+            assert "at most 8388608" in json_body(answer)["message"]
 
 
 @pytest.mark.parametrize("key", [key for key in UPDATED if key != "extra-fields"])
@@ -186,14 +186,14 @@ def test_unique_rules_hold_for_live_records_only(world: World, key: str) -> None
     collection = world.registry[key]
     for names in [(n,) for n, f in collection.writable.items() if f.unique] + list(collection.options.unique):
         body = world.samples().full(key)
-        first = value(world.admin.post(f"/{collection.path}", body))
+        first = json_body(world.admin.post(f"/{collection.path}", body))
         with world.unchanged():
             refused = world.admin.post(f"/{collection.path}", body, status=409)
-            assert "(" + ", ".join(names) + ")" in value(refused)["message"]
+            assert "(" + ", ".join(names) + ")" in json_body(refused)["message"]
             second = world.samples().full(key)
-        made_ = value(world.admin.post(f"/{collection.path}", second))
+        other = json_body(world.admin.post(f"/{collection.path}", second))
         with world.unchanged():
-            world.admin.merge(f"/{collection.path}/{made_['id']}", {n: body[n] for n in names}, status=409)
+            world.admin.merge(f"/{collection.path}/{other['id']}", {n: body[n] for n in names}, status=409)
         world.other.create(key, {n: v for n, v in body.items() if n in world.samples().minimal(key)})
         world.admin.delete(f"/{collection.path}/{first['id']}")
         world.admin.post(f"/{collection.path}", body)
@@ -221,7 +221,7 @@ def test_what_is_not_there_yet_is_told(world: World) -> None:
 
 def test_of_very_many_faults_the_first_are_told_and_all_are_counted(world: World) -> None:
     with world.unchanged():
-        body = value(world.strict.post("/clients", {"name": "x"} | {f"zz{n}": n for n in range(3000)}, status=400))
+        body = json_body(world.strict.post("/clients", {"name": "x"} | {f"zz{n}": n for n in range(3000)}, status=400))
         assert body["message"] == "zz0: unknown member (and 2999 more)"
         assert [fault["field"] for fault in body["errors"]] == [f"zz{n}" for n in range(500)]
 
@@ -229,17 +229,17 @@ def test_of_very_many_faults_the_first_are_told_and_all_are_counted(world: World
 def test_only_the_first_unknown_members_get_a_hint(world: World) -> None:
     names = {f"nam{n}": n for n in range(30)}
     with world.unchanged():
-        errors = value(world.strict.post("/clients", {"name": "x"} | names, status=400))["errors"]
+        errors = json_body(world.strict.post("/clients", {"name": "x"} | names, status=400))["errors"]
     hint = " (did you mean 'name'?)"
     assert [fault["message"] for fault in errors] == [f"unknown member{hint}"] * 20 + ["unknown member"] * 10
-    told = world.admin.post("/clients", {"name": "x"} | names).headers["truweel-warning"]
-    assert told.startswith(f"nam0: unknown, ignored{hint} | nam1: ")
-    assert told.endswith(f"nam9: unknown, ignored{hint} | and 20 more")
+    warning = world.admin.post("/clients", {"name": "x"} | names).headers["truweel-warning"]
+    assert warning.startswith(f"nam0: unknown, ignored{hint} | nam1: ")
+    assert warning.endswith(f"nam9: unknown, ignored{hint} | and 20 more")
 
 
 @pytest.mark.parametrize("key", UPDATED)
 def test_parameters_of_a_change_are_told_and_in_strict_refused(world: World, key: str) -> None:
-    collection, path, body, record = made(world, key)
+    collection, path, body, record = create_full_record(world, key)
     fault = {"field": "zz", "message": "a change takes no parameters"}
     calls: list[tuple[str, str, Any, str]] = [
         ("PUT", path, record, "application/json"),
@@ -254,7 +254,7 @@ def test_parameters_of_a_change_are_told_and_in_strict_refused(world: World, key
     with world.unchanged():
         for method, place, content, kind in calls:
             answer = world.strict(method, f"{place}?zz=1&database-mode=live", content, type=kind)
-            assert (answer.status_code, value(answer)["errors"]) == (400, [fault])
+            assert (answer.status_code, json_body(answer)["errors"]) == (400, [fault])
     for method, place, content, kind in calls:
         answer = world.admin(method, f"{place}?zz=1", content, type=kind)
         assert answer.status_code in (201, 204), answer.text
@@ -268,5 +268,5 @@ def test_a_reference_that_stands_twice_is_taken_once_and_told(world: World) -> N
     places = [world.admin.create("stock-locations")["id"] for _ in range(2)]
     given = {"name": "Bocht", "stockLocationIds": [*places, int(places[0])]}
     answer = world.admin.post("/articles", given)
-    assert value(answer)["stockLocationIds"] == places
+    assert json_body(answer)["stockLocationIds"] == places
     assert answer.headers["truweel-warning"] == "stockLocationIds[2]: duplicate id; kept once"

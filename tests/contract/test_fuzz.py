@@ -26,31 +26,31 @@ OWN = {"authorization", "content-length", "host", "transfer-encoding"}
 
 
 def test_no_answer_breaks_the_document(world: World) -> None:
-    described = schemathesis.openapi.from_dict(build_document(world.registry))
-    operations = [found.ok() for found in described.get_all_operations()]
+    schema = schemathesis.openapi.from_dict(build_document(world.registry))
+    operations = [loaded.ok() for loaded in schema.get_all_operations()]
     random.Random(3).shuffle(operations)
     records = Records(world)
     rounds = -(-CALLS // len(operations))
     faults: list[str] = []
     sent = 0
-    for at, operation in enumerate(operations):
+    for number, operation in enumerate(operations):
         count = min(rounds, CALLS - sent)
-        for mode, share in zip(GenerationMode, ((count + 1 - at % 2) // 2, (count + at % 2) // 2), strict=True):
+        for mode, share in zip(GenerationMode, ((count + 1 - number % 2) // 2, (count + number % 2) // 2), strict=True):
             if share:
-                faults += fuzzed(operation, mode, share, at, records)
+                faults += fuzz(operation, mode, share, number, records)
         sent += count
     assert faults == []
     assert sent == CALLS
 
 
-def fuzzed(
-    operation: "APIOperation[Any, Any, Any, Any]", mode: GenerationMode, count: int, at: int, records: "Records"
+def fuzz(
+    operation: "APIOperation[Any, Any, Any, Any]", mode: GenerationMode, count: int, number: int, records: "Records"
 ) -> list[str]:
     """Send `count` generated calls of one operation; what was wrong with the answers. An operation that nothing sent
     can break is sent what it takes."""
     faults: list[str] = []
 
-    @seed(at)
+    @seed(number)
     @settings(
         max_examples=count,
         deadline=None,
@@ -73,30 +73,30 @@ def fuzzed(
     except Unsatisfiable:
         if mode is GenerationMode.POSITIVE:
             raise
-        return fuzzed(operation, GenerationMode.POSITIVE, count, at, records)
+        return fuzz(operation, GenerationMode.POSITIVE, count, number, records)
     return faults
 
 
 def send(client: Client, case: Any, path: str) -> httpx.Response:
     """Send a case as it is, with the client's own credentials."""
-    given = case.as_transport_kwargs(base_url="http://fuzz")
+    arguments = case.as_transport_kwargs(base_url="http://fuzz")
     headers = {
         name: str(value).encode("ascii", "replace").decode()
-        for name, value in (given.get("headers") or {}).items()
+        for name, value in (arguments.get("headers") or {}).items()
         if name.isascii() and name.lower() not in OWN
     }
     kind = headers.pop("Content-Type", case.media_type or "application/json").encode("ascii", "replace").decode()
-    content = given.get("data")
-    if given.get("json") is not None:
-        content = json.dumps(given["json"]).encode()
+    content = arguments.get("data")
+    if arguments.get("json") is not None:
+        content = json.dumps(arguments["json"]).encode()
     if isinstance(content, str):
         content = content.encode()
     if content is not None and not isinstance(content, bytes):
         content = b""
     query = [
-        (name, one)
-        for name, value in (given.get("params") or {}).items()
-        for one in (value if isinstance(value, list) else [value])
+        (name, element)
+        for name, value in (arguments.get("params") or {}).items()
+        for element in (value if isinstance(value, list) else [value])
     ]
     return client(case.method, path, query=query or None, content=content, headers=headers, type=kind)
 
@@ -111,20 +111,20 @@ class Records:
 
     def path(self, template: str, case: Any) -> str:
         """The path of a case, with ids that there are in three of four."""
-        given = dict(case.path_parameters or {})
+        parameters = dict(case.path_parameters or {})
         segments = template.strip("/").split("/")
-        known = self.world.registry.top_level.get(segments[0])
-        for name in given:
-            if known is not None and segments[1:2] == [f"{{{name}}}"] and self._chance.random() < 0.75:
-                given[name] = self._id(known.key)
-        return template.format(**{name: quote(str(value), safe="") for name, value in given.items()})
+        collection = self.world.registry.top_level.get(segments[0])
+        for name in parameters:
+            if collection is not None and segments[1:2] == [f"{{{name}}}"] and self._chance.random() < 0.75:
+                parameters[name] = self._id(collection.key)
+        return template.format(**{name: quote(str(text), safe="") for name, text in parameters.items()})
 
     def _id(self, key: str) -> str:
-        found = self._ids.get(key)
-        if found is None or self.world.admin("GET", self.world.path(key, found)).status_code != 200:
+        id = self._ids.get(key)
+        if id is None or self.world.admin("GET", self.world.path(key, id)).status_code != 200:
             try:
-                found = self.world.admin.create(key)["id"]
+                id = self.world.admin.create(key)["id"]
             except (AssertionError, NotImplementedError):
-                found = "1"
-            self._ids[key] = found
-        return found
+                id = "1"
+            self._ids[key] = id
+        return id

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.contract.cases import ALL
-from tests.harness import Client, World, value
+from tests.harness import Client, World, json_body
 from tests.samples import RULES
 from truweel.schema.collection import AUDIT_FIELDS, Collection
 from truweel.schema.fields import Boolean, Choice, DecimalField, Field, Text, TimeOfDay, fold
@@ -24,19 +24,19 @@ LIVE = "deleted_at IS NULL AND archived_at IS NULL"
 NUMBERS = itertools.count(10_000)
 
 
-def stocked(world: World, key: str) -> tuple[Collection, str, list[dict[str, Any]]]:
+def create_varied_records(world: World, key: str) -> tuple[Collection, str, list[dict[str, Any]]]:
     """A collection with varied records, ties and nulls among them: its list path, and its records in default order."""
     collection = world.registry[key]
     parent = world.admin.create(collection.parent.key)["id"] if collection.parent else None
     path = world.path(key, parent=parent)
     chance = random.Random(key)
-    made = [world.admin.create(key, _varied(world, collection, n, chance), parent=parent) for n in range(ROWS)]
+    records = [world.admin.create(key, _varied(world, collection, n, chance), parent=parent) for n in range(ROWS)]
     if parent is None:
         ids = {str(row[0]) for row in world.rows(f'SELECT id FROM "{collection.table}" WHERE tenant_id = 1 AND {LIVE}')}
-        known = {one["id"]: one for one in made}
-        made = [known.get(id) or world.admin.read(f"{path}/{id}") for id in sorted(ids, key=int)]
+        by_id = {record["id"]: record for record in records}
+        records = [by_id.get(id) or world.admin.read(f"{path}/{id}") for id in sorted(ids, key=int)]
     # A later child may have changed the one before it (its place, its parent): what counts is what is stored now.
-    return collection, path, [world.admin.read(f"{path}/{one['id']}") for one in made]
+    return collection, path, [world.admin.read(f"{path}/{record['id']}") for record in records]
 
 
 def _varied(world: World, collection: Collection, n: int, chance: random.Random) -> dict[str, Any]:
@@ -58,35 +58,35 @@ def _varied(world: World, collection: Collection, n: int, chance: random.Random)
     return body
 
 
-def column(field: Field, found: Any) -> Any:
+def column(field: Field, member: Any) -> Any:
     """What the list compares: the member as a value that sorts like it, None for null."""
-    if found is None:
+    if member is None:
         return None
     if isinstance(field, Text):
-        return fold(found)
+        return fold(member)
     if isinstance(field, DecimalField):
-        return float(found)
+        return float(member)
     if isinstance(field, TimeOfDay):
-        return found["hour"] * 60 + found["minute"]
+        return member["hour"] * 60 + member["minute"]
     if isinstance(field, Ref):
-        return int(found)
-    return found
+        return int(member)
+    return member
 
 
 def field_of(collection: Collection, name: str) -> Field:
     return AUDIT_FIELDS.get(name) or collection.fields[name]
 
 
-def text_of(field: Field | None, found: Any) -> str:
+def text_of(field: Field | None, member: Any) -> str:
     """A member as a query parameter writes it."""
     if isinstance(field, Boolean):
-        return "true" if found else "false"
-    if isinstance(found, (int, Decimal)):
-        return format_decimal(Decimal(found)) if isinstance(field, DecimalField) else str(found)
-    return str(found)
+        return "true" if member else "false"
+    if isinstance(member, (int, Decimal)):
+        return format_decimal(Decimal(member)) if isinstance(field, DecimalField) else str(member)
+    return str(member)
 
 
-def kept(collection: Collection, parameter: Parameter, texts: list[str], records: list[Any]) -> list[str]:
+def expected_ids(collection: Collection, parameter: Parameter, texts: list[str], records: list[Any]) -> list[str]:
     """The ids that a filter must leave, by the words of the documentation."""
     if parameter.field == "id":
         return [r["id"] for r in records if r["id"] in texts]
@@ -98,14 +98,14 @@ def kept(collection: Collection, parameter: Parameter, texts: list[str], records
         words = [fold(text) for text in texts if text]
         compare = lambda v: any(v.startswith(w) if len(w) < 3 else w in v for w in words)  # noqa: E731
     elif parameter.operator == "in":
-        wanted = [_parsed(field, text) for text in texts]
-        compare = lambda v: v in wanted  # noqa: E731
+        accepted = [_parsed(field, text) for text in texts]
+        compare = lambda v: v in accepted  # noqa: E731
     elif parameter.operator == "from":
         compare = lambda v: v >= _parsed(field, texts[0])  # noqa: E731
     else:
         compare = lambda v: v <= _parsed(field, texts[0])  # noqa: E731
     values = [(r["id"], column(field, r[parameter.field])) for r in records]
-    return [id for id, found in values if found is not None and compare(found)]
+    return [id for id, comparable in values if comparable is not None and compare(comparable)]
 
 
 def _parsed(field: Field, text: str) -> Any:
@@ -118,44 +118,46 @@ def _parsed(field: Field, text: str) -> Any:
     return int(text) if field.column in ("integer", "reference") else text
 
 
-def answered(client: Client, path: str, collection: Collection, query: Any) -> list[str]:
+def listed_ids(client: Client, path: str, collection: Collection, query: Any) -> list[str]:
     """The ids of a list, after a look at its envelope."""
-    found = client.read(path, [*query, ("size", "100")])
+    body = client.read(path, [*query, ("size", "100")])
     if not collection.options.envelope:
-        return [one["id"] for one in found]
-    items = found["items"]
-    assert list(found) == ["items", "totalItems", "totalPages", "currentPage", "size"]
-    assert found["totalItems"] == found["size"] == len(items)
-    assert found["totalPages"] == (1 if items else 0)
-    return [one["id"] for one in items]
+        return [record["id"] for record in body]
+    records = body["items"]
+    assert list(body) == ["items", "totalItems", "totalPages", "currentPage", "size"]
+    assert body["totalItems"] == body["size"] == len(records)
+    assert body["totalPages"] == (1 if records else 0)
+    return [record["id"] for record in records]
 
 
 @pytest.mark.parametrize("key", ALL)
 def test_every_filter_leaves_what_the_oracle_leaves(world: World, key: str) -> None:
-    collection, path, records = stocked(world, key)
-    assert answered(world.admin, path, collection, []) == [r["id"] for r in records]
+    collection, path, records = create_varied_records(world, key)
+    assert listed_ids(world.admin, path, collection, []) == [r["id"] for r in records]
     for name, parameter in collection.parameters.items():
         field = None if parameter.field == "id" else field_of(collection, parameter.field)
-        found = [r.get(parameter.field) for r in records]
-        given = [text_of(field, v) for some in found for v in (some if isinstance(some, list) else [some]) if v]
+        members = [r.get(parameter.field) for r in records]
+        values = [
+            text_of(field, v) for member in members for v in (member if isinstance(member, list) else [member]) if v
+        ]
         if isinstance(field, Boolean):
-            given = ["true", "false"]
+            values = ["true", "false"]
         if parameter.field not in collection.members:
             continue  # createdAt of a collection that doesn't show it
-        texts = list(dict.fromkeys(given))[:4]
+        texts = list(dict.fromkeys(values))[:4]
         if parameter.operator == "contains":
             texts += ["al", "BETA", "Ét", "ete", "100%_", '"quot', "strasse", "zz", "nothing"]
         cases = [[text] for text in texts]
         if parameter.operator in ("in", "contains") and len(texts) > 1:
             cases.append(texts[:2])
         for case in cases:
-            expected = kept(collection, parameter, case, records)
-            assert answered(world.admin, path, collection, [(name, text) for text in case]) == expected, (name, case)
+            expected = expected_ids(collection, parameter, case, records)
+            assert listed_ids(world.admin, path, collection, [(name, text) for text in case]) == expected, (name, case)
 
 
 @pytest.mark.parametrize("key", ALL)
 def test_text_search_looks_in_every_searched_field(world: World, key: str) -> None:
-    collection, path, records = stocked(world, key)
+    collection, path, records = create_varied_records(world, key)
     if not collection.searched:
         answer = world.admin.get(path, {"searchText": "x"})
         assert answer.headers["truweel-warning"].startswith("searchText: ignored")
@@ -164,63 +166,67 @@ def test_text_search_looks_in_every_searched_field(world: World, key: str) -> No
         expected = []
         for record in records:
             texts = [fold(str(record[name])) for name in collection.searched if record[name] is not None]
-            short = [t for n, t in zip(_present(collection, record), texts, strict=True) if collection.fields[n].column]
-            found = [
-                any(t.startswith(fold(w)) for t in short) if len(fold(w)) < 3 else fold(w) in "\n".join(texts)
+            columns = [
+                t for n, t in zip(_present(collection, record), texts, strict=True) if collection.fields[n].column
+            ]
+            matches = [
+                any(t.startswith(fold(w)) for t in columns) if len(fold(w)) < 3 else fold(w) in "\n".join(texts)
                 for w in words
             ]
-            if all(found):
+            if all(matches):
                 expected.append(record["id"])
-        assert answered(world.admin, path, collection, [("searchText", w) for w in words]) == expected, words
+        assert listed_ids(world.admin, path, collection, [("searchText", w) for w in words]) == expected, words
 
 
 def _present(collection: Collection, record: Record) -> list[str]:
     return [name for name in collection.searched if record[name] is not None]
 
 
-def ordered(collection: Collection, records: list[Any], *keys: tuple[str, bool]) -> list[str]:
+def sorted_ids(collection: Collection, records: list[Any], *keys: tuple[str, bool]) -> list[str]:
     """The ids in the order of `keys` (field, descending): null first, ties by id in the direction of the last key."""
-    found = sorted(records, key=lambda r: int(r["id"]), reverse=keys[-1][1])
+    records_in_order = sorted(records, key=lambda r: int(r["id"]), reverse=keys[-1][1])
     for name, descending in reversed(keys):
         if name == "id":
-            found.sort(key=lambda r: int(r["id"]), reverse=descending)
+            records_in_order.sort(key=lambda r: int(r["id"]), reverse=descending)
         else:
             field = field_of(collection, name)
-            found.sort(key=lambda r: _rank(column(field, r[name]), field), reverse=descending)
-    return [one["id"] for one in found]
+            records_in_order.sort(key=lambda r: _rank(column(field, r[name]), field), reverse=descending)
+    return [record["id"] for record in records_in_order]
 
 
-def _rank(found: Any, field: Field) -> tuple[bool, Any]:
+def _rank(comparable: Any, field: Field) -> tuple[bool, Any]:
     # An empty text and none have the same place.
-    empty = found is None or (isinstance(field, Text) and found == "")
-    return (not empty, 0 if empty else found)
+    empty = comparable is None or (isinstance(field, Text) and comparable == "")
+    return (not empty, 0 if empty else comparable)
 
 
 @pytest.mark.parametrize("key", ALL)
 def test_every_sort_is_the_oracles_by_list_cursor_and_page(world: World, key: str) -> None:
-    collection, path, records = stocked(world, key)
+    collection, path, records = create_varied_records(world, key)
     names = [n for n in collection.sorts if n == "id" or n in collection.members]
-    cases: list[tuple[tuple[str, bool], ...]] = [((name, down),) for name in names for down in (False, True)]
+    cases: list[tuple[tuple[str, bool], ...]] = [
+        ((name, descending),) for name in names for descending in (False, True)
+    ]
     others = [n for n in names if n not in ("id", "createdAt", "updatedAt")]
     if others:
         cases += [((others[0], True), ("updatedAt", False)), ((others[-1], False), ("id", True))]
         cases += [(("updatedAt", True), (others[0], False), ("createdAt", True))] if "updatedAt" in names else []
     for keys in cases:
-        sort = ",".join(f"{name}:{'desc' if down else 'asc'}" for name, down in keys)
-        expected = ordered(collection, records, *keys)
+        sort = ",".join(f"{name}:{'desc' if descending else 'asc'}" for name, descending in keys)
+        expected = sorted_ids(collection, records, *keys)
         if collection.parent and sort == "id:asc":
             continue  # the default order, which for children is their place
-        assert answered(world.admin, path, collection, [("sort", sort)]) == expected, sort
+        assert listed_ids(world.admin, path, collection, [("sort", sort)]) == expected, sort
         pages = [
-            one["id"]
+            record["id"]
             for page in range(len(records) // 5 + 2)
-            for one in world.admin.items(path, {"sort": sort, "size": 5, "page": page})
+            for record in world.admin.items(path, {"sort": sort, "size": 5, "page": page})
         ]
         assert pages == expected, sort
         slices = [
-            one["id"]
+            record["id"]
             for offset in range(0, len(records) + 7, 7)
-            for one in world.admin.items(path, {"sort": sort, "limit": 7, "offset": offset})
+            for record in world.admin.items(path, {"sort": sort, "limit": 7, "offset": offset})
         ]
         assert slices == expected, sort
         if not collection.parent:
@@ -229,29 +235,29 @@ def test_every_sort_is_the_oracles_by_list_cursor_and_page(world: World, key: st
 
 def by_cursor(client: Client, path: str) -> list[str]:
     """The ids along the Link headers."""
-    found: list[str] = []
-    target: str | None = path
-    while target:
-        answer = client.get(target)
-        got = value(answer)
-        found += [one["id"] for one in (got if isinstance(got, list) else got["items"])]
+    ids: list[str] = []
+    url: str | None = path
+    while url:
+        answer = client.get(url)
+        body = json_body(answer)
+        ids += [record["id"] for record in (body if isinstance(body, list) else body["items"])]
         link = answer.headers.get("link")
-        target = link.partition("<")[2].partition(">")[0] if link else None
-    return found
+        url = link.partition("<")[2].partition(">")[0] if link else None
+    return ids
 
 
 @pytest.mark.parametrize("key", ALL)
 def test_pages_and_offsets(world: World, key: str) -> None:
-    collection, path, records = stocked(world, key)
+    collection, path, records = create_varied_records(world, key)
     ids = [r["id"] for r in records]
     total = len(ids)
 
     def page(status: int = 200, **query: Any) -> tuple[list[str], tuple[int, ...]]:
-        found = value(world.admin.get(path, query, status=status))
+        body = json_body(world.admin.get(path, query, status=status))
         if not collection.options.envelope:
-            return [one["id"] for one in found], ()
-        rest = (found["totalItems"], found["totalPages"], found["currentPage"], found["size"])
-        return [one["id"] for one in found["items"]], rest
+            return [record["id"] for record in body], ()
+        counts = (body["totalItems"], body["totalPages"], body["currentPage"], body["size"])
+        return [record["id"] for record in body["items"]], counts
 
     def envelope(*numbers: int) -> tuple[int, ...]:
         return numbers if collection.options.envelope else ()
@@ -266,16 +272,16 @@ def test_pages_and_offsets(world: World, key: str) -> None:
     assert answer.headers["truweel-warning"] == "size: cut to the maximum of 100"
     assert len(world.admin.items(path, {"limit": 5000})) == min(total, 100)
     world.strict.get(path, {"size": 101}, status=400)
-    for name, bad in (
+    for name, text in (
         ("page", "-1"), ("page", "x"), ("size", "0"), ("size", "1.5"), ("limit", ""), ("offset", "-3"),
         ("offset", "9" * 30), ("sort", "nothing:asc"), ("sort", "id:up"), ("updatedFrom", "yesterday"),
         ("includeArchived", "yes"), ("id", "abc"), ("deletedFrom", "x"),
     ):  # fmt: skip
         for client in (world.admin, world.strict):
-            refused = value(client.get(path, {name: bad}, status=400))
+            refused = json_body(client.get(path, {name: text}, status=400))
             assert [fault["field"] for fault in refused["errors"]] == [name]
     world.admin.get(path, {"cursor": "bm9uc2Vuc2U"}, status=400)
-    both = value(world.admin.get(path, {"page": "x", "sort": "nope"}, status=400))
+    both = json_body(world.admin.get(path, {"page": "x", "sort": "nope"}, status=400))
     assert sorted(fault["field"] for fault in both["errors"]) == ["page", "sort"]
 
 
@@ -286,7 +292,7 @@ def test_values_that_a_filter_cannot_read_are_refused(world: World, key: str) ->
     for name, parameter in collection.parameters.items():
         field = None if parameter.field == "id" else field_of(collection, parameter.field)
         if field is None or not isinstance(field, Text) or isinstance(field, Choice):
-            refused = value(world.admin.get(path, {name: "no such thing"}, status=400))
+            refused = json_body(world.admin.get(path, {name: "no such thing"}, status=400))
             assert [fault["field"] for fault in refused["errors"]] == [name]
 
 
@@ -294,11 +300,11 @@ def test_values_that_a_filter_cannot_read_are_refused(world: World, key: str) ->
 def test_unknown_parameters_are_told_and_in_strict_refused(world: World, key: str) -> None:
     collection = world.registry[key]
     path = world.path(key, parent=world.admin.create(collection.parent.key)["id"] if collection.parent else None)
-    told = world.admin.get(path, {"pagee": 1, "qqqq": 2}).headers["truweel-warning"]
-    assert told == "pagee: unknown, ignored (did you mean 'page'?) | qqqq: unknown, ignored"
-    told = world.admin.get(path, {"include": "nothing"}).headers["truweel-warning"]
-    assert told.startswith(f"include: 'nothing' is not a relation of {key}, ignored")
-    refused = value(world.strict.get(path, {"pagee": 1}, status=400))
+    warning = world.admin.get(path, {"pagee": 1, "qqqq": 2}).headers["truweel-warning"]
+    assert warning == "pagee: unknown, ignored (did you mean 'page'?) | qqqq: unknown, ignored"
+    warning = world.admin.get(path, {"include": "nothing"}).headers["truweel-warning"]
+    assert warning.startswith(f"include: 'nothing' is not a relation of {key}, ignored")
+    refused = json_body(world.strict.get(path, {"pagee": 1}, status=400))
     assert refused["errors"] == [{"field": "pagee", "message": "unknown (did you mean 'page'?)"}]
     world.strict.get(path, {"include": "nothing"}, status=400)
     answer = world.admin("GET", path, query={"pagee": 1}, headers={"Prefer": "handling=strict"})
@@ -309,17 +315,17 @@ def test_unknown_parameters_are_told_and_in_strict_refused(world: World, key: st
 @pytest.mark.parametrize("sort", ["", "name:asc", "name:desc,id:desc", "updatedAt:asc"])
 def test_a_walk_by_page_shows_each_record_once_whatever_comes_and_goes(world: World, sort: str) -> None:
     admin = world.admin
-    made = [admin.create("activities", {"name": f"Walk {n % 4}"})["id"] for n in range(23)]
+    created = [admin.create("activities", {"name": f"Walk {n % 4}"})["id"] for n in range(23)]
     total = len(world.rows("SELECT 1 FROM activities WHERE tenant_id = 1 AND deleted_at IS NULL"))
     seen: list[str] = []
-    gone: set[str] = set()
+    deleted: set[str] = set()
     page = 0
-    while items := admin.items("/activities", {"page": page, "size": 4} | ({"sort": sort} if sort else {})):
-        seen += [one["id"] for one in items]
-        gone.add(items[0]["id"])
-        admin.delete(f"/activities/{items[0]['id']}")
+    while records := admin.items("/activities", {"page": page, "size": 4} | ({"sort": sort} if sort else {})):
+        seen += [record["id"] for record in records]
+        deleted.add(records[0]["id"])
+        admin.delete(f"/activities/{records[0]['id']}")
         admin.create("activities", {"name": f"Walk {page % 4}"})
         page += 1
         assert page < total, "the walk ends"
     assert len(seen) == len(set(seen)), "a record was seen twice"
-    assert set(made) <= set(seen), "a record was lost"
+    assert set(created) <= set(seen), "a record was lost"

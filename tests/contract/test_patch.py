@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.contract.cases import CREATED, FILLED, UPDATED, made
-from tests.harness import World, value
+from tests.contract.cases import CREATED, FILLED, UPDATED, create_full_record
+from tests.harness import World, json_body
 from truweel.schema.collection import Collection
 from truweel.schema.engine import ENGINE_INSTANTS
 from truweel.schema.fields import Field
@@ -38,31 +38,31 @@ def samples(world: World, key: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("key", UPDATED)
 def test_a_merge_patch_changes_one_member_and_null_clears_it(world: World, key: str) -> None:
-    collection, path, _, record = made(world, key)
-    given = samples(world, key)
+    collection, path, _, record = create_full_record(world, key)
+    values = samples(world, key)
     version = 1
     for name, field in collection.writable.items():
         if name in collection.files:  # tests/files
             continue
         before = world.admin.read(path)
-        changes = given[name] != before[name]
-        answer = world.admin.merge(path, {name: given[name]})
+        changes = values[name] != before[name]
+        answer = world.admin.merge(path, {name: values[name]})
         version += changes
         after = world.admin.read(path)
-        assert after[name] == given[name]
+        assert after[name] == values[name]
         assert others(collection, after, name) == others(collection, before, name)
         assert answer.headers["etag"] == f'"{version}"'
         if field.required:
             with world.unchanged():
-                refused = value(world.admin.merge(path, {name: None}, status=400))
+                refused = json_body(world.admin.merge(path, {name: None}, status=400))
                 assert refused["errors"][0] == {"field": name, "message": "is required"}
         elif name not in FILLED.get(key, ()) and not _ruled(key, name):
             world.admin.merge(path, {name: None})
             version += after[name] != cleared(field)
-            cleared_ = world.admin.read(path)
-            assert cleared_[name] == cleared(field) or (cleared_[name] == field.default())
-            assert others(collection, cleared_, name) == others(collection, before, name)
-            world.admin.merge(path, {name: given[name]})
+            after_clearing = world.admin.read(path)
+            assert after_clearing[name] == cleared(field) or (after_clearing[name] == field.default())
+            assert others(collection, after_clearing, name) == others(collection, before, name)
+            world.admin.merge(path, {name: values[name]})
             version += after[name] != cleared(field)
     assert world.admin.get(path).headers["etag"] == f'"{version}"'
     assert record["id"] == world.admin.read(path)["id"]
@@ -75,8 +75,8 @@ def _ruled(key: str, name: str) -> bool:
 
 @pytest.mark.parametrize("key", UPDATED)
 def test_a_json_patch_tests_replaces_adds_and_removes_each_member(world: World, key: str) -> None:
-    collection, path, _, _ = made(world, key)
-    given = samples(world, key)
+    collection, path, _, _ = create_full_record(world, key)
+    values = samples(world, key)
     for name, field in collection.writable.items():
         if name in collection.files:  # tests/files
             continue
@@ -84,12 +84,12 @@ def test_a_json_patch_tests_replaces_adds_and_removes_each_member(world: World, 
         pointer = f"/{name}"
         steps = [
             {"op": "test", "path": pointer, "value": before[name]},
-            {"op": "replace", "path": pointer, "value": given[name]},
-            {"op": "test", "path": pointer, "value": given[name]},
+            {"op": "replace", "path": pointer, "value": values[name]},
+            {"op": "test", "path": pointer, "value": values[name]},
         ]
         world.admin.patch(path, *steps)
         after = world.admin.read(path)
-        assert after[name] == given[name]
+        assert after[name] == values[name]
         assert others(collection, after, name) == others(collection, before, name)
         with world.unchanged():
             wrong = {"op": "test", "path": pointer, "value": "something else"}
@@ -100,36 +100,36 @@ def test_a_json_patch_tests_replaces_adds_and_removes_each_member(world: World, 
         elif name not in FILLED.get(key, ()) and not _ruled(key, name):
             world.admin.patch(path, {"op": "remove", "path": pointer})
             assert world.admin.read(path)[name] in (cleared(field), field.default())
-            world.admin.patch(path, {"op": "add", "path": pointer, "value": given[name]})
+            world.admin.patch(path, {"op": "add", "path": pointer, "value": values[name]})
             world.admin.patch(path, {"op": "replace", "path": pointer, "value": None})
             empty = field.default() if isinstance(field.default(), (list, dict)) else None
             assert world.admin.read(path)[name] == empty
-            world.admin.patch(path, {"op": "add", "path": pointer, "value": given[name]})
-            assert world.admin.read(path)[name] == given[name]
+            world.admin.patch(path, {"op": "add", "path": pointer, "value": values[name]})
+            assert world.admin.read(path)[name] == values[name]
 
 
 @pytest.mark.parametrize("key", UPDATED)
 def test_the_short_append_holds_for_lists_only(world: World, key: str) -> None:
-    collection, path, _, record = made(world, key)
+    collection, path, _, record = create_full_record(world, key)
     for name, field in collection.writable.items():
         if isinstance(field, List):
-            item = world.samples().value(field.element, 77)
-            world.admin.patch(path, {"op": "add", "path": f"/{name}", "value": item})
-            assert world.admin.read(path)[name] == [*record[name], item]
+            element = world.samples().value(field.element, 77)
+            world.admin.patch(path, {"op": "add", "path": f"/{name}", "value": element})
+            assert world.admin.read(path)[name] == [*record[name], element]
         elif isinstance(field, Refs):
-            more = world.admin.create(field.target)["id"]
-            world.admin.patch(path, {"op": "add", "path": f"/{name}", "value": more})
-            assert world.admin.read(path)[name] == [*record[name], more]
-            world.admin.patch(path, {"op": "add", "path": f"/{name}/0", "value": int(more) and more})
-            assert world.admin.read(path)[name] == [more, *record[name]]
+            reference = world.admin.create(field.target)["id"]
+            world.admin.patch(path, {"op": "add", "path": f"/{name}", "value": reference})
+            assert world.admin.read(path)[name] == [*record[name], reference]
+            world.admin.patch(path, {"op": "add", "path": f"/{name}/0", "value": int(reference) and reference})
+            assert world.admin.read(path)[name] == [reference, *record[name]]
 
 
 @pytest.mark.parametrize("key", UPDATED)
 def test_members_that_the_server_sets_are_restored_with_a_warning(world: World, key: str) -> None:
-    collection, path, _, record = made(world, key)
+    collection, path, _, record = create_full_record(world, key)
     for name in sorted(collection.read_only - {"version"}):
         other: Any = "2001-01-01T00:00:00.000Z" if name in ENGINE_INSTANTS else "987654"
-        told = f"{name}: is set by the server; the value sent was not taken"
+        warning = f"{name}: is set by the server; the value sent was not taken"
         with world.unchanged():
             for client in (world.admin, world.strict):
                 answers = [
@@ -137,14 +137,14 @@ def test_members_that_the_server_sets_are_restored_with_a_warning(world: World, 
                     client.merge(path, {name: other}),
                     client.patch(path, {"op": "add", "path": f"/{name}", "value": other}),
                 ]
-                assert [a.headers["truweel-warning"] for a in answers] == [told] * 3
+                assert [a.headers["truweel-warning"] for a in answers] == [warning] * 3
             assert "truweel-warning" not in world.admin.merge(path, {name: record[name]}).headers
     assert world.admin.read(path) == record
 
 
 @pytest.mark.parametrize("key", UPDATED)
 def test_relations_in_a_body_are_ignored(world: World, key: str) -> None:
-    collection, path, _, record = made(world, key)
+    collection, path, _, record = create_full_record(world, key)
     with world.unchanged():
         for name, relation in collection.relations.items():
             if relation.kind != "children":
@@ -155,14 +155,14 @@ def test_relations_in_a_body_are_ignored(world: World, key: str) -> None:
 
 @pytest.mark.parametrize("key", UPDATED)
 def test_another_content_type_is_415_and_names_the_two(world: World, key: str) -> None:
-    _, path, _, _ = made(world, key)
+    _, path, _, _ = create_full_record(world, key)
     with world.unchanged():
         for kind in ("application/json", "text/plain", "application/x-www-form-urlencoded", ""):
             answer = world.admin("PATCH", path, content=b"{}", type=kind)
             assert answer.status_code == 415
             assert answer.headers["accept-patch"] == "application/merge-patch+json, application/json-patch+json"
-            assert "application/merge-patch+json" in value(answer)["message"]
-            assert "application/json-patch+json" in value(answer)["message"]
+            assert "application/merge-patch+json" in json_body(answer)["message"]
+            assert "application/json-patch+json" in json_body(answer)["message"]
         for method in ("PUT", "POST") if key in CREATED else ("PUT",):
             target = path if method == "PUT" else path.rpartition("/")[0]
             assert world.admin(method, target, content=b"{}", type="text/xml").status_code == 415

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from tests.contract.cases import ALL, UPDATED, made
-from tests.harness import World, value
+from tests.contract.cases import ALL, UPDATED, create_full_record
+from tests.harness import World, json_body
 from truweel.errors import Fault
 from truweel.schema.collection import Collection
 from truweel.schema.relations import File, Ref, Refs
@@ -35,38 +35,38 @@ def remove(world: World, key: str, id: str) -> None:
 
 @pytest.mark.parametrize("key", UPDATED)
 def test_references_lead_to_live_records_of_the_same_firm(world: World, key: str) -> None:
-    collection, path, _, record = made(world, key)
+    collection, path, _, record = create_full_record(world, key)
     for name, target, many in references(collection):
-        gone = world.admin.create(target)["id"]
-        remove(world, target, gone)
-        bad = ["999999999999", world.other.create(target)["id"], gone, "-5"]
+        deleted = world.admin.create(target)["id"]
+        remove(world, target, deleted)
+        ids = ["999999999999", world.other.create(target)["id"], deleted, "-5"]
         with world.unchanged():
-            for id in bad:
-                given: Any = [*record[name], id] if many else id
+            for id in ids:
+                reference: Any = [*record[name], id] if many else id
                 expected = [{"field": name, "message": f"no live record of {target} has id {id}"}]
                 for answer in (
-                    world.admin.merge(path, {name: given}, status=400),
-                    world.admin.put(path, record | {name: given}, status=400),
-                    world.admin.patch(path, {"op": "add", "path": f"/{name}", "value": given}, status=400),
+                    world.admin.merge(path, {name: reference}, status=400),
+                    world.admin.put(path, record | {name: reference}, status=400),
+                    world.admin.patch(path, {"op": "add", "path": f"/{name}", "value": reference}, status=400),
                 ):
-                    assert value(answer)["errors"] == expected, name
-        good = world.admin.create(target)["id"]
-        world.admin.merge(path, {name: [int(good), good] if many else int(good)})
-        assert world.admin.read(path)[name] == ([good] if many else good), "ids may be numbers; answers are strings"
+                    assert json_body(answer)["errors"] == expected, name
+        live = world.admin.create(target)["id"]
+        world.admin.merge(path, {name: [int(live), live] if many else int(live)})
+        assert world.admin.read(path)[name] == ([live] if many else live), "ids may be numbers; answers are strings"
         world.admin.merge(path, {name: record[name]})
 
 
 @pytest.mark.parametrize("key", UPDATED)
 def test_what_refers_to_a_deleted_record_keeps_resolving(world: World, key: str) -> None:
-    collection, path, _, _ = made(world, key)
+    collection, path, _, _ = create_full_record(world, key)
     for name, target, many in references(collection):
-        fresh = world.admin.create(target)
-        world.admin.merge(path, {name: [fresh["id"]] if many else fresh["id"]})
-        remove(world, target, fresh["id"])
+        target_record = world.admin.create(target)
+        world.admin.merge(path, {name: [target_record["id"]] if many else target_record["id"]})
+        remove(world, target, target_record["id"])
         relation = next(r for r in collection.relations.values() if r.via == name)
         record = world.admin.read(path, {"include": relation.name})
-        found = record[relation.name][0] if many else record[relation.name]
-        assert found["id"] == fresh["id"]
+        included = record[relation.name][0] if many else record[relation.name]
+        assert included["id"] == target_record["id"]
         with world.unchanged():
             world.admin.put(path, record)
             world.admin.merge(path, {name: record[name]})
@@ -75,24 +75,24 @@ def test_what_refers_to_a_deleted_record_keeps_resolving(world: World, key: str)
 @pytest.mark.parametrize("key", ALL)
 def test_every_relation_is_included_with_one_statement_a_level(world: World, key: str) -> None:
     collection = world.registry[key]
-    one = made(world, key)
-    ids = [one[3]["id"], made(world, key)[3]["id"], made(world, key)[3]["id"]]
+    _, record_path, _, first = create_full_record(world, key)
+    ids = [first["id"], create_full_record(world, key)[3]["id"], create_full_record(world, key)[3]["id"]]
     root = collection.options.top_level or not collection.parent
-    lists = [f"/{collection.path}"] if root else [one[1].rpartition("/")[0]]
+    lists = [f"/{collection.path}"] if root else [record_path.rpartition("/")[0]]
     for name, relation in collection.relations.items():
-        record = world.admin.read(one[1], {"include": name})
-        plain = world.admin.read(one[1])
+        record = world.admin.read(record_path, {"include": name})
+        plain = world.admin.read(record_path)
         assert list(record) == list(plain)
         assert {n: v for n, v in record.items() if n != name} == {n: v for n, v in plain.items() if n != name}
         if relation.kind == "one":
             target = world.registry[relation.target]
-            expected = None if plain[relation.via] is None else found(world, target, plain[relation.via])
+            expected = None if plain[relation.via] is None else read_target(world, target, plain[relation.via])
             assert record[name] == expected
         elif relation.kind == "many":
             assert [r["id"] for r in record[name]] == plain[relation.via]
         elif relation.kind == "children":
             child = world.registry[relation.target]
-            assert record[name] == world.admin.items(f"{one[1]}/{child.path}", {"size": 100})
+            assert record[name] == world.admin.items(f"{record_path}/{child.path}", {"size": 100})
             assert len(record[name]) == 2
         for path in lists:
             listed = world.admin.items(path, [("include", name), *(("id", id) for id in ids)])
@@ -100,7 +100,7 @@ def test_every_relation_is_included_with_one_statement_a_level(world: World, key
             assert statements(world, path, name, ids) == statements(world, path, name, ids[:2])
 
 
-def found(world: World, target: Collection, id: str) -> Any:
+def read_target(world: World, target: Collection, id: str) -> Any:
     """The record `id` as it is shown inside another: as GET answers it."""
     parent = (
         world.rows(f'SELECT parent_id FROM "{target.table}" WHERE id = ?', int(id))[0][0] if target.parent else None
@@ -111,32 +111,32 @@ def found(world: World, target: Collection, id: str) -> Any:
 def statements(world: World, path: str, include: str, ids: list[str]) -> int:
     """How many statements a list of `ids` takes once their number is known."""
     world.admin.items(path, [("id", id) for id in ids])
-    with world.counted() as count:
+    with world.count_statements() as count:
         world.admin.items(path, [("include", include), *(("id", id) for id in ids)])
     return count.statements
 
 
 @pytest.mark.parametrize("key", ALL)
 def test_nested_includes(world: World, key: str) -> None:
-    collection, path, _, _ = made(world, key)
+    collection, path, _, _ = create_full_record(world, key)
     for name, relation in collection.relations.items():
         if relation.kind in ("status", "history", "signed"):
             continue
         target = world.registry[relation.target]
-        for below in list(target.relations)[:3]:
-            record = world.admin.read(path, {"include": f"{name}.{below}"})
-            inner = record[name] if isinstance(record[name], list) else [record[name]]
-            for one in inner:
-                if one is not None:
-                    assert list(one) == list(target.members)
-                    kind = target.relations[below].kind
+        for nested in list(target.relations)[:3]:
+            record = world.admin.read(path, {"include": f"{name}.{nested}"})
+            included = record[name] if isinstance(record[name], list) else [record[name]]
+            for target_record in included:
+                if target_record is not None:
+                    assert list(target_record) == list(target.members)
+                    kind = target.relations[nested].kind
                     if kind in ("many", "children", "history"):
-                        assert isinstance(one[below], list)
+                        assert isinstance(target_record[nested], list)
 
 
 def test_a_fault_names_every_reference_at_once(world: World) -> None:
     with world.unchanged():
-        refused = value(world.admin.post("/offers", {"clientId": "900", "projectId": 901}, status=400))
+        refused = json_body(world.admin.post("/offers", {"clientId": "900", "projectId": 901}, status=400))
     assert [Fault(**fault) for fault in refused["errors"]] == [
         Fault("clientId", "no live record of clients has id 900"),
         Fault("projectId", "no live record of projects has id 901"),

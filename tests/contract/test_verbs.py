@@ -11,28 +11,31 @@ from tests.contract.cases import (
     CREATED,
     ROOTS,
     UPDATED,
+    assert_matches,
+    assert_metadata,
+    create_full_record,
     extra_answer,
     extra_fields,
-    made,
-    matches,
-    metadata,
 )
-from tests.harness import BASE, MERGE_PATCH, World, value
+from tests.harness import BASE, MERGE_PATCH, World, json_body
 from truweel.schema.collection import Collection
 
 FOLLOWS = {"offers/line-items": ("recalculated",)}
 """Events of the parent, besides its update, that a new child is."""
 
 
-def children(world: World, key: str, id: str, body: Mapping[str, Any]) -> list[tuple[str, str]]:
+def children(world: World, key: str, record_id: str, body: Mapping[str, Any]) -> list[tuple[str, str]]:
     """(collection, id) of the children that `body` made."""
     collection = world.registry[key]
-    found = []
+    records = []
     for name, child in collection.child_fields.items():
-        ids = [one["id"] for one in world.admin.items(world.path(child.key, parent=id), {"size": 100})]
+        ids = [
+            child_record["id"]
+            for child_record in world.admin.items(world.path(child.key, parent=record_id), {"size": 100})
+        ]
         assert len(ids) == len(body.get(name, ()))
-        found += [(child.key, one) for one in ids]
-    return found
+        records += [(child.key, child_id) for child_id in ids]
+    return records
 
 
 @pytest.mark.parametrize("key", CREATED)
@@ -44,12 +47,12 @@ def test_create_answers_the_record_and_its_place(world: World, key: str) -> None
     path = world.path(key, parent=parent and parent["id"])
     with world.changes() as change:
         answer = world.admin.post(path, body)
-    record = value(answer)
+    record = json_body(answer)
     assert answer.headers["location"] == f"{BASE}/api/v2{path}/{record['id']}"
     assert answer.headers["etag"] == '"1"'
     assert "truweel-warning" not in answer.headers
-    matches(collection, record, body)
-    metadata(collection, record)
+    assert_matches(collection, record, body)
+    assert_metadata(collection, record)
     if collection.extra:
         assert record["extraFields"] == extra_answer(extra)
     if "createdAt" in collection.options.audit:
@@ -78,7 +81,7 @@ def test_create_with_the_least_fills_the_rest_with_defaults(world: World, key: s
     collection = world.registry[key]
     body = world.samples().minimal(key)
     record = world.admin.create(key, body)
-    matches(collection, record, body)
+    assert_matches(collection, record, body)
     if collection.extra:
         assert record["extraFields"] == {}
 
@@ -93,7 +96,7 @@ def test_create_names_every_required_member_that_lacks(world: World, key: str) -
         if required:
             for body in ({}, dict.fromkeys(required)):
                 answer = world.admin.post(path, body, status=400)
-                faults = value(answer)["errors"]
+                faults = json_body(answer)["errors"]
                 assert [f["field"] for f in faults if f["message"] == "is required"] == required
         for content in (b"[]", b'"x"', b"1", b"null", b"true"):
             assert world.admin("POST", path, content=content).status_code == 400
@@ -111,11 +114,11 @@ def test_a_record_is_read_alone_and_in_its_list(world: World, key: str) -> None:
         assert world.admin.read(f"{path}/{record['id']}") == record
         assert world.admin.items(path, {"id": record["id"]}) == [record]
         head = world.admin("HEAD", f"{path}/{record['id']}")
-        got = world.admin.get(f"{path}/{record['id']}")
+        answer = world.admin.get(f"{path}/{record['id']}")
         assert head.status_code == 200
         assert head.content == b""
-        assert head.headers["content-length"] == str(len(got.content))
-        assert head.headers["etag"] == got.headers["etag"]
+        assert head.headers["content-length"] == str(len(answer.content))
+        assert head.headers["etag"] == answer.headers["etag"]
         world.admin.get(f"{path}/999999999", status=404)
         world.admin.get(f"{path}/abc", status=404)
 
@@ -129,7 +132,7 @@ def _owner(world: World, collection: Collection, record: Mapping[str, Any]) -> s
 
 @pytest.mark.parametrize("key", UPDATED)
 def test_what_get_answers_can_be_put_and_changes_nothing(world: World, key: str) -> None:
-    _, path, _, record = made(world, key)
+    _, path, _, record = create_full_record(world, key)
     with world.unchanged():
         answer = world.admin.put(path, record)
         assert answer.content == b""
@@ -147,7 +150,7 @@ def test_what_get_answers_can_be_put_and_changes_nothing(world: World, key: str)
 
 @pytest.mark.parametrize("key", UPDATED)
 def test_put_sets_what_it_omits_to_defaults(world: World, key: str) -> None:
-    collection, path, body, record = made(world, key)
+    collection, path, body, record = create_full_record(world, key)
     least = world.samples().minimal(key)
     for name, child in collection.child_fields.items():
         least.pop(name, None)
@@ -157,7 +160,7 @@ def test_put_sets_what_it_omits_to_defaults(world: World, key: str) -> None:
     assert answer.content == b""
     assert answer.headers["etag"] == '"2"'
     after = world.admin.read(path)
-    matches(collection, after, least)
+    assert_matches(collection, after, least)
     for name, child in collection.child_fields.items():
         assert len(world.admin.items(f"{path}/{child.path}")) == len(body[name]), "absence leaves children"
     if collection.extra:
@@ -171,26 +174,26 @@ def test_put_sets_what_it_omits_to_defaults(world: World, key: str) -> None:
 
 @pytest.mark.parametrize("key", UPDATED)
 def test_prefer_return_representation_answers_the_record(world: World, key: str) -> None:
-    _, path, _, record = made(world, key)
+    _, path, _, record = create_full_record(world, key)
     answer = world.admin("PUT", path, record, headers={"Prefer": "return=representation"})
     assert answer.status_code == 200
     assert answer.headers["preference-applied"] == "return=representation"
-    assert value(answer) == record
+    assert json_body(answer) == record
     prefer = {"Prefer": "return=representation"}
     answer = world.admin("PATCH", path, {}, type=MERGE_PATCH, headers=prefer)
-    assert (answer.status_code, value(answer)) == (200, record)
+    assert (answer.status_code, json_body(answer)) == (200, record)
 
 
 @pytest.mark.parametrize("key", UPDATED)
 def test_delete_hides_the_record_and_its_children(world: World, key: str) -> None:
-    collection, path, body, record = made(world, key)
+    collection, path, body, record = create_full_record(world, key)
     total = world.admin.total(f"/{collection.path}") if not collection.parent else 0
-    below = children(world, key, record["id"], body) if collection.child_fields else []
+    descendants = children(world, key, record["id"], body) if collection.child_fields else []
     with world.changes() as change:
         answer = world.admin.delete(path)
     assert answer.content == b""
     assert sorted(h for h in change.history if h[3] == "delete") == sorted(
-        [(key, record["id"], 2, "delete"), *((child, id, 2, "delete") for child, id in below)]
+        [(key, record["id"], 2, "delete"), *((child, id, 2, "delete") for child, id in descendants)]
     )
     if collection.event:
         assert [e for e in change.events if e[0].startswith(f"{collection.event}.")] == [
@@ -201,15 +204,15 @@ def test_delete_hides_the_record_and_its_children(world: World, key: str) -> Non
             assert world.admin(method, path, content).status_code == 404
         world.admin.merge(path, {}, status=404)
         world.admin.patch(path, status=404)
-        for child, id in below:
+        for child, id in descendants:
             world.admin.get(world.path(child, id, parent=record["id"]), status=404)
     if not collection.parent:
         assert world.admin.total(f"/{collection.path}") == total - 1
         assert world.admin.items(f"/{collection.path}", {"id": record["id"]}) == []
-        gone = world.admin.items(f"/{collection.path}", {"deletedFrom": "2000-01-01", "id": record["id"]})
-        assert [one["id"] for one in gone] == [record["id"]]
+        deleted = world.admin.items(f"/{collection.path}", {"deletedFrom": "2000-01-01", "id": record["id"]})
+        assert [listed["id"] for listed in deleted] == [record["id"]]
         if "deletedAt" in record:
-            assert gone[0]["deletedAt"] == gone[0]["updatedAt"]
+            assert deleted[0]["deletedAt"] == deleted[0]["updatedAt"]
 
 
 @pytest.mark.parametrize("key", [key for key in ALL if key not in CREATED])
@@ -232,7 +235,7 @@ def test_verbs_that_a_collection_leaves_out_are_forbidden(world: World, key: str
 
 @pytest.mark.parametrize("key", UPDATED)
 def test_who_may_not_write_is_told_so_before_the_body_is_read(world: World, key: str) -> None:
-    _, path, _, _ = made(world, key)
+    _, path, _, _ = create_full_record(world, key)
     with world.unchanged():
         for method, place in (("POST", path.rpartition("/")[0]), ("PUT", path), ("PATCH", path)):
             if key in CREATED or method != "POST":
@@ -241,7 +244,7 @@ def test_who_may_not_write_is_told_so_before_the_body_is_read(world: World, key:
 
 @pytest.mark.parametrize("key", [key for key in ROOTS if key in UPDATED and key in CREATED])
 def test_archive_and_lock(world: World, key: str) -> None:
-    collection, path, _, record = made(world, key)
+    collection, path, _, record = create_full_record(world, key)
     if collection.owner_member:
         assert world.admin("POST", f"{path}/archive", content=b"").status_code == 404
         return
@@ -258,15 +261,15 @@ def test_archive_and_lock(world: World, key: str) -> None:
         assert act("archive") == 204
         warned = world.admin.post(f"{path}/archive", {"reason": "x"}, status=204)
         assert warned.headers["truweel-warning"] == "reason: unknown, ignored"
-        refused = value(world.strict.post(f"{path}/unarchive", {"reason": "x"}, status=400))
+        refused = json_body(world.strict.post(f"{path}/unarchive", {"reason": "x"}, status=400))
         assert refused["errors"] == [{"field": "reason", "message": "unknown member"}]
         world.admin.post(f"{path}/unarchive", [1], status=400)
-    shown = world.admin.read(path)
-    if "archivedAt" in shown:
-        assert shown["archivedAt"] == shown["updatedAt"]
+    archived = world.admin.read(path)
+    if "archivedAt" in archived:
+        assert archived["archivedAt"] == archived["updatedAt"]
     assert world.admin.total(f"/{collection.path}") == total - 1
     assert world.admin.items(f"/{collection.path}", {"id": record["id"]}) == []
-    assert world.admin.items(f"/{collection.path}", {"id": record["id"], "includeArchived": "true"}) == [shown]
+    assert world.admin.items(f"/{collection.path}", {"id": record["id"], "includeArchived": "true"}) == [archived]
     assert world.admin.total(f"/{collection.path}", {"includeArchived": "true"}) >= total
     assert act("unarchive") == 204
     assert world.admin.total(f"/{collection.path}") == total
@@ -278,15 +281,15 @@ def test_archive_and_lock(world: World, key: str) -> None:
         assert act("archive") == 409
         for child in collection.children.values():
             world.admin.post(f"{path}/{child.path}", world.samples().minimal(child.key), status=409)
-            for one in world.admin.items(f"{path}/{child.path}"):
-                world.admin.delete(f"{path}/{child.path}/{one['id']}", status=409)
+            for child_record in world.admin.items(f"{path}/{child.path}"):
+                world.admin.delete(f"{path}/{child.path}/{child_record['id']}", status=409)
     assert act("unlock") == 204
     world.admin.delete(path)
 
 
 @pytest.mark.parametrize("key", CHILDREN)
 def test_a_child_is_found_under_its_own_parent_only(world: World, key: str) -> None:
-    collection, path, _, record = made(world, key)
+    collection, path, _, record = create_full_record(world, key)
     assert collection.parent
     stranger = world.admin.create(collection.parent.key)["id"]
     wrong = world.path(key, record["id"], parent=stranger)

@@ -105,7 +105,7 @@ def event_world(templates: Templates, dialect: str) -> Iterator[EventWorld]:
         worlds: list[EventWorld] = []
 
         def find_owner(reader: Any, registry: Any, endpoint: Any) -> Any:
-            callers = worlds[0]._callers.known_.values()
+            callers = worlds[0]._callers.by_authorization.values()
             key = (endpoint.tenant_id, endpoint.user_id)
             return next((c for c in reversed(list(callers)) if (c.tenant_id, c.user_id) == key), None)
 

@@ -9,7 +9,7 @@ from uuid import uuid4
 import httpx
 import pytest
 
-from tests.harness import BASE, DIALECTS, Client, Templates, World, opened, templates, value
+from tests.harness import BASE, DIALECTS, Client, Templates, World, json_body, open_world, templates
 from truweel.application import build_application
 from truweel.auth.keyring import Keyring
 from truweel.files.links import SignedLinks
@@ -113,7 +113,7 @@ def world(request: pytest.FixtureRequest, templates: Templates, tmp_path: Path) 
     """A world for one test."""
     dialect, kind = request.param
     assert dialect in DIALECTS
-    with opened(templates, dialect, kind=FileWorld) as made, store_of(kind, tmp_path, request) as store:
+    with open_world(templates, dialect, world_class=FileWorld) as made, store_of(kind, tmp_path, request) as store:
         assert isinstance(made, FileWorld)
         made.serve(store)
         yield made
@@ -128,4 +128,4 @@ def offer(world: FileWorld) -> str:
 def ok(answer: httpx.Response, status: int = 201) -> Any:
     """The body of an answer that has `status`."""
     assert answer.status_code == status, answer.text
-    return value(answer)
+    return json_body(answer)

@@ -4,7 +4,7 @@ import base64
 import hashlib
 
 from tests.files.conftest import FileWorld, ok
-from tests.harness import BASE, value
+from tests.harness import BASE, json_body
 
 PDF = b"%PDF-1.7\n" + bytes(range(256)) * 40
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 60
@@ -26,7 +26,7 @@ def test_a_form_and_json_give_the_same_document(world: FileWorld, offer: str) ->
     assert answer.headers["location"] == f"{BASE}/api/v2/documents/{first['id']}"
     assert change.events == [("document.created", first["id"], 1)]
     body = {"name": "werfplan.pdf", "contentType": "application/pdf", "bytesBase64": base64.b64encode(PDF).decode()}
-    second = value(world.admin.post(f"{offer}/documents", body))
+    second = json_body(world.admin.post(f"{offer}/documents", body))
     same = ("name", "contentType", "size", "attachedToResource")
     assert {n: first[n] for n in same} == {n: second[n] for n in same}
     assert world.admin.read(f"{offer}/documents") == [first, second]
@@ -196,14 +196,14 @@ def test_names_are_labels(world: FileWorld, offer: str) -> None:
         ("x" * 300 + ".pdf", "x" * 251 + ".pdf"),
     ):
         body = {"name": given, "bytesBase64": base64.b64encode(b"text").decode()}
-        assert value(world.admin.post(f"{offer}/documents", body))["name"] == kept
+        assert json_body(world.admin.post(f"{offer}/documents", body))["name"] == kept
 
 
 def test_an_idempotency_key_gives_one_document(world: FileWorld, offer: str) -> None:
     body = {"name": "a", "bytesBase64": "QUFB"}
-    first = value(world.admin.post(f"{offer}/documents", body, Idempotency_Key="k1"))
+    first = json_body(world.admin.post(f"{offer}/documents", body, Idempotency_Key="k1"))
     again = world.admin.post(f"{offer}/documents", body, Idempotency_Key="k1")
-    assert (value(again), again.headers["idempotency-replayed"]) == (first, "true")
+    assert (json_body(again), again.headers["idempotency-replayed"]) == (first, "true")
     world.admin.post(f"{offer}/documents", {**body, "name": "b"}, Idempotency_Key="k1", status=422)
     assert len(world.admin.read(f"{offer}/documents")) == 1
 

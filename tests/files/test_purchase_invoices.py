@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.files.conftest import FileWorld, ok
-from tests.harness import value
+from tests.harness import json_body
 from truweel.files.ubl import NotUblError, parse_invoice
 
 UBL = (Path(__file__).parent / "data" / "invoice.xml").read_bytes()
@@ -19,12 +19,12 @@ CREDIT = (
 
 
 def upload(world: FileWorld, data: bytes, name: str) -> str:
-    bucket = value(world.admin.post("/temp-document-buckets", {}))["id"]
+    bucket = json_body(world.admin.post("/temp-document-buckets", {}))["id"]
     return str(ok(world.multipart(world.admin, f"/temp-document-buckets/{bucket}/documents", data, name))["id"])
 
 
 def invoice(world: FileWorld, **body: Any) -> dict[str, Any]:
-    made: dict[str, Any] = value(world.admin.post("/purchase-invoices", body))
+    made: dict[str, Any] = json_body(world.admin.post("/purchase-invoices", body))
     return made
 
 
@@ -92,7 +92,7 @@ def test_what_is_no_ubl_is_refused_and_nothing_is_fetched() -> None:
 def test_an_xml_that_is_no_invoice_makes_none(world: FileWorld) -> None:
     id = upload(world, b"<?xml version='1.0'?><order/>", "a.xml")
     with world.unchanged():
-        answer = value(world.admin.post("/purchase-invoices", {"documentId": id}, status=400))
+        answer = json_body(world.admin.post("/purchase-invoices", {"documentId": id}, status=400))
     assert answer["errors"][0]["field"] == "documentId"
     assert "root is order" in answer["errors"][0]["message"]
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.files.conftest import FileWorld, ok
-from tests.harness import BASE, Client, value
+from tests.harness import BASE, Client, json_body
 from truweel import clock
 from truweel.maintenance.file_sweep import FileSweeper
 
@@ -18,13 +18,13 @@ HOUR = 60 * 60 * 1000
 
 
 def bucket(world: FileWorld, client: Client | None = None) -> str:
-    made = value((client or world.admin).post("/temp-document-buckets", {}))
+    made = json_body((client or world.admin).post("/temp-document-buckets", {}))
     assert list(made) == ["id", "expires"]
     return f"/temp-document-buckets/{made['id']}"
 
 
 def session(world: FileWorld, place: str, **body: Any) -> str:
-    made = value(world.admin.post(f"{place}/document-upload-sessions", {"name": "plan.pdf", **body}))
+    made = json_body(world.admin.post(f"{place}/document-upload-sessions", {"name": "plan.pdf", **body}))
     return f"/document-upload-sessions/{made['id']}"
 
 
@@ -33,7 +33,7 @@ def send(world: FileWorld, path: str, number: int, data: bytes, status: int = 20
     body = {"bytesBase64": base64.b64encode(data).decode(), "partNumber": number, **more}
     answer = world.admin("POST", path, body)
     assert answer.status_code == status, answer.text
-    return value(answer)
+    return json_body(answer)
 
 
 def tend(world: FileWorld) -> FileSweeper:
@@ -55,7 +55,7 @@ def test_a_bucket_and_an_article_that_takes_out_of_it(world: FileWorld) -> None:
     assert world.admin.read(f"/documents/{made['id']}") == made
     assert world.bytes_of(world.admin, made["id"]) == png
     with world.changes() as change:
-        article = value(world.admin.post("/articles", {"name": "Buis", "imageId": made["id"]}))
+        article = json_body(world.admin.post("/articles", {"name": "Buis", "imageId": made["id"]}))
     assert article["imageId"] == made["id"]
     assert sorted(change.events) == [("article.created", article["id"], 1), ("document.created", made["id"], 1)]
     now = world.admin.read(f"/documents/{made['id']}")
@@ -83,7 +83,7 @@ def test_what_cannot_be_attached(world: FileWorld, monkeypatch: pytest.MonkeyPat
     with world.unchanged():
         for id in (foreign, colleague, "999999", text):
             answer = world.admin.merge(article, {"imageId": id}, status=400)
-            assert value(answer)["errors"][0]["field"] == "imageId"
+            assert json_body(answer)["errors"][0]["field"] == "imageId"
         assert world.admin("GET", f"/documents/{colleague}").status_code == 404
         assert world.admin("GET", f"/documents/{colleague}/download").status_code == 404
         later(monkeypatch, 25 * HOUR)
@@ -95,12 +95,12 @@ def test_lines_and_certificates_take_documents_too(world: FileWorld) -> None:
     path = bucket(world)
     ids = [ok(world.multipart(world.admin, f"{path}/documents", png))["id"] for _ in range(2)]
     body = {"lineItems": [{"description": "a", "imageId": ids[0]}, {"description": "b"}]}
-    offer = value(world.admin.post("/offers", body))
+    offer = json_body(world.admin.post("/offers", body))
     assert [one["id"] for one in world.admin.read(f"/offers/{offer['id']}/documents")] == [ids[0]]
     bad = {"lineItems": [{"description": "a", "imageId": ids[0]}]}
     answer = world.admin.post("/offers", bad, status=400)
-    assert value(answer)["errors"][0]["field"] == "lineItems[0].imageId"
-    employee = value(
+    assert json_body(answer)["errors"][0]["field"] == "lineItems[0].imageId"
+    employee = json_body(
         world.admin.post("/employees", {"name": "An", "certificates": [{"name": "VCA", "documentId": ids[1]}]})
     )
     assert world.admin.read(f"/documents/{ids[1]}")["attachedToResource"] == f"/employees/{employee['id']}"
@@ -181,7 +181,7 @@ def test_a_growing_document_in_a_bucket_closes_when_it_is_attached(world: FileWo
     path = session(world, bucket(world))
     made = send(world, path, 0, b"\xff\xd8\xff" + b"a" * 50, 201)
     send(world, path, 1, b"b" * 50, 201)
-    article = value(world.admin.post("/articles", {"name": "A", "imageId": made["id"]}))
+    article = json_body(world.admin.post("/articles", {"name": "A", "imageId": made["id"]}))
     assert send(world, path, 2, b"c", 409)
     assert world.admin.read(f"/documents/{made['id']}")["size"] == 103
     assert world.bytes_of(world.admin, article["imageId"]) == b"\xff\xd8\xff" + b"a" * 50 + b"b" * 50

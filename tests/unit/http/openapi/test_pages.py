@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.harness import Callers, Templates, World, opened, templates
+from tests.harness import Callers, Templates, World, open_world, templates
 from truweel.auth.caller import Caller
 from truweel.http.openapi.pages import routes
 
@@ -26,10 +26,10 @@ FIELDS = [
 @pytest.fixture(scope="module")
 def world(templates: Templates) -> Iterator[World]:
     """A world with the pages; the administrator and a seller without articles can log in."""
-    with opened(templates, "sqlite") as opened_world:
+    with open_world(templates, "sqlite") as opened_world:
         callers = Callers()
-        callers.known_[BASIC] = Caller(1, 1, "Administrator", is_administrator=True)
-        callers.known_[SELLER] = Caller(1, 1, "Seller", {"clients": "read"})
+        callers.by_authorization[BASIC] = Caller(1, 1, "Administrator", is_administrator=True)
+        callers.by_authorization[SELLER] = Caller(1, 1, "Seller", {"clients": "read"})
         pages = routes(opened_world.registry, opened_world.database, callers)
         opened_world.application.router.routes += pages
         for body in FIELDS:

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.contract.cases import ALL, EXTRA, UPDATED, made
-from tests.harness import JSON_PATCH, MERGE_PATCH, Client, World, value
+from tests.contract.cases import ALL, EXTRA, UPDATED, create_full_record
+from tests.harness import JSON_PATCH, MERGE_PATCH, Client, World, json_body
 
 
 def calls(world: World, client: Client, key: str, path: str, body: dict[str, Any]) -> list[tuple[str, int]]:
@@ -25,29 +25,31 @@ def calls(world: World, client: Client, key: str, path: str, body: dict[str, Any
 
 @pytest.mark.parametrize("key", ALL)
 def test_no_verb_reaches_another_firm(world: World, key: str) -> None:
-    collection, path, _, record = made(world, key)
+    collection, path, _, record = create_full_record(world, key)
     with world.unchanged():
         for call, status in calls(world, world.other, key, path, record):
             assert status == 404 or (status == 403 and key not in UPDATED), call
         if collection.options.top_level or not collection.parent:
             listing = f"/{collection.path}"
-            ids = [one["id"] for one in world.other.items(listing, {"id": record["id"], "includeArchived": "true"})]
+            ids = [other["id"] for other in world.other.items(listing, {"id": record["id"], "includeArchived": "true"})]
             assert ids == []
             assert world.other.items(listing, {"deletedFrom": "1970-01-01", "id": record["id"]}) == []
-            cursor = world.admin.get(listing, {"size": 1}).headers.get("link", "")
-            if cursor:
-                target = cursor.partition("<")[2].partition(">")[0]
+            link = world.admin.get(listing, {"size": 1}).headers.get("link", "")
+            if link:
+                target = link.partition("<")[2].partition(">")[0]
                 mine = {row[0] for row in world.rows(f'SELECT id FROM "{collection.table}" WHERE tenant_id = 2')}
-                shown = value(world.other.get(target))
-                assert {int(one["id"]) for one in (shown if isinstance(shown, list) else shown["items"])} <= mine
+                body = json_body(world.other.get(target))
+                assert {int(other["id"]) for other in (body if isinstance(body, list) else body["items"])} <= mine
 
 
 @pytest.mark.parametrize("key", ALL)
 def test_an_id_of_another_firm_looks_like_one_that_was_never_given(world: World, key: str) -> None:
-    _, path, _, record = made(world, key)
+    _, path, _, record = create_full_record(world, key)
     theirs = world.other.get(path, status=404)
     never = world.other.get(path.rpartition("/")[0] + "/999999999", status=404)
-    same = value(theirs)["message"].replace(record["id"], "#") == value(never)["message"].replace("999999999", "#")
+    same = json_body(theirs)["message"].replace(record["id"], "#") == json_body(never)["message"].replace(
+        "999999999", "#"
+    )
     assert same or world.registry[key].parent
 
 
@@ -58,19 +60,21 @@ def test_extra_fields_of_another_firm_are_unknown(world: World, key: str) -> Non
     record = world.other.create(key)
     with world.unchanged():
         answer = world.other.get(f"/{key}", {f"extraFields[{name}]": "x"}, status=400)
-        assert value(answer)["errors"] == [{"field": f"extraFields[{name}]", "message": "no extra field has this name"}]
+        assert json_body(answer)["errors"] == [
+            {"field": f"extraFields[{name}]", "message": "no extra field has this name"}
+        ]
         refused = world.other.merge(f"/{key}/{record['id']}", {"extraFields": {name: {"stringValue": "x"}}}, status=400)
-        assert "Secret" not in value(refused)["errors"][0]["message"]
+        assert "Secret" not in json_body(refused)["errors"][0]["message"]
 
 
 @pytest.mark.parametrize("key", ALL)
 def test_rights_by_module(world: World, key: str) -> None:
-    collection, path, _, record = made(world, key)
+    collection, path, _, record = create_full_record(world, key)
     if collection.owner_member:
         pytest.skip("whoever may read the record may read its documents: tests/files")
     module = collection.module
-    reading = {f"GET {p}" for p in (path, f"{path}/history", path.rpartition("/")[0])} | {f"HEAD {path}"}
-    reading = {f"{one.partition(' ')[0]} /api/v2{one.partition(' ')[2]}" for one in reading}
+    read_calls = {f"GET {p}" for p in (path, f"{path}/history", path.rpartition("/")[0])} | {f"HEAD {path}"}
+    read_calls = {f"{call.partition(' ')[0]} /api/v2{call.partition(' ')[2]}" for call in read_calls}
     every = [m for m in world.registry.modules if m]
     without = world.client(user="nobody", rights={m: "write" for m in every if m != module})
     only_read = world.client(user="reader", rights={module: "read"})
@@ -78,11 +82,11 @@ def test_rights_by_module(world: World, key: str) -> None:
         for client in (without, world.nobody):
             for call, status in calls(world, client, key, path, record):
                 assert status == 403, call
-            refused = value(client.get(path, status=403))
+            refused = json_body(client.get(path, status=403))
             role = "Nobody"
             assert refused["message"] == f"The role '{role}' grants no read right on the module '{module}'."
         for call, status in calls(world, only_read, key, path, record):
-            assert status == (200 if call in reading else 403), call
+            assert status == (200 if call in read_calls else 403), call
         if not collection.parent:
             without.get(f"/{collection.path}", status=403)
             without.post(f"/{collection.path}", record, status=403)
@@ -92,11 +96,11 @@ def test_rights_by_module(world: World, key: str) -> None:
     if collection.options.admin_only:
         with world.unchanged():
             for call, status in calls(world, only_write, key, path, record):
-                assert status == (200 if call in reading else 403), call
-            refused = value(only_write.post(f"/{collection.path}", record, status=403))
+                assert status == (200 if call in read_calls else 403), call
+            refused = json_body(only_write.post(f"/{collection.path}", record, status=403))
             where = f"{collection.path} (module '{module}')"
-            told = f"Only administrators change {where}; the role 'Writer' is none of theirs."
-            assert refused["message"] == told
+            message = f"Only administrators change {where}; the role 'Writer' is none of theirs."
+            assert refused["message"] == message
     elif key in UPDATED:
         only_write.put(path, record)
         only_write.delete(path)
@@ -104,7 +108,7 @@ def test_rights_by_module(world: World, key: str) -> None:
 
 @pytest.mark.parametrize("key", ALL)
 def test_relations_into_a_module_without_read_are_null_and_told(world: World, key: str) -> None:
-    collection, path, _, record = made(world, key)
+    collection, path, _, record = create_full_record(world, key)
     if collection.owner_member:
         pytest.skip("whoever may read the record may read its documents: tests/files")
     client = world.client(user="reader", rights={collection.module: "read"})
@@ -113,13 +117,13 @@ def test_relations_into_a_module_without_read_are_null_and_told(world: World, ke
         if target.module == collection.module or target.owner_member or relation.kind in ("signed", "history"):
             continue
         answer = client.get(path, {"include": name})
-        assert value(answer)[name] is None
-        told = f"include: '{name}' is null: no read right on the module '{target.module}'"
-        assert answer.headers["truweel-warning"] == told
-        assert value(answer).get(relation.via) == record.get(relation.via), "the id itself stays"
+        assert json_body(answer)[name] is None
+        warning = f"include: '{name}' is null: no read right on the module '{target.module}'"
+        assert answer.headers["truweel-warning"] == warning
+        assert json_body(answer).get(relation.via) == record.get(relation.via), "the id itself stays"
         refused = client("GET", path, query={"include": name}, headers={"Prefer": "handling=strict"})
         assert refused.status_code == 403
-        assert target.module in value(refused)["message"]
+        assert target.module in json_body(refused)["message"]
         writer = world.client(user="writer", rights={collection.module: "write"})
         if key in UPDATED and relation.via in collection.writable:
             writer.merge(path, {relation.via: record[relation.via]})

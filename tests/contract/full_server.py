@@ -1,4 +1,4 @@
-"""A `World` behind whose address the whole server is: collections, webhooks, files, apps, and who is calling."""
+"""A `World` that serves every endpoint of the server: collections, webhooks, files, apps and callers."""
 
 import contextlib
 from collections.abc import Iterator
@@ -27,24 +27,24 @@ from truweel.oauth.services import Services
 from truweel.schema.registry import load_registry
 from truweel.storage.opening import open_database
 
-__all__ = ["WholeWorld", "whole"]
+__all__ = ["FullServerWorld", "open_full_server"]
 
 KEYS = Keyring({"k1": bytes(range(32))})
 
 
-class WholeWorld(World):
-    """A world with events, files and apps in it."""
+class FullServerWorld(World):
+    """A world with events, files and apps."""
 
     events: Events
 
     def owner(self, reader: Any, registry: Any, endpoint: Any) -> Caller | None:
         """The caller who registered `endpoint`, with the rights that it has now."""
-        wanted = (endpoint.tenant_id, endpoint.user_id, endpoint.app_id)
-        callers = reversed(self._callers.known_.values())
-        return next((one for one in callers if (one.tenant_id, one.user_id, one.app_id) == wanted), None)
+        owner = (endpoint.tenant_id, endpoint.user_id, endpoint.app_id)
+        callers = reversed(self._callers.by_authorization.values())
+        return next((caller for caller in callers if (caller.tenant_id, caller.user_id, caller.app_id) == owner), None)
 
     def serve(self, events: Events, files: Files) -> None:
-        """Put the rooms of the server in front, as `truweel.application.build` does."""
+        """Serve every endpoint of the server, as `truweel.application.build_application` does."""
         services, admission = Services(self.database, self.registry, KEYS), UnlimitedAdmission(self._callers)
         self.events = events
         self.application = build_application(
@@ -67,23 +67,23 @@ class WholeWorld(World):
 
 
 @contextlib.contextmanager
-def whole(templates: Templates, dialect: str, folder: Path) -> Iterator[WholeWorld]:
+def open_full_server(templates: Templates, dialect: str, folder: Path) -> Iterator[FullServerWorld]:
     """A new world on one kind of database, its files in `folder`."""
     with contextlib.ExitStack() as stack:
         path, url = stack.enter_context(templates.copy(dialect))
         database = open_database(load_registry(), path=path, url=url, size=4)
-        made: list[WholeWorld] = []
+        worlds: list[FullServerWorld] = []
         events = Events(
             database,
             load_registry(),
             KEYS,
             base=BASE,
             networks=LOOPBACK,
-            find_owner=lambda *asked: made[0].owner(*asked),
+            find_owner=lambda *arguments: worlds[0].owner(*arguments),
         )
-        world = WholeWorld(events.database, load_registry())
+        world = FullServerWorld(events.database, load_registry())
         stack.callback(world.close)
-        made.append(world)
+        worlds.append(world)
         store = open_store((folder / "files").as_uri(), folder / "incoming")
         stack.callback(store.close)
         world.serve(events, Files(load_registry(), events.database, store, SignedLinks(KEYS)))

@@ -13,11 +13,11 @@ from typing import Any, TypeVar
 
 import pytest
 
-from tests.contract.cases import UPDATED, made
-from tests.contract.doors import TEXT
-from tests.contract.whole import WholeWorld, whole
+from tests.contract.cases import UPDATED, create_full_record
+from tests.contract.full_server import FullServerWorld, open_full_server
+from tests.contract.operations import TEXT
 from tests.events.world import wait_until
-from tests.harness import BASE, DIALECTS, Client, Templates, World, value
+from tests.harness import BASE, DIALECTS, Client, Templates, World, json_body
 from truweel import clock
 from truweel.query.model import Includes
 from truweel.query.parse import MAX_INCLUDES
@@ -39,26 +39,29 @@ TABLE = re.compile(r'\b(?:FROM|JOIN) "?(\w+)')
 @pytest.fixture(scope="module", params=DIALECTS)
 def world(
     request: pytest.FixtureRequest, templates: Templates, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[WholeWorld]:
+) -> Iterator[FullServerWorld]:
     """The whole server for all tests of this module, on each database."""
-    with whole(templates, request.param, tmp_path_factory.mktemp("whole")) as made_:
-        yield made_
+    with open_full_server(templates, request.param, tmp_path_factory.mktemp("whole")) as full_server:
+        yield full_server
 
 
 # Lists
 
 
 @pytest.mark.parametrize("key", READ)
-def test_a_list_is_narrowed_and_ordered_by_nothing_but_what_it_shows(world: WholeWorld, key: str) -> None:
-    collection, path, _, record = made(world, key)
-    looked_at = {one.field for one in collection.parameters.values()} | {*collection.sorts, *collection.searched}
-    assert looked_at <= {*collection.members, *AUDIT_FIELDS}
+def test_a_list_is_narrowed_and_ordered_by_nothing_but_what_it_shows(world: FullServerWorld, key: str) -> None:
+    collection, path, _, record = create_full_record(world, key)
+    inspected = {parameter.field for parameter in collection.parameters.values()} | {
+        *collection.sorts,
+        *collection.searched,
+    }
+    assert inspected <= {*collection.members, *AUDIT_FIELDS}
     listing = path.rpartition("/")[0]
     client = world.client(user="reader", rights={collection.module: "read"})
     for query in queries(world.admin, collection, listing, record):
-        with watched(world) as statements:
-            mine = client.get(listing, query)
-        assert mine.content == world.admin.get(listing, query).content, query
+        with recorded_statements(world) as statements:
+            answer = client.get(listing, query)
+        assert answer.content == world.admin.get(listing, query).content, query
         tables = tables_in(statements)
         assert collection.table in tables
         defined = {"extra_fields"} if any(name.startswith("extraFields[") for name in query) else set()
@@ -71,15 +74,15 @@ def queries(admin: Client, collection: Collection, listing: str, record: Any) ->
     yield {"includeArchived": "true"}
     yield {"deletedFrom": "1970-01-01"}
     for name in collection.sorts:
-        yield from ({"sort": f"{name}:{way}"} for way in ("asc", "desc"))
+        yield from ({"sort": f"{name}:{direction}"} for direction in ("asc", "desc"))
     if collection.searched:
         yield {"searchText": str(record[collection.searched[0]] or "abc")}
     for name, parameter in collection.parameters.items():
         texts = (*text_of(record.get(parameter.field)), *VALUES)
         yield next({name: text} for text in texts if admin("GET", listing, query={name: text}).status_code == 200)
     for name, extra in (record.get("extraFields") or {}).items():
-        (held,) = text_of(next(extra[kind] for kind in extra if kind.endswith("Value")))
-        yield {f"extraFields[{name}]": held}
+        (text,) = text_of(next(extra[kind] for kind in extra if kind.endswith("Value")))
+        yield {f"extraFields[{name}]": text}
 
 
 def text_of(member: Any) -> tuple[str, ...]:
@@ -93,26 +96,32 @@ def text_of(member: Any) -> tuple[str, ...]:
 
 
 @pytest.mark.parametrize("key", READ)
-def test_no_path_of_relations_leads_into_a_module_that_is_not_granted(world: WholeWorld, key: str) -> None:
-    collection, path, _, _ = made(world, key)
-    ways = list(paths(world, collection, DEEP))
+def test_no_path_of_relations_leads_into_a_module_that_is_not_granted(world: FullServerWorld, key: str) -> None:
+    collection, path, _, _ = create_full_record(world, key)
+    relation_paths = list(all_relation_paths(world, collection, DEEP))
     for name, rights in roles(collection):
         client = world.client(user="reader", rights=rights)
-        closed = [way for way in ways if leads(world, collection, way) - set(rights)]
-        for at in range(0, len(closed), MAX_INCLUDES):
-            some = closed[at : at + MAX_INCLUDES]
-            include = {"include": ",".join(some)}
-            for place in (path, path.rpartition("/")[0]):
-                with watched(world) as statements:
-                    answer = client.get(place, include)
-                read = {m for t in tables_in(statements) for m in modules_of(world, t)}
-                assert read <= set(rights), f"{name}: {place}?{include}"
-                seen, all_ = value(answer), value(world.admin.get(place, include))
-                assert seen == veiled(world, collection, all_, tree(some), rights), f"{name}: {place}?{include}"
-                if seen != all_:
+        hidden_paths = [
+            relation_path
+            for relation_path in relation_paths
+            if modules_of_path(world, collection, relation_path) - set(rights)
+        ]
+        for start in range(0, len(hidden_paths), MAX_INCLUDES):
+            batch = hidden_paths[start : start + MAX_INCLUDES]
+            include = {"include": ",".join(batch)}
+            for url in (path, path.rpartition("/")[0]):
+                with recorded_statements(world) as statements:
+                    answer = client.get(url, include)
+                modules = {m for t in tables_in(statements) for m in modules_of(world, t)}
+                assert modules <= set(rights), f"{name}: {url}?{include}"
+                body, full_body = json_body(answer), json_body(world.admin.get(url, include))
+                assert body == without_hidden_modules(world, collection, full_body, include_tree(batch), rights), (
+                    f"{name}: {url}?{include}"
+                )
+                if body != full_body:
                     assert "is null: no read right on the module" in answer.headers["truweel-warning"]
-                    refused = client.get(place, include, status=403, Prefer="handling=strict")
-                    assert "no read right on the module" in value(refused)["message"]
+                    refused = client.get(url, include, status=403, Prefer="handling=strict")
+                    assert "no read right on the module" in json_body(refused)["message"]
 
 
 def roles(collection: Collection) -> Iterator[tuple[str, dict[str, str]]]:
@@ -120,83 +129,85 @@ def roles(collection: Collection) -> Iterator[tuple[str, dict[str, str]]]:
     yield "alone", {collection.module: "read"}
     for hidden in MODULES:
         if hidden != collection.module:
-            yield f"without {hidden}", but(hidden)
+            yield f"without {hidden}", rights_without(hidden)
 
 
-def but(hidden: str) -> dict[str, str]:
+def rights_without(hidden: str) -> dict[str, str]:
     """Rights to read all modules but one."""
     return {module: "read" for module in MODULES if module != hidden}
 
 
-def paths(world: World, collection: Collection, depth: int, before: str = "") -> Iterator[str]:
+def all_relation_paths(world: World, collection: Collection, depth: int, before: str = "") -> Iterator[str]:
     """Every path of relations, but addresses that are signed anew each time."""
     for name, relation in collection.relations.items():
         if relation.kind != "signed":
             yield before + name
             if depth > 1 and relation.kind != "history":  # which are values, not records
-                yield from paths(world, world.registry[relation.target], depth - 1, f"{before}{name}.")
+                yield from all_relation_paths(world, world.registry[relation.target], depth - 1, f"{before}{name}.")
 
 
-def leads(world: World, collection: Collection, path: str) -> set[str]:
+def modules_of_path(world: World, collection: Collection, path: str) -> set[str]:
     """The modules that a path of relations leads through."""
-    found, here = set(), collection
+    modules, current = set(), collection
     for name in path.split("."):
-        here = world.registry[here.relations[name].target]
-        found |= set() if here.owner_member else {here.module}
-    return found
+        current = world.registry[current.relations[name].target]
+        modules |= set() if current.owner_member else {current.module}
+    return modules
 
 
-def tree(some: Sequence[str]) -> Includes:
+def include_tree(relation_paths: Sequence[str]) -> Includes:
     """Paths as the tree of what is included."""
     root: Includes = {}
-    for path in some:
-        at = root
+    for path in relation_paths:
+        node = root
         for name in path.split("."):
-            at = at.setdefault(name, {})
+            node = node.setdefault(name, {})
     return root
 
 
-def veiled(world: World, collection: Collection, found: Any, includes: Includes, rights: dict[str, str]) -> Any:
+def without_hidden_modules(
+    world: World, collection: Collection, body: Any, includes: Includes, rights: dict[str, str]
+) -> Any:
     """An answer to someone who may see everything, as one with `rights` must be answered."""
-    if isinstance(found, list):
-        return [veiled(world, collection, one, includes, rights) for one in found]
-    if found is None:
+    if isinstance(body, list):
+        return [without_hidden_modules(world, collection, record, includes, rights) for record in body]
+    if body is None:
         return None
-    if "totalItems" in found:
-        return found | {"items": veiled(world, collection, found["items"], includes, rights)}
+    if "totalItems" in body:
+        return body | {"items": without_hidden_modules(world, collection, body["items"], includes, rights)}
     hidden: dict[str, Any] = {}
-    for name, below in includes.items():
+    for name, nested in includes.items():
         target = world.registry[collection.relations[name].target]
-        seen = target.owner_member or target.module in rights
-        hidden[name] = veiled(world, target, found[name], below, rights) if seen else None
-    return found | hidden
+        is_visible = target.owner_member or target.module in rights
+        hidden[name] = without_hidden_modules(world, target, body[name], nested, rights) if is_visible else None
+    return body | hidden
 
 
 # Documents
 
 
 @pytest.mark.parametrize(("key", "name"), FILES)
-def test_no_member_names_a_document_that_the_caller_may_not_see(world: WholeWorld, key: str, name: str) -> None:
-    collection, path, _, record = made(world, key)
+def test_no_member_names_a_document_that_the_caller_may_not_see(world: FullServerWorld, key: str, name: str) -> None:
+    collection, path, _, record = create_full_record(world, key)
     rights = {collection.module: "write"}
     clients = world.client(user="writer", rights=rights), world.client(rights=rights, app_id=7)
     elsewhere = next(f"/{c.path}/{world.admin.create(c.key)['id']}" for c in hidden_owners(world, collection))
-    attached = value(world.admin.post(f"{elsewhere}/documents", {"name": "plan.pdf", **TEXT}))["id"]
-    waiting, foreign = (upload(one) for one in (world.admin, world.other))
+    attached = json_body(world.admin.post(f"{elsewhere}/documents", {"name": "plan.pdf", **TEXT}))["id"]
+    waiting, foreign = (upload_to_bucket(client) for client in (world.admin, world.other))
     with world.unchanged():
-        told = set()
+        messages = set()
         for client, id in itertools.product(clients, (attached, waiting, foreign, "999999999")):
             answer = client.merge(path, {name: id}, status=400)
-            told.add(value(answer)["errors"][0]["message"].replace(id, "#"))
+            messages.add(json_body(answer)["errors"][0]["message"].replace(id, "#"))
             assert client.read(path)[name] == record[name]
-    assert len(told) == 1, "each is as unknown as one that never was"
+    assert len(messages) == 1, "each is as unknown as one that never was"
 
 
-def test_a_document_that_waits_is_there_for_its_uploader_only(world: WholeWorld) -> None:
+def test_a_document_that_waits_is_there_for_its_uploader_only(world: FullServerWorld) -> None:
     every = dict.fromkeys(MODULES, "write")
     app = world.client(rights=every, app_id=7)
     for mine, others in ((world.admin, app), (app, world.admin)):
-        id = upload(mine)
+        id = upload_to_bucket(mine)
         with world.unchanged():
             for client in (others, world.client(rights=every, app_id=8), world.writer, world.other):
                 for method, path in itertools.product(
@@ -215,50 +226,51 @@ def hidden_owners(world: World, collection: Collection) -> Iterator[Collection]:
     return (c for c in world.registry if c.options.documents and c.module != collection.module)
 
 
-def upload(client: Client) -> str:
+def upload_to_bucket(client: Client) -> str:
     """A document in a temporary bucket of `client`; its id."""
-    bucket = value(client.post("/temp-document-buckets", {}))["id"]
-    found: str = value(client.post(f"/temp-document-buckets/{bucket}/documents", {"name": "photo.png", **TEXT}))["id"]
-    return found
+    bucket = json_body(client.post("/temp-document-buckets", {}))["id"]
+    id: str = json_body(client.post(f"/temp-document-buckets/{bucket}/documents", {"name": "photo.png", **TEXT}))["id"]
+    return id
 
 
 # Events
 
 
-def test_no_event_of_a_module_that_is_not_granted_is_told(world: WholeWorld) -> None:
-    world.run(planned(world))
-    asked = {"listener": True, "events": list(world.events.catalog.events)}
+def test_no_event_of_a_module_that_is_not_granted_is_told(world: FullServerWorld) -> None:
+    world.run(wait_for_fanout(world))
+    endpoint_body = {"listener": True, "events": list(world.events.catalog.events)}
     apps = {
-        hidden: world.client(user="writer", rights=but(hidden), app_id=100 + at) for at, hidden in enumerate(MODULES)
+        hidden: world.client(user="writer", rights=rights_without(hidden), app_id=100 + number)
+        for number, hidden in enumerate(MODULES)
     }
-    listeners = {hidden: value(app.post("/webhook-endpoints", asked))["id"] for hidden, app in apps.items()}
+    listeners = {hidden: json_body(app.post("/webhook-endpoints", endpoint_body))["id"] for hidden, app in apps.items()}
     since = clock.format_instant(clock.now())
-    documents, last = happened(world)
-    world.run(planned(world))
+    documents, last = cause_every_event(world)
+    world.run(wait_for_fanout(world))
     rows = world.rows("SELECT uuid, collection, record_id FROM event WHERE id > ? AND tenant_id = 1", last)
     modules = {uuid: world.registry[key].module or documents[str(id)] for uuid, key, id in rows}
     assert set(modules.values()) == set(MODULES)
     for hidden, app in apps.items():
         endpoint = f"/webhook-endpoints/{listeners[hidden]}"
-        told = [one["id"] for one in everything(app, f"{endpoint}/deliveries")]
-        assert sorted(told) == sorted(uuid for uuid, module in modules.items() if module != hidden), hidden
+        event_ids = [delivery["id"] for delivery in all_items(app, f"{endpoint}/deliveries")]
+        assert sorted(event_ids) == sorted(uuid for uuid, module in modules.items() if module != hidden), hidden
         with world.unchanged():
             recovered = app("POST", f"{endpoint}/recover", query={"since": since})
-            assert value(recovered) == {"recovered": 0}
+            assert json_body(recovered) == {"recovered": 0}
             for collection in world.registry:
                 if collection.module == hidden and not collection.parent:
                     app.post(f"{endpoint}/test", {"event": f"{collection.event}.created"}, status=403)
 
 
-def happened(world: WholeWorld) -> tuple[dict[str, str], int]:
+def cause_every_event(world: FullServerWorld) -> tuple[dict[str, str], int]:
     """Every kind of record and of document is made, changed and deleted: the module that grants each document, and the
     id of the last event before."""
     ((last,),) = world.rows("SELECT coalesce(max(id), 0) FROM event")
     documents = {}
     for key in READ:
-        collection, path, _, _ = made(world, key)
+        collection, path, _, _ = create_full_record(world, key)
         if collection.options.documents:
-            document = value(world.admin.post(f"{path}/documents", {"name": "plan.pdf", **TEXT}))["id"]
+            document = json_body(world.admin.post(f"{path}/documents", {"name": "plan.pdf", **TEXT}))["id"]
             documents[document] = collection.module
             world.admin.merge(f"/documents/{document}", {"name": "other.pdf"})
             world.admin.delete(f"/documents/{document}")
@@ -268,19 +280,19 @@ def happened(world: WholeWorld) -> tuple[dict[str, str], int]:
     return documents, last
 
 
-async def planned(world: WholeWorld) -> None:
+async def wait_for_fanout(world: FullServerWorld) -> None:
     """Wait until it is known of every event who is told of it."""
 
     async def left() -> int:
         count = "SELECT count(*) FROM event WHERE dispatched_at IS NULL"
-        ((found,),) = await world.database.read(lambda reader: reader.rows(count))
-        return int(found)
+        ((events,),) = await world.database.read(lambda reader: reader.rows(count))
+        return int(events)
 
     async with world.events.running():
         await wait_until(left, 0)
 
 
-def everything(client: Client, path: str) -> Iterator[Any]:
+def all_items(client: Client, path: str) -> Iterator[Any]:
     """The items of all pages."""
     for page in range(client.read(path)["totalPages"]):
         yield from client.read(path, {"page": page})["items"]
@@ -290,13 +302,13 @@ def everything(client: Client, path: str) -> Iterator[Any]:
 
 
 @contextlib.contextmanager
-def watched(world: World) -> Iterator[list[str]]:
+def recorded_statements(world: World) -> Iterator[list[str]]:
     """The statements of the reads in the block."""
     statements: list[str] = []
     read = world.database.read
 
     async def watching(work: Callable[[Reader], T], **options: Any) -> T:
-        return await read(lambda reader: work(Watched(reader, statements)), **options)
+        return await read(lambda reader: work(RecordingReader(reader, statements)), **options)
 
     world.database.read = watching  # type: ignore[method-assign]
     try:
@@ -305,7 +317,7 @@ def watched(world: World) -> Iterator[list[str]]:
         world.database.read = read  # type: ignore[method-assign]
 
 
-class Watched(Reader):
+class RecordingReader(Reader):
     """A reader that notes what it is asked."""
 
     def __init__(self, reader: Reader, statements: list[str]) -> None:

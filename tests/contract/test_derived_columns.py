@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.contract.cases import ALL, UPDATED, extra_fields, made
+from tests.contract.cases import ALL, UPDATED, create_full_record, extra_fields
 from tests.harness import World
 from truweel.schema.document import decode
 from truweel.schema.engine import ENGINE_COLUMNS
@@ -13,10 +13,10 @@ from truweel.storage.records import column_values
 
 @pytest.mark.parametrize("key", ALL)
 def test_every_column_is_derived_from_its_document(world: World, key: str) -> None:
-    collection, path, _, record = made(world, key)
+    collection, path, _, record = create_full_record(world, key)
     if key in UPDATED:
         world.admin.put(path, world.samples().minimal(key))
-        made(world, key)
+        create_full_record(world, key)
         world.admin.delete(path)
     child = ("parent_id", "position") if collection.parent else ()
     search = ("search",) if collection.searched else ()
@@ -37,7 +37,7 @@ def test_counts_by_segment_are_the_numbers_of_live_records(world: World) -> None
         collection = world.registry[key]
         if collection.parent and not collection.options.top_level:
             continue
-        made(world, key)
+        create_full_record(world, key)
         sql = f'SELECT tenant_id, count(*) FROM "{collection.table}" WHERE deleted_at IS NULL AND archived_at IS NULL'
         live: dict[int, int] = dict(world.rows(f"{sql} GROUP BY tenant_id"))
         counted = world.rows("SELECT tenant_id, sum(live) FROM segment WHERE collection = ? GROUP BY tenant_id", key)
@@ -46,7 +46,7 @@ def test_counts_by_segment_are_the_numbers_of_live_records(world: World) -> None
 
 @pytest.mark.parametrize("key", UPDATED)
 def test_history_tells_each_change_from_what_to_what(world: World, key: str) -> None:
-    collection, path, _, record = made(world, key)
+    collection, path, _, record = create_full_record(world, key)
     if collection.extra:
         extra_fields(world, key)
     other = world.samples().full(key)
@@ -67,5 +67,5 @@ def test_history_tells_each_change_from_what_to_what(world: World, key: str) -> 
     plain = {n: first[n] for n in collection.writable}
     assert plain == json.loads(json.dumps({n: record[n] for n in collection.writable}, default=float))
     if not collection.parent and not collection.owner_member:
-        told = world.admin.read(f"{path}/history")
-        assert [(one["version"], one["operation"]) for one in told] == [(2, "update"), (1, "create")]
+        entries = world.admin.read(f"{path}/history")
+        assert [(entry["version"], entry["operation"]) for entry in entries] == [(2, "update"), (1, "create")]

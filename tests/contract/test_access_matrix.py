@@ -7,8 +7,8 @@ differs.
 from collections.abc import Iterator
 from typing import Any
 
-from tests.contract.cases import ALL, made
-from tests.harness import JSON_PATCH, MERGE_PATCH, Client, World, value
+from tests.contract.cases import ALL, create_full_record
+from tests.harness import JSON_PATCH, MERGE_PATCH, Client, World, json_body
 from truweel.schema.collection import Collection
 
 LEAST = 5000
@@ -17,7 +17,7 @@ LEAST = 5000
 VALUES = ("1", "2026-01-31", "2026-01-31T13:35:00.000Z", "true")
 """What a filter may be given, the first that it takes."""
 
-Door = tuple[str, str, dict[str, Any]]
+Call = tuple[str, str, dict[str, Any]]
 """Method, path and what else the client sends."""
 
 
@@ -25,9 +25,9 @@ def test_no_call_reads_or_changes_what_it_must_not(fresh_world: World) -> None:
     world, sent = fresh_world, 0
     every = [module for module in world.registry.modules if module]
     for key in ALL:
-        collection, path, _, record = made(world, key)
+        collection, path, _, record = create_full_record(world, key)
         module = collection.module or "clients"
-        others = dict.fromkeys((one for one in every if one != module), "write")
+        others = dict.fromkeys((other for other in every if other != module), "write")
         unread = [
             world.nobody,
             world.client(user="nobody", rights=others),
@@ -39,25 +39,25 @@ def test_no_call_reads_or_changes_what_it_must_not(fresh_world: World) -> None:
         listed = list(lists(world, collection, path, record))
         before = world.sent
         for client in unread:
-            refused(world, client, [*reads(collection, path), *listed])
-            refused(world, client, writes(collection, path, record), each=True)
-        refused(world, reader, writes(collection, path, record), each=True)
+            assert_refused(world, client, [*reads(collection, path), *listed])
+            assert_refused(world, client, writes(collection, path, record), each=True)
+        assert_refused(world, reader, writes(collection, path, record), each=True)
         for client in strangers:
-            refused(world, client, reads(collection, path))
-            refused(world, client, writes(collection, path, record), each=True)
+            assert_refused(world, client, reads(collection, path))
+            assert_refused(world, client, writes(collection, path, record), each=True)
             with world.unchanged():
-                for door in listed:
-                    hidden(client, door, within=bool(collection.parent))
+                for call in listed:
+                    assert_not_listed(client, call, within=bool(collection.parent))
         sent += world.sent - before
     assert sent >= LEAST, sent
 
 
 def test_documents_of_what_is_no_module_are_refused_in_words(fresh_world: World) -> None:
     refusal = fresh_world.nobody.get("/documents", {"attachedToResource": "/nothing/1"}, status=403)
-    assert value(refusal)["message"] == "The role 'Nobody' grants no read right on what belongs to no module."
+    assert json_body(refusal)["message"] == "The role 'Nobody' grants no read right on what belongs to no module."
 
 
-def reads(collection: Collection, path: str) -> Iterator[Door]:
+def reads(collection: Collection, path: str) -> Iterator[Call]:
     """Every way to read one record."""
     yield "GET", path, {}
     yield "HEAD", path, {}
@@ -67,7 +67,7 @@ def reads(collection: Collection, path: str) -> Iterator[Door]:
         yield "GET", f"{path}/history", {}
 
 
-def writes(collection: Collection, path: str, record: dict[str, Any]) -> Iterator[Door]:
+def writes(collection: Collection, path: str, record: dict[str, Any]) -> Iterator[Call]:
     """Every way to change one record."""
     yield "PUT", path, {"body": record}
     yield "PATCH", path, {"body": {}, "type": MERGE_PATCH}
@@ -80,7 +80,7 @@ def writes(collection: Collection, path: str, record: dict[str, Any]) -> Iterato
         yield "POST", f"{path}/lock", {"content": b""}
 
 
-def lists(world: World, collection: Collection, path: str, record: dict[str, Any]) -> Iterator[Door]:
+def lists(world: World, collection: Collection, path: str, record: dict[str, Any]) -> Iterator[Call]:
     """Every way to ask for the record in its list: bare, by each filter, sort and include; the administrator may."""
     above = path.rpartition("/")[0]
     ways = [("includeArchived", ("true",))]
@@ -95,10 +95,10 @@ def lists(world: World, collection: Collection, path: str, record: dict[str, Any
                 break
 
 
-def refused(world: World, client: Client, doors: Any, *, each: bool = False) -> None:
+def assert_refused(world: World, client: Client, calls: Any, *, each: bool = False) -> None:
     """Assert that every door is shut and nothing changed: after each call, or after all of them."""
     before = world.fingerprint()
-    for method, path, more in doors:
+    for method, path, more in calls:
         answer = client(method, path, **more)
         assert answer.status_code in (403, 404), f"{method} {answer.request.url}: {answer.status_code} {answer.text}"
         if each:
@@ -106,14 +106,14 @@ def refused(world: World, client: Client, doors: Any, *, each: bool = False) -> 
     assert world.fingerprint() == before
 
 
-def hidden(client: Client, door: Door, *, within: bool) -> None:
+def assert_not_listed(client: Client, call: Call, *, within: bool) -> None:
     """Assert that a list of the other firm's shows no record; `within` a record that is not there, there is no list."""
-    method, path, more = door
+    method, path, more = call
     answer = client(method, path, **more)
     if within:
         assert answer.status_code == 404, f"{answer.request.url}: {answer.status_code}"
     elif answer.status_code == 200:
-        found = value(answer)
-        assert (found if isinstance(found, list) else found["items"]) == [], answer.request.url
+        body = json_body(answer)
+        assert (body if isinstance(body, list) else body["items"]) == [], answer.request.url
     else:
         assert answer.status_code in (400, 403), f"{answer.request.url}: {answer.status_code} {answer.text}"

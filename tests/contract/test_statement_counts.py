@@ -1,28 +1,28 @@
-"""How many statements each read takes, held in `statements.json`, so that one more for each record fails here.
+"""How many statements each read takes, held in `statement_counts.json`, so that one more for each record fails here.
 
-`TRUWEEL_WRITE_STATEMENTS=1 pytest tests/contract/test_statements.py` writes the file anew; look at what changed.
+`TRUWEEL_WRITE_STATEMENTS=1 pytest tests/contract/test_statement_counts.py` writes the file anew; look at what changed.
 """
 
 import json
 import os
 from pathlib import Path
 
-from tests.contract.cases import ALL, made
-from tests.harness import Templates, World, opened, templates
+from tests.contract.cases import ALL, create_full_record
+from tests.harness import Templates, World, open_world, templates
 
 __all__ = ["templates"]
 
 MOST = 4
 """A page, its count, and a link table with its targets; what is not in the file yet is held to this."""
-FILE = Path(__file__).with_name("statements.json")
+FILE = Path(__file__).with_name("statement_counts.json")
 
 
 def counts(world: World) -> dict[str, int]:
     """Read → statements: each record, and each list with a filter, a sort, a search and each of its relations."""
-    found: dict[str, int] = {}
+    statements: dict[str, int] = {}
     for key in ALL:
         collection = world.registry[key]
-        _, path, _, _ = made(world, key)
+        _, path, _, _ = create_full_record(world, key)
         above = path.rpartition("/")[0]
         listing = above if collection.parent else f"/{collection.path}"
         template = f"/{collection.parent.path}/{{id}}/{collection.path}" if collection.parent else listing
@@ -33,17 +33,17 @@ def counts(world: World) -> dict[str, int]:
         for name, target in reads.items():
             url = target or listing + "?" + name.partition("?")[2]
             world.admin.get(url)  # counts are remembered from here on
-            with world.counted() as count:
+            with world.count_statements() as count:
                 world.admin.get(url)
-            found[name] = count.statements
-    return found
+            statements[name] = count.statements
+    return statements
 
 
 def test_every_read_takes_as_many_statements_as_it_is_known_to(templates: Templates) -> None:
-    with opened(templates, "postgresql") as world:
-        found = counts(world)
+    with open_world(templates, "postgresql") as world:
+        statements = counts(world)
     if os.environ.get("TRUWEEL_WRITE_STATEMENTS"):
-        FILE.write_text(json.dumps(found, indent=1) + "\n")
+        FILE.write_text(json.dumps(statements, indent=1) + "\n")
     known = json.loads(FILE.read_text())
-    assert {name: number for name, number in found.items() if name in known} == known
-    assert max(found.values()) <= MOST
+    assert {name: number for name, number in statements.items() if name in known} == known
+    assert max(statements.values()) <= MOST
