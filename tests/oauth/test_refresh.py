@@ -7,7 +7,7 @@ import pytest
 
 from tests.oauth.errors import assert_error
 from tests.oauth.server import Client, Clock, OAuthServer
-from truweel.oauth.refresh_grant import EARLY_TIMES, RACE_SECONDS
+from truweel.oauth.refresh_grant import MAX_EARLY_REFRESHES, RACE_SECONDS
 
 HOUR = 3600
 
@@ -265,13 +265,13 @@ def test_a_twin_counts_once(server: OAuthServer) -> None:
 def test_past_the_threshold_it_is_refused_with_the_time_to_wait(server: OAuthServer, time: Clock) -> None:
     client = server.create_app()
     tokens = client.obtain_tokens()
-    for _ in range(EARLY_TIMES):
+    for _ in range(MAX_EARLY_REFRESHES):
         tokens = client.refresh(tokens["refresh_token"]).json()
     answer = client.refresh(tokens["refresh_token"])
     assert_error(answer, "invalid_request", 429)
     assert 2990 <= int(answer.headers["retry-after"]) <= 3000
     assert server.call_api(tokens["access_token"]).status_code == 200
-    assert count_early_refreshes(server, client) == EARLY_TIMES + 1
+    assert count_early_refreshes(server, client) == MAX_EARLY_REFRESHES + 1
     time.forward(3000)
     assert client.refresh(tokens["refresh_token"]).status_code == 200
 
@@ -279,7 +279,7 @@ def test_past_the_threshold_it_is_refused_with_the_time_to_wait(server: OAuthSer
 def test_the_threshold_is_of_one_tenant(server: OAuthServer) -> None:
     client = server.create_app()
     tokens = client.obtain_tokens()
-    for _ in range(EARLY_TIMES):
+    for _ in range(MAX_EARLY_REFRESHES):
         tokens = client.refresh(tokens["refresh_token"]).json()
     other = client.obtain_tokens("admin@dak")
     assert client.refresh(other["refresh_token"]).status_code == 200

@@ -16,13 +16,15 @@ def list_blocked_apps(reader: Reader, tenant_id: int, now: int) -> list[dict[str
             "clientId": app.client_id,
             "name": app.manifest.name,
             "blocked": {
-                "until": clock.format_instant(one.blocked_until),
-                "times": one.blocked_times,
-                "reason": one.blocked_reason,
+                "until": clock.format_instant(installation.blocked_until),
+                "times": installation.blocked_times,
+                "reason": installation.blocked_reason,
             },
         }
-        for one in store.list_installations(reader, tenant_id)
-        if one.blocked_until is not None and one.blocked_until > now and (app := store.find_app(reader, one.app_id))
+        for installation in store.list_installations(reader, tenant_id)
+        if installation.blocked_until is not None
+        and installation.blocked_until > now
+        and (app := store.find_app(reader, installation.app_id))
     ]
 
 

@@ -37,12 +37,12 @@ class AppErrors:
         counts, self._counts = self._counts, Counter()
         now = clock.now()
 
-        def work(writer: Writer) -> None:
+        def write(writer: Writer) -> None:
             for (tenant, app, subject), times in counts.items():
                 store.count_notice(writer, tenant, app, "error", subject, now, times=times)
 
         if counts:
-            await self._database.write(work)
+            await self._database.write(write)
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:

@@ -19,31 +19,31 @@ from truweel.storage.database import Reader, Writer
 
 __all__ = ["connect", "disconnect"]
 
-NOTHING: tuple[str, ...] = ()
+NO_EVENTS: tuple[str, ...] = ()
 
 
 def connect(writer: Writer, app: App, tenant_id: int, user_id: int) -> None:
     """The app was let in by `user_id`: its endpoints begin, and the vendor is told."""
-    held = {one.url: one for one in _held(writer, tenant_id, app)}
+    existing = {endpoint.url: endpoint for endpoint in _list_endpoints(writer, tenant_id, app)}
     now = clock.now()
-    for hook in app.manifest.webhooks:
-        before = held.pop(hook.url, None)
-        if before is not None:
-            fresh = replace(
-                before, event_names=hook.events, user_id=user_id, active=True, suspended_at=None, updated_at=now
+    for webhook in app.manifest.webhooks:
+        previous = existing.pop(webhook.url, None)
+        if previous is not None:
+            updated = replace(
+                previous, event_names=webhook.events, user_id=user_id, active=True, suspended_at=None, updated_at=now
             )
-            endpoints.update_endpoint(writer, replace(fresh, secret=app.webhook_secret))
+            endpoints.update_endpoint(writer, replace(updated, secret=app.webhook_secret))
             continue
         (id,) = writer.next_ids("webhook_endpoint")
-        made = Endpoint(
+        endpoint = Endpoint(
             tenant_id=tenant_id,
             id=id,
             uuid=clock.new_uuid(),
             kind="webhook",
             user_id=user_id,
             app_id=app.id,
-            url=hook.url,
-            event_names=hook.events,
+            url=webhook.url,
+            event_names=webhook.events,
             description=app.manifest.name,
             active=True,
             timeout=round(DEFAULT_TIMEOUT * 1000),
@@ -51,37 +51,39 @@ def connect(writer: Writer, app: App, tenant_id: int, user_id: int) -> None:
             created_at=now,
             updated_at=now,
         )
-        endpoints.insert_endpoint(writer, made)
-    _tell(writer, app, tenant_id, APP_INSTALLED)
+        endpoints.insert_endpoint(writer, endpoint)
+    _send_app_event(writer, app, tenant_id, APP_INSTALLED)
 
 
 def disconnect(writer: Writer, app: App, tenant_id: int) -> None:
     """The app was taken out: its endpoints are told of that, and of nothing after."""
-    _tell(writer, app, tenant_id, APP_UNINSTALLED)
+    _send_app_event(writer, app, tenant_id, APP_UNINSTALLED)
     now = clock.now()
-    declared = {hook.url for hook in app.manifest.webhooks}
-    for one in _held(writer, tenant_id, app):
-        if one.url in declared:
-            endpoints.update_endpoint(writer, replace(one, event_names=NOTHING, updated_at=now))
+    declared = {webhook.url for webhook in app.manifest.webhooks}
+    for endpoint in _list_endpoints(writer, tenant_id, app):
+        if endpoint.url in declared:
+            endpoints.update_endpoint(writer, replace(endpoint, event_names=NO_EVENTS, updated_at=now))
         else:
-            endpoints.remove_endpoint(writer, one, now)
+            endpoints.remove_endpoint(writer, endpoint, now)
 
 
-def _held(reader: Reader, tenant_id: int, app: App) -> list[Endpoint]:
-    return [one for one in endpoints.list_endpoints(reader, tenant_id) if one.app_id == app.id]
+def _list_endpoints(reader: Reader, tenant_id: int, app: App) -> list[Endpoint]:
+    return [endpoint for endpoint in endpoints.list_endpoints(reader, tenant_id) if endpoint.app_id == app.id]
 
 
-def _tell(writer: Writer, app: App, tenant_id: int, name: str) -> None:
+def _send_app_event(writer: Writer, app: App, tenant_id: int, name: str) -> None:
     """One event for the endpoints that the app declares; version 0, since it is about no record."""
-    declared = {hook.url for hook in app.manifest.webhooks}
-    told = [one for one in _held(writer, tenant_id, app) if one.url in declared and one.active]
-    standing = accounts.load_user_status(writer, tenant_id, 0)
-    if not told or standing is None:
+    declared = {webhook.url for webhook in app.manifest.webhooks}
+    recipients = [
+        endpoint for endpoint in _list_endpoints(writer, tenant_id, app) if endpoint.url in declared and endpoint.active
+    ]
+    account = accounts.load_user_status(writer, tenant_id, 0)
+    if not recipients or account is None:
         return
-    tenant = standing.tenant
+    tenant = account.tenant
     now = clock.now()
     (id,) = writer.next_ids("event")
-    data = {
+    payload = {
         "clientId": app.client_id,
         "tenant": {"id": str(tenant.id), "slug": tenant.slug, "name": tenant.name},
         "at": clock.format_instant(now),
@@ -89,10 +91,10 @@ def _tell(writer: Writer, app: App, tenant_id: int, name: str) -> None:
     writer.execute(
         "INSERT INTO event (tenant_id, id, uuid, name, collection, record_id, version, at, label, document, "
         "dispatched_at) VALUES (?, ?, ?, ?, '', ?, 0, ?, ?, ?, ?)",
-        (tenant_id, id, clock.new_uuid7(), name, id, now, b'""', msgspec.json.encode(data)[:-1], now),
+        (tenant_id, id, clock.new_uuid7(), name, id, now, b'""', msgspec.json.encode(payload)[:-1], now),
     )
     writer.execute_many(
         "INSERT INTO delivery (tenant_id, endpoint_id, event_id, object, state, due_at, attempts, failures) "
         "VALUES (?, ?, ?, ?, 'pending', 0, 0, 0)",
-        [(tenant_id, one.id, id, f"app/{app.id}") for one in told],
+        [(tenant_id, endpoint.id, id, f"app/{app.id}") for endpoint in recipients],
     )

@@ -28,8 +28,8 @@ def app_document(reader: Reader, app: App, base: str) -> dict[str, Any]:
         **manifest.manifest_document(app.manifest),
         "logo": f"{base}/marketplace/apps/{app.client_id}/logo" if app.has_logo else None,
         "conditions": [
-            {"name": one.name, "met": one.met, "sentence": one.sentence}
-            for one in registration.publishing_conditions(reader, app)
+            {"name": condition.name, "met": condition.met, "sentence": condition.sentence}
+            for condition in registration.publishing_conditions(reader, app)
         ],
         "createdAt": clock.format_instant(app.created_at),
         "updatedAt": clock.format_instant(app.updated_at),
@@ -63,7 +63,7 @@ class Apps:
                 return await self._submit(call, client_id)
             case ("GET" | "HEAD", [client_id, "installations"]):
                 return await self._installations(call, client_id)
-        raise _no_way(call, segments)
+        raise _path_error(call, segments)
 
     async def _list(self, call: Call) -> Answer:
         tenant, base = call.caller.tenant_id, call.base_url
@@ -74,17 +74,17 @@ class Apps:
         )
 
     async def _create(self, call: Call) -> Answer:
-        given = manifest.parse_manifest(self._services.registry, await call.json())
-        by = _by(call.caller)
-        made = await self._services.database.write(
-            lambda writer: registration.register_app(writer, self._services.keyring, given, by)
+        parsed = manifest.parse_manifest(self._services.registry, await call.json())
+        actor = _actor(call.caller)
+        registered = await self._services.database.write(
+            lambda writer: registration.register_app(writer, self._services.keyring, parsed, actor)
         )
-        answer = await self._get(call, made.app.client_id)
+        answer = await self._get(call, registered.app.client_id)
         body = msgspec.json.decode(answer.body) | {
-            "clientSecret": made.secret,
-            "webhookSecret": made.webhook_secret,
+            "clientSecret": registered.secret,
+            "webhookSecret": registered.webhook_secret,
         }
-        return _answer(body, 201, {"Location": f"{call.base_url}/api/v2/apps/{made.app.client_id}"})
+        return _answer(body, 201, {"Location": f"{call.base_url}/api/v2/apps/{registered.app.client_id}"})
 
     async def _get(self, call: Call, client_id: str) -> Answer:
         tenant, base = call.caller.tenant_id, call.base_url
@@ -95,29 +95,29 @@ class Apps:
         )
 
     async def _replace(self, call: Call, client_id: str) -> Answer:
-        given = manifest.parse_manifest(self._services.registry, await call.json())
-        by = _by(call.caller)
+        parsed = manifest.parse_manifest(self._services.registry, await call.json())
+        actor = _actor(call.caller)
         await self._services.database.write(
             lambda writer: registration.change_manifest(
-                writer, registration.find_app_of_vendor(writer, client_id, by[0]), given, by
+                writer, registration.find_app_of_vendor(writer, client_id, actor[0]), parsed, actor
             )
         )
         return Answer(204)
 
     async def _rotate(self, call: Call, client_id: str) -> Answer:
-        by, keyring = _by(call.caller), self._services.keyring
+        actor, keyring = _actor(call.caller), self._services.keyring
         secret = await self._services.database.write(
             lambda writer: registration.rotate_secret(
-                writer, keyring, registration.find_app_of_vendor(writer, client_id, by[0]), by
+                writer, keyring, registration.find_app_of_vendor(writer, client_id, actor[0]), actor
             )
         )
         return _answer({"clientSecret": secret})
 
     async def _submit(self, call: Call, client_id: str) -> Answer:
-        by = _by(call.caller)
+        actor = _actor(call.caller)
         await self._services.database.write(
             lambda writer: registration.submit_for_review(
-                writer, registration.find_app_of_vendor(writer, client_id, by[0]), by
+                writer, registration.find_app_of_vendor(writer, client_id, actor[0]), actor
             )
         )
         return Answer(204)
@@ -125,25 +125,25 @@ class Apps:
     async def _installations(self, call: Call, client_id: str) -> Answer:
         tenant = call.caller.tenant_id
 
-        def work(reader: Reader) -> Answer:
+        def read(reader: Reader) -> Answer:
             app = registration.find_app_of_vendor(reader, client_id, tenant)
             notices = store.list_notices(reader, app.id)
             return _answer(
                 [
                     {
                         "tenant": name,
-                        "scopes": list(one.scopes),
-                        "installedAt": clock.format_instant(one.installed_at),
-                        "uninstalledAt": _instant(one.uninstalled_at),
-                        "usedAt": _instant(one.used_at),
-                        "blockedUntil": _instant(one.blocked_until),
-                        "notices": [note.wire() for note in notices if note.tenant_id == one.tenant_id],
+                        "scopes": list(installation.scopes),
+                        "installedAt": clock.format_instant(installation.installed_at),
+                        "uninstalledAt": _format_instant(installation.uninstalled_at),
+                        "usedAt": _format_instant(installation.used_at),
+                        "blockedUntil": _format_instant(installation.blocked_until),
+                        "notices": [notice.wire() for notice in notices if notice.tenant_id == installation.tenant_id],
                     }
-                    for one, name in store.list_installations_of_app(reader, app.id)
+                    for installation, name in store.list_installations_of_app(reader, app.id)
                 ]
             )
 
-        return await self._services.database.read(work)
+        return await self._services.database.read(read)
 
 
 class Profile:
@@ -156,15 +156,15 @@ class Profile:
         """Answers a call whose caller is known."""
         caller = call.caller
         if call.method not in ("GET", "HEAD") or len(call.segments) > 1:
-            raise _no_way(call, call.segments[1:])
+            raise _path_error(call, call.segments[1:])
         if caller.scopes is not None and scopes.PROFILE not in caller.scopes:
-            raise Forbidden("The scopes of the app don't hold 'profile'.", headers=_insufficient(scopes.PROFILE))
+            raise Forbidden("The scopes of the app don't hold 'profile'.", headers=_insufficient_scope(scopes.PROFILE))
         return await self._services.database.read(lambda reader: _answer(self._profile(reader, caller)))
 
     def _profile(self, reader: Reader, caller: Caller) -> dict[str, Any]:
         user: Any = records.load(reader, self._services.registry["users"], caller.tenant_id, caller.user_id)
-        standing = accounts.load_user_status(reader, caller.tenant_id, caller.user_id)
-        if user is None or standing is None:
+        account = accounts.load_user_status(reader, caller.tenant_id, caller.user_id)
+        if user is None or account is None:
             raise NotFound("There is no such user any more.")
         app = store.find_app(reader, caller.app_id) if caller.app_id is not None else None
         return {
@@ -173,30 +173,30 @@ class Profile:
             "fullName": user.fullName,
             "language": user.language,
             "role": caller.role or None,
-            "tenant": {"id": str(standing.tenant.id), "slug": standing.tenant.slug, "name": standing.tenant.name},
+            "tenant": {"id": str(account.tenant.id), "slug": account.tenant.slug, "name": account.tenant.name},
             "app": {"clientId": app.client_id, "name": app.manifest.name} if app else None,
             "scopes": sorted(caller.scopes) if caller.scopes is not None else None,
         }
 
 
-def _insufficient(scope: str) -> dict[str, str]:
+def _insufficient_scope(scope: str) -> dict[str, str]:
     """RFC 6750 §3.1."""
     return {"WWW-Authenticate": f'Bearer realm="Truweel", error="insufficient_scope", scope="{scope}"'}
 
 
-def _by(caller: Caller) -> tuple[int, int]:
+def _actor(caller: Caller) -> tuple[int, int]:
     return caller.tenant_id, caller.user_id
 
 
-def _instant(at: int | None) -> str | None:
-    return None if at is None else clock.format_instant(at)
+def _format_instant(instant: int | None) -> str | None:
+    return None if instant is None else clock.format_instant(instant)
 
 
 def _answer(value: Any, status: int = 200, headers: dict[str, str] | None = None) -> Answer:
     return Answer(status, msgspec.json.encode(value), headers or {})
 
 
-def _no_way(call: Call, segments: list[str]) -> Exception:
+def _path_error(call: Call, segments: list[str]) -> Exception:
     """405 where another method would do, else 404."""
     if len(segments) <= 1:
         allowed = ("GET", "HEAD", "PUT" if segments else "POST", "OPTIONS")

@@ -35,25 +35,25 @@ def refusal_reason(reader: Reader, app: App, caller: Caller, scopes: Sequence[st
         return "test-only"
     if caller.is_administrator:
         return None
-    found = store.find_installation(reader, caller.tenant_id, app.id)
-    if found is None or not found.is_active:
+    installation = store.find_installation(reader, caller.tenant_id, app.id)
+    if installation is None or not installation.is_active:
         return "administrator"
-    return None if set(scopes) <= set(found.scopes) else "wider"
+    return None if set(scopes) <= set(installation.scopes) else "wider"
 
 
 def ensure_installed(writer: Writer, app: App, caller: Caller, scopes: Sequence[str]) -> None:
     """Let the app in with `scopes`, in the transaction that makes its code. Refused."""
     if reason := refusal_reason(writer, app, caller, scopes):
         raise InstallationRefused(reason)
-    found = store.find_installation(writer, caller.tenant_id, app.id, lock=writer.for_update)
-    active = found is not None and found.is_active
-    if found is not None and active and set(scopes) <= set(found.scopes):
+    installation = store.find_installation(writer, caller.tenant_id, app.id, lock=writer.for_update)
+    was_active = installation is not None and installation.is_active
+    if installation is not None and was_active and set(scopes) <= set(installation.scopes):
         return
-    held = found.scopes if found is not None and active else ()
-    wider = tuple(scope for scope in app.manifest.scopes if scope in (*held, *scopes))
+    granted = installation.scopes if installation is not None and was_active else ()
+    all_scopes = tuple(scope for scope in app.manifest.scopes if scope in (*granted, *scopes))
     now = clock.now()
-    store.install(writer, Installation(caller.tenant_id, app.id, caller.user_id, wider, now))
-    if not active:
+    store.install(writer, Installation(caller.tenant_id, app.id, caller.user_id, all_scopes, now))
+    if not was_active:
         app_webhooks.connect(writer, app, caller.tenant_id, caller.user_id)
     if app.state == DRAFT:
         store.set_state(writer, app.id, TEST, now)

@@ -55,10 +55,10 @@ class Link(Text):
         text = super().from_json(value)
         try:
             url = urlsplit(text)
-            good = url.scheme == "https" or (url.scheme == "http" and url.hostname in _LOCAL)
+            is_valid = url.scheme == "https" or (url.scheme == "http" and url.hostname in _LOCAL)
         except ValueError:
-            good = False
-        if not good or not url.hostname or url.username is not None or not _PRINTABLE.fullmatch(text):
+            is_valid = False
+        if not is_valid or not url.hostname or url.username is not None or not _PRINTABLE.fullmatch(text):
             raise ValueError("must be an address such as https://example.com/start")
         return text
 
@@ -114,14 +114,14 @@ class Image(Field):
         """The bytes; ValueError says what would be right."""
         match = re.fullmatch(r"data:image/[a-z+]+;base64,([A-Za-z0-9+/=\s]+)", value) if type(value) is str else None
         try:
-            found = base64.b64decode(match[1], validate=False) if match else b""
+            content = base64.b64decode(match[1], validate=False) if match else b""
         except binascii.Error:
-            found = b""
-        if not found or len(found) > LOGO_BYTES or image_type(found) is None:
+            content = b""
+        if not content or len(content) > LOGO_BYTES or image_type(content) is None:
             raise ValueError(
                 f"must be a PNG, JPEG or WebP of at most {LOGO_BYTES // 1024} KB, as data:image/png;base64,…"
             )
-        return found
+        return content
 
 
 def image_type(content: bytes) -> str | None:
@@ -187,80 +187,81 @@ def parse_manifest(registry: Registry, body: Any) -> ParsedManifest:
         raise ValidationError([Fault("body", "must be an object")])
     for name in [name for name in body if name not in fields]:
         report.ignore(name, tuple(fields))
-    found = {name: _member(name, field, body, report) for name, field in fields.items()}
+    values = {name: _read_member(name, field, body, report) for name, field in fields.items()}
     report.faults += body_report.strict_faults(report)
     if not report.faults:
-        _webhooks(registry, found["webhooks"], report)
+        _check_webhooks(registry, values["webhooks"], report)
     if report.faults:
         raise ValidationError(report.faults)
     manifest = Manifest(
-        name=found["name"].strip(),
-        vendor=found["vendor"].strip(),
-        description=found["description"] or "",
-        home_page=found["homePage"],
-        support_address=found["supportAddress"],
-        start_url=found["startUrl"],
-        video_url=found["videoUrl"],
-        redirect_uris=tuple(dict.fromkeys(found["redirectUris"])),
-        scopes=tuple(scope for scope in scopes.known_scopes(registry) if scope in found["scopes"]),
-        webhooks=tuple(Webhook(hook["url"], tuple(hook["events"])) for hook in found["webhooks"]),
-        public=bool(found["public"]),
+        name=values["name"].strip(),
+        vendor=values["vendor"].strip(),
+        description=values["description"] or "",
+        home_page=values["homePage"],
+        support_address=values["supportAddress"],
+        start_url=values["startUrl"],
+        video_url=values["videoUrl"],
+        redirect_uris=tuple(dict.fromkeys(values["redirectUris"])),
+        scopes=tuple(scope for scope in scopes.known_scopes(registry) if scope in values["scopes"]),
+        webhooks=tuple(Webhook(hook["url"], tuple(hook["events"])) for hook in values["webhooks"]),
+        public=bool(values["public"]),
     )
-    return ParsedManifest(manifest, found["logo"])
+    return ParsedManifest(manifest, values["logo"])
 
 
-def _member(name: str, field: Field, body: Mapping[str, Any], report: Report) -> Any:
-    known = len(report.faults)
+def _read_member(name: str, field: Field, body: Mapping[str, Any], report: Report) -> Any:
+    faults_before = len(report.faults)
     value = field.read(body.get(name), name, report) if name in body else field.default()
-    empty = value is None or value == [] or (isinstance(value, str) and not value.strip())
-    if field.required and empty and len(report.faults) == known:
+    is_empty = value is None or value == [] or (isinstance(value, str) and not value.strip())
+    if field.required and is_empty and len(report.faults) == faults_before:
         report.fault(name, "is required")
     if isinstance(value, str) and any(c < " " and c != "\n" for c in value.replace("\r\n", "\n")):
         report.fault(name, "must hold no control characters")
     return value
 
 
-def _webhooks(registry: Registry, hooks: list[dict[str, Any]], report: Report) -> None:
+def _check_webhooks(registry: Registry, hooks: list[dict[str, Any]], report: Report) -> None:
     catalog = Catalog(registry)
-    for at, hook in enumerate(hooks):
+    for index, hook in enumerate(hooks):
         if not hook["url"]:
-            report.fault(f"webhooks[{at}].url", "is required")
+            report.fault(f"webhooks[{index}].url", "is required")
         if not hook["events"]:
-            report.fault(f"webhooks[{at}].events", "is required")
+            report.fault(f"webhooks[{index}].events", "is required")
         for fault in catalog.parse_names(hook["events"]).faults:
-            report.fault(f"webhooks[{at}].events", fault)
+            report.fault(f"webhooks[{index}].events", fault)
 
 
 def parse_manifest_file(registry: Registry, name: str, text: str) -> ParsedManifest:
     """The manifest in a TOML file called `name`. ManifestError tells each fault with its line."""
     try:
-        value = tomllib.loads(text)
+        body = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        place = re.search(r"line (\d+)", str(error))
-        raise ManifestError([f"{name}:{place[1] if place else text.count(chr(10)) + 1}: {error}"]) from None
+        line_match = re.search(r"line (\d+)", str(error))
+        raise ManifestError([f"{name}:{line_match[1] if line_match else text.count(chr(10)) + 1}: {error}"]) from None
     try:
-        return parse_manifest(registry, value)
+        return parse_manifest(registry, body)
     except ValidationError as error:
         raise ManifestError(
-            [f"{name}:{_line(text, fault.field, value)}: {fault.field}: {fault.message}" for fault in error.faults]
+            [f"{name}:{_find_line(text, fault.field, body)}: {fault.field}: {fault.message}" for fault in error.faults]
         ) from None
 
 
-def _line(text: str, path: str, value: Any) -> int:
+def _find_line(text: str, path: str, body: Any) -> int:
     """The line on which the member at `path` stands: its item's, else its own; the first for one that is missing."""
     lines = text.splitlines()
     names = re.findall(r"[^.\[\]]+", path)
     start, table = 0, names[0]
     if len(names) > 1 and names[1].isdigit():
-        heads = [at for at, line in enumerate(lines) if line.replace(" ", "").startswith(f"[[{table}]]")]
-        if heads:
-            start, names = heads[min(int(names[1]), len(heads) - 1)], names[2:] or [table]
+        table_lines = [number for number, line in enumerate(lines) if line.replace(" ", "").startswith(f"[[{table}]]")]
+        if table_lines:
+            start, names = table_lines[min(int(names[1]), len(table_lines) - 1)], names[2:] or [table]
     key = re.compile(rf"\s*[\"']?{re.escape(names[0])}[\"']?\s*=")
-    at = next((n for n in range(start, len(lines)) if key.match(lines[n])), start)
-    if len(names) > 1 and names[1].isdigit() and isinstance(value.get(names[0]), list):
-        item = value[names[0]][int(names[1])]
-        at = next((n for n in range(at, len(lines)) if isinstance(item, str) and item in lines[n]), at)
-    return at + 1
+    position = next((n for n in range(start, len(lines)) if key.match(lines[n])), start)
+    if len(names) > 1 and names[1].isdigit() and isinstance(body.get(names[0]), list):
+        element = body[names[0]][int(names[1])]
+        matches = (n for n in range(position, len(lines)) if isinstance(element, str) and element in lines[n])
+        position = next(matches, position)
+    return position + 1
 
 
 def manifest_document(manifest: Manifest) -> dict[str, Any]:

@@ -48,56 +48,67 @@ class PublishingCondition:
     sentence: str
 
 
-def register_app(writer: Writer, keyring: Keyring, given: ParsedManifest, by: Actor) -> RegisteredApp:
-    """Register an app for the vendor `by`."""
+def register_app(writer: Writer, keyring: Keyring, parsed: ParsedManifest, actor: Actor) -> RegisteredApp:
+    """Register an app for the vendor `actor`."""
     (id,) = writer.next_ids("app")
     now = clock.now()
-    secret = None if given.manifest.public else _secret()
-    hashed = client.hash_secret(keyring, secret) if secret else None
-    hook = clock.new_uuid()
-    sealed = keyring.seal(hook, WEBHOOK)
+    secret = None if parsed.manifest.public else _new_client_secret()
+    secret_hash = client.hash_secret(keyring, secret) if secret else None
+    webhook_secret = clock.new_uuid()
+    sealed_secret = keyring.seal(webhook_secret, WEBHOOK)
     app = App(
-        id, clock.new_uuid(), hashed, sealed, *by, DRAFT, given.manifest, now, now, has_logo=given.logo is not None
+        id,
+        clock.new_uuid(),
+        secret_hash,
+        sealed_secret,
+        *actor,
+        DRAFT,
+        parsed.manifest,
+        now,
+        now,
+        has_logo=parsed.logo is not None,
     )
-    store.add_app(writer, app, given.logo)
-    app_log.add_entry(writer, id, now, "registered", "", by)
-    return RegisteredApp(app, secret, hook)
+    store.add_app(writer, app, parsed.logo)
+    app_log.add_entry(writer, id, now, "registered", "", actor)
+    return RegisteredApp(app, secret, webhook_secret)
 
 
-def _secret() -> str:
+def _new_client_secret() -> str:
     return secrets.CLIENT + clock.new_secret(32)
 
 
-def change_manifest(writer: Writer, app: App, given: ParsedManifest, by: Actor) -> None:
+def change_manifest(writer: Writer, app: App, parsed: ParsedManifest, actor: Actor) -> None:
     """Another manifest. What a published app may do, and where its codes go, changes only by a new review."""
-    app = _now(writer, app)
-    old, new = app.manifest, given.manifest
+    app = _reload(writer, app)
+    old, new = app.manifest, parsed.manifest
     if old.public != new.public:
         raise Conflict("An app stays public or confidential; register another.")
-    wider = not set(new.scopes) <= set(old.scopes) or not set(new.redirect_uris) <= set(old.redirect_uris)
-    wider = wider or not set(new.webhooks) <= set(old.webhooks) or (new.name, new.vendor) != (old.name, old.vendor)
+    needs_review = not set(new.scopes) <= set(old.scopes) or not set(new.redirect_uris) <= set(old.redirect_uris)
+    needs_review = (
+        needs_review or not set(new.webhooks) <= set(old.webhooks) or (new.name, new.vendor) != (old.name, old.vendor)
+    )
     now = clock.now()
-    store.update_manifest(writer, app.id, new, given.logo, now)
-    app_log.add_entry(writer, app.id, now, "changed", "", by)
-    if app.state == PUBLISHED and wider:
+    store.update_manifest(writer, app.id, new, parsed.logo, now)
+    app_log.add_entry(writer, app.id, now, "changed", "", actor)
+    if app.state == PUBLISHED and needs_review:
         store.set_state(writer, app.id, IN_REVIEW, now)
-        app_log.add_entry(writer, app.id, now, "back in review", "it asks for more than was reviewed", by)
+        app_log.add_entry(writer, app.id, now, "back in review", "it asks for more than was reviewed", actor)
 
 
-def rotate_secret(writer: Writer, keyring: Keyring, app: App, by: Actor | None) -> str:
+def rotate_secret(writer: Writer, keyring: Keyring, app: App, actor: Actor | None) -> str:
     """A new client secret; the old one stops working. Conflict for a public app."""
     if app.manifest.public:
         raise Conflict("A public app has no secret.")
-    secret, now = _secret(), clock.now()
+    secret, now = _new_client_secret(), clock.now()
     store.set_secret(writer, app.id, client.hash_secret(keyring, secret), now)
-    app_log.add_entry(writer, app.id, now, "secret rotated", "", by)
+    app_log.add_entry(writer, app.id, now, "secret rotated", "", actor)
     return secret
 
 
 def publishing_conditions(reader: Reader, app: App) -> list[PublishingCondition]:
     """What has to hold before `app` is published (reference [D] S-GEN), and whether it does."""
     manifest = app.manifest
-    taken = any(
+    is_name_taken = any(
         other.id != app.id and fold(other.manifest.name) == fold(manifest.name)
         for other in store.list_apps(reader, PUBLISHED)
     )
@@ -105,48 +116,48 @@ def publishing_conditions(reader: Reader, app: App) -> list[PublishingCondition]
         PublishingCondition("tested", app.tested_at is not None, "It has called the API of a test tenant."),
         PublishingCondition("video", manifest.video_url is not None, "It has a link to a demo video (videoUrl)."),
         PublishingCondition("start", manifest.start_url is not None, "It has a page where customers start (startUrl)."),
-        PublishingCondition("unique", not taken, "No other published app has its name."),
+        PublishingCondition("unique", not is_name_taken, "No other published app has its name."),
     ]
 
 
-def submit_for_review(writer: Writer, app: App, by: Actor | None) -> None:
+def submit_for_review(writer: Writer, app: App, actor: Actor | None) -> None:
     """Ask for review. Conflict in a state from which that can't be asked."""
-    app = _now(writer, app)
+    app = _reload(writer, app)
     if app.state not in (DRAFT, TEST):
         raise Conflict(f"The app is {app.state}; only one that is draft or test can be sent for review.")
-    _step(writer, app, IN_REVIEW, "sent for review", "", by)
+    _change_state(writer, app, IN_REVIEW, "sent for review", "", actor)
 
 
 def publish_app(writer: Writer, app: App, *, force: bool = False) -> list[PublishingCondition]:
     """The operator approves. Conflict names the conditions that don't hold, unless `force`d, which is logged; those."""
-    app = _now(writer, app)
+    app = _reload(writer, app)
     if app.state == PUBLISHED:
         raise Conflict("The app is published already.")
     missing = [condition for condition in publishing_conditions(writer, app) if not condition.met]
     if missing and not force:
-        raise Conflict("What has to hold first: " + " ".join(one.sentence for one in missing))
-    note = "forced, without: " + ", ".join(one.name for one in missing) if missing else ""
-    _step(writer, app, PUBLISHED, "published", note, None)
+        raise Conflict("What has to hold first: " + " ".join(condition.sentence for condition in missing))
+    note = "forced, without: " + ", ".join(condition.name for condition in missing) if missing else ""
+    _change_state(writer, app, PUBLISHED, "published", note, None)
     return missing
 
 
 def suspend_app(writer: Writer, app: App, note: str = "") -> None:
     """The operator stops the app: its tokens end working within a second, in every tenant."""
-    app = _now(writer, app)
+    app = _reload(writer, app)
     if app.state == SUSPENDED:
         raise Conflict("The app is suspended already.")
-    _step(writer, app, SUSPENDED, "suspended", note, None)
+    _change_state(writer, app, SUSPENDED, "suspended", note, None)
 
 
-def _now(writer: Writer, app: App) -> App:
+def _reload(writer: Writer, app: App) -> App:
     """The app as it is in this transaction; whoever showed it may have read it a while ago."""
     return store.find_app(writer, app.id) or app
 
 
-def _step(writer: Writer, app: App, state: str, action: str, note: str, by: Actor | None) -> None:
+def _change_state(writer: Writer, app: App, state: str, action: str, note: str, actor: Actor | None) -> None:
     now = clock.now()
     store.set_state(writer, app.id, state, now)
-    app_log.add_entry(writer, app.id, now, action, note, by)
+    app_log.add_entry(writer, app.id, now, action, note, actor)
 
 
 def find_app_of_vendor(reader: Reader, client_id: str, tenant_id: int) -> App:

@@ -62,9 +62,9 @@ def create_test_tenant(services: Services, owner: tuple[int, int], email: str, l
     Blocks: call it on a thread.
     """
     password, now = clock.new_secret(12), clock.now()
-    hashed = hash_password(password)
+    password_hash = hash_password(password)
 
-    def begin(writer: Writer) -> Tenant:
+    def create_tenant(writer: Writer) -> Tenant:
         if len(list_test_tenants(writer, owner[0])) >= MAX_PER_VENDOR and owner[0]:
             raise Conflict(
                 f"There are {MAX_PER_VENDOR} test tenants already; they end by themselves after {DAYS} days."
@@ -72,29 +72,29 @@ def create_test_tenant(services: Services, owner: tuple[int, int], email: str, l
         slug = f"test-{clock.new_secret(6).lower().replace('_', 'x').replace('-', 'y')}"
         return store.add_tenant(writer, slug, f"Test {slug[5:]}", now, is_test=True, expires_at=now + DAYS * DAY_MS)
 
-    tenant = services.database.write_sync(begin)
-    name, _, domain = email.rpartition("@")
-    address = f"{name}+{tenant.slug}@{domain}"
+    tenant = services.database.write_sync(create_tenant)
+    local_part, _, domain = email.rpartition("@")
+    address = f"{local_part}+{tenant.slug}@{domain}"
     load_bodies(
         services.database, services.registry, roles.system_caller(tenant.id), generate_bodies(DEMO_CLIENTS), batch=1000
     )
 
-    def finish(writer: Writer) -> None:
+    def create_administrator(writer: Writer) -> None:
         role = next(
             role
             for role in records.select(writer, services.registry["roles"], tenant.id, {})
             if role.__dict__["administrator"]
         )
-        body = {"email": address, "fullName": name, "roleId": str(role.id), "language": language}
-        user = create_record(writer, services.registry, roles.system_caller(tenant.id), "users", body).id
-        store.set_password_hash(writer, tenant.id, user, hashed, now)
+        body = {"email": address, "fullName": local_part, "roleId": str(role.id), "language": language}
+        user_id = create_record(writer, services.registry, roles.system_caller(tenant.id), "users", body).id
+        store.set_password_hash(writer, tenant.id, user_id, password_hash, now)
         writer.execute(
             "INSERT INTO test_tenant (tenant_id, owner_tenant_id, owner_user_id, user_id, extended) "
             "VALUES (?, ?, ?, ?, 0)",
-            (tenant.id, *owner, user),
+            (tenant.id, *owner, user_id),
         )
 
-    services.database.write_sync(finish)
+    services.database.write_sync(create_administrator)
     return TestTenant(tenant, address, password)
 
 
@@ -104,48 +104,48 @@ def list_test_tenants(reader: Reader, owner_tenant_id: int) -> list[tuple[Tenant
         "SELECT tenant_id, user_id FROM test_tenant WHERE owner_tenant_id = ? ORDER BY tenant_id", (owner_tenant_id,)
     )
     users, now = {row[0]: row[1] for row in rows}, clock.now()
-    every = [one for one in store.list_tenants(reader) if one.id in users and (one.expires_at or 0) > now]
-    return [(one, users[one.id]) for one in every]
+    tenants = [tenant for tenant in store.list_tenants(reader) if tenant.id in users and (tenant.expires_at or 0) > now]
+    return [(tenant, users[tenant.id]) for tenant in tenants]
 
 
 def extend_test_tenant(writer: Writer, owner_tenant_id: int, tenant_id: int) -> int:
     """Another 14 days from now; when it ends then. Conflict for one that is over, or was extended too often."""
-    found = next((one for one, _ in list_test_tenants(writer, owner_tenant_id) if one.id == tenant_id), None)
-    if found is None:
+    tenant = next((tenant for tenant, _ in list_test_tenants(writer, owner_tenant_id) if tenant.id == tenant_id), None)
+    if tenant is None:
         raise Conflict("There is no such test tenant any more; make another.")
     sql = "UPDATE test_tenant SET extended = extended + 1 WHERE tenant_id = ? AND extended < ?"
     if not writer.execute(sql, (tenant_id, MAX_EXTENSIONS)):
         raise Conflict(f"It was extended {MAX_EXTENSIONS} times, the most there is; make another.")
-    until = clock.now() + DAYS * DAY_MS
-    writer.execute("UPDATE tenant SET expires_at = ? WHERE id = ?", (until, tenant_id))
-    return until
+    expires_at = clock.now() + DAYS * DAY_MS
+    writer.execute("UPDATE tenant SET expires_at = ? WHERE id = ?", (expires_at, tenant_id))
+    return expires_at
 
 
 def list_expired(reader: Reader, before: int) -> list[Tenant]:
     """The test tenants that ended before then and are still stored."""
     return [
-        one
-        for one in store.list_tenants(reader)
-        if one.is_test and one.expires_at is not None and one.expires_at < before
+        tenant
+        for tenant in store.list_tenants(reader)
+        if tenant.is_test and tenant.expires_at is not None and tenant.expires_at < before
     ]
 
 
 async def remove_expired(services: Services) -> int:
     """Take away the test tenants that ended a day ago or longer; how many there were."""
-    over = await services.database.read(lambda reader: list_expired(reader, clock.now() - DAY_MS))
-    for tenant in over:
+    expired = await services.database.read(lambda reader: list_expired(reader, clock.now() - DAY_MS))
+    for tenant in expired:
         await services.database.write(partial(remove_tenant, registry=services.registry, tenant_id=tenant.id))
-    return len(over)
+    return len(expired)
 
 
 @asynccontextmanager
 async def removing_expired(services: Services) -> AsyncIterator[None]:
     """Sweep every hour while the block runs."""
-    async with run_in_background(_forever(services)):
+    async with run_in_background(_remove_forever(services)):
         yield
 
 
-async def _forever(services: Services) -> None:
+async def _remove_forever(services: Services) -> None:
     while True:
         try:
             await remove_expired(services)

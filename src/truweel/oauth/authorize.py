@@ -54,19 +54,21 @@ class AuthorizationRequest:
 
 
 def validate_request(services: Services, reader: Reader, parameters: Parameters, issuer: str) -> AuthorizationRequest:
-    """What the parameters ask for. Faulty, Redirected."""
+    """What the parameters ask for. PageError, RedirectError."""
     # Asking only reads; the library knows no difference.
     server = Server(cast("Writer", reader), services.registry, services.keyring)
     server.register_grant(CodeGrant, [Pkce(required=True)])
-    request = Request("GET", _read(parameters))
-    client, redirect_uri = _target(server, request)
+    request = Request("GET", _with_default_response_type(parameters))
+    client, redirect_uri = _find_client_and_redirect_uri(server, request)
     try:
         grant = server.get_consent_grant(request)
     except OAuth2Error as error:
-        raise RedirectError(_location(redirect_uri, [*error.get_body()], request, issuer)) from None
+        raise RedirectError(_redirect_location(redirect_uri, [*error.get_body()], request, issuer)) from None
     if not str(request.scope).strip():
         raise RedirectError(
-            _location(redirect_uri, _error("invalid_scope", "The app declares no scope."), request, issuer)
+            _redirect_location(
+                redirect_uri, _error_parameters("invalid_scope", "The app declares no scope."), request, issuer
+            )
         )
     return AuthorizationRequest(client.app, redirect_uri, tuple(str(request.scope).split()), grant, request)
 
@@ -76,29 +78,39 @@ EnsureInstalled = Callable[[Writer, App, Caller, Sequence[str]], None]
 
 
 def approve(
-    services: Services, writer: Writer, parameters: Parameters, caller: Caller, issuer: str, admit: EnsureInstalled
+    services: Services,
+    writer: Writer,
+    parameters: Parameters,
+    caller: Caller,
+    issuer: str,
+    ensure_installed: EnsureInstalled,
 ) -> str:
-    """The user consents: `admit` installs the app. Returns the redirect with the code.
+    """The user consents: `ensure_installed` installs the app. Returns the redirect with the code.
 
-    Faulty, Redirected, and what `admit` raises.
+    PageError, RedirectError, and what `ensure_installed` raises.
     """
-    asked = validate_request(services, writer, parameters, issuer)
-    admit(writer, asked.app, caller, asked.scopes)
-    server: Server = asked.grant.server
+    authorization = validate_request(services, writer, parameters, issuer)
+    ensure_installed(writer, authorization.app, caller, authorization.scopes)
+    server: Server = authorization.grant.server
     user = ConsentingUser(caller.tenant_id, caller.user_id)
-    server.create_authorization_response(asked.request, grant_user=user, grant=asked.grant)
+    server.create_authorization_response(authorization.request, grant_user=user, grant=authorization.grant)
     # The library would write the query of the redirect URI anew; it has to stay as it is (RFC 6749 §3.1.2).
-    return _location(asked.redirect_uri, [("code", asked.grant.made.text)], asked.request, issuer)
+    return _redirect_location(
+        authorization.redirect_uri,
+        [("code", authorization.grant.created_code.text)],
+        authorization.request,
+        issuer,
+    )
 
 
-def deny(services: Services, reader: Reader, parameters: Parameters, issuer: str, because: str = "") -> str:
-    """The redirect that tells the app that the user, or the server, says no. Faulty, Redirected."""
-    asked = validate_request(services, reader, parameters, issuer)
-    error = AccessDeniedError(ascii_only(because) or "The user said no.")
-    return _location(asked.redirect_uri, error.get_body(), asked.request, issuer)
+def deny(services: Services, reader: Reader, parameters: Parameters, issuer: str, description: str = "") -> str:
+    """The redirect that tells the app that the user, or the server, says no. PageError, RedirectError."""
+    authorization = validate_request(services, reader, parameters, issuer)
+    error = AccessDeniedError(ascii_only(description) or "The user said no.")
+    return _redirect_location(authorization.redirect_uri, error.get_body(), authorization.request, issuer)
 
 
-def _read(parameters: Parameters) -> Parameters:
+def _with_default_response_type(parameters: Parameters) -> Parameters:
     """The parameters; `response_type` is `code` where it isn't said (reference [D] S-OAUTH)."""
     pairs = [(name, ascii_only(value) if name == "response_type" else value) for name, value in parameters]
     return (
@@ -108,7 +120,7 @@ def _read(parameters: Parameters) -> Parameters:
     )
 
 
-def _target(server: Server, request: Request) -> tuple[Client, str]:
+def _find_client_and_redirect_uri(server: Server, request: Request) -> tuple[Client, str]:
     """The app, and where answers to this request go."""
     payload = request.payload
     for name in TARGET_PARAMETERS:
@@ -125,17 +137,17 @@ def _target(server: Server, request: Request) -> tuple[Client, str]:
         raise PageError(error.description) from None
 
 
-def _error(code: str, description: str) -> list[tuple[str, str]]:
+def _error_parameters(code: str, description: str) -> list[tuple[str, str]]:
     return [("error", code), ("error_description", description)]
 
 
-def _location(uri: str, pairs: Sequence[tuple[str, str]], request: Request, issuer: str) -> str:
+def _redirect_location(uri: str, pairs: Sequence[tuple[str, str]], request: Request, issuer: str) -> str:
     """`uri` with an answer, the state of the request exactly as it came, and who answers (RFC 9207)."""
     state = [("state", request.payload.state)] if request.payload.state else []
-    return _with(uri, [*(pair for pair in pairs if pair[0] != "state"), *state, ("iss", issuer)])
+    return _add_query(uri, [*(pair for pair in pairs if pair[0] != "state"), *state, ("iss", issuer)])
 
 
-def _with(uri: str, pairs: Sequence[tuple[str, str]]) -> str:
+def _add_query(uri: str, pairs: Sequence[tuple[str, str]]) -> str:
     """`uri` with further parameters; what its query holds already stays (RFC 6749 §3.1.2)."""
     url = urlsplit(uri)
     query = "&".join(filter(None, (url.query, urlencode(pairs))))

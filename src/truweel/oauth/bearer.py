@@ -34,14 +34,14 @@ class BearerAuthenticator:
     def __init__(self, services: Services) -> None:
         self._services = services
         self._tasks: set[asyncio.Task[None]] = set()
-        self._polled: dict[tuple[int, int, str], int] = {}
+        self._polling_noted_at: dict[tuple[int, int, str], int] = {}
 
     async def __call__(self, token: str) -> Caller:
         """The caller; Unauthorized says why there is none."""
-        caller, installation, app = await self._services.database.read(lambda reader: self._find(reader, token))
+        caller, installation, app = await self._services.database.read(lambda reader: self._authenticate(reader, token))
         now = clock.now()
         if installation.used_at is None or now - installation.used_at >= NOTE_INTERVAL:
-            task = asyncio.ensure_future(self._note(installation, app, now))
+            task = asyncio.ensure_future(self._record_use(installation, app, now))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
         return caller
@@ -51,20 +51,20 @@ class BearerAuthenticator:
         tenant_id, app_id = caller.tenant_id, caller.app_id
         assert app_id is not None
 
-        def work(writer: Writer) -> None:
+        def write(writer: Writer) -> None:
             now = clock.now()
             if block := store.block_app(writer, tenant_id, app_id, now, reason):
                 note = f"Refused until {clock.format_instant(block[0])}; slow down when an answer is 429."
                 store.count_notice(writer, tenant_id, app_id, "blocked", reason, now, note)
 
-        await self._services.database.write(work)
+        await self._services.database.write(write)
 
     async def report_polling(self, caller: Caller, path: str) -> None:
         """Tell the vendor, at most once a minute, which events would spare the app asking again and again."""
         key, now = (caller.tenant_id, caller.app_id or 0, path), clock.now()
-        if now - self._polled.get(key, 0) < NOTE_INTERVAL:
+        if now - self._polling_noted_at.get(key, 0) < NOTE_INTERVAL:
             return
-        self._polled[key] = now
+        self._polling_noted_at[key] = now
         collection = self._services.registry.top_level.get(path)
         event = collection.event if collection else None
         instead = f"the webhook events {event}.created and {event}.updated" if event else "updatedFrom"
@@ -77,11 +77,11 @@ class BearerAuthenticator:
         """Finish what is under way."""
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    def _find(self, reader: Reader, token: str) -> tuple[Caller, Installation, App]:
+    def _authenticate(self, reader: Reader, token: str) -> tuple[Caller, Installation, App]:
         pair = grant_store.find_by_access_token(reader, self._services.keyring, token)
         if pair is None:
             raise invalid_token_error("This is no access token of this server.")
-        app, installation = self._standing(reader, pair)
+        app, installation = self._check_active(reader, pair)
         try:
             user = roles.load_caller(reader, self._services.registry, pair.tenant_id, pair.grant.user_id)
         except Unauthorized as error:
@@ -96,7 +96,7 @@ class BearerAuthenticator:
         )
         return caller, installation, app
 
-    def _standing(self, reader: Reader, pair: TokenPair) -> tuple[App, Installation]:
+    def _check_active(self, reader: Reader, pair: TokenPair) -> tuple[App, Installation]:
         """App and installation behind a token that holds now."""
         now, grant = clock.now(), pair.grant
         if pair.revoked_at is not None or grant.revoked_at is not None:
@@ -106,23 +106,23 @@ class BearerAuthenticator:
         app = store.find_app(reader, grant.app_id)
         if app is None or app.state == SUSPENDED:
             raise invalid_token_error("The app is suspended.", reason="app-suspended")
-        found = store.find_installation(reader, pair.tenant_id, app.id)
-        if found is None or not found.is_active:
+        installation = store.find_installation(reader, pair.tenant_id, app.id)
+        if installation is None or not installation.is_active:
             raise invalid_token_error("The app is not installed any more.", reason="app-uninstalled")
-        if found.blocked_until is not None and found.blocked_until > now:
-            until = clock.format_instant(found.blocked_until)
+        if installation.blocked_until is not None and installation.blocked_until > now:
+            until = clock.format_instant(installation.blocked_until)
             raise invalid_token_error(
-                f"The app is blocked until {until} ({found.blocked_reason}).", reason="temp-blocked"
+                f"The app is blocked until {until} ({installation.blocked_reason}).", reason="temp-blocked"
             )
-        return app, found
+        return app, installation
 
-    async def _note(self, installation: Installation, app: App, now: int) -> None:
+    async def _record_use(self, installation: Installation, app: App, now: int) -> None:
         tenant_id = installation.tenant_id
 
-        def work(writer: Writer) -> None:
+        def write(writer: Writer) -> None:
             store.mark_used(writer, tenant_id, app.id, now)
             standing = accounts.load_user_status(writer, tenant_id, 0)
             if app.tested_at is None and standing is not None and standing.tenant.is_test:
                 store.mark_tested(writer, app.id, now)
 
-        await self._services.database.write(work)
+        await self._services.database.write(write)

@@ -45,8 +45,8 @@ class Client(ClientMixin):
         declared = self.app.manifest.scopes
         if not scope or not scope.strip():
             return " ".join(declared)
-        wanted = set(scope.split(" ")) - {""}
-        return " ".join(one for one in declared if one in wanted) if wanted <= set(declared) else None
+        requested = set(scope.split(" ")) - {""}
+        return " ".join(scope for scope in declared if scope in requested) if requested <= set(declared) else None
 
     def check_redirect_uri(self, redirect_uri: str) -> bool:
         """Character by character (RFC 9700 §4.1.3)."""
@@ -55,8 +55,8 @@ class Client(ClientMixin):
     def check_client_secret(self, client_secret: str) -> bool:
         """Against the keyed hash, in constant time."""
         stored = self.app.secret_hash
-        right = self._keyring.matches(client_secret, stored or f"{self._keyring.current_id}:", secrets.CLIENT)
-        return right and stored is not None
+        is_match = self._keyring.matches(client_secret, stored or f"{self._keyring.current_id}:", secrets.CLIENT)
+        return is_match and stored is not None
 
     def check_endpoint_auth_method(self, method: str, endpoint: str) -> bool:
         """A public client has no secret to authenticate with; every other must."""

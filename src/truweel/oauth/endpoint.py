@@ -22,16 +22,16 @@ class Endpoint(ABC):
     async def handle(self, request: HttpRequest) -> Response:
         """The reply, or 400 `invalid_request` for a form that can't be read."""
         try:
-            asked = await form.read_form(request)
+            oauth_request = await form.read_form(request)
         except form.MalformedForm as error:
             return form.error_response(error)
         services, issuer = self._services, self._services.base(request)
 
-        def work(writer: Writer) -> Reply:
-            return self.create_reply(Server(writer, services.registry, services.keyring, issuer), asked)
+        def write(writer: Writer) -> Reply:
+            return self.create_reply(Server(writer, services.registry, services.keyring, issuer), oauth_request)
 
-        return form.to_response(await services.database.write(work))
+        return form.to_response(await services.database.write(write))
 
     @abstractmethod
-    def create_reply(self, server: Server, asked: Request) -> Reply:
-        """The answer to `asked`, in the transaction of `server`."""
+    def create_reply(self, server: Server, oauth_request: Request) -> Reply:
+        """The answer to `oauth_request`, in the transaction of `server`."""

@@ -22,23 +22,24 @@ __all__ = [
     "revoke_grants_of_app",
 ]
 
-_GRANT = (
+_GRANT_COLUMNS = (
     "g.tenant_id, g.id, g.app_id, g.user_id, g.scopes, g.redirect_uri, g.redirect_uri_given, g.challenge, "
     "g.created_at, g.code_hash, g.code_used_at, g.revoked_at"
 )
-_PAIR = "p.tenant_id, p.id, p.scopes, p.access_hash, p.refresh_hash, p.created_at, p.rotated_at, p.revoked_at"
-_JOINED = (
-    f"SELECT {_PAIR}, {_GRANT} FROM oauth_token p JOIN oauth_grant g ON g.tenant_id = p.tenant_id AND g.id = p.grant_id"
+_PAIR_COLUMNS = "p.tenant_id, p.id, p.scopes, p.access_hash, p.refresh_hash, p.created_at, p.rotated_at, p.revoked_at"
+_SELECT_TOKEN_PAIR = (
+    f"SELECT {_PAIR_COLUMNS}, {_GRANT_COLUMNS} FROM oauth_token p "
+    "JOIN oauth_grant g ON g.tenant_id = p.tenant_id AND g.id = p.grant_id"
 )
 
 
-def _grant(row: Sequence[Any]) -> Grant:
+def _to_grant(row: Sequence[Any]) -> Grant:
     members: list[Any] = [*row[:4], tuple(row[4].split()), row[5], bool(row[6]), *row[7:12]]
     return Grant(*members)
 
 
-def _pair(row: Sequence[Any]) -> TokenPair:
-    members: list[Any] = [*row[:2], tuple(row[2].split()), *row[3:8], _grant(row[8:])]
+def _to_token_pair(row: Sequence[Any]) -> TokenPair:
+    members: list[Any] = [*row[:2], tuple(row[2].split()), *row[3:8], _to_grant(row[8:])]
     return TokenPair(*members)
 
 
@@ -57,19 +58,19 @@ def add_grant(writer: Writer, grant: Grant, code: Secret) -> None:
 def find_by_code(writer: Writer, keyring: Keyring, code: str) -> Grant | None:
     """The grant that `code` belongs to, locked until the transaction ends."""
     handle, proof = secrets.split_secret(code, CODE)
-    row = writer.row(f"SELECT {_GRANT} FROM oauth_grant g WHERE g.code = ?{writer.for_update}", (handle,))
-    grant = _grant(row) if row else None
+    row = writer.row(f"SELECT {_GRANT_COLUMNS} FROM oauth_grant g WHERE g.code = ?{writer.for_update}", (handle,))
+    grant = _to_grant(row) if row else None
     return grant if grant and keyring.matches(proof, grant.code_hash, CODE) else None
 
 
-def mark_code_used(writer: Writer, grant: Grant, at: int) -> None:
+def mark_code_used(writer: Writer, grant: Grant, instant: int) -> None:
     """The code was used."""
     sql = "UPDATE oauth_grant SET code_used_at = ? WHERE tenant_id = ? AND id = ?"
-    writer.execute(sql, (at, grant.tenant_id, grant.id))
+    writer.execute(sql, (instant, grant.tenant_id, grant.id))
 
 
 def add_token_pair(
-    writer: Writer, grant: Grant, scopes: Sequence[str], access: Secret, refresh: Secret, at: int
+    writer: Writer, grant: Grant, scopes: Sequence[str], access: Secret, refresh: Secret, instant: int
 ) -> None:
     """Tokens of the family of `grant`."""
     (id,) = writer.next_ids("oauth_token")
@@ -78,7 +79,7 @@ def add_token_pair(
         "created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             grant.tenant_id, id, grant.id, " ".join(scopes), access.handle, access.hash,
-            refresh.handle, refresh.hash, at,
+            refresh.handle, refresh.hash, instant,
         ),
     )  # fmt: skip
 
@@ -86,44 +87,44 @@ def add_token_pair(
 def find_by_access_token(reader: Reader, keyring: Keyring, token: str) -> TokenPair | None:
     """The pair whose access token this is, whatever became of it."""
     handle, proof = secrets.split_secret(token, ACCESS)
-    row = reader.row(f"{_JOINED} WHERE p.access = ?", (handle,))
-    pair = _pair(row) if row else None
+    row = reader.row(f"{_SELECT_TOKEN_PAIR} WHERE p.access = ?", (handle,))
+    pair = _to_token_pair(row) if row else None
     return pair if pair and keyring.matches(proof, pair.access_hash, ACCESS) else None
 
 
 def find_by_refresh_token(reader: Reader, keyring: Keyring, token: str, *, lock: str = "") -> TokenPair | None:
     """The pair whose refresh token this is, whatever became of it; `lock` is the writer's `for_update`."""
     handle, proof = secrets.split_secret(token, REFRESH)
-    row = reader.row(f"{_JOINED} WHERE p.refresh = ?{lock}", (handle,))
-    pair = _pair(row) if row else None
+    row = reader.row(f"{_SELECT_TOKEN_PAIR} WHERE p.refresh = ?{lock}", (handle,))
+    pair = _to_token_pair(row) if row else None
     return pair if pair and keyring.matches(proof, pair.refresh_hash, REFRESH) else None
 
 
-def mark_rotated(writer: Writer, pair: TokenPair, at: int) -> None:
+def mark_rotated(writer: Writer, pair: TokenPair, instant: int) -> None:
     """The refresh token was used; only the first time is kept."""
     sql = "UPDATE oauth_token SET rotated_at = ? WHERE tenant_id = ? AND id = ? AND rotated_at IS NULL"
-    writer.execute(sql, (at, pair.tenant_id, pair.id))
+    writer.execute(sql, (instant, pair.tenant_id, pair.id))
 
 
-def revoke_access_token(writer: Writer, pair: TokenPair, at: int) -> None:
+def revoke_access_token(writer: Writer, pair: TokenPair, instant: int) -> None:
     """The access token of the pair ends; its refresh token doesn't."""
     sql = "UPDATE oauth_token SET revoked_at = ? WHERE tenant_id = ? AND id = ? AND revoked_at IS NULL"
-    writer.execute(sql, (at, pair.tenant_id, pair.id))
+    writer.execute(sql, (instant, pair.tenant_id, pair.id))
 
 
-def revoke_grant(writer: Writer, grant: Grant, at: int, because: str) -> None:
+def revoke_grant(writer: Writer, grant: Grant, instant: int, reason: str) -> None:
     """The whole family ends."""
     writer.execute(
         "UPDATE oauth_grant SET revoked_at = ?, revoked_because = ? "
         "WHERE tenant_id = ? AND id = ? AND revoked_at IS NULL",
-        (at, because, grant.tenant_id, grant.id),
+        (instant, reason, grant.tenant_id, grant.id),
     )
 
 
-def revoke_grants_of_app(writer: Writer, tenant_id: int, app_id: int, at: int, because: str) -> int:
+def revoke_grants_of_app(writer: Writer, tenant_id: int, app_id: int, instant: int, reason: str) -> int:
     """Every family that the app has in the tenant ends; how many there were."""
     return writer.execute(
         "UPDATE oauth_grant SET revoked_at = ?, revoked_because = ? "
         "WHERE tenant_id = ? AND app_id = ? AND revoked_at IS NULL",
-        (at, because, tenant_id, app_id),
+        (instant, reason, tenant_id, app_id),
     )

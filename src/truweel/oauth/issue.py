@@ -30,13 +30,13 @@ def check_still_authorized(server: Server, grant: Grant) -> None:
         raise InvalidGrantError("The user who consented can not sign in any more.") from None
 
 
-def issue_tokens(server: Server, grant: Grant, app: App, wanted: Sequence[str]) -> dict[str, Any]:
+def issue_tokens(server: Server, grant: Grant, app: App, requested_scopes: Sequence[str]) -> dict[str, Any]:
     """A new pair of the family of `grant`, as RFC 6749 §5.1 answers it.
 
-    Its scopes are those of `wanted` that the app still declares; InvalidScopeError where there are none.
+    Its scopes are those of `requested_scopes` that the app still declares; InvalidScopeError where there are none.
     """
-    scopes = tuple(scope for scope in app.manifest.scopes if scope in wanted)
-    if not scopes and wanted:
+    scopes = tuple(scope for scope in app.manifest.scopes if scope in requested_scopes)
+    if not scopes and requested_scopes:
         raise InvalidScopeError("The app declares none of these scopes any more.")
     access, refresh = secrets.new_secret(server.keyring, ACCESS), secrets.new_secret(server.keyring, REFRESH)
     grant_store.add_token_pair(server.writer, grant, scopes, access, refresh, server.now)

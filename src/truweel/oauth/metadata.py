@@ -15,7 +15,7 @@ __all__ = ["MetadataEndpoint", "metadata_document"]
 
 def metadata_document(services: Services, issuer: str) -> dict[str, Any]:
     """The metadata of the server that is known as `issuer`."""
-    secret = ["client_secret_basic", "client_secret_post"]
+    secret_methods = ["client_secret_basic", "client_secret_post"]
     return {
         "issuer": issuer,
         "authorization_endpoint": f"{issuer}/oauth2/authorize",
@@ -27,9 +27,9 @@ def metadata_document(services: Services, issuer: str) -> dict[str, Any]:
         "response_modes_supported": ["query"],
         "grant_types_supported": list(GRANT_TYPES),
         "code_challenge_methods_supported": ["S256"],
-        "token_endpoint_auth_methods_supported": [*secret, "none"],
-        "revocation_endpoint_auth_methods_supported": [*secret, "none"],
-        "introspection_endpoint_auth_methods_supported": secret,
+        "token_endpoint_auth_methods_supported": [*secret_methods, "none"],
+        "revocation_endpoint_auth_methods_supported": [*secret_methods, "none"],
+        "introspection_endpoint_auth_methods_supported": secret_methods,
         "ui_locales_supported": ["nl", "fr", "de", "en"],
         "authorization_response_iss_parameter_supported": True,
     }
@@ -43,5 +43,5 @@ class MetadataEndpoint:
 
     async def handle(self, request: HttpRequest) -> Response:
         """The document."""
-        found = metadata_document(self._services, self._services.base(request))
-        return Response(msgspec.json.encode(found), media_type="application/json")
+        metadata = metadata_document(self._services, self._services.base(request))
+        return Response(msgspec.json.encode(metadata), media_type="application/json")

@@ -29,8 +29,8 @@ class _Revocation(TokenParameterMixin, RevocationEndpoint):
 class RevokeEndpoint(Endpoint):
     """The revocation endpoint."""
 
-    def create_reply(self, server: Server, asked: Request) -> Reply:
+    def create_reply(self, server: Server, request: Request) -> Reply:
         """200 also for a token that isn't one any more (RFC 7009 §2.2)."""
         server.register_endpoint(_Revocation)
-        reply: Reply = server.create_endpoint_response(_Revocation.ENDPOINT_NAME, asked)
+        reply: Reply = server.create_endpoint_response(_Revocation.ENDPOINT_NAME, request)
         return reply

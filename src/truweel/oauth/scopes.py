@@ -22,18 +22,18 @@ def known_scopes(registry: Registry) -> tuple[str, ...]:
 
 def modules_of(registry: Registry, scopes: Iterable[str]) -> tuple[str, ...]:
     """The modules that `scopes` open, in order of declaration."""
-    wanted = set(scopes)
-    return tuple(dict.fromkeys(collection.module for collection in registry if collection.scope in wanted))
+    scope_set = set(scopes)
+    return tuple(dict.fromkeys(collection.module for collection in registry if collection.scope in scope_set))
 
 
 def collection_paths(registry: Registry, scope: str) -> tuple[str, ...]:
     """The paths of the collections that `scope` opens, those of children left out."""
-    return tuple(one.path for one in registry if one.scope == scope and not one.parent)
+    return tuple(collection.path for collection in registry if collection.scope == scope and not collection.parent)
 
 
 def rights_for(registry: Registry, user: Caller, scopes: Iterable[str]) -> Mapping[str, str]:
     """Module → right of an app with `scopes` that acts for `user`: never more than the user's own role grants."""
-    opened = modules_of(registry, scopes)
+    module_names = modules_of(registry, scopes)
     if user.is_administrator:
-        return dict.fromkeys(opened, "write")
-    return {module: user.rights[module] for module in opened if module in user.rights}
+        return dict.fromkeys(module_names, "write")
+    return {module: user.rights[module] for module in module_names if module in user.rights}

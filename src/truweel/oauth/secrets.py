@@ -33,5 +33,5 @@ def split_secret(text: str, kind: str) -> tuple[str, str]:
     """Handle and proof of a secret, both empty for what can't be one."""
     if not text.startswith(kind) or not text.isascii() or len(text) > 200:
         return "", ""
-    rest = text.removeprefix(kind)
-    return rest[:HANDLE_LENGTH], rest[HANDLE_LENGTH:]
+    body = text.removeprefix(kind)
+    return body[:HANDLE_LENGTH], body[HANDLE_LENGTH:]

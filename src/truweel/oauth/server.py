@@ -108,8 +108,8 @@ class Server(AuthorizationServer):
         header, form = request.headers.get("Authorization"), request.form
         if header:
             try:
-                scheme, given = basic.split_scheme(header)
-                user, _ = basic.decode_credentials(given) if scheme == "basic" else ("", "")
+                scheme, encoded = basic.split_scheme(header)
+                user, _ = basic.decode_credentials(encoded) if scheme == "basic" else ("", "")
             except Unauthorized:
                 raise InvalidClientError("The Authorization header can't be read.") from None
             if not user:
@@ -128,8 +128,8 @@ class Server(AuthorizationServer):
 
     def handle_response(self, status: int, body: Any, headers: Any) -> Reply:
         """What the library answers, as a Reply."""
-        found = dict(headers)
-        return Reply(status, dict(body or {}), found, found.pop("Location", ""))
+        response_headers = dict(headers)
+        return Reply(status, dict(body or {}), response_headers, response_headers.pop("Location", ""))
 
     def handle_error_response(self, request: Any, error: OAuth2Error) -> Any:
         """An error as an answer. A client that isn't known is always 401, with the challenge (RFC 6749 §5.2)."""

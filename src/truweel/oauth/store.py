@@ -35,19 +35,19 @@ __all__ = [
 
 # Apps
 
-_APP = (
+_APP_COLUMNS = (
     "id, client_id, secret_hash, webhook_secret, owner_tenant_id, owner_user_id, state, manifest, "
     "created_at, updated_at, tested_at, "
     "CASE WHEN logo IS NULL THEN 0 ELSE 1 END"
 )
 
 
-def _app(row: Sequence[Any]) -> App:
-    members: list[Any] = [*row[:7], _manifest(row[7]), *row[8:11], bool(row[11])]
+def _to_app(row: Sequence[Any]) -> App:
+    members: list[Any] = [*row[:7], _to_manifest(row[7]), *row[8:11], bool(row[11])]
     return App(*members)
 
 
-def _manifest(text: str) -> Manifest:
+def _to_manifest(text: str) -> Manifest:
     members = json.loads(text)
     members |= {name: tuple(members[name]) for name in ("redirect_uris", "scopes")}
     members["webhooks"] = tuple(Webhook(hook["url"], tuple(hook["events"])) for hook in members["webhooks"])
@@ -67,51 +67,51 @@ def add_app(writer: Writer, app: App, logo: bytes | None) -> None:
     )  # fmt: skip
 
 
-def update_manifest(writer: Writer, id: int, manifest: Manifest, logo: bytes | None, at: int) -> None:
+def update_manifest(writer: Writer, id: int, manifest: Manifest, logo: bytes | None, instant: int) -> None:
     """Another manifest and logo; no logo leaves the one there is."""
     writer.execute(
         "UPDATE app SET manifest = ?, logo = coalesce(?, logo), updated_at = ? WHERE id = ?",
-        (json.dumps(asdict(manifest)), logo, at, id),
+        (json.dumps(asdict(manifest)), logo, instant, id),
     )
 
 
-def set_secret(writer: Writer, id: int, secret_hash: str, at: int) -> None:
+def set_secret(writer: Writer, id: int, secret_hash: str, instant: int) -> None:
     """Another client secret."""
-    writer.execute("UPDATE app SET secret_hash = ?, updated_at = ? WHERE id = ?", (secret_hash, at, id))
+    writer.execute("UPDATE app SET secret_hash = ?, updated_at = ? WHERE id = ?", (secret_hash, instant, id))
 
 
-def set_state(writer: Writer, id: int, state: str, at: int) -> None:
+def set_state(writer: Writer, id: int, state: str, instant: int) -> None:
     """Another step of its life."""
-    writer.execute("UPDATE app SET state = ?, updated_at = ? WHERE id = ?", (state, at, id))
+    writer.execute("UPDATE app SET state = ?, updated_at = ? WHERE id = ?", (state, instant, id))
 
 
-def mark_tested(writer: Writer, id: int, at: int) -> None:
+def mark_tested(writer: Writer, id: int, instant: int) -> None:
     """It has called the API of a test tenant; only the first time is kept."""
-    writer.execute("UPDATE app SET tested_at = ? WHERE id = ? AND tested_at IS NULL", (at, id))
+    writer.execute("UPDATE app SET tested_at = ? WHERE id = ? AND tested_at IS NULL", (instant, id))
 
 
 def find_app(reader: Reader, id: int) -> App | None:
     """The app `id`."""
-    row = reader.row(f"SELECT {_APP} FROM app WHERE id = ?", (id,))
-    return _app(row) if row else None
+    row = reader.row(f"SELECT {_APP_COLUMNS} FROM app WHERE id = ?", (id,))
+    return _to_app(row) if row else None
 
 
 def find_app_by_client_id(reader: Reader, client_id: str) -> App | None:
     """The app with this client id."""
-    row = reader.row(f"SELECT {_APP} FROM app WHERE client_id = ?", (client_id,))
-    return _app(row) if row else None
+    row = reader.row(f"SELECT {_APP_COLUMNS} FROM app WHERE client_id = ?", (client_id,))
+    return _to_app(row) if row else None
 
 
 def list_apps(reader: Reader, state: str | None = None) -> list[App]:
     """Every app, or those in `state`, the oldest first."""
-    where, values = ("", ()) if state is None else (" WHERE state = ?", (state,))
-    return [_app(row) for row in reader.rows(f"SELECT {_APP} FROM app{where} ORDER BY id", values)]
+    condition, values = ("", ()) if state is None else (" WHERE state = ?", (state,))
+    return [_to_app(row) for row in reader.rows(f"SELECT {_APP_COLUMNS} FROM app{condition} ORDER BY id", values)]
 
 
 def list_apps_of_vendor(reader: Reader, tenant_id: int) -> list[App]:
     """The apps of a vendor, the oldest first."""
-    sql = f"SELECT {_APP} FROM app WHERE owner_tenant_id = ? ORDER BY id"
-    return [_app(row) for row in reader.rows(sql, (tenant_id,))]
+    sql = f"SELECT {_APP_COLUMNS} FROM app WHERE owner_tenant_id = ? ORDER BY id"
+    return [_to_app(row) for row in reader.rows(sql, (tenant_id,))]
 
 
 def find_logo(reader: Reader, client_id: str) -> bytes | None:
@@ -122,63 +122,70 @@ def find_logo(reader: Reader, client_id: str) -> bytes | None:
 
 # Installations
 
-_INSTALLATION = (
+_INSTALLATION_COLUMNS = (
     "tenant_id, app_id, user_id, scopes, installed_at, uninstalled_at, used_at, "
     "blocked_until, blocked_times, blocked_reason"
 )
 
 
-def _installation(row: Sequence[Any]) -> Installation:
+def _to_installation(row: Sequence[Any]) -> Installation:
     members: list[Any] = [*row[:3], tuple(row[3].split()), *row[4:10]]
     return Installation(*members)
 
 
-def install(writer: Writer, one: Installation) -> None:
+def install(writer: Writer, installation: Installation) -> None:
     """Put the app into the tenant, or into it again."""
     writer.execute(
         "INSERT INTO installation (tenant_id, app_id, user_id, scopes, installed_at, blocked_times) "
         "VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT (tenant_id, app_id) DO UPDATE SET user_id = excluded.user_id, "
         "scopes = excluded.scopes, installed_at = excluded.installed_at, uninstalled_at = NULL",
-        (one.tenant_id, one.app_id, one.user_id, " ".join(one.scopes), one.installed_at),
+        (
+            installation.tenant_id,
+            installation.app_id,
+            installation.user_id,
+            " ".join(installation.scopes),
+            installation.installed_at,
+        ),
     )
 
 
-def uninstall(writer: Writer, tenant_id: int, app_id: int, at: int) -> bool:
+def uninstall(writer: Writer, tenant_id: int, app_id: int, instant: int) -> bool:
     """Take the app out of the tenant; whether it was there."""
     sql = "UPDATE installation SET uninstalled_at = ? WHERE tenant_id = ? AND app_id = ? AND uninstalled_at IS NULL"
-    return bool(writer.execute(sql, (at, tenant_id, app_id)))
+    return bool(writer.execute(sql, (instant, tenant_id, app_id)))
 
 
 def find_installation(reader: Reader, tenant_id: int, app_id: int, *, lock: str = "") -> Installation | None:
     """The app in the tenant, also one that was taken out."""
-    sql = f"SELECT {_INSTALLATION} FROM installation WHERE tenant_id = ? AND app_id = ?{lock}"
+    sql = f"SELECT {_INSTALLATION_COLUMNS} FROM installation WHERE tenant_id = ? AND app_id = ?{lock}"
     row = reader.row(sql, (tenant_id, app_id))
-    return _installation(row) if row else None
+    return _to_installation(row) if row else None
 
 
 def list_installations(reader: Reader, tenant_id: int) -> list[Installation]:
     """The apps that the tenant has now, the oldest first."""
     sql = (
-        f"SELECT {_INSTALLATION} FROM installation WHERE tenant_id = ? AND uninstalled_at IS NULL ORDER BY installed_at"
+        f"SELECT {_INSTALLATION_COLUMNS} FROM installation "
+        "WHERE tenant_id = ? AND uninstalled_at IS NULL ORDER BY installed_at"
     )
-    return [_installation(row) for row in reader.rows(sql, (tenant_id,))]
+    return [_to_installation(row) for row in reader.rows(sql, (tenant_id,))]
 
 
 def list_installations_of_app(reader: Reader, app_id: int) -> list[tuple[Installation, str]]:
     """Where the app is or was installed, with the names of the tenants."""
-    columns = ", ".join(f"i.{name}" for name in _INSTALLATION.split(", "))
+    columns = ", ".join(f"i.{name}" for name in _INSTALLATION_COLUMNS.split(", "))
     rows = reader.rows(
         f"SELECT {columns}, t.name FROM installation i JOIN tenant t ON t.id = i.tenant_id "
         "WHERE i.app_id = ? ORDER BY t.id",
         (app_id,),
     )
-    return [(_installation(row), row[10]) for row in rows]
+    return [(_to_installation(row), row[10]) for row in rows]
 
 
-def mark_used(writer: Writer, tenant_id: int, app_id: int, at: int) -> None:
+def mark_used(writer: Writer, tenant_id: int, app_id: int, instant: int) -> None:
     """The app called the API of the tenant."""
     sql = "UPDATE installation SET used_at = ? WHERE tenant_id = ? AND app_id = ?"
-    writer.execute(sql, (at, tenant_id, app_id))
+    writer.execute(sql, (instant, tenant_id, app_id))
 
 
 def block_app(
@@ -203,9 +210,9 @@ def block_app(
 
 def unblock_app(writer: Writer, tenant_id: int, app_id: int, now: int) -> bool:
     """Let the app in again; whether a block held."""
-    held = "UPDATE installation SET blocked_until = NULL, blocked_times = 0, blocked_reason = NULL "
+    sql = "UPDATE installation SET blocked_until = NULL, blocked_times = 0, blocked_reason = NULL "
     return bool(
-        writer.execute(held + "WHERE tenant_id = ? AND app_id = ? AND blocked_until > ?", (tenant_id, app_id, now))
+        writer.execute(sql + "WHERE tenant_id = ? AND app_id = ? AND blocked_until > ?", (tenant_id, app_id, now))
     )
 
 
@@ -213,14 +220,22 @@ def unblock_app(writer: Writer, tenant_id: int, app_id: int, now: int) -> bool:
 
 
 def count_notice(
-    writer: Writer, tenant_id: int, app_id: int, kind: str, subject: str, at: int, note: str = "", *, times: int = 1
+    writer: Writer,
+    tenant_id: int,
+    app_id: int,
+    kind: str,
+    subject: str,
+    instant: int,
+    note: str = "",
+    *,
+    times: int = 1,
 ) -> int:
     """Count `times` more of this kind and subject; how many there are now."""
     row = writer.row(
         "INSERT INTO app_notice (tenant_id, app_id, kind, subject, first_at, last_at, times, note) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant_id, app_id, kind, subject) DO UPDATE SET "
         "times = app_notice.times + excluded.times, last_at = excluded.last_at, note = excluded.note RETURNING times",
-        (tenant_id, app_id, kind, subject, at, at, times, note),
+        (tenant_id, app_id, kind, subject, instant, instant, times, note),
     )
     assert row is not None
     return int(row[0])
@@ -228,10 +243,10 @@ def count_notice(
 
 def list_notices(reader: Reader, app_id: int, tenant_id: int | None = None) -> list[Notice]:
     """What the vendor should know of the app, in one tenant or in all, the latest first."""
-    where, values = ("", ()) if tenant_id is None else (" AND n.tenant_id = ?", (tenant_id,))
+    condition, values = ("", ()) if tenant_id is None else (" AND n.tenant_id = ?", (tenant_id,))
     rows = reader.rows(
         "SELECT n.tenant_id, n.app_id, n.kind, n.subject, n.first_at, n.last_at, n.times, n.note, t.name "
-        f"FROM app_notice n JOIN tenant t ON t.id = n.tenant_id WHERE n.app_id = ?{where} "
+        f"FROM app_notice n JOIN tenant t ON t.id = n.tenant_id WHERE n.app_id = ?{condition} "
         "ORDER BY n.last_at DESC, n.kind, n.subject LIMIT 200",
         (app_id, *values),
     )

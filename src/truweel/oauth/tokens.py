@@ -11,11 +11,11 @@ __all__ = ["TokenEndpoint"]
 class TokenEndpoint(Endpoint):
     """The token endpoint."""
 
-    def create_reply(self, server: Server, asked: Request) -> Reply:
+    def create_reply(self, server: Server, request: Request) -> Reply:
         """Tokens, or an error of RFC 6749 §5.2."""
-        if "grant_type" not in asked.form:
+        if "grant_type" not in request.form:
             return Reply(400, {"error": "invalid_request", "error_description": "grant_type is missing."})
         server.register_grant(CodeGrant, [Pkce(required=True)])
         server.register_grant(RefreshGrant)
-        reply: Reply = server.create_token_response(asked)
+        reply: Reply = server.create_token_response(request)
         return reply
