@@ -243,7 +243,7 @@ def test_an_event_of_a_module_that_the_owner_may_not_read_is_not_sent(world: Eve
     world.run(scenario())
 
 
-def test_two_tenants_hear_nothing_of_each_other(world: EventWorld) -> None:
+def test_two_tenants_receive_nothing_of_each_other(world: EventWorld) -> None:
     async def scenario() -> None:
         async with run_receiver() as ours, run_receiver() as theirs, world.events.running():
             await register(world.admin, ours)

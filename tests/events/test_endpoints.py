@@ -74,7 +74,7 @@ def test_bad_input_is_refused_and_leaves_nothing(world: EventWorld, members: Any
     assert words in error["message"]
 
 
-def test_what_has_no_effect_is_told(world: EventWorld) -> None:
+def test_what_has_no_effect_is_a_warning(world: EventWorld) -> None:
     body = {"url": URL, "events": ["sales-order.created"], "colour": "red"}
     warning = world.admin.post("/webhook-endpoints", body).headers["truweel-warning"]
     assert "colour: unknown" in warning

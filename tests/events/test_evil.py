@@ -71,7 +71,7 @@ async def surrounded(world: EventWorld) -> AsyncIterator[dict[str, dict[str, Any
         yield endpoints
 
 
-def test_each_is_told_in_words_and_holds_up_nobody(world: EventWorld) -> None:
+def test_each_has_an_error_sentence_and_delays_nobody(world: EventWorld) -> None:
     async def scenario() -> None:
         async with surrounded(world) as endpoints, run_receiver() as good, world.events.running():
             fine = await register(world.admin, good, events=CREATED)

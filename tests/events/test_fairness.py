@@ -1,4 +1,4 @@
-"""Who has much to be told doesn't keep others waiting: the order in which events arrive, not how fast."""
+"""A tenant with many events doesn't delay others: the order in which events arrive, not how fast."""
 
 from functools import partial
 

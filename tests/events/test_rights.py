@@ -1,4 +1,4 @@
-"""Who is told of what: only what the owner of the endpoint may read at that moment."""
+"""An endpoint receives only what its owner may read at that moment."""
 
 from functools import partial
 from typing import Any
@@ -58,7 +58,7 @@ def test_a_documents_events_follow_the_record_it_is_attached_to(world: EventWorl
     world.run(scenario())
 
 
-def test_an_administrator_who_is_one_no_longer_hears_what_is_left_to_read(world: EventWorld) -> None:
+def test_a_former_administrator_receives_what_is_left_to_read(world: EventWorld) -> None:
     async def scenario() -> None:
         owner = world.client(user="strict", administrator=True)
         async with run_receiver() as receiver, world.events.running():

@@ -68,7 +68,7 @@ def test_the_old_one_signs_a_day_longer_and_no_more(world: EventWorld, fixed_clo
 
 
 @pytest.mark.parametrize("path", ["/webhook-endpoints", "/event-consumers"])
-def test_what_is_removed_is_told_nothing_more(world: EventWorld, path: str) -> None:
+def test_what_is_removed_receives_nothing_more(world: EventWorld, path: str) -> None:
     async def scenario() -> None:
         async with run_receiver() as removed_receiver, run_receiver() as receiver, world.events.running():
             endpoint = await call(world.admin, "POST", path, {"url": removed_receiver.url}, status=201)

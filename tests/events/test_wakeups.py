@@ -46,7 +46,7 @@ async def run_worker(world: EventWorld, *, notify: bool = True, parameters: str 
 
 @asynccontextmanager
 async def subscribed_receiver(world: EventWorld) -> AsyncIterator[Receiver]:
-    """A receiver whose endpoint is told of every new client."""
+    """A receiver whose endpoint receives every new client."""
     async with run_receiver() as receiver:
         await register(world.admin, receiver, events=["client.created"])
         yield receiver

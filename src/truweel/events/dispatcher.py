@@ -1,8 +1,8 @@
 """Delivers events from the outbox to their receivers, in cycles of one short transaction and many HTTP calls.
 
-A cycle's transaction writes down what the last calls came to, claims what is due, and fans out new events; then the
-calls begin, as many at once as there is room for, and the next cycle doesn't wait for them. A cycle follows a commit in
-this process at once, and a second's wait at the latest, which alone is relied on.
+The transaction of a cycle records the last results, leases what is due, and fans out new events. Then the calls start,
+as many at once as the capacity allows; the next cycle doesn't wait for them. A cycle follows a commit in this process
+at once, and otherwise within a second. Only this polling is relied on.
 """
 
 import asyncio

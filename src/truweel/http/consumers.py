@@ -1,4 +1,4 @@
-"""`/api/v2/event-consumers`, the older way to hear of events (`wire.md` section 4.3): PUSH to a URL, or PULL."""
+"""`/api/v2/event-consumers`, the older way to receive events (`wire.md` section 4.3): PUSH to a URL, or PULL."""
 
 from typing import Any
 

@@ -324,7 +324,7 @@ def check_endpoint_limit(writer: Writer, caller: Caller) -> None:
 
 
 def check_report(call: Call, report: Report) -> list[Notice]:
-    """What the caller is told of the body. ValidationError: faults always, what was ignored in strict."""
+    """Warnings about the body. Raises ValidationError for faults, and with strict handling for ignored members too."""
     strict = call.context.strict or call.caller.is_strict
     faults = report.faults + (body_report.strict_faults(report) if strict else [])
     if faults:

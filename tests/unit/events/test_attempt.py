@@ -40,7 +40,7 @@ async def deliver_to(behave, path="/hook", **options):
         return await deliver(f"http://127.0.0.1:{port}{path}", **options)
 
 
-# -- what is sent, and what is heard
+# -- what is sent, and what is received
 
 
 async def test_the_exact_bytes_and_headers_are_sent():
