@@ -36,13 +36,13 @@ class Anyone:
 def serve(database: str, store: str, port: int) -> None:
     """Serve the SQLite file `database` and the store at `store` on `port` until the process ends."""
     registry = load_registry()
-    opened = open_database(registry, path=Path(database))
-    kept = open_store(store, Path(database).parent / "incoming")
-    files = Files(registry, opened, kept, SignedLinks(Keyring.parse(KEY, "tests")))
+    database = open_database(registry, path=Path(database))
+    blob_store = open_store(store, Path(database).parent / "incoming")
+    files = Files(registry, database, blob_store, SignedLinks(Keyring.parse(KEY, "tests")))
     admission = UnlimitedAdmission(Anyone())
     app = build_application(
         registry,
-        opened,
+        database,
         admission,
         handlers=files.handlers,
         record_handlers=files.record_handlers,

@@ -36,31 +36,31 @@ def test_two_sizes_made_once_and_upright(world: FileWorld, offer: str) -> None:
     exif = Image.Exif()
     exif[0x0112] = 6  # the camera was turned
     exif[0x010F] = "Maker"
-    made = ok(world.multipart(world.admin, f"{offer}/documents", drawn(3200, 1000, exif=exif), "foto.jpg"))
-    large = world.admin("GET", f"/images/{made['id']}")
+    document = ok(world.multipart(world.admin, f"{offer}/documents", drawn(3200, 1000, exif=exif), "foto.jpg"))
+    large = world.admin("GET", f"/images/{document['id']}")
     assert (large.status_code, large.headers["content-type"]) == (200, "image/jpeg")
     assert size(large.content) == (500, 1600)
     assert b"Maker" not in large.content
-    small = world.admin("GET", f"/images/{made['id']}/thumbnail")
+    small = world.admin("GET", f"/images/{document['id']}/thumbnail")
     assert size(small.content) == (80, 256)
-    kept = len(world.kept())
-    assert kept == 3
-    assert world.admin("GET", f"/images/{made['id']}").content == large.content
-    assert len(world.kept()) == kept
-    preview = world.admin("GET", f"{BASE}/documents/{made['id']}/preview")
+    count = len(world.stored_files())
+    assert count == 3
+    assert world.admin("GET", f"/images/{document['id']}").content == large.content
+    assert len(world.stored_files()) == count
+    preview = world.admin("GET", f"{BASE}/documents/{document['id']}/preview")
     assert preview.content == small.content
-    again = world.admin("GET", f"/images/{made['id']}", headers={"If-None-Match": large.headers["etag"]})
+    again = world.admin("GET", f"/images/{document['id']}", headers={"If-None-Match": large.headers["etag"]})
     assert again.status_code == 304
-    assert world.admin("GET", f"{BASE}/images/{made['id']}", query={"tenant": "firm-1"}).content == large.content
-    assert world.nobody("GET", f"/images/{made['id']}").status_code == 403
-    assert world.other("GET", f"/images/{made['id']}").status_code == 404
+    assert world.admin("GET", f"{BASE}/images/{document['id']}", query={"tenant": "firm-1"}).content == large.content
+    assert world.nobody("GET", f"/images/{document['id']}").status_code == 403
+    assert world.other("GET", f"/images/{document['id']}").status_code == 404
     (listed,) = world.admin.read(f"{offer}/documents", {"include": "presignedPreviewUrl"})
     assert world.stranger("GET", listed["presignedPreviewUrl"]).content == small.content
 
 
 def test_what_is_seen_through_stays_so(world: FileWorld, offer: str) -> None:
-    made = ok(world.multipart(world.admin, f"{offer}/documents", drawn(300, 300, "PNG", "RGBA"), "logo.png"))
-    small = world.admin("GET", f"/images/{made['id']}/thumbnail")
+    document = ok(world.multipart(world.admin, f"{offer}/documents", drawn(300, 300, "PNG", "RGBA"), "logo.png"))
+    small = world.admin("GET", f"/images/{document['id']}/thumbnail")
     assert small.headers["content-type"] == "image/png"
     with Image.open(io.BytesIO(small.content)) as image:
         assert (image.size, image.mode) == ((256, 256), "RGBA")
@@ -73,11 +73,11 @@ def test_what_has_no_picture(world: FileWorld, offer: str) -> None:
         (b"\x89PNG\r\n\x1a\n" + b"\x00" * 90, "torn.png", "no picture that can be read"),
         (drawn(50, 50)[:300], "cut.jpg", "no picture that can be read"),
     ):
-        made = ok(world.multipart(world.admin, f"{offer}/documents", data, name))
-        answer = world.admin("GET", f"/images/{made['id']}")
+        document = ok(world.multipart(world.admin, f"{offer}/documents", data, name))
+        answer = world.admin("GET", f"/images/{document['id']}")
         assert answer.status_code == 404
         assert why in answer.json()["message"]
-        preview = world.admin("GET", f"{BASE}/documents/{made['id']}/preview")
+        preview = world.admin("GET", f"{BASE}/documents/{document['id']}/preview")
         assert preview.headers["content-type"] == "image/svg+xml"
         assert name.rpartition(".")[2].upper().encode() in preview.content
-        assert world.bytes_of(world.admin, made["id"]) == data
+        assert world.bytes_of(world.admin, document["id"]) == data

@@ -39,11 +39,11 @@ def free_port() -> int:
 class Uploader(threading.Thread):
     """Uploads until the server is gone, and remembers what was answered with success."""
 
-    def __init__(self, port: int, seed: int, done: dict[str, str]) -> None:
+    def __init__(self, port: int, seed: int, digests: dict[str, str]) -> None:
         super().__init__(daemon=True)
         self.base = f"http://127.0.0.1:{port}"
         self.chance = random.Random(seed)
-        self.done = done
+        self.done = digests
 
     def run(self) -> None:
         with contextlib.suppress(httpx.HTTPError), httpx.Client(base_url=self.base, timeout=10) as http:
@@ -89,26 +89,26 @@ def server(database: Path, store: str, port: int) -> Iterator[multiprocessing.pr
 
 
 def test_what_was_answered_is_there(templates: Templates, tmp_path: Path) -> None:
-    done: dict[str, str] = {}
+    digests: dict[str, str] = {}
     chance = random.Random(6)
     store = (tmp_path / "files").as_uri()
     with templates.copy("sqlite") as (database, _):
         port = free_port()
         for kill in range(KILLS):
             with server(database, store, port):
-                uploaders = [Uploader(port, 100 * kill + n, done) for n in range(UPLOADERS)]
+                uploaders = [Uploader(port, 100 * kill + n, digests) for n in range(UPLOADERS)]
                 for uploader in uploaders:
                     uploader.start()
-                before, patience = len(done), time.monotonic() + 60
-                while len(done) == before and time.monotonic() < patience:
+                before, deadline = len(digests), time.monotonic() + 60
+                while len(digests) == before and time.monotonic() < deadline:
                     time.sleep(0.005)
                 time.sleep(chance.uniform(0, 0.3))
             for uploader in uploaders:
                 uploader.join(15)
                 assert not uploader.is_alive()
-        assert len(done) >= KILLS
+        assert len(digests) >= KILLS
         with server(database, store, port), httpx.Client(base_url=f"http://127.0.0.1:{port}") as http:
-            for id, digest in done.items():
+            for id, digest in digests.items():
                 answer = http.get(f"/api/v2/documents/{id}/download")
                 assert answer.status_code == 200, id
                 assert hashlib.sha256(answer.content).hexdigest() == digest, id
@@ -116,12 +116,12 @@ def test_what_was_answered_is_there(templates: Templates, tmp_path: Path) -> Non
 
 
 async def sound(database: Path, store: str, folder: Path) -> None:
-    opened, kept = open_database(load_registry(), path=database), open_store(store, folder)
+    database, blob_store = open_database(load_registry(), path=database), open_store(store, folder)
     try:
-        assert [fault async for fault in find_faults(opened, kept)] == []
+        assert [fault async for fault in find_faults(database, blob_store)] == []
     finally:
-        kept.close()
-        opened.close()
+        blob_store.close()
+        database.close()
 
 
 @pytest.fixture(autouse=True, scope="module")

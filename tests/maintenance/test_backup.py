@@ -22,7 +22,7 @@ DIGEST = hashlib.sha256(BYTES).hexdigest()
 
 
 @contextmanager
-def elsewhere(shell: Shell, tmp_path: Path) -> Iterator[list[str]]:
+def new_location(shell: Shell, tmp_path: Path) -> Iterator[list[str]]:
     """The options of a place to restore to, empty."""
     where = ["--data", str(tmp_path / "new")]
     if shell.url is None:
@@ -56,7 +56,7 @@ def test_what_was_backed_up_is_restored(shell: Shell, tmp_path: Path, capsys: py
     assert report["dialect"] == ("postgresql" if shell.url else "sqlite")
     assert target.stat().st_mode & 0o777 == 0o600
     assert [path.name for path in target.parent.iterdir()] == ["b.tar"]
-    with elsewhere(shell, tmp_path) as where:
+    with new_location(shell, tmp_path) as where:
         capsys.readouterr()
         assert run(["restore", str(target), "--json", *where]) == 0
         assert json.loads(capsys.readouterr().out)["rows"] == report["rows"]
@@ -76,15 +76,15 @@ def manifest(path: Path) -> dict[str, object]:
     with tarfile.open(path) as tar:
         file = tar.extractfile("manifest.json")
         assert file
-        found: dict[str, object] = json.load(file)
-        return found
+        manifest: dict[str, object] = json.load(file)
+        return manifest
 
 
 def test_the_target_is_never_written_over(shell: Shell, tmp_path: Path) -> None:
     target = tmp_path / "b.tar"
     target.write_text("mine")
-    done = shell("backup", str(target))
-    assert (done.code, done.err) == (1, f"truweel: {target} is there already; name a new file.\n")
+    outcomes = shell("backup", str(target))
+    assert (outcomes.code, outcomes.err) == (1, f"truweel: {target} is there already; name a new file.\n")
     assert target.read_text() == "mine"
 
 
@@ -103,8 +103,8 @@ def test_without_the_keys_there_is_no_backup(shell: Shell, tmp_path: Path) -> No
     key = shell.data / "server.key"
     text = key.read_text()
     key.unlink()
-    done = shell("backup", str(tmp_path / "b.tar"))
-    assert (done.code, f"{key} is missing, and this database was used with the key" in done.err) == (1, True)
+    outcomes = shell("backup", str(tmp_path / "b.tar"))
+    assert (outcomes.code, f"{key} is missing, and this database was used with the key" in outcomes.err) == (1, True)
     key.write_text(text.partition(":")[0] + ":" + "A" * 43 + "\n")
     key.chmod(0o600)
     assert "another key" in shell("backup", str(tmp_path / "b.tar")).err
@@ -125,8 +125,8 @@ def test_what_is_no_database_or_is_out_of_reach_is_a_sentence(
     ):
         file = tmp_path / ("b.tar" if command == "backup" else "junk")
         assert run([command, str(file), "--data", str(tmp_path / "data"), "--database", url]) == 1
-        told = capsys.readouterr().err
-        assert (told.startswith(f"truweel: {said}"), told.count("\n")) == (True, 1), told
+        stderr = capsys.readouterr().err
+        assert (stderr.startswith(f"truweel: {said}"), stderr.count("\n")) == (True, 1), stderr
     assert [path.name for path in tmp_path.iterdir()] == ["junk"]
 
 
@@ -135,14 +135,14 @@ def test_a_disk_that_is_full_is_a_sentence_and_leaves_nothing(shell: Shell, tmp_
     whole, target = tmp_path / "whole.tar", tmp_path / "b.tar"
     assert shell("backup", str(whole)).code == 0
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    with elsewhere(shell, tmp_path) as where:
+    with new_location(shell, tmp_path) as where:
         resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, before[1]))
         try:
-            done = [shell("backup", str(target)), shell("restore", str(whole), *where)]
+            outcomes = [shell("backup", str(target)), shell("restore", str(whole), *where)]
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, before)
-        for one in done:
-            assert (one.code, "Traceback" in one.err, one.err.startswith("truweel: ")) == (1, False, True)
+        for outcome in outcomes:
+            assert (outcome.code, "Traceback" in outcome.err, outcome.err.startswith("truweel: ")) == (1, False, True)
         assert not target.exists()
         assert run(["restore", str(whole), *where]) == 0
 
@@ -151,7 +151,7 @@ def test_a_restore_that_fails_can_be_tried_again(shell: Shell, tmp_path: Path) -
     filled(shell)
     target, new = tmp_path / "b.tar", tmp_path / "new"
     assert shell("backup", str(target)).code == 0
-    with elsewhere(shell, tmp_path) as where:
+    with new_location(shell, tmp_path) as where:
         if shell.url is None:
             (new / "truweel.db").mkdir(parents=True)  # in its way
         else:

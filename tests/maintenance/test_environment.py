@@ -25,6 +25,6 @@ async def test_readyz_tells_of_a_disk_that_fills_up(tmp_path: Path, monkeypatch:
         monkeypatch.setattr(environment, "MIN_FREE_BYTES", 2**62)
         answer = await http.get("/readyz")
         assert (answer.status_code, answer.json()["status"]) == (200, "degraded")
-        told = answer.json()["parts"]["disk"]
-        assert told.endswith(f" MB are free on the disk; keep {2**42} MB at least.")
-        assert str(tmp_path) not in told
+        message = answer.json()["parts"]["disk"]
+        assert message.endswith(f" MB are free on the disk; keep {2**42} MB at least.")
+        assert str(tmp_path) not in message

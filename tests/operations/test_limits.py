@@ -29,8 +29,8 @@ def caller(shell: Shell) -> Caller:
 
 
 def bucket(shell: Shell) -> tuple[int, int, int]:
-    found = caller(shell)
-    return found.rate, found.burst, found.daily_limit
+    limits = caller(shell)
+    return limits.rate, limits.burst, limits.daily_limit
 
 
 def counted(database: Database) -> tuple[float, float]:
@@ -41,11 +41,11 @@ def counted(database: Database) -> tuple[float, float]:
 
 def test_a_users_limits_go_before_the_tenants(shell: Shell) -> None:
     assert bucket(shell) == (15, 20, 10_000)
-    found = shell("tenant", "limits", "-t", "1", "--rate", "30", "--daily", "0", "--json").value
-    assert found == {"rate": 30, "burst": 20, "daily": 0}
+    limits = shell("tenant", "limits", "-t", "1", "--rate", "30", "--daily", "0", "--json").value
+    assert limits == {"rate": 30, "burst": 20, "daily": 0}
     assert bucket(shell) == (30, 20, 0)
-    found = shell("user", "limits", USER, "-t", "1", "--rate", "0", "--json").value
-    assert found == {"limited": True, "rate": 0, "burst": 20, "own": {"rate": True, "burst": False}}
+    limits = shell("user", "limits", USER, "-t", "1", "--rate", "0", "--json").value
+    assert limits == {"limited": True, "rate": 0, "burst": 20, "own": {"rate": True, "burst": False}}
     assert bucket(shell) == (0, 20, 0)
     shell("user", "limits", USER, "-t", "1", "--burst", "7")
     assert bucket(shell) == (0, 7, 0)
@@ -69,8 +69,12 @@ def test_who_is_blocked_is_seen_and_let_in(shell: Shell) -> None:
         database.write_sync(lambda writer, at=at: store.block_user(writer, 1, user, at, "too many answers 429"))
     assert counted(database) == (1, 0)
     database.close()
-    (found,) = shell("user", "blocked", "--json").value
-    assert (found["user"], found["until"], found["times"]) == (USER, clock.format_instant(now + 300_000), 2)
+    (limits,) = shell("user", "blocked", "--json").value
+    assert (limits["user"], limits["until"], limits["times"]) == (
+        USER,
+        clock.format_instant(now + 300_000),
+        2,
+    )
     assert shell("user", "unblock", USER, "-t", "1").code == 0
     assert shell("user", "blocked", "--json").value == []
 
@@ -79,8 +83,8 @@ def test_wrong_credentials_are_seen_and_those_of_a_user_let_in(shell: Shell) -> 
     user, now = caller(shell).user_id, clock.now()
     refusals = [store.CredentialBlock(1, user, "a", "192.0.2.1"), store.CredentialBlock(0, 0, "b", "192.0.2.2")]
     database = shell.database()
-    for one in refusals:
-        database.write_sync(lambda writer, one=one: store.block_credentials(writer, one, now))
+    for block in refusals:
+        database.write_sync(lambda writer, block=block: store.block_credentials(writer, block, now))
     assert counted(database) == (0, 2)
     until = clock.format_instant(now + 60_000)
     common = {"app": None, "until": until, "times": 1}
@@ -104,12 +108,12 @@ def test_refusals_are_forgotten_a_day_after_their_end_and_those_of_a_crowd_befor
         for end in (now - day - minute, now - day + minute, now, now + minute):
             store.block_credentials(writer, store.CredentialBlock(0, 0, f"{end}", "192.0.2.1"), end - minute)
 
-    def kept() -> list[str]:
+    def remaining() -> list[str]:
         asyncio.run(Sweeper(database, Settings(), DailyCounters()).sweep())
         return [row[0] for row in database.read_sync(lambda r: r.rows("SELECT id FROM refused ORDER BY until"))]
 
     database.write_sync(refuse)
-    assert kept() == [f"{now - day + minute}", f"{now}", f"{now + minute}"]
+    assert remaining() == [f"{now - day + minute}", f"{now}", f"{now + minute}"]
     monkeypatch.setattr(sweeps, "ABUSE_POLICY", replace(store.ABUSE_POLICY, max_callers=1))
-    assert kept() == [f"{now}", f"{now + minute}"]
+    assert remaining() == [f"{now}", f"{now + minute}"]
     database.close()

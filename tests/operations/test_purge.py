@@ -23,18 +23,18 @@ def left(world: World, table: str, *ids: Any) -> list[int]:
 
 def test_only_what_was_deleted_goes(fresh_world: World) -> None:
     admin = fresh_world.admin
-    kept, gone = admin.create("clients"), admin.create("clients")
+    remaining, deleted = admin.create("clients"), admin.create("clients")
     other = fresh_world.other.create("clients")
-    child = admin.create("clients/contacts", parent=gone["id"])
-    admin.delete(f"/clients/{gone['id']}")
+    child = admin.create("clients/contacts", parent=deleted["id"])
+    admin.delete(f"/clients/{deleted['id']}")
     fresh_world.other.delete(f"/clients/{other['id']}")
-    found = purge(fresh_world)
-    assert (found["clients"], found["clients/contacts"]) == (1, 1)
-    assert left(fresh_world, "clients", kept["id"], gone["id"], other["id"]) == sorted(
-        [int(kept["id"]), int(other["id"])]
+    counts = purge(fresh_world)
+    assert (counts["clients"], counts["clients/contacts"]) == (1, 1)
+    assert left(fresh_world, "clients", remaining["id"], deleted["id"], other["id"]) == sorted(
+        [int(remaining["id"]), int(other["id"])]
     )
     assert left(fresh_world, "client_contacts", child["id"]) == []
-    rows = fresh_world.rows("SELECT 1 FROM history WHERE collection = 'clients' AND record_id = ?", int(gone["id"]))
+    rows = fresh_world.rows("SELECT 1 FROM history WHERE collection = 'clients' AND record_id = ?", int(deleted["id"]))
     assert rows == []
     assert examine(fresh_world.database, fresh_world.registry).findings == []
     with fresh_world.unchanged():
@@ -49,6 +49,6 @@ def test_what_is_referred_to_waits(fresh_world: World) -> None:
     assert purge(fresh_world).get("clients") is None
     assert left(fresh_world, "clients", client["id"]) == [int(client["id"])]
     admin.delete(f"/offers/{offer['id']}")
-    found = purge(fresh_world)
-    assert (found["offers"], found["clients"]) == (1, 1)
+    counts = purge(fresh_world)
+    assert (counts["offers"], counts["clients"]) == (1, 1)
     assert examine(fresh_world.database, fresh_world.registry).findings == []

@@ -15,10 +15,10 @@ from truweel.settings import Settings
 from truweel.storage.database import Database
 from truweel.storage.opening import open_database
 
-__all__ = ["House", "house", "templates"]
+__all__ = ["AuthEnvironment", "environment", "templates"]
 
 
-class House:
+class AuthEnvironment:
     """A database with two firms, and what stands before it."""
 
     def __init__(self, database: Database, settings: Settings) -> None:
@@ -30,9 +30,9 @@ class House:
     @contextmanager
     def process(self, **settings: str) -> Iterator[Authenticator]:
         """The authenticator of one more process."""
-        made = Authenticator(self.database, self.registry, replace(self.settings, **settings), self.keyring)  # type: ignore[arg-type]
-        yield made
-        made._passwords.close()
+        authenticator = Authenticator(self.database, self.registry, replace(self.settings, **settings), self.keyring)  # type: ignore[arg-type]
+        yield authenticator
+        authenticator._passwords.close()
 
     def user(self, name: str = "admin", tenant: int = 1) -> int:
         """The id of one of the firms' users."""
@@ -43,10 +43,10 @@ class House:
 
 
 @pytest.fixture(params=DIALECTS)
-def house(request: pytest.FixtureRequest, templates: Templates, tmp_path: Path) -> Iterator[House]:
+def environment(request: pytest.FixtureRequest, templates: Templates, tmp_path: Path) -> Iterator[AuthEnvironment]:
     with templates.copy(request.param) as (path, url):
         database = open_database(load_registry(), path=path, url=url, size=4)
         try:
-            yield House(database, Settings(data=tmp_path))
+            yield AuthEnvironment(database, Settings(data=tmp_path))
         finally:
             database.close()

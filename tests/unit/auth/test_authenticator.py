@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from argon2 import PasswordHasher
 
-from tests.unit.auth.conftest import House
+from tests.unit.auth.conftest import AuthEnvironment
 from truweel import clock
 from truweel.auth import keys, passwords, roles, store
 from truweel.auth.authenticator import CACHE_SECONDS, Authenticator
@@ -23,23 +23,27 @@ def basic(user: str, secret: str) -> str:
     return "Basic " + base64.b64encode(f"{user}:{secret}".encode()).decode()
 
 
-def key_of(house: House, name: str = "admin", tenant: int = 1, **options: Any) -> str:
-    user = house.user(name, tenant)
-    return basic(*house.database.write_sync(lambda w: keys.create_key(w, house.keyring, tenant, user, **options)))
+def key_of(environment: AuthEnvironment, name: str = "admin", tenant: int = 1, **options: Any) -> str:
+    user = environment.user(name, tenant)
+    return basic(
+        *environment.database.write_sync(lambda w: keys.create_key(w, environment.keyring, tenant, user, **options))
+    )
 
 
-def give_password(house: House, password: str, name: str = "admin", tenant: int = 1) -> None:
-    hashed, user = passwords.hash_password(password), house.user(name, tenant)
-    house.database.write_sync(lambda w: store.set_password_hash(w, tenant, user, hashed, clock.now()))
+def give_password(environment: AuthEnvironment, password: str, name: str = "admin", tenant: int = 1) -> None:
+    hashed, user = passwords.hash_password(password), environment.user(name, tenant)
+    environment.database.write_sync(lambda w: store.set_password_hash(w, tenant, user, hashed, clock.now()))
 
 
-def give_role(house: House, name: str, role: str, **rights: str) -> int:
+def give_role(environment: AuthEnvironment, name: str, role: str, **rights: str) -> int:
     def work(writer: Any) -> int:
-        id = create_role(writer, house.registry, 1, role, rights=rights).id
-        update_record(writer, house.registry, roles.system_caller(1), "users", house.user(name), {"roleId": id})
+        id = create_role(writer, environment.registry, 1, role, rights=rights).id
+        update_record(
+            writer, environment.registry, roles.system_caller(1), "users", environment.user(name), {"roleId": id}
+        )
         return id
 
-    return house.database.write_sync(work)
+    return environment.database.write_sync(work)
 
 
 async def refused(process: Authenticator, authorization: str | None, tenant: str | None = None) -> tuple[str, str]:
@@ -49,21 +53,21 @@ async def refused(process: Authenticator, authorization: str | None, tenant: str
     return error.value.headers["X-Robaws-Unauthorized-Reason"], error.value.message
 
 
-async def test_a_key_is_its_user(house: House) -> None:
-    authorization = key_of(house, tenant=2)
-    with house.process() as process:
+async def test_a_key_is_its_user(environment: AuthEnvironment) -> None:
+    authorization = key_of(environment, tenant=2)
+    with environment.process() as process:
         assert process.cached_caller(authorization) is None
         caller = await process.authenticate(authorization, None, HERE)
-        assert (caller.tenant_id, caller.user_id, caller.tenant) == (2, house.user("admin", 2), "firm-2")
+        assert (caller.tenant_id, caller.user_id, caller.tenant) == (2, environment.user("admin", 2), "firm-2")
         assert (caller.email, caller.rights, caller.is_administrator) == ("admin@firm-2.example", {}, False)
         assert process.cached_caller(authorization) is caller
         assert process.cached_caller(authorization, "firm-2") is None
         await process.close()
 
 
-async def test_what_is_no_key_says_why(house: House) -> None:
-    good = base64.b64decode(key_of(house)[6:]).decode()
-    with house.process() as process:
+async def test_what_is_no_key_says_why(environment: AuthEnvironment) -> None:
+    good = base64.b64decode(key_of(environment)[6:]).decode()
+    with environment.process() as process:
         assert (await refused(process, None))[0] == "missing-credentials"
         assert (await refused(process, "Digest x"))[0] == "unknown-scheme"
         assert (await refused(process, "Basic !!"))[0] == "malformed-credentials"
@@ -73,57 +77,57 @@ async def test_what_is_no_key_says_why(house: House) -> None:
 
 
 async def test_a_revoked_key_and_a_changed_role_hold_within_a_second(
-    house: House, monkeypatch: pytest.MonkeyPatch
+    environment: AuthEnvironment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    authorization, user = key_of(house), house.user()
-    role = give_role(house, "admin", "Sales", clients="read", offers="write", articles="none")
+    authorization, user = key_of(environment), environment.user()
+    role = give_role(environment, "admin", "Sales", clients="read", offers="write", articles="none")
     now = [clock.monotonic()]
     monkeypatch.setattr(clock, "monotonic", lambda: now[0])
-    with house.process() as process, house.process() as other:
-        for one in (process, other):
-            caller = await one.authenticate(authorization, None, HERE)
+    with environment.process() as process, environment.process() as other:
+        for authenticator in (process, other):
+            caller = await authenticator.authenticate(authorization, None, HERE)
             assert (caller.role, caller.rights) == ("Sales", {"clients": "read", "offers": "write"})
-        house.database.write_sync(
+        environment.database.write_sync(
             lambda w: update_record(
-                w, house.registry, roles.system_caller(1), "roles", role, {"administrator": True, "rights": {}}
+                w, environment.registry, roles.system_caller(1), "roles", role, {"administrator": True, "rights": {}}
             )
         )
         now[0] += CACHE_SECONDS + 0.01
-        for one in (process, other):
-            assert one.cached_caller(authorization) is None
-            assert (await one.authenticate(authorization, None, HERE)).is_administrator
+        for authenticator in (process, other):
+            assert authenticator.cached_caller(authorization) is None
+            assert (await authenticator.authenticate(authorization, None, HERE)).is_administrator
         key = base64.b64decode(authorization[6:]).decode().partition(":")[0]
-        assert house.database.write_sync(lambda w: store.revoke_key(w, 1, user, key, clock.now()))
+        assert environment.database.write_sync(lambda w: store.revoke_key(w, 1, user, key, clock.now()))
         now[0] += CACHE_SECONDS + 0.01
-        for one in (process, other):
-            assert (await refused(one, authorization))[0] == "invalid-credentials"
-            await one.close()
+        for authenticator in (process, other):
+            assert (await refused(authenticator, authorization))[0] == "invalid-credentials"
+            await authenticator.close()
     assert CACHE_SECONDS < 1
 
 
-async def test_a_use_is_noted_once_a_minute(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    authorization, user = key_of(house), house.user()
+async def test_a_use_is_noted_once_a_minute(environment: AuthEnvironment, monkeypatch: pytest.MonkeyPatch) -> None:
+    authorization, user = key_of(environment), environment.user()
     at = clock.now()
     for later, noted in ((0, at), (59_000, at), (60_000, at + 60_000)):
         monkeypatch.setattr(clock, "now", lambda later=later: at + later)
-        with house.process() as process:
+        with environment.process() as process:
             await process.authenticate(authorization, None, HERE)
             await process.close()
-        (key,) = house.database.read_sync(lambda reader: store.list_keys(reader, 1, user))
+        (key,) = environment.database.read_sync(lambda reader: store.list_keys(reader, 1, user))
         assert key.used_at == noted
 
 
-async def test_the_demos_keys_work_on_loopback_only(house: House) -> None:
-    authorization = key_of(house, loopback_only=True)
-    with house.process() as process, house.process(host="0.0.0.0") as public:
+async def test_the_demos_keys_work_on_loopback_only(environment: AuthEnvironment) -> None:
+    authorization = key_of(environment, loopback_only=True)
+    with environment.process() as process, environment.process(host="0.0.0.0") as public:
         assert (await process.authenticate(authorization, None, HERE)).tenant_id == 1
         assert (await refused(public, authorization))[0] == "demo-credentials"
         await process.close()
 
 
-async def test_x_tenant_may_be_sent_and_may_not_contradict(house: House) -> None:
-    authorization = key_of(house)
-    with house.process() as process:
+async def test_x_tenant_may_be_sent_and_may_not_contradict(environment: AuthEnvironment) -> None:
+    authorization = key_of(environment)
+    with environment.process() as process:
         for name in ("firm-1", "FIRM-1", "Firm 1", "1", ""):
             assert (await process.authenticate(authorization, name, HERE)).tenant_id == 1
         for name in ("firm-2", "nobody"):
@@ -131,38 +135,40 @@ async def test_x_tenant_may_be_sent_and_may_not_contradict(house: House) -> None
         await process.close()
 
 
-async def test_a_password_is_its_user_and_is_remembered_until_it_changes(house: House) -> None:
-    give_password(house, PASSWORD)
+async def test_a_password_is_its_user_and_is_remembered_until_it_changes(environment: AuthEnvironment) -> None:
+    give_password(environment, PASSWORD)
     email = "Admin@Firm-1.example"
-    with house.process() as process:
+    with environment.process() as process:
         caller = await process.authenticate(basic(email, PASSWORD), None, HERE)
-        assert (caller.tenant_id, caller.user_id, caller.via_api) == (1, house.user(), True)
-        stored = house.database.read_sync(lambda reader: store.find_password_hash(reader, 1, house.user()))
+        assert (caller.tenant_id, caller.user_id, caller.via_api) == (1, environment.user(), True)
+        stored = environment.database.read_sync(lambda reader: store.find_password_hash(reader, 1, environment.user()))
         assert stored is not None
         assert stored.startswith("$argon2id$v=19$m=19456,t=2,p=1$")
         assert process._passwords.is_remembered(PASSWORD, stored)
         wrong = await refused(process, basic(email, "something else"))
         assert wrong == await refused(process, basic("nobody@firm-1.example", PASSWORD))
-        give_password(house, "a changed password")
+        give_password(environment, "a changed password")
         process._cache.clear()
         assert await refused(process, basic(email, PASSWORD)) == wrong
-        assert (await process.authenticate(basic(email, "a changed password"), None, HERE)).user_id == house.user()
+        assert (
+            await process.authenticate(basic(email, "a changed password"), None, HERE)
+        ).user_id == environment.user()
 
 
-async def test_an_address_in_two_tenants_needs_x_tenant(house: House) -> None:
+async def test_an_address_in_two_tenants_needs_x_tenant(environment: AuthEnvironment) -> None:
     for tenant in (1, 2):
         members = {"email": "both@example.com", "fullName": "Both"}
-        user = house.database.write_sync(
+        user = environment.database.write_sync(
             lambda w, tenant=tenant, members=members: create_record(
-                w, house.registry, roles.system_caller(tenant), "users", members
+                w, environment.registry, roles.system_caller(tenant), "users", members
             )
         )
         hashed = passwords.hash_password(PASSWORD)
-        house.database.write_sync(
+        environment.database.write_sync(
             lambda w, tenant=tenant, id=user.id, hashed=hashed: store.set_password_hash(w, tenant, id, hashed, 0)
         )
     authorization = basic("both@example.com", PASSWORD)
-    with house.process() as process:
+    with environment.process() as process:
         reason, message = await refused(process, authorization)
         assert reason == "invalid-credentials"
         assert "several tenants needs X-Tenant" in message
@@ -171,8 +177,10 @@ async def test_an_address_in_two_tenants_needs_x_tenant(house: House) -> None:
         assert await refused(process, authorization, "firm-3") == (reason, message)
 
 
-async def test_unknown_and_wrong_are_the_same_work(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    give_password(house, PASSWORD)
+async def test_unknown_and_wrong_are_the_same_work(
+    environment: AuthEnvironment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    give_password(environment, PASSWORD)
     checked: list[str] = []
     verify = PasswordHasher.verify
 
@@ -181,7 +189,7 @@ async def test_unknown_and_wrong_are_the_same_work(house: House, monkeypatch: py
         return verify(self, hash, password)
 
     monkeypatch.setattr(PasswordHasher, "verify", checking)
-    read = house.database.read
+    read = environment.database.read
     statements = 0
 
     async def counting(work: Any, **options: Any) -> Any:
@@ -195,9 +203,9 @@ async def test_unknown_and_wrong_are_the_same_work(house: House, monkeypatch: py
 
         return await read(counted, **options)
 
-    monkeypatch.setattr(house.database, "read", counting)
+    monkeypatch.setattr(environment.database, "read", counting)
     cost = set()
-    with house.process() as process:
+    with environment.process() as process:
         for user in ("admin@firm-1.example", "reader@firm-1.example", "nobody@firm-1.example"):
             checked.clear()
             statements = 0
@@ -206,9 +214,9 @@ async def test_unknown_and_wrong_are_the_same_work(house: House, monkeypatch: py
     assert cost == {(2, "$argon2id$v=19$m=19456,t=2,p=1")}
 
 
-async def test_wrong_passwords_are_slowed_down_for_who_sends_them_only(house: House) -> None:
-    give_password(house, PASSWORD)
-    with house.process() as process:
+async def test_wrong_passwords_are_slowed_down_for_who_sends_them_only(environment: AuthEnvironment) -> None:
+    give_password(environment, PASSWORD)
+    with environment.process() as process:
         for number in range(6):
             await refused(process, basic("admin@firm-1.example", f"wrong password {number}"))
         with pytest.raises(TooManyRequests) as error:
@@ -217,54 +225,56 @@ async def test_wrong_passwords_are_slowed_down_for_who_sends_them_only(house: Ho
         assert (await process.authenticate(basic("admin@firm-1.example", PASSWORD), None, "192.0.2.2")).tenant_id == 1
 
 
-async def test_a_block_holds_until_it_is_lifted(house: House, caplog: pytest.LogCaptureFixture) -> None:
-    authorization, user = key_of(house), house.user()
-    with house.process() as process:
+async def test_a_block_holds_until_it_is_lifted(environment: AuthEnvironment, caplog: pytest.LogCaptureFixture) -> None:
+    authorization, user = key_of(environment), environment.user()
+    with environment.process() as process:
         caller = await process.authenticate(authorization, None, HERE)
         await process.block_caller(caller, "rate-limited")
-        (block,) = house.database.read_sync(lambda reader: store.list_blocked_users(reader, 1, clock.now()))
+        (block,) = environment.database.read_sync(lambda reader: store.list_blocked_users(reader, 1, clock.now()))
         until = clock.format_instant(block[1])
         assert caplog.messages == [f"user 1:{user} is blocked until {until}, time 1: rate-limited"]
         assert (await refused(process, authorization))[0] == "temp-blocked"
-        assert house.database.write_sync(lambda w: store.unblock_user(w, 1, user, clock.now()))
+        assert environment.database.write_sync(lambda w: store.unblock_user(w, 1, user, clock.now()))
         assert (await process.authenticate(authorization, None, HERE)).user_id == user
         await process.close()
 
 
-async def test_blocks_grow_longer_in_whichever_process_they_are(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    authorization, user, now = key_of(house), house.user(), clock.now()
+async def test_blocks_grow_longer_in_whichever_process_they_are(
+    environment: AuthEnvironment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    authorization, user, now = key_of(environment), environment.user(), clock.now()
 
     async def blocked(process: Authenticator) -> tuple[int, int]:
         """How many seconds from now, and how often that makes."""
         caller = await process.authenticate(authorization, None, HERE)
         await process.block_caller(caller, "too many answers 429")
         await process.block_caller(caller, "too many answers 429")  # another process noticed too
-        found = house.database.read_sync(lambda reader: store.list_blocked_users(reader, 1, clock.now()))
-        assert len(found) == 1
+        blocks = environment.database.read_sync(lambda reader: store.list_blocked_users(reader, 1, clock.now()))
+        assert len(blocks) == 1
         assert await refused(process, authorization)
-        return (found[0][1] - now) // 1000, found[0][2]
+        return (blocks[0][1] - now) // 1000, blocks[0][2]
 
     monkeypatch.setattr(clock, "now", lambda: now)
-    with house.process() as first, house.process() as second:
+    with environment.process() as first, environment.process() as second:
         assert await blocked(first) == (60, 1)
         now += 60_000
         assert await blocked(second) == (300, 2)
         await first.close()
         await second.close()
     now += 300_000
-    with house.process() as restarted:
+    with environment.process() as restarted:
         assert await blocked(restarted) == (1800, 3)
-        assert house.database.write_sync(lambda w: store.unblock_user(w, 1, user, now))
+        assert environment.database.write_sync(lambda w: store.unblock_user(w, 1, user, now))
         assert await blocked(restarted) == (60, 1)  # who was let in starts anew
         now += 60_000 + 24 * 3600 * 1000
         assert await blocked(restarted) == (60, 1)  # and so does who kept quiet for a day
         await restarted.close()
 
 
-async def test_who_is_gone_is_refused(house: House) -> None:
-    authorization = key_of(house)
-    house.database.write_sync(lambda w: w.execute("UPDATE tenant SET expires_at = 1 WHERE id = 1"))
-    with house.process() as process:
+async def test_who_is_gone_is_refused(environment: AuthEnvironment) -> None:
+    authorization = key_of(environment)
+    environment.database.write_sync(lambda w: w.execute("UPDATE tenant SET expires_at = 1 WHERE id = 1"))
+    with environment.process() as process:
         assert (await refused(process, authorization))[0] == "tenant-expired"
-        house.database.write_sync(lambda w: w.execute("UPDATE users SET deleted_at = 1 WHERE tenant_id = 1"))
+        environment.database.write_sync(lambda w: w.execute("UPDATE users SET deleted_at = 1 WHERE tenant_id = 1"))
         assert (await refused(process, authorization))[0] == "user-gone"

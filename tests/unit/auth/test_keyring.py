@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.auth.conftest import House
+from tests.unit.auth.conftest import AuthEnvironment
 from truweel.auth.keyring import Keyring, KeyringError, open_keyring, rotate_keys
 
 ONE = Keyring({"a": b"1" * 32})
@@ -49,46 +49,52 @@ def test_no_key_is_shown() -> None:
     assert repr(TWO) == "<Keyring b, a>"
 
 
-def test_the_key_is_made_once_for_its_owner_alone(house: House) -> None:
-    path = house.settings.key_path
+def test_the_key_is_made_once_for_its_owner_alone(environment: AuthEnvironment) -> None:
+    path = environment.settings.key_path
     assert path.stat().st_mode & 0o777 == 0o600
-    assert open_keyring(house.settings, house.database).to_text() == house.keyring.to_text() == path.read_text()
+    assert (
+        open_keyring(environment.settings, environment.database).to_text()
+        == environment.keyring.to_text()
+        == path.read_text()
+    )
 
 
-def test_a_wrong_or_missing_key_refuses_to_start_and_makes_none(house: House, tmp_path: Path) -> None:
-    path, id = house.settings.key_path, house.keyring.current_id
+def test_a_wrong_or_missing_key_refuses_to_start_and_makes_none(environment: AuthEnvironment, tmp_path: Path) -> None:
+    path, id = environment.settings.key_path, environment.keyring.current_id
     text = path.read_text()
     path.unlink()
     with pytest.raises(KeyringError, match=f"is missing, and this database was used with the key '{id}'"):
-        open_keyring(house.settings, house.database)
+        open_keyring(environment.settings, environment.database)
     assert not path.exists()
     for wrong, message in ((f"{id}:{'x' * 42}A", f"has another key '{id}'"), (ONE.to_text(), f"lacks the key '{id}'")):
         with pytest.raises(KeyringError, match=message):
-            open_keyring(replace(house.settings, key=wrong), house.database)
-    assert open_keyring(replace(house.settings, key=text), house.database).to_text() == text
+            open_keyring(replace(environment.settings, key=wrong), environment.database)
+    assert open_keyring(replace(environment.settings, key=text), environment.database).to_text() == text
 
 
-def test_a_key_that_everyone_can_read_is_refused(house: House) -> None:
-    house.settings.key_path.chmod(0o644)
+def test_a_key_that_everyone_can_read_is_refused(environment: AuthEnvironment) -> None:
+    environment.settings.key_path.chmod(0o644)
     with pytest.raises(KeyringError, match="chmod 600"):
-        open_keyring(house.settings, house.database)
+        open_keyring(environment.settings, environment.database)
 
 
-def test_a_running_server_follows_the_file(house: House) -> None:
-    running, first = house.keyring, house.keyring.current_id
-    turned = rotate_keys(house.settings, house.database)
+def test_a_running_server_follows_the_file(environment: AuthEnvironment) -> None:
+    running, first = environment.keyring, environment.keyring.current_id
+    turned = rotate_keys(environment.settings, environment.database)
     assert running.matches("secret", turned.hash("secret", "x"), "x")  # made by another process, before it noticed
     assert running.ids == (turned.current_id, first)
-    again = rotate_keys(house.settings, house.database)
+    again = rotate_keys(environment.settings, environment.database)
     assert running.hash("secret", "x") == again.hash("secret", "x")
-    third = rotate_keys(house.settings, house.database)
+    third = rotate_keys(environment.settings, environment.database)
     assert running.unseal(third.seal("secret", "webhook"), "webhook") == "secret"
     assert running.current_id == third.current_id
 
 
 @pytest.mark.parametrize("text", ["", ONE.to_text(), None])
-def test_a_running_server_keeps_its_keys_when_the_file_is_spoilt(house: House, text: str | None) -> None:
-    running, path, before = house.keyring, house.settings.key_path, house.keyring.to_text()
+def test_a_running_server_keeps_its_keys_when_the_file_is_spoilt(
+    environment: AuthEnvironment, text: str | None
+) -> None:
+    running, path, before = environment.keyring, environment.settings.key_path, environment.keyring.to_text()
     path.unlink()
     if text is not None:
         path.touch(0o600)
@@ -99,11 +105,11 @@ def test_a_running_server_keeps_its_keys_when_the_file_is_spoilt(house: House, t
     assert not running.matches("secret", f"unknown:{hashed.partition(':')[2]}", "x")
 
 
-def test_rotation_puts_a_new_key_in_front(house: House) -> None:
-    hashed, before = house.keyring.hash("secret", "x"), house.keyring.current_id
-    turned = rotate_keys(house.settings, house.database)
+def test_rotation_puts_a_new_key_in_front(environment: AuthEnvironment) -> None:
+    hashed, before = environment.keyring.hash("secret", "x"), environment.keyring.current_id
+    turned = rotate_keys(environment.settings, environment.database)
     assert turned.ids[1:] == (before,)
     assert turned.current_id != before
     assert turned.matches("secret", hashed, "x")
-    assert house.settings.key_path.read_text() == turned.to_text()
-    assert house.settings.key_path.stat().st_mode & 0o777 == 0o600
+    assert environment.settings.key_path.read_text() == turned.to_text()
+    assert environment.settings.key_path.stat().st_mode & 0o777 == 0o600

@@ -20,29 +20,29 @@ STORED = hash_password(RIGHT)
 
 @pytest.fixture
 def checks() -> Iterator[PasswordVerifier]:
-    made = PasswordVerifier()
-    yield made
-    made.close()
+    verifier = PasswordVerifier()
+    yield verifier
+    verifier.close()
 
 
 @pytest.fixture
 def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The hashes that argon2 was asked about."""
-    found: list[str] = []
+    hashes: list[str] = []
     verify = PasswordHasher.verify
 
     def noting(self: PasswordHasher, hash: str, password: str) -> bool:
-        found.append(hash)
+        hashes.append(hash)
         return verify(self, hash, password)
 
     monkeypatch.setattr(PasswordHasher, "verify", noting)
-    return found
+    return hashes
 
 
 @pytest.mark.parametrize("hash", [STORED, DUMMY_HASH], ids=["somebody", "nobody"])
 def test_what_a_check_costs(hash: str) -> None:
-    found = extract_parameters(hash)
-    assert (found.type, found.memory_cost, found.time_cost, found.parallelism) == (Type.ID, 19 * 1024, 2, 1)
+    hashes = extract_parameters(hash)
+    assert (hashes.type, hashes.memory_cost, hashes.time_cost, hashes.parallelism) == (Type.ID, 19 * 1024, 2, 1)
 
 
 def test_a_short_password_is_refused() -> None:

@@ -10,7 +10,7 @@ BINARY = bytes([0, 1, 2, 200])
 
 
 @pytest.mark.parametrize(
-    ("head", "name", "declared", "found"),
+    ("head", "name", "declared", "expected"),
     [
         (b"%PDF-1.4", "a.jpg", "image/jpeg", "application/pdf"),
         (b"\xff\xd8\xff\xe0", "a", None, "image/jpeg"),
@@ -37,8 +37,8 @@ BINARY = bytes([0, 1, 2, 200])
         (b"BMW is geen bitmap", "a.txt", None, "text/plain"),
     ],
 )
-def test_sniff(head: bytes, name: str, declared: str | None, found: str) -> None:
-    assert sniff(head, name, declared) == found
+def test_sniff(head: bytes, name: str, declared: str | None, expected: str) -> None:
+    assert sniff(head, name, declared) == expected
 
 
 def test_what_browsers_would_run_is_never_shown() -> None:

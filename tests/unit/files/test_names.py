@@ -7,7 +7,7 @@ from truweel.schema.attachment import clean_file_name
 
 
 @pytest.mark.parametrize(
-    ("given", "kept"),
+    ("name", "expected"),
     [
         ("plan.pdf", "plan.pdf"),
         ("/etc/passwd", "passwd"),
@@ -24,8 +24,8 @@ from truweel.schema.attachment import clean_file_name
         ("x" * 400 + ".docx", "x" * 250 + ".docx"),
     ],
 )
-def test_clean(given: str | None, kept: str) -> None:
-    assert clean_file_name(given) == kept
+def test_clean(name: str | None, expected: str) -> None:
+    assert clean_file_name(name) == expected
 
 
 def test_disposition() -> None:

@@ -27,9 +27,9 @@ def memory(now=lambda: NOON):
 @pytest.fixture
 async def processes(redis_url):
     """What two processes have in common."""
-    found = [SharedRedis.connect(redis_url, timeout=10) for _ in range(2)]
-    yield found
-    for shared in found:
+    connections = [SharedRedis.connect(redis_url, timeout=10) for _ in range(2)]
+    yield connections
+    for shared in connections:
         await shared.aclose()
 
 
@@ -45,7 +45,7 @@ def limiter(shared):
 
 async def test_all_processes_share_one_bucket_and_one_day(processes, limiter):
     other = RedisLimiter(processes[1], None)
-    verdicts = [await each.take("t/u", SLOW, "t", "live", 100) for each in (limiter, other, limiter)]
+    verdicts = [await connection.take("t/u", SLOW, "t", "live", 100) for connection in (limiter, other, limiter)]
 
     assert [verdict.bucket.allowed for verdict in verdicts] == [True] * 3
     assert [verdict.daily.remaining for verdict in verdicts] == [99, 98, 97]
@@ -70,14 +70,16 @@ def noted(sent, execute):
 
 
 async def test_refusals_of_all_processes_are_counted_together_in_the_same_round_trip(redis_url, processes, monkeypatch):
-    limiters = [RedisLimiter(each, None, AbusePolicy(max_rate_limited=3, window_seconds=60)) for each in processes]
+    limiters = [
+        RedisLimiter(connection, None, AbusePolicy(max_rate_limited=3, window_seconds=60)) for connection in processes
+    ]
     policy, sent = BucketPolicy(rate=1, burst=1), []
     with Redis.from_url(redis_url) as client:
         client.set("truweel:{t}:bucket:t/u", 10**15)  # empty for long, whatever the machine does meanwhile
         for limiter in limiters:
             await limiter.take("t/v", policy, "t", "live", 100)
-        for each in processes:
-            monkeypatch.setattr(each._client, "execute_command", noted(sent, each._client.execute_command))
+        for connection in processes:
+            monkeypatch.setattr(connection._client, "execute_command", noted(sent, connection._client.execute_command))
         seen = [(await limiters[number % 2].take("t/u", policy, "t", "live", 100)).is_abuse for number in range(8)]
         assert client.lrange("truweel:{t}:bucket:t/u:refused", 0, -1) == []
     assert seen == [False, False, False, True] * 2
@@ -113,10 +115,17 @@ def test_redis_counts_as_the_memory_does(redis_url, most, steps):
 
 
 async def test_wrong_credentials_are_counted_together(redis_url, processes):
-    shared, another = processes
+    shared, second_process = processes
     policy = AbusePolicy(max_unauthorized=2, window_seconds=60)
-    assert [await each.record_unauthorized("c", policy) for each in (shared, another, shared)] == [False, False, True]
-    assert [await each.record_unauthorized(name, policy) for each, name in ((another, "c"), (shared, "d"))] == [
+    assert [await connection.record_unauthorized("c", policy) for connection in (shared, second_process, shared)] == [
+        False,
+        False,
+        True,
+    ]
+    assert [
+        await connection.record_unauthorized(name, policy)
+        for connection, name in ((second_process, "c"), (shared, "d"))
+    ] == [
         False,
         False,
     ]
@@ -196,9 +205,9 @@ async def test_gone_and_closed(unused_port):
 async def test_gone_and_open_then_back(redis_url, unused_port, caplog):
     caplog.set_level(logging.WARNING)
     ticks = Ticks()
-    gone = SharedRedis.connect(f"redis://127.0.0.1:{unused_port}")
+    unreachable = SharedRedis.connect(f"redis://127.0.0.1:{unused_port}")
     here = SharedRedis.connect(redis_url, timeout=10)
-    shared = SharedRedis(gone._client, fallback_note="each process limits alone", monotonic=ticks)
+    shared = SharedRedis(unreachable._client, fallback_note="each process limits alone", monotonic=ticks)
     limiter = RedisLimiter(shared, memory())
 
     first = await limiter.take("t/u", SLOW, "t", "live", 100)
@@ -217,22 +226,22 @@ async def test_gone_and_open_then_back(redis_url, unused_port, caplog):
     assert [record.levelname for record in caplog.records] == ["ERROR", "WARNING"]
     assert "no answer from Redis, each process limits alone" in caplog.records[0].message
     assert caplog.records[1].message == "rate limits: Redis is back"
-    await gone.aclose()
+    await unreachable.aclose()
     await here.aclose()
 
 
 async def test_whether_it_is_back_is_seen_without_a_request(redis_url, unused_port):
     ticks = Ticks()
-    gone = SharedRedis.connect(f"redis://127.0.0.1:{unused_port}")
+    unreachable = SharedRedis.connect(f"redis://127.0.0.1:{unused_port}")
     here = SharedRedis.connect(redis_url, timeout=10)
-    shared = SharedRedis(gone._client, monotonic=ticks)
+    shared = SharedRedis(unreachable._client, monotonic=ticks)
     assert not await shared.is_reachable()
     shared._ping = here._ping
     assert not await shared.is_reachable()  # left alone for a second
     ticks.now += 1.1
     assert await shared.is_reachable()
     assert shared.down_since is None
-    await gone.aclose()
+    await unreachable.aclose()
     await here.aclose()
 
 

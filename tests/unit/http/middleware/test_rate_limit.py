@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.auth.conftest import House, house, templates
+from tests.unit.auth.conftest import AuthEnvironment, environment, templates
 from truweel import clock
 from truweel.auth import keys, store
 from truweel.auth.authenticator import Authenticator
@@ -18,7 +18,7 @@ from truweel.http.middleware.rate_limit import RateLimitedAdmission
 from truweel.limits import AbuseDetector, AbusePolicy, DailyCounters, MemoryLimiter, PollingDetector
 from truweel.limits.memory_buckets import MemoryBuckets
 
-__all__ = ["house", "templates"]
+__all__ = ["environment", "templates"]
 
 pytestmark = pytest.mark.anyio
 
@@ -28,13 +28,15 @@ NOON = 1_774_958_400_000
 class LimitedClient:
     """A user with a key, who calls an admission whose clock stands still."""
 
-    def __init__(self, house: House, authenticator: Authenticator, *, limits: bool = True, **options: Any) -> None:
-        self.user = house.user()
-        pair = house.database.write_sync(lambda w: keys.create_key(w, house.keyring, 1, self.user))
+    def __init__(
+        self, environment: AuthEnvironment, authenticator: Authenticator, *, limits: bool = True, **options: Any
+    ) -> None:
+        self.user = environment.user()
+        pair = environment.database.write_sync(lambda w: keys.create_key(w, environment.keyring, 1, self.user))
         self.authorization = "Basic " + base64.b64encode(f"{pair.key}:{pair.secret}".encode()).decode()
         abuse_detector = AbuseDetector(AbusePolicy(max_rate_limited=2))
         limiter = MemoryLimiter(MemoryBuckets(), DailyCounters(), now=lambda: NOON) if limits else None
-        credential_blocks = CredentialBlocks(house.database, house.registry, abuse_detector)
+        credential_blocks = CredentialBlocks(environment.database, environment.registry, abuse_detector)
         self.admission = RateLimitedAdmission(
             authenticator, limiter, abuse_detector, PollingDetector(), credential_blocks, **options
         )
@@ -65,9 +67,9 @@ class LimitedClient:
 
 
 @pytest.fixture
-def authenticator(house: House, monkeypatch: pytest.MonkeyPatch) -> Iterator[Authenticator]:
+def authenticator(environment: AuthEnvironment, monkeypatch: pytest.MonkeyPatch) -> Iterator[Authenticator]:
     monkeypatch.setattr(clock, "now", lambda: NOON)
-    with house.process() as authenticator:
+    with environment.process() as authenticator:
         yield authenticator
 
 
@@ -83,9 +85,9 @@ def rate_headers(remaining: int, daily: int) -> dict[str, str]:
 
 
 async def test_modes_share_the_bucket_and_a_refused_write_is_told_and_counted(
-    house: House, authenticator: Authenticator
+    environment: AuthEnvironment, authenticator: Authenticator
 ) -> None:
-    client = LimitedClient(house, authenticator)
+    client = LimitedClient(environment, authenticator)
     assert await client() == (200, rate_headers(19, 9_999))
     assert await client(database_mode="replica") == (200, rate_headers(18, 9_999))
     assert await client("POST", database_mode="replica") == (400, rate_headers(17, 9_998))
@@ -94,41 +96,47 @@ async def test_modes_share_the_bucket_and_a_refused_write_is_told_and_counted(
     await authenticator.close()
 
 
-async def test_an_empty_bucket_is_429_until_that_was_too_often(house: House, authenticator: Authenticator) -> None:
-    client = LimitedClient(house, authenticator)
+async def test_an_empty_bucket_is_429_until_that_was_too_often(
+    environment: AuthEnvironment, authenticator: Authenticator
+) -> None:
+    client = LimitedClient(environment, authenticator)
     assert {(await client())[0] for _ in range(20)} == {200}
     refused = (429, rate_headers(0, 9_980) | {"Retry-After": "1"})
     assert [await client() for _ in range(3)] == [refused] * 3
     status, headers = await client()
     assert (status, headers["X-Robaws-Unauthorized-Reason"]) == (401, "temp-blocked")
-    blocks = house.database.read_sync(lambda reader: store.list_blocked_users(reader, 1, NOON))
+    blocks = environment.database.read_sync(lambda reader: store.list_blocked_users(reader, 1, NOON))
     assert blocks == [(client.user, NOON + 60_000, 1, "too many answers 429")]
     await authenticator.close()
 
 
-async def test_where_blocks_are_off_it_stays_429(house: House, authenticator: Authenticator) -> None:
-    client = LimitedClient(house, authenticator, blocking=False)
+async def test_where_blocks_are_off_it_stays_429(environment: AuthEnvironment, authenticator: Authenticator) -> None:
+    client = LimitedClient(environment, authenticator, blocking=False)
     assert [(await client())[0] for _ in range(30)] == [200] * 20 + [429] * 10
     await authenticator.close()
 
 
-async def test_a_burst_of_none_is_one(house: House, authenticator: Authenticator) -> None:
-    house.database.write_sync(lambda w: store.set_user_limits(w, 1, house.user(), 15, 0))
-    client = LimitedClient(house, authenticator, blocking=False)
+async def test_a_burst_of_none_is_one(environment: AuthEnvironment, authenticator: Authenticator) -> None:
+    environment.database.write_sync(lambda w: store.set_user_limits(w, 1, environment.user(), 15, 0))
+    client = LimitedClient(environment, authenticator, blocking=False)
     status, headers = await client()
     assert (status, headers["x-ratelimit-burst-capacity"], headers["x-ratelimit-remaining"]) == (200, "1", "0")
     assert (await client())[0] == 429
     await authenticator.close()
 
 
-async def test_no_limits_no_headers(house: House, authenticator: Authenticator) -> None:
-    assert [await LimitedClient(house, authenticator, limits=False)() for _ in range(2)] == [(200, {})] * 2
-    house.database.write_sync(lambda w: store.set_user_flags(w, 1, house.user(), is_limited=False, is_strict=False))
-    assert await LimitedClient(house, authenticator)() == (200, {})
-    house.database.write_sync(lambda w: store.set_user_flags(w, 1, house.user(), is_limited=True, is_strict=False))
-    house.database.write_sync(lambda w: store.set_user_limits(w, 1, house.user(), 0, None))
-    house.database.write_sync(lambda w: store.update_tenant_settings(w, 1, {"daily": 0}))
-    client = LimitedClient(house, authenticator)
+async def test_no_limits_no_headers(environment: AuthEnvironment, authenticator: Authenticator) -> None:
+    assert [await LimitedClient(environment, authenticator, limits=False)() for _ in range(2)] == [(200, {})] * 2
+    environment.database.write_sync(
+        lambda w: store.set_user_flags(w, 1, environment.user(), is_limited=False, is_strict=False)
+    )
+    assert await LimitedClient(environment, authenticator)() == (200, {})
+    environment.database.write_sync(
+        lambda w: store.set_user_flags(w, 1, environment.user(), is_limited=True, is_strict=False)
+    )
+    environment.database.write_sync(lambda w: store.set_user_limits(w, 1, environment.user(), 0, None))
+    environment.database.write_sync(lambda w: store.update_tenant_settings(w, 1, {"daily": 0}))
+    client = LimitedClient(environment, authenticator)
     free = {name: text for name, text in rate_headers(20, 0).items() if "daily" not in name} | {
         "x-ratelimit-replenish-rate": "0"
     }
