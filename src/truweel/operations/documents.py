@@ -87,21 +87,21 @@ def require_owner(reader: Reader, caller: Caller, collection_: Collection, id: i
 
 def _allow(reader: Reader, registry: Registry, caller: Caller, resource: str, right: str, id: int) -> str:
     """The module that grants the document `id` of `resource`. Forbidden; NotFound once its record is gone."""
-    found = registry.resolve(resource)
-    if found is None:
+    owner = registry.resolve(resource)
+    if owner is None:
         caller.require("", right)
         return ""
-    caller.require(found[0].module, right)
-    if reader.row(compile.exists(found[0]), (caller.tenant_id, found[1])) is None:
+    caller.require(owner[0].module, right)
+    if reader.row(compile.exists(owner[0]), (caller.tenant_id, owner[1])) is None:
         raise NotFound(f"Document {id} belongs to a record that was deleted.")
-    return found[0].module
+    return owner[0].module
 
 
 def _unattached(reader: Reader, caller: Caller, id: int) -> UnattachedDocument:
-    found = buckets.find_document(reader, caller.tenant_id, id)
-    if found is None or not found.belongs_to(caller):
+    unattached = buckets.find_document(reader, caller.tenant_id, id)
+    if unattached is None or not unattached.belongs_to(caller):
         raise NotFound(f"documents has no record with id {id}.")
-    return found
+    return unattached
 
 
 # Reading
@@ -168,12 +168,12 @@ def list_all(
     reader: Reader, registry: Registry, caller: Caller, context: Context, pairs: Sequence[tuple[str, str]]
 ) -> Answer:
     """`GET /documents` (ours): those of the records named by `attachedToResource`; without it, for administrators."""
-    named = [value for name, value in pairs if name == OWNER]
-    if not named and not caller.is_administrator:
+    resources = [value for name, value in pairs if name == OWNER]
+    if not resources and not caller.is_administrator:
         raise Forbidden("Only administrators list all documents; name a record: attachedToResource=/offers/12.")
-    for resource in named:
-        found = registry.resolve(resource)
-        caller.require(found[0].module if found else "", "read")
+    for resource in resources:
+        owner_record = registry.resolve(resource)
+        caller.require(owner_record[0].module if owner_record else "", "read")
     return _list(reader, registry, caller, context, pairs, [])
 
 
@@ -193,10 +193,10 @@ def _list(
     select = compile.page(query, reader.dialect, caller.tenant_id, columns=columns, offset=query.page.offset)
     rows = reader.rows(select.sql, select.parameters)
     expander = IncludeExpander(reader, registry, caller, context)
-    items = expander.answers(documents, rows, query.includes, page_layout(query, columns))
-    items += [render_unattached(registry, context, one) for one in unattached]
+    documents_json = expander.answers(documents, rows, query.includes, page_layout(query, columns))
+    documents_json += [render_unattached(registry, context, document) for document in unattached]
     read.raise_if_strict(caller, context, query.warnings)
-    body = b"[" + b",".join(items) + b"]"
+    body = b"[" + b",".join(documents_json) + b"]"
     return Answer(200, body, warnings=query.warnings, etag=_etag(body))
 
 

@@ -16,7 +16,7 @@ from truweel.storage.database import Reader, Writer
 
 __all__ = ["extra_conditions", "load_definitions", "update_stored_values"]
 
-KEPT = 2000
+MAX_CACHED = 2000
 BATCH = 500
 _decoded: OrderedDict[tuple[Any, ...], dict[str, Definition]] = OrderedDict()
 
@@ -30,22 +30,24 @@ def load_definitions(
         return {}
     equal = {"module": collection.key}
     key = (reader.dialect, tenant, collection.key, records.fingerprint(reader, holder, tenant, equal))
-    found = _decoded.get(key)
-    if found is None:
-        every = records.select(reader, holder, tenant, equal)
-        every.sort(key=lambda d: (d.position or 0, d.id))  # type: ignore[attr-defined]
-        found = {d.name: Definition.of(d) for d in every}  # type: ignore[attr-defined]
-        _decoded[key] = found
-        if len(_decoded) > KEPT:
+    definitions = _decoded.get(key)
+    if definitions is None:
+        rows = records.select(reader, holder, tenant, equal)
+        rows.sort(key=lambda d: (d.position or 0, d.id))  # type: ignore[attr-defined]
+        definitions = {d.name: Definition.of(d) for d in rows}  # type: ignore[attr-defined]
+        _decoded[key] = definitions
+        if len(_decoded) > MAX_CACHED:
             _decoded.popitem(last=False)
-    return found
+    return definitions
 
 
 def _batches(ids: Sequence[int]) -> Iterable[Sequence[int]]:
     return (ids[start : start + BATCH] for start in range(0, len(ids), BATCH))
 
 
-def update_stored_values(writer: Writer, registry: Registry, tenant: int, before: Any, after: Any, at: int) -> None:
+def update_stored_values(
+    writer: Writer, registry: Registry, tenant: int, before: Any, after: Any, instant: int
+) -> None:
     """A definition has changed or is deleted: the documents that carry its field are brought up to date with it.
 
     They get a new version and `updatedAt`, so that ETags and `updatedFrom` tell of it; history and events are about
@@ -53,50 +55,50 @@ def update_stored_values(writer: Writer, registry: Registry, tenant: int, before
     another.
     """
     old, new = Definition.of(before), Definition.of(after)
-    gone, moved = after.deletedAt is not None, (old.type, before.module) != (new.type, after.module)
-    if not gone and not moved and (old.name, old.group) == (new.name, new.group):
+    is_deleted, is_moved = after.deletedAt is not None, (old.type, before.module) != (new.type, after.module)
+    if not is_deleted and not is_moved and (old.name, old.group) == (new.name, new.group):
         return
     collection = registry[before.module]
-    carrying = records.ids_with_extra_value(writer, collection, tenant, old.id)
-    if moved and carrying and not gone:
+    ids = records.ids_with_extra_value(writer, collection, tenant, old.id)
+    if is_moved and ids and not is_deleted:
         name = "type" if old.type != new.type else "module"
-        raise ValidationError(
-            [Fault(name, f"{len(carrying)} records hold a value of it; define another field instead")]
-        )
-    known = load_definitions(writer, registry, tenant, collection)
-    for some in _batches(carrying):
-        for record in records.load_many(writer, collection, tenant, some).values():
-            fresh = record.copy()
-            fresh.extraFields = {
+        raise ValidationError([Fault(name, f"{len(ids)} records hold a value of it; define another field instead")])
+    definitions = load_definitions(writer, registry, tenant, collection)
+    for batch in _batches(ids):
+        for record in records.load_many(writer, collection, tenant, batch).values():
+            updated = record.copy()
+            updated.extraFields = {
                 new.name if name == old.name else name: {**value, "group": new.group} if name == old.name else value
                 for name, value in record.extraFields.items()
-                if not gone or name != old.name
+                if not is_deleted or name != old.name
             }
-            fresh.version, fresh.updatedAt = record.version + 1, max(at, record.updatedAt)
-            records.update(writer, collection, tenant, record, fresh, known)
+            updated.version, updated.updatedAt = record.version + 1, max(instant, record.updatedAt)
+            records.update(writer, collection, tenant, record, updated, definitions)
 
 
 def extra_conditions(
-    reader: Reader, registry: Registry, tenant: int, collection: Collection, wanted: tuple[ExtraCondition, ...]
+    reader: Reader, registry: Registry, tenant: int, collection: Collection, conditions: tuple[ExtraCondition, ...]
 ) -> list[ExtraMatch]:
     """The filters `extraFields[Name]=value` as conditions. ValidationError for a name that isn't defined or a value
     of the wrong type."""
-    if not wanted:
+    if not conditions:
         return []
-    known = load_definitions(reader, registry, tenant, collection)
-    found, faults = [], []
-    for condition in wanted:
+    definitions = load_definitions(reader, registry, tenant, collection)
+    matches, faults = [], []
+    for condition in conditions:
         parameter = f"extraFields[{condition.name}]"
-        definition = known.get(condition.name)
+        definition = definitions.get(condition.name)
         if definition is None:
-            faults.append(Fault(parameter, f"no extra field has this name{suggestion(condition.name, tuple(known))}"))
+            faults.append(
+                Fault(parameter, f"no extra field has this name{suggestion(condition.name, tuple(definitions))}")
+            )
             continue
         field = EXTRA_FIELD_TYPES[definition.type][1]
         column = "text" if field.column == "text" else "number"
         try:
-            found.append(ExtraMatch(definition.id, column, tuple(field.from_query(text) for text in condition.texts)))
+            matches.append(ExtraMatch(definition.id, column, tuple(field.from_query(text) for text in condition.texts)))
         except ValueError as error:
             faults.append(Fault(parameter, str(error)))
     if faults:
         raise ValidationError(faults)
-    return found
+    return matches

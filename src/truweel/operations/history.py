@@ -16,7 +16,7 @@ from truweel.storage.database import Reader
 
 __all__ = ["get", "load_member_values"]
 
-MOST = 200
+MAX_ENTRIES = 200
 
 
 def get(reader: Reader, caller: Caller, collection: Collection, id: int, warnings: Sequence[Notice] = ()) -> Answer:
@@ -26,11 +26,11 @@ def get(reader: Reader, caller: Caller, collection: Collection, id: int, warning
     rows = reader.rows(
         "SELECT version, at, user_id, app_id, correlation_id, operation, changes FROM history "
         "WHERE tenant_id = ? AND collection = ? AND record_id = ? ORDER BY version DESC LIMIT ?",
-        (caller.tenant_id, collection.key, id, MOST),
+        (caller.tenant_id, collection.key, id, MAX_ENTRIES),
     )
     if not rows:
         raise NotFound(f"{collection.path} has no record with id {id}.")
-    items = [
+    entries = [
         {
             "version": version,
             "at": clock.format_instant(at),
@@ -42,7 +42,7 @@ def get(reader: Reader, caller: Caller, collection: Collection, id: int, warning
         }
         for version, at, user, app, correlation_id, operation, changes in rows
     ]
-    return Answer(200, msgspec.json.encode(items), warnings=warnings)
+    return Answer(200, msgspec.json.encode(entries), warnings=warnings)
 
 
 def load_member_values(
@@ -56,11 +56,13 @@ def load_member_values(
         f"AND record_id IN ({placeholders(len(ids))}) ORDER BY record_id, version",
         (tenant, collection.key, *ids),
     )
-    found: dict[int, list[dict[str, Any]]] = {}
+    values_by_id: dict[int, list[dict[str, Any]]] = {}
     for id, at, user, operation, changes in rows:
         change = msgspec.json.decode(bytes(changes)).get(member)
         value = change if operation == "create" or change is None else change[1]
         if value is not None:
-            who = str(user) if user is not None else None
-            found.setdefault(id, []).append({member: value, "changedAt": clock.format_instant(at), "userId": who})
-    return found
+            user_id = str(user) if user is not None else None
+            values_by_id.setdefault(id, []).append(
+                {member: value, "changedAt": clock.format_instant(at), "userId": user_id}
+            )
+    return values_by_id

@@ -43,7 +43,7 @@ class KeysInFlight:
         self._keys.discard((caller.identity, key))
 
 
-def run_once(writer: Writer, caller: Caller, key: str, print_: str, work: Callable[[], Answer]) -> Answer:
+def run_once(writer: Writer, caller: Caller, key: str, fingerprint: str, work: Callable[[], Answer]) -> Answer:
     """The kept answer to `key`, or that of `work`, kept in the same transaction. A refused call leaves the key free."""
     if writer.dialect == "postgresql":
         lock = int.from_bytes(hashlib.blake2b(f"{caller.identity} {key}".encode(), digest_size=8).digest(), signed=True)
@@ -51,17 +51,17 @@ def run_once(writer: Writer, caller: Caller, key: str, print_: str, work: Callab
         if not row or not row[0]:
             raise Conflict("Idempotency-Key: a request with this key is under way.")
     now = clock.now()
-    kept = writer.row(
+    stored = writer.row(
         "SELECT fingerprint, status, headers, body FROM idempotency "
         "WHERE tenant_id = ? AND caller = ? AND key = ? AND at > ?",
         (caller.tenant_id, caller.identity, key, now - RETENTION_MS),
     )
-    if kept is not None:
-        if kept[0] != print_:
+    if stored is not None:
+        if stored[0] != fingerprint:
             raise IdempotencyMismatch("Idempotency-Key: was used for another method, path or body; use a new key.")
-        headers = json.loads(kept[2])
+        headers = json.loads(stored[2])
         etag = headers.pop("ETag", "")
-        return Answer(kept[1], bytes(kept[3]), headers | {"Idempotency-Replayed": "true"}, (), etag)
+        return Answer(stored[1], bytes(stored[3]), headers | {"Idempotency-Replayed": "true"}, (), etag)
     answer = work()
     headers = {**answer.headers, "ETag": answer.etag}
     writer.execute(
@@ -71,6 +71,6 @@ def run_once(writer: Writer, caller: Caller, key: str, print_: str, work: Callab
     writer.execute(
         "INSERT INTO idempotency (tenant_id, caller, key, fingerprint, at, status, headers, body) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (caller.tenant_id, caller.identity, key, print_, now, answer.status, json.dumps(headers), answer.body),
+        (caller.tenant_id, caller.identity, key, fingerprint, now, answer.status, json.dumps(headers), answer.body),
     )
     return answer

@@ -69,15 +69,15 @@ class IncludeExpander:
     ) -> tuple[ResponseTail, tuple[Sequence[bytes], Sequence[int], Sequence[bytes], list[list[bytes]]]]:
         """What completes the documents of `rows`, and what it is given."""
         ids, labels, shapes, documents, *_ = zip(*rows, strict=True)
-        wanted = shape(collection)
-        if shapes.count(wanted) != len(rows):
+        current_shape = shape(collection)
+        if shapes.count(current_shape) != len(rows):
             documents = tuple(
-                row[DOCUMENT] if row[SHAPE] == wanted else upgrade(collection, row[DOCUMENT]) for row in rows
+                row[DOCUMENT] if row[SHAPE] == current_shape else upgrade(collection, row[DOCUMENT]) for row in rows
             )
         relations = [relation for name, relation in collection.relations.items() if name in includes]
-        found = [self._related(collection, r, includes[r.name], rows, layout) for r in relations]
+        included = [self._related(collection, r, includes[r.name], rows, layout) for r in relations]
         ending = response_tail(collection, self.base, tuple(relation.name for relation in relations))
-        return ending, (documents, ids, labels, found)
+        return ending, (documents, ids, labels, included)
 
     def _related(
         self,
@@ -112,32 +112,34 @@ class IncludeExpander:
         target = self.registry[relation.target]
         field = collection.fields[relation.via]
         assert isinstance(field, StatusField)
-        wanted = list(dict.fromkeys(name for name in names if name))
-        if not wanted:
+        distinct_names = list(dict.fromkeys(name for name in names if name))
+        if not distinct_names:
             return [b"null"] * len(names)
         columns = columns_for(target, below)
-        statement = compile.by_names(target, columns, len(wanted))
-        rows = self.reader.rows(statement, (self.caller.tenant_id, fold(field.module), *wanted))
-        found = dict(zip((row[-1] for row in rows), self.answers(target, rows, below, RowLayout(columns)), strict=True))
-        return [found.get(name, b"null") for name in names]
+        statement = compile.by_names(target, columns, len(distinct_names))
+        rows = self.reader.rows(statement, (self.caller.tenant_id, fold(field.module), *distinct_names))
+        statuses = dict(
+            zip((row[-1] for row in rows), self.answers(target, rows, below, RowLayout(columns)), strict=True)
+        )
+        return [statuses.get(name, b"null") for name in names]
 
     def _history(self, collection: Collection, relation: Relation, ids: list[int], below: Includes) -> list[bytes]:
         """The values that a member has had."""
-        found = history.load_member_values(self.reader, self.caller.tenant_id, collection, ids, relation.via)
-        return [json.dumps(found.get(id, [])).encode() for id in ids]
+        values = history.load_member_values(self.reader, self.caller.tenant_id, collection, ids, relation.via)
+        return [json.dumps(values.get(id, [])).encode() for id in ids]
 
     def _one(self, collection: Collection, relation: Relation, ids: list[int | None], below: Includes) -> list[bytes]:
         """The record that a reference names."""
-        found = self._by_id(self.registry[relation.target], ids, below)
-        return [found.get(id, b"null") for id in ids]
+        documents = self._by_id(self.registry[relation.target], ids, below)
+        return [documents.get(id, b"null") for id in ids]
 
     def _by_id(self, target: Collection, ids: Sequence[int | None], below: Includes) -> dict[int | None, bytes]:
-        wanted = list(dict.fromkeys(id for id in ids if id is not None))
+        distinct_ids = list(dict.fromkeys(id for id in ids if id is not None))
         columns = columns_for(target, below)
         rows: list[Row] = []
-        for start in range(0, len(wanted), BATCH):
-            some = wanted[start : start + BATCH]
-            rows += self.reader.rows(compile.by_ids(target, columns, len(some)), (self.caller.tenant_id, *some))
+        for start in range(0, len(distinct_ids), BATCH):
+            batch = distinct_ids[start : start + BATCH]
+            rows += self.reader.rows(compile.by_ids(target, columns, len(batch)), (self.caller.tenant_id, *batch))
         return dict(zip((row[ID] for row in rows), self.answers(target, rows, below, RowLayout(columns)), strict=True))
 
     def _many(self, collection: Collection, relation: Relation, owners: list[int], below: Includes) -> list[bytes]:
@@ -146,8 +148,8 @@ class IncludeExpander:
             return []
         statement = compile.links(collection, relation.via, len(owners))
         pairs = self.reader.rows(statement, (self.caller.tenant_id, *owners))[:MAX_INCLUDED]
-        found = self._by_id(self.registry[relation.target], [pair[1] for pair in pairs], below)
-        return _grouped(owners, [(pair[0], found[pair[1]]) for pair in pairs if pair[1] in found])
+        documents = self._by_id(self.registry[relation.target], [pair[1] for pair in pairs], below)
+        return _grouped(owners, [(pair[0], documents[pair[1]]) for pair in pairs if pair[1] in documents])
 
     def _children(self, collection: Collection, relation: Relation, owners: list[int], below: Includes) -> list[bytes]:
         """The records whose parent it is, in their order."""

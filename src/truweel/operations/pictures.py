@@ -25,9 +25,9 @@ class Pictures:
 
     async def picture(self, tenant: int, file: DocumentFile, kind: str) -> tuple[bytes, str]:
         """The picture of `kind` (`images.LONGER_SIDES`) and its content type. NotFound says why there is none."""
-        found = await self._database.read(partial(_find, tenant=tenant, document=file.id, kind=kind))
-        if found is not None:
-            suffix, digest, size, content_type = found
+        stored = await self._database.read(partial(_load, tenant=tenant, document=file.id, kind=kind))
+        if stored is not None:
+            suffix, digest, size, content_type = stored
             piece = blobs.Chunk(blobs.storage_key(tenant, digest, suffix), digest, size)
             return b"".join([block async for block in blobs.read_chunks(self._store, [piece])]), content_type
         if not content.is_image(file.content_type):
@@ -35,22 +35,24 @@ class Pictures:
         if file.size > MAX_FILE_BYTES:
             raise NotFound(f"Document {file.id} has {file.size} bytes; pictures are made of at most {MAX_FILE_BYTES}.")
         async with self._drawing:
-            data = b"".join([block async for block in blobs.read_chunks(self._store, file.pieces)])
+            original = b"".join([block async for block in blobs.read_chunks(self._store, file.pieces)])
             try:
-                drawn, content_type = await asyncio.to_thread(images.render, data, kind)
+                picture, content_type = await asyncio.to_thread(images.render, original, kind)
             except UnreadableImageError as error:
                 raise NotFound(f"No picture is made of document {file.id}: {error}.") from None
-        await self._keep(tenant, file, kind, drawn, content_type)
-        return drawn, content_type
+        await self._store_picture(tenant, file, kind, picture, content_type)
+        return picture, content_type
 
-    async def _keep(self, tenant: int, file: DocumentFile, kind: str, drawn: bytes, content_type: str) -> None:
+    async def _store_picture(
+        self, tenant: int, file: DocumentFile, kind: str, picture: bytes, content_type: str
+    ) -> None:
         incoming = IncomingFile(self._store.spool, self._store.threads)
         try:
-            incoming.add(drawn)
+            incoming.add(picture)
             received = await incoming.finish()
-            kept = await blobs.store_blob(self._database, self._store, tenant, received)
+            blob = await blobs.store_blob(self._database, self._store, tenant, received)
             await self._database.write(
-                partial(_add, tenant=tenant, document=file.id, kind=kind, kept=kept, content_type=content_type)
+                partial(_insert, tenant=tenant, document=file.id, kind=kind, blob=blob, content_type=content_type)
             )
         except BlobVanishedError:
             return  # swept a moment ago; the next request keeps it
@@ -58,7 +60,7 @@ class Pictures:
             incoming.discard()
 
 
-def _find(reader: Reader, tenant: int, document: int, kind: str) -> Row | None:
+def _load(reader: Reader, tenant: int, document: int, kind: str) -> Row | None:
     return reader.row(
         "SELECT b.suffix, b.digest, b.size, r.content_type FROM rendition r "
         "JOIN blob b ON b.tenant_id = r.tenant_id AND b.digest = r.digest "
@@ -67,10 +69,10 @@ def _find(reader: Reader, tenant: int, document: int, kind: str) -> Row | None:
     )
 
 
-def _add(writer: Writer, tenant: int, document: int, kind: str, kept: StoredBlob, content_type: str) -> None:
-    blobs.claim_blob(writer, tenant, kept)
+def _insert(writer: Writer, tenant: int, document: int, kind: str, blob: StoredBlob, content_type: str) -> None:
+    blobs.claim_blob(writer, tenant, blob)
     writer.execute(
         "INSERT INTO rendition (tenant_id, document_id, kind, digest, content_type) VALUES (?, ?, ?, ?, ?) "
         "ON CONFLICT (tenant_id, document_id, kind) DO NOTHING",
-        (tenant, document, kind, kept.digest, content_type),
+        (tenant, document, kind, blob.digest, content_type),
     )

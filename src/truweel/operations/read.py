@@ -52,9 +52,11 @@ def get(
         raise NotFound(f"{collection.path} has no record with id {id}.")
     expander = IncludeExpander(reader, registry, caller, context)
     body = expander.answers(collection, [row], includes or {}, by_id_layout(columns))[0]
-    told = (*warnings, *expander.warnings)
-    raise_if_strict(caller, context, told)
-    return Answer(200, body, etag=f'"{row[VERSION]}-{_hash(body)}"' if includes else f'"{row[VERSION]}"', warnings=told)
+    notices = (*warnings, *expander.warnings)
+    raise_if_strict(caller, context, notices)
+    return Answer(
+        200, body, etag=f'"{row[VERSION]}-{_hash(body)}"' if includes else f'"{row[VERSION]}"', warnings=notices
+    )
 
 
 def search(
@@ -63,7 +65,7 @@ def search(
     caller: Caller,
     context: Context,
     query: Query,
-    walk: PageTokens,
+    page_tokens: PageTokens,
     *,
     parent: int | None = None,
 ) -> Answer:
@@ -75,29 +77,29 @@ def search(
         raise NotFound(f"{collection.root.path} has no record with id {parent}.")
     extra = extra_conditions(reader, registry, tenant, collection, query.extra)
     counter = _Counter(reader, query, tenant, parent, extra)
-    after, first, skip = _position(reader, query, caller, walk, counter)
+    after, start_id, skip = _position(reader, query, caller, page_tokens, counter)
     columns = columns_for(collection, query.includes)
     select = compile.page(
         query, reader.dialect, tenant, columns=columns, parent=parent, extra=extra,
-        after=after, start=first, offset=skip, index=counter.index_choice(page.limit + skip),
+        after=after, start=start_id, offset=skip, index=counter.index_choice(page.limit + skip),
     )  # fmt: skip
     rows = reader.rows(select.sql, select.parameters)
     expander = IncludeExpander(reader, registry, caller, context)
-    items = expander.items(collection, rows, query.includes, page_layout(query, columns))
-    told = (*query.warnings, *expander.warnings)
-    raise_if_strict(caller, context, told)
+    records = expander.items(collection, rows, query.includes, page_layout(query, columns))
+    notices = (*query.warnings, *expander.warnings)
+    raise_if_strict(caller, context, notices)
     if not collection.options.envelope:
-        body = b"[%b]" % items
+        body = b"[%b]" % records
     else:
-        body = _envelope(items, len(rows), query, counter.total(rows, page.limit, after, skip))
+        body = _envelope(records, len(rows), query, counter.total(rows, page.limit, after, skip))
     headers = {}
     if len(rows) == page.limit and parent is None:
         headers["next"] = compile.encode_cursor(query, rows[-1])
-    return Answer(200, body, headers, told, f'"{_hash(body)}"')
+    return Answer(200, body, headers, notices, f'"{_hash(body)}"')
 
 
 def _position(
-    reader: Reader, query: Query, caller: Caller, walk: PageTokens, counter: "_Counter"
+    reader: Reader, query: Query, caller: Caller, page_tokens: PageTokens, counter: "_Counter"
 ) -> tuple[Sequence[Any], int | None, int]:
     """Where the page starts: after a key, from an id, or so many rows in."""
     page = query.page
@@ -105,7 +107,7 @@ def _position(
         return compile.decode_cursor(query, page.cursor), None, 0
     if page.offset == 0:
         return (), None, 0
-    if counter.parent is None and (token := walk.find(reader, caller.tenant_id, caller.identity, query)):
+    if counter.parent is None and (token := page_tokens.find(reader, caller.tenant_id, caller.identity, query)):
         return compile.decode_cursor(query, token), None, 0
     if counter.plain and not query.sort:
         return (), *find_offset(reader, query.collection, caller.tenant_id, page.offset)
@@ -167,11 +169,11 @@ class _Counter:
         return self.count()
 
 
-def _envelope(items: bytes, size: int, query: Query, count: int) -> bytes:
+def _envelope(records: bytes, size: int, query: Query, count: int) -> bytes:
     """Reference A2: `size` is the number of rows on this page."""
     pages, number = -(-count // query.page.limit), query.page.number
     return b'{"items":[%b],"totalItems":%d,"totalPages":%d,"currentPage":%d,"size":%d}' % (
-        items, count, pages, number, size,
+        records, count, pages, number, size,
     )  # fmt: skip
 
 

@@ -97,14 +97,16 @@ class Uploads:
     async def create_bucket(self, requester: Requester, commit: Commit) -> Answer:
         """A new temporary bucket. Forbidden for who may put nothing that lies in one anywhere."""
         if not any(
-            requester.caller.may_write(one.module) for one in self.registry if one.options.documents or one.files
+            requester.caller.may_write(collection.module)
+            for collection in self.registry
+            if collection.options.documents or collection.files
         ):
             raise requester.caller.forbidden_error("write", "any module whose records take documents")
 
         def work(writer: Writer) -> Answer:
-            made = buckets.create_bucket(writer, requester.caller)
-            body = {"id": made.id, "expires": clock.format_instant(made.expires_at)}
-            location = f"{requester.context.base}/api/v2/temp-document-buckets/{made.id}"
+            bucket = buckets.create_bucket(writer, requester.caller)
+            body = {"id": bucket.id, "expires": clock.format_instant(bucket.expires_at)}
+            location = f"{requester.context.base}/api/v2/temp-document-buckets/{bucket.id}"
             return Answer(201, msgspec.json.encode(body), {"Location": location})
 
         return await commit(work)
@@ -119,13 +121,13 @@ class Uploads:
         pieces = [(upload.received.digest, upload.received.size)]
         facts = await self._facts(upload.received, kind) if destination.bucket is not None else None
 
-        def work(writer: Writer, kept: StoredBlob) -> Answer:
+        def work(writer: Writer, blob: StoredBlob) -> Answer:
             destination.check(writer, requester.caller)
-            blobs.claim_blob(writer, requester.tenant, kept)
+            blobs.claim_blob(writer, requester.tenant, blob)
             return self._create_document(writer, requester, destination, name, kind, pieces, facts)
 
         return await self._with_stored_bytes(
-            requester, upload.received, lambda kept: commit(lambda writer: work(writer, kept))
+            requester, upload.received, lambda blob: commit(lambda writer: work(writer, blob))
         )
 
     async def _facts(self, received: ReceivedFile, kind: str) -> str | None:
@@ -138,9 +140,9 @@ class Uploads:
         self, requester: Requester, received: ReceivedFile, use: Callable[[StoredBlob], Awaitable[Answer]]
     ) -> Answer:
         while True:
-            kept = await blobs.store_blob(self.database, self.store, requester.tenant, received)
+            blob = await blobs.store_blob(self.database, self.store, requester.tenant, received)
             try:
-                return await use(kept)
+                return await use(blob)
             except BlobVanishedError:
                 continue
 
@@ -228,30 +230,30 @@ class Uploads:
         def work(writer: Writer) -> Answer:
             until = destination.check(writer, requester.caller)
             now = clock.now()
-            made = UploadSession(
+            session = UploadSession(
                 clock.new_uuid(), requester.caller.user_id, requester.caller.app_id, destination.bucket,
                 destination.target, clean_file_name(name), content_type or "", size, part_count, sha256,
                 now, until or now + buckets.LIFETIME,
             )  # fmt: skip
-            sessions.create_session(writer, requester.tenant, made)
-            location = f"{requester.context.base}/api/v2/document-upload-sessions/{made.id}"
-            return Answer(201, _describe(made, []), {"Location": location})
+            sessions.create_session(writer, requester.tenant, session)
+            location = f"{requester.context.base}/api/v2/document-upload-sessions/{session.id}"
+            return Answer(201, _describe(session, []), {"Location": location})
 
         return await commit(work)
 
     def describe_session(self, reader: Reader, requester: Requester, id: str) -> Answer:
         """Which parts of a session are there."""
-        found = sessions.load_session(reader, requester.caller, id)
-        return Answer(200, _describe(found, sessions.list_parts(reader, requester.tenant, found.id)))
+        session = sessions.load_session(reader, requester.caller, id)
+        return Answer(200, _describe(session, sessions.list_parts(reader, requester.tenant, session.id)))
 
     async def upload_part(self, requester: Requester, id: str, number: int, upload: Upload) -> Answer:
         """One part. Sent again with the same bytes it is answered again, so that a retry is always safe."""
         _verify(upload.sha256, upload.received.digest)
         part = UploadPart(number, upload.received.digest, upload.received.size)
 
-        async def use(kept: StoredBlob) -> Answer:
+        async def use(blob: StoredBlob) -> Answer:
             return await self.database.write(
-                lambda writer: self._part(writer, requester, id, part, upload.received, kept)
+                lambda writer: self._part(writer, requester, id, part, upload.received, blob)
             )
 
         answer = await self._with_stored_bytes(requester, upload.received, use)
@@ -261,28 +263,28 @@ class Uploads:
         return await self.database.write(lambda writer: self._complete(writer, requester, id))
 
     def _part(
-        self, writer: Writer, requester: Requester, id: str, part: UploadPart, received: ReceivedFile, kept: StoredBlob
+        self, writer: Writer, requester: Requester, id: str, part: UploadPart, received: ReceivedFile, blob: StoredBlob
     ) -> Answer:
-        found = sessions.load_session(writer, requester.caller, id, lock=writer.for_update)
-        destination = self._destination(found)
+        session = sessions.load_session(writer, requester.caller, id, lock=writer.for_update)
+        destination = self._destination(session)
         destination.check(writer, requester.caller)
-        there = sessions.list_parts(writer, requester.tenant, found.id)
-        if sessions.check_part(found, there, part):
-            blobs.claim_blob(writer, requester.tenant, kept)
-            sessions.insert_part(writer, requester.tenant, found, part)
-            found = sessions.extend_session(writer, requester.tenant, found)
-            there = sorted([*there, part], key=lambda one: one.number)
+        parts = sessions.list_parts(writer, requester.tenant, session.id)
+        if sessions.check_part(session, parts, part):
+            blobs.claim_blob(writer, requester.tenant, blob)
+            sessions.insert_part(writer, requester.tenant, session, part)
+            session = sessions.extend_session(writer, requester.tenant, session)
+            parts = sorted([*parts, part], key=lambda part_: part_.number)
             if part.number == 0:
-                kind = content.sniff(received.head, found.name, found.content_type)
-                found = sessions.set_content_type(writer, requester.tenant, found, kind)
-            if not found.has_declared_end:
-                return self._append_part(writer, requester, found, destination, there)
-        if found.document_id is not None:
-            return self._respond_with_document(writer, requester, found.document_id)
-        if not sessions.is_complete(found, there):
-            return Answer(200, _describe(found, there))
+                kind = content.sniff(received.head, session.name, session.content_type)
+                session = sessions.set_content_type(writer, requester.tenant, session, kind)
+            if not session.has_declared_end:
+                return self._append_part(writer, requester, session, destination, parts)
+        if session.document_id is not None:
+            return self._respond_with_document(writer, requester, session.document_id)
+        if not sessions.is_complete(session, parts):
+            return Answer(200, _describe(session, parts))
         # The whole is hashed outside of the transaction, where that is asked for.
-        return Answer(202) if found.sha256 else self._finish(writer, requester, found, there)
+        return Answer(202) if session.sha256 else self._finish(writer, requester, session, parts)
 
     def _destination(self, session: UploadSession) -> Destination:
         owner = self.registry.resolve(session.target)
@@ -294,10 +296,10 @@ class Uploads:
         requester: Requester,
         session: UploadSession,
         destination: Destination,
-        there: Sequence[UploadPart],
+        parts: Sequence[UploadPart],
     ) -> Answer:
         """The document of a session that declares nothing, with one part more."""
-        size = sum(one.size for one in there)
+        size = sum(part.size for part in parts)
         if session.document_id is None:
             unattached = self._add_unattached(writer, requester, destination, session.name, session.content_type, size)
             sessions.close_session(writer, requester.tenant, session, unattached.id, keep_open=True)
@@ -305,23 +307,23 @@ class Uploads:
             buckets.update_size(writer, requester.tenant, session.document_id, size, clock.now())
             unattached = self._find_unattached(writer, requester, session.document_id)
         blobs.append_chunks(
-            writer, requester.tenant, unattached.id, len(there) - 1, [(there[-1].digest, there[-1].size)]
+            writer, requester.tenant, unattached.id, len(parts) - 1, [(parts[-1].digest, parts[-1].size)]
         )
         return self._answer(requester, unattached)
 
     def _find_unattached(self, reader: Reader, requester: Requester, id: int) -> UnattachedDocument:
-        found = buckets.find_document(reader, requester.tenant, id)
-        if found is None:
+        unattached = buckets.find_document(reader, requester.tenant, id)
+        if unattached is None:
             raise NotFound(f"documents has no record with id {id}.")
-        return found
+        return unattached
 
     def _respond_with_document(self, reader: Reader, requester: Requester, id: int) -> Answer:
         return documents.get(reader, self.registry, requester.caller, replace(requester.context, strict=False), id, {})
 
     def _finish(
-        self, writer: Writer, requester: Requester, session: UploadSession, there: Sequence[UploadPart]
+        self, writer: Writer, requester: Requester, session: UploadSession, parts: Sequence[UploadPart]
     ) -> Answer:
-        pieces = [(part.digest, part.size) for part in there]
+        pieces = [(part.digest, part.size) for part in parts]
         answer = self._create_document(
             writer, requester, self._destination(session), session.name, session.content_type, pieces
         )
@@ -332,26 +334,26 @@ class Uploads:
         """All parts together must have the SHA-256 that was declared. Conflict: the session is closed."""
 
         def work(reader: Reader) -> tuple[UploadSession, list[blobs.Chunk]]:
-            found = sessions.load_session(reader, requester.caller, id)
-            return found, sessions.list_chunks(reader, requester.tenant, found.id)
+            session = sessions.load_session(reader, requester.caller, id)
+            return session, sessions.list_chunks(reader, requester.tenant, session.id)
 
-        found, pieces = await self.database.read(work)
+        session, pieces = await self.database.read(work)
         digest = hashlib.sha256()
         async for block in blobs.read_chunks(self.store, pieces):
             digest.update(block)
-        if digest.hexdigest() != found.sha256:
-            await self.database.write(lambda writer: sessions.close_session(writer, requester.tenant, found, None))
+        if digest.hexdigest() != session.sha256:
+            await self.database.write(lambda writer: sessions.close_session(writer, requester.tenant, session, None))
             raise Conflict(
-                f"sha256: the parts together have {digest.hexdigest()}, not the declared {found.sha256}. "
+                f"sha256: the parts together have {digest.hexdigest()}, not the declared {session.sha256}. "
                 "The session is closed; start another one."
             )
 
     def _complete(self, writer: Writer, requester: Requester, id: str) -> Answer:
-        found = sessions.load_session(writer, requester.caller, id, lock=writer.for_update)
-        if found.document_id is not None:
-            return self._respond_with_document(writer, requester, found.document_id)
-        self._destination(found).check(writer, requester.caller)
-        return self._finish(writer, requester, found, sessions.list_parts(writer, requester.tenant, found.id))
+        session = sessions.load_session(writer, requester.caller, id, lock=writer.for_update)
+        if session.document_id is not None:
+            return self._respond_with_document(writer, requester, session.document_id)
+        self._destination(session).check(writer, requester.caller)
+        return self._finish(writer, requester, session, sessions.list_parts(writer, requester.tenant, session.id))
 
     # Ends
 
@@ -388,13 +390,13 @@ def _read(received: ReceivedFile) -> str:
         return msgspec.json.encode({"fault": str(error)}).decode()
 
 
-def _verify(wanted: str | None, digest: str) -> None:
-    if wanted is not None and wanted != digest:
-        raise BadRequest(f"sha256: the bytes that came have {digest}, not {wanted}; send them again.")
+def _verify(expected: str | None, digest: str) -> None:
+    if expected is not None and expected != digest:
+        raise BadRequest(f"sha256: the bytes that came have {digest}, not {expected}; send them again.")
 
 
-def _describe(session: UploadSession, there: Sequence[UploadPart]) -> bytes:
-    numbers = {part.number for part in there}
+def _describe(session: UploadSession, parts: Sequence[UploadPart]) -> bytes:
+    numbers = {part.number for part in parts}
     upper = session.part_count if session.part_count is not None else max(numbers, default=-1) + 1
     body = {
         "id": session.id,
@@ -405,8 +407,8 @@ def _describe(session: UploadSession, there: Sequence[UploadPart]) -> bytes:
         "maxPartSize": MAX_PART_BYTES,
         "expires": clock.format_instant(session.expires_at),
         "closed": session.closed_at is not None,
-        "receivedSize": sum(part.size for part in there),
-        "parts": [{"partNumber": p.number, "size": p.size, "sha256": p.digest} for p in there],
+        "receivedSize": sum(part.size for part in parts),
+        "parts": [{"partNumber": p.number, "size": p.size, "sha256": p.digest} for p in parts],
         "missingParts": [number for number in range(upper) if number not in numbers],
         "documentId": str(session.document_id) if session.document_id is not None else None,
     }
