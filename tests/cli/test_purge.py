@@ -5,14 +5,16 @@ from truweel.auth import roles
 from truweel.demo import generate_bodies
 from truweel.demo.load import load_bodies
 from truweel.schema.registry import load_registry
-from truweel.storage.removal import KEPT
+from truweel.storage.removal import KEPT_TABLES
 from truweel.storage.tables import metadata
 
 
 def rows(shell: Shell, tenant: int) -> dict[str, int]:
     """How many rows of the tenant each table has, those without left out."""
     tables = [
-        name for name, table in metadata(load_registry()).tables.items() if "tenant_id" in table.c and name not in KEPT
+        name
+        for name, table in metadata(load_registry()).tables.items()
+        if "tenant_id" in table.c and name not in KEPT_TABLES
     ]
     database = shell.database()
     try:

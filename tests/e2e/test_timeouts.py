@@ -175,7 +175,7 @@ def test_a_statement_that_takes_too_long_is_broken_off(
 def test_a_read_that_is_too_slow_for_the_loop_is_answered_all_the_same(
     serve: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sqlite, "INLINE", 0.0)
+    monkeypatch.setattr(sqlite, "INLINE_SECONDS", 0.0)
     monkeypatch.setattr(sqlite, "CHECK_EVERY", 1)
     with serve() as server:
         for number in range(3):

@@ -197,7 +197,7 @@ async def test_a_statement_without_end_is_broken_off_and_harms_none_beside_it(
 async def test_a_statement_that_is_slow_runs_again_alone_where_it_keeps_nobody_waiting(
     database: Sqlite, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(committer, "SLOW", 0.0)
+    monkeypatch.setattr(committer, "SLOW_SECONDS", 0.0)
     threads: list[str] = []
 
     def slow(writer: Any) -> int:

@@ -50,24 +50,24 @@ def _print_examination(examination: "Examination", as_json: bool) -> None:
         "findings": [
             {
                 "tenant": finding.tenant_id,
-                "where": finding.where,
-                "what": finding.what,
-                "mended": finding.mended,
-                "advice": finding.advice,
+                "where": finding.location,
+                "what": finding.problem,
+                "mended": finding.is_repaired,
+                "advice": finding.is_advice,
             }
             for finding in examination.findings
         ],
     }
-    lines = [f"{_label(finding)}  {finding.where}: {finding.what}" for finding in examination.findings]
-    faults = [finding for finding in examination.findings if not finding.advice]
+    lines = [f"{_label(finding)}  {finding.location}: {finding.problem}" for finding in examination.findings]
+    faults = [finding for finding in examination.findings if not finding.is_advice]
     summary = f"{examination.records} records looked at, {f'{len(faults)} faults' if faults else 'all is well'}."
     print_result(payload, "\n".join([*lines, summary]), as_json)
-    if not all(finding.mended for finding in faults):
+    if not all(finding.is_repaired for finding in faults):
         raise typer.Exit(1)
 
 
 def _label(finding: "Finding") -> str:
-    return "advice" if finding.advice else "mended" if finding.mended else "WRONG "
+    return "advice" if finding.is_advice else "mended" if finding.is_repaired else "WRONG "
 
 
 async def _check_files(system: System) -> list[str]:

@@ -27,7 +27,7 @@ def _fault(where: str, what: str, *, mended: bool = False) -> Finding:
 
 
 def _advice(where: str, what: str) -> Finding:
-    return Finding(0, where, what, advice=True)
+    return Finding(0, where, what, is_advice=True)
 
 
 # Disk

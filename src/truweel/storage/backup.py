@@ -39,7 +39,7 @@ def dump_database(target: Path, *, path: Path, url: str | None, inspect: Inspect
 
 def count_rows(file: Path, dialect: str) -> RowCounts:
     """What a file of `dump` holds, all of it read. BackupError where it is damaged."""
-    return _measure_postgres(file) if dialect == "postgresql" else _measure_sqlite(file)
+    return _count_postgres(file) if dialect == "postgresql" else _count_sqlite(file)
 
 
 def require_empty(*, path: Path, url: str | None) -> None:
@@ -85,10 +85,10 @@ def _dump_sqlite(path: Path, target: Path, inspect: Inspect) -> RowCounts:
             raise BackupError(f"The database can't be copied: {error}.") from None
         inspect(lambda sql: copy.execute(sql).fetchall())
     _flush(target)
-    return _measure_sqlite(target)
+    return _count_sqlite(target)
 
 
-def _measure_sqlite(file: Path) -> RowCounts:
+def _count_sqlite(file: Path) -> RowCounts:
     try:
         with closing(sqlite3.connect(f"file:{file}?mode=ro&immutable=1", uri=True)) as copy:
             faults = [row[0] for row in copy.execute("PRAGMA integrity_check(10)") if row[0] != "ok"]
@@ -120,12 +120,12 @@ def _dump_postgres(url: str, target: Path, inspect: Inspect) -> RowCounts:
             row[0]
             for row in connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")
         ]
-        found = {name: _count(connection, name) for name in names}
+        rows = {name: _count(connection, name) for name in names}
     _flush(target)
-    if (written := _measure_postgres(target)) != found:
-        differing = sorted(name for name in found if written.get(name) != found[name])
+    if (rows_in_dump := _count_postgres(target)) != rows:
+        differing = sorted(name for name in rows if rows_in_dump.get(name) != rows[name])
         raise BackupError(f"The dump doesn't hold what the database does: {', '.join(differing)}.")
-    return found
+    return rows
 
 
 @contextmanager
@@ -143,10 +143,10 @@ def _count(connection: "psycopg.Connection[Any]", table: str) -> int:
     return int(row[0]) if row else 0
 
 
-def _measure_postgres(file: Path) -> RowCounts:
+def _count_postgres(file: Path) -> RowCounts:
     """The rows that `pg_restore` would write: the whole file is read, and nothing kept."""
     command = [_program("pg_restore"), "--data-only", "--file=-", str(file)]
-    found: dict[str, int] = {}
+    rows: dict[str, int] = {}
     table = None
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:  # noqa: S603
         assert process.stdout is not None
@@ -155,39 +155,39 @@ def _measure_postgres(file: Path) -> RowCounts:
                 if line == b"\\.\n":
                     table = None
                 else:
-                    found[table] += 1
+                    rows[table] += 1
             elif line.startswith(b"COPY public."):
                 table = line.removeprefix(b"COPY public.").split(b" ")[0].decode().strip('"')
-                found[table] = 0
+                rows[table] = 0
         assert process.stderr is not None
-        said = process.stderr.read().decode(errors="replace")
+        error_output = process.stderr.read().decode(errors="replace")
     if process.returncode:
-        raise BackupError(f"The dump can't be read: {said.strip()[:500]}")
-    return found
+        raise BackupError(f"The dump can't be read: {error_output.strip()[:500]}")
+    return rows
 
 
 def _program(name: str) -> str:
-    found = shutil.which(name)
-    if found is None:
+    path = shutil.which(name)
+    if path is None:
         raise BackupError(f"{name} isn't here; install PostgreSQL's client programs, no older than the server.")
-    return found
+    return path
 
 
 def _environment(url: str) -> dict[str, str]:
     """The URL as libpq's variables, so that no password stands in a list of processes."""
     parts = conninfo_to_dict(libpq_url(url)[0])
-    named = {variable: str(parts[name]) for name, variable in _VARIABLES.items() if parts.get(name) is not None}
+    variables = {variable: str(parts[name]) for name, variable in _VARIABLES.items() if parts.get(name) is not None}
     if "sslmode" in parts:
-        named["PGSSLMODE"] = str(parts["sslmode"])
-    return named
+        variables["PGSSLMODE"] = str(parts["sslmode"])
+    return variables
 
 
 def _run(command: list[str], url: str) -> None:
     environment = {**os.environ, **_environment(url)}
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)  # noqa: S603
-    if done.returncode:
-        said = done.stderr.strip()[:500] or f"it ended with {done.returncode}"
-        raise BackupError(f"{Path(command[0]).name}: {said}")
+    process = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)  # noqa: S603
+    if process.returncode:
+        error_output = process.stderr.strip()[:500] or f"it ended with {process.returncode}"
+        raise BackupError(f"{Path(command[0]).name}: {error_output}")
 
 
 def _flush(path: Path) -> None:

@@ -1,12 +1,14 @@
 """Group commit for a database with one writer: what came in while the last commit reached the disk shares the next one.
 
 Each piece of work is a savepoint in the open transaction. It runs on the event loop's own thread, in slices of at most
-`SLICE` seconds, because one thread that asks SQLite for a row and another that serves would hand the interpreter's lock
-to and fro at every statement; only COMMIT, which waits for the disk, goes to a thread, and with it what the connection
-has put off: once a transaction instead of once a request. Work that is known to be long, and work of callers without an
-event loop, runs on that thread as a whole; and so does work that turns out to be long: a statement that passes `SLOW`
-seconds is broken off, and its work runs again, alone. SQLite ends the whole transaction when it breaks off a statement
-that writes; then the others run again too, in the next one.
+`SLICE_SECONDS`: with two threads, one that asks SQLite for a row and one that serves, the interpreter's lock would
+change hands at every statement. Only COMMIT, which waits for the disk, goes to a thread, and with it the statements
+that the connection deferred: they run once a transaction instead of once a request.
+
+Work that is known to be long, and work of callers without an event loop, runs on that thread as a whole. So does work
+that turns out to be long: a statement that takes more than `SLOW_SECONDS` is interrupted, and its work runs again,
+alone. When SQLite interrupts a statement that writes, it ends the whole transaction; the other work then runs again
+too, in the next one.
 """
 
 import asyncio
@@ -25,15 +27,15 @@ from truweel import clock
 __all__ = ["Committer", "is_interrupted"]
 
 T = TypeVar("T")
-GROUP = 128
-SLICE = 0.01
-SLOW = 0.1
-PATIENCE = 5.0
+MAX_GROUP = 128
+SLICE_SECONDS = 0.01
+SLOW_SECONDS = 0.1
+BUSY_SECONDS = 5.0
 """Seconds to wait for another process that is writing (the command line)."""
 
 Work = Callable[[Any], Any]
 Outcome = tuple[Any, BaseException | None]
-AGAIN = Exception("to be run again: it wasn't its turn, or what it did was undone with the work of another")
+RETRY = Exception("to be run again: it wasn't its turn, or what it did was undone with the work of another")
 
 
 @dataclass(slots=True)
@@ -58,7 +60,7 @@ class Committer:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="sqlite-writer")
         self._commits = ThreadPoolExecutor(1, thread_name_prefix="sqlite-commit")
         self._waiting: deque[_Job] = deque()
-        self._at_work = False
+        self._is_running = False
 
     def __len__(self) -> int:
         """How much work waits."""
@@ -69,19 +71,19 @@ class Committer:
         loop = asyncio.get_running_loop()
         job = _Job(work, loop.create_future(), heavy)
         self._waiting.append(job)
-        if not self._at_work:
-            self._at_work = True
+        if not self._is_running:
+            self._is_running = True
             loop.call_soon(self._next, loop)
-        found: T = await job.future
-        return found
+        returned: T = await job.future
+        return returned
 
     def write_sync(self, work: Callable[[Any], T]) -> T:
         """`write`, for callers without an event loop."""
-        ((found, failure),) = self._thread.submit(self._whole, [work], self._seconds).result()
+        ((value, failure),) = self._thread.submit(self._run_transaction, [work], self._seconds).result()
         if failure is not None:
             raise self._translate(failure)
-        result: T = found
-        return result
+        returned: T = value
+        return returned
 
     def close(self) -> None:
         """Wait for the commit that is under way."""
@@ -91,33 +93,33 @@ class Committer:
     # On the event loop
 
     def _next(self, loop: asyncio.AbstractEventLoop) -> None:
-        jobs = self._take()
+        jobs = self._take_jobs()
         if not jobs:
-            self._at_work = False
+            self._is_running = False
             return
         works = [job.work for job in jobs]
         if jobs[0].heavy:
-            done = loop.run_in_executor(self._thread, self._whole, works, self._seconds)
-        elif self._opened():
-            outcomes = self._run(works, SLOW, clock.monotonic() + SLICE)
-            done = loop.run_in_executor(self._commits, self._commit, outcomes)
+            execution = loop.run_in_executor(self._thread, self._run_transaction, works, self._seconds)
+        elif self._try_open():
+            outcomes = self._run(works, SLOW_SECONDS, clock.monotonic() + SLICE_SECONDS)
+            execution = loop.run_in_executor(self._commits, self._commit, outcomes)
         else:
-            done = loop.run_in_executor(self._thread, self._whole, works, SLOW)
-        done.add_done_callback(lambda done: self._settle(loop, jobs, done.result()))
+            execution = loop.run_in_executor(self._thread, self._run_transaction, works, SLOW_SECONDS)
+        execution.add_done_callback(lambda execution: self._resolve(loop, jobs, execution.result()))
 
-    def _opened(self) -> bool:
+    def _try_open(self) -> bool:
         """Whether a transaction is open now; where another thread or process writes, waiting is the thread's work."""
         if not self._transaction.acquire(blocking=False):
             return False
-        if self._begun(last=False):
+        if self._try_begin(last=False):
             return True
         self._transaction.release()
         return False
 
-    def _take(self) -> list[_Job]:
+    def _take_jobs(self) -> list[_Job]:
         """What goes into the next transaction: heavy work alone, other work together."""
         jobs: list[_Job] = []
-        while self._waiting and len(jobs) < GROUP:
+        while self._waiting and len(jobs) < MAX_GROUP:
             if self._waiting[0].heavy and jobs:
                 break
             job = self._waiting.popleft()
@@ -127,11 +129,11 @@ class Committer:
                 break
         return jobs
 
-    def _settle(self, loop: asyncio.AbstractEventLoop, jobs: Sequence[_Job], outcomes: Sequence[Outcome]) -> None:
+    def _resolve(self, loop: asyncio.AbstractEventLoop, jobs: Sequence[_Job], outcomes: Sequence[Outcome]) -> None:
         """Answer those that are done; the others wait for the next transaction, first of all."""
         again: list[_Job] = []
         for job, (result, failure) in zip(jobs, outcomes, strict=True):
-            if failure is AGAIN:
+            if failure is RETRY:
                 again.append(job)
             elif not job.heavy and is_interrupted(failure):
                 job.heavy = True
@@ -147,7 +149,7 @@ class Committer:
 
     # On the thread
 
-    def _whole(self, works: Sequence[Work], seconds: float) -> list[Outcome]:
+    def _run_transaction(self, works: Sequence[Work], seconds: float) -> list[Outcome]:
         self._transaction.acquire()
         try:
             self._begin()
@@ -157,11 +159,11 @@ class Committer:
         return self._commit(self._run(works, seconds))
 
     def _begin(self) -> None:
-        end = clock.monotonic() + PATIENCE
-        while not self._begun(last=clock.monotonic() > end):
+        end = clock.monotonic() + BUSY_SECONDS
+        while not self._try_begin(last=clock.monotonic() > end):
             time.sleep(0.01)
 
-    def _begun(self, *, last: bool) -> bool:
+    def _try_begin(self, *, last: bool) -> bool:
         try:
             self._execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError:
@@ -181,18 +183,18 @@ class Committer:
                 break
             outcomes.append(self._savepoint(work))
             if not self._connection.raw.in_transaction:  # this one has ended it, and undone what came before
-                outcomes[:-1] = [(None, AGAIN)] * (len(outcomes) - 1)
+                outcomes[:-1] = [(None, RETRY)] * (len(outcomes) - 1)
                 break
-        return outcomes + [(None, AGAIN)] * (len(works) - len(outcomes))
+        return outcomes + [(None, RETRY)] * (len(works) - len(outcomes))
 
     def _savepoint(self, work: Work) -> Outcome:
         execute = self._execute
         execute("SAVEPOINT request")
-        before = self._connection.put_off
+        before = self._connection.deferred_count
         try:
             result = work(self._connection)
         except Exception as error:
-            self._connection.undo(before)
+            self._connection.discard_deferred(before)
             if self._connection.raw.in_transaction:
                 execute("ROLLBACK TO request")
                 execute("RELEASE request")
@@ -204,14 +206,14 @@ class Committer:
         """Commit, and let go of the transaction. Where that fails, nothing was done."""
         try:
             if self._connection.raw.in_transaction:
-                self._connection.catch_up()
+                self._connection.run_deferred()
                 self._execute("COMMIT")
         except sqlite3.Error as error:
             if self._connection.raw.in_transaction:
                 self._execute("ROLLBACK")
             outcomes = [(None, self._translate(error))] * len(outcomes)
         finally:
-            self._connection.ended()
+            self._connection.end_transaction()
             self._transaction.release()
         return outcomes
 

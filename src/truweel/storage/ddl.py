@@ -13,10 +13,12 @@ def column(name: str, type_: TypeEngine[Any] | type[TypeEngine[Any]], null: bool
     return Column(name, type_, nullable=null, autoincrement=False)
 
 
-def table(found: MetaData, name: str, *items: Any, key: tuple[str, ...], per_tenant: bool = True) -> Table:
-    """A table of columns and constraints in `found`, led by `tenant_id` unless it is no tenant's."""
-    first = [column("tenant_id", BigInteger)] if per_tenant else []
-    return Table(name, found, *first, *items, PrimaryKeyConstraint(*key, name=f"{name}_pk"))
+def table(
+    metadata: MetaData, name: str, *columns_and_constraints: Any, key: tuple[str, ...], per_tenant: bool = True
+) -> Table:
+    """A table of columns and constraints in `metadata`, led by `tenant_id` unless it is no tenant's."""
+    leading = [column("tenant_id", BigInteger)] if per_tenant else []
+    return Table(name, metadata, *leading, *columns_and_constraints, PrimaryKeyConstraint(*key, name=f"{name}_pk"))
 
 
 def text_type() -> TypeEngine[Any]:

@@ -25,19 +25,20 @@ from truweel.storage.database import Database, Reader, Row, Writer
 __all__ = ["Examination", "Finding", "examine"]
 
 BATCH = 500
-SAMPLED = 100
+MAX_SAMPLES = 100
 """About so many records of a collection are looked for by their text: among a million one takes a tenth of a second."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that isn't as it should be. `where` names table and record; `advice` is nothing wrong yet."""
+    """Something that isn't as it should be. `location` names table and record. With `is_advice` nothing is wrong
+    yet."""
 
     tenant_id: int
-    where: str
-    what: str
-    mended: bool = False
-    advice: bool = False
+    location: str
+    problem: str
+    is_repaired: bool = False
+    is_advice: bool = False
 
 
 @dataclass(slots=True)
@@ -50,22 +51,22 @@ class Examination:
 
 def examine(database: Database, registry: Registry, *, fix: bool = False) -> Examination:
     """Look at everything; with `fix` mend projections, links, extra values, text indexes, counts and sequences."""
-    found = Examination()
-    with _legible("database", found.findings):
-        found.findings += database.read_sync(_integrity)
+    examination = Examination()
+    with _report_corruption("database", examination.findings):
+        examination.findings += database.read_sync(_integrity)
     for collection in registry:
-        with _legible(collection.table, found.findings):
-            found.records += _records(database, registry, collection, fix, found.findings)
+        with _report_corruption(collection.table, examination.findings):
+            examination.records += _records(database, registry, collection, fix, examination.findings)
             if database.dialect == "sqlite" and text_columns(collection):
-                found.findings += _text_index(database, collection, fix)
+                examination.findings += _text_index(database, collection, fix)
             if records.is_counted(collection):
-                found.findings += _segments(database, collection, fix)
-            found.findings += _sequence(database, collection, fix)
-    return found
+                examination.findings += _segments(database, collection, fix)
+            examination.findings += _sequence(database, collection, fix)
+    return examination
 
 
 @contextmanager
-def _legible(where: str, findings: list[Finding]) -> Iterator[None]:
+def _report_corruption(where: str, findings: list[Finding]) -> Iterator[None]:
     """Report what SQLite can't read, and go on with what it can."""
     try:
         yield
@@ -79,8 +80,8 @@ def _integrity(reader: Reader) -> list[Finding]:
     """What the database can say of itself. PostgreSQL holds its foreign keys without being asked."""
     if reader.dialect != "sqlite":
         return []
-    told = [line for row in reader.rows("PRAGMA integrity_check(100)") for line in row[0].splitlines()]
-    broken = [Finding(0, "database", line) for line in told if line != "ok"]
+    lines = [line for row in reader.rows("PRAGMA integrity_check(100)") for line in row[0].splitlines()]
+    broken = [Finding(0, "database", line) for line in lines if line != "ok"]
     keys = reader.rows("PRAGMA foreign_key_check")
     return broken + [Finding(0, f"{table} row {rowid}", f"refers to no row of {to}") for table, rowid, to, _ in keys]
 
@@ -92,10 +93,10 @@ def _records(database: Database, registry: Registry, collection: Collection, fix
     seen, after = 0, (-1, -1)
     while rows := database.read_sync(lambda reader, after=after: _rows(reader, collection, after)):  # type: ignore[misc]
         seen, after = seen + len(rows), (rows[-1][0], rows[-1][1])
-        suspects = database.read_sync(lambda reader, rows=rows: _suspects(reader, registry, collection, rows))  # type: ignore[misc]
+        suspects = database.read_sync(lambda reader, rows=rows: _find_suspects(reader, registry, collection, rows))  # type: ignore[misc]
         for tenant, id in suspects:
             findings += database.write_sync(
-                lambda writer, tenant=tenant, id=id: _confirm(writer, registry, collection, tenant, id, fix)  # type: ignore[misc]
+                lambda writer, tenant=tenant, id=id: _examine_locked(writer, registry, collection, tenant, id, fix)  # type: ignore[misc]
             )
     return seen
 
@@ -110,15 +111,17 @@ def _rows(reader: Reader, collection: Collection, after: tuple[int, int]) -> lis
     return reader.rows(sql, after)
 
 
-def _suspects(reader: Reader, registry: Registry, collection: Collection, rows: Sequence[Row]) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    for tenant, some in groupby(rows, lambda row: cast(int, row[0])):
-        differ = _differences(reader, registry, collection, tenant, list(some))
-        found += [(tenant, id) for id, faults in differ if faults]
-    return found
+def _find_suspects(
+    reader: Reader, registry: Registry, collection: Collection, rows: Sequence[Row]
+) -> list[tuple[int, int]]:
+    suspects: list[tuple[int, int]] = []
+    for tenant, tenant_rows in groupby(rows, lambda row: cast(int, row[0])):
+        differences = _differences(reader, registry, collection, tenant, list(tenant_rows))
+        suspects += [(tenant, id) for id, faults in differences if faults]
+    return suspects
 
 
-def _confirm(
+def _examine_locked(
     writer: Writer, registry: Registry, collection: Collection, tenant: int, id: int, fix: bool
 ) -> list[Finding]:
     """The differences of one record, under its lock, and mended if asked."""
@@ -126,11 +129,11 @@ def _confirm(
     if row is None:
         return []
     ((_, faults),) = _differences(writer, registry, collection, tenant, [row])
-    mended = fix and bool(faults) and "document" not in faults
-    if mended:
+    is_repaired = fix and bool(faults) and "document" not in faults
+    if is_repaired:
         record = _record(collection, row)
         records.repair(writer, collection, tenant, record, _definitions(writer, registry, tenant, collection))
-    return [Finding(tenant, f"{collection.table} {id}", what, mended) for what in faults.values()]
+    return [Finding(tenant, f"{collection.table} {id}", problem, is_repaired) for problem in faults.values()]
 
 
 def _differences(
@@ -142,24 +145,28 @@ def _differences(
     links = {name: _links(reader, collection, name, tenant, ids) for name in collection.links}
     extra = _extra(reader, collection, tenant, ids) if collection.extra else {}
     versions = _versions(reader, collection, tenant, ids)
-    found = []
+    differences = []
     for row in rows:
         try:
             record = _record(collection, row)
         except (ValueError, KeyError, TypeError) as error:
             reason = f"it lacks {error}" if isinstance(error, KeyError) else error
-            found.append((row[1], {"document": f"the document can't be read: {reason}"}))
+            differences.append((row[1], {"document": f"the document can't be read: {reason}"}))
             continue
         faults = _columns(collection, record, row)
         for name, targets in links.items():
-            if (wanted := list(record.__dict__.get(name) or ())) != (held := targets.get(row[1], [])):
-                faults[name] = f"links of {name} are {held}, the document says {wanted}"
-        if (expected := set(records.extra_values(record, definitions))) != (kept := extra.get(row[1], set())):
-            faults["extraFields"] = f"extra values are {sorted(kept)}, the document says {sorted(expected)}"
+            if (expected_links := list(record.__dict__.get(name) or ())) != (stored_links := targets.get(row[1], [])):
+                faults[name] = f"links of {name} are {stored_links}, the document says {expected_links}"
+        if (expected_values := set(records.extra_values(record, definitions))) != (
+            stored_values := extra.get(row[1], set())
+        ):
+            faults["extraFields"] = (
+                f"extra values are {sorted(stored_values)}, the document says {sorted(expected_values)}"
+            )
         if (last := versions.get(row[1])) not in (None, record.version):
             faults["history"] = f"the history ends at version {last}, the record is at {record.version}"
-        found.append((row[1], faults))
-    return found
+        differences.append((row[1], faults))
+    return differences
 
 
 def _record(collection: Collection, row: Row) -> Resource:
@@ -172,23 +179,23 @@ def _record(collection: Collection, row: Row) -> Resource:
 
 def _columns(collection: Collection, record: Resource, row: Row) -> dict[str, str]:
     names = records.column_names(collection)
-    held = dict(zip(names, row[2:], strict=True))
+    stored = dict(zip(names, row[2:], strict=True))
     faults = {}
     if record.id != row[1]:
         return {"document": f"the document is that of record {record.id}"}
-    wanted = dict(zip(names, records.column_values(collection, record), strict=False))
+    expected = dict(zip(names, records.column_values(collection, record), strict=False))
     written = records.encode_record(collection, record)
-    if held["shape"] == shape(collection):  # an older document is brought up to date by whoever reads it
-        wanted |= {"label": written.label, "document": written.document}
+    if stored["shape"] == shape(collection):  # an older document is brought up to date by whoever reads it
+        expected |= {"label": written.label, "document": written.document}
     else:
-        wanted.pop("shape")
-    for name, value in wanted.items():
-        if held[name] != value:
-            faults[name] = f"{name} is {_short(held[name])}, the document says {_short(value)}"
+        expected.pop("shape")
+    for name, value in expected.items():
+        if stored[name] != value:
+            faults[name] = f"{name} is {_shorten(stored[name])}, the document says {_shorten(value)}"
     return {"columns": "; ".join(faults.values())} if faults else {}
 
 
-def _short(value: Any) -> str:
+def _shorten(value: Any) -> str:
     text = value.decode(errors="replace") if isinstance(value, bytes) else repr(value)
     return text if len(text) <= 80 else f"{text[:80]}…"
 
@@ -198,10 +205,10 @@ def _links(reader: Reader, collection: Collection, name: str, tenant: int, ids: 
         f'SELECT owner_id, target_id FROM "{collection.table}_{name}" WHERE tenant_id = ? '
         f"AND owner_id IN ({placeholders(len(ids))}) ORDER BY owner_id, position"
     )
-    found: dict[int, list[int]] = {}
+    targets: dict[int, list[int]] = {}
     for owner, target in reader.rows(sql, (tenant, *ids)):
-        found.setdefault(owner, []).append(target)
-    return found
+        targets.setdefault(owner, []).append(target)
+    return targets
 
 
 def _extra(
@@ -211,10 +218,10 @@ def _extra(
         "SELECT record_id, field_id, text, number FROM extra_value WHERE tenant_id = ? AND collection = ? "
         f"AND record_id IN ({placeholders(len(ids))})"
     )
-    found: dict[int, set[tuple[int, str | None, float | None]]] = {}
-    for id, *value in reader.rows(sql, (tenant, collection.key, *ids)):
-        found.setdefault(id, set()).add((value[0], value[1], value[2]))
-    return found
+    values: dict[int, set[tuple[int, str | None, float | None]]] = {}
+    for id, *stored in reader.rows(sql, (tenant, collection.key, *ids)):
+        values.setdefault(id, set()).add((stored[0], stored[1], stored[2]))
+    return values
 
 
 def _versions(reader: Reader, collection: Collection, tenant: int, ids: Sequence[int]) -> dict[int, int]:
@@ -242,7 +249,7 @@ def _text_index(database: Database, collection: Collection, fix: bool) -> Iterat
     be found by its text, and no entry may be too many."""
     texts, table = text_columns(collection), collection.table
     names = ", ".join(f'"{name}"' for name in texts)
-    faults = database.read_sync(lambda reader: _not_found(reader, table, texts, names))
+    faults = database.read_sync(lambda reader: _index_faults(reader, table, texts, names))
     if not faults:
         return
     if fix:
@@ -255,13 +262,13 @@ def _text_index(database: Database, collection: Collection, fix: bool) -> Iterat
     yield from (Finding(0, f"{table}_text", fault, fix) for fault in faults)
 
 
-def _not_found(reader: Reader, table: str, texts: Sequence[str], names: str) -> list[str]:
-    held = reader.row(f'SELECT count(*) FROM "{table}_text_docsize"')
-    rows = reader.row(f'SELECT count(*) FROM "{table}"')
-    if held != rows:
-        return [f"the text index has {held and held[0]} entries for {rows and rows[0]} records"]
+def _index_faults(reader: Reader, table: str, texts: Sequence[str], names: str) -> list[str]:
+    entries = reader.row(f'SELECT count(*) FROM "{table}_text_docsize"')
+    record_count = reader.row(f'SELECT count(*) FROM "{table}"')
+    if entries != record_count:
+        return [f"the text index has {entries and entries[0]} entries for {record_count and record_count[0]} records"]
     last, seen, missing = (-1, -1), 0, []
-    every = max(1, (rows[0] if rows else 0) // SAMPLED)
+    sample_interval = max(1, (record_count[0] if record_count else 0) // MAX_SAMPLES)
     find = f'SELECT 1 FROM "{table}_text" WHERE "{table}_text" MATCH ? AND rowid = ?'
     sql = (
         f'SELECT tenant_id, id, (SELECT sz FROM "{table}_text_docsize" d WHERE d.id = t.id), {names} FROM "{table}" t '
@@ -271,26 +278,26 @@ def _not_found(reader: Reader, table: str, texts: Sequence[str], names: str) -> 
         last = (batch[-1][0], batch[-1][1])
         for _, id, sizes, *values in batch:
             seen += 1
-            trigrams = _sizes(sizes) if sizes else [-1] * len(texts)
+            trigrams = _token_counts(sizes) if sizes else [-1] * len(texts)
             for name, value, size in zip(texts, values, trigrams, strict=True):
                 word = value[:40].replace('"', '""')
-                sound: bool = size == max(len(value) - 2, 0)
-                if sound and seen % every == 0 and len(value) >= 3:
-                    sound = reader.row(find, (f'"{name}" : "{word}"', id)) is not None
-                if not sound:
+                is_sound: bool = size == max(len(value) - 2, 0)
+                if is_sound and seen % sample_interval == 0 and len(value) >= 3:
+                    is_sound = reader.row(find, (f'"{name}" : "{word}"', id)) is not None
+                if not is_sound:
                     missing.append(f"the text index doesn't find record {id} by its {name}")
     return missing
 
 
-def _sizes(packed: bytes) -> list[int]:
+def _token_counts(packed: bytes) -> list[int]:
     """How many tokens each column of an FTS5 entry has, as `docsize` keeps them: varints, seven bits a byte."""
-    found, number = [], 0
+    sizes, number = [], 0
     for byte in packed:
         number = number << 7 | byte & 127
         if byte < 128:
-            found.append(number)
+            sizes.append(number)
             number = 0
-    return found
+    return sizes
 
 
 def _segments(database: Database, collection: Collection, fix: bool) -> list[Finding]:
@@ -306,19 +313,23 @@ def _segments(database: Database, collection: Collection, fix: bool) -> list[Fin
         f"SELECT tenant_id, segment, 0, live FROM ({kept}) k) b "
         "GROUP BY 1, 2 HAVING coalesce(sum(kept), 0) <> coalesce(sum(live), 0) ORDER BY 1, 2"
     )
-    wrong = [tuple(map(int, row)) for row in database.read_sync(lambda reader: reader.rows(sql, (collection.key,)))]
-    if wrong and fix:
-        database.write_sync(lambda writer: _recount(writer, collection, wrong))
+    differences = [
+        tuple(map(int, row)) for row in database.read_sync(lambda reader: reader.rows(sql, (collection.key,)))
+    ]
+    if differences and fix:
+        database.write_sync(lambda writer: _recount(writer, collection, differences))
     return [
-        Finding(tenant, f"segment {collection.key} {segment}", f"counts {held} live records, there are {live}", fix)
-        for tenant, segment, held, live in wrong
+        Finding(
+            tenant, f"segment {collection.key} {segment}", f"counts {counted_live} live records, there are {live}", fix
+        )
+        for tenant, segment, counted_live, live in differences
     ]
 
 
-def _recount(writer: Writer, collection: Collection, wrong: Sequence[tuple[int, ...]]) -> None:
+def _recount(writer: Writer, collection: Collection, differences: Sequence[tuple[int, ...]]) -> None:
     if writer.dialect == "postgresql":
         writer.execute("LOCK TABLE segment IN SHARE ROW EXCLUSIVE MODE")  # nobody counts while we do
-    for tenant, segment, *_ in wrong:
+    for tenant, segment, *_ in differences:
         first = segment * records.SEGMENT
         row = writer.row(
             f'SELECT count(*) FROM "{collection.table}" WHERE tenant_id = ? AND id >= ? AND id < ? '
@@ -340,10 +351,10 @@ def _sequence(database: Database, collection: Collection, fix: bool) -> list[Fin
     def last(reader: Reader) -> tuple[int, int]:
         largest = reader.row(f'SELECT coalesce(max(id), 0) FROM "{table}"')
         if reader.dialect == "sqlite":
-            given = reader.row("SELECT last FROM sequence WHERE name = ?", (table,))
+            drawn = reader.row("SELECT last FROM sequence WHERE name = ?", (table,))
         else:
-            given = reader.row(f'SELECT last_value FROM "{table}_id"')
-        return (largest[0] if largest else 0), (given[0] if given else 0)
+            drawn = reader.row(f'SELECT last_value FROM "{table}_id"')
+        return (largest[0] if largest else 0), (drawn[0] if drawn else 0)
 
     def advance(writer: Writer) -> None:
         if writer.dialect == "sqlite":
@@ -354,9 +365,9 @@ def _sequence(database: Database, collection: Collection, fix: bool) -> list[Fin
         else:
             writer.rows("SELECT setval(?::regclass, ?)", (f'"{table}_id"', last(writer)[0]))
 
-    largest, given = database.read_sync(last)
-    if given >= largest:
+    largest, drawn = database.read_sync(last)
+    if drawn >= largest:
         return []
     if fix:
         database.write_sync(advance)
-    return [Finding(0, f"sequence {table}", f"stands at {given}, and there is a record {largest}", fix)]
+    return [Finding(0, f"sequence {table}", f"stands at {drawn}, and there is a record {largest}", fix)]

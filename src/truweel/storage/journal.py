@@ -33,15 +33,18 @@ class Change:
     changes: bytes
 
 
-def write_history(writer: Writer, tenant: int, stamp: Stamp, made: Sequence[Change]) -> None:
+def write_history(writer: Writer, tenant: int, stamp: Stamp, changes: Sequence[Change]) -> None:
     """The history of a transaction."""
     sql = (
         "INSERT INTO history "
         "(tenant_id, at, user_id, app_id, correlation_id, collection, record_id, version, operation, changes) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     )
-    who = (tenant, stamp.at, stamp.user_id, stamp.app_id, stamp.correlation_id)
-    rows = [(*who, c.collection, c.record_id, c.version, c.operation, c.changes) for c in made]
+    origin = (tenant, stamp.at, stamp.user_id, stamp.app_id, stamp.correlation_id)
+    rows = [
+        (*origin, change.collection, change.record_id, change.version, change.operation, change.changes)
+        for change in changes
+    ]
     if len(rows) == 1:
         writer.execute(sql, rows[0])
     elif rows:
@@ -49,7 +52,7 @@ def write_history(writer: Writer, tenant: int, stamp: Stamp, made: Sequence[Chan
 
 
 def write_events(
-    writer: Writer, tenant: int, at: int, rows: Sequence[tuple[str, Collection, Resource, SavedBytes]]
+    writer: Writer, tenant: int, instant: int, rows: Sequence[tuple[str, Collection, Resource, SavedBytes]]
 ) -> None:
     """The outbox rows of a transaction: name, collection, record, and what of it is frozen."""
     if not rows:
@@ -68,7 +71,7 @@ def write_events(
             collection.key,
             record.id,
             record.version,
-            at,
+            instant,
             saved.label,
             saved.document,
         )

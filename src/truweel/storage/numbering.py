@@ -15,10 +15,10 @@ WINDOW = 500
 
 
 def next_numbers(
-    writer: Writer, collection: Collection, tenant: int, prefix: str, count: int = 1, given: Sequence[str] = ()
+    writer: Writer, collection: Collection, tenant: int, prefix: str, count: int = 1, assigned: Sequence[str] = ()
 ) -> list[str]:
     """The next `count` numbers: `prefix` and at least four digits, from 0001 (`O26` → `O260001`); passed over is what
-    a live record was given by hand, or one of this write is (`given`). The range stays locked until the end of the
+    a live record was given by hand, or one of this write is (`assigned`). The range stays locked until the end of the
     transaction; with no `count` it is only locked."""
     row = writer.row(
         "INSERT INTO number_range (tenant_id, collection, prefix, last) VALUES (?, ?, ?, ?) ON CONFLICT "
@@ -31,13 +31,13 @@ def next_numbers(
     numbers = _numbers(prefix, last - count, count)
     if not collection.logic_id.editable or not numbers:
         return numbers
-    taken = {fold(number) for number in given}
+    taken = {fold(number) for number in assigned}
     free = _free(writer, collection, tenant, numbers, taken)
-    reached = last
+    searched_to = last
     while len(free) < count:
-        free += _free(writer, collection, tenant, _numbers(prefix, reached, WINDOW), taken)
-        reached += WINDOW
-    if reached > last:
+        free += _free(writer, collection, tenant, _numbers(prefix, searched_to, WINDOW), taken)
+        searched_to += WINDOW
+    if searched_to > last:
         free = free[:count]
         writer.execute(
             "UPDATE number_range SET last = ? WHERE tenant_id = ? AND collection = ? AND prefix = ?",
@@ -52,5 +52,5 @@ def _numbers(prefix: str, after: int, count: int) -> list[str]:
 
 def _free(writer: Writer, collection: Collection, tenant: int, numbers: Sequence[str], taken: set[str]) -> list[str]:
     assert collection.logic_id is not None
-    held = records.existing_values(writer, collection, tenant, collection.logic_id.name, [fold(n) for n in numbers])
-    return [number for number in numbers if fold(number) not in held | taken]
+    existing = records.existing_values(writer, collection, tenant, collection.logic_id.name, [fold(n) for n in numbers])
+    return [number for number in numbers if fold(number) not in existing | taken]

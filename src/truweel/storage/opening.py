@@ -31,16 +31,16 @@ def open_database(
 ) -> Database:
     """The database at `url`, else the SQLite file `path`, which is brought up to date first; a statement may take
     `seconds`. SchemaError."""
-    found = _known(path=path, url=url)
+    current = _supported_revision(path=path, url=url)
     if url is not None:
-        if found != HEAD:
+        if current != HEAD:
             raise SchemaError(
-                f"The database is at revision {found or 'none'}; run `truweel migrate` to bring it to {HEAD}."
+                f"The database is at revision {current or 'none'}; run `truweel migrate` to bring it to {HEAD}."
             )
         from truweel.storage.postgres import Postgres
 
         return Postgres(url, replica=replica, size=size, seconds=seconds)
-    if found != HEAD:
+    if current != HEAD:
         migrate(registry, path=path)
     return Sqlite(path, seconds=seconds)
 
@@ -81,19 +81,19 @@ def _server_revision(url: str) -> str:
     return str(row[0]) if row else ""
 
 
-def _known(*, path: Path, url: str | None) -> str:
+def _supported_revision(*, path: Path, url: str | None) -> str:
     """The revision of the schema. SchemaError where a newer version has made it."""
-    found = revision(path=path, url=url)
-    if found > HEAD:
+    current = revision(path=path, url=url)
+    if current > HEAD:
         raise SchemaError(
-            f"The database is at revision {found}, newer than this version's {HEAD}; use the newer version."
+            f"The database is at revision {current}, newer than this version's {HEAD}; use the newer version."
         )
-    return found
+    return current
 
 
 def migrate(registry: Registry, *, path: Path, url: str | None = None) -> None:
     """Bring the schema to this version's revision, and make what follows from the tables. SchemaError."""
-    _known(path=path, url=url)
+    _supported_revision(path=path, url=url)
     # Alembic and SQLAlchemy take half a second to import, which a start that has nothing to migrate is spared.
     import sqlalchemy as sa
     from alembic import command

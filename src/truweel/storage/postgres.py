@@ -68,8 +68,8 @@ class _Connection:
 
     def row(self, sql: str, parameters: Sequence[Any] = ()) -> Row | None:
         self.statements += 1
-        found: Row | None = self._cursor.execute(_placeholders(sql), parameters).fetchone()
-        return found
+        row: Row | None = self._cursor.execute(_placeholders(sql), parameters).fetchone()
+        return row
 
     def cached_until_commit(self, key: Hashable, work: Callable[[], int]) -> int:
         return work()
@@ -195,7 +195,7 @@ class _Pool:
                     raise
                 time.sleep(0.01 * attempt * (1 + clock.random()))
             except psycopg.errors.UniqueViolation as error:
-                raise _unique(error) from error
+                raise _unique_violation(error) from error
             except psycopg.errors.IntegrityError as error:
                 raise ConstraintViolation(str(error)) from error
             except psycopg.OperationalError as error:
@@ -212,11 +212,11 @@ class _Pool:
         self._connections.check()
 
     def load_metrics(self) -> dict[str, float]:
-        found = self._connections.get_stats()
+        stats = self._connections.get_stats()
         return {
-            "pool_size": found["pool_size"],
-            "pool_idle": found["pool_available"],
-            "pool_waiting": max(0, self._asked - self._size) + found["requests_waiting"],
+            "pool_size": stats["pool_size"],
+            "pool_idle": stats["pool_available"],
+            "pool_waiting": max(0, self._asked - self._size) + stats["requests_waiting"],
         }
 
     def close(self) -> None:
@@ -224,10 +224,10 @@ class _Pool:
         self._connections.close()
 
 
-def _unique(error: psycopg.errors.UniqueViolation) -> UniqueViolation:
+def _unique_violation(error: psycopg.errors.UniqueViolation) -> UniqueViolation:
     """The columns, as the detail names them: `Key (tenant_id, name)=(1, x) already exists.`"""
-    found = re.search(r"\((.*?)\)=", error.diag.message_detail or "")
-    names = found[1].replace('"', "").split(", ") if found else []
+    match = re.search(r"\((.*?)\)=", error.diag.message_detail or "")
+    names = match[1].replace('"', "").split(", ") if match else []
     return UniqueViolation(", ".join(name for name in names if name != "tenant_id"))
 
 

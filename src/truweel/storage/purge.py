@@ -25,30 +25,30 @@ def purge_deleted(
 
     A record that another one still refers to stays until that one goes.
     """
-    found: dict[str, int] = {}
-    going = True
-    while going:  # what was referred to by a record of this round is free in the next
-        going = False
+    purged: dict[str, int] = {}
+    is_unfinished = True
+    while is_unfinished:  # what was referred to by a record of this round is free in the next
+        is_unfinished = False
         for collection in registry:
-            work = partial(_batch, registry=registry, collection=collection, tenant_id=tenant_id, before=before)
+            work = partial(_purge_batch, registry=registry, collection=collection, tenant_id=tenant_id, before=before)
             while count := database.write_sync(partial(work, release=release)):
-                found[collection.key] = found.get(collection.key, 0) + count
-                going = True
-    return found
+                purged[collection.key] = purged.get(collection.key, 0) + count
+                is_unfinished = True
+    return purged
 
 
-def _batch(
+def _purge_batch(
     writer: Writer, *, registry: Registry, collection: Collection, tenant_id: int, before: int, release: Release
 ) -> int:
-    free = "".join(
+    unreferenced = "".join(
         f' AND NOT EXISTS (SELECT 1 FROM "{table}" o WHERE o.tenant_id = t.tenant_id AND o."{column}" = t.id{other})'
         for table, column, other in _references(registry, collection)
     )
-    old = f'SELECT t.id FROM "{collection.table}" t WHERE t.tenant_id = ? AND t.deleted_at < ?'
-    sql = f"{old}{free} ORDER BY t.id LIMIT ?"
+    deleted = f'SELECT t.id FROM "{collection.table}" t WHERE t.tenant_id = ? AND t.deleted_at < ?'
+    sql = f"{deleted}{unreferenced} ORDER BY t.id LIMIT ?"
     ids = [row[0] for row in writer.rows(f"{sql}{writer.for_update}", (tenant_id, before, BATCH))]
     if ids:
-        _remove(writer, collection, tenant_id, ids)
+        _delete_rows(writer, collection, tenant_id, ids)
         for id in ids if collection.path == "documents" else ():
             release(writer, tenant_id, id)
     return len(ids)
@@ -56,23 +56,23 @@ def _batch(
 
 def _references(registry: Registry, target: Collection) -> list[tuple[str, str, str]]:
     """Table, column and a further condition, of every foreign key to `target`; a record may refer to itself."""
-    found = [(child.table, "parent_id", "") for child in target.children.values()]
+    references = [(child.table, "parent_id", "") for child in target.children.values()]
     for collection in registry:
         same = " AND o.id <> t.id" if collection is target else ""
-        found += [
+        references += [
             (collection.table, name, same)
             for name, field in collection.refs.items()
             if name in collection.columns and registry[field.target] is target
         ]
-        found += [
+        references += [
             (f"{collection.table}_{name}", "target_id", "")
             for name, field in collection.links.items()
             if registry[field.target] is target
         ]
-    return found
+    return references
 
 
-def _remove(writer: Writer, collection: Collection, tenant_id: int, ids: Sequence[int]) -> None:
+def _delete_rows(writer: Writer, collection: Collection, tenant_id: int, ids: Sequence[int]) -> None:
     """The rows of records and all that follows from them. What is deleted is not counted (`segment`) any more."""
     marks = placeholders(len(ids))
     where = (tenant_id, *ids)
@@ -99,9 +99,9 @@ def shared_apps(reader: Reader, tenant_id: int) -> list[str]:
 
 def delete_apps(writer: Writer, tenant_id: int) -> None:
     """Delete the apps that the tenant owns, and what other tenants have kept of them since they took them out."""
-    mine = "SELECT id FROM app WHERE owner_tenant_id = ?"
-    grants = f"SELECT g.id FROM oauth_grant g WHERE g.tenant_id = oauth_token.tenant_id AND g.app_id IN ({mine})"
+    owned_apps = "SELECT id FROM app WHERE owner_tenant_id = ?"
+    grants = f"SELECT g.id FROM oauth_grant g WHERE g.tenant_id = oauth_token.tenant_id AND g.app_id IN ({owned_apps})"
     writer.execute(f"DELETE FROM oauth_token WHERE grant_id IN ({grants})", (tenant_id,))
     for table in ("oauth_grant", "app_notice", "installation", "app_log"):
-        writer.execute(f"DELETE FROM {table} WHERE app_id IN ({mine})", (tenant_id,))
+        writer.execute(f"DELETE FROM {table} WHERE app_id IN ({owned_apps})", (tenant_id,))
     writer.execute("DELETE FROM app WHERE owner_tenant_id = ?", (tenant_id,))

@@ -113,10 +113,12 @@ def load(reader: Reader, collection: Collection, tenant: int, id: int, *, lock: 
 
 def load_many(reader: Reader, collection: Collection, tenant: int, ids: Iterable[int]) -> dict[int, Resource]:
     """Those of the records `ids` that exist, deleted or not."""
-    wanted = list(ids)
-    if not wanted:
+    distinct_ids = list(ids)
+    if not distinct_ids:
         return {}
-    rows = reader.rows(f"{_statements(collection).load} AND id IN ({placeholders(len(wanted))})", (tenant, *wanted))
+    rows = reader.rows(
+        f"{_statements(collection).load} AND id IN ({placeholders(len(distinct_ids))})", (tenant, *distinct_ids)
+    )
     return {row[0]: _record(collection, row) for row in rows}
 
 
@@ -200,16 +202,16 @@ def encode_record(collection: Collection, record: Resource) -> SavedBytes:
 def column_values(collection: Collection, record: Resource) -> list[Any]:
     """The values of every column of `record` but tenant, id, label and document, in the order of the table."""
     values = record.__dict__
-    found = [values[name] for name in ENGINE_COLUMNS]
-    found.append(_statements(collection).shape)
+    row = [values[name] for name in ENGINE_COLUMNS]
+    row.append(_statements(collection).shape)
     if collection.parent:
-        found += (values["parent_id"], values["sibling_index"])
+        row += (values["parent_id"], values["sibling_index"])
     for name, field in collection.columns.items():
         value = values.get(name)
-        found.append(EMPTY[str(field.column)] if value is None else field.to_column(value))
+        row.append(EMPTY[str(field.column)] if value is None else field.to_column(value))
     if collection.searched:
-        found.append(_searched(collection, values))
-    return found
+        row.append(_searched(collection, values))
+    return row
 
 
 def _searched(collection: Collection, values: Mapping[str, Any]) -> str:
@@ -224,7 +226,7 @@ def insert(
     statements = _statements(collection)
     written = [encode_record(collection, record) for record in new]
     rows = [column_values(collection, record) for record in new]
-    _each(
+    _execute_each(
         writer,
         statements.insert,
         [(tenant, r.id, *row, w.label, w.document) for r, row, w in zip(new, rows, written, strict=True)],
@@ -233,15 +235,15 @@ def insert(
         writer.execute_later(
             statements.index, [(r.id, *_texts(statements, row)) for r, row in zip(new, rows, strict=True)]
         )
-    _links(writer, statements, tenant, new)
-    _extra(writer, collection, tenant, new, extra)
+    _insert_links(writer, statements, tenant, new)
+    _insert_extra(writer, collection, tenant, new, extra)
     if statements.counted:
         for segment, live in Counter(record.id // SEGMENT for record in new).items():
             _count(writer, collection, tenant, segment, live)
     return written
 
 
-def _each(writer: Writer, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+def _execute_each(writer: Writer, sql: str, rows: Sequence[Sequence[Any]]) -> None:
     if len(rows) == 1:
         writer.execute(sql, rows[0])
     else:
@@ -261,20 +263,20 @@ def update(
     statements = _statements(collection)
     written = encode_record(collection, record)
     old, new = column_values(collection, before), column_values(collection, record)
-    changed = tuple(at for at, value in enumerate(new) if value != old[at])
-    sql = _update(collection, tuple(statements.names[at] for at in changed))
-    writer.execute(sql, (*(new[at] for at in changed), written.label, written.document, tenant, record.id))
+    changed = tuple(position for position, value in enumerate(new) if value != old[position])
+    sql = _update(collection, tuple(statements.names[position] for position in changed))
+    writer.execute(sql, (*(new[position] for position in changed), written.label, written.document, tenant, record.id))
     if statements.texts and writer.dialect == "sqlite":
         before_text, text = _texts(statements, old), _texts(statements, new)
         if before_text != text:
             writer.execute_later(statements.unindex, [(record.id, *before_text)])
             writer.execute_later(statements.index, [(record.id, *text)])
-    _relink(writer, statements, tenant, record, before)
+    _replace_links(writer, statements, tenant, record, before)
     if record.extraFields != before.extraFields:
         if before.extraFields:
-            _forget(writer, collection, tenant, record)
-        _extra(writer, collection, tenant, [record], extra)
-    if statements.counted and (step := _live(record) - _live(before)):
+            _delete_extra(writer, collection, tenant, record)
+        _insert_extra(writer, collection, tenant, [record], extra)
+    if statements.counted and (step := _is_live(record) - _is_live(before)):
         _count(writer, collection, tenant, record.id // SEGMENT, step)
     return written
 
@@ -295,9 +297,9 @@ def repair(
     writer.execute(_update(collection, statements.names[:-2]), values)
     nothing = record.copy()
     nothing.__dict__.update({name: [0] for name in collection.links})
-    _relink(writer, statements, tenant, record, nothing)
-    _forget(writer, collection, tenant, record)
-    _extra(writer, collection, tenant, [record], extra)
+    _replace_links(writer, statements, tenant, record, nothing)
+    _delete_extra(writer, collection, tenant, record)
+    _insert_extra(writer, collection, tenant, [record], extra)
 
 
 def unindex(writer: Writer, collection: Collection, tenant: int, ids: Sequence[int]) -> None:
@@ -318,40 +320,42 @@ def is_counted(collection: Collection) -> bool:
     return _statements(collection).counted
 
 
-def _live(record: Resource) -> int:
+def _is_live(record: Resource) -> int:
     return int(record.deletedAt is None and record.archivedAt is None)
 
 
 def _texts(statements: _Statements, row: Sequence[Any]) -> list[Any]:
-    return [row[at] for at in statements.text_places]
+    return [row[position] for position in statements.text_places]
 
 
-def _links(writer: Writer, statements: _Statements, tenant: int, records: Sequence[Resource]) -> None:
+def _insert_links(writer: Writer, statements: _Statements, tenant: int, records: Sequence[Resource]) -> None:
     for name, _, insert_ in statements.links:
         rows = [
-            (tenant, record.id, at, target)
+            (tenant, record.id, position, target)
             for record in records
-            for at, target in enumerate(record.__dict__.get(name) or ())
+            for position, target in enumerate(record.__dict__.get(name) or ())
         ]
         if rows:
             writer.execute_many(insert_, rows)
 
 
-def _relink(writer: Writer, statements: _Statements, tenant: int, record: Resource, before: Resource) -> None:
+def _replace_links(writer: Writer, statements: _Statements, tenant: int, record: Resource, before: Resource) -> None:
     for name, delete, insert_ in statements.links:
         targets = record.__dict__.get(name) or []
         if targets != (before.__dict__.get(name) or []):
             writer.execute(delete, (tenant, record.id))
             if targets:
-                writer.execute_many(insert_, [(tenant, record.id, at, target) for at, target in enumerate(targets)])
+                writer.execute_many(
+                    insert_, [(tenant, record.id, position, target) for position, target in enumerate(targets)]
+                )
 
 
-def _forget(writer: Writer, collection: Collection, tenant: int, record: Resource) -> None:
+def _delete_extra(writer: Writer, collection: Collection, tenant: int, record: Resource) -> None:
     sql = "DELETE FROM extra_value WHERE tenant_id = ? AND collection = ? AND record_id = ?"
     writer.execute(sql, (tenant, collection.key, record.id))
 
 
-def _extra(
+def _insert_extra(
     writer: Writer,
     collection: Collection,
     tenant: int,
@@ -374,15 +378,15 @@ def _extra(
 
 def extra_values(record: Resource, definitions: Mapping[str, Definition]) -> list[tuple[int, str | None, float | None]]:
     """What `extra_value` holds of `record`: the definition's id, and the value as text or as number."""
-    found: list[tuple[int, str | None, float | None]] = []
+    rows: list[tuple[int, str | None, float | None]] = []
     for name, wire in record.extraFields.items():
         definition = definitions.get(name)
         value = wire.get(definition.value_key) if definition else None
         if definition is not None and value is not None:
             projected = definition.field.to_column(value)
             text = definition.field.column == "text"
-            found.append((definition.id, projected, None) if text else (definition.id, None, float(projected)))
-    return found
+            rows.append((definition.id, projected, None) if text else (definition.id, None, float(projected)))
+    return rows
 
 
 def _count(writer: Writer, collection: Collection, tenant: int, segment: int, step: int) -> None:

@@ -12,13 +12,15 @@ _TABLES = {
     "postgresql": "SELECT table_name FROM information_schema.columns "
     "WHERE column_name = 'tenant_id' AND table_schema = current_schema() ORDER BY table_name",
 }
-KEPT = ("app_log",)
+KEPT_TABLES = ("app_log",)
 """Tables in which the number says who did something, which stays true."""
 
 
 def remove_tenant(writer: Writer, registry: Registry, tenant_id: int) -> None:
     """Delete the tenant and all that is its own, files apart."""
-    references = [(one, [name for name in one.refs if name in one.columns]) for one in registry]
+    references = [
+        (collection, [name for name in collection.refs if name in collection.columns]) for collection in registry
+    ]
     for collection, names in references:  # references go in circles, so they are cut first
         if names:
             cut = ", ".join(f'"{name}" = NULL' for name in names)
@@ -39,6 +41,6 @@ def _ordered(reader: Reader, registry: Registry) -> list[str]:
     """The tables with a tenant: what refers before what is referred to."""
     children = [one.table for one in registry if one.parent]
     roots = [one.table for one in registry if not one.parent]
-    every = [str(row[0]) for row in reader.rows(_TABLES[reader.dialect])]
-    others = [table for table in every if table not in {*children, *roots, *KEPT}]
+    names = [str(row[0]) for row in reader.rows(_TABLES[reader.dialect])]
+    others = [table for table in names if table not in {*children, *roots, *KEPT_TABLES}]
     return [*others, *children, *roots]

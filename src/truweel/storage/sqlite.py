@@ -1,7 +1,7 @@
 """SQLite: one writer that commits in groups (`committer`), and readers that can only read.
 
 Short reads run right on the event loop's thread, where handing them to another would cost more than they do; one that
-passes `INLINE` seconds is broken off and run again on a thread.
+takes more than `INLINE_SECONDS` is interrupted and run again on a thread.
 """
 
 import asyncio
@@ -31,17 +31,17 @@ from truweel.storage.database import (
 __all__ = ["Sqlite"]
 
 T = TypeVar("T")
-INLINE = 0.004
+INLINE_SECONDS = 0.004
 READERS = 2
 STATEMENTS = 512
 CHECK_EVERY = 2000
 CHECK_WRITES_EVERY = 100_000
 """Steps of SQLite's machine, about a millisecond, after which it is asked whether a statement takes too long."""
-SETTLED = 5000
-CHECKPOINT = 8000
+MAX_CACHED_NUMBERS = 5000
+CHECKPOINT_PAGES = 8000
 """Pages (32 MiB) of the log after which they go into the file. By default that is 1,000, some eighty creates; the pages
 that writes have in common are written eight times less often this way, which makes creates a quarter faster."""
-DISK = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_BUSY)
+DISK_ERRORS = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_BUSY)
 
 log = logging.getLogger("truweel.storage")
 
@@ -57,7 +57,7 @@ SEQUENCE = (
 )
 
 
-class _TooSlow(Exception):
+class _InlineTimeout(Exception):
     """A read on the event loop's thread took longer than it may."""
 
 
@@ -84,7 +84,7 @@ class _Connection:
         self._statement, self._since = -1, 0.0
         self._version = -1
         self.numbers: dict[Hashable, int] = {}
-        self._put_off: list[tuple[str, Sequence[Any]]] = []
+        self._deferred: list[tuple[str, Sequence[Any]]] = []
         self._last: dict[str, int] = {}
         for pragma in (*_PRAGMAS, f"PRAGMA cache_size = -{cache}"):
             self.raw.execute(pragma)
@@ -95,24 +95,24 @@ class _Connection:
 
     def row(self, sql: str, parameters: Sequence[Any] = ()) -> Row | None:
         self.statements += 1
-        found: Row | None = self.raw.execute(sql, parameters).fetchone()
-        return found
+        row: Row | None = self.raw.execute(sql, parameters).fetchone()
+        return row
 
     def cached_until_commit(self, key: Hashable, work: Callable[[], int]) -> int:
         self.remember(self.version(), {})
-        found = self.numbers.get(key)
-        if found is None:
-            found = self.numbers[key] = work()
-        return found
+        number = self.numbers.get(key)
+        if number is None:
+            number = self.numbers[key] = work()
+        return number
 
     def version(self) -> int:
         """A number that changes with every commit of any other connection, of any process."""
-        found: int = self.raw.execute("PRAGMA data_version").fetchone()[0]
-        return found
+        data_version: int = self.raw.execute("PRAGMA data_version").fetchone()[0]
+        return data_version
 
     def remember(self, version: int, numbers: Mapping[Hashable, int]) -> None:
         """Keep `numbers`, true at `version`, and forget those of another one."""
-        if version != self._version or len(self.numbers) >= SETTLED:
+        if version != self._version or len(self.numbers) >= MAX_CACHED_NUMBERS:
             self._version = version
             self.numbers.clear()
         self.numbers.update(numbers)
@@ -135,9 +135,9 @@ class _Connection:
 
     def execute_later(self, sql: str, parameters: Iterable[Sequence[Any]]) -> None:
         self.statements += 1
-        self._put_off += [(sql, row) for row in parameters]
+        self._deferred += [(sql, row) for row in parameters]
 
-    def late(self) -> bool:
+    def is_overdue(self) -> bool:
         """Whether the statement under way takes longer than it may. Its time counts from when this is first asked."""
         now = clock.monotonic()
         if self._statement != self.statements:
@@ -145,25 +145,25 @@ class _Connection:
         return now - self._since > self.seconds
 
     @property
-    def put_off(self) -> int:
+    def deferred_count(self) -> int:
         """How much waits for the end of the transaction."""
-        return len(self._put_off)
+        return len(self._deferred)
 
-    def undo(self, put_off: int) -> None:
+    def discard_deferred(self, deferred_count: int) -> None:
         """Forget what was put off since there was so much. Ids that were given leave a gap."""
-        del self._put_off[put_off:]
+        del self._deferred[deferred_count:]
 
-    def catch_up(self) -> None:
+    def run_deferred(self) -> None:
         """Do what was put off: the transaction ends, and nobody's statement is to be broken off any more."""
         self.seconds = math.inf
         if self._last:
             self.raw.executemany(SEQUENCE, self._last.items())
-        for sql, rows in itertools.groupby(self._put_off, key=lambda row: row[0]):
+        for sql, rows in itertools.groupby(self._deferred, key=lambda row: row[0]):
             self.raw.executemany(sql, [parameters for _, parameters in rows])
 
-    def ended(self) -> None:
+    def end_transaction(self) -> None:
         """The transaction is over, one way or another."""
-        self._put_off.clear()
+        self._deferred.clear()
         self._last.clear()
 
 
@@ -180,29 +180,29 @@ class Sqlite(Database):
         self._writer = _Connection(path, read_only=False, cache=8_000)
         self._writer.raw.execute("PRAGMA journal_mode = WAL")
         self._writer.raw.execute("PRAGMA synchronous = FULL")
-        self._writer.raw.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT}")
+        self._writer.raw.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
         self._inline = _Connection(path, read_only=True, cache=12_000)
         self._deadline = 0.0
-        self._inline.raw.set_progress_handler(self._late, CHECK_EVERY)
+        self._inline.raw.set_progress_handler(self._is_overdue, CHECK_EVERY)
         self._local = threading.local()
         self._readers: list[_Connection] = []
         self._pool = ThreadPoolExecutor(READERS, thread_name_prefix="sqlite-reader")
-        self._writer.raw.set_progress_handler(self._writer.late, CHECK_WRITES_EVERY)
-        self._committer = Committer(self._writer, _told, math.inf if seconds is None else seconds)
+        self._writer.raw.set_progress_handler(self._writer.is_overdue, CHECK_WRITES_EVERY)
+        self._committer = Committer(self._writer, _translate, math.inf if seconds is None else seconds)
 
     # Reading
 
     async def read(self, work: Callable[[Reader], T], *, snapshot: bool = True, replica: bool = False) -> T:
         try:
             return self._read_inline(work, snapshot)
-        except _TooSlow:
+        except _InlineTimeout:
             pass
         before = self._version()
-        found, settled = await asyncio.get_running_loop().run_in_executor(self._pool, self._read_threaded, work)
+        result, numbers = await asyncio.get_running_loop().run_in_executor(self._pool, self._read_threaded, work)
         if self._version() == before:
             # Nothing was committed meanwhile, so what was counted there needs no counting here.
-            self._inline.remember(before, settled)
-        return found
+            self._inline.remember(before, numbers)
+        return result
 
     def _version(self) -> int:
         self._deadline = math.inf  # the last read's has passed, and would break this off
@@ -211,11 +211,11 @@ class Sqlite(Database):
     def read_sync(self, work: Callable[[Reader], T]) -> T:
         return self._pool.submit(self._read_threaded, work).result()[0]
 
-    def _late(self) -> int:
+    def _is_overdue(self) -> int:
         return int(clock.monotonic() > self._deadline)
 
     def _read_inline(self, work: Callable[[Reader], T], snapshot: bool) -> T:
-        self._deadline = clock.monotonic() + INLINE
+        self._deadline = clock.monotonic() + INLINE_SECONDS
         connection = self._inline
         try:
             if not snapshot:
@@ -229,7 +229,7 @@ class Sqlite(Database):
                     connection.raw.execute("COMMIT")
         except sqlite3.OperationalError as error:
             if is_interrupted(error):
-                raise _TooSlow from None
+                raise _InlineTimeout from None
             raise
 
     def _read_threaded(self, work: Callable[[Reader], T]) -> tuple[T, dict[Hashable, int]]:
@@ -276,14 +276,14 @@ class Sqlite(Database):
             connection.raw.close()
 
 
-def _told(error: BaseException) -> BaseException:
+def _translate(error: BaseException) -> BaseException:
     """What a caller is told: of a constraint that a race broke, of a statement that took too long, of a disk that takes
     no more; else the error itself."""
     if isinstance(error, sqlite3.IntegrityError):
         return _violation(error)
     if is_interrupted(error):
         return Unavailable(STATEMENT_TIMEOUT)
-    if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode & 0xFF in DISK:
+    if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode & 0xFF in DISK_ERRORS:
         log.error("the database can't be written: %s", error)
         return Unavailable("The database can't be written now; nothing was saved.")
     return error
@@ -291,7 +291,7 @@ def _told(error: BaseException) -> BaseException:
 
 def _violation(error: sqlite3.IntegrityError) -> ConstraintViolation:
     if error.sqlite_errorcode in (sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY):
-        named = str(error).partition("failed: ")[2].split(", ")
-        names = [name.partition(".")[2] for name in named]
+        qualified_names = str(error).partition("failed: ")[2].split(", ")
+        names = [name.partition(".")[2] for name in qualified_names]
         return UniqueViolation(", ".join(name for name in names if name != "tenant_id"))
     return ConstraintViolation(str(error))

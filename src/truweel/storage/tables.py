@@ -48,14 +48,14 @@ among a million takes 0.57 ms to find, with these 0.39 (0.22 and 0.28 among ten 
 
 def metadata(registry: Registry) -> MetaData:
     """All tables of `registry` and of the engine."""
-    found = MetaData()
-    system(found)
+    all_tables = MetaData()
+    system(all_tables)
     for collection in registry:
-        _collection(found, collection, registry)
-    return found
+        _collection(all_tables, collection, registry)
+    return all_tables
 
 
-def _collection(found: MetaData, collection: Collection, registry: Registry) -> None:
+def _collection(all_tables: MetaData, collection: Collection, registry: Registry) -> None:
     name = collection.table
     columns = [
         column("id", BigInteger),
@@ -78,10 +78,10 @@ def _collection(found: MetaData, collection: Collection, registry: Registry) -> 
     columns += [column("label", LargeBinary), column("document", LargeBinary)]
     keys = [_foreign_key(name, "parent_id", collection.parent.table)] if collection.parent else []
     keys += [_foreign_key(name, ref, registry[field.target].table) for ref, field in _refs(collection)]
-    made = table(found, name, *columns, *keys, key=("tenant_id", "id"))
-    _indexes(made, collection)
+    own_table = table(all_tables, name, *columns, *keys, key=("tenant_id", "id"))
+    _indexes(own_table, collection)
     for link in collection.links.values():
-        _link(found, collection, link.name, registry[link.target].table)
+        _link(all_tables, collection, link.name, registry[link.target].table)
 
 
 def _refs(collection: Collection) -> list[tuple[str, Any]]:
@@ -94,10 +94,10 @@ def _foreign_key(owner: str, key: str, target: str, *, label: str = "") -> Forei
     )
 
 
-def _indexes(made: Table, collection: Collection) -> None:
+def _indexes(own_table: Table, collection: Collection) -> None:
     live = where(LIVE)
-    c = made.c
-    name = made.name
+    c = own_table.c
+    name = own_table.name
     if collection.parent:
         Index(f"{name}_parent", c.tenant_id, c.parent_id, c.position, c.id, c.archived_at, **live)
     orders = {"live": c.id, "updated": c.updated_at, "created": c.created_at}
@@ -115,15 +115,15 @@ def _indexes(made: Table, collection: Collection) -> None:
             Index(f"{name}_{field.name}", c.tenant_id, c[field.name], **where(f'"{field.name}" IS NOT NULL'))
     unique = [(n,) for n, f in collection.columns.items() if f.unique] + list(collection.options.unique)
     for names in unique:
-        given = " AND ".join(f"\"{n}\" <> ''" for n in names if collection.columns[n].column == "text")
-        condition = where("deleted_at IS NULL" + (f" AND {given}" if given else ""))
+        not_empty = " AND ".join(f"\"{n}\" <> ''" for n in names if collection.columns[n].column == "text")
+        condition = where("deleted_at IS NULL" + (f" AND {not_empty}" if not_empty else ""))
         Index(f"{name}_{'_'.join(names)}_unique", c.tenant_id, *(c[n] for n in names), unique=True, **condition)
 
 
-def _link(found: MetaData, collection: Collection, field: str, target: str) -> None:
+def _link(all_tables: MetaData, collection: Collection, field: str, target: str) -> None:
     name = f"{collection.table}_{field}"
-    made = table(
-        found,
+    own_table = table(
+        all_tables,
         name,
         column("owner_id", BigInteger),
         column("position", Integer),
@@ -132,7 +132,7 @@ def _link(found: MetaData, collection: Collection, field: str, target: str) -> N
         _foreign_key(name, "target_id", target, label="target"),
         key=("tenant_id", "owner_id", "position"),
     )
-    Index(f"{name}_target", made.c.tenant_id, made.c.target_id, made.c.owner_id)
+    Index(f"{name}_target", own_table.c.tenant_id, own_table.c.target_id, own_table.c.owner_id)
 
 
 @cache

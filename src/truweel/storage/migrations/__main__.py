@@ -51,11 +51,11 @@ def ours(thing: Any, name: str | None, kind: str, reflected: bool, other: Any) -
 
 def config(connection: sa.Connection | None) -> Config:
     """Alembic's configuration, without a file."""
-    found = Config()
-    found.set_main_option("script_location", str(PLACE))
-    found.set_main_option("file_template", "%%(rev)s_%%(slug)s")
-    found.attributes["connection"] = connection
-    return found
+    configuration = Config()
+    configuration.set_main_option("script_location", str(PLACE))
+    configuration.set_main_option("file_template", "%%(rev)s_%%(slug)s")
+    configuration.attributes["connection"] = connection
+    return configuration
 
 
 def write(message: str) -> None:

@@ -19,8 +19,8 @@ class Tables:
 
     def create_index(self, name: str, table: str, columns: list[str], **options: Any) -> None:
         """An index, as `op.create_index` takes it."""
-        found = self._metadata.tables[table].c
-        sa.Index(name, *(found[column] for column in columns), **options)
+        table_columns = self._metadata.tables[table].c
+        sa.Index(name, *(table_columns[column] for column in columns), **options)
 
     def create(self, connection: Any) -> None:
         """Make them."""

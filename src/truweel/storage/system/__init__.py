@@ -1,4 +1,4 @@
-"""The engine's own tables, those that no declaration makes: one file for each room that they belong to."""
+"""The engine's own tables, those that no declaration makes: one file for each package that uses them."""
 
 from sqlalchemy import MetaData
 
@@ -7,7 +7,7 @@ from truweel.storage.system import auth, engine, events, files, oauth
 __all__ = ["tables"]
 
 
-def tables(found: MetaData) -> None:
-    """Add all of them to `found`."""
-    for room in (engine, events, auth, oauth, files):
-        room.tables(found)
+def tables(metadata: MetaData) -> None:
+    """Add all of them to `metadata`."""
+    for package in (engine, events, auth, oauth, files):
+        package.tables(metadata)

@@ -7,10 +7,10 @@ from truweel.storage.ddl import column, table
 __all__ = ["tables"]
 
 
-def tables(found: MetaData) -> None:
-    """Add them to `found`."""
+def tables(metadata: MetaData) -> None:
+    """Add them to `metadata`."""
     key = table(
-        found,
+        metadata,
         "api_key",
         column("id", BigInteger),
         column("user_id", BigInteger),
@@ -26,7 +26,7 @@ def tables(found: MetaData) -> None:
     Index("api_key_key", key.c.key, unique=True)
     Index("api_key_user", key.c.tenant_id, key.c.user_id)
     table(
-        found,
+        metadata,
         "account",
         column("user_id", BigInteger),
         column("limited", SmallInteger),
@@ -39,7 +39,7 @@ def tables(found: MetaData) -> None:
         key=("tenant_id", "user_id"),
     )
     refused = table(
-        found,
+        metadata,
         "refused",
         column("id", Text),
         column("user_id", BigInteger),
@@ -50,9 +50,9 @@ def tables(found: MetaData) -> None:
     )
     Index("refused_id", refused.c.id, unique=True)
     Index("refused_until", refused.c.until)
-    table(found, "server_key", column("id", Text), column("proof", Text), key=("id",), per_tenant=False)
+    table(metadata, "server_key", column("id", Text), column("proof", Text), key=("id",), per_tenant=False)
     table(
-        found,
+        metadata,
         "password",
         column("user_id", BigInteger),
         column("hash", Text),
@@ -60,7 +60,7 @@ def tables(found: MetaData) -> None:
         key=("tenant_id", "user_id"),
     )
     session = table(
-        found,
+        metadata,
         "session",
         column("id", Text),
         column("hash", Text),

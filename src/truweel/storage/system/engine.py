@@ -7,10 +7,10 @@ from truweel.storage.ddl import column, table, text_type
 __all__ = ["tables"]
 
 
-def tables(found: MetaData) -> None:
-    """Add them to `found`."""
+def tables(metadata: MetaData) -> None:
+    """Add them to `metadata`."""
     table(
-        found,
+        metadata,
         "tenant",
         column("id", BigInteger),
         column("slug", String(63)),
@@ -22,10 +22,10 @@ def tables(found: MetaData) -> None:
         key=("id",),
         per_tenant=False,
     )
-    Index("tenant_slug", found.tables["tenant"].c.slug, unique=True)
-    table(found, "sequence", column("name", Text), column("last", BigInteger), key=("name",), per_tenant=False)
+    Index("tenant_slug", metadata.tables["tenant"].c.slug, unique=True)
+    table(metadata, "sequence", column("name", Text), column("last", BigInteger), key=("name",), per_tenant=False)
     table(
-        found,
+        metadata,
         "segment",
         column("collection", Text),
         column("segment", BigInteger),
@@ -34,7 +34,7 @@ def tables(found: MetaData) -> None:
         key=("tenant_id", "collection", "segment", "shard"),
     )
     table(
-        found,
+        metadata,
         "boundary",
         column("walk", Text),
         column("position", BigInteger),
@@ -43,7 +43,7 @@ def tables(found: MetaData) -> None:
         key=("tenant_id", "walk", "position"),
     )
     table(
-        found,
+        metadata,
         "daily_count",
         column("mode", Text),
         column("day", Text),
@@ -51,7 +51,7 @@ def tables(found: MetaData) -> None:
         key=("tenant_id", "mode"),
     )
     table(
-        found,
+        metadata,
         "number_range",
         column("collection", Text),
         column("prefix", Text),
@@ -59,7 +59,7 @@ def tables(found: MetaData) -> None:
         key=("tenant_id", "collection", "prefix"),
     )
     extra = table(
-        found,
+        metadata,
         "extra_value",
         column("collection", Text),
         column("field_id", BigInteger),
@@ -71,7 +71,7 @@ def tables(found: MetaData) -> None:
     Index("extra_value_text", extra.c.tenant_id, extra.c.field_id, extra.c.text, extra.c.record_id)
     Index("extra_value_number", extra.c.tenant_id, extra.c.field_id, extra.c.number, extra.c.record_id)
     table(
-        found,
+        metadata,
         "history",
         column("collection", Text),
         column("record_id", BigInteger),
@@ -84,9 +84,9 @@ def tables(found: MetaData) -> None:
         column("changes", LargeBinary),
         key=("tenant_id", "collection", "record_id", "version"),
     )
-    Index("history_at", found.tables["history"].c.at)
+    Index("history_at", metadata.tables["history"].c.at)
     table(
-        found,
+        metadata,
         "idempotency",
         column("caller", Text),
         column("key", Text),
@@ -97,4 +97,4 @@ def tables(found: MetaData) -> None:
         column("body", LargeBinary),
         key=("tenant_id", "caller", "key"),
     )
-    Index("idempotency_at", found.tables["idempotency"].c.at)
+    Index("idempotency_at", metadata.tables["idempotency"].c.at)

@@ -11,10 +11,10 @@ from truweel.storage.ddl import column, table, where
 __all__ = ["tables"]
 
 
-def tables(found: MetaData) -> None:
-    """Add them to `found`."""
+def tables(metadata: MetaData) -> None:
+    """Add them to `metadata`."""
     event = table(
-        found,
+        metadata,
         "event",
         column("id", BigInteger),
         column("uuid", Text),
@@ -32,7 +32,7 @@ def tables(found: MetaData) -> None:
     Index("event_uuid", event.c.tenant_id, event.c.uuid)
     Index("event_at", event.c.at)
     endpoint = table(
-        found,
+        metadata,
         "webhook_endpoint",
         column("id", BigInteger),
         column("uuid", Text),
@@ -58,7 +58,7 @@ def tables(found: MetaData) -> None:
     )
     Index("webhook_endpoint_uuid", endpoint.c.tenant_id, endpoint.c.uuid, unique=True)
     delivery = table(
-        found,
+        metadata,
         "delivery",
         column("endpoint_id", BigInteger),
         column("event_id", BigInteger),
@@ -76,7 +76,7 @@ def tables(found: MetaData) -> None:
     Index("delivery_due", c.tenant_id, c.endpoint_id, c.due_at, c.event_id, **open_)
     Index("delivery_order", c.tenant_id, c.object, c.endpoint_id, c.event_id, **open_)
     table(
-        found,
+        metadata,
         "delivery_attempt",
         column("endpoint_id", BigInteger),
         column("event_id", BigInteger),

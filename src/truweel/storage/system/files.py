@@ -12,10 +12,10 @@ from truweel.storage.ddl import column, table, where
 __all__ = ["tables"]
 
 
-def tables(found: MetaData) -> None:
-    """Add them to `found`."""
+def tables(metadata: MetaData) -> None:
+    """Add them to `metadata`."""
     blob = table(
-        found,
+        metadata,
         "blob",
         column("digest", Text),
         column("suffix", Text),
@@ -26,7 +26,7 @@ def tables(found: MetaData) -> None:
     )
     Index("blob_marked", blob.c.marked_at, **where("marked_at IS NOT NULL"))
     chunk = table(
-        found,
+        metadata,
         "chunk",
         column("document_id", BigInteger),
         column("position", Integer),
@@ -36,7 +36,7 @@ def tables(found: MetaData) -> None:
     )
     Index("chunk_digest", chunk.c.tenant_id, chunk.c.digest)
     bucket = table(
-        found,
+        metadata,
         "bucket",
         column("id", Text),
         column("user_id", BigInteger),
@@ -47,7 +47,7 @@ def tables(found: MetaData) -> None:
     )
     Index("bucket_expires", bucket.c.expires_at)
     unattached = table(
-        found,
+        metadata,
         "unattached",
         column("document_id", BigInteger),
         column("user_id", BigInteger),
@@ -65,7 +65,7 @@ def tables(found: MetaData) -> None:
     Index("unattached_bucket", unattached.c.tenant_id, unattached.c.bucket_id, **where("bucket_id IS NOT NULL"))
     Index("unattached_target", unattached.c.tenant_id, unattached.c.target, **where("target IS NOT NULL"))
     session = table(
-        found,
+        metadata,
         "upload_session",
         column("id", Text),
         column("user_id", BigInteger),
@@ -88,7 +88,7 @@ def tables(found: MetaData) -> None:
     Index("upload_session_open", session.c.touched_at, **where("closed_at IS NULL AND document_id IS NOT NULL"))
     Index("upload_session_document", session.c.tenant_id, session.c.document_id, **where("document_id IS NOT NULL"))
     part = table(
-        found,
+        metadata,
         "upload_part",
         column("session_id", Text),
         column("number", Integer),
@@ -98,7 +98,7 @@ def tables(found: MetaData) -> None:
     )
     Index("upload_part_digest", part.c.tenant_id, part.c.digest)
     rendition = table(
-        found,
+        metadata,
         "rendition",
         column("document_id", BigInteger),
         column("kind", Text),

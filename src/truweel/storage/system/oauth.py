@@ -7,10 +7,10 @@ from truweel.storage.ddl import column, table
 __all__ = ["tables"]
 
 
-def tables(found: MetaData) -> None:
-    """Add them to `found`."""
+def tables(metadata: MetaData) -> None:
+    """Add them to `metadata`."""
     app = table(
-        found,
+        metadata,
         "app",
         column("id", BigInteger),
         column("client_id", Text),
@@ -30,7 +30,7 @@ def tables(found: MetaData) -> None:
     Index("app_client_id", app.c.client_id, unique=True)
     Index("app_owner", app.c.owner_tenant_id, app.c.id)
     table(
-        found,
+        metadata,
         "app_log",
         column("app_id", BigInteger),
         column("id", BigInteger),
@@ -43,7 +43,7 @@ def tables(found: MetaData) -> None:
         per_tenant=False,
     )
     table(
-        found,
+        metadata,
         "installation",
         column("app_id", BigInteger),
         column("user_id", BigInteger),
@@ -57,7 +57,7 @@ def tables(found: MetaData) -> None:
         key=("tenant_id", "app_id"),
     )
     table(
-        found,
+        metadata,
         "app_notice",
         column("app_id", BigInteger),
         column("kind", Text),
@@ -69,7 +69,7 @@ def tables(found: MetaData) -> None:
         key=("tenant_id", "app_id", "kind", "subject"),
     )
     grant = table(
-        found,
+        metadata,
         "oauth_grant",
         column("id", BigInteger),
         column("app_id", BigInteger),
@@ -89,7 +89,7 @@ def tables(found: MetaData) -> None:
     Index("oauth_grant_code", grant.c.code, unique=True)
     Index("oauth_grant_app", grant.c.tenant_id, grant.c.app_id, grant.c.id)
     pair = table(
-        found,
+        metadata,
         "oauth_token",
         column("id", BigInteger),
         column("grant_id", BigInteger),
@@ -107,7 +107,7 @@ def tables(found: MetaData) -> None:
     Index("oauth_token_refresh", pair.c.refresh, unique=True)
     Index("oauth_token_grant", pair.c.tenant_id, pair.c.grant_id, pair.c.id)
     table(
-        found,
+        metadata,
         "test_tenant",
         column("owner_tenant_id", BigInteger),
         column("owner_user_id", BigInteger),
