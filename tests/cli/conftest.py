@@ -24,7 +24,7 @@ ENVIRONMENT = {key: value for key, value in os.environ.items() if not key.starts
 
 
 @dataclass
-class Done:
+class CommandResult:
     """What a command answered."""
 
     code: int
@@ -47,11 +47,11 @@ class Shell:
     url: str | None
     capture: pytest.CaptureFixture[str]
 
-    def __call__(self, *arguments: str) -> Done:
+    def __call__(self, *arguments: str) -> CommandResult:
         where = ["--database", self.url or f"sqlite:///{self.path}"]
         self.capture.readouterr()
         code = run([*arguments, "--data", str(self.data), *where])
-        return Done(code, *self.capture.readouterr())
+        return CommandResult(code, *self.capture.readouterr())
 
     def database(self) -> Database:
         """The database, to look into; close it."""

@@ -17,7 +17,7 @@ from truweel.console import store as sessions
 def test_a_tenant_is_made_and_listed_with_the_role_to_begin_with(shell: Shell) -> None:
     made = shell("tenant", "create", "--slug", "acme", "--name", "Acme bv", "--json").value
     assert made == {"id": made["id"], "slug": "acme", "name": "Acme bv"}
-    assert [one["slug"] for one in shell("tenant", "list", "--json").value] == ["firm-1", "firm-2", "acme"]
+    assert [tenant["slug"] for tenant in shell("tenant", "list", "--json").value] == ["firm-1", "firm-2", "acme"]
     assert made in shell("tenant", "list", "--json").value
     (role,) = shell("role", "list", "--tenant", "acme", "--json").value
     assert role == {"id": role["id"], "name": "Administrator", "administrator": True, "rights": {}}
@@ -31,9 +31,9 @@ def test_a_tenant_is_made_and_listed_with_the_role_to_begin_with(shell: Shell) -
     ],
 )
 def test_a_slug_that_cant_be_is_refused(shell: Shell, slug: str, message: str) -> None:
-    done = shell("tenant", "create", "--slug", slug, "--name", "X")
-    assert (done.code, done.err) == (1, f"truweel: {message}\n")
-    assert [one["slug"] for one in shell("tenant", "list", "--json").value] == ["firm-1", "firm-2"]
+    result = shell("tenant", "create", "--slug", slug, "--name", "X")
+    assert (result.code, result.err) == (1, f"truweel: {message}\n")
+    assert [tenant["slug"] for tenant in shell("tenant", "list", "--json").value] == ["firm-1", "firm-2"]
 
 
 def test_a_role_is_made_changed_and_listed(shell: Shell) -> None:
@@ -65,11 +65,11 @@ def test_a_role_is_made_changed_and_listed(shell: Shell) -> None:
     ],
 )
 def test_a_refusal_is_a_sentence_and_exit_1(shell: Shell, arguments: tuple[str, ...], message: str) -> None:
-    done = shell(*arguments)
-    assert done.code == 1
-    assert done.err.startswith("truweel: ")
-    assert message in done.err
-    assert done.out == ""
+    result = shell(*arguments)
+    assert result.code == 1
+    assert result.err.startswith("truweel: ")
+    assert message in result.err
+    assert result.out == ""
 
 
 @pytest.mark.parametrize(
@@ -89,10 +89,10 @@ def test_a_refusal_is_a_sentence_and_exit_1(shell: Shell, arguments: tuple[str, 
     ],
 )
 def test_options_that_dont_fit_together_are_exit_2(shell: Shell, arguments: tuple[str, ...], message: str) -> None:
-    done = shell(*arguments)
-    assert (done.code, done.out) == (2, "")
-    assert done.err.startswith("truweel: ")
-    assert message in done.err
+    result = shell(*arguments)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith("truweel: ")
+    assert message in result.err
 
 
 def test_a_user_gets_a_key_that_is_hashed_and_may_get_more(shell: Shell) -> None:
@@ -146,8 +146,8 @@ def test_a_password_is_set(shell: Shell) -> None:
         rows = database.read_sync(lambda reader: reader.rows("SELECT id FROM session ORDER BY id"))
         return [row[0] for row in rows]
 
-    for number, one in enumerate((user, user, user + 1)):
-        database.write_sync(lambda w, id=f"s{number}", one=one: sessions.add(w, id, "", 1, one, 0))
+    for number, user_id in enumerate((user, user, user + 1)):
+        database.write_sync(lambda w, id=f"s{number}", user_id=user_id: sessions.add(w, id, "", 1, user_id, 0))
     assert shell(*arguments, "short").code == 1
     assert signed_in() == ["s0", "s1", "s2"]
     assert shell(*arguments, "correct horse").code == 0
@@ -161,43 +161,43 @@ def test_the_servers_key_is_rotated(shell: Shell) -> None:
     after = shell("key", "rotate", "--json").value["keys"]
     assert after[1:] == [before]
     (shell.data / "server.key").write_text("x:" + "A" * 43)
-    done = shell("tenant", "list")
-    assert (done.code, "lacks the key" in done.err) == (1, True)
+    result = shell("tenant", "list")
+    assert (result.code, "lacks the key" in result.err) == (1, True)
 
 
 def test_an_unmigrated_postgresql_is_refused_until_migrate(
     postgres_database: str, truweel: Callable[..., "CompletedProcess[str]"]
 ) -> None:
     where = ("--database", postgres_database)
-    done = truweel("tenant", "list", *where)
-    assert (done.returncode, "run `truweel migrate`" in done.stderr) == (1, True)
-    done = truweel("serve", "--port", "0", *where)
-    assert (done.returncode, "run `truweel migrate`" in done.stderr) == (1, True)
+    result = truweel("tenant", "list", *where)
+    assert (result.returncode, "run `truweel migrate`" in result.stderr) == (1, True)
+    result = truweel("serve", "--port", "0", *where)
+    assert (result.returncode, "run `truweel migrate`" in result.stderr) == (1, True)
     assert truweel("migrate", *where).returncode == 0
     assert truweel("init", *where).returncode == 0
     assert truweel("tenant", "list", "--json", *where).stdout == "[]\n"
 
 
 def test_a_database_that_isnt_there_is_a_sentence(truweel: Callable[..., "CompletedProcess[str]"]) -> None:
-    done = truweel("tenant", "list")
-    assert done.returncode == 1
-    assert done.stderr.startswith("truweel: There is no database at data/truweel.db; make one with: truweel init")
-    done = truweel("tenant", "list", "--database", "postgresql://truweel@127.0.0.1:1/none")
-    assert done.returncode == 1
-    assert done.stderr.startswith("truweel: ")
-    assert "Traceback" not in done.stderr
+    result = truweel("tenant", "list")
+    assert result.returncode == 1
+    assert result.stderr.startswith("truweel: There is no database at data/truweel.db; make one with: truweel init")
+    result = truweel("tenant", "list", "--database", "postgresql://truweel@127.0.0.1:1/none")
+    assert result.returncode == 1
+    assert result.stderr.startswith("truweel: ")
+    assert "Traceback" not in result.stderr
 
 
 def test_what_is_called_or_set_wrongly_is_exit_2(truweel: Callable[..., "CompletedProcess[str]"]) -> None:
     assert truweel("user", "create").returncode == 2
     assert truweel("unknown").returncode == 2
-    done = truweel("serve", TRUWEEL_PORT="http")
-    assert (done.returncode, done.stderr) == (
+    result = truweel("serve", TRUWEEL_PORT="http")
+    assert (result.returncode, result.stderr) == (
         2,
         "truweel: TRUWEEL_PORT = http: must be a whole number from 0 to 65535.\n",
     )
-    done = truweel("serve", "--workers", "2")
-    assert (done.returncode, "SQLite is served by one process" in done.stderr) == (2, True)
+    result = truweel("serve", "--workers", "2")
+    assert (result.returncode, "SQLite is served by one process" in result.stderr) == (2, True)
 
 
 def test_help_teaches_by_example(truweel: Callable[..., "CompletedProcess[str]"]) -> None:
@@ -213,18 +213,18 @@ def test_files_that_cant_be_opened_are_a_sentence(
 ) -> None:
     (tmp_path / "data" / "truweel.db").mkdir(parents=True)
     for arguments in (("serve", "--port", "0"), ("tenant", "list"), ("init",)):
-        done = truweel(*arguments)
-        assert (done.returncode, done.stderr.count("\n")) == (1, 1)
-        assert done.stderr.startswith("truweel: data/truweel.db can't be opened: ")
+        result = truweel(*arguments)
+        assert (result.returncode, result.stderr.count("\n")) == (1, 1)
+        assert result.stderr.startswith("truweel: data/truweel.db can't be opened: ")
     (tmp_path / "data" / "truweel.db").rmdir()
     assert truweel("init").returncode == 0
-    done = truweel("backup", "data/server.key/x.tar")
-    assert (done.returncode, done.stderr.startswith("truweel: ")) == (1, True)
-    assert "Traceback" not in done.stderr
+    result = truweel("backup", "data/server.key/x.tar")
+    assert (result.returncode, result.stderr.startswith("truweel: ")) == (1, True)
+    assert "Traceback" not in result.stderr
     (tmp_path / "data" / "server.key").unlink()
     (tmp_path / "data" / "server.key").mkdir(0o700)
-    done = truweel("tenant", "list")
-    assert (done.returncode, done.stderr) == (1, "truweel: data/server.key: Is a directory.\n")
+    result = truweel("tenant", "list")
+    assert (result.returncode, result.stderr) == (1, "truweel: data/server.key: Is a directory.\n")
 
 
 @pytest.mark.parametrize("closed", ["truweel.db", "."])
@@ -236,13 +236,13 @@ def test_a_database_that_cant_be_written_isnt_served(tmp_path: Path, closed: str
     place.chmod(0o555)
     # Root may write whatever the mode says, unless that is taken from it.
     plain = ("setpriv", "--bounding-set=-dac_override", "--inh-caps=-dac_override") if os.geteuid() == 0 else ()
-    done = subprocess.run(
+    result = subprocess.run(
         [*plain, *TRUWEEL, "serve", "--port", "0", "--data", str(folder)],
         env=ENVIRONMENT, capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
     place.chmod(0o755)
     message = f"truweel: {place} can't be written by the user who is to serve it.\n"
-    assert (done.returncode, done.stdout, done.stderr) == (1, "", message)
+    assert (result.returncode, result.stdout, result.stderr) == (1, "", message)
 
 
 def test_what_it_makes_is_for_its_owner_only(

@@ -30,19 +30,19 @@ def company(shell: Shell) -> Shell:
 
 def damage(shell: Shell, *statements: str) -> None:
     database = shell.database()
-    database.write_sync(lambda writer: [writer.execute(one) for one in statements])
+    database.write_sync(lambda writer: [writer.execute(finding) for finding in statements])
     database.close()
 
 
 def findings(shell: Shell, *options: str) -> tuple[int, list[tuple[str, bool]]]:
-    done = shell("doctor", "--json", *options)
-    return done.code, [(one["where"], one["mended"]) for one in json.loads(done.out)["findings"]]
+    result = shell("doctor", "--json", *options)
+    return result.code, [(finding["where"], finding["mended"]) for finding in json.loads(result.out)["findings"]]
 
 
 def test_a_sound_database_is_well(company: Shell) -> None:
-    done = company("doctor")
-    assert done.code == 0, done.out
-    assert done.out.endswith("all is well.\n")
+    result = company("doctor")
+    assert result.code == 0, result.out
+    assert result.out.endswith("all is well.\n")
 
 
 @pytest.mark.parametrize("shell", ["sqlite"], indirect=True)
@@ -54,9 +54,9 @@ def test_what_cant_be_read_is_told_and_the_rest_is_looked_at(company: Shell) -> 
     with company.path.open("r+b") as file:
         file.seek((root - 1) * size)
         file.write(b"\xee" * 100)
-    code, found = findings(company, "--fix")
+    code, findings_by_place = findings(company, "--fix")
     assert code == 1
-    assert {("database", False), ("clients", False), ("articles 3", True)} <= set(found)
+    assert {("database", False), ("clients", False), ("articles 3", True)} <= set(findings_by_place)
 
 
 @pytest.mark.parametrize(
@@ -72,11 +72,11 @@ def test_what_cant_be_read_is_told_and_the_rest_is_looked_at(company: Shell) -> 
 def test_what_follows_from_a_document_is_mended(company: Shell, statement: str, where: str) -> None:
     damage(company, statement)
     assert SEGMENT > 8
-    code, found = findings(company)
+    code, findings_by_place = findings(company)
     assert code == 1
-    assert (where, False) in found
-    code, found = findings(company, "--fix")
-    assert (code, (where, True) in found) == (0, True)
+    assert (where, False) in findings_by_place
+    code, findings_by_place = findings(company, "--fix")
+    assert (code, (where, True) in findings_by_place) == (0, True)
     assert findings(company) == (0, [])
 
 
@@ -96,9 +96,9 @@ def test_a_text_index_that_holds_another_text_is_mended(company: Shell, entry: s
         "SELECT 'delete', id, search, name FROM clients WHERE id = 3",
         f"INSERT INTO clients_text (rowid, search, name) SELECT id, {entry} FROM clients WHERE id = 3",
     )
-    done = company("doctor")
-    assert done.code == 1
-    assert f"the text index doesn't find record 3 by its {member}" in done.out
+    result = company("doctor")
+    assert result.code == 1
+    assert f"the text index doesn't find record 3 by its {member}" in result.out
     assert findings(company, "--fix")[0] == 0
     assert findings(company) == (0, [])
 
@@ -144,68 +144,68 @@ def test_a_sequence_that_lags_is_advanced(company: Shell) -> None:
     assert findings(company) == (0, [])
 
 
-def told(shell: Shell, where: str, *options: str) -> tuple[int, list[tuple[str, bool]]]:
+def findings_at(shell: Shell, where: str, *options: str) -> tuple[int, list[tuple[str, bool]]]:
     """The exit code, and what is said of the surroundings and whether it is advice."""
-    done = shell("doctor", "--json", *options)
-    findings = json.loads(done.out)["findings"]
-    return done.code, [(one["what"], one["advice"]) for one in findings if one["where"] == where]
+    result = shell("doctor", "--json", *options)
+    findings = json.loads(result.out)["findings"]
+    return result.code, [(finding["what"], finding["advice"]) for finding in findings if finding["where"] == where]
 
 
 def test_keys_that_everyone_can_read_are_told_and_closed(shell: Shell) -> None:
     assert shell("doctor").code == 0
     path = shell.data / "server.key"
     path.chmod(0o640)
-    assert told(shell, "disk") == (
+    assert findings_at(shell, "disk") == (
         0, [(f"{path} can be read by its group (0640); chmod 600, unless the server needs that", True)]
     )  # fmt: skip
     path.chmod(0o644)
-    done = shell("doctor")
-    assert (done.code, done.err.startswith(f"truweel: {path} can be read by everyone")) == (1, True)
-    done = shell("doctor", "--fix")
-    assert done.code == 0, done.out
-    assert f"mended  disk: {path} can be read by everyone on this machine (0644); chmod 600" in done.out
+    result = shell("doctor")
+    assert (result.code, result.err.startswith(f"truweel: {path} can be read by everyone")) == (1, True)
+    result = shell("doctor", "--fix")
+    assert result.code == 0, result.out
+    assert f"mended  disk: {path} can be read by everyone on this machine (0644); chmod 600" in result.out
     assert path.stat().st_mode & 0o777 == 0o640
 
 
 def test_a_full_disk_is_told(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     usage = namedtuple("usage", "total used free")
     monkeypatch.setattr(shutil, "disk_usage", lambda path: usage(10**9, 10**9 - 3 * 2**20, 3 * 2**20))
-    code, found = told(shell, "disk")
+    code, findings_by_place = findings_at(shell, "disk")
     assert code == 1
-    assert (f"3 MB are free in {shell.data}; keep 512 MB at least", False) in found
+    assert (f"3 MB are free in {shell.data}; keep 512 MB at least", False) in findings_by_place
 
 
 def test_a_folder_that_is_none_is_told(shell: Shell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     there = tmp_path / "mount"
     there.touch()
     monkeypatch.setenv("TRUWEEL_STORE", there.as_uri())
-    assert told(shell, "disk") == (1, [(f"{there} can't be written: Not a directory", False)])
+    assert findings_at(shell, "disk") == (1, [(f"{there} can't be written: Not a directory", False)])
 
 
 def test_a_clock_that_was_set_back_is_told(company: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     now = clock.now()
     monkeypatch.setattr(clock, "now", lambda: now - 3_600_000)
-    code, found = told(company, "clock")
+    code, findings_by_place = findings_at(company, "clock")
     assert code == 1
-    said = [what for what, _ in found]
-    assert said[-1].startswith("the last change is dated ")
-    assert said[-1].endswith(" this machine's clock was set back, or another server's is ahead")
+    messages = [what for what, _ in findings_by_place]
+    assert messages[-1].startswith("the last change is dated ")
+    assert messages[-1].endswith(" this machine's clock was set back, or another server's is ahead")
     if company.url:  # SQLite has no clock of its own
-        assert said[0] in [
+        assert messages[0] in [
             f"this machine's clock is {seconds} seconds behind the database's; use NTP on both"
             for seconds in range(3600, 3700)
         ]
-    assert len(said) == (2 if company.url else 1)
+    assert len(messages) == (2 if company.url else 1)
 
 
 def test_settings_that_are_only_risky_are_advice(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert told(shell, "settings") == (0, [])
+    assert findings_at(shell, "settings") == (0, [])
     monkeypatch.setenv("TRUWEEL_HOST", "0.0.0.0")
     links = ("public_url isn't set: links are made of the Host that each client names", True)
-    assert told(shell, "settings") == (0, [links])
+    assert findings_at(shell, "settings") == (0, [links])
     monkeypatch.setenv("TRUWEEL_LIMITS", "off")
     monkeypatch.setenv("TRUWEEL_PUBLIC_URL", "http://api.example.com")
-    assert told(shell, "settings") == (
+    assert findings_at(shell, "settings") == (
         0,
         [
             ("limits is off: nobody is held back, however fast they ask", True),
@@ -215,22 +215,22 @@ def test_settings_that_are_only_risky_are_advice(shell: Shell, monkeypatch: pyte
     monkeypatch.delenv("TRUWEEL_LIMITS")
     monkeypatch.setenv("TRUWEEL_PUBLIC_URL", "https://api.example.com")
     proxies = ("trusted_proxies isn't set: to log and limits everybody is at the address of the proxy", True)
-    assert told(shell, "settings") == (0, [proxies])
+    assert findings_at(shell, "settings") == (0, [proxies])
     monkeypatch.setenv("TRUWEEL_TRUSTED_PROXIES", "10.0.0.1")
-    assert told(shell, "settings") == (0, [])
+    assert findings_at(shell, "settings") == (0, [])
     assert shell("user", "add-key", "admin@firm-1.example", "-t", "firm-1").code == 0
     damage(shell, "UPDATE api_key SET local = 1")
     demo = "the demo's keys are in this database, and refused while the server listens on 0.0.0.0"
-    assert told(shell, "settings") == (0, [(demo, True)])
+    assert findings_at(shell, "settings") == (0, [(demo, True)])
 
 
 def test_settings_that_are_wrong_together_are_faults(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TRUWEEL_TRUSTED_PROXIES", "0.0.0.0/0")
     monkeypatch.setenv("TRUWEEL_REDIS", "redis://127.0.0.1:1/0")
     monkeypatch.setenv("TRUWEEL_WEBHOOKS_DELIVER", "off")
-    code, found = told(shell, "settings")
+    code, findings_by_place = findings_at(shell, "settings")
     assert code == 1
-    assert found == [
+    assert findings_by_place == [
         ("trusted_proxies names every address: anybody can say who they are; name the proxies", False),
         *([] if shell.url else [
             ("webhooks_deliver is off, and with SQLite nothing else delivers them; set it to on", False)
@@ -240,7 +240,7 @@ def test_settings_that_are_wrong_together_are_faults(shell: Shell, monkeypatch: 
 
 
 @pytest.mark.parametrize(
-    ("variable", "value", "said"),
+    ("variable", "value", "message"),
     [
         ("TRUWEEL_WORKER", "2", "TRUWEEL_WORKER: there is no such setting; did you mean workers?"),
         ("TRUWEEL_PORT", "http", "must be a whole number from 0 to 65535"),
@@ -248,8 +248,8 @@ def test_settings_that_are_wrong_together_are_faults(shell: Shell, monkeypatch: 
     ],
 )
 def test_settings_that_cant_be_right_are_named(
-    shell: Shell, monkeypatch: pytest.MonkeyPatch, variable: str, value: str, said: str
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, variable: str, value: str, message: str
 ) -> None:
     monkeypatch.setenv(variable, value)
-    done = shell("doctor")
-    assert (done.code, said in done.err) == (2, True), done.err
+    result = shell("doctor")
+    assert (result.code, message in result.err) == (2, True), result.err

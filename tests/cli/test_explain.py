@@ -42,9 +42,9 @@ def test_the_actions_are_those_that_the_api_takes(
     capsys: pytest.CaptureFixture[str], collection: str, actions: list[str]
 ) -> None:
     assert run(["explain", collection, "--json"]) == 0
-    found = json.loads(capsys.readouterr().out)["actions"]
-    assert list(found) == actions
-    assert all(found.values())
+    actions_by_name = json.loads(capsys.readouterr().out)["actions"]
+    assert list(actions_by_name) == actions
+    assert all(actions_by_name.values())
 
 
 @pytest.mark.parametrize(

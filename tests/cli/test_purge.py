@@ -18,7 +18,7 @@ def rows(shell: Shell, tenant: int) -> dict[str, int]:
     ]
     database = shell.database()
     try:
-        found = database.read_sync(
+        row_counts = database.read_sync(
             lambda reader: {
                 name: row[0]
                 for name in tables
@@ -27,7 +27,7 @@ def rows(shell: Shell, tenant: int) -> dict[str, int]:
         )
     finally:
         database.close()
-    return {name: count for name, count in found.items() if count}
+    return {name: count for name, count in row_counts.items() if count}
 
 
 def test_everything_of_one_tenant_goes_and_nothing_of_another(shell: Shell) -> None:
@@ -41,15 +41,15 @@ def test_everything_of_one_tenant_goes_and_nothing_of_another(shell: Shell) -> N
     mine, others = rows(shell, 1), rows(shell, 2)
     assert {"clients", "history", "event", "api_key", "segment", "extra_value"} <= set(mine)
 
-    done = shell("purge", "-t", "firm-1", "--everything", "firm-2")
-    assert (done.code, done.err) == (1, "truweel: --everything firm-2: the tenant's slug is firm-1.\n")
+    result = shell("purge", "-t", "firm-1", "--everything", "firm-2")
+    assert (result.code, result.err) == (1, "truweel: --everything firm-2: the tenant's slug is firm-1.\n")
     assert shell("purge", "-t", "firm-1").code == 2
     assert (rows(shell, 1), rows(shell, 2)) == (mine, others)
 
-    done = shell("purge", "-t", "firm-1", "--everything", "firm-1")
-    assert (done.code, done.out) == (0, "Tenant firm-1 purged.\n")
+    result = shell("purge", "-t", "firm-1", "--everything", "firm-1")
+    assert (result.code, result.out) == (0, "Tenant firm-1 purged.\n")
     assert (rows(shell, 1), rows(shell, 2)) == ({}, others)
     assert shell("app", "list", "--json").value == []
-    assert [one["slug"] for one in shell("tenant", "list", "--json").value] == ["firm-2"]
-    done = shell("doctor")
-    assert (done.code, done.out.endswith("all is well.\n")) == (0, True), done.out
+    assert [tenant["slug"] for tenant in shell("tenant", "list", "--json").value] == ["firm-2"]
+    result = shell("doctor")
+    assert (result.code, result.out.endswith("all is well.\n")) == (0, True), result.out

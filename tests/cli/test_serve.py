@@ -41,9 +41,9 @@ def started(folder: Path, *arguments: str, until: str) -> Iterator[tuple["subpro
 
 def test_run_makes_the_demo_prints_a_call_that_works_and_keeps_the_data(tmp_path: Path) -> None:
     with started(tmp_path, "run", "--port", "0", until="Ctrl-C") as (process, first):
-        found = CALL.search(first)
-        assert found, first
-        key, secret, url = found.groups()
+        match = CALL.search(first)
+        assert match, first
+        key, secret, url = match.groups()
         answer = httpx.get(url, auth=(key, secret))
         assert (answer.status_code, answer.json()["totalItems"], answer.json()["size"]) == (200, 200, 2)
         assert isinstance(answer.json()["items"][0]["contacts"], list)
@@ -60,14 +60,14 @@ def test_run_makes_the_demo_prints_a_call_that_works_and_keeps_the_data(tmp_path
             assert second.stderr is not None
             assert f"is served already, by process {process.pid}; stop that first." in second.stderr.read()
         assert second.returncode == 1
-        made = httpx.post(f"{base}/api/v2/clients", auth=(key, secret), json={"name": "Nieuw"}).json()["id"]
+        client_id = httpx.post(f"{base}/api/v2/clients", auth=(key, secret), json={"name": "Nieuw"}).json()["id"]
         process.send_signal(signal.SIGINT)
         assert process.wait(20) == 0
     with started(tmp_path, "run", "--port", "0", until="Ctrl-C") as (process, again):
         assert (key in again, "loading the demo" in again) == (True, False)
         url = CALL.search(again)[3]  # type: ignore[index]
         base = f"http://{urlsplit(url).netloc}"
-        assert httpx.get(f"{base}/api/v2/clients/{made}", auth=(key, secret)).json()["name"] == "Nieuw"
+        assert httpx.get(f"{base}/api/v2/clients/{client_id}", auth=(key, secret)).json()["name"] == "Nieuw"
         process.terminate()
         assert process.wait(20) == 0
     assert (tmp_path / "data").stat().st_mode & 0o777 == 0o700
@@ -79,11 +79,11 @@ def test_a_taken_port_is_a_sentence_and_leaves_no_folder(tmp_path: Path) -> None
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = other.getsockname()[1]
-        done = subprocess.run(
+        completed = subprocess.run(
             [*TRUWEEL, "run", "--port", str(port)], cwd=tmp_path, env=ENVIRONMENT, capture_output=True, text=True
         )
-    assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == f"truweel: Port {port} is taken; choose another: --port 8081 (make run PORT=8081).\n"
+    assert (completed.returncode, completed.stdout) == (1, "")
+    assert completed.stderr == f"truweel: Port {port} is taken; choose another: --port 8081 (make run PORT=8081).\n"
     assert list(tmp_path.iterdir()) == []
 
 
@@ -94,8 +94,8 @@ def test_postgresql_is_served_by_several_processes(tmp_path: Path, postgres_data
     create = ["tenant", "create", "--slug", "a", "--name", "A", *where]
     subprocess.run([*TRUWEEL, *create], cwd=tmp_path, env=ENVIRONMENT, check=True)
     create = ["user", "create", "-t", "a", "--email", "a@a.example", "--role", "admin", "--api-only", "--json", *where]
-    done = subprocess.run([*TRUWEEL, *create], cwd=tmp_path, env=ENVIRONMENT, check=True, capture_output=True)
-    user = json.loads(done.stdout)
+    completed = subprocess.run([*TRUWEEL, *create], cwd=tmp_path, env=ENVIRONMENT, check=True, capture_output=True)
+    user = json.loads(completed.stdout)
     (tmp_path / "data" / "truweel.toml").write_text("limits = false\n")
     with started(tmp_path, "serve", "--port", "0", "--workers", workers, *where, until="Serving") as (process, text):
         base = text.split()[-1]

@@ -16,29 +16,29 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 @pytest.fixture(scope="module")
 def app_side() -> Iterator[Callback]:
     """The vendor's side."""
-    with callback() as made:
-        yield made
+    with callback() as callback_server:
+        yield callback_server
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory, app_side: Callback) -> Iterator[Served]:
     """The server."""
-    with served(tmp_path_factory.mktemp("served"), app_side.url) as made:
-        yield made
+    with served(tmp_path_factory.mktemp("served"), app_side.url) as served_app:
+        yield served_app
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, until the module ends: while it lives no other loop runs in this thread."""
     with sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=str(CHROMIUM.path()), args=FLAGS)
-        yield made
-        made.close()
+        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM.path()), args=FLAGS)
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A browser that knows nobody, in Dutch."""
-    made = browser.new_context(locale="nl-BE", viewport={"width": 1200, "height": 800})
-    yield made
-    made.close()
+    browser_context = browser.new_context(locale="nl-BE", viewport={"width": 1200, "height": 800})
+    yield browser_context
+    browser_context.close()

@@ -71,11 +71,11 @@ class Callback:
 @contextlib.contextmanager
 def callback() -> Iterator[Callback]:
     """The vendor's side, while the block runs."""
-    made = Callback()
+    callback_server = Callback()
     try:
-        yield made
+        yield callback_server
     finally:
-        made.close()
+        callback_server.close()
 
 
 @contextlib.contextmanager
@@ -97,7 +97,7 @@ def served(folder: Path, callback_url: str) -> Iterator[Served]:
         body = {"email": EMAIL, "fullName": "An Vermeersch", "roleId": str(role.id), "language": "NL"}
         user = create_record(writer, registry, roles.system_caller(tenant), "users", body).id
         accounts.set_password_hash(writer, tenant, user, hash_password(PASSWORD), clock.now())
-        given = manifest.parse_manifest(
+        new_manifest = manifest.parse_manifest(
             registry,
             {
                 "name": "Planbord",
@@ -108,11 +108,11 @@ def served(folder: Path, callback_url: str) -> Iterator[Served]:
                 "scopes": ["clients", "offers", "profile", "work-orders"],
             },
         )
-        made = registration.register_app(writer, keyring, given, (tenant, user))
-        store.set_state(writer, made.app.id, "published", clock.now())
-        return made
+        registered = registration.register_app(writer, keyring, new_manifest, (tenant, user))
+        store.set_state(writer, registered.app.id, "published", clock.now())
+        return registered
 
-    made = database.write_sync(people)
+    registered = database.write_sync(people)
     database.close()
     command = [sys.executable, "-c", "from truweel.cli import main; main()"]
     command += ["serve", "--data", str(folder), "--port", "0"]
@@ -120,9 +120,9 @@ def served(folder: Path, callback_url: str) -> Iterator[Served]:
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True)
     try:
         assert process.stdout is not None
-        found = re.search(r"http://\S+", process.stdout.readline())
-        assert found, (folder / "log").read_text()
-        yield Served(found[0], made.app.client_id, str(made.secret), callback_url)
+        address = re.search(r"http://\S+", process.stdout.readline())
+        assert address, (folder / "log").read_text()
+        yield Served(address[0], registered.app.client_id, str(registered.secret), callback_url)
     finally:
         process.terminate()
         process.communicate(timeout=20)

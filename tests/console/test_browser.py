@@ -57,10 +57,10 @@ def signed_in(context: BrowserContext, server: Served) -> Page:
 
 def complaints(page: Page) -> list[str]:
     """What the browser said against a page: blocked by its policy, missing, or thrown."""
-    found: list[str] = []
-    page.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: found.append(str(error)))
-    return found
+    results: list[str] = []
+    page.on("console", lambda message: results.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: results.append(str(error)))
+    return results
 
 
 def test_sign_in_consent_redirect_data_and_uninstall(
@@ -192,10 +192,10 @@ def test_axe_finds_nothing_serious_and_nothing_sticks_out(browser: Any, server: 
     for path in PAGES:
         page.goto(server.base + path.format(client_id=server.client_id))
         page.add_script_tag(path=str(AXE))
-        found = page.evaluate("axe.run()")
+        results = page.evaluate("axe.run()")
         faults += [
             (path, violation["id"], node["html"])
-            for violation in found["violations"]
+            for violation in results["violations"]
             if violation["impact"] in ("serious", "critical", "moderate")
             for node in violation["nodes"]
         ]
@@ -222,6 +222,8 @@ def test_the_scheme_is_the_system_s_dark_one_too(browser: Any, server: Served) -
     page = signed_in(context, server)
     page.goto(authorize(server))
     page.add_script_tag(path=str(AXE))
-    found = page.evaluate("axe.run()")
+    results = page.evaluate("axe.run()")
     context.close()
-    assert [one["id"] for one in found["violations"] if one["impact"] in ("serious", "critical")] == []
+    assert [
+        violation["id"] for violation in results["violations"] if violation["impact"] in ("serious", "critical")
+    ] == []

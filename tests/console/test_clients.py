@@ -63,7 +63,9 @@ def consent(server: Served, url: str) -> str:
         signed_in = browser.post("/sign-in", data=form, headers={"Cookie": cookie})
         assert signed_in.status_code == 303
         cookies = signed_in.headers.get_list("set-cookie")
-        cookie = next(one for one in cookies if one.startswith("truweel_session=")).partition(";")[0]
+        cookie = next(
+            cookie_header for cookie_header in cookies if cookie_header.startswith("truweel_session=")
+        ).partition(";")[0]
         browser.cookies.clear()
         page = browser.get(url, headers={"Cookie": cookie})
         assert page.status_code == 200, page.text
@@ -130,9 +132,9 @@ def simple_oauth2(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.skip("npm is not here; simple-oauth2 is an npm package")
     folder = tmp_path_factory.mktemp("npm")
     command = [npm, "install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", str(folder), SIMPLE_OAUTH2]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
-    if done.returncode:
-        pytest.skip(f"simple-oauth2 can't be installed: {done.stderr[-300:]}")
+    completed = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    if completed.returncode:
+        pytest.skip(f"simple-oauth2 can't be installed: {completed.stderr[-300:]}")
     (folder / "client.js").write_text(SCRIPT)
     return folder
 
@@ -148,5 +150,5 @@ def test_simple_oauth2(server: Served, simple_oauth2: Path) -> None:
         assert "state=s3" in back
         program.stdin.write(back.partition("code=")[2].partition("&")[0] + "\n")
         program.stdin.close()
-        found = json.loads(program.stdout.read())
-    assert found == {"totalItems": 30, "scope": "clients profile", "expired": False, "after": 401}
+        output = json.loads(program.stdout.read())
+    assert output == {"totalItems": 30, "scope": "clients profile", "expired": False, "after": 401}

@@ -18,7 +18,7 @@ def keys(value: Any) -> list[RecordRef]:
     if isinstance(value, RecordRef):
         return [value]
     inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return [key for one in inside for key in keys(one)]
+    return [key for part in inside for key in keys(part)]
 
 
 def test_the_same_seed_gives_the_same_company() -> None:
@@ -39,14 +39,14 @@ def test_the_first_client_never_changes() -> None:
 
 @pytest.mark.parametrize("scale", [1, 7, 200, 1000])
 def test_every_size_is_counted_and_refers_only_backwards(scale: int) -> None:
-    made: Counter[str] = Counter()
+    record_counts: Counter[str] = Counter()
     for path, members in generate_bodies(scale):
         assert path in registry.load_registry()
         for key in keys(members):
-            assert 0 <= key.number < made[key.path], (path, key)
-        made[path] += 1
-    assert made.total() == count_bodies(scale)
-    assert {path: made[path] for path in collection_sizes(scale)} == collection_sizes(scale)
+            assert 0 <= key.number < record_counts[key.path], (path, key)
+        record_counts[path] += 1
+    assert record_counts.total() == count_bodies(scale)
+    assert {path: record_counts[path] for path in collection_sizes(scale)} == collection_sizes(scale)
 
 
 def test_the_company_scales_with_its_clients() -> None:
@@ -90,7 +90,7 @@ def test_nobody_real_can_be_written_or_called() -> None:
         if isinstance(value, str):
             return [value]
         inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-        return [text for one in inside for text in texts(one)]
+        return [text for part in inside for text in texts(part)]
 
     for text in (text for body in generate_bodies(60) for text in texts(body.members)):
         assert "@" not in text or re.fullmatch(r"[a-z.-]+(\.\d+)?@[a-z0-9-]+\.example", text), text
@@ -103,7 +103,7 @@ def test_numbers_are_exact() -> None:
         if isinstance(value, float):
             return True
         inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-        return any(floats(one) for one in inside)
+        return any(floats(part) for part in inside)
 
     assert not any(floats(body.members) for body in generate_bodies(50))
 

@@ -28,10 +28,10 @@ def test_an_iban_by_hand() -> None:
 @pytest.mark.parametrize("bank", BANKS)
 def test_ibans_pass_both_checks(bank: Bank) -> None:
     for account in (0, 1, 96, 97, 1_234_567, 9_999_999):
-        found = iban(bank, account)
-        assert re.fullmatch(r"BE\d{14}", found)
-        assert int(found[4:] + "1114" + found[2:4]) % 97 == 1
-        assert (int(found[4:14]) % 97 or 97) == int(found[14:])
+        number = iban(bank, account)
+        assert re.fullmatch(r"BE\d{14}", number)
+        assert int(number[4:] + "1114" + number[2:4]) % 97 == 1
+        assert (int(number[4:14]) % 97 or 97) == int(number[14:])
 
 
 @pytest.mark.parametrize(
