@@ -1,6 +1,7 @@
-"""The directions in which the rooms of src/truweel may know each other (design §4), held by reading the code.
+"""Which package of src/truweel may import which (design §4), checked by reading the source.
 
-Each fault is reported as `file:line: what it does: the rule`.
+A package is a folder or a module directly below `truweel`. Each fault is reported
+as `file:line: what it does: the rule`.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from truweel.schema.registry import load_registry
 
 SOURCE = Path(__file__).resolve().parent.parent / "src"
 
-FLOORS: tuple[frozenset[str], ...] = (
+LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"errors", "clock", "background_task", "sql"}),
     frozenset({"settings"}),
     frozenset({"schema"}),
@@ -31,9 +32,9 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"application", "docs"}),
     frozenset({"cli"}),
 )
-"""A room imports from its own floor and from those above it in this list, never from one below."""
+"""A package imports from its own layer and from earlier layers of this list, never from a later one."""
 
-FLOOR_OF = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
+LAYER_OF = {package: number for number, packages in enumerate(LAYERS) for package in packages}
 
 REGISTRY = "truweel.schema.registry"
 """The one module outside resources/ that loads what is in it."""
@@ -96,9 +97,9 @@ class Module:
     tree: ast.Module
 
     @property
-    def room(self) -> str:
+    def package(self) -> str:
         """The first name below `truweel`; empty for the package itself."""
-        return room_of(self.name)
+        return package_of(self.name)
 
     def imports(self) -> Iterator[tuple[int, str]]:
         """Line and dotted name of all that is imported anywhere in the file, `from` names included."""
@@ -129,69 +130,70 @@ class Module:
     def _origin(self, node: ast.ImportFrom) -> str:
         if not node.level:
             return node.module or ""
-        package = self.name.split(".") if self.is_package else self.name.split(".")[:-1]
-        package = package[: len(package) - (node.level - 1)]
-        return ".".join([*package, node.module] if node.module else package)
+        parents = self.name.split(".") if self.is_package else self.name.split(".")[:-1]
+        parents = parents[: len(parents) - (node.level - 1)]
+        return ".".join([*parents, node.module] if node.module else parents)
 
 
-def module(name: str, source: str, path: str = "example.py", is_package: bool = False) -> Module:
+def parse_module(name: str, source: str, path: str = "example.py", is_package: bool = False) -> Module:
     return Module(name, path, is_package, ast.parse(source))
 
 
+@cache
 def modules() -> list[Module]:
     """Every module of the product."""
-    found = []
+    parsed = []
     for path in sorted((SOURCE / "truweel").rglob("*.py")):
         parts = path.relative_to(SOURCE).with_suffix("").parts
         is_package = parts[-1] == "__init__"
         name = ".".join(parts[:-1] if is_package else parts)
-        shown = str(path.relative_to(SOURCE.parent))
-        found.append(module(name, path.read_text(), shown, is_package))
-    return found
+        relative_path = str(path.relative_to(SOURCE.parent))
+        parsed.append(parse_module(name, path.read_text(), relative_path, is_package))
+    return parsed
 
 
-def room_of(name: str) -> str:
+def package_of(name: str) -> str:
     first, _, rest = name.partition(".")
     return rest.partition(".")[0] if first == "truweel" else ""
 
 
 def direction(code: Module) -> Iterator[str]:
-    """Rooms know the floors above them, and the client stands alone."""
+    """A package imports earlier layers only; the client imports nothing from the server."""
     for line, name in code.imports():
-        target = room_of(name)
-        if target in ("", "__version__", code.room):
+        target = package_of(name)
+        if target in ("", "__version__", code.package):
             continue
         where = f"{code.path}:{line}: {code.name} imports {name}"
-        if code.room == "client":
+        if code.package == "client":
             yield f"{where}: the client imports nothing from the server"
         elif target == "client":
-            if code.room != "cli":
+            if code.package != "cli":
                 yield f"{where}: of the server, only cli uses the client"
-        elif target == "resources" and code.room != "resources":
+        elif target == "resources" and code.package != "resources":
             if code.name != REGISTRY:
                 yield f"{where}: only {REGISTRY} loads resources"
-        elif FLOOR_OF.get(target, -1) > FLOOR_OF.get(code.room, len(FLOORS)):
-            yield f"{where}: {code.room} comes before {target} (design §4)"
-        elif code.room in ("query", "patch") and target == "storage":
-            yield f"{where}: {code.room} is pure functions, without a database"
-        elif code.room == "resources" and target in ("query", "patch", "storage"):
+        elif LAYER_OF.get(target, -1) > LAYER_OF.get(code.package, len(LAYERS)):
+            yield f"{where}: {code.package} comes before {target} (design §4)"
+        elif code.package in ("query", "patch") and target == "storage":
+            yield f"{where}: {code.package} is pure functions, without a database"
+        elif code.package == "resources" and target in ("query", "patch", "storage"):
             yield f"{where}: resources are declarations, made of schema alone"
 
 
 def drivers(code: Module) -> Iterator[str]:
-    """Only storage knows a database driver."""
+    """Only storage imports a database driver."""
     for line, name in code.imports():
-        if name.partition(".")[0] in DRIVERS and code.room != "storage":
+        if name.partition(".")[0] in DRIVERS and code.package != "storage":
             yield f"{code.path}:{line}: {code.name} imports {name}: only storage imports a database driver"
 
 
 def time_and_chance(code: Module) -> Iterator[str]:
-    """Only clock reads the time and draws lots; the client, which can't import it, does for itself."""
-    if code.room in ("clock", "client"):
+    """Only clock reads the time and draws random numbers; the client, which cannot import clock, has its own."""
+    if code.package in ("clock", "client"):
         return
     for line, name in code.names_used():
-        lots = name.startswith("random.") and name != "random.Random"
-        if lots or name in TIME_AND_CHANCE:
+        is_random = name.startswith("random.") and name != "random.Random"
+        if is_random or name in TIME_AND_CHANCE:
             yield f"{code.path}:{line}: {code.name} uses {name}: time and chance come from clock"
 
 
@@ -214,13 +216,90 @@ def collection_tables() -> frozenset[str]:
 
 
 def known(code: Module) -> Iterator[str]:
-    """A room that stands on no floor is held by no rule."""
-    if code.room and code.room not in FLOOR_OF and code.room != "client":
-        yield f"{code.path}:1: {code.room} is new: give it a floor in tests/test_layers.py (design §4)"
+    """Every package is in a layer."""
+    if code.package and code.package not in LAYER_OF and code.package != "client":
+        yield f"{code.path}:1: {code.package} is new: give it a layer in tests/test_layers.py (design §4)"
+
+
+COLLECTION_NAMES: dict[str, frozenset[str]] = {
+    "truweel.auth.authenticator": frozenset({"users"}),
+    "truweel.auth.credential_blocks": frozenset({"users"}),
+    "truweel.auth.roles": frozenset({"roles", "users"}),
+    "truweel.cli.accounts": frozenset({"roles", "users"}),
+    "truweel.cli.demo": frozenset({"roles", "users"}),
+    "truweel.cli.limits": frozenset({"users"}),
+    "truweel.cli.roles": frozenset({"roles"}),
+    "truweel.cli.users": frozenset({"roles", "users"}),
+    "truweel.console.operations": frozenset({"roles", "users"}),
+    "truweel.console.sign_in": frozenset({"users"}),
+    "truweel.console.site": frozenset({"users"}),
+    "truweel.docs.collections": frozenset({"documents"}),
+    "truweel.events.catalog": frozenset({"articles", "clients", "offers", "projects"}),
+    "truweel.http.files": frozenset({"documents"}),
+    "truweel.http.openapi.document": frozenset({"articles", "clients", "employees", "offers", "projects", "users"}),
+    "truweel.http.openapi.endpoints": frozenset({"documents"}),
+    "truweel.marketplace.apps": frozenset({"users"}),
+    "truweel.marketplace.trial_tenants": frozenset({"roles", "users"}),
+    "truweel.oauth.scopes": frozenset({"articles", "clients", "employees", "offers", "projects", "users"}),
+    "truweel.schema.attachment": frozenset({"documents"}),
+    "truweel.schema.collection": frozenset({"statuses"}),
+    "truweel.schema.relations": frozenset({"documents"}),
+}
+"""Generic modules and the collections that each may name (docs/decisions/0061). A name that is no longer used fails."""
+
+GLOBAL_REGISTRY_RULES = frozenset({"truweel.resources.company.roles", "truweel.resources.system.extra_fields"})
+"""Rules that still ask the global registry. The list only gets shorter."""
+
+MODULE_CIRCLES = frozenset(
+    {
+        frozenset({"truweel.cli.app", "truweel.cli.docs"}),
+        frozenset({"truweel.schema.resource", "truweel.schema.work"}),
+    }
+)
+"""Circles between modules of one package that remain. `cli.docs` imports the app inside its command, to document it;
+`schema.work` imports `resource` for types only."""
+
+
+def collection_names(code: Module) -> Iterator[str]:
+    """A collection is named in resources/ and in the demo's data; elsewhere only where decision 0061 lists it."""
+    if code.package in ("resources", "demo") or code.name.startswith("truweel.storage.migrations.versions."):
+        return
+    for line, name in named_collections(code):
+        if name not in COLLECTION_NAMES.get(code.name, ()):
+            yield f"{code.path}:{line}: {code.name} names the collection '{name}': decision 0061 says who may"
+
+
+def named_collections(code: Module) -> Iterator[tuple[int, str]]:
+    """Line and key of each collection that a string names: by its key, or at the start of a path such as `/users/1`."""
+    docstrings = {
+        id(statement.value)
+        for node in ast.walk(code.tree)
+        for statement in (node.body if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) else ())
+        if isinstance(statement, ast.Expr)
+    }
+    for node in ast.walk(code.tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+            name = node.value.removeprefix("/").partition("/")[0] if node.value.startswith("/") else node.value
+            if name in collection_keys():
+                yield node.lineno, name
+
+
+@cache
+def collection_keys() -> frozenset[str]:
+    return frozenset(collection.key for collection in load_registry())
+
+
+def rules_get_their_registry(code: Module) -> Iterator[str]:
+    """A rule works with the registry that it is given; it does not ask for the global one."""
+    if code.package != "resources" or code.name in GLOBAL_REGISTRY_RULES:
+        return
+    for line, name in code.names_used():
+        if name == f"{REGISTRY}.load_registry":
+            yield f"{code.path}:{line}: {code.name} asks the global registry: a rule takes it from its argument"
 
 
 Rule = Callable[[Module], Iterator[str]]
-RULES = (known, direction, drivers, time_and_chance, collection_sql)
+RULES = (known, direction, drivers, time_and_chance, collection_sql, collection_names, rules_get_their_registry)
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -229,18 +308,83 @@ def test_the_code_keeps(rule: Rule) -> None:
     assert not faults, "\n" + "\n".join(faults)
 
 
-def test_no_room_needs_itself_by_way_of_another() -> None:
+def test_packages_do_not_import_each_other_in_a_circle() -> None:
     needs: dict[str, set[str]] = {}
     for code in modules():
-        targets = {room_of(name) for _, name in code.imports()} & FLOOR_OF.keys()
+        targets = {package_of(name) for _, name in code.imports()} & LAYER_OF.keys()
         if code.name == REGISTRY:
             targets.discard("resources")
-        if code.room in FLOOR_OF:
-            needs.setdefault(code.room, set()).update(targets - {code.room})
+        if code.package in LAYER_OF:
+            needs.setdefault(code.package, set()).update(targets - {code.package})
     try:
         graphlib.TopologicalSorter(needs).prepare()
     except graphlib.CycleError as error:
-        pytest.fail("rooms in a circle: " + " → ".join(reversed(error.args[1])))
+        pytest.fail("packages in a circle: " + " → ".join(reversed(error.args[1])))
+
+
+def imported_modules() -> dict[str, set[str]]:
+    """Module → the modules of the product that it imports anywhere; a package's `__init__` counts as a module."""
+    names = {code.name for code in modules()}
+    imports: dict[str, set[str]] = {name: set() for name in names}
+    for code in modules():
+        for _, target in code.imports():
+            while target not in names and target:
+                target = target.rpartition(".")[0]
+            if target not in ("", "truweel", code.name):
+                imports[code.name].add(target)
+    return imports
+
+
+def reachable(imports: dict[str, set[str]], start: str) -> set[str]:
+    reached: set[str] = set()
+    pending = [start]
+    while pending:
+        for target in imports[pending.pop()] - reached:
+            reached.add(target)
+            pending.append(target)
+    return reached
+
+
+def test_modules_do_not_import_each_other_in_a_circle() -> None:
+    imports = imported_modules()
+    reach = {name: reachable(imports, name) for name in imports}
+    circles = {
+        frozenset(other for other in reach[name] if name in reach[other]) for name in imports if name in reach[name]
+    }
+    assert {tuple(sorted(circle)) for circle in circles} == {tuple(sorted(circle)) for circle in MODULE_CIRCLES}
+
+
+def test_middleware_knows_no_handlers() -> None:
+    """Middleware stands around the whole application: of http it uses only what reads and answers a call."""
+    allowed = {"admission", "call", "middleware", "responses"}
+    faults = [
+        f"{code.path}:{line}: {code.name} imports {target}"
+        for code in modules()
+        if code.name.startswith("truweel.http.middleware")
+        for line, target in code.imports()
+        if target.startswith("truweel.http.") and target.split(".")[2] not in allowed
+    ]
+    assert not faults, "\n" + "\n".join(faults)
+
+
+def test_the_protocol_does_not_know_the_marketplace() -> None:
+    """OAuth is a protocol. The marketplace is built on it. The handlers of http use neither."""
+    forbidden = {"oauth": ("marketplace", "console"), "marketplace": ("console",), "http": ("oauth", "console")}
+    faults = [
+        f"{code.path}:{line}: {code.name} imports {target}"
+        for code in modules()
+        for line, target in code.imports()
+        if package_of(target) in forbidden.get(code.package, ())
+    ]
+    assert not faults, "\n" + "\n".join(faults)
+
+
+def test_allowed_collection_names_are_used() -> None:
+    used = {code.name: {name for _, name in named_collections(code)} for code in modules()}
+    unused = {name: allowed - used.get(name, set()) for name, allowed in COLLECTION_NAMES.items()}
+    assert {name: names for name, names in unused.items() if names} == {}
+    asking = {code.name for code in modules() for _, name in code.names_used() if name == f"{REGISTRY}.load_registry"}
+    assert asking >= GLOBAL_REGISTRY_RULES, "remove the rules that no longer ask the global registry"
 
 
 @pytest.mark.parametrize(
@@ -268,11 +412,20 @@ def test_no_room_needs_itself_by_way_of_another() -> None:
         (collection_sql, "truweel.files.x", "'UPDATE ' + table + ' SET a = 1'", "decision 0060"),
         (collection_sql, "truweel.cli.x", "'SELECT name FROM clients'", "decision 0060"),
         (collection_sql, "truweel.maintenance.sweeps", "'DELETE FROM clients'", "decision 0060"),
+        (collection_names, "truweel.operations.x", "registry['users']", "decision 0061"),
+        (collection_names, "truweel.cli.roles", "registry['clients']", "decision 0061"),
+        (collection_names, "truweel.http.x", "f'/documents/{id}'", "decision 0061"),
+        (
+            rules_get_their_registry,
+            "truweel.resources.sales.x",
+            "from truweel.schema import registry\nregistry.load_registry()",
+            "asks the global registry",
+        ),
         (time_and_chance, "truweel.events.x", "import random\nrandom.uniform(0, 1)", "random.uniform"),
     ],
 )
 def test_a_fault_is_found(rule: Rule, name: str, source: str, complaint: str) -> None:
-    (fault,) = rule(module(name, source))
+    (fault,) = rule(parse_module(name, source))
     assert complaint in fault
 
 
@@ -292,4 +445,4 @@ def test_a_fault_is_found(rule: Rule, name: str, source: str, complaint: str) ->
     ],
 )
 def test_what_is_allowed_passes(name: str, source: str) -> None:
-    assert [fault for rule in RULES for fault in rule(module(name, source))] == []
+    assert [fault for rule in RULES for fault in rule(parse_module(name, source))] == []

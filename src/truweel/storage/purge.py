@@ -49,7 +49,7 @@ def _purge_batch(
     ids = [row[0] for row in writer.rows(f"{sql}{writer.for_update}", (tenant_id, before, BATCH))]
     if ids:
         _delete_rows(writer, collection, tenant_id, ids)
-        for id in ids if collection.path == "documents" else ():
+        for id in ids if collection is registry.documents else ():
             release(writer, tenant_id, id)
     return len(ids)
 
