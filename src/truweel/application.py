@@ -70,7 +70,7 @@ ALLOWED = (
 )  # fmt: skip
 
 Background = AbstractAsyncContextManager[object]
-"""Something that runs as long as the server does."""
+"""A service that runs as long as the server does."""
 
 
 def build(settings: Settings) -> Starlette:
@@ -244,7 +244,7 @@ def build_application(
 
 
 class Application(Starlette):
-    """Starlette, with a shorter way to the API: its one endpoint has the same layers around it, and no routing."""
+    """Starlette, with a shortcut to the API: its one endpoint has the same middleware, and no routing."""
 
     def __init__(self, api: ASGIApp, layers: Sequence[Middleware], **options: Any) -> None:
         super().__init__(middleware=layers, **options)
@@ -260,7 +260,7 @@ class Application(Starlette):
 
 
 class OriginOnlyCors(CORSMiddleware):
-    """CORS for the requests that come from a page; all others pass by."""
+    """CORS middleware that handles only requests with an `Origin` header."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and any(name == b"origin" for name, _ in scope["headers"]):
@@ -269,7 +269,7 @@ class OriginOnlyCors(CORSMiddleware):
             await self.app(scope, receive, send)
 
     async def send(self, message: Message, send: Send, request_headers: Headers) -> None:
-        """What the base adds to an answer, `Vary` without a name that it had already."""
+        """Add the headers of the base class, without duplicate names in `Vary`."""
 
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -282,7 +282,7 @@ class OriginOnlyCors(CORSMiddleware):
 
 
 async def answer_not_found(scope: Scope, receive: Receive, send: Send) -> None:
-    """404 in the shape of the reference for whatever no route takes."""
+    """404, in the shape of the reference, where no route matches."""
     if scope["type"] == "http":
         failure = NotFound(f"There is no path {scope['path']}.")
         answer = error_answer(failure, path=scope["path"], correlation_id=scope["state"]["correlation_id"])

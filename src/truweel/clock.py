@@ -1,4 +1,4 @@
-"""The only source of time and chance, so that a test can pin both.
+"""The only source of time and randomness, so that a test can replace both.
 
 Instants are whole milliseconds since 1970-01-01T00:00Z everywhere inside; on the wire they are
 `yyyy-MM-ddTHH:mm:ss.SSSZ` (reference [O]: exactly three decimals and `Z`).
@@ -32,7 +32,7 @@ def now() -> int:
 
 
 def monotonic() -> float:
-    """Seconds of a clock that never goes back; only differences mean anything."""
+    """Seconds of a clock that never goes back; only differences are meaningful."""
     return time.monotonic()
 
 
@@ -42,7 +42,7 @@ def today() -> str:
 
 
 def format_instant(milliseconds: int) -> str:
-    """`milliseconds` (milliseconds) as the wire writes it: `2022-10-24T14:57:07.812Z`."""
+    """An instant in milliseconds in its wire format: `2022-10-24T14:57:07.812Z`."""
     seconds, rest = divmod(milliseconds, 1000)
     return f"{_format_second(seconds)}.{rest:03d}Z"
 

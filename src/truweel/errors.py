@@ -1,4 +1,4 @@
-"""Every error that a caller can meet, and the one body in which all of them are told.
+"""Every error that a caller can receive, and the one body that all of them have.
 
 The body is Spring Boot's, as the reference shows it [O], plus `message` and, where single members are at fault,
 `errors`.
@@ -34,7 +34,7 @@ __all__ = [
 
 
 MAX_FAULTS = 500
-"""So many faults are told; the message counts all of them."""
+"""At most this many faults are listed; the message counts all of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,13 +22,13 @@ __all__ = ["PREFIX", "Network", "Settings", "SettingsError", "setting_docs"]
 
 PREFIX = "TRUWEEL_"
 IGNORED_VARIABLES = ("TRUWEEL_CONFIG", "TRUWEEL_CLIENT_", "TRUWEEL_TEST_", "TRUWEEL_FUZZ_", "TRUWEEL_BENCH_")
-"""Variables, or starts of their names, that are no settings."""
+"""Variables, or prefixes of variables, that are no settings."""
 
 Network = IPv4Network | IPv6Network
 
 
 class SettingsError(Exception):
-    """A setting that can't be served with; the message names it, its value, and what would be right."""
+    """An invalid setting; the message names it, its value, and what would be right."""
 
 
 # How a value is read: from TOML it may have its type already, from the environment it is text.

@@ -1,4 +1,4 @@
-"""All commands together, and what an error that was to be expected becomes."""
+"""All commands, and the exit codes of expected errors."""
 
 import inspect
 import sys
@@ -85,7 +85,7 @@ app.command("docs")(docs.docs)
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command; its exit code. What was to be expected is a sentence on stderr, never a traceback."""
+    """Run one command; its exit code. An expected error is a sentence on stderr, never a traceback."""
     from truweel.storage.database import ConstraintViolation
     from truweel.storage.opening import SchemaError
 
@@ -114,7 +114,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _format_help(command: Any) -> None:
-    """Examples, which stand after `\\b`, keep their lines: to Markdown, which the help is, they must be code."""
+    """Turn the examples after `\\b` into code blocks: the help is Markdown, which would join their lines."""
     text, mark, examples = inspect.cleandoc(command.help or "").partition("\b\n")
     if mark:
         command.help = f"{text}```\n{examples}\n```"

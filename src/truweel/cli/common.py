@@ -42,7 +42,7 @@ TenantOption = Annotated[str, typer.Option("--tenant", "-t", help="The tenant: i
 
 
 class CommandError(Exception):
-    """The command can't be done; the message says in a sentence why, and what would help. Exit code 1."""
+    """The command was refused; the message says why, and what would help. Exit code 1."""
 
 
 class UsageError(CommandError):

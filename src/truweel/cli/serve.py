@@ -176,7 +176,7 @@ def serve_until_stopped(listener: socket.socket, settings: Settings, greeting: s
 
 
 def _single_process(config: "uvicorn.Config", listener: socket.socket) -> Callable[[], None]:
-    """Serves in this process; SIGTERM is heeded from now on."""
+    """Serve in this process; SIGTERM is handled from now on."""
     import uvicorn
 
     server = uvicorn.Server(config)
@@ -185,7 +185,7 @@ def _single_process(config: "uvicorn.Config", listener: socket.socket) -> Callab
 
 
 def _multi_process(config: "uvicorn.Config", listener: socket.socket) -> Callable[[], None]:
-    """Serves with several processes; SIGTERM is heeded from now on. Where they fail to start it exits as one does."""
+    """Serve with several processes; SIGTERM is handled from now on. If they fail to start, exit as one process does."""
     from uvicorn.config import STARTUP_FAILURE
     from uvicorn.supervisors import Multiprocess
 
@@ -229,7 +229,7 @@ def _build_application(settings: Settings) -> "Starlette":
 
 
 def _export_settings(settings: Settings) -> None:
-    """What the command line gave, as variables: the other processes start with nothing else."""
+    """Export the options of the command line as variables: all that the other processes are started with."""
     for name in ("data", "database", "host", "port", "workers"):
         setting = getattr(settings, name)
         if setting is not None:

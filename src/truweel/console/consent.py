@@ -1,4 +1,4 @@
-"""The page on which a user lets an app in (RFC 6749 §4.1.1), and what becomes of the answer."""
+"""The page on which a user authorizes an app (RFC 6749 §4.1.1), and the redirect after it."""
 
 from urllib.parse import parse_qsl, urlencode, urlsplit
 

@@ -71,11 +71,11 @@ class MarketplacePages:
         return self._site.render(visit, "installed.html", installed=await self._database.read(work), gone=gone)
 
     async def confirm_uninstall(self, visit: Visit) -> Response:
-        """Is the administrator sure?"""
+        """Ask for a confirmation before an app is uninstalled."""
         return self._site.render(visit, "uninstall.html", app=await self._find(visit))
 
     async def uninstall(self, visit: Visit) -> Response:
-        """Take the app out: tokens end, webhooks stop, the vendor is told."""
+        """Uninstall the app: its tokens and webhooks end, and its vendor is notified."""
         app, tenant = await self._find(visit), visit.signed_in_caller.tenant_id
 
         def work(writer: Writer) -> None:

@@ -35,7 +35,7 @@ def humanize(name: str) -> str:
 
 
 class RecordPages:
-    """Reads as the visitor: what the role doesn't show isn't here either."""
+    """Reads with the rights of the visitor: what the role does not grant is not shown."""
 
     def __init__(self, site: Site) -> None:
         self._site = site
@@ -89,7 +89,7 @@ class RecordPages:
         )  # fmt: skip
 
     async def record(self, visit: Visit) -> Response:
-        """A record with what it refers to, its children, and how it came to be so."""
+        """A record with what it refers to, its children and its latest changes."""
         collection, id = self._collection(visit), visit.request.path_params["id"]
         caller, context = visit.signed_in_caller, Context(base=visit.base)
         readable_relations = [
@@ -187,7 +187,7 @@ class RecordPages:
                 yield name, self._registry[relation.target], rows
 
     def _format_value(self, collection: Collection, name: str, value: Any) -> str:
-        """A value in words."""
+        """A value as text."""
         if value is None:
             return ""
         if isinstance(value, bool):
@@ -207,7 +207,7 @@ class RecordPages:
 
 
 def _display_name(record: Mapping[str, Any]) -> str:
-    """What people call a record."""
+    """The name under which people know a record."""
     metadata = record.get("_metadata") or {}
     return str(metadata.get("description") or record.get("name") or record.get("fullName") or record.get("id"))
 

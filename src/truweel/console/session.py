@@ -1,4 +1,4 @@
-"""Who is signed in to the pages: a cookie of which the server keeps a keyed hash, and the token in each form."""
+"""Sessions of the pages: a cookie, whose keyed hash the server stores, and the token against CSRF in each form."""
 
 from dataclasses import dataclass
 
@@ -21,7 +21,7 @@ _PURPOSE, _FORM = "session", "csrf"
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A session that holds."""
+    """A valid session."""
 
     id: str
     tenant_id: int

@@ -1,4 +1,4 @@
-"""What all pages share: who looks at them, how they are put together, and what a browser may do with them."""
+"""What all pages share: who visits them, how they are rendered, and their security headers."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
@@ -34,7 +34,7 @@ STATIC = "/console/static"
 
 @dataclass(slots=True)
 class Visit:
-    """One look at a page: the language, and who is signed in, if anybody is."""
+    """One request of a page: its language, and who is signed in, if anybody."""
 
     request: Request
     language: str
@@ -116,7 +116,7 @@ class Site:
         return answer
 
     async def identify_visitor(self, request: Request) -> Visit:
-        """Who looks, in which language."""
+        """The visitor of a request, and the language to answer in."""
         cookie = request.cookies.get(COOKIE, "")
         signed_in = await self.services.database.read(lambda reader: self._find(reader, cookie)) if cookie else None
         if signed_in is None:
@@ -202,7 +202,7 @@ def set_cookie(response: Response, name: str, value: str) -> None:
 
 
 def page_headers(sends_to: str = "", *, html: bool = True) -> dict[str, str]:
-    """What holds for every page: nothing from elsewhere, no frames, no scripts in the page, kept by nobody."""
+    """Headers of every page: no foreign content, no frames, no inline scripts, no caching."""
     response_headers = {
         "Cache-Control": "no-store",
         "Referrer-Policy": "same-origin",

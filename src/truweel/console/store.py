@@ -1,4 +1,4 @@
-"""The statements of this room: who is signed in."""
+"""SQL statements on the table `session`: who is signed in."""
 
 from truweel.storage.database import Reader, Writer
 
@@ -6,7 +6,7 @@ __all__ = ["add", "delete_unused", "end", "end_user_sessions", "find", "note_use
 
 
 def add(writer: Writer, id: str, hashed: str, tenant_id: int, user_id: int, instant: int) -> None:
-    """A new session."""
+    """Insert a session."""
     writer.execute(
         "INSERT INTO session (tenant_id, id, hash, user_id, created_at, used_at) VALUES (?, ?, ?, ?, ?, ?)",
         (tenant_id, id, hashed, user_id, instant, instant),
@@ -20,20 +20,20 @@ def find(reader: Reader, id: str) -> tuple[str, int, int, int, int] | None:
 
 
 def note_use(writer: Writer, id: str, instant: int) -> None:
-    """It was used at `instant`."""
+    """Note that the session was used at `instant`."""
     writer.execute("UPDATE session SET used_at = ? WHERE id = ?", (instant, id))
 
 
 def end(writer: Writer, id: str) -> None:
-    """Signed out."""
+    """Delete a session."""
     writer.execute("DELETE FROM session WHERE id = ?", (id,))
 
 
 def end_user_sessions(writer: Writer, tenant_id: int, user_id: int) -> None:
-    """Signed out everywhere."""
+    """Delete all sessions of a user."""
     writer.execute("DELETE FROM session WHERE tenant_id = ? AND user_id = ?", (tenant_id, user_id))
 
 
 def delete_unused(writer: Writer, unused_since: int) -> None:
-    """Take away those that nobody has used since then."""
+    """Delete the sessions that were last used before `unused_since`."""
     writer.execute("DELETE FROM session WHERE used_at < ?", (unused_since,))

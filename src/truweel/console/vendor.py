@@ -19,7 +19,7 @@ __all__ = ["VendorPages"]
 
 
 class VendorPages:
-    """For administrators; each sees the apps and test tenants of the own tenant."""
+    """For administrators, who see the apps and test tenants of their own tenant."""
 
     def __init__(self, site: Site) -> None:
         self._site = site
@@ -46,7 +46,7 @@ class VendorPages:
         return self._form(visit, None, {"scopes": []}, ())
 
     async def create(self, visit: Visit) -> Response:
-        """Register it; the page shows the secrets, this once."""
+        """Register an app; the page shows its secrets once."""
         body = _manifest_body(visit.form)
         try:
             new_manifest = manifest.parse_manifest(self._services.registry, body)
@@ -86,7 +86,7 @@ class VendorPages:
         return self._form(visit, app, manifest.manifest_document(app.manifest), ())
 
     async def change(self, visit: Visit) -> Response:
-        """Change it."""
+        """Change the manifest of an app."""
         app, body = await self._own_app(visit), _manifest_body(visit.form)
         try:
             new_manifest = manifest.parse_manifest(self._services.registry, body)
@@ -108,7 +108,7 @@ class VendorPages:
         return self._site.redirect(f"/console/vendor/apps/{app.client_id}")
 
     async def rotate(self, visit: Visit) -> Response:
-        """A new client secret, shown this once."""
+        """A new client secret, shown once."""
         app, actor = await self._own_app(visit), (visit.signed_in_caller.tenant_id, visit.signed_in_caller.user_id)
         keyring = self._services.keyring
         secret = await self._services.database.write(
@@ -117,7 +117,7 @@ class VendorPages:
         return await self._app_page(visit, app, made=registration.RegisteredApp(app, secret, ""))
 
     async def create_test_tenant(self, visit: Visit) -> Response:
-        """A test tenant, filled; its password is shown this once."""
+        """Create a test tenant with demo data; its password is shown once."""
         caller, user = visit.signed_in_caller, visit.user
         owner = (caller.tenant_id, caller.user_id)
         try:
@@ -129,7 +129,7 @@ class VendorPages:
         return await self._overview(visit, made=test_tenant)
 
     async def extend(self, visit: Visit) -> Response:
-        """Another 14 days."""
+        """Extend a test tenant by 14 days."""
         tenant_id, own = visit.request.path_params["tenant_id"], visit.signed_in_caller.tenant_id
         try:
             await self._services.database.write(lambda writer: trial_tenants.extend_test_tenant(writer, own, tenant_id))
@@ -138,7 +138,7 @@ class VendorPages:
         return self._site.redirect("/console/vendor")
 
     async def enter(self, visit: Visit) -> Response:
-        """Into a test tenant of one's own, as its administrator; the session there is a new one."""
+        """Sign in to an own test tenant as its administrator, in a new session."""
         tenant_id, own = visit.request.path_params["tenant_id"], visit.signed_in_caller.tenant_id
         trials = await self._services.database.read(lambda reader: trial_tenants.list_test_tenants(reader, own))
         user = next((user for tenant, user in trials if tenant.id == tenant_id), None)

@@ -31,7 +31,7 @@ class RandomSource:
         return choices[int(self.random() * len(choices))]
 
     def one_in(self, n: int) -> bool:
-        """True once in `n`."""
+        """True with a probability of 1 in `n`."""
         return self.random() * n < 1
 
     def day_index_near(self, fraction: float) -> int:

@@ -1,4 +1,4 @@
-"""The generated pages of `docs/reference`: written from what the code declares, so they say nothing else."""
+"""The generated pages of `docs/reference`, written from what the code declares."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -28,7 +28,7 @@ def write_pages(out: Path, *, check: bool = False, extra_pages: Mapping[str, str
 
     With `check` nothing is written.
 
-    A page of a collection that is gone is removed. Pages that people write, beside these, are left alone.
+    Pages of collections that no longer exist are deleted. Pages written by hand are not touched.
     """
     expected = {**render_pages(load_registry()), **(extra_pages or {})}
     existing = {path.relative_to(out).as_posix() for path in (out / collections.FOLDER).glob("*.md")}
