@@ -38,7 +38,7 @@ def add(n: int) -> Callable[[Any], int]:
     return lambda writer: writer.execute("INSERT INTO t VALUES (?)", (n,)) and n
 
 
-def held(path: Path) -> list[int]:
+def stored_numbers(path: Path) -> list[int]:
     connection = sqlite3.connect(path)
     try:
         return [row[0] for row in connection.execute("SELECT n FROM t ORDER BY n")]
@@ -50,10 +50,10 @@ def held(path: Path) -> list[int]:
 async def test_each_is_answered_with_its_own_result_and_is_in_the_file_by_then(database: Sqlite, path: Path) -> None:
     async def one(n: int) -> None:
         assert await database.write(add(n), heavy=n % 7 == 0) == n
-        assert n in held(path)
+        assert n in stored_numbers(path)
 
     await asyncio.wait_for(asyncio.gather(*(one(n) for n in range(1, 101))), 30)
-    assert held(path) == list(range(1, 101))
+    assert stored_numbers(path) == list(range(1, 101))
 
 
 @pytest.mark.anyio
@@ -61,7 +61,7 @@ async def test_one_that_fails_takes_no_other_along(database: Sqlite, path: Path)
     outcomes = await asyncio.gather(*map(database.write, map(add, (1, 2, 1, 3))), return_exceptions=True)
     assert [outcomes[0], outcomes[1], outcomes[3]] == [1, 2, 3]
     assert isinstance(outcomes[2], UniqueViolation)
-    assert held(path) == [1, 2, 3]
+    assert stored_numbers(path) == [1, 2, 3]
 
 
 @pytest.mark.anyio
@@ -76,7 +76,7 @@ async def test_callers_with_and_without_a_loop_do_not_lock_each_other_out(databa
     await asyncio.wait_for(asyncio.gather(*(database.write(add(n), heavy=n % 5 == 0) for n in range(1, 400))), 30)
     for thread in threads:
         await asyncio.to_thread(thread.join, 30)
-    assert len(held(path)) == 399 + 3 * 40
+    assert len(stored_numbers(path)) == 399 + 3 * 40
 
 
 @pytest.mark.anyio
@@ -87,7 +87,7 @@ async def test_who_is_cancelled_keeps_nobody_waiting(database: Sqlite, path: Pat
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
     assert await asyncio.wait_for(database.write(add(100)), 5) == 100
-    assert {2, 4, 20, 100} <= set(held(path))
+    assert {2, 4, 20, 100} <= set(stored_numbers(path))
 
 
 @pytest.mark.anyio
@@ -115,7 +115,7 @@ async def test_a_disk_that_is_full_is_told_to_who_met_it_and_nothing_of_that_is_
     works = asyncio.gather(*map(database.write, (add(-1), much, add(-2))), return_exceptions=True)
     first, full, last = await asyncio.wait_for(works, 10)
     assert (first, type(full), last) == (-1, Unavailable, -2)
-    assert held(path) == [-2, -1]
+    assert stored_numbers(path) == [-2, -1]
     assert await asyncio.wait_for(database.write(add(5)), 5) == 5
 
 
@@ -135,7 +135,7 @@ async def test_what_was_put_off_is_done_before_the_answer_and_forgotten_with_who
     works = (put_off(1), put_off(2, fail=True), put_off(3))
     outcomes = await asyncio.gather(*map(database.write, works), return_exceptions=True)
     assert [outcomes[0], str(outcomes[1]), outcomes[2]] == [1, "2", 3]
-    assert held(path) == [1, 3]
+    assert stored_numbers(path) == [1, 3]
 
 
 @pytest.mark.anyio
@@ -185,11 +185,11 @@ async def test_a_statement_without_end_is_broken_off_and_harms_none_beside_it(
     outcomes = await asyncio.wait_for(asyncio.gather(*works, return_exceptions=True), 60)
     assert [*outcomes[:2], *outcomes[3:]] == [1, 2, 3, 4]
     assert (type(outcomes[2]), str(outcomes[2])) == (Unavailable, STATEMENT_TIMEOUT)
-    assert held(path) == [1, 2, 3, 4]
+    assert stored_numbers(path) == [1, 2, 3, 4]
     with pytest.raises(Unavailable):
         await asyncio.to_thread(database.write_sync, endless)
     assert await database.write(add(5)) == 5
-    assert held(path) == [1, 2, 3, 4, 5]
+    assert stored_numbers(path) == [1, 2, 3, 4, 5]
     database.close()
 
 
@@ -209,4 +209,4 @@ async def test_a_statement_that_is_slow_runs_again_alone_where_it_keeps_nobody_w
     assert outcomes == [1, 500_000, 3]
     assert [threads[0], threads[1].startswith("sqlite-writer")] == [threading.main_thread().name, True]
     assert len(threads) == 2
-    assert held(path) == [1, 2, 3]
+    assert stored_numbers(path) == [1, 2, 3]

@@ -22,9 +22,9 @@ INSERT = "INSERT INTO number_range (tenant_id, collection, prefix, last) VALUES 
 def database(request: pytest.FixtureRequest, templates: Templates) -> Iterator[Database]:
     """A database with two firms in it."""
     with templates.copy(request.param) as (path, url):
-        found = open_database(load_registry(), path=path, url=url, size=4)
-        yield found
-        found.close()
+        opened = open_database(load_registry(), path=path, url=url, size=4)
+        yield opened
+        opened.close()
 
 
 def ranges(database: Database) -> list[tuple[object, ...]]:
@@ -47,18 +47,18 @@ def test_work_that_raises_leaves_nothing(database: Database) -> None:
 
 
 def test_ids_are_never_given_twice(database: Database) -> None:
-    given: list[int] = []
+    drawn: list[int] = []
 
     def draw() -> None:
         for _ in range(20):
-            given.extend(database.write_sync(lambda writer: writer.next_ids("clients", 3)))
+            drawn.extend(database.write_sync(lambda writer: writer.next_ids("clients", 3)))
 
     threads = [threading.Thread(target=draw) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert len(given) == len(set(given)) == 240
+    assert len(drawn) == len(set(drawn)) == 240
 
 
 def test_a_unique_key_is_told_by_its_columns(database: Database) -> None:
@@ -79,8 +79,8 @@ def test_a_reference_never_leads_into_another_firm(database: Database) -> None:
         with pytest.raises(ConstraintViolation):
             database.write_sync(partial(_execute, sql, (id, tenant)))
     database.write_sync(partial(_execute, sql, (role, 2)))
-    found = database.read_sync(lambda reader: reader.rows('SELECT DISTINCT tenant_id, "roleId" FROM users ORDER BY 1'))
-    assert found == [(1, None), (2, role)]
+    rows = database.read_sync(lambda reader: reader.rows('SELECT DISTINCT tenant_id, "roleId" FROM users ORDER BY 1'))
+    assert rows == [(1, None), (2, role)]
 
 
 def test_readers_can_only_read(database: Database) -> None:

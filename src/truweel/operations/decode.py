@@ -46,9 +46,9 @@ def assign(
         if field.sticky and body.get(name) is None:
             continue
         if name in body:
-            known = len(report.faults)
+            fault_count = len(report.faults)
             value = field.read(body[name], path, report)
-            if value is None and field.required and len(report.faults) == known:
+            if value is None and field.required and len(report.faults) == fault_count:
                 report.fault(path, "is required")
             elif value is None and body[name] is not None:  # dropped, as if it hadn't been sent
                 value = field.default()
@@ -58,26 +58,26 @@ def assign(
                 report.fault(path, "is required")
         values[name] = value
     if collection.extra:
-        given = body.get("extraFields")
-        if given != values.get("extraFields"):
-            values["extraFields"] = _extra(given, definitions, report, prefix)
-    _tell(collection, body, report, prefix, before)
+        extra_body = body.get("extraFields")
+        if extra_body != values.get("extraFields"):
+            values["extraFields"] = _read_extra(extra_body, definitions, report, prefix)
+    _report_ignored(collection, body, report, prefix, before)
 
 
-def _extra(given: Any, definitions: Definitions, report: Report, prefix: str) -> dict[str, Any]:
-    if not given and (given is None or type(given) is dict):
+def _read_extra(body: Any, definitions: Definitions, report: Report, prefix: str) -> dict[str, Any]:
+    if not body and (body is None or type(body) is dict):
         return {}
-    known = definitions()
+    known_definitions = definitions()
     inner = Report() if prefix else report
-    found = extra.read_extra_fields(given, known, inner)
+    values = extra.read_extra_fields(body, known_definitions, inner)
     if inner is not report:
         for fault in inner.faults:
             report.fault(prefix + fault.field, fault.message)
         report.dropped += [(prefix + name, message) for name, message in inner.dropped]
-    return {name: known[name].to_json(found[name]) for name in known if name in found}
+    return {name: known_definitions[name].to_json(values[name]) for name in known_definitions if name in values}
 
 
-def _tell(
+def _report_ignored(
     collection: Collection, body: Mapping[str, Any], report: Report, prefix: str, before: Mapping[str, Any] | None
 ) -> None:
     writable, read_only = collection.writable, collection.read_only
@@ -86,16 +86,16 @@ def _tell(
             continue
         if name in read_only:
             stored = before.get(name) if before else None
-            if value is not None and not _same(stored, value, collection, name):
+            if value is not None and not _is_same(stored, value, collection, name):
                 report.warn(prefix + name, "is set by the server; the value sent was not taken")
         elif name not in collection.members:
             report.ignore(prefix + name, collection.members)
 
 
-def _same(stored: Any, given: Any, collection: Collection, name: str) -> bool:
+def _is_same(stored: Any, sent: Any, collection: Collection, name: str) -> bool:
     field = collection.fields.get(name)
     if stored is None or field is None:
-        return bool(stored == given) or (name == "id" and str(stored) == str(given))
+        return bool(stored == sent) or (name == "id" and str(stored) == str(sent))
     report = Report()
-    value = field.read(given, name, report)
+    value = field.read(sent, name, report)
     return not report.faults and bool(value == field.from_storage(stored))

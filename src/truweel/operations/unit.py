@@ -35,7 +35,7 @@ from truweel.storage.records import SavedBytes
 __all__ = ["Entry", "Unit"]
 
 _json = msgspec.json.Encoder(decimal_format="number").encode
-MAX_FOUND = 500
+MAX_LOADED = 500
 
 
 @dataclass(slots=True)
@@ -89,9 +89,9 @@ class Unit:
             return entry.record
         if (path, id) not in self._found:
             # What the records at hand refer to will be asked for too: one SELECT for all of it.
-            ids = [i for i in {id, *self._live.get(path, ())} if (path, i) not in self._found][:MAX_FOUND]
-            found = records.load_many(self.writer, self.registry[path], self.tenant, {id, *ids})
-            self._found |= {(path, i): found.get(i) for i in {id, *ids}}
+            ids = [i for i in {id, *self._live.get(path, ())} if (path, i) not in self._found][:MAX_LOADED]
+            loaded = records.load_many(self.writer, self.registry[path], self.tenant, {id, *ids})
+            self._found |= {(path, i): loaded.get(i) for i in {id, *ids}}
         return self._found[path, id]
 
     def first(self, path: str, **equal: Any) -> Any:
@@ -186,14 +186,14 @@ class Unit:
             child = entry.collection.child_fields[name]
             owned = (e for e in self._entries.values() if e.collection is child and _owned(e, entry))
             return [e.before for e in owned if e.before is not None]
-        held = record.__dict__.get(name)
-        if held is None:
+        siblings = record.__dict__.get(name)
+        if siblings is None:
             child = entry.collection.child_fields[name]
-            held = records.load_children(self.writer, child, self.tenant, record.id)
-            for one in held:
-                self._hold(Entry(child, one, one.copy()))
-            record.__dict__[name] = held
-        return list(held)
+            siblings = records.load_children(self.writer, child, self.tenant, record.id)
+            for child_record in siblings:
+                self._hold(Entry(child, child_record, child_record.copy()))
+            record.__dict__[name] = siblings
+        return list(siblings)
 
     def definitions(self, collection: Collection) -> Mapping[str, Definition]:
         """The tenant's extra fields of `collection`."""
@@ -229,12 +229,14 @@ class Unit:
         self._check([entry])
         self._attach_documents()
         family = self._family(entry)
-        gone = [
-            e for e in self._entries.values() if _owned(e, entry) and e.record.deletedAt is not None and e not in family
+        deleted_children = [
+            child
+            for child in self._entries.values()
+            if _owned(child, entry) and child.record.deletedAt is not None and child not in family
         ]
         # A child points at its parent, so a new parent is written first.
-        changed = [e for e in (*family, *gone) if self._differs(e)]
-        if not changed and not self._differs(entry) and entry.before is not None:
+        changed = [child for child in (*family, *deleted_children) if self._is_changed(child)]
+        if not changed and not self._is_changed(entry) and entry.before is not None:
             return None
         self._write([entry])
         for children in entry.collection.children.values():
@@ -254,21 +256,21 @@ class Unit:
     def _check(self, roots: Sequence[Entry]) -> None:
         """Compute and check root records, their loaded children included. ValidationError names every fault."""
         live = [entry for entry in roots if entry.record.deletedAt is None]
-        self._references(live)
+        self._check_references(live)
         for entry in live:
-            for one, prefix in self._places(entry):
-                found = self._attachments.check(one.collection, one.record, one.before)
-                self.faults += [Fault(prefix + f.field, f.message) for f in found]
-        self._refuse()
+            for part, prefix in self._with_children(entry):
+                faults = self._attachments.check(part.collection, part.record, part.before)
+                self.faults += [Fault(prefix + f.field, f.message) for f in faults]
+        self._raise_if_invalid()
         for entry in live:
             for child in self._family(entry):
                 child.record.compute(self)
             entry.record.compute(self)
-        self._references(live)
+        self._check_references(live)
         for entry in live:
-            for one, prefix in self._places(entry):
-                self.faults += [Fault(prefix + f.field, f.message) for f in one.record.check(one.before, self)]
-        self._refuse()
+            for part, prefix in self._with_children(entry):
+                self.faults += [Fault(prefix + f.field, f.message) for f in part.record.check(part.before, self)]
+        self._raise_if_invalid()
 
     def _attach_documents(self) -> None:
         """Attach what was checked, before the records that refer to it are written."""
@@ -279,7 +281,7 @@ class Unit:
         loaded = (entry.record.__dict__.get(name) for name in entry.collection.child_fields)
         return [self._entry(child) for children in loaded for child in children or ()]
 
-    def _differs(self, entry: Entry) -> bool:
+    def _is_changed(self, entry: Entry) -> bool:
         if entry.before is None:
             return entry.saved is None
         old, new = entry.before.__dict__, entry.record.__dict__
@@ -291,28 +293,28 @@ class Unit:
         )
         return any(old.get(name) != new.get(name) for name in names)
 
-    def _refuse(self) -> None:
+    def _raise_if_invalid(self) -> None:
         if self.faults:
             raise ValidationError(self.faults)
 
-    def _places(self, entry: Entry) -> Iterable[tuple[Entry, str]]:
+    def _with_children(self, entry: Entry) -> Iterable[tuple[Entry, str]]:
         """The root and its loaded children, each with the start of its members' paths in the body."""
         yield entry, ""
         for name in entry.collection.child_fields:
-            for at, one in enumerate(entry.record.__dict__.get(name) or ()):
-                yield self._entry(one), "" if one is self.subject else f"{name}[{at}]."
+            for index, child in enumerate(entry.record.__dict__.get(name) or ()):
+                yield self._entry(child), "" if child is self.subject else f"{name}[{index}]."
 
-    def _references(self, roots: Sequence[Entry]) -> None:
+    def _check_references(self, roots: Sequence[Entry]) -> None:
         """Every reference that is new must lead to a live record of this tenant: one SELECT a target collection."""
-        wanted: dict[str, dict[int, list[str]]] = {}
+        unknown_ids: dict[str, dict[int, list[str]]] = {}
         for root in roots:
-            for entry, prefix in self._places(root):
+            for entry, prefix in self._with_children(root):
                 for name, target, id in _new_references(entry):
                     if id not in self._live.setdefault(target, set()):
-                        wanted.setdefault(target, {}).setdefault(id, []).append(prefix + name)
+                        unknown_ids.setdefault(target, {}).setdefault(id, []).append(prefix + name)
             if root is not roots[-1]:  # those that follow are written after it
                 self._live.setdefault(root.collection.path, set()).add(root.record.id)
-        for target, places in wanted.items():
+        for target, places in unknown_ids.items():
             live = records.live_ids(self.writer, self.registry[target], self.tenant, list(places))
             self._live[target] |= live
             for id, names in places.items():
@@ -322,7 +324,7 @@ class Unit:
     def _write(self, entries: Sequence[Entry]) -> None:
         """Write what of one collection is new, together, and what has changed."""
         new = []
-        self._number(entries)
+        self._assign_numbers(entries)
         for entry in entries:
             record, before = entry.record, entry.before
             record.version = (before.version if before else 0) + 1
@@ -338,31 +340,33 @@ class Unit:
         if new:
             extra = self.definitions(new[0].collection) if any(e.record.extraFields for e in new) else {}
             saved = records.insert(self.writer, new[0].collection, self.tenant, [e.record for e in new], extra)
-            for entry, one in zip(new, saved, strict=True):
-                entry.saved = one
+            for entry, written in zip(new, saved, strict=True):
+                entry.saved = written
         for entry in entries:
             self._journal(entry)
 
-    def _number(self, entries: Sequence[Entry]) -> None:
+    def _assign_numbers(self, entries: Sequence[Entry]) -> None:
         """Draw the human numbers of the records that have what theirs depends on by now."""
-        range_ = entries[0].collection.logic_id if entries else None
-        if range_ is None:
+        number_range = entries[0].collection.logic_id if entries else None
+        if number_range is None:
             return
-        wanted: dict[str, list[Resource]] = {}
-        given = []
+        records_by_prefix: dict[str, list[Resource]] = {}
+        assigned = []
         for entry in entries:
-            prefix = _prefix(entry, range_, self.now)
+            prefix = _prefix(entry, number_range, self.now)
             if prefix is not None:
-                wanted.setdefault(prefix, []).append(entry.record)
-            elif number := _by_hand(entry, range_):
-                given.append(number)
-                if claimed := range_.range_of(number):
-                    wanted.setdefault(claimed, [])
-        for prefix in sorted(wanted):  # in one order, since each range is locked from here on
-            found = wanted[prefix]
-            numbers = numbering.next_numbers(self.writer, entries[0].collection, self.tenant, prefix, len(found), given)
-            for record, number in zip(found, numbers, strict=True):
-                record.__dict__[range_.name] = number
+                records_by_prefix.setdefault(prefix, []).append(entry.record)
+            elif number := _assigned_by_hand(entry, number_range):
+                assigned.append(number)
+                if claimed := number_range.range_of(number):
+                    records_by_prefix.setdefault(claimed, [])
+        for prefix in sorted(records_by_prefix):  # in one order, since each range is locked from here on
+            unnumbered = records_by_prefix[prefix]
+            numbers = numbering.next_numbers(
+                self.writer, entries[0].collection, self.tenant, prefix, len(unnumbered), assigned
+            )
+            for record, number in zip(unnumbered, numbers, strict=True):
+                record.__dict__[number_range.name] = number
 
     def _journal(self, entry: Entry) -> None:
         record, before, collection = entry.record, entry.before, entry.collection
@@ -391,25 +395,25 @@ class Unit:
         journal.write_events(self.writer, self.tenant, self.now, rows)
 
 
-def _prefix(entry: Entry, range_: LogicId, now: int) -> str | None:
+def _prefix(entry: Entry, number_range: LogicId, now: int) -> str | None:
     """What the human number of a record starts with; None where it has one, or none yet."""
     record = entry.record
-    if record.__dict__.get(range_.name) or record.deletedAt is not None:
+    if record.__dict__.get(number_range.name) or record.deletedAt is not None:
         return None
-    when = record.__dict__.get(range_.when) if range_.when else clock.format_instant(now)
-    if when is None:
+    date = record.__dict__.get(number_range.when) if number_range.when else clock.format_instant(now)
+    if date is None:
         return None
-    letter: str = range_.prefix
-    if range_.prefix_by:
-        letter = range_.prefix_by[1].get(record.__dict__.get(range_.prefix_by[0]) or "", letter)
-    year: str = (clock.format_instant(when) if isinstance(when, int) else when)[2:4]
+    letter: str = number_range.prefix
+    if number_range.prefix_by:
+        letter = number_range.prefix_by[1].get(record.__dict__.get(number_range.prefix_by[0]) or "", letter)
+    year: str = (clock.format_instant(date) if isinstance(date, int) else date)[2:4]
     return letter + year
 
 
-def _by_hand(entry: Entry, range_: LogicId) -> str | None:
+def _assigned_by_hand(entry: Entry, number_range: LogicId) -> str | None:
     """The number that this write gives a record by hand."""
-    number: str | None = entry.record.__dict__.get(range_.name)
-    changed = number != _value(entry.before, range_.name) and entry.record.deletedAt is None
+    number: str | None = entry.record.__dict__.get(number_range.name)
+    changed = number != _value(entry.before, number_range.name) and entry.record.deletedAt is None
     return number if changed else None
 
 

@@ -73,10 +73,10 @@ class Write:
         if parent is None:
             record = root
         else:
-            found = next((one for one in self.unit.children(root, self.parent_member) if one.id == id), None)
-            if found is None:
+            child = next((record for record in self.unit.children(root, self.parent_member) if record.id == id), None)
+            if child is None:
                 raise NotFound(f"{self.collection.path} of {parent} has no record with id {id}.")
-            record = self.unit.subject = found
+            record = self.unit.subject = child
         self.check_preconditions(record)
         return record, root
 
@@ -98,10 +98,10 @@ class Write:
 
     def check_preconditions(self, record: Resource) -> None:
         """If-Match and If-None-Match against the version, under the row's lock (RFC 9110 §13.1). PreconditionFailed."""
-        wanted, unwanted = self.context.if_match, self.context.if_none_match
-        if wanted is not None and not _names(wanted, record.version):
+        if_match, if_none_match = self.context.if_match, self.context.if_none_match
+        if if_match is not None and not _names_version(if_match, record.version):
             raise PreconditionFailed(f"The record is at version {record.version}, which If-Match doesn't name.")
-        if unwanted is not None and _names(unwanted, record.version):
+        if if_none_match is not None and _names_version(if_none_match, record.version):
             raise PreconditionFailed(f"The record is at version {record.version}, which If-None-Match names.")
 
     def apply(self, collection: Collection, record: Resource, body: Any, prefix: str = "", new: bool = False) -> None:
@@ -109,16 +109,18 @@ class Write:
         if type(body) is not dict:
             self.report.fault(prefix.rstrip(".") or "body", "must be an object")
             return
-        before = None if new else _read(collection, record)
+        before = None if new else _as_answered(collection, record)
         definitions = lambda: self.unit.definitions(collection)  # noqa: E731
         assign(collection, record, body, definitions, self.report, prefix=prefix, before=before)
         for name, child in collection.child_fields.items():
             if body.get(name) is not None:
-                self._children(record, name, child, body[name], prefix, new)
+                self._apply_children(record, name, child, body[name], prefix, new)
             elif new and collection.fields[name].required:
                 self.report.fault(prefix + name, "is required")
 
-    def _children(self, parent: Resource, name: str, child: Collection, bodies: Any, prefix: str, new: bool) -> None:
+    def _apply_children(
+        self, parent: Resource, name: str, child: Collection, bodies: Any, prefix: str, new: bool
+    ) -> None:
         """An array replaces the set: items with the id of a child change it, others are new, children not named are
         deleted."""
         field = parent.fields[name]
@@ -126,37 +128,37 @@ class Write:
         if type(bodies) is not list or len(bodies) > field.max_items:
             self.report.fault(prefix + name, f"must be an array of at most {field.max_items} objects")
             return
-        held = {} if new else {one.id: one for one in self.unit.children(parent, name)}
+        existing = {} if new else {record.id: record for record in self.unit.children(parent, name)}
         # As many ids as there will be new children, drawn together.
-        fresh_ones = sum(new or type(body) is not dict or body.get("id") is None for body in bodies)
-        drawn = iter(self.unit.writer.next_ids(child.table, fresh_ones) if fresh_ones else ())
-        kept: list[Resource] = []
-        for at, body in enumerate(bodies):
-            path = f"{prefix}{name}[{at}]."
-            one = self._matched(held, body, path, new)
-            fresh = one is None
-            if one is None:
-                one = self.unit.new(child, parent, id=next(drawn, None))
-            self.apply(child, one, body, path, fresh)
-            one.__dict__["sibling_index"] = at
-            kept.append(one)
-        for one in held.values():
-            one.__dict__["deletedAt"] = self.unit.now
-        parent.__dict__[name] = kept
+        new_count = sum(new or type(body) is not dict or body.get("id") is None for body in bodies)
+        drawn = iter(self.unit.writer.next_ids(child.table, new_count) if new_count else ())
+        children: list[Resource] = []
+        for index, body in enumerate(bodies):
+            path = f"{prefix}{name}[{index}]."
+            record = self._match_child(existing, body, path, new)
+            is_new = record is None
+            if record is None:
+                record = self.unit.new(child, parent, id=next(drawn, None))
+            self.apply(child, record, body, path, is_new)
+            record.__dict__["sibling_index"] = index
+            children.append(record)
+        for record in existing.values():
+            record.__dict__["deletedAt"] = self.unit.now
+        parent.__dict__[name] = children
 
-    def _matched(self, held: dict[int, Resource], body: Any, path: str, new: bool) -> Resource | None:
-        given = body.get("id") if type(body) is dict else None
-        if given is None:
+    def _match_child(self, existing: dict[int, Resource], body: Any, path: str, new: bool) -> Resource | None:
+        id = body.get("id") if type(body) is dict else None
+        if id is None:
             return None
         if new:
             self.report.warn(f"{path}id", "is set by the server; the value sent was not taken")
             return None
         try:
-            return held.pop(parse_id(given))
+            return existing.pop(parse_id(id))
         except ValueError as error:
             self.report.fault(f"{path}id", str(error))
         except KeyError:
-            self.report.fault(f"{path}id", f"no such record belongs to this one, or it stands twice: {given}")
+            self.report.fault(f"{path}id", f"no such record belongs to this one, or it stands twice: {id}")
         return None
 
     def raise_if_invalid(self) -> None:
@@ -190,13 +192,13 @@ def require_verb(collection: Collection, verb: str) -> None:
         raise Forbidden(f"{collection.path} can't be changed through the API this way ({verb}).")
 
 
-def _names(tags: str, version: int) -> bool:
+def _names_version(tags: str, version: int) -> bool:
     """Whether entity tags, or `*`, name this version; a tag may be weak, and have a hash behind the version."""
     versions = {tag.strip().removeprefix("W/").strip('"').partition("-")[0] for tag in tags.split(",")}
     return tags.strip() == "*" or str(version) in versions
 
 
-def _read(collection: Collection, record: Resource) -> dict[str, Any]:
+def _as_answered(collection: Collection, record: Resource) -> dict[str, Any]:
     """The record as a client that GETs it without includes reads it: what patches apply to. The link in `_metadata`
     is left out."""
     document = record.__dict__.get("_document") or encode(collection, record)
@@ -234,14 +236,14 @@ def replace(write: Write, id: int, body: Any, *, parent: int | None = None) -> A
     require_verb(write.collection, "update")
     record, root = write.lock_record(id, parent)
     write.apply(write.collection, record, body)
-    return _finish(write, record, root)
+    return _save_and_answer(write, record, root)
 
 
 def patch(write: Write, id: int, change: Patch, *, parent: int | None = None) -> Answer:
     """PATCH, either kind: `change` is applied to the record as GET answers it without includes."""
     require_verb(write.collection, "update")
     record, root = write.lock_record(id, parent)
-    before = _read(write.collection, record)
+    before = _as_answered(write.collection, record)
     after = change(before)
     if type(after) is not dict:
         raise BadRequest("The patch leaves no object; a record is one.")
@@ -249,10 +251,10 @@ def patch(write: Write, id: int, change: Patch, *, parent: int | None = None) ->
         if before.get(name) is not None and after.get(name) is None:
             write.report.warn(name, "can't be taken away; it stays as it is")
     write.apply(write.collection, record, after)
-    return _finish(write, record, root)
+    return _save_and_answer(write, record, root)
 
 
-def _finish(write: Write, record: Resource, root: Resource) -> Answer:
+def _save_and_answer(write: Write, record: Resource, root: Resource) -> Answer:
     write.raise_if_invalid()
     write.unit.save(root)
     return write.answer(record, 204)
@@ -269,7 +271,7 @@ def delete(write: Write, id: int, *, parent: int | None = None) -> Answer:
     record.__dict__["deletedAt"] = write.unit.now
     if record is not root:
         root.__dict__[write.parent_member] = [
-            one for one in write.unit.children(root, write.parent_member) if one is not record
+            sibling for sibling in write.unit.children(root, write.parent_member) if sibling is not record
         ]
     write.unit.save(root)
     write.unit.commit()
@@ -279,19 +281,19 @@ def delete(write: Write, id: int, *, parent: int | None = None) -> Answer:
 def run_action(write: Write, id: int, name: str, body: Any) -> Answer:
     """POST /{collection}/{id}/{action}: the engine's own actions, or one that the collection declares."""
     collection = write.collection
-    given = {} if body is None else body
-    if type(given) is not dict:
+    arguments_body = {} if body is None else body
+    if type(arguments_body) is not dict:
         raise BadRequest("The body of an action is an object.")
     if name in ENGINE_ACTIONS:
         require_verb(write.collection, "update")
-        _arguments(write, {}, given)
+        _read_arguments(write, {}, arguments_body)
         write.raise_if_invalid()
         record = _stamp(write, id, *ENGINE_ACTIONS[name])
         write.unit.save(record)
         return write.answer(record, 204)
     action = collection.actions[name]
     record, root = write.lock_record(id, None)
-    arguments = _arguments(write, action.body, given)
+    arguments = _read_arguments(write, action.body, arguments_body)
     write.raise_if_invalid()
     if write.unit.faults:
         raise ValidationError(write.unit.faults)
@@ -303,16 +305,16 @@ def run_action(write: Write, id: int, name: str, body: Any) -> Answer:
     return write.answer(record, 204)
 
 
-def _arguments(write: Write, fields: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
-    for name in given:
+def _read_arguments(write: Write, fields: Mapping[str, Any], body: Mapping[str, Any]) -> dict[str, Any]:
+    for name in body:
         if name not in fields:
             write.report.ignore(name, tuple(fields))
-    found = {}
+    arguments = {}
     for name, field in fields.items():
-        found[name] = field.read(given.get(name), name, write.report)
-        if found[name] is None and field.required:
+        arguments[name] = field.read(body.get(name), name, write.report)
+        if arguments[name] is None and field.required:
             write.report.fault(name, "is required")
-    return found
+    return arguments
 
 
 ENGINE_ACTIONS = {
