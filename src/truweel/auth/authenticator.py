@@ -43,11 +43,11 @@ class BearerAuthenticator(Protocol):
         """Refuse the app of `caller` in its tenant for a while, longer each time."""
 
     async def report_polling(self, caller: Caller, path: str) -> None:
-        """The app of `caller` asks for the same list of `path` over and over."""
+        """Report that the app of `caller` polls the list at `path`."""
 
 
 DUMMY_USER = (0, 0)
-"""Tenant and user whose password is looked up where there is no such user, so that it takes as long."""
+"""Tenant and user whose password is read for an unknown user, so that both take the same time."""
 WRONG_KEY = "Unknown API key, or a secret that isn't its own."
 WRONG_LOGIN = (
     "Unknown e-mail address or wrong password. "
@@ -102,9 +102,10 @@ class Authenticator:
     async def sign_in(
         self, email: str, password: str, tenant: str | None, address: str, *, via_api: bool = False
     ) -> Caller:
-        """The user with this e-mail address and password: of the only tenant that has it, or of the one named.
+        """The user with this e-mail address and password: of the only tenant that has it, or of the named tenant.
 
-        Unauthorized (unknown and wrong are one, and take as long), TooManyRequests, Unavailable.
+        Unauthorized (the same, after the same time, for an unknown user and a wrong password), TooManyRequests,
+        Unavailable.
         """
         account = email.strip().casefold()
         if seconds := self._throttle.seconds_to_wait(address, account):
@@ -121,7 +122,7 @@ class Authenticator:
         )
 
     async def block_caller(self, caller: Caller, reason: str) -> None:
-        """Refuse the user, or the app in its tenant, for a while, longer each time, everywhere within a second."""
+        """Block the user, or the app in its tenant, for a while, longer each time; in every process within a second."""
         tenant_id, user_id = caller.tenant_id, caller.user_id
         if caller.app_id is not None and self._bearer is not None:
             await self._bearer.block_app(caller, reason)
@@ -141,20 +142,20 @@ class Authenticator:
         )
 
     async def report_polling(self, caller: Caller, path: str) -> None:
-        """Tell the vendor of an app that it asks for the same list of `path` over and over."""
+        """Tell the vendor that its app polls the list at `path`."""
         if self._bearer is not None:
             await self._bearer.report_polling(caller, path)
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
-        """As long as the server runs; afterwards what is under way is finished."""
+        """Runs while the block does; then pending work is finished."""
         try:
             yield
         finally:
             await self.close()
 
     async def close(self) -> None:
-        """Finish what is under way."""
+        """Finish pending work."""
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self._passwords.close()
 
@@ -208,7 +209,7 @@ class Authenticator:
         return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16, key=self._digest_key).digest()
 
     def _remember(self, digest: bytes, caller: Caller, until: float) -> None:
-        self._cache.pop(digest, None)  # so that the oldest stands first
+        self._cache.pop(digest, None)  # so that the oldest comes first
         self._cache[digest] = (caller, until)
         if len(self._cache) > CACHE_SIZE:
             del self._cache[next(iter(self._cache))]

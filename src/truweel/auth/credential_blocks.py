@@ -1,8 +1,8 @@
-"""Credentials that are wrong over and over are refused unseen for a while, longer each time.
+"""Credentials that are wrong too often are blocked for a while, longer each time, without being checked.
 
-It binds these very credentials from this address: nobody else is locked out, whoever shares the address or knows the
-name. The block is a row, so that it holds in every process, outlives a restart, and is seen and lifted; a process
-looks for it only after a refusal, and again each second while it refuses by it.
+A block applies to these exact credentials from this address: others who share the address or know the name are not
+locked out. The block is a row, so it applies in every process, survives a restart, and can be listed and lifted. A
+process reads it only after a failure, and again every second while it refuses by it.
 """
 
 import hashlib
@@ -29,7 +29,7 @@ CACHE_SIZE = 10_000
 
 
 class Credentials(NamedTuple):
-    """What a request brought along: its headers `Authorization` and `X-Tenant`, and the address it came from."""
+    """The headers `Authorization` and `X-Tenant` of a request, and the address it came from."""
 
     authorization: str | None
     tenant: str | None
@@ -37,7 +37,7 @@ class Credentials(NamedTuple):
 
     @property
     def digest(self) -> str:
-        """All of it as one text, from which it can't be read."""
+        """Hash of all three."""
         text = f"{self.address}\0{self.authorization}\0{self.tenant}".encode("utf-8", "surrogatepass")
         return hashlib.blake2b(text, digest_size=16).hexdigest()
 
@@ -55,7 +55,7 @@ class CredentialBlocks:
         self._cache: OrderedDict[str, tuple[int, float]] = OrderedDict()
 
     async def check(self, credentials: Credentials) -> None:
-        """Unauthorized while `credentials` is refused unseen."""
+        """Unauthorized while `credentials` are blocked."""
         cached = self._cache.get(credentials.digest) if self._cache else None
         if cached is None:
             return
@@ -69,7 +69,7 @@ class CredentialBlocks:
             )
 
     async def record_failure(self, credentials: Credentials) -> None:
-        """`credentials` was refused once more."""
+        """Count one more failure of `credentials`; block them when there were too many."""
         digest, now = credentials.digest, clock.now()
         is_abuse = await self._shared.record_unauthorized(digest, self._detector.policy) if self._shared else None
         if is_abuse is None:
@@ -88,7 +88,7 @@ class CredentialBlocks:
         )  # fmt: skip
 
     async def _load_block(self, digest: str) -> int | None:
-        """Until when there is a block, as the database has it now."""
+        """End of the block in milliseconds, read from the database; None where there is none."""
         until = await self._database.read(lambda reader: store.find_credential_block_end(reader, digest))
         if until is None or until <= clock.now():
             self._cache.pop(digest, None)
@@ -103,7 +103,7 @@ class CredentialBlocks:
             self._cache.popitem(last=False)
 
     def _find_owner(self, reader: Reader, credentials: Credentials) -> tuple[int, int]:
-        """Tenant and user that the name belongs to, 0 and 0 for nobody's: only what is known to be a name is kept."""
+        """Tenant and user of the name, 0 and 0 for an unknown one, which isn't stored: it may be a mistyped secret."""
         scheme, encoded = basic.split_scheme(credentials.authorization or "")
         try:
             name = basic.decode_credentials(encoded)[0] if scheme == "basic" else ""

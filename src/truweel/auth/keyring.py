@@ -1,6 +1,6 @@
-"""The server's keys: a keyed hash of a secret that is only compared, encryption of one that is needed again.
+"""The server's keys: keyed hashes of secrets that are only compared, encryption of secrets that are needed again.
 
-They stand in `server.key` in the data folder (or in `TRUWEEL_KEY`), one a line, `<id>:<32 bytes as URL-safe base64>`.
+They are in `server.key` in the data folder (or in `TRUWEEL_KEY`), one a line, `<id>:<32 bytes as URL-safe base64>`.
 The first makes what is new; the others still check and open what they made. The database keeps a proof of each, so
 that a server with the wrong file refuses to start instead of refusing every caller.
 
@@ -38,7 +38,7 @@ _LINE = re.compile(r"([A-Za-z0-9_-]{1,32}):([A-Za-z0-9_-]{43}=?)")
 
 
 class KeyringError(Exception):
-    """Keys that can't be served with; the message says which and what would be right."""
+    """Unusable keys; the message says which and how to fix it."""
 
 
 class Keyring:
@@ -146,7 +146,7 @@ class Keyring:
         return id in self._keys
 
     def _reload_if_changed(self) -> None:
-        """Take over what the file says now, unless a key is gone that may still be needed."""
+        """Load the file if it changed, unless it lacks a key that may still be needed."""
         if self._path is None or (stamp := _file_stamp(self._path)) == self._file_state:
             return
         self._file_state = stamp
@@ -163,7 +163,7 @@ class Keyring:
 
 
 def _file_stamp(path: Path) -> tuple[int, ...] | None:
-    """What changes when the file does; None where there is none."""
+    """A value that changes when the file does; None for a missing file."""
     try:
         stat_result = path.stat()
     except OSError:

@@ -17,7 +17,7 @@ USE_RECORDING_INTERVAL = 60_000
 
 
 class NewApiKey(NamedTuple):
-    """What the owner is shown once."""
+    """Key and secret, shown to the owner once."""
 
     key: str
     secret: str
@@ -38,7 +38,7 @@ def create_key(
 
 
 def verify_key(reader: Reader, keyring: Keyring, key: str, secret: str) -> ApiKey | None:
-    """The key, when `secret` is its secret and it isn't revoked. An unknown key takes as long as a wrong secret."""
+    """The key if `secret` is its secret and it isn't revoked. An unknown key takes as long as a wrong secret."""
     api_key = store.find_key(reader, key)
     is_right = keyring.matches(secret, api_key.secret_hash if api_key else f"{keyring.current_id}:", PURPOSE)
     return api_key if api_key is not None and is_right and api_key.revoked_at is None else None

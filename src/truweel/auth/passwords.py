@@ -1,8 +1,8 @@
-"""Passwords: argon2id with 19 MiB (OWASP's first choice), at most two at once, and a right one remembered.
+"""Passwords: argon2id with 19 MiB (OWASP's first choice), at most two at once, and correct ones cached.
 
-An API client sends its password with each request, and one check takes 20 ms by design. So what was right is
-remembered, as a keyed hash of password and stored hash together: a changed password has another stored hash, and the
-memory is void.
+An API client sends its password with each request, and one check takes 20 ms by design. So a correct
+password is cached, as a keyed hash of the password together with the stored hash: a changed password has another
+stored hash, so its cache entry is never found.
 """
 
 import asyncio
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 __all__ = ["MIN_LENGTH", "PasswordVerifier", "hash_password"]
 
 MIN_LENGTH = 10
-"""Characters of a password at least."""
+"""Minimum length of a password in characters."""
 MEMORY_KIB, TIME_COST = 19 * 1024, 2
-"""KiB, and how often it is gone through."""
+"""Memory in KiB, and number of passes."""
 MAX_CONCURRENT = 2
 MAX_WAITING = 64
 CACHE_SIZE = 10_000
@@ -37,11 +37,11 @@ def _hasher() -> "PasswordHasher":
 
 
 DUMMY_HASH = f"$argon2id$v=19$m={MEMORY_KIB},t={TIME_COST},p=1${'A' * 22}${'A' * 43}"
-"""A hash that no password has: what one is compared with when there is no such user, so that it takes as long."""
+"""A hash that no password has. Unknown users are compared with it, so that they take as long as known ones."""
 
 
 def hash_password(password: str) -> str:
-    """What is stored of a password. ValueError where it is too short."""
+    """The hash to store. ValueError for a password that is too short."""
     if len(password) < MIN_LENGTH:
         raise ValueError(f"A password has at least {MIN_LENGTH} characters.")
     return _hasher().hash(password)
@@ -57,11 +57,11 @@ class PasswordVerifier:
         self._remembered: OrderedDict[bytes, None] = OrderedDict()
 
     def is_remembered(self, password: str, stored: str) -> bool:
-        """Whether this was found right before: costs a microsecond."""
+        """Whether this password was correct before; takes a microsecond."""
         return self._digest(password, stored) in self._remembered
 
     async def verify(self, password: str, stored: str | None) -> bool:
-        """Whether `stored` is the hash of `password`; None never is, and takes as long. Unavailable: too many wait."""
+        """Whether `stored` is the hash of `password`; None never is, in the same time. Unavailable: too many wait."""
         if stored is not None and self.is_remembered(password, stored):
             return True
         if self._waiting >= MAX_WAITING:
@@ -78,7 +78,7 @@ class PasswordVerifier:
         return is_right
 
     def close(self) -> None:
-        """Let go of the threads."""
+        """Stop the threads."""
         self._threads.shutdown(cancel_futures=True)
 
     def _verify(self, password: str, stored: str | None) -> bool:

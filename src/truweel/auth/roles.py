@@ -1,4 +1,4 @@
-"""User and role → `Caller`: what somebody who has proved who they are may do."""
+"""User and role → `Caller`: what an authenticated user may do."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ SYSTEM_USER = 0
 
 
 def system_caller(tenant_id: int) -> Caller:
-    """The operator, who may do everything in this tenant."""
+    """The operator, with all rights in this tenant."""
     return Caller(
         tenant_id, SYSTEM_USER, "system", is_administrator=True, is_limited=False, is_strict=True, via_api=False
     )
@@ -29,9 +29,9 @@ def system_caller(tenant_id: int) -> Caller:
 def load_caller(
     reader: Reader, registry: Registry, tenant_id: int, user_id: int, *, via_api: bool = True, check_block: bool = True
 ) -> Caller:
-    """The caller that the user is now. Unauthorized where the user is gone or blocked, or the tenant's time is over.
+    """The caller for a user. Unauthorized where the user is deleted, archived or blocked, or the tenant has expired.
 
-    A block stops calls; what the user may know it leaves as it is, which is what somebody `check_block` False asks.
+    `check_block` False ignores a block: it stops calls, but doesn't change the user's rights.
     """
     status = store.load_user_status(reader, tenant_id, user_id)
     user: Any = records.load(reader, registry["users"], tenant_id, user_id)

@@ -1,4 +1,4 @@
-"""The statements of this room: tenants, API keys, passwords, accounts, and the proofs of the server's keys."""
+"""The SQL of this package: tenants, API keys, passwords, accounts, and the proofs of the server's keys."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -96,11 +96,11 @@ def add_tenant(
     return Tenant(id, slug, name, created_at, is_test, expires_at, {})
 
 
-# Accounts: what is said of a user besides the record
+# Accounts: limits, flags and blocks of a user, which are not part of the record
 
 
 def update_tenant_settings(writer: Writer, tenant_id: int, settings: Mapping[str, Any]) -> None:
-    """Change these settings of the tenant and leave the others; None takes one away."""
+    """Change these settings of the tenant and keep the others; None removes one."""
     row = writer.row(f"SELECT settings FROM tenant WHERE id = ?{writer.for_update}", (tenant_id,))
     merged = {**json.loads(row[0] if row else "{}"), **settings}
     text = json.dumps({name: value for name, value in merged.items() if value is not None}, sort_keys=True)
@@ -123,7 +123,7 @@ class UserStatus:
 
 
 def load_user_status(reader: Reader, tenant_id: int, user_id: int) -> UserStatus | None:
-    """How the user stands; None where there is no such tenant. Whether there is such a user is the record's to say."""
+    """The user's status, None for an unknown tenant. It doesn't tell whether the user exists: the record does."""
     row = reader.row(
         f"SELECT {_TENANT_COLUMNS}, a.limited, a.strict, a.rate, a.burst, a.blocked_until, a.blocked_times, "
         "a.blocked_reason FROM tenant t LEFT JOIN account a ON a.tenant_id = t.id AND a.user_id = ? WHERE t.id = ?",
@@ -146,7 +146,7 @@ def load_user_status(reader: Reader, tenant_id: int, user_id: int) -> UserStatus
 
 
 def set_user_flags(writer: Writer, tenant_id: int, user_id: int, *, is_limited: bool, is_strict: bool) -> None:
-    """Whether the user is limited, and refused what is unknown."""
+    """Set whether the user is limited, and whether unknown names are refused."""
     writer.execute(
         "INSERT INTO account (tenant_id, user_id, limited, strict, blocked_times) VALUES (?, ?, ?, ?, 0) "
         "ON CONFLICT (tenant_id, user_id) DO UPDATE SET limited = excluded.limited, strict = excluded.strict",
@@ -173,8 +173,9 @@ def list_user_limits(reader: Reader, tenant_id: int) -> dict[int, tuple[int | No
 def block_user(
     writer: Writer, tenant_id: int, user_id: int, now: int, reason: str, policy: AbusePolicy = ABUSE_POLICY
 ) -> tuple[int, int]:
-    """Refuse the user from `now` on, longer than the last time, whichever process that was in; until when, and how
-    often that makes."""
+    """Block the user from `now` on, longer than the last time, in whichever process that was.
+
+    Returns the end of the block and its number."""
     row = writer.row(
         f"SELECT blocked_until, blocked_times FROM account WHERE tenant_id = ? AND user_id = ?{writer.for_update}",
         (tenant_id, user_id),
@@ -191,7 +192,7 @@ def block_user(
 
 
 def unblock_user(writer: Writer, tenant_id: int, user_id: int, now: int) -> bool:
-    """Let the user, and whoever sent wrong credentials of the user, try again; whether a block held."""
+    """Lift the blocks of the user and of wrong credentials that name the user; whether there was one."""
     unblock = "UPDATE account SET blocked_until = NULL, blocked_times = 0, blocked_reason = NULL "
     users_unblocked = writer.execute(
         unblock + "WHERE tenant_id = ? AND user_id = ? AND blocked_until > ?", (tenant_id, user_id, now)
@@ -222,7 +223,7 @@ def count_blocks(reader: Reader, now: int) -> tuple[int, int]:
     return counts[0], counts[1]
 
 
-# Credentials that are refused unseen
+# Credentials that are refused without a check
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +239,7 @@ class CredentialBlock:
 
 
 def find_credential_block_end(reader: Reader, id: str) -> int | None:
-    """Until when these credentials are or were refused; None where they never were, or somebody lifted it."""
+    """End of the block of these credentials, past or future; None where there was none, or it was lifted."""
     row = reader.row("SELECT until FROM refused WHERE id = ?", (id,))
     return row[0] if row else None
 
@@ -246,7 +247,7 @@ def find_credential_block_end(reader: Reader, id: str) -> int | None:
 def block_credentials(
     writer: Writer, refusal: CredentialBlock, now: int, policy: AbusePolicy = ABUSE_POLICY
 ) -> tuple[int, int]:
-    """Refuse these credentials from `now` on, longer than the last time; until when, and how often that makes."""
+    """Block these credentials from `now` on, longer than the last time. Returns the end of the block and its number."""
     row = writer.row(f"SELECT until, times FROM refused WHERE id = ?{writer.for_update}", (refusal.digest,))
     until, times = policy.next_block(now, *(row or (None, 0)))
     writer.execute(
@@ -258,7 +259,7 @@ def block_credentials(
 
 
 def list_credential_blocks(reader: Reader, tenant_id: int, now: int) -> list[CredentialBlock]:
-    """The credentials of the tenant's users, for tenant 0 those of nobody, that are refused."""
+    """The blocked credentials of the tenant's users; tenant 0 has those of unknown users."""
     rows = reader.rows(
         "SELECT tenant_id, user_id, id, address, until, times FROM refused "
         "WHERE tenant_id = ? AND until > ? ORDER BY user_id, until, id",
@@ -294,7 +295,7 @@ def _key_from_row(row: Sequence[Any]) -> ApiKey:
 
 
 def find_key(reader: Reader, key: str) -> ApiKey | None:
-    """The key, whichever tenant's it is: who calls says no more than this."""
+    """The key, in any tenant: a caller sends nothing else."""
     row = reader.row(f"SELECT {_KEY_COLUMNS} FROM api_key WHERE key = ?", (key,))
     return _key_from_row(row) if row else None
 
@@ -317,13 +318,13 @@ def add_key(writer: Writer, key: ApiKey) -> None:
 
 
 def revoke_key(writer: Writer, tenant_id: int, user_id: int, key: str, revoked_at: int) -> bool:
-    """End a key of the user; whether there was one to end."""
+    """Revoke a key of the user; whether there was one."""
     sql = "UPDATE api_key SET revoked_at = ? WHERE tenant_id = ? AND user_id = ? AND key = ? AND revoked_at IS NULL"
     return bool(writer.execute(sql, (revoked_at, tenant_id, user_id, key)))
 
 
 def record_key_use(writer: Writer, tenant_id: int, id: int, used_at: int, secret_hash: str) -> None:
-    """Note that the key was used at `used_at`, and its secret's hash by the current key of the server."""
+    """Record the instant of use, and the hash of its secret by the current key of the server."""
     sql = "UPDATE api_key SET used_at = ?, secret_hash = ? WHERE tenant_id = ? AND id = ?"
     writer.execute(sql, (used_at, secret_hash, tenant_id, id))
 
@@ -338,7 +339,7 @@ def find_password_hash(reader: Reader, tenant_id: int, user_id: int) -> str | No
 
 
 def set_password_hash(writer: Writer, tenant_id: int, user_id: int, password_hash: str, changed_at: int) -> None:
-    """Give the user this password instead of any before."""
+    """Set or replace the user's password."""
     writer.execute(
         "INSERT INTO password (tenant_id, user_id, hash, changed_at) VALUES (?, ?, ?, ?) "
         "ON CONFLICT (tenant_id, user_id) DO UPDATE SET hash = excluded.hash, changed_at = excluded.changed_at",
@@ -355,6 +356,6 @@ def load_key_proofs(reader: Reader) -> dict[str, str]:
 
 
 def add_key_proofs(writer: Writer, proofs: Mapping[str, str]) -> None:
-    """From now on these keys are needed."""
+    """Record keys that this database needs from now on."""
     for id, proof in proofs.items():
         writer.execute("INSERT INTO server_key (id, proof) VALUES (?, ?) ON CONFLICT (id) DO NOTHING", (id, proof))

@@ -1,4 +1,4 @@
-"""Failed log-ins with a password are slowed down, by address and by account, and a stranger locks nobody out.
+"""Failed log-ins with a password are slowed down, by address and by account, without locking the owner out.
 
 Each failure adds one to three counters that run down with time: of the address, of the account, and of this address
 with this account. An address that guesses many accounts meets the first, many addresses that guess one account the
@@ -19,7 +19,7 @@ MAX_COUNTERS = 50_000
 
 
 class _DecayingCounters:
-    """Counters that lose one every `seconds`; more than `most` is too many. Kept is when each will be empty."""
+    """Counters that lose one every `seconds`; more than `limit` is too many. Stored is when each will be empty."""
 
     def __init__(self, limit: int, seconds: float) -> None:
         self.seconds = seconds
@@ -50,7 +50,7 @@ class LoginThrottle:
     """The counters of one process. An `account` is an e-mail address, whether or not it is anybody's.
 
     With `shared`, the counters are those of all processes: each learns how they stand when a password is wrong, and
-    not before, so that who sends a right one waits for nobody. Guesses that go to several processes win one each.
+    not before, so that a correct one never waits for Redis. Guesses sent to several processes gain one attempt each.
     """
 
     def __init__(self, shared_redis: SharedRedis | None = None) -> None:

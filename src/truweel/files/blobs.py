@@ -1,7 +1,7 @@
 """Content by its SHA-256, once a tenant, and the documents that it makes up.
 
 The order that keeps bytes safe: they are in the store, flushed, before the row that needs them commits; and a blob is
-taken away only an hour after its last use ended, after a second look under its row's lock. A key is never used twice
+deleted only an hour after its last use ended, after a second check under its row's lock. A key is never used twice
 (each put has a suffix of its own), so that no delayed deletion can meet bytes that came later.
 """
 
@@ -43,7 +43,7 @@ _IS_USED = (
 
 
 class BlobVanishedError(Exception):
-    """Bytes that were there when they were looked for were swept before the row that needs them: put them again."""
+    """Bytes that were present were swept before the row that needs them was written: store them again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ async def store_blob(database: Database, store: BlobStore, tenant: int, received
 
 
 def claim_blob(writer: Writer, tenant: int, blob: StoredBlob) -> None:
-    """Make the bytes those of a row of this transaction. BlobVanishedError: they have to be put again."""
+    """Reference the bytes in this transaction. BlobVanishedError: they have to be stored again."""
     if blob.suffix is None:
         updated = writer.execute(
             "UPDATE blob SET marked_at = NULL WHERE tenant_id = ? AND digest = ?", (tenant, blob.digest)
@@ -137,7 +137,7 @@ async def read_chunks(
 
 
 def release_document(writer: Writer, tenant: int, document: int) -> None:
-    """A document is gone: its chunks and renditions go, and what only it used is marked for the sweep."""
+    """Delete the chunks and renditions of a deleted document; mark for the sweep what only it used."""
     digests = []
     for table in ("chunk", "rendition"):
         where = f"FROM {table} WHERE tenant_id = ? AND document_id = ?"
@@ -147,7 +147,7 @@ def release_document(writer: Writer, tenant: int, document: int) -> None:
 
 
 def mark_unused(writer: Writer, tenant: int, digests: Iterable[str]) -> None:
-    """Those of `digests` that nothing uses any more begin their hour."""
+    """Start the grace period of those `digests` that nothing uses any more."""
     for digest in sorted(set(digests)):
         writer.execute(
             f"UPDATE blob AS b SET marked_at = ? WHERE tenant_id = ? AND digest = ? AND NOT ({_IS_USED})",
@@ -156,7 +156,7 @@ def mark_unused(writer: Writer, tenant: int, digests: Iterable[str]) -> None:
 
 
 def list_sweepable(reader: Reader, limit: int) -> list[tuple[int, str]]:
-    """Tenant and digest of blobs whose hour has passed."""
+    """Tenant and digest of blobs whose grace period has passed."""
     rows = reader.rows(
         "SELECT tenant_id, digest FROM blob WHERE marked_at < ? ORDER BY marked_at LIMIT ?",
         (clock.now() - GRACE_PERIOD, limit),
@@ -165,7 +165,7 @@ def list_sweepable(reader: Reader, limit: int) -> list[tuple[int, str]]:
 
 
 def delete_unused(writer: Writer, tenant: int, digest: str) -> str | None:
-    """Take a blob's row away if, seen under its lock, nothing uses it; the key of its bytes, which may now go."""
+    """Delete a blob's row if, under its lock, nothing uses it. Returns the key of the bytes to delete, or None."""
     row = writer.row(
         f"SELECT suffix FROM blob AS b WHERE tenant_id = ? AND digest = ? AND marked_at < ? AND NOT ({_IS_USED})"
         f"{writer.for_update}",
@@ -180,7 +180,7 @@ def delete_unused(writer: Writer, tenant: int, digest: str) -> str | None:
 
 
 def is_referenced(reader: Reader, key: str) -> bool:
-    """Whether a row names the bytes under `key`; what isn't a key of ours counts as named, so that it stays."""
+    """Whether a row references the bytes under `key`; True for foreign keys, so that those are never deleted."""
     tenant, _, name = key.partition("/")
     digest, dot, suffix = name.rpartition("/")[2].partition(".")
     if not tenant.isdecimal() or not dot:

@@ -38,7 +38,7 @@ class Bucket:
 
 @dataclass(frozen=True, slots=True)
 class UnattachedDocument:
-    """A document on its way: in a bucket, or in an upload to the record that `target` (`/offers/12`) names."""
+    """A document without a record yet: in a bucket, or uploaded to the record that `target` (`/offers/12`) names."""
 
     id: int
     user_id: int
@@ -107,7 +107,7 @@ def add_document(writer: Writer, tenant: int, document: UnattachedDocument) -> N
 
 
 def update_size(writer: Writer, tenant: int, id: int, size: int, now: int) -> None:
-    """One more part has come; `size` is that of all."""
+    """Set the size of the whole document after another part."""
     writer.execute(
         "UPDATE unattached SET size = ?, updated_at = ? WHERE tenant_id = ? AND document_id = ?",
         (size, now, tenant, id),
@@ -139,12 +139,12 @@ def list_uploads_to(reader: Reader, caller: Caller, target: str) -> list[Unattac
 
 
 def remove_document(writer: Writer, tenant: int, id: int) -> None:
-    """The document belongs to a record from now on."""
+    """Delete the row: the document now belongs to a record, or is deleted."""
     writer.execute("DELETE FROM unattached WHERE tenant_id = ? AND document_id = ?", (tenant, id))
 
 
 def delete_expired(writer: Writer, limit: int) -> int:
-    """Take away documents of buckets that have expired, and, a day later, the buckets; how many documents went."""
+    """Delete the documents of expired buckets, and, a day later, the buckets; how many documents were deleted."""
     now = clock.now()
     rows: list[Row] = writer.rows(
         "SELECT u.tenant_id, u.document_id FROM bucket b "

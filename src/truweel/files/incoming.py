@@ -1,4 +1,4 @@
-"""Bytes on their way in: written aside and hashed as they come, so that no upload is ever held in memory."""
+"""Uploads in progress: written to a temporary file and hashed as they arrive, so that none is held in memory."""
 
 import asyncio
 import hashlib
@@ -17,7 +17,7 @@ BLOCK = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class ReceivedFile:
-    """A complete upload, aside in `path`: its size in bytes, SHA-256 in hex, and first `HEAD` bytes."""
+    """A complete upload in the temporary file `path`: its size in bytes, SHA-256 in hex, and first `HEAD` bytes."""
 
     path: Path
     size: int
@@ -26,7 +26,7 @@ class ReceivedFile:
 
 
 class IncomingFile:
-    """One upload; `folder` is the store's `spool`. Whoever makes one calls `discard` in the end, come what may."""
+    """One upload; `folder` is the store's `spool`. The creator always calls `discard` at the end."""
 
     def __init__(self, folder: Path, threads: ThreadPoolExecutor) -> None:
         self.size = 0
@@ -47,13 +47,13 @@ class IncomingFile:
             self._head += data[: SNIFFED_BYTES - len(self._head)]
 
     async def flush(self, *, all: bool = False) -> None:
-        """Write what waits, once it is worth a trip to a thread."""
+        """Write pending bytes once there is a megabyte of them (`all`: any)."""
         if self._pending_bytes >= BLOCK or (all and self._pending_bytes):
             blocks, self._blocks, self._pending_bytes = self._blocks, [], 0
             await asyncio.get_running_loop().run_in_executor(self._threads, self._write, blocks)
 
     def flush_in_thread(self) -> None:
-        """Write what waits, for callers that are on a thread already."""
+        """Write pending bytes, for callers that run on a thread already."""
         blocks, self._blocks, self._pending_bytes = self._blocks, [], 0
         self._write(blocks)
 
@@ -67,12 +67,12 @@ class IncomingFile:
                 view = view[os.write(self._file, view) :]
 
     async def finish(self) -> ReceivedFile:
-        """All has come; the file is not on the disk for sure before the store has taken it."""
+        """End of the upload. The file is durable only once the store has taken it."""
         await self.flush(all=True)
         return ReceivedFile(self.path, self.size, self._hash.hexdigest(), self._head)
 
     def discard(self) -> None:
-        """Close the file, and take it away unless the store has moved it."""
+        """Close the file, and delete it unless the store has moved it."""
         if self._file is not None:
             os.close(self._file)
             self._file = None

@@ -1,4 +1,4 @@
-"""Addresses that open a document for a short while to whoever has them: signed with the server's key."""
+"""Signed URLs that open a document for a short time, without a log-in."""
 
 from typing import Protocol
 from urllib.parse import urlencode
@@ -8,7 +8,7 @@ from truweel import clock
 __all__ = ["LINK_LIFETIME", "SignedLinks"]
 
 LINK_LIFETIME = 15 * 60 * 1000
-"""Milliseconds that an address stays open."""
+"""Lifetime of a signed URL in milliseconds."""
 PURPOSE = "document-url"
 
 
@@ -23,13 +23,13 @@ class Signer(Protocol):
 
 
 class SignedLinks:
-    """Signs addresses, and tells which are."""
+    """Signs and verifies URLs with the server's key."""
 
     def __init__(self, signer: Signer) -> None:
         self._signer = signer
 
     def sign(self, tenant: int, path: str) -> str:
-        """`path` (`/documents/5?inline=true`) with what opens it: tenant, end and signature. Rights were looked at."""
+        """`path` (`/documents/5?inline=true`) with tenant, end and signature. The caller has checked the rights."""
         until = clock.now() + LINK_LIFETIME
         plain = path.partition("?")[0]
         parameters = {
@@ -40,7 +40,7 @@ class SignedLinks:
         return f"{path}{'&' if '?' in path else '?'}{urlencode(parameters)}"
 
     def verify(self, path: str, query: list[tuple[str, str]]) -> int | None:
-        """The tenant that an address was signed for, None where it wasn't or its time is over."""
+        """The tenant that a URL was signed for; None for a wrong signature or an expired URL."""
         parameters = dict(query)
         tenant, until, signature = (parameters.get(name, "") for name in ("tenant", "until", "signature"))
         if not (tenant.isdecimal() and until.isdecimal() and int(until) > clock.now()):

@@ -52,7 +52,7 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class UploadPart:
-    """A part that is there."""
+    """A part that was received."""
 
     number: int
     digest: str
@@ -80,7 +80,7 @@ class UploadSession:
 
     @property
     def has_declared_end(self) -> bool:
-        """Whether it is known when all has come."""
+        """Whether size or part count was declared, so that the last part is known."""
         return self.size is not None or self.part_count is not None
 
 
@@ -113,7 +113,7 @@ def load_session(reader: Reader, caller: Caller, id: str, *, lock: str = "") -> 
 
 
 def list_parts(reader: Reader, tenant: int, id: str) -> list[UploadPart]:
-    """What has come, by number."""
+    """The received parts, by number."""
     rows = reader.rows(
         "SELECT number, digest, size FROM upload_part WHERE tenant_id = ? AND session_id = ? ORDER BY number",
         (tenant, id),
@@ -122,7 +122,7 @@ def list_parts(reader: Reader, tenant: int, id: str) -> list[UploadPart]:
 
 
 def check_part(session: UploadSession, parts: list[UploadPart], part: UploadPart) -> bool:
-    """Whether `part` is new; False where it has come before. Raises where it can't be taken:
+    """Whether `part` is new; False if it was received before. Raises where it can't be accepted:
 
     Conflict      another part has this number, the session is closed, or an earlier part is missing
     BadRequest    no part of this session has this number, or the parts would be more than was declared
@@ -165,7 +165,7 @@ def _check_declared(session: UploadSession, parts: list[UploadPart], part: Uploa
 
 
 def is_complete(session: UploadSession, parts: list[UploadPart]) -> bool:
-    """Whether all that was declared has come."""
+    """Whether all declared parts were received."""
     if session.part_count is not None and len(parts) != session.part_count:
         return False
     if session.size is not None and sum(part.size for part in parts) != session.size:
@@ -174,7 +174,7 @@ def is_complete(session: UploadSession, parts: list[UploadPart]) -> bool:
 
 
 def insert_part(writer: Writer, tenant: int, session: UploadSession, part: UploadPart) -> None:
-    """A part has come; its blob is claimed already."""
+    """Store a received part; its blob is claimed already."""
     writer.execute(
         "INSERT INTO upload_part (tenant_id, session_id, number, digest, size) VALUES (?, ?, ?, ?, ?)",
         (tenant, session.id, part.number, part.digest, part.size),
@@ -182,7 +182,7 @@ def insert_part(writer: Writer, tenant: int, session: UploadSession, part: Uploa
 
 
 def extend_session(writer: Writer, tenant: int, session: UploadSession) -> UploadSession:
-    """Note the instant of its last part; it is kept a day longer, one in a bucket as long as the bucket."""
+    """Record the instant of the last part and extend the session by a day; in a bucket it ends with the bucket."""
     now = clock.now()
     expires_at = session.expires_at if session.bucket_id else now + LIFETIME
     writer.execute(
@@ -195,7 +195,7 @@ def extend_session(writer: Writer, tenant: int, session: UploadSession) -> Uploa
 def close_session(
     writer: Writer, tenant: int, session: UploadSession, document: int | None, *, keep_open: bool = False
 ) -> None:
-    """The session made `document`; unless `keep_open`, no part comes any more and the parts' rows go."""
+    """Record the session's `document`; unless `keep_open`, close the session to further parts."""
     closed_at = None if keep_open else clock.now()
     writer.execute(
         "UPDATE upload_session SET document_id = ?, closed_at = ? WHERE tenant_id = ? AND id = ?",
@@ -204,7 +204,7 @@ def close_session(
 
 
 def close_for_document(writer: Writer, tenant: int, document: int) -> None:
-    """The document is attached or read: the session that makes it longer closes."""
+    """Close the session of a document that was attached or read."""
     writer.execute(
         "UPDATE upload_session SET closed_at = ? WHERE tenant_id = ? AND document_id = ? AND closed_at IS NULL",
         (clock.now(), tenant, document),
@@ -212,7 +212,7 @@ def close_for_document(writer: Writer, tenant: int, document: int) -> None:
 
 
 def list_idle(reader: Reader, limit: int) -> list[tuple[int, int]]:
-    """Tenant and document of sessions that nobody closed within ten minutes of their last part."""
+    """Tenant and document of sessions without a part for ten minutes that are still open."""
     rows = reader.rows(
         "SELECT tenant_id, document_id FROM upload_session "
         "WHERE closed_at IS NULL AND document_id IS NOT NULL AND touched_at < ? ORDER BY touched_at LIMIT ?",
@@ -222,7 +222,7 @@ def list_idle(reader: Reader, limit: int) -> list[tuple[int, int]]:
 
 
 def delete_expired(writer: Writer, limit: int) -> int:
-    """Take away sessions past their time, with the parts that no document uses; how many went."""
+    """Delete expired sessions, with the parts that no document uses; how many."""
     rows = writer.rows(
         "SELECT tenant_id, id FROM upload_session WHERE expires_at < ? "
         "AND (closed_at IS NOT NULL OR document_id IS NULL) LIMIT ?",
@@ -237,7 +237,7 @@ def delete_expired(writer: Writer, limit: int) -> int:
 
 
 def set_content_type(writer: Writer, tenant: int, session: UploadSession, content_type: str) -> UploadSession:
-    """The first part is there, and with it what the bytes are."""
+    """Set the content type, known from the first part."""
     writer.execute(
         "UPDATE upload_session SET content_type = ? WHERE tenant_id = ? AND id = ?", (content_type, tenant, session.id)
     )
@@ -245,7 +245,7 @@ def set_content_type(writer: Writer, tenant: int, session: UploadSession, conten
 
 
 def list_chunks(reader: Reader, tenant: int, id: str) -> list[blobs.Chunk]:
-    """Where the bytes of the parts are, in order."""
+    """The chunks of the parts, in order."""
     rows = reader.rows(
         "SELECT p.digest, p.size, b.suffix FROM upload_part p "
         "JOIN blob b ON b.tenant_id = p.tenant_id AND b.digest = p.digest "
@@ -256,7 +256,7 @@ def list_chunks(reader: Reader, tenant: int, id: str) -> list[blobs.Chunk]:
 
 
 def has_open_session(reader: Reader, tenant: int, document: int) -> bool:
-    """Whether a session may still make the document longer."""
+    """Whether an open session may still extend the document."""
     return (
         reader.row(
             "SELECT 1 FROM upload_session WHERE tenant_id = ? AND document_id = ? AND closed_at IS NULL",

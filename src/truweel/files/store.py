@@ -12,14 +12,14 @@ StoredObject = tuple[str, int, int]
 
 
 class MissingBytesError(Exception):
-    """The store has no bytes under a key that a row names."""
+    """The store has no bytes, or too few, under a key that a row names."""
 
 
 class BlobStore(Protocol):
     """Bytes under keys such as `1/ab/ab12….k3`. A key is written once and never again with other bytes."""
 
     spool: Path
-    """The folder where uploads are written aside."""
+    """Folder for the temporary files of uploads."""
     threads: ThreadPoolExecutor
 
     async def put(self, key: str, path: Path, size: int) -> None:
@@ -32,10 +32,10 @@ class BlobStore(Protocol):
         """How many bytes there are under `key`, None where there are none."""
 
     async def delete(self, keys: Iterable[str]) -> None:
-        """Take them away; what isn't there is no fault."""
+        """Delete the keys; missing ones are ignored."""
 
     def objects(self) -> AsyncGenerator[StoredObject, None]:
-        """Everything that is kept, in no order; what is aside is not."""
+        """Everything that is stored, in no order, without temporary files."""
 
     def close(self) -> None:
-        """Let go of threads."""
+        """Stop the threads."""

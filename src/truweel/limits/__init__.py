@@ -1,4 +1,4 @@
-"""How much a caller may ask: token bucket, daily counters, the watch on callers that won't listen.
+"""Rate limits: token bucket, daily counters, detection of abuse and polling.
 
 The pieces take the time as an argument, in whole milliseconds; only the limiters read a clock. Callers,
 tenants and modes are plain text here: who they are is the business of `auth`.

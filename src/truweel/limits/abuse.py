@@ -1,4 +1,4 @@
-"""Counts what is refused: callers that go on after 429, and credentials that are wrong over and over."""
+"""Counts refused requests: of callers that continue after 429, and of credentials that are repeatedly wrong."""
 
 from collections import OrderedDict
 
@@ -9,8 +9,7 @@ __all__ = ["AbuseDetector"]
 
 
 class AbuseDetector:
-    """What one process saw. All times are milliseconds. Blocks are kept in the database, where every process finds
-    them; here it is only counted up to them."""
+    """The counts of one process, in milliseconds. Blocks themselves are in the database, shared by all processes."""
 
     def __init__(self, policy: AbusePolicy | None = None) -> None:
         self.policy = policy or AbusePolicy()
@@ -18,11 +17,11 @@ class AbuseDetector:
         self._unauthorized: OrderedDict[str, SlidingWindow] = OrderedDict()
 
     def record_rate_limited(self, caller: str, now: int) -> bool:
-        """Count one answer 429; whether that was one too many. Then counting starts anew."""
+        """Count one answer 429; whether there were too many. Then counting restarts."""
         return self._count(self._rate_limited, caller, self.policy.max_rate_limited, now)
 
     def record_unauthorized(self, credentials: str, now: int) -> bool:
-        """Count one answer 401; whether that was one too many. Then counting starts anew."""
+        """Count one answer 401; whether there were too many. Then counting restarts."""
         return self._count(self._unauthorized, credentials, self.policy.max_unauthorized, now)
 
     def _count(self, windows: OrderedDict[str, SlidingWindow], key: str, limit: int, now: int) -> bool:

@@ -1,4 +1,4 @@
-"""Where the buckets are kept in one process."""
+"""The token buckets of one process."""
 
 from collections import OrderedDict
 

@@ -1,4 +1,4 @@
-"""Noticing callers that ask for the same list over and over, where an event would tell them."""
+"""Detects callers that repeat the same list query, where a webhook event would tell them of changes."""
 
 from collections import OrderedDict
 from dataclasses import dataclass

@@ -20,7 +20,7 @@ __all__ = ["LUA_EXCEEDS", "LUA_SERVER_TIME", "SharedRedis"]
 logger = logging.getLogger(__name__)
 
 RETRY_SECONDS = 1.0
-"""How long a Redis that failed is left alone, so that not every request waits for the next failure."""
+"""Pause after a failure before Redis is asked again, so that not every request waits for the next failure."""
 MAX_CONNECTIONS, POOL_TIMEOUT = 8, 5.0
 
 LUA_SERVER_TIME = """
@@ -28,7 +28,7 @@ local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 """
 
-# The same as window.Window: 1 when something happened more than `most` times within `span` milliseconds. Counting then
+# The same as SlidingWindow: 1 when something happened more than `most` times within `span` milliseconds. Counting then
 # starts anew.
 LUA_EXCEEDS = """
 local function often(key, most, span)
@@ -59,7 +59,7 @@ LUA_CLEAR = "redis.call('DEL', KEYS[1]) return {}"
 
 
 class SharedRedis:
-    """The connection of one process. Whoever is answered None does with what this process knows alone.
+    """The connection of one process. None as an answer means: use only what this process knows.
 
     Give `client` short time-outs, for requests wait for it (see `connect`).
     """
@@ -72,7 +72,7 @@ class SharedRedis:
         prefix: str = "truweel",
         monotonic: Callable[[], float] = clock.monotonic,
     ) -> None:
-        """`fallback_note` says for the log what happens while Redis is gone."""
+        """`fallback_note` says in the log what happens while Redis is unreachable."""
         self._client = client
         self.prefix = prefix
         self._fallback_note = fallback_note
@@ -111,7 +111,7 @@ class SharedRedis:
         return self._client.register_script(text)
 
     async def run(self, script: "AsyncScript", keys: Sequence[str], args: Sequence[int]) -> list[int] | None:
-        """The answer of the script, or None while Redis is gone."""
+        """The answer of the script, or None while Redis is unreachable."""
         if self.down_since is not None and self._monotonic() < self._retry_at:
             return None
         try:
@@ -129,7 +129,7 @@ class SharedRedis:
         return await self.run(self._ping, (), ()) is not None
 
     async def record_unauthorized(self, credentials: str, policy: AbusePolicy) -> bool | None:
-        """Count one answer 401 to these credentials; whether that was one too many, in all processes together."""
+        """Count one answer 401 to these credentials in all processes; whether there were too many. None: no Redis."""
         keys = [f"{self.prefix}:refused:{_hashed_name(credentials)}"]
         answer = await self.run(
             self._unauthorized_script, keys, [policy.max_unauthorized, policy.window_seconds * 1000]
@@ -137,12 +137,12 @@ class SharedRedis:
         return None if answer is None else bool(answer[0])
 
     async def add_to_counters(self, counters: Sequence[tuple[str, int]]) -> list[int] | None:
-        """One more in each of these counters, which lasts so many milliseconds; how long until each is empty."""
+        """Add one to each counter (name, milliseconds that it lasts). Returns the milliseconds until each is empty."""
         keys = [self._counter_key(name) for name, _ in counters]
         return await self.run(self._add_script, keys, [lasting for _, lasting in counters])
 
     async def clear_counter(self, counter: str) -> None:
-        """Empty a counter."""
+        """Reset a counter."""
         await self.run(self._clear_script, [self._counter_key(counter)], ())
 
     async def aclose(self) -> None:

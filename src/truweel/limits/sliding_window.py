@@ -4,7 +4,7 @@ from collections import deque
 
 
 class SlidingWindow:
-    """Whether something happens more than `most` times within `span` milliseconds, exactly."""
+    """Whether something happens more than `limit` times within `span` milliseconds, exactly."""
 
     __slots__ = ("_instants", "_span")
 
@@ -13,7 +13,7 @@ class SlidingWindow:
         self._span = span
 
     def add(self, now: int) -> bool:
-        """Count once at `now` (milliseconds); whether that is once too often."""
+        """Count once at `now` (milliseconds); whether that exceeds the limit."""
         moments = self._instants
         if moments and now < moments[-1]:
             moments.clear()  # the clock was set back: what was counted cannot be placed any more

@@ -70,7 +70,7 @@ def back_up(settings: Settings, target: Path) -> BackupReport:
 
 
 def restore(settings: Settings, source: Path) -> BackupReport:
-    """Lay everything out where `settings` say, which must be empty. BackupError; then nothing serves from there."""
+    """Restore to where `settings` say, which must be empty. BackupError: then no server can start from there."""
     report, manifest = _verify_backup(source), _read_manifest(source)
     path, url = _database_location(settings)
     if (report.dialect == "postgresql") != (url is not None):
@@ -92,7 +92,7 @@ def restore(settings: Settings, source: Path) -> BackupReport:
 
 @contextmanager
 def _restored_files(source: Path, database: Path, key: Path | None, store: Path | None) -> Iterator[None]:
-    """Lay out what the backup holds; take it away again if the block fails, so that it can be tried once more."""
+    """Write the files of the backup; delete them if the block fails, so that it can be repeated."""
     written: list[Path] = []
     try:
         with tarfile.open(source) as tar:

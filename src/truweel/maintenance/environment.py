@@ -1,5 +1,7 @@
-"""What `truweel doctor` looks at besides the data: the disk and its rights, the clock, and settings that don't go well
-together. Settings that can't be right at all refuse to be read (`truweel.settings`)."""
+"""What `truweel doctor` checks besides the data: disk and permissions, clock, and settings that conflict.
+
+Invalid settings are refused when they are read (`truweel.settings`).
+"""
 
 import shutil
 import stat
@@ -39,7 +41,7 @@ def is_writable(settings: Settings) -> bool:
 
 
 def check_disk(settings: Settings, *, fix: bool = False) -> Iterator[Finding]:
-    """Whether the folders can be written and have room, and who else can read the keys; `fix` takes that away."""
+    """Whether the folders are writable and have free space, and who else can read the keys; `fix` ends that."""
     for folder in _folders(settings):
         if (refusal := _write_error(folder)) is not None:
             yield _fault("disk", f"{folder} can't be written: {refusal}")
@@ -58,7 +60,7 @@ def check_disk(settings: Settings, *, fix: bool = False) -> Iterator[Finding]:
 
 
 def check_free_space(settings: Settings) -> str | None:
-    """What is wrong with the room on the disk, or None; for everybody's eyes, so it names no folder."""
+    """A message when the free space is low, or None. It is public, so it names no folder."""
     free = min(shutil.disk_usage(folder).free for folder in _folders(settings))
     if free >= MIN_FREE_BYTES:
         return None
@@ -134,7 +136,7 @@ def _newest_change(reader: Reader) -> int:
 
 
 def check_settings(settings: Settings, database: Database) -> Iterator[Finding]:
-    """What is allowed, and yet seldom meant."""
+    """Settings that are allowed, but probably a mistake."""
     if any(network.prefixlen == 0 for network in settings.trusted_proxies):
         yield _fault("settings", "trusted_proxies names every address: anybody can say who they are; name the proxies")
     if settings.sqlite_path and not settings.webhooks_deliver:

@@ -1,4 +1,4 @@
-"""What files need beside answering: uploads that nobody ended end, what expired goes, what nothing uses is swept."""
+"""Background work on files: close idle uploads, delete what expired, delete bytes that nothing uses."""
 
 import asyncio
 import logging
@@ -18,7 +18,7 @@ log = logging.getLogger("truweel.files")
 
 SWEEP_SECONDS = 60
 ROUNDS_PER_ORPHAN_SWEEP = 24 * 60
-"""Of so many rounds one looks for bytes without a row, which takes a listing of the whole store."""
+"""One of this many rounds looks for bytes without a row, which lists the whole store."""
 BATCH = 100
 
 
@@ -52,7 +52,7 @@ class FileSweeper:
             await asyncio.sleep(SWEEP_SECONDS)
 
     async def sweep(self) -> None:
-        """End idle sessions, take away what expired, and the bytes that nothing used for an hour."""
+        """Close idle sessions; delete what expired, and bytes that were unused for an hour."""
         for tenant, document in await self._database.read(lambda reader: sessions.list_idle(reader, BATCH)):
             await self._close_session(tenant, document)
         while await self._database.write(lambda writer: buckets.delete_expired(writer, BATCH)):
@@ -71,7 +71,7 @@ class FileSweeper:
             await self._store.delete([key])
 
     async def delete_orphans(self) -> list[str]:
-        """Take away bytes that no row names for an hour: of uploads that were cut off. Their keys."""
+        """Delete bytes of interrupted uploads: older than an hour and without a row. Returns their keys."""
         cutoff = clock.now() - blobs.GRACE_PERIOD
         for path in self._store.spool.iterdir():
             if path.stat().st_mtime * 1000 < cutoff:

@@ -1,4 +1,4 @@
-"""What a server does beside answering: daily counters to the database, what is past its time away, in batches."""
+"""Background work on the database: save daily counters, delete expired rows in batches."""
 
 import asyncio
 import logging
@@ -25,9 +25,9 @@ FLUSH_SECONDS = 5
 SWEEP_SECONDS = 60
 BATCH = 1000
 DATABASE_TIMEOUT = 2.0
-"""Seconds that whoever looks after the server waits for the database, at most."""
+"""Seconds that a health check waits for the database."""
 MAX_REPLICA_LAG = 30.0
-"""Seconds that a replica may be behind without a word."""
+"""Seconds that a replica may be behind without a warning."""
 DAY = 24 * 60 * 60 * 1000
 
 
@@ -110,7 +110,7 @@ class Sweeper:
             await self._database.write(lambda writer: writer.execute_many(sql, values))
 
     async def sweep(self) -> None:
-        """Take away what is past its time, a batch a transaction, so that no caller waits for it."""
+        """Delete expired rows, one batch per transaction, so that no caller waits for it."""
         now = clock.now()
         forgotten_before = now - ABUSE_POLICY.forget_seconds * 1000
         limit_sql = "SELECT until FROM refused ORDER BY until DESC LIMIT 1 OFFSET ?"
