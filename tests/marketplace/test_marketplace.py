@@ -145,7 +145,7 @@ def test_the_page_of_installed_apps_shows_rights_use_and_notices(server: OAuthSe
 # Webhooks and events of the app
 
 
-def told(server: OAuthServer, client: Client) -> list[tuple[str, dict[str, Any]]]:
+def list_app_events(server: OAuthServer, client: Client) -> list[tuple[str, dict[str, Any]]]:
     rows = server.select(
         "SELECT e.name, e.document FROM event e JOIN delivery d ON d.event_id = e.id AND d.tenant_id = e.tenant_id "
         "JOIN webhook_endpoint w ON w.id = d.endpoint_id AND w.tenant_id = d.tenant_id "
@@ -171,10 +171,10 @@ def test_the_vendor_is_told_of_installed_and_uninstalled(server: OAuthServer) ->
     client.obtain_code()
     client.obtain_code()
     server.database.write_sync(lambda w: install.uninstall(w, client.app, server.tenants["bouw"]))
-    assert [name for name, _ in told(server, client)] == ["app.installed", "app.uninstalled"]
-    data = told(server, client)[1][1]
-    assert data["clientId"] == client.id
-    assert data["tenant"] == {"id": str(server.tenants["bouw"]), "slug": "bouw", "name": "Bouw"}
+    assert [name for name, _ in list_app_events(server, client)] == ["app.installed", "app.uninstalled"]
+    payload = list_app_events(server, client)[1][1]
+    assert payload["clientId"] == client.id
+    assert payload["tenant"] == {"id": str(server.tenants["bouw"]), "slug": "bouw", "name": "Bouw"}
 
 
 def test_both_are_really_delivered_signed_with_the_app_s_secret(
@@ -184,15 +184,17 @@ def test_both_are_really_delivered_signed_with_the_app_s_secret(
     from truweel.events.service import Events
     from truweel.marketplace.owners import owner_of
 
-    given = manifest.parse_manifest(
+    parsed = manifest.parse_manifest(
         server.registry,
         {"name": "Told", "vendor": "V", "redirectUris": [CALLBACK], "scopes": ["clients"],
          "webhooks": [{"url": HOOK, "events": ["client.created"]}]},
     )  # fmt: skip
-    by = (server.tenants["bouw"], server.users["admin@bouw"])
-    made = server.database.write_sync(lambda w: registration.register_app(w, server.services.keyring, given, by))
-    server.database.write_sync(lambda w: store.set_state(w, made.app.id, "published", 0))
-    client = Client(server, made.app, made.secret)
+    actor = (server.tenants["bouw"], server.users["admin@bouw"])
+    registered = server.database.write_sync(
+        lambda w: registration.register_app(w, server.services.keyring, parsed, actor)
+    )
+    server.database.write_sync(lambda w: store.set_state(w, registered.app.id, "published", 0))
+    client = Client(server, registered.app, registered.secret)
     sent: list[tuple[str, bytes, str]] = []
 
     async def attempt_delivery(session: Any, url: str, body: bytes, headers: Any, *rest: Any, **more: Any) -> Outcome:
@@ -219,8 +221,10 @@ def test_both_are_really_delivered_signed_with_the_app_s_secret(
     mine = [(body, signature) for url, body, signature in sent if client.id.encode() in body]
     assert [json.loads(body)["event"] for body, _ in mine] == ["app.installed", "app.uninstalled"]
     for body, signature in mine:
-        at, _, rest = signature.partition(",")
-        digest = hmac.new(made.webhook_secret.encode(), at[2:].encode() + b"." + body, hashlib.sha256).hexdigest()
+        timestamp, _, rest = signature.partition(",")
+        digest = hmac.new(
+            registered.webhook_secret.encode(), timestamp[2:].encode() + b"." + body, hashlib.sha256
+        ).hexdigest()
         assert rest == f"v1={digest}"
 
 
@@ -268,12 +272,12 @@ def test_no_two_published_apps_have_one_name(server: OAuthServer) -> None:
 def test_a_published_app_that_asks_for_more_is_reviewed_again(server: OAuthServer) -> None:
     client = server.create_app(scopes=["clients"])
     body = manifest.manifest_document(client.app.manifest)
-    by = (server.tenants["bouw"], server.users["admin@bouw"])
+    actor = (server.tenants["bouw"], server.users["admin@bouw"])
     narrower = manifest.parse_manifest(server.registry, body | {"description": "Better."})
-    server.database.write_sync(lambda w: registration.change_manifest(w, client.app, narrower, by))
+    server.database.write_sync(lambda w: registration.change_manifest(w, client.app, narrower, actor))
     assert state(server, client) == "published"
     wider = manifest.parse_manifest(server.registry, body | {"scopes": ["clients", "offers"]})
-    server.database.write_sync(lambda w: registration.change_manifest(w, client.app, wider, by))
+    server.database.write_sync(lambda w: registration.change_manifest(w, client.app, wider, actor))
     assert state(server, client) == "in review"
 
 
@@ -308,9 +312,9 @@ def test_a_manifest_with_a_fault_names_it(server: OAuthServer, member: str, valu
     body = {"name": "X", "vendor": "Y", "redirectUris": [CALLBACK], "scopes": ["clients"]} | {member: value}
     with pytest.raises(ValidationError) as caught:
         manifest.parse_manifest(server.registry, body)
-    ((field, told_),) = [(fault.field, fault.message) for fault in caught.value.faults]
+    ((field, text),) = [(fault.field, fault.message) for fault in caught.value.faults]
     assert field.partition("[")[0] == member
-    assert message in told_
+    assert message in text
 
 
 def test_a_manifest_file_tells_each_fault_with_its_line(server: OAuthServer) -> None:
@@ -334,19 +338,19 @@ def test_a_manifest_file_tells_each_fault_with_its_line(server: OAuthServer) -> 
 def test_a_vendor_registers_and_keeps_an_app_by_the_api(server: OAuthServer) -> None:
     auth = ("admin@bouw.example", "correct horse battery")
     body = {"name": "By API", "vendor": "V", "redirectUris": [CALLBACK], "scopes": ["clients"]}
-    made = server.send("POST", "/api/v2/apps", json=body, auth=auth)
-    assert made.status_code == 201
-    found = made.json()
-    assert found["clientSecret"].startswith("tws_")
-    assert found["state"] == "draft"
-    path = f"/api/v2/apps/{found['clientId']}"
-    assert made.headers["location"].endswith(path)
+    response = server.send("POST", "/api/v2/apps", json=body, auth=auth)
+    assert response.status_code == 201
+    created = response.json()
+    assert created["clientSecret"].startswith("tws_")
+    assert created["state"] == "draft"
+    path = f"/api/v2/apps/{created['clientId']}"
+    assert response.headers["location"].endswith(path)
     read = server.send("GET", path, auth=auth).json()
     assert "clientSecret" not in read
     assert "webhookSecret" not in read
     assert server.send("PUT", path, json=body | {"description": "D"}, auth=auth).status_code == 204
     assert server.send("GET", path, auth=auth).json()["description"] == "D"
-    assert server.send("POST", f"{path}/rotate-secret", auth=auth).json()["clientSecret"] != found["clientSecret"]
+    assert server.send("POST", f"{path}/rotate-secret", auth=auth).json()["clientSecret"] != created["clientSecret"]
     assert server.send("POST", f"{path}/submit", auth=auth).status_code == 204
     assert server.send("GET", path, auth=auth).json()["state"] == "in review"
     assert server.send("GET", f"{path}/installations", auth=auth).json() == []
@@ -358,15 +362,15 @@ def test_what_the_vendor_should_know_stands_with_the_installation(server: OAuthS
     client = server.create_app()
     client.refresh(client.obtain_tokens()["refresh_token"])
     auth = ("admin@bouw.example", "correct horse battery")
-    (one,) = server.send("GET", f"/api/v2/apps/{client.id}/installations", auth=auth).json()
-    assert one["tenant"] == "Bouw"
-    assert [(note["kind"], note["times"]) for note in one["notices"]] == [("early-refresh", 1)]
+    (installation,) = server.send("GET", f"/api/v2/apps/{client.id}/installations", auth=auth).json()
+    assert installation["tenant"] == "Bouw"
+    assert [(note["kind"], note["times"]) for note in installation["notices"]] == [("early-refresh", 1)]
 
 
 # Too many requests, and the same ones again and again
 
 
-def limited(server: OAuthServer, polling: PollingDetector) -> Any:
+def rate_limited_admission(server: OAuthServer, polling: PollingDetector) -> Any:
     memory = MemoryLimiter(MemoryBuckets(), DailyCounters())
     watch = AbuseDetector()
     return RateLimitedAdmission(
@@ -380,7 +384,7 @@ def test_an_offender_is_blocked_in_that_tenant_only(server: OAuthServer) -> None
 
     client = server.create_app()
     here, there = client.obtain_tokens()["access_token"], client.obtain_tokens("admin@dak")["access_token"]
-    admission = limited(server, PollingDetector())
+    admission = rate_limited_admission(server, PollingDetector())
 
     async def call(token: str) -> str:
         scope = {
@@ -399,10 +403,10 @@ def test_an_offender_is_blocked_in_that_tenant_only(server: OAuthServer) -> None
     async def storm() -> list[str]:
         return [await call(here) for _ in range(400)]
 
-    seen = server.run(storm())
-    assert seen[0] == "in"
-    assert "429" in seen
-    assert seen[-1] == "temp-blocked"
+    outcomes = server.run(storm())
+    assert outcomes[0] == "in"
+    assert "429" in outcomes
+    assert outcomes[-1] == "temp-blocked"
     assert server.run(call(there)) == "in"
     kinds = server.select("SELECT kind FROM app_notice WHERE app_id = ?", client.app.id)
     assert kinds == [("blocked",)]

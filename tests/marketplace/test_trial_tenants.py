@@ -10,20 +10,20 @@ from truweel.storage.removal import _ordered
 DAY = 86_400
 
 
-def owner(server: OAuthServer, firm: str = "bouw") -> tuple[int, int]:
-    return server.tenants[firm], server.users[f"admin@{firm}"]
+def owner(server: OAuthServer, slug: str = "bouw") -> tuple[int, int]:
+    return server.tenants[slug], server.users[f"admin@{slug}"]
 
 
 def test_it_holds_demo_data_and_its_administrator_signs_in(server: OAuthServer) -> None:
-    made = trial_tenants.create_test_tenant(server.services, owner(server), "vendor@example.com")
-    caller = server.run(server.authenticator.sign_in(made.email, made.password, None, "192.0.2.1"))
-    assert made.email == f"vendor+{made.tenant.slug}@example.com"
-    assert (caller.tenant_id, caller.is_administrator) == (made.tenant.id, True)
-    assert server.select("SELECT count(*) FROM clients WHERE tenant_id = ?", made.tenant.id) == [
+    trial = trial_tenants.create_test_tenant(server.services, owner(server), "vendor@example.com")
+    caller = server.run(server.authenticator.sign_in(trial.email, trial.password, None, "192.0.2.1"))
+    assert trial.email == f"vendor+{trial.tenant.slug}@example.com"
+    assert (caller.tenant_id, caller.is_administrator) == (trial.tenant.id, True)
+    assert server.select("SELECT count(*) FROM clients WHERE tenant_id = ?", trial.tenant.id) == [
         (trial_tenants.DEMO_CLIENTS,)
     ]
-    assert made.tenant.is_test
-    assert made.tenant.expires_at == made.tenant.created_at + 14 * DAY * 1000
+    assert trial.tenant.is_test
+    assert trial.tenant.expires_at == trial.tenant.created_at + 14 * DAY * 1000
 
 
 def test_five_at_once(server: OAuthServer) -> None:
@@ -34,28 +34,30 @@ def test_five_at_once(server: OAuthServer) -> None:
 
 
 def test_extended_from_now_on_by_its_vendor_only(server: OAuthServer, time: Clock) -> None:
-    made = trial_tenants.create_test_tenant(server.services, owner(server), "again@example.com")
+    trial = trial_tenants.create_test_tenant(server.services, owner(server), "again@example.com")
     time.forward(10 * DAY)
     until = server.database.write_sync(
-        lambda w: trial_tenants.extend_test_tenant(w, server.tenants["bouw"], made.tenant.id)
+        lambda w: trial_tenants.extend_test_tenant(w, server.tenants["bouw"], trial.tenant.id)
     )
-    assert until >= made.tenant.created_at + 24 * DAY * 1000
+    assert until >= trial.tenant.created_at + 24 * DAY * 1000
     with pytest.raises(Conflict, match="no such test tenant"):
-        server.database.write_sync(lambda w: trial_tenants.extend_test_tenant(w, server.tenants["dak"], made.tenant.id))
+        server.database.write_sync(
+            lambda w: trial_tenants.extend_test_tenant(w, server.tenants["dak"], trial.tenant.id)
+        )
 
 
 def test_swept_a_day_after_its_end_with_all_that_was_in_it(server: OAuthServer, time: Clock) -> None:
-    made = trial_tenants.create_test_tenant(server.services, owner(server), "gone@example.com")
+    trial = trial_tenants.create_test_tenant(server.services, owner(server), "gone@example.com")
     tables = [*server.database.read_sync(lambda r: _ordered(r, server.registry))]
     counts = "SELECT " + " + ".join(f'(SELECT count(*) FROM "{t}" WHERE tenant_id = {{0}})' for t in tables)
     others = server.select(counts.format(server.tenants["bouw"]))
-    assert server.select(counts.format(made.tenant.id))[0][0] > 500
+    assert server.select(counts.format(trial.tenant.id))[0][0] > 500
     time.forward(15 * DAY - 60)
-    assert made.tenant.id in {row[0] for row in server.select("SELECT id FROM tenant")}
+    assert trial.tenant.id in {row[0] for row in server.select("SELECT id FROM tenant")}
     server.run(trial_tenants.remove_expired(server.services))
-    assert made.tenant.id in {row[0] for row in server.select("SELECT id FROM tenant")}
+    assert trial.tenant.id in {row[0] for row in server.select("SELECT id FROM tenant")}
     time.forward(120)
     server.run(trial_tenants.remove_expired(server.services))
-    assert made.tenant.id not in {row[0] for row in server.select("SELECT id FROM tenant")}
-    assert server.select(counts.format(made.tenant.id)) == [(0,)]
+    assert trial.tenant.id not in {row[0] for row in server.select("SELECT id FROM tenant")}
+    assert server.select(counts.format(trial.tenant.id)) == [(0,)]
     assert server.select(counts.format(server.tenants["bouw"])) == others

@@ -5,23 +5,23 @@ from tests.oauth.server import CALLBACK, PASSWORD, OAuthServer, redirect_paramet
 
 def test_sign_in_consent_tokens_data_refresh(server: OAuthServer) -> None:
     client = server.create_app()
-    asked = client.request_authorization(user="")
-    assert asked.status_code == 303
-    assert asked.headers["location"].startswith("/sign-in?next=%2Foauth2%2Fauthorize%3F")
-    page = server.send("GET", asked.headers["location"])
+    redirect = client.request_authorization(user="")
+    assert redirect.status_code == 303
+    assert redirect.headers["location"].startswith("/sign-in?next=%2Foauth2%2Fauthorize%3F")
+    page = server.send("GET", redirect.headers["location"])
     assert page.status_code == 200
     visitor = page.cookies["truweel_visitor"]
     form = {
         "token": server.sessions.form_token(visitor),
         "email": "admin@bouw.example",
         "password": PASSWORD,
-        "next": redirect_parameters(asked)["next"],
+        "next": redirect_parameters(redirect)["next"],
     }
     signed_in = server.send("POST", "/sign-in", cookies={"truweel_visitor": visitor}, data=form)
     assert signed_in.status_code == 303, signed_in.text
-    assert signed_in.headers["location"] == redirect_parameters(asked)["next"]
+    assert signed_in.headers["location"] == redirect_parameters(redirect)["next"]
     session = signed_in.cookies["truweel_session"]
-    consent = server.send("GET", redirect_parameters(asked)["next"], cookies={"truweel_session": session})
+    consent = server.send("GET", redirect_parameters(redirect)["next"], cookies={"truweel_session": session})
     assert consent.status_code == 200
     assert "Clients and their contacts" in consent.text
     tokens = client.obtain_tokens()

@@ -15,7 +15,7 @@ from truweel.schema.registry import load_registry
 KEYS = [collection.key for collection in load_registry()]
 
 
-class Firm:
+class TenantRecords:
     """The administrator of a firm, who fills it."""
 
     def __init__(self, server: OAuthServer, slug: str) -> None:
@@ -39,10 +39,10 @@ class Firm:
             )
             return {"id": str(id)}
         path = f"/{collection.parent.path}/{parent}/{collection.path}" if collection.parent else f"/{collection.path}"
-        answer = self.server.send("POST", f"/api/v2{path}", json=body, auth=self.auth)
-        assert answer.status_code == 201, answer.text
-        found: dict[str, Any] = answer.json()
-        return found
+        response = self.server.send("POST", f"/api/v2{path}", json=body, auth=self.auth)
+        assert response.status_code == 201, response.text
+        record: dict[str, Any] = response.json()
+        return record
 
 
 @pytest.fixture(scope="module")
@@ -56,21 +56,21 @@ def token(client: Client) -> str:
 
 
 @pytest.fixture(scope="module")
-def other(server: OAuthServer, client: Client) -> str:
+def other_token(server: OAuthServer, client: Client) -> str:
     return str(client.obtain_tokens("admin@dak")["access_token"])
 
 
 @pytest.fixture(scope="module")
-def theirs(server: OAuthServer) -> dict[str, tuple[str, str | None]]:
+def other_records(server: OAuthServer) -> dict[str, tuple[str, str | None]]:
     """A record of each collection in the other firm, with its parent."""
-    firm, found = Firm(server, "dak"), {}
+    other_tenant, records = TenantRecords(server, "dak"), {}
     for collection in server.registry:
-        parent = firm.create(collection.parent.key)["id"] if collection.parent else None
-        found[collection.key] = (str(firm.create(collection.key, parent=parent)["id"]), parent)
-    return found
+        parent = other_tenant.create(collection.parent.key)["id"] if collection.parent else None
+        records[collection.key] = (str(other_tenant.create(collection.key, parent=parent)["id"]), parent)
+    return records
 
 
-def place(server: OAuthServer, key: str, id: str, parent: str | None) -> str:
+def record_path(server: OAuthServer, key: str, id: str, parent: str | None) -> str:
     collection = server.registry[key]
     start = f"/{collection.parent.path}/{parent}/{collection.path}" if collection.parent else f"/{collection.path}"
     return f"{start}/{id}"
@@ -78,53 +78,55 @@ def place(server: OAuthServer, key: str, id: str, parent: str | None) -> str:
 
 @pytest.mark.parametrize("key", KEYS)
 def test_a_record_of_the_other_tenant_is_not_there(
-    server: OAuthServer, token: str, other: str, theirs: dict[str, tuple[str, str | None]], key: str
+    server: OAuthServer, token: str, other_token: str, other_records: dict[str, tuple[str, str | None]], key: str
 ) -> None:
-    id, parent = theirs[key]
-    path = place(server, key, id, parent)
-    assert server.call_api(other, path).status_code == 200
-    before = server.call_api(other, path).content
+    id, parent = other_records[key]
+    path = record_path(server, key, id, parent)
+    assert server.call_api(other_token, path).status_code == 200
+    before = server.call_api(other_token, path).content
     assert server.call_api(token, path).status_code == 404
     assert server.call_api(token, f"{path}/history").status_code == 404
     assert server.call_api(token, path, "DELETE").status_code in (403, 404)
     patch = {"Content-Type": "application/merge-patch+json"}
     for method, body in (("PUT", b"{}"), ("PATCH", b"{}")):
         headers = {"Authorization": f"Bearer {token}"} | (patch if method == "PATCH" else {})
-        answer = server.send(method, f"/api/v2{path}", content=body, headers=headers)
-        assert answer.status_code in (403, 404), answer.text
-    assert server.call_api(other, path).content == before
+        response = server.send(method, f"/api/v2{path}", content=body, headers=headers)
+        assert response.status_code in (403, 404), response.text
+    assert server.call_api(other_token, path).content == before
 
 
 @pytest.mark.parametrize("key", [key for key in KEYS if not load_registry()[key].parent])
 def test_a_list_holds_none_of_the_other_tenant_s(
-    server: OAuthServer, token: str, theirs: dict[str, tuple[str, str | None]], key: str
+    server: OAuthServer, token: str, other_records: dict[str, tuple[str, str | None]], key: str
 ) -> None:
     collection = server.registry[key]
-    answer = server.call_api(token, f"/{collection.path}?limit=100&includeArchived=true&id={theirs[key][0]}")
+    response = server.call_api(token, f"/{collection.path}?limit=100&includeArchived=true&id={other_records[key][0]}")
     if collection.owner_member:  # listed with what they hang on, which is not there either
-        assert answer.status_code in (403, 404, 405)
+        assert response.status_code in (403, 404, 405)
         return
-    assert answer.status_code == 200
-    body = answer.json()
+    assert response.status_code == 200
+    body = response.json()
     assert (body if isinstance(body, list) else body["items"]) == []
     if "name" in collection.parameters or collection.searched:
         every = server.call_api(token, f"/{collection.path}?limit=100").json()
         ids = {row["id"] for row in (every if isinstance(every, list) else every["items"])}
-        assert theirs[key][0] not in ids
+        assert other_records[key][0] not in ids
 
 
 @pytest.mark.parametrize(
     "key", [key for key in KEYS if load_registry()[key].refs and "create" in load_registry()[key].options.verbs]
 )
 def test_a_reference_into_the_other_tenant_is_refused(
-    server: OAuthServer, token: str, theirs: dict[str, tuple[str, str | None]], key: str
+    server: OAuthServer, token: str, other_records: dict[str, tuple[str, str | None]], key: str
 ) -> None:
     collection = server.registry[key]
     if collection.parent or collection.owner_member:
         return
-    own = Firm(server, "bouw").samples.minimal(key)
+    body = TenantRecords(server, "bouw").samples.minimal(key)
     for name, field in collection.refs.items():
         if field.read_only:
             continue
-        answer = server.call_api(token, f"/{collection.path}", "POST", json=own | {name: theirs[field.target][0]})
-        assert answer.status_code in (400, 403), f"{name}: {answer.text}"
+        response = server.call_api(
+            token, f"/{collection.path}", "POST", json=body | {name: other_records[field.target][0]}
+        )
+        assert response.status_code in (400, 403), f"{name}: {response.text}"
