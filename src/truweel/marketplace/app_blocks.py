@@ -1,4 +1,4 @@
-"""Apps that didn't heed 429: which are blocked in a tenant, and letting one in again."""
+"""Apps that are blocked for ignoring 429."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ __all__ = ["list_blocked_apps", "unblock_app"]
 
 
 def list_blocked_apps(reader: Reader, tenant_id: int, now: int) -> list[dict[str, Any]]:
-    """The apps that are blocked in the tenant, as the API shows them."""
+    """The blocked apps of the tenant, as JSON of the API."""
     return [
         {
             "clientId": app.client_id,
@@ -29,6 +29,6 @@ def list_blocked_apps(reader: Reader, tenant_id: int, now: int) -> list[dict[str
 
 
 def unblock_app(writer: Writer, tenant_id: int, client_id: str, now: int) -> bool:
-    """Let the app with this client id in again; whether a block held in the tenant."""
+    """Remove the block of the app with this client id; returns whether it was blocked in the tenant."""
     app = store.find_app_by_client_id(writer, client_id)
     return app is not None and store.unblock_app(writer, tenant_id, app.id, now)

@@ -1,4 +1,4 @@
-"""What goes wrong for an app: its answers 4xx and 5xx, counted for the page of installed apps and for its vendor."""
+"""Errors of apps: their 4xx and 5xx responses, counted for the page of installed apps and for the vendor."""
 
 import asyncio
 import logging
@@ -21,19 +21,19 @@ MAX_COUNTERS = 5000
 
 
 class AppErrors:
-    """Gathers them in memory and writes them down every few seconds; the last of a process may be lost."""
+    """Counts errors in memory and stores them every few seconds. A crash loses the last ones."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._counts: Counter[tuple[int, int, str]] = Counter()
 
     def record(self, caller: Caller, status: int, route: str) -> None:
-        """A call of `caller` was answered with `status`; what is no app's is passed over."""
+        """Count an error response to `caller`; calls that are not of an app are ignored."""
         if caller.app_id is not None and len(self._counts) < MAX_COUNTERS:
             self._counts[caller.tenant_id, caller.app_id, f"{status} {route}"] += 1
 
     async def flush(self) -> None:
-        """Write down what is gathered."""
+        """Store the counts."""
         counts, self._counts = self._counts, Counter()
         now = clock.now()
 
@@ -46,7 +46,7 @@ class AppErrors:
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
-        """Writes down as long as the block runs, and at its end."""
+        """Store the counts regularly while the block runs, and at its end."""
         try:
             async with run_in_background(self._forever()):
                 yield

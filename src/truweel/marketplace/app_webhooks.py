@@ -1,4 +1,4 @@
-"""The webhooks that come with an app, and two events about the app itself. The app's own secret signs them all.
+"""The webhooks of an app, and its events `app.installed` and `app.uninstalled`. The secret of the app signs them.
 
 They are endpoints like any other, so they are delivered, retried and shown like any other. After an uninstallation an
 endpoint of the app stays for what is still to be delivered, and is told nothing more.
@@ -23,7 +23,7 @@ NO_EVENTS: tuple[str, ...] = ()
 
 
 def connect(writer: Writer, app: App, tenant_id: int, user_id: int) -> None:
-    """The app was let in by `user_id`: its endpoints begin, and the vendor is told."""
+    """Create or reactivate the endpoints of the app, installed by `user_id`, and notify the vendor."""
     existing = {endpoint.url: endpoint for endpoint in _list_endpoints(writer, tenant_id, app)}
     now = clock.now()
     for webhook in app.manifest.webhooks:
@@ -56,7 +56,7 @@ def connect(writer: Writer, app: App, tenant_id: int, user_id: int) -> None:
 
 
 def disconnect(writer: Writer, app: App, tenant_id: int) -> None:
-    """The app was taken out: its endpoints are told of that, and of nothing after."""
+    """Notify the vendor that the app was uninstalled; its endpoints get no events after that."""
     _send_app_event(writer, app, tenant_id, APP_UNINSTALLED)
     now = clock.now()
     declared = {webhook.url for webhook in app.manifest.webhooks}
@@ -72,7 +72,7 @@ def _list_endpoints(reader: Reader, tenant_id: int, app: App) -> list[Endpoint]:
 
 
 def _send_app_event(writer: Writer, app: App, tenant_id: int, name: str) -> None:
-    """One event for the endpoints that the app declares; version 0, since it is about no record."""
+    """Send one event to the endpoints that the app declares. Its version is 0, because it concerns no record."""
     declared = {webhook.url for webhook in app.manifest.webhooks}
     recipients = [
         endpoint for endpoint in _list_endpoints(writer, tenant_id, app) if endpoint.url in declared and endpoint.active

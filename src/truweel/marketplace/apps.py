@@ -1,4 +1,4 @@
-"""`/api/v2/apps` and `/api/v2/profile` (ours): a vendor's apps, and who a token speaks for."""
+"""`/api/v2/apps` and `/api/v2/profile` (ours): the apps of a vendor, and the profile of the caller."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ __all__ = ["Apps", "Profile", "app_document"]
 
 
 def app_document(reader: Reader, app: App, base: str) -> dict[str, Any]:
-    """An app as its vendor sees it."""
+    """An app as JSON for its vendor."""
     return {
         "clientId": app.client_id,
         "state": app.state,
@@ -37,13 +37,13 @@ def app_document(reader: Reader, app: App, base: str) -> dict[str, Any]:
 
 
 class Apps:
-    """The vendor's side, for administrators."""
+    """The apps of a vendor, for administrators of its tenant."""
 
     def __init__(self, services: Services) -> None:
         self._services = services
 
     async def __call__(self, call: Call) -> Answer:
-        """Answers a call whose caller is known."""
+        """Answer a call of an authenticated caller."""
         caller = call.caller
         if not caller.is_administrator or caller.app_id is not None:
             raise Forbidden("Apps belong to administrators, who call with a key or password of their own.")
@@ -147,13 +147,13 @@ class Apps:
 
 
 class Profile:
-    """Who is calling, for which tenant, in which language. An app needs the scope `profile`."""
+    """User, tenant and language of the caller. An app needs the scope `profile`."""
 
     def __init__(self, services: Services) -> None:
         self._services = services
 
     async def __call__(self, call: Call) -> Answer:
-        """Answers a call whose caller is known."""
+        """Answer a call of an authenticated caller."""
         caller = call.caller
         if call.method not in ("GET", "HEAD") or len(call.segments) > 1:
             raise _path_error(call, call.segments[1:])
@@ -180,7 +180,7 @@ class Profile:
 
 
 def _insufficient_scope(scope: str) -> dict[str, str]:
-    """RFC 6750 §3.1."""
+    """The challenge of RFC 6750 §3.1."""
     return {"WWW-Authenticate": f'Bearer realm="Truweel", error="insufficient_scope", scope="{scope}"'}
 
 
@@ -197,7 +197,7 @@ def _answer(value: Any, status: int = 200, headers: dict[str, str] | None = None
 
 
 def _path_error(call: Call, segments: list[str]) -> Exception:
-    """405 where another method would do, else 404."""
+    """405 if another method exists for the path, else 404."""
     if len(segments) <= 1:
         allowed = ("GET", "HEAD", "PUT" if segments else "POST", "OPTIONS")
         return MethodNotAllowed(f"{call.path} doesn't take {call.method}.", allowed)

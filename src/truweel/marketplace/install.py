@@ -1,4 +1,4 @@
-"""An app in a tenant: who may let it in, and what happens when it goes."""
+"""Installing an app in a tenant, and uninstalling it."""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -14,12 +14,17 @@ from truweel.storage.database import Reader, Writer
 __all__ = ["InstallationRefused", "RefusalReason", "ensure_installed", "refusal_reason", "uninstall"]
 
 RefusalReason = Literal["suspended", "test-only", "administrator", "wider"]
-"""Why a user may not let an app in: the operator stopped it; it isn't published and the tenant is no test tenant;
-installing takes an administrator; and so does granting more than was granted before."""
+"""Why a user may not install an app or consent to it:
+
+- suspended: the operator suspended it
+- test-only: it isn't published, and the tenant is no test tenant
+- administrator: it isn't installed, and the user is no administrator
+- wider: it asks for more scopes than granted, and the user is no administrator
+"""
 
 
 class InstallationRefused(Exception):
-    """The user may not let the app in; `reason` says why."""
+    """The user may not install the app or consent to it; `reason` says why."""
 
     def __init__(self, reason: RefusalReason) -> None:
         super().__init__(reason)
@@ -27,7 +32,7 @@ class InstallationRefused(Exception):
 
 
 def refusal_reason(reader: Reader, app: App, caller: Caller, scopes: Sequence[str]) -> RefusalReason | None:
-    """What keeps the user from letting the app in with `scopes`, if anything does."""
+    """Why the user may not consent to the app with `scopes`; None if allowed."""
     if app.state == SUSPENDED:
         return "suspended"
     standing = accounts.load_user_status(reader, caller.tenant_id, caller.user_id)
@@ -42,7 +47,7 @@ def refusal_reason(reader: Reader, app: App, caller: Caller, scopes: Sequence[st
 
 
 def ensure_installed(writer: Writer, app: App, caller: Caller, scopes: Sequence[str]) -> None:
-    """Let the app in with `scopes`, in the transaction that makes its code. Refused."""
+    """Install the app or widen its scopes, in the transaction that creates its code. Raises InstallationRefused."""
     if reason := refusal_reason(writer, app, caller, scopes):
         raise InstallationRefused(reason)
     installation = store.find_installation(writer, caller.tenant_id, app.id, lock=writer.for_update)
@@ -63,7 +68,7 @@ def ensure_installed(writer: Writer, app: App, caller: Caller, scopes: Sequence[
 
 
 def uninstall(writer: Writer, app: App, tenant_id: int) -> bool:
-    """Take the app out: its tokens end with the transaction; whether it was there."""
+    """Uninstall the app and revoke its tokens; returns whether it was installed."""
     now = clock.now()
     if not store.uninstall(writer, tenant_id, app.id, now):
         return False

@@ -1,4 +1,4 @@
-"""What a vendor says of an app, read and checked: from the API, the page, the command line, or a TOML file."""
+"""The manifest of an app, parsed and validated: from the API, the console, the command line, or a TOML file."""
 
 import base64
 import binascii
@@ -38,7 +38,7 @@ _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
 class ManifestError(Exception):
-    """A manifest file that can't be taken; `lines` are its faults, each `file:line: member: what would be right`."""
+    """An invalid manifest file; `lines` are its faults, each `file:line: member: message`."""
 
     def __init__(self, lines: list[str]) -> None:
         super().__init__("\n".join(lines))
@@ -46,12 +46,12 @@ class ManifestError(Exception):
 
 
 class Link(Text):
-    """The address of a page: https, or http on this machine."""
+    """The URL of a page: https, or http on localhost."""
 
     max_length = 1000
 
     def from_json(self, value: Any) -> str:
-        """ValueError says what would be right."""
+        """Raises ValueError with the expected format."""
         text = super().from_json(value)
         try:
             url = urlsplit(text)
@@ -64,12 +64,12 @@ class Link(Text):
 
 
 class RedirectUri(Text):
-    """Where codes may be sent (RFC 9700 §2.1, RFC 8252 §7)."""
+    """A redirect URI (RFC 9700 §2.1, RFC 8252 §7)."""
 
     max_length = 1000
 
     def from_json(self, value: Any) -> str:
-        """ValueError says what would be right."""
+        """Raises ValueError with the expected format."""
         text = super().from_json(value)
         if not _PRINTABLE.fullmatch(text) or "\\" in text:
             raise ValueError("must be printable ASCII without blanks")
@@ -94,10 +94,10 @@ class RedirectUri(Text):
 
 
 class Address(Text):
-    """An e-mail address or a page."""
+    """An e-mail address or the URL of a page."""
 
     def from_json(self, value: Any) -> str:
-        """ValueError says what would be right."""
+        """Raises ValueError with the expected format."""
         text = super().from_json(value)
         if _MAIL.fullmatch(text):
             return text
@@ -111,7 +111,7 @@ class Image(Field):
     """A logo as a `data:` URL, PNG, JPEG or WebP of at most 64 KB."""
 
     def from_json(self, value: Any) -> bytes:
-        """The bytes; ValueError says what would be right."""
+        """The bytes. Raises ValueError with the expected format."""
         match = re.fullmatch(r"data:image/[a-z+]+;base64,([A-Za-z0-9+/=\s]+)", value) if type(value) is str else None
         try:
             content = base64.b64decode(match[1], validate=False) if match else b""
@@ -125,7 +125,7 @@ class Image(Field):
 
 
 def image_type(content: bytes) -> str | None:
-    """The media type of an image by its first bytes, None for what is none that we show."""
+    """The media type of an image by its first bytes; None if it is not supported."""
     if content.startswith(b"\x89PNG\r\n\x1a\n"):
         return "image/png"
     if content.startswith(b"\xff\xd8\xff"):
@@ -139,14 +139,14 @@ class _Hook(ValueObject):
 
 
 class _Scope(Text):
-    """One of the scopes there are."""
+    """A known scope."""
 
     def __init__(self, known: tuple[str, ...]) -> None:
         super().__init__(max_length=60)
         self._known = known
 
     def from_json(self, value: Any) -> str:
-        """ValueError names the nearest."""
+        """Raises ValueError with the nearest known scope."""
         text = super().from_json(value)
         if text not in self._known:
             raise ValueError(f"there is no scope '{text}'{suggestion(text, self._known)}")
@@ -154,7 +154,7 @@ class _Scope(Text):
 
 
 def manifest_fields(registry: Registry) -> dict[str, Field]:
-    """The members of a manifest, as they are written."""
+    """The fields of a manifest by their JSON names."""
     return {
         "name": Text(required=True, max_length=60, doc="Name, as customers see it."),
         "vendor": Text(required=True, max_length=80, doc="Who makes it."),
@@ -173,14 +173,14 @@ def manifest_fields(registry: Registry) -> dict[str, Field]:
 
 @dataclass(frozen=True, slots=True)
 class ParsedManifest:
-    """A manifest that was read, and its logo; None leaves the logo there is."""
+    """A parsed manifest and its logo; None keeps the stored logo."""
 
     manifest: Manifest
     logo: bytes | None
 
 
 def parse_manifest(registry: Registry, body: Any) -> ParsedManifest:
-    """The manifest in a JSON or TOML value. ValidationError names every fault, unknown members too."""
+    """The manifest in parsed JSON or TOML. Raises ValidationError with all faults, also unknown members."""
     report = Report()
     fields = manifest_fields(registry)
     if type(body) is not dict:
@@ -232,7 +232,7 @@ def _check_webhooks(registry: Registry, hooks: list[dict[str, Any]], report: Rep
 
 
 def parse_manifest_file(registry: Registry, name: str, text: str) -> ParsedManifest:
-    """The manifest in a TOML file called `name`. ManifestError tells each fault with its line."""
+    """The manifest in the TOML file `name`. Raises ManifestError with each fault and its line."""
     try:
         body = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -247,7 +247,7 @@ def parse_manifest_file(registry: Registry, name: str, text: str) -> ParsedManif
 
 
 def _find_line(text: str, path: str, body: Any) -> int:
-    """The line on which the member at `path` stands: its item's, else its own; the first for one that is missing."""
+    """The line number of the member at `path`: that of its list element, else its own; 1 for a missing member."""
     lines = text.splitlines()
     names = re.findall(r"[^.\[\]]+", path)
     start, table = 0, names[0]
@@ -265,7 +265,7 @@ def _find_line(text: str, path: str, body: Any) -> int:
 
 
 def manifest_document(manifest: Manifest) -> dict[str, Any]:
-    """A manifest as it is written, without the logo."""
+    """A manifest as JSON, without the logo."""
     return {
         "name": manifest.name,
         "vendor": manifest.vendor,

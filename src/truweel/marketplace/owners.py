@@ -1,4 +1,4 @@
-"""Whose events an app's webhook endpoint is told: what the app may read in the tenant where it registered it."""
+"""The owner of a webhook endpoint, whose rights decide which events it gets."""
 
 from dataclasses import replace
 
@@ -14,7 +14,7 @@ __all__ = ["owner_of"]
 
 
 def owner_of(reader: Reader, registry: Registry, endpoint: Endpoint) -> Caller | None:
-    """The user who registered `endpoint`, cut to the app's scopes if an app did; None when either is gone."""
+    """The user who registered `endpoint`, limited to the scopes of its app. None if user or app is inactive."""
     user = find_owner(reader, registry, endpoint)
     if endpoint.app_id is None or user is None:
         return user

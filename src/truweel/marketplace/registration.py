@@ -1,4 +1,4 @@
-"""The life of an app: registered, changed, tried, reviewed, published, suspended. Page, API and CLI all end here."""
+"""The life cycle of an app: registration, changes, review, publication, suspension. For console, API and CLI."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 Actor = tuple[int, int]
-"""Tenant and user who acts; the operator is None."""
+"""Tenant and user who acts; where None is allowed, it is the operator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class RegisteredApp:
 
 @dataclass(frozen=True, slots=True)
 class PublishingCondition:
-    """Something that has to hold before an app is published."""
+    """A condition for publishing an app."""
 
     name: Literal["tested", "video", "start", "unique"]
     met: bool
@@ -78,7 +78,10 @@ def _new_client_secret() -> str:
 
 
 def change_manifest(writer: Writer, app: App, parsed: ParsedManifest, actor: Actor) -> None:
-    """Another manifest. What a published app may do, and where its codes go, changes only by a new review."""
+    """Replace the manifest. Raises Conflict if `public` changes.
+
+    A published app returns to review if it asks for more scopes, redirect URIs or webhooks, or changes name or vendor.
+    """
     app = _reload(writer, app)
     old, new = app.manifest, parsed.manifest
     if old.public != new.public:
@@ -96,7 +99,7 @@ def change_manifest(writer: Writer, app: App, parsed: ParsedManifest, actor: Act
 
 
 def rotate_secret(writer: Writer, keyring: Keyring, app: App, actor: Actor | None) -> str:
-    """A new client secret; the old one stops working. Conflict for a public app."""
+    """A new client secret; the old one stops working. Raises Conflict for a public app."""
     if app.manifest.public:
         raise Conflict("A public app has no secret.")
     secret, now = _new_client_secret(), clock.now()
@@ -106,7 +109,7 @@ def rotate_secret(writer: Writer, keyring: Keyring, app: App, actor: Actor | Non
 
 
 def publishing_conditions(reader: Reader, app: App) -> list[PublishingCondition]:
-    """What has to hold before `app` is published (reference [D] S-GEN), and whether it does."""
+    """The conditions for publishing `app` (reference [D] S-GEN), and whether they are met."""
     manifest = app.manifest
     is_name_taken = any(
         other.id != app.id and fold(other.manifest.name) == fold(manifest.name)
@@ -121,7 +124,7 @@ def publishing_conditions(reader: Reader, app: App) -> list[PublishingCondition]
 
 
 def submit_for_review(writer: Writer, app: App, actor: Actor | None) -> None:
-    """Ask for review. Conflict in a state from which that can't be asked."""
+    """Submit for review. Raises Conflict unless the state is draft or test."""
     app = _reload(writer, app)
     if app.state not in (DRAFT, TEST):
         raise Conflict(f"The app is {app.state}; only one that is draft or test can be sent for review.")
@@ -129,7 +132,10 @@ def submit_for_review(writer: Writer, app: App, actor: Actor | None) -> None:
 
 
 def publish_app(writer: Writer, app: App, *, force: bool = False) -> list[PublishingCondition]:
-    """The operator approves. Conflict names the conditions that don't hold, unless `force`d, which is logged; those."""
+    """Publish the app, by the operator. Returns the unmet conditions.
+
+    Unmet conditions raise Conflict, unless `force`d, which is logged.
+    """
     app = _reload(writer, app)
     if app.state == PUBLISHED:
         raise Conflict("The app is published already.")
@@ -142,7 +148,7 @@ def publish_app(writer: Writer, app: App, *, force: bool = False) -> list[Publis
 
 
 def suspend_app(writer: Writer, app: App, note: str = "") -> None:
-    """The operator stops the app: its tokens end working within a second, in every tenant."""
+    """Suspend the app, by the operator: its tokens stop working within a second, in every tenant."""
     app = _reload(writer, app)
     if app.state == SUSPENDED:
         raise Conflict("The app is suspended already.")
@@ -150,7 +156,7 @@ def suspend_app(writer: Writer, app: App, note: str = "") -> None:
 
 
 def _reload(writer: Writer, app: App) -> App:
-    """The app as it is in this transaction; whoever showed it may have read it a while ago."""
+    """The current app in this transaction; the given one may be outdated."""
     return store.find_app(writer, app.id) or app
 
 
@@ -161,7 +167,7 @@ def _change_state(writer: Writer, app: App, state: str, action: str, note: str, 
 
 
 def find_app_of_vendor(reader: Reader, client_id: str, tenant_id: int) -> App:
-    """The app `client_id` of the vendor `tenant_id`. Forbidden otherwise: whose it is isn't told."""
+    """The app `client_id` of the vendor `tenant_id`. Raises Forbidden for unknown and foreign apps alike."""
     app = store.find_app_by_client_id(reader, client_id)
     if app is None or app.owner_tenant_id != tenant_id:
         raise Forbidden("This tenant has no app with this client id.")

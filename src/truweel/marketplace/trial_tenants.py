@@ -1,4 +1,4 @@
-"""Test tenants: a firm with demo data in which a vendor tries an app, for 14 days."""
+"""Test tenants: with demo data, in which a vendor tests an app for 14 days."""
 
 import asyncio
 import logging
@@ -38,11 +38,11 @@ log = logging.getLogger("truweel.oauth")
 DAYS = 14
 DAY_MS = 24 * 60 * 60 * 1000
 MAX_PER_VENDOR = 5
-"""Test tenants that a vendor has at once."""
+"""Test tenants of a vendor at the same time."""
 MAX_EXTENSIONS = 6
 SWEEP_INTERVAL = 3600
 DEMO_CLIENTS = 40
-"""Clients of the demo company in a test tenant: enough to see something, few enough to be there at once."""
+"""Clients in the demo data of a test tenant: few enough to be created at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,8 @@ class TestTenant:
 def create_test_tenant(services: Services, owner: tuple[int, int], email: str, language: str = "EN") -> TestTenant:
     """A test tenant of the vendor `owner` (tenant and user; 0, 0 for the operator), filled with demo data.
 
-    Its administrator has the address `email` with the tenant in it (`an+test-x@example.com`), since an address that is
-    a user's twice would have to say each time which is meant. Conflict where the vendor has as many as one may.
+    Its administrator has the address `email` with the tenant in it (`an+test-x@example.com`), because a user whose
+    address exists in two tenants would have to name the tenant at each sign-in. Raises Conflict at MAX_PER_VENDOR.
     Blocks: call it on a thread.
     """
     password, now = clock.new_secret(12), clock.now()
@@ -99,7 +99,7 @@ def create_test_tenant(services: Services, owner: tuple[int, int], email: str, l
 
 
 def list_test_tenants(reader: Reader, owner_tenant_id: int) -> list[tuple[Tenant, int]]:
-    """The vendor's test tenants that go on, with the user who is administrator there."""
+    """The active test tenants of the vendor, with the id of their administrator."""
     rows = reader.rows(
         "SELECT tenant_id, user_id FROM test_tenant WHERE owner_tenant_id = ? ORDER BY tenant_id", (owner_tenant_id,)
     )
@@ -109,7 +109,7 @@ def list_test_tenants(reader: Reader, owner_tenant_id: int) -> list[tuple[Tenant
 
 
 def extend_test_tenant(writer: Writer, owner_tenant_id: int, tenant_id: int) -> int:
-    """Another 14 days from now; when it ends then. Conflict for one that is over, or was extended too often."""
+    """Extend to 14 days from now; returns the new end. Raises Conflict if it has ended or was extended too often."""
     tenant = next((tenant for tenant, _ in list_test_tenants(writer, owner_tenant_id) if tenant.id == tenant_id), None)
     if tenant is None:
         raise Conflict("There is no such test tenant any more; make another.")
@@ -122,7 +122,7 @@ def extend_test_tenant(writer: Writer, owner_tenant_id: int, tenant_id: int) -> 
 
 
 def list_expired(reader: Reader, before: int) -> list[Tenant]:
-    """The test tenants that ended before then and are still stored."""
+    """The test tenants that ended before the instant `before` and are still stored."""
     return [
         tenant
         for tenant in store.list_tenants(reader)
@@ -131,7 +131,7 @@ def list_expired(reader: Reader, before: int) -> list[Tenant]:
 
 
 async def remove_expired(services: Services) -> int:
-    """Take away the test tenants that ended a day ago or longer; how many there were."""
+    """Remove the test tenants that ended at least a day ago; returns how many."""
     expired = await services.database.read(lambda reader: list_expired(reader, clock.now() - DAY_MS))
     for tenant in expired:
         await services.database.write(partial(remove_tenant, registry=services.registry, tenant_id=tenant.id))
@@ -140,7 +140,7 @@ async def remove_expired(services: Services) -> int:
 
 @asynccontextmanager
 async def removing_expired(services: Services) -> AsyncIterator[None]:
-    """Sweep every hour while the block runs."""
+    """Remove expired test tenants every hour while the block runs."""
     async with run_in_background(_remove_forever(services)):
         yield
 

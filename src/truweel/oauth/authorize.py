@@ -1,4 +1,7 @@
-"""`/oauth2/authorize` (RFC 6749 §4.1.1): what an app asks for, and what goes back to it. The page is the console's."""
+"""`/oauth2/authorize` (RFC 6749 §4.1.1): the authorization request and its answer.
+
+The consent page itself is the console's.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -27,15 +30,15 @@ __all__ = [
 ]
 
 TARGET_PARAMETERS = ("client_id", "redirect_uri")
-"""The parameters that say where an error may go; while they are in doubt it is shown to the user instead."""
+"""The parameters that say where an error may be sent. While one is invalid, errors are shown to the user instead."""
 
 
 class PageError(Exception):
-    """A request that names no app, or no redirect URI of it: shown to the user, never sent on (RFC 6749 §4.1.2.1)."""
+    """Unknown app or unregistered redirect URI: shown to the user, never redirected (RFC 6749 §4.1.2.1)."""
 
 
 class RedirectError(Exception):
-    """A request that the app has to be told about; `location` is its redirect URI with the error."""
+    """An error that is sent to the app; `location` is its redirect URI with the error."""
 
     def __init__(self, location: str) -> None:
         super().__init__(location)
@@ -44,7 +47,7 @@ class RedirectError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class AuthorizationRequest:
-    """A request that a user may answer."""
+    """A valid request, which the user may approve or deny."""
 
     app: App
     redirect_uri: str
@@ -54,8 +57,8 @@ class AuthorizationRequest:
 
 
 def validate_request(services: Services, reader: Reader, parameters: Parameters, issuer: str) -> AuthorizationRequest:
-    """What the parameters ask for. PageError, RedirectError."""
-    # Asking only reads; the library knows no difference.
+    """The authorization request in the parameters. Raises PageError or RedirectError."""
+    # Validation only reads, but the type of Server asks for a writer.
     server = Server(cast("Writer", reader), services.registry, services.keyring)
     server.register_grant(CodeGrant, [Pkce(required=True)])
     request = Request("GET", _with_default_response_type(parameters))
@@ -74,7 +77,7 @@ def validate_request(services: Services, reader: Reader, parameters: Parameters,
 
 
 EnsureInstalled = Callable[[Writer, App, Caller, Sequence[str]], None]
-"""Installs the app in the caller's tenant where it isn't installed yet, in the transaction that makes the code."""
+"""Installs the app in the caller's tenant unless it is installed, in the transaction that creates the code."""
 
 
 def approve(
@@ -85,16 +88,16 @@ def approve(
     issuer: str,
     ensure_installed: EnsureInstalled,
 ) -> str:
-    """The user consents: `ensure_installed` installs the app. Returns the redirect with the code.
+    """The redirect with the code, after the user consented. `ensure_installed` installs the app.
 
-    PageError, RedirectError, and what `ensure_installed` raises.
+    Raises PageError, RedirectError, and what `ensure_installed` raises.
     """
     authorization = validate_request(services, writer, parameters, issuer)
     ensure_installed(writer, authorization.app, caller, authorization.scopes)
     server: Server = authorization.grant.server
     user = ConsentingUser(caller.tenant_id, caller.user_id)
     server.create_authorization_response(authorization.request, grant_user=user, grant=authorization.grant)
-    # The library would write the query of the redirect URI anew; it has to stay as it is (RFC 6749 §3.1.2).
+    # The library would rewrite the query of the redirect URI; it must not change (RFC 6749 §3.1.2).
     return _redirect_location(
         authorization.redirect_uri,
         [("code", authorization.grant.created_code.text)],
@@ -104,14 +107,14 @@ def approve(
 
 
 def deny(services: Services, reader: Reader, parameters: Parameters, issuer: str, description: str = "") -> str:
-    """The redirect that tells the app that the user, or the server, says no. PageError, RedirectError."""
+    """The redirect that tells the app that access was denied. Raises PageError or RedirectError."""
     authorization = validate_request(services, reader, parameters, issuer)
     error = AccessDeniedError(ascii_only(description) or "The user said no.")
     return _redirect_location(authorization.redirect_uri, error.get_body(), authorization.request, issuer)
 
 
 def _with_default_response_type(parameters: Parameters) -> Parameters:
-    """The parameters; `response_type` is `code` where it isn't said (reference [D] S-OAUTH)."""
+    """The parameters; a missing `response_type` becomes `code` (reference [D] S-OAUTH)."""
     pairs = [(name, ascii_only(value) if name == "response_type" else value) for name, value in parameters]
     return (
         pairs
@@ -121,7 +124,7 @@ def _with_default_response_type(parameters: Parameters) -> Parameters:
 
 
 def _find_client_and_redirect_uri(server: Server, request: Request) -> tuple[Client, str]:
-    """The app, and where answers to this request go."""
+    """The app and the redirect URI of the request. Raises PageError."""
     payload = request.payload
     for name in TARGET_PARAMETERS:
         if len(payload.datalist.get(name, ())) > 1:
@@ -142,13 +145,13 @@ def _error_parameters(code: str, description: str) -> list[tuple[str, str]]:
 
 
 def _redirect_location(uri: str, pairs: Sequence[tuple[str, str]], request: Request, issuer: str) -> str:
-    """`uri` with an answer, the state of the request exactly as it came, and who answers (RFC 9207)."""
+    """`uri` with `pairs`, the unchanged state of the request, and the issuer (RFC 9207)."""
     state = [("state", request.payload.state)] if request.payload.state else []
     return _add_query(uri, [*(pair for pair in pairs if pair[0] != "state"), *state, ("iss", issuer)])
 
 
 def _add_query(uri: str, pairs: Sequence[tuple[str, str]]) -> str:
-    """`uri` with further parameters; what its query holds already stays (RFC 6749 §3.1.2)."""
+    """`uri` with `pairs` appended to its query, which is kept (RFC 6749 §3.1.2)."""
     url = urlsplit(uri)
     query = "&".join(filter(None, (url.query, urlencode(pairs))))
     return urlunsplit(url._replace(query=query))

@@ -1,6 +1,6 @@
-"""An access token → its caller (RFC 6750).
+"""The caller of an access token (RFC 6750).
 
-What it may do: the app's scopes ∩ the granted scopes ∩ what the role of the consenting user allows now.
+Its rights: the app's scopes ∩ the granted scopes ∩ the current rights of the consenting user.
 """
 
 import asyncio
@@ -29,7 +29,7 @@ def invalid_token_error(description: str, *, reason: str = "invalid-token") -> U
 
 
 class BearerAuthenticator:
-    """Finds callers by access token. The authenticator keeps what it answers for less than a second."""
+    """Finds the caller of an access token. The authenticator caches callers for less than a second."""
 
     def __init__(self, services: Services) -> None:
         self._services = services
@@ -37,7 +37,7 @@ class BearerAuthenticator:
         self._polling_noted_at: dict[tuple[int, int, str], int] = {}
 
     async def __call__(self, token: str) -> Caller:
-        """The caller; Unauthorized says why there is none."""
+        """The caller. Raises Unauthorized with the reason."""
         caller, installation, app = await self._services.database.read(lambda reader: self._authenticate(reader, token))
         now = clock.now()
         if installation.used_at is None or now - installation.used_at >= NOTE_INTERVAL:
@@ -47,7 +47,7 @@ class BearerAuthenticator:
         return caller
 
     async def block_app(self, caller: Caller, reason: str) -> None:
-        """Refuse the app in the tenant of `caller` for a while, longer each time, and tell its vendor."""
+        """Block the app in the tenant of `caller` for a while, longer each time, and notify its vendor."""
         tenant_id, app_id = caller.tenant_id, caller.app_id
         assert app_id is not None
 
@@ -60,7 +60,7 @@ class BearerAuthenticator:
         await self._services.database.write(write)
 
     async def report_polling(self, caller: Caller, path: str) -> None:
-        """Tell the vendor, at most once a minute, which events would spare the app asking again and again."""
+        """Notify the vendor, at most once a minute, of the events that would replace polling."""
         key, now = (caller.tenant_id, caller.app_id or 0, path), clock.now()
         if now - self._polling_noted_at.get(key, 0) < NOTE_INTERVAL:
             return
@@ -74,7 +74,7 @@ class BearerAuthenticator:
         )
 
     async def close(self) -> None:
-        """Finish what is under way."""
+        """Wait for the background writes."""
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     def _authenticate(self, reader: Reader, token: str) -> tuple[Caller, Installation, App]:
@@ -97,7 +97,7 @@ class BearerAuthenticator:
         return caller, installation, app
 
     def _check_active(self, reader: Reader, pair: TokenPair) -> tuple[App, Installation]:
-        """App and installation behind a token that holds now."""
+        """App and installation of a token. Raises Unauthorized unless the token, app and installation are active."""
         now, grant = clock.now(), pair.grant
         if pair.revoked_at is not None or grant.revoked_at is not None:
             raise invalid_token_error("The access token was revoked.")

@@ -1,4 +1,4 @@
-"""An app as the OAuth library sees it: who it is, and what it may ask for."""
+"""An app as the client of the OAuth library."""
 
 from authlib.oauth2.rfc6749 import ClientMixin
 
@@ -12,12 +12,12 @@ GRANT_TYPES = ("authorization_code", "refresh_token")
 
 
 def hash_secret(keyring: Keyring, secret: str) -> str:
-    """What is stored of a client secret."""
+    """The keyed hash that is stored of a client secret."""
     return keyring.hash(secret, secrets.CLIENT)
 
 
 class Client(ClientMixin):
-    """The client `app`."""
+    """`app` as an OAuth client."""
 
     def __init__(self, app: App, keyring: Keyring) -> None:
         self.app = app
@@ -28,20 +28,20 @@ class Client(ClientMixin):
 
     @property
     def is_suspended(self) -> bool:
-        """Whether the operator has stopped the app."""
+        """Whether the operator suspended the app."""
         return self.app.state == SUSPENDED
 
     def get_client_id(self) -> str:
-        """RFC 6749 §2.2."""
+        """The client id (RFC 6749 §2.2)."""
         return self.app.client_id
 
     def get_default_redirect_uri(self) -> str | None:
-        """The redirect URI of a request that names none: the only one there is (RFC 6749 §3.1.2.3)."""
+        """The redirect URI of a request without one: the only registered one, else None (RFC 6749 §3.1.2.3)."""
         uris = self.app.manifest.redirect_uris
         return uris[0] if len(uris) == 1 else None
 
     def get_allowed_scope(self, scope: str | None) -> str | None:
-        """The scopes of a request, all that the app declares where it names none; None where one isn't declared."""
+        """The requested scopes, by default all declared ones. None if the app does not declare one of them."""
         declared = self.app.manifest.scopes
         if not scope or not scope.strip():
             return " ".join(declared)
@@ -49,23 +49,23 @@ class Client(ClientMixin):
         return " ".join(scope for scope in declared if scope in requested) if requested <= set(declared) else None
 
     def check_redirect_uri(self, redirect_uri: str) -> bool:
-        """Character by character (RFC 9700 §4.1.3)."""
+        """Whether the URI is registered; compared exactly (RFC 9700 §4.1.3)."""
         return redirect_uri in self.app.manifest.redirect_uris
 
     def check_client_secret(self, client_secret: str) -> bool:
-        """Against the keyed hash, in constant time."""
+        """Whether the secret matches the keyed hash; in constant time."""
         stored = self.app.secret_hash
         is_match = self._keyring.matches(client_secret, stored or f"{self._keyring.current_id}:", secrets.CLIENT)
         return is_match and stored is not None
 
     def check_endpoint_auth_method(self, method: str, endpoint: str) -> bool:
-        """A public client has no secret to authenticate with; every other must."""
+        """Public clients authenticate by `none`, all others with their secret."""
         return (method == "none") == self.app.manifest.public
 
     def check_response_type(self, response_type: str) -> bool:
-        """Codes only; none for a suspended app."""
+        """Whether it is `code`, and the app not suspended."""
         return response_type == "code" and not self.is_suspended
 
     def check_grant_type(self, grant_type: str) -> bool:
-        """Codes and refresh tokens; none for a suspended app."""
+        """Whether the grant type is supported, and the app not suspended."""
         return grant_type in GRANT_TYPES and not self.is_suspended

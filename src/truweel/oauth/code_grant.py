@@ -1,4 +1,4 @@
-"""The authorization code (RFC 6749 §4.1) with PKCE (RFC 7636): consent on one side, tokens on the other."""
+"""The authorization code (RFC 6749 §4.1) with PKCE (RFC 7636)."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -19,25 +19,25 @@ CODE_SECONDS = 60
 
 @dataclass(frozen=True, slots=True)
 class ConsentingUser:
-    """Who consents."""
+    """The user who consents."""
 
     tenant_id: int
     user_id: int
 
 
 class CodeGrant(grants.AuthorizationCodeGrant):
-    """Codes live 60 seconds and work once; a second use revokes what the first gave (RFC 6749 §4.1.2)."""
+    """Codes expire after 60 seconds and work once. A second use revokes the tokens of the first (RFC 6749 §4.1.2)."""
 
     TOKEN_ENDPOINT_AUTH_METHODS = ["client_secret_basic", "client_secret_post", "none"]
     server: Server
     created_code: Secret
-    """The code that `create_authorization_response` made."""
+    """The code that `create_authorization_response` created."""
 
     # The authorization endpoint
 
     @staticmethod
     def validate_authorization_redirect_uri(request: Any, client: Client) -> str:
-        """The redirect URI of the request; an error about it is shown to the user, never sent to it."""
+        """The redirect URI of the request. Raises InvalidRequestError, which is shown to the user."""
         requested_uri = request.payload.redirect_uri
         if requested_uri and not client.check_redirect_uri(requested_uri):
             raise InvalidRequestError(f"redirect_uri is none that the app has registered: {ascii_only(requested_uri)}")
@@ -52,7 +52,7 @@ class CodeGrant(grants.AuthorizationCodeGrant):
         return self.created_code.text
 
     def save_authorization_code(self, code: str, request: Any) -> None:
-        """Keep the consent, and of the code what is needed to know it again."""
+        """Store the consent, with the handle and the hash of the code."""
         user: ConsentingUser = request.user
         (id,) = self.server.writer.next_ids("oauth_grant")
         grant = Grant(
@@ -72,7 +72,7 @@ class CodeGrant(grants.AuthorizationCodeGrant):
     # The token endpoint
 
     def query_authorization_code(self, code: str, client: Client) -> "_AuthorizationCode | None":
-        """The consent behind a code that `client` may still use; one that was used already revokes its family."""
+        """The consent of a code that `client` may still use. A code that was already used revokes its token family."""
         writer, now = self.server.writer, self.server.now
         grant = grant_store.find_by_code(writer, self.server.keyring, code)
         if grant is None or grant.app_id != client.app.id:
@@ -85,26 +85,26 @@ class CodeGrant(grants.AuthorizationCodeGrant):
         return _AuthorizationCode(grant)
 
     def authenticate_user(self, authorization_code: "_AuthorizationCode") -> ConsentingUser:
-        """Who consented; InvalidGrantError where that user may not sign in any more."""
+        """The user who consented. Raises InvalidGrantError if that user may no longer sign in."""
         issue.check_still_authorized(self.server, authorization_code.grant)
         return ConsentingUser(authorization_code.grant.tenant_id, authorization_code.grant.user_id)
 
     def generate_token(self, *args: Any, **options: Any) -> dict[str, Any]:
-        """The first tokens of the family."""
+        """The first tokens of the token family."""
         code: _AuthorizationCode = self.request.authorization_code
         return issue.issue_tokens(self.server, code.grant, self.client.app, code.grant.scopes)
 
     def save_token(self, token: dict[str, Any]) -> None:
-        """They were kept as they were made."""
+        """Does nothing: `generate_token` stored them."""
 
     def delete_authorization_code(self, authorization_code: "_AuthorizationCode") -> None:
-        """It stays, marked, so that a second use is noticed."""
+        """Mark it as used. It is kept so that a second use is detected."""
         grant_store.mark_code_used(self.server.writer, authorization_code.grant, self.server.now)
 
 
 @dataclass(frozen=True, slots=True)
 class _AuthorizationCode:
-    """A grant as the library asks it."""
+    """A grant with the interface that the library expects."""
 
     grant: Grant
 
@@ -116,12 +116,12 @@ class _AuthorizationCode:
 
 
 class Pkce(CodeChallenge):
-    """PKCE with S256 only; a public client needs it from its first request on."""
+    """PKCE with S256 only. Public clients must use it."""
 
     SUPPORTED_CODE_CHALLENGE_METHOD = ["S256"]
 
     def validate_code_challenge(self, grant: Any, redirect_uri: str) -> None:
-        """InvalidRequestError where a challenge is missing that must be there, or isn't S256 (RFC 7636 §4.4.1)."""
+        """Raises InvalidRequestError if a required challenge is missing or not S256 (RFC 7636 §4.4.1)."""
         parameters = grant.request.payload.data
         if "code_challenge" not in parameters and grant.request.client.app.manifest.public:
             raise InvalidRequestError("code_challenge is missing; a public client needs PKCE with S256.")
@@ -130,9 +130,9 @@ class Pkce(CodeChallenge):
         super().validate_code_challenge(grant, redirect_uri)
 
     def get_authorization_code_challenge(self, authorization_code: _AuthorizationCode) -> str | None:
-        """The challenge that the code was asked with."""
+        """The challenge of the authorization request."""
         return authorization_code.grant.challenge
 
     def get_authorization_code_challenge_method(self, authorization_code: _AuthorizationCode) -> str:
-        """The only one there is."""
+        """S256, the only supported method."""
         return "S256"

@@ -1,4 +1,4 @@
-"""What the endpoints that apps call with a form have in common: read it, answer it in one transaction, never cached."""
+"""Base of the form endpoints: read the form, answer in one transaction, forbid caching."""
 
 from abc import ABC, abstractmethod
 
@@ -14,13 +14,13 @@ __all__ = ["Endpoint"]
 
 
 class Endpoint(ABC):
-    """An endpoint of the protocol; each says in `create_reply` what it asks of the library's server."""
+    """A form endpoint of the protocol; subclasses implement `create_reply`."""
 
     def __init__(self, services: Services) -> None:
         self._services = services
 
     async def handle(self, request: HttpRequest) -> Response:
-        """The reply, or 400 `invalid_request` for a form that can't be read."""
+        """The reply, or 400 `invalid_request` for a malformed form."""
         try:
             oauth_request = await form.read_form(request)
         except form.MalformedForm as error:

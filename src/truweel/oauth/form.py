@@ -1,4 +1,4 @@
-"""Forms that clients send, and replies that they get."""
+"""Parsing of request forms, and HTTP responses of replies."""
 
 from urllib.parse import parse_qsl
 
@@ -16,13 +16,13 @@ NO_STORE = {"Cache-Control": "no-store", "Pragma": "no-cache"}
 
 
 class MalformedForm(Exception):
-    """A form that can't be read; the message is the error's description."""
+    """A malformed form; the message is the `error_description`."""
 
 
 async def read_form(request: HttpRequest) -> Request:
     """The form of a request to the token, revocation or introspection endpoint.
 
-    Malformed: not form-encoded, too large, not UTF-8, or a parameter that stands twice (RFC 6749 §3.2).
+    Raises MalformedForm: not form-encoded, too large, not UTF-8, or a duplicate parameter (RFC 6749 §3.2).
     """
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != FORM:
         raise MalformedForm(f"Send the parameters as {FORM}.")
@@ -43,12 +43,12 @@ async def read_form(request: HttpRequest) -> Request:
 
 
 def error_response(error: MalformedForm) -> Response:
-    """invalid_request."""
+    """400 `invalid_request`."""
     return to_response(Reply(400, {"error": "invalid_request", "error_description": str(error)}))
 
 
 def to_response(reply: Reply) -> Response:
-    """A reply as HTTP: never cached."""
+    """The HTTP response of a reply; it forbids caching."""
     headers = {name: value for name, value in reply.headers.items() if name.lower() != "content-type"}
     body = msgspec.json.encode(reply.body)
     return Response(body, reply.status, {**NO_STORE, **headers}, media_type="application/json")

@@ -1,4 +1,4 @@
-"""The statements on grants and tokens. A token names no tenant: its row does."""
+"""SQL of grants and tokens. A token does not contain its tenant; its row does."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -44,7 +44,7 @@ def _to_token_pair(row: Sequence[Any]) -> TokenPair:
 
 
 def add_grant(writer: Writer, grant: Grant, code: Secret) -> None:
-    """A consent, with an id from `writer.next_ids("oauth_grant")`."""
+    """Insert a consent, with an id from `writer.next_ids("oauth_grant")`."""
     writer.execute(
         "INSERT INTO oauth_grant (tenant_id, id, app_id, user_id, scopes, redirect_uri, redirect_uri_given, challenge, "
         "code, code_hash, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -64,7 +64,7 @@ def find_by_code(writer: Writer, keyring: Keyring, code: str) -> Grant | None:
 
 
 def mark_code_used(writer: Writer, grant: Grant, instant: int) -> None:
-    """The code was used."""
+    """Mark the code of the grant as used."""
     sql = "UPDATE oauth_grant SET code_used_at = ? WHERE tenant_id = ? AND id = ?"
     writer.execute(sql, (instant, grant.tenant_id, grant.id))
 
@@ -72,7 +72,7 @@ def mark_code_used(writer: Writer, grant: Grant, instant: int) -> None:
 def add_token_pair(
     writer: Writer, grant: Grant, scopes: Sequence[str], access: Secret, refresh: Secret, instant: int
 ) -> None:
-    """Tokens of the family of `grant`."""
+    """Insert tokens of the token family of `grant`."""
     (id,) = writer.next_ids("oauth_token")
     writer.execute(
         "INSERT INTO oauth_token (tenant_id, id, grant_id, scopes, access, access_hash, refresh, refresh_hash, "
@@ -85,7 +85,7 @@ def add_token_pair(
 
 
 def find_by_access_token(reader: Reader, keyring: Keyring, token: str) -> TokenPair | None:
-    """The pair whose access token this is, whatever became of it."""
+    """The pair of this access token, also if it expired or was revoked."""
     handle, proof = secrets.split_secret(token, ACCESS)
     row = reader.row(f"{_SELECT_TOKEN_PAIR} WHERE p.access = ?", (handle,))
     pair = _to_token_pair(row) if row else None
@@ -93,7 +93,7 @@ def find_by_access_token(reader: Reader, keyring: Keyring, token: str) -> TokenP
 
 
 def find_by_refresh_token(reader: Reader, keyring: Keyring, token: str, *, lock: str = "") -> TokenPair | None:
-    """The pair whose refresh token this is, whatever became of it; `lock` is the writer's `for_update`."""
+    """The pair of this refresh token, also if it expired or was revoked; `lock` is the writer's `for_update`."""
     handle, proof = secrets.split_secret(token, REFRESH)
     row = reader.row(f"{_SELECT_TOKEN_PAIR} WHERE p.refresh = ?{lock}", (handle,))
     pair = _to_token_pair(row) if row else None
@@ -101,19 +101,19 @@ def find_by_refresh_token(reader: Reader, keyring: Keyring, token: str, *, lock:
 
 
 def mark_rotated(writer: Writer, pair: TokenPair, instant: int) -> None:
-    """The refresh token was used; only the first time is kept."""
+    """Mark the refresh token as used; only the first use is recorded."""
     sql = "UPDATE oauth_token SET rotated_at = ? WHERE tenant_id = ? AND id = ? AND rotated_at IS NULL"
     writer.execute(sql, (instant, pair.tenant_id, pair.id))
 
 
 def revoke_access_token(writer: Writer, pair: TokenPair, instant: int) -> None:
-    """The access token of the pair ends; its refresh token doesn't."""
+    """Revoke the access token of the pair, not its refresh token."""
     sql = "UPDATE oauth_token SET revoked_at = ? WHERE tenant_id = ? AND id = ? AND revoked_at IS NULL"
     writer.execute(sql, (instant, pair.tenant_id, pair.id))
 
 
 def revoke_grant(writer: Writer, grant: Grant, instant: int, reason: str) -> None:
-    """The whole family ends."""
+    """Revoke the whole token family."""
     writer.execute(
         "UPDATE oauth_grant SET revoked_at = ?, revoked_because = ? "
         "WHERE tenant_id = ? AND id = ? AND revoked_at IS NULL",
@@ -122,7 +122,7 @@ def revoke_grant(writer: Writer, grant: Grant, instant: int, reason: str) -> Non
 
 
 def revoke_grants_of_app(writer: Writer, tenant_id: int, app_id: int, instant: int, reason: str) -> int:
-    """Every family that the app has in the tenant ends; how many there were."""
+    """Revoke every token family of the app in the tenant; returns how many."""
     return writer.execute(
         "UPDATE oauth_grant SET revoked_at = ?, revoked_because = ? "
         "WHERE tenant_id = ? AND app_id = ? AND revoked_at IS NULL",

@@ -1,4 +1,4 @@
-"""`POST /oauth2/introspect` (RFC 7662): what a token of one's own is worth."""
+"""`POST /oauth2/introspect` (RFC 7662): whether a token of the client is active."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ __all__ = ["IntrospectEndpoint"]
 
 
 class _IntrospectedToken(PresentedToken):
-    """A token with what introspection asks of it."""
+    """A token with the interface that introspection expects."""
 
     def __init__(self, presented: PresentedToken, now: int) -> None:
         super().__init__(presented.pair, refresh=presented.refresh)
@@ -75,7 +75,7 @@ class IntrospectEndpoint(Endpoint):
     """The introspection endpoint."""
 
     def create_reply(self, server: Server, request: Request) -> Reply:
-        """The token's worth; another's or an unknown token is `{"active": false}` (RFC 7662 §2.2)."""
+        """The state of the token; for unknown tokens and those of other clients `{"active": false}` (RFC 7662 §2.2)."""
         server.register_endpoint(_Introspection)
         reply: Reply = server.create_endpoint_response(_Introspection.ENDPOINT_NAME, request)
         return reply

@@ -1,4 +1,4 @@
-"""Making tokens, and whether they may be made."""
+"""Issuing of tokens, and the checks before it."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -16,11 +16,11 @@ __all__ = ["ACCESS_SECONDS", "REFRESH_DAYS", "check_still_authorized", "issue_to
 
 ACCESS_SECONDS = 3600
 REFRESH_DAYS = 90
-"""A refresh token that nobody uses for so long ends; each use gives a new one."""
+"""A refresh token expires after this many days; each use issues a new one."""
 
 
 def check_still_authorized(server: Server, grant: Grant) -> None:
-    """InvalidGrantError unless the app is still installed and whoever consented is still a user."""
+    """Raises InvalidGrantError unless the app is still installed and the consenting user still active."""
     installation = store.find_installation(server.writer, grant.tenant_id, grant.app_id)
     if installation is None or not installation.is_active:
         raise InvalidGrantError("The app is not installed any more.")
@@ -31,9 +31,9 @@ def check_still_authorized(server: Server, grant: Grant) -> None:
 
 
 def issue_tokens(server: Server, grant: Grant, app: App, requested_scopes: Sequence[str]) -> dict[str, Any]:
-    """A new pair of the family of `grant`, as RFC 6749 §5.1 answers it.
+    """A new pair of the token family of `grant`, as the response of RFC 6749 §5.1.
 
-    Its scopes are those of `requested_scopes` that the app still declares; InvalidScopeError where there are none.
+    Its scopes are those of `requested_scopes` that the app still declares. Raises InvalidScopeError if none is left.
     """
     scopes = tuple(scope for scope in app.manifest.scopes if scope in requested_scopes)
     if not scopes and requested_scopes:

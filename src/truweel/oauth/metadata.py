@@ -1,4 +1,4 @@
-"""`GET /.well-known/oauth-authorization-server` (RFC 8414): where everything is, for clients that ask."""
+"""`GET /.well-known/oauth-authorization-server` (RFC 8414): the metadata of the server."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ __all__ = ["MetadataEndpoint", "metadata_document"]
 
 
 def metadata_document(services: Services, issuer: str) -> dict[str, Any]:
-    """The metadata of the server that is known as `issuer`."""
+    """The metadata of the server whose issuer is `issuer`."""
     secret_methods = ["client_secret_basic", "client_secret_post"]
     return {
         "issuer": issuer,
@@ -42,6 +42,6 @@ class MetadataEndpoint:
         self._services = services
 
     async def handle(self, request: HttpRequest) -> Response:
-        """The document."""
+        """Answer with the metadata document."""
         metadata = metadata_document(self._services, self._services.base(request))
         return Response(msgspec.json.encode(metadata), media_type="application/json")

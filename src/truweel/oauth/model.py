@@ -1,4 +1,4 @@
-"""What the marketplace knows: apps, their installations, grants and tokens. Plain values."""
+"""Records of apps, installations, notices, grants and tokens. Instants are in milliseconds."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,12 +8,12 @@ __all__ += ["Notice", "TokenPair", "Webhook"]
 
 DRAFT, TEST, IN_REVIEW, PUBLISHED, SUSPENDED = "draft", "test", "in review", "published", "suspended"
 STATES = (DRAFT, TEST, IN_REVIEW, PUBLISHED, SUSPENDED)
-"""The life of an app. It turns from draft to test with its first installation on a test tenant."""
+"""The states of an app, in order. The first installation on a test tenant turns draft into test."""
 
 
 @dataclass(frozen=True, slots=True)
 class Webhook:
-    """A webhook that every tenant gets with the app: the events go to the vendor's `url`."""
+    """A webhook that every installation creates; it sends the events to the vendor's `url`."""
 
     url: str
     events: tuple[str, ...]
@@ -21,7 +21,7 @@ class Webhook:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a vendor says of an app. `public`: it can't keep a secret (a phone, a browser) and proves itself by PKCE."""
+    """The vendor's description of an app. `public`: it can't keep a secret (phone, browser), so it must use PKCE."""
 
     name: str
     vendor: str
@@ -38,7 +38,7 @@ class Manifest:
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """An app of a vendor, who is a user of a tenant. Instants in milliseconds; `webhook_secret` is sealed."""
+    """An app and its owner, the vendor. `webhook_secret` is encrypted."""
 
     id: int
     client_id: str
@@ -56,7 +56,7 @@ class App:
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """An app in a tenant, by the administrator `user_id`; `scopes` are the most that anyone there can grant it."""
+    """An app in a tenant. The administrator `user_id` installed it; users can grant at most `scopes`."""
 
     tenant_id: int
     app_id: int
@@ -77,7 +77,7 @@ class Installation:
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """One consent: its code, and the family of tokens that came from it."""
+    """One consent: its code and its token family."""
 
     tenant_id: int
     id: int
@@ -95,7 +95,7 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class TokenPair:
-    """An access token and the refresh token issued with it. `scopes` are the access token's, at most the grant's."""
+    """An access token and the refresh token issued with it. `scopes`: the access token's, a subset of the grant's."""
 
     tenant_id: int
     id: int
@@ -110,7 +110,7 @@ class TokenPair:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something a vendor should know of an app in a tenant. `kind`: early-refresh, polling, blocked, error."""
+    """A notice to the vendor about the app in a tenant. `kind`: early-refresh, polling, blocked or error."""
 
     tenant_id: int
     app_id: int
@@ -123,7 +123,7 @@ class Notice:
     tenant: str = field(default="", compare=False)
 
     def wire(self) -> dict[str, Any]:
-        """As the API answers it."""
+        """The notice as JSON of the API."""
         from truweel import clock
 
         return {

@@ -1,4 +1,4 @@
-"""A token that an app shows in order to give it back or to learn what it is worth."""
+"""A token that a client presents for revocation or introspection."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ __all__ = ["PresentedToken", "TokenParameterMixin", "find_token"]
 
 
 class PresentedToken:
-    """A token that an app holds: the access token of a pair, or its refresh token."""
+    """The access token of a pair, or its refresh token."""
 
     def __init__(self, pair: TokenPair, *, refresh: bool) -> None:
         self.pair = pair
@@ -25,18 +25,18 @@ class PresentedToken:
 
 
 class TokenParameterMixin:
-    """A protocol endpoint of the library whose form names a token."""
+    """Mixin for endpoints of the library whose form has the parameter `token`."""
 
     server: Server
 
     def check_params(self, request: Any, client: Client) -> None:
-        """InvalidRequestError unless the form has `token`."""
+        """Raises InvalidRequestError unless the form has `token`."""
         if "token" not in request.form:
             raise InvalidRequestError("token is missing.")
 
 
 def find_token(server: Server, token: str) -> PresentedToken | None:
-    """The token. It says itself which kind it is, so that no hint is needed, and a wrong one does no harm."""
+    """The presented token, None if unknown. Its prefix tells its kind, so `token_type_hint` is not needed."""
     if pair := grant_store.find_by_access_token(server.writer, server.keyring, token):
         return PresentedToken(pair, refresh=False)
     pair = grant_store.find_by_refresh_token(server.writer, server.keyring, token)

@@ -1,4 +1,4 @@
-"""The refresh token (RFC 6749 §6), rotated at each use (RFC 9700 §4.14.2), and the rule on refreshing too early."""
+"""The refresh token (RFC 6749 §6), rotated at each use (RFC 9700 §4.14.2), and the limit on early refreshes."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -15,15 +15,15 @@ from truweel.oauth.server import Server
 __all__ = ["EARLY_SECONDS", "MAX_EARLY_REFRESHES", "RACE_SECONDS", "RefreshGrant", "TooEarly"]
 
 RACE_SECONDS = 10
-"""So long after its first use a refresh token works again: two requests of one app that cross are both answered."""
+"""For this long after its first use a refresh token still works, so that two concurrent requests both succeed."""
 EARLY_SECONDS = 600
-"""A refresh while the access token lives longer than this is early (reference [D] S-GEN, requirement 1)."""
+"""A refresh is early if the access token is valid for longer than this (reference [D] S-GEN, requirement 1)."""
 MAX_EARLY_REFRESHES = 50
-"""Early refreshes that an app is allowed in a tenant and day (UTC)."""
+"""Early refreshes allowed per app, tenant and day (UTC)."""
 
 
 class TooEarly(OAuth2Error):
-    """429: too many early refreshes today. The tokens that the app has go on working."""
+    """429: too many early refreshes today. The tokens of the app keep working."""
 
     error = "invalid_request"
     status_code = 429
@@ -36,13 +36,13 @@ class TooEarly(OAuth2Error):
         self._retry_after = retry_after
 
     def get_headers(self) -> Any:
-        """With the seconds to wait."""
+        """With `Retry-After`."""
         return [*super().get_headers(), ("Retry-After", str(self._retry_after))]
 
 
 @dataclass(frozen=True, slots=True)
 class _RefreshToken:
-    """A refresh token as the library asks it."""
+    """A refresh token with the interface that the library expects."""
 
     pair: TokenPair
 
@@ -54,14 +54,14 @@ class _RefreshToken:
 
 
 class RefreshGrant(grants.RefreshTokenGrant):
-    """A new pair for each use; an old token that comes back after the race is over ends the family."""
+    """Each use issues a new pair. A rotated token used after RACE_SECONDS revokes its token family."""
 
     TOKEN_ENDPOINT_AUTH_METHODS = ["client_secret_basic", "client_secret_post", "none"]
     INCLUDE_NEW_REFRESH_TOKEN = True
     server: Server
 
     def authenticate_refresh_token(self, refresh_token: str) -> _RefreshToken | None:
-        """The token if it may be used now. One that was rotated away is a sign of theft: its family ends."""
+        """The token if it may be used now. Reuse of a rotated token is a sign of theft: it revokes the token family."""
         writer, now = self.server.writer, self.server.now
         pair = grant_store.find_by_refresh_token(writer, self.server.keyring, refresh_token, lock=writer.for_update)
         if pair is None or pair.grant.app_id != self.client.app.id or pair.grant.revoked_at is not None:
@@ -74,12 +74,12 @@ class RefreshGrant(grants.RefreshTokenGrant):
         return _RefreshToken(pair)
 
     def authenticate_user(self, refresh_token: _RefreshToken) -> bool:
-        """Whether whoever consented still is a user, and the app still installed; InvalidGrantError otherwise."""
+        """True. Raises InvalidGrantError unless the user is still active and the app still installed."""
         issue.check_still_authorized(self.server, refresh_token.pair.grant)
         return True
 
     def issue_token(self, user: Any, refresh_token: _RefreshToken) -> dict[str, Any]:
-        """The next pair, with the scopes asked for or all that were granted."""
+        """The next pair, with the requested scopes, by default all granted ones."""
         pair = refresh_token.pair
         self._check_not_too_early(pair)
         requested_scopes = (self.request.payload.scope or "").split()
@@ -88,7 +88,7 @@ class RefreshGrant(grants.RefreshTokenGrant):
         return issue.issue_tokens(self.server, pair.grant, self.client.app, requested_scopes or pair.grant.scopes)
 
     def _check_not_too_early(self, pair: TokenPair) -> None:
-        """Count a refresh long before expiry; TooEarly past the threshold."""
+        """Count an early refresh. Raises TooEarly above MAX_EARLY_REFRESHES."""
         now = self.server.now
         seconds_left = issue.ACCESS_SECONDS - (now - pair.created_at) // 1000
         if seconds_left <= EARLY_SECONDS or pair.rotated_at is not None or pair.revoked_at is not None:
@@ -101,8 +101,8 @@ class RefreshGrant(grants.RefreshTokenGrant):
             raise TooEarly(seconds_left - EARLY_SECONDS)
 
     def save_token(self, token: dict[str, Any]) -> None:
-        """It was kept as it was made."""
+        """Does nothing: `issue_token` stored it."""
 
     def revoke_old_credential(self, refresh_token: _RefreshToken) -> None:
-        """The token that was used is rotated away."""
+        """Mark the used token as rotated."""
         grant_store.mark_rotated(self.server.writer, refresh_token.pair, self.server.now)

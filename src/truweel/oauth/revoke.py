@@ -1,4 +1,4 @@
-"""`POST /oauth2/revoke` (RFC 7009): an app gives a token back."""
+"""`POST /oauth2/revoke` (RFC 7009): revocation of a token by its client."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ class _Revocation(TokenParameterMixin, RevocationEndpoint):
         return find_token(self.server, token_string)
 
     def revoke_token(self, token: PresentedToken, request: Any) -> None:
-        """A refresh token takes its family along (RFC 7009 §2.1); an access token goes alone."""
+        """A refresh token revokes its token family (RFC 7009 §2.1); an access token only itself."""
         if token.refresh:
             grant_store.revoke_grant(self.server.writer, token.pair.grant, self.server.now, "revoked by the app")
         else:
@@ -30,7 +30,7 @@ class RevokeEndpoint(Endpoint):
     """The revocation endpoint."""
 
     def create_reply(self, server: Server, request: Request) -> Reply:
-        """200 also for a token that isn't one any more (RFC 7009 §2.2)."""
+        """200, also for unknown and revoked tokens (RFC 7009 §2.2)."""
         server.register_endpoint(_Revocation)
         reply: Reply = server.create_endpoint_response(_Revocation.ENDPOINT_NAME, request)
         return reply

@@ -1,4 +1,4 @@
-"""Scopes: the words in which an app says what it needs, and what each opens."""
+"""Scopes, and the modules and rights that they grant."""
 
 from collections.abc import Iterable, Mapping
 
@@ -12,27 +12,27 @@ REFERENCE_SCOPES = (
     "settings", "clients", "work-orders", "planning-items", "employees", "materials", "installations", PROFILE,
     "projects", "articles", "posts", "sales-orders", "stock-changes", "offers", "users",
 )  # fmt: skip
-"""The scopes of the reference ([D] S-OAUTH), in its order. Those whose collections come later open nothing yet."""
+"""The scopes of the reference ([D] S-OAUTH), in its order. Some have no collections yet and grant nothing."""
 
 
 def known_scopes(registry: Registry) -> tuple[str, ...]:
-    """Every scope that an app may declare: the reference's, then those of the other collections."""
+    """All scopes that an app may declare: the reference's, then those of the other collections."""
     return tuple(dict.fromkeys((*REFERENCE_SCOPES, *(collection.scope for collection in registry if collection.scope))))
 
 
 def modules_of(registry: Registry, scopes: Iterable[str]) -> tuple[str, ...]:
-    """The modules that `scopes` open, in order of declaration."""
+    """The modules that `scopes` grant, in order of declaration."""
     scope_set = set(scopes)
     return tuple(dict.fromkeys(collection.module for collection in registry if collection.scope in scope_set))
 
 
 def collection_paths(registry: Registry, scope: str) -> tuple[str, ...]:
-    """The paths of the collections that `scope` opens, those of children left out."""
+    """The paths of the collections that `scope` grants, without child collections."""
     return tuple(collection.path for collection in registry if collection.scope == scope and not collection.parent)
 
 
 def rights_for(registry: Registry, user: Caller, scopes: Iterable[str]) -> Mapping[str, str]:
-    """Module → right of an app with `scopes` that acts for `user`: never more than the user's own role grants."""
+    """Module → right (`read`, `write`) of an app with `scopes` that acts for `user`: never more than the user's own."""
     module_names = modules_of(registry, scopes)
     if user.is_administrator:
         return dict.fromkeys(module_names, "write")

@@ -1,6 +1,6 @@
-"""What an app is given: random texts of which a part finds the row and the rest proves who holds it.
+"""Secrets of apps: random texts made of a handle, which finds the row, and a proof.
 
-Only the first part is stored as it is; of the rest the server keeps a keyed hash, so a stolen database opens nothing.
+Only the handle is stored in plain text. Of the proof there is a keyed hash, so a stolen database opens nothing.
 """
 
 from typing import NamedTuple
@@ -11,12 +11,12 @@ from truweel.auth.keyring import Keyring
 __all__ = ["ACCESS", "CLIENT", "CODE", "REFRESH", "Secret", "new_secret", "split_secret"]
 
 ACCESS, REFRESH, CODE, CLIENT = "twa_", "twr_", "twc_", "tws_"
-"""How each kind begins, so that scanners for leaked secrets know it; also the purpose of its hash."""
+"""The prefix of each kind, for scanners of leaked secrets. Also the purpose of its keyed hash."""
 HANDLE_LENGTH = 16
 
 
 class Secret(NamedTuple):
-    """`text` is what the app gets, once; `handle` and `hash` are what is stored."""
+    """`text` is shown to the app once; `handle` and `hash` are stored."""
 
     text: str
     handle: str
@@ -24,13 +24,13 @@ class Secret(NamedTuple):
 
 
 def new_secret(keyring: Keyring, kind: str) -> Secret:
-    """A new secret with 96 random bits to find it by and 256 to prove it."""
+    """A new secret: a handle of 96 random bits, a proof of 256."""
     handle, proof = clock.new_secret(12), clock.new_secret(32)
     return Secret(f"{kind}{handle}{proof}", handle, keyring.hash(proof, kind))
 
 
 def split_secret(text: str, kind: str) -> tuple[str, str]:
-    """Handle and proof of a secret, both empty for what can't be one."""
+    """Handle and proof of a secret; both empty if the text is malformed."""
     if not text.startswith(kind) or not text.isascii() or len(text) > 200:
         return "", ""
     body = text.removeprefix(kind)

@@ -1,8 +1,7 @@
-"""The OAuth server of one transaction: the library's protocol over our rows.
+"""The OAuth server of one transaction: the protocol of Authlib over our rows.
 
-The library (Authlib) knows the order of the checks and the errors of the RFCs; the grants beside this file say where
-codes and tokens are kept and what else holds here. It is sync, as all work on the database is, and is made anew for
-each request.
+Authlib knows the order of the checks and the errors of the RFCs. The grants of this package store codes and tokens,
+and add our own rules. The server is synchronous, like all work on the database, and created for each request.
 """
 
 import logging
@@ -30,7 +29,7 @@ from truweel.storage.database import Writer
 
 __all__ = ["Parameters", "Reply", "Request", "Server", "ascii_only"]
 
-# The library writes tokens into its debug log.
+# Authlib writes tokens into its debug log.
 logging.getLogger("authlib").setLevel(logging.INFO)
 
 Parameters = Sequence[tuple[str, str]]
@@ -47,7 +46,7 @@ class Reply:
 
 
 class _Payload(OAuth2Payload):
-    """Parameters; one without a value is as if it weren't there (RFC 6749 §3.1)."""
+    """Parameters; one without a value counts as missing (RFC 6749 §3.1)."""
 
     def __init__(self, parameters: Parameters) -> None:
         self._values: dict[str, list[str]] = {}
@@ -67,7 +66,7 @@ class _Payload(OAuth2Payload):
 
 
 class Request(OAuth2Request):
-    """A request to one of the endpoints. Transport security is the proxy's; the library is told so."""
+    """A request to one of the endpoints. Its URL is a constant https one, because the proxy does TLS."""
 
     def __init__(self, method: str, parameters: Parameters, authorization: str | None = None) -> None:
         super().__init__(
@@ -77,18 +76,17 @@ class Request(OAuth2Request):
 
     @property
     def form(self) -> dict[str, str]:
-        """The parameters, wherever they came from."""
+        """The parameters, of the query or the form."""
         return self.payload.data
 
     @property
     def args(self) -> dict[str, str]:
-        """The same."""
+        """Same as `form`."""
         return self.payload.data
 
 
 class Server(AuthorizationServer):
-    """Protocol and rows meet here. `writer` is the transaction that every grant of this request works in, `issuer` the
-    address that the answer names as this server's."""
+    """The authorization server. `writer` is the transaction of the request, `issuer` the address of this server."""
 
     def __init__(self, writer: Writer, registry: Registry, keyring: Keyring, issuer: str = "") -> None:
         super().__init__()
@@ -104,7 +102,10 @@ class Server(AuthorizationServer):
         return Client(app, self.keyring) if app else None
 
     def authenticate_client(self, request: Any, methods: Iterable[str], endpoint: str = "token") -> Client:
-        """The client of a request. InvalidRequestError where it says twice who it is, InvalidClientError if never."""
+        """The client of a request.
+
+        Raises InvalidRequestError if it authenticates twice, InvalidClientError if it does not or fails.
+        """
         header, form = request.headers.get("Authorization"), request.form
         if header:
             try:
@@ -123,24 +124,24 @@ class Server(AuthorizationServer):
         return client
 
     def create_oauth2_request(self, request: Any) -> Any:
-        """The request is one already."""
+        """Returns the request: it is an OAuth2Request already."""
         return request
 
     def handle_response(self, status: int, body: Any, headers: Any) -> Reply:
-        """What the library answers, as a Reply."""
+        """The response of the library as a Reply."""
         response_headers = dict(headers)
         return Reply(status, dict(body or {}), response_headers, response_headers.pop("Location", ""))
 
     def handle_error_response(self, request: Any, error: OAuth2Error) -> Any:
-        """An error as an answer. A client that isn't known is always 401, with the challenge (RFC 6749 §5.2)."""
+        """The reply of an error. `invalid_client` is always 401 with a challenge (RFC 6749 §5.2)."""
         if isinstance(error, InvalidClientError):
             error.status_code = 401
         return super().handle_error_response(request, error)
 
     def send_signal(self, name: str, *args: object, **kwargs: object) -> None:
-        """Nobody listens."""
+        """Does nothing: there are no listeners."""
 
 
 def ascii_only(text: str) -> str:
-    """`text` as an error description may hold it (RFC 6749 §5.2: printable ASCII without quote and backslash)."""
+    """`text` as a valid error description (RFC 6749 §5.2: printable ASCII without quote and backslash)."""
     return "".join(c if " " <= c <= "~" and c not in '"\\' else "?" for c in text)[:200]

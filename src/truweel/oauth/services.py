@@ -1,4 +1,4 @@
-"""What the endpoints of this room work with."""
+"""What the endpoints of OAuth and the marketplace share."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ __all__ = ["Services"]
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The database, the declarations and the keys of this server, and the address it is known under, if that is set."""
+    """Database, registry and keys of this server; `public_url` is its public address, if configured."""
 
     database: Database
     registry: Registry
@@ -21,5 +21,5 @@ class Services:
     public_url: str | None = None
 
     def base(self, request: HttpRequest) -> str:
-        """The server's address for links in the answer to `request`; the issuer of RFC 8414."""
+        """The base URL for links in the response to `request`; also the issuer of RFC 8414."""
         return self.public_url or f"{request.url.scheme}://{request.url.netloc}"

@@ -1,4 +1,4 @@
-"""The statements on apps, installations and notices; those on grants and tokens are in `grant_store`."""
+"""SQL of apps, installations and notices; that of grants and tokens is in `grant_store`."""
 
 import json
 from collections.abc import Sequence
@@ -55,7 +55,7 @@ def _to_manifest(text: str) -> Manifest:
 
 
 def add_app(writer: Writer, app: App, logo: bytes | None) -> None:
-    """A new app, with an id from `writer.next_ids("app")`."""
+    """Insert an app, with an id from `writer.next_ids("app")`."""
     writer.execute(
         "INSERT INTO app (id, client_id, secret_hash, webhook_secret, owner_tenant_id, owner_user_id, state, manifest, "
         "logo, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -68,7 +68,7 @@ def add_app(writer: Writer, app: App, logo: bytes | None) -> None:
 
 
 def update_manifest(writer: Writer, id: int, manifest: Manifest, logo: bytes | None, instant: int) -> None:
-    """Another manifest and logo; no logo leaves the one there is."""
+    """Replace the manifest and the logo; None keeps the logo."""
     writer.execute(
         "UPDATE app SET manifest = ?, logo = coalesce(?, logo), updated_at = ? WHERE id = ?",
         (json.dumps(asdict(manifest)), logo, instant, id),
@@ -76,17 +76,17 @@ def update_manifest(writer: Writer, id: int, manifest: Manifest, logo: bytes | N
 
 
 def set_secret(writer: Writer, id: int, secret_hash: str, instant: int) -> None:
-    """Another client secret."""
+    """Replace the client secret."""
     writer.execute("UPDATE app SET secret_hash = ?, updated_at = ? WHERE id = ?", (secret_hash, instant, id))
 
 
 def set_state(writer: Writer, id: int, state: str, instant: int) -> None:
-    """Another step of its life."""
+    """Change the state of the app."""
     writer.execute("UPDATE app SET state = ?, updated_at = ? WHERE id = ?", (state, instant, id))
 
 
 def mark_tested(writer: Writer, id: int, instant: int) -> None:
-    """It has called the API of a test tenant; only the first time is kept."""
+    """Record that it called the API of a test tenant; only the first time is recorded."""
     writer.execute("UPDATE app SET tested_at = ? WHERE id = ? AND tested_at IS NULL", (instant, id))
 
 
@@ -134,7 +134,7 @@ def _to_installation(row: Sequence[Any]) -> Installation:
 
 
 def install(writer: Writer, installation: Installation) -> None:
-    """Put the app into the tenant, or into it again."""
+    """Insert the installation, or renew one that was uninstalled."""
     writer.execute(
         "INSERT INTO installation (tenant_id, app_id, user_id, scopes, installed_at, blocked_times) "
         "VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT (tenant_id, app_id) DO UPDATE SET user_id = excluded.user_id, "
@@ -150,20 +150,20 @@ def install(writer: Writer, installation: Installation) -> None:
 
 
 def uninstall(writer: Writer, tenant_id: int, app_id: int, instant: int) -> bool:
-    """Take the app out of the tenant; whether it was there."""
+    """Mark the installation as uninstalled; returns whether it was installed."""
     sql = "UPDATE installation SET uninstalled_at = ? WHERE tenant_id = ? AND app_id = ? AND uninstalled_at IS NULL"
     return bool(writer.execute(sql, (instant, tenant_id, app_id)))
 
 
 def find_installation(reader: Reader, tenant_id: int, app_id: int, *, lock: str = "") -> Installation | None:
-    """The app in the tenant, also one that was taken out."""
+    """The installation of the app in the tenant, also an uninstalled one."""
     sql = f"SELECT {_INSTALLATION_COLUMNS} FROM installation WHERE tenant_id = ? AND app_id = ?{lock}"
     row = reader.row(sql, (tenant_id, app_id))
     return _to_installation(row) if row else None
 
 
 def list_installations(reader: Reader, tenant_id: int) -> list[Installation]:
-    """The apps that the tenant has now, the oldest first."""
+    """The active installations of the tenant, the oldest first."""
     sql = (
         f"SELECT {_INSTALLATION_COLUMNS} FROM installation "
         "WHERE tenant_id = ? AND uninstalled_at IS NULL ORDER BY installed_at"
@@ -172,7 +172,7 @@ def list_installations(reader: Reader, tenant_id: int) -> list[Installation]:
 
 
 def list_installations_of_app(reader: Reader, app_id: int) -> list[tuple[Installation, str]]:
-    """Where the app is or was installed, with the names of the tenants."""
+    """All installations of the app, also uninstalled ones, with the names of the tenants."""
     columns = ", ".join(f"i.{name}" for name in _INSTALLATION_COLUMNS.split(", "))
     rows = reader.rows(
         f"SELECT {columns}, t.name FROM installation i JOIN tenant t ON t.id = i.tenant_id "
@@ -183,7 +183,7 @@ def list_installations_of_app(reader: Reader, app_id: int) -> list[tuple[Install
 
 
 def mark_used(writer: Writer, tenant_id: int, app_id: int, instant: int) -> None:
-    """The app called the API of the tenant."""
+    """Record that the app called the API of the tenant."""
     sql = "UPDATE installation SET used_at = ? WHERE tenant_id = ? AND app_id = ?"
     writer.execute(sql, (instant, tenant_id, app_id))
 
@@ -191,8 +191,10 @@ def mark_used(writer: Writer, tenant_id: int, app_id: int, instant: int) -> None
 def block_app(
     writer: Writer, tenant_id: int, app_id: int, now: int, reason: str, policy: AbusePolicy = ABUSE_POLICY
 ) -> tuple[int, int] | None:
-    """Refuse the app in this tenant from `now` on, longer than the last time; until when, and how often that makes.
-    None where it isn't installed."""
+    """Block the app in the tenant from `now` on, longer than the last time.
+
+    Returns the end of the block and the number of blocks so far; None if the app isn't installed.
+    """
     row = writer.row(
         f"SELECT blocked_until, blocked_times FROM installation WHERE tenant_id = ? AND app_id = ?{writer.for_update}",
         (tenant_id, app_id),
@@ -209,7 +211,7 @@ def block_app(
 
 
 def unblock_app(writer: Writer, tenant_id: int, app_id: int, now: int) -> bool:
-    """Let the app in again; whether a block held."""
+    """Remove the block; returns whether the app was blocked."""
     sql = "UPDATE installation SET blocked_until = NULL, blocked_times = 0, blocked_reason = NULL "
     return bool(
         writer.execute(sql + "WHERE tenant_id = ? AND app_id = ? AND blocked_until > ?", (tenant_id, app_id, now))
@@ -230,7 +232,7 @@ def count_notice(
     *,
     times: int = 1,
 ) -> int:
-    """Count `times` more of this kind and subject; how many there are now."""
+    """Add `times` to the notice of this kind and subject; returns the new count."""
     row = writer.row(
         "INSERT INTO app_notice (tenant_id, app_id, kind, subject, first_at, last_at, times, note) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant_id, app_id, kind, subject) DO UPDATE SET "
@@ -242,7 +244,7 @@ def count_notice(
 
 
 def list_notices(reader: Reader, app_id: int, tenant_id: int | None = None) -> list[Notice]:
-    """What the vendor should know of the app, in one tenant or in all, the latest first."""
+    """The notices of the app, in one tenant or in all, the latest first."""
     condition, values = ("", ()) if tenant_id is None else (" AND n.tenant_id = ?", (tenant_id,))
     rows = reader.rows(
         "SELECT n.tenant_id, n.app_id, n.kind, n.subject, n.first_at, n.last_at, n.times, n.note, t.name "

@@ -1,4 +1,4 @@
-"""`POST /oauth2/tokens`: codes and refresh tokens into tokens (RFC 6749 §4.1.3, §6)."""
+"""`POST /oauth2/tokens`: exchanges codes and refresh tokens for tokens (RFC 6749 §4.1.3, §6)."""
 
 from truweel.oauth.code_grant import CodeGrant, Pkce
 from truweel.oauth.endpoint import Endpoint
