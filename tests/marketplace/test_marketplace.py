@@ -426,8 +426,8 @@ def test_polling_is_reported_with_the_webhook_that_would_replace_it(server: OAut
             "clients",
             1,
             (
-                "The same list again and again without updatedFrom; the webhook events client.created and "
-                "client.updated would tell what changed."
+                "The app polls this list without updatedFrom; the webhook events client.created and "
+                "client.updated would report the changes."
             ),
         )
     ]

@@ -138,7 +138,7 @@ def test_an_unknown_client(client: Client) -> None:
     ],
 )
 def test_another_redirect_uri_is_shown_never_sent_to(client: Client, uri: str) -> None:  # RFC 9700 §4.1.3
-    assert_shown(client.request_authorization(redirect_uri=uri), "redirect_uri is none that the app has registered")
+    assert_shown(client.request_authorization(redirect_uri=uri), "redirect_uri is not registered for the app")
 
 
 def test_an_empty_redirect_uri_of_several(several: Client) -> None:  # §3.1.2.3
@@ -149,12 +149,12 @@ def test_an_empty_redirect_uri_of_several(several: Client) -> None:  # §3.1.2.3
 def test_who_or_where_said_twice(server: OAuthServer, client: Client, name: str) -> None:  # §3.1
     query = f"client_id={client.id}&redirect_uri={CALLBACK}&{name}=https://evil.example"
     answer = server.send("GET", f"/oauth2/authorize?{query}", cookies=server.sign_in("admin@bouw"))
-    assert_shown(answer, f"{name} stands twice")
+    assert_shown(answer, f"Duplicate parameter {name}")
 
 
 def test_a_form_is_checked_as_the_page_was(client: Client) -> None:
     answer = client.answer_consent(redirect_uri="https://evil.example")
-    assert_shown(answer, "redirect_uri is none that the app has registered")
+    assert_shown(answer, "redirect_uri is not registered for the app")
 
 
 # What the app is told

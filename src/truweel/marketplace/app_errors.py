@@ -59,4 +59,4 @@ class AppErrors:
             try:
                 await self.flush()
             except Exception:
-                log.exception("errors of apps could not be written down")
+                log.exception("errors of apps could not be stored")

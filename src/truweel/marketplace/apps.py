@@ -46,7 +46,7 @@ class Apps:
         """Answer a call of an authenticated caller."""
         caller = call.caller
         if not caller.is_administrator or caller.app_id is not None:
-            raise Forbidden("Apps belong to administrators, who call with a key or password of their own.")
+            raise Forbidden("Only administrators manage apps, with their own API key or password.")
         segments = call.segments[1:]
         match (call.method, segments):
             case ("GET" | "HEAD", []):
@@ -158,7 +158,7 @@ class Profile:
         if call.method not in ("GET", "HEAD") or len(call.segments) > 1:
             raise _path_error(call, call.segments[1:])
         if caller.scopes is not None and scopes.PROFILE not in caller.scopes:
-            raise Forbidden("The scopes of the app don't hold 'profile'.", headers=_insufficient_scope(scopes.PROFILE))
+            raise Forbidden("The app lacks the scope 'profile'.", headers=_insufficient_scope(scopes.PROFILE))
         return await self._services.database.read(lambda reader: _answer(self._profile(reader, caller)))
 
     def _profile(self, reader: Reader, caller: Caller) -> dict[str, Any]:

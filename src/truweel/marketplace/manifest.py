@@ -79,7 +79,7 @@ class RedirectUri(Text):
             url = urlsplit(text)
             _ = url.port
         except ValueError:
-            raise ValueError("is no URI") from None
+            raise ValueError("is not a valid URI") from None
         if url.username is not None or url.password is not None:
             raise ValueError("must not hold credentials")
         if url.scheme == "https" and url.hostname:

@@ -85,7 +85,7 @@ def change_manifest(writer: Writer, app: App, parsed: ParsedManifest, actor: Act
     app = _reload(writer, app)
     old, new = app.manifest, parsed.manifest
     if old.public != new.public:
-        raise Conflict("An app stays public or confidential; register another.")
+        raise Conflict("An app cannot change between public and confidential; register a new one.")
     needs_review = not set(new.scopes) <= set(old.scopes) or not set(new.redirect_uris) <= set(old.redirect_uris)
     needs_review = (
         needs_review or not set(new.webhooks) <= set(old.webhooks) or (new.name, new.vendor) != (old.name, old.vendor)
@@ -141,7 +141,7 @@ def publish_app(writer: Writer, app: App, *, force: bool = False) -> list[Publis
         raise Conflict("The app is published already.")
     missing = [condition for condition in publishing_conditions(writer, app) if not condition.met]
     if missing and not force:
-        raise Conflict("What has to hold first: " + " ".join(condition.sentence for condition in missing))
+        raise Conflict("Unmet conditions: " + " ".join(condition.sentence for condition in missing))
     note = "forced, without: " + ", ".join(condition.name for condition in missing) if missing else ""
     _change_state(writer, app, PUBLISHED, "published", note, None)
     return missing

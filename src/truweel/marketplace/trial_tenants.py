@@ -115,7 +115,7 @@ def extend_test_tenant(writer: Writer, owner_tenant_id: int, tenant_id: int) -> 
         raise Conflict("There is no such test tenant any more; make another.")
     sql = "UPDATE test_tenant SET extended = extended + 1 WHERE tenant_id = ? AND extended < ?"
     if not writer.execute(sql, (tenant_id, MAX_EXTENSIONS)):
-        raise Conflict(f"It was extended {MAX_EXTENSIONS} times, the most there is; make another.")
+        raise Conflict(f"It was extended {MAX_EXTENSIONS} times, the maximum; create a new one.")
     expires_at = clock.now() + DAYS * DAY_MS
     writer.execute("UPDATE tenant SET expires_at = ? WHERE id = ?", (expires_at, tenant_id))
     return expires_at
@@ -150,5 +150,5 @@ async def _remove_forever(services: Services) -> None:
         try:
             await remove_expired(services)
         except Exception:
-            log.exception("ended test tenants stay a while longer: sweeping failed, and is tried again")
+            log.exception("removing expired test tenants failed; it is retried later")
         await asyncio.sleep(SWEEP_INTERVAL)

@@ -128,7 +128,7 @@ def _find_client_and_redirect_uri(server: Server, request: Request) -> tuple[Cli
     payload = request.payload
     for name in TARGET_PARAMETERS:
         if len(payload.datalist.get(name, ())) > 1:
-            raise PageError(f"{name} stands twice.")
+            raise PageError(f"Duplicate parameter {name}.")
     if not payload.client_id:
         raise PageError("client_id is missing.")
     client = server.query_client(payload.client_id)

@@ -68,7 +68,7 @@ class BearerAuthenticator:
         collection = self._services.registry.top_level.get(path)
         event = collection.event if collection else None
         instead = f"the webhook events {event}.created and {event}.updated" if event else "updatedFrom"
-        note = f"The same list again and again without updatedFrom; {instead} would tell what changed."
+        note = f"The app polls this list without updatedFrom; {instead} would report the changes."
         await self._services.database.write(
             lambda writer: store.count_notice(writer, key[0], key[1], "polling", path, now, note)
         )
@@ -80,7 +80,7 @@ class BearerAuthenticator:
     def _authenticate(self, reader: Reader, token: str) -> tuple[Caller, Installation, App]:
         pair = grant_store.find_by_access_token(reader, self._services.keyring, token)
         if pair is None:
-            raise invalid_token_error("This is no access token of this server.")
+            raise invalid_token_error("Unknown access token.")
         app, installation = self._check_active(reader, pair)
         try:
             user = roles.load_caller(reader, self._services.registry, pair.tenant_id, pair.grant.user_id)

@@ -40,7 +40,7 @@ class CodeGrant(grants.AuthorizationCodeGrant):
         """The redirect URI of the request. Raises InvalidRequestError, which is shown to the user."""
         requested_uri = request.payload.redirect_uri
         if requested_uri and not client.check_redirect_uri(requested_uri):
-            raise InvalidRequestError(f"redirect_uri is none that the app has registered: {ascii_only(requested_uri)}")
+            raise InvalidRequestError(f"redirect_uri is not registered for the app: {ascii_only(requested_uri)}")
         redirect_uri = requested_uri or client.get_default_redirect_uri()
         if not redirect_uri:
             raise InvalidRequestError("redirect_uri is missing, and the app has registered several.")

@@ -38,7 +38,7 @@ async def read_form(request: HttpRequest) -> Request:
     names = [name for name, _ in pairs]
     for name in names:
         if names.count(name) > 1 and name.isascii() and name.isidentifier():
-            raise MalformedForm(f"The parameter {name} stands twice.")
+            raise MalformedForm(f"Duplicate parameter {name}.")
     return Request("POST", pairs, request.headers.get("authorization"))
 
 

@@ -120,7 +120,7 @@ class Server(AuthorizationServer):
         try:
             client: Client = super().authenticate_client(request, methods, endpoint)
         except InvalidClientError:
-            raise InvalidClientError("Unknown client, or a secret that is not its own.") from None
+            raise InvalidClientError("Unknown client or wrong client secret.") from None
         return client
 
     def create_oauth2_request(self, request: Any) -> Any:
