@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from truweel.events.job import BLOCKED, Capacity, Job
-from truweel.events.schedule import MAX_RETRY_AFTER
+from truweel.events.retry_schedule import MAX_RETRY_AFTER
 from truweel.events.store import Endpoint, load_events
 from truweel.events.subscribers import Subscriber, Subscribers, may_receive
 from truweel.schema.registry import Registry

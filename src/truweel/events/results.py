@@ -7,7 +7,7 @@ from typing import Any
 from truweel import clock
 from truweel.events.attempt import Outcome
 from truweel.events.job import BLOCKED, GONE_STATUS, AttemptResult, Job
-from truweel.events.schedule import next_attempt
+from truweel.events.retry_schedule import next_attempt
 from truweel.events.store import Endpoint, load_events
 from truweel.sql import placeholders
 from truweel.storage.database import Row, Writer

@@ -13,6 +13,7 @@ from truweel.schema.extra import EXTRA_FIELD_TYPES, Definition
 from truweel.schema.registry import Registry
 from truweel.storage import records
 from truweel.storage.database import Reader, Writer
+from truweel.storage.extra_values import ids_with_extra_value
 
 __all__ = ["extra_conditions", "load_definitions", "update_stored_values"]
 
@@ -59,7 +60,7 @@ def update_stored_values(
     if not is_deleted and not is_moved and (old.name, old.group) == (new.name, new.group):
         return
     collection = registry[before.module]
-    ids = records.ids_with_extra_value(writer, collection, tenant, old.id)
+    ids = ids_with_extra_value(writer, collection, tenant, old.id)
     if is_moved and ids and not is_deleted:
         name = "type" if old.type != new.type else "module"
         raise ValidationError([Fault(name, f"{len(ids)} records hold a value of it; define another field instead")])

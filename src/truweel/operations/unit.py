@@ -27,9 +27,9 @@ from truweel.schema.extra import Definition
 from truweel.schema.fields import LogicId
 from truweel.schema.registry import Registry
 from truweel.schema.resource import Resource
-from truweel.storage import journal, numbering, records
+from truweel.storage import history, numbering, outbox, records
 from truweel.storage.database import Writer
-from truweel.storage.journal import Change, Stamp
+from truweel.storage.history import Change, Stamp
 from truweel.storage.records import SavedBytes
 
 __all__ = ["Entry", "Unit"]
@@ -384,7 +384,7 @@ class Unit:
     def commit(self) -> None:
         """Write history and events of the unit: one of each type an object, with the record as it is at the end."""
         stamp = Stamp(self.now, self.caller.user_id, self.caller.app_id, self.context.correlation_id)
-        journal.write_history(self.writer, self.tenant, stamp, self._changes)
+        history.write_history(self.writer, self.tenant, stamp, self._changes)
         rows = []
         for entry in self._entries.values():
             names = entry.events
@@ -392,7 +392,7 @@ class Unit:
                 names.pop(f"{entry.collection.event}.updated", None)
             if names:
                 rows += [(name, entry.collection, entry.record, self.saved_bytes(entry.record)) for name in names]
-        journal.write_events(self.writer, self.tenant, self.now, rows)
+        outbox.write_events(self.writer, self.tenant, self.now, rows)
 
 
 def _prefix(entry: Entry, number_range: LogicId, now: int) -> str | None:

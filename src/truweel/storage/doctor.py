@@ -21,6 +21,7 @@ from truweel.sql import placeholders
 from truweel.storage import records
 from truweel.storage.columns import shape, text_columns
 from truweel.storage.database import Database, Reader, Row, Writer
+from truweel.storage.extra_values import extra_values
 
 __all__ = ["Examination", "Finding", "examine"]
 
@@ -157,9 +158,7 @@ def _differences(
         for name, targets in links.items():
             if (expected_links := list(record.__dict__.get(name) or ())) != (stored_links := targets.get(row[1], [])):
                 faults[name] = f"links of {name} are {stored_links}, the document says {expected_links}"
-        if (expected_values := set(records.extra_values(record, definitions))) != (
-            stored_values := extra.get(row[1], set())
-        ):
+        if (expected_values := set(extra_values(record, definitions))) != (stored_values := extra.get(row[1], set())):
             faults["extraFields"] = (
                 f"extra values are {sorted(stored_values)}, the document says {sorted(expected_values)}"
             )

@@ -19,6 +19,7 @@ from truweel.schema.resource import Resource
 from truweel.sql import placeholders
 from truweel.storage.columns import EMPTY, shape, text_columns
 from truweel.storage.database import Reader, Writer
+from truweel.storage.extra_values import delete_extra_values, insert_extra_values
 
 __all__ = [
     "SEGMENT",
@@ -27,10 +28,8 @@ __all__ = [
     "column_values",
     "encode_record",
     "existing_values",
-    "extra_values",
     "find_in_all_tenants",
     "fingerprint",
-    "ids_with_extra_value",
     "insert",
     "is_counted",
     "live_ids",
@@ -160,12 +159,6 @@ def fingerprint(reader: Reader, collection: Collection, tenant: int, equal: Mapp
     return tuple(int(number) for number in reader.row(sql, (tenant, *values)) or ())
 
 
-def ids_with_extra_value(reader: Reader, collection: Collection, tenant: int, field_id: int) -> list[int]:
-    """The records that hold a value of an extra field."""
-    sql = "SELECT record_id FROM extra_value WHERE tenant_id = ? AND field_id = ? AND collection = ? ORDER BY record_id"
-    return [row[0] for row in reader.rows(sql, (tenant, field_id, collection.key))]
-
-
 def _record(collection: Collection, row: Sequence[Any]) -> Resource:
     engine = dict(zip(ENGINE_COLUMNS, row[2:8], strict=True))
     if collection.parent:
@@ -236,7 +229,7 @@ def insert(
             statements.index, [(r.id, *_texts(statements, row)) for r, row in zip(new, rows, strict=True)]
         )
     _insert_links(writer, statements, tenant, new)
-    _insert_extra(writer, collection, tenant, new, extra)
+    insert_extra_values(writer, collection, tenant, new, extra)
     if statements.counted:
         for segment, live in Counter(record.id // SEGMENT for record in new).items():
             _count(writer, collection, tenant, segment, live)
@@ -274,8 +267,8 @@ def update(
     _replace_links(writer, statements, tenant, record, before)
     if record.extraFields != before.extraFields:
         if before.extraFields:
-            _delete_extra(writer, collection, tenant, record)
-        _insert_extra(writer, collection, tenant, [record], extra)
+            delete_extra_values(writer, collection, tenant, record)
+        insert_extra_values(writer, collection, tenant, [record], extra)
     if statements.counted and (step := _is_live(record) - _is_live(before)):
         _count(writer, collection, tenant, record.id // SEGMENT, step)
     return written
@@ -298,8 +291,8 @@ def repair(
     nothing = record.copy()
     nothing.__dict__.update({name: [0] for name in collection.links})
     _replace_links(writer, statements, tenant, record, nothing)
-    _delete_extra(writer, collection, tenant, record)
-    _insert_extra(writer, collection, tenant, [record], extra)
+    delete_extra_values(writer, collection, tenant, record)
+    insert_extra_values(writer, collection, tenant, [record], extra)
 
 
 def unindex(writer: Writer, collection: Collection, tenant: int, ids: Sequence[int]) -> None:
@@ -348,45 +341,6 @@ def _replace_links(writer: Writer, statements: _Statements, tenant: int, record:
                 writer.execute_many(
                     insert_, [(tenant, record.id, position, target) for position, target in enumerate(targets)]
                 )
-
-
-def _delete_extra(writer: Writer, collection: Collection, tenant: int, record: Resource) -> None:
-    sql = "DELETE FROM extra_value WHERE tenant_id = ? AND collection = ? AND record_id = ?"
-    writer.execute(sql, (tenant, collection.key, record.id))
-
-
-def _insert_extra(
-    writer: Writer,
-    collection: Collection,
-    tenant: int,
-    records: Sequence[Resource],
-    definitions: Mapping[str, Definition],
-) -> None:
-    rows = [
-        (tenant, collection.key, id, record.id, *values)
-        for record in records
-        if record.extraFields
-        for id, *values in extra_values(record, definitions)
-    ]
-    if rows:
-        sql = (
-            "INSERT INTO extra_value (tenant_id, collection, field_id, record_id, text, number) "
-            "VALUES (?, ?, ?, ?, ?, ?)"
-        )
-        writer.execute_many(sql, rows)
-
-
-def extra_values(record: Resource, definitions: Mapping[str, Definition]) -> list[tuple[int, str | None, float | None]]:
-    """What `extra_value` holds of `record`: the definition's id, and the value as text or as number."""
-    rows: list[tuple[int, str | None, float | None]] = []
-    for name, wire in record.extraFields.items():
-        definition = definitions.get(name)
-        value = wire.get(definition.value_key) if definition else None
-        if definition is not None and value is not None:
-            projected = definition.field.to_column(value)
-            text = definition.field.column == "text"
-            rows.append((definition.id, projected, None) if text else (definition.id, None, float(projected)))
-    return rows
 
 
 def _count(writer: Writer, collection: Collection, tenant: int, segment: int, step: int) -> None:

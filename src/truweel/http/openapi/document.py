@@ -10,8 +10,8 @@ import msgspec
 from truweel import __version__
 from truweel.events.catalog import Catalog
 from truweel.http.openapi import answers, endpoint_schemas, endpoints, parameters
+from truweel.http.openapi.collection_operations import collection_paths
 from truweel.http.openapi.names import operation_tag
-from truweel.http.openapi.paths import collection_paths
 from truweel.http.openapi.schemas import Definitions, Json, Schemas
 from truweel.schema.extra import Definition
 from truweel.schema.registry import Registry

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from truweel.events.schedule import next_attempt, retry_after_seconds
+from truweel.events.retry_schedule import next_attempt, retry_after_seconds
 
 NOW = 784_111_777_000  # Sun, 06 Nov 1994 08:49:37 GMT, the example of RFC 9110
 
