@@ -55,6 +55,18 @@ def test_links_lead_somewhere(path: Path) -> None:
             assert (path.parent / target).exists(), target
 
 
+def test_the_code_tour_names_files_and_packages_that_exist() -> None:
+    source = ROOT / "src" / "truweel"
+    page = text("guide/code-tour.md")
+    for name in re.findall(r"`([\w/]+(?:\.py|/))`", page):
+        assert (source / name).exists(), name
+    packages = page[page.index("## The packages") :]
+    for path in source.iterdir():
+        name = f"{path.name}/" if path.is_dir() else path.name
+        if name not in ("__init__.py", "__pycache__/", "py.typed"):
+            assert f"`{name}`" in packages, f"{name} has no line"
+
+
 def test_every_setting() -> None:
     page = text("reference/settings.md")
     for one in setting_docs():
