@@ -43,7 +43,7 @@ def test_a_number_can_be_said_and_changed(fresh_world: World) -> None:
 def test_a_number_is_never_taken_away(fresh_world: World) -> None:
     admin = fresh_world.admin
     path = f"/offers/{json_body(admin.post('/offers', DAY))['id']}"
-    warning = "logicId: can't be taken away; it stays as it is"
+    warning = "logicId: cannot be cleared; the value was kept"
     with fresh_world.unchanged():
         admin.put(path, admin.read(path))
         admin.put(path, admin.read(path) | {"logicId": None})
@@ -51,7 +51,7 @@ def test_a_number_is_never_taken_away(fresh_world: World) -> None:
         assert admin.merge(path, {"logicId": None}).headers["truweel-warning"] == warning
         assert admin.patch(path, {"op": "remove", "path": "/logicId"}).headers["truweel-warning"] == warning
         removed = admin.merge(path, {"totalExclVat": None}).headers["truweel-warning"]
-        assert removed == "totalExclVat: can't be taken away; it stays as it is"
+        assert removed == "totalExclVat: cannot be cleared; the value was kept"
     assert admin.read(path)["logicId"] == "O260001"
 
 

@@ -1,4 +1,4 @@
-"""A body laid onto a record. Every way of writing (POST, PUT, both patches, children in arrays) ends here, so none
+"""Assigns a body to a record. Every way of writing (POST, PUT, both patches, children in arrays) ends here, so none
 validates differently."""
 
 from collections.abc import Callable, Mapping

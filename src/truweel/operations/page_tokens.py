@@ -1,4 +1,4 @@
-"""Pages that hang together: where the last page of a walk ended, so that the next one goes on there.
+"""Consistent paging: remembers where a page ended, so that the next one continues there.
 
 A program that walks `page=0,1,2,…` must not see a row twice nor miss one because others came or went meanwhile, and
 page 9,000 must not cost more than page 1. So the key of a page's last row is remembered for `LIFETIME_MS` per caller

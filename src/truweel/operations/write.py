@@ -1,7 +1,7 @@
 """Changing: create, replace, patch, delete, act. Each runs in the writer's transaction and either does all of it or
 raises.
 
-The steps are the same for all (design §3): load under lock → lay the body on the record → compute and check → save
+The steps are the same for all (design §3): load under lock → apply the body to the record → compute and check → save
 with history and events. A child is changed through its parent: the parent is locked, recomputed and saved with it.
 """
 
@@ -105,7 +105,7 @@ class Write:
             raise PreconditionFailed(f"The record is at version {record.version}, which If-None-Match names.")
 
     def apply(self, collection: Collection, record: Resource, body: Any, prefix: str = "", new: bool = False) -> None:
-        """Lay `body` on `record`, children in arrays included."""
+        """Apply `body` to `record`, children in arrays included."""
         if type(body) is not dict:
             self.report.fault(prefix.rstrip(".") or "body", "must be an object")
             return
@@ -158,11 +158,11 @@ class Write:
         except ValueError as error:
             self.report.fault(f"{path}id", str(error))
         except KeyError:
-            self.report.fault(f"{path}id", f"no such record belongs to this one, or it stands twice: {id}")
+            self.report.fault(f"{path}id", f"no such child record, or it is listed twice: {id}")
         return None
 
     def raise_if_invalid(self) -> None:
-        """Refuse what the report holds: faults always, what was ignored in strict."""
+        """Hand the faults of the body to the unit of work, which raises them; in strict also what would be ignored."""
         report = self.report
         if self.context.strict or self.caller.is_strict:
             report.faults += body_report.strict_faults(report)
@@ -173,7 +173,7 @@ class Write:
         return body_report.notices(self.report)
 
     def answer(self, record: Resource, status: int, *, location: str = "") -> Answer:
-        """Close the unit and answer: the record where it is asked for, else nothing."""
+        """Commit the unit and answer: the record where it is asked for, else nothing."""
         self.unit.commit()
         headers = {"Location": location} if location else {}
         if self.context.representation and status == 204:
@@ -249,7 +249,7 @@ def patch(write: Write, id: int, change: Patch, *, parent: int | None = None) ->
         raise BadRequest("The patch leaves no object; a record is one.")
     for name in write.collection.sticky:
         if before.get(name) is not None and after.get(name) is None:
-            write.report.warn(name, "can't be taken away; it stays as it is")
+            write.report.warn(name, "cannot be cleared; the value was kept")
     write.apply(write.collection, record, after)
     return _save_and_answer(write, record, root)
 

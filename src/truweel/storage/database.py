@@ -1,4 +1,4 @@
-"""The one small protocol behind which both databases stand.
+"""The protocol that both databases implement.
 
 Work on the database is a plain function of a `Reader` or a `Writer`; the database decides on which thread and
 connection it runs. Statements are written once, with `?` for a parameter, and hold on SQLite and PostgreSQL alike.

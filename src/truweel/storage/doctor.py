@@ -1,4 +1,4 @@
-"""What `truweel doctor` does: derive all that follows from the documents anew, and report each difference.
+"""What `truweel doctor` does: derive columns, links and counts from the documents again, and report each difference.
 
 Rows are read in batches, so that memory doesn't grow with the database. A suspicion is looked at once more under the
 row's lock before it is reported, since the server may have been writing meanwhile.

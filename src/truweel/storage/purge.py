@@ -1,4 +1,4 @@
-"""Taking away for good what was deleted long ago, in batches, so that nobody waits."""
+"""Purges what was deleted long ago, in batches, so that other writes do not wait."""
 
 from collections.abc import Callable, Sequence
 from functools import partial

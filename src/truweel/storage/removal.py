@@ -1,4 +1,4 @@
-"""Taking a whole tenant away: every row of every table that has its number."""
+"""Deletes a whole tenant: every row of every table with its id."""
 
 from truweel.schema.registry import Registry
 from truweel.storage.columns import text_columns
