@@ -198,8 +198,8 @@ class Unit:
     def definitions(self, collection: Collection) -> Mapping[str, Definition]:
         """The tenant's extra fields of `collection`."""
         if collection.key not in self._definitions:
-            found = load_definitions(self.writer, self.registry, self.tenant, collection)
-            self._definitions[collection.key] = found
+            loaded = load_definitions(self.writer, self.registry, self.tenant, collection)
+            self._definitions[collection.key] = loaded
         return self._definitions[collection.key]
 
     def _hold(self, entry: Entry) -> None:

@@ -39,8 +39,8 @@ def remove_tenant(writer: Writer, registry: Registry, tenant_id: int) -> None:
 
 def _ordered(reader: Reader, registry: Registry) -> list[str]:
     """The tables with a tenant: what refers before what is referred to."""
-    children = [one.table for one in registry if one.parent]
-    roots = [one.table for one in registry if not one.parent]
+    children = [collection.table for collection in registry if collection.parent]
+    roots = [collection.table for collection in registry if not collection.parent]
     names = [str(row[0]) for row in reader.rows(_TABLES[reader.dialect])]
     others = [table for table in names if table not in {*children, *roots, *KEPT_TABLES}]
     return [*others, *children, *roots]
