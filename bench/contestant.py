@@ -37,6 +37,6 @@ def sample_ids(ids: list[str], target: Path) -> Path:
 def total_of(port: int, call: Call) -> int:
     """``totalItems`` of a list call. Raises AssertionError when the page isn't full."""
     page = json.loads(send(port, call).body)
-    wanted = 100 if "100" in call.path else 10
-    assert len(page["items"]) == wanted, f"{call.path}: {len(page['items'])} rows instead of {wanted}"
+    expected = 100 if "100" in call.path else 10
+    assert len(page["items"]) == expected, f"{call.path}: {len(page['items'])} rows instead of {expected}"
     return int(page["totalItems"])

@@ -159,5 +159,7 @@ def new_client() -> Row:
     members = next(clients(1))
     decided_there = {"id", "clientNr", "extraFields"}
     return {
-        name: value for name, value in members.items() if name not in decided_there and not name.endswith(("Id", "At"))
+        name: member
+        for name, member in members.items()
+        if name not in decided_there and not name.endswith(("Id", "At"))
     }

@@ -27,14 +27,14 @@ def prepare() -> None:
     if len(os.sched_getaffinity(0)) < 2:
         raise CannotRun("the bench needs two cores: one for the server, one for the load")
     _require_wrk()
-    wanted = hashlib.sha256((BENCH / "requirements.txt").read_bytes()).hexdigest()
+    digest = hashlib.sha256((BENCH / "requirements.txt").read_bytes()).hexdigest()
     stamp = ENVIRONMENT / "requirements.sha256"
-    if stamp.exists() and stamp.read_text() == wanted:
+    if stamp.exists() and stamp.read_text() == digest:
         return
     print("installing the peers into .venv-bench", file=sys.stderr)
     venv.create(ENVIRONMENT, with_pip=True, clear=True)
     subprocess.run([BIN / "pip", "install", "--quiet", "-r", BENCH / "requirements.txt"], check=True)
-    stamp.write_text(wanted)
+    stamp.write_text(digest)
 
 
 def _require_wrk() -> None:

@@ -64,8 +64,8 @@ class Receiver(asyncio.Protocol):
         self.buffer += data
         while (end := self.buffer.find(b"\r\n\r\n")) >= 0:
             head = self.buffer[:end].lower()
-            at = head.find(b"content-length:")
-            length = int(head[at + 15 :].split(b"\r\n", 1)[0]) if at >= 0 else 0
+            header = head.find(b"content-length:")
+            length = int(head[header + 15 :].split(b"\r\n", 1)[0]) if header >= 0 else 0
             if len(self.buffer) < end + 4 + length:
                 return
             body, self.buffer = self.buffer[end + 4 : end + 4 + length], self.buffer[end + 4 + length :]
@@ -103,22 +103,22 @@ def receiver() -> Iterator[int]:
         process.wait()
 
 
-async def seen(port: int) -> dict[str, Any]:
+async def receiver_report(port: int) -> dict[str, Any]:
     """What the receiver counted, and what it timed since last asked."""
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     writer.write(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
     head = await reader.readuntil(b"\r\n\r\n")
     length = int(head.lower().split(b"content-length:")[1].split(b"\r\n")[0])
-    found: dict[str, Any] = json.loads(await reader.readexactly(length))
+    report: dict[str, Any] = json.loads(await reader.readexactly(length))
     writer.close()
-    return found
+    return report
 
 
 # The server's side
 
 
 @contextmanager
-def store(database: str | None) -> Iterator[Database]:
+def open_empty_database(database: str | None) -> Iterator[Database]:
     """An empty database: SQLite in a new folder, or the PostgreSQL at `database`."""
     from truweel.storage.opening import migrate
 
@@ -126,13 +126,13 @@ def store(database: str | None) -> Iterator[Database]:
         path = Path(folder) / "truweel.db"
         if database:
             migrate(load_registry(), path=path, url=database)
-        found = open_database(load_registry(), path=path, url=database, size=8)
-        found.write_sync(user)
-        yield found
-        found.close()
+        opened = open_database(load_registry(), path=path, url=database, size=8)
+        opened.write_sync(create_user)
+        yield opened
+        opened.close()
 
 
-def service(database: Database) -> Events:
+def build_events(database: Database) -> Events:
     """Events with one owner who may read everything."""
     keyring = Keyring({"k": bytes(32)})
     return Events(
@@ -145,7 +145,7 @@ def service(database: Database) -> Events:
     )
 
 
-def subscribe(events: Events, port: int, count: int, path: str = "hook") -> None:
+def replace_endpoints(events: Events, port: int, count: int, path: str = "hook") -> None:
     """Let go of all endpoints, and make `count` new ones."""
 
     def work(writer: Writer) -> None:
@@ -165,7 +165,7 @@ def subscribe(events: Events, port: int, count: int, path: str = "hook") -> None
     events.subscribers.invalidate(1)
 
 
-def user(writer: Writer) -> None:
+def create_user(writer: Writer) -> None:
     """Make the tenant and the user who does everything."""
     writer.execute(
         "INSERT INTO tenant (id, slug, name, created_at, test, settings) VALUES (1, 'bench', 'Bench', 0, 0, '{}')"
@@ -175,20 +175,20 @@ def user(writer: Writer) -> None:
     assert record.id == CALLER.user_id
 
 
-def make(writer: Writer) -> str:
+def create_client(writer: Writer) -> str:
     """Create a client as a request would; its id."""
     answer = create(Write(writer, load_registry(), CALLER, CONTEXT, load_registry()["clients"]), dict(BODY))
     return str(json.loads(answer.body)["id"])
 
 
-async def counted(port: int, wanted: int) -> None:
-    """Wait until the receiver has counted `wanted` requests."""
-    while (await seen(port))["count"] < wanted:  # noqa: ASYNC110 (another process counts)
+async def wait_for_count(port: int, count: int) -> None:
+    """Wait until the receiver has counted `count` requests."""
+    while (await receiver_report(port))["count"] < count:  # noqa: ASYNC110 (another process counts)
         await asyncio.sleep(0.01)
 
 
 @asynccontextmanager
-async def delivering(events: Events) -> AsyncIterator[None]:
+async def running_dispatcher(events: Events) -> AsyncIterator[None]:
     async with events.dispatcher.running():
         yield
 
@@ -196,33 +196,33 @@ async def delivering(events: Events) -> AsyncIterator[None]:
 # The measurements
 
 
-async def deliveries(database: Database, port: int, count: int) -> tuple[float, float]:
+async def delivery_rates(database: Database, port: int, count: int) -> tuple[float, float]:
     """Deliveries a second to `count` endpoints, and posts a second of a bare loop with the same bytes."""
-    events = service(database)
-    subscribe(events, port, count)
+    events = build_events(database)
+    replace_endpoints(events, port, count)
     number = EVENTS[count]
     for _ in range(number):
-        database.write_sync(make)
-    start = (await seen(port))["count"]
+        database.write_sync(create_client)
+    start = (await receiver_report(port))["count"]
     began = time.perf_counter()
-    async with delivering(events):
-        await counted(port, start + number * count)
+    async with running_dispatcher(events):
+        await wait_for_count(port, start + number * count)
         ours = number * count / (time.perf_counter() - began)
     row = await database.read(lambda reader: reader.row("SELECT document FROM event ORDER BY id DESC LIMIT 1"))
     assert row is not None
     body = bytes(row[0]) + b',"padding":"' + b"x" * 400 + b'"}'
-    return ours, await bare(port, body, number * count, count)
+    return ours, await bare_loop_rate(port, body, number * count, count)
 
 
-async def bare(port: int, body: bytes, number: int, hosts: int) -> float:
+async def bare_loop_rate(port: int, body: bytes, number: int, hosts: int) -> float:
     """Posts a second of a loop that does nothing else, as many at once as the dispatcher has under way at most."""
     headers = {"Content-Type": "application/json", "Robaws-Signature": "t=1,v1=" + "0" * 64}
     left = iter(range(number))
     async with open_session(SsrfGuard(LOOPBACK)) as session:
 
         async def loop() -> None:
-            for at in left:
-                await attempt_delivery(session, f"http://127.0.0.1:{port}/hook/{at % hosts}", body, headers)
+            for request in left:
+                await attempt_delivery(session, f"http://127.0.0.1:{port}/hook/{request % hosts}", body, headers)
 
         began = time.perf_counter()
         await asyncio.gather(*(loop() for _ in range(AT_ONCE)))
@@ -231,30 +231,30 @@ async def bare(port: int, body: bytes, number: int, hosts: int) -> float:
 
 async def latency(database: Database, port: int) -> tuple[float, float]:
     """Milliseconds from commit to receipt, p50 and p99, at `RATE` events a second."""
-    events = service(database)
-    subscribe(events, port, 1, "timed")
-    await seen(port)
+    events = build_events(database)
+    replace_endpoints(events, port, 1, "timed")
+    await receiver_report(port)
     committed: dict[str, float] = {}
 
-    async def one() -> None:
-        id = await events.database.write(make)
+    async def commit_one() -> None:
+        id = await events.database.write(create_client)
         committed[id] = time.monotonic()
 
-    async with delivering(events):
+    async with running_dispatcher(events):
         began, tasks = time.monotonic(), []
         for number in range(RATE * SECONDS):
             await asyncio.sleep(max(0, began + number / RATE - time.monotonic()))
-            tasks.append(asyncio.create_task(one()))
+            tasks.append(asyncio.create_task(commit_one()))
         await asyncio.gather(*tasks)
         times: dict[str, float] = {}
         while len(times) < RATE * SECONDS:
-            times |= dict((await seen(port))["times"])
+            times |= dict((await receiver_report(port))["times"])
             await asyncio.sleep(0.05)
-    delays = sorted((times[id] - at) * 1000 for id, at in committed.items())
+    delays = sorted((times[id] - committed_at) * 1000 for id, committed_at in committed.items())
     return statistics.median(delays), delays[int(len(delays) * 0.99)]
 
 
-async def writing(database: Database, port: int, count: int) -> float:
+async def create_rate(database: Database, port: int, count: int) -> float:
     """Clients created a second by 16 callers at once through the whole application, with `count` endpoints."""
     from starlette.types import Message
 
@@ -268,15 +268,15 @@ async def writing(database: Database, port: int, count: int) -> float:
         async def caller(self, authorization: str | None, tenant: str | None, remote: str) -> Caller:
             return CALLER
 
-    events = service(database)
-    subscribe(events, port, count)
+    events = build_events(database)
+    replace_endpoints(events, port, count)
     app = build_application(load_registry(), events.database, UnlimitedAdmission(Known()))
     body = json.dumps(BODY).encode()
     headers = [(b"authorization", b"x"), (b"content-type", b"application/json"), (b"content-length", b"%d" % len(body))]
-    made, until = 0, time.perf_counter() + 4
+    created, until = 0, time.perf_counter() + 4
 
     async def caller() -> None:
-        nonlocal made
+        nonlocal created
         while time.perf_counter() < until:
             scope = {
                 "type": "http", "http_version": "1.1", "method": "POST", "path": "/api/v2/clients", "raw_path": b"",
@@ -291,11 +291,11 @@ async def writing(database: Database, port: int, count: int) -> float:
                 assert message.get("status", 201) == 201, message
 
             await app(scope, receive, send)
-            made += 1
+            created += 1
 
-    async with delivering(events):
+    async with running_dispatcher(events):
         await asyncio.gather(*(caller() for _ in range(16)))
-        rate = made / 4
+        rate = created / 4
         while await database.read(backlog):  # noqa: ASYNC110
             await asyncio.sleep(0.1)
     return rate
@@ -314,8 +314,8 @@ async def measure(database: Database, port: int, rounds: int) -> list[tuple[str,
     """Rows of the report: what, measured, target, whether it is met."""
     rows = []
     for count in EVENTS:
-        pairs = [await deliveries(database, port, count) for _ in range(rounds)]
-        ratio = statistics.median(ours / bare for ours, bare in pairs)
+        pairs = [await delivery_rates(database, port, count) for _ in range(rounds)]
+        ratio = statistics.median(ours / bare_rate for ours, bare_rate in pairs)
         ours, bare_ = (statistics.median(side) for side in zip(*pairs, strict=True))
         text = f"{ours:,.0f}/s; bare loop {bare_:,.0f}/s; ratio {ratio:.2f}"
         rows.append((f"deliveries, {count} endpoints", text, "ratio ≥ 0.5", ratio >= 0.5))
@@ -326,7 +326,7 @@ async def measure(database: Database, port: int, rounds: int) -> list[tuple[str,
     speeds: dict[int, list[float]] = {0: [], 3: []}
     for _ in range(rounds):
         for count, some in speeds.items():
-            some.append(await writing(database, port, count))
+            some.append(await create_rate(database, port, count))
     ratio = statistics.median(b / a for a, b in zip(speeds[0], speeds[3], strict=True))
     none, three = (statistics.median(some) for some in speeds.values())
     text = f"{none:,.0f}/s without, {three:,.0f}/s with 3 endpoints; ratio {ratio:.2f}"
@@ -340,14 +340,14 @@ def main() -> None:
     parser.add_argument("what", nargs="?", default="measure", choices=("measure", "receive"))
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--database", help="URL of an empty PostgreSQL; SQLite otherwise")
-    given = parser.parse_args()
-    if given.what == "receive":
+    options = parser.parse_args()
+    if options.what == "receive":
         uvloop.run(receive())
         return
     os.sched_setaffinity(0, {SERVER_CORE})
     gc.freeze()  # as a server does
-    with receiver() as port, store(given.database) as database:
-        rows = uvloop.run(measure(database, port, given.rounds))
+    with receiver() as port, open_empty_database(options.database) as database:
+        rows = uvloop.run(measure(database, port, options.rounds))
     lines = [f"# Events ({database.dialect})", "", "| what | measured | target | |", "|---|---|---|---|"]
     lines += [f"| {a} | {b} | {c} | {'met' if met else 'not met'} |" for a, b, c, met in rows]
     RESULTS.parent.mkdir(exist_ok=True)

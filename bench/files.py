@@ -30,14 +30,14 @@ MEMORY = 150
 
 def main() -> int:
     """Measure and print; 0 when the targets are met."""
-    options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    options.add_argument("--megabytes", type=int, default=2048, help="size of the document")
-    options.add_argument("--rounds", type=int, default=3)
-    given = options.parse_args()
-    parts = max(given.megabytes * 1024 * 1024 // PART, 1)
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--megabytes", type=int, default=2048, help="size of the document")
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    parts = max(options.megabytes * 1024 * 1024 // PART, 1)
     with tempfile.TemporaryDirectory(prefix="truweel-bench-", dir=os.environ.get("TRUWEEL_BENCH_DIR")) as name:
         try:
-            return _run(Path(name), parts, given.rounds)
+            return _run(Path(name), parts, options.rounds)
         finally:
             Process.stop_all()
 
@@ -77,10 +77,10 @@ def _run(folder: Path, parts: int, rounds: int) -> int:
     return 0 if met else 1
 
 
-def _form(data: bytes, number: int) -> bytes:
+def _form(content: bytes, number: int) -> bytes:
     head = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="partNumber"\r\n\r\n{number}\r\n'
     head += f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="a.bin"\r\n\r\n'
-    return head.encode() + data + f"\r\n--{BOUNDARY}--\r\n".encode()
+    return head.encode() + content + f"\r\n--{BOUNDARY}--\r\n".encode()
 
 
 def _upload_truweel(port: int, parts: int) -> tuple[float, str]:
@@ -97,9 +97,9 @@ def _upload_truweel(port: int, parts: int) -> tuple[float, str]:
             "POST", f"/api/v2/document-upload-sessions/{session}", form,
             {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}", "Authorization": "x"},
         )  # fmt: skip
-        found = connection.getresponse()
-        answer = found.read()
-        assert found.status in (200, 201), answer
+        response = connection.getresponse()
+        answer = response.read()
+        assert response.status in (200, 201), answer
     return time.monotonic() - started, f"/api/v2/documents/{json.loads(answer)['id']}/download"
 
 

@@ -30,7 +30,7 @@ def grow_sqlite(path: Path, times: int) -> None:
     indexes = database.execute(
         "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'clients' AND sql IS NOT NULL"
     ).fetchall()
-    made = {
+    computed = {
         "id": "id + :shift",
         "document": "CAST('{\"id\":\"' || (id + :shift) || '\"' || "
         "substr(CAST(document AS TEXT), instr(CAST(document AS TEXT), ',')) AS BLOB)",
@@ -38,7 +38,7 @@ def grow_sqlite(path: Path, times: int) -> None:
     database.execute("BEGIN")
     for name, _ in indexes:
         database.execute(f'DROP INDEX "{name}"')
-    copy = _copy(columns, made)
+    copy = _copy(columns, computed)
     for round_ in range(1, times):
         database.execute(copy, {"shift": last * round_, "last": last})
     for _, sql in indexes:
@@ -69,14 +69,14 @@ def grow_postgresql(url: str, times: int) -> None:
         indexes = database.execute(
             "SELECT indexname, indexdef FROM pg_indexes WHERE tablename = 'clients' AND indexname <> 'clients_pk'"
         ).fetchall()
-        made = {
+        computed = {
             "id": "id + %(shift)s",
             "document": "convert_to('{\"id\":\"' || (id + %(shift)s) || '\"' || "
             "substr(convert_from(document, 'UTF8'), strpos(convert_from(document, 'UTF8'), ',')), 'UTF8')",
         }
         for name, _ in indexes:
             database.execute(f'DROP INDEX "{name}"')  # type: ignore[arg-type]
-        copy = _copy(columns, made).replace(":last", "%(last)s")
+        copy = _copy(columns, computed).replace(":last", "%(last)s")
         for round_ in range(1, times):
             database.execute(copy, {"shift": last * round_, "last": last})  # type: ignore[arg-type]
         for _, sql in indexes:
@@ -87,7 +87,7 @@ def grow_postgresql(url: str, times: int) -> None:
         database.execute("VACUUM ANALYZE")
 
 
-def _copy(columns: list[str], made: dict[str, str]) -> str:
+def _copy(columns: list[str], computed: dict[str, str]) -> str:
     names = ", ".join(f'"{name}"' for name in columns)
-    values = ", ".join(made.get(name, f'"{name}"') for name in columns)
+    values = ", ".join(computed.get(name, f'"{name}"') for name in columns)
     return f"INSERT INTO clients ({names}) SELECT {values} FROM clients WHERE id <= :last"

@@ -64,25 +64,25 @@ def race(pair: Pair, head: dict[str, str], ids: Path, work: Path, options: argpa
     rows = []
     for operation in options.only:
         say(f"{pair.title}: {OPERATIONS[operation]}")
-        found: Rounds = defaultdict(list)
+        rounds: Rounds = defaultdict(list)
         plan = work / "plan.lua"
         write_plan(plan, calls[operation], ids)
-        for at in range(options.rounds + 1):
+        for round_number in range(options.rounds + 1):
             for name, process in (("first", pair.first), ("second", pair.second)):
                 send(process.port, calls[operation], ids.read_text().split()[0])
                 measured = measure(process, plan, options.seconds)
                 assert not measured.faults, f"{pair.title}, {operation}: {measured.faults} answers other than 2xx"
-                if at:
-                    found[name].append(measured)
-        rows.append(row(pair, operation, found))
+                if round_number:
+                    rounds[name].append(measured)
+        rows.append(row(pair, operation, rounds))
     for process in (pair.first, pair.second):
         process.stop()
     return rows
 
 
-def row(pair: Pair, operation: str, found: Rounds) -> list[str]:
+def row(pair: Pair, operation: str, rounds: Rounds) -> list[str]:
     """One line: the medians of both, the median of their ratios with the extremes, the verdict."""
-    first, second = ([pair.rate(m) for m in found[name]] for name in ("first", "second"))
+    first, second = ([pair.rate(m) for m in rounds[name]] for name in ("first", "second"))
     ratios = [a / b for a, b in zip(first, second, strict=True)]
     middle = statistics.median(ratios)
     verdict = "" if pair.target is None else f"≥ {pair.target} {'met' if middle >= pair.target else '**not met**'}"
@@ -130,9 +130,9 @@ def postgresql(work: Path, options: argparse.Namespace) -> list[list[str]]:
 
         pair = Pair("PostgreSQL: Redis : in process", serve("redis", redis=store), serve("memory"), by_cpu)
         rows += race(pair, head, ids, work, options)
-        two = serve("two", "--workers", "2", cores=BOTH, redis=store)
-        one = serve("one", cores=BOTH, redis=store)
-        pair = Pair("PostgreSQL: two processes : one (both cores, the load's too)", two, one, by_wall)
+        double = serve("two", "--workers", "2", cores=BOTH, redis=store)
+        single = serve("one", cores=BOTH, redis=store)
+        pair = Pair("PostgreSQL: two processes : one (both cores, the load's too)", double, single, by_wall)
         rows += race(pair, head, ids, work, options)
     return rows
 

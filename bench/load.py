@@ -103,21 +103,21 @@ def measure(server: Process, plan: Path, seconds: int) -> Measurement:
     command += ["--timeout", "20s"]
     command += ["-s", str(BENCH / "load.lua"), f"http://127.0.0.1:{server.port}", "--"]
     command += [str(plan), str(int(time.time() * 1000))]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    wrk = subprocess.run(command, capture_output=True, text=True, check=False)
     cpu = server.cpu_seconds() - cpu_before
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
-    found = [line for line in run.stdout.splitlines() if line.startswith("RESULT ")]
-    if not found:
-        raise RuntimeError(f"wrk gave no result:\n{run.stdout}\n{run.stderr}")
-    result = json.loads(found[0].removeprefix("RESULT "))
-    elapsed = result["microseconds"] / 1e6
+    lines = [line for line in wrk.stdout.splitlines() if line.startswith("RESULT ")]
+    if not lines:
+        raise RuntimeError(f"wrk gave no result:\n{wrk.stdout}\n{wrk.stderr}")
+    counts = json.loads(lines[0].removeprefix("RESULT "))
+    elapsed = counts["microseconds"] / 1e6
     load_cpu = (children.ru_utime - children_before.ru_utime) + (children.ru_stime - children_before.ru_stime)
     return Measurement(
-        rate=result["requests"] / elapsed,
-        rate_per_cpu_second=result["requests"] / max(cpu, 0.01),
+        rate=counts["requests"] / elapsed,
+        rate_per_cpu_second=counts["requests"] / max(cpu, 0.01),
         server_cores=cpu / elapsed,
         load_cores=load_cpu / elapsed,
-        p50_ms=result["p50"] / 1000,
-        p99_ms=result["p99"] / 1000,
-        faults=result["refused"] + result["broken"],
+        p50_ms=counts["p50"] / 1000,
+        p99_ms=counts["p99"] / 1000,
+        faults=counts["refused"] + counts["broken"],
     )

@@ -15,11 +15,11 @@ from bench.process import free_port
 
 
 def _program(name: str) -> Path:
-    found = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), key=lambda path: int(path.parts[-3]))
+    programs = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), key=lambda path: int(path.parts[-3]))
     on_path = shutil.which(name)
-    if not found and not on_path:
+    if not programs and not on_path:
         raise CannotRun("PostgreSQL is missing; install it with: sudo apt-get install postgresql")
-    return found[-1] if found else Path(str(on_path))
+    return programs[-1] if programs else Path(str(on_path))
 
 
 @contextlib.contextmanager
@@ -35,9 +35,9 @@ def cluster() -> Iterator[str]:
 
     def run(*argv: str | Path) -> None:
         command = [*as_owner, *map(str, argv)]
-        done = subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
-        if done.returncode:
-            raise CannotRun(f"{' '.join(command)}: {done.stderr.decode(errors='replace')}")
+        completed = subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
+        if completed.returncode:
+            raise CannotRun(f"{' '.join(command)}: {completed.stderr.decode(errors='replace')}")
 
     try:
         run(_program("initdb"), "-D", data, "-U", "truweel", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8")

@@ -55,9 +55,9 @@ def ratios(rounds: Rounds, operation: str, ours: str, peer: str, rate: Rate) -> 
     return [rate(mine) / rate(theirs) for mine, theirs in pairs if rate(theirs)]
 
 
-def number(value: float) -> str:
+def number(figure: float) -> str:
     """Three significant digits, thousands with a comma."""
-    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+    return f"{figure:,.0f}" if figure >= 100 else f"{figure:.3g}"
 
 
 def spread(values: Sequence[float]) -> str:
@@ -74,8 +74,8 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def _measured(rounds: Rounds) -> list[tuple[str, str]]:
-    found = {operation for operation, _ in rounds}
-    return [(operation, title) for operation, title in OPERATIONS.items() if operation in found]
+    operations = {operation for operation, _ in rounds}
+    return [(operation, title) for operation, title in OPERATIONS.items() if operation in operations]
 
 
 def rates_table(rounds: Rounds, columns: Mapping[str, str], rate: Rate) -> str:
@@ -106,7 +106,7 @@ def ratios_table(rounds: Rounds, rate: Rate) -> str:
 
 def as_json(rounds: Rounds) -> list[dict[str, Any]]:
     """Every measurement, and every ratio with its target."""
-    found: list[dict[str, Any]] = [
+    entries: list[dict[str, Any]] = [
         {
             "operation": operation,
             "server": server,
@@ -115,7 +115,7 @@ def as_json(rounds: Rounds) -> list[dict[str, Any]]:
         }
         for (operation, server), measured in rounds.items()
     ]
-    for entry in found:
+    for entry in entries:
         values = ratios(rounds, entry["operation"], "truweel", entry["server"], by_wall)
         if entry["server"] in PEERS and values:
             entry["ratio"] = {
@@ -127,4 +127,4 @@ def as_json(rounds: Rounds) -> list[dict[str, Any]]:
                 ),
                 "target": TARGETS.get((entry["operation"], entry["server"])),
             }
-    return found
+    return entries

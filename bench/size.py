@@ -289,7 +289,7 @@ def main() -> int:
         parser.error("a database of yours is empty only once: give it one --records")
     os.sched_setaffinity(0, {LOAD_CORE})
     work = environment.WORK / f"size-{os.getpid()}"
-    parts, found = ["# Cost against size"], {}
+    parts, results = ["# Cost against size"], {}
     try:
         for name in options.database:
             with contextlib.ExitStack() as stack:
@@ -304,7 +304,7 @@ def main() -> int:
             shutil.rmtree(work)
             title = name.partition("://")[0]
             parts.append(write_up(title, costs))
-            found[title] = [asdict(cost) for cost in costs]
+            results[title] = [asdict(cost) for cost in costs]
     except environment.CannotRun as reason:
         say(str(reason))
         return 2
@@ -314,7 +314,7 @@ def main() -> int:
     text = "\n\n".join(parts) + "\n"
     environment.RESULTS.mkdir(exist_ok=True)
     (environment.RESULTS / "size.md").write_text(text)
-    (environment.RESULTS / "size.json").write_text(json.dumps(found, indent=1) + "\n")
+    (environment.RESULTS / "size.json").write_text(json.dumps(results, indent=1) + "\n")
     print(text)
     return 0
 

@@ -54,31 +54,31 @@ class Checker:
 
     def check(self, method: str, path: str, status: int, headers: Mapping[str, str], body: bytes) -> None:
         """Raise AssertionError, with all that is wrong, unless the document tells of this answer."""
-        said = f"{method} {path} → {status}"
-        assert path.startswith(PREFIX), f"{said}: no path of the API"
-        found = {name.lower(): value for name, value in headers.items()}
+        call = f"{method} {path} → {status}"
+        assert path.startswith(PREFIX), f"{call}: no path of the API"
+        headers_by_name = {name.lower(): header_value for name, header_value in headers.items()}
         if method == "OPTIONS":
             return
-        correlation_id = found.get("x-correlation-id")
-        assert correlation_id, f"{said}: no X-Correlation-Id"
+        correlation_id = headers_by_name.get("x-correlation-id")
+        assert correlation_id, f"{call}: no X-Correlation-Id"
         for name in REQUIRED.get(status, ()):
-            assert name in found, f"{said}: no {name}"
+            assert name in headers_by_name, f"{call}: no {name}"
         if method == "HEAD" or status in BODILESS:
-            assert body == b"", f"{said}: a body: {body[:200]!r}"
+            assert body == b"", f"{call}: a body: {body[:200]!r}"
         template = self.template(path.removeprefix(PREFIX))
         operation = self._operation(template, "get" if method == "HEAD" else method.lower())
-        answer = self._answer(operation, status, said)
+        answer = self._answer(operation, status, call)
         for name, header in answer.get("headers", {}).items():
-            if (value := found.get(name.lower())) is not None:
-                self._header(said, name, header, value)
+            if (header_value := headers_by_name.get(name.lower())) is not None:
+                self._header(call, name, header, header_value)
         if method == "HEAD" or status in BODILESS:
             return
-        self._body(said, answer, found.get("content-type", ""), body)
+        self._body(call, answer, headers_by_name.get("content-type", ""), body)
         if status >= 400:
-            told = json.loads(body)
-            assert told["status"] == status, f"{said}: the body says {told['status']}"
-            assert told["path"] == path, f"{said}: the body says {told['path']}"
-            assert told["correlationId"] == correlation_id, f"{said}: two correlation ids"
+            error = json.loads(body)
+            assert error["status"] == status, f"{call}: the body says {error['status']}"
+            assert error["path"] == path, f"{call}: the body says {error['path']}"
+            assert error["correlationId"] == correlation_id, f"{call}: two correlation ids"
 
     def template(self, path: str) -> str | None:
         """The path of the document that `path` (below `/api/v2`) is an instance of: the one that names most of it."""
@@ -91,15 +91,15 @@ class Checker:
     def _operation(self, template: str | None, method: str) -> Document | None:
         return self.document["paths"][template].get(method) if template else None
 
-    def _answer(self, operation: Document | None, status: int, said: str) -> Document:
+    def _answer(self, operation: Document | None, status: int, call: str) -> Document:
         if operation is None:
             # What the document doesn't offer is refused, in the shape of all errors.
-            assert status >= 400, f"{said}: the document has no such operation"
-            assert status < 500, f"{said}: a refusal is no fault of the server"
+            assert status >= 400, f"{call}: the document has no such operation"
+            assert status < 500, f"{call}: a refusal is no fault of the server"
             return self._errors[status]
         answer = operation["responses"].get(str(status))
-        told = ", ".join(operation["responses"])
-        assert answer is not None, f"{said}: {operation['operationId']} answers {told}"
+        statuses = ", ".join(operation["responses"])
+        assert answer is not None, f"{call}: {operation['operationId']} answers {statuses}"
         return self._resolved(answer)
 
     @cached_property
@@ -109,29 +109,29 @@ class Checker:
 
     def _resolved(self, node: Document) -> Document:
         while "$ref" in node:
-            found: Any = self.document
+            target: Any = self.document
             for step in node["$ref"].removeprefix("#/").split("/"):
-                found = found[step]
-            node = found
+                target = target[step]
+            node = target
         return node
 
-    def _body(self, said: str, answer: Document, content_type: str, body: bytes) -> None:
+    def _body(self, call: str, answer: Document, content_type: str, body: bytes) -> None:
         kind = content_type.partition(";")[0]
         if "*/*" in answer.get("content", {}):
             return
-        told = answer.get("content", {})
-        assert kind in told or "*/*" in told, f"{said}: content type '{content_type}'"
-        if kind in told and kind.endswith("json"):
-            self._valid(said, told[kind]["schema"], json.loads(body))
+        content = answer.get("content", {})
+        assert kind in content or "*/*" in content, f"{call}: content type '{content_type}'"
+        if kind in content and kind.endswith("json"):
+            self._valid(call, content[kind]["schema"], json.loads(body))
 
-    def _header(self, said: str, name: str, header: Document, value: str) -> None:
+    def _header(self, call: str, name: str, header: Document, value: str) -> None:
         schema = self._resolved(header)["schema"]
         if schema.get("type") == "integer":
-            assert value.isdecimal(), f"{said}: {name}: {value}"
+            assert value.isdecimal(), f"{call}: {name}: {value}"
         else:
-            self._valid(f"{said}: {name}", schema, value)
+            self._valid(f"{call}: {name}", schema, value)
 
-    def _valid(self, said: str, schema: Document, value: Any) -> None:
+    def _valid(self, call: str, schema: Document, value: Any) -> None:
         key = schema.get("$ref") or json.dumps(schema)
         validator = self._validators.get(key)
         if validator is None:
@@ -139,7 +139,7 @@ class Checker:
             validator = self._validators[key] = jsonschema_rs.Draft202012Validator(whole)
         if not validator.is_valid(value):
             faults = [f"{_pointer(e.instance_path)}: {e.message[:300]}" for e in validator.iter_errors(value)]
-            raise AssertionError(f"{said}: not as the document says:\n  " + "\n  ".join(faults[:10]))
+            raise AssertionError(f"{call}: not as the document says:\n  " + "\n  ".join(faults[:10]))
 
 
 def _shape(path: str) -> tuple[str | None, ...]:

@@ -12,7 +12,7 @@ from truweel.schema.registry import Registry
 from truweel.schema.relations import File, Ref, Refs
 from truweel.schema.values import List, Map, Value
 
-__all__ = ["RULES", "Samples", "extra_value", "faulty", "scalar"]
+__all__ = ["RULES", "Samples", "extra_value", "invalid_values", "scalar"]
 
 Create = Callable[[str], Mapping[str, Any]]
 
@@ -137,8 +137,10 @@ def scalar(field: Field, n: int) -> Any:
     if isinstance(field, Date):
         return (datetime.date(2026, 1, 1) + datetime.timedelta(days=n % 3000)).isoformat()
     if isinstance(field, Instant):
-        at = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC) + datetime.timedelta(minutes=n, milliseconds=n % 1000)
-        return f"{at:%Y-%m-%dT%H:%M:%S}.{at.microsecond // 1000:03d}Z"
+        instant = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC) + datetime.timedelta(
+            minutes=n, milliseconds=n % 1000
+        )
+        return f"{instant:%Y-%m-%dT%H:%M:%S}.{instant.microsecond // 1000:03d}Z"
     if isinstance(field, TimeOfDay):
         return {"hour": n % 24, "minute": n % 60}
     raise AssertionError(f"no sample of a {type(field).__name__} ({field.name})")
@@ -149,9 +151,9 @@ def _number(field: DecimalField, n: int) -> Decimal:
     low = Decimal(field.minimum if field.minimum is not None else 0)
     high = Decimal(field.maximum if field.maximum is not None else 1000)
     step = Decimal(1).scaleb(-min(field.decimals, 4))
-    found = low + (high - low) * (n % 97 + 1) / 100
-    found = found.quantize(step)
-    return found if found != field.default() else found + step
+    number = low + (high - low) * (n % 97 + 1) / 100
+    number = number.quantize(step)
+    return number if number != field.default() else number + step
 
 
 def extra_value(type: str, n: int = 1) -> dict[str, Any]:
@@ -159,12 +161,12 @@ def extra_value(type: str, n: int = 1) -> dict[str, Any]:
     key, field = EXTRA_FIELD_TYPES[type]
     if type == "SELECT":
         return {key: "a"}
-    given = field.copy()
-    given.name = "value"
-    return {key: scalar(given, n)}
+    value_field = field.copy()
+    value_field.name = "value"
+    return {key: scalar(value_field, n)}
 
 
-def faulty(field: Field) -> Iterator[tuple[Any, str]]:
+def invalid_values(field: Field) -> Iterator[tuple[Any, str]]:
     """JSON values that `field` refuses, each with a name for the test report."""
     if isinstance(field, Choice):
         return
@@ -209,7 +211,7 @@ def faulty(field: Field) -> Iterator[tuple[Any, str]]:
     elif isinstance(field, List):
         yield "x", "no array"
         yield [None], "null in it"
-        yield [next(faulty(field.element))[0]], "fault in it"
+        yield [next(invalid_values(field.element))[0]], "fault in it"
     elif isinstance(field, (Value, Map)):
         yield "x", "no object"
         yield [], "array"

@@ -45,15 +45,15 @@ class Program:
             Path("/usr/lib/postgresql").glob("*/bin"), key=lambda bin_: int(bin_.parent.name), reverse=True
         )
         search = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin", *map(str, folders)])
-        found = next(filter(None, (shutil.which(name, path=search) for name in self.names)), None)
-        return Path(found) if found else None
+        path = next(filter(None, (shutil.which(name, path=search) for name in self.names)), None)
+        return Path(path) if path else None
 
     def path(self) -> Path:
         """Where the program is. Raises ServerError, saying what to install, when it is nowhere."""
-        found = self.find()
-        if found is None:
+        path = self.find()
+        if path is None:
             raise ServerError(f"{self.names[0]} not found ({self.why}): run `make test`, or {self.advice()}.")
-        return found
+        return path
 
     def advice(self) -> str:
         return f"install it (Debian and Ubuntu: apt-get install {' '.join(self.packages)})"
@@ -106,7 +106,7 @@ def postgres() -> Iterator[str]:
             yield url
 
 
-class Mortal:
+class KillablePostgres:
     """A PostgreSQL that a test may kill and start again; what it acknowledged survives that."""
 
     def __init__(self, folder: Path) -> None:
@@ -143,7 +143,7 @@ class Mortal:
 
 
 @contextlib.contextmanager
-def mortal_postgres() -> Iterator[Mortal]:
+def killable_postgres() -> Iterator[KillablePostgres]:
     """Run a PostgreSQL of the test's own, to be killed; only the power must not go, for nothing is flushed to disk."""
     with _folder() as folder:
         _check(
@@ -151,7 +151,7 @@ def mortal_postgres() -> Iterator[Mortal]:
             *(str(POSTGRES.path().parent / "initdb"), "--pgdata", str(folder / "data"), "--username=truweel"),
             *("--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"),
         )
-        server = Mortal(folder)
+        server = KillablePostgres(folder)
         server.start()
         try:
             yield server
@@ -181,7 +181,7 @@ def pgbouncer(url: str) -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def replicated() -> Iterator[tuple[str, str, Callable[[], None]]]:
+def postgres_with_replica() -> Iterator[tuple[str, str, Callable[[], None]]]:
     """Run a PostgreSQL and a hot standby; yields both URLs, and a function after which the standby falls behind."""
     binaries = POSTGRES.path().resolve().parent
     with postgres() as primary, _folder() as folder:
@@ -283,6 +283,6 @@ def _free_port() -> int:
 
 
 def _check(*command: str) -> None:
-    done = subprocess.run(command, capture_output=True, text=True, cwd="/")
-    if done.returncode:
-        raise ServerError(f"{command} failed:\n{done.stdout}{done.stderr}")
+    completed = subprocess.run(command, capture_output=True, text=True, cwd="/")
+    if completed.returncode:
+        raise ServerError(f"{command} failed:\n{completed.stdout}{completed.stderr}")

@@ -19,13 +19,13 @@ def text(name: str) -> str:
 
 def test_every_variable_is_a_setting() -> None:
     for name in ("Dockerfile", "compose.yaml", "deploy/truweel.service", "docs/guide/operate.md"):
-        found = set(re.findall(r"TRUWEEL_[A-Z_]+", text(name)))
-        assert found - VARIABLES == set(), name
+        names = set(re.findall(r"TRUWEEL_[A-Z_]+", text(name)))
+        assert names - VARIABLES == set(), name
 
 
 def test_the_image_is_no_roots_and_says_how_it_is() -> None:
     lines = text("Dockerfile").splitlines()
-    last = max(at for at, line in enumerate(lines) if line.startswith("FROM"))
+    last = max(number for number, line in enumerate(lines) if line.startswith("FROM"))
     stage = lines[last:]
     assert any(re.fullmatch(r"USER [1-9]\d*", line) for line in stage)
     assert any(line.startswith("HEALTHCHECK") for line in stage)

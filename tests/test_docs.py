@@ -69,9 +69,9 @@ def test_the_code_tour_names_files_and_packages_that_exist() -> None:
 
 def test_every_setting() -> None:
     page = text("reference/settings.md")
-    for one in setting_docs():
-        assert f"| `{one.name}` | `{one.variable}` |" in page
-        assert len(one.doc) > 10, one.name
+    for setting in setting_docs():
+        assert f"| `{setting.name}` | `{setting.variable}` |" in page
+        assert len(setting.doc) > 10, setting.name
 
 
 def test_every_error() -> None:
@@ -93,9 +93,9 @@ def test_every_reason_of_a_401() -> None:
     page = text("guide/conventions.md")
     source = "".join(path.read_text() for path in (ROOT / "src").rglob("*.py"))
     reasons = set(re.findall(r'reason: str = "([a-z-]+)"|reason="([a-z-]+)"', source))
-    found = {one or other for one, other in reasons}
-    assert {"invalid-credentials", "temp-blocked", "wrong-tenant", "invalid-token"} <= found
-    for reason in found:
+    names = {one or other for one, other in reasons}
+    assert {"invalid-credentials", "temp-blocked", "wrong-tenant", "invalid-token"} <= names
+    for reason in names:
         assert f"`{reason}`" in page, reason
 
 
@@ -121,11 +121,11 @@ def test_every_action_of_the_engine() -> None:
 
 @pytest.mark.parametrize("key", [collection.key for collection in REGISTRY])
 def test_every_name_of_a_collection(key: str) -> None:
-    one = REGISTRY[key]
+    collection = REGISTRY[key]
     page = text(f"reference/collections/{key.replace('/', '.')}.md")
-    for name in (*one.members, *one.parameters, *one.actions):
+    for name in (*collection.members, *collection.parameters, *collection.actions):
         if name != "_metadata":
             assert f"| `{name}` |" in page, name
-    for name, field in one.stored.items():
+    for name, field in collection.stored.items():
         assert field.doc, f"{key}.{name} has no doc"
-    assert one.resource.__doc__
+    assert collection.resource.__doc__

@@ -56,7 +56,7 @@ def sample_answers() -> dict[str, Answer]:
 
 
 def _wire(row: dict[str, Any]) -> dict[str, Any]:
-    ids = {name: str(value) for name, value in row.items() if name == "id" or name.endswith("Id")}
+    ids = {name: str(member) for name, member in row.items() if name == "id" or name.endswith("Id")}
     relations = dict.fromkeys(("vatTariff", "paymentCondition", "assignedUser", "contacts"))
     metadata = {
         "resource": f"/clients/{row['id']}",
@@ -71,8 +71,8 @@ def _page(rows: list[dict[str, Any]]) -> dict[str, Any]:
     return {"items": rows, "totalItems": 100_000, "totalPages": 1000, "currentPage": 0, "size": len(rows)}
 
 
-def _answer(status: int, value: object) -> Answer:
-    body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+def _answer(status: int, content: object) -> Answer:
+    body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
     headers = [
         ("content-type", "application/json"),
         ("content-length", str(len(body))),

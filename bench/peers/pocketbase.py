@@ -152,8 +152,8 @@ def _define(port: int, token: str, password: str) -> None:
     }
     collection_ids = {}
     for name, fields in small.items():
-        made = _call_json(port, "POST", "/api/collections", token, _collection(name, fields))
-        collection_ids[name] = made["id"]
+        created = _call_json(port, "POST", "/api/collections", token, _collection(name, fields))
+        collection_ids[name] = created["id"]
     of_clients: list[Field] = [
         *({"name": name, "type": "text", "required": name == "name"} for name in TEXTS),
         *({"name": name, "type": "date"} for name in DATES if name not in ("createdAt", "updatedAt")),

@@ -35,10 +35,12 @@ class Installation:
     def run(self, *arguments: str, as_json: bool = False) -> Any:
         """Run a command; the parsed output of one that was asked for JSON. Raises CannotRun when it fails."""
         argv = [str(self.program), *arguments, *self.where(), *(["--json"] if as_json else [])]
-        done = subprocess.run(argv, capture_output=True, text=True, check=False)
-        if done.returncode != 0:
-            raise CannotRun(f"{' '.join(argv)} → {done.returncode}\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
-        return json.loads(done.stdout) if as_json else None
+        completed = subprocess.run(argv, capture_output=True, text=True, check=False)
+        if completed.returncode != 0:
+            raise CannotRun(
+                f"{' '.join(argv)} → {completed.returncode}\n{completed.stdout[-2000:]}{completed.stderr[-2000:]}"
+            )
+        return json.loads(completed.stdout) if as_json else None
 
     def where(self) -> list[str]:
         """The options that every command takes."""

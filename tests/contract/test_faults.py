@@ -7,7 +7,7 @@ import pytest
 
 from tests.contract.cases import CREATED, UPDATED, create_full_record
 from tests.harness import World, json_body
-from tests.samples import faulty
+from tests.samples import invalid_values
 from truweel.schema.collection import Collection
 from truweel.schema.fields import Choice
 from truweel.schema.values import Value
@@ -15,7 +15,7 @@ from truweel.schema.values import Value
 
 def invalid_bodies(collection: Collection) -> list[dict[str, Any]]:
     """Bodies in which each member that can be at fault is, until each fault of each member had its turn."""
-    by_name = {name: [invalid for invalid, _ in faulty(field)] for name, field in collection.writable.items()}
+    by_name = {name: [invalid for invalid, _ in invalid_values(field)] for name, field in collection.writable.items()}
     by_name = {name: values for name, values in by_name.items() if values}
     rounds = max((len(values) for values in by_name.values()), default=0)
     return [{name: values[number % len(values)] for name, values in by_name.items()} for number in range(rounds)]
@@ -61,11 +61,11 @@ def test_faults_in_children_and_value_objects_have_their_whole_path(world: World
     with world.unchanged():
         for name, field in collection.writable.items():
             if isinstance(field, Value):
-                member, bad = next((m, next(faulty(f))[0]) for m, f in field.kind.members.items())
+                member, bad = next((m, next(invalid_values(f))[0]) for m, f in field.kind.members.items())
                 refused = json_body(world.admin.post(path, body | {name: {member: bad}}, status=400))
                 assert [fault["field"] for fault in refused["errors"]] == [f"{name}.{member}"]
         for name, child in collection.child_fields.items():
-            member, bad = next((m, b) for m, f in child.writable.items() for b, _ in faulty(f))
+            member, bad = next((m, b) for m, f in child.writable.items() for b, _ in invalid_values(f))
             children = [*body[name], body[name][0] | {member: bad}]
             refused = json_body(world.admin.post(path, body | {name: children}, status=400))
             assert f"{name}[2].{member}" in [fault["field"] for fault in refused["errors"]]

@@ -86,7 +86,7 @@ def test_behind_a_pooler_in_transaction_mode(large: Callable[..., Installation],
 
 def test_a_replica_is_read_and_its_lag_is_seen(large: Callable[..., Installation]) -> None:
     replica = {"Database-Mode": "replica"}
-    with servers.replicated() as (primary, standby, pause):
+    with servers.postgres_with_replica() as (primary, standby, pause):
         installation = large(url=primary)
         installation.fill()
         with installation.serve(TRUWEEL_REPLICA=standby) as server, installation.client(server) as http:

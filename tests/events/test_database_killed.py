@@ -21,8 +21,8 @@ WRITERS = 3
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Iterator[tuple[Installation, servers.Mortal]]:
-    with servers.mortal_postgres() as database:
+def site(tmp_path: Path) -> Iterator[tuple[Installation, servers.KillablePostgres]]:
+    with servers.killable_postgres() as database:
         installation = Installation(tmp_path, database.url)
         installation.fill()
         yield installation, database
@@ -47,7 +47,7 @@ async def write(http: httpx.AsyncClient, stop: asyncio.Event, acknowledged: set[
 
 
 @pytest.mark.anyio
-async def test_nothing_is_lost_when_the_database_is_killed(site: tuple[Installation, servers.Mortal]) -> None:
+async def test_nothing_is_lost_when_the_database_is_killed(site: tuple[Installation, servers.KillablePostgres]) -> None:
     installation, database = site
     random_delays = random.Random(11)
     acknowledged: set[tuple[str, str]] = set()

@@ -56,8 +56,8 @@ Session = Annotated[AsyncSession, Depends(session)]
 async def caller(credentials: Annotated[HTTPBasicCredentials, Depends(HTTPBasic())], database: Session) -> User:
     """The user whose key and secret were sent."""
     user = await database.scalar(select(User).where(User.api_key == credentials.username))
-    given = hashlib.sha256(credentials.password.encode()).digest()
-    if user is None or user.secret_hash is None or not hmac.compare_digest(user.secret_hash, given):
+    secret_hash = hashlib.sha256(credentials.password.encode()).digest()
+    if user is None or user.secret_hash is None or not hmac.compare_digest(user.secret_hash, secret_hash):
         raise HTTPException(401, headers={"WWW-Authenticate": "Basic"})
     return user
 
@@ -66,10 +66,10 @@ Caller = Annotated[User, Depends(caller)]
 
 
 async def _live(database: AsyncSession, client_id: int) -> Client:
-    found = await database.get(Client, client_id)
-    if found is None or found.deleted_at is not None:
+    client = await database.get(Client, client_id)
+    if client is None or client.deleted_at is not None:
         raise HTTPException(404)
-    return found
+    return client
 
 
 @app.get("/api/v2/clients", response_model=ClientPage)
