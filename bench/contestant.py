@@ -1,4 +1,4 @@
-"""What stands on the starting line: a server, its call for each operation, its ids."""
+"""One server of the comparison: its process, its call for each operation, its ids."""
 
 from __future__ import annotations
 

@@ -48,11 +48,11 @@ RATE, SECONDS = 100, 10
 AT_ONCE = 32
 
 
-# The receiver: a process of its own that answers 204 and says when what arrived
+# The receiver: a separate process that answers 204 and reports what arrived when
 
 
 class Receiver(asyncio.Protocol):
-    """HTTP/1.1 in as few words as there can be; counts requests, and remembers when the last ones came."""
+    """A minimal HTTP/1.1 server; counts requests and records when the last ones arrived."""
 
     count = 0
     times: list[tuple[str, float]] = []
@@ -104,7 +104,7 @@ def receiver() -> Iterator[int]:
 
 
 async def receiver_report(port: int) -> dict[str, Any]:
-    """What the receiver counted, and what it timed since last asked."""
+    """What the receiver counted, and the times that it recorded since the last report."""
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     writer.write(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
     head = await reader.readuntil(b"\r\n\r\n")
@@ -146,7 +146,7 @@ def build_events(database: Database) -> Events:
 
 
 def replace_endpoints(events: Events, port: int, count: int, path: str = "hook") -> None:
-    """Let go of all endpoints, and make `count` new ones."""
+    """Delete all endpoints and create `count` new ones."""
 
     def work(writer: Writer) -> None:
         writer.execute("DELETE FROM webhook_endpoint")

@@ -1,7 +1,7 @@
-"""Makes of the demo's clients as many as wanted, by SQL: a million in minutes, where `truweel demo` takes twenty.
+"""Copies the clients of the demo by SQL until there are enough: faster than `truweel demo` for a million.
 
-Every client is repeated under new ids; what follows from it (text index, counts by segment, sequence) is made as
-Truweel makes it, and `truweel doctor` finds nothing to mend. Secondary indexes are taken down meanwhile and built anew.
+Every client is copied under new ids. What is derived from it (text index, counts by segment, sequence) is written as
+Truweel writes it, so that `truweel doctor` finds no fault. Secondary indexes are dropped first and rebuilt at the end.
 """
 
 from __future__ import annotations

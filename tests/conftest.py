@@ -1,9 +1,9 @@
 """Fixtures that every test may ask for: fresh databases on the real servers.
 
-One PostgreSQL and one Redis serve a whole run. With workers (`pytest -n`) the process that leads them
-starts both before they are born and hands the addresses on in the environment; without, they start when
-first asked for. A server that runs already can be used by naming it in TRUWEEL_TEST_POSTGRES (a role that
-may create databases) or TRUWEEL_TEST_REDIS (its databases are emptied).
+One PostgreSQL and one Redis serve a whole run. With workers (`pytest -n`) the main process starts both before the
+workers and passes the addresses in the environment. Without workers they start at first use. To use a running server,
+name it in TRUWEEL_TEST_POSTGRES (with a role that may create databases) or TRUWEEL_TEST_REDIS (its databases are
+emptied).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Holds every answer of the suite to the OpenAPI document: its status, its headers, its body.
+"""Checks every answer of the suite against the OpenAPI document: its status, its headers, its body.
 
-`check(method, path, status, headers, body)` raises AssertionError where an answer isn't one that the document tells of.
-A test client calls it on all that it receives.
+`check(method, path, status, headers, body)` raises AssertionError for an answer that the document does not describe.
+The test client calls it on every answer.
 """
 
 import itertools
@@ -21,18 +21,18 @@ __all__ = ["Checker", "check", "inspect"]
 PREFIX = "/api/v2"
 BODILESS = (204, 304)
 REQUIRED = {201: ("location",), 401: ("www-authenticate",), 405: ("allow",), 429: ("retry-after",)}
-"""What an answer of this status can't lack."""
+"""Status → headers that its answer must have."""
 
 Document = dict[str, Any]
 
 
 def check(method: str, path: str, status: int, headers: Mapping[str, str], body: bytes) -> None:
-    """Hold one answer of the API to the document. `path` starts with `/api/v2` and has no query."""
+    """Check one answer of the API against the document. `path` starts with `/api/v2` and has no query."""
     _checker().check(method, path, status, headers, body)
 
 
 def inspect(answer: httpx.Response) -> None:
-    """`check` for an answer that httpx brought; those outside `/api/v2`, and its greeting, pass."""
+    """`check` for an answer of httpx. Answers outside `/api/v2`, and of its root, pass."""
     path = answer.request.url.path
     if path.startswith(PREFIX + "/") and path != PREFIX + "/":
         check(answer.request.method, path, answer.status_code, answer.headers, answer.content)
@@ -44,7 +44,7 @@ def _checker() -> "Checker":
 
 
 class Checker:
-    """One document, its validators compiled when first needed."""
+    """One document, its validators compiled at first use."""
 
     def __init__(self, described: Document) -> None:
         self.document = described
@@ -53,7 +53,7 @@ class Checker:
         self._validators: dict[str, jsonschema_rs.Validator] = {}
 
     def check(self, method: str, path: str, status: int, headers: Mapping[str, str], body: bytes) -> None:
-        """Raise AssertionError, with all that is wrong, unless the document tells of this answer."""
+        """Raise AssertionError, with all faults, unless the document describes this answer."""
         call = f"{method} {path} → {status}"
         assert path.startswith(PREFIX), f"{call}: no path of the API"
         headers_by_name = {name.lower(): header_value for name, header_value in headers.items()}
@@ -93,7 +93,7 @@ class Checker:
 
     def _answer(self, operation: Document | None, status: int, call: str) -> Document:
         if operation is None:
-            # What the document doesn't offer is refused, in the shape of all errors.
+            # An operation that the document lacks is refused, in the shape of all errors.
             assert status >= 400, f"{call}: the document has no such operation"
             assert status < 500, f"{call}: a refusal is no fault of the server"
             return self._errors[status]

@@ -1,4 +1,4 @@
-"""Bodies made from the declarations: what a collection needs at least, all that it takes, values that it refuses."""
+"""Bodies made from the declarations: minimal ones, full ones, and values that a field refuses."""
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
@@ -17,7 +17,7 @@ __all__ = ["RULES", "Samples", "extra_value", "invalid_values", "scalar"]
 Create = Callable[[str], Mapping[str, Any]]
 
 RULES: dict[str, Callable[[dict[str, Any], int], None]] = {}
-"""What the rules of a collection ask beyond its fields: each function corrects the `n`-th body that was made for it."""
+"""Key of a collection → a function that corrects its `n`-th body, so that the rules of the collection accept it."""
 
 
 def rule(key: str) -> Callable[[Callable[[dict[str, Any], int], None]], Callable[[dict[str, Any], int], None]]:
@@ -59,7 +59,7 @@ def _line(body: dict[str, Any], n: int) -> None:
 
 
 class Samples:
-    """Bodies for one caller; `create` makes the records that they refer to."""
+    """Bodies for one caller; `create` creates the records that they refer to."""
 
     def __init__(self, registry: Registry, create: Create) -> None:
         self.registry = registry
@@ -102,7 +102,7 @@ class Samples:
     def value(self, field: Field, n: int) -> Any:
         """The `n`-th JSON value that `field` takes, never its default."""
         if isinstance(field, File):
-            return None  # a document has to lie in a bucket first: tests/files
+            return None  # a document must be uploaded to a bucket first: tests/files
         if isinstance(field, Ref):
             return self.reference(field.target)
         if isinstance(field, Refs):

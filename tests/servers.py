@@ -32,11 +32,11 @@ class ServerError(RuntimeError):
 
 @dataclass(frozen=True)
 class Program:
-    """A program the suite needs: any one of `names` will do."""
+    """A program that the suite needs, under any of `names`."""
 
     names: tuple[str, ...]
     packages: tuple[str, ...]
-    """Debian packages that bring it."""
+    """The Debian packages that contain it."""
     why: str
 
     def find(self) -> Path | None:
@@ -66,7 +66,7 @@ CHROMIUM = Program(
     ("chromium", "chromium-browser", "google-chrome"), ("chromium",), "the pages are tested in a browser"
 )
 
-PGBOUNCER = Program(("pgbouncer",), ("pgbouncer",), "a pooler in transaction mode stands before PostgreSQL")
+PGBOUNCER = Program(("pgbouncer",), ("pgbouncer",), "a pooler in transaction mode in front of PostgreSQL")
 
 NODE = Program(("node", "nodejs"), ("nodejs",), "the guide's JavaScript is run")
 PHP = Program(("php",), ("php-cli",), "the guide's PHP is run")
@@ -107,7 +107,7 @@ def postgres() -> Iterator[str]:
 
 
 class KillablePostgres:
-    """A PostgreSQL that a test may kill and start again; what it acknowledged survives that."""
+    """A PostgreSQL that a test may kill and start again; acknowledged changes survive."""
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.port = folder, _free_port()
@@ -115,7 +115,7 @@ class KillablePostgres:
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        """Start it, and wait until it answers: after a kill it may find its predecessor's children still there."""
+        """Start it and wait until it answers. After a kill, old child processes may still be running."""
         settings = {
             "listen_addresses": "127.0.0.1",
             "port": self.port,
@@ -144,7 +144,7 @@ class KillablePostgres:
 
 @contextlib.contextmanager
 def killable_postgres() -> Iterator[KillablePostgres]:
-    """Run a PostgreSQL of the test's own, to be killed; only the power must not go, for nothing is flushed to disk."""
+    """Run a PostgreSQL that the test may kill. Nothing is flushed to disk, so only a power failure would lose data."""
     with _folder() as folder:
         _check(
             *_unprivileged(),
@@ -204,7 +204,7 @@ def postgres_with_replica() -> Iterator[tuple[str, str, Callable[[], None]]]:
 
 @contextlib.contextmanager
 def redis_server(port: int | None = None) -> Iterator[str]:
-    """Run a Redis that keeps nothing on disk; yields its URL without a database number."""
+    """Run a Redis without persistence; yields its URL without a database number."""
     with _folder() as folder:
         port = port or _free_port()
         url = f"redis://127.0.0.1:{port}"
@@ -252,7 +252,7 @@ def _server(command: list[str], folder: Path, ping: Callable[[], object]) -> Ite
 
 
 def _account() -> pwd.struct_passwd | None:
-    """Who runs the servers when we are root, which PostgreSQL refuses to be."""
+    """The account that runs the servers if the suite runs as root, which PostgreSQL refuses."""
     if os.geteuid() != 0:
         return None
     for name in ("postgres", "nobody"):
@@ -262,12 +262,12 @@ def _account() -> pwd.struct_passwd | None:
 
 
 def _unprivileged(stop_signal: str = "TERM") -> list[str]:
-    """A prefix to a command: run it as nobody in particular, and end it should this process be killed."""
+    """A command prefix: run without root, and end the command if this process is killed."""
     setpriv = shutil.which("setpriv")
     account = _account()
     if setpriv is None:
         if account:
-            raise ServerError("running as root without 'setpriv' (util-linux), which lets go of root.")
+            raise ServerError("running as root without 'setpriv' (util-linux), which drops root.")
         return []
     prefix = [setpriv, "--pdeathsig", stop_signal]
     if account:

@@ -1,4 +1,4 @@
-"""What is deployed with: settings that there are, no root, no writable root, a health check."""
+"""The files for deployment: existing settings, no root user, no writable root folder, a health check."""
 
 import re
 from pathlib import Path

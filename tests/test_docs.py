@@ -1,4 +1,4 @@
-"""What a user can touch is documented: a name in the code that no page tells of fails here."""
+"""Everything a user can use is documented: a name in the code that no page mentions fails here."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The servers of the suite themselves: what every other test may take for granted."""
+"""The servers of the suite: what all other tests rely on."""
 
 from __future__ import annotations
 
