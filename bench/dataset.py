@@ -58,7 +58,7 @@ Row = dict[str, Any]
 
 
 def instant(moment: datetime) -> str:
-    """An instant as it stands on the wire: UTC, exactly three decimals, ``Z``."""
+    """An instant in wire format: UTC, exactly three decimals, ``Z``."""
     return moment.strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
 
 

@@ -1,4 +1,4 @@
-"""A server process pinned on one core, or on those it is given, alone while it is measured, and gone at the end."""
+"""A server process on given cores. Others are stopped while it is measured; all are ended at the end."""
 
 from __future__ import annotations
 

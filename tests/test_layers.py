@@ -355,7 +355,7 @@ def test_modules_do_not_import_each_other_in_a_circle() -> None:
 
 
 def test_middleware_knows_no_handlers() -> None:
-    """Middleware stands around the whole application: of http it uses only what reads and answers a call."""
+    """Middleware surrounds the whole application. Of http it uses only what reads and answers a call."""
     allowed = {"admission", "call", "middleware", "responses"}
     faults = [
         f"{code.path}:{line}: {code.name} imports {target}"

@@ -1,7 +1,7 @@
 """The limit: a bare ASGI app that answers fixed bytes, those that Truweel itself answered to the same calls.
 
 ``python limit.py ANSWERS PORT``; ANSWERS holds operation → {status, headers: [[name, value]], body: base64}.
-Run by the product's own Python where there is one, so that it stands on the very same HTTP server.
+Run by the Python of the product if it exists, so that the HTTP server is the same.
 """
 
 from __future__ import annotations

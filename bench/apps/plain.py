@@ -9,22 +9,22 @@ from typing import Any
 import uvicorn
 from starlette.applications import Starlette
 
-from truweel import application as wiring
+from truweel import application
 from truweel.http.protocol import HttpProtocol
 from truweel.settings import Settings
 
-application = wiring.application
+build_application = application.build_application
 
 
 def quiet(*parts: Any, **options: Any) -> Starlette:
-    """The application, and nobody who is told of its requests."""
-    return application(*parts, **{**options, "telemetry": None})
+    """The application without an access log and metrics."""
+    return build_application(*parts, **{**options, "telemetry": None})
 
 
 if __name__ == "__main__":
-    wiring.application = quiet
+    application.build_application = quiet
     settings = Settings.load({"TRUWEEL_DATA": sys.argv[1], "TRUWEEL_LIMITS": "false"})
-    server = wiring.build(settings)
+    server = application.build(settings)
     gc.freeze()
     uvicorn.run(
         server,

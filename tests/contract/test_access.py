@@ -1,4 +1,4 @@
-"""Who may see and change what: two firms, roles by module, and every side door of design §5 rule 5."""
+"""Who may see and change what: two firms, and roles by module (design §5 rule 5)."""
 
 from typing import Any
 
@@ -71,7 +71,7 @@ def test_extra_fields_of_another_firm_are_unknown(world: World, key: str) -> Non
 def test_rights_by_module(world: World, key: str) -> None:
     collection, path, _, record = create_full_record(world, key)
     if collection.owner_member:
-        pytest.skip("whoever may read the record may read its documents: tests/files")
+        pytest.skip("who may read the record may read its documents: tests/files")
     module = collection.module
     read_calls = {f"GET {p}" for p in (path, f"{path}/history", path.rpartition("/")[0])} | {f"HEAD {path}"}
     read_calls = {f"{call.partition(' ')[0]} /api/v2{call.partition(' ')[2]}" for call in read_calls}
@@ -107,10 +107,10 @@ def test_rights_by_module(world: World, key: str) -> None:
 
 
 @pytest.mark.parametrize("key", ALL)
-def test_relations_into_a_module_without_read_are_null_and_told(world: World, key: str) -> None:
+def test_relations_into_a_module_without_read_are_null_with_a_warning(world: World, key: str) -> None:
     collection, path, _, record = create_full_record(world, key)
     if collection.owner_member:
-        pytest.skip("whoever may read the record may read its documents: tests/files")
+        pytest.skip("who may read the record may read its documents: tests/files")
     client = world.client(user="reader", rights={collection.module: "read"})
     for name, relation in collection.relations.items():
         target = world.registry[relation.target]
@@ -129,7 +129,7 @@ def test_relations_into_a_module_without_read_are_null_and_told(world: World, ke
             writer.merge(path, {relation.via: record[relation.via]})
 
 
-def test_nobody_is_let_in_without_a_key(world: World) -> None:
+def test_every_path_needs_a_key(world: World) -> None:
     with world.unchanged():
         for key in ALL:
             collection = world.registry[key]

@@ -1,6 +1,6 @@
-"""The matrix of borders: two firms, roles by module, every collection, verb and side door of design §5 rule 5.
+"""The access matrix: two firms, roles by module, every collection, verb and indirect way of design §5 rule 5.
 
-Generated over the registry. After every refused write, and after the reads of every caller, no row of any table
+Generated from the registry. After every refused write, and after the reads of every caller, no row of any table
 differs.
 """
 
@@ -12,10 +12,10 @@ from tests.harness import JSON_PATCH, MERGE_PATCH, Client, World, json_body
 from truweel.schema.collection import Collection
 
 LEAST = 5000
-"""Calls on each database; fewer means that a door went out of the matrix."""
+"""Calls on each database; fewer means that a call disappeared from the matrix."""
 
 VALUES = ("1", "2026-01-31", "2026-01-31T13:35:00.000Z", "true")
-"""What a filter may be given, the first that it takes."""
+"""Values for a filter; the first that it accepts is used."""
 
 Call = tuple[str, str, dict[str, Any]]
 """Method, path and what else the client sends."""
@@ -81,7 +81,7 @@ def writes(collection: Collection, path: str, record: dict[str, Any]) -> Iterato
 
 
 def lists(world: World, collection: Collection, path: str, record: dict[str, Any]) -> Iterator[Call]:
-    """Every way to ask for the record in its list: bare, by each filter, sort and include; the administrator may."""
+    """Every way to request the record in its list: plain, by each filter, sort and include; the administrator may."""
     above = path.rpartition("/")[0]
     ways = [("includeArchived", ("true",))]
     ways += [(name, VALUES) for name in collection.parameters]
@@ -96,7 +96,7 @@ def lists(world: World, collection: Collection, path: str, record: dict[str, Any
 
 
 def assert_refused(world: World, client: Client, calls: Any, *, each: bool = False) -> None:
-    """Assert that every door is shut and nothing changed: after each call, or after all of them."""
+    """Assert that every call is refused and changes nothing: checked after each call, or once at the end."""
     before = world.fingerprint()
     for method, path, more in calls:
         answer = client(method, path, **more)
@@ -107,7 +107,7 @@ def assert_refused(world: World, client: Client, calls: Any, *, each: bool = Fal
 
 
 def assert_not_listed(client: Client, call: Call, *, within: bool) -> None:
-    """Assert that a list of the other firm's shows no record; `within` a record that is not there, there is no list."""
+    """Assert that a list of the other firm shows no record. `within`: the parent is hidden, and the list too."""
     method, path, more = call
     answer = client(method, path, **more)
     if within:

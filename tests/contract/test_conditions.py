@@ -76,7 +76,7 @@ def test_an_idempotency_key_gives_the_first_answer_again(world: World, key: str)
     assert other is None or other["id"] != json_body(first)["id"]
 
 
-def test_one_of_two_calls_at_once_with_a_key_is_told_of_the_other(world: World) -> None:
+def test_of_parallel_calls_with_one_key_all_but_one_are_409(world: World) -> None:
     import asyncio
 
     async def both() -> list[Any]:

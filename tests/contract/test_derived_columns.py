@@ -45,7 +45,7 @@ def test_counts_by_segment_are_the_numbers_of_live_records(world: World) -> None
 
 
 @pytest.mark.parametrize("key", UPDATED)
-def test_history_tells_each_change_from_what_to_what(world: World, key: str) -> None:
+def test_history_shows_each_change_with_old_and_new(world: World, key: str) -> None:
     collection, path, _, record = create_full_record(world, key)
     if collection.extra:
         extra_fields(world, key)

@@ -66,7 +66,7 @@ def test_unknown_names_wrong_keys_and_wrong_values_are_refused_in_both_modes(wor
 
 
 @pytest.mark.parametrize("key", EXTRA)
-def test_a_word_that_is_no_option_is_dropped(world: World, key: str) -> None:
+def test_an_unknown_option_is_dropped(world: World, key: str) -> None:
     name = next(name for name in extra_fields(world, key) if name.startswith("Select"))
     path = f"/{key}/{world.admin.create(key)['id']}"
     answer = world.admin.merge(path, {"extraFields": {name: {"stringValue": "c"}}})

@@ -78,7 +78,7 @@ def test_faults_in_children_and_value_objects_have_their_whole_path(world: World
 
 
 @pytest.mark.parametrize("key", UPDATED)
-def test_unknown_members_are_told_and_in_strict_refused(world: World, key: str) -> None:
+def test_unknown_members_cause_a_warning_and_in_strict_a_refusal(world: World, key: str) -> None:
     collection, path, _, record = create_full_record(world, key)
     first = next(iter(collection.writable))
     misspelt = first[:-1] + "x"
@@ -103,7 +103,7 @@ def test_unknown_members_are_told_and_in_strict_refused(world: World, key: str) 
 
 
 @pytest.mark.parametrize("key", UPDATED)
-def test_a_word_that_is_no_option_is_dropped_and_in_strict_refused(world: World, key: str) -> None:
+def test_an_unknown_option_is_dropped_and_in_strict_refused(world: World, key: str) -> None:
     collection, path, _, record = create_full_record(world, key)
     for name, field in collection.writable.items():
         if isinstance(field, Choice):
@@ -199,7 +199,7 @@ def test_unique_rules_hold_for_live_records_only(world: World, key: str) -> None
         world.admin.post(f"/{collection.path}", body)
 
 
-def test_what_is_not_there_yet_is_told(world: World) -> None:
+def test_what_is_not_supported_yet_is_reported(world: World) -> None:
     """As docs/reference/compatibility.md says it."""
     admin, strict = world.admin, world.strict
     offer = admin.create("offers", {"lineItems": [{"description": "x"}]})["id"]
@@ -219,7 +219,7 @@ def test_what_is_not_there_yet_is_told(world: World) -> None:
             strict.post(path, {name: "1"}, status=400)
 
 
-def test_of_very_many_faults_the_first_are_told_and_all_are_counted(world: World) -> None:
+def test_of_very_many_faults_the_first_are_listed_and_all_are_counted(world: World) -> None:
     with world.unchanged():
         body = json_body(world.strict.post("/clients", {"name": "x"} | {f"zz{n}": n for n in range(3000)}, status=400))
         assert body["message"] == "zz0: unknown member (and 2999 more)"
@@ -238,7 +238,7 @@ def test_only_the_first_unknown_members_get_a_hint(world: World) -> None:
 
 
 @pytest.mark.parametrize("key", UPDATED)
-def test_parameters_of_a_change_are_told_and_in_strict_refused(world: World, key: str) -> None:
+def test_parameters_of_a_change_cause_a_warning_and_in_strict_a_refusal(world: World, key: str) -> None:
     collection, path, body, record = create_full_record(world, key)
     fault = {"field": "zz", "message": "a change takes no parameters"}
     calls: list[tuple[str, str, Any, str]] = [
@@ -264,7 +264,7 @@ def test_parameters_of_a_change_are_told_and_in_strict_refused(world: World, key
         world.strict.get(f"{path}/history?zz=1", status=400)
 
 
-def test_a_reference_that_stands_twice_is_taken_once_and_told(world: World) -> None:
+def test_a_duplicate_reference_is_kept_once_with_a_warning(world: World) -> None:
     places = [world.admin.create("stock-locations")["id"] for _ in range(2)]
     given = {"name": "Bocht", "stockLocationIds": [*places, int(places[0])]}
     answer = world.admin.post("/articles", given)

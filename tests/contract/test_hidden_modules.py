@@ -1,8 +1,7 @@
-"""Design §5 rule 5 over every collection: a module that the role doesn't grant is seen nowhere.
+"""Design §5 rule 5 over every collection: nothing of a module that the role does not grant is visible anywhere.
 
-Not by filters, sorts, text search and extra fields, which look at nothing but what the answer shows; not by relations,
-however long the path to them; not by documents that a member names; not by events. Where something is hidden, the
-tables that it lies in aren't even read.
+Filters, sorts, text search and extra fields look only at what the answer shows. Relations, through any path, documents
+that a member names, and events hide it too. The tables of a hidden module are not even read.
 """
 
 import contextlib
@@ -30,9 +29,9 @@ READ = [c.key for c in load_registry() if not c.owner_member]
 FILES = [(c.key, name) for c in load_registry() for name in c.files]
 MODULES = [module for module in load_registry().modules if module]
 DEEP = 3
-"""Relations that a path leads through."""
+"""The maximum number of relations in a path."""
 VALUES = ("1", "2026-01-31", "2026-01-31T13:35:00.000Z", "true")
-"""What a filter is given where the record has nothing, the first that it takes."""
+"""Values for a filter when the record has none; the first that it accepts is used."""
 TABLE = re.compile(r'\b(?:FROM|JOIN) "?(\w+)')
 
 
@@ -86,7 +85,7 @@ def queries(admin: Client, collection: Collection, listing: str, record: Any) ->
 
 
 def text_of(member: Any) -> tuple[str, ...]:
-    """A member as a parameter writes it; nothing where there is nothing to write."""
+    """A member as the text of a parameter; empty for a member without a value."""
     if isinstance(member, bool):
         return (str(member).lower(),)
     return (str(member),) if member is not None and not isinstance(member, (list, dict)) else ()
@@ -138,7 +137,7 @@ def rights_without(hidden: str) -> dict[str, str]:
 
 
 def all_relation_paths(world: World, collection: Collection, depth: int, before: str = "") -> Iterator[str]:
-    """Every path of relations, but addresses that are signed anew each time."""
+    """Every path of relations, except addresses that are signed anew each time."""
     for name, relation in collection.relations.items():
         if relation.kind != "signed":
             yield before + name
@@ -168,7 +167,7 @@ def include_tree(relation_paths: Sequence[str]) -> Includes:
 def without_hidden_modules(
     world: World, collection: Collection, body: Any, includes: Includes, rights: dict[str, str]
 ) -> Any:
-    """An answer to someone who may see everything, as one with `rights` must be answered."""
+    """The answer for a caller with `rights`, made from the answer for one who may see everything."""
     if isinstance(body, list):
         return [without_hidden_modules(world, collection, record, includes, rights) for record in body]
     if body is None:
@@ -236,7 +235,7 @@ def upload_to_bucket(client: Client) -> str:
 # Events
 
 
-def test_no_event_of_a_module_that_is_not_granted_is_told(world: FullServerWorld) -> None:
+def test_no_event_of_a_module_that_is_not_granted_is_delivered(world: FullServerWorld) -> None:
     world.run(wait_for_fanout(world))
     endpoint_body = {"listener": True, "events": list(world.events.catalog.events)}
     apps = {
@@ -263,8 +262,10 @@ def test_no_event_of_a_module_that_is_not_granted_is_told(world: FullServerWorld
 
 
 def cause_every_event(world: FullServerWorld) -> tuple[dict[str, str], int]:
-    """Every kind of record and of document is made, changed and deleted: the module that grants each document, and the
-    id of the last event before."""
+    """Create, change and delete every kind of record and document.
+
+    Returns document → the module that grants it, and the id of the last event before.
+    """
     ((last,),) = world.rows("SELECT coalesce(max(id), 0) FROM event")
     documents = {}
     for key in READ:
@@ -281,7 +282,7 @@ def cause_every_event(world: FullServerWorld) -> tuple[dict[str, str], int]:
 
 
 async def wait_for_fanout(world: FullServerWorld) -> None:
-    """Wait until it is known of every event who is told of it."""
+    """Wait until the receivers of every event are known."""
 
     async def left() -> int:
         count = "SELECT count(*) FROM event WHERE dispatched_at IS NULL"
@@ -318,7 +319,7 @@ def recorded_statements(world: World) -> Iterator[list[str]]:
 
 
 class RecordingReader(Reader):
-    """A reader that notes what it is asked."""
+    """A reader that records its statements."""
 
     def __init__(self, reader: Reader, statements: list[str]) -> None:
         self._reader = reader

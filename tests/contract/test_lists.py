@@ -297,7 +297,7 @@ def test_values_that_a_filter_cannot_read_are_refused(world: World, key: str) ->
 
 
 @pytest.mark.parametrize("key", ALL)
-def test_unknown_parameters_are_told_and_in_strict_refused(world: World, key: str) -> None:
+def test_unknown_parameters_cause_a_warning_and_in_strict_a_refusal(world: World, key: str) -> None:
     collection = world.registry[key]
     path = world.path(key, parent=world.admin.create(collection.parent.key)["id"] if collection.parent else None)
     warning = world.admin.get(path, {"pagee": 1, "qqqq": 2}).headers["truweel-warning"]

@@ -22,7 +22,7 @@ def ranges(world: World) -> list[Any]:
     return world.rows("SELECT tenant_id, collection, prefix, last FROM number_range ORDER BY tenant_id, prefix")
 
 
-def test_a_number_can_be_said_and_changed(fresh_world: World) -> None:
+def test_a_number_can_be_chosen_and_changed(fresh_world: World) -> None:
     admin = fresh_world.admin
     offer = json_body(admin.post("/offers", {"logicId": "ANG-2026-7"}))
     assert (offer["logicId"], offer["date"], offer["_metadata"]["description"]) == ("ANG-2026-7", None, "ANG-2026-7")
@@ -40,7 +40,7 @@ def test_a_number_can_be_said_and_changed(fresh_world: World) -> None:
     assert changes[0] == {"logicId": ["O260098", "O260097"]}
 
 
-def test_a_number_is_never_taken_away(fresh_world: World) -> None:
+def test_a_number_is_never_cleared(fresh_world: World) -> None:
     admin = fresh_world.admin
     path = f"/offers/{json_body(admin.post('/offers', DAY))['id']}"
     warning = "logicId: cannot be cleared; the value was kept"
@@ -56,7 +56,7 @@ def test_a_number_is_never_taken_away(fresh_world: World) -> None:
 
 
 @pytest.mark.parametrize("number", ["", " ", " O260001", "O260001 ", "x" * 256, 260001])
-def test_what_is_no_number(fresh_world: World, number: Any) -> None:
+def test_invalid_numbers(fresh_world: World, number: Any) -> None:
     path = f"/offers/{json_body(fresh_world.admin.post('/offers', DAY))['id']}"
     with fresh_world.unchanged():
         for answer in (

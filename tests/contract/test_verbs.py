@@ -234,7 +234,7 @@ def test_verbs_that_a_collection_leaves_out_are_forbidden(world: World, key: str
 
 
 @pytest.mark.parametrize("key", UPDATED)
-def test_who_may_not_write_is_told_so_before_the_body_is_read(world: World, key: str) -> None:
+def test_a_missing_write_right_is_reported_before_the_body_is_read(world: World, key: str) -> None:
     _, path, _, _ = create_full_record(world, key)
     with world.unchanged():
         for method, place in (("POST", path.rpartition("/")[0]), ("PUT", path), ("PATCH", path)):
