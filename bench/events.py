@@ -262,10 +262,10 @@ async def create_rate(database: Database, port: int, count: int) -> float:
     from truweel.http.admission import UnlimitedAdmission
 
     class Known:
-        def known(self, authorization: str, tenant: str | None) -> Caller | None:
+        def cached_caller(self, authorization: str, tenant: str | None) -> Caller | None:
             return CALLER
 
-        async def caller(self, authorization: str | None, tenant: str | None, remote: str) -> Caller:
+        async def authenticate(self, authorization: str | None, tenant: str | None, remote: str) -> Caller:
             return CALLER
 
     events = build_events(database)
