@@ -40,6 +40,12 @@ def _definition(body: dict[str, Any], n: int) -> None:
         body["options"] = ["a", "b"]
 
 
+@rule("stock-changes")
+def _stock_change(body: dict[str, Any], n: int) -> None:
+    if "booked" in body:
+        body["booked"] = False  # a booked one is frozen: tests/rules
+
+
 @rule("roles")
 def _role(body: dict[str, Any], n: int) -> None:
     if "rights" in body:

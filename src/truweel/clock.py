@@ -7,10 +7,12 @@ Instants are whole milliseconds since 1970-01-01T00:00Z everywhere inside; on th
 import secrets
 import time
 import uuid
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 __all__ = [
+    "day",
     "format_instant",
     "monotonic",
     "new_secret",
@@ -39,6 +41,11 @@ def monotonic() -> float:
 def today() -> str:
     """The date in UTC, `yyyy-MM-dd`."""
     return format_instant(now())[:10]
+
+
+def day(milliseconds: int, time_zone: str) -> date:
+    """The day on which an instant is in `time_zone`, a name of the IANA database."""
+    return datetime.fromtimestamp(milliseconds / 1000, ZoneInfo(time_zone)).date()
 
 
 def format_instant(milliseconds: int) -> str:

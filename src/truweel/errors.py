@@ -24,6 +24,7 @@ __all__ = [
     "PreconditionFailed",
     "RangeNotSatisfiable",
     "RecordLocked",
+    "Refused",
     "RequestTimeout",
     "TooManyRequests",
     "Unauthorized",
@@ -151,6 +152,13 @@ class RecordLocked(Conflict):
     """409: the record is locked and refuses changes."""
 
 
+class Refused(Conflict):
+    """409: a rule of the trade forbids it in this state; `members` are the paths of those that can't change."""
+
+    def __init__(self, message: str, *, members: Iterable[str] = ()) -> None:
+        super().__init__(message, faults=[Fault(member, "can't change") for member in members])
+
+
 class Gone(ApiError):
     """410: it was there and is no more."""
 
@@ -211,7 +219,10 @@ class TooManyRequests(ApiError):
 
 
 class Unavailable(ApiError):
-    """503: up, and not able to answer this now."""
+    """503: up, and not able to answer this now; `Retry-After` says how many seconds to wait."""
 
     status = 503
     title = "Service Unavailable"
+
+    def __init__(self, message: str, *, retry_after: int = 5, headers: dict[str, str] | None = None) -> None:
+        super().__init__(message, headers={"Retry-After": str(retry_after), **(headers or {})})

@@ -7,13 +7,14 @@ import pytest
 from tests.contract.cases import ALL, UPDATED, create_full_record, extra_fields
 from tests.harness import World
 from truweel.schema.document import decode
-from truweel.schema.engine import ENGINE_COLUMNS
+from truweel.schema.engine import ENGINE_COLUMNS, ENGINE_INSTANTS
+from truweel.schema.resource import Meta
 from truweel.storage.records import column_values
 
 
 @pytest.mark.parametrize("key", ALL)
 def test_every_column_is_derived_from_its_document(world: World, key: str) -> None:
-    collection, path, _, record = create_full_record(world, key)
+    collection, path, _, _ = create_full_record(world, key)
     if key in UPDATED:
         world.admin.put(path, world.samples().minimal(key))
         create_full_record(world, key)
@@ -25,11 +26,13 @@ def test_every_column_is_derived_from_its_document(world: World, key: str) -> No
     rows = world.rows(f'SELECT document, {columns} FROM "{collection.table}"')
     assert rows
     for document, *stored in rows:
-        values = dict(zip(ENGINE_COLUMNS, stored[:6], strict=True))
+        meta = Meta(version=stored[0])
         if collection.parent:
-            values |= {"parent_id": stored[7], "sibling_index": stored[8]}
-        assert column_values(collection, decode(collection, bytes(document), **values)) == stored
-    assert record["id"]
+            meta.parent_id, meta.position = stored[7:9]
+        values = dict(zip(ENGINE_INSTANTS, stored[1:6], strict=True))
+        record = decode(collection, bytes(document), meta, **values)
+        record.__dict__.update({name: field.default() for name, field in collection.balances.items()})
+        assert column_values(collection, record) == stored
 
 
 def test_counts_by_segment_are_the_numbers_of_live_records(world: World) -> None:

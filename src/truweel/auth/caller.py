@@ -17,6 +17,7 @@ class Caller:
     is_limited   whether the token bucket and the daily limit apply: `rate` a second, bursts of `burst`, `daily_limit`
                  a day and mode
     is_strict    whether unknown names are refused (a setting of the user, the app or the tenant)
+    time_zone    the tenant's, a name of the IANA database: its days are those of the rules and of numbers
     scopes       what an OAuth token was granted, None for a caller without an app; `rights` is already limited to it
     """
 
@@ -35,6 +36,7 @@ class Caller:
     tenant: str = ""
     email: str = ""
     scopes: frozenset[str] | None = None
+    time_zone: str = "UTC"
 
     @cached_property
     def identity(self) -> str:

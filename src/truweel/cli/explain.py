@@ -76,11 +76,11 @@ def describe(registry: "Registry", collection: "Collection") -> dict[str, Any]:
 
 
 def _event_names(collection: "Collection") -> list[str]:
-    stem, options = collection.event, collection.options
+    stem = collection.event
     if not stem:
         return []
     verbs = {"create": "created", "update": "updated", "delete": "deleted"}
-    return [f"{stem}.{event}" for event in (*verbs.values(), *options.events)]
+    return [f"{stem}.{event}" for event in (*verbs.values(), *collection.further_events)]
 
 
 def compile_statements(registry: "Registry", collection: "Collection", text: str) -> dict[str, Any]:

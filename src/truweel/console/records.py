@@ -154,9 +154,9 @@ class RecordPages:
 
     def _columns(self, collection: Collection) -> list[str]:
         """The members of a list: what people know a record by first, then what it can be sorted by."""
-        sortable = [name for name in collection.sorts if name in collection.stored]
-        first = [name for name in ("logicId", "name", "fullName", "title") if name in collection.stored]
-        others = [name for name in (*sortable, *collection.stored) if name not in first and name not in collection.refs]
+        sortable = [name for name in collection.sorts if name in collection.values]
+        first = [name for name in ("logicId", "name", "fullName", "title") if name in collection.values]
+        others = [name for name in (*sortable, *collection.values) if name not in first and name not in collection.refs]
         return [*first, *dict.fromkeys(others)][:COLUMNS]
 
     def _members(self, collection: Collection, record: Mapping[str, Any]) -> Iterator[tuple[str, Any, str]]:

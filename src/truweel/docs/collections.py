@@ -95,7 +95,7 @@ def _member_rows(collection: Collection) -> Iterator[tuple[str, str, str, str]]:
         yield code(name), "instant" if audit else "text", "read-only", audit.doc if audit else by
     if collection.extra:
         yield "`extraFields`", "object", "", "The tenant's own members, by display name."
-    for name, field in collection.stored.items():
+    for name, field in collection.values.items():
         yield code(name), describe_type(field), ", ".join(_field_traits(field)), field.doc
     for name, address in collection.urls.items():
         yield code(name), "address", "read-only", address.doc
@@ -167,7 +167,7 @@ def _field_traits(field: Field) -> Iterator[str]:
 
 def _value_object_sections(collection: Collection) -> Iterator[str]:
     """The value objects that the members are made of."""
-    fields = (field.element if isinstance(field, List) else field for field in collection.stored.values())
+    fields = (field.element if isinstance(field, List) else field for field in collection.values.values())
     for value_class in dict.fromkeys(field.kind for field in fields if isinstance(field, Value)):
         rows = [(code(name), describe_type(member), member.doc) for name, member in value_class.members.items()]
         yield f"### {value_class.__name__}"

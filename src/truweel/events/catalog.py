@@ -173,7 +173,7 @@ def _event_types(collection: Collection) -> list[EventType]:
         "updated": f"A record of `{collection.path}` changed; a change of what belongs to it counts.",
         "deleted": f"A record of `{collection.path}` was deleted.",
     }
-    docs |= {name: f"`{name}` of a record of `{collection.path}`." for name in collection.options.events}
+    docs |= {name: f"`{name}` of a record of `{collection.path}`." for name in collection.further_events}
     return [
         EventType(f"{stem}.{verb}", collection, f"{stem}.{verb}" not in DOCUMENTED_EVENTS, doc)
         for verb, doc in docs.items()

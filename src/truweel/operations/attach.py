@@ -15,7 +15,7 @@ from truweel.files import buckets
 from truweel.files.buckets import UnattachedDocument
 from truweel.schema.collection import Collection
 from truweel.schema.relations import File
-from truweel.schema.resource import Resource
+from truweel.schema.resource import Resource, meta
 from truweel.storage.database import Writer
 
 __all__ = ["Attachment", "Attachments"]
@@ -47,7 +47,7 @@ class Attachments:
             id = record.__dict__.get(name)
             if id is None or (before is not None and before.__dict__.get(name) == id):
                 continue
-            owner = record.__dict__["parent_id"] if collection.parent else record.id
+            owner = meta(record).parent_id if collection.parent else record.id
             message = self._check(field, id, f"/{collection.root.path}/{owner}")
             if message:
                 yield Fault(name, message)

@@ -17,7 +17,7 @@ Definitions = Callable[[], Mapping[str, Definition]]
 
 def blank_record(collection: Collection) -> Resource:
     """A record of `collection` with every stored member at its default."""
-    record = collection.resource.__new__(collection.resource)
+    record = collection.resource()
     for name, field in collection.stored.items():
         record.__dict__[name] = field.default()
     record.__dict__["extraFields"] = {}
@@ -33,17 +33,18 @@ def assign(
     *,
     prefix: str = "",
     before: Mapping[str, Any] | None = None,
+    kept: frozenset[str] = frozenset(),
 ) -> None:
     """Set the members of `record` from the whole `body`: what it lacks gets its default (PUT and POST; a patched body
     lacks nothing).
 
     `before` is the record as GET answers it, for telling read-only members that differ. Children are left to the
-    caller. Faults, unknown names and dropped values go to `report`.
+    caller. Faults, unknown names and dropped values go to `report`. Members in `kept` that the body lacks stay.
     """
     values = record.__dict__
     for name, field in collection.writable.items():
         path = prefix + name
-        if field.sticky and body.get(name) is None:
+        if (field.sticky and body.get(name) is None) or (name in kept and name not in body):
             continue
         if name in body:
             fault_count = len(report.faults)

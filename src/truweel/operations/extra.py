@@ -11,6 +11,7 @@ from truweel.query.parse import suggestion
 from truweel.schema.collection import Collection
 from truweel.schema.extra import EXTRA_FIELD_TYPES, Definition
 from truweel.schema.registry import Registry
+from truweel.schema.resource import copy, meta
 from truweel.storage import records
 from truweel.storage.database import Reader, Writer
 from truweel.storage.extra_values import ids_with_extra_value
@@ -67,13 +68,14 @@ def update_stored_values(
     definitions = load_definitions(writer, registry, tenant, collection)
     for batch in _batches(ids):
         for record in records.load_many(writer, collection, tenant, batch).values():
-            updated = record.copy()
-            updated.extraFields = {
+            updated = copy(record)
+            updated.__dict__["extraFields"] = {
                 new.name if name == old.name else name: {**value, "group": new.group} if name == old.name else value
                 for name, value in record.extraFields.items()
                 if not is_deleted or name != old.name
             }
-            updated.version, updated.updatedAt = record.version + 1, max(instant, record.updatedAt)
+            meta(updated).version += 1
+            updated.__dict__["updatedAt"] = max(instant, record.updatedAt)
             records.update(writer, collection, tenant, record, updated, definitions)
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from truweel.auth.caller import Caller
@@ -11,7 +12,7 @@ from truweel.query import compile
 from truweel.query.compile import DOCUMENT, ID, SHAPE, RowLayout
 from truweel.query.model import Includes, Notice
 from truweel.schema.collection import Collection, Relation
-from truweel.schema.document import ResponseTail, response_tail, upgrade
+from truweel.schema.document import ResponseTail, response_tail, upgrade, with_balances
 from truweel.schema.fields import StatusField, fold
 from truweel.schema.registry import Registry
 from truweel.schema.relations import Url
@@ -28,9 +29,11 @@ PLAIN = RowLayout()
 
 
 def columns_for(collection: Collection, includes: Includes) -> tuple[str, ...]:
-    """The reference columns that a statement has to read along so that `includes` can be followed."""
+    """The columns that a statement has to read along: those beside the document, and the references that `includes`
+    follows."""
     via = (collection.relations[name] for name in includes)
-    return tuple(dict.fromkeys(relation.via for relation in via if relation.kind in BY_VALUE))
+    beside = (*collection.balances, "updatedAt") if collection.balances else ()
+    return tuple(dict.fromkeys((*beside, *(relation.via for relation in via if relation.kind in BY_VALUE))))
 
 
 class IncludeExpander:
@@ -74,6 +77,10 @@ class IncludeExpander:
             documents = tuple(
                 row[DOCUMENT] if row[SHAPE] == current_shape else upgrade(collection, row[DOCUMENT]) for row in rows
             )
+        if collection.balances:
+            values = [[row[layout.position(name)] for name in collection.balances] for row in rows]
+            instants = (row[layout.position("updatedAt")] for row in rows)
+            documents = tuple(map(partial(with_balances, collection), documents, values, instants))
         relations = [relation for name, relation in collection.relations.items() if name in includes]
         included = [self._related(collection, r, includes[r.name], rows, layout) for r in relations]
         ending = response_tail(collection, self.base, tuple(relation.name for relation in relations))

@@ -30,7 +30,6 @@ def create_record(
         assert write.collection.owner_member is not None
         record.__dict__[write.collection.owner_member] = owner
     write.raise_if_invalid()
-    write.unit.save(record)
     write.unit.commit()
     return record
 
@@ -48,13 +47,10 @@ def create_records(
     Takes about as many statements as one record. A record may refer to those before it.
     """
     write = _begin(writer, registry, caller, path)
-    records = []
     for id, body in zip(ids, bodies, strict=True):
         record = write.unit.new(write.collection, id=id)
         write.apply(write.collection, record, dict(body), new=True)
-        records.append(record)
     write.raise_if_invalid()
-    write.unit.create_all(records)
     write.unit.commit()
 
 
@@ -64,9 +60,9 @@ def update_record(
     """Set members of a root record, as stored values. NotFound, RecordLocked; ValidationError names every fault."""
     write = _begin(writer, registry, caller, path)
     record = write.lock_root(id)
+    write.unit.touch(record)
     record.__dict__.update(members)
     write.raise_if_invalid()
-    write.unit.save(record)
     write.unit.commit()
     return record
 

@@ -45,7 +45,7 @@ def get(
 ) -> Answer:
     """The live record `id` (a child: of `parent`), with `includes`. NotFound, Forbidden."""
     caller.require(collection.module, "read")
-    columns = columns_for(collection, includes) if includes else ()
+    columns = columns_for(collection, includes or {})
     statement = compile.by_id(collection, columns, owned=parent is not None)
     row = reader.row(statement, (caller.tenant_id, id) if parent is None else (caller.tenant_id, id, parent))
     if row is None:
@@ -54,9 +54,9 @@ def get(
     body = expander.answers(collection, [row], includes or {}, by_id_layout(columns))[0]
     notices = (*warnings, *expander.warnings)
     raise_if_strict(caller, context, notices)
-    return Answer(
-        200, body, etag=f'"{row[VERSION]}-{_hash(body)}"' if includes else f'"{row[VERSION]}"', warnings=notices
-    )
+    is_spliced = bool(includes or collection.balances)
+    etag = f'"{row[VERSION]}-{_hash(body)}"' if is_spliced else f'"{row[VERSION]}"'
+    return Answer(200, body, etag=etag, warnings=notices)
 
 
 def search(

@@ -1,13 +1,18 @@
-"""One unit of work: all records that a request touches, loaded under lock, changed, computed, checked, and saved
-together.
+"""The unit of work: all records that a request touches, written once.
 
-Every change of a collection ends here (design §5, rule 4): records, history, numbers and events leave in the one
-transaction of the writer.
+A rule sets members of records that the unit holds; nobody but the unit writes. `commit` closes it in one order: derive,
+lock, check, number, write. Every change of a collection ends here (design §5, rule 4): records, history, numbers and
+events leave in the one transaction of the writer.
+
+Locks are taken in one order over the whole server, by rank of the collection and by id, so that two requests wait for
+each other instead of blocking each other. A request that needs a lock out of order begins anew (`Restart`) and takes
+all that it found it needs first (`storage.locks`).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -16,42 +21,91 @@ from truweel.auth.caller import Caller
 from truweel.errors import Fault, ValidationError
 from truweel.files import buckets, sessions
 from truweel.files.buckets import UnattachedDocument
+from truweel.operations import frozen, posting
 from truweel.operations.answer import Context
 from truweel.operations.attach import Attachments
 from truweel.operations.decode import blank_record
+from truweel.operations.derive import derive_record
 from truweel.operations.extra import load_definitions, update_stored_values
 from truweel.schema.collection import Collection
-from truweel.schema.document import diff
+from truweel.schema.document import diff, with_balances
+from truweel.schema.effects import Balance
 from truweel.schema.engine import STATE_INSTANTS
 from truweel.schema.extra import Definition
-from truweel.schema.fields import LogicId
+from truweel.schema.fields import Equality, Field, LogicId
 from truweel.schema.registry import Registry
-from truweel.schema.resource import Resource
-from truweel.storage import history, numbering, outbox, records
+from truweel.schema.resource import Resource, copy, meta
+from truweel.storage import history, ledgers, numbering, outbox, records
 from truweel.storage.database import Writer
 from truweel.storage.history import Change, Stamp
+from truweel.storage.ledgers import Movement
 from truweel.storage.records import SavedBytes
 
-__all__ = ["Entry", "Unit"]
+__all__ = ["Entry", "Unit", "member_of"]
 
+Record = TypeVar("Record", bound=Resource)
 _json = msgspec.json.Encoder(decimal_format="number").encode
-MAX_LOADED = 500
+
+PREFETCHED = 500
+"""How many records that others refer to are read along with the one that is asked for."""
+ROUNDS = 20
+"""How often rules may change records that other rules watch before it is a circle."""
 
 
 @dataclass(slots=True)
 class Entry:
-    """A record in this unit: as it is in the database (`before`, None when new), and as it will be."""
+    """A record that the unit holds.
+
+    before     as the database has it; None while nothing changed it, and for a new record
+    touched    a member was set since its rules ran last
+    moved      the balances beside its document that move
+    locked     no other transaction can change it
+    """
 
     collection: Collection
     record: Resource
-    before: Resource | None
-    saved: SavedBytes | None = None
-    events: dict[str, None] = field(default_factory=dict)
+    before: Resource | None = None
+    touched: bool = False
+    locked: bool = False
     operation: str = "update"
+    saved: SavedBytes | None = None
+    moved: dict[str, None] = field(default_factory=dict)
+    events: dict[str, None] = field(default_factory=dict)
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Its place in the identity map."""
+        return self.collection.key, self.record.id
+
+    @property
+    def is_new(self) -> bool:
+        """Whether this unit makes it."""
+        return meta(self.record).version == 0
+
+    @property
+    def is_deleted(self) -> bool:
+        """Whether this unit, or an earlier one, deleted it."""
+        return self.record.deletedAt is not None
+
+    @property
+    def stored(self) -> Resource | None:
+        """The state in the database, None for a new record."""
+        return None if self.is_new else self.before or self.record
+
+    def differs(self) -> bool:
+        """Whether there is something to write."""
+        if self.is_new:
+            return not self.is_deleted
+        if self.before is None:
+            return False
+        old, new = self.before.__dict__, self.record.__dict__
+        if meta(self.before).position != meta(self.record).position:
+            return True
+        return any(old.get(name) != new.get(name) for name in (*self.collection.stored, *STATE_INSTANTS, "extraFields"))
 
 
 class Unit:
-    """The transaction of one request. It is the `Work` that rules see."""
+    """The transaction of one request. It is the `Work` that rules see, and the `Keeper` of its records."""
 
     def __init__(self, writer: Writer, registry: Registry, caller: Caller, context: Context) -> None:
         self.writer = writer
@@ -62,12 +116,17 @@ class Unit:
         self.faults: list[Fault] = []
         self.subject: Resource | None = None
         """The child that the body is about, when it was sent to the child's own path."""
-        self._changes: list[Change] = []
+        self.root: Resource | None = None
+        """The record that the body is about, or its parent; its members are named in faults without a path."""
         self._entries: dict[tuple[str, int], Entry] = {}
+        self._missing: set[tuple[str, int]] = set()
         self._live: dict[str, set[int]] = {}
-        self._found: dict[tuple[str, int], Resource | None] = {}
         self._definitions: dict[str, Mapping[str, Definition]] = {}
-        self._attachments = Attachments(writer, caller, self.find)
+        self._loaded: dict[str, dict[int, set[str]]] = {}
+        self._movements: Sequence[Movement] = ()
+        self._attachments = Attachments(writer, caller, lambda path, id: self.find(registry[path], id))
+        for key, ids, deleting in writer.locks.earlier():
+            self.lock_rows(registry[key], ids, deleting=deleting)
 
     @property
     def tenant(self) -> int:
@@ -79,80 +138,126 @@ class Unit:
         """The user who writes."""
         return self.caller.user_id
 
+    @property
+    def today(self) -> datetime.date:
+        """The day in the tenant's time zone."""
+        return clock.day(self.now, self.caller.time_zone)
+
     # What rules may ask (schema.work.Work)
 
-    def find(self, path: str, id: int | None) -> Any:
-        """The live or deleted record `id` of the collection at `path`, or None; read once a transaction."""
+    def get(self, resource: type[Record], id: int | None) -> Record | None:
+        """The record `id`, live or deleted, or None; read once a transaction, not locked."""
+        return cast("Record | None", self.find(self.registry.of(resource), id))
+
+    def find(self, collection: Collection, id: int | None) -> Any:
+        """`get` by collection."""
         if id is None:
             return None
-        if entry := self._entries.get((path, id)):
-            return entry.record
-        if (path, id) not in self._found:
+        key = (collection.key, id)
+        if key not in self._entries and key not in self._missing:
             # What the records at hand refer to will be asked for too: one SELECT for all of it.
-            ids = [i for i in {id, *self._live.get(path, ())} if (path, i) not in self._found][:MAX_LOADED]
-            loaded = records.load_many(self.writer, self.registry[path], self.tenant, {id, *ids})
-            self._found |= {(path, i): loaded.get(i) for i in {id, *ids}}
-        return self._found[path, id]
+            known = [i for i in self._live.get(collection.key, ()) if (collection.key, i) not in self._entries]
+            ids = {id, *known[:PREFETCHED]}
+            rows = records.load_many(self.writer, collection, self.tenant, ids)
+            for record in rows.values():
+                self._hold(Entry(collection, record))
+            self._missing |= {(collection.key, i) for i in ids - rows.keys()}
+        entry = self._entries.get(key)
+        return entry.record if entry else None
 
-    def first(self, path: str, **equal: Any) -> Any:
-        """The live record with the smallest id whose filterable members equal these, or None."""
-        return next(iter(records.select(self.writer, self.registry[path], self.tenant, equal, limit=1)), None)
+    def select(self, resource: type[Record], *conditions: Equality, limit: int | None = None) -> list[Record]:
+        """The live records that meet all conditions, by id, as this unit holds them."""
+        collection = self.registry.of(resource)
+        equal = {condition.field.name: condition.value for condition in conditions}
+        rows = records.select(self.writer, collection, self.tenant, equal, limit=limit)
+        for record in rows:
+            self._hold(Entry(collection, record))
+        ids = {record.id for record in rows}
+        changed = (e for e in self._entries.values() if e.collection is collection and (e.before or e.is_new))
+        ids |= {entry.record.id for entry in changed}
+        held = (self._entries[collection.key, id] for id in sorted(ids))
+        matching: list[Any] = [
+            e.record for e in held if not e.is_deleted and all(condition.holds(e.record) for condition in conditions)
+        ]
+        return matching[:limit]
 
-    def select(self, path: str, **equal: Any) -> list[Any]:
-        """All live records whose filterable members equal these, ordered by id."""
-        return records.select(self.writer, self.registry[path], self.tenant, equal)
+    def first(self, resource: type[Record], *conditions: Equality) -> Record | None:
+        """The live record with the smallest id that meets all conditions, or None."""
+        return next(iter(self.select(resource, *conditions, limit=1)), None)
 
-    def create_or_update(self, path: str, id: int | None, **values: Any) -> Resource:
-        """Create (`id` None) or change a record of another collection in this transaction."""
-        collection = self.registry[path]
-        record = self.new(collection) if id is None else self.load(collection, id)
-        if record is None:
-            raise ValidationError([Fault("id", f"{path} has no record with id {id}")])
-        record.__dict__.update(values)
-        self.save(record)
+    def before(self, record: Record) -> Record | None:
+        """The stored state of `record`, None where this unit makes it."""
+        return cast("Record | None", self.entry(record).stored)
+
+    def make(self, resource: type[Record], **members: Any) -> Record:
+        """A new record of this transaction; its id is known at once."""
+        record = cast("Record", self.new(self.registry.of(resource)))
+        for name, value in members.items():
+            setattr(record, name, value)
         return record
 
-    def add(self, parent: Resource, name: str, **members: Any) -> Resource:
-        """One child more, at the end of member `name` of `parent`."""
-        siblings = self.children(parent, name)
-        child = self.new(self._entry(parent).collection.child_fields[name], parent)
-        child.__dict__.update(members, sibling_index=len(siblings))
-        parent.__dict__[name] = [*siblings, child]
+    def add(self, parent: Resource, member: Field, **members: Any) -> Any:
+        """A new child of `parent`, at the end of its `member`."""
+        child = self.new(self.entry(parent).collection.child_fields[member.name], parent)
+        self.place(parent, member.name, [*self.children(parent, member.name), child])
+        for name, value in members.items():
+            setattr(child, name, value)
         return child
+
+    def delete(self, record: Resource) -> None:
+        """Delete `record` with its children."""
+        entry = self.entry(record)
+        self.hold_root(entry, deleting=True)
+        for name in entry.collection.child_fields:
+            for child in self.children(record, name):
+                self.delete(child)
+        self.mark_deleted(record)
+        root = self.root_of(entry)
+        if root is not entry:
+            name = member_of(entry.collection)
+            siblings = self.children(root.record, name)
+            self.place(root.record, name, [child for child in siblings if child is not record])
+
+    def lock(self, record: Resource) -> None:
+        """Hold `record` as it is until the end of the transaction."""
+        self.hold_root(self.entry(record))
+
+    def emit(self, event: str, record: Resource) -> None:
+        """A further event about `record`, once."""
+        self.entry(record).events[event] = None
 
     def facts(self, document: int | None) -> dict[str, Any] | None:
         """What was read from a document that this unit attaches, or None."""
         return self._attachments.facts(document)
 
-    def publish(self, event: str, record: Resource) -> None:
-        """An event about `record` besides the ones that its write makes."""
-        self._entry(record).events[event] = None
-
-    # Records
+    # The identity map
 
     def new(self, collection: Collection, parent: Resource | None = None, *, id: int | None = None) -> Resource:
         """A record that is to be created, with defaults and a new id, or the one that was drawn for it before."""
         record = blank_record(collection)
+        user = str(self.user_id)
         record.__dict__.update(
             id=self.writer.next_ids(collection.table)[0] if id is None else id,
-            version=0,
             createdAt=self.now,
             updatedAt=self.now,
-            createdBy=str(self.user_id),
-            updatedBy=str(self.user_id),
+            createdBy=user,
+            updatedBy=user,
             archivedAt=None,
             lockedAt=None,
             deletedAt=None,
         )
         if parent is not None:
-            record.__dict__.update(parent_id=parent.id, sibling_index=0, **_parents(collection, parent.id))
-        self._hold(Entry(collection, record, None, operation="create"))
+            meta(record).parent_id = parent.id
+            record.__dict__.update({name: parent.id for name in collection.refs if name not in collection.columns})
+        for name, balance in collection.balances.items():
+            record.__dict__[name] = balance.default()
         for name in collection.child_fields:
             record.__dict__[name] = []
+        self._hold(Entry(collection, record, touched=True, locked=True, operation="create"))
         return record
 
     def new_document(self, target: str, name: str, content_type: str, size: int, *, id: int | None = None) -> Resource:
-        """A new document of the record at the path `target` (`/articles/7`), to be saved."""
+        """A new document of the record at the path `target` (`/articles/7`)."""
         documents = self.registry.documents
         assert documents is not None
         record = self.new(documents, id=id)
@@ -160,283 +265,438 @@ class Unit:
         return record
 
     def attach_document(self, unattached: UnattachedDocument, target: str) -> Resource:
-        """Make a document that belonged to no record one of `target`, and save it."""
+        """Make a document that belonged to no record one of `target`."""
         record = self.new_document(target, unattached.name, unattached.content_type, unattached.size, id=unattached.id)
-        record.createdAt = unattached.created_at
+        record.__dict__["createdAt"] = unattached.created_at
         buckets.remove_document(self.writer, self.tenant, unattached.id)
         sessions.close_for_document(self.writer, self.tenant, unattached.id)
-        self.save(record)
         return record
 
-    def load(self, collection: Collection, id: int) -> Resource | None:
+    def load(self, collection: Collection, id: int, *, deleting: bool = False) -> Resource | None:
         """The live record `id`, locked until the transaction ends; None where there is none."""
-        if entry := self._entries.get((collection.key, id)):
-            return entry.record
-        record = records.load(self.writer, collection, self.tenant, id, lock=self.writer.for_update)
-        if record is None or record.deletedAt is not None:
-            return None
-        self._hold(Entry(collection, record, record.copy()))
-        return record
+        self.lock_rows(collection, [id], deleting=deleting)
+        entry = self._entries.get((collection.key, id))
+        return entry.record if entry is not None and not entry.is_deleted else None
 
-    def children(self, record: Resource, name: str) -> list[Resource]:
+    def children(self, record: Resource, name: str) -> list[Any]:
         """The children of `record` in its member `name`, read when a rule or a body first asks for them."""
-        entry = self._entry(record)
-        if record is entry.before:
+        entry = self.entry(record)
+        if record is not entry.record:  # the stored state, with that of its children
             self.children(entry.record, name)
-            child = entry.collection.child_fields[name]
-            owned = (e for e in self._entries.values() if e.collection is child and _owned(e, entry))
-            return [e.before for e in owned if e.before is not None]
-        siblings = record.__dict__.get(name)
-        if siblings is None:
-            child = entry.collection.child_fields[name]
-            siblings = records.load_children(self.writer, child, self.tenant, record.id)
-            for child_record in siblings:
-                self._hold(Entry(child, child_record, child_record.copy()))
-            record.__dict__[name] = siblings
-        return list(siblings)
+            return [self.entry(child).stored for child in record.__dict__.get(name) or ()]
+        children = record.__dict__.get(name)
+        if children is None:
+            collection = entry.collection.child_fields[name]
+            rows = records.load_children(self.writer, collection, self.tenant, record.id)
+            children = [self._hold(Entry(collection, row, locked=entry.locked)).record for row in rows]
+            record.__dict__[name] = children
+            if entry.before is not None:
+                entry.before.__dict__[name] = children
+        return list(children)
+
+    def place(self, parent: Resource, name: str, children: Sequence[Resource]) -> None:
+        """Make `children` those of `parent` in its member `name`, in this order."""
+        self.touch(parent)
+        parent.__dict__[name] = list(children)
+        for position, child in enumerate(children):
+            if meta(child).position != position:
+                self.touch(child)
+                meta(child).position = position
+
+    def mark_deleted(self, record: Resource) -> None:
+        """Delete a record whose parent is told of it otherwise."""
+        self.touch(record)
+        record.__dict__["deletedAt"] = self.now
+
+    def touch(self, record: Resource) -> None:
+        """Keep the state of `record` before its first change, and have its rules run."""
+        entry = self.entry(record)
+        if entry.before is None and not entry.is_new:
+            entry.before = copy(record)
+        entry.touched = True
+
+    def entry(self, record: Resource) -> Entry:
+        """What the unit knows of a record that it holds."""
+        return self._entries[self.registry.of(type(record)).key, record.id]
 
     def definitions(self, collection: Collection) -> Mapping[str, Definition]:
         """The tenant's extra fields of `collection`."""
         if collection.key not in self._definitions:
-            loaded = load_definitions(self.writer, self.registry, self.tenant, collection)
-            self._definitions[collection.key] = loaded
+            self._definitions[collection.key] = load_definitions(self.writer, self.registry, self.tenant, collection)
         return self._definitions[collection.key]
-
-    def _hold(self, entry: Entry) -> None:
-        self._entries[entry.collection.key, entry.record.id] = entry
-        entry.record.__dict__["_children"] = self.children
-
-    def _entry(self, record: Resource) -> Entry:
-        return self._entries[self._key(record), record.id]
-
-    def _key(self, record: Resource) -> str:
-        options = type(record).options  # a record may have a member of that name
-        return f"{options.parent}/{options.path}" if options.parent else options.path
 
     def saved_bytes(self, record: Resource) -> SavedBytes:
         """The record as it is in the database at the end of this unit."""
-        entry = self._entry(record)
-        return entry.saved or records.encode_record(entry.collection, record)
+        entry, collection = self.entry(record), self.registry.of(type(record))
+        saved = entry.saved or records.encode_record(collection, record)
+        if not collection.balances:
+            return saved
+        values = [field.to_column(record.__dict__[name]) for name, field in collection.balances.items()]
+        return SavedBytes(with_balances(collection, saved.document, values, record.updatedAt), saved.label)
 
-    # Saving
+    def _hold(self, entry: Entry) -> Entry:
+        """Add a record to the unit; the one that it holds already stays."""
+        held = self._entries.setdefault(entry.key, entry)
+        if held is entry:
+            meta(entry.record).keeper = self
+        return held
 
-    def save(self, record: Resource) -> SavedBytes | None:
-        """Compute, check and save a root record with those of its children that are loaded. None when nothing changed.
+    def held(self, key: str, id: int) -> Entry:
+        """The entry of a record that the unit holds."""
+        return self._entries[key, id]
 
-        ValidationError names every fault; nothing is written then, since the writer rolls back.
-        """
-        entry = self._entry(record)
-        self._check([entry])
-        self._attach_documents()
-        family = self._family(entry)
-        deleted_children = [
-            child
-            for child in self._entries.values()
-            if _owned(child, entry) and child.record.deletedAt is not None and child not in family
-        ]
-        # A child points at its parent, so a new parent is written first.
-        changed = [child for child in (*family, *deleted_children) if self._is_changed(child)]
-        if not changed and not self._is_changed(entry) and entry.before is not None:
-            return None
-        self._write([entry])
-        for children in entry.collection.children.values():
-            self._write([child for child in changed if child.collection is children])
-        return entry.saved
+    # Locks
 
-    def create_all(self, new: Sequence[Resource]) -> None:
-        """`save` for new root records of one collection, however many with about as many statements as for one. They
-        may refer to each other, the later ones to the earlier."""
-        entries = [self._entry(record) for record in new]
-        self._check(entries)
-        self._attach_documents()
-        self._write(entries)
-        for children in entries[0].collection.children.values():
-            self._write([c for entry in entries for c in self._family(entry) if c.collection is children])
+    def hold_root(self, entry: Entry, *, deleting: bool = False) -> None:
+        """Lock the root of `entry`: a child has no lock of its own."""
+        root = self.root_of(entry)
+        if not root.is_new:
+            self.lock_rows(root.collection, [root.record.id], deleting=deleting)
 
-    def _check(self, roots: Sequence[Entry]) -> None:
-        """Compute and check root records, their loaded children included. ValidationError names every fault."""
-        live = [entry for entry in roots if entry.record.deletedAt is None]
-        self._check_references(live)
-        for entry in live:
-            for part, prefix in self._with_children(entry):
-                faults = self._attachments.check(part.collection, part.record, part.before)
-                self.faults += [Fault(prefix + f.field, f.message) for f in faults]
-        self._raise_if_invalid()
-        for entry in live:
-            for child in self._family(entry):
-                child.record.compute(self)
-            entry.record.compute(self)
-        self._check_references(live)
-        for entry in live:
-            for part, prefix in self._with_children(entry):
-                self.faults += [Fault(prefix + f.field, f.message) for f in part.record.check(part.before, self)]
-        self._raise_if_invalid()
+    def root_of(self, entry: Entry) -> Entry:
+        """The entry whose version, events and lock count for `entry`."""
+        parent = entry.collection.parent
+        if parent is None:
+            return entry
+        parent_id = meta(entry.record).parent_id
+        assert parent_id is not None
+        if (parent.key, parent_id) not in self._entries:
+            self.lock_rows(parent, [parent_id])
+        root = self._entries[parent.key, parent_id]
+        if root.record.__dict__.get(name := member_of(entry.collection)) is None:
+            self.children(root.record, name)
+        return root
 
-    def _attach_documents(self) -> None:
-        """Attach what was checked, before the records that refer to it are written."""
+    def lock_rows(self, collection: Collection, ids: Sequence[int], *, deleting: bool = False) -> None:
+        """Lock root records and hold them. Restart where their turn is over, or where one has changed meanwhile."""
+        locks = self.writer.locks
+        wanted = sorted({id for id in ids if not self._is_locked(collection, id, deleting)})
+        if not wanted:
+            return
+        locks.take(collection.key, self.registry.rank[collection.key], wanted, deleting=deleting)
+        rows = records.load_many(self.writer, collection, self.tenant, wanted, lock=locks.clause(deleting=deleting))
+        for record in rows.values():
+            entry = self._hold(Entry(collection, record))
+            if meta(entry.stored or record).version != meta(record).version:
+                locks.restart()
+            # Balances move without a new version: what was read before the lock may be old.
+            entry.record.__dict__.update({name: record.__dict__[name] for name in collection.balances})
+            entry.locked = True
+
+    def _is_locked(self, collection: Collection, id: int, deleting: bool) -> bool:
+        entry = self._entries.get((collection.key, id))
+        return entry is not None and entry.locked and self.writer.locks.holds(collection.key, id, deleting=deleting)
+
+    # Closing
+
+    def commit(self) -> None:
+        """Close the unit: derive, check, number, write. ValidationError names every fault; the writer rolls back."""
+        self._derive()
+        self._post()
+        self._check()
         while attachment := self._attachments.pop():
             self.attach_document(attachment.document, attachment.target)
+        changed = self._changed()
+        self._number(changed)
+        self._write(changed)
 
-    def _family(self, entry: Entry) -> list[Entry]:
-        loaded = (entry.record.__dict__.get(name) for name in entry.collection.child_fields)
-        return [self._entry(child) for children in loaded for child in children or ()]
-
-    def _is_changed(self, entry: Entry) -> bool:
-        if entry.before is None:
-            return entry.saved is None
-        old, new = entry.before.__dict__, entry.record.__dict__
-        names = (
-            *entry.collection.stored,
-            *STATE_INSTANTS,
-            "extraFields",
-            *(("sibling_index",) if entry.collection.parent else ()),
-        )
-        return any(old.get(name) != new.get(name) for name in names)
-
-    def _raise_if_invalid(self) -> None:
+    def _refuse(self) -> None:
         if self.faults:
             raise ValidationError(self.faults)
 
-    def _with_children(self, entry: Entry) -> Iterable[tuple[Entry, str]]:
+    def family(self, root: Entry) -> Iterator[tuple[Entry, str]]:
         """The root and its loaded children, each with the start of its members' paths in the body."""
-        yield entry, ""
-        for name in entry.collection.child_fields:
-            for index, child in enumerate(entry.record.__dict__.get(name) or ()):
-                yield self._entry(child), "" if child is self.subject else f"{name}[{index}]."
+        start = "" if self.root in (None, root.record) else f"{root.collection.path}/{root.record.id}: "
+        yield root, start
+        for name in root.collection.child_fields:
+            for index, child in enumerate(root.record.__dict__.get(name) or ()):
+                yield self.entry(child), "" if child is self.subject else f"{start}{name}[{index}]."
+
+    def changed_family(self, root: Entry) -> Iterator[tuple[Entry, str]]:
+        """What of the family is to be written, children that are deleted included."""
+        yield from ((entry, start) for entry, start in self.family(root) if entry.differs())
+        for entry in list(self._entries.values()):
+            if entry.is_deleted and entry.differs() and entry is not root and self.root_of(entry) is root:
+                yield entry, f"{member_of(entry.collection)}[{entry.record.id}]."
+
+    def _derive(self) -> None:
+        """Run what follows from the changes, until nothing follows any more."""
+        for _ in range(ROUNDS):
+            touched = [entry for entry in self._entries.values() if entry.touched]
+            if not touched:
+                return self._refuse()
+            roots = {root.key: root for root in map(self.root_of, touched)}
+            for root in sorted(roots.values(), key=self._rank):
+                self.hold_root(root)
+            live = [root for root in roots.values() if not root.is_deleted]
+            self._check_references(live)
+            self._refuse()
+            for entry in touched:
+                entry.touched = False
+            for root in live:
+                self._derive_family(root)
+        raise RuntimeError(f"the rules of {', '.join(key for key, _ in roots)} change each other without end")
+
+    def _derive_family(self, root: Entry) -> None:
+        children = [entry for entry, _ in self.family(root)][1:]
+        for entry in (*children, root):
+            derive_record(self, entry)
+        for entry, _ in self.family(root):
+            entry.touched = False
+
+    def _post(self) -> None:
+        """Post to the ledgers, and move the balances that follow."""
+        changed = self._changed()
+        roots = {root.key: root for root in map(self.root_of, changed)}
+        self._movements = posting.post(self, roots.values())
+        for entry in changed:
+            if entry.collection.balances:
+                posting.compute_formulas(entry)
+
+    def _rank(self, root: Entry) -> tuple[int, int]:
+        return self.registry.rank[root.collection.key], root.record.id
+
+    def _check(self) -> None:
+        """Refuse what the rules forbid, deletions and children included."""
+        changed = self._changed()
+        roots = {root.key: root for root in map(self.root_of, changed)}
+        self._check_references([root for root in roots.values() if not root.is_deleted])
+        self._refuse()
+        for root in roots.values():
+            frozen.check(self, root)
+            for entry, prefix in self.family(root):
+                if entry.differs():
+                    for rule in entry.collection.rules.check:
+                        faults = rule(entry.record, entry.stored, self) or ()
+                        self.faults += [Fault(prefix + fault.field, fault.message) for fault in faults]
+        for entry in changed:
+            if entry.is_deleted:
+                for rule in entry.collection.rules.check_deletion:
+                    self.faults += rule(entry.record, self) or ()
+        self._refuse()
 
     def _check_references(self, roots: Sequence[Entry]) -> None:
-        """Every reference that is new must lead to a live record of this tenant: one SELECT a target collection."""
-        unknown_ids: dict[str, dict[int, list[str]]] = {}
+        """Every reference that is new must lead to a live record of this tenant: one SELECT a target collection. A new
+        document must be the caller's to attach."""
+        wanted: dict[str, dict[int, list[str]]] = {}
         for root in roots:
-            for entry, prefix in self._with_children(root):
+            for entry, prefix in self.family(root):
                 for name, target, id in _new_references(entry):
-                    if id not in self._live.setdefault(target, set()):
-                        unknown_ids.setdefault(target, {}).setdefault(id, []).append(prefix + name)
-            if root is not roots[-1]:  # those that follow are written after it
-                self._live.setdefault(root.collection.path, set()).add(root.record.id)
-        for target, places in unknown_ids.items():
-            live = records.live_ids(self.writer, self.registry[target], self.tenant, list(places))
-            self._live[target] |= live
+                    referred = self._entries.get((target, id))
+                    made_here = referred is not None and referred.is_new and not referred.is_deleted
+                    if not made_here and id not in self._live.setdefault(target, set()):
+                        wanted.setdefault(target, {}).setdefault(id, []).append(prefix + name)
+        lock = self.writer.locks.reference_clause
+        for target in sorted(wanted, key=self.registry.rank.__getitem__):
+            ids = sorted(wanted[target])
+            self._live[target] |= records.live_ids(self.writer, self.registry[target], self.tenant, ids, lock=lock)
+        for target, places in wanted.items():
             for id, names in places.items():
-                if id not in live:
+                if id not in self._live[target]:
                     self.faults += [Fault(name, f"no live record of {target} has id {id}") for name in names]
+        for root in roots:
+            for entry, prefix in self.family(root):
+                if entry.collection.files:
+                    faults = self._attachments.check(entry.collection, entry.record, entry.stored)
+                    self.faults += [Fault(prefix + fault.field, fault.message) for fault in faults]
 
-    def _write(self, entries: Sequence[Entry]) -> None:
-        """Write what of one collection is new, together, and what has changed."""
-        new = []
-        self._assign_numbers(entries)
-        for entry in entries:
-            record, before = entry.record, entry.before
-            record.version = (before.version if before else 0) + 1
-            record.updatedAt = max(self.now, before.updatedAt if before else 0)
-            record.updatedBy = str(self.user_id)
-            extra = self.definitions(entry.collection) if record.extraFields else {}
-            if before is None:
-                new.append(entry)
-            else:
-                entry.saved = records.update(self.writer, entry.collection, self.tenant, before, record, extra)
-                if entry.collection is self.registry.extra_fields:
-                    update_stored_values(self.writer, self.registry, self.tenant, before, record, self.now)
-        if new:
-            extra = self.definitions(new[0].collection) if any(e.record.extraFields for e in new) else {}
-            saved = records.insert(self.writer, new[0].collection, self.tenant, [e.record for e in new], extra)
-            for entry, written in zip(new, saved, strict=True):
-                entry.saved = written
-        for entry in entries:
-            self._journal(entry)
+    def _changed(self) -> list[Entry]:
+        """What is to be written. A child's change is also one of its root, which comes first."""
+        changed: dict[tuple[str, int], Entry] = {}
+        for entry in list(self._entries.values()):
+            if entry.differs():
+                root = self.root_of(entry)
+                if root.before is None and not root.is_new:
+                    root.before = copy(root.record)
+                changed[root.key] = root
+                changed[entry.key] = entry
+        return list(changed.values())
 
-    def _assign_numbers(self, entries: Sequence[Entry]) -> None:
-        """Draw the human numbers of the records that have what theirs depends on by now."""
-        number_range = entries[0].collection.logic_id if entries else None
-        if number_range is None:
-            return
-        records_by_prefix: dict[str, list[Resource]] = {}
-        assigned = []
-        for entry in entries:
-            prefix = _prefix(entry, number_range, self.now)
+    def _number(self, changed: Sequence[Entry]) -> None:
+        """Draw the human numbers of the records that have what theirs depends on by now, series by series."""
+        drawing: dict[tuple[str, str], list[Resource]] = {}
+        given: dict[str, list[str]] = {}
+        for entry in changed:
+            series = entry.collection.logic_id
+            if series is None:
+                continue
+            key = entry.collection.key
+            prefix = _prefix(entry, series, self.today)
             if prefix is not None:
-                records_by_prefix.setdefault(prefix, []).append(entry.record)
-            elif number := _assigned_by_hand(entry, number_range):
-                assigned.append(number)
-                if claimed := number_range.range_of(number):
-                    records_by_prefix.setdefault(claimed, [])
-        for prefix in sorted(records_by_prefix):  # in one order, since each range is locked from here on
-            unnumbered = records_by_prefix[prefix]
+                drawing.setdefault((key, prefix), []).append(entry.record)
+            elif number := _given_number(entry, series):
+                given.setdefault(key, []).append(number)
+                if claimed := series.range_of(number):
+                    drawing.setdefault((key, claimed), [])
+        for key, prefix in sorted(drawing):  # in one order, since each series is locked from here on
+            collection, drawn = self.registry[key], drawing[key, prefix]
+            assert collection.logic_id is not None
             numbers = numbering.next_numbers(
-                self.writer, entries[0].collection, self.tenant, prefix, len(unnumbered), assigned
+                self.writer, collection, self.tenant, prefix, len(drawn), given.get(key, ())
             )
-            for record, number in zip(unnumbered, numbers, strict=True):
-                record.__dict__[number_range.name] = number
+            for record, number in zip(drawn, numbers, strict=True):
+                record.__dict__[collection.logic_id.name] = number
 
-    def _journal(self, entry: Entry) -> None:
-        record, before, collection = entry.record, entry.before, entry.collection
-        operation = "create" if before is None else "delete" if record.deletedAt is not None else entry.operation
-        assert entry.saved is not None
-        what = _json(diff(collection, before, record)) if before else entry.saved.document + b"}"
-        self._changes.append(Change(collection.key, record.id, record.version, operation, what))
-        if collection.event:
-            stem = collection.event
-            verb = {"create": "created", "delete": "deleted"}.get(operation, "updated")
-            entry.events[f"{stem}.{verb}"] = None
-            if record.deletedAt is None:
-                entry.events |= {f"{stem}.{name}": None for name in record.occurred_events(before)}
+    def _write(self, changed: Sequence[Entry]) -> None:
+        """Write each record once, then history and events. What is deleted leaves its unique values first."""
+        for entry in changed:
+            record = entry.record
+            meta(record).version += 1
+            record.__dict__["updatedAt"] = max(self.now, entry.before.updatedAt if entry.before else 0)
+            record.__dict__["updatedBy"] = str(self.user_id)
+        new = {entry.key: entry for entry in changed if entry.operation == "create"}
+        stored = [entry for entry in changed if entry.key not in new]
+        for entry in sorted(stored, key=lambda entry: not entry.is_deleted):
+            if not entry.is_deleted and new:
+                self._insert(new)
+                new = {}
+            self._update(entry)
+        self._insert(new)
+        ledgers.insert(self.writer, self.tenant, self._movements, self.now, self.user_id)
+        moved = [entry for entry in self._entries.values() if entry.moved and entry.saved is None]
+        for entry in moved:
+            entry.record.__dict__["updatedAt"] = max(self.now, entry.record.updatedAt)
+            records.move(self.writer, entry.collection, self.tenant, entry.record, [*entry.moved])
+        self._journal(changed, moved)
 
-    def commit(self) -> None:
-        """Write history and events of the unit: one of each type an object, with the record as it is at the end."""
+    def _insert(self, new: Mapping[tuple[str, int], Entry]) -> None:
+        """Write new records, what others refer to first, those of one collection with one statement."""
+        run: list[Entry] = []
+        for entry in _referred_first(new):
+            if run and run[0].collection is not entry.collection:
+                self._insert_run(run)
+                run = []
+            run.append(entry)
+        if run:
+            self._insert_run(run)
+
+    def _insert_run(self, run: Sequence[Entry]) -> None:
+        collection, made = run[0].collection, [entry.record for entry in run]
+        extra = self.definitions(collection) if any(record.extraFields for record in made) else {}
+        rows = records.insert(self.writer, collection, self.tenant, made, extra)
+        for entry, saved in zip(run, rows, strict=True):
+            entry.saved = saved
+
+    def _update(self, entry: Entry) -> None:
+        collection, record = entry.collection, entry.record
+        before = entry.before
+        assert before is not None
+        extra = self.definitions(collection) if record.extraFields else {}
+        entry.saved = records.update(self.writer, collection, self.tenant, before, record, extra)
+        if collection is self.registry.extra_fields:
+            update_stored_values(self.writer, self.registry, self.tenant, before, record, self.now)
+
+    def _journal(self, changed: Sequence[Entry], moved: Sequence[Entry]) -> None:
+        """History and events: one event of each type a record, with the record as it is at the end."""
         stamp = Stamp(self.now, self.caller.user_id, self.caller.app_id, self.context.correlation_id)
-        history.write_history(self.writer, self.tenant, stamp, self._changes)
-        rows = []
-        for entry in self._entries.values():
-            names = entry.events
-            if f"{entry.collection.event}.created" in names:
-                names.pop(f"{entry.collection.event}.updated", None)
-            if names:
-                rows += [(name, entry.collection, entry.record, self.saved_bytes(entry.record)) for name in names]
-        outbox.write_events(self.writer, self.tenant, self.now, rows)
+        changes, events = [], []
+        for entry in changed:
+            assert entry.saved is not None
+            collection, record, before = entry.collection, entry.record, entry.before
+            operation = "delete" if entry.is_deleted else entry.operation
+            what = entry.saved.document + b"}"
+            if operation != "create":
+                what = _json(diff(collection, before or record, record))
+            changes.append(Change(collection.key, record.id, meta(record).version, operation, what))
+            names: dict[str, None] = {}
+            if collection.event:
+                names[f"{collection.event}.{_VERBS[operation]}"] = None
+                if not entry.is_deleted:
+                    emitted = (event for event, happened in collection.rules.emits if happened(record, before))
+                    names |= {f"{collection.event}.{event}": None for event in emitted}
+            names |= _balance_events(entry) | entry.events
+            events += [(name, collection, record, self.saved_bytes(record)) for name in names]
+        for entry in moved:
+            names = _balance_events(entry)
+            events += [(name, entry.collection, entry.record, self.saved_bytes(entry.record)) for name in names]
+        history.write_history(self.writer, self.tenant, stamp, changes)
+        outbox.write_events(self.writer, self.tenant, self.now, events)
 
 
-def _prefix(entry: Entry, number_range: LogicId, now: int) -> str | None:
+def _balance_events(entry: Entry) -> dict[str, None]:
+    """The events of the balances that move: their own, and `updated` unless all are quiet."""
+    names: dict[str, None] = {}
+    for name in entry.moved:
+        balance = entry.collection.balances[name]
+        if isinstance(balance, Balance):
+            if not balance.quiet:
+                names[f"{entry.collection.event}.updated"] = None
+            if balance.event:
+                names[f"{entry.collection.event}.{balance.event}"] = None
+    return names if entry.collection.event and not entry.is_deleted else {}
+
+
+_VERBS = {"create": "created", "update": "updated", "delete": "deleted"}
+
+
+def member_of(collection: Collection) -> str:
+    """The member of the parent that holds this child collection."""
+    assert collection.parent is not None
+    return next(name for name, child in collection.parent.child_fields.items() if child is collection)
+
+
+def _referred_first(new: Mapping[tuple[str, int], Entry]) -> list[Entry]:
+    """The entries in an order in which none refers to a later one."""
+    ordered: dict[tuple[str, int], Entry] = {}
+
+    def visit(entry: Entry, path: tuple[tuple[str, int], ...] = ()) -> None:
+        if entry.key in ordered or entry.key in path:
+            return
+        parent = entry.collection.parent
+        keys = [(parent.key, meta(entry.record).parent_id or 0)] if parent else []
+        keys += [(target, id) for _, target, id in _references(entry)]
+        for key in keys:
+            if key in new:
+                visit(new[key], (*path, entry.key))
+        ordered[entry.key] = entry
+
+    for entry in new.values():
+        visit(entry)
+    return list(ordered.values())
+
+
+def _prefix(entry: Entry, series: LogicId, today: datetime.date) -> str | None:
     """What the human number of a record starts with; None where it has one, or none yet."""
-    record = entry.record
-    if record.__dict__.get(number_range.name) or record.deletedAt is not None:
+    members = entry.record.__dict__
+    if members.get(series.name) or entry.is_deleted:
         return None
-    date = record.__dict__.get(number_range.when) if number_range.when else clock.format_instant(now)
-    if date is None:
+    day = members.get(series.when) if series.when else today.isoformat()
+    if day is None:
         return None
-    letter: str = number_range.prefix
-    if number_range.prefix_by:
-        letter = number_range.prefix_by[1].get(record.__dict__.get(number_range.prefix_by[0]) or "", letter)
-    year: str = (clock.format_instant(date) if isinstance(date, int) else date)[2:4]
+    letter: str = series.prefix
+    if series.prefix_by:
+        letter = series.prefix_by[1].get(members.get(series.prefix_by[0]) or "", letter)
+    year: str = (clock.format_instant(day) if isinstance(day, int) else day)[2:4]
     return letter + year
 
 
-def _assigned_by_hand(entry: Entry, number_range: LogicId) -> str | None:
+def _given_number(entry: Entry, series: LogicId) -> str | None:
     """The number that this write gives a record by hand."""
-    number: str | None = entry.record.__dict__.get(number_range.name)
-    changed = number != _value(entry.before, number_range.name) and entry.record.deletedAt is None
+    number: str | None = entry.record.__dict__.get(series.name)
+    changed = number != _member(entry.stored, series.name) and not entry.is_deleted
     return number if changed else None
 
 
-def _new_references(entry: Entry) -> Iterable[tuple[str, str, int]]:
-    """Field, target and id of each reference that the record has and had not before."""
-    values, collection = entry.record.__dict__, entry.collection
-    for name, ref in collection.refs.items():
-        id = values.get(name)
-        own = name in collection.columns and name not in collection.files
-        if id is not None and own and id != _value(entry.before, name):
+def _references(entry: Entry) -> Iterator[tuple[str, str, int]]:
+    """Member, target and id of each reference that the record has."""
+    members, collection = entry.record.__dict__, entry.collection
+    for name, ref in collection.own_refs.items():
+        if (id := members.get(name)) is not None:
             yield name, ref.target, id
     for name, link in collection.links.items():
-        known = _value(entry.before, name) or ()
-        yield from ((name, link.target, id) for id in values.get(name) or () if id not in known)
+        yield from ((name, link.target, id) for id in members.get(name) or ())
 
 
-def _value(record: Resource | None, name: str) -> Any:
+def _new_references(entry: Entry) -> Iterator[tuple[str, str, int]]:
+    """Those of them that it had not before; documents are `attach`'s."""
+    if entry.before is None and not entry.is_new:
+        return
+    before = entry.before
+    for name, target, id in _references(entry):
+        known = _member(before, name)
+        if name not in entry.collection.files and id != known and id not in (known if isinstance(known, list) else ()):
+            yield name, target, id
+
+
+def _member(record: Resource | None, name: str) -> Any:
     return record.__dict__.get(name) if record is not None else None
-
-
-def _owned(entry: Entry, root: Entry) -> bool:
-    return entry.collection.parent is root.collection and entry.record.__dict__.get("parent_id") == root.record.id
-
-
-def _parents(collection: Collection, id: int) -> dict[str, int]:
-    return {name: id for name in collection.refs if name not in collection.columns}

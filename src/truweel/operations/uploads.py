@@ -165,7 +165,6 @@ class Uploads:
         unit = Unit(writer, self.registry, requester.caller, requester.context)
         record = unit.new_document(destination.target, name, kind, size)
         blobs.append_chunks(writer, requester.tenant, record.id, 0, pieces)
-        unit.save(record)
         unit.commit()
         saved = unit.saved_bytes(record)
         ending = response_tail(documents.collection(self.registry), requester.context.base)

@@ -1,26 +1,27 @@
 """Changing: create, replace, patch, delete, act. Each runs in the writer's transaction and either does all of it or
 raises.
 
-The steps are the same for all (design §3): load under lock → apply the body to the record → compute and check → save
-with history and events. A child is changed through its parent: the parent is locked, recomputed and saved with it.
+The steps are the same for all (design-writes §2): load under lock → apply the body to the record → commit the unit of
+work. A child is changed through its parent, which is locked and derived with it.
 """
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from truweel.auth.caller import Caller
-from truweel.errors import BadRequest, Conflict, Forbidden, NotFound, PreconditionFailed, RecordLocked, ValidationError
+from truweel.errors import BadRequest, Forbidden, NotFound, PreconditionFailed, RecordLocked, ValidationError
+from truweel.operations import frozen
 from truweel.operations.answer import Answer, Context
 from truweel.operations.decode import assign
-from truweel.operations.unit import Unit
+from truweel.operations.unit import Unit, member_of
 from truweel.query import body_report
 from truweel.query.model import Notice
 from truweel.schema.body import Report, decode_stored
 from truweel.schema.collection import Collection
-from truweel.schema.document import encode, response_tail
+from truweel.schema.document import describe, encode, response_tail
 from truweel.schema.registry import Registry
 from truweel.schema.relations import Children, parse_id
-from truweel.schema.resource import Resource
+from truweel.schema.resource import Resource, meta
 from truweel.storage.database import Writer
 
 __all__ = [
@@ -67,9 +68,9 @@ class Write:
         self.report = Report()
         require_write(caller, collection, module)
 
-    def lock_record(self, id: int, parent: int | None) -> tuple[Resource, Resource]:
-        """The record `id` and its root, both locked. NotFound, RecordLocked, PreconditionFailed."""
-        root = self.lock_root(id if parent is None else parent)
+    def lock_record(self, id: int, parent: int | None, *, deleting: bool = False) -> Resource:
+        """The record `id`, its root locked. NotFound, RecordLocked, PreconditionFailed."""
+        root = self.lock_root(id if parent is None else parent, deleting=deleting and parent is None)
         if parent is None:
             record = root
         else:
@@ -78,12 +79,12 @@ class Write:
                 raise NotFound(f"{self.collection.path} of {parent} has no record with id {id}.")
             record = self.unit.subject = child
         self.check_preconditions(record)
-        return record, root
+        return record
 
-    def lock_root(self, id: int) -> Resource:
-        """The root record `id`, locked."""
+    def lock_root(self, id: int, *, deleting: bool = False) -> Resource:
+        """The root record `id`, locked. NotFound, RecordLocked."""
         collection = self.collection.root
-        record = self.unit.load(collection, id)
+        record = self.unit.root = self.unit.load(collection, id, deleting=deleting)
         if record is None:
             raise NotFound(f"{collection.path} has no record with id {id}.")
         if record.lockedAt is not None:
@@ -93,25 +94,29 @@ class Write:
     @property
     def parent_member(self) -> str:
         """The member of the parent that holds this child collection."""
-        parent = self.collection.root
-        return next(name for name, child in parent.child_fields.items() if child is self.collection)
+        return member_of(self.collection)
 
     def check_preconditions(self, record: Resource) -> None:
         """If-Match and If-None-Match against the version, under the row's lock (RFC 9110 §13.1). PreconditionFailed."""
+        version = meta(record).version
         if_match, if_none_match = self.context.if_match, self.context.if_none_match
-        if if_match is not None and not _names_version(if_match, record.version):
-            raise PreconditionFailed(f"The record is at version {record.version}, which If-Match doesn't name.")
-        if if_none_match is not None and _names_version(if_none_match, record.version):
-            raise PreconditionFailed(f"The record is at version {record.version}, which If-None-Match names.")
+        if if_match is not None and not _names_version(if_match, version):
+            raise PreconditionFailed(f"The record is at version {version}, which If-Match doesn't name.")
+        if if_none_match is not None and _names_version(if_none_match, version):
+            raise PreconditionFailed(f"The record is at version {version}, which If-None-Match names.")
 
     def apply(self, collection: Collection, record: Resource, body: Any, prefix: str = "", new: bool = False) -> None:
         """Apply `body` to `record`, children in arrays included."""
         if type(body) is not dict:
             self.report.fault(prefix.rstrip(".") or "body", "must be an object")
             return
-        before = None if new else _as_answered(collection, record)
+        before, kept = None, frozenset[str]()
+        if not new:
+            before = _as_answered(collection, record)
+            kept = frozen.kept_members(self.unit, self.unit.entry(record))
+            self.unit.touch(record)
         definitions = lambda: self.unit.definitions(collection)  # noqa: E731
-        assign(collection, record, body, definitions, self.report, prefix=prefix, before=before)
+        assign(collection, record, body, definitions, self.report, prefix=prefix, before=before, kept=kept)
         for name, child in collection.child_fields.items():
             if body.get(name) is not None:
                 self._apply_children(record, name, child, body[name], prefix, new)
@@ -123,7 +128,7 @@ class Write:
     ) -> None:
         """An array replaces the set: items with the id of a child change it, others are new, children not named are
         deleted."""
-        field = parent.fields[name]
+        field = self.unit.entry(parent).collection.fields[name]
         assert isinstance(field, Children)
         if type(bodies) is not list or len(bodies) > field.max_items:
             self.report.fault(prefix + name, f"must be an array of at most {field.max_items} objects")
@@ -140,11 +145,10 @@ class Write:
             if record is None:
                 record = self.unit.new(child, parent, id=next(drawn, None))
             self.apply(child, record, body, path, is_new)
-            record.__dict__["sibling_index"] = index
             children.append(record)
         for record in existing.values():
-            record.__dict__["deletedAt"] = self.unit.now
-        parent.__dict__[name] = children
+            self.unit.mark_deleted(record)
+        self.unit.place(parent, name, children)
 
     def _match_child(self, existing: dict[int, Resource], body: Any, path: str, new: bool) -> Resource | None:
         id = body.get("id") if type(body) is dict else None
@@ -180,10 +184,10 @@ class Write:
             status, headers = 200, {"Preference-Applied": "return=representation"}
         body = b""
         if status != 204:
-            ending = response_tail(self.collection, self.context.base)
+            ending = response_tail(self.unit.entry(record).collection, self.context.base)
             saved = self.unit.saved_bytes(record)
             body = ending.complete(saved.document, record.id, saved.label)
-        return Answer(status, body, headers, self.warnings(), f'"{record.version}"')
+        return Answer(status, body, headers, self.warnings(), f'"{meta(record).version}"')
 
 
 def require_verb(collection: Collection, verb: str) -> None:
@@ -201,14 +205,15 @@ def _names_version(tags: str, version: int) -> bool:
 def _as_answered(collection: Collection, record: Resource) -> dict[str, Any]:
     """The record as a client that GETs it without includes reads it: what patches apply to. The link in `_metadata`
     is left out."""
-    document = record.__dict__.get("_document") or encode(collection, record)
+    document = meta(record).document or encode(collection, record)
     read: dict[str, Any] = decode_stored(document + b"}")
+    read |= {name: record.__dict__[name] for name in collection.balances}
     read |= dict.fromkeys(collection.relations)
     if "_metadata" in collection.members:
         read["_metadata"] = {
             "resource": f"/{collection.path}/{record.id}",
             "resourceTypeId": collection.type,
-            "description": record.label()[:500],
+            "description": describe(record),
         }
     return read
 
@@ -221,12 +226,12 @@ def create(write: Write, body: Any, *, parent: int | None = None) -> Answer:
     siblings = write.unit.children(root, write.parent_member) if root is not None else []
     record = write.unit.new(collection, root)
     write.apply(collection, record, body, new=True)
-    if root is not None:
-        record.__dict__["sibling_index"] = len(siblings)
+    if root is None:
+        write.unit.root = record
+    else:
         write.unit.subject = record
-        root.__dict__[write.parent_member] = [*siblings, record]
+        write.unit.place(root, write.parent_member, [*siblings, record])
     write.raise_if_invalid()
-    write.unit.save(root if root is not None else record)
     place = f"{collection.root.path}/{parent}/{collection.path}" if parent is not None else collection.path
     return write.answer(record, 201, location=f"{write.context.base}/api/v2/{place}/{record.id}")
 
@@ -234,15 +239,16 @@ def create(write: Write, body: Any, *, parent: int | None = None) -> Answer:
 def replace(write: Write, id: int, body: Any, *, parent: int | None = None) -> Answer:
     """PUT: the whole record; what the body lacks gets its default, children that it doesn't name stay."""
     require_verb(write.collection, "update")
-    record, root = write.lock_record(id, parent)
+    record = write.lock_record(id, parent)
     write.apply(write.collection, record, body)
-    return _save_and_answer(write, record, root)
+    write.raise_if_invalid()
+    return write.answer(record, 204)
 
 
 def patch(write: Write, id: int, change: Patch, *, parent: int | None = None) -> Answer:
     """PATCH, either kind: `change` is applied to the record as GET answers it without includes."""
     require_verb(write.collection, "update")
-    record, root = write.lock_record(id, parent)
+    record = write.lock_record(id, parent)
     before = _as_answered(write.collection, record)
     after = change(before)
     if type(after) is not dict:
@@ -251,29 +257,16 @@ def patch(write: Write, id: int, change: Patch, *, parent: int | None = None) ->
         if before.get(name) is not None and after.get(name) is None:
             write.report.warn(name, "cannot be cleared; the value was kept")
     write.apply(write.collection, record, after)
-    return _save_and_answer(write, record, root)
-
-
-def _save_and_answer(write: Write, record: Resource, root: Resource) -> Answer:
     write.raise_if_invalid()
-    write.unit.save(root)
     return write.answer(record, 204)
 
 
 def delete(write: Write, id: int, *, parent: int | None = None) -> Answer:
     """DELETE: hidden from lists and GET; what refers to it keeps resolving; children go with their parent."""
     require_verb(write.collection, "delete")
-    record, root = write.lock_record(id, parent)
-    for name in write.collection.child_fields:
-        for child in write.unit.children(record, name):
-            child.__dict__["deletedAt"] = write.unit.now
+    record = write.lock_record(id, parent, deleting=True)
     write.raise_if_invalid()
-    record.__dict__["deletedAt"] = write.unit.now
-    if record is not root:
-        root.__dict__[write.parent_member] = [
-            sibling for sibling in write.unit.children(root, write.parent_member) if sibling is not record
-        ]
-    write.unit.save(root)
+    write.unit.delete(record)
     write.unit.commit()
     return Answer(204, warnings=write.warnings())
 
@@ -289,20 +282,17 @@ def run_action(write: Write, id: int, name: str, body: Any) -> Answer:
         _read_arguments(write, {}, arguments_body)
         write.raise_if_invalid()
         record = _stamp(write, id, *ENGINE_ACTIONS[name])
-        write.unit.save(record)
         return write.answer(record, 204)
     action = collection.actions[name]
-    record, root = write.lock_record(id, None)
+    record = write.lock_record(id, None)
     arguments = _read_arguments(write, action.body, arguments_body)
     write.raise_if_invalid()
     if write.unit.faults:
         raise ValidationError(write.unit.faults)
-    try:
-        action.run(record, write.unit, **arguments)
-    except ValueError as error:
-        raise Conflict(str(error)) from None
-    write.unit.save(root)
-    return write.answer(record, 204)
+    made = action.run(record, write.unit, **arguments)
+    if action.returns is None:
+        return write.answer(record, 204)
+    return write.answer(made, 201, location=f"{write.context.base}/api/v2/{action.returns}/{made.id}")
 
 
 def _read_arguments(write: Write, fields: Mapping[str, Any], body: Mapping[str, Any]) -> dict[str, Any]:
@@ -339,12 +329,13 @@ def action_docs(collection: Collection) -> dict[str, str]:
 
 
 def _stamp(write: Write, id: int, member: str, on: bool) -> Resource:
-    record = write.unit.load(write.collection, id)
+    record = write.unit.root = write.unit.load(write.collection, id)
     if record is None:
         raise NotFound(f"{write.collection.path} has no record with id {id}.")
     write.check_preconditions(record)
     if record.lockedAt is not None and member != "lockedAt":
         raise RecordLocked(f"{write.collection.path} {id} is locked; unlock it before changing it.")
     if on != (record.__dict__[member] is not None):
+        write.unit.touch(record)
         record.__dict__[member] = write.unit.now if on else None
     return record

@@ -164,7 +164,7 @@ class _Parser:
     def value(self, name: str, text: str) -> Any:
         if name == "id" or name in self.collection.links:
             return parse_id(text)
-        field = AUDIT_FIELDS.get(name) or self.collection.stored[name]
+        field = AUDIT_FIELDS.get(name) or self.collection.values[name]
         return field.from_query(text)
 
 

@@ -1,7 +1,8 @@
 """The vocabulary: everything a file under `resources/` needs is imported from here."""
 
-from truweel.errors import Fault
+from truweel.errors import Fault, Refused
 from truweel.schema.attachment import Attachment
+from truweel.schema.effects import Balance, BalanceFormula, Creator, From, Ledger, Snapshot, Sum, Today, posting
 from truweel.schema.engine import AUDIT
 from truweel.schema.extra import ExtraField
 from truweel.schema.fields import (
@@ -21,17 +22,21 @@ from truweel.schema.fields import (
 )
 from truweel.schema.filters import Contains, Equals, Range
 from truweel.schema.relations import Children, File, Parent, Ref, Refs, SignedUrl, StatusDetails, StatusHistory, Url
-from truweel.schema.resource import Resource, action
+from truweel.schema.resource import Resource, meta
+from truweel.schema.rules import action, check, check_deletion, derive, emits, formula, frozen, label
 from truweel.schema.values import List, Map, Value, ValueObject
 from truweel.schema.work import Work
 
 __all__ = [
     "AUDIT",
     "Attachment",
+    "Balance",
+    "BalanceFormula",
     "Boolean",
     "Children",
     "Choice",
     "Contains",
+    "Creator",
     "Date",
     "DecimalField",
     "Equals",
@@ -39,8 +44,10 @@ __all__ = [
     "Fault",
     "Field",
     "File",
+    "From",
     "Instant",
     "Integer",
+    "Ledger",
     "List",
     "LogicId",
     "LongText",
@@ -50,16 +57,29 @@ __all__ = [
     "Range",
     "Ref",
     "Refs",
+    "Refused",
     "Resource",
     "SignedUrl",
+    "Snapshot",
     "StatusDetails",
     "StatusField",
     "StatusHistory",
+    "Sum",
     "Text",
     "TimeOfDay",
+    "Today",
     "Url",
     "Value",
     "ValueObject",
     "Work",
     "action",
+    "check",
+    "check_deletion",
+    "derive",
+    "emits",
+    "formula",
+    "frozen",
+    "label",
+    "meta",
+    "posting",
 ]

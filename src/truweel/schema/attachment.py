@@ -6,6 +6,7 @@ import unicodedata
 from truweel.schema.fields import Integer, Text
 from truweel.schema.relations import SignedUrl, Url
 from truweel.schema.resource import Resource
+from truweel.schema.rules import derive, label
 from truweel.schema.work import Work
 
 __all__ = ["DEFAULT_NAME", "Attachment", "clean_file_name"]
@@ -50,10 +51,12 @@ class Attachment(Resource):
         "/documents/{id}/preview", doc="The small picture for 15 minutes, without a log-in."
     )
 
-    def label(self) -> str:
+    @label
+    def describe(self) -> str:
         """The name."""
         return str(self.name or "")
 
-    def compute(self, work: Work) -> None:
+    @derive
+    def clean_name(self, work: Work) -> None:
         """A name never holds a path."""
         self.name = clean_file_name(self.name)

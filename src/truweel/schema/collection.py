@@ -1,9 +1,11 @@
 """`Collection`: a declaration with everything derived from it and from the others; the generic code uses this form."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
+from truweel.schema.effects import Balance, ColumnField
 from truweel.schema.fields import Boolean, Choice, Field, Instant, LogicId, StatusField, Text
 from truweel.schema.filters import Parameter, Range
 from truweel.schema.relations import (
@@ -18,7 +20,8 @@ from truweel.schema.relations import (
     Url,
     VirtualField,
 )
-from truweel.schema.resource import Action, Options, Resource
+from truweel.schema.resource import Options, Resource, declaration
+from truweel.schema.rules import Action, Rules
 
 __all__ = ["AUDIT_FIELDS", "Collection", "Relation"]
 
@@ -66,7 +69,10 @@ class Collection:
     def __init__(self, resource: type[Resource], parent: "Collection | None") -> None:
         self.resource = resource
         self.parent = parent
-        self.options: Options = resource.options
+        declared = declaration(resource)
+        assert declared.options is not None
+        self.options: Options = declared.options
+        self.rules: Rules = declared.rules
         self.path = self.options.path
         self.key: str = f"{parent.key}/{self.path}" if parent else self.path
         self.table: str = (
@@ -79,8 +85,8 @@ class Collection:
         """Stem of its events; those of a collection that declares none are additions (events.catalog)."""
         self.extra = self.options.extra
         self.owner_member = self.options.owner_member
-        self.fields: dict[str, Field] = resource.fields
-        self.actions: dict[str, Action] = resource.actions
+        self.fields: dict[str, Field] = declared.fields
+        self.actions: Mapping[str, Action] = declared.rules.actions
         self.children: dict[str, Collection] = {}
 
     def __repr__(self) -> str:
@@ -99,7 +105,28 @@ class Collection:
     @cached_property
     def stored(self) -> dict[str, Field]:
         """The fields whose values the document holds, in wire order."""
-        return {name: field for name, field in self.fields.items() if not isinstance(field, VirtualField)}
+        beside = (VirtualField, ColumnField)
+        return {name: field for name, field in self.fields.items() if not isinstance(field, beside)}
+
+    @cached_property
+    def balances(self) -> dict[str, ColumnField]:
+        """The numbers that lie beside the document: balances, and what follows from them."""
+        return {name: field for name, field in self.fields.items() if isinstance(field, ColumnField)}
+
+    @cached_property
+    def values(self) -> dict[str, Field]:
+        """The fields whose value is in every answer: those of the document, then those beside it."""
+        return self.stored | self.balances
+
+    @cached_property
+    def defaults(self) -> dict[str, Field]:
+        """The fields whose default is taken from elsewhere."""
+        return {name: field for name, field in self.stored.items() if field.default_rule is not None}
+
+    @cached_property
+    def derived(self) -> dict[str, Field]:
+        """The fields whose value is a snapshot or a sum."""
+        return {name: field for name, field in self.stored.items() if field.value_rule is not None}
 
     @cached_property
     def writable(self) -> dict[str, Field]:
@@ -109,7 +136,8 @@ class Collection:
     @cached_property
     def read_only(self) -> frozenset[str]:
         """Members that the server sets. A body may hold them; a different value gives a warning and is ignored."""
-        return frozenset({"id", *self.options.audit, *(n for n, f in self.stored.items() if f.read_only)})
+        set_by_server = (n for n, f in self.stored.items() if f.read_only)
+        return frozenset({"id", *self.options.audit, *set_by_server, *self.balances})
 
     @cached_property
     def sticky(self) -> tuple[str, ...]:
@@ -120,6 +148,17 @@ class Collection:
     def refs(self) -> dict[str, Ref]:
         """The to-one references."""
         return {name: field for name, field in self.fields.items() if isinstance(field, Ref)}
+
+    @cached_property
+    def further_events(self) -> tuple[str, ...]:
+        """The events besides created, updated and deleted: those of `@emits` and of balances, without the stem."""
+        balances = (field.event for field in self.balances.values() if isinstance(field, Balance) and field.event)
+        return tuple(dict.fromkeys((*(name for name, _ in self.rules.emits), *balances)))
+
+    @cached_property
+    def own_refs(self) -> dict[str, Ref]:
+        """The to-one references with a column of their own: all but the parent."""
+        return {name: field for name, field in self.refs.items() if name in self.columns}
 
     @cached_property
     def files(self) -> dict[str, File]:
@@ -176,12 +215,12 @@ class Collection:
         """Every name that an answer holds, in its order."""
         extra = ("extraFields",) if self.extra else ()
         metadata = () if self.parent and not self.options.top_level else ("_metadata",)
-        return ("id", *self.options.audit, *extra, *self.stored, *self.urls, *self.relations, *metadata)
+        return ("id", *self.options.audit, *extra, *self.values, *self.urls, *self.relations, *metadata)
 
     @cached_property
     def columns(self) -> dict[str, Field]:
         """The fields with a column of their own, besides the audit instants."""
-        return {n: f for n, f in self.stored.items() if f.has_column and not isinstance(f, (Refs, Parent))}
+        return {n: f for n, f in self.values.items() if f.has_column and not isinstance(f, (Refs, Parent))}
 
     @cached_property
     def covering_columns(self) -> tuple[str, ...]:
@@ -208,7 +247,7 @@ class Collection:
     @cached_property
     def sorts(self) -> tuple[str, ...]:
         """The names that `sort` takes."""
-        return ("id", "createdAt", "updatedAt", *(n for n, f in self.stored.items() if f.sort))
+        return ("id", "createdAt", "updatedAt", *(n for n, f in self.values.items() if f.sort))
 
     @cached_property
     def searched(self) -> tuple[str, ...]:

@@ -15,10 +15,24 @@ from truweel import clock
 from truweel.schema.body import decode_stored
 from truweel.schema.collection import Collection
 from truweel.schema.engine import AUDIT_USERS, ENGINE_INSTANTS, STATE_INSTANTS
-from truweel.schema.resource import Resource
+from truweel.schema.numbers import format_decimal
+from truweel.schema.resource import Meta, Resource, declaration
 
-__all__ = ["ResponseTail", "decode", "diff", "encode", "encode_label", "response_tail", "stored_members", "upgrade"]
+__all__ = [
+    "ResponseTail",
+    "decode",
+    "describe",
+    "diff",
+    "encode",
+    "encode_label",
+    "response_tail",
+    "stored_members",
+    "upgrade",
+    "with_balances",
+]
 
+UPDATED_AT = b'"updatedAt":"'
+DESCRIBING = ("logicId", "name", "title", "description")
 _encode = msgspec.json.Encoder(decimal_format="number").encode
 
 
@@ -60,33 +74,59 @@ def encode(collection: Collection, record: Resource) -> bytes:
 
 def encode_label(record: Resource) -> bytes:
     """The record's `_metadata.description` as a JSON string."""
-    return _encode(record.label()[:500])
+    return _encode(describe(record))
 
 
-def decode(collection: Collection, document: bytes, **engine_members: Any) -> Resource:
-    """The inverse of `encode`; `engine_members` are those that columns hold (version, parent …). Members that the
-    document lacks, since an older declaration wrote it, have their default."""
+def describe(record: Resource) -> str:
+    """`_metadata.description`: what the declaration's `@label` says, else number, name, title and description; at most
+    500 characters."""
+    declared = declaration(type(record))
+    if declared.rules.label is not None:
+        return declared.rules.label(record)[:500]
+    words = (record.__dict__.get(name) for name in DESCRIBING if name in declared.fields)
+    return " ".join(word for word in words if word)[:500]
+
+
+def decode(collection: Collection, document: bytes, meta: Meta, **columns: Any) -> Resource:
+    """The inverse of `encode`. `columns` are the members that the row holds beside the document (`deletedAt` …).
+
+    Members that the document lacks, since an older declaration wrote it, have their default.
+    """
     stored: Mapping[str, Any] = decode_stored(document + b"}")
     record = collection.resource.__new__(collection.resource)
+    record._meta = meta
+    meta.document = document
     values = record.__dict__
-    values["_document"] = document
     values["id"] = int(stored["id"])
     for name in AUDIT_USERS:
         values[name] = stored.get(name)
+    for name in ENGINE_INSTANTS:
+        text = stored.get(name)
+        values[name] = None if text is None else clock.parse_instant(text)
     values["extraFields"] = dict(stored.get("extraFields") or {})
     for name, field in collection.stored.items():
         value = stored.get(name)
         values[name] = field.default() if value is None and name not in stored else value
         if value is not None:
             values[name] = field.from_storage(value)
-    values.update(engine_members)
+    values.update(columns)
     return record
 
 
-def upgrade(collection: Collection, document: bytes, **engine_members: Any) -> bytes:
+def upgrade(collection: Collection, document: bytes) -> bytes:
     """A document of an older declaration in the form of today's: new members have their default, dropped ones are
     removed."""
-    return encode(collection, decode(collection, document, **engine_members))
+    return encode(collection, decode(collection, document, Meta()))
+
+
+def with_balances(collection: Collection, document: bytes, values: Sequence[int], updated_at: int) -> bytes:
+    """A document with what lies beside it: the columns of `collection.balances` in their order, and the instant at
+    which the record or one of its balances changed last."""
+    start = document.index(UPDATED_AT) + len(UPDATED_AT)
+    pairs = zip(collection.balances.items(), values, strict=True)
+    members = "".join(f',"{name}":{format_decimal(field.from_column(value))}' for (name, field), value in pairs)
+    instant = clock.format_instant(updated_at).encode()
+    return document[:start] + instant + document[start + len(instant) :] + members.encode()
 
 
 class ResponseTail:

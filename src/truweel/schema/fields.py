@@ -7,12 +7,14 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar, Literal, Self
 
 from msgspec import Raw
 
 from truweel import clock
+from truweel.errors import Fault, ValidationError
 from truweel.schema import numbers
 from truweel.schema.body import Report, UnknownOption
 from truweel.schema.filters import Contains, Equals, Filter, Range
@@ -20,8 +22,11 @@ from truweel.schema.filters import Contains, Equals, Filter, Range
 __all__ = [
     "Boolean",
     "Choice",
+    "Column",
     "Date",
     "DecimalField",
+    "DefaultRule",
+    "Equality",
     "Field",
     "Instant",
     "Integer",
@@ -31,10 +36,11 @@ __all__ = [
     "StatusField",
     "Text",
     "TimeOfDay",
+    "ValueRule",
     "fold",
 ]
 
-Column = Literal["text", "integer", "number", "boolean", "instant", "reference"]
+Column = Literal["text", "integer", "number", "boolean", "instant", "reference", "balance"]
 MAX_FOLDED_LENGTH = 255
 
 
@@ -46,11 +52,25 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()[:MAX_FOLDED_LENGTH]
 
 
+class DefaultRule:
+    """Where a member's default comes from, if it is no value: taken in the transaction that creates the record."""
+
+    sentence = ""
+    """What it is, for the docs: `by default …`."""
+
+
+class ValueRule:
+    """Where the value of a member comes from that the server sets."""
+
+    sentence = ""
+
+
 class Field:
     """Base of all fields.
 
     required   a POST or PUT without it, or with null, is refused
-    default    the value when absent; a callable is called
+    default    the value when absent; a callable is called, a `DefaultRule` is carried out when the record is created
+    value      the rule that the server sets it by; such a field is read-only
     read_only  set by the server; ignored in bodies
     filter     filters it opens: one, several, or True for those of its type (`default_filters`)
     sort       may be named in `sort`
@@ -61,6 +81,7 @@ class Field:
     column: ClassVar[Column | None] = None
     default_filters: ClassVar[tuple[Filter, ...]] = (Equals(),)
     json_type: ClassVar[dict[str, Any]] = {}
+    python_type: ClassVar[type] = object
     sticky: ClassVar[bool] = False
     """Whether a body cannot clear it once it is set: null and absence keep the value."""
 
@@ -69,6 +90,7 @@ class Field:
         *,
         required: bool = False,
         default: Any = None,
+        value: ValueRule | None = None,
         read_only: bool = False,
         filter: bool | Filter | Sequence[Filter] = (),
         sort: bool = False,
@@ -79,8 +101,10 @@ class Field:
     ) -> None:
         self.name = ""
         self.required = required
-        self._default = default
-        self.read_only = read_only
+        self.default_rule = default if isinstance(default, DefaultRule) else None
+        self._default = None if self.default_rule else default
+        self.value_rule = value
+        self.read_only = read_only or value is not None
         self.filters: tuple[Filter, ...] = self._filters(filter)
         self.sort = sort
         self.search = search
@@ -97,8 +121,24 @@ class Field:
         self.name = name
 
     def __get__(self, record: Any, owner: type) -> Any:
-        """On the class the field itself; on a record its value lies in `__dict__`, which Python asks first."""
-        return self if record is None else self.default()
+        """On the class the field itself, on a record its value."""
+        return self if record is None else record.__dict__.get(self.name)
+
+    def __set__(self, record: Any, value: Any) -> None:
+        """What a rule sets. TypeError for a value of another type, ValidationError for one that no body could store."""
+        if value is not None:
+            try:
+                value = self.validate(value)
+            except ValueError as error:
+                raise ValidationError([Fault(self.name, str(error))]) from None
+        elif self.required:
+            raise TypeError(f"{type(record).__name__}.{self.name} is required; it can't be None")
+        members = record.__dict__
+        if members.get(self.name) != value:
+            keeper = record._meta.keeper
+            if keeper is not None:
+                keeper.touch(record)
+            members[self.name] = value
 
     @property
     def type_name(self) -> str:
@@ -130,6 +170,13 @@ class Field:
         """A JSON value (never null) → the Python value."""
         raise NotImplementedError
 
+    def validate(self, value: Any) -> Any:
+        """A Python value (never None) that a rule sets → the same, bounded as a body's is. TypeError, ValueError."""
+        if not isinstance(value, self.python_type):
+            expected = self.python_type.__name__
+            raise TypeError(f"{self.name} takes {expected}, not {type(value).__name__}")
+        return self.from_json(value)
+
     def from_storage(self, value: Any) -> Any:
         """What `to_json` wrote, decoded (never null) → the Python value. Trusted: never refused."""
         return value
@@ -150,6 +197,10 @@ class Field:
         """JSON Schema of the value, null left out."""
         return dict(self.json_type)
 
+    def equals(self, value: Any) -> "Equality":
+        """The condition that this member of a record has `value`, for `Work.select`."""
+        return Equality(self, value)
+
     def copy(self) -> Self:
         """The same field, for another name or another class."""
         copy = object.__new__(type(self))
@@ -157,9 +208,25 @@ class Field:
         return copy
 
 
+@dataclass(frozen=True, slots=True)
+class Equality:
+    """The condition that `field` has `value` (a Python value, or None); the field must have a column."""
+
+    field: Field
+    value: Any
+
+    def holds(self, record: Any) -> bool:
+        """Whether `record` meets it, compared as the database compares."""
+        value = record.__dict__.get(self.field.name)
+        if value is None or self.value is None:
+            return value is self.value
+        return bool(self.field.to_column(value) == self.field.to_column(self.value))
+
+
 class Text(Field):
     """One line of text. Spaces at the ends are kept; an empty string is a value."""
 
+    python_type = str
     column = "text"
     max_length = 255
 
@@ -242,6 +309,7 @@ class LogicId(Text):
 class Integer(Field):
     """A whole number."""
 
+    python_type = int
     column = "integer"
     default_filters = (Equals(),)
 
@@ -270,7 +338,8 @@ class Integer(Field):
 class DecimalField(Field):
     """An exact decimal number, at most 18 digits before and `decimals` after the point."""
 
-    column = "number"
+    python_type = Decimal
+    column: ClassVar[Column | None] = "number"
     default_filters = (Equals(), Range())
 
     def __init__(
@@ -323,6 +392,7 @@ class Money(DecimalField):
 class Boolean(Field):
     """True or false; null where unknown."""
 
+    python_type = bool
     column = "boolean"
     json_type: ClassVar[dict[str, Any]] = {"type": "boolean"}
 
@@ -343,6 +413,7 @@ class Boolean(Field):
 class Date(Field):
     """A day, `yyyy-MM-dd`; stored as that text, which sorts chronologically."""
 
+    python_type = str
     column = "text"
     default_filters = (Equals(), Range())
     json_type: ClassVar[dict[str, Any]] = {"type": "string", "format": "date"}
@@ -360,6 +431,7 @@ class Date(Field):
 class Instant(Field):
     """An instant, ISO 8601; stored as milliseconds, written with three decimals and `Z`."""
 
+    python_type = int
     column = "instant"
     default_filters = (Range(),)
     json_type: ClassVar[dict[str, Any]] = {"type": "string", "format": "date-time"}
@@ -382,6 +454,11 @@ class Instant(Field):
         # An unencoded "+" in a query string arrives as a space.
         return self.from_json(text.replace(" ", "+") if "T" in text else text)
 
+    def validate(self, value: Any) -> int:
+        if type(value) is not int:
+            raise TypeError(f"{self.name} takes milliseconds, not {type(value).__name__}")
+        return self._check_bounds(value)
+
     def from_storage(self, value: Any) -> int:
         return clock.parse_instant(value)
 
@@ -392,6 +469,7 @@ class Instant(Field):
 class TimeOfDay(Field):
     """A time of day, `{"hour": 8, "minute": 30}` (reference LIVE); stored as minutes since midnight."""
 
+    python_type = int
     column = "integer"
     json_type: ClassVar[dict[str, Any]] = {
         "type": "object",
@@ -408,6 +486,11 @@ class TimeOfDay(Field):
             if type(hour) is int and type(minute) is int and 0 <= hour < 24 and 0 <= minute < 60:
                 return hour * 60 + minute
         raise ValueError('must be a clock time such as {"hour": 8, "minute": 30}')
+
+    def validate(self, value: Any) -> int:
+        if type(value) is not int or not 0 <= value < 24 * 60:
+            raise TypeError(f"{self.name} takes minutes since midnight, not {value!r}")
+        return value
 
     def from_storage(self, value: Any) -> int:
         return int(value["hour"] * 60 + value["minute"])

@@ -8,9 +8,10 @@ from types import ModuleType
 
 from truweel.schema.attachment import Attachment
 from truweel.schema.collection import Collection
+from truweel.schema.effects import Balance, Ledger
 from truweel.schema.extra import ExtraField
 from truweel.schema.relations import Children, File, Ref, Refs
-from truweel.schema.resource import Resource
+from truweel.schema.resource import Options, Resource, declaration
 
 __all__ = ["DeclarationError", "Registry", "load_registry"]
 
@@ -25,8 +26,9 @@ class Registry:
     def __init__(self, resources: Iterable[type[Resource]]) -> None:
         self._by_key: dict[str, Collection] = {}
         classes = list(resources)
-        for resource in sorted(classes, key=lambda r: r.options.parent is not None):
+        for resource in sorted(classes, key=lambda r: _options(r).parent is not None):
             self._add(resource)
+        self._by_class = {collection.resource: collection for collection in self}
         for collection in self:
             self._check(collection)
         self.top_level: dict[str, Collection] = {c.path: c for c in self if not c.parent or c.options.top_level}
@@ -39,9 +41,21 @@ class Registry:
         for collection in self:
             for name, field in collection.refs.items():
                 self.referrers.setdefault(field.target, []).append((collection, name))
+        self.ledgers: dict[str, type[Ledger]] = {}
+        """Ledgers by name of their table."""
+        self.balances: dict[str, list[tuple[Collection, Balance]]] = {}
+        """Name of a ledger → the balances that it moves."""
+        for collection in self:
+            for posting in collection.rules.postings:
+                self.ledgers[posting.ledger.name] = posting.ledger
+            for balance in collection.balances.values():
+                if isinstance(balance, Balance):
+                    self._add_balance(collection, balance)
+        self.rank: dict[str, int] = {key: rank for rank, key in enumerate(self._lock_order())}
+        """The order in which rows are locked: a document before what it refers to."""
 
     def _add(self, resource: type[Resource]) -> None:
-        options = resource.options
+        options = _options(resource)
         parent = self._by_key.get(options.parent) if options.parent else None
         if options.parent and parent is None:
             raise DeclarationError(f"{resource.__name__}: parent '{options.parent}' is not a collection")
@@ -82,14 +96,43 @@ class Registry:
                 f"{class_name}: {parent.resource.__name__} has no member Children('{collection.path}')"
             )
         for relation in collection.relations:
-            if relation in collection.stored:
+            if relation in collection.values:
                 raise DeclarationError(f"{class_name}: relation '{relation}' has the name of a field")
         for unique in collection.options.unique:
             if unknown := [name for name in unique if name not in collection.columns]:
                 raise DeclarationError(f"{class_name}: unique names {unknown}, which have no column")
-        for name in collection.options.events:
+        for name in collection.further_events:
             if not collection.event:
-                raise DeclarationError(f"{class_name}: events={name!r} needs event=")
+                raise DeclarationError(f"{class_name}: the event {name!r} needs event=")
+
+    def _add_balance(self, collection: Collection, field: Balance) -> None:
+        ledger = field.ledger
+        self.ledgers[ledger.name] = ledger
+        if ledger.keys[field.by.name].target != collection.key:
+            raise DeclarationError(
+                f"{collection.resource.__name__}.{field.name}: {ledger.__name__}.{field.by.name} refers to "
+                f"'{ledger.keys[field.by.name].target}', not to '{collection.key}'"
+            )
+        self.balances.setdefault(ledger.name, []).append((collection, field))
+
+    def _lock_order(self) -> list[str]:
+        """Keys of all collections, each before those that its records, or their children, refer to; where collections
+        refer to each other in a circle, the one that is declared first."""
+        order: dict[str, None] = {}
+        visiting: set[str] = set()
+
+        def visit(collection: Collection) -> None:
+            if collection.key in order or collection.key in visiting:
+                return
+            visiting.add(collection.key)
+            for owner in (collection, *collection.children.values()):
+                for field in owner.refs.values():
+                    visit(self[field.target].root)
+            order[collection.key] = None
+
+        for collection in self:
+            visit(collection)
+        return [*reversed(order)]
 
     def __getitem__(self, key: str) -> Collection:
         return self._by_key[key]
@@ -97,6 +140,10 @@ class Registry:
     def get(self, key: str) -> Collection | None:
         """The collection at `key`, or None."""
         return self._by_key.get(key)
+
+    def of(self, resource: type[Resource]) -> Collection:
+        """The collection that `resource` declares."""
+        return self._by_class[resource]
 
     def resolve(self, resource: str | None) -> tuple[Collection, int] | None:
         """The collection and id that a path such as `/offers/123` names, or None."""
@@ -111,6 +158,12 @@ class Registry:
         return key in self._by_key
 
 
+def _options(resource: type[Resource]) -> Options:
+    options = declaration(resource).options
+    assert options is not None
+    return options
+
+
 def declared_resources(package: ModuleType) -> list[type[Resource]]:
     """Every `Resource` with a path in the modules of `package`, in order of folder, file and line."""
     classes: dict[type[Resource], None] = {}
@@ -118,7 +171,7 @@ def declared_resources(package: ModuleType) -> list[type[Resource]]:
         module = importlib.import_module(info.name)
         for value in vars(module).values():
             is_own = isinstance(value, type) and issubclass(value, Resource) and value.__module__ == module.__name__
-            if is_own and "options" in vars(value):
+            if is_own and declaration(value).options is not None:
                 classes[value] = None
     return list(classes)
 

@@ -42,6 +42,7 @@ class Ref(Field):
     answer.
     """
 
+    python_type = int
     column = "reference"
     default_filters: ClassVar[tuple[Filter, ...]] = (Equals(),)
 
@@ -108,6 +109,7 @@ class File(Ref):
 class Refs(Field):
     """References to several records, in order: `employeeIds = Refs("employees")`; included as `employees`."""
 
+    python_type = list
     max_items = 1000
 
     def __init__(self, target: str, *, relation: str = "", filter: bool = False, **options: Any) -> None:
@@ -176,7 +178,10 @@ class Children(VirtualField):
 
     def __get__(self, record: Any, owner: type) -> Any:
         """On a record its children, read in the record's transaction when first asked for."""
-        return self if record is None else record.__dict__["_children"](record, self.name)
+        return self if record is None else record._meta.keeper.children(record, self.name)
+
+    def __set__(self, record: Any, value: Any) -> None:
+        raise TypeError(f"{self.name} can't be set; use work.add and work.delete")
 
 
 class Url(VirtualField):

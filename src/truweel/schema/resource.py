@@ -1,29 +1,14 @@
 """`Resource`: a collection is declared as a subclass; its instances are the records inside a write."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
+from difflib import get_close_matches
+from typing import Any, ClassVar, Protocol, TypeVar
 
-from truweel.errors import Fault
 from truweel.schema.engine import AUDIT
 from truweel.schema.fields import Field
+from truweel.schema.rules import Rules
 
-if TYPE_CHECKING:
-    from truweel.schema.work import Work
-
-__all__ = ["Action", "Options", "Resource", "action"]
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """`POST /{collection}/{id}/{name}`: `run` changes the record; `body` are the fields it takes, `rights` the right
-    it needs."""
-
-    name: str
-    run: Callable[..., Any]
-    body: dict[str, Field]
-    rights: str
-    doc: str
+__all__ = ["Declaration", "Keeper", "Meta", "Options", "Resource", "copy", "declaration", "meta"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +19,6 @@ class Options:
     parent        path of the collection whose children these are
     top_level     a child that is also listed under its own path, without its parent's (contacts)
     event         stem of its events (`client` → `client.created`); None: no events
-    events        further events that `Resource.occurred_events` may name (`recalculated`)
     module        the module of a role that grants it; a child has its parent's
     scope         the OAuth scope that grants it; None: module's name
     type          `_metadata.resourceTypeId`, and in capitals its part of the link into the console
@@ -54,7 +38,6 @@ class Options:
     parent: str | None = None
     top_level: bool = False
     event: str | None = None
-    events: tuple[str, ...] = ()
     module: str = ""
     scope: str | None = None
     type: str = ""
@@ -69,20 +52,64 @@ class Options:
     order: tuple[str, ...] = field(default=())
 
 
-class Resource:
-    """A record: its members are in `__dict__` under their wire names, ids as integers, instants as milliseconds.
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """What a class statement declares: its options (none for a base that others share), fields and rules."""
 
-    Engine members: `id`, `version`, `createdAt`, `updatedAt`, `createdBy`, `updatedBy`, `archivedAt`, `lockedAt`,
-    `deletedAt`, and `extraFields` (name → value as on the wire). A `Children` member holds the list of child records
-    when they are loaded.
+    options: Options | None
+    fields: dict[str, Field]
+    rules: Rules
+
+
+class Keeper(Protocol):
+    """What holds a record during a write: it is told before the record changes, and reads its children."""
+
+    def touch(self, record: "Resource") -> None:
+        """Keep the state of `record` before its first change."""
+
+    def children(self, record: "Resource", name: str) -> list[Any]:
+        """The children of `record` in its member `name`."""
+
+
+@dataclass(slots=True)
+class Meta:
+    """What the engine knows of a record besides its members.
+
+    version      0 until it is written for the first time
+    parent_id    id of the record that it is a child of
+    position     place among its siblings, from 0
+    document     its stored members as bytes, as the row holds them
+    keeper       the unit of work that holds it; None outside a write
     """
 
-    options: ClassVar[Options]
-    fields: ClassVar[dict[str, Field]] = {}
-    actions: ClassVar[dict[str, Action]] = {}
+    version: int = 0
+    parent_id: int | None = None
+    position: int = 0
+    document: bytes | None = None
+    keeper: Keeper | None = None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether this write creates it."""
+        return self.version == 0
+
+    def copy(self) -> "Meta":
+        """The same, for a second record."""
+        return Meta(self.version, self.parent_id, self.position, self.document, self.keeper)
+
+
+class Resource:
+    """A record. Its members lie in `__dict__` under their wire names, ids as integers, instants as milliseconds.
+
+    Members of every record: `id`, `createdAt`, `updatedAt`, `createdBy`, `updatedBy`, `archivedAt`, `lockedAt`,
+    `deletedAt` and `extraFields` (name → value as on the wire). Whatever else the engine knows is in `meta(record)`.
+    Rules set declared members only; setting one goes through its field.
+    """
+
+    __slots__ = ("__dict__", "_meta")
+    __declaration__: ClassVar[Declaration] = Declaration(None, {}, Rules())
 
     id: int
-    version: int
     createdAt: int
     updatedAt: int
     createdBy: str | None
@@ -92,64 +119,42 @@ class Resource:
     deletedAt: int | None
     extraFields: dict[str, Any]
 
+    _meta: Meta
+
     def __init_subclass__(cls, *, path: str = "", **options: Any) -> None:
-        """With `path` a collection; without, a base class with shared fields."""
-        own = {name: value for name, value in vars(cls).items() if isinstance(value, Field)}
-        cls.fields = {**cls.fields, **own}
-        cls.actions = {**cls.actions, **{a.name: a for a in map(_action_of, vars(cls).values()) if a}}
-        if path:
-            cls.options = Options(path=path, **options)
+        """With `path` a collection; without, a base whose fields and rules others share."""
+        fields = dict(cls.__declaration__.fields)
+        fields |= {name: member for name, member in vars(cls).items() if isinstance(member, Field)}
+        cls.__declaration__ = Declaration(Options(path=path, **options) if path else None, fields, Rules.of(cls))
 
     def __init__(self, **members: Any) -> None:
+        self._meta = Meta()
         self.__dict__.update(members)
 
-    @property
-    def is_new(self) -> bool:
-        """Whether this write creates it: it has no version yet."""
-        return not self.__dict__.get("version")
-
-    def copy(self) -> Self:
-        """A second record with the same members, to compare with after a change. Rules replace lists; they never change
-        one in place."""
-        copy = object.__new__(type(self))
-        copy.__dict__.update(self.__dict__)
-        return copy
-
-    def label(self) -> str:
-        """`_metadata.description`: a line that identifies the record for a person."""
-        words = (
-            getattr(self, name, None) for name in ("logicId", "name", "title", "description") if name in self.fields
-        )
-        return " ".join(word for word in words if word)
-
-    def compute(self, work: "Work") -> None:
-        """Set the members that are computed from others. Called on every write after decoding, before `check`."""
-
-    def check(self, before: Self | None, work: "Work") -> Iterable[Fault]:
-        """Rules over several fields; each fault names its member. `before` is None on creation."""
-        return ()
-
-    def occurred_events(self, before: Self | None) -> Iterable[str]:
-        """The `Options.events` of this write, besides created and updated."""
-        return ()
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name != "_meta" and name not in type(self).__declaration__.fields:
+            near = get_close_matches(name, type(self).__declaration__.fields, n=1)
+            hint = f"; did you mean '{near[0]}'?" if near else ""
+            raise AttributeError(f"{type(self).__name__} has no member '{name}'{hint}")
+        object.__setattr__(self, name, value)
 
 
-Method = TypeVar("Method", bound=Callable[..., Any])
+Record = TypeVar("Record", bound=Resource)
 
 
-def action(name: str = "", *, rights: str = "write", **body: Field) -> Callable[[Method], Method]:
-    """Declare a method as an action: `def approve(self, work, **members)`. `body` gives the members its body takes."""
-
-    def declare(method: Method) -> Method:
-        for member, body_field in body.items():
-            body_field.name = member
-        doc = (method.__doc__ or "").strip()
-        method.__dict__["action"] = Action(name or method.__name__.replace("_", "-"), method, body, rights, doc)
-        return method
-
-    return declare
+def meta(record: Resource) -> Meta:
+    """What the engine knows of `record`."""
+    return record._meta
 
 
-def _action_of(attribute: Any) -> Action | None:
-    action = getattr(attribute, "action", None)
-    return action if isinstance(action, Action) else None
+def declaration(resource: type[Resource]) -> Declaration:
+    """What `resource` declares."""
+    return resource.__declaration__
+
+
+def copy(record: Record) -> Record:
+    """A second record with the same members, to compare with after a change. Rules replace lists, never change them."""
+    twin = object.__new__(type(record))
+    twin.__dict__.update(record.__dict__)
+    twin._meta = record._meta.copy()
+    return twin

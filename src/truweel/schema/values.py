@@ -39,6 +39,11 @@ class Value(Field):
     def from_json(self, value: Any) -> Any:
         return {name: _from_json(field, value.get(name)) for name, field in self.kind.members.items()}
 
+    def validate(self, value: Any) -> Any:
+        if type(value) is not dict or value.keys() - self.kind.members.keys():
+            raise TypeError(f"{self.name} takes an object of {', '.join(self.kind.members)}, not {value!r}")
+        return {name: _validate(field, value.get(name)) for name, field in self.kind.members.items()}
+
     def from_storage(self, value: Any) -> Any:
         return {name: _from_storage(field, value.get(name)) for name, field in self.kind.members.items()}
 
@@ -78,6 +83,13 @@ class List(Field):
 
     def from_json(self, value: Any) -> Any:
         return [self.element.from_json(element) for element in value]
+
+    def validate(self, value: Any) -> Any:
+        if type(value) is not list:
+            raise TypeError(f"{self.name} takes a list, not {type(value).__name__}")
+        if len(value) > self.max_items:
+            raise ValueError(f"must have at most {self.max_items} items, not {len(value)}")
+        return [self.element.validate(item) for item in value]
 
     def from_storage(self, value: Any) -> Any:
         return [self.element.from_storage(element) for element in value]
@@ -119,6 +131,11 @@ class Map(Field):
     def from_json(self, value: Any) -> Any:
         return {key: self.element.from_json(entry) for key, entry in value.items()}
 
+    def validate(self, value: Any) -> Any:
+        if type(value) is not dict:
+            raise TypeError(f"{self.name} takes a dictionary, not {type(value).__name__}")
+        return {key: self.element.validate(item) for key, item in value.items()}
+
     def to_json(self, value: Any) -> Any:
         return {key: self.element.to_json(entry) for key, entry in value.items()}
 
@@ -128,6 +145,10 @@ class Map(Field):
 
 def _from_json(field: Field, value: Any) -> Any:
     return None if value is None else field.from_json(value)
+
+
+def _validate(field: Field, value: Any) -> Any:
+    return None if value is None else field.validate(value)
 
 
 def _from_storage(field: Field, value: Any) -> Any:

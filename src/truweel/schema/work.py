@@ -1,42 +1,62 @@
-"""The transaction as rules see it. The engine implements it; declarations use only this."""
+"""What a rule may ask of the transaction that it runs in. The engine implements it; declarations see only this.
 
-from typing import Any, Protocol
+There is no `save`. A rule sets members of the records that it gets here; the unit of work locks, derives, checks and
+writes each of them once.
+"""
 
+import datetime
+from typing import Any, Protocol, TypeVar
+
+from truweel.schema.fields import Equality, Field
 from truweel.schema.resource import Resource
 
 __all__ = ["Work"]
 
+Record = TypeVar("Record", bound=Resource)
+
 
 class Work(Protocol):
-    """The transaction of one request, as `Resource.compute`, `check` and actions see it."""
+    """The transaction of one request, as rules see it."""
 
     @property
     def now(self) -> int:
-        """The instant of this write, milliseconds; the same for all its parts."""
+        """The instant of this write, in milliseconds; the same for all its parts."""
+
+    @property
+    def today(self) -> datetime.date:
+        """The day of this write in the tenant's time zone."""
 
     @property
     def user_id(self) -> int:
-        """The user who writes."""
+        """The user who writes. Jobs and the command line write as the tenant's system user."""
 
-    def find(self, path: str, id: int | None) -> Any:
-        """The live or deleted record `id` of the collection at `path`, or None; read once per transaction."""
+    def get(self, resource: type[Record], id: int | None) -> Record | None:
+        """The record `id`, live or deleted, with the unsaved changes of this transaction. It is not locked."""
 
-    def first(self, path: str, **equal: Any) -> Any:
-        """The live record with the smallest id whose filterable members equal these, or None."""
+    def select(self, resource: type[Record], *conditions: Equality, limit: int | None = None) -> list[Record]:
+        """The live records that meet all conditions, by id, with the unsaved changes of this transaction."""
 
-    def select(self, path: str, **equal: Any) -> list[Any]:
-        """All live records whose filterable members equal these, ordered by id."""
+    def first(self, resource: type[Record], *conditions: Equality) -> Record | None:
+        """The live record with the smallest id that meets all conditions, or None."""
 
-    def create_or_update(self, path: str, id: int | None, **members: Any) -> Resource:
-        """Create (`id` None) or change a record of another collection: checked, with history and events, in this
-        transaction."""
+    def before(self, record: Record) -> Record | None:
+        """The stored state of `record`, None where this transaction makes it."""
 
-    def add(self, parent: Resource, name: str, **members: Any) -> Resource:
-        """Append a child to member `name` of `parent`, a record of this write."""
+    def make(self, resource: type[Record], **members: Any) -> Record:
+        """A new record of this transaction. Its id is known at once."""
+
+    def add(self, parent: Resource, member: Field, **members: Any) -> Any:
+        """A new child of `parent`, at the end of its `member`."""
+
+    def delete(self, record: Resource) -> None:
+        """Delete `record` with its children."""
+
+    def lock(self, record: Resource) -> None:
+        """Hold `record` as it is until the end of the transaction: for what a rule decides by and does not change."""
+
+    def emit(self, event: str, record: Resource) -> None:
+        """A further event about `record`, once."""
 
     def facts(self, document: int | None) -> dict[str, Any] | None:
-        """The contents of an electronic invoice that this write attaches, or `fault`: why it could not be read. None if
-        the document is not one."""
-
-    def publish(self, event: str, record: Resource) -> None:
-        """Publish an event about `record` besides those of its write."""
+        """What was read from a document that this write attaches (an electronic invoice), or `fault`, why nothing was;
+        None where there is nothing to read."""

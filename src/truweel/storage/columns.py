@@ -20,6 +20,7 @@ EMPTY: dict[str, Any] = {
     "boolean": -1,
     "instant": -(2**63) + 1,
     "reference": None,
+    "balance": 0,
 }
 
 

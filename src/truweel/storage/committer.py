@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from truweel import clock
+from truweel.storage.locks import Locks
 
 __all__ = ["Committer", "is_interrupted"]
 
@@ -191,6 +192,7 @@ class Committer:
         execute = self._execute
         execute("SAVEPOINT request")
         before = self._connection.deferred_count
+        self._connection.locks = Locks(enforced=False)
         try:
             result = work(self._connection)
         except Exception as error:

@@ -7,6 +7,8 @@ connection it runs. Statements are written once, with `?` for a parameter, and h
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, Protocol, TypeVar
 
+from truweel.storage.locks import Locks
+
 __all__ = ["STATEMENT_TIMEOUT", "ConstraintViolation", "Database", "Reader", "Row", "UniqueViolation", "Writer"]
 
 STATEMENT_TIMEOUT = (
@@ -48,6 +50,9 @@ class Reader(Protocol):
 
 class Writer(Reader, Protocol):
     """A connection inside a transaction that commits when the work returns and rolls back when it raises."""
+
+    locks: Locks
+    """The rows that the work locks, and those that its earlier attempts locked."""
 
     for_update: str
     """What ends a SELECT that locks its rows: ` FOR UPDATE`, or nothing where there is one writer anyway."""

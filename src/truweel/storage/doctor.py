@@ -13,10 +13,11 @@ from typing import Any, cast
 
 from truweel.schema.collection import Collection
 from truweel.schema.document import decode
-from truweel.schema.engine import ENGINE_COLUMNS
+from truweel.schema.effects import Balance
+from truweel.schema.engine import ENGINE_INSTANTS
 from truweel.schema.extra import Definition
 from truweel.schema.registry import Registry
-from truweel.schema.resource import Resource
+from truweel.schema.resource import Meta, Resource, meta
 from truweel.sql import placeholders
 from truweel.storage import records
 from truweel.storage.columns import shape, text_columns
@@ -63,6 +64,9 @@ def examine(database: Database, registry: Registry, *, fix: bool = False) -> Exa
             if records.is_counted(collection):
                 examination.findings += _segments(database, collection, fix)
             examination.findings += _sequence(database, collection, fix)
+    for balances in registry.balances.values():
+        for collection, balance in balances:
+            examination.findings += _balances(database, collection, balance, fix)
     return examination
 
 
@@ -162,18 +166,20 @@ def _differences(
             faults["extraFields"] = (
                 f"extra values are {sorted(stored_values)}, the document says {sorted(expected_values)}"
             )
-        if (last := versions.get(row[1])) not in (None, record.version):
-            faults["history"] = f"the history ends at version {last}, the record is at {record.version}"
+        if (last := versions.get(row[1])) not in (None, meta(record).version):
+            faults["history"] = f"the history ends at version {last}, the record is at {meta(record).version}"
         differences.append((row[1], faults))
     return differences
 
 
 def _record(collection: Collection, row: Row) -> Resource:
     values = dict(zip(records.column_names(collection), row[2:], strict=True))
-    engine = dict(zip(ENGINE_COLUMNS, row[2:8], strict=True))
-    if collection.parent:
-        engine |= {"parent_id": values["parent_id"], "sibling_index": values["position"]}
-    return decode(collection, values["document"], **engine)
+    columns = dict(zip(ENGINE_INSTANTS, row[3:8], strict=True))
+    known = Meta(version=row[2], parent_id=values.get("parent_id"), position=values.get("position", 0))
+    columns |= {name: field.from_column(values[name]) for name, field in collection.balances.items()}
+    if collection.balances:
+        del columns["updatedAt"]  # the column is that of the balances too
+    return decode(collection, values["document"], known, **columns)
 
 
 def _columns(collection: Collection, record: Resource, row: Row) -> dict[str, str]:
@@ -183,6 +189,8 @@ def _columns(collection: Collection, record: Resource, row: Row) -> dict[str, st
     if record.id != row[1]:
         return {"document": f"the document is that of record {record.id}"}
     expected = dict(zip(names, records.column_values(collection, record), strict=False))
+    if collection.balances:
+        expected["updated_at"] = max(expected["updated_at"], stored["updated_at"])
     written = records.encode_record(collection, record)
     if stored["shape"] == shape(collection):  # an older document is brought up to date by whoever reads it
         expected |= {"label": written.label, "document": written.document}
@@ -238,6 +246,25 @@ def _definitions(reader: Reader, registry: Registry, tenant: int, collection: Co
         return {}
     definitions = map(Definition.of, records.select(reader, holder, tenant, {"module": collection.path}))
     return {definition.name: definition for definition in definitions}
+
+
+def _balances(database: Database, collection: Collection, balance: Balance, fix: bool) -> list[Finding]:
+    """Balances that are not the sum of their ledger; their formulas follow at the next move."""
+    ledger, key, amount = balance.ledger.name, balance.by.name, balance.amount.name
+    differing = (
+        f'SELECT r.tenant_id, r.id, r."{balance.name}", coalesce(sum(l."{amount}"), 0) FROM "{collection.table}" r '
+        f'LEFT JOIN "{ledger}" l ON l.tenant_id = r.tenant_id AND l."{key}" = r.id '
+        f'GROUP BY r.tenant_id, r.id, r."{balance.name}" HAVING r."{balance.name}" <> coalesce(sum(l."{amount}"), 0)'
+    )
+    repair = f'UPDATE "{collection.table}" SET "{balance.name}" = ? WHERE tenant_id = ? AND id = ?'
+    findings = []
+    for tenant, id, held, total in database.read_sync(lambda reader: reader.rows(differing)):
+        told = f"{balance.name} is {balance.from_column(held)}, its ledger says {balance.from_column(int(total))}"
+        findings.append(Finding(tenant, f"{collection.table} {id}", told, fix))
+        if fix:
+            values = (int(total), tenant, id)
+            database.write_sync(lambda writer, values=values: writer.execute(repair, values))  # type: ignore[misc]
+    return findings
 
 
 # Text index, counts, ids

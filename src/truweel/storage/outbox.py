@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from truweel import clock
 from truweel.schema.collection import Collection
-from truweel.schema.resource import Resource
+from truweel.schema.resource import Resource, meta
 from truweel.storage.database import Writer
 from truweel.storage.records import SavedBytes
 
@@ -30,7 +30,7 @@ def write_events(
             name,
             collection.key,
             record.id,
-            record.version,
+            meta(record).version,
             instant,
             saved.label,
             saved.document,

@@ -30,11 +30,14 @@ from truweel.storage.database import (
     UniqueViolation,
     Writer,
 )
+from truweel.storage.locks import Locks, Restart
 
 __all__ = ["Postgres", "libpq_url"]
 
 T = TypeVar("T")
 ATTEMPTS = 5
+"""How often work is run that meets other writers: after a deadlock, a serialisation failure or a lock out of order."""
+BUSY = "Others are changing the same records; nothing was saved. Try again."
 SHARDS = 16
 LAG = (
     "SELECT CASE WHEN NOT pg_is_in_recovery() OR pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() THEN 0 "
@@ -59,6 +62,7 @@ class _Connection:
     def __init__(self, raw: "psycopg.Connection[Any]", shard: int) -> None:
         self.raw = raw
         self.shard = shard
+        self.locks = Locks(enforced=True)
         self.statements = 0
         self._cursor = raw.cursor(binary=True)
 
@@ -184,15 +188,18 @@ class _Pool:
         raise AssertionError("unreachable")
 
     def write(self, work: Callable[[Writer], T]) -> T:
-        began = False
+        began, locks = False, Locks(enforced=True)
         for attempt in range(1, ATTEMPTS + 1):
             try:
                 with self._connections.connection() as raw, raw.transaction():
                     began = True
-                    return work(self._wrap(raw))
-            except (psycopg.errors.SerializationFailure, psycopg.errors.DeadlockDetected):
+                    locks.begin()
+                    writer = self._wrap(raw)
+                    writer.locks = locks
+                    return work(writer)
+            except (Restart, psycopg.errors.SerializationFailure, psycopg.errors.DeadlockDetected) as error:
                 if attempt == ATTEMPTS:
-                    raise
+                    raise Unavailable(BUSY, retry_after=1) from error
                 time.sleep(0.01 * attempt * (1 + clock.random()))
             except psycopg.errors.UniqueViolation as error:
                 raise _unique_violation(error) from error

@@ -12,10 +12,11 @@ from typing import Any
 
 from truweel.schema.collection import Collection
 from truweel.schema.document import decode, encode, encode_label
-from truweel.schema.engine import ENGINE_COLUMNS
+from truweel.schema.engine import ENGINE_COLUMNS, ENGINE_INSTANTS
 from truweel.schema.extra import Definition
 from truweel.schema.fields import fold
-from truweel.schema.resource import Resource
+from truweel.schema.relations import Parent
+from truweel.schema.resource import Meta, Resource, copy, meta
 from truweel.sql import placeholders
 from truweel.storage.columns import EMPTY, shape, text_columns
 from truweel.storage.database import Reader, Writer
@@ -36,6 +37,7 @@ __all__ = [
     "load",
     "load_children",
     "load_many",
+    "move",
     "repair",
     "select",
     "unindex",
@@ -79,6 +81,7 @@ class _Statements:
             f"INSERT INTO {self.table} (tenant_id, id, {', '.join(quoted)}) VALUES (?, ?{', ?' * len(quoted)})"
         )
         place = ", parent_id, position" if collection.parent else ", NULL, 0"
+        place += "".join(f', "{name}"' for name in collection.balances)
         self.load = (
             f"SELECT id, document, {', '.join(ENGINE_COLUMNS.values())}{place} FROM {self.table} WHERE tenant_id = ?"
         )
@@ -110,14 +113,15 @@ def load(reader: Reader, collection: Collection, tenant: int, id: int, *, lock: 
     return _record(collection, row) if row else None
 
 
-def load_many(reader: Reader, collection: Collection, tenant: int, ids: Iterable[int]) -> dict[int, Resource]:
-    """Those of the records `ids` that exist, deleted or not."""
+def load_many(
+    reader: Reader, collection: Collection, tenant: int, ids: Iterable[int], *, lock: str = ""
+) -> dict[int, Resource]:
+    """Those of the records `ids` that exist, deleted or not; `lock` ends the SELECT (`storage.locks`)."""
     distinct_ids = list(ids)
     if not distinct_ids:
         return {}
-    rows = reader.rows(
-        f"{_statements(collection).load} AND id IN ({placeholders(len(distinct_ids))})", (tenant, *distinct_ids)
-    )
+    sql = f"{_statements(collection).load} AND id IN ({placeholders(len(distinct_ids))}){lock}"
+    rows = reader.rows(sql, (tenant, *distinct_ids))
     return {row[0]: _record(collection, row) for row in rows}
 
 
@@ -131,8 +135,10 @@ def select(
     reader: Reader, collection: Collection, tenant: int, equal: Mapping[str, Any], limit: int | None = None
 ) -> list[Resource]:
     """The live records whose columns equal `equal` (Python values), ordered by id."""
-    where = [f'"{name}" = ?' for name in equal]
-    values = [collection.columns[name].to_column(value) for name, value in equal.items()]
+    names = {name: "parent_id" if isinstance(collection.fields[name], Parent) else f'"{name}"' for name in equal}
+    columns = {name: _column(collection, name, value) for name, value in equal.items()}
+    where = [f"{names[name]} {'IS NULL' if value is None else '= ?'}" for name, value in columns.items()]
+    values = [value for value in columns.values() if value is not None]
     sql = f"{_statements(collection).load} AND deleted_at IS NULL{''.join(' AND ' + w for w in where)} ORDER BY id"
     return [
         _record(collection, row) for row in reader.rows(sql + (f" LIMIT {limit:d}" if limit else ""), (tenant, *values))
@@ -160,10 +166,10 @@ def fingerprint(reader: Reader, collection: Collection, tenant: int, equal: Mapp
 
 
 def _record(collection: Collection, row: Sequence[Any]) -> Resource:
-    engine = dict(zip(ENGINE_COLUMNS, row[2:8], strict=True))
-    if collection.parent:
-        engine |= {"parent_id": row[8], "sibling_index": row[9]}
-    return decode(collection, row[1], **engine)
+    columns = dict(zip(ENGINE_INSTANTS, row[3:8], strict=True))
+    for (name, field), value in zip(collection.balances.items(), row[10:], strict=True):
+        columns[name] = field.from_column(value)
+    return decode(collection, row[1], Meta(version=row[2], parent_id=row[8], position=row[9]), **columns)
 
 
 def existing_values(reader: Reader, collection: Collection, tenant: int, name: str, texts: Sequence[str]) -> set[str]:
@@ -175,13 +181,13 @@ def existing_values(reader: Reader, collection: Collection, tenant: int, name: s
     return {row[0] for row in reader.rows(sql, (tenant, *texts))}
 
 
-def live_ids(reader: Reader, collection: Collection, tenant: int, ids: Sequence[int]) -> set[int]:
-    """Those of `ids` that are live records of the tenant."""
+def live_ids(reader: Reader, collection: Collection, tenant: int, ids: Sequence[int], *, lock: str = "") -> set[int]:
+    """Those of `ids` that are live records of the tenant; `lock` ends the SELECT (`storage.locks`)."""
     sql = (
         f"SELECT id FROM {_statements(collection).table} "
         f"WHERE tenant_id = ? AND id IN ({placeholders(len(ids))}) AND deleted_at IS NULL"
     )
-    return {row[0] for row in reader.rows(sql, (tenant, *ids))}
+    return {row[0] for row in reader.rows(sql + lock, (tenant, *ids))}
 
 
 # Writing
@@ -195,16 +201,20 @@ def encode_record(collection: Collection, record: Resource) -> SavedBytes:
 def column_values(collection: Collection, record: Resource) -> list[Any]:
     """The values of every column of `record` but tenant, id, label and document, in the order of the table."""
     values = record.__dict__
-    row = [values[name] for name in ENGINE_COLUMNS]
+    row = [meta(record).version, *(values[name] for name in ENGINE_INSTANTS)]
     row.append(_statements(collection).shape)
     if collection.parent:
-        row += (values["parent_id"], values["sibling_index"])
-    for name, field in collection.columns.items():
-        value = values.get(name)
-        row.append(EMPTY[str(field.column)] if value is None else field.to_column(value))
+        row += (meta(record).parent_id, meta(record).position)
+    row += [_column(collection, name, values.get(name)) for name in collection.columns]
     if collection.searched:
         row.append(_searched(collection, values))
     return row
+
+
+def _column(collection: Collection, name: str, value: Any) -> Any:
+    """What the column of a member holds for a Python value or None."""
+    field = collection.fields[name]
+    return EMPTY[str(field.column)] if value is None else field.to_column(value)
 
 
 def _searched(collection: Collection, values: Mapping[str, Any]) -> str:
@@ -274,6 +284,16 @@ def update(
     return written
 
 
+def move(writer: Writer, collection: Collection, tenant: int, record: Resource, names: Sequence[str]) -> None:
+    """Write the columns `names` beside the document, and the instant at which they changed."""
+    values = [_column(collection, name, record.__dict__[name]) for name in names]
+    columns = ", ".join(f'"{name}" = ?' for name in names)
+    writer.execute(
+        f'UPDATE "{collection.table}" SET {columns}, updated_at = ? WHERE tenant_id = ? AND id = ?',
+        (*values, record.updatedAt, tenant, record.id),
+    )
+
+
 @lru_cache(4096)
 def _update(collection: Collection, names: tuple[str, ...]) -> str:
     columns = ", ".join(f'"{name}" = ?' for name in (*names, "label", "document"))
@@ -288,7 +308,7 @@ def repair(
     written = encode_record(collection, record)
     values = (*column_values(collection, record), written.label, written.document, tenant, record.id)
     writer.execute(_update(collection, statements.names[:-2]), values)
-    nothing = record.copy()
+    nothing = copy(record)
     nothing.__dict__.update({name: [0] for name in collection.links})
     _replace_links(writer, statements, tenant, record, nothing)
     delete_extra_values(writer, collection, tenant, record)

@@ -27,6 +27,7 @@ from truweel.storage.database import (
     UniqueViolation,
     Writer,
 )
+from truweel.storage.locks import Locks
 
 __all__ = ["Sqlite"]
 
@@ -84,6 +85,7 @@ class _Connection:
         self._statement, self._since = -1, 0.0
         self._version = -1
         self.numbers: dict[Hashable, int] = {}
+        self.locks = Locks(enforced=False)
         self._deferred: list[tuple[str, Sequence[Any]]] = []
         self._last: dict[str, int] = {}
         for pragma in (*_PRAGMAS, f"PRAGMA cache_size = -{cache}"):

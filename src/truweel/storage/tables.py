@@ -17,10 +17,12 @@ from sqlalchemy import (
     MetaData,
     SmallInteger,
     Table,
+    Text,
 )
 from sqlalchemy.types import TypeEngine
 
 from truweel.schema.collection import Collection
+from truweel.schema.effects import Ledger
 from truweel.schema.registry import Registry
 from truweel.storage.columns import text_columns
 from truweel.storage.ddl import column, table, text_type, where
@@ -34,6 +36,7 @@ _TYPES: dict[str, TypeEngine[Any]] = {
     "boolean": SmallInteger(),
     "instant": BigInteger(),
     "reference": BigInteger(),
+    "balance": BigInteger(),
 }
 
 
@@ -52,6 +55,8 @@ def metadata(registry: Registry) -> MetaData:
     system(all_tables)
     for collection in registry:
         _collection(all_tables, collection, registry)
+    for ledger in registry.ledgers.values():
+        _ledger(all_tables, ledger, registry)
     return all_tables
 
 
@@ -82,6 +87,29 @@ def _collection(all_tables: MetaData, collection: Collection, registry: Registry
     _indexes(own_table, collection)
     for link in collection.links.values():
         _link(all_tables, collection, link.name, registry[link.target].table)
+
+
+def _ledger(all_tables: MetaData, ledger: type[Ledger], registry: Registry) -> None:
+    name = ledger.name
+    own_table = table(
+        all_tables,
+        name,
+        column("id", BigInteger),
+        column("at", BigInteger),
+        column("user_id", BigInteger, null=True),
+        column("collection", Text),
+        column("record_id", BigInteger),
+        column("line_id", BigInteger),
+        column("version", Integer),
+        *(column(key, BigInteger, null=True) for key in ledger.keys),
+        *(column(amount, BigInteger) for amount in ledger.amounts),
+        *(_foreign_key(name, key, registry[ref.target].table) for key, ref in ledger.keys.items()),
+        key=("tenant_id", "id"),
+    )
+    c = own_table.c
+    Index(f"{name}_source", c.tenant_id, c.collection, c.record_id, c.line_id)
+    for key in ledger.keys:
+        Index(f"{name}_{key}", c.tenant_id, c[key], c.id)
 
 
 def _refs(collection: Collection) -> list[tuple[str, Any]]:
@@ -158,6 +186,7 @@ def derived_statements(registry: Registry, dialect: str) -> tuple[str, ...]:
                 f"INSERT INTO {index} ({index}, rank) VALUES ('pgsz', {TEXT_PAGE})",
             ]
     if dialect == "postgresql":
+        statements += [f'CREATE SEQUENCE IF NOT EXISTS "{name}_id"' for name in registry.ledgers]
         statements.insert(0, "CREATE EXTENSION IF NOT EXISTS pg_trgm")
         statements.append("ALTER TABLE boundary SET UNLOGGED")
     return tuple(statements)

@@ -150,8 +150,8 @@ def test_text_search(key: str) -> None:
 
 @pytest.mark.parametrize("key", EVENTS)
 def test_events(key: str) -> None:
-    options = collection(key).options
-    assert (options.event, options.events) == EVENTS[key]
+    declared = collection(key)
+    assert (declared.options.event, declared.further_events) == EVENTS[key]
 
 
 @pytest.mark.parametrize("key", WAITING)

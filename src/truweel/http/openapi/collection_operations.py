@@ -9,7 +9,7 @@ from truweel.http.openapi.names import CollectionRoute, collection_routes, opera
 from truweel.http.openapi.schemas import Json, Schemas, ref
 from truweel.operations.write import action_docs
 from truweel.schema.registry import Registry
-from truweel.schema.resource import Action
+from truweel.schema.rules import Action
 
 __all__ = ["collection_paths"]
 

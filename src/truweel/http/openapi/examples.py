@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from truweel.schema.collection import Collection
-from truweel.schema.document import decode
+from truweel.schema.document import decode, describe
 from truweel.schema.fields import (
     Boolean,
     Choice,
@@ -19,6 +19,7 @@ from truweel.schema.fields import (
     TimeOfDay,
 )
 from truweel.schema.relations import Ref, Refs
+from truweel.schema.resource import Meta
 from truweel.schema.values import List, Map, Value
 
 __all__ = ["ERROR", "ID", "body_example", "record_example"]
@@ -46,8 +47,8 @@ def record_example(collection: Collection, base_url: str) -> dict[str, Any]:
         example[name] = INSTANT if name in ("createdAt", "updatedAt") else "1" if name.endswith("By") else None
     if collection.extra:
         example["extraFields"] = {}
-    example |= {name: _example(field) for name, field in collection.stored.items()}
-    label = decode(collection, msgspec.json.encode(example)[:-1]).label()[:500]
+    example |= {name: _example(field) for name, field in collection.values.items()}
+    label = describe(decode(collection, msgspec.json.encode(example)[:-1], Meta()))
     example |= {name: base_url + field.path.replace("{id}", ID) for name, field in collection.urls.items()}
     example |= dict.fromkeys(collection.relations)
     if "_metadata" in collection.members:

@@ -106,7 +106,7 @@ class Schemas:
         properties |= {name: _audit(name) for name in collection.options.audit}
         if collection.extra:
             properties["extraFields"] = self._extra_read(collection)
-        properties |= {name: self._property(field, write=False) for name, field in collection.stored.items()}
+        properties |= {name: self._property(field, write=False) for name, field in collection.values.items()}
         for name, link in collection.urls.items():
             properties[name] = link.json_schema() | {"description": link.doc}
         for name, relation in collection.relations.items():

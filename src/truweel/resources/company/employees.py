@@ -15,6 +15,7 @@ from truweel.schema import (
     StatusField,
     Text,
     Value,
+    label,
 )
 
 __all__ = ["Certificate", "Employee"]
@@ -59,7 +60,8 @@ class Employee(
     otherCertificates = List(Text(), doc="Certificates in the firm's own words.", example=["Rijbewijs C"])
     certificates = Children("certificates", doc="Certificates with a date.")
 
-    def label(self) -> str:
+    @label
+    def describe(self) -> str:
         """First name and family name."""
         return " ".join(word for word in (self.name, self.surname) if word)
 

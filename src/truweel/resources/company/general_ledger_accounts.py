@@ -1,6 +1,6 @@
 """General-ledger accounts."""
 
-from truweel.schema import Contains, Resource, Text
+from truweel.schema import Contains, Resource, Text, label
 
 __all__ = ["GeneralLedgerAccount"]
 
@@ -17,6 +17,7 @@ class GeneralLedgerAccount(
     code = Text(required=True, max_length=20, filter=True, sort=True, search=True, doc="Number.", example="700000")
     name = Text(required=True, filter=Contains(), sort=True, search=True, doc="Name.", example="Verkopen van goederen")
 
-    def label(self) -> str:
+    @label
+    def describe(self) -> str:
         """Number and name."""
         return f"{self.code} {self.name}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from truweel.schema import Boolean, Choice, Fault, Map, Resource, Text, Work, registry
+from truweel.schema import Boolean, Choice, Fault, Map, Resource, Text, Work, check, registry
 
 __all__ = ["Role"]
 
@@ -26,7 +26,8 @@ class Role(Resource, path="roles", module="users", scope="users", type="role", a
         example={"clients": "write", "articles": "read"},
     )
 
-    def check(self, before: "Role | None", work: Work) -> Iterable[Fault]:
+    @check
+    def know_modules(self, before: "Role | None", work: Work) -> Iterable[Fault]:
         """A right on a module that doesn't exist would be a right that is silently missing on another."""
         modules = registry.load_registry().modules
         for name in self.rights:

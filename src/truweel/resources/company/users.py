@@ -1,6 +1,6 @@
 """Users."""
 
-from truweel.schema import Boolean, Contains, Ref, Resource, Text
+from truweel.schema import Boolean, Contains, Ref, Resource, Text, label
 
 __all__ = ["User"]
 
@@ -18,6 +18,7 @@ class User(Resource, path="users", module="users", scope="users", type="user", v
     language = Text(max_length=10, default="NL", doc="Language.", example="NL")
     apiOnly = Boolean(default=False, filter=True, doc="Whether it is a program that never uses the screens.")
 
-    def label(self) -> str:
+    @label
+    def describe(self) -> str:
         """Full name, else the e-mail address."""
         return str(self.fullName or self.email)

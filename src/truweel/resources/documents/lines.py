@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from typing import Any
 
+from truweel.errors import Fault, ValidationError
+from truweel.resources.company.vat_tariffs import VatTariff
+from truweel.resources.stock.articles import Article
 from truweel.schema import Choice, DecimalField, File, Integer, LongText, Money, Ref, Resource, Text, ValueObject, Work
 from truweel.schema.numbers import round_to_cents
 
@@ -63,7 +66,7 @@ class Line(Resource):
 
     def complete(self, work: Work, vat_tariff_id: int | None) -> None:
         """Fill what isn't given from the article, then from `vat_tariff_id`, the default of the document."""
-        article = work.find("articles", self.articleId)
+        article = work.get(Article, self.articleId)
         if article is not None:
             self._fill("description", article.saleName or article.name)
             self._fill("unitType", article.unitType)
@@ -107,6 +110,7 @@ def total(lines: Iterable[Any], work: Work, vat_tariff_id: int | None) -> Totals
         for number, line in enumerate(lines, 1):
             line.complete(work, vat_tariff_id)
             line.lineNumber = number
+            bounded(line.amount)
             line.totalExclVat = round_to_cents(line.amount)
             if line.type == "LINE":
                 bases[line.vatTariffId] = bases.get(line.vatTariffId, Decimal(0)) + line.amount
@@ -114,11 +118,18 @@ def total(lines: Iterable[Any], work: Work, vat_tariff_id: int | None) -> Totals
         vat = [_tax(work, tariff, round_to_cents(base)) for tariff, base in bases.items()]
         excl = round_to_cents(sum((row["base"] for row in vat), Decimal(0)))
         tax = round_to_cents(sum((row["vat"] for row in vat), Decimal(0)))
-        return Totals(excl, tax, excl + tax, round_to_cents(cost), vat)
+        return Totals(bounded(excl), tax, bounded(excl + tax), round_to_cents(bounded(cost)), vat)
+
+
+def bounded(amount: Decimal) -> Decimal:
+    """The same amount. Fault where it is so large that sums of many couldn't be kept."""
+    if abs(amount) >= LIMIT:
+        raise ValidationError([Fault("lineItems", f"the total must stay below {LIMIT}")])
+    return amount
 
 
 def _tax(work: Work, tariff_id: int | None, base: Decimal) -> dict[str, Any]:
-    tariff = work.find("vat-tariffs", tariff_id)
+    tariff = work.get(VatTariff, tariff_id)
     percentage = tariff.percentage if tariff is not None and tariff.percentage is not None else Decimal(0)
     return {
         "vatTariffId": tariff_id,

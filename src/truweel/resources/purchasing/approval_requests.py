@@ -1,8 +1,9 @@
 """Approval requests: who is asked whether something may be paid, and what they decided."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from truweel.errors import Forbidden
+from truweel.resources.company.users import User
 from truweel.schema import (
     Boolean,
     Choice,
@@ -13,12 +14,14 @@ from truweel.schema import (
     Money,
     Ref,
     Refs,
+    Refused,
     Resource,
     Text,
     Value,
     ValueObject,
     Work,
     action,
+    label,
 )
 
 __all__ = ["ApprovalRequest", "UserState"]
@@ -58,7 +61,8 @@ class ApprovalRequest(
         "users", relation="nextUsers", read_only=True, doc="Who is asked once the others accepted, in order (ours)."
     )
 
-    def label(self) -> str:
+    @label
+    def describe(self) -> str:
         """The record's number, else its path."""
         return str(self.logicId or self.resourceUnderApprovalRef or "")
 
@@ -72,19 +76,21 @@ class ApprovalRequest(
             else:
                 self._close(work, "APPROVED")
 
-    @action(reason=LongText(max_length=4000, doc="Why."))
-    def reject(self, work: Work, reason: str | None) -> None:
+    @action()
+    def reject(self, work: Work, reason: Annotated[str | None, LongText(max_length=4000, doc="Why.")] = None) -> None:
         """Reject, as the user who calls: nobody else is asked any more."""
         if self._record_decision(work, "REJECTED", reason):
             self._close(work, "REJECTED")
 
-    @action(userId=Ref("users", required=True, doc="The user to ask too."))
-    def add_approver(self, work: Work, userId: int) -> None:
+    @action()
+    def add_approver(
+        self, work: Work, userId: Annotated[int, Ref("users", required=True, doc="The user to ask too.")]
+    ) -> None:
         """Ask one user more, now; one who is asked already isn't asked twice."""
         if not self.open:
-            raise ValueError("The approval request is closed.")
-        if work.find("users", userId) is None:
-            raise ValueError(f"userId: no user has id {userId}.")
+            raise Refused("The approval request is closed.")
+        if work.get(User, userId) is None:
+            raise Refused(f"userId: no user has id {userId}.")
         if all(state["userId"] != userId for state in self.userStates):
             self.nextUserIds = [id for id in self.nextUserIds if id != userId]
             self.userStates = [*self.userStates, _awaiting_decision(userId)]
@@ -100,17 +106,18 @@ class ApprovalRequest(
         if mine["status"] == status:
             return False
         if not self.open or mine["status"] != "AWAITING_DECISION":
-            raise ValueError("The approval request is closed." if not self.open else "You have decided already.")
+            raise Refused("The approval request is closed." if not self.open else "You have decided already.")
         decision = {**mine, "status": status, "reason": reason, "decidedAt": work.now}
         self.userStates = [decision if state is mine else state for state in self.userStates]
         return True
 
     def _close(self, work: Work, status: str) -> None:
         self.open, self.nextUserIds = False, []
-        path, _, id = self.resourceUnderApprovalRef.strip("/").partition("/")
-        record = work.find(path, int(id))
-        if record is not None and record.deletedAt is None:
-            work.create_or_update(path, record.id, approvalStatus=status)
+        from truweel.resources.purchasing.purchase_invoices import PurchaseInvoice
+
+        invoice = work.get(PurchaseInvoice, int(self.resourceUnderApprovalRef.rpartition("/")[2]))
+        if invoice is not None and invoice.deletedAt is None:
+            invoice.approvalStatus = status
 
 
 def _awaiting_decision(user_id: int) -> dict[str, Any]:

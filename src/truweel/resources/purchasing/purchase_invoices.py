@@ -2,10 +2,15 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any
 
 from truweel.errors import ValidationError
-from truweel.resources.documents.lines import LIMIT, Line, VatTotal, total
+from truweel.resources.company.users import User
+from truweel.resources.company.vat_tariffs import VatTariff
+from truweel.resources.documents.lines import Line, VatTotal, total
+from truweel.resources.purchasing.approval_requests import ApprovalRequest
+from truweel.resources.relations.suppliers import Supplier
+from truweel.resources.stock.articles import Article
 from truweel.schema import (
     Boolean,
     Children,
@@ -21,12 +26,17 @@ from truweel.schema import (
     Range,
     Ref,
     Refs,
+    Refused,
     Resource,
     StatusField,
     Text,
     Value,
     Work,
     action,
+    check,
+    derive,
+    label,
+    meta,
 )
 
 __all__ = ["PurchaseInvoice", "PurchaseInvoiceLineItem"]
@@ -77,18 +87,20 @@ class PurchaseInvoice(
     )  # fmt: skip
     lineItems = Children("line-items", doc="Its lines, in order.")
 
-    def label(self) -> str:
+    @label
+    def describe(self) -> str:
         """Number, day and the supplier's number."""
         day = "/".join(reversed(self.date.split("-"))) if self.date else None
         return " ".join(word for word in (self.logicId, day, self.invoiceNumber) if word)
 
-    def compute(self, work: Work) -> None:
+    @derive
+    def total_up(self, work: Work) -> None:
         """Read an electronic invoice; add up the lines."""
         facts = work.facts(self.documentId)
         if facts and "fault" not in facts:
             self._read(facts, work)
-        supplier = work.find("suppliers", self.supplierId)
-        if self.is_new and supplier is not None and self.paymentConditionId is None:
+        supplier = work.get(Supplier, self.supplierId)
+        if meta(self).is_new and supplier is not None and self.paymentConditionId is None:
             self.paymentConditionId = supplier.paymentConditionId
         totals = total(self.lineItems or (), work, supplier.vatTariffId if supplier is not None else None)
         self.totalExclVat, self.totalVat, self.totalInclVat = totals.excl, totals.tax, totals.incl
@@ -98,58 +110,62 @@ class PurchaseInvoice(
         for name in ("invoiceNumber", "date", "expireDate", "paymentInstruction"):
             if getattr(self, name) is None:
                 setattr(self, name, facts[name])
-        if self.is_new:
+        if meta(self).is_new:
             self.type = facts["type"]
             self.currency = facts["currency"] or self.currency
         number = facts["supplier"]["vatIdNumber"]
         if self.supplierId is None and number:
-            supplier = work.first("suppliers", vatIdNumber=number)
+            supplier = work.first(Supplier, Supplier.vatIdNumber.equals(number))
             self.supplierId = supplier.id if supplier is not None else None
         if self.lineItems:
             return
-        tariffs = work.select("vat-tariffs")
+        tariffs = work.select(VatTariff)
         for line in facts["lines"]:
             work.add(
                 self,
-                "lineItems",
+                PurchaseInvoice.lineItems,
                 description=line["description"],
                 quantity=Decimal(line["quantity"]),
                 price=Decimal(line["price"]),
                 vatTariffId=_tariff(tariffs, line),
             )
 
-    def check(self, before: "PurchaseInvoice | None", work: Work) -> Iterable[Fault]:
-        """An electronic invoice must be one; totals stay bounded; what approvers agree to stays while they decide."""
+    @check
+    def be_readable(self, before: "PurchaseInvoice | None", work: Work) -> Iterable[Fault]:
+        """An electronic invoice must be one; what approvers agree to stays while they decide."""
         facts = work.facts(self.documentId)
         if facts and "fault" in facts:
             yield Fault("documentId", f"no electronic invoice can be read from it: {facts['fault']}")
-        if max(abs(self.totalExclVat), abs(self.totalInclVat)) >= LIMIT:
-            yield Fault("lineItems", f"the total must stay below {LIMIT}")
         if before is not None and before.approvalStatus == self.approvalStatus == "PENDING":
             for name in FROZEN:
                 if getattr(self, name) != getattr(before, name):
                     yield Fault(name, "can't change while the invoice is under approval")
 
-    @action(userIds=Refs("users", doc="Who approves, one after the other; by default the supplier's approvers."))
-    def start_approval_request(self, work: Work, userIds: list[int]) -> None:
+    @action()
+    def start_approval_request(
+        self,
+        work: Work,
+        userIds: Annotated[
+            list[int], Refs("users", doc="Who approves, one after the other; by default the supplier's approvers.")
+        ],
+    ) -> None:
         """Ask for approval. Not while it is asked for already, nor once it is approved; after a refusal anew."""
         if self.approvalStatus in ("PENDING", "APPROVED"):
             state = "under approval" if self.approvalStatus == "PENDING" else "approved"
-            raise ValueError(f"The invoice is {state} already.")
-        supplier = work.find("suppliers", self.supplierId)
+            raise Refused(f"The invoice is {state} already.")
+        supplier = work.get(Supplier, self.supplierId)
         approver_ids = userIds or (supplier.approverIds if supplier is not None else [])
         approver_ids = approver_ids or ([self.assignedUserId] if self.assignedUserId else [])
         if not approver_ids:
             raise ValidationError(
                 [Fault("userIds", "names nobody, and neither the supplier nor the invoice has an approver")]
             )
-        unknown = [id for id in approver_ids if work.find("users", id) is None]
+        unknown = [id for id in approver_ids if work.get(User, id) is None]
         if unknown:
             raise ValidationError([Fault("userIds", f"no user has id {unknown[0]}")])
         self.approvalStatus = "PENDING"
-        work.create_or_update(
-            "approval-requests",
-            None,
+        work.make(
+            ApprovalRequest,
             resourceUnderApprovalRef=f"/purchase-invoices/{self.id}",
             open=True,
             logicId=self.logicId,
@@ -166,9 +182,13 @@ class PurchaseInvoice(
     def approve(self, work: Work) -> None:
         """Approve it whatever others decided or have still to decide; doing so again changes nothing."""
         reference = f"/purchase-invoices/{self.id}"
-        request = work.first("approval-requests", resourceUnderApprovalRef=reference, open=True)
+        request = work.first(
+            ApprovalRequest,
+            ApprovalRequest.resourceUnderApprovalRef.equals(reference),
+            ApprovalRequest.open.equals(True),
+        )
         if request is not None:
-            work.create_or_update("approval-requests", request.id, open=False)
+            request.open = False
         self.approvalStatus = "APPROVED"
 
 
@@ -191,7 +211,7 @@ class PurchaseInvoiceLineItem(Line, path="line-items", parent="purchase-invoices
 
     def complete(self, work: Work, vat_tariff_id: int | None) -> None:
         """Fill what isn't given from the article as it is bought, then from the supplier's tariff."""
-        article = work.find("articles", self.articleId)
+        article = work.get(Article, self.articleId)
         if article is not None:
             self._fill("description", article.name)
             self._fill("unitType", article.unitType)

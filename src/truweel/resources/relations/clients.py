@@ -1,7 +1,7 @@
 """Clients."""
 
 from truweel.resources.address import Address
-from truweel.schema import Children, Contains, Date, Equals, Ref, Resource, StatusField, Text, Value, Work
+from truweel.schema import Children, Contains, Creator, Date, Equals, Ref, Resource, StatusField, Text, Value
 
 __all__ = ["Client"]
 
@@ -37,12 +37,8 @@ class Client(
     paymentConditionId = Ref("payment-conditions", doc="When it pays.")
     assignedUserId = Ref(
         "users",
+        default=Creator(),
         filter=(Equals(), Equals("assigneeId")),
-        doc="User who is responsible; by default who created it.",
+        doc="User who is responsible.",
     )
     contacts = Children("contacts", doc="People to speak to.")
-
-    def compute(self, work: Work) -> None:
-        """Whoever creates a client becomes responsible for it (reference 9.6)."""
-        if self.is_new and self.assignedUserId is None:
-            self.assignedUserId = work.user_id

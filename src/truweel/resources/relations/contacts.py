@@ -1,6 +1,6 @@
 """Contacts: the people at clients and suppliers."""
 
-from truweel.schema import LongText, Parent, Resource, Text
+from truweel.schema import LongText, Parent, Resource, Text, label
 
 __all__ = ["ClientContact", "SupplierContact"]
 
@@ -18,7 +18,8 @@ class Contact(Resource):
     language = Text(max_length=10, doc="Language the person is written to in.", example="NL")
     remark = LongText(doc="What else there is to know.")
 
-    def label(self) -> str:
+    @label
+    def describe(self) -> str:
         """First name and family name."""
         return " ".join(word for word in (self.name, self.surname) if word)
 

@@ -1,17 +1,16 @@
 """Offers and their lines."""
 
-from collections.abc import Iterable
-
 from truweel.resources.address import Address
-from truweel.resources.documents.lines import LIMIT, Line, VatTotal, total
+from truweel.resources.documents.lines import Line, VatTotal, total
+from truweel.resources.relations.clients import Client
 from truweel.schema import (
     Boolean,
     Children,
     Contains,
+    Creator,
     Date,
     DecimalField,
     Equals,
-    Fault,
     List,
     LogicId,
     LongText,
@@ -23,6 +22,9 @@ from truweel.schema import (
     Text,
     Value,
     Work,
+    derive,
+    emits,
+    label,
 )
 
 __all__ = ["Offer", "OfferLineItem"]
@@ -32,7 +34,6 @@ class Offer(
     Resource,
     path="offers",
     event="offer",
-    events=("recalculated",),
     module="offers",
     scope="offers",
     extra=True,
@@ -57,8 +58,9 @@ class Offer(
     companyId = Ref("companies", filter=True, doc="Own company that makes the offer.")
     assignedUserId = Ref(
         "users",
+        default=Creator(),
         filter=(Equals(), Equals("assigneeId")),
-        doc="User who is responsible; by default who created it.",
+        doc="User who is responsible.",
     )
     currency = Text(max_length=3, default="EUR", doc="Currency, ISO 4217.", example="EUR")
     address = Value(Address, doc="Where the work is done.")
@@ -72,32 +74,26 @@ class Offer(
     vatTotals = List(Value(VatTotal), read_only=True, doc="Base and VAT of each tariff.")
     lineItems = Children("line-items", doc="Its lines, in order.")
 
-    def label(self) -> str:
+    @label
+    def describe(self) -> str:
         """Number, day and subject, as the reference shows them: `O260114 15/01/2026 Renovatie badkamer`."""
         day = "/".join(reversed(self.date.split("-"))) if self.date else None
         return " ".join(word for word in (self.logicId, day, self.title) if word)
 
-    def compute(self, work: Work) -> None:
-        """Whoever creates it becomes responsible; lines are completed and added up."""
-        if self.is_new and self.assignedUserId is None:
-            self.assignedUserId = work.user_id
-        client = work.find("clients", self.clientId)
+    @derive
+    def total_up(self, work: Work) -> None:
+        """Lines are completed and added up."""
+        client = work.get(Client, self.clientId)
         totals = total(self.lineItems or (), work, client.vatTariffId if client is not None else None)
         self.totalExclVat, self.totalVat, self.totalInclVat = totals.excl, totals.tax, totals.incl
         self.totalCostExclVat, self.vatTotals = totals.cost, totals.vat
 
-    def check(self, before: "Offer | None", work: Work) -> Iterable[Fault]:
-        """No total so large that sums over offers couldn't be kept."""
-        if max(abs(self.totalExclVat), abs(self.totalInclVat), abs(self.totalCostExclVat)) >= LIMIT:
-            yield Fault("lineItems", f"the total must stay below {LIMIT}")
-
-    def occurred_events(self, before: "Offer | None") -> Iterable[str]:
+    @emits("recalculated")
+    def was_recalculated(self, before: "Offer | None") -> bool:
         """A change of what it comes to is also `offer.recalculated`."""
-        if before is not None and (self.totalInclVat, self.vatTotals) != (
-            before.totalInclVat,
-            before.vatTotals,
-        ):
-            yield "recalculated"
+        if before is None:
+            return False
+        return (self.totalInclVat, self.vatTotals) != (before.totalInclVat, before.vatTotals)
 
 
 class OfferLineItem(Line, path="line-items", parent="offers", type="offer-line-item"):

@@ -3,6 +3,7 @@
 from truweel.resources.address import Address
 from truweel.schema import (
     Contains,
+    Creator,
     Date,
     Equals,
     LogicId,
@@ -15,7 +16,7 @@ from truweel.schema import (
     StatusHistory,
     Text,
     Value,
-    Work,
+    label,
 )
 
 __all__ = ["Project"]
@@ -46,19 +47,16 @@ class Project(
     companyId = Ref("companies", filter=True, doc="Own company that does the work.")
     assignedUserId = Ref(
         "users",
+        default=Creator(),
         filter=(Equals(), Equals("assigneeId")),
-        doc="User who is responsible; by default who created it.",
+        doc="User who is responsible.",
     )
     clientReference = Text(filter=Contains(), search=True, doc="The client's own reference.", example="DOSSIER 2026/41")
     planningGroup = Text(max_length=120, filter=True, doc="Group in the planning.", example="Sanitair")
     address = Value(Address, doc="Where the work is done.")
     remark = LongText(doc="What else there is to know.")
 
-    def label(self) -> str:
+    @label
+    def describe(self) -> str:
         """Number and name."""
         return " ".join(word for word in (self.logicId, self.planningName or self.title) if word)
-
-    def compute(self, work: Work) -> None:
-        """Whoever creates a project becomes responsible for it."""
-        if self.is_new and self.assignedUserId is None:
-            self.assignedUserId = work.user_id

@@ -1,8 +1,11 @@
 """Articles, what else is sold with them, and who delivers them."""
 
-from collections.abc import Iterable
+from decimal import Decimal
 
+from truweel.resources.stock.stock_changes import StockMove
 from truweel.schema import (
+    Balance,
+    BalanceFormula,
     Boolean,
     Children,
     Contains,
@@ -16,6 +19,8 @@ from truweel.schema import (
     Refs,
     Resource,
     Text,
+    formula,
+    label,
 )
 
 __all__ = ["Article", "ArticleAdditionalItem", "ArticleSupplier"]
@@ -25,7 +30,6 @@ class Article(
     Resource,
     path="articles",
     event="article",
-    events=("stock-changed",),
     module="articles",
     scope="articles",
     extra=True,
@@ -58,10 +62,12 @@ class Article(
     stockArticle = Boolean(default=False, filter=True, doc="Whether stock is kept of it.")
     stockPlace = Text(max_length=120, doc="Shelf; information only.", example="B-12-3")
     stockLocationIds = Refs("stock-locations", doc="Locations where it is kept.")
-    totalStock = DecimalField(read_only=True, sort=True, doc="Units that are there.")
-    reservedStock = DecimalField(read_only=True, doc="Units of those that are promised.")
-    backorderStock = DecimalField(read_only=True, doc="Units that are ordered and not received.")
-    availableStock = DecimalField(read_only=True, sort=True, doc="Units that are free.")
+    totalStock = Balance(
+        StockMove.quantity, by=StockMove.articleId, quiet=True, event="stock-changed", sort=True, doc="Units in stock."
+    )
+    reservedStock = BalanceFormula(doc="Units of those that are promised.")
+    backorderStock = BalanceFormula(doc="Units that are ordered and not received.")
+    availableStock = BalanceFormula(sort=True, doc="Units that are free.")
     minimumStock = DecimalField(doc="Below this it is to be ordered.", example=10)
     targetStock = DecimalField(doc="Up to this it is ordered.", example=50)
     weightKg = DecimalField(minimum=0, doc="Weight of one unit in kg.", example=1.9)
@@ -72,15 +78,16 @@ class Article(
     additionalItems = Children("additional-items", doc="What is added to a document with it.")
     articleSuppliers = Children("article-suppliers", doc="Who delivers it, and at what price.")
 
-    def label(self) -> str:
+    @label
+    def describe(self) -> str:
         """Number and name."""
         return " ".join(word for word in (self.articleNumber, self.name) if word)
 
-    def occurred_events(self, before: "Article | None") -> Iterable[str]:
-        """A change of its stock is also `article.stock-changed`."""
-        levels = ("totalStock", "reservedStock", "backorderStock", "availableStock")
-        if before is not None and any(getattr(self, name) != getattr(before, name) for name in levels):
-            yield "stock-changed"
+    @formula(availableStock)
+    def free_stock(self) -> Decimal:
+        """Units in stock that are not promised."""
+        free: Decimal = self.totalStock - self.reservedStock
+        return free
 
 
 class ArticleAdditionalItem(Resource, path="additional-items", parent="articles", type="article-additional-item"):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from truweel.schema import ExtraField, Fault, Work, registry
+from truweel.schema import ExtraField, Fault, Work, check, registry
 
 __all__ = ["ExtraFieldDefinition"]
 
@@ -17,7 +17,8 @@ class ExtraFieldDefinition(
 ):
     """A member that the tenant adds to the records of a module; its name is the key under `extraFields`."""
 
-    def check(self, before: "ExtraFieldDefinition | None", work: Work) -> Iterable[Fault]:
+    @check
+    def be_usable(self, before: "ExtraFieldDefinition | None", work: Work) -> Iterable[Fault]:
         """The module must carry extra fields, and a SELECT needs words to choose from."""
         carriers = [collection.key for collection in registry.load_registry() if collection.extra]
         if self.module not in carriers:

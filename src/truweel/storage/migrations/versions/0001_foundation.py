@@ -36,19 +36,23 @@ def tables(op: Any) -> None:
     )
     op.create_table(
         "activities",
-        sa.Column("tenant_id", sa.BigInteger(), nullable=False),
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.Column("updated_at", sa.BigInteger(), nullable=False),
-        sa.Column("archived_at", sa.BigInteger(), nullable=True),
-        sa.Column("locked_at", sa.BigInteger(), nullable=True),
-        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
-        sa.Column("shape", sa.Integer(), nullable=False),
-        sa.Column("name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("label", sa.LargeBinary(), nullable=False),
-        sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column(
+            "name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.PrimaryKeyConstraint("tenant_id", "id", name="activities_pk"),
     )
     op.create_index(
@@ -150,20 +154,24 @@ def tables(op: Any) -> None:
     )
     op.create_table(
         "article_groups",
-        sa.Column("tenant_id", sa.BigInteger(), nullable=False),
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.Column("updated_at", sa.BigInteger(), nullable=False),
-        sa.Column("archived_at", sa.BigInteger(), nullable=True),
-        sa.Column("locked_at", sa.BigInteger(), nullable=True),
-        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
-        sa.Column("shape", sa.Integer(), nullable=False),
-        sa.Column("name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("parentId", sa.BigInteger(), nullable=True),
-        sa.Column("search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("label", sa.LargeBinary(), nullable=False),
-        sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column(
+            "name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("parentId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column(
+            "search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["tenant_id", "parentId"],
             ["article_groups.tenant_id", "article_groups.id"],
@@ -269,20 +277,29 @@ def tables(op: Any) -> None:
     op.create_index("chunk_digest", "chunk", ["tenant_id", "digest"], unique=False)
     op.create_table(
         "companies",
-        sa.Column("tenant_id", sa.BigInteger(), nullable=False),
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.Column("updated_at", sa.BigInteger(), nullable=False),
-        sa.Column("archived_at", sa.BigInteger(), nullable=True),
-        sa.Column("locked_at", sa.BigInteger(), nullable=True),
-        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
-        sa.Column("shape", sa.Integer(), nullable=False),
-        sa.Column("name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("vatIdNumber", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("label", sa.LargeBinary(), nullable=False),
-        sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column(
+            "name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "vatIdNumber",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.PrimaryKeyConstraint("tenant_id", "id", name="companies_pk"),
     )
     op.create_index(
@@ -387,19 +404,26 @@ def tables(op: Any) -> None:
     )
     op.create_table(
         "documents",
-        sa.Column("tenant_id", sa.BigInteger(), nullable=False),
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.Column("updated_at", sa.BigInteger(), nullable=False),
-        sa.Column("archived_at", sa.BigInteger(), nullable=True),
-        sa.Column("locked_at", sa.BigInteger(), nullable=True),
-        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
-        sa.Column("shape", sa.Integer(), nullable=False),
-        sa.Column("name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("attachedToResource", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("label", sa.LargeBinary(), nullable=False),
-        sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column(
+            "name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "attachedToResource",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.PrimaryKeyConstraint("tenant_id", "id", name="documents_pk"),
     )
     op.create_index(
@@ -452,19 +476,23 @@ def tables(op: Any) -> None:
     )
     op.create_table(
         "employee_roles",
-        sa.Column("tenant_id", sa.BigInteger(), nullable=False),
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.Column("updated_at", sa.BigInteger(), nullable=False),
-        sa.Column("archived_at", sa.BigInteger(), nullable=True),
-        sa.Column("locked_at", sa.BigInteger(), nullable=True),
-        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
-        sa.Column("shape", sa.Integer(), nullable=False),
-        sa.Column("name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("label", sa.LargeBinary(), nullable=False),
-        sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column(
+            "name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.PrimaryKeyConstraint("tenant_id", "id", name="employee_roles_pk"),
     )
     op.create_index(
@@ -509,29 +537,56 @@ def tables(op: Any) -> None:
     )
     op.create_table(
         "employees",
-        sa.Column("tenant_id", sa.BigInteger(), nullable=False),
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.Column("updated_at", sa.BigInteger(), nullable=False),
-        sa.Column("archived_at", sa.BigInteger(), nullable=True),
-        sa.Column("locked_at", sa.BigInteger(), nullable=True),
-        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
-        sa.Column("shape", sa.Integer(), nullable=False),
-        sa.Column("name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("surname", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("email", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("status", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("employeeRoleId", sa.BigInteger(), nullable=True),
-        sa.Column("planningGroup", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("companyId", sa.BigInteger(), nullable=True),
-        sa.Column("employerId", sa.BigInteger(), nullable=True),
-        sa.Column("type", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("employeeSince", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("employeeGone", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("label", sa.LargeBinary(), nullable=False),
-        sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column(
+            "name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "surname", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "email", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "status", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("employeeRoleId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column(
+            "planningGroup",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("companyId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("employerId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column(
+            "type", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "employeeSince",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "employeeGone",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["tenant_id", "companyId"], ["companies.tenant_id", "companies.id"], name="employees_companyId_fk"
         ),
@@ -692,22 +747,30 @@ def tables(op: Any) -> None:
     op.create_index("event_uuid", "event", ["tenant_id", "uuid"], unique=False)
     op.create_table(
         "extra_fields",
-        sa.Column("tenant_id", sa.BigInteger(), nullable=False),
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.Column("updated_at", sa.BigInteger(), nullable=False),
-        sa.Column("archived_at", sa.BigInteger(), nullable=True),
-        sa.Column("locked_at", sa.BigInteger(), nullable=True),
-        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
-        sa.Column("shape", sa.Integer(), nullable=False),
-        sa.Column("module", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("type", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("position", sa.BigInteger(), nullable=False),
-        sa.Column("search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("label", sa.LargeBinary(), nullable=False),
-        sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column(
+            "module", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "type", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("position", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column(
+            "search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.PrimaryKeyConstraint("tenant_id", "id", name="extra_fields_pk"),
     )
     op.create_index(
@@ -788,7 +851,9 @@ def tables(op: Any) -> None:
         sa.Column("collection", sa.Text(), autoincrement=False, nullable=False),
         sa.Column("field_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("record_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("text", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=True),
+        sa.Column(
+            "text", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=True
+        ),
         sa.Column("number", sa.Float(precision=53), autoincrement=False, nullable=True),
         sa.PrimaryKeyConstraint("tenant_id", "collection", "record_id", "field_id", name="extra_value_pk"),
     )
@@ -796,20 +861,26 @@ def tables(op: Any) -> None:
     op.create_index("extra_value_text", "extra_value", ["tenant_id", "field_id", "text", "record_id"], unique=False)
     op.create_table(
         "general_ledger_accounts",
-        sa.Column("tenant_id", sa.BigInteger(), nullable=False),
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.Column("updated_at", sa.BigInteger(), nullable=False),
-        sa.Column("archived_at", sa.BigInteger(), nullable=True),
-        sa.Column("locked_at", sa.BigInteger(), nullable=True),
-        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
-        sa.Column("shape", sa.Integer(), nullable=False),
-        sa.Column("code", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("label", sa.LargeBinary(), nullable=False),
-        sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column(
+            "code", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.PrimaryKeyConstraint("tenant_id", "id", name="general_ledger_accounts_pk"),
     )
     op.create_index(
@@ -958,19 +1029,23 @@ def tables(op: Any) -> None:
     )
     op.create_table(
         "payment_conditions",
-        sa.Column("tenant_id", sa.BigInteger(), nullable=False),
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.Column("updated_at", sa.BigInteger(), nullable=False),
-        sa.Column("archived_at", sa.BigInteger(), nullable=True),
-        sa.Column("locked_at", sa.BigInteger(), nullable=True),
-        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
-        sa.Column("shape", sa.Integer(), nullable=False),
-        sa.Column("name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("label", sa.LargeBinary(), nullable=False),
-        sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column(
+            "name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.PrimaryKeyConstraint("tenant_id", "id", name="payment_conditions_pk"),
     )
     op.create_index(
@@ -1015,18 +1090,20 @@ def tables(op: Any) -> None:
     )
     op.create_table(
         "project_supply_routes",
-        sa.Column("tenant_id", sa.BigInteger(), nullable=False),
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.Column("updated_at", sa.BigInteger(), nullable=False),
-        sa.Column("archived_at", sa.BigInteger(), nullable=True),
-        sa.Column("locked_at", sa.BigInteger(), nullable=True),
-        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
-        sa.Column("shape", sa.Integer(), nullable=False),
-        sa.Column("name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("label", sa.LargeBinary(), nullable=False),
-        sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column(
+            "name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.PrimaryKeyConstraint("tenant_id", "id", name="project_supply_routes_pk"),
     )
     op.create_index(
@@ -1093,19 +1170,23 @@ def tables(op: Any) -> None:
     op.create_index("rendition_digest", "rendition", ["tenant_id", "digest"], unique=False)
     op.create_table(
         "roles",
-        sa.Column("tenant_id", sa.BigInteger(), nullable=False),
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.Column("updated_at", sa.BigInteger(), nullable=False),
-        sa.Column("archived_at", sa.BigInteger(), nullable=True),
-        sa.Column("locked_at", sa.BigInteger(), nullable=True),
-        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
-        sa.Column("shape", sa.Integer(), nullable=False),
-        sa.Column("name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("label", sa.LargeBinary(), nullable=False),
-        sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column(
+            "name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.PrimaryKeyConstraint("tenant_id", "id", name="roles_pk"),
     )
     op.create_index(
@@ -1191,21 +1272,27 @@ def tables(op: Any) -> None:
     op.create_index("session_used", "session", ["used_at"], unique=False)
     op.create_table(
         "statuses",
-        sa.Column("tenant_id", sa.BigInteger(), nullable=False),
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.Column("updated_at", sa.BigInteger(), nullable=False),
-        sa.Column("archived_at", sa.BigInteger(), nullable=True),
-        sa.Column("locked_at", sa.BigInteger(), nullable=True),
-        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
-        sa.Column("shape", sa.Integer(), nullable=False),
-        sa.Column("module", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("position", sa.BigInteger(), nullable=False),
-        sa.Column("search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("label", sa.LargeBinary(), nullable=False),
-        sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column(
+            "module", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("position", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column(
+            "search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.PrimaryKeyConstraint("tenant_id", "id", name="statuses_pk"),
     )
     op.create_index(
@@ -1274,29 +1361,51 @@ def tables(op: Any) -> None:
     )
     op.create_table(
         "suppliers",
-        sa.Column("tenant_id", sa.BigInteger(), nullable=False),
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.Column("updated_at", sa.BigInteger(), nullable=False),
-        sa.Column("archived_at", sa.BigInteger(), nullable=True),
-        sa.Column("locked_at", sa.BigInteger(), nullable=True),
-        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
-        sa.Column("shape", sa.Integer(), nullable=False),
-        sa.Column("name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("vatIdNumber", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("email", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("tel", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("gsm", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("language", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("status", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("vatTariffId", sa.BigInteger(), nullable=True),
-        sa.Column("paymentConditionId", sa.BigInteger(), nullable=True),
-        sa.Column("generalLedgerAccountId", sa.BigInteger(), nullable=True),
-        sa.Column("assignedUserId", sa.BigInteger(), nullable=True),
-        sa.Column("search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("label", sa.LargeBinary(), nullable=False),
-        sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column(
+            "name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "vatIdNumber",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "email", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "tel", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "gsm", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "language",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "status", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("vatTariffId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("paymentConditionId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("generalLedgerAccountId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("assignedUserId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column(
+            "search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["tenant_id", "assignedUserId"], ["users.tenant_id", "users.id"], name="suppliers_assignedUserId_fk"
         ),
@@ -1537,24 +1646,38 @@ def tables(op: Any) -> None:
     )
     op.create_table(
         "users",
-        sa.Column("tenant_id", sa.BigInteger(), nullable=False),
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.Column("updated_at", sa.BigInteger(), nullable=False),
-        sa.Column("archived_at", sa.BigInteger(), nullable=True),
-        sa.Column("locked_at", sa.BigInteger(), nullable=True),
-        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
-        sa.Column("shape", sa.Integer(), nullable=False),
-        sa.Column("email", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("username", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("fullName", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("employeeId", sa.BigInteger(), nullable=True),
-        sa.Column("roleId", sa.BigInteger(), nullable=True),
-        sa.Column("apiOnly", sa.SmallInteger(), nullable=False),
-        sa.Column("search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("label", sa.LargeBinary(), nullable=False),
-        sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column(
+            "email", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "username",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "fullName",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("employeeId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("roleId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("apiOnly", sa.SmallInteger(), autoincrement=False, nullable=False),
+        sa.Column(
+            "search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["tenant_id", "employeeId"], ["employees.tenant_id", "employees.id"], name="users_employeeId_fk"
         ),
@@ -1651,20 +1774,24 @@ def tables(op: Any) -> None:
     )
     op.create_table(
         "vat_tariffs",
-        sa.Column("tenant_id", sa.BigInteger(), nullable=False),
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.Column("updated_at", sa.BigInteger(), nullable=False),
-        sa.Column("archived_at", sa.BigInteger(), nullable=True),
-        sa.Column("locked_at", sa.BigInteger(), nullable=True),
-        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
-        sa.Column("shape", sa.Integer(), nullable=False),
-        sa.Column("name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("percentage", sa.Float(precision=53), nullable=False),
-        sa.Column("search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("label", sa.LargeBinary(), nullable=False),
-        sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column(
+            "name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("percentage", sa.Float(precision=53), autoincrement=False, nullable=False),
+        sa.Column(
+            "search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.PrimaryKeyConstraint("tenant_id", "id", name="vat_tariffs_pk"),
     )
     op.create_index(
@@ -1743,26 +1870,40 @@ def tables(op: Any) -> None:
     op.create_index("webhook_endpoint_uuid", "webhook_endpoint", ["tenant_id", "uuid"], unique=True)
     op.create_table(
         "approval_requests",
-        sa.Column("tenant_id", sa.BigInteger(), nullable=False),
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.Column("updated_at", sa.BigInteger(), nullable=False),
-        sa.Column("archived_at", sa.BigInteger(), nullable=True),
-        sa.Column("locked_at", sa.BigInteger(), nullable=True),
-        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
-        sa.Column("shape", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column(
-            "resourceUnderApprovalRef", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
+            "resourceUnderApprovalRef",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
         ),
-        sa.Column("open", sa.SmallInteger(), nullable=False),
-        sa.Column("logicId", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("invoiceNumber", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("date", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("supplierId", sa.BigInteger(), nullable=True),
-        sa.Column("search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("label", sa.LargeBinary(), nullable=False),
-        sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.Column("open", sa.SmallInteger(), autoincrement=False, nullable=False),
+        sa.Column(
+            "logicId", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "invoiceNumber",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "date", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("supplierId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column(
+            "search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["tenant_id", "supplierId"], ["suppliers.tenant_id", "suppliers.id"], name="approval_requests_supplierId_fk"
         ),
@@ -1850,39 +1991,64 @@ def tables(op: Any) -> None:
     )
     op.create_table(
         "articles",
-        sa.Column("tenant_id", sa.BigInteger(), nullable=False),
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.Column("updated_at", sa.BigInteger(), nullable=False),
-        sa.Column("archived_at", sa.BigInteger(), nullable=True),
-        sa.Column("locked_at", sa.BigInteger(), nullable=True),
-        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
-        sa.Column("shape", sa.Integer(), nullable=False),
-        sa.Column("name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("saleName", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("brand", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("articleNumber", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("barcode", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("articleGroupId", sa.BigInteger(), nullable=True),
-        sa.Column("salePrice", sa.Float(precision=53), nullable=False),
-        sa.Column("costPrice", sa.Float(precision=53), nullable=False),
-        sa.Column("calculationType", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("vatTariffId", sa.BigInteger(), nullable=True),
-        sa.Column("salesGLAccountId", sa.BigInteger(), nullable=True),
-        sa.Column("purchaseGLAccountId", sa.BigInteger(), nullable=True),
-        sa.Column("activityId", sa.BigInteger(), nullable=True),
-        sa.Column("projectSupplyRouteId", sa.BigInteger(), nullable=True),
-        sa.Column("stockArticle", sa.SmallInteger(), nullable=False),
-        sa.Column("totalStock", sa.Float(precision=53), nullable=False),
-        sa.Column("availableStock", sa.Float(precision=53), nullable=False),
-        sa.Column("timeOperation", sa.SmallInteger(), nullable=False),
-        sa.Column("installation", sa.SmallInteger(), nullable=False),
-        sa.Column("wappy", sa.SmallInteger(), nullable=False),
-        sa.Column("imageId", sa.BigInteger(), nullable=True),
-        sa.Column("search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("label", sa.LargeBinary(), nullable=False),
-        sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column(
+            "name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "saleName",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "brand", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "articleNumber",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "barcode", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("articleGroupId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("salePrice", sa.Float(precision=53), autoincrement=False, nullable=False),
+        sa.Column("costPrice", sa.Float(precision=53), autoincrement=False, nullable=False),
+        sa.Column(
+            "calculationType",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("vatTariffId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("salesGLAccountId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("purchaseGLAccountId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("activityId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("projectSupplyRouteId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("stockArticle", sa.SmallInteger(), autoincrement=False, nullable=False),
+        sa.Column("timeOperation", sa.SmallInteger(), autoincrement=False, nullable=False),
+        sa.Column("installation", sa.SmallInteger(), autoincrement=False, nullable=False),
+        sa.Column("wappy", sa.SmallInteger(), autoincrement=False, nullable=False),
+        sa.Column("imageId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("totalStock", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("reservedStock", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("backorderStock", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("availableStock", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column(
+            "search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["tenant_id", "activityId"], ["activities.tenant_id", "activities.id"], name="articles_activityId_fk"
         ),
@@ -2206,31 +2372,68 @@ def tables(op: Any) -> None:
     )
     op.create_table(
         "clients",
-        sa.Column("tenant_id", sa.BigInteger(), nullable=False),
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.Column("updated_at", sa.BigInteger(), nullable=False),
-        sa.Column("archived_at", sa.BigInteger(), nullable=True),
-        sa.Column("locked_at", sa.BigInteger(), nullable=True),
-        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
-        sa.Column("shape", sa.Integer(), nullable=False),
-        sa.Column("name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("clientNr", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("vatIdNumber", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("email", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("invoiceEmail", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("tel", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("gsm", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("language", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("status", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("clientSince", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("vatTariffId", sa.BigInteger(), nullable=True),
-        sa.Column("paymentConditionId", sa.BigInteger(), nullable=True),
-        sa.Column("assignedUserId", sa.BigInteger(), nullable=True),
-        sa.Column("search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("label", sa.LargeBinary(), nullable=False),
-        sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column(
+            "name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "clientNr",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "vatIdNumber",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "email", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "invoiceEmail",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "tel", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "gsm", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "language",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "status", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "clientSince",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("vatTariffId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("paymentConditionId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("assignedUserId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column(
+            "search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["tenant_id", "assignedUserId"], ["users.tenant_id", "users.id"], name="clients_assignedUserId_fk"
         ),
@@ -2382,22 +2585,29 @@ def tables(op: Any) -> None:
     )
     op.create_table(
         "employee_certificates",
-        sa.Column("tenant_id", sa.BigInteger(), nullable=False),
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.Column("updated_at", sa.BigInteger(), nullable=False),
-        sa.Column("archived_at", sa.BigInteger(), nullable=True),
-        sa.Column("locked_at", sa.BigInteger(), nullable=True),
-        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
-        sa.Column("shape", sa.Integer(), nullable=False),
-        sa.Column("parent_id", sa.BigInteger(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("expireDate", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("documentId", sa.BigInteger(), nullable=True),
-        sa.Column("label", sa.LargeBinary(), nullable=False),
-        sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("parent_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column(
+            "name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "expireDate",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("documentId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["tenant_id", "documentId"],
             ["documents.tenant_id", "documents.id"],
@@ -2476,21 +2686,27 @@ def tables(op: Any) -> None:
     )
     op.create_table(
         "journals",
-        sa.Column("tenant_id", sa.BigInteger(), nullable=False),
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.Column("updated_at", sa.BigInteger(), nullable=False),
-        sa.Column("archived_at", sa.BigInteger(), nullable=True),
-        sa.Column("locked_at", sa.BigInteger(), nullable=True),
-        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
-        sa.Column("shape", sa.Integer(), nullable=False),
-        sa.Column("name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("code", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("companyId", sa.BigInteger(), nullable=True),
-        sa.Column("search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("label", sa.LargeBinary(), nullable=False),
-        sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column(
+            "name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "code", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("companyId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column(
+            "search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["tenant_id", "companyId"], ["companies.tenant_id", "companies.id"], name="journals_companyId_fk"
         ),
@@ -2554,20 +2770,24 @@ def tables(op: Any) -> None:
     )
     op.create_table(
         "stock_locations",
-        sa.Column("tenant_id", sa.BigInteger(), nullable=False),
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.Column("updated_at", sa.BigInteger(), nullable=False),
-        sa.Column("archived_at", sa.BigInteger(), nullable=True),
-        sa.Column("locked_at", sa.BigInteger(), nullable=True),
-        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
-        sa.Column("shape", sa.Integer(), nullable=False),
-        sa.Column("name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("companyId", sa.BigInteger(), nullable=True),
-        sa.Column("search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("label", sa.LargeBinary(), nullable=False),
-        sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column(
+            "name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("companyId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column(
+            "search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["tenant_id", "companyId"], ["companies.tenant_id", "companies.id"], name="stock_locations_companyId_fk"
         ),
@@ -2623,23 +2843,31 @@ def tables(op: Any) -> None:
     )
     op.create_table(
         "supplier_contacts",
-        sa.Column("tenant_id", sa.BigInteger(), nullable=False),
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.Column("updated_at", sa.BigInteger(), nullable=False),
-        sa.Column("archived_at", sa.BigInteger(), nullable=True),
-        sa.Column("locked_at", sa.BigInteger(), nullable=True),
-        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
-        sa.Column("shape", sa.Integer(), nullable=False),
-        sa.Column("parent_id", sa.BigInteger(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("surname", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("email", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("label", sa.LargeBinary(), nullable=False),
-        sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("parent_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column(
+            "name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "surname", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "email", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["tenant_id", "parent_id"], ["suppliers.tenant_id", "suppliers.id"], name="supplier_contacts_parent_id_fk"
         ),
@@ -2711,10 +2939,10 @@ def tables(op: Any) -> None:
     )
     op.create_table(
         "suppliers_approverIds",
-        sa.Column("tenant_id", sa.BigInteger(), nullable=False),
-        sa.Column("owner_id", sa.BigInteger(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("target_id", sa.BigInteger(), nullable=False),
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("owner_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("target_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["tenant_id", "owner_id"], ["suppliers.tenant_id", "suppliers.id"], name="suppliers_approverIds_owner_fk"
         ),
@@ -2728,10 +2956,10 @@ def tables(op: Any) -> None:
     )
     op.create_table(
         "approval_requests_nextUserIds",
-        sa.Column("tenant_id", sa.BigInteger(), nullable=False),
-        sa.Column("owner_id", sa.BigInteger(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("target_id", sa.BigInteger(), nullable=False),
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("owner_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("target_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["tenant_id", "owner_id"],
             ["approval_requests.tenant_id", "approval_requests.id"],
@@ -2750,20 +2978,20 @@ def tables(op: Any) -> None:
     )
     op.create_table(
         "article_additional_items",
-        sa.Column("tenant_id", sa.BigInteger(), nullable=False),
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.Column("updated_at", sa.BigInteger(), nullable=False),
-        sa.Column("archived_at", sa.BigInteger(), nullable=True),
-        sa.Column("locked_at", sa.BigInteger(), nullable=True),
-        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
-        sa.Column("shape", sa.Integer(), nullable=False),
-        sa.Column("parent_id", sa.BigInteger(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("articleId", sa.BigInteger(), nullable=True),
-        sa.Column("label", sa.LargeBinary(), nullable=False),
-        sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("parent_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("articleId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["tenant_id", "articleId"],
             ["articles.tenant_id", "articles.id"],
@@ -2826,24 +3054,36 @@ def tables(op: Any) -> None:
     )
     op.create_table(
         "article_article_suppliers",
-        sa.Column("tenant_id", sa.BigInteger(), nullable=False),
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.Column("updated_at", sa.BigInteger(), nullable=False),
-        sa.Column("archived_at", sa.BigInteger(), nullable=True),
-        sa.Column("locked_at", sa.BigInteger(), nullable=True),
-        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
-        sa.Column("shape", sa.Integer(), nullable=False),
-        sa.Column("parent_id", sa.BigInteger(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("supplierId", sa.BigInteger(), nullable=True),
-        sa.Column("reference", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("barcode", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("stockLocationId", sa.BigInteger(), nullable=True),
-        sa.Column("externalId", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("label", sa.LargeBinary(), nullable=False),
-        sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("parent_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("supplierId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column(
+            "reference",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "barcode", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("stockLocationId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column(
+            "externalId",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["tenant_id", "parent_id"],
             ["articles.tenant_id", "articles.id"],
@@ -2943,10 +3183,10 @@ def tables(op: Any) -> None:
     )
     op.create_table(
         "articles_stockLocationIds",
-        sa.Column("tenant_id", sa.BigInteger(), nullable=False),
-        sa.Column("owner_id", sa.BigInteger(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("target_id", sa.BigInteger(), nullable=False),
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("owner_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("target_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["tenant_id", "owner_id"], ["articles.tenant_id", "articles.id"], name="articles_stockLocationIds_owner_fk"
         ),
@@ -2965,23 +3205,31 @@ def tables(op: Any) -> None:
     )
     op.create_table(
         "client_contacts",
-        sa.Column("tenant_id", sa.BigInteger(), nullable=False),
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.Column("updated_at", sa.BigInteger(), nullable=False),
-        sa.Column("archived_at", sa.BigInteger(), nullable=True),
-        sa.Column("locked_at", sa.BigInteger(), nullable=True),
-        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
-        sa.Column("shape", sa.Integer(), nullable=False),
-        sa.Column("parent_id", sa.BigInteger(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("surname", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("email", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("label", sa.LargeBinary(), nullable=False),
-        sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("parent_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column(
+            "name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "surname", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "email", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["tenant_id", "parent_id"], ["clients.tenant_id", "clients.id"], name="client_contacts_parent_id_fk"
         ),
@@ -3053,10 +3301,10 @@ def tables(op: Any) -> None:
     )
     op.create_table(
         "employee_roles_timeOperationIds",
-        sa.Column("tenant_id", sa.BigInteger(), nullable=False),
-        sa.Column("owner_id", sa.BigInteger(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("target_id", sa.BigInteger(), nullable=False),
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("owner_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("target_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["tenant_id", "owner_id"],
             ["employee_roles.tenant_id", "employee_roles.id"],
@@ -3077,29 +3325,54 @@ def tables(op: Any) -> None:
     )
     op.create_table(
         "projects",
-        sa.Column("tenant_id", sa.BigInteger(), nullable=False),
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.Column("updated_at", sa.BigInteger(), nullable=False),
-        sa.Column("archived_at", sa.BigInteger(), nullable=True),
-        sa.Column("locked_at", sa.BigInteger(), nullable=True),
-        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
-        sa.Column("shape", sa.Integer(), nullable=False),
-        sa.Column("logicId", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("title", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("planningName", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("date", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("status", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("clientId", sa.BigInteger(), nullable=True),
-        sa.Column("endClientId", sa.BigInteger(), nullable=True),
-        sa.Column("companyId", sa.BigInteger(), nullable=True),
-        sa.Column("assignedUserId", sa.BigInteger(), nullable=True),
-        sa.Column("clientReference", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("planningGroup", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("label", sa.LargeBinary(), nullable=False),
-        sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column(
+            "logicId", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "title", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "planningName",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "date", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "status", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("clientId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("endClientId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("companyId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("assignedUserId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column(
+            "clientReference",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "planningGroup",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["tenant_id", "assignedUserId"], ["users.tenant_id", "users.id"], name="projects_assignedUserId_fk"
         ),
@@ -3284,36 +3557,73 @@ def tables(op: Any) -> None:
     )
     op.create_table(
         "purchase_invoices",
-        sa.Column("tenant_id", sa.BigInteger(), nullable=False),
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.Column("updated_at", sa.BigInteger(), nullable=False),
-        sa.Column("archived_at", sa.BigInteger(), nullable=True),
-        sa.Column("locked_at", sa.BigInteger(), nullable=True),
-        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
-        sa.Column("shape", sa.Integer(), nullable=False),
-        sa.Column("logicId", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("invoiceNumber", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("type", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("journalId", sa.BigInteger(), nullable=True),
-        sa.Column("paymentConditionId", sa.BigInteger(), nullable=True),
-        sa.Column("date", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("expireDate", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("bookingDate", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("assignedUserId", sa.BigInteger(), nullable=True),
-        sa.Column("status", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("paymentInstruction", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("remark", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("documentId", sa.BigInteger(), nullable=True),
-        sa.Column("supplierId", sa.BigInteger(), nullable=True),
-        sa.Column("companyId", sa.BigInteger(), nullable=True),
-        sa.Column("totalExclVat", sa.Float(precision=53), nullable=False),
-        sa.Column("totalInclVat", sa.Float(precision=53), nullable=False),
-        sa.Column("approvalStatus", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("label", sa.LargeBinary(), nullable=False),
-        sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column(
+            "logicId", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "invoiceNumber",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "type", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("journalId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("paymentConditionId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column(
+            "date", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "expireDate",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "bookingDate",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("assignedUserId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column(
+            "status", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "paymentInstruction",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "remark", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("documentId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("supplierId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("companyId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("totalExclVat", sa.Float(precision=53), autoincrement=False, nullable=False),
+        sa.Column("totalInclVat", sa.Float(precision=53), autoincrement=False, nullable=False),
+        sa.Column(
+            "approvalStatus",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["tenant_id", "assignedUserId"], ["users.tenant_id", "users.id"], name="purchase_invoices_assignedUserId_fk"
         ),
@@ -3639,36 +3949,99 @@ def tables(op: Any) -> None:
         postgresql_where=sa.text("deleted_at IS NULL"),
     )
     op.create_table(
-        "offers",
-        sa.Column("tenant_id", sa.BigInteger(), nullable=False),
+        "stock_moves",
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.Column("updated_at", sa.BigInteger(), nullable=False),
-        sa.Column("archived_at", sa.BigInteger(), nullable=True),
-        sa.Column("locked_at", sa.BigInteger(), nullable=True),
-        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
-        sa.Column("shape", sa.Integer(), nullable=False),
-        sa.Column("logicId", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("title", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("date", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("expireDate", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("sentDate", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("followUpDate", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("status", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("clientId", sa.BigInteger(), nullable=True),
-        sa.Column("endClientId", sa.BigInteger(), nullable=True),
-        sa.Column("clientContactId", sa.BigInteger(), nullable=True),
-        sa.Column("clientReference", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("projectId", sa.BigInteger(), nullable=True),
-        sa.Column("companyId", sa.BigInteger(), nullable=True),
-        sa.Column("assignedUserId", sa.BigInteger(), nullable=True),
-        sa.Column("externalId", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("totalExclVat", sa.Float(precision=53), nullable=False),
-        sa.Column("totalInclVat", sa.Float(precision=53), nullable=False),
-        sa.Column("search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-        sa.Column("label", sa.LargeBinary(), nullable=False),
-        sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.Column("at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("user_id", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("collection", sa.Text(), autoincrement=False, nullable=False),
+        sa.Column("record_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("line_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("articleId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("stockLocationId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("quantity", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "articleId"], ["articles.tenant_id", "articles.id"], name="stock_moves_articleId_fk"
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "stockLocationId"],
+            ["stock_locations.tenant_id", "stock_locations.id"],
+            name="stock_moves_stockLocationId_fk",
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name="stock_moves_pk"),
+    )
+    op.create_index("stock_moves_articleId", "stock_moves", ["tenant_id", "articleId", "id"], unique=False)
+    op.create_index(
+        "stock_moves_source", "stock_moves", ["tenant_id", "collection", "record_id", "line_id"], unique=False
+    )
+    op.create_index("stock_moves_stockLocationId", "stock_moves", ["tenant_id", "stockLocationId", "id"], unique=False)
+    op.create_table(
+        "offers",
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column(
+            "logicId", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "title", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "date", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "expireDate",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "sentDate",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "followUpDate",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "status", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("clientId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("endClientId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("clientContactId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column(
+            "clientReference",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("projectId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("companyId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("assignedUserId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column(
+            "externalId",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("totalExclVat", sa.Float(precision=53), autoincrement=False, nullable=False),
+        sa.Column("totalInclVat", sa.Float(precision=53), autoincrement=False, nullable=False),
+        sa.Column(
+            "search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["tenant_id", "assignedUserId"], ["users.tenant_id", "users.id"], name="offers_assignedUserId_fk"
         ),
@@ -4011,25 +4384,25 @@ def tables(op: Any) -> None:
     )
     op.create_table(
         "purchase_invoice_line_items",
-        sa.Column("tenant_id", sa.BigInteger(), nullable=False),
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.Column("updated_at", sa.BigInteger(), nullable=False),
-        sa.Column("archived_at", sa.BigInteger(), nullable=True),
-        sa.Column("locked_at", sa.BigInteger(), nullable=True),
-        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
-        sa.Column("shape", sa.Integer(), nullable=False),
-        sa.Column("parent_id", sa.BigInteger(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("articleId", sa.BigInteger(), nullable=True),
-        sa.Column("activityId", sa.BigInteger(), nullable=True),
-        sa.Column("imageId", sa.BigInteger(), nullable=True),
-        sa.Column("vatTariffId", sa.BigInteger(), nullable=True),
-        sa.Column("projectId", sa.BigInteger(), nullable=True),
-        sa.Column("generalLedgerAccountId", sa.BigInteger(), nullable=True),
-        sa.Column("label", sa.LargeBinary(), nullable=False),
-        sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("parent_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("articleId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("activityId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("imageId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("vatTariffId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("projectId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("generalLedgerAccountId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["tenant_id", "activityId"],
             ["activities.tenant_id", "activities.id"],
@@ -4156,24 +4529,310 @@ def tables(op: Any) -> None:
         postgresql_where=sa.text('"vatTariffId" IS NOT NULL'),
     )
     op.create_table(
-        "offer_line_items",
-        sa.Column("tenant_id", sa.BigInteger(), nullable=False),
+        "stock_changes",
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.Column("updated_at", sa.BigInteger(), nullable=False),
-        sa.Column("archived_at", sa.BigInteger(), nullable=True),
-        sa.Column("locked_at", sa.BigInteger(), nullable=True),
-        sa.Column("deleted_at", sa.BigInteger(), nullable=True),
-        sa.Column("shape", sa.Integer(), nullable=False),
-        sa.Column("parent_id", sa.BigInteger(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("articleId", sa.BigInteger(), nullable=True),
-        sa.Column("activityId", sa.BigInteger(), nullable=True),
-        sa.Column("imageId", sa.BigInteger(), nullable=True),
-        sa.Column("vatTariffId", sa.BigInteger(), nullable=True),
-        sa.Column("label", sa.LargeBinary(), nullable=False),
-        sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column(
+            "logicId", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "title", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "date", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "status", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("booked", sa.SmallInteger(), autoincrement=False, nullable=False),
+        sa.Column("bookedByUserId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("assignedUserId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("employeeId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("supplierId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("projectId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("fromStockLocationId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("toStockLocationId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column(
+            "remark", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "assignedUserId"], ["users.tenant_id", "users.id"], name="stock_changes_assignedUserId_fk"
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "bookedByUserId"], ["users.tenant_id", "users.id"], name="stock_changes_bookedByUserId_fk"
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "employeeId"], ["employees.tenant_id", "employees.id"], name="stock_changes_employeeId_fk"
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "fromStockLocationId"],
+            ["stock_locations.tenant_id", "stock_locations.id"],
+            name="stock_changes_fromStockLocationId_fk",
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "projectId"], ["projects.tenant_id", "projects.id"], name="stock_changes_projectId_fk"
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "supplierId"], ["suppliers.tenant_id", "suppliers.id"], name="stock_changes_supplierId_fk"
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "toStockLocationId"],
+            ["stock_locations.tenant_id", "stock_locations.id"],
+            name="stock_changes_toStockLocationId_fk",
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name="stock_changes_pk"),
+    )
+    op.create_index(
+        "stock_changes_assignedUserId",
+        "stock_changes",
+        ["tenant_id", "assignedUserId", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "stock_changes_booked",
+        "stock_changes",
+        ["tenant_id", "booked", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "stock_changes_bookedByUserId",
+        "stock_changes",
+        ["tenant_id", "bookedByUserId"],
+        unique=False,
+        sqlite_where=sa.text('"bookedByUserId" IS NOT NULL'),
+        postgresql_where=sa.text('"bookedByUserId" IS NOT NULL'),
+    )
+    op.create_index(
+        "stock_changes_created",
+        "stock_changes",
+        [
+            "tenant_id",
+            "created_at",
+            "id",
+            "archived_at",
+            "status",
+            "booked",
+            "assignedUserId",
+            "employeeId",
+            "supplierId",
+            "projectId",
+            "fromStockLocationId",
+            "toStockLocationId",
+        ],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "stock_changes_date",
+        "stock_changes",
+        [
+            "tenant_id",
+            "date",
+            "id",
+            "archived_at",
+            "status",
+            "booked",
+            "assignedUserId",
+            "employeeId",
+            "supplierId",
+            "projectId",
+            "fromStockLocationId",
+            "toStockLocationId",
+        ],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "stock_changes_deleted",
+        "stock_changes",
+        ["tenant_id", "deleted_at", "id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NOT NULL"),
+        postgresql_where=sa.text("deleted_at IS NOT NULL"),
+    )
+    op.create_index(
+        "stock_changes_employeeId",
+        "stock_changes",
+        ["tenant_id", "employeeId", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "stock_changes_fromStockLocationId",
+        "stock_changes",
+        ["tenant_id", "fromStockLocationId", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "stock_changes_live",
+        "stock_changes",
+        [
+            "tenant_id",
+            "id",
+            "archived_at",
+            "status",
+            "booked",
+            "assignedUserId",
+            "employeeId",
+            "supplierId",
+            "projectId",
+            "fromStockLocationId",
+            "toStockLocationId",
+        ],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "stock_changes_logicId",
+        "stock_changes",
+        [
+            "tenant_id",
+            "logicId",
+            "id",
+            "archived_at",
+            "status",
+            "booked",
+            "assignedUserId",
+            "employeeId",
+            "supplierId",
+            "projectId",
+            "fromStockLocationId",
+            "toStockLocationId",
+        ],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "stock_changes_logicId_unique",
+        "stock_changes",
+        ["tenant_id", "logicId"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL AND \"logicId\" <> ''"),
+        postgresql_where=sa.text("deleted_at IS NULL AND \"logicId\" <> ''"),
+    )
+    op.create_index(
+        "stock_changes_projectId",
+        "stock_changes",
+        ["tenant_id", "projectId", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "stock_changes_remark",
+        "stock_changes",
+        ["tenant_id", "remark", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "stock_changes_status",
+        "stock_changes",
+        [
+            "tenant_id",
+            "status",
+            "id",
+            "archived_at",
+            "booked",
+            "assignedUserId",
+            "employeeId",
+            "supplierId",
+            "projectId",
+            "fromStockLocationId",
+            "toStockLocationId",
+        ],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "stock_changes_supplierId",
+        "stock_changes",
+        ["tenant_id", "supplierId", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "stock_changes_title",
+        "stock_changes",
+        ["tenant_id", "title", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "stock_changes_toStockLocationId",
+        "stock_changes",
+        ["tenant_id", "toStockLocationId", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "stock_changes_updated",
+        "stock_changes",
+        [
+            "tenant_id",
+            "updated_at",
+            "id",
+            "archived_at",
+            "status",
+            "booked",
+            "assignedUserId",
+            "employeeId",
+            "supplierId",
+            "projectId",
+            "fromStockLocationId",
+            "toStockLocationId",
+        ],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "offer_line_items",
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("parent_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("articleId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("activityId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("imageId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("vatTariffId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["tenant_id", "activityId"],
             ["activities.tenant_id", "activities.id"],
@@ -4266,5 +4925,109 @@ def tables(op: Any) -> None:
         unique=False,
         sqlite_where=sa.text('"vatTariffId" IS NOT NULL'),
         postgresql_where=sa.text('"vatTariffId" IS NOT NULL'),
+    )
+    op.create_table(
+        "stock_change_line_items",
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("parent_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("articleId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("fromStockLocationId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("toStockLocationId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "articleId"],
+            ["articles.tenant_id", "articles.id"],
+            name="stock_change_line_items_articleId_fk",
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "fromStockLocationId"],
+            ["stock_locations.tenant_id", "stock_locations.id"],
+            name="stock_change_line_items_fromStockLocationId_fk",
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "parent_id"],
+            ["stock_changes.tenant_id", "stock_changes.id"],
+            name="stock_change_line_items_parent_id_fk",
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "toStockLocationId"],
+            ["stock_locations.tenant_id", "stock_locations.id"],
+            name="stock_change_line_items_toStockLocationId_fk",
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name="stock_change_line_items_pk"),
+    )
+    op.create_index(
+        "stock_change_line_items_articleId",
+        "stock_change_line_items",
+        ["tenant_id", "articleId", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "stock_change_line_items_created",
+        "stock_change_line_items",
+        ["tenant_id", "created_at", "id", "archived_at", "articleId", "fromStockLocationId", "toStockLocationId"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "stock_change_line_items_deleted",
+        "stock_change_line_items",
+        ["tenant_id", "deleted_at", "id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NOT NULL"),
+        postgresql_where=sa.text("deleted_at IS NOT NULL"),
+    )
+    op.create_index(
+        "stock_change_line_items_fromStockLocationId",
+        "stock_change_line_items",
+        ["tenant_id", "fromStockLocationId", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "stock_change_line_items_live",
+        "stock_change_line_items",
+        ["tenant_id", "id", "archived_at", "articleId", "fromStockLocationId", "toStockLocationId"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "stock_change_line_items_parent",
+        "stock_change_line_items",
+        ["tenant_id", "parent_id", "position", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "stock_change_line_items_toStockLocationId",
+        "stock_change_line_items",
+        ["tenant_id", "toStockLocationId", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "stock_change_line_items_updated",
+        "stock_change_line_items",
+        ["tenant_id", "updated_at", "id", "archived_at", "articleId", "fromStockLocationId", "toStockLocationId"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
     )
     # ### end Alembic commands ###

@@ -1,0 +1,118 @@
+"""Postings: what changed documents post to ledgers, and the balances that move with them.
+
+For each source line and key the sum of the ledger is brought to what the posting says, by adding rows. So booking,
+changing, undoing and deleting need no code of their own.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from truweel.errors import Refused
+from truweel.schema.collection import Collection
+from truweel.schema.effects import Balance, ColumnField, Ledger
+from truweel.schema.resource import meta
+from truweel.storage import ledgers
+from truweel.storage.ledgers import Key, Movement
+
+if TYPE_CHECKING:
+    from truweel.operations.unit import Entry, Unit
+
+__all__ = ["compute_formulas", "post"]
+
+Amounts = tuple[Decimal, ...]
+
+
+def post(unit: "Unit", roots: Iterable["Entry"]) -> list[Movement]:
+    """The rows that `roots` add to ledgers. The balances are moved under lock and held to their bounds. Refused."""
+    movements = [movement for root in roots for movement in _movements(unit, root)]
+    deltas: dict[tuple[str, int], dict[str, Decimal]] = {}
+    for movement in movements:
+        for collection, balance in unit.registry.balances.get(movement.ledger.name, ()):
+            id = movement.key[1 + list(movement.ledger.keys).index(balance.by.name)]
+            if id is not None:
+                moved = deltas.setdefault((collection.key, id), {})
+                amount = movement.amounts[list(movement.ledger.amounts).index(balance.amount.name)]
+                moved[balance.name] = moved.get(balance.name, Decimal(0)) + amount
+    _move(unit, {target: moved for target, moved in deltas.items() if any(moved.values())})
+    return movements
+
+
+def _movements(unit: "Unit", root: "Entry") -> Iterator[Movement]:
+    for ledger in _ledgers(root.collection):
+        posted: Mapping[Key, Amounts] = {}
+        if not root.is_new:
+            posted = ledgers.posted_sums(unit.writer, ledger, unit.tenant, root.collection.key, root.record.id)
+        wanted = {} if root.is_deleted else _wanted(unit, root, ledger)
+        nothing = (Decimal(0),) * len(ledger.amounts)
+        for key in dict.fromkeys((*wanted, *posted)):
+            pairs = zip(wanted.get(key, nothing), posted.get(key, nothing), strict=True)
+            difference = tuple(target - before for target, before in pairs)
+            if any(difference):
+                version = meta(root.record).version + 1
+                yield Movement(ledger, root.collection.key, root.record.id, version, key, difference)
+
+
+def _ledgers(collection: Collection) -> list[type[Ledger]]:
+    owners = (collection, *collection.children.values())
+    return list(dict.fromkeys(posting.ledger for owner in owners for posting in owner.rules.postings))
+
+
+def _wanted(unit: "Unit", root: "Entry", ledger: type[Ledger]) -> dict[Key, Amounts]:
+    """What the record posts as it is now."""
+    for name, child in root.collection.child_fields.items():
+        if child.rules.postings:
+            unit.children(root.record, name)
+    sums: dict[Key, Amounts] = {}
+    for entry, _ in unit.family(root):
+        document = () if entry is root else (root.record,)
+        for posting in entry.collection.rules.postings:
+            if posting.ledger is not ledger:
+                continue
+            for row in posting.rows(entry.record, *document):
+                line_id = 0 if entry is root else entry.record.id
+                key = (line_id, *(row.members.get(name) for name in ledger.keys))
+                amounts = (row.members.get(name) or Decimal(0) for name in ledger.amounts)
+                before = sums.get(key, (Decimal(0),) * len(ledger.amounts))
+                sums[key] = tuple(sum(pair, Decimal(0)) for pair in zip(before, amounts, strict=True))
+    return sums
+
+
+def _move(unit: "Unit", deltas: Mapping[tuple[str, int], Mapping[str, Decimal]]) -> None:
+    """Lock the records whose balances move, in order, and move them."""
+    by_collection: dict[str, list[int]] = {}
+    for key, id in deltas:
+        by_collection.setdefault(key, []).append(id)
+    for key in sorted(by_collection, key=unit.registry.rank.__getitem__):
+        unit.lock_rows(unit.registry[key], sorted(by_collection[key]))
+    for (key, id), moved in deltas.items():
+        entry = unit.held(key, id)
+        for name, delta in moved.items():
+            if delta:
+                value = entry.record.__dict__[name] + delta
+                _check_bounds(entry, name, value, delta)
+                entry.record.__dict__[name] = value
+                entry.moved[name] = None
+        compute_formulas(entry)
+
+
+def _check_bounds(entry: "Entry", name: str, value: Decimal, delta: Decimal) -> None:
+    balance = entry.collection.balances[name]
+    assert isinstance(balance, Balance)
+    for bound, direction, word in ((balance.at_least, -1, "below"), (balance.at_most, 1, "above")):
+        if bound is None or delta * direction < 0:
+            continue
+        limit = entry.record.__dict__.get(bound) if isinstance(bound, str) else Decimal(bound)
+        if limit is not None and (value - limit) * direction > 0:
+            where = f"{entry.collection.path} {entry.record.id}"
+            raise Refused(f"{name} of {where} would be {value}, {word} its bound of {limit}.", members=[name])
+
+
+def compute_formulas(entry: "Entry") -> None:
+    """Bring what follows from the balances of a record up to date."""
+    for member, formula in entry.collection.rules.formulas:
+        if isinstance(member, ColumnField):
+            value = formula(entry.record)
+            if value != entry.record.__dict__.get(member.name):
+                entry.record.__dict__[member.name] = value
+                entry.moved[member.name] = None

@@ -1,0 +1,134 @@
+"""Stock changes: what comes in, goes out and is moved, and the ledger that the stock of articles follows from."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from truweel.schema import (
+    Boolean,
+    Children,
+    Contains,
+    Creator,
+    Date,
+    DecimalField,
+    Fault,
+    Instant,
+    Ledger,
+    LogicId,
+    LongText,
+    Money,
+    Range,
+    Ref,
+    Refused,
+    Resource,
+    StatusField,
+    Text,
+    Today,
+    Work,
+    action,
+    check,
+    derive,
+    frozen,
+    posting,
+)
+
+__all__ = ["StockChange", "StockChangeLineItem", "StockMove"]
+
+
+class StockMove(Ledger, name="stock_moves"):
+    """What came to a location, positive, or left it, negative."""
+
+    articleId = Ref("articles")
+    stockLocationId = Ref("stock-locations")
+    quantity = DecimalField()
+
+
+class StockChange(
+    Resource,
+    path="stock-changes",
+    event="stock-change",
+    module="stock-changes",
+    scope="stock-changes",
+    type="stock-change",
+    documents=True,
+):
+    """Goods that move; it counts once it is booked."""
+
+    logicId = LogicId("SW", when="date", doc="Number.", example="SW260012")
+    title = Text(search=True, doc="Subject.", example="Levering werf Gent")
+    date = Date(default=Today(), filter=Range("fromDate", "toDate"), sort=True, doc="Day on which it moves.")
+    status = StatusField("stock-changes", doc="Where it stands, one of the tenant's statuses.")
+    booked = Boolean(default=False, filter=True, doc="Whether it counts.")
+    bookedAt = Instant(read_only=True, doc="When it was booked.")
+    bookedByUserId = Ref("users", read_only=True, doc="Who booked it.")
+    assignedUserId = Ref("users", default=Creator(), filter=True, doc="User who is responsible.")
+    employeeId = Ref("employees", filter=True, doc="Employee to whom it is given.")
+    supplierId = Ref("suppliers", filter=True, doc="Subcontractor to whom it is given, or supplier who delivers.")
+    projectId = Ref("projects", filter=True, doc="Project that it is for.")
+    fromStockLocationId = Ref("stock-locations", filter=True, doc="Location that it leaves.")
+    toStockLocationId = Ref("stock-locations", filter=True, doc="Location that it comes to.")
+    remark = LongText(filter=Contains(), doc="What else there is to know.")
+    lineItems = Children("line-items", doc="What moves.")
+
+    @derive
+    def note_booking(self, work: Work) -> None:
+        """Who booked it, and when."""
+        if self.booked and self.bookedAt is None:
+            self.bookedAt, self.bookedByUserId = work.now, work.user_id
+        elif not self.booked:
+            self.bookedAt = self.bookedByUserId = None
+
+    @frozen("date", "fromStockLocationId", "toStockLocationId", "lineItems")
+    def booked_changes_stay(self, work: Work) -> str | None:
+        """What is booked counts; it is undone by unbooking."""
+        return "the stock change is booked; unbook it first" if self.booked else None
+
+    @check
+    def have_an_end(self, before: Any, work: Work) -> Iterable[Fault]:
+        """A booked line comes from a location or goes to one."""
+        if self.booked:
+            for index, line in enumerate(self.lineItems):
+                if line.source(self) is None and line.destination(self) is None:
+                    yield Fault(f"lineItems[{index}].toStockLocationId", "is required: the line names no location")
+
+    @action()
+    def book(self, work: Work) -> None:
+        """Let it count. Booking it again changes nothing."""
+        self.booked = True
+
+    @action()
+    def unbook(self, work: Work) -> None:
+        """Book the reverse: nothing is erased from the ledger."""
+        if not self.booked:
+            raise Refused("The stock change is not booked.")
+        self.booked = False
+
+
+class StockChangeLineItem(Resource, path="line-items", parent="stock-changes", type="stock-change-line-item"):
+    """An article that moves."""
+
+    articleId = Ref("articles", required=True, filter=True, doc="The article.")
+    quantity = DecimalField(required=True, minimum=0, doc="Units that move, positive.", example=10)
+    unitType = Text(max_length=40, doc="Unit; by default the article's.", example="m")
+    costPrice = Money(doc="Cost of one unit.", example=5.1)
+    fromStockLocationId = Ref("stock-locations", filter=True, doc="Location that it leaves, if another.")
+    toStockLocationId = Ref("stock-locations", filter=True, doc="Location that it comes to, if another.")
+
+    def source(self, change: StockChange) -> int | None:
+        """The location that it leaves."""
+        location: int | None = self.fromStockLocationId or change.fromStockLocationId
+        return location
+
+    def destination(self, change: StockChange) -> int | None:
+        """The location that it comes to."""
+        location: int | None = self.toStockLocationId or change.toStockLocationId
+        return location
+
+    @posting(StockMove)
+    def moves(self, change: StockChange) -> Iterable[StockMove]:
+        """A booked line leaves one location and comes to another; a line with one end is a receipt or an issue."""
+        if change.booked:
+            for location, sign in ((self.source(change), -1), (self.destination(change), 1)):
+                if location is not None:
+                    quantity = sign * Decimal(self.quantity)
+                    yield StockMove(articleId=self.articleId, stockLocationId=location, quantity=quantity)

@@ -1,0 +1,194 @@
+"""The words for what follows from a change: defaults taken from elsewhere, snapshots, sums, postings, balances.
+
+A declaration uses them as data; `operations.derive` and `operations.posting` carry them out. Paths are texts
+(`articleId.salePrice`); the registry resolves them at start.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, ClassVar, TypeVar
+
+from truweel.schema.fields import Column, DecimalField, DefaultRule, Field, ValueRule
+from truweel.schema.relations import Ref
+from truweel.schema.rules import mark
+
+__all__ = [
+    "Balance",
+    "BalanceFormula",
+    "ColumnField",
+    "Creator",
+    "From",
+    "Ledger",
+    "Posting",
+    "Snapshot",
+    "Sum",
+    "Today",
+    "posting",
+]
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+SCALE = 10**6
+_LEDGERS: "dict[int, type[Ledger]]" = {}
+"""Which ledger a key or an amount belongs to; both live as long as their class."""
+
+
+class From(DefaultRule):
+    """The first of `paths` that leads to a value: `From("articleId.saleName", "articleId.name")`.
+
+    Taken when the record is created, or when the reference at the start of the path is first set; never over a value.
+    """
+
+    def __init__(self, *paths: str) -> None:
+        self.paths = paths
+        self.sentence = "by default " + ", else ".join(f"`{path}`" for path in paths)
+
+
+class Creator(DefaultRule):
+    """The user who creates the record."""
+
+    sentence = "by default the user who creates it"
+
+
+class Today(DefaultRule):
+    """The day of its creation in the tenant's time zone."""
+
+    sentence = "by default the day on which it is created"
+
+
+class Snapshot(ValueRule):
+    """What `path` leads to when the reference at its start is set: `Snapshot("vatTariffId.percentage")`.
+
+    It is taken again when the reference is set to another record, and at no other time.
+    """
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.sentence = f"`{path}` as it was when the reference was set"
+
+
+class Sum(ValueRule):
+    """The sum of a member over the record's children: `Sum("payments.amount")`."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.children, _, self.member = path.partition(".")
+        self.sentence = f"the sum of `{path}`"
+
+
+class Ledger:
+    """A table of movements that only grows: a subclass names its keys (references) and its amounts.
+
+    Its rows come from postings. The engine adds signed rows until the sum for each source line and key is what the
+    posting says; no row is changed or deleted, so the ledger shows what happened.
+    """
+
+    name: ClassVar[str] = ""
+    keys: ClassVar[dict[str, Ref]] = {}
+    amounts: ClassVar[dict[str, DecimalField]] = {}
+
+    def __init_subclass__(cls, *, name: str) -> None:
+        """`name` is the table's."""
+        cls.name = name
+        fields = {key: value for key, value in vars(cls).items() if isinstance(value, Field)}
+        cls.keys = {key: field for key, field in fields.items() if isinstance(field, Ref)}
+        cls.amounts = {key: field for key, field in fields.items() if isinstance(field, DecimalField)}
+        for field in fields.values():
+            _LEDGERS[id(field)] = cls
+
+    def __init__(self, **members: Any) -> None:
+        unknown = members.keys() - self.keys.keys() - self.amounts.keys()
+        if unknown:
+            raise AttributeError(f"{type(self).__name__} has no member {', '.join(sorted(unknown))}")
+        self.members = members
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """What a record posts to a ledger: `rows(record)` of a root, `rows(line, record)` of a child."""
+
+    ledger: type[Ledger]
+    rows: Callable[..., Iterable[Ledger]]
+    doc: str
+
+
+def posting(ledger: type[Ledger]) -> Callable[[Function], Function]:
+    """The rows that a record posts as it is now: `def …(self) -> Iterable[Ledger]` on a root, `def …(self, document)`
+    on a child. A pure function; a deleted record posts nothing."""
+
+    def declare(function: Function) -> Function:
+        return mark("posting", Posting(ledger, function, (function.__doc__ or "").strip()), function)
+
+    return declare
+
+
+class ColumnField(DecimalField):
+    """A number that lies in a column beside the document, since it changes without the record being changed.
+
+    It is a whole number of millionths there: exact on both databases, up to nine billion units.
+    """
+
+    column: ClassVar[Column | None] = "balance"
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(read_only=True, decimals=6, **options)
+
+    @property
+    def has_column(self) -> bool:
+        """Always: it is nowhere else."""
+        return True
+
+    def default(self) -> Decimal:
+        """Nothing was posted yet."""
+        return Decimal(0)
+
+    def to_column(self, value: Any) -> int:
+        return int(value * SCALE)
+
+    def from_column(self, value: int) -> Decimal:
+        """The inverse of `to_column`."""
+        return Decimal(value) / SCALE
+
+    def from_query(self, text: str) -> int:
+        super().from_query(text)
+        return self.to_column(Decimal(text))
+
+
+class Balance(ColumnField):
+    """The sum of a ledger's amount over the rows that refer to this record.
+
+    `Balance(StockMove.quantity, by=StockMove.articleId)`. It is read under lock, held to its bounds, and moved in the
+    transaction that posts. A body never sets it.
+
+    at_least, at_most   bounds: a number, or the name of a member of the record; 409 past them
+    quiet               a move fires `event` only, not the record's `updated`
+    event               the event of a move (`stock-changed`)
+    """
+
+    def __init__(
+        self,
+        amount: DecimalField,
+        *,
+        by: Ref,
+        at_least: int | str | None = None,
+        at_most: int | str | None = None,
+        quiet: bool = False,
+        event: str | None = None,
+        **options: Any,
+    ) -> None:
+        super().__init__(**options)
+        self.amount = amount
+        self.by = by
+        self.at_least = at_least
+        self.at_most = at_most
+        self.quiet = quiet
+        self.event = event
+
+    @property
+    def ledger(self) -> type[Ledger]:
+        """The ledger whose amount it sums."""
+        return _LEDGERS[id(self.amount)]
+
+
+class BalanceFormula(ColumnField):
+    """A number that follows from balances of the record; a `@formula` says how."""

@@ -1,0 +1,175 @@
+"""The rules of a declaration: functions that are found by their decorator, so that no member of the wire can hide one.
+
+`@label` describes a record in a line. `@derive` sets members that follow from others. `@check` and `@check_deletion`
+refuse. `@frozen` says what can't change any more. `@emits` names a further event. `@action` opens
+`POST /{collection}/{id}/{name}`.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from truweel.schema.fields import Field
+
+__all__ = [
+    "Action",
+    "Freeze",
+    "Rules",
+    "action",
+    "check",
+    "check_deletion",
+    "derive",
+    "emits",
+    "formula",
+    "frozen",
+    "label",
+    "mark",
+]
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+_MARK = "__truweel_rule__"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """`POST /{collection}/{id}/{name}`. `run(record, work, **arguments)` changes the record.
+
+    `body` are the fields that its body takes. `rights` is the right that it needs. `returns` is the path of the
+    collection of which it makes a record: the answer is then 201 with that record and its `Location`.
+    """
+
+    name: str
+    run: Callable[..., Any]
+    body: dict[str, Field]
+    rights: str
+    returns: str | None
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class Freeze:
+    """Members that can't change in a state. `reason(before, work)` is None while they can, else why not.
+
+    `members` are frozen, or all but `free` where it names none. `lineItems` freezes the set of children and their
+    members, `free` may name members of children (`lineItems.projectId`). `deletion` freezes the record's existence.
+    """
+
+    members: tuple[str, ...]
+    free: tuple[str, ...]
+    deletion: bool
+    reason: Callable[..., str | None]
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules of one declaration, those of its bases first."""
+
+    label: Callable[[Any], str] | None = None
+    derive: tuple[Callable[..., None], ...] = ()
+    check: tuple[Callable[..., Iterable[Any]], ...] = ()
+    check_deletion: tuple[Callable[..., Iterable[Any]], ...] = ()
+    frozen: tuple[Freeze, ...] = ()
+    emits: tuple[tuple[str, Callable[..., bool]], ...] = ()
+    formulas: tuple[tuple[Field, Callable[[Any], Any]], ...] = ()
+    postings: tuple[Any, ...] = ()
+    actions: Mapping[str, Action] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, declaration: type) -> "Rules":
+        """The rules of `declaration` and its bases; a function hides one of the same name in a base."""
+        functions: dict[str, Any] = {}
+        for base in reversed(declaration.__mro__):
+            functions |= {name: value for name, value in vars(base).items() if hasattr(value, _MARK)}
+        marked = [(*getattr(function, _MARK), function) for function in functions.values()]
+
+        def kind(wanted: str) -> list[tuple[Any, Any]]:
+            return [(options, function) for name, options, function in marked if name == wanted]
+
+        labels = [function for _, function in kind("label")]
+        return cls(
+            label=labels[-1] if labels else None,
+            derive=tuple(function for _, function in kind("derive")),
+            check=tuple(function for _, function in kind("check")),
+            check_deletion=tuple(function for _, function in kind("check_deletion")),
+            frozen=tuple(
+                Freeze(members, free, deletion, function, _doc(function))
+                for (members, free, deletion), function in kind("frozen")
+            ),
+            emits=tuple((event, function) for event, function in kind("emits")),
+            formulas=tuple(kind("formula")),
+            postings=tuple(posting for posting, _ in kind("posting")),
+            actions={options.name: options for options, _ in kind("action")},
+        )
+
+
+def mark(kind: str, options: Any, function: Function) -> Function:
+    """Make `function` a rule of this kind; the class that it stands in finds it by that."""
+    setattr(function, _MARK, (kind, options))
+    return function
+
+
+def _doc(function: Callable[..., Any]) -> str:
+    return (function.__doc__ or "").strip()
+
+
+def label(function: Function) -> Function:
+    """`def …(self) -> str`: `_metadata.description`, a line in which a person recognises the record."""
+    return mark("label", None, function)
+
+
+def derive(function: Function) -> Function:
+    """`def …(self, work) -> None`: set the members that follow from others.
+
+    It runs before the checks of every transaction that changes the record or one of its children; a second run
+    changes nothing.
+    """
+    return mark("derive", None, function)
+
+
+def formula(member: Field) -> Callable[[Function], Function]:
+    """`def …(self) -> T`: the value of `member`, a pure function of the record's own members.
+
+    It is computed anew at every change of the record, after the sums over its children, in the order of declaration.
+    """
+    return lambda function: mark("formula", member, function)
+
+
+def check(function: Function) -> Function:
+    """`def …(self, before, work) -> Iterable[Fault]`: what no single field can state.
+
+    It runs for every record that is created or changed. `before` is the stored state, None on creation. Each `Fault`
+    names its member.
+    """
+    return mark("check", None, function)
+
+
+def check_deletion(function: Function) -> Function:
+    """`def …(self, work) -> Iterable[Fault]`: why the record can't be deleted. It may raise `Refused`."""
+    return mark("check_deletion", None, function)
+
+
+def frozen(*members: str, but: Iterable[str] = (), deletion: bool = True) -> Callable[[Function], Function]:
+    """`def …(self, work) -> str | None`: why `members` can't change, asked of the stored state. See `Freeze`."""
+    return lambda function: mark("frozen", (members, tuple(but), deletion), function)
+
+
+def emits(event: str) -> Callable[[Function], Function]:
+    """`def …(self, before) -> bool`: whether this change is also `{stem}.{event}`, besides created and updated."""
+    return lambda function: mark("emits", event, function)
+
+
+def action(name: str = "", *, rights: str = "write", returns: str | None = None) -> Callable[[Function], Function]:
+    """`def …(self, work, argument: Annotated[T, Field(…)])`: an action, named after the function unless `name` says
+    otherwise. The annotations give the members that its body takes."""
+
+    def declare(function: Function) -> Function:
+        body: dict[str, Field] = {}
+        for argument, annotation in function.__annotations__.items():
+            for argument_field in getattr(annotation, "__metadata__", ()):  # of `Annotated`
+                argument_field.name = argument
+                body[argument] = argument_field
+        path = name or function.__name__.replace("_", "-")
+        return mark("action", Action(path, function, body, rights, returns, _doc(function)), function)
+
+    return declare

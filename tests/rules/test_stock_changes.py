@@ -1,0 +1,107 @@
+"""The stock of articles follows from booked stock changes, with eight writers at once, whatever order they come in."""
+
+import random
+from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from tests.harness import World, json_body
+from truweel.errors import ApiError
+from truweel.operations import write
+from truweel.operations.answer import Context
+from truweel.operations.write import Write
+
+CONTEXT = Context(base="http://truweel.test")
+
+
+@pytest.fixture
+def stock(fresh_world: World) -> "Stock":
+    """A firm with two locations, on each database."""
+    return Stock(fresh_world)
+
+
+class Stock:
+    """Articles and locations of one firm, and what moves between them."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.van = self.post("/stock-locations", {"name": "Bestelwagen"})["id"]
+        self.depot = self.post("/stock-locations", {"name": "Magazijn"})["id"]
+
+    def post(self, path: str, body: dict[str, Any]) -> Any:
+        return json_body(self.world.admin.post(path, body, status=201))
+
+    def article(self, name: str = "PVC-buis") -> str:
+        return str(self.post("/articles", {"name": name, "stockArticle": True})["id"])
+
+    def move(self, article: str, quantity: str, **members: Any) -> Any:
+        line = {"articleId": article, "quantity": Decimal(quantity)}
+        return self.post("/stock-changes", {"booked": True, "lineItems": [line], **members})
+
+    def total(self, article: str) -> Decimal:
+        total: Decimal = json_body(self.world.admin.get(f"/articles/{article}"))["totalStock"]
+        return total
+
+
+def test_a_booked_change_moves_the_stock_and_a_draft_does_not(stock: Stock) -> None:
+    article = stock.article()
+    stock.move(article, "12.5", toStockLocationId=stock.depot)
+    draft = stock.move(article, "100", toStockLocationId=stock.depot, booked=False)
+    assert stock.total(article) == Decimal("12.5")
+    stock.world.admin.post(f"/stock-changes/{draft['id']}/book", {}, status=204)
+    assert stock.total(article) == Decimal("112.5")
+    stock.world.admin.post(f"/stock-changes/{draft['id']}/unbook", {}, status=204)
+    stock.move(article, "2.5", fromStockLocationId=stock.depot)
+    stock.move(article, "4", fromStockLocationId=stock.depot, toStockLocationId=stock.van)
+    assert stock.total(article) == Decimal(10)
+
+
+def test_a_booked_change_is_frozen_over_every_path_and_undone_by_unbooking(stock: Stock) -> None:
+    article = stock.article()
+    change = stock.move(article, "3", toStockLocationId=stock.depot)
+    path, line = f"/stock-changes/{change['id']}", None
+    whole = json_body(stock.world.admin.get(f"{path}?include=lineItems"))
+    line = whole["lineItems"][0]
+    with stock.world.unchanged():
+        stock.world.admin.put(path, {**whole, "lineItems": [{**line, "quantity": 4}]}, status=409)
+        stock.world.admin.merge(path, {"toStockLocationId": stock.van}, status=409)
+        stock.world.admin.merge(path, {"lineItems": []}, status=409)
+        stock.world.admin.post(f"{path}/line-items", {"articleId": article, "quantity": 1}, status=409)
+        stock.world.admin.delete(f"{path}/line-items/{line['id']}", status=409)
+        stock.world.admin.delete(path, status=409)
+    stock.world.admin.merge(path, {"remark": "geteld", "lineItems": None}, status=204)
+    stock.world.admin.post(f"{path}/unbook", {}, status=204)
+    stock.world.admin.delete(path, status=204)
+    assert stock.total(article) == 0
+
+
+def test_eight_writers_move_twenty_articles_in_any_order(stock: Stock) -> None:
+    if stock.world.dialect == "sqlite":
+        pytest.skip("one writer")
+    articles = [stock.article(f"Artikel {number}") for number in range(20)]
+    draw = random.Random(7)
+    orders = [[(article, draw.randint(1, 9)) for article in draw.sample(articles, 10)] for _ in range(200)]
+
+    def book(order: list[tuple[str, int]]) -> int:
+        lines = [{"articleId": article, "quantity": Decimal(quantity)} for article, quantity in order]
+        body = {"booked": True, "toStockLocationId": stock.depot, "lineItems": lines}
+        world = stock.world
+        registry, caller = world.registry, world.admin.caller
+        try:
+            world.database.write_sync(
+                lambda writer: write.create(Write(writer, registry, caller, CONTEXT, registry["stock-changes"]), body)
+            )
+        except ApiError as error:
+            return error.status
+        return 201
+
+    with ThreadPoolExecutor(8) as threads:
+        statuses = list(threads.map(book, orders))
+    assert statuses == [201] * 200
+    expected = {article: Decimal(0) for article in articles}
+    for order in orders:
+        for article, quantity in order:
+            expected[article] += quantity
+    assert {article: stock.total(article) for article in articles} == expected
