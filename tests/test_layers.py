@@ -78,7 +78,9 @@ COLLECTION_SQL = frozenset(
 )
 """The modules that may name a collection's table in SQL (docs/decisions/0060)."""
 
-ENGINE_SQL = frozenset({"truweel.files.blobs", "truweel.maintenance.sweeps", "truweel.storage.backup"})
+ENGINE_SQL = frozenset(
+    {"truweel.files.blobs", "truweel.maintenance.sweeps", "truweel.storage.backup", "truweel.storage.ledgers"}
+)
 """Modules that put the name of a table into SQL, but only from a list of the engine's own, or of all for counting."""
 
 TABLE_NAME_FOLLOWS = re.compile(r"\b(FROM|JOIN|INTO|UPDATE)\s+\"?(%s|\{\w*\})?$")
@@ -236,11 +238,15 @@ COLLECTION_NAMES: dict[str, frozenset[str]] = {
     "truweel.docs.collections": frozenset({"documents"}),
     "truweel.events.catalog": frozenset({"articles", "clients", "offers", "projects"}),
     "truweel.http.files": frozenset({"documents"}),
-    "truweel.http.openapi.document": frozenset({"articles", "clients", "employees", "offers", "projects", "users"}),
+    "truweel.http.openapi.document": frozenset(
+        {"articles", "clients", "employees", "offers", "projects", "stock-changes", "users"}
+    ),
     "truweel.http.openapi.endpoints": frozenset({"documents"}),
     "truweel.marketplace.apps": frozenset({"users"}),
     "truweel.marketplace.trial_tenants": frozenset({"roles", "users"}),
-    "truweel.oauth.scopes": frozenset({"articles", "clients", "employees", "offers", "projects", "users"}),
+    "truweel.oauth.scopes": frozenset(
+        {"articles", "clients", "employees", "offers", "projects", "stock-changes", "users"}
+    ),
     "truweel.schema.attachment": frozenset({"documents"}),
     "truweel.schema.collection": frozenset({"statuses"}),
     "truweel.schema.relations": frozenset({"documents"}),
@@ -250,14 +256,17 @@ COLLECTION_NAMES: dict[str, frozenset[str]] = {
 GLOBAL_REGISTRY_RULES = frozenset({"truweel.resources.company.roles", "truweel.resources.system.extra_fields"})
 """Rules that still ask the global registry. The list only gets shorter."""
 
+UNIT, PURCHASING = "truweel.operations.unit", "truweel.resources.purchasing"
+
 MODULE_CIRCLES = frozenset(
     {
         frozenset({"truweel.cli.app", "truweel.cli.docs"}),
-        frozenset({"truweel.schema.resource", "truweel.schema.work"}),
+        frozenset({"truweel.operations.derive", "truweel.operations.frozen", "truweel.operations.posting", UNIT}),
+        frozenset({f"{PURCHASING}.approval_requests", f"{PURCHASING}.purchase_invoices"}),
     }
 )
-"""Circles between modules of one package that remain. `cli.docs` imports the app inside its command, to document it;
-`schema.work` imports `resource` for types only."""
+"""Circles between modules of one package that remain. `cli.docs` imports the app inside its command, to document it. The
+steps of the unit of work import it for types only. Documents and their approvals know each other (design-writes §2)."""
 
 
 def collection_names(code: Module) -> Iterator[str]:
