@@ -265,7 +265,7 @@ MODULE_CIRCLES = frozenset(
         frozenset({f"{PURCHASING}.approval_requests", f"{PURCHASING}.purchase_invoices"}),
     }
 )
-"""Circles between modules of one package that remain. `cli.docs` imports the app inside its command, to document it. The
+"""Circles between modules of one package that remain. `cli.docs` imports the app inside its command. The
 steps of the unit of work import it for types only. Documents and their approvals know each other (design-writes §2)."""
 
 
