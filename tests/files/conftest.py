@@ -50,7 +50,7 @@ class FileWorld(World):
         self, client: Client, path: str, data: bytes, name: str = "plan.pdf", *, type: str = "", **fields: Any
     ) -> httpx.Response:
         """POST `data` as the part `file`."""
-        form = {key: str(one) for key, one in fields.items()}
+        form = {key: str(text) for key, text in fields.items()}
         file = (name, data, type) if type else (name, data)
         return self.run(self._post(client, path, form, {"file": file}))
 
@@ -65,7 +65,7 @@ class FileWorld(World):
         assert answer.status_code in (200, 206), answer.text
         return answer.content
 
-    def kept(self) -> dict[str, int]:
+    def stored_files(self) -> dict[str, int]:
         """Key and size of everything in the store."""
 
         async def all_() -> dict[str, int]:
@@ -113,10 +113,13 @@ def world(request: pytest.FixtureRequest, templates: Templates, tmp_path: Path) 
     """A world for one test."""
     dialect, kind = request.param
     assert dialect in DIALECTS
-    with open_world(templates, dialect, world_class=FileWorld) as made, store_of(kind, tmp_path, request) as store:
-        assert isinstance(made, FileWorld)
-        made.serve(store)
-        yield made
+    with (
+        open_world(templates, dialect, world_class=FileWorld) as file_world,
+        store_of(kind, tmp_path, request) as store,
+    ):
+        assert isinstance(file_world, FileWorld)
+        file_world.serve(store)
+        yield file_world
 
 
 @pytest.fixture

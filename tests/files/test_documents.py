@@ -32,12 +32,12 @@ def test_a_form_and_json_give_the_same_document(world: FileWorld, offer: str) ->
     assert world.admin.read(f"{offer}/documents") == [first, second]
     assert world.admin.read(f"/documents/{first['id']}") == first
     assert world.bytes_of(world.admin, first["id"]) == world.bytes_of(world.admin, second["id"]) == PDF
-    assert len(world.kept()) == 1, "the same bytes are kept once"
+    assert len(world.stored_files()) == 1, "the same bytes are kept once"
 
 
 def test_a_download_says_what_it_is(world: FileWorld, offer: str) -> None:
-    made = ok(world.multipart(world.admin, f"{offer}/documents", PDF, "Größe “plan”.pdf"))
-    answer = world.admin("GET", f"/documents/{made['id']}/download")
+    document = ok(world.multipart(world.admin, f"{offer}/documents", PDF, "Größe “plan”.pdf"))
+    answer = world.admin("GET", f"/documents/{document['id']}/download")
     assert answer.content == PDF
     assert answer.headers["content-type"] == "application/pdf"
     assert answer.headers["content-length"] == str(len(PDF))
@@ -47,11 +47,13 @@ def test_a_download_says_what_it_is(world: FileWorld, offer: str) -> None:
     assert answer.headers["content-disposition"] == (
         "attachment; filename=\"Groe plan.pdf\"; filename*=UTF-8''Gr%C3%B6%C3%9Fe%20%E2%80%9Cplan%E2%80%9D.pdf"
     )
-    head = world.admin("HEAD", f"/documents/{made['id']}/download")
+    head = world.admin("HEAD", f"/documents/{document['id']}/download")
     assert (head.status_code, head.content, head.headers["content-length"]) == (200, b"", str(len(PDF)))
-    shown = world.admin("GET", f"/documents/{made['id']}/download", query={"inline": "true"})
-    assert shown.headers["content-disposition"].startswith("inline;")
-    again = world.admin("GET", f"/documents/{made['id']}/download", headers={"If-None-Match": answer.headers["etag"]})
+    shown_inline = world.admin("GET", f"/documents/{document['id']}/download", query={"inline": "true"})
+    assert shown_inline.headers["content-disposition"].startswith("inline;")
+    again = world.admin(
+        "GET", f"/documents/{document['id']}/download", headers={"If-None-Match": answer.headers["etag"]}
+    )
     assert (again.status_code, again.content) == (304, b"")
 
 
@@ -91,13 +93,13 @@ def test_only_pictures_and_pdf_are_shown_and_nothing_runs(world: FileWorld, offe
         (b"hello", "a.txt", "text/plain", "text/plain", False),
         (bytes(range(255, -1, -1)), "a.pdf", "application/octet-stream", "application/octet-stream", False),
     ]
-    for data, name, stored, served, shown in cases:
-        made = ok(world.multipart(world.admin, f"{offer}/documents", data, name, type="image/png"))
-        assert made["contentType"] == stored, name
-        answer = world.admin("GET", f"{BASE}/documents/{made['id']}", query={"inline": "true"})
+    for data, name, stored, served, shown_inline in cases:
+        document = ok(world.multipart(world.admin, f"{offer}/documents", data, name, type="image/png"))
+        assert document["contentType"] == stored, name
+        answer = world.admin("GET", f"{BASE}/documents/{document['id']}", query={"inline": "true"})
         assert answer.content == data
         assert answer.headers["content-type"] == served
-        assert answer.headers["content-disposition"].startswith("inline" if shown else "attachment"), name
+        assert answer.headers["content-disposition"].startswith("inline" if shown_inline else "attachment"), name
         assert "sandbox" in answer.headers["content-security-policy"]
 
 
@@ -121,7 +123,7 @@ def test_rights_follow_the_record(world: FileWorld, offer: str) -> None:
     id = ok(world.multipart(world.admin, f"{offer}/documents", PDF))["id"]
     sees = world.client(user="reader", rights={"offers": "read"})
     other = world.client(user="nobody", rights={"clients": "write"})
-    assert [one["id"] for one in sees.read(f"{offer}/documents")] == [id]
+    assert [document["id"] for document in sees.read(f"{offer}/documents")] == [id]
     assert world.bytes_of(sees, id) == PDF
     with world.unchanged():
         for path in (f"{offer}/documents", f"/documents/{id}", f"/documents/{id}/download"):
@@ -138,18 +140,18 @@ def test_rights_follow_the_record(world: FileWorld, offer: str) -> None:
 
 
 def test_a_document_is_renamed_and_deleted(world: FileWorld, offer: str) -> None:
-    made = ok(world.multipart(world.admin, f"{offer}/documents", PDF, "a.pdf"))
-    path = f"/documents/{made['id']}"
+    document = ok(world.multipart(world.admin, f"{offer}/documents", PDF, "a.pdf"))
+    path = f"/documents/{document['id']}"
     with world.changes() as change:
         world.admin.merge(path, {"name": "../../etc/b.pdf"})
         assert world.admin.read(path)["name"] == "b.pdf"
-        world.admin.put(path, {**made, "name": "c.pdf", "size": 1})
+        world.admin.put(path, {**document, "name": "c.pdf", "size": 1})
         assert (world.admin.read(path)["name"], world.admin.read(path)["size"]) == ("c.pdf", len(PDF))
         world.admin.delete(path)
     assert change.events == [
-        ("document.updated", made["id"], 2),
-        ("document.updated", made["id"], 3),
-        ("document.deleted", made["id"], 4),
+        ("document.updated", document["id"], 2),
+        ("document.updated", document["id"], 3),
+        ("document.deleted", document["id"], 4),
     ]
     assert world.admin("GET", path).status_code == 404
     assert world.admin("GET", f"{path}/download").status_code == 404
@@ -179,7 +181,7 @@ def test_bad_uploads_change_nothing(world: FileWorld, offer: str) -> None:
         assert world.admin("POST", path, content=b"--x", type="multipart/form-data; boundary=x").status_code == 400
         assert world.admin("POST", "/statuses/1/documents", {}).status_code == 404
         assert world.admin("PUT", path, {}).status_code == 405
-    assert world.kept() == {}
+    assert world.stored_files() == {}
     assert list(world.store.spool.iterdir()) == []
     assert ok(world.multipart(world.admin, path, PDF, sha256=hashlib.sha256(PDF).hexdigest().upper()))
     six = ok(world.multipart(world.admin, path, b"x" * (6 * 1024 * 1024)))
@@ -187,7 +189,7 @@ def test_bad_uploads_change_nothing(world: FileWorld, offer: str) -> None:
 
 
 def test_names_are_labels(world: FileWorld, offer: str) -> None:
-    for given, kept in (
+    for sent_name, stored_name in (
         ("../../etc/passwd", "passwd"),
         ("C:\\fotos\\badkamer.jpg", "badkamer.jpg"),
         ("a\u202egpj.exe", "agpj.exe"),
@@ -195,8 +197,8 @@ def test_names_are_labels(world: FileWorld, offer: str) -> None:
         ("..", "document"),
         ("x" * 300 + ".pdf", "x" * 251 + ".pdf"),
     ):
-        body = {"name": given, "bytesBase64": base64.b64encode(b"text").decode()}
-        assert json_body(world.admin.post(f"{offer}/documents", body))["name"] == kept
+        body = {"name": sent_name, "bytesBase64": base64.b64encode(b"text").decode()}
+        assert json_body(world.admin.post(f"{offer}/documents", body))["name"] == stored_name
 
 
 def test_an_idempotency_key_gives_one_document(world: FileWorld, offer: str) -> None:

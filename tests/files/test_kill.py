@@ -115,8 +115,8 @@ def test_what_was_answered_is_there(templates: Templates, tmp_path: Path) -> Non
         asyncio.run(sound(database, store, tmp_path))
 
 
-async def sound(database: Path, store: str, folder: Path) -> None:
-    database, blob_store = open_database(load_registry(), path=database), open_store(store, folder)
+async def sound(path: Path, store: str, folder: Path) -> None:
+    database, blob_store = open_database(load_registry(), path=path), open_store(store, folder)
     try:
         assert [fault async for fault in find_faults(database, blob_store)] == []
     finally:

@@ -24,21 +24,21 @@ def upload(world: FileWorld, data: bytes, name: str) -> str:
 
 
 def invoice(world: FileWorld, **body: Any) -> dict[str, Any]:
-    made: dict[str, Any] = json_body(world.admin.post("/purchase-invoices", body))
-    return made
+    purchase: dict[str, Any] = json_body(world.admin.post("/purchase-invoices", body))
+    return purchase
 
 
 def test_a_pdf_is_attached_as_the_reference_shows(world: FileWorld) -> None:
-    made = invoice(world, date="2026-03-02", lineItems=[{"description": "a", "quantity": 2, "price": 50}])
-    assert made["logicId"] == "I260001"
-    assert (made["type"], made["totalExclVat"], made["approvalStatus"]) == ("INVOICE", 100, "NONE")
+    purchase = invoice(world, date="2026-03-02", lineItems=[{"description": "a", "quantity": 2, "price": 50}])
+    assert purchase["logicId"] == "I260001"
+    assert (purchase["type"], purchase["totalExclVat"], purchase["approvalStatus"]) == ("INVOICE", 100, "NONE")
     id = upload(world, b"%PDF-1.7", "factuur.pdf")
-    path = f"/purchase-invoices/{made['id']}"
+    path = f"/purchase-invoices/{purchase['id']}"
     with world.changes() as change:
         assert world.admin.merge(path, {"documentId": id}).content == b""
     assert sorted(change.events) == [
         ("document.created", id, 1),
-        ("purchase-invoice.updated", made["id"], 2),
+        ("purchase-invoice.updated", purchase["id"], 2),
     ]
     assert world.admin.read(path, {"include": "document"})["document"]["attachedToResource"] == path
     (line,) = world.admin.items(f"{path}/line-items")
@@ -53,8 +53,8 @@ def test_what_isn_t_given_is_read_from_ubl(world: FileWorld, data: bytes, kind: 
     admin = world.admin
     tariffs = {n: admin.create("vat-tariffs", {"name": f"{n}%", "percentage": Decimal(n)})["id"] for n in (21, 6)}
     supplier = admin.create("suppliers", {"name": "De Leie", "vatIdNumber": "BE0403170701"})["id"]
-    made = invoice(world, documentId=upload(world, data, "factuur.xml"))
-    assert {name: made[name] for name in (
+    purchase = invoice(world, documentId=upload(world, data, "factuur.xml"))
+    assert {name: purchase[name] for name in (
         "type", "invoiceNumber", "date", "expireDate", "paymentInstruction", "currency", "supplierId", "logicId",
     )} == {
         "type": kind,
@@ -66,15 +66,19 @@ def test_what_isn_t_given_is_read_from_ubl(world: FileWorld, data: bytes, kind: 
         "supplierId": supplier,
         "logicId": "I260001",
     }  # fmt: skip
-    assert (made["totalExclVat"], made["totalVat"], made["totalInclVat"]) == (192, Decimal("33.27"), Decimal("225.27"))
-    lines = admin.items(f"/purchase-invoices/{made['id']}/line-items")
-    assert [(one["description"], one["quantity"], one["price"], one["vatTariffId"]) for one in lines] == [
+    assert (purchase["totalExclVat"], purchase["totalVat"], purchase["totalInclVat"]) == (
+        192,
+        Decimal("33.27"),
+        Decimal("225.27"),
+    )
+    lines = admin.items(f"/purchase-invoices/{purchase['id']}/line-items")
+    assert [(line["description"], line["quantity"], line["price"], line["vatTariffId"]) for line in lines] == [
         ("PVC-buis 110 mm", 12, 10, tariffs[21]),
         ("Mof\nDN 110", 1, 47, tariffs[6]),
         ("Transport", 1, 25, tariffs[21]),
     ]
-    given = invoice(world, documentId=upload(world, data, "factuur.xml"), invoiceNumber="other", date="2026-05-01")
-    assert (given["invoiceNumber"], given["date"]) == ("other", "2026-05-01")
+    overridden = invoice(world, documentId=upload(world, data, "factuur.xml"), invoiceNumber="other", date="2026-05-01")
+    assert (overridden["invoiceNumber"], overridden["date"]) == ("other", "2026-05-01")
 
 
 def test_what_is_no_ubl_is_refused_and_nothing_is_fetched() -> None:
@@ -101,15 +105,15 @@ def test_approval_asks_one_after_the_other(world: FileWorld) -> None:
     admin, writer, other = world.admin, world.writer, world.client(user="strict", rights={"purchase-invoices": "write"})
     ids = [str(client.caller.user_id) for client in (writer, other)]  # type: ignore[union-attr]
     supplier = admin.create("suppliers", {"name": "S", "approverIds": ids})["id"]
-    made = invoice(world, supplierId=supplier, date="2026-01-05", lineItems=[{"description": "a", "price": 100}])
-    path = f"/purchase-invoices/{made['id']}"
+    purchase = invoice(world, supplierId=supplier, date="2026-01-05", lineItems=[{"description": "a", "price": 100}])
+    path = f"/purchase-invoices/{purchase['id']}"
     with world.changes() as change:
         answer = admin("POST", f"{path}/start-approval-request", {})
     assert answer.status_code == 204
     (request,) = admin.items("/approval-requests", {"open": "true", "include": "userStates,supplier"})
     assert sorted(change.events) == [
         ("approval-request.created", request["id"], 1),
-        ("purchase-invoice.updated", made["id"], 2),
+        ("purchase-invoice.updated", purchase["id"], 2),
     ]
     assert request["resourceUnderApprovalRef"] == path
     assert (request["logicId"], request["totalVatExcl"], request["supplier"]["id"]) == ("I260001", 100, supplier)
@@ -155,9 +159,9 @@ def test_a_refusal_an_added_approver_and_a_forced_approval(world: FileWorld) -> 
     assert writer("POST", f"{act}/accept", {}).status_code == 204
     assert admin.read(path)["approvalStatus"] == "PENDING"
     assert admin("POST", f"{act}/reject", {"reason": "Te duur"}).status_code == 204
-    found = admin.read(act)
-    assert [(s["status"], s["reason"]) for s in found["userStates"]] == [("ACCEPTED", None), ("REJECTED", "Te duur")]
-    assert (found["open"], admin.read(path)["approvalStatus"]) == (False, "REJECTED")
+    answer = admin.read(act)
+    assert [(s["status"], s["reason"]) for s in answer["userStates"]] == [("ACCEPTED", None), ("REJECTED", "Te duur")]
+    assert (answer["open"], admin.read(path)["approvalStatus"]) == (False, "REJECTED")
     assert admin("POST", f"{path}/start-approval-request", {"userIds": [user(writer)]}).status_code == 204
     assert admin("POST", f"{path}/approve", {}).status_code == 204
     assert admin.read(path)["approvalStatus"] == "APPROVED"

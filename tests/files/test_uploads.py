@@ -18,14 +18,14 @@ HOUR = 60 * 60 * 1000
 
 
 def bucket(world: FileWorld, client: Client | None = None) -> str:
-    made = json_body((client or world.admin).post("/temp-document-buckets", {}))
-    assert list(made) == ["id", "expires"]
-    return f"/temp-document-buckets/{made['id']}"
+    bucket = json_body((client or world.admin).post("/temp-document-buckets", {}))
+    assert list(bucket) == ["id", "expires"]
+    return f"/temp-document-buckets/{bucket['id']}"
 
 
 def session(world: FileWorld, place: str, **body: Any) -> str:
-    made = json_body(world.admin.post(f"{place}/document-upload-sessions", {"name": "plan.pdf", **body}))
-    return f"/document-upload-sessions/{made['id']}"
+    session = json_body(world.admin.post(f"{place}/document-upload-sessions", {"name": "plan.pdf", **body}))
+    return f"/document-upload-sessions/{session['id']}"
 
 
 def send(world: FileWorld, path: str, number: int, data: bytes, status: int = 200, **more: Any) -> Any:
@@ -49,28 +49,28 @@ def test_a_bucket_and_an_article_that_takes_out_of_it(world: FileWorld) -> None:
     path = bucket(world)
     png = b"\x89PNG\r\n\x1a\n" + b"\x00" * 50
     with world.changes() as change:
-        made = ok(world.multipart(world.admin, f"{path}/documents", png, "a.png"))
+        document = ok(world.multipart(world.admin, f"{path}/documents", png, "a.png"))
     assert change.events == [], "what belongs to no record is nobody else's business"
-    assert made["attachedToResource"] is None
-    assert world.admin.read(f"/documents/{made['id']}") == made
-    assert world.bytes_of(world.admin, made["id"]) == png
+    assert document["attachedToResource"] is None
+    assert world.admin.read(f"/documents/{document['id']}") == document
+    assert world.bytes_of(world.admin, document["id"]) == png
     with world.changes() as change:
-        article = json_body(world.admin.post("/articles", {"name": "Buis", "imageId": made["id"]}))
-    assert article["imageId"] == made["id"]
-    assert sorted(change.events) == [("article.created", article["id"], 1), ("document.created", made["id"], 1)]
-    now = world.admin.read(f"/documents/{made['id']}")
-    assert now == {**made, "attachedToResource": f"/articles/{article['id']}", "updatedAt": now["updatedAt"]}
-    shown = world.client(user="reader", rights={"articles": "read"})
-    found = shown.read(f"/articles/{article['id']}", {"include": "image.presignedUrl"})
-    assert world.stranger("GET", found["image"]["presignedUrl"]).content == png
+        article = json_body(world.admin.post("/articles", {"name": "Buis", "imageId": document["id"]}))
+    assert article["imageId"] == document["id"]
+    assert sorted(change.events) == [("article.created", article["id"], 1), ("document.created", document["id"], 1)]
+    now = world.admin.read(f"/documents/{document['id']}")
+    assert now == {**document, "attachedToResource": f"/articles/{article['id']}", "updatedAt": now["updatedAt"]}
+    reader_client = world.client(user="reader", rights={"articles": "read"})
+    list_faults = reader_client.read(f"/articles/{article['id']}", {"include": "image.presignedUrl"})
+    assert world.stranger("GET", list_faults["image"]["presignedUrl"]).content == png
     assert world.admin.read(f"/articles/{article['id']}/documents") == [now]
     with world.unchanged():
-        world.admin.post("/articles", {"name": "B", "imageId": made["id"]}, status=400)
-        world.admin.delete(f"/documents/{made['id']}", status=409)
+        world.admin.post("/articles", {"name": "B", "imageId": document["id"]}, status=400)
+        world.admin.delete(f"/documents/{document['id']}", status=409)
     world.admin.merge(f"/articles/{article['id']}", {"imageId": None})
-    world.admin.merge(f"/articles/{article['id']}", {"imageId": made["id"]})
+    world.admin.merge(f"/articles/{article['id']}", {"imageId": document["id"]})
     world.admin.merge(f"/articles/{article['id']}", {"imageId": None})
-    world.admin.delete(f"/documents/{made['id']}")
+    world.admin.delete(f"/documents/{document['id']}")
 
 
 def test_what_cannot_be_attached(world: FileWorld, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,7 +96,7 @@ def test_lines_and_certificates_take_documents_too(world: FileWorld) -> None:
     ids = [ok(world.multipart(world.admin, f"{path}/documents", png))["id"] for _ in range(2)]
     body = {"lineItems": [{"description": "a", "imageId": ids[0]}, {"description": "b"}]}
     offer = json_body(world.admin.post("/offers", body))
-    assert [one["id"] for one in world.admin.read(f"/offers/{offer['id']}/documents")] == [ids[0]]
+    assert [entry["id"] for entry in world.admin.read(f"/offers/{offer['id']}/documents")] == [ids[0]]
     bad = {"lineItems": [{"description": "a", "imageId": ids[0]}]}
     answer = world.admin.post("/offers", bad, status=400)
     assert json_body(answer)["errors"][0]["field"] == "lineItems[0].imageId"
@@ -113,22 +113,22 @@ def test_declared_parts_come_in_any_order_and_twice(world: FileWorld, offer: str
         for number in (2, 0, 2, 3):
             state = send(world, path, number, PARTS[number])
     assert change.events == []
-    assert [one["partNumber"] for one in state["parts"]] == [0, 2, 3]
+    assert [entry["partNumber"] for entry in state["parts"]] == [0, 2, 3]
     assert state["missingParts"] == [1]
     assert state["receivedSize"] == len(WHOLE) - len(PARTS[1])
     assert world.admin.read(path) == state
     assert world.admin.read(f"{offer}/documents") == []
     assert "other bytes" in send(world, path, 2, b"other", 409)["message"]
     with world.changes() as change:
-        made = send(world, path, 1, PARTS[1], 201)
-    assert change.events == [("document.created", made["id"], 1)]
-    assert (made["name"], made["contentType"], made["size"]) == ("plan.pdf", "application/pdf", len(WHOLE))
-    assert world.bytes_of(world.admin, made["id"]) == WHOLE
-    assert world.bytes_of(world.admin, made["id"], Range="bytes=99990-100020") == WHOLE[99990:100021]
-    assert send(world, path, 1, PARTS[1]) == made, "a retry of the last part is answered again"
+        document = send(world, path, 1, PARTS[1], 201)
+    assert change.events == [("document.created", document["id"], 1)]
+    assert (document["name"], document["contentType"], document["size"]) == ("plan.pdf", "application/pdf", len(WHOLE))
+    assert world.bytes_of(world.admin, document["id"]) == WHOLE
+    assert world.bytes_of(world.admin, document["id"], Range="bytes=99990-100020") == WHOLE[99990:100021]
+    assert send(world, path, 1, PARTS[1]) == document, "a retry of the last part is answered again"
     assert send(world, path, 0, b"other", 409)
-    assert world.admin.read(path)["documentId"] == made["id"]
-    assert world.admin.read(f"{offer}/documents") == [made]
+    assert world.admin.read(path)["documentId"] == document["id"]
+    assert world.admin.read(f"{offer}/documents") == [document]
 
 
 def test_parts_in_parallel_make_one_document(world: FileWorld, offer: str) -> None:
@@ -144,8 +144,8 @@ def test_parts_in_parallel_make_one_document(world: FileWorld, offer: str) -> No
     answers = world.run(all_())
     assert {a.status_code for a in answers} <= {200, 201}
     assert [a.status_code for a in answers].count(201) == 1
-    (made,) = world.admin.read(f"{offer}/documents")
-    assert world.bytes_of(world.admin, made["id"]) == WHOLE
+    (document,) = world.admin.read(f"{offer}/documents")
+    assert world.bytes_of(world.admin, document["id"]) == WHOLE
 
 
 def test_without_a_declaration_the_document_grows(
@@ -160,13 +160,13 @@ def test_without_a_declaration_the_document_grows(
     assert change.events == []
     assert (first["id"], first["size"]) == (second["id"], len(PARTS[0]))
     assert second["size"] == len(PARTS[0]) + len(PARTS[1])
-    assert [one["id"] for one in world.admin.read(f"{offer}/documents")] == [first["id"]]
+    assert [entry["id"] for entry in world.admin.read(f"{offer}/documents")] == [first["id"]]
     assert world.reader.read(f"{offer}/documents") == [], "until it is whole it is the uploader's"
     with world.changes() as change:
         assert world.bytes_of(world.admin, first["id"]) == PARTS[0] + PARTS[1]
     assert change.events == [("document.created", first["id"], 1)]
     assert "closed" in send(world, path, 2, PARTS[2], 409)["message"]
-    assert [one["id"] for one in world.reader.read(f"{offer}/documents")] == [first["id"]]
+    assert [entry["id"] for entry in world.reader.read(f"{offer}/documents")] == [first["id"]]
     idle = session(world, offer)
     third = send(world, idle, 0, PARTS[2], 201)
     later(monkeypatch, 10 * 60 * 1000 + 1)
@@ -179,11 +179,11 @@ def test_without_a_declaration_the_document_grows(
 
 def test_a_growing_document_in_a_bucket_closes_when_it_is_attached(world: FileWorld) -> None:
     path = session(world, bucket(world))
-    made = send(world, path, 0, b"\xff\xd8\xff" + b"a" * 50, 201)
+    document = send(world, path, 0, b"\xff\xd8\xff" + b"a" * 50, 201)
     send(world, path, 1, b"b" * 50, 201)
-    article = json_body(world.admin.post("/articles", {"name": "A", "imageId": made["id"]}))
+    article = json_body(world.admin.post("/articles", {"name": "A", "imageId": document["id"]}))
     assert send(world, path, 2, b"c", 409)
-    assert world.admin.read(f"/documents/{made['id']}")["size"] == 103
+    assert world.admin.read(f"/documents/{document['id']}")["size"] == 103
     assert world.bytes_of(world.admin, article["imageId"]) == b"\xff\xd8\xff" + b"a" * 50 + b"b" * 50
 
 
@@ -192,8 +192,8 @@ def test_forms_carry_sessions_and_parts(world: FileWorld, offer: str) -> None:
     path = f"/document-upload-sessions/{ok(answer)['id']}"
     assert ok(answer)["partCount"] == 2
     assert ok(world.multipart(world.admin, path, PARTS[1], partNumber=1), 200)["missingParts"] == [0]
-    made = ok(world.multipart(world.admin, path, PARTS[0], partNumber=0))
-    assert (made["name"], made["size"]) == ("plan.pdf", len(PARTS[0] + PARTS[1]))
+    document = ok(world.multipart(world.admin, path, PARTS[0], partNumber=0))
+    assert (document["name"], document["size"]) == ("plan.pdf", len(PARTS[0] + PARTS[1]))
 
 
 def test_bad_parts(world: FileWorld, offer: str) -> None:
@@ -227,7 +227,7 @@ def test_a_whole_that_has_another_hash_is_no_document(world: FileWorld, offer: s
 
 def test_buckets_of_others_and_buckets_past_their_time(world: FileWorld, monkeypatch: pytest.MonkeyPatch) -> None:
     path = bucket(world)
-    made = ok(world.multipart(world.admin, f"{path}/documents", b"text"))
+    document = ok(world.multipart(world.admin, f"{path}/documents", b"text"))
     ok(world.multipart(world.admin, f"{path}/documents", b"other"))
     running = session(world, path)
     send(world, running, 0, b"part", 201)
@@ -240,17 +240,17 @@ def test_buckets_of_others_and_buckets_past_their_time(world: FileWorld, monkeyp
     with world.unchanged():
         assert world.multipart(world.admin, f"{path}/documents", b"text").status_code == 410
         send(world, running, 1, b"more", 410)
-        assert world.admin("GET", f"/documents/{made['id']}").status_code == 404
-    assert len(world.kept()) == 3
+        assert world.admin("GET", f"/documents/{document['id']}").status_code == 404
+    assert len(world.stored_files()) == 3
     world.run(tend(world).sweep())
     assert world.rows("SELECT * FROM unattached") == world.rows("SELECT * FROM chunk") == []
     assert world.multipart(world.admin, f"{path}/documents", b"text").status_code == 410
-    assert len(world.kept()) == 3, "bytes wait an hour"
+    assert len(world.stored_files()) == 3, "bytes wait an hour"
     later(monkeypatch, 48 * HOUR)
     world.run(tend(world).sweep())
     later(monkeypatch, HOUR)
     world.run(tend(world).sweep())
-    assert world.kept() == {}
+    assert world.stored_files() == {}
     assert world.rows("SELECT * FROM blob") == world.rows("SELECT * FROM upload_session") == []
     assert world.multipart(world.admin, f"{path}/documents", b"text").status_code == 404
 
@@ -258,7 +258,7 @@ def test_buckets_of_others_and_buckets_past_their_time(world: FileWorld, monkeyp
 def test_the_sweep_takes_what_nothing_uses_and_never_what_is_attached(
     world: FileWorld, offer: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kept = ok(world.multipart(world.admin, f"{offer}/documents", b"shared"))
+    document = ok(world.multipart(world.admin, f"{offer}/documents", b"shared"))
     ok(world.multipart(world.admin, f"{bucket(world)}/documents", b"shared"))
     ok(world.multipart(world.admin, f"{bucket(world)}/documents", b"alone"))
     later(monkeypatch, 25 * HOUR)
@@ -266,7 +266,7 @@ def test_the_sweep_takes_what_nothing_uses_and_never_what_is_attached(
     again = ok(world.multipart(world.admin, f"{bucket(world)}/documents", b"alone"))
     later(monkeypatch, 2 * HOUR)
     world.run(tend(world).sweep())
-    assert world.bytes_of(world.admin, kept["id"]) == b"shared"
+    assert world.bytes_of(world.admin, document["id"]) == b"shared"
     assert world.bytes_of(world.admin, again["id"]) == b"alone", "used again within its hour"
     assert world.rows("SELECT count(*) FROM blob WHERE marked_at IS NOT NULL") == [(0,)]
 
@@ -274,34 +274,34 @@ def test_the_sweep_takes_what_nothing_uses_and_never_what_is_attached(
 def test_strays_and_what_the_doctor_finds(world: FileWorld, offer: str, monkeypatch: pytest.MonkeyPatch) -> None:
     from truweel.files.doctor import find_faults
 
-    async def found() -> list[str]:
+    async def list_faults() -> list[str]:
         return [fault async for fault in find_faults(world.database, world.store)]
 
-    made = ok(world.multipart(world.admin, f"{offer}/documents", b"bytes"))
-    (key,) = world.kept()
+    document = ok(world.multipart(world.admin, f"{offer}/documents", b"bytes"))
+    (key,) = world.stored_files()
     stray = world.store.spool / "stray"
     stray.write_bytes(b"cut off")
     world.run(world.store.put(f"1/ab/{'ab' * 32}.cut", stray, 7))
-    assert world.run(found()) == []
+    assert world.run(list_faults()) == []
     assert world.run(tend(world).delete_orphans()) == [], "what is younger than an hour may be about to get its row"
     later(monkeypatch, 2 * HOUR)
-    (fault,) = world.run(found())
+    (fault,) = world.run(list_faults())
     assert "bytes without a row" in fault
     assert world.run(tend(world).delete_orphans()) == [f"1/ab/{'ab' * 32}.cut"]
-    assert world.bytes_of(world.admin, made["id"]) == b"bytes"
+    assert world.bytes_of(world.admin, document["id"]) == b"bytes"
     world.run(world.store.delete([key]))
-    (fault,) = world.run(found())
+    (fault,) = world.run(list_faults())
     assert fault == f"{key}: a row without its bytes (5 are named, none there)."
-    assert world.admin("GET", f"/documents/{made['id']}/download").status_code == 503
+    assert world.admin("GET", f"/documents/{document['id']}/download").status_code == 503
     healed = ok(world.multipart(world.admin, f"{offer}/documents", b"bytes"))
-    assert world.bytes_of(world.admin, made["id"]) == world.bytes_of(world.admin, healed["id"]) == b"bytes"
-    assert world.run(found()) == []
+    assert world.bytes_of(world.admin, document["id"]) == world.bytes_of(world.admin, healed["id"]) == b"bytes"
+    assert world.run(list_faults()) == []
 
 
 def test_an_upload_to_a_record_that_goes_away_goes_with_it(world: FileWorld, offer: str) -> None:
     path = session(world, offer)
-    made = send(world, path, 0, b"part", 201)
+    document = send(world, path, 0, b"part", 201)
     world.admin.delete(offer)
-    assert world.admin("GET", f"/documents/{made['id']}/download").status_code == 404
+    assert world.admin("GET", f"/documents/{document['id']}/download").status_code == 404
     assert world.rows("SELECT * FROM unattached") == world.rows("SELECT * FROM chunk") == []
-    assert world.admin("GET", f"{BASE}/documents/{made['id']}").status_code == 404
+    assert world.admin("GET", f"{BASE}/documents/{document['id']}").status_code == 404
