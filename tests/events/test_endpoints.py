@@ -189,6 +189,24 @@ def test_paths_and_methods_that_are_not_there(world: EventWorld) -> None:
 # Those that ask
 
 
+async def assert_outcomes_are_bounded(world: EventWorld, path: str, id: str) -> None:
+    """An outcome that no column can hold is refused before it comes to the database."""
+    duration_fault = "must be a whole number of milliseconds, 0 to 86400000"
+    status_fault = "must be a status of HTTP, 100 to 599, or null"
+    for member, value, fault in (
+        ("durationMs", 10**19, duration_fault),
+        ("durationMs", -1, duration_fault),
+        ("durationMs", 1.5, duration_fault),
+        ("status", 10**19, status_fault),
+        ("status", 99, status_fault),
+        ("status", True, status_fault),
+        ("error", 1, "must be a text or null"),
+    ):
+        results = {"results": [{"id": id, "status": 200, member: value}]}
+        answer = await call(world.admin, "POST", path, results, status=400)
+        assert [(error["field"], error["message"]) for error in answer["errors"]] == [(f"results[0].{member}", fault)]
+
+
 def test_a_listener_asks_and_says_what_came_of_it(world: EventWorld) -> None:
     async def scenario() -> None:
         async with world.events.running():
@@ -201,6 +219,7 @@ def test_a_listener_asks_and_says_what_came_of_it(world: EventWorld) -> None:
             assert (message["event"], message["attempt"]) == ("client.created", 1)
             assert client["id"] in message["body"]
             assert await call(world.admin, "GET", f"{path}/messages") == []
+            await assert_outcomes_are_bounded(world, f"{path}/messages/acknowledge", message["id"])
             results = {"results": [{"id": message["id"], "status": 500, "durationMs": 12}]}
             assert await call(world.admin, "POST", f"{path}/messages/acknowledge", results) == {"acknowledged": 1}
             assert await delivery_states(world.admin, listener) == [("client.created", "failed", 1)]

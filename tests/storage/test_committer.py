@@ -1,6 +1,7 @@
 """The committer: works of all kinds of callers in one file, each answered after its commit, none lost or stuck."""
 
 import asyncio
+import math
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from truweel import clock
 from truweel.errors import Unavailable
 from truweel.storage import committer
 from truweel.storage.database import STATEMENT_TIMEOUT, UniqueViolation
@@ -210,3 +212,190 @@ async def test_a_statement_that_is_slow_runs_again_alone_where_it_keeps_nobody_w
     assert [threads[0], threads[1].startswith("sqlite-writer")] == [threading.main_thread().name, True]
     assert len(threads) == 2
     assert stored_numbers(path) == [1, 2, 3]
+
+
+RAISED = (OverflowError, UnicodeEncodeError, MemoryError, KeyboardInterrupt, SystemExit, StopIteration)
+
+
+def error_of(kind: type[BaseException]) -> BaseException:
+    return kind("utf-8", "\ud800", 0, 1, "lone") if kind is UnicodeEncodeError else kind()
+
+
+def failing(database: Sqlite, monkeypatch: pytest.MonkeyPatch, prefix: str, error: BaseException, at: int = 1) -> None:
+    """From now on, the statement that begins with `prefix` fails with `error` when it comes the `at`th time."""
+    monkeypatch.setattr(committer, "SLICE_SECONDS", math.inf)  # one transaction, however busy the machine is
+    writer, seen = database._committer, [0]
+    execute = writer._execute
+
+    def failing_execute(sql: str, *parameters: Any) -> Any:
+        if sql.startswith(prefix):
+            seen[0] += 1
+            if seen[0] == at:
+                raise error
+        return execute(sql, *parameters)
+
+    monkeypatch.setattr(writer, "_execute", failing_execute)
+
+
+def refused(error: BaseException) -> Callable[[Any], Any]:
+    def work(writer: Any) -> None:
+        writer.execute("INSERT INTO t VALUES (70)")
+        writer.execute_later("INSERT INTO t VALUES (?)", [(71,)])
+        raise error
+
+    return work
+
+
+def told(kind: type[BaseException]) -> type[BaseException]:
+    """What comes to the caller: what would end a task or can't be in a future is Unavailable."""
+    return kind if issubclass(kind, Exception) and kind is not StopIteration else Unavailable
+
+
+async def outcomes_of(database: Sqlite, *works: Callable[[Any], Any], heavy: bool = False) -> list[Any]:
+    writes = (database.write(work, heavy=heavy) for work in works)
+    return list(await asyncio.wait_for(asyncio.gather(*writes, return_exceptions=True), 20))
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("heavy", [False, True])
+@pytest.mark.parametrize("kind", RAISED)
+async def test_whatever_work_raises_the_others_are_saved_and_the_next_is_answered(
+    database: Sqlite, path: Path, kind: type[BaseException], heavy: bool
+) -> None:
+    first, error, last = await outcomes_of(database, add(1), refused(error_of(kind)), add(2), heavy=heavy)
+    assert (first, type(error), last) == (1, told(kind), 2)
+    assert await outcomes_of(database, add(3), heavy=heavy) == [3]
+    with pytest.raises(told(kind)):
+        await asyncio.to_thread(database.write_sync, refused(error_of(kind)))
+    assert await asyncio.to_thread(database.write_sync, add(4)) == 4
+    assert stored_numbers(path) == [1, 2, 3, 4]
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("heavy", [False, True])
+@pytest.mark.parametrize("kind", RAISED)
+@pytest.mark.parametrize("statement", ["BEGIN", "COMMIT"])
+async def test_whatever_comes_out_of_begin_and_commit_all_are_answered_and_the_next_is_saved(
+    database: Sqlite,
+    path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    statement: str,
+    kind: type[BaseException],
+    heavy: bool,
+) -> None:
+    failing(database, monkeypatch, statement, error_of(kind))
+    outcomes = await outcomes_of(database, add(1), add(2), heavy=heavy)
+    # heavy work has a transaction of its own each, and only the first fails
+    assert list(map(type, outcomes)) == [told(kind), int if heavy else told(kind)]
+    assert await outcomes_of(database, add(3), heavy=heavy) == [3]
+    assert stored_numbers(path) == ([2, 3] if heavy else [3])
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("kind", RAISED)
+@pytest.mark.parametrize("statement", ["SAVEPOINT", "RELEASE", "ROLLBACK TO"])
+async def test_whatever_comes_out_of_a_savepoint_only_its_own_work_fails(
+    database: Sqlite, path: Path, monkeypatch: pytest.MonkeyPatch, statement: str, kind: type[BaseException]
+) -> None:
+    second = refused(ValueError()) if statement == "ROLLBACK TO" else add(2)
+    failing(database, monkeypatch, statement, error_of(kind), at=1 if statement == "ROLLBACK TO" else 2)
+    first, error, last = await outcomes_of(database, add(1), second, add(3))
+    assert (first, type(error), last) == (1, told(kind), 3)
+    assert await outcomes_of(database, add(4)) == [4]
+    assert stored_numbers(path) == [1, 3, 4]
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("kind", RAISED)
+async def test_a_rollback_that_fails_keeps_nothing_and_stops_nobody(
+    database: Sqlite, path: Path, monkeypatch: pytest.MonkeyPatch, kind: type[BaseException]
+) -> None:
+    failing(database, monkeypatch, "COMMIT", ValueError())
+    failing(database, monkeypatch, "ROLLBACK", error_of(kind))
+    first, second = await outcomes_of(database, add(1), add(2))
+    assert (type(first), type(second)) == (ValueError, ValueError)
+    assert await outcomes_of(database, add(3)) == [3]
+    assert stored_numbers(path) == [3]
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("number", [10**19, "\ud800", object()], ids=["too large", "lone surrogate", "no value"])
+async def test_what_was_put_off_and_fails_is_told_to_whose_it_was_alone(
+    database: Sqlite, path: Path, number: object
+) -> None:
+    def put_off(value: object) -> Callable[[Any], object]:
+        def work(writer: Any) -> object:
+            writer.execute("INSERT INTO t SELECT coalesce(max(n), 0) + 100 FROM t")
+            writer.execute_later("INSERT INTO t VALUES (?)", [(value,)])
+            return value
+
+        return work
+
+    first, error, last, plain = await outcomes_of(database, put_off(1), put_off(number), put_off(2), add(3))
+    assert (first, last, plain) == (1, 2, 3)
+    assert isinstance(error, (OverflowError, UnicodeEncodeError, sqlite3.Error))
+    assert stored_numbers(path) == [1, 2, 3, 100, 200]
+    assert await outcomes_of(database, add(4)) == [4]
+
+
+@pytest.mark.anyio
+async def test_an_error_that_cannot_be_explained_is_answered_too(
+    database: Sqlite, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def explain(error: BaseException) -> BaseException:
+        raise LookupError
+
+    monkeypatch.setattr(database._committer, "_translate", explain)
+    assert [type(outcome) for outcome in await outcomes_of(database, add(1), refused(ValueError()), add(2))] == [
+        int,
+        LookupError,
+        int,
+    ]
+    assert await outcomes_of(database, add(3)) == [3]
+    assert stored_numbers(path) == [1, 2, 3]
+
+
+@pytest.mark.anyio
+async def test_how_long_the_writer_has_been_at_work_shows_while_it_is_and_not_afterwards(
+    database: Sqlite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entered, leave = threading.Event(), threading.Event()
+
+    def stay(writer: Any) -> None:
+        entered.set()
+        leave.wait(20)
+
+    assert database.load_metrics()["writer_busy_seconds"] == 0
+    staying = asyncio.create_task(database.write(stay, heavy=True))
+    await asyncio.to_thread(entered.wait, 20)
+    now = clock.monotonic()
+    monkeypatch.setattr(clock, "monotonic", lambda: now + 1000)
+    assert database.load_metrics()["writer_busy_seconds"] >= 1000
+    leave.set()
+    await staying
+    assert database.load_metrics()["writer_busy_seconds"] == 0
+
+
+@pytest.mark.anyio
+async def test_work_without_end_is_left_behind_at_the_shutdown(
+    path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(committer, "CLOSE_SECONDS", 0.0)
+    monkeypatch.setattr(committer, "BREAK_OFF_SECONDS", 0.0)
+    entered, leave = threading.Event(), threading.Event()
+
+    def stay(writer: Any) -> None:
+        writer.execute("INSERT INTO t VALUES (1)")
+        entered.set()
+        leave.wait(20)
+
+    database = Sqlite(path)
+    writing = threading.Thread(target=database.write_sync, args=(stay,))
+    writing.start()
+    await asyncio.to_thread(entered.wait, 20)
+    database.close()  # returns, though the work goes on
+    assert [record.message for record in caplog.records] == [
+        "a transaction was still at work at the shutdown: nothing of it is saved"
+    ]
+    leave.set()
+    await asyncio.to_thread(writing.join, 20)

@@ -37,6 +37,8 @@ LEASE_DURATION = 60_000
 MAX_WAIT = 30.0
 RECHECK_SECONDS = 0.5
 MAX_ACKNOWLEDGED = 1_000
+STATUSES = range(100, 600)
+DURATIONS = range(24 * 60 * 60 * 1000 + 1)
 
 encode_json = msgspec.json.Encoder(decimal_format="number").encode
 
@@ -192,8 +194,17 @@ def _outcomes_of_results(payload: dict[str, Any]) -> dict[str, Outcome]:
     outcomes = {}
     for index, result in enumerate(results):
         status, duration, error = result.get("status"), result.get("durationMs", 0), result.get("error")
-        if type(status) not in (int, type(None)) or type(duration) is not int or type(error) not in (str, type(None)):
-            raise ValidationError([Fault(f"results[{index}]", "status and durationMs are numbers, error is a text")])
+        if status is not None and (type(status) is not int or status not in STATUSES):
+            range_text = f"{STATUSES.start} to {STATUSES.stop - 1}"
+            raise ValidationError(
+                [Fault(f"results[{index}].status", f"must be a status of HTTP, {range_text}, or null")]
+            )
+        if type(duration) is not int or duration not in DURATIONS:
+            range_text = f"0 to {DURATIONS.stop - 1}"
+            fault = Fault(f"results[{index}].durationMs", f"must be a whole number of milliseconds, {range_text}")
+            raise ValidationError([fault])
+        if error is not None and type(error) is not str:
+            raise ValidationError([Fault(f"results[{index}].error", "must be a text or null")])
         is_delivered = status is not None and 200 <= status < 300
         message = None if is_delivered else (error or f"answered {status}")[:300]
         outcomes[result["id"]] = Outcome(status, (), str(result.get("body") or "")[:1024], duration, message, None)

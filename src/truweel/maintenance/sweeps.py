@@ -26,6 +26,8 @@ SWEEP_SECONDS = 60
 BATCH = 1000
 DATABASE_TIMEOUT = 2.0
 """Seconds that a health check waits for the database."""
+MAX_WRITER_SECONDS = 60.0
+"""Seconds after which a transaction that is still at work makes the server not ready (SQLite)."""
 MAX_REPLICA_LAG = 30.0
 """Seconds that a replica may be behind without a warning."""
 DAY = 24 * 60 * 60 * 1000
@@ -60,6 +62,9 @@ class Sweeper:
             await asyncio.wait_for(self._database.read(lambda reader: reader.row("SELECT 1")), DATABASE_TIMEOUT)
         except Exception as error:
             return f"The database doesn't answer: {type(error).__name__}."
+        busy_seconds = self._database.load_metrics().get("writer_busy_seconds", 0)
+        if busy_seconds > MAX_WRITER_SECONDS:
+            return f"One transaction has kept all others from writing for {busy_seconds:.0f} seconds."
         return None
 
     async def replica_problem(self) -> str | None:

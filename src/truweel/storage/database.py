@@ -92,7 +92,8 @@ class Database(Protocol):
         """`write`, for callers without an event loop."""
 
     def load_metrics(self) -> dict[str, float]:
-        """How busy it is: `writer_queue`, or `pool_size`, `pool_idle` and `pool_waiting`."""
+        """How busy it is: `writer_queue` and `writer_busy_seconds` (how long the transaction under way has been open),
+        or `pool_size`, `pool_idle` and `pool_waiting`."""
 
     async def listen(self, channel: str, heard: Callable[[], None]) -> None:
         """Call `heard` at each NOTIFY on `channel`, and once at first, until cancelled. Raises when the connection

@@ -11,13 +11,12 @@ import math
 import sqlite3
 import threading
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
 
 from truweel import clock
 from truweel.errors import Unavailable
-from truweel.storage.committer import Committer, is_interrupted
+from truweel.storage.committer import BREAK_OFF_SECONDS, CLOSE_SECONDS, Committer, is_interrupted
 from truweel.storage.database import (
     STATEMENT_TIMEOUT,
     ConstraintViolation,
@@ -28,6 +27,7 @@ from truweel.storage.database import (
     Writer,
 )
 from truweel.storage.locks import Locks
+from truweel.storage.threads import DaemonThreads
 
 __all__ = ["Sqlite"]
 
@@ -90,6 +90,12 @@ class _Connection:
         self._last: dict[str, int] = {}
         for pragma in (*_PRAGMAS, f"PRAGMA cache_size = -{cache}"):
             self.raw.execute(pragma)
+
+    def begin_read(self) -> None:
+        """Begin a transaction, whatever has become of the one before."""
+        if self.raw.in_transaction:
+            self.raw.execute("ROLLBACK")
+        self.raw.execute("BEGIN")
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
         self.statements += 1
@@ -155,12 +161,15 @@ class _Connection:
         """Forget what was put off since there was so much. Ids that were given leave a gap."""
         del self._deferred[deferred_count:]
 
-    def run_deferred(self) -> None:
-        """Do what was put off: the transaction ends, and nobody's statement is to be broken off any more."""
+    def save_ids(self) -> None:
+        """Store the last ids given: the transaction ends, and nobody's statement is to be broken off any more."""
         self.seconds = math.inf
         if self._last:
             self.raw.executemany(SEQUENCE, self._last.items())
-        for sql, rows in itertools.groupby(self._deferred, key=lambda row: row[0]):
+
+    def run_deferred(self, start: int = 0, end: int | None = None) -> None:
+        """Do what was put off, or that from `start` to `end` of it."""
+        for sql, rows in itertools.groupby(self._deferred[start:end], key=lambda row: row[0]):
             self.raw.executemany(sql, [parameters for _, parameters in rows])
 
     def end_transaction(self) -> None:
@@ -188,7 +197,7 @@ class Sqlite(Database):
         self._inline.raw.set_progress_handler(self._is_overdue, CHECK_EVERY)
         self._local = threading.local()
         self._readers: list[_Connection] = []
-        self._pool = ThreadPoolExecutor(READERS, thread_name_prefix="sqlite-reader")
+        self._pool = DaemonThreads(READERS, "sqlite-reader")
         self._writer.raw.set_progress_handler(self._writer.is_overdue, CHECK_WRITES_EVERY)
         self._committer = Committer(self._writer, _translate, math.inf if seconds is None else seconds)
 
@@ -222,7 +231,7 @@ class Sqlite(Database):
         try:
             if not snapshot:
                 return work(connection)
-            connection.raw.execute("BEGIN")
+            connection.begin_read()
             try:
                 return work(connection)
             finally:
@@ -242,7 +251,7 @@ class Sqlite(Database):
         if self._seconds is not None:
             end = clock.monotonic() + self._seconds
             connection.raw.set_progress_handler(lambda: int(clock.monotonic() > end), CHECK_EVERY)
-        connection.raw.execute("BEGIN")
+        connection.begin_read()
         try:
             return work(connection), dict(connection.numbers)
         except sqlite3.OperationalError as error:
@@ -251,7 +260,8 @@ class Sqlite(Database):
             raise
         finally:
             connection.raw.set_progress_handler(None, 0)
-            connection.raw.execute("COMMIT")
+            if connection.raw.in_transaction:
+                connection.raw.execute("COMMIT")
 
     # Writing
 
@@ -262,7 +272,7 @@ class Sqlite(Database):
         return self._committer.write_sync(work)
 
     def load_metrics(self) -> dict[str, float]:
-        return {"writer_queue": len(self._committer)}
+        return {"writer_queue": len(self._committer), "writer_busy_seconds": self._committer.busy_seconds}
 
     async def listen(self, channel: str, heard: Callable[[], None]) -> None:
         """Nobody else commits here."""
@@ -271,9 +281,12 @@ class Sqlite(Database):
         return None
 
     def close(self) -> None:
-        self._committer.close()
-        self._pool.shutdown()
-        for connection in (*self._readers, self._inline, self._writer):
+        is_writer_free = self._committer.close()
+        if not self._pool.close(CLOSE_SECONDS):
+            for reader in self._readers:
+                reader.raw.interrupt()
+        readers = self._readers if self._pool.close(BREAK_OFF_SECONDS) else []
+        for connection in (*readers, self._inline, *([self._writer] if is_writer_free else [])):
             # The writer is the last, so that closing it moves the log into the file and leaves the file alone.
             connection.raw.close()
 
@@ -285,15 +298,21 @@ def _translate(error: BaseException) -> BaseException:
         return _violation(error)
     if is_interrupted(error):
         return Unavailable(STATEMENT_TIMEOUT)
-    if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode & 0xFF in DISK_ERRORS:
+    if isinstance(error, sqlite3.OperationalError) and _code(error) & 0xFF in DISK_ERRORS:
         log.error("the database can't be written: %s", error)
         return Unavailable("The database can't be written now; nothing was saved.")
     return error
 
 
 def _violation(error: sqlite3.IntegrityError) -> ConstraintViolation:
-    if error.sqlite_errorcode in (sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY):
+    if _code(error) in (sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY):
         qualified_names = str(error).partition("failed: ")[2].split(", ")
         names = [name.partition(".")[2] for name in qualified_names]
         return UniqueViolation(", ".join(name for name in names if name != "tenant_id"))
     return ConstraintViolation(str(error))
+
+
+def _code(error: sqlite3.Error) -> int:
+    """SQLite's code of the error; 0 where the error is the driver's own."""
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return code

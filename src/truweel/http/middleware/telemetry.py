@@ -23,6 +23,7 @@ Probe = Callable[[], Awaitable[Mapping[str, float]]]
 """Returns current values by name of the gauge."""
 GAUGES = {
     "writer_queue": "Writes that wait for SQLite's writer.",
+    "writer_busy_seconds": "How long SQLite's writer has been at work on one transaction.",
     "pool_size": "Connections to PostgreSQL that are open.",
     "pool_idle": "Idle connections to PostgreSQL.",
     "pool_waiting": "Requests that wait for a connection to PostgreSQL.",
