@@ -453,3 +453,59 @@ def test_errors_of_an_app_are_counted_by_status_and_route(server: OAuthServer) -
     server.run(errors.flush())
     rows = server.select("SELECT kind, subject, times FROM app_notice WHERE app_id = ? ORDER BY subject", client.app.id)
     assert rows == [("error", "403 /api/v2/clients/{id}", 1), ("error", "404 /api/v2/clients/{id}", 3)]
+
+
+PNG = "data:image/png;base64,iVBORw0KGgoAAAAA"
+
+
+@pytest.mark.parametrize(
+    ("change", "note"),
+    [
+        ({"name": "Truweel"}, "it looks different"),
+        ({"vendor": "Somebody else"}, "it looks different"),
+        ({"logo": PNG}, "it looks different"),
+        ({"startUrl": "https://evil.example/start"}, "it looks different"),
+        ({"homePage": "https://evil.example/"}, "it looks different"),
+        ({"supportAddress": "help@evil.example"}, "it looks different"),
+        ({"redirectUris": [CALLBACK, "https://evil.example/"]}, "it asks for more than was reviewed"),
+    ],
+)
+def test_a_published_app_that_looks_different_is_reviewed_again(
+    server: OAuthServer, change: dict[str, Any], note: str
+) -> None:
+    client = server.create_app()
+    body = manifest.manifest_document(client.app.manifest)
+    actor = (server.tenants["bouw"], server.users["admin@bouw"])
+    changed = manifest.parse_manifest(server.registry, body | change)
+    server.database.write_sync(lambda w: registration.change_manifest(w, client.app, changed, actor))
+    assert state(server, client) == "in review"
+    entries = server.database.read_sync(lambda r: app_log.list_entries(r, client.app.id))
+    assert note in [entry.note for entry in entries]
+
+
+def test_a_published_app_keeps_its_state_with_the_same_logo(server: OAuthServer) -> None:
+    client = server.create_app(logo=PNG)
+    same = manifest.parse_manifest(server.registry, manifest.manifest_document(client.app.manifest) | {"logo": PNG})
+    actor = (server.tenants["bouw"], server.users["admin@bouw"])
+    server.database.write_sync(lambda w: registration.change_manifest(w, client.app, same, actor))
+    assert state(server, client) == "published"
+
+
+@pytest.mark.parametrize("member", ["name", "vendor", "description"])
+@pytest.mark.parametrize("character", ["\u202e", "\u2066", "\u200b", "\u200d", "\ufeff", "\u00ad", "\u2028", "\ue000"])
+def test_no_text_of_an_app_holds_invisible_characters(server: OAuthServer, member: str, character: str) -> None:
+    body = {"name": "A", "vendor": "V", "redirectUris": [CALLBACK], "scopes": ["clients"]}
+    with pytest.raises(ValidationError) as refusal:
+        manifest.parse_manifest(server.registry, body | {member: f"True{character}weel"})
+    assert [fault.field for fault in refusal.value.faults] == [member]
+    assert "invisible" in refusal.value.faults[0].message
+
+
+@pytest.mark.parametrize("member", ["redirectUris", "startUrl"])
+@pytest.mark.parametrize("host", ["a;script-src", "a'b", "a,b", "a b", 'a"b', "a*"])
+def test_no_host_of_an_app_breaks_out_of_a_header(server: OAuthServer, member: str, host: str) -> None:
+    body: dict[str, Any] = {"name": "A", "vendor": "V", "redirectUris": [CALLBACK], "scopes": ["clients"]}
+    url = f"https://{host}/x"
+    with pytest.raises(ValidationError) as refusal:
+        manifest.parse_manifest(server.registry, body | {member: [url] if member == "redirectUris" else url})
+    assert [fault.field.partition("[")[0] for fault in refusal.value.faults] == [member]

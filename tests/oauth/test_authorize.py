@@ -185,7 +185,19 @@ def test_a_scope_of_blanks_is_none(client: Client) -> None:
 
 
 def test_a_suspended_app(server: OAuthServer) -> None:
-    assert_redirected(server.create_app(state="suspended").request_authorization(), "unauthorized_client")
+    assert_shown(server.create_app(state="suspended").request_authorization(), "is not published")
+
+
+@pytest.mark.parametrize("state", ["draft", "test", "in review", "suspended"])
+@pytest.mark.parametrize("user", ["", "admin@bouw"])
+def test_an_app_that_nobody_reviewed_sends_no_stranger_anywhere(server: OAuthServer, state: str, user: str) -> None:
+    client = server.create_app(state=state)
+    assert_shown(client.request_authorization(user, scope="nonsense"), "is not published")
+
+
+def test_on_a_test_tenant_its_vendor_sees_the_errors_arrive(server: OAuthServer) -> None:
+    client = server.create_app(state="draft")
+    assert_redirected(client.request_authorization("admin@proef", scope="nonsense"), "invalid_scope")
 
 
 def test_a_refusal(client: Client) -> None:  # §4.1.2.1

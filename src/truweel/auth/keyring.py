@@ -12,7 +12,6 @@ import base64
 import binascii
 import contextlib
 import hashlib
-import hmac
 import logging
 import os
 import re
@@ -21,7 +20,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from truweel import clock
+from truweel import clock, opaque
 from truweel.auth import store
 from truweel.settings import Settings
 from truweel.storage.database import Database
@@ -105,7 +104,7 @@ class Keyring:
         """Whether `hashed` is the hash of `secret`, by any of the keys; takes as long when it isn't."""
         id, _, digest = hashed.partition(":")
         is_known = self._has_key(id)
-        is_same = hmac.compare_digest(self._hash(id if is_known else self.current_id, secret, purpose), digest)
+        is_same = opaque.is_same(digest, self._hash(id if is_known else self.current_id, secret, purpose))
         return is_known and is_same
 
     def _hash(self, id: str, secret: str, purpose: str) -> str:

@@ -8,6 +8,7 @@ from truweel.console import language
 from truweel.console.site import Site, Visit
 from truweel.marketplace import install
 from truweel.marketplace.install import InstallationRefused, RefusalReason
+from truweel.marketplace.manifest import HOST
 from truweel.oauth import authorize, scopes
 from truweel.oauth.authorize import AuthorizationRequest, PageError, RedirectError
 from truweel.oauth.server import Parameters
@@ -29,7 +30,10 @@ class ConsentPages:
         except PageError as error:
             return self._site.render(visit, "faulty.html", status=400, message=str(error))
         except RedirectError as error:
-            return self._site.redirect(error.location)
+            if install.is_open_to(error.app, visit.tenant):
+                return self._site.redirect(error.location)
+            message = visit.translate("consent.not_open", app=error.app.manifest.name)
+            return self._site.render(visit, "faulty.html", status=400, message=message)
         if visit.caller is None:
             return self._site.redirect("/sign-in?" + urlencode({"next": f"/oauth2/authorize?{urlencode(parameters)}"}))
         caller = visit.caller
@@ -91,7 +95,7 @@ def _parse_parameters(query: str) -> Parameters:
 def _csp_source(uri: str) -> str:
     """Where the form's answer leads, as a Content-Security-Policy names it."""
     url = urlsplit(uri)
-    if url.scheme in ("http", "https") and "[" not in url.netloc:
+    if url.scheme in ("http", "https") and "[" not in url.netloc and HOST.fullmatch(url.netloc):
         return f"{url.scheme}://{url.netloc}"
     return f"{url.scheme}:"
 

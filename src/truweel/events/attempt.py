@@ -115,7 +115,19 @@ async def _read_body_start(response: aiohttp.ClientResponse, seconds: float) -> 
 
 
 def _stored_headers(headers: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, value[:MAX_HEADER_LENGTH]) for name, value in list(headers.items())[:MAX_HEADERS_STORED])
+    return tuple(
+        (_to_text(name), _to_text(value)[:MAX_HEADER_LENGTH])
+        for name, value in list(headers.items())[:MAX_HEADERS_STORED]
+    )
+
+
+def _to_text(received: str) -> str:
+    """`received` without lone surrogates, which aiohttp makes of bytes that are no UTF-8. No database stores them."""
+    return (
+        received.encode("utf-8", "surrogateescape")
+        .decode("utf-8", "replace")
+        .replace("\0", "\N{REPLACEMENT CHARACTER}")
+    )
 
 
 def _elapsed_ms(started_at: float) -> int:
@@ -161,4 +173,4 @@ def _describe(error: Exception, connect_timeout: float, read_timeout: float) -> 
 def _reason(error: BaseException) -> str:
     if isinstance(error, OSError) and not isinstance(error, ssl.SSLError) and error.errno:
         return os.strerror(error.errno)
-    return " ".join((str(error) or type(error).__name__).split())[:300]
+    return _to_text(" ".join((str(error) or type(error).__name__).split()))[:300]

@@ -3,7 +3,7 @@
 from typing import Protocol
 from urllib.parse import urlencode
 
-from truweel import clock
+from truweel import clock, opaque
 
 __all__ = ["LINK_LIFETIME", "SignedLinks"]
 
@@ -42,8 +42,8 @@ class SignedLinks:
     def verify(self, path: str, query: list[tuple[str, str]]) -> int | None:
         """The tenant that a URL was signed for; None for a wrong signature or an expired URL."""
         parameters = dict(query)
-        tenant, until, signature = (parameters.get(name, "") for name in ("tenant", "until", "signature"))
-        if not (tenant.isdecimal() and until.isdecimal() and int(until) > clock.now()):
+        tenant, until = (opaque.parse_integer(parameters.get(name, "")) for name in ("tenant", "until"))
+        if tenant is None or until is None or until <= clock.now():
             return None
-        is_valid = self._signer.matches(f"{tenant} {until} {path}", signature, PURPOSE)
-        return int(tenant) if is_valid else None
+        is_valid = self._signer.matches(f"{tenant} {until} {path}", parameters.get("signature", ""), PURPOSE)
+        return tenant if is_valid else None

@@ -6,12 +6,20 @@ from typing import Literal
 from truweel import clock
 from truweel.auth import store as accounts
 from truweel.auth.caller import Caller
+from truweel.auth.store import Tenant
 from truweel.marketplace import app_log, app_webhooks
 from truweel.oauth import grant_store, store
 from truweel.oauth.model import DRAFT, PUBLISHED, SUSPENDED, TEST, App, Installation
 from truweel.storage.database import Reader, Writer
 
-__all__ = ["InstallationRefused", "RefusalReason", "ensure_installed", "refusal_reason", "uninstall"]
+__all__ = [
+    "InstallationRefused",
+    "RefusalReason",
+    "ensure_installed",
+    "is_open_to",
+    "refusal_reason",
+    "uninstall",
+]
 
 RefusalReason = Literal["suspended", "test-only", "administrator", "wider"]
 """Why a user may not install an app or consent to it:
@@ -29,6 +37,15 @@ class InstallationRefused(Exception):
     def __init__(self, reason: RefusalReason) -> None:
         super().__init__(reason)
         self.reason: RefusalReason = reason
+
+
+def is_open_to(app: App, tenant: Tenant | None) -> bool:
+    """Whether somebody of `tenant` (None: a stranger) can meet the app: a published one everybody, else test tenants.
+
+    Only these are sent on to the app without a page of ours. Anybody can register an app, so a link to one that nobody
+    reviewed would otherwise lead anywhere under the name of this server.
+    """
+    return app.state == PUBLISHED or (app.state != SUSPENDED and tenant is not None and tenant.is_test)
 
 
 def refusal_reason(reader: Reader, app: App, caller: Caller, scopes: Sequence[str]) -> RefusalReason | None:

@@ -4,6 +4,7 @@ import base64
 import binascii
 import re
 import tomllib
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -32,8 +33,12 @@ __all__ = [
 
 LOGO_BYTES = 64 * 1024
 _LOCAL = ("localhost", "127.0.0.1", "::1")
+HOST = re.compile(r"([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?")
+"""Host and port of a URL that may stand in a header of ours, such as Content-Security-Policy."""
 _PRIVATE = re.compile(r"[a-z][a-z0-9+-]*(\.[a-z0-9+-]+)+", re.IGNORECASE)
 _PRINTABLE = re.compile(r"[!-~]+")
+_INVISIBLE = ("Cf", "Co", "Cs", "Zl", "Zp")
+"""Unicode categories of characters that make a name look like another: zero-width ones, and changes of direction."""
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
@@ -58,7 +63,7 @@ class Link(Text):
             is_valid = url.scheme == "https" or (url.scheme == "http" and url.hostname in _LOCAL)
         except ValueError:
             is_valid = False
-        if not is_valid or not url.hostname or url.username is not None or not _PRINTABLE.fullmatch(text):
+        if not is_valid or not HOST.fullmatch(url.netloc) or not _PRINTABLE.fullmatch(text):
             raise ValueError("must be an address such as https://example.com/start")
         return text
 
@@ -82,6 +87,10 @@ class RedirectUri(Text):
             raise ValueError("is not a valid URI") from None
         if url.username is not None or url.password is not None:
             raise ValueError("must not hold credentials")
+        if url.netloc and not HOST.fullmatch(url.netloc):
+            raise ValueError(
+                "must name its host by letters, digits, points and hyphens (or an IPv6 address in brackets)"
+            )
         if url.scheme == "https" and url.hostname:
             return text
         if url.scheme == "http" and url.hostname in _LOCAL:
@@ -217,6 +226,8 @@ def _read_member(name: str, field: Field, body: Mapping[str, Any], report: Repor
         report.fault(name, "is required")
     if isinstance(value, str) and any(c < " " and c != "\n" for c in value.replace("\r\n", "\n")):
         report.fault(name, "must hold no control characters")
+    elif isinstance(value, str) and any(unicodedata.category(c) in _INVISIBLE for c in value):
+        report.fault(name, "must hold no invisible characters, such as those that change the direction of writing")
     return value
 
 

@@ -26,6 +26,9 @@ __all__ = [
     "suspend_app",
 ]
 
+REVIEWED_MEMBERS = ("name", "vendor", "home_page", "support_address", "start_url")
+"""Members of a manifest by which customers recognize an app, and the logo."""
+
 Actor = tuple[int, int]
 """Tenant and user who acts; where None is allowed, it is the operator."""
 
@@ -80,22 +83,34 @@ def _new_client_secret() -> str:
 def change_manifest(writer: Writer, app: App, parsed: ParsedManifest, actor: Actor) -> None:
     """Replace the manifest. Raises Conflict if `public` changes.
 
-    A published app returns to review if it asks for more scopes, redirect URIs or webhooks, or changes name or vendor.
+    A published app returns to review if it asks for more scopes, redirect URIs or webhooks, or if a customer could take
+    it for another: by its name, vendor, logo, or the pages it leads to. Description and video may change.
     """
     app = _reload(writer, app)
     old, new = app.manifest, parsed.manifest
     if old.public != new.public:
         raise Conflict("An app cannot change between public and confidential; register a new one.")
-    needs_review = not set(new.scopes) <= set(old.scopes) or not set(new.redirect_uris) <= set(old.redirect_uris)
-    needs_review = (
-        needs_review or not set(new.webhooks) <= set(old.webhooks) or (new.name, new.vendor) != (old.name, old.vendor)
+    asks_for_more = not (
+        set(new.scopes) <= set(old.scopes)
+        and set(new.redirect_uris) <= set(old.redirect_uris)
+        and set(new.webhooks) <= set(old.webhooks)
     )
+    looks_the_same = all(
+        getattr(new, member) == getattr(old, member) for member in REVIEWED_MEMBERS
+    ) and parsed.logo in (None, store.find_logo(writer, app.client_id))
     now = clock.now()
     store.update_manifest(writer, app.id, new, parsed.logo, now)
     app_log.add_entry(writer, app.id, now, "changed", "", actor)
-    if app.state == PUBLISHED and needs_review:
+    if app.state == PUBLISHED and (asks_for_more or not looks_the_same):
         store.set_state(writer, app.id, IN_REVIEW, now)
-        app_log.add_entry(writer, app.id, now, "back in review", "it asks for more than was reviewed", actor)
+        app_log.add_entry(
+            writer,
+            app.id,
+            now,
+            "back in review",
+            "it asks for more than was reviewed" if asks_for_more else "it looks different",
+            actor,
+        )
 
 
 def rotate_secret(writer: Writer, keyring: Keyring, app: App, actor: Actor | None) -> str:

@@ -38,11 +38,12 @@ class PageError(Exception):
 
 
 class RedirectError(Exception):
-    """An error that is sent to the app; `location` is its redirect URI with the error."""
+    """An error that is sent to `app`; `location` is its redirect URI with the error."""
 
-    def __init__(self, location: str) -> None:
+    def __init__(self, location: str, app: App) -> None:
         super().__init__(location)
         self.location = location
+        self.app = app
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,11 @@ def validate_request(services: Services, reader: Reader, parameters: Parameters,
     try:
         grant = server.get_consent_grant(request)
     except OAuth2Error as error:
-        raise RedirectError(_redirect_location(redirect_uri, [*error.get_body()], request, issuer)) from None
+        location = _redirect_location(redirect_uri, [*error.get_body()], request, issuer)
+        raise RedirectError(location, client.app) from None
     if not str(request.scope).strip():
-        raise RedirectError(
-            _redirect_location(
-                redirect_uri, _error_parameters("invalid_scope", "The app declares no scope."), request, issuer
-            )
-        )
+        error_parameters = _error_parameters("invalid_scope", "The app declares no scope.")
+        raise RedirectError(_redirect_location(redirect_uri, error_parameters, request, issuer), client.app)
     return AuthorizationRequest(client.app, redirect_uri, tuple(str(request.scope).split()), grant, request)
 
 

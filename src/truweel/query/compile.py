@@ -5,15 +5,12 @@ text runs on both databases except for text search (FTS5 or pg_trgm) and an inde
 keeps no statistics.
 """
 
-import base64
-import binascii
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
-import msgspec
-
+from truweel import opaque
 from truweel.errors import BadRequest
 from truweel.query.model import Condition, Query, Sort
 from truweel.schema.collection import Collection
@@ -326,16 +323,15 @@ def encode_cursor(query: Query, row: Sequence[Any]) -> str:
     """An opaque text for `row`, one of a `page`."""
     values = (*row[DOCUMENT + 1 : page_layout(query, ()).start], row[ID])
     floats = [repr(v) if isinstance(v, float) else v for v in values]
-    return base64.urlsafe_b64encode(msgspec.json.encode([query.order_text, *floats])).decode().rstrip("=")
+    return opaque.encode_json([query.order_text, *floats])
 
 
 def decode_cursor(query: Query, text: str) -> list[Any]:
     """The inverse of `encode_cursor` for the same order. BadRequest where it isn't one of ours or belongs to another
     order."""
     try:
-        decoded = msgspec.json.decode(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
-        sorted_by, *values = decoded
-    except (ValueError, TypeError, binascii.Error):
+        sorted_by, *values = opaque.decode_json(text)
+    except (ValueError, TypeError):
         raise BadRequest("cursor: was not issued in a Link header of this server") from None
     if sorted_by != query.order_text or len(values) != len(query.order):
         raise BadRequest("cursor: belongs to another sort order; keep the query of the Link header as it is")
