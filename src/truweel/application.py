@@ -15,7 +15,6 @@ from truweel.auth.authenticator import Authenticator
 from truweel.auth.credential_blocks import CredentialBlocks
 from truweel.auth.keyring import Keyring, open_keyring
 from truweel.console import routes as console_routes
-from truweel.errors import NotFound
 from truweel.events.service import Events
 from truweel.events.ssrf import LOOPBACK
 from truweel.files.links import SignedLinks
@@ -30,10 +29,10 @@ from truweel.http.middleware.access_log import AccessLog
 from truweel.http.middleware.compression import Compression
 from truweel.http.middleware.correlation import Correlation
 from truweel.http.middleware.forwarded import ForwardedHeaders
+from truweel.http.middleware.path_check import PathCheck, answer_not_found
 from truweel.http.middleware.rate_limit import RateLimitedAdmission
 from truweel.http.middleware.telemetry import Telemetry
 from truweel.http.openapi import pages as openapi_pages
-from truweel.http.responses import error_answer, send_answer
 from truweel.http.webhooks import Webhooks
 from truweel.limits.abuse import AbuseDetector
 from truweel.limits.daily import DailyCounters
@@ -237,7 +236,13 @@ def build_application(
         from truweel.http.middleware.tracing import Tracing  # of the extra truweel[otel]
 
         outer_middleware.append(Middleware(Tracing))
-    middleware = [*outer_middleware, Middleware(Correlation, telemetry), Middleware(Compression), cors]
+    middleware = [
+        *outer_middleware,
+        Middleware(Correlation, telemetry),
+        Middleware(Compression),
+        cors,
+        Middleware(PathCheck),
+    ]
     app = Application(api, middleware, routes=routes, lifespan=lifespan)
     app.router.default = answer_not_found
     return app
@@ -279,11 +284,3 @@ class OriginOnlyCors(CORSMiddleware):
             await send(message)
 
         await super().send(message, sending, request_headers)
-
-
-async def answer_not_found(scope: Scope, receive: Receive, send: Send) -> None:
-    """404, in the shape of the reference, where no route matches."""
-    if scope["type"] == "http":
-        failure = NotFound(f"There is no path {scope['path']}.")
-        answer = error_answer(failure, path=scope["path"], correlation_id=scope["state"]["correlation_id"])
-        await send_answer(send, answer, head=scope["method"] == "HEAD")

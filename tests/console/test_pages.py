@@ -170,3 +170,44 @@ def test_a_text_is_there_in_every_language_with_the_same_blanks(key: str) -> Non
 )
 def test_the_language_is_the_first_of_the_wishes_that_there_is(wishes: tuple[str | None, ...], language: str) -> None:
     assert choose_language(*wishes) == language
+
+
+NUL_PATHS = [
+    "/console/records/cli%00ents", "/console/open/CLIENT:1%00", "/console/apps/a%00/uninstall",
+    "/console/vendor/apps/a%00", "/console/vendor/apps/a%00/edit", "/console/webhooks/a%00",
+    "/marketplace/apps/a%00", "/marketplace/apps/a%00/logo", "/documents/1%00", "/images/1%00", "/%00",
+    "/api/v2/apps/a%00", "/api/v2/clients/1%00",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", NUL_PATHS)
+def test_a_path_with_nul_leads_nowhere(server: OAuthServer, path: str) -> None:
+    assert server.send("GET", path, cookies=server.sign_in("admin@bouw")).status_code == 404
+
+
+@pytest.mark.parametrize("digits", [19, 30, 5000])
+@pytest.mark.parametrize("path", ["/console/records/clients/{}", "/console/open/CLIENT:{}", "/documents/{}"])
+def test_a_number_that_no_id_can_be_leads_nowhere(server: OAuthServer, path: str, digits: int) -> None:
+    assert server.send("GET", path.format("9" * digits), cookies=server.sign_in("admin@bouw")).status_code == 404
+
+
+def test_a_form_of_too_many_fields_is_refused(server: OAuthServer) -> None:
+    form = {f"field{number}": "1" for number in range(501)}
+    assert server.submit_form("admin@bouw", "/sign-out", form).status_code == 400
+
+
+@pytest.mark.parametrize("path", ["/console", "/oauth2/authorize", "/marketplace", "/console/records/clients"])
+def test_a_query_of_too_many_fields_is_refused(server: OAuthServer, path: str) -> None:
+    query = "&".join(f"a{number}=1" for number in range(501))
+    assert server.send("GET", f"{path}?{query}", cookies=server.sign_in("admin@bouw")).status_code == 400
+
+
+def test_a_hidden_query_of_too_many_fields_is_refused(server: OAuthServer) -> None:
+    form = {"query": "&".join(f"a{number}=1" for number in range(501)), "answer": "allow"}
+    assert server.submit_form("admin@bouw", "/oauth2/authorize", form).status_code == 400
+
+
+@pytest.mark.parametrize("token", ["k1:é", "é", "k1:\udc80"])
+def test_a_form_token_of_any_characters_is_only_wrong(server: OAuthServer, token: str) -> None:
+    body = {"token": token.encode("utf-8", "surrogatepass")}
+    assert server.submit_form("admin@bouw", "/sign-out", body).status_code == 403  # type: ignore[arg-type]

@@ -1,11 +1,11 @@
 """The page on which a user authorizes an app (RFC 6749 §4.1.1), and the redirect after it."""
 
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from starlette.responses import Response
 
 from truweel.console import language
-from truweel.console.site import Site, Visit
+from truweel.console.site import Site, Visit, parse_pairs
 from truweel.marketplace import install
 from truweel.marketplace.install import InstallationRefused, RefusalReason
 from truweel.marketplace.manifest import HOST
@@ -88,8 +88,7 @@ class ConsentPages:
 
 def _parse_parameters(query: str) -> Parameters:
     """The parameters of the request, those of our own page left out."""
-    pairs = parse_qsl(query, keep_blank_values=True, max_num_fields=100)
-    return [(name, value) for name, value in pairs if name != "lang" and "\0" not in name + value]
+    return [(name, value) for name, value in parse_pairs(query) if name != "lang"]
 
 
 def _csp_source(uri: str) -> str:

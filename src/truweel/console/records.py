@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import urlencode
 
 import msgspec
 from starlette.responses import Response
 
+from truweel import opaque
 from truweel.console.consent import scope_label
-from truweel.console.site import Site, Visit
+from truweel.console.site import Site, Visit, parse_pairs
 from truweel.errors import Forbidden, NotFound
 from truweel.operations import history, read
 from truweel.operations.answer import Context
@@ -65,7 +66,7 @@ class RecordPages:
     async def page(self, visit: Visit) -> Response:
         """A page of a collection, searched and sorted."""
         collection = self._collection(visit)
-        parameters = dict(parse_qsl(visit.request.url.query))
+        parameters = dict(parse_pairs(visit.request.url.query))
         page, text, sort = (
             _parse_page_number(parameters.get("page")),
             parameters.get("searchText", "").strip(),
@@ -114,13 +115,14 @@ class RecordPages:
         """A link of the form `CLIENT:1`: on to the record's page."""
         reference_kind, _, id = visit.request.path_params["reference"].partition(":")
         collection = next((candidate for candidate in self._registry if candidate.console_type == reference_kind), None)
-        if collection is None or not id.isdecimal() or len(id) > 18:
+        number = opaque.parse_integer(id)
+        if collection is None or number is None:
             raise NotFound(visit.translate("error.missing"))
         if collection.parent is None:
-            return self._site.redirect(f"/console/records/{collection.path}/{id}")
+            return self._site.redirect(f"/console/records/{collection.path}/{number}")
         self._require_read(visit, collection)
         child, tenant = collection, visit.signed_in_caller.tenant_id
-        record = await self._database.read(lambda reader: stored.load(reader, child, tenant, int(id)))
+        record = await self._database.read(lambda reader: stored.load(reader, child, tenant, number))
         if record is None:
             raise NotFound(visit.translate("error.missing"))
         return self._site.redirect(f"/console/records/{collection.parent.path}/{record.__dict__['parent_id']}")
@@ -213,7 +215,8 @@ def _display_name(record: Mapping[str, Any]) -> str:
 
 
 def _parse_page_number(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 9 else 0
+    number = opaque.parse_integer(text or "")
+    return number if number is not None and number < 10**8 else 0
 
 
 def _latest_changes(changes: Any) -> list[Any]:

@@ -2,6 +2,7 @@
 
 from importlib.resources import files
 
+from starlette.convertors import IntegerConvertor, register_url_convertor
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -19,8 +20,18 @@ from truweel.oauth.metadata import MetadataEndpoint
 from truweel.oauth.revoke import RevokeEndpoint
 from truweel.oauth.services import Services
 from truweel.oauth.tokens import TokenEndpoint
+from truweel.opaque import MAX_DIGITS
 
 __all__ = ["routes"]
+
+
+class RecordIdConvertor(IntegerConvertor):
+    """An id in a path: no more digits than an id can have."""
+
+    regex = rf"[0-9]{{1,{MAX_DIGITS}}}"
+
+
+register_url_convertor("record_id", RecordIdConvertor())
 
 
 def routes(services: Services, authenticator: Authenticator) -> tuple[BaseRoute, ...]:
@@ -54,7 +65,11 @@ def routes(services: Services, authenticator: Authenticator) -> tuple[BaseRoute,
         Route("/marketplace/apps/{client_id}/logo", endpoint(marketplace_pages.logo), methods=["GET"]),
         Route("/console", endpoint(record_pages.home, signed_in=True), methods=["GET"]),
         Route("/console/records/{collection}", endpoint(record_pages.page, signed_in=True), methods=["GET"]),
-        Route("/console/records/{collection}/{id:int}", endpoint(record_pages.record, signed_in=True), methods=["GET"]),
+        Route(
+            "/console/records/{collection}/{id:record_id}",
+            endpoint(record_pages.record, signed_in=True),
+            methods=["GET"],
+        ),
         Route("/console/open/{reference}", endpoint(record_pages.open, signed_in=True), methods=["GET"]),
         administrator_route("/apps", marketplace_pages.installed),
         administrator_route("/apps/{client_id}/uninstall", marketplace_pages.confirm_uninstall),
@@ -68,8 +83,8 @@ def routes(services: Services, authenticator: Authenticator) -> tuple[BaseRoute,
         administrator_route("/vendor/apps/{client_id}/submit", vendor_pages.submit, "POST"),
         administrator_route("/vendor/apps/{client_id}/rotate", vendor_pages.rotate, "POST"),
         administrator_route("/vendor/trials", vendor_pages.create_test_tenant, "POST"),
-        administrator_route("/vendor/trials/{tenant_id:int}/enter", vendor_pages.enter, "POST"),
-        administrator_route("/vendor/trials/{tenant_id:int}/extend", vendor_pages.extend, "POST"),
+        administrator_route("/vendor/trials/{tenant_id:record_id}/enter", vendor_pages.enter, "POST"),
+        administrator_route("/vendor/trials/{tenant_id:record_id}/extend", vendor_pages.extend, "POST"),
         administrator_route("/webhooks", operations_pages.webhooks),
         administrator_route("/webhooks/{uuid}", operations_pages.webhook),
         administrator_route("/callers", operations_pages.callers),

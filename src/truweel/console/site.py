@@ -20,15 +20,16 @@ from truweel.auth.caller import Caller
 from truweel.auth.store import Tenant
 from truweel.console import language
 from truweel.console.session import COOKIE, VISITOR, Session, Sessions
-from truweel.errors import ApiError, Forbidden, PayloadTooLarge, Unauthorized
+from truweel.errors import ApiError, BadRequest, Forbidden, PayloadTooLarge, Unauthorized
 from truweel.oauth.services import Services
 from truweel.storage import records
 from truweel.storage.database import Reader
 
-__all__ = ["Handler", "Site", "Visit", "local_address"]
+__all__ = ["Handler", "Site", "Visit", "local_address", "parse_pairs"]
 
 LANGUAGE = "truweel_language"
 FORM_BYTES = 256 * 1024
+MAX_PAIRS = 500
 STATIC = "/console/static"
 
 
@@ -165,11 +166,11 @@ class Site:
             body += chunk
             if len(body) > FORM_BYTES:
                 raise PayloadTooLarge(f"A form has at most {FORM_BYTES} bytes.")
-        form = dict(parse_qsl(body.decode("latin-1"), keep_blank_values=True, max_num_fields=500))
+        form = dict(parse_pairs(body.decode("latin-1")))
         cookie = request.cookies.get(COOKIE if visit.session else VISITOR, "")
         if not self.sessions.is_valid_form_token(cookie, form.get("token", "")):
             raise Forbidden(visit.translate("error.form"))
-        return {name: value.replace("\0", "") for name, value in form.items()}
+        return form
 
     # Answers
 
@@ -218,9 +219,18 @@ def page_headers(sends_to: str = "", *, html: bool = True) -> dict[str, str]:
     return response_headers
 
 
+def parse_pairs(text: str) -> list[tuple[str, str]]:
+    """Names and values of a query string or form, pairs with NUL left out. BadRequest for more than MAX_PAIRS."""
+    try:
+        pairs = parse_qsl(text, keep_blank_values=True, max_num_fields=MAX_PAIRS)
+    except ValueError:
+        raise BadRequest(f"A query string and a form have at most {MAX_PAIRS} fields.") from None
+    return [(name, value) for name, value in pairs if "\0" not in name + value]
+
+
 def _current_url(request: Request) -> str:
     """Path and query of the page, without the choice of a language."""
-    pairs = [pair for pair in parse_qsl(request.url.query, keep_blank_values=True) if pair[0] != "lang"]
+    pairs = [pair for pair in parse_pairs(request.url.query) if pair[0] != "lang"]
     return request.url.path + (f"?{urlencode(pairs)}" if pairs else "")
 
 

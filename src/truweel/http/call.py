@@ -125,8 +125,8 @@ class Call:
     async def stream(self, limit: int, advice: str = "") -> AsyncIterator[bytes]:
         """The body in chunks. Raises PayloadTooLarge beyond `limit` bytes; `advice` ends its message."""
         length = self.headers.get(b"content-length")
-        if length is not None and length.isdigit() and int(length) > limit:
-            raise PayloadTooLarge(f"The body has {int(length)} bytes; at most {limit} are taken here.{advice}")
+        if length is not None and length.isdigit() and (len(length) > 18 or int(length) > limit):
+            raise PayloadTooLarge(f"The body has {length[:18].decode()} bytes; at most {limit} are taken here.{advice}")
         size = 0
         while True:
             message = await self._receive()

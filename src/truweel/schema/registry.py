@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from types import ModuleType
 
+from truweel import opaque
 from truweel.schema.attachment import Attachment
 from truweel.schema.collection import Collection
 from truweel.schema.effects import Balance, Ledger
@@ -148,8 +149,8 @@ class Registry:
     def resolve(self, resource: str | None) -> tuple[Collection, int] | None:
         """The collection and id that a path such as `/offers/123` names, or None."""
         path, _, id = (resource or "").strip("/").partition("/")
-        collection = self.top_level.get(path)
-        return (collection, int(id)) if collection is not None and id.isdecimal() else None
+        collection, number = self.top_level.get(path), opaque.parse_integer(id)
+        return (collection, number) if collection is not None and number is not None else None
 
     def __iter__(self) -> Iterator[Collection]:
         return iter(self._by_key.values())

@@ -1,5 +1,6 @@
 import asyncio
 import datetime
+import json
 import socket
 import ssl
 import struct
@@ -143,6 +144,13 @@ async def test_cookies_are_not_kept():
 async def test_a_body_is_kept_as_text_whatever_it_is():
     outcome = await deliver_to(answering(b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\na\x00\xffb"))
     assert outcome.body_start == "a\ufffd\ufffdb"
+
+
+async def test_headers_are_kept_as_text_whatever_bytes_they_have():
+    raw = b"HTTP/1.1 200 OK\r\nX-Name: caf\xc3\xa9 \xff\x80\r\nContent-Length: 0\r\n\r\n"
+    outcome = await deliver_to(answering(raw))
+    assert outcome.headers[0] == ("X-Name", "café \ufffd\ufffd")
+    assert json.dumps(outcome.headers, ensure_ascii=False).encode()
 
 
 async def test_only_the_start_of_a_long_answer_is_kept():

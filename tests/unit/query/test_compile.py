@@ -211,6 +211,7 @@ def coded(*values: Any) -> str:
         "", "é", "====", "AAAA", coded(), coded("name"), coded("id", "7"), coded("id", 1.5), coded("id", None),
         coded("id", 2**63), coded("id", -(2**63)), coded("id", True), base64.urlsafe_b64encode(b"7").decode(),
         base64.urlsafe_b64encode(b'"text"').decode(),
+        base64.urlsafe_b64encode(b"[" * 100_000).decode(), base64.urlsafe_b64encode(b"[" * 9 + b"]" * 9).decode(),
     ],
 )  # fmt: skip
 def test_other_cursors_are_refused(text: str) -> None:
