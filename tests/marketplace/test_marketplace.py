@@ -9,9 +9,14 @@ from typing import Any
 import pytest
 
 from tests.oauth.server import CALLBACK, Client, Clock, OAuthServer, redirect_parameters
+from truweel import clock
+from truweel.auth.caller import Caller
 from truweel.auth.credential_blocks import CredentialBlocks
 from truweel.errors import Conflict, ValidationError
 from truweel.events.attempt import Outcome
+from truweel.events.fanout import fan_out
+from truweel.events.job import Capacity
+from truweel.events.subscribers import Subscribers
 from truweel.http.middleware.rate_limit import RateLimitedAdmission
 from truweel.limits.abuse import AbuseDetector
 from truweel.limits.daily import DailyCounters
@@ -20,7 +25,10 @@ from truweel.limits.memory_buckets import MemoryBuckets
 from truweel.limits.polling import PollingDetector
 from truweel.marketplace import app_log, install, manifest, registration
 from truweel.marketplace.app_errors import AppErrors
+from truweel.marketplace.owners import owner_of
 from truweel.oauth import store
+from truweel.operations.internal import create_record
+from truweel.storage.database import Writer
 
 HOOK = "https://hooks.example/truweel"
 
@@ -166,6 +174,44 @@ def test_its_webhooks_come_with_it_and_go_with_it(server: OAuthServer) -> None:
     assert json.loads(events) == []
 
 
+def test_its_webhooks_begin_with_each_installation(server: OAuthServer) -> None:
+    client = server.create_app(webhooks=[{"url": HOOK, "events": ["client.created"]}])
+    tenant = server.tenants["bouw"]
+    caller = Caller(tenant, server.users["admin@bouw"], "Administrator", is_administrator=True)
+
+    def create_client(name: str) -> int:
+        return server.database.write_sync(
+            lambda w: create_record(w, server.registry, caller, "clients", {"name": name}).id
+        )
+
+    create_client("before")
+    client.obtain_code()
+    ids = [create_client("installed")]
+    fan_out_all(server)
+    server.database.write_sync(lambda w: install.uninstall(w, client.app, tenant))
+    create_client("uninstalled")
+    client.obtain_code()
+    ids.append(create_client("installed again"))
+    fan_out_all(server)
+    sql = (
+        "SELECT e.record_id FROM delivery d JOIN event e ON e.tenant_id = d.tenant_id AND e.id = d.event_id "
+        "WHERE e.name = 'client.created' ORDER BY e.id"
+    )
+    assert [row[0] for row in server.select(sql)] == ids
+
+
+def fan_out_all(server: OAuthServer) -> None:
+    """Fan out until no event waits."""
+    subscribers = Subscribers(server.registry, owner_of)
+
+    def step(writer: Writer) -> bool:
+        capacity = Capacity(total=100, per_tenant=100, per_endpoint=100, per_failing_endpoint=1)
+        return fan_out(writer, server.registry, subscribers, capacity, "test", clock.now(), 0).has_more_events
+
+    while server.database.write_sync(step):
+        pass
+
+
 def test_the_vendor_is_told_of_installed_and_uninstalled(server: OAuthServer) -> None:
     client = server.create_app(webhooks=[{"url": HOOK, "events": ["client.created"]}])
     client.obtain_code()
@@ -182,7 +228,6 @@ def test_both_are_really_delivered_signed_with_the_app_s_secret(
 ) -> None:
     from truweel.events import dispatcher
     from truweel.events.service import Events
-    from truweel.marketplace.owners import owner_of
 
     parsed = manifest.parse_manifest(
         server.registry,

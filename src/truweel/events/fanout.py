@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from truweel.events.body import EventPayload
 from truweel.events.job import BLOCKED, Capacity, Job
 from truweel.events.leasing import lease_expiry
-from truweel.events.store import EVENT_COLUMNS
+from truweel.events.store import load_events
 from truweel.events.subscribers import Subscriber, Subscribers, required_module
 from truweel.schema.registry import Registry
 from truweel.sql import placeholders
@@ -75,33 +75,54 @@ def _fan_out_tenant(
     writer: Writer, registry: Registry, subscribers: Subscribers, capacity: Capacity, worker: str, now: int,
     tenant: int, share: int, result: FanoutResult,
 ) -> None:  # fmt: skip
+    # Events first, then subscribers: an endpoint that was committed before one of these events is then seen.
+    sql = "SELECT id FROM event WHERE tenant_id = ? AND dispatched_at IS NULL ORDER BY id LIMIT ?"
+    ids = [row[0] for row in writer.rows(sql, (tenant, share))]
     active_subscribers = [
         subscriber for subscriber in subscribers.for_tenant(writer, tenant).values() if subscriber.endpoint.active
     ]
-    pending = "FROM event WHERE tenant_id = ? AND dispatched_at IS NULL ORDER BY id LIMIT ?"
-    if not active_subscribers:
-        mark = f"UPDATE event SET dispatched_at = ? WHERE tenant_id = ? AND id IN (SELECT id {pending})"
-        marked_count = writer.execute(mark, (now, tenant, tenant, share))
-        result.events += marked_count
-        result.has_more_events |= marked_count == share
+    if active_subscribers:
+        share = min(share, max(1, MAX_DELIVERIES // len(active_subscribers)))
+        ids = ids[:share]
+    if not ids:
         return
-    share = min(share, max(1, MAX_DELIVERIES // len(active_subscribers)))
-    events = [EventPayload(*row) for row in writer.rows(f"SELECT {EVENT_COLUMNS} {pending}", (tenant, share))]
-    if not events:
-        return
-    pairs = [
-        (event, subscriber)
-        for event in events
-        for subscriber in active_subscribers
-        if subscriber.wants(event.name, required_module(registry, event))
-    ]
-    if pairs:
-        result.has_backlog |= _insert_deliveries(writer, tenant, pairs, capacity, worker, now, result.jobs)
-    mark = f"UPDATE event SET dispatched_at = ? WHERE tenant_id = ? AND id IN ({placeholders(len(events))})"
-    writer.execute(mark, (now, tenant, *(event.id for event in events)))
-    result.events += len(events)
-    result.deliveries += len(pairs)
-    result.has_more_events |= len(events) == share
+    if active_subscribers:
+        payloads = load_events(writer, tenant, ids)
+        pairs = [
+            (payloads[id], subscriber)
+            for id in ids
+            for subscriber in active_subscribers
+            if id in payloads and subscriber.wants(payloads[id].name, required_module(registry, payloads[id]))
+        ]
+        earlier = _find_earlier(writer, tenant, pairs)
+        pairs = [pair for pair in pairs if (pair[0].id, pair[1].endpoint.id) not in earlier]
+        if pairs:
+            result.has_backlog |= _insert_deliveries(writer, tenant, pairs, capacity, worker, now, result.jobs)
+        result.deliveries += len(pairs)
+    mark = f"UPDATE event SET dispatched_at = ? WHERE tenant_id = ? AND id IN ({placeholders(len(ids))})"
+    writer.execute(mark, (now, tenant, *ids))
+    result.events += len(ids)
+    result.has_more_events |= len(ids) == share
+
+
+def _find_earlier(
+    writer: Writer, tenant: int, pairs: Sequence[tuple[EventPayload, Subscriber]]
+) -> set[tuple[int, int]]:
+    """The pairs (event id, endpoint id) whose event was committed before the endpoint was made."""
+    candidates = {
+        (event.id, subscriber.endpoint.id) for event, subscriber in pairs if event.id <= subscriber.endpoint.after_event
+    }
+    if not candidates or writer.dialect != "postgresql":
+        return candidates
+    event_ids = sorted({event_id for event_id, _ in candidates})
+    endpoint_ids = sorted({endpoint_id for _, endpoint_id in candidates})
+    visible = writer.rows(
+        "SELECT e.id, w.id FROM event e JOIN webhook_endpoint w ON w.tenant_id = e.tenant_id "
+        "AND pg_visible_in_snapshot(e.xid::text::xid8, w.snapshot::pg_snapshot) WHERE e.tenant_id = ? "
+        f"AND e.id IN ({placeholders(len(event_ids))}) AND w.id IN ({placeholders(len(endpoint_ids))})",
+        (tenant, *event_ids, *endpoint_ids),
+    )
+    return candidates & {(event_id, endpoint_id) for event_id, endpoint_id in visible}
 
 
 def _insert_deliveries(

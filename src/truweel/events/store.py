@@ -13,11 +13,11 @@ from truweel.storage.database import Reader, Row, Writer
 __all__ = [
     "CONSUMER_KINDS",
     "ENDPOINT_KINDS",
-    "EVENT_COLUMNS",
     "LISTENER",
     "Attempt",
     "Delivery",
     "Endpoint",
+    "begin_after_commits",
     "count_deliveries",
     "find_delivery",
     "find_endpoint",
@@ -40,7 +40,10 @@ CONSUMER_KINDS = ("push", "pull")
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """A webhook endpoint or event consumer. Instants and `timeout` are in milliseconds; secrets are encrypted."""
+    """A webhook endpoint or event consumer. Instants and `timeout` are in milliseconds; secrets are encrypted.
+
+    `after_event` and `snapshot` say with which event it begins; `begin_after_commits` sets them.
+    """
 
     tenant_id: int
     id: int
@@ -62,6 +65,8 @@ class Endpoint:
     suspended_at: int | None = None
     suspended_reason: str | None = None
     polled_at: int | None = None
+    after_event: int = 0
+    snapshot: str | None = None
 
     @property
     def is_push(self) -> bool:
@@ -86,7 +91,7 @@ class Endpoint:
 
 _COLUMNS = (
     "tenant_id, id, uuid, kind, user_id, app_id, url, events, description, active, timeout, secret, created_at, "
-    "updated_at, old_secret, old_until, failing_since, suspended_at, suspended_reason, polled_at"
+    "updated_at, old_secret, old_until, failing_since, suspended_at, suspended_reason, polled_at, after_event, snapshot"
 )
 
 
@@ -102,16 +107,27 @@ def _values(endpoint: Endpoint) -> tuple[Any, ...]:
         endpoint.tenant_id, endpoint.id, endpoint.uuid, endpoint.kind, endpoint.user_id, endpoint.app_id, endpoint.url,
         names, endpoint.description, int(endpoint.active), endpoint.timeout, endpoint.secret, endpoint.created_at,
         endpoint.updated_at, endpoint.old_secret, endpoint.old_until, endpoint.failing_since, endpoint.suspended_at,
-        endpoint.suspended_reason, endpoint.polled_at,
+        endpoint.suspended_reason, endpoint.polled_at, endpoint.after_event, endpoint.snapshot,
     )  # fmt: skip
 
 
 def insert_endpoint(writer: Writer, endpoint: Endpoint) -> None:
-    """Insert a new endpoint, with an id from `writer.next_ids("webhook_endpoint")`."""
+    """Insert a new endpoint, with an id from `writer.next_ids("webhook_endpoint")`.
+
+    It gets the events that are committed after what this transaction can see.
+    """
     writer.execute(
-        f"INSERT INTO webhook_endpoint ({_COLUMNS}) VALUES ({placeholders(20)})",
-        _values(endpoint),
+        f"INSERT INTO webhook_endpoint ({_COLUMNS}) VALUES ({placeholders(22)})",
+        _values(begin_after_commits(writer, endpoint)),
     )
+
+
+def begin_after_commits(writer: Writer, endpoint: Endpoint) -> Endpoint:
+    """The endpoint, beginning with the first event that is committed after what this statement can see."""
+    row = writer.row("SELECT pg_current_snapshot()::text") if writer.dialect == "postgresql" else None
+    # The id is drawn after the snapshot: every event in the snapshot has a smaller one.
+    (after_event,) = writer.next_ids("event")
+    return replace(endpoint, after_event=after_event, snapshot=row[0] if row else None)
 
 
 def update_endpoint(writer: Writer, endpoint: Endpoint) -> None:
@@ -148,20 +164,19 @@ def list_endpoints(reader: Reader, tenant_id: int) -> list[Endpoint]:
 
 
 def endpoints_version(reader: Reader, tenant_id: int) -> Row | None:
-    """Numbers that change when an endpoint of the tenant is created, changed or deleted."""
-    sql = "SELECT count(*), max(updated_at) FROM webhook_endpoint WHERE tenant_id = ? AND deleted_at IS NULL"
+    """Numbers that change when an endpoint of the tenant is created, changed or deleted, whatever the clock says."""
+    sql = "SELECT count(*), sum(id), sum(updated_at) FROM webhook_endpoint WHERE tenant_id = ? AND deleted_at IS NULL"
     return reader.row(sql, (tenant_id,))
 
 
 # What was delivered
 
-EVENT_COLUMNS = "id, uuid, name, collection, record_id, at, label, document"
-"""The columns of an event that make an `EventPayload`."""
+_EVENT_COLUMNS = "id, uuid, name, collection, record_id, at, label, document"
 
 
 def load_events(reader: Reader, tenant: int, ids: Sequence[int]) -> dict[int, EventPayload]:
     """The events with these ids."""
-    sql = f"SELECT {EVENT_COLUMNS} FROM event WHERE tenant_id = ? AND id IN ({placeholders(len(ids))})"
+    sql = f"SELECT {_EVENT_COLUMNS} FROM event WHERE tenant_id = ? AND id IN ({placeholders(len(ids))})"
     return {row[0]: EventPayload(*row) for row in reader.rows(sql, (tenant, *ids))}
 
 

@@ -32,7 +32,8 @@ def connect(writer: Writer, app: App, tenant_id: int, user_id: int) -> None:
             updated = replace(
                 previous, event_names=webhook.events, user_id=user_id, active=True, suspended_at=None, updated_at=now
             )
-            endpoints.update_endpoint(writer, replace(updated, secret=app.webhook_secret))
+            restarted = endpoints.begin_after_commits(writer, replace(updated, secret=app.webhook_secret))
+            endpoints.update_endpoint(writer, restarted)
             continue
         (id,) = writer.next_ids("webhook_endpoint")
         endpoint = Endpoint(

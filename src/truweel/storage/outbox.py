@@ -18,9 +18,11 @@ def write_events(
     if not rows:
         return
     ids = writer.next_ids("event", len(rows))
+    # Endpoints made meanwhile are compared with it (`events.fanout`). SQLite has one writer and needs none.
+    xid = "pg_current_xact_id()::text::bigint" if writer.dialect == "postgresql" else "NULL"
     sql = (
-        "INSERT INTO event (tenant_id, id, uuid, name, collection, record_id, version, at, label, document) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        "INSERT INTO event (tenant_id, id, uuid, name, collection, record_id, version, at, label, document, xid) "
+        f"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, {xid})"
     )
     values = [
         (

@@ -2,6 +2,10 @@
 
 A delivery is one event for one endpoint. It is `due_at` a time, 0 for at once; while somebody works on it that is
 the end of the lease. `object` (`clients/12`) is what the order of deliveries to an endpoint goes by.
+
+An endpoint gets the events that were committed after it. No event with an id above its `after_event` was committed
+before it. On PostgreSQL one with a smaller id may be committed later, so there an event has the `xid` of its
+transaction, and an endpoint the `snapshot` of what the transaction that made it could see.
 """
 
 from sqlalchemy import BigInteger, Index, Integer, LargeBinary, MetaData, SmallInteger, Text
@@ -26,6 +30,7 @@ def tables(metadata: MetaData) -> None:
         column("label", LargeBinary),
         column("document", LargeBinary),
         column("dispatched_at", BigInteger, null=True),
+        column("xid", BigInteger, null=True),
         key=("tenant_id", "id"),
     )
     Index("event_pending", event.c.tenant_id, event.c.id, **where("dispatched_at IS NULL"))
@@ -51,6 +56,8 @@ def tables(metadata: MetaData) -> None:
         column("suspended_at", BigInteger, null=True),
         column("suspended_reason", Text, null=True),
         column("polled_at", BigInteger, null=True),
+        column("after_event", BigInteger),
+        column("snapshot", Text, null=True),
         column("created_at", BigInteger),
         column("updated_at", BigInteger),
         column("deleted_at", BigInteger, null=True),

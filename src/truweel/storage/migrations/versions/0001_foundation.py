@@ -733,6 +733,7 @@ def tables(op: Any) -> None:
         sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.Column("dispatched_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("xid", sa.BigInteger(), autoincrement=False, nullable=True),
         sa.PrimaryKeyConstraint("tenant_id", "id", name="event_pk"),
     )
     op.create_index("event_at", "event", ["at"], unique=False)
@@ -1862,6 +1863,8 @@ def tables(op: Any) -> None:
         sa.Column("suspended_at", sa.BigInteger(), autoincrement=False, nullable=True),
         sa.Column("suspended_reason", sa.Text(), autoincrement=False, nullable=True),
         sa.Column("polled_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("after_event", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("snapshot", sa.Text(), autoincrement=False, nullable=True),
         sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
