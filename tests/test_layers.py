@@ -103,14 +103,23 @@ class Module:
         """The first name below `truweel`; empty for the package itself."""
         return package_of(self.name)
 
-    def imports(self) -> Iterator[tuple[int, str]]:
-        """Line and dotted name of all that is imported anywhere in the file, `from` names included."""
+    def imports(self, *, with_types: bool = True) -> Iterator[tuple[int, str]]:
+        """Line and dotted name of all that is imported anywhere in the file, `from` names included.
+
+        Without `with_types` what stands under `if TYPE_CHECKING:` is left out: it is never imported."""
+        skipped = set() if with_types else self._nodes_for_types()
         for node in ast.walk(self.tree):
+            if node in skipped:
+                continue
             if isinstance(node, ast.Import):
                 yield from ((node.lineno, alias.name) for alias in node.names)
             elif isinstance(node, ast.ImportFrom):
                 origin = self._origin(node)
                 yield from ((node.lineno, f"{origin}.{alias.name}") for alias in node.names)
+
+    def _nodes_for_types(self) -> set[ast.AST]:
+        blocks = (n for n in ast.walk(self.tree) if isinstance(n, ast.If) and ast.unparse(n.test) == "TYPE_CHECKING")
+        return {node for block in blocks for statement in block.body for node in ast.walk(statement)}
 
     def names_used(self) -> Iterator[tuple[int, str]]:
         """Line and full dotted name of each use of what was imported, however it was renamed."""
@@ -256,17 +265,16 @@ COLLECTION_NAMES: dict[str, frozenset[str]] = {
 GLOBAL_REGISTRY_RULES = frozenset({"truweel.resources.company.roles", "truweel.resources.system.extra_fields"})
 """Rules that still ask the global registry. The list only gets shorter."""
 
-UNIT, PURCHASING = "truweel.operations.unit", "truweel.resources.purchasing"
+PURCHASING = "truweel.resources.purchasing"
 
 MODULE_CIRCLES = frozenset(
     {
         frozenset({"truweel.cli.app", "truweel.cli.docs"}),
-        frozenset({"truweel.operations.derive", "truweel.operations.frozen", "truweel.operations.posting", UNIT}),
         frozenset({f"{PURCHASING}.approval_requests", f"{PURCHASING}.purchase_invoices"}),
     }
 )
-"""Circles between modules of one package that remain. `cli.docs` imports the app inside its command. The
-steps of the unit of work import it for types only. Documents and their approvals know each other (design-writes §2)."""
+"""Circles between modules of one package that remain; imports for types alone don't count. `cli.docs` imports the app
+inside its command. Documents and their approvals know each other (design-writes §2)."""
 
 
 def collection_names(code: Module) -> Iterator[str]:
@@ -332,16 +340,24 @@ def test_packages_do_not_import_each_other_in_a_circle() -> None:
 
 
 def imported_modules() -> dict[str, set[str]]:
-    """Module → the modules of the product that it imports anywhere; a package's `__init__` counts as a module."""
+    """Module → the modules of the product that it imports anywhere, those for types alone left out; a package's
+    `__init__` counts as a module."""
     names = {code.name for code in modules()}
     imports: dict[str, set[str]] = {name: set() for name in names}
     for code in modules():
-        for _, target in code.imports():
+        for _, target in code.imports(with_types=False):
             while target not in names and target:
                 target = target.rpartition(".")[0]
             if target not in ("", "truweel", code.name):
                 imports[code.name].add(target)
     return imports
+
+
+def test_imports_for_types_alone_are_told_apart() -> None:
+    source = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import truweel.a\nelse:\n    import truweel.b"
+    code = parse_module("truweel.x", source)
+    assert [name for _, name in code.imports()] == ["typing.TYPE_CHECKING", "truweel.a", "truweel.b"]
+    assert [name for _, name in code.imports(with_types=False)] == ["typing.TYPE_CHECKING", "truweel.b"]
 
 
 def reachable(imports: dict[str, set[str]], start: str) -> set[str]:

@@ -16,6 +16,7 @@ from truweel.files.buckets import UnattachedDocument
 from truweel.schema.collection import Collection
 from truweel.schema.relations import File
 from truweel.schema.resource import Resource, meta
+from truweel.schema.work import InvoiceFacts
 from truweel.storage.database import Writer
 
 __all__ = ["Attachment", "Attachments"]
@@ -76,12 +77,12 @@ class Attachments:
                 return f"document {id} is attached to {attachment.target} by the same request"
         return ""
 
-    def facts(self, document: int | None) -> dict[str, Any] | None:
+    def facts(self, document: int | None) -> InvoiceFacts | None:
         """What was read from a document that is to be attached, or None."""
         attachment = self._pending.get(document) if document is not None else None
         if attachment is None or attachment.document.facts is None:
             return None
-        facts: dict[str, Any] = msgspec.json.decode(attachment.document.facts)
+        facts: InvoiceFacts = msgspec.json.decode(attachment.document.facts)
         return facts
 
     def pop(self) -> Attachment | None:

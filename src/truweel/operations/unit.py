@@ -32,9 +32,11 @@ from truweel.schema.document import diff, with_balances
 from truweel.schema.effects import Balance
 from truweel.schema.engine import STATE_INSTANTS
 from truweel.schema.extra import Definition
-from truweel.schema.fields import Equality, Field, LogicId
+from truweel.schema.fields import Equality, LogicId
 from truweel.schema.registry import Registry
+from truweel.schema.relations import Children, Id, Ref
 from truweel.schema.resource import Resource, copy, meta
+from truweel.schema.work import InvoiceFacts
 from truweel.storage import history, ledgers, numbering, outbox, records
 from truweel.storage.database import Writer
 from truweel.storage.history import Change, Stamp
@@ -134,9 +136,9 @@ class Unit:
         return self.caller.tenant_id
 
     @property
-    def user_id(self) -> int:
+    def user_id(self) -> Id:
         """The user who writes."""
-        return self.caller.user_id
+        return cast("Id", self.caller.user_id)
 
     @property
     def today(self) -> datetime.date:
@@ -145,9 +147,14 @@ class Unit:
 
     # What rules may ask (schema.work.Work)
 
-    def get(self, resource: type[Record], id: int | None) -> Record | None:
+    def get(self, resource: type[Record], id: Id[Record] | None) -> Record | None:
         """The record `id`, live or deleted, or None; read once a transaction, not locked."""
         return cast("Record | None", self.find(self.registry.of(resource), id))
+
+    def follow(self, record: Resource, member: Ref[Record, Any]) -> Record | None:
+        """The record that `member` of `record` refers to, live or deleted, or None."""
+        id = record.__dict__.get(member.name)
+        return cast("Record | None", self.find(self.registry[member.target], id))
 
     def find(self, collection: Collection, id: int | None) -> Any:
         """`get` by collection."""
@@ -164,6 +171,13 @@ class Unit:
             self._missing |= {(collection.key, i) for i in ids - rows.keys()}
         entry = self._entries.get(key)
         return entry.record if entry else None
+
+    def resolve(self, path: str | None, resource: type[Record]) -> Record | None:
+        """The record of `resource` that a path such as `/offers/123` names, or None."""
+        named = self.registry.resolve(path)
+        if named is None or named[0] is not self.registry.of(resource):
+            return None
+        return cast("Record | None", self.find(*named))
 
     def select(self, resource: type[Record], *conditions: Equality, limit: int | None = None) -> list[Record]:
         """The live records that meet all conditions, by id, as this unit holds them."""
@@ -196,9 +210,9 @@ class Unit:
             setattr(record, name, value)
         return record
 
-    def add(self, parent: Resource, member: Field, **members: Any) -> Any:
+    def add(self, parent: Resource, member: Children[Record], **members: Any) -> Record:
         """A new child of `parent`, at the end of its `member`."""
-        child = self.new(self.entry(parent).collection.child_fields[member.name], parent)
+        child = cast("Record", self.new(self.entry(parent).collection.child_fields[member.name], parent))
         self.place(parent, member.name, [*self.children(parent, member.name), child])
         for name, value in members.items():
             setattr(child, name, value)
@@ -226,7 +240,7 @@ class Unit:
         """A further event about `record`, once."""
         self.entry(record).events[event] = None
 
-    def facts(self, document: int | None) -> dict[str, Any] | None:
+    def facts(self, document: int | None) -> InvoiceFacts | None:
         """What was read from a document that this unit attaches, or None."""
         return self._attachments.facts(document)
 

@@ -21,11 +21,11 @@ from truweel.schema.fields import (
     TimeOfDay,
 )
 from truweel.schema.filters import Contains, Equals, Range
-from truweel.schema.relations import Children, File, Parent, Ref, Refs, SignedUrl, StatusDetails, StatusHistory, Url
+from truweel.schema.relations import Children, File, Id, Parent, Ref, Refs, SignedUrl, StatusDetails, StatusHistory, Url
 from truweel.schema.resource import Resource, meta
 from truweel.schema.rules import action, check, check_deletion, derive, emits, formula, frozen, label
 from truweel.schema.values import List, Map, Value, ValueObject
-from truweel.schema.work import Work
+from truweel.schema.work import InvoiceFacts, InvoiceFactsLine, Work
 
 __all__ = [
     "AUDIT",
@@ -45,8 +45,11 @@ __all__ = [
     "Field",
     "File",
     "From",
+    "Id",
     "Instant",
     "Integer",
+    "InvoiceFacts",
+    "InvoiceFactsLine",
     "Ledger",
     "List",
     "LogicId",

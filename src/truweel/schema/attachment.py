@@ -54,7 +54,7 @@ class Attachment(Resource):
     @label
     def describe(self) -> str:
         """The name."""
-        return str(self.name or "")
+        return self.name or ""
 
     @derive
     def clean_name(self, work: Work) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar, TypeVar
 
-from truweel.schema.fields import Column, DecimalField, DefaultRule, Field, ValueRule
+from truweel.schema.fields import Column, DecimalField, DefaultRule, Field, FilledValueRule, ValueRule
 from truweel.schema.relations import Ref
 from truweel.schema.rules import mark
 
@@ -67,7 +67,7 @@ class Snapshot(ValueRule):
         self.sentence = f"`{path}` as it was when the reference was set"
 
 
-class Sum(ValueRule):
+class Sum(FilledValueRule):
     """The sum of a member over the record's children: `Sum("payments.amount")`."""
 
     def __init__(self, path: str) -> None:
@@ -122,7 +122,7 @@ def posting(ledger: type[Ledger]) -> Callable[[Function], Function]:
     return declare
 
 
-class ColumnField(DecimalField):
+class ColumnField(DecimalField[Decimal]):
     """A number that lies in a column beside the document, since it changes without the record being changed.
 
     It is a whole number of millionths there: exact on both databases, up to nine billion units.

@@ -1,6 +1,9 @@
 """The scalar fields of a declaration: JSON value ↔ Python value → column.
 
 Each `from_json` takes a decoded JSON value (numbers as `int` or `Decimal`). ValueError names what is valid.
+
+`Field[T]` is typed by the value that a rule reads and sets. A required `Text` gives `str`, another one `str | None`:
+the overloads of `__init__` say so by the type of `self`. A bare `Field` is a `Field[Any]`.
 """
 
 import datetime
@@ -9,7 +12,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypedDict, Unpack, overload
 
 from msgspec import Raw
 
@@ -18,6 +21,17 @@ from truweel.errors import Fault, ValidationError
 from truweel.schema import numbers
 from truweel.schema.body import Report, UnknownOption
 from truweel.schema.filters import Contains, Equals, Filter, Range
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeVar
+
+    from truweel.schema.resource import Resource
+
+    T = TypeVar("T", default=Any)
+else:
+    from typing import TypeVar
+
+    T = TypeVar("T")  # Python 3.11 knows no default; nothing asks for it at run time
 
 __all__ = [
     "Boolean",
@@ -28,6 +42,8 @@ __all__ = [
     "DefaultRule",
     "Equality",
     "Field",
+    "FieldOptions",
+    "FilledValueRule",
     "Instant",
     "Integer",
     "LogicId",
@@ -65,7 +81,24 @@ class ValueRule:
     sentence = ""
 
 
-class Field:
+class FilledValueRule(ValueRule):
+    """A rule that always gives a value, never None."""
+
+
+class FieldOptions(TypedDict, total=False):
+    """The options that all fields take, besides `required` and `default`; `Field` says what each means."""
+
+    value: ValueRule | None
+    read_only: bool
+    filter: bool | Filter | Sequence[Filter]
+    sort: bool
+    search: bool
+    unique: bool
+    doc: str
+    example: Any
+
+
+class Field(Generic[T]):
     """Base of all fields.
 
     required   a POST or PUT without it, or with null, is refused
@@ -117,28 +150,41 @@ class Field:
             return self.default_filters if declared else ()
         return (declared,) if isinstance(declared, Filter) else tuple(declared)
 
+    if not TYPE_CHECKING:
+
+        def __class_getitem__(cls, _parameters: Any) -> type[Self]:
+            """`Ref["Article"]` is `Ref`: types are mypy's alone."""
+            return cls
+
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
 
-    def __get__(self, record: Any, owner: type) -> Any:
+    @overload
+    def __get__(self, record: None, owner: Any) -> Self: ...
+    @overload
+    def __get__(self, record: "Resource", owner: Any) -> T: ...
+    @overload
+    def __get__(self, record: object, owner: Any) -> Self: ...
+    def __get__(self, record: Any, owner: Any) -> Any:
         """On the class the field itself, on a record its value."""
         return self if record is None else record.__dict__.get(self.name)
 
-    def __set__(self, record: Any, value: Any) -> None:
+    def __set__(self, record: Any, value: T) -> None:
         """What a rule sets. TypeError for a value of another type, ValidationError for one that no body could store."""
+        valid: Any = value
         if value is not None:
             try:
-                value = self.validate(value)
+                valid = self.validate(value)
             except ValueError as error:
                 raise ValidationError([Fault(self.name, str(error))]) from None
         elif self.required:
             raise TypeError(f"{type(record).__name__}.{self.name} is required; it can't be None")
         members = record.__dict__
-        if members.get(self.name) != value:
+        if members.get(self.name) != valid:
             keeper = record._meta.keeper
             if keeper is not None:
                 keeper.touch(record)
-            members[self.name] = value
+            members[self.name] = valid
 
     @property
     def type_name(self) -> str:
@@ -197,7 +243,12 @@ class Field:
         """JSON Schema of the value, null left out."""
         return dict(self.json_type)
 
-    def equals(self, value: Any) -> "Equality":
+    def fill(self, record: "Resource", value: T) -> None:
+        """Set `value` where `record` has none."""
+        if record.__dict__.get(self.name) is None:
+            self.__set__(record, value)
+
+    def equals(self, value: T) -> "Equality":
         """The condition that this member of a record has `value`, for `Work.select`."""
         return Equality(self, value)
 
@@ -223,13 +274,36 @@ class Equality:
         return bool(self.field.to_column(value) == self.field.to_column(self.value))
 
 
-class Text(Field):
+class TextOptions(FieldOptions, total=False):
+    """The options of texts."""
+
+    max_length: int | None
+    pattern: str | None
+
+
+class Text(Field[T]):
     """One line of text. Spaces at the ends are kept; an empty string is a value."""
 
     python_type = str
     column = "text"
     max_length = 255
 
+    @overload
+    def __init__(
+        self: "Text[str]",
+        *,
+        required: Literal[True],
+        default: str | DefaultRule | None = None,
+        **options: Unpack[TextOptions],
+    ) -> None: ...
+    @overload
+    def __init__(
+        self: "Text[str | None]",
+        *,
+        required: bool = False,
+        default: str | DefaultRule | None = None,
+        **options: Unpack[TextOptions],
+    ) -> None: ...
     def __init__(self, *, max_length: int | None = None, pattern: str | None = None, **options: Any) -> None:
         super().__init__(**options)
         self.max_length = max_length or self.max_length
@@ -255,14 +329,34 @@ class Text(Field):
         return schema | ({"pattern": f"^{self.pattern.pattern}$"} if self.pattern else {})
 
 
-class LongText(Text):
+class LongText(Text[T]):
     """Text of any number of lines, or HTML where the reference says so."""
 
     max_length = 100_000
     default_filters = (Contains(),)
 
+    if TYPE_CHECKING:
 
-class StatusField(Text):
+        @overload
+        def __init__(
+            self: "LongText[str]",
+            *,
+            required: Literal[True],
+            default: str | DefaultRule | None = None,
+            **options: Unpack[TextOptions],
+        ) -> None: ...
+        @overload
+        def __init__(
+            self: "LongText[str | None]",
+            *,
+            required: bool = False,
+            default: str | DefaultRule | None = None,
+            **options: Unpack[TextOptions],
+        ) -> None: ...
+        def __init__(self, **options: Any) -> None: ...
+
+
+class StatusField(Text[str | None]):
     """A free word of the tenant (reference [I]: no enumeration); its colour and order are in `statuses` under
     `module`."""
 
@@ -271,7 +365,7 @@ class StatusField(Text):
         self.module = module
 
 
-class LogicId(Text):
+class LogicId(Text[str | None]):
     """The human number: `prefix`, two digits of the year, four digits; assigned once the member `when` has a value.
 
     `prefix_by` maps the value of another member to the prefix where they differ:
@@ -306,13 +400,36 @@ class LogicId(Text):
         return None
 
 
-class Integer(Field):
+class IntegerOptions(FieldOptions, total=False):
+    """The options of whole numbers."""
+
+    minimum: int
+    maximum: int
+
+
+class Integer(Field[T]):
     """A whole number."""
 
     python_type = int
     column = "integer"
     default_filters = (Equals(),)
 
+    @overload
+    def __init__(
+        self: "Integer[int]",
+        *,
+        required: Literal[True],
+        default: int | DefaultRule | None = None,
+        **options: Unpack[IntegerOptions],
+    ) -> None: ...
+    @overload
+    def __init__(
+        self: "Integer[int | None]",
+        *,
+        required: bool = False,
+        default: int | DefaultRule | None = None,
+        **options: Unpack[IntegerOptions],
+    ) -> None: ...
     def __init__(self, *, minimum: int = -(2**53) + 1, maximum: int = 2**53 - 1, **options: Any) -> None:
         super().__init__(**options)
         self.minimum, self.maximum = minimum, maximum
@@ -335,23 +452,64 @@ class Integer(Field):
         return {"type": "integer", "minimum": self.minimum, "maximum": self.maximum}
 
 
-class DecimalField(Field):
+class DecimalOptions(TypedDict, total=False):
+    """The options of decimal numbers. `value` is beside them, since it may say that there always is one."""
+
+    decimals: int
+    minimum: int | Decimal | None
+    maximum: int | Decimal | None
+    read_only: bool
+    filter: bool | Filter | Sequence[Filter]
+    sort: bool
+    search: bool
+    unique: bool
+    doc: str
+    example: Any
+
+
+class DecimalField(Field[T]):
     """An exact decimal number, at most 18 digits before and `decimals` after the point."""
 
     python_type = Decimal
     column: ClassVar[Column | None] = "number"
     default_filters = (Equals(), Range())
+    default_decimals: ClassVar[int] = 6
 
+    @overload
+    def __init__(
+        self: "DecimalField[Decimal]",
+        *,
+        required: Literal[True],
+        default: Decimal | DefaultRule | None = None,
+        **options: Unpack[DecimalOptions],
+    ) -> None: ...
+    @overload
+    def __init__(
+        self: "DecimalField[Decimal]",
+        *,
+        value: FilledValueRule,
+        **options: Unpack[DecimalOptions],
+    ) -> None: ...
+    @overload
+    def __init__(
+        self: "DecimalField[Decimal | None]",
+        *,
+        required: bool = False,
+        default: Decimal | DefaultRule | None = None,
+        value: ValueRule | None = None,
+        **options: Unpack[DecimalOptions],
+    ) -> None: ...
     def __init__(
         self,
         *,
-        decimals: int = 6,
+        decimals: int | None = None,
         minimum: int | Decimal | None = None,
         maximum: int | Decimal | None = None,
         **options: Any,
     ) -> None:
         super().__init__(**options)
-        self.decimals, self.minimum, self.maximum = decimals, minimum, maximum
+        self.decimals = self.default_decimals if decimals is None else decimals
+        self.minimum, self.maximum = minimum, maximum
 
     def from_json(self, value: Any) -> Decimal:
         if type(value) is not int and type(value) is not Decimal:
@@ -382,19 +540,66 @@ class DecimalField(Field):
         return {"type": "number"} | {k: float(v) for k, v in bounds.items() if v is not None}
 
 
-class Money(DecimalField):
+class Money(DecimalField[T]):
     """An amount in the record's currency, at most four decimals (unit prices need more than cents)."""
 
-    def __init__(self, *, decimals: int = 4, **options: Any) -> None:
-        super().__init__(decimals=decimals, **options)
+    default_decimals = 4
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __init__(
+            self: "Money[Decimal]",
+            *,
+            required: Literal[True],
+            default: Decimal | DefaultRule | None = None,
+            **options: Unpack[DecimalOptions],
+        ) -> None: ...
+        @overload
+        def __init__(
+            self: "Money[Decimal]",
+            *,
+            value: FilledValueRule,
+            **options: Unpack[DecimalOptions],
+        ) -> None: ...
+        @overload
+        def __init__(
+            self: "Money[Decimal | None]",
+            *,
+            required: bool = False,
+            default: Decimal | DefaultRule | None = None,
+            value: ValueRule | None = None,
+            **options: Unpack[DecimalOptions],
+        ) -> None: ...
+        def __init__(self, **options: Any) -> None: ...
 
 
-class Boolean(Field):
+class Boolean(Field[T]):
     """True or false; null where unknown."""
 
     python_type = bool
     column = "boolean"
     json_type: ClassVar[dict[str, Any]] = {"type": "boolean"}
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __init__(
+            self: "Boolean[bool]",
+            *,
+            required: Literal[True],
+            default: bool | DefaultRule | None = None,
+            **options: Unpack[FieldOptions],
+        ) -> None: ...
+        @overload
+        def __init__(
+            self: "Boolean[bool | None]",
+            *,
+            required: bool = False,
+            default: bool | DefaultRule | None = None,
+            **options: Unpack[FieldOptions],
+        ) -> None: ...
+        def __init__(self, **options: Any) -> None: ...
 
     def from_json(self, value: Any) -> bool:
         if type(value) is not bool:
@@ -410,13 +615,33 @@ class Boolean(Field):
         return int(text == "true")
 
 
-class Date(Field):
+class Date(Field[T]):
     """A day, `yyyy-MM-dd`; stored as that text, which sorts chronologically."""
 
     python_type = str
     column = "text"
     default_filters = (Equals(), Range())
     json_type: ClassVar[dict[str, Any]] = {"type": "string", "format": "date"}
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __init__(
+            self: "Date[str]",
+            *,
+            required: Literal[True],
+            default: str | DefaultRule | None = None,
+            **options: Unpack[FieldOptions],
+        ) -> None: ...
+        @overload
+        def __init__(
+            self: "Date[str | None]",
+            *,
+            required: bool = False,
+            default: str | DefaultRule | None = None,
+            **options: Unpack[FieldOptions],
+        ) -> None: ...
+        def __init__(self, **options: Any) -> None: ...
 
     def from_json(self, value: Any) -> str:
         if type(value) is str and len(value) >= 10:
@@ -428,13 +653,33 @@ class Date(Field):
         raise ValueError("must be a date such as 2026-01-31")
 
 
-class Instant(Field):
+class Instant(Field[T]):
     """An instant, ISO 8601; stored as milliseconds, written with three decimals and `Z`."""
 
     python_type = int
     column = "instant"
     default_filters = (Range(),)
     json_type: ClassVar[dict[str, Any]] = {"type": "string", "format": "date-time"}
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __init__(
+            self: "Instant[int]",
+            *,
+            required: Literal[True],
+            default: int | DefaultRule | None = None,
+            **options: Unpack[FieldOptions],
+        ) -> None: ...
+        @overload
+        def __init__(
+            self: "Instant[int | None]",
+            *,
+            required: bool = False,
+            default: int | DefaultRule | None = None,
+            **options: Unpack[FieldOptions],
+        ) -> None: ...
+        def __init__(self, **options: Any) -> None: ...
 
     def from_json(self, value: Any) -> int:
         if type(value) is str and len(value) <= 40:
@@ -466,7 +711,7 @@ class Instant(Field):
         return clock.format_instant(value)
 
 
-class TimeOfDay(Field):
+class TimeOfDay(Field[T]):
     """A time of day, `{"hour": 8, "minute": 30}` (reference LIVE); stored as minutes since midnight."""
 
     python_type = int
@@ -479,6 +724,26 @@ class TimeOfDay(Field):
         },
         "required": ["hour", "minute"],
     }
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __init__(
+            self: "TimeOfDay[int]",
+            *,
+            required: Literal[True],
+            default: int | DefaultRule | None = None,
+            **options: Unpack[FieldOptions],
+        ) -> None: ...
+        @overload
+        def __init__(
+            self: "TimeOfDay[int | None]",
+            *,
+            required: bool = False,
+            default: int | DefaultRule | None = None,
+            **options: Unpack[FieldOptions],
+        ) -> None: ...
+        def __init__(self, **options: Any) -> None: ...
 
     def from_json(self, value: Any) -> int:
         if type(value) is dict:
@@ -499,11 +764,27 @@ class TimeOfDay(Field):
         return {"hour": value // 60, "minute": value % 60}
 
 
-class Choice(Text):
+class Choice(Text[T]):
     """One of a fixed list of words. Another is dropped with a warning, refused in strict."""
 
+    @overload
+    def __init__(
+        self: "Choice[str]",
+        *options: str,
+        required: Literal[True],
+        default: str | DefaultRule | None = None,
+        **settings: Unpack[TextOptions],
+    ) -> None: ...
+    @overload
+    def __init__(
+        self: "Choice[str | None]",
+        *options: str,
+        required: bool = False,
+        default: str | DefaultRule | None = None,
+        **settings: Unpack[TextOptions],
+    ) -> None: ...
     def __init__(self, *options: str, **settings: Any) -> None:
-        super().__init__(**settings)
+        super().__init__(**settings)  # type: ignore[misc]  # mypy takes T for another than Text's
         self.options = options
 
     def from_json(self, value: Any) -> str:

@@ -2,15 +2,27 @@
 parent (`Parent`), a document (`File`), a URL on this server (`Url`, `SignedUrl`)."""
 
 import re
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Unpack, overload
 
 from truweel.schema.body import Report
-from truweel.schema.fields import Field
+from truweel.schema.fields import DefaultRule, Field, FieldOptions, T
 from truweel.schema.filters import Equals, Filter
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeVar
+
+    from truweel.schema.attachment import Attachment  # noqa: F401  # the type of File's records
+
+    R = TypeVar("R", default=Any)
+else:
+    from typing import TypeVar
+
+    R = TypeVar("R")
 
 __all__ = [
     "Children",
     "File",
+    "Id",
     "Parent",
     "Ref",
     "Refs",
@@ -35,8 +47,15 @@ def parse_id(value: Any) -> int:
     return value
 
 
-class Ref(Field):
-    """A reference to one record of `target`, under its wire name: `clientId = Ref("clients")`; included as `client`.
+class Id(int, Generic[R]):
+    """The type of the ids of `R`, so that mypy tells the id of a client from an article's. At run time an `int`."""
+
+
+class Ref(Field[T], Generic[R, T]):
+    """A reference to one record of `target`, under its wire name: `clientId = Ref["Client"]("clients")`; included as
+    `client`.
+
+    The class of its records stands in brackets. `Work.follow` gives the record.
 
     `relation` names the relation where it isn't the field's name without `Id`; several names are several keys in the
     answer.
@@ -46,6 +65,26 @@ class Ref(Field):
     column = "reference"
     default_filters: ClassVar[tuple[Filter, ...]] = (Equals(),)
 
+    @overload
+    def __init__(
+        self: "Ref[R, Id[R]]",
+        target: str,
+        *,
+        required: Literal[True],
+        default: DefaultRule | None = None,
+        relation: str | tuple[str, ...] = (),
+        **options: Unpack[FieldOptions],
+    ) -> None: ...
+    @overload
+    def __init__(
+        self: "Ref[R, Id[R] | None]",
+        target: str,
+        *,
+        required: bool = False,
+        default: DefaultRule | None = None,
+        relation: str | tuple[str, ...] = (),
+        **options: Unpack[FieldOptions],
+    ) -> None: ...
     def __init__(self, target: str, *, relation: str | tuple[str, ...] = (), **options: Any) -> None:
         super().__init__(**options)
         self.target = target
@@ -76,14 +115,14 @@ class Ref(Field):
         return {"type": "string", "pattern": "^-?\\d{1,19}$", "description": f"Id of one of `{self.target}`."}
 
 
-class Parent(Ref):
+class Parent(Ref[R, "Id[R]"]):
     """The record that owns this child, where the wire shows its id on the child (`clientId` of a contact)."""
 
     def __init__(self, target: str, **options: Any) -> None:
         super().__init__(target, read_only=True, **options)
 
 
-class File(Ref):
+class File(Ref["Attachment", "Id[Attachment] | None"]):
     """A document that is a member of its record: `imageId = File("image/")`; included as `image`.
 
     A body names a document in a temporary bucket of the caller's, which the write moves out of it, or one that the
@@ -106,8 +145,9 @@ class File(Ref):
         return super().json_schema() | {"description": description}
 
 
-class Refs(Field):
-    """References to several records, in order: `employeeIds = Refs("employees")`; included as `employees`."""
+class Refs(Field["list[Id[R]]"], Generic[R]):
+    """References to several records, in order: `employeeIds = Refs["Employee"]("employees")`; included as
+    `employees`."""
 
     python_type = list
     max_items = 1000
@@ -153,20 +193,20 @@ class Refs(Field):
         return {"type": "array", "items": {"type": "string"}, "description": f"Ids of `{self.target}`, in order."}
 
 
-class VirtualField(Field):
+class VirtualField(Field[T]):
     """Base class of members without a stored value: they are read from elsewhere when included, else null."""
 
 
-class StatusDetails(VirtualField):
+class StatusDetails(VirtualField[None]):
     """The record of `statuses` that `status` names, when included; null where the tenant has none."""
 
 
-class StatusHistory(VirtualField):
+class StatusHistory(VirtualField[None]):
     """The statuses that the record has had, when included: `[{"status", "changedAt", "userId"}]`, oldest first."""
 
 
-class Children(VirtualField):
-    """The records that belong to this one, a collection declared with `parent=`.
+class Children(VirtualField["list[R]"], Generic[R]):
+    """The records that belong to this one, a collection declared with `parent=`: `Children["Line"]("line-items")`.
 
     In the record's body an array replaces the set (matched by `id`); null or absence keeps it."""
 
@@ -176,15 +216,17 @@ class Children(VirtualField):
         super().__init__(required=required, doc=doc)
         self.child = child
 
-    def __get__(self, record: Any, owner: type) -> Any:
-        """On a record its children, read in the record's transaction when first asked for."""
-        return self if record is None else record._meta.keeper.children(record, self.name)
+    if not TYPE_CHECKING:
+
+        def __get__(self, record: Any, owner: type) -> Any:
+            """On a record its children, read in the record's transaction when first asked for."""
+            return self if record is None else record._meta.keeper.children(record, self.name)
 
     def __set__(self, record: Any, value: Any) -> None:
         raise TypeError(f"{self.name} can't be set; use work.add and work.delete")
 
 
-class Url(VirtualField):
+class Url(VirtualField[None]):
     """A URL on this server, built from the record's id: `url = Url("/documents/{id}")`; in every answer."""
 
     json_type: ClassVar[dict[str, Any]] = {"type": "string", "format": "uri"}

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Any, ClassVar, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self, TypeVar
 
 from truweel.schema.engine import AUDIT
 from truweel.schema.fields import Field
+from truweel.schema.relations import Id
 from truweel.schema.rules import Rules
 
 __all__ = ["Declaration", "Keeper", "Meta", "Options", "Resource", "copy", "declaration", "meta"]
@@ -109,7 +110,7 @@ class Resource:
     __slots__ = ("__dict__", "_meta")
     __declaration__: ClassVar[Declaration] = Declaration(None, {}, Rules())
 
-    id: int
+    id: Id[Self]
     createdAt: int
     updatedAt: int
     createdBy: str | None
@@ -131,12 +132,14 @@ class Resource:
         self._meta = Meta()
         self.__dict__.update(members)
 
-    def __setattr__(self, name: str, value: Any) -> None:
-        if name != "_meta" and name not in type(self).__declaration__.fields:
-            near = get_close_matches(name, type(self).__declaration__.fields, n=1)
-            hint = f"; did you mean '{near[0]}'?" if near else ""
-            raise AttributeError(f"{type(self).__name__} has no member '{name}'{hint}")
-        object.__setattr__(self, name, value)
+    if not TYPE_CHECKING:  # or mypy would take every name for a member
+
+        def __setattr__(self, name: str, value: Any) -> None:
+            if name != "_meta" and name not in type(self).__declaration__.fields:
+                near = get_close_matches(name, type(self).__declaration__.fields, n=1)
+                hint = f"; did you mean '{near[0]}'?" if near else ""
+                raise AttributeError(f"{type(self).__name__} has no member '{name}'{hint}")
+            object.__setattr__(self, name, value)
 
 
 Record = TypeVar("Record", bound=Resource)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from truweel.schema.fields import Field
+from truweel.schema.fields import Field, T
 
 __all__ = [
     "Action",
@@ -27,6 +27,7 @@ __all__ = [
 ]
 
 Function = TypeVar("Function", bound=Callable[..., Any])
+Record = TypeVar("Record")
 _MARK = "__truweel_rule__"
 
 
@@ -127,7 +128,7 @@ def derive(function: Function) -> Function:
     return mark("derive", None, function)
 
 
-def formula(member: Field) -> Callable[[Function], Function]:
+def formula(member: Field[T]) -> Callable[[Callable[[Record], T]], Callable[[Record], T]]:
     """`def …(self) -> T`: the value of `member`, a pure function of the record's own members.
 
     It is computed anew at every change of the record, after the sums over its children, in the order of declaration.

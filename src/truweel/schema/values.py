@@ -1,9 +1,18 @@
 """Fields that hold more than one scalar: value objects (an address), lists and maps."""
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic
 
 from truweel.schema.body import Report
 from truweel.schema.fields import Field
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeVar
+
+    E = TypeVar("E", default=Any)
+else:
+    from typing import TypeVar
+
+    E = TypeVar("E")
 
 __all__ = ["List", "Map", "Value", "ValueObject"]
 
@@ -17,7 +26,7 @@ class ValueObject:
         cls.members = dict(cls.members) | {k: v for k, v in vars(cls).items() if isinstance(v, Field)}
 
 
-class Value(Field):
+class Value(Field[dict[str, object] | None]):
     """One value object; its Python value is a dict of the members' Python values."""
 
     def __init__(self, kind: type[ValueObject], **options: Any) -> None:
@@ -54,13 +63,13 @@ class Value(Field):
         return {"$ref": f"#/components/schemas/{self.kind.__name__}"}
 
 
-class List(Field):
+class List(Field[list[E]], Generic[E]):
     """A list of scalars, `List(Text())`; empty when absent. JSON Patch may append to it in the short form (design
     §6)."""
 
     max_items = 1000
 
-    def __init__(self, element: Field, **options: Any) -> None:
+    def __init__(self, element: Field[E | None], **options: Any) -> None:
         super().__init__(default=list, **options)
         self.element = element
 
@@ -101,13 +110,13 @@ class List(Field):
         return {"type": "array", "items": self.element.json_schema(), "maxItems": self.max_items}
 
 
-class Map(Field):
+class Map(Field[dict[str, E]], Generic[E]):
     """An object with free keys and values of one type: `Map(Choice("read", "write"))`; empty when absent."""
 
     max_items = 1000
     max_key = 120
 
-    def __init__(self, element: Field, **options: Any) -> None:
+    def __init__(self, element: Field[E | None], **options: Any) -> None:
         super().__init__(default=dict, **options)
         self.element = element
 

@@ -5,14 +5,46 @@ writes each of them once.
 """
 
 import datetime
-from typing import Any, Protocol, TypeVar
+from typing import Any, NotRequired, Protocol, TypedDict, TypeVar
 
-from truweel.schema.fields import Equality, Field
+from truweel.schema.fields import Equality
+from truweel.schema.relations import Children, Id, Ref
 from truweel.schema.resource import Resource
 
-__all__ = ["Work"]
+__all__ = ["InvoiceFacts", "InvoiceFactsLine", "Work"]
 
 Record = TypeVar("Record", bound=Resource)
+
+
+class InvoiceFactsSupplier(TypedDict):
+    """Who sent an electronic invoice."""
+
+    name: str | None
+    vatIdNumber: str | None
+
+
+class InvoiceFactsLine(TypedDict):
+    """A line of an electronic invoice. Amounts are texts."""
+
+    description: str | None
+    quantity: str
+    price: str
+    percentage: str | None
+    reverseCharge: bool
+
+
+class InvoiceFacts(TypedDict):
+    """What was read from an electronic invoice. With `fault` nothing was, and the rest is missing."""
+
+    fault: NotRequired[str]
+    type: str
+    invoiceNumber: str | None
+    date: str | None
+    expireDate: str | None
+    currency: str | None
+    paymentInstruction: str | None
+    supplier: InvoiceFactsSupplier
+    lines: list[InvoiceFactsLine]
 
 
 class Work(Protocol):
@@ -27,11 +59,17 @@ class Work(Protocol):
         """The day of this write in the tenant's time zone."""
 
     @property
-    def user_id(self) -> int:
+    def user_id(self) -> Id:
         """The user who writes. Jobs and the command line write as the tenant's system user."""
 
-    def get(self, resource: type[Record], id: int | None) -> Record | None:
+    def get(self, resource: type[Record], id: Id[Record] | None) -> Record | None:
         """The record `id`, live or deleted, with the unsaved changes of this transaction. It is not locked."""
+
+    def follow(self, record: Resource, member: Ref[Record, Any]) -> Record | None:
+        """The record that `member` of `record` refers to, as `get` gives it: `work.follow(line, Line.articleId)`."""
+
+    def resolve(self, path: str | None, resource: type[Record]) -> Record | None:
+        """The record of `resource` that a path such as `/offers/123` names, as `get` gives it, or None."""
 
     def select(self, resource: type[Record], *conditions: Equality, limit: int | None = None) -> list[Record]:
         """The live records that meet all conditions, by id, with the unsaved changes of this transaction."""
@@ -45,7 +83,7 @@ class Work(Protocol):
     def make(self, resource: type[Record], **members: Any) -> Record:
         """A new record of this transaction. Its id is known at once."""
 
-    def add(self, parent: Resource, member: Field, **members: Any) -> Any:
+    def add(self, parent: Resource, member: Children[Record], **members: Any) -> Record:
         """A new child of `parent`, at the end of its `member`."""
 
     def delete(self, record: Resource) -> None:
@@ -57,6 +95,6 @@ class Work(Protocol):
     def emit(self, event: str, record: Resource) -> None:
         """A further event about `record`, once."""
 
-    def facts(self, document: int | None) -> dict[str, Any] | None:
+    def facts(self, document: int | None) -> InvoiceFacts | None:
         """What was read from a document that this write attaches (an electronic invoice), or `fault`, why nothing was;
         None where there is nothing to read."""

@@ -1,6 +1,11 @@
 """Employee roles."""
 
+from typing import TYPE_CHECKING
+
 from truweel.schema import Refs, Resource, Text
+
+if TYPE_CHECKING:
+    from truweel.resources.stock.articles import Article
 
 __all__ = ["EmployeeRole"]
 
@@ -9,4 +14,4 @@ class EmployeeRole(Resource, path="employee-roles", module="employees", type="em
     """What an employee does, and with it the hour codes that he or she may use."""
 
     name = Text(required=True, filter=True, sort=True, search=True, doc="Name.", example="Installateur")
-    timeOperationIds = Refs("articles", relation="timeOperations", doc="Articles that are its hour codes.")
+    timeOperationIds = Refs["Article"]("articles", relation="timeOperations", doc="Articles that are its hour codes.")

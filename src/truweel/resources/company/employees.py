@@ -1,5 +1,7 @@
 """Employees and their certificates."""
 
+from typing import TYPE_CHECKING
+
 from truweel.resources.address import Address
 from truweel.schema import (
     Boolean,
@@ -17,6 +19,11 @@ from truweel.schema import (
     Value,
     label,
 )
+
+if TYPE_CHECKING:
+    from truweel.resources.company.companies import Company
+    from truweel.resources.company.employee_roles import EmployeeRole
+    from truweel.resources.relations.suppliers import Supplier
 
 __all__ = ["Certificate", "Employee"]
 
@@ -39,10 +46,12 @@ class Employee(
     gsm = Text(max_length=40, doc="Mobile telephone.", example="+32 475 12 34 56")
     emergencyCall = Text(doc="Who to call in an emergency.", example="An, +32 475 65 43 21")
     status = StatusField("employees", doc="Where the person stands, one of the tenant's statuses.", example="actief")
-    employeeRoleId = Ref("employee-roles", filter=True, doc="Role; it says which hour codes the person may use.")
+    employeeRoleId = Ref["EmployeeRole"](
+        "employee-roles", filter=True, doc="Role; it says which hour codes the person may use."
+    )
     planningGroup = Text(max_length=120, filter=True, doc="Group in the planning.", example="Ploeg 1")
-    companyId = Ref("companies", filter=True, doc="Own company that the person works for.")
-    employerId = Ref("suppliers", filter=True, doc="Employer, where it is another firm.")
+    companyId = Ref["Company"]("companies", filter=True, doc="Own company that the person works for.")
+    employerId = Ref["Supplier"]("suppliers", filter=True, doc="Employer, where it is another firm.")
     function = Text(doc="Function.", example="Loodgieter")
     type = Text(max_length=60, filter=True, doc="Kind of contract.", example="Loondienst")
     employeeStatute = Text(max_length=60, doc="Statute.", example="Arbeider")
@@ -58,7 +67,7 @@ class Employee(
     address = Value(Address, doc="Where the person lives.")
     remark = LongText(doc="What else there is to know.")
     otherCertificates = List(Text(), doc="Certificates in the firm's own words.", example=["Rijbewijs C"])
-    certificates = Children("certificates", doc="Certificates with a date.")
+    certificates = Children["Certificate"]("certificates", doc="Certificates with a date.")
 
     @label
     def describe(self) -> str:

@@ -1,6 +1,11 @@
 """Journals."""
 
+from typing import TYPE_CHECKING
+
 from truweel.schema import Ref, Resource, Text
+
+if TYPE_CHECKING:
+    from truweel.resources.company.companies import Company
 
 __all__ = ["Journal"]
 
@@ -10,4 +15,4 @@ class Journal(Resource, path="journals", module="settings", scope="settings", ty
 
     name = Text(required=True, filter=True, sort=True, search=True, doc="Name.", example="Verkopen")
     code = Text(max_length=20, filter=True, sort=True, doc="Code in the accountant's program.", example="VF1")
-    companyId = Ref("companies", filter=True, doc="Own company whose book it is.")
+    companyId = Ref["Company"]("companies", filter=True, doc="Own company whose book it is.")

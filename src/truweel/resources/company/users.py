@@ -1,6 +1,12 @@
 """Users."""
 
+from typing import TYPE_CHECKING
+
 from truweel.schema import Boolean, Contains, Ref, Resource, Text, label
+
+if TYPE_CHECKING:
+    from truweel.resources.company.employees import Employee
+    from truweel.resources.company.roles import Role
 
 __all__ = ["User"]
 
@@ -13,12 +19,12 @@ class User(Resource, path="users", module="users", scope="users", type="user", v
     fullName = Text(
         filter=Contains(), sort=True, search=True, doc="First name and family name.", example="Pieter Claes"
     )
-    employeeId = Ref("employees", filter=True, doc="The employee that the user is.")
-    roleId = Ref("roles", filter=True, doc="Role; it says what the user may see and change.")
+    employeeId = Ref["Employee"]("employees", filter=True, doc="The employee that the user is.")
+    roleId = Ref["Role"]("roles", filter=True, doc="Role; it says what the user may see and change.")
     language = Text(max_length=10, default="NL", doc="Language.", example="NL")
     apiOnly = Boolean(default=False, filter=True, doc="Whether it is a program that never uses the screens.")
 
     @label
     def describe(self) -> str:
         """Full name, else the e-mail address."""
-        return str(self.fullName or self.email)
+        return self.fullName or self.email

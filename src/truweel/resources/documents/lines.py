@@ -3,13 +3,29 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
-from typing import Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from truweel.errors import Fault, ValidationError
 from truweel.resources.company.vat_tariffs import VatTariff
 from truweel.resources.stock.articles import Article
-from truweel.schema import Choice, DecimalField, File, Integer, LongText, Money, Ref, Resource, Text, ValueObject, Work
+from truweel.schema import (
+    Choice,
+    DecimalField,
+    File,
+    Id,
+    Integer,
+    LongText,
+    Money,
+    Ref,
+    Resource,
+    Text,
+    ValueObject,
+    Work,
+)
 from truweel.schema.numbers import round_to_cents
+
+if TYPE_CHECKING:
+    from truweel.resources.company.activities import Activity
 
 __all__ = ["LIMIT", "Line", "Totals", "VatTotal", "total"]
 
@@ -37,10 +53,10 @@ class Line(Resource):
     unitType = Text(max_length=40, doc="Unit, in the tenant's own words.", example="m")
     description = LongText(doc="What is sold, or the text of the line.", example="PVC-buis diameter 110 mm")
     styleName = Text(max_length=120, doc="Layout style it is printed in.", example="Titel 1")
-    articleId = Ref(
+    articleId = Ref["Article"](
         "articles", doc="Article; it fills description, unit, prices and VAT tariff where they aren't given."
     )
-    activityId = Ref("activities", doc="Activity that it counts for.")
+    activityId = Ref["Activity"]("activities", doc="Activity that it counts for.")
     price = Money(doc="Price of one unit, VAT not included.", example=8.95)
     costPrice = Money(doc="Cost of one unit.", example=5.1)
     discount = DecimalField(
@@ -52,7 +68,7 @@ class Line(Resource):
         example=5,
     )
     imageId = File("image/", doc="Picture that is printed with it.")
-    vatTariffId = Ref("vat-tariffs", doc="VAT tariff; by default the article's, else the client's.")
+    vatTariffId = Ref["VatTariff"]("vat-tariffs", doc="VAT tariff; by default the article's, else the client's.")
     totalExclVat = Money(read_only=True, doc="Quantity times price less discount, in cents; 0 where it doesn't count.")
 
     @property
@@ -61,31 +77,26 @@ class Line(Resource):
         if self.type != "LINE":
             return Decimal(0)
         percent = 100 - (self.discount or 0)
-        amount: Decimal = (self.quantity or Decimal(0)) * (self.price or Decimal(0)) * percent / 100
-        return amount
+        return (self.quantity or Decimal(0)) * (self.price or Decimal(0)) * percent / 100
 
-    def complete(self, work: Work, vat_tariff_id: int | None) -> None:
+    def complete(self, work: Work, vat_tariff_id: Id[VatTariff] | None) -> None:
         """Fill what isn't given from the article, then from `vat_tariff_id`, the default of the document."""
-        article = work.get(Article, self.articleId)
+        article = work.follow(self, Line.articleId)
         if article is not None:
-            self._fill("description", article.saleName or article.name)
-            self._fill("unitType", article.unitType)
-            self._fill("price", article.salePrice)
-            self._fill("costPrice", article.costPrice)
-            self._fill("activityId", article.activityId)
-            self._fill("vatTariffId", article.vatTariffId)
-        self._fill("price", Decimal(0))
-        self._fill("vatTariffId", vat_tariff_id)
-
-    def _fill(self, name: str, value: Any) -> None:
-        if getattr(self, name) is None:
-            setattr(self, name, value)
+            Line.description.fill(self, article.saleName or article.name)
+            Line.unitType.fill(self, article.unitType)
+            Line.price.fill(self, article.salePrice)
+            Line.costPrice.fill(self, article.costPrice)
+            Line.activityId.fill(self, article.activityId)
+            Line.vatTariffId.fill(self, article.vatTariffId)
+        Line.price.fill(self, Decimal(0))
+        Line.vatTariffId.fill(self, vat_tariff_id)
 
 
 class VatTotal(ValueObject):
     """What is taxed at one tariff."""
 
-    vatTariffId = Ref("vat-tariffs", doc="The tariff; null for lines without one.")
+    vatTariffId = Ref["VatTariff"]("vat-tariffs", doc="The tariff; null for lines without one.")
     percentage = DecimalField(decimals=4, doc="Its percentage.", example=21)
     base = Money(doc="Sum of its lines, rounded to cents.", example=1000)
     vat = Money(doc="VAT on the base, rounded to cents.", example=210)
@@ -99,12 +110,12 @@ class Totals:
     tax: Decimal
     incl: Decimal
     cost: Decimal
-    vat: list[dict[str, Any]]
+    vat: list[dict[str, object]]
 
 
-def total(lines: Iterable[Any], work: Work, vat_tariff_id: int | None) -> Totals:
+def total(lines: Iterable[Line], work: Work, vat_tariff_id: Id[VatTariff] | None) -> Totals:
     """Complete, number and add up the lines: exactly within a tariff, then rounded half up to cents."""
-    bases: dict[int | None, Decimal] = {}
+    bases: dict[Id[VatTariff] | None, Decimal] = {}
     cost = Decimal(0)
     with localcontext(prec=DIGITS):
         for number, line in enumerate(lines, 1):
@@ -116,9 +127,10 @@ def total(lines: Iterable[Any], work: Work, vat_tariff_id: int | None) -> Totals
                 bases[line.vatTariffId] = bases.get(line.vatTariffId, Decimal(0)) + line.amount
                 cost += (line.quantity or Decimal(0)) * (line.costPrice or Decimal(0))
         vat = [_tax(work, tariff, round_to_cents(base)) for tariff, base in bases.items()]
-        excl = round_to_cents(sum((row["base"] for row in vat), Decimal(0)))
-        tax = round_to_cents(sum((row["vat"] for row in vat), Decimal(0)))
-        return Totals(bounded(excl), tax, bounded(excl + tax), round_to_cents(bounded(cost)), vat)
+        excl = round_to_cents(sum((row.base for row in vat), Decimal(0)))
+        tax = round_to_cents(sum((row.vat for row in vat), Decimal(0)))
+        rows = [row._asdict() for row in vat]
+        return Totals(bounded(excl), tax, bounded(excl + tax), round_to_cents(bounded(cost)), rows)
 
 
 def bounded(amount: Decimal) -> Decimal:
@@ -128,12 +140,16 @@ def bounded(amount: Decimal) -> Decimal:
     return amount
 
 
-def _tax(work: Work, tariff_id: int | None, base: Decimal) -> dict[str, Any]:
+class _Taxed(NamedTuple):
+    """One row of the totals: the members of a `VatTotal`."""
+
+    vatTariffId: Id[VatTariff] | None
+    percentage: Decimal
+    base: Decimal
+    vat: Decimal
+
+
+def _tax(work: Work, tariff_id: Id[VatTariff] | None, base: Decimal) -> _Taxed:
     tariff = work.get(VatTariff, tariff_id)
     percentage = tariff.percentage if tariff is not None and tariff.percentage is not None else Decimal(0)
-    return {
-        "vatTariffId": tariff_id,
-        "percentage": percentage,
-        "base": base,
-        "vat": round_to_cents(base * percentage / 100),
-    }
+    return _Taxed(tariff_id, percentage, base, round_to_cents(base * percentage / 100))

@@ -1,6 +1,6 @@
 """Approval requests: who is asked whether something may be paid, and what they decided."""
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from truweel.errors import Forbidden
 from truweel.resources.company.users import User
@@ -8,6 +8,7 @@ from truweel.schema import (
     Boolean,
     Choice,
     Date,
+    Id,
     Instant,
     List,
     LongText,
@@ -24,13 +25,16 @@ from truweel.schema import (
     label,
 )
 
+if TYPE_CHECKING:
+    from truweel.resources.relations.suppliers import Supplier
+
 __all__ = ["ApprovalRequest", "UserState"]
 
 
 class UserState(ValueObject):
     """What one user decided, or is asked to."""
 
-    userId = Ref("users", doc="The user.")
+    userId = Ref["User"]("users", doc="The user.")
     status = Choice("AWAITING_DECISION", "ACCEPTED", "REJECTED", doc="The decision.")
     reason = LongText(doc="Why it was rejected.")
     decidedAt = Instant(doc="When it was decided (ours).")
@@ -53,18 +57,18 @@ class ApprovalRequest(
     logicId = Text(read_only=True, filter=True, sort=True, search=True, doc="Number of the record.", example="I260439")
     invoiceNumber = Text(read_only=True, search=True, doc="The supplier's number.", example="2026/1187")
     date = Date(read_only=True, sort=True, doc="Day of the record.")
-    supplierId = Ref("suppliers", read_only=True, filter=True, doc="The supplier.")
+    supplierId = Ref["Supplier"]("suppliers", read_only=True, filter=True, doc="The supplier.")
     totalVatExcl = Money(read_only=True, doc="Total, VAT not included.", example=1000)
     totalVatIncl = Money(read_only=True, doc="Total, VAT included.", example=1210)
     userStates = List(Value(UserState), read_only=True, doc="Who is asked, and what they decided.")
-    nextUserIds = Refs(
+    nextUserIds = Refs["User"](
         "users", relation="nextUsers", read_only=True, doc="Who is asked once the others accepted, in order (ours)."
     )
 
     @label
     def describe(self) -> str:
         """The record's number, else its path."""
-        return str(self.logicId or self.resourceUnderApprovalRef or "")
+        return self.logicId or self.resourceUnderApprovalRef or ""
 
     @action()
     def accept(self, work: Work) -> None:
@@ -84,7 +88,7 @@ class ApprovalRequest(
 
     @action()
     def add_approver(
-        self, work: Work, userId: Annotated[int, Ref("users", required=True, doc="The user to ask too.")]
+        self, work: Work, userId: Annotated[Id[User], Ref["User"]("users", required=True, doc="The user to ask too.")]
     ) -> None:
         """Ask one user more, now; one who is asked already isn't asked twice."""
         if not self.open:
@@ -115,10 +119,10 @@ class ApprovalRequest(
         self.open, self.nextUserIds = False, []
         from truweel.resources.purchasing.purchase_invoices import PurchaseInvoice
 
-        invoice = work.get(PurchaseInvoice, int(self.resourceUnderApprovalRef.rpartition("/")[2]))
+        invoice = work.resolve(self.resourceUnderApprovalRef, PurchaseInvoice)
         if invoice is not None and invoice.deletedAt is None:
             invoice.approvalStatus = status
 
 
-def _awaiting_decision(user_id: int) -> dict[str, Any]:
+def _awaiting_decision(user_id: Id[User]) -> dict[str, object]:
     return {"userId": user_id, "status": "AWAITING_DECISION", "reason": None, "decidedAt": None}

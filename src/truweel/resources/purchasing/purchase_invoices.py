@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from truweel.errors import ValidationError
 from truweel.resources.company.users import User
@@ -10,7 +10,6 @@ from truweel.resources.company.vat_tariffs import VatTariff
 from truweel.resources.documents.lines import Line, VatTotal, total
 from truweel.resources.purchasing.approval_requests import ApprovalRequest
 from truweel.resources.relations.suppliers import Supplier
-from truweel.resources.stock.articles import Article
 from truweel.schema import (
     Boolean,
     Children,
@@ -19,6 +18,9 @@ from truweel.schema import (
     Date,
     Fault,
     File,
+    Id,
+    InvoiceFacts,
+    InvoiceFactsLine,
     List,
     LogicId,
     LongText,
@@ -38,6 +40,13 @@ from truweel.schema import (
     label,
     meta,
 )
+
+if TYPE_CHECKING:
+    from truweel.resources.company.companies import Company
+    from truweel.resources.company.general_ledger_accounts import GeneralLedgerAccount
+    from truweel.resources.company.journals import Journal
+    from truweel.resources.company.payment_conditions import PaymentCondition
+    from truweel.resources.sales.projects import Project
 
 __all__ = ["PurchaseInvoice", "PurchaseInvoiceLineItem"]
 
@@ -61,12 +70,14 @@ class PurchaseInvoice(
     logicId = LogicId("I", when="date", doc="The firm's own number, given with the date.", example="I260439")
     invoiceNumber = Text(filter=True, search=True, doc="The supplier's number.", example="2026/1187")
     type = Choice("INVOICE", "CREDIT_NOTE", default="INVOICE", filter=True, doc="What it is.")
-    journalId = Ref("journals", filter=True, doc="Book that it is booked in.")
-    paymentConditionId = Ref("payment-conditions", doc="When it is paid; by default as the supplier is paid.")
+    journalId = Ref["Journal"]("journals", filter=True, doc="Book that it is booked in.")
+    paymentConditionId = Ref["PaymentCondition"](
+        "payment-conditions", doc="When it is paid; by default as the supplier is paid."
+    )
     date = Date(filter=Range("fromDate", "toDate"), sort=True, doc="Day of the invoice; null while it is pro forma.")
     expireDate = Date(sort=True, doc="Last day to pay it.")
     bookingDate = Date(sort=True, doc="Day on which it is booked.")
-    assignedUserId = Ref("users", filter=True, doc="User who is responsible.")
+    assignedUserId = Ref["User"]("users", filter=True, doc="User who is responsible.")
     status = StatusField(
         "purchase-invoices", doc="Where it stands, one of the tenant's statuses.", example="te betalen"
     )
@@ -74,8 +85,10 @@ class PurchaseInvoice(
     remark = LongText(filter=Contains(), doc="What else there is to know.")
     confidential = Boolean(default=False, doc="Whether it is shown with care.")
     documentId = File("application/pdf", "image/jpeg", "application/xml", doc="The invoice itself: PDF, JPEG or UBL.")
-    supplierId = Ref("suppliers", filter=True, doc="Who sent it; of an electronic one found by its VAT number.")
-    companyId = Ref("companies", filter=True, doc="Own company that it is for.")
+    supplierId = Ref["Supplier"](
+        "suppliers", filter=True, doc="Who sent it; of an electronic one found by its VAT number."
+    )
+    companyId = Ref["Company"]("companies", filter=True, doc="Own company that it is for.")
     currency = Text(max_length=3, default="EUR", doc="Currency, ISO 4217.", example="EUR")
     totalExclVat = Money(read_only=True, sort=True, doc="Total, VAT not included.", example=1000)
     totalVat = Money(read_only=True, doc="VAT.", example=210)
@@ -85,7 +98,7 @@ class PurchaseInvoice(
         "NONE", "PENDING", "APPROVED", "REJECTED",
         read_only=True, default="NONE", filter=True, doc="How far its approval is (ours).",
     )  # fmt: skip
-    lineItems = Children("line-items", doc="Its lines, in order.")
+    lineItems = Children["PurchaseInvoiceLineItem"]("line-items", doc="Its lines, in order.")
 
     @label
     def describe(self) -> str:
@@ -99,17 +112,18 @@ class PurchaseInvoice(
         facts = work.facts(self.documentId)
         if facts and "fault" not in facts:
             self._read(facts, work)
-        supplier = work.get(Supplier, self.supplierId)
+        supplier = work.follow(self, PurchaseInvoice.supplierId)
         if meta(self).is_new and supplier is not None and self.paymentConditionId is None:
             self.paymentConditionId = supplier.paymentConditionId
         totals = total(self.lineItems or (), work, supplier.vatTariffId if supplier is not None else None)
         self.totalExclVat, self.totalVat, self.totalInclVat = totals.excl, totals.tax, totals.incl
         self.vatTotals = totals.vat
 
-    def _read(self, facts: dict[str, Any], work: Work) -> None:
-        for name in ("invoiceNumber", "date", "expireDate", "paymentInstruction"):
-            if getattr(self, name) is None:
-                setattr(self, name, facts[name])
+    def _read(self, facts: InvoiceFacts, work: Work) -> None:
+        PurchaseInvoice.invoiceNumber.fill(self, facts["invoiceNumber"])
+        PurchaseInvoice.date.fill(self, facts["date"])
+        PurchaseInvoice.expireDate.fill(self, facts["expireDate"])
+        PurchaseInvoice.paymentInstruction.fill(self, facts["paymentInstruction"])
         if meta(self).is_new:
             self.type = facts["type"]
             self.currency = facts["currency"] or self.currency
@@ -146,14 +160,15 @@ class PurchaseInvoice(
         self,
         work: Work,
         userIds: Annotated[
-            list[int], Refs("users", doc="Who approves, one after the other; by default the supplier's approvers.")
+            list[Id[User]],
+            Refs["User"]("users", doc="Who approves, one after the other; by default the supplier's approvers."),
         ],
     ) -> None:
         """Ask for approval. Not while it is asked for already, nor once it is approved; after a refusal anew."""
         if self.approvalStatus in ("PENDING", "APPROVED"):
             state = "under approval" if self.approvalStatus == "PENDING" else "approved"
             raise Refused(f"The invoice is {state} already.")
-        supplier = work.get(Supplier, self.supplierId)
+        supplier = work.follow(self, PurchaseInvoice.supplierId)
         approver_ids = userIds or (supplier.approverIds if supplier is not None else [])
         approver_ids = approver_ids or ([self.assignedUserId] if self.assignedUserId else [])
         if not approver_ids:
@@ -192,32 +207,32 @@ class PurchaseInvoice(
         self.approvalStatus = "APPROVED"
 
 
-def _tariff(tariffs: Iterable[Any], line: dict[str, Any]) -> int | None:
+def _tariff(tariffs: Iterable[VatTariff], line: InvoiceFactsLine) -> Id[VatTariff] | None:
     """The tariff with the line's percentage, or of reverse charge where the line says so."""
     for tariff in tariffs:
         if line["reverseCharge"] and tariff.reverseCharge:
-            return int(tariff.id)
+            return tariff.id
         has_percentage = line["percentage"] is not None and tariff.percentage == Decimal(line["percentage"])
         if has_percentage and not line["reverseCharge"] and not tariff.reverseCharge:
-            return int(tariff.id)
+            return tariff.id
     return None
 
 
 class PurchaseInvoiceLineItem(Line, path="line-items", parent="purchase-invoices", type="purchase-invoice-line-item"):
     """One line of a purchase invoice."""
 
-    projectId = Ref("projects", filter=True, doc="Project that it is a cost of.")
-    generalLedgerAccountId = Ref("general-ledger-accounts", doc="Account that it is booked on.")
+    projectId = Ref["Project"]("projects", filter=True, doc="Project that it is a cost of.")
+    generalLedgerAccountId = Ref["GeneralLedgerAccount"]("general-ledger-accounts", doc="Account that it is booked on.")
 
-    def complete(self, work: Work, vat_tariff_id: int | None) -> None:
+    def complete(self, work: Work, vat_tariff_id: Id[VatTariff] | None) -> None:
         """Fill what isn't given from the article as it is bought, then from the supplier's tariff."""
-        article = work.get(Article, self.articleId)
+        article = work.follow(self, PurchaseInvoiceLineItem.articleId)
         if article is not None:
-            self._fill("description", article.name)
-            self._fill("unitType", article.unitType)
-            self._fill("price", article.costPrice)
-            self._fill("generalLedgerAccountId", article.purchaseGLAccountId)
-            self._fill("activityId", article.activityId)
-            self._fill("vatTariffId", article.vatTariffId)
-        self._fill("price", Decimal(0))
-        self._fill("vatTariffId", vat_tariff_id)
+            PurchaseInvoiceLineItem.description.fill(self, article.name)
+            PurchaseInvoiceLineItem.unitType.fill(self, article.unitType)
+            PurchaseInvoiceLineItem.price.fill(self, article.costPrice)
+            PurchaseInvoiceLineItem.generalLedgerAccountId.fill(self, article.purchaseGLAccountId)
+            PurchaseInvoiceLineItem.activityId.fill(self, article.activityId)
+            PurchaseInvoiceLineItem.vatTariffId.fill(self, article.vatTariffId)
+        PurchaseInvoiceLineItem.price.fill(self, Decimal(0))
+        PurchaseInvoiceLineItem.vatTariffId.fill(self, vat_tariff_id)

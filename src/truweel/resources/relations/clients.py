@@ -1,7 +1,15 @@
 """Clients."""
 
+from typing import TYPE_CHECKING
+
 from truweel.resources.address import Address
 from truweel.schema import Children, Contains, Creator, Date, Equals, Ref, Resource, StatusField, Text, Value
+
+if TYPE_CHECKING:
+    from truweel.resources.company.payment_conditions import PaymentCondition
+    from truweel.resources.company.users import User
+    from truweel.resources.company.vat_tariffs import VatTariff
+    from truweel.resources.relations.contacts import ClientContact
 
 __all__ = ["Client"]
 
@@ -33,12 +41,12 @@ class Client(
     clientSince = Date(sort=True, doc="Day since which it is a client.", example="2024-03-01")
     address = Value(Address, doc="Where it is.")
     invoiceAddress = Value(Address, doc="Where invoices go, if elsewhere.")
-    vatTariffId = Ref("vat-tariffs", doc="VAT tariff of lines that name none.")
-    paymentConditionId = Ref("payment-conditions", doc="When it pays.")
-    assignedUserId = Ref(
+    vatTariffId = Ref["VatTariff"]("vat-tariffs", doc="VAT tariff of lines that name none.")
+    paymentConditionId = Ref["PaymentCondition"]("payment-conditions", doc="When it pays.")
+    assignedUserId = Ref["User"](
         "users",
         default=Creator(),
         filter=(Equals(), Equals("assigneeId")),
         doc="User who is responsible.",
     )
-    contacts = Children("contacts", doc="People to speak to.")
+    contacts = Children["ClientContact"]("contacts", doc="People to speak to.")

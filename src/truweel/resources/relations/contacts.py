@@ -1,6 +1,12 @@
 """Contacts: the people at clients and suppliers."""
 
+from typing import TYPE_CHECKING
+
 from truweel.schema import LongText, Parent, Resource, Text, label
+
+if TYPE_CHECKING:
+    from truweel.resources.relations.clients import Client
+    from truweel.resources.relations.suppliers import Supplier
 
 __all__ = ["ClientContact", "SupplierContact"]
 
@@ -27,10 +33,10 @@ class Contact(Resource):
 class ClientContact(Contact, path="contacts", parent="clients", top_level=True, type="contact"):
     """A person at a client."""
 
-    clientId = Parent("clients", filter=True, doc="The client.")
+    clientId = Parent["Client"]("clients", filter=True, doc="The client.")
 
 
 class SupplierContact(Contact, path="contacts", parent="suppliers", type="supplier-contact"):
     """A person at a supplier."""
 
-    supplierId = Parent("suppliers", filter=True, doc="The supplier.")
+    supplierId = Parent["Supplier"]("suppliers", filter=True, doc="The supplier.")

@@ -1,7 +1,16 @@
 """Suppliers."""
 
+from typing import TYPE_CHECKING
+
 from truweel.resources.address import Address
 from truweel.schema import Children, Contains, LongText, Ref, Refs, Resource, StatusField, Text, Value
+
+if TYPE_CHECKING:
+    from truweel.resources.company.general_ledger_accounts import GeneralLedgerAccount
+    from truweel.resources.company.payment_conditions import PaymentCondition
+    from truweel.resources.company.users import User
+    from truweel.resources.company.vat_tariffs import VatTariff
+    from truweel.resources.relations.contacts import SupplierContact
 
 __all__ = ["Supplier"]
 
@@ -32,9 +41,13 @@ class Supplier(Resource, path="suppliers", module="suppliers", type="supplier", 
     bic = Text(max_length=11, doc="Bank of that account.", example="GKCCBEBB")
     invoiceRemark = LongText(doc="What to know when its invoices are handled.")
     orderRemark = LongText(doc="What to know when something is ordered.")
-    vatTariffId = Ref("vat-tariffs", doc="VAT tariff of lines that name none.")
-    paymentConditionId = Ref("payment-conditions", doc="When it is paid.")
-    generalLedgerAccountId = Ref("general-ledger-accounts", doc="Account that its invoices are booked on.")
-    assignedUserId = Ref("users", filter=True, doc="User who is responsible.")
-    approverIds = Refs("users", relation="approvers", doc="Users who approve its invoices, one after the other (ours).")
-    contacts = Children("contacts", doc="People to speak to.")
+    vatTariffId = Ref["VatTariff"]("vat-tariffs", doc="VAT tariff of lines that name none.")
+    paymentConditionId = Ref["PaymentCondition"]("payment-conditions", doc="When it is paid.")
+    generalLedgerAccountId = Ref["GeneralLedgerAccount"](
+        "general-ledger-accounts", doc="Account that its invoices are booked on."
+    )
+    assignedUserId = Ref["User"]("users", filter=True, doc="User who is responsible.")
+    approverIds = Refs["User"](
+        "users", relation="approvers", doc="Users who approve its invoices, one after the other (ours)."
+    )
+    contacts = Children["SupplierContact"]("contacts", doc="People to speak to.")

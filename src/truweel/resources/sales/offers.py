@@ -1,5 +1,7 @@
 """Offers and their lines."""
 
+from typing import TYPE_CHECKING
+
 from truweel.resources.address import Address
 from truweel.resources.documents.lines import Line, VatTotal, total
 from truweel.resources.relations.clients import Client
@@ -27,6 +29,12 @@ from truweel.schema import (
     label,
 )
 
+if TYPE_CHECKING:
+    from truweel.resources.company.companies import Company
+    from truweel.resources.company.users import User
+    from truweel.resources.relations.contacts import ClientContact
+    from truweel.resources.sales.projects import Project
+
 __all__ = ["Offer", "OfferLineItem"]
 
 
@@ -48,15 +56,15 @@ class Offer(
     sentDate = Date(sort=True, doc="Day on which it was sent.")
     followUpDate = Date(sort=True, doc="Day on which to ask the client about it.")
     status = StatusField("offers", doc="Where it stands, one of the tenant's statuses.", example="verzonden")
-    clientId = Ref("clients", filter=True, doc="Client, who signs and pays.")
-    endClientId = Ref("clients", filter=True, doc="Client for whom the work is done, if another.")
-    clientContactId = Ref("clients/contacts", filter=True, doc="Contact at the client.")
+    clientId = Ref["Client"]("clients", filter=True, doc="Client, who signs and pays.")
+    endClientId = Ref["Client"]("clients", filter=True, doc="Client for whom the work is done, if another.")
+    clientContactId = Ref["ClientContact"]("clients/contacts", filter=True, doc="Contact at the client.")
     clientReference = Text(filter=Contains(), search=True, doc="The client's own reference.", example="PO-2026-118")
     contactEmail = Text(doc="Address that the offer goes to.", example="info@example.com")
-    projectId = Ref("projects", filter=True, doc="Project that it belongs to.")
+    projectId = Ref["Project"]("projects", filter=True, doc="Project that it belongs to.")
     activeOnProject = Boolean(default=True, doc="Whether it counts in the project's post-calculation.")
-    companyId = Ref("companies", filter=True, doc="Own company that makes the offer.")
-    assignedUserId = Ref(
+    companyId = Ref["Company"]("companies", filter=True, doc="Own company that makes the offer.")
+    assignedUserId = Ref["User"](
         "users",
         default=Creator(),
         filter=(Equals(), Equals("assigneeId")),
@@ -72,7 +80,7 @@ class Offer(
     totalInclVat = Money(read_only=True, sort=True, doc="Total, VAT included.", example=1210)
     totalCostExclVat = Money(read_only=True, doc="What it costs, VAT not included.", example=640)
     vatTotals = List(Value(VatTotal), read_only=True, doc="Base and VAT of each tariff.")
-    lineItems = Children("line-items", doc="Its lines, in order.")
+    lineItems = Children["OfferLineItem"]("line-items", doc="Its lines, in order.")
 
     @label
     def describe(self) -> str:
@@ -83,7 +91,7 @@ class Offer(
     @derive
     def total_up(self, work: Work) -> None:
         """Lines are completed and added up."""
-        client = work.get(Client, self.clientId)
+        client = work.follow(self, Offer.clientId)
         totals = total(self.lineItems or (), work, client.vatTariffId if client is not None else None)
         self.totalExclVat, self.totalVat, self.totalInclVat = totals.excl, totals.tax, totals.incl
         self.totalCostExclVat, self.vatTotals = totals.cost, totals.vat

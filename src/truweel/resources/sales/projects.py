@@ -1,5 +1,7 @@
 """Projects."""
 
+from typing import TYPE_CHECKING
+
 from truweel.resources.address import Address
 from truweel.schema import (
     Contains,
@@ -18,6 +20,11 @@ from truweel.schema import (
     Value,
     label,
 )
+
+if TYPE_CHECKING:
+    from truweel.resources.company.companies import Company
+    from truweel.resources.company.users import User
+    from truweel.resources.relations.clients import Client
 
 __all__ = ["Project"]
 
@@ -42,10 +49,10 @@ class Project(
     status = StatusField("projects", doc="Where it stands, one of the tenant's statuses.", example="in uitvoering")
     statusDetails = StatusDetails(doc="Colour and order of the status.")
     statusHistory = StatusHistory(doc="The statuses it has had.")
-    clientId = Ref("clients", filter=True, doc="Client, who pays.")
-    endClientId = Ref("clients", filter=True, doc="Client for whom the work is done, if another.")
-    companyId = Ref("companies", filter=True, doc="Own company that does the work.")
-    assignedUserId = Ref(
+    clientId = Ref["Client"]("clients", filter=True, doc="Client, who pays.")
+    endClientId = Ref["Client"]("clients", filter=True, doc="Client for whom the work is done, if another.")
+    companyId = Ref["Company"]("companies", filter=True, doc="Own company that does the work.")
+    assignedUserId = Ref["User"](
         "users",
         default=Creator(),
         filter=(Equals(), Equals("assigneeId")),

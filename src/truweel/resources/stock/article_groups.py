@@ -9,5 +9,5 @@ class ArticleGroup(Resource, path="article-groups", module="articles", type="art
     """A group of articles, in a tree."""
 
     name = Text(required=True, filter=Contains(), sort=True, search=True, doc="Name.", example="Sanitair")
-    parentId = Ref("article-groups", filter=True, doc="The group that it is part of.")
+    parentId = Ref["ArticleGroup"]("article-groups", filter=True, doc="The group that it is part of.")
     wappy = Boolean(default=False, doc="Whether the mobile app shows it.")

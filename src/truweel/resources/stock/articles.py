@@ -1,6 +1,7 @@
 """Articles, what else is sold with them, and who delivers them."""
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from truweel.resources.stock.stock_changes import StockMove
 from truweel.schema import (
@@ -23,6 +24,15 @@ from truweel.schema import (
     label,
 )
 
+if TYPE_CHECKING:
+    from truweel.resources.company.activities import Activity
+    from truweel.resources.company.general_ledger_accounts import GeneralLedgerAccount
+    from truweel.resources.company.vat_tariffs import VatTariff
+    from truweel.resources.relations.suppliers import Supplier
+    from truweel.resources.stock.article_groups import ArticleGroup
+    from truweel.resources.stock.project_supply_routes import ProjectSupplyRoute
+    from truweel.resources.stock.stock_locations import StockLocation
+
 __all__ = ["Article", "ArticleAdditionalItem", "ArticleSupplier"]
 
 
@@ -43,7 +53,9 @@ class Article(
     brand = Text(max_length=120, filter=True, sort=True, doc="Brand.", example="Wavin")
     articleNumber = Text(max_length=80, filter=True, sort=True, search=True, doc="Article number.", example="PVC-110-4")
     barcode = Text(max_length=80, filter=True, doc="Bar code.", example="5412345678908")
-    articleGroupId = Ref("article-groups", relation=("group", "articleGroup"), filter=True, doc="Group.")
+    articleGroupId = Ref["ArticleGroup"](
+        "article-groups", relation=("group", "articleGroup"), filter=True, doc="Group."
+    )
     unitType = Text(max_length=40, doc="Unit, in the tenant's own words.", example="m")
     salePrice = Money(sort=True, doc="Sale price of one unit, VAT not included.", example=8.95)
     costPrice = Money(sort=True, doc="Cost of one unit.", example=5.1)
@@ -54,14 +66,18 @@ class Article(
     margin = DecimalField(decimals=4, doc="Margin in percent; 20 is 20 %.", example=20)
     minimumSaleAmount = DecimalField(minimum=0, doc="Least quantity that is sold.", example=1)
     calculationType = Text(max_length=60, filter=True, doc="Kind of cost it is in a calculation.", example="Materiaal")
-    vatTariffId = Ref("vat-tariffs", doc="VAT tariff.")
-    salesGLAccountId = Ref("general-ledger-accounts", doc="Account that its sales are booked on.")
-    purchaseGLAccountId = Ref("general-ledger-accounts", doc="Account that its purchases are booked on.")
-    activityId = Ref("activities", doc="Activity that it counts for.")
-    projectSupplyRouteId = Ref("project-supply-routes", doc="How it gets to a project.")
+    vatTariffId = Ref["VatTariff"]("vat-tariffs", doc="VAT tariff.")
+    salesGLAccountId = Ref["GeneralLedgerAccount"](
+        "general-ledger-accounts", doc="Account that its sales are booked on."
+    )
+    purchaseGLAccountId = Ref["GeneralLedgerAccount"](
+        "general-ledger-accounts", doc="Account that its purchases are booked on."
+    )
+    activityId = Ref["Activity"]("activities", doc="Activity that it counts for.")
+    projectSupplyRouteId = Ref["ProjectSupplyRoute"]("project-supply-routes", doc="How it gets to a project.")
     stockArticle = Boolean(default=False, filter=True, doc="Whether stock is kept of it.")
     stockPlace = Text(max_length=120, doc="Shelf; information only.", example="B-12-3")
-    stockLocationIds = Refs("stock-locations", doc="Locations where it is kept.")
+    stockLocationIds = Refs["StockLocation"]("stock-locations", doc="Locations where it is kept.")
     totalStock = Balance(
         StockMove.quantity, by=StockMove.articleId, quiet=True, event="stock-changed", sort=True, doc="Units in stock."
     )
@@ -75,8 +91,8 @@ class Article(
     installation = Boolean(default=False, filter=True, doc="Whether each one sold is an installation to look after.")
     wappy = Boolean(default=False, filter=True, doc="Whether the mobile app shows it.")
     imageId = File("image/", doc="Picture.")
-    additionalItems = Children("additional-items", doc="What is added to a document with it.")
-    articleSuppliers = Children("article-suppliers", doc="Who delivers it, and at what price.")
+    additionalItems = Children["ArticleAdditionalItem"]("additional-items", doc="What is added to a document with it.")
+    articleSuppliers = Children["ArticleSupplier"]("article-suppliers", doc="Who delivers it, and at what price.")
 
     @label
     def describe(self) -> str:
@@ -86,14 +102,13 @@ class Article(
     @formula(availableStock)
     def free_stock(self) -> Decimal:
         """Units in stock that are not promised."""
-        free: Decimal = self.totalStock - self.reservedStock
-        return free
+        return self.totalStock - self.reservedStock
 
 
 class ArticleAdditionalItem(Resource, path="additional-items", parent="articles", type="article-additional-item"):
     """An article that is added to a document together with another."""
 
-    articleId = Ref("articles", required=True, doc="The article that is added.")
+    articleId = Ref["Article"]("articles", required=True, doc="The article that is added.")
     quantity = DecimalField(doc="Units of it for one unit of the other.", example=2)
     required = Boolean(default=True, doc="Whether it can't be left out.")
 
@@ -101,8 +116,8 @@ class ArticleAdditionalItem(Resource, path="additional-items", parent="articles"
 class ArticleSupplier(Resource, path="article-suppliers", parent="articles", top_level=True, type="article-supplier"):
     """A supplier of an article, and the supplier's conditions."""
 
-    articleId = Parent("articles", filter=True, doc="The article.")
-    supplierId = Ref("suppliers", required=True, filter=True, doc="The supplier.")
+    articleId = Parent["Article"]("articles", filter=True, doc="The article.")
+    supplierId = Ref["Supplier"]("suppliers", required=True, filter=True, doc="The supplier.")
     preferred = Boolean(default=False, doc="Whether it is ordered here unless one says otherwise.")
     reference = Text(max_length=80, filter=True, doc="The supplier's number for it.", example="7043921")
     barcode = Text(max_length=80, filter=True, doc="Bar code on the supplier's packing.")
@@ -112,6 +127,6 @@ class ArticleSupplier(Resource, path="article-suppliers", parent="articles", top
     minimumOrderQuantity = DecimalField(minimum=0, doc="Least quantity that is ordered.", example=4)
     packageQuantity = DecimalField(minimum=0, doc="Units in a packing.", example=4)
     date = Date(doc="Day of these prices.")
-    stockLocationId = Ref("stock-locations", doc="Where it is delivered.")
+    stockLocationId = Ref["StockLocation"]("stock-locations", doc="Where it is delivered.")
     webshop = Boolean(default=False, doc="Whether it can be ordered in the supplier's web shop.")
     externalId = Text(filter=True, doc="Its id in another program.")

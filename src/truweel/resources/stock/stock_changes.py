@@ -1,8 +1,7 @@
 """Stock changes: what comes in, goes out and is moved, and the ledger that the stock of articles follows from."""
 
 from collections.abc import Iterable
-from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING
 
 from truweel.schema import (
     Boolean,
@@ -12,6 +11,7 @@ from truweel.schema import (
     Date,
     DecimalField,
     Fault,
+    Id,
     Instant,
     Ledger,
     LogicId,
@@ -32,14 +32,22 @@ from truweel.schema import (
     posting,
 )
 
+if TYPE_CHECKING:
+    from truweel.resources.company.employees import Employee
+    from truweel.resources.company.users import User
+    from truweel.resources.relations.suppliers import Supplier
+    from truweel.resources.sales.projects import Project
+    from truweel.resources.stock.articles import Article
+    from truweel.resources.stock.stock_locations import StockLocation
+
 __all__ = ["StockChange", "StockChangeLineItem", "StockMove"]
 
 
 class StockMove(Ledger, name="stock_moves"):
     """What came to a location, positive, or left it, negative."""
 
-    articleId = Ref("articles")
-    stockLocationId = Ref("stock-locations")
+    articleId = Ref["Article"]("articles")
+    stockLocationId = Ref["StockLocation"]("stock-locations")
     quantity = DecimalField()
 
 
@@ -60,15 +68,17 @@ class StockChange(
     status = StatusField("stock-changes", doc="Where it stands, one of the tenant's statuses.")
     booked = Boolean(default=False, filter=True, doc="Whether it counts.")
     bookedAt = Instant(read_only=True, doc="When it was booked.")
-    bookedByUserId = Ref("users", read_only=True, doc="Who booked it.")
-    assignedUserId = Ref("users", default=Creator(), filter=True, doc="User who is responsible.")
-    employeeId = Ref("employees", filter=True, doc="Employee to whom it is given.")
-    supplierId = Ref("suppliers", filter=True, doc="Subcontractor to whom it is given, or supplier who delivers.")
-    projectId = Ref("projects", filter=True, doc="Project that it is for.")
-    fromStockLocationId = Ref("stock-locations", filter=True, doc="Location that it leaves.")
-    toStockLocationId = Ref("stock-locations", filter=True, doc="Location that it comes to.")
+    bookedByUserId = Ref["User"]("users", read_only=True, doc="Who booked it.")
+    assignedUserId = Ref["User"]("users", default=Creator(), filter=True, doc="User who is responsible.")
+    employeeId = Ref["Employee"]("employees", filter=True, doc="Employee to whom it is given.")
+    supplierId = Ref["Supplier"](
+        "suppliers", filter=True, doc="Subcontractor to whom it is given, or supplier who delivers."
+    )
+    projectId = Ref["Project"]("projects", filter=True, doc="Project that it is for.")
+    fromStockLocationId = Ref["StockLocation"]("stock-locations", filter=True, doc="Location that it leaves.")
+    toStockLocationId = Ref["StockLocation"]("stock-locations", filter=True, doc="Location that it comes to.")
     remark = LongText(filter=Contains(), doc="What else there is to know.")
-    lineItems = Children("line-items", doc="What moves.")
+    lineItems = Children["StockChangeLineItem"]("line-items", doc="What moves.")
 
     @derive
     def note_booking(self, work: Work) -> None:
@@ -84,7 +94,7 @@ class StockChange(
         return "the stock change is booked; unbook it first" if self.booked else None
 
     @check
-    def have_an_end(self, before: Any, work: Work) -> Iterable[Fault]:
+    def have_an_end(self, before: "StockChange | None", work: Work) -> Iterable[Fault]:
         """A booked line comes from a location or goes to one."""
         if self.booked:
             for index, line in enumerate(self.lineItems):
@@ -107,22 +117,24 @@ class StockChange(
 class StockChangeLineItem(Resource, path="line-items", parent="stock-changes", type="stock-change-line-item"):
     """An article that moves."""
 
-    articleId = Ref("articles", required=True, filter=True, doc="The article.")
+    articleId = Ref["Article"]("articles", required=True, filter=True, doc="The article.")
     quantity = DecimalField(required=True, minimum=0, doc="Units that move, positive.", example=10)
     unitType = Text(max_length=40, doc="Unit; by default the article's.", example="m")
     costPrice = Money(doc="Cost of one unit.", example=5.1)
-    fromStockLocationId = Ref("stock-locations", filter=True, doc="Location that it leaves, if another.")
-    toStockLocationId = Ref("stock-locations", filter=True, doc="Location that it comes to, if another.")
+    fromStockLocationId = Ref["StockLocation"](
+        "stock-locations", filter=True, doc="Location that it leaves, if another."
+    )
+    toStockLocationId = Ref["StockLocation"](
+        "stock-locations", filter=True, doc="Location that it comes to, if another."
+    )
 
-    def source(self, change: StockChange) -> int | None:
+    def source(self, change: StockChange) -> "Id[StockLocation] | None":
         """The location that it leaves."""
-        location: int | None = self.fromStockLocationId or change.fromStockLocationId
-        return location
+        return self.fromStockLocationId or change.fromStockLocationId
 
-    def destination(self, change: StockChange) -> int | None:
+    def destination(self, change: StockChange) -> "Id[StockLocation] | None":
         """The location that it comes to."""
-        location: int | None = self.toStockLocationId or change.toStockLocationId
-        return location
+        return self.toStockLocationId or change.toStockLocationId
 
     @posting(StockMove)
     def moves(self, change: StockChange) -> Iterable[StockMove]:
@@ -130,5 +142,5 @@ class StockChangeLineItem(Resource, path="line-items", parent="stock-changes", t
         if change.booked:
             for location, sign in ((self.source(change), -1), (self.destination(change), 1)):
                 if location is not None:
-                    quantity = sign * Decimal(self.quantity)
+                    quantity = sign * self.quantity
                     yield StockMove(articleId=self.articleId, stockLocationId=location, quantity=quantity)
