@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 __all__ = [
+    "AnswerTooLarge",
     "ApiError",
     "BadRequest",
     "Conflict",
@@ -80,6 +81,16 @@ class BadRequest(ApiError):
 
     status = 400
     title = "Bad Request"
+
+
+class AnswerTooLarge(BadRequest):
+    """400: what was asked for has more bytes than an answer may have."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(
+            f"This has more than {limit // 1_048_576} MB, the most that one answer has; "
+            "ask for fewer: a smaller limit, or fewer includes."
+        )
 
 
 class ValidationError(BadRequest):

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from truweel import opaque
 from truweel.console.consent import scope_label
 from truweel.console.site import Site, Visit, parse_pairs
-from truweel.errors import Forbidden, NotFound
+from truweel.errors import AnswerTooLarge, Forbidden, NotFound
 from truweel.operations import history, read
 from truweel.operations.answer import Context
 from truweel.operations.page_tokens import page_tokens_for
@@ -25,6 +25,11 @@ __all__ = ["RecordPages", "humanize"]
 
 ROWS = 25
 COLUMNS = 5
+MAX_BYTES = 4 * 1024 * 1024
+"""Bytes of records that a page is made of; as objects and as HTML they take many times that."""
+TO_MANY = ("many", "children")
+RECORDS = ("one", *TO_MANY)
+"""The kinds of relations that lead to records; the others are values."""
 EXTRA = ("type", "group")
 """What an extra field has besides its value."""
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -92,15 +97,20 @@ class RecordPages:
     async def record(self, visit: Visit) -> Response:
         """A record with what it refers to, its children and its latest changes."""
         collection, id = self._collection(visit), visit.request.path_params["id"]
-        caller, context = visit.signed_in_caller, Context(base=visit.base)
+        caller, context = visit.signed_in_caller, Context(base=visit.base, max_bytes=MAX_BYTES)
         readable_relations = [
-            name for name, relation in collection.relations.items() if self._may_read(visit, relation.target)
+            name
+            for name, relation in collection.relations.items()
+            if relation.kind in RECORDS and self._may_read(visit, relation.target)
         ]
         tree = parse_includes(self._registry, collection, readable_relations, [], [])
 
         def work(reader: Reader) -> tuple[bytes, bytes]:
-            answer = read.get(reader, self._registry, caller, context, collection, id, includes=tree)
-            return answer.body, history.get(reader, caller, collection, id).body
+            try:
+                answer = read.get(reader, self._registry, caller, context, collection, id, includes=tree)
+            except AnswerTooLarge:  # then without what belongs to it
+                answer = read.get(reader, self._registry, caller, context, collection, id)
+            return answer.body, history.get(reader, caller, collection, id, max_bytes=MAX_BYTES).body
 
         body, history_body = await self._database.read(work)
         record = msgspec.json.decode(body)
@@ -132,7 +142,12 @@ class RecordPages:
     def _search(self, reader: Reader, visit: Visit, collection: Collection, query: list[tuple[str, str]]) -> bytes:
         parsed_query = parse_query(self._registry, collection, query)
         return read.search(
-            reader, self._registry, visit.signed_in_caller, Context(base=visit.base), parsed_query, self._page_tokens
+            reader,
+            self._registry,
+            visit.signed_in_caller,
+            Context(base=visit.base, max_bytes=MAX_BYTES),
+            parsed_query,
+            self._page_tokens,
         ).body
 
     def _collection(self, visit: Visit) -> Collection:
@@ -185,7 +200,7 @@ class RecordPages:
         """Name, collection and records of whatever to-many members the answer holds."""
         for name, relation in collection.relations.items():
             rows = record.get(name)
-            if relation.kind != "one" and isinstance(rows, list) and rows:
+            if relation.kind in TO_MANY and rows:
                 yield name, self._registry[relation.target], rows
 
     def _format_value(self, collection: Collection, name: str, value: Any) -> str:

@@ -2,6 +2,7 @@
 tried."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any, TypeVar
 from urllib.parse import quote
 
@@ -12,6 +13,7 @@ from truweel.auth.caller import Caller
 from truweel.errors import ApiError, BadRequest, Conflict, Forbidden, MethodNotAllowed, NotFound
 from truweel.http.admission import Admission, Headers
 from truweel.http.call import Call
+from truweel.http.large_answers import LargeAnswers
 from truweel.http.methods import allowed_methods
 from truweel.http.patches import parse_patch
 from truweel.http.responses import error_answer, etag_matches, send_answer
@@ -73,24 +75,28 @@ class Api:
         self.record_handlers = record_handlers or {}
         self.page_tokens: PageTokens = page_tokens_for(database)
         self._queries: dict[tuple[str, bytes], Query] = {}
+        self.large_answers = LargeAnswers()
         self.keys_in_flight = idempotency.KeysInFlight()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request. Every expected error has an answer in the shape of the reference."""
         call = Call(scope, receive, public_url=self.public_url, body_limit=self.body_limit, sign=self.sign)
         headers: Headers = []
+        room: AbstractContextManager[None] = nullcontext()
         try:
             answer = await self.answer(call, headers)
             if_none_match = call.headers.get(b"if-none-match", b"")
             is_conditional = answer.status == 200 and answer.etag and call.method in ("GET", "HEAD")
             if if_none_match and is_conditional and etag_matches(answer.etag, if_none_match):
                 answer = Answer(304, b"", answer.headers, answer.warnings, answer.etag)
+            room = self.large_answers.take(len(answer.body))
         except ApiError as error:
             answer = error_answer(error, path=call.path, correlation_id=call.correlation_id)
             caller = getattr(call, "caller", None)
             if caller is not None and self.on_failure is not None:
                 self.on_failure(caller, error.status, scope["state"]["route"])
-        await send_answer(send, answer, headers, head=call.method == "HEAD", receive=receive)
+        with room:
+            await send_answer(send, answer, headers, head=call.method == "HEAD", receive=receive)
 
     async def answer(self, call: Call, headers: Headers) -> Answer:
         """The answer to `call`. Raises ApiError."""

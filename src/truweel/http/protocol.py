@@ -16,6 +16,8 @@ __all__ = ["HttpProtocol"]
 MAX_HEAD_BYTES = 64 * 1024
 HEAD_SECONDS = 15.0
 UNREAD_SECONDS = 60.0
+PIECE = 256 * 1024
+"""Bytes of an answer that are written at once, and wait in memory for a client that does not read."""
 CONTROL_CHARACTERS = bytes({*range(0x20), 0x7F} - {0x09})
 """Characters that no header may hold (RFC 9110 section 5.5)."""
 
@@ -54,7 +56,19 @@ class _SingleWriteApp:
                 cycle.on_response()
                 return
             await cycle.send(start)
-        await cycle.send(message)
+        await self._send_in_pieces(message)
+
+    async def _send_in_pieces(self, message: Any) -> None:
+        """What is large waits in pieces until the client has read those before: the caller of `send` then knows that
+        it is gone when this returns."""
+        body: bytes = message.get("body", b"")
+        start = 0
+        while len(body) - start > PIECE and not self._cycle.disconnected:
+            piece: Any = {**message, "body": body[start : start + PIECE], "more_body": True}
+            await self._cycle.send(piece)
+            start += PIECE
+        rest: Any = {**message, "body": body[start:]} if start else message
+        await self._cycle.send(rest)
 
     def _head(self, start: Any, message: Any) -> bytes | None:
         """Status line and headers of an ordinary answer; None for any other."""
@@ -65,7 +79,7 @@ class _SingleWriteApp:
         names = dict(headers)
         if message.get("more_body") or names.get(b"content-length") != b"%d" % len(message.get("body", b"")):
             return None
-        if b"connection" in names or b"transfer-encoding" in names:
+        if len(message.get("body", b"")) > PIECE or b"connection" in names or b"transfer-encoding" in names:
             return None
         lines = b"\r\n".join(map(b": ".join, headers))
         if len(lines.translate(None, CONTROL_CHARACTERS)) + 2 * (len(headers) - 1) != len(lines):

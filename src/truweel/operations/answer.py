@@ -4,6 +4,7 @@ from collections.abc import AsyncGenerator, Callable, Sequence
 from dataclasses import dataclass, field
 
 from truweel.query.model import Notice
+from truweel.storage.byte_budget import MAX_ANSWER_BYTES
 
 __all__ = ["Answer", "Context", "Sign"]
 
@@ -38,3 +39,5 @@ class Context:
     if_match: str | None = None
     if_none_match: str | None = None
     sign: Sign | None = None
+    max_bytes: int = MAX_ANSWER_BYTES
+    """The most that an answer may have, and that may be read for it."""

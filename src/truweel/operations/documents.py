@@ -191,8 +191,8 @@ def _list(
         query = replace(query, page=Page(0, ALL))
     columns = columns_for(documents, query.includes)
     select = compile.page(query, reader.dialect, caller.tenant_id, columns=columns, offset=query.page.offset)
-    rows = reader.rows(select.sql, select.parameters)
     expander = IncludeExpander(reader, registry, caller, context)
+    rows = reader.rows_within(expander.budget, select.sql, select.parameters)
     documents_json = expander.answers(documents, rows, query.includes, page_layout(query, columns))
     documents_json += [render_unattached(registry, context, document) for document in unattached]
     read.raise_if_strict(caller, context, query.warnings)

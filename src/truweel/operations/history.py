@@ -1,6 +1,7 @@
 """The history of a record (ours): who changed which members, when, from what to what."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any
 
 import msgspec
@@ -12,6 +13,7 @@ from truweel.operations.answer import Answer
 from truweel.query.model import Notice
 from truweel.schema.collection import Collection
 from truweel.sql import placeholders
+from truweel.storage.byte_budget import MAX_ANSWER_BYTES, ByteBudget
 from truweel.storage.database import Reader
 
 __all__ = ["get", "load_member_values"]
@@ -19,17 +21,34 @@ __all__ = ["get", "load_member_values"]
 MAX_ENTRIES = 200
 
 
-def get(reader: Reader, caller: Caller, collection: Collection, id: int, warnings: Sequence[Notice] = ()) -> Answer:
-    """`GET /{collection}/{id}/history`: a bare array, the latest change first, at most 200. A deleted record has its
-    history too."""
+def get(
+    reader: Reader,
+    caller: Caller,
+    collection: Collection,
+    id: int,
+    warnings: Sequence[Notice] = (),
+    *,
+    max_bytes: int = MAX_ANSWER_BYTES,
+) -> Answer:
+    """`GET /{collection}/{id}/history`: a bare array, the latest change first, at most 200 and no more than fit into
+    `max_bytes`, but one. A deleted record has its history too. Forbidden, NotFound."""
     caller.require(collection.module, "read")
-    rows = reader.rows(
-        "SELECT version, at, user_id, app_id, correlation_id, operation, changes FROM history "
-        "WHERE tenant_id = ? AND collection = ? AND record_id = ? ORDER BY version DESC LIMIT ?",
-        (caller.tenant_id, collection.key, id, MAX_ENTRIES),
+    of_record = "FROM history WHERE tenant_id = ? AND collection = ? AND record_id = ?"
+    record = (caller.tenant_id, collection.key, id)
+    sizes = reader.rows(
+        f"SELECT version, length(changes) {of_record} ORDER BY version DESC LIMIT ?", (*record, MAX_ENTRIES)
     )
-    if not rows:
+    if not sizes:
         raise NotFound(f"{collection.path} has no record with id {id}.")
+    fitting = max(1, sum(total <= max_bytes for total in accumulate(size for _, size in sizes)))
+    if fitting < len(sizes):
+        message = f"cut to the latest {fitting}: more would have more than {max_bytes // 1_048_576} MB"
+        warnings = (*warnings, Notice("history", message))
+    rows = reader.rows(
+        f"SELECT version, at, user_id, app_id, correlation_id, operation, changes {of_record} AND version >= ? "
+        "ORDER BY version DESC",
+        (*record, sizes[fitting - 1][0]),
+    )
     entries = [
         {
             "version": version,
@@ -46,18 +65,21 @@ def get(reader: Reader, caller: Caller, collection: Collection, id: int, warning
 
 
 def load_member_values(
-    reader: Reader, tenant: int, collection: Collection, ids: Sequence[int], member: str
+    reader: Reader, budget: ByteBudget, tenant: int, collection: Collection, ids: Sequence[int], member: str
 ) -> dict[int, list[dict[str, Any]]]:
-    """For each record the values that `member` has had: `[{member, "changedAt", "userId"}]`, the first one first."""
+    """For each record the values that `member` has had: `[{member, "changedAt", "userId"}]`, the first one first.
+    AnswerTooLarge where their changes are more than `budget` has left."""
     if not ids:
         return {}
-    rows = reader.rows(
-        "SELECT record_id, at, user_id, operation, changes FROM history WHERE tenant_id = ? AND collection = ? "
+    rows = reader.rows_within(
+        budget,
+        "SELECT record_id, at, operation, changes AS document, user_id FROM history "
+        "WHERE tenant_id = ? AND collection = ? "
         f"AND record_id IN ({placeholders(len(ids))}) ORDER BY record_id, version",
         (tenant, collection.key, *ids),
     )
     values_by_id: dict[int, list[dict[str, Any]]] = {}
-    for id, at, user, operation, changes in rows:
+    for id, at, operation, changes, user in rows:
         change = msgspec.json.decode(bytes(changes)).get(member)
         value = change if operation == "create" or change is None else change[1]
         if value is not None:

@@ -16,6 +16,7 @@ from truweel.schema.document import ResponseTail, response_tail, upgrade, with_b
 from truweel.schema.fields import StatusField, fold
 from truweel.schema.registry import Registry
 from truweel.schema.relations import Url
+from truweel.storage.byte_budget import ByteBudget
 from truweel.storage.columns import shape
 from truweel.storage.database import Reader, Row
 
@@ -38,7 +39,7 @@ def columns_for(collection: Collection, includes: Includes) -> tuple[str, ...]:
 
 class IncludeExpander:
     """Completes rows of any collection for one caller and host. `warnings` collects relations that the caller may not
-    see."""
+    see. AnswerTooLarge."""
 
     def __init__(self, reader: Reader, registry: Registry, caller: Caller, context: Context) -> None:
         self.reader = reader
@@ -47,12 +48,14 @@ class IncludeExpander:
         self.base = context.base
         self.sign = context.sign
         self.strict = context.strict or caller.is_strict
+        self.budget = ByteBudget(context.max_bytes)
         self.warnings: list[Notice] = []
 
     def answers(
         self, collection: Collection, rows: Sequence[Row], includes: Includes, layout: RowLayout = PLAIN
     ) -> list[bytes]:
-        """The whole answers for `rows`; `layout` says where they have the columns that `includes` needs."""
+        """The whole answers for `rows`, whose bytes `budget` has counted; `layout` says where they have the columns
+        that `includes` needs."""
         if not rows:
             return []
         ending, parts = self._parts(collection, rows, includes, layout)
@@ -82,7 +85,13 @@ class IncludeExpander:
             instants = (row[layout.position("updatedAt")] for row in rows)
             documents = tuple(map(partial(with_balances, collection), documents, values, instants))
         relations = [relation for name, relation in collection.relations.items() if name in includes]
-        included = [self._related(collection, r, includes[r.name], rows, layout) for r in relations]
+        size = sum(map(len, documents))
+        self.budget.check(size)
+        included = []
+        for relation in relations:
+            included.append(self._related(collection, relation, includes[relation.name], rows, layout))
+            size += sum(map(len, included[-1]))
+            self.budget.check(size)
         ending = response_tail(collection, self.base, tuple(relation.name for relation in relations))
         return ending, (documents, ids, labels, included)
 
@@ -124,7 +133,8 @@ class IncludeExpander:
             return [b"null"] * len(names)
         columns = columns_for(target, below)
         statement = compile.by_names(target, columns, len(distinct_names))
-        rows = self.reader.rows(statement, (self.caller.tenant_id, fold(field.module), *distinct_names))
+        parameters = (self.caller.tenant_id, fold(field.module), *distinct_names)
+        rows = self.reader.rows_within(self.budget, statement, parameters)
         statuses = dict(
             zip((row[-1] for row in rows), self.answers(target, rows, below, RowLayout(columns)), strict=True)
         )
@@ -132,7 +142,9 @@ class IncludeExpander:
 
     def _history(self, collection: Collection, relation: Relation, ids: list[int], below: Includes) -> list[bytes]:
         """The values that a member has had."""
-        values = history.load_member_values(self.reader, self.caller.tenant_id, collection, ids, relation.via)
+        values = history.load_member_values(
+            self.reader, self.budget, self.caller.tenant_id, collection, ids, relation.via
+        )
         return [json.dumps(values.get(id, [])).encode() for id in ids]
 
     def _one(self, collection: Collection, relation: Relation, ids: list[int | None], below: Includes) -> list[bytes]:
@@ -146,7 +158,8 @@ class IncludeExpander:
         rows: list[Row] = []
         for start in range(0, len(distinct_ids), BATCH):
             batch = distinct_ids[start : start + BATCH]
-            rows += self.reader.rows(compile.by_ids(target, columns, len(batch)), (self.caller.tenant_id, *batch))
+            statement = compile.by_ids(target, columns, len(batch))
+            rows += self.reader.rows_within(self.budget, statement, (self.caller.tenant_id, *batch))
         return dict(zip((row[ID] for row in rows), self.answers(target, rows, below, RowLayout(columns)), strict=True))
 
     def _many(self, collection: Collection, relation: Relation, owners: list[int], below: Includes) -> list[bytes]:
@@ -156,7 +169,9 @@ class IncludeExpander:
         statement = compile.links(collection, relation.via, len(owners))
         pairs = self.reader.rows(statement, (self.caller.tenant_id, *owners))[:MAX_INCLUDED]
         documents = self._by_id(self.registry[relation.target], [pair[1] for pair in pairs], below)
-        return _grouped(owners, [(pair[0], documents[pair[1]]) for pair in pairs if pair[1] in documents])
+        members = [(pair[0], documents[pair[1]]) for pair in pairs if pair[1] in documents]
+        self.budget.check(sum(len(document) for _, document in members))
+        return _grouped(owners, members)
 
     def _children(self, collection: Collection, relation: Relation, owners: list[int], below: Includes) -> list[bytes]:
         """The records whose parent it is, in their order."""
@@ -165,7 +180,7 @@ class IncludeExpander:
         target = self.registry[relation.target]
         columns = columns_for(target, below)
         statement = compile.by_parents(target, columns, len(owners))
-        rows = self.reader.rows(statement, (self.caller.tenant_id, *owners))
+        rows = self.reader.rows_within(self.budget, statement, (self.caller.tenant_id, *owners))
         return _grouped(
             owners,
             list(zip((row[-1] for row in rows), self.answers(target, rows, below, RowLayout(columns)), strict=True)),

@@ -83,8 +83,8 @@ def search(
         query, reader.dialect, tenant, columns=columns, parent=parent, extra=extra,
         after=after, start=start_id, offset=skip, index=counter.index_choice(page.limit + skip),
     )  # fmt: skip
-    rows = reader.rows(select.sql, select.parameters)
     expander = IncludeExpander(reader, registry, caller, context)
+    rows = reader.rows_within(expander.budget, select.sql, select.parameters)
     records = expander.items(collection, rows, query.includes, page_layout(query, columns))
     notices = (*query.warnings, *expander.warnings)
     raise_if_strict(caller, context, notices)

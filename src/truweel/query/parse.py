@@ -1,6 +1,7 @@
 """Query string → `Query`. Unknown names become warnings (strict callers are refused later); bad values are refused at
 once."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any
@@ -52,6 +53,8 @@ IGNORED_PARAMETERS = frozenset({"database-mode", "_s"})
 """Parameters that do not change the answer, accepted with any request."""
 MAX_INCLUDE_DEPTH = 5
 MAX_INCLUDES = 50
+MAX_SAME_RELATION = 2
+"""How often one path may follow the same relation: there and back again is a product of all of them."""
 MAX_VALUES = 200
 MAX_POSITION = 2**53
 MAX_NAME = 80
@@ -228,6 +231,7 @@ def parse_includes(
         return tree
     for path in paths:
         branch, target, names = tree, collection, path.split(".")
+        followed: Counter[tuple[str, str]] = Counter()
         if len(names) > MAX_INCLUDE_DEPTH:
             faults.append(Fault("include", f"'{path[:80]}' goes deeper than {MAX_INCLUDE_DEPTH} levels"))
             continue
@@ -239,6 +243,11 @@ def parse_includes(
                     warnings.append(
                         Notice("include", f"'{name[:60]}' is not a relation of {target.key}, ignored{hint}")
                     )
+                break
+            followed[target.key, name] += 1
+            if followed[target.key, name] > MAX_SAME_RELATION:
+                message = f"'{path[:80]}' follows '{name}' of {target.key} more than {MAX_SAME_RELATION} times"
+                faults.append(Fault("include", message))
                 break
             branch = branch.setdefault(name, {})
             target = registry[relation.target]

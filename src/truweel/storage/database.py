@@ -7,14 +7,26 @@ connection it runs. Statements are written once, with `?` for a parameter, and h
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, Protocol, TypeVar
 
+from truweel.storage.byte_budget import ByteBudget
 from truweel.storage.locks import Locks
 
-__all__ = ["STATEMENT_TIMEOUT", "ConstraintViolation", "Database", "Reader", "Row", "UniqueViolation", "Writer"]
+__all__ = [
+    "COUNTED",
+    "STATEMENT_TIMEOUT",
+    "ConstraintViolation",
+    "Database",
+    "Reader",
+    "Row",
+    "UniqueViolation",
+    "Writer",
+]
 
 STATEMENT_TIMEOUT = (
     "This took the database longer than the setting statement_seconds allows, and was broken off; ask for less."
 )
 
+COUNTED = 3
+"""Position of the column that `rows_within` counts."""
 T = TypeVar("T")
 Row = tuple[Any, ...]
 
@@ -42,6 +54,10 @@ class Reader(Protocol):
 
     def row(self, sql: str, parameters: Sequence[Any] = ()) -> Row | None:
         """The first row of the answer, or None."""
+
+    def rows_within(self, budget: ByteBudget, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
+        """`rows` of a statement whose fourth column is called `document` and holds bytes, counted as they are read.
+        Raises AnswerTooLarge before more than `budget` and one row are in memory."""
 
     def cached_until_commit(self, key: Hashable, work: Callable[[], int]) -> int:
         """The number that `work` finds, which may be remembered under `key` for exactly as long as nothing is

@@ -21,7 +21,9 @@ from psycopg_pool import ConnectionPool, PoolTimeout
 
 from truweel import clock
 from truweel.errors import Unavailable
+from truweel.storage.byte_budget import MAX_ANSWER_BYTES, ByteBudget
 from truweel.storage.database import (
+    COUNTED,
     STATEMENT_TIMEOUT,
     ConstraintViolation,
     Database,
@@ -53,6 +55,16 @@ def _placeholders(sql: str) -> bytes:
     return sql.replace("%", "%%").replace("?", "%s").encode()
 
 
+@lru_cache(4096)
+def _bounded(sql: str) -> str:
+    """`sql` with one more column, the bytes so far, that ends with the row in which they pass the most that an answer
+    has: libpq holds a result in memory as a whole. Lengths are read without the values."""
+    return (
+        "SELECT * FROM (SELECT p.*, sum(length(p.document)) OVER (ROWS UNBOUNDED PRECEDING) AS so_far "
+        f"FROM ({sql}) p) q WHERE so_far - length(document) <= {MAX_ANSWER_BYTES}"
+    )
+
+
 class _Connection:
     """One psycopg connection as a `Reader` or, inside a transaction, a `Writer`."""
 
@@ -74,6 +86,12 @@ class _Connection:
         self.statements += 1
         row: Row | None = self._cursor.execute(_placeholders(sql), parameters).fetchone()
         return row
+
+    def rows_within(self, budget: ByteBudget, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
+        rows = self.rows(_bounded(sql), parameters)
+        for row in rows:
+            budget.spend(len(row[COUNTED]))
+        return [row[:-1] for row in rows]
 
     def cached_until_commit(self, key: Hashable, work: Callable[[], int]) -> int:
         return work()

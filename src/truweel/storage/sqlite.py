@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from truweel import clock
-from truweel.errors import Unavailable
+from truweel.errors import AnswerTooLarge, Unavailable
+from truweel.storage.byte_budget import ByteBudget
 from truweel.storage.committer import BREAK_OFF_SECONDS, CLOSE_SECONDS, Committer, is_interrupted
 from truweel.storage.database import (
+    COUNTED,
     STATEMENT_TIMEOUT,
     ConstraintViolation,
     Database,
@@ -105,6 +107,18 @@ class _Connection:
         self.statements += 1
         row: Row | None = self.raw.execute(sql, parameters).fetchone()
         return row
+
+    def rows_within(self, budget: ByteBudget, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
+        self.statements += 1
+        cursor, rows = self.raw.execute(sql, parameters), []
+        try:
+            for row in cursor:
+                budget.spend(len(row[COUNTED]))
+                rows.append(row)
+        except AnswerTooLarge:
+            cursor.close()  # or the snapshot would stay open until the error is forgotten
+            raise
+        return rows
 
     def cached_until_commit(self, key: Hashable, work: Callable[[], int]) -> int:
         self.remember(self.version(), {})

@@ -1,0 +1,133 @@
+"""Answers are bounded in bytes: counted before they are joined, whatever multiplies them."""
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from tests.harness import World, json_body
+from truweel.errors import AnswerTooLarge, Unavailable
+from truweel.http.large_answers import LARGE, LargeAnswers
+from truweel.http.protocol import PIECE, _SingleWriteApp
+from truweel.storage.byte_budget import MAX_ANSWER_BYTES, ByteBudget
+from truweel.storage.database import Writer
+
+TOO_LARGE = "This has more than 32 MB, the most that one answer has; ask for fewer: a smaller limit, or fewer includes."
+MEGABYTE = 1024 * 1024
+
+
+def make_large(world: World, key: str, id: str, size: int) -> None:
+    """Give the document of a record so many bytes more, which mean nothing."""
+    table, filler = world.registry[key].table, b" " * size
+
+    def work(writer: Writer) -> None:
+        row = writer.row(f'SELECT document FROM "{table}" WHERE tenant_id = 1 AND id = ?', (int(id),))
+        assert row is not None
+        sql = f'UPDATE "{table}" SET document = ? WHERE tenant_id = 1 AND id = ?'
+        writer.execute(sql, (bytes(row[0]) + filler, int(id)))
+
+    world.database.write_sync(work)
+
+
+def test_a_page_has_at_most_32_megabytes(fresh_world: World) -> None:
+    admin = fresh_world.admin
+    for _ in range(5):
+        make_large(fresh_world, "clients", admin.create("clients")["id"], 7 * MEGABYTE)
+    assert len(admin.get("/clients?limit=4").content) > 28 * MEGABYTE
+    assert json_body(admin.get("/clients?limit=5", status=400))["message"] == TOO_LARGE
+
+
+def test_what_is_read_is_counted_as_it_is_read(fresh_world: World) -> None:
+    """No more than the budget and one row are in memory."""
+    for _ in range(5):
+        make_large(fresh_world, "clients", fresh_world.admin.create("clients")["id"], MEGABYTE)
+    sql = "SELECT id, label, shape, document, id FROM clients WHERE tenant_id = ? ORDER BY id LIMIT 10"
+    database, plain = fresh_world.database, sql.replace("document, ", "length(document), ")
+    assert [row[4] for row in database.read_sync(lambda reader: reader.rows_within(ByteBudget(), sql, (1,)))] == [
+        row[0] for row in database.read_sync(lambda reader: reader.rows(plain, (1,)))
+    ]
+    with pytest.raises(AnswerTooLarge):
+        database.read_sync(lambda reader: reader.rows_within(ByteBudget(3 * MEGABYTE), sql, (1,)))
+    fresh_world.admin.create("clients")  # the connection is as good as before
+    assert fresh_world.admin.total("/clients") == 6
+
+
+def test_one_large_record_included_many_times_is_counted_as_often(fresh_world: World) -> None:
+    admin = fresh_world.admin
+    article = admin.create("articles")["id"]
+    offer = admin.create("offers")["id"]
+    for _ in range(5):
+        admin.create("offers/line-items", {"articleId": article, "description": "line"}, parent=offer)
+    make_large(fresh_world, "articles", article, 7 * MEGABYTE)
+    assert len(admin.get(f"/offers/{offer}/line-items?limit=4&include=article").content) > 28 * MEGABYTE
+    with fresh_world.unchanged():
+        for path in (f"/offers/{offer}/line-items?include=article", f"/offers/{offer}?include=lineItems.article"):
+            assert json_body(admin.get(path, status=400))["message"] == TOO_LARGE
+
+
+def test_one_path_follows_the_same_relation_at_most_twice(world: World) -> None:
+    client = world.admin.create("clients")["id"]
+    world.admin.get(f"/clients/{client}?include=contacts.client.contacts.client")
+    answer = world.admin.get(f"/clients/{client}?include=contacts.client.contacts.client.contacts", status=400)
+    message = "'contacts.client.contacts.client.contacts' follows 'contacts' of clients more than 2 times"
+    assert json_body(answer)["errors"] == [{"field": "include", "message": message}]
+
+
+def test_history_is_cut_to_what_fits(fresh_world: World) -> None:
+    admin = fresh_world.admin
+    client = admin.create("clients")["id"]
+    for number in range(5):
+        admin.merge(f"/clients/{client}", {"name": f"Name {number}"})
+    changes = b'{"name":["' + b"x" * 12 * MEGABYTE + b'","y"]}'
+    fresh_world.database.write_sync(
+        lambda writer: writer.execute("UPDATE history SET changes = ? WHERE record_id = ?", (changes, int(client)))
+    )
+    answer = admin.get(f"/clients/{client}/history")
+    assert [entry["version"] for entry in answer.json()] == [6, 5]
+    assert answer.headers["truweel-warning"] == "history: cut to the latest 2: more would have more than 32 MB"
+    fresh_world.strict.get(f"/clients/{client}/history")  # it has no way to ask for fewer
+
+
+def test_a_history_of_statuses_is_counted(fresh_world: World) -> None:
+    admin = fresh_world.admin
+    projects = [admin.create("projects")["id"] for _ in range(5)]
+    changes = b'{"title":"' + b"x" * 7 * MEGABYTE + b'"}'
+    fresh_world.database.write_sync(lambda writer: writer.execute("UPDATE history SET changes = ?", (changes,)))
+    admin.get(f"/projects/{projects[0]}?include=statusHistory")
+    assert json_body(admin.get("/projects?include=statusHistory", status=400))["message"] == TOO_LARGE
+
+
+def test_large_answers_share_one_bound_until_they_are_sent() -> None:
+    answers = LargeAnswers(10 * LARGE)
+    small, first = answers.take(LARGE - 1), answers.take(6 * LARGE)
+    with pytest.raises(Unavailable) as refusal:
+        answers.take(5 * LARGE)
+    assert refusal.value.headers["Retry-After"] == "1"
+    with small, answers.take(4 * LARGE), answers.take(LARGE - 1):
+        pass
+    with first:
+        pass
+    with answers.take(MAX_ANSWER_BYTES):  # alone, any answer has room
+        pass
+
+
+def test_a_large_answer_waits_in_pieces() -> None:
+    """`send` returns when the client has read all but the last piece."""
+
+    class Cycle:
+        keep_alive = disconnected = response_started = False
+
+        def __init__(self) -> None:
+            self.sent: list[tuple[int, bool]] = []
+
+        async def send(self, message: Any) -> None:
+            if message["type"] == "http.response.body":
+                self.sent.append((len(message["body"]), message.get("more_body", False)))
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b"x" * (2 * PIECE + 1)})
+
+    cycle = Cycle()
+    asyncio.run(_SingleWriteApp(app, cycle)({}, None, None))  # type: ignore[arg-type]
+    assert cycle.sent == [(PIECE, True), (PIECE, True), (1, False)]
