@@ -61,8 +61,10 @@ def json_body(answer: httpx.Response) -> Any:
 class Templates:
     """A database of each kind with two firms in it: created at first use, copied for each world."""
 
-    def __init__(self, folder: Path, postgres: Callable[[], str]) -> None:
+    def __init__(self, folder: Path, postgres: Callable[[], str], registry: Registry | None = None) -> None:
+        """`registry` is by default that of the product."""
         self.folder = folder
+        self.registry = registry or load_registry()
         self._postgres = postgres
         self._templates: dict[str, str] = {}
 
@@ -94,16 +96,16 @@ class Templates:
 
     def _sqlite(self) -> str:
         path = self.folder / "template.db"
-        _tables_of(f"sqlite:///{path}")
-        _create_firms(path, None)
+        _tables_of(self.registry, f"sqlite:///{path}")
+        _create_firms(self.registry, path, None)
         return str(path)
 
     def _postgresql(self) -> str:
         name = f"template_{uuid4().hex}"
         with self._administration() as admin:
             admin.execute(f'CREATE DATABASE "{name}"')
-        _tables_of(self._url(name).replace("postgresql://", "postgresql+psycopg://"))
-        _create_firms(self.folder, self._url(name))
+        _tables_of(self.registry, self._url(name).replace("postgresql://", "postgresql+psycopg://"))
+        _create_firms(self.registry, self.folder, self._url(name))
         return name
 
     def _url(self, name: str) -> str:
@@ -115,24 +117,24 @@ class Templates:
             yield connection
 
 
-def _tables_of(url: str) -> None:
+def _tables_of(registry: Registry, url: str) -> None:
     """Every table as declared, which a migrated database has too (tests/storage/test_migrations.py)."""
     engine = sqlalchemy.create_engine(url)
     with engine.begin() as connection:
-        metadata(load_registry()).create_all(connection)
-        for statement in derived_statements(load_registry(), engine.dialect.name):
+        metadata(registry).create_all(connection)
+        for statement in derived_statements(registry, engine.dialect.name):
             connection.exec_driver_sql(statement)
         if engine.dialect.name == "sqlite":
-            _count_mutations(connection)
+            _count_mutations(registry, connection)
         connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
         connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{HEAD}')")
     engine.dispose()
 
 
-def _count_mutations(connection: sqlalchemy.Connection) -> None:
+def _count_mutations(registry: Registry, connection: sqlalchemy.Connection) -> None:
     """Count the writes to each table, inside their own transaction."""
     connection.exec_driver_sql("CREATE TABLE mutation (name TEXT PRIMARY KEY, number INTEGER NOT NULL)")
-    for table in _tables(load_registry()):
+    for table in _tables(registry):
         connection.exec_driver_sql(f"INSERT INTO mutation VALUES ('{table}', 0)")
         for event in ("INSERT", "UPDATE", "DELETE"):
             connection.exec_driver_sql(
@@ -141,22 +143,22 @@ def _count_mutations(connection: sqlalchemy.Connection) -> None:
             )
 
 
-def _create_firms(path: Path, url: str | None) -> None:
+def _create_firms(registry: Registry, path: Path, url: str | None) -> None:
     """Create two tenants, each with a user of every kind."""
-    database = open_database(load_registry(), path=path, url=url, size=2)
+    database = open_database(registry, path=path, url=url, size=2)
     for tenant in (1, 2):
-        database.write_sync(partial(_create_firm, tenant=tenant))
+        database.write_sync(partial(_create_firm, registry=registry, tenant=tenant))
     database.close()
 
 
-def _create_firm(writer: Writer, tenant: int) -> None:
+def _create_firm(writer: Writer, registry: Registry, tenant: int) -> None:
     writer.execute(
         "INSERT INTO tenant (id, slug, name, created_at, test, settings) VALUES (?, ?, ?, 0, 0, '{}')",
         (tenant, f"firm-{tenant}", f"Firm {tenant}"),
     )
     for name in USERS:
         body = {"email": f"{name}@firm-{tenant}.example", "fullName": f"{name.title()} {tenant}"}
-        create_record(writer, load_registry(), Caller(tenant, 0, "Operator", is_administrator=True), "users", body)
+        create_record(writer, registry, Caller(tenant, 0, "Operator", is_administrator=True), "users", body)
 
 
 class Callers:
@@ -233,7 +235,7 @@ class Client:
         url = path if path.startswith("http") else PREFIX + path
         answer = await self.world.http.request(method, url, params=query, content=content, headers=request_headers)
         self.world.sent += 1
-        openapi_check.inspect(answer)
+        openapi_check.inspect(answer, self.world.registry)
         return answer
 
     def get(self, path: str, query: Any = None, *, status: int = 200, **headers: str) -> httpx.Response:
@@ -456,7 +458,8 @@ def open_world(
 ) -> Iterator[World]:
     """A new world on one kind of database; `world_class` may be a subclass."""
     with templates.copy(dialect) as (path, url):
-        world = world_class(open_database(load_registry(), path=path, url=url, size=4), load_registry(), **options)
+        registry = templates.registry
+        world = world_class(open_database(registry, path=path, url=url, size=4), registry, **options)
         try:
             yield world
         finally:

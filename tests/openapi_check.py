@@ -14,7 +14,7 @@ import httpx
 import jsonschema_rs
 
 from truweel.http.openapi.document import build_document
-from truweel.schema.registry import load_registry
+from truweel.schema.registry import Registry, load_registry
 
 __all__ = ["Checker", "check", "inspect"]
 
@@ -28,19 +28,21 @@ Document = dict[str, Any]
 
 def check(method: str, path: str, status: int, headers: Mapping[str, str], body: bytes) -> None:
     """Check one answer of the API against the document. `path` starts with `/api/v2` and has no query."""
-    _checker().check(method, path, status, headers, body)
+    _checker(load_registry()).check(method, path, status, headers, body)
 
 
-def inspect(answer: httpx.Response) -> None:
-    """`check` for an answer of httpx. Answers outside `/api/v2`, and of its root, pass."""
+def inspect(answer: httpx.Response, registry: Registry | None = None) -> None:
+    """`check` for an answer of httpx, against the document of `registry`, by default the product's. Answers outside
+    `/api/v2`, and of its root, pass."""
     path = answer.request.url.path
     if path.startswith(PREFIX + "/") and path != PREFIX + "/":
-        check(answer.request.method, path, answer.status_code, answer.headers, answer.content)
+        checker = _checker(registry or load_registry())
+        checker.check(answer.request.method, path, answer.status_code, answer.headers, answer.content)
 
 
 @cache
-def _checker() -> "Checker":
-    return Checker(build_document(load_registry()))
+def _checker(registry: Registry) -> "Checker":
+    return Checker(build_document(registry))
 
 
 class Checker:
