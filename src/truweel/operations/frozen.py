@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from truweel.errors import Refused
 from truweel.schema.collection import Collection
-from truweel.schema.resource import Resource
+from truweel.schema.resource import Resource, meta
 from truweel.schema.rules import Freeze
 
 if TYPE_CHECKING:
@@ -66,6 +66,12 @@ def _changes(freeze: Freeze, entry: "Entry", prefix: str) -> Iterator[str]:
         return
     if before is None:
         return
+    if (
+        collection.parent
+        and meta(before).position != meta(entry.record).position
+        and _holds_children(freeze, collection)
+    ):
+        yield f"{prefix.rstrip('.')} (moved)"
     for name in collection.stored:
         if _is_frozen(freeze, collection, name) and _member(before, name) != _member(entry.record, name):
             yield prefix + name

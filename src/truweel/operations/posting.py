@@ -5,12 +5,12 @@ changing, undoing and deleting need no code of their own.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from truweel.errors import Refused
 from truweel.schema.collection import Collection
-from truweel.schema.effects import Balance, ColumnField, Ledger
+from truweel.schema.effects import SCALE, Balance, ColumnField, Ledger
 from truweel.schema.resource import meta
 from truweel.storage import ledgers
 from truweel.storage.ledgers import Key, Movement
@@ -18,9 +18,12 @@ from truweel.storage.ledgers import Key, Movement
 if TYPE_CHECKING:
     from truweel.operations.unit import Entry, Unit
 
-__all__ = ["compute_formulas", "post"]
+__all__ = ["check_changed_bounds", "compute_formulas", "post"]
 
 Amounts = tuple[Decimal, ...]
+STEP = Decimal(1) / SCALE
+MAX_BALANCE = Decimal((2**63 - 1) // SCALE)
+"""Units of the largest amount that a column holds, and of the largest balance."""
 
 
 def post(unit: "Unit", roots: Iterable["Entry"]) -> list[Movement]:
@@ -72,7 +75,7 @@ def _wanted(unit: "Unit", root: "Entry", ledger: type[Ledger]) -> dict[Key, Amou
             for row in posting.rows(entry.record, *document):
                 line_id = 0 if entry is root else entry.record.id
                 key = (line_id, *(row.members.get(name) for name in ledger.keys))
-                amounts = (row.members.get(name) or Decimal(0) for name in ledger.amounts)
+                amounts = (_rounded(row.members.get(name)) for name in ledger.amounts)
                 before = sums.get(key, (Decimal(0),) * len(ledger.amounts))
                 sums[key] = tuple(sum(pair, Decimal(0)) for pair in zip(before, amounts, strict=True))
     return sums
@@ -83,8 +86,8 @@ def _move(unit: "Unit", deltas: Mapping[tuple[str, int], Mapping[str, Decimal]])
     by_collection: dict[str, list[int]] = {}
     for key, id in deltas:
         by_collection.setdefault(key, []).append(id)
-    for key in sorted(by_collection, key=unit.registry.rank.__getitem__):
-        unit.lock_rows(unit.registry[key], sorted(by_collection[key]))
+    for key in sorted(by_collection, key=lambda key: unit.registry.rank[unit.registry[key].root.key]):
+        unit.lock_balances(key, by_collection[key])
     for (key, id), moved in deltas.items():
         entry = unit.held(key, id)
         for name, delta in moved.items():
@@ -99,13 +102,44 @@ def _move(unit: "Unit", deltas: Mapping[tuple[str, int], Mapping[str, Decimal]])
 def _check_bounds(entry: "Entry", name: str, value: Decimal, delta: Decimal) -> None:
     balance = entry.collection.balances[name]
     assert isinstance(balance, Balance)
-    for bound, direction, word in ((balance.at_least, -1, "below"), (balance.at_most, 1, "above")):
+    where = f"{entry.collection.path} {entry.record.id}"
+    if abs(value) > MAX_BALANCE:
+        raise Refused(f"{name} of {where} would be {value}, past {MAX_BALANCE}.", members=[name])
+    for bound, direction, word in _bounds(balance):
         if bound is None or delta * direction < 0:
             continue
         limit = entry.record.__dict__.get(bound) if isinstance(bound, str) else Decimal(bound)
         if limit is not None and (value - limit) * direction > 0:
-            where = f"{entry.collection.path} {entry.record.id}"
             raise Refused(f"{name} of {where} would be {value}, {word} its bound of {limit}.", members=[name])
+
+
+def check_changed_bounds(entry: "Entry") -> None:
+    """Refused where a member that bounds a balance of a changed record now passes the balance."""
+    stored = entry.stored
+    if stored is None or entry.is_deleted:
+        return
+    for name, balance in entry.collection.balances.items():
+        for bound, direction, word in _bounds(balance) if isinstance(balance, Balance) else ():
+            if not isinstance(bound, str):
+                continue
+            limit, before, value = entry.record.__dict__.get(bound), stored.__dict__.get(bound), stored.__dict__[name]
+            is_tighter = limit is not None and (before is None or (limit - before) * direction < 0)
+            if is_tighter and (value - limit) * direction > 0:
+                where = f"{entry.collection.path} {entry.record.id}"
+                raise Refused(f"{name} of {where} is {value}, {word} a {bound} of {limit}.", members=[bound])
+
+
+def _bounds(balance: Balance) -> tuple[tuple[int | str | None, int, str], ...]:
+    return (balance.at_least, -1, "below"), (balance.at_most, 1, "above")
+
+
+def _rounded(amount: Decimal | None) -> Decimal:
+    """An amount as the ledger's column holds it, so that what is posted and what is stored are the same. Refused."""
+    if amount is None:
+        return Decimal(0)
+    if abs(amount) > MAX_BALANCE:
+        raise Refused(f"{amount} is more than a ledger takes; at most {MAX_BALANCE}.")
+    return amount.quantize(STEP, ROUND_HALF_UP)
 
 
 def compute_formulas(entry: "Entry") -> None:

@@ -10,7 +10,7 @@ all that it found it needs first (`storage.locks`).
 """
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
@@ -183,12 +183,13 @@ class Unit:
         """The live records that meet all conditions, by id, as this unit holds them."""
         collection = self.registry.of(resource)
         equal = {condition.field.name: condition.value for condition in conditions}
-        rows = records.select(self.writer, collection, self.tenant, equal, limit=limit)
+        changed = {e.record.id for e in self._entries.values() if e.collection is collection and (e.before or e.is_new)}
+        # A changed record may not meet the conditions any more, so that the row after it counts.
+        row_limit = None if limit is None else limit + len(changed)
+        rows = records.select(self.writer, collection, self.tenant, equal, limit=row_limit)
         for record in rows:
             self._hold(Entry(collection, record))
-        ids = {record.id for record in rows}
-        changed = (e for e in self._entries.values() if e.collection is collection and (e.before or e.is_new))
-        ids |= {entry.record.id for entry in changed}
+        ids = {record.id for record in rows} | changed
         held = (self._entries[collection.key, id] for id in sorted(ids))
         matching: list[Any] = [
             e.record for e in held if not e.is_deleted and all(condition.holds(e.record) for condition in conditions)
@@ -221,7 +222,7 @@ class Unit:
     def delete(self, record: Resource) -> None:
         """Delete `record` with its children."""
         entry = self.entry(record)
-        self.hold_root(entry, deleting=True)
+        self.hold_root(entry, deleting=entry.collection.parent is None)
         for name in entry.collection.child_fields:
             for child in self.children(record, name):
                 self.delete(child)
@@ -302,7 +303,8 @@ class Unit:
         if children is None:
             collection = entry.collection.child_fields[name]
             rows = records.load_children(self.writer, collection, self.tenant, record.id)
-            children = [self._hold(Entry(collection, row, locked=entry.locked)).record for row in rows]
+            children = [self._hold_current(Entry(collection, row, locked=entry.locked)).record for row in rows]
+            self._restart_if_deleted_meanwhile(collection, record.id, {row.id for row in rows})
             record.__dict__[name] = children
             if entry.before is not None:
                 entry.before.__dict__[name] = children
@@ -355,6 +357,21 @@ class Unit:
             meta(entry.record).keeper = self
         return held
 
+    def _hold_current(self, entry: Entry) -> Entry:
+        """`_hold`. Restart where the record that the unit holds already was read before somebody changed it."""
+        held = self._hold(entry)
+        if meta(held.stored or held.record).version != meta(entry.record).version:
+            self.writer.locks.restart()
+        return held
+
+    def _restart_if_deleted_meanwhile(self, collection: Collection, parent: int, ids: set[int]) -> None:
+        """Restart where the unit holds a live child of `parent` that is none of `ids`, its children of now."""
+        for entry in self._entries.values():
+            if entry.collection is collection and meta(entry.record).parent_id == parent and not entry.is_new:
+                stored = entry.stored
+                if stored is not None and stored.deletedAt is None and stored.id not in ids:
+                    self.writer.locks.restart()
+
     def held(self, key: str, id: int) -> Entry:
         """The entry of a record that the unit holds."""
         return self._entries[key, id]
@@ -390,16 +407,47 @@ class Unit:
         locks.take(collection.key, self.registry.rank[collection.key], wanted, deleting=deleting)
         rows = records.load_many(self.writer, collection, self.tenant, wanted, lock=locks.clause(deleting=deleting))
         for record in rows.values():
-            entry = self._hold(Entry(collection, record))
-            if meta(entry.stored or record).version != meta(record).version:
-                locks.restart()
+            self._refresh(record, collection).locked = True
+        for child in collection.children.values():
+            if child.balances:
+                self._refresh_children(child, rows.keys())
+
+    def _refresh(self, record: Resource, collection: Collection) -> Entry:
+        """Hold `record`, which was just read under its lock. Restart where the unit holds an older version of it."""
+        entry = self._hold_current(Entry(collection, record))
+        if collection.balances and entry.record is not record:
             # Balances move without a new version: what was read before the lock may be old.
-            entry.record.__dict__.update({name: record.__dict__[name] for name in collection.balances})
-            entry.locked = True
+            current = {name: record.__dict__[name] for name in (*collection.balances, "updatedAt")}
+            entry.record.__dict__.update(current)
+            if entry.before is not None:
+                entry.before.__dict__.update(current)
+        return entry
+
+    def _refresh_children(self, collection: Collection, parents: Container[int]) -> None:
+        """`_refresh` for the children that the unit holds of parents that are locked from now on."""
+        held = [e for e in self._entries.values() if e.collection is collection and not e.is_new]
+        ids = [entry.record.id for entry in held if meta(entry.record).parent_id in parents]
+        for record in records.load_many(self.writer, collection, self.tenant, ids).values():
+            self._refresh(record, collection)
+
+    def lock_balances(self, key: str, ids: Sequence[int]) -> None:
+        """Hold the records `ids` of the collection `key`, or their parents where it is one of children, so that their
+        balances can move."""
+        collection = self.registry[key]
+        if collection.parent is None:
+            self.lock_rows(collection, ids)
+            return
+        unknown = [id for id in ids if (key, id) not in self._entries]
+        for record in records.load_many(self.writer, collection, self.tenant, unknown).values():
+            self._hold(Entry(collection, record))
+        entries = [self._entries[key, id] for id in ids]
+        self.lock_rows(collection.parent, [meta(entry.record).parent_id or 0 for entry in entries])
 
     def _is_locked(self, collection: Collection, id: int, deleting: bool) -> bool:
         entry = self._entries.get((collection.key, id))
-        return entry is not None and entry.locked and self.writer.locks.holds(collection.key, id, deleting=deleting)
+        if entry is None:
+            return False
+        return entry.is_new or (entry.locked and self.writer.locks.holds(collection.key, id, deleting=deleting))
 
     # Closing
 
@@ -440,8 +488,7 @@ class Unit:
             if not touched:
                 return self._refuse()
             roots = {root.key: root for root in map(self.root_of, touched)}
-            for root in sorted(roots.values(), key=self._rank):
-                self.hold_root(root)
+            self._lock_roots(roots.values())
             live = [root for root in roots.values() if not root.is_deleted]
             self._check_references(live)
             self._refuse()
@@ -451,12 +498,27 @@ class Unit:
                 self._derive_family(root)
         raise RuntimeError(f"the rules of {', '.join(key for key, _ in roots)} change each other without end")
 
+    def _lock_roots(self, roots: Iterable[Entry]) -> None:
+        """Lock them in order, with one statement a table."""
+        ids: dict[str, list[int]] = {}
+        for root in roots:
+            if not root.is_new:
+                ids.setdefault(root.collection.key, []).append(root.record.id)
+        for key in sorted(ids, key=self.registry.rank.__getitem__):
+            self.lock_rows(self.registry[key], ids[key])
+
     def _derive_family(self, root: Entry) -> None:
-        children = [entry for entry, _ in self.family(root)][1:]
-        for entry in (*children, root):
-            derive_record(self, entry)
-        for entry, _ in self.family(root):
-            entry.touched = False
+        """Derive the children, then the root; and again while rules of the root change children."""
+        for _ in range(ROUNDS):
+            children = [entry for entry, _ in self.family(root)][1:]
+            for entry in children:
+                derive_record(self, entry)
+                entry.touched = False
+            derive_record(self, root)
+            root.touched = False
+            if not any(entry.touched for entry, _ in self.family(root)):
+                return
+        raise RuntimeError(f"the rules of {root.collection.key} change its children without end")
 
     def _post(self) -> None:
         """Post to the ledgers, and move the balances that follow."""
@@ -465,21 +527,20 @@ class Unit:
         self._movements = posting.post(self, roots.values())
         for entry in changed:
             if entry.collection.balances:
+                posting.check_changed_bounds(entry)
                 posting.compute_formulas(entry)
-
-    def _rank(self, root: Entry) -> tuple[int, int]:
-        return self.registry.rank[root.collection.key], root.record.id
 
     def _check(self) -> None:
         """Refuse what the rules forbid, deletions and children included."""
         changed = self._changed()
+        self._lock_deleted_children(changed)
         roots = {root.key: root for root in map(self.root_of, changed)}
         self._check_references([root for root in roots.values() if not root.is_deleted])
         self._refuse()
         for root in roots.values():
             frozen.check(self, root)
             for entry, prefix in self.family(root):
-                if entry.differs():
+                if not entry.is_deleted and entry.differs():
                     for rule in entry.collection.rules.check:
                         faults = rule(entry.record, entry.stored, self) or ()
                         self.faults += [Fault(prefix + fault.field, fault.message) for fault in faults]
@@ -489,6 +550,16 @@ class Unit:
                     self.faults += rule(entry.record, self) or ()
         self._refuse()
 
+    def _lock_deleted_children(self, changed: Iterable[Entry]) -> None:
+        """Lock the rows of deleted children, so that no new reference to one passes: the root's lock lets it."""
+        clause = self.writer.locks.clause(deleting=True)
+        ids: dict[str, list[int]] = {}
+        for entry in changed if clause else ():
+            if entry.is_deleted and entry.collection.parent is not None:
+                ids.setdefault(entry.collection.key, []).append(entry.record.id)
+        for key in sorted(ids):
+            records.live_ids(self.writer, self.registry[key], self.tenant, ids[key], lock=clause)
+
     def _check_references(self, roots: Sequence[Entry]) -> None:
         """Every reference that is new must lead to a live record of this tenant: one SELECT a target collection. A new
         document must be the caller's to attach."""
@@ -497,8 +568,11 @@ class Unit:
             for entry, prefix in self.family(root):
                 for name, target, id in _new_references(entry):
                     referred = self._entries.get((target, id))
-                    made_here = referred is not None and referred.is_new and not referred.is_deleted
-                    if not made_here and id not in self._live.setdefault(target, set()):
+                    live = self._live.setdefault(target, set())
+                    if referred is not None and referred.is_deleted:
+                        live.discard(id)
+                        self.faults.append(_dead_reference(prefix + name, target, id))
+                    elif not (referred is not None and referred.is_new) and id not in live:
                         wanted.setdefault(target, {}).setdefault(id, []).append(prefix + name)
         lock = self.writer.locks.reference_clause
         for target in sorted(wanted, key=self.registry.rank.__getitem__):
@@ -507,7 +581,7 @@ class Unit:
         for target, places in wanted.items():
             for id, names in places.items():
                 if id not in self._live[target]:
-                    self.faults += [Fault(name, f"no live record of {target} has id {id}") for name in names]
+                    self.faults += [_dead_reference(name, target, id) for name in names]
         for root in roots:
             for entry, prefix in self.family(root):
                 if entry.collection.files:
@@ -620,11 +694,16 @@ class Unit:
                     names |= {f"{collection.event}.{event}": None for event in emitted}
             names |= _balance_events(entry) | entry.events
             events += [(name, collection, record, self.saved_bytes(record)) for name in names]
-        for entry in moved:
-            names = _balance_events(entry)
+        announced = [entry for entry in self._entries.values() if entry.events and not entry.moved]
+        for entry in (*moved, *(entry for entry in announced if entry.saved is None)):
+            names = _balance_events(entry) | entry.events
             events += [(name, entry.collection, entry.record, self.saved_bytes(entry.record)) for name in names]
         history.write_history(self.writer, self.tenant, stamp, changes)
         outbox.write_events(self.writer, self.tenant, self.now, events)
+
+
+def _dead_reference(name: str, target: str, id: int) -> Fault:
+    return Fault(name, f"no live record of {target} has id {id}")
 
 
 def _balance_events(entry: Entry) -> dict[str, None]:

@@ -8,6 +8,7 @@ work. A child is changed through its parent, which is locked and derived with it
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from truweel import clock
 from truweel.auth.caller import Caller
 from truweel.errors import BadRequest, Forbidden, NotFound, PreconditionFailed, RecordLocked, ValidationError
 from truweel.operations import frozen
@@ -207,7 +208,9 @@ def _as_answered(collection: Collection, record: Resource) -> dict[str, Any]:
     is left out."""
     document = meta(record).document or encode(collection, record)
     read: dict[str, Any] = decode_stored(document + b"}")
-    read |= {name: record.__dict__[name] for name in collection.balances}
+    if collection.balances:
+        read |= {name: record.__dict__[name] for name in collection.balances}
+        read["updatedAt"] = clock.format_instant(record.updatedAt)
     read |= dict.fromkeys(collection.relations)
     if "_metadata" in collection.members:
         read["_metadata"] = {

@@ -102,6 +102,11 @@ class Registry:
         for unique in collection.options.unique:
             if unknown := [name for name in unique if name not in collection.columns]:
                 raise DeclarationError(f"{class_name}: unique names {unknown}, which have no column")
+        for action in collection.actions.values():
+            if action.returns is not None and action.returns not in self._by_key:
+                raise DeclarationError(
+                    f"{class_name}: the action '{action.name}' returns no collection: {action.returns}"
+                )
         for name in collection.further_events:
             if not collection.event:
                 raise DeclarationError(f"{class_name}: the event {name!r} needs event=")

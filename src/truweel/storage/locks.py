@@ -26,11 +26,18 @@ class Locks:
         self._earlier: dict[tuple[int, str], dict[int, bool]] = {}
         self._held: dict[tuple[str, int], bool] = {}
         self._highest = (-1, 0)
+        self._known = 0
 
     def begin(self) -> None:
         """A new attempt: nothing is locked yet."""
         self._held.clear()
         self._highest = (-1, 0)
+        self._known = sum(map(len, self._earlier.values()))
+
+    @property
+    def has_grown(self) -> bool:
+        """Whether this attempt needed rows that none before it had locked: the next one locks them first."""
+        return sum(map(len, self._earlier.values())) > self._known
 
     def earlier(self) -> list[tuple[str, list[int], bool]]:
         """Collection, ids and whether they are deleted, of all that earlier attempts locked, in the order to take."""

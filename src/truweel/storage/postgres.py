@@ -38,7 +38,9 @@ __all__ = ["Postgres", "libpq_url"]
 
 T = TypeVar("T")
 ATTEMPTS = 5
-"""How often work is run that meets other writers: after a deadlock, a serialisation failure or a lock out of order."""
+"""How often work is run that meets other writers: after a deadlock, a serialisation failure or a change meanwhile."""
+MAX_RESTARTS = 100
+"""How often work begins anew because it needed a lock out of order that it had not known of."""
 BUSY = "Others are changing the same records; nothing was saved. Try again."
 SHARDS = 16
 LAG = (
@@ -207,7 +209,9 @@ class _Pool:
 
     def write(self, work: Callable[[Writer], T]) -> T:
         began, locks = False, Locks(enforced=True)
-        for attempt in range(1, ATTEMPTS + 1):
+        attempt = restarts = 0
+        while True:
+            attempt += 1
             try:
                 with self._connections.connection() as raw, raw.transaction():
                     began = True
@@ -216,7 +220,10 @@ class _Pool:
                     writer.locks = locks
                     return work(writer)
             except (Restart, psycopg.errors.SerializationFailure, psycopg.errors.DeadlockDetected) as error:
-                if attempt == ATTEMPTS:
+                if isinstance(error, Restart) and locks.has_grown and restarts < MAX_RESTARTS:
+                    attempt, restarts = attempt - 1, restarts + 1  # the next one knows more; nobody stands in its way
+                    continue
+                if attempt >= ATTEMPTS:
                     raise Unavailable(BUSY, retry_after=1) from error
                 time.sleep(0.01 * attempt * (1 + clock.random()))
             except psycopg.errors.UniqueViolation as error:
@@ -224,8 +231,7 @@ class _Pool:
             except psycopg.errors.IntegrityError as error:
                 raise ConstraintViolation(str(error)) from error
             except psycopg.OperationalError as error:
-                self._lost(error, last=began)
-        raise AssertionError("unreachable")
+                self._lost(error, last=began or attempt >= ATTEMPTS)
 
     def _lost(self, error: psycopg.OperationalError, *, last: bool) -> None:
         """Connections broke, which those in the pool may all have; or a statement was broken off. Unavailable."""

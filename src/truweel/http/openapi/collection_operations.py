@@ -147,14 +147,18 @@ class _RouteOperations:
             required = any(field.required for field in action.body.values())
             body = {"required": required, "content": content(self.schemas.action_body(action.body))}
         summary = name.replace("-", " ").capitalize()
-        operation = self.operation(name, summary, description, self._change_responses(), body=body)
+        responses = self._change_responses()
+        if action and action.returns:
+            made = self._success_ref("201", "Created", action.returns)
+            responses = response_refs(*WRITE_STATUSES, 412) | made
+        operation = self.operation(name, summary, description, responses, body=body)
         return operation | {"parameters": parameters.write_parameters(is_conditional=True)}
 
     def _change_responses(self) -> Json:
         return response_refs(*WRITE_STATUSES, 204, 412) | self._success_ref("200", "Record")
 
-    def _success_ref(self, status: str, kind: str) -> Json:
-        name = self.schemas.names[self.collection.key]
+    def _success_ref(self, status: str, kind: str, key: str = "") -> Json:
+        name = self.schemas.names[key or self.collection.key]
         return {status: {"$ref": f"#/components/responses/{name}{kind}"}}
 
 
