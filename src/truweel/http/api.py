@@ -1,7 +1,7 @@
 """The endpoint of all collections under `/api/v2`. A dictionary of the registry finds the collection: no routes are
 tried."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Container, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any, TypeVar
 from urllib.parse import quote
@@ -106,7 +106,7 @@ class Api:
         if call.method == "OPTIONS":
             return self._allow_methods(call)
         state = call.scope["state"]
-        state["route"] = route_template(segments, self.registry)
+        state["route"] = route_template(segments, self.registry, self.handlers, self.record_handlers)
         call.caller = await self.admission.admit(call, headers)
         state["caller"] = call.caller.identity
         handler = self.handlers.get(segments[0]) or (
@@ -339,12 +339,28 @@ def measure(call: Call, work: Callable[[Connection], Answer]) -> Callable[[Conne
     return measured_work
 
 
-def route_template(segments: list[str], registry: Registry) -> str:
-    """The route template of a path, the same for all records (`/api/v2/offers/{id}/line-items/{id}`)."""
-    if segments[0] not in registry.top_level:
+def route_template(
+    segments: Sequence[str], registry: Registry, handlers: Container[str] = (), record_handlers: Container[str] = ()
+) -> str:
+    """The route template of a path, the same for all records (`/api/v2/offers/{id}/line-items/{id}`).
+
+    It names metrics, log lines and rows, so it holds declared names only: `…` stands for what isn't declared.
+    """
+    first, *rest = segments
+    if first in handlers:
+        return f"{PREFIX}/{first}/…" if rest else f"{PREFIX}/{first}"
+    collection = registry.top_level.get(first)
+    if collection is None:
         return f"{PREFIX}/…"
-    names = [segments[0], *("{id}" if index % 2 == 0 else name for index, name in enumerate(segments[1:4]))]
-    return f"{PREFIX}/{'/'.join(names)}"
+    if len(rest) < 2:
+        return f"{PREFIX}/{first}/{{id}}" if rest else f"{PREFIX}/{first}"
+    name = rest[1]
+    is_action = name in collection.actions or name in ENGINE_ACTIONS or name == "history"
+    if not (is_action or name in collection.children or name in record_handlers):
+        return f"{PREFIX}/{first}/{{id}}/…"
+    if len(rest) == 2:
+        return f"{PREFIX}/{first}/{{id}}/{name}"
+    return f"{PREFIX}/{first}/{{id}}/{name}/{'…' if is_action else '{id}'}"
 
 
 def conflict_error(violation: ConstraintViolation) -> ApiError:

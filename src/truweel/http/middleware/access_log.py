@@ -1,6 +1,7 @@
 """The log: a JSON object per line, or text for people. Requests are written in batches, the rest by `logging`."""
 
 import logging
+import re
 import sys
 import traceback
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ __all__ = ["AccessLog", "configure_logging"]
 
 LogFormat = Literal["json", "text"]
 _encoder = msgspec.json.Encoder()
+CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 NOISY_LOGGERS = ("uvicorn", "asyncio", "psycopg.pool")
 """Their records below a warning are of no use to an operator."""
 
@@ -34,7 +36,7 @@ class AccessLog:
         if self._format == "json":
             lines = _encoder.encode_lines([_to_line(request) for request in requests]).decode()
         else:
-            lines = "".join([_to_text(request) for request in requests])
+            lines = "".join([escape_controls(_to_text(request)) + "\n" for request in requests])
         self._stream.write(lines)
         self._stream.flush()
 
@@ -80,7 +82,7 @@ def _to_text(request: RequestRecord) -> str:
     return (
         f"{clock.format_instant(request.ended_at)} {request.status} {request.method} {request.route} "
         f"{request.seconds * 1000:.1f} ms ({request.statements} statements, {request.database * 1000:.1f} ms) "
-        f"{request.caller or '-'} {request.correlation_id}\n"
+        f"{request.caller or '-'} {request.correlation_id}"
     )
 
 
@@ -101,11 +103,21 @@ class _LineFormatter(logging.Formatter):
         for name in ("correlation_id", "path"):
             if (value := getattr(record, name, None)) is not None:
                 line["correlationId" if name == "correlation_id" else name] = str(value)
+        if self._format == "text":
+            line = {name: escape_controls(value) for name, value in line.items()}
         if record.exc_info and record.exc_info[1] is not None:
-            line["exception"] = "".join(traceback.format_exception(record.exc_info[1]))
+            exception = "".join(traceback.format_exception(record.exc_info[1]))
+            if self._format == "text":  # indented, so that no line of a message passes for one of the log
+                exception = "".join(f"\n    {escape_controls(part)}" for part in exception.splitlines())
+            line["exception"] = exception
         if self._format == "json":
             return _encoder.encode(line).decode()
-        return " ".join(str(value) for value in line.values())
+        return " ".join(line.values())
+
+
+def escape_controls(text: str) -> str:
+    """`text` with an escape for each character that could begin a line, hide or reorder text, or steer a terminal."""
+    return CONTROLS.sub(lambda match: ascii(match[0])[1:-1], text)
 
 
 def configure_logging(level: str, format: LogFormat) -> None:

@@ -6,6 +6,7 @@ A request only leaves its record here. Lines are written and metrics counted in 
 import asyncio
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import TypeVar
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
@@ -17,8 +18,15 @@ __all__ = ["Probe", "Telemetry"]
 
 FLUSH_SECONDS = 0.25
 MAX_PENDING = 1000
+MAX_ROUTES = 1000
+MAX_ANSWERS = 10_000
+"""Routes, and routes with method and status, that the metrics tell apart. Declarations have fewer; this is the bound
+should a name of a caller's ever come to be a label."""
+OTHER = "other"
+METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 HISTOGRAM_BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 
+Label = TypeVar("Label")
 Probe = Callable[[], Awaitable[Mapping[str, float]]]
 """Returns current values by name of the gauge."""
 GAUGES = {
@@ -73,6 +81,9 @@ class Telemetry:
             name: Gauge(f"truweel_{name}", doc, multiprocess_mode="livemostrecent", registry=self.registry)
             for name, doc in GAUGES.items()
         }
+        self._routes: set[str] = set()
+        self._answers: set[tuple[str, str, int]] = set()
+        self._scrape = asyncio.Lock()
         self._probes: list[Probe] = []
         self._pending: list[RequestRecord] = []
         self._timer: asyncio.TimerHandle | None = None
@@ -104,8 +115,11 @@ class Telemetry:
         answers: defaultdict[tuple[str, str, int], int] = defaultdict(int)
         routes: defaultdict[str, list[RequestRecord]] = defaultdict(list)
         for request in requests:
-            answers[request.route, request.method, request.status] += 1
-            routes[request.route].append(request)
+            route = _bounded(self._routes, request.route, MAX_ROUTES, OTHER)
+            method = request.method if request.method in METHODS else OTHER
+            answer = (route, method, request.status)
+            answers[_bounded(self._answers, answer, MAX_ANSWERS, (OTHER, OTHER, request.status))] += 1
+            routes[route].append(request)
         for (route, method, status), number in answers.items():
             self._requests.labels(route, method, str(status)).inc(number)
         for route, route_requests in routes.items():
@@ -116,13 +130,29 @@ class Telemetry:
             self._database.labels(route).inc(sum(request.database for request in route_requests))
 
     async def render_metrics(self) -> bytes:
-        """The text that Prometheus scrapes. Of several processes: sums, and the most recent value of gauges."""
-        self.flush()
-        for probe in self._probes:
-            for name, value in (await probe()).items():
-                self._gauges[name].set(value)
+        """The text that Prometheus scrapes. Of several processes: sums, and the most recent value of gauges.
+
+        It is made on a thread, one at a time: the event loop serves meanwhile.
+        """
+        async with self._scrape:
+            self.flush()
+            for probe in self._probes:
+                for name, value in (await probe()).items():
+                    self._gauges[name].set(value)
+            return await asyncio.to_thread(self._generate)
+
+    def _generate(self) -> bytes:
         if not self._multiprocess:
             return generate_latest(self.registry)
         merged_registry = CollectorRegistry()
         MultiProcessCollector(merged_registry)  # type: ignore[no-untyped-call]
         return generate_latest(merged_registry)
+
+
+def _bounded(seen: set[Label], label: Label, limit: int, other: Label) -> Label:
+    """`label` where it is one of the first `limit`, which `seen` holds; else `other`."""
+    if label not in seen:
+        if len(seen) >= limit:
+            return other
+        seen.add(label)
+    return label
