@@ -33,6 +33,7 @@ from truweel.schema.effects import Balance
 from truweel.schema.engine import STATE_INSTANTS
 from truweel.schema.extra import Definition
 from truweel.schema.fields import Equality, LogicId
+from truweel.schema.paths import suggest
 from truweel.schema.registry import Registry
 from truweel.schema.relations import Children, Id, Ref
 from truweel.schema.resource import Resource, copy, meta
@@ -238,8 +239,12 @@ class Unit:
         self.hold_root(self.entry(record))
 
     def emit(self, event: str, record: Resource) -> None:
-        """A further event about `record`, once."""
-        self.entry(record).events[event] = None
+        """A further event about `record`, once. ValueError where its collection declares none of this name."""
+        entry = self.entry(record)
+        declared = entry.collection.further_events
+        if event not in declared:
+            raise ValueError(f"{type(record).__name__} has no event '{event}'{suggest(event, declared)}")
+        entry.events[f"{entry.collection.event}.{event}"] = None
 
     def facts(self, document: int | None) -> InvoiceFacts | None:
         """What was read from a document that this unit attaches, or None."""

@@ -1,6 +1,6 @@
 """The members that the engine itself keeps of every record, besides its `id`: the only list of them."""
 
-__all__ = ["AUDIT", "AUDIT_USERS", "ENGINE_COLUMNS", "ENGINE_INSTANTS", "STATE_INSTANTS"]
+__all__ = ["AUDIT", "AUDIT_USERS", "ENGINE_COLUMNS", "ENGINE_INSTANTS", "RESERVED_COLUMNS", "STATE_INSTANTS"]
 
 AUDIT = ("createdAt", "updatedAt", "createdBy", "updatedBy", "archivedAt", "lockedAt", "deletedAt")
 """Those that answers show unless a declaration chooses, in their order."""
@@ -14,6 +14,9 @@ ENGINE_COLUMNS = {
     "deletedAt": "deleted_at",
 }
 """Those with a column of their own: member → column, in the order of the tables."""
+
+RESERVED_COLUMNS = ("version", "shape", "label", "search", "document")
+"""Columns of every table, and `position` of a child's: no member that is filtered or sorted may have their names."""
 
 ENGINE_INSTANTS = tuple(name for name in AUDIT if name.endswith("At"))
 AUDIT_USERS = tuple(name for name in AUDIT if name.endswith("By"))

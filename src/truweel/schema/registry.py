@@ -7,6 +7,7 @@ from functools import cache
 from types import ModuleType
 
 from truweel import opaque
+from truweel.schema import paths
 from truweel.schema.attachment import Attachment
 from truweel.schema.collection import Collection
 from truweel.schema.effects import Balance, Ledger
@@ -32,6 +33,9 @@ class Registry:
         self._by_class = {collection.resource: collection for collection in self}
         for collection in self:
             self._check(collection)
+        for collection in self:
+            for fault in paths.find_faults(collection, self._by_key):
+                raise DeclarationError(fault)
         self.top_level: dict[str, Collection] = {c.path: c for c in self if not c.parent or c.options.top_level}
         self.modules: tuple[str, ...] = tuple(dict.fromkeys(c.module for c in self if not c.owner_member))
         self.extra_fields = next((c for c in self if issubclass(c.resource, ExtraField)), None)
