@@ -16,7 +16,6 @@ from truweel.auth.credential_blocks import CredentialBlocks
 from truweel.auth.keyring import Keyring, open_keyring
 from truweel.console import routes as console_routes
 from truweel.events.service import Events
-from truweel.events.ssrf import LOOPBACK
 from truweel.files.links import SignedLinks
 from truweel.files.store_factory import open_store
 from truweel.http import health
@@ -175,7 +174,8 @@ def build_events(settings: Settings, database: Database, registry: Registry, key
         registry,
         keyring,
         base=settings.base_url,
-        networks=(*settings.webhooks_allow_networks, *(LOOPBACK if settings.is_loopback_only else ())),
+        networks=settings.webhooks_allow_networks,
+        ports=settings.webhooks_ports,
         find_owner=owner_of,
         retention_days=settings.events_kept_days,
         notify=settings.webhooks_notify,

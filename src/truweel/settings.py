@@ -112,6 +112,14 @@ def _parse_networks(value: object) -> tuple[Network, ...]:
         ) from None
 
 
+def _parse_ports(value: object) -> tuple[int, ...]:
+    values = value if isinstance(value, (list, tuple)) else str(value).split(",")
+    try:
+        return tuple(_integer_parser(1, 65_535)(port) for port in values if str(port).strip())
+    except ValueError:
+        raise ValueError("must be ports from 1 to 65535, with commas between them") from None
+
+
 def _setting(default: object, doc: str, read: Callable[[object], object], *, secret: bool = False) -> Any:
     """Declare a key. A `secret` may hold a password and is never shown."""
     return field(default=default, repr=not secret, metadata={"doc": doc, "read": read, "secret": secret})
@@ -214,9 +222,12 @@ class Settings:
     )
     webhooks_allow_networks: tuple[Network, ...] = _setting(
         (),
-        "Private networks that webhooks may be delivered to. Loopback is allowed "
-        "while the server listens on loopback only.",
+        "Private networks that webhooks may be delivered to. Loopback is one of them: whoever may register a webhook "
+        "then calls the services of this machine. `truweel run` on loopback allows it.",
         _parse_networks,
+    )
+    webhooks_ports: tuple[int, ...] = _setting(
+        (), "Ports that webhooks may be delivered to, such as `443, 8443`. Unset: any.", _parse_ports
     )
 
     webhooks_deliver: bool = _setting(

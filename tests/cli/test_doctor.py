@@ -224,6 +224,25 @@ def test_settings_that_are_only_risky_are_advice(shell: Shell, monkeypatch: pyte
     assert findings_at(shell, "settings") == (0, [(demo, True)])
 
 
+def test_networks_of_webhooks_are_looked_at(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRUWEEL_WEBHOOKS_ALLOW_NETWORKS", "10.0.0.0/8, 127.0.0.0/8, ::1")
+    message = (
+        "webhooks_allow_networks names loopback ({}): whoever may register a webhook can call the services of this "
+        "machine, and reads what they answer"
+    )
+    loopback = [(message.format("127.0.0.0/8"), True), (message.format("::1/128"), True)]
+    assert findings_at(shell, "settings") == (0, loopback)
+    monkeypatch.setenv("TRUWEEL_WEBHOOKS_ALLOW_NETWORKS", "0.0.0.0/0, 169.254.0.0/16")
+    faults = [
+        ("webhooks_allow_networks names every address (0.0.0.0/0): name the networks", False),
+        (
+            "webhooks_allow_networks names link-local addresses (169.254.0.0/16): there a cloud gives out credentials",
+            False,
+        ),
+    ]
+    assert findings_at(shell, "settings") == (1, faults)
+
+
 def test_settings_that_are_wrong_together_are_faults(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TRUWEEL_TRUSTED_PROXIES", "0.0.0.0/0")
     monkeypatch.setenv("TRUWEEL_REDIS", "redis://127.0.0.1:1/0")

@@ -55,7 +55,7 @@ async def run_program(*arguments: str, **variables: str) -> AsyncIterator[Progra
     """A program that runs until the block ends."""
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-c", CODE, *arguments),
-        env=ENVIRONMENT | variables,
+        env=ENVIRONMENT | {"TRUWEEL_WEBHOOKS_ALLOW_NETWORKS": "127.0.0.0/8"} | variables,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
     )

@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from ipaddress import ip_network
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -50,7 +51,7 @@ def run(
     from truweel.auth import store
     from truweel.cli import demo
 
-    settings = Settings.load(data=data, database=database, host=host, port=port)
+    settings = allow_loopback(Settings.load(data=data, database=database, host=host, port=port))
     with bind_listener(settings) as (listener, settings):
         if settings.database is None and not (settings.data / "truweel.db").exists():
             typer.echo("The data folder is new: loading the demo company …", err=True)
@@ -59,6 +60,14 @@ def run(
             if not system.database.read_sync(store.list_tenants):
                 demo.load_demo(system)
         serve_until_stopped(listener, settings, welcome_text(settings))
+
+
+def allow_loopback(settings: Settings) -> Settings:
+    """`settings` with webhooks to this machine, for who develops a receiver on it; unless others reach the server."""
+    if not settings.is_loopback_only:
+        return settings
+    loopback = (ip_network("127.0.0.0/8"), ip_network("::1/128"))
+    return replace(settings, webhooks_allow_networks=(*settings.webhooks_allow_networks, *loopback))
 
 
 def serve(
@@ -247,6 +256,7 @@ def welcome_text(settings: Settings) -> str:
         return "\n".join([*lines, "  truweel user create makes a user and prints its key and secret."])
     if not settings.is_loopback_only:
         return "\n".join([*lines, f"  The demo's credentials don't work while the server listens on {settings.host}."])
+    lines += ["  Webhooks may go to this machine (loopback); truweel serve refuses that.", ""]
     for title, name in (("Administrator", "admin"), ("API-only user with few rights", "restricted")):
         user = credentials[name]
         lines += [

@@ -12,7 +12,7 @@ import aiohttp
 from yarl import URL
 
 from truweel import __version__, clock
-from truweel.events.ssrf import ForbiddenAddress, SsrfGuard
+from truweel.events.ssrf import ForbiddenAddress, ForbiddenPort, SsrfGuard
 
 DEFAULT_TIMEOUT = 2.0
 """Seconds to connect, and seconds to answer. An endpoint can have its own (`wire.md` section 4.1)."""
@@ -155,7 +155,7 @@ def _describe(error: Exception, connect_timeout: float, read_timeout: float) -> 
         case aiohttp.ClientConnectorError():
             return (
                 _reason(error.os_error)
-                if isinstance(error.os_error, ForbiddenAddress)
+                if isinstance(error.os_error, (ForbiddenAddress, ForbiddenPort))
                 else (f"no connection: {_reason(error.os_error)}")
             )
         case aiohttp.ServerDisconnectedError():

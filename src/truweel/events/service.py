@@ -66,8 +66,9 @@ class NotifyingDatabase(Database):
 class Events:
     """Catalog, subscribers and dispatcher of one process.
 
-    `networks` are private networks that may be called. `base` is the server's public address. Commits through
-    `self.database` are noticed at once; with `notify`, processes that deliver elsewhere are notified of them too.
+    `networks` are private networks that may be called, `ports` the only ports (none: any). `base` is the server's
+    public address. Commits through `self.database` are noticed at once; with `notify`, processes that deliver elsewhere
+    are notified of them too.
     """
 
     def __init__(
@@ -78,6 +79,7 @@ class Events:
         *,
         base: str,
         networks: Iterable[object] = (),
+        ports: Iterable[int] = (),
         find_owner: OwnerLookup = find_owner,
         retention_days: int = 30,
         notify: bool = True,
@@ -86,7 +88,7 @@ class Events:
         self.keyring = keyring
         self.base = base
         self.catalog = Catalog(registry)
-        self.guard = SsrfGuard(str(network) for network in networks)
+        self.guard = SsrfGuard(map(str, networks), ports=ports)
         self.subscribers = Subscribers(registry, find_owner)
         self.dispatcher = Dispatcher(database, registry, self.subscribers, keyring, self.guard, base=base)
         self.metrics = self.dispatcher.metrics

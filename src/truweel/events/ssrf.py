@@ -21,7 +21,11 @@ RESOLVE_SECONDS = 5
 MAX_URL_LENGTH = 2_000
 
 LOOPBACK = ("127.0.0.0/8", "::1/128")
-"""Networks that a server may call if only this machine can reach it."""
+"""The networks of this machine itself."""
+
+_NOT_PUBLIC = tuple(map(ip_network, ("168.63.129.16/32", "192.0.0.0/24", "192.88.99.0/24", "3fff::/20", "5f00::/16")))
+"""What looks public to Python, or did before some version: Azure's own services, protocol assignments, the anycast of
+6to4, documentation, segment routing."""
 
 _NAT64 = IPv6Network("64:ff9b::/96")
 _CONTROL_CHARACTER = re.compile(r"[\x00-\x20\x7f]")
@@ -39,14 +43,25 @@ class ForbiddenAddress(OSError):
         super().__init__(f"{address} is not a public address; the operator can allow its network")
 
 
+class ForbiddenPort(OSError):
+    """A connection that was refused because of its port."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(f"port {port} is not one that the operator allows")
+
+
 class SsrfGuard:
-    """Knows which addresses may be called: public ones, and those in `allow` (`10.0.0.0/8`, `::1/128`).
+    """Knows which addresses may be called: public ones, and those in `allow` (`10.0.0.0/8`, `::1/128`); at any port, or
+    at `ports` only.
 
     `resolver` replaces the system's. Raises ValueError if one of `allow` is not a network.
     """
 
-    def __init__(self, allow: Iterable[str] = (), resolver: AbstractResolver | None = None) -> None:
+    def __init__(
+        self, allow: Iterable[str] = (), resolver: AbstractResolver | None = None, *, ports: Iterable[int] = ()
+    ) -> None:
         self._allow = tuple(ip_network(network) for network in allow)
+        self._ports = frozenset(ports)
         self._resolver = resolver
 
     def permits(self, address: str) -> bool:
@@ -54,8 +69,14 @@ class SsrfGuard:
         innermost = _innermost(ip_address(address))
         if any(innermost in network for network in self._allow):
             return True
+        if any(innermost in network for network in _NOT_PUBLIC):
+            return False
         site_local = isinstance(innermost, IPv6Address) and innermost.is_site_local
         return innermost.is_global and not (innermost.is_multicast or innermost.is_reserved or site_local)
+
+    def permits_port(self, port: int) -> bool:
+        """Whether a connection may go to `port`."""
+        return not self._ports or port in self._ports
 
     async def check_url(self, url: str) -> None:
         """Raises UnsafeUrl unless `url` may be registered.
@@ -63,6 +84,8 @@ class SsrfGuard:
         A name that does not resolve now passes: it may resolve later, and the connector checks it then.
         """
         host, port = _target(url)
+        if not self.permits_port(port):
+            raise UnsafeUrl(str(ForbiddenPort(port)))
         for address in await self._resolve(host, port):
             if not self.permits(address):
                 where = "" if host == address else f"{host} leads to {address}, and "
@@ -76,6 +99,8 @@ class SsrfGuard:
         family, kind, protocol, _, address = info
         if not self.permits(address[0]):
             raise ForbiddenAddress(address[0])
+        if not self.permits_port(address[1]):
+            raise ForbiddenPort(address[1])
         return socket.socket(family, kind, protocol)
 
     async def _resolve(self, host: str, port: int) -> list[str]:

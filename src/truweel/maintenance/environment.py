@@ -139,6 +139,7 @@ def check_settings(settings: Settings, database: Database) -> Iterator[Finding]:
     """Settings that are allowed, but probably a mistake."""
     if any(network.prefixlen == 0 for network in settings.trusted_proxies):
         yield _fault("settings", "trusted_proxies names every address: anybody can say who they are; name the proxies")
+    yield from _check_webhook_networks(settings)
     if settings.sqlite_path and not settings.webhooks_deliver:
         yield _fault("settings", "webhooks_deliver is off, and with SQLite nothing else delivers them; set it to on")
     if settings.redis and settings.limits and (failure := _redis_error(settings.redis)):
@@ -160,6 +161,24 @@ def check_settings(settings: Settings, database: Database) -> Iterator[Finding]:
         yield _advice(
             "settings", f"the demo's keys are in this database, and refused while the server listens on {settings.host}"
         )
+
+
+def _check_webhook_networks(settings: Settings) -> Iterator[Finding]:
+    """Networks in which a webhook reaches what was not meant to be reached."""
+    for network in settings.webhooks_allow_networks:
+        if network.prefixlen == 0:
+            yield _fault("settings", f"webhooks_allow_networks names every address ({network}): name the networks")
+        elif network.is_loopback:
+            yield _advice(
+                "settings",
+                f"webhooks_allow_networks names loopback ({network}): whoever may register a webhook can call the "
+                "services of this machine, and reads what they answer",
+            )
+        elif network.is_link_local:
+            yield _fault(
+                "settings",
+                f"webhooks_allow_networks names link-local addresses ({network}): there a cloud gives out credentials",
+            )
 
 
 def _redis_error(url: str) -> str | None:

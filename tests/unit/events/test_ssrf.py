@@ -29,6 +29,16 @@ def test_public_addresses(address):
         "169.254.169.254",
         "100.64.0.1",
         "198.18.0.1",
+        "192.0.0.8",
+        "192.0.0.9",
+        "192.0.0.170",
+        "192.88.99.1",
+        "168.63.129.16",
+        "::ffff:168.63.129.16",
+        "64:ff9b::a83f:8110",
+        "3fff::1",
+        "3fff:fff:ffff::1",
+        "5f00::1",
         "192.0.2.1",
         "224.0.0.1",
         "240.0.0.1",
@@ -59,6 +69,16 @@ def test_allowed_networks():
     guard = SsrfGuard(["127.0.0.0/8", "::1/128", "10.1.0.0/16"])
     assert [guard.permits(it) for it in ("127.0.0.1", "::1", "::ffff:127.0.0.1", "10.1.255.1")] == [True] * 4
     assert [guard.permits(it) for it in ("10.2.0.1", "::2", "169.254.169.254")] == [False] * 3
+
+
+async def test_ports():
+    guard = SsrfGuard(["127.0.0.0/8"], FixedResolver([PUBLIC]), ports=[443, 8443])
+    for url in ("https://example.com/", "https://example.com:8443/", "https://127.0.0.1/"):
+        await guard.check_url(url)
+    for url, port in (("http://example.com/", 80), ("https://example.com:6379/", 6379), ("http://127.0.0.1/", 80)):
+        with pytest.raises(UnsafeUrl, match=f"^port {port} is not one that the operator allows$"):
+            await guard.check_url(url)
+    assert all(SsrfGuard().permits_port(port) for port in (1, 22, 443, 65_535))
 
 
 def test_an_allowed_network_must_be_one():
