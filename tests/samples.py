@@ -46,6 +46,11 @@ def _stock_change(body: dict[str, Any], n: int) -> None:
         body["booked"] = False  # a booked one is frozen: tests/rules
 
 
+@rule("number-ranges")
+def _number_range(body: dict[str, Any], n: int) -> None:
+    body["module"] = "stock-changes"
+
+
 @rule("roles")
 def _role(body: dict[str, Any], n: int) -> None:
     if "rights" in body:

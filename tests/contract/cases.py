@@ -36,6 +36,7 @@ UPDATED = [c.key for c in load_registry() if "update" in c.options.verbs]
 EXTRA = [c.key for c in load_registry() if c.extra]
 
 FILLED: dict[str, frozenset[str]] = {
+    "number-ranges": frozenset({"nextNumber"}),
     "offers": frozenset({"logicId"}),
     "offers/line-items": frozenset({"price"}),
     "purchase-invoices/line-items": frozenset({"price"}),

@@ -27,6 +27,7 @@ from truweel.operations.attach import Attachments
 from truweel.operations.decode import blank_record
 from truweel.operations.derive import derive_record
 from truweel.operations.extra import load_definitions, update_stored_values
+from truweel.operations.number_ranges import RangeDraws, check_range, derive_range
 from truweel.schema.collection import Collection
 from truweel.schema.document import diff, with_balances
 from truweel.schema.effects import Balance
@@ -520,6 +521,8 @@ class Unit:
                 derive_record(self, entry)
                 entry.touched = False
             derive_record(self, root)
+            if root.collection is self.registry.number_ranges:
+                derive_range(self, root)
             root.touched = False
             if not any(entry.touched for entry, _ in self.family(root)):
                 return
@@ -549,6 +552,8 @@ class Unit:
                     for rule in entry.collection.rules.check:
                         faults = rule(entry.record, entry.stored, self) or ()
                         self.faults += [Fault(prefix + fault.field, fault.message) for fault in faults]
+                    if entry.collection is self.registry.number_ranges and not entry.is_deleted:
+                        self.faults += check_range(self, entry)
         for entry in changed:
             if entry.is_deleted:
                 for rule in entry.collection.rules.check_deletion:
@@ -606,7 +611,9 @@ class Unit:
         return list(changed.values())
 
     def _number(self, changed: Sequence[Entry]) -> None:
-        """Draw the human numbers of the records that have what theirs depends on by now, series by series."""
+        """Draw the human numbers of the records that have what theirs depends on by now: from the tenant's number
+        ranges, else from the series of their declaration, range by range and series by series."""
+        draws = RangeDraws(self)
         drawing: dict[tuple[str, str], list[Resource]] = {}
         given: dict[str, list[str]] = {}
         for entry in changed:
@@ -616,11 +623,14 @@ class Unit:
             key = entry.collection.key
             prefix = _prefix(entry, series, self.today)
             if prefix is not None:
-                drawing.setdefault((key, prefix), []).append(entry.record)
+                if not draws.take(entry, series):
+                    drawing.setdefault((key, prefix), []).append(entry.record)
             elif number := _given_number(entry, series):
                 given.setdefault(key, []).append(number)
+                draws.claim(entry, number)
                 if claimed := series.range_of(number):
                     drawing.setdefault((key, claimed), [])
+        draws.draw(given)
         for key, prefix in sorted(drawing):  # in one order, since each series is locked from here on
             collection, drawn = self.registry[key], drawing[key, prefix]
             assert collection.logic_id is not None

@@ -21,6 +21,7 @@ from truweel.schema.fields import (
     TimeOfDay,
 )
 from truweel.schema.filters import Contains, Equals, Range
+from truweel.schema.number_range import NumberRange
 from truweel.schema.relations import Children, File, Id, Parent, Ref, Refs, SignedUrl, StatusDetails, StatusHistory, Url
 from truweel.schema.resource import Resource, meta
 from truweel.schema.rules import action, check, check_deletion, derive, emits, formula, frozen, label
@@ -56,6 +57,7 @@ __all__ = [
     "LongText",
     "Map",
     "Money",
+    "NumberRange",
     "Parent",
     "Range",
     "Ref",

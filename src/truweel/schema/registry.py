@@ -12,6 +12,7 @@ from truweel.schema.attachment import Attachment
 from truweel.schema.collection import Collection
 from truweel.schema.effects import Balance, Ledger
 from truweel.schema.extra import ExtraField
+from truweel.schema.number_range import NumberRange
 from truweel.schema.relations import Children, File, Ref, Refs
 from truweel.schema.resource import Options, Resource, declaration
 
@@ -42,6 +43,8 @@ class Registry:
         """The collection in which tenants define their extra fields."""
         self.documents = next((c for c in self if issubclass(c.resource, Attachment)), None)
         """The collection of documents that are attached to records."""
+        self.number_ranges = next((c for c in self if issubclass(c.resource, NumberRange)), None)
+        """The collection in which tenants say what their numbers look like."""
         self.referrers: dict[str, list[tuple[Collection, str]]] = {}
         for collection in self:
             for name, field in collection.refs.items():
@@ -57,7 +60,7 @@ class Registry:
                 if isinstance(balance, Balance):
                     self._add_balance(collection, balance)
         self.rank: dict[str, int] = {key: rank for rank, key in enumerate(self._lock_order())}
-        """The order in which rows are locked: a document before what it refers to."""
+        """The order in which rows are locked: a document before what it refers to, number ranges last."""
 
     def _add(self, resource: type[Resource]) -> None:
         options = _options(resource)
@@ -142,7 +145,9 @@ class Registry:
 
         for collection in self:
             visit(collection)
-        return [*reversed(order)]
+        keys = [*reversed(order)]
+        last = [key for key in keys if self[key] is self.number_ranges]
+        return [key for key in keys if key not in last] + last
 
     def __getitem__(self, key: str) -> Collection:
         return self._by_key[key]

@@ -42,11 +42,13 @@ __all__ = [
     "select",
     "unindex",
     "update",
+    "values_starting",
 ]
 
 SEGMENT = 4096
 """Live records are counted in segments of this many ids; a list finds its offset by them."""
 SEARCHED = 2000
+LAST_CHARACTER = "\U0010ffff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,15 @@ def existing_values(reader: Reader, collection: Collection, tenant: int, name: s
         f'WHERE tenant_id = ? AND "{name}" IN ({placeholders(len(texts))}) AND deleted_at IS NULL'
     )
     return {row[0] for row in reader.rows(sql, (tenant, *texts))}
+
+
+def values_starting(reader: Reader, collection: Collection, tenant: int, name: str, start: str) -> list[str]:
+    """The values (folded) of the text column `name` of live records that begin with `start`."""
+    sql = (
+        f'SELECT "{name}" FROM {_statements(collection).table} WHERE tenant_id = ? AND "{name}" >= ? AND "{name}" < ? '
+        f"AND \"{name}\" <> '' AND deleted_at IS NULL"
+    )
+    return [row[0] for row in reader.rows(sql, (tenant, start, start + LAST_CHARACTER))]
 
 
 def live_ids(reader: Reader, collection: Collection, tenant: int, ids: Sequence[int], *, lock: str = "") -> set[int]:

@@ -3327,6 +3327,88 @@ def tables(op: Any) -> None:
         unique=False,
     )
     op.create_table(
+        "number_ranges",
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column(
+            "module", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("journalId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("companyId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "companyId"], ["companies.tenant_id", "companies.id"], name="number_ranges_companyId_fk"
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "journalId"], ["journals.tenant_id", "journals.id"], name="number_ranges_journalId_fk"
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name="number_ranges_pk"),
+    )
+    op.create_index(
+        "number_ranges_companyId",
+        "number_ranges",
+        ["tenant_id", "companyId", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "number_ranges_created",
+        "number_ranges",
+        ["tenant_id", "created_at", "id", "archived_at", "journalId", "companyId"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "number_ranges_deleted",
+        "number_ranges",
+        ["tenant_id", "deleted_at", "id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NOT NULL"),
+        postgresql_where=sa.text("deleted_at IS NOT NULL"),
+    )
+    op.create_index(
+        "number_ranges_journalId",
+        "number_ranges",
+        ["tenant_id", "journalId", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "number_ranges_live",
+        "number_ranges",
+        ["tenant_id", "id", "archived_at", "journalId", "companyId"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "number_ranges_module",
+        "number_ranges",
+        ["tenant_id", "module", "id", "archived_at", "journalId", "companyId"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "number_ranges_updated",
+        "number_ranges",
+        ["tenant_id", "updated_at", "id", "archived_at", "journalId", "companyId"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
         "projects",
         sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
