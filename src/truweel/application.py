@@ -23,7 +23,7 @@ from truweel.http.admission import Admission
 from truweel.http.api import PREFIX, Api, Handler, OnFailure
 from truweel.http.callers import Callers
 from truweel.http.consumers import Consumers
-from truweel.http.files import Files
+from truweel.http.files import DOWNLOAD_PATHS, Files
 from truweel.http.middleware.access_log import AccessLog
 from truweel.http.middleware.compression import Compression
 from truweel.http.middleware.correlation import Correlation
@@ -66,6 +66,17 @@ ALLOWED = (
     "Accept", "Authorization", "Content-Type", "Database-Mode", "Idempotency-Key", "If-Match", "If-None-Match",
     "If-Range", "Prefer", "Range", "X-Request-ID", "X-Tenant",
 )  # fmt: skip
+
+CORS_PATHS = (
+    "/api/",
+    "/v3/",
+    *DOWNLOAD_PATHS,
+    "/oauth2/tokens",
+    "/oauth2/revoke",
+    "/oauth2/introspect",
+    "/.well-known/",
+)
+"""Where the paths begin that scripts of other sites may read. Pages, `/metrics` and `/readyz` are not among them."""
 
 Background = AbstractAsyncContextManager[object]
 """A service that runs as long as the server does."""
@@ -265,10 +276,11 @@ class Application(Starlette):
 
 
 class OriginOnlyCors(CORSMiddleware):
-    """CORS middleware that handles only requests with an `Origin` header."""
+    """CORS middleware that handles only requests with an `Origin` header, to paths that programs call."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and any(name == b"origin" for name, _ in scope["headers"]):
+        is_for_programs = scope["type"] == "http" and scope["path"].startswith(CORS_PATHS)
+        if is_for_programs and any(name == b"origin" for name, _ in scope["headers"]):
             await super().__call__(scope, receive, send)
         else:
             await self.app(scope, receive, send)

@@ -5,7 +5,7 @@ import string
 import pytest
 
 from tests.oauth.conftest import server, templates, time
-from tests.oauth.server import PASSWORD, Clock, OAuthServer
+from tests.oauth.server import PASSWORD, SESSION, VISITOR, Clock, OAuthServer
 from truweel.console.language import LANGUAGES, choose_language, messages
 from truweel.console.site import local_address
 
@@ -13,7 +13,7 @@ __all__ = ["server", "templates", "time"]
 
 
 def sign_in(server: OAuthServer, email: str, password: str = PASSWORD, **more: str) -> object:
-    visitor = {"truweel_visitor": "v" * 32}
+    visitor = {VISITOR: "v" * 32}
     form = {"token": server.sessions.form_token("v" * 32), "email": email, "password": password} | more
     return server.send("POST", "/sign-in", cookies=visitor, data=form)
 
@@ -31,14 +31,14 @@ def test_nobody_is_sent_elsewhere(server: OAuthServer, address: str | None) -> N
 
 def test_the_cookie_is_for_this_server_and_no_script(server: OAuthServer) -> None:
     answer = sign_in(server, "admin@bouw.example", next="/console/apps")
-    (cookie,) = [one for one in answer.headers.get_list("set-cookie") if one.startswith("truweel_session=")]  # type: ignore[attr-defined]
+    (cookie,) = [one for one in answer.headers.get_list("set-cookie") if one.startswith(f"{SESSION}=")]  # type: ignore[attr-defined]
     assert {"HttpOnly", "SameSite=lax", "Secure", "Path=/"} <= set(cookie.split("; "))
     assert "Domain" not in cookie
     assert answer.headers["location"] == "/console/apps"  # type: ignore[attr-defined]
 
 
 def test_signing_in_makes_a_new_session_whatever_cookie_there_was(server: OAuthServer) -> None:
-    one, two = (sign_in(server, "admin@bouw.example").cookies["truweel_session"] for _ in range(2))  # type: ignore[attr-defined]
+    one, two = (sign_in(server, "admin@bouw.example").cookies[SESSION] for _ in range(2))  # type: ignore[attr-defined]
     assert one != two
 
 
@@ -49,7 +49,7 @@ def test_signing_in_makes_a_new_session_whatever_cookie_there_was(server: OAuthS
 def test_wrong_unknown_and_api_only_look_the_same(server: OAuthServer, email: str, password: str) -> None:
     answer = sign_in(server, email, password)
     assert answer.status_code == 401  # type: ignore[attr-defined]
-    assert "truweel_session" not in answer.cookies  # type: ignore[attr-defined]
+    assert SESSION not in answer.cookies  # type: ignore[attr-defined]
     assert "match" in answer.text  # type: ignore[attr-defined]
 
 
@@ -66,21 +66,21 @@ def test_a_form_without_its_token_is_refused(server: OAuthServer, path: str) -> 
 
 
 def test_signed_out_is_signed_out(server: OAuthServer) -> None:
-    cookie = {"truweel_session": server.run(server.sessions.start(server.tenants["dak"], server.users["admin@dak"]))}
+    cookie = {SESSION: server.run(server.sessions.start(server.tenants["dak"], server.users["admin@dak"]))}
     assert server.send("GET", "/console", cookies=cookie).status_code == 200
-    token = {"token": server.sessions.form_token(cookie["truweel_session"])}
+    token = {"token": server.sessions.form_token(cookie[SESSION])}
     assert server.send("POST", "/sign-out", cookies=cookie, data=token).status_code == 303
     assert server.send("GET", "/console", cookies=cookie).status_code == 303
 
 
 def test_a_session_of_a_program_is_none(server: OAuthServer) -> None:
     user = server.users["program@bouw"]
-    cookie = {"truweel_session": server.run(server.sessions.start(server.tenants["bouw"], user))}
+    cookie = {SESSION: server.run(server.sessions.start(server.tenants["bouw"], user))}
     assert server.send("GET", "/console", cookies=cookie).status_code == 303
 
 
 def test_a_session_ends_without_use(server: OAuthServer, time: Clock) -> None:
-    cookie = {"truweel_session": server.run(server.sessions.start(server.tenants["dak"], server.users["admin@dak"]))}
+    cookie = {SESSION: server.run(server.sessions.start(server.tenants["dak"], server.users["admin@dak"]))}
     time.forward(12 * 3600 - 60)
     assert server.send("GET", "/console", cookies=cookie).status_code == 200
     time.forward(12 * 3600 + 60)
@@ -88,7 +88,7 @@ def test_a_session_ends_without_use(server: OAuthServer, time: Clock) -> None:
 
 
 def test_and_after_a_week_in_any_case(server: OAuthServer, time: Clock) -> None:
-    cookie = {"truweel_session": server.run(server.sessions.start(server.tenants["dak"], server.users["admin@dak"]))}
+    cookie = {SESSION: server.run(server.sessions.start(server.tenants["dak"], server.users["admin@dak"]))}
     for _ in range(16):
         time.forward(11 * 3600)
         last = server.send("GET", "/console", cookies=cookie).status_code
@@ -211,3 +211,48 @@ def test_a_hidden_query_of_too_many_fields_is_refused(server: OAuthServer) -> No
 def test_a_form_token_of_any_characters_is_only_wrong(server: OAuthServer, token: str) -> None:
     body = {"token": token.encode("utf-8", "surrogatepass")}
     assert server.submit_form("admin@bouw", "/sign-out", body).status_code == 403  # type: ignore[arg-type]
+
+
+def test_over_https_cookies_are_of_this_host_only(server: OAuthServer) -> None:
+    answer = server.send("GET", "/sign-in")
+    (visitor,) = answer.headers.get_list("set-cookie")
+    assert visitor.startswith("__Host-truweel_visitor=")
+    assert {"Secure", "Path=/"} <= set(visitor.split("; "))
+    signed_in = sign_in(server, "admin@bouw.example")
+    names = [cookie.partition("=")[0] for cookie in signed_in.headers.get_list("set-cookie")]  # type: ignore[attr-defined]
+    assert sorted(names) == ["__Host-truweel_session", "__Host-truweel_visitor"]
+
+
+def test_a_session_that_a_neighbour_planted_is_none(server: OAuthServer) -> None:
+    value = server.sign_in("admin@bouw")[SESSION]
+    assert server.send("GET", "/console", cookies={"truweel_session": value}).status_code == 303
+
+
+def test_cookies_are_deleted_as_they_were_set(server: OAuthServer) -> None:
+    cookie = server.run(server.sessions.start(server.tenants["dak"], server.users["admin@dak"]))
+    form = {"token": server.sessions.form_token(cookie)}
+    answer = server.send("POST", "/sign-out", cookies={SESSION: cookie}, data=form)
+    (deleted,) = answer.headers.get_list("set-cookie")
+    assert deleted.startswith(f'{SESSION}=""; ')
+    assert {"Secure", "Path=/", "Max-Age=0"} <= set(deleted.split("; "))
+
+
+def test_signing_in_ends_the_session_that_there_was(server: OAuthServer) -> None:
+    old = server.run(server.sessions.start(server.tenants["bouw"], server.users["admin@bouw"]))
+    form = {"token": server.sessions.form_token(old), "email": "admin@bouw.example", "password": PASSWORD}
+    assert server.send("POST", "/sign-in", cookies={SESSION: old}, data=form).status_code == 303
+    assert server.send("GET", "/console", cookies={SESSION: old}).headers["location"].startswith("/sign-in")
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/sign-in", "/marketplace", "/console", "/oauth2/authorize", "/metrics", "/readyz"]
+)
+def test_no_page_is_for_scripts_of_other_sites(server: OAuthServer, path: str) -> None:
+    answer = server.send("GET", path, headers={"Origin": "https://evil.example"})
+    assert "access-control-allow-origin" not in answer.headers
+
+
+@pytest.mark.parametrize("path", ["/api/v2/clients", "/oauth2/tokens", "/.well-known/oauth-authorization-server"])
+def test_what_programs_call_is_for_scripts_of_other_sites(server: OAuthServer, path: str) -> None:
+    answer = server.send("GET", path, headers={"Origin": "https://app.example"})
+    assert answer.headers["access-control-allow-origin"] == "*"

@@ -1,9 +1,11 @@
 """Test tenants: there at once, counted, extended, and gone afterwards without a trace."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from tests.oauth.server import Clock, OAuthServer
-from truweel.errors import Conflict
+from truweel.errors import Conflict, Unavailable
 from truweel.marketplace import trial_tenants
 from truweel.storage.removal import _ordered
 
@@ -31,6 +33,32 @@ def test_five_at_once(server: OAuthServer) -> None:
         trial_tenants.create_test_tenant(server.services, owner(server, "dak"), "vendor@example.com")
     with pytest.raises(Conflict, match="There are 5 test tenants already"):
         trial_tenants.create_test_tenant(server.services, owner(server, "dak"), "vendor@example.com")
+
+
+def test_five_of_nine_that_are_made_at_once(server: OAuthServer) -> None:
+    def create(_: int) -> bool:
+        try:
+            trial_tenants.create_test_tenant(server.services, owner(server, "proef"), "vendor@example.com")
+        except Conflict:
+            return False
+        return True
+
+    with ThreadPoolExecutor(9) as threads:
+        assert sorted(threads.map(create, range(9))) == [False] * 4 + [True] * 5
+    listed = server.database.read_sync(lambda r: trial_tenants.list_test_tenants(r, server.tenants["proef"]))
+    assert len(listed) == 5
+
+
+def test_one_that_fails_leaves_nothing(server: OAuthServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **options: object) -> None:
+        raise Unavailable("The disk is full.")
+
+    tenants = server.select("SELECT id FROM tenant ORDER BY id")
+    monkeypatch.setattr(trial_tenants, "load_bodies", fail)
+    with pytest.raises(Unavailable):
+        trial_tenants.create_test_tenant(server.services, owner(server, "bouw"), "vendor@example.com")
+    assert server.select("SELECT id FROM tenant ORDER BY id") == tenants
+    assert server.select("SELECT tenant_id FROM test_tenant WHERE user_id = 0") == []
 
 
 def test_extended_from_now_on_by_its_vendor_only(server: OAuthServer, time: Clock) -> None:

@@ -23,7 +23,8 @@ from truweel.auth.authenticator import Authenticator
 from truweel.auth.keyring import Keyring
 from truweel.auth.passwords import hash_password
 from truweel.console import routes as pages
-from truweel.console.session import COOKIE, Sessions
+from truweel.console import session
+from truweel.console.session import Sessions
 from truweel.files.links import SignedLinks
 from truweel.files.store_factory import open_store
 from truweel.http.admission import UnlimitedAdmission
@@ -40,10 +41,11 @@ from truweel.schema.registry import load_registry
 from truweel.settings import Settings
 from truweel.storage.database import Database, Writer
 
-__all__ = ["BASE", "CALLBACK", "PASSWORD", "Client", "Clock", "OAuthServer", "challenge"]
+__all__ = ["BASE", "CALLBACK", "PASSWORD", "SESSION", "VISITOR", "Client", "Clock", "OAuthServer", "challenge"]
 
 T = TypeVar("T")
 BASE = "https://truweel.test"
+SESSION, VISITOR = (session.cookie_name(name, BASE) for name in (session.COOKIE, session.VISITOR))
 CALLBACK = "https://app.example/callback"
 PASSWORD = "correct horse battery"
 SCOPES = ("clients", "offers", "articles", "profile")
@@ -241,15 +243,15 @@ class OAuthServer:
         if user not in self._cookies:
             tenant = self.tenants[user.partition("@")[2]]
             self._cookies[user] = self.run(self.sessions.start(tenant, self.users[user]))
-        return {COOKIE: self._cookies[user]}
+        return {SESSION: self._cookies[user]}
 
     def submit_form(self, user: str, path: str, form: Mapping[str, str], **more: Any) -> httpx.Response:
         """A form of a page, sent by `user`."""
-        cookie = self.sign_in(user)[COOKIE]
+        cookie = self.sign_in(user)[SESSION]
         return self.send(
             "POST",
             path,
-            cookies={COOKIE: cookie},
+            cookies={SESSION: cookie},
             data={"token": self.sessions.form_token(cookie)} | dict(form),
             **more,
         )

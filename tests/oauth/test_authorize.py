@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.oauth.server import BASE, CALLBACK, Client, OAuthServer, redirect_parameters
+from tests.oauth.server import BASE, CALLBACK, SESSION, Client, OAuthServer, redirect_parameters
 
 
 @pytest.fixture(scope="module")
@@ -248,7 +248,7 @@ def test_a_form_of_another_site_is_refused(server: OAuthServer, client: Client, 
 
 
 def test_a_form_with_the_token_of_another_session_is_refused(server: OAuthServer, client: Client) -> None:
-    token = server.sessions.form_token(server.sign_in("admin@dak")["truweel_session"])
+    token = server.sessions.form_token(server.sign_in("admin@dak")[SESSION])
     form = {"query": f"client_id={client.id}", "answer": "allow", "token": token}
     assert server.send("POST", "/oauth2/authorize", cookies=server.sign_in("admin@bouw"), data=form).status_code == 403
 

@@ -1,6 +1,6 @@
 """The whole flow, once, as a browser and an app see it."""
 
-from tests.oauth.server import CALLBACK, PASSWORD, OAuthServer, redirect_parameters
+from tests.oauth.server import CALLBACK, PASSWORD, SESSION, VISITOR, OAuthServer, redirect_parameters
 
 
 def test_sign_in_consent_tokens_data_refresh(server: OAuthServer) -> None:
@@ -10,18 +10,18 @@ def test_sign_in_consent_tokens_data_refresh(server: OAuthServer) -> None:
     assert redirect.headers["location"].startswith("/sign-in?next=%2Foauth2%2Fauthorize%3F")
     page = server.send("GET", redirect.headers["location"])
     assert page.status_code == 200
-    visitor = page.cookies["truweel_visitor"]
+    visitor = page.cookies[VISITOR]
     form = {
         "token": server.sessions.form_token(visitor),
         "email": "admin@bouw.example",
         "password": PASSWORD,
         "next": redirect_parameters(redirect)["next"],
     }
-    signed_in = server.send("POST", "/sign-in", cookies={"truweel_visitor": visitor}, data=form)
+    signed_in = server.send("POST", "/sign-in", cookies={VISITOR: visitor}, data=form)
     assert signed_in.status_code == 303, signed_in.text
     assert signed_in.headers["location"] == redirect_parameters(redirect)["next"]
-    session = signed_in.cookies["truweel_session"]
-    consent = server.send("GET", redirect_parameters(redirect)["next"], cookies={"truweel_session": session})
+    session = signed_in.cookies[SESSION]
+    consent = server.send("GET", redirect_parameters(redirect)["next"], cookies={SESSION: session})
     assert consent.status_code == 200
     assert "Clients and their contacts" in consent.text
     tokens = client.obtain_tokens()

@@ -7,7 +7,7 @@ import pytest
 
 from tests.oauth.errors import assert_error
 from tests.oauth.server import Client, Clock, OAuthServer
-from truweel.oauth.refresh_grant import MAX_EARLY_REFRESHES, RACE_SECONDS
+from truweel.oauth.refresh_grant import MAX_EARLY_REFRESHES, MAX_RACING_REFRESHES, RACE_SECONDS
 
 HOUR = 3600
 
@@ -284,3 +284,28 @@ def test_the_threshold_is_of_one_tenant(server: OAuthServer) -> None:
     other = client.obtain_tokens("admin@dak")
     assert client.refresh(other["refresh_token"]).status_code == 200
     assert_error(client.refresh(tokens["refresh_token"]), "invalid_request", 429)
+
+
+def test_after_a_race_only_one_pair_goes_on(server: OAuthServer, client: Client, time: Clock) -> None:
+    token = client.obtain_tokens()["refresh_token"]
+    pairs = [client.refresh(token).json() for _ in range(2)]
+    assert client.refresh(pairs[1]["refresh_token"]).status_code == 200
+    time.forward(RACE_SECONDS + 1)
+    assert_error(client.refresh(pairs[0]["refresh_token"]), "invalid_grant")
+    assert server.call_api(pairs[1]["access_token"]).status_code == 401  # of two that go on one is a thief's
+
+
+def test_the_pair_that_goes_on_after_a_race_stays(client: Client, time: Clock) -> None:
+    token = client.obtain_tokens()["refresh_token"]
+    newest = [client.refresh(token).json() for _ in range(2)][1]
+    for _ in range(3):
+        time.forward(RACE_SECONDS + 1)
+        newest = client.refresh(newest["refresh_token"]).json()
+    assert newest["access_token"]
+
+
+def test_a_race_gives_so_many_pairs_and_no_more(server: OAuthServer, client: Client) -> None:
+    token = client.obtain_tokens()["refresh_token"]
+    answers = [client.refresh(token) for _ in range(MAX_RACING_REFRESHES + 5)]
+    assert [answer.status_code for answer in answers] == [200] * MAX_RACING_REFRESHES + [400] * 5
+    assert server.call_api(answers[0].json()["access_token"]).status_code == 200  # nothing is revoked

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.oauth.errors import assert_error
-from tests.oauth.server import CALLBACK, Client, Clock, OAuthServer, basic
+from tests.oauth.server import CALLBACK, SESSION, Client, Clock, OAuthServer, basic
 from truweel.oauth.model import STATES
 
 
@@ -41,7 +41,7 @@ def test_the_database_holds_no_secret(server: OAuthServer, client: Client) -> No
     code = client.obtain_code()
     tokens = client.exchange(code).json()
     stored = repr([server.select(f"SELECT * FROM {name}") for name in ("app", "oauth_grant", "oauth_token", "session")])
-    cookie = server.sign_in("admin@bouw")["truweel_session"]
+    cookie = server.sign_in("admin@bouw")[SESSION]
     for secret in (code, tokens["access_token"], tokens["refresh_token"], str(client.secret), cookie):
         assert secret not in stored
         assert secret[20:] not in stored

@@ -18,7 +18,7 @@ from truweel.auth.keyring import Keyring
 from truweel.auth.passwords import PasswordVerifier
 from truweel.auth.store import ApiKey
 from truweel.auth.throttle import LoginThrottle
-from truweel.errors import TooManyRequests, Unauthorized
+from truweel.errors import Unauthorized
 from truweel.limits.shared_redis import SharedRedis
 from truweel.schema.registry import Registry
 from truweel.settings import Settings
@@ -108,14 +108,13 @@ class Authenticator:
         Unavailable.
         """
         account = email.strip().casefold()
-        if seconds := self._throttle.seconds_to_wait(address, account):
-            raise TooManyRequests(f"Too many wrong passwords; try again in {seconds} seconds.", retry_after=seconds)
-        user = await self._database.read(lambda reader: self._find_user(reader, account, tenant))
-        is_right = await self._passwords.verify(password, user[2] if user else None)
-        if user is None or not is_right:
-            await self._throttle.record_failure(address, account)
-            raise Unauthorized(WRONG_LOGIN)
-        await self._throttle.record_success(address, account)
+        async with self._throttle.attempt(address, account):
+            user = await self._database.read(lambda reader: self._find_user(reader, account, tenant))
+            is_right = await self._passwords.verify(password, user[2] if user else None)
+            if user is None or not is_right:
+                await self._throttle.record_failure(address, account)
+                raise Unauthorized(WRONG_LOGIN)
+            await self._throttle.record_success(address, account)
         tenant_id, user_id, _ = user
         return await self._database.read(
             lambda reader: roles.load_caller(reader, self._registry, tenant_id, user_id, via_api=via_api)

@@ -5,17 +5,27 @@ with this account. An address that guesses many accounts meets the first, many a
 second. But the second binds only those who failed on this account before from the same address: whoever comes with
 the right password at the first try gets in, however many strangers are guessing. A success forgets the caller's own
 failures.
+
+What is being checked counts as if it were wrong: more attempts at once than are allowed wait for each other, so that
+many at once gain nothing. An account is kept as a hash: the counters take as much memory whatever texts are sent.
 """
 
-from collections import OrderedDict
+import asyncio
+import hashlib
+from collections import Counter, OrderedDict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from ipaddress import IPv6Address, ip_address
 
 from truweel import clock
+from truweel.errors import TooManyRequests, Unavailable
 from truweel.limits.shared_redis import SharedRedis
 
 __all__ = ["LoginThrottle"]
 
 MAX_COUNTERS = 50_000
+MAX_WAITING = 64
+"""Attempts that wait for others to be checked; further ones are refused at once."""
 
 
 class _DecayingCounters:
@@ -25,9 +35,22 @@ class _DecayingCounters:
         self.seconds = seconds
         self._limit = limit
         self._empty_at: OrderedDict[str, float] = OrderedDict()
+        self._in_progress: Counter[str] = Counter()
 
     def count(self, key: str, now: float) -> float:
         return max(0.0, self._empty_at.get(key, now) - now) / self.seconds
+
+    def has_room(self, key: str, now: float) -> bool:
+        """Whether one more is allowed even if all that are being checked are wrong."""
+        return self.count(key, now) + self._in_progress[key] + 1 <= self._limit
+
+    def begin(self, key: str) -> None:
+        self._in_progress[key] += 1
+
+    def end(self, key: str) -> None:
+        self._in_progress[key] -= 1
+        if not self._in_progress[key]:
+            del self._in_progress[key]
 
     def seconds_to_wait(self, key: str, now: float) -> float:
         """Seconds until one more is allowed."""
@@ -58,10 +81,46 @@ class LoginThrottle:
         self._accounts = _DecayingCounters(20, 10)
         self._pairs = _DecayingCounters(6, 30)
         self._shared = shared_redis
+        self._waiting: list[asyncio.Future[None]] = []
+
+    @asynccontextmanager
+    async def attempt(self, remote: str, account: str) -> AsyncIterator[None]:
+        """Lasts while a password is checked and its result recorded. Waits while too many of the same are checked.
+
+        Raises TooManyRequests after too many wrong ones, Unavailable when too many wait.
+        """
+        address = _network_of(remote)
+        keys = ((self._addresses, address), (self._pairs, f"{address} {_digest(account)}"))
+        while True:
+            if seconds := self.seconds_to_wait(remote, account):
+                raise TooManyRequests(f"Too many wrong passwords; try again in {seconds} seconds.", retry_after=seconds)
+            now = clock.monotonic()
+            if all(counters.has_room(key, now) for counters, key in keys):
+                break
+            await self._wait()
+        for counters, key in keys:
+            counters.begin(key)
+        try:
+            yield
+        finally:
+            for counters, key in keys:
+                counters.end(key)
+            for waiting in self._waiting:
+                if not waiting.done():
+                    waiting.set_result(None)
+            self._waiting.clear()
+
+    async def _wait(self) -> None:
+        """Until another attempt is finished."""
+        if len(self._waiting) >= MAX_WAITING:
+            raise Unavailable("Too many log-ins at once; try again in a moment.", headers={"Retry-After": "1"})
+        waiting: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.append(waiting)
+        await waiting
 
     def seconds_to_wait(self, remote: str, account: str) -> int:
         """Whole seconds that this address has to wait before it tries this account; 0 for none."""
-        now, address = clock.monotonic(), _network_of(remote)
+        now, address, account = clock.monotonic(), _network_of(remote), _digest(account)
         pair = f"{address} {account}"
         waits = [self._addresses.seconds_to_wait(address, now), self._pairs.seconds_to_wait(pair, now)]
         if self._pairs.count(pair, now):
@@ -70,7 +129,7 @@ class LoginThrottle:
 
     async def record_failure(self, remote: str, account: str) -> None:
         """A password was wrong, or the account unknown."""
-        address = _network_of(remote)
+        address, account = _network_of(remote), _digest(account)
         increments = (
             (self._addresses, "address", address),
             (self._accounts, "account", account),
@@ -90,10 +149,14 @@ class LoginThrottle:
 
     async def record_success(self, remote: str, account: str) -> None:
         """A password was right."""
-        pair = f"{_network_of(remote)} {account}"
+        pair = f"{_network_of(remote)} {_digest(account)}"
         if self._shared is not None and self._pairs.count(pair, clock.monotonic()):
             await self._shared.clear_counter(f"pair {pair}")
         self._pairs.clear(pair)
+
+
+def _digest(account: str) -> str:
+    return hashlib.blake2b(account.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _network_of(remote: str) -> str:

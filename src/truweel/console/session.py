@@ -7,16 +7,23 @@ from truweel.auth.keyring import Keyring
 from truweel.console import store
 from truweel.storage.database import Database, Reader, Writer
 
-__all__ = ["COOKIE", "VISITOR", "Session", "Sessions"]
+__all__ = ["COOKIE", "VISITOR", "Session", "Sessions", "cookie_name"]
 
 COOKIE = "truweel_session"
 VISITOR = "truweel_visitor"
 """The cookie of somebody who isn't signed in: only there to tie a form to the browser that asked for it."""
+HOST_PREFIX = "__Host-"
+"""Begins the name of a cookie that browsers take from this host only, over https, and for all of its paths."""
 IDLE = 12 * 3600 * 1000
 MAX_AGE = 7 * 24 * 3600 * 1000
 NOTE_USE_EVERY = 60_000
 ID_LENGTH = 16
 _PURPOSE, _FORM = "session", "csrf"
+
+
+def cookie_name(name: str, base: str) -> str:
+    """`name` as the server at the URL `base` uses it. Over http browsers refuse the prefix."""
+    return HOST_PREFIX + name if base.startswith("https:") else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +43,15 @@ class Sessions:
         self._database = database
         self._keyring = keyring
 
-    async def start(self, tenant_id: int, user_id: int) -> str:
-        """Sign in; the value of the cookie."""
+    async def start(self, tenant_id: int, user_id: int, *, replaces: Session | None = None) -> str:
+        """Sign in; the value of the cookie. The session `replaces` ends."""
         id, proof, now = clock.new_secret(12), clock.new_secret(32), clock.now()
         hashed = self._keyring.hash(proof, _PURPOSE)
 
         def work(writer: Writer) -> None:
             store.delete_unused(writer, now - IDLE)
+            if replaces is not None:
+                store.end(writer, replaces.id)
             store.add(writer, id, hashed, tenant_id, user_id, now)
 
         await self._database.write(work)

@@ -2,8 +2,8 @@
 
 from starlette.responses import Response
 
-from truweel.console.session import COOKIE, VISITOR
-from truweel.console.site import Site, Visit, local_address
+from truweel.console.session import COOKIE, VISITOR, cookie_name
+from truweel.console.site import Site, Visit, delete_cookie, local_address
 from truweel.errors import ApiError, TooManyRequests, Unauthorized
 from truweel.storage import records
 from truweel.storage.database import Reader
@@ -44,9 +44,9 @@ class SignInPages:
             return response
         except ApiError as error:
             return self._page(visit, target, visit.translate("sign_in.wrong"), error.status)
-        visit.cookies[COOKIE] = await self._site.sessions.start(caller.tenant_id, caller.user_id)
+        await self._site.start_session(visit, caller.tenant_id, caller.user_id)
         response = self._site.redirect(target)
-        response.delete_cookie(VISITOR)
+        delete_cookie(response, cookie_name(VISITOR, visit.base))
         return response
 
     async def sign_out(self, visit: Visit) -> Response:
@@ -54,7 +54,7 @@ class SignInPages:
         if visit.session is not None:
             await self._site.sessions.end(visit.session)
         response = self._site.redirect(local_address(visit.form.get("next"), "/sign-in"))
-        response.delete_cookie(COOKIE)
+        delete_cookie(response, cookie_name(COOKIE, visit.base))
         return response
 
     def _is_program(self, reader: Reader, tenant_id: int, user_id: int) -> bool:

@@ -19,13 +19,13 @@ from truweel.auth.authenticator import Authenticator
 from truweel.auth.caller import Caller
 from truweel.auth.store import Tenant
 from truweel.console import language
-from truweel.console.session import COOKIE, VISITOR, Session, Sessions
+from truweel.console.session import COOKIE, VISITOR, Session, Sessions, cookie_name
 from truweel.errors import ApiError, BadRequest, Forbidden, PayloadTooLarge, Unauthorized
 from truweel.oauth.services import Services
 from truweel.storage import records
 from truweel.storage.database import Reader
 
-__all__ = ["Handler", "Site", "Visit", "local_address", "parse_pairs"]
+__all__ = ["Handler", "Site", "Visit", "delete_cookie", "local_address", "parse_pairs"]
 
 LANGUAGE = "truweel_language"
 FORM_BYTES = 256 * 1024
@@ -118,24 +118,26 @@ class Site:
 
     async def identify_visitor(self, request: Request) -> Visit:
         """The visitor of a request, and the language to answer in."""
-        cookie = request.cookies.get(COOKIE, "")
+        base = self.services.base(request)
+        cookie = request.cookies.get(cookie_name(COOKIE, base), "")
         signed_in = await self.services.database.read(lambda reader: self._find(reader, cookie)) if cookie else None
         if signed_in is None:
-            cookie = request.cookies.get(VISITOR, "")
+            cookie = request.cookies.get(cookie_name(VISITOR, base), "")
         requested_language = request.query_params.get("lang")
         user_language = signed_in[2].language if signed_in else None
         chosen_language = language.choose_language(
             requested_language, request.cookies.get(LANGUAGE), user_language, request.headers.get("accept-language")
         )
-        visit = Visit(request, chosen_language, self.services.base(request), self.sessions.form_token(cookie))
+        visit = Visit(request, chosen_language, base, self.sessions.form_token(cookie))
         if requested_language in language.LANGUAGES:
             visit.cookies[LANGUAGE] = requested_language
         if signed_in is not None:
             visit.session, visit.caller, visit.user, visit.tenant = signed_in
             await self.sessions.use(signed_in[0])
         elif not cookie:
-            visit.cookies[VISITOR] = clock.new_secret(24)
-            visit.token = self.sessions.form_token(visit.cookies[VISITOR])
+            secret = clock.new_secret(24)
+            visit.cookies[cookie_name(VISITOR, base)] = secret
+            visit.token = self.sessions.form_token(secret)
         return visit
 
     def _find(self, reader: Reader, cookie: str) -> tuple[Session, Caller, Any, Tenant] | None:
@@ -167,7 +169,7 @@ class Site:
             if len(body) > FORM_BYTES:
                 raise PayloadTooLarge(f"A form has at most {FORM_BYTES} bytes.")
         form = dict(parse_pairs(body.decode("latin-1")))
-        cookie = request.cookies.get(COOKIE if visit.session else VISITOR, "")
+        cookie = request.cookies.get(cookie_name(COOKIE if visit.session else VISITOR, visit.base), "")
         if not self.sessions.is_valid_form_token(cookie, form.get("token", "")):
             raise Forbidden(visit.translate("error.form"))
         return form
@@ -192,6 +194,11 @@ class Site:
         """Go on to a page by GET (303: the form isn't sent again, RFC 9700 §4.12)."""
         return RedirectResponse(address, 303, page_headers("", html=False))
 
+    async def start_session(self, visit: Visit, tenant_id: int, user_id: int) -> None:
+        """Sign in as the user; the session that the visitor had ends."""
+        cookie = await self.sessions.start(tenant_id, user_id, replaces=visit.session)
+        visit.cookies[cookie_name(COOKIE, visit.base)] = cookie
+
     def _to_sign_in(self, visit: Visit) -> Response:
         return self.redirect("/sign-in?" + urlencode({"next": _current_url(visit.request)}))
 
@@ -200,6 +207,11 @@ def set_cookie(response: Response, name: str, value: str) -> None:
     """A cookie that no script reads and no other site's form sends; gone with the browser, the language excepted."""
     age = 365 * 86_400 if name == LANGUAGE else None
     response.set_cookie(name, value, max_age=age, httponly=True, secure=True, samesite="lax")
+
+
+def delete_cookie(response: Response, name: str) -> None:
+    """Delete a cookie; browsers heed it for one with a prefix only if it says the same as `set_cookie`."""
+    response.delete_cookie(name, httponly=True, secure=True, samesite="lax")
 
 
 def page_headers(sends_to: str = "", *, html: bool = True) -> dict[str, str]:

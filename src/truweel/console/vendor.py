@@ -7,7 +7,6 @@ from typing import Any
 from starlette.responses import Response
 
 from truweel.console.consent import scope_label
-from truweel.console.session import COOKIE
 from truweel.console.site import Site, Visit
 from truweel.errors import ApiError, Conflict, NotFound, ValidationError
 from truweel.marketplace import app_log, manifest, registration, trial_tenants
@@ -144,9 +143,7 @@ class VendorPages:
         user = next((user for tenant, user in trials if tenant.id == tenant_id), None)
         if user is None:
             raise NotFound(visit.translate("error.missing"))
-        if visit.session is not None:
-            await self._site.sessions.end(visit.session)
-        visit.cookies[COOKIE] = await self._site.sessions.start(tenant_id, user)
+        await self._site.start_session(visit, tenant_id, user)
         return self._site.redirect("/console")
 
     async def _own_app(self, visit: Visit) -> App:

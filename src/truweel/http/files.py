@@ -32,7 +32,10 @@ from truweel.schema.registry import Registry
 from truweel.schema.relations import parse_id
 from truweel.storage.database import ConstraintViolation, Database, Reader, Writer
 
-__all__ = ["Files"]
+__all__ = ["DOWNLOAD_PATHS", "Files"]
+
+DOWNLOAD_PATHS = ("/documents/", "/images/")
+"""Where the paths of files begin that are outside the API."""
 
 UPLOAD_MEMBERS = ("name", "fileName", "contentType", "bytesBase64", "sha256")
 SESSION_MEMBERS = ("name", "fileName", "contentType", "size", "partCount", "sha256")

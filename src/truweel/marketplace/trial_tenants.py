@@ -40,6 +40,8 @@ DAY_MS = 24 * 60 * 60 * 1000
 MAX_PER_VENDOR = 5
 """Test tenants of a vendor at the same time."""
 MAX_EXTENSIONS = 6
+NO_USER = 0
+"""Stands for the administrator of a test tenant that is still being filled."""
 SWEEP_INTERVAL = 3600
 DEMO_CLIENTS = 40
 """Clients in the demo data of a test tenant: few enough to be created at once."""
@@ -65,19 +67,23 @@ def create_test_tenant(services: Services, owner: tuple[int, int], email: str, l
     password_hash = hash_password(password)
 
     def create_tenant(writer: Writer) -> Tenant:
-        if len(list_test_tenants(writer, owner[0])) >= MAX_PER_VENDOR and owner[0]:
+        writer.row(f"SELECT id FROM tenant WHERE id = ?{writer.for_update}", (owner[0],))  # one at a time for a vendor
+        if owner[0] and _count_test_tenants(writer, owner[0], now) >= MAX_PER_VENDOR:
             raise Conflict(
                 f"There are {MAX_PER_VENDOR} test tenants already; they end by themselves after {DAYS} days."
             )
         slug = f"test-{clock.new_secret(6).lower().replace('_', 'x').replace('-', 'y')}"
-        return store.add_tenant(writer, slug, f"Test {slug[5:]}", now, is_test=True, expires_at=now + DAYS * DAY_MS)
+        tenant = store.add_tenant(writer, slug, f"Test {slug[5:]}", now, is_test=True, expires_at=now + DAYS * DAY_MS)
+        writer.execute(
+            "INSERT INTO test_tenant (tenant_id, owner_tenant_id, owner_user_id, user_id, extended) "
+            "VALUES (?, ?, ?, ?, 0)",
+            (tenant.id, *owner, NO_USER),
+        )
+        return tenant
 
     tenant = services.database.write_sync(create_tenant)
     local_part, _, domain = email.rpartition("@")
     address = f"{local_part}+{tenant.slug}@{domain}"
-    load_bodies(
-        services.database, services.registry, roles.system_caller(tenant.id), generate_bodies(DEMO_CLIENTS), batch=1000
-    )
 
     def create_administrator(writer: Writer) -> None:
         role = next(
@@ -88,20 +94,33 @@ def create_test_tenant(services: Services, owner: tuple[int, int], email: str, l
         body = {"email": address, "fullName": local_part, "roleId": str(role.id), "language": language}
         user_id = create_record(writer, services.registry, roles.system_caller(tenant.id), "users", body).id
         store.set_password_hash(writer, tenant.id, user_id, password_hash, now)
-        writer.execute(
-            "INSERT INTO test_tenant (tenant_id, owner_tenant_id, owner_user_id, user_id, extended) "
-            "VALUES (?, ?, ?, ?, 0)",
-            (tenant.id, *owner, user_id),
-        )
+        writer.execute("UPDATE test_tenant SET user_id = ? WHERE tenant_id = ?", (user_id, tenant.id))
 
-    services.database.write_sync(create_administrator)
+    caller = roles.system_caller(tenant.id)
+    try:
+        load_bodies(services.database, services.registry, caller, generate_bodies(DEMO_CLIENTS), batch=1000)
+        services.database.write_sync(create_administrator)
+    except BaseException:
+        services.database.write_sync(partial(remove_tenant, registry=services.registry, tenant_id=tenant.id))
+        raise
     return TestTenant(tenant, address, password)
+
+
+def _count_test_tenants(reader: Reader, owner_tenant_id: int, now: int) -> int:
+    """The active test tenants of the vendor, those that are being filled included."""
+    row = reader.row(
+        "SELECT count(*) FROM test_tenant o JOIN tenant t ON t.id = o.tenant_id "
+        "WHERE o.owner_tenant_id = ? AND t.expires_at > ?",
+        (owner_tenant_id, now),
+    )
+    return int(row[0]) if row else 0
 
 
 def list_test_tenants(reader: Reader, owner_tenant_id: int) -> list[tuple[Tenant, int]]:
     """The active test tenants of the vendor, with the id of their administrator."""
     rows = reader.rows(
-        "SELECT tenant_id, user_id FROM test_tenant WHERE owner_tenant_id = ? ORDER BY tenant_id", (owner_tenant_id,)
+        "SELECT tenant_id, user_id FROM test_tenant WHERE owner_tenant_id = ? AND user_id != ? ORDER BY tenant_id",
+        (owner_tenant_id, NO_USER),
     )
     users, now = {row[0]: row[1] for row in rows}, clock.now()
     tenants = [tenant for tenant in store.list_tenants(reader) if tenant.id in users and (tenant.expires_at or 0) > now]

@@ -12,6 +12,7 @@ from truweel.storage.database import Reader, Writer
 __all__ = [
     "add_grant",
     "add_token_pair",
+    "count_pairs_since",
     "find_by_access_token",
     "find_by_code",
     "find_by_refresh_token",
@@ -101,9 +102,20 @@ def find_by_refresh_token(reader: Reader, keyring: Keyring, token: str, *, lock:
 
 
 def mark_rotated(writer: Writer, pair: TokenPair, instant: int) -> None:
-    """Mark the refresh token as used; only the first use is recorded."""
-    sql = "UPDATE oauth_token SET rotated_at = ? WHERE tenant_id = ? AND id = ? AND rotated_at IS NULL"
-    writer.execute(sql, (instant, pair.tenant_id, pair.id))
+    """Mark the refresh token as used, and with it all others of its token family that aren't yet.
+
+    Two requests at once get a pair each. As soon as one of these is used, the other is as if it were used too: a family
+    goes on in one way only. Only the first use is recorded.
+    """
+    sql = "UPDATE oauth_token SET rotated_at = ? WHERE tenant_id = ? AND grant_id = ? AND rotated_at IS NULL"
+    writer.execute(sql, (instant, pair.tenant_id, pair.grant.id))
+
+
+def count_pairs_since(reader: Reader, grant: Grant, instant: int) -> int:
+    """The number of pairs that the token family got from `instant` on."""
+    sql = "SELECT count(*) FROM oauth_token WHERE tenant_id = ? AND grant_id = ? AND created_at >= ?"
+    row = reader.row(sql, (grant.tenant_id, grant.id, instant))
+    return int(row[0]) if row else 0
 
 
 def revoke_access_token(writer: Writer, pair: TokenPair, instant: int) -> None:

@@ -12,10 +12,12 @@ from truweel.oauth.client import Client
 from truweel.oauth.model import TokenPair
 from truweel.oauth.server import Server
 
-__all__ = ["EARLY_SECONDS", "MAX_EARLY_REFRESHES", "RACE_SECONDS", "RefreshGrant", "TooEarly"]
+__all__ = ["EARLY_SECONDS", "MAX_EARLY_REFRESHES", "MAX_RACING_REFRESHES", "RACE_SECONDS", "RefreshGrant", "TooEarly"]
 
 RACE_SECONDS = 10
 """For this long after its first use a refresh token still works, so that two concurrent requests both succeed."""
+MAX_RACING_REFRESHES = 20
+"""Pairs that a refresh token gives at most, its first use included."""
 EARLY_SECONDS = 600
 """A refresh is early if the access token is valid for longer than this (reference [D] S-GEN, requirement 1)."""
 MAX_EARLY_REFRESHES = 50
@@ -71,6 +73,9 @@ class RefreshGrant(grants.RefreshTokenGrant):
         if pair.rotated_at is not None and now - pair.rotated_at > RACE_SECONDS * 1000:
             grant_store.revoke_grant(writer, pair.grant, now, "refresh token used again")
             return None
+        if pair.rotated_at is not None:
+            issued = grant_store.count_pairs_since(writer, pair.grant, pair.rotated_at)
+            return _RefreshToken(pair) if issued < MAX_RACING_REFRESHES else None
         return _RefreshToken(pair)
 
     def authenticate_user(self, refresh_token: _RefreshToken) -> bool:
@@ -85,6 +90,8 @@ class RefreshGrant(grants.RefreshTokenGrant):
         requested_scopes = (self.request.payload.scope or "").split()
         if not set(requested_scopes) <= set(pair.grant.scopes):
             raise InvalidScopeError()
+        if pair.rotated_at is None:  # before the next pair is there, which stays
+            grant_store.mark_rotated(self.server.writer, pair, self.server.now)
         return issue.issue_tokens(self.server, pair.grant, self.client.app, requested_scopes or pair.grant.scopes)
 
     def _check_not_too_early(self, pair: TokenPair) -> None:
@@ -104,5 +111,4 @@ class RefreshGrant(grants.RefreshTokenGrant):
         """Does nothing: `issue_token` stored it."""
 
     def revoke_old_credential(self, refresh_token: _RefreshToken) -> None:
-        """Mark the used token as rotated."""
-        grant_store.mark_rotated(self.server.writer, refresh_token.pair, self.server.now)
+        """Does nothing: `issue_token` marked it."""

@@ -1,10 +1,12 @@
+import asyncio
 import socket
 
 import pytest
 from redis import Redis
 
 from truweel import clock
-from truweel.auth.throttle import LoginThrottle
+from truweel.auth.throttle import MAX_WAITING, LoginThrottle
+from truweel.errors import TooManyRequests, Unavailable
 from truweel.limits import SharedRedis
 
 pytestmark = pytest.mark.anyio
@@ -119,3 +121,57 @@ async def test_without_redis_each_process_counts_for_itself(unused_port: int, ti
     await throttle.record_success("1.1.1.1", "an@a.example")
     assert throttle.seconds_to_wait("1.1.1.1", "an@a.example") == 0
     await shared.aclose()
+
+
+async def guess(
+    throttle: LoginThrottle, address: str, account: str, guessed: list[str], *, right: bool = False
+) -> None:
+    """One attempt; its check lasts until all that can start have started."""
+    async with throttle.attempt(address, account):
+        guessed.append(account)
+        for _ in range(10):
+            await asyncio.sleep(0)
+        if not right:
+            await throttle.record_failure(address, account)
+
+
+async def test_as_many_guesses_at_once_as_one_after_another(time: list[float]) -> None:
+    throttle, guessed = LoginThrottle(), list[str]()
+    results = await asyncio.gather(
+        *(guess(throttle, "1.1.1.1", "an@a.example", guessed) for _ in range(64)), return_exceptions=True
+    )
+    assert len(guessed) == 6
+    assert [type(result) for result in results].count(TooManyRequests) == 58
+
+
+async def test_one_address_guesses_30_accounts_at_once_and_no_more(time: list[float]) -> None:
+    throttle, guessed = LoginThrottle(), list[str]()
+    results = await asyncio.gather(
+        *(guess(throttle, "1.1.1.1", f"{number}@a.example", guessed) for number in range(64)), return_exceptions=True
+    )
+    assert len(guessed) == 30
+    assert [type(result) for result in results].count(TooManyRequests) == 34
+
+
+async def test_nobody_with_the_right_password_is_refused_for_coming_at_once(time: list[float]) -> None:
+    throttle, guessed = LoginThrottle(), list[str]()
+    await asyncio.gather(*(guess(throttle, "1.1.1.1", "an@a.example", guessed, right=True) for _ in range(60)))
+    assert len(guessed) == 60
+
+
+async def test_only_so_many_wait(time: list[float]) -> None:
+    throttle, guessed = LoginThrottle(), list[str]()
+    results = await asyncio.gather(
+        *(guess(throttle, "1.1.1.1", "an@a.example", guessed, right=True) for _ in range(6 + MAX_WAITING + 5)),
+        return_exceptions=True,
+    )
+    assert [type(result) for result in results].count(Unavailable) == 5
+
+
+async def test_a_long_account_takes_no_more_memory_than_a_short_one(time: list[float]) -> None:
+    throttle = LoginThrottle()
+    await throttle.record_failure("1.1.1.1", "a" * 100_000)
+    keys = [
+        key for counters in (throttle._addresses, throttle._accounts, throttle._pairs) for key in counters._empty_at
+    ]
+    assert max(map(len, keys)) < 100
