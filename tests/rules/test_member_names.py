@@ -1,16 +1,16 @@
 """A member of the wire may have any name: the engine keeps what is its own in `meta(record)`, and finds rules by
 decorator."""
 
+import importlib
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from pathlib import Path
+from functools import cache
 from typing import Any
 
 import pytest
-from sqlalchemy import create_engine
 
-from tests.unit.resources.conftest import CONTEXT, Firm
-from truweel.errors import ValidationError
+from tests.harness import Templates, World, json_body
+from truweel.operations.answer import Context
 from truweel.operations.unit import Unit
 from truweel.schema import (
     Boolean,
@@ -28,10 +28,8 @@ from truweel.schema import (
     Work,
     rules,
 )
-from truweel.schema.registry import Registry
+from truweel.schema.registry import Registry, declared_resources
 from truweel.storage.database import Writer
-from truweel.storage.sqlite import Sqlite
-from truweel.storage.tables import derived_statements, metadata
 
 
 class Contract(Resource, path="contracts", module="contracts", event="contract", extra=True):
@@ -83,25 +81,18 @@ class Clause(Resource, path="clauses", parent="contracts"):
     actions = Text(filter=True)
 
 
-@pytest.fixture
-def firm(tmp_path: Path) -> Iterator[Firm]:
-    """A tenant on SQLite whose only collection are contracts."""
-    registry = Registry([Contract, Clause])
-    path = tmp_path / "contracts.db"
-    engine = create_engine(f"sqlite:///{path}")
-    with engine.begin() as connection:
-        metadata(registry).create_all(connection)
-        for statement in derived_statements(registry, "sqlite"):
-            connection.exec_driver_sql(statement)
-        connection.exec_driver_sql(
-            "INSERT INTO tenant (id, slug, name, created_at, test, settings) VALUES (1, 'firm', 'Firm', 0, 0, '{}')"
-        )
-    engine.dispose()
-    database = Sqlite(path)
-    firm = Firm(database)
-    firm.registry = registry
-    yield firm
-    database.close()
+RESOURCES = declared_resources(importlib.import_module("truweel.resources"))
+CONTEXT = Context(base="http://truweel.test")
+
+
+@pytest.fixture(scope="module")
+def templates(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Templates]:
+    """Databases with contracts besides the collections of the product."""
+    folder = tmp_path_factory.mktemp("contracts")
+    postgres_url = cache(lambda: str(request.getfixturevalue("postgres_url")))
+    templates = Templates(folder, postgres_url, Registry([*RESOURCES, Contract, Clause]))
+    yield templates
+    templates.close()
 
 
 CLAUSE = {
@@ -117,8 +108,9 @@ CLAUSE = {
 }
 
 
-def test_names_of_the_engine_are_written_patched_and_read(firm: Firm) -> None:
-    first = firm.post("contracts", {"label": "Kader"})
+def test_names_of_the_engine_are_written_patched_read_filtered_and_sorted(fresh_world: World) -> None:
+    admin = fresh_world.admin
+    first = json_body(admin.post("/contracts", {"label": "Kader", "meta": 9}))
     body: dict[str, Any] = {
         "label": "Onderhoud",
         "check": True,
@@ -129,56 +121,64 @@ def test_names_of_the_engine_are_written_patched_and_read(firm: Firm) -> None:
         "keeper": "2026-01-31",
         "actions": [CLAUSE, {**CLAUSE, "meta": Decimal(2)}],
     }
-    made = firm.post("contracts", body)
-    firm.patch("contracts", made["id"], {"meta": 4, "options": ["c"], "keeper": None})
-    read = firm.get("contracts", made["id"], "actions", "owned")
-    members = {name: read[name] for name in ("label", "check", "copy", "owner", "meta", "options", "keeper", "fields")}
+    path = f"/contracts/{json_body(admin.post('/contracts', body))['id']}"
+    admin.merge(path, {"meta": 4, "options": ["c"], "keeper": None})
+    admin.patch(path, {"op": "replace", "path": "/options/0", "value": "d"})
+    second = json_body(admin.get(f"{path}?include=actions"))["actions"][1]["id"]
+    admin.merge(f"{path}/clauses/{second}", {"copy": "drie"})
+    contract = json_body(admin.get(f"{path}?include=actions,owned"))
+    members = {name: contract[name] for name in (*body, "fields") if name != "actions"}
     assert members == {
         "label": "Onderhoud",
         "check": True,
         "copy": "ONDERHOUD",
         "owner": first["id"],
         "meta": 4,
-        "options": ["c"],
+        "options": ["d"],
         "keeper": None,
         "fields": Decimal("14.5"),
     }
-    assert read["owned"]["label"] == "Kader"
-    assert [{name: clause[name] for name in CLAUSE} for clause in read["actions"]] == [
+    assert contract["owned"]["label"] == "Kader"
+    assert [{name: clause[name] for name in CLAUSE} for clause in contract["actions"]] == [
         CLAUSE,
-        {**CLAUSE, "meta": Decimal(2)},
+        {**CLAUSE, "meta": Decimal(2), "copy": "drie"},
     ]
-    assert read["_metadata"]["description"] == "Onderhoud"
+    assert contract["_metadata"]["description"] == "Onderhoud"
+    assert [item["meta"] for item in admin.items("/contracts", {"sort": "-meta"})] == [9, 4]
+    assert [item["label"] for item in admin.items("/contracts", {"check": "true", "copy": "onderh"})] == ["Onderhoud"]
 
 
-def test_their_rules_still_run(firm: Firm) -> None:
-    contract = firm.post("contracts", {"label": "Onderhoud", "check": True})
-    with pytest.raises(ValidationError) as error:
-        firm.patch("contracts", contract["id"], {"check": False})
-    assert [(fault.field, fault.message) for fault in error.value.faults] == [("check", "stays true")]
-    firm.delete("contracts", contract["id"])
+def test_their_rules_still_run(fresh_world: World) -> None:
+    admin = fresh_world.admin
+    path = f"/contracts/{json_body(admin.post('/contracts', {'label': 'Onderhoud', 'check': True}))['id']}"
+    with fresh_world.unchanged():
+        answer = json_body(admin.merge(path, {"check": False}, status=400))
+    assert answer["errors"] == [{"field": "check", "message": "stays true"}]
+    admin.delete(path)
 
 
-def test_a_rule_fires_no_event_that_is_not_declared(firm: Firm) -> None:
+def test_a_rule_fires_no_event_that_is_not_declared(fresh_world: World) -> None:
     def fire(writer: Writer, event: str) -> None:
-        unit = Unit(writer, firm.registry, firm.caller, CONTEXT)
+        unit = Unit(writer, fresh_world.registry, fresh_world.admin.caller, CONTEXT)
         unit.emit(event, unit.make(Contract, label="Kader"))
         unit.commit()
 
+    events = "SELECT name FROM event WHERE name LIKE 'contract.%' ORDER BY id"
     with pytest.raises(ValueError) as error:
-        firm.database.write_sync(lambda writer: fire(writer, "signd"))
+        fresh_world.database.write_sync(lambda writer: fire(writer, "signd"))
     assert str(error.value) == "Contract has no event 'signd'; did you mean 'signed'?"
-    assert firm.events() == []
-    firm.database.write_sync(lambda writer: fire(writer, "signed"))
-    assert firm.events() == [("contract.created", 2), ("contract.signed", 2)]
+    assert fresh_world.rows(events) == []
+    fresh_world.database.write_sync(lambda writer: fire(writer, "signed"))
+    assert [name for (name,) in fresh_world.rows(events)] == ["contract.created", "contract.signed"]
 
 
-def test_references_and_paths_lead_to_records_of_their_class(firm: Firm) -> None:
-    first = firm.post("contracts", {"label": "Kader"})["id"]
-    second = firm.post("contracts", {"label": "Onderhoud", "owner": first, "actions": [CLAUSE]})["id"]
+def test_references_and_paths_lead_to_records_of_their_class(fresh_world: World) -> None:
+    admin = fresh_world.admin
+    first = json_body(admin.post("/contracts", {"label": "Kader"}))["id"]
+    second = json_body(admin.post("/contracts", {"label": "Onderhoud", "owner": first}))["id"]
 
-    def labels(writer: Writer) -> list[str | None]:
-        unit = Unit(writer, firm.registry, firm.caller, CONTEXT)
+    def labels(writer: Writer) -> list[str]:
+        unit = Unit(writer, fresh_world.registry, admin.caller, CONTEXT)
         contract = unit.resolve(f"/contracts/{second}", Contract)
         assert contract is not None
         owner = unit.follow(contract, Contract.owner)
@@ -189,4 +189,4 @@ def test_references_and_paths_lead_to_records_of_their_class(firm: Firm) -> None
         assert unit.resolve(None, Contract) is None
         return [contract.label, owner.label]
 
-    assert firm.database.write_sync(labels) == ["Onderhoud", "Kader"]
+    assert fresh_world.database.write_sync(labels) == ["Onderhoud", "Kader"]
