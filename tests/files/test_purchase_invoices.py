@@ -8,7 +8,7 @@ import pytest
 
 from tests.files.conftest import FileWorld, ok
 from tests.harness import json_body
-from truweel.files.ubl import NotUblError, parse_invoice
+from truweel.files.ubl import NotUblError, _parse_tree, parse_invoice
 
 UBL = (Path(__file__).parent / "data" / "invoice.xml").read_bytes()
 CREDIT = (
@@ -86,7 +86,8 @@ def test_what_is_no_ubl_is_refused_and_nothing_is_fetched() -> None:
     outside = b'<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>'
     for data, why in (
         (bomb, "document type"), (outside, "document type"), (b"<a/>", "root is a"), (b"<a", "no XML"),
-        (b"<a>" * 100, "deeper than 60"), (UBL.replace(b"Invoice-2", b"Invoice-3"), "root is Invoice"),
+        (b"<a>" * 100, "deeper than 60"), (b"<a>" + b"x<b/>" * 200_000 + b"</a>", "more than 200000 elements"),
+        (UBL.replace(b"Invoice-2", b"Invoice-3"), "root is Invoice"),
     ):  # fmt: skip
         with pytest.raises(NotUblError, match=why):
             parse_invoice(data)
@@ -166,3 +167,9 @@ def test_a_refusal_an_added_approver_and_a_forced_approval(world: FileWorld) -> 
     assert admin("POST", f"{path}/approve", {}).status_code == 204
     assert admin.read(path)["approvalStatus"] == "APPROVED"
     assert admin.items("/approval-requests", {"open": "true"}) == []
+
+
+def test_text_between_elements_is_kept_in_pieces_and_joined_once() -> None:
+    root = _parse_tree(b"<a>" + b" x<b/>" * 1000 + b"</a>")
+    assert (len(root.pieces), sum(map(len, root.pieces))) == (1000, 2000)
+    assert root.text == ("x " * 1000).strip()

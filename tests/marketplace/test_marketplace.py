@@ -348,6 +348,7 @@ def test_a_published_app_that_asks_for_more_is_reviewed_again(server: OAuthServe
         ("startUrl", "javascript:alert(1)", "must be an address"),
         ("supportAddress", "nobody", "must be an e-mail address"),
         ("webhooks", [{"url": HOOK, "events": ["client.updatd"]}], "nearest: client.updated"),
+        ("webhooks", [{"url": HOOK, "events": ["odd"] * 1000}] * 2, "at most 1000 events in all, not 2000"),
         ("webhooks", [{"url": HOOK, "events": []}], "is required"),
         ("logo", "data:image/svg+xml;base64,PHN2Zy8+", "must be a PNG, JPEG or WebP"),
         ("colour", "red", "unknown member"),

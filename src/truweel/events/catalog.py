@@ -18,6 +18,7 @@ __all__ = [
     "APP_UNINSTALLED",
     "CONSUMER_EVENTS",
     "DOCUMENTED_EVENTS",
+    "MAX_NAMES",
     "TEST_EVENT",
     "Catalog",
     "EventType",
@@ -26,6 +27,11 @@ __all__ = [
 ]
 
 ALL_EVENTS = "*"
+MAX_NAMES = 200
+"""Names in one registration."""
+MAX_SUGGESTIONS = 20
+MAX_SUGGESTED = 100
+"""Characters of a name for which the nearest ones are looked up."""
 TEST_EVENT = "webhook.test"
 """What `POST …/test` sends by default."""
 APP_INSTALLED, APP_UNINSTALLED = "app.installed", "app.uninstalled"
@@ -104,27 +110,30 @@ class Catalog:
     def parse_names(self, names: Sequence[str]) -> Subscription:
         """The names of a registration: events, `client.*`, or `*` for all.
 
-        An unknown name is a fault that suggests the nearest names. A name whose collection this server doesn't have yet
-        is accepted with a note.
+        An unknown name is a fault, and the first `MAX_SUGGESTIONS` of them suggest the nearest names; more names than
+        `MAX_NAMES` are one fault. A name whose collection this server doesn't have yet is accepted with a note.
         """
-        faults, notes = [], []
+        if len(names) > MAX_NAMES:
+            return _too_many(names)
+        faults: list[str] = []
+        notes: list[str] = []
         for name in dict.fromkeys(names):
             if name == ALL_EVENTS or name in self.events:
                 continue
             if name in DOCUMENTED_EVENTS:
                 notes.append(f"{name} is known, and this server has no collection yet that makes it")
             elif not any(_matches(name, known) for known in DOCUMENTED_EVENTS):
-                faults.append(self._unknown(name))
+                faults.append(self._unknown(name, with_nearest=len(faults) < MAX_SUGGESTIONS))
         return Subscription(tuple(dict.fromkeys(names)), tuple(faults), tuple(notes))
 
     def parse_consumer_names(self, names: Sequence[str]) -> Subscription:
         """The same for an event consumer, which may write `ClientUpdated` or `client.updated`."""
+        if len(names) > MAX_NAMES:
+            return _too_many(names)
         event_names = [_NAME_BY_CONSUMER_TYPE.get(name, name) for name in names]
-        faults = [
-            _unknown(name, (*_NAME_BY_CONSUMER_TYPE, *CONSUMER_EVENTS))
-            for name in event_names
-            if name not in CONSUMER_EVENTS
-        ]
+        unknown = [name for name in event_names if name not in CONSUMER_EVENTS]
+        known = (*_NAME_BY_CONSUMER_TYPE, *CONSUMER_EVENTS)
+        faults = [_unknown(name, known, with_nearest=index < MAX_SUGGESTIONS) for index, name in enumerate(unknown)]
         notes = [
             f"{CONSUMER_EVENTS[name][1]} is known, and this server has nothing yet that makes it"
             for name in event_names
@@ -132,12 +141,12 @@ class Catalog:
         ]
         return Subscription(tuple(dict.fromkeys(event_names)), tuple(faults), tuple(notes))
 
-    def _unknown(self, name: str) -> str:
+    def _unknown(self, name: str, *, with_nearest: bool) -> str:
         stem = name.removesuffix(".*")
         additions = [event for event in self.events if event.startswith(f"{stem}.")]
         if additions and stem != name:
             return f"'{name}' would hold additions only, which have to be named one by one: {', '.join(additions)}"
-        return _unknown(name, self._known)
+        return _unknown(name, self._known, with_nearest=with_nearest)
 
 
 def expand_event_names(names: Iterable[str] | None) -> frozenset[str]:
@@ -155,11 +164,14 @@ def _matches(pattern: str, name: str) -> bool:
     return pattern in (ALL_EVENTS, name) or (pattern.endswith(".*") and name.startswith(pattern[:-1]))
 
 
-def _unknown(name: str, known: Sequence[str]) -> str:
-    nearest = (
-        get_close_matches(name, known, n=3, cutoff=0.5)
-        or [candidate for candidate in known if name and name in candidate][:3]
-    )
+def _too_many(names: Sequence[str]) -> Subscription:
+    return Subscription((), (f"must be at most {MAX_NAMES} names of events, not {len(names)}",))
+
+
+def _unknown(name: str, known: Sequence[str], *, with_nearest: bool) -> str:
+    is_looked_up = with_nearest and len(name) <= MAX_SUGGESTED
+    nearest = get_close_matches(name, known, n=3, cutoff=0.5) if is_looked_up else []
+    nearest = nearest or [candidate for candidate in known if name and name in candidate][:3]
     hint = f"; nearest: {', '.join(nearest)}" if nearest else f"; some there are: {', '.join(known[:3])}"
     return f"there is no event '{name[:80]}'{hint}"
 

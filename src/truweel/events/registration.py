@@ -7,7 +7,7 @@ from typing import Any
 
 from truweel import clock
 from truweel.events.attempt import DEFAULT_TIMEOUT, MAX_TIMEOUT
-from truweel.events.catalog import ALL_EVENTS, Catalog, Subscription
+from truweel.events.catalog import ALL_EVENTS, MAX_NAMES, Catalog, Subscription
 from truweel.events.ssrf import SsrfGuard, UnsafeUrl
 from truweel.events.store import Endpoint
 from truweel.schema.body import Report
@@ -18,7 +18,6 @@ MEMBERS = ("url", "events", "description", "active", "timeoutSeconds", "listener
 READ_ONLY = (
     "id", "createdAt", "updatedAt", "state", "failingSince", "suspendedAt", "suspendedReason", "oldSecretUntil",
 )  # fmt: skip
-MAX_NAMES = 200
 MAX_DESCRIPTION = 500
 
 

@@ -15,6 +15,7 @@ __all__ = ["MAX_BYTES", "MAX_LINES", "NotUblError", "parse_invoice"]
 MAX_BYTES = 6 * 1024 * 1024
 MAX_LINES = 1000
 MAX_DEPTH = 60
+MAX_ELEMENTS = 200_000
 _ROOTS = {
     "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2 Invoice": ("INVOICE", "InvoiceLine", "InvoicedQuantity"),
     "urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2 CreditNote": (
@@ -32,8 +33,13 @@ class NotUblError(ValueError):
 @dataclass(slots=True)
 class _Node:
     name: str
-    text: str = ""
+    pieces: list[str] = field(default_factory=list)
     children: list["_Node"] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Its own text, without that of its children."""
+        return "".join(self.pieces).strip()
 
     def all(self, path: str) -> Iterator["_Node"]:
         """The nodes at `a/b/c` below this one."""
@@ -46,8 +52,8 @@ class _Node:
         """The first text at one of `paths`."""
         for path in paths:
             for node in self.all(path):
-                if node.text.strip():
-                    return node.text.strip()
+                if text := node.text:
+                    return text
         return None
 
 
@@ -86,7 +92,13 @@ def _parse_tree(data: bytes) -> _Node:
     top = _Node("")
     path = [top]
 
+    count = 0
+
     def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal count
+        count += 1
+        if count > MAX_ELEMENTS:
+            raise NotUblError(f"it has more than {MAX_ELEMENTS} elements")
         if len(path) > MAX_DEPTH:
             raise NotUblError(f"it nests deeper than {MAX_DEPTH} levels")
         # Below the root the local name is enough: both component namespaces of UBL name things once.
@@ -99,7 +111,7 @@ def _parse_tree(data: bytes) -> _Node:
 
     def text(data: str) -> None:
         if path[-1].name != _BINARY_ELEMENT:
-            path[-1].text += data
+            path[-1].pieces.append(data)
 
     def doctype(*arguments: Any) -> None:
         raise NotUblError("it declares a document type, which invoices don't have and which isn't read")

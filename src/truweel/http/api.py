@@ -12,10 +12,10 @@ from truweel import __version__, clock
 from truweel.auth.caller import Caller
 from truweel.errors import ApiError, BadRequest, Conflict, Forbidden, MethodNotAllowed, NotFound
 from truweel.http.admission import Admission, Headers
-from truweel.http.call import Call
+from truweel.http.call import LARGE_BODY_BYTES, Call
 from truweel.http.large_answers import LargeAnswers
 from truweel.http.methods import allowed_methods
-from truweel.http.patches import parse_patch
+from truweel.http.patches import may_be_long, parse_patch
 from truweel.http.responses import error_answer, etag_matches, send_answer
 from truweel.operations import history, idempotency, read, write
 from truweel.operations.answer import Answer, Context, Sign
@@ -32,8 +32,6 @@ __all__ = ["Api", "Handler"]
 
 PREFIX = "/api/v2"
 MAX_CACHED_QUERIES = 2000
-HEAVY_BODY_BYTES = 32 * 1024
-"""A write with a larger body runs outside the event loop."""
 MAX_CACHED_QUERY_BYTES = 300
 
 Handler = Callable[[Call], Awaitable[Answer]]
@@ -209,8 +207,14 @@ class Api:
             )
         if method == "PATCH":
             body = await self._read_body(call, collection, "update")
-            change = parse_patch(collection, call.content_type, body)
-            return await self._run_write(call, collection, body, lambda w, _: write.patch(w, id, change, parent=parent))
+            change = await parse_patch(collection, call.content_type, body)
+            return await self._run_write(
+                call,
+                collection,
+                body,
+                lambda w, _: write.patch(w, id, change, parent=parent),
+                heavy=may_be_long(call.content_type, body),
+            )
         if method == "DELETE":
             context = call.context
             return await self._commit(
@@ -280,14 +284,16 @@ class Api:
         work: Callable[[Write, Any], Answer],
         *,
         has_payload: bool = False,
+        heavy: bool = False,
     ) -> Answer:
-        """Run `work` in a transaction, under the call's Idempotency-Key if it has one."""
+        """Run `work` in a transaction, under the call's Idempotency-Key if it has one. `heavy` work, and that of a
+        large body, runs outside the event loop."""
         payload = await call.json(body) if has_payload else None
         caller, context = call.caller, call.context
         key = call.header(b"idempotency-key")
         if key is None:
             return await self._commit(
-                call, lambda writer: work(self._begin_write(call, writer, context, collection), payload)
+                call, lambda writer: work(self._begin_write(call, writer, context, collection), payload), heavy=heavy
             )
         self.keys_in_flight.take(caller, key)
         try:
@@ -300,7 +306,7 @@ class Api:
                     lambda: work(self._begin_write(call, writer, context, collection), payload),
                 )  # fmt: skip
 
-            return await self._commit(call, run_once)
+            return await self._commit(call, run_once, heavy=heavy)
         finally:
             self.keys_in_flight.release(caller, key)
 
@@ -312,9 +318,10 @@ class Api:
                 new_write.report.drop(name[:80], "a change takes no parameters")
         return new_write
 
-    async def _commit(self, call: Call, work: Callable[[Writer], Answer]) -> Answer:
+    async def _commit(self, call: Call, work: Callable[[Writer], Answer], *, heavy: bool = False) -> Answer:
         try:
-            return await self.database.write(measure(call, work), heavy=call.bytes_read > HEAVY_BODY_BYTES)
+            is_heavy = heavy or call.bytes_read > LARGE_BODY_BYTES
+            return await self.database.write(measure(call, work), heavy=is_heavy)
         except ConstraintViolation as violation:
             raise conflict_error(violation) from None
 

@@ -1,7 +1,8 @@
 """One request. Each part is parsed on first use."""
 
-from collections.abc import AsyncIterator
-from typing import Any
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from typing import Any, TypeVar
 from urllib.parse import parse_qsl
 
 from starlette.types import Receive, Scope
@@ -10,12 +11,27 @@ from truweel.auth.caller import Caller
 from truweel.errors import BadRequest, MethodNotAllowed, PayloadTooLarge, UnsupportedMediaType
 from truweel.operations.answer import Context, Sign
 from truweel.schema.body import decode_body
+from truweel.storage.threads import DaemonThreads
 
-__all__ = ["JSON_PATCH", "MERGE_PATCH", "Call"]
+__all__ = ["JSON_PATCH", "LARGE_BODY_BYTES", "MERGE_PATCH", "Call", "decode_off_loop"]
 
 MERGE_PATCH = "application/merge-patch+json"
 JSON_PATCH = "application/json-patch+json"
 MAX_PARAMETERS = 500
+LARGE_BODY_BYTES = 32 * 1024
+"""A larger body is decoded, and what it changes is written, outside the event loop."""
+
+T = TypeVar("T")
+
+
+_decoding = DaemonThreads(2, "decode")
+
+
+async def decode_off_loop(decode: Callable[[bytes], T], body: bytes) -> T:
+    """`decode(body)`, on a thread where the body is large: meanwhile the event loop serves others."""
+    if len(body) <= LARGE_BODY_BYTES:
+        return decode(body)
+    return await asyncio.get_running_loop().run_in_executor(_decoding, decode, body)
 
 
 class Call:
@@ -146,4 +162,4 @@ class Call:
         media_type = self.content_type
         if media_type and media_type != "application/json" and not media_type.endswith("+json"):
             raise UnsupportedMediaType(f"Content-Type is '{media_type}'; this path takes application/json.")
-        return decode_body(await self.body() if body is None else body)
+        return await decode_off_loop(decode_body, await self.body() if body is None else body)

@@ -223,7 +223,7 @@ class Files:
         if call.method == "DELETE":
             return await commit(lambda writer: documents.delete(writer, registry, caller, context, id))
         if call.method == "PATCH":
-            change = parse_patch(documents.collection(registry), call.content_type, body)
+            change = await parse_patch(documents.collection(registry), call.content_type, body)
             return await commit(lambda writer: documents.update(writer, registry, caller, context, id, None, change))
         payload = await call.json(body)
         return await commit(lambda writer: documents.update(writer, registry, caller, context, id, payload, None))

@@ -1,9 +1,10 @@
 """Parses a PATCH body of either kind into a function that applies it."""
 
+import re
 from typing import Any
 
 from truweel.errors import BadRequest, Conflict, Fault, UnsupportedMediaType, ValidationError
-from truweel.http.call import JSON_PATCH, MERGE_PATCH
+from truweel.http.call import JSON_PATCH, MERGE_PATCH, decode_off_loop
 from truweel.operations.write import Patch
 from truweel.patch.errors import PatchError, TestFailed
 from truweel.patch.json_patch import Appends, json_patch
@@ -13,15 +14,23 @@ from truweel.schema.collection import Collection
 from truweel.schema.relations import Refs
 from truweel.schema.values import List
 
-__all__ = ["apply_json_patch", "parse_patch"]
+__all__ = ["apply_json_patch", "may_be_long", "parse_patch"]
+
+COPIES = re.compile(rb'"copy|"move|\\u')
+"""An operation that can be much work in few bytes; or an escape, behind which one may be hidden."""
 
 
-def parse_patch(collection: Collection, content_type: str, body: bytes) -> Patch:
+def may_be_long(content_type: str, body: bytes) -> bool:
+    """Whether the patch in `body` can be more work than its size tells: it runs outside the event loop."""
+    return content_type == JSON_PATCH and COPIES.search(body) is not None
+
+
+async def parse_patch(collection: Collection, content_type: str, body: bytes) -> Patch:
     """The patch in `body`. Raises UnsupportedMediaType for another content type, BadRequest for an invalid body."""
     if content_type == MERGE_PATCH:
-        return _parse_merge_patch(decode_body(body))
+        return _parse_merge_patch(await decode_off_loop(decode_body, body))
     if content_type == JSON_PATCH:
-        return _parse_json_patch(collection, decode_body(body))
+        return _parse_json_patch(collection, await decode_off_loop(decode_body, body))
     raise UnsupportedMediaType(
         f"Content-Type is '{content_type}'; PATCH takes {MERGE_PATCH} (RFC 7396) or {JSON_PATCH} (RFC 6902).",
         headers={"Accept-Patch": f"{MERGE_PATCH}, {JSON_PATCH}"},

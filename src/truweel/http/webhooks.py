@@ -1,5 +1,6 @@
 """`/api/v2/webhook-endpoints`: registration of endpoints (`wire.md` section 4.1), and our delivery log."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -163,7 +164,7 @@ class Webhooks:
             return await call.json()
         patch = await call.json()
         if call.content_type == JSON_PATCH:
-            return apply_json_patch(endpoint_json(before), patch)
+            return await asyncio.to_thread(apply_json_patch, endpoint_json(before), patch)
         if type(patch) is not dict:
             raise BadRequest(f"PATCH takes an object ({MERGE_PATCH}) or a list of operations ({JSON_PATCH}).")
         return merge_patch(endpoint_json(before), patch)

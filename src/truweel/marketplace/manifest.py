@@ -142,6 +142,10 @@ def image_type(content: bytes) -> str | None:
     return "image/webp" if content[:4] == b"RIFF" and content[8:12] == b"WEBP" else None
 
 
+MAX_EVENT_NAMES = 1000
+"""Names of events in all webhooks of an app together."""
+
+
 class _Hook(ValueObject):
     url = Link(required=True)
     events = List(Text(max_length=60))
@@ -232,6 +236,10 @@ def _read_member(name: str, field: Field, body: Mapping[str, Any], report: Repor
 
 
 def _check_webhooks(registry: Registry, hooks: list[dict[str, Any]], report: Report) -> None:
+    count = sum(len(hook["events"]) for hook in hooks)
+    if count > MAX_EVENT_NAMES:
+        report.fault("webhooks", f"must name at most {MAX_EVENT_NAMES} events in all, not {count}")
+        return
     catalog = Catalog(registry)
     for index, hook in enumerate(hooks):
         if not hook["url"]:

@@ -1,18 +1,22 @@
 """Equality of documents by value, and what changed between two of them."""
 
 from truweel.patch.document import Json
+from truweel.patch.measure import Visits
 
 
-def json_equal(a: Json, b: Json) -> bool:
+def json_equal(a: Json, b: Json, visits: Visits | None = None) -> bool:
     """Whether two documents are equal as RFC 6902 section 4.6 says: numbers by value, members in any order.
 
-    `530`, `530.0` and `Decimal("530.00")` are the same; `true` and `1` are not.
+    `530`, `530.0` and `Decimal("530.00")` are the same; `true` and `1` are not. What is compared is taken from
+    `visits`: TooManyVisits.
     """
     pairs = [(a, b)]
     while pairs:
         x, y = pairs.pop()
         if x is y:
             continue
+        if visits is not None:
+            visits.take(1 + (len(x) if isinstance(x, (dict, list)) else 0))
         if isinstance(x, dict):
             if not isinstance(y, dict) or x.keys() != y.keys():
                 return False

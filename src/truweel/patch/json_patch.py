@@ -6,7 +6,7 @@ from typing import TypeAlias, TypeVar
 from truweel.patch.changes import json_equal
 from truweel.patch.document import Container, Json, describe
 from truweel.patch.errors import PatchError, TestFailed
-from truweel.patch.measure import Limits, deep_copy, size_and_depth
+from truweel.patch.measure import Limits, TooManyVisits, Visits, deep_copy, size_and_depth
 from truweel.patch.operations import Operation, read_operations
 from truweel.patch.pointer import AFTER_LAST, Pointer, list_index
 
@@ -26,7 +26,7 @@ def json_patch(
     starts empty.
 
     Raises MalformedPatch, TestFailed or another PatchError. Costs what the operations touch: the containers
-    on their paths are copied once each, and a copied value in full.
+    on their paths are copied once each, and a copied value in full. `limits` bounds that.
     """
     limits = limits or Limits()
     draft = _Draft(document, appends or _never, limits)
@@ -49,11 +49,19 @@ class _Draft:
         self._appends = appends
         self._limits = limits
         self._growth = 0
+        self._visits = Visits(limits.visits)
         self._index = 0
         self._copied: dict[int, Container] = {}  # by id(); kept here so that no id is given out twice
 
     def apply(self, operation: Operation) -> None:
         """Apply one operation (RFC 6902 section 4)."""
+        try:
+            self._apply(operation)
+        except TooManyVisits:
+            message = f"the patch looks at more than {self._limits.visits} values; split it, or name smaller ones"
+            raise self._error(operation.path, message) from None
+
+    def _apply(self, operation: Operation) -> None:
         self._index = operation.index
         path, source, value = operation.path, operation.source, operation.value
         match operation.op:
@@ -114,7 +122,7 @@ class _Draft:
             present = self._get(path)
         except PatchError as missing:
             raise TestFailed(self._index, path.text, missing.message) from None
-        if not json_equal(present, value):
+        if not json_equal(present, value, self._visits):
             raise TestFailed(self._index, path.text, f"expected {describe(value)}, found {describe(present)}")
 
     def _copy(self, source: Pointer, path: Pointer) -> None:
@@ -125,7 +133,7 @@ class _Draft:
     def _move(self, source: Pointer, path: Pointer) -> None:
         value = self._get(source)
         if source.tokens != path.tokens:
-            self._check_depth(path, size_and_depth(value)[1])
+            self._check_depth(path, size_and_depth(value, self._visits)[1])
             self._remove(source)
             self._add(path, value)
 
@@ -186,7 +194,7 @@ class _Draft:
             raise self._error(path, f"{path.prefix(count - 1)} is a list and {error}") from None
 
     def _grow(self, path: Pointer, value: Json) -> None:
-        size, depth = size_and_depth(value)
+        size, depth = size_and_depth(value, self._visits)
         self._growth += size
         if self._growth > self._limits.growth:
             raise self._error(path, f"the patch inserts more than {self._limits.growth} characters; split it")

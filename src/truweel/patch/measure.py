@@ -11,23 +11,44 @@ class Limits:
     """What one JSON Patch may ask for.
 
     `operations` bounds their number, `growth` the size of all that they insert together (one for each value
-    plus the characters of strings, member names and numbers), and `depth` the nesting of the result where
-    they insert.
+    plus the characters of strings, member names and numbers), `depth` the nesting of the result where they
+    insert, and `visits` the values that all of them together look at.
     """
 
     operations: int = 1_000
     growth: int = 4_000_000
     depth: int = 100
+    visits: int = 500_000
 
 
-def size_and_depth(value: Json) -> tuple[int, int]:
-    """The size of `value`, in the unit of `Limits.growth`, and its depth (1 for a scalar)."""
+class Visits:
+    """Counts the values that are looked at."""
+
+    def __init__(self, limit: int) -> None:
+        self._left = limit
+
+    def take(self, count: int) -> None:
+        """`count` values more are looked at. TooManyVisits where no more may be."""
+        self._left -= count
+        if self._left < 0:
+            raise TooManyVisits
+
+
+class TooManyVisits(Exception):
+    """The work is more than was allowed."""
+
+
+def size_and_depth(value: Json, visits: Visits) -> tuple[int, int]:
+    """The size of `value`, in the unit of `Limits.growth`, and its depth (1 for a scalar). TooManyVisits."""
     size = depth = 0
     stack = [(value, 1)]
+    visits.take(1)
     while stack:
         node, level = stack.pop()
         size += 1
         depth = max(depth, level)
+        if isinstance(node, (dict, list)):
+            visits.take(len(node))
         match node:
             case dict():
                 size += sum(map(len, node))

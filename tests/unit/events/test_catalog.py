@@ -1,6 +1,9 @@
 """The catalogue knows every event of the reference, and makes those whose collections there are."""
 
-from truweel.events.catalog import CONSUMER_EVENTS, DOCUMENTED_EVENTS, Catalog
+import pytest
+
+from truweel.events import catalog
+from truweel.events.catalog import CONSUMER_EVENTS, DOCUMENTED_EVENTS, Catalog, Subscription
 from truweel.schema.registry import load_registry
 
 REFERENCE = {
@@ -65,3 +68,18 @@ def test_what_the_older_consumers_call_them() -> None:
         "articles": ["ArticleCreated", "ArticleUpdated", "StockChanged"],
         "offers": ["OfferCreated", "OfferUpdated"],
     }
+
+
+def test_too_many_names_are_one_fault_and_none_is_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_up: list[str] = []
+    monkeypatch.setattr(catalog, "get_close_matches", lambda name, *_, **__: looked_up.append(name) or [])
+    known = Catalog(load_registry())
+    for parse in (known.parse_names, known.parse_consumer_names):
+        names = [f"odd.{number}" for number in range(90_000)]
+        assert parse(names) == Subscription((), ("must be at most 200 names of events, not 90000",))
+        assert looked_up == []
+        assert len(parse(names[:200]).faults) == 200
+        assert looked_up == names[:20]
+        looked_up.clear()
+        (fault,) = parse(["x" * 1_000_000]).faults
+        assert (looked_up, len(fault) < 300) == ([], True)

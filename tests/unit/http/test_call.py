@@ -1,6 +1,7 @@
 """How a request is read: path, query, preferences, body."""
 
 import asyncio
+import threading
 from collections.abc import Iterable
 from typing import Any
 
@@ -8,7 +9,10 @@ import pytest
 from starlette.types import Message
 
 from truweel.errors import BadRequest, PayloadTooLarge, UnsupportedMediaType
-from truweel.http.call import Call
+from truweel.http import call as call_module
+from truweel.http import patches
+from truweel.http.call import JSON_PATCH, LARGE_BODY_BYTES, MERGE_PATCH, Call, decode_off_loop
+from truweel.schema.registry import load_registry
 
 
 def call(
@@ -162,3 +166,44 @@ def test_json_is_taken_under_its_names(media_type: str) -> None:
 def test_json_under_another_name_is_refused() -> None:
     with pytest.raises(UnsupportedMediaType, match="Content-Type is 'text/plain'; this path takes application/json"):
         asyncio.run(call(body=[b"{}"], content_type="Text/Plain").json())
+
+
+def test_a_large_body_is_decoded_outside_the_event_loop() -> None:
+    def thread_of(body: bytes) -> str:
+        return threading.current_thread().name
+
+    async def threads() -> list[str]:
+        return [await decode_off_loop(thread_of, b"1" * size) for size in (LARGE_BODY_BYTES, LARGE_BODY_BYTES + 1)]
+
+    small, large = asyncio.run(threads())
+    assert (small, large.startswith("decode")) == (threading.current_thread().name, True)
+
+
+def test_a_body_is_decoded_there_for_every_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes: list[int] = []
+
+    async def decode(decode: Any, body: bytes) -> Any:
+        sizes.append(len(body))
+        return decode(body)
+
+    for module in (call_module, patches):
+        monkeypatch.setattr(module, "decode_off_loop", decode)
+    clients = load_registry()["clients"]
+    asyncio.run(call(body=[b"[1]"]).json())
+    asyncio.run(patches.parse_patch(clients, MERGE_PATCH, b"{}"))
+    asyncio.run(patches.parse_patch(clients, JSON_PATCH, b"[ ]   "))
+    assert sizes == [3, 2, 6]
+
+
+@pytest.mark.parametrize(
+    ("content_type", "body", "may_be_long"),
+    [
+        (JSON_PATCH, b'[{"op": "copy", "from": "/a", "path": "/b"}]', True),
+        (JSON_PATCH, b'[{"op": "move", "from": "/a", "path": "/b"}]', True),
+        (JSON_PATCH, b'[{"op": "\\u0063opy", "from": "/a", "path": "/b"}]', True),
+        (JSON_PATCH, b'[{"op": "test", "path": "/a", "value": 1}, {"op": "remove", "path": "/a"}]', False),
+        (MERGE_PATCH, b'{"name": "copy"}', False),
+    ],
+)
+def test_a_json_patch_that_copies_or_moves_may_be_long(content_type: str, body: bytes, may_be_long: bool) -> None:
+    assert patches.may_be_long(content_type, body) is may_be_long

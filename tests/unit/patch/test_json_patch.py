@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.unit.patch.documents import documents, pointers
-from truweel.patch import Limits, MalformedPatch, PatchError, TestFailed, json_equal, json_patch
+from truweel.patch import Limits, MalformedPatch, PatchError, TestFailed, json_equal, json_patch, measure
 
 DATA = Path(__file__).parent / "data"
 
@@ -323,6 +323,39 @@ def test_a_copy_bomb_is_refused_before_it_grows():
     error = refusal({"a": "x" * 1000}, *bomb)
     assert error.message == "the patch inserts more than 4000000 characters; split it"
     assert error.index == 11
+
+
+DEEP = {"a": [[1, 2], [3, 4]], "b": {}}
+VISITS = [
+    ([{"op": "copy", "from": "/a", "path": "/c"}], 7),
+    ([{"op": "move", "from": "/a", "path": "/c"}], 7),
+    ([{"op": "move", "from": "/a", "path": "/a"}], 0),
+    ([{"op": "test", "path": "/a", "value": [[1, 2], [3, 4]]}], 9),
+    ([{"op": "test", "path": "/a/0/0", "value": 1}], 0),  # the same object
+    ([{"op": "test", "path": "/a/0/0", "value": Decimal("1.0")}], 1),
+    ([{"op": "add", "path": "/c", "value": {"d": [None]}}], 3),
+    ([{"op": "copy", "from": "/a", "path": "/c"}, {"op": "move", "from": "/c", "path": "/d"}], 14),
+]
+
+
+@pytest.mark.parametrize(("patch", "visits"), VISITS)
+def test_the_values_that_are_looked_at_are_counted_over_the_whole_patch(patch, visits):
+    json_patch(DEEP, patch, limits=Limits(visits=visits))
+    if visits:
+        error = refusal(DEEP, *patch, limits=Limits(visits=visits - 1))
+        assert error.index == len(patch) - 1
+        assert error.message == (f"the patch looks at more than {visits - 1} values; split it, or name smaller ones")
+
+
+def test_a_short_patch_of_doublings_and_moves_is_refused_before_much_is_looked_at(monkeypatch):
+    looked_at = []
+    take = measure.Visits.take
+    monkeypatch.setattr(measure.Visits, "take", lambda self, count: (looked_at.append(count), take(self, count)))
+    doublings = [{"op": "copy", "from": "/a", "path": "/a/-"} for _ in range(17)]
+    moves = [{"op": "move", "from": f"/{'ab'[n % 2]}", "path": f"/{'ba'[n % 2]}"} for n in range(900)]
+    error = refusal({"a": [1]}, *doublings, *moves)
+    assert error.message.startswith("the patch looks at more than 500000 values")
+    assert sum(looked_at) < 700_000
 
 
 @pytest.mark.parametrize(

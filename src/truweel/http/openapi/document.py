@@ -24,6 +24,8 @@ SCOPES = (
 )  # fmt: skip
 """The scopes of the reference ([D] S-OAUTH). A collection outside them has its own scope."""
 
+BASE_URL = "https://base-url.invalid"
+"""Stands for the server's URL in what is cached."""
 DESCRIPTION = """\
 A back office for construction and installation firms. The API speaks the Robaws API v2.
 
@@ -83,18 +85,16 @@ class EncodedDocument:
 def encode_document(
     registry: Registry, *, base_url: str = "", definitions: Definitions | None = None
 ) -> EncodedDocument:
-    """The document as bytes, cached for recent URLs and definitions."""
-    return _encoded(
-        registry, base_url, tuple((path, tuple(fields)) for path, fields in sorted((definitions or {}).items()))
-    )
+    """The document as bytes. It is made once for recent definitions; only the URL, which a caller's `Host` may name,
+    is put in anew."""
+    body = _encoded(registry, tuple((path, tuple(fields)) for path, fields in sorted((definitions or {}).items())))
+    body = body.replace(BASE_URL.encode(), msgspec.json.encode(base_url)[1:-1])
+    return EncodedDocument(body, f'"{blake2b(body, digest_size=9).hexdigest()}"')
 
 
 @lru_cache(32)
-def _encoded(
-    registry: Registry, base_url: str, definitions: tuple[tuple[str, tuple[Definition, ...]], ...]
-) -> EncodedDocument:
-    body = msgspec.json.encode(build_document(registry, base_url=base_url, definitions=dict(definitions)))
-    return EncodedDocument(body, f'"{blake2b(body, digest_size=9).hexdigest()}"')
+def _encoded(registry: Registry, definitions: tuple[tuple[str, tuple[Definition, ...]], ...]) -> bytes:
+    return msgspec.json.encode(build_document(registry, base_url=BASE_URL, definitions=dict(definitions)))
 
 
 def _tags(registry: Registry) -> list[Json]:

@@ -3,10 +3,12 @@
 from typing import Any
 
 import jsonschema_rs
+import msgspec
 import pytest
 from openapi_spec_validator import validate
 
 from truweel.errors import NotFound
+from truweel.http.openapi import document
 from truweel.http.openapi.answers import errors_by_status
 from truweel.http.openapi.document import build_document, encode_document
 from truweel.http.openapi.names import schema_names
@@ -156,9 +158,23 @@ def test_events_are_webhooks() -> None:
     assert faults(BARE, body, payload | {"event": "offer.created"})
 
 
-def test_bytes_are_made_once_for_the_same_question() -> None:
-    first = encode_document(REGISTRY, base_url="http://a", definitions=DEFINITIONS)
-    assert (
-        encode_document(REGISTRY, base_url="http://a", definitions={"clients": list(DEFINITIONS["clients"])}) is first
-    )
-    assert encode_document(REGISTRY, base_url="http://b").etag != first.etag
+def test_the_document_is_made_once_for_the_same_definitions_whatever_host_is_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    document._encoded.cache_clear()
+    made: list[dict[str, Any]] = []
+    build = document.build_document
+
+    def counted_build(*arguments: Any, **options: Any) -> Any:
+        made.append(options)
+        return build(*arguments, **options)
+
+    monkeypatch.setattr(document, "build_document", counted_build)
+    for base_url in ("", "http://a", 'https://"é"\\', *(f"http://{number}.example" for number in range(50))):
+        encoded = encode_document(REGISTRY, base_url=base_url, definitions={"clients": list(DEFINITIONS["clients"])})
+        assert len(made) == 1
+        if len(base_url) < 15:
+            expected = build(REGISTRY, base_url=base_url, definitions=DEFINITIONS)
+            assert encoded.body == msgspec.json.encode(expected)
+    assert encode_document(REGISTRY, base_url="http://b").etag != encode_document(REGISTRY, base_url="http://a").etag
+    assert len(made) == 2
