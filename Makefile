@@ -7,6 +7,9 @@ JOBS ?= auto
 # More words for pytest: make test PYTEST_ARGS="-k offers -x"
 PYTEST_ARGS ?=
 
+# What `make fuzz` sends follows from it; a failure names it, so that it can be sent again.
+FUZZ_SEED ?= $(shell date +%s)
+
 BIN := .venv/bin
 # What `make ci` makes, in this order: the quick ones first.
 CHECKS := install lock-check lint types docs-check coverage test wheel
@@ -63,7 +66,7 @@ ci: ## all that has to hold before a change lands
 	done; echo "== all passed in $$(( $$(date +%s) - start )) s"
 
 fuzz: install ## 20,000 generated calls against the OpenAPI document
-	TRUWEEL_FUZZ_CALLS=20000 $(BIN)/pytest tests/contract/test_fuzz.py $(PYTEST_ARGS)
+	TRUWEEL_FUZZ_CALLS=20000 TRUWEEL_FUZZ_SEED=$(FUZZ_SEED) $(BIN)/pytest tests/contract/test_fuzz.py $(PYTEST_ARGS)
 
 bench: install ## measure against peers and the limit; writes a report
 	$(BIN)/python -m bench $(BENCH_ARGS)

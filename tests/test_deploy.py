@@ -1,6 +1,7 @@
 """The files for deployment: existing settings, no root user, no writable root folder, a health check."""
 
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -48,3 +49,21 @@ def test_compose_is_read_only_and_waits_for_health() -> None:
 def test_the_guide_names_settings_that_there_are() -> None:
     named = set(re.findall(r"`([a-z]+(?:_[a-z]+)+)`", text("docs/guide/operate.md")))
     assert named - KEYS - {"pg_dump", "pg_restore"} == {name for name in named if name.startswith("truweel_")}
+
+
+def test_compose_gives_the_server_no_root_credentials() -> None:
+    services: dict[str, Any] = yaml.safe_load(text("compose.yaml"))["services"]
+    roots = {"POSTGRES_ROOT_PASSWORD", "S3_ROOT_KEY", "S3_ROOT_SECRET"}
+    named = {name: set(re.findall(r"\$\{(\w+)", yaml.safe_dump(service))) & roots for name, service in services.items()}
+    assert {name: names for name, names in named.items() if names} == {
+        "postgres": {"POSTGRES_ROOT_PASSWORD"},
+        "store": {"S3_ROOT_KEY", "S3_ROOT_SECRET"},
+        "bucket": {"S3_ROOT_KEY", "S3_ROOT_SECRET"},
+    }
+
+
+def test_make_fuzz_says_its_seed() -> None:
+    printed = subprocess.run(
+        ["make", "--dry-run", "fuzz", "FUZZ_SEED=7"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert "TRUWEEL_FUZZ_SEED=7 " in printed.stdout

@@ -1,5 +1,6 @@
 """The command line, run as a program runs it."""
 
+import io
 import json
 import os
 import subprocess
@@ -46,10 +47,12 @@ class Shell:
     path: Path
     url: str | None
     capture: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch
 
-    def __call__(self, *arguments: str) -> CommandResult:
+    def __call__(self, *arguments: str, input: str = "") -> CommandResult:
         where = ["--database", self.url or f"sqlite:///{self.path}"]
         self.capture.readouterr()
+        self.monkeypatch.setattr(sys, "stdin", io.StringIO(input))
         code = run([*arguments, "--data", str(self.data), *where])
         return CommandResult(code, *self.capture.readouterr())
 
@@ -60,10 +63,14 @@ class Shell:
 
 @pytest.fixture(params=DIALECTS)
 def shell(
-    request: pytest.FixtureRequest, templates: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    request: pytest.FixtureRequest,
+    templates: Any,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Shell]:
     with templates.copy(request.param) as (path, url):
-        shell = Shell(tmp_path, path, url, capsys)
+        shell = Shell(tmp_path, path, url, capsys, monkeypatch)
         database = shell.database()
         database.write_sync(lambda writer: writer.next_ids("tenant", 2))  # the firms were given theirs by hand
         database.close()

@@ -9,6 +9,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from tests.cli.conftest import ENVIRONMENT, TRUWEEL, Shell
+from truweel import clock
 from truweel.auth import store
 from truweel.auth.keyring import Keyring
 from truweel.console import store as sessions
@@ -58,7 +59,7 @@ def test_a_role_is_made_changed_and_listed(shell: Shell) -> None:
         (("role", "set", "X", "-t", "firm-1"), "There is no role 'X'; known: none"),
         (("user", "keys", "x@y.example", "-t", "firm-1"), "There is no user 'x@y.example' in this tenant"),
         (
-            ("user", "create", "-t", "firm-1", "--email", "a@b.example", "--role", "admin", "--password", "short"),
+            ("user", "create", "-t", "firm-1", "--email", "a@b.example", "--role", "admin", "--password"),
             "A password has at least 10 characters.",
         ),
         (("user", "create", "-t", "firm-1", "--email", "an", "--role", "admin"), "'an' is no e-mail address"),
@@ -81,7 +82,7 @@ def test_a_refusal_is_a_sentence_and_exit_1(shell: Shell, arguments: tuple[str, 
             "there is no module 'ufo'; known: ",
         ),
         (
-            ("user", "create", "-t", "firm-1", "--email", "a@b.c", "--role", "x", "--password", "p", "--api-only"),
+            ("user", "create", "-t", "firm-1", "--email", "a@b.c", "--role", "x", "--password", "--api-only"),
             "--api-only and --password exclude each other",
         ),
         (("tenant", "create", "--slug", "acme"), "A tenant needs --slug and --name"),
@@ -128,16 +129,16 @@ def test_a_user_is_changed_blocked_and_let_in(shell: Shell) -> None:
     id = int(listed["admin@firm-1.example"]["id"])
     assert listed["admin@firm-1.example"]["role"] == "Shop"
     assert listed["reader@firm-1.example"]["role"] is None
-    database.write_sync(lambda writer: store.block_user(writer, 1, id, 32503680000000 - 60_000, "unauthorized"))
+    until, _ = database.write_sync(lambda writer: store.block_user(writer, 1, id, clock.now(), "unauthorized"))
     database.close()
     listed = {user["email"]: user for user in shell("user", "list", "-t", "firm-1", "--json").value}
-    assert listed["admin@firm-1.example"]["blockedUntil"] == "3000-01-01T00:00:00.000Z"
+    assert listed["admin@firm-1.example"]["blockedUntil"] == clock.format_instant(until)
     assert shell("user", "unblock", str(id), "-t", "firm-1").out == f"{id} is let in again.\n"
     assert shell("user", "unblock", str(id), "-t", "firm-1").out == f"{id} was not blocked.\n"
 
 
 def test_a_password_is_set(shell: Shell) -> None:
-    arguments = ("user", "set-password", "admin@firm-1.example", "-t", "firm-1", "--password")
+    arguments = ("user", "set-password", "admin@firm-1.example", "-t", "firm-1")
     sql = "SELECT id FROM users WHERE email = 'admin@firm-1.example'"
     database = shell.database()
     (user,) = database.read_sync(lambda reader: reader.row(sql)) or (0,)
@@ -148,9 +149,9 @@ def test_a_password_is_set(shell: Shell) -> None:
 
     for number, user_id in enumerate((user, user, user + 1)):
         database.write_sync(lambda w, id=f"s{number}", user_id=user_id: sessions.add(w, id, "", 1, user_id, 0))
-    assert shell(*arguments, "short").code == 1
+    assert shell(*arguments, input="short\n").code == 1
     assert signed_in() == ["s0", "s1", "s2"]
-    assert shell(*arguments, "correct horse").code == 0
+    assert shell(*arguments, input="correct horse\n").code == 0
     assert signed_in() == ["s2"]
     database.close()
 
@@ -252,3 +253,12 @@ def test_what_it_makes_is_for_its_owner_only(
     made = [tmp_path / "data", *(tmp_path / "data").iterdir()]
     assert {"data", "server.key", "truweel.db"} <= {path.name for path in made}
     assert [path.name for path in made if path.stat().st_mode & 0o077] == []
+
+
+@pytest.mark.parametrize(
+    "command", [("user", "create", "--email", "a@b.example", "--role", "x"), ("user", "set-password", "x")]
+)
+def test_no_password_stands_in_the_list_of_processes(shell: Shell, command: tuple[str, ...]) -> None:
+    result = shell(*command, "-t", "firm-1", "--password", "correct horse battery")
+    assert result.code == 2
+    assert "correct horse battery" not in result.out

@@ -1,5 +1,7 @@
 """Migrations: what they make is what is declared, on both databases, and PostgreSQL serves nothing else."""
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -79,3 +81,29 @@ def test_a_newer_database_is_not_touched(place: tuple[Path, str | None]) -> None
     with pytest.raises(SchemaError, match="newer than this version"):
         migrate(load_registry(), path=path, url=url)
     assert revision(path=path, url=url) == "9999"
+
+
+def test_two_that_migrate_at_once_wait_for_each_other(place: tuple[Path, str | None]) -> None:
+    path, url = place
+    code = (
+        "import sys; from pathlib import Path; from truweel.schema.registry import load_registry; "
+        "from truweel.storage.opening import migrate; registry = load_registry(); print('ready', flush=True); "
+        "sys.stdin.readline(); migrate(registry, path=Path(sys.argv[1]), url=sys.argv[2] or None)"
+    )
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-W", "ignore", "-c", code, str(path), url or ""],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )
+        for _ in range(2)
+    ]  # fmt: skip
+    for process in processes:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+    for process in processes:
+        assert process.stdin is not None
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    outcomes = [(process.communicate(timeout=120)[1], process.returncode) for process in processes]
+    assert outcomes == [("", 0), ("", 0)]
+    assert revision(path=path, url=url) == HEAD

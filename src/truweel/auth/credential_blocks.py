@@ -62,7 +62,7 @@ class CredentialBlocks:
         until, checked_at = cached
         if clock.monotonic() - checked_at > RECHECK_SECONDS and await self._load_block(credentials.digest) is None:
             return
-        if until > clock.now():
+        if self._detector.policy.holds(until, clock.now()):
             raise Unauthorized(
                 f"Too many requests with credentials that aren't valid; blocked until {clock.format_instant(until)}.",
                 reason="temp-blocked",
@@ -90,7 +90,7 @@ class CredentialBlocks:
     async def _load_block(self, digest: str) -> int | None:
         """End of the block in milliseconds, read from the database; None where there is none."""
         until = await self._database.read(lambda reader: store.find_credential_block_end(reader, digest))
-        if until is None or until <= clock.now():
+        if until is None or not self._detector.policy.holds(until, clock.now()):
             self._cache.pop(digest, None)
             return None
         self._remember(digest, until)

@@ -5,6 +5,7 @@ from typing import Any
 from truweel import clock
 from truweel.auth import store
 from truweel.auth.caller import Caller
+from truweel.auth.store import ABUSE_POLICY
 from truweel.errors import Unauthorized
 from truweel.limits.policy import DAILY_LIMIT, BucketPolicy
 from truweel.schema.registry import Registry
@@ -40,7 +41,7 @@ def load_caller(
     now = clock.now()
     if status.tenant.expires_at is not None and status.tenant.expires_at <= now:
         raise Unauthorized(f"The test tenant '{status.tenant.slug}' has expired.", reason="tenant-expired")
-    if check_block and status.blocked_until is not None and status.blocked_until > now:
+    if check_block and status.blocked_until is not None and ABUSE_POLICY.holds(status.blocked_until, now):
         raise Unauthorized(
             f"Blocked until {clock.format_instant(status.blocked_until)} ({status.blocked_reason}).",
             reason="temp-blocked",

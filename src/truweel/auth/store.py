@@ -205,8 +205,8 @@ def list_blocked_users(reader: Reader, tenant_id: int, now: int) -> list[tuple[i
     """User, until, times and reason of every block of the tenant that holds."""
     rows = reader.rows(
         "SELECT user_id, blocked_until, blocked_times, blocked_reason FROM account "
-        "WHERE tenant_id = ? AND blocked_until > ? ORDER BY user_id",
-        (tenant_id, now),
+        "WHERE tenant_id = ? AND blocked_until > ? AND blocked_until <= ? ORDER BY user_id",
+        (tenant_id, now, ABUSE_POLICY.latest_end(now)),
     )
     return [(row[0], row[1], row[2], row[3]) for row in rows]
 
@@ -214,10 +214,10 @@ def list_blocked_users(reader: Reader, tenant_id: int, now: int) -> list[tuple[i
 def count_blocks(reader: Reader, now: int) -> tuple[int, int]:
     """How many users and apps are blocked, and how many credentials refused, in all tenants together."""
     counts = reader.row(
-        "SELECT (SELECT count(*) FROM account WHERE blocked_until > ?) "
-        "+ (SELECT count(*) FROM installation WHERE blocked_until > ?), "
-        "(SELECT count(*) FROM refused WHERE until > ?)",
-        (now, now, now),
+        "SELECT (SELECT count(*) FROM account WHERE blocked_until > ? AND blocked_until <= ?) "
+        "+ (SELECT count(*) FROM installation WHERE blocked_until > ? AND blocked_until <= ?), "
+        "(SELECT count(*) FROM refused WHERE until > ? AND until <= ?)",
+        (now, ABUSE_POLICY.latest_end(now)) * 3,
     )
     assert counts is not None
     return counts[0], counts[1]
@@ -262,8 +262,8 @@ def list_credential_blocks(reader: Reader, tenant_id: int, now: int) -> list[Cre
     """The blocked credentials of the tenant's users; tenant 0 has those of unknown users."""
     rows = reader.rows(
         "SELECT tenant_id, user_id, id, address, until, times FROM refused "
-        "WHERE tenant_id = ? AND until > ? ORDER BY user_id, until, id",
-        (tenant_id, now),
+        "WHERE tenant_id = ? AND until > ? AND until <= ? ORDER BY user_id, until, id",
+        (tenant_id, now, ABUSE_POLICY.latest_end(now)),
     )
     return [CredentialBlock(*row) for row in rows]
 

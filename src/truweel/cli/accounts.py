@@ -1,7 +1,10 @@
 """Tenants, roles and users, made by the operator: through the same operations as a request's, as the system."""
 
+import sys
 from collections.abc import Mapping
 from typing import Any
+
+import typer
 
 from truweel import clock
 from truweel.auth import keys, roles, store
@@ -24,6 +27,7 @@ __all__ = [
     "find_role",
     "find_user",
     "hash_new_password",
+    "read_password",
 ]
 
 ADMINISTRATOR = "Administrator"
@@ -74,10 +78,21 @@ def create_user(
     return user.id, keys.create_key(writer, keyring, tenant_id, user.id, name="first")
 
 
-def hash_new_password(password: str | None) -> str | None:
+def read_password() -> str:
+    """A new password: asked for twice at a terminal, else the first line of the standard input.
+
+    It is never an argument, since a machine shows these to everybody in its list of processes.
+    """
+    if sys.stdin.isatty():
+        password: str = typer.prompt("Password", hide_input=True, confirmation_prompt=True, err=True)
+        return password
+    return sys.stdin.readline().rstrip("\r\n")
+
+
+def hash_new_password(password: str) -> str:
     """The hash of a password that was given. CommandError where it is too short."""
     try:
-        return hash_password(password) if password else None
+        return hash_password(password)
     except ValueError as error:
         raise CommandError(str(error)) from None
 

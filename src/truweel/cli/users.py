@@ -36,7 +36,12 @@ def create(
     role: Annotated[str, typer.Option(help="Role: its name or id; truweel role list shows them.")],
     name: Annotated[str | None, typer.Option(help="First name and family name, or what the program is called.")] = None,
     api_only: Annotated[bool, typer.Option("--api-only", help="A program, which never signs in to pages.")] = False,
-    password: Annotated[str | None, typer.Option(help="Password, to log in with the e-mail address.")] = None,
+    password: Annotated[
+        bool,
+        typer.Option(
+            "--password", help="Ask for a password, to log in with the e-mail address; or read it from a pipe."
+        ),
+    ] = False,
     no_limits: Annotated[bool, typer.Option("--no-limits", help="Neither rate nor daily limits.")] = False,
     data: DataOption = None,
     database: DatabaseOption = None,
@@ -46,17 +51,17 @@ def create(
 
     \b
     truweel user create --tenant acme --email shop@acme.be --role Webshop --api-only
-    truweel user create --tenant acme --email an@acme.be --role Administrator --password 'correct horse battery'
+    truweel user create --tenant acme --email an@acme.be --role Administrator --password
     """
     from truweel.auth.keys import NewApiKey
-    from truweel.cli.accounts import create_user, find_role, hash_new_password
+    from truweel.cli.accounts import create_user, find_role, hash_new_password, read_password
     from truweel.storage.database import UniqueViolation
 
     if api_only and password:
         raise UsageError("--api-only and --password exclude each other: a program logs in with its key.")
     if "@" not in email.strip("@"):
         raise CommandError(f"'{email}' is no e-mail address, such as an@acme.be.")
-    password_hash = hash_new_password(password)
+    password_hash = hash_new_password(read_password()) if password else None
     with open_system(data, database) as system:
         firm = system.tenant(tenant)
 
@@ -246,22 +251,20 @@ def revoke_key(
 def set_password(
     user: UserArgument,
     tenant: TenantOption,
-    password: Annotated[
-        str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True, help="The password.")
-    ],
     data: DataOption = None,
     database: DatabaseOption = None,
 ) -> None:
-    """Give a user a password, instead of any before, and sign the user out everywhere. Asks for it unless it is given.
+    """Give a user a password, instead of any before, and sign the user out everywhere. Asked for, or read from a pipe.
 
     \b
     truweel user set-password an@acme.be --tenant acme
+    truweel user set-password an@acme.be --tenant acme < password.txt
     """
     from truweel.auth import store
-    from truweel.cli.accounts import hash_new_password
+    from truweel.cli.accounts import hash_new_password, read_password
     from truweel.console import store as sessions
 
-    password_hash = hash_new_password(password)
+    password_hash = hash_new_password(read_password())
 
     def work(writer: "Writer", _: System, tenant_id: int, user_record: Any) -> None:
         if user_record.apiOnly:

@@ -35,12 +35,24 @@ class AbusePolicy:
     forget_seconds: int = 86_400
     max_callers: int = 10_000
 
+    def latest_end(self, now: int) -> int:
+        """The latest end of a block that began until `now`. Milliseconds.
+
+        One that ends later was given by a clock that was wrong. It doesn't hold: nobody stays out until that date.
+        """
+        return now + max(self.block_seconds) * 1000
+
+    def holds(self, until: int, now: int) -> bool:
+        """Whether a block that ends at `until` holds at `now`. Milliseconds."""
+        return now < until <= self.latest_end(now)
+
     def next_block(self, now: int, until: int | None, times: int) -> tuple[int, int]:
         """End and number of the block that begins `now`, after one that was the `times`-th and ended at `until`, or
         none; one that still holds is left as it is. Milliseconds."""
-        if until is not None and until > now:
+        if until is not None and self.holds(until, now):
             return until, times
-        times = times + 1 if until is not None and now < until + self.forget_seconds * 1000 else 1
+        is_recent = until is not None and now < until + self.forget_seconds * 1000 and until <= self.latest_end(now)
+        times = times + 1 if is_recent else 1
         return now + self.block_seconds[min(times, len(self.block_seconds)) - 1] * 1000, times
 
 

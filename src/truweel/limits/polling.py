@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from truweel.limits.policy import PollingPolicy
 from truweel.limits.sliding_window import SlidingWindow
 
+MAX_QUERY_LENGTH = 1000
+"""Characters of a query that are remembered: two that differ only after these count as one."""
+
 
 @dataclass(frozen=True, slots=True)
 class PollingReport:
@@ -36,7 +39,7 @@ class PollingDetector:
 
     def record(self, caller: str, collection: str, query: str, now: int) -> bool:
         """Count one list query (as text, the same for the same meaning); whether it is polling just now."""
-        key = caller, collection, query
+        key = caller, collection, query[:MAX_QUERY_LENGTH]
         repeats = self._queries.get(key)
         if repeats is None:
             window = SlidingWindow(self._policy.max_repeats, self._policy.window_seconds * 1000)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from truweel import clock
+from truweel.auth.store import ABUSE_POLICY
 from truweel.oauth import store
 from truweel.storage.database import Reader, Writer
 
@@ -23,7 +24,7 @@ def list_blocked_apps(reader: Reader, tenant_id: int, now: int) -> list[dict[str
         }
         for installation in store.list_installations(reader, tenant_id)
         if installation.blocked_until is not None
-        and installation.blocked_until > now
+        and ABUSE_POLICY.holds(installation.blocked_until, now)
         and (app := store.find_app(reader, installation.app_id))
     ]
 

@@ -10,6 +10,7 @@ from truweel import clock
 from truweel.auth import roles
 from truweel.auth import store as accounts
 from truweel.auth.caller import Caller
+from truweel.auth.store import ABUSE_POLICY
 from truweel.errors import Unauthorized
 from truweel.oauth import grant_store, issue, scopes, store
 from truweel.oauth.model import SUSPENDED, App, Installation, TokenPair
@@ -109,7 +110,7 @@ class BearerAuthenticator:
         installation = store.find_installation(reader, pair.tenant_id, app.id)
         if installation is None or not installation.is_active:
             raise invalid_token_error("The app is not installed any more.", reason="app-uninstalled")
-        if installation.blocked_until is not None and installation.blocked_until > now:
+        if installation.blocked_until is not None and ABUSE_POLICY.holds(installation.blocked_until, now):
             until = clock.format_instant(installation.blocked_until)
             raise invalid_token_error(
                 f"The app is blocked until {until} ({installation.blocked_reason}).", reason="temp-blocked"

@@ -17,6 +17,8 @@ __all__ = ["LIFETIME_MS", "MemoryPageTokens", "PageTokens", "TablePageTokens", "
 LIFETIME_MS = 15 * 60 * 1000
 MAX_WALKS = 20_000
 MAX_POSITIONS = 16
+MAX_CHARACTERS = 16 * 1024 * 1024
+"""Characters of all queries and cursors that a process remembers: both are as long as callers make them."""
 
 
 class PageTokens(Protocol):
@@ -34,6 +36,8 @@ class MemoryPageTokens:
 
     def __init__(self) -> None:
         self._walks: OrderedDict[tuple[str, str, str], OrderedDict[int, tuple[str, int]]] = OrderedDict()
+        self.characters = 0
+        """Characters of what is remembered."""
 
     def find(self, reader: Reader, tenant: int, caller: str, query: Query) -> str | None:
         ends = self._walks.get((caller, query.collection.key, query.signature))
@@ -42,14 +46,21 @@ class MemoryPageTokens:
 
     async def remember(self, tenant: int, caller: str, query: Query, token: str) -> None:
         key = (caller, query.collection.key, query.signature)
-        ends = self._walks.setdefault(key, OrderedDict())
-        self._walks.move_to_end(key)
+        ends = self._walks.pop(key, OrderedDict())
+        self.characters -= _size(key, ends)
+        ends.pop(query.page.offset + query.page.limit, None)
         ends[query.page.offset + query.page.limit] = (token, clock.now() + LIFETIME_MS)
-        ends.move_to_end(query.page.offset + query.page.limit)
         if len(ends) > MAX_POSITIONS:
             ends.popitem(last=False)
-        if len(self._walks) > MAX_WALKS:
-            self._walks.popitem(last=False)
+        self._walks[key] = ends
+        self.characters += _size(key, ends)
+        while len(self._walks) > MAX_WALKS or self.characters > MAX_CHARACTERS:
+            self.characters -= _size(*self._walks.popitem(last=False))
+
+
+def _size(key: tuple[str, str, str], ends: OrderedDict[int, tuple[str, int]]) -> int:
+    """Characters of a walk; 0 for none."""
+    return sum(map(len, key)) + sum(len(token) for token, _ in ends.values()) if ends else 0
 
 
 class TablePageTokens:

@@ -3,7 +3,11 @@
 What only PostgreSQL needs is imported where it is: a server on SQLite is spared its 8 MB.
 """
 
+import fcntl
+import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from truweel.schema.registry import Registry
@@ -13,6 +17,8 @@ from truweel.storage.sqlite import Sqlite
 
 __all__ = ["SchemaError", "migrate", "open_database", "revision"]
 
+MIGRATION_LOCK = 7_270_001
+"""The advisory lock of PostgreSQL that a migration holds, so that a second one waits and then finds nothing to do."""
 REVISION = "SELECT version_num FROM alembic_version"
 
 
@@ -104,13 +110,29 @@ def migrate(registry: Registry, *, path: Path, url: str | None = None) -> None:
     if url is None:
         path.parent.mkdir(parents=True, exist_ok=True)
     engine = sa.create_engine(_address(path, url))
-    with engine.begin() as connection:
+    with _one_at_a_time(path if url is None else None), engine.begin() as connection:
         if url is None:
             connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+        else:
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
         command.upgrade(config(connection), "head")
         for statement in tables.derived_statements(registry, engine.dialect.name):
             connection.exec_driver_sql(statement)
     engine.dispose()
+
+
+@contextmanager
+def _one_at_a_time(path: Path | None) -> Iterator[None]:
+    """Waits until no other process migrates the SQLite file `path`. The lock is on its folder, which is there first."""
+    if path is None:
+        yield
+        return
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
 
 
 def _address(path: Path, url: str | None) -> str:

@@ -57,3 +57,12 @@ def test_a_crowd_pushes_out_the_oldest_counts(watch):
 def test_a_clock_set_back_blocks_nobody_by_itself(watch):
     assert not any(watch.record_rate_limited("u", NOW) for _ in range(3))
     assert not watch.record_rate_limited("u", NOW - 3_600_000)
+
+
+def test_a_block_by_a_clock_that_was_wrong_does_not_hold():
+    longest = POLICY.block_seconds[-1] * 1000
+    assert POLICY.holds(NOW + 1, NOW)
+    assert POLICY.holds(NOW + longest, NOW)
+    assert not POLICY.holds(NOW, NOW)
+    assert not POLICY.holds(NOW + longest + 1, NOW)
+    assert POLICY.next_block(NOW, NOW + 50 * 365 * 86_400_000, 3) == (NOW + MINUTE, 1)

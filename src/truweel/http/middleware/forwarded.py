@@ -15,6 +15,9 @@ __all__ = ["ForwardedHeaders"]
 Network = IPv4Network | IPv6Network
 FOR, PROTO, HOST = b"x-forwarded-for", b"x-forwarded-proto", b"x-forwarded-host"
 
+MAX_ADDRESS_LENGTH = 64
+"""Characters; an IPv6 address with a zone has fewer."""
+
 
 class ForwardedHeaders:
     """Rewrites the scope of requests from `networks`. The headers of all others are ignored."""
@@ -26,9 +29,13 @@ class ForwardedHeaders:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         client = scope.get("client")
-        if scope["type"] == "http" and client is not None and self._trusted(client[0]):
+        if scope["type"] == "http" and client is not None and self._trusts(client[0]):
             self._rewrite(scope)
         await self._app(scope, receive, send)
+
+    def _trusts(self, text: str) -> bool:
+        """Whether the address is a proxy's. A text that is too long for an address isn't kept in the cache."""
+        return len(text) <= MAX_ADDRESS_LENGTH and self._trusted(text)
 
     def _is_trusted(self, text: str) -> bool:
         try:
@@ -45,7 +52,7 @@ class ForwardedHeaders:
                 forwarded[name] += [part.strip() for part in value.decode("latin-1").split(",")]
         for address in reversed(forwarded[FOR]):
             scope["client"] = (_without_port(address), 0)
-            if not self._trusted(_without_port(address)):
+            if not self._trusts(_without_port(address)):
                 break
         if forwarded[PROTO] and forwarded[PROTO][-1].lower() in ("http", "https"):
             scope["scheme"] = forwarded[PROTO][-1].lower()
