@@ -40,10 +40,19 @@ def _definition(body: dict[str, Any], n: int) -> None:
         body["options"] = ["a", "b"]
 
 
+@rule("sales-invoices")
 @rule("stock-changes")
-def _stock_change(body: dict[str, Any], n: int) -> None:
+def _unbooked(body: dict[str, Any], n: int) -> None:
     if "booked" in body:
         body["booked"] = False  # a booked one is frozen: tests/rules
+    if "creditedInvoiceId" in body:
+        body["creditedInvoiceId"] = None  # leads to a booked one
+
+
+@rule("vat-tariffs")
+def _tariff(body: dict[str, Any], n: int) -> None:
+    if "category" in body:
+        body["category"] = "AE" if body["reverseCharge"] else "E"
 
 
 @rule("number-ranges")
@@ -63,6 +72,7 @@ def _status(body: dict[str, Any], n: int) -> None:
 
 
 @rule("purchase-invoices/line-items")
+@rule("sales-invoices/line-items")
 @rule("offers/line-items")
 def _line(body: dict[str, Any], n: int) -> None:
     if "type" in body:

@@ -38,6 +38,8 @@ EXTRA = [c.key for c in load_registry() if c.extra]
 FILLED: dict[str, frozenset[str]] = {
     "number-ranges": frozenset({"nextNumber"}),
     "offers": frozenset({"logicId"}),
+    "sales-invoices": frozenset({"expireDate"}),
+    "vat-tariffs": frozenset({"category", "reverseCharge"}),
     "offers/line-items": frozenset({"price"}),
     "purchase-invoices/line-items": frozenset({"price"}),
 }

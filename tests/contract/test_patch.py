@@ -12,6 +12,14 @@ from truweel.schema.fields import Field
 from truweel.schema.relations import Refs
 from truweel.schema.values import List
 
+FOLLOWING = {
+    ("sales-invoices", "date"): frozenset({"expireDate"}),
+    ("sales-invoices", "clientId"): frozenset({"expireDate"}),
+    ("sales-invoices", "paymentConditionId"): frozenset({"expireDate"}),
+    ("vat-tariffs", "category"): frozenset({"reverseCharge"}),
+    ("vat-tariffs", "reverseCharge"): frozenset({"category"}),
+}
+"""Writable members that follow another one by a rule of the trade."""
 KEPT = frozenset({"updatedAt", "updatedBy", "_metadata"})
 """Members that every change touches, or that follow from the others."""
 
@@ -25,6 +33,7 @@ def cleared(field: Field) -> Any:
 def others(collection: Collection, record: dict[str, Any], name: str) -> dict[str, Any]:
     """The members of `record` that a change of `name` must leave as they are."""
     names = {*collection.writable, "extraFields", "id", "createdAt", "createdBy"} - {name, *KEPT}
+    names -= FOLLOWING.get((collection.key, name), frozenset())
     return {n: v for n, v in record.items() if n in names}
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from truweel.operations import frozen
-from truweel.schema.effects import ColumnField, Creator, From, Snapshot, Sum, Today
+from truweel.schema.effects import Chosen, ColumnField, Creator, From, Snapshot, Sum, Today
 from truweel.schema.fields import DefaultRule
 
 if TYPE_CHECKING:
@@ -46,8 +46,12 @@ def _take_defaults(unit: "Unit", entry: "Entry") -> None:
 def _default(unit: "Unit", entry: "Entry", rule: DefaultRule | None) -> Any:
     if isinstance(rule, From):
         paths = (path for path in rule.paths if entry.is_new or _was_first_set(entry, path))
-        return next((value for value in (_follow(unit, entry, path) for path in paths) if value is not None), None)
+        values = (_follow(unit, entry, path) for path in paths)
+        fallback = rule.otherwise if entry.is_new else None
+        return next((value for value in values if value is not None), fallback)
     if entry.is_new:
+        if isinstance(rule, Chosen):
+            return rule.choose(entry.record, unit)
         if isinstance(rule, Creator):
             return unit.user_id
         if isinstance(rule, Today):

@@ -62,7 +62,8 @@ def _changes(freeze: Freeze, entry: "Entry", prefix: str) -> Iterator[str]:
     collection, before = entry.collection, entry.before
     if collection.parent and (entry.is_new or entry.is_deleted):
         if _holds_children(freeze, collection):
-            yield f"{prefix.rstrip('.')} ({'added' if entry.is_new else 'deleted'})"
+            where = prefix.rstrip(".") or _member_of(collection)
+            yield f"{where} ({'added' if entry.is_new else 'deleted'})"
         return
     if before is None:
         return
@@ -81,7 +82,8 @@ def _is_frozen(freeze: Freeze, collection: Collection, name: str) -> bool:
     if collection.stored[name].read_only and name not in freeze.members:
         return False  # set by the server, from what is frozen or not
     if collection.parent:
-        return _holds_children(freeze, collection) and f"{_member_of(collection)}.{name}" not in freeze.free
+        path = f"{_member_of(collection)}.{name}"
+        return path in freeze.members or (_holds_children(freeze, collection) and path not in freeze.free)
     return name in freeze.members if freeze.members else name not in freeze.free
 
 

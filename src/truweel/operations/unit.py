@@ -206,6 +206,14 @@ class Unit:
         """The stored state of `record`, None where this unit makes it."""
         return cast("Record | None", self.entry(record).stored)
 
+    def parent(self, record: Resource) -> Any:
+        """The record that `record` is a child of."""
+        return self.root_of(self.entry(record)).record
+
+    def is_loaded(self, record: Resource, name: str) -> bool:
+        """Whether the children of `record` in its member `name` are at hand; else they are unchanged."""
+        return record.__dict__.get(name) is not None
+
     def make(self, resource: type[Record], **members: Any) -> Record:
         """A new record of this transaction; its id is known at once."""
         record = cast("Record", self.new(self.registry.of(resource)))
@@ -766,7 +774,7 @@ def _referred_first(new: Mapping[tuple[str, int], Entry]) -> list[Entry]:
 def _prefix(entry: Entry, series: LogicId, today: datetime.date) -> str | None:
     """What the human number of a record starts with; None where it has one, or none yet."""
     members = entry.record.__dict__
-    if members.get(series.name) or entry.is_deleted:
+    if members.get(series.name) or entry.is_deleted or (series.only and not members.get(series.only)):
         return None
     day = members.get(series.when) if series.when else today.isoformat()
     if day is None:

@@ -106,15 +106,25 @@ class Write:
         if if_none_match is not None and _names_version(if_none_match, version):
             raise PreconditionFailed(f"The record is at version {version}, which If-None-Match names.")
 
-    def apply(self, collection: Collection, record: Resource, body: Any, prefix: str = "", new: bool = False) -> None:
-        """Apply `body` to `record`, children in arrays included."""
+    def apply(
+        self,
+        collection: Collection,
+        record: Resource,
+        body: Any,
+        prefix: str = "",
+        *,
+        new: bool = False,
+        patched: bool = False,
+    ) -> None:
+        """Apply `body` to `record`, children in arrays included. What a `patched` body lacks was removed; what another
+        lacks stays where it is frozen."""
         if type(body) is not dict:
             self.report.fault(prefix.rstrip(".") or "body", "must be an object")
             return
         before, kept = None, frozenset[str]()
         if not new:
             before = _as_answered(collection, record)
-            kept = frozen.kept_members(self.unit, self.unit.entry(record))
+            kept = kept if patched else frozen.kept_members(self.unit, self.unit.entry(record))
             self.unit.touch(record)
         definitions = lambda: self.unit.definitions(collection)  # noqa: E731
         assign(collection, record, body, definitions, self.report, prefix=prefix, before=before, kept=kept)
@@ -145,7 +155,7 @@ class Write:
             is_new = record is None
             if record is None:
                 record = self.unit.new(child, parent, id=next(drawn, None))
-            self.apply(child, record, body, path, is_new)
+            self.apply(child, record, body, path, new=is_new)
             children.append(record)
         for record in existing.values():
             self.unit.mark_deleted(record)
@@ -259,7 +269,7 @@ def patch(write: Write, id: int, change: Patch, *, parent: int | None = None) ->
     for name in write.collection.sticky:
         if before.get(name) is not None and after.get(name) is None:
             write.report.warn(name, "cannot be cleared; the value was kept")
-    write.apply(write.collection, record, after)
+    write.apply(write.collection, record, after, patched=True)
     write.raise_if_invalid()
     return write.answer(record, 204)
 

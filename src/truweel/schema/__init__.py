@@ -2,7 +2,7 @@
 
 from truweel.errors import Fault, Refused
 from truweel.schema.attachment import Attachment
-from truweel.schema.effects import Balance, BalanceFormula, Creator, From, Ledger, Snapshot, Sum, Today, posting
+from truweel.schema.effects import Balance, BalanceFormula, Chosen, Creator, From, Ledger, Snapshot, Sum, Today, posting
 from truweel.schema.engine import AUDIT
 from truweel.schema.extra import ExtraField
 from truweel.schema.fields import (
@@ -10,6 +10,7 @@ from truweel.schema.fields import (
     Choice,
     Date,
     DecimalField,
+    Equality,
     Field,
     Instant,
     Integer,
@@ -36,10 +37,12 @@ __all__ = [
     "Boolean",
     "Children",
     "Choice",
+    "Chosen",
     "Contains",
     "Creator",
     "Date",
     "DecimalField",
+    "Equality",
     "Equals",
     "ExtraField",
     "Fault",

@@ -16,6 +16,7 @@ from truweel.schema.rules import mark
 __all__ = [
     "Balance",
     "BalanceFormula",
+    "Chosen",
     "ColumnField",
     "Creator",
     "From",
@@ -39,9 +40,19 @@ class From(DefaultRule):
     Taken when the record is created, or when the reference at the start of the path is first set; never over a value.
     """
 
-    def __init__(self, *paths: str) -> None:
+    def __init__(self, *paths: str, otherwise: Any = None) -> None:
+        """`otherwise` is the value where no path leads to one."""
         self.paths = paths
+        self.otherwise = otherwise
         self.sentence = "by default " + ", else ".join(f"`{path}`" for path in paths)
+
+
+class Chosen(DefaultRule):
+    """What `choose(record, work)` gives when the record is created; `sentence` says it for the docs."""
+
+    def __init__(self, choose: Callable[[Any, Any], Any], sentence: str) -> None:
+        self.choose = choose
+        self.sentence = sentence
 
 
 class Creator(DefaultRule):

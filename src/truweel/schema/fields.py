@@ -382,12 +382,14 @@ class LogicId(Text[str | None]):
         when: str | None = None,
         prefix_by: tuple[str, dict[str, str]] | None = None,
         editable: bool = False,
+        only: str | None = None,
         **options: Any,
     ) -> None:
         settings: dict[str, Any] = {"pattern": r"\S(.*\S)?"} if editable else {"read_only": True}
         super().__init__(filter=Equals(), sort=True, search=True, unique=True, **settings, **options)
         self.prefix = prefix
         self.when = when
+        self.only = only
         self.prefix_by = prefix_by
         self.editable = editable
 

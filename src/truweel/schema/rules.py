@@ -52,7 +52,8 @@ class Freeze:
     """Members that can't change in a state. `reason(before, work)` is None while they can, else why not.
 
     `members` are frozen, or all but `free` where it names none. `lineItems` freezes the set of children and their
-    members, `free` may name members of children (`lineItems.projectId`). `deletion` freezes the record's existence.
+    members, `lineItems.price` that member of each; `free` may name members of children too. `deletion` freezes the
+    record's existence.
     """
 
     members: tuple[str, ...]

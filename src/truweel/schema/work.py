@@ -77,6 +77,15 @@ class Work(Protocol):
     def first(self, resource: type[Record], *conditions: Equality) -> Record | None:
         """The live record with the smallest id that meets all conditions, or None."""
 
+    def parent(self, record: Resource) -> Any:
+        """The record that `record` is a child of."""
+
+    def children(self, record: Resource, name: str) -> list[Any]:
+        """The children of `record` in its member `name`, read when first asked for."""
+
+    def is_loaded(self, record: Resource, name: str) -> bool:
+        """Whether this transaction has the children of `record` in its member `name`: else they are unchanged."""
+
     def before(self, record: Record) -> Record | None:
         """The stored state of `record`, None where this transaction makes it."""
 

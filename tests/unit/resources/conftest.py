@@ -102,7 +102,8 @@ def firm(empty: Path, tmp_path: Path) -> Iterator[Firm]:
     body = {"email": "an@firm.example", "fullName": "An Claes"}
     firm.database.write_sync(lambda writer: create_record(writer, firm.registry, firm.caller, "users", body))
     for name, percentage in (("21%", 21), ("6%", 6), ("Verlegd", 0)):
-        firm.post("vat-tariffs", {"name": name, "percentage": Decimal(percentage)})
+        body = {"name": name, "percentage": Decimal(percentage), "reverseCharge": not percentage}
+        firm.post("vat-tariffs", body)
     firm.database.write_sync(lambda writer: writer.execute("DELETE FROM event"))
     try:
         yield firm

@@ -1,8 +1,15 @@
 """VAT tariffs."""
 
-from truweel.schema import Boolean, DecimalField, Resource, Text
+from typing import Any
+
+from truweel.schema import Boolean, Choice, Chosen, DecimalField, LongText, Map, Resource, Text, Work, derive
 
 __all__ = ["VatTariff"]
+
+
+def choose_category(tariff: Any, work: Work) -> str:
+    """The category of a new tariff."""
+    return "AE" if tariff.reverseCharge else "Z" if tariff.percentage == 0 else "S"
 
 
 class VatTariff(Resource, path="vat-tariffs", module="settings", scope="settings", type="vat-tariff"):
@@ -10,4 +17,20 @@ class VatTariff(Resource, path="vat-tariffs", module="settings", scope="settings
 
     name = Text(required=True, filter=True, sort=True, search=True, doc="Name.", example="21%")
     percentage = DecimalField(decimals=4, minimum=0, maximum=100, sort=True, doc="Percentage.", example=21)
-    reverseCharge = Boolean(default=False, doc="Whether the client owes the VAT itself (btw verlegd).")
+    category = Choice(
+        "S", "Z", "E", "AE", "K", "G", "O",
+        default=Chosen(choose_category, "by default S, Z at 0 %, AE where the client owes the VAT itself"),
+        filter=True, doc="VAT category (UNCL5305) (ours).",
+    )  # fmt: skip
+    exemptionCode = Text(max_length=40, doc="Code of the reason why no VAT is charged (ours).", example="VATEX-EU-AE")
+    mention = Map(LongText(), doc="Language → text that a document with this tariff must carry (ours).")
+    reverseCharge = Boolean(default=False, doc="Whether the client owes the VAT itself (btw verlegd): category AE.")
+    default = Boolean(default=False, filter=True, doc="Whether lines have it that nothing else gives one (ours).")
+
+    @derive
+    def agree_on_category(self, work: Work) -> None:
+        """Reverse charge is category AE: a body that sets it sets AE (catalogue 14)."""
+        before = work.before(self)
+        if self.reverseCharge and not (before is not None and before.reverseCharge):
+            self.category = "AE"
+        self.reverseCharge = self.category == "AE"

@@ -8,6 +8,7 @@ from truweel.schema import (
     Boolean,
     Choice,
     Date,
+    Equality,
     Id,
     Instant,
     List,
@@ -69,6 +70,15 @@ class ApprovalRequest(
     def describe(self) -> str:
         """The record's number, else its path."""
         return self.logicId or self.resourceUnderApprovalRef or ""
+
+    @classmethod
+    def open_for(cls, invoice_id: int) -> tuple[Equality, Equality]:
+        """The conditions on the open request about a purchase invoice."""
+        return cls.resourceUnderApprovalRef.equals(f"/purchase-invoices/{invoice_id}"), cls.open.equals(True)
+
+    def is_awaiting(self, user_id: int) -> bool:
+        """Whether this user has to decide now."""
+        return any(s["userId"] == user_id and s["status"] == "AWAITING_DECISION" for s in self.userStates)
 
     @action()
     def accept(self, work: Work) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 from truweel.errors import ValidationError
 from truweel.resources.company.users import User
 from truweel.resources.company.vat_tariffs import VatTariff
-from truweel.resources.documents.lines import Line, VatTotal, total
+from truweel.resources.documents.lines import Line, LinedDocument
+from truweel.resources.documents.totals import VatTotal
 from truweel.resources.purchasing.approval_requests import ApprovalRequest
 from truweel.resources.relations.suppliers import Supplier
 from truweel.schema import (
@@ -18,6 +19,7 @@ from truweel.schema import (
     Date,
     Fault,
     File,
+    From,
     Id,
     InvoiceFacts,
     InvoiceFactsLine,
@@ -29,7 +31,6 @@ from truweel.schema import (
     Ref,
     Refs,
     Refused,
-    Resource,
     StatusField,
     Text,
     Value,
@@ -37,6 +38,7 @@ from truweel.schema import (
     action,
     check,
     derive,
+    frozen,
     label,
     meta,
 )
@@ -50,14 +52,11 @@ if TYPE_CHECKING:
 
 __all__ = ["PurchaseInvoice", "PurchaseInvoiceLineItem"]
 
-FROZEN = (
-    "type", "supplierId", "documentId", "invoiceNumber", "date", "currency", "totalExclVat", "totalInclVat",
-)  # fmt: skip
-"""What approvers agree to: it stays as it is while they decide."""
+IN_APPROVAL = {"PENDING": "the invoice is under approval", "APPROVED": "the invoice is approved"}
 
 
 class PurchaseInvoice(
-    Resource,
+    LinedDocument,
     path="purchase-invoices",
     event="purchase-invoice",
     module="purchase-invoices",
@@ -72,7 +71,7 @@ class PurchaseInvoice(
     type = Choice("INVOICE", "CREDIT_NOTE", default="INVOICE", filter=True, doc="What it is.")
     journalId = Ref["Journal"]("journals", filter=True, doc="Book that it is booked in.")
     paymentConditionId = Ref["PaymentCondition"](
-        "payment-conditions", doc="When it is paid; by default as the supplier is paid."
+        "payment-conditions", default=From("supplierId.paymentConditionId"), doc="When it is paid."
     )
     date = Date(filter=Range("fromDate", "toDate"), sort=True, doc="Day of the invoice; null while it is pro forma.")
     expireDate = Date(sort=True, doc="Last day to pay it.")
@@ -108,16 +107,20 @@ class PurchaseInvoice(
 
     @derive
     def total_up(self, work: Work) -> None:
-        """Read an electronic invoice; add up the lines."""
+        """Read an electronic invoice; add up the lines, where this transaction changes one."""
         facts = work.facts(self.documentId)
         if facts and "fault" not in facts:
             self._read(facts, work)
-        supplier = work.follow(self, PurchaseInvoice.supplierId)
-        if meta(self).is_new and supplier is not None and self.paymentConditionId is None:
-            self.paymentConditionId = supplier.paymentConditionId
-        totals = total(self.lineItems or (), work, supplier.vatTariffId if supplier is not None else None)
+        if not work.is_loaded(self, "lineItems"):
+            return
+        totals = self.total_lines(work)
         self.totalExclVat, self.totalVat, self.totalInclVat = totals.excl, totals.tax, totals.incl
         self.vatTotals = totals.vat
+
+    def party_tariff_id(self, work: Work) -> Id[VatTariff] | None:
+        """The supplier's VAT tariff."""
+        supplier = work.follow(self, PurchaseInvoice.supplierId)
+        return supplier.vatTariffId if supplier is not None else None
 
     def _read(self, facts: InvoiceFacts, work: Work) -> None:
         PurchaseInvoice.invoiceNumber.fill(self, facts["invoiceNumber"])
@@ -144,16 +147,30 @@ class PurchaseInvoice(
                 vatTariffId=_tariff(tariffs, line),
             )
 
+    @frozen(
+        "type", "supplierId", "documentId", "invoiceNumber", "date", "currency", "lineItems",
+        but=("lineItems.projectId", "lineItems.generalLedgerAccountId", "lineItems.activityId",
+             "lineItems.description", "lineItems.price", "lineItems.discount"),
+    )  # fmt: skip
+    def stay_as_asked(self, work: Work) -> str | None:
+        """What approvers are asked, or have agreed to, stays."""
+        return IN_APPROVAL.get(self.approvalStatus or "")
+
+    @frozen("lineItems.price", "lineItems.discount", deletion=False)
+    def keep_prices(self, work: Work) -> str | None:
+        """Prices stay too, but for a user who has to decide now (catalogue 3.3)."""
+        if self.approvalStatus == "PENDING":
+            request = work.first(ApprovalRequest, *ApprovalRequest.open_for(self.id))
+            if request is not None and request.is_awaiting(work.user_id):
+                return None
+        return IN_APPROVAL.get(self.approvalStatus or "")
+
     @check
     def be_readable(self, before: "PurchaseInvoice | None", work: Work) -> Iterable[Fault]:
-        """An electronic invoice must be one; what approvers agree to stays while they decide."""
+        """An electronic invoice must be one."""
         facts = work.facts(self.documentId)
         if facts and "fault" in facts:
             yield Fault("documentId", f"no electronic invoice can be read from it: {facts['fault']}")
-        if before is not None and before.approvalStatus == self.approvalStatus == "PENDING":
-            for name in FROZEN:
-                if getattr(self, name) != getattr(before, name):
-                    yield Fault(name, "can't change while the invoice is under approval")
 
     @action()
     def start_approval_request(
@@ -196,12 +213,7 @@ class PurchaseInvoice(
     @action()
     def approve(self, work: Work) -> None:
         """Approve it whatever others decided or have still to decide; doing so again changes nothing."""
-        reference = f"/purchase-invoices/{self.id}"
-        request = work.first(
-            ApprovalRequest,
-            ApprovalRequest.resourceUnderApprovalRef.equals(reference),
-            ApprovalRequest.open.equals(True),
-        )
+        request = work.first(ApprovalRequest, *ApprovalRequest.open_for(self.id))
         if request is not None:
             request.open = False
         self.approvalStatus = "APPROVED"
@@ -221,18 +233,13 @@ def _tariff(tariffs: Iterable[VatTariff], line: InvoiceFactsLine) -> Id[VatTarif
 class PurchaseInvoiceLineItem(Line, path="line-items", parent="purchase-invoices", type="purchase-invoice-line-item"):
     """One line of a purchase invoice."""
 
+    description = LongText(default=From("articleId.name"), doc="What is bought, or the text of the line.")
+    price = Money(
+        default=From("articleId.costPrice", otherwise=Decimal(0)),
+        doc="Price of one unit, VAT not included.",
+        example=5.1,
+    )
     projectId = Ref["Project"]("projects", filter=True, doc="Project that it is a cost of.")
-    generalLedgerAccountId = Ref["GeneralLedgerAccount"]("general-ledger-accounts", doc="Account that it is booked on.")
-
-    def complete(self, work: Work, vat_tariff_id: Id[VatTariff] | None) -> None:
-        """Fill what isn't given from the article as it is bought, then from the supplier's tariff."""
-        article = work.follow(self, PurchaseInvoiceLineItem.articleId)
-        if article is not None:
-            PurchaseInvoiceLineItem.description.fill(self, article.name)
-            PurchaseInvoiceLineItem.unitType.fill(self, article.unitType)
-            PurchaseInvoiceLineItem.price.fill(self, article.costPrice)
-            PurchaseInvoiceLineItem.generalLedgerAccountId.fill(self, article.purchaseGLAccountId)
-            PurchaseInvoiceLineItem.activityId.fill(self, article.activityId)
-            PurchaseInvoiceLineItem.vatTariffId.fill(self, article.vatTariffId)
-        PurchaseInvoiceLineItem.price.fill(self, Decimal(0))
-        PurchaseInvoiceLineItem.vatTariffId.fill(self, vat_tariff_id)
+    generalLedgerAccountId = Ref["GeneralLedgerAccount"](
+        "general-ledger-accounts", default=From("articleId.purchaseGLAccountId"), doc="Account that it is booked on."
+    )

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from truweel.resources.address import Address
-from truweel.resources.documents.lines import Line, VatTotal, total
+from truweel.resources.documents.lines import Line, LinedDocument
+from truweel.resources.documents.totals import VatTotal
 from truweel.resources.relations.clients import Client
 from truweel.schema import (
     Boolean,
@@ -13,13 +14,13 @@ from truweel.schema import (
     Date,
     DecimalField,
     Equals,
+    Id,
     List,
     LogicId,
     LongText,
     Money,
     Range,
     Ref,
-    Resource,
     StatusField,
     Text,
     Value,
@@ -32,6 +33,7 @@ from truweel.schema import (
 if TYPE_CHECKING:
     from truweel.resources.company.companies import Company
     from truweel.resources.company.users import User
+    from truweel.resources.company.vat_tariffs import VatTariff
     from truweel.resources.relations.contacts import ClientContact
     from truweel.resources.sales.projects import Project
 
@@ -39,7 +41,7 @@ __all__ = ["Offer", "OfferLineItem"]
 
 
 class Offer(
-    Resource,
+    LinedDocument,
     path="offers",
     event="offer",
     module="offers",
@@ -90,11 +92,17 @@ class Offer(
 
     @derive
     def total_up(self, work: Work) -> None:
-        """Lines are completed and added up."""
-        client = work.follow(self, Offer.clientId)
-        totals = total(self.lineItems or (), work, client.vatTariffId if client is not None else None)
+        """Lines are added up, where this transaction changes one."""
+        if not work.is_loaded(self, "lineItems"):
+            return
+        totals = self.total_lines(work)
         self.totalExclVat, self.totalVat, self.totalInclVat = totals.excl, totals.tax, totals.incl
         self.totalCostExclVat, self.vatTotals = totals.cost, totals.vat
+
+    def party_tariff_id(self, work: Work) -> "Id[VatTariff] | None":
+        """The client's VAT tariff."""
+        client = work.follow(self, Offer.clientId)
+        return client.vatTariffId if client is not None else None
 
     @emits("recalculated")
     def was_recalculated(self, before: "Offer | None") -> bool:

@@ -67,6 +67,7 @@ class Article(
     minimumSaleAmount = DecimalField(minimum=0, doc="Least quantity that is sold.", example=1)
     calculationType = Text(max_length=60, filter=True, doc="Kind of cost it is in a calculation.", example="Materiaal")
     vatTariffId = Ref["VatTariff"]("vat-tariffs", doc="VAT tariff.")
+    vatTariffForced = Boolean(default=False, doc="Whether it has this tariff whatever the document's is (ours).")
     salesGLAccountId = Ref["GeneralLedgerAccount"](
         "general-ledger-accounts", doc="Account that its sales are booked on."
     )

@@ -1789,6 +1789,13 @@ def tables(op: Any) -> None:
         ),
         sa.Column("percentage", sa.Float(precision=53), autoincrement=False, nullable=False),
         sa.Column(
+            "category",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("default", sa.SmallInteger(), autoincrement=False, nullable=False),
+        sa.Column(
             "search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
         ),
         sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
@@ -1796,9 +1803,25 @@ def tables(op: Any) -> None:
         sa.PrimaryKeyConstraint("tenant_id", "id", name="vat_tariffs_pk"),
     )
     op.create_index(
+        "vat_tariffs_category",
+        "vat_tariffs",
+        ["tenant_id", "category", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
         "vat_tariffs_created",
         "vat_tariffs",
-        ["tenant_id", "created_at", "id", "archived_at"],
+        ["tenant_id", "created_at", "id", "archived_at", "category", "default"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "vat_tariffs_default",
+        "vat_tariffs",
+        ["tenant_id", "default", "id", "archived_at"],
         unique=False,
         sqlite_where=sa.text("deleted_at IS NULL"),
         postgresql_where=sa.text("deleted_at IS NULL"),
@@ -1814,7 +1837,7 @@ def tables(op: Any) -> None:
     op.create_index(
         "vat_tariffs_live",
         "vat_tariffs",
-        ["tenant_id", "id", "archived_at"],
+        ["tenant_id", "id", "archived_at", "category", "default"],
         unique=False,
         sqlite_where=sa.text("deleted_at IS NULL"),
         postgresql_where=sa.text("deleted_at IS NULL"),
@@ -1822,7 +1845,7 @@ def tables(op: Any) -> None:
     op.create_index(
         "vat_tariffs_name",
         "vat_tariffs",
-        ["tenant_id", "name", "id", "archived_at"],
+        ["tenant_id", "name", "id", "archived_at", "category", "default"],
         unique=False,
         sqlite_where=sa.text("deleted_at IS NULL"),
         postgresql_where=sa.text("deleted_at IS NULL"),
@@ -1830,7 +1853,7 @@ def tables(op: Any) -> None:
     op.create_index(
         "vat_tariffs_percentage",
         "vat_tariffs",
-        ["tenant_id", "percentage", "id", "archived_at"],
+        ["tenant_id", "percentage", "id", "archived_at", "category", "default"],
         unique=False,
         sqlite_where=sa.text("deleted_at IS NULL"),
         postgresql_where=sa.text("deleted_at IS NULL"),
@@ -1838,7 +1861,7 @@ def tables(op: Any) -> None:
     op.create_index(
         "vat_tariffs_updated",
         "vat_tariffs",
-        ["tenant_id", "updated_at", "id", "archived_at"],
+        ["tenant_id", "updated_at", "id", "archived_at", "category", "default"],
         unique=False,
         sqlite_where=sa.text("deleted_at IS NULL"),
         postgresql_where=sa.text("deleted_at IS NULL"),
@@ -4614,6 +4637,518 @@ def tables(op: Any) -> None:
         postgresql_where=sa.text('"vatTariffId" IS NOT NULL'),
     )
     op.create_table(
+        "sales_invoices",
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column(
+            "logicId", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "type", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "title", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "date", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "expireDate",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "status", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("booked", sa.SmallInteger(), autoincrement=False, nullable=False),
+        sa.Column("clientId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("endClientId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("clientContactId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column(
+            "clientReference",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("companyId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("journalId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("paymentConditionId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column(
+            "paymentInstruction",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("totalExclVat", sa.Float(precision=53), autoincrement=False, nullable=False),
+        sa.Column("totalInclVat", sa.Float(precision=53), autoincrement=False, nullable=False),
+        sa.Column("paidTotal", sa.Float(precision=53), autoincrement=False, nullable=False),
+        sa.Column("assignedUserId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("creditedInvoiceId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column(
+            "remark", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("creditedTotal", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("openTotal", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column(
+            "search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "assignedUserId"], ["users.tenant_id", "users.id"], name="sales_invoices_assignedUserId_fk"
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "clientContactId"],
+            ["client_contacts.tenant_id", "client_contacts.id"],
+            name="sales_invoices_clientContactId_fk",
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "clientId"], ["clients.tenant_id", "clients.id"], name="sales_invoices_clientId_fk"
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "companyId"], ["companies.tenant_id", "companies.id"], name="sales_invoices_companyId_fk"
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "creditedInvoiceId"],
+            ["sales_invoices.tenant_id", "sales_invoices.id"],
+            name="sales_invoices_creditedInvoiceId_fk",
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "endClientId"], ["clients.tenant_id", "clients.id"], name="sales_invoices_endClientId_fk"
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "journalId"], ["journals.tenant_id", "journals.id"], name="sales_invoices_journalId_fk"
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "paymentConditionId"],
+            ["payment_conditions.tenant_id", "payment_conditions.id"],
+            name="sales_invoices_paymentConditionId_fk",
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name="sales_invoices_pk"),
+    )
+    op.create_index(
+        "sales_invoices_assignedUserId",
+        "sales_invoices",
+        ["tenant_id", "assignedUserId", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoices_booked",
+        "sales_invoices",
+        ["tenant_id", "booked", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoices_clientContactId",
+        "sales_invoices",
+        ["tenant_id", "clientContactId", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoices_clientId",
+        "sales_invoices",
+        ["tenant_id", "clientId", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoices_clientReference",
+        "sales_invoices",
+        ["tenant_id", "clientReference", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoices_companyId",
+        "sales_invoices",
+        ["tenant_id", "companyId", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoices_created",
+        "sales_invoices",
+        [
+            "tenant_id",
+            "created_at",
+            "id",
+            "archived_at",
+            "type",
+            "status",
+            "booked",
+            "clientId",
+            "endClientId",
+            "clientContactId",
+            "companyId",
+            "journalId",
+            "paymentConditionId",
+            "assignedUserId",
+            "creditedInvoiceId",
+        ],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoices_creditedInvoiceId",
+        "sales_invoices",
+        ["tenant_id", "creditedInvoiceId", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoices_creditedTotal",
+        "sales_invoices",
+        [
+            "tenant_id",
+            "creditedTotal",
+            "id",
+            "archived_at",
+            "type",
+            "status",
+            "booked",
+            "clientId",
+            "endClientId",
+            "clientContactId",
+            "companyId",
+            "journalId",
+            "paymentConditionId",
+            "assignedUserId",
+            "creditedInvoiceId",
+        ],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoices_date",
+        "sales_invoices",
+        [
+            "tenant_id",
+            "date",
+            "id",
+            "archived_at",
+            "type",
+            "status",
+            "booked",
+            "clientId",
+            "endClientId",
+            "clientContactId",
+            "companyId",
+            "journalId",
+            "paymentConditionId",
+            "assignedUserId",
+            "creditedInvoiceId",
+        ],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoices_deleted",
+        "sales_invoices",
+        ["tenant_id", "deleted_at", "id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NOT NULL"),
+        postgresql_where=sa.text("deleted_at IS NOT NULL"),
+    )
+    op.create_index(
+        "sales_invoices_endClientId",
+        "sales_invoices",
+        ["tenant_id", "endClientId", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoices_expireDate",
+        "sales_invoices",
+        [
+            "tenant_id",
+            "expireDate",
+            "id",
+            "archived_at",
+            "type",
+            "status",
+            "booked",
+            "clientId",
+            "endClientId",
+            "clientContactId",
+            "companyId",
+            "journalId",
+            "paymentConditionId",
+            "assignedUserId",
+            "creditedInvoiceId",
+        ],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoices_journalId",
+        "sales_invoices",
+        ["tenant_id", "journalId", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoices_live",
+        "sales_invoices",
+        [
+            "tenant_id",
+            "id",
+            "archived_at",
+            "type",
+            "status",
+            "booked",
+            "clientId",
+            "endClientId",
+            "clientContactId",
+            "companyId",
+            "journalId",
+            "paymentConditionId",
+            "assignedUserId",
+            "creditedInvoiceId",
+        ],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoices_logicId",
+        "sales_invoices",
+        [
+            "tenant_id",
+            "logicId",
+            "id",
+            "archived_at",
+            "type",
+            "status",
+            "booked",
+            "clientId",
+            "endClientId",
+            "clientContactId",
+            "companyId",
+            "journalId",
+            "paymentConditionId",
+            "assignedUserId",
+            "creditedInvoiceId",
+        ],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoices_logicId_unique",
+        "sales_invoices",
+        ["tenant_id", "logicId"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL AND \"logicId\" <> ''"),
+        postgresql_where=sa.text("deleted_at IS NULL AND \"logicId\" <> ''"),
+    )
+    op.create_index(
+        "sales_invoices_openTotal",
+        "sales_invoices",
+        [
+            "tenant_id",
+            "openTotal",
+            "id",
+            "archived_at",
+            "type",
+            "status",
+            "booked",
+            "clientId",
+            "endClientId",
+            "clientContactId",
+            "companyId",
+            "journalId",
+            "paymentConditionId",
+            "assignedUserId",
+            "creditedInvoiceId",
+        ],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoices_paidTotal",
+        "sales_invoices",
+        [
+            "tenant_id",
+            "paidTotal",
+            "id",
+            "archived_at",
+            "type",
+            "status",
+            "booked",
+            "clientId",
+            "endClientId",
+            "clientContactId",
+            "companyId",
+            "journalId",
+            "paymentConditionId",
+            "assignedUserId",
+            "creditedInvoiceId",
+        ],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoices_paymentConditionId",
+        "sales_invoices",
+        ["tenant_id", "paymentConditionId", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoices_paymentInstruction",
+        "sales_invoices",
+        ["tenant_id", "paymentInstruction", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoices_remark",
+        "sales_invoices",
+        ["tenant_id", "remark", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoices_status",
+        "sales_invoices",
+        [
+            "tenant_id",
+            "status",
+            "id",
+            "archived_at",
+            "type",
+            "booked",
+            "clientId",
+            "endClientId",
+            "clientContactId",
+            "companyId",
+            "journalId",
+            "paymentConditionId",
+            "assignedUserId",
+            "creditedInvoiceId",
+        ],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoices_title",
+        "sales_invoices",
+        ["tenant_id", "title", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoices_totalExclVat",
+        "sales_invoices",
+        [
+            "tenant_id",
+            "totalExclVat",
+            "id",
+            "archived_at",
+            "type",
+            "status",
+            "booked",
+            "clientId",
+            "endClientId",
+            "clientContactId",
+            "companyId",
+            "journalId",
+            "paymentConditionId",
+            "assignedUserId",
+            "creditedInvoiceId",
+        ],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoices_totalInclVat",
+        "sales_invoices",
+        [
+            "tenant_id",
+            "totalInclVat",
+            "id",
+            "archived_at",
+            "type",
+            "status",
+            "booked",
+            "clientId",
+            "endClientId",
+            "clientContactId",
+            "companyId",
+            "journalId",
+            "paymentConditionId",
+            "assignedUserId",
+            "creditedInvoiceId",
+        ],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoices_type",
+        "sales_invoices",
+        ["tenant_id", "type", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoices_updated",
+        "sales_invoices",
+        [
+            "tenant_id",
+            "updated_at",
+            "id",
+            "archived_at",
+            "type",
+            "status",
+            "booked",
+            "clientId",
+            "endClientId",
+            "clientContactId",
+            "companyId",
+            "journalId",
+            "paymentConditionId",
+            "assignedUserId",
+            "creditedInvoiceId",
+        ],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
         "stock_changes",
         sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -5010,6 +5545,264 @@ def tables(op: Any) -> None:
         unique=False,
         sqlite_where=sa.text('"vatTariffId" IS NOT NULL'),
         postgresql_where=sa.text('"vatTariffId" IS NOT NULL'),
+    )
+    op.create_table(
+        "sales_credits",
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("user_id", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("collection", sa.Text(), autoincrement=False, nullable=False),
+        sa.Column("record_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("line_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("salesInvoiceId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("amount", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "salesInvoiceId"],
+            ["sales_invoices.tenant_id", "sales_invoices.id"],
+            name="sales_credits_salesInvoiceId_fk",
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name="sales_credits_pk"),
+    )
+    op.create_index(
+        "sales_credits_salesInvoiceId", "sales_credits", ["tenant_id", "salesInvoiceId", "id"], unique=False
+    )
+    op.create_index(
+        "sales_credits_source", "sales_credits", ["tenant_id", "collection", "record_id", "line_id"], unique=False
+    )
+    op.create_table(
+        "sales_invoice_line_items",
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("parent_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("articleId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("activityId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("imageId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("vatTariffId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("projectId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "activityId"],
+            ["activities.tenant_id", "activities.id"],
+            name="sales_invoice_line_items_activityId_fk",
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "articleId"],
+            ["articles.tenant_id", "articles.id"],
+            name="sales_invoice_line_items_articleId_fk",
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "imageId"],
+            ["documents.tenant_id", "documents.id"],
+            name="sales_invoice_line_items_imageId_fk",
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "parent_id"],
+            ["sales_invoices.tenant_id", "sales_invoices.id"],
+            name="sales_invoice_line_items_parent_id_fk",
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "projectId"],
+            ["projects.tenant_id", "projects.id"],
+            name="sales_invoice_line_items_projectId_fk",
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "vatTariffId"],
+            ["vat_tariffs.tenant_id", "vat_tariffs.id"],
+            name="sales_invoice_line_items_vatTariffId_fk",
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name="sales_invoice_line_items_pk"),
+    )
+    op.create_index(
+        "sales_invoice_line_items_activityId",
+        "sales_invoice_line_items",
+        ["tenant_id", "activityId"],
+        unique=False,
+        sqlite_where=sa.text('"activityId" IS NOT NULL'),
+        postgresql_where=sa.text('"activityId" IS NOT NULL'),
+    )
+    op.create_index(
+        "sales_invoice_line_items_articleId",
+        "sales_invoice_line_items",
+        ["tenant_id", "articleId"],
+        unique=False,
+        sqlite_where=sa.text('"articleId" IS NOT NULL'),
+        postgresql_where=sa.text('"articleId" IS NOT NULL'),
+    )
+    op.create_index(
+        "sales_invoice_line_items_created",
+        "sales_invoice_line_items",
+        ["tenant_id", "created_at", "id", "archived_at", "projectId"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoice_line_items_deleted",
+        "sales_invoice_line_items",
+        ["tenant_id", "deleted_at", "id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NOT NULL"),
+        postgresql_where=sa.text("deleted_at IS NOT NULL"),
+    )
+    op.create_index(
+        "sales_invoice_line_items_imageId",
+        "sales_invoice_line_items",
+        ["tenant_id", "imageId"],
+        unique=False,
+        sqlite_where=sa.text('"imageId" IS NOT NULL'),
+        postgresql_where=sa.text('"imageId" IS NOT NULL'),
+    )
+    op.create_index(
+        "sales_invoice_line_items_live",
+        "sales_invoice_line_items",
+        ["tenant_id", "id", "archived_at", "projectId"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoice_line_items_parent",
+        "sales_invoice_line_items",
+        ["tenant_id", "parent_id", "position", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoice_line_items_projectId",
+        "sales_invoice_line_items",
+        ["tenant_id", "projectId", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoice_line_items_updated",
+        "sales_invoice_line_items",
+        ["tenant_id", "updated_at", "id", "archived_at", "projectId"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoice_line_items_vatTariffId",
+        "sales_invoice_line_items",
+        ["tenant_id", "vatTariffId"],
+        unique=False,
+        sqlite_where=sa.text('"vatTariffId" IS NOT NULL'),
+        postgresql_where=sa.text('"vatTariffId" IS NOT NULL'),
+    )
+    op.create_table(
+        "sales_invoice_payments",
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("parent_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column(
+            "date", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), autoincrement=False, nullable=False
+        ),
+        sa.Column(
+            "paymentMethod",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "reference",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "parent_id"],
+            ["sales_invoices.tenant_id", "sales_invoices.id"],
+            name="sales_invoice_payments_parent_id_fk",
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name="sales_invoice_payments_pk"),
+    )
+    op.create_index(
+        "sales_invoice_payments_created",
+        "sales_invoice_payments",
+        ["tenant_id", "created_at", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoice_payments_date",
+        "sales_invoice_payments",
+        ["tenant_id", "date", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoice_payments_deleted",
+        "sales_invoice_payments",
+        ["tenant_id", "deleted_at", "id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NOT NULL"),
+        postgresql_where=sa.text("deleted_at IS NOT NULL"),
+    )
+    op.create_index(
+        "sales_invoice_payments_live",
+        "sales_invoice_payments",
+        ["tenant_id", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoice_payments_parent",
+        "sales_invoice_payments",
+        ["tenant_id", "parent_id", "position", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoice_payments_paymentMethod",
+        "sales_invoice_payments",
+        ["tenant_id", "paymentMethod", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoice_payments_reference",
+        "sales_invoice_payments",
+        ["tenant_id", "reference", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "sales_invoice_payments_updated",
+        "sales_invoice_payments",
+        ["tenant_id", "updated_at", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
     )
     op.create_table(
         "stock_change_line_items",

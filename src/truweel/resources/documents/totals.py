@@ -1,0 +1,144 @@
+"""What a document comes to, by the law and EN 16931 (catalogue 7.1 and 7.3).
+
+Lines are rounded to cents. VAT is computed once for each category and rate, on the sum of its lines less the discounts
+of the document. All rounding is half away from zero, so a credit note is the exact mirror of its invoice.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, Decimal, localcontext
+from typing import TYPE_CHECKING, Any
+
+from truweel.errors import Fault, ValidationError
+from truweel.schema import DecimalField, Id, Money, Ref, Text, ValueObject
+from truweel.schema.numbers import round_to_cents
+
+if TYPE_CHECKING:
+    from truweel.resources.company.vat_tariffs import VatTariff
+    from truweel.resources.documents.lines import Line
+
+__all__ = ["LIMIT", "NO_DISCOUNTS", "Discounts", "Totals", "VatTotal", "bounded", "line_amount", "total"]
+
+LIMIT = Decimal(10**15)
+"""A document's total stays below this, so that sums of many still fit the 18 digits of a decimal."""
+DIGITS = 100
+"""The widest product of quantity, price and discount has 60 digits; in 100 nothing is rounded but to cents."""
+CENT = Decimal("0.01")
+ZERO = Decimal(0)
+
+
+class VatTotal(ValueObject):
+    """What is taxed in one category at one rate."""
+
+    vatTariffId = Ref["VatTariff"]("vat-tariffs", doc="The first tariff of its lines; null for lines without one.")
+    category = Text(doc="VAT category (UNCL5305): S, Z, E, AE, K, G or O (ours).", example="S")
+    percentage = DecimalField(decimals=4, doc="Its percentage.", example=21)
+    base = Money(doc="Sum of its lines less the discounts, in cents.", example=1000)
+    vat = Money(doc="VAT on the base, in cents.", example=210)
+
+
+@dataclass(frozen=True, slots=True)
+class Discounts:
+    """The discounts of a document: percent, then a fixed amount of what is left, then percent for early payment."""
+
+    percentage: Decimal = ZERO
+    amount: Decimal = ZERO
+    financial_percentage: Decimal = ZERO
+
+
+NO_DISCOUNTS = Discounts()
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Totals of one document in cents. `vat` are dicts of `VatTotal`, in order of first use.
+
+    The sum of their bases and `financial_discount` is `excl`.
+    """
+
+    excl: Decimal
+    tax: Decimal
+    incl: Decimal
+    cost: Decimal
+    financial_discount: Decimal
+    vat: list[dict[str, Any]]
+
+
+@dataclass(slots=True)
+class _Group:
+    """The lines of one category and rate."""
+
+    tariff_id: "Id[VatTariff] | None"
+    category: str | None
+    percentage: Decimal
+    base: Decimal = ZERO
+
+
+def line_amount(quantity: Decimal | None, price: Decimal | None, discount: Decimal | None) -> Decimal:
+    """`quantity` times `price` less `discount` percent, in cents. ValidationError where it is out of bounds."""
+    with localcontext(prec=DIGITS):
+        amount = (quantity or ZERO) * (price or ZERO) * (100 - (discount or ZERO)) / 100
+        return round_to_cents(bounded(amount))
+
+
+def bounded(amount: Decimal) -> Decimal:
+    """The same amount. ValidationError where it is so large that sums of many couldn't be kept."""
+    if abs(amount) >= LIMIT:
+        raise ValidationError([Fault("lineItems", f"the total must stay below {LIMIT}")])
+    return amount
+
+
+def total(lines: "Iterable[Line]", discounts: Discounts = NO_DISCOUNTS) -> Totals:
+    """Add up the counting lines: `totalExclVat`, `vatTariffId`, `vatCategory`, `vatPercentage`, `quantity` and
+    `costPrice` of each are read. ValidationError where a total is out of bounds."""
+    groups: dict[tuple[str | None, Decimal], _Group] = {}
+    cost = ZERO
+    with localcontext(prec=DIGITS):
+        for line in lines:
+            percentage = line.vatPercentage or ZERO
+            key = (line.vatCategory, percentage)
+            group = groups.setdefault(key, _Group(line.vatTariffId, line.vatCategory, percentage))
+            group.base += line.totalExclVat or ZERO
+            cost += (line.quantity or ZERO) * (line.costPrice or ZERO)
+        _take_off(list(groups.values()), discounts)
+        rows: list[dict[str, Any]] = []
+        financial_discount = ZERO
+        for group in groups.values():
+            discount = round_to_cents(group.base * discounts.financial_percentage / 100)
+            financial_discount += discount
+            base = round_to_cents(group.base - discount)
+            vat = round_to_cents(base * group.percentage / 100)
+            rows.append(
+                {
+                    "vatTariffId": group.tariff_id,
+                    "category": group.category,
+                    "percentage": group.percentage,
+                    "base": base,
+                    "vat": vat,
+                }
+            )
+        excl = round_to_cents(sum((group.base for group in groups.values()), ZERO))
+        tax = round_to_cents(sum((row["vat"] for row in rows), ZERO))
+        return Totals(bounded(excl), tax, bounded(excl + tax), round_to_cents(bounded(cost)), financial_discount, rows)
+
+
+def _take_off(groups: list[_Group], discounts: Discounts) -> None:
+    """Take the percentage off each group, then split the fixed amount over them in proportion.
+
+    Shares are rounded down; the cents that are left go to the largest remainders. A group whose base is not above zero
+    takes no share.
+    """
+    for group in groups:
+        group.base -= round_to_cents(group.base * discounts.percentage / 100)
+    sharing = [group for group in groups if group.base > 0]
+    whole = sum((group.base for group in sharing), ZERO)
+    if not discounts.amount or not sharing:
+        return
+    exact = [discounts.amount * group.base / whole for group in sharing]
+    shares = [share.quantize(CENT, ROUND_DOWN) for share in exact]
+    cents_left = int((round_to_cents(discounts.amount) - sum(shares, ZERO)) / CENT)
+    by_remainder = sorted(range(len(sharing)), key=lambda index: shares[index] - exact[index])
+    for index in by_remainder[:cents_left]:
+        shares[index] += CENT
+    for group, share in zip(sharing, shares, strict=True):
+        group.base -= share

@@ -1,0 +1,301 @@
+"""Sales invoices and credit notes: their lines, payments, and the credits that an invoice gets."""
+
+import calendar
+import datetime
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated
+
+from truweel.resources.address import Address
+from truweel.resources.company.payment_conditions import PaymentCondition
+from truweel.resources.documents.lines import Line, LinedDocument
+from truweel.resources.documents.totals import Discounts, VatTotal
+from truweel.schema import (
+    Balance,
+    BalanceFormula,
+    Boolean,
+    Children,
+    Choice,
+    Contains,
+    Creator,
+    Date,
+    DecimalField,
+    Fault,
+    From,
+    Id,
+    Ledger,
+    List,
+    LogicId,
+    LongText,
+    Money,
+    Range,
+    Ref,
+    Refused,
+    Resource,
+    StatusField,
+    Sum,
+    Text,
+    Today,
+    Value,
+    Work,
+    action,
+    check,
+    check_deletion,
+    derive,
+    formula,
+    frozen,
+    label,
+    posting,
+)
+
+if TYPE_CHECKING:
+    from truweel.resources.company.companies import Company
+    from truweel.resources.company.journals import Journal
+    from truweel.resources.company.users import User
+    from truweel.resources.company.vat_tariffs import VatTariff
+    from truweel.resources.relations.clients import Client
+    from truweel.resources.relations.contacts import ClientContact
+    from truweel.resources.sales.projects import Project
+
+__all__ = ["Credit", "SalesInvoice", "SalesInvoiceLineItem", "SalesInvoicePayment"]
+
+COPIED = ("type", "quantity", "unitType", "description", "styleName", "articleId", "activityId", "price", "costPrice",
+          "discount", "vatTariffId")  # fmt: skip
+"""What a line of a credit note has from the line of its invoice."""
+
+
+class Credit(Ledger, name="sales_credits"):
+    """What booked credit notes take off an invoice."""
+
+    salesInvoiceId = Ref["SalesInvoice"]("sales-invoices")
+    amount = DecimalField()
+
+
+class SalesInvoice(
+    LinedDocument,
+    path="sales-invoices",
+    event="sales-invoice",
+    module="sales-invoices",
+    type="sales-invoice",
+    extra=True,
+    documents=True,
+):
+    """An invoice or credit note to a client. It is a draft until it is booked; what is booked stays."""
+
+    logicId = LogicId(
+        "F",
+        when="date",
+        only="booked",
+        prefix_by=("type", {"CREDIT_NOTE": "C"}),
+        doc="Number, given when it is booked.",
+    )
+    type = Choice("INVOICE", "CREDIT_NOTE", default="INVOICE", filter=True, doc="What it is.")
+    title = Text(search=True, doc="Subject.", example="Renovatie badkamer")
+    date = Date(filter=Range("fromDate", "toDate"), sort=True, doc="Day of the invoice.")
+    expireDate = Date(filter=Range(), sort=True, doc="Last day to pay it; by default by the payment condition.")
+    status = StatusField("sales-invoices", doc="Where it stands, one of the tenant's statuses.", example="verzonden")
+    booked = Boolean(default=False, filter=True, doc="Whether it is booked: numbered, and fixed for good.")
+    clientId = Ref["Client"]("clients", filter=True, doc="Client, who pays.")
+    endClientId = Ref["Client"]("clients", filter=True, doc="Client for whom the work was done, if another.")
+    clientContactId = Ref["ClientContact"]("clients/contacts", filter=True, doc="Contact at the client.")
+    clientReference = Text(filter=Contains(), search=True, doc="The client's own reference.", example="PO-2026-118")
+    companyId = Ref["Company"]("companies", filter=True, doc="Own company that invoices.")
+    journalId = Ref["Journal"]("journals", filter=True, doc="Book that it is booked in.")
+    paymentConditionId = Ref["PaymentCondition"](
+        "payment-conditions", filter=True, default=From("clientId.paymentConditionId"), doc="When it is paid."
+    )
+    paymentInstruction = Text(
+        max_length=12, read_only=True, filter=True, search=True,
+        doc="The 12 digits of the structured communication, given when it is made.", example="090933755493",
+    )  # fmt: skip
+    siteAddress = Value(Address, doc="Where the work was done.")
+    clientName = Text(read_only=True, doc="Name of the client as it was when it was booked (ours).")
+    vatIdNumber = Text(read_only=True, max_length=40, doc="The client's VAT number as it was then (ours).")
+    address = Value(Address, read_only=True, doc="The client's address as it was then (ours).")
+    totalExclVat = Money(read_only=True, sort=True, doc="Total, VAT not included.", example=1000)
+    totalVat = Money(read_only=True, doc="VAT (ours).", example=210)
+    totalInclVat = Money(read_only=True, sort=True, doc="Total, VAT included.", example=1210)
+    totalCostExclVat = Money(read_only=True, doc="What it costs, VAT not included (ours).", example=640)
+    vatTotals = List(Value(VatTotal), read_only=True, doc="Base and VAT of each category and rate (ours).")
+    globalDiscount = DecimalField(decimals=4, minimum=0, maximum=100, doc="Discount on all lines in percent.")
+    globalDiscountAmount = Money(minimum=0, decimals=2, doc="Fixed discount on what is left then.")
+    financialDiscountPercentage = DecimalField(
+        decimals=4, minimum=0, maximum=100, doc="Percent off when it is paid in time; VAT is on what is left."
+    )
+    financialDiscountDate = Date(doc="Last day on which that holds.")
+    financialDiscountTotal = Money(read_only=True, doc="What that comes to (ours).")
+    paidTotal = Money(value=Sum("payments.amount"), sort=True, doc="What was paid.", example=500)
+    creditedTotal = Balance(
+        Credit.amount, by=Credit.salesInvoiceId, at_most="totalInclVat", sort=True, doc="What credit notes took off."
+    )
+    openTotal = BalanceFormula(sort=True, doc="What is still to be paid (ours).")
+    assignedUserId = Ref["User"]("users", filter=True, default=Creator(), doc="User who is responsible.")
+    currency = Text(max_length=3, default="EUR", doc="Currency, ISO 4217.", example="EUR")
+    creditedInvoiceId = Ref["SalesInvoice"](
+        "sales-invoices", filter=True, doc="Invoice that a credit note corrects (ours)."
+    )
+    introText = LongText(doc="Text before the lines.")
+    remark = LongText(filter=Contains(), doc="What else there is to know.")
+    lineItems = Children["SalesInvoiceLineItem"]("line-items", doc="Its lines, in order.")
+    payments = Children["SalesInvoicePayment"]("payments", doc="What was paid.")
+
+    @label
+    def describe(self) -> str:
+        """Number, day and subject."""
+        day = "/".join(reversed(self.date.split("-"))) if self.date else None
+        return " ".join(word for word in (self.logicId, day, self.title) if word)
+
+    def party_tariff_id(self, work: Work) -> "Id[VatTariff] | None":
+        """The client's VAT tariff."""
+        client = work.follow(self, SalesInvoice.clientId)
+        return client.vatTariffId if client is not None else None
+
+    @derive
+    def total_up(self, work: Work) -> None:
+        """Add up the lines, where this transaction changes one, or a discount."""
+        discounts = (self.globalDiscount, self.globalDiscountAmount, self.financialDiscountPercentage)
+        before = work.before(self)
+        if before is not None and not work.is_loaded(self, "lineItems"):
+            was = (before.globalDiscount, before.globalDiscountAmount, before.financialDiscountPercentage)
+            if discounts == was:
+                return
+        totals = self.total_lines(work, Discounts(*(discount or Decimal(0) for discount in discounts)))
+        self.totalExclVat, self.totalVat, self.totalInclVat = totals.excl, totals.tax, totals.incl
+        self.totalCostExclVat, self.vatTotals = totals.cost, totals.vat
+        self.financialDiscountTotal = totals.financial_discount
+
+    @derive
+    def expire(self, work: Work) -> None:
+        """The last day to pay follows date and payment condition, until it is booked or set by hand."""
+        before = work.before(self)
+        if before is not None and (before.booked or self.expireDate != before.expireDate):
+            return
+        by_hand = before is not None and self.expireDate not in (None, _expire_date(before, work))
+        if not by_hand and (before is not None or self.expireDate is None):
+            self.expireDate = _expire_date(self, work)
+
+    @derive
+    def instruct_payment(self, work: Work) -> None:
+        """A structured communication of its own, from its id (catalogue 9.1)."""
+        if self.paymentInstruction is None:
+            digits = f"{self.id % 10**10:010d}"
+            self.paymentInstruction = f"{digits}{int(digits) % 97 or 97:02d}"
+
+    @derive
+    def copy_client(self, work: Work) -> None:
+        """A booked invoice keeps its client's name, address and VAT number as they are now."""
+        before = work.before(self)
+        client = work.follow(self, SalesInvoice.clientId)
+        if self.booked and not (before and before.booked) and client is not None:
+            self.clientName, self.vatIdNumber = client.name, client.vatIdNumber
+            self.address = client.invoiceAddress or client.address
+
+    @frozen(
+        "type", "booked", "companyId", "clientId", "endClientId", "date", "journalId", "currency", "globalDiscount",
+        "globalDiscountAmount", "financialDiscountPercentage", "financialDiscountDate", "creditedInvoiceId",
+        "introText", "lineItems",
+    )  # fmt: skip
+    def stay_booked(self, work: Work) -> str | None:
+        """What is booked is corrected by a credit note (catalogue 7.4)."""
+        return "it is booked; correct it by a credit note" if self.booked else None
+
+    @check
+    def be_bookable(self, before: "SalesInvoice | None", work: Work) -> Iterable[Fault]:
+        """Booking needs a client, a day, a book, a counting line, and a tariff on each of those."""
+        if not self.booked or (before is not None and before.booked):
+            return
+        for name in ("clientId", "date", "journalId"):
+            if getattr(self, name) is None:
+                yield Fault(name, "is required to book it")
+        counting = [(index, line) for index, line in enumerate(self.lineItems) if line.type == "LINE"]
+        if not counting:
+            yield Fault("lineItems", "must have a line that counts to book it")
+        for index, line in counting:
+            if line.vatTariffId is None:
+                yield Fault(f"lineItems[{index}].vatTariffId", "is required to book it")
+
+    @check
+    def credit_an_invoice(self, before: "SalesInvoice | None", work: Work) -> Iterable[Fault]:
+        """Only a credit note corrects, and only a booked invoice is corrected."""
+        if self.creditedInvoiceId is None or (before and before.creditedInvoiceId == self.creditedInvoiceId):
+            return
+        invoice = work.follow(self, SalesInvoice.creditedInvoiceId)
+        if self.type != "CREDIT_NOTE":
+            yield Fault("creditedInvoiceId", "is for credit notes; the type is INVOICE")
+        elif invoice is not None and (invoice.type != "INVOICE" or not invoice.booked):
+            yield Fault("creditedInvoiceId", f"must be a booked invoice; {invoice.id} is not")
+
+    @check_deletion
+    def keep_paid(self, work: Work) -> Iterable[Fault]:
+        """What was paid on it would have no invoice any more."""
+        before = work.before(self)
+        if before is not None and before.payments:
+            raise Refused("It can't be deleted: it has payments. Delete those first.")
+        return ()
+
+    @formula(openTotal)
+    def still_to_pay(self) -> Decimal:
+        """A credit note of an invoice has its balance there (catalogue 7.5)."""
+        left: Decimal = (self.totalInclVat or Decimal(0)) - (self.paidTotal or Decimal(0)) - self.creditedTotal
+        if self.type != "CREDIT_NOTE":
+            return left
+        return Decimal(0) if self.creditedInvoiceId is not None else -left
+
+    @posting(Credit)
+    def credits(self) -> Iterable[Credit]:
+        """A booked credit note takes what it comes to off its invoice."""
+        if self.type == "CREDIT_NOTE" and self.booked and self.creditedInvoiceId is not None:
+            yield Credit(salesInvoiceId=self.creditedInvoiceId, amount=self.totalInclVat)
+
+    @action()
+    def book(self, work: Work, date: Annotated[str | None, Date(doc="Day of the invoice; by default today.")]) -> None:
+        """Book it: it gets its number and stays as it is. Booking it again changes nothing."""
+        if not self.booked:
+            self.date = date or self.date or work.today.isoformat()
+            self.booked = True
+
+    @action(returns="sales-invoices")
+    def credit(
+        self, work: Work, date: Annotated[str | None, Date(doc="Day of the credit note; by default today.")]
+    ) -> "SalesInvoice":
+        """Make a credit note of all its lines, a draft."""
+        if self.type != "INVOICE" or not self.booked:
+            raise Refused("Only a booked invoice can be credited.")
+        note = work.make(
+            SalesInvoice,
+            type="CREDIT_NOTE",
+            creditedInvoiceId=self.id,
+            date=date or work.today.isoformat(),
+            **{name: getattr(self, name) for name in ("clientId", "companyId", "journalId", "title", "currency")},
+            **{name: getattr(self, name) for name in ("globalDiscount", "globalDiscountAmount")},
+        )
+        for line in self.lineItems:
+            work.add(note, SalesInvoice.lineItems, **{name: getattr(line, name) for name in COPIED})
+        return note
+
+
+def _expire_date(invoice: SalesInvoice, work: Work) -> str | None:
+    """The last day to pay by date and payment condition; None without either."""
+    condition = work.follow(invoice, SalesInvoice.paymentConditionId)
+    if invoice.date is None or condition is None:
+        return None
+    day = datetime.date.fromisoformat(invoice.date) + datetime.timedelta(days=condition.days or 0)
+    if condition.endOfMonth:
+        day = day.replace(day=calendar.monthrange(day.year, day.month)[1])
+    return day.isoformat()
+
+
+class SalesInvoiceLineItem(Line, path="line-items", parent="sales-invoices", type="sales-invoice-line-item"):
+    """One line of an invoice."""
+
+    projectId = Ref["Project"]("projects", filter=True, doc="Project that it is for.")
+
+
+class SalesInvoicePayment(Resource, path="payments", parent="sales-invoices", type="sales-invoice-payment"):
+    """An amount that was paid; below zero a refund."""
+
+    date = Date(default=Today(), filter=Range(), sort=True, doc="Day of the payment.")
+    amount = Money(required=True, decimals=2, doc="Amount.", example=500)
+    paymentMethod = Text(max_length=60, filter=True, doc="How it was paid.", example="overschrijving")
+    remark = Text(doc="What else there is to know.")
+    reference = Text(filter=True, doc="The bank's reference (ours).")

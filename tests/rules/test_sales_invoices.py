@@ -1,0 +1,218 @@
+"""Sales invoices in the words of the trade: booked, paid, credited, and what may still change."""
+
+from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from tests.harness import World, json_body
+from truweel.errors import ApiError
+from truweel.operations import write
+from truweel.operations.answer import Context
+from truweel.operations.write import Write
+
+D = Decimal
+CONTEXT = Context(base="http://truweel.test")
+
+
+class Office:
+    """A firm with a client, a journal, tariffs and a payment condition."""
+
+    def __init__(self, world: World) -> None:
+        self.world, self.admin = world, world.admin
+        make = self.admin.create
+        self.high = make("vat-tariffs", {"name": "21%", "percentage": D(21)})["id"]
+        self.low = make("vat-tariffs", {"name": "6%", "percentage": D(6)})["id"]
+        condition = make("payment-conditions", {"name": "30 dagen einde maand", "days": 30, "endOfMonth": True})["id"]
+        address = {"addressLine1": "Kerkstraat 1", "postalCode": "9000", "city": "Gent", "country": "BE"}
+        self.client = make(
+            "clients",
+            {"name": "Peeters", "vatIdNumber": "BE0403170701", "address": address, "paymentConditionId": condition},
+        )["id"]
+        self.journal = make("journals", {"name": "Verkopen"})["id"]
+
+    def line(self, price: Any, quantity: Any = 1, tariff: str | None = None, **members: Any) -> dict[str, Any]:
+        return {
+            "description": "Werk",
+            "price": price,
+            "quantity": quantity,
+            "vatTariffId": tariff or self.high,
+            **members,
+        }
+
+    def invoice(self, *lines: dict[str, Any], **members: Any) -> Any:
+        body = {"clientId": self.client, "journalId": self.journal, "date": "2026-01-31", "lineItems": list(lines)}
+        return self.admin.create("sales-invoices", {**body, **members})
+
+    def read(self, invoice: Any) -> Any:
+        return self.admin.read(f"/sales-invoices/{invoice['id']}")
+
+    def act(self, invoice: Any, action: str, body: dict[str, Any] | None = None, status: int = 204) -> Any:
+        return self.admin.post(f"/sales-invoices/{invoice['id']}/{action}", body or {}, status=status)
+
+    def booked(self, *lines: dict[str, Any], **members: Any) -> Any:
+        invoice = self.invoice(*lines, **members)
+        self.act(invoice, "book")
+        return self.read(invoice)
+
+
+@pytest.fixture
+def office(fresh_world: World) -> Office:
+    return Office(fresh_world)
+
+
+def test_a_draft_has_no_number_and_booking_gives_it_one(office: Office) -> None:
+    draft = office.invoice(office.line(100))
+    assert (draft["logicId"], draft["booked"], draft["clientName"]) == (None, False, None)
+    assert (draft["expireDate"], draft["totalInclVat"], draft["openTotal"]) == ("2026-03-31", 121, 121)
+    digits = draft["paymentInstruction"]
+    assert len(digits) == 12
+    assert int(digits[10:]) == (int(digits[:10]) % 97 or 97)
+    office.act(draft, "book")
+    booked = office.read(draft)
+    assert (booked["logicId"], booked["booked"], booked["clientName"]) == ("F260001", True, "Peeters")
+    assert (booked["vatIdNumber"], booked["address"]["city"]) == ("BE0403170701", "Gent")
+    office.act(draft, "book")
+    assert office.read(draft)["logicId"] == "F260001"
+
+
+@pytest.mark.parametrize("how", ["POST", "PUT", "PATCH"])
+def test_booked_true_in_a_body_is_the_action(office: Office, how: str) -> None:
+    if how == "POST":
+        invoice = office.invoice(office.line(100), booked=True)
+    else:
+        invoice = office.invoice(office.line(100))
+        path = f"/sales-invoices/{invoice['id']}"
+        if how == "PUT":
+            office.admin.put(path, {**invoice, "booked": True})
+        else:
+            office.admin.merge(path, {"booked": True})
+    assert office.read(invoice)["logicId"] == "F260001"
+
+
+def test_what_booking_needs_is_named(office: Office) -> None:
+    bare = office.admin.create("sales-invoices", {"lineItems": [{"type": "TITLE", "description": "Badkamer"}]})
+    with office.world.unchanged():
+        refused = json_body(office.admin.merge(f"/sales-invoices/{bare['id']}", {"booked": True}, status=400))
+    assert [fault["field"] for fault in refused["errors"]] == ["clientId", "date", "journalId", "lineItems"]
+
+
+def test_a_booked_invoice_is_frozen_over_every_path_and_what_is_free_stays_free(office: Office) -> None:
+    invoice = office.booked(office.line(100), office.line(50, tariff=office.low))
+    path = f"/sales-invoices/{invoice['id']}"
+    whole = json_body(office.admin.get(f"{path}?include=lineItems"))
+    line = f"{path}/line-items/{whole['lineItems'][0]['id']}"
+    with office.world.unchanged():
+        office.admin.merge(path, {"booked": False}, status=409)
+        office.admin.merge(path, {"date": "2026-02-01"}, status=409)
+        office.admin.merge(path, {"clientId": None}, status=409)
+        office.admin.merge(path, {"globalDiscount": 10}, status=409)
+        office.admin.patch(path, {"op": "replace", "path": "/lineItems", "value": []}, status=409)
+        office.admin.put(path, {**whole, "lineItems": whole["lineItems"][:1]}, status=409)
+        office.admin.merge(line, {"price": 99999}, status=409)
+        office.admin.delete(line, status=409)
+        office.admin.post(f"{path}/line-items", office.line(1), status=409)
+        office.admin.delete(path, status=409)
+    office.admin.put(path, {"title": "Badkamer", "remark": "betaald?", "expireDate": "2026-04-30"})
+    after = office.read(invoice)
+    assert (after["title"], after["expireDate"], after["clientId"], after["booked"]) == (
+        "Badkamer", "2026-04-30", office.client, True,
+    )  # fmt: skip
+    assert after["totalInclVat"] == D("174")
+
+
+def test_payments_and_credits_lower_what_is_open(office: Office) -> None:
+    invoice = office.booked(office.line(100))
+    path = f"/sales-invoices/{invoice['id']}"
+    payment = office.admin.post(f"{path}/payments", {"amount": D("50.5"), "date": "2026-02-10"}, status=201)
+    assert {name: office.read(invoice)[name] for name in ("paidTotal", "creditedTotal", "openTotal")} == {
+        "paidTotal": D("50.5"), "creditedTotal": D(0), "openTotal": D("70.5"),
+    }  # fmt: skip
+    answer = office.act(invoice, "credit", {"date": "2026-02-11"}, status=201)
+    note = json_body(answer)
+    assert answer.headers["location"].endswith(f"/api/v2/sales-invoices/{note['id']}")
+    assert (note["type"], note["creditedInvoiceId"], note["totalInclVat"], note["booked"]) == (
+        "CREDIT_NOTE", invoice["id"], 121, False,
+    )  # fmt: skip
+    lines = office.admin.items(f"/sales-invoices/{note['id']}/line-items")
+    office.admin.merge(f"/sales-invoices/{note['id']}/line-items/{lines[0]['id']}", {"price": 40})
+    version = office.admin.get(path).headers["etag"].partition("-")[0]
+    with office.world.changes() as change:
+        office.act(note, "book")
+    assert office.read(note)["logicId"] == "C260001"
+    after = office.read(invoice)
+    assert (after["creditedTotal"], after["openTotal"]) == (D("48.4"), D("22.1"))
+    assert office.admin.get(path).headers["etag"].partition("-")[0] == version
+    assert ("sales-invoice.updated", invoice["id"]) in [event[:2] for event in change.events]
+    assert office.read(note)["openTotal"] == 0
+    office.admin.delete(f"{path}/payments/{json_body(payment)['id']}")
+    assert office.read(invoice)["openTotal"] == D("72.6")
+
+
+def test_credits_never_exceed_the_invoice(office: Office) -> None:
+    invoice = office.booked(office.line(100))
+    notes = [json_body(office.act(invoice, "credit", status=201)) for _ in range(2)]
+    office.act(notes[0], "book")
+    with office.world.unchanged():
+        refused = json_body(office.act(notes[1], "book", status=409))
+    assert "creditedTotal" in refused["message"]
+    assert office.read(invoice)["creditedTotal"] == 121
+
+
+def test_an_invoice_with_payments_is_not_deleted_and_a_draft_is(office: Office) -> None:
+    draft = office.invoice(office.line(100))
+    path = f"/sales-invoices/{draft['id']}"
+    payment = json_body(office.admin.post(f"{path}/payments", {"amount": 10}, status=201))
+    with office.world.unchanged():
+        office.admin.delete(path, status=409)
+    office.admin.delete(f"{path}/payments/{payment['id']}")
+    office.admin.delete(path)
+
+
+def test_discounts_by_the_law(office: Office) -> None:
+    tariffs = (office.high, office.low)
+    fixed = office.invoice(
+        office.line(1000),
+        office.line(500, tariff=office.low),
+        globalDiscountAmount=D(100),
+        financialDiscountPercentage=D(0),
+    )
+    assert [row["base"] for row in fixed["vatTotals"]] == [D("933.33"), D("466.67")]
+    financial = office.invoice(office.line(1000), office.line(500, tariff=office.low), financialDiscountPercentage=D(2))
+    assert (financial["totalExclVat"], financial["totalVat"], financial["totalInclVat"]) == (
+        1500, D("235.2"), D("1735.2"),
+    )  # fmt: skip
+    assert financial["financialDiscountTotal"] == 30
+    assert [(row["vatTariffId"], row["base"]) for row in financial["vatTotals"]] == [
+        (tariffs[0], 980), (tariffs[1], 490),
+    ]  # fmt: skip
+
+
+def test_eight_bookings_and_credits_at_once_leave_no_gap_and_never_too_much_credit(office: Office) -> None:
+    if office.world.dialect == "sqlite":
+        pytest.skip("one writer")
+    drafts = [office.invoice(office.line(10)) for _ in range(24)]
+    target = office.booked(office.line(100))
+    notes = [json_body(office.act(target, "credit", status=201)) for _ in range(4)]
+    world, registry = office.world, office.world.registry
+
+    def book(invoice: Any) -> int:
+        try:
+            world.database.write_sync(
+                lambda writer: write.run_action(
+                    Write(writer, registry, world.admin.caller, CONTEXT, registry["sales-invoices"]),
+                    int(invoice["id"]), "book", {},
+                )
+            )  # fmt: skip
+        except ApiError as error:
+            return error.status
+        return 204
+
+    with ThreadPoolExecutor(8) as threads:
+        statuses = list(threads.map(book, [*drafts, *notes]))
+    assert statuses[:24] == [204] * 24
+    assert sorted(statuses[24:]) == [204, 409, 409, 409]
+    numbers = sorted(office.read(draft)["logicId"] for draft in drafts)
+    assert numbers == [f"F26{number:04d}" for number in range(2, 26)]
+    assert office.read(target)["creditedTotal"] == 121
