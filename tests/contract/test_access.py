@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.contract.cases import ALL, EXTRA, UPDATED, create_full_record
+from tests.contract.cases import ALL, EXTRA, UPDATED, create_full_record, make_deletable
 from tests.harness import JSON_PATCH, MERGE_PATCH, Client, World, json_body
 
 
@@ -103,6 +103,7 @@ def test_rights_by_module(world: World, key: str) -> None:
             assert refused["message"] == message
     elif key in UPDATED:
         only_write.put(path, record)
+        make_deletable(world, key, path)
         only_write.delete(path)
 
 

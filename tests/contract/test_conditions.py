@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.contract.cases import ALL, CREATED, UPDATED, create_full_record
+from tests.contract.cases import ALL, CREATED, FREELY_DELETED, UPDATED, create_full_record
 from tests.harness import MERGE_PATCH, World, json_body
 from truweel import __version__
 
@@ -24,7 +24,7 @@ def test_a_read_can_be_conditional(world: World, key: str) -> None:
         assert first.headers["vary"].startswith("Authorization, Prefer, Database-Mode, Origin")
 
 
-@pytest.mark.parametrize("key", UPDATED)
+@pytest.mark.parametrize("key", FREELY_DELETED)
 def test_a_write_can_be_conditional(world: World, key: str) -> None:
     _, path, _, record = create_full_record(world, key)
     with world.unchanged():

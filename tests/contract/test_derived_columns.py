@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.contract.cases import ALL, UPDATED, create_full_record, extra_fields
+from tests.contract.cases import ALL, UPDATED, create_full_record, extra_fields, make_deletable
 from tests.harness import World
 from truweel.schema.document import decode
 from truweel.schema.engine import ENGINE_COLUMNS, ENGINE_INSTANTS
@@ -18,6 +18,7 @@ def test_every_column_is_derived_from_its_document(world: World, key: str) -> No
     if key in UPDATED:
         world.admin.put(path, world.samples().minimal(key))
         create_full_record(world, key)
+        make_deletable(world, key, path)
         world.admin.delete(path)
     child = ("parent_id", "position") if collection.parent else ()
     search = ("search",) if collection.searched else ()
@@ -31,7 +32,8 @@ def test_every_column_is_derived_from_its_document(world: World, key: str) -> No
             meta.parent_id, meta.position = stored[7:9]
         values = dict(zip(ENGINE_INSTANTS, stored[1:6], strict=True))
         record = decode(collection, bytes(document), meta, **values)
-        record.__dict__.update({name: field.default() for name, field in collection.balances.items()})
+        beside = {name: stored[names.index(name)] for name in collection.balances}
+        record.__dict__.update({n: field.from_column(beside[n]) for n, field in collection.balances.items()})
         assert column_values(collection, record) == stored
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.contract.cases import CREATED, UPDATED, create_full_record
+from tests.contract.cases import CREATED, FREELY_DELETED, UPDATED, create_full_record
 from tests.harness import World, json_body
 from tests.samples import invalid_values
 from truweel.schema.collection import Collection
@@ -237,7 +237,7 @@ def test_only_the_first_unknown_members_get_a_hint(world: World) -> None:
     assert warning.endswith(f"nam9: unknown, ignored{hint} | and 20 more")
 
 
-@pytest.mark.parametrize("key", UPDATED)
+@pytest.mark.parametrize("key", FREELY_DELETED)
 def test_parameters_of_a_change_cause_a_warning_and_in_strict_a_refusal(world: World, key: str) -> None:
     collection, path, body, record = create_full_record(world, key)
     fault = {"field": "zz", "message": "a change takes no parameters"}

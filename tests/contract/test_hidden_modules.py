@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import pytest
 
-from tests.contract.cases import UPDATED, create_full_record
+from tests.contract.cases import UPDATED, create_full_record, make_deletable
 from tests.contract.full_server import FullServerWorld, open_full_server
 from tests.contract.operations import TEXT
 from tests.events.world import wait_until
@@ -22,6 +22,7 @@ from truweel.query.model import Includes
 from truweel.query.parse import MAX_INCLUDES
 from truweel.schema.collection import AUDIT_FIELDS, Collection
 from truweel.schema.registry import load_registry
+from truweel.storage.byte_budget import ByteBudget
 from truweel.storage.database import Reader, Row
 
 T = TypeVar("T")
@@ -277,6 +278,7 @@ def cause_every_event(world: FullServerWorld) -> tuple[dict[str, str], int]:
             world.admin.delete(f"/documents/{document}")
         if key in UPDATED and not collection.parent:
             world.admin("POST", f"{path}/archive", content=b"")
+            make_deletable(world, key, path)
             world.admin.delete(path)
     return documents, last
 
@@ -337,6 +339,10 @@ class RecordingReader(Reader):
     def row(self, sql: str, parameters: Sequence[Any] = ()) -> Row | None:
         self._statements.append(sql)
         return self._reader.row(sql, parameters)
+
+    def rows_within(self, budget: ByteBudget, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
+        self._statements.append(sql)
+        return self._reader.rows_within(budget, sql, parameters)
 
     def cached_until_commit(self, key: Any, work: Callable[[], int]) -> int:
         return self._reader.cached_until_commit(key, work)

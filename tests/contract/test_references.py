@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.contract.cases import ALL, UPDATED, create_full_record
+from tests.contract.cases import ALL, UPDATED, create_full_record, make_deletable
 from tests.harness import World, json_body
 from truweel.errors import Fault
 from truweel.schema.collection import Collection
@@ -23,6 +23,7 @@ def remove(world: World, key: str, id: str) -> None:
     """Delete a record, also of a collection that the API can't delete from."""
     collection = world.registry[key]
     if "delete" in collection.options.verbs and not collection.parent:
+        make_deletable(world, key, f"/{collection.path}/{id}")
         world.admin.delete(f"/{collection.path}/{id}")
         return
     if collection.parent:
@@ -33,10 +34,16 @@ def remove(world: World, key: str, id: str) -> None:
         world.database.write_sync(lambda writer: writer.execute(sql, (int(id),)))
 
 
+RULED = {("sales-invoices", "creditedInvoiceId")}
+"""References that lead to records in a certain state only: tests/rules."""
+
+
 @pytest.mark.parametrize("key", UPDATED)
 def test_references_lead_to_live_records_of_the_same_firm(world: World, key: str) -> None:
     collection, path, _, record = create_full_record(world, key)
     for name, target, many in references(collection):
+        if (key, name) in RULED:
+            continue
         deleted = world.admin.create(target)["id"]
         remove(world, target, deleted)
         ids = ["999999999999", world.other.create(target)["id"], deleted, "-5"]
@@ -60,6 +67,8 @@ def test_references_lead_to_live_records_of_the_same_firm(world: World, key: str
 def test_what_refers_to_a_deleted_record_keeps_resolving(world: World, key: str) -> None:
     collection, path, _, _ = create_full_record(world, key)
     for name, target, many in references(collection):
+        if (key, name) in RULED:
+            continue
         target_record = world.admin.create(target)
         world.admin.merge(path, {name: [target_record["id"]] if many else target_record["id"]})
         remove(world, target, target_record["id"])
