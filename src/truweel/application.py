@@ -57,8 +57,8 @@ from truweel.storage.opening import open_database
 __all__ = ["build", "build_application", "build_events"]
 
 EXPOSED = (
-    "Accept-Patch", "Accept-Ranges", "Content-Disposition", "Content-Range", "ETag", "Idempotency-Replayed", "Link",
-    "Location", "Preference-Applied", "Retry-After", "Truweel-Warning", "X-Correlation-Id",
+    "Accept-Patch", "Accept-Ranges", "Content-Disposition", "Content-Range", "Date", "ETag", "Idempotency-Replayed",
+    "Link", "Location", "Preference-Applied", "Retry-After", "Truweel-Sync-From", "Truweel-Warning", "X-Correlation-Id",
     "X-RateLimit-Burst-Capacity", "X-RateLimit-Daily-Limit", "X-RateLimit-Daily-Remaining", "X-RateLimit-Daily-Reset",
     "X-RateLimit-Remaining", "X-RateLimit-Replenish-Rate", "X-Robaws-Unauthorized-Reason",
 )  # fmt: skip

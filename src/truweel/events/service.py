@@ -16,7 +16,7 @@ from truweel.events.ssrf import SsrfGuard
 from truweel.events.subscribers import OwnerLookup, Subscribers, find_owner
 from truweel.events.wakeups import Wakeups
 from truweel.schema.registry import Registry
-from truweel.storage.database import Database, Reader, Writer
+from truweel.storage.database import Database, OpenWrite, Reader, Writer
 
 __all__ = ["Events", "NotifyingDatabase"]
 
@@ -55,6 +55,9 @@ class NotifyingDatabase(Database):
 
     async def listen(self, channel: str, heard: Callable[[], None]) -> None:
         await self._database.listen(channel, heard)
+
+    async def oldest_write(self) -> OpenWrite | None:
+        return await self._database.oldest_write()
 
     async def replica_lag(self) -> float | None:
         return await self._database.replica_lag()

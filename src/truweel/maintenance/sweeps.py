@@ -30,6 +30,8 @@ MAX_WRITER_SECONDS = 60.0
 """Seconds after which a transaction that is still at work makes the server not ready (SQLite)."""
 MAX_REPLICA_LAG = 30.0
 """Seconds that a replica may be behind without a warning."""
+MAX_WRITE_SECONDS = 10.0
+"""Seconds that a transaction which has written may be open without a warning."""
 DAY = 24 * 60 * 60 * 1000
 
 
@@ -89,9 +91,23 @@ class Sweeper:
                 )
                 metrics["outbox_age_seconds"] = (now - waiting_from) / 1000
                 metrics["limits_blocked"], metrics["limits_refused"] = block_counts
+                if self._database.dialect == "postgresql":
+                    write = await self._database.oldest_write()
+                    metrics["oldest_write_seconds"] = write.seconds if write else 0.0
                 if (lag := await self._database.replica_lag()) is not None:
                     metrics["replica_lag_seconds"] = lag
         return metrics
+
+    async def report_oldest_write(self) -> None:
+        """Say in the log which transaction holds lists with `updatedFrom` back for long."""
+        write = await self._database.oldest_write()
+        if write is not None and write.seconds > MAX_WRITE_SECONDS:
+            log.warning(
+                "process %d of PostgreSQL has a transaction open for %.0f seconds: lists with updatedFrom, createdFrom "
+                "and deletedFrom show nothing later than its start",
+                write.pid,
+                write.seconds,
+            )
 
     async def _run_forever(self) -> None:
         swept_at = 0.0
@@ -101,6 +117,7 @@ class Sweeper:
                 await self._daily.flush(self._save)
                 if clock.monotonic() - swept_at > SWEEP_SECONDS:
                     swept_at = clock.monotonic()
+                    await self.report_oldest_write()
                     await self.sweep()
             except Exception:
                 log.exception("housekeeping failed; it is tried again")

@@ -1,10 +1,12 @@
 """Reading: one record, a page of records. No objects are built; the answer is the documents' own bytes."""
 
 from collections.abc import Sequence
+from email.utils import formatdate
 from typing import Any
 
 import xxhash
 
+from truweel import clock
 from truweel.auth.caller import Caller
 from truweel.errors import Fault, NotFound, ValidationError
 from truweel.operations.answer import Answer, Context
@@ -70,11 +72,21 @@ def search(
     parent: int | None = None,
 ) -> Answer:
     """A page of records: the envelope, or a bare array where the declaration says so. `headers["next"]` is the next
-    cursor."""
+    cursor.
+
+    A list that follows changes shows only what nobody can add to any more: a program that asks again from the largest
+    `updatedAt` that it saw, from `Truweel-Sync-From` or from `Date` misses nothing. Both headers are the same bound.
+    """
     collection, tenant, page = query.collection, caller.tenant_id, query.page
     caller.require(collection.module, "read")
     if parent is not None and reader.row(compile.exists(collection.root), (tenant, parent)) is None:
         raise NotFound(f"{collection.root.path} has no record with id {parent}.")
+    headers: dict[str, str] = {}
+    if query.followed:
+        bound = reader.sync_bound()  # before any row is read
+        headers = {"Truweel-Sync-From": clock.format_instant(bound), "Date": formatdate(bound // 1000, usegmt=True)}
+        if reader.dialect == "postgresql":  # on SQLite instants rise in the order of commits: nothing is held back
+            query = query.before(bound)
     extra = extra_conditions(reader, registry, tenant, collection, query.extra)
     counter = _Counter(reader, query, tenant, parent, extra)
     after, start_id, skip = _position(reader, query, caller, page_tokens, counter)
@@ -92,7 +104,6 @@ def search(
         body = b"[%b]" % records
     else:
         body = _envelope(records, len(rows), query, counter.total(rows, page.limit, after, skip))
-    headers = {}
     if len(rows) == page.limit and parent is None:
         headers["next"] = compile.encode_cursor(query, rows[-1])
     return Answer(200, body, headers, notices, f'"{_hash(body)}"')

@@ -649,26 +649,41 @@ class Unit:
                 record.__dict__[collection.logic_id.name] = number
 
     def _write(self, changed: Sequence[Entry]) -> None:
-        """Write each record once, then history and events. What is deleted leaves its unique values first."""
+        """Write each record once, then history and events. What is deleted leaves its unique values first.
+
+        The instant is drawn here, after all locks and numbers: it is the last thing that others can make wait.
+        """
+        if not changed and not any(entry.moved for entry in self._entries.values()):
+            return
+        instant = self.writer.instant()
         for entry in changed:
-            record = entry.record
-            meta(record).version += 1
-            record.__dict__["updatedAt"] = max(self.now, entry.before.updatedAt if entry.before else 0)
-            record.__dict__["updatedBy"] = str(self.user_id)
+            self._stamp(entry, instant)
         new = {entry.key: entry for entry in changed if entry.operation == "create"}
         stored = [entry for entry in changed if entry.key not in new]
         for entry in sorted(stored, key=lambda entry: not entry.is_deleted):
             if not entry.is_deleted and new:
                 self._insert(new)
                 new = {}
-            self._update(entry)
+            self._update(entry, instant)
         self._insert(new)
-        ledgers.insert(self.writer, self.tenant, self._movements, self.now, self.user_id)
+        ledgers.insert(self.writer, self.tenant, self._movements, instant, self.user_id)
         moved = [entry for entry in self._entries.values() if entry.moved and entry.saved is None]
         for entry in moved:
-            entry.record.__dict__["updatedAt"] = max(self.now, entry.record.updatedAt)
+            entry.record.__dict__["updatedAt"] = max(instant, entry.record.updatedAt)
             records.move(self.writer, entry.collection, self.tenant, entry.record, [*entry.moved])
-        self._journal(changed, moved)
+        self._journal(changed, moved, instant)
+
+    def _stamp(self, entry: Entry, instant: int) -> None:
+        """Give a record its new version, and the instant to what happened to it in this unit."""
+        members, stored = entry.record.__dict__, entry.stored
+        if stored is None and members["createdAt"] == self.now:
+            members["createdAt"] = instant
+        for name in STATE_INSTANTS:
+            if members[name] is not None and members[name] != _member(stored, name):
+                members[name] = instant
+        members["updatedAt"] = max(instant, stored.updatedAt if stored else 0)
+        members["updatedBy"] = str(self.user_id)
+        meta(entry.record).version += 1
 
     def _insert(self, new: Mapping[tuple[str, int], Entry]) -> None:
         """Write new records, what others refer to first, those of one collection with one statement."""
@@ -688,18 +703,18 @@ class Unit:
         for entry, saved in zip(run, rows, strict=True):
             entry.saved = saved
 
-    def _update(self, entry: Entry) -> None:
+    def _update(self, entry: Entry, instant: int) -> None:
         collection, record = entry.collection, entry.record
         before = entry.before
         assert before is not None
         extra = self.definitions(collection) if record.extraFields else {}
         entry.saved = records.update(self.writer, collection, self.tenant, before, record, extra)
         if collection is self.registry.extra_fields:
-            update_stored_values(self.writer, self.registry, self.tenant, before, record, self.now)
+            update_stored_values(self.writer, self.registry, self.tenant, before, record, instant)
 
-    def _journal(self, changed: Sequence[Entry], moved: Sequence[Entry]) -> None:
+    def _journal(self, changed: Sequence[Entry], moved: Sequence[Entry], instant: int) -> None:
         """History and events: one event of each type a record, with the record as it is at the end."""
-        stamp = Stamp(self.now, self.caller.user_id, self.caller.app_id, self.context.correlation_id)
+        stamp = Stamp(instant, self.caller.user_id, self.caller.app_id, self.context.correlation_id)
         changes, events = [], []
         for entry in changed:
             assert entry.saved is not None
@@ -722,7 +737,7 @@ class Unit:
             names = _balance_events(entry) | entry.events
             events += [(name, entry.collection, entry.record, self.saved_bytes(entry.record)) for name in names]
         history.write_history(self.writer, self.tenant, stamp, changes)
-        outbox.write_events(self.writer, self.tenant, self.now, events)
+        outbox.write_events(self.writer, self.tenant, instant, events)
 
 
 def _dead_reference(name: str, target: str, id: int) -> Fault:

@@ -270,6 +270,8 @@ def _condition(collection: Collection, condition: Condition, dialect: str, plus:
         return (f"{name} = ?", values) if len(values) == 1 else (f"{name} IN ({placeholders(len(values))})", values)
     if condition.operator == "from":
         return f"{name} >= ?", values
+    if condition.operator == "before":
+        return f"{name} < ?", values
     if condition.operator == "to":
         low = "''" if isinstance(values[0], str) else "-9000000000000000000"
         return f"{name} <= ? AND {name} > {low}", values

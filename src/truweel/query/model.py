@@ -1,6 +1,6 @@
 """A parsed query string, in terms of a collection. Pure values, no SQL."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal
 
@@ -10,6 +10,7 @@ __all__ = ["DEFAULT_SIZE", "MAX_SIZE", "Condition", "ExtraCondition", "Includes"
 
 DEFAULT_SIZE = 10
 MAX_SIZE = 100
+FOLLOWED = ("createdAt", "updatedAt", "deletedAt")
 
 Includes = dict[str, "Includes"]
 """Relation name → what is included of its records."""
@@ -21,7 +22,7 @@ class Condition:
     hold them."""
 
     field: str
-    operator: Literal["in", "contains", "from", "to", "search"]
+    operator: Literal["in", "contains", "from", "to", "before", "search"]
     values: tuple[Any, ...]
 
 
@@ -91,6 +92,16 @@ class Query:
     def order_text(self) -> str:
         """`order` as a cursor names it: `name,-id`."""
         return ",".join(f"{'-' if sort.descending else ''}{sort.field}" for sort in self.order)
+
+    @cached_property
+    def followed(self) -> tuple[str, ...]:
+        """The instants of records that the caller follows with `updatedFrom`, `createdFrom` or `deletedFrom`."""
+        return tuple(c.field for c in self.conditions if c.operator == "from" and c.field in FOLLOWED)
+
+    def before(self, bound: int) -> "Query":
+        """The same list without the records of which a followed instant is `bound` or later."""
+        conditions = (Condition(field, "before", (bound,)) for field in dict.fromkeys(self.followed))
+        return replace(self, conditions=(*self.conditions, *conditions))
 
     @property
     def is_filtered(self) -> bool:

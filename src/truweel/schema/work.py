@@ -52,7 +52,7 @@ class Work(Protocol):
 
     @property
     def now(self) -> int:
-        """The instant of this write, in milliseconds; the same for all its parts."""
+        """When this write began, in milliseconds; the same for all its parts. `updatedAt` is drawn at its end."""
 
     @property
     def today(self) -> datetime.date:

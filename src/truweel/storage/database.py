@@ -5,6 +5,7 @@ connection it runs. Statements are written once, with `?` for a parameter, and h
 """
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from truweel.storage.byte_budget import ByteBudget
@@ -15,6 +16,7 @@ __all__ = [
     "STATEMENT_TIMEOUT",
     "ConstraintViolation",
     "Database",
+    "OpenWrite",
     "Reader",
     "Row",
     "UniqueViolation",
@@ -29,6 +31,14 @@ COUNTED = 3
 """Position of the column that `rows_within` counts."""
 T = TypeVar("T")
 Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWrite:
+    """An open transaction of the database's process `pid`, begun so many `seconds` ago."""
+
+    pid: int
+    seconds: float
 
 
 class ConstraintViolation(Exception):
@@ -63,6 +73,10 @@ class Reader(Protocol):
         """The number that `work` finds, which may be remembered under `key` for exactly as long as nothing is
         committed."""
 
+    def sync_bound(self) -> int:
+        """An instant in milliseconds: whatever is committed after what this reader reads from now on has it or a later
+        one. What is older is complete."""
+
 
 class Writer(Reader, Protocol):
     """A connection inside a transaction that commits when the work returns and rolls back when it raises."""
@@ -83,6 +97,10 @@ class Writer(Reader, Protocol):
 
     def execute_later(self, sql: str, parameters: Iterable[Sequence[Any]]) -> None:
         """`execute_many`, at the end of the transaction at the latest: for what nothing in the transaction reads."""
+
+    def instant(self) -> int:
+        """The instant of this write in milliseconds, drawn after its locks: never below the `sync_bound` of a reader
+        that doesn't see this transaction yet."""
 
     def next_ids(self, table: str, count: int = 1) -> list[int]:
         """The next `count` ids of `table`, ascending; never given twice, gaps allowed."""
@@ -114,6 +132,10 @@ class Database(Protocol):
     async def listen(self, channel: str, heard: Callable[[], None]) -> None:
         """Call `heard` at each NOTIFY on `channel`, and once at first, until cancelled. Raises when the connection
         breaks; returns at once where there is no NOTIFY, or a transaction-mode pooler that doesn't pass it on."""
+
+    async def oldest_write(self) -> "OpenWrite | None":
+        """The oldest open transaction that has written or locked: it holds lists with `updatedFrom` back. None where
+        there is none, or where writes hold no reader back."""
 
     async def replica_lag(self) -> float | None:
         """Seconds that the read replica is behind, None without one. Unavailable where it can't be reached."""

@@ -11,6 +11,7 @@ import re
 import time
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
@@ -27,6 +28,7 @@ from truweel.storage.database import (
     STATEMENT_TIMEOUT,
     ConstraintViolation,
     Database,
+    OpenWrite,
     Reader,
     Row,
     UniqueViolation,
@@ -43,6 +45,29 @@ MAX_RESTARTS = 100
 """How often work begins anew because it needed a lock out of order that it had not known of."""
 BUSY = "Others are changing the same records; nothing was saved. Try again."
 SHARDS = 16
+INSTANT = (
+    "SELECT CASE WHEN pg_current_xact_id() IS NOT NULL "
+    "THEN floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint END"
+)
+"""The clock, read once the transaction has an id, by which `SYNC_BOUND` sees it. CASE evaluates in this order."""
+OPEN_WRITES = (
+    "FROM pg_stat_activity "
+    "WHERE datname = current_database() AND backend_type = 'client backend' AND backend_xid IS NOT NULL"
+)
+SYNC_BOUND = (
+    "SELECT floor(extract(epoch FROM least(statement_timestamp(), min(xact_start))) * 1000)::bigint, "
+    f"pg_current_wal_lsn()::text {OPEN_WRITES}"
+)
+"""The start of the oldest transaction that has an id, else now; then the position of the log.
+
+`statement_timestamp()` is older than the look at the transactions: one that gets its id after that look reads its
+instant later. The position is read after the look: a replica that has reached it has all that was committed by then.
+"""
+OLDEST_WRITE = (
+    "SELECT pid, extract(epoch FROM clock_timestamp() - xact_start)::float8 "
+    f"{OPEN_WRITES} AND xact_start IS NOT NULL ORDER BY xact_start LIMIT 1"
+)
+HAS_REPLAYED = "SELECT coalesce(pg_last_wal_replay_lsn() >= ?::pg_lsn, false)"
 LAG = (
     "SELECT CASE WHEN NOT pg_is_in_recovery() OR pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() THEN 0 "
     "ELSE coalesce(extract(epoch FROM now() - pg_last_xact_replay_timestamp()), 0) END"
@@ -67,15 +92,21 @@ def _bounded(sql: str) -> str:
     )
 
 
+class _ReplicaBehind(Exception):
+    """The replica doesn't have yet what the answer must show; the primary answers."""
+
+
 class _Connection:
     """One psycopg connection as a `Reader` or, inside a transaction, a `Writer`."""
 
     dialect = "postgresql"
     for_update = " FOR UPDATE"
 
-    def __init__(self, raw: "psycopg.Connection[Any]", shard: int) -> None:
+    def __init__(self, raw: "psycopg.Connection[Any]", shard: int, primary: "_Pool | None") -> None:
+        """`primary` is None for a connection to the primary itself."""
         self.raw = raw
         self.shard = shard
+        self._primary = primary
         self.locks = Locks(enforced=True)
         self.statements = 0
         self._cursor = raw.cursor(binary=True)
@@ -97,6 +128,20 @@ class _Connection:
 
     def cached_until_commit(self, key: Hashable, work: Callable[[], int]) -> int:
         return work()
+
+    def sync_bound(self) -> int:
+        primary = self._primary
+        row = self.row(SYNC_BOUND) if primary is None else primary.read(lambda reader: reader.row(SYNC_BOUND))
+        assert row is not None
+        bound, position = row
+        if primary is not None and self.row(HAS_REPLAYED, (position,)) != (True,):
+            raise _ReplicaBehind
+        return int(bound)
+
+    def instant(self) -> int:
+        row = self.row(INSTANT)
+        assert row is not None
+        return int(row[0])
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         self.statements += 1
@@ -124,11 +169,13 @@ class Postgres(Database):
         """`seconds` is how long a statement may take."""
         self._url, self._pooled = libpq_url(url)
         self._primary = _Pool(url, size, seconds)
-        self._replica = _Pool(replica, size, seconds) if replica else None
+        self._replica = _Pool(replica, size, seconds, self._primary) if replica else None
 
     async def read(self, work: Callable[[Reader], T], *, snapshot: bool = True, replica: bool = False) -> T:
-        pool = self._replica if replica and self._replica else self._primary
-        return await pool.on_thread(pool.read, work)
+        if replica and self._replica:
+            with suppress(_ReplicaBehind):
+                return await self._replica.on_thread(self._replica.read, work)
+        return await self._primary.on_thread(self._primary.read, work)
 
     async def write(self, work: Callable[[Writer], T], *, heavy: bool = False) -> T:
         return await self._primary.on_thread(self._primary.write, work)
@@ -151,6 +198,10 @@ class Postgres(Database):
             async for _ in raw.notifies():
                 heard()
 
+    async def oldest_write(self) -> OpenWrite | None:
+        row = await self.read(lambda reader: reader.row(OLDEST_WRITE))
+        return OpenWrite(*row) if row else None
+
     async def replica_lag(self) -> float | None:
         if self._replica is None:
             return None
@@ -164,12 +215,15 @@ class Postgres(Database):
 
 
 class _Pool:
-    def __init__(self, url: str, size: int, seconds: float | None) -> None:
+    def __init__(self, url: str, size: int, seconds: float | None, primary: "_Pool | None" = None) -> None:
+        """`primary`, for the pool of a replica: where `sync_bound` is asked."""
         url, pooled = libpq_url(url)
+        self._primary = primary
         session: dict[str, Any] = {"autocommit": True, "prepare_threshold": None if pooled else 3}
         if seconds is not None and not pooled and "options=" not in url:
             # a pooler in transaction mode has no sessions: there, the role has the setting
-            session["options"] = f"-c statement_timeout={seconds * 1000:.0f} -c lock_timeout={seconds * 1000:.0f}"
+            timeouts = ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout")
+            session["options"] = " ".join(f"-c {name}={seconds * 1000:.0f}" for name in timeouts)
         self._shards = itertools.count(int(clock.random() * SHARDS))
         self._wrapped: dict[int, _Connection] = {}
         self._size = size
@@ -187,7 +241,7 @@ class _Pool:
     def _wrap(self, raw: "psycopg.Connection[Any]") -> _Connection:
         wrapped = self._wrapped.get(id(raw))
         if wrapped is None or wrapped.raw is not raw:
-            wrapped = self._wrapped[id(raw)] = _Connection(raw, next(self._shards) % SHARDS)
+            wrapped = self._wrapped[id(raw)] = _Connection(raw, next(self._shards) % SHARDS, self._primary)
         return wrapped
 
     async def on_thread(self, run: Callable[[Any], T], work: Callable[[Any], T]) -> T:

@@ -23,6 +23,7 @@ from truweel.storage.database import (
     STATEMENT_TIMEOUT,
     ConstraintViolation,
     Database,
+    OpenWrite,
     Reader,
     Row,
     UniqueViolation,
@@ -54,6 +55,9 @@ _PRAGMAS = (
     "PRAGMA temp_store = MEMORY",
 )
 
+INSTANT = "instant"
+"""The row of `sequence` that holds the largest instant of a committed write."""
+LAST = "SELECT last FROM sequence WHERE name = ?"
 SEQUENCE = (
     "INSERT INTO sequence (name, last) VALUES (?, ?) "
     "ON CONFLICT (name) DO UPDATE SET last = excluded.last WHERE excluded.last > last"
@@ -150,10 +154,20 @@ class _Connection:
     def next_ids(self, table: str, count: int = 1) -> list[int]:
         last = self._last.get(table)
         if last is None:
-            row = self.row("SELECT last FROM sequence WHERE name = ?", (table,))
+            row = self.row(LAST, (table,))
             last = row[0] if row else 0
         self._last[table] = last + count
         return list(range(last + 1, last + count + 1))
+
+    def sync_bound(self) -> int:
+        row = self.row(LAST, (INSTANT,))
+        return int(row[0]) if row else 0
+
+    def instant(self) -> int:
+        # Not below that of any earlier commit, of any process: instants rise in the order of commits.
+        last = self._last[INSTANT] if INSTANT in self._last else self.sync_bound()
+        self._last[INSTANT] = max(last, clock.now())
+        return self._last[INSTANT]
 
     def execute_later(self, sql: str, parameters: Iterable[Sequence[Any]]) -> None:
         self.statements += 1
@@ -290,6 +304,9 @@ class Sqlite(Database):
 
     async def listen(self, channel: str, heard: Callable[[], None]) -> None:
         """Nobody else commits here."""
+
+    async def oldest_write(self) -> OpenWrite | None:
+        return None
 
     async def replica_lag(self) -> float | None:
         return None

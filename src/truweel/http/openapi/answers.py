@@ -29,6 +29,10 @@ HEADERS: dict[str, tuple[str, Json]] = {
     "ETag": ('Version of the record, `"7"`; of a list or with includes also a hash of the bytes (ours).', TEXT),
     "Location": ("Address of the record that was created.", {"type": "string", "format": "uri"}),
     "Link": ('`<…>; rel="next"`: the next page by cursor, at constant cost (ours).', TEXT),
+    "Truweel-Sync-From": (
+        "Of a list with `updatedFrom`, `createdFrom` or `deletedFrom`: the instant to ask from next time (ours).",
+        {"type": "string", "format": "date-time"},
+    ),
     "Preference-Applied": ("`return=representation`, where `Prefer` asked for it.", TEXT),
     "Idempotency-Replayed": ("`true` if this is the stored answer to an earlier request.", {"const": "true"}),
     "Retry-After": ("Seconds to wait before the next try.", INTEGER),
@@ -87,7 +91,7 @@ def record_responses(name: str, read: Json, page: Json) -> dict[str, Json]:
     return {
         f"{name}Record": success_response("The record.", read, "ETag", "Preference-Applied", "Idempotency-Replayed"),
         f"{name}Created": success_response("Created.", read, "Location", "ETag", "Idempotency-Replayed"),
-        f"{name}Page": success_response("A page of records.", page, "ETag", "Link"),
+        f"{name}Page": success_response("A page of records.", page, "ETag", "Link", "Truweel-Sync-From"),
     }
 
 
