@@ -115,6 +115,7 @@ def test_options_and_preflight_need_no_key(world: World, key: str) -> None:
         "access-control-expose-headers"
     ]
     expected = {"X-RateLimit-Daily-Remaining", "X-Correlation-Id", "ETag", "Location", "Content-Disposition"}
+    expected |= {"Date", "Truweel-Sync-From"}
     assert expected <= set(exposed.split(", "))
 
 

@@ -28,6 +28,8 @@ def counts(world: World) -> dict[str, int]:
         template = f"/{collection.parent.path}/{{id}}/{collection.path}" if collection.parent else listing
         reads = {f"{template}/{{id}}": path, template: listing, f"{template}?sort=updatedAt:desc": None}
         reads |= {f"{template}?include={name}": None for name in collection.relations}
+        if not collection.parent:
+            reads[f"{template}?updatedFrom=1970-01-01"] = None
         if collection.searched:
             reads[f"{template}?searchText=abc"] = None
         for name, target in reads.items():

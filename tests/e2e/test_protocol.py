@@ -12,6 +12,8 @@ from tests.e2e.running_server import running_server
 LENGTH = (b"content-length", b"5")
 ANSWERS: dict[str, tuple[list[tuple[bytes, bytes]], list[bytes]]] = {
     "/whole": ([LENGTH, (b"x-one", b"a\tb")], [b"whole"]),
+    "/dated": ([LENGTH, (b"date", b"Thu, 01 Jan 1970 00:00:01 GMT")], [b"dated"]),
+    "/dated-parts": ([LENGTH, (b"date", b"Thu, 01 Jan 1970 00:00:01 GMT")], [b"da", b"ted"]),
     "/parts": ([LENGTH], [b"pa", b"rts"]),
     "/chunks": ([], [b"chunk", b"s"]),
     "/none": ([], [b""]),
@@ -45,11 +47,13 @@ def exchange(port: int, *requests: str) -> bytes:
     with socket.create_connection(("127.0.0.1", port), timeout=30) as connection:
         connection.sendall(request_bytes.encode())
         received = b"".join(iter(lambda: connection.recv(65536), b""))
-    return re.sub(rb"date: [^\r]+\r\n", b"", received)
+    return re.sub(rb"date: [^\r]+20[^\r]+\r\n", b"", received)
 
 
 LAST = b"HTTP/1.1 200 OK\r\ncontent-length: 5\r\nx-one: a\tb\r\nconnection: close\r\n\r\nwhole"
 """The answer to `GET /whole` that closes the connection."""
+DATED = b"HTTP/1.1 200 OK\r\ncontent-length: 5\r\ndate: Thu, 01 Jan 1970 00:00:01 GMT\r\n"
+"""The head of an answer with a `Date` of its own."""
 
 
 @pytest.mark.parametrize(
@@ -57,6 +61,9 @@ LAST = b"HTTP/1.1 200 OK\r\ncontent-length: 5\r\nx-one: a\tb\r\nconnection: clos
     [
         ("GET /whole", b"HTTP/1.1 200 OK\r\ncontent-length: 5\r\nx-one: a\tb\r\n\r\nwhole"),
         ("HEAD /whole", b"HTTP/1.1 200 OK\r\ncontent-length: 5\r\nx-one: a\tb\r\n\r\n"),
+        ("GET /dated", DATED + b"\r\ndated"),
+        ("HEAD /dated", DATED + b"\r\n"),
+        ("GET /dated-parts", DATED + b"\r\ndated"),
         ("GET /parts", b"HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\nparts"),
         ("GET /chunks", b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\nchunk\r\n1\r\ns\r\n0\r\n\r\n"),
         ("GET /none", b"HTTP/1.1 204 No Content\r\n\r\n"),

@@ -10,6 +10,8 @@ import re
 import socket
 import time
 from collections.abc import Callable
+from datetime import datetime
+from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
 import httpx
@@ -104,6 +106,12 @@ def test_a_replica_is_read_and_its_lag_is_seen(large: Callable[..., Installation
             pause()
             assert http.post("/clients", json={"name": "C"}).status_code == 201
             assert (total_in_replica(), http.get("/clients").json()["totalItems"]) == (1, 2)
+            # A list that follows changes is complete: where the replica is behind, the primary answers.
+            answer = http.get("/clients?updatedFrom=1970-01-01", headers=replica)
+            assert {client["name"] for client in answer.json()["items"]} == {"A", "C"}
+            (date,) = answer.headers.get_list("date")
+            bound = datetime.fromisoformat(answer.headers["Truweel-Sync-From"])
+            assert parsedate_to_datetime(date) == bound.replace(microsecond=0)
             end = time.monotonic() + 10
             while lag(server) == 0 and time.monotonic() < end:
                 time.sleep(0.05)

@@ -25,6 +25,7 @@ from truweel import __version__, clock
 from truweel.application import build
 from truweel.cli.app import run
 from truweel.settings import Settings
+from truweel.storage import postgres
 
 __all__ = ["Answer", "Server", "running"]
 
@@ -151,8 +152,18 @@ def running(scenarios: Iterable[Scenario], folder: Path, url: str | None) -> Ite
     is the morning of `DAY`."""
     real = clock.now
     ahead = int(datetime.fromisoformat(f"{DAY}T09:00:00").replace(tzinfo=UTC).timestamp() * 1000) - real()
+    drawn, bound = postgres._Connection.instant, postgres._Connection.sync_bound
+    database_ahead = (
+        patch.object(postgres._Connection, "instant", lambda connection: drawn(connection) + ahead),
+        patch.object(postgres._Connection, "sync_bound", lambda connection: bound(connection) + ahead),
+    )
     parsers_kept = patch.object(typer.main, "get_command", cache(typer.main.get_command))
-    with patch.object(clock, "now", lambda: real() + ahead), parsers_kept:  # else half the time builds parsers
+    with (
+        patch.object(clock, "now", lambda: real() + ahead),
+        database_ahead[0],
+        database_ahead[1],
+        parsers_kept,
+    ):  # else half the time builds parsers
         where = ("--data", str(folder), *(("--database", url) if url else ()))
         _command("init", *where)
         credentials = {scenario.name: _callers(scenario, where) for scenario in scenarios}

@@ -67,6 +67,7 @@ OLDEST_WRITE = (
     "SELECT pid, extract(epoch FROM clock_timestamp() - xact_start)::float8 "
     f"{OPEN_WRITES} AND xact_start IS NOT NULL ORDER BY xact_start LIMIT 1"
 )
+MILLISECOND = 0.0011
 HAS_REPLAYED = "SELECT coalesce(pg_last_wal_replay_lsn() >= ?::pg_lsn, false)"
 LAG = (
     "SELECT CASE WHEN NOT pg_is_in_recovery() OR pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() THEN 0 "
@@ -130,6 +131,7 @@ class _Connection:
         return work()
 
     def sync_bound(self) -> int:
+        time.sleep(MILLISECOND)  # so that what was committed before is below the bound, which is in milliseconds
         primary = self._primary
         row = self.row(SYNC_BOUND) if primary is None else primary.read(lambda reader: reader.row(SYNC_BOUND))
         assert row is not None

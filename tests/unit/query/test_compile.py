@@ -78,6 +78,15 @@ def test_conditions(pairs: list[tuple[str, str]], sql: str, parameters: tuple[An
     assert where(*pairs) == (sql, parameters)
 
 
+def test_a_list_that_follows_changes_ends_before_the_bound() -> None:
+    query = parse_query(REGISTRY, THINGS, [("updatedFrom", "1970-01-01"), ("createdFrom", "1970-01-01")])
+    assert query.followed == ("updatedAt", "createdAt")
+    select = compile.count(query.before(7), "postgresql", 1)
+    assert select.sql.endswith("updated_at >= ? AND created_at >= ? AND updated_at < ? AND created_at < ?")
+    assert select.parameters == (1, 0, 0, 7, 7)
+    assert parse_query(REGISTRY, THINGS, [("updatedTo", "1970-01-01"), ("fromCode", "1")]).followed == ()
+
+
 def test_text_on_postgresql_escapes_what_like_would_read() -> None:
     sql, parameters = where(("name", r"a%_\b"), dialect="postgresql")
     assert sql == f"{LIVE} AND (\"name\" LIKE ? ESCAPE '\\')"

@@ -33,6 +33,10 @@ HEADERS: dict[str, tuple[str, Json]] = {
         "Of a list with `updatedFrom`, `createdFrom` or `deletedFrom`: the instant to ask from next time (ours).",
         {"type": "string", "format": "date-time"},
     ),
+    "Date": (
+        "When the answer was made; of a list with `Truweel-Sync-From` that instant, in whole seconds (ours).",
+        TEXT,
+    ),
     "Preference-Applied": ("`return=representation`, where `Prefer` asked for it.", TEXT),
     "Idempotency-Replayed": ("`true` if this is the stored answer to an earlier request.", {"const": "true"}),
     "Retry-After": ("Seconds to wait before the next try.", INTEGER),
