@@ -133,7 +133,7 @@ class Database(Protocol):
         """Call `heard` at each NOTIFY on `channel`, and once at first, until cancelled. Raises when the connection
         breaks; returns at once where there is no NOTIFY, or a transaction-mode pooler that doesn't pass it on."""
 
-    async def oldest_write(self) -> "OpenWrite | None":
+    async def oldest_write(self) -> OpenWrite | None:
         """The oldest open transaction that has written or locked: it holds lists with `updatedFrom` back. None where
         there is none, or where writes hold no reader back."""
 
