@@ -148,7 +148,7 @@ class RangeDraws:
         before = entry.before
         assert before is not None
         meta(record).version += 1
-        record.__dict__.update(updatedAt=max(unit.now, before.updatedAt), updatedBy=str(unit.user_id))
+        record.__dict__.update(updatedAt=max(unit.writer.instant(), before.updatedAt), updatedBy=str(unit.user_id))
         records.update(unit.writer, entry.collection, unit.tenant, before, record, {})
         entry.before = None
 
