@@ -248,7 +248,7 @@ class Unit:
         self.hold_root(self.entry(record))
 
     def emit(self, event: str, record: Resource) -> None:
-        """A further event about `record`, once. ValueError where its collection declares none of this name."""
+        """The event `{stem}.{event}` about `record`, once. ValueError where its collection declares none."""
         entry = self.entry(record)
         declared = entry.collection.further_events
         if event not in declared:

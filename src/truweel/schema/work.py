@@ -102,7 +102,7 @@ class Work(Protocol):
         """Hold `record` as it is until the end of the transaction: for what a rule decides by and does not change."""
 
     def emit(self, event: str, record: Resource) -> None:
-        """A further event about `record`, once. ValueError where its collection declares none of this name."""
+        """The event `{stem}.{event}` about `record`, once. ValueError where its collection declares none."""
 
     def facts(self, document: int | None) -> InvoiceFacts | None:
         """What was read from a document that this write attaches (an electronic invoice), or `fault`, why nothing was;

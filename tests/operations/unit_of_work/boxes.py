@@ -136,7 +136,7 @@ class Box(Resource, path="boxes", module="boxes", event="box"):
         """An event about another box, which stays as it is."""
         other = work.get(Box, self.nextId)
         assert other is not None
-        work.emit("box.moved", other)
+        work.emit("moved", other)
 
 
 class Note(Resource, path="notes", module="boxes", event="note"):
