@@ -11,6 +11,7 @@ import re
 from collections.abc import Awaitable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cache
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any, TypeVar
 from unittest.mock import patch
@@ -167,7 +168,10 @@ def running(scenarios: Iterable[Scenario], folder: Path, url: str | None) -> Ite
         where = ("--data", str(folder), *(("--database", url) if url else ()))
         _command("init", *where)
         credentials = {scenario.name: _callers(scenario, where) for scenario in scenarios}
-        settings = Settings(data=folder, database=url, webhooks_deliver=False, log_level="error")
+        networks = (ip_network("127.0.0.0/8"),)  # as `truweel run` allows
+        settings = Settings(
+            data=folder, database=url, webhooks_deliver=False, webhooks_allow_networks=networks, log_level="error"
+        )
         server = Server(build(settings), credentials)
         server.start()
         try:
