@@ -253,6 +253,7 @@ COLLECTION_NAMES: dict[str, frozenset[str]] = {
     "truweel.http.openapi.endpoints": frozenset({"documents"}),
     "truweel.marketplace.apps": frozenset({"users"}),
     "truweel.marketplace.trial_tenants": frozenset({"roles", "users"}),
+    "truweel.operations.system": frozenset({"users"}),
     "truweel.oauth.scopes": frozenset(
         {"articles", "clients", "employees", "offers", "projects", "stock-changes", "users"}
     ),

@@ -9,11 +9,13 @@ import time
 import uuid
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 __all__ = [
+    "TIME_ZONE",
     "day",
     "format_instant",
+    "is_time_zone",
     "monotonic",
     "new_secret",
     "new_uuid",
@@ -26,6 +28,8 @@ __all__ = [
 
 
 VARIANT = "89ab"
+TIME_ZONE = "Europe/Brussels"
+"""The time zone of a new tenant that is given none."""
 
 
 def now() -> int:
@@ -41,6 +45,11 @@ def monotonic() -> float:
 def today() -> str:
     """The date in UTC, `yyyy-MM-dd`."""
     return format_instant(now())[:10]
+
+
+def is_time_zone(name: str) -> bool:
+    """Whether the IANA database has a time zone with this name, such as `Europe/Brussels`."""
+    return name in available_timezones()
 
 
 def day(milliseconds: int, time_zone: str) -> date:

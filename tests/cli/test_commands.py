@@ -17,7 +17,7 @@ from truweel.console import store as sessions
 
 def test_a_tenant_is_made_and_listed_with_the_role_to_begin_with(shell: Shell) -> None:
     made = shell("tenant", "create", "--slug", "acme", "--name", "Acme bv", "--json").value
-    assert made == {"id": made["id"], "slug": "acme", "name": "Acme bv"}
+    assert made == {"id": made["id"], "slug": "acme", "name": "Acme bv", "timeZone": "Europe/Brussels"}
     assert [tenant["slug"] for tenant in shell("tenant", "list", "--json").value] == ["firm-1", "firm-2", "acme"]
     assert made in shell("tenant", "list", "--json").value
     (role,) = shell("role", "list", "--tenant", "acme", "--json").value
@@ -35,6 +35,45 @@ def test_a_slug_that_cant_be_is_refused(shell: Shell, slug: str, message: str) -
     result = shell("tenant", "create", "--slug", slug, "--name", "X")
     assert (result.code, result.err) == (1, f"truweel: {message}\n")
     assert [tenant["slug"] for tenant in shell("tenant", "list", "--json").value] == ["firm-1", "firm-2"]
+
+
+def test_a_tenant_has_a_time_zone(shell: Shell) -> None:
+    made = shell("tenant", "create", "--slug", "acme", "--name", "X", "--time-zone", "Europe/Lisbon", "--json").value
+    assert made["timeZone"] == "Europe/Lisbon"
+    assert shell("tenant", "set", "firm-2", "--time-zone", "America/New_York").out == (
+        "Tenant firm-2 is in America/New_York.\n"
+    )
+    zones = [tenant["timeZone"] for tenant in shell("tenant", "list", "--json").value]
+    assert zones == ["UTC", "America/New_York", "Europe/Lisbon"]
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("Europe/Brusels", "nearest: Europe/Brussels"),
+        ("../../etc/passwd", "give a name of the IANA database, such as Europe/Brussels"),
+        ("", "give a name of the IANA database, such as Europe/Brussels"),
+    ],
+)
+def test_a_time_zone_that_isnt_there_is_refused(shell: Shell, name: str, hint: str) -> None:
+    before = shell("tenant", "list", "--json").value
+    for command in (("create", "--slug", "acme", "--name", "X"), ("set", "firm-1")):
+        result = shell("tenant", *command, "--time-zone", name)
+        assert (result.code, result.err) == (1, f"truweel: There is no time zone '{name}'; {hint}.\n")
+    assert shell("tenant", "list", "--json").value == before
+
+
+def test_the_system_user_is_nobody_to_the_command_line(shell: Shell) -> None:
+    shell("tenant", "create", "--slug", "acme", "--name", "X")
+    assert shell("user", "list", "--tenant", "acme", "--json").value == []
+    database = shell.database()
+    sql = "SELECT id FROM users WHERE email = 'system@truweel.invalid'"
+    ((id,),) = database.read_sync(lambda reader: reader.rows(sql))
+    database.close()
+    for user in ("system@truweel.invalid", str(id)):
+        result = shell("user", "add-key", user, "--tenant", "acme")
+        assert result.code == 1
+        assert result.err.startswith(f"truweel: There is no user '{user}' in this tenant;")
 
 
 def test_a_role_is_made_changed_and_listed(shell: Shell) -> None:

@@ -11,10 +11,10 @@ import pytest
 
 from tests.cli.conftest import Shell
 from truweel import clock
-from truweel.auth import roles
 from truweel.demo import generate_bodies
 from truweel.demo.load import load_bodies
 from truweel.operations.internal import update_record
+from truweel.operations.system import system_caller
 from truweel.schema.registry import load_registry
 from truweel.storage.records import SEGMENT
 
@@ -23,7 +23,8 @@ from truweel.storage.records import SEGMENT
 def company(shell: Shell) -> Shell:
     """The shell with a small company in its first firm."""
     database = shell.database()
-    load_bodies(database, load_registry(), roles.system_caller(1), generate_bodies(8))
+    operator = database.write_sync(lambda writer: system_caller(writer, load_registry(), 1))
+    load_bodies(database, load_registry(), operator, generate_bodies(8))
     database.close()
     return shell
 
@@ -125,7 +126,9 @@ def test_a_document_that_cant_be_read_is_told_and_left(company: Shell) -> None:
 def test_a_missing_change_in_history_is_told(company: Shell) -> None:
     database = company.database()
     database.write_sync(
-        lambda w: update_record(w, load_registry(), roles.system_caller(1), "clients", 3, {"name": "Changed"})
+        lambda w: update_record(
+            w, load_registry(), system_caller(w, load_registry(), 1), "clients", 3, {"name": "Changed"}
+        )
     )
     database.close()
     damage(company, "DELETE FROM history WHERE collection = 'clients' AND record_id = 3 AND version = 2")

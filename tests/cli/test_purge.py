@@ -1,9 +1,11 @@
 """`truweel purge --everything` takes a tenant away and nothing else, on both databases."""
 
+from functools import partial
+
 from tests.cli.conftest import Shell
-from truweel.auth import roles
 from truweel.demo import generate_bodies
 from truweel.demo.load import load_bodies
+from truweel.operations.system import system_caller
 from truweel.schema.registry import load_registry
 from truweel.storage.removal import KEPT_TABLES
 from truweel.storage.tables import metadata
@@ -33,7 +35,8 @@ def rows(shell: Shell, tenant: int) -> dict[str, int]:
 def test_everything_of_one_tenant_goes_and_nothing_of_another(shell: Shell) -> None:
     database = shell.database()
     for tenant in (1, 2):
-        load_bodies(database, load_registry(), roles.system_caller(tenant), generate_bodies(8))
+        operator = database.write_sync(partial(system_caller, registry=load_registry(), tenant_id=tenant))
+        load_bodies(database, load_registry(), operator, generate_bodies(8))
     database.close()
     assert shell("user", "add-key", "admin@firm-1.example", "-t", "firm-1").code == 0
     app = ("--name", "Planbord", "--scope", "clients", "--redirect-uri", "https://planbord.example/back")

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from truweel import clock
-from truweel.auth import roles
 from truweel.auth import store as accounts
 from truweel.auth.keyring import open_keyring
 from truweel.auth.passwords import hash_password
@@ -20,6 +19,7 @@ from truweel.demo.load import load_bodies
 from truweel.marketplace import manifest, registration
 from truweel.oauth import store
 from truweel.operations.internal import create_record
+from truweel.operations.system import system_caller
 from truweel.schema.registry import load_registry
 from truweel.settings import Settings
 from truweel.storage import records
@@ -90,12 +90,13 @@ def served(folder: Path, callback_url: str) -> Iterator[Served]:
         return accounts.add_tenant(writer, "vermeersch", "Vermeersch", clock.now()).id
 
     tenant = database.write_sync(firm)
-    load_bodies(database, registry, roles.system_caller(tenant), generate_bodies(30), batch=1000)
+    operator = database.write_sync(lambda writer: system_caller(writer, registry, tenant))
+    load_bodies(database, registry, operator, generate_bodies(30), batch=1000)
 
     def people(writer: Writer) -> registration.RegisteredApp:
         role = next(r for r in records.select(writer, registry["roles"], tenant, {}) if r.__dict__["administrator"])
         body = {"email": EMAIL, "fullName": "An Vermeersch", "roleId": str(role.id), "language": "NL"}
-        user = create_record(writer, registry, roles.system_caller(tenant), "users", body).id
+        user = create_record(writer, registry, operator, "users", body).id
         accounts.set_password_hash(writer, tenant, user, hash_password(PASSWORD), clock.now())
         new_manifest = manifest.parse_manifest(
             registry,

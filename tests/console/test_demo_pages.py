@@ -4,9 +4,9 @@ import re
 
 from tests.oauth.conftest import server, templates, time
 from tests.oauth.server import OAuthServer
-from truweel.auth import roles
 from truweel.demo import generate_bodies
 from truweel.demo.load import load_bodies
+from truweel.operations.system import system_caller
 
 __all__ = ["server", "templates", "time"]
 
@@ -15,7 +15,8 @@ NOT_IN_THE_DEMO = {"approval-requests", "purchase-invoices", "stock-changes"}
 
 def test_every_page_of_every_record_of_the_demo_is_shown(server: OAuthServer) -> None:
     tenant = server.tenants["bouw"]
-    load_bodies(server.database, server.registry, roles.system_caller(tenant), generate_bodies(3))
+    operator = server.database.write_sync(lambda writer: system_caller(writer, server.registry, tenant))
+    load_bodies(server.database, server.registry, operator, generate_bodies(3))
     cookies = server.sign_in("admin@bouw")
     unseen = []
     for collection in server.registry:

@@ -12,7 +12,6 @@ from tests.events.conftest import Clock
 from tests.events.world import EventWorld, event_world
 from tests.harness import Templates
 from truweel import clock
-from truweel.auth import roles
 from truweel.demo import generate_bodies
 from truweel.demo.load import load_bodies
 from truweel.events import store
@@ -21,6 +20,7 @@ from truweel.events.job import Capacity
 from truweel.events.store import Endpoint
 from truweel.events.subscribers import Subscriber, Subscribers
 from truweel.operations.internal import create_record
+from truweel.operations.system import system_caller
 from truweel.storage.database import Reader, Writer
 
 URL = "http://127.0.0.1:9/hook"
@@ -69,7 +69,8 @@ def create_client(world: EventWorld, name: str) -> int:
 
 @pytest.mark.parametrize(("path", "members"), KINDS, ids=["webhook", "listener", "push", "pull"])
 def test_what_was_committed_before_it_doesnt_arrive(world: EventWorld, path: str, members: dict[str, object]) -> None:
-    load_bodies(world.database, world.registry, roles.system_caller(1), generate_bodies(8))
+    operator = world.database.write_sync(lambda writer: system_caller(writer, world.registry, 1))
+    load_bodies(world.database, world.registry, operator, generate_bodies(8))
     (waiting,) = world.rows("SELECT count(*) FROM event WHERE name = 'client.created' AND dispatched_at IS NULL")
     assert waiting[0] >= 8
     create_client(world, "before")

@@ -17,7 +17,6 @@ import uvloop
 
 from truweel import clock
 from truweel.application import build_application
-from truweel.auth import roles
 from truweel.auth import store as accounts
 from truweel.auth.authenticator import Authenticator
 from truweel.auth.keyring import Keyring
@@ -37,6 +36,7 @@ from truweel.oauth.bearer import BearerAuthenticator
 from truweel.oauth.model import App
 from truweel.oauth.services import Services
 from truweel.operations.internal import create_record
+from truweel.operations.system import system_caller
 from truweel.schema.registry import load_registry
 from truweel.settings import Settings
 from truweel.storage.database import Database, Writer
@@ -191,7 +191,11 @@ class OAuthServer:
             }
             for name, members in kinds.items():
                 role = create_record(
-                    writer, self.registry, roles.system_caller(tenant.id), "roles", {"name": name} | members
+                    writer,
+                    self.registry,
+                    system_caller(writer, self.registry, tenant.id),
+                    "roles",
+                    {"name": name} | members,
                 ).id
                 self._create_user(writer, tenant.id, slug, name, role, hashed)
                 if name == "admin":
@@ -206,7 +210,7 @@ class OAuthServer:
             "roleId": str(role),
             "language": "EN",
         } | more
-        id = create_record(writer, self.registry, roles.system_caller(tenant), "users", body).id
+        id = create_record(writer, self.registry, system_caller(writer, self.registry, tenant), "users", body).id
         accounts.set_password_hash(writer, tenant, id, hashed, clock.now())
         self.users[f"{name}@{slug}"] = id
 

@@ -7,9 +7,9 @@ import pytest
 
 from tests.oauth.server import PASSWORD, Client, OAuthServer
 from tests.samples import Samples
-from truweel.auth import roles
 from truweel.oauth import scopes
 from truweel.operations.internal import create_record
+from truweel.operations.system import system_caller
 from truweel.schema.registry import load_registry
 
 KEYS = [collection.key for collection in load_registry()]
@@ -32,7 +32,7 @@ class TenantRecords:
         if collection.parent and parent is None:
             parent = self.create(collection.parent.key)["id"]
         if "create" not in collection.options.verbs or collection.owner_member:
-            caller = roles.system_caller(self.tenant)
+            caller = self.server.database.write_sync(lambda writer: system_caller(writer, registry, self.tenant))
             attached = f"/clients/{self.samples.reference('clients')}" if collection.owner_member else ""
             id = self.server.database.write_sync(
                 lambda writer: create_record(writer, registry, caller, key, body, owner=attached).id

@@ -12,19 +12,10 @@ from truweel.schema.registry import Registry
 from truweel.storage import records
 from truweel.storage.database import Reader
 
-__all__ = ["RIGHTS", "SYSTEM_USER", "load_caller", "system_caller"]
+__all__ = ["RIGHTS", "load_caller"]
 
 RIGHTS = ("none", "read", "write")
 DEFAULT_BUCKET = BucketPolicy()
-SYSTEM_USER = 0
-"""`createdBy` of what no user made: the operator's commands and the engine's own work."""
-
-
-def system_caller(tenant_id: int) -> Caller:
-    """The operator, with all rights in this tenant."""
-    return Caller(
-        tenant_id, SYSTEM_USER, "system", is_administrator=True, is_limited=False, is_strict=True, via_api=False
-    )
 
 
 def load_caller(
@@ -62,4 +53,5 @@ def load_caller(
         is_strict=status.is_strict,
         tenant=status.tenant.slug,
         email=user.email,
+        time_zone=status.tenant.time_zone,
     )

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from truweel import clock
 from truweel.limits.policy import AbusePolicy
 from truweel.storage.database import Reader, Writer
 
@@ -28,10 +29,13 @@ __all__ = [
     "list_tenants",
     "list_user_limits",
     "load_key_proofs",
+    "load_tenant",
     "load_user_status",
     "record_key_use",
     "revoke_key",
     "set_password_hash",
+    "set_system_user",
+    "set_time_zone",
     "set_user_flags",
     "set_user_limits",
     "unblock_user",
@@ -50,6 +54,8 @@ class Tenant:
 
     `settings` may hold `strict` and `limited`, for all its users, `rate` and `burst` of a user that has none of its
     own, and `daily`, the requests a day of all together in each mode.
+    `time_zone` is a name of the IANA database. `system_user_id` is the user as whom the server itself writes, None
+    before it first does.
     """
 
     id: int
@@ -59,18 +65,24 @@ class Tenant:
     is_test: bool
     expires_at: int | None
     settings: Mapping[str, Any]
+    time_zone: str = "UTC"
+    system_user_id: int | None = None
 
     def matches_name(self, name: str) -> bool:
         """Whether `X-Tenant: name` means this one: by slug, name or id, in any case."""
         return name.strip().casefold() in (self.slug.casefold(), self.name.casefold(), str(self.id))
 
 
-_TENANT_COLUMNS = "t.id, t.slug, t.name, t.created_at, t.test, t.expires_at, t.settings"
+_TENANT_COLUMNS = "t.id, t.slug, t.name, t.created_at, t.test, t.expires_at, t.settings, t.time_zone, t.system_user_id"
+
+TENANT_WIDTH = 9
 
 
 def _tenant_from_row(row: Sequence[Any]) -> Tenant:
-    id, slug, name, created_at, test, expires_at, settings = row[:7]
-    return Tenant(id, slug, name, created_at, bool(test), expires_at, json.loads(settings))
+    id, slug, name, created_at, test, expires_at, settings, time_zone, system_user_id = row[:TENANT_WIDTH]
+    return Tenant(
+        id, slug, name, created_at, bool(test), expires_at, json.loads(settings), time_zone or "UTC", system_user_id
+    )
 
 
 def list_tenants(reader: Reader) -> list[Tenant]:
@@ -84,16 +96,35 @@ def find_tenant(reader: Reader, slug: str) -> Tenant | None:
     return _tenant_from_row(row) if row else None
 
 
+def load_tenant(reader: Reader, tenant_id: int, lock: str = "") -> Tenant:
+    """The tenant with this id, which exists. `lock` is the writer's `for_update`."""
+    row = reader.row(f"SELECT {_TENANT_COLUMNS} FROM tenant t WHERE t.id = ?{lock}", (tenant_id,))
+    assert row is not None, tenant_id
+    return _tenant_from_row(row)
+
+
 def add_tenant(
-    writer: Writer, slug: str, name: str, created_at: int, *, is_test: bool = False, expires_at: int | None = None
-) -> Tenant:
-    """A new tenant; UniqueViolation where the slug is taken."""
+    writer: Writer, slug: str, name: str, created_at: int, *, is_test: bool = False, expires_at: int | None = None,
+    time_zone: str = clock.TIME_ZONE,
+) -> Tenant:  # fmt: skip
+    """A new tenant; UniqueViolation where the slug is taken. `time_zone` is a name that `clock.is_time_zone` knows."""
     (id,) = writer.next_ids("tenant")
     writer.execute(
-        "INSERT INTO tenant (id, slug, name, created_at, test, expires_at, settings) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (id, slug, name, created_at, int(is_test), expires_at, "{}"),
+        "INSERT INTO tenant (id, slug, name, created_at, test, expires_at, settings, time_zone) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (id, slug, name, created_at, int(is_test), expires_at, "{}", time_zone),
     )
-    return Tenant(id, slug, name, created_at, is_test, expires_at, {})
+    return Tenant(id, slug, name, created_at, is_test, expires_at, {}, time_zone)
+
+
+def set_time_zone(writer: Writer, tenant_id: int, time_zone: str) -> None:
+    """Give the tenant another time zone, a name that `clock.is_time_zone` knows."""
+    writer.execute("UPDATE tenant SET time_zone = ? WHERE id = ?", (time_zone, tenant_id))
+
+
+def set_system_user(writer: Writer, tenant_id: int, user_id: int) -> None:
+    """Say as which user the server itself writes in the tenant."""
+    writer.execute("UPDATE tenant SET system_user_id = ? WHERE id = ?", (user_id, tenant_id))
 
 
 # Accounts: limits, flags and blocks of a user, which are not part of the record
@@ -132,7 +163,7 @@ def load_user_status(reader: Reader, tenant_id: int, user_id: int) -> UserStatus
     if row is None:
         return None
     tenant = _tenant_from_row(row)
-    limited, strict, rate, burst, until, times, reason = row[7:]
+    limited, strict, rate, burst, until, times, reason = row[TENANT_WIDTH:]
     return UserStatus(
         tenant,
         limited != 0 and tenant.settings.get("limited", True),

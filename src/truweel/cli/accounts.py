@@ -7,13 +7,14 @@ from typing import Any
 import typer
 
 from truweel import clock
-from truweel.auth import keys, roles, store
+from truweel.auth import keys, store
 from truweel.auth.keyring import Keyring
 from truweel.auth.keys import NewApiKey
 from truweel.auth.passwords import hash_password
 from truweel.auth.store import Tenant
 from truweel.cli.common import CommandError
 from truweel.operations.internal import create_record
+from truweel.operations.system import system_caller
 from truweel.schema.registry import Registry
 from truweel.schema.resource import Resource
 from truweel.storage import records
@@ -34,9 +35,9 @@ ADMINISTRATOR = "Administrator"
 """The role that a new tenant starts with."""
 
 
-def create_tenant(writer: Writer, registry: Registry, slug: str, name: str) -> Tenant:
+def create_tenant(writer: Writer, registry: Registry, slug: str, name: str, time_zone: str = clock.TIME_ZONE) -> Tenant:
     """A tenant with the role to begin with. UniqueViolation where the slug is taken."""
-    tenant = store.add_tenant(writer, slug, name, clock.now())
+    tenant = store.add_tenant(writer, slug, name, clock.now(), time_zone=time_zone)
     create_role(writer, registry, tenant.id, ADMINISTRATOR, administrator=True)
     return tenant
 
@@ -52,7 +53,7 @@ def create_role(
 ) -> Resource:
     """A role. ValidationError where a module is unknown."""
     members = {"name": name, "administrator": administrator, "rights": dict(rights or {})}
-    return create_record(writer, registry, roles.system_caller(tenant_id), "roles", members)
+    return create_record(writer, registry, system_caller(writer, registry, tenant_id), "roles", members)
 
 
 def create_user(
@@ -70,7 +71,7 @@ def create_user(
 ) -> tuple[int, NewApiKey]:
     """A user with an API key, and its secret, which is not to be seen again."""
     members = {"email": email, "fullName": name, "roleId": str(role_id), "apiOnly": api_only}
-    user = create_record(writer, registry, roles.system_caller(tenant_id), "users", members)
+    user = create_record(writer, registry, system_caller(writer, registry, tenant_id), "users", members)
     if password_hash:
         store.set_password_hash(writer, tenant_id, user.id, password_hash, clock.now())
     if not limited:
@@ -116,6 +117,6 @@ def find_user(reader: Reader, registry: Registry, tenant_id: int, name: str) -> 
     user: Any = next(iter(records.select(reader, users, tenant_id, {"email": name})), None)
     if user is None and name.isdigit():
         user = records.load_many(reader, users, tenant_id, [int(name)]).get(int(name))
-    if user is None or user.deletedAt is not None:
+    if user is None or user.deletedAt is not None or user.archivedAt is not None:
         raise CommandError(f"There is no user '{name}' in this tenant; truweel user list shows those there are.")
     return user

@@ -42,9 +42,10 @@ def demo(
 
 def load_demo(system: System, records: int = RECORDS) -> None:
     """Load the company, `records` clients, into a new tenant, and write its credentials. CommandError if it exists."""
-    from truweel.auth import roles, store
+    from truweel.auth import store
     from truweel.demo import count_bodies, generate_bodies
     from truweel.demo.load import load_bodies
+    from truweel.operations.system import system_caller
     from truweel.storage.database import UniqueViolation
 
     try:
@@ -55,7 +56,7 @@ def load_demo(system: System, records: int = RECORDS) -> None:
         ids = load_bodies(
             system.database,
             system.registry,
-            roles.system_caller(tenant.id),
+            system.database.write_sync(lambda writer: system_caller(writer, system.registry, tenant.id)),
             generate_bodies(records),
             progress=progress,
         )

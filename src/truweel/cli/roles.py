@@ -76,9 +76,9 @@ def set_(
     \b
     truweel role set Webshop --tenant acme --rights offers=none,articles=write
     """
-    from truweel.auth import roles
     from truweel.cli.accounts import find_role
     from truweel.operations.internal import update_record
+    from truweel.operations.system import system_caller
     from truweel.storage.database import Writer
 
     with open_system(data, database) as system:
@@ -89,9 +89,8 @@ def set_(
             members: dict[str, Any] = {"rights": {**(role_record.rights or {}), **changed_rights}}
             members |= {} if administrator is None else {"administrator": administrator}
             members |= {} if name is None else {"name": name}
-            return update_record(
-                writer, system.registry, roles.system_caller(firm.id), "roles", role_record.id, members
-            )
+            operator = system_caller(writer, system.registry, firm.id)
+            return update_record(writer, system.registry, operator, "roles", role_record.id, members)
 
         print_result(
             role_payload(role_record := system.database.write_sync(work)), f"Role {role_record.name} changed.", as_json

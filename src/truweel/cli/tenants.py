@@ -1,11 +1,14 @@
 """`truweel tenant …`."""
 
+import difflib
 import re
 from pathlib import Path
 from typing import Annotated
+from zoneinfo import available_timezones
 
 import typer
 
+from truweel import clock
 from truweel.cli.common import (
     CommandError,
     DatabaseOption,
@@ -29,6 +32,7 @@ app = typer.Typer(no_args_is_help=True, help="Tenants: the firms on this server,
 def create(
     slug: Annotated[str | None, typer.Option(help="Short name, which X-Tenant takes: a-z, 0-9 and -.")] = None,
     name: Annotated[str | None, typer.Option(help="Name of the firm.")] = None,
+    time_zone: Annotated[str, typer.Option(help="Its time zone, a name of the IANA database.")] = clock.TIME_ZONE,
     test: Annotated[bool, typer.Option("--test", help="A test tenant: demo data, 14 days, then swept.")] = False,
     email: Annotated[str, typer.Option(help="Address of a test tenant's administrator.")] = "test@example.com",
     data: DataOption = None,
@@ -39,13 +43,15 @@ def create(
 
     \b
     truweel tenant create --slug acme --name "Acme bv"
+    truweel tenant create --slug acme --name "Acme sa" --time-zone Europe/Paris
     truweel tenant create --test --json
     """
     from truweel.cli.accounts import create_tenant
     from truweel.storage.database import UniqueViolation
 
+    check_time_zone(time_zone)
     if test:
-        _create_test_tenant(email, data, database, as_json)
+        _create_test_tenant(email, time_zone, data, database, as_json)
         return
     if slug is None or name is None:
         raise UsageError("A tenant needs --slug and --name; a test tenant, made by --test, needs neither.")
@@ -53,10 +59,12 @@ def create(
         raise CommandError(f"The slug '{slug}' can't be used; it is 1 to 63 of a-z, 0-9 and -, such as acme-service.")
     with open_system(data, database, create=True) as system:
         try:
-            tenant = system.database.write_sync(lambda writer: create_tenant(writer, system.registry, slug, name))
+            tenant = system.database.write_sync(
+                lambda writer: create_tenant(writer, system.registry, slug, name, time_zone)
+            )
         except UniqueViolation:
             raise CommandError(f"The tenant '{slug}' is there already; choose another slug.") from None
-    payload = {"id": str(tenant.id), "slug": tenant.slug, "name": tenant.name}
+    payload = {"id": str(tenant.id), "slug": tenant.slug, "name": tenant.name, "timeZone": tenant.time_zone}
     print_result(
         payload,
         f"Tenant {slug} made. Next: truweel user create --tenant {slug} --email … --role Administrator",
@@ -64,14 +72,13 @@ def create(
     )
 
 
-def _create_test_tenant(email: str, data: Path | None, database: str | None, as_json: bool) -> None:
-    from truweel import clock
+def _create_test_tenant(email: str, time_zone: str, data: Path | None, database: str | None, as_json: bool) -> None:
     from truweel.marketplace import trial_tenants
     from truweel.oauth.services import Services
 
     with open_system(data, database, create=True) as system:
         created = trial_tenants.create_test_tenant(
-            Services(system.database, system.registry, system.keyring), (0, 0), email
+            Services(system.database, system.registry, system.keyring), (0, 0), email, time_zone=time_zone
         )
     until = clock.format_instant(created.tenant.expires_at or 0)
     payload = {
@@ -93,6 +100,35 @@ def list_(data: DataOption = None, database: DatabaseOption = None, as_json: Jso
 
     with open_system(data, database) as system:
         tenants = sorted(system.database.read_sync(store.list_tenants), key=lambda tenant: tenant.slug != DEMO)
-    rows = [(str(tenant.id), tenant.slug, tenant.name) for tenant in tenants]
-    payload = [dict(zip(("id", "slug", "name"), row, strict=True)) for row in rows]
-    print_result(payload, format_table(("id", "slug", "name"), rows), as_json)
+    rows = [(str(tenant.id), tenant.slug, tenant.name, tenant.time_zone) for tenant in tenants]
+    payload = [dict(zip(("id", "slug", "name", "timeZone"), row, strict=True)) for row in rows]
+    print_result(payload, format_table(("id", "slug", "name", "time zone"), rows), as_json)
+
+
+@app.command("set")
+def set_(
+    slug: Annotated[str, typer.Argument(help="Slug or id.", show_default=False)],
+    time_zone: Annotated[str, typer.Option(help="Another time zone, a name of the IANA database.")],
+    data: DataOption = None,
+    database: DatabaseOption = None,
+) -> None:
+    """Change the time zone of a tenant. It holds everywhere within a second; days that are stored stay as they are.
+
+    \b
+    truweel tenant set acme --time-zone Europe/Paris
+    """
+    from truweel.auth import store
+
+    check_time_zone(time_zone)
+    with open_system(data, database) as system:
+        tenant = system.tenant(slug)
+        system.database.write_sync(lambda writer: store.set_time_zone(writer, tenant.id, time_zone))
+    typer.echo(f"Tenant {tenant.slug} is in {time_zone}.")
+
+
+def check_time_zone(name: str) -> None:
+    """CommandError for a name that is no time zone, with the nearest."""
+    if not clock.is_time_zone(name):
+        nearest = difflib.get_close_matches(name, sorted(available_timezones()), 1)
+        hint = f"nearest: {nearest[0]}" if nearest else "give a name of the IANA database, such as Europe/Brussels"
+        raise CommandError(f"There is no time zone '{name}'; {hint}.")

@@ -114,6 +114,7 @@ def list_(
                     "blockedUntil": clock.format_instant(blocked_until[user.id]) if user.id in blocked_until else None,
                 }
                 for user in users
+                if user.archivedAt is None
             ]
 
         payload = system.database.read_sync(work)
@@ -142,14 +143,16 @@ def set_(
     \b
     truweel user set shop@acme.be --tenant acme --role Webshop --strict
     """
-    from truweel.auth import roles, store
+    from truweel.auth import store
     from truweel.cli.accounts import find_role
     from truweel.operations.internal import update_record
+    from truweel.operations.system import system_caller
 
     def work(writer: "Writer", system: System, tenant_id: int, user_record: Any) -> None:
         if role is not None:
             members = {"roleId": find_role(writer, system.registry, tenant_id, role).id}
-            update_record(writer, system.registry, roles.system_caller(tenant_id), "users", user_record.id, members)
+            operator = system_caller(writer, system.registry, tenant_id)
+            update_record(writer, system.registry, operator, "users", user_record.id, members)
         standing = store.load_user_status(writer, tenant_id, user_record.id)
         if standing and (limits is not None or strict is not None):
             store.set_user_flags(

@@ -81,6 +81,7 @@ class OperationsPages:
                     "blocked": blocked.get(user.id),
                 }
                 for user in records.select(reader, registry["users"], tenant, {}, limit=500)
+                if user.archivedAt is None
             ]
 
         return self._site.render(visit, "callers.html", rows=await self._database.read(work))

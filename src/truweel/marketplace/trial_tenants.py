@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from truweel import clock
-from truweel.auth import roles, store
+from truweel.auth import store
 from truweel.auth.passwords import hash_password
 from truweel.auth.store import Tenant
 from truweel.background_task import run_in_background
@@ -17,6 +17,7 @@ from truweel.demo.load import load_bodies
 from truweel.errors import Conflict
 from truweel.oauth.services import Services
 from truweel.operations.internal import create_record
+from truweel.operations.system import system_caller
 from truweel.storage import records
 from truweel.storage.database import Reader, Writer
 from truweel.storage.removal import remove_tenant
@@ -56,7 +57,9 @@ class TestTenant:
     password: str
 
 
-def create_test_tenant(services: Services, owner: tuple[int, int], email: str, language: str = "EN") -> TestTenant:
+def create_test_tenant(
+    services: Services, owner: tuple[int, int], email: str, language: str = "EN", time_zone: str = clock.TIME_ZONE
+) -> TestTenant:
     """A test tenant of the vendor `owner` (tenant and user; 0, 0 for the operator), filled with demo data.
 
     Its administrator has the address `email` with the tenant in it (`an+test-x@example.com`), because a user whose
@@ -73,7 +76,9 @@ def create_test_tenant(services: Services, owner: tuple[int, int], email: str, l
                 f"There are {MAX_PER_VENDOR} test tenants already; they end by themselves after {DAYS} days."
             )
         slug = f"test-{clock.new_secret(6).lower().replace('_', 'x').replace('-', 'y')}"
-        tenant = store.add_tenant(writer, slug, f"Test {slug[5:]}", now, is_test=True, expires_at=now + DAYS * DAY_MS)
+        tenant = store.add_tenant(
+            writer, slug, f"Test {slug[5:]}", now, is_test=True, expires_at=now + DAYS * DAY_MS, time_zone=time_zone
+        )
         writer.execute(
             "INSERT INTO test_tenant (tenant_id, owner_tenant_id, owner_user_id, user_id, extended) "
             "VALUES (?, ?, ?, ?, 0)",
@@ -92,13 +97,13 @@ def create_test_tenant(services: Services, owner: tuple[int, int], email: str, l
             if role.__dict__["administrator"]
         )
         body = {"email": address, "fullName": local_part, "roleId": str(role.id), "language": language}
-        user_id = create_record(writer, services.registry, roles.system_caller(tenant.id), "users", body).id
+        user_id = create_record(writer, services.registry, operator, "users", body).id
         store.set_password_hash(writer, tenant.id, user_id, password_hash, now)
         writer.execute("UPDATE test_tenant SET user_id = ? WHERE tenant_id = ?", (user_id, tenant.id))
 
-    caller = roles.system_caller(tenant.id)
     try:
-        load_bodies(services.database, services.registry, caller, generate_bodies(DEMO_CLIENTS), batch=1000)
+        operator = services.database.write_sync(lambda writer: system_caller(writer, services.registry, tenant.id))
+        load_bodies(services.database, services.registry, operator, generate_bodies(DEMO_CLIENTS), batch=1000)
         services.database.write_sync(create_administrator)
     except BaseException:
         services.database.write_sync(partial(remove_tenant, registry=services.registry, tenant_id=tenant.id))

@@ -12,6 +12,7 @@ import msgspec
 
 from truweel import clock
 from truweel.auth.caller import Caller
+from truweel.auth.store import load_tenant
 from truweel.errors import BadRequest, Conflict, NotFound, PayloadTooLarge, RecordLocked
 from truweel.files import blobs, buckets, content, sessions, ubl
 from truweel.files.blobs import BlobVanishedError, StoredBlob
@@ -371,7 +372,8 @@ class Uploads:
         unattached = buckets.find_document(writer, tenant, id, lock=writer.for_update)
         if unattached is None or unattached.target is None:
             return
-        caller = Caller(tenant, unattached.user_id, "Uploader", app_id=unattached.app_id)
+        time_zone = load_tenant(writer, tenant).time_zone
+        caller = Caller(tenant, unattached.user_id, "Uploader", app_id=unattached.app_id, time_zone=time_zone)
         owner = self.registry.resolve(unattached.target)
         unit = Unit(writer, self.registry, caller, Context(base=""))
         if owner is None or unit.load(*owner) is None:

@@ -252,7 +252,7 @@ def insert(
     _insert_links(writer, statements, tenant, new)
     insert_extra_values(writer, collection, tenant, new, extra)
     if statements.counted:
-        for segment, live in Counter(record.id // SEGMENT for record in new).items():
+        for segment, live in Counter(record.id // SEGMENT for record in new if _is_live(record)).items():
             _count(writer, collection, tenant, segment, live)
     return written
 

@@ -8,11 +8,12 @@ from argon2 import PasswordHasher
 
 from tests.unit.auth.conftest import AuthEnvironment
 from truweel import clock
-from truweel.auth import keys, passwords, roles, store
+from truweel.auth import keys, passwords, store
 from truweel.auth.authenticator import CACHE_SECONDS, Authenticator
 from truweel.cli.accounts import create_role
 from truweel.errors import TooManyRequests, Unauthorized
 from truweel.operations.internal import create_record, update_record
+from truweel.operations.system import system_caller
 
 pytestmark = pytest.mark.anyio
 HERE = "192.0.2.1"
@@ -39,7 +40,12 @@ def give_role(environment: AuthEnvironment, name: str, role: str, **rights: str)
     def work(writer: Any) -> int:
         id = create_role(writer, environment.registry, 1, role, rights=rights).id
         update_record(
-            writer, environment.registry, roles.system_caller(1), "users", environment.user(name), {"roleId": id}
+            writer,
+            environment.registry,
+            system_caller(writer, environment.registry, 1),
+            "users",
+            environment.user(name),
+            {"roleId": id},
         )
         return id
 
@@ -89,7 +95,12 @@ async def test_a_revoked_key_and_a_changed_role_hold_within_a_second(
             assert (caller.role, caller.rights) == ("Sales", {"clients": "read", "offers": "write"})
         environment.database.write_sync(
             lambda w: update_record(
-                w, environment.registry, roles.system_caller(1), "roles", role, {"administrator": True, "rights": {}}
+                w,
+                environment.registry,
+                system_caller(w, environment.registry, 1),
+                "roles",
+                role,
+                {"administrator": True, "rights": {}},
             )
         )
         now[0] += CACHE_SECONDS + 0.01
@@ -160,7 +171,7 @@ async def test_an_address_in_two_tenants_needs_x_tenant(environment: AuthEnviron
         members = {"email": "both@example.com", "fullName": "Both"}
         user = environment.database.write_sync(
             lambda w, tenant=tenant, members=members: create_record(
-                w, environment.registry, roles.system_caller(tenant), "users", members
+                w, environment.registry, system_caller(w, environment.registry, tenant), "users", members
             )
         )
         hashed = passwords.hash_password(PASSWORD)

@@ -19,6 +19,8 @@ def tables(metadata: MetaData) -> None:
         column("test", SmallInteger),
         column("expires_at", BigInteger, null=True),
         column("settings", Text),
+        column("time_zone", Text, null=True),
+        column("system_user_id", BigInteger, null=True),
         key=("id",),
         per_tenant=False,
     )

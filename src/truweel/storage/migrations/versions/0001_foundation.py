@@ -1554,6 +1554,8 @@ def tables(op: Any) -> None:
         sa.Column("test", sa.SmallInteger(), autoincrement=False, nullable=False),
         sa.Column("expires_at", sa.BigInteger(), autoincrement=False, nullable=True),
         sa.Column("settings", sa.Text(), autoincrement=False, nullable=False),
+        sa.Column("time_zone", sa.Text(), autoincrement=False, nullable=True),
+        sa.Column("system_user_id", sa.BigInteger(), autoincrement=False, nullable=True),
         sa.PrimaryKeyConstraint("id", name="tenant_pk"),
     )
     op.create_index("tenant_slug", "tenant", ["slug"], unique=True)
