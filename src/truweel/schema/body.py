@@ -13,11 +13,12 @@ from typing import Any
 
 import msgspec
 
-from truweel.errors import BadRequest, Fault, ValidationError
+from truweel.errors import MAX_FAULTS, BadRequest, Fault, ValidationError
 
 __all__ = ["MAX_DEPTH", "Report", "UnknownOption", "decode_body", "decode_stored"]
 
 MAX_DEPTH = 32
+UNLISTED = Fault("", "one of more faults than are listed")
 MAX_NUMBER_LENGTH = 100
 
 _stored_decoder = msgspec.json.Decoder(float_hook=Decimal)
@@ -47,8 +48,9 @@ class Report:
         self.warnings: list[tuple[str, str]] = []
 
     def fault(self, path: str, message: str) -> None:
-        """Refuse: the member at `path` is wrong."""
-        self.faults.append(Fault(path, message))
+        """Refuse: the member at `path` is wrong. Beyond `MAX_FAULTS`, which are all that an answer lists, it is only
+        counted."""
+        self.faults.append(Fault(path, message) if len(self.faults) < MAX_FAULTS else UNLISTED)
 
     def ignore(self, path: str, valid: tuple[str, ...]) -> None:
         """The member at `path` is unknown; `valid` are the names that are known there."""

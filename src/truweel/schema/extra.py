@@ -11,6 +11,7 @@ from typing import Any, Self
 
 from truweel.schema.body import Report, UnknownOption
 from truweel.schema.fields import Boolean, Choice, Date, DecimalField, Field, Integer, LongText, Text
+from truweel.schema.known import list_known
 from truweel.schema.numbers import format_decimal
 from truweel.schema.resource import Resource
 from truweel.schema.values import List
@@ -29,6 +30,8 @@ EXTRA_FIELD_TYPES: dict[str, tuple[str, Field]] = {
 }
 """Type of an extra field → the key of its value and the field that reads and writes it."""
 
+MAX_SUGGESTIONS = 5
+"""Unknown names for which the nearest is looked up: among very many that takes milliseconds."""
 VALUE_KEYS = tuple(dict.fromkeys(key for key, _ in EXTRA_FIELD_TYPES.values()))
 
 
@@ -82,7 +85,7 @@ class Definition:
         """A JSON value (not null) → the Python value; ValueError names what is valid, UnknownOption for a SELECT."""
         decoded = self.field.from_json(value)
         if self.type == "SELECT" and decoded not in self.options:
-            raise UnknownOption("must be one of " + ", ".join(self.options))
+            raise UnknownOption("must be one of " + list_known(self.options, decoded))
         return decoded
 
     def to_json(self, value: Any) -> dict[str, Any]:
@@ -99,11 +102,14 @@ def read_extra_fields(value: Any, definitions: Mapping[str, Definition], report:
         report.fault("extraFields", "must be an object of field name → value object")
         return {}
     values: dict[str, Any] = {}
+    unknown_count = 0
     for name, member in value.items():
         path = f"extraFields.{name}"
         definition = definitions.get(name)
         if definition is None:
-            known = ", ".join(definitions) or "none is defined for this module"
+            unknown_count += 1
+            wrong = name if unknown_count <= MAX_SUGGESTIONS else None
+            known = list_known(definitions, wrong) or "none is defined for this module"
             report.fault(path, f"no extra field has this name; known: {known}")
             continue
         decoded = _read_value(member, definition, path, report)

@@ -8,6 +8,7 @@ import pytest
 from truweel.errors import Forbidden, ValidationError
 from truweel.resources.company.roles import Role
 from truweel.schema import registry
+from truweel.schema.known import list_known
 
 
 def faults(error: pytest.ExceptionInfo[ValidationError]) -> list[tuple[str, str]]:
@@ -78,7 +79,7 @@ def test_a_role_names_modules_that_exist() -> None:
     role = Role(name="Verkoop", rights={"clients": "write", "client": "read"})
     (fault,) = role.know_modules(None, None)  # type: ignore[arg-type]  # the rule asks nothing of the transaction
     assert fault.field == "rights.client"
-    assert fault.message == "no module has this name; known: " + ", ".join(registry.load_registry().modules)
+    assert fault.message == "no module has this name; known: " + list_known(registry.load_registry().modules)
 
 
 def test_the_modules_are_those_of_the_reference() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from truweel.schema import Boolean, Choice, Fault, Map, Resource, Text, Work, check, registry
+from truweel.schema.known import list_known
 
 __all__ = ["Role"]
 
@@ -32,4 +33,4 @@ class Role(Resource, path="roles", module="users", scope="users", type="role", a
         modules = registry.load_registry().modules
         for name in self.rights:
             if name not in modules:
-                yield Fault(f"rights.{name}", "no module has this name; known: " + ", ".join(modules))
+                yield Fault(f"rights.{name}", "no module has this name; known: " + list_known(modules))

@@ -1,0 +1,21 @@
+"""Names in messages: those that would have been right, but not all of very many."""
+
+from collections.abc import Collection
+from difflib import get_close_matches
+from itertools import islice
+
+__all__ = ["list_known"]
+
+MAX_LISTED = 10
+MAX_NAME = 100
+"""No nearest names are looked up for a longer one."""
+
+
+def list_known(names: Collection[str], wrong: str | None = None) -> str:
+    """`a, b, c`: at most `MAX_LISTED` of `names`, how many more there are, and of those the nearest to `wrong`."""
+    listed = ", ".join(islice(names, MAX_LISTED))
+    if len(names) <= MAX_LISTED:
+        return listed
+    text = f"{listed} and {len(names) - MAX_LISTED} more"
+    nearest = get_close_matches(wrong, names, n=1) if wrong is not None and len(wrong) <= MAX_NAME else []
+    return f"{text}; nearest: {nearest[0]}" if nearest else text
