@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from functools import partial
 
@@ -33,6 +33,45 @@ MAX_REPLICA_LAG = 30.0
 MAX_WRITE_SECONDS = 10.0
 """Seconds that a transaction which has written may be open without a warning."""
 DAY = 24 * 60 * 60 * 1000
+SLOW_SWEEP_SECONDS = 3600
+"""How often tables are swept that have no index on their age."""
+TOKEN_DAYS = 90
+"""Days after which no token of a pair can be used any more, nor reveal a theft."""
+NOTICE_DAYS = 90
+APP_LOG_DAYS = 730
+SESSION_HOURS = 12
+
+_PAIRS_OF_GRANT = (
+    "SELECT 1 FROM oauth_token p WHERE p.tenant_id = oauth_grant.tenant_id AND p.grant_id = oauth_grant.id"
+)
+
+SLOW_SWEEPS: Mapping[str, tuple[str, int, str]] = {
+    "oauth_token": ("created_at", TOKEN_DAYS * DAY, ""),
+    "oauth_grant": ("created_at", TOKEN_DAYS * DAY, f" AND NOT EXISTS ({_PAIRS_OF_GRANT})"),
+    "app_notice": ("last_at", NOTICE_DAYS * DAY, ""),
+    "app_log": ("at", APP_LOG_DAYS * DAY, ""),
+    "session": ("used_at", SESSION_HOURS * DAY // 24, ""),
+}
+"""Table → column with the age of a row, milliseconds that it is kept, and a further condition. In this order."""
+
+QUICK_SWEEPS = ("idempotency", "boundary", "refused", "history")
+"""The tables that `Sweeper.sweep` deletes from each time."""
+
+OTHER_TABLES: Mapping[str, str] = {
+    **dict.fromkeys(("event", "delivery", "delivery_attempt", "webhook_endpoint"), "swept by events.retention"),
+    **dict.fromkeys(
+        ("bucket", "unattached", "upload_session", "upload_part", "blob", "chunk", "rendition"),
+        "swept by maintenance.file_sweep, or gone with the document",
+    ),
+    **dict.fromkeys(("test_tenant", "tenant"), "test tenants are removed by marketplace.trial_tenants"),
+    **dict.fromkeys(("account", "password", "api_key"), "made by an administrator or the operator, for each user"),
+    **dict.fromkeys(("app", "installation"), "made by an administrator, and kept"),
+    **dict.fromkeys(("daily_count", "number_range", "segment"), "one row for each tenant and kind"),
+    "extra_value": "goes with its record",
+    "server_key": "one row for each key of the server",
+    "sequence": "one row for each table",
+}
+"""Every other table of the system, and why it doesn't grow without end."""
 
 
 class Sweeper:
@@ -110,7 +149,7 @@ class Sweeper:
             )
 
     async def _run_forever(self) -> None:
-        swept_at = 0.0
+        swept_at = slowly_swept_at = 0.0
         while True:
             await asyncio.sleep(FLUSH_SECONDS)
             try:
@@ -119,6 +158,9 @@ class Sweeper:
                     swept_at = clock.monotonic()
                     await self.report_oldest_write()
                     await self.sweep()
+                if clock.monotonic() - slowly_swept_at > SLOW_SWEEP_SECONDS:
+                    slowly_swept_at = clock.monotonic()
+                    await self.sweep_slowly()
             except Exception:
                 log.exception("housekeeping failed; it is tried again")
 
@@ -145,14 +187,23 @@ class Sweeper:
         if self._settings.history_kept_days:
             cutoffs["history"] = ("at", now - self._settings.history_kept_days * DAY)
         for table, (column, before) in cutoffs.items():
-            purge = partial(_delete_expired, table=table, column=column, before=before)
-            deleted = BATCH
-            while deleted == BATCH:
-                deleted = await self._database.write(purge)
+            await self._delete(table, column, before)
+
+    async def sweep_slowly(self) -> None:
+        """Delete expired rows of the tables in `SLOW_SWEEPS`, one batch per transaction."""
+        now = clock.now()
+        for table, (column, age, condition) in SLOW_SWEEPS.items():
+            await self._delete(table, column, now - age, condition)
+
+    async def _delete(self, table: str, column: str, before: int, condition: str = "") -> None:
+        purge = partial(_delete_expired, table=table, column=column, before=before, condition=condition)
+        deleted = BATCH
+        while deleted == BATCH:
+            deleted = await self._database.write(purge)
 
 
-def _delete_expired(writer: Writer, *, table: str, column: str, before: int) -> int:
+def _delete_expired(writer: Writer, *, table: str, column: str, before: int, condition: str = "") -> int:
     """Delete at most a batch of the rows of `table` whose `column` is before the instant `before`; how many."""
     row = "rowid" if writer.dialect == "sqlite" else "ctid"
-    inner = f"SELECT {row} FROM {table} WHERE {column} < ? LIMIT {BATCH}"
+    inner = f"SELECT {row} FROM {table} WHERE {column} < ?{condition} LIMIT {BATCH}"
     return writer.execute(f"DELETE FROM {table} WHERE {row} IN ({inner})", (before,))

@@ -1,0 +1,66 @@
+"""No table grows for ever: each is swept, or it is said why not."""
+
+import pytest
+
+from tests.oauth.conftest import server, templates, time
+from tests.oauth.server import Clock, OAuthServer
+from truweel.console.session import IDLE
+from truweel.limits.daily import DailyCounters
+from truweel.maintenance import sweeps
+from truweel.maintenance.sweeps import Sweeper
+from truweel.oauth import issue
+from truweel.schema.registry import load_registry
+from truweel.settings import Settings
+from truweel.storage.tables import metadata
+
+__all__ = ["server", "templates", "time"]
+
+DAY = 86_400
+
+
+def test_every_table_is_swept_or_has_a_reason() -> None:
+    registry = load_registry()
+    of_collections = tuple(collection.table for collection in registry)
+    beside_collections = tuple(f"{table}_" for table in of_collections)
+    system = {
+        name
+        for name in metadata(registry).tables
+        if name not in {*of_collections, *registry.ledgers} and not name.startswith(beside_collections)
+    }
+    listed = [*sweeps.SLOW_SWEEPS, *sweeps.QUICK_SWEEPS, *sweeps.OTHER_TABLES]
+    assert sorted(listed) == sorted(system)
+
+
+def test_what_is_deleted_could_not_be_used_any_more() -> None:
+    assert sweeps.TOKEN_DAYS >= issue.REFRESH_DAYS
+    assert sweeps.SESSION_HOURS * 3_600_000 >= IDLE
+
+
+def test_tokens_go_when_they_are_useless_and_no_sooner(server: OAuthServer, time: Clock) -> None:
+    server._cookies.clear()  # another test may have swept the sessions
+    client = server.create_app()
+    client.refresh(client.obtain_tokens()["refresh_token"])
+    sweeper = Sweeper(server.database, Settings(), DailyCounters())
+
+    def count() -> list[int]:
+        tables = ("oauth_token", "oauth_grant", "session")
+        return [server.select(f"SELECT count(*) FROM {table}")[0][0] for table in tables]
+
+    time.forward(89 * DAY)
+    server.run(sweeper.sweep_slowly())
+    assert count() == [2, 1, 0]
+    time.forward(2 * DAY)
+    server.run(sweeper.sweep_slowly())
+    assert count() == [0, 0, 0]
+
+
+@pytest.mark.parametrize(("table", "column"), [("app_log", "at"), ("app_notice", "last_at")])
+def test_old_rows_about_apps_go(server: OAuthServer, time: Clock, table: str, column: str) -> None:
+    server._cookies.clear()  # another test may have swept the sessions
+    client = server.create_app()
+    client.refresh(client.obtain_tokens()["refresh_token"])
+    sweeper = Sweeper(server.database, Settings(), DailyCounters())
+    assert server.select(f"SELECT count(*) FROM {table}")[0][0] > 0
+    time.forward(sweeps.APP_LOG_DAYS * DAY + 60)
+    server.run(sweeper.sweep_slowly())
+    assert server.select(f"SELECT count(*) FROM {table}") == [(0,)]
