@@ -134,7 +134,7 @@ def build(settings: Settings) -> Starlette:
 
     docs_routes = openapi_pages.routes(registry, database, authenticator, public_url=settings.public_url)
     vital_checks: dict[str, health.Check] = {"database": sweeper.database_problem}
-    other_checks: dict[str, health.Check] = {"disk": disk_problem}
+    other_checks: dict[str, health.Check] = {"disk": disk_problem, "files": store.problem}
     if settings.replica:
         other_checks["replica"] = sweeper.replica_problem
     (other_checks if settings.limits_when_redis_gone == "open" else vital_checks)["limits"] = redis_problem

@@ -21,7 +21,7 @@ async def test_readyz_tells_of_a_disk_that_fills_up(tmp_path: Path, monkeypatch:
     ):
         monkeypatch.setattr(environment, "MIN_FREE_BYTES", 0)
         answer = await http.get("/readyz")
-        parts = {"database": None, "disk": None, "limits": None}
+        parts = {"database": None, "disk": None, "files": None, "limits": None}
         assert (answer.status_code, answer.json()) == (200, {"status": "ready", "parts": parts})
         monkeypatch.setattr(environment, "MIN_FREE_BYTES", 2**62)
         answer = await http.get("/readyz")

@@ -6,6 +6,7 @@ from truweel import clock
 from truweel.auth.keyring import Keyring
 from truweel.console import store
 from truweel.storage.database import Database, Reader, Writer
+from truweel.storage.side_writes import write_if_possible
 
 __all__ = ["COOKIE", "VISITOR", "Session", "Sessions", "cookie_name"]
 
@@ -73,7 +74,9 @@ class Sessions:
         """Note the use, at most once a minute."""
         now = clock.now()
         if now - session.used_at > NOTE_USE_EVERY:
-            await self._database.write(lambda writer: store.note_use(writer, session.id, now))
+            await write_if_possible(
+                self._database, lambda writer: store.note_use(writer, session.id, now), "the use of a session"
+            )
 
     async def end(self, session: Session) -> None:
         """Sign out."""

@@ -59,6 +59,9 @@ class NotifyingDatabase(Database):
     async def oldest_write(self) -> OpenWrite | None:
         return await self._database.oldest_write()
 
+    async def problem(self) -> str | None:
+        return await self._database.problem()
+
     async def replica_lag(self) -> float | None:
         return await self._database.replica_lag()
 

@@ -79,6 +79,14 @@ class LocalStore(BlobStore):
             for stored in await self._run(lambda: list(_list_files(self.root, folder))):  # noqa: B023
                 yield stored
 
+    async def probe(self) -> None:
+        await self._run(self._probe)
+
+    def _probe(self) -> None:
+        for folder in (self.root, self.spool):
+            if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+                raise OSError(f"{folder} is missing, or can't be written")
+
     def close(self) -> None:
         self.threads.shutdown()
 

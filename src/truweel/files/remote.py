@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 
 import obstore
@@ -23,7 +24,8 @@ class RemoteStore(BlobStore):
     """The objects below `url`. `spool` is a folder on this machine, where an upload is whole before it is passed on."""
 
     def __init__(self, url: str, spool: Path) -> None:
-        self._store = from_url(url)
+        # The time-outs are those of the GuardedStore: `client_options` would replace what the environment says.
+        self._store = from_url(url, retry_config={"max_retries": 3, "retry_timeout": timedelta(seconds=10)})
         self.spool = spool
         self.spool.mkdir(parents=True, exist_ok=True)
         self.threads = ThreadPoolExecutor(THREADS, thread_name_prefix="files")
@@ -63,6 +65,9 @@ class RemoteStore(BlobStore):
         async for batch in obstore.list(self._store):
             for metadata in batch:
                 yield metadata["path"], metadata["size"], int(metadata["last_modified"].timestamp() * 1000)
+
+    async def probe(self) -> None:
+        await self.size("probe")
 
     def close(self) -> None:
         self.threads.shutdown()

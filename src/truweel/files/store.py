@@ -37,5 +37,8 @@ class BlobStore(Protocol):
     def objects(self) -> AsyncGenerator[StoredObject, None]:
         """Everything that is stored, in no order, without temporary files."""
 
+    async def probe(self) -> None:
+        """Raises what a read or a write of bytes would raise now."""
+
     def close(self) -> None:
         """Stop the threads."""

@@ -4,21 +4,21 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
+from truweel.files.guarded import GuardedStore
 from truweel.files.local import LocalStore
-from truweel.files.store import BlobStore
 
 __all__ = ["open_store"]
 
 
-def open_store(url: str, spool: Path) -> BlobStore:
+def open_store(url: str, spool: Path) -> GuardedStore:
     """The store at `url`: `file:///path`, `s3://bucket/prefix`, `az://container` or `gs://bucket`.
 
     Credentials come from the environment, as those services' own tools take them. `spool` is where uploads to a remote
-    one are written aside.
+    one are written aside. What fails there is Unavailable.
     """
     parts = urlsplit(url)
     if parts.scheme == "file":
-        return LocalStore(Path(url2pathname(parts.path)))
+        return GuardedStore(LocalStore(Path(url2pathname(parts.path))))
     from truweel.files.remote import RemoteStore
 
-    return RemoteStore(url, spool)
+    return GuardedStore(RemoteStore(url, spool))

@@ -100,9 +100,11 @@ class Sweeper:
     async def database_problem(self) -> str | None:
         """What is wrong with the database, or None."""
         try:
-            await asyncio.wait_for(self._database.read(lambda reader: reader.row("SELECT 1")), DATABASE_TIMEOUT)
+            problem = await asyncio.wait_for(self._database.problem(), DATABASE_TIMEOUT)
         except Exception as error:
             return f"The database doesn't answer: {type(error).__name__}."
+        if problem is not None:
+            return problem
         busy_seconds = self._database.load_metrics().get("writer_busy_seconds", 0)
         if busy_seconds > MAX_WRITER_SECONDS:
             return f"One transaction has kept all others from writing for {busy_seconds:.0f} seconds."

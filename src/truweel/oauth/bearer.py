@@ -16,6 +16,7 @@ from truweel.oauth import grant_store, issue, scopes, store
 from truweel.oauth.model import SUSPENDED, App, Installation, TokenPair
 from truweel.oauth.services import Services
 from truweel.storage.database import Reader, Writer
+from truweel.storage.side_writes import write_if_possible
 
 __all__ = ["BearerAuthenticator", "invalid_token_error"]
 
@@ -70,8 +71,10 @@ class BearerAuthenticator:
         event = collection.event if collection else None
         instead = f"the webhook events {event}.created and {event}.updated" if event else "updatedFrom"
         note = f"The app polls this list without updatedFrom; {instead} would report the changes."
-        await self._services.database.write(
-            lambda writer: store.count_notice(writer, key[0], key[1], "polling", path, now, note)
+        await write_if_possible(
+            self._services.database,
+            lambda writer: store.count_notice(writer, key[0], key[1], "polling", path, now, note),
+            "a notice to the vendor of an app",
         )
 
     async def close(self) -> None:

@@ -5,12 +5,14 @@ page 9,000 must not cost more than page 1. So the key of a page's last row is re
 and query, and the next page starts after it. One process keeps it in memory; several share a table.
 """
 
+import hashlib
 from collections import OrderedDict
 from typing import Protocol
 
 from truweel import clock
 from truweel.query.model import Query
 from truweel.storage.database import Database, Reader
+from truweel.storage.side_writes import write_if_possible
 
 __all__ = ["LIFETIME_MS", "MemoryPageTokens", "PageTokens", "TablePageTokens", "page_tokens_for"]
 
@@ -83,11 +85,12 @@ class TablePageTokens:
             "ON CONFLICT (tenant_id, walk, position) DO UPDATE SET after = excluded.after, until = excluded.until"
         )
         values = (tenant, _walk(caller, query), query.page.offset + query.page.limit, token, clock.now() + LIFETIME_MS)
-        await self._database.write(lambda writer: writer.execute(sql, values))
+        await write_if_possible(self._database, lambda writer: writer.execute(sql, values), "the end of a page")
 
 
 def _walk(caller: str, query: Query) -> str:
-    return f"{caller}|{query.collection.key}|{query.signature}"[:2000]
+    """The whole key in few bytes; parts of it would be those of several walks."""
+    return hashlib.sha256(f"{caller}|{query.collection.key}|{query.signature}".encode()).hexdigest()
 
 
 def page_tokens_for(database: Database) -> PageTokens:

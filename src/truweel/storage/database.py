@@ -137,6 +137,9 @@ class Database(Protocol):
         """The oldest open transaction that has written or locked: it holds lists with `updatedFrom` back. None where
         there is none, or where writes hold no reader back."""
 
+    async def problem(self) -> str | None:
+        """What keeps it from working, in a sentence for everybody, or None. Raises what a read raises."""
+
     async def replica_lag(self) -> float | None:
         """Seconds that the read replica is behind, None without one. Unavailable where it can't be reached."""
 

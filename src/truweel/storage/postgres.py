@@ -9,9 +9,9 @@ import itertools
 import logging
 import re
 import time
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
@@ -69,6 +69,20 @@ OLDEST_WRITE = (
 )
 MILLISECOND = 0.0011
 HAS_REPLAYED = "SELECT coalesce(pg_last_wal_replay_lsn() >= ?::pg_lsn, false)"
+READ_ONLY = "25006"
+"""SQLSTATE of a change on a standby, or where `default_transaction_read_only` is on."""
+UNUSABLE = (READ_ONLY, "25P03", "25P04")
+"""SQLSTATEs, besides the classes 08 and 57P, after which another connection is needed."""
+LIVENESS: dict[str, Any] = {
+    "connect_timeout": 10,
+    "keepalives": 1,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 20_000,
+}
+"""Seconds, tcp_user_timeout milliseconds: a connection whose other end is gone without a word breaks after half a
+minute, not after two hours."""
 LAG = (
     "SELECT CASE WHEN NOT pg_is_in_recovery() OR pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() THEN 0 "
     "ELSE coalesce(extract(epoch FROM now() - pg_last_xact_replay_timestamp()), 0) END"
@@ -194,7 +208,8 @@ class Postgres(Database):
     async def listen(self, channel: str, heard: Callable[[], None]) -> None:
         if self._pooled:
             return
-        async with await psycopg.AsyncConnection.connect(self._url, autocommit=True, connect_timeout=10) as raw:
+        session = {"autocommit": True, **_liveness(self._url)}
+        async with await psycopg.AsyncConnection.connect(self._url, **session) as raw:
             await raw.execute(sql.SQL("LISTEN {}").format(sql.Identifier(channel)))
             heard()  # for what was committed before
             async for _ in raw.notifies():
@@ -203,6 +218,13 @@ class Postgres(Database):
     async def oldest_write(self) -> OpenWrite | None:
         row = await self.read(lambda reader: reader.row(OLDEST_WRITE))
         return OpenWrite(*row) if row else None
+
+    async def problem(self) -> str | None:
+        row = await self.read(lambda reader: reader.row("SELECT current_setting('transaction_read_only')"))
+        if row != ("on",):
+            return None
+        self._primary.renew()
+        return "The database takes no changes: it is read-only."
 
     async def replica_lag(self) -> float | None:
         if self._replica is None:
@@ -221,7 +243,7 @@ class _Pool:
         """`primary`, for the pool of a replica: where `sync_bound` is asked."""
         url, pooled = libpq_url(url)
         self._primary = primary
-        session: dict[str, Any] = {"autocommit": True, "prepare_threshold": None if pooled else 3}
+        session = {"autocommit": True, "prepare_threshold": None if pooled else 3, **_liveness(url)}
         if seconds is not None and not pooled and "options=" not in url:
             # a pooler in transaction mode has no sessions: there, the role has the setting
             timeouts = ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout")
@@ -257,9 +279,9 @@ class _Pool:
     def read(self, work: Callable[[Reader], T]) -> T:
         for attempt in (1, 2):
             try:
-                with self._connections.connection() as raw:
+                with self._connection() as raw:
                     return work(self._wrap(raw))
-            except psycopg.OperationalError as error:
+            except psycopg.Error as error:
                 self._lost(error, last=attempt == 2)
         raise AssertionError("unreachable")
 
@@ -269,7 +291,7 @@ class _Pool:
         while True:
             attempt += 1
             try:
-                with self._connections.connection() as raw, raw.transaction():
+                with self._connection() as raw, raw.transaction():
                     began = True
                     locks.begin()
                     writer = self._wrap(raw)
@@ -286,13 +308,34 @@ class _Pool:
                 raise _unique_violation(error) from error
             except psycopg.errors.IntegrityError as error:
                 raise ConstraintViolation(str(error)) from error
-            except psycopg.OperationalError as error:
+            except psycopg.Error as error:
                 self._lost(error, last=began or attempt >= ATTEMPTS)
 
-    def _lost(self, error: psycopg.OperationalError, *, last: bool) -> None:
-        """Connections broke, which those in the pool may all have; or a statement was broken off. Unavailable."""
+    @contextmanager
+    def _connection(self) -> Iterator["psycopg.Connection[Any]"]:
+        """A connection of the pool, which is closed instead of going back to it where it is of no more use."""
+        with self._connections.connection() as raw:
+            try:
+                yield raw
+            except psycopg.Error as error:
+                if _is_unusable(error):
+                    raw.close()
+                raise
+
+    def renew(self) -> None:
+        """Replace the connections: another server may answer by now."""
+        self._connections.drain()
+
+    def _lost(self, error: psycopg.Error, *, last: bool) -> None:
+        """Connections broke, which those in the pool may all have; or a statement was broken off. Unavailable; any
+        other error again."""
         if isinstance(error, (psycopg.errors.QueryCanceled, psycopg.errors.LockNotAvailable)):
             raise Unavailable(STATEMENT_TIMEOUT) from error
+        if error.sqlstate == READ_ONLY:
+            log.error("the database takes no changes: %s", error)
+            raise Unavailable("The database takes no changes now; nothing was saved.") from error
+        if not isinstance(error, psycopg.OperationalError) and not _is_unusable(error):
+            raise error
         if last or isinstance(error, PoolTimeout):
             log.error("no answer from the database: %s", str(error).partition("\n")[0])
             raise Unavailable("The database can't be reached; try again in a few seconds.") from error
@@ -309,6 +352,18 @@ class _Pool:
     def close(self) -> None:
         self._threads.shutdown()
         self._connections.close()
+
+
+def _is_unusable(error: psycopg.Error) -> bool:
+    """Whether the connection is of no more use: broken, ended by the server, or with one that takes no changes."""
+    state = error.sqlstate or ""
+    return state in UNUSABLE or state.startswith(("08", "57P"))
+
+
+def _liveness(url: str) -> dict[str, Any]:
+    """The parameters by which a server that fell silent is noticed, but those that `url` has."""
+    named = dict(parse_qsl(urlsplit(url).query))
+    return {name: value for name, value in LIVENESS.items() if name not in named}
 
 
 def _unique_violation(error: psycopg.errors.UniqueViolation) -> UniqueViolation:

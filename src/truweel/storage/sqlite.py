@@ -45,7 +45,11 @@ MAX_CACHED_NUMBERS = 5000
 CHECKPOINT_PAGES = 8000
 """Pages (32 MiB) of the log after which they go into the file. By default that is 1,000, some eighty creates; the pages
 that writes have in common are written eight times less often this way, which makes creates a quarter faster."""
-DISK_ERRORS = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_BUSY)
+READ_ERRORS = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PROTOCOL)
+DISK_ERRORS = (*READ_ERRORS, sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY)
+DAMAGES = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+DAMAGED = "The file of the database is damaged; the operator has to restore a backup."
+MOVED = "The file of the database was moved or replaced; the operator has to put it back, or to restart the server."
 
 log = logging.getLogger("truweel.storage")
 
@@ -227,7 +231,9 @@ class Sqlite(Database):
         self._readers: list[_Connection] = []
         self._pool = DaemonThreads(READERS, "sqlite-reader")
         self._writer.raw.set_progress_handler(self._writer.is_overdue, CHECK_WRITES_EVERY)
-        self._committer = Committer(self._writer, _translate, math.inf if seconds is None else seconds)
+        self._file_id = _file_id(path)
+        self._file_problem: str | None = None
+        self._committer = Committer(self._writer, self._explain, math.inf if seconds is None else seconds)
 
     # Reading
 
@@ -266,10 +272,10 @@ class Sqlite(Database):
                 if connection.raw.in_transaction:
                     self._deadline += 1
                     connection.raw.execute("COMMIT")
-        except sqlite3.OperationalError as error:
+        except sqlite3.DatabaseError as error:
             if is_interrupted(error):
                 raise _InlineTimeout from None
-            raise
+            raise self._explain(error, "read") from None
 
     def _read_threaded(self, work: Callable[[Reader], T]) -> tuple[T, dict[Hashable, int]]:
         connection: _Connection | None = getattr(self._local, "connection", None)
@@ -282,10 +288,8 @@ class Sqlite(Database):
         connection.begin_read()
         try:
             return work(connection), dict(connection.numbers)
-        except sqlite3.OperationalError as error:
-            if is_interrupted(error):
-                raise Unavailable(STATEMENT_TIMEOUT) from None
-            raise
+        except sqlite3.DatabaseError as error:
+            raise self._explain(error, "read") from None
         finally:
             connection.raw.set_progress_handler(None, 0)
             if connection.raw.in_transaction:
@@ -294,9 +298,11 @@ class Sqlite(Database):
     # Writing
 
     async def write(self, work: Callable[[Writer], T], *, heavy: bool = False) -> T:
+        self._check_file()
         return await self._committer.write(work, heavy=heavy)
 
     def write_sync(self, work: Callable[[Writer], T]) -> T:
+        self._check_file()
         return self._committer.write_sync(work)
 
     def load_metrics(self) -> dict[str, float]:
@@ -307,6 +313,28 @@ class Sqlite(Database):
 
     async def oldest_write(self) -> OpenWrite | None:
         return None
+
+    async def problem(self) -> str | None:
+        await self.read(lambda reader: reader.row("SELECT 1"))
+        return self._file_problem or (MOVED if self._is_moved() else None)
+
+    def _is_moved(self) -> bool:
+        """Whether the path leads to another file by now, or to none."""
+        return _file_id(self.path) != self._file_id
+
+    def _check_file(self) -> None:
+        """Raises Unavailable where what is written would be in a file that nobody finds."""
+        if self._is_moved():
+            log.error("%s was moved or replaced", self.path)
+            raise Unavailable(f"{MOVED} Nothing was saved.")
+
+    def _explain(self, error: BaseException, verb: str = "written") -> BaseException:
+        """What a caller is told; a damaged file is remembered."""
+        if isinstance(error, sqlite3.DatabaseError) and _code(error) & 0xFF in DAMAGES:
+            log.critical("%s is damaged: %s; restore a backup", self.path, error)
+            self._file_problem = DAMAGED
+            return Unavailable(DAMAGED)
+        return _translate(error, verb)
 
     async def replica_lag(self) -> float | None:
         return None
@@ -322,16 +350,27 @@ class Sqlite(Database):
             connection.raw.close()
 
 
-def _translate(error: BaseException) -> BaseException:
+def _file_id(path: Path) -> tuple[int, int] | None:
+    """Device and inode of a file, None where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _translate(error: BaseException, verb: str) -> BaseException:
     """What a caller is told: of a constraint that a race broke, of a statement that took too long, of a disk that takes
     no more; else the error itself."""
     if isinstance(error, sqlite3.IntegrityError):
         return _violation(error)
     if is_interrupted(error):
         return Unavailable(STATEMENT_TIMEOUT)
-    if isinstance(error, sqlite3.OperationalError) and _code(error) & 0xFF in DISK_ERRORS:
-        log.error("the database can't be written: %s", error)
-        return Unavailable("The database can't be written now; nothing was saved.")
+    if isinstance(error, sqlite3.OperationalError) and _code(error) & 0xFF in (
+        READ_ERRORS if verb == "read" else DISK_ERRORS
+    ):
+        log.error("the database can't be %s: %s", verb, error)
+        return Unavailable(f"The database can't be {verb} now; nothing was saved.")
     return error
 
 
