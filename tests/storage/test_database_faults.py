@@ -61,8 +61,8 @@ def test_a_database_turned_read_only_is_503_and_heals(site: tuple[World, str]) -
     assert len(admin.items("/clients?limit=1")) == 1  # a full page, whose end can't be remembered
     assert admin.read(f"/clients/{client}")["id"] == client
     administer(url, 'ALTER DATABASE "{name}" RESET default_transaction_read_only')  # sessions of before stay read-only
-    assert problem(world) in (None, "The database takes no changes: it is read-only.")
-    assert problem(world) is None
+    # Each ask replaces the connections; those that were being made before the change are replaced by a later one.
+    assert None in (problem(world) for _ in range(20))
     admin.post("/clients", {"name": "New"})
 
 
