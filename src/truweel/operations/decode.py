@@ -18,8 +18,9 @@ Definitions = Callable[[], Mapping[str, Definition]]
 def blank_record(collection: Collection) -> Resource:
     """A record of `collection` with every stored member at its default."""
     record = collection.resource()
-    for name, field in collection.stored.items():
-        record.__dict__[name] = field.default()
+    record.__dict__.update(collection.constant_defaults)
+    for name in collection.computed_defaults:
+        record.__dict__[name] = collection.stored[name].default()
     record.__dict__["extraFields"] = {}
     return record
 

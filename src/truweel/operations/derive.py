@@ -16,6 +16,8 @@ __all__ = ["derive_record"]
 def derive_record(unit: "Unit", entry: "Entry") -> None:
     """Bring one record up to date with what it follows from. Its children come before it."""
     collection, record = entry.collection, entry.record
+    if not collection.is_derived:
+        return
     _take_defaults(unit, entry)
     settled = frozen.frozen_members(unit, entry)
     for name, field in collection.derived.items():

@@ -9,7 +9,6 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from truweel.errors import Refused
-from truweel.schema.collection import Collection
 from truweel.schema.effects import SCALE, Balance, ColumnField, Ledger
 from truweel.schema.resource import meta
 from truweel.storage import ledgers
@@ -28,7 +27,9 @@ MAX_BALANCE = Decimal((2**63 - 1) // SCALE)
 
 def post(unit: "Unit", roots: Iterable["Entry"]) -> list[Movement]:
     """The rows that `roots` add to ledgers. The balances are moved under lock and held to their bounds. Refused."""
-    movements = [movement for root in roots for movement in _movements(unit, root)]
+    movements = [movement for root in roots if root.collection.ledgers for movement in _movements(unit, root)]
+    if not movements:
+        return movements
     deltas: dict[tuple[str, int], dict[str, Decimal]] = {}
     for movement in movements:
         for collection, balance in unit.registry.balances.get(movement.ledger.name, ()):
@@ -42,7 +43,7 @@ def post(unit: "Unit", roots: Iterable["Entry"]) -> list[Movement]:
 
 
 def _movements(unit: "Unit", root: "Entry") -> Iterator[Movement]:
-    for ledger in _ledgers(root.collection):
+    for ledger in root.collection.ledgers:
         posted: Mapping[Key, Amounts] = {}
         if not root.is_new:
             posted = ledgers.posted_sums(unit.writer, ledger, unit.tenant, root.collection.key, root.record.id)
@@ -54,11 +55,6 @@ def _movements(unit: "Unit", root: "Entry") -> Iterator[Movement]:
             if any(difference):
                 version = meta(root.record).version + 1
                 yield Movement(ledger, root.collection.key, root.record.id, version, key, difference)
-
-
-def _ledgers(collection: Collection) -> list[type[Ledger]]:
-    owners = (collection, *collection.children.values())
-    return list(dict.fromkeys(posting.ledger for owner in owners for posting in owner.rules.postings))
 
 
 def _wanted(unit: "Unit", root: "Entry", ledger: type[Ledger]) -> dict[Key, Amounts]:

@@ -64,6 +64,7 @@ class Entry:
     touched    a member was set since its rules ran last
     moved      the balances beside its document that move
     locked     no other transaction can change it
+    verified   its references were looked up since they were set last
     """
 
     collection: Collection
@@ -71,20 +72,21 @@ class Entry:
     before: Resource | None = None
     touched: bool = False
     locked: bool = False
+    verified: bool = False
     operation: str = "update"
     saved: SavedBytes | None = None
     moved: dict[str, None] = field(default_factory=dict)
     events: dict[str, None] = field(default_factory=dict)
+    key: tuple[str, int] = field(init=False)
+    """Its place in the identity map."""
 
-    @property
-    def key(self) -> tuple[str, int]:
-        """Its place in the identity map."""
-        return self.collection.key, self.record.id
+    def __post_init__(self) -> None:
+        self.key = self.collection.key, self.record.id
 
     @property
     def is_new(self) -> bool:
         """Whether this unit makes it."""
-        return meta(self.record).version == 0
+        return self.record._meta.version == 0
 
     @property
     def is_deleted(self) -> bool:
@@ -98,10 +100,8 @@ class Entry:
 
     def differs(self) -> bool:
         """Whether there is something to write."""
-        if self.is_new:
-            return not self.is_deleted
         if self.before is None:
-            return False
+            return self.record._meta.version == 0 and self.record.deletedAt is None
         old, new = self.before.__dict__, self.record.__dict__
         if meta(self.before).position != meta(self.record).position:
             return True
@@ -116,6 +116,10 @@ class Unit:
         self.registry = registry
         self.caller = caller
         self.context = context
+        self.tenant = caller.tenant_id
+        """The tenant of the caller: the only one that this unit reads or writes."""
+        self.user_id = cast("Id", caller.user_id)
+        """The user who writes."""
         self.now = clock.now()
         self.faults: list[Fault] = []
         self.subject: Resource | None = None
@@ -128,19 +132,11 @@ class Unit:
         self._definitions: dict[str, Mapping[str, Definition]] = {}
         self._loaded: dict[str, dict[int, set[str]]] = {}
         self._movements: Sequence[Movement] = ()
+        self._changed_entries: list[Entry] | None = None
+        """What is to be written, where nothing was touched since it was asked for."""
         self._attachments = Attachments(writer, caller, lambda path, id: self.find(registry[path], id))
         for key, ids, deleting in writer.locks.earlier():
             self.lock_rows(registry[key], ids, deleting=deleting)
-
-    @property
-    def tenant(self) -> int:
-        """The tenant of the caller: the only one that this unit reads or writes."""
-        return self.caller.tenant_id
-
-    @property
-    def user_id(self) -> Id:
-        """The user who writes."""
-        return cast("Id", self.caller.user_id)
 
     @property
     def today(self) -> datetime.date:
@@ -283,6 +279,7 @@ class Unit:
         for name in collection.child_fields:
             record.__dict__[name] = []
         self._hold(Entry(collection, record, touched=True, locked=True, operation="create"))
+        self._changed_entries = None
         return record
 
     def new_document(self, target: str, name: str, content_type: str, size: int, *, id: int | None = None) -> Resource:
@@ -337,13 +334,16 @@ class Unit:
         """Delete a record whose parent is told of it otherwise."""
         self.touch(record)
         record.__dict__["deletedAt"] = self.now
+        for entry in self._entries.values():  # it may refer to this one
+            entry.verified = False
 
     def touch(self, record: Resource) -> None:
         """Keep the state of `record` before its first change, and have its rules run."""
         entry = self.entry(record)
         if entry.before is None and not entry.is_new:
             entry.before = copy(record)
-        entry.touched = True
+        entry.touched, entry.verified = True, False
+        self._changed_entries = None
 
     def entry(self, record: Resource) -> Entry:
         """What the unit knows of a record that it holds."""
@@ -500,11 +500,13 @@ class Unit:
         for _ in range(ROUNDS):
             touched = [entry for entry in self._entries.values() if entry.touched]
             if not touched:
-                return self._refuse()
+                self._refuse()
+                return
             roots = {root.key: root for root in map(self.root_of, touched)}
             self._lock_roots(roots.values())
-            live = [root for root in roots.values() if not root.is_deleted]
-            self._check_references(live)
+            live = [root for root in roots.values() if root.record.deletedAt is None]
+            # Rules follow references only where they lead somewhere; elsewhere `_check` is early enough.
+            self._check_references([root for root in live if self.faults or root.collection.follows_references])
             self._refuse()
             for entry in touched:
                 entry.touched = False
@@ -524,23 +526,24 @@ class Unit:
     def _derive_family(self, root: Entry) -> None:
         """Derive the children, then the root; and again while rules of the root change children."""
         for _ in range(ROUNDS):
-            children = [entry for entry, _ in self.family(root)][1:]
-            for entry in children:
+            members = root.record.__dict__
+            children = [child for name in root.collection.child_fields for child in members.get(name) or ()]
+            for child in children:
+                entry = self.entry(child)
                 derive_record(self, entry)
                 entry.touched = False
             derive_record(self, root)
             if root.collection is self.registry.number_ranges:
                 derive_range(self, root)
             root.touched = False
-            if not any(entry.touched for entry, _ in self.family(root)):
+            if not (children or root.collection.rules.derive) or not any(e.touched for e, _ in self.family(root)):
                 return
         raise RuntimeError(f"the rules of {root.collection.key} change its children without end")
 
     def _post(self) -> None:
         """Post to the ledgers, and move the balances that follow."""
         changed = self._changed()
-        roots = {root.key: root for root in map(self.root_of, changed)}
-        self._movements = posting.post(self, roots.values())
+        self._movements = posting.post(self, [entry for entry in changed if entry.collection.parent is None])
         for entry in changed:
             if entry.collection.balances:
                 posting.check_changed_bounds(entry)
@@ -550,21 +553,23 @@ class Unit:
         """Refuse what the rules forbid, deletions and children included."""
         changed = self._changed()
         self._lock_deleted_children(changed)
-        roots = {root.key: root for root in map(self.root_of, changed)}
-        self._check_references([root for root in roots.values() if not root.is_deleted])
-        self._refuse()
-        for root in roots.values():
-            frozen.check(self, root)
-            for entry, prefix in self.family(root):
+        roots = [entry for entry in changed if entry.collection.parent is None]
+        if not all(entry.verified for entry in changed):
+            self._check_references([root for root in roots if not root.is_deleted])
+            self._refuse()
+        for root in roots:
+            if root.collection.rules.frozen:
+                frozen.check(self, root)
+            for entry, prefix in self.family(root) if root.collection.is_checked else ():
                 if not entry.is_deleted and entry.differs():
                     for rule in entry.collection.rules.check:
                         faults = rule(entry.record, entry.stored, self) or ()
                         self.faults += [Fault(prefix + fault.field, fault.message) for fault in faults]
-                    if entry.collection is self.registry.number_ranges and not entry.is_deleted:
-                        self.faults += check_range(self, entry)
+            if root.collection is self.registry.number_ranges and not root.is_deleted:
+                self.faults += check_range(self, root)
         for entry in changed:
-            if entry.is_deleted:
-                for rule in entry.collection.rules.check_deletion:
+            for rule in entry.collection.rules.check_deletion:
+                if entry.is_deleted:
                     self.faults += rule(entry.record, self) or ()
         self._refuse()
 
@@ -582,16 +587,16 @@ class Unit:
         """Every reference that is new must lead to a live record of this tenant: one SELECT a target collection. A new
         document must be the caller's to attach."""
         wanted: dict[str, dict[int, list[str]]] = {}
-        for root in roots:
-            for entry, prefix in self.family(root):
-                for name, target, id in _new_references(entry):
-                    referred = self._entries.get((target, id))
-                    live = self._live.setdefault(target, set())
-                    if referred is not None and referred.is_deleted:
-                        live.discard(id)
-                        self.faults.append(_dead_reference(prefix + name, target, id))
-                    elif not (referred is not None and referred.is_new) and id not in live:
-                        wanted.setdefault(target, {}).setdefault(id, []).append(prefix + name)
+        family = [(entry, prefix) for root in roots for entry, prefix in self.family(root) if not entry.verified]
+        for entry, prefix in family:
+            for name, target, id in _new_references(entry):
+                referred = self._entries.get((target, id))
+                live = self._live.setdefault(target, set())
+                if referred is not None and referred.is_deleted:
+                    live.discard(id)
+                    self.faults.append(_dead_reference(prefix + name, target, id))
+                elif not (referred is not None and referred.is_new) and id not in live:
+                    wanted.setdefault(target, {}).setdefault(id, []).append(prefix + name)
         lock = self.writer.locks.reference_clause
         for target in sorted(wanted, key=self.registry.rank.__getitem__):
             ids = sorted(wanted[target])
@@ -600,14 +605,16 @@ class Unit:
             for id, names in places.items():
                 if id not in self._live[target]:
                     self.faults += [_dead_reference(name, target, id) for name in names]
-        for root in roots:
-            for entry, prefix in self.family(root):
-                if entry.collection.files:
-                    faults = self._attachments.check(entry.collection, entry.record, entry.stored)
-                    self.faults += [Fault(prefix + fault.field, fault.message) for fault in faults]
+        for entry, prefix in family:
+            if entry.collection.files:
+                faults = self._attachments.check(entry.collection, entry.record, entry.stored)
+                self.faults += [Fault(prefix + fault.field, fault.message) for fault in faults]
+            entry.verified = True
 
     def _changed(self) -> list[Entry]:
         """What is to be written. A child's change is also one of its root, which comes first."""
+        if self._changed_entries is not None:
+            return self._changed_entries
         changed: dict[tuple[str, int], Entry] = {}
         for entry in list(self._entries.values()):
             if entry.differs():
@@ -616,7 +623,8 @@ class Unit:
                     root.before = copy(root.record)
                 changed[root.key] = root
                 changed[entry.key] = entry
-        return list(changed.values())
+        self._changed_entries = list(changed.values())
+        return self._changed_entries
 
     def _number(self, changed: Sequence[Entry]) -> None:
         """Draw the human numbers of the records that have what theirs depends on by now: from the tenant's number
@@ -768,6 +776,8 @@ def member_of(collection: Collection) -> str:
 
 def _referred_first(new: Mapping[tuple[str, int], Entry]) -> list[Entry]:
     """The entries in an order in which none refers to a later one."""
+    if len(new) == 1:
+        return list(new.values())
     ordered: dict[tuple[str, int], Entry] = {}
 
     def visit(entry: Entry, path: tuple[tuple[str, int], ...] = ()) -> None:

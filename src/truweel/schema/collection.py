@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
-from truweel.schema.effects import Balance, ColumnField
+from truweel.schema.effects import Balance, ColumnField, From, Ledger, Snapshot
 from truweel.schema.fields import Boolean, Choice, Field, Instant, LogicId, StatusField, Text
 from truweel.schema.filters import Parameter, Range
 from truweel.schema.relations import (
@@ -124,9 +124,43 @@ class Collection:
         return {name: field for name, field in self.stored.items() if field.default_rule is not None}
 
     @cached_property
+    def computed_defaults(self) -> tuple[str, ...]:
+        """The stored members whose default is made anew for each record."""
+        return tuple(name for name, field in self.stored.items() if field.is_default_computed)
+
+    @cached_property
+    def constant_defaults(self) -> dict[str, Any]:
+        """Member → default, for the other stored members, in wire order."""
+        return {name: None if name in self.computed_defaults else f.default() for name, f in self.stored.items()}
+
+    @cached_property
     def derived(self) -> dict[str, Field]:
         """The fields whose value is a snapshot or a sum."""
         return {name: field for name, field in self.stored.items() if field.value_rule is not None}
+
+    @cached_property
+    def ledgers(self) -> tuple[type[Ledger], ...]:
+        """The ledgers that its records, or their children, post to."""
+        owners = (self, *self.children.values())
+        return tuple(dict.fromkeys(posting.ledger for owner in owners for posting in owner.rules.postings))
+
+    @cached_property
+    def follows_references(self) -> bool:
+        """Whether what follows from its records, or their children, may come from the records that they refer to."""
+        owners = (self, *self.children.values())
+        fields = [field for owner in owners for field in (*owner.defaults.values(), *owner.derived.values())]
+        is_taken = any(isinstance(rule, (From, Snapshot)) for f in fields for rule in (f.default_rule, f.value_rule))
+        return is_taken or bool(self.ledgers) or any(owner.rules.derive for owner in owners)
+
+    @cached_property
+    def is_checked(self) -> bool:
+        """Whether its records, or their children, have a check."""
+        return any(owner.rules.check for owner in (self, *self.children.values()))
+
+    @cached_property
+    def is_derived(self) -> bool:
+        """Whether anything follows from a change of a record."""
+        return bool(self.defaults or self.derived or self.rules.derive or self.rules.formulas)
 
     @cached_property
     def writable(self) -> dict[str, Field]:

@@ -196,6 +196,11 @@ class Field(Generic[T]):
         """Whether it has a column of its own: exactly when it is filtered, sorted, searched or unique."""
         return bool(self.filters or self.sort or self.search or self.unique)
 
+    @property
+    def is_default_computed(self) -> bool:
+        """Whether `default` makes a value anew at each call."""
+        return callable(self._default)
+
     def default(self) -> Any:
         """The value of an absent member."""
         return self._default() if callable(self._default) else self._default

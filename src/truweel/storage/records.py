@@ -66,6 +66,7 @@ class _Statements:
         self.table = f'"{collection.table}"'
         self.shape = shape(collection)
         self.columns = tuple(collection.columns.items())
+        self.values = tuple((name, EMPTY[str(field.column)], field.to_column) for name, field in self.columns)
         self.texts = text_columns(collection)
         child = ("parent_id", "position") if collection.parent else ()
         searched = ("search",) if collection.searched else ()
@@ -212,11 +213,13 @@ def encode_record(collection: Collection, record: Resource) -> SavedBytes:
 def column_values(collection: Collection, record: Resource) -> list[Any]:
     """The values of every column of `record` but tenant, id, label and document, in the order of the table."""
     values = record.__dict__
-    row = [meta(record).version, *(values[name] for name in ENGINE_INSTANTS)]
+    row = [meta(record).version, *[values[name] for name in ENGINE_INSTANTS]]
     row.append(_statements(collection).shape)
     if collection.parent:
         row += (meta(record).parent_id, meta(record).position)
-    row += [_column(collection, name, values.get(name)) for name in collection.columns]
+    for name, empty, to_column in _statements(collection).values:
+        value = values.get(name)
+        row.append(empty if value is None else to_column(value))
     if collection.searched:
         row.append(_searched(collection, values))
     return row
@@ -229,8 +232,8 @@ def _column(collection: Collection, name: str, value: Any) -> Any:
 
 
 def _searched(collection: Collection, values: Mapping[str, Any]) -> str:
-    words = (values.get(name) for name in collection.searched)
-    return "\n".join(fold(str(word)) for word in words if word is not None)[:SEARCHED]
+    words = [values.get(name) for name in collection.searched]
+    return "\n".join([fold(str(word)) for word in words if word is not None])[:SEARCHED]
 
 
 def insert(
