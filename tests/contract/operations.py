@@ -133,6 +133,7 @@ class Fixtures:
             elif not route.collection.owner_member:
                 self._record(route)
         self._document()
+        self._attached()
         self._webhooks()
         self._uploads()
         self._callers()
@@ -160,6 +161,22 @@ class Fixtures:
         record = create_picture(self.world.admin, f"/clients/{self.ids['/clients/{id}']['id']}")
         self._remember("/documents/{id}", record, record["id"])
         self._remember("/images/{id}", record, record["id"])
+
+    def _attached(self) -> None:
+        """A record attached to each record, and one more to a client for its own path."""
+        post = self.world.admin.post
+        for route in self.routes:
+            if route.collection.path not in self.world.registry.attached:
+                continue
+            body = self.world.samples().full(route.collection.key)
+            if route.is_nested:
+                owner = self.ids[route.path.rpartition("/")[0]]["id"]
+                record = json_body(post(route.path.format(id=owner), body))
+                self._remember(route.record_path, record, owner, record["id"])
+            else:
+                owner = self.ids["/clients/{id}"]["id"]
+                record = json_body(post(f"/clients/{owner}/{route.collection.path}", body))
+                self._remember(route.record_path, record, record["id"])
 
     def _webhooks(self) -> None:
         post = self.world.admin.post
@@ -208,7 +225,7 @@ class Fixtures:
 
     def _module(self, template: str) -> str:
         root = template.split("/")[1]
-        if root in ("documents", "images"):  # the only one belongs to a client
+        if root in ("documents", "images", *self.world.registry.attached):  # the only one belongs to a client
             root = "clients"
         collection = self.world.registry.top_level.get(root)
         return collection.module if collection else ""

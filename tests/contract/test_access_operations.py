@@ -104,7 +104,9 @@ class RefusedCallers:
         yield self.world.stranger, 401
         if operation.template not in OPEN_TO_ALL:
             refused = 404 if operation.first_segment in PRIVATE and operation.has_id else 403
-            shared = operation.first_segment not in (*ADMINISTERED, *PRIVATE) and operation.template != "/documents"
+            listed_by_administrators = ("/documents", *(f"/{path}" for path in self.world.registry.attached))
+            shared = operation.first_segment not in (*ADMINISTERED, *PRIVATE)
+            shared = shared and operation.template not in listed_by_administrators
             yield self.world.nobody, refused
             if operation.template != BUCKETS:
                 yield self.without[operation.module], refused

@@ -45,7 +45,9 @@ class TenantRecords:
             )
             return {"id": str(id)}
         path = f"/{collection.parent.path}/{parent}/{collection.path}" if collection.parent else f"/{collection.path}"
-        response = self.server.send("POST", f"/api/v2{path}", json=body, auth=self.auth)
+        response = self.server.send(
+            "POST", f"/api/v2{path}", json=json.loads(json.dumps(body, default=float)), auth=self.auth
+        )
         assert response.status_code == 201, response.text
         record: dict[str, Any] = response.json()
         return record

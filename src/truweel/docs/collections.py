@@ -63,6 +63,8 @@ def _api_path(collection: Collection) -> str:
 def _fact_rows(collection: Collection) -> Iterator[tuple[str, str]]:
     options = collection.options
     yield "path", code(_api_path(collection))
+    if collection.owner_member:
+        yield "listed and created at", code(f"/api/v2/{{collection}}/{{id}}/{collection.path}")
     if collection.parent:
         yield "belongs to", _link(collection.parent.key)
         if options.top_level:

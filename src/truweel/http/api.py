@@ -17,7 +17,7 @@ from truweel.http.large_answers import LargeAnswers
 from truweel.http.methods import allowed_methods
 from truweel.http.patches import may_be_long, parse_patch
 from truweel.http.responses import error_answer, etag_matches, send_answer
-from truweel.operations import history, idempotency, read, write
+from truweel.operations import attached, history, idempotency, read, write
 from truweel.operations.answer import Answer, Context, Sign
 from truweel.operations.page_tokens import PageTokens, page_tokens_for
 from truweel.operations.write import ENGINE_ACTIONS, Write
@@ -38,6 +38,8 @@ Handler = Callable[[Call], Awaitable[Answer]]
 """An endpoint under `/api/v2` that serves no collection. Takes a call whose caller is known; raises ApiError."""
 
 
+Grant = Callable[[Reader], str]
+"""Returns the module that grants a call on an attached record; raises Forbidden, NotFound."""
 OnFailure = Callable[[Caller, int, str], None]
 """Called for each admitted call that failed, with its caller, the status and the route template."""
 
@@ -126,7 +128,11 @@ class Api:
                 return await self._route_record(
                     call, collection.children[name], _parse_id(child, call), _parse_id(id, call)
                 )
-            case [id, "history"] if call.method in ("GET", "HEAD"):
+            case [id, name, *rest] if name in self.registry.attached_to(collection):
+                return await self._route_attached(
+                    call, collection, _parse_id(id, call), self.registry.attached[name], rest
+                )
+            case [id, "history"] if call.method in ("GET", "HEAD") and collection.path not in self.registry.attached:
                 return await self._get_history(call, collection, _parse_id(id, call))
             case [id, name] if name in collection.actions or (name in ENGINE_ACTIONS and not _is_dependent(collection)):
                 return await self._run_action(call, collection, _parse_id(id, call), name)
@@ -190,23 +196,61 @@ class Api:
                 self._queries[key] = query
         return query
 
-    async def _route_record(self, call: Call, collection: Collection, id: int, parent: int | None) -> Answer:
+    async def _route_attached(
+        self, call: Call, owner: Collection, owner_id: int, collection: Collection, rest: Sequence[str]
+    ) -> Answer:
+        """What is attached to a record: `/offers/{id}/comments`, `/offers/{id}/comments/{id}`."""
+        resource, caller = f"/{owner.path}/{owner_id}", call.caller
+        if rest:
+            if len(rest) > 1:
+                raise NotFound(f"There is no path {call.path}.")
+            return await self._route_record(call, collection, _parse_id(rest[0], call), None, resource=resource)
+        if call.method in ("GET", "HEAD"):
+            query, context = attached.parse_list(self.registry, collection, resource, call.query), call.context
+
+            def search(reader: Reader) -> Answer:
+                module = attached.require_owner(reader, caller, owner, owner_id, "read")
+                return read.search(reader, self.registry, caller, context, query, self.page_tokens, module=module)
+
+            answer = await self._read(call, search)
+            if token := answer.headers.pop("next", None):
+                answer.headers["Link"] = _next_link(call, token)
+            return answer
+        if call.method == "POST":
+            grant: Grant = lambda reader: attached.require_owner(reader, caller, owner, owner_id, "write")  # noqa: E731
+            body = await self._read_body(call, collection, None, grant)
+            work = lambda w, payload: write.create_attached(w, payload, resource)  # noqa: E731
+            return await self._run_write(call, collection, body, work, has_payload=True, grant=grant)
+        raise MethodNotAllowed(
+            f"{call.path} takes GET and POST, not {call.method}.", ("GET", "HEAD", "POST", "OPTIONS")
+        )
+
+    async def _route_record(
+        self, call: Call, collection: Collection, id: int, parent: int | None, *, resource: str | None = None
+    ) -> Answer:
         method = call.method
+        grant: Grant | None = None
+        if collection.path in self.registry.attached:
+            caller, right = call.caller, "read" if method in ("GET", "HEAD") else "write"
+            grant = lambda reader: attached.require_right(  # noqa: E731
+                reader, self.registry, caller, collection, id, right, resource
+            )
         if method in ("GET", "HEAD"):
-            return await self._get(call, collection, id, parent)
+            return await self._get(call, collection, id, parent, grant)
         if collection.parent and parent is None and method in ("PUT", "PATCH", "DELETE"):
             raise Forbidden(f"Change it under its parent: /{collection.parent.path}/{{id}}/{collection.path}/{id}.")
         if method == "PUT":
-            body = await self._read_body(call, collection, "update")
+            body = await self._read_body(call, collection, "update", grant)
             return await self._run_write(
                 call,
                 collection,
                 body,
                 lambda w, payload: write.replace(w, id, payload, parent=parent),
                 has_payload=True,
+                grant=grant,
             )
         if method == "PATCH":
-            body = await self._read_body(call, collection, "update")
+            body = await self._read_body(call, collection, "update", grant)
             change = await parse_patch(collection, call.content_type, body)
             return await self._run_write(
                 call,
@@ -214,19 +258,24 @@ class Api:
                 body,
                 lambda w, _: write.patch(w, id, change, parent=parent),
                 heavy=may_be_long(call.content_type, body),
+                grant=grant,
             )
         if method == "DELETE":
             context = call.context
             return await self._commit(
                 call,
-                lambda writer: write.delete(self._begin_write(call, writer, context, collection), id, parent=parent),
+                lambda writer: write.delete(
+                    self._begin_write(call, writer, context, collection, grant), id, parent=parent
+                ),
             )
         allowed = ("GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS")
         raise MethodNotAllowed(f"{call.path} takes {', '.join(allowed)}, not {method}.", allowed)
 
-    async def _get(self, call: Call, collection: Collection, id: int, parent: int | None) -> Answer:
+    async def _get(
+        self, call: Call, collection: Collection, id: int, parent: int | None, grant: Grant | None = None
+    ) -> Answer:
         caller, context = call.caller, call.context
-        if not call.scope["query_string"]:
+        if not call.scope["query_string"] and grant is None:
             return await self._read(
                 call,
                 lambda reader: read.get(reader, self.registry, caller, context, collection, id, parent=parent),
@@ -245,7 +294,7 @@ class Api:
             call,
             lambda reader: read.get(
                 reader, self.registry, caller, context, collection, id,
-                parent=parent, includes=tree, warnings=warnings,
+                parent=parent, includes=tree, warnings=warnings, module=grant(reader) if grant else None,
             ),
         )  # fmt: skip
 
@@ -269,9 +318,14 @@ class Api:
 
     # Writing
 
-    async def _read_body(self, call: Call, collection: Collection, verb: str | None) -> bytes:
+    async def _read_body(
+        self, call: Call, collection: Collection, verb: str | None, grant: Grant | None = None
+    ) -> bytes:
         """The body; checks first that the caller may write and the collection takes `verb`. Raises Forbidden."""
-        write.require_write(call.caller, collection)
+        if grant is None:
+            write.require_write(call.caller, collection)
+        else:
+            await self.database.read(grant)
         if verb is not None:
             write.require_verb(collection, verb)
         return await call.body()
@@ -285,6 +339,7 @@ class Api:
         *,
         has_payload: bool = False,
         heavy: bool = False,
+        grant: Grant | None = None,
     ) -> Answer:
         """Run `work` in a transaction, under the call's Idempotency-Key if it has one. `heavy` work, and that of a
         large body, runs outside the event loop."""
@@ -293,7 +348,9 @@ class Api:
         key = call.header(b"idempotency-key")
         if key is None:
             return await self._commit(
-                call, lambda writer: work(self._begin_write(call, writer, context, collection), payload), heavy=heavy
+                call,
+                lambda writer: work(self._begin_write(call, writer, context, collection, grant), payload),
+                heavy=heavy,
             )
         self.keys_in_flight.take(caller, key)
         try:
@@ -303,16 +360,18 @@ class Api:
             def run_once(writer: Writer) -> Answer:
                 return idempotency.run_once(
                     writer, caller, key, fingerprint,
-                    lambda: work(self._begin_write(call, writer, context, collection), payload),
+                    lambda: work(self._begin_write(call, writer, context, collection, grant), payload),
                 )  # fmt: skip
 
             return await self._commit(call, run_once, heavy=heavy)
         finally:
             self.keys_in_flight.release(caller, key)
 
-    def _begin_write(self, call: Call, writer: Writer, context: Context, collection: Collection) -> Write:
+    def _begin_write(
+        self, call: Call, writer: Writer, context: Context, collection: Collection, grant: Grant | None = None
+    ) -> Write:
         """The write that `call` asks for. Warns of query parameters: a write takes none."""
-        new_write = Write(writer, self.registry, call.caller, context, collection)
+        new_write = Write(writer, self.registry, call.caller, context, collection, grant(writer) if grant else None)
         for name, _ in call.query:
             if name not in IGNORED_PARAMETERS:
                 new_write.report.drop(name[:80], "a change takes no parameters")
@@ -363,7 +422,7 @@ def route_template(
         return f"{PREFIX}/{first}/{{id}}" if rest else f"{PREFIX}/{first}"
     name = rest[1]
     is_action = name in collection.actions or name in ENGINE_ACTIONS or name == "history"
-    if not (is_action or name in collection.children or name in record_handlers):
+    if not (is_action or name in collection.children or name in record_handlers or name in registry.attached):
         return f"{PREFIX}/{first}/{{id}}/…"
     if len(rest) == 2:
         return f"{PREFIX}/{first}/{{id}}/{name}"

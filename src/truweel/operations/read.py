@@ -44,9 +44,11 @@ def get(
     parent: int | None = None,
     includes: Includes | None = None,
     warnings: Sequence[Notice] = (),
+    module: str | None = None,
 ) -> Answer:
-    """The live record `id` (a child: of `parent`), with `includes`. NotFound, Forbidden."""
-    caller.require(collection.module, "read")
+    """The live record `id` (a child: of `parent`), with `includes`. `module` grants it where the collection has none of
+    its own. NotFound, Forbidden."""
+    caller.require(collection.module if module is None else module, "read")
     columns = columns_for(collection, includes or {})
     statement = compile.by_id(collection, columns, owned=parent is not None)
     row = reader.row(statement, (caller.tenant_id, id) if parent is None else (caller.tenant_id, id, parent))
@@ -70,6 +72,7 @@ def search(
     page_tokens: PageTokens,
     *,
     parent: int | None = None,
+    module: str | None = None,
 ) -> Answer:
     """A page of records: the envelope, or a bare array where the declaration says so. `headers["next"]` is the next
     cursor.
@@ -78,7 +81,7 @@ def search(
     `updatedAt` that it saw, from `Truweel-Sync-From` or from `Date` misses nothing. Both headers are the same bound.
     """
     collection, tenant, page = query.collection, caller.tenant_id, query.page
-    caller.require(collection.module, "read")
+    caller.require(collection.module if module is None else module, "read")
     if parent is not None and reader.row(compile.exists(collection.root), (tenant, parent)) is None:
         raise NotFound(f"{collection.root.path} has no record with id {parent}.")
     headers: dict[str, str] = {}

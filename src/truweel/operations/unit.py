@@ -589,7 +589,7 @@ class Unit:
         wanted: dict[str, dict[int, list[str]]] = {}
         family = [(entry, prefix) for root in roots for entry, prefix in self.family(root) if not entry.verified]
         for entry, prefix in family:
-            for name, target, id in _new_references(entry):
+            for name, target, id in (*_new_references(entry), *self._new_resource_refs(entry, prefix)):
                 referred = self._entries.get((target, id))
                 live = self._live.setdefault(target, set())
                 if referred is not None and referred.is_deleted:
@@ -610,6 +610,20 @@ class Unit:
                 faults = self._attachments.check(entry.collection, entry.record, entry.stored)
                 self.faults += [Fault(prefix + fault.field, fault.message) for fault in faults]
             entry.verified = True
+
+    def _new_resource_refs(self, entry: Entry, prefix: str) -> Iterator[tuple[str, str, int]]:
+        """Member, target and id of each path of a record that is set now."""
+        for name in entry.collection.resource_refs:
+            path = entry.record.__dict__.get(name)
+            if path is None or (not entry.is_new and _member(entry.stored, name) == path):
+                continue
+            owner = self.registry.resolve(path)
+            if owner is None:
+                self.faults.append(
+                    Fault(prefix + name, f"must be the path of a record, such as /clients/12, not {path}")
+                )
+            else:
+                yield name, owner[0].key, owner[1]
 
     def _changed(self) -> list[Entry]:
         """What is to be written. A child's change is also one of its root, which comes first."""

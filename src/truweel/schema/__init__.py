@@ -23,7 +23,19 @@ from truweel.schema.fields import (
 )
 from truweel.schema.filters import Contains, Equals, Range
 from truweel.schema.number_range import NumberRange
-from truweel.schema.relations import Children, File, Id, Parent, Ref, Refs, SignedUrl, StatusDetails, StatusHistory, Url
+from truweel.schema.relations import (
+    Children,
+    File,
+    Id,
+    Parent,
+    Ref,
+    Refs,
+    ResourceRef,
+    SignedUrl,
+    StatusDetails,
+    StatusHistory,
+    Url,
+)
 from truweel.schema.resource import Resource, meta
 from truweel.schema.rules import action, check, check_deletion, derive, emits, formula, frozen, label
 from truweel.schema.values import List, Map, Value, ValueObject
@@ -67,6 +79,7 @@ __all__ = [
     "Refs",
     "Refused",
     "Resource",
+    "ResourceRef",
     "SignedUrl",
     "Snapshot",
     "StatusDetails",

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from truweel.schema.fields import Integer, Text
-from truweel.schema.relations import SignedUrl, Url
+from truweel.schema.relations import ResourceRef, SignedUrl, Url
 from truweel.schema.resource import Resource
 from truweel.schema.rules import derive, label
 from truweel.schema.work import Work
@@ -43,7 +43,9 @@ class Attachment(Resource):
         read_only=True, max_length=170, doc="What the bytes are, whatever was declared.", example="application/pdf"
     )
     size = Integer(read_only=True, doc="Bytes.", example=48213)
-    attachedToResource = Text(read_only=True, filter=True, doc="The record it belongs to.", example="/work-orders/1975")
+    attachedToResource = ResourceRef(
+        read_only=True, filter=True, doc="The record it belongs to.", example="/work-orders/1975"
+    )
     url = Url("/documents/{id}?inline=true", doc="Where its bytes are, with a log-in.")
     previewUrl = Url("/documents/{id}/preview", doc="A small picture of it, with a log-in.")
     presignedUrl = SignedUrl("/documents/{id}?inline=true", doc="Where its bytes are for 15 minutes, without a log-in.")

@@ -14,6 +14,7 @@ from truweel.schema.relations import (
     Parent,
     Ref,
     Refs,
+    ResourceRef,
     SignedUrl,
     StatusDetails,
     StatusHistory,
@@ -193,6 +194,11 @@ class Collection:
     def own_refs(self) -> dict[str, Ref]:
         """The to-one references with a column of their own: all but the parent."""
         return {name: field for name, field in self.refs.items() if name in self.columns}
+
+    @cached_property
+    def resource_refs(self) -> tuple[str, ...]:
+        """The members that name a record of any collection."""
+        return tuple(name for name, field in self.stored.items() if isinstance(field, ResourceRef))
 
     @cached_property
     def files(self) -> dict[str, File]:

@@ -2,7 +2,7 @@
 
 import importlib
 import pkgutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import ModuleType
 
@@ -43,6 +43,8 @@ class Registry:
         """The collection in which tenants define their extra fields."""
         self.documents = next((c for c in self if issubclass(c.resource, Attachment)), None)
         """The collection of documents that are attached to records."""
+        self.attached = {c.path: c for c in self if c.owner_member and c is not self.documents}
+        """The collections whose records belong to any record (comments), by path; documents have paths of their own."""
         self.number_ranges = next((c for c in self if issubclass(c.resource, NumberRange)), None)
         """The collection in which tenants say what their numbers look like."""
         self.referrers: dict[str, list[tuple[Collection, str]]] = {}
@@ -165,6 +167,10 @@ class Registry:
         path, _, id = (resource or "").strip("/").partition("/")
         collection, number = self.top_level.get(path), opaque.parse_integer(id)
         return (collection, number) if collection is not None and number is not None else None
+
+    def attached_to(self, collection: Collection) -> Mapping[str, Collection]:
+        """What the records of `collection` may have attached, by path."""
+        return self.attached if not collection.parent and not collection.owner_member else {}
 
     def __iter__(self) -> Iterator[Collection]:
         return iter(self._by_key.values())

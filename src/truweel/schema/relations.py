@@ -5,7 +5,7 @@ import re
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Unpack, overload
 
 from truweel.schema.body import Report
-from truweel.schema.fields import DefaultRule, Field, FieldOptions, T
+from truweel.schema.fields import DefaultRule, Field, FieldOptions, T, Text
 from truweel.schema.filters import Equals, Filter
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ __all__ = [
     "Parent",
     "Ref",
     "Refs",
+    "ResourceRef",
     "SignedUrl",
     "StatusDetails",
     "StatusHistory",
@@ -191,6 +192,14 @@ class Refs(Field["list[Id[R]]"], Generic[R]):
 
     def json_schema(self) -> dict[str, Any]:
         return {"type": "array", "items": {"type": "string"}, "description": f"Ids of `{self.target}`, in order."}
+
+
+class ResourceRef(Text):
+    """A reference to a record of any collection, by its path: `/offers/123`. The record must exist when it is set."""
+
+    def json_schema(self) -> dict[str, Any]:
+        description = "Path of a record, such as `/offers/123`."
+        return super().json_schema() | {"description": description}
 
 
 class VirtualField(Field[T]):

@@ -15,6 +15,7 @@ READ_VERBS = frozenset({"list", "get"})
 @dataclass(frozen=True, slots=True)
 class CollectionRoute:
     """A route to a collection. A child has one below its parent, and if it is also top level, a second, read-only one.
+    What is attached to records has one below each collection, and one of its own.
 
     path              path of the list, below `/api/v2`: `/offers/{id}/line-items`
     record_path       path of one record: `/offers/{id}/line-items/{childId}`
@@ -43,6 +44,11 @@ def collection_routes(registry: Registry) -> Iterator[CollectionRoute]:
             )
             if child.options.top_level:
                 yield _top_level_route(child, child.options.verbs & READ_VERBS)
+        for name, attached in registry.attached_to(collection).items():
+            path = f"/{collection.path}/{{id}}/{name}"
+            prefix = _operation_prefix(f"{collection.path}/{name}")
+            verbs = attached.options.verbs | {"create"}
+            yield CollectionRoute(attached, path, path + "/{childId}", prefix, True, verbs)
 
 
 def _top_level_route(collection: Collection, verbs: frozenset[str]) -> CollectionRoute:

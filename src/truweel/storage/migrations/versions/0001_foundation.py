@@ -2612,6 +2612,79 @@ def tables(op: Any) -> None:
         postgresql_where=sa.text('"vatTariffId" IS NOT NULL'),
     )
     op.create_table(
+        "comments",
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("authorId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column(
+            "relatedResource",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "authorId"], ["users.tenant_id", "users.id"], name="comments_authorId_fk"
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name="comments_pk"),
+    )
+    op.create_index(
+        "comments_authorId",
+        "comments",
+        ["tenant_id", "authorId"],
+        unique=False,
+        sqlite_where=sa.text('"authorId" IS NOT NULL'),
+        postgresql_where=sa.text('"authorId" IS NOT NULL'),
+    )
+    op.create_index(
+        "comments_created",
+        "comments",
+        ["tenant_id", "created_at", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "comments_deleted",
+        "comments",
+        ["tenant_id", "deleted_at", "id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NOT NULL"),
+        postgresql_where=sa.text("deleted_at IS NOT NULL"),
+    )
+    op.create_index(
+        "comments_live",
+        "comments",
+        ["tenant_id", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "comments_relatedResource",
+        "comments",
+        ["tenant_id", "relatedResource", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "comments_updated",
+        "comments",
+        ["tenant_id", "updated_at", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
         "employee_certificates",
         sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -3326,6 +3399,26 @@ def tables(op: Any) -> None:
         unique=False,
         sqlite_where=sa.text("deleted_at IS NULL"),
         postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "comments_mentionedUserIds",
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("owner_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("target_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "owner_id"], ["comments.tenant_id", "comments.id"], name="comments_mentionedUserIds_owner_fk"
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "target_id"], ["users.tenant_id", "users.id"], name="comments_mentionedUserIds_target_fk"
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "owner_id", "position", name="comments_mentionedUserIds_pk"),
+    )
+    op.create_index(
+        "comments_mentionedUserIds_target",
+        "comments_mentionedUserIds",
+        ["tenant_id", "target_id", "owner_id"],
+        unique=False,
     )
     op.create_table(
         "employee_roles_timeOperationIds",

@@ -1,0 +1,56 @@
+"""Records attached to any record (comments): who may see and change them, and their list.
+
+They have no module: whoever may read the record that they belong to may read them, whoever may change it may change
+them. They are hidden with it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from truweel.auth.caller import Caller
+from truweel.errors import NotFound
+from truweel.operations.write import require_write
+from truweel.query import compile
+from truweel.query.compile import by_id_layout
+from truweel.query.model import Page, Query
+from truweel.query.parse import PARAMETERS, parse_query
+from truweel.schema.collection import Collection
+from truweel.schema.registry import Registry
+from truweel.storage.database import Reader
+
+__all__ = ["parse_list", "require_owner", "require_right"]
+
+ALL = 1000
+"""Records that a list answers where no page is asked for."""
+PAGING = frozenset(PARAMETERS) - {"include", "sort"}
+
+
+def require_owner(reader: Reader, caller: Caller, owner: Collection, id: int, right: str) -> str:
+    """The module of a live record on which `caller` has `right`. Forbidden, NotFound."""
+    if right == "write":
+        require_write(caller, owner)
+    caller.require(owner.module, right)
+    if reader.row(compile.exists(owner), (caller.tenant_id, id)) is None:
+        raise NotFound(f"{owner.path} has no record with id {id}.")
+    return owner.module
+
+
+def require_right(
+    reader: Reader, registry: Registry, caller: Caller, attached: Collection, id: int, right: str, resource: str | None
+) -> str:
+    """The module that grants the attached record `id` to `caller`. Forbidden; NotFound where there is none, where it
+    does not belong to `resource` (`/offers/12`; None: any), and once the record that it belongs to is gone."""
+    layout = by_id_layout((attached.owner_member,))
+    row = reader.row(compile.by_id(attached, layout.columns, owned=False), (caller.tenant_id, id))
+    named = row[layout.position(attached.owner_member)] if row is not None else None
+    owner = registry.resolve(named)
+    if owner is None or resource not in (None, named):
+        raise NotFound(f"{attached.path}{f' of {resource}' if resource else ''} has no record with id {id}.")
+    return require_owner(reader, caller, *owner, right)
+
+
+def parse_list(registry: Registry, attached: Collection, resource: str, pairs: Sequence[tuple[str, str]]) -> Query:
+    """The list of what is attached to `resource` (`/offers/12`): all of it unless a page is asked for."""
+    filters = [(name, value) for name, value in pairs if name != attached.owner_member]
+    query = parse_query(registry, attached, [*filters, (attached.owner_member, resource)])
+    return query if any(name in PAGING for name, _ in pairs) else replace(query, page=Page(0, ALL))
