@@ -111,8 +111,8 @@ def prepare(installation: Installation, records: int, role: str, log: Path) -> S
     for _ in range(MATCHES):
         send(process.port, _create(head))
     wire = Wire(process.port, head)
-    found = json.loads(wire.get(FILTERED)[1])["totalItems"]
-    assert found == MATCHES, f"{FILTERED} matches {found} rows instead of {MATCHES}"
+    matches = json.loads(wire.get(FILTERED)[1])["totalItems"]
+    assert matches == MATCHES, f"{FILTERED} matches {matches} rows instead of {MATCHES}"
     rows = json.loads(wire.get(ONE_ROW)[1])["totalItems"]
     return Side(installation, process, head, installation.unlimited_user(role), rows, load_s)
 
@@ -122,10 +122,10 @@ def compare(sides: list[Side]) -> list[Cost]:
     say("asking in turns")
     with contextlib.ExitStack() as stack:
         asked = [_requests(side, stack) for side in sides]
-        times: list[dict[str, list[float]]] = [{name: [] for name in one} for one in asked]
+        times: list[dict[str, list[float]]] = [{name: [] for name in asks} for asks in asked]
         for _ in range(ROUNDS):
-            for one, taken in zip(asked, times, strict=True):
-                for name, ask in one.items():
+            for asks, taken in zip(asked, times, strict=True):
+                for name, ask in asks.items():
                     taken[name].append(ask())
     costs = []
     for side, taken in zip(sides, times, strict=True):

@@ -94,7 +94,7 @@ def test_every_reason_of_a_401() -> None:
     page = text("guide/conventions.md")
     source = "".join(path.read_text() for path in (ROOT / "src").rglob("*.py"))
     reasons = set(re.findall(r'reason: str = "([a-z-]+)"|reason="([a-z-]+)"', source))
-    names = {one or other for one, other in reasons}
+    names = {first or second for first, second in reasons}
     assert {"invalid-credentials", "temp-blocked", "wrong-tenant", "invalid-token"} <= names
     for reason in names:
         assert f"`{reason}`" in page, reason

@@ -31,15 +31,15 @@ def test_nobody_is_sent_elsewhere(server: OAuthServer, address: str | None) -> N
 
 def test_the_cookie_is_for_this_server_and_no_script(server: OAuthServer) -> None:
     answer = sign_in(server, "admin@bouw.example", next="/console/apps")
-    (cookie,) = [one for one in answer.headers.get_list("set-cookie") if one.startswith(f"{SESSION}=")]  # type: ignore[attr-defined]
+    (cookie,) = [text for text in answer.headers.get_list("set-cookie") if text.startswith(f"{SESSION}=")]  # type: ignore[attr-defined]
     assert {"HttpOnly", "SameSite=lax", "Secure", "Path=/"} <= set(cookie.split("; "))
     assert "Domain" not in cookie
     assert answer.headers["location"] == "/console/apps"  # type: ignore[attr-defined]
 
 
 def test_signing_in_makes_a_new_session_whatever_cookie_there_was(server: OAuthServer) -> None:
-    one, two = (sign_in(server, "admin@bouw.example").cookies[SESSION] for _ in range(2))  # type: ignore[attr-defined]
-    assert one != two
+    first, second = (sign_in(server, "admin@bouw.example").cookies[SESSION] for _ in range(2))  # type: ignore[attr-defined]
+    assert first != second
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_a_text_is_there_in_every_language_with_the_same_blanks(key: str) -> Non
     blanks = {
         language: {name for _, name, _, _ in string.Formatter().parse(text) if name} for language, text in texts.items()
     }
-    assert len({frozenset(one) for one in blanks.values()}) == 1
+    assert len({frozenset(names) for names in blanks.values()}) == 1
     assert all(text.strip() for text in texts.values())
 
 

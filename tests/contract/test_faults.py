@@ -266,7 +266,7 @@ def test_parameters_of_a_change_cause_a_warning_and_in_strict_a_refusal(world: W
 
 def test_a_duplicate_reference_is_kept_once_with_a_warning(world: World) -> None:
     places = [world.admin.create("stock-locations")["id"] for _ in range(2)]
-    given = {"name": "Bocht", "stockLocationIds": [*places, int(places[0])]}
-    answer = world.admin.post("/articles", given)
+    body = {"name": "Bocht", "stockLocationIds": [*places, int(places[0])]}
+    answer = world.admin.post("/articles", body)
     assert json_body(answer)["stockLocationIds"] == places
     assert answer.headers["truweel-warning"] == "stockLocationIds[2]: duplicate id; kept once"

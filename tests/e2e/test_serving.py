@@ -53,7 +53,7 @@ def test_sigterm_finishes_what_is_under_way_and_saves_the_day(lite: Installation
     lines = [json.loads(line) for line in server.log.read_text().splitlines() if line.startswith("{")]
     requests = [line for line in lines if line["event"] == "request"]
     assert sum(line["route"] == "/api/v2/clients" and line["method"] == "GET" for line in requests) == 3
-    assert {line["caller"] for line in requests if line["status"] == 201} <= {"1:1:-"}
+    assert {line["caller"] for line in requests if line["status"] == 201} <= {"1:2:-"}
     assert lite.login[1] not in server.log.read_text()
     with lite.serve() as server, lite.client(server) as http:  # the counters of the day went on
         answer = http.get("/clients")

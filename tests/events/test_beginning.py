@@ -84,11 +84,11 @@ def test_what_was_committed_before_it_doesnt_arrive(world: EventWorld, path: str
 def test_each_endpoint_has_a_beginning_of_its_own(world: EventWorld) -> None:
     path, members = KINDS[0]
     first = world.admin.post(path, members).json()["id"]
-    one = create_client(world, "1")
+    first_client = create_client(world, "1")
     second = world.admin.post(path, members).json()["id"]
-    two = create_client(world, "2")
+    second_client = create_client(world, "2")
     fan_out_all(world)
-    assert receipts(world) == [(first, one), (first, two), (second, two)]
+    assert receipts(world) == [(first, first_client), (first, second_client), (second, second_client)]
 
 
 @pytest.mark.parametrize(("path", "members"), KINDS, ids=["webhook", "listener", "push", "pull"])

@@ -231,7 +231,9 @@ def test_the_oldest_write_is_in_the_metrics_and_in_the_log(
     assert caplog.messages == []
     with open_write(world):
         assert asyncio.run(gauge()) > 0
-        ((pid,),) = world.rows("SELECT pid FROM pg_stat_activity WHERE backend_xid IS NOT NULL")
+        ((pid,),) = world.rows(
+            "SELECT pid FROM pg_stat_activity WHERE backend_xid IS NOT NULL AND datname = current_database()"
+        )
     (message,) = caplog.messages
     assert message.startswith(f"process {pid} of PostgreSQL has a transaction open for ")
 

@@ -91,8 +91,8 @@ class RangeDraws:
             if number_expression(range_).fullmatch(fold(number)):
                 self._drawn.setdefault(range_.id, [])
 
-    def draw(self, given: Mapping[str, Sequence[str]]) -> None:
-        """Number all records that were taken. `given` are the numbers that this unit gives by hand, by collection."""
+    def draw(self, assigned: Mapping[str, Sequence[str]]) -> None:
+        """Number all records that were taken. `assigned` are the numbers that this unit takes as sent."""
         ranges = self._unit.registry.number_ranges
         if not self._drawn or ranges is None:
             return
@@ -103,7 +103,7 @@ class RangeDraws:
             if entry.is_deleted and entry.before is None:  # since it was chosen
                 self._unit.writer.locks.restart()
             if self._drawn[id]:
-                self._draw(entry, self._drawn[id], given)
+                self._draw(entry, self._drawn[id], assigned)
 
     def _of_module(self, collection: Collection) -> list[Any]:
         """The ranges in use of a collection, read once and not held: what is locked is read again."""
@@ -115,13 +115,15 @@ class RangeDraws:
             self._ranges[collection.key] = [range_ for range_ in rows if range_.archivedAt is None]
         return self._ranges[collection.key]
 
-    def _draw(self, entry: "Entry", drawn: Sequence[tuple[str, Resource]], given: Mapping[str, Sequence[str]]) -> None:
+    def _draw(
+        self, entry: "Entry", drawn: Sequence[tuple[str, Resource]], assigned: Mapping[str, Sequence[str]]
+    ) -> None:
         unit, range_ = self._unit, entry.record
         members = range_.__dict__
         numbered = _numbered(unit, range_)
         assert numbered is not None
         assert numbered.logic_id is not None
-        taken = _TakenNumbers(unit, numbered, given.get(numbered.key, ()), len(drawn))
+        taken = _TakenNumbers(unit, numbered, assigned.get(numbered.key, ()), len(drawn))
         periods: dict[str, list[tuple[str, Resource]]] = {}
         for day, record in drawn:
             periods.setdefault(period_of(members["reset"], day), []).append((day, record))
@@ -156,10 +158,10 @@ class RangeDraws:
 class _TakenNumbers:
     """Which numbers live records have, or get by hand from this unit; asked of the database in windows."""
 
-    def __init__(self, unit: "Unit", numbered: Collection, given: Sequence[str], count: int) -> None:
+    def __init__(self, unit: "Unit", numbered: Collection, assigned: Sequence[str], count: int) -> None:
         self._unit = unit
         self._numbered = numbered
-        self._given = {fold(number) for number in given}
+        self._assigned = {fold(number) for number in assigned}
         self._window = count
         self._known: dict[str, bool] = {}
 
@@ -171,7 +173,7 @@ class _TakenNumbers:
             self._window = WINDOW
             name = self._numbered.logic_id.name if self._numbered.logic_id else ""
             existing = records.existing_values(self._unit.writer, self._numbered, self._unit.tenant, name, numbers)
-            self._known |= {number: number in existing or number in self._given for number in numbers}
+            self._known |= {number: number in existing or number in self._assigned for number in numbers}
         return self._known[number]
 
 

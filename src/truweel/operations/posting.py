@@ -47,17 +47,17 @@ def _movements(unit: "Unit", root: "Entry") -> Iterator[Movement]:
         posted: Mapping[Key, Amounts] = {}
         if not root.is_new:
             posted = ledgers.posted_sums(unit.writer, ledger, unit.tenant, root.collection.key, root.record.id)
-        wanted = {} if root.is_deleted else _wanted(unit, root, ledger)
+        target_sums = {} if root.is_deleted else _target_sums(unit, root, ledger)
         nothing = (Decimal(0),) * len(ledger.amounts)
-        for key in dict.fromkeys((*wanted, *posted)):
-            pairs = zip(wanted.get(key, nothing), posted.get(key, nothing), strict=True)
+        for key in dict.fromkeys((*target_sums, *posted)):
+            pairs = zip(target_sums.get(key, nothing), posted.get(key, nothing), strict=True)
             difference = tuple(target - before for target, before in pairs)
             if any(difference):
                 version = meta(root.record).version + 1
                 yield Movement(ledger, root.collection.key, root.record.id, version, key, difference)
 
 
-def _wanted(unit: "Unit", root: "Entry", ledger: type[Ledger]) -> dict[Key, Amounts]:
+def _target_sums(unit: "Unit", root: "Entry", ledger: type[Ledger]) -> dict[Key, Amounts]:
     """What the record posts as it is now."""
     for name, child in root.collection.child_fields.items():
         if child.rules.postings:

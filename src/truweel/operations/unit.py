@@ -188,9 +188,11 @@ class Unit:
         for record in rows:
             self._hold(Entry(collection, record))
         ids = {record.id for record in rows} | changed
-        held = (self._entries[collection.key, id] for id in sorted(ids))
+        candidates = (self._entries[collection.key, id] for id in sorted(ids))
         matching: list[Any] = [
-            e.record for e in held if not e.is_deleted and all(condition.holds(e.record) for condition in conditions)
+            entry.record
+            for entry in candidates
+            if not entry.is_deleted and all(condition.holds(entry.record) for condition in conditions)
         ]
         return matching[:limit]
 
@@ -366,17 +368,17 @@ class Unit:
 
     def _hold(self, entry: Entry) -> Entry:
         """Add a record to the unit; the one that it holds already stays."""
-        held = self._entries.setdefault(entry.key, entry)
-        if held is entry:
+        existing = self._entries.setdefault(entry.key, entry)
+        if existing is entry:
             meta(entry.record).keeper = self
-        return held
+        return existing
 
     def _hold_current(self, entry: Entry) -> Entry:
         """`_hold`. Restart where the record that the unit holds already was read before somebody changed it."""
-        held = self._hold(entry)
-        if meta(held.stored or held.record).version != meta(entry.record).version:
+        existing = self._hold(entry)
+        if meta(existing.stored or existing.record).version != meta(entry.record).version:
             self.writer.locks.restart()
-        return held
+        return existing
 
     def _restart_if_deleted_meanwhile(self, collection: Collection, parent: int, ids: set[int]) -> None:
         """Restart where the unit holds a live child of `parent` that is none of `ids`, its children of now."""
@@ -415,11 +417,11 @@ class Unit:
     def lock_rows(self, collection: Collection, ids: Sequence[int], *, deleting: bool = False) -> None:
         """Lock root records and hold them. Restart where their turn is over, or where one has changed meanwhile."""
         locks = self.writer.locks
-        wanted = sorted({id for id in ids if not self._is_locked(collection, id, deleting)})
-        if not wanted:
+        unlocked = sorted({id for id in ids if not self._is_locked(collection, id, deleting)})
+        if not unlocked:
             return
-        locks.take(collection.key, self.registry.rank[collection.key], wanted, deleting=deleting)
-        rows = records.load_many(self.writer, collection, self.tenant, wanted, lock=locks.clause(deleting=deleting))
+        locks.take(collection.key, self.registry.rank[collection.key], unlocked, deleting=deleting)
+        rows = records.load_many(self.writer, collection, self.tenant, unlocked, lock=locks.clause(deleting=deleting))
         for record in rows.values():
             self._refresh(record, collection).locked = True
         for child in collection.children.values():
@@ -439,8 +441,8 @@ class Unit:
 
     def _refresh_children(self, collection: Collection, parents: Container[int]) -> None:
         """`_refresh` for the children that the unit holds of parents that are locked from now on."""
-        held = [e for e in self._entries.values() if e.collection is collection and not e.is_new]
-        ids = [entry.record.id for entry in held if meta(entry.record).parent_id in parents]
+        stored = [e for e in self._entries.values() if e.collection is collection and not e.is_new]
+        ids = [entry.record.id for entry in stored if meta(entry.record).parent_id in parents]
         for record in records.load_many(self.writer, collection, self.tenant, ids).values():
             self._refresh(record, collection)
 
@@ -586,7 +588,7 @@ class Unit:
     def _check_references(self, roots: Sequence[Entry]) -> None:
         """Every reference that is new must lead to a live record of this tenant: one SELECT a target collection. A new
         document must be the caller's to attach."""
-        wanted: dict[str, dict[int, list[str]]] = {}
+        unverified: dict[str, dict[int, list[str]]] = {}
         family = [(entry, prefix) for root in roots for entry, prefix in self.family(root) if not entry.verified]
         for entry, prefix in family:
             for name, target, id in (*_new_references(entry), *self._new_resource_refs(entry, prefix)):
@@ -596,12 +598,12 @@ class Unit:
                     live.discard(id)
                     self.faults.append(_dead_reference(prefix + name, target, id))
                 elif not (referred is not None and referred.is_new) and id not in live:
-                    wanted.setdefault(target, {}).setdefault(id, []).append(prefix + name)
+                    unverified.setdefault(target, {}).setdefault(id, []).append(prefix + name)
         lock = self.writer.locks.reference_clause
-        for target in sorted(wanted, key=self.registry.rank.__getitem__):
-            ids = sorted(wanted[target])
+        for target in sorted(unverified, key=self.registry.rank.__getitem__):
+            ids = sorted(unverified[target])
             self._live[target] |= records.live_ids(self.writer, self.registry[target], self.tenant, ids, lock=lock)
-        for target, places in wanted.items():
+        for target, places in unverified.items():
             for id, names in places.items():
                 if id not in self._live[target]:
                     self.faults += [_dead_reference(name, target, id) for name in names]
@@ -645,7 +647,7 @@ class Unit:
         ranges, else from the series of their declaration, range by range and series by series."""
         draws = RangeDraws(self)
         drawing: dict[tuple[str, str], list[Resource]] = {}
-        given: dict[str, list[str]] = {}
+        assigned: dict[str, list[str]] = {}
         for entry in changed:
             series = entry.collection.logic_id
             if series is None:
@@ -656,16 +658,16 @@ class Unit:
                 if not draws.take(entry, series):
                     drawing.setdefault((key, prefix), []).append(entry.record)
             elif number := _given_number(entry, series):
-                given.setdefault(key, []).append(number)
+                assigned.setdefault(key, []).append(number)
                 draws.claim(entry, number)
                 if claimed := series.range_of(number):
                     drawing.setdefault((key, claimed), [])
-        draws.draw(given)
+        draws.draw(assigned)
         for key, prefix in sorted(drawing):  # in one order, since each series is locked from here on
             collection, drawn = self.registry[key], drawing[key, prefix]
             assert collection.logic_id is not None
             numbers = numbering.next_numbers(
-                self.writer, collection, self.tenant, prefix, len(drawn), given.get(key, ())
+                self.writer, collection, self.tenant, prefix, len(drawn), assigned.get(key, ())
             )
             for record, number in zip(drawn, numbers, strict=True):
                 record.__dict__[collection.logic_id.name] = number
@@ -675,7 +677,7 @@ class Unit:
 
         The instant is drawn here, after all locks and numbers: it is the last thing that others can make wait.
         """
-        if not changed and not any(entry.moved for entry in self._entries.values()):
+        if not changed and not any(entry.moved or entry.events for entry in self._entries.values()):
             return
         instant = self.writer.instant()
         for entry in changed:

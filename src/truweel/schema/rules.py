@@ -85,8 +85,8 @@ class Rules:
             functions |= {name: value for name, value in vars(base).items() if hasattr(value, _MARK)}
         marked = [(*getattr(function, _MARK), function) for function in functions.values()]
 
-        def kind(wanted: str) -> list[tuple[Any, Any]]:
-            return [(options, function) for name, options, function in marked if name == wanted]
+        def kind(rule: str) -> list[tuple[Any, Any]]:
+            return [(options, function) for name, options, function in marked if name == rule]
 
         labels = [function for _, function in kind("label")]
         return cls(

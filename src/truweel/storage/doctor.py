@@ -258,9 +258,9 @@ def _balances(database: Database, collection: Collection, balance: Balance, fix:
     )
     repair = f'UPDATE "{collection.table}" SET "{balance.name}" = ? WHERE tenant_id = ? AND id = ?'
     findings = []
-    for tenant, id, held, total in database.read_sync(lambda reader: reader.rows(differing)):
-        told = f"{balance.name} is {balance.from_column(held)}, its ledger says {balance.from_column(int(total))}"
-        findings.append(Finding(tenant, f"{collection.table} {id}", told, fix))
+    for tenant, id, stored, total in database.read_sync(lambda reader: reader.rows(differing)):
+        problem = f"{balance.name} is {balance.from_column(stored)}, its ledger says {balance.from_column(int(total))}"
+        findings.append(Finding(tenant, f"{collection.table} {id}", problem, fix))
         if fix:
             values = (int(total), tenant, id)
             database.write_sync(lambda writer, values=values: writer.execute(repair, values))  # type: ignore[misc]
@@ -332,11 +332,11 @@ def _segments(database: Database, collection: Collection, fix: bool) -> list[Fin
         f'SELECT tenant_id, id / {records.SEGMENT} AS segment, count(*) AS live FROM "{collection.table}" '
         "WHERE deleted_at IS NULL AND archived_at IS NULL GROUP BY 1, 2"
     )
-    kept = "SELECT tenant_id, segment, sum(live) AS live FROM segment WHERE collection = ? GROUP BY 1, 2"
+    segments = "SELECT tenant_id, segment, sum(live) AS live FROM segment WHERE collection = ? GROUP BY 1, 2"
     sql = (
         "SELECT tenant_id, segment, coalesce(sum(kept), 0), coalesce(sum(live), 0) FROM ("
         f"SELECT tenant_id, segment, live, 0 AS kept FROM ({counted}) c UNION ALL "
-        f"SELECT tenant_id, segment, 0, live FROM ({kept}) k) b "
+        f"SELECT tenant_id, segment, 0, live FROM ({segments}) k) b "
         "GROUP BY 1, 2 HAVING coalesce(sum(kept), 0) <> coalesce(sum(live), 0) ORDER BY 1, 2"
     )
     differences = [

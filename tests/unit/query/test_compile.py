@@ -287,3 +287,17 @@ def test_pages_by_key_are_pages_by_offset(
         if len(expected) < size:
             break
         after = compile.decode_cursor(query, compile.encode_cursor(query, expected[-1]))
+
+
+def test_the_values_of_a_row_are_found_by_name() -> None:
+    columns = ("day", "code")
+    sql = compile.by_id(THINGS, columns, owned=False)
+    names = sql.removeprefix("SELECT ").split(" FROM ")[0].split(", ")
+    layout = compile.by_id_layout(columns)
+    assert [names[layout.position(column)] for column in columns] == ['"day"', '"code"']
+    with pytest.raises(ValueError, match="not in tuple"):
+        layout.position("price")
+
+
+def test_when_a_record_was_locked_is_asked_of_its_tenant() -> None:
+    assert compile.locked_at(THINGS) == 'SELECT locked_at FROM "things" WHERE tenant_id = ? AND id = ?'

@@ -167,6 +167,8 @@ def test_includes_are_a_tree() -> None:
     ]
     deep = ".".join(["owner"] * 6)
     assert faults_of(("include", deep)) == [("include", f"'{deep}' goes deeper than 5 levels")]
+    again = "owner.owner.owner"
+    assert faults_of(("include", again)) == [("include", f"'{again}' follows 'owner' of things more than 2 times")]
     assert faults_of(("include", ",".join(["owner"] * 51))) == [("include", "takes at most 50 paths, not 51")]
     assert parse_includes(REGISTRY, THINGS, [], [], []) == {}
 
