@@ -69,14 +69,14 @@ class Process:
 
     def _pids(self) -> list[int]:
         """The processes of the session."""
-        found = []
+        pids = []
         for entry in Path("/proc").iterdir():
             if not entry.name.isdigit():
                 continue
             with contextlib.suppress(OSError):
                 if os.getsid(int(entry.name)) == self._popen.pid:
-                    found.append(int(entry.name))
-        return found
+                    pids.append(int(entry.name))
+        return pids
 
     def cpu_seconds(self) -> float:
         """CPU time used so far, user and system, by the server and its children."""
