@@ -207,7 +207,7 @@ def test_what_is_not_supported_yet_is_reported(world: World) -> None:
         f"/offers/{offer}/line-items",
         f"/purchase-invoices/{admin.create('purchase-invoices')['id']}/line-items",
     )
-    for place in (f"/offers/{offer}/pdf?type=DEFAULT", f"/offers/{offer}/comments", f"/offers/{offer}/emails"):
+    for place in (f"/offers/{offer}/pdf?type=DEFAULT", f"/offers/{offer}/emails"):
         admin.get(place, status=404)
     for name in ("material", "post"):
         warning = admin.get(lines, {"include": name}).headers["truweel-warning"]

@@ -347,6 +347,9 @@ class RecordingReader(Reader):
     def cached_until_commit(self, key: Any, work: Callable[[], int]) -> int:
         return self._reader.cached_until_commit(key, work)
 
+    def sync_bound(self) -> int:
+        return self._reader.sync_bound()
+
 
 def tables_in(statements: Sequence[str]) -> set[str]:
     """The tables that statements read."""
