@@ -54,7 +54,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerOptions]:
     """The options by which commands find a server that runs."""
     installation = Installation(tmp_path_factory.mktemp("site"))
     installation.fill(limited=True)
-    with installation.serve() as served:
+    with installation.serve(TRUWEEL_WEBHOOKS_ALLOW_NETWORKS="127.0.0.0/8") as served:
         key, secret = installation.login
         yield ("--server", served.base_url, "--key", key, "--secret", secret)
 
