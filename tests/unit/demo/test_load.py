@@ -29,7 +29,7 @@ def test_all_of_it_is_written_and_every_total_is_right(firm: Any) -> None:
         counting = [line for line in lines if line["type"] == "LINE"]
         bases: dict[str, Decimal] = {}
         for line in counting:
-            amount = line["quantity"] * line["price"] * (100 - line["discount"]) / 100
+            amount = cents(line["quantity"] * line["price"] * (100 - line["discount"]) / 100)
             bases[line["vatTariffId"]] = bases.get(line["vatTariffId"], Decimal(0)) + amount
         tax = {tariff: cents(cents(base) * rates[tariff] / 100) for tariff, base in bases.items()}
         assert {row["vatTariffId"]: (row["base"], row["vat"]) for row in offer["vatTotals"]} == {

@@ -23,9 +23,7 @@ REFERENCE = {
     "comment": "created updated",
 }
 """The events of `wire.md` section 4.2."""
-TO_COME = {"sales-invoice", "planning-item", "work-order", "material", "installation", "sales-order", "settlement"} | {
-    "comment"
-}
+TO_COME = {"planning-item", "work-order", "material", "installation", "sales-order", "settlement"}
 """Those whose collections this server doesn't have yet."""
 
 
