@@ -40,7 +40,7 @@ def restore(
     database: DatabaseOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Lay a backup out in a new data folder (and, of a PostgreSQL, in an empty database). It is checked first.
+    """Restore a backup into a new data folder (and, of a PostgreSQL, in an empty database). It is checked first.
 
     \b
     truweel restore /backup/truweel-2026-03-01.tar --data /srv/truweel-new

@@ -47,7 +47,7 @@ class FileSweeper:
                 if rounds % ROUNDS_PER_ORPHAN_SWEEP == 0:
                     await self.delete_orphans()
             except Exception:
-                log.exception("tending files failed; it is tried again")
+                log.exception("the sweep of files failed; it is tried again")
             rounds += 1
             await asyncio.sleep(SWEEP_SECONDS)
 

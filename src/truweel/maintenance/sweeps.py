@@ -54,25 +54,6 @@ SLOW_SWEEPS: Mapping[str, tuple[str, int, str]] = {
 }
 """Table → column with the age of a row, milliseconds that it is kept, and a further condition. In this order."""
 
-QUICK_SWEEPS = ("idempotency", "boundary", "refused", "history")
-"""The tables that `Sweeper.sweep` deletes from each time."""
-
-OTHER_TABLES: Mapping[str, str] = {
-    **dict.fromkeys(("event", "delivery", "delivery_attempt", "webhook_endpoint"), "swept by events.retention"),
-    **dict.fromkeys(
-        ("bucket", "unattached", "upload_session", "upload_part", "blob", "chunk", "rendition"),
-        "swept by maintenance.file_sweep, or gone with the document",
-    ),
-    **dict.fromkeys(("test_tenant", "tenant"), "test tenants are removed by marketplace.trial_tenants"),
-    **dict.fromkeys(("account", "password", "api_key"), "made by an administrator or the operator, for each user"),
-    **dict.fromkeys(("app", "installation"), "made by an administrator, and kept"),
-    **dict.fromkeys(("daily_count", "number_range", "segment"), "one row for each tenant and kind"),
-    "extra_value": "goes with its record",
-    "server_key": "one row for each key of the server",
-    "sequence": "one row for each table",
-}
-"""Every other table of the system, and why it doesn't grow without end."""
-
 
 class Sweeper:
     """The background work of one process. What several processes do at once, they do to different rows or twice
