@@ -1,7 +1,7 @@
 """Documents with lines: what every line has, its VAT tariff, and the totals of its document."""
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from truweel.resources.company.vat_tariffs import VatTariff
 from truweel.resources.documents.totals import NO_DISCOUNTS, Discounts, Totals, line_amount, total
@@ -14,6 +14,7 @@ from truweel.schema import (
     From,
     Id,
     Integer,
+    List,
     LongText,
     Money,
     Ref,
@@ -118,6 +119,12 @@ class Line(Resource):
 class LinedDocument(Resource):
     """Base of the documents whose lines are added up. What a line agreed on stays until that line is changed."""
 
+    if TYPE_CHECKING:  # each declares these, in the order of its wire format
+        totalExclVat: Money[Decimal | None]
+        totalVat: Money[Decimal | None]
+        totalInclVat: Money[Decimal | None]
+        vatTotals: List[Any]
+
     def party_tariff_id(self, work: Work) -> Id[VatTariff] | None:
         """The VAT tariff of the client or supplier."""
         raise NotImplementedError
@@ -128,7 +135,8 @@ class LinedDocument(Resource):
         return lines
 
     def total_lines(self, work: Work, discounts: Discounts = NO_DISCOUNTS) -> Totals:
-        """Number the lines, give each what it comes to, and add them up."""
+        """Number the lines, give each what it comes to, and set the totals that every document has. Returns
+        these and the others."""
         lines = self.lines(work)
         subtotal = Decimal(0)
         for number, line in enumerate(lines, 1):
@@ -140,4 +148,7 @@ class LinedDocument(Resource):
                 line.totalExclVat = subtotal if line.type == "SUM" else Decimal(0)
                 if line.type in ("SUM", "TITLE"):
                     subtotal = Decimal(0)
-        return total([line for line in lines if line.type == COUNTING], discounts)
+        totals = total([line for line in lines if line.type == COUNTING], discounts)
+        self.totalExclVat, self.totalVat, self.totalInclVat = totals.excl, totals.tax, totals.incl
+        self.vatTotals = totals.vat
+        return totals

@@ -92,7 +92,7 @@ class PurchaseInvoice(
     totalExclVat = Money(read_only=True, sort=True, doc="Total, VAT not included.", example=1000)
     totalVat = Money(read_only=True, doc="VAT.", example=210)
     totalInclVat = Money(read_only=True, sort=True, doc="Total, VAT included.", example=1210)
-    vatTotals = List(Value(VatTotal), read_only=True, doc="Base and VAT of each tariff.")
+    vatTotals = List(Value(VatTotal), read_only=True, doc="Base and VAT of each category and rate.")
     approvalStatus = Choice(
         "NONE", "PENDING", "APPROVED", "REJECTED",
         read_only=True, default="NONE", filter=True, doc="How far its approval is (ours).",
@@ -111,11 +111,8 @@ class PurchaseInvoice(
         facts = work.facts(self.documentId)
         if facts and "fault" not in facts:
             self._read(facts, work)
-        if not work.is_loaded(self, "lineItems"):
-            return
-        totals = self.total_lines(work)
-        self.totalExclVat, self.totalVat, self.totalInclVat = totals.excl, totals.tax, totals.incl
-        self.vatTotals = totals.vat
+        if work.is_loaded(self, "lineItems"):
+            self.total_lines(work)
 
     def party_tariff_id(self, work: Work) -> Id[VatTariff] | None:
         """The supplier's VAT tariff."""

@@ -81,7 +81,7 @@ class Offer(
     totalVat = Money(read_only=True, doc="VAT.", example=210)
     totalInclVat = Money(read_only=True, sort=True, doc="Total, VAT included.", example=1210)
     totalCostExclVat = Money(read_only=True, doc="What it costs, VAT not included.", example=640)
-    vatTotals = List(Value(VatTotal), read_only=True, doc="Base and VAT of each tariff.")
+    vatTotals = List(Value(VatTotal), read_only=True, doc="Base and VAT of each category and rate.")
     lineItems = Children["OfferLineItem"]("line-items", doc="Its lines, in order.")
 
     @label
@@ -93,11 +93,8 @@ class Offer(
     @derive
     def total_up(self, work: Work) -> None:
         """Lines are added up, where this transaction changes one."""
-        if not work.is_loaded(self, "lineItems"):
-            return
-        totals = self.total_lines(work)
-        self.totalExclVat, self.totalVat, self.totalInclVat = totals.excl, totals.tax, totals.incl
-        self.totalCostExclVat, self.vatTotals = totals.cost, totals.vat
+        if work.is_loaded(self, "lineItems"):
+            self.totalCostExclVat = self.total_lines(work).cost
 
     def party_tariff_id(self, work: Work) -> "Id[VatTariff] | None":
         """The client's VAT tariff."""

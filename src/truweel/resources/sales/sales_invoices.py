@@ -160,9 +160,7 @@ class SalesInvoice(
             if discounts == was:
                 return
         totals = self.total_lines(work, Discounts(*(discount or Decimal(0) for discount in discounts)))
-        self.totalExclVat, self.totalVat, self.totalInclVat = totals.excl, totals.tax, totals.incl
-        self.totalCostExclVat, self.vatTotals = totals.cost, totals.vat
-        self.financialDiscountTotal = totals.financial_discount
+        self.totalCostExclVat, self.financialDiscountTotal = totals.cost, totals.financial_discount
 
     @derive
     def expire(self, work: Work) -> None:
