@@ -657,7 +657,7 @@ class Unit:
             if prefix is not None:
                 if not draws.take(entry, series):
                     drawing.setdefault((key, prefix), []).append(entry.record)
-            elif number := _given_number(entry, series):
+            elif number := _assigned_number(entry, series):
                 assigned.setdefault(key, []).append(number)
                 draws.claim(entry, number)
                 if claimed := series.range_of(number):
@@ -827,8 +827,8 @@ def _prefix(entry: Entry, series: LogicId, today: datetime.date) -> str | None:
     return letter + year
 
 
-def _given_number(entry: Entry, series: LogicId) -> str | None:
-    """The number that this write gives a record by hand."""
+def _assigned_number(entry: Entry, series: LogicId) -> str | None:
+    """The number that the caller set in this write, None where it is unchanged."""
     number: str | None = entry.record.__dict__.get(series.name)
     changed = number != _member(entry.stored, series.name) and not entry.is_deleted
     return number if changed else None
