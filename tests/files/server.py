@@ -33,11 +33,11 @@ class Anyone:
         return self.caller_
 
 
-def serve(database: str, store: str, port: int) -> None:
-    """Serve the SQLite file `database` and the store at `store` on `port` until the process ends."""
+def serve(path: str, store: str, port: int) -> None:
+    """Serve the SQLite file at `path` and the store at `store` on `port` until the process ends."""
     registry = load_registry()
-    database = open_database(registry, path=Path(database))
-    blob_store = open_store(store, Path(database).parent / "incoming")
+    database = open_database(registry, path=Path(path))
+    blob_store = open_store(store, Path(path).parent / "incoming")
     files = Files(registry, database, blob_store, SignedLinks(Keyring.parse(KEY, "tests")))
     admission = UnlimitedAdmission(Anyone())
     app = build_application(
