@@ -132,7 +132,7 @@ def build(settings: Settings) -> Starlette:
     async def disk_problem() -> str | None:
         return check_free_space(settings)
 
-    docs_routes = openapi_pages.routes(registry, database, authenticator, public_url=settings.public_url)
+    docs_routes = openapi_pages.routes(registry, database, admission, public_url=settings.public_url)
     vital_checks: dict[str, health.Check] = {"database": sweeper.database_problem}
     other_checks: dict[str, health.Check] = {"disk": disk_problem, "files": store.problem}
     if settings.replica:
@@ -159,7 +159,7 @@ def build(settings: Settings) -> Starlette:
         routes=(
             *files.routes(admission, settings.public_url),
             *health.routes(vital_checks, other_checks, telemetry),
-            *console_routes.routes(services, authenticator),
+            *console_routes.routes(services, authenticator, admission.limits),
             *(docs_routes if settings.docs_enabled else ()),
         ),
         background=(

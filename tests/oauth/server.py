@@ -19,6 +19,7 @@ from truweel import clock
 from truweel.application import build_application
 from truweel.auth import store as accounts
 from truweel.auth.authenticator import Authenticator
+from truweel.auth.credential_blocks import CredentialBlocks
 from truweel.auth.keyring import Keyring
 from truweel.auth.passwords import hash_password
 from truweel.console import routes as pages
@@ -28,6 +29,8 @@ from truweel.files.links import SignedLinks
 from truweel.files.store_factory import open_store
 from truweel.http.admission import UnlimitedAdmission
 from truweel.http.files import Files
+from truweel.http.middleware.rate_limit import RateLimitedAdmission
+from truweel.limits import AbuseDetector, MemoryLimiter, PollingDetector
 from truweel.marketplace import manifest as manifests
 from truweel.marketplace import registration
 from truweel.marketplace.apps import Apps, Profile
@@ -138,7 +141,7 @@ class Client:
 class OAuthServer:
     """The server and its tenants."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, limiter: MemoryLimiter | None = None) -> None:
         self.database = database
         self.registry = load_registry()
         self.services = Services(database, self.registry, KEYRING)
@@ -147,6 +150,10 @@ class OAuthServer:
         self.authenticator.cached_caller = lambda *_: None  # type: ignore[method-assign]  # what is revoked holds at once
         self.sessions = Sessions(database, KEYRING)
         self._runner = asyncio.Runner(loop_factory=uvloop.new_event_loop)
+        watch = AbuseDetector()
+        limited = RateLimitedAdmission(
+            self.authenticator, limiter, watch, PollingDetector(), CredentialBlocks(database, self.registry, watch)
+        )
         folder = Path(tempfile.mkdtemp(prefix="truweel-test-"))
         self._folder = folder
         file_store = open_store((folder / "files").as_uri(), folder / "incoming")
@@ -154,14 +161,14 @@ class OAuthServer:
         self.application = build_application(
             self.registry,
             database,
-            UnlimitedAdmission(self.authenticator),
+            limited if limiter else UnlimitedAdmission(self.authenticator),
             handlers={"apps": Apps(self.services), "profile": Profile(self.services), **files.handlers},
             record_handlers=files.record_handlers,
             sign=files.links.sign,
-            routes=pages.routes(self.services, self.authenticator),
+            routes=pages.routes(self.services, self.authenticator, limited.limits),
         )
-        transport = httpx.ASGITransport(app=self.application, client=("192.0.2.1", 1))
-        self.http = httpx.AsyncClient(transport=transport, base_url=BASE)
+        self._transport = httpx.ASGITransport(app=self.application, client=("192.0.2.1", 1))
+        self.http = httpx.AsyncClient(transport=self._transport, base_url=BASE)
         self.tenants: dict[str, int] = {}
         self.users: dict[str, int] = {}
         self._cookies: dict[str, str] = {}
@@ -231,9 +238,11 @@ class OAuthServer:
         *,
         cookies: Mapping[str, str] | None = None,
         headers: Mapping[str, str] | None = None,
+        address: str = "192.0.2.1",
         **more: Any,
     ) -> httpx.Response:
-        """One request, with these cookies only."""
+        """One request from `address`, with these cookies only."""
+        self._transport.client = (address, 1)
         self.http.cookies.clear()
         all_headers = dict(headers or {})
         if cookies:

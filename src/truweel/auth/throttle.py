@@ -21,7 +21,7 @@ from truweel import clock
 from truweel.errors import TooManyRequests, Unavailable
 from truweel.limits.shared_redis import SharedRedis
 
-__all__ = ["LoginThrottle"]
+__all__ = ["LoginThrottle", "network_of"]
 
 MAX_COUNTERS = 50_000
 MAX_WAITING = 64
@@ -89,7 +89,7 @@ class LoginThrottle:
 
         Raises TooManyRequests after too many wrong ones, Unavailable when too many wait.
         """
-        address = _network_of(remote)
+        address = network_of(remote)
         keys = ((self._addresses, address), (self._pairs, f"{address} {_digest(account)}"))
         while True:
             if seconds := self.seconds_to_wait(remote, account):
@@ -120,7 +120,7 @@ class LoginThrottle:
 
     def seconds_to_wait(self, remote: str, account: str) -> int:
         """Whole seconds that this address has to wait before it tries this account; 0 for none."""
-        now, address, account = clock.monotonic(), _network_of(remote), _digest(account)
+        now, address, account = clock.monotonic(), network_of(remote), _digest(account)
         pair = f"{address} {account}"
         waits = [self._addresses.seconds_to_wait(address, now), self._pairs.seconds_to_wait(pair, now)]
         if self._pairs.count(pair, now):
@@ -129,7 +129,7 @@ class LoginThrottle:
 
     async def record_failure(self, remote: str, account: str) -> None:
         """A password was wrong, or the account unknown."""
-        address, account = _network_of(remote), _digest(account)
+        address, account = network_of(remote), _digest(account)
         increments = (
             (self._addresses, "address", address),
             (self._accounts, "account", account),
@@ -149,7 +149,7 @@ class LoginThrottle:
 
     async def record_success(self, remote: str, account: str) -> None:
         """A password was right."""
-        pair = f"{_network_of(remote)} {_digest(account)}"
+        pair = f"{network_of(remote)} {_digest(account)}"
         if self._shared is not None and self._pairs.count(pair, clock.monotonic()):
             await self._shared.clear_counter(f"pair {pair}")
         self._pairs.clear(pair)
@@ -159,7 +159,7 @@ def _digest(account: str) -> str:
     return hashlib.blake2b(account.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def _network_of(remote: str) -> str:
+def network_of(remote: str) -> str:
     """The address; of IPv6 the /64, all of which one customer has."""
     try:
         address = ip_address(remote)

@@ -15,6 +15,7 @@ from truweel.console.records import RecordPages
 from truweel.console.sign_in import SignInPages
 from truweel.console.site import STATIC, Handler, Site
 from truweel.console.vendor import VendorPages
+from truweel.http.middleware.rate_limit import PICTURES, RateLimits
 from truweel.oauth.introspect import IntrospectEndpoint
 from truweel.oauth.metadata import MetadataEndpoint
 from truweel.oauth.revoke import RevokeEndpoint
@@ -34,9 +35,9 @@ class RecordIdConvertor(IntegerConvertor):
 register_url_convertor("record_id", RecordIdConvertor())
 
 
-def routes(services: Services, authenticator: Authenticator) -> tuple[BaseRoute, ...]:
+def routes(services: Services, authenticator: Authenticator, limits: RateLimits) -> tuple[BaseRoute, ...]:
     """The routes beside `/api/v2`."""
-    site = Site(services, authenticator)
+    site = Site(services, authenticator, limits)
     endpoint = site.endpoint
     home_pages, sign_in_pages, consent_pages = HomePages(site), SignInPages(site), ConsentPages(site)
     marketplace_pages, vendor_pages, record_pages, operations_pages = (
@@ -56,13 +57,13 @@ def routes(services: Services, authenticator: Authenticator) -> tuple[BaseRoute,
         Route("/sign-out", endpoint(sign_in_pages.sign_out), methods=["POST"]),
         Route("/oauth2/authorize", endpoint(consent_pages.show), methods=["GET"]),
         Route("/oauth2/authorize", endpoint(consent_pages.send, signed_in=True), methods=["POST"]),
-        Route("/oauth2/tokens", TokenEndpoint(services).handle, methods=["POST"]),
-        Route("/oauth2/revoke", RevokeEndpoint(services).handle, methods=["POST"]),
-        Route("/oauth2/introspect", IntrospectEndpoint(services).handle, methods=["POST"]),
+        Route("/oauth2/tokens", TokenEndpoint(services, limits).handle, methods=["POST"]),
+        Route("/oauth2/revoke", RevokeEndpoint(services, limits).handle, methods=["POST"]),
+        Route("/oauth2/introspect", IntrospectEndpoint(services, limits).handle, methods=["POST"]),
         Route("/.well-known/oauth-authorization-server", MetadataEndpoint(services).handle, methods=["GET"]),
         Route("/marketplace", endpoint(marketplace_pages.catalogue), methods=["GET"]),
         Route("/marketplace/apps/{client_id}", endpoint(marketplace_pages.app), methods=["GET"]),
-        Route("/marketplace/apps/{client_id}/logo", endpoint(marketplace_pages.logo), methods=["GET"]),
+        Route("/marketplace/apps/{client_id}/logo", endpoint(marketplace_pages.logo, policy=PICTURES), methods=["GET"]),
         Route("/console", endpoint(record_pages.home, signed_in=True), methods=["GET"]),
         Route("/console/records/{collection}", endpoint(record_pages.page, signed_in=True), methods=["GET"]),
         Route(

@@ -5,6 +5,7 @@ from starlette.responses import Response
 from truweel.console.session import COOKIE, VISITOR, cookie_name
 from truweel.console.site import Site, Visit, delete_cookie, local_address
 from truweel.errors import ApiError, TooManyRequests, Unauthorized
+from truweel.http.admission import request_address
 from truweel.storage import records
 from truweel.storage.database import Reader
 
@@ -31,10 +32,9 @@ class SignInPages:
         form = visit.form
         target = local_address(form.get("next"), HOME)
         email, tenant = form.get("email", ""), form.get("tenant", "").strip() or None
-        client = visit.request.client
         try:
             caller = await self._site.authenticator.sign_in(
-                email, form.get("password", ""), tenant, client.host if client else "unknown"
+                email, form.get("password", ""), tenant, request_address(visit.request)
             )
             if await self._site.services.database.read(lambda r: self._is_program(r, caller.tenant_id, caller.user_id)):
                 raise Unauthorized("")

@@ -21,6 +21,9 @@ from truweel.auth.store import Tenant
 from truweel.console import language
 from truweel.console.session import COOKIE, VISITOR, Session, Sessions, cookie_name
 from truweel.errors import ApiError, BadRequest, Forbidden, PayloadTooLarge, Unauthorized
+from truweel.http.admission import request_address
+from truweel.http.middleware.rate_limit import STRANGER, RateLimits
+from truweel.limits.policy import BucketPolicy
 from truweel.oauth.services import Services
 from truweel.storage import records
 from truweel.storage.database import Reader
@@ -65,8 +68,9 @@ Handler = Callable[[Visit], Awaitable[Response]]
 class Site:
     """Makes pages of handlers."""
 
-    def __init__(self, services: Services, authenticator: Authenticator) -> None:
+    def __init__(self, services: Services, authenticator: Authenticator, limits: RateLimits) -> None:
         self.services = services
+        self._limits = limits
         self.authenticator = authenticator
         self.sessions = Sessions(services.database, services.keyring)
 
@@ -94,13 +98,20 @@ class Site:
     # Handlers
 
     def endpoint(
-        self, handler: Handler, *, signed_in: bool = False, administrator: bool = False
+        self,
+        handler: Handler,
+        *,
+        signed_in: bool = False,
+        administrator: bool = False,
+        policy: BucketPolicy | None = None,
     ) -> Callable[[Request], Awaitable[Response]]:
-        """An endpoint around `handler`: finds the visitor, checks forms, and answers errors with a page."""
+        """An endpoint around `handler`: finds the visitor, takes a token of the rate limit, checks forms, and answers
+        errors with a page. With `policy` the limit is one of the address, whoever is signed in."""
 
         async def answer(request: Request) -> Response:
             visit = await self.identify_visitor(request)
             try:
+                await self._take_token(visit, policy)
                 if (signed_in or administrator) and visit.caller is None:
                     return self._to_sign_in(visit)
                 if administrator and not visit.signed_in_caller.is_administrator:
@@ -115,6 +126,12 @@ class Site:
             return response
 
         return answer
+
+    async def _take_token(self, visit: Visit, policy: BucketPolicy | None) -> None:
+        if visit.caller is not None and policy is None:
+            await self._limits.take(visit.caller)
+        else:
+            await self._limits.take_of_address(request_address(visit.request), policy or STRANGER)
 
     async def identify_visitor(self, request: Request) -> Visit:
         """The visitor of a request, and the language to answer in."""

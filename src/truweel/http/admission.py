@@ -2,10 +2,12 @@
 
 from typing import Protocol
 
+from starlette.requests import Request
+
 from truweel.auth.caller import Caller
 from truweel.http.call import Call
 
-__all__ = ["Admission", "Authenticator", "Headers", "UnlimitedAdmission", "client_address"]
+__all__ = ["Admission", "Authenticator", "Headers", "UnlimitedAdmission", "client_address", "request_address"]
 
 Headers = list[tuple[bytes, bytes]]
 
@@ -44,3 +46,8 @@ def client_address(call: Call) -> str:
     """The address that the call came from, or `unknown`."""
     client = call.scope.get("client")
     return client[0] if client else "unknown"
+
+
+def request_address(request: Request) -> str:
+    """The address that a request of a page came from, or `unknown`."""
+    return request.client.host if request.client else "unknown"

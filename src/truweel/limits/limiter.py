@@ -7,7 +7,7 @@ import msgspec
 
 from truweel import clock
 from truweel.limits.bucket import BucketDecision
-from truweel.limits.daily import DailyCounters, DailyDecision
+from truweel.limits.daily import DailyCounters, DailyDecision, decide_daily
 from truweel.limits.memory_buckets import MemoryBuckets
 from truweel.limits.policy import BucketPolicy
 
@@ -38,10 +38,11 @@ class LimitDecision(msgspec.Struct, frozen=True):
 class Limiter(Protocol):
     """Where a server asks."""
 
-    async def take(self, caller: str, bucket: BucketPolicy, tenant: str, mode: str, daily: int) -> LimitDecision:
+    async def take(self, caller: str, bucket: BucketPolicy, tenant: str | None, mode: str, daily: int) -> LimitDecision:
         """Take one token of the caller's bucket and count one request of the tenant's day in `mode`.
 
-        What the bucket refuses is not counted in the day. `daily` is the limit, 0 for none.
+        What the bucket refuses is not counted in the day. `daily` is the limit, 0 for none. A stranger has no `tenant`
+        and no day.
         """
         ...
 
@@ -54,13 +55,15 @@ class MemoryLimiter:
         self._daily = daily
         self._now = now
 
-    def take_now(self, caller: str, bucket: BucketPolicy, tenant: str, mode: str, daily: int) -> LimitDecision:
+    def take_now(self, caller: str, bucket: BucketPolicy, tenant: str | None, mode: str, daily: int) -> LimitDecision:
         """As `take`, without waiting: for the path of every request."""
         now = self._now()
         decision = self._buckets.take(caller, bucket, now)
+        if tenant is None:
+            return LimitDecision(decision, decide_daily(0, 0, now))
         count = self._daily.take if decision.allowed else self._daily.peek
         return LimitDecision(decision, count(tenant, mode, daily, now))
 
-    async def take(self, caller: str, bucket: BucketPolicy, tenant: str, mode: str, daily: int) -> LimitDecision:
+    async def take(self, caller: str, bucket: BucketPolicy, tenant: str | None, mode: str, daily: int) -> LimitDecision:
         """See Limiter."""
         return self.take_now(caller, bucket, tenant, mode, daily)

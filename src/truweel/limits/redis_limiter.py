@@ -61,10 +61,11 @@ class RedisLimiter:
         self._script = shared_redis.script(LUA_SERVER_TIME + LUA_EXCEEDS + lua_policy + LUA_TAKE)
         self._fallback = fallback
 
-    async def take(self, caller: str, bucket: BucketPolicy, tenant: str, mode: str, daily: int) -> LimitDecision:
+    async def take(self, caller: str, bucket: BucketPolicy, tenant: str | None, mode: str, daily: int) -> LimitDecision:
         """See Limiter. Raises Unavailable when Redis is gone and there is no fallback."""
         # the braces keep the keys of a tenant on one node of a cluster
-        keys = [f"{self._prefix}:{{{tenant}}}:bucket:{caller}", f"{self._prefix}:{{{tenant}}}:day:{mode}"]
+        node = "-" if tenant is None else tenant
+        keys = [f"{self._prefix}:{{{node}}}:bucket:{caller}", f"{self._prefix}:{{{node}}}:day:{mode}"]
         answer = await self._shared.run(self._script, keys, [bucket.rate, bucket.burst, daily])
         if answer is not None:
             allowed, remaining, retry_after, count, now, is_abuse = answer

@@ -74,7 +74,7 @@ class CodeGrant(grants.AuthorizationCodeGrant):
     def query_authorization_code(self, code: str, client: Client) -> "_AuthorizationCode | None":
         """The consent of a code that `client` may still use. A code that was already used revokes its token family."""
         writer, now = self.server.writer, self.server.now
-        grant = grant_store.find_by_code(writer, self.server.keyring, code)
+        grant = grant_store.find_by_code(writer, self.server.keyring, code, lock=writer.for_update)
         if grant is None or grant.app_id != client.app.id:
             return None
         if grant.code_used_at is not None:

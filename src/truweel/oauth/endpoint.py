@@ -1,11 +1,15 @@
-"""Base of the form endpoints: read the form, answer in one transaction, forbid caching."""
+"""Base of the form endpoints: read the form, respect the limits, answer in one transaction, forbid caching."""
 
 from abc import ABC, abstractmethod
 
 from starlette.requests import Request as HttpRequest
 from starlette.responses import Response
 
+from truweel.errors import TooManyRequests
+from truweel.http.admission import request_address
+from truweel.http.middleware.rate_limit import RateLimits
 from truweel.oauth import form
+from truweel.oauth.presented_token import find_caller
 from truweel.oauth.server import Reply, Request, Server
 from truweel.oauth.services import Services
 from truweel.storage.database import Writer
@@ -16,21 +20,37 @@ __all__ = ["Endpoint"]
 class Endpoint(ABC):
     """A form endpoint of the protocol; subclasses implement `create_reply`."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, limits: RateLimits) -> None:
         self._services = services
+        self._limits = limits
 
     async def handle(self, request: HttpRequest) -> Response:
-        """The reply, or 400 `invalid_request` for a malformed form."""
+        """The reply, 400 `invalid_request` for a malformed form, or 429."""
         try:
             oauth_request = await form.read_form(request)
         except form.MalformedForm as error:
             return form.error_response(error)
+        try:
+            await self._take_token(request, oauth_request)
+        except TooManyRequests as refusal:
+            body = {"error": "invalid_request", "error_description": refusal.message}
+            return form.to_response(Reply(429, body, refusal.headers))
         services, issuer = self._services, self._services.base(request)
 
         def write(writer: Writer) -> Reply:
             return self.create_reply(Server(writer, services.registry, services.keyring, issuer), oauth_request)
 
         return form.to_response(await services.database.write(write))
+
+    async def _take_token(self, request: HttpRequest, oauth_request: Request) -> None:
+        """Count the request like one that the app makes with its access token; without a code or token that is known,
+        like one of the address. Raises TooManyRequests."""
+        services, parameters = self._services, oauth_request.form
+        caller = await services.database.read(lambda reader: find_caller(reader, services, parameters))
+        if caller is not None:
+            await self._limits.take(caller)
+        else:
+            await self._limits.take_of_address(request_address(request))
 
     @abstractmethod
     def create_reply(self, server: Server, oauth_request: Request) -> Reply:

@@ -56,10 +56,10 @@ def add_grant(writer: Writer, grant: Grant, code: Secret) -> None:
     )  # fmt: skip
 
 
-def find_by_code(writer: Writer, keyring: Keyring, code: str) -> Grant | None:
-    """The grant that `code` belongs to, locked until the transaction ends."""
+def find_by_code(reader: Reader, keyring: Keyring, code: str, *, lock: str = "") -> Grant | None:
+    """The grant that `code` belongs to. `lock` is the writer's `for_update`."""
     handle, proof = secrets.split_secret(code, CODE)
-    row = writer.row(f"SELECT {_GRANT_COLUMNS} FROM oauth_grant g WHERE g.code = ?{writer.for_update}", (handle,))
+    row = reader.row(f"SELECT {_GRANT_COLUMNS} FROM oauth_grant g WHERE g.code = ?{lock}", (handle,))
     grant = _to_grant(row) if row else None
     return grant if grant and keyring.matches(proof, grant.code_hash, CODE) else None
 

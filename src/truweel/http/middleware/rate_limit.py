@@ -1,4 +1,7 @@
-"""The admission of a server: authentication, rate limits, daily limits, and blocks."""
+"""The admission of a server: authentication, rate limits, daily limits, and blocks.
+
+`RateLimits` is the one gate of all doors: the API, the pages and OAuth take from the same buckets and days.
+"""
 
 from functools import lru_cache
 
@@ -6,6 +9,7 @@ from truweel import clock
 from truweel.auth.authenticator import Authenticator
 from truweel.auth.caller import Caller
 from truweel.auth.credential_blocks import CredentialBlocks, Credentials
+from truweel.auth.throttle import network_of
 from truweel.errors import BadRequest, TooManyRequests, Unauthorized
 from truweel.http.admission import Headers, client_address
 from truweel.http.call import Call
@@ -14,9 +18,76 @@ from truweel.limits.limiter import LimitDecision, Limiter, MemoryLimiter
 from truweel.limits.policy import BucketPolicy
 from truweel.limits.polling import PollingDetector
 
-__all__ = ["RateLimitedAdmission"]
+__all__ = ["PICTURES", "STRANGER", "RateLimitedAdmission", "RateLimits"]
 
 READ_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+STRANGER = BucketPolicy()
+"""Requests of an address that come with no valid credentials."""
+PICTURES = BucketPolicy(rate=50, burst=200)
+"""Pictures of an address: one page shows many."""
+
+
+class RateLimits:
+    """Takes a token for each request, whichever door it comes through. A `limiter` of None limits nobody."""
+
+    def __init__(
+        self, authenticator: Authenticator, limiter: Limiter | None, abuse_detector: AbuseDetector, *, blocking: bool
+    ) -> None:
+        """`blocking` says whether too many answers 429 block a caller."""
+        self._authenticator = authenticator
+        self._limiter = limiter
+        self._abuse_detector = abuse_detector
+        self._blocking = blocking
+
+    def applies_to(self, caller: Caller) -> bool:
+        """Whether `caller` is limited at all."""
+        return self._limiter is not None and caller.is_limited
+
+    async def take(self, caller: Caller, *, mode: str = "live", headers: Headers | None = None) -> None:
+        """Take a token of the caller's bucket, and count one request in its tenant's day of `mode`. Adds to `headers`
+        how both stand. Raises TooManyRequests."""
+        if self._limiter is None or not caller.is_limited:
+            return
+        policy = _policy(caller.rate, caller.burst)
+        scope = str(caller.tenant_id)
+        if isinstance(self._limiter, MemoryLimiter):
+            verdict = self._limiter.take_now(caller.identity, policy, scope, mode, caller.daily_limit)
+        else:
+            verdict = await self._limiter.take(caller.identity, policy, scope, mode, caller.daily_limit)
+        if headers is not None:
+            headers += _headers(caller, verdict)
+        if not verdict.allowed:
+            await self._raise_too_many(caller, verdict)
+
+    async def take_of_address(self, address: str, policy: BucketPolicy = STRANGER) -> None:
+        """Take a token for somebody who isn't known, by the address. Raises TooManyRequests."""
+        if self._limiter is None:
+            return
+        kind = "pictures" if policy is PICTURES else "stranger"
+        verdict = await self._limiter.take(f"{kind} {network_of(address)}", policy, None, "live", 0)
+        if not verdict.allowed:
+            raise TooManyRequests(
+                f"More than {policy.rate} requests a second from this address; wait and send fewer.",
+                retry_after=verdict.retry_after,
+            )
+
+    async def _raise_too_many(self, caller: Caller, verdict: LimitDecision) -> None:
+        if self._blocking:
+            is_over = (
+                self._abuse_detector.record_rate_limited(caller.identity, clock.now())
+                if verdict.is_abuse is None
+                else verdict.is_abuse
+            )
+            if is_over:
+                await self._authenticator.block_caller(caller, "too many answers 429")
+        if verdict.bucket.allowed:
+            raise TooManyRequests(
+                f"The tenant's {caller.daily_limit} requests of today are used up.", retry_after=verdict.retry_after
+            )
+        raise TooManyRequests(
+            f"More than {caller.rate} requests a second (bursts of {caller.burst}); wait and send fewer.",
+            retry_after=verdict.retry_after,
+        )
 
 
 class RateLimitedAdmission:
@@ -38,10 +109,8 @@ class RateLimitedAdmission:
         blocking: bool = True,
     ) -> None:
         """`blocking` says whether too many answers 429 block a caller."""
-        self._blocking = blocking
+        self.limits = RateLimits(authenticator, limiter, abuse_detector, blocking=blocking)
         self._authenticator = authenticator
-        self._limiter = limiter
-        self._abuse_detector = abuse_detector
         self._polling_detector = polling_detector
         self._credential_blocks = credential_blocks
 
@@ -53,9 +122,9 @@ class RateLimitedAdmission:
         if caller is None:
             caller = await self._authenticate(call, authorization, tenant)
         mode = "replica" if call.uses_replica else "live"
-        if self._limiter is not None and caller.is_limited:
-            await self._take_token(self._limiter, caller, mode, headers)
-            if call.method == "GET" and len(call.segments) == 1:
+        if self.limits.applies_to(caller):
+            await self.limits.take(caller, mode=mode, headers=headers)
+            if call.method == "GET" and len(call.segments) == 1 and call.path.startswith("/api/"):
                 await self._watch_polling(call, caller)
         if mode == "replica" and call.method not in READ_METHODS:
             raise BadRequest("Database-Mode: replica is for GET, HEAD and OPTIONS; send writes without it.")
@@ -70,35 +139,6 @@ class RateLimitedAdmission:
             if error.headers.get("X-Robaws-Unauthorized-Reason") != "temp-blocked":
                 await self._credential_blocks.record_failure(credentials)
             raise
-
-    async def _take_token(self, limiter: Limiter, caller: Caller, mode: str, headers: Headers) -> None:
-        policy = _policy(caller.rate, caller.burst)
-        scope = str(caller.tenant_id)
-        if isinstance(limiter, MemoryLimiter):
-            verdict = limiter.take_now(caller.identity, policy, scope, mode, caller.daily_limit)
-        else:
-            verdict = await limiter.take(caller.identity, policy, scope, mode, caller.daily_limit)
-        headers += _headers(caller, verdict)
-        if not verdict.allowed:
-            await self._raise_too_many(caller, verdict)
-
-    async def _raise_too_many(self, caller: Caller, verdict: LimitDecision) -> None:
-        if self._blocking:
-            is_over = (
-                self._abuse_detector.record_rate_limited(caller.identity, clock.now())
-                if verdict.is_abuse is None
-                else verdict.is_abuse
-            )
-            if is_over:
-                await self._authenticator.block_caller(caller, "too many answers 429")
-        if verdict.bucket.allowed:
-            raise TooManyRequests(
-                f"The tenant's {caller.daily_limit} requests of today are used up.", retry_after=verdict.retry_after
-            )
-        raise TooManyRequests(
-            f"More than {caller.rate} requests a second (bursts of {caller.burst}); wait and send fewer.",
-            retry_after=verdict.retry_after,
-        )
 
     async def _watch_polling(self, call: Call, caller: Caller) -> None:
         """Count a request for a list. With `updatedFrom` it asks only for changes: that is no polling. A list that is

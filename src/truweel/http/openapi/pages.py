@@ -12,7 +12,7 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from truweel.errors import ApiError, MethodNotAllowed, NotFound
-from truweel.http.admission import Authenticator, client_address
+from truweel.http.admission import Admission, Headers
 from truweel.http.call import Call
 from truweel.http.openapi.document import encode_document
 from truweel.http.openapi.schemas import Definitions
@@ -57,14 +57,14 @@ PAGE_TEMPLATE = """\
 DOCUMENT_PATH = "/v3/api-docs"
 PUBLIC_PATH = "/public/api-docs/robaws"
 
-Handler = Callable[[Call], Awaitable[Answer]]
+Handler = Callable[[Call, Headers], Awaitable[Answer]]
 
 
 def routes(
-    registry: Registry, database: Database, authenticator: Authenticator, *, public_url: str | None = None
+    registry: Registry, database: Database, admission: Admission, *, public_url: str | None = None
 ) -> list[Route]:
     """The routes. `public_url` is the setting; without it, URLs use the host of the request."""
-    pages = _Pages(registry, database, authenticator, public_url)
+    pages = _Pages(registry, database, admission, public_url)
     handlers: dict[str, Handler] = {
         DOCUMENT_PATH: pages.document,
         PUBLIC_PATH: pages.public,
@@ -85,52 +85,52 @@ class _HandlerApp:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         call = Call(scope, receive, public_url=self._public_url, body_limit=0)
+        headers: Headers = []
         try:
             if call.method not in ("GET", "HEAD"):
                 raise MethodNotAllowed(f"{call.path} takes GET, not {call.method}.", ("GET", "HEAD"))
-            answer = await self._handler(call)
+            answer = await self._handler(call, headers)
             if_none_match = call.headers.get(b"if-none-match")
             if if_none_match and answer.etag and etag_matches(answer.etag, if_none_match):
                 answer = Answer(304, b"", answer.headers, (), answer.etag)
         except ApiError as error:
             answer = error_answer(error, path=call.path, correlation_id=call.correlation_id)
-        await send_answer(send, answer, head=call.method == "HEAD")
+        await send_answer(send, answer, headers, head=call.method == "HEAD")
 
 
 class _Pages:
-    def __init__(
-        self, registry: Registry, database: Database, authenticator: Authenticator, public_url: str | None
-    ) -> None:
+    def __init__(self, registry: Registry, database: Database, admission: Admission, public_url: str | None) -> None:
         self._registry = registry
         self._database = database
-        self._authenticator = authenticator
+        self._admission = admission
         self._security = {
             "Content-Security-Policy": CONTENT_SECURITY_POLICY.format(f" {public_url}" if public_url else ""),
             "Referrer-Policy": "no-referrer",
         }
 
-    async def document(self, call: Call) -> Answer:
-        """The document; with credentials, that of their tenant. Raises Unauthorized if they are wrong."""
+    async def document(self, call: Call, headers: Headers) -> Answer:
+        """The document; with credentials, that of their tenant. Raises Unauthorized if they are wrong,
+        TooManyRequests."""
         encoded_document = encode_document(
-            self._registry, base_url=call.base_url, definitions=await self._definitions(call)
+            self._registry, base_url=call.base_url, definitions=await self._definitions(call, headers)
         )
         return Answer(200, encoded_document.body, {}, (), encoded_document.etag)
 
-    async def public(self, call: Call) -> Answer:
+    async def public(self, call: Call, headers: Headers) -> Answer:
         """The page for browsers, the document for programs (by `Accept`)."""
         if "text/html" in (call.header(b"accept") or ""):
             return self._page(PUBLIC_PATH)
-        return await self.document(call)
+        return await self.document(call, headers)
 
-    async def redirect_to_index(self, call: Call) -> Answer:
+    async def redirect_to_index(self, call: Call, headers: Headers) -> Answer:
         """Redirect to the page."""
         return Answer(307, b"", {"Location": "/swagger-ui/index.html"})
 
-    async def index(self, call: Call) -> Answer:
+    async def index(self, call: Call, headers: Headers) -> Answer:
         """Swagger UI of the document."""
         return self._page(DOCUMENT_PATH)
 
-    async def asset(self, call: Call) -> Answer:
+    async def asset(self, call: Call, headers: Headers) -> Answer:
         """A static file of the page. Raises NotFound."""
         name = str(call.scope["path_params"]["name"])
         if name not in _assets():
@@ -143,13 +143,10 @@ class _Pages:
         body = PAGE_TEMPLATE.format(document).encode()
         return Answer(200, body, {"Content-Type": MEDIA_TYPES[".html"], **self._security}, (), _etag(body))
 
-    async def _definitions(self, call: Call) -> Definitions:
-        authorization, tenant = call.header(b"authorization"), call.header(b"x-tenant")
-        if authorization is None:
+    async def _definitions(self, call: Call, headers: Headers) -> Definitions:
+        if call.header(b"authorization") is None:
             return {}
-        caller = self._authenticator.cached_caller(authorization, tenant)
-        if caller is None:
-            caller = await self._authenticator.authenticate(authorization, tenant, client_address(call))
+        caller = await self._admission.admit(call, headers)
         readable = [
             collection for collection in self._registry if collection.extra and caller.may_read(collection.module)
         ]

@@ -10,6 +10,7 @@ import pytest
 
 from tests.harness import Callers, Templates, World, open_world, templates
 from truweel.auth.caller import Caller
+from truweel.http.admission import UnlimitedAdmission
 from truweel.http.openapi.pages import routes
 
 __all__ = ["templates"]
@@ -30,7 +31,7 @@ def world(templates: Templates) -> Iterator[World]:
         callers = Callers()
         callers.by_authorization[BASIC] = Caller(1, 1, "Administrator", is_administrator=True)
         callers.by_authorization[SELLER] = Caller(1, 1, "Seller", {"clients": "read"})
-        pages = routes(opened_world.registry, opened_world.database, callers)
+        pages = routes(opened_world.registry, opened_world.database, UnlimitedAdmission(callers))
         opened_world.application.router.routes += pages
         for body in FIELDS:
             opened_world.admin.create("extra-fields", body)
