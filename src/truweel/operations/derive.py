@@ -19,7 +19,7 @@ def derive_record(unit: "Unit", entry: "Entry") -> None:
     if not collection.is_derived:
         return
     _take_defaults(unit, entry)
-    settled = frozen.frozen_members(unit, entry)
+    settled = frozen.settled_members(unit, entry)
     for name, field in collection.derived.items():
         if name in settled:
             continue

@@ -1,6 +1,7 @@
 """What can't change any more: the `@frozen` rules of a declaration, held over every way of writing.
 
-A frozen member that a body repeats or leaves out is no change. Children are frozen with their parent.
+A frozen member that a body repeats or leaves out is no change. Children are frozen with their parent. What the server
+computed stays as well: a rule that is declared otherwise since then changes no frozen record.
 """
 
 from collections.abc import Iterator
@@ -8,53 +9,84 @@ from typing import TYPE_CHECKING, Any
 
 from truweel.errors import Refused
 from truweel.schema.collection import Collection
+from truweel.schema.effects import Sum
 from truweel.schema.resource import Resource, meta
 from truweel.schema.rules import Freeze
 
 if TYPE_CHECKING:
     from truweel.operations.unit import Entry, Unit
 
-__all__ = ["check", "frozen_members", "kept_members"]
+__all__ = ["ActiveFreezes", "active_freezes", "check", "kept_members", "settled_members", "settled_values"]
+
+ActiveFreezes = tuple[tuple[Freeze, str], ...]
+ARCHIVED = "archivedAt"
+
+
+def active_freezes(unit: "Unit", root: "Entry") -> ActiveFreezes:
+    """The rules that freeze a root in its stored state, each with its reason; asked once a unit."""
+    if root.freezes is None:
+        stored = root.stored
+        reasons = [(f, f.reason(stored, unit)) for f in root.collection.rules.frozen] if stored is not None else []
+        root.freezes = tuple((freeze, reason) for freeze, reason in reasons if reason is not None)
+    return root.freezes
 
 
 def kept_members(unit: "Unit", entry: "Entry") -> frozenset[str]:
     """The members of a record that a body may leave out without clearing them, since they are frozen."""
-    root = unit.root_of(entry).stored
-    freezes = entry.collection.root.rules.frozen
-    if not freezes or root is None:
+    if not entry.collection.root.rules.frozen:
         return frozenset()
-    active = [freeze for freeze in freezes if freeze.reason(root, unit) is not None]
+    active = active_freezes(unit, unit.root_of(entry))
     return frozenset(
-        name for name in entry.collection.stored if any(_is_frozen(f, entry.collection, name) for f in active)
+        name for name in entry.collection.stored if any(_is_frozen(f, entry.collection, name) for f, _ in active)
     )
 
 
-def frozen_members(unit: "Unit", entry: "Entry") -> frozenset[str]:
-    """The members that the server sets and that active rules name: they are not derived anew."""
-    root = unit.root_of(entry).stored
-    freezes = entry.collection.root.rules.frozen
-    if not freezes or root is None:
+def settled_members(unit: "Unit", entry: "Entry") -> frozenset[str]:
+    """The members of a frozen record that the server computed and computes no more."""
+    collection = entry.collection
+    if not collection.root.rules.frozen or entry.is_new:
         return frozenset()
-    names = (name for freeze in freezes if freeze.reason(root, unit) is not None for name in freeze.members)
-    return frozenset(names) if not entry.collection.parent else frozenset()
+    active = active_freezes(unit, unit.root_of(entry))
+    return frozenset(
+        name
+        for name, field in collection.stored.items()
+        if field.read_only and any(not _is_computed(freeze, collection, name) for freeze, _ in active)
+    )
+
+
+def settled_values(unit: "Unit", root: "Entry") -> list[tuple[Resource, dict[str, Any]]]:
+    """Each frozen record of a family with the values of its settled members, as they are now."""
+    if not root.collection.rules.frozen or not active_freezes(unit, root):
+        return []
+    return [
+        (entry.record, {name: entry.record.__dict__.get(name) for name in settled_members(unit, entry)})
+        for entry, _ in unit.family(root)
+    ]
 
 
 def check(unit: "Unit", root: "Entry") -> None:
     """Refused where a changed record of this family is frozen; the message names members and reason."""
     stored = root.stored
-    if stored is None:
-        return
-    for freeze in root.collection.rules.frozen:
-        reason = freeze.reason(stored, unit)
-        if reason is None:
-            continue
+    for freeze, reason in active_freezes(unit, root):
         if root.is_deleted:
             if freeze.deletion:
                 raise Refused(f"It can't be deleted: {reason}.")
             continue
+        is_archived = stored is not None and stored.archivedAt is None and root.record.archivedAt is not None
+        if is_archived and _is_named(freeze, ARCHIVED):
+            raise Refused(f"It can't be archived: {reason}.", members=[ARCHIVED])
         names = [name for entry, prefix in unit.changed_family(root) for name in _changes(freeze, entry, prefix)]
         if names:
             raise Refused(f"{', '.join(names[:10])} can't change: {reason}.", members=names[:10])
+
+
+def _is_computed(freeze: Freeze, collection: Collection, name: str) -> bool:
+    """Whether the server goes on to compute a member of a frozen record: one that the rule leaves free, and the sum of
+    children that it leaves free."""
+    rule = collection.stored[name].value_rule
+    if isinstance(rule, Sum) and not _is_named(freeze, rule.children):
+        return True
+    return (f"{_member_of(collection)}.{name}" if collection.parent else name) in freeze.free
 
 
 def _changes(freeze: Freeze, entry: "Entry", prefix: str) -> Iterator[str]:
@@ -84,11 +116,15 @@ def _is_frozen(freeze: Freeze, collection: Collection, name: str) -> bool:
     if collection.parent:
         path = f"{_member_of(collection)}.{name}"
         return path in freeze.members or (_holds_children(freeze, collection) and path not in freeze.free)
-    return name in freeze.members if freeze.members else name not in freeze.free
+    return _is_named(freeze, name)
 
 
 def _holds_children(freeze: Freeze, collection: Collection) -> bool:
-    name = _member_of(collection)
+    return _is_named(freeze, _member_of(collection))
+
+
+def _is_named(freeze: Freeze, name: str) -> bool:
+    """Whether the rule freezes a member of the root."""
     return name in freeze.members if freeze.members else name not in freeze.free
 
 

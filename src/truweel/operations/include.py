@@ -33,7 +33,7 @@ def columns_for(collection: Collection, includes: Includes) -> tuple[str, ...]:
     """The columns that a statement has to read along: those beside the document, and the references that `includes`
     follows."""
     via = (collection.relations[name] for name in includes)
-    beside = (*collection.balances, "updatedAt") if collection.balances else ()
+    beside = (*collection.balances, "updatedAt") if collection.is_spliced else ()
     return tuple(dict.fromkeys((*beside, *(relation.via for relation in via if relation.kind in BY_VALUE))))
 
 
@@ -80,7 +80,7 @@ class IncludeExpander:
             documents = tuple(
                 row[DOCUMENT] if row[SHAPE] == current_shape else upgrade(collection, row[DOCUMENT]) for row in rows
             )
-        if collection.balances:
+        if collection.is_spliced:
             values = [[row[layout.position(name)] for name in collection.balances] for row in rows]
             instants = (row[layout.position("updatedAt")] for row in rows)
             documents = tuple(map(partial(with_balances, collection), documents, values, instants))

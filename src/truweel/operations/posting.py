@@ -86,13 +86,26 @@ def _move(unit: "Unit", deltas: Mapping[tuple[str, int], Mapping[str, Decimal]])
         unit.lock_balances(key, by_collection[key])
     for (key, id), moved in deltas.items():
         entry = unit.held(key, id)
+        entry.keep()
         for name, delta in moved.items():
             if delta:
-                value = entry.record.__dict__[name] + delta
+                balance = entry.collection.balances[name]
+                value = balance.from_column(balance.to_column(entry.record.__dict__[name] + delta))  # without zeros
                 _check_bounds(entry, name, value, delta)
                 entry.record.__dict__[name] = value
                 entry.moved[name] = None
+                _announce(unit, entry, name)
         compute_formulas(entry)
+
+
+def _announce(unit: "Unit", entry: "Entry", name: str) -> None:
+    """A balance that moves is a change of its record and, where that is a child, of the root."""
+    balance = entry.collection.balances[name]
+    assert isinstance(balance, Balance)
+    for owner in (entry, unit.root_of(entry)):
+        owner.keep()
+        owner.carried = True
+        owner.announced |= not balance.quiet
 
 
 def _check_bounds(entry: "Entry", name: str, value: Decimal, delta: Decimal) -> None:
@@ -118,7 +131,8 @@ def check_changed_bounds(entry: "Entry") -> None:
         for bound, direction, word in _bounds(balance) if isinstance(balance, Balance) else ():
             if not isinstance(bound, str):
                 continue
-            limit, before, value = entry.record.__dict__.get(bound), stored.__dict__.get(bound), stored.__dict__[name]
+            limit, before = entry.record.__dict__.get(bound), stored.__dict__.get(bound)
+            value = entry.record.__dict__[name]
             is_tighter = limit is not None and (before is None or (limit - before) * direction < 0)
             if is_tighter and (value - limit) * direction > 0:
                 where = f"{entry.collection.path} {entry.record.id}"

@@ -58,7 +58,7 @@ def get(
     body = expander.answers(collection, [row], includes or {}, by_id_layout(columns))[0]
     notices = (*warnings, *expander.warnings)
     raise_if_strict(caller, context, notices)
-    is_spliced = bool(includes or collection.balances)
+    is_spliced = bool(includes or collection.is_spliced)
     etag = f'"{row[VERSION]}-{_hash(body)}"' if is_spliced else f'"{row[VERSION]}"'
     return Answer(200, body, etag=etag, warnings=notices)
 

@@ -60,9 +60,11 @@ ROUNDS = 20
 class Entry:
     """A record that the unit holds.
 
-    before     as the database has it; None while nothing changed it, and for a new record
+    before     as the database has it; None while nothing changed it or its balances, and for a new record
     touched    a member was set since its rules ran last
     moved      the balances beside its document that move
+    carried    a balance of the record, or of one of its children, moves: `updatedAt` is the instant of the move
+    announced  one that is not quiet moves: its `updated` fires
     locked     no other transaction can change it
     verified   its references were looked up since they were set last
     """
@@ -76,6 +78,9 @@ class Entry:
     operation: str = "update"
     saved: SavedBytes | None = None
     moved: dict[str, None] = field(default_factory=dict)
+    carried: bool = False
+    announced: bool = False
+    freezes: "frozen.ActiveFreezes | None" = None
     events: dict[str, None] = field(default_factory=dict)
     key: tuple[str, int] = field(init=False)
     """Its place in the identity map."""
@@ -97,6 +102,11 @@ class Entry:
     def stored(self) -> Resource | None:
         """The state in the database, None for a new record."""
         return None if self.is_new else self.before or self.record
+
+    def keep(self) -> None:
+        """Keep the state in the database, before the first change."""
+        if self.before is None and not self.is_new:
+            self.before = copy(self.record)
 
     def differs(self) -> bool:
         """Whether there is something to write."""
@@ -342,8 +352,7 @@ class Unit:
     def touch(self, record: Resource) -> None:
         """Keep the state of `record` before its first change, and have its rules run."""
         entry = self.entry(record)
-        if entry.before is None and not entry.is_new:
-            entry.before = copy(record)
+        entry.keep()
         entry.touched, entry.verified = True, False
         self._changed_entries = None
 
@@ -361,7 +370,7 @@ class Unit:
         """The record as it is in the database at the end of this unit."""
         entry, collection = self.entry(record), self.registry.of(type(record))
         saved = entry.saved or records.encode_record(collection, record)
-        if not collection.balances:
+        if not collection.is_spliced:
             return saved
         values = [field.to_column(record.__dict__[name]) for name, field in collection.balances.items()]
         return SavedBytes(with_balances(collection, saved.document, values, record.updatedAt), saved.label)
@@ -431,7 +440,7 @@ class Unit:
     def _refresh(self, record: Resource, collection: Collection) -> Entry:
         """Hold `record`, which was just read under its lock. Restart where the unit holds an older version of it."""
         entry = self._hold_current(Entry(collection, record))
-        if collection.balances and entry.record is not record:
+        if collection.is_spliced and entry.record is not record:
             # Balances move without a new version: what was read before the lock may be old.
             current = {name: record.__dict__[name] for name in (*collection.balances, "updatedAt")}
             entry.record.__dict__.update(current)
@@ -526,6 +535,13 @@ class Unit:
             self.lock_rows(self.registry[key], ids[key])
 
     def _derive_family(self, root: Entry) -> None:
+        """Derive what can still change: what the server computed on a frozen record stays."""
+        settled = frozen.settled_values(self, root)
+        self._derive_rounds(root)
+        for record, members in settled:
+            record.__dict__.update(members)
+
+    def _derive_rounds(self, root: Entry) -> None:
         """Derive the children, then the root; and again while rules of the root change children."""
         for _ in range(ROUNDS):
             members = root.record.__dict__
@@ -552,8 +568,10 @@ class Unit:
                 posting.compute_formulas(entry)
 
     def _check(self) -> None:
-        """Refuse what the rules forbid, deletions and children included."""
+        """Refuse what the rules forbid, deletions, children and records of which only a balance moved included."""
         changed = self._changed()
+        moved = [entry for entry in self._entries.values() if entry.carried]
+        subjects = {entry.key for entry in (*changed, *moved)}
         self._lock_deleted_children(changed)
         roots = [entry for entry in changed if entry.collection.parent is None]
         if not all(entry.verified for entry in changed):
@@ -562,8 +580,9 @@ class Unit:
         for root in roots:
             if root.collection.rules.frozen:
                 frozen.check(self, root)
+        for root in {root.key: root for root in (*roots, *(self.root_of(entry) for entry in moved))}.values():
             for entry, prefix in self.family(root) if root.collection.is_checked else ():
-                if not entry.is_deleted and entry.differs():
+                if not entry.is_deleted and entry.key in subjects:
                     for rule in entry.collection.rules.check:
                         faults = rule(entry.record, entry.stored, self) or ()
                         self.faults += [Fault(prefix + fault.field, fault.message) for fault in faults]
@@ -635,8 +654,7 @@ class Unit:
         for entry in list(self._entries.values()):
             if entry.differs():
                 root = self.root_of(entry)
-                if root.before is None and not root.is_new:
-                    root.before = copy(root.record)
+                root.keep()
                 changed[root.key] = root
                 changed[entry.key] = entry
         self._changed_entries = list(changed.values())
@@ -677,7 +695,7 @@ class Unit:
 
         The instant is drawn here, after all locks and numbers: it is the last thing that others can make wait.
         """
-        if not changed and not any(entry.moved or entry.events for entry in self._entries.values()):
+        if not changed and not any(entry.carried or entry.moved or entry.events for entry in self._entries.values()):
             return
         instant = self.writer.instant()
         for entry in changed:
@@ -691,7 +709,7 @@ class Unit:
             self._update(entry, instant)
         self._insert(new)
         ledgers.insert(self.writer, self.tenant, self._movements, instant, self.user_id)
-        moved = [entry for entry in self._entries.values() if entry.moved and entry.saved is None]
+        moved = [entry for entry in self._entries.values() if (entry.carried or entry.moved) and entry.saved is None]
         for entry in moved:
             entry.record.__dict__["updatedAt"] = max(instant, entry.record.updatedAt)
             records.move(self.writer, entry.collection, self.tenant, entry.record, [*entry.moved])
@@ -756,8 +774,9 @@ class Unit:
                     names |= {f"{collection.event}.{event}": None for event in emitted}
             names |= _balance_events(entry) | entry.events
             events += [(name, collection, record, self.saved_bytes(record)) for name in names]
-        announced = [entry for entry in self._entries.values() if entry.events and not entry.moved]
-        for entry in (*moved, *(entry for entry in announced if entry.saved is None)):
+        written = {entry.key for entry in (*changed, *moved)}
+        told = [entry for entry in self._entries.values() if entry.events and entry.key not in written]
+        for entry in (*moved, *told):
             names = _balance_events(entry) | entry.events
             events += [(name, entry.collection, entry.record, self.saved_bytes(entry.record)) for name in names]
         history.write_history(self.writer, self.tenant, stamp, changes)
@@ -769,16 +788,18 @@ def _dead_reference(name: str, target: str, id: int) -> Fault:
 
 
 def _balance_events(entry: Entry) -> dict[str, None]:
-    """The events of the balances that move: their own, and `updated` unless all are quiet."""
+    """The events of the balances that move: their own, and `updated` unless all are quiet or the record is new."""
+    stem = entry.collection.event
+    if not stem or entry.is_deleted:
+        return {}
     names: dict[str, None] = {}
+    if entry.announced and entry.operation == "update":
+        names[f"{stem}.updated"] = None
     for name in entry.moved:
         balance = entry.collection.balances[name]
-        if isinstance(balance, Balance):
-            if not balance.quiet:
-                names[f"{entry.collection.event}.updated"] = None
-            if balance.event:
-                names[f"{entry.collection.event}.{balance.event}"] = None
-    return names if entry.collection.event and not entry.is_deleted else {}
+        if isinstance(balance, Balance) and balance.event:
+            names[f"{stem}.{balance.event}"] = None
+    return names
 
 
 _VERBS = {"create": "created", "update": "updated", "delete": "deleted"}

@@ -219,7 +219,7 @@ def _as_answered(collection: Collection, record: Resource) -> dict[str, Any]:
     is left out."""
     document = meta(record).document or encode(collection, record)
     read: dict[str, Any] = decode_stored(document + b"}")
-    if collection.balances:
+    if collection.is_spliced:
         read |= {name: record.__dict__[name] for name in collection.balances}
         read["updatedAt"] = clock.format_instant(record.updatedAt)
     read |= dict.fromkeys(collection.relations)

@@ -115,6 +115,11 @@ class Collection:
         return {name: field for name, field in self.fields.items() if isinstance(field, ColumnField)}
 
     @cached_property
+    def is_spliced(self) -> bool:
+        """Whether a balance of its records, or of their children, moves `updatedAt` beside the document."""
+        return any(owner.balances for owner in (self, *self.children.values()))
+
+    @cached_property
     def values(self) -> dict[str, Field]:
         """The fields whose value is in every answer: those of the document, then those beside it."""
         return self.stored | self.balances

@@ -106,7 +106,8 @@ def _collection_faults(collection: Collection) -> Iterator[str]:
             if member and children is not None:
                 yield from _member_faults(member, children.values, children, f"frozen '{path}'")
             else:
-                yield from _member_faults(path, (*collection.values, *collection.child_fields), collection, "frozen")
+                known = (*collection.values, *collection.child_fields, "archivedAt")
+                yield from _member_faults(path, known, collection, "frozen")
     for relation in options.order:
         if relation not in collection.relations:
             yield f"order: no relation is called '{relation}'" + suggest(relation, collection.relations)

@@ -52,8 +52,11 @@ class Freeze:
     """Members that can't change in a state. `reason(before, work)` is None while they can, else why not.
 
     `members` are frozen, or all but `free` where it names none. `lineItems` freezes the set of children and their
-    members, `lineItems.price` that member of each; `free` may name members of children too. `deletion` freezes the
-    record's existence.
+    members, `lineItems.price` that member of each; `free` may name members of children too. `archivedAt` is a member:
+    the record can't be archived. `deletion` freezes the record's existence.
+
+    Nothing that the server computes (`@formula`, `@derive`, `Snapshot`, `Sum`) is computed anew meanwhile, except what
+    `free` names, sums of children that are not frozen, and what follows from balances.
     """
 
     members: tuple[str, ...]

@@ -177,7 +177,7 @@ def _record(collection: Collection, row: Row) -> Resource:
     columns = dict(zip(ENGINE_INSTANTS, row[3:8], strict=True))
     known = Meta(version=row[2], parent_id=values.get("parent_id"), position=values.get("position", 0))
     columns |= {name: field.from_column(values[name]) for name, field in collection.balances.items()}
-    if collection.balances:
+    if collection.is_spliced:
         del columns["updatedAt"]  # the column is that of the balances too
     return decode(collection, values["document"], known, **columns)
 
@@ -189,7 +189,7 @@ def _columns(collection: Collection, record: Resource, row: Row) -> dict[str, st
     if record.id != row[1]:
         return {"document": f"the document is that of record {record.id}"}
     expected = dict(zip(names, records.column_values(collection, record), strict=False))
-    if collection.balances:
+    if collection.is_spliced:
         expected["updated_at"] = max(expected["updated_at"], stored["updated_at"])
     written = records.encode_record(collection, record)
     if stored["shape"] == shape(collection):  # an older document is brought up to date by whoever reads it

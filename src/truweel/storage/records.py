@@ -301,9 +301,9 @@ def update(
 def move(writer: Writer, collection: Collection, tenant: int, record: Resource, names: Sequence[str]) -> None:
     """Write the columns `names` beside the document, and the instant at which they changed."""
     values = [_column(collection, name, record.__dict__[name]) for name in names]
-    columns = ", ".join(f'"{name}" = ?' for name in names)
+    columns = "".join(f'"{name}" = ?, ' for name in names)
     writer.execute(
-        f'UPDATE "{collection.table}" SET {columns}, updated_at = ? WHERE tenant_id = ? AND id = ?',
+        f'UPDATE "{collection.table}" SET {columns}updated_at = ? WHERE tenant_id = ? AND id = ?',
         (*values, record.updatedAt, tenant, record.id),
     )
 

@@ -53,6 +53,7 @@ class Box(Resource, path="boxes", module="boxes", event="box"):
     note = Text()
     size = DecimalField()
     nextId = Ref("boxes", filter=True)
+    sealed = Boolean(default=False)
     content = Balance(Flow.quantity, by=Flow.boxId, at_least=0, at_most="size", quiet=True, event="moved", sort=True)
     room = BalanceFormula(sort=True)
 
@@ -61,6 +62,17 @@ class Box(Resource, path="boxes", module="boxes", event="box"):
         """What still goes into it."""
         room: Decimal = (self.size or Decimal(0)) - self.content
         return room
+
+    @frozen(but=("note", "sealed"))
+    def sealed_boxes_stay(self, work: Work) -> str | None:
+        """A sealed box keeps its name and size."""
+        return "the box is sealed" if self.sealed else None
+
+    @check
+    def grow_slowly(self, before: "Box | None", work: Work) -> Iterable[Fault]:
+        """A box that is called glass takes at most five more at once."""
+        if before is not None and self.name == "glass" and self.content - before.content > 5:
+            yield Fault("content", f"grows from {before.content} to {self.content}; glass takes 5 at once")
 
     @check_deletion
     def be_the_next_of_none(self, work: Work) -> Iterable[Fault]:
@@ -163,6 +175,9 @@ class Paper(Resource, path="papers", module="boxes", event="paper"):
     booked = Boolean(default=False)
     approved = Boolean(default=False)
     total = DecimalField(value=Sum("lines.amount"))
+    count = DecimalField(read_only=True)
+    worth = DecimalField(read_only=True)
+    rest = DecimalField(read_only=True)
     lines = Children("lines")
 
     @derive
@@ -171,10 +186,34 @@ class Paper(Resource, path="papers", module="boxes", event="paper"):
         for line in self.lines:
             line.factor = self.factor
 
-    @frozen(but=("remark",))
+    @derive
+    def count_lines(self, work: Work) -> None:
+        """How many lines it has, where they are at hand."""
+        if work.is_loaded(self, "lines"):
+            self.count = len(self.lines) * RATES["count"]
+
+    @formula(worth)
+    def compute_worth(self) -> Decimal:
+        """Its total at the rate of now."""
+        return (self.total or Decimal(0)) * RATES["worth"]
+
+    @formula(rest)
+    def compute_rest(self) -> Decimal:
+        """A formula that goes on while the paper is approved."""
+        return (self.total or Decimal(0)) * RATES["rest"]
+
+    @frozen(but=("remark", "rest"))
     def approved_papers_stay(self, work: Work) -> str | None:
         """What is approved stays."""
         return "the paper is approved" if self.approved else None
+
+    @check
+    def hand_over_little(self, before: "Paper | None", work: Work) -> Iterable[Fault]:
+        """A paper that is called scarce has at most five lines, of which two are handed over."""
+        if self.title == "scarce" and len(self.lines) > 5:
+            yield Fault("lines", "are more than five")
+        if self.title == "scarce" and sum(line.handed for line in self.lines) > 2:
+            yield Fault("lines", "hand over more than two")
 
     @check
     def have_a_title(self, before: Any, work: Work) -> Iterable[Fault]:
@@ -211,7 +250,7 @@ class Line(Resource, path="lines", parent="papers"):
     @formula(amount)
     def compute_amount(self) -> Decimal:
         """Quantity times factor."""
-        amount: Decimal = self.quantity * self.factor
+        amount: Decimal = self.quantity * self.factor * RATES["amount"]
         return amount
 
     @check_deletion
@@ -248,6 +287,8 @@ FAILURES: dict[str, Callable[[], None]] = {
     "attribute": lambda: setattr(Box(), "nmae", "x"),
     "refused": _raise(Refused("not now")),
 }
+RATES = {name: Decimal(1) for name in ("amount", "worth", "rest", "count")}
+"""What formulas multiply by: a test changes one as another release changes a rule."""
 HOOKS: dict[str, Callable[[], None]] = {"read": lambda: None}
 """What a test does in the middle of an action."""
 

@@ -145,9 +145,10 @@ class PurchaseInvoice(
             )
 
     @frozen(
-        "type", "supplierId", "documentId", "invoiceNumber", "date", "currency", "lineItems",
+        "type", "supplierId", "documentId", "invoiceNumber", "date", "currency", "lineItems", "archivedAt",
         but=("lineItems.projectId", "lineItems.generalLedgerAccountId", "lineItems.activityId",
-             "lineItems.description", "lineItems.price", "lineItems.discount"),
+             "lineItems.description", "lineItems.price", "lineItems.discount", "lineItems.totalExclVat",
+             "totalExclVat", "totalVat", "totalInclVat", "vatTotals"),
     )  # fmt: skip
     def stay_as_asked(self, work: Work) -> str | None:
         """What approvers are asked, or have agreed to, stays."""

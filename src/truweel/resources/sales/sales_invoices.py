@@ -191,7 +191,7 @@ class SalesInvoice(
     @frozen(
         "type", "booked", "companyId", "clientId", "endClientId", "date", "journalId", "currency", "globalDiscount",
         "globalDiscountAmount", "financialDiscountPercentage", "financialDiscountDate", "creditedInvoiceId",
-        "introText", "lineItems",
+        "introText", "lineItems", "archivedAt",
     )  # fmt: skip
     def stay_booked(self, work: Work) -> str | None:
         """What is booked is corrected by a credit note (catalogue 7.4)."""

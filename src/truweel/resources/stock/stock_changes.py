@@ -88,7 +88,9 @@ class StockChange(
         elif not self.booked:
             self.bookedAt = self.bookedByUserId = None
 
-    @frozen("date", "fromStockLocationId", "toStockLocationId", "lineItems")
+    @frozen(
+        "date", "fromStockLocationId", "toStockLocationId", "lineItems", but=("bookedAt", "bookedByUserId")
+    )  # fmt: skip
     def booked_changes_stay(self, work: Work) -> str | None:
         """What is booked counts; it is undone by unbooking."""
         return "the stock change is booked; unbook it first" if self.booked else None
