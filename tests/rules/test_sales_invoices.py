@@ -114,6 +114,7 @@ def test_a_booked_invoice_is_frozen_over_every_path_and_what_is_free_stays_free(
         office.admin.delete(line, status=409)
         office.admin.post(f"{path}/line-items", office.line(1), status=409)
         office.admin.delete(path, status=409)
+        office.act(invoice, "archive", status=409)
     office.admin.put(path, {"title": "Badkamer", "remark": "betaald?", "expireDate": "2026-04-30"})
     after = office.read(invoice)
     assert (after["title"], after["expireDate"], after["clientId"], after["booked"]) == (
