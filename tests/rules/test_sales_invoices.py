@@ -151,6 +151,73 @@ def test_payments_and_credits_lower_what_is_open(office: Office) -> None:
     assert office.read(invoice)["openTotal"] == D("72.6")
 
 
+def test_the_status_follows_payments_and_comes_back_without_them(office: Office) -> None:
+    invoice = office.booked(office.line(100), status="verzonden")
+    path = f"/sales-invoices/{invoice['id']}"
+
+    def pay(amount: Any, **members: Any) -> str:
+        return str(json_body(office.admin.post(f"{path}/payments", {"amount": amount, **members}))["id"])
+
+    def status() -> tuple[Any, Any]:
+        record = office.read(invoice)
+        return record["status"], record["formerStatus"]
+
+    pay(100)
+    assert status() == ("verzonden", None)
+    with office.world.changes() as change:
+        last = pay(21)
+    assert change.events == [("sales-invoice.updated", invoice["id"], 4)]
+    assert ("sales-invoices", invoice["id"], 4, "update") in change.history
+    assert status() == ("betaald", "verzonden")
+    office.admin.merge(path, {"remark": "dank u"})
+    assert status() == ("betaald", "verzonden")
+    office.admin.delete(f"{path}/payments/{last}")
+    assert status() == ("verzonden", None)
+    last = pay(25)
+    assert (status(), office.read(invoice)["openTotal"]) == (("betaald", "verzonden"), -4)
+    office.admin.merge(path, {"status": "te controleren"})
+    assert status() == ("te controleren", None)
+    office.admin.delete(f"{path}/payments/{last}")
+    assert status() == ("te controleren", None)
+    pay(21)
+    assert status() == ("betaald", "te controleren")
+
+
+def test_the_status_follows_credits_which_win(office: Office) -> None:
+    invoice = office.booked(office.line(100))
+    path = f"/sales-invoices/{invoice['id']}"
+    payment = json_body(office.admin.post(f"{path}/payments", {"amount": 121}))["id"]
+    assert (office.read(invoice)["status"], office.read(invoice)["formerStatus"]) == ("betaald", "")
+    note = json_body(office.act(invoice, "credit", status=201))
+    with office.world.changes() as change:
+        office.act(note, "book")
+    assert sorted(event[:2] for event in change.events) == sorted(
+        [("sales-invoice.updated", invoice["id"]), ("sales-invoice.updated", note["id"])]
+    )
+    assert ("sales-invoices", invoice["id"], 4, "update") in change.history
+    assert (office.read(invoice)["status"], office.read(invoice)["creditedTotal"]) == ("gecrediteerd", 121)
+    office.admin.delete(f"{path}/payments/{payment}")
+    assert office.read(invoice)["status"] == "gecrediteerd"
+
+
+def test_the_status_is_left_to_a_request_that_sets_it_and_to_drafts_lines_and_locks(office: Office) -> None:
+    paid = office.invoice(office.line(100), payments=[{"amount": 121}], status="opmaak")
+    office.act(paid, "book")
+    assert office.read(paid)["status"] == "opmaak"
+    path = f"/sales-invoices/{paid['id']}"
+    whole = json_body(office.admin.get(f"{path}?include=payments"))
+    office.admin.put(path, {**whole, "status": "vervallen", "payments": [{"amount": 122}]})
+    assert office.read(paid)["status"] == "vervallen"
+    free = office.booked(office.line(0))
+    office.admin.post(f"/sales-invoices/{free['id']}/payments", {"amount": 1})
+    assert office.read(free)["status"] is None
+    locked = office.booked(office.line(100))
+    note = json_body(office.act(locked, "credit", status=201))
+    office.act(locked, "lock")
+    office.act(note, "book")
+    assert (office.read(locked)["status"], office.read(locked)["creditedTotal"]) == (None, 121)
+
+
 def test_credits_never_exceed_the_invoice(office: Office) -> None:
     invoice = office.booked(office.line(100))
     notes = [json_body(office.act(invoice, "credit", status=201)) for _ in range(2)]

@@ -106,7 +106,11 @@ def _changes(freeze: Freeze, entry: "Entry", prefix: str) -> Iterator[str]:
     ):
         yield f"{prefix.rstrip('.')} (moved)"
     for name in collection.stored:
-        if _is_frozen(freeze, collection, name) and _member(before, name) != _member(entry.record, name):
+        if (
+            name not in entry.followed
+            and _is_frozen(freeze, collection, name)
+            and _member(before, name) != _member(entry.record, name)
+        ):
             yield prefix + name
 
 

@@ -26,7 +26,8 @@ MAX_BALANCE = Decimal((2**63 - 1) // SCALE)
 
 
 def post(unit: "Unit", roots: Iterable["Entry"]) -> list[Movement]:
-    """The rows that `roots` add to ledgers. The balances are moved under lock and held to their bounds. Refused."""
+    """The rows that `roots` add to ledgers, besides those that the unit has. The balances are moved under lock and held
+    to their bounds. Refused."""
     movements = [movement for root in roots if root.collection.ledgers for movement in _movements(unit, root)]
     if not movements:
         return movements
@@ -44,9 +45,12 @@ def post(unit: "Unit", roots: Iterable["Entry"]) -> list[Movement]:
 
 def _movements(unit: "Unit", root: "Entry") -> Iterator[Movement]:
     for ledger in root.collection.ledgers:
-        posted: Mapping[Key, Amounts] = {}
+        posted: dict[Key, Amounts] = {}
         if not root.is_new:
             posted = ledgers.posted_sums(unit.writer, ledger, unit.tenant, root.collection.key, root.record.id)
+        for movement in unit.movements:
+            if movement.ledger is ledger and (movement.collection, movement.record_id) == root.key:
+                posted[movement.key] = _added(posted.get(movement.key), movement.amounts)
         target_sums = {} if root.is_deleted else _target_sums(unit, root, ledger)
         nothing = (Decimal(0),) * len(ledger.amounts)
         for key in dict.fromkeys((*target_sums, *posted)):
@@ -72,9 +76,12 @@ def _target_sums(unit: "Unit", root: "Entry", ledger: type[Ledger]) -> dict[Key,
                 line_id = 0 if entry is root else entry.record.id
                 key = (line_id, *(row.members.get(name) for name in ledger.keys))
                 amounts = (_rounded(row.members.get(name)) for name in ledger.amounts)
-                before = sums.get(key, (Decimal(0),) * len(ledger.amounts))
-                sums[key] = tuple(sum(pair, Decimal(0)) for pair in zip(before, amounts, strict=True))
+                sums[key] = _added(sums.get(key), tuple(amounts))
     return sums
+
+
+def _added(sums: Amounts | None, amounts: Amounts) -> Amounts:
+    return amounts if sums is None else tuple(sum(pair, Decimal(0)) for pair in zip(sums, amounts, strict=True))
 
 
 def _move(unit: "Unit", deltas: Mapping[tuple[str, int], Mapping[str, Decimal]]) -> None:

@@ -27,6 +27,7 @@ from truweel.operations.attach import Attachments
 from truweel.operations.decode import blank_record
 from truweel.operations.derive import derive_record
 from truweel.operations.extra import load_definitions, update_stored_values
+from truweel.operations.follow import follow_balances
 from truweel.operations.number_ranges import RangeDraws, check_range, derive_range
 from truweel.schema.collection import Collection
 from truweel.schema.document import diff, with_balances
@@ -65,6 +66,8 @@ class Entry:
     moved      the balances beside its document that move
     carried    a balance of the record, or of one of its children, moves: `updatedAt` is the instant of the move
     announced  one that is not quiet moves: its `updated` fires
+    freezes    what freezes it, once it was asked for
+    followed   the members that follow what moves
     locked     no other transaction can change it
     verified   its references were looked up since they were set last
     """
@@ -81,6 +84,7 @@ class Entry:
     carried: bool = False
     announced: bool = False
     freezes: "frozen.ActiveFreezes | None" = None
+    followed: set[str] = field(default_factory=set)
     events: dict[str, None] = field(default_factory=dict)
     key: tuple[str, int] = field(init=False)
     """Its place in the identity map."""
@@ -141,7 +145,8 @@ class Unit:
         self._live: dict[str, set[int]] = {}
         self._definitions: dict[str, Mapping[str, Definition]] = {}
         self._loaded: dict[str, dict[int, set[str]]] = {}
-        self._movements: Sequence[Movement] = ()
+        self.movements: list[Movement] = []
+        """What is to be added to ledgers."""
         self._changed_entries: list[Entry] | None = None
         """What is to be written, where nothing was touched since it was asked for."""
         self._attachments = Attachments(writer, caller, lambda path, id: self.find(registry[path], id))
@@ -478,8 +483,7 @@ class Unit:
 
     def commit(self) -> None:
         """Close the unit: derive, check, number, write. ValidationError names every fault; the writer rolls back."""
-        self._derive()
-        self._post()
+        self._settle()
         self._check()
         while attachment := self._attachments.pop():
             self.attach_document(attachment.document, attachment.target)
@@ -505,6 +509,16 @@ class Unit:
         for entry in list(self._entries.values()):
             if entry.is_deleted and entry.differs() and entry is not root and self.root_of(entry) is root:
                 yield entry, f"{member_of(entry.collection)}[{entry.record.id}]."
+
+    def _settle(self) -> None:
+        """Derive and post, until no balance turns a member that others follow from."""
+        for _ in range(ROUNDS):
+            self._derive()
+            self._post()
+            turned = [entry for entry in list(self._entries.values()) if follow_balances(self, entry)]
+            if not turned:
+                return
+        raise RuntimeError("members that follow balances change each other without end")
 
     def _derive(self) -> None:
         """Run what follows from the changes, until nothing follows any more."""
@@ -561,7 +575,7 @@ class Unit:
     def _post(self) -> None:
         """Post to the ledgers, and move the balances that follow."""
         changed = self._changed()
-        self._movements = posting.post(self, [entry for entry in changed if entry.collection.parent is None])
+        self.movements += posting.post(self, [entry for entry in changed if entry.collection.parent is None])
         for entry in changed:
             if entry.collection.balances:
                 posting.check_changed_bounds(entry)
@@ -708,7 +722,7 @@ class Unit:
                 new = {}
             self._update(entry, instant)
         self._insert(new)
-        ledgers.insert(self.writer, self.tenant, self._movements, instant, self.user_id)
+        ledgers.insert(self.writer, self.tenant, self.movements, instant, self.user_id)
         moved = [entry for entry in self._entries.values() if (entry.carried or entry.moved) and entry.saved is None]
         for entry in moved:
             entry.record.__dict__["updatedAt"] = max(instant, entry.record.updatedAt)

@@ -37,7 +37,7 @@ from truweel.schema.relations import (
     Url,
 )
 from truweel.schema.resource import Resource, meta
-from truweel.schema.rules import action, check, check_deletion, derive, emits, formula, frozen, label
+from truweel.schema.rules import action, check, check_deletion, derive, emits, follows, formula, frozen, label
 from truweel.schema.values import List, Map, Value, ValueObject
 from truweel.schema.work import InvoiceFacts, InvoiceFactsLine, Work
 
@@ -98,6 +98,7 @@ __all__ = [
     "check_deletion",
     "derive",
     "emits",
+    "follows",
     "formula",
     "frozen",
     "label",

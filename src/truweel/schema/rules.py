@@ -1,8 +1,8 @@
 """The rules of a declaration: functions that are found by their decorator, so that no member of the wire can hide one.
 
 `@label` describes a record in a line. `@derive` sets members that follow from others. `@check` and `@check_deletion`
-refuse. `@frozen` says what can't change any more. `@emits` names a further event. `@action` opens
-`POST /{collection}/{id}/{name}`.
+refuse. `@frozen` says what can't change any more. `@follows` turns a status with a balance. `@emits` names a further
+event. `@action` opens `POST /{collection}/{id}/{name}`.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -13,6 +13,7 @@ from truweel.schema.fields import Field, T
 
 __all__ = [
     "Action",
+    "Follow",
     "Freeze",
     "Rules",
     "action",
@@ -20,6 +21,7 @@ __all__ = [
     "check_deletion",
     "derive",
     "emits",
+    "follows",
     "formula",
     "frozen",
     "label",
@@ -67,6 +69,21 @@ class Freeze:
 
 
 @dataclass(frozen=True, slots=True)
+class Follow:
+    """A stored member that turns with balances and sums. `choose(record, work)` is what it turns to, or None.
+
+    It runs when one of `sources` moves on a record that exists. `former` keeps what `member` was before (the empty text
+    for null), and gives it back once `choose` is None. A member that the request itself sets follows nothing until the
+    next move. Records that are archived or locked stay as they are.
+    """
+
+    member: Field
+    sources: tuple[Field, ...]
+    former: Field
+    choose: Callable[..., Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """The rules of one declaration, those of its bases first."""
 
@@ -77,6 +94,7 @@ class Rules:
     frozen: tuple[Freeze, ...] = ()
     emits: tuple[tuple[str, Callable[..., bool]], ...] = ()
     formulas: tuple[tuple[Field, Callable[[Any], Any]], ...] = ()
+    follows: tuple[Follow, ...] = ()
     postings: tuple[Any, ...] = ()
     actions: Mapping[str, Action] = field(default_factory=dict)
 
@@ -103,6 +121,9 @@ class Rules:
             ),
             emits=tuple((event, function) for event, function in kind("emits")),
             formulas=tuple(kind("formula")),
+            follows=tuple(
+                Follow(member, sources, former, function) for (member, sources, former), function in kind("follows")
+            ),
             postings=tuple(posting for posting, _ in kind("posting")),
             actions={options.name: options for options, _ in kind("action")},
         )
@@ -157,6 +178,13 @@ def check_deletion(function: Function) -> Function:
 def frozen(*members: str, but: Iterable[str] = (), deletion: bool = True) -> Callable[[Function], Function]:
     """`def …(self, work) -> str | None`: why `members` can't change, asked of the stored state. See `Freeze`."""
     return lambda function: mark("frozen", (members, tuple(but), deletion), function)
+
+
+def follows(
+    member: Field[T], *sources: Field[Any], former: Field[T]
+) -> Callable[[Callable[[Record, Any], T]], Callable[[Record, Any], T]]:
+    """`def …(self, work) -> T`: what `member` turns to when one of `sources` moves, or None. See `Follow`."""
+    return lambda function: mark("follows", (member, sources, former), function)
 
 
 def emits(event: str) -> Callable[[Function], Function]:

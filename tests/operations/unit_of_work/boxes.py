@@ -23,6 +23,7 @@ from truweel.schema import (
     check,
     check_deletion,
     derive,
+    follows,
     formula,
     frozen,
     posting,
@@ -54,6 +55,8 @@ class Box(Resource, path="boxes", module="boxes", event="box"):
     size = DecimalField()
     nextId = Ref("boxes", filter=True)
     sealed = Boolean(default=False)
+    state = Text()
+    formerState = Text(read_only=True)
     content = Balance(Flow.quantity, by=Flow.boxId, at_least=0, at_most="size", quiet=True, event="moved", sort=True)
     room = BalanceFormula(sort=True)
 
@@ -62,6 +65,17 @@ class Box(Resource, path="boxes", module="boxes", event="box"):
         """What still goes into it."""
         room: Decimal = (self.size or Decimal(0)) - self.content
         return room
+
+    @follows(state, content, former=formerState)
+    def fill_up(self, work: Work) -> str | None:
+        """A box with as much in it as it takes is full."""
+        return "full" if self.size and self.content >= self.size else None
+
+    @posting(Flow)
+    def spill(self) -> Iterable[Flow]:
+        """A full box puts one into the next one."""
+        if self.state == "full" and self.nextId is not None:
+            yield Flow(boxId=self.nextId, quantity=Decimal(1))
 
     @frozen(but=("note", "sealed"))
     def sealed_boxes_stay(self, work: Work) -> str | None:

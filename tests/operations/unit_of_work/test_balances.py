@@ -4,6 +4,7 @@ from typing import Any
 
 from tests.harness import World, json_body
 from tests.operations.unit_of_work.test_unit import box, make, paper
+from truweel.storage.doctor import examine
 
 
 def fill(record: Any, quantity: int) -> dict[str, Any]:
@@ -78,3 +79,36 @@ def test_a_new_paper_whose_own_line_moves_is_created_and_not_updated(world: Worl
     with world.changes() as change:
         made = make(world, "papers", **fill(record, 1))
     assert change.events == [("paper.created", made["id"], 1), ("box.moved", record["id"], 1)]
+
+
+def test_members_follow_balances_that_move_because_of_them(world: World) -> None:
+    last = box(world, "last", size=9)
+    second = box(world, "second", size=1, nextId=last["id"], state="new")
+    first = box(world, "first", size=5, nextId=second["id"])
+
+    def states() -> list[Any]:
+        boxes = [json_body(world.admin.get(f"/boxes/{record['id']}")) for record in (first, second, last)]
+        return [(record["state"], record["formerState"], record["content"]) for record in boxes]
+
+    with world.changes() as change:
+        made = make(world, "papers", **fill(first, 5))
+    assert states() == [("full", "", 5), ("full", "new", 1), (None, None, 1)]
+    assert sorted(change.history)[:2] == [("boxes", second["id"], 2, "update"), ("boxes", first["id"], 2, "update")]
+    assert sorted(change.events) == sorted(
+        [
+            ("paper.created", made["id"], 1),
+            *((f"box.{event}", record["id"], 2) for event in ("updated", "moved") for record in (first, second)),
+            ("box.moved", last["id"], 1),
+        ]
+    )
+    world.admin.delete(f"/papers/{made['id']}")
+    assert states() == [(None, None, 0), ("new", None, 0), (None, None, 0)]
+    assert examine(world.database, world.registry).findings == []
+
+
+def test_what_a_frozen_record_follows_goes_on_and_is_not_changed_by_hand(world: World) -> None:
+    record = box(world, size=2)
+    world.admin.merge(f"/boxes/{record['id']}", {"sealed": True})
+    make(world, "papers", **fill(record, 2))
+    assert json_body(world.admin.get(f"/boxes/{record['id']}"))["state"] == "full"
+    world.admin.merge(f"/boxes/{record['id']}", {"state": "empty"}, status=409)

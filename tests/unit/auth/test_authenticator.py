@@ -232,7 +232,7 @@ async def test_wrong_passwords_are_slowed_down_for_who_sends_them_only(environme
             await refused(process, basic("admin@firm-1.example", f"wrong password {number}"))
         with pytest.raises(TooManyRequests) as error:
             await process.authenticate(basic("admin@firm-1.example", PASSWORD), None, HERE)
-        assert error.value.headers["Retry-After"] == "30"
+        assert error.value.headers["Retry-After"] in ("29", "30")  # a second may end meanwhile
         assert (await process.authenticate(basic("admin@firm-1.example", PASSWORD), None, "192.0.2.2")).tenant_id == 1
 
 

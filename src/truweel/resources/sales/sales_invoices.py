@@ -42,6 +42,7 @@ from truweel.schema import (
     check,
     check_deletion,
     derive,
+    follows,
     formula,
     frozen,
     label,
@@ -62,6 +63,10 @@ __all__ = ["Credit", "SalesInvoice", "SalesInvoiceLineItem", "SalesInvoicePaymen
 COPIED = ("type", "quantity", "unitType", "description", "styleName", "articleId", "activityId", "price", "costPrice",
           "discount", "vatTariffId")  # fmt: skip
 """What a line of a credit note has from the line of its invoice."""
+
+
+PAID, CREDITED = "betaald", "gecrediteerd"
+"""The statuses of what is paid and credited in full (catalogue 7.9); `/settings` will let a tenant choose its own."""
 
 
 class Credit(Ledger, name="sales_credits"):
@@ -93,7 +98,13 @@ class SalesInvoice(
     title = Text(search=True, doc="Subject.", example="Renovatie badkamer")
     date = Date(filter=Range("fromDate", "toDate"), sort=True, doc="Day of the invoice.")
     expireDate = Date(filter=Range(), sort=True, doc="Last day to pay it; by default by the payment condition.")
-    status = StatusField("sales-invoices", doc="Where it stands, one of the tenant's statuses.", example="verzonden")
+    status = StatusField(
+        "sales-invoices",
+        doc="Where it stands, one of the tenant's statuses. A payment or credit that leaves nothing to pay turns it to "
+        "`betaald` or `gecrediteerd`; without that it is again what it was.",
+        example="verzonden",
+    )
+    formerStatus = Text(read_only=True, doc="The status that it had before that; empty for null (ours).")
     booked = Boolean(default=False, filter=True, doc="Whether it is booked: numbered, and fixed for good.")
     clientId = Ref["Client"]("clients", filter=True, doc="Client, who pays.")
     endClientId = Ref["Client"]("clients", filter=True, doc="Client for whom the work was done, if another.")
@@ -238,6 +249,14 @@ class SalesInvoice(
         if self.type != "CREDIT_NOTE":
             return left
         return Decimal(0) if self.creditedInvoiceId is not None else -left
+
+    @follows(status, paidTotal, creditedTotal, former=formerStatus)
+    def settle(self, work: Work) -> str | None:
+        """Credited in full, else paid in full (catalogue 7.5)."""
+        left = self.openTotal if self.type == "INVOICE" else -self.openTotal
+        if not self.totalInclVat:
+            return None
+        return CREDITED if self.creditedTotal == self.totalInclVat else PAID if left <= 0 else None
 
     @posting(Credit)
     def credits(self) -> Iterable[Credit]:
