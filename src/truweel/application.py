@@ -20,7 +20,7 @@ from truweel.files.links import SignedLinks
 from truweel.files.store_factory import open_store
 from truweel.http import health
 from truweel.http.admission import Admission
-from truweel.http.api import PREFIX, Api, Handler, OnFailure
+from truweel.http.api import PREFIX, Api, Handler, OnFailure, OnStored
 from truweel.http.callers import Callers
 from truweel.http.consumers import Consumers
 from truweel.http.files import DOWNLOAD_PATHS, Files
@@ -40,6 +40,7 @@ from truweel.limits.memory_buckets import MemoryBuckets
 from truweel.limits.polling import PollingDetector
 from truweel.limits.redis_limiter import RedisLimiter
 from truweel.limits.shared_redis import SharedRedis
+from truweel.limits.stored_bytes import StoredBytes
 from truweel.maintenance.environment import check_free_space
 from truweel.maintenance.sweeps import Sweeper
 from truweel.marketplace import app_blocks, trial_tenants
@@ -105,7 +106,7 @@ def build(settings: Settings) -> Starlette:
     authenticator = Authenticator(
         database, registry, settings, keyring, bearer=BearerAuthenticator(services), shared_redis=shared_redis
     )
-    daily_counters = DailyCounters()
+    daily_counters, stored_bytes = DailyCounters(), StoredBytes()
     memory_limiter = MemoryLimiter(MemoryBuckets(), daily_counters)
     limiter: MemoryLimiter | RedisLimiter | None = memory_limiter if settings.limits else None
     if shared_redis is not None:
@@ -114,13 +115,19 @@ def build(settings: Settings) -> Starlette:
     credential_blocks = CredentialBlocks(database, registry, abuse_detector, shared_redis)
     log = AccessLog(level=settings.log_level, format=settings.log_format)
     telemetry = Telemetry(log=log, multiprocess=settings.workers > 1)
-    sweeper = Sweeper(database, settings, daily_counters)
+    sweeper = Sweeper(database, settings, daily_counters, stored_bytes)
     telemetry.add_probe(sweeper.gauges)
     events = build_events(settings, database, registry, keyring)
     telemetry.add_probe(events.read_metrics)
 
     admission = RateLimitedAdmission(
-        authenticator, limiter, abuse_detector, polling_detector, credential_blocks, blocking=settings.limits_block
+        authenticator,
+        limiter,
+        abuse_detector,
+        polling_detector,
+        credential_blocks,
+        blocking=settings.limits_block,
+        stored_bytes=stored_bytes,
     )
     store = open_store(settings.store_url, settings.data / "incoming")
     files = Files(registry, events.database, store, SignedLinks(keyring))
@@ -172,6 +179,7 @@ def build(settings: Settings) -> Starlette:
             app_errors.running(),
         ),
         on_failure=app_errors.record,
+        on_stored=admission.limits.add_stored,
         telemetry=telemetry,
         trusted_proxies=settings.trusted_proxies,
         tracing=settings.tracing,
@@ -205,6 +213,7 @@ def build_application(
     record_handlers: Mapping[str, Handler] | None = None,
     sign: Sign | None = None,
     on_failure: OnFailure | None = None,
+    on_stored: OnStored | None = None,
     routes: tuple[BaseRoute, ...] = (),
     background: tuple[Background, ...] = (),
     telemetry: Telemetry | None = None,
@@ -222,6 +231,7 @@ def build_application(
         record_handlers=dict(record_handlers or {}),
         sign=sign,
         on_failure=on_failure,
+        on_stored=on_stored,
     )
 
     @asynccontextmanager

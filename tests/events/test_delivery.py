@@ -158,6 +158,11 @@ def test_given_up_after_the_schedule_and_delivered_again_on_demand(world: EventW
                 str(number) for number in range(1, 10)
             ]
             await wait_until(lambda: delivery_states(world.admin, endpoint), [("client.created", "delivered", 9)])
+            tries = (await call(world.admin, "GET", path))["tries"]
+            assert [attempt["number"] for attempt in tries] == list(range(1, 10))
+            assert [attempt["body"] for attempt in tries] == [""] * 6 + ["as you say"] * 3
+            assert ["Content-Length" in attempt["headers"] for attempt in tries] == [False] * 6 + [True] * 3
+            assert [attempt["status"] for attempt in tries] == [500] * 8 + [200]
 
     world.run(scenario())
 

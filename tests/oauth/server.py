@@ -30,7 +30,7 @@ from truweel.files.store_factory import open_store
 from truweel.http.admission import UnlimitedAdmission
 from truweel.http.files import Files
 from truweel.http.middleware.rate_limit import RateLimitedAdmission
-from truweel.limits import AbuseDetector, MemoryLimiter, PollingDetector
+from truweel.limits import AbuseDetector, MemoryLimiter, PollingDetector, StoredBytes
 from truweel.marketplace import manifest as manifests
 from truweel.marketplace import registration
 from truweel.marketplace.apps import Apps, Profile
@@ -150,9 +150,14 @@ class OAuthServer:
         self.authenticator.cached_caller = lambda *_: None  # type: ignore[method-assign]  # what is revoked holds at once
         self.sessions = Sessions(database, KEYRING)
         self._runner = asyncio.Runner(loop_factory=uvloop.new_event_loop)
-        watch = AbuseDetector()
+        watch, self.stored_bytes = AbuseDetector(), StoredBytes()
         limited = RateLimitedAdmission(
-            self.authenticator, limiter, watch, PollingDetector(), CredentialBlocks(database, self.registry, watch)
+            self.authenticator,
+            limiter,
+            watch,
+            PollingDetector(),
+            CredentialBlocks(database, self.registry, watch),
+            stored_bytes=self.stored_bytes,
         )
         folder = Path(tempfile.mkdtemp(prefix="truweel-test-"))
         self._folder = folder
@@ -165,6 +170,7 @@ class OAuthServer:
             handlers={"apps": Apps(self.services), "profile": Profile(self.services), **files.handlers},
             record_handlers=files.record_handlers,
             sign=files.links.sign,
+            on_stored=limited.limits.add_stored,
             routes=pages.routes(self.services, self.authenticator, limited.limits),
         )
         self._transport = httpx.ASGITransport(app=self.application, client=("192.0.2.1", 1))

@@ -7,7 +7,7 @@ from truweel.auth import store
 from truweel.auth.caller import Caller
 from truweel.auth.store import ABUSE_POLICY
 from truweel.errors import Unauthorized
-from truweel.limits.policy import DAILY_LIMIT, BucketPolicy
+from truweel.limits.policy import DAILY_LIMIT, DAILY_MEGABYTES, BucketPolicy
 from truweel.schema.registry import Registry
 from truweel.storage import records
 from truweel.storage.database import Reader
@@ -50,6 +50,7 @@ def load_caller(
         rate=DEFAULT_BUCKET.rate if status.rate is None else status.rate,
         burst=DEFAULT_BUCKET.burst if status.burst is None else max(status.burst, 1),  # less would let nobody in
         daily_limit=status.tenant.settings.get("daily", DAILY_LIMIT),
+        daily_megabytes=status.tenant.settings.get("daily_mb", DAILY_MEGABYTES),
         is_strict=status.is_strict,
         tenant=status.tenant.slug,
         email=user.email,

@@ -53,7 +53,8 @@ class Tenant:
     """A firm; `expires_at` is a test tenant's end.
 
     `settings` may hold `strict` and `limited`, for all its users, `rate` and `burst` of a user that has none of its
-    own, and `daily`, the requests a day of all together in each mode.
+    own, `daily`, the requests a day of all together in each mode, and `daily_mb`, the megabytes that they may store a
+    day.
     `time_zone` is a name of the IANA database. `system_user_id` is the user as whom the server itself writes, None
     before it first does.
     """

@@ -35,6 +35,15 @@ DailyOption = Annotated[
 ]
 
 
+DailyMegabytesOption = Annotated[
+    int | None,
+    typer.Option(
+        min=INHERIT,
+        help="MB a day that all users store: records, history, events, uploads; 0 for no limit, -1 for the default.",
+    ),
+]
+
+
 def user_limits(
     user: UserArgument,
     tenant: TenantOption,
@@ -77,6 +86,7 @@ def tenant_limits(
     rate: RateOption = None,
     burst: BurstOption = None,
     daily: DailyOption = None,
+    daily_mb: DailyMegabytesOption = None,
     data: DataOption = None,
     database: DatabaseOption = None,
     as_json: JsonOption = False,
@@ -88,20 +98,24 @@ def tenant_limits(
     truweel tenant limits --tenant acme --rate 30 --daily 50000
     """
     from truweel.auth import roles, store
-    from truweel.limits.policy import DAILY_LIMIT
+    from truweel.limits.policy import DAILY_LIMIT, DAILY_MEGABYTES
+    from truweel.maintenance.sweeps import read_stored_today
 
-    options = {"rate": rate, "burst": burst, "daily": daily}
+    options = {"rate": rate, "burst": burst, "daily": daily, "daily_mb": daily_mb}
     with open_system(data, database) as system:
         firm = system.tenant(tenant)
         changes = {name: _apply_option(None, limit) for name, limit in options.items() if limit is not None}
         if changes:
             system.database.write_sync(lambda writer: store.update_tenant_settings(writer, firm.id, changes))
-        stored = system.tenant(tenant).settings
-    defaults = {"rate": roles.DEFAULT_BUCKET.rate, "burst": roles.DEFAULT_BUCKET.burst, "daily": DAILY_LIMIT}
-    limits = {name: stored.get(name, limit) for name, limit in defaults.items()}
+        settings = system.tenant(tenant).settings
+        stored_today = system.database.read_sync(lambda reader: read_stored_today(reader, firm.id))
+    bucket = roles.DEFAULT_BUCKET
+    defaults = {"rate": bucket.rate, "burst": bucket.burst, "daily": DAILY_LIMIT, "daily_mb": DAILY_MEGABYTES}
+    limits = {name: settings.get(name, limit) for name, limit in defaults.items()}
+    limits["storedToday"] = stored_today
     text = (
         f"{firm.slug}: {limits['rate']} a second and user, bursts of {limits['burst']}, {limits['daily']} a day in all "
-        "(0: no limit)."
+        f"and {limits['daily_mb']} MB stored a day, {stored_today / 1_048_576:.0f} of them today (0: no limit)."
     )
     print_result(limits, text, as_json)
 

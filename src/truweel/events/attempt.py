@@ -21,16 +21,16 @@ MAX_TIMEOUT = 30.0
 MAX_UNSTREAMED_BODY = 1_048_576
 MAX_BODY_READ = 65_536
 MAX_BODY_STORED = 1_024
-MAX_HEADERS_STORED = 64
-MAX_HEADER_LENGTH = 1_024
+MAX_HEADER_BYTES_STORED = 4_096
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """The outcome of one attempt.
 
-    `status` is None when no response came. `headers` and `body_start` (text, at most 1 KiB) are the response's,
-    truncated. `error` is None on success, else one sentence. `retry_after` is the response's header as sent.
+    `status` is None when no response came. `headers` (the first ones, at most 4 KiB) and `body_start` (text, at most
+    1 KiB) are the response's, truncated. `error` is None on success, else one sentence. `retry_after` is the response's
+    header as sent.
     """
 
     status: int | None
@@ -115,10 +115,17 @@ async def _read_body_start(response: aiohttp.ClientResponse, seconds: float) -> 
 
 
 def _stored_headers(headers: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (_to_text(name), _to_text(value)[:MAX_HEADER_LENGTH])
-        for name, value in list(headers.items())[:MAX_HEADERS_STORED]
-    )
+    """The first headers, as many as fit into `MAX_HEADER_BYTES_STORED`; the last of them may be cut."""
+    stored: list[tuple[str, str]] = []
+    remaining = MAX_HEADER_BYTES_STORED
+    for name, value in headers.items():
+        name_text, value_text = _to_text(name), _to_text(value)
+        remaining -= len(name_text.encode())
+        if remaining <= 0:
+            break
+        stored.append((name_text, value_text.encode()[:remaining].decode(errors="ignore")))
+        remaining -= len(value_text.encode())
+    return tuple(stored)
 
 
 def _to_text(received: str) -> str:

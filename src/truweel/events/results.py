@@ -16,6 +16,8 @@ __all__ = ["acknowledge", "record_results", "unblock_next"]
 
 BATCH_SIZE = 100
 """Messages that one statement looks up, at most."""
+KEPT_DETAILS = 3
+"""Latest attempts of a delivery of which headers and body of the answer are kept."""
 SUSPEND_AFTER = 5 * 24 * 60 * 60 * 1000
 """Milliseconds of failures without a success after which an endpoint is suspended."""
 
@@ -82,6 +84,17 @@ def _insert_attempts(writer: Writer, results: Sequence[AttemptResult]) -> None:
         )
     if rows:
         writer.execute_later(sql, rows)
+    outdated = [
+        (*result.job.key, result.job.attempt_number - KEPT_DETAILS)
+        for result in results
+        if result.job.attempt_number > KEPT_DETAILS
+    ]
+    if outdated:
+        writer.execute_later(
+            "UPDATE delivery_attempt SET headers = '{}', body = '' WHERE tenant_id = ? AND endpoint_id = ? "
+            "AND event_id = ? AND number <= ? AND (headers <> '{}' OR body <> '')",
+            outdated,
+        )
 
 
 def _update_endpoint_health(writer: Writer, results: Sequence[AttemptResult], now: int) -> None:

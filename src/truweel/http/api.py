@@ -42,6 +42,8 @@ Grant = Callable[[Reader], str]
 """Returns the module that grants a call on an attached record; raises Forbidden, NotFound."""
 OnFailure = Callable[[Caller, int, str], None]
 """Called for each admitted call that failed, with its caller, the status and the route template."""
+OnStored = Callable[[Caller, int], None]
+"""Called for each call that stored something, with its caller and the bytes, refused uploads included."""
 
 
 class Api:
@@ -63,8 +65,10 @@ class Api:
         record_handlers: dict[str, Handler] | None = None,
         sign: Sign | None = None,
         on_failure: OnFailure | None = None,
+        on_stored: OnStored | None = None,
     ) -> None:
         self.sign = sign
+        self.on_stored = on_stored
         self.on_failure = on_failure
         self.registry = registry
         self.database = database
@@ -95,6 +99,8 @@ class Api:
             caller = getattr(call, "caller", None)
             if caller is not None and self.on_failure is not None:
                 self.on_failure(caller, error.status, scope["state"]["route"])
+        if scope["state"]["stored"] and self.on_stored is not None:
+            self.on_stored(call.caller, scope["state"]["stored"])
         with room:
             await send_answer(send, answer, headers, head=call.method == "HEAD", receive=receive)
 
@@ -392,12 +398,17 @@ Connection = TypeVar("Connection", bound=Reader)
 
 
 def measure(call: Call, work: Callable[[Connection], Answer]) -> Callable[[Connection], Answer]:
-    """`work`, which adds its statements and its seconds to the request's state, for log and metrics."""
+    """`work`, which adds its statements, its seconds and the bytes that it wrote to the request's state, for log,
+    metrics and quota."""
+    stored_before = call.scope["state"]["stored"]
 
     def measured_work(connection: Connection) -> Answer:
         state, statements_before, started = call.scope["state"], connection.statements, clock.monotonic()
+        bytes_before = connection.bytes_written
         try:
-            return work(connection)
+            answer = work(connection)
+            state["stored"] = stored_before + connection.bytes_written - bytes_before  # it may run again
+            return answer
         finally:
             state["statements"] += connection.statements - statements_before
             state["database"] += clock.monotonic() - started

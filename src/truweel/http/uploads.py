@@ -130,6 +130,7 @@ class UploadReader:
                     f"Content-Type is '{call.content_type}'; an upload is application/json or multipart/form-data."
                 )
         finally:
+            call.scope["state"]["stored"] += incoming.size
             incoming.discard()
 
     # JSON

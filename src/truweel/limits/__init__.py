@@ -12,6 +12,7 @@ from truweel.limits.policy import AbusePolicy, BucketPolicy, PollingPolicy
 from truweel.limits.polling import PollingDetector, PollingReport
 from truweel.limits.redis_limiter import RedisLimiter
 from truweel.limits.shared_redis import SharedRedis
+from truweel.limits.stored_bytes import StoredBytes
 
 __all__ = [
     "AbuseDetector",
@@ -29,4 +30,5 @@ __all__ = [
     "PollingReport",
     "RedisLimiter",
     "SharedRedis",
+    "StoredBytes",
 ]

@@ -55,7 +55,7 @@ class DailyCounters:
     def load(self, rows: Iterable[DailyRow], now: int) -> None:
         """Go on from stored rows; those of other days are passed over."""
         self._start_day(now)
-        today = _format_day(self._day)
+        today = format_day(self._day)
         self._counts.update({(row["tenant"], row["mode"]): row["count"] for row in rows if row["day"] == today})
 
     async def flush(self, save: Callable[[list[DailyRow]], Awaitable[None]]) -> None:
@@ -63,7 +63,7 @@ class DailyCounters:
         keys, self._unsaved = self._unsaved, set()
         if not keys:
             return
-        day, date = self._day, _format_day(self._day)
+        day, date = self._day, format_day(self._day)
         rows = [DailyRow(tenant=key[0], mode=key[1], day=date, count=self._counts[key]) for key in sorted(keys)]
         try:
             await save(rows)
@@ -86,5 +86,6 @@ def decide_daily(limit: int, count: int, now: int) -> DailyDecision:
     return DailyDecision(not limit or count <= limit, limit, max(limit - count, 0), reset)
 
 
-def _format_day(day: int) -> str:
+def format_day(day: int) -> str:
+    """`yyyy-MM-dd` of the day with this number since 1970."""
     return f"{datetime.fromtimestamp(day * DAY // 1000, UTC):%Y-%m-%d}"

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 DAILY_LIMIT = 10_000
 """Requests a day, a tenant and a mode, unless set otherwise. 0 stands for no limit."""
+DAILY_MEGABYTES = 4096
+"""Megabytes (of 1,048,576 bytes) that a tenant may store a day, unless set otherwise. 0 stands for no limit."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,13 @@ from truweel.auth.store import ABUSE_POLICY
 from truweel.background_task import run_in_background
 from truweel.errors import ApiError
 from truweel.events.fanout import oldest_undispatched_at
-from truweel.limits.daily import DailyCounters, DailyRow
+from truweel.limits.daily import DailyCounters, DailyRow, format_day
+from truweel.limits.stored_bytes import StoredBytes
 from truweel.operations.idempotency import RETENTION_MS
 from truweel.settings import Settings
-from truweel.storage.database import Database, Writer
+from truweel.storage.database import Database, Reader, Writer
 
-__all__ = ["Sweeper"]
+__all__ = ["Sweeper", "read_stored_today"]
 
 log = logging.getLogger("truweel.housekeeping")
 
@@ -40,6 +41,8 @@ TOKEN_DAYS = 90
 NOTICE_DAYS = 90
 APP_LOG_DAYS = 730
 SESSION_HOURS = 12
+STORED = "stored"
+"""The mode of the rows of `daily_count` that count bytes."""
 
 _PAIRS_OF_GRANT = (
     "SELECT 1 FROM oauth_token p WHERE p.tenant_id = oauth_grant.tenant_id AND p.grant_id = oauth_grant.id"
@@ -59,24 +62,32 @@ class Sweeper:
     """The background work of one process. What several processes do at once, they do to different rows or twice
     without harm."""
 
-    def __init__(self, database: Database, settings: Settings, daily: DailyCounters) -> None:
+    def __init__(
+        self,
+        database: Database,
+        settings: Settings,
+        daily: DailyCounters,
+        stored_bytes: StoredBytes | None = None,
+    ) -> None:
         self._database = database
         self._settings = settings
         self._daily = daily
+        self._stored_bytes = stored_bytes or StoredBytes()
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Runs while the block does; the counters are saved at its end."""
         rows = await self._database.read(
-            lambda reader: reader.rows("SELECT tenant_id, mode, day, count FROM daily_count")
+            lambda reader: reader.rows("SELECT tenant_id, mode, day, count FROM daily_count WHERE mode <> ?", (STORED,))
         )
         stored_rows = [DailyRow(tenant=str(t), mode=m, day=d, count=c) for t, m, d, c in rows]
         self._daily.load(stored_rows, clock.now())
+        await self._flush()
         try:
             async with run_in_background(self._run_forever()):
                 yield
         finally:
-            await self._daily.flush(self._save)
+            await self._flush()
 
     async def database_problem(self) -> str | None:
         """What is wrong with the database, or None."""
@@ -105,6 +116,7 @@ class Sweeper:
         if self._settings.replica:
             names.append("replica_lag_seconds")
         metrics = self._database.load_metrics() | dict.fromkeys(names, float("nan"))
+        metrics["stored_bytes_today"] = self._stored_bytes.sum(clock.now())
         with suppress(ApiError, TimeoutError):
             async with asyncio.timeout(DATABASE_TIMEOUT):
                 now = clock.now()
@@ -136,7 +148,7 @@ class Sweeper:
         while True:
             await asyncio.sleep(FLUSH_SECONDS)
             try:
-                await self._daily.flush(self._save)
+                await self._flush()
                 if clock.monotonic() - swept_at > SWEEP_SECONDS:
                     swept_at = clock.monotonic()
                     await self.report_oldest_write()
@@ -146,6 +158,23 @@ class Sweeper:
                     await self.sweep_slowly()
             except Exception:
                 log.exception("housekeeping failed; it is tried again")
+
+    async def _flush(self) -> None:
+        await self._daily.flush(self._save)
+        await self._stored_bytes.flush(self._add_stored, clock.now())
+
+    async def _add_stored(self, day: str, sizes: Mapping[int, int]) -> dict[int, int]:
+        """Add the bytes that tenants stored on `day` to those that all processes know of; returns these."""
+        sql = (
+            "INSERT INTO daily_count (tenant_id, mode, day, count) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (tenant_id, mode) DO UPDATE SET day = excluded.day, count = excluded.count + "
+            "CASE WHEN daily_count.day = excluded.day THEN daily_count.count ELSE 0 END"
+        )
+        if sizes:
+            rows = [(tenant_id, STORED, day, size) for tenant_id, size in sorted(sizes.items())]
+            await self._database.write(lambda writer: writer.execute_many(sql, rows))
+        totals = "SELECT tenant_id, count FROM daily_count WHERE mode = ? AND day = ?"
+        return dict(await self._database.read(lambda reader: reader.rows(totals, (STORED, day))))
 
     async def _save(self, rows: list[DailyRow]) -> None:
         sql = (
@@ -190,3 +219,10 @@ def _delete_expired(writer: Writer, *, table: str, column: str, before: int, con
     row = "rowid" if writer.dialect == "sqlite" else "ctid"
     inner = f"SELECT {row} FROM {table} WHERE {column} < ?{condition} LIMIT {BATCH}"
     return writer.execute(f"DELETE FROM {table} WHERE {row} IN ({inner})", (before,))
+
+
+def read_stored_today(reader: Reader, tenant_id: int) -> int:
+    """The bytes that the tenant has stored today, as of the last flush of the servers."""
+    sql = "SELECT count FROM daily_count WHERE tenant_id = ? AND mode = ? AND day = ?"
+    row = reader.row(sql, (tenant_id, STORED, format_day(clock.now() // DAY)))
+    return row[0] if row else 0

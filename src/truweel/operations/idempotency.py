@@ -63,6 +63,7 @@ def run_once(writer: Writer, caller: Caller, key: str, fingerprint: str, work: C
         etag = headers.pop("ETag", "")
         return Answer(stored[1], bytes(stored[3]), headers | {"Idempotency-Replayed": "true"}, (), etag)
     answer = work()
+    writer.bytes_written += len(answer.body)
     headers = {**answer.headers, "ETag": answer.etag}
     writer.execute(
         "DELETE FROM idempotency WHERE tenant_id = ? AND caller = ? AND key = ?",

@@ -793,6 +793,9 @@ class Unit:
         for entry in (*moved, *told):
             names = _balance_events(entry) | entry.events
             events += [(name, entry.collection, entry.record, self.saved_bytes(entry.record)) for name in names]
+        stored = [entry.saved for entry in changed if entry.saved] + [saved for *_, saved in events]
+        self.writer.bytes_written += sum(len(saved.document) for saved in stored)
+        self.writer.bytes_written += sum(len(change.changes) for change in changes)
         history.write_history(self.writer, self.tenant, stamp, changes)
         outbox.write_events(self.writer, self.tenant, instant, events)
 

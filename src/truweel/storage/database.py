@@ -58,6 +58,8 @@ class Reader(Protocol):
 
     dialect: str
     statements: int
+    bytes_written: int
+    """Bytes of records, history, events and kept answers that were written on it, for quotas."""
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
         """Every row of the answer."""

@@ -124,6 +124,7 @@ class _Connection:
         self._primary = primary
         self.locks = Locks(enforced=True)
         self.statements = 0
+        self.bytes_written = 0
         self._cursor = raw.cursor(binary=True)
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:

@@ -90,6 +90,7 @@ class _Connection:
             cached_statements=STATEMENTS,
         )
         self.statements = 0
+        self.bytes_written = 0
         self.seconds = math.inf
         """How long a statement of the writer may take."""
         self._statement, self._since = -1, 0.0

@@ -42,7 +42,7 @@ class Correlation:
         id = clock.new_uuid()
         header = (b"x-correlation-id", id.encode())
         state = scope.setdefault("state", {})
-        state |= {"correlation_id": id, "route": "", "caller": "", "statements": 0, "database": 0.0}
+        state |= {"correlation_id": id, "route": "", "caller": "", "statements": 0, "database": 0.0, "stored": 0}
         status = 0
 
         async def send_with_id(message: Message) -> None:

@@ -3,6 +3,7 @@
 `RateLimits` is the one gate of all doors: the API, the pages and OAuth take from the same buckets and days.
 """
 
+import logging
 from functools import lru_cache
 
 from truweel import clock
@@ -14,13 +15,19 @@ from truweel.errors import BadRequest, TooManyRequests, Unauthorized
 from truweel.http.admission import Headers, client_address
 from truweel.http.call import Call
 from truweel.limits.abuse import AbuseDetector
+from truweel.limits.daily import decide_daily
 from truweel.limits.limiter import LimitDecision, Limiter, MemoryLimiter
 from truweel.limits.policy import BucketPolicy
 from truweel.limits.polling import PollingDetector
+from truweel.limits.stored_bytes import StoredBytes
 
 __all__ = ["PICTURES", "STRANGER", "RateLimitedAdmission", "RateLimits"]
 
+log = logging.getLogger("truweel.limits")
+
 READ_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+STORING_METHODS = frozenset({"POST", "PUT", "PATCH"})
+MEGABYTE = 1024 * 1024
 STRANGER = BucketPolicy()
 """Requests of an address that come with no valid credentials."""
 PICTURES = BucketPolicy(rate=50, burst=200)
@@ -31,9 +38,16 @@ class RateLimits:
     """Takes a token for each request, whichever door it comes through. A `limiter` of None limits nobody."""
 
     def __init__(
-        self, authenticator: Authenticator, limiter: Limiter | None, abuse_detector: AbuseDetector, *, blocking: bool
+        self,
+        authenticator: Authenticator,
+        limiter: Limiter | None,
+        abuse_detector: AbuseDetector,
+        *,
+        blocking: bool,
+        stored_bytes: StoredBytes | None = None,
     ) -> None:
         """`blocking` says whether too many answers 429 block a caller."""
+        self._stored_bytes = stored_bytes or StoredBytes()
         self._authenticator = authenticator
         self._limiter = limiter
         self._abuse_detector = abuse_detector
@@ -58,6 +72,23 @@ class RateLimits:
             headers += _headers(caller, verdict)
         if not verdict.allowed:
             await self._raise_too_many(caller, verdict)
+
+    def check_stored(self, caller: Caller) -> None:
+        """Raises TooManyRequests where the caller's tenant has stored what it may store today."""
+        now, limit = clock.now(), caller.daily_megabytes
+        if not limit or not self.applies_to(caller):
+            return
+        if self._stored_bytes.total(caller.tenant_id, now) >= limit * MEGABYTE:
+            if self._stored_bytes.is_first_refusal(caller.tenant_id):
+                log.warning("tenant %s has stored its %s MB of today: its writes are refused", caller.tenant_id, limit)
+            raise TooManyRequests(
+                f"The {limit} MB that the tenant may store a day (daily-mb) are used up; reading goes on.",
+                retry_after=decide_daily(0, 0, now).reset_seconds,
+            )
+
+    def add_stored(self, caller: Caller, size: int) -> None:
+        """Count bytes that a request of `caller` stored."""
+        self._stored_bytes.add(caller.tenant_id, size, clock.now())
 
     async def take_of_address(self, address: str, policy: BucketPolicy = STRANGER) -> None:
         """Take a token for somebody who isn't known, by the address. Raises TooManyRequests."""
@@ -107,9 +138,10 @@ class RateLimitedAdmission:
         credential_blocks: CredentialBlocks,
         *,
         blocking: bool = True,
+        stored_bytes: StoredBytes | None = None,
     ) -> None:
-        """`blocking` says whether too many answers 429 block a caller."""
-        self.limits = RateLimits(authenticator, limiter, abuse_detector, blocking=blocking)
+        """`blocking` says whether too many answers 429 block a caller. `stored_bytes` counts for the whole process."""
+        self.limits = RateLimits(authenticator, limiter, abuse_detector, blocking=blocking, stored_bytes=stored_bytes)
         self._authenticator = authenticator
         self._polling_detector = polling_detector
         self._credential_blocks = credential_blocks
@@ -126,6 +158,8 @@ class RateLimitedAdmission:
             await self.limits.take(caller, mode=mode, headers=headers)
             if call.method == "GET" and len(call.segments) == 1 and call.path.startswith("/api/"):
                 await self._watch_polling(call, caller)
+        if call.method in STORING_METHODS:
+            self.limits.check_stored(caller)
         if mode == "replica" and call.method not in READ_METHODS:
             raise BadRequest("Database-Mode: replica is for GET, HEAD and OPTIONS; send writes without it.")
         return caller

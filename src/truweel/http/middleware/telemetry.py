@@ -38,6 +38,7 @@ GAUGES = {
     "outbox_age_seconds": "Age of the oldest event that isn't dispatched yet.",
     "limits_blocked": "Users and apps that are blocked because they kept calling after 429.",
     "limits_refused": "Credentials that are blocked because they were wrong repeatedly.",
+    "stored_bytes_today": "Bytes that all tenants stored today: records, history, events, uploads.",
     "oldest_write_seconds": "Age of the oldest open transaction that wrote: lists with updatedFrom end at its start.",
     "replica_lag_seconds": "How far the read replica is behind.",
     "webhook_events": "Events that this process has taken from the outbox.",
