@@ -284,6 +284,8 @@ class Client:
         body = world.samples(self).minimal(key) if body is None else body
         if collection.parent and parent is None:
             parent = self.create(collection.parent.key)["id"]
+        if collection.per:
+            return self._move_stock(parent)
         if "create" in collection.options.verbs:
             created: dict[str, Any] = json_body(self.post(world.path(key, parent=parent), body))
             return created
@@ -295,6 +297,14 @@ class Client:
         )
         answered: dict[str, Any] = self.read(world.path(key, record.id))
         return answered
+
+    def _move_stock(self, article: str | None) -> dict[str, Any]:
+        """The stock level of an article at a new location, which a booked stock change makes."""
+        location = self.create("stock-locations")["id"]
+        lines = [{"articleId": article, "quantity": 1}]
+        self.post("/stock-changes", {"booked": True, "toStockLocationId": location, "lineItems": lines})
+        level: dict[str, Any] = self.items(f"/articles/{article}/stock-levels", {"stockLocationId": location})[0]
+        return level
 
 
 class World:

@@ -111,7 +111,7 @@ class Samples:
         self._made += 1
         n = self._made
         body = {name: self.value(field, n) for name, field in fields.items()}
-        for name, child in collection.child_fields.items():
+        for name, child in collection.writable_children.items():
             if children:
                 body[name] = [self._body(child, child.writable, children=True) for _ in range(2)]
             elif collection.fields[name].required:

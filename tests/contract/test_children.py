@@ -11,7 +11,7 @@ from truweel.schema.collection import Collection
 from truweel.schema.registry import load_registry
 
 MEMBERS = [
-    (parent.key, name) for parent in load_registry() if parent.key in UPDATED for name in parent.child_fields
+    (parent.key, name) for parent in load_registry() if parent.key in UPDATED for name in parent.writable_children
 ]  # fmt: skip
 
 

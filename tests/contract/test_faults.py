@@ -64,7 +64,7 @@ def test_faults_in_children_and_value_objects_have_their_whole_path(world: World
                 member, bad = next((m, next(invalid_values(f))[0]) for m, f in field.kind.members.items())
                 refused = json_body(world.admin.post(path, body | {name: {member: bad}}, status=400))
                 assert [fault["field"] for fault in refused["errors"]] == [f"{name}.{member}"]
-        for name, child in collection.child_fields.items():
+        for name, child in collection.writable_children.items():
             member, bad = next((m, b) for m, f in child.writable.items() for b, _ in invalid_values(f))
             children = [*body[name], body[name][0] | {member: bad}]
             refused = json_body(world.admin.post(path, body | {name: children}, status=400))

@@ -40,7 +40,7 @@ def others(collection: Collection, record: dict[str, Any], name: str) -> dict[st
 def samples(world: World, key: str) -> dict[str, Any]:
     """A second full body, different in every member but references."""
     body = world.samples().full(key)
-    for name in world.registry[key].child_fields:
+    for name in world.registry[key].writable_children:
         body.pop(name)
     return body
 

@@ -3,6 +3,7 @@
 import random
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from truweel.errors import ApiError
 from truweel.operations import write
 from truweel.operations.answer import Context
 from truweel.operations.write import Write
+from truweel.storage.doctor import examine
 
 CONTEXT = Context(base="http://truweel.test")
 
@@ -105,3 +107,78 @@ def test_eight_writers_move_twenty_articles_in_any_order(stock: Stock) -> None:
         for article, quantity in order:
             expected[article] += quantity
     assert {article: stock.total(article) for article in articles} == expected
+
+
+def test_stock_of_each_location_is_a_row_that_the_first_move_makes(stock: Stock) -> None:
+    article, admin = stock.article(), stock.world.admin
+    path = f"/articles/{article}"
+    before = json_body(admin.get(path))
+    version = admin.get(path).headers["etag"].partition("-")[0]
+    assert admin.items(f"{path}/stock-levels") == []
+    with stock.world.changes() as change:
+        stock.move(article, "12.5", toStockLocationId=stock.depot)
+    assert [event[0] for event in change.events] == ["stock-change.created", "article.stock-changed"]
+    assert [(key, version) for key, _, version, _ in change.history] == [
+        ("articles/stock-levels", 1), ("stock-changes", 1), ("stock-changes/line-items", 1)
+    ]  # fmt: skip
+    stock.move(article, "4.5", fromStockLocationId=stock.depot, toStockLocationId=stock.van)
+    stock.move(article, "1", fromStockLocationId=stock.van)
+
+    def levels() -> dict[str, Any]:
+        return {
+            level["stockLocationId"]: (level["totalStock"], level["availableStock"], level["reservedStock"])
+            for level in admin.items(f"{path}/stock-levels")
+        }
+
+    assert levels() == {stock.depot: (8, 8, 0), stock.van: (Decimal("3.5"), Decimal("3.5"), 0)}
+    assert stock.total(article) == Decimal("11.5")
+    after = admin.get(path)
+    assert after.headers["etag"].partition("-")[0] == version
+    assert json_body(after)["updatedAt"] > before["updatedAt"]
+    included = json_body(admin.get(f"{path}?include=stockLevels.stockLocation"))["stockLevels"]
+    assert [level["stockLocation"]["name"] for level in included] == ["Magazijn", "Bestelwagen"]
+    only = admin.items(f"{path}/stock-levels", {"stockLocationId": stock.van})
+    assert [level["stockLocationId"] for level in only] == [stock.van]
+    with stock.world.unchanged():
+        admin.post(f"{path}/stock-levels", {"stockLocationId": stock.van}, status=403)
+        admin.merge(f"{path}/stock-levels/{only[0]['id']}", {"totalStock": 9}, status=403)
+        admin.delete(f"{path}/stock-levels/{only[0]['id']}", status=403)
+    stock.world.strict.put(path, json_body(admin.get(f"{path}?include=stockLevels")) | {"stockLevels": []})
+    assert levels() == {stock.depot: (8, 8, 0), stock.van: (Decimal("3.5"), Decimal("3.5"), 0)}
+    assert examine(stock.world.database, stock.world.registry).findings == []
+
+
+def test_a_refused_move_makes_no_row(stock: Stock) -> None:
+    article = stock.article()
+    lines = [{"articleId": article, "quantity": 1}, {"articleId": article, "quantity": 10**16}]
+    with stock.world.unchanged():
+        body = {"booked": True, "toStockLocationId": stock.depot, "lineItems": lines}
+        stock.world.admin.post("/stock-changes", body, status=409)
+
+
+def test_the_first_move_of_eight_writers_makes_one_row(stock: Stock) -> None:
+    if stock.world.dialect == "sqlite":
+        pytest.skip("one writer")
+    world = stock.world
+    registry, caller = world.registry, world.admin.caller
+    articles = [stock.article(f"Artikel {number}") for number in range(6)]
+    together = Barrier(8)
+
+    def book(article: str) -> int:
+        lines = [{"articleId": article, "quantity": 1}]
+        body = {"booked": True, "toStockLocationId": stock.depot, "lineItems": lines}
+        together.wait(30)
+        try:
+            world.database.write_sync(
+                lambda writer: write.create(Write(writer, registry, caller, CONTEXT, registry["stock-changes"]), body)
+            )
+        except ApiError as error:
+            return error.status
+        return 201
+
+    for article in articles:
+        with ThreadPoolExecutor(8) as threads:
+            assert list(threads.map(book, [article] * 8)) == [201] * 8
+        (level,) = world.admin.items(f"/articles/{article}/stock-levels")
+        assert (level["stockLocationId"], level["totalStock"], stock.total(article)) == (stock.depot, 8, 8)
+    assert examine(world.database, registry).findings == []

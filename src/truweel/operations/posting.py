@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["check_changed_bounds", "compute_formulas", "post"]
 
 Amounts = tuple[Decimal, ...]
+Target = tuple[str, int, int]
+"""Collection and id of a record whose balance moves; of one per key the id of its parent, and the key's, else 0."""
 STEP = Decimal(1) / SCALE
 MAX_BALANCE = Decimal((2**63 - 1) // SCALE)
 """Units of the largest amount that a column holds, and of the largest balance."""
@@ -31,12 +33,13 @@ def post(unit: "Unit", roots: Iterable["Entry"]) -> list[Movement]:
     movements = [movement for root in roots if root.collection.ledgers for movement in _movements(unit, root)]
     if not movements:
         return movements
-    deltas: dict[tuple[str, int], dict[str, Decimal]] = {}
+    deltas: dict[Target, dict[str, Decimal]] = {}
     for movement in movements:
         for collection, balance in unit.registry.balances.get(movement.ledger.name, ()):
-            id = movement.key[1 + list(movement.ledger.keys).index(balance.by.name)]
-            if id is not None:
-                moved = deltas.setdefault((collection.key, id), {})
+            keys = dict(zip(movement.ledger.keys, movement.key[1:], strict=True))
+            id, per = keys[balance.by.name], keys[balance.per] if balance.per else 0
+            if id is not None and per is not None:
+                moved = deltas.setdefault((collection.key, id, per), {})
                 amount = movement.amounts[list(movement.ledger.amounts).index(balance.amount.name)]
                 moved[balance.name] = moved.get(balance.name, Decimal(0)) + amount
     _move(unit, {target: moved for target, moved in deltas.items() if any(moved.values())})
@@ -84,15 +87,20 @@ def _added(sums: Amounts | None, amounts: Amounts) -> Amounts:
     return amounts if sums is None else tuple(sum(pair, Decimal(0)) for pair in zip(sums, amounts, strict=True))
 
 
-def _move(unit: "Unit", deltas: Mapping[tuple[str, int], Mapping[str, Decimal]]) -> None:
+def _move(unit: "Unit", deltas: Mapping[Target, Mapping[str, Decimal]]) -> None:
     """Lock the records whose balances move, in order, and move them."""
-    by_collection: dict[str, list[int]] = {}
-    for key, id in deltas:
-        by_collection.setdefault(key, []).append(id)
-    for key in sorted(by_collection, key=lambda key: unit.registry.rank[unit.registry[key].root.key]):
-        unit.lock_balances(key, by_collection[key])
-    for (key, id), moved in deltas.items():
-        entry = unit.held(key, id)
+    to_lock: dict[str, list[int]] = {}
+    keyed: dict[str, list[tuple[int, int]]] = {}
+    for key, id, per in deltas:
+        collection = unit.registry[key]
+        to_lock.setdefault(collection.root.key if collection.per else key, []).append(id)
+        if collection.per:
+            keyed.setdefault(key, []).append((id, per))
+    for key in sorted(to_lock, key=lambda key: unit.registry.rank[unit.registry[key].root.key]):
+        unit.lock_balances(key, to_lock[key])
+    children = {key: unit.keyed_children(unit.registry[key], keys) for key, keys in keyed.items()}
+    for (key, id, per), moved in deltas.items():
+        entry = children[key][id, per] if key in children else unit.held(key, id)
         entry.keep()
         for name, delta in moved.items():
             if delta:
@@ -109,7 +117,8 @@ def _announce(unit: "Unit", entry: "Entry", name: str) -> None:
     """A balance that moves is a change of its record and, where that is a child, of the root."""
     balance = entry.collection.balances[name]
     assert isinstance(balance, Balance)
-    for owner in (entry, unit.root_of(entry)):
+    parent = entry.collection.parent
+    for owner in (entry, unit.held(parent.key, meta(entry.record).parent_id or 0)) if parent else (entry,):
         owner.keep()
         owner.carried = True
         owner.announced |= not balance.quiet

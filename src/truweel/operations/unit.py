@@ -473,6 +473,32 @@ class Unit:
         entries = [self._entries[key, id] for id in ids]
         self.lock_rows(collection.parent, [meta(entry.record).parent_id or 0 for entry in entries])
 
+    def keyed_children(self, collection: Collection, keys: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Entry]:
+        """The children with balances per key, by parent and key; one that is missing is made. Their parents are locked,
+        so that nobody else makes it."""
+        name = collection.per
+        assert name is not None
+        assert collection.parent is not None
+        wanted = dict.fromkeys(keys)
+
+        def held() -> dict[tuple[int, int], Entry]:
+            own = (entry for entry in self._entries.values() if entry.collection is collection)
+            return {(meta(entry.record).parent_id or 0, entry.record.__dict__[name]): entry for entry in own}
+
+        unknown = wanted.keys() - held().keys()
+        for record in records.load_keyed(self.writer, collection, self.tenant, name, unknown) if unknown else ():
+            self._hold(Entry(collection, record))
+        for parent_id, id in wanted.keys() - held().keys():
+            parent = self.held(collection.parent.key, parent_id).record
+            record = self.new(collection, parent)
+            record.__dict__[name] = id
+            entry = self.entry(record)
+            entry.touched, entry.verified = False, True
+            siblings = parent.__dict__.get(member_of(collection))
+            if siblings is not None:
+                siblings.append(record)
+        return held()
+
     def _is_locked(self, collection: Collection, id: int, deleting: bool) -> bool:
         entry = self._entries.get((collection.key, id))
         if entry is None:
@@ -584,7 +610,7 @@ class Unit:
     def _check(self) -> None:
         """Refuse what the rules forbid, deletions, children and records of which only a balance moved included."""
         changed = self._changed()
-        moved = [entry for entry in self._entries.values() if entry.carried]
+        moved = [entry for entry in self._entries.values() if entry.carried and entry.collection.root.is_checked]
         subjects = {entry.key for entry in (*changed, *moved)}
         self._lock_deleted_children(changed)
         roots = [entry for entry in changed if entry.collection.parent is None]
@@ -666,11 +692,13 @@ class Unit:
             return self._changed_entries
         changed: dict[tuple[str, int], Entry] = {}
         for entry in list(self._entries.values()):
-            if entry.differs():
+            if not entry.differs():
+                continue
+            if not entry.collection.per:  # a balance changes no version, and a row of balances none either
                 root = self.root_of(entry)
                 root.keep()
                 changed[root.key] = root
-                changed[entry.key] = entry
+            changed[entry.key] = entry
         self._changed_entries = list(changed.values())
         return self._changed_entries
 

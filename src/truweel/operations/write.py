@@ -129,7 +129,7 @@ class Write:
             self.unit.touch(record)
         definitions = lambda: self.unit.definitions(collection)  # noqa: E731
         assign(collection, record, body, definitions, self.report, prefix=prefix, before=before, kept=kept)
-        for name, child in collection.child_fields.items():
+        for name, child in collection.writable_children.items():
             if body.get(name) is not None:
                 self._apply_children(record, name, child, body[name], prefix, new)
             elif new and collection.fields[name].required:

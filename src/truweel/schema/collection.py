@@ -115,6 +115,11 @@ class Collection:
         return {name: field for name, field in self.fields.items() if isinstance(field, ColumnField)}
 
     @cached_property
+    def per(self) -> str | None:
+        """The reference that tells its records apart, where the engine makes one for each value at its first move."""
+        return next((field.per for field in self.balances.values() if isinstance(field, Balance) and field.per), None)
+
+    @cached_property
     def is_spliced(self) -> bool:
         """Whether a balance of its records, or of their children, moves `updatedAt` beside the document."""
         return any(owner.balances for owner in (self, *self.children.values()))
@@ -229,6 +234,11 @@ class Collection:
             for name, field in self.fields.items()
             if isinstance(field, Children)
         }
+
+    @cached_property
+    def writable_children(self) -> dict[str, "Collection"]:
+        """Those that a body may hold; the others are the engine's."""
+        return {name: child for name, child in self.child_fields.items() if child.per is None}
 
     @cached_property
     def logic_id(self) -> LogicId | None:

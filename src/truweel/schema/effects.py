@@ -172,6 +172,8 @@ class Balance(ColumnField):
     transaction that posts. A body never sets it.
 
     at_least, at_most   bounds: a number, or the name of a member of the record; 409 past them
+    per                 another key of the ledger (`stockLocationId`): what `by` names has a child with this sum
+                        for each value of that key; the engine makes it at the first move
     quiet               a move fires `event` only, not the record's `updated`
     event               the event of a move (`stock-changed`)
     """
@@ -181,6 +183,7 @@ class Balance(ColumnField):
         amount: DecimalField,
         *,
         by: Ref,
+        per: str | None = None,
         at_least: int | str | None = None,
         at_most: int | str | None = None,
         quiet: bool = False,
@@ -190,6 +193,7 @@ class Balance(ColumnField):
         super().__init__(**options)
         self.amount = amount
         self.by = by
+        self.per = per
         self.at_least = at_least
         self.at_most = at_most
         self.quiet = quiet

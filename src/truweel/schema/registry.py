@@ -123,11 +123,21 @@ class Registry:
     def _add_balance(self, collection: Collection, field: Balance) -> None:
         ledger = field.ledger
         self.ledgers[ledger.name] = ledger
-        if ledger.keys[field.by.name].target != collection.key:
+        name = f"{collection.resource.__name__}.{field.name}"
+        owner = collection if field.per is None else collection.root
+        if ledger.keys[field.by.name].target != owner.key:
             raise DeclarationError(
-                f"{collection.resource.__name__}.{field.name}: {ledger.__name__}.{field.by.name} refers to "
-                f"'{ledger.keys[field.by.name].target}', not to '{collection.key}'"
+                f"{name}: {ledger.__name__}.{field.by.name} refers to '{ledger.keys[field.by.name].target}', "
+                f"not to '{owner.key}'"
             )
+        if field.per is not None:
+            key, reference = ledger.keys.get(field.per), collection.own_refs.get(field.per)
+            if owner is collection or key is None or reference is None or key.target != reference.target:
+                raise DeclarationError(
+                    f"{name}: per='{field.per}' must be a reference of a child and a key of {ledger.__name__}"
+                )
+            if collection.options.verbs - {"list", "get"}:
+                raise DeclarationError(f"{name}: the engine makes these records; verbs are 'list' and 'get'")
         self.balances.setdefault(ledger.name, []).append((collection, field))
 
     def _lock_order(self) -> list[str]:

@@ -251,9 +251,12 @@ def _definitions(reader: Reader, registry: Registry, tenant: int, collection: Co
 def _balances(database: Database, collection: Collection, balance: Balance, fix: bool) -> list[Finding]:
     """Balances that are not the sum of their ledger; their formulas follow at the next move."""
     ledger, key, amount = balance.ledger.name, balance.by.name, balance.amount.name
+    same = f'l.tenant_id = r.tenant_id AND l."{key}" = r.id'
+    if balance.per:
+        same = f'l.tenant_id = r.tenant_id AND l."{key}" = r.parent_id AND l."{balance.per}" = r."{balance.per}"'
     differing = (
         f'SELECT r.tenant_id, r.id, r."{balance.name}", coalesce(sum(l."{amount}"), 0) FROM "{collection.table}" r '
-        f'LEFT JOIN "{ledger}" l ON l.tenant_id = r.tenant_id AND l."{key}" = r.id '
+        f'LEFT JOIN "{ledger}" l ON {same} '
         f'GROUP BY r.tenant_id, r.id, r."{balance.name}" HAVING r."{balance.name}" <> coalesce(sum(l."{amount}"), 0)'
     )
     repair = f'UPDATE "{collection.table}" SET "{balance.name}" = ? WHERE tenant_id = ? AND id = ?'
@@ -264,6 +267,15 @@ def _balances(database: Database, collection: Collection, balance: Balance, fix:
         if fix:
             values = (int(total), tenant, id)
             database.write_sync(lambda writer, values=values: writer.execute(repair, values))  # type: ignore[misc]
+    if balance.per:
+        missing = (
+            f'SELECT l.tenant_id, l."{key}", l."{balance.per}" FROM "{ledger}" l LEFT JOIN "{collection.table}" r '
+            f'ON {same} WHERE r.id IS NULL AND l."{key}" IS NOT NULL AND l."{balance.per}" IS NOT NULL '
+            f'GROUP BY l.tenant_id, l."{key}", l."{balance.per}" HAVING sum(l."{amount}") <> 0'
+        )
+        for tenant, id, per in database.read_sync(lambda reader: reader.rows(missing)):
+            problem = f"record {id} has no row for {balance.per} {per}, its ledger has one"
+            findings.append(Finding(tenant, collection.table, problem, False))
     return findings
 
 

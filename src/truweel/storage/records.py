@@ -36,6 +36,7 @@ __all__ = [
     "live_ids",
     "load",
     "load_children",
+    "load_keyed",
     "load_many",
     "move",
     "repair",
@@ -132,6 +133,20 @@ def load_children(reader: Reader, collection: Collection, tenant: int, parent: i
     """The live children of `parent` in the child collection, in order."""
     sql = f"{_statements(collection).load} AND parent_id = ? AND deleted_at IS NULL ORDER BY position, id"
     return [_record(collection, row) for row in reader.rows(sql, (tenant, parent))]
+
+
+def load_keyed(
+    reader: Reader, collection: Collection, tenant: int, name: str, keys: Iterable[tuple[int, int]]
+) -> list[Resource]:
+    """The children, deleted or not, whose parent and value of the reference `name` are among `keys`."""
+    wanted = set(keys)
+    parents, ids = sorted({parent for parent, _ in wanted}), sorted({id for _, id in wanted})
+    sql = (
+        f"{_statements(collection).load} AND parent_id IN ({placeholders(len(parents))}) "
+        f'AND "{name}" IN ({placeholders(len(ids))})'
+    )
+    rows = (_record(collection, row) for row in reader.rows(sql, (tenant, *parents, *ids)))
+    return [record for record in rows if (meta(record).parent_id, record.__dict__[name]) in wanted]
 
 
 def select(

@@ -128,6 +128,8 @@ def _indexes(own_table: Table, collection: Collection) -> None:
     name = own_table.name
     if collection.parent:
         Index(f"{name}_parent", c.tenant_id, c.parent_id, c.position, c.id, c.archived_at, **live)
+    if collection.per:
+        Index(f"{name}_{collection.per}_unique", c.tenant_id, c.parent_id, c[collection.per], unique=True)
     orders = {"live": c.id, "updated": c.updated_at, "created": c.created_at}
     orders |= {field.name: c[field.name] for field in collection.columns.values() if field.sort}
     for label, key in orders.items():

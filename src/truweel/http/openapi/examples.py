@@ -69,7 +69,7 @@ def body_example(collection: Collection) -> dict[str, Any]:
         for name, field in collection.writable.items()
         if field.required or (_declared_example(field) is not None and not isinstance(field, (Ref, Refs, LogicId)))
     }
-    return example | {name: [body_example(child)] for name, child in collection.child_fields.items()}
+    return example | {name: [body_example(child)] for name, child in collection.writable_children.items()}
 
 
 def _declared_example(field: Field) -> Any:

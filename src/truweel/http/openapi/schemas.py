@@ -138,7 +138,7 @@ class Schemas:
             properties = {"id": {"type": ["string", "integer", "null"], "description": description}, **properties}
         if collection.extra:
             properties["extraFields"] = self._extra_write(collection)
-        for name, child in collection.child_fields.items():
+        for name, child in collection.writable_children.items():
             field = collection.fields[name]
             assert isinstance(field, Children)
             properties[name] = {
@@ -150,7 +150,7 @@ class Schemas:
         return properties
 
     def _write(self, collection: Collection) -> Json:
-        children = {name: collection.fields[name] for name in collection.child_fields}
+        children = {name: collection.fields[name] for name in collection.writable_children}
         required_candidates = {**collection.writable, **children}
         required = [name for name, field in required_candidates.items() if field.required and field.default() is None]
         schema: Json = {"type": "object", "properties": self._writable(collection)}

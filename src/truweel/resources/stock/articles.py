@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from truweel.resources.stock.project_supply_routes import ProjectSupplyRoute
     from truweel.resources.stock.stock_locations import StockLocation
 
-__all__ = ["Article", "ArticleAdditionalItem", "ArticleSupplier"]
+__all__ = ["Article", "ArticleAdditionalItem", "ArticleStockLevel", "ArticleSupplier"]
 
 
 class Article(
@@ -93,6 +93,7 @@ class Article(
     wappy = Boolean(default=False, filter=True, doc="Whether the mobile app shows it.")
     imageId = File("image/", doc="Picture.")
     additionalItems = Children["ArticleAdditionalItem"]("additional-items", doc="What is added to a document with it.")
+    stockLevels = Children["ArticleStockLevel"]("stock-levels", doc="How much of it is where.")
     articleSuppliers = Children["ArticleSupplier"]("article-suppliers", doc="Who delivers it, and at what price.")
 
     @label
@@ -112,6 +113,28 @@ class ArticleAdditionalItem(Resource, path="additional-items", parent="articles"
     articleId = Ref["Article"]("articles", required=True, doc="The article that is added.")
     quantity = DecimalField(doc="Units of it for one unit of the other.", example=2)
     required = Boolean(default=True, doc="Whether it can't be left out.")
+
+
+class ArticleStockLevel(
+    Resource,
+    path="stock-levels",
+    parent="articles",
+    type="article-stock-level",
+    verbs=frozenset({"list", "get"}),
+):
+    """The stock of an article at one location; it is there from the first booked change on."""
+
+    stockLocationId = Ref["StockLocation"]("stock-locations", read_only=True, filter=True, doc="The location.")
+    totalStock = Balance(
+        StockMove.quantity, by=StockMove.articleId, per="stockLocationId", quiet=True, doc="Units in stock there."
+    )
+    reservedStock = BalanceFormula(doc="Units of those that are promised.")
+    availableStock = BalanceFormula(doc="Units that are free.")
+
+    @formula(availableStock)
+    def free_stock(self) -> Decimal:
+        """Units in stock that are not promised."""
+        return self.totalStock - self.reservedStock
 
 
 class ArticleSupplier(Resource, path="article-suppliers", parent="articles", top_level=True, type="article-supplier"):

@@ -3283,6 +3283,89 @@ def tables(op: Any) -> None:
         postgresql_where=sa.text("deleted_at IS NULL"),
     )
     op.create_table(
+        "article_stock_levels",
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("archived_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("locked_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("deleted_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("shape", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("parent_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("stockLocationId", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("totalStock", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("reservedStock", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("availableStock", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("label", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("document", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "parent_id"], ["articles.tenant_id", "articles.id"], name="article_stock_levels_parent_id_fk"
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "stockLocationId"],
+            ["stock_locations.tenant_id", "stock_locations.id"],
+            name="article_stock_levels_stockLocationId_fk",
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name="article_stock_levels_pk"),
+    )
+    op.create_index(
+        "article_stock_levels_created",
+        "article_stock_levels",
+        ["tenant_id", "created_at", "id", "archived_at", "stockLocationId"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "article_stock_levels_deleted",
+        "article_stock_levels",
+        ["tenant_id", "deleted_at", "id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NOT NULL"),
+        postgresql_where=sa.text("deleted_at IS NOT NULL"),
+    )
+    op.create_index(
+        "article_stock_levels_live",
+        "article_stock_levels",
+        ["tenant_id", "id", "archived_at", "stockLocationId"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "article_stock_levels_parent",
+        "article_stock_levels",
+        ["tenant_id", "parent_id", "position", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "article_stock_levels_stockLocationId",
+        "article_stock_levels",
+        ["tenant_id", "stockLocationId", "id", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "article_stock_levels_stockLocationId_unique",
+        "article_stock_levels",
+        ["tenant_id", "parent_id", "stockLocationId"],
+        unique=True,
+    )
+    op.create_index(
+        "article_stock_levels_updated",
+        "article_stock_levels",
+        ["tenant_id", "updated_at", "id", "archived_at", "stockLocationId"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
         "articles_stockLocationIds",
         sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("owner_id", sa.BigInteger(), autoincrement=False, nullable=False),
