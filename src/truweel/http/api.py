@@ -2,7 +2,7 @@
 tried."""
 
 from collections.abc import Awaitable, Callable, Container, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from typing import Any, TypeVar
 from urllib.parse import quote
 
@@ -13,7 +13,7 @@ from truweel.auth.caller import Caller
 from truweel.errors import ApiError, BadRequest, Conflict, Forbidden, MethodNotAllowed, NotFound
 from truweel.http.admission import Admission, Headers
 from truweel.http.call import LARGE_BODY_BYTES, Call
-from truweel.http.large_answers import LargeAnswers
+from truweel.http.large_answers import ORDINARY, LargeAnswers
 from truweel.http.methods import allowed_methods
 from truweel.http.patches import may_be_long, parse_patch
 from truweel.http.responses import error_answer, etag_matches, send_answer
@@ -86,7 +86,7 @@ class Api:
         """Answer one request. Every expected error has an answer in the shape of the reference."""
         call = Call(scope, receive, public_url=self.public_url, body_limit=self.body_limit, sign=self.sign)
         headers: Headers = []
-        room: AbstractContextManager[None] = nullcontext()
+        room: AbstractContextManager[None] = ORDINARY
         try:
             answer = await self.answer(call, headers)
             if_none_match = call.headers.get(b"if-none-match", b"")

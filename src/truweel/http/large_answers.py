@@ -6,11 +6,12 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from truweel.errors import Unavailable
 from truweel.storage.byte_budget import MAX_ANSWER_BYTES
 
-__all__ = ["LargeAnswers"]
+__all__ = ["ORDINARY", "LargeAnswers"]
 
 CAPACITY = 4 * MAX_ANSWER_BYTES
 LARGE = 1024 * 1024
 """Bytes from which an answer counts; ordinary ones always have room."""
+ORDINARY = nullcontext()
 
 
 class LargeAnswers:
@@ -23,7 +24,7 @@ class LargeAnswers:
     def take(self, size: int) -> AbstractContextManager[None]:
         """Takes `size` bytes until the block ends. Raises Unavailable where others have taken too many."""
         if size < LARGE:
-            return nullcontext()
+            return ORDINARY
         if self._taken and self._taken + size > self._capacity:
             raise Unavailable("Too many large answers are on their way; ask again, or for fewer.", retry_after=1)
         self._taken += size

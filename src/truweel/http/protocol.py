@@ -45,7 +45,7 @@ class _SingleWriteApp:
         cycle = self._cycle
         if message["type"] == "http.response.start" and self._start is None and not cycle.response_started:
             self._start = message
-            if any(name == b"date" for name, _ in message.get("headers", ())):  # it has its own, an earlier one
+            if b"date" in dict(message.get("headers", ())):  # it has its own, an earlier one
                 cycle.default_headers = [header for header in cycle.default_headers if header[0] != b"date"]
             return
         start, self._start = self._start, None

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from truweel.auth.caller import Caller
@@ -32,7 +32,12 @@ PLAIN = RowLayout()
 def columns_for(collection: Collection, includes: Includes) -> tuple[str, ...]:
     """The columns that a statement has to read along: those beside the document, and the references that `includes`
     follows."""
-    via = (collection.relations[name] for name in includes)
+    return _columns_for(collection, tuple(includes))
+
+
+@lru_cache(4096)
+def _columns_for(collection: Collection, names: tuple[str, ...]) -> tuple[str, ...]:
+    via = (collection.relations[name] for name in names)
     beside = (*collection.balances, "updatedAt") if collection.is_spliced else ()
     return tuple(dict.fromkeys((*beside, *(relation.via for relation in via if relation.kind in BY_VALUE))))
 
@@ -84,7 +89,9 @@ class IncludeExpander:
             values = [[row[layout.position(name)] for name in collection.balances] for row in rows]
             instants = (row[layout.position("updatedAt")] for row in rows)
             documents = tuple(map(partial(with_balances, collection), documents, values, instants))
-        relations = [relation for name, relation in collection.relations.items() if name in includes]
+        relations = (
+            [relation for name, relation in collection.relations.items() if name in includes] if includes else []
+        )
         size = sum(map(len, documents))
         self.budget.check(size)
         included = []

@@ -37,32 +37,48 @@ class MemoryPageTokens:
     """For a database that one process serves."""
 
     def __init__(self) -> None:
-        self._walks: OrderedDict[tuple[str, str, str], OrderedDict[int, tuple[str, int]]] = OrderedDict()
+        self._walks: OrderedDict[tuple[str, str, str], _Walk] = OrderedDict()
         self.characters = 0
         """Characters of what is remembered."""
 
     def find(self, reader: Reader, tenant: int, caller: str, query: Query) -> str | None:
-        ends = self._walks.get((caller, query.collection.key, query.signature))
-        token, until = ends.get(query.page.offset, (None, 0)) if ends else (None, 0)
+        walk = self._walks.get((caller, query.collection.key, query.signature))
+        token, until = walk.ends.get(query.page.offset, (None, 0)) if walk else (None, 0)
         return token if until > clock.now() else None
 
     async def remember(self, tenant: int, caller: str, query: Query, token: str) -> None:
         key = (caller, query.collection.key, query.signature)
-        ends = self._walks.pop(key, OrderedDict())
-        self.characters -= _size(key, ends)
-        ends.pop(query.page.offset + query.page.limit, None)
-        ends[query.page.offset + query.page.limit] = (token, clock.now() + LIFETIME_MS)
-        if len(ends) > MAX_POSITIONS:
-            ends.popitem(last=False)
-        self._walks[key] = ends
-        self.characters += _size(key, ends)
+        walk = self._walks.pop(key, None)
+        if walk is None:
+            walk = _Walk(sum(map(len, key)))
+        else:
+            self.characters -= walk.characters
+        self._walks[key] = walk
+        walk.remember(query.page.offset + query.page.limit, token)
+        self.characters += walk.characters
         while len(self._walks) > MAX_WALKS or self.characters > MAX_CHARACTERS:
-            self.characters -= _size(*self._walks.popitem(last=False))
+            _, oldest = self._walks.popitem(last=False)
+            self.characters -= oldest.characters
 
 
-def _size(key: tuple[str, str, str], ends: OrderedDict[int, tuple[str, int]]) -> int:
-    """Characters of a walk; 0 for none."""
-    return sum(map(len, key)) + sum(len(token) for token, _ in ends.values()) if ends else 0
+class _Walk:
+    """Where the pages of one query ended: the cursor of each position, and until when it is remembered."""
+
+    __slots__ = ("characters", "ends")
+
+    def __init__(self, characters: int) -> None:
+        """`characters` of its query; those of its cursors are added."""
+        self.characters = characters
+        self.ends: OrderedDict[int, tuple[str, int]] = OrderedDict()
+
+    def remember(self, position: int, token: str) -> None:
+        """The page before `position` ended at `token`."""
+        previous, _ = self.ends.pop(position, ("", 0))
+        self.ends[position] = (token, clock.now() + LIFETIME_MS)
+        self.characters += len(token) - len(previous)
+        if len(self.ends) > MAX_POSITIONS:
+            _, (oldest, _) = self.ends.popitem(last=False)
+            self.characters -= len(oldest)
 
 
 class TablePageTokens:

@@ -71,6 +71,7 @@ class RowLayout:
         return self.start + self.columns.index(column)
 
 
+@lru_cache(4096)
 def by_id_layout(columns: tuple[str, ...]) -> RowLayout:
     """The layout of a row of `by_id`."""
     return RowLayout(columns, VERSION + 1)
@@ -323,7 +324,7 @@ def _keyset(collection: Collection, order: Sequence[Sort], values: Sequence[Any]
 
 def encode_cursor(query: Query, row: Sequence[Any]) -> str:
     """An opaque text for `row`, one of a `page`."""
-    values = (*row[DOCUMENT + 1 : page_layout(query, ()).start], row[ID])
+    values = (*row[DOCUMENT + 1 : DOCUMENT + len(query.order)], row[ID])
     floats = [repr(v) if isinstance(v, float) else v for v in values]
     return opaque.encode_json([query.order_text, *floats])
 

@@ -138,8 +138,7 @@ class _Connection:
 
     def rows_within(self, budget: ByteBudget, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
         rows = self.rows(_bounded(sql), parameters)
-        for row in rows:
-            budget.spend(len(row[COUNTED]))
+        budget.spend(sum([len(row[COUNTED]) for row in rows]))
         return [row[:-1] for row in rows]
 
     def cached_until_commit(self, key: Hashable, work: Callable[[], int]) -> int:

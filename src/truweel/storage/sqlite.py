@@ -59,6 +59,8 @@ _PRAGMAS = (
     "PRAGMA temp_store = MEMORY",
 )
 
+CHUNK = 16
+"""Rows that are in memory before their bytes are counted."""
 INSTANT = "instant"
 """The row of `sequence` that holds the largest instant of a committed write."""
 LAST = "SELECT last FROM sequence WHERE name = ?"
@@ -121,9 +123,9 @@ class _Connection:
         self.statements += 1
         cursor, rows = self.raw.execute(sql, parameters), []
         try:
-            for row in cursor:
-                budget.spend(len(row[COUNTED]))
-                rows.append(row)
+            while chunk := cursor.fetchmany(CHUNK):
+                budget.spend(sum([len(row[COUNTED]) for row in chunk]))
+                rows += chunk
         except AnswerTooLarge:
             cursor.close()  # or the snapshot would stay open until the error is forgotten
             raise

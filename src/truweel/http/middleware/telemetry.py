@@ -117,14 +117,14 @@ class Telemetry:
         answers: defaultdict[tuple[str, str, int], int] = defaultdict(int)
         routes: defaultdict[str, list[RequestRecord]] = defaultdict(list)
         for request in requests:
-            route = _bounded(self._routes, request.route, MAX_ROUTES, OTHER)
-            method = request.method if request.method in METHODS else OTHER
-            answer = (route, method, request.status)
-            answers[_bounded(self._answers, answer, MAX_ANSWERS, (OTHER, OTHER, request.status))] += 1
-            routes[route].append(request)
+            answers[request.route, request.method, request.status] += 1
+            routes[request.route].append(request)
         for (route, method, status), number in answers.items():
+            label = (_bounded(self._routes, route, MAX_ROUTES, OTHER), method if method in METHODS else OTHER, status)
+            route, method, status = _bounded(self._answers, label, MAX_ANSWERS, (OTHER, OTHER, status))
             self._requests.labels(route, method, str(status)).inc(number)
-        for route, route_requests in routes.items():
+        for declared_route, route_requests in routes.items():
+            route = _bounded(self._routes, declared_route, MAX_ROUTES, OTHER)
             observe = self._seconds.labels(route).observe
             for request in route_requests:
                 observe(request.seconds)
