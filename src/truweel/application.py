@@ -33,6 +33,8 @@ from truweel.http.middleware.rate_limit import RateLimitedAdmission
 from truweel.http.middleware.telemetry import Telemetry
 from truweel.http.openapi import pages as openapi_pages
 from truweel.http.webhooks import Webhooks
+from truweel.jobs.schedules import Schedule
+from truweel.jobs.worker import Worker
 from truweel.limits.abuse import AbuseDetector
 from truweel.limits.daily import DailyCounters
 from truweel.limits.limiter import MemoryLimiter
@@ -55,7 +57,7 @@ from truweel.settings import Network, Settings
 from truweel.storage.database import Database
 from truweel.storage.opening import open_database
 
-__all__ = ["build", "build_application", "build_events"]
+__all__ = ["build", "build_application", "build_events", "build_worker"]
 
 EXPOSED = (
     "Accept-Patch", "Accept-Ranges", "Content-Disposition", "Content-Range", "Date", "ETag", "Idempotency-Replayed",
@@ -119,6 +121,7 @@ def build(settings: Settings) -> Starlette:
     telemetry.add_probe(sweeper.gauges)
     events = build_events(settings, database, registry, keyring)
     telemetry.add_probe(events.read_metrics)
+    worker = build_worker(events)
 
     admission = RateLimitedAdmission(
         authenticator,
@@ -175,6 +178,7 @@ def build(settings: Settings) -> Starlette:
             authenticator.running(),
             files.running(),
             events.running(deliver=settings.webhooks_deliver),
+            worker.running(),
             trial_tenants.removing_expired(services),
             app_errors.running(),
         ),
@@ -199,6 +203,13 @@ def build_events(settings: Settings, database: Database, registry: Registry, key
         retention_days=settings.events_kept_days,
         notify=settings.webhooks_notify,
     )
+
+
+def build_worker(events: Events, schedules: Sequence[Schedule] = ()) -> Worker:
+    """What does jobs and regular work, woken by each commit that `events` notices."""
+    worker = Worker(events.database, events.registry, schedules)
+    events.add_listener(worker.notify)
+    return worker
 
 
 def build_application(

@@ -16,7 +16,7 @@ from truweel.storage.tables import metadata
 __all__ = ["server", "templates", "time"]
 
 DAY = 86_400
-QUICK_SWEEPS = ("idempotency", "boundary", "refused", "history")
+QUICK_SWEEPS = ("idempotency", "boundary", "refused", "history", "job")
 """The tables that `Sweeper.sweep` deletes from each time."""
 
 OTHER_TABLES = {
@@ -32,6 +32,7 @@ OTHER_TABLES = {
     "extra_value": "goes with its record",
     "server_key": "one row for each key of the server",
     "sequence": "one row for each table",
+    "schedule": "one row for each regular work of the server",
 }
 """Every other table of the system, and why it doesn't grow without end."""
 

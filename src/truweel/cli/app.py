@@ -16,6 +16,7 @@ from truweel.cli import (
     docs,
     doctor,
     explain,
+    jobs,
     keys,
     limits,
     purge,
@@ -75,6 +76,7 @@ app.add_typer(roles.app, name="role")
 app.add_typer(keys.app, name="key")
 app.add_typer(webhook.app, name="webhook")
 app.command("worker")(worker.worker)
+app.add_typer(jobs.app, name="jobs")
 app.add_typer(apps.app, name="app")
 app.command("backup")(backup.backup)
 app.command("restore")(backup.restore)

@@ -101,7 +101,13 @@ class Events:
         self._wakeups = Wakeups(database) if notify and database.dialect == "postgresql" else None
         self._delivers_elsewhere = False
         self.database = NotifyingDatabase(database, self._on_commit)
+        self._listeners: list[Callable[[], None]] = []
         self._retention = retention_days * DAY
+
+    def add_listener(self, listener: Callable[[], None]) -> None:
+        """Call `listener`, on the loop's thread, after each commit of this process, and at each wakeup by another one
+        where this process delivers."""
+        self._listeners.append(listener)
 
     def seal_secret(self, secret: str) -> str:
         """The secret of an endpoint, encrypted for storage."""
@@ -120,11 +126,7 @@ class Events:
             tasks = [asyncio.create_task(self._sweep_forever())]
             if self._wakeups:
                 self._delivers_elsewhere = not deliver
-                wakeups = (
-                    self._wakeups.listen_forever(self.dispatcher.notify_due)
-                    if deliver
-                    else self._wakeups.send_forever()
-                )
+                wakeups = self._wakeups.listen_forever(self._on_wakeup) if deliver else self._wakeups.send_forever()
                 tasks.append(asyncio.create_task(wakeups))
             try:
                 yield
@@ -136,6 +138,13 @@ class Events:
     def _on_commit(self) -> None:
         self.dispatcher.notify_commit()
         self._notify_workers()
+        for listener in self._listeners:
+            listener()
+
+    def _on_wakeup(self) -> None:
+        self.dispatcher.notify_due()
+        for listener in self._listeners:
+            listener()
 
     def _notify_workers(self) -> None:
         if self._wakeups and self._delivers_elsewhere:

@@ -16,6 +16,7 @@ from truweel.limits.daily import DailyCounters, DailyRow, format_day
 from truweel.limits.stored_bytes import StoredBytes
 from truweel.operations.idempotency import RETENTION_MS
 from truweel.settings import Settings
+from truweel.storage import jobs
 from truweel.storage.database import Database, Reader, Writer
 
 __all__ = ["Sweeper", "read_stored_today"]
@@ -43,6 +44,9 @@ APP_LOG_DAYS = 730
 SESSION_HOURS = 12
 STORED = "stored"
 """The mode of the rows of `daily_count` that count bytes."""
+JOB_DAYS = 7
+FAILED_JOB_DAYS = 90
+JOB_GAUGES = ("jobs_pending", "jobs_failed", "jobs_oldest_due_seconds")
 
 _PAIRS_OF_GRANT = (
     "SELECT 1 FROM oauth_token p WHERE p.tenant_id = oauth_grant.tenant_id AND p.grant_id = oauth_grant.id"
@@ -112,7 +116,7 @@ class Sweeper:
 
     async def gauges(self) -> dict[str, float]:
         """What the database and its queues look like now, for `/metrics`. NaN for what can't be asked."""
-        names = ["outbox_age_seconds", "limits_blocked", "limits_refused"]
+        names = ["outbox_age_seconds", "limits_blocked", "limits_refused", *JOB_GAUGES]
         if self._settings.replica:
             names.append("replica_lag_seconds")
         metrics = self._database.load_metrics() | dict.fromkeys(names, float("nan"))
@@ -120,11 +124,17 @@ class Sweeper:
         with suppress(ApiError, TimeoutError):
             async with asyncio.timeout(DATABASE_TIMEOUT):
                 now = clock.now()
-                waiting_from, block_counts = await self._database.read(
-                    lambda reader: (oldest_undispatched_at(reader, now), store.count_blocks(reader, now))
+                waiting_from, block_counts, job_counts = await self._database.read(
+                    lambda reader: (
+                        oldest_undispatched_at(reader, now),
+                        store.count_blocks(reader, now),
+                        jobs.count(reader, now),
+                    )
                 )
                 metrics["outbox_age_seconds"] = (now - waiting_from) / 1000
                 metrics["limits_blocked"], metrics["limits_refused"] = block_counts
+                oldest_due_seconds = (now - job_counts.oldest_due_at) / 1000
+                metrics |= zip(JOB_GAUGES, (job_counts.pending, job_counts.failed, oldest_due_seconds), strict=True)
                 if self._database.dialect == "postgresql":
                     write = await self._database.oldest_write()
                     metrics["oldest_write_seconds"] = write.seconds if write else 0.0
@@ -200,6 +210,8 @@ class Sweeper:
             cutoffs["history"] = ("at", now - self._settings.history_kept_days * DAY)
         for table, (column, before) in cutoffs.items():
             await self._delete(table, column, before)
+        await self._delete("job", "ended_at", now - JOB_DAYS * DAY, " AND state = 'done'")
+        await self._delete("job", "ended_at", now - FAILED_JOB_DAYS * DAY)
 
     async def sweep_slowly(self) -> None:
         """Delete expired rows of the tables in `SLOW_SWEEPS`, one batch per transaction."""

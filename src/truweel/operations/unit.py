@@ -40,9 +40,10 @@ from truweel.schema.registry import Registry
 from truweel.schema.relations import Children, Id, Ref
 from truweel.schema.resource import Resource, copy, meta
 from truweel.schema.work import InvoiceFacts
-from truweel.storage import history, ledgers, numbering, outbox, records
+from truweel.storage import history, jobs, ledgers, numbering, outbox, records
 from truweel.storage.database import Writer
 from truweel.storage.history import Change, Stamp
+from truweel.storage.jobs import NewJob
 from truweel.storage.ledgers import Movement
 from truweel.storage.records import SavedBytes
 
@@ -53,6 +54,8 @@ _json = msgspec.json.Encoder(decimal_format="number").encode
 
 PREFETCHED = 500
 """How many records that others refer to are read along with the one that is asked for."""
+MAX_RECORDS_ON_EVENT_LOOP = 200
+"""Records in hand past which a unit begins anew on the writer's thread, so that others are served meanwhile."""
 ROUNDS = 20
 """How often rules may change records that other rules watch before it is a circle."""
 
@@ -147,6 +150,7 @@ class Unit:
         self._loaded: dict[str, dict[int, set[str]]] = {}
         self.movements: list[Movement] = []
         """What is to be added to ledgers."""
+        self._jobs: list[NewJob] = []
         self._changed_entries: list[Entry] | None = None
         """What is to be written, where nothing was touched since it was asked for."""
         self._attachments = Attachments(writer, caller, lambda path, id: self.find(registry[path], id))
@@ -268,6 +272,25 @@ class Unit:
             raise ValueError(f"{type(record).__name__} has no event '{event}'{suggest(event, declared)}")
         entry.events[f"{entry.collection.event}.{event}"] = None
 
+    def enqueue(
+        self, job: Any, record: Resource, payload: msgspec.Struct | None = None, *, key: str | None = None,
+        after: int | None = None,
+    ) -> None:  # fmt: skip
+        """Have `job` of `record` done once this transaction is committed (`schema.work.Work.enqueue`)."""
+        collection = self.entry(record).collection
+        declared = next((declared for declared in collection.rules.jobs.values() if declared.run is job), None)
+        if declared is None or not isinstance(payload, declared.payload or type(None)):
+            raise TypeError(f"{type(record).__name__} has no job {getattr(job, '__name__', job)} of this payload")
+        encoded = b"" if payload is None else msgspec.json.encode(payload)
+        new_job = NewJob(
+            f"{collection.key}.{declared.name}",
+            record.id,
+            f"{record.id} {encoded.decode()}".strip() if key is None else key,
+            encoded,
+            0 if after is None else after,
+        )
+        self._jobs.append(new_job)
+
     def facts(self, document: int | None) -> InvoiceFacts | None:
         """What was read from a document that this unit attaches, or None."""
         return self._attachments.facts(document)
@@ -385,6 +408,8 @@ class Unit:
         existing = self._entries.setdefault(entry.key, entry)
         if existing is entry:
             meta(entry.record).keeper = self
+            if len(self._entries) > MAX_RECORDS_ON_EVENT_LOOP:
+                self.writer.leave_event_loop()
         return existing
 
     def _hold_current(self, entry: Entry) -> Entry:
@@ -737,7 +762,8 @@ class Unit:
 
         The instant is drawn here, after all locks and numbers: it is the last thing that others can make wait.
         """
-        if not changed and not any(entry.carried or entry.moved or entry.events for entry in self._entries.values()):
+        touched = (entry.carried or entry.moved or entry.events for entry in self._entries.values())
+        if not changed and not self._jobs and not any(touched):
             return
         instant = self.writer.instant()
         for entry in changed:
@@ -756,6 +782,7 @@ class Unit:
             entry.record.__dict__["updatedAt"] = max(instant, entry.record.updatedAt)
             records.move(self.writer, entry.collection, self.tenant, entry.record, [*entry.moved])
         self._journal(changed, moved, instant)
+        jobs.insert(self.writer, self.tenant, self.now, self.context.correlation_id, self._jobs)
 
     def _stamp(self, entry: Entry, instant: int) -> None:
         """Give a record its new version, and the instant to what happened to it in this unit."""

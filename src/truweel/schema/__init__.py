@@ -37,7 +37,20 @@ from truweel.schema.relations import (
     Url,
 )
 from truweel.schema.resource import Resource, meta
-from truweel.schema.rules import action, check, check_deletion, derive, emits, follows, formula, frozen, label
+from truweel.schema.rules import (
+    action,
+    check,
+    check_deletion,
+    derive,
+    emits,
+    every,
+    follows,
+    formula,
+    frozen,
+    job,
+    label,
+)
+from truweel.schema.schedule import past, positive
 from truweel.schema.values import List, Map, Value, ValueObject
 from truweel.schema.work import InvoiceFacts, InvoiceFactsLine, Work
 
@@ -98,10 +111,14 @@ __all__ = [
     "check_deletion",
     "derive",
     "emits",
+    "every",
     "follows",
     "formula",
     "frozen",
+    "job",
     "label",
     "meta",
+    "past",
+    "positive",
     "posting",
 ]

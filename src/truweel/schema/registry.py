@@ -51,6 +51,8 @@ class Registry:
         for collection in self:
             for name, field in collection.refs.items():
                 self.referrers.setdefault(field.target, []).append((collection, name))
+        self.jobs = {f"{c.key}.{name}": (c, job) for c in self for name, job in c.rules.jobs.items()}
+        """Collection and job, by the name under which a job is stored."""
         self.ledgers: dict[str, type[Ledger]] = {}
         """Ledgers by name of their table."""
         self.balances: dict[str, list[tuple[Collection, Balance]]] = {}
@@ -119,6 +121,12 @@ class Registry:
         for name in collection.further_events:
             if not collection.event:
                 raise DeclarationError(f"{class_name}: the event {name!r} needs event=")
+        for job in collection.rules.jobs.values():
+            if parent:
+                raise DeclarationError(f"{class_name}: the job '{job.name}' must be one of {parent.resource.__name__}")
+            for field in job.due.fields if job.due else ():
+                if field.name not in collection.columns:
+                    raise DeclarationError(f"{class_name}.{field.name}: '{job.name}' needs a column: filter= or sort=")
 
     def _add_balance(self, collection: Collection, field: Balance) -> None:
         ledger = field.ledger

@@ -2,28 +2,35 @@
 
 `@label` describes a record in a line. `@derive` sets members that follow from others. `@check` and `@check_deletion`
 refuse. `@frozen` says what can't change any more. `@follows` turns a status with a balance. `@emits` names a further
-event. `@action` opens `POST /{collection}/{id}/{name}`.
+event. `@action` opens `POST /{collection}/{id}/{name}`. `@job` is done later, `@every` regularly.
 """
 
+import inspect
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+import msgspec
+
 from truweel.schema.fields import Field, T
+from truweel.schema.schedule import Condition, Due, Period
 
 __all__ = [
     "Action",
     "Follow",
     "Freeze",
+    "Job",
     "Rules",
     "action",
     "check",
     "check_deletion",
     "derive",
     "emits",
+    "every",
     "follows",
     "formula",
     "frozen",
+    "job",
     "label",
     "mark",
 ]
@@ -84,6 +91,20 @@ class Follow:
 
 
 @dataclass(frozen=True, slots=True)
+class Job:
+    """What is done with a record later, by the system user, in a unit of work of its own.
+
+    `run(record, work)`, or `run(record, work, payload)` with a `payload` of that class. With `due` it is regular work.
+    """
+
+    name: str
+    run: Callable[..., None]
+    payload: type[msgspec.Struct] | None
+    due: Due | None
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """The rules of one declaration, those of its bases first."""
 
@@ -97,6 +118,7 @@ class Rules:
     follows: tuple[Follow, ...] = ()
     postings: tuple[Any, ...] = ()
     actions: Mapping[str, Action] = field(default_factory=dict)
+    jobs: Mapping[str, Job] = field(default_factory=dict)
 
     @classmethod
     def of(cls, declaration: type) -> "Rules":
@@ -126,6 +148,7 @@ class Rules:
             ),
             postings=tuple(posting for posting, _ in kind("posting")),
             actions={options.name: options for options, _ in kind("action")},
+            jobs={options.name: options for options, _ in kind("job")},
         )
 
 
@@ -206,3 +229,30 @@ def action(name: str = "", *, rights: str = "write", returns: str | None = None)
         return mark("action", Action(path, function, body, rights, returns, _doc(function)), function)
 
     return declare
+
+
+def job(function: Function) -> Function:
+    """`def …(self, work) -> None` or `def …(self, work, payload: P) -> None`, P a `msgspec.Struct`: a job, which
+    `Work.enqueue` asks for. It is named after the function."""
+    return _mark_job(function, None)
+
+
+def every(period: str, *conditions: Condition) -> Callable[[Function], Function]:
+    """`def …(self, work) -> None`: a job that is due each `period` (`1 hour`, `1 day`) for the records that meet all
+    `conditions`: `member.equals(…)`, `past(member)`, `positive(member)`. Days begin at night in the tenant's time zone.
+
+    What has no meaning any more is not done: the conditions are looked at again when the job runs.
+    """
+    due = Due(Period.parse(period), conditions)
+    return lambda function: _mark_job(function, due)
+
+
+def _mark_job(function: Function, due: Due | None) -> Function:
+    name = function.__name__.replace("_", "-")
+    parameters = list(inspect.signature(function).parameters.values())
+    payload = parameters[2].annotation if len(parameters) > 2 else None
+    if payload is not None and not (isinstance(payload, type) and issubclass(payload, msgspec.Struct)):
+        raise TypeError(f"{function.__qualname__}: the payload of a job is a msgspec.Struct, not {payload!r}")
+    if payload is not None and due is not None:
+        raise TypeError(f"{function.__qualname__}: regular work has no payload")
+    return mark("job", Job(name, function, payload, due, _doc(function)), function)

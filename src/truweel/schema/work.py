@@ -5,7 +5,10 @@ writes each of them once.
 """
 
 import datetime
-from typing import Any, NotRequired, Protocol, TypedDict, TypeVar
+from collections.abc import Callable
+from typing import Any, NotRequired, Protocol, TypedDict, TypeVar, overload
+
+import msgspec
 
 from truweel.schema.fields import Equality
 from truweel.schema.relations import Children, Id, Ref
@@ -14,6 +17,7 @@ from truweel.schema.resource import Resource
 __all__ = ["InvoiceFacts", "InvoiceFactsLine", "Work"]
 
 Record = TypeVar("Record", bound=Resource)
+Payload = TypeVar("Payload", bound=msgspec.Struct)
 
 
 class InvoiceFactsSupplier(TypedDict):
@@ -103,6 +107,23 @@ class Work(Protocol):
 
     def emit(self, event: str, record: Resource) -> None:
         """The event `{stem}.{event}` about `record`, once. ValueError where its collection declares none."""
+
+    @overload
+    def enqueue(
+        self, job: "Callable[[Record, Work], None]", record: Record, *, key: str | None = None, after: int | None = None
+    ) -> None: ...
+    @overload
+    def enqueue(
+        self, job: "Callable[[Record, Work, Payload], None]", record: Record, payload: Payload, *,
+        key: str | None = None, after: int | None = None,
+    ) -> None: ...  # fmt: skip
+    def enqueue(self, job: Any, record: Any, payload: Any = None, *, key: Any = None, after: Any = None) -> None:
+        """Have `job`, a `@job` of `record`, done once this transaction is committed: `enqueue(Offer.remind, offer)`.
+
+        It runs as the system user, in a unit of work of its own, not before the instant `after` (milliseconds), and at
+        least once. A job of the same name and `key` (by default record and payload) that waits already is the same job:
+        it takes over `payload`, and the earlier time. TypeError where `job` is none of the record's.
+        """
 
     def facts(self, document: int | None) -> InvoiceFacts | None:
         """What was read from a document that this write attaches (an electronic invoice), or `fault`, why nothing was;

@@ -6,9 +6,9 @@ change hands at every statement. Only COMMIT, which waits for the disk, goes to 
 that the connection deferred: they run once a transaction instead of once a request.
 
 Work that is known to be long, and work of callers without an event loop, runs on that thread as a whole. So does work
-that turns out to be long: a statement that takes more than `SLOW_SECONDS` is interrupted, and its work runs again,
-alone. When SQLite interrupts a statement that writes, it ends the whole transaction; the other work then runs again
-too, in the next one.
+that turns out to be long: it says so itself (`leave_event_loop`), or a statement that takes more than `SLOW_SECONDS` is
+interrupted. It runs again, alone. When SQLite interrupts a statement that writes, it ends the whole transaction; the
+other work then runs again too, in the next one.
 
 Whatever comes out of a piece of work, or out of a statement of the transaction itself, even MemoryError or
 KeyboardInterrupt: the transaction is rolled back, everybody in it is answered or runs again, and the next one begins.
@@ -30,7 +30,7 @@ from truweel.errors import Unavailable
 from truweel.storage.locks import Locks
 from truweel.storage.threads import DaemonThreads
 
-__all__ = ["Committer", "is_interrupted"]
+__all__ = ["Committer", "TooLong", "is_interrupted"]
 
 T = TypeVar("T")
 MAX_GROUP = 128
@@ -46,6 +46,12 @@ BREAK_OFF_SECONDS = 1.0
 log = logging.getLogger("truweel.storage")
 
 Work = Callable[[Any], Any]
+
+
+class TooLong(Exception):
+    """Work finds out that it is too long for the event loop: it runs again on the thread. No caller sees this."""
+
+
 RETRY = Exception("to be run again: it wasn't its turn, or what it did was undone with the work of another")
 
 
@@ -198,7 +204,7 @@ class Committer:
         for job, outcome in zip(jobs, outcomes, strict=True):
             if outcome.failure is RETRY:
                 again.append(job)
-            elif not job.heavy and is_interrupted(outcome.failure):
+            elif not job.heavy and (is_interrupted(outcome.failure) or isinstance(outcome.failure, TooLong)):
                 job.heavy = True
                 again.append(job)
             elif job.future.done():  # cancelled meanwhile: nobody waits for it
@@ -260,6 +266,7 @@ class Committer:
     def _run(self, works: Sequence[Work], seconds: float, end: float = math.inf) -> list[_Outcome]:
         """What comes of each, as many as there is time for until `end`, but one at least."""
         self._connection.seconds = seconds
+        self._connection.is_on_event_loop = end < math.inf
         outcomes: list[_Outcome] = []
         for work in works:
             if outcomes and clock.monotonic() > end:

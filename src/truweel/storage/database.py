@@ -91,6 +91,9 @@ class Writer(Reader, Protocol):
     shard: int
     """A small number that differs between connections that write at once, for counters without one hot row."""
 
+    def leave_event_loop(self) -> None:
+        """Go on, from the start, where long work keeps nobody on the event loop waiting; nothing where it does so."""
+
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         """Run a statement; the number of rows it changed."""
 

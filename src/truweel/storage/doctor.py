@@ -19,7 +19,7 @@ from truweel.schema.extra import Definition
 from truweel.schema.registry import Registry
 from truweel.schema.resource import Meta, Resource, meta
 from truweel.sql import placeholders
-from truweel.storage import records
+from truweel.storage import jobs, records
 from truweel.storage.columns import shape, text_columns
 from truweel.storage.database import Database, Reader, Row, Writer
 from truweel.storage.extra_values import extra_values
@@ -67,6 +67,10 @@ def examine(database: Database, registry: Registry, *, fix: bool = False) -> Exa
     for balances in registry.balances.values():
         for collection, balance in balances:
             examination.findings += _balances(database, collection, balance, fix)
+    examination.findings += [
+        Finding(tenant, "jobs", f"{number} of {name} failed ({error}); see truweel jobs list")
+        for tenant, name, number, error in database.read_sync(jobs.list_failed)
+    ]
     return examination
 
 

@@ -159,6 +159,9 @@ class _Connection:
         assert row is not None
         return int(row[0])
 
+    def leave_event_loop(self) -> None:
+        """All work runs on threads."""
+
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         self.statements += 1
         return self._cursor.execute(_placeholders(sql), parameters).rowcount

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from truweel import clock
 from truweel.errors import AnswerTooLarge, Unavailable
 from truweel.storage.byte_budget import ByteBudget
-from truweel.storage.committer import BREAK_OFF_SECONDS, CLOSE_SECONDS, Committer, is_interrupted
+from truweel.storage.committer import BREAK_OFF_SECONDS, CLOSE_SECONDS, Committer, TooLong, is_interrupted
 from truweel.storage.database import (
     COUNTED,
     STATEMENT_TIMEOUT,
@@ -95,6 +95,8 @@ class _Connection:
         self.bytes_written = 0
         self.seconds = math.inf
         """How long a statement of the writer may take."""
+        self.is_on_event_loop = False
+        """Whether the work under way keeps the event loop from serving."""
         self._statement, self._since = -1, 0.0
         self._version = -1
         self.numbers: dict[Hashable, int] = {}
@@ -149,6 +151,10 @@ class _Connection:
             self._version = version
             self.numbers.clear()
         self.numbers.update(numbers)
+
+    def leave_event_loop(self) -> None:
+        if self.is_on_event_loop:
+            raise TooLong
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         self.statements += 1

@@ -40,7 +40,7 @@ _TYPES: dict[str, TypeEngine[Any]] = {
 }
 
 
-NUMBERED = ("event", "tenant", "api_key", "app", "app_log", "oauth_grant", "oauth_token", "webhook_endpoint")
+NUMBERED = ("event", "job", "tenant", "api_key", "app", "app_log", "oauth_grant", "oauth_token", "webhook_endpoint")
 """The engine's own tables with ids from a sequence."""
 LIVE = "deleted_at IS NULL"
 """The rows that lists show; archived ones among them are told apart by a column of each index."""
@@ -143,6 +143,10 @@ def _indexes(own_table: Table, collection: Collection) -> None:
             Index(f"{name}_{field.name}", c.tenant_id, c[field.name], c.id, c.archived_at, **live)
         elif field.column == "reference":
             Index(f"{name}_{field.name}", c.tenant_id, c[field.name], **where(f'"{field.name}" IS NOT NULL'))
+    for job in collection.rules.jobs.values():
+        if job.due is not None and job.due.conditions:
+            columns = [c[field.name] for field in job.due.fields]
+            Index(f"{name}_{job.name.replace('-', '_')}_due", c.tenant_id, *columns, c.id, **live)
     unique = [(n,) for n, f in collection.columns.items() if f.unique] + list(collection.options.unique)
     for names in unique:
         not_empty = " AND ".join(f"\"{n}\" <> ''" for n in names if collection.columns[n].column == "text")

@@ -139,6 +139,11 @@ class Box(Resource, path="boxes", module="boxes", event="box"):
             work.lock(box)
         self.note = str(len(boxes))
 
+    @action("count-all")
+    def count_all(self, work: Work) -> None:
+        """Note how many boxes there are."""
+        self.note = str(len(work.select(Box)))
+
     @action("first-free")
     def first_free(self, work: Work) -> None:
         """Rename the first box that is called free, and note the next one."""

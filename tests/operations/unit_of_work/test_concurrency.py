@@ -211,6 +211,7 @@ ACTIONS: dict[str, dict[str, Any]] = {
     "chain": {},
     "archive": {},
     "lock-all": {},
+    "count-all": {},
 }
 
 

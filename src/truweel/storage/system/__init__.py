@@ -2,12 +2,12 @@
 
 from sqlalchemy import MetaData
 
-from truweel.storage.system import auth, engine, events, files, oauth
+from truweel.storage.system import auth, engine, events, files, jobs, oauth
 
 __all__ = ["tables"]
 
 
 def tables(metadata: MetaData) -> None:
     """Add all of them to `metadata`."""
-    for package in (engine, events, auth, oauth, files):
+    for package in (engine, events, jobs, auth, oauth, files):
         package.tables(metadata)

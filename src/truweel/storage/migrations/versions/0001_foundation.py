@@ -975,6 +975,57 @@ def tables(op: Any) -> None:
         sa.PrimaryKeyConstraint("tenant_id", "app_id", name="installation_pk"),
     )
     op.create_table(
+        "job",
+        sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("name", sa.Text(), autoincrement=False, nullable=False),
+        sa.Column("record_id", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.Column("key", sa.Text(), autoincrement=False, nullable=False),
+        sa.Column("payload", sa.LargeBinary(), autoincrement=False, nullable=False),
+        sa.Column("cause", sa.Text(), autoincrement=False, nullable=False),
+        sa.Column("state", sa.Text(), autoincrement=False, nullable=False),
+        sa.Column("due_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("lease", sa.Text(), autoincrement=False, nullable=True),
+        sa.Column("attempts", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("failures", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("error", sa.Text(), autoincrement=False, nullable=True),
+        sa.Column("created_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("ended_at", sa.BigInteger(), autoincrement=False, nullable=True),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name="job_pk"),
+    )
+    op.create_index(
+        "job_due",
+        "job",
+        ["tenant_id", "due_at", "id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'pending'"),
+        postgresql_where=sa.text("state = 'pending'"),
+    )
+    op.create_index(
+        "job_ended",
+        "job",
+        ["ended_at"],
+        unique=False,
+        sqlite_where=sa.text("ended_at IS NOT NULL"),
+        postgresql_where=sa.text("ended_at IS NOT NULL"),
+    )
+    op.create_index(
+        "job_failed",
+        "job",
+        ["tenant_id", "id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'failed'"),
+        postgresql_where=sa.text("state = 'failed'"),
+    )
+    op.create_index(
+        "job_waiting",
+        "job",
+        ["tenant_id", "name", "key"],
+        unique=True,
+        sqlite_where=sa.text("state = 'pending' AND lease IS NULL"),
+        postgresql_where=sa.text("state = 'pending' AND lease IS NULL"),
+    )
+    op.create_table(
         "number_range",
         sa.Column("tenant_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("collection", sa.Text(), autoincrement=False, nullable=False),
@@ -1237,6 +1288,14 @@ def tables(op: Any) -> None:
         unique=False,
         sqlite_where=sa.text("deleted_at IS NULL"),
         postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "schedule",
+        sa.Column("name", sa.Text(), autoincrement=False, nullable=False),
+        sa.Column("ran_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("next_at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("lease", sa.Text(), autoincrement=False, nullable=True),
+        sa.PrimaryKeyConstraint("name", name="schedule_pk"),
     )
     op.create_table(
         "segment",

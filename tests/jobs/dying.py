@@ -1,0 +1,35 @@
+"""A worker that is killed in the middle of what it does: `python -m tests.jobs.dying DATABASE HOOK`.
+
+DATABASE is a URL of PostgreSQL or the path of a SQLite file; HOOK names the place in `tests.jobs.chores`.
+"""
+
+import asyncio
+import os
+import signal
+import sys
+from pathlib import Path
+
+from tests.jobs.chores import HOOKS, REGISTRY
+from truweel.jobs import schedules
+from truweel.jobs.worker import Worker
+from truweel.storage.opening import open_database
+
+
+def die(*_: object) -> None:
+    """What kill -9 does."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def main(database: str, hook: str) -> None:
+    """Do what is due until the hook."""
+    if hook == "spread":
+        schedules._spread = die  # type: ignore[assignment]
+    else:
+        HOOKS[hook] = die
+    url = database if database.startswith("postgresql") else None
+    opened = open_database(REGISTRY, path=Path(database), url=url, size=4)
+    asyncio.run(Worker(opened, REGISTRY).run_due())
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,46 @@
+"""Chores of the two firms of a world, and a worker that does what is due."""
+
+from typing import Any
+
+from tests.events.conftest import Clock
+from tests.harness import World
+from truweel.jobs.schedules import Schedule
+from truweel.jobs.worker import Worker
+
+__all__ = ["DAY", "HOUR", "MINUTE", "Office"]
+
+MINUTE = 60_000
+HOUR = 60 * MINUTE
+DAY = 24 * HOUR
+
+
+class Office:
+    """A world, its clock and its jobs."""
+
+    def __init__(self, world: World, clock: Clock) -> None:
+        self.world, self.clock = world, clock
+
+    def chore(self, **members: Any) -> dict[str, Any]:
+        """A new chore of the first firm."""
+        return self.world.admin.create("chores", members)
+
+    def read(self, chore: dict[str, Any]) -> dict[str, Any]:
+        """The chore as it is now."""
+        record: dict[str, Any] = self.world.admin.read(f"/chores/{chore['id']}")
+        return record
+
+    def act(self, chore: dict[str, Any], action: str, status: int = 204, **body: Any) -> Any:
+        """Post an action."""
+        return self.world.admin.post(f"/chores/{chore['id']}/{action}", body, status=status)
+
+    def worker(self, *schedules: Schedule) -> Worker:
+        """A worker of its own, as of another process."""
+        return Worker(self.world.database, self.world.registry, schedules)
+
+    def work(self, worker: Worker | None = None) -> None:
+        """Do what is due, by a new worker unless it is `worker`."""
+        self.world.run((worker or self.worker()).run_due())
+
+    def jobs(self, columns: str = "name, state, attempts", where: str = "1 = 1") -> list[Any]:
+        """Columns of the jobs, in the order in which they were made."""
+        return self.world.rows(f"SELECT {columns} FROM job WHERE {where} ORDER BY id")
