@@ -1,6 +1,7 @@
-"""A worker that is killed in the middle of what it does: `python -m tests.jobs.dying DATABASE HOOK`.
+"""A worker that is killed in the middle of what it does: `python -m tests.jobs.dying DATABASE HOOK NOW`.
 
-DATABASE is a URL of PostgreSQL or the path of a SQLite file; HOOK names the place in `tests.jobs.chores`.
+DATABASE is a URL of PostgreSQL or the path of a SQLite file; HOOK names the place in `tests.jobs.chores`, or is
+`spread`, where tenants get their jobs. NOW is what its clock shows, in milliseconds.
 """
 
 import asyncio
@@ -10,6 +11,7 @@ import sys
 from pathlib import Path
 
 from tests.jobs.chores import HOOKS, REGISTRY
+from truweel import clock
 from truweel.jobs import schedules
 from truweel.jobs.worker import Worker
 from truweel.storage.opening import open_database
@@ -20,8 +22,9 @@ def die(*_: object) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def main(database: str, hook: str) -> None:
+def main(database: str, hook: str, now: str) -> None:
     """Do what is due until the hook."""
+    clock.now = lambda: int(now)
     if hook == "spread":
         schedules._spread = die  # type: ignore[assignment]
     else:

@@ -1,5 +1,7 @@
 """Chores of the two firms of a world, and a worker that does what is due."""
 
+import subprocess
+import sys
 from typing import Any
 
 from tests.events.conftest import Clock
@@ -7,7 +9,7 @@ from tests.harness import World
 from truweel.jobs.schedules import Schedule
 from truweel.jobs.worker import Worker
 
-__all__ = ["DAY", "HOUR", "MINUTE", "Office"]
+__all__ = ["DAY", "HOUR", "MINUTE", "Office", "PlacedOffice"]
 
 MINUTE = 60_000
 HOUR = 60 * MINUTE
@@ -44,3 +46,16 @@ class Office:
     def jobs(self, columns: str = "name, state, attempts", where: str = "1 = 1") -> list[Any]:
         """Columns of the jobs, in the order in which they were made."""
         return self.world.rows(f"SELECT {columns} FROM job WHERE {where} ORDER BY id")
+
+
+class PlacedOffice(Office):
+    """An office whose database another process can open: a URL, or the path of a file."""
+
+    def __init__(self, world: World, clock: Clock, place: str) -> None:
+        super().__init__(world, clock)
+        self.place = place
+
+    def kill_a_worker(self, hook: str) -> None:
+        """Start a worker in a process, at the same time of day, that is killed at `hook`."""
+        command = [sys.executable, "-m", "tests.jobs.dying", self.place, hook, str(self.clock.now)]
+        assert subprocess.run(command, check=False, timeout=120).returncode == -9

@@ -1,17 +1,14 @@
 """A job is done once however many workers there are, again after one that died, and given up in the end."""
 
 import asyncio
-import subprocess
-import sys
-from collections.abc import Iterator
 
 import pytest
 
 from tests.events.conftest import Clock
 from tests.events.world import wait_until
-from tests.harness import DIALECTS, Templates, World
+from tests.harness import Templates, World
 from tests.jobs.chores import HOOKS, REGISTRY
-from tests.jobs.office import HOUR, MINUTE, Office
+from tests.jobs.office import HOUR, MINUTE, Office, PlacedOffice
 from truweel.errors import Fault, ValidationError
 from truweel.events.service import NotifyingDatabase
 from truweel.jobs import worker as worker_module
@@ -26,33 +23,10 @@ from truweel.storage.opening import open_database
 NEVER = 3600.0
 
 
-class DatabaseOffice(Office):
-    """An office that knows where its database is."""
-
-    place = ""
-
-
-@pytest.fixture(params=DIALECTS)
-def placed(request: pytest.FixtureRequest, templates: Templates, fixed_clock: Clock) -> Iterator[DatabaseOffice]:
-    """An office on a database that another process can open."""
-    with templates.copy(request.param) as (path, url):
-        world = World(open_database(REGISTRY, path=path, url=url, size=4), REGISTRY)
-        office = DatabaseOffice(world, fixed_clock)
-        office.place = url or str(path)
-        yield office
-        world.close()
-
-
-def kill_a_worker(office: DatabaseOffice, hook: str) -> None:
-    """Start a worker in a process that is killed at `hook`."""
-    process = subprocess.run([sys.executable, "-m", "tests.jobs.dying", office.place, hook], check=False, timeout=120)
-    assert process.returncode == -9
-
-
-def test_a_job_whose_worker_is_killed_is_done_after_the_lease(placed: DatabaseOffice) -> None:
+def test_a_job_whose_worker_is_killed_is_done_after_the_lease(placed: PlacedOffice) -> None:
     chore = placed.chore()
     placed.act(chore, "ask")
-    kill_a_worker(placed, "bump")
+    placed.kill_a_worker("bump")
     ((lease, due_at),) = placed.jobs("lease, due_at")
     assert lease
     placed.clock.now = due_at - 1
@@ -63,10 +37,10 @@ def test_a_job_whose_worker_is_killed_is_done_after_the_lease(placed: DatabaseOf
     assert (placed.jobs("state, attempts, failures"), placed.read(chore)["count"]) == ([("done", 2, 1)], 1)
 
 
-def test_the_only_process_of_a_database_waits_for_no_lease(placed: DatabaseOffice) -> None:
+def test_the_only_process_of_a_database_waits_for_no_lease(placed: PlacedOffice) -> None:
     chore = placed.chore()
     placed.act(chore, "ask")
-    kill_a_worker(placed, "bump")
+    placed.kill_a_worker("bump")
 
     async def run() -> None:
         async with placed.worker().running():

@@ -6,7 +6,7 @@ in the same transaction, so that a process that dies half-way leaves nothing hal
 """
 
 import hashlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 
 from truweel import clock
@@ -15,7 +15,7 @@ from truweel.schema.registry import Registry
 from truweel.schema.rules import Job
 from truweel.schema.schedule import HOUR, Due, Period
 from truweel.storage import due, jobs
-from truweel.storage.database import Reader, Writer
+from truweel.storage.database import Writer
 from truweel.storage.jobs import NewJob
 
 __all__ = ["RecordSchedule", "Schedule", "enqueue_due", "next_run", "record_schedules"]
@@ -50,10 +50,9 @@ def record_schedules(registry: Registry) -> list[RecordSchedule]:
     return [RecordSchedule(name, c, job, job.due) for name, (c, job) in registry.jobs.items() if job.due is not None]
 
 
-def next_run(reader: Reader, schedule: RecordSchedule, now: int) -> int:
-    """When `schedule` is due next: when a period begins in any tenant, or within an hour, as tenants come."""
-    starts = [schedule.period.next_start(now, zone) for zone in due.list_time_zones(reader)]
-    return min([*starts, now - now % HOUR + HOUR])
+def next_run(schedule: RecordSchedule, zones: Iterable[str], now: int) -> int:
+    """When `schedule` is due next: as a period begins in one of the time zones, or within an hour, as tenants come."""
+    return min([*(schedule.period.next_start(now, zone) for zone in zones), now - now % HOUR + HOUR])
 
 
 def enqueue_due(writer: Writer, schedule: RecordSchedule, holder: str, now: int) -> int | None:
@@ -69,7 +68,7 @@ def enqueue_due(writer: Writer, schedule: RecordSchedule, holder: str, now: int)
     for tenant, zone in tenants:
         moment = starts[zone] + _spread(schedule, tenant)
         jobs.insert(writer, tenant, now, schedule.name, [NewJob(schedule.name, None, "", b"", moment)])
-    jobs.complete_schedule(writer, schedule.name, holder, now, next_run(writer, schedule, now))
+    jobs.complete_schedule(writer, schedule.name, holder, now, next_run(schedule, zones, now))
     return len(tenants)
 
 

@@ -18,7 +18,7 @@ from truweel.jobs.execution import run_job
 from truweel.jobs.schedules import RecordSchedule, Schedule, enqueue_due, next_run, record_schedules
 from truweel.schema.registry import Registry
 from truweel.schema.schedule import HOUR
-from truweel.storage import jobs
+from truweel.storage import due, jobs
 from truweel.storage.database import Database, Writer
 from truweel.storage.jobs import LeasedJob
 
@@ -230,9 +230,10 @@ class Worker:
 
 
 def _add_schedules(writer: Writer, *, schedules: Sequence[Schedule | RecordSchedule], now: int) -> None:
+    zones = due.list_time_zones(writer)
     for schedule in schedules:
         # The server's own work begins at once. A night before the first start is not made up for.
-        next_at = now if isinstance(schedule, Schedule) else next_run(writer, schedule, now)
+        next_at = now if isinstance(schedule, Schedule) else next_run(schedule, zones, now)
         jobs.add_schedule(writer, schedule.name, now, next_at)
 
 

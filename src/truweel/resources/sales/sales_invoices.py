@@ -42,10 +42,13 @@ from truweel.schema import (
     check,
     check_deletion,
     derive,
+    every,
     follows,
     formula,
     frozen,
     label,
+    past,
+    positive,
     posting,
 )
 
@@ -67,6 +70,8 @@ COPIED = ("type", "quantity", "unitType", "description", "styleName", "articleId
 
 PAID, CREDITED = "betaald", "gecrediteerd"
 """The statuses of what is paid and credited in full (catalogue 7.9); `/settings` will let a tenant choose its own."""
+SENT, OVERDUE = "verzonden", "vervallen"
+"""The status that an invoice has until its last day, and the one after it, likewise."""
 
 
 class Credit(Ledger, name="sales_credits"):
@@ -257,6 +262,12 @@ class SalesInvoice(
         if not self.totalInclVat:
             return None
         return CREDITED if self.creditedTotal == self.totalInclVat else PAID if left <= 0 else None
+
+    @every("1 day", status.equals(SENT), past(expireDate), positive(openTotal))
+    def become_overdue(self, work: Work) -> None:
+        """What was sent and is not paid by its last day is overdue (catalogue 7.9)."""
+        if self.status == SENT:  # to the letter, while a filter ignores case
+            self.status = OVERDUE
 
     @posting(Credit)
     def credits(self) -> Iterable[Credit]:

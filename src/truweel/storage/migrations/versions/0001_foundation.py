@@ -4980,6 +4980,14 @@ def tables(op: Any) -> None:
         postgresql_where=sa.text("deleted_at IS NULL"),
     )
     op.create_index(
+        "sales_invoices_become_overdue_due",
+        "sales_invoices",
+        ["tenant_id", "status", "expireDate", "openTotal", "id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
         "sales_invoices_booked",
         "sales_invoices",
         ["tenant_id", "booked", "id", "archived_at"],
