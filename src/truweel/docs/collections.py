@@ -42,6 +42,7 @@ def render_page(collection: Collection, registry: Registry) -> str:
         *_children_section(collection),
         *_action_section(collection),
         *_event_section(collection, registry),
+        *_job_section(collection),
         *_example_section(collection),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -211,6 +212,14 @@ def _event_section(collection: Collection, registry: Registry) -> Iterator[str]:
     if events:
         yield "## Events"
         yield table(("event", "", "when"), [(code(e.name), "ours" if e.is_addition else "", e.doc) for e in events])
+
+
+def _job_section(collection: Collection) -> Iterator[str]:
+    jobs = collection.rules.jobs.values()
+    if jobs:
+        yield "## Jobs"
+        yield "Done by the server itself, as the system user of the tenant."
+        yield table(("job", "when", "what it does"), [(code(job.name), job.when, job.doc) for job in jobs])
 
 
 def _example_section(collection: Collection) -> Iterator[str]:

@@ -103,6 +103,11 @@ class Job:
     due: Due | None
     doc: str
 
+    @property
+    def when(self) -> str:
+        """When it is done, for the docs: `every 1 day`."""
+        return f"every {self.due.period.text}" if self.due is not None else "after a change that asks for it"
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:
