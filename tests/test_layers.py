@@ -21,7 +21,7 @@ from truweel.schema.registry import load_registry
 SOURCE = Path(__file__).resolve().parent.parent / "src"
 
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"errors", "clock", "background_task", "opaque", "sql"}),
+    frozenset({"errors", "clock", "background_task", "bounded_cache", "opaque", "sql"}),
     frozenset({"settings"}),
     frozenset({"schema"}),
     frozenset({"resources", "query", "patch", "storage"}),

@@ -7,9 +7,8 @@ import pytest
 
 from tests.harness import World, json_body
 from truweel.errors import AnswerTooLarge, Unavailable
-from truweel.http.large_answers import LARGE, LargeAnswers
 from truweel.http.protocol import PIECE, _SingleWriteApp
-from truweel.storage.byte_budget import MAX_ANSWER_BYTES, ByteBudget
+from truweel.storage.byte_budget import FREE_BYTES, MAX_ANSWER_BYTES, AnswerLease, AnswerMemory, ByteBudget
 from truweel.storage.database import Writer
 
 TOO_LARGE = "This has more than 32 MB, the most that one answer has; ask for fewer: a smaller limit, or fewer includes."
@@ -98,17 +97,64 @@ def test_a_history_of_statuses_is_counted(fresh_world: World) -> None:
 
 
 def test_large_answers_share_one_bound_until_they_are_sent() -> None:
-    answers = LargeAnswers(10 * LARGE)
-    small, first = answers.take(LARGE - 1), answers.take(6 * LARGE)
+    memory = AnswerMemory(10 * FREE_BYTES)
+    small, first, second, alone = (AnswerLease(memory) for _ in range(4))
+    small.settle(FREE_BYTES)
+    assert memory.taken == 0
+    first.settle(6 * FREE_BYTES)
     with pytest.raises(Unavailable) as refusal:
-        answers.take(5 * LARGE)
+        second.settle(5 * FREE_BYTES)
     assert refusal.value.headers["Retry-After"] == "1"
-    with small, answers.take(4 * LARGE), answers.take(LARGE - 1):
-        pass
-    with first:
-        pass
-    with answers.take(MAX_ANSWER_BYTES):  # alone, any answer has room
-        pass
+    second.settle(4 * FREE_BYTES)
+    assert memory.taken == 10 * FREE_BYTES
+    AnswerLease(memory).settle(FREE_BYTES)
+    first.settle(0)
+    second.settle(0)
+    alone.settle(MAX_ANSWER_BYTES)  # alone, any answer has room
+    alone.settle(0)
+    assert memory.taken == 0
+
+
+def test_what_is_read_and_joined_for_an_answer_is_held_until_it_is_made() -> None:
+    memory = AnswerMemory(10 * FREE_BYTES)
+    lease, other = AnswerLease(memory), AnswerLease(memory)
+    budget = ByteBudget(8 * FREE_BYTES, lease)
+    budget.spend(FREE_BYTES)
+    assert memory.taken == 0
+    budget.spend(2 * FREE_BYTES)
+    assert memory.taken == 3 * FREE_BYTES
+    budget.check(4 * FREE_BYTES)
+    assert memory.taken == 7 * FREE_BYTES
+    with pytest.raises(Unavailable):
+        ByteBudget(8 * FREE_BYTES, other).spend(4 * FREE_BYTES)
+    ByteBudget(8 * FREE_BYTES, lease).spend(3 * FREE_BYTES)  # the same request once more
+    assert memory.taken == 7 * FREE_BYTES
+    lease.settle(4 * FREE_BYTES)
+    assert memory.taken == 4 * FREE_BYTES
+    with pytest.raises(AnswerTooLarge):
+        budget.reserve(6 * FREE_BYTES)
+
+
+def test_answers_that_are_made_at_once_share_one_bound_and_small_ones_have_room(fresh_world: World) -> None:
+    admin = fresh_world.admin
+    large, small = (admin.create("clients")["id"] for _ in range(2))
+    contact = admin.create("clients/contacts", parent=large)["id"]
+    make_large(fresh_world, "clients", large, 5 * MEGABYTE)
+    api: Any = fresh_world.application._api
+    while not hasattr(api, "answer_memory"):  # below the middleware
+        api = getattr(api, "app", None) or api._app
+    page = admin.get("/clients").content
+    assert api.answer_memory.taken == 0
+    api.answer_memory.take(4 * MAX_ANSWER_BYTES - 7 * MEGABYTE)  # others
+    for path in ("/clients", "/clients?include=contacts", f"/clients/{large}/contacts?include=client"):
+        refusal = admin.get(path, status=503)
+        assert refusal.headers["retry-after"] == "1"
+        assert json_body(refusal)["message"] == "Too many large answers are on their way; ask again, or for fewer."
+    admin.get(f"/clients/{small}?include=contacts")
+    admin.get(f"/clients/{large}/contacts/{contact}")
+    assert api.answer_memory.taken == 4 * MAX_ANSWER_BYTES - 7 * MEGABYTE
+    api.answer_memory.give_back(4 * MAX_ANSWER_BYTES - 7 * MEGABYTE)
+    assert admin.get("/clients").content == page
 
 
 def test_a_large_answer_waits_in_pieces() -> None:

@@ -6,6 +6,8 @@ import pytest
 
 from tests.contract.cases import EXTRA, extra_answer, extra_fields
 from tests.harness import World, json_body
+from truweel.bounded_cache import BoundedCache
+from truweel.operations import extra
 from truweel.schema.extra import EXTRA_FIELD_TYPES
 
 WRONG = {"stringValue": 7, "booleanValue": "true", "integerValue": "7", "decimalValue": "7", "dateValue": "31/01/2026"}
@@ -104,3 +106,18 @@ def test_lists_are_filtered_by_each_of_them(world: World, key: str) -> None:
         assert [fault["field"] for fault in refused["errors"]] == [f"extraFields[{names[type_]}]"]
     refused = json_body(world.admin.get(f"/{key}", {"extraFields[Nobody]": "x"}, status=400))
     assert [fault["field"] for fault in refused["errors"]] == ["extraFields[Nobody]"]
+
+
+def test_definitions_are_kept_once_however_often_they_change(
+    fresh_world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: BoundedCache[Any, Any] = BoundedCache(extra.CACHE_BYTES)
+    monkeypatch.setattr(extra, "_decoded", kept)
+    admin = fresh_world.admin
+    field = admin.create("extra-fields", {"module": "clients", "name": "Kind", "type": "SELECT", "options": ["a"]})
+    sizes = set()
+    for option in "bcdef":
+        admin.merge(f"/extra-fields/{field['id']}", {"options": [option]})
+        admin.create("clients", {"name": "x", "extraFields": {"Kind": {"stringValue": option}}})
+        sizes.add(kept.size)
+    assert sizes == {extra.DEFINITION_BYTES + 3 * 100 + len("Kind") + 1}

@@ -6,6 +6,7 @@ takes effect within a second in every process, without any notification.
 
 import asyncio
 import hashlib
+import itertools
 import logging
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
@@ -210,8 +211,10 @@ class Authenticator:
     def _remember(self, digest: bytes, caller: Caller, until: float) -> None:
         self._cache.pop(digest, None)  # so that the oldest comes first
         self._cache[digest] = (caller, until)
-        if len(self._cache) > CACHE_SIZE:
-            del self._cache[next(iter(self._cache))]
+        now = clock.monotonic()
+        for oldest, (_, oldest_until) in [*itertools.islice(self._cache.items(), 2)]:
+            if oldest_until < now or len(self._cache) > CACHE_SIZE:
+                del self._cache[oldest]
 
     def _spawn(self, coroutine: Awaitable[None]) -> None:
         task = asyncio.ensure_future(coroutine)

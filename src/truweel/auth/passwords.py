@@ -8,12 +8,12 @@ stored hash, so its cache entry is never found.
 import asyncio
 import hashlib
 from collections import OrderedDict
-from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import TYPE_CHECKING
 
 from truweel import clock
 from truweel.errors import Unavailable
+from truweel.storage.threads import DaemonThreads
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
@@ -51,7 +51,7 @@ class PasswordVerifier:
     """Verifies passwords for one process."""
 
     def __init__(self) -> None:
-        self._threads = ThreadPoolExecutor(MAX_CONCURRENT, thread_name_prefix="argon2")
+        self._threads = DaemonThreads(MAX_CONCURRENT, "argon2")
         self._waiting = 0
         self._digest_key = clock.new_secret().encode()
         self._remembered: OrderedDict[bytes, None] = OrderedDict()
@@ -78,8 +78,8 @@ class PasswordVerifier:
         return is_right
 
     def close(self) -> None:
-        """Stop the threads."""
-        self._threads.shutdown(cancel_futures=True)
+        """Stop the threads, in a bounded time."""
+        self._threads.close_in_time()
 
     def _verify(self, password: str, stored: str | None) -> bool:
         from argon2.exceptions import InvalidHashError, VerificationError

@@ -19,6 +19,7 @@ from truweel.query.parse import parse_includes, parse_query
 from truweel.schema.collection import Collection
 from truweel.schema.relations import Ref
 from truweel.storage import records as stored
+from truweel.storage.byte_budget import ByteBudget
 from truweel.storage.database import Reader
 
 __all__ = ["RecordPages", "humanize"]
@@ -110,7 +111,7 @@ class RecordPages:
                 answer = read.get(reader, self._registry, caller, context, collection, id, includes=tree)
             except AnswerTooLarge:  # then without what belongs to it
                 answer = read.get(reader, self._registry, caller, context, collection, id)
-            return answer.body, history.get(reader, caller, collection, id, max_bytes=MAX_BYTES).body
+            return answer.body, history.get(reader, caller, collection, id, budget=ByteBudget(MAX_BYTES)).body
 
         body, history_body = await self._database.read(work)
         record = msgspec.json.decode(body)

@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 import os
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,7 +28,7 @@ class ReceivedFile:
 class IncomingFile:
     """One upload; `folder` is the store's `spool`. The creator always calls `discard` at the end."""
 
-    def __init__(self, folder: Path, threads: ThreadPoolExecutor) -> None:
+    def __init__(self, folder: Path, threads: Executor) -> None:
         self.size = 0
         self.path = folder / clock.new_uuid()
         self._threads = threads

@@ -7,11 +7,11 @@ under a name is whole, whenever the power went. (The local store of obstore move
 import asyncio
 import os
 from collections.abc import AsyncGenerator, Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
 from truweel.files.store import BlobStore, MissingBytesError, StoredObject
+from truweel.storage.threads import DaemonThreads
 
 __all__ = ["LocalStore"]
 
@@ -27,7 +27,7 @@ class LocalStore(BlobStore):
         self.root = root
         self.spool = root / "incoming"
         self.spool.mkdir(parents=True, exist_ok=True)
-        self.threads = ThreadPoolExecutor(THREADS, thread_name_prefix="files")
+        self.threads = DaemonThreads(THREADS, "files")
 
     async def put(self, key: str, path: Path, size: int) -> None:
         await self._run(lambda: self._put(key, path))
@@ -88,7 +88,7 @@ class LocalStore(BlobStore):
                 raise OSError(f"{folder} is missing, or can't be written")
 
     def close(self) -> None:
-        self.threads.shutdown()
+        self.threads.close_in_time()
 
     async def _run(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self.threads, work)

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from obstore.exceptions import NotFoundError
 from obstore.store import from_url
 
 from truweel.files.store import BlobStore, MissingBytesError, StoredObject
+from truweel.storage.threads import DaemonThreads
 
 __all__ = ["RemoteStore"]
 
@@ -28,7 +28,7 @@ class RemoteStore(BlobStore):
         self._store = from_url(url, retry_config={"max_retries": 3, "retry_timeout": timedelta(seconds=10)})
         self.spool = spool
         self.spool.mkdir(parents=True, exist_ok=True)
-        self.threads = ThreadPoolExecutor(THREADS, thread_name_prefix="files")
+        self.threads = DaemonThreads(THREADS, "files")
         self._slots = asyncio.Semaphore(AT_ONCE)
 
     async def put(self, key: str, path: Path, size: int) -> None:
@@ -70,4 +70,4 @@ class RemoteStore(BlobStore):
         await self.size("probe")
 
     def close(self) -> None:
-        self.threads.shutdown()
+        self.threads.close_in_time()

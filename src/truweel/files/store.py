@@ -1,9 +1,10 @@
 """What every store of bytes does."""
 
 from collections.abc import AsyncGenerator, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Protocol
+
+from truweel.storage.threads import DaemonThreads
 
 __all__ = ["BlobStore", "MissingBytesError", "StoredObject"]
 
@@ -20,7 +21,7 @@ class BlobStore(Protocol):
 
     spool: Path
     """Folder for the temporary files of uploads."""
-    threads: ThreadPoolExecutor
+    threads: DaemonThreads
 
     async def put(self, key: str, path: Path, size: int) -> None:
         """Keep the file `path`, which is moved or copied. When this returns the bytes outlive a loss of power."""
@@ -41,4 +42,4 @@ class BlobStore(Protocol):
         """Raises what a read or a write of bytes would raise now."""
 
     def close(self) -> None:
-        """Stop the threads."""
+        """Stop the threads, in a bounded time."""

@@ -2,7 +2,6 @@
 tried."""
 
 from collections.abc import Awaitable, Callable, Container, Sequence
-from contextlib import AbstractContextManager
 from typing import Any, TypeVar
 from urllib.parse import quote
 
@@ -13,7 +12,6 @@ from truweel.auth.caller import Caller
 from truweel.errors import ApiError, BadRequest, Conflict, Forbidden, MethodNotAllowed, NotFound
 from truweel.http.admission import Admission, Headers
 from truweel.http.call import LARGE_BODY_BYTES, Call
-from truweel.http.large_answers import ORDINARY, LargeAnswers
 from truweel.http.methods import allowed_methods
 from truweel.http.patches import may_be_long, parse_patch
 from truweel.http.responses import error_answer, etag_matches, send_answer
@@ -26,6 +24,7 @@ from truweel.query.parse import IGNORED_PARAMETERS, POSITION_PARAMETERS, parse_i
 from truweel.schema.collection import Collection
 from truweel.schema.registry import Registry
 from truweel.schema.relations import parse_id
+from truweel.storage.byte_budget import AnswerLease, AnswerMemory
 from truweel.storage.database import ConstraintViolation, Database, Reader, UniqueViolation, Writer
 
 __all__ = ["Api", "Handler"]
@@ -79,30 +78,36 @@ class Api:
         self.record_handlers = record_handlers or {}
         self.page_tokens: PageTokens = page_tokens_for(database)
         self._queries: dict[tuple[str, bytes], Query] = {}
-        self.large_answers = LargeAnswers()
+        self.answer_memory = AnswerMemory()
         self.keys_in_flight = idempotency.KeysInFlight()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request. Every expected error has an answer in the shape of the reference."""
-        call = Call(scope, receive, public_url=self.public_url, body_limit=self.body_limit, sign=self.sign)
+        lease = AnswerLease(self.answer_memory)
+        try:
+            await self._serve(scope, receive, send, lease)
+        finally:
+            lease.settle(0)
+
+    async def _serve(self, scope: Scope, receive: Receive, send: Send, lease: AnswerLease) -> None:
+        call = Call(scope, receive, public_url=self.public_url, body_limit=self.body_limit, sign=self.sign, lease=lease)
         headers: Headers = []
-        room: AbstractContextManager[None] = ORDINARY
         try:
             answer = await self.answer(call, headers)
             if_none_match = call.headers.get(b"if-none-match", b"")
             is_conditional = answer.status == 200 and answer.etag and call.method in ("GET", "HEAD")
             if if_none_match and is_conditional and etag_matches(answer.etag, if_none_match):
                 answer = Answer(304, b"", answer.headers, answer.warnings, answer.etag)
-            room = self.large_answers.take(len(answer.body))
+            lease.settle(len(answer.body))
         except ApiError as error:
+            lease.settle(0)
             answer = error_answer(error, path=call.path, correlation_id=call.correlation_id)
             caller = getattr(call, "caller", None)
             if caller is not None and self.on_failure is not None:
                 self.on_failure(caller, error.status, scope["state"]["route"])
         if scope["state"]["stored"] and self.on_stored is not None:
             self.on_stored(call.caller, scope["state"]["stored"])
-        with room:
-            await send_answer(send, answer, headers, head=call.method == "HEAD", receive=receive)
+        await send_answer(send, answer, headers, head=call.method == "HEAD", receive=receive)
 
     async def answer(self, call: Call, headers: Headers) -> Answer:
         """The answer to `call`. Raises ApiError."""
@@ -305,10 +310,12 @@ class Api:
         )  # fmt: skip
 
     async def _get_history(self, call: Call, collection: Collection, id: int) -> Answer:
-        caller = call.caller
+        caller, context = call.caller, call.context
         warnings = [Notice(name[:80], "unknown, ignored") for name, _ in call.query if name not in IGNORED_PARAMETERS]
-        read.raise_if_strict(caller, call.context, warnings)
-        return await self._read(call, lambda reader: history.get(reader, caller, collection, id, warnings))
+        read.raise_if_strict(caller, context, warnings)
+        return await self._read(
+            call, lambda reader: history.get(reader, caller, collection, id, warnings, budget=context.new_budget())
+        )
 
     async def _run_action(self, call: Call, collection: Collection, id: int, name: str) -> Answer:
         if call.method != "POST":

@@ -11,6 +11,7 @@ from truweel.auth.caller import Caller
 from truweel.errors import BadRequest, MethodNotAllowed, PayloadTooLarge, UnsupportedMediaType
 from truweel.operations.answer import Context, Sign
 from truweel.schema.body import decode_body
+from truweel.storage.byte_budget import AnswerLease
 from truweel.storage.threads import DaemonThreads
 
 __all__ = ["JSON_PATCH", "LARGE_BODY_BYTES", "MERGE_PATCH", "Call", "decode_off_loop"]
@@ -40,11 +41,19 @@ class Call:
     caller: Caller
 
     def __init__(
-        self, scope: Scope, receive: Receive, *, public_url: str | None, body_limit: int, sign: Sign | None = None
+        self,
+        scope: Scope,
+        receive: Receive,
+        *,
+        public_url: str | None,
+        body_limit: int,
+        sign: Sign | None = None,
+        lease: AnswerLease | None = None,
     ) -> None:
         self.scope = scope
         self._receive = receive
         self._sign = sign
+        self._lease = lease
         self._public_url = public_url
         self._body_limit = body_limit
         self.bytes_read = 0
@@ -93,6 +102,7 @@ class Call:
             if_match=self.header(b"if-match"),
             if_none_match=self.header(b"if-none-match"),
             sign=self._sign,
+            lease=self._lease,
         )
 
     @property

@@ -79,8 +79,11 @@ class Files:
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Runs the background work; closes the store at the end."""
-        async with FileSweeper(self.database, self.store, self.uploads).running():
-            yield
+        try:
+            async with FileSweeper(self.database, self.store, self.uploads).running():
+                yield
+        finally:
+            self._upload_reader.close()
 
     # Under /api/v2
 

@@ -5,7 +5,6 @@ import binascii
 import re
 from base64 import b64decode
 from collections.abc import AsyncIterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +20,7 @@ from truweel.http.call import Call
 from truweel.query.model import Notice
 from truweel.query.parse import suggestions
 from truweel.schema.body import decode_body
+from truweel.storage.threads import DaemonThreads
 
 __all__ = ["UploadForm", "UploadReader", "parse_integer"]
 
@@ -113,7 +113,11 @@ class UploadReader:
     def __init__(self, store: BlobStore) -> None:
         self._store = store
         # One decoding at a time, always on the same thread, which reuses its heap: memory stays small.
-        self._decode_executor = ThreadPoolExecutor(1, thread_name_prefix="uploads")
+        self._decode_executor = DaemonThreads(1, "uploads")
+
+    def close(self) -> None:
+        """Stop the thread, in a bounded time."""
+        self._decode_executor.close_in_time()
 
     @asynccontextmanager
     async def read_form(self, call: Call) -> AsyncIterator[UploadForm]:

@@ -4,7 +4,7 @@ from collections.abc import AsyncGenerator, Callable, Sequence
 from dataclasses import dataclass, field
 
 from truweel.query.model import Notice
-from truweel.storage.byte_budget import MAX_ANSWER_BYTES
+from truweel.storage.byte_budget import MAX_ANSWER_BYTES, AnswerLease, ByteBudget
 
 __all__ = ["Answer", "Context", "Sign"]
 
@@ -41,3 +41,9 @@ class Context:
     sign: Sign | None = None
     max_bytes: int = MAX_ANSWER_BYTES
     """The most that an answer may have, and that may be read for it."""
+    lease: AnswerLease | None = None
+    """What the request holds of the memory of all answers."""
+
+    def new_budget(self) -> ByteBudget:
+        """The budget of an answer that is read anew."""
+        return ByteBudget(self.max_bytes, self.lease)

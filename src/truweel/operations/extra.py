@@ -1,9 +1,9 @@
 """A tenant's extra-field definitions, read in the same transaction that needs them and decoded once a change."""
 
-from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from truweel.bounded_cache import BoundedCache
 from truweel.errors import Fault, ValidationError
 from truweel.query.compile import ExtraMatch
 from truweel.query.model import ExtraCondition
@@ -18,9 +18,12 @@ from truweel.storage.extra_values import ids_with_extra_value
 
 __all__ = ["extra_conditions", "load_definitions", "update_stored_values"]
 
-MAX_CACHED = 2000
 BATCH = 500
-_decoded: OrderedDict[tuple[Any, ...], dict[str, Definition]] = OrderedDict()
+CACHE_BYTES = 8 * 1024 * 1024
+DEFINITION_BYTES = 500
+"""About what a definition takes besides its texts."""
+_decoded: BoundedCache[tuple[str, int, str], tuple[tuple[int, ...], dict[str, Definition]]] = BoundedCache(CACHE_BYTES)
+"""Dialect, tenant and collection → fingerprint and definitions of the latest state."""
 
 
 def load_definitions(
@@ -31,16 +34,21 @@ def load_definitions(
     if holder is None or not collection.extra:
         return {}
     equal = {"module": collection.key}
-    key = (reader.dialect, tenant, collection.key, records.fingerprint(reader, holder, tenant, equal))
-    definitions = _decoded.get(key)
-    if definitions is None:
-        rows = records.select(reader, holder, tenant, equal)
-        rows.sort(key=lambda d: (d.position or 0, d.id))  # type: ignore[attr-defined]
-        definitions = {d.name: Definition.of(d) for d in rows}  # type: ignore[attr-defined]
-        _decoded[key] = definitions
-        if len(_decoded) > MAX_CACHED:
-            _decoded.popitem(last=False)
+    key = (reader.dialect, tenant, collection.key)
+    fingerprint = records.fingerprint(reader, holder, tenant, equal)
+    cached = _decoded.get(key)
+    if cached is not None and cached[0] == fingerprint:
+        return cached[1]
+    rows = records.select(reader, holder, tenant, equal)
+    rows.sort(key=lambda d: (d.position or 0, d.id))  # type: ignore[attr-defined]
+    definitions = {d.name: Definition.of(d) for d in rows}  # type: ignore[attr-defined]
+    _decoded.put(key, (fingerprint, definitions), sum(map(_size, definitions.values())))
     return definitions
+
+
+def _size(definition: Definition) -> int:
+    texts = (definition.name, definition.group or "", *definition.options)
+    return DEFINITION_BYTES + sum(100 + len(text) for text in texts)
 
 
 def _batches(ids: Sequence[int]) -> Iterable[Sequence[int]]:

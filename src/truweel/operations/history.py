@@ -12,9 +12,9 @@ from truweel.errors import NotFound
 from truweel.operations.answer import Answer
 from truweel.query.model import Notice
 from truweel.schema.collection import Collection
-from truweel.sql import placeholders
-from truweel.storage.byte_budget import MAX_ANSWER_BYTES, ByteBudget
-from truweel.storage.database import Reader
+from truweel.sql import padded_batches, placeholders
+from truweel.storage.byte_budget import ByteBudget
+from truweel.storage.database import Reader, Row
 
 __all__ = ["get", "load_member_values"]
 
@@ -28,10 +28,10 @@ def get(
     id: int,
     warnings: Sequence[Notice] = (),
     *,
-    max_bytes: int = MAX_ANSWER_BYTES,
+    budget: ByteBudget,
 ) -> Answer:
     """`GET /{collection}/{id}/history`: a bare array, the latest change first, at most 200 and no more than fit into
-    `max_bytes`, but one. A deleted record has its history too. Forbidden, NotFound."""
+    `budget`, but one. A deleted record has its history too. Forbidden, NotFound, Unavailable."""
     caller.require(collection.module, "read")
     of_record = "FROM history WHERE tenant_id = ? AND collection = ? AND record_id = ?"
     record = (caller.tenant_id, collection.key, id)
@@ -40,10 +40,11 @@ def get(
     )
     if not sizes:
         raise NotFound(f"{collection.path} has no record with id {id}.")
-    fitting = max(1, sum(total <= max_bytes for total in accumulate(size for _, size in sizes)))
+    fitting = max(1, sum(total <= budget.limit for total in accumulate(size for _, size in sizes)))
     if fitting < len(sizes):
-        message = f"cut to the latest {fitting}: more would have more than {max_bytes // 1_048_576} MB"
+        message = f"cut to the latest {fitting}: more would have more than {budget.limit // 1_048_576} MB"
         warnings = (*warnings, Notice("history", message))
+    budget.check(min(budget.limit, sum(size for _, size in sizes[:fitting])))
     rows = reader.rows(
         f"SELECT version, at, user_id, app_id, correlation_id, operation, changes {of_record} AND version >= ? "
         "ORDER BY version DESC",
@@ -69,15 +70,15 @@ def load_member_values(
 ) -> dict[int, list[dict[str, Any]]]:
     """For each record the values that `member` has had: `[{member, "changedAt", "userId"}]`, the first one first.
     AnswerTooLarge where their changes are more than `budget` has left."""
-    if not ids:
-        return {}
-    rows = reader.rows_within(
-        budget,
-        "SELECT record_id, at, operation, changes AS document, user_id FROM history "
-        "WHERE tenant_id = ? AND collection = ? "
-        f"AND record_id IN ({placeholders(len(ids))}) ORDER BY record_id, version",
-        (tenant, collection.key, *ids),
-    )
+    rows: list[Row] = []
+    for batch in padded_batches(ids):
+        rows += reader.rows_within(
+            budget,
+            "SELECT record_id, at, operation, changes AS document, user_id FROM history "
+            "WHERE tenant_id = ? AND collection = ? "
+            f"AND record_id IN ({placeholders(len(batch))}) ORDER BY record_id, version",
+            (tenant, collection.key, *batch),
+        )
     values_by_id: dict[int, list[dict[str, Any]]] = {}
     for id, at, operation, changes, user in rows:
         change = msgspec.json.decode(bytes(changes)).get(member)

@@ -16,13 +16,12 @@ from truweel.schema.document import ResponseTail, response_tail, upgrade, with_b
 from truweel.schema.fields import StatusField, fold
 from truweel.schema.registry import Registry
 from truweel.schema.relations import Url
-from truweel.storage.byte_budget import ByteBudget
+from truweel.sql import padded_batches
 from truweel.storage.columns import shape
 from truweel.storage.database import Reader, Row
 
 __all__ = ["IncludeExpander", "columns_for"]
 
-BATCH = 500
 MAX_INCLUDED = 20_000
 BY_VALUE = frozenset({"one", "status"})
 """The kinds that a column of the record leads to; all others start from its id."""
@@ -53,7 +52,7 @@ class IncludeExpander:
         self.base = context.base
         self.sign = context.sign
         self.strict = context.strict or caller.is_strict
-        self.budget = ByteBudget(context.max_bytes)
+        self.budget = context.new_budget()
         self.warnings: list[Notice] = []
 
     def answers(
@@ -135,13 +134,11 @@ class IncludeExpander:
         target = self.registry[relation.target]
         field = collection.fields[relation.via]
         assert isinstance(field, StatusField)
-        distinct_names = list(dict.fromkeys(name for name in names if name))
-        if not distinct_names:
-            return [b"null"] * len(names)
         columns = columns_for(target, below)
-        statement = compile.by_names(target, columns, len(distinct_names))
-        parameters = (self.caller.tenant_id, fold(field.module), *distinct_names)
-        rows = self.reader.rows_within(self.budget, statement, parameters)
+        rows: list[Row] = []
+        for batch in padded_batches(name for name in names if name):
+            statement = compile.by_names(target, columns, len(batch))
+            rows += self.reader.rows_within(self.budget, statement, (self.caller.tenant_id, fold(field.module), *batch))
         statuses = dict(
             zip((row[-1] for row in rows), self.answers(target, rows, below, RowLayout(columns)), strict=True)
         )
@@ -160,11 +157,9 @@ class IncludeExpander:
         return [documents.get(id, b"null") for id in ids]
 
     def _by_id(self, target: Collection, ids: Sequence[int | None], below: Includes) -> dict[int | None, bytes]:
-        distinct_ids = list(dict.fromkeys(id for id in ids if id is not None))
         columns = columns_for(target, below)
         rows: list[Row] = []
-        for start in range(0, len(distinct_ids), BATCH):
-            batch = distinct_ids[start : start + BATCH]
+        for batch in padded_batches(id for id in ids if id is not None):
             statement = compile.by_ids(target, columns, len(batch))
             rows += self.reader.rows_within(self.budget, statement, (self.caller.tenant_id, *batch))
         return dict(zip((row[ID] for row in rows), self.answers(target, rows, below, RowLayout(columns)), strict=True))
@@ -173,8 +168,11 @@ class IncludeExpander:
         """The records that a link table names, in its order."""
         if not owners:
             return []
-        statement = compile.links(collection, relation.via, len(owners))
-        pairs = self.reader.rows(statement, (self.caller.tenant_id, *owners))[:MAX_INCLUDED]
+        pairs: list[Row] = []
+        for batch in padded_batches(owners):
+            statement = compile.links(collection, relation.via, len(batch))
+            pairs += self.reader.rows(statement, (self.caller.tenant_id, *batch))
+        pairs = pairs[:MAX_INCLUDED]
         documents = self._by_id(self.registry[relation.target], [pair[1] for pair in pairs], below)
         members = [(pair[0], documents[pair[1]]) for pair in pairs if pair[1] in documents]
         self.budget.check(sum(len(document) for _, document in members))
@@ -186,8 +184,10 @@ class IncludeExpander:
             return []
         target = self.registry[relation.target]
         columns = columns_for(target, below)
-        statement = compile.by_parents(target, columns, len(owners))
-        rows = self.reader.rows_within(self.budget, statement, (self.caller.tenant_id, *owners))
+        rows: list[Row] = []
+        for batch in padded_batches(owners):
+            statement = compile.by_parents(target, columns, len(batch))
+            rows += self.reader.rows_within(self.budget, statement, (self.caller.tenant_id, *batch))
         return _grouped(
             owners,
             list(zip((row[-1] for row in rows), self.answers(target, rows, below, RowLayout(columns)), strict=True)),

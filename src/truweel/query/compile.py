@@ -16,7 +16,7 @@ from truweel.query.model import Condition, Query, Sort
 from truweel.schema.collection import Collection
 from truweel.schema.engine import ENGINE_COLUMNS
 from truweel.schema.relations import Parent
-from truweel.sql import placeholders
+from truweel.sql import padded, placeholders
 
 __all__ = [
     "DOCUMENT",
@@ -254,14 +254,14 @@ def _where(
     for match in extra:
         where.append(
             f"{plus}id IN (SELECT record_id FROM extra_value WHERE tenant_id = ? AND field_id = ? AND collection = ? "
-            f'AND "{match.column}" IN ({placeholders(len(match.values))}))'
+            f'AND "{match.column}" IN ({placeholders(len(padded(match.values)))}))'
         )
-        parameters += [tenant, match.field_id, query.collection.key, *match.values]
+        parameters += [tenant, match.field_id, query.collection.key, *padded(match.values)]
     return where, parameters
 
 
 def _condition(collection: Collection, condition: Condition, dialect: str, plus: str) -> tuple[str, list[Any]]:
-    values = list(condition.values)
+    values = list(padded(condition.values) if condition.operator == "in" else condition.values)
     if condition.field in collection.links:
         link = f'"{collection.table}_{condition.field}"'
         inner = f'{link}.tenant_id = "{collection.table}".tenant_id AND target_id IN ({placeholders(len(values))})'

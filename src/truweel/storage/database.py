@@ -69,7 +69,7 @@ class Reader(Protocol):
 
     def rows_within(self, budget: ByteBudget, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
         """`rows` of a statement whose fourth column is called `document` and holds bytes, counted as they are read.
-        Raises AnswerTooLarge before more than `budget` and one row are in memory."""
+        Raises AnswerTooLarge before more than `budget` and one row are in memory, Unavailable."""
 
     def cached_until_commit(self, key: Hashable, work: Callable[[], int]) -> int:
         """The number that `work` finds, which may be remembered under `key` for exactly as long as nothing is

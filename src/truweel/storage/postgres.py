@@ -10,9 +10,7 @@ import logging
 import re
 import time
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from functools import lru_cache
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -22,7 +20,8 @@ from psycopg_pool import ConnectionPool, PoolTimeout
 
 from truweel import clock
 from truweel.errors import Unavailable
-from truweel.storage.byte_budget import MAX_ANSWER_BYTES, ByteBudget
+from truweel.sql import cached_if_short
+from truweel.storage.byte_budget import FREE_BYTES, ByteBudget
 from truweel.storage.database import (
     COUNTED,
     STATEMENT_TIMEOUT,
@@ -35,6 +34,7 @@ from truweel.storage.database import (
     Writer,
 )
 from truweel.storage.locks import Locks, Restart
+from truweel.storage.threads import DaemonThreads
 
 __all__ = ["Postgres", "libpq_url"]
 
@@ -68,6 +68,8 @@ OLDEST_WRITE = (
     f"{OPEN_WRITES} AND xact_start IS NOT NULL ORDER BY xact_start LIMIT 1"
 )
 MILLISECOND = 0.0011
+BREAK_OFF_SECONDS = 1.0
+"""Seconds that a statement has at the shutdown after it was broken off."""
 HAS_REPLAYED = "SELECT coalesce(pg_last_wal_replay_lsn() >= ?::pg_lsn, false)"
 READ_ONLY = "25006"
 """SQLSTATE of a change on a standby, or where `default_transaction_read_only` is on."""
@@ -92,18 +94,18 @@ LAG = (
 log = logging.getLogger("truweel.storage")
 
 
-@lru_cache(4096)
+@cached_if_short
 def _placeholders(sql: str) -> bytes:
     return sql.replace("%", "%%").replace("?", "%s").encode()
 
 
-@lru_cache(4096)
+@cached_if_short
 def _bounded(sql: str) -> str:
-    """`sql` with one more column, the bytes so far, that ends with the row in which they pass the most that an answer
-    has: libpq holds a result in memory as a whole. Lengths are read without the values."""
+    """`sql` with one more parameter, a number of bytes, and one more column, the bytes so far. It ends with the row in
+    which they pass that number: libpq holds a result in memory as a whole. Lengths are read without the values."""
     return (
         "SELECT * FROM (SELECT p.*, sum(length(p.document)) OVER (ROWS UNBOUNDED PRECEDING) AS so_far "
-        f"FROM ({sql}) p) q WHERE so_far - length(document) <= {MAX_ANSWER_BYTES}"
+        f"FROM ({sql}) p) q WHERE so_far - length(document) <= ?"
     )
 
 
@@ -137,7 +139,11 @@ class _Connection:
         return row
 
     def rows_within(self, budget: ByteBudget, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
-        rows = self.rows(_bounded(sql), parameters)
+        rows = self.rows(_bounded(sql), (*parameters, FREE_BYTES))
+        if rows and rows[-1][-1] > FREE_BYTES:  # perhaps not all: memory is reserved for the whole before it is read
+            size = self.row(f"SELECT sum(length(p.document)) FROM ({sql}) p", parameters)
+            budget.reserve(int(size[0]) if size else 0)
+            rows = self.rows(_bounded(sql), (*parameters, budget.limit))
         budget.spend(sum([len(row[COUNTED]) for row in rows]))
         return [row[:-1] for row in rows]
 
@@ -255,7 +261,7 @@ class _Pool:
         self._wrapped: dict[int, _Connection] = {}
         self._size = size
         self._asked = 0
-        self._threads = ThreadPoolExecutor(size, thread_name_prefix="postgres")
+        self._threads = DaemonThreads(size, "postgres")
         self._connections = ConnectionPool(
             url,
             min_size=1,
@@ -353,7 +359,12 @@ class _Pool:
         }
 
     def close(self) -> None:
-        self._threads.shutdown()
+        """Wait for what is under way, then break its statements off, then leave it behind."""
+        if not self._threads.close_in_time():
+            for connection in [*self._wrapped.values()]:
+                with suppress(psycopg.Error):
+                    connection.raw.cancel_safe(timeout=BREAK_OFF_SECONDS)
+            self._threads.close(BREAK_OFF_SECONDS)
         self._connections.close()
 
 

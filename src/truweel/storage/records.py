@@ -17,7 +17,7 @@ from truweel.schema.extra import Definition
 from truweel.schema.fields import fold
 from truweel.schema.relations import Parent
 from truweel.schema.resource import Meta, Resource, copy, meta
-from truweel.sql import placeholders
+from truweel.sql import padded, placeholders
 from truweel.storage.columns import EMPTY, shape, text_columns
 from truweel.storage.database import Reader, Writer
 from truweel.storage.extra_values import delete_extra_values, insert_extra_values
@@ -121,7 +121,7 @@ def load_many(
     reader: Reader, collection: Collection, tenant: int, ids: Iterable[int], *, lock: str = ""
 ) -> dict[int, Resource]:
     """Those of the records `ids` that exist, deleted or not; `lock` ends the SELECT (`storage.locks`)."""
-    distinct_ids = list(ids)
+    distinct_ids = padded(list(ids))
     if not distinct_ids:
         return {}
     sql = f"{_statements(collection).load} AND id IN ({placeholders(len(distinct_ids))}){lock}"
@@ -210,6 +210,7 @@ def values_starting(reader: Reader, collection: Collection, tenant: int, name: s
 
 def live_ids(reader: Reader, collection: Collection, tenant: int, ids: Sequence[int], *, lock: str = "") -> set[int]:
     """Those of `ids` that are live records of the tenant; `lock` ends the SELECT (`storage.locks`)."""
+    ids = padded(ids)
     sql = (
         f"SELECT id FROM {_statements(collection).table} "
         f"WHERE tenant_id = ? AND id IN ({placeholders(len(ids))}) AND deleted_at IS NULL"

@@ -37,7 +37,8 @@ __all__ = ["Sqlite"]
 T = TypeVar("T")
 INLINE_SECONDS = 0.004
 READERS = 2
-STATEMENTS = 512
+STATEMENTS, THREAD_STATEMENTS = 512, 64
+"""Prepared statements that a connection keeps; fewer where long queries run."""
 CHECK_EVERY = 2000
 CHECK_WRITES_EVERY = 100_000
 """Steps of SQLite's machine, about a millisecond, after which it is asked whether a statement takes too long."""
@@ -81,15 +82,16 @@ class _Connection:
     for_update = ""
     shard = 0
 
-    def __init__(self, path: Path, *, read_only: bool, cache: int) -> None:
-        """`cache` is how many KiB of the file it holds in memory; the system's own cache holds the rest."""
+    def __init__(self, path: Path, *, read_only: bool, cache: int, statements: int = STATEMENTS) -> None:
+        """`cache` is how many KiB of the file it holds in memory; the system's own cache holds the rest. `statements`
+        are kept prepared."""
         mode = "ro" if read_only else "rwc"
         self.raw = sqlite3.connect(
             f"file:{path}?mode={mode}",
             uri=True,
             isolation_level=None,
             check_same_thread=False,
-            cached_statements=STATEMENTS,
+            cached_statements=statements,
         )
         self.statements = 0
         self.bytes_written = 0
@@ -289,7 +291,9 @@ class Sqlite(Database):
     def _read_threaded(self, work: Callable[[Reader], T]) -> tuple[T, dict[Hashable, int]]:
         connection: _Connection | None = getattr(self._local, "connection", None)
         if connection is None:
-            connection = self._local.connection = _Connection(self.path, read_only=True, cache=4_000)
+            connection = self._local.connection = _Connection(
+                self.path, read_only=True, cache=4_000, statements=THREAD_STATEMENTS
+            )
             self._readers.append(connection)
         if self._seconds is not None:
             end = clock.monotonic() + self._seconds

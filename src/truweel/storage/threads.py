@@ -1,5 +1,6 @@
 """Threads that run work for the event loop and never keep the process alive."""
 
+import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
@@ -8,7 +9,12 @@ from typing import ParamSpec, TypeVar
 
 from truweel import clock
 
-__all__ = ["DaemonThreads"]
+__all__ = ["CLOSE_SECONDS", "DaemonThreads"]
+
+CLOSE_SECONDS = 5.0
+"""Seconds that work under way has at the shutdown; then it is left behind."""
+
+log = logging.getLogger("truweel.threads")
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -56,6 +62,13 @@ class DaemonThreads(Executor):
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Take no more work; `wait` for what was taken."""
         self.close(None if wait else 0)
+
+    def close_in_time(self) -> bool:
+        """`close`, waiting for `CLOSE_SECONDS`."""
+        is_over = self.close(CLOSE_SECONDS)
+        if not is_over:
+            log.error("work of the threads %s was still under way at the shutdown", self._name)
+        return is_over
 
     def close(self, seconds: float | None) -> bool:
         """Take no more work, and wait at most `seconds` (None: as long as it takes) for what was taken. Whether all of

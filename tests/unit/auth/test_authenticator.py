@@ -289,3 +289,23 @@ async def test_who_is_gone_is_refused(environment: AuthEnvironment) -> None:
         assert (await refused(process, authorization))[0] == "tenant-expired"
         environment.database.write_sync(lambda w: w.execute("UPDATE users SET deleted_at = 1 WHERE tenant_id = 1"))
         assert (await refused(process, authorization))[0] == "user-gone"
+
+
+async def test_who_called_a_while_ago_is_forgotten(
+    environment: AuthEnvironment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = clock.monotonic()
+    monkeypatch.setattr(clock, "monotonic", lambda: now)
+    key = key_of(environment)
+    with environment.process() as process:
+        for spaces in range(5):
+            await process.authenticate(key + " " * spaces, None, HERE)
+        assert len(process._cache) == 5
+        now += CACHE_SECONDS + 0.1
+        sizes = []
+        for _ in range(5):
+            await process.authenticate(key, None, HERE)
+            now += CACHE_SECONDS + 0.1
+            sizes.append(len(process._cache))
+        assert sizes == [3, 1, 1, 1, 1]
+        await process.close()

@@ -17,6 +17,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 __all__ = ["MIN_SIZE", "Compression", "preferred_coding"]
 
 MIN_SIZE = 4096
+MAX_HEADER = 500
+"""Bytes of `Accept-Encoding` that are looked at."""
 MIN_THREAD_SIZE = 512 * 1024
 """Larger answers are compressed on a thread, so that the event loop stays free."""
 MEDIA_TYPES = (
@@ -98,9 +100,14 @@ def _encode(coding: str, body: bytes) -> bytes:
     return compressor.compress(body) + compressor.flush()
 
 
-@lru_cache(500)
 def preferred_coding(header: bytes) -> str | None:
-    """The coding that `Accept-Encoding` prefers, `zstd` or `gzip` (RFC 9110 §12.5.3; zstd at a tie), or None."""
+    """The coding that `Accept-Encoding` prefers, `zstd` or `gzip` (RFC 9110 §12.5.3; zstd at a tie), or None. Of a very
+    long header the start counts."""
+    return _preferred_coding(header[:MAX_HEADER])
+
+
+@lru_cache(500)
+def _preferred_coding(header: bytes) -> str | None:
     weights: dict[str, float] = {}
     for part in header.decode("latin-1").lower().split(","):
         name, _, parameters = part.partition(";")

@@ -1,15 +1,19 @@
-"""Paths with the character NUL lead nowhere: no database stores it, so no record, app or webhook has it in its id."""
+"""What no request may have, whichever part of the server it is for: NUL in its path, which no database stores, and a
+host that is longer than any. Links with the host are remembered."""
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from truweel.errors import NotFound
+from truweel.errors import BadRequest, NotFound
 from truweel.http.responses import error_answer, send_answer
 
 __all__ = ["PathCheck", "answer_not_found"]
 
 
+MAX_HOST = 255
+
+
 class PathCheck:
-    """Answers 404 for a path with NUL, whichever part of the server it is for."""
+    """Answers 404 for a path with NUL, 400 for a host of more than 255 characters."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -17,6 +21,12 @@ class PathCheck:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and "\0" in scope["path"]:
             await answer_not_found(scope, receive, send)
+        elif scope["type"] == "http" and any(
+            name == b"host" and len(host) > MAX_HOST for name, host in scope["headers"]
+        ):
+            refusal = BadRequest(f"Host: must have at most {MAX_HOST} characters.")
+            answer = error_answer(refusal, path=scope["path"], correlation_id=scope["state"]["correlation_id"])
+            await send_answer(send, answer, head=scope["method"] == "HEAD")
         else:
             await self._app(scope, receive, send)
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import blake2b
 
 import msgspec
 
 from truweel import __version__
+from truweel.bounded_cache import BoundedCache
 from truweel.events.catalog import Catalog
 from truweel.http.openapi import answers, endpoint_schemas, endpoints, parameters
 from truweel.http.openapi.collection_operations import collection_paths
@@ -16,7 +16,7 @@ from truweel.http.openapi.schemas import Definitions, Json, Schemas
 from truweel.schema.extra import Definition
 from truweel.schema.registry import Registry
 
-__all__ = ["SCOPES", "EncodedDocument", "build_document", "encode_document"]
+__all__ = ["SCOPES", "EncodedDocument", "build_document", "encode_document", "is_encoded"]
 
 SCOPES = (
     "settings", "clients", "work-orders", "planning-items", "employees", "materials", "installations", "profile",
@@ -24,6 +24,7 @@ SCOPES = (
 )  # fmt: skip
 """The scopes of the reference ([D] S-OAUTH). A collection outside them has its own scope."""
 
+CACHE_BYTES = 32 * 1024 * 1024
 BASE_URL = "https://base-url.invalid"
 """Stands for the server's URL in what is cached."""
 DESCRIPTION = """\
@@ -87,14 +88,26 @@ def encode_document(
 ) -> EncodedDocument:
     """The document as bytes. It is made once for recent definitions; only the URL, which a caller's `Host` may name,
     is put in anew."""
-    body = _encoded(registry, tuple((path, tuple(fields)) for path, fields in sorted((definitions or {}).items())))
+    key = _key(registry, definitions)
+    body = _encoded.get(key)
+    if body is None:
+        body = msgspec.json.encode(build_document(registry, base_url=BASE_URL, definitions=definitions))
+        _encoded.put(key, body, 2 * len(body))  # the definitions are in the key
     body = body.replace(BASE_URL.encode(), msgspec.json.encode(base_url)[1:-1])
     return EncodedDocument(body, f'"{blake2b(body, digest_size=9).hexdigest()}"')
 
 
-@lru_cache(32)
-def _encoded(registry: Registry, definitions: tuple[tuple[str, tuple[Definition, ...]], ...]) -> bytes:
-    return msgspec.json.encode(build_document(registry, base_url=BASE_URL, definitions=dict(definitions)))
+def is_encoded(registry: Registry, definitions: Definitions) -> bool:
+    """Whether `encode_document` has the document of these definitions; to make it takes long."""
+    return _encoded.get(_key(registry, definitions)) is not None
+
+
+def _key(registry: Registry, definitions: Definitions | None) -> "_Key":
+    return registry, tuple((path, tuple(fields)) for path, fields in sorted((definitions or {}).items()))
+
+
+_Key = tuple[Registry, tuple[tuple[str, tuple[Definition, ...]], ...]]
+_encoded: BoundedCache[_Key, bytes] = BoundedCache(CACHE_BYTES)
 
 
 def _tags(registry: Registry) -> list[Json]:

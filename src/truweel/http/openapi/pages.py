@@ -3,8 +3,9 @@
 Anyone may read them. With credentials, the document includes the extra fields of the tenant.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable
-from functools import cache
+from functools import cache, partial
 from hashlib import blake2b
 from pathlib import Path
 
@@ -14,13 +15,14 @@ from starlette.types import Receive, Scope, Send
 from truweel.errors import ApiError, MethodNotAllowed, NotFound
 from truweel.http.admission import Admission, Headers
 from truweel.http.call import Call
-from truweel.http.openapi.document import encode_document
+from truweel.http.openapi.document import encode_document, is_encoded
 from truweel.http.openapi.schemas import Definitions
 from truweel.http.responses import error_answer, etag_matches, send_answer
 from truweel.operations.answer import Answer
 from truweel.operations.extra import load_definitions
 from truweel.schema.registry import Registry
 from truweel.storage.database import Database, Reader
+from truweel.storage.threads import DaemonThreads
 
 __all__ = ["routes"]
 
@@ -56,6 +58,8 @@ PAGE_TEMPLATE = """\
 """
 DOCUMENT_PATH = "/v3/api-docs"
 PUBLIC_PATH = "/public/api-docs/robaws"
+
+_encoding = DaemonThreads(1, "openapi")
 
 Handler = Callable[[Call, Headers], Awaitable[Answer]]
 
@@ -111,9 +115,12 @@ class _Pages:
     async def document(self, call: Call, headers: Headers) -> Answer:
         """The document; with credentials, that of their tenant. Raises Unauthorized if they are wrong,
         TooManyRequests."""
-        encoded_document = encode_document(
-            self._registry, base_url=call.base_url, definitions=await self._definitions(call, headers)
-        )
+        definitions = await self._definitions(call, headers)
+        encode = partial(encode_document, self._registry, base_url=call.base_url, definitions=definitions)
+        if is_encoded(self._registry, definitions):
+            encoded_document = encode()
+        else:  # on a thread: meanwhile the event loop serves others
+            encoded_document = await asyncio.get_running_loop().run_in_executor(_encoding, encode)
         return Answer(200, encoded_document.body, {}, (), encoded_document.etag)
 
     async def public(self, call: Call, headers: Headers) -> Answer:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from truweel.http.middleware.compression import preferred_coding
+from truweel.http.middleware.compression import _preferred_coding, preferred_coding
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,9 @@ from truweel.http.middleware.compression import preferred_coding
 )
 def test_accepted(header: bytes, coding: str | None) -> None:
     assert preferred_coding(header) == coding
+
+
+def test_of_a_long_header_the_start_counts_and_is_kept() -> None:
+    _preferred_coding.cache_clear()
+    assert {preferred_coding(b"gzip" + b"," * 500 + b"zstd" + b"%d" % number) for number in range(9)} == {"gzip"}
+    assert _preferred_coding.cache_info().currsize == 1

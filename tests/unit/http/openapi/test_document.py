@@ -7,6 +7,7 @@ import msgspec
 import pytest
 from openapi_spec_validator import validate
 
+from truweel.bounded_cache import BoundedCache
 from truweel.errors import NotFound
 from truweel.http.openapi import document
 from truweel.http.openapi.answers import errors_by_status
@@ -161,7 +162,7 @@ def test_events_are_webhooks() -> None:
 def test_the_document_is_made_once_for_the_same_definitions_whatever_host_is_asked(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    document._encoded.cache_clear()
+    monkeypatch.setattr(document, "_encoded", BoundedCache(document.CACHE_BYTES))
     made: list[dict[str, Any]] = []
     build = document.build_document
 

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from tests.harness import Callers, Templates, World, open_world, templates
 from truweel.auth.caller import Caller
 from truweel.http.admission import UnlimitedAdmission
+from truweel.http.openapi import pages as openapi_pages
 from truweel.http.openapi.pages import routes
 
 __all__ = ["templates"]
@@ -120,3 +122,19 @@ def test_another_method_is_405(world: World) -> None:
     answer = send(world, PATHS[0], "POST")
     assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD")
     assert send(world, PATHS[0], "HEAD").status_code == 200
+
+
+def test_the_document_of_new_extra_fields_is_made_on_a_thread(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    threads: list[str] = []
+    encode = openapi_pages.encode_document
+
+    def encode_here(*arguments: Any, **options: Any) -> Any:
+        threads.append(threading.current_thread().name)
+        return encode(*arguments, **options)
+
+    monkeypatch.setattr(openapi_pages, "encode_document", encode_here)
+    world.admin.create("extra-fields", {"module": "clients", "name": "New here", "type": "TEXT"})
+    bodies = {send(world, "/v3/api-docs", authorization=BASIC).content for _ in range(2)}
+    assert threads == ["openapi_0", threading.current_thread().name]
+    assert len(bodies) == 1
+    assert b"New here" in bodies.pop()
