@@ -15,6 +15,7 @@ __all__ = [
     "TIME_ZONE",
     "day",
     "format_instant",
+    "is_recent",
     "is_time_zone",
     "monotonic",
     "new_secret",
@@ -28,6 +29,8 @@ __all__ = [
 
 
 VARIANT = "89ab"
+MAX_SKEW = 60_000
+"""Milliseconds by which the clocks of two processes may differ."""
 TIME_ZONE = "Europe/Brussels"
 """The time zone of a new tenant that is given none."""
 
@@ -35,6 +38,14 @@ TIME_ZONE = "Europe/Brussels"
 def now() -> int:
     """Milliseconds since the epoch, UTC."""
     return time.time_ns() // 1_000_000
+
+
+def is_recent(instant: int, milliseconds: int, at: int) -> bool:
+    """Whether `instant` was less than `milliseconds` before `at`.
+
+    One that is well ahead of `at` was given by a wrong clock, and isn't recent: what it dates would last until then.
+    """
+    return -MAX_SKEW <= at - instant < milliseconds
 
 
 def monotonic() -> float:

@@ -1,6 +1,7 @@
 """What an operator can set: one frozen, typed `Settings`, each key setting_docs where it is declared.
 
-A value comes from the first that has it: the command line, a variable `TRUWEEL_<KEY>`, a TOML file, the default. The
+A value comes from the first that has it: the command line, a variable `TRUWEEL_<KEY>`, a TOML file, the default. Of a
+key that may hold a password, `TRUWEEL_<KEY>_FILE` may name a file with the value instead. The
 file is the one that `TRUWEEL_CONFIG` names, else `truweel.toml` in the data folder if there is one; in it
 `[webhooks] allow_networks` and `webhooks_allow_networks` are the same key. A value that can't be right, or a name that
 is no key, refuses to start.
@@ -359,8 +360,19 @@ def _fields_by_name() -> dict[str, Field[Any]]:
 
 def _environment_settings(environment: Mapping[str, str]) -> Iterator[tuple[str, tuple[object, str]]]:
     for variable, value in environment.items():
-        if variable.startswith(PREFIX) and not variable.startswith(IGNORED_VARIABLES):
-            yield variable.removeprefix(PREFIX).lower(), (value, variable)
+        if not variable.startswith(PREFIX) or variable.startswith(IGNORED_VARIABLES):
+            continue
+        name = variable.removeprefix(PREFIX).lower()
+        key = _fields_by_name().get(name.removesuffix("_file"))
+        if name in _fields_by_name() or key is None or not key.metadata["secret"]:
+            yield name, (value, variable)
+            continue
+        if variable.removesuffix("_FILE") in environment:
+            raise SettingsError(f"{variable}: there is {variable.removesuffix('_FILE')} too; set one of them.")
+        try:
+            yield key.name, (Path(value).read_text().strip(), f"{variable} = {value}")
+        except (OSError, UnicodeDecodeError) as error:
+            raise SettingsError(f"{variable} = {value}: can't be read: {error}.") from None
 
 
 def _read_file(path: Path, *, required: bool) -> dict[str, tuple[object, str]]:

@@ -2,19 +2,21 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+import os
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from truweel.cli.common import CommandError, DataOption
+from truweel.cli.common import CommandError, DataOption, warn_of_visible
 from truweel.settings import Settings
 
 if TYPE_CHECKING:
     import aiohttp
 
-__all__ = ["ApiClient", "KeyOption", "SecretOption", "ServerOption", "connect_api"]
+__all__ = ["ApiClient", "KeyOption", "SecretOption", "ServerOption", "connect_api", "secret_reader"]
 
 ServerOption = Annotated[
     str | None,
@@ -26,7 +28,36 @@ KeyOption = Annotated[
     str | None,
     typer.Option("--key", help="API key.", envvar="TRUWEEL_CLIENT_KEY", show_default="the demo's in the data folder"),
 ]
-SecretOption = Annotated[str | None, typer.Option("--secret", help="Its secret.", envvar="TRUWEEL_CLIENT_SECRET")]
+
+
+def secret_reader(option: str, variable: str) -> Callable[[typer.Context, typer.CallbackParam, str | None], str | None]:
+    """The callback of `option`, whose value `variable` may hold, or the file that `<variable>_FILE` names. Warns where
+    it is an argument. BadParameter for a file that can't be read."""
+
+    def read(context: typer.Context, parameter: typer.CallbackParam, secret: str | None) -> str | None:
+        source = context.get_parameter_source(str(parameter.name))
+        if source is not None and source.name == "COMMANDLINE":
+            warn_of_visible(option, f"{variable} or {variable}_FILE")
+        path = os.environ.get(f"{variable}_FILE")
+        if secret is not None or not path:
+            return secret
+        try:
+            return Path(path).read_text().strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise typer.BadParameter(f"{variable}_FILE = {path}: can't be read: {error}.") from None
+
+    return read
+
+
+SecretOption = Annotated[
+    str | None,
+    typer.Option(
+        "--secret",
+        help="Its secret; better in TRUWEEL_CLIENT_SECRET, or in the file that TRUWEEL_CLIENT_SECRET_FILE names.",
+        envvar="TRUWEEL_CLIENT_SECRET",
+        callback=secret_reader("--secret", "TRUWEEL_CLIENT_SECRET"),
+    ),
+]
 
 LONGEST_WAIT = 10
 """Seconds that a command waits at most because the server asks it to."""

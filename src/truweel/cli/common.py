@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
+from urllib.parse import urlsplit
 
 import typer
 
@@ -30,12 +31,35 @@ __all__ = [
     "load_settings",
     "open_system",
     "print_result",
+    "warn_of_visible",
 ]
 
 DataOption = Annotated[Path | None, typer.Option("--data", help="Data folder.", show_default="./data")]
+
+
+def warn_of_visible(name: str, instead: str) -> None:
+    """Say that everybody on the machine sees what option `name` holds, and what to use `instead`."""
+    typer.echo(f"Warning: the list of processes shows the secret in {name}; use {instead} instead.", err=True)
+
+
+def _check_url(url: str | None) -> str | None:
+    try:
+        has_password = url is not None and urlsplit(url).password is not None
+    except ValueError:  # the setting says what is wrong
+        has_password = False
+    if has_password:
+        warn_of_visible("--database", "TRUWEEL_DATABASE, TRUWEEL_DATABASE_FILE or truweel.toml")
+    return url
+
+
 DatabaseOption = Annotated[
     str | None,
-    typer.Option("--database", help="URL of a PostgreSQL instead of SQLite in the folder.", show_default="SQLite"),
+    typer.Option(
+        "--database",
+        help="URL of a PostgreSQL instead of SQLite in the folder; one with a password belongs in TRUWEEL_DATABASE.",
+        show_default="SQLite",
+        callback=_check_url,
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Answer in JSON, for scripts.")]
 TenantOption = Annotated[str, typer.Option("--tenant", "-t", help="The tenant: its slug or id.")]

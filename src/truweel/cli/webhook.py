@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from truweel import clock
-from truweel.cli.api_client import ApiClient, KeyOption, SecretOption, ServerOption, connect_api
+from truweel.cli.api_client import ApiClient, KeyOption, SecretOption, ServerOption, connect_api, secret_reader
 from truweel.cli.common import CommandError, DataOption, JsonOption, UsageError, format_table, print_result
 
 if TYPE_CHECKING:
@@ -37,7 +37,12 @@ def listen(
     secret: SecretOption = None,
     signing_secret: Annotated[
         str | None,
-        typer.Option("--signing-secret", help="Sign with this one.", envvar="TRUWEEL_CLIENT_SIGNING_SECRET"),
+        typer.Option(
+            "--signing-secret",
+            help="Sign with this one; better in TRUWEEL_CLIENT_SIGNING_SECRET.",
+            envvar="TRUWEEL_CLIENT_SIGNING_SECRET",
+            callback=secret_reader("--signing-secret", "TRUWEEL_CLIENT_SIGNING_SECRET"),
+        ),
     ] = None,
     data: DataOption = None,
 ) -> None:

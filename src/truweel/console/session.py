@@ -38,7 +38,7 @@ class Session:
 
 
 class Sessions:
-    """Sessions end after 12 hours without use, and after a week in any case."""
+    """Sessions end after 12 hours without use, and after a week in any case. One that is dated ahead doesn't hold."""
 
     def __init__(self, database: Database, keyring: Keyring) -> None:
         self._database = database
@@ -50,7 +50,7 @@ class Sessions:
         hashed = self._keyring.hash(proof, _PURPOSE)
 
         def work(writer: Writer) -> None:
-            store.delete_unused(writer, now - IDLE)
+            store.delete_unused(writer, now - IDLE, now + clock.MAX_SKEW)
             if replaces is not None:
                 store.end(writer, replaces.id)
             store.add(writer, id, hashed, tenant_id, user_id, now)
@@ -66,7 +66,7 @@ class Sessions:
             return None
         _, tenant_id, user_id, created_at, used_at = row
         now = clock.now()
-        if now - used_at > IDLE or now - created_at > MAX_AGE:
+        if not (clock.is_recent(used_at, IDLE, now) and clock.is_recent(created_at, MAX_AGE, now)):
             return None
         return Session(id, tenant_id, user_id, used_at)
 

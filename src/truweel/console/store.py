@@ -34,6 +34,6 @@ def end_user_sessions(writer: Writer, tenant_id: int, user_id: int) -> None:
     writer.execute("DELETE FROM session WHERE tenant_id = ? AND user_id = ?", (tenant_id, user_id))
 
 
-def delete_unused(writer: Writer, unused_since: int) -> None:
-    """Delete the sessions that were last used before `unused_since`."""
-    writer.execute("DELETE FROM session WHERE used_at < ?", (unused_since,))
+def delete_unused(writer: Writer, unused_since: int, latest: int) -> None:
+    """Delete the sessions that were last used before `unused_since`, or dated after `latest`."""
+    writer.execute("DELETE FROM session WHERE used_at < ? OR used_at > ?", (unused_since, latest))

@@ -139,12 +139,15 @@ def render_settings() -> str:
         )
         for setting in setting_docs()
     ]
+    secret_keys = ", ".join(code(setting.name) for setting in setting_docs() if setting.secret)
     return _join(
         [
             "# Settings",
             (
                 "A value comes from the first that has it: the command line, the variable, `truweel.toml` in the data "
-                "folder (or the file that `TRUWEEL_CONFIG` names), the default."
+                "folder (or the file that `TRUWEEL_CONFIG` names), the default. Instead of the variable of a key that "
+                f"may hold a password ({secret_keys}), one that ends in `_FILE` can name a file with the value; for "
+                "`key` that is the setting `key_file`."
             ),
             table(("key", "variable", "default", "what it does"), rows),
         ]

@@ -43,7 +43,7 @@ class SignedLinks:
         """The tenant that a URL was signed for; None for a wrong signature or an expired URL."""
         parameters = dict(query)
         tenant, until = (opaque.parse_integer(parameters.get(name, "")) for name in ("tenant", "until"))
-        if tenant is None or until is None or until <= clock.now():
+        if tenant is None or until is None or not clock.is_recent(until - LINK_LIFETIME, LINK_LIFETIME, clock.now()):
             return None
         is_valid = self._signer.matches(f"{tenant} {until} {path}", parameters.get("signature", ""), PURPOSE)
         return tenant if is_valid else None

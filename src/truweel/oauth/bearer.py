@@ -105,7 +105,7 @@ class BearerAuthenticator:
         now, grant = clock.now(), pair.grant
         if pair.revoked_at is not None or grant.revoked_at is not None:
             raise invalid_token_error("The access token was revoked.")
-        if now - pair.created_at >= issue.ACCESS_SECONDS * 1000:
+        if not clock.is_recent(pair.created_at, issue.ACCESS_SECONDS * 1000, now):
             raise invalid_token_error("The access token has expired.")
         app = store.find_app(reader, grant.app_id)
         if app is None or app.state == SUSPENDED:

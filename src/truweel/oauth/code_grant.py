@@ -6,6 +6,7 @@ from typing import Any
 from authlib.oauth2.rfc6749 import InvalidRequestError, grants
 from authlib.oauth2.rfc7636 import CodeChallenge
 
+from truweel import clock
 from truweel.oauth import grant_store, issue, secrets
 from truweel.oauth.client import Client
 from truweel.oauth.model import Grant
@@ -80,7 +81,7 @@ class CodeGrant(grants.AuthorizationCodeGrant):
         if grant.code_used_at is not None:
             grant_store.revoke_grant(writer, grant, now, "code used twice")
             return None
-        if grant.revoked_at is not None or now - grant.created_at >= CODE_SECONDS * 1000:
+        if grant.revoked_at is not None or not clock.is_recent(grant.created_at, CODE_SECONDS * 1000, now):
             return None
         return _AuthorizationCode(grant)
 

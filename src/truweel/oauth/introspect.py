@@ -4,6 +4,7 @@ from typing import Any
 
 from authlib.oauth2.rfc7662 import IntrospectionEndpoint
 
+from truweel import clock
 from truweel.auth import roles
 from truweel.errors import Unauthorized
 from truweel.oauth import issue
@@ -26,7 +27,7 @@ class _IntrospectedToken(PresentedToken):
         self.expires_at = presented.pair.created_at + seconds * 1000
 
     def is_expired(self) -> bool:
-        return self._now >= self.expires_at
+        return not clock.is_recent(self.pair.created_at, self.expires_at - self.pair.created_at, self._now)
 
     def is_revoked(self) -> bool:
         ended_at = self.pair.rotated_at if self.refresh else self.pair.revoked_at

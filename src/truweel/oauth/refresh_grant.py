@@ -68,9 +68,9 @@ class RefreshGrant(grants.RefreshTokenGrant):
         pair = grant_store.find_by_refresh_token(writer, self.server.keyring, refresh_token, lock=writer.for_update)
         if pair is None or pair.grant.app_id != self.client.app.id or pair.grant.revoked_at is not None:
             return None
-        if now - pair.created_at >= issue.REFRESH_DAYS * 86_400_000:
+        if not clock.is_recent(pair.created_at, issue.REFRESH_DAYS * 86_400_000, now):
             return None
-        if pair.rotated_at is not None and now - pair.rotated_at > RACE_SECONDS * 1000:
+        if pair.rotated_at is not None and not clock.is_recent(pair.rotated_at, RACE_SECONDS * 1000 + 1, now):
             grant_store.revoke_grant(writer, pair.grant, now, "refresh token used again")
             return None
         if pair.rotated_at is not None:

@@ -11,7 +11,7 @@ from truweel import clock
 
 __all__ = ["CLOSE_SECONDS", "DaemonThreads"]
 
-CLOSE_SECONDS = 5.0
+CLOSE_SECONDS = 2.0
 """Seconds that work under way has at the shutdown; then it is left behind."""
 
 log = logging.getLogger("truweel.threads")
