@@ -130,7 +130,7 @@ class _Connection:
             while chunk := cursor.fetchmany(CHUNK):
                 budget.spend(sum([len(row[COUNTED]) for row in chunk]))
                 rows += chunk
-        except AnswerTooLarge:
+        except (AnswerTooLarge, Unavailable):
             cursor.close()  # or the snapshot would stay open until the error is forgotten
             raise
         return rows
