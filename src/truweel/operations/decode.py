@@ -39,8 +39,9 @@ def assign(
     """Set the members of `record` from the whole `body`: what it lacks gets its default (PUT and POST; a patched body
     lacks nothing).
 
-    `before` is the record as GET answers it, for telling read-only members that differ. Children are left to the
-    caller. Faults, unknown names and dropped values go to `report`. Members in `kept` that the body lacks stay.
+    `before` is the record as GET answers it: what a patched body took over from it is not read again, and read-only
+    members that differ are reported. Children are left to the caller. Faults, unknown names and dropped values go to
+    `report`. Members in `kept` that the body lacks stay.
     """
     values = record.__dict__
     for name, field in collection.writable.items():
@@ -48,6 +49,8 @@ def assign(
         if (field.sticky and body.get(name) is None) or (name in kept and name not in body):
             continue
         if name in body:
+            if before is not None and body[name] is not None and body[name] is before.get(name):
+                continue  # a patch left it as it was
             fault_count = len(report.faults)
             value = field.read(body[name], path, report)
             if value is None and field.required and len(report.faults) == fault_count:

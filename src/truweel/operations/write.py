@@ -115,17 +115,18 @@ class Write:
         prefix: str = "",
         *,
         new: bool = False,
-        patched: bool = False,
+        unpatched: Mapping[str, Any] | None = None,
     ) -> None:
-        """Apply `body` to `record`, children in arrays included. What a `patched` body lacks was removed; what another
-        lacks stays where it is frozen."""
+        """Apply `body` to `record`, children in arrays included. `unpatched` is the record as answered, where `body` is
+        a patched form of it: what that lacks was removed, while what another body lacks stays where it is frozen."""
         if type(body) is not dict:
             self.report.fault(prefix.rstrip(".") or "body", "must be an object")
             return
-        before, kept = None, frozenset[str]()
+        before, kept = unpatched, frozenset[str]()
         if not new:
-            before = _as_answered(collection, record)
-            kept = kept if patched else frozen.kept_members(self.unit, self.unit.entry(record))
+            if before is None:
+                before = _as_answered(collection, record)
+                kept = frozen.kept_members(self.unit, self.unit.entry(record))
             self.unit.touch(record)
         definitions = lambda: self.unit.definitions(collection)  # noqa: E731
         assign(collection, record, body, definitions, self.report, prefix=prefix, before=before, kept=kept)
@@ -280,7 +281,7 @@ def patch(write: Write, id: int, change: Patch, *, parent: int | None = None) ->
     for name in write.collection.sticky:
         if before.get(name) is not None and after.get(name) is None:
             write.report.warn(name, "cannot be cleared; the value was kept")
-    write.apply(write.collection, record, after, patched=True)
+    write.apply(write.collection, record, after, unpatched=before)
     write.raise_if_invalid()
     return write.answer(record, 204)
 
