@@ -37,7 +37,7 @@ from truweel.storage.migrations import HEAD
 from truweel.storage.opening import open_database
 from truweel.storage.tables import derived_statements, metadata
 
-__all__ = ["JSON_PATCH", "MERGE_PATCH", "Change", "Client", "Templates", "World", "json_body"]
+__all__ = ["JSON_PATCH", "MERGE_PATCH", "Change", "Client", "Templates", "World", "fault", "json_body"]
 
 T = TypeVar("T")
 PREFIX = "/api/v2"
@@ -56,6 +56,11 @@ _encode = msgspec.json.Encoder(decimal_format="number").encode
 def json_body(answer: httpx.Response) -> Any:
     """The body of an answer, its numbers exact."""
     return answer.json(parse_float=Decimal)
+
+
+def fault(field: str, message: str, code: str = "invalid_value", **params: Any) -> dict[str, Any]:
+    """An entry of `errors`, as an answer has it."""
+    return {"field": field, "message": message, "code": code, "params": params}
 
 
 class Templates:

@@ -13,6 +13,7 @@ from typing import Any
 import httpx
 import jsonschema_rs
 
+from truweel.error_codes import Code
 from truweel.http.openapi.document import build_document
 from truweel.schema.registry import Registry, load_registry
 
@@ -20,6 +21,7 @@ __all__ = ["Checker", "check", "inspect"]
 
 PREFIX = "/api/v2"
 BODILESS = (204, 304)
+NUMBERS = (int, float)
 REQUIRED = {201: ("location",), 401: ("www-authenticate",), 405: ("allow",), 429: ("retry-after",)}
 """Status → headers that its answer must have."""
 
@@ -73,6 +75,10 @@ class Checker:
         for name, header in answer.get("headers", {}).items():
             if (header_value := headers_by_name.get(name.lower())) is not None:
                 self._header(call, name, header, header_value)
+        assert ("truweel-warning" in headers_by_name) == ("truweel-warning-codes" in headers_by_name), call
+        for warning in json.loads(headers_by_name.get("truweel-warning-codes", "[]")):
+            assert warning.keys() == {"field", "code", "params"}, f"{call}: {warning}"
+            check_code(call, warning["code"], warning["params"])
         if method == "HEAD" or status in BODILESS:
             return
         self._body(call, answer, headers_by_name.get("content-type", ""), body)
@@ -81,6 +87,8 @@ class Checker:
             assert error["status"] == status, f"{call}: the body says {error['status']}"
             assert error["path"] == path, f"{call}: the body says {error['path']}"
             assert error["correlationId"] == correlation_id, f"{call}: two correlation ids"
+            for entry in (error, *error.get("errors", ())):
+                check_code(call, entry["code"], entry["params"])
 
     def template(self, path: str) -> str | None:
         """The path of the document that `path` (below `/api/v2`) is an instance of: the one that names most of it."""
@@ -142,6 +150,17 @@ class Checker:
         if not validator.is_valid(value):
             faults = [f"{_pointer(e.instance_path)}: {e.message[:300]}" for e in validator.iter_errors(value)]
             raise AssertionError(f"{call}: not as the document says:\n  " + "\n  ".join(faults[:10]))
+
+
+def check_code(call: str, text: str, params: Mapping[str, object]) -> None:
+    """Raise AssertionError unless the list of codes has `text`, with these params and types."""
+    code = Code(text)
+    examples = {name.removesuffix("?"): example for name, example in code.params.items()}
+    required = {name for name in code.params if not name.endswith("?")}
+    assert required <= params.keys() <= examples.keys(), f"{call}: {text} has the params {params}"
+    for name, param in params.items():
+        expected = NUMBERS if type(examples[name]) is int else (type(examples[name]),)
+        assert type(param) in expected, f"{call}: {text} has {name}: {param!r}"
 
 
 def _shape(path: str) -> tuple[str | None, ...]:

@@ -21,7 +21,7 @@ from truweel.schema.registry import load_registry
 SOURCE = Path(__file__).resolve().parent.parent / "src"
 
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"errors", "clock", "background_task", "bounded_cache", "opaque", "sql"}),
+    frozenset({"error_codes", "errors", "clock", "background_task", "bounded_cache", "opaque", "sql"}),
     frozenset({"settings"}),
     frozenset({"schema"}),
     frozenset({"resources", "query", "patch", "storage"}),
@@ -253,8 +253,10 @@ COLLECTION_NAMES: dict[str, frozenset[str]] = {
         {"articles", "clients", "employees", "offers", "projects", "stock-changes", "users"}
     ),
     "truweel.http.openapi.endpoints": frozenset({"documents"}),
+    "truweel.error_codes": frozenset({"clients"}),
     "truweel.marketplace.apps": frozenset({"users"}),
     "truweel.marketplace.trial_tenants": frozenset({"roles", "users"}),
+    "truweel.operations.documents": frozenset({"documents"}),
     "truweel.operations.system": frozenset({"users"}),
     "truweel.oauth.scopes": frozenset(
         {"articles", "clients", "employees", "offers", "projects", "stock-changes", "users"}

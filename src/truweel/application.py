@@ -61,8 +61,9 @@ __all__ = ["build", "build_application", "build_events", "build_worker"]
 
 EXPOSED = (
     "Accept-Patch", "Accept-Ranges", "Content-Disposition", "Content-Range", "Date", "ETag", "Idempotency-Replayed",
-    "Link", "Location", "Preference-Applied", "Retry-After", "Truweel-Sync-From", "Truweel-Warning", "X-Correlation-Id",
-    "X-RateLimit-Burst-Capacity", "X-RateLimit-Daily-Limit", "X-RateLimit-Daily-Remaining", "X-RateLimit-Daily-Reset",
+    "Link", "Location", "Preference-Applied", "Retry-After", "Truweel-Sync-From", "Truweel-Warning",
+    "Truweel-Warning-Codes", "X-Correlation-Id", "X-RateLimit-Burst-Capacity",
+    "X-RateLimit-Daily-Limit", "X-RateLimit-Daily-Remaining", "X-RateLimit-Daily-Reset",
     "X-RateLimit-Remaining", "X-RateLimit-Replenish-Rate", "X-Robaws-Unauthorized-Reason",
 )  # fmt: skip
 ALLOWED = (

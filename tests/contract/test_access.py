@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.contract.cases import ALL, EXTRA, UPDATED, create_full_record, make_deletable
-from tests.harness import JSON_PATCH, MERGE_PATCH, Client, World, json_body
+from tests.harness import JSON_PATCH, MERGE_PATCH, Client, World, fault, json_body
 
 
 def calls(world: World, client: Client, key: str, path: str, body: dict[str, Any]) -> list[tuple[str, int]]:
@@ -61,7 +61,7 @@ def test_extra_fields_of_another_firm_are_unknown(world: World, key: str) -> Non
     with world.unchanged():
         answer = world.other.get(f"/{key}", {f"extraFields[{name}]": "x"}, status=400)
         assert json_body(answer)["errors"] == [
-            {"field": f"extraFields[{name}]", "message": "no extra field has this name"}
+            fault(f"extraFields[{name}]", "no extra field has this name", "unknown_parameter")
         ]
         refused = world.other.merge(f"/{key}/{record['id']}", {"extraFields": {name: {"stringValue": "x"}}}, status=400)
         assert "Secret" not in json_body(refused)["errors"][0]["message"]

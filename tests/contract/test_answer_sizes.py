@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.harness import World, json_body
+from tests.harness import World, fault, json_body
 from truweel.errors import AnswerTooLarge, Unavailable
 from truweel.http.protocol import PIECE, _SingleWriteApp
 from truweel.storage.byte_budget import FREE_BYTES, MAX_ANSWER_BYTES, AnswerLease, AnswerMemory, ByteBudget
@@ -69,7 +69,7 @@ def test_one_path_follows_the_same_relation_at_most_twice(world: World) -> None:
     world.admin.get(f"/clients/{client}?include=contacts.client.contacts.client")
     answer = world.admin.get(f"/clients/{client}?include=contacts.client.contacts.client.contacts", status=400)
     message = "'contacts.client.contacts.client.contacts' follows 'contacts' of clients more than 2 times"
-    assert json_body(answer)["errors"] == [{"field": "include", "message": message}]
+    assert json_body(answer)["errors"] == [fault("include", message, "too_deep", max=2)]
 
 
 def test_history_is_cut_to_what_fits(fresh_world: World) -> None:

@@ -174,8 +174,9 @@ def test_every_error_has_the_shape_of_the_reference(world: World) -> None:
         for method, path, status in cases:
             answer = world.admin(method, path)
             body = json_body(answer)
-            members = ["timestamp", "status", "error", "message", "path", "correlationId", "serverVersion"]
-            assert list(body)[:7] == members
+            members = ["timestamp", "status", "error", "message", "code", "params", "path", "correlationId"]
+            members.append("serverVersion")
+            assert list(body)[:9] == members
             assert set(body) <= {*members, "errors"}
             assert (answer.status_code, body["status"]) == (status, status), (method, path)
             assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00", body["timestamp"])

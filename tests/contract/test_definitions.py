@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.harness import World
+from tests.harness import World, fault
 
 
 @pytest.fixture
@@ -42,9 +42,7 @@ def test_a_deleted_definition_takes_its_values_away(client_with_value: tuple[Wor
 def test_a_type_in_use_stays(client_with_value: tuple[World, str, str]) -> None:
     world, client, definition = client_with_value
     refused = world.admin.merge(f"/extra-fields/{definition}", {"type": "DATE"}, status=400)
-    assert refused.json()["errors"] == [
-        {"field": "type", "message": "1 records hold a value of it; define another field instead"}
-    ]
+    assert refused.json()["errors"] == [fault("type", "1 records hold a value of it; define another field instead")]
     assert extra(world, client) == {"Kleur": {"type": "TEXT", "group": "Uiterlijk", "stringValue": "rood"}}
 
 
@@ -53,4 +51,4 @@ def test_a_name_that_shows_nothing_is_refused(fresh_world: World, name: str) -> 
     body = {"module": "clients", "name": name, "type": "TEXT"}
     with fresh_world.unchanged():
         errors = fresh_world.admin.post("/extra-fields", body, status=400).json()["errors"]
-    assert errors == [{"field": "name", "message": r"must match .*\S.*"}]
+    assert errors == [fault("name", r"must match .*\S.*", "pattern_mismatch", pattern=r".*\S.*")]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.contract.cases import CREATED, FREELY_DELETED, UPDATED, create_full_record
-from tests.harness import World, json_body
+from tests.harness import World, fault, json_body
 from tests.samples import invalid_values
 from truweel.schema.collection import Collection
 from truweel.schema.fields import Choice
@@ -97,8 +97,8 @@ def test_unknown_members_cause_a_warning_and_in_strict_a_refusal(world: World, k
         ):
             assert answer.status_code == 400
             assert json_body(answer)["errors"] == [
-                {"field": "zzz", "message": "unknown member"},
-                {"field": misspelt, "message": f"unknown member (did you mean '{first}'?)"},
+                fault("zzz", "unknown member", "unknown_member"),
+                fault(misspelt, f"unknown member (did you mean '{first}'?)", "unknown_member", nearest=first),
             ]
 
 
@@ -110,10 +110,11 @@ def test_an_unknown_option_is_dropped_and_in_strict_refused(world: World, key: s
             message = "must be one of " + ", ".join(field.options)
             with world.unchanged():
                 refused = json_body(world.strict.merge(path, {name: "no such word"}, status=400))
-                assert {"field": name, "message": message} in refused["errors"]
+                expected = fault(name, message, "unknown_option", options=list(field.options))
+                assert expected in refused["errors"]
             if field.required:
                 refused = json_body(world.admin.merge(path, {name: "no such word"}, status=400))
-                assert refused["errors"] == [{"field": name, "message": message}]
+                assert refused["errors"] == [expected]
             else:
                 warning = world.admin.merge(path, {name: "no such word"}).headers["truweel-warning"]
                 assert warning == f"{name}: dropped: {message}"
@@ -240,7 +241,7 @@ def test_only_the_first_unknown_members_get_a_hint(world: World) -> None:
 @pytest.mark.parametrize("key", FREELY_DELETED)
 def test_parameters_of_a_change_cause_a_warning_and_in_strict_a_refusal(world: World, key: str) -> None:
     collection, path, body, record = create_full_record(world, key)
-    fault = {"field": "zz", "message": "a change takes no parameters"}
+    expected = fault("zz", "a change takes no parameters", "unknown_parameter")
     calls: list[tuple[str, str, Any, str]] = [
         ("PUT", path, record, "application/json"),
         ("PATCH", path, {}, "application/merge-patch+json"),
@@ -254,7 +255,7 @@ def test_parameters_of_a_change_cause_a_warning_and_in_strict_a_refusal(world: W
     with world.unchanged():
         for method, place, content, kind in calls:
             answer = world.strict(method, f"{place}?zz=1&database-mode=live", content, type=kind)
-            assert (answer.status_code, json_body(answer)["errors"]) == (400, [fault])
+            assert (answer.status_code, json_body(answer)["errors"]) == (400, [expected])
     for method, place, content, kind in calls:
         answer = world.admin(method, f"{place}?zz=1", content, type=kind)
         assert answer.status_code in (201, 204), answer.text

@@ -1,6 +1,7 @@
 """Lists against an oracle in Python over the same records: every filter, every sort, pages, offsets, cursors."""
 
 import itertools
+import json
 import random
 from collections.abc import Callable, Mapping
 from decimal import Decimal
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.contract.cases import ALL
-from tests.harness import Client, World, json_body
+from tests.harness import Client, World, fault, json_body
 from tests.samples import RULES
 from truweel.schema.collection import AUDIT_FIELDS, Collection
 from truweel.schema.fields import Boolean, Choice, DecimalField, Field, Text, TimeOfDay, fold
@@ -302,10 +303,15 @@ def test_unknown_parameters_cause_a_warning_and_in_strict_a_refusal(world: World
     path = world.path(key, parent=world.admin.create(collection.parent.key)["id"] if collection.parent else None)
     warning = world.admin.get(path, {"pagee": 1, "qqqq": 2}).headers["truweel-warning"]
     assert warning == "pagee: unknown, ignored (did you mean 'page'?) | qqqq: unknown, ignored"
+    codes = world.admin.get(path, {"pagee": 1, "qqqq": 2}).headers["truweel-warning-codes"]
+    assert json.loads(codes) == [
+        {"field": "pagee", "code": "unknown_parameter", "params": {"nearest": "page"}},
+        {"field": "qqqq", "code": "unknown_parameter", "params": {}},
+    ]
     warning = world.admin.get(path, {"include": "nothing"}).headers["truweel-warning"]
     assert warning.startswith(f"include: 'nothing' is not a relation of {key}, ignored")
     refused = json_body(world.strict.get(path, {"pagee": 1}, status=400))
-    assert refused["errors"] == [{"field": "pagee", "message": "unknown (did you mean 'page'?)"}]
+    assert refused["errors"] == [fault("pagee", "unknown (did you mean 'page'?)", "unknown_parameter", nearest="page")]
     world.strict.get(path, {"include": "nothing"}, status=400)
     answer = world.admin("GET", path, query={"pagee": 1}, headers={"Prefer": "handling=strict"})
     assert answer.status_code == 400

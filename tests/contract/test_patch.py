@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.contract.cases import CREATED, UPDATED, create_full_record, etag_version, is_filled
-from tests.harness import World, json_body
+from tests.harness import World, fault, json_body
 from truweel.schema.collection import Collection
 from truweel.schema.engine import ENGINE_INSTANTS
 from truweel.schema.fields import Field
@@ -64,7 +64,7 @@ def test_a_merge_patch_changes_one_member_and_null_clears_it(world: World, key: 
         if field.required:
             with world.unchanged():
                 refused = json_body(world.admin.merge(path, {name: None}, status=400))
-                assert refused["errors"][0] == {"field": name, "message": "is required"}
+                assert refused["errors"][0] == fault(name, "is required", "required")
         elif not is_filled(collection, name) and not _ruled(key, name):
             world.admin.merge(path, {name: None})
             version += after[name] != cleared(field)

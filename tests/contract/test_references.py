@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 
 from tests.contract.cases import ALL, UPDATED, create_full_record, make_deletable
-from tests.harness import World, json_body
-from truweel.errors import Fault
+from tests.harness import World, fault, json_body
 from truweel.schema.collection import Collection
 from truweel.schema.relations import File, Ref, Refs
 
@@ -50,7 +49,8 @@ def test_references_lead_to_live_records_of_the_same_firm(world: World, key: str
         with world.unchanged():
             for id in ids:
                 reference: Any = [*record[name], id] if many else id
-                expected = [{"field": name, "message": f"no live record of {target} has id {id}"}]
+                message = f"no live record of {target} has id {id}"
+                expected = [fault(name, message, "dead_reference", collection=target, id=id)]
                 for answer in (
                     world.admin.merge(path, {name: reference}, status=400),
                     world.admin.put(path, record | {name: reference}, status=400),
@@ -146,7 +146,7 @@ def test_nested_includes(world: World, key: str) -> None:
 def test_a_fault_names_every_reference_at_once(world: World) -> None:
     with world.unchanged():
         refused = json_body(world.admin.post("/offers", {"clientId": "900", "projectId": 901}, status=400))
-    assert [Fault(**fault) for fault in refused["errors"]] == [
-        Fault("clientId", "no live record of clients has id 900"),
-        Fault("projectId", "no live record of projects has id 901"),
+    assert refused["errors"] == [
+        fault("clientId", "no live record of clients has id 900", "dead_reference", collection="clients", id="900"),
+        fault("projectId", "no live record of projects has id 901", "dead_reference", collection="projects", id="901"),
     ]

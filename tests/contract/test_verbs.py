@@ -19,7 +19,7 @@ from tests.contract.cases import (
     extra_fields,
     make_deletable,
 )
-from tests.harness import BASE, MERGE_PATCH, World, json_body
+from tests.harness import BASE, MERGE_PATCH, World, fault, json_body
 from truweel.schema.collection import Collection
 
 FOLLOWS = {"offers/line-items": ("recalculated",)}
@@ -267,7 +267,7 @@ def test_archive_and_lock(world: World, key: str) -> None:
         warned = world.admin.post(f"{path}/archive", {"reason": "x"}, status=204)
         assert warned.headers["truweel-warning"] == "reason: unknown, ignored"
         refused = json_body(world.strict.post(f"{path}/unarchive", {"reason": "x"}, status=400))
-        assert refused["errors"] == [{"field": "reason", "message": "unknown member"}]
+        assert refused["errors"] == [fault("reason", "unknown member", "unknown_member")]
         world.admin.post(f"{path}/unarchive", [1], status=400)
     archived = world.admin.read(path)
     if "archivedAt" in archived:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.harness import Templates, World, json_body
+from tests.harness import Templates, World, fault, json_body
 from truweel.operations.answer import Context
 from truweel.operations.unit import Unit
 from truweel.schema import (
@@ -153,7 +153,7 @@ def test_their_rules_still_run(fresh_world: World) -> None:
     path = f"/contracts/{json_body(admin.post('/contracts', {'label': 'Onderhoud', 'check': True}))['id']}"
     with fresh_world.unchanged():
         answer = json_body(admin.merge(path, {"check": False}, status=400))
-    assert answer["errors"] == [{"field": "check", "message": "stays true"}]
+    assert answer["errors"] == [fault("check", "stays true")]
     admin.delete(path)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.harness import World, json_body
+from tests.harness import World, fault, json_body
 from truweel.errors import Conflict
 from truweel.operations.internal import create_record, create_records
 from truweel.schema.number_range import format_number, number_expression, number_start
@@ -27,8 +27,8 @@ def number(world: World, day: str = DAY, **members: Any) -> str:
     return text
 
 
-def refusal(answer: Any) -> list[dict[str, str]]:
-    errors: list[dict[str, str]] = json_body(answer)["errors"]
+def refusal(answer: Any) -> list[dict[str, Any]]:
+    errors: list[dict[str, Any]] = json_body(answer)["errors"]
     return errors
 
 
@@ -125,11 +125,11 @@ def test_the_most_specific_range_in_use_counts(fresh_world: World) -> None:
 def test_the_next_number_is_raised_and_never_lowered_below_what_exists(fresh_world: World) -> None:
     admin, path = fresh_world.admin, make_range(fresh_world, pattern="A{n}", digits=1)
     assert [number(fresh_world), number(fresh_world)] == ["A1", "A2"]
-    fault = {"field": "nextNumber", "message": "must be at least 3, since the number 2 exists"}
+    expected = fault("nextNumber", "must be at least 3, since the number 2 exists", "out_of_range", min=3)
     with fresh_world.unchanged():
-        assert refusal(admin.merge(path, {"nextNumber": 2}, status=400)) == [fault]
-        assert refusal(admin.put(path, LOW, status=400)) == [fault]
-        assert refusal(admin.post("/number-ranges", LOW, status=400)) == [fault]
+        assert refusal(admin.merge(path, {"nextNumber": 2}, status=400)) == [expected]
+        assert refusal(admin.put(path, LOW, status=400)) == [expected]
+        assert refusal(admin.post("/number-ranges", LOW, status=400)) == [expected]
     admin.merge(path, {"nextNumber": 10})
     assert number(fresh_world) == "A10"
     admin.put(path, {"module": "offers", "pattern": "B{n}", "digits": 1})
@@ -145,7 +145,7 @@ def test_a_gapless_range_is_not_raised(fresh_world: World) -> None:
     with fresh_world.unchanged():
         message = "must be 8, since the range is gapless and the number 7 exists"
         answer = admin.merge(path, {"nextNumber": 9}, status=400)
-        assert refusal(answer) == [{"field": "nextNumber", "message": message}]
+        assert refusal(answer) == [fault("nextNumber", message, "out_of_range", min=8, max=8)]
     assert number(fresh_world) == "A8"
 
 

@@ -56,12 +56,15 @@ class Caller:
         """Forbidden, naming module and role, unless `right` (`read` or `write`) on `module` is granted."""
         if self.may_write(module) if right == "write" else self.may_read(module):
             return
-        raise self.forbidden_error(right, f"the module '{module}'" if module else "what belongs to no module")
+        where = f"the module '{module}'" if module else "what belongs to no module"
+        raise self.forbidden_error(right, where, module)
 
-    def forbidden_error(self, right: str, where: str) -> Forbidden:
-        """The answer to a caller without `right` on `where`, in words."""
+    def forbidden_error(self, right: str, where: str, module: str = "") -> Forbidden:
+        """The answer to a caller without `right` on `where`, in words; `module` is what grants it, if one does."""
         what = f"no {right} right on {where}."
+        params = {"right": right, "module": module} if module else {"right": right}
         if self.app_id is None:
-            return Forbidden(f"The role '{self.role}' grants {what}")
+            return Forbidden(f"The role '{self.role}' grants {what}", params=params)
         challenge = {"WWW-Authenticate": 'Bearer realm="Truweel", error="insufficient_scope"'}  # RFC 6750 §3.1
-        return Forbidden(f"The app's scopes and its user's role '{self.role}' together grant {what}", headers=challenge)
+        message = f"The app's scopes and its user's role '{self.role}' together grant {what}"
+        return Forbidden(message, headers=challenge, params=params)

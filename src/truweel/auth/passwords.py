@@ -65,7 +65,7 @@ class PasswordVerifier:
         if stored is not None and self.is_remembered(password, stored):
             return True
         if self._waiting >= MAX_WAITING:
-            raise Unavailable("Too many log-ins at once; try again in a moment.", headers={"Retry-After": "1"})
+            raise Unavailable("Too many log-ins at once; try again in a moment.", retry_after=1)
         self._waiting += 1
         try:
             is_right = await asyncio.get_running_loop().run_in_executor(self._threads, self._verify, password, stored)

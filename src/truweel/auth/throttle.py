@@ -113,7 +113,7 @@ class LoginThrottle:
     async def _wait(self) -> None:
         """Until another attempt is finished."""
         if len(self._waiting) >= MAX_WAITING:
-            raise Unavailable("Too many log-ins at once; try again in a moment.", headers={"Retry-After": "1"})
+            raise Unavailable("Too many log-ins at once; try again in a moment.", retry_after=1)
         waiting: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiting.append(waiting)
         await waiting

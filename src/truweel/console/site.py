@@ -184,7 +184,7 @@ class Site:
         async for chunk in request.stream():
             body += chunk
             if len(body) > FORM_BYTES:
-                raise PayloadTooLarge(f"A form has at most {FORM_BYTES} bytes.")
+                raise PayloadTooLarge(f"A form has at most {FORM_BYTES} bytes.", FORM_BYTES)
         form = dict(parse_pairs(body.decode("latin-1")))
         cookie = request.cookies.get(cookie_name(COOKIE if visit.session else VISITOR, visit.base), "")
         if not self.sessions.is_valid_form_token(cookie, form.get("token", "")):

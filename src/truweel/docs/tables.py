@@ -1,11 +1,14 @@
 """The pages that are one table: errors, events, parameters and headers, settings, and the index of all."""
 
+import json
+
 from truweel import errors as errors_module
 from truweel.docs import collections
 from truweel.docs.markdown import code, table
+from truweel.error_codes import Code
 from truweel.errors import ApiError
 from truweel.events.catalog import Catalog
-from truweel.http.openapi import answers, parameters
+from truweel.http.openapi import answers, examples, parameters
 from truweel.schema.registry import Registry
 from truweel.settings import setting_docs
 
@@ -46,6 +49,7 @@ def render_errors() -> str:
         key=lambda kind: (kind.status, kind.__name__),
     )
     rows = [(str(k.status), k.title, code(k.__name__), (k.__doc__ or "").partition(": ")[2]) for k in error_classes]
+    code_rows = [(code(c.value), c.meaning, code(json.dumps(c.params)) if c.params else "") for c in Code]
     return _join(
         [
             "# Errors",
@@ -53,15 +57,18 @@ def render_errors() -> str:
                 "Every error, on every path, has this body; `errors` names all that is wrong with a body or its "
                 "parameters. The header `X-Correlation-Id` holds the same id as `correlationId`, and so does the log."
             ),
-            (
-                '```json\n{\n  "timestamp": "2026-01-15T09:30:00.000+00:00",\n'
-                '  "status": 400,\n  "error": "Bad Request",\n'
-                '  "message": "name: is required",\n  "path": "/api/v2/clients",\n'
-                '  "correlationId": "0b9e8a5e-3a51-4d4e-9a0e-5f8f8f1f7a10",\n  "serverVersion": "0.1.0",\n'
-                '  "errors": [{"field": "name", "message": "is required"}]\n}\n```'
-            ),
+            f"```json\n{json.dumps(examples.ERROR, indent=2)}\n```",
+            "[Conventions](../guide/conventions.md#errors) say what a program does about each kind.",
             table(("status", "`error`", "class", "when"), rows),
             "500 is a bug; the log has it under the correlation id.",
+            "## Codes",
+            (
+                "Every error, every entry of `errors` and every warning has a `code` from this list, and `params`. "
+                "A code keeps its meaning. The list may grow: a program treats a code that it doesn't know like the "
+                "status. A param with `?` may be absent. The warnings of a successful answer are in the header "
+                "`Truweel-Warning-Codes`."
+            ),
+            table(("code", "what it means", "example of `params`"), code_rows),
         ]
     )
 

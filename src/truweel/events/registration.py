@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from truweel import clock
+from truweel.error_codes import Code
+from truweel.errors import Fault
 from truweel.events.attempt import DEFAULT_TIMEOUT, MAX_TIMEOUT
 from truweel.events.catalog import ALL_EVENTS, MAX_NAMES, Catalog, Subscription
 from truweel.events.ssrf import SsrfGuard, UnsafeUrl
@@ -38,13 +40,13 @@ async def read_draft(
 ) -> EndpointDraft:
     """Decode `body`. Missing members get their defaults. Faults and warnings are added to `report`."""
     if type(body) is not dict:
-        report.fault("body", "must be an object")
+        report.fault("body", "must be an object", Code.WRONG_TYPE, expected="object")
         body = {}
     stored = endpoint_json(before) if before is not None else {}
     for name, value in body.items():
         if name in READ_ONLY or name == "secret":
             if name not in stored or value != stored[name]:
-                report.warn(name, "is set by the server; the value sent was not taken")
+                report.warn(name, "is set by the server; the value sent was not taken", Code.READ_ONLY)
         elif name not in MEMBERS:
             report.ignore(name, MEMBERS)
     listener = _boolean(body, "listener", False, report)
@@ -66,12 +68,13 @@ async def _url(url: Any, listener: bool, guard: SsrfGuard, report: Report) -> st
             report.fault("url", "must be left out: a listener asks for its events")
         return None
     if type(url) is not str or not url.strip():
-        report.fault("url", "is required: where events are delivered, as in https://example.com/hook")
+        message = "is required: where events are delivered, as in https://example.com/hook"
+        report.fault("url", message, Code.REQUIRED)
         return None
     try:
         await guard.check_url(url)
     except UnsafeUrl as error:
-        report.fault("url", str(error))
+        report.add(Fault.of("url", error))
     return url
 
 
@@ -86,7 +89,7 @@ def read_event_names(names: Any, parse: Callable[[list[str]], Subscription], rep
     for fault in subscription.faults:
         report.fault("events", fault)
     for note in subscription.notes:
-        report.warn("events", note)
+        report.warn("events", note, Code.IGNORED)
     return subscription.event_names
 
 
@@ -100,7 +103,7 @@ def _description(description: Any, report: Report) -> str | None:
 def _boolean(body: dict[str, Any], name: str, default: bool, report: Report) -> bool:
     value = body.get(name)
     if value is not None and type(value) is not bool:
-        report.fault(name, "must be true or false")
+        report.fault(name, "must be true or false", Code.WRONG_TYPE, expected="boolean")
     return default if type(value) is not bool else value
 
 
@@ -108,7 +111,8 @@ def _timeout(seconds: Any, report: Report) -> int:
     if seconds is None:
         return round(DEFAULT_TIMEOUT * 1000)
     if type(seconds) not in (int, Decimal) or not 1 <= seconds <= MAX_TIMEOUT:
-        report.fault("timeoutSeconds", f"must be a number from 1 to {MAX_TIMEOUT:g}")
+        message = f"must be a number from 1 to {MAX_TIMEOUT:g}"
+        report.fault("timeoutSeconds", message, Code.OUT_OF_RANGE, min=1, max=MAX_TIMEOUT)
         return round(DEFAULT_TIMEOUT * 1000)
     return int(seconds * 1000)
 

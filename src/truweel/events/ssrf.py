@@ -15,6 +15,9 @@ import aiohttp
 from aiohttp.abc import AbstractResolver
 from yarl import URL
 
+from truweel.error_codes import Code
+from truweel.errors import InvalidValue
+
 RESOLVE_SECONDS = 5
 """Seconds that the registration of a URL waits for name resolution."""
 
@@ -32,8 +35,11 @@ _CONTROL_CHARACTER = re.compile(r"[\x00-\x20\x7f]")
 _NUMERIC = re.compile(r"(.*\.)?(\d+|0x[0-9a-f]*)\.?", re.IGNORECASE | re.ASCII)
 
 
-class UnsafeUrl(ValueError):
+class UnsafeUrl(InvalidValue):
     """A URL that must not be called; the message is for the user who registers it."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, Code.UNSAFE_URL)
 
 
 class ForbiddenAddress(OSError):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from truweel import clock
 from truweel.auth.caller import Caller
+from truweel.error_codes import Code
 from truweel.errors import BadRequest, Conflict, Gone, NotFound, PayloadTooLarge
 from truweel.files import blobs
 from truweel.files.buckets import LIFETIME
@@ -146,7 +147,8 @@ def check_part(session: UploadSession, parts: list[UploadPart], part: UploadPart
         )
     if total > MAX_DOCUMENT_BYTES:
         raise PayloadTooLarge(
-            f"A document has at most {MAX_DOCUMENT_BYTES} bytes; with this part it would have {total}."
+            f"A document has at most {MAX_DOCUMENT_BYTES} bytes; with this part it would have {total}.",
+            MAX_DOCUMENT_BYTES,
         )
     return True
 
@@ -154,7 +156,8 @@ def check_part(session: UploadSession, parts: list[UploadPart], part: UploadPart
 def _check_declared(session: UploadSession, parts: list[UploadPart], part: UploadPart, total: int) -> None:
     highest = (session.part_count or MAX_PARTS) - 1
     if part.number > highest:
-        raise BadRequest(f"partNumber: must be from 0 to {highest} here, not {part.number}.")
+        message = f"partNumber: must be from 0 to {highest} here, not {part.number}."
+        raise BadRequest(message, code=Code.OUT_OF_RANGE, params={"min": 0, "max": highest})
     if session.size is None:
         return
     if total > session.size:

@@ -9,7 +9,8 @@ from starlette.types import Receive, Scope, Send
 
 from truweel import __version__, clock
 from truweel.auth.caller import Caller
-from truweel.errors import ApiError, BadRequest, Conflict, Forbidden, MethodNotAllowed, NotFound
+from truweel.error_codes import Code
+from truweel.errors import ApiError, BadRequest, Conflict, Fault, Forbidden, MethodNotAllowed, PathNotFound
 from truweel.http.admission import Admission, Headers
 from truweel.http.call import LARGE_BODY_BYTES, Call
 from truweel.http.methods import allowed_methods
@@ -20,7 +21,15 @@ from truweel.operations.answer import Answer, Context, Sign
 from truweel.operations.page_tokens import PageTokens, page_tokens_for
 from truweel.operations.write import ENGINE_ACTIONS, Write
 from truweel.query.model import Notice, Query
-from truweel.query.parse import IGNORED_PARAMETERS, POSITION_PARAMETERS, parse_includes, parse_query, suggestion
+from truweel.query.parse import (
+    IGNORED_PARAMETERS,
+    POSITION_PARAMETERS,
+    hint,
+    nearest_name,
+    parse_includes,
+    parse_query,
+    unknown_parameter,
+)
 from truweel.schema.collection import Collection
 from truweel.schema.registry import Registry
 from truweel.schema.relations import parse_id
@@ -127,7 +136,8 @@ class Api:
             return await handler(call)
         collection = self.registry.top_level.get(segments[0])
         if collection is None:
-            raise NotFound(f"There is no path {call.path}{suggestion(segments[0], tuple(self.registry.top_level))}.")
+            nearest = nearest_name(segments[0], tuple(self.registry.top_level))
+            raise PathNotFound(call.path, hint(nearest), nearest=nearest)
         match segments[1:]:
             case []:
                 return await self._route_collection(call, collection, None)
@@ -147,7 +157,7 @@ class Api:
                 return await self._get_history(call, collection, _parse_id(id, call))
             case [id, name] if name in collection.actions or (name in ENGINE_ACTIONS and not _is_dependent(collection)):
                 return await self._run_action(call, collection, _parse_id(id, call), name)
-        raise NotFound(f"There is no path {call.path} under {PREFIX}/{collection.path}.")
+        raise PathNotFound(call.path, f" under {PREFIX}/{collection.path}")
 
     def _server_info(self, call: Call) -> Answer:
         """Name and version. Clients read the server's clock with `HEAD /api/v2/` (reference LIVE)."""
@@ -161,7 +171,7 @@ class Api:
         """The methods of a path; no credentials needed. Raises NotFound."""
         allowed = allowed_methods(self.registry, call.segments)
         if not allowed:
-            raise NotFound(f"There is no path {call.path}.")
+            raise PathNotFound(call.path)
         return Answer(204, headers={"Allow": ", ".join(allowed)})
 
     # Collections and records
@@ -214,7 +224,7 @@ class Api:
         resource, caller = f"/{owner.path}/{owner_id}", call.caller
         if rest:
             if len(rest) > 1:
-                raise NotFound(f"There is no path {call.path}.")
+                raise PathNotFound(call.path)
             return await self._route_record(call, collection, _parse_id(rest[0], call), None, resource=resource)
         if call.method in ("GET", "HEAD"):
             query, context = attached.parse_list(self.registry, collection, resource, call.query), call.context
@@ -298,9 +308,11 @@ class Api:
         tree = parse_includes(self.registry, collection, paths, warnings, faults)
         for name, _ in call.query:
             if name != "include" and name not in IGNORED_PARAMETERS:
-                warnings.append(Notice(name[:80], "unknown, ignored" + suggestion(name, ("include",))))
+                warnings.append(unknown_parameter(name, ("include",)))
         if faults:
-            raise BadRequest(faults[0].message, faults=faults)
+            raise BadRequest(
+                faults[0].message, faults=faults, code=Code.VALIDATION_FAILED, params={"count": len(faults)}
+            )
         return await self._read(
             call,
             lambda reader: read.get(
@@ -311,7 +323,7 @@ class Api:
 
     async def _get_history(self, call: Call, collection: Collection, id: int) -> Answer:
         caller, context = call.caller, call.context
-        warnings = [Notice(name[:80], "unknown, ignored") for name, _ in call.query if name not in IGNORED_PARAMETERS]
+        warnings = [unknown_parameter(name, ()) for name, _ in call.query if name not in IGNORED_PARAMETERS]
         read.raise_if_strict(caller, context, warnings)
         return await self._read(
             call, lambda reader: history.get(reader, caller, collection, id, warnings, budget=context.new_budget())
@@ -387,7 +399,7 @@ class Api:
         new_write = Write(writer, self.registry, call.caller, context, collection, grant(writer) if grant else None)
         for name, _ in call.query:
             if name not in IGNORED_PARAMETERS:
-                new_write.report.drop(name[:80], "a change takes no parameters")
+                new_write.report.drop(Fault(name[:80], "a change takes no parameters", Code.UNKNOWN_PARAMETER))
         return new_write
 
     async def _commit(self, call: Call, work: Callable[[Writer], Answer], *, heavy: bool = False) -> Answer:
@@ -450,7 +462,11 @@ def route_template(
 def conflict_error(violation: ConstraintViolation) -> ApiError:
     """The error for a violated constraint: a duplicate value, or a referenced record deleted meanwhile."""
     if isinstance(violation, UniqueViolation):
-        return Conflict(f"Another record has the same value where it must be unique ({violation.names}).")
+        return Conflict(
+            f"Another record has the same value where it must be unique ({violation.names}).",
+            code=Code.NOT_UNIQUE,
+            params={"members": violation.names.split(", ")},
+        )
     return Conflict("A record that this one refers to was removed meanwhile.")
 
 
@@ -470,4 +486,4 @@ def _parse_id(text: str, call: Call) -> int:
     try:
         return parse_id(text)
     except ValueError:
-        raise NotFound(f"There is no path {call.path}: '{text[:40]}' is not an id.") from None
+        raise PathNotFound(call.path, f": '{text[:40]}' is not an id") from None

@@ -152,7 +152,9 @@ class Call:
         """The body in chunks. Raises PayloadTooLarge beyond `limit` bytes; `advice` ends its message."""
         length = self.headers.get(b"content-length")
         if length is not None and length.isdigit() and (len(length) > 18 or int(length) > limit):
-            raise PayloadTooLarge(f"The body has {length[:18].decode()} bytes; at most {limit} are taken here.{advice}")
+            raise PayloadTooLarge(
+                f"The body has {length[:18].decode()} bytes; at most {limit} are taken here.{advice}", limit
+            )
         size = 0
         while True:
             message = await self._receive()
@@ -162,7 +164,9 @@ class Call:
             size += len(chunk)
             self.bytes_read = size
             if size > limit:
-                raise PayloadTooLarge(f"The body has more than {limit} bytes, the most that is taken here.{advice}")
+                raise PayloadTooLarge(
+                    f"The body has more than {limit} bytes, the most that is taken here.{advice}", limit
+                )
             yield chunk
             if not message.get("more_body", False):
                 return
@@ -171,5 +175,7 @@ class Call:
         """The body as JSON. Raises UnsupportedMediaType for another content type, BadRequest for invalid JSON."""
         media_type = self.content_type
         if media_type and media_type != "application/json" and not media_type.endswith("+json"):
-            raise UnsupportedMediaType(f"Content-Type is '{media_type}'; this path takes application/json.")
+            raise UnsupportedMediaType(
+                f"Content-Type is '{media_type}'; this path takes application/json.", "application/json"
+            )
         return await decode_off_loop(decode_body, await self.body() if body is None else body)

@@ -13,7 +13,7 @@ import msgspec
 from truweel import clock
 from truweel.auth import store
 from truweel.auth.caller import Caller
-from truweel.errors import Forbidden, NotFound
+from truweel.errors import Forbidden, NotFound, PathNotFound
 from truweel.http.call import Call
 from truweel.limits.policy import DAILY_LIMIT, BucketPolicy
 from truweel.limits.polling import PollingDetector, PollingReport
@@ -62,7 +62,7 @@ class Callers:
                 if call.method != "POST":
                     raise call.method_not_allowed("POST")
                 return await self._unblock_app(call.caller, id)
-        raise NotFound(f"There is no path {call.path}.")
+        raise PathNotFound(call.path)
 
     async def _list(self, caller: Caller) -> dict[str, Any]:
         tenant_id, now = caller.tenant_id, clock.now()

@@ -4,7 +4,8 @@ from typing import Any
 
 from truweel import clock
 from truweel.auth.caller import Caller
-from truweel.errors import Fault, NotFound, ValidationError
+from truweel.error_codes import Code
+from truweel.errors import Fault, NotFound, PathNotFound, ValidationError
 from truweel.events import replay, store
 from truweel.events.catalog import CONSUMER_EVENTS
 from truweel.events.dispatcher import CONSUMER_TIMEOUT
@@ -60,7 +61,7 @@ class Consumers:
                 raise call.method_not_allowed("POST")
             case [id, "messages", *rest], _:
                 return await serve_messages(self.events, call, await self._find(call, id), rest)
-        raise NotFound(f"There is no path {call.path}.")
+        raise PathNotFound(call.path)
 
     async def _find(self, call: Call, uuid: str) -> Endpoint:
         consumer = await self.events.database.read(
@@ -74,7 +75,7 @@ class Consumers:
         raw = await call.body()
         body = await call.json(raw) if raw.strip() else {}  # a consumer that pulls needs no body
         if type(body) is not dict:
-            raise ValidationError([Fault("body", "must be an object")])
+            raise ValidationError([Fault("body", "must be an object", Code.WRONG_TYPE, {"expected": "object"})])
         report = Report()
         for name in body:
             if name not in MEMBERS:
@@ -96,12 +97,12 @@ class Consumers:
 
     async def _check(self, url: Any, report: Report) -> None:
         if type(url) is not str:
-            report.fault("url", "must be a text, or left out to ask for messages")
+            report.fault("url", "must be a text, or left out to ask for messages", Code.WRONG_TYPE, expected="string")
             return
         try:
             await self.events.guard.check_url(url)
         except UnsafeUrl as error:
-            report.fault("url", str(error))
+            report.add(Fault.of("url", error))
 
     def _insert(
         self, writer: Writer, caller: Caller, url: str | None, event_names: tuple[str, ...] | None, secret: str

@@ -6,7 +6,8 @@ import msgspec
 
 from truweel import clock
 from truweel.auth.caller import Caller
-from truweel.errors import BadRequest, Conflict, Fault, NotFound, ValidationError
+from truweel.error_codes import Code
+from truweel.errors import BadRequest, Conflict, Fault, PathNotFound, ValidationError
 from truweel.events import body, store
 from truweel.events.attempt import Outcome
 from truweel.events.job import BLOCKED, Job
@@ -124,7 +125,7 @@ async def serve_messages(events: Events, call: Call, endpoint: Endpoint, rest: l
             return await _acknowledge(events, call, endpoint)
         case ["acknowledge"], _:
             raise call.method_not_allowed("POST")
-    raise NotFound(f"There is no path {call.path}.")
+    raise PathNotFound(call.path)
 
 
 async def _next_messages(events: Events, call: Call, endpoint: Endpoint) -> Answer:
@@ -133,7 +134,9 @@ async def _next_messages(events: Events, call: Call, endpoint: Endpoint) -> Answ
     try:
         wait = min(MAX_WAIT, float(waits[0])) if waits else 0.0
     except ValueError:
-        raise ValidationError([Fault("wait", "must be a number of seconds")]) from None
+        raise ValidationError(
+            [Fault("wait", "must be a number of seconds", Code.WRONG_TYPE, {"expected": "number"})]
+        ) from None
     deadline = clock.monotonic() + wait
     await events.database.write(lambda writer: store.record_poll(writer, endpoint, clock.now()))
     while True:
@@ -171,7 +174,8 @@ async def _acknowledge(events: Events, call: Call, endpoint: Endpoint) -> Answer
         _outcomes_of_results(payload) if type(payload) is dict and "results" in payload else _outcomes_of_ids(payload)
     )
     if len(outcomes) > MAX_ACKNOWLEDGED:
-        raise BadRequest(f"At most {MAX_ACKNOWLEDGED} messages are acknowledged at once.")
+        message = f"At most {MAX_ACKNOWLEDGED} messages are acknowledged at once."
+        raise BadRequest(message, code=Code.TOO_MANY_ITEMS, params={"max": MAX_ACKNOWLEDGED})
     count = await events.database.write(
         lambda writer: acknowledge(writer, endpoint, outcomes, clock.now()) if outcomes else 0
     )
@@ -181,7 +185,9 @@ async def _acknowledge(events: Events, call: Call, endpoint: Endpoint) -> Answer
 def _outcomes_of_ids(payload: Any) -> dict[str, Outcome]:
     ids = payload.get("ids", payload.get("messageIds")) if type(payload) is dict else payload
     if type(ids) is not list or any(type(id) is not str for id in ids):
-        raise ValidationError([Fault("ids", "must be a list with the ids of messages")])
+        raise ValidationError(
+            [Fault("ids", "must be a list with the ids of messages", Code.WRONG_TYPE, {"expected": "array"})]
+        )
     return {id: Outcome(None, (), "", 0, None, None) for id in ids}
 
 
@@ -190,25 +196,29 @@ def _outcomes_of_results(payload: dict[str, Any]) -> dict[str, Outcome]:
     if type(results) is not list or any(
         type(result) is not dict or type(result.get("id")) is not str for result in results
     ):
-        raise ValidationError([Fault("results", "must be a list of objects, each with the id of a message")])
+        rule = "must be a list of objects, each with the id of a message"
+        raise ValidationError([Fault("results", rule, Code.WRONG_TYPE, {"expected": "array"})])
     outcomes = {}
     for index, result in enumerate(results):
         status, duration, error = result.get("status"), result.get("durationMs", 0), result.get("error")
         if status is not None and (type(status) is not int or status not in STATUSES):
-            range_text = f"{STATUSES.start} to {STATUSES.stop - 1}"
-            raise ValidationError(
-                [Fault(f"results[{index}].status", f"must be a status of HTTP, {range_text}, or null")]
-            )
+            raise _out_of_range(f"results[{index}].status", "must be a status of HTTP, {}, or null", STATUSES)
         if type(duration) is not int or duration not in DURATIONS:
-            range_text = f"0 to {DURATIONS.stop - 1}"
-            fault = Fault(f"results[{index}].durationMs", f"must be a whole number of milliseconds, {range_text}")
-            raise ValidationError([fault])
+            raise _out_of_range(f"results[{index}].durationMs", "must be a whole number of milliseconds, {}", DURATIONS)
         if error is not None and type(error) is not str:
-            raise ValidationError([Fault(f"results[{index}].error", "must be a text or null")])
+            fault = Fault(f"results[{index}].error", "must be a text or null", Code.WRONG_TYPE, {"expected": "string"})
+            raise ValidationError([fault])
         is_delivered = status is not None and 200 <= status < 300
         message = None if is_delivered else (error or f"answered {status}")[:300]
         outcomes[result["id"]] = Outcome(status, (), str(result.get("body") or "")[:1024], duration, message, None)
     return outcomes
+
+
+def _out_of_range(field: str, message: str, numbers: range) -> ValidationError:
+    """A number that is none of `numbers`; they stand at `{}` in the message."""
+    low, high = numbers.start, numbers.stop - 1
+    fault = Fault(field, message.format(f"{low} to {high}"), Code.OUT_OF_RANGE, {"min": low, "max": high})
+    return ValidationError([fault])
 
 
 # Lists
@@ -220,7 +230,7 @@ def read_paging(call: Call) -> tuple[int, int]:
     for name, value in call.query:
         if name in parameters:
             if not value.isascii() or not value.isdigit() or len(value) > 9:
-                raise ValidationError([Fault(name, "must be a whole number from 0")])
+                raise ValidationError([Fault(name, "must be a whole number from 0", Code.OUT_OF_RANGE, {"min": 0})])
             parameters[name] = int(value)
     return parameters["page"], max(1, min(100, parameters["limit"], parameters["size"]))
 

@@ -8,7 +8,8 @@ from urllib.parse import unquote
 from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
-from truweel.errors import ApiError, Fault, NotFound, ValidationError
+from truweel.error_codes import Code
+from truweel.errors import ApiError, Fault, NotFound, PathNotFound, ValidationError
 from truweel.files.images import draw_placeholder
 from truweel.files.links import SignedLinks
 from truweel.files.sessions import MAX_PARTS
@@ -27,7 +28,7 @@ from truweel.operations.documents import DocumentFile
 from truweel.operations.pictures import Pictures
 from truweel.operations.uploads import Commit, Destination, Requester, Upload, Uploads
 from truweel.query.model import Notice
-from truweel.query.parse import parse_includes, suggestion
+from truweel.query.parse import parse_includes, unknown_parameter
 from truweel.schema.registry import Registry
 from truweel.schema.relations import parse_id
 from truweel.storage.database import ConstraintViolation, Database, Reader, Writer
@@ -96,12 +97,12 @@ class Files:
             case [id, ("documents" | "document-upload-sessions") as kind]:
                 _require_method(call, "POST")
                 return await self._upload(call, Destination(id), kind)
-        raise NotFound(f"There is no path {call.path}.")
+        raise PathNotFound(call.path)
 
     async def _handle_record_files(self, call: Call) -> Answer:
         collection = self.registry.top_level.get(call.segments[0])
         if collection is None or len(call.segments) != 3 or not collection.options.documents:
-            raise NotFound(f"There is no path {call.path}.")
+            raise PathNotFound(call.path)
         id, kind = _parse_id(call.segments[1], call), call.segments[2]
         if kind == "documents" and call.method in ("GET", "HEAD"):
             requester = _requester(call)
@@ -158,7 +159,7 @@ class Files:
 
     async def _handle_session(self, call: Call) -> Answer:
         if len(call.segments) != 2:
-            raise NotFound(f"There is no path {call.path}.")
+            raise PathNotFound(call.path)
         id, requester = call.segments[1], _requester(call)
         if call.method in ("GET", "HEAD"):
             return await self._read(call, lambda reader: self.uploads.describe_session(reader, requester, id))
@@ -168,7 +169,7 @@ class Files:
             received = form.require_file()
             number = form.number("partNumber", 0, MAX_PARTS - 1)
             if number is None:
-                raise ValidationError([Fault("partNumber", "is required; parts are numbered from 0")])
+                raise ValidationError([Fault("partNumber", "is required; parts are numbered from 0", Code.REQUIRED)])
             part = Upload(received, None, None, form.sha256())
             try:
                 return _with_warnings(
@@ -199,7 +200,7 @@ class Files:
                 return await self.answer_download(
                     call, await self.find_file(call, _parse_id(id, call), call.caller.tenant_id, requester)
                 )
-        raise NotFound(f"There is no path {call.path}.")
+        raise PathNotFound(call.path)
 
     async def _get_document(self, call: Call, requester: Requester, id: int) -> Answer:
         warnings: list[Notice] = []
@@ -207,7 +208,7 @@ class Files:
         paths = [path for name, path in call.query if name == "include"]
         tree = parse_includes(self.registry, documents.collection(self.registry), paths, warnings, faults)
         unknown = (name for name, _ in call.query if name not in OTHER_PARAMETERS)
-        warnings += [Notice(name[:80], "unknown, ignored" + suggestion(name, ("include",))) for name in unknown]
+        warnings += [unknown_parameter(name, ("include",)) for name in unknown]
         if faults:
             raise ValidationError(faults)
         return await self._read(
@@ -243,7 +244,7 @@ class Files:
             case [id] | [id, "thumbnail"]:
                 file = await self.find_file(call, _parse_id(id, call), tenant, requester)
                 return await self.answer_picture(file, tenant, "image" if len(segments) == 1 else "thumbnail")
-        raise NotFound(f"There is no path {call.path}.")
+        raise PathNotFound(call.path)
 
     async def answer_preview(self, file: DocumentFile, tenant: int) -> Answer:
         """The thumbnail of a document; without one, a drawn sheet with the file extension."""
@@ -350,7 +351,7 @@ class FileDownloads:
                 )
             case ["images", *rest]:
                 return await self._files.answer_image(call, rest, tenant, requester)
-        raise NotFound(f"There is no path {call.path}.")
+        raise PathNotFound(call.path)
 
 
 def _picture_answer(picture_bytes: bytes, content_type: str, etag: str) -> Answer:
@@ -375,4 +376,4 @@ def _parse_id(text: str, call: Call) -> int:
     try:
         return parse_id(text)
     except ValueError:
-        raise NotFound(f"There is no path {call.path}: '{text[:40]}' is not an id.") from None
+        raise PathNotFound(call.path, f": '{text[:40]}' is not an id") from None

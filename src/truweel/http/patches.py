@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from truweel.error_codes import Code
 from truweel.errors import BadRequest, Conflict, Fault, UnsupportedMediaType, ValidationError
 from truweel.http.call import JSON_PATCH, MERGE_PATCH, decode_off_loop
 from truweel.operations.write import Patch
@@ -33,13 +34,16 @@ async def parse_patch(collection: Collection, content_type: str, body: bytes) ->
         return _parse_json_patch(collection, await decode_off_loop(decode_body, body))
     raise UnsupportedMediaType(
         f"Content-Type is '{content_type}'; PATCH takes {MERGE_PATCH} (RFC 7396) or {JSON_PATCH} (RFC 6902).",
+        MERGE_PATCH,
+        JSON_PATCH,
         headers={"Accept-Patch": f"{MERGE_PATCH}, {JSON_PATCH}"},
     )
 
 
 def _parse_merge_patch(merge: Any) -> Patch:
     if type(merge) is not dict:
-        raise BadRequest('A merge patch is an object with the members to change, such as {"name": "x"}.')
+        message = 'A merge patch is an object with the members to change, such as {"name": "x"}.'
+        raise BadRequest(message, code=Code.MALFORMED_BODY)
     return lambda document: merge_patch(document, merge)
 
 
@@ -56,6 +60,6 @@ def apply_json_patch(document: Any, operations: Any, *, appends: Appends | None 
     try:
         return json_patch(document, operations, appends=appends)
     except TestFailed as failure:
-        raise Conflict(str(failure)) from None
+        raise Conflict(str(failure), code=Code.TEST_FAILED) from None
     except PatchError as error:
         raise ValidationError([Fault(fault.path or "patch", fault.message) for fault in error.faults]) from None

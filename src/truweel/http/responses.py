@@ -1,6 +1,7 @@
 """Turns answers and errors into HTTP messages."""
 
 import asyncio
+import json
 from collections.abc import AsyncGenerator, Iterable, Sequence
 from http import HTTPStatus
 
@@ -12,7 +13,7 @@ from truweel.errors import ApiError
 from truweel.operations.answer import Answer
 from truweel.query.model import Notice
 
-__all__ = ["error_answer", "etag_matches", "send_answer", "warning_header"]
+__all__ = ["error_answer", "etag_matches", "send_answer", "warning_codes_header", "warning_header"]
 
 JSON_CONTENT_TYPE = (b"content-type", b"application/json")
 COMMON_HEADERS = (
@@ -22,6 +23,9 @@ COMMON_HEADERS = (
 )
 MAX_WARNINGS = 10
 MAX_WARNING_LENGTH = 1000
+MAX_WARNING_CODES_LENGTH = 2000
+
+_encode_error = msgspec.json.Encoder(decimal_format="number").encode
 
 Headers = list[tuple[bytes, bytes]]
 
@@ -34,6 +38,20 @@ def warning_header(warnings: Sequence[Notice]) -> str:
         parts.append(f"and {len(warnings) - MAX_WARNINGS} more")
     text = " | ".join(parts).encode("ascii", "replace").decode()
     return "".join(c if c.isprintable() else "?" for c in text)[:MAX_WARNING_LENGTH]
+
+
+def warning_codes_header(warnings: Sequence[Notice]) -> str:
+    """The value of `Truweel-Warning-Codes`: an array of `{"field", "code", "params"}` in ASCII. A warning that would
+    make it longer than 2000 characters is missing."""
+    entries: list[str] = []
+    length = len("[]")
+    for warning in warnings[:MAX_WARNINGS]:
+        members = {"field": warning.name, "code": warning.code, "params": warning.params}
+        entry = json.dumps(members, separators=(",", ":"))
+        if length + len(entry) <= MAX_WARNING_CODES_LENGTH:
+            length += len(entry) + len(",")
+            entries.append(entry)
+    return f"[{','.join(entries)}]"
 
 
 def etag_matches(etag: str, header: bytes) -> bool:
@@ -61,6 +79,7 @@ async def send_answer(
         headers.append((name.lower().encode(), value.encode("latin-1", "replace")))
     if answer.warnings:
         headers.append((b"truweel-warning", warning_header(answer.warnings).encode()))
+        headers.append((b"truweel-warning-codes", warning_codes_header(answer.warnings).encode()))
     if answer.status not in (204, 304) and answer.chunks is None:
         headers.append((b"content-length", b"%d" % len(answer.body)))
     await send({"type": "http.response.start", "status": answer.status, "headers": headers})
@@ -99,4 +118,4 @@ def error_answer(error: ApiError, *, path: str, correlation_id: str) -> Answer:
         path=path, timestamp=timestamp, correlation_id=correlation_id, server_version=f"{__version__}-main"
     )
     assert error.title == HTTPStatus(error.status).phrase or error.status in (413, 416, 422)
-    return Answer(error.status, msgspec.json.encode(body), dict(error.headers))
+    return Answer(error.status, _encode_error(body), dict(error.headers))

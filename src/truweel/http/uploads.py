@@ -12,13 +12,14 @@ from typing import Any
 from python_multipart.exceptions import MultipartParseError
 from python_multipart.multipart import MultipartParser, parse_options_header
 
-from truweel.errors import BadRequest, Fault, PayloadTooLarge, UnsupportedMediaType, ValidationError
+from truweel.error_codes import Code
+from truweel.errors import BadRequest, Fault, InvalidValue, PayloadTooLarge, UnsupportedMediaType, ValidationError
 from truweel.files.incoming import IncomingFile, ReceivedFile
 from truweel.files.sessions import MAX_PART_BYTES
 from truweel.files.store import BlobStore
 from truweel.http.call import Call
 from truweel.query.model import Notice
-from truweel.query.parse import suggestions
+from truweel.query.parse import hint, nearest_members, nearest_params
 from truweel.schema.body import decode_body
 from truweel.storage.threads import DaemonThreads
 
@@ -30,6 +31,7 @@ PARTS_ADVICE = (
     f" A file in one request, and a part of one, has at most {MAX_PART_BYTES} bytes; send a larger file in parts: POST "
     "…/document-upload-sessions, then POST /document-upload-sessions/{id} with partNumber 0, 1, 2 …"
 )
+SHA256 = "[0-9a-fA-F]{64}"
 _WHITESPACE = re.compile(r"[\r\n\t ]+")
 _PLAIN_BASE64 = re.compile(rb'"bytesBase64"\s*:\s*"([A-Za-z0-9+/=]*)"')
 _NOT_BASE64 = re.compile(r"[^A-Za-z0-9+/]")
@@ -50,16 +52,18 @@ class UploadForm:
         if value is None or value == "":
             return None
         if type(value) is not str:
-            raise ValidationError([Fault(name, "must be a string")])
+            raise ValidationError([Fault(name, "must be a string", Code.WRONG_TYPE, {"expected": "string"})])
         if len(value) > maximum:
-            raise ValidationError([Fault(name, f"must be at most {maximum} characters, not {len(value)}")])
+            message = f"must be at most {maximum} characters, not {len(value)}"
+            raise ValidationError([Fault(name, message, Code.TOO_LONG, {"max": maximum})])
         return value
 
     def sha256(self) -> str | None:
         """The expected SHA-256 of the bytes, lower case. Raises ValidationError."""
         digest = self.text("sha256")
-        if digest is not None and not re.fullmatch("[0-9a-fA-F]{64}", digest):
-            raise ValidationError([Fault("sha256", "must be 64 hexadecimal digits")])
+        if digest is not None and not re.fullmatch(SHA256, digest):
+            message = "must be 64 hexadecimal digits"
+            raise ValidationError([Fault("sha256", message, Code.PATTERN_MISMATCH, {"pattern": SHA256})])
         return digest.lower() if digest else None
 
     def number(self, name: str, minimum: int, maximum: int) -> int | None:
@@ -70,7 +74,7 @@ class UploadForm:
         try:
             return parse_integer(value, minimum, maximum)
         except ValueError as error:
-            raise ValidationError([Fault(name, str(error))]) from None
+            raise ValidationError([Fault.of(name, error)]) from None
 
     @property
     def name(self) -> str | None:
@@ -85,17 +89,23 @@ class UploadForm:
     def unknown_members(self, known: tuple[str, ...]) -> list[Notice]:
         """A warning for each member that is not in `known`."""
         unknown = ((name, known) for name in self.members if name not in known)
-        return [Notice(name[:80], f"unknown, ignored{hint}") for name, hint in suggestions(unknown)]
+        return [
+            Notice(name[:80], "unknown, ignored" + hint(nearest), Code.UNKNOWN_MEMBER, nearest_params(nearest))
+            for name, nearest in nearest_members(unknown)
+        ]
 
     def require_file(self) -> ReceivedFile:
         """The file. Raises ValidationError if it is missing or empty."""
         if self.received is None:
-            raise ValidationError(
-                [Fault("file", "is required: bytesBase64 in JSON, or the part `file` of multipart/form-data")]
-            )
+            message = "is required: bytesBase64 in JSON, or the part `file` of multipart/form-data"
+            raise ValidationError([Fault("file", message, Code.REQUIRED)])
         if self.received.size == 0:
-            raise ValidationError([Fault("file", "is empty")])
+            raise ValidationError([Fault("file", "is empty", Code.REQUIRED)])
         return self.received
+
+
+def _malformed(message: str) -> BadRequest:
+    return BadRequest(message, code=Code.MALFORMED_BODY)
 
 
 def parse_integer(value: Any, minimum: int, maximum: int) -> int:
@@ -103,7 +113,8 @@ def parse_integer(value: Any, minimum: int, maximum: int) -> int:
     if type(value) is str and re.fullmatch(r"\d{1,18}", value):
         value = int(value)
     if type(value) is not int or not minimum <= value <= maximum:
-        raise ValueError(f"must be a whole number from {minimum} to {maximum}")
+        message = f"must be a whole number from {minimum} to {maximum}"
+        raise InvalidValue(message, Code.OUT_OF_RANGE, min=minimum, max=maximum)
     return value
 
 
@@ -131,7 +142,9 @@ class UploadReader:
                 yield await self._read_json(call, incoming)
             else:
                 raise UnsupportedMediaType(
-                    f"Content-Type is '{call.content_type}'; an upload is application/json or multipart/form-data."
+                    f"Content-Type is '{call.content_type}'; an upload is application/json or multipart/form-data.",
+                    "application/json",
+                    "multipart/form-data",
                 )
         finally:
             call.scope["state"]["stored"] += incoming.size
@@ -153,7 +166,7 @@ class UploadReader:
         finally:
             body.discard()
         if incoming.size > MAX_PART_BYTES:
-            raise PayloadTooLarge(f"bytesBase64 holds {incoming.size} bytes.{PARTS_ADVICE}")
+            raise PayloadTooLarge(f"bytesBase64 holds {incoming.size} bytes.{PARTS_ADVICE}", MAX_PART_BYTES)
         if "bytesBase64" in form.members:
             form.received = await incoming.finish()
             del form.members["bytesBase64"]
@@ -165,20 +178,21 @@ class UploadReader:
         _, options = parse_options_header(call.header(b"content-type"))
         boundary = options.get(b"boundary")
         if not boundary:
-            raise BadRequest("Content-Type: multipart/form-data needs its boundary.")
+            raise _malformed("Content-Type: multipart/form-data needs its boundary.")
         parts = _PartHandler(incoming)
         try:
             parser = MultipartParser(boundary, parts.callbacks())
             async for chunk in call.stream(MAX_PART_BYTES + MAX_FIELD_BYTES, PARTS_ADVICE):
                 parser.write(chunk)
                 if incoming.size > MAX_PART_BYTES:
-                    raise PayloadTooLarge(f"The file has more than {MAX_PART_BYTES} bytes.{PARTS_ADVICE}")
+                    message = f"The file has more than {MAX_PART_BYTES} bytes.{PARTS_ADVICE}"
+                    raise PayloadTooLarge(message, MAX_PART_BYTES)
                 await incoming.flush()
             parser.finalize()
         except MultipartParseError as error:
-            raise BadRequest(f"The body is not valid multipart/form-data: {error}.") from None
+            raise _malformed(f"The body is not valid multipart/form-data: {error}.") from None
         if not parts.is_complete:
-            raise BadRequest("The body is not valid multipart/form-data: it ends before its last boundary.")
+            raise _malformed("The body is not valid multipart/form-data: it ends before its last boundary.")
         if parts.has_file:
             parts.form.received = await incoming.finish()
         return parts.form
@@ -201,12 +215,12 @@ def _decode_form(spooled: ReceivedFile, incoming: IncomingFile) -> UploadForm:
         return UploadForm(members)
     members = decode_body(body) if plain else members
     if type(members) is not dict:
-        raise BadRequest('The body is an object, such as {"name": …, "bytesBase64": …}.')
+        raise _malformed('The body is an object, such as {"name": …, "bytesBase64": …}.')
     encoded = members.pop("bytesBase64", None)
     if encoded is None:
         return UploadForm(members)
     if type(encoded) is not str:
-        raise ValidationError([Fault("bytesBase64", "must be a string")])
+        raise ValidationError([Fault("bytesBase64", "must be a string", Code.WRONG_TYPE, {"expected": "string"})])
     members["bytesBase64"] = True
     incoming.add(_decode_base64(encoded))
     incoming.flush_in_thread()
@@ -280,7 +294,7 @@ class _PartHandler:
             self._name, self._text = name, bytearray()
             return
         if self.has_file:
-            raise BadRequest("The form has two files; each upload brings one.")
+            raise _malformed("The form has two files; each upload brings one.")
         self.has_file, self._text = True, None
         # Browsers write a quotation mark in a name as %22 (WHATWG).
         self.form.filename = _decode_text(filename or b"").replace("%22", '"') or None
@@ -294,18 +308,19 @@ class _PartHandler:
         self._bytes_left -= end - start
         if self._bytes_left < 0:
             raise PayloadTooLarge(
-                f"The form's fields have more than {MAX_FIELD_BYTES} bytes; the bytes of a file go in `file`."
+                f"The form's fields have more than {MAX_FIELD_BYTES} bytes; the bytes of a file go in `file`.",
+                MAX_FIELD_BYTES,
             )
         self._text += buffer[start:end]
 
     def _on_part_end(self) -> None:
         if self._text is not None and self._name is not None:
             if self._name in self.form.members:
-                raise BadRequest(f"Duplicate field '{self._name[:80]}' in the form.")
+                raise _malformed(f"Duplicate field '{self._name[:80]}' in the form.")
             try:
                 self.form.members[self._name] = self._text.decode()
             except UnicodeDecodeError:
-                raise BadRequest(f"The field '{self._name[:80]}' is not UTF-8.") from None
+                raise _malformed(f"The field '{self._name[:80]}' is not UTF-8.") from None
             self._text = None
 
     def _on_end(self) -> None:

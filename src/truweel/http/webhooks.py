@@ -7,7 +7,8 @@ from typing import Any
 
 from truweel import clock
 from truweel.auth.caller import Caller
-from truweel.errors import BadRequest, Conflict, Fault, Forbidden, NotFound, ValidationError
+from truweel.error_codes import Code
+from truweel.errors import BadRequest, Conflict, Fault, Forbidden, NotFound, PathNotFound, ValidationError
 from truweel.events import replay, store
 from truweel.events.catalog import TEST_EVENT
 from truweel.events.registration import EndpointDraft, endpoint_json, read_draft
@@ -78,7 +79,7 @@ class Webhooks:
                 return await serve_messages(self.events, call, await self._find(call, id), rest)
             case [id, "deliveries", *rest], _:
                 return await self._deliveries(call, await self._find(call, id), rest)
-        raise NotFound(f"There is no path {call.path}.")
+        raise PathNotFound(call.path)
 
     # Endpoints
 
@@ -104,9 +105,8 @@ class Webhooks:
         draft = await read_draft(await call.json(), self.events.catalog, self.events.guard, report)
         warnings = check_report(call, report)
         if call.header(b"idempotency-key") is not None:
-            warnings.append(
-                Notice("Idempotency-Key", "not used here: the answer holds a secret, which is kept nowhere")
-            )
+            message = "not used here: the answer holds a secret, which is kept nowhere"
+            warnings.append(Notice("Idempotency-Key", message, Code.IGNORED))
         secret = clock.new_uuid()
         endpoint = await self.events.database.write(lambda writer: self._insert(writer, call.caller, draft, secret))
         self.events.notify_endpoints_changed(endpoint.tenant_id)
@@ -166,7 +166,8 @@ class Webhooks:
         if call.content_type == JSON_PATCH:
             return await asyncio.to_thread(apply_json_patch, endpoint_json(before), patch)
         if type(patch) is not dict:
-            raise BadRequest(f"PATCH takes an object ({MERGE_PATCH}) or a list of operations ({JSON_PATCH}).")
+            message = f"PATCH takes an object ({MERGE_PATCH}) or a list of operations ({JSON_PATCH})."
+            raise BadRequest(message, code=Code.MALFORMED_BODY)
         return merge_patch(endpoint_json(before), patch)
 
     async def _save(self, call: Call, id: str, change: Callable[[Endpoint], Endpoint]) -> Endpoint:
@@ -266,13 +267,14 @@ class Webhooks:
                 raise call.method_not_allowed("GET", "HEAD")
             case [_, "redeliver"], _:
                 raise call.method_not_allowed("POST")
-        raise NotFound(f"There is no path {call.path}.")
+        raise PathNotFound(call.path)
 
     async def _log(self, call: Call, endpoint: Endpoint) -> Answer:
         page, limit = read_paging(call)
         states = [value for name, value in call.query if name == "state"]
         if states and states[0] not in STATES:
-            raise ValidationError([Fault("state", f"must be one of {', '.join(STATES)}")])
+            message = f"must be one of {', '.join(STATES)}"
+            raise ValidationError([Fault("state", message, Code.UNKNOWN_OPTION, {"options": list(STATES)})])
         state = states[0] if states else None
         deliveries, count = await self.events.database.read(
             lambda reader: (
@@ -338,12 +340,14 @@ def _since(call: Call) -> int:
     instants = [value for name, value in call.query if name == "since"]
     if not instants:
         raise ValidationError(
-            [Fault("since", "is required: the instant from which on to recover, 2026-01-31T08:00:00Z")]
+            [Fault("since", "is required: the instant from which on to recover, 2026-01-31T08:00:00Z", Code.REQUIRED)]
         )
     try:
         since = clock.parse_instant(instants[0].replace(" ", "+"))
     except (ValueError, OverflowError):
         since = -1
     if since < 0:
-        raise ValidationError([Fault("since", "must be an instant, as in 2026-01-31T08:00:00Z")])
+        raise ValidationError(
+            [Fault("since", "must be an instant, as in 2026-01-31T08:00:00Z", Code.WRONG_TYPE, {"expected": "instant"})]
+        )
     return since

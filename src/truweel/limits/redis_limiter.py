@@ -75,6 +75,6 @@ class RedisLimiter:
         if self._fallback is None:
             raise Unavailable(
                 "The store of the rate limits cannot be reached; try again in a few seconds.",
-                headers={"Retry-After": "2"},
+                retry_after=2,
             )
         return self._fallback.take_now(caller, bucket, tenant, mode, daily)

@@ -7,7 +7,7 @@ import msgspec
 from truweel import clock
 from truweel.auth import store as accounts
 from truweel.auth.caller import Caller
-from truweel.errors import Forbidden, MethodNotAllowed, NotFound
+from truweel.errors import Forbidden, MethodNotAllowed, NotFound, PathNotFound
 from truweel.http.call import Call
 from truweel.marketplace import manifest, registration
 from truweel.oauth import scopes, store
@@ -203,4 +203,4 @@ def _path_error(call: Call, segments: list[str]) -> Exception:
         return MethodNotAllowed(f"{call.path} doesn't take {call.method}.", allowed)
     if len(segments) == 2 and segments[1] in ("rotate-secret", "submit"):
         return MethodNotAllowed(f"{call.path} takes POST.", ("POST", "OPTIONS"))
-    return NotFound(f"There is no path {call.path}.")
+    return PathNotFound(call.path)

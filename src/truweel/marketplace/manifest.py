@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from truweel.error_codes import Code
 from truweel.errors import Fault, ValidationError
 from truweel.events.catalog import Catalog
 from truweel.oauth import scopes
@@ -197,7 +198,7 @@ def parse_manifest(registry: Registry, body: Any) -> ParsedManifest:
     report = Report()
     fields = manifest_fields(registry)
     if type(body) is not dict:
-        raise ValidationError([Fault("body", "must be an object")])
+        raise ValidationError([Fault("body", "must be an object", Code.WRONG_TYPE, {"expected": "object"})])
     for name in [name for name in body if name not in fields]:
         report.ignore(name, tuple(fields))
     values = {name: _read_member(name, field, body, report) for name, field in fields.items()}
@@ -227,25 +228,27 @@ def _read_member(name: str, field: Field, body: Mapping[str, Any], report: Repor
     value = field.read(body.get(name), name, report) if name in body else field.default()
     is_empty = value is None or value == [] or (isinstance(value, str) and not value.strip())
     if field.required and is_empty and len(report.faults) == faults_before:
-        report.fault(name, "is required")
+        report.fault(name, "is required", Code.REQUIRED)
     if isinstance(value, str) and any(c < " " and c != "\n" for c in value.replace("\r\n", "\n")):
-        report.fault(name, "must hold no control characters")
+        report.fault(name, "must hold no control characters", Code.INVALID_CHARACTERS)
     elif isinstance(value, str) and any(unicodedata.category(c) in _INVISIBLE for c in value):
-        report.fault(name, "must hold no invisible characters, such as those that change the direction of writing")
+        message = "must hold no invisible characters, such as those that change the direction of writing"
+        report.fault(name, message, Code.INVALID_CHARACTERS)
     return value
 
 
 def _check_webhooks(registry: Registry, hooks: list[dict[str, Any]], report: Report) -> None:
     count = sum(len(hook["events"]) for hook in hooks)
     if count > MAX_EVENT_NAMES:
-        report.fault("webhooks", f"must name at most {MAX_EVENT_NAMES} events in all, not {count}")
+        message = f"must name at most {MAX_EVENT_NAMES} events in all, not {count}"
+        report.fault("webhooks", message, Code.TOO_MANY_ITEMS, max=MAX_EVENT_NAMES)
         return
     catalog = Catalog(registry)
     for index, hook in enumerate(hooks):
         if not hook["url"]:
-            report.fault(f"webhooks[{index}].url", "is required")
+            report.fault(f"webhooks[{index}].url", "is required", Code.REQUIRED)
         if not hook["events"]:
-            report.fault(f"webhooks[{index}].events", "is required")
+            report.fault(f"webhooks[{index}].events", "is required", Code.REQUIRED)
         for fault in catalog.parse_names(hook["events"]).faults:
             report.fault(f"webhooks[{index}].events", fault)
 

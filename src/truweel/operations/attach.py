@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from truweel.auth.caller import Caller
+from truweel.error_codes import Code
 from truweel.errors import Fault
 from truweel.files import buckets
 from truweel.files.buckets import UnattachedDocument
@@ -49,12 +50,12 @@ class Attachments:
             if id is None or (before is not None and before.__dict__.get(name) == id):
                 continue
             owner = meta(record).parent_id if collection.parent else record.id
-            message = self._check(field, id, f"/{collection.root.path}/{owner}")
-            if message:
-                yield Fault(name, message)
+            fault = self._check(name, field, id, f"/{collection.root.path}/{owner}")
+            if fault is not None:
+                yield fault
 
-    def _check(self, field: File, id: int, target: str) -> str:
-        """What is wrong with the document `id` as a member of `target`; empty when nothing is."""
+    def _check(self, name: str, field: File, id: int, target: str) -> Fault | None:
+        """What is wrong with the document `id` as the member `name` of `target`; None when nothing is."""
         unattached = buckets.find_document(self._writer, self._caller.tenant_id, id, lock=self._writer.for_update)
         if unattached is None:
             document = self._find(field.target, id)
@@ -64,18 +65,20 @@ class Attachments:
             allowed = unattached.belongs_to(self._caller) and unattached.target is None
             content_type = unattached.content_type
         if not allowed:  # whose it is, or whether there is one, isn't told
-            return (
+            message = (
                 f"no document with id {id} lies in a temporary bucket of yours; one whose bucket expired is gone, one "
                 "that is attached already can't be attached to another record"
             )
+            return Fault(name, message, Code.DEAD_REFERENCE, {"collection": field.target, "id": str(id)})
         if not field.accepts(content_type):
             types = " or ".join(accepted.rstrip("/") for accepted in field.accept)
-            return f"must be a document of type {types}; {id} is {content_type}"
+            return Fault(name, f"must be a document of type {types}; {id} is {content_type}")
         if unattached is not None:
             attachment = self._pending.setdefault(id, Attachment(unattached, target))
             if attachment.target != target:
-                return f"document {id} is attached to {attachment.target} by the same request"
-        return ""
+                message = f"document {id} is attached to {attachment.target} by the same request"
+                return Fault(name, message, Code.DUPLICATE)
+        return None
 
     def facts(self, document: int | None) -> InvoiceFacts | None:
         """What was read from a document that is to be attached, or None."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from truweel.auth.caller import Caller
-from truweel.errors import NotFound
+from truweel.errors import RecordNotFound
 from truweel.operations.write import require_write
 from truweel.query import compile
 from truweel.query.compile import by_id_layout
@@ -31,7 +31,7 @@ def require_owner(reader: Reader, caller: Caller, owner: Collection, id: int, ri
         require_write(caller, owner)
     caller.require(owner.module, right)
     if reader.row(compile.exists(owner), (caller.tenant_id, id)) is None:
-        raise NotFound(f"{owner.path} has no record with id {id}.")
+        raise RecordNotFound(owner.path, id)
     return owner.module
 
 
@@ -45,7 +45,7 @@ def require_right(
     named = row[layout.position(attached.owner_member)] if row is not None else None
     owner = registry.resolve(named)
     if owner is None or resource not in (None, named):
-        raise NotFound(f"{attached.path}{f' of {resource}' if resource else ''} has no record with id {id}.")
+        raise RecordNotFound(attached.path, id, resource or None)
     return require_owner(reader, caller, *owner, right)
 
 

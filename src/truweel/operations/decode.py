@@ -4,6 +4,7 @@ validates differently."""
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from truweel.error_codes import Code
 from truweel.schema import extra
 from truweel.schema.body import Report
 from truweel.schema.collection import Collection
@@ -54,13 +55,13 @@ def assign(
             fault_count = len(report.faults)
             value = field.read(body[name], path, report)
             if value is None and field.required and len(report.faults) == fault_count:
-                report.fault(path, "is required")
+                report.fault(path, "is required", Code.REQUIRED)
             elif value is None and body[name] is not None:  # dropped, as if it hadn't been sent
                 value = field.default()
         else:
             value = field.default()
             if value is None and field.required:
-                report.fault(path, "is required")
+                report.fault(path, "is required", Code.REQUIRED)
         values[name] = value
     if collection.extra:
         extra_body = body.get("extraFields")
@@ -77,8 +78,8 @@ def _read_extra(body: Any, definitions: Definitions, report: Report, prefix: str
     values = extra.read_extra_fields(body, known_definitions, inner)
     if inner is not report:
         for fault in inner.faults:
-            report.fault(prefix + fault.field, fault.message)
-        report.dropped += [(prefix + name, message) for name, message in inner.dropped]
+            report.add(fault.moved(prefix))
+        report.dropped += [fault.moved(prefix) for fault in inner.dropped]
     return {name: known_definitions[name].to_json(values[name]) for name in known_definitions if name in values}
 
 
@@ -92,7 +93,7 @@ def _report_ignored(
         if name in read_only:
             stored = before.get(name) if before else None
             if value is not None and not _is_same(stored, value, collection, name):
-                report.warn(prefix + name, "is set by the server; the value sent was not taken")
+                report.warn(prefix + name, "is set by the server; the value sent was not taken", Code.READ_ONLY)
         elif name not in collection.members:
             report.ignore(prefix + name, collection.members)
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from truweel.auth.caller import Caller
-from truweel.errors import Conflict, Forbidden, NotFound
+from truweel.errors import Conflict, Forbidden, NotFound, RecordNotFound
 from truweel.files import blobs, buckets
 from truweel.files.blobs import Chunk
 from truweel.files.buckets import UnattachedDocument
@@ -36,6 +36,7 @@ __all__ = [
     "list_all",
     "list_of_record",
     "load_file",
+    "missing_document",
     "render_unattached",
     "require_change_right",
     "require_owner",
@@ -69,6 +70,11 @@ class DocumentFile:
         return f'"{whole}"'
 
 
+def missing_document(id: int) -> RecordNotFound:
+    """The answer where there is no document `id`, or none that the caller may know of."""
+    return RecordNotFound("documents", id)
+
+
 def collection(registry: Registry) -> Collection:
     """The documents."""
     assert registry.documents is not None
@@ -81,7 +87,7 @@ def require_owner(reader: Reader, caller: Caller, collection_: Collection, id: i
         raise NotFound(f"{collection_.path} have no documents.")
     caller.require(collection_.module, right)
     if reader.row(compile.exists(collection_), (caller.tenant_id, id)) is None:
-        raise NotFound(f"{collection_.path} has no record with id {id}.")
+        raise RecordNotFound(collection_.path, id)
     return f"/{collection_.path}/{id}"
 
 
@@ -100,7 +106,7 @@ def _allow(reader: Reader, registry: Registry, caller: Caller, resource: str, ri
 def _unattached(reader: Reader, caller: Caller, id: int) -> UnattachedDocument:
     unattached = buckets.find_document(reader, caller.tenant_id, id)
     if unattached is None or not unattached.belongs_to(caller):
-        raise NotFound(f"documents has no record with id {id}.")
+        raise missing_document(id)
     return unattached
 
 
@@ -213,7 +219,7 @@ def load_file(reader: Reader, registry: Registry, tenant: int, id: int, caller: 
             _unattached(reader, caller, id) if caller is not None else buckets.find_document(reader, tenant, id)
         )
         if unattached is None:
-            raise NotFound(f"documents has no record with id {id}.")
+            raise missing_document(id)
         values = {"name": unattached.name, "contentType": unattached.content_type, "size": unattached.size}
     return DocumentFile(
         id, values["name"], values["contentType"], values["size"], blobs.list_chunks(reader, tenant, id), unattached

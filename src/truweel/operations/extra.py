@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from truweel.bounded_cache import BoundedCache
+from truweel.error_codes import Code
 from truweel.errors import Fault, ValidationError
 from truweel.query.compile import ExtraMatch
 from truweel.query.model import ExtraCondition
-from truweel.query.parse import suggestion
+from truweel.query.parse import hint, nearest_name, nearest_params
 from truweel.schema.collection import Collection
 from truweel.schema.extra import EXTRA_FIELD_TYPES, Definition
 from truweel.schema.registry import Registry
@@ -100,16 +101,16 @@ def extra_conditions(
         parameter = f"extraFields[{condition.name}]"
         definition = definitions.get(condition.name)
         if definition is None:
-            faults.append(
-                Fault(parameter, f"no extra field has this name{suggestion(condition.name, tuple(definitions))}")
-            )
+            nearest = nearest_name(condition.name, tuple(definitions))
+            message = f"no extra field has this name{hint(nearest)}"
+            faults.append(Fault(parameter, message, Code.UNKNOWN_PARAMETER, nearest_params(nearest)))
             continue
         field = EXTRA_FIELD_TYPES[definition.type][1]
         column = "text" if field.column == "text" else "number"
         try:
             matches.append(ExtraMatch(definition.id, column, tuple(field.from_query(text) for text in condition.texts)))
         except ValueError as error:
-            faults.append(Fault(parameter, str(error)))
+            faults.append(Fault.of(parameter, error))
     if faults:
         raise ValidationError(faults)
     return matches

@@ -7,6 +7,7 @@ computed stays as well: a rule that is declared otherwise since then changes no 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from truweel.error_codes import Code
 from truweel.errors import Refused
 from truweel.schema.collection import Collection
 from truweel.schema.effects import Sum
@@ -70,14 +71,15 @@ def check(unit: "Unit", root: "Entry") -> None:
     for freeze, reason in active_freezes(unit, root):
         if root.is_deleted:
             if freeze.deletion:
-                raise Refused(f"It can't be deleted: {reason}.")
+                raise Refused(f"It can't be deleted: {reason}.", code=Code.FROZEN)
             continue
         is_archived = stored is not None and stored.archivedAt is None and root.record.archivedAt is not None
         if is_archived and _is_named(freeze, ARCHIVED):
-            raise Refused(f"It can't be archived: {reason}.", members=[ARCHIVED])
+            raise Refused(f"It can't be archived: {reason}.", members=[ARCHIVED], code=Code.FROZEN)
         names = [name for entry, prefix in unit.changed_family(root) for name in _changes(freeze, entry, prefix)]
         if names:
-            raise Refused(f"{', '.join(names[:10])} can't change: {reason}.", members=names[:10])
+            members = names[:10]
+            raise Refused(f"{', '.join(members)} can't change: {reason}.", members=members, code=Code.FROZEN)
 
 
 def _is_computed(freeze: Freeze, collection: Collection, name: str) -> bool:

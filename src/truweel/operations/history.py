@@ -8,7 +8,8 @@ import msgspec
 
 from truweel import clock
 from truweel.auth.caller import Caller
-from truweel.errors import NotFound
+from truweel.error_codes import Code
+from truweel.errors import RecordNotFound
 from truweel.operations.answer import Answer
 from truweel.query.model import Notice
 from truweel.schema.collection import Collection
@@ -39,11 +40,11 @@ def get(
         f"SELECT version, length(changes) {of_record} ORDER BY version DESC LIMIT ?", (*record, MAX_ENTRIES)
     )
     if not sizes:
-        raise NotFound(f"{collection.path} has no record with id {id}.")
+        raise RecordNotFound(collection.path, id)
     fitting = max(1, sum(total <= budget.limit for total in accumulate(size for _, size in sizes)))
     if fitting < len(sizes):
         message = f"cut to the latest {fitting}: more would have more than {budget.limit // 1_048_576} MB"
-        warnings = (*warnings, Notice("history", message))
+        warnings = (*warnings, Notice("history", message, Code.LIMITED, {"max": fitting}))
     budget.check(min(budget.limit, sum(size for _, size in sizes[:fitting])))
     rows = reader.rows(
         f"SELECT version, at, user_id, app_id, correlation_id, operation, changes {of_record} AND version >= ? "

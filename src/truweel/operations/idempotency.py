@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from truweel import clock
 from truweel.auth.caller import Caller
+from truweel.error_codes import Code
 from truweel.errors import BadRequest, Conflict, IdempotencyMismatch
 from truweel.operations.answer import Answer
 from truweel.storage.database import Writer
@@ -24,6 +25,10 @@ def request_fingerprint(method: str, path: str, content_type: str, body: bytes) 
     return digest.hexdigest()
 
 
+def _in_progress() -> Conflict:
+    return Conflict("Idempotency-Key: a request with this key is under way.", code=Code.REQUEST_IN_PROGRESS)
+
+
 class KeysInFlight:
     """The keys that are being worked on in this process."""
 
@@ -35,7 +40,7 @@ class KeysInFlight:
         if not 0 < len(key) <= MAX_KEY:
             raise BadRequest(f"Idempotency-Key: must have 1 to {MAX_KEY} characters, not {len(key)}.")
         if (caller.identity, key) in self._keys:
-            raise Conflict("Idempotency-Key: a request with this key is under way.")
+            raise _in_progress()
         self._keys.add((caller.identity, key))
 
     def release(self, caller: Caller, key: str) -> None:
@@ -49,7 +54,7 @@ def run_once(writer: Writer, caller: Caller, key: str, fingerprint: str, work: C
         lock = int.from_bytes(hashlib.blake2b(f"{caller.identity} {key}".encode(), digest_size=8).digest(), signed=True)
         row = writer.row("SELECT pg_try_advisory_xact_lock(?)", (lock,))
         if not row or not row[0]:
-            raise Conflict("Idempotency-Key: a request with this key is under way.")
+            raise _in_progress()
     now = clock.now()
     stored = writer.row(
         "SELECT fingerprint, status, headers, body FROM idempotency "

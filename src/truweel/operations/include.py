@@ -6,6 +6,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from truweel.auth.caller import Caller
+from truweel.error_codes import Code
 from truweel.operations import history
 from truweel.operations.answer import Context
 from truweel.query import compile
@@ -115,7 +116,8 @@ class IncludeExpander:
             if self.strict:
                 self.caller.require(target.module, "read")
             message = f"'{relation.name}' is null: no read right on the module '{target.module}'"
-            self.warnings.append(Notice("include", message))
+            params = {"right": "read", "module": target.module}
+            self.warnings.append(Notice("include", message, Code.FORBIDDEN, params))
             return [b"null"] * len(rows)
         position = layout.position(relation.via) if relation.kind in BY_VALUE else ID
         return KINDS[relation.kind](self, collection, relation, [row[position] for row in rows], below)

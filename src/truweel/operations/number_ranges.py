@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from truweel import clock
+from truweel.error_codes import Code
 from truweel.errors import Fault
 from truweel.schema.collection import Collection
 from truweel.schema.fields import LogicId, fold
@@ -43,17 +44,19 @@ def check_range(unit: "Unit", entry: "Entry") -> Iterable[Fault]:
     before: Any = entry.stored
     numbered = _numbered(unit, range_)
     if numbered is None:
-        paths = ", ".join(collection.key for collection in unit.registry if collection.logic_id is not None)
-        yield Fault("module", f"must be one of {paths}")
+        paths = [collection.key for collection in unit.registry if collection.logic_id is not None]
+        yield Fault("module", f"must be one of {', '.join(paths)}", Code.UNKNOWN_OPTION, {"options": paths})
         return
     if before is not None and all(before.__dict__[name] == range_.__dict__[name] for name in FORM):
         return
     highest = _highest(unit, numbered, range_, range_.period)
     is_raised = before is None or before.nextNumber != range_.nextNumber
     if range_.nextNumber <= highest:
-        yield Fault("nextNumber", f"must be at least {highest + 1}, since the number {highest} exists")
+        message = f"must be at least {highest + 1}, since the number {highest} exists"
+        yield Fault("nextNumber", message, Code.OUT_OF_RANGE, {"min": highest + 1})
     elif range_.gapless and highest and is_raised and range_.nextNumber > highest + 1:
-        yield Fault("nextNumber", f"must be {highest + 1}, since the range is gapless and the number {highest} exists")
+        message = f"must be {highest + 1}, since the range is gapless and the number {highest} exists"
+        yield Fault("nextNumber", message, Code.OUT_OF_RANGE, {"min": highest + 1, "max": highest + 1})
 
 
 class RangeDraws:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from truweel.error_codes import Code
 from truweel.errors import Refused
 from truweel.schema.effects import SCALE, Balance, ColumnField, Ledger
 from truweel.schema.resource import meta
@@ -129,13 +130,14 @@ def _check_bounds(entry: "Entry", name: str, value: Decimal, delta: Decimal) -> 
     assert isinstance(balance, Balance)
     where = f"{entry.collection.path} {entry.record.id}"
     if abs(value) > MAX_BALANCE:
-        raise Refused(f"{name} of {where} would be {value}, past {MAX_BALANCE}.", members=[name])
+        raise _out_of_range(f"{name} of {where} would be {value}, past {MAX_BALANCE}.", name, 1, MAX_BALANCE)
     for bound, direction, word in _bounds(balance):
         if bound is None or delta * direction < 0:
             continue
         limit = entry.record.__dict__.get(bound) if isinstance(bound, str) else Decimal(bound)
         if limit is not None and (value - limit) * direction > 0:
-            raise Refused(f"{name} of {where} would be {value}, {word} its bound of {limit}.", members=[name])
+            message = f"{name} of {where} would be {value}, {word} its bound of {limit}."
+            raise _out_of_range(message, name, direction, limit)
 
 
 def check_changed_bounds(entry: "Entry") -> None:
@@ -152,7 +154,14 @@ def check_changed_bounds(entry: "Entry") -> None:
             is_tighter = limit is not None and (before is None or (limit - before) * direction < 0)
             if is_tighter and (value - limit) * direction > 0:
                 where = f"{entry.collection.path} {entry.record.id}"
-                raise Refused(f"{name} of {where} is {value}, {word} a {bound} of {limit}.", members=[bound])
+                message = f"{name} of {where} is {value}, {word} a {bound} of {limit}."
+                raise _out_of_range(message, bound, -direction, value)
+
+
+def _out_of_range(message: str, member: str, direction: int, limit: Decimal | int) -> Refused:
+    """Refused, since `member` would pass `limit`: upwards where `direction` is 1."""
+    params = {"max" if direction > 0 else "min": limit}
+    return Refused(message, members=[member], code=Code.OUT_OF_RANGE, params=params)
 
 
 def _bounds(balance: Balance) -> tuple[tuple[int | str | None, int, str], ...]:

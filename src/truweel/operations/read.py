@@ -8,7 +8,7 @@ import xxhash
 
 from truweel import clock
 from truweel.auth.caller import Caller
-from truweel.errors import Fault, NotFound, ValidationError
+from truweel.errors import Fault, RecordNotFound, ValidationError
 from truweel.operations.answer import Answer, Context
 from truweel.operations.extra import extra_conditions
 from truweel.operations.include import IncludeExpander, columns_for
@@ -30,7 +30,7 @@ CARRIED = 16
 def raise_if_strict(caller: Caller, context: Context, warnings: Sequence[Notice]) -> None:
     """In strict handling a warning is a refusal (design §6)."""
     if warnings and (context.strict or caller.is_strict):
-        raise ValidationError([Fault(w.name, w.message.replace(", ignored", "")) for w in warnings])
+        raise ValidationError([Fault(w.name, w.message.replace(", ignored", ""), w.code, w.params) for w in warnings])
 
 
 def get(
@@ -53,7 +53,7 @@ def get(
     statement = compile.by_id(collection, columns, owned=parent is not None)
     row = reader.row(statement, (caller.tenant_id, id) if parent is None else (caller.tenant_id, id, parent))
     if row is None:
-        raise NotFound(f"{collection.path} has no record with id {id}.")
+        raise RecordNotFound(collection.path, id)
     expander = IncludeExpander(reader, registry, caller, context)
     body = expander.answers(collection, [row], includes or {}, by_id_layout(columns))[0]
     notices = (*warnings, *expander.warnings)
@@ -83,7 +83,7 @@ def search(
     collection, tenant, page = query.collection, caller.tenant_id, query.page
     caller.require(collection.module if module is None else module, "read")
     if parent is not None and reader.row(compile.exists(collection.root), (tenant, parent)) is None:
-        raise NotFound(f"{collection.root.path} has no record with id {parent}.")
+        raise RecordNotFound(collection.root.path, parent)
     headers: dict[str, str] = {}
     if query.followed:
         bound = reader.sync_bound()  # before any row is read

@@ -18,6 +18,7 @@ import msgspec
 
 from truweel import clock
 from truweel.auth.caller import Caller
+from truweel.error_codes import Code
 from truweel.errors import Fault, ValidationError
 from truweel.files import buckets, sessions
 from truweel.files.buckets import UnattachedDocument
@@ -650,7 +651,7 @@ class Unit:
                 if not entry.is_deleted and entry.key in subjects:
                     for rule in entry.collection.rules.check:
                         faults = rule(entry.record, entry.stored, self) or ()
-                        self.faults += [Fault(prefix + fault.field, fault.message) for fault in faults]
+                        self.faults += [fault.moved(prefix) for fault in faults]
             if root.collection is self.registry.number_ranges and not root.is_deleted:
                 self.faults += check_range(self, root)
         for entry in changed:
@@ -694,7 +695,7 @@ class Unit:
         for entry, prefix in family:
             if entry.collection.files:
                 faults = self._attachments.check(entry.collection, entry.record, entry.stored)
-                self.faults += [Fault(prefix + fault.field, fault.message) for fault in faults]
+                self.faults += [fault.moved(prefix) for fault in faults]
             entry.verified = True
 
     def _new_resource_refs(self, entry: Entry, prefix: str) -> Iterator[tuple[str, str, int]]:
@@ -705,9 +706,8 @@ class Unit:
                 continue
             owner = self.registry.resolve(path)
             if owner is None:
-                self.faults.append(
-                    Fault(prefix + name, f"must be the path of a record, such as /clients/12, not {path}")
-                )
+                message = f"must be the path of a record, such as /clients/12, not {path}"
+                self.faults.append(Fault(prefix + name, message))
             else:
                 yield name, owner[0].key, owner[1]
 
@@ -856,7 +856,8 @@ class Unit:
 
 
 def _dead_reference(name: str, target: str, id: int) -> Fault:
-    return Fault(name, f"no live record of {target} has id {id}")
+    params = {"collection": target, "id": str(id)}
+    return Fault(name, f"no live record of {target} has id {id}", Code.DEAD_REFERENCE, params)
 
 
 def _balance_events(entry: Entry) -> dict[str, None]:

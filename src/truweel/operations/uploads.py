@@ -13,7 +13,7 @@ import msgspec
 from truweel import clock
 from truweel.auth.caller import Caller
 from truweel.auth.store import load_tenant
-from truweel.errors import BadRequest, Conflict, NotFound, PayloadTooLarge, RecordLocked
+from truweel.errors import BadRequest, Conflict, PayloadTooLarge, RecordLocked
 from truweel.files import blobs, buckets, content, sessions, ubl
 from truweel.files.blobs import BlobVanishedError, StoredBlob
 from truweel.files.buckets import UnattachedDocument
@@ -71,7 +71,7 @@ class Destination:
         documents.require_owner(reader, caller, self.collection, self.id, "write")
         row = reader.row(compile.locked_at(self.collection), (caller.tenant_id, self.id))
         if row and row[0] is not None:
-            raise RecordLocked(f"{self.collection.path} {self.id} is locked; unlock it before adding to it.")
+            raise RecordLocked(self.collection.path, self.id, "adding to it")
         return None
 
 
@@ -225,7 +225,9 @@ class Uploads:
     ) -> Answer:
         """A new upload in parts."""
         if size is not None and size > MAX_DOCUMENT_BYTES:
-            raise PayloadTooLarge(f"size: a document has at most {MAX_DOCUMENT_BYTES} bytes, not {size}.")
+            raise PayloadTooLarge(
+                f"size: a document has at most {MAX_DOCUMENT_BYTES} bytes, not {size}.", MAX_DOCUMENT_BYTES
+            )
 
         def work(writer: Writer) -> Answer:
             until = destination.check(writer, requester.caller)
@@ -314,7 +316,7 @@ class Uploads:
     def _find_unattached(self, reader: Reader, requester: Requester, id: int) -> UnattachedDocument:
         unattached = buckets.find_document(reader, requester.tenant, id)
         if unattached is None:
-            raise NotFound(f"documents has no record with id {id}.")
+            raise documents.missing_document(id)
         return unattached
 
     def _respond_with_document(self, reader: Reader, requester: Requester, id: int) -> Answer:

@@ -10,14 +10,23 @@ from typing import Any
 
 from truweel import clock
 from truweel.auth.caller import Caller
-from truweel.errors import BadRequest, Forbidden, NotFound, PreconditionFailed, RecordLocked, ValidationError
+from truweel.error_codes import Code
+from truweel.errors import (
+    BadRequest,
+    Fault,
+    Forbidden,
+    PreconditionFailed,
+    RecordLocked,
+    RecordNotFound,
+    ValidationError,
+)
 from truweel.operations import frozen
 from truweel.operations.answer import Answer, Context
 from truweel.operations.decode import assign
 from truweel.operations.unit import Unit, member_of
 from truweel.query import body_report
 from truweel.query.model import Notice
-from truweel.schema.body import Report, decode_stored
+from truweel.schema.body import Report, array_fault, decode_stored
 from truweel.schema.collection import Collection
 from truweel.schema.document import describe, encode, response_tail
 from truweel.schema.registry import Registry
@@ -78,7 +87,7 @@ class Write:
         else:
             child = next((record for record in self.unit.children(root, self.parent_member) if record.id == id), None)
             if child is None:
-                raise NotFound(f"{self.collection.path} of {parent} has no record with id {id}.")
+                raise RecordNotFound(self.collection.path, id, parent)
             record = self.unit.subject = child
         self.check_preconditions(record)
         return record
@@ -88,9 +97,9 @@ class Write:
         collection = self.collection.root
         record = self.unit.root = self.unit.load(collection, id, deleting=deleting)
         if record is None:
-            raise NotFound(f"{collection.path} has no record with id {id}.")
+            raise RecordNotFound(collection.path, id)
         if record.lockedAt is not None:
-            raise RecordLocked(f"{collection.path} {id} is locked; unlock it before changing it.")
+            raise RecordLocked(collection.path, id)
         return record
 
     @property
@@ -103,9 +112,9 @@ class Write:
         version = meta(record).version
         if_match, if_none_match = self.context.if_match, self.context.if_none_match
         if if_match is not None and not _names_version(if_match, version):
-            raise PreconditionFailed(f"The record is at version {version}, which If-Match doesn't name.")
+            raise PreconditionFailed(f"The record is at version {version}, which If-Match doesn't name.", version)
         if if_none_match is not None and _names_version(if_none_match, version):
-            raise PreconditionFailed(f"The record is at version {version}, which If-None-Match names.")
+            raise PreconditionFailed(f"The record is at version {version}, which If-None-Match names.", version)
 
     def apply(
         self,
@@ -120,7 +129,7 @@ class Write:
         """Apply `body` to `record`, children in arrays included. `unpatched` is the record as answered, where `body` is
         a patched form of it: what that lacks was removed, while what another body lacks stays where it is frozen."""
         if type(body) is not dict:
-            self.report.fault(prefix.rstrip(".") or "body", "must be an object")
+            self.report.fault(prefix.rstrip(".") or "body", "must be an object", Code.WRONG_TYPE, expected="object")
             return
         before, kept = unpatched, frozenset[str]()
         if not new:
@@ -134,7 +143,7 @@ class Write:
             if body.get(name) is not None:
                 self._apply_children(record, name, child, body[name], prefix, new)
             elif new and collection.fields[name].required:
-                self.report.fault(prefix + name, "is required")
+                self.report.fault(prefix + name, "is required", Code.REQUIRED)
 
     def _apply_children(
         self, parent: Resource, name: str, child: Collection, bodies: Any, prefix: str, new: bool
@@ -144,7 +153,8 @@ class Write:
         field = self.unit.entry(parent).collection.fields[name]
         assert isinstance(field, Children)
         if type(bodies) is not list or len(bodies) > field.max_items:
-            self.report.fault(prefix + name, f"must be an array of at most {field.max_items} objects")
+            code, params = array_fault(bodies, field.max_items)
+            self.report.fault(prefix + name, f"must be an array of at most {field.max_items} objects", code, **params)
             return
         existing = {} if new else {record.id: record for record in self.unit.children(parent, name)}
         # As many ids as there will be new children, drawn together.
@@ -153,7 +163,7 @@ class Write:
         children: list[Resource] = []
         for index, body in enumerate(bodies):
             path = f"{prefix}{name}[{index}]."
-            record = self._match_child(existing, body, path, new)
+            record = self._match_child(child, existing, body, path, new)
             is_new = record is None
             if record is None:
                 record = self.unit.new(child, parent, id=next(drawn, None))
@@ -163,19 +173,23 @@ class Write:
             self.unit.mark_deleted(record)
         self.unit.place(parent, name, children)
 
-    def _match_child(self, existing: dict[int, Resource], body: Any, path: str, new: bool) -> Resource | None:
+    def _match_child(
+        self, collection: Collection, existing: dict[int, Resource], body: Any, path: str, new: bool
+    ) -> Resource | None:
         id = body.get("id") if type(body) is dict else None
         if id is None:
             return None
         if new:
-            self.report.warn(f"{path}id", "is set by the server; the value sent was not taken")
+            self.report.warn(f"{path}id", "is set by the server; the value sent was not taken", Code.READ_ONLY)
             return None
         try:
             return existing.pop(parse_id(id))
         except ValueError as error:
-            self.report.fault(f"{path}id", str(error))
+            self.report.add(Fault.of(f"{path}id", error))
         except KeyError:
-            self.report.fault(f"{path}id", f"no such child record, or it is listed twice: {id}")
+            message = f"no such child record, or it is listed twice: {id}"
+            params = {"collection": collection.path, "id": str(id)}
+            self.report.add(Fault(f"{path}id", message, Code.DEAD_REFERENCE, params))
         return None
 
     def raise_if_invalid(self) -> None:
@@ -277,10 +291,10 @@ def patch(write: Write, id: int, change: Patch, *, parent: int | None = None) ->
     before = _as_answered(write.collection, record)
     after = change(before)
     if type(after) is not dict:
-        raise BadRequest("The patch leaves no object; a record is one.")
+        raise BadRequest("The patch leaves no object; a record is one.", code=Code.MALFORMED_BODY)
     for name in write.collection.sticky:
         if before.get(name) is not None and after.get(name) is None:
-            write.report.warn(name, "cannot be cleared; the value was kept")
+            write.report.warn(name, "cannot be cleared; the value was kept", Code.NOT_CLEARABLE)
     write.apply(write.collection, record, after, unpatched=before)
     write.raise_if_invalid()
     return write.answer(record, 204)
@@ -301,7 +315,7 @@ def run_action(write: Write, id: int, name: str, body: Any) -> Answer:
     collection = write.collection
     arguments_body = {} if body is None else body
     if type(arguments_body) is not dict:
-        raise BadRequest("The body of an action is an object.")
+        raise BadRequest("The body of an action is an object.", code=Code.MALFORMED_BODY)
     if name in ENGINE_ACTIONS:
         require_verb(write.collection, "update")
         _read_arguments(write, {}, arguments_body)
@@ -328,7 +342,7 @@ def _read_arguments(write: Write, fields: Mapping[str, Any], body: Mapping[str, 
     for name, field in fields.items():
         arguments[name] = field.read(body.get(name), name, write.report)
         if arguments[name] is None and field.required:
-            write.report.fault(name, "is required")
+            write.report.fault(name, "is required", Code.REQUIRED)
     return arguments
 
 
@@ -356,10 +370,10 @@ def action_docs(collection: Collection) -> dict[str, str]:
 def _stamp(write: Write, id: int, member: str, on: bool) -> Resource:
     record = write.unit.root = write.unit.load(write.collection, id)
     if record is None:
-        raise NotFound(f"{write.collection.path} has no record with id {id}.")
+        raise RecordNotFound(write.collection.path, id)
     write.check_preconditions(record)
     if record.lockedAt is not None and member != "lockedAt":
-        raise RecordLocked(f"{write.collection.path} {id} is locked; unlock it before changing it.")
+        raise RecordLocked(write.collection.path, id)
     if on != (record.__dict__[member] is not None):
         write.unit.touch(record)
         record.__dict__[member] = write.unit.now if on else None

@@ -1,8 +1,9 @@
 """What a caller is told of a request body: the faults and the notices that a `Report` comes to."""
 
+from truweel.error_codes import Code
 from truweel.errors import Fault
 from truweel.query.model import Notice
-from truweel.query.parse import suggestions
+from truweel.query.parse import hint, nearest_members, nearest_params
 from truweel.schema.body import Report
 
 __all__ = ["notices", "strict_faults"]
@@ -10,12 +11,18 @@ __all__ = ["notices", "strict_faults"]
 
 def strict_faults(report: Report) -> list[Fault]:
     """What is refused in strict handling besides `report.faults`: unknown members and dropped values (design §6)."""
-    unknown = [Fault(path, f"unknown member{suggestion}") for path, suggestion in suggestions(report.unknown)]
-    return unknown + [Fault(path, message) for path, message in report.dropped]
+    unknown = [
+        Fault(path, "unknown member" + hint(nearest), Code.UNKNOWN_MEMBER, nearest_params(nearest))
+        for path, nearest in nearest_members(report.unknown)
+    ]
+    return unknown + report.dropped
 
 
 def notices(report: Report) -> list[Notice]:
     """What of the body had no effect, or another one than the caller may expect."""
-    unknown = [Notice(path, f"unknown, ignored{suggestion}") for path, suggestion in suggestions(report.unknown)]
-    dropped = [Notice(path, f"dropped: {message}") for path, message in report.dropped]
-    return unknown + dropped + [Notice(path, message) for path, message in report.warnings]
+    unknown = [
+        Notice(path, "unknown, ignored" + hint(nearest), Code.UNKNOWN_MEMBER, nearest_params(nearest))
+        for path, nearest in nearest_members(report.unknown)
+    ]
+    dropped = [Notice.of(fault, "dropped: ") for fault in report.dropped]
+    return unknown + dropped + [Notice.of(fault) for fault in report.warnings]

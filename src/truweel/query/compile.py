@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from truweel import opaque
+from truweel.error_codes import Code
 from truweel.errors import BadRequest
 from truweel.query.model import Condition, Query, Sort
 from truweel.schema.collection import Collection
@@ -329,15 +330,19 @@ def encode_cursor(query: Query, row: Sequence[Any]) -> str:
     return opaque.encode_json([query.order_text, *floats])
 
 
+def _invalid_cursor(message: str) -> BadRequest:
+    return BadRequest(f"cursor: {message}", code=Code.INVALID_CURSOR)
+
+
 def decode_cursor(query: Query, text: str) -> list[Any]:
     """The inverse of `encode_cursor` for the same order. BadRequest where it isn't one of ours or belongs to another
     order."""
     try:
         sorted_by, *values = opaque.decode_json(text)
     except (ValueError, TypeError):
-        raise BadRequest("cursor: was not issued in a Link header of this server") from None
+        raise _invalid_cursor("was not issued in a Link header of this server") from None
     if sorted_by != query.order_text or len(values) != len(query.order):
-        raise BadRequest("cursor: belongs to another sort order; keep the query of the Link header as it is")
+        raise _invalid_cursor("belongs to another sort order; keep the query of the Link header as it is")
     return [
         _check_key_value(query.collection, sort.field, value) for sort, value in zip(query.order, values, strict=True)
     ]
@@ -354,4 +359,4 @@ def _check_key_value(collection: Collection, name: str, value: Any) -> Any:
             return value
     except ValueError:
         pass
-    raise BadRequest("cursor: was not issued in a Link header of this server")
+    raise _invalid_cursor("was not issued in a Link header of this server")

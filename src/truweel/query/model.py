@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
+from truweel.error_codes import Code, Params
+from truweel.errors import Fault
 from truweel.schema.collection import Collection
 
 __all__ = ["DEFAULT_SIZE", "MAX_SIZE", "Condition", "ExtraCondition", "Includes", "Notice", "Page", "Query", "Sort"]
@@ -59,10 +61,18 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A warning: `name`, a parameter or member of the request, had no effect or another one."""
+    """A warning: `name`, a parameter or member of the request, had no effect or another one. `code` and `params` are
+    those of errors."""
 
     name: str
     message: str
+    code: Code
+    params: Params = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, fault: Fault, prefix: str = "") -> Self:
+        """The warning of what strict handling refuses; `prefix` begins its message."""
+        return cls(fault.field, prefix + fault.message, fault.code, fault.params)
 
 
 @dataclass(frozen=True)

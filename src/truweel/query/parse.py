@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any
 
+from truweel.error_codes import Code, Params
 from truweel.errors import Fault, ValidationError
 from truweel.query.model import (
     DEFAULT_SIZE,
@@ -18,6 +19,7 @@ from truweel.query.model import (
     Query,
     Sort,
 )
+from truweel.schema.body import MAX_OPTIONS
 from truweel.schema.collection import AUDIT_FIELDS, Collection
 from truweel.schema.fields import fold
 from truweel.schema.filters import Parameter
@@ -28,10 +30,14 @@ __all__ = [
     "IGNORED_PARAMETERS",
     "PARAMETERS",
     "POSITION_PARAMETERS",
+    "hint",
+    "nearest_members",
+    "nearest_name",
+    "nearest_params",
     "parse_includes",
     "parse_query",
     "suggestion",
-    "suggestions",
+    "unknown_parameter",
 ]
 
 PARAMETERS = (
@@ -64,20 +70,41 @@ MAX_SUGGESTIONS = 20
 Pairs = Sequence[tuple[str, str]]
 
 
-def suggestion(name: str, valid: Sequence[str]) -> str:
-    """` (did you mean 'x'?)`, or nothing."""
+def nearest_name(name: str, valid: Sequence[str]) -> str | None:
+    """The one of `valid` that is most like `name`, in any case, if one is."""
     if len(name) > MAX_NAME:
-        return ""
+        return None
     lower = {v.lower(): v for v in valid}
     close = get_close_matches(name.lower(), lower, n=1, cutoff=0.6)
-    return f" (did you mean '{lower[close[0]]}'?)" if close else ""
+    return lower[close[0]] if close else None
 
 
-def suggestions(unknown: Iterable[tuple[str, Sequence[str]]]) -> Iterator[tuple[str, str]]:
-    """Paths of unknown members, each with its `suggestion`; only for the first `MAX_SUGGESTIONS`, since one
+def hint(nearest: str | None) -> str:
+    """` (did you mean 'x'?)`, or nothing."""
+    return f" (did you mean '{nearest}'?)" if nearest else ""
+
+
+def nearest_params(nearest: str | None) -> Params:
+    """The params of the codes of unknown names."""
+    return {"nearest": nearest} if nearest else {}
+
+
+def suggestion(name: str, valid: Sequence[str]) -> str:
+    """` (did you mean 'x'?)` for the nearest name, or nothing."""
+    return hint(nearest_name(name, valid))
+
+
+def nearest_members(unknown: Iterable[tuple[str, Sequence[str]]]) -> Iterator[tuple[str, str | None]]:
+    """Paths of unknown members, each with the nearest name; only for the first `MAX_SUGGESTIONS`, since one
     takes a tenth of a millisecond to compute."""
     for index, (path, valid) in enumerate(unknown):
-        yield path, suggestion(path.rpartition(".")[2], valid) if index < MAX_SUGGESTIONS else ""
+        yield path, nearest_name(path.rpartition(".")[2], valid) if index < MAX_SUGGESTIONS else None
+
+
+def unknown_parameter(name: str, valid: Sequence[str]) -> Notice:
+    """The warning about a parameter that is none of `valid`."""
+    nearest = nearest_name(name, valid)
+    return Notice(name[:80], "unknown, ignored" + hint(nearest), Code.UNKNOWN_PARAMETER, nearest_params(nearest))
 
 
 class _Parser:
@@ -87,43 +114,45 @@ class _Parser:
         self.faults: list[Fault] = []
         self.warnings: list[Notice] = []
 
-    def fault(self, name: str, message: str) -> None:
-        self.faults.append(Fault(name, message))
+    def fault(self, name: str, message: str, code: Code, **params: Any) -> None:
+        self.faults.append(Fault(name, message, code, params))
 
-    def warn(self, name: str, message: str) -> None:
-        self.warnings.append(Notice(name, message))
+    def warn(self, name: str, message: str, code: Code, **params: Any) -> None:
+        self.warnings.append(Notice(name, message, code, params))
 
     def number(self, parameters: dict[str, list[str]], name: str, minimum: int) -> int | None:
         texts = parameters.get(name)
         if not texts:
             return None
         if len(set(texts)) > 1:
-            self.warn(name, "sent more than once; the last value is used")
+            self.warn(name, "sent more than once; the last value is used", Code.DUPLICATE)
         text = texts[-1]
         if not (text.isascii() and text.isdigit() and len(text) <= 16 and minimum <= int(text) <= MAX_POSITION):
-            self.fault(name, f"must be a whole number of {minimum} or more, not '{text[:40]}'")
+            message = f"must be a whole number of {minimum} or more, not '{text[:40]}'"
+            self.fault(name, message, Code.OUT_OF_RANGE, min=minimum, max=MAX_POSITION)
             return None
         return int(text)
 
     def boolean(self, parameters: dict[str, list[str]], name: str) -> bool:
         text = parameters.get(name, ["false"])[-1]
         if text not in ("true", "false"):
-            self.fault(name, f"must be true or false, not '{text[:40]}'")
+            self.fault(name, f"must be true or false, not '{text[:40]}'", Code.WRONG_TYPE, expected="boolean")
         return text == "true"
 
     def page(self, parameters: dict[str, list[str]]) -> Page:
         limit, requested_size = self.number(parameters, "limit", 1), self.number(parameters, "size", 1)
         if limit and requested_size and limit != requested_size:
-            self.warn("size", "ignored, since limit says how many")
+            self.warn("size", "ignored, since limit says how many", Code.IGNORED, used="limit")
         size = limit or requested_size or DEFAULT_SIZE
         if size > MAX_SIZE:
-            self.warn("limit" if "limit" in parameters else "size", f"cut to the maximum of {MAX_SIZE}")
+            name = "limit" if "limit" in parameters else "size"
+            self.warn(name, f"cut to the maximum of {MAX_SIZE}", Code.LIMITED, max=MAX_SIZE)
             size = MAX_SIZE
         offset, page = self.number(parameters, "offset", 0), self.number(parameters, "page", 0)
         if offset is not None and page is not None and offset != page * size:
-            self.warn("page", "ignored, since offset says where to start")
+            self.warn("page", "ignored, since offset says where to start", Code.IGNORED, used="offset")
         if "cursor" in parameters and (ignored := [name for name in ("page", "offset") if parameters.get(name)]):
-            self.warn(ignored[0], "ignored, since cursor says where to start")
+            self.warn(ignored[0], "ignored, since cursor says where to start", Code.IGNORED, used="cursor")
         start = offset if offset is not None else (page or 0) * size
         return Page(min(start, MAX_POSITION), size, parameters.get("cursor", [None])[-1])
 
@@ -136,13 +165,12 @@ class _Parser:
             if name.startswith("-"):
                 name, direction = name[1:], direction or "desc"
             if name not in self.collection.sorts:
-                valid = ", ".join(self.collection.sorts)
-                self.fault(
-                    "sort",
-                    f"'{name[:60]}' can't be sorted by{suggestion(name, self.collection.sorts)}; these can: {valid}",
-                )
+                sorts = list(self.collection.sorts)
+                message = f"'{name[:60]}' can't be sorted by{suggestion(name, sorts)}; these can: {', '.join(sorts)}"
+                self.fault("sort", message, Code.UNKNOWN_OPTION, options=sorts[:MAX_OPTIONS])
             elif direction.lower() not in ("", "asc", "desc"):
-                self.fault("sort", f"'{direction[:20]}' is not a direction; write {name}:asc or {name}:desc")
+                message = f"'{direction[:20]}' is not a direction; write {name}:asc or {name}:desc"
+                self.fault("sort", message, Code.UNKNOWN_OPTION, options=["asc", "desc"])
             else:
                 keys.setdefault(name, Sort(name, direction.lower() == "desc"))
         sort = tuple(keys.values())
@@ -150,7 +178,8 @@ class _Parser:
 
     def condition(self, parameter: Parameter, texts: list[str]) -> Condition | None:
         if len(texts) > MAX_VALUES:
-            self.fault(parameter.name, f"takes at most {MAX_VALUES} values, not {len(texts)}")
+            message = f"takes at most {MAX_VALUES} values, not {len(texts)}"
+            self.fault(parameter.name, message, Code.TOO_MANY_ITEMS, max=MAX_VALUES)
             return None
         if parameter.operator == "contains":
             return Condition(parameter.field, "contains", tuple(fold(t) for t in texts if t)) if any(texts) else None
@@ -159,7 +188,8 @@ class _Parser:
             try:
                 values.append(self.value(parameter.field, text))
             except ValueError as error:
-                self.fault(parameter.name, f"{error}, not '{text[:60]}'")
+                fault = Fault.of(parameter.name, error)
+                self.fault(fault.field, f"{error}, not '{text[:60]}'", fault.code, **fault.params)
         if parameter.operator != "in" and values:
             values = [max(values) if parameter.operator == "from" else min(values)]
         return Condition(parameter.field, parameter.operator, tuple(values))
@@ -187,7 +217,7 @@ def parse_query(registry: Registry, collection: Collection, pairs: Pairs) -> Que
             extra.append(ExtraCondition(name[12:-1], tuple(texts)))
         elif name not in PARAMETERS and name not in IGNORED_PARAMETERS:
             valid = (*PARAMETERS, *collection.parameters)
-            parser.warn(name[:80], "unknown, ignored" + suggestion(name, valid))
+            parser.warnings.append(unknown_parameter(name, valid))
     conditions += _search(parser, parameters)
     only_deleted = "deletedFrom" in parameters
     if only_deleted:
@@ -215,7 +245,7 @@ def _search(parser: _Parser, parameters: dict[str, list[str]]) -> list[Condition
     if not words:
         return []
     if not parser.collection.searched:
-        parser.warn("searchText", f"ignored: {parser.collection.path} have no text to search")
+        parser.warn("searchText", f"ignored: {parser.collection.path} have no text to search", Code.IGNORED)
         return []
     return [Condition("search", "search", (word,)) for word in words]
 
@@ -227,27 +257,28 @@ def parse_includes(
     tree: Includes = {}
     paths = [path.strip() for text in texts for path in text.split(",") if path.strip()]
     if len(paths) > MAX_INCLUDES:
-        faults.append(Fault("include", f"takes at most {MAX_INCLUDES} paths, not {len(paths)}"))
+        message = f"takes at most {MAX_INCLUDES} paths, not {len(paths)}"
+        faults.append(Fault("include", message, Code.TOO_MANY_ITEMS, {"max": MAX_INCLUDES}))
         return tree
     for path in paths:
         branch, target, names = tree, collection, path.split(".")
         followed: Counter[tuple[str, str]] = Counter()
         if len(names) > MAX_INCLUDE_DEPTH:
-            faults.append(Fault("include", f"'{path[:80]}' goes deeper than {MAX_INCLUDE_DEPTH} levels"))
+            message = f"'{path[:80]}' goes deeper than {MAX_INCLUDE_DEPTH} levels"
+            faults.append(Fault("include", message, Code.TOO_DEEP, {"max": MAX_INCLUDE_DEPTH}))
             continue
         for name in names:
             relation = target.relations.get(name)
             if relation is None:
                 if name not in target.members:
-                    hint = suggestion(name, tuple(target.relations))
-                    warnings.append(
-                        Notice("include", f"'{name[:60]}' is not a relation of {target.key}, ignored{hint}")
-                    )
+                    nearest = nearest_name(name, tuple(target.relations))
+                    message = f"'{name[:60]}' is not a relation of {target.key}, ignored{hint(nearest)}"
+                    warnings.append(Notice("include", message, Code.UNKNOWN_RELATION, nearest_params(nearest)))
                 break
             followed[target.key, name] += 1
             if followed[target.key, name] > MAX_SAME_RELATION:
                 message = f"'{path[:80]}' follows '{name}' of {target.key} more than {MAX_SAME_RELATION} times"
-                faults.append(Fault("include", message))
+                faults.append(Fault("include", message, Code.TOO_DEEP, {"max": MAX_SAME_RELATION}))
                 break
             branch = branch.setdefault(name, {})
             target = registry[relation.target]

@@ -1,5 +1,6 @@
 """The vocabulary: everything a file under `resources/` needs is imported from here."""
 
+from truweel.error_codes import Code
 from truweel.errors import Fault, Refused
 from truweel.schema.attachment import Attachment
 from truweel.schema.effects import Balance, BalanceFormula, Chosen, Creator, From, Ledger, Snapshot, Sum, Today, posting
@@ -63,6 +64,7 @@ __all__ = [
     "Children",
     "Choice",
     "Chosen",
+    "Code",
     "Contains",
     "Creator",
     "Date",

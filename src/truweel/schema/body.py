@@ -7,17 +7,20 @@ RFC 8259 leaves these cases to the reader; here a body is refused
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 import msgspec
 
-from truweel.errors import MAX_FAULTS, BadRequest, Fault, ValidationError
+from truweel.error_codes import Code
+from truweel.errors import MAX_FAULTS, BadRequest, Fault, InvalidValue, ValidationError
 
-__all__ = ["MAX_DEPTH", "Report", "UnknownOption", "decode_body", "decode_stored"]
+__all__ = ["MAX_DEPTH", "MAX_OPTIONS", "Report", "UnknownOption", "array_fault", "decode_body", "decode_stored"]
 
 MAX_DEPTH = 32
+MAX_OPTIONS = 50
+"""At most this many options are listed in the params of a fault."""
 UNLISTED = Fault("", "one of more faults than are listed")
 MAX_NUMBER_LENGTH = 100
 
@@ -26,17 +29,27 @@ decode_stored = _stored_decoder.decode
 """Our own JSON (a document from the database) → values, without checks."""
 
 
-class UnknownOption(ValueError):
+class UnknownOption(InvalidValue):
     """A value that is none of a choice's options: dropped with a warning, refused in strict (design §6)."""
+
+    def __init__(self, message: str, options: Sequence[str]) -> None:
+        super().__init__(message, Code.UNKNOWN_OPTION, options=list(options[:MAX_OPTIONS]))
+
+
+def array_fault(value: Any, max_items: int) -> tuple[Code, dict[str, Any]]:
+    """Code and params for a value that is no array of at most `max_items`."""
+    if type(value) is list:
+        return Code.TOO_MANY_ITEMS, {"max": max_items}
+    return Code.WRONG_TYPE, {"expected": "array"}
 
 
 class Report:
     """Problems of one body.
 
     faults    make it refused
-    warnings  (name, message) for the caller
+    warnings  what the caller is told of, in lenient and in strict
     unknown   (path, valid names) of members that were ignored
-    dropped   (path, message) of values that are none of a choice's options
+    dropped   those that are none of a choice's options, and parameters: faults only in strict
     """
 
     __slots__ = ("dropped", "faults", "unknown", "warnings")
@@ -44,25 +57,28 @@ class Report:
     def __init__(self) -> None:
         self.faults: list[Fault] = []
         self.unknown: list[tuple[str, tuple[str, ...]]] = []
-        self.dropped: list[tuple[str, str]] = []
-        self.warnings: list[tuple[str, str]] = []
+        self.dropped: list[Fault] = []
+        self.warnings: list[Fault] = []
 
-    def fault(self, path: str, message: str) -> None:
-        """Refuse: the member at `path` is wrong. Beyond `MAX_FAULTS`, which are all that an answer lists, it is only
-        counted."""
-        self.faults.append(Fault(path, message) if len(self.faults) < MAX_FAULTS else UNLISTED)
+    def add(self, fault: Fault) -> None:
+        """Refuse, for `fault`. Beyond `MAX_FAULTS`, which are all that an answer lists, it is only counted."""
+        self.faults.append(fault if len(self.faults) < MAX_FAULTS else UNLISTED)
+
+    def fault(self, path: str, message: str, code: Code = Code.INVALID_VALUE, **params: Any) -> None:
+        """Refuse: the member at `path` is wrong."""
+        self.add(Fault(path, message, code, params))
 
     def ignore(self, path: str, valid: tuple[str, ...]) -> None:
         """The member at `path` is unknown; `valid` are the names that are known there."""
         self.unknown.append((path, valid))
 
-    def drop(self, path: str, message: str) -> None:
-        """The value at `path` is not an option and is dropped."""
-        self.dropped.append((path, message))
+    def drop(self, fault: Fault) -> None:
+        """The value is not an option, or no parameter: it is dropped."""
+        self.dropped.append(fault)
 
-    def warn(self, path: str, message: str) -> None:
+    def warn(self, path: str, message: str, code: Code) -> None:
         """Warn the caller about `path`, in lenient and in strict."""
-        self.warnings.append((path, message))
+        self.warnings.append(Fault(path, message, code))
 
 
 class _DuplicateMember(ValueError):
@@ -71,6 +87,14 @@ class _DuplicateMember(ValueError):
 
 class _MemberPairs(list[tuple[str, Any]]):
     """The members of an object as they were sent."""
+
+
+def _malformed(message: str) -> BadRequest:
+    return BadRequest(message, code=Code.MALFORMED_BODY)
+
+
+def _too_deep() -> BadRequest:
+    return BadRequest(f"The body nests deeper than {MAX_DEPTH} levels.", code=Code.TOO_DEEP, params={"max": MAX_DEPTH})
 
 
 def _build_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -82,13 +106,13 @@ def _build_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _find_duplicates(value: Any, path: str = "", depth: int = 1) -> Iterator[Fault]:
     if depth > MAX_DEPTH + 1:
-        raise BadRequest(f"The body nests deeper than {MAX_DEPTH} levels.")
+        raise _too_deep()
     if type(value) is _MemberPairs:
         seen: set[str] = set()
         for name, member in value:
             member_path = f"{path}.{name[:80]}" if path else name[:80]
             if name in seen:
-                yield Fault(member_path, "duplicate member")
+                yield Fault(member_path, "duplicate member", Code.DUPLICATE)
             seen.add(name)
             yield from _find_duplicates(member, member_path, depth + 1)
     elif type(value) is list:
@@ -98,15 +122,15 @@ def _find_duplicates(value: Any, path: str = "", depth: int = 1) -> Iterator[Fau
 
 def _parse_number(text: str) -> Any:
     if len(text) > MAX_NUMBER_LENGTH:
-        raise BadRequest(f"The body has a number of {len(text)} characters; at most {MAX_NUMBER_LENGTH} are read.")
+        raise _malformed(f"The body has a number of {len(text)} characters; at most {MAX_NUMBER_LENGTH} are read.")
     try:
         return Decimal(text) if not text.lstrip("-").isdigit() else int(text)
     except InvalidOperation:
-        raise BadRequest(f"The body has the number {text}, whose exponent is beyond all bounds.") from None
+        raise _malformed(f"The body has the number {text}, whose exponent is beyond all bounds.") from None
 
 
 def _refuse_constant(text: str) -> Any:
-    raise BadRequest(f"The body has {text}, which is not JSON.")
+    raise _malformed(f"The body has {text}, which is not JSON.")
 
 
 def _build_decoder(hook: Callable[[list[tuple[str, Any]]], Any]) -> json.JSONDecoder:
@@ -128,9 +152,9 @@ def decode_body(body: bytes) -> Any:
     try:
         text = body.decode()
     except UnicodeDecodeError as error:
-        raise BadRequest(f"The body is not UTF-8 at byte {error.start}.") from None
+        raise _malformed(f"The body is not UTF-8 at byte {error.start}.") from None
     if not text.strip():
-        raise BadRequest("The body is empty; JSON is needed.")
+        raise _malformed("The body is empty; JSON is needed.")
     try:
         value = _decode(_decoder, text)
     except _DuplicateMember:
@@ -144,14 +168,14 @@ def _decode(decoder: json.JSONDecoder, text: str) -> Any:
     try:
         return decoder.decode(text)
     except json.JSONDecodeError as error:
-        raise BadRequest(f"The body is not JSON: {error.msg} at line {error.lineno} column {error.colno}.") from None
+        raise _malformed(f"The body is not JSON: {error.msg} at line {error.lineno} column {error.colno}.") from None
     except RecursionError:
-        raise BadRequest(f"The body nests deeper than {MAX_DEPTH} levels.") from None
+        raise _too_deep() from None
 
 
 def _check_values(value: Any, path: str, depth: int) -> None:
     if depth > MAX_DEPTH + 1:
-        raise BadRequest(f"The body nests deeper than {MAX_DEPTH} levels.")
+        raise _too_deep()
     if type(value) is str:
         _check_text(value, path)
     elif type(value) is dict:
@@ -165,6 +189,8 @@ def _check_values(value: Any, path: str, depth: int) -> None:
 
 def _check_text(text: str, path: str) -> None:
     if "\x00" in text:
-        raise ValidationError([Fault(path or "body", "holds the character NUL, which can't be stored")])
+        fault = Fault(path or "body", "holds the character NUL, which can't be stored", Code.INVALID_CHARACTERS)
+        raise ValidationError([fault])
     if not text.isascii() and any("\ud800" <= c <= "\udfff" for c in text):
-        raise ValidationError([Fault(path or "body", "holds half of a surrogate pair, which is not a character")])
+        message = "holds half of a surrogate pair, which is not a character"
+        raise ValidationError([Fault(path or "body", message, Code.INVALID_CHARACTERS)])

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Self
 
+from truweel.error_codes import Code
+from truweel.errors import Fault
 from truweel.schema.body import Report, UnknownOption
 from truweel.schema.fields import Boolean, Choice, Date, DecimalField, Field, Integer, LongText, Text
-from truweel.schema.known import list_known
+from truweel.schema.known import list_known, nearest_name
 from truweel.schema.numbers import format_decimal
 from truweel.schema.resource import Resource
 from truweel.schema.values import List
@@ -85,7 +87,7 @@ class Definition:
         """A JSON value (not null) → the Python value; ValueError names what is valid, UnknownOption for a SELECT."""
         decoded = self.field.from_json(value)
         if self.type == "SELECT" and decoded not in self.options:
-            raise UnknownOption("must be one of " + list_known(self.options, decoded))
+            raise UnknownOption("must be one of " + list_known(self.options, decoded), self.options)
         return decoded
 
     def to_json(self, value: Any) -> dict[str, Any]:
@@ -99,7 +101,9 @@ def read_extra_fields(value: Any, definitions: Mapping[str, Definition], report:
     if value is None:
         return {}
     if type(value) is not dict:
-        report.fault("extraFields", "must be an object of field name → value object")
+        report.fault(
+            "extraFields", "must be an object of field name → value object", Code.WRONG_TYPE, expected="object"
+        )
         return {}
     values: dict[str, Any] = {}
     unknown_count = 0
@@ -110,7 +114,9 @@ def read_extra_fields(value: Any, definitions: Mapping[str, Definition], report:
             unknown_count += 1
             wrong = name if unknown_count <= MAX_SUGGESTIONS else None
             known = list_known(definitions, wrong) or "none is defined for this module"
-            report.fault(path, f"no extra field has this name; known: {known}")
+            nearest = nearest_name(wrong, definitions)
+            params = {"nearest": nearest} if nearest else {}
+            report.fault(path, f"no extra field has this name; known: {known}", Code.UNKNOWN_MEMBER, **params)
             continue
         decoded = _read_value(member, definition, path, report)
         if decoded is not None:
@@ -122,18 +128,20 @@ def _read_value(member: Any, definition: Definition, path: str, report: Report) 
     if member is None:
         return None
     if type(member) is not dict:
-        report.fault(path, f'must be an object such as {{"{definition.value_key}": …}}')
+        message = f'must be an object such as {{"{definition.value_key}": …}}'
+        report.fault(path, message, Code.WRONG_TYPE, expected="object")
         return None
     unknown = [key for key in member if key not in ("type", "group", definition.value_key)]
     if unknown:
-        report.fault(f"{path}.{unknown[0]}", f"a {definition.type} field takes {definition.value_key}")
+        message = f"a {definition.type} field takes {definition.value_key}"
+        report.fault(f"{path}.{unknown[0]}", message, Code.UNKNOWN_MEMBER, nearest=definition.value_key)
         return None
     if member.get(definition.value_key) is None:
         return None
     try:
         return definition.from_json(member[definition.value_key])
     except UnknownOption as error:
-        report.drop(f"{path}.{definition.value_key}", str(error))
+        report.drop(Fault.of(f"{path}.{definition.value_key}", error))
     except ValueError as error:
-        report.fault(f"{path}.{definition.value_key}", str(error))
+        report.add(Fault.of(f"{path}.{definition.value_key}", error))
     return None

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypedDi
 from msgspec import Raw
 
 from truweel import clock
-from truweel.errors import Fault, ValidationError
+from truweel.error_codes import Code
+from truweel.errors import Fault, InvalidValue, ValidationError
 from truweel.schema import numbers
 from truweel.schema.body import Report, UnknownOption
 from truweel.schema.filters import Contains, Equals, Filter, Range
@@ -176,7 +177,7 @@ class Field(Generic[T]):
             try:
                 valid = self.validate(value)
             except ValueError as error:
-                raise ValidationError([Fault(self.name, str(error))]) from None
+                raise ValidationError([Fault.of(self.name, error)]) from None
         elif self.required:
             raise TypeError(f"{type(record).__name__}.{self.name} is required; it can't be None")
         members = record.__dict__
@@ -212,9 +213,9 @@ class Field(Generic[T]):
         try:
             return self.from_json(value)
         except UnknownOption as error:
-            (report.fault if self.required else report.drop)(path, str(error))  # a required member has no default
+            (report.add if self.required else report.drop)(Fault.of(path, error))  # a required member has no default
         except ValueError as error:
-            report.fault(path, str(error))
+            report.add(Fault.of(path, error))
         return None
 
     def from_json(self, value: Any) -> Any:
@@ -316,11 +317,13 @@ class Text(Field[T]):
 
     def from_json(self, value: Any) -> str:
         if type(value) is not str:
-            raise ValueError("must be a string")
+            raise InvalidValue("must be a string", Code.WRONG_TYPE, expected="string")
         if len(value) > self.max_length:
-            raise ValueError(f"must be at most {self.max_length} characters, not {len(value)}")
+            message = f"must be at most {self.max_length} characters, not {len(value)}"
+            raise InvalidValue(message, Code.TOO_LONG, max=self.max_length)
         if self.pattern and not self.pattern.fullmatch(value):
-            raise ValueError(f"must match {self.pattern.pattern}")
+            pattern = self.pattern.pattern
+            raise InvalidValue(f"must match {pattern}", Code.PATTERN_MISMATCH, pattern=pattern)
         return value
 
     def to_column(self, value: Any) -> str:
@@ -445,14 +448,15 @@ class Integer(Field[T]):
         if isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) < 20 and value == int(value):
             value = int(value)
         if type(value) is not int:
-            raise ValueError("must be a whole number")
+            raise InvalidValue("must be a whole number", Code.WRONG_TYPE, expected="integer")
         if not self.minimum <= value <= self.maximum:
-            raise ValueError(f"must be from {self.minimum} to {self.maximum}")
+            message = f"must be from {self.minimum} to {self.maximum}"
+            raise InvalidValue(message, Code.OUT_OF_RANGE, min=self.minimum, max=self.maximum)
         return value
 
     def from_query(self, text: str) -> int:
         if not re.fullmatch(r"[+-]?[0-9]{1,18}", text):
-            raise ValueError("must be a whole number, such as 90")
+            raise InvalidValue("must be a whole number, such as 90", Code.WRONG_TYPE, expected="integer")
         return int(text)
 
     def json_schema(self) -> dict[str, Any]:
@@ -520,12 +524,12 @@ class DecimalField(Field[T]):
 
     def from_json(self, value: Any) -> Decimal:
         if type(value) is not int and type(value) is not Decimal:
-            raise ValueError("must be a number")
+            raise InvalidValue("must be a number", Code.WRONG_TYPE, expected="number")
         number = numbers.bounded_decimal(value, self.decimals)
         if self.minimum is not None and number < self.minimum:
-            raise ValueError(f"must be {self.minimum} or more")
+            raise InvalidValue(f"must be {self.minimum} or more", Code.OUT_OF_RANGE, **self._bounds())
         if self.maximum is not None and number > self.maximum:
-            raise ValueError(f"must be {self.maximum} or less")
+            raise InvalidValue(f"must be {self.maximum} or less", Code.OUT_OF_RANGE, **self._bounds())
         return number
 
     def from_storage(self, value: Any) -> Decimal:
@@ -539,12 +543,15 @@ class DecimalField(Field[T]):
 
     def from_query(self, text: str) -> Any:
         if not re.fullmatch(r"[+-]?[0-9]{1,18}(\.[0-9]{1,18})?", text):
-            raise ValueError("must be a number, such as 3.67")
+            raise InvalidValue("must be a number, such as 3.67", Code.WRONG_TYPE, expected="number")
         return float(Decimal(text))
 
     def json_schema(self) -> dict[str, Any]:
-        bounds = {"minimum": self.minimum, "maximum": self.maximum}
-        return {"type": "number"} | {k: float(v) for k, v in bounds.items() if v is not None}
+        return {"type": "number"} | {f"{name}imum": float(bound) for name, bound in self._bounds().items()}
+
+    def _bounds(self) -> dict[str, Any]:
+        """`min` and `max`, where they are bounded."""
+        return {name: bound for name, bound in (("min", self.minimum), ("max", self.maximum)) if bound is not None}
 
 
 class Money(DecimalField[T]):
@@ -610,7 +617,7 @@ class Boolean(Field[T]):
 
     def from_json(self, value: Any) -> bool:
         if type(value) is not bool:
-            raise ValueError("must be true or false")
+            raise InvalidValue("must be true or false", Code.WRONG_TYPE, expected="boolean")
         return value
 
     def to_column(self, value: Any) -> int:
@@ -618,7 +625,7 @@ class Boolean(Field[T]):
 
     def from_query(self, text: str) -> int:
         if text not in ("true", "false"):
-            raise ValueError("must be true or false")
+            raise InvalidValue("must be true or false", Code.WRONG_TYPE, expected="boolean")
         return int(text == "true")
 
 
@@ -657,7 +664,7 @@ class Date(Field[T]):
                 return datetime.date.fromisoformat(day).isoformat()
             except ValueError:
                 pass
-        raise ValueError("must be a date such as 2026-01-31")
+        raise InvalidValue("must be a date such as 2026-01-31", Code.WRONG_TYPE, expected="date")
 
 
 class Instant(Field[T]):
@@ -694,7 +701,7 @@ class Instant(Field[T]):
                 return self._check_bounds(clock.parse_instant(value))
             except (ValueError, OverflowError):
                 pass
-        raise ValueError("must be an instant such as 2026-01-31T13:35:00.000Z")
+        raise InvalidValue("must be an instant such as 2026-01-31T13:35:00.000Z", Code.WRONG_TYPE, expected="instant")
 
     @staticmethod
     def _check_bounds(milliseconds: int) -> int:
@@ -757,7 +764,7 @@ class TimeOfDay(Field[T]):
             hour, minute = value.get("hour"), value.get("minute", 0)
             if type(hour) is int and type(minute) is int and 0 <= hour < 24 and 0 <= minute < 60:
                 return hour * 60 + minute
-        raise ValueError('must be a clock time such as {"hour": 8, "minute": 30}')
+        raise InvalidValue('must be a clock time such as {"hour": 8, "minute": 30}', Code.WRONG_TYPE, expected="time")
 
     def validate(self, value: Any) -> int:
         if type(value) is not int or not 0 <= value < 24 * 60:
@@ -796,7 +803,7 @@ class Choice(Text[T]):
 
     def from_json(self, value: Any) -> str:
         if value not in self.options:
-            raise UnknownOption("must be one of " + ", ".join(self.options))
+            raise UnknownOption("must be one of " + ", ".join(self.options), self.options)
         return str(value)
 
     def from_query(self, text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from difflib import get_close_matches
 from itertools import islice
 
-__all__ = ["list_known"]
+__all__ = ["list_known", "nearest_name"]
 
 MAX_LISTED = 10
 MAX_NAME = 100
@@ -17,5 +17,12 @@ def list_known(names: Collection[str], wrong: str | None = None) -> str:
     if len(names) <= MAX_LISTED:
         return listed
     text = f"{listed} and {len(names) - MAX_LISTED} more"
-    nearest = get_close_matches(wrong, names, n=1) if wrong is not None and len(wrong) <= MAX_NAME else []
-    return f"{text}; nearest: {nearest[0]}" if nearest else text
+    nearest = nearest_name(wrong, names)
+    return f"{text}; nearest: {nearest}" if nearest else text
+
+
+def nearest_name(wrong: str | None, names: Collection[str]) -> str | None:
+    """The one of `names` that is most like `wrong`, if one is."""
+    if wrong is None or len(wrong) > MAX_NAME:
+        return None
+    return next(iter(get_close_matches(wrong, names, n=1)), None)

@@ -2,6 +2,9 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
+from truweel.error_codes import Code
+from truweel.errors import InvalidValue
+
 __all__ = ["MAX_DECIMALS", "MAX_DIGITS", "bounded_decimal", "format_decimal", "round_to_cents"]
 
 MAX_DIGITS = 18
@@ -23,15 +26,16 @@ def bounded_decimal(value: int | Decimal, decimals: int) -> Decimal:
     """`value` bounded to 18 digits before the point and `decimals` after it; ValueError says which bound it breaks."""
     number = Decimal(value)
     if not number.is_finite():
-        raise ValueError("must be a finite number")
+        raise InvalidValue("must be a finite number", Code.WRONG_TYPE, expected="number")
     if number and number.adjusted() >= MAX_DIGITS:
-        raise ValueError(f"must have at most {MAX_DIGITS} digits before the decimal point")
+        message = f"must have at most {MAX_DIGITS} digits before the decimal point"
+        raise InvalidValue(message, Code.TOO_MANY_DIGITS, digits=MAX_DIGITS)
     exponent = number.as_tuple().exponent
     if isinstance(exponent, int) and -exponent > decimals:
         trimmed = Decimal(format_decimal(number)) if -exponent <= 4 * MAX_DIGITS else number
         exponent = trimmed.as_tuple().exponent
         if isinstance(exponent, int) and -exponent > max(decimals, 1):
-            raise ValueError(f"must have at most {decimals} decimals")
+            raise InvalidValue(f"must have at most {decimals} decimals", Code.TOO_MANY_DIGITS, decimals=decimals)
         number = trimmed
     return number
 

@@ -4,7 +4,9 @@ parent (`Parent`), a document (`File`), a URL on this server (`Url`, `SignedUrl`
 import re
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Unpack, overload
 
-from truweel.schema.body import Report
+from truweel.error_codes import Code
+from truweel.errors import Fault, InvalidValue
+from truweel.schema.body import Report, array_fault
 from truweel.schema.fields import DefaultRule, Field, FieldOptions, T, Text
 from truweel.schema.filters import Equals, Filter
 
@@ -44,7 +46,7 @@ def parse_id(value: Any) -> int:
     if type(value) is str and _ID.fullmatch(value):
         value = int(value)
     if type(value) is not int or not -MAX_ID <= value <= MAX_ID:
-        raise ValueError('must be an id such as "123"')
+        raise InvalidValue('must be an id such as "123"', Code.WRONG_TYPE, expected="id")
     return value
 
 
@@ -167,17 +169,18 @@ class Refs(Field["list[Id[R]]"], Generic[R]):
         if value is None:
             return []
         if type(value) is not list or len(value) > self.max_items:
-            report.fault(path, f"must be an array of at most {self.max_items} ids")
+            code, params = array_fault(value, self.max_items)
+            report.fault(path, f"must be an array of at most {self.max_items} ids", code, **params)
             return []
         ids: dict[int, None] = {}
         for index, raw_id in enumerate(value):
             try:
                 id = parse_id(raw_id)
             except ValueError as error:
-                report.fault(f"{path}[{index}]", str(error))
+                report.add(Fault.of(f"{path}[{index}]", error))
                 continue
             if id in ids:
-                report.warn(f"{path}[{index}]", "duplicate id; kept once")
+                report.warn(f"{path}[{index}]", "duplicate id; kept once", Code.DUPLICATE)
             ids[id] = None
         return list(ids)
 

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Any, ClassVar, Generic
 
+from truweel.error_codes import Code
+from truweel.errors import InvalidValue
 from truweel.schema.body import Report
 from truweel.schema.fields import Field
 
@@ -37,7 +39,7 @@ class Value(Field[dict[str, object] | None]):
         if value is None:
             return None
         if type(value) is not dict:
-            report.fault(path, "must be an object")
+            report.fault(path, "must be an object", Code.WRONG_TYPE, expected="object")
             return None
         members = self.kind.members
         for name in value:
@@ -77,15 +79,16 @@ class List(Field[list[E]], Generic[E]):
         if value is None:
             return []
         if type(value) is not list:
-            report.fault(path, "must be an array")
+            report.fault(path, "must be an array", Code.WRONG_TYPE, expected="array")
             return []
         if len(value) > self.max_items:
-            report.fault(path, f"must have at most {self.max_items} items, not {len(value)}")
+            message = f"must have at most {self.max_items} items, not {len(value)}"
+            report.fault(path, message, Code.TOO_MANY_ITEMS, max=self.max_items)
             return []
         elements = []
         for index, element in enumerate(value):
             if element is None:
-                report.fault(f"{path}[{index}]", "must not be null")
+                report.fault(f"{path}[{index}]", "must not be null", Code.REQUIRED)
             else:
                 elements.append(self.element.read(element, f"{path}[{index}]", report))
         return elements
@@ -97,7 +100,8 @@ class List(Field[list[E]], Generic[E]):
         if type(value) is not list:
             raise TypeError(f"{self.name} takes a list, not {type(value).__name__}")
         if len(value) > self.max_items:
-            raise ValueError(f"must have at most {self.max_items} items, not {len(value)}")
+            message = f"must have at most {self.max_items} items, not {len(value)}"
+            raise InvalidValue(message, Code.TOO_MANY_ITEMS, max=self.max_items)
         return [self.element.validate(item) for item in value]
 
     def from_storage(self, value: Any) -> Any:
@@ -124,15 +128,17 @@ class Map(Field[dict[str, E]], Generic[E]):
         if value is None:
             return {}
         if type(value) is not dict:
-            report.fault(path, "must be an object")
+            report.fault(path, "must be an object", Code.WRONG_TYPE, expected="object")
             return {}
         if len(value) > self.max_items:
-            report.fault(path, f"must have at most {self.max_items} members, not {len(value)}")
+            message = f"must have at most {self.max_items} members, not {len(value)}"
+            report.fault(path, message, Code.TOO_MANY_ITEMS, max=self.max_items)
             return {}
         entries = {}
         for key, entry in value.items():
             if len(key) > self.max_key:
-                report.fault(path, f"a key must be at most {self.max_key} characters, not {len(key)}")
+                message = f"a key must be at most {self.max_key} characters, not {len(key)}"
+                report.fault(path, message, Code.TOO_LONG, max=self.max_key)
             elif (decoded := self.element.read(entry, f"{path}.{key}", report)) is not None:
                 entries[key] = decoded
         return entries

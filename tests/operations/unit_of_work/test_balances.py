@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.harness import World, json_body
+from tests.harness import World, fault, json_body
 from tests.operations.unit_of_work.test_unit import box, make, paper
 from truweel.storage.doctor import examine
 
@@ -25,7 +25,7 @@ def test_a_record_is_checked_with_the_state_before_its_balance_moved(world: Worl
     with world.unchanged():
         answer = world.admin.post("/papers", fill(record, 6), status=400)
     assert json_body(answer)["errors"] == [
-        {"field": f"boxes/{record['id']}: content", "message": "grows from 5 to 11; glass takes 5 at once"}
+        fault(f"boxes/{record['id']}: content", "grows from 5 to 11; glass takes 5 at once")
     ]
     make(world, "papers", **fill(record, 5))
     assert json_body(world.admin.get(f"/boxes/{record['id']}"))["content"] == 10
@@ -37,9 +37,7 @@ def test_a_root_is_checked_when_the_balance_of_a_line_moves_and_when_a_line_is_a
     with world.unchanged():
         answer = world.admin.post("/papers", hand_over(line, 1, 2), status=400)
         world.admin.post(f"/papers/{whole['id']}/lines", {"quantity": 0}, status=400)
-    assert json_body(answer)["errors"] == [
-        {"field": f"papers/{whole['id']}: lines", "message": "hand over more than two"}
-    ]
+    assert json_body(answer)["errors"] == [fault(f"papers/{whole['id']}: lines", "hand over more than two")]
     make(world, "papers", **hand_over(line, 1, 1))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.harness import World, json_body
+from tests.harness import World, fault, json_body
 
 
 def make(world: World, path: str, **body: Any) -> Any:
@@ -91,9 +91,8 @@ def test_a_record_deleted_in_this_transaction_cannot_be_referred_to(world: World
     first = box(world, "first", nextId=last["id"])
     with world.unchanged():
         answer = world.admin.post(f"/boxes/{first['id']}/replace-next", {}, status=400)
-    assert json_body(answer)["errors"] == [
-        {"field": f"boxes/{int(last['id']) + 2}: nextId", "message": f"no live record of boxes has id {last['id']}"}
-    ]
+    member, message = f"boxes/{int(last['id']) + 2}: nextId", f"no live record of boxes has id {last['id']}"
+    assert json_body(answer)["errors"] == [fault(member, message, "dead_reference", collection="boxes", id=last["id"])]
 
 
 def test_first_looks_past_what_this_transaction_changed(fresh_world: World) -> None:

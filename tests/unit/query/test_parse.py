@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.unit.query.things import REGISTRY, TAGS, THINGS
 from truweel.errors import ValidationError
 from truweel.query.model import Condition, ExtraCondition, Page, Query, Sort
-from truweel.query.parse import PARAMETERS, parse_includes, parse_query, suggestion, suggestions
+from truweel.query.parse import PARAMETERS, nearest_members, parse_includes, parse_query, suggestion
 
 
 def parse(*pairs: tuple[str, str]) -> Query:
@@ -153,9 +153,9 @@ def test_unknown_parameters_are_told_with_the_nearest_name() -> None:
 
 def test_of_many_unknown_members_only_the_first_are_compared() -> None:
     unknown = [("a.nam", ("name",)), *[(f"b[{n}].nam", ("name",)) for n in range(30)]]
-    hints = list(suggestions(unknown))
+    hints = list(nearest_members(unknown))
     assert [path for path, _ in hints] == [path for path, _ in unknown]
-    assert [hint for _, hint in hints] == [" (did you mean 'name'?)"] * 20 + [""] * 11
+    assert [nearest for _, nearest in hints] == ["name"] * 20 + [None] * 11
 
 
 def test_includes_are_a_tree() -> None:

@@ -34,6 +34,7 @@ def test_a_choice_of_a_tenants_names_ten_of_its_options() -> None:
     report = Report()
     definition = Definition(1, "Via", "SELECT", None, options)
     read_extra_fields({"Via": {"stringValue": "optoin 77"}}, {"Via": definition}, report)
-    ((path, text),) = report.dropped
-    assert path == "extraFields.Via.stringValue"
-    assert text == f"must be one of {', '.join(options[:10])} and 990 more; nearest: option 77"
+    (fault,) = report.dropped
+    assert fault.field == "extraFields.Via.stringValue"
+    assert fault.params == {"options": list(options[:50])}
+    assert fault.message == f"must be one of {', '.join(options[:10])} and 990 more; nearest: option 77"

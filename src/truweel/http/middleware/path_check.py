@@ -3,7 +3,7 @@ host that is longer than any. Links with the host are remembered."""
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from truweel.errors import BadRequest, NotFound
+from truweel.errors import BadRequest, PathNotFound
 from truweel.http.responses import error_answer, send_answer
 
 __all__ = ["PathCheck", "answer_not_found"]
@@ -35,6 +35,6 @@ async def answer_not_found(scope: Scope, receive: Receive, send: Send) -> None:
     """404, in the shape of the reference."""
     if scope["type"] == "http":
         path = scope["path"].replace("\0", "\N{REPLACEMENT CHARACTER}")
-        failure = NotFound(f"There is no path {path}.")
+        failure = PathNotFound(path)
         answer = error_answer(failure, path=path, correlation_id=scope["state"]["correlation_id"])
         await send_answer(send, answer, head=scope["method"] == "HEAD")

@@ -84,6 +84,7 @@ class RateLimits:
             raise TooManyRequests(
                 f"The {limit} MB that the tenant may store a day (daily-mb) are used up; reading goes on.",
                 retry_after=decide_daily(0, 0, now).reset_seconds,
+                daily_limit=limit,
             )
 
     def add_stored(self, caller: Caller, size: int) -> None:
@@ -113,7 +114,9 @@ class RateLimits:
                 await self._authenticator.block_caller(caller, "too many answers 429")
         if verdict.bucket.allowed:
             raise TooManyRequests(
-                f"The tenant's {caller.daily_limit} requests of today are used up.", retry_after=verdict.retry_after
+                f"The tenant's {caller.daily_limit} requests of today are used up.",
+                retry_after=verdict.retry_after,
+                daily_limit=caller.daily_limit,
             )
         raise TooManyRequests(
             f"More than {caller.rate} requests a second (bursts of {caller.burst}); wait and send fewer.",

@@ -26,6 +26,10 @@ HEADERS: dict[str, tuple[str, Json]] = {
         "Warnings about ignored or changed input, separated by ` | `, with the nearest valid name (ours).",
         TEXT,
     ),
+    "Truweel-Warning-Codes": (
+        'The same warnings for programs, a JSON array: `[{"field": …, "code": …, "params": {…}}]` (ours).',
+        TEXT,
+    ),
     "ETag": ('Version of the record, `"7"`; of a list or with includes also a hash of the bytes (ours).', TEXT),
     "Location": ("Address of the record that was created.", {"type": "string", "format": "uri"}),
     "Link": ('`<…>; rel="next"`: the next page by cursor, at constant cost (ours).', TEXT),
@@ -85,7 +89,7 @@ def success_response(text: str, schema: Json, *headers: str) -> Json:
     """A response of 200 or 201."""
     return {
         "description": text,
-        "headers": _header_refs(*headers, "Truweel-Warning", *RATE_LIMIT_HEADERS),
+        "headers": _header_refs(*headers, "Truweel-Warning", "Truweel-Warning-Codes", *RATE_LIMIT_HEADERS),
         "content": content(schema),
     }
 
@@ -113,7 +117,9 @@ def shared_components() -> tuple[dict[str, Json], dict[str, Json]]:
     responses: dict[str, Json] = {
         "NoContent": {
             "description": "Done; the answer has no body.",
-            "headers": _header_refs("ETag", "Truweel-Warning", "Idempotency-Replayed", *RATE_LIMIT_HEADERS),
+            "headers": _header_refs(
+                "ETag", "Truweel-Warning", "Truweel-Warning-Codes", "Idempotency-Replayed", *RATE_LIMIT_HEADERS
+            ),
         },
         "NotModified": {
             "description": "The `ETag` in `If-None-Match` is still current.",

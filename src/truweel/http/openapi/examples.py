@@ -33,10 +33,12 @@ ERROR: dict[str, Any] = {
     "status": 400,
     "error": "Bad Request",
     "message": "name: is required",
+    "code": "validation_failed",
+    "params": {"count": 1},
     "path": "/api/v2/clients",
     "correlationId": "0b9e8a5e-3a51-4d4e-9a0e-5f8f8f1f7a10",
     "serverVersion": "0.1.0",
-    "errors": [{"field": "name", "message": "is required"}],
+    "errors": [{"field": "name", "message": "is required", "code": "required", "params": {}}],
 }
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from truweel.errors import ApiError, MethodNotAllowed, NotFound
+from truweel.errors import ApiError, MethodNotAllowed, PathNotFound
 from truweel.http.admission import Admission, Headers
 from truweel.http.call import Call
 from truweel.http.openapi.document import encode_document, is_encoded
@@ -141,7 +141,7 @@ class _Pages:
         """A static file of the page. Raises NotFound."""
         name = str(call.scope["path_params"]["name"])
         if name not in _assets():
-            raise NotFound(f"There is no path {call.path}.")
+            raise PathNotFound(call.path)
         body, etag = _asset_content(name)
         media_type = MEDIA_TYPES.get(Path(name).suffix, MEDIA_TYPES[".txt"])
         return Answer(200, body, {"Content-Type": media_type, **self._security}, (), etag)

@@ -8,6 +8,7 @@ import decimal
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from truweel.error_codes import Code
 from truweel.http.openapi import examples
 from truweel.http.openapi.names import schema_names
 from truweel.schema.collection import AUDIT_FIELDS, Collection, Relation
@@ -268,6 +269,8 @@ def _extra_value(definition: Definition, *, write: bool = False) -> Json:
 def _shared_schemas() -> Iterable[tuple[str, Json]]:
     """The schemas that belong to no collection."""
     yield "Error", _error()
+    codes = "What is wrong, for programs (ours). The page of errors says what each means, and its params."
+    yield "ErrorCode", {"type": "string", "enum": [code.value for code in Code], "description": codes}
     yield (
         "Metadata",
         closed_object(
@@ -326,10 +329,13 @@ def _shared_schemas() -> Iterable[tuple[str, Json]]:
 
 
 def _error() -> Json:
+    params = {"type": "object", "description": 'What the code leaves open: `{"max": 255}`.'}
     fault = closed_object(
         {
             "field": {"type": "string", "description": "Path in the body (`lineItems[2].price`) or parameter."},
             "message": {"type": "string"},
+            "code": ref("ErrorCode"),
+            "params": params,
         }
     )
     properties = {
@@ -337,6 +343,8 @@ def _error() -> Json:
         "status": {"type": "integer", "minimum": 400, "maximum": 599},
         "error": {"type": "string", "description": "HTTP's name of the status."},
         "message": {"type": "string", "description": "What was wrong, and what would be right."},
+        "code": ref("ErrorCode"),
+        "params": params,
         "path": {"type": "string"},
         "correlationId": {"type": "string", "format": "uuid", "description": "As in `X-Correlation-Id` and the log."},
         "serverVersion": {"type": "string"},

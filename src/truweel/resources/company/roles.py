@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from truweel.error_codes import Code
 from truweel.schema import Boolean, Choice, Fault, Map, Resource, Text, Work, check, registry
 from truweel.schema.known import list_known
 
@@ -33,4 +34,6 @@ class Role(Resource, path="roles", module="users", scope="users", type="role", a
         modules = registry.load_registry().modules
         for name in self.rights:
             if name not in modules:
-                yield Fault(f"rights.{name}", "no module has this name; known: " + list_known(modules))
+                yield Fault(
+                    f"rights.{name}", "no module has this name; known: " + list_known(modules), Code.UNKNOWN_MEMBER
+                )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated
 
+from truweel.error_codes import Code
 from truweel.errors import ValidationError
 from truweel.resources.company.users import User
 from truweel.resources.company.vat_tariffs import VatTariff
@@ -188,11 +189,26 @@ class PurchaseInvoice(
         approver_ids = approver_ids or ([self.assignedUserId] if self.assignedUserId else [])
         if not approver_ids:
             raise ValidationError(
-                [Fault("userIds", "names nobody, and neither the supplier nor the invoice has an approver")]
+                [
+                    Fault(
+                        "userIds",
+                        "names nobody, and neither the supplier nor the invoice has an approver",
+                        Code.REQUIRED,
+                    )
+                ]
             )
         unknown = [id for id in approver_ids if work.get(User, id) is None]
         if unknown:
-            raise ValidationError([Fault("userIds", f"no user has id {unknown[0]}")])
+            raise ValidationError(
+                [
+                    Fault(
+                        "userIds",
+                        f"no user has id {unknown[0]}",
+                        Code.DEAD_REFERENCE,
+                        {"collection": "users", "id": str(unknown[0])},
+                    )
+                ]
+            )
         self.approvalStatus = "PENDING"
         work.make(
             ApprovalRequest,

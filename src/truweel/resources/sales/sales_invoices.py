@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated
 
+from truweel.error_codes import Code
 from truweel.resources.address import Address
 from truweel.resources.company.payment_conditions import PaymentCondition
 from truweel.resources.documents.lines import Line, LinedDocument
@@ -220,13 +221,13 @@ class SalesInvoice(
             return
         for name in ("clientId", "date", "journalId"):
             if getattr(self, name) is None:
-                yield Fault(name, "is required to book it")
+                yield Fault(name, "is required to book it", Code.REQUIRED)
         counting = [(index, line) for index, line in enumerate(self.lineItems) if line.type == "LINE"]
         if not counting:
-            yield Fault("lineItems", "must have a line that counts to book it")
+            yield Fault("lineItems", "must have a line that counts to book it", Code.REQUIRED)
         for index, line in counting:
             if line.vatTariffId is None:
-                yield Fault(f"lineItems[{index}].vatTariffId", "is required to book it")
+                yield Fault(f"lineItems[{index}].vatTariffId", "is required to book it", Code.REQUIRED)
 
     @check
     def credit_an_invoice(self, before: "SalesInvoice | None", work: Work) -> Iterable[Fault]:

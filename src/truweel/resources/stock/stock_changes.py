@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from truweel.error_codes import Code
 from truweel.schema import (
     Boolean,
     Children,
@@ -101,7 +102,8 @@ class StockChange(
         if self.booked:
             for index, line in enumerate(self.lineItems):
                 if line.source(self) is None and line.destination(self) is None:
-                    yield Fault(f"lineItems[{index}].toStockLocationId", "is required: the line names no location")
+                    member = f"lineItems[{index}].toStockLocationId"
+                    yield Fault(member, "is required: the line names no location", Code.REQUIRED)
 
     @action()
     def book(self, work: Work) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from truweel.error_codes import Code
 from truweel.schema import ExtraField, Fault, Work, check, registry
 
 __all__ = ["ExtraFieldDefinition"]
@@ -22,6 +23,6 @@ class ExtraFieldDefinition(
         """The module must carry extra fields, and a SELECT needs words to choose from."""
         carriers = [collection.key for collection in registry.load_registry() if collection.extra]
         if self.module not in carriers:
-            yield Fault("module", "must be one of " + ", ".join(carriers))
+            yield Fault("module", "must be one of " + ", ".join(carriers), Code.UNKNOWN_OPTION, {"options": carriers})
         if self.type == "SELECT" and not self.options:
-            yield Fault("options", "a SELECT needs at least one option")
+            yield Fault("options", "a SELECT needs at least one option", Code.REQUIRED)
