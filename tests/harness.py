@@ -34,8 +34,9 @@ from truweel.operations.internal import create_record
 from truweel.schema.registry import Registry, load_registry
 from truweel.storage.database import Database, Reader, Row, Writer
 from truweel.storage.migrations import HEAD
+from truweel.storage.migrations.layout import create_statements
 from truweel.storage.opening import open_database
-from truweel.storage.tables import derived_statements, metadata
+from truweel.storage.tables import declared_layout, metadata
 
 __all__ = ["JSON_PATCH", "MERGE_PATCH", "Change", "Client", "Templates", "World", "fault", "json_body"]
 
@@ -126,13 +127,11 @@ def _tables_of(registry: Registry, url: str) -> None:
     """Every table as declared, which a migrated database has too (tests/storage/test_migrations.py)."""
     engine = sqlalchemy.create_engine(url)
     with engine.begin() as connection:
-        metadata(registry).create_all(connection)
-        for statement in derived_statements(registry, engine.dialect.name):
+        for statement in create_statements(declared_layout(registry), engine.dialect.name):
             connection.exec_driver_sql(statement)
         if engine.dialect.name == "sqlite":
             _count_mutations(registry, connection)
-        connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
-        connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{HEAD}')")
+        connection.exec_driver_sql(f"INSERT INTO database_revision VALUES ('{HEAD}')")
     engine.dispose()
 
 

@@ -40,7 +40,7 @@ LAYER_OF = {package: number for number, packages in enumerate(LAYERS) for packag
 REGISTRY = "truweel.schema.registry"
 """The one module outside resources/ that loads what is in it."""
 
-DRIVERS = frozenset({"alembic", "apsw", "asyncpg", "psycopg", "psycopg_pool", "sqlalchemy", "sqlite3"})
+DRIVERS = frozenset({"apsw", "asyncpg", "psycopg", "psycopg_pool", "sqlalchemy", "sqlite3"})
 
 TIME_AND_CHANCE = frozenset(
     {
@@ -72,10 +72,12 @@ COLLECTION_SQL = frozenset(
         "truweel.query.compile",
         "truweel.storage.doctor",
         "truweel.storage.due",
+        "truweel.storage.migrations.changes",
+        "truweel.storage.migrations.layout",
         "truweel.storage.purge",
         "truweel.storage.records",
         "truweel.storage.removal",
-        "truweel.storage.tables",
+        "truweel.storage.rewriting",
     }
 )
 """The modules that may name a collection's table in SQL (docs/decisions/0060)."""
@@ -212,7 +214,7 @@ def time_and_chance(code: Module) -> Iterator[str]:
 
 def collection_sql(code: Module) -> Iterator[str]:
     """Only a few modules compose SQL on collection tables; elsewhere no table name is put into a statement."""
-    if code.name in COLLECTION_SQL or code.name.startswith("truweel.storage.migrations.versions."):
+    if code.name in COLLECTION_SQL:
         return
     for node in ast.walk(code.tree):
         if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
@@ -284,7 +286,7 @@ inside its command. Documents and their approvals know each other (design-writes
 
 def collection_names(code: Module) -> Iterator[str]:
     """A collection is named in resources/ and in the demo's data; elsewhere only where decision 0061 lists it."""
-    if code.package in ("resources", "demo") or code.name.startswith("truweel.storage.migrations.versions."):
+    if code.package in ("resources", "demo"):
         return
     for line, name in named_collections(code):
         if name not in COLLECTION_NAMES.get(code.name, ()):

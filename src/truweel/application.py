@@ -44,6 +44,7 @@ from truweel.limits.redis_limiter import RedisLimiter
 from truweel.limits.shared_redis import SharedRedis
 from truweel.limits.stored_bytes import StoredBytes
 from truweel.maintenance.environment import check_free_space
+from truweel.maintenance.rewriting import Rewriter
 from truweel.maintenance.sweeps import Sweeper
 from truweel.marketplace import app_blocks, trial_tenants
 from truweel.marketplace.app_errors import AppErrors
@@ -120,6 +121,8 @@ def build(settings: Settings) -> Starlette:
     telemetry = Telemetry(log=log, multiprocess=settings.workers > 1)
     sweeper = Sweeper(database, settings, daily_counters, stored_bytes)
     telemetry.add_probe(sweeper.gauges)
+    rewriter = Rewriter(database, registry)
+    telemetry.add_probe(rewriter.gauges)
     events = build_events(settings, database, registry, keyring)
     telemetry.add_probe(events.read_metrics)
     worker = build_worker(events)
@@ -175,6 +178,7 @@ def build(settings: Settings) -> Starlette:
         ),
         background=(
             sweeper.running(),
+            rewriter.running(),
             *([aclosing(shared_redis)] if shared_redis else ()),
             authenticator.running(),
             files.running(),

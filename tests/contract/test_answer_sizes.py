@@ -40,7 +40,7 @@ def test_what_is_read_is_counted_as_it_is_read(fresh_world: World) -> None:
     """No more than the budget and one row are in memory."""
     for _ in range(5):
         make_large(fresh_world, "clients", fresh_world.admin.create("clients")["id"], MEGABYTE)
-    sql = "SELECT id, label, shape, document, id FROM clients WHERE tenant_id = ? ORDER BY id LIMIT 10"
+    sql = "SELECT id, label, revision, document, id FROM clients WHERE tenant_id = ? ORDER BY id LIMIT 10"
     database, plain = fresh_world.database, sql.replace("document, ", "length(document), ")
     assert [row[4] for row in database.read_sync(lambda reader: reader.rows_within(ByteBudget(), sql, (1,)))] == [
         row[0] for row in database.read_sync(lambda reader: reader.rows(plain, (1,)))

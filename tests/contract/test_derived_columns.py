@@ -22,7 +22,7 @@ def test_every_column_is_derived_from_its_document(world: World, key: str) -> No
         world.admin.delete(path)
     child = ("parent_id", "position") if collection.parent else ()
     search = ("search",) if collection.searched else ()
-    names = (*ENGINE_COLUMNS.values(), "shape", *child, *collection.columns, *search)
+    names = (*ENGINE_COLUMNS.values(), "revision", *child, *collection.columns, *search)
     columns = ", ".join(f'"{name}"' for name in names)
     rows = world.rows(f'SELECT document, {columns} FROM "{collection.table}"')
     assert rows

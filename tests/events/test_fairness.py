@@ -15,8 +15,9 @@ def multiply(writer: Writer, count: int) -> None:
     (row,) = writer.rows("SELECT max(id) FROM event WHERE tenant_id = 1 AND name = 'client.created'")
     ids = writer.next_ids("event", count)
     writer.execute_many(
-        "INSERT INTO event (tenant_id, id, uuid, name, collection, record_id, version, at, label, document) "
-        "SELECT tenant_id, ?, ?, name, collection, ?, version, at, label, document FROM event "
+        "INSERT INTO event (tenant_id, id, uuid, name, collection, record_id, version, revision, at, label, "
+        "document) "
+        "SELECT tenant_id, ?, ?, name, collection, ?, version, revision, at, label, document FROM event "
         "WHERE tenant_id = 1 AND id = ?",
         [(id, f"00000000-0000-4000-8000-{id:012}", 1_000_000 + id, row[0]) for id in ids],
     )

@@ -33,6 +33,8 @@ OTHER_TABLES = {
     "server_key": "one row for each key of the server",
     "sequence": "one row for each table",
     "schedule": "one row for each regular work of the server",
+    "database_revision": "one row",
+    "collection_revision": "one row for each collection",
 }
 """Every other table of the system, and why it doesn't grow without end."""
 

@@ -3,7 +3,7 @@
 import msgspec
 
 from truweel.events.catalog import CONSUMER_EVENTS, TEST_EVENT
-from truweel.schema.document import response_tail
+from truweel.schema.document import response_tail, upgrade
 from truweel.schema.registry import Registry
 
 __all__ = ["EventPayload", "consumer_body", "webhook_body"]
@@ -14,7 +14,8 @@ _encode = msgspec.json.Encoder().encode
 class EventPayload(msgspec.Struct, frozen=True):
     """An event as the outbox stores it.
 
-    `document` is the record's JSON object without its closing brace. `at` is in milliseconds.
+    `document` is the record's JSON object without its closing brace, as `revision` of its collection wrote it. `at` is
+    in milliseconds.
     """
 
     id: int
@@ -22,6 +23,7 @@ class EventPayload(msgspec.Struct, frozen=True):
     name: str
     collection: str
     record_id: int
+    revision: int
     at: int
     label: bytes
     document: bytes
@@ -38,7 +40,10 @@ def webhook_body(event: EventPayload, registry: Registry, base: str) -> bytes:
     if event.name == TEST_EVENT or collection is None:
         data = event.document + b"}"
     else:
-        data = response_tail(collection, base).complete(event.document, event.record_id, event.label)
+        document = event.document
+        if event.revision != collection.revision:
+            document = upgrade(collection, document, event.revision)
+        data = response_tail(collection, base).complete(document, event.record_id, event.label)
     return b'{"id":"%s","event":"%s","data":%s}' % (event.uuid.encode(), event.name.encode(), data)
 
 

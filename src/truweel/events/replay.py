@@ -48,7 +48,8 @@ def recover(
     """
     endpoint = subscriber.endpoint
     rows = writer.rows(
-        "SELECT e.id, e.uuid, e.name, e.collection, e.record_id, e.at, e.label, e.document, d.state FROM event e "
+        "SELECT e.id, e.uuid, e.name, e.collection, e.record_id, e.revision, e.at, e.label, e.document, d.state "
+        "FROM event e "
         "LEFT JOIN delivery d ON d.tenant_id = e.tenant_id AND d.endpoint_id = ? AND d.event_id = e.id "
         "WHERE e.tenant_id = ? AND e.id > ? AND e.at >= ? AND e.dispatched_at IS NOT NULL AND e.version > 0 "
         "ORDER BY e.id LIMIT ?",
@@ -56,7 +57,7 @@ def recover(
     )
     missing, repeated = [], []
     for row in rows:
-        event, state = EventPayload(*row[:8]), row[8]
+        event, state = EventPayload(*row[:9]), row[9]
         if state in ("pending", "delivered") or not subscriber.wants(event.name, required_module(registry, event)):
             continue
         key = (endpoint.tenant_id, endpoint.id, event.id)
@@ -89,17 +90,18 @@ def send_test(writer: Writer, endpoint: Endpoint, name: str, collection: Collect
     uuid = clock.new_uuid7()
     if collection is None:
         document, collection_key, record_id = b'{"message":"This endpoint works."', "", id
-        label = b'""'
+        label, revision = b'""', 1
     else:
         record = next(iter(records.select(writer, collection, endpoint.tenant_id, {}, limit=1)), None)
         if record is None:
             return None
         saved = records.encode_record(collection, record)
         document, label, collection_key, record_id = saved.document, saved.label, collection.key, record.id
+        revision = collection.revision
     writer.execute(
-        "INSERT INTO event (tenant_id, id, uuid, name, collection, record_id, version, at, label, document, "
-        "dispatched_at) VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)",
-        (endpoint.tenant_id, id, uuid, name, collection_key, record_id, now, label, document, now),
+        "INSERT INTO event (tenant_id, id, uuid, name, collection, record_id, version, revision, at, label, document, "
+        "dispatched_at) VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)",
+        (endpoint.tenant_id, id, uuid, name, collection_key, record_id, revision, now, label, document, now),
     )
     writer.execute(
         "INSERT INTO delivery (tenant_id, endpoint_id, event_id, object, state, due_at, attempts, failures) "

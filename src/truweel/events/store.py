@@ -171,7 +171,7 @@ def endpoints_version(reader: Reader, tenant_id: int) -> Row | None:
 
 # What was delivered
 
-_EVENT_COLUMNS = "id, uuid, name, collection, record_id, at, label, document"
+_EVENT_COLUMNS = "id, uuid, name, collection, record_id, revision, at, label, document"
 
 
 def load_events(reader: Reader, tenant: int, ids: Sequence[int]) -> dict[int, EventPayload]:

@@ -12,6 +12,7 @@ from truweel.events.body import EventPayload
 from truweel.events.catalog import APP_INSTALLED, APP_UNINSTALLED, CONSUMER_EVENTS, TEST_EVENT, expand_event_names
 from truweel.events.store import Endpoint
 from truweel.schema.body import decode_stored
+from truweel.schema.evolution import rename_members
 from truweel.schema.registry import Registry
 from truweel.storage.database import Reader, Row
 
@@ -87,7 +88,8 @@ def required_module(registry: Registry, event: EventPayload) -> str:
     collection = registry.get(event.collection)
     if collection is None or not collection.owner_member:
         return collection.module if collection is not None else ""
-    owner = str(decode_stored(event.document + b"}").get(collection.owner_member) or "")
+    members = rename_members(collection, decode_stored(event.document + b"}"), event.revision)
+    owner = str(members.get(collection.owner_member) or "")
     target = registry.top_level.get(owner.strip("/").partition("/")[0])
     return target.module if target is not None else ""
 

@@ -90,8 +90,8 @@ def _send_app_event(writer: Writer, app: App, tenant_id: int, name: str) -> None
         "at": clock.format_instant(now),
     }
     writer.execute(
-        "INSERT INTO event (tenant_id, id, uuid, name, collection, record_id, version, at, label, document, "
-        "dispatched_at) VALUES (?, ?, ?, ?, '', ?, 0, ?, ?, ?, ?)",
+        "INSERT INTO event (tenant_id, id, uuid, name, collection, record_id, version, revision, at, label, document, "
+        "dispatched_at) VALUES (?, ?, ?, ?, '', ?, 0, 1, ?, ?, ?, ?)",
         (tenant_id, id, clock.new_uuid7(), name, id, now, b'""', msgspec.json.encode(payload)[:-1], now),
     )
     writer.execute_many(

@@ -13,6 +13,7 @@ from truweel.errors import RecordNotFound
 from truweel.operations.answer import Answer
 from truweel.query.model import Notice
 from truweel.schema.collection import Collection
+from truweel.schema.evolution import rename_members
 from truweel.sql import padded_batches, placeholders
 from truweel.storage.byte_budget import ByteBudget
 from truweel.storage.database import Reader, Row
@@ -47,8 +48,8 @@ def get(
         warnings = (*warnings, Notice("history", message, Code.LIMITED, {"max": fitting}))
     budget.check(min(budget.limit, sum(size for _, size in sizes[:fitting])))
     rows = reader.rows(
-        f"SELECT version, at, user_id, app_id, correlation_id, operation, changes {of_record} AND version >= ? "
-        "ORDER BY version DESC",
+        f"SELECT version, at, user_id, app_id, correlation_id, operation, revision, changes {of_record} "
+        "AND version >= ? ORDER BY version DESC",
         (*record, sizes[fitting - 1][0]),
     )
     entries = [
@@ -59,11 +60,19 @@ def get(
             "appId": str(app) if app is not None else None,
             "correlationId": correlation_id,
             "operation": operation,
-            "changes": msgspec.Raw(bytes(changes)),
+            "changes": _named_today(collection, bytes(changes), revision),
         }
-        for version, at, user, app, correlation_id, operation, changes in rows
+        for version, at, user, app, correlation_id, operation, revision, changes in rows
     ]
     return Answer(200, msgspec.json.encode(entries), warnings=warnings)
+
+
+def _named_today(collection: Collection, changes: bytes, revision: int) -> msgspec.Raw:
+    """What a change stored, its members under the names of now; removed ones keep theirs."""
+    if revision == collection.revision:
+        return msgspec.Raw(changes)
+    members = msgspec.json.decode(changes, type=dict[str, msgspec.Raw])
+    return msgspec.Raw(msgspec.json.encode(rename_members(collection, members, revision)))
 
 
 def load_member_values(
@@ -75,14 +84,14 @@ def load_member_values(
     for batch in padded_batches(ids):
         rows += reader.rows_within(
             budget,
-            "SELECT record_id, at, operation, changes AS document, user_id FROM history "
+            "SELECT record_id, at, operation, changes AS document, user_id, revision FROM history "
             "WHERE tenant_id = ? AND collection = ? "
             f"AND record_id IN ({placeholders(len(batch))}) ORDER BY record_id, version",
             (tenant, collection.key, *batch),
         )
     values_by_id: dict[int, list[dict[str, Any]]] = {}
-    for id, at, operation, changes, user in rows:
-        change = msgspec.json.decode(bytes(changes)).get(member)
+    for id, at, operation, changes, user, revision in rows:
+        change = rename_members(collection, msgspec.json.decode(bytes(changes)), revision).get(member)
         value = change if operation == "create" or change is None else change[1]
         if value is not None:
             user_id = str(user) if user is not None else None

@@ -10,16 +10,16 @@ from truweel.error_codes import Code
 from truweel.operations import history
 from truweel.operations.answer import Context
 from truweel.query import compile
-from truweel.query.compile import DOCUMENT, ID, SHAPE, RowLayout
+from truweel.query.compile import DOCUMENT, ID, LABEL, REVISION, RowLayout
 from truweel.query.model import Includes, Notice
 from truweel.schema.collection import Collection, Relation
-from truweel.schema.document import ResponseTail, response_tail, upgrade, with_balances
+from truweel.schema.document import ResponseTail, response_tail, upgrade, upgrade_label, with_balances
 from truweel.schema.fields import StatusField, fold
 from truweel.schema.registry import Registry
 from truweel.schema.relations import Url
 from truweel.sql import padded_batches
-from truweel.storage.columns import shape
 from truweel.storage.database import Reader, Row
+from truweel.storage.records import require_known
 
 __all__ = ["IncludeExpander", "columns_for"]
 
@@ -79,12 +79,9 @@ class IncludeExpander:
         self, collection: Collection, rows: Sequence[Row], includes: Includes, layout: RowLayout
     ) -> tuple[ResponseTail, tuple[Sequence[bytes], Sequence[int], Sequence[bytes], list[list[bytes]]]]:
         """What completes the documents of `rows`, and what it is given."""
-        ids, labels, shapes, documents, *_ = zip(*rows, strict=True)
-        current_shape = shape(collection)
-        if shapes.count(current_shape) != len(rows):
-            documents = tuple(
-                row[DOCUMENT] if row[SHAPE] == current_shape else upgrade(collection, row[DOCUMENT]) for row in rows
-            )
+        ids, labels, revisions, documents, *_ = zip(*rows, strict=True)
+        if revisions.count(collection.revision) != len(rows):
+            labels, documents = zip(*(_upgraded(collection, row) for row in rows), strict=True)
         if collection.is_spliced:
             values = [[row[layout.position(name)] for name in collection.balances] for row in rows]
             instants = (row[layout.position("updatedAt")] for row in rows)
@@ -207,6 +204,15 @@ KINDS: dict[str, Kind] = {
     "history": IncludeExpander._history,
     "signed": IncludeExpander._signed,
 }
+
+
+def _upgraded(collection: Collection, row: Row) -> tuple[bytes, bytes]:
+    """Label and document of a row that may be an older revision's. Unavailable where it is a newer one's."""
+    revision, document = row[REVISION], row[DOCUMENT]
+    if revision == collection.revision:
+        return row[LABEL], document
+    require_known(collection, revision)
+    return upgrade_label(collection, document, revision), upgrade(collection, document, revision)
 
 
 def _grouped(owners: Sequence[int], members: Sequence[tuple[Any, bytes]]) -> list[bytes]:

@@ -59,7 +59,7 @@ def get(
     notices = (*warnings, *expander.warnings)
     raise_if_strict(caller, context, notices)
     is_spliced = bool(includes or collection.is_spliced)
-    etag = f'"{row[VERSION]}-{_hash(body)}"' if is_spliced else f'"{row[VERSION]}"'
+    etag = f'"{row[VERSION]}-{_hash(body)}"' if is_spliced else collection.entity_tag(row[VERSION])
     return Answer(200, body, etag=etag, warnings=notices)
 
 

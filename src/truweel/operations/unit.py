@@ -834,7 +834,9 @@ class Unit:
             what = entry.saved.document + b"}"
             if operation != "create":
                 what = _json(diff(collection, before or record, record))
-            changes.append(Change(collection.key, record.id, meta(record).version, operation, what))
+            changes.append(
+                Change(collection.key, record.id, meta(record).version, operation, collection.revision, what)
+            )
             names: dict[str, None] = {}
             if collection.event:
                 names[f"{collection.event}.{_VERBS[operation]}"] = None

@@ -209,12 +209,12 @@ class Write:
         headers = {"Location": location} if location else {}
         if self.context.representation and status == 204:
             status, headers = 200, {"Preference-Applied": "return=representation"}
-        body = b""
+        body, collection = b"", self.unit.entry(record).collection
         if status != 204:
-            ending = response_tail(self.unit.entry(record).collection, self.context.base)
+            ending = response_tail(collection, self.context.base)
             saved = self.unit.saved_bytes(record)
             body = ending.complete(saved.document, record.id, saved.label)
-        return Answer(status, body, headers, self.warnings(), f'"{meta(record).version}"')
+        return Answer(status, body, headers, self.warnings(), collection.entity_tag(meta(record).version))
 
 
 def require_verb(collection: Collection, verb: str) -> None:

@@ -23,7 +23,7 @@ __all__ = [
     "DOCUMENT",
     "ID",
     "LABEL",
-    "SHAPE",
+    "REVISION",
     "VERSION",
     "ExtraMatch",
     "RowLayout",
@@ -45,8 +45,8 @@ __all__ = [
 ]
 
 IndexChoice = Literal["order", "filter"]
-ROW_COLUMNS = "id, label, shape, document"
-ID, LABEL, SHAPE, DOCUMENT = range(4)
+ROW_COLUMNS = "id, label, revision, document"
+ID, LABEL, REVISION, DOCUMENT = range(4)
 """Positions in every row of records."""
 VERSION = 4
 """Position in a row of `by_id`."""
@@ -105,7 +105,7 @@ def column(collection: Collection, name: str) -> str:
 
 @lru_cache(4096)
 def by_id(collection: Collection, columns: tuple[str, ...], *, owned: bool) -> str:
-    """One live record. Parameters tenant, id, where `owned` the parent. Rows: id, label, shape, document, version,
+    """One live record. Parameters tenant, id, where `owned` the parent. Rows: id, label, revision, document, version,
     `columns`."""
     extra_columns = "".join(f", {column(collection, name)}" for name in columns)
     parent = " AND parent_id = ?" if owned else ""
@@ -149,7 +149,7 @@ def by_names(collection: Collection, columns: tuple[str, ...], count: int) -> st
 
 @lru_cache(4096)
 def by_parents(collection: Collection, columns: tuple[str, ...], count: int) -> str:
-    """The live children of `count` parents, in order. Rows: id, label, shape, document, `columns`, parent id."""
+    """The live children of `count` parents, in order. Rows: id, label, revision, document, `columns`, parent id."""
     extra_columns = "".join(f", {column(collection, name)}" for name in columns)
     return (
         f'SELECT {ROW_COLUMNS}{extra_columns}, parent_id FROM "{collection.table}" WHERE tenant_id = ? '
@@ -182,7 +182,7 @@ def page(
     offset: int = 0,
     index: IndexChoice | None = None,
 ) -> Select:
-    """The rows of a page: id, label, shape, document, the columns of the order but id, then `columns`.
+    """The rows of a page: id, label, revision, document, the columns of the order but id, then `columns`.
 
     `after` is the key of the row before the first, `start` the smallest id to look at, `offset` how many rows to skip
     from there. `index` tells SQLite, which keeps no statistics, whether to follow the index of the order or that of

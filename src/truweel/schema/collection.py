@@ -85,6 +85,8 @@ class Collection:
         self.event = self.options.event or (None if parent else self.type)
         """Stem of its events; those of a collection that declares none are additions (events.catalog)."""
         self.extra = self.options.extra
+        self.revision = self.options.revision
+        """The revision that writes its rows now."""
         self.owner_member = self.options.owner_member
         self.fields: dict[str, Field] = declared.fields
         self.actions: Mapping[str, Action] = declared.rules.actions
@@ -97,6 +99,11 @@ class Collection:
     def root(self) -> "Collection":
         """The collection whose version, events and history a change of this one belongs to."""
         return self.parent or self
+
+    def entity_tag(self, version: int) -> str:
+        """The ETag of a record as it is without includes. It changes with the version and, from revision 2 on, with the
+        release that shows other members."""
+        return f'"{version}"' if self.revision == 1 else f'"{version}-r{self.revision}"'
 
     @property
     def console_type(self) -> str:

@@ -15,6 +15,7 @@ from truweel import clock
 from truweel.schema.body import decode_stored
 from truweel.schema.collection import Collection
 from truweel.schema.engine import AUDIT_USERS, ENGINE_INSTANTS, STATE_INSTANTS
+from truweel.schema.evolution import rename_members
 from truweel.schema.numbers import format_decimal
 from truweel.schema.resource import Meta, Resource, declaration
 
@@ -28,12 +29,14 @@ __all__ = [
     "response_tail",
     "stored_members",
     "upgrade",
+    "upgrade_label",
     "with_balances",
 ]
 
 UPDATED_AT = b'"updatedAt":"'
 DESCRIBING = ("logicId", "name", "title", "description")
 _encode = msgspec.json.Encoder(decimal_format="number").encode
+_decode_raw = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 
 
 def stored_members(collection: Collection, record: Resource) -> dict[str, Any]:
@@ -90,12 +93,16 @@ def describe(record: Resource) -> str:
 def decode(collection: Collection, document: bytes, meta: Meta, **columns: Any) -> Resource:
     """The inverse of `encode`. `columns` are the members that the row holds beside the document (`deletedAt` …).
 
-    Members that the document lacks, since an older declaration wrote it, have their default.
+    Of a document that an older revision wrote (`meta.revision`), renamed members are found under their old name, and
+    new ones have their default.
     """
     stored: Mapping[str, Any] = decode_stored(document + b"}")
     record = collection.resource.__new__(collection.resource)
     record._meta = meta
-    meta.document = document
+    if meta.revision in (0, collection.revision):
+        meta.document = document
+    else:
+        stored = rename_members(collection, stored, meta.revision)
     values = record.__dict__
     values["id"] = int(stored["id"])
     for name in AUDIT_USERS:
@@ -113,10 +120,28 @@ def decode(collection: Collection, document: bytes, meta: Meta, **columns: Any) 
     return record
 
 
-def upgrade(collection: Collection, document: bytes) -> bytes:
-    """A document of an older declaration in the form of today's: new members have their default, dropped ones are
-    removed."""
-    return encode(collection, decode(collection, document, Meta()))
+def upgrade(collection: Collection, document: bytes, revision: int) -> bytes:
+    """A document that an older `revision` wrote, as the current one writes it: new members have their default, renamed
+    ones their new name, removed ones are left out. Balances that lie in it (events) stay."""
+    stored: dict[str, msgspec.Raw] = _decode_raw(document + b"}")
+    old = rename_members(collection, stored, revision)
+    members: dict[str, Any] = {"id": old["id"]}
+    members |= {name: old.get(name) for name in collection.options.audit}
+    if collection.extra:
+        members["extraFields"] = old.get("extraFields", {})
+    for name, field in collection.stored.items():
+        if name in old:
+            members[name] = old[name]
+        else:
+            default = field.default()
+            members[name] = None if default is None else field.to_json(default)
+    members |= {name: old[name] for name in collection.balances if name in old}
+    return _encode(members)[:-1]
+
+
+def upgrade_label(collection: Collection, document: bytes, revision: int) -> bytes:
+    """The label of a record whose document an older `revision` wrote."""
+    return encode_label(decode(collection, document, Meta(revision=revision)))
 
 
 def with_balances(collection: Collection, document: bytes, values: Sequence[int], updated_at: int) -> bytes:

@@ -15,7 +15,7 @@ ENGINE_COLUMNS = {
 }
 """Those with a column of their own: member → column, in the order of the tables."""
 
-RESERVED_COLUMNS = ("version", "shape", "label", "search", "document")
+RESERVED_COLUMNS = ("version", "revision", "label", "search", "document")
 """Columns of every table, and `position` of a child's: no member that is filtered or sorted may have their names."""
 
 ENGINE_INSTANTS = tuple(name for name in AUDIT if name.endswith("At"))

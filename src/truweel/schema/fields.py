@@ -95,6 +95,8 @@ class FieldOptions(TypedDict, total=False):
     sort: bool
     search: bool
     unique: bool
+    since: int
+    was: str | tuple[str, ...]
     doc: str
     example: Any
 
@@ -110,6 +112,8 @@ class Field(Generic[T]):
     sort       may be named in `sort`
     search     `searchText` looks in it
     unique     no two live records of a tenant share it
+    since      the revision of the collection that has it first; older records answer its default
+    was        its name before `since`; several names if it had several, the latest first
     """
 
     column: ClassVar[Column | None] = None
@@ -130,6 +134,8 @@ class Field(Generic[T]):
         sort: bool = False,
         search: bool = False,
         unique: bool = False,
+        since: int = 1,
+        was: str | tuple[str, ...] = (),
         doc: str = "",
         example: Any = None,
     ) -> None:
@@ -143,6 +149,8 @@ class Field(Generic[T]):
         self.sort = sort
         self.search = search
         self.unique = unique
+        self.since = since
+        self.was = (was,) if isinstance(was, str) else was
         self.doc = doc
         self.example = example
 
@@ -189,7 +197,7 @@ class Field(Generic[T]):
 
     @property
     def type_name(self) -> str:
-        """The name of its type in the fingerprint of stored documents (`storage.columns.shape`)."""
+        """The name of its type among the members that a release stores (`storage.migrations`)."""
         return type(self).__name__.removesuffix("Field")
 
     @property
@@ -474,6 +482,8 @@ class DecimalOptions(TypedDict, total=False):
     sort: bool
     search: bool
     unique: bool
+    since: int
+    was: str | tuple[str, ...]
     doc: str
     example: Any
 

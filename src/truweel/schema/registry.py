@@ -7,7 +7,7 @@ from functools import cache
 from types import ModuleType
 
 from truweel import opaque
-from truweel.schema import paths
+from truweel.schema import evolution, paths
 from truweel.schema.attachment import Attachment
 from truweel.schema.collection import Collection
 from truweel.schema.effects import Balance, Ledger
@@ -35,7 +35,7 @@ class Registry:
         for collection in self:
             self._check(collection)
         for collection in self:
-            for fault in paths.find_faults(collection, self._by_key):
+            for fault in (*evolution.find_faults(collection), *paths.find_faults(collection, self._by_key)):
                 raise DeclarationError(fault)
         self.top_level: dict[str, Collection] = {c.path: c for c in self if not c.parent or c.options.top_level}
         self.modules: tuple[str, ...] = tuple(dict.fromkeys(c.module for c in self if not c.owner_member))

@@ -1,5 +1,6 @@
 """`Resource`: a collection is declared as a subclass; its instances are the records inside a write."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self, TypeVar
@@ -33,6 +34,9 @@ class Options:
                   has no module of its own
     unique        groups of members whose values no two live records of a tenant share
     order         the order of its relations in the answer; those not named follow
+    revision      grows by one with each release that changes the stored members
+    oldest        the oldest revision whose records it can still read
+    removed       member that is no more → the revision that took it out; until `oldest` reaches it, the name is taken
     """
 
     path: str
@@ -51,6 +55,9 @@ class Options:
     owner_member: str = ""
     unique: tuple[tuple[str, ...], ...] = ()
     order: tuple[str, ...] = field(default=())
+    revision: int = 1
+    oldest: int = 1
+    removed: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +86,8 @@ class Meta:
     version      0 until it is written for the first time
     parent_id    id of the record that it is a child of
     position     place among its siblings, from 0
-    document     its stored members as bytes, as the row holds them
+    document     its stored members as bytes, as the row holds them; None where an older revision wrote the row
+    revision     the revision of its collection that wrote the row; 0 for the current one
     keeper       the unit of work that holds it; None outside a write
     """
 
@@ -88,6 +96,7 @@ class Meta:
     position: int = 0
     document: bytes | None = None
     keeper: Keeper | None = None
+    revision: int = 0
 
     @property
     def is_new(self) -> bool:
@@ -96,7 +105,7 @@ class Meta:
 
     def copy(self) -> "Meta":
         """The same, for a second record."""
-        return Meta(self.version, self.parent_id, self.position, self.document, self.keeper)
+        return Meta(self.version, self.parent_id, self.position, self.document, self.keeper, self.revision)
 
 
 class Resource:

@@ -5,13 +5,12 @@ a value has the smallest value of its type (`EMPTY`), so that both databases sor
 is enough to go on after it.
 """
 
-import zlib
 from functools import cache
 from typing import Any
 
 from truweel.schema.collection import Collection
 
-__all__ = ["EMPTY", "shape", "text_columns"]
+__all__ = ["EMPTY", "text_columns"]
 
 EMPTY: dict[str, Any] = {
     "text": "",
@@ -22,13 +21,6 @@ EMPTY: dict[str, Any] = {
     "reference": None,
     "balance": 0,
 }
-
-
-@cache
-def shape(collection: Collection) -> int:
-    """A number that changes when the stored members of `collection` do: which declaration wrote a row."""
-    members = ",".join(f"{n}:{f.type_name}" for n, f in collection.stored.items())
-    return zlib.crc32(f"{collection.options.audit}{collection.extra}{members}".encode()) & 0x7FFFFFFF
 
 
 @cache

@@ -13,6 +13,7 @@ from truweel.storage.locks import Locks
 
 __all__ = [
     "COUNTED",
+    "OUTDATED",
     "STATEMENT_TIMEOUT",
     "ConstraintViolation",
     "Database",
@@ -27,6 +28,8 @@ STATEMENT_TIMEOUT = (
     "This took the database longer than the setting statement_seconds allows, and was broken off; ask for less."
 )
 
+OUTDATED = "A newer version of Truweel has changed the database; this server has to be replaced by it."
+"""What a process says of a database whose revision isn't its own any more."""
 COUNTED = 3
 """Position of the column that `rows_within` counts."""
 T = TypeVar("T")

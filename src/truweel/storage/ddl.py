@@ -5,12 +5,14 @@ from typing import Any
 from sqlalchemy import BigInteger, Column, MetaData, PrimaryKeyConstraint, Table, Text, text
 from sqlalchemy.types import TypeEngine
 
-__all__ = ["column", "table", "text_type", "where"]
+__all__ = ["SortedText", "column", "table", "text_type", "where"]
 
 
-def column(name: str, type_: TypeEngine[Any] | type[TypeEngine[Any]], null: bool = False) -> Column[Any]:
-    """A column; ids come from sequences of ours, so that none numbers itself."""
-    return Column(name, type_, nullable=null, autoincrement=False)
+def column(
+    name: str, type_: TypeEngine[Any] | type[TypeEngine[Any]], null: bool = False, default: str = ""
+) -> Column[Any]:
+    """A column; ids come from sequences of ours, so that none numbers itself. `default` is SQL."""
+    return Column(name, type_, nullable=null, autoincrement=False, info={"default": default})
 
 
 def table(
@@ -21,9 +23,13 @@ def table(
     return Table(name, metadata, *leading, *columns_and_constraints, PrimaryKeyConstraint(*key, name=f"{name}_pk"))
 
 
+class SortedText(Text):
+    """Text that compares by code point on both databases (`migrations.layout`)."""
+
+
 def text_type() -> TypeEngine[Any]:
-    """Text that compares by code point on both databases."""
-    return Text().with_variant(Text(collation="C"), "postgresql")
+    """Text that is compared and sorted."""
+    return SortedText()
 
 
 def where(condition: str) -> dict[str, Any]:

@@ -20,9 +20,10 @@ from truweel.schema.registry import Registry
 from truweel.schema.resource import Meta, Resource, meta
 from truweel.sql import placeholders
 from truweel.storage import jobs, records
-from truweel.storage.columns import shape, text_columns
+from truweel.storage.columns import text_columns
 from truweel.storage.database import Database, Reader, Row, Writer
 from truweel.storage.extra_values import extra_values
+from truweel.storage.rewriting import backlogs
 
 __all__ = ["Examination", "Finding", "examine"]
 
@@ -64,6 +65,7 @@ def examine(database: Database, registry: Registry, *, fix: bool = False) -> Exa
             if records.is_counted(collection):
                 examination.findings += _segments(database, collection, fix)
             examination.findings += _sequence(database, collection, fix)
+    examination.findings += database.read_sync(_older_records)
     for balances in registry.balances.values():
         for collection, balance in balances:
             examination.findings += _balances(database, collection, balance, fix)
@@ -72,6 +74,18 @@ def examine(database: Database, registry: Registry, *, fix: bool = False) -> Exa
         for tenant, name, number, error in database.read_sync(jobs.list_failed)
     ]
     return examination
+
+
+def _older_records(reader: Reader) -> list[Finding]:
+    """What the server still rewrites in the background."""
+    findings = []
+    for backlog in backlogs(reader):
+        if backlog.remaining == 0:
+            continue
+        count = "records" if backlog.remaining is None else f"{backlog.remaining} records"
+        problem = f"{count} of before revision {backlog.current} are left; the server rewrites them while it runs"
+        findings.append(Finding(0, backlog.collection, problem, is_advice=True))
+    return findings
 
 
 @contextmanager
@@ -180,6 +194,7 @@ def _record(collection: Collection, row: Row) -> Resource:
     values = dict(zip(records.column_names(collection), row[2:], strict=True))
     columns = dict(zip(ENGINE_INSTANTS, row[3:8], strict=True))
     known = Meta(version=row[2], parent_id=values.get("parent_id"), position=values.get("position", 0))
+    known.revision = values["revision"]
     columns |= {name: field.from_column(values[name]) for name, field in collection.balances.items()}
     if collection.is_spliced:
         del columns["updatedAt"]  # the column is that of the balances too
@@ -196,10 +211,11 @@ def _columns(collection: Collection, record: Resource, row: Row) -> dict[str, st
     if collection.is_spliced:
         expected["updated_at"] = max(expected["updated_at"], stored["updated_at"])
     written = records.encode_record(collection, record)
-    if stored["shape"] == shape(collection):  # an older document is brought up to date by whoever reads it
+    if stored["revision"] == collection.revision:
         expected |= {"label": written.label, "document": written.document}
     else:
-        expected.pop("shape")
+        for name in ("revision", "search"):  # an older row is brought up to date by whoever reads it
+            expected.pop(name, None)
     for name, value in expected.items():
         if stored[name] != value:
             faults[name] = f"{name} is {_shorten(stored[name])}, the document says {_shorten(value)}"

@@ -20,27 +20,25 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What happened to one record. `changes` is JSON: member → [before, after]; on creation the record."""
+    """What happened to one record. `changes` is JSON: member → [before, after]; on creation the record. `revision` is
+    that of its collection, by whose names the members are called."""
 
     collection: str
     record_id: int
     version: int
     operation: str
+    revision: int
     changes: bytes
 
 
 def write_history(writer: Writer, tenant: int, stamp: Stamp, changes: Sequence[Change]) -> None:
     """The history of a transaction."""
     sql = (
-        "INSERT INTO history "
-        "(tenant_id, at, user_id, app_id, correlation_id, collection, record_id, version, operation, changes) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        "INSERT INTO history (tenant_id, at, user_id, app_id, correlation_id, collection, record_id, version, "
+        "operation, revision, changes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     )
     origin = (tenant, stamp.at, stamp.user_id, stamp.app_id, stamp.correlation_id)
-    rows = [
-        (*origin, change.collection, change.record_id, change.version, change.operation, change.changes)
-        for change in changes
-    ]
+    rows = [(*origin, c.collection, c.record_id, c.version, c.operation, c.revision, c.changes) for c in changes]
     if len(rows) == 1:
         writer.execute(sql, rows[0])
     elif rows:

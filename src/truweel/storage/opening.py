@@ -3,23 +3,24 @@
 What only PostgreSQL needs is imported where it is: a server on SQLite is spared its 8 MB.
 """
 
-import fcntl
-import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 
 from truweel.schema.registry import Registry
+from truweel.storage import rewriting
 from truweel.storage.database import Database
-from truweel.storage.migrations import HEAD
+from truweel.storage.migrations import is_unreleased, versions
 from truweel.storage.sqlite import Sqlite
 
 __all__ = ["SchemaError", "migrate", "open_database", "revision"]
 
-MIGRATION_LOCK = 7_270_001
-"""The advisory lock of PostgreSQL that a migration holds, so that a second one waits and then finds nothing to do."""
-REVISION = "SELECT version_num FROM alembic_version"
+REVISION = "SELECT revision FROM database_revision"
+IS_OLDER = "SELECT version_num FROM alembic_version"
+"""What databases have that were made before there were releases."""
+BEFORE_RELEASES = "0000+unreleased"
+"""The revision that they are given here."""
 
 
 class SchemaError(Exception):
@@ -34,21 +35,60 @@ def open_database(
     replica: str | None = None,
     size: int = 8,
     seconds: float | None = None,
+    known: Mapping[str, str] | None = None,
 ) -> Database:
     """The database at `url`, else the SQLite file `path`, which is brought up to date first; a statement may take
-    `seconds`. SchemaError."""
-    current = _supported_revision(path=path, url=url)
-    if url is not None:
-        if current != HEAD:
-            raise SchemaError(
-                f"The database is at revision {current or 'none'}; run `truweel migrate` to bring it to {HEAD}."
-            )
-        from truweel.storage.postgres import Postgres
+    `seconds`. `known` are the migrations, by default those of this version. SchemaError."""
+    known = versions() if known is None else known
+    head, current = list(known)[-1], _supported_revision(known, path=path, url=url)
+    if url is None and current != head:
+        migrate(registry, path=path, known=known)
+    if url is not None and current != head:
+        raise SchemaError(
+            f"The database is at revision {current or 'none'}; run `truweel migrate` to bring it to {head}."
+        )
+    database = _connect(path, url, head, replica=replica, size=size, seconds=seconds)
+    try:
+        _require_readable(database, registry)
+        _rewrite_waiting(database, registry)
+    except BaseException:
+        database.close()
+        raise
+    return database
 
-        return Postgres(url, replica=replica, size=size, seconds=seconds)
-    if current != HEAD:
-        migrate(registry, path=path)
-    return Sqlite(path, seconds=seconds)
+
+def _connect(
+    path: Path,
+    url: str | None,
+    head: str,
+    *,
+    replica: str | None = None,
+    size: int = 2,
+    seconds: float | None = None,
+) -> Database:
+    if url is None:
+        return Sqlite(path, seconds=seconds, revision=head)
+    from truweel.storage.postgres import Postgres
+
+    return Postgres(url, replica=replica, size=size, seconds=seconds, revision=head)
+
+
+def _require_readable(database: Database, registry: Registry) -> None:
+    """SchemaError where rows are left of a revision that the declarations have forgotten."""
+    faults = database.read_sync(lambda reader: rewriting.forgotten_rows(reader, registry))
+    if faults:
+        raise SchemaError(
+            f"{'; '.join(faults)}. Start the version before this one and let it run until `truweel doctor` names no "
+            "older records any more."
+        )
+
+
+def _rewrite_waiting(database: Database, registry: Registry) -> None:
+    """Rewrite the records that columns wait for; another process may be at it."""
+    while keys := [backlog.collection for backlog in database.read_sync(rewriting.backlogs) if backlog.blocking]:
+        key = keys[0]
+        while not database.write_sync(lambda writer, key=key: rewriting.rewrite_batch(writer, registry, key)):  # type: ignore[misc]
+            pass
 
 
 def revision(*, path: Path, url: str | None = None) -> str:
@@ -60,12 +100,13 @@ def revision(*, path: Path, url: str | None = None) -> str:
     try:
         lite = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
         try:
-            row = lite.execute(REVISION).fetchone()
+            tables = {row[0] for row in lite.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            row = lite.execute(REVISION).fetchone() if "database_revision" in tables else None
+            if row is None and "alembic_version" in tables and lite.execute(IS_OLDER).fetchone():
+                row = (BEFORE_RELEASES,)
         finally:
             lite.close()
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:  # no such table
-            return ""
         raise SchemaError(f"{path} can't be opened: {error}.") from None
     except sqlite3.DatabaseError as error:
         raise SchemaError(f"{path} is no SQLite database: {error}.") from None
@@ -78,67 +119,46 @@ def _server_revision(url: str) -> str:
     from truweel.storage.postgres import libpq_url
 
     try:
-        with psycopg.connect(libpq_url(url)[0]) as connection:
-            row = connection.execute(REVISION).fetchone()
-    except psycopg.errors.UndefinedTable:
-        return ""
+        with psycopg.connect(libpq_url(url)[0], autocommit=True) as connection:
+            for sql in (REVISION, IS_OLDER):
+                try:
+                    row = connection.execute(sql.encode()).fetchone()
+                except psycopg.errors.UndefinedTable:
+                    continue
+                return "" if row is None else str(row[0]) if sql is REVISION else BEFORE_RELEASES
+            return ""
     except psycopg.OperationalError as error:
         raise SchemaError(f"PostgreSQL can't be reached: {str(error).splitlines()[0]}") from None
-    return str(row[0]) if row else ""
 
 
-def _supported_revision(*, path: Path, url: str | None) -> str:
-    """The revision of the schema. SchemaError where a newer version has made it."""
-    current = revision(path=path, url=url)
-    if current > HEAD:
+def _supported_revision(known: Mapping[str, str], *, path: Path, url: str | None) -> str:
+    """The revision of the schema. SchemaError where this version can't bring it up to its own."""
+    head, current = list(known)[-1], revision(path=path, url=url)
+    if current in ("", head) or (current in known and not is_unreleased(current)):
+        return current
+    if is_unreleased(current):
         raise SchemaError(
-            f"The database is at revision {current}, newer than this version's {HEAD}; use the newer version."
+            f"The database is at revision {current}, which an unreleased version made; no other version can read it. "
+            "Use that version, or begin with a new database."
         )
-    return current
+    raise SchemaError(
+        f"The database is at revision {current}, newer than this version's {head}; use the newer version."
+    )
 
 
-def migrate(registry: Registry, *, path: Path, url: str | None = None) -> None:
-    """Bring the schema to this version's revision, and make what follows from the tables. SchemaError."""
-    _supported_revision(path=path, url=url)
-    # Alembic and SQLAlchemy take half a second to import, which a start that has nothing to migrate is spared.
-    import sqlalchemy as sa
-    from alembic import command
+def migrate(registry: Registry, *, path: Path, url: str | None = None, known: Mapping[str, str] | None = None) -> None:
+    """Bring the schema to this version's revision, and rewrite the records that new columns wait for. SchemaError."""
+    from truweel.storage.migrations import run
 
-    from truweel.storage import tables
-    from truweel.storage.migrations.__main__ import config
-
+    known = versions() if known is None else known
+    current = _supported_revision(known, path=path, url=url)
+    if current:
+        with closing(_connect(path, url, current)) as database:
+            _require_readable(database, registry)
     if url is None:
         path.parent.mkdir(parents=True, exist_ok=True)
-    engine = sa.create_engine(_address(path, url))
-    with _one_at_a_time(path if url is None else None), engine.begin() as connection:
-        if url is None:
-            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
-        else:
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
-        command.upgrade(config(connection), "head")
-        for statement in tables.derived_statements(registry, engine.dialect.name):
-            connection.exec_driver_sql(statement)
-    engine.dispose()
-
-
-@contextmanager
-def _one_at_a_time(path: Path | None) -> Iterator[None]:
-    """Waits until no other process migrates the SQLite file `path`. The lock is on its folder, which is there first."""
-    if path is None:
-        yield
-        return
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        fcntl.flock(folder, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(folder)
-
-
-def _address(path: Path, url: str | None) -> str:
-    """As SQLAlchemy writes it."""
-    if url is None:
-        return f"sqlite:///{path}"
-    from truweel.storage.postgres import libpq_url
-
-    return libpq_url(url)[0].replace("postgresql://", "postgresql+psycopg://")
+        run.migrate_sqlite(path, known, registry)
+    else:
+        run.migrate_postgres(url, known, registry)
+    with closing(_connect(path, url, list(known)[-1])) as database:
+        _rewrite_waiting(database, registry)

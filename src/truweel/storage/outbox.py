@@ -21,8 +21,8 @@ def write_events(
     # Endpoints made meanwhile are compared with it (`events.fanout`). SQLite has one writer and needs none.
     xid = "pg_current_xact_id()::text::bigint" if writer.dialect == "postgresql" else "NULL"
     sql = (
-        "INSERT INTO event (tenant_id, id, uuid, name, collection, record_id, version, at, label, document, xid) "
-        f"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, {xid})"
+        "INSERT INTO event (tenant_id, id, uuid, name, collection, record_id, version, revision, at, label, "
+        f"document, xid) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, {xid})"
     )
     values = [
         (
@@ -33,6 +33,7 @@ def write_events(
             collection.key,
             record.id,
             meta(record).version,
+            collection.revision,
             instant,
             saved.label,
             saved.document,

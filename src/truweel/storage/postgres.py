@@ -24,6 +24,7 @@ from truweel.sql import cached_if_short
 from truweel.storage.byte_budget import FREE_BYTES, ByteBudget
 from truweel.storage.database import (
     COUNTED,
+    OUTDATED,
     STATEMENT_TIMEOUT,
     ConstraintViolation,
     Database,
@@ -45,11 +46,13 @@ MAX_RESTARTS = 100
 """How often work begins anew because it needed a lock out of order that it had not known of."""
 BUSY = "Others are changing the same records; nothing was saved. Try again."
 SHARDS = 16
+REVISION = "SELECT revision FROM database_revision"
 INSTANT = (
     "SELECT CASE WHEN pg_current_xact_id() IS NOT NULL "
-    "THEN floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint END"
+    f"THEN floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint END, ({REVISION})"
 )
-"""The clock, read once the transaction has an id, by which `SYNC_BOUND` sees it. CASE evaluates in this order."""
+"""The clock, read once the transaction has an id, by which `SYNC_BOUND` sees it. CASE evaluates in this order. Then the
+revision of the schema: a process of another one writes nothing."""
 OPEN_WRITES = (
     "FROM pg_stat_activity "
     "WHERE datname = current_database() AND backend_type = 'client backend' AND backend_xid IS NOT NULL"
@@ -119,9 +122,12 @@ class _Connection:
     dialect = "postgresql"
     for_update = " FOR UPDATE"
 
-    def __init__(self, raw: "psycopg.Connection[Any]", shard: int, primary: "_Pool | None") -> None:
-        """`primary` is None for a connection to the primary itself."""
+    def __init__(
+        self, raw: "psycopg.Connection[Any]", shard: int, primary: "_Pool | None", revision: str | None = None
+    ) -> None:
+        """`primary` is None for a connection to the primary itself; `revision` is what the process was made for."""
         self.raw = raw
+        self._revision = revision
         self.shard = shard
         self._primary = primary
         self.locks = Locks(enforced=True)
@@ -163,6 +169,8 @@ class _Connection:
     def instant(self) -> int:
         row = self.row(INSTANT)
         assert row is not None
+        if self._revision not in (None, row[1]):
+            raise Unavailable(OUTDATED)
         return int(row[0])
 
     def leave_event_loop(self) -> None:
@@ -190,10 +198,19 @@ class Postgres(Database):
     dialect = "postgresql"
     is_single_process = False
 
-    def __init__(self, url: str, *, replica: str | None = None, size: int = 8, seconds: float | None = None) -> None:
-        """`seconds` is how long a statement may take."""
+    def __init__(
+        self,
+        url: str,
+        *,
+        replica: str | None = None,
+        size: int = 8,
+        seconds: float | None = None,
+        revision: str | None = None,
+    ) -> None:
+        """`seconds` is how long a statement may take; `revision`, that of the schema, is checked at each write."""
         self._url, self._pooled = libpq_url(url)
-        self._primary = _Pool(url, size, seconds)
+        self._revision = revision
+        self._primary = _Pool(url, size, seconds, revision=revision)
         self._replica = _Pool(replica, size, seconds, self._primary) if replica else None
 
     async def read(self, work: Callable[[Reader], T], *, snapshot: bool = True, replica: bool = False) -> T:
@@ -229,6 +246,10 @@ class Postgres(Database):
         return OpenWrite(*row) if row else None
 
     async def problem(self) -> str | None:
+        if self._revision is not None:
+            revision = await self.read(lambda reader: reader.row(REVISION))
+            if revision != (self._revision,):
+                return OUTDATED
         row = await self.read(lambda reader: reader.row("SELECT current_setting('transaction_read_only')"))
         if row != ("on",):
             return None
@@ -248,9 +269,17 @@ class Postgres(Database):
 
 
 class _Pool:
-    def __init__(self, url: str, size: int, seconds: float | None, primary: "_Pool | None" = None) -> None:
+    def __init__(
+        self,
+        url: str,
+        size: int,
+        seconds: float | None,
+        primary: "_Pool | None" = None,
+        revision: str | None = None,
+    ) -> None:
         """`primary`, for the pool of a replica: where `sync_bound` is asked."""
         url, pooled = libpq_url(url)
+        self._revision = revision
         self._primary = primary
         session = {"autocommit": True, "prepare_threshold": None if pooled else 3, **_liveness(url)}
         if seconds is not None and not pooled and "options=" not in url:
@@ -274,7 +303,9 @@ class _Pool:
     def _wrap(self, raw: "psycopg.Connection[Any]") -> _Connection:
         wrapped = self._wrapped.get(id(raw))
         if wrapped is None or wrapped.raw is not raw:
-            wrapped = self._wrapped[id(raw)] = _Connection(raw, next(self._shards) % SHARDS, self._primary)
+            wrapped = self._wrapped[id(raw)] = _Connection(
+                raw, next(self._shards) % SHARDS, self._primary, self._revision
+            )
         return wrapped
 
     async def on_thread(self, run: Callable[[Any], T], work: Callable[[Any], T]) -> T:
@@ -320,6 +351,13 @@ class _Pool:
             except psycopg.Error as error:
                 self._lost(error, last=began or attempt >= ATTEMPTS)
 
+    def _is_outdated(self) -> bool:
+        """Whether a newer version has changed the schema."""
+        if self._revision is None:
+            return False
+        with self._connection() as raw:
+            return raw.execute(REVISION).fetchone() != (self._revision,)
+
     @contextmanager
     def _connection(self) -> Iterator["psycopg.Connection[Any]"]:
         """A connection of the pool, which is closed instead of going back to it where it is of no more use."""
@@ -340,6 +378,8 @@ class _Pool:
         other error again."""
         if isinstance(error, (psycopg.errors.QueryCanceled, psycopg.errors.LockNotAvailable)):
             raise Unavailable(STATEMENT_TIMEOUT) from error
+        if isinstance(error, (psycopg.errors.UndefinedColumn, psycopg.errors.UndefinedTable)) and self._is_outdated():
+            raise Unavailable(OUTDATED) from error
         if error.sqlstate == READ_ONLY:
             log.error("the database takes no changes: %s", error)
             raise Unavailable("The database takes no changes now; nothing was saved.") from error

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from truweel.errors import Unavailable
 from truweel.schema.collection import Collection
 from truweel.schema.document import decode, encode, encode_label
 from truweel.schema.engine import ENGINE_COLUMNS, ENGINE_INSTANTS
@@ -18,8 +19,8 @@ from truweel.schema.fields import fold
 from truweel.schema.relations import Parent
 from truweel.schema.resource import Meta, Resource, copy, meta
 from truweel.sql import padded, placeholders
-from truweel.storage.columns import EMPTY, shape, text_columns
-from truweel.storage.database import Reader, Writer
+from truweel.storage.columns import EMPTY, text_columns
+from truweel.storage.database import OUTDATED, Reader, Writer
 from truweel.storage.extra_values import delete_extra_values, insert_extra_values
 
 __all__ = [
@@ -40,6 +41,8 @@ __all__ = [
     "load_many",
     "move",
     "repair",
+    "require_known",
+    "rewrite",
     "select",
     "unindex",
     "update",
@@ -65,7 +68,6 @@ class _Statements:
 
     def __init__(self, collection: Collection) -> None:
         self.table = f'"{collection.table}"'
-        self.shape = shape(collection)
         self.columns = tuple(collection.columns.items())
         self.values = tuple((name, EMPTY[str(field.column)], field.to_column) for name, field in self.columns)
         self.texts = text_columns(collection)
@@ -73,7 +75,7 @@ class _Statements:
         searched = ("search",) if collection.searched else ()
         self.names = (
             *ENGINE_COLUMNS.values(),
-            "shape",
+            "revision",
             *child,
             *(n for n, _ in self.columns),
             *searched,
@@ -86,9 +88,8 @@ class _Statements:
         )
         place = ", parent_id, position" if collection.parent else ", NULL, 0"
         place += "".join(f', "{name}"' for name in collection.balances)
-        self.load = (
-            f"SELECT id, document, {', '.join(ENGINE_COLUMNS.values())}{place} FROM {self.table} WHERE tenant_id = ?"
-        )
+        loaded = f"id, document, {', '.join(ENGINE_COLUMNS.values())}, revision{place}"
+        self.load = f"SELECT {loaded} FROM {self.table} WHERE tenant_id = ?"
         self.text_places = tuple(self.names.index(name) for name in self.texts)
         self.counted = not collection.parent or collection.options.top_level
         index = f'"{collection.table}_text"'
@@ -185,9 +186,17 @@ def fingerprint(reader: Reader, collection: Collection, tenant: int, equal: Mapp
 
 def _record(collection: Collection, row: Sequence[Any]) -> Resource:
     columns = dict(zip(ENGINE_INSTANTS, row[3:8], strict=True))
-    for (name, field), value in zip(collection.balances.items(), row[10:], strict=True):
+    for (name, field), value in zip(collection.balances.items(), row[11:], strict=True):
         columns[name] = field.from_column(value)
-    return decode(collection, row[1], Meta(version=row[2], parent_id=row[8], position=row[9]), **columns)
+    require_known(collection, row[8])
+    known = Meta(version=row[2], revision=row[8], parent_id=row[9], position=row[10])
+    return decode(collection, row[1], known, **columns)
+
+
+def require_known(collection: Collection, revision: int) -> None:
+    """Unavailable where a newer version wrote the row: this one would drop members that it doesn't know."""
+    if revision > collection.revision:
+        raise Unavailable(OUTDATED)
 
 
 def existing_values(reader: Reader, collection: Collection, tenant: int, name: str, texts: Sequence[str]) -> set[str]:
@@ -230,7 +239,7 @@ def column_values(collection: Collection, record: Resource) -> list[Any]:
     """The values of every column of `record` but tenant, id, label and document, in the order of the table."""
     values = record.__dict__
     row = [meta(record).version, *[values[name] for name in ENGINE_INSTANTS]]
-    row.append(_statements(collection).shape)
+    row.append(collection.revision)
     if collection.parent:
         row += (meta(record).parent_id, meta(record).position)
     for name, empty, to_column in _statements(collection).values:
@@ -296,14 +305,15 @@ def update(
     statements = _statements(collection)
     written = encode_record(collection, record)
     old, new = column_values(collection, before), column_values(collection, record)
-    changed = tuple(position for position, value in enumerate(new) if value != old[position])
+    is_current = meta(before).revision in (0, collection.revision)
+    changed = tuple(position for position, value in enumerate(new) if not is_current or value != old[position])
+    before_text, text = _texts(statements, old), _texts(statements, new)
+    if not is_current:
+        before_text = _stored_texts(writer, statements, tenant, record.id)
+        meta(record).revision = collection.revision
     sql = _update(collection, tuple(statements.names[position] for position in changed))
     writer.execute(sql, (*(new[position] for position in changed), written.label, written.document, tenant, record.id))
-    if statements.texts and writer.dialect == "sqlite":
-        before_text, text = _texts(statements, old), _texts(statements, new)
-        if before_text != text:
-            writer.execute_later(statements.unindex, [(record.id, *before_text)])
-            writer.execute_later(statements.index, [(record.id, *text)])
+    _reindex(writer, statements, record.id, before_text, text)
     _replace_links(writer, statements, tenant, record, before)
     if record.extraFields != before.extraFields:
         if before.extraFields:
@@ -312,6 +322,41 @@ def update(
     if statements.counted and (step := _is_live(record) - _is_live(before)):
         _count(writer, collection, tenant, record.id // SEGMENT, step)
     return written
+
+
+def rewrite(writer: Writer, collection: Collection, tenant: int, ids: Sequence[int]) -> int:
+    """Write those of the records `ids` anew that an older revision wrote; how many. They stay what they are: version,
+    instants, history and events don't change, nor do the balances beside them."""
+    statements = _statements(collection)
+    names = [n for n in statements.names[:-2] if n not in ENGINE_COLUMNS.values() and n not in collection.balances]
+    sql = _update(collection, tuple(names))
+    old = f"{statements.load} AND revision < ? AND id IN ({placeholders(len(ids))}) ORDER BY id{writer.for_update}"
+    rows = writer.rows(old, (tenant, collection.revision, *ids))
+    for row in rows:
+        record = _record(collection, row)
+        saved = encode_record(collection, record)
+        columns = column_values(collection, record)
+        before_text = _stored_texts(writer, statements, tenant, record.id)
+        by_name = dict(zip(statements.names, columns, strict=False))
+        writer.execute(sql, (*(by_name[name] for name in names), saved.label, saved.document, tenant, record.id))
+        _reindex(writer, statements, record.id, before_text, _texts(statements, columns))
+    return len(rows)
+
+
+def _stored_texts(writer: Writer, statements: _Statements, tenant: int, id: int) -> list[Any]:
+    """The texts by which SQLite's text index has the record, whatever its document says."""
+    if not statements.texts or writer.dialect != "sqlite":
+        return []
+    names = ", ".join(f'"{name}"' for name in statements.texts)
+    return list(
+        writer.row(f"SELECT {names} FROM {statements.table} WHERE tenant_id = ? AND id = ?", (tenant, id)) or ()
+    )
+
+
+def _reindex(writer: Writer, statements: _Statements, id: int, before_text: Sequence[Any], text: Sequence[Any]) -> None:
+    if statements.texts and writer.dialect == "sqlite" and before_text != text:
+        writer.execute_later(statements.unindex, [(id, *before_text)])
+        writer.execute_later(statements.index, [(id, *text)])
 
 
 def move(writer: Writer, collection: Collection, tenant: int, record: Resource, names: Sequence[str]) -> None:

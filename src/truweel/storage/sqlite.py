@@ -8,9 +8,11 @@ import asyncio
 import itertools
 import logging
 import math
+import re
 import sqlite3
 import threading
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,6 +22,7 @@ from truweel.storage.byte_budget import ByteBudget
 from truweel.storage.committer import BREAK_OFF_SECONDS, CLOSE_SECONDS, Committer, TooLong, is_interrupted
 from truweel.storage.database import (
     COUNTED,
+    OUTDATED,
     STATEMENT_TIMEOUT,
     ConstraintViolation,
     Database,
@@ -65,6 +68,8 @@ CHUNK = 16
 INSTANT = "instant"
 """The row of `sequence` that holds the largest instant of a committed write."""
 LAST = "SELECT last FROM sequence WHERE name = ?"
+REVISION = "SELECT revision FROM database_revision"
+UNKNOWN_COLUMN = re.compile("no such column|has no column named|no such table")
 SEQUENCE = (
     "INSERT INTO sequence (name, last) VALUES (?, ?) "
     "ON CONFLICT (name) DO UPDATE SET last = excluded.last WHERE excluded.last > last"
@@ -86,6 +91,8 @@ class _Connection:
         """`cache` is how many KiB of the file it holds in memory; the system's own cache holds the rest. `statements`
         are kept prepared."""
         mode = "ro" if read_only else "rwc"
+        self.revision: str | None = None
+        """The revision of the schema that the process was made for; at another one it writes nothing."""
         self.raw = sqlite3.connect(
             f"file:{path}?mode={mode}",
             uri=True,
@@ -180,9 +187,18 @@ class _Connection:
 
     def instant(self) -> int:
         # Not below that of any earlier commit, of any process: instants rise in the order of commits.
-        last = self._last[INSTANT] if INSTANT in self._last else self.sync_bound()
+        if INSTANT in self._last:
+            last = self._last[INSTANT]
+        else:
+            self._require_revision()
+            last = self.sync_bound()
         self._last[INSTANT] = max(last, clock.now())
         return self._last[INSTANT]
+
+    def _require_revision(self) -> None:
+        """Unavailable where a newer version has changed the schema; asked once a transaction."""
+        if self.revision is not None and self.raw.execute(REVISION).fetchone() != (self.revision,):
+            raise Unavailable(OUTDATED)
 
     def execute_later(self, sql: str, parameters: Iterable[Sequence[Any]]) -> None:
         self.statements += 1
@@ -227,11 +243,14 @@ class Sqlite(Database):
     dialect = "sqlite"
     is_single_process = True
 
-    def __init__(self, path: Path, *, seconds: float | None = None) -> None:
-        """`seconds` is how long a read may take, or a statement of a write, on a thread."""
+    def __init__(self, path: Path, *, seconds: float | None = None, revision: str | None = None) -> None:
+        """`seconds` is how long a read may take, or a statement of a write, on a thread. `revision` of the schema
+        is checked at each write."""
         self.path = path
         self._seconds = seconds
+        self._revision = revision
         self._writer = _Connection(path, read_only=False, cache=8_000)
+        self._writer.revision = revision
         self._writer.raw.execute("PRAGMA journal_mode = WAL")
         self._writer.raw.execute("PRAGMA synchronous = FULL")
         self._writer.raw.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
@@ -328,8 +347,16 @@ class Sqlite(Database):
         return None
 
     async def problem(self) -> str | None:
-        await self.read(lambda reader: reader.row("SELECT 1"))
+        if self._revision is not None and await self.read(lambda r: r.row(REVISION)) != (self._revision,):
+            return OUTDATED
         return self._file_problem or (MOVED if self._is_moved() else None)
+
+    def _is_outdated(self) -> bool:
+        """Whether a newer version has changed the schema."""
+        if self._revision is None:
+            return False
+        with closing(sqlite3.connect(f"file:{self.path}?mode=ro", uri=True)) as raw:
+            return bool(raw.execute(REVISION).fetchone() != (self._revision,))
 
     def _is_moved(self) -> bool:
         """Whether the path leads to another file by now, or to none."""
@@ -347,6 +374,8 @@ class Sqlite(Database):
             log.critical("%s is damaged: %s; restore a backup", self.path, error)
             self._file_problem = DAMAGED
             return Unavailable(DAMAGED)
+        if isinstance(error, sqlite3.OperationalError) and UNKNOWN_COLUMN.search(str(error)) and self._is_outdated():
+            return Unavailable(OUTDATED)
         return _translate(error, verb)
 
     async def replica_lag(self) -> float | None:

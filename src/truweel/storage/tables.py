@@ -4,11 +4,12 @@ DDL and migrations only.
 A server never imports this: what it needs to know of the tables is in `columns`.
 """
 
-from functools import cache
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    Column,
     Float,
     ForeignKeyConstraint,
     Index,
@@ -16,19 +17,23 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     SmallInteger,
+    String,
     Table,
     Text,
 )
 from sqlalchemy.types import TypeEngine
 
 from truweel.schema.collection import Collection
-from truweel.schema.effects import Ledger
+from truweel.schema.effects import ColumnField, Ledger
+from truweel.schema.fields import Field
 from truweel.schema.registry import Registry
-from truweel.storage.columns import text_columns
-from truweel.storage.ddl import column, table, text_type, where
+from truweel.storage.columns import EMPTY, text_columns
+from truweel.storage.ddl import SortedText, column, table, text_type, where
+from truweel.storage.migrations import layout
+from truweel.storage.migrations.layout import LIVE, Layout
 from truweel.storage.system import tables as system
 
-__all__ = ["derived_statements", "metadata"]
+__all__ = ["declared_layout", "metadata"]
 
 _TYPES: dict[str, TypeEngine[Any]] = {
     "integer": BigInteger(),
@@ -42,11 +47,10 @@ _TYPES: dict[str, TypeEngine[Any]] = {
 
 NUMBERED = ("event", "job", "tenant", "api_key", "app", "app_log", "oauth_grant", "oauth_token", "webhook_endpoint")
 """The engine's own tables with ids from a sequence."""
-LIVE = "deleted_at IS NULL"
-"""The rows that lists show; archived ones among them are told apart by a column of each index."""
-TEXT_PAGE = 1000
-"""Bytes of a page of SQLite's text index. It is searched from page to page, then within one: with its own 4,050 a name
-among a million takes 0.57 ms to find, with these 0.39 (0.22 and 0.28 among ten thousand); common words as long."""
+UNLOGGED = ("boundary",)
+"""Those that may be empty after a crash."""
+DEFAULTS = {"text": "''", "number": "-inf", "reference": ""}
+"""Kind of a column → its default as SQL; other kinds have the number of `EMPTY`."""
 
 
 def metadata(registry: Registry) -> MetaData:
@@ -70,16 +74,16 @@ def _collection(all_tables: MetaData, collection: Collection, registry: Registry
         column("archived_at", BigInteger, null=True),
         column("locked_at", BigInteger, null=True),
         column("deleted_at", BigInteger, null=True),
-        column("shape", Integer),
+        column("revision", Integer),
     ]
     if collection.parent:
         columns += [column("parent_id", BigInteger), column("position", Integer)]
     for field in collection.columns.values():
         kind = str(field.column)
         type_ = text_type() if kind == "text" else _TYPES[kind]
-        columns.append(column(field.name, type_, null=kind == "reference"))
+        columns.append(column(field.name, type_, null=kind == "reference", default=_default(field)))
     if collection.searched:
-        columns.append(column("search", text_type()))
+        columns.append(column("search", text_type(), default=DEFAULTS["text"]))
     columns += [column("label", LargeBinary), column("document", LargeBinary)]
     keys = [_foreign_key(name, "parent_id", collection.parent.table)] if collection.parent else []
     keys += [_foreign_key(name, ref, registry[field.target].table) for ref, field in _refs(collection)]
@@ -87,6 +91,16 @@ def _collection(all_tables: MetaData, collection: Collection, registry: Registry
     _indexes(own_table, collection)
     for link in collection.links.values():
         _link(all_tables, collection, link.name, registry[link.target].table)
+
+
+def _default(field: Field) -> str:
+    """What the column holds of a record that knows nothing of the member yet, as SQL."""
+    kind = str(field.column)
+    known = None if field.since == 1 or isinstance(field, ColumnField) else field.default()
+    if known is None:
+        return DEFAULTS.get(kind, str(EMPTY[kind]))
+    stored = field.to_column(known)
+    return "'{}'".format(stored.replace("'", "''")) if isinstance(stored, str) else str(stored)
 
 
 def _ledger(all_tables: MetaData, ledger: type[Ledger], registry: Registry) -> None:
@@ -169,30 +183,60 @@ def _link(all_tables: MetaData, collection: Collection, field: str, target: str)
     Index(f"{name}_target", own_table.c.tenant_id, own_table.c.target_id, own_table.c.owner_id)
 
 
-@cache
-def derived_statements(registry: Registry, dialect: str) -> tuple[str, ...]:
-    """Statements, each harmless when repeated, that make what follows from the tables: sequences, text indexes."""
-    statements = [f'CREATE SEQUENCE IF NOT EXISTS "{name}_id"' for name in NUMBERED] if dialect == "postgresql" else []
+def declared_layout(registry: Registry) -> Layout:
+    """All tables of `registry` and of the engine, as migrations write them, by name."""
+    tables = {name: _layout(own_table) for name, own_table in sorted(metadata(registry).tables.items())}
+    for name in (*NUMBERED, *registry.ledgers):
+        tables[name] = replace(tables[name], sequence=True)
+    for name in UNLOGGED:
+        tables[name] = replace(tables[name], unlogged=True)
     for collection in registry:
-        texts = text_columns(collection)
-        if dialect == "postgresql":
-            statements.append(f'CREATE SEQUENCE IF NOT EXISTS "{collection.table}_id"')
-            statements += [
-                f'CREATE INDEX IF NOT EXISTS "{collection.table}_{name}_text" ON "{collection.table}" '
-                f'USING gin ("{name}" gin_trgm_ops) WHERE {LIVE}'
-                for name in texts
-            ]
-        elif texts:
-            columns, index = ", ".join(f'"{name}"' for name in texts), f'"{collection.table}_text"'
-            statements += [
-                (
-                    f"CREATE VIRTUAL TABLE IF NOT EXISTS {index} USING "
-                    f"fts5({columns}, content='', tokenize='trigram case_sensitive 1')"
-                ),
-                f"INSERT INTO {index} ({index}, rank) VALUES ('pgsz', {TEXT_PAGE})",
-            ]
-    if dialect == "postgresql":
-        statements += [f'CREATE SEQUENCE IF NOT EXISTS "{name}_id"' for name in registry.ledgers]
-        statements.insert(0, "CREATE EXTENSION IF NOT EXISTS pg_trgm")
-        statements.append("ALTER TABLE boundary SET UNLOGGED")
-    return tuple(statements)
+        tables[collection.table] = replace(
+            tables[collection.table],
+            sequence=True,
+            text=text_columns(collection),
+            revision=collection.revision,
+            members={
+                name: f"{type(field).__name__}{'*' if field.search else ''}"
+                for name, field in collection.stored.items()
+            },
+        )
+    return tables
+
+
+def _layout(own_table: Table) -> layout.Table:
+    name = own_table.name
+    keys = sorted(own_table.foreign_key_constraints, key=lambda key: str(key.name))
+    indexes = sorted(own_table.indexes, key=lambda index: str(index.name))
+    return layout.Table(
+        columns={c.name: _column_layout(c) for c in own_table.columns},
+        key=tuple(own_table.primary_key.columns.keys()),
+        refers={key.column_keys[1]: (key.referred_table.name, str(key.name)) for key in keys},
+        indexes={
+            str(index.name).removeprefix(f"{name}_"): layout.Index(
+                tuple(index.columns.keys()), _condition(index), bool(index.unique)
+            )
+            for index in indexes
+        },
+    )
+
+
+def _column_layout(declared: Column[Any]) -> layout.Column:
+    return layout.Column(_LAYOUT_TYPES[type(declared.type)], bool(declared.nullable), declared.info.get("default", ""))
+
+
+def _condition(index: Index) -> str:
+    condition = index.dialect_options["sqlite"]["where"]
+    return "" if condition is None else str(condition)
+
+
+_LAYOUT_TYPES: dict[type, str] = {
+    BigInteger: "bigint",
+    Integer: "integer",
+    SmallInteger: "smallint",
+    Float: "number",
+    LargeBinary: "blob",
+    String: "string",
+    Text: "string",
+    SortedText: "text",
+}

@@ -111,20 +111,20 @@ def test_extra_fields_and_parents() -> None:
 
 def test_statements_for_single_records_and_includes() -> None:
     assert compile.by_id(THINGS, ("ownerId",), owned=False) == (
-        'SELECT id, label, shape, document, version, "ownerId" FROM "things" '
+        'SELECT id, label, revision, document, version, "ownerId" FROM "things" '
         "WHERE tenant_id = ? AND id = ? AND deleted_at IS NULL"
     )
     assert compile.by_id(PARTS, (), owned=True).endswith("deleted_at IS NULL AND parent_id = ?")
     assert compile.exists(THINGS) == 'SELECT 1 FROM "things" WHERE tenant_id = ? AND id = ? AND deleted_at IS NULL'
     assert compile.by_ids(THINGS, (), 2) == (
-        'SELECT id, label, shape, document FROM "things" WHERE tenant_id = ? AND id IN (?, ?)'
+        'SELECT id, label, revision, document FROM "things" WHERE tenant_id = ? AND id IN (?, ?)'
     )
     assert compile.by_parents(PARTS, ("tagId",), 1) == (
-        'SELECT id, label, shape, document, "tagId", parent_id FROM "thing_parts" WHERE tenant_id = ? AND parent_id '
+        'SELECT id, label, revision, document, "tagId", parent_id FROM "thing_parts" WHERE tenant_id = ? AND parent_id '
         "IN (?) AND deleted_at IS NULL ORDER BY parent_id, position, id"
     )
     assert compile.by_names(THINGS, ("ownerId",), 2) == (
-        'SELECT id, label, shape, document, "ownerId", "name" FROM "things" WHERE tenant_id = ? AND "module" = ? '
+        'SELECT id, label, revision, document, "ownerId", "name" FROM "things" WHERE tenant_id = ? AND "module" = ? '
         'AND "name" IN (?, ?) AND deleted_at IS NULL'
     )
     assert compile.links(THINGS, "tagIds", 2) == (
@@ -183,7 +183,7 @@ def test_sqlite_is_told_which_index_to_follow() -> None:
     plain = page(condition, dialect="postgresql")
     assert page(condition, index="order", dialect="postgresql") == plain
     select = compile.page(parse_query(REGISTRY, THINGS, [("sort", "name")]), "sqlite", 1, columns=("ownerId",))
-    assert select.sql.startswith('SELECT id, label, shape, document, "name", "ownerId" FROM')
+    assert select.sql.startswith('SELECT id, label, revision, document, "name", "ownerId" FROM')
 
 
 def test_the_order_ends_at_the_id() -> None:

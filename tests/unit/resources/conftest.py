@@ -1,13 +1,14 @@
 """A real tenant on a real SQLite file, written and read by the operations that requests use."""
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import create_engine
 
 from truweel.auth.caller import Caller
 from truweel.operations import read, write
@@ -18,8 +19,9 @@ from truweel.query.parse import parse_includes
 from truweel.schema import registry
 from truweel.schema.body import decode_stored
 from truweel.storage.database import Row
+from truweel.storage.migrations.layout import create_statements
 from truweel.storage.sqlite import Sqlite
-from truweel.storage.tables import derived_statements, metadata
+from truweel.storage.tables import declared_layout
 
 CONTEXT = Context(base="", strict=True, representation=True)
 
@@ -81,15 +83,12 @@ class Firm:
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file with every table and one tenant, to copy."""
     path = tmp_path_factory.mktemp("empty") / "firm.db"
-    engine = create_engine(f"sqlite:///{path}")
-    with engine.begin() as connection:
-        metadata(registry.load_registry()).create_all(connection)
-        for statement in derived_statements(registry.load_registry(), "sqlite"):
-            connection.exec_driver_sql(statement)
-        connection.exec_driver_sql(
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for statement in create_statements(declared_layout(registry.load_registry()), "sqlite"):
+            connection.execute(statement)
+        connection.execute(
             "INSERT INTO tenant (id, slug, name, created_at, test, settings) VALUES (1, 'firm', 'Firm', 0, 0, '{}')"
         )
-    engine.dispose()
     return path
 
 

@@ -25,6 +25,20 @@ def tables(metadata: MetaData) -> None:
         per_tenant=False,
     )
     Index("tenant_slug", metadata.tables["tenant"].c.slug, unique=True)
+    table(metadata, "database_revision", column("revision", Text), key=("revision",), per_tenant=False)
+    table(
+        metadata,
+        "collection_revision",
+        column("collection", Text),
+        column("oldest", Integer),
+        column("current", Integer),
+        column("blocking", SmallInteger),
+        column("after_tenant", BigInteger),
+        column("after_id", BigInteger),
+        column("remaining", BigInteger, null=True),
+        key=("collection",),
+        per_tenant=False,
+    )
     table(metadata, "sequence", column("name", Text), column("last", BigInteger), key=("name",), per_tenant=False)
     table(
         metadata,
@@ -83,6 +97,7 @@ def tables(metadata: MetaData) -> None:
         column("app_id", BigInteger, null=True),
         column("correlation_id", Text),
         column("operation", Text),
+        column("revision", Integer),
         column("changes", LargeBinary),
         key=("tenant_id", "collection", "record_id", "version"),
     )

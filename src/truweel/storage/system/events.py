@@ -26,6 +26,7 @@ def tables(metadata: MetaData) -> None:
         column("collection", Text),
         column("record_id", BigInteger),
         column("version", Integer),
+        column("revision", Integer),
         column("at", BigInteger),
         column("label", LargeBinary),
         column("document", LargeBinary),

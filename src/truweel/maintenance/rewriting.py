@@ -1,0 +1,58 @@
+"""Background work: rewrite the records that an older revision wrote."""
+
+import asyncio
+import logging
+from contextlib import AbstractAsyncContextManager
+from functools import partial
+
+from truweel import clock
+from truweel.background_task import run_in_background
+from truweel.schema.registry import Registry
+from truweel.storage import rewriting
+from truweel.storage.database import Database
+
+__all__ = ["Rewriter"]
+
+log = logging.getLogger("truweel.housekeeping")
+
+IDLE_SECONDS = 60.0
+"""Seconds until the next look, once nothing is left, another process is at it, or a batch failed."""
+
+
+class Rewriter:
+    """Rewrites one batch after the other. It rests after each as long as it took, so writers have half the time."""
+
+    def __init__(self, database: Database, registry: Registry) -> None:
+        self._database = database
+        self._registry = registry
+
+    def running(self) -> AbstractAsyncContextManager[None]:
+        """Runs while the block does."""
+        return run_in_background(self._run_forever())
+
+    async def _run_forever(self) -> None:
+        while True:
+            try:
+                await self.rewrite_all()
+            except Exception:
+                log.exception("older records could not be rewritten; it is tried again")
+            await asyncio.sleep(IDLE_SECONDS)
+
+    async def rewrite_all(self) -> None:
+        """Rewrite what is left of every collection."""
+        for backlog in await self._database.read(rewriting.backlogs):
+            if backlog.collection not in self._registry:
+                continue
+            work = partial(rewriting.rewrite_batch, registry=self._registry, key=backlog.collection)
+            is_over = False
+            while not is_over:
+                started_at = clock.monotonic()
+                is_over = await self._database.write(work, heavy=True)
+                await asyncio.sleep(clock.monotonic() - started_at)
+            log.info("the records of %s are at revision %d", backlog.collection, backlog.current)
+
+    async def gauges(self) -> dict[str, float]:
+        """How many older records are left, for `/metrics`; NaN while they are not counted."""
+        backlogs = await self._database.read(rewriting.backlogs)
+        counts = [float("nan") if backlog.remaining is None else backlog.remaining for backlog in backlogs]
+        return {"older_records": float(sum(counts))}

@@ -1,0 +1,127 @@
+"""What a declaration says wrong of its own past: a sentence at start, or when the migration is written."""
+
+import pytest
+
+from truweel.schema import Integer, Refs, Resource, Text
+from truweel.schema.registry import DeclarationError, Registry
+from truweel.storage.migrations.__main__ import unreleased_text
+from truweel.storage.migrations.changes import EvolutionError
+
+Members = dict[str, object]
+
+
+def declare(members: Members, **options: object) -> Registry:
+    """A registry of one collection, `notes`."""
+    note = type(Resource)("Note", (Resource,), dict(members), path="notes", module="notes", event="note", **options)
+    return Registry([note])
+
+
+FAULTS: dict[str, tuple[Members, dict[str, object]]] = {
+    "Note: oldest=3 is not between 1 and revision=2; it is the oldest revision whose records are still read": (
+        {},
+        {"revision": 2, "oldest": 3},
+    ),
+    "Note.gsm: revision 2 removed a member of this name; choose another name until no record of before is left "
+    "(oldest=2)": ({"gsm": Text()}, {"revision": 2, "removed": {"gsm": 2}}),
+    "Note: removed={'fax': 3} is later than revision=2": ({}, {"revision": 2, "removed": {"fax": 3}}),
+    "Note: no record has 'fax' any more (oldest=2); take it out of removed=": (
+        {},
+        {"revision": 3, "oldest": 2, "removed": {"fax": 2}},
+    ),
+    "Note.text: since=2 is not between 1 and revision=1; raise the revision of the collection": (
+        {"text": Text(since=2)},
+        {},
+    ),
+    "Note.text: a required member that is added needs default=, which older records answer": (
+        {"text": Text(required=True, since=2)},
+        {"revision": 2},
+    ),
+    "Note.mobile: was='gsm' needs since=, the revision that has the new name first": (
+        {"mobile": Text(was="gsm")},
+        {"revision": 2},
+    ),
+    "Note.mobile: was='gsm' is a member now; a name is free once its member is gone": (
+        {"gsm": Text(), "mobile": Text(since=2, was="gsm")},
+        {"revision": 2},
+    ),
+    "Note.mobile: was='gsm' is in removed= too; a member is renamed or removed": (
+        {"mobile": Text(since=2, was="gsm")},
+        {"revision": 2, "removed": {"gsm": 2}},
+    ),
+    "Note.tel: was='gsm' is what mobile was": (
+        {"mobile": Text(since=2, was="gsm"), "tel": Text(since=2, was="gsm")},
+        {"revision": 2},
+    ),
+    "Note.noteIds: a list of references can't be renamed; its table keeps the name": (
+        {"noteIds": Refs("notes", since=2, was="ids")},
+        {"revision": 2},
+    ),
+}
+
+
+@pytest.mark.parametrize("sentence", FAULTS)
+def test_a_past_that_cannot_be_is_refused_at_start(sentence: str) -> None:
+    members, options = FAULTS[sentence]
+    with pytest.raises(DeclarationError) as error:
+        declare(members, **options)
+    assert str(error.value) == sentence
+
+
+def test_a_default_that_is_a_function_is_refused_at_start() -> None:
+    with pytest.raises(DeclarationError) as error:
+        declare({"text": Text(default=lambda: "now", since=2)}, revision=2)  # type: ignore[call-overload]
+    assert (
+        str(error.value) == "Note.text: a member that is added needs one default for all older records, not a function"
+    )
+
+
+RELEASED = unreleased_text([], declare({"text": Text(), "hours": Integer()}))
+UNSAID: dict[str, tuple[Members, dict[str, object]]] = {
+    "Note: day changed since the last release; declare revision=2, since= and was= of members, removed= of the "
+    "collection": ({"text": Text(), "hours": Integer(), "day": Text()}, {}),
+    "notes: what its records hold has to be written into a column; declare revision=2": (
+        {"text": Text(filter=True), "hours": Integer()},
+        {},
+    ),
+    "Note.day is new: declare since=2": ({"text": Text(), "hours": Integer(), "day": Text()}, {"revision": 2}),
+    "Note: 'hours' is gone: declare removed={'hours': 2}, or was= of the member that it is now": (
+        {"text": Text()},
+        {"revision": 2},
+    ),
+    "Note.hours was a Integer in the last release and is a Text now; a member of another type is a new member": (
+        {"text": Text(), "hours": Text()},
+        {"revision": 2},
+    ),
+    "Note.time: 'hours' was a Integer, this is a Text; a member of another type is a new member": (
+        {"text": Text(), "time": Text(since=2, was="hours")},
+        {"revision": 2},
+    ),
+}
+
+
+@pytest.mark.parametrize("sentence", UNSAID)
+def test_a_migration_is_only_written_where_nothing_is_left_open(sentence: str) -> None:
+    members, options = UNSAID[sentence]
+    with pytest.raises(EvolutionError) as error:
+        unreleased_text([RELEASED], declare(members, **options))
+    assert str(error.value) == sentence
+
+
+def test_nothing_is_written_where_nothing_changed() -> None:
+    assert unreleased_text([RELEASED], declare({"text": Text(), "hours": Integer()})) == ""
+
+
+@pytest.mark.parametrize(
+    ("members", "rewritten"),
+    [
+        ({"text": Text(filter=True), "hours": Integer()}, True),
+        ({"text": Text(search=True), "hours": Integer()}, True),
+        ({"text": Text(), "hours": Integer(sort=True)}, True),
+        ({"text": Text(), "hours": Integer(), "day": Text(filter=True, since=2)}, False),
+        ({"text": Text(), "hours": Integer(), "day": Text(filter=True, default="x", since=2)}, False),
+        ({"note": Text(since=2, was="text"), "hours": Integer()}, False),
+    ],
+)
+def test_records_are_rewritten_first_where_a_column_holds_what_they_have(members: Members, rewritten: bool) -> None:
+    text = unreleased_text([RELEASED], declare(members, revision=2))
+    assert ("rewrite" in text.split()) == rewritten
