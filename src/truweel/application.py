@@ -1,7 +1,8 @@
 """The whole wiring on one screen: `build(settings)` gives the ASGI application of a server."""
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, aclosing, asynccontextmanager
+from functools import partial
 from typing import Any
 
 from starlette.applications import Starlette
@@ -125,7 +126,6 @@ def build(settings: Settings) -> Starlette:
     telemetry.add_probe(rewriter.gauges)
     events = build_events(settings, database, registry, keyring)
     telemetry.add_probe(events.read_metrics)
-    worker = build_worker(events)
 
     admission = RateLimitedAdmission(
         authenticator,
@@ -138,6 +138,17 @@ def build(settings: Settings) -> Starlette:
     )
     store = open_store(settings.store_url, settings.data / "incoming")
     files = Files(registry, events.database, store, SignedLinks(keyring))
+
+    sweeps = [
+        Schedule("expired rows", "1 minute", sweeper.sweep),
+        Schedule("rows of ended sessions and tokens", "1 hour", sweeper.sweep_slowly),
+        Schedule("expired files", "1 minute", files.sweeper.sweep),
+        Schedule("files without a row", "1 day", files.sweeper.delete_orphans),
+        Schedule("expired test tenants", "1 hour", partial(trial_tenants.remove_expired, services)),
+    ]
+    if database.dialect == "postgresql":
+        sweeps.append(Schedule("oldest write", "1 minute", sweeper.report_oldest_write))
+    worker = build_worker(events, sweeps)
 
     async def redis_problem() -> str | None:
         is_unreachable = shared_redis is not None and not await shared_redis.is_reachable()
@@ -184,7 +195,6 @@ def build(settings: Settings) -> Starlette:
             files.running(),
             events.running(deliver=settings.webhooks_deliver),
             worker.running(),
-            trial_tenants.removing_expired(services),
             app_errors.running(),
         ),
         on_failure=app_errors.record,
@@ -210,9 +220,9 @@ def build_events(settings: Settings, database: Database, registry: Registry, key
     )
 
 
-def build_worker(events: Events, schedules: Sequence[Schedule] = ()) -> Worker:
+def build_worker(events: Events, schedules: Iterable[Schedule] = ()) -> Worker:
     """What does jobs and regular work, woken by each commit that `events` notices."""
-    worker = Worker(events.database, events.registry, schedules)
+    worker = Worker(events.database, events.registry, [Schedule("old events", "10 minutes", events.sweep), *schedules])
     events.add_listener(worker.notify)
     return worker
 

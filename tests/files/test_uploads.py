@@ -271,6 +271,18 @@ def test_the_sweep_takes_what_nothing_uses_and_never_what_is_attached(
     assert world.rows("SELECT count(*) FROM blob WHERE marked_at IS NOT NULL") == [(0,)]
 
 
+def test_what_an_interrupted_upload_left_on_the_disk_goes_after_an_hour(
+    world: FileWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = world.store.spool / "left"
+    left.write_bytes(b"cut off")
+    world.run(tend(world).clear_spool())
+    assert left.exists()
+    later(monkeypatch, 2 * HOUR)
+    world.run(tend(world).clear_spool())
+    assert not left.exists()
+
+
 def test_strays_and_what_the_doctor_finds(world: FileWorld, offer: str, monkeypatch: pytest.MonkeyPatch) -> None:
     from truweel.files.doctor import find_faults
 

@@ -1,7 +1,6 @@
 """The events service of one process: the object that other packages use for webhooks."""
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager, nullcontext
 from functools import partial
@@ -20,10 +19,7 @@ from truweel.storage.database import Database, OpenWrite, Reader, Writer
 
 __all__ = ["Events", "NotifyingDatabase"]
 
-log = logging.getLogger("truweel.events")
-
 T = TypeVar("T")
-SWEEP_INTERVAL = 600
 DAY = 24 * 60 * 60 * 1000
 
 
@@ -121,9 +117,9 @@ class Events:
 
     @asynccontextmanager
     async def running(self, *, deliver: bool = True) -> AsyncIterator[None]:
-        """Sweep while the block runs, and deliver unless other processes do."""
+        """Deliver while the block runs, unless other processes do; then wake them up."""
         async with self.dispatcher.running() if deliver else nullcontext():
-            tasks = [asyncio.create_task(self._sweep_forever())]
+            tasks: list[asyncio.Task[None]] = []
             if self._wakeups:
                 self._delivers_elsewhere = not deliver
                 wakeups = self._wakeups.listen_forever(self._on_wakeup) if deliver else self._wakeups.send_forever()
@@ -166,11 +162,3 @@ class Events:
         while after is not None:
             after = await self.database.write(partial(sweep, before=now - self._retention, now=now, after=after))
             await asyncio.sleep(0.05)
-
-    async def _sweep_forever(self) -> None:
-        while True:
-            await asyncio.sleep(SWEEP_INTERVAL)
-            try:
-                await self.sweep()
-            except Exception:
-                log.exception("sweeping old events failed; it is retried later")

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
+from truweel.background_task import repeating
 from truweel.error_codes import Code
 from truweel.errors import ApiError, Fault, NotFound, PathNotFound, ValidationError
 from truweel.files.images import draw_placeholder
@@ -38,6 +39,8 @@ __all__ = ["DOWNLOAD_PATHS", "Files"]
 DOWNLOAD_PATHS = ("/documents/", "/images/")
 """Where the paths of files begin that are outside the API."""
 
+SPOOL_SECONDS = 3600
+"""Seconds between two looks for what interrupted uploads left on the disk."""
 UPLOAD_MEMBERS = ("name", "fileName", "contentType", "bytesBase64", "sha256")
 SESSION_MEMBERS = ("name", "fileName", "contentType", "size", "partCount", "sha256")
 PART_MEMBERS = ("partNumber", "bytesBase64", "sha256")
@@ -55,6 +58,7 @@ class Files:
         self.uploads = Uploads(registry, database, store)
         self.pictures = Pictures(database, store)
         self.keys_in_flight = idempotency.KeysInFlight()
+        self.sweeper = FileSweeper(database, store, self.uploads)
         self._upload_reader = UploadReader(store)
 
     @property
@@ -79,12 +83,13 @@ class Files:
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
-        """Runs the background work; closes the store at the end."""
+        """Clears the disk of this process while the block runs; closes the store at the end."""
         try:
-            async with FileSweeper(self.database, self.store, self.uploads).running():
+            async with repeating(self.sweeper.clear_spool, SPOOL_SECONDS, "clearing the folder of incoming files"):
                 yield
         finally:
             self._upload_reader.close()
+            self.store.close()
 
     # Under /api/v2
 

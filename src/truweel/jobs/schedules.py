@@ -23,11 +23,16 @@ __all__ = ["RecordSchedule", "Schedule", "enqueue_due", "next_run", "record_sche
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """Regular work of the server itself: `run` is called each `period`, in one process."""
+    """Regular work of the server itself: `run` is called once in a period such as `10 minutes`, in one process."""
 
     name: str
-    period: Period
+    every: str
     run: Callable[[], Awaitable[object]]
+
+    @property
+    def period(self) -> Period:
+        """How often it is due."""
+        return Period.parse(self.every)
 
 
 @dataclass(frozen=True, slots=True)

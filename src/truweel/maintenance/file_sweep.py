@@ -1,12 +1,6 @@
-"""Background work on files: close idle uploads, delete what expired, delete bytes that nothing uses."""
-
-import asyncio
-import logging
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+"""Regular work on files: close idle uploads, delete what expired, delete bytes that nothing uses."""
 
 from truweel import clock
-from truweel.background_task import run_in_background
 from truweel.files import blobs, buckets, sessions
 from truweel.files.store import BlobStore
 from truweel.operations.uploads import Uploads
@@ -14,42 +8,16 @@ from truweel.storage.database import Database, Reader
 
 __all__ = ["FileSweeper"]
 
-log = logging.getLogger("truweel.files")
-
-SWEEP_SECONDS = 60
-ROUNDS_PER_ORPHAN_SWEEP = 24 * 60
-"""One of this many rounds looks for bytes without a row, which lists the whole store."""
 BATCH = 100
 
 
 class FileSweeper:
-    """The background work of one process; several may do it at once."""
+    """The sweeps; several processes may do them at once."""
 
     def __init__(self, database: Database, store: BlobStore, uploads: Uploads) -> None:
         self._database = database
         self._store = store
         self._uploads = uploads
-
-    @asynccontextmanager
-    async def running(self) -> AsyncIterator[None]:
-        """Runs while the block does."""
-        try:
-            async with run_in_background(self._run_forever()):
-                yield
-        finally:
-            self._store.close()
-
-    async def _run_forever(self) -> None:
-        rounds = 0
-        while True:
-            try:
-                await self.sweep()
-                if rounds % ROUNDS_PER_ORPHAN_SWEEP == 0:
-                    await self.delete_orphans()
-            except Exception:
-                log.exception("the sweep of files failed; it is tried again")
-            rounds += 1
-            await asyncio.sleep(SWEEP_SECONDS)
 
     async def sweep(self) -> None:
         """Close idle sessions; delete what expired, and bytes that were unused for an hour."""
@@ -70,12 +38,17 @@ class FileSweeper:
         if key is not None:
             await self._store.delete([key])
 
-    async def delete_orphans(self) -> list[str]:
-        """Delete bytes of interrupted uploads: older than an hour and without a row. Returns their keys."""
+    async def clear_spool(self) -> None:
+        """Delete what interrupted uploads left on the disk of this process more than an hour ago."""
         cutoff = clock.now() - blobs.GRACE_PERIOD
         for path in self._store.spool.iterdir():
             if path.stat().st_mtime * 1000 < cutoff:
                 path.unlink(missing_ok=True)
+
+    async def delete_orphans(self) -> list[str]:
+        """Delete bytes of interrupted uploads: older than an hour and without a row. Returns their keys. It lists the
+        whole store."""
+        cutoff = clock.now() - blobs.GRACE_PERIOD
         deleted: list[str] = []
         candidates: list[str] = []
         async for key, _, written in self._store.objects():

@@ -1,4 +1,4 @@
-"""Background work on the database: save daily counters, delete expired rows in batches."""
+"""What a process counts, saved; regular work on the database: delete expired rows in batches."""
 
 import asyncio
 import logging
@@ -9,7 +9,7 @@ from functools import partial
 from truweel import clock
 from truweel.auth import store
 from truweel.auth.store import ABUSE_POLICY
-from truweel.background_task import run_in_background
+from truweel.background_task import repeating
 from truweel.errors import ApiError
 from truweel.events.fanout import oldest_undispatched_at
 from truweel.limits.daily import DailyCounters, DailyRow, format_day
@@ -24,7 +24,6 @@ __all__ = ["Sweeper", "read_stored_today"]
 log = logging.getLogger("truweel.housekeeping")
 
 FLUSH_SECONDS = 5
-SWEEP_SECONDS = 60
 BATCH = 1000
 DATABASE_TIMEOUT = 2.0
 """Seconds that a health check waits for the database."""
@@ -35,8 +34,6 @@ MAX_REPLICA_LAG = 30.0
 MAX_WRITE_SECONDS = 10.0
 """Seconds that a transaction which has written may be open without a warning."""
 DAY = 24 * 60 * 60 * 1000
-SLOW_SWEEP_SECONDS = 3600
-"""How often tables are swept that have no index on their age."""
 TOKEN_DAYS = 90
 """Days after which no token of a pair can be used any more, nor reveal a theft."""
 NOTICE_DAYS = 90
@@ -59,12 +56,13 @@ SLOW_SWEEPS: Mapping[str, tuple[str, int, str]] = {
     "app_log": ("at", APP_LOG_DAYS * DAY, ""),
     "session": ("used_at", SESSION_HOURS * DAY // 24, ""),
 }
-"""Table → column with the age of a row, milliseconds that it is kept, and a further condition. In this order."""
+"""Tables that have no index on their age, in this order → column with the age of a row, milliseconds that it is kept,
+and a further condition."""
 
 
 class Sweeper:
-    """The background work of one process. What several processes do at once, they do to different rows or twice
-    without harm."""
+    """The counters of one process, and the sweeps. What several processes do at once, they do to different rows or
+    twice without harm."""
 
     def __init__(
         self,
@@ -87,11 +85,8 @@ class Sweeper:
         stored_rows = [DailyRow(tenant=str(t), mode=m, day=d, count=c) for t, m, d, c in rows]
         self._daily.load(stored_rows, clock.now())
         await self._flush()
-        try:
-            async with run_in_background(self._run_forever()):
-                yield
-        finally:
-            await self._flush()
+        async with repeating(self._flush, FLUSH_SECONDS, "saving the counters of the day"):
+            yield
 
     async def database_problem(self) -> str | None:
         """What is wrong with the database, or None."""
@@ -152,22 +147,6 @@ class Sweeper:
                 write.pid,
                 write.seconds,
             )
-
-    async def _run_forever(self) -> None:
-        swept_at = slowly_swept_at = 0.0
-        while True:
-            await asyncio.sleep(FLUSH_SECONDS)
-            try:
-                await self._flush()
-                if clock.monotonic() - swept_at > SWEEP_SECONDS:
-                    swept_at = clock.monotonic()
-                    await self.report_oldest_write()
-                    await self.sweep()
-                if clock.monotonic() - slowly_swept_at > SLOW_SWEEP_SECONDS:
-                    slowly_swept_at = clock.monotonic()
-                    await self.sweep_slowly()
-            except Exception:
-                log.exception("housekeeping failed; it is tried again")
 
     async def _flush(self) -> None:
         await self._daily.flush(self._save)

@@ -1,20 +1,15 @@
 """Errors of apps: their 4xx and 5xx responses, counted for the page of installed apps and for the vendor."""
 
-import asyncio
-import logging
 from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 
 from truweel import clock
 from truweel.auth.caller import Caller
-from truweel.background_task import run_in_background
+from truweel.background_task import repeating
 from truweel.oauth import store
 from truweel.storage.database import Database, Writer
 
 __all__ = ["AppErrors"]
-
-log = logging.getLogger("truweel.oauth")
 
 FLUSH_INTERVAL = 5.0
 MAX_COUNTERS = 5000
@@ -44,19 +39,6 @@ class AppErrors:
         if counts:
             await self._database.write(write)
 
-    @asynccontextmanager
-    async def running(self) -> AsyncIterator[None]:
+    def running(self) -> AbstractAsyncContextManager[None]:
         """Store the counts regularly while the block runs, and at its end."""
-        try:
-            async with run_in_background(self._forever()):
-                yield
-        finally:
-            await self.flush()
-
-    async def _forever(self) -> None:
-        while True:
-            await asyncio.sleep(FLUSH_INTERVAL)
-            try:
-                await self.flush()
-            except Exception:
-                log.exception("errors of apps could not be stored")
+        return repeating(self.flush, FLUSH_INTERVAL, "storing the errors of apps")

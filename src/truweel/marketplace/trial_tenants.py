@@ -1,9 +1,5 @@
 """Test tenants: with demo data, in which a vendor tests an app for 14 days."""
 
-import asyncio
-import logging
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,7 +7,6 @@ from truweel import clock
 from truweel.auth import store
 from truweel.auth.passwords import hash_password
 from truweel.auth.store import Tenant
-from truweel.background_task import run_in_background
 from truweel.demo import generate_bodies
 from truweel.demo.load import load_bodies
 from truweel.errors import Conflict
@@ -31,10 +26,7 @@ __all__ = [
     "list_expired",
     "list_test_tenants",
     "remove_expired",
-    "removing_expired",
 ]
-
-log = logging.getLogger("truweel.oauth")
 
 DAYS = 14
 DAY_MS = 24 * 60 * 60 * 1000
@@ -43,7 +35,6 @@ MAX_PER_VENDOR = 5
 MAX_EXTENSIONS = 6
 NO_USER = 0
 """Stands for the administrator of a test tenant that is still being filled."""
-SWEEP_INTERVAL = 3600
 DEMO_CLIENTS = 40
 """Clients in the demo data of a test tenant: few enough to be created at once."""
 
@@ -160,19 +151,3 @@ async def remove_expired(services: Services) -> int:
     for tenant in expired:
         await services.database.write(partial(remove_tenant, registry=services.registry, tenant_id=tenant.id))
     return len(expired)
-
-
-@asynccontextmanager
-async def removing_expired(services: Services) -> AsyncIterator[None]:
-    """Remove expired test tenants every hour while the block runs."""
-    async with run_in_background(_remove_forever(services)):
-        yield
-
-
-async def _remove_forever(services: Services) -> None:
-    while True:
-        try:
-            await remove_expired(services)
-        except Exception:
-            log.exception("removing expired test tenants failed; it is retried later")
-        await asyncio.sleep(SWEEP_INTERVAL)

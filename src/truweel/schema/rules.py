@@ -105,8 +105,12 @@ class Job:
 
     @property
     def when(self) -> str:
-        """When it is done, for the docs: `every 1 day`."""
-        return f"every {self.due.period.text}" if self.due is not None else "after a change that asks for it"
+        """When it is done, for the docs: `every day`."""
+        return (
+            f"every {self.due.period.text.removeprefix('1 ')}"
+            if self.due is not None
+            else "after a change that asks for it"
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -266,7 +266,7 @@ class SalesInvoice(
 
     @every("1 day", status.equals(SENT), past(expireDate), positive(openTotal))
     def become_overdue(self, work: Work) -> None:
-        """What was sent and is not paid by its last day is overdue (catalogue 7.9)."""
+        """What was sent and is not paid by its last day gets the status `vervallen` at night."""
         if self.status == SENT:  # to the letter, while a filter ignores case
             self.status = OVERDUE
 

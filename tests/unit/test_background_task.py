@@ -1,0 +1,29 @@
+"""Work that is repeated beside the server: also after an error, and once more at the end."""
+
+import asyncio
+
+import pytest
+
+from truweel.background_task import repeating
+
+
+@pytest.mark.anyio
+async def test_it_goes_on_after_an_error_and_ends_with_one_call(caplog: pytest.LogCaptureFixture) -> None:
+    calls: list[int] = []
+    third = asyncio.Event()
+
+    async def work() -> None:
+        calls.append(len(calls))
+        if len(calls) == 1:
+            raise RuntimeError("no")
+        if len(calls) == 3:
+            third.set()
+
+    async with repeating(work, 0.001, "counting"):
+        await asyncio.wait_for(third.wait(), 10)
+        before = len(calls)
+    assert len(calls) > before
+    after = len(calls)
+    await asyncio.sleep(0.01)
+    assert len(calls) == after
+    assert [record.getMessage() for record in caplog.records] == ["counting failed; it is tried again"]
