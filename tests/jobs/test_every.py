@@ -135,6 +135,17 @@ def test_nights_that_were_missed_are_made_up_for_once(office: Office) -> None:
     assert office.jobs("tenant_id", OF_TENANT) == [(1,)]
 
 
+def test_a_clock_that_ran_ahead_does_not_take_the_nights_away(office: Office) -> None:
+    begin(office)
+    chore = open_chore(office.world.admin, day="2026-03-10")
+    office.clock.now = BRUSSELS_NIGHT + 400 * DAY
+    office.world.run(office.worker()._start_schedules(office.clock.now))
+    office.world.database.write_sync(lambda writer: writer.execute("DELETE FROM job"))
+    office.clock.now = BRUSSELS_NIGHT + DAY + HOUR
+    office.work()
+    assert office.read(chore)["state"] == "late"
+
+
 def test_a_night_before_the_first_start_is_not_made_up_for(office: Office) -> None:
     chore = open_chore(office.world.admin)
     office.clock.now = BRUSSELS_NIGHT + 7 * HOUR

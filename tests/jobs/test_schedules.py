@@ -6,8 +6,8 @@ import pytest
 
 from tests.jobs.office import HOUR, MINUTE, Office
 from truweel.jobs import worker as worker_module
-from truweel.jobs.schedules import Schedule
-from truweel.jobs.worker import RETRY, SCHEDULE_LEASE
+from truweel.jobs.schedules import LEASE, Schedule
+from truweel.jobs.worker import RETRY
 from truweel.storage import jobs
 
 
@@ -77,13 +77,24 @@ def test_a_process_that_died_in_the_middle_is_followed_by_another(office: Office
     office.clock.now += HOUR
     now = office.clock.now
     claimed = office.world.database.write_sync(
-        lambda writer: jobs.claim_schedule(writer, "sweep", "dead", now, now + SCHEDULE_LEASE)
+        lambda writer: jobs.claim_schedule(writer, "sweep", "dead", now, now + LEASE, now + 2 * HOUR)
     )
     assert claimed == now - HOUR
-    office.clock.now += SCHEDULE_LEASE - 1
+    office.clock.now += LEASE - 1
     office.work(office.worker(sweep.schedule))
     assert sweep.count == 1
     office.clock.now += 1
+    office.work(office.worker(sweep.schedule))
+    assert sweep.count == 2
+
+
+def test_what_a_clock_that_ran_ahead_postponed_is_due(office: Office) -> None:
+    sweep = Sweep("1 hour")
+    office.clock.now += 400 * 24 * HOUR
+    office.work(office.worker(sweep.schedule))
+    office.clock.now -= 399 * 24 * HOUR
+    office.work(office.worker(sweep.schedule))
+    assert sweep.count == 2
     office.work(office.worker(sweep.schedule))
     assert sweep.count == 2
 

@@ -95,6 +95,9 @@ def test_one_that_fails_is_tried_eight_times_and_stays_visible(office: Office) -
     assert error == "count: is wrong, 8"
     problem = "1 of chores.bump failed (count: is wrong, 8); see truweel jobs list"
     assert examine(office.world.database, office.world.registry).findings == [Finding(1, "jobs", problem)]
+    sweeper = Sweeper(office.world.database, Settings(), DailyCounters())
+    gauges = office.world.run(sweeper.gauges())
+    assert [gauges[f"jobs_{name}"] for name in ("pending", "failed", "oldest_due_seconds")] == [0, 1, 0]
     office.clock.now += 99 * HOUR
     office.work()
     assert office.jobs() == [("chores.bump", "failed", 8)]

@@ -15,7 +15,9 @@ import pytest
 
 from tests.cli.conftest import Shell
 from truweel.cli.app import run
+from truweel.storage import jobs
 from truweel.storage.backup import count_rows
+from truweel.storage.jobs import NewJob
 
 BYTES = b"the plan of the cellar"
 DIGEST = hashlib.sha256(BYTES).hexdigest()
@@ -50,6 +52,9 @@ def filled(shell: Shell) -> None:
 
 def test_what_was_backed_up_is_restored(shell: Shell, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     filled(shell)
+    database = shell.database()
+    database.write_sync(lambda writer: jobs.insert(writer, 1, 0, "", [NewJob("clients.call", 7, "7")]))
+    database.close()
     target = tmp_path / "backups" / "b.tar"
     report = shell("backup", str(target), "--json").value
     assert (report["files"], report["notes"]) == (1, [])
@@ -64,6 +69,9 @@ def test_what_was_backed_up_is_restored(shell: Shell, tmp_path: Path, capsys: py
         assert (new / "files" / "1" / DIGEST[:2] / f"{DIGEST}.s1").read_bytes() == BYTES
         assert (new / "server.key").read_bytes() == (shell.data / "server.key").read_bytes()
         assert (new / "server.key").stat().st_mode & 0o777 == 0o600
+        capsys.readouterr()
+        assert run(["jobs", "list", "--json", *where]) == 0
+        assert [job["key"] for job in json.loads(capsys.readouterr().out)] == ["7"]
         assert run(["doctor", *where]) == 0
         assert run(["backup", str(tmp_path / "again.tar"), *where]) == 0
         assert manifest(tmp_path / "again.tar")["rows"] == manifest(target)["rows"]

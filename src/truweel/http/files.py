@@ -88,8 +88,8 @@ class Files:
             async with repeating(self.sweeper.clear_spool, SPOOL_SECONDS, "clearing the folder of incoming files"):
                 yield
         finally:
-            self._upload_reader.close()
             self.store.close()
+            self._upload_reader.close()
 
     # Under /api/v2
 

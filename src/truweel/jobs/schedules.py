@@ -18,7 +18,11 @@ from truweel.storage import due, jobs
 from truweel.storage.database import Writer
 from truweel.storage.jobs import NewJob
 
-__all__ = ["RecordSchedule", "Schedule", "enqueue_due", "next_run", "record_schedules"]
+__all__ = ["LEASE", "RecordSchedule", "Schedule", "enqueue_due", "latest_run", "next_run", "record_schedules"]
+
+LEASE = 10 * 60_000
+"""Milliseconds after which another process may take over regular work of the server, which is harmless when two
+processes do it at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,12 @@ def record_schedules(registry: Registry) -> list[RecordSchedule]:
     return [RecordSchedule(name, c, job, job.due) for name, (c, job) in registry.jobs.items() if job.due is not None]
 
 
+def latest_run(schedule: Schedule | RecordSchedule, now: int) -> int:
+    """When `schedule` can be due next, or its lease end, at the latest."""
+    period = HOUR if isinstance(schedule, RecordSchedule) else schedule.period.milliseconds
+    return now + max(period, LEASE) + clock.MAX_SKEW
+
+
 def next_run(schedule: RecordSchedule, zones: Iterable[str], now: int) -> int:
     """When `schedule` is due next: as a period begins in one of the time zones, or within an hour, as tenants come."""
     return min([*(schedule.period.next_start(now, zone) for zone in zones), now - now % HOUR + HOUR])
@@ -63,9 +73,11 @@ def next_run(schedule: RecordSchedule, zones: Iterable[str], now: int) -> int:
 def enqueue_due(writer: Writer, schedule: RecordSchedule, holder: str, now: int) -> int | None:
     """Enqueue a job for each tenant that has something due, if its period began since the schedule last ran: how many.
     None where another process was quicker. The jobs are spread over the hour."""
-    ran_at = jobs.claim_schedule(writer, schedule.name, holder, now, now)
+    ran_at = jobs.claim_schedule(writer, schedule.name, holder, now, now, latest_run(schedule, now))
     if ran_at is None:
         return None
+    if ran_at > now:  # by a clock that ran ahead: the period of now may not be done
+        ran_at = now - schedule.period.milliseconds
     zones = due.list_time_zones(writer)
     starts = {zone: schedule.period.start(now, zone) for zone in zones}
     begun = {zone: clock.day(now, zone) for zone in zones if starts[zone] > ran_at}

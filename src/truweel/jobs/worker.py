@@ -14,8 +14,9 @@ from typing import Any
 from truweel import clock
 from truweel.errors import ApiError
 from truweel.events.retry_schedule import DELAYS, next_attempt
+from truweel.jobs import schedules
 from truweel.jobs.execution import run_job
-from truweel.jobs.schedules import RecordSchedule, Schedule, enqueue_due, next_run, record_schedules
+from truweel.jobs.schedules import RecordSchedule, Schedule, enqueue_due, latest_run, next_run, record_schedules
 from truweel.schema.registry import Registry
 from truweel.schema.schedule import HOUR
 from truweel.storage import due, jobs
@@ -39,8 +40,6 @@ MAX_RUNNING = 4
 """Jobs that this process does at once."""
 LEASE = 60_000
 """Milliseconds after which another process may take a job over. One that is in its transaction still is waited for."""
-SCHEDULE_LEASE = 10 * 60_000
-"""The same for regular work of the server, which is harmless when two processes do it at once."""
 
 
 class Worker:
@@ -57,6 +56,7 @@ class Worker:
         self._begun: set[str] = set()
         self._schedules_at = 0
         self._rotation = 0
+        self._has_backlog = False
         self._is_stopping = False
 
     def notify(self) -> None:
@@ -77,9 +77,9 @@ class Worker:
             # Not cancelled: a transaction in progress may take leases, and nobody would do the jobs before expiry.
             self._is_stopping = True
             self._wake.set()
-            await asyncio.wait([task], timeout=SHUTDOWN_SECONDS)
+            await asyncio.wait([task, *self._running], timeout=SHUTDOWN_SECONDS)
             task.cancel()
-            await self._stop()
+            await self._stop(task)
 
     async def run_due(self) -> None:
         """Do all that is due now, what follows from it included."""
@@ -95,11 +95,12 @@ class Worker:
                 pause = await self._start_due()
             except Exception:
                 log.exception("looking for jobs failed; they wait, and it is tried again")
-                pause = RETRY_SECONDS
+                self._has_backlog, pause = False, RETRY_SECONDS
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(pause):
                     await self._wake.wait()
-            await asyncio.sleep(MIN_CYCLE_SECONDS)
+            if not self._has_backlog:
+                await asyncio.sleep(MIN_CYCLE_SECONDS)
 
     async def _start_due(self) -> float:
         """Start what is due, as far as there is room; returns the seconds until the next look."""
@@ -109,9 +110,12 @@ class Worker:
         tenants = await self._database.read(jobs.list_due_tenants)
         due_tenants = [tenant for tenant, due_at in tenants if due_at <= now]
         free = MAX_RUNNING - sum(job is not None for job in self._running.values())
+        leased: list[LeasedJob] = []
         if due_tenants and free > 0:
-            for job in await self._database.write(partial(self._lease, tenants=due_tenants, free=free, now=now)):
+            leased = await self._database.write(partial(self._lease, tenants=due_tenants, free=free, now=now))
+            for job in leased:
                 self._start(self._run_job(job), job)
+        self._has_backlog = bool(due_tenants) and (bool(leased) or free <= 0)
         next_at = min((due_at for _, due_at in tenants if due_at > now), default=self._schedules_at)
         return max(0.0, min(POLL_SECONDS, (min(next_at, self._schedules_at) - now) / 1000))
 
@@ -172,12 +176,15 @@ class Worker:
         if new:
             await self._database.write(partial(_add_schedules, schedules=new, now=now))
             next_runs = await self._database.read(jobs.load_schedules)
-        waiting = [name for name in self._schedules if name not in self._begun]
-        for name in waiting:
-            if next_runs[name] <= now:
+        self._schedules_at = now + HOUR
+        for name, schedule in self._schedules.items():
+            if name in self._begun:
+                continue
+            if now < next_runs[name] <= latest_run(schedule, now):
+                self._schedules_at = min(self._schedules_at, next_runs[name])
+            else:
                 self._begun.add(name)
-                self._start(self._run_schedule(self._schedules[name]))
-        self._schedules_at = min((next_runs[name] for name in waiting if next_runs[name] > now), default=now + HOUR)
+                self._start(self._run_schedule(schedule))
 
     async def _run_schedule(self, schedule: Schedule | RecordSchedule) -> None:
         now = clock.now()
@@ -186,16 +193,19 @@ class Worker:
                 await self._database.write(lambda writer: enqueue_due(writer, schedule, self._holder, now))
             else:
                 await self._run_server_schedule(schedule, now)
+            self._schedules_at = 0
         except Exception:
             log.exception("the regular work %s failed; it is tried again", schedule.name)
+            self._schedules_at = now + round(RETRY_SECONDS * 1000)
         finally:
             self._begun.discard(schedule.name)
-            self._schedules_at = 0
 
     async def _run_server_schedule(self, schedule: Schedule, now: int) -> None:
         name, holder = schedule.name, self._holder
         ran_at = await self._database.write(
-            lambda writer: jobs.claim_schedule(writer, name, holder, now, now + SCHEDULE_LEASE)
+            lambda writer: jobs.claim_schedule(
+                writer, name, holder, now, now + schedules.LEASE, latest_run(schedule, now)
+            )
         )
         if ran_at is None:
             return
@@ -208,13 +218,11 @@ class Worker:
             at = next_at if done_at else min(next_at, clock.now() + RETRY)
             await self._database.write(lambda writer: jobs.complete_schedule(writer, name, holder, done_at, at))
 
-    async def _stop(self) -> None:
-        if self._running:
-            await asyncio.wait(self._running, timeout=SHUTDOWN_SECONDS)
+    async def _stop(self, loop_task: "asyncio.Task[None]") -> None:
         unfinished = dict(self._running)
         for task in unfinished:
             task.cancel()
-        await asyncio.gather(*unfinished, return_exceptions=True)
+        await asyncio.gather(loop_task, *unfinished, return_exceptions=True)
         held = [job for job in unfinished.values() if job is not None]
         now = clock.now()
 

@@ -287,10 +287,14 @@ def add_schedule(writer: Writer, name: str, ran_at: int, next_at: int) -> None:
     writer.execute(sql, (name, ran_at, next_at))
 
 
-def claim_schedule(writer: Writer, name: str, holder: str, now: int, until: int) -> int | None:
-    """Lease a schedule that is due until the instant `until`: when it last ran. None where another process has it."""
+def claim_schedule(writer: Writer, name: str, holder: str, now: int, until: int, latest: int) -> int | None:
+    """Lease a schedule that is due until the instant `until`: when it last ran. None where another process has it.
+
+    One that is due after `latest` was written by a clock that ran ahead, and is due now.
+    """
     skip_locked = " FOR UPDATE SKIP LOCKED" if writer.for_update else ""
-    row = writer.row(f"SELECT ran_at FROM schedule WHERE name = ? AND next_at <= ?{skip_locked}", (name, now))
+    sql = f"SELECT ran_at FROM schedule WHERE name = ? AND (next_at <= ? OR next_at > ?){skip_locked}"
+    row = writer.row(sql, (name, now, latest))
     if row is None:
         return None
     writer.execute("UPDATE schedule SET lease = ?, next_at = ? WHERE name = ?", (holder, until, name))
