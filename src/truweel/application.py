@@ -143,6 +143,7 @@ def build(settings: Settings) -> Starlette:
         Schedule("expired rows", "1 minute", sweeper.sweep),
         Schedule("rows of ended sessions and tokens", "1 hour", sweeper.sweep_slowly),
         Schedule("expired files", "1 minute", files.sweeper.sweep),
+        Schedule("records of older revisions", "1 minute", rewriter.rewrite_all),
         Schedule("files without a row", "1 day", files.sweeper.delete_orphans),
         Schedule("expired test tenants", "1 hour", partial(trial_tenants.remove_expired, services)),
     ]
@@ -189,7 +190,6 @@ def build(settings: Settings) -> Starlette:
         ),
         background=(
             sweeper.running(),
-            rewriter.running(),
             *([aclosing(shared_redis)] if shared_redis else ()),
             authenticator.running(),
             files.running(),

@@ -1,12 +1,10 @@
-"""Background work: rewrite the records that an older revision wrote."""
+"""Regular work: rewrite the records that an older revision wrote."""
 
 import asyncio
 import logging
-from contextlib import AbstractAsyncContextManager
 from functools import partial
 
 from truweel import clock
-from truweel.background_task import run_in_background
 from truweel.schema.registry import Registry
 from truweel.storage import rewriting
 from truweel.storage.database import Database
@@ -15,9 +13,6 @@ __all__ = ["Rewriter"]
 
 log = logging.getLogger("truweel.housekeeping")
 
-IDLE_SECONDS = 60.0
-"""Seconds until the next look, once nothing is left, another process is at it, or a batch failed."""
-
 
 class Rewriter:
     """Rewrites one batch after the other. It rests after each as long as it took, so writers have half the time."""
@@ -25,18 +20,6 @@ class Rewriter:
     def __init__(self, database: Database, registry: Registry) -> None:
         self._database = database
         self._registry = registry
-
-    def running(self) -> AbstractAsyncContextManager[None]:
-        """Runs while the block does."""
-        return run_in_background(self._run_forever())
-
-    async def _run_forever(self) -> None:
-        while True:
-            try:
-                await self.rewrite_all()
-            except Exception:
-                log.exception("older records could not be rewritten; it is tried again")
-            await asyncio.sleep(IDLE_SECONDS)
 
     async def rewrite_all(self) -> None:
         """Rewrite what is left of every collection."""
