@@ -58,6 +58,9 @@ def _tariff(body: dict[str, Any], n: int) -> None:
 @rule("number-ranges")
 def _number_range(body: dict[str, Any], n: int) -> None:
     body["module"] = "stock-changes"
+    body["prefix"] = f"{n}-"  # no two ranges give the same number
+    if "reset" in body:
+        body["reset"] = "NEVER"  # a pattern without year and month
 
 
 @rule("roles")

@@ -1,16 +1,18 @@
 """Number ranges: what numbers look like, which comes next, and that none is lost or given twice."""
 
 from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from typing import Any
 
 import pytest
 
 from tests.harness import World, fault, json_body
-from truweel.errors import Conflict
+from truweel.errors import Conflict, ValidationError
 from truweel.operations.internal import create_record, create_records
-from truweel.schema.number_range import format_number, number_expression, number_start
+from truweel.schema.number_range import can_collide, format_number, number_expression, number_start
 from truweel.schema.registry import load_registry
 from truweel.storage.database import Writer
+from truweel.storage.doctor import examine
 
 DAY = "2026-03-15"
 LOW = {"module": "offers", "pattern": "A", "digits": 1, "nextNumber": 1}
@@ -60,6 +62,109 @@ def test_forms(members: dict[str, Any], text: str, start: str) -> None:
         assert int(match[1]) == 12
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "collide"),
+    [
+        ({}, {}, True),
+        ({"prefix": "A"}, {"prefix": "a"}, True),
+        ({"prefix": "A"}, {"pattern": "A{n}"}, True),
+        ({"prefix": "A"}, {"prefix": "B"}, False),
+        ({"prefix": "A"}, {"suffix": "A"}, False),
+        ({"prefix": "A", "suffix": "-1"}, {"prefix": "A", "suffix": "-11"}, False),
+        ({"prefix": "A", "suffix": "1"}, {"prefix": "A", "suffix": "11"}, True),
+        ({"prefix": "A"}, {"prefix": "A1"}, True),
+        ({"prefix": "A", "digits": 2}, {"prefix": "A", "digits": 9}, True),
+        ({"pattern": "yyyy-{n}"}, {"pattern": "2026-{n}"}, True),
+        ({"pattern": "yyyy-{n}"}, {"pattern": "yyyy{n}"}, False),
+        ({"pattern": "yy{n}"}, {}, True),
+        ({"pattern": "{n}-yy"}, {"pattern": "{n}-yyyy"}, False),
+        ({"pattern": "yymm-"}, {"pattern": "yyyy-"}, True),
+    ],
+)
+def test_ranges_that_can_give_the_same_number(first: dict[str, Any], second: dict[str, Any], collide: bool) -> None:
+    pair = range_record(**first), range_record(**second)
+    assert [can_collide(*pair), can_collide(*pair[::-1])] == [collide, collide]
+
+
+def test_a_range_that_can_give_a_number_of_another_is_refused(fresh_world: World) -> None:
+    admin = fresh_world.admin
+    first = make_range(fresh_world, prefix="A")
+    other = make_range(fresh_world, prefix="B")
+    company = admin.create("companies")["id"]
+    message = f"can give the same number as number range {first.rpartition('/')[2]} (offers A{{n}}); "
+    collision = fault("pattern", message + "it needs another prefix, pattern or suffix")
+    with fresh_world.unchanged():
+        body = {"module": "offers", "pattern": "a{n}", "companyId": company, "nextNumber": 900}
+        assert refusal(admin.post("/number-ranges", body, status=400)) == [collision]
+        assert refusal(admin.merge(other, {"prefix": "A"}, status=400)) == [collision]
+    make_range(fresh_world, module="projects", prefix="A")
+    admin.post(f"{first}/archive", {}, status=204)
+    admin.merge(other, {"prefix": "A"})
+    with fresh_world.unchanged():
+        admin.post(f"{first}/unarchive", {}, status=400)
+    admin.merge(other, {"digits": 7, "nextNumber": 40})
+    admin.delete(other)
+    admin.post(f"{first}/unarchive", {}, status=204)
+
+
+@pytest.mark.parametrize(
+    ("members", "lacking"),
+    [
+        ({"reset": "YEARLY", "pattern": "mm-{n}"}, "`yyyy` or `yy`, since the numbers begin anew each year"),
+        ({"reset": "YEARLY", "prefix": "yyyy"}, "`yyyy` or `yy`, since the numbers begin anew each year"),
+        ({"reset": "MONTHLY", "pattern": "yy-"}, "`mm` and `yyyy` or `yy`, since the numbers begin anew each month"),
+        ({"reset": "MONTHLY", "pattern": "mm-"}, "`mm` and `yyyy` or `yy`, since the numbers begin anew each month"),
+    ],
+)
+def test_a_period_that_the_pattern_does_not_show_is_refused(
+    world: World, members: dict[str, Any], lacking: str
+) -> None:
+    with world.unchanged():
+        answer = world.admin.post("/number-ranges", {"module": "offers", **members}, status=400)
+    assert refusal(answer) == [fault("pattern", f"must hold {lacking}")]
+
+
+def test_the_range_of_a_journal_numbers_its_documents(fresh_world: World) -> None:
+    admin = fresh_world.admin
+    books = {name: admin.create("journals", {"name": name})["id"] for name in ("own", "plain", "foreign")}
+    named = make_range(fresh_world, module="purchase-invoices", prefix="X", companyId=admin.create("companies")["id"])
+    make_range(fresh_world, module="purchase-invoices", prefix="J", journalId=books["own"])
+    foreign = make_range(fresh_world, module="offers", prefix="Y")
+    admin.merge(f"/journals/{books['own']}", {"numberRangeId": named.rpartition("/")[2]})
+    admin.merge(f"/journals/{books['foreign']}", {"numberRangeId": foreign.rpartition("/")[2]})
+
+    def drawn(book: str) -> str:
+        body = {"date": DAY, "journalId": books[book]}
+        return str(json_body(admin.post("/purchase-invoices", body))["logicId"])
+
+    assert [drawn("own"), drawn("own")] == ["X0001", "X0002"]
+    assert [drawn("plain"), drawn("foreign")] == ["I260001", "I260002"]
+    admin.post(f"{named}/archive", {}, status=204)
+    assert drawn("own") == "J0001"
+
+
+def test_of_eight_equal_ranges_at_once_one_is_made(fresh_world: World) -> None:
+    world, caller = fresh_world, fresh_world.admin.caller
+    assert caller is not None
+    together = Barrier(8)
+
+    def make(position: int) -> bool:
+        body = {"module": "offers", "prefix": "A" * (1 + position % 2)}
+        together.wait(30)
+        try:
+            world.database.write_sync(
+                lambda writer: create_record(writer, world.registry, caller, "number-ranges", body)
+            )
+        except ValidationError:
+            return False
+        return True
+
+    with ThreadPoolExecutor(8) as threads:
+        made = list(threads.map(make, range(8)))
+    assert sum(made) == 2
+    assert sorted(range_["prefix"] for range_ in world.admin.items("/number-ranges")) == ["A", "AA"]
+
+
 def test_without_a_range_the_default_stays(fresh_world: World) -> None:
     make_range(fresh_world, module="projects", pattern="W{n}")
     make_range(fresh_world, companyId=fresh_world.admin.create("companies")["id"], pattern="B{n}")
@@ -78,6 +183,7 @@ def test_a_range_goes_on_and_shows_where_it_stands(fresh_world: World) -> None:
     record = fresh_world.admin.read(path)
     assert (record["nextNumber"], record["period"]) == (117, "")
     assert fresh_world.admin.get(path).headers["etag"] == '"3"'
+    assert examine(fresh_world.database, fresh_world.registry).findings == []
 
 
 def test_a_range_begins_past_the_numbers_that_exist(fresh_world: World) -> None:
@@ -129,7 +235,7 @@ def test_the_next_number_is_raised_and_never_lowered_below_what_exists(fresh_wor
     with fresh_world.unchanged():
         assert refusal(admin.merge(path, {"nextNumber": 2}, status=400)) == [expected]
         assert refusal(admin.put(path, LOW, status=400)) == [expected]
-        assert refusal(admin.post("/number-ranges", LOW, status=400)) == [expected]
+        assert refusal(admin.post("/number-ranges", LOW, status=400))[1:] == [expected]
     admin.merge(path, {"nextNumber": 10})
     assert number(fresh_world) == "A10"
     admin.put(path, {"module": "offers", "pattern": "B{n}", "digits": 1})

@@ -12,10 +12,19 @@ from truweel import clock
 from truweel.error_codes import Code
 from truweel.errors import Fault
 from truweel.schema.collection import Collection
+from truweel.schema.document import describe
 from truweel.schema.fields import LogicId, fold
-from truweel.schema.number_range import format_number, number_expression, number_start, period_of
+from truweel.schema.number_range import (
+    FORM,
+    can_collide,
+    format_number,
+    missing_tokens,
+    number_expression,
+    number_start,
+    period_of,
+)
 from truweel.schema.resource import Resource, meta
-from truweel.storage import records
+from truweel.storage import numbering, records
 
 if TYPE_CHECKING:
     from truweel.operations.unit import Entry, Unit
@@ -24,7 +33,7 @@ __all__ = ["RangeDraws", "check_range", "derive_range"]
 
 WINDOW = 500
 """How many numbers are looked at in one go past those that were to be drawn."""
-FORM = ("module", "prefix", "pattern", "suffix", "digits", "reset", "nextNumber")
+COUNTING = (*FORM, "reset", "nextNumber")
 """The members of a range that say which number comes next."""
 
 
@@ -39,7 +48,7 @@ def derive_range(unit: "Unit", entry: "Entry") -> None:
 
 
 def check_range(unit: "Unit", entry: "Entry") -> Iterable[Fault]:
-    """A range numbers a collection with numbers, and none that exists a second time."""
+    """A range numbers a collection with numbers, and none that exists, or that another range gives, a second time."""
     range_: Any = entry.record
     before: Any = entry.stored
     numbered = _numbered(unit, range_)
@@ -47,7 +56,8 @@ def check_range(unit: "Unit", entry: "Entry") -> Iterable[Fault]:
         paths = [collection.key for collection in unit.registry if collection.logic_id is not None]
         yield Fault("module", f"must be one of {', '.join(paths)}", Code.UNKNOWN_OPTION, {"options": paths})
         return
-    if before is not None and all(before.__dict__[name] == range_.__dict__[name] for name in FORM):
+    yield from _check_form(unit, numbered, range_, before)
+    if before is not None and all(before.__dict__[name] == range_.__dict__[name] for name in COUNTING):
         return
     highest = _highest(unit, numbered, range_, range_.period)
     is_raised = before is None or before.nextNumber != range_.nextNumber
@@ -57,6 +67,24 @@ def check_range(unit: "Unit", entry: "Entry") -> Iterable[Fault]:
     elif range_.gapless and highest and is_raised and range_.nextNumber > highest + 1:
         message = f"must be {highest + 1}, since the range is gapless and the number {highest} exists"
         yield Fault("nextNumber", message, Code.OUT_OF_RANGE, {"min": highest + 1, "max": highest + 1})
+
+
+def _check_form(unit: "Unit", numbered: Collection, range_: Any, before: Any) -> Iterable[Fault]:
+    """The form tells the periods apart and gives no number of another range in use."""
+    if missing := missing_tokens(range_):
+        yield Fault("pattern", f"must hold {missing}")
+    changing = (*FORM, "archivedAt")
+    is_same = before is not None and all(before.__dict__[name] == range_.__dict__[name] for name in changing)
+    if is_same or range_.archivedAt is not None:
+        return
+    numbering.next_numbers(unit.writer, numbered, unit.tenant, "", 0)  # ranges of a module are made one after the other
+    for other in unit.select(type(range_), type(range_).module.equals(range_.module)):
+        if other is not range_ and other.archivedAt is None and can_collide(range_, other):
+            yield Fault(
+                "pattern",
+                f"can give the same number as number range {other.id} ({describe(other)}); "
+                "it needs another prefix, pattern or suffix",
+            )
 
 
 class RangeDraws:
@@ -70,23 +98,39 @@ class RangeDraws:
     def take(self, entry: "Entry", series: LogicId) -> bool:
         """Whether a range numbers the record; it then gets its number from `draw`.
 
-        A range of its journal and company comes before one of its journal, then of its company, then of neither; of
-        equal ones the first that was made. Archived ones number nothing.
+        The range that its journal names comes first, then one of its journal and company, of its journal, of its
+        company, of neither; of equal ones the first that was made. Archived ones number nothing.
         """
         members = entry.record.__dict__
+        if not self._of_module(entry.collection):
+            return False
+        own = self._of_journal(entry)
         fitting = [
             range_
             for range_ in self._of_module(entry.collection)
-            if range_.journalId in (None, members.get("journalId"))
-            and range_.companyId in (None, members.get("companyId"))
+            if range_.id == own
+            or (
+                range_.journalId in (None, members.get("journalId"))
+                and range_.companyId in (None, members.get("companyId"))
+            )
         ]
         if not fitting:
             return False
-        range_ = max(fitting, key=lambda range_: (range_.journalId is not None, range_.companyId is not None))
+        range_ = max(
+            fitting, key=lambda range_: (range_.id == own, range_.journalId is not None, range_.companyId is not None)
+        )
         day = members.get(series.when) if series.when else self._unit.today.isoformat()
         day = clock.format_instant(day)[:10] if isinstance(day, int) else str(day)
         self._drawn.setdefault(range_.id, []).append((day, entry.record))
         return True
+
+    def _of_journal(self, entry: "Entry") -> int | None:
+        """The range that the journal of a document names."""
+        journals = entry.collection.refs.get("journalId")
+        if journals is None:
+            return None
+        journal = self._unit.find(self._unit.registry[journals.target], entry.record.__dict__.get("journalId"))
+        return None if journal is None else journal.__dict__.get("numberRangeId")
 
     def claim(self, entry: "Entry", number: str) -> None:
         """A number given by hand: the range that may reach it is locked, so that nobody draws it meanwhile."""

@@ -7,9 +7,21 @@ from truweel.schema.fields import Boolean, Choice, Integer, Text, fold
 from truweel.schema.resource import Resource
 from truweel.schema.rules import label
 
-__all__ = ["NumberRange", "format_number", "number_expression", "number_start", "period_of"]
+__all__ = [
+    "FORM",
+    "NumberRange",
+    "can_collide",
+    "format_number",
+    "missing_tokens",
+    "number_expression",
+    "number_start",
+    "period_of",
+]
 
 NUMBER = "{n}"
+FORM = ("module", "prefix", "pattern", "suffix", "digits")
+"""The members of a range that say what its numbers look like."""
+DIGIT = frozenset("0123456789")
 _TOKEN = re.compile(r"(yyyy|yy|mm|\{n\})")
 
 
@@ -68,6 +80,54 @@ class NumberRange(Resource):
 def period_of(reset: str | None, day: str) -> str:
     """What a range counts by on a day (`2026-01-31`): its year, its month, or all time as the empty text."""
     return {"YEARLY": day[:4], "MONTHLY": day[:7]}.get(reset or "", "")
+
+
+def missing_tokens(range_: Any) -> str:
+    """What the pattern lacks to tell the periods of a range apart, in words; empty where it lacks nothing."""
+    tokens = set(_TOKEN.findall(_pattern(range_)))
+    has_year, has_month = bool(tokens & {"yyyy", "yy"}), "mm" in tokens
+    if range_.reset == "MONTHLY" and not (has_year and has_month):
+        return "`mm` and `yyyy` or `yy`, since the numbers begin anew each month"
+    if range_.reset == "YEARLY" and not has_year:
+        return "`yyyy` or `yy`, since the numbers begin anew each year"
+    return ""
+
+
+def can_collide(range_: Any, other: Any) -> bool:
+    """Whether two ranges can give the same number, of whatever day."""
+    ours, theirs = _symbols(range_), _symbols(other)
+    pending, seen = [(0, 0)], {(0, 0)}
+    while pending:
+        i, j = pending.pop()
+        if (i, j) == (len(ours), len(theirs)):
+            return True
+        steps = []
+        our_characters, we_repeat = ours[i] if i < len(ours) else (frozenset(), False)
+        their_characters, they_repeat = theirs[j] if j < len(theirs) else (frozenset(), False)
+        if we_repeat:
+            steps.append((i + 1, j))
+        if they_repeat:
+            steps.append((i, j + 1))
+        if our_characters & their_characters:
+            steps.append((i + (not we_repeat), j + (not they_repeat)))
+        pending += [step for step in steps if step not in seen]
+        seen.update(steps)
+    return False
+
+
+def _symbols(range_: Any) -> list[tuple[frozenset[str], bool]]:
+    """What stands at each place of a folded number: the characters that may, and whether they may repeat or lack."""
+    digit = (DIGIT, False)
+    values = {"yyyy": [digit] * 4, "yy": [digit] * 2, "mm": [digit] * 2}
+    values[NUMBER] = [digit] * (range_.digits or 1) + [(DIGIT, True)]
+
+    def text(part: str) -> list[tuple[frozenset[str], bool]]:
+        return [(frozenset(character), False) for character in fold(part)]
+
+    symbols = text(range_.prefix or "")
+    for part in _TOKEN.split(_pattern(range_)):
+        symbols += values[part] if part in values else text(part)
+    return symbols + text(range_.suffix or "")
 
 
 def format_number(range_: Any, day: str, n: int) -> str:

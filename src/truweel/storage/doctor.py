@@ -167,7 +167,8 @@ def _differences(
     definitions = _definitions(reader, registry, tenant, collection)
     links = {name: _links(reader, collection, name, tenant, ids) for name in collection.links}
     extra = _extra(reader, collection, tenant, ids) if collection.extra else {}
-    versions = _versions(reader, collection, tenant, ids)
+    # A drawn number gives its range a new version and no history.
+    versions = {} if collection is registry.number_ranges else _versions(reader, collection, tenant, ids)
     differences = []
     for row in rows:
         try:

@@ -6,6 +6,7 @@ from truweel.schema import Ref, Resource, Text
 
 if TYPE_CHECKING:
     from truweel.resources.company.companies import Company
+    from truweel.resources.system.number_ranges import DocumentNumberRange
 
 __all__ = ["Journal"]
 
@@ -16,3 +17,6 @@ class Journal(Resource, path="journals", module="settings", scope="settings", ty
     name = Text(required=True, filter=True, sort=True, search=True, doc="Name.", example="Verkopen")
     code = Text(max_length=20, filter=True, sort=True, doc="Code in the accountant's program.", example="VF1")
     companyId = Ref["Company"]("companies", filter=True, doc="Own company whose book it is.")
+    numberRangeId = Ref["DocumentNumberRange"](
+        "number-ranges", doc="Number range of its documents, whatever journal and company the range names (ours)."
+    )
