@@ -118,6 +118,14 @@ def test_approval_asks_one_after_the_other(world: FileWorld) -> None:
     ]
     assert request["resourceUnderApprovalRef"] == path
     assert (request["logicId"], request["totalVatExcl"], request["supplier"]["id"]) == ("I260001", 100, supplier)
+    included = {"include": "resourceUnderApproval,supplier", "resourceUnderApprovalRef": path}
+    assert admin.items("/approval-requests", included)[0]["resourceUnderApproval"] == admin.read(path)
+    deeper = admin.get(f"/approval-requests/{request['id']}", {"include": "resourceUnderApproval.supplier"})
+    assert json_body(deeper)["resourceUnderApproval"] == admin.read(path)
+    assert deeper.headers["truweel-warning"] == (
+        "include: 'resourceUnderApproval.supplier': below 'resourceUnderApproval', a record of any collection, "
+        "nothing is included"
+    )
     assert [(s["userId"], s["status"]) for s in request["userStates"]] == [(ids[0], "AWAITING_DECISION")]
     act = f"/approval-requests/{request['id']}"
     with world.unchanged():
@@ -125,6 +133,7 @@ def test_approval_asks_one_after_the_other(world: FileWorld) -> None:
         assert other("POST", f"{act}/accept", {}).status_code == 403, "not yet"
         assert world.nobody("POST", f"{act}/accept", {}).status_code == 403
         admin.merge(path, {"supplierId": None}, status=409)
+        assert admin("POST", f"{path}/archive", {}).status_code == 409
         assert admin("POST", "/approval-requests", {}).status_code == 403
     admin.merge(path, {"remark": "seen"})
     assert writer("POST", f"{act}/accept", {}).status_code == 204

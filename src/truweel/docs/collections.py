@@ -110,9 +110,11 @@ def _member_rows(collection: Collection) -> Iterator[tuple[str, str, str, str]]:
 def _relation_type(kind: str, target: str) -> str:
     if kind in ("one", "status"):
         return _link(target)
-    return {"signed": "address", "history": "array of `{status, changedAt, userId}`"}.get(
-        kind, f"array of {_link(target)}"
-    )
+    return {
+        "resource": "record of any collection",
+        "signed": "address",
+        "history": "array of `{status, changedAt, userId}`",
+    }.get(kind, f"array of {_link(target)}")
 
 
 def describe_type(field: Field) -> str:

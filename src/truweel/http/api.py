@@ -227,7 +227,7 @@ class Api:
                 raise PathNotFound(call.path)
             return await self._route_record(call, collection, _parse_id(rest[0], call), None, resource=resource)
         if call.method in ("GET", "HEAD"):
-            query, context = attached.parse_list(self.registry, collection, resource, call.query), call.context
+            query, context = attached.parse_list(self.registry, collection, call.query, resource), call.context
 
             def search(reader: Reader) -> Answer:
                 module = attached.require_owner(reader, caller, owner, owner_id, "read")

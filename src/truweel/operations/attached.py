@@ -1,4 +1,4 @@
-"""Records attached to any record (comments): who may see and change them, and their list.
+"""Records attached to any record (comments, documents): who may see and change them, and their list.
 
 They have no module: whoever may read the record that they belong to may read them, whoever may change it may change
 them. They are hidden with it.
@@ -18,7 +18,7 @@ from truweel.schema.collection import Collection
 from truweel.schema.registry import Registry
 from truweel.storage.database import Reader
 
-__all__ = ["parse_list", "require_owner", "require_right"]
+__all__ = ["is_paged", "parse_list", "require_owner", "require_right"]
 
 ALL = 1000
 """Records that a list answers where no page is asked for."""
@@ -49,8 +49,18 @@ def require_right(
     return require_owner(reader, caller, *owner, right)
 
 
-def parse_list(registry: Registry, attached: Collection, resource: str, pairs: Sequence[tuple[str, str]]) -> Query:
-    """The list of what is attached to `resource` (`/offers/12`): all of it unless a page is asked for."""
-    filters = [(name, value) for name, value in pairs if name != attached.owner_member]
-    query = parse_query(registry, attached, [*filters, (attached.owner_member, resource)])
-    return query if any(name in PAGING for name, _ in pairs) else replace(query, page=Page(0, ALL))
+def parse_list(
+    registry: Registry, attached: Collection, pairs: Sequence[tuple[str, str]], resource: str | None = None
+) -> Query:
+    """The list of what is attached to `resource` (`/offers/12`; None: any): all of it unless a page is asked for."""
+    filters = pairs
+    if resource is not None:
+        own = [(name, value) for name, value in pairs if name != attached.owner_member]
+        filters = [*own, (attached.owner_member, resource)]
+    query = parse_query(registry, attached, filters)
+    return query if is_paged(pairs) else replace(query, page=Page(0, ALL))
+
+
+def is_paged(pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether a query asks for a page."""
+    return any(name in PAGING for name, _ in pairs)

@@ -6,22 +6,21 @@ that belongs to no record yet is its uploader's alone.
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from truweel.auth.caller import Caller
 from truweel.errors import Conflict, Forbidden, NotFound, RecordNotFound
 from truweel.files import blobs, buckets
 from truweel.files.blobs import Chunk
 from truweel.files.buckets import UnattachedDocument
-from truweel.operations import read, write
+from truweel.operations import attached, read, write
 from truweel.operations.answer import Answer, Context
 from truweel.operations.decode import blank_record
 from truweel.operations.include import IncludeExpander, columns_for
 from truweel.operations.write import Patch, Write
 from truweel.query import compile
 from truweel.query.compile import VERSION, by_id_layout, page_layout
-from truweel.query.model import Includes, Notice, Page
-from truweel.query.parse import PARAMETERS, parse_query
+from truweel.query.model import Includes, Notice
 from truweel.schema.collection import Collection
 from truweel.schema.document import encode, encode_label, response_tail
 from truweel.schema.registry import Registry
@@ -43,12 +42,9 @@ __all__ = [
     "update",
 ]
 
-ALL = 1000
-"""Documents that a list answers where no page is asked for (ours; the reference's list has no pages)."""
 OWNER = "attachedToResource"
 OWNED = by_id_layout((OWNER,))
 """The row of one document, with the path of the record that it belongs to."""
-PAGING = frozenset(PARAMETERS) - {"include", "sort"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,22 +81,17 @@ def require_owner(reader: Reader, caller: Caller, collection_: Collection, id: i
     """The path (`/offers/12`) of a live record with documents on which `caller` has `right`. Forbidden, NotFound."""
     if not collection_.options.documents:
         raise NotFound(f"{collection_.path} have no documents.")
-    caller.require(collection_.module, right)
-    if reader.row(compile.exists(collection_), (caller.tenant_id, id)) is None:
-        raise RecordNotFound(collection_.path, id)
+    attached.require_owner(reader, caller, collection_, id, right)
     return f"/{collection_.path}/{id}"
 
 
-def _allow(reader: Reader, registry: Registry, caller: Caller, resource: str, right: str, id: int) -> str:
-    """The module that grants the document `id` of `resource`. Forbidden; NotFound once its record is gone."""
+def _allow(reader: Reader, registry: Registry, caller: Caller, resource: str, right: str) -> str:
+    """The module that grants a document of `resource`. Forbidden; NotFound once its record is gone."""
     owner = registry.resolve(resource)
     if owner is None:
         caller.require("", right)
         return ""
-    caller.require(owner[0].module, right)
-    if reader.row(compile.exists(owner[0]), (caller.tenant_id, owner[1])) is None:
-        raise NotFound(f"Document {id} belongs to a record that was deleted.")
-    return owner[0].module
+    return attached.require_owner(reader, caller, *owner, right)
 
 
 def _unattached(reader: Reader, caller: Caller, id: int) -> UnattachedDocument:
@@ -129,7 +120,7 @@ def get(
     if row is None:
         body = render_unattached(registry, context, _unattached(reader, caller, id))
         return Answer(200, body, warnings=warnings, etag=_etag(body))
-    _allow(reader, registry, caller, row[OWNED.position(OWNER)], "read", id)
+    _allow(reader, registry, caller, row[OWNED.position(OWNER)], "read")
     body = IncludeExpander(reader, registry, caller, context).answers(documents, [row], includes, OWNED)[0]
     return Answer(200, body, warnings=warnings, etag=_etag(body) if includes else f'"{row[VERSION]}"')
 
@@ -164,10 +155,8 @@ def list_of_record(
 ) -> Answer:
     """`GET /{collection}/{id}/documents`: a bare array; those that the caller is uploading to it stand last."""
     resource = require_owner(reader, caller, collection_, id, "read")
-    filters = [pair for pair in pairs if pair[0] != OWNER]
-    paged = any(name in PAGING for name, _ in pairs)
-    unattached = [] if paged else buckets.list_uploads_to(reader, caller, resource)
-    return _list(reader, registry, caller, context, [*filters, (OWNER, resource)], unattached)
+    unattached = [] if attached.is_paged(pairs) else buckets.list_uploads_to(reader, caller, resource)
+    return _list(reader, registry, caller, context, pairs, resource, unattached)
 
 
 def list_all(
@@ -180,7 +169,7 @@ def list_all(
     for resource in resources:
         owner_record = registry.resolve(resource)
         caller.require(owner_record[0].module if owner_record else "", "read")
-    return _list(reader, registry, caller, context, pairs, [])
+    return _list(reader, registry, caller, context, pairs, None, [])
 
 
 def _list(
@@ -189,12 +178,11 @@ def _list(
     caller: Caller,
     context: Context,
     pairs: Sequence[tuple[str, str]],
+    resource: str | None,
     unattached: Sequence[UnattachedDocument],
 ) -> Answer:
     documents = collection(registry)
-    query = parse_query(registry, documents, pairs)
-    if not any(name in PAGING for name, _ in pairs):
-        query = replace(query, page=Page(0, ALL))
+    query = attached.parse_list(registry, documents, pairs, resource)
     columns = columns_for(documents, query.includes)
     select = compile.page(query, reader.dialect, caller.tenant_id, columns=columns, offset=query.page.offset)
     expander = IncludeExpander(reader, registry, caller, context)
@@ -212,7 +200,7 @@ def load_file(reader: Reader, registry: Registry, tenant: int, id: int, caller: 
     record = records.load(reader, documents, tenant, id)
     if record is not None and record.deletedAt is None:
         if caller is not None:
-            _allow(reader, registry, caller, record.__dict__[OWNER] or "", "read", id)
+            _allow(reader, registry, caller, record.__dict__[OWNER] or "", "read")
         values, unattached = record.__dict__, None
     else:
         unattached = (
@@ -235,7 +223,7 @@ def require_change_right(reader: Reader, registry: Registry, caller: Caller, id:
     if row is None:
         _unattached(reader, caller, id)
     else:
-        _allow(reader, registry, caller, row[OWNED.position(OWNER)], "write", id)
+        _allow(reader, registry, caller, row[OWNED.position(OWNER)], "write")
 
 
 def _write(writer: Writer, registry: Registry, caller: Caller, context: Context, id: int) -> Write:
@@ -246,7 +234,7 @@ def _write(writer: Writer, registry: Registry, caller: Caller, context: Context,
         where = f"being uploaded to {unattached.target}" if unattached.target else "in a temporary bucket"
         raise Conflict(f"Document {id} is still {where}; it can be changed once it is attached.")
     resource = record.__dict__[OWNER] or ""
-    module = _allow(writer, registry, caller, resource, "write", id)
+    module = _allow(writer, registry, caller, resource, "write")
     return Write(writer, registry, caller, context, documents, module)
 
 

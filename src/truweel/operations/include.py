@@ -24,7 +24,7 @@ from truweel.storage.records import require_known
 __all__ = ["IncludeExpander", "columns_for"]
 
 MAX_INCLUDED = 20_000
-BY_VALUE = frozenset({"one", "status"})
+BY_VALUE = frozenset({"one", "status", "resource"})
 """The kinds that a column of the record leads to; all others start from its id."""
 PLAIN = RowLayout()
 
@@ -107,17 +107,22 @@ class IncludeExpander:
         rows: Sequence[Row],
         layout: RowLayout,
     ) -> list[bytes]:
-        target = self.registry[relation.target]
-        # What is attached to a record that the caller may read is granted with it.
-        if not target.owner_member and not self.caller.may_read(target.module):
-            if self.strict:
-                self.caller.require(target.module, "read")
-            message = f"'{relation.name}' is null: no read right on the module '{target.module}'"
-            params = {"right": "read", "module": target.module}
-            self.warnings.append(Notice("include", message, Code.FORBIDDEN, params))
+        if not self._may_include(relation, self.registry[relation.target]):
             return [b"null"] * len(rows)
         position = layout.position(relation.via) if relation.kind in BY_VALUE else ID
         return KINDS[relation.kind](self, collection, relation, [row[position] for row in rows], below)
+
+    def _may_include(self, relation: Relation, target: Collection) -> bool:
+        """Whether the caller may read the records that a relation leads to; else a warning. Forbidden in strict."""
+        # What is attached to a record that the caller may read is granted with it.
+        if target.owner_member or self.caller.may_read(target.module):
+            return True
+        if self.strict:
+            self.caller.require(target.module, "read")
+        message = f"'{relation.name}' is null: no read right on the module '{target.module}'"
+        params = {"right": "read", "module": target.module}
+        self.warnings.append(Notice("include", message, Code.FORBIDDEN, params))
+        return False
 
     def _signed(self, collection: Collection, relation: Relation, ids: list[int], below: Includes) -> list[bytes]:
         """An address of the record itself that opens without a log-in."""
@@ -149,6 +154,21 @@ class IncludeExpander:
             self.reader, self.budget, self.caller.tenant_id, collection, ids, relation.via
         )
         return [json.dumps(values.get(id, [])).encode() for id in ids]
+
+    def _resource(
+        self, collection: Collection, relation: Relation, paths: list[str | None], below: Includes
+    ) -> list[bytes]:
+        """The records that paths name (`/offers/123`), one statement a collection; null without the right to read."""
+        named = [self.registry.resolve(path) for path in paths]
+        ids: dict[Collection, list[int]] = {}
+        for target, id in filter(None, named):
+            ids.setdefault(target, []).append(id)
+        records = {
+            target.key: self._by_id(target, target_ids, {})
+            for target, target_ids in ids.items()
+            if self._may_include(relation, target)
+        }
+        return [b"null" if owner is None else records.get(owner[0].key, {}).get(owner[1], b"null") for owner in named]
 
     def _one(self, collection: Collection, relation: Relation, ids: list[int | None], below: Includes) -> list[bytes]:
         """The record that a reference names."""
@@ -203,6 +223,7 @@ KINDS: dict[str, Kind] = {
     "status": IncludeExpander._status,
     "history": IncludeExpander._history,
     "signed": IncludeExpander._signed,
+    "resource": IncludeExpander._resource,
 }
 
 

@@ -281,5 +281,10 @@ def parse_includes(
                 faults.append(Fault("include", message, Code.TOO_DEEP, {"max": MAX_SAME_RELATION}))
                 break
             branch = branch.setdefault(name, {})
+            if relation.kind == "resource":
+                if name != names[-1]:
+                    message = f"'{path[:80]}': below '{name}', a record of any collection, nothing is included"
+                    warnings.append(Notice("include", message, Code.IGNORED))
+                break
             target = registry[relation.target]
     return tree

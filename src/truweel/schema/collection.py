@@ -59,7 +59,7 @@ class Relation:
     """A key in the answer that is null unless included. `via` is the field that it is read through."""
 
     name: str
-    kind: Literal["one", "many", "children", "signed", "status", "history"]
+    kind: Literal["one", "many", "children", "signed", "status", "history", "resource"]
     target: str
     via: str
 
@@ -261,6 +261,8 @@ class Collection:
                 relations |= {alias: Relation(alias, "one", field.target, name) for alias in field.relations}
             elif isinstance(field, Refs):
                 relations[field.relation] = Relation(field.relation, "many", field.target, name)
+            elif isinstance(field, ResourceRef) and field.relation:
+                relations[field.relation] = Relation(field.relation, "resource", self.key, name)
             elif isinstance(field, Children):
                 relations[name] = Relation(name, "children", f"{self.key}/{field.child}", name)
             elif isinstance(field, SignedUrl):

@@ -13,7 +13,7 @@ from truweel.schema.collection import Collection
 from truweel.schema.effects import Balance, Ledger
 from truweel.schema.extra import ExtraField
 from truweel.schema.number_range import NumberRange
-from truweel.schema.relations import Children, File, Ref, Refs
+from truweel.schema.relations import Children, File, Ref, Refs, ResourceRef
 from truweel.schema.resource import Options, Resource, declaration
 
 __all__ = ["DeclarationError", "Registry", "load_registry"]
@@ -100,6 +100,8 @@ class Registry:
                 )
             if (field.filters or field.sort) and field.column is None and not isinstance(field, Refs):
                 raise DeclarationError(f"{class_name}.{name}: a {type(field).__name__} can't be filtered or sorted")
+            if isinstance(field, ResourceRef) and field.relation and not field.has_column:
+                raise DeclarationError(f"{class_name}.{name}: relation='{field.relation}' needs filter=True")
             if name in ("id", "version", "extraFields", *collection.options.audit):
                 raise DeclarationError(f"{class_name}.{name}: the name is the engine's")
         parent = collection.parent

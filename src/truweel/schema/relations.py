@@ -198,7 +198,14 @@ class Refs(Field["list[Id[R]]"], Generic[R]):
 
 
 class ResourceRef(Text):
-    """A reference to a record of any collection, by its path: `/offers/123`. The record must exist when it is set."""
+    """A reference to a record of any collection, by its path: `/offers/123`. The record must exist when it is set.
+
+    With `relation` it is included under that name; it needs `filter=True` then.
+    """
+
+    def __init__(self, *, relation: str = "", **options: Any) -> None:
+        super().__init__(**options)
+        self.relation = relation
 
     def json_schema(self) -> dict[str, Any]:
         description = "Path of a record, such as `/offers/123`."

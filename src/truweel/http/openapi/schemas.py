@@ -127,6 +127,8 @@ class Schemas:
             return {"type": ["string", "null"], "format": "uri"}
         if relation.kind == "history":
             return {"type": ["array", "null"], "items": ref("StatusChange")}
+        if relation.kind == "resource":
+            return {"type": ["object", "null"]}
         target = ref(f"{self.names[relation.target]}ReadDTO")
         if relation.kind in ("one", "status"):
             return nullable(target)

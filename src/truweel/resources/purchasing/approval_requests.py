@@ -1,5 +1,6 @@
 """Approval requests: who is asked whether something may be paid, and what they decided."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 from truweel.errors import Forbidden
@@ -18,6 +19,7 @@ from truweel.schema import (
     Refs,
     Refused,
     Resource,
+    ResourceRef,
     Text,
     Value,
     ValueObject,
@@ -51,8 +53,12 @@ class ApprovalRequest(
 ):
     """A question to approve a record, to one user after the other; started on the record, closed by the decisions."""
 
-    resourceUnderApprovalRef = Text(
-        read_only=True, filter=True, doc="What is to be approved.", example="/purchase-invoices/123"
+    resourceUnderApprovalRef = ResourceRef(
+        relation="resourceUnderApproval",
+        read_only=True,
+        filter=True,
+        doc="What is to be approved.",
+        example="/purchase-invoices/123",
     )
     open = Boolean(read_only=True, filter=True, sort=True, doc="Whether somebody still has to decide.")
     logicId = Text(read_only=True, filter=True, sort=True, search=True, doc="Number of the record.", example="I260439")
@@ -75,6 +81,10 @@ class ApprovalRequest(
     def open_for(cls, invoice_id: int) -> tuple[Equality, Equality]:
         """The conditions on the open request about a purchase invoice."""
         return cls.resourceUnderApprovalRef.equals(f"/purchase-invoices/{invoice_id}"), cls.open.equals(True)
+
+    def ask(self, user_ids: Sequence[Id[User]]) -> None:
+        """Ask the first of these users now, the others in their order once it accepted."""
+        self.userStates, self.nextUserIds = [_awaiting_decision(user_ids[0])], list(user_ids[1:])
 
     def is_awaiting(self, user_id: int) -> bool:
         """Whether this user has to decide now."""
