@@ -4,6 +4,8 @@ import random
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from tests.harness import World, json_body
 from truweel.storage.doctor import examine
 
@@ -90,7 +92,8 @@ def _step(
             del oracle.slips[id]
 
 
-def test_pages_by_stock_lose_and_repeat_nothing_that_stayed(fresh_world: World) -> None:
+@pytest.mark.parametrize("way", ["page", "cursor"])
+def test_pages_by_stock_lose_and_repeat_nothing_that_stayed(fresh_world: World, way: str) -> None:
     world, draw = fresh_world, random.Random(5)
     depot = _make(world, "stock-locations", name="depot")
     articles = [_make(world, "articles", name=f"Article {number}") for number in range(30)]
@@ -98,9 +101,17 @@ def test_pages_by_stock_lose_and_repeat_nothing_that_stayed(fresh_world: World) 
     _make(world, "stock-changes", booked=True, toStockLocationId=depot, lineItems=_lines(fill))
     moved: set[str] = set()
     seen: list[str] = []
-    for page in range(6):
-        body = json_body(world.admin.get(f"/articles?sort=-availableStock&page={page}&size=5"))
-        seen += [article["id"] for article in body["items"]]
+    following: str | None = "/articles?sort=-availableStock&page=0&size=5"
+    page = 0
+    while following is not None:
+        answer = world.admin.get(following)
+        items = json_body(answer)["items"]
+        seen += [article["id"] for article in items]
+        page += 1
+        if way == "cursor":
+            following = answer.links["next"]["url"] if "next" in answer.links else None
+        else:
+            following = f"/articles?sort=-availableStock&page={page}&size=5" if page < 6 else None
         for article in draw.sample(articles[:10], 2):
             moved.add(article)
             lines = _lines([(article, Decimal(draw.randint(1, 12)))])
@@ -109,6 +120,7 @@ def test_pages_by_stock_lose_and_repeat_nothing_that_stayed(fresh_world: World) 
     assert len(stayed) >= 20
     of_stayed = [id for id in seen if id in stayed]
     assert sorted(of_stayed) == sorted(stayed)
+    assert page >= 6
 
 
 def _make(world: World, path: str, **body: Any) -> str:

@@ -1,0 +1,152 @@
+"""Of an attempt that fails nothing survives: every action leaves what it leaves undisturbed.
+
+The first attempt of each action fails at its last statement, as on a deadlock. The undisturbed run comes after a
+request that was rolled back, so that both draw the same ids.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import psycopg
+import pytest
+
+from tests.harness import EPHEMERAL, Client, Templates, World, json_body, open_world
+from truweel.errors import Conflict
+from truweel.operations.unit import Unit
+from truweel.schema.registry import load_registry
+from truweel.storage.doctor import examine
+from truweel.storage.locks import Restart
+from truweel.storage.tables import metadata
+
+Call = tuple[Client, str, dict[str, Any]]
+VARYING = re.compile(
+    r"\b\d{13}\b|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+)
+"""Instants and UUIDs."""
+TRANSACTION = {"xid", "snapshot"}
+"""Columns that name the transaction."""
+NOT_COMPARED = {*EPHEMERAL, "segment"}
+"""`segment` counts by connection; `examine` adds it up."""
+
+
+def purchase_invoice(world: World) -> str:
+    lines = [{"description": "Zand", "price": 100}]
+    return str(world.admin.create("purchase-invoices", {"date": "2026-01-05", "lineItems": lines})["id"])
+
+
+def asked(world: World) -> str:
+    """The path of a request that waits for the administrator, then for another."""
+    path = f"/purchase-invoices/{purchase_invoice(world)}"
+    users = [str(world.users[1, name]) for name in ("admin", "writer")]
+    world.admin.post(f"{path}/start-approval-request", {"userIds": users}, status=204)
+    (request,) = world.admin.items("/approval-requests")
+    return f"/approval-requests/{request['id']}"
+
+
+def sales_invoice(world: World, *, booked: bool) -> str:
+    make = world.admin.create
+    tariff, client = make("vat-tariffs", {"name": "21%", "percentage": 21})["id"], make("clients", {"name": "C"})["id"]
+    body = {
+        "clientId": client,
+        "journalId": make("journals", {"name": "Verkopen"})["id"],
+        "date": "2026-01-31",
+        "booked": booked,
+        "lineItems": [{"description": "Werk", "price": 100, "vatTariffId": tariff}],
+    }
+    make("number-ranges", {"module": "sales-invoices", "prefix": "V", "gapless": True})
+    return f"/sales-invoices/{make('sales-invoices', body)['id']}"
+
+
+def stock_change(world: World, *, booked: bool) -> str:
+    make = world.admin.create
+    lines = [{"articleId": make("articles", {"name": name})["id"], "quantity": 3} for name in ("a", "b")]
+    body = {"toStockLocationId": make("stock-locations", {"name": "Depot"})["id"], "booked": booked, "lineItems": lines}
+    return f"/stock-changes/{make('stock-changes', body)['id']}"
+
+
+def credited(world: World) -> str:
+    """The path of a credit note that takes all off its invoice once it is booked."""
+    path = sales_invoice(world, booked=True)
+    return f"/sales-invoices/{json_body(world.admin.post(f'{path}/credit', {}, status=201))['id']}"
+
+
+ACTIONS: dict[str, Callable[[World], Call]] = {
+    "approval-requests accept": lambda w: (w.admin, f"{asked(w)}/accept", {}),
+    "approval-requests reject": lambda w: (w.admin, f"{asked(w)}/reject", {"reason": "Te duur"}),
+    "approval-requests add-approver": lambda w: (
+        w.admin, f"{asked(w)}/add-approver", {"userId": str(w.users[1, "reader"]), "typo": 1}
+    ),
+    "purchase-invoices start-approval-request": lambda w: (
+        w.admin, f"/purchase-invoices/{purchase_invoice(w)}/start-approval-request",
+        {"userIds": [str(w.users[1, "writer"])]},
+    ),
+    "purchase-invoices approve": lambda w: (w.admin, f"/purchase-invoices/{purchase_invoice(w)}/approve", {}),
+    "sales-invoices book": lambda w: (w.admin, f"{sales_invoice(w, booked=False)}/book", {}),
+    "sales-invoices credit": lambda w: (w.admin, f"{sales_invoice(w, booked=True)}/credit", {"typo": 1}),
+    "sales-invoices book of a credit note": lambda w: (w.admin, f"{credited(w)}/book", {}),
+    "stock-changes book": lambda w: (w.admin, f"{stock_change(w, booked=False)}/book", {}),
+    "stock-changes unbook": lambda w: (w.admin, f"{stock_change(w, booked=True)}/unbook", {}),
+    "stock-changes archive": lambda w: (w.admin, f"{stock_change(w, booked=True)}/archive", {}),
+}  # fmt: skip
+
+
+def test_every_action_is_tested() -> None:
+    declared = {f"{collection.key} {name}" for collection in load_registry() for name in collection.actions}
+    assert declared - ACTIONS.keys() == set()
+
+
+@pytest.mark.parametrize(
+    ("action", "error"),
+    [
+        *((action, Restart) for action in ACTIONS),
+        ("sales-invoices book of a credit note", psycopg.errors.DeadlockDetected),
+        ("stock-changes book", psycopg.errors.SerializationFailure),
+    ],
+)
+def test_an_action_whose_first_attempt_fails_leaves_what_it_leaves_undisturbed(
+    action: str, error: type[Exception], templates: Templates, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_world(templates, "postgresql") as world:
+        client, path, body = ACTIONS[action](world)
+        fail_once(monkeypatch, Conflict("rolled back"))
+        with world.unchanged():
+            client.post(path, body, status=409)
+        *expected, expected_rows = outcome(world, client, path, body)
+    with open_world(templates, "postgresql") as world:
+        client, path, body = ACTIONS[action](world)
+        failures = fail_once(monkeypatch, error())
+        *answer, rows = outcome(world, client, path, body)
+        assert answer == expected
+        assert {name: kept for name, kept in rows.items() if kept != expected_rows[name]} == {}
+        assert failures == []
+        assert examine(world.database, world.registry).findings == []
+
+
+def fail_once(monkeypatch: pytest.MonkeyPatch, error: Exception) -> list[Exception]:
+    """Have the next unit of work fail after its last statement; what is left to fail."""
+    failures = [error]
+    write_events = Unit._journal
+
+    def fail(self: Unit, *arguments: Any) -> None:
+        write_events(self, *arguments)
+        if failures:
+            raise failures.pop()
+
+    monkeypatch.setattr(Unit, "_journal", fail)
+    return failures
+
+
+def outcome(world: World, client: Client, path: str, body: dict[str, Any]) -> tuple[Any, ...]:
+    """Answer and all rows that an action leaves, without instants, UUIDs and numbers of transactions."""
+    answer = client("POST", path, body)
+    assert answer.status_code in (201, 204)
+    headers = {name: answer.headers.get(name) for name in ("Location", "ETag", "Truweel-Warning")}
+    rows = {}
+    for name, table in metadata(world.registry).tables.items():
+        columns = [column.name for column in table.columns if column.name not in TRANSACTION]
+        if name not in NOT_COMPARED:
+            names = ", ".join(f'"{column}"' for column in columns)
+            rows[name] = sorted(VARYING.sub("…", repr(row)) for row in world.rows(f'SELECT {names} FROM "{name}"'))
+    assert any(row for row in rows["event"])
+    return answer.status_code, headers, VARYING.sub("…", answer.text), rows
