@@ -160,7 +160,9 @@ def test_their_rules_still_run(fresh_world: World) -> None:
 def test_a_rule_fires_no_event_that_is_not_declared(fresh_world: World) -> None:
     def fire(writer: Writer, event: str) -> None:
         unit = Unit(writer, fresh_world.registry, fresh_world.admin.caller, CONTEXT)
-        unit.emit(event, unit.make(Contract, label="Kader"))
+        contract = unit.make(Contract)
+        contract.label = "Kader"
+        unit.emit(event, contract)
         unit.commit()
 
     events = "SELECT name FROM event WHERE name LIKE 'contract.%' ORDER BY id"

@@ -65,7 +65,8 @@ RIGHT = (
     "order.number.upper()",
     "for line in offer.lineItems: line.price = Decimal(3)",
     "order.supplierId = work.select(Supplier, Supplier.vatIdNumber.equals('BE0403170701'))[0].id",
-    "work.add(offer, Offer.lineItems, quantity=Decimal(3)).price = None",
+    "work.add(offer, Offer.lineItems).price = None",
+    "work.copy(offer, work.make(Offer), Offer.title, Offer.clientId)",
     "invoice.start_approval_request(work, userIds=[work.user_id])",
     "if (client := work.follow(offer, Offer.clientId)) is not None: client.name.upper()",
     "if (user := work.get(User, invoice.assignedUserId)) is not None: invoice.assignedUserId = user.id",
@@ -95,6 +96,19 @@ WRONG = {
     "misspelt member of a new line": (
         "work.add(offer, Offer.lineItem)",
         '"type[Offer]" has no attribute "lineItem"',
+    ),
+    "misspelt member of a new record": ("work.make(Offer).titel = 'x'", '"Offer" has no attribute "titel"'),
+    "member that is given on the way": (
+        "work.make(Offer, title='x')",
+        'Unexpected keyword argument "title" for "make" of "Work"',
+    ),
+    "wrong type on a new line": (
+        "work.add(offer, Offer.lineItems).quantity = 'three'",
+        'expression has type "str", variable has type "Decimal | None"',
+    ),
+    "misspelt member to copy": (
+        "work.copy(offer, offer, Offer.titel)",
+        '"type[Offer]" has no attribute "titel"',
     ),
     "text set on a decimal": (
         "order.discount = 'much'",

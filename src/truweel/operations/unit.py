@@ -35,7 +35,7 @@ from truweel.schema.document import diff, with_balances
 from truweel.schema.effects import Balance
 from truweel.schema.engine import STATE_INSTANTS
 from truweel.schema.extra import Definition
-from truweel.schema.fields import Equality, LogicId
+from truweel.schema.fields import Equality, Field, LogicId
 from truweel.schema.paths import suggest
 from truweel.schema.registry import Registry
 from truweel.schema.relations import Children, Id, Ref
@@ -232,20 +232,20 @@ class Unit:
         """Whether the children of `record` in its member `name` are at hand; else they are unchanged."""
         return record.__dict__.get(name) is not None
 
-    def make(self, resource: type[Record], **members: Any) -> Record:
+    def make(self, resource: type[Record]) -> Record:
         """A new record of this transaction; its id is known at once."""
-        record = cast("Record", self.new(self.registry.of(resource)))
-        for name, value in members.items():
-            setattr(record, name, value)
-        return record
+        return cast("Record", self.new(self.registry.of(resource)))
 
-    def add(self, parent: Resource, member: Children[Record], **members: Any) -> Record:
+    def add(self, parent: Resource, member: Children[Record]) -> Record:
         """A new child of `parent`, at the end of its `member`."""
         child = cast("Record", self.new(self.entry(parent).collection.child_fields[member.name], parent))
         self.place(parent, member.name, [*self.children(parent, member.name), child])
-        for name, value in members.items():
-            setattr(child, name, value)
         return child
+
+    def copy(self, source: Resource, target: Resource, *members: Field[Any]) -> None:
+        """Set `members` of `target` to what `source` has."""
+        for member in members:
+            setattr(target, member.name, source.__dict__[member.name])
 
     def delete(self, record: Resource) -> None:
         """Delete `record` with its children."""

@@ -10,7 +10,7 @@ from typing import Any, NotRequired, Protocol, TypedDict, TypeVar, overload
 
 import msgspec
 
-from truweel.schema.fields import Equality
+from truweel.schema.fields import Equality, Field
 from truweel.schema.relations import Children, Id, Ref
 from truweel.schema.resource import Resource
 
@@ -93,11 +93,14 @@ class Work(Protocol):
     def before(self, record: Record) -> Record | None:
         """The stored state of `record`, None where this transaction makes it."""
 
-    def make(self, resource: type[Record], **members: Any) -> Record:
-        """A new record of this transaction. Its id is known at once."""
+    def make(self, resource: type[Record]) -> Record:
+        """A new record of this transaction. Its id is known at once; its members are set like those of any other."""
 
-    def add(self, parent: Resource, member: Children[Record], **members: Any) -> Record:
+    def add(self, parent: Resource, member: Children[Record]) -> Record:
         """A new child of `parent`, at the end of its `member`."""
+
+    def copy(self, source: Resource, target: Resource, *members: Field[Any]) -> None:
+        """Set `members` of `target` to what `source` has. AttributeError where `target` has no member of that name."""
 
     def delete(self, record: Resource) -> None:
         """Delete `record` with its children."""

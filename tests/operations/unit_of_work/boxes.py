@@ -104,25 +104,28 @@ class Box(Resource, path="boxes", module="boxes", event="box"):
     @action("make-and-rename")
     def make_and_rename(self, work: Work, names: Annotated[str, Text(required=True)]) -> None:
         """Make a box and give it each of the names in turn."""
-        box = work.make(Box, name="new")
+        box = work.make(Box)
+        box.name = "new"
         for name in names.split(","):
             box.name = name
 
     @action("pack", returns="papers")
     def pack(self, work: Work) -> Any:
         """Make a paper with two lines of this box, booked."""
-        paper = work.make(Paper, title=f"of {self.name}", booked=True)
-        work.add(paper, Paper.lines, boxId=self.id, quantity=Decimal(2))
-        work.add(paper, Paper.lines, boxId=self.id, quantity=Decimal(3))
+        paper = _book(work, f"of {self.name}")
+        for quantity in (Decimal(2), Decimal(3)):
+            line = work.add(paper, Paper.lines)
+            line.boxId, line.quantity = self.id, quantity
         return paper
 
     @action("chain", returns="boxes")
     def chain(self, work: Work) -> Any:
         """Make a box, one that comes before it, and a paper that fills the first."""
-        last = work.make(Box, name="last")
-        first = work.make(Box, name="first", nextId=last.id)
-        self.nextId = first.id
-        work.add(work.make(Paper, title="fills", booked=True), Paper.lines, boxId=last.id, quantity=Decimal(4))
+        last, first = work.make(Box), work.make(Box)
+        last.name, first.name = "last", "first"
+        self.nextId, first.nextId = first.id, last.id
+        line = work.add(_book(work, "fills"), Paper.lines)
+        line.boxId, line.quantity = last.id, Decimal(4)
         return first
 
     @action("fail")
@@ -160,7 +163,8 @@ class Box(Resource, path="boxes", module="boxes", event="box"):
         assert next_box is not None
         self.nextId = None
         work.delete(next_box)
-        work.make(Box, name="late", nextId=next_box.id)
+        late = work.make(Box)
+        late.name, late.nextId = "late", next_box.id
 
     @action("shout")
     def shout(self, work: Work) -> None:
@@ -253,7 +257,7 @@ class Paper(Resource, path="papers", module="boxes", event="paper"):
     @action("add-line")
     def add_line(self, work: Work) -> None:
         """One line more."""
-        work.add(self, Paper.lines, quantity=Decimal(1))
+        work.add(self, Paper.lines).quantity = Decimal(1)
 
 
 class Line(Resource, path="lines", parent="papers"):
@@ -290,6 +294,13 @@ class Line(Resource, path="lines", parent="papers"):
         """A booked line hands over what another line asks for."""
         if paper.booked and self.ofLineId is not None:
             yield Handover(lineId=self.ofLineId, quantity=self.quantity)
+
+
+def _book(work: Work, title: str) -> Any:
+    """A new booked paper."""
+    paper = work.make(Paper)
+    paper.title, paper.booked = title, True
+    return paper
 
 
 def _raise(error: Exception) -> Callable[[], None]:

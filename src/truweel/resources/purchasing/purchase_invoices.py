@@ -136,14 +136,10 @@ class PurchaseInvoice(
             return
         tariffs = work.select(VatTariff)
         for line in facts["lines"]:
-            work.add(
-                self,
-                PurchaseInvoice.lineItems,
-                description=line["description"],
-                quantity=Decimal(line["quantity"]),
-                price=Decimal(line["price"]),
-                vatTariffId=_tariff(tariffs, line),
-            )
+            item = work.add(self, PurchaseInvoice.lineItems)
+            item.description = line["description"]
+            item.quantity, item.price = Decimal(line["quantity"]), Decimal(line["price"])
+            item.vatTariffId = _tariff(tariffs, line)
 
     @frozen(
         "type", "supplierId", "documentId", "invoiceNumber", "date", "currency", "lineItems", "archivedAt",
@@ -210,19 +206,14 @@ class PurchaseInvoice(
                 ]
             )
         self.approvalStatus = "PENDING"
-        work.make(
-            ApprovalRequest,
-            resourceUnderApprovalRef=f"/purchase-invoices/{self.id}",
-            open=True,
-            logicId=self.logicId,
-            invoiceNumber=self.invoiceNumber,
-            date=self.date,
-            supplierId=self.supplierId,
-            totalVatExcl=self.totalExclVat,
-            totalVatIncl=self.totalInclVat,
-            userStates=[{"userId": approver_ids[0], "status": "AWAITING_DECISION", "reason": None, "decidedAt": None}],
-            nextUserIds=list(approver_ids[1:]),
-        )
+        request = work.make(ApprovalRequest)
+        request.resourceUnderApprovalRef, request.open = f"/purchase-invoices/{self.id}", True
+        work.copy(
+            self, request, PurchaseInvoice.logicId, PurchaseInvoice.invoiceNumber, PurchaseInvoice.date,
+            PurchaseInvoice.supplierId,
+        )  # fmt: skip
+        request.totalVatExcl, request.totalVatIncl = self.totalExclVat, self.totalInclVat
+        request.ask(approver_ids)
 
     @action()
     def approve(self, work: Work) -> None:

@@ -64,8 +64,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Credit", "SalesInvoice", "SalesInvoiceLineItem", "SalesInvoicePayment"]
 
-COPIED = ("type", "quantity", "unitType", "description", "styleName", "articleId", "activityId", "price", "costPrice",
-          "discount", "vatTariffId")  # fmt: skip
+COPIED = (
+    Line.type, Line.quantity, Line.unitType, Line.description, Line.styleName, Line.articleId, Line.activityId,
+    Line.price, Line.costPrice, Line.discount, Line.vatTariffId,
+)  # fmt: skip
 """What a line of a credit note has from the line of its invoice."""
 
 
@@ -290,16 +292,15 @@ class SalesInvoice(
         """Make a credit note of all its lines, a draft."""
         if self.type != "INVOICE" or not self.booked:
             raise Refused("Only a booked invoice can be credited.")
-        note = work.make(
-            SalesInvoice,
-            type="CREDIT_NOTE",
-            creditedInvoiceId=self.id,
-            date=date or work.today.isoformat(),
-            **{name: getattr(self, name) for name in ("clientId", "companyId", "journalId", "title", "currency")},
-            **{name: getattr(self, name) for name in ("globalDiscount", "globalDiscountAmount")},
-        )
+        note = work.make(SalesInvoice)
+        note.type, note.creditedInvoiceId = "CREDIT_NOTE", Id(self.id)
+        work.copy(
+            self, note, SalesInvoice.clientId, SalesInvoice.companyId, SalesInvoice.journalId, SalesInvoice.title,
+            SalesInvoice.currency, SalesInvoice.globalDiscount, SalesInvoice.globalDiscountAmount,
+        )  # fmt: skip
+        note.date = date or work.today.isoformat()
         for line in self.lineItems:
-            work.add(note, SalesInvoice.lineItems, **{name: getattr(line, name) for name in COPIED})
+            work.copy(line, work.add(note, SalesInvoice.lineItems), *COPIED)
         return note
 
 
