@@ -28,6 +28,19 @@ def test_a_child_is_named_with_its_parent(capsys: pytest.CaptureFixture[str]) ->
     assert "parent_id = ?" in text
 
 
+def test_labels_groups_and_widgets_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", "sales-invoices", "--json"]) == 0
+    facts = json.loads(capsys.readouterr().out)
+    expected = {"nl": "Vervaldatum", "fr": "Date d'échéance", "de": "Fälligkeitsdatum", "en": "Due date"}
+    assert facts["labels"]["expireDate"] == expected
+    assert facts["groups"]["lines"] == ["introText", "lineItems"]
+    assert facts["widgets"]["globalDiscount"] == "percentage"
+    assert run(["explain", "clients/contacts"]) == 0
+    assert "nl: Familienaam, fr: Nom de famille, de: Nachname, en: Family name" in capsys.readouterr().out
+    assert run(["explain", "offers", "--json"]) == 0
+    assert "labels" not in json.loads(capsys.readouterr().out)
+
+
 @pytest.mark.parametrize(
     ("collection", "actions"),
     [

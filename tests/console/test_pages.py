@@ -8,6 +8,8 @@ from tests.oauth.conftest import server, templates, time
 from tests.oauth.server import PASSWORD, SESSION, VISITOR, Clock, OAuthServer
 from truweel.console.language import LANGUAGES, choose_language, messages
 from truweel.console.site import local_address
+from truweel.operations.internal import create_record
+from truweel.operations.system import system_caller
 
 __all__ = ["server", "templates", "time"]
 
@@ -116,6 +118,61 @@ def test_a_link_to_a_child_tells_nothing_that_the_role_does_not_show(server: OAu
             path = f"/console/open/{collection.console_type}:999999"
             status = server.send("GET", path, cookies=server.sign_in("clerk@bouw")).status_code
             assert status == (404 if collection.module in granted else 403), path
+
+
+def test_a_record_is_shown_in_groups_and_in_the_language_of_the_visitor(server: OAuthServer) -> None:
+    tenant = server.tenants["bouw"]
+    address = {"addressLine1": "Markt 1", "city": "Gent"}
+    body = {"name": "Peeters", "vatIdNumber": "BE0403170701", "address": address, "contacts": [{"surname": "De Smet"}]}
+    client = server.database.write_sync(
+        lambda writer: create_record(
+            writer, server.registry, system_caller(writer, server.registry, tenant), "clients", body
+        )
+    )
+    cookies = server.sign_in("admin@bouw")
+    expected = {
+        "nl": (
+            "Klanten",
+            "Facturatie",
+            "Btw-nummer",
+            "Straat en nummer",
+            "Contactpersonen",
+            "Familienaam",
+            "Aangemaakt op",
+        ),
+        "fr": (
+            "Clients",
+            "Facturation",
+            "Numéro de TVA",
+            "Rue et numéro",
+            "Personnes de contact",
+            "Nom de famille",
+            "Créé le",
+        ),
+        "de": (
+            "Kunden",
+            "Rechnungsstellung",
+            "USt-IdNr.",
+            "Straße und Hausnummer",
+            "Ansprechpartner",
+            "Nachname",
+            "Erstellt am",
+        ),
+        "en": ("Clients", "Invoicing", "VAT number", "Street and number", "Contacts", "Family name", "Created"),
+    }
+    for language, (title, group, member, part, children, column, engine) in expected.items():
+        page = server.send("GET", f"/console/records/clients/{client.id}?lang={language}", cookies=cookies).text
+        assert f'<a href="/console/records/clients">{title}</a>' in page
+        assert f"<h2>{group}</h2>" in page
+        assert f"<dt>{member}</dt><dd>BE0403170701</dd>" in page
+        assert f"<dt>{part}</dt><dd>Markt 1</dd>" in page
+        assert f"<h2>{children} <span" in page
+        assert f'<th scope="col">{column}</th>' in page
+        assert f"<dt>{engine}</dt>" in page
+        listed = server.send("GET", f"/console/records/clients?lang={language}", cookies=cookies).text
+        assert f"<h1>{title}</h1>" in listed
+        home = server.send("GET", f"/console?lang={language}", cookies=cookies).text
+        assert f'<a href="/console/records/clients">{title}</a>' in home
 
 
 def test_every_collection_has_a_list(server: OAuthServer) -> None:

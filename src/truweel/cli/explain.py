@@ -73,6 +73,26 @@ def describe(registry: "Registry", collection: "Collection") -> dict[str, Any]:
         "events": _event_names(collection),
         "actions": action_docs(collection),
         "jobs": {job.name: f"{job.when}: {job.doc}" for job in collection.rules.jobs.values()},
+        **_describe_labels(registry, collection),
+    }
+
+
+def _describe_labels(registry: "Registry", collection: "Collection") -> dict[str, Any]:
+    """Names, groups and widgets of the members; nothing where the collection has no files of them."""
+    from truweel.schema.labels import load_labels
+
+    labels = load_labels(registry).get(collection.key)
+    if labels is None:
+        return {}
+    texts = labels.texts
+    return {
+        "labels": {
+            name: {language: texts[language].members[name] for language in texts if name in texts[language].members}
+            for name in collection.members
+            if any(name in text.members for text in texts.values())
+        },
+        "groups": {name: list(members) for name, members in labels.layout.groups.items()},
+        "widgets": dict(labels.layout.widgets),
     }
 
 
@@ -126,4 +146,6 @@ def _format_text(facts: dict[str, Any]) -> str:
 
 
 def _format_value(value: Any) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {entry}" for key, entry in value.items())
     return ", ".join(map(str, value)) or "none" if isinstance(value, list) else str(value)

@@ -17,6 +17,7 @@ from truweel.operations.answer import Context
 from truweel.operations.page_tokens import page_tokens_for
 from truweel.query.parse import parse_includes, parse_query
 from truweel.schema.collection import Collection
+from truweel.schema.labels import load_labels
 from truweel.schema.relations import Ref
 from truweel.storage import records as stored
 from truweel.storage.byte_budget import ByteBudget
@@ -31,6 +32,7 @@ MAX_BYTES = 4 * 1024 * 1024
 TO_MANY = ("many", "children")
 RECORDS = ("one", *TO_MANY)
 """The kinds of relations that lead to records; the others are values."""
+CHILD_COLUMNS = ("logicId", "name", "fullName", "type", "description", "quantity", "price", "email")
 EXTRA = ("type", "group")
 """What an extra field has besides its value."""
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -49,6 +51,7 @@ class RecordPages:
         self._registry = site.services.registry
         self._database = site.services.database
         self._page_tokens = page_tokens_for(self._database)
+        self._labels = load_labels(self._registry)
 
     async def home(self, visit: Visit) -> Response:
         """The modules, their collections, and how many records each has."""
@@ -59,7 +62,9 @@ class RecordPages:
         labelled_modules = sorted(
             ((scope_label(visit, module), module, rows) for module, rows in modules.items()), key=lambda m: m[0]
         )
-        return self._site.render(visit, "home.html", modules=labelled_modules, words=humanize)
+        return self._site.render(
+            visit, "home.html", modules=labelled_modules, title=lambda collection: self._title(visit, collection)
+        )
 
     def _count_records(self, reader: Reader, visit: Visit) -> Iterator[tuple[Collection, int]]:
         for collection in self._registry:
@@ -87,8 +92,8 @@ class RecordPages:
         columns = self._columns(collection)
         search_parameters = {"searchText": text, "sort": sort}
         return self._site.render(
-            visit, "list.html", collection=collection, page=page_body, columns=columns, words=humanize, text=text,
-            sort=sort,
+            visit, "list.html", collection=collection, page=page_body, columns=columns, text=text, sort=sort,
+            label=lambda owner, name: self._label(visit, owner, name),
             address=lambda **more: "?" + urlencode(
                 {k: v for k, v in (search_parameters | more).items() if v not in ("", 0)}
             ),
@@ -116,8 +121,9 @@ class RecordPages:
         body, history_body = await self._database.read(work)
         record = msgspec.json.decode(body)
         return self._site.render(
-            visit, "record.html", collection=collection, record=record, words=humanize, value=self._format_value,
-            members=list(self._members(collection, record)), children=list(self._children(collection, record)),
+            visit, "record.html", collection=collection, record=record, value=self._format_value,
+            label=lambda owner, name: self._label(visit, owner, name), columns=self._child_columns,
+            groups=list(self._groups(visit, collection, record)), children=list(self._children(collection, record)),
             name=_display_name(record), title=self._title(visit, collection),
             past=_latest_changes(msgspec.json.decode(history_body)),
         )  # fmt: skip
@@ -166,7 +172,14 @@ class RecordPages:
         return visit.signed_in_caller.may_read(self._registry[target].module)
 
     def _title(self, visit: Visit, collection: Collection) -> str:
-        return humanize(collection.path)
+        labels = self._labels.get(collection.key)
+        return (labels.texts[visit.language].plural if labels else "") or humanize(collection.path)
+
+    def _label(self, visit: Visit, collection: Collection, name: str) -> str:
+        """The name of a member in the visitor's language: from its labels, else its wire name as words."""
+        labels = self._labels.get(collection.key)
+        texts = labels.texts[visit.language].members if labels else {}
+        return texts.get(name) or humanize(name.rpartition(".")[2])
 
     # How it is shown
 
@@ -194,6 +207,28 @@ class RecordPages:
                 )
             else:
                 yield name, value, ""
+
+    def _groups(
+        self, visit: Visit, collection: Collection, record: Mapping[str, Any]
+    ) -> Iterator[tuple[str, list[tuple[str, Any, str]]]]:
+        """Title and members of each group that shows any; members of no group come last, without a title."""
+        members = list(self._members(collection, record))
+        labels = self._labels.get(collection.key)
+        grouped: set[str] = set()
+        for group, names in labels.layout.groups.items() if labels else ():
+            rows = sorted((row for row in members if row[0] in names), key=lambda row: names.index(row[0]))
+            grouped.update(names)
+            if rows:
+                yield labels.texts[visit.language].groups.get(group, "") if labels else "", rows
+        others = [row for row in members if row[0] not in grouped]
+        if others:
+            yield "", others
+
+    def _child_columns(self, child: Collection, rows: list[Mapping[str, Any]]) -> list[str]:
+        """The members that a table of children shows: those of its layout, else those that most people know."""
+        labels = self._labels.get(child.key)
+        names = labels.layout.columns if labels and labels.layout.columns else CHILD_COLUMNS
+        return [name for name in names if name in rows[0]]
 
     def _children(
         self, collection: Collection, record: Mapping[str, Any]
