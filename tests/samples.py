@@ -3,8 +3,10 @@
 import datetime
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
+from truweel.operations.decode import blank_record
 from truweel.schema.collection import Collection
 from truweel.schema.extra import EXTRA_FIELD_TYPES
 from truweel.schema.fields import Boolean, Choice, Date, DecimalField, Field, Instant, Integer, Text, TimeOfDay
@@ -12,7 +14,7 @@ from truweel.schema.registry import Registry
 from truweel.schema.relations import File, Ref, Refs
 from truweel.schema.values import List, Map, Value
 
-__all__ = ["RULES", "Samples", "extra_value", "invalid_values", "scalar"]
+__all__ = ["Samples", "correct", "extra_value", "invalid_values", "scalar"]
 
 Create = Callable[[str], Mapping[str, Any]]
 
@@ -23,9 +25,9 @@ RULES: dict[str, Callable[[dict[str, Any], int], None]] = {}
 def rule(key: str) -> Callable[[Callable[[dict[str, Any], int], None]], Callable[[dict[str, Any], int], None]]:
     """Register a function in `RULES`."""
 
-    def add(correct: Callable[[dict[str, Any], int], None]) -> Callable[[dict[str, Any], int], None]:
-        RULES[key] = correct
-        return correct
+    def add(function: Callable[[dict[str, Any], int], None]) -> Callable[[dict[str, Any], int], None]:
+        RULES[key] = function
+        return function
 
     return add
 
@@ -41,10 +43,7 @@ def _definition(body: dict[str, Any], n: int) -> None:
 
 
 @rule("sales-invoices")
-@rule("stock-changes")
-def _unbooked(body: dict[str, Any], n: int) -> None:
-    if "booked" in body:
-        body["booked"] = False  # a booked one is frozen: tests/rules
+def _invoice(body: dict[str, Any], n: int) -> None:
     if "creditedInvoiceId" in body:
         body["creditedInvoiceId"] = None  # leads to a booked one
 
@@ -80,6 +79,37 @@ def _status(body: dict[str, Any], n: int) -> None:
 def _line(body: dict[str, Any], n: int) -> None:
     if "type" in body:
         body["type"] = "LINE"
+
+
+def correct(collection: Collection, body: dict[str, Any], n: int) -> None:
+    """Make the `n`-th body one that the rules of the collection accept, and that freezes nothing: see tests/rules."""
+    for name in _freezing_members(collection) & body.keys():
+        body[name] = False
+    if collection.key in RULES:
+        RULES[collection.key](body, n)
+
+
+class _NoWork:
+    """A transaction without records, for rules that ask for some."""
+
+    def first(self, *conditions: Any) -> None:
+        """No record."""
+
+    def follow(self, *reference: Any) -> None:
+        """No record."""
+
+
+@cache
+def _freezing_members(collection: Collection) -> frozenset[str]:
+    """The booleans that freeze a record when they are true (`booked`)."""
+
+    def freezes(name: str) -> bool:
+        record: Any = blank_record(collection)
+        record.__dict__[name] = True
+        return any(freeze.reason(record, _NoWork()) is not None for freeze in collection.rules.frozen)
+
+    booleans = (name for name, field in collection.writable.items() if isinstance(field, Boolean))
+    return frozenset(name for name in booleans if freezes(name))
 
 
 class Samples:
@@ -119,8 +149,7 @@ class Samples:
                 body[name] = [self._body(child, child.writable, children=True) for _ in range(2)]
             elif collection.fields[name].required:
                 body[name] = [self.minimal(child.key)]
-        if correct := RULES.get(collection.key):
-            correct(body, n)
+        correct(collection, body, n)
         return body
 
     def value(self, field: Field, n: int) -> Any:

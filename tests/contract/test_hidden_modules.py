@@ -327,6 +327,7 @@ class RecordingReader(Reader):
         self._reader = reader
         self._statements = statements
         self.dialect = reader.dialect
+        self.bytes_written = 0
 
     @property
     def statements(self) -> int:  # type: ignore[override]

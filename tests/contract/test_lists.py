@@ -11,7 +11,7 @@ import pytest
 
 from tests.contract.cases import ALL
 from tests.harness import Client, World, fault, json_body
-from tests.samples import RULES
+from tests.samples import correct
 from truweel.schema.collection import AUDIT_FIELDS, Collection
 from truweel.schema.fields import Boolean, Choice, DecimalField, Field, Text, TimeOfDay, fold
 from truweel.schema.filters import Parameter
@@ -54,8 +54,7 @@ def _varied(world: World, collection: Collection, n: int, chance: random.Random)
         if field.required and not body.get(name):
             body[name] = f"{name} {n}" if isinstance(field, Text) and not isinstance(field, Choice) else None
             body[name] = body[name] or world.samples().value(field, n)
-    if correct := RULES.get(collection.key):
-        correct(body, next(NUMBERS))
+    correct(collection, body, next(NUMBERS))
     return body
 
 
