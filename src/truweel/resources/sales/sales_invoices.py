@@ -4,7 +4,7 @@ import calendar
 import datetime
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 from truweel.error_codes import Code
 from truweel.resources.address import Address
@@ -293,7 +293,7 @@ class SalesInvoice(
         if self.type != "INVOICE" or not self.booked:
             raise Refused("Only a booked invoice can be credited.")
         note = work.make(SalesInvoice)
-        note.type, note.creditedInvoiceId = "CREDIT_NOTE", Id(self.id)
+        note.type, note.creditedInvoiceId = "CREDIT_NOTE", cast("Id[SalesInvoice]", self.id)
         work.copy(
             self, note, SalesInvoice.clientId, SalesInvoice.companyId, SalesInvoice.journalId, SalesInvoice.title,
             SalesInvoice.currency, SalesInvoice.globalDiscount, SalesInvoice.globalDiscountAmount,
