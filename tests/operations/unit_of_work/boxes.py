@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Annotated, Any
 
+from truweel.resources.sales.offers import Offer
 from truweel.schema import (
     Balance,
     BalanceFormula,
@@ -117,6 +118,13 @@ class Box(Resource, path="boxes", module="boxes", event="box"):
             line = work.add(paper, Paper.lines)
             line.boxId, line.quantity = self.id, quantity
         return paper
+
+    @action("quote", returns="offers")
+    def quote(self, work: Work) -> Offer:
+        """Make an offer, which gets a number."""
+        offer = work.make(Offer)
+        offer.title, offer.date = self.name, "2026-01-15"
+        return offer
 
     @action("chain", returns="boxes")
     def chain(self, work: Work) -> Any:

@@ -75,6 +75,20 @@ def test_an_action_makes_a_document_with_lines_and_answers_201(world: World) -> 
     assert again.content == answer.content
 
 
+def test_a_repeated_action_answers_what_it_made_and_draws_no_number(fresh_world: World) -> None:
+    record = box(fresh_world, "quoted")
+    quote = f"/boxes/{record['id']}/quote"
+    first = fresh_world.admin.post(quote, {}, status=201, Idempotency_Key="quote-1")
+    with fresh_world.unchanged():
+        again = fresh_world.admin.post(quote, {}, status=201, Idempotency_Key="quote-1")
+    offer = json_body(first)
+    assert (offer["logicId"], offer["title"]) == ("O260001", "quoted")
+    assert first.headers["Location"] == f"http://truweel.test/api/v2/offers/{offer['id']}"
+    assert (again.headers["Location"], again.content) == (first.headers["Location"], first.content)
+    other = fresh_world.admin.post(quote, {}, status=201, Idempotency_Key="quote-2")
+    assert json_body(other)["logicId"] == "O260002"
+
+
 # §1, row 9
 
 
