@@ -1,5 +1,6 @@
 """The whole wiring on one screen: `build(settings)` gives the ASGI application of a server."""
 
+import re
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, aclosing, asynccontextmanager
 from functools import partial
@@ -7,6 +8,7 @@ from typing import Any
 
 from starlette.applications import Starlette
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import BaseRoute
@@ -29,8 +31,8 @@ from truweel.http.middleware.access_log import AccessLog
 from truweel.http.middleware.compression import Compression
 from truweel.http.middleware.correlation import Correlation
 from truweel.http.middleware.forwarded import ForwardedHeaders
-from truweel.http.middleware.path_check import PathCheck, answer_not_found
 from truweel.http.middleware.rate_limit import RateLimitedAdmission
+from truweel.http.middleware.request_check import RequestCheck, answer_http_exception, answer_not_found
 from truweel.http.middleware.telemetry import Telemetry
 from truweel.http.openapi import pages as openapi_pages
 from truweel.http.webhooks import Webhooks
@@ -68,11 +70,6 @@ EXPOSED = (
     "X-RateLimit-Daily-Limit", "X-RateLimit-Daily-Remaining", "X-RateLimit-Daily-Reset",
     "X-RateLimit-Remaining", "X-RateLimit-Replenish-Rate", "X-Robaws-Unauthorized-Reason",
 )  # fmt: skip
-ALLOWED = (
-    "Accept", "Authorization", "Content-Type", "Database-Mode", "Idempotency-Key", "If-Match", "If-None-Match",
-    "If-Range", "Prefer", "Range", "X-Request-ID", "X-Tenant",
-)  # fmt: skip
-
 CORS_PATHS = (
     "/api/",
     "/v3/",
@@ -274,7 +271,8 @@ def build_application(
         OriginOnlyCors,
         allow_origins=list(origins),
         allow_methods=["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"],
-        allow_headers=list(ALLOWED),
+        allow_headers=["*"],  # answered by name: no cookies are involved, so there is nothing to protect
+        allow_private_network=True,
         expose_headers=list(EXPOSED),
         max_age=600,
     )
@@ -288,9 +286,15 @@ def build_application(
         Middleware(Correlation, telemetry),
         Middleware(Compression),
         cors,
-        Middleware(PathCheck),
+        Middleware(RequestCheck),
     ]
-    app = Application(api, middleware, routes=routes, lifespan=lifespan)
+    app = Application(
+        api,
+        middleware,
+        routes=routes,
+        lifespan=lifespan,
+        exception_handlers={HTTPException: answer_http_exception},
+    )
     app.router.default = answer_not_found
     return app
 
@@ -305,10 +309,20 @@ class Application(Starlette):
         self._api = api
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and "//" in scope["path"]:
+            _merge_slashes(scope)
         if scope["type"] == "http" and (scope["path"].startswith(f"{PREFIX}/") or scope["path"] == PREFIX):
             await self._api(scope, receive, send)
         else:
             await super().__call__(scope, receive, send)
+
+
+def _merge_slashes(scope: Scope) -> None:
+    """Takes `//api/v2//clients` for `/api/v2/clients`: programs join a base URL and a path in either way. Other paths
+    stay: a proxy in front may close some of them, and knows them by one spelling."""
+    path = re.sub("/{2,}", "/", scope["path"])
+    if path.startswith(f"{PREFIX}/") or path == PREFIX:
+        scope["path"] = path
 
 
 class OriginOnlyCors(CORSMiddleware):

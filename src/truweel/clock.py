@@ -4,6 +4,7 @@ Instants are whole milliseconds since 1970-01-01T00:00Z everywhere inside; on th
 `yyyy-MM-ddTHH:mm:ss.SSSZ` (reference [O]: exactly three decimals and `Z`).
 """
 
+import re
 import secrets
 import time
 import uuid
@@ -24,6 +25,7 @@ __all__ = [
     "now",
     "parse_instant",
     "random",
+    "read_instant",
     "today",
 ]
 
@@ -31,6 +33,13 @@ __all__ = [
 VARIANT = "89ab"
 MAX_SKEW = 60_000
 """Milliseconds by which the clocks of two processes may differ."""
+EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
+INSTANT = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d)"
+    r"([Tt ](?P<hour>\d\d):(?P<minute>\d\d)(:(?P<second>\d\d)([.,](?P<fraction>\d+))?)?"
+    r"([Zz]|(?P<sign>[+-])(?P<offset_hour>\d\d):?(?P<offset_minute>\d\d)?)?)?",
+    re.ASCII,
+)
 TIME_ZONE = "Europe/Brussels"
 """The time zone of a new tenant that is given none."""
 
@@ -80,12 +89,30 @@ def _format_second(seconds: int) -> str:
 
 
 def parse_instant(text: str) -> int:
-    """Milliseconds since the epoch of any ISO 8601 instant or date; without an offset it is read as UTC. ValueError."""
+    """Milliseconds since the epoch of an instant that `format_instant` wrote. ValueError."""
     instant = datetime.fromisoformat(text)
     if instant.tzinfo is None:
         instant = instant.replace(tzinfo=UTC)
     delta = instant - datetime(1970, 1, 1, tzinfo=UTC)
     return delta.days * 86_400_000 + delta.seconds * 1000 + delta.microseconds // 1000
+
+
+def read_instant(text: str) -> int:
+    """Milliseconds since the epoch of an instant or a day that a caller wrote (RFC 3339): `2026-01-31T13:35:00.000Z`,
+    `2026-01-31T13:35`, `2026-01-31`. Without an offset it is UTC. `t` and `z` may be small, a space may stand for `T`;
+    second 60 and hour 24 are the beginning of the next minute and day. ValueError."""
+    parts = INSTANT.fullmatch(text)
+    if parts is None:
+        raise ValueError(f"no instant: {text[:40]}")
+    days = date.fromisoformat(parts["day"]).toordinal() - EPOCH_ORDINAL
+    hour, minute, second = (int(parts[name] or 0) for name in ("hour", "minute", "second"))
+    milliseconds = int((parts["fraction"] or "0").ljust(3, "0")[:3])
+    offset_hour, offset_minute = int(parts["offset_hour"] or 0), int(parts["offset_minute"] or 0)
+    is_midnight = hour == 24 and minute == second == milliseconds == 0
+    if not (hour <= 23 or is_midnight) or minute > 59 or second > 60 or offset_hour > 23 or offset_minute > 59:
+        raise ValueError(f"no instant: {text[:40]}")
+    offset = (offset_hour * 60 + offset_minute) * (-1 if parts["sign"] == "-" else 1)
+    return ((days * 24 + hour) * 60 + minute - offset) * 60_000 + second * 1000 + milliseconds
 
 
 def new_uuid() -> str:

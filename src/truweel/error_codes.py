@@ -91,6 +91,7 @@ class Code(StrEnum):
     READ_ONLY = "read_only", "The server sets the member; the value in the body was not taken."
     NOT_CLEARABLE = "not_clearable", "The member cannot be cleared; its value was kept."
     IGNORED = "ignored", "The parameter had no effect, since `used` decides.", {"used?": "limit"}
+    ROUNDED = "rounded", "The number has more decimals than are kept; it was rounded to `value`.", {"value": "0.3"}
     LIMITED = "limited", "The number was lowered to `max`.", {"max": 100}
 
     # Of the whole request
@@ -166,5 +167,6 @@ class Code(StrEnum):
         "The tenant's `limit` of today is used up, of requests or of MB stored. `retryAfter` seconds remain of today.",
         {"limit": 10_000, "retryAfter": 3600},
     )
+    NOT_IMPLEMENTED = "not_implemented", "The server knows no such method, or no such transfer coding."
     UNAVAILABLE = "unavailable", "The server can't answer now; try again after `retryAfter` seconds.", {"retryAfter": 5}
     INTERNAL_ERROR = "internal_error", "A bug of the server; its log has it under `correlationId`."

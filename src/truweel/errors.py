@@ -24,6 +24,7 @@ __all__ = [
     "InvalidValue",
     "MethodNotAllowed",
     "NotFound",
+    "NotImplementedHere",
     "PathNotFound",
     "PayloadTooLarge",
     "PreconditionFailed",
@@ -347,6 +348,14 @@ class TooManyRequests(ApiError):
             code=Code.RATE_LIMITED if daily_limit is None else Code.DAILY_LIMIT_REACHED,
             params=params,
         )
+
+
+class NotImplementedHere(ApiError):
+    """501: a method or a transfer coding that this server doesn't know."""
+
+    status = 501
+    title = "Not Implemented"
+    default_code = Code.NOT_IMPLEMENTED
 
 
 class Unavailable(ApiError):

@@ -1,13 +1,14 @@
 """Answers are bounded in bytes: counted before they are joined, whatever multiplies them."""
 
 import asyncio
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 import pytest
 
 from tests.harness import World, fault, json_body
 from truweel.errors import AnswerTooLarge, Unavailable
-from truweel.http.protocol import PIECE, _SingleWriteApp
+from truweel.http.exchange import PIECE_BYTES, Exchange
 from truweel.storage.byte_budget import FREE_BYTES, MAX_ANSWER_BYTES, AnswerLease, AnswerMemory, ByteBudget
 from truweel.storage.database import Writer
 
@@ -160,20 +161,36 @@ def test_answers_that_are_made_at_once_share_one_bound_and_small_ones_have_room(
 def test_a_large_answer_waits_in_pieces() -> None:
     """`send` returns when the client has read all but the last piece."""
 
-    class Cycle:
-        keep_alive = disconnected = response_started = False
+    class Connection:
+        is_write_paused = False
+        default_headers: ClassVar[list[tuple[bytes, bytes]]] = []
 
         def __init__(self) -> None:
-            self.sent: list[tuple[int, bool]] = []
+            self.transport = self
+            self.steps: list[int | str] = []
 
-        async def send(self, message: Any) -> None:
-            if message["type"] == "http.response.body":
-                self.sent.append((len(message["body"]), message.get("more_body", False)))
+        def writelines(self, parts: Sequence[bytes]) -> None:
+            self.steps.append(len(parts[-1]))
+            self.is_write_paused = True
+
+        async def wait_until_writable(self) -> None:
+            self.steps.append("wait")
+            self.is_write_paused = False
+
+        def end_exchange(self) -> None:
+            self.steps.append("end")
 
     async def app(scope: Any, receive: Any, send: Any) -> None:
-        await send({"type": "http.response.start", "status": 200, "headers": []})
-        await send({"type": "http.response.body", "body": b"x" * (2 * PIECE + 1)})
+        length = b"%d" % (2 * PIECE_BYTES + 1)
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", length)]})
+        await send({"type": "http.response.body", "body": b"x" * (2 * PIECE_BYTES + 1)})
 
-    cycle = Cycle()
-    asyncio.run(_SingleWriteApp(app, cycle)({}, None, None))  # type: ignore[arg-type]
-    assert cycle.sent == [(PIECE, True), (PIECE, True), (1, False)]
+    connection = Connection()
+    exchange = Exchange(
+        connection,  # type: ignore[arg-type]
+        {"type": "http", "method": "GET", "http_version": "1.1"},
+        keep_alive=True,
+        expects_continue=False,
+    )
+    asyncio.run(exchange.run(app))
+    assert connection.steps == [PIECE_BYTES, "wait", PIECE_BYTES, "wait", 1, "end"]

@@ -264,7 +264,11 @@ def test_pages_and_offsets(world: World, key: str) -> None:
 
     assert page() == (ids[:10], envelope(total, -(-total // 10), 0, 10))
     assert page(page=1, size=5) == (ids[5:10], envelope(total, -(-total // 5), 1, 5))
-    assert page(limit=4, page=2) == (ids[8:12], envelope(total, -(-total // 4), 2, len(ids[8:12])))
+    assert page(limit=4, page=2) == (ids[:4], envelope(total, -(-total // 4), 0, 4))  # as the reference does
+    assert world.admin.get(path, {"limit": 4, "page": 2}).headers["truweel-warning"] == (
+        "page: ignored, since limit is sent, which goes with offset; send size with page"
+    )
+    world.strict.get(path, {"limit": 4, "page": 2}, status=400)
     assert page(offset=3, limit=4) == (ids[3:7], envelope(total, -(-total // 4), 0, 4))
     assert page(offset=1000, limit=4) == ([], envelope(total, -(-total // 4), 250, 0))
     assert page(page=999, size=100) == ([], envelope(total, 1 if total <= 100 else 2, 999, 0))
@@ -273,7 +277,7 @@ def test_pages_and_offsets(world: World, key: str) -> None:
     assert len(world.admin.items(path, {"limit": 5000})) == min(total, 100)
     world.strict.get(path, {"size": 101}, status=400)
     for name, text in (
-        ("page", "-1"), ("page", "x"), ("size", "0"), ("size", "1.5"), ("limit", ""), ("offset", "-3"),
+        ("page", "-1"), ("page", "x"), ("size", "0"), ("size", "1.5"), ("limit", "-1"), ("offset", "-3"),
         ("offset", "9" * 30), ("sort", "nothing:asc"), ("sort", "id:up"), ("updatedFrom", "yesterday"),
         ("includeArchived", "yes"), ("id", "abc"), ("deletedFrom", "x"),
     ):  # fmt: skip

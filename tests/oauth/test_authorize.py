@@ -51,6 +51,26 @@ def test_without_state_none_comes_back(client: Client) -> None:
     assert set(redirect_parameters(client.answer_consent(state=None))) == {"code", "iss"}
 
 
+@pytest.mark.parametrize("host", ["127.0.0.1", "[::1]"])
+def test_a_loopback_address_may_have_another_port(server: OAuthServer, host: str) -> None:  # RFC 8252 §7.3
+    app = server.create_app(redirectUris=[f"http://{host}:5000/cb?x=1"])
+    for port in (":53219", ":80", ""):
+        uri = f"http://{host}{port}/cb?x=1"
+        assert app.answer_consent(redirect_uri=uri).headers["location"].startswith(f"{uri}&code=")
+    for uri in (
+        f"http://{host}:53219/other?x=1", f"http://{host}:53219/cb", f"https://{host}:53219/cb?x=1",
+        f"http://{host}:99999/cb?x=1", f"http://{host}:1@evil.example/cb?x=1", f"http://{host}.evil.example/cb?x=1",
+        "http://127.0.0.2:5000/cb?x=1", "http://localhost:5000/cb?x=1",
+    ):  # fmt: skip
+        assert_shown(app.request_authorization(redirect_uri=uri), "redirect_uri is not registered for the app")
+
+
+def test_no_other_host_may_have_another_port(server: OAuthServer) -> None:
+    app = server.create_app(redirectUris=["http://localhost:5000/cb", "https://app.example/cb"])
+    for uri in ("http://localhost:5001/cb", "https://app.example:8443/cb"):
+        assert_shown(app.request_authorization(redirect_uri=uri), "redirect_uri is not registered for the app")
+
+
 @pytest.mark.parametrize("state", ["a b&c=d#e", "é€😀", "x" * 2000, "%41", '"><script>'])
 def test_the_state_comes_back_as_it_was(client: Client, state: str) -> None:  # §4.1.2: the exact value
     assert redirect_parameters(client.answer_consent(state=state))["state"] == state

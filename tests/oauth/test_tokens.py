@@ -172,7 +172,9 @@ def test_an_unknown_client(client: Client) -> None:
 
 
 def test_a_wrong_secret_in_the_body(client: Client) -> None:
-    assert_error(client.exchange(client.obtain_code(), client_secret="tws_wrong"), "invalid_client", 401)
+    answer = client.exchange(client.obtain_code(), client_secret="tws_wrong")
+    assert_error(answer, "invalid_client", 401)
+    assert answer.headers["www-authenticate"].startswith('Basic realm="Truweel", charset="UTF-8", error=')
 
 
 def test_no_secret(client: Client) -> None:

@@ -7,6 +7,7 @@ stored hash, so its cache entry is never found.
 
 import asyncio
 import hashlib
+import unicodedata
 from collections import OrderedDict
 from functools import cache
 from typing import TYPE_CHECKING
@@ -42,9 +43,16 @@ DUMMY_HASH = f"$argon2id$v=19$m={MEMORY_KIB},t={TIME_COST},p=1${'A' * 22}${'A' *
 
 def hash_password(password: str) -> str:
     """The hash to store. ValueError for a password that is too short."""
+    password = normalize(password)
     if len(password) < MIN_LENGTH:
         raise ValueError(f"A password has at least {MIN_LENGTH} characters.")
     return _hasher().hash(password)
+
+
+def normalize(password: str) -> str:
+    """The password with each character in its one form: é is one character or two by how it was typed (RFC 8265
+    section 4.2.1)."""
+    return unicodedata.normalize("NFC", password)
 
 
 class PasswordVerifier:
@@ -58,10 +66,17 @@ class PasswordVerifier:
 
     def is_remembered(self, password: str, stored: str) -> bool:
         """Whether this password was correct before; takes a microsecond."""
-        return self._digest(password, stored) in self._remembered
+        return any(self._digest(form, stored) in self._remembered for form in {normalize(password), password})
 
     async def verify(self, password: str, stored: str | None) -> bool:
         """Whether `stored` is the hash of `password`; None never is, in the same time. Unavailable: too many wait."""
+        forms = dict.fromkeys((normalize(password), password))  # as it was typed: hashes from before normalisation
+        for form in forms:
+            if await self._verify_form(form, stored):
+                return True
+        return False
+
+    async def _verify_form(self, password: str, stored: str | None) -> bool:
         if stored is not None and self.is_remembered(password, stored):
             return True
         if self._waiting >= MAX_WAITING:

@@ -83,7 +83,7 @@ class RecordPages:
             parameters.get("searchText", "").strip(),
             parameters.get("sort", ""),
         )
-        query = [("limit", str(ROWS)), ("page", str(page))]
+        query = [("size", str(ROWS)), ("page", str(page))]
         query += [("searchText", text)] if text and collection.searched else []
         query += [("sort", sort)] if sort.partition(":")[0] in collection.sorts else []
         page_body = msgspec.json.decode(await self._database.read(lambda r: self._search(r, visit, collection, query)))

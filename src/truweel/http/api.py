@@ -2,21 +2,22 @@
 tried."""
 
 from collections.abc import Awaitable, Callable, Container, Sequence
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import quote
 
 from starlette.types import Receive, Scope, Send
 
-from truweel import __version__, clock
+from truweel import __version__
 from truweel.auth.caller import Caller
 from truweel.error_codes import Code
-from truweel.errors import ApiError, BadRequest, Conflict, Fault, Forbidden, MethodNotAllowed, PathNotFound
+from truweel.errors import ApiError, BadRequest, Fault, Forbidden, MethodNotAllowed, PathNotFound
 from truweel.http.admission import Admission, Headers
-from truweel.http.call import LARGE_BODY_BYTES, Call
+from truweel.http.call import LARGE_BODY_BYTES, Call, measure
+from truweel.http.idempotent_writes import IdempotentWrites
 from truweel.http.methods import allowed_methods
 from truweel.http.patches import may_be_long, parse_patch
 from truweel.http.responses import error_answer, etag_matches, send_answer
-from truweel.operations import attached, history, idempotency, read, write
+from truweel.operations import attached, history, read, write
 from truweel.operations.answer import Answer, Context, Sign
 from truweel.operations.page_tokens import PageTokens, page_tokens_for
 from truweel.operations.write import ENGINE_ACTIONS, Write
@@ -34,7 +35,7 @@ from truweel.schema.collection import Collection
 from truweel.schema.registry import Registry
 from truweel.schema.relations import parse_id
 from truweel.storage.byte_budget import AnswerLease, AnswerMemory
-from truweel.storage.database import ConstraintViolation, Database, Reader, UniqueViolation, Writer
+from truweel.storage.database import Database, Reader, Writer
 
 __all__ = ["Api", "Handler"]
 
@@ -88,7 +89,7 @@ class Api:
         self.page_tokens: PageTokens = page_tokens_for(database)
         self._queries: dict[tuple[str, bytes], Query] = {}
         self.answer_memory = AnswerMemory()
-        self.keys_in_flight = idempotency.KeysInFlight()
+        self.writes = IdempotentWrites(database)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request. Every expected error has an answer in the shape of the reference."""
@@ -369,28 +370,13 @@ class Api:
         """Run `work` in a transaction, under the call's Idempotency-Key if it has one. `heavy` work, and that of a
         large body, runs outside the event loop."""
         payload = await call.json(body) if has_payload else None
-        caller, context = call.caller, call.context
-        key = call.header(b"idempotency-key")
-        if key is None:
-            return await self._commit(
-                call,
-                lambda writer: work(self._begin_write(call, writer, context, collection, grant), payload),
-                heavy=heavy,
-            )
-        self.keys_in_flight.take(caller, key)
-        try:
-            query = call.scope["query_string"].decode("latin-1")
-            fingerprint = idempotency.request_fingerprint(call.method, f"{call.path}?{query}", call.content_type, body)
-
-            def run_once(writer: Writer) -> Answer:
-                return idempotency.run_once(
-                    writer, caller, key, fingerprint,
-                    lambda: work(self._begin_write(call, writer, context, collection, grant), payload),
-                )  # fmt: skip
-
-            return await self._commit(call, run_once, heavy=heavy)
-        finally:
-            self.keys_in_flight.release(caller, key)
+        context = call.context
+        return await self._commit(
+            call,
+            lambda writer: work(self._begin_write(call, writer, context, collection, grant), payload),
+            body,
+            heavy=heavy,
+        )
 
     def _begin_write(
         self, call: Call, writer: Writer, context: Context, collection: Collection, grant: Grant | None = None
@@ -402,37 +388,13 @@ class Api:
                 new_write.report.drop(Fault(name[:80], "a change takes no parameters", Code.UNKNOWN_PARAMETER))
         return new_write
 
-    async def _commit(self, call: Call, work: Callable[[Writer], Answer], *, heavy: bool = False) -> Answer:
-        try:
-            is_heavy = heavy or call.bytes_read > LARGE_BODY_BYTES
-            return await self.database.write(measure(call, work), heavy=is_heavy)
-        except ConstraintViolation as violation:
-            raise conflict_error(violation) from None
+    async def _commit(
+        self, call: Call, work: Callable[[Writer], Answer], body: bytes = b"", *, heavy: bool = False
+    ) -> Answer:
+        return await self.writes.run(call, body, work, heavy=heavy or call.bytes_read > LARGE_BODY_BYTES)
 
     async def _read(self, call: Call, work: Callable[[Reader], Answer], *, snapshot: bool = True) -> Answer:
         return await self.database.read(measure(call, work), snapshot=snapshot, replica=call.uses_replica)
-
-
-Connection = TypeVar("Connection", bound=Reader)
-
-
-def measure(call: Call, work: Callable[[Connection], Answer]) -> Callable[[Connection], Answer]:
-    """`work`, which adds its statements, its seconds and the bytes that it wrote to the request's state, for log,
-    metrics and quota."""
-    stored_before = call.scope["state"]["stored"]
-
-    def measured_work(connection: Connection) -> Answer:
-        state, statements_before, started = call.scope["state"], connection.statements, clock.monotonic()
-        bytes_before = connection.bytes_written
-        try:
-            answer = work(connection)
-            state["stored"] = stored_before + connection.bytes_written - bytes_before  # it may run again
-            return answer
-        finally:
-            state["statements"] += connection.statements - statements_before
-            state["database"] += clock.monotonic() - started
-
-    return measured_work
 
 
 def route_template(
@@ -457,17 +419,6 @@ def route_template(
     if len(rest) == 2:
         return f"{PREFIX}/{first}/{{id}}/{name}"
     return f"{PREFIX}/{first}/{{id}}/{name}/{'…' if is_action else '{id}'}"
-
-
-def conflict_error(violation: ConstraintViolation) -> ApiError:
-    """The error for a violated constraint: a duplicate value, or a referenced record deleted meanwhile."""
-    if isinstance(violation, UniqueViolation):
-        return Conflict(
-            f"Another record has the same value where it must be unique ({violation.names}).",
-            code=Code.NOT_UNIQUE,
-            params={"members": violation.names.split(", ")},
-        )
-    return Conflict("A record that this one refers to was removed meanwhile.")
 
 
 def _next_link(call: Call, token: str) -> str:

@@ -1,24 +1,49 @@
 """One request. Each part is parsed on first use."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Callable
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl
 
 from starlette.types import Receive, Scope
 
+from truweel import clock
 from truweel.auth.caller import Caller
-from truweel.errors import BadRequest, MethodNotAllowed, PayloadTooLarge, UnsupportedMediaType
-from truweel.operations.answer import Context, Sign
+from truweel.error_codes import Code
+from truweel.errors import (
+    ApiError,
+    BadRequest,
+    Conflict,
+    MethodNotAllowed,
+    PayloadTooLarge,
+    PreconditionFailed,
+    UnsupportedMediaType,
+)
+from truweel.http.responses import etag_matches
+from truweel.operations.answer import Answer, Context, Sign
 from truweel.schema.body import decode_body
 from truweel.storage.byte_budget import AnswerLease
+from truweel.storage.database import ConstraintViolation, Reader, UniqueViolation
 from truweel.storage.threads import DaemonThreads
 
-__all__ = ["JSON_PATCH", "LARGE_BODY_BYTES", "MERGE_PATCH", "Call", "decode_off_loop"]
+__all__ = [
+    "JSON_PATCH",
+    "LARGE_BODY_BYTES",
+    "MERGE_PATCH",
+    "METHODS",
+    "Call",
+    "conflict_error",
+    "decode_off_loop",
+    "measure",
+]
 
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 MERGE_PATCH = "application/merge-patch+json"
 JSON_PATCH = "application/json-patch+json"
 MAX_PARAMETERS = 500
+ARRAY_BRACKETS = re.compile(r"(?<!^extraFields)\[\d*\]$")
+"""What programs write behind the name of a parameter with several values: `id[]=1&id[]=2`, `id[0]=1&id[1]=2`."""
 LARGE_BODY_BYTES = 32 * 1024
 """A larger body is decoded, and what it changes is written, outside the event loop."""
 
@@ -75,6 +100,16 @@ class Call:
         """The error for a method that this path does not take; `methods` are those it takes."""
         return MethodNotAllowed(f"{self.path} takes {', '.join(methods)}, not {self.method}.", (*methods, "OPTIONS"))
 
+    def require_match(self, version: int) -> None:
+        """Raise PreconditionFailed where `If-Match` doesn't name the ETag of `version`, or `If-None-Match` does (RFC
+        9110 §13.1)."""
+        etag = f'"{version}"'
+        if_match, if_none_match = self.headers.get(b"if-match"), self.headers.get(b"if-none-match")
+        if if_match is not None and not etag_matches(etag, if_match):
+            raise PreconditionFailed(f"It is at version {version}, which If-Match doesn't name.", version)
+        if if_none_match is not None and etag_matches(etag, if_none_match):
+            raise PreconditionFailed(f"It is at version {version}, which If-None-Match names.", version)
+
     @property
     def base_url(self) -> str:
         """The URL at which callers reach this server: the setting `public_url`, else the host of the request."""
@@ -85,10 +120,12 @@ class Call:
 
     @property
     def preferences(self) -> dict[str, str]:
-        """The preferences of `Prefer` (RFC 7240), names and values in lower case."""
-        prefer = (self.header(b"prefer") or "").lower().replace(";", ",")
-        pairs = (part.strip().partition("=") for part in prefer.split(","))
-        return {name: value.strip('"') for name, _, value in pairs if name}
+        """The preferences of `Prefer` (RFC 7240), names and values in lower case; of two, the first counts."""
+        preferences: dict[str, str] = {}
+        for part in (self.header(b"prefer") or "").lower().replace(";", ",").split(","):
+            name, _, value = part.partition("=")
+            preferences.setdefault(name.strip(), value.strip().strip('"'))
+        return preferences
 
     @property
     def context(self) -> Context:
@@ -125,7 +162,9 @@ class Call:
             raise BadRequest(f"The query string has more than {MAX_PARAMETERS} parameters.") from None
         if any("\x00" in name or "\x00" in value for name, value in pairs):
             raise BadRequest("The query string holds the character NUL.")
-        return pairs
+        return (
+            [(ARRAY_BRACKETS.sub("", name), value) for name, value in pairs] if b"]" in raw or b"%5" in raw else pairs
+        )
 
     @property
     def uses_replica(self) -> bool:
@@ -179,3 +218,36 @@ class Call:
                 f"Content-Type is '{media_type}'; this path takes application/json.", "application/json"
             )
         return await decode_off_loop(decode_body, await self.body() if body is None else body)
+
+
+Connection = TypeVar("Connection", bound=Reader)
+
+
+def measure(call: Call, work: Callable[[Connection], Answer]) -> Callable[[Connection], Answer]:
+    """`work`, which adds its statements, its seconds and the bytes that it wrote to the request's state, for log,
+    metrics and quota."""
+    stored_before = call.scope["state"]["stored"]
+
+    def measured_work(connection: Connection) -> Answer:
+        state, statements_before, started = call.scope["state"], connection.statements, clock.monotonic()
+        bytes_before = connection.bytes_written
+        try:
+            answer = work(connection)
+            state["stored"] = stored_before + connection.bytes_written - bytes_before  # it may run again
+            return answer
+        finally:
+            state["statements"] += connection.statements - statements_before
+            state["database"] += clock.monotonic() - started
+
+    return measured_work
+
+
+def conflict_error(violation: ConstraintViolation) -> ApiError:
+    """The error for a violated constraint: a duplicate value, or a referenced record deleted meanwhile."""
+    if isinstance(violation, UniqueViolation):
+        return Conflict(
+            f"Another record has the same value where it must be unique ({violation.names}).",
+            code=Code.NOT_UNIQUE,
+            params={"members": violation.names.split(", ")},
+        )
+    return Conflict("A record that this one refers to was removed meanwhile.")

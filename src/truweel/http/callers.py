@@ -15,6 +15,7 @@ from truweel.auth import store
 from truweel.auth.caller import Caller
 from truweel.errors import Forbidden, NotFound, PathNotFound
 from truweel.http.call import Call
+from truweel.http.idempotent_writes import IdempotentWrites
 from truweel.limits.policy import DAILY_LIMIT, BucketPolicy
 from truweel.limits.polling import PollingDetector, PollingReport
 from truweel.operations.answer import Answer
@@ -41,6 +42,7 @@ class Callers:
 
     def __init__(self, database: Database, registry: Registry, polling: PollingDetector, apps: Apps) -> None:
         self._database = database
+        self._writes = IdempotentWrites(database)
         self._registry = registry
         self._polling = polling
         self._apps = apps
@@ -57,11 +59,11 @@ class Callers:
             case [id, "unblock"] if id.isascii() and id.isdecimal() and len(id) < 19:
                 if call.method != "POST":
                     raise call.method_not_allowed("POST")
-                return await self._unblock(call.caller, int(id))
+                return await self._unblock(call, int(id))
             case ["apps", id, "unblock"]:
                 if call.method != "POST":
                     raise call.method_not_allowed("POST")
-                return await self._unblock_app(call.caller, id)
+                return await self._unblock_app(call, id)
         raise PathNotFound(call.path)
 
     async def _list(self, caller: Caller) -> dict[str, Any]:
@@ -110,19 +112,25 @@ class Callers:
             "instead": [f"{event}.created", f"{event}.updated"] if event else ["updatedFrom"],
         }
 
-    async def _unblock(self, caller: Caller, user_id: int) -> Answer:
-        tenant_id, now = caller.tenant_id, clock.now()
-        was_blocked = await self._database.write(lambda writer: store.unblock_user(writer, tenant_id, user_id, now))
-        if not was_blocked:
-            raise NotFound(f"User {user_id} is not blocked.")
-        return Answer(204)
+    async def _unblock(self, call: Call, user_id: int) -> Answer:
+        tenant_id = call.caller.tenant_id
 
-    async def _unblock_app(self, caller: Caller, client_id: str) -> Answer:
-        tenant_id, now = caller.tenant_id, clock.now()
+        def unblock(writer: Writer) -> Answer:
+            if not store.unblock_user(writer, tenant_id, user_id, clock.now()):
+                raise NotFound(f"User {user_id} is not blocked.")
+            return Answer(204)
 
-        if not await self._database.write(lambda writer: self._apps.unblock_app(writer, tenant_id, client_id, now)):
-            raise NotFound(f"No app '{client_id[:80]}' is blocked.")
-        return Answer(204)
+        return await self._writes.run(call, await call.body(), unblock)
+
+    async def _unblock_app(self, call: Call, client_id: str) -> Answer:
+        tenant_id = call.caller.tenant_id
+
+        def unblock(writer: Writer) -> Answer:
+            if not self._apps.unblock_app(writer, tenant_id, client_id, clock.now()):
+                raise NotFound(f"No app '{client_id[:80]}' is blocked.")
+            return Answer(204)
+
+        return await self._writes.run(call, await call.body(), unblock)
 
 
 def _user_row(

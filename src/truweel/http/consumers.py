@@ -1,5 +1,6 @@
 """`/api/v2/event-consumers`, the older way to receive events (`wire.md` section 4.3): PUSH to a URL, or PULL."""
 
+from collections.abc import Callable
 from typing import Any
 
 from truweel import clock
@@ -15,6 +16,7 @@ from truweel.events.ssrf import UnsafeUrl
 from truweel.events.store import Endpoint
 from truweel.http.call import Call
 from truweel.http.deliveries import encode_json, page_answer, serve_messages
+from truweel.http.idempotent_writes import IdempotentWrites
 from truweel.http.webhooks import check_endpoint_limit, check_report, is_visible, require_webhook_access
 from truweel.operations.answer import Answer
 from truweel.schema.body import Report
@@ -30,6 +32,7 @@ class Consumers:
 
     def __init__(self, events: Events) -> None:
         self.events = events
+        self.writes = IdempotentWrites(events.database, events.keyring)
 
     async def __call__(self, call: Call) -> Answer:
         """Route a call. Forbidden for who is neither administrator nor app, NotFound."""
@@ -60,7 +63,7 @@ class Consumers:
             case [_, "resume"], _:
                 raise call.method_not_allowed("POST")
             case [id, "messages", *rest], _:
-                return await serve_messages(self.events, call, await self._find(call, id), rest)
+                return await serve_messages(self.events, self.writes, call, await self._find(call, id), rest)
         raise PathNotFound(call.path)
 
     async def _find(self, call: Call, uuid: str) -> Endpoint:
@@ -87,13 +90,21 @@ class Consumers:
             body.get("events", body.get("types")), self.events.catalog.parse_consumer_names, report
         )
         warnings = check_report(call, report)
-        secret = clock.new_uuid()
-        consumer = await self.events.database.write(
-            lambda writer: self._insert(writer, call.caller, url, event_names, secret)
-        )
-        self.events.notify_endpoints_changed(consumer.tenant_id)
-        location = f"{call.base_url}/api/v2/event-consumers/{consumer.uuid}"
-        return Answer(201, encode_json(_consumer_json(consumer) | {"secret": secret}), {"Location": location}, warnings)
+
+        def create(writer: Writer) -> Answer:
+            secret = clock.new_uuid()
+            consumer = self._insert(writer, call.caller, url, event_names, secret)
+            location = f"{call.base_url}/api/v2/event-consumers/{consumer.uuid}"
+            return Answer(
+                201, encode_json(_consumer_json(consumer) | {"secret": secret}), {"Location": location}, warnings
+            )
+
+        return await self._run(call, raw, create)
+
+    async def _run(self, call: Call, body: bytes, work: Callable[[Writer], Answer]) -> Answer:
+        answer = await self.writes.run(call, body, work)
+        self.events.notify_endpoints_changed(call.caller.tenant_id)
+        return answer
 
     async def _check(self, url: Any, report: Report) -> None:
         if type(url) is not str:
@@ -130,9 +141,13 @@ class Consumers:
 
     async def _resume(self, call: Call, id: str) -> Answer:
         consumer = await self._find(call, id)
-        await self.events.database.write(lambda writer: replay.resume(writer, consumer, clock.now()))
-        self.events.notify_endpoints_changed(consumer.tenant_id)
-        return Answer(200, encode_json(_consumer_json(await self._find(call, id))))
+
+        def resume(writer: Writer) -> Answer:
+            replay.resume(writer, consumer, clock.now())
+            after = store.find_endpoint(writer, call.caller.tenant_id, id, store.CONSUMER_KINDS)
+            return Answer(200, encode_json(_consumer_json(after or consumer)))
+
+        return await self._run(call, await call.body(), resume)
 
     async def _remove(self, call: Call, id: str) -> Answer:
         consumer = await self._find(call, id)

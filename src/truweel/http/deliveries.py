@@ -1,5 +1,6 @@
 """The delivery log as JSON, and the messages of endpoints that poll for their events."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -18,7 +19,10 @@ from truweel.events.service import Events
 from truweel.events.store import Attempt, Delivery, Endpoint
 from truweel.events.subscribers import Subscriber, may_receive
 from truweel.http.call import Call
+from truweel.http.idempotent_writes import IdempotentWrites
 from truweel.operations.answer import Answer
+from truweel.query.model import Notice
+from truweel.query.parse import NO_VALUE, PAGE_WITH_LIMIT
 from truweel.storage.database import Reader, Writer
 
 __all__ = [
@@ -112,7 +116,9 @@ def _attempt_json(attempt: Attempt) -> dict[str, Any]:
 # Messages
 
 
-async def serve_messages(events: Events, call: Call, endpoint: Endpoint, rest: list[str]) -> Answer:
+async def serve_messages(
+    events: Events, writes: IdempotentWrites, call: Call, endpoint: Endpoint, rest: list[str]
+) -> Answer:
     """`…/messages` and `…/messages/acknowledge` of an endpoint without a URL."""
     if endpoint.is_push:
         raise Conflict("This one has a URL: its events are delivered there, and it has no messages to ask for.")
@@ -122,7 +128,7 @@ async def serve_messages(events: Events, call: Call, endpoint: Endpoint, rest: l
         case [], _:
             raise call.method_not_allowed("GET")
         case ["acknowledge"], "POST":
-            return await _acknowledge(events, call, endpoint)
+            return await _acknowledge(writes, call, endpoint)
         case ["acknowledge"], _:
             raise call.method_not_allowed("POST")
     raise PathNotFound(call.path)
@@ -166,20 +172,23 @@ def _message(events: Events, job: Job) -> dict[str, Any]:
     return {"id": job.event.uuid, **message}
 
 
-async def _acknowledge(events: Events, call: Call, endpoint: Endpoint) -> Answer:
+async def _acknowledge(writes: IdempotentWrites, call: Call, endpoint: Endpoint) -> Answer:
     """Accepts `{"ids": […]}` or the bare list for messages that were delivered, or
     `{"results": [{"id", "status", "durationMs", "error"}]}` with the outcome of each."""
-    payload = await call.json()
+    raw = await call.body()
+    payload = await call.json(raw)
     outcomes = (
         _outcomes_of_results(payload) if type(payload) is dict and "results" in payload else _outcomes_of_ids(payload)
     )
     if len(outcomes) > MAX_ACKNOWLEDGED:
         message = f"At most {MAX_ACKNOWLEDGED} messages are acknowledged at once."
         raise BadRequest(message, code=Code.TOO_MANY_ITEMS, params={"max": MAX_ACKNOWLEDGED})
-    count = await events.database.write(
-        lambda writer: acknowledge(writer, endpoint, outcomes, clock.now()) if outcomes else 0
-    )
-    return Answer(200, encode_json({"acknowledged": count}))
+
+    def work(writer: Writer) -> Answer:
+        count = acknowledge(writer, endpoint, outcomes, clock.now()) if outcomes else 0
+        return Answer(200, encode_json({"acknowledged": count}))
+
+    return await writes.run(call, raw, work)
 
 
 def _outcomes_of_ids(payload: Any) -> dict[str, Outcome]:
@@ -224,24 +233,30 @@ def _out_of_range(field: str, message: str, numbers: range) -> ValidationError:
 # Lists
 
 
-def read_paging(call: Call) -> tuple[int, int]:
-    """`page` from 0, and `limit` (or `size`) to 100. ValidationError where either is no number."""
-    parameters = {"page": 0, "limit": 100, "size": 100}
+def read_paging(call: Call) -> tuple[int, int, list[Notice]]:
+    """`page` from 0, `limit` (or `size`) to 100, and warnings. `limit` forgets the page, as in every list.
+    ValidationError where one is no number."""
+    parameters: dict[str, int] = {}
     for name, value in call.query:
-        if name in parameters:
+        if name in ("page", "limit", "size") and value not in NO_VALUE:
             if not value.isascii() or not value.isdigit() or len(value) > 9:
                 raise ValidationError([Fault(name, "must be a whole number from 0", Code.OUT_OF_RANGE, {"min": 0})])
             parameters[name] = int(value)
-    return parameters["page"], max(1, min(100, parameters["limit"], parameters["size"]))
+    limit = max(1, min(100, parameters.get("limit", 100), parameters.get("size", 100)))
+    page = parameters.get("page", 0)
+    if "limit" in parameters and page:
+        return 0, limit, [Notice("page", PAGE_WITH_LIMIT, Code.IGNORED, {"used": "limit"})]
+    return page, limit, []
 
 
 def page_answer(call: Call, items: list[Any]) -> Answer:
     """The page of `items` that the call asks for."""
-    page_number, limit = read_paging(call)
-    return list_answer(items[page_number * limit : (page_number + 1) * limit], len(items), page_number, limit)
+    page_number, limit, warnings = read_paging(call)
+    rows = items[page_number * limit : (page_number + 1) * limit]
+    return list_answer(rows, len(items), page_number, limit, warnings)
 
 
-def list_answer(items: list[Any], count: int, page: int, limit: int) -> Answer:
+def list_answer(items: list[Any], count: int, page: int, limit: int, warnings: Sequence[Notice] = ()) -> Answer:
     """A list in the envelope of the reference."""
     body = {
         "items": items,
@@ -250,4 +265,4 @@ def list_answer(items: list[Any], count: int, page: int, limit: int) -> Answer:
         "currentPage": page,
         "size": len(items),
     }
-    return Answer(200, encode_json(body))
+    return Answer(200, encode_json(body), {}, warnings)

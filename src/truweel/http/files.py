@@ -16,20 +16,22 @@ from truweel.files.links import SignedLinks
 from truweel.files.sessions import MAX_PARTS
 from truweel.files.store import BlobStore
 from truweel.http.admission import Admission, Headers
-from truweel.http.api import Handler, conflict_error, measure
-from truweel.http.call import Call
+from truweel.http.api import Handler
+from truweel.http.call import Call, conflict_error, measure
 from truweel.http.downloads import download
+from truweel.http.idempotent_writes import IdempotentWrites
 from truweel.http.patches import parse_patch
 from truweel.http.responses import error_answer, etag_matches, send_answer
 from truweel.http.uploads import UploadForm, UploadReader
 from truweel.maintenance.file_sweep import FileSweeper
-from truweel.operations import documents, idempotency
+from truweel.operations import documents
 from truweel.operations.answer import Answer
 from truweel.operations.documents import DocumentFile
 from truweel.operations.pictures import Pictures
 from truweel.operations.uploads import Commit, Destination, Requester, Upload, Uploads
 from truweel.query.model import Notice
 from truweel.query.parse import parse_includes, unknown_parameter
+from truweel.schema.fields import TRUE_WORDS
 from truweel.schema.registry import Registry
 from truweel.schema.relations import parse_id
 from truweel.storage.database import ConstraintViolation, Database, Reader, Writer
@@ -57,8 +59,8 @@ class Files:
         self.links = links
         self.uploads = Uploads(registry, database, store)
         self.pictures = Pictures(database, store)
-        self.keys_in_flight = idempotency.KeysInFlight()
         self.sweeper = FileSweeper(database, store, self.uploads)
+        self.writes = IdempotentWrites(database)
         self._upload_reader = UploadReader(store)
 
     @property
@@ -280,7 +282,7 @@ class Files:
 
     async def answer_download(self, call: Call, file: DocumentFile) -> Answer:
         """The answer with the bytes; `inline=true` in the query displays them in a browser."""
-        show = ("inline", "true") in call.query
+        show = any(name == "inline" and value.lower() in TRUE_WORDS for name, value in call.query)
         return await download(call, self.store, file, show=show)
 
     # Transactions
@@ -291,23 +293,9 @@ class Files:
     def _committer(self, call: Call, body_fingerprint: str) -> Commit:
         """A function that runs work in a transaction, once for each Idempotency-Key. `body_fingerprint` identifies the
         body."""
-        key = call.header(b"idempotency-key") if call.method in ("POST", "PUT", "PATCH") else None
 
         async def commit(work: Callable[[Writer], Answer]) -> Answer:
-            try:
-                if key is None:
-                    return await self.database.write(measure(call, work))
-                self.keys_in_flight.take(call.caller, key)
-                try:
-                    fingerprint = idempotency.request_fingerprint(
-                        call.method, call.path, call.content_type, body_fingerprint.encode()
-                    )
-                    run_once = lambda w: idempotency.run_once(w, call.caller, key, fingerprint, lambda: work(w))  # noqa: E731
-                    return await self.database.write(measure(call, run_once))
-                finally:
-                    self.keys_in_flight.release(call.caller, key)
-            except ConstraintViolation as violation:
-                raise conflict_error(violation) from None
+            return await self.writes.run(call, body_fingerprint.encode(), work)
 
         return commit
 

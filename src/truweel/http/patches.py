@@ -15,7 +15,7 @@ from truweel.schema.collection import Collection
 from truweel.schema.relations import Refs
 from truweel.schema.values import List
 
-__all__ = ["apply_json_patch", "may_be_long", "parse_patch"]
+__all__ = ["apply_json_patch", "may_be_long", "parse_patch", "patch_type_error"]
 
 COPIES = re.compile(rb'"copy|"move|\\u')
 """An operation that can be much work in few bytes; or an escape, behind which one may be hidden."""
@@ -32,7 +32,12 @@ async def parse_patch(collection: Collection, content_type: str, body: bytes) ->
         return _parse_merge_patch(await decode_off_loop(decode_body, body))
     if content_type == JSON_PATCH:
         return _parse_json_patch(collection, await decode_off_loop(decode_body, body))
-    raise UnsupportedMediaType(
+    raise patch_type_error(content_type)
+
+
+def patch_type_error(content_type: str) -> UnsupportedMediaType:
+    """The error for a PATCH with another content type."""
+    return UnsupportedMediaType(
         f"Content-Type is '{content_type}'; PATCH takes {MERGE_PATCH} (RFC 7396) or {JSON_PATCH} (RFC 6902).",
         MERGE_PATCH,
         JSON_PATCH,

@@ -13,7 +13,14 @@ from truweel.errors import ApiError
 from truweel.operations.answer import Answer
 from truweel.query.model import Notice
 
-__all__ = ["error_answer", "etag_matches", "send_answer", "warning_codes_header", "warning_header"]
+__all__ = [
+    "InternalError",
+    "error_answer",
+    "etag_matches",
+    "send_answer",
+    "warning_codes_header",
+    "warning_header",
+]
 
 JSON_CONTENT_TYPE = (b"content-type", b"application/json")
 COMMON_HEADERS = (
@@ -28,6 +35,10 @@ MAX_WARNING_CODES_LENGTH = 2000
 _encode_error = msgspec.json.Encoder(decimal_format="number").encode
 
 Headers = list[tuple[bytes, bytes]]
+
+
+class InternalError(ApiError):
+    """500: a bug. The log has it."""
 
 
 def warning_header(warnings: Sequence[Notice]) -> str:

@@ -24,13 +24,14 @@ from truweel.http.deliveries import (
     read_paging,
     serve_messages,
 )
-from truweel.http.patches import apply_json_patch
+from truweel.http.idempotent_writes import IdempotentWrites
+from truweel.http.patches import apply_json_patch, patch_type_error
 from truweel.operations.answer import Answer
 from truweel.patch.merge import merge_patch
 from truweel.query import body_report
 from truweel.query.model import Notice
 from truweel.schema.body import Report
-from truweel.storage.database import Writer
+from truweel.storage.database import Reader, Writer
 
 __all__ = ["MAX_ENDPOINTS", "Webhooks", "check_endpoint_limit", "check_report", "is_visible", "require_webhook_access"]
 
@@ -46,6 +47,7 @@ class Webhooks:
 
     def __init__(self, events: Events) -> None:
         self.events = events
+        self.writes = IdempotentWrites(events.database, events.keyring)
 
     async def __call__(self, call: Call) -> Answer:
         """Route a call. Forbidden for who is neither administrator nor app, NotFound."""
@@ -58,7 +60,8 @@ class Webhooks:
             case [], _:
                 raise call.method_not_allowed("GET", "HEAD", "POST")
             case [id], "GET" | "HEAD":
-                return Answer(200, encode_json(endpoint_json(await self._find(call, id))))
+                endpoint = await self._find(call, id)
+                return Answer(200, encode_json(endpoint_json(endpoint)), etag=_etag(endpoint))
             case [id], "PUT" | "PATCH":
                 return await self._change(call, id)
             case [id], "DELETE":
@@ -76,7 +79,7 @@ class Webhooks:
             case [_, "rotate-secret" | "resume" | "test" | "recover"], _:
                 raise call.method_not_allowed("POST")
             case [id, "messages", *rest], _:
-                return await serve_messages(self.events, call, await self._find(call, id), rest)
+                return await serve_messages(self.events, self.writes, call, await self._find(call, id), rest)
             case [id, "deliveries", *rest], _:
                 return await self._deliveries(call, await self._find(call, id), rest)
         raise PathNotFound(call.path)
@@ -101,17 +104,25 @@ class Webhooks:
         return endpoint
 
     async def _create(self, call: Call) -> Answer:
+        body = await call.body()
         report = Report()
-        draft = await read_draft(await call.json(), self.events.catalog, self.events.guard, report)
+        draft = await read_draft(await call.json(body), self.events.catalog, self.events.guard, report)
         warnings = check_report(call, report)
-        if call.header(b"idempotency-key") is not None:
-            message = "not used here: the answer holds a secret, which is kept nowhere"
-            warnings.append(Notice("Idempotency-Key", message, Code.IGNORED))
-        secret = clock.new_uuid()
-        endpoint = await self.events.database.write(lambda writer: self._insert(writer, call.caller, draft, secret))
-        self.events.notify_endpoints_changed(endpoint.tenant_id)
-        location = f"{call.base_url}/api/v2/webhook-endpoints/{endpoint.uuid}"
-        return Answer(201, encode_json(endpoint_json(endpoint) | {"secret": secret}), {"Location": location}, warnings)
+
+        def create(writer: Writer) -> Answer:
+            secret = clock.new_uuid()
+            endpoint = self._insert(writer, call.caller, draft, secret)
+            location = f"{call.base_url}/api/v2/webhook-endpoints/{endpoint.uuid}"
+            content = endpoint_json(endpoint) | {"secret": secret}
+            return Answer(201, encode_json(content), {"Location": location}, warnings)
+
+        return await self._run(call, body, create)
+
+    async def _run(self, call: Call, body: bytes, work: Callable[[Writer], Answer]) -> Answer:
+        """Run `work` once for each Idempotency-Key, and tell the dispatcher of what it changed."""
+        answer = await self.writes.run(call, body, work)
+        self.events.notify_endpoints_changed(call.caller.tenant_id)
+        return answer
 
     def _insert(self, writer: Writer, caller: Caller, draft: EndpointDraft, secret: str) -> Endpoint:
         check_endpoint_limit(writer, caller)
@@ -137,32 +148,39 @@ class Webhooks:
 
     async def _change(self, call: Call, id: str) -> Answer:
         before = await self._find(call, id)
-        body = await self._changed_body(call, before)
+        raw = await call.body()
+        body = await self._changed_body(call, before, raw)
         report = Report()
         draft = await read_draft(body, self.events.catalog, self.events.guard, report, before)
         warnings = check_report(call, report)
 
-        def change(endpoint: Endpoint) -> Endpoint:
-            return replace(
-                endpoint,
-                url=draft.url,
-                event_names=draft.event_names,
-                description=draft.description,
-                active=draft.active,
-                timeout=draft.timeout,
+        def change(writer: Writer) -> Answer:
+            after = self._save(
+                writer,
+                call,
+                id,
+                lambda endpoint: replace(
+                    endpoint,
+                    url=draft.url,
+                    event_names=draft.event_names,
+                    description=draft.description,
+                    active=draft.active,
+                    timeout=draft.timeout,
+                ),
             )
+            if not call.context.representation:
+                return Answer(204, b"", {}, warnings, _etag(after))
+            headers = {"Preference-Applied": "return=representation"}
+            return Answer(200, encode_json(endpoint_json(after)), headers, warnings, _etag(after))
 
-        after = await self._save(call, id, change)
-        if call.context.representation:
-            return Answer(
-                200, encode_json(endpoint_json(after)), {"Preference-Applied": "return=representation"}, warnings
-            )
-        return Answer(204, b"", {}, warnings)
+        return await self._run(call, raw, change)
 
-    async def _changed_body(self, call: Call, before: Endpoint) -> Any:
+    async def _changed_body(self, call: Call, before: Endpoint, raw: bytes) -> Any:
         if call.method == "PUT":
-            return await call.json()
-        patch = await call.json()
+            return await call.json(raw)
+        if call.content_type not in (JSON_PATCH, MERGE_PATCH):
+            raise patch_type_error(call.content_type)
+        patch = await call.json(raw)
         if call.content_type == JSON_PATCH:
             return await asyncio.to_thread(apply_json_patch, endpoint_json(before), patch)
         if type(patch) is not dict:
@@ -170,22 +188,16 @@ class Webhooks:
             raise BadRequest(message, code=Code.MALFORMED_BODY)
         return merge_patch(endpoint_json(before), patch)
 
-    async def _save(self, call: Call, id: str, change: Callable[[Endpoint], Endpoint]) -> Endpoint:
-        """Change the endpoint under lock."""
-        caller = call.caller
-
-        def work(writer: Writer) -> Endpoint:
-            before = store.find_endpoint(writer, caller.tenant_id, id, store.ENDPOINT_KINDS, writer.for_update)
-            if before is None:
-                raise NotFound(f"There is no webhook endpoint with id {id}.")
-            after = change(before)
-            if after != before:
-                after = replace(after, updated_at=clock.now())
-                store.update_endpoint(writer, after)
-            return after
-
-        after = await self.events.database.write(work)
-        self.events.notify_endpoints_changed(caller.tenant_id)
+    def _save(self, writer: Writer, call: Call, id: str, change: Callable[[Endpoint], Endpoint]) -> Endpoint:
+        """The endpoint after `change`, made under lock. Raises NotFound, PreconditionFailed."""
+        before = store.find_endpoint(writer, call.caller.tenant_id, id, store.ENDPOINT_KINDS, writer.for_update)
+        if before is None:
+            raise NotFound(f"There is no webhook endpoint with id {id}.")
+        call.require_match(before.updated_at)
+        after = change(before)
+        if after != before:
+            after = replace(after, updated_at=max(clock.now(), before.updated_at + 1))
+            store.update_endpoint(writer, after)
         return after
 
     async def _remove(self, call: Call, id: str) -> Answer:
@@ -196,24 +208,31 @@ class Webhooks:
 
     async def _rotate(self, call: Call, id: str) -> Answer:
         await self._find(call, id)
-        secret, now = clock.new_uuid(), clock.now()
-        sealed = self.events.seal_secret(secret)
-        after = await self._save(
-            call,
-            id,
-            lambda endpoint: replace(
-                endpoint, secret=sealed, old_secret=endpoint.secret, old_until=now + SECRET_OVERLAP
-            ),
-        )
-        return Answer(200, encode_json(endpoint_json(after) | {"secret": secret}))
+
+        def rotate(writer: Writer) -> Answer:
+            secret, until = clock.new_uuid(), clock.now() + SECRET_OVERLAP
+            sealed = self.events.seal_secret(secret)
+            after = self._save(
+                writer,
+                call,
+                id,
+                lambda endpoint: replace(endpoint, secret=sealed, old_secret=endpoint.secret, old_until=until),
+            )
+            return Answer(200, encode_json(endpoint_json(after) | {"secret": secret}), etag=_etag(after))
+
+        return await self._run(call, await call.body(), rotate)
 
     # Repair
 
     async def _resume(self, call: Call, id: str) -> Answer:
         endpoint = await self._find(call, id)
-        await self.events.database.write(lambda writer: replay.resume(writer, endpoint, clock.now()))
-        self.events.notify_endpoints_changed(endpoint.tenant_id)
-        return Answer(200, encode_json(endpoint_json(await self._find(call, id))))
+
+        def resume(writer: Writer) -> Answer:
+            replay.resume(writer, endpoint, clock.now())
+            after = store.find_endpoint(writer, call.caller.tenant_id, id, store.ENDPOINT_KINDS)
+            return Answer(200, encode_json(endpoint_json(after or endpoint)))
+
+        return await self._run(call, await call.body(), resume)
 
     async def _test(self, call: Call, id: str) -> Answer:
         endpoint = await self._find(call, id)
@@ -227,13 +246,16 @@ class Webhooks:
         collection = event.collection if event is not None else None
         if collection is not None and collection.module:
             call.caller.require(collection.module, "read")
-        uuid = await self.events.database.write(
-            lambda writer: replay.send_test(writer, endpoint, name, collection, clock.now())
-        )
-        if uuid is None:
-            raise Conflict(f"There is no record that {name} could be about; create one, or send {TEST_EVENT}.")
+
+        def send(writer: Writer) -> Answer:
+            uuid = replay.send_test(writer, endpoint, name, collection, clock.now())
+            if uuid is None:
+                raise Conflict(f"There is no record that {name} could be about; create one, or send {TEST_EVENT}.")
+            return self._delivery_answer(writer, call, endpoint, uuid, status=202)
+
+        answer = await self.writes.run(call, raw, send)
         self.events.dispatcher.notify_due()
-        return await self._delivery_answer(call, endpoint, uuid, status=202)
+        return answer
 
     async def _recover(self, call: Call, id: str) -> Answer:
         endpoint = await self._find(call, id)
@@ -245,13 +267,15 @@ class Webhooks:
             subscriber = events.subscribers.for_tenant(writer, endpoint.tenant_id).get(endpoint.id)
             return replay.recover(writer, events.registry, subscriber, since, start) if subscriber else (0, None)
 
+        raw = await call.body()
         next_start: int | None = 0
         while next_start is not None:
             start = next_start
             count, next_start = await events.database.write(lambda writer, start=start: batch(writer, start))  # type: ignore[misc]
             recovered += count
         events.dispatcher.notify_due()
-        return Answer(202, encode_json({"recovered": recovered}))
+        # What is recovered twice is delivered once: only the answer is kept for the key.
+        return await self.writes.run(call, raw, lambda _: Answer(202, encode_json({"recovered": recovered})))
 
     # Delivery log
 
@@ -260,7 +284,9 @@ class Webhooks:
             case [], "GET" | "HEAD":
                 return await self._log(call, endpoint)
             case [uuid], "GET" | "HEAD":
-                return await self._delivery_answer(call, endpoint, uuid)
+                return await self.events.database.read(
+                    lambda reader: self._delivery_answer(reader, call, endpoint, uuid)
+                )
             case [uuid, "redeliver"], "POST":
                 return await self._redeliver(call, endpoint, uuid)
             case [] | [_], _:
@@ -270,7 +296,7 @@ class Webhooks:
         raise PathNotFound(call.path)
 
     async def _log(self, call: Call, endpoint: Endpoint) -> Answer:
-        page, limit = read_paging(call)
+        page, limit, warnings = read_paging(call)
         states = [value for name, value in call.query if name == "state"]
         if states and states[0] not in STATES:
             message = f"must be one of {', '.join(STATES)}"
@@ -282,28 +308,27 @@ class Webhooks:
                 store.count_deliveries(reader, endpoint, state),
             )
         )
-        return list_answer([delivery_summary(endpoint, delivery) for delivery in deliveries], count, page, limit)
+        summaries = [delivery_summary(endpoint, delivery) for delivery in deliveries]
+        return list_answer(summaries, count, page, limit, warnings)
 
-    async def _delivery_answer(self, call: Call, endpoint: Endpoint, uuid: str, status: int = 200) -> Answer:
-        detail = await self.events.database.read(
-            lambda reader: delivery_detail(reader, self.events, endpoint, uuid, call.caller)
-        )
+    def _delivery_answer(self, reader: Reader, call: Call, endpoint: Endpoint, uuid: str, status: int = 200) -> Answer:
+        detail = delivery_detail(reader, self.events, endpoint, uuid, call.caller)
         if detail is None:
             raise NotFound(f"The endpoint has no delivery of an event {uuid}.")
         location = f"{call.base_url}/api/v2/webhook-endpoints/{endpoint.uuid}/deliveries/{uuid}"
         return Answer(status, encode_json(detail), {"Location": location} if status == 202 else {})
 
     async def _redeliver(self, call: Call, endpoint: Endpoint, uuid: str) -> Answer:
-        def work(writer: Writer) -> bool:
+        def redeliver(writer: Writer) -> Answer:
             delivery = store.find_delivery(writer, endpoint, uuid)
-            if delivery is not None:
-                replay.redeliver(writer, endpoint, delivery)
-            return delivery is not None
+            if delivery is None:
+                raise NotFound(f"The endpoint has no delivery of an event {uuid}.")
+            replay.redeliver(writer, endpoint, delivery)
+            return self._delivery_answer(writer, call, endpoint, uuid, status=202)
 
-        if not await self.events.database.write(work):
-            raise NotFound(f"The endpoint has no delivery of an event {uuid}.")
+        answer = await self.writes.run(call, await call.body(), redeliver)
         self.events.dispatcher.notify_due()
-        return await self._delivery_answer(call, endpoint, uuid, status=202)
+        return answer
 
 
 # Shared with event consumers
@@ -335,6 +360,10 @@ def check_report(call: Call, report: Report) -> list[Notice]:
     return body_report.notices(report)
 
 
+def _etag(endpoint: Endpoint) -> str:
+    return f'"{endpoint.updated_at}"'
+
+
 def _since(call: Call) -> int:
     """`since` in milliseconds. ValidationError where it is no instant, or isn't there."""
     instants = [value for name, value in call.query if name == "since"]
@@ -343,8 +372,8 @@ def _since(call: Call) -> int:
             [Fault("since", "is required: the instant from which on to recover, 2026-01-31T08:00:00Z", Code.REQUIRED)]
         )
     try:
-        since = clock.parse_instant(instants[0].replace(" ", "+"))
-    except (ValueError, OverflowError):
+        since = clock.read_instant(instants[0][:11] + instants[0][11:40].replace(" ", "+"))
+    except ValueError:
         since = -1
     if since < 0:
         raise ValidationError(

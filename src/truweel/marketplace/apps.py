@@ -9,13 +9,14 @@ from truweel.auth import store as accounts
 from truweel.auth.caller import Caller
 from truweel.errors import Forbidden, MethodNotAllowed, NotFound, PathNotFound
 from truweel.http.call import Call
+from truweel.http.idempotent_writes import IdempotentWrites
 from truweel.marketplace import manifest, registration
 from truweel.oauth import scopes, store
 from truweel.oauth.model import App
 from truweel.oauth.services import Services
 from truweel.operations.answer import Answer
 from truweel.storage import records
-from truweel.storage.database import Reader
+from truweel.storage.database import Reader, Writer
 
 __all__ = ["Apps", "Profile", "app_document"]
 
@@ -41,6 +42,7 @@ class Apps:
 
     def __init__(self, services: Services) -> None:
         self._services = services
+        self._writes = IdempotentWrites(services.database, services.keyring)
 
     async def __call__(self, call: Call) -> Answer:
         """Answer a call of an authenticated caller."""
@@ -74,53 +76,57 @@ class Apps:
         )
 
     async def _create(self, call: Call) -> Answer:
-        parsed = manifest.parse_manifest(self._services.registry, await call.json())
-        actor = _actor(call.caller)
-        registered = await self._services.database.write(
-            lambda writer: registration.register_app(writer, self._services.keyring, parsed, actor)
-        )
-        answer = await self._get(call, registered.app.client_id)
-        body = msgspec.json.decode(answer.body) | {
-            "clientSecret": registered.secret,
-            "webhookSecret": registered.webhook_secret,
-        }
-        return _answer(body, 201, {"Location": f"{call.base_url}/api/v2/apps/{registered.app.client_id}"})
+        body = await call.body()
+        parsed = manifest.parse_manifest(self._services.registry, await call.json(body))
+
+        def create(writer: Writer) -> Answer:
+            registered = registration.register_app(writer, self._services.keyring, parsed, _actor(call.caller))
+            document = app_document(writer, registered.app, call.base_url)
+            secrets = {"clientSecret": registered.secret, "webhookSecret": registered.webhook_secret}
+            location = f"{call.base_url}/api/v2/apps/{registered.app.client_id}"
+            return _answer(document | secrets, 201, {"Location": location})
+
+        return await self._writes.run(call, body, create)
 
     async def _get(self, call: Call, client_id: str) -> Answer:
         tenant, base = call.caller.tenant_id, call.base_url
-        return await self._services.database.read(
-            lambda reader: _answer(
-                app_document(reader, registration.find_app_of_vendor(reader, client_id, tenant), base)
-            )
-        )
+
+        def get(reader: Reader) -> Answer:
+            app = registration.find_app_of_vendor(reader, client_id, tenant)
+            return _answer(app_document(reader, app, base), etag=_etag(app))
+
+        return await self._services.database.read(get)
 
     async def _replace(self, call: Call, client_id: str) -> Answer:
-        parsed = manifest.parse_manifest(self._services.registry, await call.json())
+        body = await call.body()
+        parsed = manifest.parse_manifest(self._services.registry, await call.json(body))
         actor = _actor(call.caller)
-        await self._services.database.write(
-            lambda writer: registration.change_manifest(
-                writer, registration.find_app_of_vendor(writer, client_id, actor[0]), parsed, actor
-            )
-        )
-        return Answer(204)
+
+        def change(writer: Writer) -> Answer:
+            app = registration.find_app_of_vendor(writer, client_id, actor[0])
+            call.require_match(app.updated_at)
+            registration.change_manifest(writer, app, parsed, actor)
+            return Answer(204)
+
+        return await self._writes.run(call, body, change)
 
     async def _rotate(self, call: Call, client_id: str) -> Answer:
         actor, keyring = _actor(call.caller), self._services.keyring
-        secret = await self._services.database.write(
-            lambda writer: registration.rotate_secret(
-                writer, keyring, registration.find_app_of_vendor(writer, client_id, actor[0]), actor
-            )
-        )
-        return _answer({"clientSecret": secret})
+
+        def rotate(writer: Writer) -> Answer:
+            app = registration.find_app_of_vendor(writer, client_id, actor[0])
+            return _answer({"clientSecret": registration.rotate_secret(writer, keyring, app, actor)})
+
+        return await self._writes.run(call, await call.body(), rotate)
 
     async def _submit(self, call: Call, client_id: str) -> Answer:
         actor = _actor(call.caller)
-        await self._services.database.write(
-            lambda writer: registration.submit_for_review(
-                writer, registration.find_app_of_vendor(writer, client_id, actor[0]), actor
-            )
-        )
-        return Answer(204)
+
+        def submit(writer: Writer) -> Answer:
+            registration.submit_for_review(writer, registration.find_app_of_vendor(writer, client_id, actor[0]), actor)
+            return Answer(204)
+
+        return await self._writes.run(call, await call.body(), submit)
 
     async def _installations(self, call: Call, client_id: str) -> Answer:
         tenant = call.caller.tenant_id
@@ -192,8 +198,12 @@ def _format_instant(instant: int | None) -> str | None:
     return None if instant is None else clock.format_instant(instant)
 
 
-def _answer(value: Any, status: int = 200, headers: dict[str, str] | None = None) -> Answer:
-    return Answer(status, msgspec.json.encode(value), headers or {})
+def _answer(value: Any, status: int = 200, headers: dict[str, str] | None = None, etag: str = "") -> Answer:
+    return Answer(status, msgspec.json.encode(value), headers or {}, etag=etag)
+
+
+def _etag(app: App) -> str:
+    return f'"{app.updated_at}"'
 
 
 def _path_error(call: Call, segments: list[str]) -> Exception:

@@ -1,5 +1,7 @@
 """An app as the client of the OAuth library."""
 
+import re
+
 from authlib.oauth2.rfc6749 import ClientMixin
 
 from truweel.auth.keyring import Keyring
@@ -8,12 +10,21 @@ from truweel.oauth.model import SUSPENDED, App
 
 __all__ = ["GRANT_TYPES", "Client", "hash_secret"]
 
+LOOPBACK_URI = re.compile(
+    r"http://(?P<host>127\.0\.0\.1|\[::1\])(:(?P<port>[0-9]{1,5}))?(?P<rest>([/?].*)?)", re.DOTALL
+)
 GRANT_TYPES = ("authorization_code", "refresh_token")
 
 
 def hash_secret(keyring: Keyring, secret: str) -> str:
     """The keyed hash that is stored of a client secret."""
     return keyring.hash(secret, secrets.CLIENT)
+
+
+def _without_loopback_port(uri: str) -> str | None:
+    """The URI without its port; None where it leads to no loopback address over http."""
+    match = LOOPBACK_URI.fullmatch(uri)
+    return f"{match['host']}{match['rest']}" if match and int(match["port"] or 80) < 65536 else None
 
 
 class Client(ClientMixin):
@@ -49,8 +60,13 @@ class Client(ClientMixin):
         return " ".join(scope for scope in declared if scope in requested) if requested <= set(declared) else None
 
     def check_redirect_uri(self, redirect_uri: str) -> bool:
-        """Whether the URI is registered; compared exactly (RFC 9700 §4.1.3)."""
-        return redirect_uri in self.app.manifest.redirect_uris
+        """Whether the URI is registered; compared exactly (RFC 9700 §4.1.3), except for the port of a loopback
+        address, which a program on the user's machine can't choose beforehand (RFC 8252 §7.3)."""
+        registered = self.app.manifest.redirect_uris
+        if redirect_uri in registered:
+            return True
+        portless = _without_loopback_port(redirect_uri)
+        return portless is not None and portless in map(_without_loopback_port, registered)
 
     def check_client_secret(self, client_secret: str) -> bool:
         """Whether the secret matches the keyed hash; in constant time."""

@@ -6,7 +6,7 @@ and add our own rules. The server is synchronous, like all work on the database,
 
 import logging
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from authlib.oauth2 import OAuth2Error
@@ -136,7 +136,12 @@ class Server(AuthorizationServer):
         """The reply of an error. `invalid_client` is always 401 with a challenge (RFC 6749 §5.2)."""
         if isinstance(error, InvalidClientError):
             error.status_code = 401
-        return super().handle_error_response(request, error)
+        reply: Reply = super().handle_error_response(request, error)
+        challenge = reply.headers.get("WWW-Authenticate", "")
+        if challenge.startswith("Basic ") and "realm=" not in challenge:  # required by RFC 7617 section 2
+            challenge = challenge.replace("Basic ", 'Basic realm="Truweel", charset="UTF-8", ', 1)
+            return replace(reply, headers={**reply.headers, "WWW-Authenticate": challenge})
+        return reply
 
     def send_signal(self, name: str, *args: object, **kwargs: object) -> None:
         """Does nothing: there are no listeners."""

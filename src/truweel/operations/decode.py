@@ -2,9 +2,12 @@
 validates differently."""
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
+from types import NoneType
 from typing import Any
 
 from truweel.error_codes import Code
+from truweel.errors import Fault
 from truweel.schema import extra
 from truweel.schema.body import Report
 from truweel.schema.collection import Collection
@@ -71,7 +74,7 @@ def assign(
 
 
 def _read_extra(body: Any, definitions: Definitions, report: Report, prefix: str) -> dict[str, Any]:
-    if not body and (body is None or type(body) is dict):
+    if not body and isinstance(body, (dict, list, NoneType)):  # PHP writes an object without members as []
         return {}
     known_definitions = definitions()
     inner = Report() if prefix else report
@@ -80,6 +83,7 @@ def _read_extra(body: Any, definitions: Definitions, report: Report, prefix: str
         for fault in inner.faults:
             report.add(fault.moved(prefix))
         report.dropped += [fault.moved(prefix) for fault in inner.dropped]
+        report.rounded += [(fault.moved(prefix), value) for fault, value in inner.rounded]
     return {name: known_definitions[name].to_json(values[name]) for name in known_definitions if name in values}
 
 
@@ -96,6 +100,11 @@ def _report_ignored(
                 report.warn(prefix + name, "is set by the server; the value sent was not taken", Code.READ_ONLY)
         elif name not in collection.members:
             report.ignore(prefix + name, collection.members)
+        elif name in collection.relations and isinstance(value, (str, int, Decimal)):
+            relation = collection.relations[name]
+            hint = f"; send {relation.via}" if relation.via in writable else ""
+            nearest = {"nearest": relation.via} if hint else {}
+            report.drop(Fault(prefix + name, f"a relation is not set by its name{hint}", Code.UNKNOWN_MEMBER, nearest))
 
 
 def _is_same(stored: Any, sent: Any, collection: Collection, name: str) -> bool:

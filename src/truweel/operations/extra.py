@@ -8,7 +8,7 @@ from truweel.error_codes import Code
 from truweel.errors import Fault, ValidationError
 from truweel.query.compile import ExtraMatch
 from truweel.query.model import ExtraCondition
-from truweel.query.parse import hint, nearest_name, nearest_params
+from truweel.query.parse import NO_VALUE, hint, nearest_name, nearest_params
 from truweel.schema.collection import Collection
 from truweel.schema.extra import EXTRA_FIELD_TYPES, Definition
 from truweel.schema.registry import Registry
@@ -108,7 +108,10 @@ def extra_conditions(
         field = EXTRA_FIELD_TYPES[definition.type][1]
         column = "text" if field.column == "text" else "number"
         try:
-            matches.append(ExtraMatch(definition.id, column, tuple(field.from_query(text) for text in condition.texts)))
+            values = [None if text in NO_VALUE else field.from_query(text) for text in condition.texts]
+            if None in values and column == "text":
+                values.append("")  # an empty text is stored as one
+            matches.append(ExtraMatch(definition.id, column, tuple(values)))
         except ValueError as error:
             faults.append(Fault.of(parameter, error))
     if faults:

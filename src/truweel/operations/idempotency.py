@@ -1,9 +1,15 @@
 """Idempotency-Key (reference [D] S-IDEM): the first successful answer to a key is kept with the write itself and
-given again."""
+given again.
+
+A key counts for one method and path: programs keep one header for a client and its contacts.
+"""
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Protocol
 
 from truweel import clock
 from truweel.auth.caller import Caller
@@ -12,17 +18,41 @@ from truweel.errors import BadRequest, Conflict, IdempotencyMismatch
 from truweel.operations.answer import Answer
 from truweel.storage.database import Writer
 
-__all__ = ["RETENTION_MS", "KeysInFlight", "request_fingerprint", "run_once"]
+__all__ = ["RETENTION_MS", "KeyedRequest", "KeysInFlight", "SealAnswer", "run_once"]
 
 RETENTION_MS = 24 * 60 * 60 * 1000
 MAX_KEY = 128
+SEAL_PURPOSE = "answer"
 
 
-def request_fingerprint(method: str, path: str, content_type: str, body: bytes) -> str:
-    """What makes two requests the same one."""
-    digest = hashlib.sha256(f"{method} {path} {content_type}\n".encode())
-    digest.update(body)
-    return digest.hexdigest()
+class SealAnswer(Protocol):
+    """Encrypts the answers that are kept. A keyring is one."""
+
+    def seal(self, secret: str, purpose: str) -> str:
+        """The encrypted text."""
+
+    def unseal(self, sealed: str, purpose: str) -> str:
+        """The text of `seal`."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyedRequest:
+    """A request with an Idempotency-Key. `scope` is the digest of method, path and key, `fingerprint` that of all
+    which makes two requests the same one."""
+
+    caller: Caller
+    scope: str
+    fingerprint: str
+
+    @classmethod
+    def of(cls, caller: Caller, key: str, method: str, path: str, details: str, body: bytes) -> "KeyedRequest":
+        """The request. `details` are query string and content type. Raises BadRequest for a key that can't be one."""
+        if not 0 < len(key) <= MAX_KEY:
+            raise BadRequest(f"Idempotency-Key: must have 1 to {MAX_KEY} characters, not {len(key)}.")
+        scope = hashlib.sha256(f"{method} {path}\n{key}".encode("utf-8", "surrogatepass")).hexdigest()
+        digest = hashlib.sha256(f"{details}\n".encode("utf-8", "surrogatepass"))
+        digest.update(body)
+        return cls(caller, scope, digest.hexdigest())
 
 
 def _in_progress() -> Conflict:
@@ -35,48 +65,56 @@ class KeysInFlight:
     def __init__(self) -> None:
         self._keys: set[tuple[str, str]] = set()
 
-    def take(self, caller: Caller, key: str) -> None:
-        """Conflict while another request with the key is under way; BadRequest for a key that can't be one."""
-        if not 0 < len(key) <= MAX_KEY:
-            raise BadRequest(f"Idempotency-Key: must have 1 to {MAX_KEY} characters, not {len(key)}.")
-        if (caller.identity, key) in self._keys:
+    @contextmanager
+    def taken(self, request: KeyedRequest) -> Iterator[None]:
+        """Hold the key of `request` while the block runs. Raises Conflict while another request with it is under
+        way."""
+        key = request.caller.identity, request.scope
+        if key in self._keys:
             raise _in_progress()
-        self._keys.add((caller.identity, key))
+        self._keys.add(key)
+        try:
+            yield
+        finally:
+            self._keys.discard(key)
 
-    def release(self, caller: Caller, key: str) -> None:
-        """The request is answered."""
-        self._keys.discard((caller.identity, key))
 
-
-def run_once(writer: Writer, caller: Caller, key: str, fingerprint: str, work: Callable[[], Answer]) -> Answer:
-    """The kept answer to `key`, or that of `work`, kept in the same transaction. A refused call leaves the key free."""
+def run_once(
+    writer: Writer, request: KeyedRequest, work: Callable[[], Answer], seal: SealAnswer | None = None
+) -> Answer:
+    """The kept answer to `request`, or that of `work`, kept in the same transaction, encrypted with `seal`. A refused
+    call leaves the key free."""
+    caller, scope = request.caller, request.scope
     if writer.dialect == "postgresql":
-        lock = int.from_bytes(hashlib.blake2b(f"{caller.identity} {key}".encode(), digest_size=8).digest(), signed=True)
-        row = writer.row("SELECT pg_try_advisory_xact_lock(?)", (lock,))
+        digest = hashlib.blake2b(f"{caller.identity} {scope}".encode(), digest_size=8).digest()
+        row = writer.row("SELECT pg_try_advisory_xact_lock(?)", (int.from_bytes(digest, signed=True),))
         if not row or not row[0]:
             raise _in_progress()
     now = clock.now()
     stored = writer.row(
         "SELECT fingerprint, status, headers, body FROM idempotency "
         "WHERE tenant_id = ? AND caller = ? AND key = ? AND at > ?",
-        (caller.tenant_id, caller.identity, key, now - RETENTION_MS),
+        (caller.tenant_id, caller.identity, scope, now - RETENTION_MS),
     )
     if stored is not None:
-        if stored[0] != fingerprint:
-            raise IdempotencyMismatch("Idempotency-Key: was used for another method, path or body; use a new key.")
+        if stored[0] != request.fingerprint:
+            raise IdempotencyMismatch("Idempotency-Key: was used here for another body; use a new key.")
         headers = json.loads(stored[2])
-        etag = headers.pop("ETag", "")
-        return Answer(stored[1], bytes(stored[3]), headers | {"Idempotency-Replayed": "true"}, (), etag)
+        etag, body = headers.pop("ETag", ""), bytes(stored[3])
+        if body and seal is not None:
+            body = seal.unseal(body.decode(), SEAL_PURPOSE).encode()
+        return Answer(stored[1], body, headers | {"Idempotency-Replayed": "true"}, (), etag)
     answer = work()
-    writer.bytes_written += len(answer.body)
     headers = {**answer.headers, "ETag": answer.etag}
+    body = seal.seal(answer.body.decode(), SEAL_PURPOSE).encode() if answer.body and seal is not None else answer.body
+    writer.bytes_written += len(body)
     writer.execute(
         "DELETE FROM idempotency WHERE tenant_id = ? AND caller = ? AND key = ?",
-        (caller.tenant_id, caller.identity, key),
+        (caller.tenant_id, caller.identity, scope),
     )
     writer.execute(
         "INSERT INTO idempotency (tenant_id, caller, key, fingerprint, at, status, headers, body) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (caller.tenant_id, caller.identity, key, fingerprint, now, answer.status, json.dumps(headers), answer.body),
+        (caller.tenant_id, caller.identity, scope, request.fingerprint, now, answer.status, json.dumps(headers), body),
     )
     return answer

@@ -10,12 +10,13 @@ __all__ = ["notices", "strict_faults"]
 
 
 def strict_faults(report: Report) -> list[Fault]:
-    """What is refused in strict handling besides `report.faults`: unknown members and dropped values (design §6)."""
+    """What is refused in strict handling besides `report.faults`: unknown members, values that were dropped or rounded
+    (design §6)."""
     unknown = [
         Fault(path, "unknown member" + hint(nearest), Code.UNKNOWN_MEMBER, nearest_params(nearest))
         for path, nearest in nearest_members(report.unknown)
     ]
-    return unknown + report.dropped
+    return unknown + report.dropped + [fault for fault, _ in report.rounded]
 
 
 def notices(report: Report) -> list[Notice]:
@@ -25,4 +26,8 @@ def notices(report: Report) -> list[Notice]:
         for path, nearest in nearest_members(report.unknown)
     ]
     dropped = [Notice.of(fault, "dropped: ") for fault in report.dropped]
-    return unknown + dropped + [Notice.of(fault) for fault in report.warnings]
+    rounded = [
+        Notice(fault.field, f"rounded to {value}: {fault.message}", Code.ROUNDED, {"value": str(value)})
+        for fault, value in report.rounded
+    ]
+    return unknown + dropped + rounded + [Notice.of(fault) for fault in report.warnings]

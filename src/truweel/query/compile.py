@@ -253,23 +253,41 @@ def _where(
         where.append(sql)
         parameters += values
     for match in extra:
-        where.append(
-            f"{plus}id IN (SELECT record_id FROM extra_value WHERE tenant_id = ? AND field_id = ? AND collection = ? "
-            f'AND "{match.column}" IN ({placeholders(len(padded(match.values)))}))'
-        )
-        parameters += [tenant, match.field_id, query.collection.key, *padded(match.values)]
+        sql, values = _extra_condition(match, plus)
+        where.append(sql)
+        parameters += [
+            parameter for key in values for parameter in (tenant, match.field_id, query.collection.key, *key)
+        ]
     return where, parameters
 
 
+def _extra_condition(match: ExtraMatch, plus: str) -> tuple[str, list[tuple[Any, ...]]]:
+    """The condition, and for each of its subqueries the values after tenant, field and collection."""
+    rows = "SELECT record_id FROM extra_value WHERE tenant_id = ? AND field_id = ? AND collection = ?"
+    values = tuple(padded([value for value in match.values if value is not None]))
+    equal = f'{plus}id IN ({rows} AND "{match.column}" IN ({placeholders(len(values))}))'
+    if None not in match.values:
+        return equal, [values]
+    if not values:
+        return f"{plus}id NOT IN ({rows})", [()]
+    return f"({equal} OR {plus}id NOT IN ({rows}))", [values, ()]
+
+
 def _condition(collection: Collection, condition: Condition, dialect: str, plus: str) -> tuple[str, list[Any]]:
-    values = list(padded(condition.values) if condition.operator == "in" else condition.values)
+    values = list(condition.values)
+    present = list(padded([value for value in values if value is not None]))
     if condition.field in collection.links:
         link = f'"{collection.table}_{condition.field}"'
-        inner = f'{link}.tenant_id = "{collection.table}".tenant_id AND target_id IN ({placeholders(len(values))})'
-        return f"{plus}id IN (SELECT owner_id FROM {link} WHERE {inner})", values
+        own = f'{link}.tenant_id = "{collection.table}".tenant_id'
+        linked = (
+            f"{plus}id IN (SELECT owner_id FROM {link} WHERE {own} AND target_id IN ({placeholders(len(present))}))"
+        )
+        none = f"{plus}id NOT IN (SELECT owner_id FROM {link} WHERE {own})"
+        return _or_none(linked, none, values, present)
     name = plus + column(collection, condition.field)
     if condition.operator == "in":
-        return (f"{name} = ?", values) if len(values) == 1 else (f"{name} IN ({placeholders(len(values))})", values)
+        equal = f"{name} = ?" if len(present) == 1 else f"{name} IN ({placeholders(len(present))})"
+        return _or_none(equal, f"{name} IS NULL", values, present)
     if condition.operator == "from":
         return f"{name} >= ?", values
     if condition.operator == "before":
@@ -280,12 +298,21 @@ def _condition(collection: Collection, condition: Condition, dialect: str, plus:
     return _text_condition(collection, condition, dialect, plus)
 
 
+def _or_none(equal: str, none: str, values: list[Any], present: list[Any]) -> tuple[str, list[Any]]:
+    """The condition `equal` for the values that are `present`; where one of `values` isn't, `none` too."""
+    if None not in values:
+        return equal, present
+    return (f"({equal} OR {none})", present) if present else (none, [])
+
+
 def _text_condition(collection: Collection, condition: Condition, dialect: str, plus: str) -> tuple[str, list[Any]]:
     """`contains` and `search`: the text index from three characters on, below that the start of a column."""
     alternatives: list[str] = []
     parameters: list[Any] = []
     for text in condition.values:
-        if len(text) < 3:
+        if not text:
+            alternatives.append(f"{column(collection, condition.field)} = ''")
+        elif len(text) < 3:
             fields = collection.searched if condition.operator == "search" else (condition.field,)
             text_fields = [f for f in fields if collection.fields[f].column == "text"]
             starts = [f"({column(collection, f)} >= ? AND {column(collection, f)} < ?)" for f in text_fields]

@@ -21,13 +21,15 @@ from truweel.query.model import (
 )
 from truweel.schema.body import MAX_OPTIONS
 from truweel.schema.collection import AUDIT_FIELDS, Collection
-from truweel.schema.fields import fold
+from truweel.schema.fields import EMPTY, fold, parse_boolean
 from truweel.schema.filters import Parameter
 from truweel.schema.registry import Registry
 from truweel.schema.relations import parse_id
 
 __all__ = [
     "IGNORED_PARAMETERS",
+    "NO_VALUE",
+    "PAGE_WITH_LIMIT",
     "PARAMETERS",
     "POSITION_PARAMETERS",
     "hint",
@@ -57,6 +59,9 @@ PARAMETERS = (
 POSITION_PARAMETERS = ("page", "offset", "cursor")
 IGNORED_PARAMETERS = frozenset({"database-mode", "_s"})
 """Parameters that do not change the answer, accepted with any request."""
+NO_VALUE = ("", "null")
+"""Values of a parameter that stand for none. A filter for a value finds the records without one."""
+PAGE_WITH_LIMIT = "ignored, since limit is sent, which goes with offset; send size with page"
 MAX_INCLUDE_DEPTH = 5
 MAX_INCLUDES = 50
 MAX_SAME_RELATION = 2
@@ -121,7 +126,7 @@ class _Parser:
         self.warnings.append(Notice(name, message, code, params))
 
     def number(self, parameters: dict[str, list[str]], name: str, minimum: int) -> int | None:
-        texts = parameters.get(name)
+        texts = self.sent(parameters, name)
         if not texts:
             return None
         if len(set(texts)) > 1:
@@ -134,10 +139,21 @@ class _Parser:
         return int(text)
 
     def boolean(self, parameters: dict[str, list[str]], name: str) -> bool:
-        text = parameters.get(name, ["false"])[-1]
-        if text not in ("true", "false"):
-            self.fault(name, f"must be true or false, not '{text[:40]}'", Code.WRONG_TYPE, expected="boolean")
-        return text == "true"
+        texts = self.sent(parameters, name)
+        try:
+            return bool(texts) and parse_boolean(texts[-1])
+        except ValueError as error:
+            message = f"{error}, not '{texts[-1][:40]}'"
+            self.fault(name, message, Code.WRONG_TYPE, expected="boolean")
+            return False
+
+    def sent(self, parameters: dict[str, list[str]], name: str) -> list[str]:
+        """The values of a parameter that can't be asked for records without a value: an empty one is as if it weren't
+        sent."""
+        texts = [text for text in parameters.get(name, ()) if text not in NO_VALUE]
+        if not texts and name in parameters:
+            self.warn(name, "empty, ignored", Code.IGNORED)
+        return texts
 
     def page(self, parameters: dict[str, list[str]]) -> Page:
         limit, requested_size = self.number(parameters, "limit", 1), self.number(parameters, "size", 1)
@@ -151,10 +167,14 @@ class _Parser:
         offset, page = self.number(parameters, "offset", 0), self.number(parameters, "page", 0)
         if offset is not None and page is not None and offset != page * size:
             self.warn("page", "ignored, since offset says where to start", Code.IGNORED, used="offset")
+        elif limit and page and offset is None and "cursor" not in parameters:
+            self.warn("page", PAGE_WITH_LIMIT, Code.IGNORED, used="limit")
+        page = None if limit else page  # as the reference does
         if "cursor" in parameters and (ignored := [name for name in ("page", "offset") if parameters.get(name)]):
             self.warn(ignored[0], "ignored, since cursor says where to start", Code.IGNORED, used="cursor")
         start = offset if offset is not None else (page or 0) * size
-        return Page(min(start, MAX_POSITION), size, parameters.get("cursor", [None])[-1])
+        cursors = self.sent(parameters, "cursor")
+        return Page(min(start, MAX_POSITION), size, cursors[-1] if cursors else None)
 
     def sort(self, parameters: dict[str, list[str]]) -> tuple[Sort, ...]:
         keys: dict[str, Sort] = {}
@@ -182,11 +202,11 @@ class _Parser:
             self.fault(parameter.name, message, Code.TOO_MANY_ITEMS, max=MAX_VALUES)
             return None
         if parameter.operator == "contains":
-            return Condition(parameter.field, "contains", tuple(fold(t) for t in texts if t)) if any(texts) else None
+            return Condition(parameter.field, "contains", tuple("" if t in NO_VALUE else fold(t) for t in texts))
         values = []
         for text in texts:
             try:
-                values.append(self.value(parameter.field, text))
+                values.append(self.value(parameter, text))
             except ValueError as error:
                 fault = Fault.of(parameter.name, error)
                 self.fault(fault.field, f"{error}, not '{text[:60]}'", fault.code, **fault.params)
@@ -194,11 +214,13 @@ class _Parser:
             values = [max(values) if parameter.operator == "from" else min(values)]
         return Condition(parameter.field, parameter.operator, tuple(values))
 
-    def value(self, name: str, text: str) -> Any:
+    def value(self, parameter: Parameter, text: str) -> Any:
+        """The value to compare the column with; of a text that stands for no value, what such a column holds."""
+        name, is_empty = parameter.field, parameter.operator == "in" and text in NO_VALUE
         if name == "id" or name in self.collection.links:
-            return parse_id(text)
+            return None if is_empty else parse_id(text)
         field = AUDIT_FIELDS.get(name) or self.collection.values[name]
-        return field.from_query(text)
+        return EMPTY[str(field.column)] if is_empty else field.from_query(text)
 
 
 def parse_query(registry: Registry, collection: Collection, pairs: Pairs) -> Query:
@@ -211,7 +233,9 @@ def parse_query(registry: Registry, collection: Collection, pairs: Pairs) -> Que
     extra: list[ExtraCondition] = []
     for name, texts in parameters.items():
         if parameter := collection.parameters.get(name):
-            if condition := parser.condition(parameter, texts):
+            if parameter.operator in ("from", "to"):
+                texts = parser.sent(parameters, name)
+            if texts and (condition := parser.condition(parameter, texts)):
                 conditions.append(condition)
         elif name.startswith("extraFields[") and name.endswith("]") and collection.extra:
             extra.append(ExtraCondition(name[12:-1], tuple(texts)))

@@ -16,8 +16,19 @@ import msgspec
 from truweel.error_codes import Code
 from truweel.errors import MAX_FAULTS, BadRequest, Fault, InvalidValue, ValidationError
 
-__all__ = ["MAX_DEPTH", "MAX_OPTIONS", "Report", "UnknownOption", "array_fault", "decode_body", "decode_stored"]
+__all__ = [
+    "MAX_DEPTH",
+    "MAX_OPTIONS",
+    "Report",
+    "RoundedValue",
+    "UnknownOption",
+    "array_fault",
+    "decode_body",
+    "decode_stored",
+]
 
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+"""Begins what Windows writes as UTF-8; a reader may ignore it (RFC 8259 section 8.1)."""
 MAX_DEPTH = 32
 MAX_OPTIONS = 50
 """At most this many options are listed in the params of a fault."""
@@ -43,6 +54,14 @@ def array_fault(value: Any, max_items: int) -> tuple[Code, dict[str, Any]]:
     return Code.WRONG_TYPE, {"expected": "array"}
 
 
+class RoundedValue(InvalidValue):
+    """A number with more decimals than are kept: taken as `value` with a warning, refused in strict."""
+
+    def __init__(self, message: str, value: Any, code: Code, **params: Any) -> None:
+        super().__init__(message, code, **params)
+        self.value = value
+
+
 class Report:
     """Problems of one body.
 
@@ -50,14 +69,16 @@ class Report:
     warnings  what the caller is told of, in lenient and in strict
     unknown   (path, valid names) of members that were ignored
     dropped   those that are none of a choice's options, and parameters: faults only in strict
+    rounded   (fault, value) of numbers that were taken as `value`: faults only in strict
     """
 
-    __slots__ = ("dropped", "faults", "unknown", "warnings")
+    __slots__ = ("dropped", "faults", "rounded", "unknown", "warnings")
 
     def __init__(self) -> None:
         self.faults: list[Fault] = []
         self.unknown: list[tuple[str, tuple[str, ...]]] = []
         self.dropped: list[Fault] = []
+        self.rounded: list[tuple[Fault, Any]] = []
         self.warnings: list[Fault] = []
 
     def add(self, fault: Fault) -> None:
@@ -75,6 +96,10 @@ class Report:
     def drop(self, fault: Fault) -> None:
         """The value is not an option, or no parameter: it is dropped."""
         self.dropped.append(fault)
+
+    def round(self, path: str, error: RoundedValue) -> None:
+        """The number at `path` is taken as `error.value`; strict refuses it."""
+        self.rounded.append((Fault.of(path, error), error.value))
 
     def warn(self, path: str, message: str, code: Code) -> None:
         """Warn the caller about `path`, in lenient and in strict."""
@@ -150,7 +175,7 @@ def decode_body(body: bytes) -> Any:
     """A request body → JSON values, numbers as `int` or `Decimal`. BadRequest or ValidationError: what is
     wrong, and where."""
     try:
-        text = body.decode()
+        text = body.decode("utf-8-sig" if body.startswith(BYTE_ORDER_MARK) else "utf-8")
     except UnicodeDecodeError as error:
         raise _malformed(f"The body is not UTF-8 at byte {error.start}.") from None
     if not text.strip():

@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from truweel.error_codes import Code
 from truweel.errors import Fault
-from truweel.schema.body import Report, UnknownOption
+from truweel.schema.body import Report, RoundedValue, UnknownOption
 from truweel.schema.fields import Boolean, Choice, Date, DecimalField, Field, Integer, LongText, Text
 from truweel.schema.known import list_known, nearest_name
 from truweel.schema.numbers import format_decimal
@@ -140,6 +140,9 @@ def _read_value(member: Any, definition: Definition, path: str, report: Report) 
         return None
     try:
         return definition.from_json(member[definition.value_key])
+    except RoundedValue as error:
+        report.round(f"{path}.{definition.value_key}", error)
+        return error.value
     except UnknownOption as error:
         report.drop(Fault.of(f"{path}.{definition.value_key}", error))
     except ValueError as error:

@@ -4,11 +4,14 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from truweel.error_codes import Code
 from truweel.errors import InvalidValue
+from truweel.schema.body import RoundedValue
 
-__all__ = ["MAX_DECIMALS", "MAX_DIGITS", "bounded_decimal", "format_decimal", "round_to_cents"]
+__all__ = ["MAX_DECIMALS", "MAX_DIGITS", "SMALLEST_EXPONENT", "bounded_decimal", "format_decimal", "round_to_cents"]
 
 MAX_DIGITS = 18
 MAX_DECIMALS = 9
+SMALLEST_EXPONENT = -400
+"""Of what a program can have computed: binary floating point ends at 1e-324."""
 CENT = Decimal("0.01")
 
 
@@ -23,7 +26,9 @@ def format_decimal(value: Decimal) -> str:
 
 
 def bounded_decimal(value: int | Decimal, decimals: int) -> Decimal:
-    """`value` bounded to 18 digits before the point and `decimals` after it; ValueError says which bound it breaks."""
+    """`value`, which has at most 18 digits before the point and `decimals` after it. ValueError where it has more
+    before the point; RoundedValue where it has more behind it, rounded half away from zero: what a program computed in
+    binary floating point ends in digits that nobody meant."""
     number = Decimal(value)
     if not number.is_finite():
         raise InvalidValue("must be a finite number", Code.WRONG_TYPE, expected="number")
@@ -35,7 +40,11 @@ def bounded_decimal(value: int | Decimal, decimals: int) -> Decimal:
         trimmed = Decimal(format_decimal(number)) if -exponent <= 4 * MAX_DIGITS else number
         exponent = trimmed.as_tuple().exponent
         if isinstance(exponent, int) and -exponent > max(decimals, 1):
-            raise InvalidValue(f"must have at most {decimals} decimals", Code.TOO_MANY_DIGITS, decimals=decimals)
+            message = f"must have at most {decimals} decimals"
+            if number and number.adjusted() < SMALLEST_EXPONENT:
+                raise InvalidValue(message, Code.TOO_MANY_DIGITS, decimals=decimals)
+            rounded = bounded_decimal(number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP), decimals)
+            raise RoundedValue(message, rounded, Code.TOO_MANY_DIGITS, decimals=decimals)
         number = trimmed
     return number
 

@@ -6,21 +6,11 @@ is enough to go on after it.
 """
 
 from functools import cache
-from typing import Any
 
 from truweel.schema.collection import Collection
+from truweel.schema.fields import EMPTY
 
 __all__ = ["EMPTY", "text_columns"]
-
-EMPTY: dict[str, Any] = {
-    "text": "",
-    "integer": -(2**63) + 1,
-    "number": float("-inf"),
-    "boolean": -1,
-    "instant": -(2**63) + 1,
-    "reference": None,
-    "balance": 0,
-}
 
 
 @cache

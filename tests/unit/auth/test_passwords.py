@@ -96,3 +96,27 @@ async def test_two_at_once_and_a_bounded_queue(checks: PasswordVerifier, monkeyp
     assert error.value.headers == {"Retry-After": "1"}
     assert await asyncio.gather(*tries) == [True] * 6
     assert most == 2
+
+
+@pytest.mark.parametrize(
+    ("set_as", "typed_as"), [("S\u00e9same ouvre", "Se\u0301same ouvre"), ("Se\u0301same ouvre", "S\u00e9same ouvre")]
+)
+async def test_an_accent_may_be_typed_in_either_way(checks: PasswordVerifier, set_as: str, typed_as: str) -> None:
+    """RFC 8265 section 4.2.1: NFC."""
+    stored = hash_password(set_as)
+    for text in (set_as, typed_as):
+        assert await checks.verify(text, stored)
+        assert checks.is_remembered(text, stored)
+    assert not await checks.verify("Sesame ouvre", stored)
+
+
+async def test_a_hash_from_before_normalisation_holds(checks: PasswordVerifier) -> None:
+    decomposed = "Se\u0301same ouvre"
+    stored = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1).hash(decomposed)
+    assert await checks.verify(decomposed, stored)
+    assert not await checks.verify("S\u00e9same ouvre", stored)
+
+
+def test_the_length_of_a_password_counts_what_is_seen() -> None:
+    with pytest.raises(ValueError, match="at least 10"):
+        hash_password("e\u0301" * 9)

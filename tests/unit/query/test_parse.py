@@ -1,15 +1,18 @@
 """Query strings, understood."""
 
 import contextlib
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.query.things import REGISTRY, TAGS, THINGS
+from truweel.error_codes import Code
 from truweel.errors import ValidationError
-from truweel.query.model import Condition, ExtraCondition, Page, Query, Sort
+from truweel.query.model import Condition, ExtraCondition, Notice, Page, Query, Sort
 from truweel.query.parse import PARAMETERS, nearest_members, parse_includes, parse_query, suggestion
+from truweel.schema.fields import EMPTY
 
 
 def parse(*pairs: tuple[str, str]) -> Query:
@@ -36,7 +39,7 @@ def test_nothing_asks_for_the_first_ten() -> None:
     ("pairs", "condition"),
     [
         ([("exactly", "Été"), ("exactly", "B")], Condition("name", "in", ("ete", "b"))),
-        ([("name", "Été"), ("name", "")], Condition("name", "contains", ("ete",))),
+        ([("name", "Été"), ("name", "")], Condition("name", "contains", ("ete", ""))),
         ([("code", "7")], Condition("code", "in", (7,))),
         ([("fromCode", "3"), ("fromCode", "5")], Condition("code", "from", (5,))),
         ([("toCode", "3"), ("toCode", "5")], Condition("code", "to", (3,))),
@@ -57,8 +60,8 @@ def test_filters_become_conditions(pairs: list[tuple[str, str]], condition: Cond
     assert parse(*pairs).is_filtered
 
 
-def test_an_empty_contains_and_an_empty_search_ask_for_nothing() -> None:
-    assert parse(("name", ""), ("searchText", "  ")).conditions == ()
+def test_an_empty_search_asks_for_nothing() -> None:
+    assert parse(("searchText", "  ")).conditions == ()
 
 
 def test_words_to_search_for_must_all_be_there() -> None:
@@ -80,7 +83,8 @@ def test_extra_fields_are_left_to_the_tenants_definitions() -> None:
     [
         ([("page", "2")], Page(20, 10)),
         ([("page", "2"), ("size", "7")], Page(14, 7)),
-        ([("page", "2"), ("limit", "7")], Page(14, 7)),
+        ([("page", "0"), ("limit", "7")], Page(0, 7)),
+        ([("page", "2"), ("size", "7"), ("offset", "14")], Page(14, 7)),
         ([("limit", "7"), ("size", "7")], Page(0, 7)),
         ([("offset", "5"), ("limit", "7")], Page(5, 7)),
         ([("offset", "14"), ("page", "2"), ("limit", "7")], Page(14, 7)),
@@ -108,6 +112,43 @@ def test_what_a_page_can_not_be_is_told() -> None:
         assert faults_of((name, text)) == [(name, f"must be a whole number of {minimum} or more, not '{text}'")]
 
 
+def test_limit_forgets_the_page_as_the_reference_does() -> None:
+    for pairs in ([("limit", "7"), ("page", "1")], [("page", "3"), ("size", "7"), ("limit", "7")]):
+        assert parse(*pairs).page == Page(0, 7)
+        assert warnings_of(*pairs) == [
+            ("page", "ignored, since limit is sent, which goes with offset; send size with page")
+        ]
+
+
+@pytest.mark.parametrize("text", ["true", "True", "TRUE", "1"])
+def test_booleans_as_programs_write_them(text: str) -> None:
+    opposite = {"true": "false", "True": "False", "TRUE": "FALSE", "1": "0"}[text]
+    assert parse(("done", text)).conditions == (Condition("done", "in", (1,)),)
+    assert parse(("done", opposite)).conditions == (Condition("done", "in", (0,)),)
+    assert parse(("includeArchived", text)).includes_archived
+    assert not parse(("includeArchived", opposite)).includes_archived
+
+
+@pytest.mark.parametrize("text", ["", "null"])
+def test_a_filter_without_a_value_finds_what_has_none(text: str) -> None:
+    for name, stored in (("code", EMPTY["integer"]), ("done", -1), ("price", float("-inf")), ("owner", None)):
+        field = {"owner": "ownerId"}.get(name, name)
+        assert parse((field, text)).conditions == (Condition(field, "in", (stored,)),)
+    assert parse(("name", text), ("name", "Ab")).conditions == (Condition("name", "contains", ("", "ab")),)
+    assert parse(("tagIds", text)).conditions == (Condition("tagIds", "in", (None,)),)
+    assert warnings_of(("code", text)) == []
+
+
+@pytest.mark.parametrize("text", ["", "null"])
+def test_any_other_parameter_without_a_value_is_as_if_it_was_not_sent(text: str) -> None:
+    for name in ("page", "size", "limit", "offset", "cursor", "includeArchived", "updatedFrom", "createdTo"):
+        assert parse((name, text)) == replace(
+            parse(), signature=parse((name, text)).signature, warnings=(Notice(name, "empty, ignored", Code.IGNORED),)
+        )
+    assert parse(("page", text), ("page", "2")).page == Page(20, 10)
+    assert faults_of(("deletedFrom", text))[0][0] == "deletedFrom"
+
+
 def test_sorts() -> None:
     assert parse(("sort", "name:asc,code:DESC"), ("sort", " -day ,,price,name:desc")).sort == (
         Sort("name"),
@@ -126,7 +167,7 @@ def test_sorts() -> None:
 def test_archived_and_deleted_records() -> None:
     assert parse(("includeArchived", "true")).includes_archived
     assert not parse(("includeArchived", "false")).includes_archived
-    assert faults_of(("includeArchived", "1")) == [("includeArchived", "must be true or false, not '1'")]
+    assert faults_of(("includeArchived", "2")) == [("includeArchived", "must be true or false, not '2'")]
     query = parse(("deletedFrom", "1970-01-01"))
     assert query.only_deleted
     assert query.conditions == (Condition("deletedAt", "from", (0,)),)
@@ -134,7 +175,7 @@ def test_archived_and_deleted_records() -> None:
 
 
 def test_all_faults_are_told_at_once() -> None:
-    faults = faults_of(("code", "x"), ("done", "1"), ("page", "x"), ("sort", "x"), ("id", "x"))
+    faults = faults_of(("code", "x"), ("done", "2"), ("page", "x"), ("sort", "x"), ("id", "x"))
     assert [name for name, _ in faults] == ["code", "done", "id", "sort", "page"]
     many = [("code", str(n)) for n in range(201)]
     assert faults_of(*many, ("deletedFrom", "1970-01-01")) == [("code", "takes at most 200 values, not 201")]

@@ -45,6 +45,9 @@ class Compression:
         if coding is None:
             await self._app(scope, receive, send)
             return
+        if scope["method"] == "HEAD":
+            await self._app(scope, receive, lambda message: send(_without_length(message)))
+            return
         pending_start: Message | None = None
 
         async def send_encoded(message: Message) -> None:
@@ -60,6 +63,17 @@ class Compression:
             await send(message)
 
         await self._app(scope, receive, send_encoded)
+
+
+def _without_length(message: Message) -> Message:
+    """The head of an answer to HEAD. Where GET would get it compressed, its length isn't known, and must not be told
+    (RFC 9110 section 8.6). What has ranges is never compressed."""
+    if message["type"] != "http.response.start" or not _is_compressible(message["headers"]):
+        return message
+    headers = dict(message["headers"])
+    if int(headers.get(b"content-length", b"0")) < MIN_SIZE or b"accept-ranges" in headers:
+        return message
+    return {**message, "headers": [pair for pair in message["headers"] if pair[0] != b"content-length"]}
 
 
 async def _compress_body(coding: str, pending_start: Message, message: Message) -> Message:

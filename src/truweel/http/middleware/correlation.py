@@ -9,17 +9,13 @@ from truweel.errors import ApiError
 from truweel.http.middleware.body_timeout import with_body_timeout
 from truweel.http.middleware.request_record import RequestRecord
 from truweel.http.middleware.telemetry import Telemetry
-from truweel.http.responses import error_answer, send_answer
+from truweel.http.responses import InternalError, error_answer, send_answer
 
 __all__ = ["Correlation"]
 
 BODYLESS_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 log = logging.getLogger("truweel.http")
-
-
-class InternalError(ApiError):
-    """500: a bug. The log has it under the correlation id."""
 
 
 class Correlation:

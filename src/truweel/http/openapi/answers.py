@@ -45,6 +45,7 @@ HEADERS: dict[str, tuple[str, Json]] = {
     "Idempotency-Replayed": ("`true` if this is the stored answer to an earlier request.", {"const": "true"}),
     "Retry-After": ("Seconds to wait before the next try.", INTEGER),
     "Allow": ("The methods that the path takes.", TEXT),
+    "Accept-Encoding": ("`identity`: a body is sent as it is.", TEXT),
     "Accept-Patch": ("The content types that PATCH takes.", TEXT),
     "WWW-Authenticate": ("The accepted ways to authenticate.", TEXT),
     "X-Robaws-Unauthorized-Reason": (
@@ -64,7 +65,7 @@ RATE_LIMIT_HEADERS = tuple(name for name in HEADERS if name.startswith("X-RateLi
 HEADERS_BY_STATUS = {
     401: ("WWW-Authenticate", "X-Robaws-Unauthorized-Reason"),
     405: ("Allow",),
-    415: ("Accept-Patch",),
+    415: ("Accept-Encoding", "Accept-Patch"),
     429: ("Retry-After", *RATE_LIMIT_HEADERS),
 }
 

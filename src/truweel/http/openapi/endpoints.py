@@ -6,6 +6,7 @@ from typing import NamedTuple
 from truweel.http.call import JSON_PATCH, MERGE_PATCH
 from truweel.http.openapi.answers import content, response_refs, success_response
 from truweel.http.openapi.endpoint_schemas import INSTANT, NON_NEGATIVE, TEXT
+from truweel.http.openapi.parameters import write_parameters
 from truweel.http.openapi.schemas import Json, closed_object, ref
 from truweel.schema.registry import Registry
 
@@ -287,7 +288,7 @@ def _operation_object(operation: Operation, tag: str) -> Json:
             "required": not operation.body.endswith("Test"),
             "content": _request_content(operation),
         }
-    if parameters := list(_query_parameters(operation)):
+    if parameters := list(_parameters(operation)):
         operation_object["parameters"] = parameters
     return operation_object
 
@@ -304,6 +305,8 @@ def _request_content(operation: Operation) -> Json:
 
 def _responses(operation: Operation) -> Json:
     responses = response_refs(*COMMON_STATUSES, *((304,) if operation.verb == "get" else ()))
+    if operation.verb in ("put", "patch"):
+        responses |= response_refs(412)
     if operation.path.startswith(("/temp-document-buckets", "/document-upload-sessions")):
         responses |= response_refs(410)
     if operation.answer == "bytes":
@@ -344,9 +347,11 @@ def _path_parameters(path: str) -> Iterator[Json]:
             yield {"name": part[1:-1], "in": "path", "required": True, "schema": TEXT}
 
 
-def _query_parameters(operation: Operation) -> Iterator[Json]:
+def _parameters(operation: Operation) -> Iterator[Json]:
     if operation.answer.endswith("{}"):
         yield from ({"$ref": f"#/components/parameters/{name}"} for name in ("page", "size", "limit"))
+    if operation.verb in ("post", "put", "patch"):
+        yield from write_parameters(is_conditional=operation.verb != "post", has_preferences=False)
     query_parameters: dict[str, tuple[str, Json]] = {
         "recover": ("since", INSTANT),
         "deliveries": ("state", {"type": "string", "enum": ["pending", "delivered", "failed", "withheld"]}),

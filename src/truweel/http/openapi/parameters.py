@@ -80,7 +80,8 @@ HEADERS: dict[str, Json] = {
     "IdempotencyKey": _header_parameter(
         "Idempotency-Key",
         "A unique text that the caller chooses for this change. For 24 hours, the same request with the same key gets "
-        "the first successful answer again. A different request with the key gets 422, one while the first runs 409.",
+        "the first successful answer again. A key counts for one method and path; there, another body with it gets "
+        "422, one while the first runs 409.",
         {"type": "string", "minLength": 1, "maxLength": 128},
     ),
     "PreferHandling": _header_parameter(
