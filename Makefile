@@ -9,14 +9,16 @@ PYTEST_ARGS ?=
 
 # What `make fuzz` sends follows from it; a failure names it, so that it can be sent again.
 FUZZ_SEED ?= $(shell date +%s)
+# FUZZ_MODE=hostile attacks a running server, half an hour on each database. FUZZ_ARGS="--seconds 600 --database sqlite"
+FUZZ_MODE ?= contract
 
 BIN := .venv/bin
 # What `make ci` makes, in this order: the quick ones first.
-CHECKS := install lock-check lint types docs-check coverage test wheel
+CHECKS := install lock-check audit lint types docs-check coverage test wheel
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test coverage lint types docs docs-check lock lock-check wheel ci fuzz bench
+.PHONY: help audit install run test coverage lint types docs docs-check lock lock-check wheel ci fuzz bench
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -56,6 +58,9 @@ lock: install ## write requirements/*.txt anew from pyproject.toml (LOCK_ARGS=--
 lock-check: install ## were requirements/*.txt made from this pyproject.toml?
 	$(BIN)/python scripts/lock --check
 
+audit: ## look for known vulnerabilities of the locked packages; says so where that can't be looked up
+	@python3 scripts/audit
+
 wheel: install ## build the wheel, install it into an empty environment, see it serve
 	$(BIN)/python scripts/check-wheel
 
@@ -65,8 +70,12 @@ ci: ## all that has to hold before a change lands
 		$(MAKE) --no-print-directory $$target || exit 1; \
 	done; echo "== all passed in $$(( $$(date +%s) - start )) s"
 
-fuzz: install ## 20,000 generated calls against the OpenAPI document
+fuzz: install ## 20,000 generated calls against the OpenAPI document; FUZZ_MODE=hostile: an attack, with its figures
+ifeq ($(FUZZ_MODE),hostile)
+	$(BIN)/python -m tests.hostile --seed $(FUZZ_SEED) $(FUZZ_ARGS)
+else
 	TRUWEEL_FUZZ_CALLS=20000 TRUWEEL_FUZZ_SEED=$(FUZZ_SEED) $(BIN)/pytest tests/contract/test_fuzz.py $(PYTEST_ARGS)
+endif
 
 bench: install ## measure against peers and the limit; writes a report
 	$(BIN)/python -m bench $(BENCH_ARGS)

@@ -68,3 +68,10 @@ def test_make_fuzz_says_its_seed() -> None:
         ["make", "--dry-run", "fuzz", "FUZZ_SEED=7"], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert "TRUWEEL_FUZZ_SEED=7 " in printed.stdout
+
+
+def test_make_fuzz_has_a_hostile_mode() -> None:
+    command = ["make", "--dry-run", "fuzz", "FUZZ_MODE=hostile", "FUZZ_SEED=7"]
+    printed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "-m tests.hostile --seed 7" in printed.stdout
+    assert "test_fuzz.py" not in printed.stdout
