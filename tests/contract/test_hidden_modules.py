@@ -142,7 +142,7 @@ def all_relation_paths(world: World, collection: Collection, depth: int, before:
     for name, relation in collection.relations.items():
         if relation.kind != "signed":
             yield before + name
-            if depth > 1 and relation.kind != "history":  # which are values, not records
+            if depth > 1 and relation.kind not in ("history", "resource"):  # values, and records of any collection
                 yield from all_relation_paths(world, world.registry[relation.target], depth - 1, f"{before}{name}.")
 
 
