@@ -50,8 +50,8 @@ def test_what_waits_runs_and_failed_is_listed(shell: Shell) -> None:
     assert listed(shell, "--state", "done") == [("firm-1", "done", "done")]
     assert listed(shell, "--state", "failed", "--tenant", "firm-2") == [("firm-2", "failed", "failed")]
     (row,) = shell("jobs", "list", "--state", "failed", "--tenant", "2", "--json").value
-    assert (row["id"], row["job"], row["recordId"], row["failures"], row["error"]) == (
-        str(ids["2 failed"]), "clients.call", "8", 8, "The line is busy.",
+    assert (row["id"], row["job"], row["recordId"], row["failures"], row["error"], row["dueAt"]) == (
+        str(ids["2 failed"]), "clients.call", "8", 8, "The line is busy.", None,
     )  # fmt: skip
     text = shell("jobs", "list").out
     assert ("The line is busy." in text, "clients.call" in text) == (True, True)

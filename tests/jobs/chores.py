@@ -85,7 +85,8 @@ class Chore(Resource, path="chores", module="chores", event="chore"):
     @action(returns="chores")
     def spawn(self, work: Work) -> "Chore":
         """Make a chore that is counted later."""
-        chore = work.make(Chore, name="spawned")
+        chore = work.make(Chore)
+        chore.name = "spawned"
         work.enqueue(Chore.bump, chore)
         return chore
 

@@ -69,7 +69,7 @@ def list_(
             "recordId": None if row.record_id is None else str(row.record_id),
             "key": row.key,
             "state": "running" if row.is_running and row.state == "pending" else row.state,
-            "dueAt": clock.format_instant(row.due_at),
+            "dueAt": clock.format_instant(row.due_at) if row.ended_at is None else None,
             "attempts": row.attempts,
             "failures": row.failures,
             "error": row.error,

@@ -762,8 +762,8 @@ class Unit:
 
         The instant is drawn here, after all locks and numbers: it is the last thing that others can make wait.
         """
-        touched = (entry.carried or entry.moved or entry.events for entry in self._entries.values())
-        if not changed and not self._jobs and not any(touched):
+        jobs.insert(self.writer, self.tenant, self.now, self.context.correlation_id, self._jobs)
+        if not changed and not any(entry.carried or entry.moved or entry.events for entry in self._entries.values()):
             return
         instant = self.writer.instant()
         for entry in changed:
@@ -782,7 +782,6 @@ class Unit:
             entry.record.__dict__["updatedAt"] = max(instant, entry.record.updatedAt)
             records.move(self.writer, entry.collection, self.tenant, entry.record, [*entry.moved])
         self._journal(changed, moved, instant)
-        jobs.insert(self.writer, self.tenant, self.now, self.context.correlation_id, self._jobs)
 
     def _stamp(self, entry: Entry, instant: int) -> None:
         """Give a record its new version, and the instant to what happened to it in this unit."""
