@@ -39,7 +39,9 @@ def make_reports(writer: Writer, start: int) -> None:
     report = FIRST["site-reports"].resource
     unit = Unit(writer, FIRST, CALLER, CONTEXT)
     for number in range(start, start + CHUNK):
-        unit.make(report, name=f"Werf {number}", gsm=f"0470 {number}", fax=f"02 {number}", remark="begin")
+        record: Any = unit.make(report)
+        record.name, record.gsm, record.fax = f"Werf {number}", f"0470 {number}", f"02 {number}"
+        record.remark = "begin"
     unit.commit()
 
 
