@@ -2,9 +2,13 @@
 
 import asyncio
 import logging
+import math
+from contextlib import suppress
 from functools import partial
 
 from truweel import clock
+from truweel.errors import ApiError
+from truweel.maintenance.sweeps import DATABASE_TIMEOUT
 from truweel.schema.registry import Registry
 from truweel.storage import rewriting
 from truweel.storage.database import Database
@@ -35,7 +39,10 @@ class Rewriter:
             log.info("the records of %s are at revision %d", backlog.collection, backlog.current)
 
     async def gauges(self) -> dict[str, float]:
-        """How many older records are left, for `/metrics`; NaN while they are not counted."""
-        backlogs = await self._database.read(rewriting.backlogs)
-        counts = [float("nan") if backlog.remaining is None else backlog.remaining for backlog in backlogs]
-        return {"older_records": float(sum(counts))}
+        """How many older records are left, for `/metrics`. NaN while they are not counted, or can't be asked for."""
+        left = math.nan
+        with suppress(ApiError, TimeoutError):
+            async with asyncio.timeout(DATABASE_TIMEOUT):
+                backlogs = await self._database.read(rewriting.backlogs)
+                left = float(sum(math.nan if b.remaining is None else b.remaining for b in backlogs))
+        return {"older_records": left}
