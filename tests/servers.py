@@ -71,7 +71,9 @@ PGBOUNCER = Program(("pgbouncer",), ("pgbouncer",), "a pooler in transaction mod
 NODE = Program(("node", "nodejs"), ("nodejs",), "the guide's JavaScript is run")
 PHP = Program(("php",), ("php-cli",), "the guide's PHP is run")
 
-PROGRAMS = (POSTGRES, REDIS, CHROMIUM, PGBOUNCER, NODE, PHP)
+NGINX = Program(("nginx",), ("nginx",), "a proxy in front of the server, also under a path")
+
+PROGRAMS = (POSTGRES, REDIS, CHROMIUM, PGBOUNCER, NODE, PHP, NGINX)
 
 
 @contextlib.contextmanager

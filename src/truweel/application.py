@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, aclosing, asynccontextmanager
 from functools import partial
 from typing import Any
+from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
 from starlette.datastructures import Headers, MutableHeaders
@@ -31,6 +32,7 @@ from truweel.http.middleware.access_log import AccessLog
 from truweel.http.middleware.compression import Compression
 from truweel.http.middleware.correlation import Correlation
 from truweel.http.middleware.forwarded import ForwardedHeaders
+from truweel.http.middleware.path_prefix import PathPrefix, strip_prefix
 from truweel.http.middleware.rate_limit import RateLimitedAdmission
 from truweel.http.middleware.request_check import RequestCheck, answer_http_exception, answer_not_found
 from truweel.http.middleware.telemetry import Telemetry
@@ -276,7 +278,10 @@ def build_application(
         expose_headers=list(EXPOSED),
         max_age=600,
     )
+    prefix = urlsplit(public_url or "").path
     outer_middleware = [Middleware(ForwardedHeaders, trusted_proxies)] if trusted_proxies else []
+    if prefix or trusted_proxies:
+        outer_middleware.append(Middleware(PathPrefix, prefix))
     if tracing:
         from truweel.http.middleware.tracing import Tracing  # of the extra truweel[otel]
 
@@ -291,6 +296,7 @@ def build_application(
     app = Application(
         api,
         middleware,
+        prefix,
         routes=routes,
         lifespan=lifespan,
         exception_handlers={HTTPException: answer_http_exception},
@@ -302,13 +308,16 @@ def build_application(
 class Application(Starlette):
     """Starlette, with a shortcut to the API: its one endpoint has the same middleware, and no routing."""
 
-    def __init__(self, api: ASGIApp, layers: Sequence[Middleware], **options: Any) -> None:
+    def __init__(self, api: ASGIApp, layers: Sequence[Middleware], prefix: str = "", **options: Any) -> None:
         super().__init__(middleware=layers, **options)
+        self._prefix = prefix
         for layer in reversed(layers):
             api = layer.cls(api, *layer.args, **layer.kwargs)
         self._api = api
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self._prefix and scope["type"] == "http":
+            strip_prefix(scope, self._prefix)
         if scope["type"] == "http" and "//" in scope["path"]:
             _merge_slashes(scope)
         if scope["type"] == "http" and (scope["path"].startswith(f"{PREFIX}/") or scope["path"] == PREFIX):

@@ -10,6 +10,7 @@ is no key, refuses to start.
 # ruff: noqa: RUF009 (`_setting` is `dataclasses.field`, which the rule knows by name only)
 
 import os
+import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import Field, dataclass, field, fields
@@ -22,6 +23,7 @@ from urllib.parse import urlsplit
 __all__ = ["PREFIX", "Network", "Settings", "SettingsError", "setting_docs"]
 
 PREFIX = "TRUWEEL_"
+ADDRESS_PATH = re.compile(r"(/[A-Za-z0-9._~-]+)*")
 IGNORED_VARIABLES = ("TRUWEEL_CONFIG", "TRUWEEL_CLIENT_", "TRUWEEL_TEST_", "TRUWEEL_FUZZ_", "TRUWEEL_BENCH_")
 """Variables, or prefixes of variables, that are no settings."""
 
@@ -92,8 +94,8 @@ def _url_parser(*schemes: str) -> Callable[[object], str]:
 def _parse_address(value: object) -> str:
     url = _url_parser("http", "https")(value).rstrip("/")
     parts = urlsplit(url)
-    if not parts.netloc or parts.path or parts.query or parts.fragment:
-        raise ValueError("must be scheme and host without a path, such as https://api.example.com")
+    if not parts.netloc or parts.query or parts.fragment or not ADDRESS_PATH.fullmatch(parts.path):
+        raise ValueError("must be scheme and host, perhaps with a path, such as https://api.example.com")
     return url
 
 
@@ -184,12 +186,15 @@ class Settings:
     workers: int = _setting(1, "Processes that serve. More than one needs PostgreSQL.", _integer_parser(1, 256))
     public_url: str | None = _setting(
         None,
-        "Address under which clients know the server, for links: `https://api.example.com`. "
+        "Address under which clients know the server, for links: `https://api.example.com`, or with a path, "
+        "`https://example.com/truweel`. "
         "Unset: scheme and host of each request.",
         _parse_address,
     )
     trusted_proxies: tuple[Network, ...] = _setting(
-        (), "Networks of the proxies whose `X-Forwarded-*` headers are believed.", _parse_networks
+        (),
+        "Networks of the proxies whose `X-Forwarded-*` headers are believed: `For`, `Proto`, `Host`, `Prefix`.",
+        _parse_networks,
     )
     cors_origins: tuple[str, ...] = _setting(
         ("*",), "Origins whose pages may call the API from a browser; `*` is any.", _parse_words

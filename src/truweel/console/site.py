@@ -52,6 +52,11 @@ class Visit:
     cookies: dict[str, str] = field(default_factory=dict)
 
     @property
+    def prefix(self) -> str:
+        """What begins the path of every address on this server: the path under which a proxy mounts it."""
+        return urlsplit(self.base).path
+
+    @property
     def signed_in_caller(self) -> Caller:
         """Who is signed in, on pages that ask for it."""
         assert self.caller is not None

@@ -116,7 +116,7 @@ class Call:
         if self._public_url:
             return self._public_url
         host = self.headers.get(b"host", b"localhost").decode("latin-1")
-        return f"{self.scope['scheme']}://{host}"
+        return f"{self.scope['scheme']}://{host or 'localhost'}{self.scope['state'].get('prefix', '')}"
 
     @property
     def preferences(self) -> dict[str, str]:

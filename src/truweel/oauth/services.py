@@ -22,4 +22,5 @@ class Services:
 
     def base(self, request: HttpRequest) -> str:
         """The base URL for links in the response to `request`; also the issuer of RFC 8414."""
-        return self.public_url or f"{request.url.scheme}://{request.url.netloc}"
+        prefix = request.scope.get("state", {}).get("prefix", "")
+        return self.public_url or f"{request.url.scheme}://{request.url.netloc}{prefix}"

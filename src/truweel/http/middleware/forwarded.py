@@ -1,4 +1,4 @@
-"""Behind a trusted proxy: takes address, scheme and host of the client from `X-Forwarded-*`.
+"""Behind a trusted proxy: takes address, scheme, host and path prefix of the client from `X-Forwarded-*`.
 
 `X-Forwarded-For` is read from the right. The first address that is no trusted proxy is the client's. Anything left of
 it was sent by the client and may be forged.
@@ -10,10 +10,13 @@ from ipaddress import IPv4Network, IPv6Network, ip_address
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from truweel.http.middleware.path_prefix import is_prefix
+
 __all__ = ["ForwardedHeaders"]
 
 Network = IPv4Network | IPv6Network
 FOR, PROTO, HOST = b"x-forwarded-for", b"x-forwarded-proto", b"x-forwarded-host"
+PATH_PREFIX = b"x-forwarded-prefix"
 
 MAX_ADDRESS_LENGTH = 64
 """Characters; an IPv6 address with a zone has fewer."""
@@ -46,7 +49,7 @@ class ForwardedHeaders:
         return any((mapped or address) in network for network in self._networks)
 
     def _rewrite(self, scope: Scope) -> None:
-        forwarded: dict[bytes, list[str]] = {FOR: [], PROTO: [], HOST: []}
+        forwarded: dict[bytes, list[str]] = {FOR: [], PROTO: [], HOST: [], PATH_PREFIX: []}
         for name, value in scope["headers"]:
             if name in forwarded:
                 forwarded[name] += [part.strip() for part in value.decode("latin-1").split(",")]
@@ -56,6 +59,10 @@ class ForwardedHeaders:
                 break
         if forwarded[PROTO] and forwarded[PROTO][-1].lower() in ("http", "https"):
             scope["scheme"] = forwarded[PROTO][-1].lower()
+        if forwarded[PATH_PREFIX]:
+            prefix = forwarded[PATH_PREFIX][-1].rstrip("/")
+            if is_prefix(prefix):
+                scope.setdefault("state", {})["prefix"] = prefix
         if forwarded[HOST] and forwarded[HOST][-1]:
             host = forwarded[HOST][-1].encode("latin-1")
             scope["headers"] = [(n, v) for n, v in scope["headers"] if n != b"host"] + [(b"host", host)]

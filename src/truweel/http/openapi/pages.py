@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from functools import cache, partial
 from hashlib import blake2b
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
@@ -45,14 +46,14 @@ PAGE_TEMPLATE = """\
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Truweel API</title>
-<link rel="icon" type="image/png" href="/swagger-ui/favicon-32x32.png">
-<link rel="stylesheet" href="/swagger-ui/swagger-ui.css">
-<link rel="stylesheet" href="/swagger-ui/docs.css">
+<link rel="icon" type="image/png" href="{prefix}/swagger-ui/favicon-32x32.png">
+<link rel="stylesheet" href="{prefix}/swagger-ui/swagger-ui.css">
+<link rel="stylesheet" href="{prefix}/swagger-ui/docs.css">
 </head>
 <body>
-<div id="swagger-ui" data-document="{}"></div>
-<script src="/swagger-ui/swagger-ui-bundle.js"></script>
-<script src="/swagger-ui/docs.js"></script>
+<div id="swagger-ui" data-prefix="{prefix}" data-document="{prefix}{document}"></div>
+<script src="{prefix}/swagger-ui/swagger-ui-bundle.js"></script>
+<script src="{prefix}/swagger-ui/docs.js"></script>
 </body>
 </html>
 """
@@ -108,7 +109,7 @@ class _Pages:
         self._database = database
         self._admission = admission
         self._security = {
-            "Content-Security-Policy": CONTENT_SECURITY_POLICY.format(f" {public_url}" if public_url else ""),
+            "Content-Security-Policy": CONTENT_SECURITY_POLICY.format(f" {_origin(public_url)}" if public_url else ""),
             "Referrer-Policy": "no-referrer",
         }
 
@@ -126,7 +127,7 @@ class _Pages:
     async def public(self, call: Call, headers: Headers) -> Answer:
         """The page for browsers, the document for programs (by `Accept`)."""
         if "text/html" in (call.header(b"accept") or ""):
-            return self._page(PUBLIC_PATH)
+            return self._page(call, PUBLIC_PATH)
         return await self.document(call, headers)
 
     async def redirect_to_index(self, call: Call, headers: Headers) -> Answer:
@@ -135,7 +136,7 @@ class _Pages:
 
     async def index(self, call: Call, headers: Headers) -> Answer:
         """Swagger UI of the document."""
-        return self._page(DOCUMENT_PATH)
+        return self._page(call, DOCUMENT_PATH)
 
     async def asset(self, call: Call, headers: Headers) -> Answer:
         """A static file of the page. Raises NotFound."""
@@ -146,8 +147,8 @@ class _Pages:
         media_type = MEDIA_TYPES.get(Path(name).suffix, MEDIA_TYPES[".txt"])
         return Answer(200, body, {"Content-Type": media_type, **self._security}, (), etag)
 
-    def _page(self, document: str) -> Answer:
-        body = PAGE_TEMPLATE.format(document).encode()
+    def _page(self, call: Call, document: str) -> Answer:
+        body = PAGE_TEMPLATE.format(prefix=urlsplit(call.base_url).path, document=document).encode()
         return Answer(200, body, {"Content-Type": MEDIA_TYPES[".html"], **self._security}, (), _etag(body))
 
     async def _definitions(self, call: Call, headers: Headers) -> Definitions:
@@ -181,3 +182,8 @@ def _asset_content(name: str) -> tuple[bytes, str]:
 
 def _etag(body: bytes) -> str:
     return f'"{blake2b(body, digest_size=9).hexdigest()}"'
+
+
+def _origin(url: str) -> str:
+    """Scheme and host of a URL: a path in a Content-Security-Policy would mean that path alone."""
+    return url.removesuffix(urlsplit(url).path)

@@ -80,7 +80,7 @@ window.addEventListener("DOMContentLoaded", () => {
       dom_id: "#swagger-ui",
       presets: [SwaggerUIBundle.presets.apis],
       plugins: [following],
-      oauth2RedirectUrl: `${location.origin}/swagger-ui/oauth2-redirect.html`,
+      oauth2RedirectUrl: `${location.origin}${place.dataset.prefix}/swagger-ui/oauth2-redirect.html`,
       deepLinking: true,
       docExpansion: "none",
       defaultModelsExpandDepth: -1,
