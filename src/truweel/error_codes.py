@@ -88,6 +88,7 @@ class Code(StrEnum):
         {"collection": "clients", "id": "12"},
     )
     UNSAFE_URL = "unsafe_url", "The server does not call this URL: its form, its address or its port is not allowed."
+    RENAMED = "renamed", "The member has another name; what was sent under this one was taken."
     READ_ONLY = "read_only", "The server sets the member; the value in the body was not taken."
     NOT_CLEARABLE = "not_clearable", "The member cannot be cleared; its value was kept."
     IGNORED = "ignored", "The parameter had no effect, since `used` decides.", {"used?": "limit"}

@@ -201,3 +201,23 @@ def test_what_get_answers_with_includes_is_put_without_a_word(world: World) -> N
     record = json_body(world.admin.get(f"/offers/{offer}?include=client,assignedUser,lineItems"))
     assert record["client"]["id"] == client
     assert "truweel-warning" not in world.strict.put(f"/offers/{offer}", record).headers
+
+
+@pytest.mark.parametrize(("key", "name"), [("projects", "siteAddress"), ("employees", "domicileAddress")])
+def test_the_old_spelling_of_an_address_is_taken_and_told(world: World, key: str, name: str) -> None:
+    created = world.admin.post(f"/{key}", {"name": "n", "address": {"city": "Gent"}})
+    record = json_body(created)
+    assert record[name]["city"] == "Gent"
+    assert "address" not in record
+    told = f"address: is called {name}, and was taken as that"
+    assert told in created.headers["truweel-warning"]
+    path = f"/{key}/{record['id']}"
+    for city, send in (("Brugge", world.admin.merge), ("Aalst", world.admin.put)):
+        body = {"address": {"city": city}} | ({"name": "n"} if send == world.admin.put else {})
+        assert told in send(path, body).headers["truweel-warning"]
+        assert world.admin.read(path)[name]["city"] == city
+    both = world.admin.merge(path, {"address": {"city": "Ieper"}, name: {"city": "Lier"}})
+    assert both.headers["truweel-warning"] == f"address: ignored, since {name} is sent too"
+    assert world.admin.read(path)[name]["city"] == "Lier"
+    world.admin.merge(path, {"address": None})
+    assert world.admin.read(path)[name] is None

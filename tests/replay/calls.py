@@ -252,8 +252,10 @@ SCENARIOS = [
             patch("/employees/{employee}", operation("remove", "/otherCertificates/9")),
             patch("/employees/{employee}", operation("copy", "/surname", **{"from": "/name"}), headers=REPRESENTATION),
             patch("/employees/{employee}", operation("move", "/function", **{"from": "/surname"}), headers=BOTH),
-            patch("/employees/{employee}", operation("replace", "/address/city", "Brugge"), headers=REPRESENTATION),
-            patch("/employees/{employee}", operation("replace", "/address/nothing", "x")),
+            patch(
+                "/employees/{employee}", operation("replace", "/domicileAddress/city", "Brugge"), headers=REPRESENTATION
+            ),
+            patch("/employees/{employee}", operation("replace", "/domicileAddress/nothing", "x")),
             patch("/employees/{employee}", operation("replace", "/nothing", "x")),
             patch("/employees/{employee}", operation("add", "/nothing", "x")),
             patch("/employees/{employee}", operation("add", "/nothing", "x"), headers=STRICT),
@@ -267,7 +269,7 @@ SCENARIOS = [
             patch("/employees/{employee}", operation("replace", "/name")),
             patch("/employees/{employee}", operation("replace", "", {"name": "Whole"}), headers=REPRESENTATION),
             patch("/employees/{employee}", operation("replace", "", 3)),
-            patch("/employees/{employee}", operation("move", "/address/city", **{"from": "/address"})),
+            patch("/employees/{employee}", operation("move", "/domicileAddress/city", **{"from": "/domicileAddress"})),
             patch("/employees/{employee}", operation("replace", "/~2", 1)),
             patch("/employees/{employee}"),
             raw("PATCH", "/employees/{employee}", '{"op": "remove", "path": "/function"}', type=JSON_PATCH),

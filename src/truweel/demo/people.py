@@ -171,7 +171,7 @@ def employees(count: int, office: list[tuple[str, str]], random_source: RandomSo
             "iban": iban(random_source.pick(BANKS), 2_000_000 + number * 53),
             "costPerHour": euros(2900 + 50 * random_source.below(40)),
             "language": "NL",
-            "address": address(random_source, city),
+            "domicileAddress": address(random_source, city),
             "otherCertificates": ["Rijbewijs B", "Rijbewijs C"][: 1 + random_source.below(2)],
             "certificates": [_safety_course(random_source, number)],
             "extraFields": {

@@ -125,7 +125,7 @@ def projects(count: int, clients: int, users: int, random_source: RandomSource) 
             "companyId": RecordRef("companies", number % 2),
             "assignedUserId": RecordRef("users", random_source.below(users)),
             "planningGroup": random_source.pick(ACTIVITIES),
-            "address": address(random_source, city),
+            "siteAddress": address(random_source, city),
             "extraFields": {
                 "Werfcode": {"stringValue": f"W{number + 1:05d}"},
                 "Sleutel op kantoor": {"booleanValue": random_source.one_in(3)},

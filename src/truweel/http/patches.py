@@ -29,7 +29,7 @@ def may_be_long(content_type: str, body: bytes) -> bool:
 async def parse_patch(collection: Collection, content_type: str, body: bytes) -> Patch:
     """The patch in `body`. Raises UnsupportedMediaType for another content type, BadRequest for an invalid body."""
     if content_type == MERGE_PATCH:
-        return _parse_merge_patch(await decode_off_loop(decode_body, body))
+        return _parse_merge_patch(collection, await decode_off_loop(decode_body, body))
     if content_type == JSON_PATCH:
         return _parse_json_patch(collection, await decode_off_loop(decode_body, body))
     raise patch_type_error(content_type)
@@ -45,10 +45,13 @@ def patch_type_error(content_type: str) -> UnsupportedMediaType:
     )
 
 
-def _parse_merge_patch(merge: Any) -> Patch:
+def _parse_merge_patch(collection: Collection, merge: Any) -> Patch:
     if type(merge) is not dict:
         message = 'A merge patch is an object with the members to change, such as {"name": "x"}.'
         raise BadRequest(message, code=Code.MALFORMED_BODY)
+    for other, name in collection.other_names.items():
+        if other in merge and merge[other] is None:  # in a merge patch null removes: there is nothing of that name
+            merge.setdefault(name, None)
     return lambda document: merge_patch(document, merge)
 
 

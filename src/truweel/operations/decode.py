@@ -48,6 +48,8 @@ def assign(
     `report`. Members in `kept` that the body lacks stay.
     """
     values = record.__dict__
+    if collection.other_names:
+        body = _with_current_names(collection, body, report, prefix, before)
     for name, field in collection.writable.items():
         path = prefix + name
         if (field.sticky and body.get(name) is None) or (name in kept and name not in body):
@@ -71,6 +73,24 @@ def assign(
         if extra_body != values.get("extraFields"):
             values["extraFields"] = _read_extra(extra_body, definitions, report, prefix)
     _report_ignored(collection, body, report, prefix, before)
+
+
+def _with_current_names(
+    collection: Collection, body: Mapping[str, Any], report: Report, prefix: str, before: Mapping[str, Any] | None
+) -> Mapping[str, Any]:
+    """The body with the names of today. A member under both names has what the caller changed; else the name of
+    today."""
+    current = dict(body)
+    for other, name in collection.other_names.items():
+        if other not in current:
+            continue
+        value = current.pop(other)
+        if name not in current or (before is not None and current[name] == before.get(name)):
+            current[name] = value
+            report.warn(prefix + other, f"is called {name}, and was taken as that", Code.RENAMED)
+        else:
+            report.warn(prefix + other, f"ignored, since {name} is sent too", Code.IGNORED)
+    return current
 
 
 def _read_extra(body: Any, definitions: Definitions, report: Report, prefix: str) -> dict[str, Any]:

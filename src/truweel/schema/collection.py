@@ -253,6 +253,11 @@ class Collection:
         return next((field for field in self.fields.values() if isinstance(field, LogicId)), None)
 
     @cached_property
+    def other_names(self) -> dict[str, str]:
+        """Name that a body may use for a member → the member."""
+        return {other: name for name, field in self.writable.items() for other in field.other_names}
+
+    @cached_property
     def relations(self) -> dict[str, Relation]:
         """Every key that is null unless included, in the order of the answer."""
         relations: dict[str, Relation] = {}

@@ -122,6 +122,7 @@ class FieldOptions(TypedDict, total=False):
     unique: bool
     since: int
     was: str | tuple[str, ...]
+    other_names: tuple[str, ...]
     doc: str
     example: Any
 
@@ -139,6 +140,7 @@ class Field(Generic[T]):
     unique     no two live records of a tenant share it
     since      the revision of the collection that has it first; older records answer its default
     was        its name before `since`; several names if it had several, the latest first
+    other_names  names that a body may use for it too; a warning tells of that
     """
 
     column: ClassVar[Column | None] = None
@@ -161,6 +163,7 @@ class Field(Generic[T]):
         unique: bool = False,
         since: int = 1,
         was: str | tuple[str, ...] = (),
+        other_names: tuple[str, ...] = (),
         doc: str = "",
         example: Any = None,
     ) -> None:
@@ -176,6 +179,7 @@ class Field(Generic[T]):
         self.unique = unique
         self.since = since
         self.was = (was,) if isinstance(was, str) else was
+        self.other_names = other_names
         self.doc = doc
         self.example = example
 

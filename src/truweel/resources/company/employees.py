@@ -64,7 +64,7 @@ class Employee(
     iban = Text(max_length=42, doc="Bank account.", example="BE68539007547034")
     costPerHour = Money(doc="Cost of one hour.", example=38.5)
     language = Text(max_length=10, doc="Language.", example="NL")
-    address = Value(Address, doc="Where the person lives.")
+    domicileAddress = Value(Address, other_names=("address",), doc="Where the person lives.")
     remark = LongText(doc="What else there is to know.")
     otherCertificates = List(Text(), doc="Certificates in the firm's own words.", example=["Rijbewijs C"])
     certificates = Children["Certificate"]("certificates", doc="Certificates with a date.")

@@ -60,7 +60,7 @@ class Project(
     )
     clientReference = Text(filter=Contains(), search=True, doc="The client's own reference.", example="DOSSIER 2026/41")
     planningGroup = Text(max_length=120, filter=True, doc="Group in the planning.", example="Sanitair")
-    address = Value(Address, doc="Where the work is done.")
+    siteAddress = Value(Address, other_names=("address",), doc="Where the work is done.")
     remark = LongText(doc="What else there is to know.")
 
     @label
