@@ -86,6 +86,10 @@ def _url_parser(*schemes: str) -> Callable[[object], str]:
         url = _parse_text(value)
         if urlsplit(url).scheme not in schemes or "://" not in url:
             raise ValueError("must be a URL that starts with " + " or ".join(f"{scheme}://" for scheme in schemes))
+        rest = url.partition("://")[2]
+        authority = urlsplit(url).netloc
+        if rest.count("@") > 1 or ("@" in rest and "@" not in authority and ":" in authority):
+            raise ValueError("must have @ : / ? # and % of a user name or password percent-encoded, such as %40 for @")
         return url
 
     return read

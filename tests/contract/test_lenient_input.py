@@ -221,3 +221,12 @@ def test_the_old_spelling_of_an_address_is_taken_and_told(world: World, key: str
     assert world.admin.read(path)[name]["city"] == "Lier"
     world.admin.merge(path, {"address": None})
     assert world.admin.read(path)[name] is None
+
+
+def test_a_json_patch_into_lines_names_their_address(world: World) -> None:
+    offer = world.admin.create("offers", {"title": "t", "lineItems": [{"description": "d"}]})["id"]
+    operation = {"op": "replace", "path": "/lineItems/0/price", "value": 1}
+    refused = json_body(world.admin.patch(f"/offers/{offer}", operation, status=400))
+    assert refused["errors"][0]["message"].endswith(
+        "; change one of lineItems by PATCH /offers/{id}/line-items/{childId}"
+    )

@@ -1,5 +1,6 @@
 """Backup and restore: the same rows and files elsewhere, damage is noticed, nothing is written over."""
 
+import errno
 import hashlib
 import io
 import json
@@ -15,6 +16,7 @@ import pytest
 
 from tests.cli.conftest import Shell
 from truweel.cli.app import run
+from truweel.maintenance import backup
 from truweel.storage import jobs
 from truweel.storage.backup import count_rows
 from truweel.storage.jobs import NewJob
@@ -166,6 +168,20 @@ def test_a_restore_that_fails_can_be_tried_again(shell: Shell, tmp_path: Path) -
             assert run(["init", "--data", str(tmp_path / "other"), *where[2:]]) == 0
         assert run(["restore", str(target), *where]) == 1
         assert [path for path in new.rglob("*") if path.is_file()] == []
+
+
+def test_a_restore_that_fails_leaves_no_folder(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled(shell)
+    target, new = tmp_path / "b.tar", tmp_path / "new"
+    assert shell("backup", str(target)).code == 0
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(backup, "_write_new_file", fail)
+    with new_location(shell, tmp_path) as where:
+        assert run(["restore", str(target), *where]) == 1
+        assert not new.exists()
 
 
 def damaged(source: Path, target: Path, change: Callable[[str, bytes], bytes | None]) -> None:

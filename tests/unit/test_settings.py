@@ -43,7 +43,7 @@ def test_a_named_file_has_to_be_there(tmp_path: Path) -> None:
         ("port", "70000", "TRUWEEL_PORT = 70000: must be a whole number from 0 to 65535."),
         ("limits", "maybe", "TRUWEEL_LIMITS = maybe: must be on or off."),
         ("log_format", "xml", "TRUWEEL_LOG_FORMAT = xml: must be one of json, text."),
-        ("public_url", "https://a.example/api", "must be scheme and host without a path"),
+        ("public_url", "https://a.example/api?x", "must be scheme and host, perhaps with a path"),
         ("trusted_proxies", "10.0.0.0/33", "must be networks such as 10.0.0.0/8"),
         ("host", " ", "must be a text that isn't empty"),
         ("worker", "2", "TRUWEEL_WORKER: there is no such setting; did you mean workers?"),
@@ -75,3 +75,19 @@ def test_every_key_is_documented() -> None:
     for key in setting_docs():
         assert key.variable == f"TRUWEEL_{key.name.upper()}"
         assert key.doc.endswith(".")
+
+
+@pytest.mark.parametrize("password", ["p@ss", "p/a@b", "p?a", "p#a@"])
+def test_a_password_in_a_url_is_percent_encoded(password: str) -> None:
+    with pytest.raises(SettingsError, match="percent-encoded") as caught:
+        Settings.load({"TRUWEEL_DATABASE": f"postgresql://user:{password}@db.example/truweel"})
+    assert password not in str(caught.value)
+    Settings.load({"TRUWEEL_DATABASE": "postgresql://user:p%40ss@db.example/truweel"})
+
+
+def test_a_public_url_may_have_a_path() -> None:
+    for url in ("https://api.example.com", "https://example.com/tw", "https://example.com/a/b-c/"):
+        assert Settings.load({"TRUWEEL_PUBLIC_URL": url}).public_url == url.rstrip("/")
+    for url in ("https://example.com/t w", "https://example.com/tw?x=1", "https://example.com//tw", "https://"):
+        with pytest.raises(SettingsError):
+            Settings.load({"TRUWEEL_PUBLIC_URL": url})

@@ -32,6 +32,8 @@ _NOT_PUBLIC = tuple(map(ip_network, ("168.63.129.16/32", "192.0.0.0/24", "192.88
 
 _NAT64 = IPv6Network("64:ff9b::/96")
 _CONTROL_CHARACTER = re.compile(r"[\x00-\x20\x7f]")
+_NO_URI = re.compile(r'["<>^`{|}]|%(?![0-9A-Fa-f]{2})')
+"""What no URI holds (RFC 3986 section 2): receivers refuse a request with it."""
 _NUMERIC = re.compile(r"(.*\.)?(\d+|0x[0-9a-f]*)\.?", re.IGNORECASE | re.ASCII)
 
 
@@ -126,6 +128,8 @@ def _target(url: str) -> tuple[str, int]:
     """Host and port of `url`, read as the client will read it. Raises UnsafeUrl."""
     if len(url) > MAX_URL_LENGTH or _CONTROL_CHARACTER.search(url):
         raise UnsafeUrl(f"a URL has at most {MAX_URL_LENGTH} characters and no spaces or control characters")
+    if (wrong := _NO_URI.search(url)) is not None:
+        raise UnsafeUrl(f"a URL has no {wrong[0]} in it; write it percent-encoded")
     try:
         parsed = URL(url)
         host, port = parsed.host, parsed.port

@@ -1,6 +1,7 @@
 """Parses a PATCH body of either kind into a function that applies it."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from truweel.error_codes import Code
@@ -60,7 +61,22 @@ def _parse_json_patch(collection: Collection, operations: Any) -> Patch:
         field = collection.fields.get(tokens[0]) if len(tokens) == 1 else None
         return isinstance(field, (List, Refs))
 
-    return lambda document: apply_json_patch(document, operations, appends=appends)
+    def apply(document: Any) -> Any:
+        try:
+            return apply_json_patch(document, operations, appends=appends)
+        except ValidationError as error:
+            raise ValidationError(_with_address(collection, fault) for fault in error.faults) from None
+
+    return apply
+
+
+def _with_address(collection: Collection, fault: Fault) -> Fault:
+    """The fault of a path into children, which a record does not hold, with the address at which they are changed."""
+    name = next((name for name in collection.child_fields if f"'/{name}" in fault.message), None)
+    if name is None or collection.parent is not None:
+        return fault
+    address = f"/{collection.path}/{{id}}/{collection.child_fields[name].path}/{{childId}}"
+    return replace(fault, message=f"{fault.message}; change one of {name} by PATCH {address}")
 
 
 def apply_json_patch(document: Any, operations: Any, *, appends: Appends | None = None) -> Any:

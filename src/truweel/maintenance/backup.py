@@ -82,12 +82,27 @@ def restore(settings: Settings, source: Path) -> BackupReport:
     if manifest["files"] and store is None:
         raise BackupError("The backup has files of a local store; set store to a folder, or leave it out.")
     require_empty(path=path, url=url)
-    settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=settings.data, prefix=".restoring-") as name:
+    with (
+        _new_folder(settings.data),
+        tempfile.TemporaryDirectory(dir=settings.data, prefix=".restoring-") as name,
+    ):
         database = Path(name) / DATABASE
         with _restored_files(source, database, None if settings.key else settings.key_path, store):
             restore_database(database, path=path, url=url)  # last: without it nothing serves
     return report
+
+
+@contextmanager
+def _new_folder(folder: Path) -> Iterator[None]:
+    """Make the folder; if the block fails, remove it with all in it, unless it was there before."""
+    was_there = folder.exists()
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        if not was_there:
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 @contextmanager

@@ -1,3 +1,5 @@
+import asyncio
+
 import pytest
 
 from tests.unit.events.receivers import FixedResolver
@@ -158,3 +160,11 @@ async def test_a_name_that_does_not_resolve_may_be_registered():
 async def test_a_name_that_resolves_too_slowly_may_be_registered(monkeypatch):
     monkeypatch.setattr("truweel.events.ssrf.RESOLVE_SECONDS", 0.01)
     await SsrfGuard(resolver=FixedResolver(["10.0.0.1"], seconds=60)).check_url("https://example.com/")
+
+
+@pytest.mark.parametrize(
+    "url", ["http://a.example/?x=100%", "http://a.example/{z}", "http://a.example/a|b", "http://a.example/%zz"]
+)
+def test_what_is_no_uri_is_refused(url: str) -> None:
+    with pytest.raises(UnsafeUrl, match="percent-encoded"):
+        asyncio.run(SsrfGuard().check_url(url))
