@@ -29,12 +29,12 @@ class Code(StrEnum):
     # Of one member or parameter
 
     REQUIRED = "required", "The member is absent, null or empty, and has to be given."
-    INVALID_VALUE = "invalid_value", "The member has a value that is refused for the reason that `message` tells."
+    INVALID_VALUE = "invalid_value", "The value of the member is refused; `message` says why."
     WRONG_TYPE = (
         "wrong_type",
         (
-            "The value is no `expected`: string, integer, number, boolean, object, array, date, instant, time or id. "
-            "A date, an instant, a time or an id that can't be read is one too."
+            "The value is not of the type `expected`: string, integer, number, boolean, object, array, date, instant, "
+            "time or id. A date, an instant, a time or an id that can't be read has this code too."
         ),
         {"expected": "string"},
     )
@@ -97,7 +97,7 @@ class Code(StrEnum):
 
     # Of the whole request
 
-    BAD_REQUEST = "bad_request", "The request is refused for the reason that `message` tells."
+    BAD_REQUEST = "bad_request", "The request is refused; `message` says why."
     MALFORMED_BODY = "malformed_body", "The body cannot be read: it is not JSON, not UTF-8 or not of the right shape."
     VALIDATION_FAILED = (
         "validation_failed",

@@ -11,8 +11,8 @@ app = typer.Typer(no_args_is_help=True, help="The server's keys, which guard the
 
 @app.command("rotate")
 def rotate(data: DataOption = None, database: DatabaseOption = None, as_json: JsonOption = False) -> None:
-    """Put a new key in front; the old ones stay for what they made. Servers that share the file use it at once; copy it
-    to those that don't.
+    """Make a new key the current one. Older keys stay, for the secrets that they encrypted. Servers that share the file
+    use the new key at once. Copy the file to servers that don't share it.
 
     \b
     truweel key rotate --data /srv/truweel
