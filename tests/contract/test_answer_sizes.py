@@ -100,19 +100,19 @@ def test_a_history_of_statuses_is_counted(fresh_world: World) -> None:
 def test_large_answers_share_one_bound_until_they_are_sent() -> None:
     memory = AnswerMemory(10 * FREE_BYTES)
     small, first, second, alone = (AnswerLease(memory) for _ in range(4))
-    small.settle(FREE_BYTES)
+    small.resize(FREE_BYTES)
     assert memory.taken == 0
-    first.settle(6 * FREE_BYTES)
+    first.resize(6 * FREE_BYTES)
     with pytest.raises(Unavailable) as refusal:
-        second.settle(5 * FREE_BYTES)
+        second.resize(5 * FREE_BYTES)
     assert refusal.value.headers["Retry-After"] == "1"
-    second.settle(4 * FREE_BYTES)
+    second.resize(4 * FREE_BYTES)
     assert memory.taken == 10 * FREE_BYTES
-    AnswerLease(memory).settle(FREE_BYTES)
-    first.settle(0)
-    second.settle(0)
-    alone.settle(MAX_ANSWER_BYTES)  # alone, any answer has room
-    alone.settle(0)
+    AnswerLease(memory).resize(FREE_BYTES)
+    first.resize(0)
+    second.resize(0)
+    alone.resize(MAX_ANSWER_BYTES)  # alone, any answer has room
+    alone.resize(0)
     assert memory.taken == 0
 
 
@@ -130,7 +130,7 @@ def test_what_is_read_and_joined_for_an_answer_is_held_until_it_is_made() -> Non
         ByteBudget(8 * FREE_BYTES, other).spend(4 * FREE_BYTES)
     ByteBudget(8 * FREE_BYTES, lease).spend(3 * FREE_BYTES)  # the same request once more
     assert memory.taken == 7 * FREE_BYTES
-    lease.settle(4 * FREE_BYTES)
+    lease.resize(4 * FREE_BYTES)
     assert memory.taken == 4 * FREE_BYTES
     with pytest.raises(AnswerTooLarge):
         budget.reserve(6 * FREE_BYTES)

@@ -29,7 +29,7 @@ def render_index(registry: Registry) -> str:
             [
                 ("[requests](requests.md)", "query parameters and headers"),
                 ("[errors](errors.md)", "every error"),
-                ("[events](events.md)", "what webhooks are told"),
+                ("[events](events.md)", "what webhooks receive"),
                 ("[settings](settings.md)", "what an operator can set"),
                 ("[command line](command-line.md)", "the commands"),
                 ("[compatibility](compatibility.md)", "what is known of the Robaws API, and what is ours"),

@@ -97,7 +97,7 @@ class Api:
         try:
             await self._serve(scope, receive, send, lease)
         finally:
-            lease.settle(0)
+            lease.resize(0)
 
     async def _serve(self, scope: Scope, receive: Receive, send: Send, lease: AnswerLease) -> None:
         call = Call(scope, receive, public_url=self.public_url, body_limit=self.body_limit, sign=self.sign, lease=lease)
@@ -108,9 +108,9 @@ class Api:
             is_conditional = answer.status == 200 and answer.etag and call.method in ("GET", "HEAD")
             if if_none_match and is_conditional and etag_matches(answer.etag, if_none_match):
                 answer = Answer(304, b"", answer.headers, answer.warnings, answer.etag)
-            lease.settle(len(answer.body))
+            lease.resize(len(answer.body))
         except ApiError as error:
-            lease.settle(0)
+            lease.resize(0)
             answer = error_answer(error, path=call.path, correlation_id=call.correlation_id)
             caller = getattr(call, "caller", None)
             if caller is not None and self.on_failure is not None:

@@ -19,9 +19,9 @@ def derive_record(unit: "Unit", entry: "Entry") -> None:
     if not collection.is_derived:
         return
     _take_defaults(unit, entry)
-    settled = frozen.settled_members(unit, entry)
+    final = frozen.final_members(unit, entry)
     for name, field in collection.derived.items():
-        if name in settled:
+        if name in final:
             continue
         rule = field.value_rule
         if isinstance(rule, Snapshot) and _reference_was_set(entry, rule.path):
@@ -32,7 +32,7 @@ def derive_record(unit: "Unit", entry: "Entry") -> None:
     for derive in collection.rules.derive:
         derive(record, unit)
     for member, formula in collection.rules.formulas:
-        if member.name not in settled and not isinstance(member, ColumnField):
+        if member.name not in final and not isinstance(member, ColumnField):
             member.__set__(record, formula(record))
 
 

@@ -17,7 +17,7 @@ from truweel.schema.rules import Freeze
 if TYPE_CHECKING:
     from truweel.operations.unit import Entry, Unit
 
-__all__ = ["ActiveFreezes", "active_freezes", "check", "kept_members", "settled_members", "settled_values"]
+__all__ = ["ActiveFreezes", "active_freezes", "check", "final_members", "final_values", "kept_members"]
 
 ActiveFreezes = tuple[tuple[Freeze, str], ...]
 ARCHIVED = "archivedAt"
@@ -42,7 +42,7 @@ def kept_members(unit: "Unit", entry: "Entry") -> frozenset[str]:
     )
 
 
-def settled_members(unit: "Unit", entry: "Entry") -> frozenset[str]:
+def final_members(unit: "Unit", entry: "Entry") -> frozenset[str]:
     """The members of a frozen record that the server computed and computes no more."""
     collection = entry.collection
     if not collection.root.rules.frozen or entry.is_new:
@@ -55,12 +55,12 @@ def settled_members(unit: "Unit", entry: "Entry") -> frozenset[str]:
     )
 
 
-def settled_values(unit: "Unit", root: "Entry") -> list[tuple[Resource, dict[str, Any]]]:
-    """Each frozen record of a family with the values of its settled members, as they are now."""
+def final_values(unit: "Unit", root: "Entry") -> list[tuple[Resource, dict[str, Any]]]:
+    """Each frozen record of a family with the values of its final members, as they are now."""
     if not root.collection.rules.frozen or not active_freezes(unit, root):
         return []
     return [
-        (entry.record, {name: entry.record.__dict__.get(name) for name in settled_members(unit, entry)})
+        (entry.record, {name: entry.record.__dict__.get(name) for name in final_members(unit, entry)})
         for entry, _ in unit.family(root)
     ]
 

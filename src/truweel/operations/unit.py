@@ -535,7 +535,7 @@ class Unit:
 
     def commit(self) -> None:
         """Close the unit: derive, check, number, write. ValidationError names every fault; the writer rolls back."""
-        self._settle()
+        self._derive_and_post()
         self._check()
         while attachment := self._attachments.pop():
             self.attach_document(attachment.document, attachment.target)
@@ -562,7 +562,7 @@ class Unit:
             if entry.is_deleted and entry.differs() and entry is not root and self.root_of(entry) is root:
                 yield entry, f"{member_of(entry.collection)}[{entry.record.id}]."
 
-    def _settle(self) -> None:
+    def _derive_and_post(self) -> None:
         """Derive and post, until no balance turns a member that others follow from."""
         for _ in range(ROUNDS):
             self._derive()
@@ -602,9 +602,9 @@ class Unit:
 
     def _derive_family(self, root: Entry) -> None:
         """Derive what can still change: what the server computed on a frozen record stays."""
-        settled = frozen.settled_values(self, root)
+        final = frozen.final_values(self, root)
         self._derive_rounds(root)
-        for record, members in settled:
+        for record, members in final:
             record.__dict__.update(members)
 
     def _derive_rounds(self, root: Entry) -> None:
@@ -845,8 +845,8 @@ class Unit:
             names |= _balance_events(entry) | entry.events
             events += [(name, collection, record, self.saved_bytes(record)) for name in names]
         written = {entry.key for entry in (*changed, *moved)}
-        told = [entry for entry in self._entries.values() if entry.events and entry.key not in written]
-        for entry in (*moved, *told):
+        with_events = [entry for entry in self._entries.values() if entry.events and entry.key not in written]
+        for entry in (*moved, *with_events):
             names = _balance_events(entry) | entry.events
             events += [(name, entry.collection, entry.record, self.saved_bytes(entry.record)) for name in names]
         stored = [entry.saved for entry in changed if entry.saved] + [saved for *_, saved in events]

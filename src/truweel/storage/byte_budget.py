@@ -55,7 +55,7 @@ class AnswerLease:
             self._memory.take(size - self._held)
             self._held = size
 
-    def settle(self, size: int) -> None:
+    def resize(self, size: int) -> None:
         """Hold `size` bytes and no more. Raises Unavailable where that is more than before."""
         self.hold(size)
         kept = size if size > FREE_BYTES else 0

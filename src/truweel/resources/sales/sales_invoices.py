@@ -259,7 +259,7 @@ class SalesInvoice(
         return Decimal(0) if self.creditedInvoiceId is not None else -left
 
     @follows(status, paidTotal, creditedTotal, former=formerStatus)
-    def settle(self, work: Work) -> str | None:
+    def follow_payments(self, work: Work) -> str | None:
         """Credited in full, else paid in full (catalogue 7.5)."""
         left = self.openTotal if self.type == "INVOICE" else -self.openTotal
         if not self.totalInclVat:
