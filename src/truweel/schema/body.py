@@ -3,10 +3,12 @@
 RFC 8259 leaves these cases to the reader; here a body is refused
 - with a duplicate member in one object,
 - nested deeper than `MAX_DEPTH`,
+- of more than about `MAX_VALUES` values, which take much more memory than their text,
 - with a string that has NUL or half of a surrogate pair, which not every database and program can store.
 """
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -34,6 +36,10 @@ MAX_OPTIONS = 50
 """At most this many options are listed in the params of a fault."""
 UNLISTED = Fault("", "one of more faults than are listed")
 MAX_NUMBER_LENGTH = 100
+MAX_VALUES = 1_000_000
+"""Commas and opening brackets of a body, those in its texts included."""
+LONG_BODY = 1024 * 1024
+"""Characters of a body of which the first duplicate member is named only, without its path."""
 
 _stored_decoder = msgspec.json.Decoder(float_hook=Decimal)
 decode_stored = _stored_decoder.decode
@@ -107,7 +113,7 @@ class Report:
 
 
 class _DuplicateMember(ValueError):
-    pass
+    """An object has a member, which is the argument, more than once."""
 
 
 class _MemberPairs(list[tuple[str, Any]]):
@@ -125,7 +131,8 @@ def _too_deep() -> BadRequest:
 def _build_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     members = dict(pairs)
     if len(members) != len(pairs):
-        raise _DuplicateMember
+        names = Counter(name for name, _ in pairs)
+        raise _DuplicateMember(next(name for name, count in names.items() if count > 1))
     return members
 
 
@@ -180,10 +187,19 @@ def decode_body(body: bytes) -> Any:
         raise _malformed(f"The body is not UTF-8 at byte {error.start}.") from None
     if not text.strip():
         raise _malformed("The body is empty; JSON is needed.")
+    if text.count(",") + text.count("{") + text.count("[") > MAX_VALUES:
+        raise BadRequest(
+            f"The body has more than {MAX_VALUES} values.", code=Code.TOO_MANY_ITEMS, params={"max": MAX_VALUES}
+        )
     try:
         value = _decode(_decoder, text)
-    except _DuplicateMember:
-        raise ValidationError(_find_duplicates(_decode(_pairs_decoder, text))) from None
+    except _DuplicateMember as error:
+        if len(text) > LONG_BODY:
+            raise ValidationError([Fault(str(error)[:80], "duplicate member", Code.DUPLICATE)]) from None
+        report = Report()
+        for fault in _find_duplicates(_decode(_pairs_decoder, text)):
+            report.add(fault)
+        raise ValidationError(report.faults) from None
     if text.count("{") + text.count("[") > MAX_DEPTH or "\\u" in text or "\x00" in text:
         _check_values(value, "", 1)
     return value
