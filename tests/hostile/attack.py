@@ -122,6 +122,7 @@ def fill(site: Site, server: ServerProcess, size: int) -> None:
 
         for number in range(5 * size):
             create("/extra-fields", {"module": "clients", "name": f"Field {number}", "type": "TEXT"}, "extra-fields")
+        create("/roles", {"name": "Seller", "rights": {"clients": "write"}}, "roles")
         article = create("/articles", {"name": "Brick", "description": "d" * 20_000}, "articles")
         for number in range(size):
             client_id = create("/clients", {"name": f"Client {number}", "remark": "r" * 20_000}, "clients")

@@ -75,6 +75,8 @@ PAGES = (
     ("GET", "/images/1"),
     ("GET", "/swagger-ui/index.html"),
 )
+FALLBACK_IDS = {"roles": ("999",), "users": ("999",)}
+"""Ids where none are known: never the sender's own role or user, without which it may do nothing any more."""
 MERGE_PATCH, JSON_PATCH = b"application/merge-patch+json", b"application/json-patch+json"
 
 
@@ -160,7 +162,7 @@ class HostileCalls:
                 parts.append(segment)
                 continue
             keys = [segments[0], "/".join((segments[0], segments[position - 1]))]
-            ids = self._ids.get(keys[-1] if position > 2 else keys[0]) or ["1", "2"]
+            ids = self._ids.get(keys[-1] if position > 2 else keys[0]) or FALLBACK_IDS.get(segments[0], ("1", "2"))
             text = self._chance.choice(ids if self._chance.random() < 0.85 else ODD_TEXTS)
             parts.append(quote(text[:4_000].encode("utf-8", "surrogatepass"), safe=""))
         path = "/" + "/".join(parts)
