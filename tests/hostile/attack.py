@@ -27,6 +27,10 @@ from truweel.schema.registry import load_registry
 __all__ = ["Report", "attack", "install"]
 
 SENDERS = 8
+CUT = -1
+"""Status where the server closed the connection while a body was still being sent. It refuses an unlawful head so: the
+reset of the connection may overtake the answer."""
+SOCKET_BYTES = 64 * 1024
 ANSWER_SECONDS = 120.0
 CALM_TIMEOUT = 30.0
 
@@ -189,7 +193,7 @@ class Connection:
         self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
     async def send(self, call: HostileCall) -> tuple[int, bool, bytes]:
-        """Status (0: no answer), whether the answer says when to come again, and its start."""
+        """Status (0: no answer, or `CUT`), whether the answer says when to come again, and its start."""
         try:
             async with asyncio.timeout(ANSWER_SECONDS):
                 if self._streams is None:
@@ -202,7 +206,8 @@ class Connection:
                     writing.cancel()
         except (TimeoutError, OSError, ValueError, asyncio.IncompleteReadError) as error:
             self.close()
-            return 0, False, repr(error).encode()
+            is_cut = isinstance(error, (ConnectionError, asyncio.IncompleteReadError)) and len(call.body) > SOCKET_BYTES
+            return CUT if is_cut else 0, False, repr(error).encode()
 
     def close(self) -> None:
         """Close the connection, if there is one."""
