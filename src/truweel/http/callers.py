@@ -120,7 +120,7 @@ class Callers:
                 raise NotFound(f"User {user_id} is not blocked.")
             return Answer(204)
 
-        return await self._writes.run(call, await call.body(), unblock)
+        return await self._writes.run(call, b"", unblock)
 
     async def _unblock_app(self, call: Call, client_id: str) -> Answer:
         tenant_id = call.caller.tenant_id
@@ -130,7 +130,7 @@ class Callers:
                 raise NotFound(f"No app '{client_id[:80]}' is blocked.")
             return Answer(204)
 
-        return await self._writes.run(call, await call.body(), unblock)
+        return await self._writes.run(call, b"", unblock)
 
 
 def _user_row(

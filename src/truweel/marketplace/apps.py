@@ -117,7 +117,7 @@ class Apps:
             app = registration.find_app_of_vendor(writer, client_id, actor[0])
             return _answer({"clientSecret": registration.rotate_secret(writer, keyring, app, actor)})
 
-        return await self._writes.run(call, await call.body(), rotate)
+        return await self._writes.run(call, b"", rotate)
 
     async def _submit(self, call: Call, client_id: str) -> Answer:
         actor = _actor(call.caller)
@@ -126,7 +126,7 @@ class Apps:
             registration.submit_for_review(writer, registration.find_app_of_vendor(writer, client_id, actor[0]), actor)
             return Answer(204)
 
-        return await self._writes.run(call, await call.body(), submit)
+        return await self._writes.run(call, b"", submit)
 
     async def _installations(self, call: Call, client_id: str) -> Answer:
         tenant = call.caller.tenant_id

@@ -21,7 +21,7 @@ FIELDS = {
     "extraFields createdAt updatedAt",
     "offers/line-items": "id createdAt updatedAt lineNumber type quantity unitType description styleName articleId "
     "activityId price costPrice discount vatTariffId article vatTariff",
-    "projects": "id logicId date clientId planningName title status companyId address extraFields",
+    "projects": "id logicId date clientId planningName title status companyId siteAddress extraFields",
     "articles": "id name saleName description brand articleNumber barcode vatTariffId articleGroupId unitType "
     "salePrice costPrice salePriceStrategy costPriceStrategy "
     "margin stockArticle stockPlace availableStock reservedStock "
