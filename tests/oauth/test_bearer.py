@@ -112,9 +112,8 @@ def test_a_blocked_app_is_seen_and_let_in_by_the_administrator_of_that_tenant(se
 
     def call_callers(name: str, method: str, path: str) -> Answer:
         caller = Caller(server.tenants[name], server.users[f"admin@{name}"], "Administrator", is_administrator=True)
-        scope = {
-            "method": method, "path": path, "headers": [], "query_string": b"", "state": {"correlation_id": "x"},
-        }  # fmt: skip
+        state = {"correlation_id": "x", "stored": 0, "statements": 0, "database": 0.0}
+        scope = {"method": method, "path": path, "headers": [], "query_string": b"", "state": state}
         call = Call(scope, None, public_url=None, body_limit=1)  # type: ignore[arg-type]
         call.caller = caller
         return server.run(callers(call))  # type: ignore[no-any-return]
