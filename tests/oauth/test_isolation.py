@@ -37,6 +37,14 @@ class TenantRecords:
         body = dict(self.minimal(key) if body is None else body)
         if collection.parent and parent is None:
             parent = self.create(collection.parent.key)["id"]
+        if collection.per:  # the engine makes it
+            location = self.create("stock-locations")["id"]
+            lines = [{"articleId": parent, "quantity": 1}]
+            self.create("stock-changes", {"booked": True, "toStockLocationId": location, "lineItems": lines})
+            query = f"stock-levels?stockLocationId={location}"
+            levels = self.server.send("GET", f"/api/v2/articles/{parent}/{query}", auth=self.auth).json()
+            level: dict[str, Any] = levels["items"][0]
+            return level
         if "create" not in collection.options.verbs or collection.owner_member:
             caller = self.server.database.write_sync(lambda writer: system_caller(writer, registry, self.tenant))
             attached = f"/clients/{self.samples.reference('clients')}" if collection.owner_member else ""
