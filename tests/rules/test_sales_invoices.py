@@ -228,6 +228,21 @@ def test_credits_never_exceed_the_invoice(office: Office) -> None:
     assert office.read(invoice)["creditedTotal"] == 121
 
 
+def test_only_a_credit_note_corrects_and_it_comes_to_zero_or_more(office: Office) -> None:
+    invoice = office.booked(office.line(100))
+    note = json_body(office.act(invoice, "credit", status=201))
+    with office.world.unchanged():
+        refused = json_body(office.admin.merge(f"/sales-invoices/{note['id']}", {"type": "INVOICE"}, status=400))
+        assert [fault["field"] for fault in refused["errors"]] == ["creditedInvoiceId"]
+    members = {"type": "CREDIT_NOTE", "creditedInvoiceId": invoice["id"]}
+    negative = office.invoice(office.line(-500), **members)
+    with office.world.unchanged():
+        refused = json_body(office.act(negative, "book", status=400))
+    assert [fault["field"] for fault in refused["errors"]] == ["lineItems"]
+    assert "not -605" in refused["errors"][0]["message"]
+    assert office.read(invoice)["creditedTotal"] == 0
+
+
 def test_an_invoice_with_payments_is_not_deleted_and_a_draft_is(office: Office) -> None:
     draft = office.invoice(office.line(100))
     path = f"/sales-invoices/{draft['id']}"

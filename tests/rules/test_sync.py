@@ -6,6 +6,7 @@ import contextlib
 import logging
 import os
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
@@ -256,3 +257,39 @@ def test_instants_of_sqlite_rise_in_the_order_of_commits(templates: Templates, m
         monkeypatch.setattr(clock, "now", lambda: 1000)  # set back
         late = world.admin.create("clients", {"name": "late"})
         assert late["updatedAt"] == late["createdAt"] == before
+
+
+@pytest.mark.parametrize("walk", ["link", "page"])
+@pytest.mark.parametrize("parameter", ["updatedFrom", "deletedFrom"])
+def test_a_walk_of_several_pages_shows_nothing_later_than_its_first(
+    fresh_world: World, parameter: str, walk: str
+) -> None:
+    admin = fresh_world.admin
+    behind, first, last = [admin.create("clients", {"name": name})["id"] for name in ("behind", "first", "last")]
+    member = parameter.replace("From", "At")
+
+    def change(id: str) -> None:
+        if member == "deletedAt":
+            admin.delete(f"/clients/{id}")
+        else:
+            admin.merge(f"/clients/{id}", {"tel": str(clock.now())})
+
+    start = admin.get("/clients", {"updatedFrom": START}).headers[SYNC_FROM]
+    time.sleep(0.005)
+    change(first)
+    if member == "updatedAt":
+        change(last)
+    page = admin.get("/clients", {parameter: start, "size": 1, "page": 0})
+    assert [record["id"] for record in json_body(page)["items"]] == [first]
+    time.sleep(0.005)
+    change(behind)
+    time.sleep(0.005)
+    change(last)
+    query = {parameter: start, "size": 1, "page": 1}
+    url = page.headers["link"].partition("<")[2].partition(">")[0]
+    second = admin("GET", url) if walk == "link" else admin.get("/clients", query)
+    assert [record["id"] for record in json_body(second)["items"]] == []
+    assert second.headers[SYNC_FROM] == page.headers[SYNC_FROM]
+    largest = json_body(page)["items"][0][member]
+    following = admin.get("/clients", {parameter: largest})
+    assert {behind, last} <= {record["id"] for record in json_body(following)["items"]}

@@ -23,6 +23,7 @@ from truweel.storage.segments import count_live, find_offset
 
 __all__ = ["get", "raise_if_strict", "search"]
 
+MAX_INSTANT = 2**63 - 1
 CARRIED = 16
 """How many entries of an index cost as much to pass over as one record (measured with 100,000 clients on SQLite)."""
 
@@ -78,21 +79,24 @@ def search(
     cursor.
 
     A list that follows changes shows only what nobody can add to any more: a program that asks again from the largest
-    `updatedAt` that it saw, from `Truweel-Sync-From` or from `Date` misses nothing. Both headers are the same bound.
+    `updatedAt` that it saw, from `Truweel-Sync-From` or from `Date` misses nothing. Both headers are the same bound,
+    that of the first page on all pages: a record behind the cursor that changes meanwhile is newer than all they show.
     """
     collection, tenant, page = query.collection, caller.tenant_id, query.page
     caller.require(collection.module if module is None else module, "read")
     if parent is not None and reader.row(compile.exists(collection.root), (tenant, parent)) is None:
         raise RecordNotFound(collection.root.path, parent)
+    token = _end_of_page_before(reader, query, caller, page_tokens, parent)
+    after, bound = compile.decode_cursor(query, token) if token is not None else ((), None)
     headers: dict[str, str] = {}
     if query.followed:
-        bound = reader.sync_bound()  # before any row is read
+        bound = min(bound or MAX_INSTANT, reader.sync_bound())  # before any row is read
         headers = {"Truweel-Sync-From": clock.format_instant(bound), "Date": formatdate(bound // 1000, usegmt=True)}
-        if reader.dialect == "postgresql":  # on SQLite instants rise in the order of commits: nothing is held back
-            query = query.before(bound)
+        # On SQLite the bound is the instant of the last commit; on PostgreSQL nothing that it shows is as late.
+        query = query.before(bound + 1 if reader.dialect == "sqlite" else bound)
     extra = extra_conditions(reader, registry, tenant, collection, query.extra)
     counter = _Counter(reader, query, tenant, parent, extra)
-    after, start_id, skip = _position(reader, query, caller, page_tokens, counter)
+    start_id, skip = (None, 0) if after else _offset(reader, query, tenant, counter)
     columns = columns_for(collection, query.includes)
     select = compile.page(
         query, reader.dialect, tenant, columns=columns, parent=parent, extra=extra,
@@ -108,24 +112,25 @@ def search(
     else:
         body = _envelope(records, len(rows), query, counter.total(rows, page.limit, after, skip))
     if len(rows) == page.limit and parent is None:
-        headers["next"] = compile.encode_cursor(query, rows[-1])
+        headers["next"] = compile.encode_cursor(query, rows[-1], bound)
     return Answer(200, body, headers, notices, f'"{_hash(body)}"')
 
 
-def _position(
-    reader: Reader, query: Query, caller: Caller, page_tokens: PageTokens, counter: "_Counter"
-) -> tuple[Sequence[Any], int | None, int]:
-    """Where the page starts: after a key, from an id, or so many rows in."""
+def _end_of_page_before(
+    reader: Reader, query: Query, caller: Caller, page_tokens: PageTokens, parent: int | None
+) -> str | None:
+    """The cursor after which the page starts; None where it is counted in rows."""
     page = query.page
-    if page.cursor is not None:
-        return compile.decode_cursor(query, page.cursor), None, 0
-    if page.offset == 0:
-        return (), None, 0
-    if counter.parent is None and (token := page_tokens.find(reader, caller.tenant_id, caller.identity, query)):
-        return compile.decode_cursor(query, token), None, 0
-    if counter.plain and not query.sort:
-        return (), *find_offset(reader, query.collection, caller.tenant_id, page.offset)
-    return (), None, page.offset
+    if page.cursor is not None or page.offset == 0 or parent is not None:
+        return page.cursor
+    return page_tokens.find(reader, caller.tenant_id, caller.identity, query)
+
+
+def _offset(reader: Reader, query: Query, tenant: int, counter: "_Counter") -> tuple[int | None, int]:
+    """The smallest id to look at, and how many rows to skip from there."""
+    if query.page.offset and counter.plain and not query.sort:
+        return find_offset(reader, query.collection, tenant, query.page.offset)
+    return None, query.page.offset
 
 
 class _Counter:

@@ -350,29 +350,33 @@ def _keyset(collection: Collection, order: Sequence[Sort], values: Sequence[Any]
 # Cursors
 
 
-def encode_cursor(query: Query, row: Sequence[Any]) -> str:
-    """An opaque text for `row`, one of a `page`."""
+def encode_cursor(query: Query, row: Sequence[Any], bound: int | None = None) -> str:
+    """An opaque text for `row`, one of a `page`, and the bound of a list that follows changes."""
     values = (*row[DOCUMENT + 1 : DOCUMENT + len(query.order)], row[ID])
     floats = [repr(v) if isinstance(v, float) else v for v in values]
-    return opaque.encode_json([query.order_text, *floats])
+    return opaque.encode_json([query.order_text, *floats, *(() if bound is None else (bound,))])
 
 
 def _invalid_cursor(message: str) -> BadRequest:
     return BadRequest(f"cursor: {message}", code=Code.INVALID_CURSOR)
 
 
-def decode_cursor(query: Query, text: str) -> list[Any]:
-    """The inverse of `encode_cursor` for the same order. BadRequest where it isn't one of ours or belongs to another
-    order."""
+def decode_cursor(query: Query, text: str) -> tuple[list[Any], int | None]:
+    """The inverse of `encode_cursor` for the same order: the key of the row, and the bound. BadRequest where it isn't
+    one of ours or belongs to another order."""
     try:
         sorted_by, *values = opaque.decode_json(text)
     except (ValueError, TypeError):
         raise _invalid_cursor("was not issued in a Link header of this server") from None
+    bound = values.pop() if query.followed and len(values) == len(query.order) + 1 else None
     if sorted_by != query.order_text or len(values) != len(query.order):
         raise _invalid_cursor("belongs to another sort order; keep the query of the Link header as it is")
-    return [
+    if bound is not None and (type(bound) is not int or not 0 <= bound < 2**62):
+        raise _invalid_cursor("was not issued in a Link header of this server")
+    key = [
         _check_key_value(query.collection, sort.field, value) for sort, value in zip(query.order, values, strict=True)
     ]
+    return key, bound
 
 
 def _check_key_value(collection: Collection, name: str, value: Any) -> Any:

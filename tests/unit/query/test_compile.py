@@ -205,9 +205,9 @@ def row(name: str, price: float, code: int, id: int) -> tuple[Any, ...]:
 
 
 def test_a_cursor_gives_its_key_back() -> None:
-    assert compile.decode_cursor(SORTED, compile.encode_cursor(SORTED, row(*KEY))) == KEY
+    assert compile.decode_cursor(SORTED, compile.encode_cursor(SORTED, row(*KEY))) == (KEY, None)
     lowest: list[Any] = ["", float("-inf"), -(2**63) + 1, 1]
-    assert compile.decode_cursor(SORTED, compile.encode_cursor(SORTED, row(*lowest))) == lowest
+    assert compile.decode_cursor(SORTED, compile.encode_cursor(SORTED, row(*lowest))) == (lowest, None)
 
 
 def coded(*values: Any) -> str:
@@ -286,7 +286,7 @@ def test_pages_by_key_are_pages_by_offset(
         assert table.execute(by_key.sql, by_key.parameters).fetchall() == expected
         if len(expected) < size:
             break
-        after = compile.decode_cursor(query, compile.encode_cursor(query, expected[-1]))
+        after, _ = compile.decode_cursor(query, compile.encode_cursor(query, expected[-1]))
 
 
 def test_the_values_of_a_row_are_found_by_name() -> None:

@@ -157,6 +157,7 @@ class PurchaseInvoice(
         if self.approvalStatus == "PENDING":
             request = work.first(ApprovalRequest, *ApprovalRequest.open_for(self.id))
             if request is not None and request.is_awaiting(work.user_id):
+                work.lock(request)  # the user may be deciding at this moment
                 return None
         return IN_APPROVAL.get(self.approvalStatus or "")
 

@@ -227,6 +227,8 @@ class SalesInvoice(
         counting = [(index, line) for index, line in enumerate(self.lineItems) if line.type == "LINE"]
         if not counting:
             yield Fault("lineItems", "must have a line that counts to book it", Code.REQUIRED)
+        if self.type == "CREDIT_NOTE" and (self.totalInclVat or 0) < 0:
+            yield Fault("lineItems", f"must come to zero or more to book a credit note, not {self.totalInclVat}")
         for index, line in counting:
             if line.vatTariffId is None:
                 yield Fault(f"lineItems[{index}].vatTariffId", "is required to book it", Code.REQUIRED)
@@ -234,12 +236,14 @@ class SalesInvoice(
     @check
     def credit_an_invoice(self, before: "SalesInvoice | None", work: Work) -> Iterable[Fault]:
         """Only a credit note corrects, and only a booked invoice is corrected."""
-        if self.creditedInvoiceId is None or (before and before.creditedInvoiceId == self.creditedInvoiceId):
+        if self.creditedInvoiceId is None:
             return
-        invoice = work.follow(self, SalesInvoice.creditedInvoiceId)
         if self.type != "CREDIT_NOTE":
             yield Fault("creditedInvoiceId", "is for credit notes; the type is INVOICE")
-        elif invoice is not None and (invoice.type != "INVOICE" or not invoice.booked):
+        if before and before.creditedInvoiceId == self.creditedInvoiceId:
+            return
+        invoice = work.follow(self, SalesInvoice.creditedInvoiceId)
+        if invoice is not None and (invoice.type != "INVOICE" or not invoice.booked):
             yield Fault("creditedInvoiceId", f"must be a booked invoice; {invoice.id} is not")
 
     @check_deletion
