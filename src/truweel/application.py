@@ -34,7 +34,7 @@ from truweel.http.middleware.correlation import Correlation
 from truweel.http.middleware.forwarded import ForwardedHeaders
 from truweel.http.middleware.path_prefix import PathPrefix, strip_prefix
 from truweel.http.middleware.rate_limit import RateLimitedAdmission
-from truweel.http.middleware.request_check import RequestCheck, answer_http_exception, answer_not_found
+from truweel.http.middleware.request_check import RequestCheck, answer_http_exception, answer_not_found, has_header
 from truweel.http.middleware.telemetry import Telemetry
 from truweel.http.openapi import pages as openapi_pages
 from truweel.http.webhooks import Webhooks
@@ -339,7 +339,7 @@ class OriginOnlyCors(CORSMiddleware):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         is_for_programs = scope["type"] == "http" and scope["path"].startswith(CORS_PATHS)
-        if is_for_programs and any(name == b"origin" for name, _ in scope["headers"]):
+        if is_for_programs and has_header(scope, b"origin"):
             await super().__call__(scope, receive, send)
         else:
             await self.app(scope, receive, send)

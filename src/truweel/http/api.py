@@ -94,30 +94,27 @@ class Api:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request. Every expected error has an answer in the shape of the reference."""
         lease = AnswerLease(self.answer_memory)
-        try:
-            await self._serve(scope, receive, send, lease)
-        finally:
-            lease.resize(0)
-
-    async def _serve(self, scope: Scope, receive: Receive, send: Send, lease: AnswerLease) -> None:
         call = Call(scope, receive, public_url=self.public_url, body_limit=self.body_limit, sign=self.sign, lease=lease)
         headers: Headers = []
         try:
-            answer = await self.answer(call, headers)
-            if_none_match = call.headers.get(b"if-none-match", b"")
-            is_conditional = answer.status == 200 and answer.etag and call.method in ("GET", "HEAD")
-            if if_none_match and is_conditional and etag_matches(answer.etag, if_none_match):
-                answer = Answer(304, b"", answer.headers, answer.warnings, answer.etag)
-            lease.resize(len(answer.body))
-        except ApiError as error:
+            try:
+                answer = await self.answer(call, headers)
+                if_none_match = call.headers.get(b"if-none-match", b"")
+                is_conditional = answer.status == 200 and answer.etag and call.method in ("GET", "HEAD")
+                if if_none_match and is_conditional and etag_matches(answer.etag, if_none_match):
+                    answer = Answer(304, b"", answer.headers, answer.warnings, answer.etag)
+                lease.resize(len(answer.body))
+            except ApiError as error:
+                lease.resize(0)
+                answer = error_answer(error, path=call.path, correlation_id=call.correlation_id)
+                caller = getattr(call, "caller", None)
+                if caller is not None and self.on_failure is not None:
+                    self.on_failure(caller, error.status, scope["state"]["route"])
+            if scope["state"]["stored"] and self.on_stored is not None:
+                self.on_stored(call.caller, scope["state"]["stored"])
+            await send_answer(send, answer, headers, head=call.method == "HEAD", receive=receive)
+        finally:
             lease.resize(0)
-            answer = error_answer(error, path=call.path, correlation_id=call.correlation_id)
-            caller = getattr(call, "caller", None)
-            if caller is not None and self.on_failure is not None:
-                self.on_failure(caller, error.status, scope["state"]["route"])
-        if scope["state"]["stored"] and self.on_stored is not None:
-            self.on_stored(call.caller, scope["state"]["stored"])
-        await send_answer(send, answer, headers, head=call.method == "HEAD", receive=receive)
 
     async def answer(self, call: Call, headers: Headers) -> Answer:
         """The answer to `call`. Raises ApiError."""

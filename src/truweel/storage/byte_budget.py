@@ -57,6 +57,8 @@ class AnswerLease:
 
     def resize(self, size: int) -> None:
         """Hold `size` bytes and no more. Raises Unavailable where that is more than before."""
+        if size <= FREE_BYTES and not self._held:
+            return
         self.hold(size)
         kept = size if size > FREE_BYTES else 0
         if kept < self._held:

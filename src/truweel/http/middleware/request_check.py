@@ -10,7 +10,7 @@ from truweel.errors import ApiError, BadRequest, MethodNotAllowed, PathNotFound,
 from truweel.http.call import METHODS
 from truweel.http.responses import error_answer, send_answer
 
-__all__ = ["RequestCheck", "answer_http_exception", "answer_not_found"]
+__all__ = ["RequestCheck", "answer_http_exception", "answer_not_found", "has_header"]
 
 MAX_HOST = 255
 BODYLESS_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "DELETE"})
@@ -28,7 +28,7 @@ class RequestCheck:
             await self._app(scope, receive, send)
         elif "\0" in scope["path"]:
             await answer_not_found(scope, receive, send)
-        elif any(name == b"host" and len(host) > MAX_HOST for name, host in scope["headers"]):
+        elif has_header(scope, b"host", longer_than=MAX_HOST):
             await _send_error(BadRequest(f"Host: must have at most {MAX_HOST} characters."), scope, send)
         elif scope["path"] == "*":
             await send({"type": "http.response.start", "status": 204, "headers": []})
@@ -40,6 +40,14 @@ class RequestCheck:
             await _send_error(error, scope, send)
         else:
             await self._app(scope, receive, send)
+
+
+def has_header(scope: Scope, name: bytes, *, longer_than: int = -1) -> bool:
+    """Whether a request has a header (lower case) of more characters than that. A loop: every request is asked."""
+    for header, value in scope["headers"]:  # noqa: SIM110
+        if header == name and len(value) > longer_than:
+            return True
+    return False
 
 
 async def answer_not_found(scope: Scope, receive: Receive, send: Send) -> None:
