@@ -39,15 +39,15 @@ class Place:
         database = open_database(registry, path=self.path, url=self.url, size=4, known=versions)
         return World(database, registry, **options)
 
-    def first(self) -> World:
+    def first(self, registry: Registry = FIRST, foundation: str = FOUNDATION) -> World:
         """A server of the first release, with two firms."""
-        known = {"0001": FOUNDATION}
-        self.migrate(FIRST)
-        database = open_database(FIRST, path=self.path, url=self.url, size=2, known=known)
+        known = {"0001": foundation}
+        self.migrate(registry, known)
+        database = open_database(registry, path=self.path, url=self.url, size=2, known=known)
         for tenant in (1, 2):
-            database.write_sync(partial(_create_firm, registry=FIRST, tenant=tenant))
+            database.write_sync(partial(_create_firm, registry=registry, tenant=tenant))
         database.close()
-        return self.world(FIRST, known)
+        return self.world(registry, known)
 
     def second(self) -> World:
         """A server of the second release on the migrated database."""

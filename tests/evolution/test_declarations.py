@@ -1,8 +1,14 @@
 """What a declaration says wrong of its own past: a sentence at start, or when the migration is written."""
 
+from collections.abc import Callable
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
 import pytest
 
-from truweel.schema import Integer, Refs, Resource, Text
+from truweel.schema import Children, DecimalField, Integer, Money, Ref, Refs, Resource, Snapshot, Sum, Text, formula
+from truweel.schema.fields import Field
 from truweel.schema.registry import DeclarationError, Registry
 from truweel.storage.migrations.__main__ import unreleased_text
 from truweel.storage.migrations.changes import EvolutionError
@@ -77,8 +83,15 @@ def test_a_default_that_is_a_function_is_refused_at_start() -> None:
 
 RELEASED = unreleased_text([], declare({"text": Text(), "hours": Integer()}))
 UNSAID: dict[str, tuple[Members, dict[str, object]]] = {
-    "Note: day changed since the last release; declare revision=2, since= and was= of members, removed= of the "
-    "collection": ({"text": Text(), "hours": Integer(), "day": Text()}, {}),
+    "Note.day is new: declare revision=2 of the collection and since=2": (
+        {"text": Text(), "hours": Integer(), "day": Text()},
+        {},
+    ),
+    "Note: 'hours' is gone: declare revision=2 of the collection and removed={'hours': 2}, or was= of the member that "
+    "it is now": ({"text": Text()}, {}),
+    "Note.time is new: declare revision=2 of the collection and since=2\n"
+    "Note: 'hours' is gone: declare revision=2 of the collection and removed={'hours': 2}, or was= of the member that "
+    "it is now": ({"text": Text(), "time": Integer()}, {}),
     "notes: what its records hold has to be written into a column; declare revision=2": (
         {"text": Text(filter=True), "hours": Integer()},
         {},
@@ -99,12 +112,71 @@ UNSAID: dict[str, tuple[Members, dict[str, object]]] = {
 }
 
 
+UNSAID |= {
+    "Note.remark: was='txt': the last release had no member 'txt'; did you mean 'text'?": (
+        {"remark": Text(since=2, was="txt"), "hours": Integer()},
+        {"revision": 2, "removed": {"text": 2}},
+    ),
+    "Note: removed={'texts': 2}: the last release had no member 'texts'; did you mean 'text'?\n"
+    "Note: 'text' is gone: declare removed={'text': 2}, or was= of the member that it is now": (
+        {"hours": Integer()},
+        {"revision": 2, "removed": {"texts": 2}},
+    ),
+    "Note: removed={'signedBy': 2}: the last release had no member 'signedBy'; it had text, hours": (
+        {"text": Text(), "hours": Integer()},
+        {"revision": 2, "removed": {"signedBy": 2}},
+    ),
+    "Note: 'text' is gone: declare removed={'text': 2}, or was= of the member that it is now": (
+        {"hours": Integer(since=1)},
+        {"revision": 2},
+    ),
+}
+
+
 @pytest.mark.parametrize("sentence", UNSAID)
 def test_a_migration_is_only_written_where_nothing_is_left_open(sentence: str) -> None:
     members, options = UNSAID[sentence]
     with pytest.raises(EvolutionError) as error:
         unreleased_text([RELEASED], declare(members, **options))
     assert str(error.value) == sentence
+
+
+def declare_lines(*, revision: int = 1, **members: object) -> Registry:
+    """A registry of `notes` with lines, and such further members of a note."""
+
+    def take_double(record: Any) -> Decimal:
+        return 2 * (record.hours or Decimal(0))
+
+    if "double" in members:
+        members["take_double"] = formula(members["double"])(take_double)  # type: ignore[arg-type]
+    own = {"partnerId": Ref("notes"), "hours": DecimalField(), "lines": Children("lines"), **members}
+    note = type(Resource)("Note", (Resource,), own, path="notes", module="notes", event="note", revision=revision)
+    line = type(Resource)("Line", (Resource,), {"cost": Money()}, path="lines", parent="notes")
+    return Registry([note, line])
+
+
+COMPUTED: dict[str, tuple[str, Callable[..., Field]]] = {
+    "the sum of `lines.cost`": ("total", partial(Money, value=Sum("lines.cost"))),
+    "`partnerId.hours` as it was when the reference was set": (
+        "partnerHours",
+        partial(DecimalField, value=Snapshot("partnerId.hours")),
+    ),
+    "a formula": ("double", partial(DecimalField, read_only=True)),
+}
+
+
+@pytest.mark.parametrize("origin", COMPUTED)
+def test_a_computed_member_that_is_new_says_what_older_records_answer(origin: str) -> None:
+    name, make = COMPUTED[origin]
+    released = [unreleased_text([], declare_lines())]
+    with pytest.raises(EvolutionError) as error:
+        unreleased_text(released, declare_lines(revision=2, **{name: make(since=2)}))
+    assert str(error.value) == (
+        f"Note.{name} is new and computed ({origin}), but records of before are not computed anew: declare default=, "
+        "what each of them answers until it is next changed"
+    )
+    text = unreleased_text(released, declare_lines(revision=2, **{name: make(since=2, default=Decimal(0))}))
+    assert f"{name} " in text
 
 
 def test_nothing_is_written_where_nothing_changed() -> None:

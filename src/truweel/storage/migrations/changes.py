@@ -17,9 +17,13 @@ On PostgreSQL a change has two halves. `expand` adds what the version before doe
 indexes are built concurrently. `switch` renames and takes away, in one transaction with the new revision.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from truweel.schema.collection import Collection
+from truweel.schema.effects import BalanceFormula, Snapshot, Sum
+from truweel.schema.fields import Field
+from truweel.schema.known import list_known, nearest_name
 from truweel.schema.registry import Registry
 from truweel.storage.migrations import layout
 from truweel.storage.migrations.layout import Column, Index, Layout, Table
@@ -241,46 +245,82 @@ def _fills(before: Table, after: Table, added: Mapping[str, Column], was: Mappin
 
 
 def _check_members(name: str, before: Table, after: Table, registry: Registry) -> None:
-    """EvolutionError where records of the last release couldn't be read, or would be read wrongly."""
+    """EvolutionError where records of the last release couldn't be read, or would be read wrongly; a line each."""
     collection = next(c for c in registry if c.table == name)
-    class_name = collection.resource.__name__
+    faults = list(_member_faults(collection, before, after))
+    if faults:
+        raise EvolutionError("\n".join(faults))
+
+
+def _member_faults(collection: Collection, before: Table, after: Table) -> Iterator[str]:
+    class_name, options = collection.resource.__name__, collection.options
     kinds_before = {n: kind.rstrip("*") for n, kind in before.members.items()}
     kinds = {n: kind.rstrip("*") for n, kind in after.members.items()}
-    if kinds_before != kinds and after.revision <= before.revision:
-        changed = sorted(set(kinds_before.items()) ^ set(kinds.items()))
-        raise EvolutionError(
-            f"{class_name}: {', '.join(dict.fromkeys(n for n, _ in changed))} changed since the last release; declare "
-            f"revision={before.revision + 1}, since= and was= of members, removed= of the collection"
-        )
-    was = {old: new for new, field in collection.stored.items() for old in field.was}
+    gone = tuple(n for n in kinds_before if n not in kinds)
+    revision = max(after.revision, before.revision + 1)
+    raised = f"revision={revision} of the collection and " if after.revision < revision else ""
+    successors: set[str] = set()
     for member, kind in kinds.items():
-        old_names = [old for old, new in was.items() if new == member and old in kinds_before]
-        since = collection.stored[member].since
+        field, where = collection.stored[member], f"{class_name}.{member}"
+        old_name = next((old for old in field.was if old in kinds_before), None)
         if member in kinds_before:
             if kinds_before[member] != kind:
-                raise EvolutionError(
-                    f"{class_name}.{member} was a {kinds_before[member]} in the last release and is a {kind} now; "
+                yield (
+                    f"{where} was a {kinds_before[member]} in the last release and is a {kind} now; "
                     "a member of another type is a new member"
                 )
-        elif since <= before.revision:
-            raise EvolutionError(f"{class_name}.{member} is new: declare since={after.revision}")
-        elif old_names and kinds_before[old_names[0]] != kind:
-            raise EvolutionError(
-                f"{class_name}.{member}: '{old_names[0]}' was a {kinds_before[old_names[0]]}, this is a {kind}; "
+            continue
+        successors |= {*field.was}
+        if field.since <= before.revision:
+            yield f"{where} is new: declare {raised}since={revision}"
+        elif old_name is not None and kinds_before[old_name] != kind:
+            yield (
+                f"{where}: '{old_name}' was a {kinds_before[old_name]}, this is a {kind}; "
                 "a member of another type is a new member"
             )
-    for member in kinds_before:
-        if member not in kinds and member not in was and member not in collection.options.removed:
-            raise EvolutionError(
-                f"{class_name}: '{member}' is gone: declare removed={{'{member}': {after.revision}}}, "
+        elif field.was and old_name is None:
+            yield f"{where}: was='{field.was[0]}': {_unknown_member(field.was[0], gone, kinds_before)}"
+        elif old_name is None and (sentence := _computed_by(collection, field)) and field.default() is None:
+            yield (
+                f"{where} is new and computed ({sentence}), but records of before are not computed anew: "
+                "declare default=, what each of them answers until it is next changed"
+            )
+    for member, field in collection.balances.items():
+        if isinstance(field, BalanceFormula) and member not in before.columns:
+            yield (
+                f"{class_name}.{member} is new and follows from balances, but records of before would hold 0 until "
+                "their next movement: a BalanceFormula can only be part of a new collection"
+            )
+    for member, since in options.removed.items():
+        if since > before.revision and member not in kinds_before:
+            unknown = _unknown_member(member, gone, kinds_before)
+            yield f"{class_name}: removed={{'{member}': {since}}}: {unknown}"
+    for member in gone:
+        if member not in successors and options.removed.get(member, 0) <= before.revision:
+            yield (
+                f"{class_name}: '{member}' is gone: declare {raised}removed={{'{member}': {revision}}}, "
                 "or was= of the member that it is now"
             )
+
+
+def _unknown_member(wrong: str, gone: tuple[str, ...], known: Mapping[str, str]) -> str:
+    """That the last release had no member `wrong`, and the nearest of those that it had; one that is gone first."""
+    nearest = nearest_name(wrong, gone) or nearest_name(wrong, tuple(known))
+    hint = f"; did you mean '{nearest}'?" if nearest else f"; it had {list_known(tuple(known))}"
+    return f"the last release had no member '{wrong}'{hint}"
+
+
+def _computed_by(collection: Collection, field: Field) -> str:
+    """What the server computes a member from at each write; empty where it doesn't."""
+    if isinstance(field.value_rule, Sum | Snapshot):
+        return field.value_rule.sentence
+    return "a formula" if any(member.name == field.name for member, _ in collection.rules.formulas) else ""
 
 
 # SQL
 
 
-def sqlite_statements(name: str, change: Change, before: Table, columns: Collection[str]) -> Iterator[str]:
+def sqlite_statements(name: str, change: Change, before: Table, columns: Container[str]) -> Iterator[str]:
     """All of a change to a table that has `columns`. No table is copied: columns that nobody names any more stay, with
     their default."""
     table = f'"{name}"'
