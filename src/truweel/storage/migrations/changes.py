@@ -21,7 +21,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from truweel.schema.collection import Collection
-from truweel.schema.effects import BalanceFormula, Snapshot, Sum
+from truweel.schema.effects import Balance, BalanceFormula, Snapshot, Sum
 from truweel.schema.fields import Field
 from truweel.schema.known import list_known, nearest_name
 from truweel.schema.registry import Registry
@@ -346,6 +346,24 @@ def sqlite_statements(name: str, change: Change, before: Table, columns: Contain
         yield from layout.text_index(name, after, "sqlite")
         names = ", ".join(f'"{column}"' for column in after.text)
         yield f'INSERT INTO "{name}_text" (rowid, {names}) SELECT id, {names} FROM {table}'
+
+
+def balance_sums(before: Layout, migration: Migration, registry: Registry) -> Iterator[str]:
+    """The statements that sum up the balances which are new on a ledger that has rows."""
+    for collection in registry:
+        added = migration.changes[collection.table].added if collection.table in migration.changes else {}
+        for name, balance in collection.balances.items():
+            if name not in added or not isinstance(balance, Balance) or balance.ledger.name not in before:
+                continue
+            keys = [balance.by.name, *filter(None, [balance.per])]
+            columns = ", ".join(f'"{key}"' for key in keys)
+            owner = ["parent_id", balance.per] if balance.per else ["id"]
+            same = " AND ".join(f'r."{own}" = s."{key}"' for own, key in zip(owner, keys, strict=True))
+            yield (
+                f'UPDATE "{collection.table}" AS r SET "{name}" = CAST(s.total AS BIGINT) FROM (SELECT tenant_id, '
+                f'{columns}, sum("{balance.amount.name}") AS total FROM "{balance.ledger.name}" '
+                f"GROUP BY tenant_id, {columns}) AS s WHERE r.tenant_id = s.tenant_id AND {same}"
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,6 @@ from typing import Any
 
 import psycopg
 
-from truweel.schema.effects import Balance
 from truweel.schema.registry import Registry
 from truweel.storage import rewriting
 from truweel.storage.database import Row
@@ -76,24 +75,6 @@ def _note(raw: Any, mark: str, revision: str, registry: Registry, migration: Mig
     rewriting.note_revisions(writer, registry, blocking)
 
 
-def _balance_sums(before: layout.Layout, migration: Migration, registry: Registry) -> Iterator[str]:
-    """The statements that sum up the balances which are new on a ledger that has rows."""
-    for collection in registry:
-        added = migration.changes[collection.table].added if collection.table in migration.changes else {}
-        for name, balance in collection.balances.items():
-            if name not in added or not isinstance(balance, Balance) or balance.ledger.name not in before:
-                continue
-            keys = [balance.by.name, *filter(None, [balance.per])]
-            columns = ", ".join(f'"{key}"' for key in keys)
-            owner = ["parent_id", balance.per] if balance.per else ["id"]
-            same = " AND ".join(f'r."{own}" = s."{key}"' for own, key in zip(owner, keys, strict=True))
-            yield (
-                f'UPDATE "{collection.table}" AS r SET "{name}" = CAST(s.total AS BIGINT) FROM (SELECT tenant_id, '
-                f'{columns}, sum("{balance.amount.name}") AS total FROM "{balance.ledger.name}" '
-                f"GROUP BY tenant_id, {columns}) AS s WHERE r.tenant_id = s.tenant_id AND {same}"
-            )
-
-
 # SQLite
 
 
@@ -128,7 +109,7 @@ def _migrate_sqlite(raw: sqlite3.Connection, known: Mapping[str, str], registry:
                 raw.execute(sql)
         for name in migration.dropped:
             raw.execute(f'DROP TABLE "{name}"')
-        for sql in _balance_sums(before, migration, registry):
+        for sql in changes.balance_sums(before, migration, registry):
             raw.execute(sql)
         _note(raw, "?", revision, registry, migration)
 
@@ -197,7 +178,7 @@ def _switch(
         statements += changes.postgres_switch(name, change, before[name])
     statements += [f'DROP TABLE "{name}"' for name in migration.dropped]
     statements += [f'DROP SEQUENCE IF EXISTS "{name}_id"' for name in migration.dropped if before[name].sequence]
-    sums = list(_balance_sums(before, migration, registry))
+    sums = list(changes.balance_sums(before, migration, registry))
     statements += sums
     # Each write reads the revision. Those that have are in the sums, those that wait for it are refused.
     fenced = {"database_revision"} if sums else set()
