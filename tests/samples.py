@@ -144,6 +144,10 @@ class Samples:
         self._made += 1
         n = self._made
         body = {name: self.value(field, n) for name, field in fields.items()}
+        grouped = {name for names in collection.options.unique for name in names}
+        for name, field in fields.items():
+            if isinstance(field, Ref) and (field.unique or name in grouped):
+                body[name] = str(self._create(field.target)["id"])  # no two bodies refer to the same record
         for name, child in collection.writable_children.items():
             if children:
                 body[name] = [self._body(child, child.writable, children=True) for _ in range(2)]

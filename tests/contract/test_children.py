@@ -73,7 +73,7 @@ def test_a_change_of_a_child_touches_its_parent(world: World, key: str) -> None:
     parent = world.admin.read(parent_path)
     name, changed = next((n, v) for n, v in world.samples().full(key).items() if v != body[n])
     with world.changes() as change:
-        assert world.admin.merge(path, {name: changed}).headers["etag"] == '"2"'
+        assert etag_version(world.admin.merge(path, {name: changed})) == 2
     versions = sorted(change.history)
     assert (key, record["id"], 2, "update") in versions
     assert (collection.parent.key, parent["id"], 3, "update") in versions

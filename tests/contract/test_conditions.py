@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.contract.cases import ALL, CREATED, FREELY_DELETED, UPDATED, create_full_record
+from tests.contract.cases import ALL, CREATED, FREELY_DELETED, UPDATED, create_full_record, etag_version
 from tests.harness import MERGE_PATCH, World, json_body
 from truweel import __version__
 
@@ -70,7 +70,7 @@ def test_an_idempotency_key_gives_the_first_answer_again(world: World, key: str)
     change = {"Idempotency-Key": f"two {key}"}
     for _ in range(2):
         answer = world.admin("PATCH", record_path, {}, type=MERGE_PATCH, headers=change)
-        assert (answer.status_code, answer.content, answer.headers["etag"]) == (204, b"", '"1"')
+        assert (answer.status_code, answer.content, etag_version(answer)) == (204, b"", 1)
     other = world.other.create(key, None) if not collection.parent else None
     assert other is None or other["id"] != json_body(first)["id"]
 

@@ -10,6 +10,7 @@ from tests.harness import World, fault, json_body
 from tests.samples import invalid_values
 from truweel.schema.collection import Collection
 from truweel.schema.fields import Choice
+from truweel.schema.relations import Ref
 from truweel.schema.values import Value
 
 
@@ -188,14 +189,15 @@ def test_unique_rules_hold_for_live_records_only(world: World, key: str) -> None
     for names in [(n,) for n, f in collection.writable.items() if f.unique] + list(collection.options.unique):
         body = world.samples().full(key)
         first = json_body(world.admin.post(f"/{collection.path}", body))
+        second = world.samples().full(key)
         with world.unchanged():
             refused = world.admin.post(f"/{collection.path}", body, status=409)
             assert "(" + ", ".join(names) + ")" in json_body(refused)["message"]
-            second = world.samples().full(key)
         other = json_body(world.admin.post(f"/{collection.path}", second))
         with world.unchanged():
             world.admin.merge(f"/{collection.path}/{other['id']}", {n: body[n] for n in names}, status=409)
-        world.other.create(key, {n: v for n, v in body.items() if n in world.samples().minimal(key)})
+        shared = {n: body[n] for n in names if not isinstance(collection.fields[n], Ref)}  # an id is of one firm
+        world.other.create(key, world.samples(world.other).minimal(key) | shared)
         world.admin.delete(f"/{collection.path}/{first['id']}")
         world.admin.post(f"/{collection.path}", body)
 

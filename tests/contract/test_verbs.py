@@ -15,6 +15,7 @@ from tests.contract.cases import (
     assert_matches,
     assert_metadata,
     create_full_record,
+    etag_version,
     extra_answer,
     extra_fields,
     make_deletable,
@@ -51,7 +52,7 @@ def test_create_answers_the_record_and_its_place(world: World, key: str) -> None
         answer = world.admin.post(path, body)
     record = json_body(answer)
     assert answer.headers["location"] == f"{BASE}/api/v2{path}/{record['id']}"
-    assert answer.headers["etag"] == '"1"'
+    assert etag_version(answer) == 1
     assert "truweel-warning" not in answer.headers
     assert_matches(collection, record, body)
     assert_metadata(collection, record)
@@ -138,7 +139,7 @@ def test_what_get_answers_can_be_put_and_changes_nothing(world: World, key: str)
     with world.unchanged():
         answer = world.admin.put(path, record)
         assert answer.content == b""
-        assert answer.headers["etag"] == '"1"'
+        assert etag_version(answer) == 1
         assert "truweel-warning" not in answer.headers
         world.strict.put(path, record)
         world.admin.merge(path, {})
@@ -160,7 +161,7 @@ def test_put_sets_what_it_omits_to_defaults(world: World, key: str) -> None:
     with world.changes() as change:
         answer = world.admin.put(path, least)
     assert answer.content == b""
-    assert answer.headers["etag"] == '"2"'
+    assert etag_version(answer) == 2
     after = world.admin.read(path)
     assert_matches(collection, after, least)
     for name, child in collection.writable_children.items():
