@@ -1,5 +1,6 @@
 """`Collection`: a declaration with everything derived from it and from the others; the generic code uses this form."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -330,4 +331,6 @@ def _is_short(field: Field) -> bool:
 
 
 def _child_table(parent: Collection, path: str) -> str:
-    return f"{parent.table.removesuffix('s')}_{path.replace('-', '_')}"
+    """`offers` and `line-items` → `offer_line_items`; `site-diaries` and `entries` → `site_diary_entries`."""
+    singular = re.sub(r"(?<=ss|ch|sh)es$|(?<=x)es$|s$", "", re.sub(r"ies$", "y", parent.table))
+    return f"{singular}_{path.replace('-', '_')}"
