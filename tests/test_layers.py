@@ -32,6 +32,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"http", "oauth", "marketplace", "console", "demo"}),
     frozenset({"application", "docs"}),
     frozenset({"cli"}),
+    frozenset({"__main__"}),
 )
 """A package imports from its own layer and from earlier layers of this list, never from a later one."""
 

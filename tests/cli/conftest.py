@@ -20,7 +20,7 @@ from truweel.storage.opening import open_database
 
 __all__ = ["Shell", "shell", "templates", "truweel"]
 
-TRUWEEL = (sys.executable, "-c", "from truweel.cli import main; main()")
+TRUWEEL = (sys.executable, "-m", "truweel")
 ENVIRONMENT = {key: value for key, value in os.environ.items() if not key.startswith("TRUWEEL")}
 
 
