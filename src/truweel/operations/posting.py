@@ -136,7 +136,8 @@ def _check_bounds(entry: "Entry", name: str, value: Decimal, delta: Decimal) -> 
             continue
         limit = entry.record.__dict__.get(bound) if isinstance(bound, str) else Decimal(bound)
         if limit is not None and (value - limit) * direction > 0:
-            message = f"{name} of {where} would be {value}, {word} its bound of {limit}."
+            noun = bound if isinstance(bound, str) else "bound"
+            message = f"{name} of {where} would be {value}, {word} its {noun} of {limit}."
             raise _out_of_range(message, name, direction, limit)
 
 
@@ -154,7 +155,7 @@ def check_changed_bounds(entry: "Entry") -> None:
             is_tighter = limit is not None and (before is None or (limit - before) * direction < 0)
             if is_tighter and (value - limit) * direction > 0:
                 where = f"{entry.collection.path} {entry.record.id}"
-                message = f"{name} of {where} is {value}, {word} a {bound} of {limit}."
+                message = f"{name} of {where} would be {value}, {word} its {bound} of {limit}."
                 raise _out_of_range(message, bound, -direction, value)
 
 

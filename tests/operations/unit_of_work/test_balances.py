@@ -1,5 +1,6 @@
 """A record of which only a balance moves is checked, fires its events and is seen by programs that follow changes."""
 
+from decimal import Decimal
 from typing import Any
 
 from tests.harness import World, fault, json_body
@@ -7,7 +8,7 @@ from tests.operations.unit_of_work.test_unit import box, make, paper
 from truweel.storage.doctor import examine
 
 
-def fill(record: Any, quantity: int) -> dict[str, Any]:
+def fill(record: Any, quantity: int | Decimal) -> dict[str, Any]:
     return {"title": "fill", "booked": True, "lines": [{"boxId": record["id"], "quantity": quantity}]}
 
 
@@ -47,6 +48,18 @@ def test_a_bound_that_is_tightened_while_the_balance_falls_holds_for_the_balance
     world.admin.delete(f"/papers/{made['id']}")
     world.admin.merge(f"/boxes/{record['id']}", {"size": 1})
     assert json_body(world.admin.get(f"/boxes/{record['id']}"))["room"] == 1
+
+
+def test_a_bound_that_passes_the_balance_is_refused_in_words(world: World) -> None:
+    record = box(world, size=10)
+    make(world, "papers", **fill(record, Decimal("8.25")))
+    with world.unchanged():
+        answer = json_body(world.admin.merge(f"/boxes/{record['id']}", {"size": 8}, status=409))
+    assert answer["message"] == f"content of boxes {record['id']} would be 8.25, above its size of 8."
+    assert answer["code"] == "out_of_range"
+    with world.unchanged():
+        answer = json_body(world.admin.post("/papers", fill(record, 2), status=409))
+    assert answer["message"] == f"content of boxes {record['id']} would be 10.25, above its size of 10.0."
 
 
 def test_the_balance_of_a_line_is_a_change_of_its_root(world: World) -> None:
