@@ -47,8 +47,11 @@ def test_the_server_rewrites_in_the_background_and_says_how_far_it_is(place: Pla
         for _ in range(3):
             world.admin.post("/site-reports", REPORT)
     with closing(place.second()) as world:
-        world.database.write_sync(lambda w: rewriting.rewrite_batch(w, SECOND, "site-reports/entries"))
         rewriter = Rewriter(world.database, SECOND)
+        left = world.rows("SELECT count(*) FROM site_reports WHERE revision < 2")[0][0]
+        left += world.rows("SELECT count(*) FROM site_report_entries WHERE revision < 2")[0][0]
+        assert world.run(rewriter.gauges()) == {"older_records": float(left)}
+        world.database.write_sync(lambda w: rewriting.rewrite_batch(w, SECOND, "site-reports/entries"))
         (finding,) = doctor.examine(world.database, SECOND).findings
         assert (finding.location, finding.problem, finding.is_advice) == (
             "site-reports",

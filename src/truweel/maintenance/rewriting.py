@@ -39,10 +39,9 @@ class Rewriter:
             log.info("the records of %s are at revision %d", backlog.collection, backlog.current)
 
     async def gauges(self) -> dict[str, float]:
-        """How many older records are left, for `/metrics`. NaN while they are not counted, or can't be asked for."""
+        """How many older records are left, for `/metrics`. NaN where they can't be counted in time."""
         left = math.nan
         with suppress(ApiError, TimeoutError):
             async with asyncio.timeout(DATABASE_TIMEOUT):
-                backlogs = await self._database.read(rewriting.backlogs)
-                left = float(sum(math.nan if b.remaining is None else b.remaining for b in backlogs))
+                left = float(await self._database.read(lambda reader: rewriting.count_left(reader, self._registry)))
         return {"older_records": left}

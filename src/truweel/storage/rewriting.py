@@ -15,7 +15,7 @@ from truweel.schema.registry import Registry
 from truweel.storage import records
 from truweel.storage.database import Reader, Row, Writer
 
-__all__ = ["Backlog", "backlogs", "forgotten_rows", "note_revisions", "rewrite_batch"]
+__all__ = ["Backlog", "backlogs", "count_left", "forgotten_rows", "note_revisions", "rewrite_batch"]
 
 BATCH = 200
 _COLUMNS = "collection, oldest, current, blocking, after_tenant, after_id, remaining"
@@ -43,6 +43,15 @@ def backlogs(reader: Reader) -> list[Backlog]:
     """The collections that have rows of older revisions, or may have."""
     sql = f"SELECT {_COLUMNS} FROM collection_revision WHERE oldest < current ORDER BY collection"
     return [_backlog(row) for row in reader.rows(sql)]
+
+
+def count_left(reader: Reader, registry: Registry) -> int:
+    """How many rows of older revisions are left. Those of a collection that no batch has counted yet are counted."""
+    return sum(
+        _count(reader, registry[backlog.collection]) if backlog.remaining is None else backlog.remaining
+        for backlog in backlogs(reader)
+        if backlog.collection in registry
+    )
 
 
 def note_revisions(writer: Writer, registry: Registry, blocking: Sequence[str] = ()) -> None:
