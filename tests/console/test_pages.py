@@ -1,6 +1,9 @@
 """What holds for every page: sessions, forms, throttling, redirects, languages. Without a browser."""
 
+import re
 import string
+from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -10,6 +13,7 @@ from truweel.console.language import LANGUAGES, choose_language, messages
 from truweel.console.site import local_address
 from truweel.operations.internal import create_record
 from truweel.operations.system import system_caller
+from truweel.storage.database import Writer
 
 __all__ = ["server", "templates", "time"]
 
@@ -173,6 +177,28 @@ def test_a_record_is_shown_in_groups_and_in_the_language_of_the_visitor(server: 
         assert f"<h1>{title}</h1>" in listed
         home = server.send("GET", f"/console?lang={language}", cookies=cookies).text
         assert f'<a href="/console/records/clients">{title}</a>' in home
+
+
+def test_lines_without_a_layout_show_what_is_declared_and_the_names_of_what_they_refer_to(server: OAuthServer) -> None:
+    def write(writer: Writer) -> tuple[str, str, str]:
+        caller = system_caller(writer, server.registry, server.tenants["bouw"])
+
+        def make(key: str, body: dict[str, Any]) -> str:
+            return str(create_record(writer, server.registry, caller, key, body).id)
+
+        article, location = make("articles", {"name": "Gevelsteen"}), make("stock-locations", {"name": "Loods Gent"})
+        line = {"articleId": article, "quantity": Decimal("12.5"), "toStockLocationId": location}
+        return article, location, make("stock-changes", {"lineItems": [line]})
+
+    article, location, change = server.database.write_sync(write)
+    address, cookies = f"/console/records/stock-changes/{change}", server.sign_in("admin@bouw")
+    page = server.send("GET", f"{address}?lang=en", cookies=cookies).text
+    heads = ("Article id", "Quantity", "Unit type", "Cost price", "From stock location id", "To stock location id")
+    assert re.findall('<th scope="col">(.*?)</th>', page) == ["#", *heads]
+    assert re.findall("<td.*?>(.*?)</td>", page) == [
+        f'<a href="/console/records/articles/{article}">Gevelsteen</a>', "12.5", "", "", "",
+        f'<a href="/console/records/stock-locations/{location}">Loods Gent</a>',
+    ]  # fmt: skip
 
 
 def test_every_collection_has_a_list(server: OAuthServer) -> None:

@@ -15,10 +15,12 @@ from truweel.errors import AnswerTooLarge, Forbidden, NotFound
 from truweel.operations import history, read
 from truweel.operations.answer import Context
 from truweel.operations.page_tokens import page_tokens_for
-from truweel.query.parse import parse_includes, parse_query
+from truweel.query.model import Includes
+from truweel.query.parse import parse_query
 from truweel.schema.collection import Collection
+from truweel.schema.fields import Date, DecimalField, Instant, Integer, Text
 from truweel.schema.labels import load_labels
-from truweel.schema.relations import Ref
+from truweel.schema.relations import File, Parent, Ref
 from truweel.storage import records as stored
 from truweel.storage.byte_budget import ByteBudget
 from truweel.storage.database import Reader
@@ -32,7 +34,11 @@ MAX_BYTES = 4 * 1024 * 1024
 TO_MANY = ("many", "children")
 RECORDS = ("one", *TO_MANY)
 """The kinds of relations that lead to records; the others are values."""
-CHILD_COLUMNS = ("logicId", "name", "fullName", "type", "description", "quantity", "price", "email")
+CHILD_COLUMNS = 6
+KNOWN_FIRST = ("logicId", "name", "fullName", "type", "description", "quantity", "price", "email")
+"""What a table of children shows in any case, where there is such a member."""
+CELL_FIELDS = (Text, Integer, DecimalField, Date, Instant, Ref)
+"""What fits into a cell of such a table, besides a file and the record whose page it is."""
 EXTRA = ("type", "group")
 """What an extra field has besides its value."""
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -104,12 +110,7 @@ class RecordPages:
         """A record with what it refers to, its children and its latest changes."""
         collection, id = self._collection(visit), visit.request.path_params["id"]
         caller, context = visit.signed_in_caller, Context(base=visit.base, max_bytes=MAX_BYTES)
-        readable_relations = [
-            name
-            for name, relation in collection.relations.items()
-            if relation.kind in RECORDS and self._may_read(visit, relation.target)
-        ]
-        tree = parse_includes(self._registry, collection, readable_relations, [], [])
+        tree = self._includes(visit, collection)
 
         def work(reader: Reader) -> tuple[bytes, bytes]:
             try:
@@ -122,7 +123,7 @@ class RecordPages:
         record = msgspec.json.decode(body)
         return self._site.render(
             visit, "record.html", collection=collection, record=record, value=self._format_value,
-            label=lambda owner, name: self._label(visit, owner, name), columns=self._child_columns,
+            label=lambda owner, name: self._label(visit, owner, name), columns=self._child_columns, cell=_resolve,
             groups=list(self._groups(visit, collection, record)), children=list(self._children(collection, record)),
             name=_display_name(record), title=self._title(visit, collection),
             past=_latest_changes(msgspec.json.decode(history_body)),
@@ -145,6 +146,19 @@ class RecordPages:
         return self._site.redirect(f"/console/records/{collection.parent.path}/{record.__dict__['parent_id']}")
 
     # What is read
+
+    def _includes(self, visit: Visit, collection: Collection) -> Includes:
+        """The relations of a record that the visitor may read, and what the columns of its children refer to."""
+        tree: Includes = {}
+        for name, relation in collection.relations.items():
+            if relation.kind in RECORDS and self._may_read(visit, relation.target):
+                child = self._registry[relation.target]
+                columns = self._child_columns(child) if relation.kind in TO_MANY else []
+                shown = [field for name in columns if isinstance(field := child.fields.get(name), Ref)]
+                tree[name] = {
+                    field.relations[0]: {} for field in shown if field.relations and self._may_read(visit, field.target)
+                }
+        return tree
 
     def _search(self, reader: Reader, visit: Visit, collection: Collection, query: list[tuple[str, str]]) -> bytes:
         parsed_query = parse_query(self._registry, collection, query)
@@ -192,21 +206,10 @@ class RecordPages:
 
     def _members(self, collection: Collection, record: Mapping[str, Any]) -> Iterator[tuple[str, Any, str]]:
         """Name, value, and where it leads, of each member that has a value."""
-        targets = {name: field.target for name, field in collection.fields.items() if isinstance(field, Ref)}
-        aliases = {r.via: r.name for r in collection.relations.values() if r.kind == "one"}
         for name in collection.members:
             value = record.get(name)
-            if value in (None, "", [], {}) or name == "_metadata" or name in collection.relations:
-                continue
-            if name in targets:
-                referenced_record = record.get(aliases.get(name, ""))
-                yield (
-                    name,
-                    _display_name(referenced_record) if referenced_record else value,
-                    f"/console/records/{targets[name]}/{value}",
-                )
-            else:
-                yield name, value, ""
+            if value not in (None, "", [], {}) and name != "_metadata" and name not in collection.relations:
+                yield name, *_resolve(collection, record, name)
 
     def _groups(
         self, visit: Visit, collection: Collection, record: Mapping[str, Any]
@@ -224,11 +227,17 @@ class RecordPages:
         if others:
             yield "", others
 
-    def _child_columns(self, child: Collection, rows: list[Mapping[str, Any]]) -> list[str]:
-        """The members that a table of children shows: those of its layout, else those that most people know."""
+    def _child_columns(self, child: Collection) -> list[str]:
+        """The members that a table of children shows: those of its layout, else the first that most people know and
+        the first that are declared, in the order of the declaration."""
         labels = self._labels.get(child.key)
-        names = labels.layout.columns if labels and labels.layout.columns else CHILD_COLUMNS
-        return [name for name in names if name in rows[0]]
+        if labels and labels.layout.columns:
+            return list(labels.layout.columns)
+        fitting = [
+            n for n, f in child.values.items() if isinstance(f, CELL_FIELDS) and not isinstance(f, (File, Parent))
+        ]
+        first = sorted(fitting, key=lambda name: name not in KNOWN_FIRST)[:CHILD_COLUMNS]
+        return [name for name in fitting if name in first]
 
     def _children(
         self, collection: Collection, record: Mapping[str, Any]
@@ -257,6 +266,16 @@ class RecordPages:
         if isinstance(value, list):
             return ", ".join(self._format_value(collection, name, part) for part in value)
         return str(value)
+
+
+def _resolve(collection: Collection, record: Mapping[str, Any], name: str) -> tuple[Any, str]:
+    """What a member shows, and where it leads: of a reference the name of its record, where that was included."""
+    value, field = record.get(name), collection.fields.get(name)
+    if value is None or not isinstance(field, Ref):
+        return value, ""
+    referenced_record = record.get(field.relations[0]) if field.relations else None
+    display_name = _display_name(referenced_record) if referenced_record else value
+    return display_name, f"/console/records/{field.target}/{value}"
 
 
 def _display_name(record: Mapping[str, Any]) -> str:
