@@ -3,11 +3,13 @@
 import re
 import subprocess
 import sys
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from truweel.resources.company.vat_tariffs import VatTariff
+from truweel.resources.stock.stock_changes import StockMove
 from truweel.schema import (
     Boolean,
     Children,
@@ -39,7 +41,7 @@ from truweel.resources.relations.clients import Client
 from truweel.resources.relations.suppliers import Supplier
 from truweel.resources.sales.offers import Offer, OfferLineItem
 from truweel.resources.stock.articles import Article
-from truweel.resources.stock.stock_changes import StockChange, StockChangeLineItem
+from truweel.resources.stock.stock_changes import StockChange, StockChangeLineItem, StockMove
 from truweel.schema import Children, Money, Ref, Resource, Sum, Text, Work, derive, formula
 
 
@@ -69,6 +71,7 @@ RIGHT = (
     "work.copy(offer, work.make(Offer), Offer.title, Offer.clientId)",
     "invoice.start_approval_request(work, userIds=[work.user_id])",
     "if (client := work.follow(offer, Offer.clientId)) is not None: client.name.upper()",
+    "StockMove(articleId=article.id, stockLocationId=None, quantity=Decimal(3))",
     "if (user := work.get(User, invoice.assignedUserId)) is not None: invoice.assignedUserId = user.id",
 )
 """What is as it should be: mypy finds nothing in it."""
@@ -141,6 +144,10 @@ WRONG = {
     "formula of another type": (
         "formula(Order.total)(Order.words)",
         'has incompatible type "Callable[[Order], str]"; expected "Callable[[Order], Decimal]"',
+    ),
+    "misspelt member of a ledger": (
+        "StockMove(articlId=article.id, quantity=Decimal(3))",
+        'Unexpected keyword argument "articlId" for "StockMove"; did you mean "articleId"?',
     ),
     "misspelt option": ("Money(decimal=2)", 'Unexpected keyword argument "decimal"'),
 }
@@ -288,6 +295,12 @@ def test_the_server_does_not_start_with(member: object, message: str) -> None:
     with pytest.raises(DeclarationError) as error:
         start(x=member)
     assert str(error.value).startswith(message)
+
+
+def test_a_misspelt_member_of_a_ledger_names_the_nearest() -> None:
+    with pytest.raises(AttributeError) as error:
+        StockMove(articleId=1, quantitty=Decimal(3))  # type: ignore[call-arg]
+    assert str(error.value) == "StockMove has no member 'quantitty'; did you mean 'quantity'?"
 
 
 def test_a_member_with_a_column_has_another_name_than_the_engines_columns() -> None:

@@ -36,7 +36,7 @@ from truweel.schema.effects import Balance
 from truweel.schema.engine import STATE_INSTANTS
 from truweel.schema.extra import Definition
 from truweel.schema.fields import Equality, Field, LogicId
-from truweel.schema.paths import suggest
+from truweel.schema.known import suggest
 from truweel.schema.registry import Registry
 from truweel.schema.relations import Children, Id, Ref
 from truweel.schema.resource import Resource, copy, meta

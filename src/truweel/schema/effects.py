@@ -7,9 +7,10 @@ A declaration uses them as data; `operations.derive` and `operations.posting` ca
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 from truweel.schema.fields import Column, DecimalField, DefaultRule, Field, FilledValueRule, ValueRule
+from truweel.schema.known import suggest
 from truweel.schema.relations import Ref
 from truweel.schema.rules import mark
 
@@ -87,8 +88,11 @@ class Sum(FilledValueRule):
         self.sentence = f"the sum of `{path}`"
 
 
+@dataclass_transform(kw_only_default=True)
 class Ledger:
     """A table of movements that only grows: a subclass names its keys (references) and its amounts.
+
+    Each is annotated (`quantity: DecimalField = DecimalField()`), so that mypy finds a misspelt one in a posting.
 
     Its rows come from postings. The engine adds signed rows until the sum for each source line and key is what the
     posting says; no row is changed or deleted, so the ledger shows what happened.
@@ -108,9 +112,10 @@ class Ledger:
             _LEDGERS[id(field)] = cls
 
     def __init__(self, **members: Any) -> None:
-        unknown = members.keys() - self.keys.keys() - self.amounts.keys()
-        if unknown:
-            raise AttributeError(f"{type(self).__name__} has no member {', '.join(sorted(unknown))}")
+        for name in members:
+            if name not in self.keys and name not in self.amounts:
+                hint = suggest(name, (*self.keys, *self.amounts))
+                raise AttributeError(f"{type(self).__name__} has no member '{name}'{hint}")
         self.members = members
 
 

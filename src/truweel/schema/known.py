@@ -1,10 +1,10 @@
 """Names in messages: those that would have been right, but not all of very many."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 from itertools import islice
 
-__all__ = ["list_known", "nearest_name"]
+__all__ = ["list_known", "nearest_name", "suggest"]
 
 MAX_LISTED = 10
 MAX_NAME = 100
@@ -26,3 +26,9 @@ def nearest_name(wrong: str | None, names: Collection[str]) -> str | None:
     if wrong is None or len(wrong) > MAX_NAME:
         return None
     return next(iter(get_close_matches(wrong, names, n=1)), None)
+
+
+def suggest(word: str, known: Iterable[str]) -> str:
+    """`; did you mean '…'?` with the word of `known` that is nearest to `word`, or nothing where none is near."""
+    nearest = nearest_name(word, tuple(known))
+    return f"; did you mean '{nearest}'?" if nearest else ""

@@ -12,18 +12,13 @@ from truweel.schema.effects import Balance, From, Snapshot, Sum
 from truweel.schema.engine import RESERVED_COLUMNS
 from truweel.schema.fields import DecimalField, Field, LogicId
 from truweel.schema.filters import Filter
+from truweel.schema.known import suggest
 from truweel.schema.relations import Ref
 
-__all__ = ["find_faults", "suggest"]
+__all__ = ["find_faults"]
 
 RECORD_EVENTS = ("created", "updated", "deleted")
 _EVENT = re.compile(r"[a-z]+(-[a-z]+)*")
-
-
-def suggest(word: str, known: Iterable[str]) -> str:
-    """`; did you mean '…'?` with the word of `known` that is nearest to `word`, or nothing where none is near."""
-    nearest = get_close_matches(word, list(known), n=1)
-    return f"; did you mean '{nearest[0]}'?" if nearest else ""
 
 
 def find_faults(collection: Collection, collections: Mapping[str, Collection]) -> Iterator[str]:

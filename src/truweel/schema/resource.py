@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self, TypeVar
 
 from truweel.schema.engine import AUDIT
 from truweel.schema.fields import Field
+from truweel.schema.known import suggest
 from truweel.schema.relations import Id
 from truweel.schema.rules import Rules
 
@@ -145,8 +145,7 @@ class Resource:
 
         def __setattr__(self, name: str, value: Any) -> None:
             if name != "_meta" and name not in type(self).__declaration__.fields:
-                near = get_close_matches(name, type(self).__declaration__.fields, n=1)
-                hint = f"; did you mean '{near[0]}'?" if near else ""
+                hint = suggest(name, type(self).__declaration__.fields)
                 raise AttributeError(f"{type(self).__name__} has no member '{name}'{hint}")
             object.__setattr__(self, name, value)
 

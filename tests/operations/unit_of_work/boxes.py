@@ -37,15 +37,15 @@ __all__ = ["REGISTRY", "Box", "Flow", "Handover", "Line", "Note", "Paper"]
 class Flow(Ledger, name="flows"):
     """What came into a box, positive, or left it, negative."""
 
-    boxId = Ref("boxes")
-    quantity = DecimalField()
+    boxId: Ref = Ref("boxes")
+    quantity: DecimalField = DecimalField()
 
 
 class Handover(Ledger, name="handovers"):
     """What was handed over of a line."""
 
-    lineId = Ref("papers/lines")
-    quantity = DecimalField()
+    lineId: Ref = Ref("papers/lines")
+    quantity: DecimalField = DecimalField()
 
 
 class Box(Resource, path="boxes", module="boxes", event="box"):

@@ -80,8 +80,8 @@ SENT, OVERDUE = "verzonden", "vervallen"
 class Credit(Ledger, name="sales_credits"):
     """What booked credit notes take off an invoice."""
 
-    salesInvoiceId = Ref["SalesInvoice"]("sales-invoices")
-    amount = DecimalField()
+    salesInvoiceId: Ref["SalesInvoice"] = Ref("sales-invoices")
+    amount: DecimalField = DecimalField()
 
 
 class SalesInvoice(

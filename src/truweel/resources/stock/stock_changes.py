@@ -47,9 +47,9 @@ __all__ = ["StockChange", "StockChangeLineItem", "StockMove"]
 class StockMove(Ledger, name="stock_moves"):
     """What came to a location, positive, or left it, negative."""
 
-    articleId = Ref["Article"]("articles")
-    stockLocationId = Ref["StockLocation"]("stock-locations")
-    quantity = DecimalField()
+    articleId: Ref["Article"] = Ref("articles")
+    stockLocationId: Ref["StockLocation"] = Ref("stock-locations")
+    quantity: DecimalField = DecimalField()
 
 
 class StockChange(
