@@ -33,8 +33,8 @@ class RemoteStore(BlobStore):
 
     async def put(self, key: str, path: Path, size: int) -> None:
         async with self._slots:
-            data = await asyncio.get_running_loop().run_in_executor(self.threads, path.read_bytes)
-            await obstore.put_async(self._store, key, data, use_multipart=False)
+            content = await asyncio.get_running_loop().run_in_executor(self.threads, path.read_bytes)
+            await obstore.put_async(self._store, key, content, use_multipart=False)
 
     async def read(self, key: str, start: int, end: int) -> AsyncGenerator[bytes, None]:
         try:

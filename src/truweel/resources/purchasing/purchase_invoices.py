@@ -135,11 +135,11 @@ class PurchaseInvoice(
         if self.lineItems:
             return
         tariffs = work.select(VatTariff)
-        for line in facts["lines"]:
-            item = work.add(self, PurchaseInvoice.lineItems)
-            item.description = line["description"]
-            item.quantity, item.price = Decimal(line["quantity"]), Decimal(line["price"])
-            item.vatTariffId = _tariff(tariffs, line)
+        for stated in facts["lines"]:
+            line = work.add(self, PurchaseInvoice.lineItems)
+            line.description = stated["description"]
+            line.quantity, line.price = Decimal(stated["quantity"]), Decimal(stated["price"])
+            line.vatTariffId = _tariff(tariffs, stated)
 
     @frozen(
         "type", "supplierId", "documentId", "invoiceNumber", "date", "currency", "lineItems", "archivedAt",
