@@ -116,7 +116,7 @@ def test_a_document_is_downloaded_by_its_signed_link(http: httpx.Client) -> None
     client = http.post("/api/v2/clients", json={"name": "n"}).json()["id"]
     made = http.post(f"/api/v2/clients/{client}/documents", files={"file": ("a.txt", b"content", "text/plain")})
     assert made.status_code == 201
-    signed = http.get(f"/api/v2/documents/{made.json()['id']}").json()["presignedUrl"]
+    signed = http.get(f"/api/v2/documents/{made.json()['id']}?include=presignedUrl").json()["presignedUrl"]
     assert signed.startswith(str(http.base_url).rstrip("/"))
     assert httpx.get(signed).content == b"content"
 
