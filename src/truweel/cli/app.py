@@ -88,6 +88,7 @@ app.command("docs")(docs.docs)
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command; its exit code. An expected error is a sentence on stderr, never a traceback."""
+    from truweel.schema.registry import DeclarationError
     from truweel.storage.database import ConstraintViolation
     from truweel.storage.opening import SchemaError
 
@@ -106,7 +107,7 @@ def run(arguments: Sequence[str]) -> int:
         return _print_error(str(error), 2)
     except ApiError as error:
         return _print_error("; ".join(f"{f.field}: {f.message}" for f in error.faults) or error.message, 1)
-    except (CommandError, KeyringError, SchemaError, ConstraintViolation) as error:
+    except (CommandError, KeyringError, SchemaError, ConstraintViolation, DeclarationError) as error:
         return _print_error(str(error), 1)
     except OSError as error:
         if error.filename is None:

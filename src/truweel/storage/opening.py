@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
+from truweel.schema.labels import load_labels
 from truweel.schema.registry import Registry
 from truweel.storage import rewriting
 from truweel.storage.database import Database
@@ -147,9 +148,11 @@ def _supported_revision(known: Mapping[str, str], *, path: Path, url: str | None
 
 
 def migrate(registry: Registry, *, path: Path, url: str | None = None, known: Mapping[str, str] | None = None) -> None:
-    """Bring the schema to this version's revision, and rewrite the records that new columns wait for. SchemaError."""
+    """Bring the schema to this version's revision, and rewrite the records that new columns wait for. SchemaError;
+    DeclarationError where a file of labels names what isn't there, before anything is changed."""
     from truweel.storage.migrations import run
 
+    load_labels(registry)
     known = versions() if known is None else known
     current = _supported_revision(known, path=path, url=url)
     if current:

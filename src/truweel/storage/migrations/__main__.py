@@ -3,7 +3,8 @@
 import argparse
 import sys
 
-from truweel.schema.registry import Registry, load_registry
+from truweel.schema.labels import load_labels
+from truweel.schema.registry import DeclarationError, Registry, load_registry
 from truweel.storage.migrations import PLACE, RELEASED, UNRELEASED, changes, run, versions
 from truweel.storage.tables import declared_layout
 
@@ -22,8 +23,10 @@ def main() -> None:
     is_check = parser.parse_args().check
     path = PLACE / f"{UNRELEASED}.txt"
     try:
-        text = unreleased_text([versions()[name] for name in RELEASED], load_registry())
-    except changes.EvolutionError as error:
+        registry = load_registry()
+        load_labels(registry)
+        text = unreleased_text([versions()[name] for name in RELEASED], registry)
+    except (DeclarationError, changes.EvolutionError) as error:
         sys.exit(str(error))
     if is_check and text != (path.read_text() if path.exists() else ""):
         sys.exit(f"{path} is not what the declarations say: run python -m truweel.storage.migrations")
