@@ -20,6 +20,7 @@ __all__ = [
     "OpenWrite",
     "Reader",
     "Row",
+    "SchemaError",
     "UniqueViolation",
     "Writer",
 ]
@@ -42,6 +43,10 @@ class OpenWrite:
 
     pid: int
     seconds: float
+
+
+class SchemaError(Exception):
+    """The schema of the database is not the one that this version works with; the message says what to do."""
 
 
 class ConstraintViolation(Exception):

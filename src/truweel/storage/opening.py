@@ -11,7 +11,7 @@ from pathlib import Path
 from truweel.schema.labels import load_labels
 from truweel.schema.registry import Registry
 from truweel.storage import rewriting
-from truweel.storage.database import Database
+from truweel.storage.database import Database, SchemaError
 from truweel.storage.migrations import is_unreleased, versions
 from truweel.storage.sqlite import Sqlite
 
@@ -22,10 +22,6 @@ IS_OLDER = "SELECT version_num FROM alembic_version"
 """What databases have that were made before there were releases."""
 BEFORE_RELEASES = "0000+unreleased"
 """The revision that they are given here."""
-
-
-class SchemaError(Exception):
-    """The schema of the database is not the one that this version works with; the message says what to do."""
 
 
 def open_database(

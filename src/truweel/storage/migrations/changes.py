@@ -31,6 +31,10 @@ from truweel.storage.migrations.layout import Column, Index, Layout, Table
 __all__ = ["Change", "EvolutionError", "Migration", "difference", "parse", "render"]
 
 
+BATCH = 1000
+"""Rows whose documents are read at once."""
+
+
 class EvolutionError(Exception):
     """The declarations don't say how the records of the last release become theirs; the message says what to add."""
 
@@ -346,6 +350,59 @@ def sqlite_statements(name: str, change: Change, before: Table, columns: Contain
         yield from layout.text_index(name, after, "sqlite")
         names = ", ".join(f'"{column}"' for column in after.text)
         yield f'INSERT INTO "{name}_text" (rowid, {names}) SELECT id, {names} FROM {table}'
+
+
+@dataclass(frozen=True, slots=True)
+class Uniqueness:
+    """A unique index that is new. `members` are its columns, tenant left out. `clash` asks for tenant, lowest and
+    highest id of a clash; it is empty where the columns are new. Then `documents` tell: tenant, id, revision and
+    document of the rows after a tenant and an id."""
+
+    table: str
+    members: tuple[str, ...]
+    clash: str
+    documents: str
+
+    def sentence(self, tenant: int, id: int, other_id: int) -> str:
+        """What is in the way of two records."""
+        names = " and ".join(self.members)
+        return (
+            f"{self.table}: records {id} and {other_id} of tenant {tenant} have the same {names}, which no two may "
+            "share from now on. Nothing was changed; start the version before this one and change one of them."
+        )
+
+
+def new_uniqueness(name: str, change: Change, before: Table) -> Iterator[Uniqueness]:
+    """The unique indexes that older rows may not meet; the statements are for the table as it is before."""
+    old_names = {new: old for old, new in change.renamed.items()}
+    for label, index in change.indexes.items():
+        members = index.columns[1:]
+        former = before.indexes.get(label)
+        if not {"tenant_id", "id"} <= before.columns.keys() or not index.unique:
+            continue
+        if former is not None and former.unique and former.columns == index.columns:
+            continue
+        columns = [old_names.get(column, column) for column in index.columns]
+        where = index.where
+        for new, old in old_names.items():
+            where = where.replace(f'"{new}"', f'"{old}"')
+        listed = ", ".join(f'"{column}"' for column in columns)
+        nulls = "".join(f' AND "{column}" IS NOT NULL' for column in columns if _is_nullable(before, column))
+        clash = (
+            f'SELECT tenant_id, min(id), max(id) FROM "{name}" WHERE {where or "1 = 1"}{nulls} '
+            f"GROUP BY {listed} HAVING count(*) > 1 ORDER BY 1, 2 LIMIT 1"
+        )
+        documents = (
+            f'SELECT tenant_id, id, revision, document FROM "{name}" WHERE {layout.LIVE} AND (tenant_id, id) > (?, ?) '
+            f"ORDER BY tenant_id, id LIMIT {BATCH}"
+        )
+        has_columns = set(columns) <= before.columns.keys()
+        yield Uniqueness(name, members, clash if has_columns else "", documents)
+
+
+def _is_nullable(table: Table, column: str) -> bool:
+    """Whether a column may be NULL; NULLs are never equal."""
+    return column in table.columns and table.columns[column].null
 
 
 def balance_sums(before: Layout, migration: Migration, registry: Registry) -> Iterator[str]:

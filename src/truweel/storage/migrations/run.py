@@ -17,11 +17,14 @@ from typing import Any
 
 import psycopg
 
+from truweel.schema.document import decode
+from truweel.schema.fields import EMPTY
 from truweel.schema.registry import Registry
+from truweel.schema.resource import Meta
 from truweel.storage import rewriting
-from truweel.storage.database import Row
+from truweel.storage.database import Row, SchemaError
 from truweel.storage.migrations import changes, layout
-from truweel.storage.migrations.changes import Expansion, Migration
+from truweel.storage.migrations.changes import Expansion, Migration, Uniqueness
 
 __all__ = ["LOCK_TIMEOUT", "fold", "migrate_postgres", "migrate_sqlite"]
 
@@ -75,6 +78,44 @@ def _note(raw: Any, mark: str, revision: str, registry: Registry, migration: Mig
     rewriting.note_revisions(writer, registry, blocking)
 
 
+def _refuse_clashes(raw: Any, mark: str, before: layout.Layout, migration: Migration, registry: Registry) -> None:
+    """SchemaError where records share what is to be unique, before anything is changed."""
+    writer = _Writer(raw, mark)
+    for name, change in migration.changes.items():
+        for uniqueness in changes.new_uniqueness(name, change, before[name]):
+            if uniqueness.clash:
+                clash = next(iter(writer.rows(uniqueness.clash)), None)
+            else:
+                clash = _find_clash(writer, uniqueness, registry)
+            if clash is not None:
+                raise SchemaError(uniqueness.sentence(*clash))
+
+
+def _find_clash(writer: _Writer, uniqueness: Uniqueness, registry: Registry) -> Row | None:
+    """Tenant and ids of two records whose documents hold the same, as their columns will."""
+    collection = next((candidate for candidate in registry if candidate.table == uniqueness.table), None)
+    if collection is None:
+        return None
+    fields = [collection.columns[name] for name in uniqueness.members if name in collection.columns]
+    known: dict[tuple[Any, ...], int] = {}
+    after: Row = (-(2**63), -(2**63))
+    while rows := writer.rows(uniqueness.documents, after):
+        for tenant, id, revision, document in rows:
+            record = decode(collection, bytes(document), Meta(revision=revision))
+            values = [record.__dict__.get(field.name) for field in fields]
+            columns = [
+                EMPTY[str(field.column)] if value is None else field.to_column(value)
+                for field, value in zip(fields, values, strict=True)
+            ]
+            if "" in columns or None in columns:
+                continue
+            other_id = known.setdefault((tenant, *columns), id)
+            if other_id != id:
+                return tenant, other_id, id
+        after = rows[-1][:2]
+    return None
+
+
 # SQLite
 
 
@@ -101,6 +142,7 @@ def _migrate_sqlite(raw: sqlite3.Connection, known: Mapping[str, str], registry:
         return
     (current,) = raw.execute("SELECT revision FROM database_revision").fetchone()
     for revision, before, migration in _steps(known, current):
+        _refuse_clashes(raw, "?", before, migration, registry)
         for sql in layout.create_statements(migration.created, "sqlite"):
             raw.execute(sql)
         for name, change in migration.changes.items():
@@ -140,6 +182,7 @@ def migrate_postgres(url: str, known: Mapping[str, str], registry: Registry) -> 
             _create_postgres(raw, known, registry)
         row = raw.execute("SELECT revision FROM database_revision").fetchone()
         for revision, before, migration in _steps(known, row[0] if row else ""):
+            _refuse_clashes(raw, "%s", before, migration, registry)
             for name, change in migration.changes.items():
                 for expansion in changes.postgres_expansion(name, change, before[name]):
                     _expand(raw, expansion)
@@ -158,8 +201,13 @@ def _expand(raw: "psycopg.Connection[Any]", expansion: Expansion) -> None:
     while not raw.execute(expansion.exists.encode(), expansion.parameters).fetchone():
         if expansion.index:
             raw.execute("SET lock_timeout = 0")
-            raw.execute(f'DROP INDEX CONCURRENTLY IF EXISTS "{expansion.index}"'.encode())  # half built
-            raw.execute(expansion.sql.encode())
+            drop = f'DROP INDEX CONCURRENTLY IF EXISTS "{expansion.index}"'.encode()
+            raw.execute(drop)  # half built
+            try:
+                raw.execute(expansion.sql.encode())
+            except psycopg.errors.UniqueViolation as error:  # written since the records were looked at
+                raw.execute(drop)
+                raise SchemaError(f"{error.diag.message_primary}: {error.diag.message_detail}") from None
             continue
         with _retried(raw, expansion.sql):
             raw.execute(expansion.sql.encode())
