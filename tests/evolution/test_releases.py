@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import psycopg
 import pytest
@@ -24,9 +25,8 @@ RELEASES = sorted(folder.name for folder in FOLDER.glob("*")) or [CURRENT]
 @pytest.fixture(scope="module")
 def current(tmp_path_factory: pytest.TempPathFactory, postgres_url: str) -> Iterator[Path]:
     """The files that a release of this version would have."""
-    name = "release_of_now"
+    name = f"release_{uuid4().hex}"
     with psycopg.connect(postgres_url, autocommit=True) as admin:
-        admin.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
         admin.execute(f'CREATE DATABASE "{name}"')
         folder = tmp_path_factory.mktemp("release")
         write_release(folder / "files", folder, postgres_url.rpartition("/")[0] + f"/{name}")
