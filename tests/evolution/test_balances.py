@@ -18,8 +18,8 @@ from truweel.storage.migrations.changes import EvolutionError
 class CrateMove(Ledger, name="crate_moves"):
     """What came into a crate."""
 
-    crateId = Ref("crates")
-    quantity = DecimalField()
+    crateId: Ref = Ref("crates")
+    quantity: DecimalField = DecimalField()
 
 
 class Crate(Resource, path="crates", module="crates", event="crate"):
