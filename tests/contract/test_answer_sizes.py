@@ -111,7 +111,7 @@ def test_large_answers_share_one_bound_until_they_are_sent() -> None:
     AnswerLease(memory).resize(FREE_BYTES)
     first.resize(0)
     second.resize(0)
-    alone.resize(MAX_ANSWER_BYTES)  # alone, any answer has room
+    alone.resize(MAX_ANSWER_BYTES)  # alone, any answer fits
     alone.resize(0)
     assert memory.taken == 0
 

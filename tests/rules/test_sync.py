@@ -224,7 +224,7 @@ def test_the_oldest_write_is_in_the_metrics_and_in_the_log(
     monkeypatch.setattr(sweeps, "MAX_WRITE_SECONDS", 0.0)
 
     async def gauge() -> float:
-        with caplog.at_level(logging.WARNING, "truweel.housekeeping"):
+        with caplog.at_level(logging.WARNING, "truweel.maintenance"):
             await sweeper.report_oldest_write()
         return (await sweeper.gauges())["oldest_write_seconds"]
 

@@ -181,11 +181,8 @@ def _list_credential_blocks(reader: "Reader", tenant_id: int) -> list[tuple[int,
     """User, until, times and reason of wrong credentials that are refused unseen."""
     from truweel.auth import store
 
-    refusals = store.list_credential_blocks(reader, tenant_id, clock.now())
-    return [
-        (refusal.user_id, refusal.until, refusal.times, f"wrong credentials from {refusal.address}")
-        for refusal in refusals
-    ]
+    blocks = store.list_credential_blocks(reader, tenant_id, clock.now())
+    return [(block.user_id, block.until, block.times, f"wrong credentials from {block.address}") for block in blocks]
 
 
 def register() -> None:

@@ -103,7 +103,7 @@ class Worker:
                 await asyncio.sleep(MIN_CYCLE_SECONDS)
 
     async def _start_due(self) -> float:
-        """Start what is due, as far as there is room; returns the seconds until the next look."""
+        """Start what is due, as far as there are free places; returns the seconds until the next look."""
         now = clock.now()
         if now >= self._schedules_at:
             await self._start_schedules(now)

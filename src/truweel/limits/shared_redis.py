@@ -139,7 +139,7 @@ class SharedRedis:
     async def add_to_counters(self, counters: Sequence[tuple[str, int]]) -> list[int] | None:
         """Add one to each counter (name, milliseconds that it lasts). Returns the milliseconds until each is empty."""
         keys = [self._counter_key(name) for name, _ in counters]
-        return await self.run(self._add_script, keys, [lasting for _, lasting in counters])
+        return await self.run(self._add_script, keys, [lifetime for _, lifetime in counters])
 
     async def clear_counter(self, counter: str) -> None:
         """Reset a counter."""

@@ -15,7 +15,7 @@ from truweel.storage.database import Database
 
 __all__ = ["Rewriter"]
 
-log = logging.getLogger("truweel.housekeeping")
+log = logging.getLogger("truweel.maintenance")
 
 
 class Rewriter:

@@ -21,7 +21,7 @@ from truweel.storage.database import Database, Reader, Writer
 
 __all__ = ["Sweeper", "read_stored_today"]
 
-log = logging.getLogger("truweel.housekeeping")
+log = logging.getLogger("truweel.maintenance")
 
 FLUSH_SECONDS = 5
 BATCH = 1000

@@ -9,7 +9,7 @@ __all__ = ["FREE_BYTES", "MAX_ANSWER_BYTES", "AnswerLease", "AnswerMemory", "Byt
 
 MAX_ANSWER_BYTES = 32 * 1024 * 1024
 FREE_BYTES = 1024 * 1024
-"""Bytes that each answer may take whatever the others take; ordinary ones always have room."""
+"""Bytes that each answer may take whatever the others take; ordinary ones always fit."""
 CAPACITY = 4 * MAX_ANSWER_BYTES
 
 
@@ -30,7 +30,7 @@ class AnswerMemory:
         return self._taken
 
     def take(self, size: int) -> None:
-        """Take `size` bytes. Raises Unavailable where others have taken too many; alone, any answer has room."""
+        """Take `size` bytes. Raises Unavailable where others have taken too many; alone, any answer fits."""
         with self._lock:
             if self._taken and self._taken + size > self._capacity:
                 raise Unavailable("Too many large answers are on their way; ask again, or for fewer.", retry_after=1)

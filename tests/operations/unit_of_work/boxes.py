@@ -59,13 +59,13 @@ class Box(Resource, path="boxes", module="boxes", event="box"):
     state = Text()
     formerState = Text(read_only=True)
     content = Balance(Flow.quantity, by=Flow.boxId, at_least=0, at_most="size", quiet=True, event="moved", sort=True)
-    room = BalanceFormula(sort=True)
+    free = BalanceFormula(sort=True)
 
-    @formula(room)
-    def compute_room(self) -> Decimal:
+    @formula(free)
+    def compute_free(self) -> Decimal:
         """What still goes into it."""
-        room: Decimal = (self.size or Decimal(0)) - self.content
-        return room
+        free: Decimal = (self.size or Decimal(0)) - self.content
+        return free
 
     @follows(state, content, former=formerState)
     def fill_up(self, work: Work) -> str | None:

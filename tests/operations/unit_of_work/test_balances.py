@@ -47,7 +47,7 @@ def test_a_bound_that_is_tightened_while_the_balance_falls_holds_for_the_balance
     made = make(world, "papers", **fill(record, 8))
     world.admin.delete(f"/papers/{made['id']}")
     world.admin.merge(f"/boxes/{record['id']}", {"size": 1})
-    assert json_body(world.admin.get(f"/boxes/{record['id']}"))["room"] == 1
+    assert json_body(world.admin.get(f"/boxes/{record['id']}"))["free"] == 1
 
 
 def test_a_bound_that_passes_the_balance_is_refused_in_words(world: World) -> None:

@@ -97,7 +97,7 @@ def test_a_new_record_is_referred_to_and_moved_in_its_own_transaction(world: Wor
     first = json_body(world.admin.post(f"/boxes/{record['id']}/chain", {}, status=201))
     assert json_body(world.admin.get(f"/boxes/{record['id']}"))["nextId"] == first["id"]
     last = json_body(world.admin.get(f"/boxes/{first['nextId']}"))
-    assert (last["name"], last["content"], last["room"]) == ("last", 4, -4)
+    assert (last["name"], last["content"], last["free"]) == ("last", 4, -4)
 
 
 def test_a_record_deleted_in_this_transaction_cannot_be_referred_to(world: World) -> None:
@@ -218,7 +218,7 @@ def test_a_balance_is_held_to_its_bounds(world: World) -> None:
         world.admin.merge(f"/boxes/{record['id']}", {"size": 7}, status=409)
     world.admin.merge(f"/boxes/{record['id']}", {"size": 8}, status=204)
     after = json_body(world.admin.get(f"/boxes/{record['id']}"))
-    assert (after["content"], after["room"]) == (8, 0)
+    assert (after["content"], after["free"]) == (8, 0)
 
 
 def test_a_record_whose_balance_moved_is_sent_back_without_a_warning(world: World) -> None:

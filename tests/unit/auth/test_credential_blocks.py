@@ -44,22 +44,22 @@ def process(environment: AuthEnvironment, shared: SharedRedis | None = None) -> 
     return CredentialBlocks(environment.database, environment.registry, AbuseDetector(POLICY), shared)
 
 
-async def is_let_in(refusals: CredentialBlocks, credentials: Credentials) -> bool:
+async def is_let_in(credential_blocks: CredentialBlocks, credentials: Credentials) -> bool:
     """Whether the credentials are looked at."""
     try:
-        await refusals.check(credentials)
+        await credential_blocks.check(credentials)
     except Unauthorized as error:
         return error.headers["X-Robaws-Unauthorized-Reason"] != "temp-blocked"
     return True
 
 
-async def guess(refusals: CredentialBlocks, credentials: Credentials, times: int = 3) -> list[bool]:
+async def guess(credential_blocks: CredentialBlocks, credentials: Credentials, times: int = 3) -> list[bool]:
     """Whether each of so many attempts, which are wrong, is looked at."""
     seen = []
     for _ in range(times):
-        seen.append(await is_let_in(refusals, credentials))
+        seen.append(await is_let_in(credential_blocks, credentials))
         if seen[-1]:
-            await refusals.record_failure(credentials)
+            await credential_blocks.record_failure(credentials)
     return seen
 
 
@@ -71,8 +71,8 @@ def rows(environment: AuthEnvironment) -> list[tuple[int, int, str, int, int]]:
 async def test_one_too_many_blocks_these_credentials_from_there_only(
     environment: AuthEnvironment, time: Time, caplog: pytest.LogCaptureFixture
 ) -> None:
-    refusals = process(environment)
-    assert await guess(refusals, make_credentials(), 5) == [True, True, True, False, False]
+    credential_blocks = process(environment)
+    assert await guess(credential_blocks, make_credentials(), 5) == [True, True, True, False, False]
     assert rows(environment) == [(0, 0, "192.0.2.1", START + 60_000, 1)]
     assert caplog.messages == [
         "wrong credentials from 192.0.2.1 (user -:-) are refused unseen until 2023-11-14T22:14:20.000Z, time 1"
@@ -83,17 +83,17 @@ async def test_one_too_many_blocks_these_credentials_from_there_only(
         make_credentials(tenant="firm-1"),
         make_credentials(user="tw_y"),
     ):
-        assert await is_let_in(refusals, other)
+        assert await is_let_in(credential_blocks, other)
     time.later(59_999)
-    assert not await is_let_in(refusals, make_credentials())
+    assert not await is_let_in(credential_blocks, make_credentials())
     time.later(1)
-    assert await is_let_in(refusals, make_credentials())
+    assert await is_let_in(credential_blocks, make_credentials())
 
 
 async def test_further_apart_than_the_window_they_do_not_add_up(environment: AuthEnvironment, time: Time) -> None:
-    refusals = process(environment)
+    credential_blocks = process(environment)
     for _ in range(20):
-        assert await guess(refusals, make_credentials(), 1) == [True]
+        assert await guess(credential_blocks, make_credentials(), 1) == [True]
         time.later(5_000)
     assert rows(environment) == []
 
@@ -131,7 +131,7 @@ async def test_with_redis_all_processes_count_together(environment: AuthEnvironm
 async def test_whose_name_it_is_is_known_and_nothing_else_is_kept(environment: AuthEnvironment, time: Time) -> None:
     user = environment.user()
     pair = environment.database.write_sync(lambda w: keys.create_key(w, environment.keyring, 1, user))
-    refusals = process(environment)
+    credential_blocks = process(environment)
     tries = [
         make_credentials(pair.key, "wrong", "192.0.2.1"),
         make_credentials("Admin@firm-2.example", "wrong", "192.0.2.2"),
@@ -141,7 +141,7 @@ async def test_whose_name_it_is_is_known_and_nothing_else_is_kept(environment: A
         Credentials(None, None, "192.0.2.6"),
     ]
     for credentials in tries:
-        await guess(refusals, credentials)
+        await guess(credential_blocks, credentials)
     assert [row[:3] for row in rows(environment)] == [
         (1, user, "192.0.2.1"),
         (2, environment.user("admin", 2), "192.0.2.2"),
@@ -157,12 +157,12 @@ async def test_what_is_lifted_is_looked_at_within_a_second_in_every_process(
     user = environment.user()
     pair = environment.database.write_sync(lambda w: keys.create_key(w, environment.keyring, 1, user))
     credentials, processes = make_credentials(pair.key), [process(environment), process(environment)]
-    for refusals in processes:
-        await guess(refusals, credentials)
+    for credential_blocks in processes:
+        await guess(credential_blocks, credentials)
     (seen,) = environment.database.read_sync(lambda reader: store.list_credential_blocks(reader, 1, time.now))
     assert (seen.user_id, seen.address, seen.until, seen.times) == (user, "192.0.2.1", START + 60_000, 1)
     assert environment.database.write_sync(lambda w: store.unblock_user(w, 1, user, time.now))
     assert not environment.database.write_sync(lambda w: store.unblock_user(w, 1, user, time.now))
     time.later(int(RECHECK_SECONDS * 1000) + 1)
-    assert [await is_let_in(refusals, credentials) for refusals in processes] == [True, True]
+    assert [await is_let_in(credential_blocks, credentials) for credential_blocks in processes] == [True, True]
     assert RECHECK_SECONDS < 1

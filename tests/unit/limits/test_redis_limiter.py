@@ -101,11 +101,11 @@ async def test_what_the_day_refuses_is_a_refusal_and_what_is_granted_none(shared
 @given(most=st.integers(1, 4), steps=st.lists(st.integers(0, 40) | st.just(-50), max_size=25))
 def test_redis_counts_as_the_memory_does(redis_url, most, steps):
     now, window = NOON, SlidingWindow(most, 100)
-    lasting = LUA_EXCEEDS.replace("'PEXPIRE', key, span", "'PEXPIRE', key, 60000")  # or they would go by the real clock
-    assert lasting != LUA_EXCEEDS
+    fixed = LUA_EXCEEDS.replace("'PEXPIRE', key, span", "'PEXPIRE', key, 60000")  # or they would go by the real clock
+    assert fixed != LUA_EXCEEDS
     with Redis.from_url(redis_url) as client:
         client.flushdb()
-        script = client.register_script(f"local now = tonumber(ARGV[1])\n{lasting} return often(KEYS[1], {most}, 100)")
+        script = client.register_script(f"local now = tonumber(ARGV[1])\n{fixed} return often(KEYS[1], {most}, 100)")
         for step in steps:
             now += step
             over = window.add(now)
@@ -159,13 +159,11 @@ async def test_no_limits_at_all(limiter):
 def test_the_script_decides_as_the_memory_does(redis_url, rate, burst, limit, steps):
     policy, now = BucketPolicy(rate, burst), 4_102_444_800_000 - 2_000  # the turn of a day, far in the future
     limiter = memory(lambda: now)
-    lasting = LUA_TAKE.replace("math.ceil(missing / rate)", "60000")  # or keys would expire by the real clock
-    assert lasting != LUA_TAKE
+    fixed = LUA_TAKE.replace("math.ceil(missing / rate)", "60000")  # or keys would expire by the real clock
+    assert fixed != LUA_TAKE
     with Redis.from_url(redis_url) as client:
         client.flushdb()
-        script = client.register_script(
-            f"local now, most, span = tonumber(ARGV[4]), 100, 60000\n{LUA_EXCEEDS}{lasting}"
-        )
+        script = client.register_script(f"local now, most, span = tonumber(ARGV[4]), 100, 60000\n{LUA_EXCEEDS}{fixed}")
         for step in steps:
             now += step
             verdict = limiter.take_now("u", policy, "t", "live", limit)
