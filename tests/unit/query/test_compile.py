@@ -109,6 +109,19 @@ def test_extra_fields_and_parents() -> None:
     )
 
 
+def test_records_without_a_value_are_found() -> None:
+    rows = "SELECT record_id FROM extra_value WHERE tenant_id = ? AND field_id = ? AND collection = ?"
+    key = (1, 7, "things")
+    assert where(extra=[ExtraMatch(7, "text", (None,))]) == (f"{LIVE} AND id NOT IN ({rows})", key)
+    assert where(extra=[ExtraMatch(7, "text", ("a", None))]) == (
+        f'{LIVE} AND (id IN ({rows} AND "text" IN (?)) OR id NOT IN ({rows}))',
+        (*key, "a", *key),
+    )
+    assert where(("ownerId", "null")) == (f'{LIVE} AND "ownerId" IS NULL', ())
+    assert where(("ownerId", "null"), ("ownerId", "5")) == (f'{LIVE} AND ("ownerId" = ? OR "ownerId" IS NULL)', (5,))
+    assert where(("name", "")) == (f"{LIVE} AND (\"name\" = '')", ())
+
+
 def test_statements_for_single_records_and_includes() -> None:
     assert compile.by_id(THINGS, ("ownerId",), owned=False) == (
         'SELECT id, label, revision, document, version, "ownerId" FROM "things" '
@@ -236,6 +249,15 @@ def test_cursors_with_values_of_another_type_are_refused(values: list[Any]) -> N
         compile.decode_cursor(SORTED, coded(name, *values))
 
 
+def test_a_cursor_of_a_list_that_follows_changes_has_its_bound() -> None:
+    query = parse_query(REGISTRY, THINGS, [("updatedFrom", "1970-01-01")])
+    assert compile.decode_cursor(query, compile.encode_cursor(query, (77, "", 1, b""), 5)) == ([77], 5)
+    assert compile.decode_cursor(query, compile.encode_cursor(query, (77, "", 1, b""))) == ([77], None)
+    for bound in ("5", -1, 2**62, True):
+        with pytest.raises(BadRequest, match="was not issued"):
+            compile.decode_cursor(query, coded("id", 77, bound))
+
+
 def test_a_cursor_belongs_to_its_order() -> None:
     with pytest.raises(BadRequest, match="belongs to another sort order"):
         compile.decode_cursor(Query(THINGS), compile.encode_cursor(SORTED, row(*KEY)))
@@ -297,6 +319,7 @@ def test_the_values_of_a_row_are_found_by_name() -> None:
     assert [names[layout.position(column)] for column in columns] == ['"day"', '"code"']
     with pytest.raises(ValueError, match="not in tuple"):
         layout.position("price")
+    assert compile.page_layout(SORTED, columns).position("code") == compile.DOCUMENT + len(SORTED.order) + 1
 
 
 def test_when_a_record_was_locked_is_asked_of_its_tenant() -> None:

@@ -212,6 +212,10 @@ def test_includes_are_a_tree() -> None:
     assert faults_of(("include", again)) == [("include", f"'{again}' follows 'owner' of things more than 2 times")]
     assert faults_of(("include", ",".join(["owner"] * 51))) == [("include", "takes at most 50 paths, not 51")]
     assert parse_includes(REGISTRY, THINGS, [], [], []) == {}
+    assert parse(("include", "tags.subject")).includes == {"tags": {"subject": {}}}
+    assert warnings_of(("include", "tags.subject.owner")) == [
+        ("include", "'tags.subject.owner': below 'subject', a record of any collection, nothing is included")
+    ]
 
 
 def test_the_signature_is_the_same_for_all_pages_of_a_walk() -> None:

@@ -15,6 +15,7 @@ from truweel.schema import (
     Ref,
     Refs,
     Resource,
+    ResourceRef,
     Text,
 )
 from truweel.schema.registry import Registry
@@ -26,6 +27,7 @@ class Tag(Resource, path="tags", module="things"):
     """A word."""
 
     weight = Integer()
+    subjectRef = ResourceRef(relation="subject", filter=True)
 
 
 class Thing(Resource, path="things", module="things", extra=True):
