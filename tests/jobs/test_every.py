@@ -139,7 +139,13 @@ def test_a_clock_that_ran_ahead_does_not_take_the_nights_away(office: Office) ->
     begin(office)
     chore = open_chore(office.world.admin, day="2026-03-10")
     office.clock.now = BRUSSELS_NIGHT + 400 * DAY
-    office.world.run(office.worker()._start_schedules(office.clock.now))
+    ahead = office.worker()
+
+    async def run_schedules() -> None:
+        await ahead._start_schedules(office.clock.now)
+        await asyncio.gather(*ahead._running)
+
+    office.world.run(run_schedules())
     office.world.database.write_sync(lambda writer: writer.execute("DELETE FROM job"))
     office.clock.now = BRUSSELS_NIGHT + DAY + HOUR
     office.work()
