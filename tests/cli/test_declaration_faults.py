@@ -63,7 +63,7 @@ def test_it_is_told_in_a_sentence_and_changes_nothing(faulty: tuple[Path, str], 
         check=False,
     )
     prefix = "" if name == "migrations" else "truweel: "
-    told = result.stderr.removeprefix("The data folder is new: loading the demo company …\n")
-    assert (result.returncode, result.stdout, told) == (1, "", f"{prefix}{sentence}\n")
+    error = result.stderr.removeprefix("The data folder is new: loading the demo company …\n")
+    assert (result.returncode, result.stdout, error) == (1, "", f"{prefix}{sentence}\n")
     assert list(tmp_path.rglob("truweel.db*")) == list(tmp_path.rglob("*.serving"))
     assert text.read_text() == before

@@ -37,8 +37,8 @@ def test_brackets_behind_an_extra_field(world: World) -> None:
         world.admin.create("clients", {"name": "n", "extraFields": {"Colour": {"stringValue": colour}}})["id"]
         for colour in ("red", "green", "blue")
     ]
-    found = world.admin.items("/clients?extraFields[Colour][]=red&extraFields[Colour][1]=blue")
-    assert [client["id"] for client in found] == [ids[0], ids[2]]
+    clients = world.admin.items("/clients?extraFields[Colour][]=red&extraFields[Colour][1]=blue")
+    assert [client["id"] for client in clients] == [ids[0], ids[2]]
 
 
 @pytest.mark.parametrize("value", ["=", "=null", ""])
@@ -209,12 +209,12 @@ def test_the_old_spelling_of_an_address_is_taken_and_told(world: World, key: str
     record = json_body(created)
     assert record[name]["city"] == "Gent"
     assert "address" not in record
-    told = f"address: is called {name}, and was taken as that"
-    assert told in created.headers["truweel-warning"]
+    warning = f"address: is called {name}, and was taken as that"
+    assert warning in created.headers["truweel-warning"]
     path = f"/{key}/{record['id']}"
     for city, send in (("Brugge", world.admin.merge), ("Aalst", world.admin.put)):
         body = {"address": {"city": city}} | ({"name": "n"} if send == world.admin.put else {})
-        assert told in send(path, body).headers["truweel-warning"]
+        assert warning in send(path, body).headers["truweel-warning"]
         assert world.admin.read(path)[name]["city"] == city
     both = world.admin.merge(path, {"address": {"city": "Ieper"}, name: {"city": "Lier"}})
     assert both.headers["truweel-warning"] == f"address: ignored, since {name} is sent too"

@@ -94,7 +94,7 @@ def _dump_postgres(url: str) -> bytes:
     return _run(["pg_dump", "--no-owner", "--no-acl"], url)
 
 
-def _run(command: list[str], url: str, given: bytes = b"") -> bytes:
+def _run(command: list[str], url: str, stdin: bytes = b"") -> bytes:
     parts = urlsplit(url)
     program = shutil.which(command[0])
     assert program is not None, f"{command[0]} is not installed"
@@ -107,7 +107,7 @@ def _run(command: list[str], url: str, given: bytes = b"") -> bytes:
     }
     arguments = [program, *command[1:]]
     return subprocess.run(
-        arguments, input=given, capture_output=True, check=True, env={**os.environ, **variables}
+        arguments, input=stdin, capture_output=True, check=True, env={**os.environ, **variables}
     ).stdout
 
 

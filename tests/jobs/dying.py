@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from tests.jobs.chores import HOOKS, REGISTRY
+from tests.jobs.office import run_due
 from truweel import clock
 from truweel.jobs import schedules
 from truweel.jobs.worker import Worker
@@ -31,7 +32,7 @@ def main(database: str, hook: str, now: str) -> None:
         HOOKS[hook] = die
     url = database if database.startswith("postgresql") else None
     opened = open_database(REGISTRY, path=Path(database), url=url, size=4)
-    asyncio.run(Worker(opened, REGISTRY).run_due())
+    asyncio.run(run_due(Worker(opened, REGISTRY)))
 
 
 if __name__ == "__main__":

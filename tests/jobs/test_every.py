@@ -9,7 +9,7 @@ import pytest
 from tests.events.conftest import Clock
 from tests.harness import Client, Templates, World, open_world
 from tests.jobs.chores import HOOKS, REGISTRY
-from tests.jobs.office import DAY, HOUR, Office, PlacedOffice
+from tests.jobs.office import DAY, HOUR, Office, PlacedOffice, run_due
 from truweel import clock
 from truweel.jobs.schedules import RecordSchedule, _spread, enqueue_due, record_schedules
 from truweel.storage import due
@@ -301,7 +301,7 @@ def test_eight_workers_give_each_firm_its_one_job(templates: Templates, fixed_cl
         workers = [office.worker() for _ in range(8)]
 
         async def run() -> None:
-            await asyncio.gather(*(worker.run_due() for worker in workers))
+            await asyncio.gather(*map(run_due, workers))
 
         for now in (BRUSSELS_NIGHT, BRUSSELS_NIGHT + HOUR):
             office.clock.now = now

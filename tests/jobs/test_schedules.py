@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from tests.jobs.office import HOUR, MINUTE, Office
+from tests.jobs.office import HOUR, MINUTE, Office, run_due
 from truweel.jobs import worker as worker_module
 from truweel.jobs.schedules import LEASE, Schedule
 from truweel.jobs.worker import RETRY
@@ -31,7 +31,7 @@ def test_once_a_period_in_one_of_many_processes(office: Office) -> None:
     workers = [office.worker(sweep.schedule) for _ in range(8)]
 
     async def run() -> None:
-        await asyncio.gather(*(worker.run_due() for worker in workers))
+        await asyncio.gather(*map(run_due, workers))
 
     for number in (1, 2, 3):
         office.world.run(run())
@@ -110,9 +110,9 @@ def test_one_that_takes_long_keeps_no_job_waiting(office: Office) -> None:
     office.act(chore, "ask")
 
     async def run() -> None:
-        task = asyncio.create_task(office.worker(Schedule("long", "1 hour", wait)).run_due())
+        task = asyncio.create_task(run_due(office.worker(Schedule("long", "1 hour", wait))))
         await begun.wait()
-        await office.worker().run_due()
+        await run_due(office.worker())
         done.set()
         await task
 

@@ -8,7 +8,7 @@ from tests.events.conftest import Clock
 from tests.events.world import wait_until
 from tests.harness import Templates, World
 from tests.jobs.chores import HOOKS, REGISTRY
-from tests.jobs.office import HOUR, MINUTE, Office, PlacedOffice
+from tests.jobs.office import HOUR, MINUTE, Office, PlacedOffice, run_due
 from truweel.errors import Fault, ValidationError
 from truweel.events.service import NotifyingDatabase
 from truweel.jobs import worker as worker_module
@@ -163,7 +163,7 @@ def test_eight_workers_do_each_job_once(templates: Templates, fixed_clock: Clock
         workers = [office.worker() for _ in range(8)]
 
         async def run() -> None:
-            await asyncio.gather(*(worker.run_due() for worker in workers))
+            await asyncio.gather(*map(run_due, workers))
 
         world.run(run())
         assert office.jobs("state, attempts, failures") == [("done", 1, 0)] * 40

@@ -22,7 +22,6 @@ __all__ = [
     "find_credential_block_end",
     "find_key",
     "find_password_hash",
-    "find_tenant",
     "list_blocked_users",
     "list_credential_blocks",
     "list_keys",
@@ -89,12 +88,6 @@ def _tenant_from_row(row: Sequence[Any]) -> Tenant:
 def list_tenants(reader: Reader) -> list[Tenant]:
     """Every tenant, the oldest first."""
     return [_tenant_from_row(row) for row in reader.rows(f"SELECT {_TENANT_COLUMNS} FROM tenant t ORDER BY t.id")]
-
-
-def find_tenant(reader: Reader, slug: str) -> Tenant | None:
-    """The tenant with this slug."""
-    row = reader.row(f"SELECT {_TENANT_COLUMNS} FROM tenant t WHERE t.slug = ?", (slug,))
-    return _tenant_from_row(row) if row else None
 
 
 def load_tenant(reader: Reader, tenant_id: int, lock: str = "") -> Tenant:

@@ -147,11 +147,11 @@ def _change(
 
         def change(writer: "Writer") -> int:
             rows = jobs.list_rows(writer, tenant_id, ("failed",) if failed else states, jobs.NO_LIMIT)
-            found = {row.id for row in rows if not (row.is_running and row.state == "pending")}
-            missing = sorted(set(ids or ()) - found)
+            idle_ids = {row.id for row in rows if not (row.is_running and row.state == "pending")}
+            missing = sorted(set(ids or ()) - idle_ids)
             if missing:
                 raise CommandError(f"No job {missing[0]} is {' or '.join(states)}; truweel jobs list shows them.")
-            chosen = sorted(found if failed else ids or ())
+            chosen = sorted(idle_ids if failed else ids or ())
             return sum(work(writer, chosen[start : start + BATCH]) for start in range(0, len(chosen), BATCH))
 
         count = system.database.write_sync(change)

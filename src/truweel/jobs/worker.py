@@ -81,17 +81,6 @@ class Worker:
             task.cancel()
             await self._stop(task)
 
-    async def run_due(self) -> None:
-        """Do all that is due now, what follows from it included."""
-        is_idle = False
-        while not is_idle:
-            self._wake.clear()
-            await self._start_due()
-            if self._running:
-                await asyncio.wait(self._running, return_when=asyncio.FIRST_COMPLETED)
-            else:
-                is_idle = not self._wake.is_set()  # else a job ended, and may have enqueued another, after the look
-
     async def _run_forever(self) -> None:
         while not self._is_stopping:
             self._wake.clear()
