@@ -16,7 +16,7 @@ from truweel.http.call import LARGE_BODY_BYTES, Call, measure
 from truweel.http.idempotent_writes import IdempotentWrites
 from truweel.http.methods import allowed_methods
 from truweel.http.patches import may_be_long, parse_patch
-from truweel.http.responses import error_answer, etag_matches, send_answer
+from truweel.http.responses import error_answer, send_answer, without_unchanged_body
 from truweel.operations import attached, history, read, write
 from truweel.operations.answer import Answer, Context, Sign
 from truweel.operations.page_tokens import PageTokens, page_tokens_for
@@ -100,9 +100,8 @@ class Api:
             try:
                 answer = await self.answer(call, headers)
                 if_none_match = call.headers.get(b"if-none-match", b"")
-                is_conditional = answer.status == 200 and answer.etag and call.method in ("GET", "HEAD")
-                if if_none_match and is_conditional and etag_matches(answer.etag, if_none_match):
-                    answer = Answer(304, b"", answer.headers, answer.warnings, answer.etag)
+                if if_none_match and call.method in ("GET", "HEAD"):
+                    answer = await without_unchanged_body(answer, if_none_match)
                 lease.resize(len(answer.body))
             except ApiError as error:
                 lease.resize(0)

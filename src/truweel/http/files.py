@@ -21,7 +21,7 @@ from truweel.http.call import Call, conflict_error, measure
 from truweel.http.downloads import download
 from truweel.http.idempotent_writes import IdempotentWrites
 from truweel.http.patches import parse_patch
-from truweel.http.responses import error_answer, etag_matches, send_answer
+from truweel.http.responses import error_answer, send_answer, without_unchanged_body
 from truweel.http.uploads import UploadForm, UploadReader
 from truweel.maintenance.file_sweep import FileSweeper
 from truweel.operations import documents
@@ -315,11 +315,7 @@ class FileDownloads:
         headers: Headers = []
         try:
             answer = await self._answer(call, headers)
-            if_none_match = call.headers.get(b"if-none-match", b"")
-            if if_none_match and answer.status == 200 and answer.etag and etag_matches(answer.etag, if_none_match):
-                if answer.chunks is not None:
-                    await answer.chunks.aclose()
-                answer = Answer(304, etag=answer.etag)
+            answer = await without_unchanged_body(answer, call.headers.get(b"if-none-match", b""))
         except ApiError as error:
             answer = error_answer(error, path=call.path, correlation_id=call.correlation_id)
         await send_answer(send, answer, headers, head=call.method == "HEAD", receive=receive)

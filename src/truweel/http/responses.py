@@ -20,6 +20,7 @@ __all__ = [
     "send_answer",
     "warning_codes_header",
     "warning_header",
+    "without_unchanged_body",
 ]
 
 JSON_CONTENT_TYPE = (b"content-type", b"application/json")
@@ -69,6 +70,17 @@ def etag_matches(etag: str, header: bytes) -> bool:
     """Whether the If-None-Match `header` matches `etag` (weak comparison, RFC 9110 §13.1.2)."""
     text = header.decode("latin-1")
     return text.strip() == "*" or etag in {tag.strip().removeprefix("W/") for tag in text.split(",")}
+
+
+async def without_unchanged_body(answer: Answer, if_none_match: bytes) -> Answer:
+    """`answer` to a GET or HEAD, or 304 where the caller has it already: `if_none_match` names its ETag (RFC 9110
+    §13.1.2). A 304 promises no length, since some clients wait for a body of that length."""
+    if not (if_none_match and answer.status == 200 and answer.etag and etag_matches(answer.etag, if_none_match)):
+        return answer
+    if answer.chunks is not None:
+        await answer.chunks.aclose()
+    headers = {name: value for name, value in answer.headers.items() if name != "Content-Length"}
+    return Answer(304, b"", headers, answer.warnings, answer.etag)
 
 
 async def send_answer(
