@@ -18,7 +18,7 @@ from truweel.http.admission import Admission, Headers
 from truweel.http.call import Call
 from truweel.http.openapi.document import encode_document, is_encoded
 from truweel.http.openapi.schemas import Definitions
-from truweel.http.responses import error_answer, etag_matches, send_answer
+from truweel.http.responses import error_answer, send_answer, without_unchanged_body
 from truweel.operations.answer import Answer
 from truweel.operations.extra import load_definitions
 from truweel.schema.registry import Registry
@@ -95,9 +95,7 @@ class _HandlerApp:
             if call.method not in ("GET", "HEAD"):
                 raise MethodNotAllowed(f"{call.path} takes GET, not {call.method}.", ("GET", "HEAD"))
             answer = await self._handler(call, headers)
-            if_none_match = call.headers.get(b"if-none-match")
-            if if_none_match and answer.etag and etag_matches(answer.etag, if_none_match):
-                answer = Answer(304, b"", answer.headers, (), answer.etag)
+            answer = await without_unchanged_body(answer, call.headers.get(b"if-none-match", b""))
         except ApiError as error:
             answer = error_answer(error, path=call.path, correlation_id=call.correlation_id)
         await send_answer(send, answer, headers, head=call.method == "HEAD")
