@@ -133,6 +133,7 @@ def build(settings: Settings) -> Starlette:
         polling_detector,
         credential_blocks,
         blocking=settings.limits_block,
+        wait_seconds=settings.limits_wait_seconds,
         stored_bytes=stored_bytes,
     )
     store = open_store(settings.store_url, settings.data / "incoming")

@@ -220,6 +220,13 @@ class Settings:
     limits: bool = _setting(
         True, "Whether callers are limited: token bucket, daily counters and blocks.", _parse_boolean
     )
+    limits_wait_seconds: int = _setting(
+        0,
+        "Seconds that a caller with one request in flight waits for its token instead of a 429; 0 lets nobody wait. "
+        "For programs that send one call after the other. A user or tenant may have its own: `truweel user "
+        "limits --wait`.",
+        _integer_parser(0, 30),
+    )
     limits_block: bool = _setting(
         True,
         "Whether a caller that goes on after 100 answers 429 in a minute is blocked: for a minute, then 5, 30 and 120.",

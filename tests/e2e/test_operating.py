@@ -46,6 +46,26 @@ def writing_clients(installation: Installation, server: ServerProcess) -> Iterat
             program.result()
 
 
+def test_one_call_after_the_other_waits_for_its_token_where_the_user_may(installation: Installation) -> None:
+    create_user = ("user", "create", "-t", "acme", "--email", "w@acme.example", "--role", "Administrator", "--json")
+    user = json.loads(installation.run(*create_user))
+    with installation.serve(TRUWEEL_LIMITS_BLOCK="off") as server, installation.client(server) as http:
+        http.auth = httpx.BasicAuth(user["apiKey"], user["apiSecret"])
+        slow = ("user", "limits", "w@acme.example", "-t", "acme", "--rate", "10", "--burst", "1")
+        installation.run(*slow)
+        assert until(lambda: http.get("/clients").headers["X-RateLimit-Burst-Capacity"] == "1")
+        assert 429 in [http.get("/clients").status_code for _ in range(5)]
+        text = installation.run(*slow, "--wait", "5")
+        assert text == "w@acme.example: 10 a second, bursts of 1, a request waits at most 5 s for its token.\n"
+        assert until(lambda: {http.get("/clients").status_code for _ in range(3)} == {200})
+        began = time.monotonic()
+        assert {http.get("/clients").status_code for _ in range(10)} == {200}
+        assert time.monotonic() - began >= 0.8  # nine tokens at ten a second, one at once
+        with concurrent.futures.ThreadPoolExecutor(8) as pool:
+            statuses = [*pool.map(lambda _: http.get("/clients").status_code, range(8))]
+        assert set(statuses) == {200, 429}
+
+
 def test_users_roles_and_blocks_beside_a_server_that_writes(installation: Installation) -> None:
     with installation.serve() as server, writing_clients(installation, server) as statuses:
         assert until(lambda: bool(statuses))

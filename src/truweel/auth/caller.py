@@ -16,6 +16,7 @@ class Caller:
     via_api      authenticated by key or token, not by a session in the browser
     is_limited   whether the token bucket and the daily limit apply: `rate` a second, bursts of `burst`, `daily_limit`
                  a day and mode, `daily_megabytes` that its tenant may store a day (0: any number)
+    wait         seconds that a request may wait for its token; None where the server's setting says
     is_strict    whether unknown names are refused (a setting of the user, the app or the tenant)
     time_zone    the tenant's, a name of the IANA database: its days are those of the rules and of numbers
     scopes       what an OAuth token was granted, None for a caller without an app; `rights` is already limited to it
@@ -31,6 +32,7 @@ class Caller:
     is_limited: bool = True
     rate: int = 15
     burst: int = 20
+    wait: int | None = None
     daily_limit: int = 10_000
     daily_megabytes: int = 4096
     is_strict: bool = False

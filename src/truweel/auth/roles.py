@@ -49,6 +49,7 @@ def load_caller(
         is_limited=status.is_limited,
         rate=DEFAULT_BUCKET.rate if status.rate is None else status.rate,
         burst=DEFAULT_BUCKET.burst if status.burst is None else max(status.burst, 1),  # less would let nobody in
+        wait=status.wait,
         daily_limit=status.tenant.settings.get("daily", DAILY_LIMIT),
         daily_megabytes=status.tenant.settings.get("daily_mb", DAILY_MEGABYTES),
         is_strict=status.is_strict,

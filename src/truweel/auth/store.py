@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from truweel import clock
 from truweel.limits.policy import AbusePolicy
@@ -13,6 +13,7 @@ __all__ = [
     "ApiKey",
     "CredentialBlock",
     "Tenant",
+    "UserLimits",
     "UserStatus",
     "add_key",
     "add_key_proofs",
@@ -51,9 +52,9 @@ ABUSE_POLICY = AbusePolicy()
 class Tenant:
     """A firm; `expires_at` is a test tenant's end.
 
-    `settings` may hold `strict` and `limited`, for all its users, `rate` and `burst` of a user that has none of its
-    own, `daily`, the requests a day of all together in each mode, and `daily_mb`, the megabytes that they may store a
-    day.
+    `settings` may hold `strict` and `limited`, for all its users, `rate`, `burst` and `wait` of a user that has none of
+    its own, `daily`, the requests a day of all together in each mode, and `daily_mb`, the megabytes that they may store
+    a day.
     `time_zone` is a name of the IANA database. `system_user_id` is the user as whom the server itself writes, None
     before it first does.
     """
@@ -134,14 +135,15 @@ def update_tenant_settings(writer: Writer, tenant_id: int, settings: Mapping[str
 
 @dataclass(frozen=True, slots=True)
 class UserStatus:
-    """A user's tenant, and the user's own exceptions in it; `rate` and `burst` are the user's, else the tenant's, or
-    None."""
+    """A user's tenant, and the user's own exceptions in it; `rate`, `burst` and `wait` are the user's, else the
+    tenant's, or None."""
 
     tenant: Tenant
     is_limited: bool
     is_strict: bool
     rate: int | None
     burst: int | None
+    wait: int | None
     blocked_until: int | None
     blocked_times: int
     blocked_reason: str | None
@@ -150,20 +152,22 @@ class UserStatus:
 def load_user_status(reader: Reader, tenant_id: int, user_id: int) -> UserStatus | None:
     """The user's status, None for an unknown tenant. It doesn't tell whether the user exists: the record does."""
     row = reader.row(
-        f"SELECT {_TENANT_COLUMNS}, a.limited, a.strict, a.rate, a.burst, a.blocked_until, a.blocked_times, "
-        "a.blocked_reason FROM tenant t LEFT JOIN account a ON a.tenant_id = t.id AND a.user_id = ? WHERE t.id = ?",
+        f"SELECT {_TENANT_COLUMNS}, a.limited, a.strict, a.rate, a.burst, a.wait_seconds, a.blocked_until, "
+        "a.blocked_times, a.blocked_reason FROM tenant t LEFT JOIN account a ON a.tenant_id = t.id AND a.user_id = ? "
+        "WHERE t.id = ?",
         (user_id, tenant_id),
     )
     if row is None:
         return None
     tenant = _tenant_from_row(row)
-    limited, strict, rate, burst, until, times, reason = row[TENANT_WIDTH:]
+    limited, strict, rate, burst, wait, until, times, reason = row[TENANT_WIDTH:]
     return UserStatus(
         tenant,
         limited != 0 and tenant.settings.get("limited", True),
         bool(strict) or bool(tenant.settings.get("strict")),
         tenant.settings.get("rate") if rate is None else rate,
         tenant.settings.get("burst") if burst is None else burst,
+        tenant.settings.get("wait") if wait is None else wait,
         until,
         times or 0,
         reason,
@@ -179,20 +183,32 @@ def set_user_flags(writer: Writer, tenant_id: int, user_id: int, *, is_limited: 
     )
 
 
-def set_user_limits(writer: Writer, tenant_id: int, user_id: int, rate: int | None, burst: int | None) -> None:
-    """The user's own bucket: `rate` requests a second (0 for no limit) and `burst`; None for the tenant's."""
+class UserLimits(NamedTuple):
+    """A user's own bucket: `rate` requests a second (0 for no limit), `burst`, and the seconds that a request may
+    `wait` for its token; None for the tenant's."""
+
+    rate: int | None = None
+    burst: int | None = None
+    wait: int | None = None
+
+
+def set_user_limits(writer: Writer, tenant_id: int, user_id: int, limits: UserLimits) -> None:
+    """Give the user this bucket."""
     writer.execute(
-        "INSERT INTO account (tenant_id, user_id, limited, strict, rate, burst, blocked_times) "
-        "VALUES (?, ?, 1, 0, ?, ?, 0) ON CONFLICT (tenant_id, user_id) DO UPDATE SET "
-        "rate = excluded.rate, burst = excluded.burst",
-        (tenant_id, user_id, rate, burst),
+        "INSERT INTO account (tenant_id, user_id, limited, strict, rate, burst, wait_seconds, blocked_times) "
+        "VALUES (?, ?, 1, 0, ?, ?, ?, 0) ON CONFLICT (tenant_id, user_id) DO UPDATE SET "
+        "rate = excluded.rate, burst = excluded.burst, wait_seconds = excluded.wait_seconds",
+        (tenant_id, user_id, *limits),
     )
 
 
-def list_user_limits(reader: Reader, tenant_id: int) -> dict[int, tuple[int | None, int | None]]:
-    """User → rate and burst, for those who have their own."""
-    sql = "SELECT user_id, rate, burst FROM account WHERE tenant_id = ? AND (rate IS NOT NULL OR burst IS NOT NULL)"
-    return {row[0]: (row[1], row[2]) for row in reader.rows(sql, (tenant_id,))}
+def list_user_limits(reader: Reader, tenant_id: int) -> dict[int, UserLimits]:
+    """User → own bucket, for those who have one."""
+    sql = (
+        "SELECT user_id, rate, burst, wait_seconds FROM account "
+        "WHERE tenant_id = ? AND (rate IS NOT NULL OR burst IS NOT NULL OR wait_seconds IS NOT NULL)"
+    )
+    return {row[0]: UserLimits(*row[1:]) for row in reader.rows(sql, (tenant_id,))}
 
 
 def block_user(

@@ -16,6 +16,7 @@ from truweel.cli.common import (
     print_result,
 )
 from truweel.cli.users import UserArgument
+from truweel.limits.policy import MAX_WAIT
 
 if TYPE_CHECKING:
     from truweel.storage.database import Reader, Writer
@@ -28,6 +29,14 @@ RateOption = Annotated[
 ]
 BurstOption = Annotated[
     int | None, typer.Option(min=INHERIT, max=1_000_000, help="Requests at once; -1 for the default.")
+]
+WaitOption = Annotated[
+    int | None,
+    typer.Option(
+        min=INHERIT,
+        max=MAX_WAIT,
+        help="Seconds that a request without others beside it waits instead of 429; 0 for none, -1 for the default.",
+    ),
 ]
 DailyOption = Annotated[
     int | None,
@@ -49,6 +58,7 @@ def user_limits(
     tenant: TenantOption,
     rate: RateOption = None,
     burst: BurstOption = None,
+    wait: WaitOption = None,
     data: DataOption = None,
     database: DatabaseOption = None,
     as_json: JsonOption = False,
@@ -59,25 +69,28 @@ def user_limits(
     truweel user limits shop@acme.be --tenant acme
     truweel user limits shop@acme.be --tenant acme --rate 50 --burst 100
     truweel user limits shop@acme.be --tenant acme --rate -1
+    truweel user limits shop@acme.be --tenant acme --wait 10
     """
     from truweel.auth import roles, store
     from truweel.cli.accounts import find_user
 
     with open_system(data, database) as system:
-        firm = system.tenant(tenant)
+        firm, default_wait = system.tenant(tenant), system.settings.limits_wait_seconds
 
         def work(writer: "Writer") -> dict[str, Any]:
             user_record = find_user(writer, system.registry, firm.id, user)
-            old = store.list_user_limits(writer, firm.id).get(user_record.id, (None, None))
-            new = _apply_option(old[0], rate), _apply_option(old[1], burst)
+            old = store.list_user_limits(writer, firm.id).get(user_record.id, store.UserLimits())
+            new = store.UserLimits(*map(_apply_option, old, (rate, burst, wait)))
             if new != old:
-                store.set_user_limits(writer, firm.id, user_record.id, *new)
+                store.set_user_limits(writer, firm.id, user_record.id, new)
             caller = roles.load_caller(writer, system.registry, firm.id, user_record.id, check_block=False)
-            own = {"rate": new[0] is not None, "burst": new[1] is not None}
-            return {"limited": caller.is_limited, "rate": caller.rate, "burst": caller.burst, "own": own}
+            own = {name: limit is not None for name, limit in new._asdict().items()}
+            seconds = default_wait if caller.wait is None else caller.wait
+            bucket = {"rate": caller.rate, "burst": caller.burst, "wait": seconds}
+            return {"limited": caller.is_limited, **bucket, "own": own}
 
         limits = system.database.write_sync(work)
-    text = f"{user}: {limits['rate']} a second, bursts of {limits['burst']}."
+    text = f"{user}: {limits['rate']} a second, bursts of {limits['burst']}, {format_wait(limits['wait'])}."
     print_result(limits, text if limits["limited"] else f"{user} isn't limited (truweel user set --limits).", as_json)
 
 
@@ -85,6 +98,7 @@ def tenant_limits(
     tenant: TenantOption,
     rate: RateOption = None,
     burst: BurstOption = None,
+    wait: WaitOption = None,
     daily: DailyOption = None,
     daily_mb: DailyMegabytesOption = None,
     data: DataOption = None,
@@ -101,7 +115,7 @@ def tenant_limits(
     from truweel.limits.policy import DAILY_LIMIT, DAILY_MEGABYTES
     from truweel.maintenance.sweeps import read_stored_today
 
-    options = {"rate": rate, "burst": burst, "daily": daily, "daily_mb": daily_mb}
+    options = {"rate": rate, "burst": burst, "wait": wait, "daily": daily, "daily_mb": daily_mb}
     with open_system(data, database) as system:
         firm = system.tenant(tenant)
         changes = {name: _apply_option(None, limit) for name, limit in options.items() if limit is not None}
@@ -109,12 +123,15 @@ def tenant_limits(
             system.database.write_sync(lambda writer: store.update_tenant_settings(writer, firm.id, changes))
         settings = system.tenant(tenant).settings
         stored_today = system.database.read_sync(lambda reader: read_stored_today(reader, firm.id))
+        default_wait = system.settings.limits_wait_seconds
     bucket = roles.DEFAULT_BUCKET
-    defaults = {"rate": bucket.rate, "burst": bucket.burst, "daily": DAILY_LIMIT, "daily_mb": DAILY_MEGABYTES}
+    defaults = {"rate": bucket.rate, "burst": bucket.burst, "wait": default_wait}
+    defaults |= {"daily": DAILY_LIMIT, "daily_mb": DAILY_MEGABYTES}
     limits = {name: settings.get(name, limit) for name, limit in defaults.items()}
     limits["storedToday"] = stored_today
     text = (
-        f"{firm.slug}: {limits['rate']} a second and user, bursts of {limits['burst']}, {limits['daily']} a day in all "
+        f"{firm.slug}: {limits['rate']} a second and user, bursts of {limits['burst']}, "
+        f"{format_wait(limits['wait'])}, {limits['daily']} a day in all "
         f"and {limits['daily_mb']} MB stored a day, {stored_today / 1_048_576:.0f} of them today (0: no limit)."
     )
     print_result(limits, text, as_json)
@@ -190,6 +207,11 @@ def register() -> None:
     users.app.command("limits")(user_limits)
     users.app.command("blocked")(blocked)
     tenants.app.command("limits")(tenant_limits)
+
+
+def format_wait(seconds: int) -> str:
+    """A bucket's wait in words."""
+    return f"a request waits at most {seconds} s for its token" if seconds else "429 at once"
 
 
 def _apply_option(old: int | None, option: int | None) -> int | None:

@@ -113,6 +113,7 @@ class Api:
                 self.on_stored(call.caller, scope["state"]["stored"])
             await send_answer(send, answer, headers, head=call.method == "HEAD", receive=receive)
         finally:
+            call.end()
             lease.resize(0)
 
     async def answer(self, call: Call, headers: Headers) -> Answer:

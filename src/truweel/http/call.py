@@ -81,6 +81,8 @@ class Call:
         self._lease = lease
         self._public_url = public_url
         self._body_limit = body_limit
+        self.on_end: Callable[[], None] | None = None
+        """Called when the request is over, whatever its answer."""
         self.bytes_read = 0
         """Bytes of the body read so far."""
         self._query: list[tuple[str, str]] | None = None
@@ -90,6 +92,11 @@ class Call:
         self.correlation_id: str = scope["state"]["correlation_id"]
         """The id in the answer, the log and the history."""
         self.segments: list[str] = self.path[8:].strip("/").split("/")
+
+    def end(self) -> None:
+        """The request is over."""
+        if self.on_end is not None:
+            self.on_end()
 
     def header(self, name: bytes) -> str | None:
         """The header `name` (lower case), or None."""

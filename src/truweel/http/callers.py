@@ -13,6 +13,7 @@ import msgspec
 from truweel import clock
 from truweel.auth import store
 from truweel.auth.caller import Caller
+from truweel.auth.store import UserLimits
 from truweel.errors import Forbidden, NotFound, PathNotFound
 from truweel.http.call import Call
 from truweel.http.idempotent_writes import IdempotentWrites
@@ -79,7 +80,7 @@ class Callers:
             users = sorted({*own, *blocked, *polling_by_user, *(block.user_id for block in credential_blocks)})
             rows = {
                 user: _user_row(
-                    user, settings, own.get(user, (None, None)), blocked.get(user), polling_by_user.get(user, [])
+                    user, settings, own.get(user, UserLimits()), blocked.get(user), polling_by_user.get(user, [])
                 )
                 for user in users
             }
@@ -133,10 +134,8 @@ class Callers:
         return await self._writes.run(call, b"", unblock)
 
 
-def _user_row(
-    user: int, settings: Any, own: tuple[int | None, int | None], block: Any, polling: list[Any]
-) -> dict[str, Any]:
-    rate, burst = own
+def _user_row(user: int, settings: Any, own: UserLimits, block: Any, polling: list[Any]) -> dict[str, Any]:
+    rate, burst = own.rate, own.burst
     return {
         "userId": str(user),
         "rate": settings.get("rate", DEFAULT_POLICY.rate) if rate is None else rate,

@@ -314,11 +314,14 @@ class FileDownloads:
         call.segments = [unquote(part) for part in call.path.strip("/").split("/")]
         headers: Headers = []
         try:
-            answer = await self._answer(call, headers)
-            answer = await without_unchanged_body(answer, call.headers.get(b"if-none-match", b""))
-        except ApiError as error:
-            answer = error_answer(error, path=call.path, correlation_id=call.correlation_id)
-        await send_answer(send, answer, headers, head=call.method == "HEAD", receive=receive)
+            try:
+                answer = await self._answer(call, headers)
+                answer = await without_unchanged_body(answer, call.headers.get(b"if-none-match", b""))
+            except ApiError as error:
+                answer = error_answer(error, path=call.path, correlation_id=call.correlation_id)
+            await send_answer(send, answer, headers, head=call.method == "HEAD", receive=receive)
+        finally:
+            call.end()
 
     async def _answer(self, call: Call, headers: Headers) -> Answer:
         _require_method(call, "GET", "HEAD")

@@ -6,19 +6,27 @@ DAILY_LIMIT = 10_000
 """Requests a day, a tenant and a mode, unless set otherwise. 0 stands for no limit."""
 DAILY_MEGABYTES = 4096
 """Megabytes (of 1,048,576 bytes) that a tenant may store a day, unless set otherwise. 0 stands for no limit."""
+MAX_WAIT = 30
+"""Seconds that a request may wait for its token, at most: shorter than the time-outs of most programs."""
 
 
 @dataclass(frozen=True, slots=True)
 class BucketPolicy:
-    """A token bucket: `rate` tokens come back each second, up to `burst`. A `rate` of 0 means no limit."""
+    """A token bucket: `rate` tokens come back each second, up to `burst`. A `rate` of 0 means no limit.
+
+    With `wait`, a token that comes back within so many seconds is given ahead of time.
+    """
 
     rate: int = 15
     burst: int = 20
+    wait: int = 0
 
     def __post_init__(self) -> None:
         # Redis computes in doubles: milliseconds since 1970 times the rate must stay below 2 ** 53
         if not (0 <= self.rate <= 1_000 and 1 <= self.burst <= 1_000_000):
             raise ValueError(f"rate must be 0 to 1000 and burst 1 to 1000000, not {self.rate} and {self.burst}")
+        if not 0 <= self.wait <= MAX_WAIT:
+            raise ValueError(f"wait must be 0 to {MAX_WAIT}, not {self.wait}")
 
 
 @dataclass(frozen=True, slots=True)

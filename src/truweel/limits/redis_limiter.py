@@ -10,18 +10,20 @@ from truweel.limits.shared_redis import LUA_EXCEEDS, LUA_SERVER_TIME, SharedRedi
 __all__ = ["RedisLimiter"]
 
 # The same arithmetic as bucket.take and DailyCounters.take, on whole numbers below 2^53, so exact.
-# KEYS: bucket, day; that of the refusals lies on the same node as the bucket. ARGV: rate, burst, daily limit.
+# KEYS: bucket, day; that of the refusals lies on the same node as the bucket. ARGV: rate, burst, daily limit, wait.
 # A key expires when it says no more than a missing one.
 LUA_TAKE = """
-local rate, burst, limit = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
-local allowed, remaining, retry = 1, burst, 0
+local rate, burst, limit, wait = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
+local allowed, remaining, retry, delay = 1, burst, 0, 0
 if rate > 0 then
-  local full, moment = burst * 1000, now * rate
+  local full, debt, moment = burst * 1000, wait * 1000 * rate, now * rate
   local state = tonumber(redis.call('GET', KEYS[1]) or '0')
-  local missing = math.min(math.max(state - moment, 0), full) + 1000
-  if missing > full then
+  local missing = math.min(math.max(state - moment, 0), full + debt) + 1000
+  if missing > full + debt then
     allowed, remaining, retry = 0, 0, math.ceil((missing - full) / (1000 * rate))
     missing = missing - 1000
+  elseif missing > full then
+    remaining, delay = 0, math.ceil((missing - full) / rate)
   else
     remaining = math.floor((full - missing) / 1000)
   end
@@ -40,7 +42,7 @@ local over = 0
 if allowed == 0 or (limit > 0 and count > limit) then
   over = often(KEYS[1] .. ':refused', most, span)
 end
-return {allowed, remaining, retry, count, now, over}
+return {allowed, remaining, retry, count, now, over, delay}
 """
 
 
@@ -66,12 +68,11 @@ class RedisLimiter:
         # the braces keep the keys of a tenant on one node of a cluster
         node = "-" if tenant is None else tenant
         keys = [f"{self._prefix}:{{{node}}}:bucket:{caller}", f"{self._prefix}:{{{node}}}:day:{mode}"]
-        answer = await self._shared.run(self._script, keys, [bucket.rate, bucket.burst, daily])
+        answer = await self._shared.run(self._script, keys, [bucket.rate, bucket.burst, daily, bucket.wait])
         if answer is not None:
-            allowed, remaining, retry_after, count, now, is_abuse = answer
-            return LimitDecision(
-                BucketDecision(bool(allowed), remaining, retry_after), decide_daily(daily, count, now), bool(is_abuse)
-            )
+            allowed, remaining, retry_after, count, now, is_abuse, delay = answer
+            decision = BucketDecision(bool(allowed), remaining, retry_after, delay)
+            return LimitDecision(decision, decide_daily(daily, count, now), bool(is_abuse))
         if self._fallback is None:
             raise Unavailable(
                 "The store of the rate limits cannot be reached; try again in a few seconds.",

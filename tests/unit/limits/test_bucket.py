@@ -47,6 +47,20 @@ def test_a_clock_that_goes_back_finds_the_bucket_empty_at_worst():
     assert decisions == [BucketDecision(False, 0, 1), BucketDecision(True, 0, 0)]
 
 
+def test_a_token_that_comes_soon_is_given_ahead_of_time_and_waited_for():
+    policy = BucketPolicy(rate=15, burst=1, wait=1)
+    ahead = [BucketDecision(True, 0, 0, delay) for delay in (0, 67, 134, 200, 267)]
+    assert spend(policy, *[START] * 5) == ahead
+    assert spend(policy, *[START] * 17)[15:] == [BucketDecision(True, 0, 0, 1_000), BucketDecision(False, 0, 2)]
+    state, _ = take(START * 15 + 1_000 + 15 * 1_000, START, policy)  # as after those 16
+    assert take(state, START, BucketPolicy(rate=15, burst=1))[1] == BucketDecision(False, 0, 1)
+
+
+def test_a_policy_that_waits_too_long():
+    with pytest.raises(ValueError, match="wait must be 0 to 30, not 31"):
+        BucketPolicy(wait=31)
+
+
 @pytest.mark.parametrize(("rate", "burst"), [(-1, 20), (1001, 20), (15, 0), (15, 1_000_001)])
 def test_policies_that_make_no_sense(rate, burst):
     with pytest.raises(ValueError, match=f"not {rate} and {burst}"):

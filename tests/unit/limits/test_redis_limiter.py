@@ -135,6 +135,19 @@ async def test_wrong_credentials_are_counted_together(redis_url, processes):
         assert all(0 < client.pttl(key) <= 60_000 for key in keys)
 
 
+async def test_all_processes_give_tokens_ahead_of_time_one_after_the_other(redis_url, processes):
+    limiters = [RedisLimiter(connection, None) for connection in processes]
+    patient = BucketPolicy(rate=1, burst=1, wait=3)
+    with Redis.from_url(redis_url) as client:
+        now = lambda: (lambda at: at[0] * 1000 + at[1] // 1000)(client.time())  # noqa: E731
+        started_at = now()
+        decisions = [(await limiters[number % 2].take("t/u", patient, "t", "live", 100)).bucket for number in range(5)]
+        took = now() - started_at
+    assert [decision.allowed for decision in decisions] == [True, True, True, True, took > 1_000]
+    for turn, decision in enumerate(decisions[:4]):
+        assert turn * 1_000 - took <= decision.delay <= turn * 1_000
+
+
 async def test_keys_expire(redis_url, limiter):
     await limiter.take("t/u", SLOW, "t", "live", 100)
     with Redis.from_url(redis_url) as client:
@@ -154,24 +167,26 @@ async def test_no_limits_at_all(limiter):
     rate=st.integers(0, 50),
     burst=st.integers(1, 10),
     limit=st.integers(0, 15),
+    wait=st.integers(0, 2),
     steps=st.lists(st.integers(0, 300) | st.just(0) | st.just(-2_000), max_size=25),
 )
-def test_the_script_decides_as_the_memory_does(redis_url, rate, burst, limit, steps):
-    policy, now = BucketPolicy(rate, burst), 4_102_444_800_000 - 2_000  # the turn of a day, far in the future
+def test_the_script_decides_as_the_memory_does(redis_url, rate, burst, limit, wait, steps):
+    policy, now = BucketPolicy(rate, burst, wait), 4_102_444_800_000 - 2_000  # the turn of a day, far in the future
     limiter = memory(lambda: now)
     fixed = LUA_TAKE.replace("math.ceil(missing / rate)", "60000")  # or keys would expire by the real clock
     assert fixed != LUA_TAKE
     with Redis.from_url(redis_url) as client:
         client.flushdb()
-        script = client.register_script(f"local now, most, span = tonumber(ARGV[4]), 100, 60000\n{LUA_EXCEEDS}{fixed}")
+        script = client.register_script(f"local now, most, span = tonumber(ARGV[5]), 100, 60000\n{LUA_EXCEEDS}{fixed}")
         for step in steps:
             now += step
             verdict = limiter.take_now("u", policy, "t", "live", limit)
             bucket, daily = verdict.bucket, verdict.daily
             if now % 86_400_000 < 2_000:  # Redis forgets by its own clock, which is not at midnight now
                 break
-            allowed, remaining, retry, count, at, _ = script(keys=["b", "d"], args=[rate, burst, limit, now])
-            assert BucketDecision(bool(allowed), remaining, retry) == bucket
+            answer = script(keys=["b", "d"], args=[rate, burst, limit, wait, now])
+            allowed, remaining, retry, count, at, _, delay = answer
+            assert BucketDecision(bool(allowed), remaining, retry, delay) == bucket
             assert max(limit - count, 0) == daily.remaining
             assert (limit == 0 or count <= limit) == daily.allowed or not bucket.allowed
             assert at == now

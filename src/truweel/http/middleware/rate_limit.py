@@ -3,8 +3,10 @@
 `RateLimits` is the one gate of all doors: the API, the pages and OAuth take from the same buckets and days.
 """
 
+import asyncio
 import logging
-from functools import lru_cache
+from collections import Counter
+from functools import lru_cache, partial
 
 from truweel import clock
 from truweel.auth.authenticator import Authenticator
@@ -44,10 +46,14 @@ class RateLimits:
         abuse_detector: AbuseDetector,
         *,
         blocking: bool,
+        wait_seconds: int = 0,
         stored_bytes: StoredBytes | None = None,
     ) -> None:
-        """`blocking` says whether too many answers 429 block a caller."""
+        """`blocking` says whether too many answers 429 block a caller; `wait_seconds` is how long a request may wait
+        for its token, of callers that have no other bound."""
         self._stored_bytes = stored_bytes or StoredBytes()
+        self._wait_seconds = wait_seconds
+        self._in_flight: Counter[str] = Counter()
         self._authenticator = authenticator
         self._limiter = limiter
         self._abuse_detector = abuse_detector
@@ -57,12 +63,30 @@ class RateLimits:
         """Whether `caller` is limited at all."""
         return self._limiter is not None and caller.is_limited
 
-    async def take(self, caller: Caller, *, mode: str = "live", headers: Headers | None = None) -> None:
+    def begin(self, call: Call, caller: Caller) -> int:
+        """Count `call` as in flight until it ends, where its caller may wait for tokens. Returns for how many seconds
+        it may: not at all while the caller has another one in flight in this process."""
+        seconds = self._wait_seconds if caller.wait is None else caller.wait
+        if not seconds:
+            return 0
+        identity = caller.identity
+        self._in_flight[identity] += 1
+        call.on_end = partial(self._end, identity)
+        return seconds if self._in_flight[identity] == 1 else 0
+
+    def _end(self, identity: str) -> None:
+        self._in_flight[identity] -= 1
+        if not self._in_flight[identity]:
+            del self._in_flight[identity]
+
+    async def take(
+        self, caller: Caller, *, mode: str = "live", headers: Headers | None = None, wait_seconds: int = 0
+    ) -> None:
         """Take a token of the caller's bucket, and count one request in its tenant's day of `mode`. Adds to `headers`
-        how both stand. Raises TooManyRequests."""
+        how both stand. A token that comes within `wait_seconds` is waited for. Raises TooManyRequests."""
         if self._limiter is None or not caller.is_limited:
             return
-        policy = _policy(caller.rate, caller.burst)
+        policy = _policy(caller.rate, caller.burst, wait_seconds)
         scope = str(caller.tenant_id)
         if isinstance(self._limiter, MemoryLimiter):
             verdict = self._limiter.take_now(caller.identity, policy, scope, mode, caller.daily_limit)
@@ -72,6 +96,8 @@ class RateLimits:
             headers += _headers(caller, verdict)
         if not verdict.allowed:
             await self._raise_too_many(caller, verdict)
+        if verdict.bucket.delay:
+            await asyncio.sleep(verdict.bucket.delay / 1000)
 
     def check_stored(self, caller: Caller) -> None:
         """Raises TooManyRequests where the caller's tenant has stored what it may store today."""
@@ -141,10 +167,18 @@ class RateLimitedAdmission:
         credential_blocks: CredentialBlocks,
         *,
         blocking: bool = True,
+        wait_seconds: int = 0,
         stored_bytes: StoredBytes | None = None,
     ) -> None:
-        """`blocking` says whether too many answers 429 block a caller. `stored_bytes` counts for the whole process."""
-        self.limits = RateLimits(authenticator, limiter, abuse_detector, blocking=blocking, stored_bytes=stored_bytes)
+        """See `RateLimits`. `stored_bytes` counts for the whole process."""
+        self.limits = RateLimits(
+            authenticator,
+            limiter,
+            abuse_detector,
+            blocking=blocking,
+            wait_seconds=wait_seconds,
+            stored_bytes=stored_bytes,
+        )
         self._authenticator = authenticator
         self._polling_detector = polling_detector
         self._credential_blocks = credential_blocks
@@ -158,7 +192,8 @@ class RateLimitedAdmission:
             caller = await self._authenticate(call, authorization, tenant)
         mode = "replica" if call.uses_replica else "live"
         if self.limits.applies_to(caller):
-            await self.limits.take(caller, mode=mode, headers=headers)
+            seconds = self.limits.begin(call, caller)
+            await self.limits.take(caller, mode=mode, headers=headers, wait_seconds=seconds)
             if call.method == "GET" and len(call.segments) == 1 and call.path.startswith("/api/"):
                 await self._watch_polling(call, caller)
         if call.method in STORING_METHODS:
@@ -191,8 +226,8 @@ class RateLimitedAdmission:
 
 
 @lru_cache(1000)
-def _policy(rate: int, burst: int) -> BucketPolicy:
-    return BucketPolicy(rate, burst)
+def _policy(rate: int, burst: int, wait: int) -> BucketPolicy:
+    return BucketPolicy(rate, burst, wait)
 
 
 def _headers(caller: Caller, verdict: LimitDecision) -> Headers:

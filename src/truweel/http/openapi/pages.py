@@ -98,6 +98,8 @@ class _HandlerApp:
             answer = await without_unchanged_body(answer, call.headers.get(b"if-none-match", b""))
         except ApiError as error:
             answer = error_answer(error, path=call.path, correlation_id=call.correlation_id)
+        finally:
+            call.end()
         await send_answer(send, answer, headers, head=call.method == "HEAD")
 
 

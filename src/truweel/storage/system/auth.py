@@ -33,6 +33,7 @@ def tables(metadata: MetaData) -> None:
         column("strict", SmallInteger),
         column("rate", Integer, null=True),
         column("burst", Integer, null=True),
+        column("wait_seconds", Integer, null=True),
         column("blocked_until", BigInteger, null=True),
         column("blocked_times", Integer),
         column("blocked_reason", Text, null=True),

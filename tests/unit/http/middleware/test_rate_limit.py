@@ -25,6 +25,16 @@ pytestmark = pytest.mark.anyio
 NOON = 1_774_958_400_000
 
 
+class Sleeps:
+    """Stands for `asyncio` in the admission: nobody waits, the seconds are noted."""
+
+    def __init__(self) -> None:
+        self.seconds: list[float] = []
+
+    async def sleep(self, seconds: float) -> None:
+        self.seconds.append(seconds)
+
+
 class LimitedClient:
     """A user with a key, who calls an admission whose clock stands still."""
 
@@ -32,6 +42,7 @@ class LimitedClient:
         self, environment: AuthEnvironment, authenticator: Authenticator, *, limits: bool = True, **options: Any
     ) -> None:
         self.user = environment.user()
+        self.calls: list[Call] = []
         pair = environment.database.write_sync(lambda w: keys.create_key(w, environment.keyring, 1, self.user))
         self.authorization = "Basic " + base64.b64encode(f"{pair.key}:{pair.secret}".encode()).decode()
         abuse_detector = AbuseDetector(AbusePolicy(max_rate_limited=2))
@@ -59,8 +70,10 @@ class LimitedClient:
         }
         answer_headers: Headers = []
         status, error_headers = 200, {}
+        call = Call(scope, None, public_url=None, body_limit=1)  # type: ignore[arg-type]
+        self.calls.append(call)
         try:
-            await self.admission.admit(Call(scope, None, public_url=None, body_limit=1), answer_headers)  # type: ignore[arg-type]
+            await self.admission.admit(call, answer_headers)
         except ApiError as error:
             status, error_headers = error.status, error.headers
         return status, {name.decode(): text.decode() for name, text in answer_headers} | error_headers
@@ -110,6 +123,61 @@ async def test_an_empty_bucket_is_429_until_that_was_too_often(
     await authenticator.close()
 
 
+async def test_a_single_request_waits_for_its_token_and_two_do_not(
+    environment: AuthEnvironment, authenticator: Authenticator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("truweel.http.middleware.rate_limit.asyncio", sleeps := Sleeps())
+    client = LimitedClient(environment, authenticator, blocking=False, wait_seconds=1)
+    for _ in range(35):  # 20 of the bucket, 15 of the second that is waited for at most
+        assert (await client())[0] == 200
+        client.calls.pop().end()
+    assert sleeps.seconds == [
+        0.067,
+        0.134,
+        0.2,
+        0.267,
+        0.334,
+        0.4,
+        0.467,
+        0.534,
+        0.6,
+        0.667,
+        0.734,
+        0.8,
+        0.867,
+        0.934,
+        1,
+    ]
+    assert (await client())[0] == 429  # no token within the bound
+    client.calls.pop().end()
+
+    other = LimitedClient(environment, authenticator, blocking=False, wait_seconds=1)
+    assert [(await other())[0] for _ in range(21)] == [200] * 20 + [429]  # none of them has ended
+    for call in other.calls:
+        call.end()
+    assert (await other())[0] == 200
+    assert sleeps.seconds[15:] == [0.067]
+    await authenticator.close()
+
+
+async def test_a_user_may_wait_where_others_may_not(
+    environment: AuthEnvironment, authenticator: Authenticator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("truweel.http.middleware.rate_limit.asyncio", sleeps := Sleeps())
+    client = LimitedClient(environment, authenticator, blocking=False)
+    statuses = []
+    for own in (None, 1, 0):
+        limits = store.UserLimits(rate=10, burst=1, wait=own)
+        environment.database.write_sync(lambda w, limits=limits: store.set_user_limits(w, 1, client.user, limits))
+        authenticator._cache.clear()
+        for _ in range(2):
+            statuses.append((await client())[0])
+            client.calls.pop().end()
+    assert statuses == [200, 429, 200, 200, 429, 429]
+    assert sleeps.seconds == [0.1, 0.2]
+    await authenticator.close()
+
+
 async def test_where_blocks_are_off_it_stays_429(environment: AuthEnvironment, authenticator: Authenticator) -> None:
     client = LimitedClient(environment, authenticator, blocking=False)
     assert [(await client())[0] for _ in range(30)] == [200] * 20 + [429] * 10
@@ -117,7 +185,7 @@ async def test_where_blocks_are_off_it_stays_429(environment: AuthEnvironment, a
 
 
 async def test_a_burst_of_none_is_one(environment: AuthEnvironment, authenticator: Authenticator) -> None:
-    environment.database.write_sync(lambda w: store.set_user_limits(w, 1, environment.user(), 15, 0))
+    environment.database.write_sync(lambda w: store.set_user_limits(w, 1, environment.user(), store.UserLimits(15, 0)))
     client = LimitedClient(environment, authenticator, blocking=False)
     status, headers = await client()
     assert (status, headers["x-ratelimit-burst-capacity"], headers["x-ratelimit-remaining"]) == (200, "1", "0")
@@ -134,7 +202,7 @@ async def test_no_limits_no_headers(environment: AuthEnvironment, authenticator:
     environment.database.write_sync(
         lambda w: store.set_user_flags(w, 1, environment.user(), is_limited=True, is_strict=False)
     )
-    environment.database.write_sync(lambda w: store.set_user_limits(w, 1, environment.user(), 0, None))
+    environment.database.write_sync(lambda w: store.set_user_limits(w, 1, environment.user(), store.UserLimits(0)))
     environment.database.write_sync(lambda w: store.update_tenant_settings(w, 1, {"daily": 0}))
     client = LimitedClient(environment, authenticator)
     free = {name: text for name, text in rate_headers(20, 0).items() if "daily" not in name} | {
