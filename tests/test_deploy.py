@@ -1,13 +1,19 @@
 """The files for deployment: existing settings, no root user, no writable root folder, a health check."""
 
+import json
 import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx
+import pytest
 import yaml
 
-from truweel.settings import setting_docs
+from truweel.application import build
+from truweel.http.middleware.telemetry import GAUGES
+from truweel.settings import Settings, setting_docs
 
 ROOT = Path(__file__).parent.parent
 VARIABLES = {key.variable for key in setting_docs()}
@@ -75,3 +81,43 @@ def test_make_fuzz_has_a_hostile_mode() -> None:
     printed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert "-m tests.hostile --seed 7" in printed.stdout
     assert "test_fuzz.py" not in printed.stdout
+
+
+def expressions(dashboard: dict[str, Any]) -> Iterator[str]:
+    """Every query of a Grafana dashboard."""
+    for panel in dashboard["panels"]:
+        yield from (target["expr"] for target in panel.get("targets", ()))
+
+
+@pytest.mark.anyio
+async def test_the_dashboard_and_the_guide_show_metrics_that_there_are_and_all_gauges(tmp_path: Path) -> None:
+    application = build(Settings(data=tmp_path))
+    async with (
+        application.router.lifespan_context(application),
+        httpx.AsyncClient(transport=httpx.ASGITransport(application), base_url="http://x") as http,
+    ):
+        await http.get("/api/v2/")
+        metrics = (await http.get("/metrics")).text
+    labels_by_name: dict[str, set[str]] = {}
+    for name, labels in re.findall(r"^(truweel_\w+)(?:\{(.*)\})? ", metrics, re.MULTILINE):
+        labels_by_name.setdefault(name, {"job"}).update(re.findall(r"(\w+)=", labels))
+
+    dashboard = json.loads(text("deploy/grafana.json"))
+    used = set()
+    for expression in expressions(dashboard):
+        assert expression.count("(") == expression.count(")"), expression
+        for name, matchers in re.findall(r"(truweel_\w+)\{(.*?)\}", expression):
+            used.add(name)
+            assert name in labels_by_name, expression
+            assert set(re.findall(r"(\w+)=", matchers)) <= labels_by_name[name], expression
+        for labels in re.findall(r"by \((.*?)\)", expression):
+            assert set(labels.split(", ")) <= {"le", "route", "status"}, expression
+        assert len(re.findall(r"truweel_\w+", expression)) == expression.count('job=~"$job"'), expression
+    assert {f"truweel_{name}" for name in GAUGES} <= used
+    assert [variable["name"] for variable in dashboard["templating"]["list"]] == ["datasource", "job"]
+    assert re.findall(r"truweel_\w+", dashboard["templating"]["list"][1]["definition"])[0] in labels_by_name
+
+    named = set(re.findall(r"`(truweel_\w+)", text("docs/guide/operate.md")))
+    families = {name.removesuffix("_bucket").removesuffix("_sum") for name in labels_by_name}
+    assert named <= families
+    assert len({panel["id"] for panel in dashboard["panels"]}) == len(dashboard["panels"])

@@ -48,7 +48,7 @@ from truweel.limits.polling import PollingDetector
 from truweel.limits.redis_limiter import RedisLimiter
 from truweel.limits.shared_redis import SharedRedis
 from truweel.limits.stored_bytes import StoredBytes
-from truweel.maintenance.environment import check_free_space
+from truweel.maintenance.environment import check_free_space, check_full_disk
 from truweel.maintenance.rewriting import Rewriter
 from truweel.maintenance.sweeps import Sweeper
 from truweel.marketplace import app_blocks, trial_tenants
@@ -125,6 +125,7 @@ def build(settings: Settings) -> Starlette:
     telemetry.add_probe(rewriter.gauges)
     events = build_events(settings, database, registry, keyring)
     telemetry.add_probe(events.read_metrics)
+    telemetry.add_probe(app_errors.gauges)
 
     admission = RateLimitedAdmission(
         authenticator,
@@ -155,12 +156,19 @@ def build(settings: Settings) -> Starlette:
         is_unreachable = shared_redis is not None and not await shared_redis.is_reachable()
         return f"Redis is gone; limits are {settings.limits_when_redis_gone}." if is_unreachable else None
 
+    async def full_disk_problem() -> str | None:
+        return check_full_disk(settings)
+
     async def disk_problem() -> str | None:
         return check_free_space(settings)
 
     docs_routes = openapi_pages.routes(registry, database, admission, public_url=settings.public_url)
-    vital_checks: dict[str, health.Check] = {"database": sweeper.database_problem}
-    other_checks: dict[str, health.Check] = {"disk": disk_problem, "files": store.problem}
+    vital_checks: dict[str, health.Check] = {"database": sweeper.database_problem, "disk": full_disk_problem}
+    other_checks: dict[str, health.Check] = {
+        "clock": sweeper.clock_problem,
+        "disk": disk_problem,
+        "files": store.problem,
+    }
     if settings.replica:
         other_checks["replica"] = sweeper.replica_problem
     (other_checks if settings.limits_when_redis_gone == "open" else vital_checks)["limits"] = redis_problem

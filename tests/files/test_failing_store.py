@@ -1,6 +1,8 @@
 """A store that fails or falls silent: 503 with `Retry-After`, nothing changed, and `/readyz` tells."""
 
 import asyncio
+import base64
+import errno
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 from tests.files.conftest import FileWorld, store_of
 from tests.harness import Templates, json_body, open_world
 from truweel.application import build
-from truweel.files import guarded
+from truweel.files import guarded, incoming
 from truweel.files.guarded import GuardedStore
 from truweel.files.local import LocalStore
 from truweel.files.store import StoredObject
@@ -99,6 +101,36 @@ def test_a_store_that_fails_is_503(
     store.failure = None
     assert world.bytes_of(world.admin, document) == b"what is there"
     assert world.multipart(world.admin, path, b"what is new").status_code == 201
+
+
+def test_an_upload_to_a_full_disk_is_503(
+    failing: tuple[FileWorld, FailingStore], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    world, _ = failing
+    places = [
+        f"/offers/{world.admin.create('offers')['id']}/documents",
+        f"/temp-document-buckets/{world.admin.post('/temp-document-buckets', {}).json()['id']}/documents",
+    ]
+    session = world.admin.post(f"{places[0].removesuffix('s')}-upload-sessions", {"name": "a", "partCount": 1}).json()
+    parts = f"/document-upload-sessions/{session['id']}"
+    part = {"bytesBase64": base64.b64encode(b"x" * 3_000_000).decode(), "partNumber": 0}
+
+    def write(file: int, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with world.unchanged(), monkeypatch.context() as patch:
+        patch.setattr(incoming.os, "write", write)
+        answers = [world.multipart(world.admin, place, b"x" * 3_000_000) for place in places]
+        answers += [world.multipart(world.admin, places[0], b"small"), world.admin("POST", parts, part)]
+    for answer in answers:
+        assert (answer.status_code, answer.headers["retry-after"]) == (503, "5"), answer.text
+        assert answer.json()["message"] == "The upload can't be written now; nothing was saved."
+    assert "No space left on device" in caplog.text
+    assert list(world.store.spool.iterdir()) == []
+    for place in places:
+        assert world.multipart(world.admin, place, b"x").status_code == 201
+    answer = world.admin("POST", parts, part)
+    assert answer.status_code == 200, answer.text
 
 
 @pytest.mark.anyio

@@ -2,16 +2,18 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import asynccontextmanager, nullcontext
+from contextlib import asynccontextmanager, nullcontext, suppress
 from functools import partial
 from typing import TypeVar
 
 from truweel import clock
 from truweel.auth.keyring import Keyring
+from truweel.errors import ApiError
 from truweel.events.catalog import Catalog
 from truweel.events.dispatcher import SEAL_PURPOSE, Dispatcher
 from truweel.events.retention import START, SweepPosition, sweep
 from truweel.events.ssrf import SsrfGuard
+from truweel.events.store import count_endpoints_at_fault
 from truweel.events.subscribers import OwnerLookup, Subscribers, find_owner
 from truweel.events.wakeups import Wakeups
 from truweel.schema.registry import Registry
@@ -20,6 +22,8 @@ from truweel.storage.database import Database, OpenWrite, Reader, Writer
 __all__ = ["Events", "NotifyingDatabase"]
 
 T = TypeVar("T")
+DATABASE_TIMEOUT = 2.0
+"""Seconds that `/metrics` waits for the database."""
 DAY = 24 * 60 * 60 * 1000
 
 
@@ -153,7 +157,12 @@ class Events:
         gauges["webhook_events"] = metrics.events
         gauges["webhook_in_flight"] = metrics.in_flight
         gauges["webhook_oldest_due_seconds"] = metrics.oldest_due_seconds
-        return gauges
+        names = ("webhook_endpoints_failing", "webhook_endpoints_suspended")
+        counts: Iterable[float] = (float("nan"), float("nan"))
+        with suppress(ApiError, TimeoutError):
+            async with asyncio.timeout(DATABASE_TIMEOUT):
+                counts = await self.database.read(count_endpoints_at_fault)
+        return gauges | dict(zip(names, counts, strict=True))
 
     async def sweep(self) -> None:
         """Delete events older than the retention time, and what belongs to removed endpoints."""

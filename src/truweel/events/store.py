@@ -19,6 +19,7 @@ __all__ = [
     "Endpoint",
     "begin_after_commits",
     "count_deliveries",
+    "count_endpoints_at_fault",
     "find_delivery",
     "find_endpoint",
     "insert_endpoint",
@@ -246,6 +247,16 @@ def count_deliveries(reader: Reader, endpoint: Endpoint, state: str | None = Non
     sql = f"SELECT count(*) FROM delivery d WHERE d.tenant_id = ? AND d.endpoint_id = ?{where}"
     row = reader.row(sql, (endpoint.tenant_id, endpoint.id, *values))
     return int(row[0]) if row else 0
+
+
+def count_endpoints_at_fault(reader: Reader) -> tuple[int, int]:
+    """How many endpoints of all tenants fail and are still tried, and how many are suspended."""
+    row = reader.row(
+        "SELECT count(*) - count(suspended_at), count(suspended_at) FROM webhook_endpoint "
+        "WHERE deleted_at IS NULL AND active = 1 AND (failing_since IS NOT NULL OR suspended_at IS NOT NULL)"
+    )
+    assert row is not None
+    return int(row[0]), int(row[1])
 
 
 def _state_condition(state: str | None) -> tuple[str, tuple[str, ...]]:

@@ -2,17 +2,21 @@
 
 import asyncio
 import hashlib
+import logging
 import os
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
 from truweel import clock
+from truweel.errors import Unavailable
 from truweel.files.content import SNIFFED_BYTES
 
 __all__ = ["IncomingFile", "ReceivedFile"]
 
 BLOCK = 1024 * 1024
+
+log = logging.getLogger("truweel.files")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,8 @@ class ReceivedFile:
 
 
 class IncomingFile:
-    """One upload; `folder` is the store's `spool`. The creator always calls `discard` at the end."""
+    """One upload; `folder` is the store's `spool`. The creator always calls `discard` at the end. Unavailable where
+    the disk takes no more."""
 
     def __init__(self, folder: Path, threads: Executor) -> None:
         self.size = 0
@@ -58,6 +63,13 @@ class IncomingFile:
         self._write(blocks)
 
     def _write(self, blocks: list[bytes]) -> None:
+        try:
+            self._append(blocks)
+        except OSError as error:
+            log.exception("an upload can't be written")
+            raise Unavailable("The upload can't be written now; nothing was saved.") from error
+
+    def _append(self, blocks: list[bytes]) -> None:
         if self._file is None:
             self._file = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         for block in blocks:

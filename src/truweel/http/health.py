@@ -11,13 +11,14 @@ from truweel.http.middleware.telemetry import Telemetry
 
 __all__ = ["Check", "routes"]
 
+RETRY_SECONDS = 5
 Check = Callable[[], Awaitable[str | None]]
 """The problem in a sentence, or None."""
 
 
 def routes(required: Mapping[str, Check], optional: Mapping[str, Check], telemetry: Telemetry) -> list[Route]:
     """The three routes. The checks are by name of the part they check. A failed `required` check answers 503 (`not
-    ready`), a failed `optional` one 200 (`degraded`)."""
+    ready`), a failed `optional` one 200 (`degraded`). A part may have one of each: the required one speaks first."""
 
     async def healthz(request: Request) -> Response:
         return JSONResponse({"status": "up"})
@@ -32,8 +33,11 @@ def routes(required: Mapping[str, Check], optional: Mapping[str, Check], telemet
             if any(optional_problems.values())
             else "ready"
         )
-        code = 503 if status == "not ready" else 200
-        return JSONResponse({"status": status, "parts": {**required_problems, **optional_problems}}, status_code=code)
+        parts = optional_problems | {
+            name: problem or optional_problems.get(name) for name, problem in required_problems.items()
+        }
+        code, headers = (503, {"Retry-After": str(RETRY_SECONDS)}) if status == "not ready" else (200, None)
+        return JSONResponse({"status": status, "parts": parts}, status_code=code, headers=headers)
 
     async def metrics(request: Request) -> Response:
         text = await telemetry.render_metrics()

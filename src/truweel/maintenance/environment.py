@@ -15,10 +15,22 @@ from truweel.settings import Settings
 from truweel.storage.database import Database, Reader
 from truweel.storage.doctor import Finding
 
-__all__ = ["check_clocks", "check_disk", "check_free_space", "check_settings", "is_writable"]
+__all__ = [
+    "check_clocks",
+    "check_disk",
+    "check_free_space",
+    "check_full_disk",
+    "check_settings",
+    "free_bytes",
+    "is_writable",
+    "newest_change",
+    "read_clock_faults",
+]
 
 MIN_FREE_BYTES = 512 * 1024 * 1024
 """Bytes that have to be free; a full disk ends every write."""
+FULL_BYTES = 32 * 1024 * 1024
+"""Free bytes below which writes fail already, or soon will."""
 MAX_CLOCK_DIFFERENCE = 2_000
 """Milliseconds that two clocks may differ."""
 MEGABYTE = 1024 * 1024
@@ -59,9 +71,22 @@ def check_disk(settings: Settings, *, fix: bool = False) -> Iterator[Finding]:
         yield from _check_key_file(settings.key_path, fix)
 
 
+def free_bytes(settings: Settings) -> int:
+    """The bytes that are free in the folder with the least."""
+    return min(shutil.disk_usage(folder).free for folder in _folders(settings))
+
+
+def check_full_disk(settings: Settings) -> str | None:
+    """A message when the disk is full, or None. It is public, so it names no folder."""
+    free = free_bytes(settings)
+    return (
+        f"The disk is full: {free // MEGABYTE} MB are free; changes fail, or soon will." if free < FULL_BYTES else None
+    )
+
+
 def check_free_space(settings: Settings) -> str | None:
     """A message when the free space is low, or None. It is public, so it names no folder."""
-    free = min(shutil.disk_usage(folder).free for folder in _folders(settings))
+    free = free_bytes(settings)
     if free >= MIN_FREE_BYTES:
         return None
     return f"{free // MEGABYTE} MB are free on the disk; keep {MIN_FREE_BYTES // MEGABYTE} MB at least."
@@ -99,22 +124,26 @@ def _check_key_file(path: Path, fix: bool) -> Iterator[Finding]:
 
 def check_clocks(database: Database) -> Iterator[Finding]:
     """Whether this machine's clock agrees with the database's, and with what was written last."""
+    return (_fault("clock", fault) for fault in database.read_sync(read_clock_faults))
+
+
+def read_clock_faults(reader: Reader) -> list[str]:
+    """How this machine's clock disagrees with the database's, and with what was written last; a sentence each."""
+    faults = []
     before = clock.now()
-    database_time = database.read_sync(_database_time)
+    database_time = _database_time(reader)
     after = clock.now()
     if database_time is not None and not before - MAX_CLOCK_DIFFERENCE <= database_time <= after + MAX_CLOCK_DIFFERENCE:
         difference = (database_time - after) / 1000
         order = "behind" if difference > 0 else "ahead of"
-        yield _fault(
-            "clock", f"this machine's clock is {abs(difference):.0f} seconds {order} the database's; use NTP on both"
-        )
-    newest = database.read_sync(_newest_change)
+        faults.append(f"this machine's clock is {abs(difference):.0f} seconds {order} the database's; use NTP on both")
+    newest = newest_change(reader)
     if newest > after + MAX_CLOCK_DIFFERENCE:
-        yield _fault(
-            "clock",
+        faults.append(
             f"the last change is dated {clock.format_instant(newest)}, {(newest - after) / 1000:.0f} seconds from now: "
-            "this machine's clock was set back, or another server's is ahead",
+            "this machine's clock was set back, or another server's is ahead"
         )
+    return faults
 
 
 def _database_time(reader: Reader) -> int | None:
@@ -125,7 +154,8 @@ def _database_time(reader: Reader) -> int | None:
     return int(row[0]) if row else None
 
 
-def _newest_change(reader: Reader) -> int:
+def newest_change(reader: Reader) -> int:
+    """Instant of the last change or event, in milliseconds; 0 where there is none."""
     row = reader.row(
         "SELECT coalesce(max(at), 0) FROM (SELECT max(at) AS at FROM history UNION ALL SELECT max(at) FROM event) t"
     )

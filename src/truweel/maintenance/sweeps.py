@@ -14,6 +14,7 @@ from truweel.errors import ApiError
 from truweel.events.fanout import oldest_undispatched_at
 from truweel.limits.daily import DailyCounters, DailyRow, format_day
 from truweel.limits.stored_bytes import StoredBytes
+from truweel.maintenance.environment import free_bytes, newest_change, read_clock_faults
 from truweel.operations.idempotency import RETENTION_MS
 from truweel.settings import Settings
 from truweel.storage import jobs
@@ -101,6 +102,13 @@ class Sweeper:
             return f"One transaction has kept all others from writing for {busy_seconds:.0f} seconds."
         return None
 
+    async def clock_problem(self) -> str | None:
+        """How the clock disagrees with the database's and with what was written last, or None."""
+        with suppress(ApiError, TimeoutError):  # the database's own check tells
+            faults = await asyncio.wait_for(self._database.read(read_clock_faults), DATABASE_TIMEOUT)
+            return "; ".join(faults).capitalize() + "." if faults else None
+        return None
+
     async def replica_problem(self) -> str | None:
         """What is wrong with the read replica, or None."""
         try:
@@ -111,21 +119,24 @@ class Sweeper:
 
     async def gauges(self) -> dict[str, float]:
         """What the database and its queues look like now, for `/metrics`. NaN for what can't be asked."""
-        names = ["outbox_age_seconds", "limits_blocked", "limits_refused", *JOB_GAUGES]
+        names = ["outbox_age_seconds", "limits_blocked", "limits_refused", "clock_behind_seconds", *JOB_GAUGES]
         if self._settings.replica:
             names.append("replica_lag_seconds")
         metrics = self._database.load_metrics() | dict.fromkeys(names, float("nan"))
         metrics["stored_bytes_today"] = self._stored_bytes.sum(clock.now())
+        metrics["disk_free_bytes"] = free_bytes(self._settings)
         with suppress(ApiError, TimeoutError):
             async with asyncio.timeout(DATABASE_TIMEOUT):
                 now = clock.now()
-                waiting_from, block_counts, job_counts = await self._database.read(
+                waiting_from, block_counts, job_counts, newest = await self._database.read(
                     lambda reader: (
                         oldest_undispatched_at(reader, now),
                         store.count_blocks(reader, now),
                         jobs.count(reader, now),
+                        newest_change(reader),
                     )
                 )
+                metrics["clock_behind_seconds"] = max(newest - clock.now(), 0) / 1000
                 metrics["outbox_age_seconds"] = (now - waiting_from) / 1000
                 metrics["limits_blocked"], metrics["limits_refused"] = block_counts
                 oldest_due_seconds = (now - job_counts.oldest_due_at) / 1000

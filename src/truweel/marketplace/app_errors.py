@@ -1,11 +1,13 @@
 """Errors of apps: their 4xx and 5xx responses, counted for the page of installed apps and for the vendor."""
 
+import asyncio
 from collections import Counter
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, suppress
 
 from truweel import clock
 from truweel.auth.caller import Caller
 from truweel.background_task import repeating
+from truweel.errors import ApiError
 from truweel.oauth import store
 from truweel.storage.database import Database, Writer
 
@@ -13,6 +15,10 @@ __all__ = ["AppErrors"]
 
 FLUSH_INTERVAL = 5.0
 MAX_COUNTERS = 5000
+RECENT = 60 * 60 * 1000
+"""Milliseconds since an error for which an app counts as failing."""
+DATABASE_TIMEOUT = 2.0
+"""Seconds that `/metrics` waits for the database."""
 
 
 class AppErrors:
@@ -38,6 +44,15 @@ class AppErrors:
 
         if counts:
             await self._database.write(write)
+
+    async def gauges(self) -> dict[str, float]:
+        """How many apps had errors of late, for `/metrics`. NaN where the database doesn't answer."""
+        failing = float("nan")
+        with suppress(ApiError, TimeoutError):
+            async with asyncio.timeout(DATABASE_TIMEOUT):
+                since = clock.now() - RECENT
+                failing = await self._database.read(lambda reader: store.count_failing_apps(reader, since))
+        return {"apps_failing": failing}
 
     def running(self) -> AbstractAsyncContextManager[None]:
         """Store the counts regularly while the block runs, and at its end."""

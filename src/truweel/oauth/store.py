@@ -13,6 +13,7 @@ from truweel.storage.database import Reader, Writer
 __all__ = [
     "add_app",
     "block_app",
+    "count_failing_apps",
     "count_notice",
     "find_app",
     "find_app_by_client_id",
@@ -219,6 +220,16 @@ def unblock_app(writer: Writer, tenant_id: int, app_id: int, now: int) -> bool:
 
 
 # Notices
+
+
+def count_failing_apps(reader: Reader, since: int) -> int:
+    """How many apps, in how many tenants each, had an error since then that is no ordinary answer (404, 409, 412)."""
+    row = reader.row(
+        "SELECT count(*) FROM (SELECT DISTINCT tenant_id, app_id FROM app_notice WHERE kind = 'error' "
+        "AND last_at >= ? AND substr(subject, 1, 4) NOT IN ('404 ', '409 ', '412 ')) failing",
+        (since,),
+    )
+    return int(row[0]) if row else 0
 
 
 def count_notice(
