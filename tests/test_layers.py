@@ -260,6 +260,7 @@ COLLECTION_NAMES: dict[str, frozenset[str]] = {
     "truweel.marketplace.apps": frozenset({"users"}),
     "truweel.marketplace.trial_tenants": frozenset({"roles", "users"}),
     "truweel.operations.documents": frozenset({"documents"}),
+    "truweel.operations.history": frozenset({"users"}),
     "truweel.operations.system": frozenset({"users"}),
     "truweel.oauth.scopes": frozenset(
         {"articles", "clients", "employees", "offers", "projects", "stock-changes", "users"}

@@ -24,6 +24,7 @@ PAGES = (
     "/console/records/clients?searchText=zzzz",
     "/console/records/clients/1",
     "/console/records/offers/2",
+    "/console/records/offers/2/history?member=lineItems",
     "/console/apps",
     "/console/apps/{client_id}/uninstall",
     "/console/vendor",

@@ -9,10 +9,13 @@ import pytest
 
 from tests.oauth.conftest import server, templates, time
 from tests.oauth.server import PASSWORD, SESSION, VISITOR, Clock, OAuthServer
+from truweel.auth.caller import Caller
 from truweel.console.language import LANGUAGES, choose_language, messages
 from truweel.console.site import local_address
+from truweel.operations.answer import Context
 from truweel.operations.internal import create_record
 from truweel.operations.system import system_caller
+from truweel.operations.write import Write, replace
 from truweel.storage.database import Writer
 
 __all__ = ["server", "templates", "time"]
@@ -199,6 +202,37 @@ def test_lines_without_a_layout_show_what_is_declared_and_the_names_of_what_they
         f'<a href="/console/records/articles/{article}">Gevelsteen</a>', "12.5", "", "", "",
         f'<a href="/console/records/stock-locations/{location}">Loods Gent</a>',
     ]  # fmt: skip
+
+
+def test_the_history_of_a_record_shows_who_changed_which_line(server: OAuthServer) -> None:
+    tenant, admin = server.tenants["bouw"], server.users["admin@bouw"]
+    caller = Caller(tenant, admin, "Administrator", is_administrator=True)
+
+    def write(writer: Writer) -> tuple[int, str]:
+        clients = [
+            create_record(writer, server.registry, caller, "clients", {"name": name}).id for name in ("Ada", "Bo")
+        ]
+        lines = [{"description": "Gevel <b>", "quantity": 1}]
+        body = {"clientId": clients[0], "lineItems": lines}
+        return create_record(writer, server.registry, caller, "offers", body).id, str(clients[1])
+
+    offer, client = server.database.write_sync(write)
+
+    def change(writer: Writer) -> None:
+        record = Write(writer, server.registry, caller, Context(""), server.registry["offers"])
+        line = {"description": "Gevel <b>", "quantity": 4}
+        replace(record, offer, {"clientId": client, "lineItems": [line]})
+
+    server.database.write_sync(change)
+    cookies, address = server.sign_in("admin@bouw"), f"/console/records/offers/{offer}"
+    page = server.send("GET", f"{address}?lang=en", cookies=cookies).text
+    assert f'href="{address}/history"' in page
+    assert "<dt>Client id</dt><dd><del>Ada</del> → Bo</dd>" in page
+    assert re.findall("<p>Line items: (.*?) <span", page) == ["Gevel &lt;b&gt;"] * 3
+    first = server.send("GET", f"{address}/history?lang=en&member=clientId", cookies=cookies).text
+    assert re.findall(r"· v(\d)<", first) == ["2", "1"]
+    assert re.findall(r"· v(\d)<", server.send("GET", f"{address}/history?before=2", cookies=cookies).text) == ["1"]
+    assert server.send("GET", f"{address}/history?before=x", cookies=cookies).status_code == 400
 
 
 def test_every_collection_has_a_list(server: OAuthServer) -> None:

@@ -16,6 +16,7 @@ from truweel.cli import (
     docs,
     doctor,
     explain,
+    history,
     jobs,
     keys,
     limits,
@@ -82,6 +83,7 @@ app.command("backup")(backup.backup)
 app.command("restore")(backup.restore)
 app.command("purge")(purge.purge)
 app.command("doctor")(doctor.doctor)
+app.command("history")(history.history)
 app.command("explain")(explain.explain)
 app.command("docs")(docs.docs)
 

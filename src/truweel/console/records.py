@@ -12,8 +12,10 @@ from truweel import opaque
 from truweel.console.consent import scope_label
 from truweel.console.site import Site, Visit, parse_pairs
 from truweel.errors import AnswerTooLarge, Forbidden, NotFound
+from truweel.http.history_query import parse_history_query
 from truweel.operations import history, read
 from truweel.operations.answer import Context
+from truweel.operations.history import HistoryQuery
 from truweel.operations.page_tokens import page_tokens_for
 from truweel.query.model import Includes
 from truweel.query.parse import parse_query
@@ -35,6 +37,9 @@ TO_MANY = ("many", "children")
 RECORDS = ("one", *TO_MANY)
 """The kinds of relations that lead to records; the others are values."""
 CHILD_COLUMNS = 6
+LATEST_CHANGES = 10
+MAX_TOLD = 200
+"""Characters of a value that history shows."""
 KNOWN_FIRST = ("logicId", "name", "fullName", "type", "description", "quantity", "price", "email")
 """What a table of children shows in any case, where there is such a member."""
 CELL_FIELDS = (Text, Integer, DecimalField, Date, Instant, Ref)
@@ -117,7 +122,9 @@ class RecordPages:
                 answer = read.get(reader, self._registry, caller, context, collection, id, includes=tree)
             except AnswerTooLarge:  # then without what belongs to it
                 answer = read.get(reader, self._registry, caller, context, collection, id)
-            return answer.body, history.get(reader, caller, collection, id, budget=ByteBudget(MAX_BYTES)).body
+            latest = HistoryQuery(size=LATEST_CHANGES)
+            past = history.get(reader, self._registry, caller, collection, id, latest, budget=ByteBudget(MAX_BYTES))
+            return answer.body, past.body
 
         body, history_body = await self._database.read(work)
         record = msgspec.json.decode(body)
@@ -126,7 +133,29 @@ class RecordPages:
             label=lambda owner, name: self._label(visit, owner, name), columns=self._child_columns, cell=_resolve,
             groups=list(self._groups(visit, collection, record)), children=list(self._children(collection, record)),
             name=_display_name(record), title=self._title(visit, collection),
-            past=_latest_changes(msgspec.json.decode(history_body)),
+            past=[self._told_change(visit, collection, entry) for entry in msgspec.json.decode(history_body)],
+        )  # fmt: skip
+
+    async def history(self, visit: Visit) -> Response:
+        """All changes of a record and its lines, a page at a time, chosen by member and user."""
+        collection, id = self._collection(visit), visit.request.path_params["id"]
+        caller = visit.signed_in_caller
+        chosen = {name: text for name, text in parse_pairs(visit.request.url.query) if text}
+        pairs = [
+            ("size", str(ROWS)),
+            *((name, chosen[name]) for name in ("before", "member", "userId") if name in chosen),
+        ]
+        query, _ = parse_history_query(collection, pairs)
+        answer = await self._database.read(
+            lambda r: history.get(r, self._registry, caller, collection, id, query, budget=ByteBudget(MAX_BYTES))
+        )
+        members = {n: self._label(visit, collection, n) for n in (*collection.stored, *collection.child_fields)}
+        return self._site.render(
+            visit, "history.html", collection=collection, id=id, title=self._title(visit, collection),
+            past=[self._told_change(visit, collection, entry) for entry in msgspec.json.decode(answer.body)],
+            members=sorted(members.items(), key=lambda pair: pair[1].casefold()), chosen=chosen,
+            label=lambda owner, name: self._label(visit, owner, name),
+            older="?" + urlencode(chosen | {"before": answer.headers["before"]}) if "before" in answer.headers else "",
         )  # fmt: skip
 
     async def open(self, visit: Visit) -> Response:
@@ -248,6 +277,44 @@ class RecordPages:
             if relation.kind in TO_MANY and rows:
                 yield name, self._registry[relation.target], rows
 
+    def _told_change(self, visit: Visit, collection: Collection, entry: Mapping[str, Any]) -> dict[str, Any]:
+        """A change of history for the page: who, when, and what became of each member of the record and its lines."""
+        names = entry["names"]
+        lines = [
+            {
+                "member": line["member"],
+                "name": line["description"] or line["id"],
+                "operation": line["operation"],
+                "rows": self._told_members(visit, collection.child_fields[line["member"]], line, names),
+            }
+            for line in entry["children"]
+        ]
+        who = entry["userName"] or entry["userId"] or ""
+        return {
+            "at": self._format_value(collection, "at", entry["at"]),
+            "who": f"{who} · {entry['appName'] or entry['appId']}" if entry["appId"] else who,
+            "version": entry["version"],
+            "operation": entry["operation"],
+            "rows": self._told_members(visit, collection, entry, names),
+            "lines": lines,
+        }
+
+    def _told_members(
+        self, visit: Visit, collection: Collection, change: Mapping[str, Any], names: Mapping[str, str]
+    ) -> list[tuple[str, str, str]]:
+        """Label, old and new value of each member that changed; of what is new the members are not repeated."""
+        if change["operation"] == "create":
+            return []
+
+        def text(name: str, value: Any) -> str:
+            named = history.name_references(self._registry, collection, name, value, names)
+            return self._format_value(collection, name, named)[:MAX_TOLD]
+
+        return [
+            (self._label(visit, collection, name), text(name, old), text(name, new))
+            for name, (old, new) in change["changes"].items()
+        ]
+
     def _format_value(self, collection: Collection, name: str, value: Any) -> str:
         """A value as text."""
         if value is None:
@@ -287,8 +354,3 @@ def _display_name(record: Mapping[str, Any]) -> str:
 def _parse_page_number(text: str | None) -> int:
     number = opaque.parse_integer(text or "")
     return number if number is not None and number < 10**8 else 0
-
-
-def _latest_changes(changes: Any) -> list[Any]:
-    """The latest changes, without the values that each has."""
-    return [{**row, "members": [] if row["operation"] == "create" else list(row["changes"])} for row in changes[:10]]

@@ -71,6 +71,11 @@ def routes(services: Services, authenticator: Authenticator, limits: RateLimits)
             endpoint(record_pages.record, signed_in=True),
             methods=["GET"],
         ),
+        Route(
+            "/console/records/{collection}/{id:record_id}/history",
+            endpoint(record_pages.history, signed_in=True),
+            methods=["GET"],
+        ),
         Route("/console/open/{reference}", endpoint(record_pages.open, signed_in=True), methods=["GET"]),
         administrator_route("/apps", marketplace_pages.installed),
         administrator_route("/apps/{client_id}/uninstall", marketplace_pages.confirm_uninstall),

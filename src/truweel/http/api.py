@@ -13,6 +13,7 @@ from truweel.error_codes import Code
 from truweel.errors import ApiError, BadRequest, Fault, Forbidden, MethodNotAllowed, PathNotFound
 from truweel.http.admission import Admission, Headers
 from truweel.http.call import LARGE_BODY_BYTES, Call, measure
+from truweel.http.history_query import parse_history_query
 from truweel.http.idempotent_writes import IdempotentWrites
 from truweel.http.methods import allowed_methods
 from truweel.http.patches import may_be_long, parse_patch
@@ -199,7 +200,7 @@ class Api:
         if token is not None:
             if query.page.cursor is None:
                 await self.page_tokens.remember(caller.tenant_id, caller.identity, query, token)
-            answer.headers["Link"] = _next_link(call, token)
+            answer.headers["Link"] = _next_link(call, "cursor", token)
         return answer
 
     def _parse_query(self, call: Call, collection: Collection) -> Query:
@@ -233,7 +234,7 @@ class Api:
 
             answer = await self._read(call, search)
             if token := answer.headers.pop("next", None):
-                answer.headers["Link"] = _next_link(call, token)
+                answer.headers["Link"] = _next_link(call, "cursor", token)
             return answer
         if call.method == "POST":
             grant: Grant = lambda reader: attached.require_owner(reader, caller, owner, owner_id, "write")  # noqa: E731
@@ -321,11 +322,17 @@ class Api:
 
     async def _get_history(self, call: Call, collection: Collection, id: int) -> Answer:
         caller, context = call.caller, call.context
-        warnings = [unknown_parameter(name, ()) for name, _ in call.query if name not in IGNORED_PARAMETERS]
+        query, warnings = parse_history_query(collection, call.query)
         read.raise_if_strict(caller, context, warnings)
-        return await self._read(
-            call, lambda reader: history.get(reader, caller, collection, id, warnings, budget=context.new_budget())
+        answer = await self._read(
+            call,
+            lambda reader: history.get(
+                reader, self.registry, caller, collection, id, query, warnings, budget=context.new_budget()
+            ),
         )
+        if before := answer.headers.pop("before", None):
+            answer.headers["Link"] = _next_link(call, "before", before)
+        return answer
 
     async def _run_action(self, call: Call, collection: Collection, id: int, name: str) -> Answer:
         if call.method != "POST":
@@ -418,11 +425,12 @@ def route_template(
     return f"{PREFIX}/{first}/{{id}}/{name}/{'…' if is_action else '{id}'}"
 
 
-def _next_link(call: Call, token: str) -> str:
-    """The `Link` (RFC 8288) to the next page by cursor: the URL of this request with the new cursor."""
+def _next_link(call: Call, name: str, position: str) -> str:
+    """The `Link` (RFC 8288) to the next page: the URL of this request with the new position in the parameter `name`."""
     raw = call.scope["query_string"].decode("latin-1")
-    parameters = [part for part in raw.split("&") if part and part.partition("=")[0] not in POSITION_PARAMETERS]
-    return f'<{call.base_url}{quote(call.path)}?{"&".join([*parameters, f"cursor={token}"])}>; rel="next"'
+    positions = (name,) if name not in POSITION_PARAMETERS else POSITION_PARAMETERS
+    parameters = [part for part in raw.split("&") if part and part.partition("=")[0] not in positions]
+    return f'<{call.base_url}{quote(call.path)}?{"&".join([*parameters, f"{name}={position}"])}>; rel="next"'
 
 
 def _is_dependent(collection: Collection) -> bool:

@@ -832,7 +832,7 @@ class Unit:
             operation = "delete" if entry.is_deleted else entry.operation
             what = entry.saved.document + b"}"
             if operation != "create":
-                what = _json(diff(collection, before or record, record))
+                what = _json(_differences(collection, before or record, record))
             changes.append(
                 Change(collection.key, record.id, meta(record).version, operation, collection.revision, what)
             )
@@ -854,6 +854,15 @@ class Unit:
         self.writer.bytes_written += sum(len(change.changes) for change in changes)
         history.write_history(self.writer, self.tenant, stamp, changes)
         outbox.write_events(self.writer, self.tenant, instant, events)
+
+
+def _differences(collection: Collection, before: Resource, record: Resource) -> dict[str, list[Any]]:
+    """What history tells of a change: members that differ, and the place among its siblings of a child that moved."""
+    differences = diff(collection, before, record)
+    places = [meta(before).position, meta(record).position]
+    if places[0] != places[1] and "position" not in collection.fields:
+        differences["position"] = places
+    return differences
 
 
 def _dead_reference(name: str, target: str, id: int) -> Fault:

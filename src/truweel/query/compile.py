@@ -38,6 +38,8 @@ __all__ = [
     "decode_cursor",
     "encode_cursor",
     "exists",
+    "family",
+    "labels",
     "links",
     "locked_at",
     "page",
@@ -164,6 +166,18 @@ def links(collection: Collection, field: str, count: int) -> str:
         f'SELECT owner_id, target_id FROM "{collection.table}_{field}" '
         f"WHERE tenant_id = ? AND owner_id IN ({placeholders(count)}) ORDER BY owner_id, position"
     )
+
+
+@lru_cache(4096)
+def labels(collection: Collection, count: int) -> str:
+    """The labels of `count` records, live or deleted. Rows: id, label."""
+    return f'SELECT id, label FROM "{collection.table}" WHERE tenant_id = ? AND id IN ({placeholders(count)})'
+
+
+@lru_cache(4096)
+def family(collection: Collection) -> str:
+    """The ids of the children of a record in the child `collection`, deleted ones too."""
+    return f'SELECT id FROM "{collection.table}" WHERE tenant_id = ? AND parent_id = ?'
 
 
 # Lists

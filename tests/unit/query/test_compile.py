@@ -144,6 +144,8 @@ def test_statements_for_single_records_and_includes() -> None:
         'SELECT owner_id, target_id FROM "things_tagIds" WHERE tenant_id = ? AND owner_id IN (?, ?) '
         "ORDER BY owner_id, position"
     )
+    assert compile.labels(THINGS, 2) == 'SELECT id, label FROM "things" WHERE tenant_id = ? AND id IN (?, ?)'
+    assert compile.family(PARTS) == f'SELECT id FROM "{PARTS.table}" WHERE tenant_id = ? AND parent_id = ?'
 
 
 def test_columns() -> None:

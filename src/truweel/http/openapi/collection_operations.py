@@ -103,8 +103,12 @@ class _RouteOperations:
         responses = response_refs(*READ_STATUSES, 404) | {
             "200": success_response("The changes.", {"type": "array", "items": ref("Change"), "maxItems": 200})
         }
-        description = "Who changed what, the latest first, at most 200 (ours). A deleted record has its history too."
-        return self.operation("history", "History", description, responses)
+        description = (
+            "Who changed what of the record and of its children, the latest first, at most 200 at once (ours). `Link` "
+            'has the next page, as `rel="next"`. A deleted record has its history too.'
+        )
+        operation = self.operation("history", "History", description, responses)
+        return operation | {"parameters": parameters.history_parameters()}
 
     def create(self) -> Json:
         responses = response_refs(*WRITE_STATUSES) | self._success_ref("201", "Created")

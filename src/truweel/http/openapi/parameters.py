@@ -15,6 +15,7 @@ __all__ = [
     "COMMON",
     "HEADERS",
     "PATHS",
+    "history_parameters",
     "include_parameter",
     "list_parameters",
     "shared_parameters",
@@ -148,6 +149,21 @@ def write_parameters(*, is_conditional: bool, is_idempotent: bool = True, has_pr
         *(["IfMatch", "IfNoneMatch"] * is_conditional),
         *(["Prefer"] * has_preferences),
     )
+
+
+def history_parameters() -> list[Json]:
+    """The parameters of a record's history."""
+    instant = {"type": "string", "format": "date-time"}
+    member = "Only changes of this member: `name`, `lineItems`, `lineItems.quantity`."
+    return [
+        _query_parameter("size", "Changes at once.", {"type": "integer", "minimum": 1, "maximum": 200, "default": 200}),
+        _query_parameter("before", "Only versions below this one.", {"type": "integer", "minimum": 1}),
+        _query_parameter("from", "Only changes at this instant or later.", instant),
+        _query_parameter("to", "Only changes before this instant.", instant),
+        _query_parameter("userId", "Only changes of this user.", ID_SCHEMA),
+        _query_parameter("member", member, {"type": "string"}),
+        *parameter_refs("PreferHandling", "DatabaseMode"),
+    ]
 
 
 def include_parameter(collection: Collection) -> list[Json]:

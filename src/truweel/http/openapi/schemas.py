@@ -379,14 +379,35 @@ def _json_patch() -> Json:
 
 def _change() -> Json:
     pair = {"description": "The value when created, else the pair of the value before and after."}
+    operation = {"type": "string", "enum": ["create", "update", "delete"]}
+    version = {"type": "integer", "minimum": 1}
+    changes = {"type": "object", "additionalProperties": pair}
+    child = {
+        "member": {"type": "string", "description": "The member that holds the child: `lineItems`."},
+        "id": {"type": "string"},
+        "description": TEXT_OR_NULL | {"description": "What the child is called now."},
+        "version": version,
+        "operation": operation,
+        "changes": changes | {"description": "`position` is its place among its siblings, from 0."},
+    }
+    names = {
+        "type": "object",
+        "additionalProperties": {"type": "string"},
+        "description": "Path of a record that the changes refer to, `/clients/12` → what it is called now. Names that "
+        "the caller has no right to read are left out.",
+    }
     return closed_object(
         {
-            "version": {"type": "integer", "minimum": 1},
+            "version": version,
             "at": {"type": "string", "format": "date-time", "pattern": INSTANT},
             "userId": TEXT_OR_NULL,
+            "userName": TEXT_OR_NULL,
             "appId": TEXT_OR_NULL,
+            "appName": TEXT_OR_NULL,
             "correlationId": {"type": "string"},
-            "operation": {"type": "string", "enum": ["create", "update", "delete"]},
-            "changes": {"type": "object", "additionalProperties": pair},
+            "operation": operation,
+            "changes": changes,
+            "children": {"type": "array", "items": closed_object(child)},
+            "names": names,
         }
     )
