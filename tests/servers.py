@@ -84,7 +84,7 @@ def postgres() -> Iterator[str]:
     """
     binaries = POSTGRES.path().parent
     with _folder() as folder:
-        data, port = folder / "data", _free_port()
+        data, port = folder / "data", free_port()
         _check(
             *_unprivileged(),
             *(str(binaries / "initdb"), "--pgdata", str(data), "--username=truweel", "--auth=trust"),
@@ -112,7 +112,7 @@ class KillablePostgres:
     """A PostgreSQL that a test may kill and start again; acknowledged changes survive."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder, self.port = folder, _free_port()
+        self.folder, self.port = folder, free_port()
         self.url = f"postgresql://truweel@127.0.0.1:{self.port}/postgres"
         self.process: subprocess.Popen[bytes] | None = None
 
@@ -169,7 +169,7 @@ def pgbouncer(url: str) -> Iterator[str]:
     parts = urlsplit(url)
     name = parts.path.removeprefix("/")
     with _folder() as folder:
-        port = _free_port()
+        port = free_port()
         (folder / "users").write_text(f'"{parts.username}" ""\n')
         (folder / "pgbouncer.ini").write_text(
             f"[databases]\n{name} = host={parts.hostname} port={parts.port} dbname={name}\n[pgbouncer]\n"
@@ -187,7 +187,7 @@ def postgres_with_replica() -> Iterator[tuple[str, str, Callable[[], None]]]:
     """Run a PostgreSQL and a hot standby; yields both URLs, and a function after which the standby falls behind."""
     binaries = POSTGRES.path().resolve().parent
     with postgres() as primary, _folder() as folder:
-        data, port = folder / "data", _free_port()
+        data, port = folder / "data", free_port()
         parts = urlsplit(primary)
         standby = f"postgresql://{parts.username}@127.0.0.1:{port}/postgres"
         source = ("-h", "127.0.0.1", "-p", str(parts.port), "-U", str(parts.username))
@@ -208,7 +208,7 @@ def postgres_with_replica() -> Iterator[tuple[str, str, Callable[[], None]]]:
 def redis_server(port: int | None = None) -> Iterator[str]:
     """Run a Redis without persistence; yields its URL without a database number."""
     with _folder() as folder:
-        port = port or _free_port()
+        port = port or free_port()
         url = f"redis://127.0.0.1:{port}"
         command = [*_unprivileged(), str(REDIS.path()), "--port", str(port), "--bind", "127.0.0.1"]
         command += ["--dir", str(folder), "--save", "", "--appendonly", "no", "--databases", "256"]
@@ -222,6 +222,17 @@ def redis_server(port: int | None = None) -> Iterator[str]:
 
 
 @contextlib.contextmanager
+def listening(command: list[str], port: int, folder: Path, **variables: str) -> Iterator[None]:
+    """Run a program that listens on `port` of loopback until the block ends. What it prints is in `folder`/log."""
+
+    def connect() -> None:
+        socket.create_connection(("127.0.0.1", port), timeout=2).close()
+
+    with _server(command, folder, connect, os.environ | variables):
+        yield
+
+
+@contextlib.contextmanager
 def _folder() -> Iterator[Path]:
     """A new folder that belongs to the user whom the servers run as."""
     with tempfile.TemporaryDirectory(prefix="truweel-test-", ignore_cleanup_errors=True) as name:
@@ -232,15 +243,17 @@ def _folder() -> Iterator[Path]:
 
 
 @contextlib.contextmanager
-def _server(command: list[str], folder: Path, ping: Callable[[], object]) -> Iterator[None]:
+def _server(
+    command: list[str], folder: Path, ping: Callable[[], object], environment: dict[str, str] | None = None
+) -> Iterator[None]:
     """Run `command` until the block ends; enters the block as soon as `ping` raises no more."""
     log = folder / "log"
     with log.open("wb") as output:
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=output)
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=output, env=environment)
     try:
         deadline = time.monotonic() + START_SECONDS
         while True:
-            with contextlib.suppress(psycopg.OperationalError, redis.ConnectionError, redis.BusyLoadingError):
+            with contextlib.suppress(psycopg.OperationalError, redis.ConnectionError, redis.BusyLoadingError, OSError):
                 ping()
                 break
             if process.poll() is not None or time.monotonic() > deadline:
@@ -277,7 +290,8 @@ def _unprivileged(stop_signal: str = "TERM") -> list[str]:
     return prefix
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

@@ -12,9 +12,8 @@ from truweel.cli.api_client import ApiClient, KeyOption, SecretOption, ServerOpt
 from truweel.cli.common import CommandError, DataOption, JsonOption, UsageError, format_table, print_result
 
 if TYPE_CHECKING:
-    import aiohttp
-
     from truweel.events.attempt import Outcome
+    from truweel.events.http_client import HttpClient
 
 __all__ = ["app"]
 
@@ -73,15 +72,15 @@ def listen(
 
 
 async def _forward_messages(api: ApiClient, id: str, url: str, secret: str) -> None:
-    from truweel.events.attempt import open_session
+    from truweel.events.attempt import open_client
     from truweel.events.ssrf import SsrfGuard
 
     path = f"/webhook-endpoints/{id}/messages"
-    async with open_session(SsrfGuard(("0.0.0.0/0", "::/0"))) as session:
+    async with open_client(SsrfGuard(("0.0.0.0/0", "::/0"))) as client:
         while True:
             messages = await api("GET", path, wait=str(WAIT))
             for message in messages:
-                outcome = await _send_message(session, url, secret, message)
+                outcome = await _send_message(client, url, secret, message)
                 answer = outcome.error or f"{outcome.status}"
                 time_of_day = clock.format_instant(clock.now())[11:23]
                 typer.echo(f"{time_of_day}  {message['event']:<24} {answer}  {outcome.duration_ms} ms  {message['id']}")
@@ -95,7 +94,7 @@ async def _forward_messages(api: ApiClient, id: str, url: str, secret: str) -> N
                 await api("POST", f"{path}/acknowledge", {"results": [attempt_report]})
 
 
-async def _send_message(session: "aiohttp.ClientSession", url: str, secret: str, message: dict[str, Any]) -> "Outcome":
+async def _send_message(client: "HttpClient", url: str, secret: str, message: dict[str, Any]) -> "Outcome":
     from truweel.events.attempt import MAX_TIMEOUT, attempt_delivery
     from truweel.events.signing import HEADER, sign
 
@@ -106,7 +105,7 @@ async def _send_message(session: "aiohttp.ClientSession", url: str, secret: str,
         "Truweel-Event-Id": message["id"],
         "Truweel-Attempt": str(message["attempt"]),
     }
-    return await attempt_delivery(session, url, content, headers, read_timeout=MAX_TIMEOUT)
+    return await attempt_delivery(client, url, content, headers, read_timeout=MAX_TIMEOUT)
 
 
 def _cancel_on_sigterm() -> None:

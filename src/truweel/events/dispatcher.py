@@ -13,13 +13,12 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 
-import aiohttp
-
 from truweel import clock
 from truweel.auth.keyring import Keyring
 from truweel.events import body, fanout
-from truweel.events.attempt import Outcome, attempt_delivery, open_session
+from truweel.events.attempt import Outcome, attempt_delivery, open_client
 from truweel.events.concurrency import DeliveryPool
+from truweel.events.http_client import HttpClient
 from truweel.events.job import BLOCKED, GONE_STATUS, AttemptResult, Capacity, Job
 from truweel.events.leasing import lease, oldest_due_at, release, release_all
 from truweel.events.metrics import DispatcherMetrics
@@ -130,8 +129,8 @@ class Dispatcher:
         self._stopping = False
         if self.database.is_single_process:
             await self.database.write(release_all)
-        async with open_session(self._guard) as session:
-            pool = DeliveryPool(partial(self._deliver, session), self._wake.set)
+        async with open_client(self._guard) as client:
+            pool = DeliveryPool(partial(self._deliver, client), self._wake.set)
             task = asyncio.create_task(self._run(pool))
             try:
                 yield
@@ -216,12 +215,12 @@ class Dispatcher:
             capacity.total = min(capacity.total, BUSY_MAX_CALLS)
         return capacity
 
-    async def _deliver(self, session: aiohttp.ClientSession, job: Job) -> None:
+    async def _deliver(self, client: HttpClient, job: Job) -> None:
         if clock.now() + 2 * job.endpoint.timeout > job.leased_until:
             return  # its lease may expire during the attempt: the next holder of the lease tries it
         self.metrics.in_flight += 1
         try:
-            await self._attempt(session, job)
+            await self._attempt(client, job)
         finally:
             self.metrics.in_flight -= 1
 
@@ -241,7 +240,7 @@ class Dispatcher:
             self._bodies[key] = content
         return content
 
-    async def _attempt(self, session: aiohttp.ClientSession, job: Job) -> None:
+    async def _attempt(self, client: HttpClient, job: Job) -> None:
         attempted_at = clock.now()
         endpoint = job.endpoint
         try:
@@ -249,7 +248,7 @@ class Dispatcher:
             headers = self._headers(job, content, attempted_at)
             seconds = endpoint.timeout / 1000
             outcome = await attempt_delivery(
-                session, str(endpoint.url), content, headers, connect_timeout=seconds, read_timeout=seconds
+                client, str(endpoint.url), content, headers, connect_timeout=seconds, read_timeout=seconds
             )
         except Exception as error:
             log.exception("a delivery attempt failed unexpectedly")

@@ -1,7 +1,7 @@
 """Protection against SSRF: outbound calls reach only public addresses, or networks that the operator allows.
 
-A URL is checked when it is registered, so that the user gets an error. The real protection is the second check, in the
-connector, of the address that a socket is about to connect to: DNS rebinding gains nothing.
+A URL is checked when it is registered, so that the user gets an error. The real protection is the second check, of the
+addresses that the client is about to connect to: DNS rebinding gains nothing.
 """
 
 import asyncio
@@ -9,7 +9,6 @@ import re
 import socket
 from collections.abc import Iterable
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
-from typing import Any
 
 import aiohttp
 from aiohttp.abc import AbstractResolver
@@ -58,6 +57,13 @@ class ForbiddenPort(OSError):
         super().__init__(f"port {port} is not one that the operator allows")
 
 
+class NameNotResolved(OSError):
+    """A host name that leads to no address."""
+
+    def __init__(self, host: str) -> None:
+        super().__init__(f"the host name {host} cannot be resolved")
+
+
 class SsrfGuard:
     """Knows which addresses may be called: public ones, and those in `allow` (`10.0.0.0/8`, `::1/128`); at any port, or
     at `ports` only.
@@ -89,9 +95,10 @@ class SsrfGuard:
     async def check_url(self, url: str) -> None:
         """Raises UnsafeUrl unless `url` may be registered.
 
-        A name that does not resolve now passes: it may resolve later, and the connector checks it then.
+        A name that does not resolve now passes: it may resolve later, and the client checks it then.
         """
-        host, port = _target(url)
+        parsed = parse_url(url)
+        host, port = str(parsed.raw_host), int(parsed.port or 0)
         if not self.permits_port(port):
             raise UnsafeUrl(str(ForbiddenPort(port)))
         for address in await self._resolve(host, port):
@@ -99,17 +106,18 @@ class SsrfGuard:
                 where = "" if host == address else f"{host} leads to {address}, and "
                 raise UnsafeUrl(f"{where}{ForbiddenAddress(address)}")
 
-    def create_connector(self) -> aiohttp.TCPConnector:
-        """A connector that makes permitted connections only. It does not limit their number; its user must."""
-        return aiohttp.TCPConnector(limit=0, resolver=self._resolver, socket_factory=self._open_socket)
-
-    def _open_socket(self, info: tuple[Any, ...]) -> socket.socket:
-        family, kind, protocol, _, address = info
-        if not self.permits(address[0]):
-            raise ForbiddenAddress(address[0])
-        if not self.permits_port(address[1]):
-            raise ForbiddenPort(address[1])
-        return socket.socket(family, kind, protocol)
+    async def permitted_addresses(self, host: str, port: int) -> list[str]:
+        """The addresses of `host` that may be connected to; connect to no other. Raises NameNotResolved,
+        ForbiddenAddress, ForbiddenPort."""
+        if not self.permits_port(port):
+            raise ForbiddenPort(port)
+        addresses = await self._resolve(host, port)
+        if not addresses:
+            raise NameNotResolved(host)
+        permitted = [address for address in addresses if self.permits(address)]
+        if not permitted:
+            raise ForbiddenAddress(addresses[0])
+        return permitted
 
     async def _resolve(self, host: str, port: int) -> list[str]:
         try:
@@ -124,14 +132,14 @@ class SsrfGuard:
         return [address["host"] for address in resolved]
 
 
-def _target(url: str) -> tuple[str, int]:
-    """Host and port of `url`, read as the client will read it. Raises UnsafeUrl."""
+def parse_url(url: str) -> URL:
+    """`url` as it is called: exactly as it was registered, not quoted again. Raises UnsafeUrl."""
     if len(url) > MAX_URL_LENGTH or _CONTROL_CHARACTER.search(url):
         raise UnsafeUrl(f"a URL has at most {MAX_URL_LENGTH} characters and no spaces or control characters")
     if (wrong := _NO_URI.search(url)) is not None:
         raise UnsafeUrl(f"a URL has no {wrong[0]} in it; write it percent-encoded")
     try:
-        parsed = URL(url)
+        parsed = URL(url, encoded=url.isascii())
         host, port = parsed.host, parsed.port
     except ValueError as error:
         raise UnsafeUrl(f"not a URL: {error}") from None
@@ -139,9 +147,9 @@ def _target(url: str) -> tuple[str, int]:
         raise UnsafeUrl("a URL begins with https:// or http:// and a host, as in https://example.com/hook")
     if parsed.user is not None or parsed.password is not None:
         raise UnsafeUrl("a URL must not hold credentials; the signature tells the receiver who calls")
-    if _NUMERIC.fullmatch(host) and not _is_ipv4(host):
+    if ":" not in host and _NUMERIC.fullmatch(host) and not _is_ipv4(host):
         raise UnsafeUrl(f"{host} is a number, not a host; write an address as 203.0.113.7")
-    return host, port
+    return parsed
 
 
 def _is_ipv4(host: str) -> bool:

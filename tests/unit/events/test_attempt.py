@@ -15,7 +15,7 @@ from cryptography.x509.oid import NameOID
 
 from tests.unit.events.receivers import FixedResolver, answering, read_request, receiver
 from truweel import __version__
-from truweel.events.attempt import Outcome, attempt_delivery, open_session
+from truweel.events.attempt import Outcome, attempt_delivery, open_client
 from truweel.events.ssrf import SsrfGuard
 
 pytestmark = pytest.mark.anyio
@@ -26,10 +26,10 @@ BODY = '{"name":"Café",  "n":1.50}\n'.encode()
 
 
 async def deliver(url, *, guard=None, connect_timeout=5.0, read_timeout=5.0, times=1):
-    async with open_session(guard or SsrfGuard(LOOPBACK)) as session:
+    async with open_client(guard or SsrfGuard(LOOPBACK)) as client:
         outcomes = [
             await attempt_delivery(
-                session, url, BODY, HEADERS, connect_timeout=connect_timeout, read_timeout=read_timeout
+                client, url, BODY, HEADERS, connect_timeout=connect_timeout, read_timeout=read_timeout
             )
             for _ in range(times)
         ]
@@ -231,9 +231,9 @@ async def test_a_receiver_that_does_not_even_read():
     async def behave(reader, writer):
         await asyncio.sleep(60)
 
-    async with receiver(behave) as port, open_session(SsrfGuard(LOOPBACK)) as session:
+    async with receiver(behave) as port, open_client(SsrfGuard(LOOPBACK)) as client:
         url, body = f"http://127.0.0.1:{port}/", b"x" * 30_000_000
-        outcome = await attempt_delivery(session, url, body, HEADERS, connect_timeout=0.1, read_timeout=0.1)
+        outcome = await attempt_delivery(client, url, body, HEADERS, connect_timeout=0.1, read_timeout=0.1)
     assert outcome.error == "no answer within 0.1 s"
 
 
@@ -253,8 +253,96 @@ async def test_a_receiver_that_hangs_up_within_the_body():
     assert (outcome.status, outcome.error, outcome.body_start) == (200, None, "half")
 
 
-@pytest.mark.parametrize("raw", [b"SSH-2.0-OpenSSH_9.2\r\n", b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 500 + b"\r\n"])
-async def test_a_receiver_that_speaks_no_proper_http(raw):
+CUT = b"HTTP/1.1 200 OK\r\n"
+TIDY = CUT + b"Content-Length: 2\r\n\r\nok"
+
+ODD_ANSWERS = {
+    "a body behind a 204": b"HTTP/1.1 204 No Content\r\n\r\nok",
+    "a body with a length behind a 204": b"HTTP/1.1 204 No Content\r\nContent-Length: 2\r\n\r\nok",
+    "a body in chunks behind a 204": b"HTTP/1.1 204 X\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n",
+    "a long header": CUT + b"Content-Security-Policy: %b\r\nContent-Length: 2\r\n\r\nok" % (b"a" * 9000),
+    "many headers": CUT + b"X: y\r\n" * 500 + b"Content-Length: 2\r\n\r\nok",
+    "a head without end": CUT + b"X: " + b"y" * 300_000,
+    "bytes behind the body": TIDY + b"more\r\n",
+    "an answer behind the answer": TIDY + TIDY,
+    "the length twice": CUT + b"Content-Length: 2\r\nContent-Length: 2\r\n\r\nok",
+    "two lengths": CUT + b"Content-Length: 2\r\nContent-Length: 3\r\n\r\nok",
+    "a length that is none": CUT + b"Content-Length: x\r\n\r\nok",
+    "a length and chunks": CUT + b"Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n",
+    "chunks that are none": CUT + b"Transfer-Encoding: chunked\r\n\r\nzz\r\nok\r\n",
+    "a space in a name": CUT + b"X Foo: bar\r\nContent-Length: 2\r\n\r\nok",
+    "a header without a colon": CUT + b"Warning something\r\nContent-Length: 2\r\n\r\nok",
+    "a NUL in a header": CUT + b"X: a\0b\r\nContent-Length: 2\r\n\r\nok",
+    "bare line feeds": b"HTTP/1.1 200 OK\nContent-Length: 2\n\nok",
+    "another protocol": CUT + b"Connection: upgrade\r\nUpgrade: h2c\r\nContent-Length: 2\r\n\r\nok",
+    "a 100 first": b"HTTP/1.1 100 Continue\r\n\r\n" + TIDY,
+}
+
+
+@pytest.mark.parametrize("raw", ODD_ANSWERS.values(), ids=ODD_ANSWERS)
+async def test_a_2xx_is_success_whatever_stands_behind_it(raw):
+    """`cases/api/webhook-answer-too-strict`; RFC 9112 section 6.3: what follows a 204 is not part of it."""
+    outcomes = await deliver_to(answering(raw), times=3)
+    assert [(outcome.status // 100, outcome.error, outcome.is_delivered) for outcome in outcomes] == [
+        (2, None, True)
+    ] * 3
+    assert all(outcome.duration_ms < 4000 for outcome in outcomes)  # nothing waits for a body that does not come
+
+
+async def test_an_error_is_an_error_whatever_stands_behind_it():
+    outcome = await deliver_to(answering(b"HTTP/1.1 503 X\r\nRetry-After: 9\r\nX Foo: bar\r\n\r\n"))
+    assert (outcome.status, outcome.error, outcome.retry_after) == (503, "answered 503 Service Unavailable", "9")
+
+
+async def test_a_body_that_comes_late_behind_a_204_is_not_the_next_answer():
+    connections = []
+
+    async def behave(reader, writer):
+        connections.append(writer)
+        await read_request(reader)
+        writer.write(b"HTTP/1.1 204 No Content\r\n\r\n")
+        await read_request(reader)
+        writer.write(b'{"ok": true}')
+        await writer.drain()
+        await asyncio.sleep(0.05)
+        writer.write(b"HTTP/1.1 202 Accepted\r\nContent-Length: 2\r\n\r\nok")
+        await reader.read()
+
+    outcomes = await deliver_to(behave, times=2)
+    assert [(outcome.status, outcome.body_start) for outcome in outcomes] == [(204, ""), (202, "ok")]
+    assert len(connections) == 1
+
+
+async def test_a_connection_that_the_receiver_closed_is_not_used_again():
+    connections = []
+
+    async def behave(reader, writer):
+        connections.append(writer)
+        await read_request(reader)
+        writer.write(TIDY)
+
+    async with receiver(behave) as port, open_client(SsrfGuard(LOOPBACK)) as client:
+        for _ in range(2):
+            outcome = await attempt_delivery(client, f"http://127.0.0.1:{port}/", BODY, HEADERS)
+            assert (outcome.status, outcome.error) == (200, None)
+            await asyncio.sleep(0.05)
+    assert len(connections) == 2
+
+
+async def test_a_large_body_arrives_whole():
+    body, received = b"x" * 5_000_000, []
+
+    async def behave(reader, writer):
+        received.append(await read_request(reader))
+        writer.write(TIDY)
+
+    async with receiver(behave) as port, open_client(SsrfGuard(LOOPBACK)) as client:
+        outcome = await attempt_delivery(client, f"http://127.0.0.1:{port}/", body, HEADERS)
+    assert (outcome.status, received[0][2] == body) == (200, True)
+
+
+@pytest.mark.parametrize("raw", [b"SSH-2.0-OpenSSH_9.2\r\n", b"HTTP/2 200\r\n\r\n", b"HTTP/1.1 2000 OK\r\n\r\n"])
+async def test_a_receiver_that_speaks_no_http(raw):
     outcome = await deliver_to(answering(raw))
     assert outcome.status is None
     assert outcome.error.startswith("the answer is not HTTP (")
@@ -282,8 +370,8 @@ async def test_a_url_that_cannot_be_called():
 
 
 async def test_a_header_that_cannot_be_sent():
-    async with receiver(answering(b"")) as port, open_session(SsrfGuard(LOOPBACK)) as session:
-        outcome = await attempt_delivery(session, f"http://127.0.0.1:{port}/", b"", {"X": "a\r\nb"})
+    async with receiver(answering(b"")) as port, open_client(SsrfGuard(LOOPBACK)) as client:
+        outcome = await attempt_delivery(client, f"http://127.0.0.1:{port}/", b"", {"X": "a\r\nb"})
     assert outcome.status is None
     assert outcome.error.startswith("the request could not be sent (")
 
