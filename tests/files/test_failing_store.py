@@ -130,7 +130,7 @@ def test_an_upload_to_a_full_disk_is_503(
     for place in places:
         assert world.multipart(world.admin, place, b"x").status_code == 201
     answer = world.admin("POST", parts, part)
-    assert answer.status_code == 200, answer.text
+    assert answer.status_code == 201, answer.text
 
 
 @pytest.mark.anyio
