@@ -223,6 +223,31 @@ def test_the_old_spelling_of_an_address_is_taken_and_told(world: World, key: str
     assert world.admin.read(path)[name] is None
 
 
+@pytest.mark.parametrize(("key", "name"), [("projects", "siteAddress"), ("employees", "domicileAddress")])
+def test_patches_find_an_address_under_its_old_spelling(world: World, key: str, name: str) -> None:
+    record = world.admin.create(key, {"name": "n", name: {"addressLine1": "Dorp 1", "city": "Gent"}})
+    path, warning = f"/{key}/{record['id']}", f"address: is called {name}, and was taken as that"
+    answer = world.admin.merge(path, {"address": {"city": "Aalst"}})
+    assert answer.headers["truweel-warning"] == warning
+    address = world.admin.read(path)[name]
+    assert (address["addressLine1"], address["city"]) == ("Dorp 1", "Aalst")  # the rest of it stays
+
+    whole = {**address, "city": "Lier"}
+    for operations, city in (
+        ([{"op": "replace", "path": "/address", "value": whole}], "Lier"),
+        ([{"op": "replace", "path": "/address/city", "value": "Ieper"}], "Ieper"),
+        ([{"op": "test", "path": "/address/city", "value": "Ieper"}], "Ieper"),
+        ([{"op": "copy", "from": "/address/addressLine1", "path": f"/{name}/city"}], "Dorp 1"),
+        ([{"op": "remove", "path": "/address"}], None),
+        ([{"op": "add", "path": "/address", "value": {"city": "Mol"}}], "Mol"),
+    ):
+        answer = world.admin.patch(path, *operations)
+        assert answer.headers["truweel-warning"] == warning
+        assert (world.admin.read(path)[name] or {}).get("city") == city
+    with world.unchanged():
+        world.admin.patch(path, {"op": "test", "path": "/address/city", "value": "Gent"}, status=409)
+
+
 def test_a_json_patch_into_lines_names_their_address(world: World) -> None:
     offer = world.admin.create("offers", {"title": "t", "lineItems": [{"description": "d"}]})["id"]
     operation = {"op": "replace", "path": "/lineItems/0/price", "value": 1}

@@ -18,6 +18,7 @@ from tests.e2e.server_process import Installation
 __all__: list[str] = []
 
 PREFIX = "/tw"
+WELL_KNOWN = "/.well-known/oauth-authorization-server"
 LOCAL = re.compile(r'(?:href|src|action|data-document)="(/[^"]*)"')
 
 
@@ -46,6 +47,14 @@ def nginx(folder: Path, upstream: str, port: int, *, strips: bool, header: bool)
               proxy_pass {target};
               proxy_set_header Host $http_host; proxy_set_header X-Forwarded-Proto $scheme;
               proxy_set_header X-Forwarded-For $remote_addr; {prefix_header}
+            }}
+            location = {WELL_KNOWN}{PREFIX} {{
+              proxy_pass {upstream};
+              proxy_set_header Host $http_host; proxy_set_header X-Forwarded-Proto $scheme;
+              proxy_set_header X-Forwarded-For $remote_addr; {prefix_header}
+            }}
+            location {WELL_KNOWN}/other {{
+              proxy_pass {upstream};
             }}
           }}
         }}
@@ -155,6 +164,9 @@ def test_the_issuer_has_the_path(http: httpx.Client) -> None:
     metadata = http.get("/.well-known/oauth-authorization-server", auth=None).json()
     assert metadata["issuer"] == address
     assert metadata["token_endpoint"] == f"{address}/oauth2/tokens"
+    root = address.removesuffix(PREFIX)
+    assert httpx.get(f"{root}{WELL_KNOWN}{PREFIX}").json() == metadata  # where RFC 8414 section 3.1 looks for it
+    assert httpx.get(f"{root}{WELL_KNOWN}/other").status_code == 404
 
 
 def test_a_stranger_can_not_set_the_prefix(tmp_path: Path) -> None:

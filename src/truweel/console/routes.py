@@ -39,6 +39,7 @@ def routes(services: Services, authenticator: Authenticator, limits: RateLimits)
     """The routes beside `/api/v2`."""
     site = Site(services, authenticator, limits)
     endpoint = site.endpoint
+    metadata = MetadataEndpoint(services).handle
     home_pages, sign_in_pages, consent_pages = HomePages(site), SignInPages(site), ConsentPages(site)
     marketplace_pages, vendor_pages, record_pages, operations_pages = (
         MarketplacePages(site),
@@ -60,7 +61,8 @@ def routes(services: Services, authenticator: Authenticator, limits: RateLimits)
         Route("/oauth2/tokens", TokenEndpoint(services, limits).handle, methods=["POST"]),
         Route("/oauth2/revoke", RevokeEndpoint(services, limits).handle, methods=["POST"]),
         Route("/oauth2/introspect", IntrospectEndpoint(services, limits).handle, methods=["POST"]),
-        Route("/.well-known/oauth-authorization-server", MetadataEndpoint(services).handle, methods=["GET"]),
+        Route("/.well-known/oauth-authorization-server", metadata, methods=["GET"]),
+        Route("/.well-known/oauth-authorization-server{issuer:path}", metadata, methods=["GET"]),
         Route("/marketplace", endpoint(marketplace_pages.catalogue), methods=["GET"]),
         Route("/marketplace/apps/{client_id}", endpoint(marketplace_pages.app), methods=["GET"]),
         Route("/marketplace/apps/{client_id}/logo", endpoint(marketplace_pages.logo, policy=PICTURES), methods=["GET"]),

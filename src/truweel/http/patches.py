@@ -1,6 +1,7 @@
 """Parses a PATCH body of either kind into a function that applies it."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -50,13 +51,30 @@ def _parse_merge_patch(collection: Collection, merge: Any) -> Patch:
     if type(merge) is not dict:
         message = 'A merge patch is an object with the members to change, such as {"name": "x"}.'
         raise BadRequest(message, code=Code.MALFORMED_BODY)
-    for other, name in collection.other_names.items():
-        if other in merge and merge[other] is None:  # in a merge patch null removes: there is nothing of that name
-            merge.setdefault(name, None)
-    return lambda document: merge_patch(document, merge)
+    renamed = {other: name for other, name in collection.other_names.items() if other in merge and name not in merge}
+    merge = {renamed.get(name, name): value for name, value in merge.items()}
+    return _with_other_names(lambda document: merge_patch(document, merge), renamed)
+
+
+def _with_other_names(change: Patch, renamed: Mapping[str, str]) -> Patch:
+    """`change`, whose result has the members that it named otherwise under that name too: the decoder tells of it."""
+    if not renamed:
+        return change
+
+    def apply(document: Any) -> Any:
+        patched = change(document)
+        if type(patched) is not dict:
+            return patched
+        return {**patched, **{other: patched.get(name) for other, name in renamed.items()}}
+
+    return apply
 
 
 def _parse_json_patch(collection: Collection, operations: Any) -> Patch:
+    renamed: dict[str, str] = {}
+    if collection.other_names and isinstance(operations, list):
+        operations = [_with_current_paths(collection, operation, renamed) for operation in operations]
+
     def appends(tokens: Any) -> bool:
         field = collection.fields.get(tokens[0]) if len(tokens) == 1 else None
         return isinstance(field, (List, Refs))
@@ -67,7 +85,21 @@ def _parse_json_patch(collection: Collection, operations: Any) -> Patch:
         except ValidationError as error:
             raise ValidationError(_with_address(collection, fault) for fault in error.faults) from None
 
-    return apply
+    return _with_other_names(apply, renamed)
+
+
+def _with_current_paths(collection: Collection, operation: Any, renamed: dict[str, str]) -> Any:
+    """The operation with the names of today in its pointers; the others that it used go to `renamed`."""
+    if not isinstance(operation, dict):
+        return operation
+    current = dict(operation)
+    for member in ("path", "from"):
+        pointer = current.get(member)
+        tokens = pointer.split("/", 2) if isinstance(pointer, str) else []
+        if len(tokens) > 1 and tokens[0] == "" and (name := collection.other_names.get(tokens[1])):
+            renamed[tokens[1]] = name
+            current[member] = "/".join(["", name, *tokens[2:]])
+    return current
 
 
 def _with_address(collection: Collection, fault: Fault) -> Fault:

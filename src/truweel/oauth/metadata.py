@@ -1,11 +1,17 @@
-"""`GET /.well-known/oauth-authorization-server` (RFC 8414): the metadata of the server."""
+"""`GET /.well-known/oauth-authorization-server` (RFC 8414): the metadata of the server.
+
+Of a server under a path it is also `/.well-known/oauth-authorization-server/that/path`, at the root of the host, where
+section 3.1 has clients look for it.
+"""
 
 from typing import Any
 
 import msgspec
+from starlette.exceptions import HTTPException
 from starlette.requests import Request as HttpRequest
 from starlette.responses import Response
 
+from truweel.http.middleware.path_prefix import prefix_of
 from truweel.oauth import scopes
 from truweel.oauth.client import GRANT_TYPES
 from truweel.oauth.services import Services
@@ -42,6 +48,8 @@ class MetadataEndpoint:
         self._services = services
 
     async def handle(self, request: HttpRequest) -> Response:
-        """Answer with the metadata document."""
+        """Answer with the metadata document. HTTPException where the path names another issuer."""
+        if request.path_params.get("issuer", "") not in ("", prefix_of(request.scope)):
+            raise HTTPException(404)
         metadata = metadata_document(self._services, self._services.base(request))
         return Response(msgspec.json.encode(metadata), media_type="application/json")

@@ -85,7 +85,8 @@ def _with_current_names(
         if other not in current:
             continue
         value = current.pop(other)
-        if name not in current or (before is not None and current[name] == before.get(name)):
+        is_unchanged = before is not None and current.get(name) == before.get(name)
+        if name not in current or value is current[name] or is_unchanged:
             current[name] = value
             report.warn(prefix + other, f"is called {name}, and was taken as that", Code.RENAMED)
         else:
