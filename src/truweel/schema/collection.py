@@ -1,13 +1,13 @@
 """`Collection`: a declaration with everything derived from it and from the others; the generic code uses this form."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
 from truweel.schema.effects import Balance, ColumnField, From, Ledger, Snapshot
-from truweel.schema.fields import Boolean, Choice, Field, Instant, LogicId, StatusField, Text
+from truweel.schema.fields import Boolean, Choice, Field, Instant, LogicId, StatusField, Text, converters
 from truweel.schema.filters import Parameter, Range
 from truweel.schema.relations import (
     Children,
@@ -116,6 +116,16 @@ class Collection:
         """The fields whose values the document holds, in wire order."""
         beside = (VirtualField, ColumnField)
         return {name: field for name, field in self.fields.items() if not isinstance(field, beside)}
+
+    @cached_property
+    def json_converters(self) -> dict[str, Callable[[Any], Any]]:
+        """`to_json` of the stored members that the JSON encoder takes in another form."""
+        return converters(self.stored, "to_json")
+
+    @cached_property
+    def storage_converters(self) -> dict[str, Callable[[Any], Any]]:
+        """`from_storage` of the stored members that are held in another form than the document's."""
+        return converters(self.stored, "from_storage")
 
     @cached_property
     def balances(self) -> dict[str, ColumnField]:

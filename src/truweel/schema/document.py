@@ -16,6 +16,7 @@ from truweel.schema.body import decode_stored
 from truweel.schema.collection import Collection
 from truweel.schema.engine import AUDIT_USERS, ENGINE_INSTANTS, STATE_INSTANTS
 from truweel.schema.evolution import rename_members
+from truweel.schema.fields import convert
 from truweel.schema.numbers import format_decimal
 from truweel.schema.resource import Meta, Resource, declaration
 
@@ -48,10 +49,8 @@ def stored_members(collection: Collection, record: Resource) -> dict[str, Any]:
         json_members[name] = clock.format_instant(value) if name in ENGINE_INSTANTS and value is not None else value
     if collection.extra:
         json_members["extraFields"] = values.get("extraFields") or {}
-    for name, field in collection.stored.items():
-        value = values.get(name)
-        json_members[name] = None if value is None else field.to_json(value)
-    return json_members
+    json_members |= {name: values.get(name) for name in collection.stored}
+    return convert(json_members, collection.json_converters)
 
 
 def diff(collection: Collection, before: Resource, after: Resource) -> dict[str, list[Any]]:
@@ -111,12 +110,10 @@ def decode(collection: Collection, document: bytes, meta: Meta, **columns: Any) 
         text = stored.get(name)
         values[name] = None if text is None else clock.parse_instant(text)
     values["extraFields"] = dict(stored.get("extraFields") or {})
-    for name, field in collection.stored.items():
-        value = stored.get(name)
-        values[name] = field.default() if value is None and name not in stored else value
-        if value is not None:
-            values[name] = field.from_storage(value)
-    values.update(columns)
+    values |= {name: stored.get(name) for name in collection.stored}
+    convert(values, collection.storage_converters)
+    values |= {name: collection.stored[name].default() for name in collection.stored.keys() - stored.keys()}
+    values |= columns
     return record
 
 

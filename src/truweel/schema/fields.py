@@ -9,7 +9,7 @@ the overloads of `__init__` say so by the type of `self`. A bare `Field` is a `F
 import datetime
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypedDict, Unpack, overload
@@ -56,6 +56,8 @@ __all__ = [
     "Text",
     "TimeOfDay",
     "ValueRule",
+    "convert",
+    "converters",
     "fold",
     "parse_boolean",
 ]
@@ -92,6 +94,23 @@ def fold(text: str) -> str:
         return text[:MAX_FOLDED_LENGTH].lower()
     decomposed = unicodedata.normalize("NFKD", text[: 2 * MAX_FOLDED_LENGTH])
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()[:MAX_FOLDED_LENGTH]
+
+
+def converters(fields: Mapping[str, "Field"], method: str) -> dict[str, Callable[[Any], Any]]:
+    """Name → `method` of those `fields` that convert a value by it; the others take it as it is."""
+    inherited = getattr(Field, method)
+    return {
+        name: getattr(field, method) for name, field in fields.items() if getattr(type(field), method) is not inherited
+    }
+
+
+def convert(values: dict[str, Any], converters: Mapping[str, Callable[[Any], Any]]) -> dict[str, Any]:
+    """`values`, in which those that are not null have become what their converter makes of them."""
+    for name, converter in converters.items():
+        value = values[name]
+        if value is not None:
+            values[name] = converter(value)
+    return values
 
 
 class DefaultRule:

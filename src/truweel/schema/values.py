@@ -1,11 +1,12 @@
 """Fields that hold more than one scalar: value objects (an address), lists and maps."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, Generic
 
 from truweel.error_codes import Code
 from truweel.errors import InvalidValue
 from truweel.schema.body import Report
-from truweel.schema.fields import Field
+from truweel.schema.fields import Field, convert, converters
 
 if TYPE_CHECKING:
     from typing_extensions import TypeVar
@@ -23,9 +24,13 @@ class ValueObject:
     """Base class of the value objects: fields without an identity. On the wire every member is present."""
 
     members: ClassVar[dict[str, Field]] = {}
+    json_converters: ClassVar[dict[str, Callable[[Any], Any]]] = {}
+    storage_converters: ClassVar[dict[str, Callable[[Any], Any]]] = {}
 
     def __init_subclass__(cls) -> None:
         cls.members = dict(cls.members) | {k: v for k, v in vars(cls).items() if isinstance(v, Field)}
+        cls.json_converters = converters(cls.members, "to_json")
+        cls.storage_converters = converters(cls.members, "from_storage")
 
 
 class Value(Field[dict[str, object] | None]):
@@ -56,10 +61,10 @@ class Value(Field[dict[str, object] | None]):
         return {name: _validate(field, value.get(name)) for name, field in self.kind.members.items()}
 
     def from_storage(self, value: Any) -> Any:
-        return {name: _from_storage(field, value.get(name)) for name, field in self.kind.members.items()}
+        return convert({name: value.get(name) for name in self.kind.members}, self.kind.storage_converters)
 
     def to_json(self, value: Any) -> Any:
-        return {name: _to_json(field, value.get(name)) for name, field in self.kind.members.items()}
+        return convert({name: value.get(name) for name in self.kind.members}, self.kind.json_converters)
 
     def json_schema(self) -> dict[str, Any]:
         return {"$ref": f"#/components/schemas/{self.kind.__name__}"}
@@ -164,11 +169,3 @@ def _from_json(field: Field, value: Any) -> Any:
 
 def _validate(field: Field, value: Any) -> Any:
     return None if value is None else field.validate(value)
-
-
-def _from_storage(field: Field, value: Any) -> Any:
-    return None if value is None else field.from_storage(value)
-
-
-def _to_json(field: Field, value: Any) -> Any:
-    return None if value is None else field.to_json(value)

@@ -250,6 +250,26 @@ def column_values(collection: Collection, record: Resource) -> list[Any]:
     return row
 
 
+def _changed_columns(collection: Collection, before: Resource, record: Resource) -> dict[str, Any]:
+    """Column → value, of those of `column_values` that differ from those of `before`."""
+    old, new = before.__dict__, record.__dict__
+    changed = {ENGINE_COLUMNS[name]: new[name] for name in ENGINE_INSTANTS if new[name] != old[name]}
+    for name in ("version", "position") if collection.parent else ("version",):
+        value = getattr(meta(record), name)
+        if value != getattr(meta(before), name):
+            changed[name] = value
+    for name, empty, to_column in _statements(collection).values:
+        before_value, value = old.get(name), new.get(name)
+        if value is before_value:  # most are: a change keeps the objects of the others
+            continue
+        column = empty if value is None else to_column(value)
+        if column != (empty if before_value is None else to_column(before_value)):
+            changed[name] = column
+    if any(new.get(name) is not old.get(name) for name in collection.searched):
+        changed["search"] = _searched(collection, new)
+    return changed
+
+
 def _column(collection: Collection, name: str, value: Any) -> Any:
     """What the column of a member holds for a Python value or None."""
     field = collection.fields[name]
@@ -304,16 +324,18 @@ def update(
     costs its index."""
     statements = _statements(collection)
     written = encode_record(collection, record)
-    old, new = column_values(collection, before), column_values(collection, record)
-    is_current = meta(before).revision in (0, collection.revision)
-    changed = tuple(position for position, value in enumerate(new) if not is_current or value != old[position])
-    before_text, text = _texts(statements, old), _texts(statements, new)
-    if not is_current:
-        before_text = _stored_texts(writer, statements, tenant, record.id)
+    if meta(before).revision in (0, collection.revision):
+        changed = _changed_columns(collection, before, record)
+        is_reindexed = not changed.keys().isdisjoint(statements.texts)
+        before_text = _texts(statements, column_values(collection, before)) if is_reindexed else []
+    else:
+        changed = dict(zip(statements.names, column_values(collection, record), strict=False))
+        is_reindexed, before_text = True, _stored_texts(writer, statements, tenant, record.id)
         meta(record).revision = collection.revision
-    sql = _update(collection, tuple(statements.names[position] for position in changed))
-    writer.execute(sql, (*(new[position] for position in changed), written.label, written.document, tenant, record.id))
-    _reindex(writer, statements, record.id, before_text, text)
+    sql = _update(collection, tuple(changed))
+    writer.execute(sql, (*changed.values(), written.label, written.document, tenant, record.id))
+    if is_reindexed:
+        _reindex(writer, statements, record.id, before_text, _texts(statements, column_values(collection, record)))
     _replace_links(writer, statements, tenant, record, before)
     if record.extraFields != before.extraFields:
         if before.extraFields:
