@@ -57,6 +57,8 @@ PREFETCHED = 500
 """How many records that others refer to are read along with the one that is asked for."""
 MAX_RECORDS_ON_EVENT_LOOP = 200
 """Records in hand past which a unit begins anew on the writer's thread, so that others are served meanwhile."""
+MAX_OUTLINES_ON_EVENT_LOOP = 2000
+"""Outlines past which it does so."""
 ROUNDS = 20
 """How often rules may change records that other rules watch before it is a circle."""
 
@@ -146,6 +148,9 @@ class Unit:
         """The record that the body is about, or its parent; its members are named in faults without a path."""
         self._entries: dict[tuple[str, int], Entry] = {}
         self._missing: set[tuple[str, int]] = set()
+        self._partial: dict[tuple[tuple[str, int], str], dict[int, Resource]] = {}
+        """Root and member → the children that were read without their siblings."""
+        self._outlines: dict[tuple[tuple[str, int], str, type[msgspec.Struct]], dict[int, Any] | None] = {}
         self._live: dict[str, set[int]] = {}
         self._definitions: dict[str, Mapping[str, Definition]] = {}
         self._loaded: dict[str, dict[int, set[str]]] = {}
@@ -229,8 +234,25 @@ class Unit:
         return self.root_of(self.entry(record)).record
 
     def is_loaded(self, record: Resource, name: str) -> bool:
-        """Whether the children of `record` in its member `name` are at hand; else they are unchanged."""
-        return record.__dict__.get(name) is not None
+        """Whether children of `record` in its member `name` are at hand; else they are unchanged."""
+        return record.__dict__.get(name) is not None or (self.entry(record).key, name) in self._partial
+
+    def outline(self, record: Resource, name: str, outline: type[msgspec.Struct]) -> list[Any]:
+        """The children of `record` in its member `name`: those at hand, and an `outline` of each other one."""
+        entry = self.entry(record)
+        at_hand = self._partial.get((entry.key, name))
+        if at_hand is None or record.__dict__.get(name) is not None:
+            return self.children(record, name)
+        key = entry.key, name, outline
+        if key not in self._outlines:
+            collection = entry.collection.child_fields[name]
+            self._outlines[key] = records.load_outlines(self.writer, collection, self.tenant, record.id, outline)
+        outlines = self._outlines[key]
+        if outlines is None:
+            return self.children(record, name)
+        if len(outlines) > MAX_OUTLINES_ON_EVENT_LOOP:
+            self.writer.leave_event_loop()
+        return list((outlines | at_hand).values())
 
     def make(self, resource: type[Record]) -> Record:
         """A new record of this transaction; its id is known at once."""
@@ -345,6 +367,24 @@ class Unit:
         entry = self._entries.get((collection.key, id))
         return entry.record if entry is not None and not entry.is_deleted else None
 
+    def child(self, parent: Resource, name: str, id: int) -> Resource | None:
+        """The live child `id` of `parent`, a locked root, without its siblings unless the root adds them all up."""
+        entry = self.entry(parent)
+        if parent.__dict__.get(name) is not None or name in entry.collection.summed_children:
+            return next((child for child in self.children(parent, name) if child.id == id), None)
+        collection = entry.collection.child_fields[name]
+        row = records.load_child(self.writer, collection, self.tenant, parent.id, id)
+        if row is None:
+            return None
+        child = self._hold_current(Entry(collection, row, locked=entry.locked)).record
+        self._partial.setdefault((entry.key, name), {})[id] = child
+        return child
+
+    def _children_at_hand(self, entry: Entry, name: str) -> Iterable[Resource]:
+        """The children of a root that may have changed: all once they were read, else those that a body is about."""
+        children: list[Resource] | None = entry.record.__dict__.get(name)
+        return self._partial.get((entry.key, name), {}).values() if children is None else children
+
     def children(self, record: Resource, name: str) -> list[Any]:
         """The children of `record` in its member `name`, read when a rule or a body first asks for them."""
         entry = self.entry(record)
@@ -450,7 +490,8 @@ class Unit:
         if (parent.key, parent_id) not in self._entries:
             self.lock_rows(parent, [parent_id])
         root = self._entries[parent.key, parent_id]
-        if root.record.__dict__.get(name := member_of(entry.collection)) is None:
+        name = member_of(entry.collection)
+        if root.record.__dict__.get(name) is None and entry.record.id not in self._partial.get((root.key, name), {}):
             self.children(root.record, name)
         return root
 
@@ -552,7 +593,7 @@ class Unit:
         start = "" if self.root in (None, root.record) else f"{root.collection.path}/{root.record.id}: "
         yield root, start
         for name in root.collection.child_fields:
-            for index, child in enumerate(root.record.__dict__.get(name) or ()):
+            for index, child in enumerate(self._children_at_hand(root, name)):
                 yield self.entry(child), "" if child is self.subject else f"{start}{name}[{index}]."
 
     def changed_family(self, root: Entry) -> Iterator[tuple[Entry, str]]:
@@ -610,8 +651,7 @@ class Unit:
     def _derive_rounds(self, root: Entry) -> None:
         """Derive the children, then the root; and again while rules of the root change children."""
         for _ in range(ROUNDS):
-            members = root.record.__dict__
-            children = [child for name in root.collection.child_fields for child in members.get(name) or ()]
+            children = [child for n in root.collection.child_fields for child in self._children_at_hand(root, n)]
             for child in children:
                 entry = self.entry(child)
                 derive_record(self, entry)

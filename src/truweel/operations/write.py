@@ -85,7 +85,7 @@ class Write:
         if parent is None:
             record = root
         else:
-            child = next((record for record in self.unit.children(root, self.parent_member) if record.id == id), None)
+            child = self.unit.child(root, self.parent_member, id)
             if child is None:
                 raise RecordNotFound(self.collection.path, id, parent)
             record = self.unit.subject = child

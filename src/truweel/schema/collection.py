@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
-from truweel.schema.effects import Balance, ColumnField, From, Ledger, Snapshot
+from truweel.schema.effects import Balance, ColumnField, From, Ledger, Snapshot, Sum
 from truweel.schema.fields import Boolean, Choice, Field, Instant, LogicId, StatusField, Text, converters
 from truweel.schema.filters import Parameter, Range
 from truweel.schema.relations import (
@@ -166,6 +166,11 @@ class Collection:
     def derived(self) -> dict[str, Field]:
         """The fields whose value is a snapshot or a sum."""
         return {name: field for name, field in self.stored.items() if field.value_rule is not None}
+
+    @cached_property
+    def summed_children(self) -> frozenset[str]:
+        """The members whose children are all needed when one changes, since a `Sum` adds them up."""
+        return frozenset(f.value_rule.children for f in self.derived.values() if isinstance(f.value_rule, Sum))
 
     @cached_property
     def ledgers(self) -> tuple[type[Ledger], ...]:

@@ -18,6 +18,7 @@ __all__ = ["InvoiceFacts", "InvoiceFactsLine", "Work"]
 
 Record = TypeVar("Record", bound=Resource)
 Payload = TypeVar("Payload", bound=msgspec.Struct)
+Outline = TypeVar("Outline", bound=msgspec.Struct)
 
 
 class InvoiceFactsSupplier(TypedDict):
@@ -88,7 +89,12 @@ class Work(Protocol):
         """The children of `record` in its member `name`, read when first asked for."""
 
     def is_loaded(self, record: Resource, name: str) -> bool:
-        """Whether this transaction has the children of `record` in its member `name`: else they are unchanged."""
+        """Whether this transaction has children of `record` in its member `name`: else they are unchanged."""
+
+    def outline(self, record: Resource, name: str, outline: type[Outline]) -> "list[Any | Outline]":
+        """The children of `record` in its member `name`, in order: those that this transaction has, and of each other
+        one an `outline`, a struct that names some of their stored members as the document has them. The documents of
+        those are not decoded."""
 
     def before(self, record: Record) -> Record | None:
         """The stored state of `record`, None where this transaction makes it."""

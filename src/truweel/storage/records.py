@@ -8,7 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
+
+import msgspec
 
 from truweel.errors import Unavailable
 from truweel.schema.collection import Collection
@@ -36,9 +38,11 @@ __all__ = [
     "is_counted",
     "live_ids",
     "load",
+    "load_child",
     "load_children",
     "load_keyed",
     "load_many",
+    "load_outlines",
     "move",
     "repair",
     "require_known",
@@ -48,6 +52,8 @@ __all__ = [
     "update",
     "values_starting",
 ]
+
+Outline = TypeVar("Outline", bound=msgspec.Struct)
 
 SEGMENT = 4096
 """Live records are counted in segments of this many ids; a list finds its offset by them."""
@@ -134,6 +140,32 @@ def load_children(reader: Reader, collection: Collection, tenant: int, parent: i
     """The live children of `parent` in the child collection, in order."""
     sql = f"{_statements(collection).load} AND parent_id = ? AND deleted_at IS NULL ORDER BY position, id"
     return [_record(collection, row) for row in reader.rows(sql, (tenant, parent))]
+
+
+def load_child(reader: Reader, collection: Collection, tenant: int, parent: int, id: int) -> Resource | None:
+    """The live child `id` of `parent`, or None."""
+    sql = f"{_statements(collection).load} AND id = ? AND parent_id = ? AND deleted_at IS NULL"
+    row = reader.row(sql, (tenant, id, parent))
+    return _record(collection, row) if row else None
+
+
+def load_outlines(
+    reader: Reader, collection: Collection, tenant: int, parent: int, outline: type[Outline]
+) -> dict[int, Outline] | None:
+    """The live children of `parent`, by id, in order; of each only the stored members that the struct `outline` names.
+    None where an older revision wrote one, whose members may be called otherwise."""
+    sql = (
+        f"SELECT id, revision, document FROM {_statements(collection).table} "
+        "WHERE tenant_id = ? AND parent_id = ? AND deleted_at IS NULL ORDER BY position, id"
+    )
+    rows = reader.rows(sql, (tenant, parent))
+    if any(row[1] != collection.revision for row in rows):
+        return None
+    outlines: list[Outline] = msgspec.json.decode(
+        b"[" + b",".join([row[2] + b"}" for row in rows]) + b"]",
+        type=list[outline],  # type: ignore[valid-type]
+    )
+    return dict(zip([row[0] for row in rows], outlines, strict=True))
 
 
 def load_keyed(

@@ -1,7 +1,10 @@
 """Documents with lines: what every line has, its VAT tariff, and the totals of its document."""
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
+
+from msgspec import Struct
+from msgspec import field as msgspec_field
 
 from truweel.resources.company.vat_tariffs import VatTariff
 from truweel.resources.documents.totals import NO_DISCOUNTS, Discounts, Totals, line_amount, total
@@ -39,8 +42,8 @@ def choose_tariff(line: "Line", work: Work) -> Id[VatTariff] | None:
     """The VAT tariff of a new line (catalogue 7.2). A tariff for which no VAT is charged goes before all, then one that
     an article forces, that of the line before, that of the client or supplier, the article's, the tenant's default."""
     document: LinedDocument = work.parent(line)
-    before = [sibling.vatTariffId for sibling in document.lines(work) if meta(sibling).position < meta(line).position]
-    earlier = next((tariff_id for tariff_id in reversed(before) if tariff_id is not None), None)
+    before = reversed(document.lines(work)[: meta(line).position])
+    earlier = next((sibling.vatTariffId for sibling in before if sibling.vatTariffId is not None), None)
     party = document.party_tariff_id(work)
     article = work.follow(line, Line.articleId)
     own = article.vatTariffId if article is not None else None
@@ -116,6 +119,23 @@ class Line(Resource):
     )
 
 
+class LineOutline(Struct, frozen=True, gc=False):
+    """What the totals of a document read of a line that doesn't change."""
+
+    type: str | None
+    quantity: Decimal | None
+    costPrice: Decimal | None
+    totalExclVat: Decimal | None
+    vatCategory: str | None
+    vatPercentage: Decimal | None
+    tariff_id: str | None = msgspec_field(name="vatTariffId")
+
+    @property
+    def vatTariffId(self) -> Id[VatTariff] | None:
+        """The tariff."""
+        return None if self.tariff_id is None else cast("Id[VatTariff]", int(self.tariff_id))
+
+
 class LinedDocument(Resource):
     """Base of the documents whose lines are added up. What a line agreed on stays until that line is changed."""
 
@@ -137,9 +157,13 @@ class LinedDocument(Resource):
     def total_lines(self, work: Work, discounts: Discounts = NO_DISCOUNTS) -> Totals:
         """Number the lines, give each what it comes to, and set the totals that every document has. Returns
         these and the others."""
-        lines = self.lines(work)
+        lines: list[Any] = work.outline(self, "lineItems", LineOutline)
+        if any(line.type == "SUM" for line in lines):
+            lines = self.lines(work)  # it follows from the lines above it
         subtotal = Decimal(0)
         for number, line in enumerate(lines, 1):
+            if isinstance(line, LineOutline):
+                continue
             line.lineNumber = number
             if line.type == COUNTING:
                 line.totalExclVat = line_amount(line.quantity, line.price, line.discount)

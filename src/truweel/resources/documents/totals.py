@@ -15,7 +15,7 @@ from truweel.schema.numbers import round_to_cents
 
 if TYPE_CHECKING:
     from truweel.resources.company.vat_tariffs import VatTariff
-    from truweel.resources.documents.lines import Line
+    from truweel.resources.documents.lines import Line, LineOutline
 
 __all__ = ["LIMIT", "NO_DISCOUNTS", "Discounts", "Totals", "VatTotal", "bounded", "line_amount", "total"]
 
@@ -88,7 +88,7 @@ def bounded(amount: Decimal) -> Decimal:
     return amount
 
 
-def total(lines: "Iterable[Line]", discounts: Discounts = NO_DISCOUNTS) -> Totals:
+def total(lines: "Iterable[Line | LineOutline]", discounts: Discounts = NO_DISCOUNTS) -> Totals:
     """Add up the counting lines: `totalExclVat`, `vatTariffId`, `vatCategory`, `vatPercentage`, `quantity` and
     `costPrice` of each are read. ValidationError where a total is out of bounds."""
     groups: dict[tuple[str | None, Decimal], _Group] = {}
@@ -97,7 +97,9 @@ def total(lines: "Iterable[Line]", discounts: Discounts = NO_DISCOUNTS) -> Total
         for line in lines:
             percentage = line.vatPercentage or ZERO
             key = (line.vatCategory, percentage)
-            group = groups.setdefault(key, _Group(line.vatTariffId, line.vatCategory, percentage))
+            group = groups.get(key)
+            if group is None:
+                group = groups[key] = _Group(line.vatTariffId, line.vatCategory, percentage)
             group.base += line.totalExclVat or ZERO
             cost += (line.quantity or ZERO) * (line.costPrice or ZERO)
         _take_off(list(groups.values()), discounts)
