@@ -1,5 +1,6 @@
 """What follows from a changed record: its defaults, snapshots, sums, `@derive` rules and formulas, in that order."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -24,8 +25,8 @@ def derive_record(unit: "Unit", entry: "Entry") -> None:
         if name in final:
             continue
         rule = field.value_rule
-        if isinstance(rule, Snapshot) and _reference_was_set(entry, rule.path):
-            field.__set__(record, _follow(unit, entry, rule.path))
+        if isinstance(rule, Snapshot) and _reference_was_set(entry, rule.steps[0]):
+            field.__set__(record, _follow(unit, entry, rule.steps))
         elif isinstance(rule, Sum) and record.__dict__.get(rule.children) is not None:
             amounts = (child.__dict__.get(rule.member) for child in unit.children(record, rule.children))
             field.__set__(record, sum((amount for amount in amounts if amount is not None), Decimal(0)))
@@ -47,10 +48,12 @@ def _take_defaults(unit: "Unit", entry: "Entry") -> None:
 
 def _default(unit: "Unit", entry: "Entry", rule: DefaultRule | None) -> Any:
     if isinstance(rule, From):
-        paths = (path for path in rule.paths if entry.is_new or _was_first_set(entry, path))
-        values = (_follow(unit, entry, path) for path in paths)
-        fallback = rule.otherwise if entry.is_new else None
-        return next((value for value in values if value is not None), fallback)
+        for steps in rule.steps:
+            if entry.is_new or _was_first_set(entry, steps[0]):
+                value = _follow(unit, entry, steps)
+                if value is not None:
+                    return value
+        return rule.otherwise if entry.is_new else None
     if entry.is_new:
         if isinstance(rule, Chosen):
             return rule.choose(entry.record, unit)
@@ -61,26 +64,27 @@ def _default(unit: "Unit", entry: "Entry", rule: DefaultRule | None) -> Any:
     return None
 
 
-def _follow(unit: "Unit", entry: "Entry", path: str) -> Any:
-    """The value that `path` leads to: references, then a member."""
+def _follow(unit: "Unit", entry: "Entry", steps: Sequence[str]) -> Any:
+    """The value that a path leads to: references, then a member."""
     collection, record = entry.collection, entry.record
-    *references, member = path.split(".")
-    for name in references:
+    for name in steps[:-1]:
+        id = record.__dict__.get(name)
+        if id is None:
+            return None
         collection = unit.registry[collection.refs[name].target]
-        record = unit.find(collection, record.__dict__.get(name))
+        record = unit.find(collection, id)
         if record is None:
             return None
-    return record.__dict__.get(member)
+    return record.__dict__.get(steps[-1])
 
 
-def _reference_was_set(entry: "Entry", path: str) -> bool:
-    """Whether the reference at the start of `path` differs from the stored one, or the record is new."""
-    reference = path.partition(".")[0]
+def _reference_was_set(entry: "Entry", reference: str) -> bool:
+    """Whether `reference` differs from the stored one, or the record is new."""
     before = entry.stored
     return before is None or before.__dict__.get(reference) != entry.record.__dict__.get(reference)
 
 
-def _was_first_set(entry: "Entry", path: str) -> bool:
+def _was_first_set(entry: "Entry", reference: str) -> bool:
     before = entry.stored
-    is_first = before is not None and before.__dict__.get(path.partition(".")[0]) is None
-    return is_first and _reference_was_set(entry, path)
+    is_first = before is not None and before.__dict__.get(reference) is None
+    return is_first and _reference_was_set(entry, reference)

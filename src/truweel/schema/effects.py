@@ -44,6 +44,7 @@ class From(DefaultRule):
     def __init__(self, *paths: str, otherwise: Any = None) -> None:
         """`otherwise` is the value where no path leads to one."""
         self.paths = paths
+        self.steps = tuple(tuple(path.split(".")) for path in paths)
         self.otherwise = otherwise
         self.sentence = "by default " + ", else ".join(f"`{path}`" for path in paths)
 
@@ -76,6 +77,7 @@ class Snapshot(ValueRule):
 
     def __init__(self, path: str) -> None:
         self.path = path
+        self.steps = tuple(path.split("."))
         self.sentence = f"`{path}` as it was when the reference was set"
 
 

@@ -228,6 +228,10 @@ class Field(Generic[T]):
 
     def __set__(self, record: Any, value: T) -> None:
         """What a rule sets. TypeError for a value of another type, ValidationError for one that no body could store."""
+        members = record.__dict__
+        current = members.get(self.name)
+        if value is not None and type(value) is type(current) and value == current:
+            return
         valid: Any = value
         if value is not None:
             try:
@@ -236,8 +240,7 @@ class Field(Generic[T]):
                 raise ValidationError([Fault.of(self.name, error)]) from None
         elif self.required:
             raise TypeError(f"{type(record).__name__}.{self.name} is required; it can't be None")
-        members = record.__dict__
-        if members.get(self.name) != valid:
+        if current != valid:
             keeper = record._meta.keeper
             if keeper is not None:
                 keeper.touch(record)
