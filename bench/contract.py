@@ -14,8 +14,10 @@ OPERATIONS = {
     "filtered": "filtered + sorted page of 100, one include",
     "create": "create, durable",
     "patch": "merge patch",
+    "document": "document of 20 lines, durable",
 }
 CLIENTS = "/api/v2/clients"
+OFFERS = "/api/v2/offers"
 PATCH_BODY = '{"tel": "+32 {n}"}'
 
 
@@ -31,7 +33,15 @@ def contract_calls(head: dict[str, str], sort: str = "name:asc") -> dict[str, Ca
         "filtered": Call("GET", f"{CLIENTS}?language=FR&sort={sort}&include=assignedUser&page={{page}}&size=100", head),
         "create": Call("POST", CLIENTS, send_json, create_body(), expect_status=201),
         "patch": Call("PATCH", f"{CLIENTS}/{{id}}", send_patch, PATCH_BODY, expect_status=204),
+        "document": Call("POST", OFFERS, send_json, document_body(), expect_status=201),
     }
+
+
+def document_body() -> str:
+    """The body of an offer with its lines, for the first client at the first VAT tariff."""
+    offer = dataset.new_offer() | {"title": "Offerte {n}", "clientId": "1"}
+    lines = [line | {"vatTariffId": "1"} for line in dataset.offer_lines()]
+    return json.dumps(offer | {"lineItems": lines}, ensure_ascii=False)
 
 
 def create_body() -> str:

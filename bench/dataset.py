@@ -51,6 +51,8 @@ SOURCES = ("Social media", "Website", "Beurs", "Mond-tot-mond", "Recommandation"
 VAT_TARIFFS = (("21%", 21.0), ("6%", 6.0), ("0% BTW verlegd", 0.0), ("12%", 12.0))
 PAYMENT_CONDITIONS = ("Contant", "8 dagen", "14 dagen", "30 dagen", "30 dagen einde maand", "60 dagen")
 USER_COUNT = 20
+LINES = 20
+"""Lines of an offer."""
 
 _EPOCH = datetime(2021, 1, 4, 8, 0, tzinfo=UTC)
 
@@ -163,3 +165,25 @@ def new_client() -> Row:
         for name, member in members.items()
         if name not in decided_there and not name.endswith(("Id", "At"))
     }
+
+
+def new_offer() -> Row:
+    """The members of an offer that whoever makes it says."""
+    return {"date": "2026-01-31", "expireDate": "2026-03-02", "currency": "EUR", "remark": "Geldig tot de vervaldag."}
+
+
+def offer_lines() -> list[Row]:
+    """The lines of an offer, as its maker says them."""
+    rng = random.Random(SEED + 2)
+    return [
+        {
+            "type": "LINE",
+            "description": f"{rng.choice(TRADES)}: {rng.choice(STREETS)} {number}",
+            "unitType": rng.choice(("m", "m2", "st", "u")),
+            "quantity": rng.randint(1, 4000) / 100,
+            "price": rng.randint(100, 25_000) / 100,
+            "costPrice": rng.randint(50, 12_000) / 100,
+            "discount": rng.choice((0, 0, 5, 12.5)),
+        }
+        for number in range(1, LINES + 1)
+    ]

@@ -1,6 +1,6 @@
 -- The load of one (server, operation). Python writes the plan (a Lua table) and the ids, one a line:
 --   wrk … URL -- plan.lua start
--- `vary` says what fills the path's %s: "id" (random of the ids), "page" (0..9) or "none". A body's %d counts up from
+-- `vary` says what fills the path's %s: "id" (random of the ids), "page" (0..9) or "none". A body's {n} counts up from
 -- `start`, so that no two writes carry the same value: a patch that changes nothing would be no write at all.
 
 local plan, ids, counter
@@ -22,7 +22,7 @@ function request()
    end
    if body then
       counter = counter + 1
-      body = string.format(body, counter)
+      body = string.gsub(body, "{n}", string.format("%d", counter))
    end
    return wrk.format(plan.method, path, plan.headers, body)
 end

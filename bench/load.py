@@ -21,7 +21,7 @@ CONNECTIONS = 16
 class Call:
     """The request of one operation on one server.
 
-    ``path`` may hold one ``{id}`` or ``{page}``; ``body`` one ``{n}``: another number in every request.
+    ``path`` may hold one ``{id}`` or ``{page}``; ``body`` any ``{n}``: another number of 13 digits in every request.
     """
 
     method: str
@@ -87,7 +87,7 @@ def write_plan(target: Path, call: Call, ids: Path) -> None:
         "headers = {" + ", ".join(f"[ {_lua(k)} ] = {_lua(v)}" for k, v in call.headers.items()) + "}",
     ]
     if call.body is not None:
-        lines.append(f"body = {_lua(call.body.replace('%', '%%').replace('{n}', '%d'))}")
+        lines.append(f"body = {_lua(call.body)}")
     target.write_text("return {\n  " + ",\n  ".join(lines) + "\n}\n")
 
 

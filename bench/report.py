@@ -35,6 +35,7 @@ TARGETS = {
     ("create", "usual"): 3,
     ("patch", "pocketbase"): 1.5,
     ("patch", "usual"): 3,
+    ("document", "pocketbase"): 3,
 }
 Rate = Callable[[Measurement], float]
 

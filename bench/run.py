@@ -47,7 +47,8 @@ def line_up(work: Path, options: argparse.Namespace) -> list[Contestant]:
     if options.peers_only:
         ids = sample_ids([str(number) for number in range(1, options.records + 1)], work / "ids")
         calls = contract_calls(basic("sample-key", "sample-secret"))
-        line.append(limit.start(work / "limit", None, calls, limit.sample_answers(), ids))
+        answers = limit.sample_answers()
+        line.append(limit.start(work / "limit", None, {name: calls[name] for name in answers}, answers, ids))
     else:
         say("loading Truweel")
         ours = truweel.start(work / "truweel", options.records, options.truweel, options.role, options.data)

@@ -19,6 +19,7 @@ Message = dict[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 ONE = "/api/v2/clients/"
+OFFERS = "/api/v2/offers"
 
 
 def application(file: Path) -> Callable[[Message, Receive, Send], Awaitable[None]]:
@@ -42,7 +43,7 @@ def application(file: Path) -> Callable[[Message, Receive, Send], Awaitable[None
         else:
             while (await receive()).get("more_body"):
                 pass
-            operation = "create" if method == "POST" else "patch"
+            operation = "patch" if method == "PATCH" else "document" if scope["path"] == OFFERS else "create"
         start, body = answers[operation]
         await send(start)
         await send(body)

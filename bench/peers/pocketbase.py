@@ -41,7 +41,30 @@ RELATIONS = {
     "createdById": "staff",
     "updatedById": "staff",
 }
+OFFER = (
+    dict.fromkeys(("logicId", "title", "status", "clientReference", "currency", "remark", "externalId"), "text")
+    | dict.fromkeys(("date", "expireDate", "sentDate", "followUpDate", "archivedAt", "lockedAt", "deletedAt"), "date")
+    | dict.fromkeys(("totalExclVat", "totalVat", "totalInclVat", "totalCostExclVat", "kilometers"), "number")
+    | dict.fromkeys(("address", "vatTotals", "extraFields"), "json")
+    | {"clientId": "clients", "endClientId": "clients", "assignedUserId": "staff", "createdById": "staff"}
+)
+OFFER_LINE = (
+    dict.fromkeys(("type", "description", "unitType", "styleName", "vatCategory"), "text")
+    | dict.fromkeys(("lineNumber", "quantity", "price", "costPrice", "discount", "totalExclVat"), "number")
+    | {"vatPercentage": "number", "offerId": "offers", "vatTariffId": "vat_tariffs"}
+)
+OFFER_INDEXES = [
+    "CREATE INDEX `offers_client` ON `offers` (`clientId`)",
+    "CREATE INDEX `offers_date` ON `offers` (`date`)",
+    "CREATE INDEX `offers_title` ON `offers` (`title`)",
+]
+OFFER_LINE_INDEXES = ["CREATE INDEX `offer_lines_offer` ON `offer_lines` (`offerId`)"]
 Field = dict[str, Any]
+AUTODATES: list[Field] = [
+    {"name": "createdAt", "type": "autodate", "onCreate": True},
+    {"name": "updatedAt", "type": "autodate", "onCreate": True, "onUpdate": True},
+]
+SETTINGS = {"logs": {"maxDays": 0}, "batch": {"enabled": True, "maxRequests": 50, "timeout": 3}}
 INDEXES = [
     "CREATE INDEX `clients_name` ON `clients` (`name`)",
     "CREATE INDEX `clients_language_name` ON `clients` (`language`, `name`)",
@@ -51,7 +74,8 @@ INDEXES = [
 
 NOTE = (
     "PocketBase: WAL with `synchronous=NORMAL`, which it does not let one choose: a commit may be "
-    "lost with the power. Request log off. No history row."
+    "lost with the power. Request log off. No history row. Its document is a batch of 21 rows with the totals computed "
+    "by the caller; its tables of documents are empty at first."
 )
 
 
@@ -77,7 +101,7 @@ def start(work: Path, records: int) -> list[Contestant]:
     ids = _fill(data / "data.db", records)
     process = _serve(data, work)
     head = {"Authorization": _log_in(process.port, "users", "bench@truweel.example", secret)}
-    calls = _calls(head)
+    calls = _calls(head, ids)
     sampled = sample_ids(ids["clients"], work / "ids")
     column = Contestant(
         "pocketbase",
@@ -97,7 +121,7 @@ def start(work: Path, records: int) -> list[Contestant]:
     return [column, Contestant("skiptotal", "PocketBase, `skipTotal`", process, without_total, sampled)]
 
 
-def _calls(head: dict[str, str]) -> dict[str, Call]:
+def _calls(head: dict[str, str], ids: dict[str, list[str]]) -> dict[str, Call]:
     records = "/api/collections/clients/records"
     send_json = head | {"Content-Type": "application/json"}
     query = "filter=(language%3D%22FR%22)&sort=name&expand=assignedUserId"
@@ -108,7 +132,34 @@ def _calls(head: dict[str, str]) -> dict[str, Call]:
         "filtered": Call("GET", f"{records}?{query}&page={{page}}&perPage=100", head, first_page=1),
         "create": Call("POST", records, send_json, create_body()),
         "patch": Call("PATCH", f"{records}/{{id}}", send_json, PATCH_BODY),
+        "document": Call("POST", "/api/batch", send_json, _batch_body(ids)),
     }
+
+
+def _batch_body(ids: dict[str, list[str]]) -> str:
+    """An offer and its lines as one batch, which is one transaction. The id that the lines refer to is the caller's;
+    so are the totals, which Truweel computes."""
+    offer_id = "of{n}"
+    offer = dataset.new_offer() | {"id": offer_id, "title": "Offerte {n}", "clientId": ids["clients"][0]}
+    lines = [
+        line
+        | {
+            "offerId": offer_id,
+            "lineNumber": number,
+            "vatTariffId": ids["vat_tariffs"][0],
+            "vatCategory": "S",
+            "vatPercentage": 21,
+            "totalExclVat": round(line["quantity"] * line["price"] * (100 - line["discount"]) / 100, 2),
+        }
+        for number, line in enumerate(dataset.offer_lines(), 1)
+    ]
+    excl = round(sum(line["totalExclVat"] for line in lines), 2)
+    vat = round(excl * 0.21, 2)
+    offer |= {"totalExclVat": excl, "totalVat": vat, "totalInclVat": round(excl + vat, 2)}
+    offer["vatTotals"] = [{"category": "S", "percentage": 21, "base": excl, "vat": vat}]
+    rows = [("offers", offer), *(("offer_lines", line) for line in lines)]
+    requests = [{"method": "POST", "url": f"/api/collections/{name}/records", "body": body} for name, body in rows]
+    return json.dumps({"requests": requests}, ensure_ascii=False)
 
 
 def _serve(data: Path, work: Path) -> Process:
@@ -162,13 +213,28 @@ def _define(port: int, token: str, password: str) -> None:
             {"name": name, "type": "relation", "collectionId": collection_ids[target], "maxSelect": 1}
             for name, target in RELATIONS.items()
         ),
-        {"name": "createdAt", "type": "autodate", "onCreate": True},
-        {"name": "updatedAt", "type": "autodate", "onCreate": True, "onUpdate": True},
+        *AUTODATES,
     ]
     _call_json(port, "POST", "/api/collections", token, _collection("clients", of_clients) | {"indexes": INDEXES})
+    collection_ids["clients"] = _call_json(port, "GET", "/api/collections/clients", token, {})["id"]
+    offers = _collection("offers", [*_fields(OFFER, collection_ids), *AUTODATES]) | {"indexes": OFFER_INDEXES}
+    collection_ids["offers"] = _call_json(port, "POST", "/api/collections", token, offers)["id"]
+    lines = _collection("offer_lines", [*_fields(OFFER_LINE, collection_ids), *AUTODATES])
+    _call_json(port, "POST", "/api/collections", token, lines | {"indexes": OFFER_LINE_INDEXES})
     user = {"email": "bench@truweel.example", "password": password, "passwordConfirm": password}
     _call_json(port, "POST", "/api/collections/users/records", token, user)
-    _call_json(port, "PATCH", "/api/settings", token, {"logs": {"maxDays": 0}})
+    _call_json(port, "PATCH", "/api/settings", token, SETTINGS)
+
+
+def _fields(types: dict[str, str], collection_ids: dict[str, str]) -> list[Field]:
+    """Member → type or, of a relation, the collection that it leads to."""
+    fields: list[Field] = []
+    for name, kind in types.items():
+        if kind in collection_ids:
+            fields.append({"name": name, "type": "relation", "collectionId": collection_ids[kind], "maxSelect": 1})
+        else:
+            fields.append({"name": name, "type": kind})
+    return fields
 
 
 def _collection(name: str, fields: list[Field]) -> dict[str, Any]:
