@@ -11,7 +11,7 @@ import pytest
 
 from tests.harness import DIALECTS
 from truweel.schema.registry import load_registry
-from truweel.storage.migrations import HEAD, layout, run, versions
+from truweel.storage.migrations import HEAD, changes, layout, versions
 from truweel.storage.opening import SchemaError, migrate, open_database, revision
 from truweel.storage.tables import declared_layout
 
@@ -40,7 +40,7 @@ def execute(place: tuple[Path, str | None], sql: str) -> None:
 
 
 def test_nothing_that_is_declared_waits_for_a_migration() -> None:
-    assert run.fold(list(versions().values())) == declared_layout(load_registry())
+    assert changes.fold(list(versions().values())) == declared_layout(load_registry())
 
 
 def test_a_layout_is_read_back_from_its_text() -> None:

@@ -19,6 +19,7 @@ from truweel.operations.idempotency import RETENTION_MS
 from truweel.settings import Settings
 from truweel.storage import jobs
 from truweel.storage.database import Database, Reader, Writer
+from truweel.storage.opening import schema_problem
 
 __all__ = ["Sweeper", "read_stored_today"]
 
@@ -34,6 +35,8 @@ MAX_REPLICA_LAG = 30.0
 """Seconds that a replica may be behind without a warning."""
 MAX_WRITE_SECONDS = 10.0
 """Seconds that a transaction which has written may be open without a warning."""
+SCHEMA_SECONDS = 60.0
+"""Seconds for which a look at the schema holds: anybody may ask `/readyz`."""
 DAY = 24 * 60 * 60 * 1000
 TOKEN_DAYS = 90
 """Days after which no token of a pair can be used any more, nor reveal a theft."""
@@ -76,6 +79,8 @@ class Sweeper:
         self._settings = settings
         self._daily = daily
         self._stored_bytes = stored_bytes or StoredBytes()
+        self._schema_checked_at = clock.monotonic()  # the start has looked
+        self._schema_fault: str | None = None
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -95,12 +100,23 @@ class Sweeper:
             problem = await asyncio.wait_for(self._database.problem(), DATABASE_TIMEOUT)
         except Exception as error:
             return f"The database doesn't answer: {type(error).__name__}."
+        if problem is None:
+            problem = await self._schema_problem()
         if problem is not None:
             return problem
         busy_seconds = self._database.load_metrics().get("writer_busy_seconds", 0)
         if busy_seconds > MAX_WRITER_SECONDS:
             return f"One transaction has kept all others from writing for {busy_seconds:.0f} seconds."
         return None
+
+    async def _schema_problem(self) -> str | None:
+        """What is wrong with the schema, or None, as it was at most `SCHEMA_SECONDS` ago."""
+        if clock.monotonic() - self._schema_checked_at > SCHEMA_SECONDS:
+            with suppress(ApiError, TimeoutError):
+                async with asyncio.timeout(DATABASE_TIMEOUT):
+                    self._schema_fault = await self._database.read(schema_problem)
+                self._schema_checked_at = clock.monotonic()
+        return self._schema_fault
 
     async def clock_problem(self) -> str | None:
         """How the clock disagrees with the database's and with what was written last, or None."""

@@ -23,6 +23,7 @@ from truweel.storage import jobs, records
 from truweel.storage.columns import text_columns
 from truweel.storage.database import Database, Reader, Row, Writer
 from truweel.storage.extra_values import extra_values
+from truweel.storage.migrations.deviations import current_layout, find_deviations
 from truweel.storage.rewriting import backlogs
 
 __all__ = ["Examination", "Finding", "examine"]
@@ -57,6 +58,7 @@ def examine(database: Database, registry: Registry, *, fix: bool = False) -> Exa
     examination = Examination()
     with _report_corruption("database", examination.findings):
         examination.findings += database.read_sync(_integrity)
+        examination.findings += database.read_sync(_missing_indexes)
     for collection in registry:
         with _report_corruption(collection.table, examination.findings):
             examination.records += _records(database, registry, collection, fix, examination.findings)
@@ -107,6 +109,11 @@ def _integrity(reader: Reader) -> list[Finding]:
     broken = [Finding(0, "database", line) for line in lines if line != "ok"]
     keys = reader.rows("PRAGMA foreign_key_check")
     return broken + [Finding(0, f"{table} row {rowid}", f"refers to no row of {to}") for table, rowid, to, _ in keys]
+
+
+def _missing_indexes(reader: Reader) -> list[Finding]:
+    """What is slow for lack of an index; a database with worse can't be opened."""
+    return [Finding(0, "schema", deviation.problem) for deviation in find_deviations(reader, current_layout())]
 
 
 # Records

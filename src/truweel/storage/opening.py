@@ -3,19 +3,24 @@
 What only PostgreSQL needs is imported where it is: a server on SQLite is spared its 8 MB.
 """
 
+import logging
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
 
 from truweel.schema.labels import load_labels
 from truweel.schema.registry import Registry
 from truweel.storage import rewriting
-from truweel.storage.database import Database, SchemaError
+from truweel.storage.database import Database, Reader, SchemaError
 from truweel.storage.migrations import is_unreleased, versions
+from truweel.storage.migrations.changes import fold
+from truweel.storage.migrations.deviations import Deviation, current_layout, find_deviations, is_as_made, summarize
 from truweel.storage.sqlite import Sqlite
 
-__all__ = ["SchemaError", "migrate", "open_database", "revision"]
+__all__ = ["SchemaError", "migrate", "open_database", "revision", "schema_problem"]
+
+log = logging.getLogger("truweel.storage")
 
 REVISION = "SELECT revision FROM database_revision"
 IS_OLDER = "SELECT version_num FROM alembic_version"
@@ -46,6 +51,7 @@ def open_database(
         )
     database = _connect(path, url, head, replica=replica, size=size, seconds=seconds)
     try:
+        _require_layout(database, known)
         _require_readable(database, registry)
         _rewrite_waiting(database, registry)
     except BaseException:
@@ -160,4 +166,30 @@ def migrate(registry: Registry, *, path: Path, url: str | None = None, known: Ma
     else:
         run.migrate_postgres(url, known, registry)
     with closing(_connect(path, url, list(known)[-1])) as database:
+        _require_layout(database, known)
         _rewrite_waiting(database, registry)
+
+
+def schema_problem(reader: Reader) -> str | None:
+    """What keeps this version from working with the tables of the database, whatever its revision says; or None."""
+    deviations = find_deviations(reader, current_layout())
+    return f"The schema is not this version's: {fatal}." if (fatal := summarize(_fatal(deviations))) else None
+
+
+def _require_layout(database: Database, known: Mapping[str, str]) -> None:
+    """SchemaError where the tables aren't those of the revision; a line in the log for what is merely slow."""
+    if known is versions() and database.read_sync(is_as_made):
+        return
+    layout = current_layout() if known is versions() else fold(list(known.values()))
+    deviations = database.read_sync(lambda reader: find_deviations(reader, layout))
+    if fatal := summarize(_fatal(deviations)):
+        raise SchemaError(
+            f"The database says that it is at revision {list(known)[-1]}, but its schema is not: {fatal}. It was "
+            "changed by something else, or restored in part: restore a backup, or change it back."
+        )
+    for deviation in deviations:
+        log.warning("%s", deviation.problem)
+
+
+def _fatal(deviations: Iterable[Deviation]) -> list[Deviation]:
+    return [deviation for deviation in deviations if not deviation.is_harmless]

@@ -5,7 +5,7 @@ import sys
 
 from truweel.schema.labels import load_labels
 from truweel.schema.registry import DeclarationError, Registry, load_registry
-from truweel.storage.migrations import PLACE, RELEASED, UNRELEASED, changes, run, versions
+from truweel.storage.migrations import PLACE, RELEASED, UNRELEASED, changes, versions
 from truweel.storage.tables import declared_layout
 
 __all__ = ["unreleased_text"]
@@ -13,7 +13,7 @@ __all__ = ["unreleased_text"]
 
 def unreleased_text(released: list[str], registry: Registry) -> str:
     """The migration from the texts of the releases to the declarations; empty where nothing differs. EvolutionError."""
-    return changes.render(changes.difference(run.fold(released), declared_layout(registry), registry))
+    return changes.render(changes.difference(changes.fold(released), declared_layout(registry), registry))
 
 
 def main() -> None:

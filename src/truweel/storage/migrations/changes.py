@@ -17,7 +17,7 @@ On PostgreSQL a change has two halves. `expand` adds what the version before doe
 indexes are built concurrently. `switch` renames and takes away, in one transaction with the new revision.
 """
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from truweel.schema.collection import Collection
@@ -28,7 +28,7 @@ from truweel.schema.registry import Registry
 from truweel.storage.migrations import layout
 from truweel.storage.migrations.layout import Column, Index, Layout, Table
 
-__all__ = ["Change", "EvolutionError", "Migration", "difference", "parse", "render"]
+__all__ = ["Change", "EvolutionError", "Migration", "difference", "fold", "parse", "render"]
 
 
 BATCH = 1000
@@ -146,6 +146,14 @@ def _with_entry(name: str, change: Change, word: str, text: str) -> Change:
         case "rewrite":
             return replace(change, rewrite=True)
     raise ValueError(f"change {name}: unknown word {word}")
+
+
+def fold(texts: Sequence[str]) -> dict[str, Table]:
+    """The tables that migrations make, one after the other."""
+    tables: dict[str, Table] = {}
+    for text in texts:
+        tables = parse(text).apply(tables)
+    return tables
 
 
 def render(migration: Migration) -> str:

@@ -26,7 +26,7 @@ from truweel.storage.database import Row, SchemaError
 from truweel.storage.migrations import changes, layout
 from truweel.storage.migrations.changes import Expansion, Migration, Uniqueness
 
-__all__ = ["LOCK_TIMEOUT", "fold", "migrate_postgres", "migrate_sqlite"]
+__all__ = ["LOCK_TIMEOUT", "migrate_postgres", "migrate_sqlite"]
 
 MIGRATION_LOCK = 7_270_001
 """The advisory lock of PostgreSQL that a migration holds, so that a second one waits and then finds nothing to do."""
@@ -38,20 +38,12 @@ PAUSE = 0.5
 log = logging.getLogger("truweel.storage")
 
 
-def fold(texts: Sequence[str]) -> dict[str, layout.Table]:
-    """The tables that migrations make, one after the other."""
-    tables: dict[str, layout.Table] = {}
-    for text in texts:
-        tables = changes.parse(text).apply(tables)
-    return tables
-
-
 def _steps(known: Mapping[str, str], current: str) -> Iterator[tuple[str, dict[str, layout.Table], Migration]]:
     """The migrations after `current`: revision, tables before, and what changes."""
     names = list(known)
     for position in range(names.index(current) + 1, len(names)):
         revision = names[position]
-        yield revision, fold([known[name] for name in names[:position]]), changes.parse(known[revision])
+        yield revision, changes.fold([known[name] for name in names[:position]]), changes.parse(known[revision])
 
 
 class _Writer:
@@ -136,7 +128,7 @@ def migrate_sqlite(path: Path, known: Mapping[str, str], registry: Registry) -> 
 def _migrate_sqlite(raw: sqlite3.Connection, known: Mapping[str, str], registry: Registry) -> None:
     head = list(known)[-1]
     if not raw.execute("SELECT 1 FROM sqlite_master WHERE name = 'database_revision'").fetchone():
-        for sql in layout.create_statements(fold(list(known.values())), "sqlite"):
+        for sql in layout.create_statements(changes.fold(list(known.values())), "sqlite"):
             raw.execute(sql)
         _note(raw, "?", head, registry)
         return
@@ -191,7 +183,7 @@ def migrate_postgres(url: str, known: Mapping[str, str], registry: Registry) -> 
 
 def _create_postgres(raw: "psycopg.Connection[Any]", known: Mapping[str, str], registry: Registry) -> None:
     with raw.transaction():
-        for sql in layout.create_statements(fold(list(known.values())), "postgresql"):
+        for sql in layout.create_statements(changes.fold(list(known.values())), "postgresql"):
             raw.execute(sql.encode())
         _note(raw, "%s", list(known)[-1], registry)
 
