@@ -93,6 +93,11 @@ class Code(StrEnum):
     NOT_CLEARABLE = "not_clearable", "The member cannot be cleared; its value was kept."
     IGNORED = "ignored", "The parameter had no effect, since `used` decides.", {"used?": "limit"}
     ROUNDED = "rounded", "The number has more decimals than are kept; it was rounded to `value`.", {"value": "0.3"}
+    IN_USE = (
+        "in_use",
+        "`count` records use what was changed or deleted; `message` says what becomes of them.",
+        {"count": 12},
+    )
     LIMITED = "limited", "The number was lowered to `max`.", {"max": 100}
 
     # Of the whole request

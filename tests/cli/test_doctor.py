@@ -135,6 +135,21 @@ def test_a_missing_change_in_history_is_told(company: Shell) -> None:
     assert findings(company) == (1, [("clients 3", False)])
 
 
+def test_only_what_is_gone_at_a_second_look_was_mended(company: Shell) -> None:
+    damage(
+        company,
+        "DELETE FROM history WHERE collection = 'clients' AND record_id = 3",
+        "INSERT INTO history (tenant_id, at, user_id, app_id, correlation_id, collection, record_id, version, "
+        "operation, revision, changes) SELECT tenant_id, 1, NULL, NULL, '', 'clients', id, 7, 'update', 1, document "
+        "FROM clients WHERE id = 3",
+        "UPDATE clients SET name = 'other' WHERE id = 3",
+    )
+    result = company("doctor", "--json", "--fix")
+    told = {finding["what"].split()[0]: finding["mended"] for finding in json.loads(result.out)["findings"]}
+    assert (result.code, told) == (1, {"name": True, "the": False})
+    assert findings(company, "--fix") == (1, [("clients 3", False)])
+
+
 def test_a_sequence_that_lags_is_advanced(company: Shell) -> None:
     if company.url:
         database = company.database()

@@ -30,6 +30,7 @@ OTHER_TABLES = {
     **dict.fromkeys(("app", "installation"), "made by an administrator, and kept"),
     **dict.fromkeys(("daily_count", "number_range", "segment"), "one row for each tenant and kind"),
     "extra_value": "goes with its record",
+    "extra_change": "one row for each field whose documents are brought up to date, until they are",
     "server_key": "one row for each key of the server",
     "sequence": "one row for each table",
     "schedule": "one row for each regular work of the server",

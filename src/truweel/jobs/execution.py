@@ -1,10 +1,12 @@
 """Does a job: in one transaction, in which it is also noted as done. What it does to the database happens once."""
 
+from collections.abc import Callable
 from functools import partial
 
 import msgspec
 
 from truweel import clock
+from truweel.operations import extra_changes
 from truweel.operations.answer import Context
 from truweel.operations.system import system_caller
 from truweel.operations.unit import Unit
@@ -33,7 +35,7 @@ class _Rest(msgspec.Struct, frozen=True):
 
 async def run_job(database: Database, registry: Registry, job: LeasedJob) -> None:
     """Do `job` and note that it is done, unless another process holds it by now. Raises whatever the job raises."""
-    if job.name not in registry.jobs:
+    if job.name not in registry.jobs and _find_engine_job(registry, job) is None:
         raise UnknownJob(f"There is no job '{job.name}' in this version of the program.")
     await database.write(partial(_run, registry=registry, job=job))
 
@@ -42,9 +44,14 @@ def _run(writer: Writer, *, registry: Registry, job: LeasedJob) -> None:
     # First of all: it locks the row, so that a process that takes over an expired lease waits for the end of this.
     if not jobs.finish(writer, job, clock.now()):
         return
-    collection, declared = registry.jobs[job.name]
     caller = system_caller(writer, registry, job.tenant_id)
     unit = Unit(writer, registry, caller, Context(base="", correlation_id=job.cause))
+    engine_job = _find_engine_job(registry, job)
+    if engine_job is not None:
+        engine_job(unit)
+        unit.commit()
+        return
+    collection, declared = registry.jobs[job.name]
     if job.record_id is None:
         assert declared.due is not None
         _enqueue_for_records(unit, job, declared.due)
@@ -54,6 +61,17 @@ def _run(writer: Writer, *, registry: Registry, job: LeasedJob) -> None:
         return
     _call(declared, record, unit, job.payload)
     unit.commit()
+
+
+def _find_engine_job(registry: Registry, job: LeasedJob) -> Callable[[Unit], None] | None:
+    """What the engine itself does later, whatever is declared; None where `job` is a declared one."""
+    if job.name == extra_changes.SPREAD:
+        return lambda unit: extra_changes.spread(unit, job.payload, job.cause)
+    for collection in registry:
+        if collection.extra and job.name == extra_changes.update_job_name(collection) and job.record_id is not None:
+            id = job.record_id
+            return lambda unit: extra_changes.update_document(unit, collection, id)
+    return None
 
 
 def _call(declared: Job, record: object, unit: Unit, payload: bytes) -> None:

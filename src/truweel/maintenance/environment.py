@@ -114,7 +114,9 @@ def _check_key_file(path: Path, fix: bool) -> Iterator[Finding]:
     if mode & 0o007:
         if fix:
             path.chmod(mode & ~0o007)
-        yield _fault("disk", f"{path} can be read by everyone on this machine ({mode:04o}); chmod 600", mended=fix)
+        is_mended = not path.stat().st_mode & 0o007  # some file systems take a chmod and keep their own mode
+        message = f"{path} can be read by everyone on this machine ({mode:04o}); chmod 600"
+        yield _fault("disk", message, mended=is_mended)
     elif mode & 0o070:
         yield _advice("disk", f"{path} can be read by its group ({mode:04o}); chmod 600, unless the server needs that")
 

@@ -11,12 +11,12 @@ from truweel.errors import Fault
 from truweel.schema import extra
 from truweel.schema.body import Report
 from truweel.schema.collection import Collection
-from truweel.schema.extra import Definition
+from truweel.schema.extra import Definitions
 from truweel.schema.resource import Resource
 
 __all__ = ["assign", "blank_record"]
 
-Definitions = Callable[[], Mapping[str, Definition]]
+LoadDefinitions = Callable[[], Definitions]
 
 
 def blank_record(collection: Collection) -> Resource:
@@ -33,7 +33,7 @@ def assign(
     collection: Collection,
     record: Resource,
     body: Mapping[str, Any],
-    definitions: Definitions,
+    definitions: LoadDefinitions,
     report: Report,
     *,
     prefix: str = "",
@@ -71,7 +71,7 @@ def assign(
     if collection.extra:
         extra_body = body.get("extraFields")
         if extra_body != values.get("extraFields"):
-            values["extraFields"] = _read_extra(extra_body, definitions, report, prefix)
+            values["extraFields"] = _read_extra(extra_body, definitions, report, prefix, values.get("extraFields"))
     _report_ignored(collection, body, report, prefix, before)
 
 
@@ -94,15 +94,18 @@ def _with_current_names(
     return current
 
 
-def _read_extra(body: Any, definitions: Definitions, report: Report, prefix: str) -> dict[str, Any]:
+def _read_extra(
+    body: Any, definitions: LoadDefinitions, report: Report, prefix: str, stored: Mapping[str, Any] | None
+) -> dict[str, Any]:
     if not body and isinstance(body, (dict, list, NoneType)):  # PHP writes an object without members as []
         return {}
     known_definitions = definitions()
     inner = Report() if prefix else report
-    values = extra.read_extra_fields(body, known_definitions, inner)
+    values = extra.read_extra_fields(body, known_definitions, inner, stored)
     if inner is not report:
         for fault in inner.faults:
             report.add(fault.moved(prefix))
+        report.warnings += [fault.moved(prefix) for fault in inner.warnings]
         report.dropped += [fault.moved(prefix) for fault in inner.dropped]
         report.rounded += [(fault.moved(prefix), value) for fault, value in inner.rounded]
     return {name: known_definitions[name].to_json(values[name]) for name in known_definitions if name in values}

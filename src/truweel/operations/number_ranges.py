@@ -13,6 +13,7 @@ from truweel.error_codes import Code
 from truweel.errors import Fault
 from truweel.schema.collection import Collection
 from truweel.schema.document import describe
+from truweel.schema.extra import Definitions
 from truweel.schema.fields import LogicId, fold
 from truweel.schema.number_range import (
     FORM,
@@ -198,7 +199,7 @@ class RangeDraws:
         assert before is not None
         meta(record).version += 1
         record.__dict__.update(updatedAt=max(unit.writer.instant(), before.updatedAt), updatedBy=str(unit.user_id))
-        records.update(unit.writer, entry.collection, unit.tenant, before, record, {})
+        records.update(unit.writer, entry.collection, unit.tenant, before, record, Definitions())
         entry.before = None
 
 

@@ -27,14 +27,15 @@ from truweel.operations.answer import Context
 from truweel.operations.attach import Attachments
 from truweel.operations.decode import blank_record
 from truweel.operations.derive import derive_record
-from truweel.operations.extra import load_definitions, update_stored_values
+from truweel.operations.extra import load_definitions
+from truweel.operations.extra_changes import follow_definition
 from truweel.operations.follow import follow_balances
 from truweel.operations.number_ranges import RangeDraws, check_range, derive_range
 from truweel.schema.collection import Collection
 from truweel.schema.document import diff, with_balances
 from truweel.schema.effects import Balance
 from truweel.schema.engine import STATE_INSTANTS
-from truweel.schema.extra import Definition
+from truweel.schema.extra import Definitions
 from truweel.schema.fields import Equality, Field, LogicId
 from truweel.schema.known import suggest
 from truweel.schema.registry import Registry
@@ -76,6 +77,7 @@ class Entry:
     followed   the members that follow what moves
     locked     no other transaction can change it
     verified   its references were looked up since they were set last
+    unasked    the engine changes it, or its child, and no rule of the trade is asked
     """
 
     collection: Collection
@@ -84,6 +86,7 @@ class Entry:
     touched: bool = False
     locked: bool = False
     verified: bool = False
+    unasked: bool = False
     operation: str = "update"
     saved: SavedBytes | None = None
     moved: dict[str, None] = field(default_factory=dict)
@@ -142,6 +145,8 @@ class Unit:
         """The user who writes."""
         self.now = clock.now()
         self.faults: list[Fault] = []
+        self.notices: list[Fault] = []
+        """What the caller is told of what else follows, in lenient and in strict."""
         self.subject: Resource | None = None
         """The child that the body is about, when it was sent to the child's own path."""
         self.root: Resource | None = None
@@ -152,7 +157,7 @@ class Unit:
         """Root and member → the children that were read without their siblings."""
         self._outlines: dict[tuple[tuple[str, int], str, type[msgspec.Struct]], dict[int, Any] | None] = {}
         self._live: dict[str, set[int]] = {}
-        self._definitions: dict[str, Mapping[str, Definition]] = {}
+        self._definitions: dict[str, Definitions] = {}
         self._loaded: dict[str, dict[int, set[str]]] = {}
         self.movements: list[Movement] = []
         """What is to be added to ledgers."""
@@ -253,6 +258,24 @@ class Unit:
         if len(outlines) > MAX_OUTLINES_ON_EVENT_LOOP:
             self.writer.leave_event_loop()
         return list((outlines | at_hand).values())
+
+    def count(self, path: str, member: str, value: Any) -> int:
+        """How many live records of the collection at `path` have `value` in `member`."""
+        collection = self.registry.get(path)
+        if collection is None or member not in collection.columns:
+            return 0
+        return records.count_equal(self.writer, collection, self.tenant, member, value)
+
+    def count_references(self, record: Resource) -> int:
+        """How many live records refer to `record`."""
+        return records.count_references(
+            self.writer, self.registry, self.tenant, self.entry(record).collection.key, record.id
+        )
+
+    def tell(self, member: str, message: str, count: int) -> None:
+        """Tell the caller what becomes of `count` records, unless there are none."""
+        if count:
+            self.notices.append(Fault(member, message, Code.IN_USE, {"count": count}))
 
     def make(self, resource: type[Record]) -> Record:
         """A new record of this transaction; its id is known at once."""
@@ -425,11 +448,21 @@ class Unit:
         entry.touched, entry.verified = True, False
         self._changed_entries = None
 
+    def set_extra_fields(self, record: Resource, extra_fields: dict[str, Any]) -> None:
+        """Give a record that is locked its extra fields as the tenant defines them now: no rule of the trade forbids
+        that."""
+        entry = self.entry(record)
+        for changed in (entry, self.root_of(entry)):
+            changed.keep()
+            changed.unasked = True
+        record.__dict__["extraFields"] = extra_fields
+        self._changed_entries = None
+
     def entry(self, record: Resource) -> Entry:
         """What the unit knows of a record that it holds."""
         return self._entries[self.registry.of(type(record)).key, record.id]
 
-    def definitions(self, collection: Collection) -> Mapping[str, Definition]:
+    def definitions(self, collection: Collection) -> Definitions:
         """The tenant's extra fields of `collection`."""
         if collection.key not in self._definitions:
             self._definitions[collection.key] = load_definitions(self.writer, self.registry, self.tenant, collection)
@@ -581,6 +614,11 @@ class Unit:
         while attachment := self._attachments.pop():
             self.attach_document(attachment.document, attachment.target)
         changed = self._changed()
+        for entry in changed:
+            if entry.collection is self.registry.extra_fields:
+                new_jobs, notices = follow_definition(self, entry.stored, entry.record)
+                self._jobs += new_jobs
+                self.notices += notices
         self._number(changed)
         self._write(changed)
 
@@ -679,7 +717,7 @@ class Unit:
         moved = [entry for entry in self._entries.values() if entry.carried and entry.collection.root.is_checked]
         subjects = {entry.key for entry in (*changed, *moved)}
         self._lock_deleted_children(changed)
-        roots = [entry for entry in changed if entry.collection.parent is None]
+        roots = [entry for entry in changed if entry.collection.parent is None and not entry.unasked]
         if not all(entry.verified for entry in changed):
             self._check_references([root for root in roots if not root.is_deleted])
             self._refuse()
@@ -814,7 +852,7 @@ class Unit:
             if not entry.is_deleted and new:
                 self._insert(new)
                 new = {}
-            self._update(entry, instant)
+            self._update(entry)
         self._insert(new)
         ledgers.insert(self.writer, self.tenant, self.movements, instant, self.user_id)
         moved = [entry for entry in self._entries.values() if (entry.carried or entry.moved) and entry.saved is None]
@@ -848,19 +886,17 @@ class Unit:
 
     def _insert_run(self, run: Sequence[Entry]) -> None:
         collection, made = run[0].collection, [entry.record for entry in run]
-        extra = self.definitions(collection) if any(record.extraFields for record in made) else {}
+        extra = self.definitions(collection) if any(record.extraFields for record in made) else Definitions()
         rows = records.insert(self.writer, collection, self.tenant, made, extra)
         for entry, saved in zip(run, rows, strict=True):
             entry.saved = saved
 
-    def _update(self, entry: Entry, instant: int) -> None:
+    def _update(self, entry: Entry) -> None:
         collection, record = entry.collection, entry.record
         before = entry.before
         assert before is not None
-        extra = self.definitions(collection) if record.extraFields else {}
+        extra = self.definitions(collection) if record.extraFields else Definitions()
         entry.saved = records.update(self.writer, collection, self.tenant, before, record, extra)
-        if collection is self.registry.extra_fields:
-            update_stored_values(self.writer, self.registry, self.tenant, before, record, instant)
 
     def _journal(self, changed: Sequence[Entry], moved: Sequence[Entry], instant: int) -> None:
         """History and events: one event of each type a record, with the record as it is at the end."""

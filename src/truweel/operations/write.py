@@ -201,7 +201,7 @@ class Write:
 
     def warnings(self) -> list[Notice]:
         """What of the body had no effect."""
-        return body_report.notices(self.report)
+        return [*body_report.notices(self.report), *map(Notice.of, self.unit.notices)]
 
     def answer(self, record: Resource, status: int, *, location: str = "") -> Answer:
         """Commit the unit and answer: the record where it is asked for, else nothing."""

@@ -4,7 +4,7 @@ On the wire each value is `{"type": …, "group": …, "<kind>Value": …}` (ref
 only.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Self
@@ -18,7 +18,7 @@ from truweel.schema.numbers import format_decimal
 from truweel.schema.resource import Resource
 from truweel.schema.values import List
 
-__all__ = ["EXTRA_FIELD_TYPES", "Definition", "ExtraField", "read_extra_fields"]
+__all__ = ["EXTRA_FIELD_TYPES", "Definition", "Definitions", "ExtraField", "read_extra_fields"]
 
 EXTRA_FIELD_TYPES: dict[str, tuple[str, Field]] = {
     "TEXT": ("stringValue", Text(max_length=1000)),
@@ -96,8 +96,46 @@ class Definition:
         return {"type": self.type, "group": self.group, self.value_key: json_value}
 
 
-def read_extra_fields(value: Any, definitions: Mapping[str, Definition], report: Report) -> dict[str, Any]:
-    """The member `extraFields` of a body → name → Python value, values that are null left out."""
+class Definitions(dict[str, Definition]):
+    """Name → definition, in the tenant's order, of the extra fields of one collection.
+
+    `former` has the names under which documents may still hold values while they are brought up to date one by one:
+    name → the field as it is now. `deleted` are the ids of those of them that are no more.
+    """
+
+    def __init__(
+        self,
+        definitions: Iterable[Definition] = (),
+        former: Mapping[str, Definition] | None = None,
+        deleted: frozenset[int] = frozenset(),
+    ) -> None:
+        super().__init__((definition.name, definition) for definition in definitions)
+        self.former = {name: definition for name, definition in (former or {}).items() if name not in self}
+        self.deleted = deleted
+
+    def find(self, name: str) -> Definition | None:
+        """The field whose values a document holds under `name`, by its name of now or a former one, deleted or not."""
+        return self.get(name) or self.former.get(name)
+
+    def current(self, extra_fields: Mapping[str, Any]) -> dict[str, Any]:
+        """The extra fields of a document under the names and in the groups of now, without those that are no more. What
+        nobody defined stays."""
+        values: dict[str, Any] = {}
+        unknown: dict[str, Any] = {}
+        for name, value in extra_fields.items():
+            definition = self.find(name)
+            if definition is None:
+                unknown[name] = value
+            elif definition.id not in self.deleted and (name in self or definition.name not in extra_fields):
+                values[definition.name] = {**value, "group": definition.group}
+        return {name: values[name] for name in self if name in values} | unknown
+
+
+def read_extra_fields(
+    value: Any, definitions: Definitions, report: Report, stored: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """The member `extraFields` of a body → name → Python value, values that are null left out. What comes back under a
+    former name as it is `stored` is taken without a word."""
     if value is None:
         return {}
     if type(value) is not dict:
@@ -109,7 +147,18 @@ def read_extra_fields(value: Any, definitions: Mapping[str, Definition], report:
     unknown_count = 0
     for name, member in value.items():
         path = f"extraFields.{name}"
-        definition = definitions.get(name)
+        definition = definitions.find(name)
+        if definition is not None and name not in definitions:
+            is_stored = (stored or {}).get(name) == member
+            if definition.id in definitions.deleted:
+                if not is_stored:
+                    report.drop(Fault(path, "the extra field was deleted", Code.UNKNOWN_MEMBER))
+                continue
+            if not is_stored:
+                report.warn(path, f"is called {definition.name}, and was taken as that", Code.RENAMED)
+            if definition.name in value:
+                continue
+            name = definition.name
         if definition is None:
             unknown_count += 1
             wrong = name if unknown_count <= MAX_SUGGESTIONS else None

@@ -99,6 +99,17 @@ class Work(Protocol):
     def before(self, record: Record) -> Record | None:
         """The stored state of `record`, None where this transaction makes it."""
 
+    def count(self, path: str, member: str, value: Any) -> int:
+        """How many live records of the collection at `path` have `value` in `member`, a filter. 0 where there is no
+        such collection or member."""
+
+    def count_references(self, record: Resource) -> int:
+        """How many live records refer to `record`."""
+
+    def tell(self, member: str, message: str, count: int) -> None:
+        """Tell the caller, in lenient and in strict, what becomes of `count` records that use what changes: a warning
+        of the code `in_use`, unless there are none."""
+
     def make(self, resource: type[Record]) -> Record:
         """A new record of this transaction. Its id is known at once; its members are set like those of any other."""
 

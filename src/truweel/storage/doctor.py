@@ -5,7 +5,7 @@ row's lock before it is reported, since the server may have been writing meanwhi
 """
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -15,13 +15,13 @@ from truweel.schema.collection import Collection
 from truweel.schema.document import decode
 from truweel.schema.effects import Balance
 from truweel.schema.engine import ENGINE_INSTANTS
-from truweel.schema.extra import Definition
 from truweel.schema.registry import Registry
 from truweel.schema.resource import Meta, Resource, meta
 from truweel.sql import placeholders
 from truweel.storage import jobs, records
 from truweel.storage.columns import text_columns
 from truweel.storage.database import Database, Reader, Row, Writer
+from truweel.storage.extra_definitions import read_definitions
 from truweel.storage.extra_values import extra_values
 from truweel.storage.migrations.deviations import current_layout, find_deviations
 from truweel.storage.rewriting import backlogs
@@ -54,7 +54,19 @@ class Examination:
 
 
 def examine(database: Database, registry: Registry, *, fix: bool = False) -> Examination:
-    """Look at everything; with `fix` mend projections, links, extra values, text indexes, counts and sequences."""
+    """Look at everything; with `fix` mend projections, links, extra values, text indexes, counts and sequences, and
+    look again: what is found again was not mended."""
+    examination = _examine(database, registry, fix)
+    if any(finding.is_repaired for finding in examination.findings):
+        left = _examine(database, registry, False).findings
+        repaired = [finding for finding in examination.findings if finding.is_repaired]
+        remaining = {(finding.tenant_id, finding.location, finding.problem) for finding in left}
+        gone = [f for f in repaired if (f.tenant_id, f.location, f.problem) not in remaining]
+        examination.findings = [*gone, *left]
+    return examination
+
+
+def _examine(database: Database, registry: Registry, fix: bool) -> Examination:
     examination = Examination()
     with _report_corruption("database", examination.findings):
         examination.findings += database.read_sync(_integrity)
@@ -162,7 +174,7 @@ def _examine_locked(
     is_repaired = fix and bool(faults) and "document" not in faults
     if is_repaired:
         record = _record(collection, row)
-        records.repair(writer, collection, tenant, record, _definitions(writer, registry, tenant, collection))
+        records.repair(writer, collection, tenant, record, read_definitions(writer, registry, tenant, collection))
     return [Finding(tenant, f"{collection.table} {id}", problem, is_repaired) for problem in faults.values()]
 
 
@@ -171,7 +183,7 @@ def _differences(
 ) -> list[tuple[int, dict[str, str]]]:
     """Id of each record, and what is wrong with it by column, link or `extraFields`."""
     ids = [row[1] for row in rows]
-    definitions = _definitions(reader, registry, tenant, collection)
+    definitions = read_definitions(reader, registry, tenant, collection)
     links = {name: _links(reader, collection, name, tenant, ids) for name in collection.links}
     extra = _extra(reader, collection, tenant, ids) if collection.extra else {}
     # A drawn number gives its range a new version and no history.
@@ -267,14 +279,6 @@ def _versions(reader: Reader, collection: Collection, tenant: int, ids: Sequence
         f"AND record_id IN ({placeholders(len(ids))}) GROUP BY record_id"
     )
     return {row[0]: row[1] for row in reader.rows(sql, (tenant, collection.key, *ids))}
-
-
-def _definitions(reader: Reader, registry: Registry, tenant: int, collection: Collection) -> Mapping[str, Definition]:
-    holder = registry.extra_fields
-    if holder is None or not collection.extra:
-        return {}
-    definitions = map(Definition.of, records.select(reader, holder, tenant, {"module": collection.path}))
-    return {definition.name: definition for definition in definitions}
 
 
 def _balances(database: Database, collection: Collection, balance: Balance, fix: bool) -> list[Finding]:

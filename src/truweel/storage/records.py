@@ -16,7 +16,7 @@ from truweel.errors import Unavailable
 from truweel.schema.collection import Collection
 from truweel.schema.document import decode, encode, encode_label
 from truweel.schema.engine import ENGINE_COLUMNS, ENGINE_INSTANTS
-from truweel.schema.extra import Definition
+from truweel.schema.extra import Definitions
 from truweel.schema.fields import fold
 from truweel.schema.relations import Parent
 from truweel.schema.resource import Meta, Resource, copy, meta
@@ -30,6 +30,8 @@ __all__ = [
     "SavedBytes",
     "column_names",
     "column_values",
+    "count_equal",
+    "count_references",
     "encode_record",
     "existing_values",
     "find_in_all_tenants",
@@ -196,6 +198,34 @@ def select(
     ]
 
 
+def count_equal(reader: Reader, collection: Collection, tenant: int, name: str, value: Any) -> int:
+    """How many live records have `value` in the column `name`."""
+    sql = f'SELECT count(*) FROM {_statements(collection).table} WHERE tenant_id = ? AND "{name}" = ?'
+    row = reader.row(f"{sql} AND deleted_at IS NULL", (tenant, _column(collection, name, value)))
+    return int(row[0]) if row else 0
+
+
+def count_references(reader: Reader, collections: Iterable[Collection], tenant: int, target: str, id: int) -> int:
+    """How many live records of `collections` refer to the record `id` of the collection `target`."""
+    selects = []
+    for collection in collections:
+        table = _statements(collection).table
+        conditions = [f'"{name}" = ?' for name, field in collection.own_refs.items() if field.target == target]
+        conditions += [
+            f'id IN (SELECT owner_id FROM "{collection.table}_{name}" '
+            f"WHERE tenant_id = {table}.tenant_id AND target_id = ?)"
+            for name, field in collection.links.items()
+            if field.target == target
+        ]
+        if conditions:
+            where = f"tenant_id = ? AND deleted_at IS NULL AND ({' OR '.join(conditions)})"
+            selects.append((f"(SELECT count(*) FROM {table} WHERE {where})", (tenant, *(id for _ in conditions))))
+    if not selects:
+        return 0
+    row = reader.row("SELECT " + " + ".join(sql for sql, _ in selects), [v for _, values in selects for v in values])
+    return int(row[0]) if row else 0
+
+
 def find_in_all_tenants(reader: Reader, collection: Collection, name: str, value: Any) -> list[tuple[int, int]]:
     """Tenant and id of every live record whose column equals `value`: for a log-in, which can't say the tenant yet."""
     sql = (
@@ -205,15 +235,25 @@ def find_in_all_tenants(reader: Reader, collection: Collection, name: str, value
     return [(row[0], row[1]) for row in reader.rows(sql, (collection.columns[name].to_column(value),))]
 
 
-def fingerprint(reader: Reader, collection: Collection, tenant: int, equal: Mapping[str, Any]) -> tuple[int, ...]:
-    """Numbers that differ when the live records whose columns equal `equal` do."""
+def fingerprint(
+    reader: Reader,
+    collection: Collection,
+    tenant: int,
+    equal: Mapping[str, Any],
+    *,
+    beside: tuple[str, tuple[Any, ...]] = ("", ()),
+) -> tuple[int, ...]:
+    """Numbers that differ when the live records whose columns equal `equal` do. `beside` are further columns of the
+    SELECT, with their parameters."""
     where = "".join(f' AND "{name}" = ?' for name in equal)
     sql = (
-        "SELECT count(*), coalesce(max(updated_at), 0), coalesce(sum(version), 0), coalesce(sum(id), 0) "
+        "SELECT count(*), coalesce(max(updated_at), 0), coalesce(sum(version), 0), coalesce(sum(id), 0)"
+        + beside[0]
+        + " "
         f"FROM {_statements(collection).table} WHERE tenant_id = ? AND deleted_at IS NULL{where}"
     )
     values = [collection.columns[name].to_column(value) for name, value in equal.items()]
-    return tuple(int(number) for number in reader.row(sql, (tenant, *values)) or ())
+    return tuple(int(number) for number in reader.row(sql, (*beside[1], tenant, *values)) or ())
 
 
 def _record(collection: Collection, row: Sequence[Any]) -> Resource:
@@ -314,7 +354,7 @@ def _searched(collection: Collection, values: Mapping[str, Any]) -> str:
 
 
 def insert(
-    writer: Writer, collection: Collection, tenant: int, new: Sequence[Resource], extra: Mapping[str, Definition]
+    writer: Writer, collection: Collection, tenant: int, new: Sequence[Resource], extra: Definitions
 ) -> list[SavedBytes]:
     """Write new records of one collection, however many with the same number of statements."""
     statements = _statements(collection)
@@ -350,7 +390,7 @@ def update(
     tenant: int,
     before: Resource,
     record: Resource,
-    extra: Mapping[str, Definition],
+    extra: Definitions,
 ) -> SavedBytes:
     """Write a record over `before`, which is what the row holds now. Only columns that change are named, since each
     costs its index."""
@@ -429,9 +469,7 @@ def _update(collection: Collection, names: tuple[str, ...]) -> str:
     return f'UPDATE "{collection.table}" SET {columns} WHERE tenant_id = ? AND id = ?'
 
 
-def repair(
-    writer: Writer, collection: Collection, tenant: int, record: Resource, extra: Mapping[str, Definition]
-) -> None:
+def repair(writer: Writer, collection: Collection, tenant: int, record: Resource, extra: Definitions) -> None:
     """Write anew what follows from the document of `record`, whatever stands there; text index and counts are left."""
     statements = _statements(collection)
     written = encode_record(collection, record)

@@ -2,7 +2,7 @@
 
 from truweel.errors import MAX_FAULTS, ValidationError
 from truweel.schema.body import Report
-from truweel.schema.extra import Definition, read_extra_fields
+from truweel.schema.extra import Definition, Definitions, read_extra_fields
 from truweel.schema.known import list_known
 
 
@@ -18,7 +18,7 @@ def test_at_most_ten_names_are_listed_and_the_nearest() -> None:
 
 
 def test_unknown_extra_fields_make_short_faults_that_are_all_counted() -> None:
-    definitions = {f"field {n}": Definition(n, f"field {n}", "TEXT", None, ()) for n in range(1500)}
+    definitions = Definitions(Definition(n, f"field {n}", "TEXT", None, ()) for n in range(1500))
     report = Report()
     assert read_extra_fields({f"odd {n}": None for n in range(10_000)}, definitions, report) == {}
     assert len(report.faults) == 10_000
@@ -33,7 +33,7 @@ def test_a_choice_of_a_tenants_names_ten_of_its_options() -> None:
     options = tuple(f"option {n}" for n in range(1000))
     report = Report()
     definition = Definition(1, "Via", "SELECT", None, options)
-    read_extra_fields({"Via": {"stringValue": "optoin 77"}}, {"Via": definition}, report)
+    read_extra_fields({"Via": {"stringValue": "optoin 77"}}, Definitions([definition]), report)
     (fault,) = report.dropped
     assert fault.field == "extraFields.Via.stringValue"
     assert fault.params == {"options": list(options[:50])}

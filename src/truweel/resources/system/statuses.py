@@ -1,6 +1,8 @@
 """Statuses."""
 
-from truweel.schema import Integer, Resource, Text
+from collections.abc import Iterable
+
+from truweel.schema import Fault, Integer, Resource, Text, Work, check, check_deletion
 
 __all__ = ["Status"]
 
@@ -37,3 +39,18 @@ class Status(
     successPercentage = Integer(
         minimum=0, maximum=100, doc="Chance of an order: won 100, lost 0; of offers only.", example=50
     )
+
+    @check
+    def tell_of_a_new_name(self, before: "Status | None", work: Work) -> Iterable[Fault]:
+        """Records have the word, not the id: those that stand there keep the former one."""
+        if before is not None and before.name != self.name:
+            count = work.count(self.module, "status", before.name)
+            work.tell("name", f"{count} records of {self.module} keep the status '{before.name}'", count)
+        return ()
+
+    @check_deletion
+    def tell_of_its_records(self, work: Work) -> Iterable[Fault]:
+        """They stay where they stand."""
+        count = work.count(self.module, "status", self.name)
+        work.tell("name", f"{count} records of {self.module} keep the status '{self.name}'", count)
+        return ()

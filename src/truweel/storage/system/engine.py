@@ -88,6 +88,15 @@ def tables(metadata: MetaData) -> None:
     Index("extra_value_number", extra.c.tenant_id, extra.c.field_id, extra.c.number, extra.c.record_id)
     table(
         metadata,
+        "extra_change",
+        column("collection", Text),
+        column("name", Text),
+        column("field_id", BigInteger),
+        column("at", BigInteger),
+        key=("tenant_id", "collection", "name"),
+    )
+    table(
+        metadata,
         "history",
         column("collection", Text),
         column("record_id", BigInteger),
