@@ -10,6 +10,7 @@ from truweel.operations.decode import blank_record
 from truweel.schema.collection import Collection
 from truweel.schema.extra import EXTRA_FIELD_TYPES
 from truweel.schema.fields import Boolean, Choice, Date, DecimalField, Field, Instant, Integer, Text, TimeOfDay
+from truweel.schema.number_range import NumberRange
 from truweel.schema.registry import Registry
 from truweel.schema.relations import File, Ref, Refs
 from truweel.schema.values import List, Map, Value
@@ -18,75 +19,17 @@ __all__ = ["Samples", "correct", "extra_value", "invalid_values", "scalar"]
 
 Create = Callable[[str], Mapping[str, Any]]
 
-RULES: dict[str, Callable[[dict[str, Any], int], None]] = {}
-"""Key of a collection → a function that corrects its `n`-th body, so that the rules of the collection accept it."""
-
-
-def rule(key: str) -> Callable[[Callable[[dict[str, Any], int], None]], Callable[[dict[str, Any], int], None]]:
-    """Register a function in `RULES`."""
-
-    def add(function: Callable[[dict[str, Any], int], None]) -> Callable[[dict[str, Any], int], None]:
-        RULES[key] = function
-        return function
-
-    return add
-
-
-@rule("extra-fields")
-def _definition(body: dict[str, Any], n: int) -> None:
-    body["module"] = "clients"
-    body["name"] = f"Field {n}"
-    if "type" in body:
-        body["type"] = list(EXTRA_FIELD_TYPES)[n % len(EXTRA_FIELD_TYPES)]
-    if body.get("type") == "SELECT":
-        body["options"] = ["a", "b"]
-
-
-@rule("sales-invoices")
-def _invoice(body: dict[str, Any], n: int) -> None:
-    if "creditedInvoiceId" in body:
-        body["creditedInvoiceId"] = None  # leads to a booked one
-
-
-@rule("vat-tariffs")
-def _tariff(body: dict[str, Any], n: int) -> None:
-    if "category" in body:
-        body["category"] = "AE" if body["reverseCharge"] else "E"
-
-
-@rule("number-ranges")
-def _number_range(body: dict[str, Any], n: int) -> None:
-    body["module"] = "stock-changes"
-    body["prefix"] = f"{n}-"  # no two ranges give the same number
-    if "reset" in body:
-        body["reset"] = "NEVER"  # a pattern without year and month
-
-
-@rule("roles")
-def _role(body: dict[str, Any], n: int) -> None:
-    if "rights" in body:
-        body["rights"] = {"clients": "write", "articles": "read"}
-
-
-@rule("statuses")
-def _status(body: dict[str, Any], n: int) -> None:
-    body["module"] = "offers"
-
-
-@rule("purchase-invoices/line-items")
-@rule("sales-invoices/line-items")
-@rule("offers/line-items")
-def _line(body: dict[str, Any], n: int) -> None:
-    if "type" in body:
-        body["type"] = "LINE"
-
 
 def correct(collection: Collection, body: dict[str, Any], n: int) -> None:
     """Make the `n`-th body one that the rules of the collection accept, and that freezes nothing: see tests/rules."""
     for name in _freezing_members(collection) & body.keys():
         body[name] = False
-    if collection.key in RULES:
-        RULES[collection.key](body, n)
+    for name in body.keys() & collection.refs.keys():
+        if collection.refs[name].target == collection.key:
+            body[name] = None  # rules say which records of its own kind it may lead to: see tests/rules
+    body.update((name, value) for name, value in collection.options.example.items() if name in body)
+    if issubclass(collection.resource, NumberRange):
+        body["prefix"] = f"{n}-"  # no two ranges give the same number
 
 
 class _NoWork:
@@ -169,7 +112,10 @@ class Samples:
         if isinstance(field, List):
             return [self.value(field.element, n), self.value(field.element, n + 1)]
         if isinstance(field, Map):
-            return {"one": self.value(field.element, n), "two": self.value(field.element, n + 1)}
+            keys = self.registry.known_names(field.names)[:2] if field.names is not None else ("one", "two")
+            return {key: self.value(field.element, n + position) for position, key in enumerate(keys)}
+        if isinstance(field, Text) and field.names is not None:
+            return self.registry.known_names(field.names)[0]
         return scalar(field, n)
 
 
@@ -178,11 +124,10 @@ def scalar(field: Field, n: int) -> Any:
     default = field.default()
     if isinstance(field, Choice):
         options = [option for option in field.options if option != default] or list(field.options)
-        return options[n % len(options)]
+        return options[0 if field.required else n % len(options)]
     if isinstance(field, Text):
-        if field.pattern and not field.unique:
-            return field.example
-        return f"{field.name} {n}"[-field.max_length :]
+        text = f"{field.name} {n}"[-field.max_length :]
+        return text if not field.pattern or field.pattern.fullmatch(text) else field.example
     if isinstance(field, Boolean):
         return not default if default is not None else n % 2 == 0
     if isinstance(field, Integer):

@@ -271,9 +271,6 @@ COLLECTION_NAMES: dict[str, frozenset[str]] = {
 }
 """Generic modules and the collections that each may name (docs/decisions/0061). A name that is no longer used fails."""
 
-GLOBAL_REGISTRY_RULES = frozenset({"truweel.resources.company.roles", "truweel.resources.system.extra_fields"})
-"""Rules that still ask the global registry. The list only gets shorter."""
-
 PURCHASING = "truweel.resources.purchasing"
 
 MODULE_CIRCLES = frozenset(
@@ -317,7 +314,7 @@ def collection_keys() -> frozenset[str]:
 
 def rules_get_their_registry(code: Module) -> Iterator[str]:
     """A rule works with the registry that it is given; it does not ask for the global one."""
-    if code.package != "resources" or code.name in GLOBAL_REGISTRY_RULES:
+    if code.package != "resources":
         return
     for line, name in code.names_used():
         if name == f"{REGISTRY}.load_registry":
@@ -417,8 +414,6 @@ def test_allowed_collection_names_are_used() -> None:
     used = {code.name: {name for _, name in named_collections(code)} for code in modules()}
     unused = {name: allowed - used.get(name, set()) for name, allowed in COLLECTION_NAMES.items()}
     assert {name: names for name, names in unused.items() if names} == {}
-    asking = {code.name for code in modules() for _, name in code.names_used() if name == f"{REGISTRY}.load_registry"}
-    assert asking >= GLOBAL_REGISTRY_RULES, "remove the rules that no longer ask the global registry"
 
 
 @pytest.mark.parametrize(

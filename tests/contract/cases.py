@@ -16,7 +16,6 @@ __all__ = [
     "CHILDREN",
     "CREATED",
     "EXTRA",
-    "FILLED",
     "FREELY_DELETED",
     "ROOTS",
     "UPDATED",
@@ -39,20 +38,10 @@ FREELY_DELETED = [key for key in UPDATED if not load_registry()[key].rules.check
 """Those that no rule of the trade keeps: for the others see tests/rules."""
 EXTRA = [c.key for c in load_registry() if c.extra]
 
-FILLED: dict[str, frozenset[str]] = {
-    "number-ranges": frozenset({"nextNumber"}),
-    "offers": frozenset({"logicId"}),
-    "sales-invoices": frozenset({"expireDate"}),
-    "vat-tariffs": frozenset({"category", "reverseCharge"}),
-    "offers/line-items": frozenset({"price"}),
-    "purchase-invoices/line-items": frozenset({"price"}),
-}
-"""Writable members that a rule fills when they aren't given, or that are never taken away."""
-
 
 def is_filled(collection: Collection, name: str) -> bool:
     """Whether a body that lacks the member leaves it other than at its default."""
-    return name in FILLED.get(collection.key, ()) or name in collection.defaults
+    return name in collection.defaults or name in collection.sticky
 
 
 def make_deletable(world: World, key: str, path: str) -> None:

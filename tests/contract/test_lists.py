@@ -46,7 +46,7 @@ def _varied(world: World, collection: Collection, n: int, chance: random.Random)
     for name, field in collection.writable.items():
         if field.unique or name in unique or isinstance(field, File):
             continue
-        if isinstance(field, Text) and not isinstance(field, Choice) and not field.pattern:
+        if isinstance(field, Text) and not isinstance(field, Choice) and not field.pattern and field.names is None:
             word = chance.choice(WORDS)
             body[name] = word[: field.max_length] if word is not None else None
         elif chance.random() < 0.7:

@@ -1,6 +1,7 @@
 """Create, read, replace, delete: every collection, exact values, exact history and events; refusals change nothing."""
 
 from collections.abc import Mapping
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -22,9 +23,6 @@ from tests.contract.cases import (
 )
 from tests.harness import BASE, MERGE_PATCH, World, fault, json_body
 from truweel.schema.collection import Collection
-
-FOLLOWS = {"offers/line-items": ("recalculated",)}
-"""Events of the parent, besides its update, that a new child is."""
 
 
 def children(world: World, key: str, record_id: str, body: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -69,10 +67,17 @@ def test_create_answers_the_record_and_its_place(world: World, key: str) -> None
     if parent is not None:
         assert collection.parent
         history.append((collection.parent.key, parent["id"], 2, "update"))
-        more = ("updated", *FOLLOWS.get(key, ()))
-        events += [(f"{collection.parent.event}.{n}", parent["id"], 2) for n in more if collection.parent.event]
+        parent_after = world.admin.read(world.path(collection.parent.key, parent["id"]))
+        names = ("updated", *_emitted(collection.parent, parent, parent_after))
+        events += [(f"{collection.parent.event}.{n}", parent["id"], 2) for n in names if collection.parent.event]
     assert sorted(change.history) == sorted(history)
     assert sorted(change.events) == sorted(events)
+
+
+def _emitted(collection: Collection, before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
+    """The events that the declaration derives from a change, without their stem."""
+    emits = collection.rules.emits
+    return [event for event, happened in emits if happened(SimpleNamespace(**after), SimpleNamespace(**before))]
 
 
 def _with(world: World, records: list[tuple[str, str]]) -> list[tuple[Collection, str]]:

@@ -54,9 +54,7 @@ def check_range(unit: "Unit", entry: "Entry") -> Iterable[Fault]:
     before: Any = entry.stored
     numbered = _numbered(unit, range_)
     if numbered is None:
-        paths = [collection.key for collection in unit.registry if collection.logic_id is not None]
-        yield Fault("module", f"must be one of {', '.join(paths)}", Code.UNKNOWN_OPTION, {"options": paths})
-        return
+        return  # its `names` refuse it
     yield from _check_form(unit, numbered, range_, before)
     if before is not None and all(before.__dict__[name] == range_.__dict__[name] for name in COUNTING):
         return

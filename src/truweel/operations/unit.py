@@ -38,6 +38,7 @@ from truweel.schema.engine import STATE_INSTANTS
 from truweel.schema.extra import Definitions
 from truweel.schema.fields import Equality, Field, LogicId
 from truweel.schema.known import suggest
+from truweel.schema.names import find_unknown_names
 from truweel.schema.registry import Registry
 from truweel.schema.relations import Children, Id, Ref
 from truweel.schema.resource import Resource, copy, meta
@@ -727,6 +728,8 @@ class Unit:
         for root in {root.key: root for root in (*roots, *(self.root_of(entry) for entry in moved))}.values():
             for entry, prefix in self.family(root) if root.collection.is_checked else ():
                 if not entry.is_deleted and entry.key in subjects:
+                    unknown = find_unknown_names(self.registry, entry.collection, entry.record, entry.stored)
+                    self.faults += [fault.moved(prefix) for fault in unknown]
                     for rule in entry.collection.rules.check:
                         faults = rule(entry.record, entry.stored, self) or ()
                         self.faults += [fault.moved(prefix) for fault in faults]

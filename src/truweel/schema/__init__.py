@@ -23,6 +23,7 @@ from truweel.schema.fields import (
     TimeOfDay,
 )
 from truweel.schema.filters import Contains, Equals, Range
+from truweel.schema.names import modules, with_status
 from truweel.schema.number_range import NumberRange
 from truweel.schema.relations import (
     Children,
@@ -120,7 +121,9 @@ __all__ = [
     "job",
     "label",
     "meta",
+    "modules",
     "past",
     "positive",
     "posting",
+    "with_status",
 ]

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from truweel.schema.effects import Balance, ColumnField, From, Ledger, Snapshot, Sum
 from truweel.schema.fields import Boolean, Choice, Field, Instant, LogicId, StatusField, Text, converters
 from truweel.schema.filters import Parameter, Range
+from truweel.schema.names import Names
 from truweel.schema.relations import (
     Children,
     File,
@@ -24,6 +25,7 @@ from truweel.schema.relations import (
 )
 from truweel.schema.resource import Options, Resource, declaration
 from truweel.schema.rules import Action, Rules
+from truweel.schema.values import Map
 
 __all__ = ["AUDIT_FIELDS", "Collection", "Relation"]
 
@@ -187,9 +189,15 @@ class Collection:
         return is_taken or bool(self.ledgers) or any(owner.rules.derive for owner in owners)
 
     @cached_property
+    def named(self) -> dict[str, Names]:
+        """Members that name a part of the registry → which names there are."""
+        texts = {name: field for name, field in self.stored.items() if isinstance(field, (Text, Map))}
+        return {name: field.names for name, field in texts.items() if field.names is not None}
+
+    @cached_property
     def is_checked(self) -> bool:
         """Whether its records, or their children, have a check."""
-        return any(owner.rules.check for owner in (self, *self.children.values()))
+        return any(owner.rules.check or owner.named for owner in (self, *self.children.values()))
 
     @cached_property
     def is_derived(self) -> bool:

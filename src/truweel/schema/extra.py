@@ -14,6 +14,7 @@ from truweel.errors import Fault
 from truweel.schema.body import Report, RoundedValue, UnknownOption
 from truweel.schema.fields import Boolean, Choice, Date, DecimalField, Field, Integer, LongText, Text
 from truweel.schema.known import list_known, nearest_name
+from truweel.schema.names import with_extra_fields
 from truweel.schema.numbers import format_decimal
 from truweel.schema.resource import Resource
 from truweel.schema.values import List
@@ -40,7 +41,14 @@ VALUE_KEYS = tuple(dict.fromkeys(key for key, _ in EXTRA_FIELD_TYPES.values()))
 class ExtraField(Resource):
     """Base class of the collection of a tenant's definitions; the engine reads these members."""
 
-    module = Text(required=True, filter=True, sort=True, max_length=64, doc="Path of the collection that carries it.")
+    module = Text(
+        required=True,
+        max_length=64,
+        names=with_extra_fields,
+        filter=True,
+        sort=True,
+        doc="Path of the collection that carries it.",
+    )
     name = Text(
         required=True,
         filter=True,

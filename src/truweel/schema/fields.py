@@ -26,6 +26,7 @@ from truweel.schema.filters import Contains, Equals, Filter, Range
 if TYPE_CHECKING:
     from typing_extensions import TypeVar
 
+    from truweel.schema.names import Names
     from truweel.schema.resource import Resource
 
     T = TypeVar("T", default=Any)
@@ -347,10 +348,11 @@ class TextOptions(FieldOptions, total=False):
 
     max_length: int | None
     pattern: str | None
+    names: "Names | None"
 
 
 class Text(Field[T]):
-    """One line of text. Spaces at the ends are kept; an empty string is a value."""
+    """One line of text. Spaces at the ends are kept; an empty string is a value. With `names` it is one of those."""
 
     python_type = str
     column = "text"
@@ -372,9 +374,17 @@ class Text(Field[T]):
         default: str | DefaultRule | None = None,
         **options: Unpack[TextOptions],
     ) -> None: ...
-    def __init__(self, *, max_length: int | None = None, pattern: str | None = None, **options: Any) -> None:
+    def __init__(
+        self,
+        *,
+        max_length: int | None = None,
+        pattern: str | None = None,
+        names: "Names | None" = None,
+        **options: Any,
+    ) -> None:
         super().__init__(**options)
         self.max_length = max_length or self.max_length
+        self.names = names
         self.pattern = re.compile(pattern) if pattern else None
 
     def from_json(self, value: Any) -> str:

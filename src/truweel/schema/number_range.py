@@ -4,6 +4,7 @@ import re
 from typing import Any, ClassVar
 
 from truweel.schema.fields import Boolean, Choice, Integer, Text, fold
+from truweel.schema.names import numbered
 from truweel.schema.resource import Resource
 from truweel.schema.rules import label
 
@@ -39,6 +40,7 @@ class NumberRange(Resource):
     module = Text(
         required=True,
         max_length=64,
+        names=numbered,
         filter=True,
         sort=True,
         doc="Path of the collection whose documents it numbers.",

@@ -12,6 +12,7 @@ from truweel.schema.attachment import Attachment
 from truweel.schema.collection import Collection
 from truweel.schema.effects import Balance, Ledger
 from truweel.schema.extra import ExtraField
+from truweel.schema.names import Names
 from truweel.schema.number_range import NumberRange
 from truweel.schema.relations import Children, File, Ref, Refs, ResourceRef
 from truweel.schema.resource import Options, Resource, declaration
@@ -63,6 +64,7 @@ class Registry:
             for balance in collection.balances.values():
                 if isinstance(balance, Balance):
                     self._add_balance(collection, balance)
+        self._known_names: dict[Names, tuple[str, ...]] = {}
         self.rank: dict[str, int] = {key: rank for rank, key in enumerate(self._lock_order())}
         """The order in which rows are locked: a document before what it refers to, number ranges last."""
 
@@ -181,6 +183,12 @@ class Registry:
     def of(self, resource: type[Resource]) -> Collection:
         """The collection that `resource` declares."""
         return self._by_class[resource]
+
+    def known_names(self, names: Names) -> tuple[str, ...]:
+        """The names that there are by `names`, in order of declaration."""
+        if names not in self._known_names:
+            self._known_names[names] = tuple(names(self))
+        return self._known_names[names]
 
     def resolve(self, resource: str | None) -> tuple[Collection, int] | None:
         """The collection and id that a path such as `/offers/123` names, or None."""

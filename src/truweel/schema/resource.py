@@ -34,6 +34,8 @@ class Options:
                   has no module of its own
     unique        groups of members whose values no two live records of a tenant share
     order         the order of its relations in the answer; those not named follow
+    example       members that its rules tie together, with values that they accept: for the examples in the docs and
+                  the bodies of the tests
     revision      grows by one with each release that changes the stored members
     oldest        the oldest revision whose records it can still read
     removed       member that is no more → the revision that took it out; until `oldest` reaches it, the name is taken
@@ -55,6 +57,7 @@ class Options:
     owner_member: str = ""
     unique: tuple[tuple[str, ...], ...] = ()
     order: tuple[str, ...] = field(default=())
+    example: Mapping[str, Any] = field(default_factory=dict)
     revision: int = 1
     oldest: int = 1
     removed: Mapping[str, int] = field(default_factory=dict)

@@ -11,6 +11,8 @@ from truweel.schema.fields import Field, convert, converters
 if TYPE_CHECKING:
     from typing_extensions import TypeVar
 
+    from truweel.schema.names import Names
+
     E = TypeVar("E", default=Any)
 else:
     from typing import TypeVar
@@ -120,14 +122,16 @@ class List(Field[list[E]], Generic[E]):
 
 
 class Map(Field[dict[str, E]], Generic[E]):
-    """An object with free keys and values of one type: `Map(Choice("read", "write"))`; empty when absent."""
+    """An object with free keys and values of one type: `Map(Choice("read", "write"))`; empty when absent. With `names`
+    each key is one of those."""
 
     max_items = 1000
     max_key = 120
 
-    def __init__(self, element: Field[E | None], **options: Any) -> None:
+    def __init__(self, element: Field[E | None], *, names: "Names | None" = None, **options: Any) -> None:
         super().__init__(default=dict, **options)
         self.element = element
+        self.names = names
 
     def read(self, value: Any, path: str, report: Report) -> Any:
         if value is None:

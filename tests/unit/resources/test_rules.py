@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from truweel.errors import Forbidden, ValidationError
-from truweel.resources.company.roles import Role
 from truweel.schema import registry
 from truweel.schema.known import list_known
+from truweel.schema.names import Names, modules, numbered, with_extra_fields, with_status
 
 
 def faults(error: pytest.ExceptionInfo[ValidationError]) -> list[tuple[str, str]]:
@@ -75,11 +75,26 @@ def test_users_are_only_read(firm: Any) -> None:
         firm.delete("users", "1")
 
 
-def test_a_role_names_modules_that_exist() -> None:
-    role = Role(name="Verkoop", rights={"clients": "write", "client": "read"})
-    (fault,) = role.know_modules(None, None)  # type: ignore[arg-type]  # the rule asks nothing of the transaction
-    assert fault.field == "rights.client"
-    assert fault.message == "no module has this name; known: " + list_known(registry.load_registry().modules)
+@pytest.mark.parametrize(
+    ("path", "body", "member", "names"),
+    [
+        ("roles", {"name": "Verkoop", "rights": {"clients": "write", "client": "read"}}, "rights.client", modules),
+        ("statuses", {"module": "offrs", "name": "verzonden"}, "module", with_status),
+        ("number-ranges", {"module": "clients"}, "module", numbered),
+        ("extra-fields", {"module": "roles", "name": "Via", "type": "TEXT"}, "module", with_extra_fields),
+    ],
+)
+def test_a_member_that_names_a_module_or_a_collection_takes_those_that_there_are(
+    firm: Any, path: str, body: dict[str, Any], member: str, names: Names
+) -> None:
+    known = registry.load_registry().known_names(names)
+    table = path.replace("-", "_")
+    before = firm.rows(f"SELECT count(*) FROM {table}")
+    with pytest.raises(ValidationError) as error:
+        firm.post(path, body)
+    wrong = body["module"] if member == "module" else "client"
+    assert faults(error) == [(member, "must be one of " + list_known(known, wrong))]
+    assert firm.rows(f"SELECT count(*) FROM {table}") == before
 
 
 def test_the_modules_are_those_of_the_reference() -> None:

@@ -50,6 +50,7 @@ def record_example(collection: Collection, base_url: str) -> dict[str, Any]:
     if collection.extra:
         example["extraFields"] = {}
     example |= {name: _example(field) for name, field in collection.values.items()}
+    example |= collection.options.example
     label = describe(decode(collection, msgspec.json.encode(example)[:-1], Meta()))
     example |= {name: base_url + field.path.replace("{id}", ID) for name, field in collection.urls.items()}
     example |= dict.fromkeys(collection.relations)
@@ -71,6 +72,7 @@ def body_example(collection: Collection) -> dict[str, Any]:
         for name, field in collection.writable.items()
         if field.required or (_declared_example(field) is not None and not isinstance(field, (Ref, Refs, LogicId)))
     }
+    example |= collection.options.example
     return example | {name: [body_example(child)] for name, child in collection.writable_children.items()}
 
 

@@ -14,7 +14,7 @@ from truweel.http.openapi.names import schema_names
 from truweel.schema.collection import AUDIT_FIELDS, Collection, Relation
 from truweel.schema.engine import AUDIT_USERS
 from truweel.schema.extra import EXTRA_FIELD_TYPES, Definition
-from truweel.schema.fields import Date, Field, Instant
+from truweel.schema.fields import Date, Field, Instant, Text
 from truweel.schema.registry import Registry
 from truweel.schema.relations import Children, Ref, Refs
 from truweel.schema.values import List, Map, Value, ValueObject
@@ -67,6 +67,7 @@ class Schemas:
     """The component schemas of one document. Schemas of value objects are added on first use."""
 
     def __init__(self, registry: Registry, definitions: Definitions, base_url: str) -> None:
+        self.registry = registry
         self.names = schema_names(registry)
         self.base_url = base_url
         self.definitions = {path: tuple(some) for path, some in definitions.items()}
@@ -198,6 +199,9 @@ class Schemas:
     def _schema(self, field: Field, *, write: bool) -> Json:
         """Schema of a value other than null."""
         schema = field.json_schema()
+        if isinstance(field, (Text, Map)) and field.names is not None:
+            names = {"enum": list(self.registry.known_names(field.names))}
+            schema |= {"propertyNames": names} if isinstance(field, Map) else names
         if isinstance(field, Value):
             return ref(self._value_object(field.kind, write=write))
         if isinstance(field, List):

@@ -1,10 +1,6 @@
 """Roles of users."""
 
-from collections.abc import Iterable
-
-from truweel.error_codes import Code
-from truweel.schema import Boolean, Choice, Fault, Map, Resource, Text, Work, check, registry
-from truweel.schema.known import list_known
+from truweel.schema import Boolean, Choice, Map, Resource, Text, modules
 
 __all__ = ["Role"]
 
@@ -24,16 +20,7 @@ class Role(Resource, path="roles", module="users", scope="users", type="role", a
     administrator = Boolean(default=False, doc="Whether it may do everything, and register webhooks.")
     rights = Map(
         Choice("none", "read", "write"),
+        names=modules,
         doc="Module → right; a module that isn't named is not seen.",
         example={"clients": "write", "articles": "read"},
     )
-
-    @check
-    def know_modules(self, before: "Role | None", work: Work) -> Iterable[Fault]:
-        """A right on a module that doesn't exist would be a right that is silently missing on another."""
-        modules = registry.load_registry().modules
-        for name in self.rights:
-            if name not in modules:
-                yield Fault(
-                    f"rights.{name}", "no module has this name; known: " + list_known(modules), Code.UNKNOWN_MEMBER
-                )

@@ -12,10 +12,22 @@ def choose_category(tariff: Any, work: Work) -> str:
     return "AE" if tariff.reverseCharge else "Z" if tariff.percentage == 0 else "S"
 
 
-class VatTariff(Resource, path="vat-tariffs", module="settings", scope="settings", type="vat-tariff"):
+def owe_by_category(tariff: Any, work: Work) -> bool:
+    """Whether the client owes the VAT of a new tariff."""
+    return bool(tariff.category == "AE")
+
+
+class VatTariff(
+    Resource,
+    path="vat-tariffs",
+    module="settings",
+    scope="settings",
+    type="vat-tariff",
+    example={"percentage": 0, "category": "AE", "reverseCharge": True},
+):
     """A percentage of VAT, or the reason why there is none."""
 
-    name = Text(required=True, filter=True, sort=True, search=True, doc="Name.", example="21%")
+    name = Text(required=True, filter=True, sort=True, search=True, doc="Name.", example="Btw verlegd")
     percentage = DecimalField(decimals=4, minimum=0, maximum=100, sort=True, doc="Percentage.", example=21)
     category = Choice(
         "S", "Z", "E", "AE", "K", "G", "O",
@@ -24,7 +36,10 @@ class VatTariff(Resource, path="vat-tariffs", module="settings", scope="settings
     )  # fmt: skip
     exemptionCode = Text(max_length=40, doc="Code of the reason why no VAT is charged (ours).", example="VATEX-EU-AE")
     mention = Map(LongText(), doc="Language → text that a document with this tariff must carry (ours).")
-    reverseCharge = Boolean(default=False, doc="Whether the client owes the VAT itself (btw verlegd): category AE.")
+    reverseCharge = Boolean(
+        default=Chosen(owe_by_category, "by default so in category AE"),
+        doc="Whether the client owes the VAT itself (btw verlegd): category AE.",
+    )
     default = Boolean(default=False, filter=True, doc="Whether lines have it that nothing else gives one (ours).")
 
     @derive

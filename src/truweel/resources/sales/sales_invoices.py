@@ -17,6 +17,7 @@ from truweel.schema import (
     Boolean,
     Children,
     Choice,
+    Chosen,
     Contains,
     Creator,
     Date,
@@ -84,6 +85,17 @@ class Credit(Ledger, name="sales_credits"):
     amount: DecimalField = DecimalField()
 
 
+def choose_expire_date(invoice: "SalesInvoice", work: Work) -> str | None:
+    """The last day to pay by date and payment condition; None without either."""
+    condition = work.follow(invoice, SalesInvoice.paymentConditionId)
+    if invoice.date is None or condition is None:
+        return None
+    day = datetime.date.fromisoformat(invoice.date) + datetime.timedelta(days=condition.days or 0)
+    if condition.endOfMonth:
+        day = day.replace(day=calendar.monthrange(day.year, day.month)[1])
+    return day.isoformat()
+
+
 class SalesInvoice(
     LinedDocument,
     path="sales-invoices",
@@ -105,7 +117,12 @@ class SalesInvoice(
     type = Choice("INVOICE", "CREDIT_NOTE", default="INVOICE", filter=True, doc="What it is.")
     title = Text(search=True, doc="Subject.", example="Renovatie badkamer")
     date = Date(filter=Range("fromDate", "toDate"), sort=True, doc="Day of the invoice.")
-    expireDate = Date(filter=Range(), sort=True, doc="Last day to pay it; by default by the payment condition.")
+    expireDate = Date(
+        filter=Range(),
+        sort=True,
+        default=Chosen(choose_expire_date, "by default by date and payment condition"),
+        doc="Last day to pay it.",
+    )
     status = StatusField(
         "sales-invoices",
         doc="Where it stands, one of the tenant's statuses. A payment or credit that leaves nothing to pay turns it to "
@@ -185,11 +202,10 @@ class SalesInvoice(
     def expire(self, work: Work) -> None:
         """The last day to pay follows date and payment condition, until it is booked or set by hand."""
         before = work.before(self)
-        if before is not None and (before.booked or self.expireDate != before.expireDate):
+        if before is None or before.booked or self.expireDate != before.expireDate:
             return
-        by_hand = before is not None and self.expireDate not in (None, _expire_date(before, work))
-        if not by_hand and (before is not None or self.expireDate is None):
-            self.expireDate = _expire_date(self, work)
+        if self.expireDate in (None, choose_expire_date(before, work)):
+            self.expireDate = choose_expire_date(self, work)
 
     @derive
     def instruct_payment(self, work: Work) -> None:
@@ -306,17 +322,6 @@ class SalesInvoice(
         for line in self.lineItems:
             work.copy(line, work.add(note, SalesInvoice.lineItems), *COPIED)
         return note
-
-
-def _expire_date(invoice: SalesInvoice, work: Work) -> str | None:
-    """The last day to pay by date and payment condition; None without either."""
-    condition = work.follow(invoice, SalesInvoice.paymentConditionId)
-    if invoice.date is None or condition is None:
-        return None
-    day = datetime.date.fromisoformat(invoice.date) + datetime.timedelta(days=condition.days or 0)
-    if condition.endOfMonth:
-        day = day.replace(day=calendar.monthrange(day.year, day.month)[1])
-    return day.isoformat()
 
 
 class SalesInvoiceLineItem(Line, path="line-items", parent="sales-invoices", type="sales-invoice-line-item"):

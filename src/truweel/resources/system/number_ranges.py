@@ -11,7 +11,14 @@ if TYPE_CHECKING:
 __all__ = ["DocumentNumberRange"]
 
 
-class DocumentNumberRange(NumberRange, path="number-ranges", module="settings", scope="settings", type="number-range"):
+class DocumentNumberRange(
+    NumberRange,
+    path="number-ranges",
+    module="settings",
+    scope="settings",
+    type="number-range",
+    example={"module": "stock-changes", "reset": "NEVER"},
+):
     """What the numbers of a module look like and which comes next; without one they are a letter, the year and four
     digits."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from truweel.schema import Fault, Integer, Resource, Text, Work, check, check_deletion
+from truweel.schema import Fault, Integer, Resource, Text, Work, check, check_deletion, with_status
 
 __all__ = ["Status"]
 
@@ -20,6 +20,7 @@ class Status(
     module = Text(
         required=True,
         max_length=64,
+        names=with_status,
         filter=True,
         sort=True,
         doc="Path of the collection that uses it.",
