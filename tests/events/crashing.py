@@ -12,12 +12,14 @@ import uvicorn
 
 from truweel.application import build
 from truweel.events import leasing
+from truweel.http import deliveries
 from truweel.settings import Settings
 
 
 def shorten_leases() -> None:
     """What a killed process had leased is taken over soon."""
     leasing.LEASE_MARGIN = 1_000
+    deliveries.LEASE_DURATION = 1_000
 
 
 def serve(settings: Settings, port: int) -> None:

@@ -89,36 +89,65 @@ async def test_listen_forwards_signed_and_says_what_came_of_it(visit: Callable[[
             assert (endpoint["events"], endpoint["listener"]) == (["client.*", "project.created"], True)
             client = await site.call("POST", "/clients", {"name": "Peeters bv"})
             await listening.wait_for_output(r"client\.created +200 +\d+ ms")
-            receiver.answers = [503]
+            receiver.answers = [503, 200]
             await site.call("POST", "/projects", {})
-            await listening.wait_for_output(r"project\.created +answered 503 Service Unavailable +\d+ ms")
-            created, project = verified(receiver, secret)
+            await listening.wait_for_output(
+                r"project\.created +answered 503 Service Unavailable; again at \d\d:\d\d:\d\d +\d+ ms"
+            )
+            await listening.wait_for_output(r"project\.created +200 +\d+ ms")  # after five seconds
+            created, project, again = verified(receiver, secret)
             assert (created["event"], created["data"]["name"]) == ("client.created", "Peeters bv")
-            assert [request.headers["truweel-event-id"] for request in receiver.requests] == [
-                created["id"],
-                project["id"],
-            ]
+            assert again == project
+            assert [
+                (request.headers["truweel-event-id"], request.headers["truweel-attempt"])
+                for request in receiver.requests
+            ] == [(created["id"], "1"), (project["id"], "1"), (project["id"], "2")]
             log = f"/webhook-endpoints/{endpoint['id']}/deliveries"
             states = [
-                (delivery["event"], delivery["state"], delivery["lastStatus"], delivery["lastError"])
+                (delivery["event"], delivery["state"], delivery["attempts"], delivery["lastStatus"])
                 for delivery in (await site.call("GET", log))["items"]
             ]
-            assert states == [
-                ("project.created", "failed", 503, "answered 503 Service Unavailable"),
-                ("client.created", "delivered", 200, None),
-            ]
-            # `trigger` reaches whoever listens, and `replay` sends what failed again.
-            receiver.answers = [200]
+            assert states == [("project.created", "delivered", 2, 200), ("client.created", "delivered", 1, 200)]
+            # `trigger` reaches whoever listens, and `replay` sends again.
             (sent,) = await site.run("trigger", "client.updated")
             assert (sent["event"], sent["state"], sent["lastStatus"]) == ("client.updated", "delivered", 200)
-            assert verified(receiver, secret)[2]["data"]["id"] == client["id"]
+            assert verified(receiver, secret)[3]["data"]["id"] == client["id"]
             again = await site.run("replay", "--endpoint", endpoint["id"], project["id"])
-            assert (again["id"], again["state"], again["attempts"]) == (project["id"], "delivered", 2)
-            assert receiver.requests[3].body == receiver.requests[1].body
-            assert receiver.requests[3].headers["truweel-attempt"] == "2"
-            assert verified(receiver, secret)[3] == project
+            assert (again["id"], again["state"], again["attempts"]) == (project["id"], "delivered", 3)
+            assert receiver.requests[4].body == receiver.requests[1].body
+            assert receiver.requests[4].headers["truweel-attempt"] == "3"
             listening.process.send_signal(signal.SIGINT)
             assert await asyncio.wait_for(listening.process.wait(), 20) in (0, 130)
+        assert (await site.call("GET", "/webhook-endpoints"))["items"] == []
+
+
+async def test_listen_goes_on_where_it_was(visit: Callable[[], Any]) -> None:
+    async with visit() as site, run_receiver() as receiver:
+        listen = ("webhook", "listen", "--forward", receiver.url, *site.where)
+        async with run_program(*listen, "--events", "client.created", "--signing-secret", "s3cret") as listening:
+            id = (await listening.wait_for_output(r"Listener: ([0-9a-f-]+)"))[1]
+            receiver.answers = [500]
+            first = await site.call("POST", "/clients", {"name": "not taken"})
+            await listening.wait_for_output("answered 500 Internal Server Error; again at")
+            assert await listening.terminate() == 0
+            assert f"1 events wait; --endpoint {id} goes on with them" in listening.text
+        second = await site.call("POST", "/clients", {"name": "while nobody listened"})
+        receiver.answers = [200]
+        more = ("--endpoint", id, "--signing-secret", "s3cret")
+        async with run_program(*listen, *more) as listening:
+            await receiver.wait(3, 30)
+            assert {client for _, client in receiver.events()[1:]} == {first["id"], second["id"]}
+            assert verified(receiver, "s3cret")[0]["data"] == first
+            assert await listening.terminate() == 0
+        assert [endpoint["id"] for endpoint in (await site.call("GET", "/webhook-endpoints"))["items"]] == [id]
+        await site.call("DELETE", f"/webhook-endpoints/{id}")
+        # A new listener from an instant on.
+        since = ("--events", "client.created", "--since", first["createdAt"], "--signing-secret", "s3cret")
+        async with run_program(*listen, *since) as listening:
+            await receiver.wait(5, 30)
+            assert [client for _, client in receiver.events()[3:]] == [first["id"], second["id"]]
+            await listening.wait_for_output(r"(?s)client\.created +200 .*client\.created +200 ")
+            assert await listening.terminate() == 0
         assert (await site.call("GET", "/webhook-endpoints"))["items"] == []
 
 
@@ -168,6 +197,8 @@ async def test_what_cant_be_done_is_a_sentence(visit: Callable[[], Any]) -> None
         for arguments, words, expected in (
             (("trigger", "client.updated"), "There is no active webhook endpoint", 1),
             (("replay", "--endpoint", "none"), "Say which event to send again", 2),
+            (("listen", "--forward", "localhost:3000"), "--forward: a URL begins with https:// or http://", 2),
+            (("listen", "--forward", "http://x/", "--endpoint", "none"), "needs the signing secret of before", 2),
             (("replay", "--endpoint", "none", "x"), "404 There is no webhook endpoint with id none", 1),
         ):
             code, out, err = await site.attempt(*arguments)

@@ -17,7 +17,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.events.world import Receiver, run_receiver
+from tests.events.programs import run_program
+from tests.events.world import ReceivedRequest, Receiver, run_receiver
 from tests.harness import DIALECTS, Templates
 from truweel.auth import keys
 from truweel.auth.caller import Caller
@@ -87,7 +88,9 @@ class Server:
             self.pid = 0
 
 
-async def write(http: httpx.AsyncClient, stop: asyncio.Event, acknowledged: list[tuple[str, str]]) -> None:
+async def write(
+    http: httpx.AsyncClient, stop: asyncio.Event, acknowledged: list[tuple[str, str]], pause: float = 0
+) -> None:
     """Create clients and change each a few times; what is answered with success was committed."""
     while not stop.is_set():
         id = None
@@ -104,6 +107,7 @@ async def write(http: httpx.AsyncClient, stop: asyncio.Event, acknowledged: list
                     )
                 assert answer.status_code in (201, 204), answer.text
                 acknowledged.append((id, str(number)))
+                await asyncio.sleep(pause)
             except httpx.TransportError:
                 await asyncio.sleep(0.02)
                 break
@@ -159,6 +163,56 @@ async def test_nothing_is_lost_and_nothing_invented(site: CrashSite) -> None:
     assert committed.keys() == received
     assert set(acknowledged) <= {(str(id), name) for id, name in committed.values()}
     assert len(committed) > 4 * CRASHES, "too little load to mean anything"
+    assert_in_order(receiver)
+
+
+@pytest.mark.anyio
+async def test_listen_loses_nothing_when_server_and_listener_are_killed(site: CrashSite) -> None:
+    server, random_delays = site.server, random.Random(11)
+    acknowledged: list[tuple[str, str]] = []
+    base = f"http://127.0.0.1:{server.port}"
+    where = ("--server", base, "--key", site.auth[0], "--signing-secret", "s3cret")
+    async with (
+        run_receiver() as receiver,
+        server,
+        httpx.AsyncClient(auth=site.auth, base_url=f"{base}/api/v2", timeout=10) as http,
+    ):
+        await server.start()
+        refused: set[str] = set()
+
+        def answer(request: ReceivedRequest) -> int:
+            """Refuse the first change of each record once."""
+            id = request.json["id"]
+            if request.json["data"]["name"] != "1" or id in refused:
+                return 200
+            refused.add(id)
+            return 503
+
+        receiver.answers = [answer]
+        listen = ("webhook", "listen", "--forward", receiver.url, *where)
+        more = ["--events", "client.*"]
+        stop = asyncio.Event()
+        writers: list[asyncio.Task[None]] = []
+        for _ in range(max(2, CRASHES // 3)):
+            async with run_program(*listen, *more, TRUWEEL_CLIENT_SECRET=site.auth[1]) as listening:
+                id = (await listening.wait_for_output(r"Listener: ([0-9a-f-]+)"))[1]
+                more = ["--endpoint", id]
+                writers = writers or [asyncio.create_task(write(http, stop, acknowledged, 0.1)) for _ in range(2)]
+                received = len(receiver.requests)
+                await receiver.wait(received + 3, 30)
+                await asyncio.sleep(0.2 * random_delays.random())
+                server.kill()
+                await server.start()
+                await asyncio.sleep(0.2 * random_delays.random())
+                await listening.kill()
+        stop.set()
+        await asyncio.gather(*writers)
+        async with run_program(*listen, *more, TRUWEEL_CLIENT_SECRET=site.auth[1]):
+            await wait_until_delivered(http, 120)
+    committed = await asyncio.to_thread(committed_events, site)
+    assert committed.keys() == {request.json["id"] for request in receiver.requests}
+    assert set(acknowledged) <= {(str(id), name) for id, name in committed.values()}
+    assert refused
     assert_in_order(receiver)
 
 

@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 import stripe
 
+from tests.events.conftest import Clock
 from tests.events.world import EventWorld, call, delivery_states, register, run_receiver, wait_until
 from tests.harness import MERGE_PATCH
+from truweel import clock
 from truweel.events import signing
 from truweel.http.webhooks import MAX_ENDPOINTS
 
@@ -222,7 +224,7 @@ def test_a_listener_asks_and_says_what_came_of_it(world: EventWorld) -> None:
             await assert_outcomes_are_bounded(world, f"{path}/messages/acknowledge", message["id"])
             results = {"results": [{"id": message["id"], "status": 500, "durationMs": 12}]}
             assert await call(world.admin, "POST", f"{path}/messages/acknowledge", results) == {"acknowledged": 1}
-            assert await delivery_states(world.admin, listener) == [("client.created", "failed", 1)]
+            assert await delivery_states(world.admin, listener) == [("client.created", "pending", 1)]
             delivery = await call(world.admin, "GET", f"{path}/deliveries/{message['id']}")
             assert [(t["status"], t["durationMs"], t["error"]) for t in delivery["tries"]] == [
                 (500, 12, "answered 500")
@@ -230,6 +232,69 @@ def test_a_listener_asks_and_says_what_came_of_it(world: EventWorld) -> None:
             await call(world.admin, "POST", f"{path}/deliveries/{message['id']}/redeliver", status=202)
             (again,) = await call(world.admin, "GET", f"{path}/messages")
             assert (again["id"], again["attempt"], again["body"]) == (message["id"], 2, message["body"])
+
+    world.run(scenario())
+
+
+def test_what_a_listener_could_not_hand_on_comes_back_as_to_an_endpoint(world: EventWorld, fixed_clock: Clock) -> None:
+    async def scenario() -> None:
+        async with world.events.running():
+            listener = await register(world.admin, listener=True, events=["client.*"])
+            path = f"/webhook-endpoints/{listener['id']}"
+            client = await call(world.admin, "POST", "/clients", {"name": "0"}, status=201)
+            body = {"name": "1"}
+            await call(world.admin, "PATCH", f"/clients/{client['id']}", body, status=204, type=MERGE_PATCH)
+            await call(world.admin, "POST", "/clients", {"name": "other"}, status=201)
+            await wait_until(lambda: count(world, listener), 3)
+            created, updated, other = await call(world.admin, "GET", f"{path}/messages")
+            assert [created["object"], updated["object"]] == [f"/clients/{client['id']}"] * 2
+            for seconds in (5, 300, 1800, 7200, 18000, 36000, 36000):
+                # 410 suspends nobody: whoever asks for messages is there.
+                results = {"results": [{"id": created["id"], "status": 410}]}
+                assert await call(world.admin, "POST", f"{path}/messages/acknowledge", results) == {"acknowledged": 1}
+                delivery = await call(world.admin, "GET", f"{path}/deliveries/{created['id']}")
+                assert clock.parse_instant(delivery["nextAttemptAt"]) == fixed_clock.now + seconds * 1000
+                results = {"results": [{"id": other["id"], "status": 200}]}
+                await call(world.admin, "POST", f"{path}/messages/acknowledge", results)
+                assert await call(world.admin, "GET", f"{path}/messages") == []
+                fixed_clock.now += seconds * 1000
+                created, updated = await call(world.admin, "GET", f"{path}/messages")
+                assert (created["event"], updated["event"]) == ("client.created", "client.updated")
+            assert (created["attempt"], updated["attempt"]) == (8, 1)
+            results = {"results": [{"id": created["id"], "error": "no connection"}]}
+            await call(world.admin, "POST", f"{path}/messages/acknowledge", results)
+            (updated,) = await call(world.admin, "GET", f"{path}/messages")
+            results = {"results": [{"id": updated["id"], "status": 204}]}
+            await call(world.admin, "POST", f"{path}/messages/acknowledge", results)
+            assert await delivery_states(world.admin, listener) == [
+                ("client.created", "failed", 8),
+                ("client.updated", "delivered", 1),
+                ("client.created", "delivered", 1),
+            ]
+            assert (await call(world.admin, "GET", path))["state"] == "active"
+
+    world.run(scenario())
+
+
+async def count(world: EventWorld, endpoint: dict[str, Any]) -> int:
+    return len(await delivery_states(world.admin, endpoint))
+
+
+def test_recover_brings_what_was_committed_just_before_the_endpoint(world: EventWorld, fixed_clock: Clock) -> None:
+    """It isn't fanned out yet, and the fan-out will not bring it to an endpoint that was made after it."""
+
+    async def scenario() -> None:
+        client = await call(world.admin, "POST", "/clients", {"name": "before"}, status=201)
+        endpoint = await register(world.admin, listener=True, events=["client.created"])
+        path = f"/webhook-endpoints/{endpoint['id']}"
+        since = {"since": clock.format_instant(fixed_clock.now)}
+        after = await call(world.admin, "POST", "/clients", {"name": "after"}, status=201)
+        recovered = await call(world.admin, "POST", f"{path}/recover", query=since, status=202)
+        assert recovered == {"recovered": 1}
+        async with world.events.running():
+            await wait_until(lambda: count(world, endpoint), 2)
+            messages = await call(world.admin, "GET", f"{path}/messages")
+            assert [message["object"] for message in messages] == [f"/clients/{c['id']}" for c in (client, after)]
 
     world.run(scenario())
 

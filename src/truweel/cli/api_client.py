@@ -16,7 +16,15 @@ from truweel.settings import Settings
 if TYPE_CHECKING:
     import aiohttp
 
-__all__ = ["ApiClient", "KeyOption", "SecretOption", "ServerOption", "connect_api", "secret_reader"]
+__all__ = [
+    "ApiClient",
+    "KeyOption",
+    "SecretOption",
+    "ServerOption",
+    "ServerUnreachable",
+    "connect_api",
+    "secret_reader",
+]
 
 ServerOption = Annotated[
     str | None,
@@ -59,9 +67,14 @@ SecretOption = Annotated[
     ),
 ]
 
+UNAVAILABLE = (502, 503, 504)
 LONGEST_WAIT = 10
 """Seconds that a command waits at most because the server asks it to."""
 TRIES = 10
+
+
+class ServerUnreachable(CommandError):
+    """The server doesn't answer, or says that it can't now."""
 
 
 class ApiClient:
@@ -82,7 +95,8 @@ class ApiClient:
                 break
             await asyncio.sleep(wait)
         if status >= 300:
-            raise CommandError(f"{method} {path}: {status} {_message(text)}")
+            kind = ServerUnreachable if status in UNAVAILABLE else CommandError
+            raise kind(f"{method} {path}: {status} {_message(text)}")
         return json.loads(text) if text else None
 
     async def _send(self, method: str, path: str, body: Any, query: dict[str, str]) -> tuple[int, int, str]:
@@ -95,7 +109,7 @@ class ApiClient:
                 wait = response.headers.get("Retry-After", "")
                 return response.status, int(wait) if wait.isdecimal() else 0, await response.text()
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
-            raise CommandError(f"{self.base} can't be reached: {str(error) or type(error).__name__}.") from None
+            raise ServerUnreachable(f"{self.base} can't be reached: {str(error) or type(error).__name__}.") from None
 
 
 def _message(text: str) -> str:

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from truweel import clock
-from truweel.cli.api_client import ApiClient, KeyOption, SecretOption, ServerOption, connect_api, secret_reader
+from truweel.cli.api_client import (
+    ApiClient,
+    KeyOption,
+    SecretOption,
+    ServerOption,
+    ServerUnreachable,
+    connect_api,
+    secret_reader,
+)
 from truweel.cli.common import CommandError, DataOption, JsonOption, UsageError, format_table, print_result
 
 if TYPE_CHECKING:
@@ -24,6 +32,8 @@ EventsOption = Annotated[
 ]
 EndpointOption = Annotated[str | None, typer.Option("--endpoint", help="Id of the webhook endpoint.")]
 WAIT = 20
+REACH_SECONDS = 1
+"""Seconds after which a server that didn't answer is asked again."""
 TRIES = 60
 
 
@@ -31,6 +41,12 @@ TRIES = 60
 def listen(
     forward: Annotated[str, typer.Option("--forward", help="Where to send each event: http://localhost:3000/hook.")],
     events: EventsOption = None,
+    since: Annotated[
+        str | None, typer.Option("--since", help="First send what was missed from this instant on.")
+    ] = None,
+    endpoint: Annotated[
+        str | None, typer.Option("--endpoint", help="Id of the listener to go on with; needs its signing secret.")
+    ] = None,
     server: ServerOption = None,
     key: KeyOption = None,
     secret: SecretOption = None,
@@ -47,43 +63,81 @@ def listen(
 ) -> None:
     """Send the events of a server to a program on this machine, signed, and print what it answers.
 
+    An event that the program doesn't take is sent again, as to an endpoint with a URL. Nothing is lost when the server,
+    the program or this command is killed: start it again with --endpoint.
+
     \b
     truweel webhook listen --forward http://localhost:3000/hook
     truweel webhook listen --forward http://localhost:3000/hook --events client.* --events offer.updated
+    truweel webhook listen --forward http://localhost:3000/hook --since 2026-01-31T08:00:00Z
+    truweel webhook listen --forward http://localhost:3000/hook --endpoint 6f1c…
     """
+    from truweel.events.ssrf import UnsafeUrl, parse_url
+
     names = [name.strip() for part in events or () for name in part.split(",") if name.strip()]
+    if endpoint is not None and names:
+        raise UsageError("--endpoint goes on with a listener that has its events; leave out --events.")
+    if endpoint is not None and signing_secret is None:
+        raise UsageError("--endpoint needs the signing secret of before, best in TRUWEEL_CLIENT_SIGNING_SECRET.")
+    try:
+        parse_url(forward)
+    except UnsafeUrl as error:
+        raise UsageError(f"--forward: {error}.") from None
 
     async def work() -> None:
         _cancel_on_sigterm()
         async with connect_api(data, server, key, secret) as api:
-            body = {"listener": True, "events": names or None, "description": f"truweel webhook listen → {forward}"}
-            endpoint = await api("POST", "/webhook-endpoints", body)
-            signing_key = signing_secret or endpoint["secret"]
-            typer.echo(f"Listening to {', '.join(endpoint['events'])} of {api.base}, forwarding to {forward}")
-            typer.echo(f"Signing secret: {signing_key}")
+            listener = await _begin_listening(api, endpoint, names, forward)
+            path = f"/webhook-endpoints/{listener['id']}"
+            signing_key = signing_secret or listener["secret"]
             try:
-                await _forward_messages(api, endpoint["id"], forward, signing_key)
+                if since is not None:
+                    await api("POST", f"{path}/recover", since=since)
+                typer.echo(f"Listening to {', '.join(listener['events'])} of {api.base}, forwarding to {forward}")
+                typer.echo(f"Signing secret: {signing_key}")
+                typer.echo(f"Listener: {listener['id']}; --endpoint goes on with it within a day.")
+                await _forward_messages(api, path, forward, signing_key)
             finally:
-                with suppress(CommandError):
-                    await api("DELETE", f"/webhook-endpoints/{endpoint['id']}")
+                if endpoint is None:
+                    await _remove_listener(api, path)
 
     with suppress(asyncio.CancelledError):
         asyncio.run(work())
 
 
-async def _forward_messages(api: ApiClient, id: str, url: str, secret: str) -> None:
+async def _begin_listening(api: ApiClient, id: str | None, names: list[str], forward: str) -> dict[str, Any]:
+    """The listener `id`, or a new one with its secret."""
+    if id is None:
+        body = {"listener": True, "events": names or None, "description": f"truweel webhook listen → {forward}"}
+        created: dict[str, Any] = await api("POST", "/webhook-endpoints", body)
+        return created
+    listener: dict[str, Any] = await api("GET", f"/webhook-endpoints/{id}")
+    if not listener["listener"]:
+        raise CommandError(f"The endpoint {id} has a URL: its events are delivered there, and nobody can listen to it.")
+    return listener
+
+
+async def _remove_listener(api: ApiClient, path: str) -> None:
+    """Remove the listener, unless events wait for it."""
+    with suppress(CommandError):
+        waiting = (await api("GET", f"{path}/deliveries", state="pending", limit="1"))["totalItems"]
+        if waiting:
+            typer.echo(f"{waiting} events wait; --endpoint {path.rpartition('/')[2]} goes on with them within a day.")
+        else:
+            await api("DELETE", path)
+
+
+async def _forward_messages(api: ApiClient, path: str, url: str, secret: str) -> None:
     from truweel.events.attempt import open_client
     from truweel.events.ssrf import SsrfGuard
 
-    path = f"/webhook-endpoints/{id}/messages"
     async with open_client(SsrfGuard(("0.0.0.0/0", "::/0"))) as client:
         while True:
-            messages = await api("GET", path, wait=str(WAIT))
-            for message in messages:
+            failed_objects: set[str] = set()
+            for message in await _call_until_reached(api, "GET", f"{path}/messages", wait=str(WAIT)):
+                if message["object"] in failed_objects:
+                    continue  # it comes again, after the one that failed
                 outcome = await _send_message(client, url, secret, message)
-                answer = outcome.error or f"{outcome.status}"
-                time_of_day = clock.format_instant(clock.now())[11:23]
-                typer.echo(f"{time_of_day}  {message['event']:<24} {answer}  {outcome.duration_ms} ms  {message['id']}")
                 attempt_report = {
                     "id": message["id"],
                     "status": outcome.status,
@@ -91,7 +145,32 @@ async def _forward_messages(api: ApiClient, id: str, url: str, secret: str) -> N
                     "error": outcome.error,
                     "body": outcome.body_start,
                 }
-                await api("POST", f"{path}/acknowledge", {"results": [attempt_report]})
+                await _call_until_reached(api, "POST", f"{path}/messages/acknowledge", {"results": [attempt_report]})
+                answer = str(outcome.status)
+                if not outcome.is_delivered:
+                    failed_objects.add(message["object"])
+                    delivery = await _call_until_reached(api, "GET", f"{path}/deliveries/{message['id']}")
+                    answer = f"{outcome.error}; {_describe_next_attempt(delivery)}"
+                time_of_day = clock.format_instant(clock.now())[11:23]
+                typer.echo(f"{time_of_day}  {message['event']:<24} {answer}  {outcome.duration_ms} ms  {message['id']}")
+
+
+def _describe_next_attempt(delivery: dict[str, Any]) -> str:
+    due_at = delivery["nextAttemptAt"]
+    return f"again at {due_at[11:19]}" if due_at else "given up, truweel webhook replay sends it again"
+
+
+async def _call_until_reached(api: ApiClient, method: str, path: str, body: Any = None, **query: str) -> Any:
+    """The JSON of the answer, once the server gives one."""
+    is_told = False
+    while True:
+        try:
+            return await api(method, path, body, **query)
+        except ServerUnreachable as error:
+            if not is_told:
+                typer.echo(f"{error} Trying again.", err=True)
+            is_told = True
+            await asyncio.sleep(REACH_SECONDS)
 
 
 async def _send_message(client: "HttpClient", url: str, secret: str, message: dict[str, Any]) -> "Outcome":

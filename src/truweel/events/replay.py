@@ -42,18 +42,24 @@ def recover(
     writer: Writer, registry: Registry, subscriber: Subscriber, since: int, after: int
 ) -> tuple[int, int | None]:
     """Deliver events since `since` that the endpoint subscribes to and didn't get: given up, or never created for it.
+    Those that the fan-out is still to bring it are left to the fan-out.
 
     Reads one batch of events with ids above `after`. Returns how many are delivered, and where the next batch starts;
     None after the last one.
     """
     endpoint = subscriber.endpoint
+    before = "e.id <= ?"
+    bounds: list[int | str] = [endpoint.after_event]
+    if endpoint.snapshot is not None:
+        before += " AND pg_visible_in_snapshot(e.xid::text::xid8, ?::pg_snapshot)"
+        bounds.append(endpoint.snapshot)
     rows = writer.rows(
         "SELECT e.id, e.uuid, e.name, e.collection, e.record_id, e.revision, e.at, e.label, e.document, d.state "
         "FROM event e "
         "LEFT JOIN delivery d ON d.tenant_id = e.tenant_id AND d.endpoint_id = ? AND d.event_id = e.id "
-        "WHERE e.tenant_id = ? AND e.id > ? AND e.at >= ? AND e.dispatched_at IS NOT NULL AND e.version > 0 "
-        "ORDER BY e.id LIMIT ?",
-        (endpoint.id, endpoint.tenant_id, after, since, BATCH),
+        f"WHERE e.tenant_id = ? AND e.id > ? AND e.at >= ? AND (e.dispatched_at IS NOT NULL OR {before}) "
+        "AND e.version > 0 ORDER BY e.id LIMIT ?",
+        (endpoint.id, endpoint.tenant_id, after, since, *bounds, BATCH),
     )
     missing, repeated = [], []
     for row in rows:

@@ -35,7 +35,7 @@ def record_results(writer: Writer, results: Sequence[AttemptResult], withheld: S
             continue
         job = result.job
         due_at = next_attempt(job.failures + 1, now, clock.random(), result.outcome.retry_after)
-        if result.outcome.status == GONE_STATUS:
+        if result.outcome.status == GONE_STATUS and job.endpoint.is_push:
             due_at = 0  # kept for whoever resumes the endpoint
         if due_at is None:
             abandoned.append(job)
@@ -98,9 +98,14 @@ def _insert_attempts(writer: Writer, results: Sequence[AttemptResult]) -> None:
 
 
 def _update_endpoint_health(writer: Writer, results: Sequence[AttemptResult], now: int) -> None:
-    """Record since when an endpoint fails. Suspend one that answered 410 Gone, or that failed for too long."""
+    """Record since when an endpoint fails. Suspend one that answered 410 Gone, or that failed for too long.
+
+    One without a URL is never suspended: whoever asks for its messages is there.
+    """
     by_endpoint: dict[tuple[int, int], list[AttemptResult]] = {}
     for result in results:
+        if not result.job.endpoint.is_push:
+            continue
         by_endpoint.setdefault((result.job.endpoint.tenant_id, result.job.endpoint.id), []).append(result)
     change = "UPDATE webhook_endpoint SET {} WHERE tenant_id = ? AND id = ? AND {}"
     suspend = change.format("suspended_at = ?, suspended_reason = ?", "suspended_at IS NULL")
@@ -121,27 +126,31 @@ def _update_endpoint_health(writer: Writer, results: Sequence[AttemptResult], no
 def acknowledge(writer: Writer, endpoint: Endpoint, outcomes: Mapping[str, Outcome], now: int) -> int:
     """Store the outcomes of pulled messages, by the UUID of their event. Returns how many were pending.
 
-    A message that failed is given up: nothing is sent to an endpoint without a URL, so there is no retry.
+    A message that failed comes back by the retry schedule. Later ones of its object that were handed out with it come
+    back after it.
     """
     ids: dict[str, Row] = {}
     for start in range(0, len(outcomes), BATCH_SIZE):
         uuids = list(outcomes)[start : start + BATCH_SIZE]
         sql = (
-            "SELECT e.uuid, d.event_id, d.attempts FROM event e JOIN delivery d ON d.tenant_id = e.tenant_id "
-            "AND d.endpoint_id = ? AND d.event_id = e.id WHERE e.tenant_id = ? "
+            "SELECT e.uuid, d.event_id, d.attempts, d.failures, d.object FROM event e JOIN delivery d "
+            "ON d.tenant_id = e.tenant_id AND d.endpoint_id = ? AND d.event_id = e.id WHERE e.tenant_id = ? "
             f"AND e.uuid IN ({placeholders(len(uuids))}) AND d.state = 'pending'"
             f"{' FOR UPDATE OF d' if writer.for_update else ''}"
         )
         ids |= {row[0]: row[1:] for row in writer.rows(sql, (endpoint.id, endpoint.tenant_id, *uuids))}
-    events = load_events(writer, endpoint.tenant_id, [id for id, _ in ids.values()]) if ids else {}
+    events = load_events(writer, endpoint.tenant_id, [id for id, *_ in ids.values()]) if ids else {}
     results = [
-        AttemptResult(Job(endpoint, events[id], max(1, tries), 0, now), now, outcomes[uuid])
-        for uuid, (id, tries) in ids.items()
+        AttemptResult(Job(endpoint, events[id], max(1, attempts), failures, now), now, outcomes[uuid])
+        for uuid, (id, attempts, failures, _) in ids.items()
     ]
-    _insert_attempts(writer, results)
-    states = [("delivered" if result.outcome.is_delivered else "failed", now, *result.job.key) for result in results]
-    change = "UPDATE delivery SET state = ?, lease = NULL, done_at = ?"
-    _execute_many(writer, f"{change} WHERE tenant_id = ? AND endpoint_id = ? AND event_id = ?", states)
+    record_results(writer, results, (), now)
+    hand_back = (
+        "UPDATE delivery SET due_at = 0, lease = NULL, attempts = attempts - 1 WHERE tenant_id = ? AND endpoint_id = ? "
+        "AND object = ? AND event_id > ? AND state = 'pending' AND lease IS NOT NULL"
+    )
+    failed = [(object, id) for uuid, (id, _, _, object) in ids.items() if not outcomes[uuid].is_delivered]
+    _execute_many(writer, hand_back, [(endpoint.tenant_id, endpoint.id, *message) for message in failed])
     return len(results)
 
 

@@ -7,7 +7,7 @@ from truweel.storage.database import Writer
 __all__ = ["START", "SweepPosition", "sweep"]
 
 BATCH = 500
-LISTENER_IDLE_LIMIT = 60 * 60 * 1000
+LISTENER_IDLE_LIMIT = 24 * 60 * 60 * 1000
 """Milliseconds after which a listener that no longer polls is removed."""
 
 SweepPosition = tuple[int, int]

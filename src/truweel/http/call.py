@@ -20,7 +20,7 @@ from truweel.errors import (
     PreconditionFailed,
     UnsupportedMediaType,
 )
-from truweel.http.responses import etag_matches
+from truweel.http.responses import etag_matches, wait_for_disconnect
 from truweel.operations.answer import Answer, Context, Sign
 from truweel.schema.body import decode_body
 from truweel.storage.byte_budget import AnswerLease
@@ -216,6 +216,10 @@ class Call:
             yield chunk
             if not message.get("more_body", False):
                 return
+
+    async def wait_for_disconnect(self) -> None:
+        """Returns when the client is gone. What it still sends is dropped."""
+        await wait_for_disconnect(self._receive)
 
     async def json(self, body: bytes | None = None) -> Any:
         """The body as JSON. Raises UnsupportedMediaType for another content type, BadRequest for invalid JSON."""

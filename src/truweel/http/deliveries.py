@@ -1,5 +1,6 @@
 """The delivery log as JSON, and the messages of endpoints that poll for their events."""
 
+import asyncio
 from collections.abc import Sequence
 from typing import Any
 
@@ -143,14 +144,26 @@ async def _next_messages(events: Events, call: Call, endpoint: Endpoint) -> Answ
         raise ValidationError(
             [Fault("wait", "must be a number of seconds", Code.WRONG_TYPE, {"expected": "number"})]
         ) from None
-    deadline = clock.monotonic() + wait
     await events.database.write(lambda writer: store.record_poll(writer, endpoint, clock.now()))
-    while True:
+    gone = asyncio.ensure_future(call.wait_for_disconnect())
+    try:
+        return Answer(200, encode_json(await _wait_for_messages(events, endpoint, wait, gone)))
+    finally:
+        gone.cancel()
+
+
+async def _wait_for_messages(
+    events: Events, endpoint: Endpoint, seconds: float, gone: asyncio.Future[None]
+) -> list[dict[str, Any]]:
+    """The first messages within `seconds`. Nothing is handed out once the client is `gone`."""
+    deadline = clock.monotonic() + seconds
+    while not gone.done():
         jobs = await events.database.write(lambda writer: _claim(events, writer, endpoint))
         remaining = deadline - clock.monotonic()
         if jobs or remaining <= 0:
-            return Answer(200, encode_json([_message(events, job) for job in jobs]))
+            return [_message(events, job) for job in jobs]
         await events.dispatcher.wait_for_fanout(min(RECHECK_SECONDS, remaining))
+    return []
 
 
 def _claim(events: Events, writer: Writer, endpoint: Endpoint) -> list[Job]:
@@ -167,14 +180,20 @@ def _claim(events: Events, writer: Writer, endpoint: Endpoint) -> list[Job]:
 def _message(events: Events, job: Job) -> dict[str, Any]:
     if job.endpoint.has_full_payload:
         content = body.webhook_body(job.event, events.registry, events.base).decode()
-        return {"id": job.event.uuid, "event": job.event.name, "attempt": job.attempt_number, "body": content}
+        return {
+            "id": job.event.uuid,
+            "event": job.event.name,
+            "object": f"/{job.event.object}",
+            "attempt": job.attempt_number,
+            "body": content,
+        }
     message: dict[str, Any] = msgspec.json.decode(body.consumer_body(job.event))
     return {"id": job.event.uuid, **message}
 
 
 async def _acknowledge(writes: IdempotentWrites, call: Call, endpoint: Endpoint) -> Answer:
     """Accepts `{"ids": […]}` or the bare list for messages that were delivered, or
-    `{"results": [{"id", "status", "durationMs", "error"}]}` with the outcome of each."""
+    `{"results": [{"id", "status", "durationMs", "error"}]}` with the outcome of each; one that failed comes back."""
     raw = await call.body()
     payload = await call.json(raw)
     outcomes = (

@@ -116,7 +116,7 @@ async def send_answer(
 
 async def _stream(send: Send, chunks: AsyncGenerator[bytes, None], receive: Receive | None) -> None:
     """Send `chunks` one by one; stop when the caller disconnects."""
-    disconnected = asyncio.ensure_future(_wait_for_disconnect(receive)) if receive is not None else None
+    disconnected = asyncio.ensure_future(wait_for_disconnect(receive)) if receive is not None else None
     try:
         async for chunk in chunks:
             if disconnected is not None and disconnected.done():
@@ -129,7 +129,8 @@ async def _stream(send: Send, chunks: AsyncGenerator[bytes, None], receive: Rece
             disconnected.cancel()
 
 
-async def _wait_for_disconnect(receive: Receive) -> None:
+async def wait_for_disconnect(receive: Receive) -> None:
+    """Returns when the client is gone."""
     while (await receive())["type"] != "http.disconnect":
         pass
 

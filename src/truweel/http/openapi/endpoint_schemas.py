@@ -70,7 +70,9 @@ def endpoint_schemas() -> dict[str, Json]:
         "Recovered": closed_object({"recovered": NON_NEGATIVE}),
         "Delivery": closed_object(delivery),
         "DeliveryDetail": closed_object(delivery | {"request": OBJECT, "tries": {"type": "array", "items": OBJECT}}),
-        "ListenerMessage": closed_object({"id": UUID, "event": TEXT, "attempt": NON_NEGATIVE, "body": TEXT}),
+        "ListenerMessage": closed_object(
+            {"id": UUID, "event": TEXT, "object": TEXT, "attempt": NON_NEGATIVE, "body": TEXT}
+        ),
         "Acknowledge": open_object(ids={"type": "array", "items": TEXT}, results={"type": "array", "items": OBJECT}),
         "Acknowledged": closed_object({"acknowledged": NON_NEGATIVE}),
         "EventConsumer": closed_object(consumer),
