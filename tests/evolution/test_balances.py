@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from contextlib import closing
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from tests.evolution.conftest import Place
 from tests.evolution.site_reports import RESOURCES
+from truweel.maintenance.rewriting import Rewriter
+from truweel.operations.doctor import examine_rules
 from truweel.schema import Balance, BalanceFormula, DecimalField, Ledger, Ref, Resource, Text, formula, posting
 from truweel.schema.registry import Registry
 from truweel.storage import doctor
@@ -50,13 +53,13 @@ def _second() -> type[Resource]:
     return Crate
 
 
-def _third() -> type[Resource]:
-    class Crate(Resource, path="crates", module="crates", event="crate"):
+def _third(revision: int, **options: Any) -> type[Resource]:
+    class Crate(Resource, path="crates", module="crates", event="crate", revision=revision):
         """The same with what follows from its content."""
 
         name = Text()
         content = Balance(CrateMove.quantity, by=CrateMove.crateId, filter=True)
-        twice = BalanceFormula()
+        twice = BalanceFormula(**options)
 
         @formula(twice)
         def compute_twice(self) -> Decimal:
@@ -87,10 +90,21 @@ def test_the_migration_sums_it_up(place: Place) -> None:
         assert world.admin.read("/crates/1")["content"] == 6.5
 
 
-def test_what_follows_from_balances_cannot_be_added() -> None:
+def test_what_follows_from_balances_says_since_when_and_is_computed_for_older_records(place: Place) -> None:
     with pytest.raises(EvolutionError) as error:
-        unreleased_text(list(VERSIONS.values()), Registry([*RESOURCES, _third(), Delivery]))
-    assert str(error.value) == (
-        "Crate.twice is new and follows from balances, but records of before would hold 0 until their next movement: "
-        "a BalanceFormula can only be part of a new collection"
-    )
+        unreleased_text(list(VERSIONS.values()), Registry([*RESOURCES, _third(1), Delivery]))
+    sentence = "Crate: its formula twice is new: declare revision=2 of the collection and since=2"
+    assert str(error.value) == sentence
+    third = Registry([*RESOURCES, _third(2, since=2), Delivery])
+    versions = {**VERSIONS, "0003": unreleased_text(list(VERSIONS.values()), third)}
+    with closing(place.first(FIRST, FOUNDATION)) as world:
+        for name in ("A", "B"):
+            world.admin.post("/crates", {"name": name})
+        world.admin.post("/deliveries", {"crateId": "1", "quantity": 3})
+    place.migrate(third, versions)
+    with closing(place.world(third, versions)) as world:
+        assert [(crate["content"], crate["twice"]) for crate in world.admin.items("/crates")] == [(3, 0), (0, 0)]
+        world.run(Rewriter(world.database, third).rewrite_all())
+        assert [(crate["content"], crate["twice"]) for crate in world.admin.items("/crates")] == [(3, 6), (0, 0)]
+        assert world.rows('SELECT version, revision FROM "crates"') == [(1, 2)] * 2
+        assert doctor.examine(world.database, third).findings == examine_rules(world.database, third) == []

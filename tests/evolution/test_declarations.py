@@ -7,9 +7,25 @@ from typing import Any
 
 import pytest
 
-from truweel.schema import Children, DecimalField, Integer, Money, Ref, Refs, Resource, Snapshot, Sum, Text, formula
+from truweel.schema import (
+    Balance,
+    Children,
+    DecimalField,
+    Integer,
+    Ledger,
+    Money,
+    Ref,
+    Refs,
+    Resource,
+    Snapshot,
+    Sum,
+    Text,
+    formula,
+    posting,
+)
 from truweel.schema.fields import Field
 from truweel.schema.registry import DeclarationError, Registry
+from truweel.storage.migrations import changes
 from truweel.storage.migrations.__main__ import unreleased_text
 from truweel.storage.migrations.changes import EvolutionError
 
@@ -151,32 +167,95 @@ def declare_lines(*, revision: int = 1, **members: object) -> Registry:
         members["take_double"] = formula(members["double"])(take_double)  # type: ignore[arg-type]
     own = {"partnerId": Ref("notes"), "hours": DecimalField(), "lines": Children("lines"), **members}
     note = type(Resource)("Note", (Resource,), own, path="notes", module="notes", event="note", revision=revision)
-    line = type(Resource)("Line", (Resource,), {"cost": Money()}, path="lines", parent="notes")
+    line = type(Resource)("Line", (Resource,), {"cost": Money(), "price": Money()}, path="lines", parent="notes")
     return Registry([note, line])
 
 
 COMPUTED: dict[str, tuple[str, Callable[..., Field]]] = {
-    "the sum of `lines.cost`": ("total", partial(Money, value=Sum("lines.cost"))),
-    "`partnerId.hours` as it was when the reference was set": (
-        "partnerHours",
-        partial(DecimalField, value=Snapshot("partnerId.hours")),
-    ),
-    "a formula": ("double", partial(DecimalField, read_only=True)),
+    "sum total lines.cost": ("total", partial(Money, value=Sum("lines.cost"), default=Decimal(0))),
+    "snapshot partnerHours partnerId.hours": ("partnerHours", partial(DecimalField, value=Snapshot("partnerId.hours"))),
+    "formula double": ("double", partial(DecimalField, read_only=True)),
 }
 
 
-@pytest.mark.parametrize("origin", COMPUTED)
-def test_a_computed_member_that_is_new_says_what_older_records_answer(origin: str) -> None:
-    name, make = COMPUTED[origin]
+@pytest.mark.parametrize("rule", COMPUTED)
+def test_a_computed_member_that_is_new_says_since_when(rule: str) -> None:
+    name, make = COMPUTED[rule]
     released = [unreleased_text([], declare_lines())]
     with pytest.raises(EvolutionError) as error:
-        unreleased_text(released, declare_lines(revision=2, **{name: make(since=2)}))
+        unreleased_text(released, declare_lines(**{name: make()}))
+    assert str(error.value) == f"Note.{name} is new: declare revision=2 of the collection and since=2"
+    text = unreleased_text(released, declare_lines(revision=2, **{name: make(since=2)}))
+    assert f"rules     {rule} since 2" in text
+    assert changes.render(changes.parse(text)) == text
+
+
+def test_a_sum_that_is_new_says_what_older_records_answer_since_it_is_never_null() -> None:
+    with pytest.raises(EvolutionError) as error:
+        unreleased_text(
+            [unreleased_text([], declare_lines())],
+            declare_lines(revision=2, total=Money(value=Sum("lines.cost"), since=2)),
+        )
     assert str(error.value) == (
-        f"Note.{name} is new and computed ({origin}), but records of before are not computed anew: declare default=, "
-        "what each of them answers until it is next changed"
+        "Note.total is new and never null: declare default=, what records of before answer until they are derived "
+        "anew, and frozen ones for ever"
     )
-    text = unreleased_text(released, declare_lines(revision=2, **{name: make(since=2, default=Decimal(0))}))
-    assert f"{name} " in text
+
+
+class NoteHours(Ledger, name="note_hours"):
+    """Hours of notes."""
+
+    noteId: Ref = Ref("notes")
+    hours: DecimalField = DecimalField()
+
+
+def post_hours(record: Any) -> list[NoteHours]:
+    """Its hours."""
+    return [NoteHours(noteId=record.id, hours=record.hours)]
+
+
+RULES: dict[str, tuple[Members, Members, int]] = {
+    "Note: its posting note_hours is new: declare revision=2 of the collection and since=2": (
+        {},
+        {"post": posting(NoteHours)(post_hours)},
+        1,
+    ),
+    "Note: its sum total lines.price is another one now: declare since=2": (
+        {"total": Money(value=Sum("lines.cost"))},
+        {"total": Money(value=Sum("lines.price"))},
+        2,
+    ),
+    "Note: its formula half is new: declare since=2": (
+        {"half": DecimalField(read_only=True)},
+        {"half": (half := DecimalField(read_only=True)), "take_half": formula(half)(lambda record: record.hours / 2)},
+        2,
+    ),
+    "Note: its posting note_hours is gone, but what it posted would stay: keep it, let it yield nothing, and declare "
+    "revision=2 of the collection and since=2": (
+        {"post": posting(NoteHours)(post_hours), "sum": Balance(NoteHours.hours, by=NoteHours.noteId)},
+        {"sum": Balance(NoteHours.hours, by=NoteHours.noteId)},
+        1,
+    ),
+}
+
+
+@pytest.mark.parametrize("sentence", RULES)
+def test_a_rule_that_is_another_one_says_since_when(sentence: str) -> None:
+    before, after, revision = RULES[sentence]
+    with pytest.raises(EvolutionError) as error:
+        unreleased_text([unreleased_text([], declare_lines(**before))], declare_lines(revision=revision, **after))
+    assert str(error.value) == sentence
+
+
+def test_a_rule_of_a_later_revision_is_refused_at_start() -> None:
+    with pytest.raises(DeclarationError) as error:
+        declare_lines(post=posting(NoteHours, since=2)(post_hours))
+    assert str(error.value) == (
+        "Note: since=2 of its posting note_hours is not between 1 and revision=1; raise the revision of the collection"
+    )
+    with pytest.raises(DeclarationError) as error:
+        declare({}, announced=(2,))
+    assert str(error.value) == "Note: announced=2 is not between 2 and revision=1"
 
 
 def test_nothing_is_written_where_nothing_changed() -> None:

@@ -14,8 +14,10 @@ import pytest
 
 from tests.evolution.release_files import COUNTS, FOLDER, list_ids, restore, world_of, write_release
 from tests.harness import DIALECTS, World
+from truweel.maintenance.rewriting import Rewriter
+from truweel.operations.doctor import examine_rules
 from truweel.schema.fields import Boolean, Choice, Field, LongText, Text
-from truweel.storage import doctor, rewriting
+from truweel.storage import doctor
 from truweel.storage.migrations import RELEASED
 
 CURRENT = "current"
@@ -54,14 +56,11 @@ def test_files_of_a_release_are_migrated_read_changed_and_verified(
         for key in counts:
             if key in world.registry:
                 change_one(world, key)
-        for backlog in world.database.read_sync(rewriting.backlogs):
-            while not world.database.write_sync(
-                lambda writer, key=backlog.collection: rewriting.rewrite_batch(writer, world.registry, key)  # type: ignore[misc]
-            ):
-                pass
+        world.run(Rewriter(world.database, world.registry).rewrite_all())
         for key, records in answers.items():
             assert {record["id"] for record in records} <= {record["id"] for record in read_all(world, key)}
         assert doctor.examine(world.database, world.registry).findings == []
+        assert examine_rules(world.database, world.registry) == []
 
 
 def read_all(world: World, key: str) -> list[dict[str, Any]]:

@@ -55,7 +55,7 @@ def test_the_server_rewrites_in_the_background_and_says_how_far_it_is(place: Pla
         (finding,) = doctor.examine(world.database, SECOND).findings
         assert (finding.location, finding.problem, finding.is_advice) == (
             "site-reports",
-            "records of before revision 2 are left; the server rewrites them while it runs",
+            "records of before revision 2 are left; the server brings them up to date while it runs",
             True,
         )
         written = "SELECT (SELECT count(*) FROM history), (SELECT count(*) FROM event)"

@@ -12,6 +12,7 @@ from tests.harness import World, json_body
 from truweel.errors import ApiError
 from truweel.operations import write
 from truweel.operations.answer import Context
+from truweel.operations.doctor import examine_rules
 from truweel.operations.write import Write
 from truweel.storage.doctor import examine
 
@@ -146,6 +147,7 @@ def test_stock_of_each_location_is_a_row_that_the_first_move_makes(stock: Stock)
     stock.world.strict.put(path, json_body(admin.get(f"{path}?include=stockLevels")) | {"stockLevels": []})
     assert levels() == {stock.depot: (8, 8, 0), stock.van: (Decimal("3.5"), Decimal("3.5"), 0)}
     assert examine(stock.world.database, stock.world.registry).findings == []
+    assert examine_rules(stock.world.database, stock.world.registry) == []
 
 
 def test_a_refused_move_makes_no_row(stock: Stock) -> None:
@@ -182,3 +184,4 @@ def test_the_first_move_of_eight_writers_makes_one_row(stock: Stock) -> None:
         (level,) = world.admin.items(f"/articles/{article}/stock-levels")
         assert (level["stockLocationId"], level["totalStock"], stock.total(article)) == (stock.depot, 8, 8)
     assert examine(world.database, registry).findings == []
+    assert examine_rules(world.database, registry) == []

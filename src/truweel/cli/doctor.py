@@ -29,6 +29,7 @@ def doctor(
     truweel doctor --fix --json
     """
     from truweel.maintenance import environment
+    from truweel.operations.doctor import examine_rules
     from truweel.storage import doctor as health
 
     settings = load_settings(data, database)
@@ -38,6 +39,7 @@ def doctor(
             database_examination = health.examine(system.database, system.registry, fix=fix)
             examination.records = database_examination.records
             examination.findings += database_examination.findings
+            examination.findings += examine_rules(system.database, system.registry, fix=fix)
             examination.findings += [health.Finding(0, "files", fault) for fault in asyncio.run(_check_files(system))]
             examination.findings += environment.check_clocks(system.database)
             examination.findings += environment.check_settings(settings, system.database)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from truweel.operations import frozen
 from truweel.schema.effects import Chosen, ColumnField, Creator, From, Snapshot, Sum, Today
-from truweel.schema.fields import DefaultRule
+from truweel.schema.fields import DefaultRule, Field
+from truweel.schema.resource import meta
 
 if TYPE_CHECKING:
     from truweel.operations.unit import Entry, Unit
@@ -27,6 +28,8 @@ def derive_record(unit: "Unit", entry: "Entry") -> None:
         rule = field.value_rule
         if isinstance(rule, Snapshot) and _reference_was_set(entry, rule.steps[0]):
             field.__set__(record, _follow(unit, entry, rule.steps))
+        elif isinstance(rule, Snapshot) and _is_new_rule(entry, field, rule):
+            field.__set__(record, field.default() if (value := _follow(unit, entry, rule.steps)) is None else value)
         elif isinstance(rule, Sum) and record.__dict__.get(rule.children) is not None:
             amounts = (child.__dict__.get(rule.member) for child in unit.children(record, rule.children))
             field.__set__(record, sum((amount for amount in amounts if amount is not None), Decimal(0)))
@@ -82,6 +85,11 @@ def _reference_was_set(entry: "Entry", reference: str) -> bool:
     """Whether `reference` differs from the stored one, or the record is new."""
     before = entry.stored
     return before is None or before.__dict__.get(reference) != entry.record.__dict__.get(reference)
+
+
+def _is_new_rule(entry: "Entry", field: Field, rule: Snapshot) -> bool:
+    """Whether a revision wrote the record that had no such snapshot."""
+    return 0 < meta(entry.record).revision < max(field.since, rule.since)
 
 
 def _was_first_set(entry: "Entry", reference: str) -> bool:

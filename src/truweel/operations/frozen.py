@@ -17,7 +17,16 @@ from truweel.schema.rules import Freeze
 if TYPE_CHECKING:
     from truweel.operations.unit import Entry, Unit
 
-__all__ = ["ActiveFreezes", "active_freezes", "check", "final_members", "final_values", "kept_members"]
+__all__ = [
+    "ActiveFreezes",
+    "active_freezes",
+    "check",
+    "final_members",
+    "final_values",
+    "is_thawed",
+    "kept_members",
+    "lasting_freezes",
+]
 
 ActiveFreezes = tuple[tuple[Freeze, str], ...]
 ARCHIVED = "archivedAt"
@@ -30,6 +39,20 @@ def active_freezes(unit: "Unit", root: "Entry") -> ActiveFreezes:
         reasons = [(f, f.reason(stored, unit)) for f in root.collection.rules.frozen] if stored is not None else []
         root.freezes = tuple((freeze, reason) for freeze, reason in reasons if reason is not None)
     return root.freezes
+
+
+def lasting_freezes(unit: "Unit", root: "Entry") -> ActiveFreezes:
+    """Those of them that hold what the server computes: all, or where rules are others than they were only those that
+    freeze the root in its state of now too. What is open again follows the rules of now."""
+    active = active_freezes(unit, root)
+    if not root.collection.has_evolved or root.is_deleted:
+        return active
+    return tuple((freeze, reason) for freeze, reason in active if freeze.reason(root.record, unit) is not None)
+
+
+def is_thawed(unit: "Unit", root: "Entry") -> bool:
+    """Whether a root whose rules are others than they were is open again."""
+    return bool(active_freezes(unit, root)) and not lasting_freezes(unit, root)
 
 
 def kept_members(unit: "Unit", entry: "Entry") -> frozenset[str]:
@@ -47,17 +70,18 @@ def final_members(unit: "Unit", entry: "Entry") -> frozenset[str]:
     collection = entry.collection
     if not collection.root.rules.frozen or entry.is_new:
         return frozenset()
-    active = active_freezes(unit, unit.root_of(entry))
+    active = lasting_freezes(unit, unit.root_of(entry))
     return frozenset(
         name
         for name, field in collection.stored.items()
-        if field.read_only and any(not _is_computed(freeze, collection, name) for freeze, _ in active)
+        if (field.read_only or unit.renewal is not None)
+        and any(not _is_computed(freeze, collection, name) for freeze, _ in active)
     )
 
 
 def final_values(unit: "Unit", root: "Entry") -> list[tuple[Resource, dict[str, Any]]]:
     """Each frozen record of a family with the values of its final members, as they are now."""
-    if not root.collection.rules.frozen or not active_freezes(unit, root):
+    if not root.collection.rules.frozen or not lasting_freezes(unit, root):
         return []
     return [
         (entry.record, {name: entry.record.__dict__.get(name) for name in final_members(unit, entry)})

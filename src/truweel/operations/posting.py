@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING
 
 from truweel.error_codes import Code
 from truweel.errors import Refused
+from truweel.operations import frozen
+from truweel.schema.collection import Collection
 from truweel.schema.effects import SCALE, Balance, ColumnField, Ledger
-from truweel.schema.resource import meta
+from truweel.schema.resource import Resource, meta
 from truweel.storage import ledgers
 from truweel.storage.ledgers import Key, Movement
 
 if TYPE_CHECKING:
     from truweel.operations.unit import Entry, Unit
 
-__all__ = ["check_changed_bounds", "compute_formulas", "post"]
+__all__ = ["check_changed_bounds", "compute_formulas", "post", "target_sums"]
 
 Amounts = tuple[Decimal, ...]
 Target = tuple[str, int, int]
@@ -49,36 +51,56 @@ def post(unit: "Unit", roots: Iterable["Entry"]) -> list[Movement]:
 
 def _movements(unit: "Unit", root: "Entry") -> Iterator[Movement]:
     for ledger in root.collection.ledgers:
-        posted: dict[Key, Amounts] = {}
-        if not root.is_new:
-            posted = ledgers.posted_sums(unit.writer, ledger, unit.tenant, root.collection.key, root.record.id)
+        posted = _posted_sums(unit, root, ledger)
         for movement in unit.movements:
             if movement.ledger is ledger and (movement.collection, movement.record_id) == root.key:
                 posted[movement.key] = _added(posted.get(movement.key), movement.amounts)
-        target_sums = {} if root.is_deleted else _target_sums(unit, root, ledger)
+        target_sums = {} if root.is_deleted else _target_sums(unit, root.collection, root.record, ledger)
         nothing = (Decimal(0),) * len(ledger.amounts)
         for key in dict.fromkeys((*target_sums, *posted)):
             pairs = zip(target_sums.get(key, nothing), posted.get(key, nothing), strict=True)
             difference = tuple(target - before for target, before in pairs)
             if any(difference):
-                version = meta(root.record).version + 1
+                version = meta(root.record).version + unit.is_changed(root)
                 yield Movement(ledger, root.collection.key, root.record.id, version, key, difference)
 
 
-def _target_sums(unit: "Unit", root: "Entry", ledger: type[Ledger]) -> dict[Key, Amounts]:
-    """What the record posts as it is now."""
-    for name, child in root.collection.child_fields.items():
+def _posted_sums(unit: "Unit", root: "Entry", ledger: type[Ledger]) -> dict[Key, Amounts]:
+    """What the record has posted. Of one that stays frozen it is what today's rule says of its stored state: what it
+    posted by an older rule stays, and what changes now is posted by that of today."""
+    if root.is_new:
+        return {}
+    evolved = any(
+        posting.since > 1
+        for owner in (root.collection, *root.collection.children.values())
+        for posting in owner.rules.postings
+        if posting.ledger is ledger
+    )
+    if evolved and not root.is_deleted and frozen.lasting_freezes(unit, root):
+        return _target_sums(unit, root.collection, root.stored or root.record, ledger)
+    return ledgers.posted_sums(unit.writer, ledger, unit.tenant, root.collection.key, root.record.id)
+
+
+def _target_sums(unit: "Unit", collection: Collection, document: Resource, ledger: type[Ledger]) -> dict[Key, Amounts]:
+    """What a root posts in the state `document`."""
+    family = [(collection, document)]
+    for name, child in collection.child_fields.items():
         if child.rules.postings:
-            unit.children(root.record, name)
+            family += [(child, line) for line in unit.children(document, name)]
+    return target_sums(ledger, family)
+
+
+def target_sums(ledger: type[Ledger], family: Iterable[tuple[Collection, Resource]]) -> dict[Key, Amounts]:
+    """What a root posts by the rules of now: itself first, then its children. Refused."""
+    (root_collection, document), *lines = family
     sums: dict[Key, Amounts] = {}
-    for entry, _ in unit.family(root):
-        document = () if entry is root else (root.record,)
-        for posting in entry.collection.rules.postings:
+    for collection, record in ((root_collection, document), *lines):
+        is_line = record is not document
+        for posting in collection.rules.postings:
             if posting.ledger is not ledger:
                 continue
-            for row in posting.rows(entry.record, *document):
-                line_id = 0 if entry is root else entry.record.id
-                key = (line_id, *(row.members.get(name) for name in ledger.keys))
+            for row in posting.rows(record, document) if is_line else posting.rows(record):
+                key = (record.id if is_line else 0, *(row.members.get(name) for name in ledger.keys))
                 amounts = (_rounded(row.members.get(name)) for name in ledger.amounts)
                 sums[key] = _added(sums.get(key), tuple(amounts))
     return sums
@@ -107,7 +129,8 @@ def _move(unit: "Unit", deltas: Mapping[Target, Mapping[str, Decimal]]) -> None:
             if delta:
                 balance = entry.collection.balances[name]
                 value = balance.from_column(balance.to_column(entry.record.__dict__[name] + delta))  # without zeros
-                _check_bounds(entry, name, value, delta)
+                if unit.renewal is None:
+                    _check_bounds(entry, name, value, delta)
                 entry.record.__dict__[name] = value
                 entry.moved[name] = None
                 _announce(unit, entry, name)

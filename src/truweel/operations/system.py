@@ -9,9 +9,9 @@ from truweel.auth.caller import Caller
 from truweel.operations.answer import Context
 from truweel.operations.write import Write
 from truweel.schema.registry import Registry
-from truweel.storage.database import Writer
+from truweel.storage.database import Reader, Writer
 
-__all__ = ["system_caller"]
+__all__ = ["reading_caller", "system_caller"]
 
 MEMBERS = {"email": "system@truweel.invalid", "fullName": "Truweel", "apiOnly": True}
 
@@ -28,6 +28,12 @@ def system_caller(writer: Writer, registry: Registry, tenant_id: int) -> Caller:
     _create_user(writer, registry, caller)
     store.set_system_user(writer, tenant_id, user_id)
     return caller
+
+
+def reading_caller(reader: Reader, _registry: Registry, tenant_id: int) -> Caller:
+    """The same for what writes nothing: no record is made for it."""
+    tenant = store.load_tenant(reader, tenant_id)
+    return _caller(tenant, tenant.system_user_id or 0)
 
 
 def _caller(tenant: store.Tenant, user_id: int) -> Caller:

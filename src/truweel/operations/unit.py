@@ -113,6 +113,11 @@ class Entry:
         return self.record.deletedAt is not None
 
     @property
+    def is_underived(self) -> bool:
+        """Whether an older revision wrote it, and its rules are others since."""
+        return not self.is_new and self.collection.is_underived(meta(self.record).revision)
+
+    @property
     def stored(self) -> Resource | None:
         """The state in the database, None for a new record."""
         return None if self.is_new else self.before or self.record
@@ -130,6 +135,15 @@ class Entry:
         if meta(self.before).position != meta(self.record).position:
             return True
         return any(old.get(name) != new.get(name) for name in (*self.collection.stored, *STATE_INSTANTS, "extraFields"))
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """A family that is derived anew, whether a member changes or not. Nobody asked for a change: no check or bound
+    refuses what follows from the rules of now. Events are written only where a change is `announced`."""
+
+    family: tuple[Entry, ...]
+    announced: bool
 
 
 class Unit:
@@ -163,6 +177,7 @@ class Unit:
         self.movements: list[Movement] = []
         """What is to be added to ledgers."""
         self._jobs: list[NewJob] = []
+        self.renewal: Renewal | None = None
         self._changed_entries: list[Entry] | None = None
         """What is to be written, where nothing was touched since it was asked for."""
         self._attachments = Attachments(writer, caller, lambda path, id: self.find(registry[path], id))
@@ -342,6 +357,19 @@ class Unit:
         """What was read from a document that this unit attaches, or None."""
         return self._attachments.facts(document)
 
+    def load_family(self, root: Resource) -> list[Entry]:
+        """A root and all its children."""
+        entry = self.entry(root)
+        for name in entry.collection.child_fields:
+            self.children(root, name)
+        return [member for member, _ in self.family(entry)]
+
+    def renew(self, family: Sequence[Entry], *, announced: bool) -> None:
+        """Have all of a family derived anew when this unit is closed."""
+        self.renewal = Renewal(tuple(family), announced)
+        for entry in family:
+            self.touch(entry.record)
+
     # The identity map
 
     def new(self, collection: Collection, parent: Resource | None = None, *, id: int | None = None) -> Resource:
@@ -456,6 +484,8 @@ class Unit:
         for changed in (entry, self.root_of(entry)):
             changed.keep()
             changed.unasked = True
+            if changed.is_underived:  # its revision is raised by this
+                self.touch(changed.record)
         record.__dict__["extraFields"] = extra_fields
         self._changed_entries = None
 
@@ -681,7 +711,11 @@ class Unit:
             self.lock_rows(self.registry[key], ids[key])
 
     def _derive_family(self, root: Entry) -> None:
-        """Derive what can still change: what the server computed on a frozen record stays."""
+        """Derive what can still change: what the server computed on a frozen record stays. All of a family is derived
+        where its rules are others since it was written, or since it was frozen."""
+        if root.collection.has_evolved and (root.is_underived or frozen.is_thawed(self, root)):
+            for name in root.collection.child_fields:
+                self.children(root.record, name)
         final = frozen.final_values(self, root)
         self._derive_rounds(root)
         for record, members in final:
@@ -706,10 +740,13 @@ class Unit:
     def _post(self) -> None:
         """Post to the ledgers, and move the balances that follow."""
         changed = self._changed()
+        if self.renewal is not None:  # postings and what follows from balances may be new, and no member with them
+            changed = list({entry.key: entry for entry in (*changed, *self.renewal.family)}.values())
         self.movements += posting.post(self, [entry for entry in changed if entry.collection.parent is None])
         for entry in changed:
             if entry.collection.balances:
-                posting.check_changed_bounds(entry)
+                if self.renewal is None:
+                    posting.check_changed_bounds(entry)
                 posting.compute_formulas(entry)
 
     def _check(self) -> None:
@@ -725,6 +762,8 @@ class Unit:
         for root in roots:
             if root.collection.rules.frozen:
                 frozen.check(self, root)
+        if self.renewal is not None:
+            return
         for root in {root.key: root for root in (*roots, *(self.root_of(entry) for entry in moved))}.values():
             for entry, prefix in self.family(root) if root.collection.is_checked else ():
                 if not entry.is_deleted and entry.key in subjects:
@@ -791,6 +830,10 @@ class Unit:
                 self.faults.append(Fault(prefix + name, message))
             else:
                 yield name, owner[0].key, owner[1]
+
+    def is_changed(self, root: Entry) -> bool:
+        """Whether a root gets a new version."""
+        return any(entry is root for entry in self._changed())
 
     def _changed(self) -> list[Entry]:
         """What is to be written. A child's change is also one of its root, which comes first."""
@@ -932,6 +975,8 @@ class Unit:
         self.writer.bytes_written += sum(len(saved.document) for saved in stored)
         self.writer.bytes_written += sum(len(change.changes) for change in changes)
         history.write_history(self.writer, self.tenant, stamp, changes)
+        if self.renewal is not None and not self.renewal.announced:
+            return
         outbox.write_events(self.writer, self.tenant, instant, events)
 
 

@@ -175,6 +175,37 @@ class Collection:
         return frozenset(f.value_rule.children for f in self.derived.values() if isinstance(f.value_rule, Sum))
 
     @cached_property
+    def rule_revisions(self) -> dict[str, int]:
+        """What its records' computed members and postings follow from → the revision that has it so first:
+        `sum total lineItems.amount`, `snapshot vat vatTariffId.percentage`, `formula amount`, `posting stock_moves`."""
+        revisions: dict[str, int] = {}
+        for name, field in self.derived.items():
+            rule = field.value_rule
+            if isinstance(rule, Sum | Snapshot):
+                revisions[f"{type(rule).__name__.lower()} {name} {rule.path}"] = max(field.since, rule.since)
+        for member, _ in self.rules.formulas:
+            since = self.fields[member.name].since
+            revisions[f"formula {member.name}"] = max(since, self.rules.formulas_since[member.name])
+        for posting in self.rules.postings:
+            key = f"posting {posting.ledger.name}"
+            revisions[key] = max(posting.since, revisions.get(key, 1))
+        return revisions
+
+    @cached_property
+    def rules_since(self) -> int:
+        """The revision since which its rules are as they are: older records are derived anew."""
+        return max(self.rule_revisions.values(), default=1)
+
+    @cached_property
+    def has_evolved(self) -> bool:
+        """Whether a rule of its records, or of their children, was once another."""
+        return any(owner.rules_since > 1 for owner in (self, *self.children.values()))
+
+    def is_underived(self, revision: int) -> bool:
+        """Whether a row that `revision` wrote (0: the current one) is to be derived anew."""
+        return 0 < revision < self.rules_since
+
+    @cached_property
     def ledgers(self) -> tuple[type[Ledger], ...]:
         """The ledgers that its records, or their children, post to."""
         owners = (self, *self.children.values())

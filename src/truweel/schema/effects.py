@@ -72,20 +72,24 @@ class Today(DefaultRule):
 class Snapshot(ValueRule):
     """What `path` leads to when the reference at its start is set: `Snapshot("vatTariffId.percentage")`.
 
-    It is taken again when the reference is set to another record, and at no other time.
+    It is taken again when the reference is set to another record, and at no other time. `since` is the revision of the
+    collection that has this path first: open records of before take it once.
     """
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, *, since: int = 1) -> None:
         self.path = path
         self.steps = tuple(path.split("."))
+        self.since = since
         self.sentence = f"`{path}` as it was when the reference was set"
 
 
 class Sum(FilledValueRule):
-    """The sum of a member over the record's children: `Sum("payments.amount")`."""
+    """The sum of a member over the record's children: `Sum("payments.amount")`. `since` is the revision of the
+    collection that has this path first."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, *, since: int = 1) -> None:
         self.path = path
+        self.since = since
         self.children, _, self.member = path.partition(".")
         self.sentence = f"the sum of `{path}`"
 
@@ -123,19 +127,22 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """What a record posts to a ledger: `rows(record)` of a root, `rows(line, record)` of a child."""
+    """What a record posts to a ledger: `rows(record)` of a root, `rows(line, record)` of a child. `since` is the
+    revision of the collection that posts so first."""
 
     ledger: type[Ledger]
     rows: Callable[..., Iterable[Ledger]]
+    since: int
     doc: str
 
 
-def posting(ledger: type[Ledger]) -> Callable[[Function], Function]:
+def posting(ledger: type[Ledger], *, since: int = 1) -> Callable[[Function], Function]:
     """The rows that a record posts as it is now: `def …(self) -> Iterable[Ledger]` on a root, `def …(self, document)`
-    on a child. A pure function; a deleted record posts nothing."""
+    on a child. A pure function; a deleted record posts nothing. `since` is the revision of the collection that posts so
+    first: open records of before get the rows that are missing."""
 
     def declare(function: Function) -> Function:
-        return mark("posting", Posting(ledger, function, (function.__doc__ or "").strip()), function)
+        return mark("posting", Posting(ledger, function, since, (function.__doc__ or "").strip()), function)
 
     return declare
 

@@ -43,6 +43,15 @@ def find_faults(collection: Collection) -> Iterator[str]:
             yield f"{class_name}: removed={{'{name}': {revision}}} is later than revision={options.revision}"
         if revision <= options.oldest:
             yield f"{class_name}: no record has '{name}' any more (oldest={options.oldest}); take it out of removed="
+    for rule, revision in collection.rule_revisions.items():
+        if not 1 <= revision <= options.revision:
+            yield (
+                f"{class_name}: since={revision} of its {rule} is not between 1 and revision={options.revision}; "
+                "raise the revision of the collection"
+            )
+    for revision in options.announced:
+        if not 1 < revision <= options.revision:
+            yield f"{class_name}: announced={revision} is not between 2 and revision={options.revision}"
     successors: dict[str, str] = {}
     for name, field in collection.fields.items():
         where = f"{class_name}.{name}"

@@ -38,6 +38,7 @@ class Options:
                   the bodies of the tests
     revision      grows by one with each release that changes the stored members
     oldest        the oldest revision whose records it can still read
+    announced     the revisions that fire `updated` for each older record that is derived anew and changes by it
     removed       member that is no more → the revision that took it out; until `oldest` reaches it, the name is taken
     """
 
@@ -60,6 +61,7 @@ class Options:
     example: Mapping[str, Any] = field(default_factory=dict)
     revision: int = 1
     oldest: int = 1
+    announced: tuple[int, ...] = ()
     removed: Mapping[str, int] = field(default_factory=dict)
 
 

@@ -124,6 +124,8 @@ class Rules:
     frozen: tuple[Freeze, ...] = ()
     emits: tuple[tuple[str, Callable[..., bool]], ...] = ()
     formulas: tuple[tuple[Field, Callable[[Any], Any]], ...] = ()
+    formulas_since: Mapping[str, int] = field(default_factory=dict)
+    """Member → the revision that computes it so first."""
     follows: tuple[Follow, ...] = ()
     postings: tuple[Any, ...] = ()
     actions: Mapping[str, Action] = field(default_factory=dict)
@@ -151,7 +153,8 @@ class Rules:
                 for (members, free, deletion), function in kind("frozen")
             ),
             emits=tuple((event, function) for event, function in kind("emits")),
-            formulas=tuple(kind("formula")),
+            formulas=tuple((member, function) for (member, _), function in kind("formula")),
+            formulas_since={member.name: since for (member, since), _ in kind("formula")},
             follows=tuple(
                 Follow(member, sources, former, function) for (member, sources, former), function in kind("follows")
             ),
@@ -185,12 +188,13 @@ def derive(function: Function) -> Function:
     return mark("derive", None, function)
 
 
-def formula(member: Field[T]) -> Callable[[Callable[[Record], T]], Callable[[Record], T]]:
+def formula(member: Field[T], *, since: int = 1) -> Callable[[Callable[[Record], T]], Callable[[Record], T]]:
     """`def …(self) -> T`: the value of `member`, a pure function of the record's own members.
 
     It is computed anew at every change of the record, after the sums over its children, in the order of declaration.
+    `since` is the revision of the collection that computes it so first: open records of before are computed anew.
     """
-    return lambda function: mark("formula", member, function)
+    return lambda function: mark("formula", (member, since), function)
 
 
 def check(function: Function) -> Function:

@@ -97,7 +97,9 @@ def _older_records(reader: Reader) -> list[Finding]:
         if backlog.remaining == 0:
             continue
         count = "records" if backlog.remaining is None else f"{backlog.remaining} records"
-        problem = f"{count} of before revision {backlog.current} are left; the server rewrites them while it runs"
+        problem = (
+            f"{count} of before revision {backlog.current} are left; the server brings them up to date while it runs"
+        )
         findings.append(Finding(0, backlog.collection, problem, is_advice=True))
     return findings
 

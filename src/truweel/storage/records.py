@@ -40,8 +40,10 @@ __all__ = [
     "is_counted",
     "live_ids",
     "load",
+    "load_batch",
     "load_child",
     "load_children",
+    "load_children_of",
     "load_keyed",
     "load_many",
     "load_outlines",
@@ -136,6 +138,36 @@ def load_many(
     sql = f"{_statements(collection).load} AND id IN ({placeholders(len(distinct_ids))}){lock}"
     rows = reader.rows(sql, (tenant, *distinct_ids))
     return {row[0]: _record(collection, row) for row in rows}
+
+
+def load_batch(
+    reader: Reader, collection: Collection, after: tuple[int, int], limit: int
+) -> list[tuple[int, Resource]]:
+    """Tenant and record of the next rows after a tenant and an id, deleted ones included."""
+    rows = reader.rows(
+        f'SELECT tenant_id, id FROM "{collection.table}" WHERE (tenant_id, id) > (?, ?) ORDER BY tenant_id, id LIMIT ?',
+        (*after, limit),
+    )
+    ids: dict[int, list[int]] = {}
+    for tenant, id in rows:
+        ids.setdefault(tenant, []).append(id)
+    loaded = {tenant: load_many(reader, collection, tenant, own) for tenant, own in ids.items()}
+    return [(tenant, loaded[tenant][id]) for tenant, id in rows]
+
+
+def load_children_of(
+    reader: Reader, collection: Collection, tenant: int, parents: Sequence[int]
+) -> dict[int, list[Resource]]:
+    """The live children of each of `parents` in the child collection, in order."""
+    marks = placeholders(len(padded_parents := padded(list(parents))))
+    sql = (
+        f"{_statements(collection).load} AND parent_id IN ({marks}) AND deleted_at IS NULL "
+        "ORDER BY parent_id, position, id"
+    )
+    children: dict[int, list[Resource]] = {parent: [] for parent in parents}
+    for row in reader.rows(sql, (tenant, *padded_parents)):
+        children[row[9]].append(_record(collection, row))
+    return children
 
 
 def load_children(reader: Reader, collection: Collection, tenant: int, parent: int) -> list[Resource]:
@@ -418,12 +450,16 @@ def update(
     return written
 
 
-def rewrite(writer: Writer, collection: Collection, tenant: int, ids: Sequence[int]) -> int:
+def rewrite(
+    writer: Writer, collection: Collection, tenant: int, ids: Sequence[int], *, columns_only: bool = False
+) -> int:
     """Write those of the records `ids` anew that an older revision wrote; how many. They stay what they are: version,
-    instants, history and events don't change, nor do the balances beside them."""
+    instants, history and events don't change, nor do the balances beside them. With `columns_only` the document stays
+    that of the older revision."""
     statements = _statements(collection)
-    names = [n for n in statements.names[:-2] if n not in ENGINE_COLUMNS.values() and n not in collection.balances]
-    sql = _update(collection, tuple(names))
+    kept = {*ENGINE_COLUMNS.values(), *collection.balances, *(("revision",) if columns_only else ())}
+    names = [n for n in statements.names[:-2] if n not in kept]
+    sql = _update_columns(collection, tuple(names)) if columns_only else _update(collection, tuple(names))
     old = f"{statements.load} AND revision < ? AND id IN ({placeholders(len(ids))}) ORDER BY id{writer.for_update}"
     rows = writer.rows(old, (tenant, collection.revision, *ids))
     for row in rows:
@@ -432,7 +468,9 @@ def rewrite(writer: Writer, collection: Collection, tenant: int, ids: Sequence[i
         columns = column_values(collection, record)
         before_text = _stored_texts(writer, statements, tenant, record.id)
         by_name = dict(zip(statements.names, columns, strict=False))
-        writer.execute(sql, (*(by_name[name] for name in names), saved.label, saved.document, tenant, record.id))
+        document = () if columns_only else (saved.label, saved.document)
+        if names or document:
+            writer.execute(sql, (*(by_name[name] for name in names), *document, tenant, record.id))
         _reindex(writer, statements, record.id, before_text, _texts(statements, columns))
     return len(rows)
 
@@ -463,18 +501,26 @@ def move(writer: Writer, collection: Collection, tenant: int, record: Resource, 
     )
 
 
-@lru_cache(4096)
 def _update(collection: Collection, names: tuple[str, ...]) -> str:
-    columns = ", ".join(f'"{name}" = ?' for name in (*names, "label", "document"))
+    return _update_columns(collection, (*names, "label", "document"))
+
+
+@lru_cache(4096)
+def _update_columns(collection: Collection, names: tuple[str, ...]) -> str:
+    columns = ", ".join(f'"{name}" = ?' for name in names)
     return f'UPDATE "{collection.table}" SET {columns} WHERE tenant_id = ? AND id = ?'
 
 
 def repair(writer: Writer, collection: Collection, tenant: int, record: Resource, extra: Definitions) -> None:
-    """Write anew what follows from the document of `record`, whatever stands there; text index and counts are left."""
+    """Write anew what follows from the document of `record`, whatever stands there; text index and counts are left. One
+    that is to be derived anew keeps its document."""
     statements = _statements(collection)
     written = encode_record(collection, record)
-    values = (*column_values(collection, record), written.label, written.document, tenant, record.id)
-    writer.execute(_update(collection, statements.names[:-2]), values)
+    values = dict(zip(statements.names, column_values(collection, record), strict=False))
+    values |= {"label": written.label, "document": written.document}
+    if collection.is_underived(meta(record).revision):
+        values = {name: value for name, value in values.items() if name not in ("revision", "label", "document")}
+    writer.execute(_update_columns(collection, tuple(values)), (*values.values(), tenant, record.id))
     nothing = copy(record)
     nothing.__dict__.update({name: [0] for name in collection.links})
     _replace_links(writer, statements, tenant, record, nothing)

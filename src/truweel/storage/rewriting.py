@@ -3,6 +3,9 @@
 `collection_revision` has a row a collection: the `oldest` revision of its rows, the `current` one, how far the
 rewriting has come by key, and how many older rows remain (NULL until they are counted). A batch and its progress are
 one transaction, so a kill loses nothing. `blocking` says that columns wait for it: nothing is served before.
+
+What is to be derived anew is left to `operations.renewal`: until then such a row keeps the revision that wrote it, and
+only its columns are written where they wait.
 """
 
 from collections.abc import Sequence
@@ -15,7 +18,7 @@ from truweel.schema.registry import Registry
 from truweel.storage import records
 from truweel.storage.database import Reader, Row, Writer
 
-__all__ = ["Backlog", "backlogs", "count_left", "forgotten_rows", "note_revisions", "rewrite_batch"]
+__all__ = ["Backlog", "backlogs", "count_left", "forgotten_rows", "list_underived", "note_revisions", "rewrite_batch"]
 
 BATCH = 200
 _COLUMNS = "collection, oldest, current, blocking, after_tenant, after_id, remaining"
@@ -82,9 +85,19 @@ def forgotten_rows(reader: Reader, registry: Registry) -> list[str]:
     ]
 
 
-def rewrite_batch(writer: Writer, registry: Registry, key: str) -> bool:
-    """Rewrite the next rows of the collection `key`. Whether none of an older revision are left, or another process is
-    at it."""
+def list_underived(reader: Reader, registry: Registry, key: str) -> list[tuple[int, int]]:
+    """Tenant and root id of what is to be derived anew in the batch that `rewrite_batch` takes next."""
+    row = reader.row(f"SELECT {_COLUMNS} FROM collection_revision WHERE collection = ? AND oldest < current", (key,))
+    if row is None:
+        return []
+    collection = registry[key]
+    rows = _next_rows(reader, collection, _backlog(row).after)
+    return list(dict.fromkeys((tenant, root) for tenant, _, root, is_underived in rows if is_underived))
+
+
+def rewrite_batch(writer: Writer, registry: Registry, key: str, derived: int = 0) -> bool:
+    """Rewrite the next rows of the collection `key`, but those that are to be derived anew; `derived` of them were,
+    since the batch before. Whether the end is reached, or another process is at it."""
     lock = " FOR UPDATE SKIP LOCKED" if writer.dialect == "postgresql" else ""
     row = writer.row(
         f"SELECT {_COLUMNS} FROM collection_revision WHERE collection = ? AND oldest < current{lock}", (key,)
@@ -92,34 +105,54 @@ def rewrite_batch(writer: Writer, registry: Registry, key: str) -> bool:
     if row is None:
         return True
     backlog, collection = _backlog(row), registry[key]
-    remaining = _count(writer, collection) if backlog.remaining is None else backlog.remaining
-    sql = (
-        f'SELECT tenant_id, id, revision FROM "{collection.table}" WHERE (tenant_id, id) > (?, ?) '
-        f"ORDER BY tenant_id, id LIMIT {BATCH}"
-    )
-    rows = writer.rows(sql, backlog.after)
+    remaining = _count(writer, collection) if backlog.remaining is None else backlog.remaining - derived
+    rows = _next_rows(writer, collection, backlog.after)
     if not rows:
         return _finish(writer, collection)
     for tenant, tenant_rows in groupby(rows, lambda row: cast(int, row[0])):
-        ids = [id for _, id, revision in tenant_rows if revision < collection.revision]
-        remaining -= records.rewrite(writer, collection, tenant, ids) if ids else 0
+        left = {True: list[int](), False: list[int]()}
+        for _, id, _, is_underived in tenant_rows:
+            left[bool(is_underived)].append(id)
+        remaining -= records.rewrite(writer, collection, tenant, left[False]) if left[False] else 0
+        if left[True] and backlog.blocking:
+            records.rewrite(writer, collection, tenant, left[True], columns_only=True)
     update = "UPDATE collection_revision SET after_tenant = ?, after_id = ?, remaining = ? WHERE collection = ?"
     writer.execute(update, (rows[-1][0], rows[-1][1], max(remaining, 0), key))
     return False
 
 
+def _next_rows(reader: Reader, collection: Collection, after: tuple[int, int]) -> list[Row]:
+    """The next rows by key: tenant, id, id of the root, and whether an older revision wrote a live one that is to be
+    derived anew."""
+    root = "parent_id" if collection.parent else "id"
+    sql = (
+        f"SELECT tenant_id, id, {root}, revision < {collection.rules_since} AND deleted_at IS NULL "
+        f'FROM "{collection.table}" WHERE (tenant_id, id) > (?, ?) ORDER BY tenant_id, id LIMIT {BATCH}'
+    )
+    return reader.rows(sql, after)
+
+
 def _finish(writer: Writer, collection: Collection) -> bool:
-    """Whether all rows are current; else it begins anew, since an older process wrote some meanwhile."""
-    remaining = _count(writer, collection)
+    """Note that all rows are current. Else it begins anew: at once where an older process wrote some meanwhile, and
+    otherwise at the next run, for what could not be derived anew."""
+    remaining, underived = _count(writer, collection), _count_underived(writer, collection)
     if remaining == 0:
         sql = "UPDATE collection_revision SET oldest = current, blocking = 0, remaining = 0 WHERE collection = ?"
         writer.execute(sql, (collection.key,))
         return True
-    sql = "UPDATE collection_revision SET after_tenant = ?, after_id = ?, remaining = ? WHERE collection = ?"
+    is_over = remaining == underived
+    blocking = ", blocking = 0" if is_over else ""
+    sql = f"UPDATE collection_revision SET after_tenant = ?, after_id = ?, remaining = ?{blocking} WHERE collection = ?"
     writer.execute(sql, (_START, _START, remaining, collection.key))
-    return False
+    return is_over
 
 
 def _count(reader: Reader, collection: Collection) -> int:
     row = reader.row(f'SELECT count(*) FROM "{collection.table}" WHERE revision < ?', (collection.revision,))
+    return int(row[0]) if row else 0
+
+
+def _count_underived(reader: Reader, collection: Collection) -> int:
+    sql = f'SELECT count(*) FROM "{collection.table}" WHERE revision < ? AND deleted_at IS NULL'
+    row = reader.row(sql, (collection.rules_since,))
     return int(row[0]) if row else 0

@@ -200,6 +200,7 @@ def declared_layout(registry: Registry) -> Layout:
                 name: f"{type(field).__name__}{'*' if field.search else ''}"
                 for name, field in collection.stored.items()
             },
+            rules=collection.rule_revisions,
         )
     return tables
 

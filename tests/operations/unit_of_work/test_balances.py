@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.harness import World, fault, json_body
 from tests.operations.unit_of_work.test_unit import box, make, paper
+from truweel.operations.doctor import examine_rules
 from truweel.storage.doctor import examine
 
 
@@ -115,6 +116,7 @@ def test_members_follow_balances_that_move_because_of_them(world: World) -> None
     world.admin.delete(f"/papers/{made['id']}")
     assert states() == [(None, None, 0), ("new", None, 0), (None, None, 0)]
     assert examine(world.database, world.registry).findings == []
+    assert examine_rules(world.database, world.registry) == []
 
 
 def test_what_a_frozen_record_follows_goes_on_and_is_not_changed_by_hand(world: World) -> None:

@@ -18,6 +18,7 @@ from tests.operations.unit_of_work import boxes
 from truweel.errors import ApiError
 from truweel.operations import write
 from truweel.operations.answer import Context
+from truweel.operations.doctor import examine_rules
 from truweel.operations.write import Write
 from truweel.storage.doctor import examine
 from truweel.storage.locks import Restart
@@ -112,6 +113,7 @@ def test_two_thousand_moves_over_twenty_boxes_in_any_order(postgres: World) -> N
         expected[id] += quantity
     assert {id: json_body(postgres.admin.get(f"/boxes/{id}"))["content"] for id in ids} == expected
     assert examine(postgres.database, postgres.registry).findings == []
+    assert examine_rules(postgres.database, postgres.registry) == []
 
 
 @pytest.mark.parametrize("first", ["delete", "refer"])
@@ -164,6 +166,7 @@ def test_a_delivery_and_a_lowered_quantity_do_not_pass_each_other(postgres: Worl
     pair = (hand_over, shrink) if first == "hand over" else (shrink, hand_over)
     assert Meeting(postgres)(*pair) == [200, 409]
     assert examine(postgres.database, postgres.registry).findings == []
+    assert examine_rules(postgres.database, postgres.registry) == []
 
 
 def test_a_line_that_was_read_before_it_changed_is_read_again(postgres: World, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -240,6 +243,7 @@ def test_of_a_failed_attempt_nothing_survives(
     assert _act(postgres, disturbed["id"], action) == expected
     assert next(failures, None) is None
     assert examine(postgres.database, postgres.registry).findings == []
+    assert examine_rules(postgres.database, postgres.registry) == []
 
 
 def _act(world: World, id: str, action: str) -> Any:

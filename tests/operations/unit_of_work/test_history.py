@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.harness import World, json_body
+from truweel.operations.doctor import examine_rules
 from truweel.storage.doctor import examine
 
 STEPS = 60
@@ -56,6 +57,7 @@ def test_every_balance_follows_a_random_history(fresh_world: World) -> None:
         assert all(article["availableStock"] == article["totalStock"] for article in stored.values())
         if steps % 10 == 0:
             assert examine(world.database, world.registry).findings == []
+            assert examine_rules(world.database, world.registry) == []
 
 
 def _step(

@@ -30,7 +30,7 @@ Label = TypeVar("Label")
 Probe = Callable[[], Awaitable[Mapping[str, float]]]
 """Returns current values by name of the gauge."""
 GAUGES = {
-    "older_records": "Records that an older release wrote and that are still to be rewritten.",
+    "older_records": "Records that an older release wrote and that are still to be brought up to date.",
     "writer_queue": "Writes that wait for SQLite's writer.",
     "writer_busy_seconds": "How long SQLite's writer has been at work on one transaction.",
     "pool_size": "Connections to PostgreSQL that are open.",

@@ -8,6 +8,7 @@
       unindex   fax
       text      search, name
       members   2: name Text*, mobile Text, urgent Boolean
+      rules     sum hours entries.hours since 2
       rewrite
 
 `index` makes an index, or replaces the one of that name. `rewrite` says that the records are written anew before the
@@ -21,8 +22,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from truweel.schema.collection import Collection
-from truweel.schema.effects import Balance, BalanceFormula, Snapshot, Sum
-from truweel.schema.fields import Field
+from truweel.schema.effects import Balance, Sum
 from truweel.schema.known import list_known, nearest_name
 from truweel.schema.registry import Registry
 from truweel.storage.migrations import layout
@@ -53,6 +53,7 @@ class Change:
     text: tuple[str, ...] | None = None
     revision: int = 0
     members: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, int] | None = None
     rewrite: bool = False
 
     def apply(self, table: Table) -> Table:
@@ -72,6 +73,7 @@ class Change:
             text=table.text if self.text is None else self.text,
             revision=self.revision or table.revision,
             members=self.members or table.members,
+            rules=table.rules if self.rules is None else self.rules,
         )
 
     def _renamed(self, index: Index) -> Index:
@@ -143,6 +145,8 @@ def _with_entry(name: str, change: Change, word: str, text: str) -> Change:
         case "members":
             revision, members = layout.parse_members(text)
             return replace(change, revision=revision, members=members)
+        case "rules":
+            return replace(change, rules=layout.parse_rules(text))
         case "rewrite":
             return replace(change, rewrite=True)
     raise ValueError(f"change {name}: unknown word {word}")
@@ -173,6 +177,7 @@ def _render_change(name: str, change: Change) -> str:
     lines += [("unindex", label) for label in change.unindexed]
     lines += [] if change.text is None else [("text", ", ".join(change.text))]
     lines += [layout.members_line(change.revision, change.members)] if change.members else []
+    lines += [] if change.rules is None else [layout.rules_line(change.rules)]
     lines += [("rewrite", "")] if change.rewrite else []
     return "\n".join([f"change {name}", *(layout.entry(word, text) for word, text in lines)]) + "\n"
 
@@ -237,6 +242,7 @@ def _change(name: str, before: Table, after: Table, was: Mapping[str, str]) -> C
         text=text,
         revision=after.revision if has_members else 0,
         members=after.members if has_members else {},
+        rules=None if before.rules == after.rules else after.rules,
         rewrite=rewrite,
     )
 
@@ -259,7 +265,7 @@ def _fills(before: Table, after: Table, added: Mapping[str, Column], was: Mappin
 def _check_members(name: str, before: Table, after: Table, registry: Registry) -> None:
     """EvolutionError where records of the last release couldn't be read, or would be read wrongly; a line each."""
     collection = next(c for c in registry if c.table == name)
-    faults = list(_member_faults(collection, before, after))
+    faults = [*_member_faults(collection, before, after), *_rule_faults(collection, before, after, registry)]
     if faults:
         raise EvolutionError("\n".join(faults))
 
@@ -292,16 +298,10 @@ def _member_faults(collection: Collection, before: Table, after: Table) -> Itera
             )
         elif field.was and old_name is None:
             yield f"{where}: was='{field.was[0]}': {_unknown_member(field.was[0], gone, kinds_before)}"
-        elif old_name is None and (sentence := _computed_by(collection, field)) and field.default() is None:
+        elif old_name is None and isinstance(field.value_rule, Sum) and field.default() is None:
             yield (
-                f"{where} is new and computed ({sentence}), but records of before are not computed anew: "
-                "declare default=, what each of them answers until it is next changed"
-            )
-    for member, field in collection.balances.items():
-        if isinstance(field, BalanceFormula) and member not in before.columns:
-            yield (
-                f"{class_name}.{member} is new and follows from balances, but records of before would hold 0 until "
-                "their next movement: a BalanceFormula can only be part of a new collection"
+                f"{where} is new and never null: declare default=, what records of before answer until they are "
+                "derived anew, and frozen ones for ever"
             )
     for member, since in options.removed.items():
         if since > before.revision and member not in kinds_before:
@@ -315,18 +315,33 @@ def _member_faults(collection: Collection, before: Table, after: Table) -> Itera
             )
 
 
+def _rule_faults(collection: Collection, before: Table, after: Table, registry: Registry) -> Iterator[str]:
+    """The rules that records of the last release don't know, and that don't say since when they are."""
+    class_name = collection.resource.__name__
+    revision = max(after.revision, before.revision + 1)
+    raised = f"revision={revision} of the collection and " if after.revision < revision else ""
+    names_before = {tuple(rule.split()[:2]) for rule in before.rules}
+    for rule, since in after.rules.items():
+        name, known = rule.split()[1], before.rules.get(rule, 0)
+        field = collection.stored.get(name)
+        is_new_member = field is not None and name not in before.members and not field.was
+        if known < since <= before.revision and not (is_new_member and since == 1):  # `_member_faults` says that
+            word = "is another one now" if tuple(rule.split()[:2]) in names_before else "is new"
+            yield f"{class_name}: its {rule} {word}: declare {raised}since={revision}"
+    for rule in before.rules:
+        kind, name = rule.split()[:2]
+        if kind == "posting" and rule not in after.rules and name in registry.ledgers:
+            yield (
+                f"{class_name}: its {rule} is gone, but what it posted would stay: keep it, let it yield nothing, and "
+                f"declare {raised}since={revision}"
+            )
+
+
 def _unknown_member(wrong: str, gone: tuple[str, ...], known: Mapping[str, str]) -> str:
     """That the last release had no member `wrong`, and the nearest of those that it had; one that is gone first."""
     nearest = nearest_name(wrong, gone) or nearest_name(wrong, tuple(known))
     hint = f"; did you mean '{nearest}'?" if nearest else f"; it had {list_known(tuple(known))}"
     return f"the last release had no member '{wrong}'{hint}"
-
-
-def _computed_by(collection: Collection, field: Field) -> str:
-    """What the server computes a member from at each write; empty where it doesn't."""
-    if isinstance(field.value_rule, Sum | Snapshot):
-        return field.value_rule.sentence
-    return "a formula" if any(member.name == field.name for member, _ in collection.rules.formulas) else ""
 
 
 # SQL

@@ -8,9 +8,11 @@
       text      search, name
       sequence
       members   1: name Text*, assignedUserId Ref
+      rules     sum total lineItems.amount, formula amount since 2
 
 A `?` says that a column may be NULL. `text` are the columns with a text index. `members` are those that documents hold,
-after the revision of the collection; a star says that `searchText` looks in it. Long lines go on, indented further.
+after the revision of the collection; a star says that `searchText` looks in it. `rules` are what computed members and
+postings follow from. Long lines go on, indented further.
 """
 
 import re
@@ -88,6 +90,8 @@ class Table:
     unlogged: bool = False
     revision: int = 0
     members: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, int] = field(default_factory=dict)
+    """Rule → the revision that has it so first (`Collection.rule_revisions`)."""
 
 
 Layout = Mapping[str, Table]
@@ -107,12 +111,18 @@ def render_table(name: str, table: Table) -> str:
     lines += [("sequence", "")] if table.sequence else []
     lines += [("unlogged", "")] if table.unlogged else []
     lines += [members_line(table.revision, table.members)] if table.members else []
+    lines += [rules_line(table.rules)] if table.rules else []
     return "\n".join([f"table {name}", *(entry(word, text) for word, text in lines)]) + "\n"
 
 
 def members_line(revision: int, members: Mapping[str, str]) -> tuple[str, str]:
     """The entry of the members that documents hold."""
     return "members", f"{revision}: " + ", ".join(f"{name} {kind}" for name, kind in members.items())
+
+
+def rules_line(rules: Mapping[str, int]) -> tuple[str, str]:
+    """The entry of the rules."""
+    return "rules", ", ".join(rule if since == 1 else f"{rule} since {since}" for rule, since in rules.items())
 
 
 def entry(word: str, text: str) -> str:
@@ -192,6 +202,12 @@ def parse_members(text: str) -> tuple[int, dict[str, str]]:
     return int(revision), {name: kind for name, _, kind in (part.partition(" ") for part in split(rest))}
 
 
+def parse_rules(text: str) -> dict[str, int]:
+    """The inverse of the entry `rules`."""
+    parts = (part.partition(" since ") for part in split(text))
+    return {rule: int(since or 1) for rule, _, since in parts}
+
+
 def parse_table(name: str, lines: list[tuple[str, str]]) -> Table:
     """The inverse of `render_table`."""
     table = Table()
@@ -220,6 +236,8 @@ def with_entry(name: str, table: Table, word: str, text: str) -> Table:
         case "members":
             revision, members = parse_members(text)
             return replace(table, revision=revision, members=members)
+        case "rules":
+            return replace(table, rules=parse_rules(text))
     raise ValueError(f"table {name}: unknown word {word}")
 
 
