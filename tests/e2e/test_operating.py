@@ -14,6 +14,7 @@ import httpx
 
 from tests.e2e.server_process import Installation, ServerProcess
 from truweel.schema.registry import load_registry
+from truweel.storage.migrations.deviations import current_layout
 from truweel.storage.opening import open_database
 
 
@@ -110,6 +111,75 @@ def test_a_new_key_of_the_server_holds_while_it_serves(installation: Installatio
     finally:
         database.close()
     assert [row[0].partition(":")[0] for row in sealed_secrets] == [old, new]
+
+
+def test_a_leaked_key_of_the_server_is_retired(installation: Installation) -> None:
+    hook = {"url": "https://example.com/hook", "events": ["client.created"]}
+    once = {"Idempotency-Key": "once"}
+    manifest = ("--name", "Shop", "--redirect-uri", "https://shop.example/cb", "--scope", "clients")
+    with installation.serve() as server, installation.client(server) as http:
+        (before,) = json.loads(installation.run("init", "--json"))["keys"]
+        made = http.post("/webhook-endpoints", json=hook, headers=once).json()
+        rotated = http.post(f"/webhook-endpoints/{made['id']}/rotate-secret", json={})
+        assert rotated.status_code == 200, rotated.text
+        app = installation.attempt("app", "create", "-t", "acme", *manifest, "--json")
+        assert app.returncode == 0, app.stderr
+        client = http.post("/clients", json={"name": "A"}).json()["id"]
+        document = http.post(f"/clients/{client}/documents", files={"file": ("a.txt", b"hello")}).json()["id"]
+        link = http.get(f"/documents/{document}?include=presignedUrl").json()["presignedUrl"]
+        assert httpx.get(link).text == "hello"
+        idle = json.loads(installation.run("user", "add-key", "a@acme.example", "-t", "acme", "--json"))["apiKey"]
+
+        refused = installation.attempt("key", "retire", before)
+        assert (refused.returncode, "is the current key; run truweel key rotate first" in refused.stderr) == (1, True)
+        current, old = json.loads(installation.run("key", "rotate", "--json"))["keys"]
+        assert old == before
+        assert httpx.get(link).text == "hello"
+        assert until(lambda: http.get("/clients").status_code == 200 and uses_key(installation, current))
+        refused = installation.attempt("key", "retire", old)
+        assert refused.returncode == 1
+        assert f"With {old} these would stop working: 1 API keys that nobody has used since: {idle};" in refused.stderr
+        assert httpx.get(link).text == "hello"
+
+        payload = json.loads(installation.run("key", "retire", old, "--force", "--json"))
+        assert payload == {"keys": [current], "encryptedAnew": 4, "endedSessions": 0}
+        assert httpx.get(link).status_code == 401  # at once, in the running server
+        assert http.get("/clients").status_code == 200
+        assert http.post("/webhook-endpoints", json=hook, headers=once).json() == made
+        assert (installation.folder / "server.key").read_text().endswith(f"\n{old}:retired\n")
+        again = json.loads(installation.run("key", "retire", old, "--json"))
+        assert again == {"keys": [current], "encryptedAnew": 0, "endedSessions": 0}
+    assert values_that_begin_with(installation, f"{old}:") == {"api_key.secret_hash": 1, "app.secret_hash": 1}
+    with installation.serve() as server, installation.client(server) as http:
+        assert http.post("/webhook-endpoints", json=hook, headers=once).json() == made
+        keys = installation.folder / "server.key"
+        keys.write_text(keys.read_text().replace(f"{old}:retired", f"{old}:{'A' * 43}"))
+        refused = installation.attempt("tenant", "list")
+        assert (refused.returncode, f"has the key '{old}', which was retired" in refused.stderr) == (1, True)
+
+
+def uses_key(installation: Installation, id: str) -> bool:
+    """Whether the secret of a key is hashed with this key of the server."""
+    return "api_key.secret_hash" in values_that_begin_with(installation, f"{id}:")
+
+
+def values_that_begin_with(installation: Installation, beginning: str) -> dict[str, int]:
+    """Table and column, and how many of its values begin so, for every column of texts or bytes."""
+    counts: dict[str, int] = {}
+    database = open_database(load_registry(), path=installation.folder / "truweel.db", url=installation.url, size=2)
+    try:
+        for name, table in current_layout().items():
+            for column, definition in table.columns.items():
+                if definition.type not in ("text", "string", "blob"):
+                    continue
+                value = beginning.encode() if definition.type == "blob" else beginning
+                sql = f'SELECT count(*) FROM "{name}" WHERE substr("{column}", 1, ?) = ?'
+                row = database.read_sync(lambda r, sql=sql, value=value: r.row(sql, (len(beginning), value)))  # type: ignore[misc]
+                if row[0]:
+                    counts[f"{name}.{column}"] = row[0]
+    finally:
+        database.close()
+    return counts
 
 
 def test_sigterm_does_not_wait_for_slow_clients(lite: Installation) -> None:

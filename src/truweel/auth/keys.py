@@ -47,9 +47,9 @@ def verify_key(reader: Reader, keyring: Keyring, key: str, secret: str) -> ApiKe
 async def record_use(database: Database, keyring: Keyring, key: ApiKey, secret: str) -> None:
     """Note that `key` was used, at most once in `USE_RECORDING_INTERVAL`; an old server key's hash is renewed."""
     now = clock.now()
-    if key.used_at is not None and now - key.used_at < USE_RECORDING_INTERVAL:
-        return
     is_current = key.secret_hash.startswith(f"{keyring.current_id}:")
+    if is_current and key.used_at is not None and now - key.used_at < USE_RECORDING_INTERVAL:
+        return
     updated = replace(key, secret_hash=key.secret_hash if is_current else keyring.hash(secret, PURPOSE))
     await database.write(
         lambda writer: store.record_key_use(writer, updated.tenant_id, updated.id, now, updated.secret_hash)

@@ -2,7 +2,7 @@
 
 from truweel.storage.database import Reader, Writer
 
-__all__ = ["add", "delete_unused", "end", "end_user_sessions", "find", "note_use"]
+__all__ = ["add", "delete_unused", "end", "end_sessions_hashed_by", "end_user_sessions", "find", "note_use"]
 
 
 def add(writer: Writer, id: str, hashed: str, tenant_id: int, user_id: int, instant: int) -> None:
@@ -32,6 +32,12 @@ def end(writer: Writer, id: str) -> None:
 def end_user_sessions(writer: Writer, tenant_id: int, user_id: int) -> None:
     """Delete all sessions of a user."""
     writer.execute("DELETE FROM session WHERE tenant_id = ? AND user_id = ?", (tenant_id, user_id))
+
+
+def end_sessions_hashed_by(writer: Writer, key_id: str) -> int:
+    """Delete the sessions that are hashed with the server's key `key_id`; how many."""
+    beginning = f"{key_id}:"
+    return writer.execute("DELETE FROM session WHERE substr(hash, 1, ?) = ?", (len(beginning), beginning))
 
 
 def delete_unused(writer: Writer, unused_since: int, latest: int) -> None:

@@ -1,6 +1,7 @@
 """An app as the client of the OAuth library."""
 
 import re
+from collections.abc import Callable
 
 from authlib.oauth2.rfc6749 import ClientMixin
 
@@ -28,11 +29,13 @@ def _without_loopback_port(uri: str) -> str | None:
 
 
 class Client(ClientMixin):
-    """`app` as an OAuth client."""
+    """`app` as an OAuth client. `renew` stores the hash of its secret by the current key of the server, once an older
+    one was right."""
 
-    def __init__(self, app: App, keyring: Keyring) -> None:
+    def __init__(self, app: App, keyring: Keyring, renew: Callable[[str], None] | None = None) -> None:
         self.app = app
         self._keyring = keyring
+        self._renew = renew
 
     def __repr__(self) -> str:
         return f"<Client {self.app.client_id}>"
@@ -72,7 +75,10 @@ class Client(ClientMixin):
         """Whether the secret matches the keyed hash; in constant time."""
         stored = self.app.secret_hash
         is_match = self._keyring.matches(client_secret, stored or f"{self._keyring.current_id}:", secrets.CLIENT)
-        return is_match and stored is not None
+        is_right = is_match and stored is not None
+        if is_right and self._renew and not str(stored).startswith(f"{self._keyring.current_id}:"):
+            self._renew(hash_secret(self._keyring, client_secret))
+        return is_right
 
     def check_endpoint_auth_method(self, method: str, endpoint: str) -> bool:
         """Public clients authenticate by `none`, all others with their secret."""

@@ -7,6 +7,7 @@ and add our own rules. The server is synchronous, like all work on the database,
 import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from authlib.oauth2 import OAuth2Error
@@ -99,7 +100,7 @@ class Server(AuthorizationServer):
     def query_client(self, client_id: str) -> Client | None:
         """The app with this client id."""
         app = store.find_app_by_client_id(self.writer, client_id)
-        return Client(app, self.keyring) if app else None
+        return Client(app, self.keyring, partial(store.renew_secret_hash, self.writer, app.id)) if app else None
 
     def authenticate_client(self, request: Any, methods: Iterable[str], endpoint: str = "token") -> Client:
         """The client of a request.

@@ -14,6 +14,7 @@ __all__ = [
     "add_app",
     "block_app",
     "count_failing_apps",
+    "count_grants_hashed_by",
     "count_notice",
     "find_app",
     "find_app_by_client_id",
@@ -21,12 +22,14 @@ __all__ = [
     "find_logo",
     "install",
     "list_apps",
+    "list_apps_hashed_by",
     "list_apps_of_vendor",
     "list_installations",
     "list_installations_of_app",
     "list_notices",
     "mark_tested",
     "mark_used",
+    "renew_secret_hash",
     "set_secret",
     "set_state",
     "unblock_app",
@@ -79,6 +82,11 @@ def update_manifest(writer: Writer, id: int, manifest: Manifest, logo: bytes | N
 def set_secret(writer: Writer, id: int, secret_hash: str, instant: int) -> None:
     """Replace the client secret."""
     writer.execute("UPDATE app SET secret_hash = ?, updated_at = ? WHERE id = ?", (secret_hash, instant, id))
+
+
+def renew_secret_hash(writer: Writer, id: int, secret_hash: str) -> None:
+    """Replace the hash of the same client secret."""
+    writer.execute("UPDATE app SET secret_hash = ? WHERE id = ?", (secret_hash, id))
 
 
 def set_state(writer: Writer, id: int, state: str, instant: int) -> None:
@@ -220,6 +228,24 @@ def unblock_app(writer: Writer, tenant_id: int, app_id: int, now: int) -> bool:
 
 
 # Notices
+
+
+def list_apps_hashed_by(reader: Reader, key_id: str) -> list[str]:
+    """The client ids of the apps whose secret is hashed with the server's key `key_id`."""
+    beginning = f"{key_id}:"
+    sql = "SELECT client_id FROM app WHERE substr(secret_hash, 1, ?) = ? ORDER BY id"
+    return [row[0] for row in reader.rows(sql, (len(beginning), beginning))]
+
+
+def count_grants_hashed_by(reader: Reader, key_id: str, since: int) -> int:
+    """How many approvals of apps have a refresh token of after `since` that is hashed with the server's key."""
+    beginning = f"{key_id}:"
+    row = reader.row(
+        "SELECT count(*) FROM oauth_token WHERE revoked_at IS NULL AND rotated_at IS NULL AND created_at > ? "
+        "AND substr(refresh_hash, 1, ?) = ?",
+        (since, len(beginning), beginning),
+    )
+    return int(row[0]) if row else 0
 
 
 def count_failing_apps(reader: Reader, since: int) -> int:
