@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from truweel import clock, opaque
 from truweel.auth import store
 from truweel.settings import Settings
-from truweel.storage.database import Database, Writer
+from truweel.storage.database import Database
 
 if TYPE_CHECKING:
     from cryptography.fernet import Fernet
@@ -34,7 +34,6 @@ __all__ = [
     "KeyringError",
     "load_verified_keyring",
     "open_keyring",
-    "reseal",
     "retire_key",
     "rotate_keys",
 ]
@@ -163,6 +162,10 @@ class Keyring:
         except InvalidToken:
             raise KeyringError(f"A stored secret ({purpose}) can't be decrypted: it was changed.") from None
 
+    def reseal(self, sealed: str, purpose: str) -> str:
+        """The same secret, encrypted with the current key. KeyringError as for `unseal`."""
+        return self.seal(self.unseal(sealed, purpose), purpose)
+
     def _fernet(self, id: str, purpose: str) -> "Fernet":
         from cryptography.fernet import Fernet
 
@@ -257,7 +260,7 @@ def rotate_keys(settings: Settings, database: Database) -> Keyring:
 
 
 def retire_key(settings: Settings, database: Database, id: str) -> Keyring:
-    """Retire the key `id`, whose secrets were encrypted anew before (`reseal`). Servers that share the file accept
+    """Retire the key `id`, whose secrets were encrypted anew before. Servers that share the file accept
     nothing of it from now on. Harmless when repeated. KeyringError: it is the current one, or in a variable."""
     keyring = open_keyring(settings, database)
     if id not in keyring.retired_ids:
@@ -268,19 +271,6 @@ def retire_key(settings: Settings, database: Database, id: str) -> Keyring:
         _replace_file(settings.key_path, keyring)
     database.write_sync(lambda writer: store.retire_key_proof(writer, id, RETIRED))
     return keyring
-
-
-def reseal(
-    writer: Writer, keyring: Keyring, id: str, table: str, column: str, purpose: str, *, is_binary: bool = False
-) -> int:
-    """Encrypt with the current key what `column` of `table` holds for `purpose`, encrypted with the key `id`. How many
-    there were."""
-    values = store.list_sealed_by(writer, id, table, column, is_binary=is_binary)
-    for value in values:
-        text = value.decode() if isinstance(value, bytes) else value
-        sealed = keyring.seal(keyring.unseal(text, purpose), purpose)
-        store.replace_sealed(writer, table, column, value, sealed.encode() if isinstance(value, bytes) else sealed)
-    return len(values)
 
 
 def _replace_file(path: Path, keyring: Keyring) -> None:

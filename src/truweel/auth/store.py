@@ -27,14 +27,12 @@ __all__ = [
     "list_credential_blocks",
     "list_keys",
     "list_keys_hashed_by",
-    "list_sealed_by",
     "list_tenants",
     "list_user_limits",
     "load_key_proofs",
     "load_tenant",
     "load_user_status",
     "record_key_use",
-    "replace_sealed",
     "retire_key_proof",
     "revoke_key",
     "set_password_hash",
@@ -405,28 +403,11 @@ def retire_key_proof(writer: Writer, id: str, proof: str) -> None:
     writer.execute("UPDATE server_key SET proof = ? WHERE id = ?", (proof, id))
 
 
-def list_sealed_by(
-    reader: Reader, key_id: str, table: str, column: str, *, is_binary: bool = False
-) -> list[str | bytes]:
-    """What the column holds that was encrypted with the server's key `key_id`."""
-    beginning = f"{key_id}:"
-    values = reader.rows(
-        f"SELECT {column} FROM {table} WHERE substr({column}, 1, ?) = ?",
-        (len(beginning), beginning.encode() if is_binary else beginning),
-    )
-    return [bytes(value) if is_binary else value for (value,) in values]
-
-
 def list_keys_hashed_by(reader: Reader, key_id: str) -> list[ApiKey]:
     """The API keys of all tenants whose secret is hashed with the server's key `key_id`, those that hold."""
     beginning = f"{key_id}:"
     sql = f"SELECT {_KEY_COLUMNS} FROM api_key WHERE revoked_at IS NULL AND substr(secret_hash, 1, ?) = ? ORDER BY 1, 2"
     return [_key_from_row(row) for row in reader.rows(sql, (len(beginning), beginning))]
-
-
-def replace_sealed(writer: Writer, table: str, column: str, old: str | bytes, new: str | bytes) -> None:
-    """Put another encrypted secret in place of one; each is unlike all others."""
-    writer.execute(f"UPDATE {table} SET {column} = ? WHERE {column} = ?", (new, old))
 
 
 def add_key_proofs(writer: Writer, proofs: Mapping[str, str]) -> None:

@@ -1,6 +1,7 @@
 """`truweel key …`: the server's own keys."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,6 +10,7 @@ from truweel import clock
 from truweel.cli.common import CommandError, DatabaseOption, DataOption, JsonOption, open_system, print_result
 
 if TYPE_CHECKING:
+    from truweel.auth.keyring import Keyring
     from truweel.auth.store import ApiKey
     from truweel.storage.database import Reader, Writer
 
@@ -55,7 +57,7 @@ def retire(
     truweel key retire k1a2b --data /srv/truweel
     """
     from truweel.auth import store
-    from truweel.auth.keyring import reseal, retire_key
+    from truweel.auth.keyring import retire_key
     from truweel.console.store import end_sessions_hashed_by
 
     with open_system(data, database) as system:
@@ -67,10 +69,7 @@ def retire(
                 raise CommandError(dependents.sentence(id))
 
             def work(writer: "Writer") -> int:
-                count = sum(
-                    reseal(writer, keyring, id, table, column, purpose, is_binary=is_binary)
-                    for table, column, purpose, is_binary in _sealed_columns()
-                )
+                count = _reseal(writer, keyring, id)
                 for key in dependents.api_keys:
                     store.revoke_key(writer, key.tenant_id, key.user_id, key.key, clock.now())
                 return count
@@ -89,16 +88,18 @@ def retire(
     print_result(payload, text, as_json)
 
 
-def _sealed_columns() -> tuple[tuple[str, str, str, bool], ...]:
-    """Table, column and purpose of all that is kept encrypted, and whether it is bytes."""
+def _reseal(writer: "Writer", keyring: "Keyring", id: str) -> int:
+    """Encrypt with the current key all that is encrypted with the key `id`; how many secrets there were."""
     from truweel.events.dispatcher import SEAL_PURPOSE as WEBHOOK
+    from truweel.events.store import reseal_secrets
+    from truweel.oauth.store import reseal_webhook_secrets
     from truweel.operations.idempotency import SEAL_PURPOSE as ANSWER
+    from truweel.operations.idempotency import reseal_answers
 
     return (
-        ("webhook_endpoint", "secret", WEBHOOK, False),
-        ("webhook_endpoint", "old_secret", WEBHOOK, False),
-        ("app", "webhook_secret", WEBHOOK, False),
-        ("idempotency", "body", ANSWER, True),
+        reseal_secrets(writer, id, partial(keyring.reseal, purpose=WEBHOOK))
+        + reseal_webhook_secrets(writer, id, partial(keyring.reseal, purpose=WEBHOOK))
+        + reseal_answers(writer, id, partial(keyring.reseal, purpose=ANSWER))
     )
 
 

@@ -2,7 +2,7 @@
 and `results`."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -29,6 +29,7 @@ __all__ = [
     "load_events",
     "record_poll",
     "remove_endpoint",
+    "reseal_secrets",
     "update_endpoint",
 ]
 
@@ -257,6 +258,23 @@ def count_endpoints_at_fault(reader: Reader) -> tuple[int, int]:
     )
     assert row is not None
     return int(row[0]), int(row[1])
+
+
+def reseal_secrets(writer: Writer, key_id: str, reseal: Callable[[str], str]) -> int:
+    """Put `reseal` of it in place of each secret that was encrypted with the server's key `key_id`; how many."""
+    count, beginning = 0, f"{key_id}:"
+    for column in ("secret", "old_secret"):
+        rows = writer.rows(
+            f"SELECT tenant_id, id, {column} FROM webhook_endpoint WHERE substr({column}, 1, ?) = ?{writer.for_update}",
+            (len(beginning), beginning),
+        )
+        count += len(rows)
+        for tenant_id, id, sealed in rows:
+            writer.execute(
+                f"UPDATE webhook_endpoint SET {column} = ? WHERE tenant_id = ? AND id = ?",
+                (reseal(sealed), tenant_id, id),
+            )
+    return count
 
 
 def _state_condition(state: str | None) -> tuple[str, tuple[str, ...]]:

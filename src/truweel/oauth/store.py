@@ -1,7 +1,7 @@
 """SQL of apps, installations and notices; that of grants and tokens is in `grant_store`."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -30,6 +30,7 @@ __all__ = [
     "mark_tested",
     "mark_used",
     "renew_secret_hash",
+    "reseal_webhook_secrets",
     "set_secret",
     "set_state",
     "unblock_app",
@@ -228,6 +229,18 @@ def unblock_app(writer: Writer, tenant_id: int, app_id: int, now: int) -> bool:
 
 
 # Notices
+
+
+def reseal_webhook_secrets(writer: Writer, key_id: str, reseal: Callable[[str], str]) -> int:
+    """Put `reseal` of it in place of each secret that was encrypted with the server's key `key_id`; how many."""
+    beginning = f"{key_id}:"
+    rows = writer.rows(
+        f"SELECT id, webhook_secret FROM app WHERE substr(webhook_secret, 1, ?) = ?{writer.for_update}",
+        (len(beginning), beginning),
+    )
+    for id, sealed in rows:
+        writer.execute("UPDATE app SET webhook_secret = ? WHERE id = ?", (reseal(sealed), id))
+    return len(rows)
 
 
 def list_apps_hashed_by(reader: Reader, key_id: str) -> list[str]:

@@ -18,7 +18,7 @@ from truweel.errors import BadRequest, Conflict, IdempotencyMismatch
 from truweel.operations.answer import Answer
 from truweel.storage.database import Writer
 
-__all__ = ["RETENTION_MS", "KeyedRequest", "KeysInFlight", "SealAnswer", "run_once"]
+__all__ = ["RETENTION_MS", "KeyedRequest", "KeysInFlight", "SealAnswer", "reseal_answers", "run_once"]
 
 RETENTION_MS = 24 * 60 * 60 * 1000
 MAX_KEY = 128
@@ -57,6 +57,21 @@ class KeyedRequest:
 
 def _in_progress() -> Conflict:
     return Conflict("Idempotency-Key: a request with this key is under way.", code=Code.REQUEST_IN_PROGRESS)
+
+
+def reseal_answers(writer: Writer, key_id: str, reseal: Callable[[str], str]) -> int:
+    """Put `reseal` of it in place of each kept answer that was encrypted with the server's key `key_id`; how many."""
+    beginning = f"{key_id}:".encode()
+    rows = writer.rows(
+        f"SELECT tenant_id, caller, key, body FROM idempotency WHERE substr(body, 1, ?) = ?{writer.for_update}",
+        (len(beginning), beginning),
+    )
+    for *key, body in rows:
+        writer.execute(
+            "UPDATE idempotency SET body = ? WHERE tenant_id = ? AND caller = ? AND key = ?",
+            (reseal(bytes(body).decode()).encode(), *key),
+        )
+    return len(rows)
 
 
 class KeysInFlight:
