@@ -1,5 +1,6 @@
 """`truweel run` and `truweel serve`."""
 
+import ctypes
 import errno
 import fcntl
 import gc
@@ -31,6 +32,9 @@ PortOption = Annotated[int | None, typer.Option("--port", help="Port; 0 lets the
 WorkersOption = Annotated[
     int | None, typer.Option("--workers", help="Processes that serve; PostgreSQL only.", show_default="1")
 ]
+M_TRIM_THRESHOLD, M_MMAP_THRESHOLD, M_ARENA_MAX = -1, -3, -8
+LARGE_BLOCK = 1024 * 1024
+"""Bytes from which the C library returns a freed block at once."""
 GRACE = 8
 """Seconds that requests under way have after SIGTERM."""
 KEEP_ALIVE = 75
@@ -232,9 +236,19 @@ def _build_application(settings: Settings) -> "Starlette":
     from truweel.http.middleware.access_log import configure_logging
 
     configure_logging(settings.log_level, settings.log_format)
+    _return_freed_memory()
     app = build(settings)
     gc.freeze()  # what is there now stays for good: without looking at it again, a delivery costs up to a quarter less
     return app
+
+
+def _return_freed_memory() -> None:
+    """Let the C library give large blocks back to the system once they are freed, and keep few heaps for threads: with
+    its own settings a server that took some large bodies keeps up to a fifth more for good (glibc, mallopt(3))."""
+    with suppress(AttributeError, OSError):  # another C library
+        mallopt = ctypes.CDLL(None).mallopt
+        for parameter, value in ((M_ARENA_MAX, 2), (M_MMAP_THRESHOLD, LARGE_BLOCK), (M_TRIM_THRESHOLD, LARGE_BLOCK)):
+            mallopt(parameter, value)
 
 
 def _export_settings(settings: Settings) -> None:

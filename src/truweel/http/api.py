@@ -1,6 +1,7 @@
 """The endpoint of all collections under `/api/v2`. A dictionary of the registry finds the collection: no routes are
 tried."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Container, Sequence
 from typing import Any
 from urllib.parse import quote
@@ -42,6 +43,8 @@ __all__ = ["Api", "Handler"]
 
 PREFIX = "/api/v2"
 MAX_CACHED_QUERIES = 2000
+HUGE_BODIES = 2
+"""How many huge bodies are in hand at once."""
 MAX_CACHED_QUERY_BYTES = 300
 
 Handler = Callable[[Call], Awaitable[Answer]]
@@ -90,12 +93,21 @@ class Api:
         self.page_tokens: PageTokens = page_tokens_for(database)
         self._queries: dict[tuple[str, bytes], Query] = {}
         self.answer_memory = AnswerMemory()
+        self.huge_bodies = asyncio.Semaphore(HUGE_BODIES)
         self.writes = IdempotentWrites(database)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request. Every expected error has an answer in the shape of the reference."""
         lease = AnswerLease(self.answer_memory)
-        call = Call(scope, receive, public_url=self.public_url, body_limit=self.body_limit, sign=self.sign, lease=lease)
+        call = Call(
+            scope,
+            receive,
+            public_url=self.public_url,
+            body_limit=self.body_limit,
+            sign=self.sign,
+            lease=lease,
+            huge_bodies=self.huge_bodies,
+        )
         headers: Headers = []
         try:
             try:
@@ -112,6 +124,7 @@ class Api:
                     self.on_failure(caller, error.status, scope["state"]["route"])
             if scope["state"]["stored"] and self.on_stored is not None:
                 self.on_stored(call.caller, scope["state"]["stored"])
+            call.drop_body()
             await send_answer(send, answer, headers, head=call.method == "HEAD", receive=receive)
         finally:
             call.end()

@@ -28,6 +28,7 @@ from truweel.storage.database import ConstraintViolation, Reader, UniqueViolatio
 from truweel.storage.threads import DaemonThreads
 
 __all__ = [
+    "HUGE_BODY_BYTES",
     "JSON_PATCH",
     "LARGE_BODY_BYTES",
     "MERGE_PATCH",
@@ -46,6 +47,8 @@ ARRAY_BRACKETS = re.compile(r"(?<!^extraFields)\[\d*\]$")
 """What programs write behind the name of a parameter with several values: `id[]=1&id[]=2`, `id[0]=1&id[1]=2`."""
 LARGE_BODY_BYTES = 32 * 1024
 """A larger body is decoded, and what it changes is written, outside the event loop."""
+HUGE_BODY_BYTES = 1024 * 1024
+"""Of larger bodies a process has few in hand at once: decoded they take many times their size."""
 
 T = TypeVar("T")
 
@@ -74,11 +77,14 @@ class Call:
         body_limit: int,
         sign: Sign | None = None,
         lease: AnswerLease | None = None,
+        huge_bodies: asyncio.Semaphore | None = None,
     ) -> None:
         self.scope = scope
         self._receive = receive
         self._sign = sign
         self._lease = lease
+        self._huge_bodies = huge_bodies
+        self._has_huge_body = False
         self._public_url = public_url
         self._body_limit = body_limit
         self.on_end: Callable[[], None] | None = None
@@ -95,8 +101,15 @@ class Call:
 
     def end(self) -> None:
         """The request is over."""
+        self.drop_body()
         if self.on_end is not None:
             self.on_end()
+
+    def drop_body(self) -> None:
+        """The body is not needed any more: where it is huge, another may be taken in hand."""
+        if self._has_huge_body and self._huge_bodies is not None:
+            self._has_huge_body = False
+            self._huge_bodies.release()
 
     def header(self, name: bytes) -> str | None:
         """The header `name` (lower case), or None."""
@@ -190,8 +203,13 @@ class Call:
         return (self.header(b"content-type") or "").partition(";")[0].strip().lower()
 
     async def body(self, limit: int | None = None) -> bytes:
-        """The body. Raises PayloadTooLarge beyond `limit` bytes (default: the server's), before more is read."""
+        """The body. Raises PayloadTooLarge beyond `limit` bytes (default: the server's), before more is read.
+
+        A huge one waits here until few others are in hand. It counts among them until it is dropped."""
         chunks = [chunk async for chunk in self.stream(limit or self._body_limit)]
+        if self.bytes_read > HUGE_BODY_BYTES and self._huge_bodies is not None and not self._has_huge_body:
+            await self._huge_bodies.acquire()
+            self._has_huge_body = True
         return b"".join(chunks) if len(chunks) != 1 else chunks[0]
 
     async def stream(self, limit: int, advice: str = "") -> AsyncIterator[bytes]:

@@ -11,12 +11,17 @@ from starlette.types import Message
 from truweel.errors import BadRequest, PayloadTooLarge, UnsupportedMediaType
 from truweel.http import call as call_module
 from truweel.http import patches
-from truweel.http.call import JSON_PATCH, LARGE_BODY_BYTES, MERGE_PATCH, Call, decode_off_loop
+from truweel.http.call import HUGE_BODY_BYTES, JSON_PATCH, LARGE_BODY_BYTES, MERGE_PATCH, Call, decode_off_loop
 from truweel.schema.registry import load_registry
 
 
 def call(
-    path: str = "/api/v2/clients", query: bytes = b"", body: Iterable[bytes] = (), limit: int = 100, **headers: str
+    path: str = "/api/v2/clients",
+    query: bytes = b"",
+    body: Iterable[bytes] = (),
+    limit: int = 100,
+    huge_bodies: asyncio.Semaphore | None = None,
+    **headers: str,
 ) -> Call:
     """A request whose body comes in chunks; without a body, the connection is closed."""
     chunks = list(body)
@@ -37,7 +42,7 @@ def call(
         "headers": [(name.replace("_", "-").encode(), text.encode()) for name, text in headers.items()],
         "state": {"correlation_id": "c"},
     }
-    return Call(scope, receive, public_url=None, body_limit=limit)
+    return Call(scope, receive, public_url=None, body_limit=limit, huge_bodies=huge_bodies)
 
 
 @pytest.mark.parametrize(
@@ -207,3 +212,32 @@ def test_a_body_is_decoded_there_for_every_reader(monkeypatch: pytest.MonkeyPatc
 )
 def test_a_json_patch_that_copies_or_moves_may_be_long(content_type: str, body: bytes, may_be_long: bool) -> None:
     assert patches.may_be_long(content_type, body) is may_be_long
+
+
+def test_few_huge_bodies_are_in_hand_at_once() -> None:
+    huge = b"x" * (HUGE_BODY_BYTES + 1)
+
+    async def read_in_turn() -> list[str]:
+        huge_bodies = asyncio.Semaphore(1)
+        first, second, small = (
+            call(body=[body], limit=2 * HUGE_BODY_BYTES, huge_bodies=huge_bodies) for body in (huge, huge, b"{}")
+        )
+        seen = [f"first: {len(await first.body())}"]
+        waiting = asyncio.create_task(second.body())
+        seen.append(f"small: {len(await small.body())}")
+        await asyncio.sleep(0)
+        seen.append(f"second: {waiting.done()}")
+        first.drop_body()
+        first.end()  # gives nothing back a second time
+        seen.append(f"second: {len(await waiting)}")
+        assert huge_bodies.locked()
+        second.end()
+        assert not huge_bodies.locked()
+        return seen
+
+    assert asyncio.run(read_in_turn()) == [
+        f"first: {len(huge)}",
+        "small: 2",
+        "second: False",
+        f"second: {len(huge)}",
+    ]
