@@ -239,7 +239,7 @@ def known(code: Module) -> Iterator[str]:
 
 COLLECTION_NAMES: dict[str, frozenset[str]] = {
     "truweel.auth.authenticator": frozenset({"users"}),
-    "truweel.auth.credential_blocks": frozenset({"users"}),
+    "truweel.auth.claims": frozenset({"users"}),
     "truweel.auth.roles": frozenset({"roles", "users"}),
     "truweel.cli.accounts": frozenset({"roles", "users"}),
     "truweel.cli.demo": frozenset({"roles", "users"}),
@@ -252,6 +252,7 @@ COLLECTION_NAMES: dict[str, frozenset[str]] = {
     "truweel.docs.collections": frozenset({"documents"}),
     "truweel.events.catalog": frozenset({"articles", "clients", "offers", "projects"}),
     "truweel.http.files": frozenset({"documents"}),
+    "truweel.auth.refusal_log": frozenset({"users"}),
     "truweel.http.openapi.document": frozenset(
         {"articles", "clients", "employees", "offers", "projects", "stock-changes", "users"}
     ),

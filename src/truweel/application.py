@@ -16,15 +16,17 @@ from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from truweel.auth.authenticator import Authenticator
+from truweel.auth.claims import Claims
 from truweel.auth.credential_blocks import CredentialBlocks
 from truweel.auth.keyring import Keyring, open_keyring
+from truweel.auth.refusal_log import Refusals
 from truweel.console import routes as console_routes
 from truweel.events.service import Events
 from truweel.files.links import SignedLinks
 from truweel.files.store_factory import open_store
 from truweel.http import health
-from truweel.http.admission import Admission
-from truweel.http.api import PREFIX, Api, Handler, OnFailure, OnStored
+from truweel.http.admission import Admission, client_address
+from truweel.http.api import PREFIX, Api, Handler, OnFailure, OnRefusal, OnStored
 from truweel.http.callers import Callers
 from truweel.http.consumers import Consumers
 from truweel.http.files import DOWNLOAD_PATHS, Files
@@ -33,7 +35,7 @@ from truweel.http.middleware.compression import Compression
 from truweel.http.middleware.correlation import Correlation
 from truweel.http.middleware.forwarded import ForwardedHeaders
 from truweel.http.middleware.path_prefix import PathPrefix, strip_prefix
-from truweel.http.middleware.rate_limit import RateLimitedAdmission
+from truweel.http.middleware.rate_limit import RateLimitedAdmission, route_of
 from truweel.http.middleware.request_check import RequestCheck, answer_http_exception, answer_not_found, has_header
 from truweel.http.middleware.telemetry import Telemetry
 from truweel.http.openapi import pages as openapi_pages
@@ -107,9 +109,8 @@ def build(settings: Settings) -> Starlette:
     shared_redis = (
         SharedRedis.connect(settings.redis, fallback_note=without_redis) if settings.limits and settings.redis else None
     )
-    authenticator = Authenticator(
-        database, registry, settings, keyring, bearer=BearerAuthenticator(services), shared_redis=shared_redis
-    )
+    bearer, refusals = BearerAuthenticator(services), Refusals(database)
+    authenticator = Authenticator(database, registry, settings, keyring, bearer=bearer, shared_redis=shared_redis)
     daily_counters, stored_bytes = DailyCounters(), StoredBytes()
     memory_limiter = MemoryLimiter(MemoryBuckets(), daily_counters)
     limiter: MemoryLimiter | RedisLimiter | None = memory_limiter if settings.limits else None
@@ -136,6 +137,8 @@ def build(settings: Settings) -> Starlette:
         blocking=settings.limits_block,
         wait_seconds=settings.limits_wait_seconds,
         stored_bytes=stored_bytes,
+        claims=Claims(database, registry, bearer.find_token_owner),
+        refusals=refusals,
     )
     store = open_store(settings.store_url, settings.data / "incoming")
     files = Files(registry, events.database, store, SignedLinks(keyring))
@@ -204,8 +207,10 @@ def build(settings: Settings) -> Starlette:
             events.running(deliver=settings.webhooks_deliver),
             worker.running(),
             app_errors.running(),
+            refusals.running(),
         ),
         on_failure=app_errors.record,
+        on_refusal=lambda call, error: refusals.record_error(error, call.claim, client_address(call), route_of(call)),
         on_stored=admission.limits.add_stored,
         telemetry=telemetry,
         trusted_proxies=settings.trusted_proxies,
@@ -247,6 +252,7 @@ def build_application(
     record_handlers: Mapping[str, Handler] | None = None,
     sign: Sign | None = None,
     on_failure: OnFailure | None = None,
+    on_refusal: OnRefusal | None = None,
     on_stored: OnStored | None = None,
     routes: tuple[BaseRoute, ...] = (),
     background: tuple[Background, ...] = (),
@@ -265,6 +271,7 @@ def build_application(
         record_handlers=dict(record_handlers or {}),
         sign=sign,
         on_failure=on_failure,
+        on_refusal=on_refusal,
         on_stored=on_stored,
     )
 

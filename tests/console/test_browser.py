@@ -33,6 +33,7 @@ PAGES = (
     "/console/vendor/apps/{client_id}/edit",
     "/console/webhooks",
     "/console/callers",
+    "/console/refusals",
 )
 
 

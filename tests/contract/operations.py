@@ -13,6 +13,7 @@ from tests.contract.cases import create_full_record
 from tests.harness import MERGE_PATCH, Client, World, json_body
 from truweel import clock
 from truweel.auth import store as accounts
+from truweel.auth.refusals import Refusal, RefusalCount, add_refusals
 from truweel.http.openapi.document import build_document
 from truweel.http.openapi.names import CollectionRoute, collection_routes
 from truweel.oauth import store as apps
@@ -203,6 +204,7 @@ class Fixtures:
             apps.install(writer, Installation(1, app.id, user, ("clients",), now))
             apps.block_app(writer, 1, app.id, now, "429")
             accounts.block_user(writer, 1, user, now, "429")
+            add_refusals(writer, {Refusal(1, 429, "rate_limited", user): RefusalCount(1, now, now, "Slower.")})
 
         self.world.database.write_sync(block)
         self.ids["/apps/{clientId}"] = self.ids["/callers/apps/{clientId}"] = {"clientId": client_id}

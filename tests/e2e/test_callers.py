@@ -140,6 +140,47 @@ def test_wrong_credentials_in_both_processes_add_up_to_a_block(large: Callable[.
         assert set(reasons(clients, wrong)) == {"invalid-credentials"}
 
 
+def test_why_an_integration_was_blocked(large: Callable[..., Installation]) -> None:
+    installation = large()
+    key, secret = create_api_user(installation)
+    with installation.serve(TRUWEEL_LOG_LEVEL="info") as server, installation.client(server) as admin:
+        installation.run("user", "limits", USER, "-t", "acme", "--rate", "1", "--burst", "1")
+        time.sleep(1)
+        with httpx.Client(base_url=f"{server.base_url}/api/v2", auth=(key, secret), timeout=30) as shop:
+            shop.post("/clients", json={"name": "A"})
+            answered = [shop.get("/clients/1").status_code for _ in range(103)]
+            assert answered.count(429) >= 101
+            time.sleep(1)
+            assert shop.get("/clients").headers[REASON] == "temp-blocked"
+            shop.get("/clients", auth=(key, "wrong"))
+            shop.get("/clients", auth=("nobody", "wrong"))
+        time.sleep(6)
+        items = admin.get("/callers/refusals").json()["items"]
+        told = {(row["status"], row["code"]): row for row in items}
+        assert set(told) >= {(403, "forbidden"), (429, "rate_limited"), (429, "blocked"), (401, "temp-blocked")}
+        for row in items:
+            assert (row["user"], row["key"], row["address"]) == (USER, key, "127.0.0.1")
+        limited = told[429, "rate_limited"]
+        assert (limited["route"], limited["count"]) == ("GET /api/v2/clients/{id}", answered.count(429))
+        assert told[429, "blocked"]["count"] == 1
+        assert told[429, "blocked"]["message"].endswith(": too many answers 429")
+        assert told[403, "forbidden"]["route"] == "POST /api/v2/clients"
+        only = admin.get("/callers/refusals", params={"status": 403, "userId": limited["userId"]}).json()["items"]
+        assert [row["code"] for row in only] == ["forbidden"]
+        page = admin.get("/callers/refusals", params={"size": 1})
+        assert len(admin.get(page.links["next"]["url"]).json()["items"]) == 1
+        assert admin.get("/callers/refusals", params={"status": "x"}).status_code == 400
+        rows = json.loads(installation.run("user", "refusals", "-t", "acme", "--user", USER, "--json"))
+        assert {(row["status"], row["code"]) for row in rows} == set(told)
+        strangers = json.loads(installation.run("user", "refusals", "--json"))
+        assert {row["code"] for row in strangers if row["tenant"] is None} == {"invalid-credentials"}
+    lines = [json.loads(line) for line in server.log.read_text().splitlines() if '"event":"request"' in line]
+    identity = f"{limited['userId']}:-"
+    for status in (401, 403, 429):
+        callers = {(line["caller"].partition(":")[2], line["address"]) for line in lines if line["status"] == status}
+        assert (identity, "127.0.0.1") in callers, status
+
+
 def test_redis_goes_and_comes_back(large: Callable[..., Installation]) -> None:
     installation = large()
     login = create_api_user(installation)

@@ -40,8 +40,8 @@ class BearerAuthenticator(Protocol):
     async def __call__(self, token: str) -> Caller:
         """The caller of an access token; Unauthorized otherwise."""
 
-    async def block_app(self, caller: Caller, reason: str) -> None:
-        """Refuse the app of `caller` in its tenant for a while, longer each time."""
+    async def block_app(self, caller: Caller, reason: str) -> int | None:
+        """Refuse the app of `caller` in its tenant for a while, longer each time; until when."""
 
     async def report_polling(self, caller: Caller, path: str) -> None:
         """Report that the app of `caller` polls the list at `path`."""
@@ -121,13 +121,14 @@ class Authenticator:
             lambda reader: roles.load_caller(reader, self._registry, tenant_id, user_id, via_api=via_api)
         )
 
-    async def block_caller(self, caller: Caller, reason: str) -> None:
-        """Block the user, or the app in its tenant, for a while, longer each time; in every process within a second."""
+    async def block_caller(self, caller: Caller, reason: str) -> int | None:
+        """Block the user, or the app in its tenant, for a while, longer each time; in every process within a second.
+        Returns until when; None where the app is gone."""
         tenant_id, user_id = caller.tenant_id, caller.user_id
         if caller.app_id is not None and self._bearer is not None:
-            await self._bearer.block_app(caller, reason)
+            app_until = await self._bearer.block_app(caller, reason)
             self._cache.clear()
-            return
+            return app_until
         until, times = await self._database.write(
             lambda writer: store.block_user(writer, tenant_id, user_id, clock.now(), reason)
         )
@@ -140,6 +141,7 @@ class Authenticator:
             times,
             reason,
         )
+        return until
 
     async def report_polling(self, caller: Caller, path: str) -> None:
         """Tell the vendor that its app polls the list at `path`."""

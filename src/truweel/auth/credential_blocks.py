@@ -11,14 +11,14 @@ from collections import OrderedDict
 from typing import NamedTuple
 
 from truweel import clock
-from truweel.auth import basic, store
+from truweel.auth import store
+from truweel.auth.claims import find_claim
 from truweel.auth.store import CredentialBlock
 from truweel.errors import Unauthorized
 from truweel.limits.abuse import AbuseDetector
 from truweel.limits.shared_redis import SharedRedis
 from truweel.schema.registry import Registry
-from truweel.storage import records
-from truweel.storage.database import Database, Reader
+from truweel.storage.database import Database
 
 __all__ = ["CredentialBlocks", "Credentials"]
 
@@ -68,15 +68,16 @@ class CredentialBlocks:
                 reason="temp-blocked",
             )
 
-    async def record_failure(self, credentials: Credentials) -> None:
-        """Count one more failure of `credentials`; block them when there were too many."""
+    async def record_failure(self, credentials: Credentials) -> int | None:
+        """Count one more failure of `credentials`; block them when there were too many. The end of a new block."""
         digest, now = credentials.digest, clock.now()
         is_abuse = await self._shared.record_unauthorized(digest, self._detector.policy) if self._shared else None
         if is_abuse is None:
             is_abuse = self._detector.record_unauthorized(digest, now)
         if await self._load_block(digest) is not None or not is_abuse:
-            return
-        tenant_id, user_id = await self._database.read(lambda reader: self._find_owner(reader, credentials))
+            return None
+        claim = await self._database.read(lambda reader: find_claim(reader, self._registry, credentials.authorization))
+        tenant_id, user_id = claim.tenant_id, claim.user_id
         block = CredentialBlock(tenant_id, user_id, digest, credentials.address)
         until, times = await self._database.write(
             lambda writer: store.block_credentials(writer, block, now, self._detector.policy)
@@ -86,6 +87,7 @@ class CredentialBlocks:
             "wrong credentials from %s (user %s:%s) are refused unseen until %s, time %s",
             credentials.address, tenant_id or "-", user_id or "-", clock.format_instant(until), times,
         )  # fmt: skip
+        return until
 
     async def _load_block(self, digest: str) -> int | None:
         """End of the block in milliseconds, read from the database; None where there is none."""
@@ -101,16 +103,3 @@ class CredentialBlocks:
         self._cache.move_to_end(digest)
         if len(self._cache) > CACHE_SIZE:
             self._cache.popitem(last=False)
-
-    def _find_owner(self, reader: Reader, credentials: Credentials) -> tuple[int, int]:
-        """Tenant and user of the name, 0 and 0 for an unknown one, which isn't stored: it may be a mistyped secret."""
-        scheme, encoded = basic.split_scheme(credentials.authorization or "")
-        try:
-            name = basic.decode_credentials(encoded)[0] if scheme == "basic" else ""
-        except Unauthorized:
-            name = ""
-        if "@" not in name:
-            key = store.find_key(reader, name)
-            return (key.tenant_id, key.user_id) if key else (0, 0)
-        users = records.find_in_all_tenants(reader, self._registry["users"], "email", name.strip().casefold())
-        return users[0] if len(users) == 1 else (0, 0)

@@ -11,6 +11,7 @@ from truweel.cli.common import (
     DataOption,
     JsonOption,
     TenantOption,
+    UsageError,
     format_table,
     open_system,
     print_result,
@@ -194,6 +195,64 @@ def blocked(data: DataOption = None, database: DatabaseOption = None, as_json: J
     print_result(payload, format_table(heads, rows) if rows else "Nobody is blocked.", as_json)
 
 
+def refusals(
+    tenant: Annotated[
+        str | None,
+        typer.Option("--tenant", "-t", help="The tenant: its slug or id.", show_default="all, and strangers"),
+    ] = None,
+    user: Annotated[str | None, typer.Option(help="Only this user, with --tenant: e-mail address or id.")] = None,
+    status: Annotated[int | None, typer.Option(help="Only 401, 403 or 429.")] = None,
+    since: Annotated[str | None, typer.Option("--from", help="Only from this instant or day on.")] = None,
+    until: Annotated[str | None, typer.Option("--to", help="Only before this instant or day.")] = None,
+    size: Annotated[int, typer.Option(min=1, max=10_000, help="How many rows of each tenant.")] = 100,
+    data: DataOption = None,
+    database: DatabaseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show what was refused in the last 30 days (401, 403, 429) and who was blocked: with which key, from which
+    address, on which route, how often; by the hour, the latest first.
+
+    \b
+    truweel user refusals --tenant acme
+    truweel user refusals --tenant acme --user shop@acme.be --from 2026-01-30 --to 2026-01-31
+    """
+    from truweel.auth import store
+    from truweel.auth.refusal_log import describe_refusals
+    from truweel.auth.refusals import RefusalFilter
+    from truweel.cli.accounts import find_user
+
+    if user is not None and tenant is None:
+        raise UsageError("--user needs --tenant.")
+    start, end = (_read_instant(name, text) for name, text in (("--from", since), ("--to", until)))
+    with open_system(data, database) as system:
+        firms = [system.tenant(tenant)] if tenant is not None else system.database.read_sync(store.list_tenants)
+        slugs: dict[int, str | None] = {firm.id: firm.slug for firm in firms} | (
+            {} if tenant is not None else {0: None}
+        )
+
+        def read(reader: "Reader") -> list[dict[str, Any]]:
+            user_id = find_user(reader, system.registry, firms[0].id, user).id if user is not None else None
+            chosen = RefusalFilter(start or 0, end or 2**62, user_id, status, size)
+            rows = [
+                {"tenant": slug} | row
+                for id, slug in slugs.items()
+                for row in describe_refusals(reader, system.registry, id, chosen)
+            ]
+            return sorted(rows, key=lambda row: str(row["lastAt"]), reverse=True)
+
+        payload = system.database.read_sync(read)
+    heads = ("lastAt", "tenant", "user", "app", "key", "address", "status", "code", "count", "route", "message")
+    table = format_table(heads, [tuple(row[head] for head in heads) for row in payload])
+    print_result(payload, table if payload else "Nothing was refused.", as_json)
+
+
+def _read_instant(option: str, text: str | None) -> int | None:
+    try:
+        return None if text is None else clock.read_instant(text)
+    except ValueError:
+        raise UsageError(f"{option} {text}: not an instant or a day, such as 2026-01-31.") from None
+
+
 def _list_credential_blocks(reader: "Reader", tenant_id: int) -> list[tuple[int, int, int, str]]:
     """User, until, times and reason of wrong credentials that are refused unseen."""
     from truweel.auth import store
@@ -206,6 +265,7 @@ def register() -> None:
     """Add them to `truweel user` and `truweel tenant`."""
     users.app.command("limits")(user_limits)
     users.app.command("blocked")(blocked)
+    users.app.command("refusals")(refusals)
     tenants.app.command("limits")(tenant_limits)
 
 

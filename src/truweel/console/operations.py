@@ -1,12 +1,15 @@
 """What an administrator looks after: webhooks and what was delivered to them, users and what they may use."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from starlette.responses import Response
 
-from truweel import clock
+from truweel import clock, opaque
 from truweel.auth import store as accounts
-from truweel.console.site import Site, Visit
+from truweel.auth.refusal_log import describe_refusals
+from truweel.auth.refusals import RefusalFilter
+from truweel.console.site import Site, Visit, parse_pairs
 from truweel.errors import NotFound
 from truweel.events import registration
 from truweel.events import store as endpoints
@@ -17,6 +20,7 @@ from truweel.storage.database import Reader
 __all__ = ["OperationsPages"]
 
 ROWS = 50
+REFUSALS = 100
 
 
 class OperationsPages:
@@ -63,6 +67,20 @@ class OperationsPages:
         if context is None:
             raise NotFound(visit.translate("error.missing"))
         return self._site.render(visit, "webhook.html", **context)
+
+    async def refusals(self, visit: Visit) -> Response:
+        """What was refused in the last 30 days, and who was blocked."""
+        tenant = visit.signed_in_caller.tenant_id
+        parameters = dict(parse_pairs(visit.request.url.query))
+        page = opaque.parse_integer(parameters.get("page", "")) or 0
+        user = opaque.parse_integer(parameters.get("userId", ""))
+        chosen = RefusalFilter(user_id=user, limit=REFUSALS + 1, offset=REFUSALS * min(max(page, 0), 10_000))
+        registry = self._site.services.registry
+        rows = await self._database.read(lambda reader: describe_refusals(reader, registry, tenant, chosen))
+        older = {"page": page + 1} | ({"userId": user} if user is not None else {})
+        return self._site.render(
+            visit, "refusals.html", rows=rows[:REFUSALS], older=urlencode(older) if len(rows) > REFUSALS else ""
+        )
 
     async def callers(self, visit: Visit) -> Response:
         """Users, their roles, keys and limits, and who is blocked."""

@@ -96,5 +96,6 @@ def routes(services: Services, authenticator: Authenticator, limits: RateLimits)
         administrator_route("/webhooks", operations_pages.webhooks),
         administrator_route("/webhooks/{uuid}", operations_pages.webhook),
         administrator_route("/callers", operations_pages.callers),
+        administrator_route("/refusals", operations_pages.refusals),
         Mount(STATIC, StaticFiles(directory=str(files("truweel.console").joinpath("static")))),
     )

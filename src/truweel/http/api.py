@@ -10,6 +10,7 @@ from starlette.types import Receive, Scope, Send
 
 from truweel import __version__
 from truweel.auth.caller import Caller
+from truweel.auth.claims import Claim
 from truweel.error_codes import Code
 from truweel.errors import ApiError, BadRequest, Fault, Forbidden, MethodNotAllowed, PathNotFound
 from truweel.http.admission import Admission, Headers
@@ -55,6 +56,8 @@ Grant = Callable[[Reader], str]
 """Returns the module that grants a call on an attached record; raises Forbidden, NotFound."""
 OnFailure = Callable[[Caller, int, str], None]
 """Called for each admitted call that failed, with its caller, the status and the route template."""
+OnRefusal = Callable[[Call, ApiError], None]
+"""Called for each call that is answered with an error, admitted or not; `call.claim` is whom it names."""
 OnStored = Callable[[Caller, int], None]
 """Called for each call that stored something, with its caller and the bytes, refused uploads included."""
 
@@ -78,11 +81,13 @@ class Api:
         record_handlers: dict[str, Handler] | None = None,
         sign: Sign | None = None,
         on_failure: OnFailure | None = None,
+        on_refusal: OnRefusal | None = None,
         on_stored: OnStored | None = None,
     ) -> None:
         self.sign = sign
         self.on_stored = on_stored
         self.on_failure = on_failure
+        self.on_refusal = on_refusal
         self.registry = registry
         self.database = database
         self.admission = admission
@@ -122,6 +127,11 @@ class Api:
                 caller = getattr(call, "caller", None)
                 if caller is not None and self.on_failure is not None:
                     self.on_failure(caller, error.status, scope["state"]["route"])
+                if caller is not None:
+                    call.claim = Claim.of(caller, call.header(b"authorization"))
+                scope["state"]["caller"] = scope["state"]["caller"] or call.claim.identity
+                if self.on_refusal is not None:
+                    self.on_refusal(call, error)
             if scope["state"]["stored"] and self.on_stored is not None:
                 self.on_stored(call.caller, scope["state"]["stored"])
             call.drop_body()

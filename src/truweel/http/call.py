@@ -10,6 +10,7 @@ from starlette.types import Receive, Scope
 
 from truweel import clock
 from truweel.auth.caller import Caller
+from truweel.auth.claims import NOBODY
 from truweel.error_codes import Code
 from truweel.errors import (
     ApiError,
@@ -87,6 +88,8 @@ class Call:
         self._has_huge_body = False
         self._public_url = public_url
         self._body_limit = body_limit
+        self.claim = NOBODY
+        """Whom the credentials name, known once the call is refused."""
         self.on_end: Callable[[], None] | None = None
         """Called when the request is over, whatever its answer."""
         self.bytes_read = 0

@@ -1,31 +1,42 @@
 """`/api/v2/callers` (ours): limits, blocks and polling of callers, for administrators.
 
 `GET` lists the tenant's users that have their own limits, are blocked, poll, or have blocked credentials (`refused`, by
-address), and the apps that are blocked in the tenant. `POST /callers/{userId}/unblock` and
+address), and the apps that are blocked in the tenant. `GET /callers/refusals` lists what
+was refused in the last 30 days, and the blocks. `POST /callers/{userId}/unblock` and
 `/callers/apps/{clientId}/unblock` end a block. Blocks are in the database and hold in every process. Polling is known
 only of this process, since it started.
 """
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, Protocol
+from urllib.parse import urlencode
 
 import msgspec
 
-from truweel import clock
+from truweel import clock, opaque
 from truweel.auth import store
 from truweel.auth.caller import Caller
+from truweel.auth.refusal_log import describe_refusals
+from truweel.auth.refusals import RefusalFilter
 from truweel.auth.store import UserLimits
-from truweel.errors import Forbidden, NotFound, PathNotFound
+from truweel.error_codes import Code
+from truweel.errors import Fault, Forbidden, InvalidValue, NotFound, PathNotFound, ValidationError
 from truweel.http.call import Call
 from truweel.http.idempotent_writes import IdempotentWrites
 from truweel.limits.policy import DAILY_LIMIT, BucketPolicy
 from truweel.limits.polling import PollingDetector, PollingReport
 from truweel.operations.answer import Answer
+from truweel.query.parse import IGNORED_PARAMETERS, hint, nearest_name, nearest_params
+from truweel.schema.fields import Instant
 from truweel.schema.registry import Registry
+from truweel.schema.relations import parse_id
 from truweel.storage.database import Database, Reader, Writer
 
 __all__ = ["Callers"]
 
 DEFAULT_POLICY = BucketPolicy()
+MAX_SIZE = 100
 
 
 class Apps(Protocol):
@@ -57,6 +68,10 @@ class Callers:
                 if call.method not in ("GET", "HEAD"):
                     raise call.method_not_allowed("GET", "HEAD")
                 return Answer(200, msgspec.json.encode(await self._list(call.caller)))
+            case ["refusals"]:
+                if call.method not in ("GET", "HEAD"):
+                    raise call.method_not_allowed("GET", "HEAD")
+                return await self._list_refusals(call)
             case [id, "unblock"] if id.isascii() and id.isdecimal() and len(id) < 19:
                 if call.method != "POST":
                     raise call.method_not_allowed("POST")
@@ -91,6 +106,20 @@ class Callers:
 
         rows, apps = await self._database.read(read)
         return {"items": list(rows.values()), "apps": apps}
+
+    async def _list_refusals(self, call: Call) -> Answer:
+        """What was refused in the last 30 days, by the hour, the latest first."""
+        chosen = _parse_filter(call.query)
+        tenant_id = call.caller.tenant_id
+        rows = await self._database.read(
+            lambda reader: describe_refusals(reader, self._registry, tenant_id, replace(chosen, limit=chosen.limit + 1))
+        )
+        headers = {}
+        if len(rows) > chosen.limit:
+            kept = [(name, text) for name, text in call.query if name != "page"]
+            query = urlencode([*kept, ("page", chosen.offset // chosen.limit + 1)])
+            headers["Link"] = f'<{call.base_url}{call.path}?{query}>; rel="next"'
+        return Answer(200, msgspec.json.encode({"items": rows[: chosen.limit]}), headers)
 
     def _polling_by_user(self, tenant_id: int) -> dict[int, list[Any]]:
         """User id → the lists that this user of the tenant polls."""
@@ -132,6 +161,45 @@ class Callers:
             return Answer(204)
 
         return await self._writes.run(call, b"", unblock)
+
+
+def _parse_filter(pairs: Sequence[tuple[str, str]]) -> RefusalFilter:
+    """The parameters of `GET /callers/refusals`. ValidationError names every one that can't be."""
+    instant: Instant[int] = Instant(required=True)
+    readers: dict[str, Callable[[str], int]] = {
+        "from": instant.from_query,
+        "to": instant.from_query,
+        "userId": parse_id,
+        "status": lambda text: _parse_number(text, 100, 599),
+        "page": lambda text: _parse_number(text, 0, 100_000),
+        "size": lambda text: _parse_number(text, 1, MAX_SIZE),
+    }
+    numbers: dict[str, int] = {}
+    faults = []
+    for name, text in pairs:
+        try:
+            if name in readers:
+                numbers[name] = readers[name](text)
+            elif name not in IGNORED_PARAMETERS:
+                nearest = nearest_name(name, tuple(readers))
+                message = f"no such parameter{hint(nearest)}"
+                faults.append(Fault(name[:80], message, Code.UNKNOWN_PARAMETER, nearest_params(nearest)))
+        except ValueError as error:
+            faults.append(Fault.of(name, error))
+    if faults:
+        raise ValidationError(faults)
+    size = numbers.get("size", MAX_SIZE)
+    return RefusalFilter(
+        numbers.get("from", 0), numbers.get("to", 2**62), numbers.get("userId"), numbers.get("status"),
+        size, size * numbers.get("page", 0),
+    )  # fmt: skip
+
+
+def _parse_number(text: str, least: int, most: int) -> int:
+    number = opaque.parse_integer(text)
+    if number is None or not least <= number <= most:
+        raise InvalidValue(f"must be a whole number from {least} to {most}", Code.OUT_OF_RANGE, min=least, max=most)
+    return number
 
 
 def _user_row(user: int, settings: Any, own: UserLimits, block: Any, polling: list[Any]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from functools import partial
 
 from truweel import clock
 from truweel.auth import store
+from truweel.auth.refusals import KEPT_DAYS
 from truweel.auth.store import ABUSE_POLICY
 from truweel.background_task import repeating
 from truweel.errors import ApiError
@@ -58,6 +59,7 @@ SLOW_SWEEPS: Mapping[str, tuple[str, int, str]] = {
     "oauth_grant": ("created_at", TOKEN_DAYS * DAY, f" AND NOT EXISTS ({_PAIRS_OF_GRANT})"),
     "app_notice": ("last_at", NOTICE_DAYS * DAY, ""),
     "app_log": ("at", APP_LOG_DAYS * DAY, ""),
+    "refusal": ("last_at", KEPT_DAYS * DAY, ""),
     "session": ("used_at", SESSION_HOURS * DAY // 24, ""),
 }
 """Tables that have no index on their age, in this order → column with the age of a row, milliseconds that it is kept,

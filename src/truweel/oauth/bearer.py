@@ -10,6 +10,7 @@ from truweel import clock
 from truweel.auth import roles
 from truweel.auth import store as accounts
 from truweel.auth.caller import Caller
+from truweel.auth.claims import NOBODY, Claim
 from truweel.auth.store import ABUSE_POLICY
 from truweel.errors import Unauthorized
 from truweel.oauth import grant_store, issue, scopes, store
@@ -48,18 +49,27 @@ class BearerAuthenticator:
             task.add_done_callback(self._tasks.discard)
         return caller
 
-    async def block_app(self, caller: Caller, reason: str) -> None:
-        """Block the app in the tenant of `caller` for a while, longer each time, and notify its vendor."""
+    def find_token_owner(self, reader: Reader, token: str) -> Claim:
+        """Whom an access token names, in force or not."""
+        pair = grant_store.find_by_access_token(reader, self._services.keyring, token)
+        return Claim(pair.tenant_id, pair.grant.user_id, pair.grant.app_id) if pair else NOBODY
+
+    async def block_app(self, caller: Caller, reason: str) -> int | None:
+        """Block the app in the tenant of `caller` for a while, longer each time, and notify its vendor. The end of the
+        block."""
         tenant_id, app_id = caller.tenant_id, caller.app_id
         assert app_id is not None
 
-        def write(writer: Writer) -> None:
+        def write(writer: Writer) -> int | None:
             now = clock.now()
-            if block := store.block_app(writer, tenant_id, app_id, now, reason):
-                note = f"Refused until {clock.format_instant(block[0])}; slow down when an answer is 429."
-                store.count_notice(writer, tenant_id, app_id, "blocked", reason, now, note)
+            block = store.block_app(writer, tenant_id, app_id, now, reason)
+            if block is None:
+                return None
+            note = f"Refused until {clock.format_instant(block[0])}; slow down when an answer is 429."
+            store.count_notice(writer, tenant_id, app_id, "blocked", reason, now, note)
+            return block[0]
 
-        await self._services.database.write(write)
+        return await self._services.database.write(write)
 
     async def report_polling(self, caller: Caller, path: str) -> None:
         """Notify the vendor, at most once a minute, of the events that would replace polling."""

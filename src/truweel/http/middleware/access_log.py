@@ -55,6 +55,7 @@ class _Line(msgspec.Struct, frozen=True):
     ms: float
     databaseMs: float
     statements: int
+    address: str
 
 
 def _to_line(request: RequestRecord) -> _Line:
@@ -70,6 +71,7 @@ def _to_line(request: RequestRecord) -> _Line:
         _to_milliseconds(request.seconds),
         _to_milliseconds(request.database),
         request.statements,
+        request.address,
     )
 
 
@@ -82,7 +84,7 @@ def _to_text(request: RequestRecord) -> str:
     return (
         f"{clock.format_instant(request.ended_at)} {request.status} {request.method} {request.route} "
         f"{request.seconds * 1000:.1f} ms ({request.statements} statements, {request.database * 1000:.1f} ms) "
-        f"{request.caller or '-'} {request.correlation_id}"
+        f"{request.caller or '-'} {request.address or '-'} {request.correlation_id}"
     )
 
 

@@ -77,5 +77,6 @@ class Correlation:
                         state["caller"],
                         state["statements"],
                         state["database"],
+                        client[0] if (client := scope.get("client")) else "",
                     )
                 )

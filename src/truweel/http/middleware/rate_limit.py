@@ -11,7 +11,9 @@ from functools import lru_cache, partial
 from truweel import clock
 from truweel.auth.authenticator import Authenticator
 from truweel.auth.caller import Caller
+from truweel.auth.claims import Claim, Claims
 from truweel.auth.credential_blocks import CredentialBlocks, Credentials
+from truweel.auth.refusal_log import Refusals
 from truweel.auth.throttle import network_of
 from truweel.errors import BadRequest, TooManyRequests, Unauthorized
 from truweel.http.admission import Headers, client_address
@@ -23,7 +25,7 @@ from truweel.limits.policy import BucketPolicy
 from truweel.limits.polling import PollingDetector
 from truweel.limits.stored_bytes import StoredBytes
 
-__all__ = ["PICTURES", "STRANGER", "RateLimitedAdmission", "RateLimits"]
+__all__ = ["PICTURES", "STRANGER", "RateLimitedAdmission", "RateLimits", "route_of"]
 
 log = logging.getLogger("truweel.limits")
 
@@ -48,9 +50,11 @@ class RateLimits:
         blocking: bool,
         wait_seconds: int = 0,
         stored_bytes: StoredBytes | None = None,
+        refusals: Refusals | None = None,
     ) -> None:
         """`blocking` says whether too many answers 429 block a caller; `wait_seconds` is how long a request may wait
         for its token, of callers that have no other bound."""
+        self._refusals = refusals
         self._stored_bytes = stored_bytes or StoredBytes()
         self._wait_seconds = wait_seconds
         self._in_flight: Counter[str] = Counter()
@@ -80,7 +84,13 @@ class RateLimits:
             del self._in_flight[identity]
 
     async def take(
-        self, caller: Caller, *, mode: str = "live", headers: Headers | None = None, wait_seconds: int = 0
+        self,
+        caller: Caller,
+        *,
+        mode: str = "live",
+        headers: Headers | None = None,
+        wait_seconds: int = 0,
+        call: Call | None = None,
     ) -> None:
         """Take a token of the caller's bucket, and count one request in its tenant's day of `mode`. Adds to `headers`
         how both stand. A token that comes within `wait_seconds` is waited for. Raises TooManyRequests."""
@@ -95,7 +105,7 @@ class RateLimits:
         if headers is not None:
             headers += _headers(caller, verdict)
         if not verdict.allowed:
-            await self._raise_too_many(caller, verdict)
+            await self._raise_too_many(caller, verdict, call)
         if verdict.bucket.delay:
             await asyncio.sleep(verdict.bucket.delay / 1000)
 
@@ -129,7 +139,7 @@ class RateLimits:
                 retry_after=verdict.retry_after,
             )
 
-    async def _raise_too_many(self, caller: Caller, verdict: LimitDecision) -> None:
+    async def _raise_too_many(self, caller: Caller, verdict: LimitDecision, call: Call | None) -> None:
         if self._blocking:
             is_over = (
                 self._abuse_detector.record_rate_limited(caller.identity, clock.now())
@@ -137,7 +147,13 @@ class RateLimits:
                 else verdict.is_abuse
             )
             if is_over:
-                await self._authenticator.block_caller(caller, "too many answers 429")
+                reason = "too many answers 429"
+                until = await self._authenticator.block_caller(caller, reason)
+                if self._refusals is not None and until is not None:
+                    claim = Claim.of(caller, call.header(b"authorization") if call else None)
+                    address, route = (client_address(call), route_of(call)) if call else ("", "")
+                    note = f"until {clock.format_instant(until)}: {reason}"
+                    self._refusals.record_block(429, claim, address, route, note)
         if verdict.bucket.allowed:
             raise TooManyRequests(
                 f"The tenant's {caller.daily_limit} requests of today are used up.",
@@ -169,8 +185,11 @@ class RateLimitedAdmission:
         blocking: bool = True,
         wait_seconds: int = 0,
         stored_bytes: StoredBytes | None = None,
+        claims: Claims | None = None,
+        refusals: Refusals | None = None,
     ) -> None:
-        """See `RateLimits`. `stored_bytes` counts for the whole process."""
+        """See `RateLimits`. `stored_bytes` counts for the whole process. `claims` find out whom wrong credentials name;
+        `refusals` count what is refused."""
         self.limits = RateLimits(
             authenticator,
             limiter,
@@ -178,7 +197,10 @@ class RateLimitedAdmission:
             blocking=blocking,
             wait_seconds=wait_seconds,
             stored_bytes=stored_bytes,
+            refusals=refusals,
         )
+        self._claims = claims
+        self._refusals = refusals
         self._authenticator = authenticator
         self._polling_detector = polling_detector
         self._credential_blocks = credential_blocks
@@ -193,7 +215,11 @@ class RateLimitedAdmission:
         mode = "replica" if call.uses_replica else "live"
         if self.limits.applies_to(caller):
             seconds = self.limits.begin(call, caller)
-            await self.limits.take(caller, mode=mode, headers=headers, wait_seconds=seconds)
+            try:
+                await self.limits.take(caller, mode=mode, headers=headers, wait_seconds=seconds, call=call)
+            except TooManyRequests:
+                call.claim = Claim.of(caller, authorization)
+                raise
             if call.method == "GET" and len(call.segments) == 1 and call.path.startswith("/api/"):
                 await self._watch_polling(call, caller)
         if call.method in STORING_METHODS:
@@ -204,12 +230,17 @@ class RateLimitedAdmission:
 
     async def _authenticate(self, call: Call, authorization: str | None, tenant: str | None) -> Caller:
         credentials = Credentials(authorization, tenant, client_address(call))
-        await self._credential_blocks.check(credentials)
         try:
+            await self._credential_blocks.check(credentials)
             return await self._authenticator.authenticate(*credentials)
         except Unauthorized as error:
+            if self._claims is not None:
+                call.claim = await self._claims.find(credentials)
             if error.headers.get("X-Robaws-Unauthorized-Reason") != "temp-blocked":
-                await self._credential_blocks.record_failure(credentials)
+                until = await self._credential_blocks.record_failure(credentials)
+                if until is not None and self._refusals is not None:
+                    note = f"until {clock.format_instant(until)}: these credentials, after too many answers 401"
+                    self._refusals.record_block(401, call.claim, credentials.address, route_of(call), note)
             raise
 
     async def _watch_polling(self, call: Call, caller: Caller) -> None:
@@ -223,6 +254,11 @@ class RateLimitedAdmission:
                 and caller.app_id is not None
             ):
                 await self._authenticator.report_polling(caller, call.segments[0])
+
+
+def route_of(call: Call) -> str:
+    """The template of the call's path."""
+    return f"{call.method} {call.scope['state'].get('route', '')}"
 
 
 @lru_cache(1000)

@@ -7,7 +7,7 @@ __all__ = ["RequestRecord"]
 
 class RequestRecord(msgspec.Struct, frozen=True):
     """One answered request. `route` is its template (`/api/v2/clients/{id}`); `seconds` and `database` are in seconds,
-    `ended_at` in milliseconds since 1970."""
+    `ended_at` in milliseconds since 1970. `caller` (tenant:user:app) is, of 401, whom the credentials name."""
 
     ended_at: int
     correlation_id: str
@@ -18,3 +18,4 @@ class RequestRecord(msgspec.Struct, frozen=True):
     caller: str
     statements: int
     database: float
+    address: str = ""

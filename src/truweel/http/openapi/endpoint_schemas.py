@@ -59,6 +59,22 @@ def endpoint_schemas() -> dict[str, Json]:
         "lastStatus": nullable(NON_NEGATIVE),
         "lastError": nullable(TEXT),
     }
+    refusal: Json = {
+        "hour": INSTANT,
+        "status": NON_NEGATIVE,
+        "code": TEXT | {"description": "That of the error, of 401 its reason; `blocked` where a block began."},
+        "count": NON_NEGATIVE,
+        "firstAt": INSTANT,
+        "lastAt": INSTANT,
+        "userId": nullable(TEXT),
+        "user": nullable(TEXT),
+        "appId": nullable(TEXT),
+        "app": nullable(TEXT),
+        "key": nullable(TEXT),
+        "address": nullable(TEXT),
+        "route": nullable(TEXT),
+        "message": TEXT | {"description": "What the last one was told."},
+    }
     writable = {"url": TEXT, "events": names, "description": nullable(TEXT), "active": {"type": "boolean"}}
     return {
         "WebhookEndpoint": closed_object(endpoint),
@@ -99,6 +115,7 @@ def endpoint_schemas() -> dict[str, Json]:
         "AppSecret": closed_object({"clientSecret": TEXT}),
         "Installation": open_object("tenant", "scopes", tenant=TEXT, scopes=names),
         "Profile": open_object("id", "email", "tenant", id=TEXT, email=TEXT, tenant=OBJECT),
+        "Refusals": closed_object({"items": {"type": "array", "items": closed_object(refusal)}}),
         "Callers": closed_object(
             {
                 "items": {"type": "array", "items": open_object("userId", userId=TEXT)},

@@ -220,6 +220,14 @@ CALLERS = (
     Operation(
         "get", "/callers", "search", "Who has limits, is blocked, or polls; for administrators (ours)", 200, "Callers"
     ),
+    Operation(
+        "get",
+        "/callers/refusals",
+        "refusals",
+        "What was refused (401, 403, 429), and who was blocked, by the hour, for 30 days; for administrators (ours)",
+        200,
+        "Refusals",
+    ),
     Operation("post", "/callers/{id}/unblock", "unblock", "Unblock a user (ours)", 204),
     Operation("post", "/callers/apps/{clientId}/unblock", "unblock_app", "Unblock an app (ours)", 204),
 )
@@ -347,6 +355,18 @@ def _path_parameters(path: str) -> Iterator[Json]:
             yield {"name": part[1:-1], "in": "path", "required": True, "schema": TEXT}
 
 
+def _refusal_parameters() -> Iterator[Json]:
+    schemas: dict[str, Json] = {
+        "from": INSTANT,
+        "to": INSTANT,
+        "userId": TEXT,
+        "status": {"type": "integer", "enum": [401, 403, 429]},
+        "page": NON_NEGATIVE,
+        "size": {"type": "integer", "minimum": 1, "maximum": 100, "default": 100},
+    }
+    yield from ({"name": name, "in": "query", "schema": schema} for name, schema in schemas.items())
+
+
 def _parameters(operation: Operation) -> Iterator[Json]:
     if operation.answer.endswith("{}"):
         yield from ({"$ref": f"#/components/parameters/{name}"} for name in ("page", "size", "limit"))
@@ -358,6 +378,8 @@ def _parameters(operation: Operation) -> Iterator[Json]:
         "messages": ("wait", {"type": "number", "minimum": 0, "maximum": 30}),
         "documents": ("include", TEXT),
     }
+    if operation.id == "refusals":
+        yield from _refusal_parameters()
     if operation.id in query_parameters:
         name, schema = query_parameters[operation.id]
         yield {"name": name, "in": "query", "required": name == "since", "schema": schema}

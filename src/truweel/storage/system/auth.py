@@ -51,6 +51,23 @@ def tables(metadata: MetaData) -> None:
     )
     Index("refused_id", refused.c.id, unique=True)
     Index("refused_until", refused.c.until)
+    table(
+        metadata,
+        "refusal",
+        column("hour", BigInteger),
+        column("status", SmallInteger),
+        column("code", Text),
+        column("user_id", BigInteger),
+        column("app_id", BigInteger),
+        column("key", Text),
+        column("address", Text),
+        column("route", Text),
+        column("count", BigInteger),
+        column("first_at", BigInteger),
+        column("last_at", BigInteger),
+        column("note", Text),
+        key=("tenant_id", "hour", "status", "code", "user_id", "app_id", "key", "address", "route"),
+    )
     table(metadata, "server_key", column("id", Text), column("proof", Text), key=("id",), per_tenant=False)
     table(
         metadata,

@@ -104,7 +104,7 @@ def test_a_request_is_one_line_whatever_its_names_hold(format: LogFormat) -> Non
     if format == "text":
         escaped = r"x\n2026-01-01 200 GET \x1b[2J\x85\u2028\u202e"
         assert stream.getvalue() == (
-            f"1970-01-01T00:00:00.000Z 200 {escaped} {escaped} 10.0 ms (3 statements, 5.0 ms) 1:2 id\n"
+            f"1970-01-01T00:00:00.000Z 200 {escaped} {escaped} 10.0 ms (3 statements, 5.0 ms) 1:2 - id\n"
         )
 
 
