@@ -47,10 +47,14 @@ def restore(
     truweel restore /backup/truweel-2026-03-01.tar --data /srv/new --database postgresql://truweel@db/new
     """
     from truweel.maintenance.backup import restore as restore_backup
+    from truweel.storage.migrations import HEAD
 
     with _explain_errors():
         report = restore_backup(load_settings(data, database), file)
-    _print_report(report, f"Restored to {data}; next, with the same options, truweel doctor and truweel serve", as_json)
+    steps = "truweel doctor and truweel serve"
+    if report.revision not in ("", HEAD):
+        steps = f"truweel migrate, which brings its schema from revision {report.revision} to {HEAD}, then {steps}"
+    _print_report(report, f"Restored to {data}; next, with the same options, {steps}", as_json)
 
 
 @contextmanager
@@ -71,6 +75,7 @@ def _print_report(report: "BackupReport", summary: str, as_json: bool) -> None:
     payload = {
         "dialect": report.dialect,
         "version": report.version,
+        "revision": report.revision,
         "createdAt": report.created_at,
         "rows": report.rows,
         "files": report.files,

@@ -26,7 +26,7 @@ from truweel.auth.keyring import load_verified_keyring
 from truweel.files import blobs
 from truweel.settings import Settings
 from truweel.storage.backup import BackupError, RowCounts, count_rows, dump_database, require_empty, restore_database
-from truweel.storage.opening import revision
+from truweel.storage.opening import SchemaError, require_supported, revision
 
 __all__ = ["BackupError", "BackupReport", "back_up", "restore"]
 
@@ -37,10 +37,12 @@ BLOCK = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class BackupReport:
-    """What a backup holds. `notes` say what it doesn't."""
+    """What a backup holds. `notes` say what it doesn't. `revision` is that of the schema; empty in backups of before it
+    was noted."""
 
     dialect: str
     version: str
+    revision: str
     created_at: str
     rows: int
     files: int
@@ -72,6 +74,10 @@ def back_up(settings: Settings, target: Path) -> BackupReport:
 def restore(settings: Settings, source: Path) -> BackupReport:
     """Restore to where `settings` say, which must be empty. BackupError: then no server can start from there."""
     report, manifest = _verify_backup(source), _read_manifest(source)
+    try:
+        require_supported(report.revision)
+    except SchemaError as error:
+        raise BackupError(f"{source}: {error}") from None
     path, url = _database_location(settings)
     if (report.dialect == "postgresql") != (url is not None):
         advice = "give --database the URL of an empty one" if report.dialect == "postgresql" else "leave --database out"
@@ -132,10 +138,12 @@ def _write_archive(settings: Settings, file: IO[bytes], temporary_parent: Path) 
     notes: list[str] = []
     hashes: dict[str, str] = {}
     keys: list[str] = []
+    revisions: list[str] = []
 
     def look(select: Callable[[str], list[tuple[Any, ...]]]) -> None:
         if proofs := dict(select("SELECT id, proof FROM server_key")):
             load_verified_keyring(settings, proofs)  # without its keys a database is worth little
+        revisions.extend(row[0] for row in select("SELECT revision FROM database_revision"))
         rows = select("SELECT tenant_id, digest, suffix FROM blob ORDER BY tenant_id, digest")
         keys.extend(blobs.storage_key(*row) for row in rows)
 
@@ -160,15 +168,18 @@ def _write_archive(settings: Settings, file: IO[bytes], temporary_parent: Path) 
             notes.append("the server's keys stand in TRUWEEL_KEY: keep them elsewhere")
         elif settings.key_path.exists():
             hashes[KEY] = _add_file(tar, KEY, settings.key_path)
-        _add_manifest(tar, "postgresql" if url else "sqlite", rows, hashes, len(keys) if store else 0, notes)
+        dialect = "postgresql" if url else "sqlite"
+        _add_manifest(tar, dialect, revisions[0], rows, hashes, len(keys) if store else 0, notes)
 
 
 def _add_manifest(
-    tar: tarfile.TarFile, dialect: str, rows: RowCounts, hashes: dict[str, str], files: int, notes: list[str]
-) -> None:
+    tar: tarfile.TarFile, dialect: str, revision: str, rows: RowCounts, hashes: dict[str, str], files: int,
+    notes: list[str],
+) -> None:  # fmt: skip
     manifest = {
         "format": FORMAT,
         "version": __version__,
+        "revision": revision,
         "createdAt": clock.format_instant(clock.now()),
         "dialect": dialect,
         "rows": rows,
@@ -234,6 +245,7 @@ def _verify_backup(source: Path) -> BackupReport:
     return BackupReport(
         manifest["dialect"],
         manifest["version"],
+        manifest.get("revision", ""),
         manifest["createdAt"],
         sum(rows.values()),
         manifest["files"],

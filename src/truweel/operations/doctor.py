@@ -53,11 +53,13 @@ def examine_rules(database: Database, registry: Registry, *, fix: bool = False) 
             while after is not None:
                 after, suspects = database.read_sync(partial(_find_suspects, collection=collection, after=after))
                 for tenant, id in suspects:
-                    findings += database.write_sync(
-                        partial(
-                            _examine_locked, registry=registry, collection=collection, tenant=tenant, id=id, fix=fix
-                        )
-                    )
+                    look = partial(_examine_locked, registry=registry, collection=collection, tenant=tenant, id=id)
+                    found = database.write_sync(partial(look, fix=fix))
+                    if any(finding.is_repaired for finding in found):  # what is found again was not mended
+                        left = database.write_sync(partial(look, fix=False))
+                        problems = {(finding.location, finding.problem) for finding in left}
+                        found = [f for f in found if (f.location, f.problem) not in problems] + left
+                    findings += found
     return findings
 
 

@@ -18,7 +18,7 @@ from truweel.storage.migrations.changes import fold
 from truweel.storage.migrations.deviations import Deviation, current_layout, find_deviations, is_as_made, summarize
 from truweel.storage.sqlite import Sqlite
 
-__all__ = ["SchemaError", "migrate", "open_database", "revision", "schema_problem"]
+__all__ = ["SchemaError", "migrate", "open_database", "require_supported", "revision", "schema_problem"]
 
 log = logging.getLogger("truweel.storage")
 
@@ -136,9 +136,17 @@ def _server_revision(url: str) -> str:
 
 def _supported_revision(known: Mapping[str, str], *, path: Path, url: str | None) -> str:
     """The revision of the schema. SchemaError where this version can't bring it up to its own."""
-    head, current = list(known)[-1], revision(path=path, url=url)
+    current = revision(path=path, url=url)
+    require_supported(current, known)
+    return current
+
+
+def require_supported(current: str, known: Mapping[str, str] | None = None) -> None:
+    """SchemaError where this version can't bring a database of the revision `current` up to its own."""
+    known = versions() if known is None else known
+    head = list(known)[-1]
     if current in ("", head) or (current in known and not is_unreleased(current)):
-        return current
+        return
     if is_unreleased(current):
         raise SchemaError(
             f"The database is at revision {current}, which an unreleased version made; no other version can read it. "
