@@ -345,12 +345,17 @@ class Settings:
     @property
     def is_loopback_only(self) -> bool:
         """Whether only programs on this machine can reach the server: only then the demo's credentials work."""
-        if self.host == "localhost":
-            return True
-        try:
-            return ip_address(self.host).is_loopback
-        except ValueError:
-            return False
+        return is_loopback(self.host)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether `host`, a name or an address, is this machine itself."""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 @dataclass(frozen=True, slots=True)

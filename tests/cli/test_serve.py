@@ -74,6 +74,38 @@ def test_run_makes_the_demo_prints_a_call_that_works_and_keeps_the_data(tmp_path
     assert (tmp_path / "data" / "demo-credentials.json").stat().st_mode & 0o777 == 0o600
 
 
+def test_a_command_names_its_tenant_and_takes_the_demos_key_only_where_nobody_else_is_meant(tmp_path: Path) -> None:
+    with started(tmp_path, "run", "--port", "0", until="Ctrl-C") as (_, printed):
+        match = CALL.search(printed)
+        assert match
+        key, secret, url = match.groups()
+        server = f"http://{urlsplit(url).netloc}"
+
+        def attempt(*arguments: str, **variables: str) -> "subprocess.CompletedProcess[str]":
+            command = [*TRUWEEL, *arguments]
+            environment = ENVIRONMENT | variables
+            return subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+
+        listed = ("webhook", "list", "--json", "--server", server)
+        done = attempt(*listed)
+        named = f"Tenant demo (Installatiebedrijf Vermeersch) at {server}, as "
+        assert (done.returncode, json.loads(done.stdout)) == (0, [])
+        assert done.stderr.startswith(named)
+        elsewhere = attempt("webhook", "list", "--server", "http://truweel.example")
+        assert (elsewhere.returncode, elsewhere.stdout) == (1, "")
+        assert "The demo's key (data/demo-credentials.json) is not sent to truweel.example." in elsewhere.stderr
+        half = attempt(*listed, "--key", key)
+        assert (half.returncode, half.stdout) == (1, "")
+        assert "A key needs its secret" in half.stderr
+        assert attempt("tenant", "create", "--slug", "acme", "--name", "Acme bv").returncode == 0
+        refused = attempt(*listed)
+        assert (refused.returncode, refused.stdout) == (1, "")
+        assert "There are other tenants beside the demo (acme)" in refused.stderr
+        said = attempt(*listed, TRUWEEL_CLIENT_KEY=key, TRUWEEL_CLIENT_SECRET=secret)
+        assert (said.returncode, json.loads(said.stdout)) == (0, [])
+        assert said.stderr.startswith(named)
+
+
 def test_a_taken_port_is_a_sentence_and_leaves_no_folder(tmp_path: Path) -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))

@@ -1,5 +1,6 @@
 """An endpoint receives only what its owner may read at that moment."""
 
+import json
 from functools import partial
 from typing import Any
 
@@ -56,6 +57,32 @@ def test_a_documents_events_follow_the_record_it_is_attached_to(world: EventWorl
             assert await delivery_states(app, endpoint) == delivered
 
     world.run(scenario())
+
+
+def test_an_app_is_told_what_it_will_never_receive(world: EventWorld) -> None:
+    app = world.client(user="reader", rights={"clients": "read"}, app_id=7)
+    body = {"url": "http://127.0.0.1:9/hook", "events": ["client.updated", "offer.*", "article.created", "document.*"]}
+    reason = "the app's scopes and its user's role 'Reader' together grant no read right on the module"
+    told = [
+        f"events: article.created will not come: {reason} 'articles'",
+        f"events: offer.created, offer.recalculated, offer.updated will not come: {reason} 'offers'",
+    ]
+    answer = app.post("/webhook-endpoints", body)
+    assert answer.headers["truweel-warning"].split(" | ") == told
+    codes = json.loads(answer.headers["truweel-warning-codes"])
+    assert codes[0] == {"field": "events", "code": "forbidden", "params": {"right": "read", "module": "articles"}}
+    path = f"/webhook-endpoints/{answer.json()['id']}"
+    assert app("PUT", path, body).headers["truweel-warning"].split(" | ") == told
+    consumer = app.post("/event-consumers", {"types": ["OfferCreated", "ClientCreated"]})
+    assert consumer.headers["truweel-warning"].split(" | ") == [
+        f"events: offer.created will not come: {reason} 'offers'"
+    ]
+    with world.unchanged():
+        refused = app.post("/webhook-endpoints", body, status=403, prefer="handling=strict")
+        assert refused.json()["params"] == {"right": "read", "module": "articles"}
+    # Without names it is all that the app may read, and an administrator may read everything.
+    assert "truweel-warning" not in app.post("/webhook-endpoints", {"url": body["url"]}).headers
+    assert "truweel-warning" not in world.admin.post("/webhook-endpoints", body).headers
 
 
 def test_a_former_administrator_receives_what_is_left_to_read(world: EventWorld) -> None:

@@ -404,6 +404,19 @@ def test_a_vendor_registers_and_keeps_an_app_by_the_api(server: OAuthServer) -> 
     assert server.send("POST", "/api/v2/apps", json=body, auth=("clerk@bouw.example", auth[1])).status_code == 403
 
 
+def test_a_vendor_is_told_which_events_its_scopes_do_not_cover(server: OAuthServer) -> None:
+    auth = ("admin@bouw.example", "correct horse battery")
+    hooks = [{"url": HOOK, "events": ["client.created"]}, {"url": HOOK, "events": ["offer.updated", "client.updated"]}]
+    body = {"name": "Half", "vendor": "V", "redirectUris": [CALLBACK], "scopes": ["clients"], "webhooks": hooks}
+    told = "webhooks[1].events: offer.updated will not come: the app needs the scope 'offers'"
+    created = server.send("POST", "/api/v2/apps", json=body, auth=auth)
+    assert (created.status_code, created.headers["truweel-warning"]) == (201, told)
+    path = f"/api/v2/apps/{created.json()['clientId']}"
+    assert server.send("PUT", path, json=body, auth=auth).headers["truweel-warning"] == told
+    covered = server.send("PUT", path, json=body | {"scopes": ["clients", "offers"]}, auth=auth)
+    assert (covered.status_code, covered.headers.get("truweel-warning")) == (204, None)
+
+
 def test_what_the_vendor_should_know_stands_with_the_installation(server: OAuthServer) -> None:
     client = server.create_app()
     client.refresh(client.obtain_tokens()["refresh_token"])

@@ -7,11 +7,12 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
+from urllib.parse import urlsplit
 
 import typer
 
-from truweel.cli.common import CommandError, DataOption, warn_of_visible
-from truweel.settings import Settings
+from truweel.cli.common import CommandError, DataOption, open_system, warn_of_visible
+from truweel.settings import Settings, is_loopback
 
 if TYPE_CHECKING:
     import aiohttp
@@ -83,6 +84,8 @@ class ApiClient:
     def __init__(self, session: "aiohttp.ClientSession", base: str) -> None:
         self._session = session
         self.base = base
+        self.tenant = ""
+        """The tenant that it speaks for: slug and name."""
 
     async def __call__(self, method: str, path: str, body: Any = None, **query: str) -> Any:
         """The JSON of the answer, None where it has none. CommandError says in words what the server said.
@@ -123,18 +126,44 @@ def _message(text: str) -> str:
 async def connect_api(
     data: DataOption, server: str | None, key: str | None, secret: str | None
 ) -> AsyncIterator[ApiClient]:
-    """The server that the options name; without a key, the demo's that `data` holds the credentials of."""
+    """The server that the options name; without a key, the demo's that `data` holds the credentials of. Says on
+    standard error for which tenant it speaks. CommandError where it isn't plain as whom."""
     import aiohttp
 
-    from truweel.cli.demo import read_credentials
-
     settings = Settings.load(data=data)
+    base = (server or settings.base_url).rstrip("/")
+    if (key is None) != (secret is None):
+        raise CommandError("A key needs its secret, and a secret its key: --key and TRUWEEL_CLIENT_SECRET.")
     if key is None or secret is None:
-        credentials = read_credentials(settings)
-        if credentials is None:
-            raise CommandError("Say as whom: --key and --secret, or TRUWEEL_CLIENT_KEY and TRUWEEL_CLIENT_SECRET.")
-        key, secret = credentials["admin"]["apiKey"], credentials["admin"]["apiSecret"]
+        key, secret = _read_demo_login(data, settings, base)
     timeout = aiohttp.ClientTimeout(total=60)
-    headers = {"Authorization": aiohttp.encode_basic_auth(str(key), str(secret))}
+    headers = {"Authorization": aiohttp.encode_basic_auth(key, secret)}
     async with aiohttp.ClientSession(headers=headers, timeout=timeout) as session:
-        yield ApiClient(session, (server or settings.base_url).rstrip("/"))
+        api = ApiClient(session, base)
+        profile = await api("GET", "/profile")
+        api.tenant = f"{profile['tenant']['slug']} ({profile['tenant']['name']})"
+        typer.echo(f"Tenant {api.tenant} at {base}, as {profile['email']}", err=True)
+        yield api
+
+
+def _read_demo_login(data: DataOption, settings: Settings, base: str) -> tuple[str, str]:
+    """Key and secret of the demo's administrator, where nobody else can be meant. CommandError otherwise."""
+    from truweel.auth import store
+    from truweel.cli.demo import CREDENTIALS, read_credentials
+
+    as_whom = "Say as whom: --key and TRUWEEL_CLIENT_SECRET, or TRUWEEL_CLIENT_KEY and TRUWEEL_CLIENT_SECRET."
+    credentials = read_credentials(settings)
+    if credentials is None:
+        raise CommandError(as_whom)
+    path = settings.data / CREDENTIALS
+    host = urlsplit(base).hostname or ""
+    if not is_loopback(host):
+        raise CommandError(f"{as_whom} The demo's key ({path}) is not sent to {host}.")
+    with open_system(data, None) as system:
+        tenants = [tenant.slug for tenant in system.database.read_sync(store.list_tenants)]
+    others = [slug for slug in tenants if slug != credentials["tenant"]]
+    if others:
+        raise CommandError(
+            f"{as_whom} There are other tenants beside the demo ({', '.join(others)}); its key is in {path}."
+        )
+    return str(credentials["admin"]["apiKey"]), str(credentials["admin"]["apiSecret"])

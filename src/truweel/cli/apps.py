@@ -72,6 +72,8 @@ def create(
             raise CommandError(str(error)) from None
         except OSError as error:
             raise CommandError(f"{manifest}: {error.strerror}.") from None
+        for warning in new_manifest.warnings:
+            typer.echo(f"Warning: {warning.name}: {warning.message}.", err=True)
         owner = (system.tenant(tenant).id, 0) if tenant else (0, 0)
 
         def work(writer: Writer) -> registration.RegisteredApp:

@@ -93,7 +93,9 @@ def listen(
             try:
                 if since is not None:
                     await api("POST", f"{path}/recover", since=since)
-                typer.echo(f"Listening to {', '.join(listener['events'])} of {api.base}, forwarding to {forward}")
+                typer.echo(
+                    f"Listening to {', '.join(listener['events'])} of tenant {api.tenant}, forwarding to {forward}"
+                )
                 typer.echo(f"Signing secret: {signing_key}")
                 typer.echo(f"Listener: {listener['id']}; --endpoint goes on with it within a day.")
                 await _forward_messages(api, path, forward, signing_key)

@@ -5,7 +5,7 @@ An event is *documented* when the reference lists it (`wire.md` section 4.2), an
 An addition goes only to an endpoint that names it exactly.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -140,6 +140,18 @@ class Catalog:
             if name in CONSUMER_EVENTS and name not in self.events
         ]
         return Subscription(tuple(dict.fromkeys(event_names)), tuple(faults), tuple(notes))
+
+    def unreadable(self, names: Iterable[str] | None, may_read: Callable[[str], bool]) -> dict[str, list[str]]:
+        """Module → events that `names` say and that nobody receives who `may_read` no record of the module.
+
+        Nothing for None (all): that is all that the owner may read. What belongs to other records follows their rights.
+        """
+        events: dict[str, list[str]] = {}
+        for name in sorted(expand_event_names(names)) if names is not None and ALL_EVENTS not in names else ():
+            event = self.events.get(name)
+            if event is not None and not event.collection.owner_member and not may_read(event.collection.module):
+                events.setdefault(event.collection.module, []).append(name)
+        return events
 
     def _unknown(self, name: str, *, with_nearest: bool) -> str:
         stem = name.removesuffix(".*")

@@ -17,7 +17,13 @@ from truweel.events.store import Endpoint
 from truweel.http.call import Call
 from truweel.http.deliveries import encode_json, page_answer, serve_messages
 from truweel.http.idempotent_writes import IdempotentWrites
-from truweel.http.webhooks import check_endpoint_limit, check_report, is_visible, require_webhook_access
+from truweel.http.webhooks import (
+    check_endpoint_limit,
+    check_report,
+    is_visible,
+    require_webhook_access,
+    warn_of_unreadable,
+)
 from truweel.operations.answer import Answer
 from truweel.schema.body import Report
 from truweel.storage.database import Writer
@@ -89,6 +95,7 @@ class Consumers:
         event_names = read_event_names(
             body.get("events", body.get("types")), self.events.catalog.parse_consumer_names, report
         )
+        warn_of_unreadable(call, self.events.catalog, event_names, report)
         warnings = check_report(call, report)
 
         def create(writer: Writer) -> Answer:

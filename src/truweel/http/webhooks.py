@@ -10,7 +10,7 @@ from truweel.auth.caller import Caller
 from truweel.error_codes import Code
 from truweel.errors import BadRequest, Conflict, Fault, Forbidden, NotFound, PathNotFound, ValidationError
 from truweel.events import replay, store
-from truweel.events.catalog import TEST_EVENT
+from truweel.events.catalog import TEST_EVENT, Catalog
 from truweel.events.registration import EndpointDraft, endpoint_json, read_draft
 from truweel.events.service import Events
 from truweel.events.store import Endpoint
@@ -33,7 +33,15 @@ from truweel.query.model import Notice
 from truweel.schema.body import Report
 from truweel.storage.database import Reader, Writer
 
-__all__ = ["MAX_ENDPOINTS", "Webhooks", "check_endpoint_limit", "check_report", "is_visible", "require_webhook_access"]
+__all__ = [
+    "MAX_ENDPOINTS",
+    "Webhooks",
+    "check_endpoint_limit",
+    "check_report",
+    "is_visible",
+    "require_webhook_access",
+    "warn_of_unreadable",
+]
 
 MAX_ENDPOINTS = 500
 """Endpoints and event consumers that a tenant may have."""
@@ -107,6 +115,7 @@ class Webhooks:
         body = await call.body()
         report = Report()
         draft = await read_draft(await call.json(body), self.events.catalog, self.events.guard, report)
+        warn_of_unreadable(call, self.events.catalog, draft.event_names, report)
         warnings = check_report(call, report)
 
         def create(writer: Writer) -> Answer:
@@ -152,6 +161,7 @@ class Webhooks:
         body = await self._changed_body(call, before, raw)
         report = Report()
         draft = await read_draft(body, self.events.catalog, self.events.guard, report, before)
+        warn_of_unreadable(call, self.events.catalog, draft.event_names, report)
         warnings = check_report(call, report)
 
         def change(writer: Writer) -> Answer:
@@ -343,6 +353,17 @@ def require_webhook_access(caller: Caller) -> None:
 def is_visible(caller: Caller, endpoint: Endpoint) -> bool:
     """Whether the caller may see the endpoint: an app sees only its own."""
     return caller.app_id is None or endpoint.app_id == caller.app_id
+
+
+def warn_of_unreadable(call: Call, catalog: Catalog, names: tuple[str, ...] | None, report: Report) -> None:
+    """Tell which events of `names` never come, because the caller may not read what they are about. In strict, raise
+    Forbidden."""
+    for module, events in catalog.unreadable(names, call.caller.may_read).items():
+        error = call.caller.forbidden_error("read", f"the module '{module}'", module)
+        if call.context.strict or call.caller.is_strict:
+            raise error
+        reason = error.message[0].lower() + error.message[1:].rstrip(".")
+        report.warn("events", f"{', '.join(events)} will not come: {reason}", Code.FORBIDDEN, **error.params)
 
 
 def check_endpoint_limit(writer: Writer, caller: Caller) -> None:

@@ -1,5 +1,6 @@
 """`/api/v2/apps` and `/api/v2/profile` (ours): the apps of a vendor, and the profile of the caller."""
 
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -84,7 +85,7 @@ class Apps:
             document = app_document(writer, registered.app, call.base_url)
             secrets = {"clientSecret": registered.secret, "webhookSecret": registered.webhook_secret}
             location = f"{call.base_url}/api/v2/apps/{registered.app.client_id}"
-            return _answer(document | secrets, 201, {"Location": location})
+            return replace(_answer(document | secrets, 201, {"Location": location}), warnings=parsed.warnings)
 
         return await self._writes.run(call, body, create)
 
@@ -106,7 +107,7 @@ class Apps:
             app = registration.find_app_of_vendor(writer, client_id, actor[0])
             call.require_match(app.updated_at)
             registration.change_manifest(writer, app, parsed, actor)
-            return Answer(204)
+            return Answer(204, warnings=parsed.warnings)
 
         return await self._writes.run(call, body, change)
 

@@ -16,6 +16,7 @@ from truweel.events.catalog import Catalog
 from truweel.oauth import scopes
 from truweel.oauth.model import Manifest, Webhook
 from truweel.query import body_report
+from truweel.query.model import Notice
 from truweel.query.parse import suggestion
 from truweel.schema import Boolean, Field, List, LongText, Text, Value, ValueObject
 from truweel.schema.body import Report
@@ -187,10 +188,11 @@ def manifest_fields(registry: Registry) -> dict[str, Field]:
 
 @dataclass(frozen=True, slots=True)
 class ParsedManifest:
-    """A parsed manifest and its logo; None keeps the stored logo."""
+    """A parsed manifest and its logo; None keeps the stored logo. `warnings` are for its author."""
 
     manifest: Manifest
     logo: bytes | None
+    warnings: tuple[Notice, ...] = ()
 
 
 def parse_manifest(registry: Registry, body: Any) -> ParsedManifest:
@@ -220,7 +222,8 @@ def parse_manifest(registry: Registry, body: Any) -> ParsedManifest:
         webhooks=tuple(Webhook(hook["url"], tuple(hook["events"])) for hook in values["webhooks"]),
         public=bool(values["public"]),
     )
-    return ParsedManifest(manifest, values["logo"])
+    _warn_of_uncovered(registry, manifest, report)
+    return ParsedManifest(manifest, values["logo"], tuple(body_report.notices(report)))
 
 
 def _read_member(name: str, field: Field, body: Mapping[str, Any], report: Report) -> Any:
@@ -251,6 +254,17 @@ def _check_webhooks(registry: Registry, hooks: list[dict[str, Any]], report: Rep
             report.fault(f"webhooks[{index}].events", "is required", Code.REQUIRED)
         for fault in catalog.parse_names(hook["events"]).faults:
             report.fault(f"webhooks[{index}].events", fault)
+
+
+def _warn_of_uncovered(registry: Registry, manifest: Manifest, report: Report) -> None:
+    """Tell which events of the webhooks never come, because no scope of the app covers what they are about."""
+    modules = scopes.modules_of(registry, manifest.scopes)
+    catalog = Catalog(registry)
+    for index, hook in enumerate(manifest.webhooks):
+        for module, events in catalog.unreadable(hook.events, modules.__contains__).items():
+            wanted = next(collection.scope for collection in registry if collection.module == module)
+            message = f"{', '.join(events)} will not come: the app needs the scope '{wanted}'"
+            report.warn(f"webhooks[{index}].events", message, Code.FORBIDDEN, right="read", module=module)
 
 
 def parse_manifest_file(registry: Registry, name: str, text: str) -> ParsedManifest:

@@ -107,9 +107,9 @@ class Report:
         """The number at `path` is taken as `error.value`; strict refuses it."""
         self.rounded.append((Fault.of(path, error), error.value))
 
-    def warn(self, path: str, message: str, code: Code) -> None:
+    def warn(self, path: str, message: str, code: Code, **params: Any) -> None:
         """Warn the caller about `path`, in lenient and in strict."""
-        self.warnings.append(Fault(path, message, code))
+        self.warnings.append(Fault(path, message, code, params))
 
 
 class _DuplicateMember(ValueError):
