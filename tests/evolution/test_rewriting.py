@@ -12,12 +12,13 @@ import psycopg
 import pytest
 
 from tests.evolution.conftest import FOUNDATION, VERSIONS, Place
-from tests.evolution.site_reports import FORGETFUL, FOUND, SECOND
+from tests.evolution.site_reports import FIRST, FORGETFUL, FOUND, SECOND
 from tests.evolution.test_migration_under_load import CHUNK, check, make_reports, rewrite_all
 from truweel.errors import Unavailable
 from truweel.maintenance.rewriting import Rewriter
-from truweel.storage import doctor, rewriting
+from truweel.storage import doctor, jobs, rewriting
 from truweel.storage.database import OUTDATED
+from truweel.storage.jobs import NewJob
 from truweel.storage.migrations import run
 from truweel.storage.migrations.__main__ import unreleased_text
 from truweel.storage.opening import SchemaError, open_database
@@ -149,6 +150,30 @@ def test_an_older_process_is_not_ready_and_changes_nothing(place: Place) -> None
             assert new.rows('SELECT document FROM "site_reports"') == before
             assert new.admin.read("/site-reports/1")["urgent"] is True
             assert new.rows("SELECT count(*) FROM clients") == [(0,)]
+
+
+def test_an_older_process_does_no_work_of_the_server_either(place: Place) -> None:
+    with closing(place.first()) as old:
+        for _ in range(3):
+            old.admin.post("/site-reports", REPORT)
+        with closing(place.second()) as new:
+            backlogs = new.database.read_sync(rewriting.backlogs)
+            calls: list[tuple[str, str, Any]] = [
+                ("POST", "/roles", {"name": "Clerk"}),
+                ("POST", "/extra-fields", {"module": "clients", "name": "Colour", "type": "TEXT"}),
+            ]
+            for method, path, body in calls:
+                answer = old.admin(method, path, body)
+                assert (answer.status_code, answer.json().get("message")) == (503, OUTDATED), answer.text
+            with pytest.raises(Unavailable, match=OUTDATED):
+                old.run(Rewriter(old.database, FIRST).rewrite_all())
+            with pytest.raises(Unavailable, match=OUTDATED):
+                old.database.write_sync(lambda w: jobs.insert(w, 1, 0, "", [NewJob("clients.call", 1, "1")]))
+            assert new.database.read_sync(rewriting.backlogs) == backlogs
+            for table in ("job", "extra_fields"):
+                assert new.rows(f"SELECT count(*) FROM {table}") == [(0,)]
+            new.run(Rewriter(new.database, SECOND).rewrite_all())
+            assert new.rows('SELECT revision FROM "site_reports"') == [(2,)] * 3
 
 
 def test_a_migration_that_was_broken_off_goes_on(

@@ -309,6 +309,7 @@ class Committer:
         """Commit, and let go of the transaction. Where that fails, nothing was done."""
         try:
             if self._connection.raw.in_transaction and not self._is_undone:
+                self._connection.require_revision()
                 outcomes = self._run_deferred(outcomes)
                 if not self._is_undone:
                     self._execute("COMMIT")

@@ -133,6 +133,7 @@ class _Connection:
         self.locks = Locks(enforced=True)
         self.statements = 0
         self.bytes_written = 0
+        self._has_revision = False
         self._cursor = raw.cursor(binary=True)
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
@@ -169,9 +170,26 @@ class _Connection:
     def instant(self) -> int:
         row = self.row(INSTANT)
         assert row is not None
-        if self._revision not in (None, row[1]):
-            raise Unavailable(OUTDATED)
+        self._check_revision(row[1])
         return int(row[0])
+
+    def begin(self, locks: Locks) -> None:
+        """A transaction begins, with what was locked before it."""
+        locks.begin()
+        self.locks = locks
+        self._has_revision = False
+
+    def require_revision(self) -> None:
+        """Unavailable where a newer version has changed the schema; asked once a transaction, before its end."""
+        if self._revision is None or self._has_revision:
+            return
+        row = self._cursor.execute(REVISION).fetchone()
+        self._check_revision(row[0] if row else None)
+
+    def _check_revision(self, current: str | None) -> None:
+        if self._revision not in (None, current):
+            raise Unavailable(OUTDATED)
+        self._has_revision = True
 
     def leave_event_loop(self) -> None:
         """All work runs on threads."""
@@ -333,10 +351,11 @@ class _Pool:
             try:
                 with self._connection() as raw, raw.transaction():
                     began = True
-                    locks.begin()
                     writer = self._wrap(raw)
-                    writer.locks = locks
-                    return work(writer)
+                    writer.begin(locks)
+                    result = work(writer)
+                    writer.require_revision()
+                    return result
             except (Restart, psycopg.errors.SerializationFailure, psycopg.errors.DeadlockDetected) as error:
                 if isinstance(error, Restart) and locks.has_grown and restarts < MAX_RESTARTS:
                     attempt, restarts = attempt - 1, restarts + 1  # the next one knows more; nobody stands in its way

@@ -112,6 +112,7 @@ class _Connection:
         self.locks = Locks(enforced=False)
         self._deferred: list[tuple[str, Sequence[Any]]] = []
         self._last: dict[str, int] = {}
+        self._has_revision = False
         for pragma in (*_PRAGMAS, f"PRAGMA cache_size = -{cache}"):
             self.raw.execute(pragma)
 
@@ -190,15 +191,18 @@ class _Connection:
         if INSTANT in self._last:
             last = self._last[INSTANT]
         else:
-            self._require_revision()
+            self.require_revision()
             last = self.sync_bound()
         self._last[INSTANT] = max(last, clock.now())
         return self._last[INSTANT]
 
-    def _require_revision(self) -> None:
-        """Unavailable where a newer version has changed the schema; asked once a transaction."""
-        if self.revision is not None and self.raw.execute(REVISION).fetchone() != (self.revision,):
+    def require_revision(self) -> None:
+        """Unavailable where a newer version has changed the schema; asked once a transaction, before its end."""
+        if self._has_revision or self.revision is None:
+            return
+        if self.raw.execute(REVISION).fetchone() != (self.revision,):
             raise Unavailable(OUTDATED)
+        self._has_revision = True
 
     def execute_later(self, sql: str, parameters: Iterable[Sequence[Any]]) -> None:
         self.statements += 1
@@ -235,6 +239,7 @@ class _Connection:
         """The transaction is over, one way or another."""
         self._deferred.clear()
         self._last.clear()
+        self._has_revision = False
 
 
 class Sqlite(Database):

@@ -277,13 +277,13 @@ def reference(column: str, target: str, name: str) -> str:
     return f'CONSTRAINT "{name}" FOREIGN KEY (tenant_id, "{column}") REFERENCES "{target}" (tenant_id, id)'
 
 
-def text_index(name: str, table: Table, dialect: str, *, suffix: str = "") -> list[str]:
-    """The statements that make the text index of a table; `suffix` names one that is built beside another."""
+def text_index(name: str, table: Table, dialect: str) -> list[str]:
+    """The statements that make the text index of a table."""
     if not table.text:
         return []
     if dialect == "postgresql":
         return [text_index_of(name, column) for column in table.text]
-    columns, index = ", ".join(f'"{column}"' for column in table.text), f'"{name}_text{suffix}"'
+    columns, index = ", ".join(f'"{column}"' for column in table.text), f'"{name}_text"'
     return [
         f"CREATE VIRTUAL TABLE {index} USING fts5({columns}, content='', tokenize='trigram case_sensitive 1')",
         f"INSERT INTO {index} ({index}, rank) VALUES ('pgsz', {TEXT_PAGE})",
