@@ -17,10 +17,12 @@ from truweel.error_codes import Code
 from truweel.http.openapi.document import build_document
 from truweel.schema.registry import Registry, load_registry
 
-__all__ = ["Checker", "check", "inspect"]
+__all__ = ["Checker", "Validators", "check", "inspect"]
 
 PREFIX = "/api/v2"
 BODILESS = (204, 304)
+DOCUMENT = "urn:openapi"
+"""What validators call the document."""
 NUMBERS = (int, float)
 REQUIRED = {201: ("location",), 401: ("www-authenticate",), 405: ("allow",), 429: ("retry-after",)}
 """Status → headers that its answer must have."""
@@ -47,6 +49,18 @@ def _checker(registry: Registry) -> "Checker":
     return Checker(build_document(registry))
 
 
+class Validators:
+    """Validators of schemas of one document. They share its components: each with a copy would take 5 MB."""
+
+    def __init__(self, document: Document) -> None:
+        self._components = jsonschema_rs.Registry([(DOCUMENT, {"components": document["components"]})])
+
+    def compile(self, schema: Document) -> jsonschema_rs.Validator:
+        """The validator of `schema`, whose references lead into the document."""
+        absolute = json.loads(json.dumps(schema).replace('"#/', f'"{DOCUMENT}#/'))
+        return jsonschema_rs.Draft202012Validator(absolute, registry=self._components)
+
+
 class Checker:
     """One document, its validators compiled at first use."""
 
@@ -54,6 +68,7 @@ class Checker:
         self.document = described
         self._templates = {_shape(path): path for path in described["paths"]}
         self._longest = max(map(len, self._templates))
+        self._compiler = Validators(described)
         self._validators: dict[str, jsonschema_rs.Validator] = {}
 
     def check(self, method: str, path: str, status: int, headers: Mapping[str, str], body: bytes) -> None:
@@ -145,8 +160,7 @@ class Checker:
         key = schema.get("$ref") or json.dumps(schema)
         validator = self._validators.get(key)
         if validator is None:
-            whole = schema | {"components": self.document["components"]}
-            validator = self._validators[key] = jsonschema_rs.Draft202012Validator(whole)
+            validator = self._validators[key] = self._compiler.compile(schema)
         if not validator.is_valid(value):
             faults = [f"{_pointer(e.instance_path)}: {e.message[:300]}" for e in validator.iter_errors(value)]
             raise AssertionError(f"{call}: not as the document says:\n  " + "\n  ".join(faults[:10]))

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-import jsonschema_rs
 import msgspec
 import pytest
 from openapi_spec_validator import validate
 
+from tests.openapi_check import Validators
 from truweel.bounded_cache import BoundedCache
 from truweel.errors import NotFound
 from truweel.http.openapi import document
@@ -28,10 +28,11 @@ DEFINITIONS = {
 }
 BARE = build_document(REGISTRY, base_url="http://truweel.test")
 TENANTS = build_document(REGISTRY, base_url="http://truweel.test", definitions=DEFINITIONS)
+VALIDATORS = {id(document): Validators(document) for document in (BARE, TENANTS)}
 
 
 def faults(document: Json, schema: Json, value: Any) -> list[str]:
-    validator = jsonschema_rs.Draft202012Validator(schema | {"components": document["components"]})
+    validator = VALIDATORS[id(document)].compile(schema)
     return [f"{error.instance_path}: {error.message}" for error in validator.iter_errors(value)]
 
 
