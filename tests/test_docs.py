@@ -1,5 +1,6 @@
 """Everything a user can use is documented: a name in the code that no page mentions fails here."""
 
+import itertools
 import re
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from truweel.cli.app import app
 from truweel.docs import commands
 from truweel.errors import ApiError
 from truweel.events.catalog import Catalog
+from truweel.http.openapi.endpoints import OPERATIONS
+from truweel.marketplace.manifest import manifest_fields
 from truweel.operations.write import ENGINE_ACTIONS
 from truweel.query.parse import IGNORED_PARAMETERS, PARAMETERS
 from truweel.schema.registry import load_registry
@@ -121,6 +124,41 @@ def test_every_command_and_option() -> None:
         assert command.help, name
 
 
+def test_every_call_outside_the_collections() -> None:
+    page = text("reference/paths.md")
+    for operation in itertools.chain.from_iterable(OPERATIONS.values()):
+        assert f"| `{operation.verb.upper()} {operation.path}` | {operation.status} |" in page
+    for path in ("POST /apps/{clientId}/submit", "GET /callers", "POST /callers/{id}/unblock"):
+        assert f"| `{path}` |" in page
+    for name in manifest_fields(REGISTRY):
+        assert f"| `{name}` |" in page
+
+
+MISSING = {
+    "orders": ("sales-orders", "purchase-orders"),
+    "planning": ("planning-items",),
+    "work orders": ("work-orders",),
+}
+"""Words of README for what is not there, and the collections that would make them untrue."""
+
+
+def test_the_first_sentences_of_readme_promise_what_is_there() -> None:
+    opening = " ".join((ROOT / "README.md").read_text().split("```")[0].split())
+    promised, missing = re.search(r"There are (.*?); (.*?) are not there yet\.", opening).groups()  # type: ignore[union-attr]
+    paths = {collection.path for collection in REGISTRY}
+    assert set(re.split(r", | and ", missing)) == set(MISSING)
+    not_there = text("reference/compatibility.md").partition("## Not there yet")[2]
+    for words, gone in MISSING.items():
+        assert words in not_there, words
+        assert not paths & set(gone), words
+    names = re.split(r", | and ", promised.replace("sales and purchase invoices", "sales-invoices, purchase-invoices"))
+    assert {"stock-changes" if name == "stock" else name for name in names} <= paths
+    row = re.search(r"\| (sales orders, .*?) \|", not_there)
+    assert row
+    for words in row[1].split(", "):
+        assert words.replace(" ", "-").rstrip("s") + "s" not in paths, f"{words} is there: say so in README too"
+
+
 def test_every_action_of_the_engine() -> None:
     page = text("guide/conventions.md")
     for name in ENGINE_ACTIONS:
@@ -137,3 +175,13 @@ def test_every_name_of_a_collection(key: str) -> None:
     for name, field in collection.stored.items():
         assert field.doc, f"{key}.{name} has no doc"
     assert collection.resource.__doc__
+
+
+@pytest.mark.parametrize("key", [collection.key for collection in REGISTRY])
+def test_every_rule_by_which_a_member_comes_to_its_value(key: str) -> None:
+    page = text(f"reference/collections/{key.replace('/', '.')}.md")
+    for name, field in REGISTRY[key].stored.items():
+        rule = field.default_rule or field.value_rule
+        if rule is not None and rule.sentence:
+            (line,) = [line for line in page.splitlines() if line.startswith(f"| `{name}` |") and field.doc in line]
+            assert rule.sentence[1:] in line, name

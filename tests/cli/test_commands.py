@@ -41,10 +41,21 @@ def test_a_tenant_has_a_time_zone(shell: Shell) -> None:
     made = shell("tenant", "create", "--slug", "acme", "--name", "X", "--time-zone", "Europe/Lisbon", "--json").value
     assert made["timeZone"] == "Europe/Lisbon"
     assert shell("tenant", "set", "firm-2", "--time-zone", "America/New_York").out == (
-        "Tenant firm-2 is in America/New_York.\n"
+        "Tenant firm-2 is in America/New_York, and lenient.\n"
     )
     zones = [tenant["timeZone"] for tenant in shell("tenant", "list", "--json").value]
     assert zones == ["UTC", "America/New_York", "Europe/Lisbon"]
+
+
+def test_a_tenant_is_strict_for_all_its_users(shell: Shell) -> None:
+    assert shell("tenant", "set", "firm-2", "--strict").out == "Tenant firm-2 is in UTC, and strict.\n"
+    database = shell.database()
+    settings = [tenant.settings.get("strict") for tenant in database.read_sync(store.list_tenants)]
+    database.close()
+    assert settings == [None, True]
+    assert shell("tenant", "set", "firm-2", "--lenient").out == "Tenant firm-2 is in UTC, and lenient.\n"
+    nothing = shell("tenant", "set", "firm-2")
+    assert (nothing.code, nothing.err) == (2, "truweel: Say what to change: --time-zone, --strict or --lenient.\n")
 
 
 @pytest.mark.parametrize(

@@ -109,7 +109,9 @@ def test_uninstalling_ends_every_token_in_that_tenant_only(server: OAuthServer) 
     answer = server.submit_form("admin@bouw", f"/console/apps/{client.id}/uninstall", {})
     assert answer.headers["location"] == f"/console/apps?gone={client.id}"
     for tokens in (here, clerk):
-        assert server.call_api(tokens["access_token"]).status_code == 401
+        refused = server.call_api(tokens["access_token"])
+        assert refused.headers["x-robaws-unauthorized-reason"] == "app-uninstalled"
+        assert (refused.status_code, refused.json()["message"]) == (401, "The app is not installed any more.")
         assert client.refresh(tokens["refresh_token"]).json()["error"] == "invalid_grant"
     assert server.call_api(there["access_token"]).status_code == 200
 

@@ -8,6 +8,7 @@ from authlib.oauth2 import rfc8414, rfc9207
 
 from tests.oauth.server import BASE, Client, Clock, OAuthServer
 from truweel import clock
+from truweel.auth import store as accounts
 from truweel.auth.caller import Caller
 from truweel.errors import NotFound
 from truweel.http.call import Call
@@ -32,6 +33,20 @@ def assert_invalid_token(answer: object, reason: str = "invalid-token") -> None:
 
 def test_a_token_in_the_header(server: OAuthServer, client: Client) -> None:  # RFC 6750 §2.1
     assert server.call_api(client.obtain_tokens()["access_token"]).status_code == 200
+
+
+def test_strict_is_of_the_app_or_of_the_tenant(server: OAuthServer, client: Client) -> None:
+    lenient = client.obtain_tokens()["access_token"]
+    elsewhere = client.obtain_tokens("admin@dak")["access_token"]
+    strict = server.create_app(strict=True).obtain_tokens()["access_token"]
+    unknown = "/clients?colour=blue"
+    assert [server.call_api(token, unknown).status_code for token in (lenient, strict)] == [200, 400]
+    tenant = server.tenants["bouw"]
+    server.database.write_sync(lambda writer: accounts.update_tenant_settings(writer, tenant, {"strict": True}))
+    try:
+        assert [server.call_api(token, unknown).status_code for token in (lenient, elsewhere)] == [400, 200]
+    finally:
+        server.database.write_sync(lambda writer: accounts.update_tenant_settings(writer, tenant, {"strict": None}))
 
 
 @pytest.mark.parametrize("scheme", ["bearer", "BEARER"])

@@ -39,6 +39,7 @@ def create(
     video_url: Annotated[str | None, typer.Option(help="A video that shows it at work.")] = None,
     support: Annotated[str | None, typer.Option(help="Where customers get help.")] = None,
     public: Annotated[bool, typer.Option("--public", help="It can't keep a secret, and uses PKCE.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Its calls are refused for unknown names.")] = False,
     manifest: Annotated[Path | None, typer.Option(help="A TOML file that says all this instead.")] = None,
     tenant: Annotated[str | None, typer.Option("--tenant", "-t", help="The vendor's tenant.")] = None,
     data: DataOption = None,
@@ -57,7 +58,7 @@ def create(
 
     body: dict[str, Any] = {
         "name": name, "vendor": vendor or name, "redirectUris": redirect_uri, "scopes": scope, "startUrl": start_url,
-        "videoUrl": video_url, "supportAddress": support, "public": public,
+        "videoUrl": video_url, "supportAddress": support, "public": public, "strict": strict,
     }  # fmt: skip
     with open_system(data, database) as system:
         try:

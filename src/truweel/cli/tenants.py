@@ -108,22 +108,40 @@ def list_(data: DataOption = None, database: DatabaseOption = None, as_json: Jso
 @app.command("set")
 def set_(
     slug: Annotated[str, typer.Argument(help="Slug or id.", show_default=False)],
-    time_zone: Annotated[str, typer.Option(help="Another time zone, a name of the IANA database.")],
+    time_zone: Annotated[str | None, typer.Option(help="Another time zone, a name of the IANA database.")] = None,
+    strict: Annotated[
+        bool | None, typer.Option("--strict/--lenient", help="Whether unknown names are refused, for all its users.")
+    ] = None,
     data: DataOption = None,
     database: DatabaseOption = None,
 ) -> None:
-    """Change the time zone of a tenant. It holds everywhere within a second; days that are stored stay as they are.
+    """Change the time zone of a tenant, or whether it is strict. It holds everywhere within a second; days that are
+    stored stay as they are.
 
     \b
     truweel tenant set acme --time-zone Europe/Paris
+    truweel tenant set acme --strict
     """
     from truweel.auth import store
+    from truweel.storage.database import Writer
 
-    check_time_zone(time_zone)
+    if time_zone is None and strict is None:
+        raise UsageError("Say what to change: --time-zone, --strict or --lenient.")
+    if time_zone is not None:
+        check_time_zone(time_zone)
     with open_system(data, database) as system:
         tenant = system.tenant(slug)
-        system.database.write_sync(lambda writer: store.set_time_zone(writer, tenant.id, time_zone))
-    typer.echo(f"Tenant {tenant.slug} is in {time_zone}.")
+
+        def work(writer: Writer) -> None:
+            if time_zone is not None:
+                store.set_time_zone(writer, tenant.id, time_zone)
+            if strict is not None:
+                store.update_tenant_settings(writer, tenant.id, {"strict": strict})
+
+        system.database.write_sync(work)
+        tenant = system.tenant(slug)
+    kind = "strict" if tenant.settings.get("strict") else "lenient"
+    typer.echo(f"Tenant {tenant.slug} is in {tenant.time_zone}, and {kind}.")
 
 
 def check_time_zone(name: str) -> None:

@@ -170,7 +170,8 @@ def _manifest_body(form: Mapping[str, str]) -> dict[str, Any]:
     body: dict[str, Any] = {name: form[name].strip() for name in names if form.get(name, "").strip()}
     body["redirectUris"] = [line.strip() for line in form.get("redirectUris", "").splitlines() if line.strip()]
     body["scopes"] = [name.removeprefix("scope.") for name in form if name.startswith("scope.")]
-    body["public"] = form.get("public") == "yes"
+    for name in ("public", "strict"):
+        body[name] = form.get(name) == "yes"
     if form.get("logo", "").strip():
         body["logo"] = form["logo"].strip()
     if form.get("webhookUrl", "").strip():

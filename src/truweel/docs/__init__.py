@@ -15,6 +15,7 @@ def render_pages(registry: Registry) -> Mapping[str, str]:
         "README.md": tables.render_index(registry),
         "errors.md": tables.render_errors(),
         "events.md": tables.render_events(registry),
+        "paths.md": tables.render_paths(registry),
         "requests.md": tables.render_requests(),
         "settings.md": tables.render_settings(),
     }

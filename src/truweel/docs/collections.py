@@ -99,7 +99,7 @@ def _member_rows(collection: Collection) -> Iterator[tuple[str, str, str, str]]:
     if collection.extra:
         yield "`extraFields`", "object", "", "The tenant's own members, by display name."
     for name, field in collection.values.items():
-        yield code(name), describe_type(field), ", ".join(_field_traits(field)), field.doc
+        yield code(name), describe_type(field), ", ".join(_field_traits(field)), field.full_doc
     for name, address in collection.urls.items():
         yield code(name), "address", "read-only", address.doc
     for name, relation in collection.relations.items():

@@ -9,10 +9,12 @@ from truweel.error_codes import Code
 from truweel.errors import ApiError
 from truweel.events.catalog import Catalog
 from truweel.http.openapi import answers, examples, parameters
+from truweel.http.openapi.endpoints import OPERATIONS, TAGS
+from truweel.marketplace.manifest import manifest_fields
 from truweel.schema.registry import Registry
 from truweel.settings import setting_docs
 
-__all__ = ["render_errors", "render_events", "render_index", "render_requests", "render_settings"]
+__all__ = ["render_errors", "render_events", "render_index", "render_paths", "render_requests", "render_settings"]
 
 
 def render_index(registry: Registry) -> str:
@@ -28,6 +30,7 @@ def render_index(registry: Registry) -> str:
             ("page", "what"),
             [
                 ("[requests](requests.md)", "query parameters and headers"),
+                ("[paths](paths.md)", "every call outside the collections: webhooks, files, apps, callers"),
                 ("[errors](errors.md)", "every error"),
                 ("[events](events.md)", "what webhooks receive"),
                 ("[settings](settings.md)", "what an operator can set"),
@@ -38,6 +41,24 @@ def render_index(registry: Registry) -> str:
     ]
     for module, rows in sorted(modules.items()):
         parts += [f"## {module or 'of every module'}", table(("collection", "what it holds"), sorted(rows))]
+    return _join(parts)
+
+
+def render_paths(registry: Registry) -> str:
+    """Every call of the API that is of no collection."""
+    parts = ["# Paths outside the collections", "All of them are below `/api/v2`."]
+    for tag, operations in OPERATIONS.items():
+        rows = [(code(f"{o.verb.upper()} {o.path}"), str(o.status), o.summary) for o in operations]
+        parts += [f"## {tag}", TAGS[tag], table(("call", "answers", "what it does"), rows)]
+        if tag == "apps":
+            members = [
+                (code(name), "**required**" if field.required else "", field.doc)
+                for name, field in manifest_fields(registry).items()
+            ]
+            parts += ["Members of an app:", table(("member", "", "what it is"), members)]
+    parts.append(
+        "[Webhooks](../guide/webhooks.md), [files](../guide/files.md) and [apps](../guide/marketplace.md) have a guide."
+    )
     return _join(parts)
 
 

@@ -182,6 +182,7 @@ def manifest_fields(registry: Registry) -> dict[str, Field]:
         "scopes": List(_Scope(scopes.known_scopes(registry)), required=True, doc="What it needs at most."),
         "webhooks": List(Value(_Hook), doc="Webhooks that every tenant gets with it."),
         "public": Boolean(default=False, doc="It can't keep a secret: an app on a phone or in a browser."),
+        "strict": Boolean(default=False, doc="Its calls are strict: unknown names are refused."),
         "logo": Image(doc="Logo, at best square."),
     }
 
@@ -221,6 +222,7 @@ def parse_manifest(registry: Registry, body: Any) -> ParsedManifest:
         scopes=tuple(scope for scope in scopes.known_scopes(registry) if scope in values["scopes"]),
         webhooks=tuple(Webhook(hook["url"], tuple(hook["events"])) for hook in values["webhooks"]),
         public=bool(values["public"]),
+        strict=bool(values["strict"]),
     )
     _warn_of_uncovered(registry, manifest, report)
     return ParsedManifest(manifest, values["logo"], tuple(body_report.notices(report)))
@@ -314,4 +316,5 @@ def manifest_document(manifest: Manifest) -> dict[str, Any]:
         "scopes": list(manifest.scopes),
         "webhooks": [{"url": hook.url, "events": list(hook.events)} for hook in manifest.webhooks],
         "public": manifest.public,
+        "strict": manifest.strict,
     }

@@ -105,6 +105,7 @@ class BearerAuthenticator:
             user,
             rights=scopes.rights_for(self._services.registry, user, granted),
             is_administrator=False,
+            is_strict=user.is_strict or app.manifest.strict,
             app_id=app.id,
             scopes=granted,
         )
@@ -113,16 +114,16 @@ class BearerAuthenticator:
     def _check_active(self, reader: Reader, pair: TokenPair) -> tuple[App, Installation]:
         """App and installation of a token. Raises Unauthorized unless the token, app and installation are active."""
         now, grant = clock.now(), pair.grant
-        if pair.revoked_at is not None or grant.revoked_at is not None:
-            raise invalid_token_error("The access token was revoked.")
-        if not clock.is_recent(pair.created_at, issue.ACCESS_SECONDS * 1000, now):
-            raise invalid_token_error("The access token has expired.")
         app = store.find_app(reader, grant.app_id)
         if app is None or app.state == SUSPENDED:
             raise invalid_token_error("The app is suspended.", reason="app-suspended")
         installation = store.find_installation(reader, pair.tenant_id, app.id)
         if installation is None or not installation.is_active:
             raise invalid_token_error("The app is not installed any more.", reason="app-uninstalled")
+        if pair.revoked_at is not None or grant.revoked_at is not None:
+            raise invalid_token_error("The access token was revoked.")
+        if not clock.is_recent(pair.created_at, issue.ACCESS_SECONDS * 1000, now):
+            raise invalid_token_error("The access token has expired.")
         if installation.blocked_until is not None and ABUSE_POLICY.holds(installation.blocked_until, now):
             until = clock.format_instant(installation.blocked_until)
             raise invalid_token_error(

@@ -21,7 +21,11 @@ class Webhook:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The vendor's description of an app. `public`: it can't keep a secret (phone, browser), so it must use PKCE."""
+    """The vendor's description of an app.
+
+    public  it can't keep a secret (phone, browser), so it must use PKCE
+    strict  its calls are refused for unknown names, instead of warned
+    """
 
     name: str
     vendor: str
@@ -34,6 +38,7 @@ class Manifest:
     scopes: tuple[str, ...] = ()
     webhooks: tuple[Webhook, ...] = ()
     public: bool = False
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)

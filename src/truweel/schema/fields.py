@@ -203,6 +203,13 @@ class Field(Generic[T]):
         self.doc = doc
         self.example = example
 
+    @property
+    def full_doc(self) -> str:
+        """`doc`, and the rule by which the value comes to be."""
+        rule = self.default_rule or self.value_rule
+        sentence = rule.sentence if rule is not None else ""
+        return f"{self.doc} {sentence[0].upper()}{sentence[1:]}.".lstrip() if sentence else self.doc
+
     def _filters(self, declared: bool | Filter | Sequence[Filter]) -> tuple[Filter, ...]:
         if isinstance(declared, bool):
             return self.default_filters if declared else ()

@@ -10,7 +10,7 @@ from truweel.http.openapi.parameters import write_parameters
 from truweel.http.openapi.schemas import Json, closed_object, ref
 from truweel.schema.registry import Registry
 
-__all__ = ["TAGS", "endpoint_paths"]
+__all__ = ["OPERATIONS", "TAGS", "endpoint_paths"]
 
 TAGS = {
     "webhooks": "Webhook endpoints, and the deliveries of events to them.",
@@ -231,6 +231,8 @@ CALLERS = (
     Operation("post", "/callers/{id}/unblock", "unblock", "Unblock a user (ours)", 204),
     Operation("post", "/callers/apps/{clientId}/unblock", "unblock_app", "Unblock an app (ours)", 204),
 )
+OPERATIONS = {"webhooks": WEBHOOKS, "files": FILES, "apps": APPS, "callers": CALLERS}
+"""The operations by their tag."""
 
 
 GREETING: Json = {
@@ -251,7 +253,7 @@ GREETING: Json = {
 def endpoint_paths(registry: Registry) -> Json:
     """`paths` of these operations."""
     paths: Json = {"/": {"get": GREETING}}
-    for tag, operations in (("webhooks", WEBHOOKS), ("files", FILES), ("apps", APPS), ("callers", CALLERS)):
+    for tag, operations in OPERATIONS.items():
         for operation in operations:
             path_item = paths.setdefault(operation.path, {"parameters": list(_path_parameters(operation.path))})
             path_item[operation.verb] = _operation_object(operation, tag)

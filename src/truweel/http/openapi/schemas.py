@@ -187,7 +187,7 @@ class Schemas:
 
     def _property(self, field: Field, *, write: bool) -> Json:
         schema = self._schema(field, write=write)
-        text = " ".join(part for part in (field.doc, schema.pop("description", "")) if part)
+        text = " ".join(part for part in (field.full_doc, schema.pop("description", "")) if part)
         is_never_null = isinstance(field, (List, Map, Refs))
         if (write and not field.required) or not (write or is_never_null or field.required):
             schema = nullable(schema)

@@ -103,7 +103,10 @@ class Line(Resource):
     vatTariffId = Ref["VatTariff"](
         "vat-tariffs",
         default=Chosen(
-            choose_tariff, "by default that of the line before, else of the client or supplier, else the article's"
+            choose_tariff,
+            "by default that of the client, the supplier or the line before, if it is one without VAT for a reason; "
+            "else one that the article forces; else that of the line before, of the client or supplier, of the "
+            "article, or the tenant's default",
         ),
         doc="VAT tariff.",
     )

@@ -75,7 +75,9 @@ class PurchaseInvoice(
         "payment-conditions", default=From("supplierId.paymentConditionId"), doc="When it is paid."
     )
     date = Date(filter=Range("fromDate", "toDate"), sort=True, doc="Day of the invoice; null while it is pro forma.")
-    expireDate = Date(sort=True, doc="Last day to pay it.")
+    expireDate = Date(
+        sort=True, doc="Last day to pay it: that of the electronic invoice, else as it was sent; nothing computes it."
+    )
     bookingDate = Date(sort=True, doc="Day on which it is booked.")
     assignedUserId = Ref["User"]("users", filter=True, doc="User who is responsible.")
     status = StatusField(

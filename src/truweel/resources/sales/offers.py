@@ -54,7 +54,7 @@ class Offer(
     logicId = LogicId("O", when="date", editable=True, doc="Number, given with the date.", example="O260114")
     title = Text(sort=True, search=True, doc="Subject.", example="Renovatie badkamer")
     date = Date(filter=Range("fromDate", "toDate"), sort=True, doc="Day of the offer; null while it is a draft.")
-    expireDate = Date(sort=True, doc="Last day on which it can be accepted.")
+    expireDate = Date(sort=True, doc="Last day on which it can be accepted, as it was sent; nothing computes it.")
     sentDate = Date(sort=True, doc="Day on which it was sent.")
     followUpDate = Date(sort=True, doc="Day on which to ask the client about it.")
     status = StatusField("offers", doc="Where it stands, one of the tenant's statuses.", example="verzonden")

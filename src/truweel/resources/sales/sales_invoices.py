@@ -120,7 +120,10 @@ class SalesInvoice(
     expireDate = Date(
         filter=Range(),
         sort=True,
-        default=Chosen(choose_expire_date, "by default by date and payment condition"),
+        default=Chosen(
+            choose_expire_date,
+            "by default by date and payment condition; it follows them until it is booked or set by hand",
+        ),
         doc="Last day to pay it.",
     )
     status = StatusField(
