@@ -127,7 +127,9 @@ def scalar(field: Field, n: int) -> Any:
         return options[0 if field.required else n % len(options)]
     if isinstance(field, Text):
         text = f"{field.name} {n}"[-field.max_length :]
-        return text if not field.pattern or field.pattern.fullmatch(text) else field.example
+        if not field.pattern or field.pattern.fullmatch(text):
+            return text
+        return f"{n}.{field.example}" if field.unique else field.example
     if isinstance(field, Boolean):
         return not default if default is not None else n % 2 == 0
     if isinstance(field, Integer):

@@ -249,20 +249,25 @@ COLLECTION_NAMES: dict[str, frozenset[str]] = {
     "truweel.console.operations": frozenset({"roles", "users"}),
     "truweel.console.sign_in": frozenset({"users"}),
     "truweel.console.site": frozenset({"users"}),
+    "truweel.console.routes": frozenset({"users"}),
+    "truweel.console.users": frozenset({"roles", "users"}),
     "truweel.docs.collections": frozenset({"documents"}),
     "truweel.events.catalog": frozenset({"articles", "clients", "offers", "projects"}),
     "truweel.http.files": frozenset({"documents"}),
+    "truweel.auth.invitations": frozenset({"users"}),
     "truweel.auth.refusal_log": frozenset({"users"}),
     "truweel.http.openapi.document": frozenset(
         {"articles", "clients", "employees", "offers", "projects", "stock-changes", "users"}
     ),
-    "truweel.http.openapi.endpoints": frozenset({"documents"}),
+    "truweel.http.openapi.endpoints": frozenset({"documents", "users"}),
+    "truweel.http.users": frozenset({"users"}),
     "truweel.error_codes": frozenset({"clients"}),
     "truweel.marketplace.apps": frozenset({"users"}),
     "truweel.marketplace.trial_tenants": frozenset({"roles", "users"}),
     "truweel.operations.documents": frozenset({"documents"}),
     "truweel.operations.history": frozenset({"users"}),
     "truweel.operations.system": frozenset({"users"}),
+    "truweel.operations.unit": frozenset({"users"}),
     "truweel.oauth.scopes": frozenset(
         {"articles", "clients", "employees", "offers", "projects", "stock-changes", "users"}
     ),

@@ -39,6 +39,8 @@ from truweel.http.middleware.rate_limit import RateLimitedAdmission, route_of
 from truweel.http.middleware.request_check import RequestCheck, answer_http_exception, answer_not_found, has_header
 from truweel.http.middleware.telemetry import Telemetry
 from truweel.http.openapi import pages as openapi_pages
+from truweel.http.users import ACTIONS as USER_ACTIONS
+from truweel.http.users import UserAccess
 from truweel.http.webhooks import Webhooks
 from truweel.jobs.schedules import Schedule
 from truweel.jobs.worker import Worker
@@ -140,6 +142,7 @@ def build(settings: Settings) -> Starlette:
         claims=Claims(database, registry, bearer.find_token_owner),
         refusals=refusals,
     )
+    user_access = UserAccess(database, registry, keyring, authenticator)
     store = open_store(settings.store_url, settings.data / "incoming")
     files = Files(registry, events.database, store, SignedLinks(keyring))
 
@@ -187,11 +190,11 @@ def build(settings: Settings) -> Starlette:
             "apps": Apps(services),
             "callers": Callers(database, registry, polling_detector, app_blocks),
             "event-consumers": Consumers(events),
-            "profile": Profile(services),
+            "profile": Profile(services, user_access.change_password),
             "webhook-endpoints": Webhooks(events),
             **files.handlers,
         },
-        record_handlers=files.record_handlers,
+        record_handlers=files.record_handlers | dict.fromkeys(USER_ACTIONS, user_access),
         sign=files.links.sign,
         routes=(
             *files.routes(admission, settings.public_url),

@@ -312,3 +312,34 @@ def test_no_password_stands_in_the_list_of_processes(shell: Shell, command: tupl
     result = shell(*command, "-t", "firm-1", "--password", "correct horse battery")
     assert result.code == 2
     assert "correct horse battery" not in result.out
+
+
+def test_users_are_invited_renamed_disabled_and_deleted(shell: Shell) -> None:
+    shell("role", "create", "-t", "firm-1", "--name", "Shop", "--rights", "clients=read")
+    made = shell("user", "create", "-t", "firm-1", "--email", "an@acme.be", "--role", "Shop", "--json").value
+    link = shell("user", "invite", "an@acme.be", "-t", "firm-1", "--json").value
+    assert "/invitation?token=" in link["url"]
+    assert shell("user", "set", "an@acme.be", "-t", "firm-1", "--name", "An", "--email", "an.claes@acme.be").code == 0
+    assert shell("user", "set", made["id"], "-t", "firm-1", "--email", "nobody").code == 1
+    name = ("an.claes@acme.be", "-t", "firm-1")
+    assert shell("user", "disable", *name).code == 0
+    (key,) = _keys(shell, made["id"])
+    assert key[0] is not None
+    assert name[0] not in shell("user", "list", "-t", "firm-1").out
+    assert [user["email"] for user in shell("user", "list", "-t", "firm-1", "--disabled", "--json").value] == [name[0]]
+    assert shell("user", "invite", *name).err == (
+        f"truweel: There is no user '{name[0]}' in this tenant; truweel user list shows those there are.\n"
+    )
+    assert shell("user", "enable", *name).code == 0
+    assert shell("user", "enable", *name).code == 1
+    assert shell("user", "delete", *name).out == f"User {name[0]} deleted.\n"
+    assert shell("user", "delete", *name).code == 1
+
+
+def _keys(shell: Shell, user: str) -> list[tuple[int | None]]:
+    """When the keys of a user were revoked."""
+    database = shell.database()
+    sql = "SELECT revoked_at FROM api_key WHERE user_id = ?"
+    rows = database.read_sync(lambda reader: reader.rows(sql, (int(user),)))
+    database.close()
+    return [(row[0],) for row in rows]

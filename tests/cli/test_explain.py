@@ -48,7 +48,6 @@ def test_labels_groups_and_widgets_are_told(capsys: pytest.CaptureFixture[str]) 
         ("approval-requests", ["accept", "reject", "add-approver"]),
         ("offers/line-items", []),
         ("documents", []),
-        ("users", []),
     ],
 )
 def test_the_actions_are_those_that_the_api_takes(

@@ -34,6 +34,9 @@ PAGES = (
     "/console/webhooks",
     "/console/callers",
     "/console/refusals",
+    "/console/users/new",
+    "/console/users/2",
+    "/console/password",
 )
 
 

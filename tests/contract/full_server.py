@@ -19,6 +19,7 @@ from truweel.http.admission import UnlimitedAdmission
 from truweel.http.callers import Callers
 from truweel.http.consumers import Consumers
 from truweel.http.files import Files
+from truweel.http.users import ACTIONS, UserAccess
 from truweel.http.webhooks import Webhooks
 from truweel.limits.polling import PollingDetector
 from truweel.marketplace import app_blocks
@@ -30,6 +31,19 @@ from truweel.storage.opening import open_database
 __all__ = ["FullServerWorld", "open_full_server"]
 
 KEYS = Keyring({"k1": bytes(range(32))})
+
+
+class TrustingPasswords:
+    """Takes any password for the caller's own."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    async def sign_in(
+        self, email: str, password: str, tenant: str | None, address: str, *, via_api: bool = False
+    ) -> Caller:
+        assert self._world.admin.caller is not None
+        return self._world.admin.caller
 
 
 class FullServerWorld(World):
@@ -47,6 +61,7 @@ class FullServerWorld(World):
         """Serve every endpoint of the server, as `truweel.application.build_application` does."""
         services, admission = Services(self.database, self.registry, KEYS), UnlimitedAdmission(self._callers)
         self.events = events
+        access = UserAccess(self.database, self.registry, KEYS, TrustingPasswords(self))
         self.application = build_application(
             self.registry,
             self.database,
@@ -55,11 +70,11 @@ class FullServerWorld(World):
                 "apps": Apps(services),
                 "callers": Callers(self.database, self.registry, PollingDetector(), app_blocks),
                 "event-consumers": Consumers(events),
-                "profile": Profile(services),
+                "profile": Profile(services, access.change_password),
                 "webhook-endpoints": Webhooks(events),
                 **files.handlers,
             },
-            record_handlers=files.record_handlers,
+            record_handlers=files.record_handlers | dict.fromkeys(ACTIONS, access),
             sign=files.links.sign,
             routes=files.routes(admission),
         )

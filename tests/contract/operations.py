@@ -34,6 +34,7 @@ BODIES: dict[str, Any] = {
     "Acknowledge": {"ids": []},
     "AppManifest": APP,
     "EventConsumerWrite": {},
+    "PasswordChange": {"currentPassword": "correct horse", "newPassword": "battery staple"},
     "Upload": {"name": "note.txt", **TEXT},
     "UploadPart": {"partNumber": 0, **TEXT},
     "UploadSessionWrite": {"name": "note.txt"},

@@ -126,7 +126,7 @@ def test_relations_into_a_module_without_read_are_null_with_a_warning(world: Wor
         assert refused.status_code == 403
         assert target.module in json_body(refused)["message"]
         writer = world.client(user="writer", rights={collection.module: "write"})
-        if key in UPDATED and relation.via in collection.writable:
+        if key in UPDATED and relation.via in collection.writable and not collection.options.admin_only:
             writer.merge(path, {relation.via: record[relation.via]})
 
 

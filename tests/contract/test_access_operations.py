@@ -29,7 +29,7 @@ PRIVATE = ("document-upload-sessions", "temp-document-buckets")
 """Paths of what only its own caller may see. For all others, another app of the same user too, it does not exist."""
 BUCKETS = "/temp-document-buckets"
 """Open to everyone who may write in any module."""
-OPEN_TO_ALL = (GREETING, "/profile")
+OPEN_TO_ALL = (GREETING, "/profile", "/profile/password")
 """Paths that everyone with a key may read."""
 
 

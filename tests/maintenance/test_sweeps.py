@@ -26,7 +26,9 @@ OTHER_TABLES = {
         "swept by maintenance.file_sweep, or gone with the document",
     ),
     **dict.fromkeys(("test_tenant", "tenant"), "test tenants are removed by marketplace.trial_tenants"),
-    **dict.fromkeys(("account", "password", "api_key"), "made by an administrator or the operator, for each user"),
+    **dict.fromkeys(
+        ("account", "password", "api_key", "invitation"), "made by an administrator or the operator, for each user"
+    ),
     **dict.fromkeys(("app", "installation"), "made by an administrator, and kept"),
     **dict.fromkeys(("daily_count", "number_range", "segment"), "one row for each tenant and kind"),
     "extra_value": "goes with its record",

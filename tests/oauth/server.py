@@ -30,6 +30,7 @@ from truweel.files.store_factory import open_store
 from truweel.http.admission import UnlimitedAdmission
 from truweel.http.files import Files
 from truweel.http.middleware.rate_limit import RateLimitedAdmission
+from truweel.http.users import ACTIONS, UserAccess
 from truweel.limits import AbuseDetector, MemoryLimiter, PollingDetector, StoredBytes
 from truweel.marketplace import manifest as manifests
 from truweel.marketplace import registration
@@ -163,12 +164,17 @@ class OAuthServer:
         self._folder = folder
         file_store = open_store((folder / "files").as_uri(), folder / "incoming")
         files = Files(self.registry, database, file_store, SignedLinks(KEYRING))
+        access = UserAccess(database, self.registry, KEYRING, self.authenticator)
         self.application = build_application(
             self.registry,
             database,
             limited if limiter else UnlimitedAdmission(self.authenticator),
-            handlers={"apps": Apps(self.services), "profile": Profile(self.services), **files.handlers},
-            record_handlers=files.record_handlers,
+            handlers={
+                "apps": Apps(self.services),
+                "profile": Profile(self.services, access.change_password),
+                **files.handlers,
+            },
+            record_handlers=files.record_handlers | dict.fromkeys(ACTIONS, access),
             sign=files.links.sign,
             on_stored=limited.limits.add_stored,
             routes=pages.routes(self.services, self.authenticator, limited.limits),

@@ -20,7 +20,11 @@ __all__ = [
     "add_tenant",
     "block_credentials",
     "block_user",
+    "delete_password",
+    "end_access",
+    "end_sessions",
     "find_credential_block_end",
+    "find_invitation",
     "find_key",
     "find_password_hash",
     "list_blocked_users",
@@ -33,13 +37,16 @@ __all__ = [
     "load_tenant",
     "load_user_status",
     "record_key_use",
+    "replace_password",
     "retire_key_proof",
     "revoke_key",
+    "set_invitation",
     "set_password_hash",
     "set_system_user",
     "set_time_zone",
     "set_user_flags",
     "set_user_limits",
+    "take_invitation",
     "unblock_user",
     "update_tenant_settings",
 ]
@@ -388,6 +395,56 @@ def set_password_hash(writer: Writer, tenant_id: int, user_id: int, password_has
         "ON CONFLICT (tenant_id, user_id) DO UPDATE SET hash = excluded.hash, changed_at = excluded.changed_at",
         (tenant_id, user_id, password_hash, changed_at),
     )
+
+
+def replace_password(writer: Writer, tenant_id: int, user_id: int, password_hash: str, changed_at: int) -> None:
+    """Set or replace the user's password, and sign the user out everywhere."""
+    set_password_hash(writer, tenant_id, user_id, password_hash, changed_at)
+    end_sessions(writer, tenant_id, user_id)
+
+
+def delete_password(writer: Writer, tenant_id: int, user_id: int) -> None:
+    """The user has no password any more."""
+    writer.execute("DELETE FROM password WHERE tenant_id = ? AND user_id = ?", (tenant_id, user_id))
+
+
+def end_sessions(writer: Writer, tenant_id: int, user_id: int) -> None:
+    """Sign the user out everywhere."""
+    writer.execute("DELETE FROM session WHERE tenant_id = ? AND user_id = ?", (tenant_id, user_id))
+
+
+def end_access(writer: Writer, tenant_id: int, user_id: int, now: int) -> None:
+    """End whatever the user gets in with, for good: sessions, API keys, what it granted to apps, its invitation. The
+    password stays, and is worth nothing while the user is archived or deleted."""
+    end_sessions(writer, tenant_id, user_id)
+    of_user = "SET revoked_at = ? WHERE tenant_id = ? AND user_id = ? AND revoked_at IS NULL"
+    writer.execute(f"UPDATE api_key {of_user}", (now, tenant_id, user_id))
+    writer.execute(f"UPDATE oauth_grant {of_user}", (now, tenant_id, user_id))
+    writer.execute("DELETE FROM invitation WHERE tenant_id = ? AND user_id = ?", (tenant_id, user_id))
+
+
+# Invitations
+
+
+def set_invitation(writer: Writer, tenant_id: int, user_id: int, id: str, hashed: str, expires_at: int) -> None:
+    """A new invitation, instead of any before."""
+    writer.execute(
+        "INSERT INTO invitation (tenant_id, user_id, id, hash, expires_at) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (tenant_id, user_id) DO UPDATE SET id = excluded.id, hash = excluded.hash, "
+        "expires_at = excluded.expires_at",
+        (tenant_id, user_id, id, hashed, expires_at),
+    )
+
+
+def find_invitation(reader: Reader, id: str) -> tuple[int, int, str, int] | None:
+    """Tenant, user, hash and end of the invitation `id`."""
+    row = reader.row("SELECT tenant_id, user_id, hash, expires_at FROM invitation WHERE id = ?", (id,))
+    return (row[0], row[1], row[2], row[3]) if row else None
+
+
+def take_invitation(writer: Writer, id: str) -> bool:
+    """Delete the invitation `id`; whether it was still there."""
+    return bool(writer.execute("DELETE FROM invitation WHERE id = ?", (id,)))
 
 
 # The server's keys

@@ -22,6 +22,7 @@ from truweel.storage.database import Reader, Writer
 
 __all__ = [
     "ADMINISTRATOR",
+    "check_email",
     "create_role",
     "create_tenant",
     "create_user",
@@ -111,12 +112,22 @@ def find_role(reader: Reader, registry: Registry, tenant_id: int, name: str) -> 
     return matches[0]
 
 
-def find_user(reader: Reader, registry: Registry, tenant_id: int, name: str) -> Any:
-    """The user with this e-mail address or id."""
+def check_email(email: str) -> str:
+    """The address. CommandError where it is none."""
+    if "@" not in email.strip("@") or any(character.isspace() for character in email):
+        raise CommandError(f"'{email}' is no e-mail address, such as an@acme.be.")
+    return email
+
+
+def find_user(reader: Reader, registry: Registry, tenant_id: int, name: str, is_disabled: bool | None = False) -> Any:
+    """The user with this e-mail address or id, who is disabled or not; None for either."""
     users = registry["users"]
     user: Any = next(iter(records.select(reader, users, tenant_id, {"email": name})), None)
     if user is None and name.isdigit():
         user = records.load_many(reader, users, tenant_id, [int(name)]).get(int(name))
-    if user is None or user.deletedAt is not None or user.archivedAt is not None:
-        raise CommandError(f"There is no user '{name}' in this tenant; truweel user list shows those there are.")
+    if user is None or user.deletedAt is not None or is_disabled == (user.archivedAt is None):
+        kind, option = ("disabled user", " --disabled") if is_disabled else ("user", "")
+        raise CommandError(
+            f"There is no {kind} '{name}' in this tenant; truweel user list{option} shows those there are."
+        )
     return user

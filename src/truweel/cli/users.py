@@ -54,13 +54,12 @@ def create(
     truweel user create --tenant acme --email an@acme.be --role Administrator --password
     """
     from truweel.auth.keys import NewApiKey
-    from truweel.cli.accounts import create_user, find_role, hash_new_password, read_password
+    from truweel.cli.accounts import check_email, create_user, find_role, hash_new_password, read_password
     from truweel.storage.database import UniqueViolation
 
     if api_only and password:
         raise UsageError("--api-only and --password exclude each other: a program logs in with its key.")
-    if "@" not in email.strip("@"):
-        raise CommandError(f"'{email}' is no e-mail address, such as an@acme.be.")
+    check_email(email)
     password_hash = hash_new_password(read_password()) if password else None
     with open_system(data, database) as system:
         firm = system.tenant(tenant)
@@ -85,7 +84,11 @@ def create(
 
 @app.command("list")
 def list_(
-    tenant: TenantOption, data: DataOption = None, database: DatabaseOption = None, as_json: JsonOption = False
+    tenant: TenantOption,
+    disabled: Annotated[bool, typer.Option("--disabled", help="Those that are disabled.")] = False,
+    data: DataOption = None,
+    database: DatabaseOption = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Show the users of a tenant, and who is blocked.
 
@@ -93,6 +96,7 @@ def list_(
     truweel user list --tenant demo
     """
     from truweel.auth import store
+    from truweel.schema.engine import SYSTEM_EMAIL
     from truweel.storage import records
     from truweel.storage.database import Reader
 
@@ -114,7 +118,7 @@ def list_(
                     "blockedUntil": clock.format_instant(blocked_until[user.id]) if user.id in blocked_until else None,
                 }
                 for user in users
-                if user.archivedAt is None
+                if (user.archivedAt is not None) == disabled and user.email != SYSTEM_EMAIL
             ]
 
         payload = system.database.read_sync(work)
@@ -131,6 +135,8 @@ def set_(
     user: UserArgument,
     tenant: TenantOption,
     role: Annotated[str | None, typer.Option(help="Another role: its name or id.")] = None,
+    name: Annotated[str | None, typer.Option(help="Another name.")] = None,
+    email: Annotated[str | None, typer.Option(help="Another e-mail address.")] = None,
     limits: Annotated[bool | None, typer.Option("--limits/--no-limits", help="Whether it is limited.")] = None,
     strict: Annotated[
         bool | None, typer.Option("--strict/--lenient", help="Whether unknown names are refused.")
@@ -138,19 +144,24 @@ def set_(
     data: DataOption = None,
     database: DatabaseOption = None,
 ) -> None:
-    """Change a user's role, limits or strictness. It holds everywhere within a second.
+    """Change a user's role, name, address, limits or strictness. It holds everywhere within a second.
 
     \b
     truweel user set shop@acme.be --tenant acme --role Webshop --strict
+    truweel user set an@acme.be --tenant acme --name "An Claes" --email an.claes@acme.be
     """
     from truweel.auth import store
-    from truweel.cli.accounts import find_role
+    from truweel.cli.accounts import check_email, find_role
     from truweel.operations.internal import update_record
     from truweel.operations.system import system_caller
 
     def work(writer: "Writer", system: System, tenant_id: int, user_record: Any) -> None:
+        members: dict[str, Any] = {} if name is None else {"fullName": name}
         if role is not None:
-            members = {"roleId": find_role(writer, system.registry, tenant_id, role).id}
+            members["roleId"] = find_role(writer, system.registry, tenant_id, role).id
+        if email is not None:
+            members["email"] = check_email(email)
+        if members:
             operator = system_caller(writer, system.registry, tenant_id)
             update_record(writer, system.registry, operator, "users", user_record.id, members)
         standing = store.load_user_status(writer, tenant_id, user_record.id)
@@ -163,6 +174,89 @@ def set_(
 
     _with_user(user, tenant, data, database, work)
     typer.echo(f"User {user} changed.")
+
+
+@app.command("invite")
+def invite(
+    user: UserArgument,
+    tenant: TenantOption,
+    reset: Annotated[
+        bool, typer.Option("--reset", help="End the password and the sessions of before at once.")
+    ] = False,
+    data: DataOption = None,
+    database: DatabaseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Make a link with which a user chooses a password, once, within a week. Hand it over yourself: no e-mail is sent.
+
+    \b
+    truweel user create --tenant acme --email an@acme.be --role Administrator
+    truweel user invite an@acme.be --tenant acme
+    truweel user invite an@acme.be --tenant acme --reset
+    """
+    from truweel.auth import invitations
+
+    def work(writer: "Writer", system: System, tenant_id: int, user_record: Any) -> tuple[str, int]:
+        path, expires_at = invitations.invite(
+            writer, system.registry, system.keyring, tenant_id, user_record.id, resets=reset
+        )
+        return system.settings.base_url + path, expires_at
+
+    url, expires_at = _with_user(user, tenant, data, database, work)
+    payload = {"url": url, "expiresAt": clock.format_instant(expires_at)}
+    print_result(payload, f"{url}\nIt works once, until {payload['expiresAt']}.", as_json)
+
+
+@app.command("disable")
+def disable(user: UserArgument, tenant: TenantOption, data: DataOption = None, database: DatabaseOption = None) -> None:
+    """Let a user in no more, within a second: sessions, API keys and app tokens end for good. What it did stays.
+
+    \b
+    truweel user disable an@acme.be --tenant acme
+    """
+    _with_user(user, tenant, data, database, _archive(is_disabled=True))
+    typer.echo(f"User {user} is disabled; its sessions, API keys and app tokens have ended.")
+
+
+@app.command("enable")
+def enable(user: UserArgument, tenant: TenantOption, data: DataOption = None, database: DatabaseOption = None) -> None:
+    """Let a disabled user in again: with its password, and with new API keys.
+
+    \b
+    truweel user enable an@acme.be --tenant acme
+    """
+    _with_user(user, tenant, data, database, _archive(is_disabled=False), is_disabled=True)
+    typer.echo(f"User {user} is enabled. Its API keys stay revoked: truweel user add-key.")
+
+
+def _archive(*, is_disabled: bool) -> "Callable[[Writer, System, int, Any], None]":
+    from truweel.operations.internal import update_record
+    from truweel.operations.system import system_caller
+
+    def work(writer: "Writer", system: System, tenant_id: int, user_record: Any) -> None:
+        operator = system_caller(writer, system.registry, tenant_id)
+        members = {"archivedAt": clock.now() if is_disabled else None}
+        update_record(writer, system.registry, operator, "users", user_record.id, members)
+
+    return work
+
+
+@app.command("delete")
+def delete(user: UserArgument, tenant: TenantOption, data: DataOption = None, database: DatabaseOption = None) -> None:
+    """Delete a user, and end its sessions, API keys and app tokens. Records that name it keep doing so.
+
+    \b
+    truweel user delete an@acme.be --tenant acme
+    """
+    from truweel.operations.internal import delete_record
+    from truweel.operations.system import system_caller
+
+    def work(writer: "Writer", system: System, tenant_id: int, user_record: Any) -> list[str]:
+        operator = system_caller(writer, system.registry, tenant_id)
+        return [n.message for n in delete_record(writer, system.registry, operator, "users", user_record.id)]
+
+    told = _with_user(user, tenant, data, database, work, is_disabled=None)
+    typer.echo("\n".join([f"User {user} deleted.", *told]))
 
 
 @app.command("keys")
@@ -297,15 +391,22 @@ def unblock(user: UserArgument, tenant: TenantOption, data: DataOption = None, d
 
 
 def _with_user(
-    user: str, tenant: str, data: Any, database: str | None, work: "Callable[[Writer, System, int, Any], Any]"
+    user: str,
+    tenant: str,
+    data: Any,
+    database: str | None,
+    work: "Callable[[Writer, System, int, Any], Any]",
+    *,
+    is_disabled: bool | None = False,
 ) -> Any:
-    """Run `work` in a transaction with the writer, everything else, the tenant's id, and the user."""
+    """Run `work` in a transaction with the writer, everything else, the tenant's id, and the user, who is disabled or
+    not; None for either."""
     from truweel.cli.accounts import find_user
 
     with open_system(data, database) as system:
         firm = system.tenant(tenant)
         return system.database.write_sync(
-            lambda writer: work(writer, system, firm.id, find_user(writer, system.registry, firm.id, user))
+            lambda writer: work(writer, system, firm.id, find_user(writer, system.registry, firm.id, user, is_disabled))
         )
 
 

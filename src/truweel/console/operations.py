@@ -14,6 +14,7 @@ from truweel.errors import NotFound
 from truweel.events import registration
 from truweel.events import store as endpoints
 from truweel.oauth import store as apps
+from truweel.schema.engine import SYSTEM_EMAIL
 from truweel.storage import records
 from truweel.storage.database import Reader
 
@@ -99,7 +100,7 @@ class OperationsPages:
                     "blocked": blocked.get(user.id),
                 }
                 for user in records.select(reader, registry["users"], tenant, {}, limit=500)
-                if user.archivedAt is None
+                if user.__dict__["email"] != SYSTEM_EMAIL
             ]
 
         return self._site.render(visit, "callers.html", rows=await self._database.read(work))

@@ -7,6 +7,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from truweel.auth.authenticator import Authenticator
+from truweel.auth.invitations import PATH as INVITATION
 from truweel.console.consent import ConsentPages
 from truweel.console.home import HomePages
 from truweel.console.market import MarketplacePages
@@ -14,6 +15,7 @@ from truweel.console.operations import OperationsPages
 from truweel.console.records import RecordPages
 from truweel.console.sign_in import SignInPages
 from truweel.console.site import STATIC, Handler, Site
+from truweel.console.users import UserPages
 from truweel.console.vendor import VendorPages
 from truweel.http.middleware.rate_limit import PICTURES, RateLimits
 from truweel.oauth.introspect import IntrospectEndpoint
@@ -41,6 +43,7 @@ def routes(services: Services, authenticator: Authenticator, limits: RateLimits)
     endpoint = site.endpoint
     metadata = MetadataEndpoint(services).handle
     home_pages, sign_in_pages, consent_pages = HomePages(site), SignInPages(site), ConsentPages(site)
+    user_pages = UserPages(site)
     marketplace_pages, vendor_pages, record_pages, operations_pages = (
         MarketplacePages(site),
         VendorPages(site),
@@ -97,5 +100,18 @@ def routes(services: Services, authenticator: Authenticator, limits: RateLimits)
         administrator_route("/webhooks/{uuid}", operations_pages.webhook),
         administrator_route("/callers", operations_pages.callers),
         administrator_route("/refusals", operations_pages.refusals),
+        administrator_route("/users/new", user_pages.new),
+        administrator_route("/users/new", user_pages.create, "POST"),
+        administrator_route("/users/{id:record_id}", user_pages.show),
+        administrator_route("/users/{id:record_id}/change", user_pages.change, "POST"),
+        administrator_route("/users/{id:record_id}/disable", user_pages.disable, "POST"),
+        administrator_route("/users/{id:record_id}/enable", user_pages.enable, "POST"),
+        administrator_route("/users/{id:record_id}/delete", user_pages.delete, "POST"),
+        administrator_route("/users/{id:record_id}/invite", user_pages.invite, "POST"),
+        administrator_route("/users/{id:record_id}/reset", user_pages.reset, "POST"),
+        Route("/console/password", endpoint(user_pages.show_password, signed_in=True), methods=["GET"]),
+        Route("/console/password", endpoint(user_pages.change_password, signed_in=True), methods=["POST"]),
+        Route(INVITATION, endpoint(user_pages.show_invitation), methods=["GET"]),
+        Route(INVITATION, endpoint(user_pages.accept_invitation), methods=["POST"]),
         Mount(STATIC, StaticFiles(directory=str(files("truweel.console").joinpath("static")))),
     )

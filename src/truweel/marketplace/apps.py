@@ -9,6 +9,7 @@ from truweel import clock
 from truweel.auth import store as accounts
 from truweel.auth.caller import Caller
 from truweel.errors import Forbidden, MethodNotAllowed, NotFound, PathNotFound
+from truweel.http.api import Handler
 from truweel.http.call import Call
 from truweel.http.idempotent_writes import IdempotentWrites
 from truweel.marketplace import manifest, registration
@@ -156,12 +157,16 @@ class Apps:
 class Profile:
     """User, tenant and language of the caller. An app needs the scope `profile`."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, change_password: Handler | None = None) -> None:
+        """`change_password` answers `/profile/password`."""
         self._services = services
+        self._change_password = change_password
 
     async def __call__(self, call: Call) -> Answer:
         """Answer a call of an authenticated caller."""
         caller = call.caller
+        if call.segments[1:] == ["password"] and self._change_password is not None:
+            return await self._change_password(call)
         if call.method not in ("GET", "HEAD") or len(call.segments) > 1:
             raise _path_error(call, call.segments[1:])
         if caller.scopes is not None and scopes.PROFILE not in caller.scopes:

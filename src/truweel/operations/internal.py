@@ -8,12 +8,13 @@ from typing import Any
 
 from truweel.auth.caller import Caller
 from truweel.operations.answer import Context
-from truweel.operations.write import Write
+from truweel.operations.write import Write, delete
+from truweel.query.model import Notice
 from truweel.schema.registry import Registry
 from truweel.schema.resource import Resource
 from truweel.storage.database import Writer
 
-__all__ = ["create_record", "create_records", "update_record"]
+__all__ = ["create_record", "create_records", "delete_record", "update_record"]
 
 
 def create_record(
@@ -65,6 +66,12 @@ def update_record(
     write.raise_if_invalid()
     write.unit.commit()
     return record
+
+
+def delete_record(writer: Writer, registry: Registry, caller: Caller, path: str, id: int) -> Sequence[Notice]:
+    """Delete a root record; what becomes of those that use it. NotFound, RecordLocked; Refused."""
+    write = _begin(writer, registry, caller, path)
+    return delete(write, id).warnings
 
 
 def _begin(writer: Writer, registry: Registry, caller: Caller, path: str) -> Write:

@@ -8,12 +8,13 @@ from truweel.auth import store
 from truweel.auth.caller import Caller
 from truweel.operations.answer import Context
 from truweel.operations.write import Write
+from truweel.schema.engine import SYSTEM_EMAIL
 from truweel.schema.registry import Registry
 from truweel.storage.database import Reader, Writer
 
 __all__ = ["reading_caller", "system_caller"]
 
-MEMBERS = {"email": "system@truweel.invalid", "fullName": "Truweel", "apiOnly": True}
+MEMBERS = {"email": SYSTEM_EMAIL, "fullName": "Truweel", "apiOnly": True}
 
 
 def system_caller(writer: Writer, registry: Registry, tenant_id: int) -> Caller:

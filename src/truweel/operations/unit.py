@@ -17,6 +17,7 @@ from typing import Any, TypeVar, cast
 import msgspec
 
 from truweel import clock
+from truweel.auth import store as accounts
 from truweel.auth.caller import Caller
 from truweel.error_codes import Code
 from truweel.errors import Fault, ValidationError
@@ -650,6 +651,8 @@ class Unit:
                 new_jobs, notices = follow_definition(self, entry.stored, entry.record)
                 self._jobs += new_jobs
                 self.notices += notices
+            elif entry.collection.key == "users" and (entry.is_deleted or entry.record.archivedAt is not None):
+                accounts.end_access(self.writer, self.tenant, entry.record.id, self.now)
         self._number(changed)
         self._write(changed)
 

@@ -1,6 +1,17 @@
 """The members that the engine itself keeps of every record, besides its `id`: the only list of them."""
 
-__all__ = ["AUDIT", "AUDIT_USERS", "ENGINE_COLUMNS", "ENGINE_INSTANTS", "RESERVED_COLUMNS", "STATE_INSTANTS"]
+__all__ = [
+    "AUDIT",
+    "AUDIT_USERS",
+    "ENGINE_COLUMNS",
+    "ENGINE_INSTANTS",
+    "RESERVED_COLUMNS",
+    "STATE_INSTANTS",
+    "SYSTEM_EMAIL",
+]
+
+SYSTEM_EMAIL = "system@truweel.invalid"
+"""The address of the user as whom the server itself writes."""
 
 AUDIT = ("createdAt", "updatedAt", "createdBy", "updatedBy", "archivedAt", "lockedAt", "deletedAt")
 """Those that answers show unless a declaration chooses, in their order."""

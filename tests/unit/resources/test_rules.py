@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from truweel.errors import Forbidden, ValidationError
+from truweel.errors import Refused, ValidationError
 from truweel.schema import registry
 from truweel.schema.known import list_known
 from truweel.schema.names import Names, modules, numbered, with_extra_fields, with_status
@@ -66,13 +66,21 @@ def test_whoever_creates_a_project_is_responsible_and_it_is_numbered_at_once(fir
     assert project["_metadata"]["description"] == f"P{year}0001 School De Bron"
 
 
-def test_users_are_only_read(firm: Any) -> None:
-    with pytest.raises(Forbidden):
-        firm.post("users", {"email": "b@firm.example"})
-    with pytest.raises(Forbidden):
-        firm.patch("users", "1", {"fullName": "Verkoop"})
-    with pytest.raises(Forbidden):
-        firm.delete("users", "1")
+def test_the_last_administrator_stays(firm: Any) -> None:
+    role = firm.post("roles", {"name": "Beheer", "administrator": True})["id"]
+    first, second = (firm.post("users", {"email": f"{n}@firm.example", "roleId": role})["id"] for n in "ab")
+    firm.patch("users", first, {"roleId": None})
+    with pytest.raises(Refused, match="last administrator"):
+        firm.patch("users", second, {"roleId": None})
+    with pytest.raises(Refused, match="last administrator"):
+        firm.delete("users", second)
+    firm.patch("users", first, {"roleId": role})
+    firm.delete("users", second)
+
+
+def test_an_address_is_an_address(firm: Any) -> None:
+    with pytest.raises(ValidationError, match="email"):
+        firm.post("users", {"email": "nobody"})
 
 
 @pytest.mark.parametrize(

@@ -115,6 +115,8 @@ def endpoint_schemas() -> dict[str, Json]:
         "AppSecret": closed_object({"clientSecret": TEXT}),
         "Installation": open_object("tenant", "scopes", tenant=TEXT, scopes=names),
         "Profile": open_object("id", "email", "tenant", id=TEXT, email=TEXT, tenant=OBJECT),
+        "InvitationLink": closed_object({"url": TEXT, "expiresAt": INSTANT}),
+        "PasswordChange": open_object("currentPassword", "newPassword", currentPassword=TEXT, newPassword=TEXT),
         "Refusals": closed_object({"items": {"type": "array", "items": closed_object(refusal)}}),
         "Callers": closed_object(
             {

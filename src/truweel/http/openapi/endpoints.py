@@ -218,6 +218,31 @@ APPS = (
 CALLERS = (
     Operation("get", "/profile", "get", "Who is calling, for which tenant", 200, "Profile"),
     Operation(
+        "post",
+        "/profile/password",
+        "password",
+        "Change one's own password; sessions end (ours)",
+        204,
+        "",
+        "PasswordChange",
+    ),
+    Operation(
+        "post",
+        "/users/{id}/invite",
+        "invite",
+        "A link to choose a password with, once, within a week; for administrators (ours)",
+        200,
+        "InvitationLink",
+    ),
+    Operation(
+        "post",
+        "/users/{id}/reset-password",
+        "reset_password",
+        "The same; the password and the sessions of before end at once (ours)",
+        200,
+        "InvitationLink",
+    ),
+    Operation(
         "get", "/callers", "search", "Who has limits, is blocked, or polls; for administrators (ours)", 200, "Callers"
     ),
     Operation(

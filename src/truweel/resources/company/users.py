@@ -1,8 +1,10 @@
 """Users."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from truweel.schema import Boolean, Contains, Ref, Resource, Text, label
+from truweel.schema import Boolean, Contains, Fault, Ref, Refused, Resource, Text, Work, check, check_deletion, label
+from truweel.schema.engine import SYSTEM_EMAIL
 
 if TYPE_CHECKING:
     from truweel.resources.company.employees import Employee
@@ -11,10 +13,20 @@ if TYPE_CHECKING:
 __all__ = ["User"]
 
 
-class User(Resource, path="users", module="users", scope="users", type="user", verbs=frozenset({"list", "get"})):
-    """Someone, or a program, that may log in. Made by the operator: the API only reads users."""
+class User(Resource, path="users", module="users", scope="users", type="user", admin_only=True):
+    """Someone, or a program, that may log in. Administrators and the operator change users. Archiving a user ends its
+    access: sessions, API keys and the tokens of apps."""
 
-    email = Text(required=True, unique=True, filter=True, sort=True, search=True, doc="E-mail address, unique.")
+    email = Text(
+        required=True,
+        unique=True,
+        filter=True,
+        sort=True,
+        search=True,
+        pattern=r"[^@\s]+@[^@\s]+",
+        doc="E-mail address, unique.",
+        example="an@acme.example",
+    )
     username = Text(filter=True, sort=True, search=True, doc="Name to log in with.", example="pieter")
     fullName = Text(
         filter=Contains(), sort=True, search=True, doc="First name and family name.", example="Pieter Claes"
@@ -28,3 +40,38 @@ class User(Resource, path="users", module="users", scope="users", type="user", v
     def describe(self) -> str:
         """Full name, else the e-mail address."""
         return self.fullName or self.email
+
+    @check
+    def keep_an_administrator(self, before: "User | None", work: Work) -> Iterable[Fault]:
+        """Somebody has to be able to let others in; and the server's own user stays what it is."""
+        if before is not None and before.email == SYSTEM_EMAIL:
+            raise Refused("This is the server's own user; it can't be changed.")
+        if before is not None and (self.archivedAt is not None or self.roleId != before.roleId):
+            before.require_other_administrator(work)
+        return ()
+
+    @check_deletion
+    def tell_of_its_records(self, work: Work) -> Iterable[Fault]:
+        """What it did and what it is named in stays; nobody logs in as it any more."""
+        before = work.before(self) or self
+        if before.email == SYSTEM_EMAIL:
+            raise Refused("This is the server's own user; it can't be deleted.")
+        before.require_other_administrator(work)
+        count = work.count_references(self)
+        work.tell("id", f"{count} records name this user and keep doing so", count)
+        return ()
+
+    def is_administrator(self, work: Work) -> bool:
+        """Whether it may do everything, and can log in."""
+        role = work.follow(self, User.roleId)
+        return self.archivedAt is None and role is not None and role.deletedAt is None and bool(role.administrator)
+
+    def require_other_administrator(self, work: Work) -> None:
+        """Refused where this is the last one. The role is locked, so that two can't go at once."""
+        role = work.follow(self, User.roleId)
+        if role is None or not self.is_administrator(work):
+            return
+        work.lock(role)
+        others = (user for user in work.select(User) if user.id != self.id and not user.apiOnly)
+        if not self.apiOnly and not any(user.is_administrator(work) for user in others):
+            raise Refused("This is the last administrator who signs in; let another user be one first.")

@@ -77,6 +77,16 @@ def tables(metadata: MetaData) -> None:
         column("changed_at", BigInteger),
         key=("tenant_id", "user_id"),
     )
+    invitation = table(
+        metadata,
+        "invitation",
+        column("user_id", BigInteger),
+        column("id", Text),
+        column("hash", Text),
+        column("expires_at", BigInteger),
+        key=("tenant_id", "user_id"),
+    )
+    Index("invitation_id", invitation.c.id, unique=True)
     session = table(
         metadata,
         "session",

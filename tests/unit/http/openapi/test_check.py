@@ -41,7 +41,7 @@ def test_what_is_right_passes() -> None:
     check_response("GET", "/api/v2/offers/1/line-items", 404, error_body(404, "/api/v2/offers/1/line-items"))
     check_response("POST", "/api/v2/clients/1/lock", 204)
     check_response("GET", "/api/v2/nothing", 404, error_body(404, "/api/v2/nothing"))
-    check_response("POST", "/api/v2/users", 403, error_body(403, "/api/v2/users"))
+    check_response("POST", "/api/v2/approval-requests", 403, error_body(403, "/api/v2/approval-requests"))
     check_response("OPTIONS", "/api/v2/clients", 204)
 
 
@@ -59,7 +59,7 @@ def test_what_is_right_passes() -> None:
         ("content type 'text/plain'", ("GET", "/api/v2/clients", 200, PAGE, HEADERS | {"Content-Type": "text/plain"})),
         ("X-RateLimit-Remaining: many", ("GET", "/api/v2/clients", 200, PAGE, HEADERS | UNCOUNTED)),
         ("the document has no such operation", ("GET", "/api/v2/nothing", 200, PAGE)),
-        ("the document has no such operation", ("POST", "/api/v2/users", 201, CLIENT, CREATED)),
+        ("the document has no such operation", ("POST", "/api/v2/approval-requests", 201, CLIENT, CREATED)),
         ("the body says 404", ("GET", "/api/v2/clients/1", 403, error_body(404, "/api/v2/clients/1"))),
         ("the body says /api/v2/x", ("GET", "/api/v2/clients/1", 404, error_body(404, "/api/v2/x"))),
         ("clients_get answers", ("GET", "/api/v2/clients/1", 500, error_body(500, "/api/v2/clients/1"))),

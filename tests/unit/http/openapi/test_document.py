@@ -67,9 +67,9 @@ def test_a_child_at_the_root_is_only_read() -> None:
 
 
 def test_verbs_that_a_collection_leaves_out_are_not_there() -> None:
-    assert set(BARE["paths"]["/users"]) == {"get"}
-    assert set(BARE["paths"]["/users/{id}"]) == {"parameters", "get"}
-    assert "/users/{id}/archive" not in BARE["paths"]
+    assert set(BARE["paths"]["/approval-requests"]) == {"get"}
+    assert set(BARE["paths"]["/approval-requests/{id}"]) == {"parameters", "get"}
+    assert "/approval-requests/{id}/archive" not in BARE["paths"]
 
 
 def test_a_list_takes_what_the_parser_takes() -> None:
