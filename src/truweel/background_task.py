@@ -8,6 +8,8 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
+from truweel.errors import Unavailable
+
 __all__ = ["repeating"]
 
 log = logging.getLogger("truweel.background")
@@ -17,13 +19,18 @@ log = logging.getLogger("truweel.background")
 async def repeating(work: Callable[[], Awaitable[object]], seconds: float, purpose: str) -> AsyncIterator[None]:
     """Call `work` every `seconds` while the block runs, and once at its end. Where it fails, the log says so."""
 
+    async def attempt(consequence: str) -> None:
+        try:
+            await work()
+        except Unavailable as error:
+            log.warning("%s failed; %s: %s", purpose, consequence, error)
+        except Exception:
+            log.exception("%s failed; %s", purpose, consequence)
+
     async def repeat() -> None:
         while True:
             await asyncio.sleep(seconds)
-            try:
-                await work()
-            except Exception:
-                log.exception("%s failed; it is tried again", purpose)
+            await attempt("it is tried again")
 
     task = asyncio.create_task(repeat())
     try:
@@ -31,4 +38,4 @@ async def repeating(work: Callable[[], Awaitable[object]], seconds: float, purpo
     finally:
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
-        await work()
+        await attempt("the process ends")

@@ -15,6 +15,7 @@ from tests.evolution.conftest import FOUNDATION, VERSIONS, Place
 from tests.evolution.site_reports import FIRST, FORGETFUL, FOUND, SECOND
 from tests.evolution.test_migration_under_load import CHUNK, check, make_reports, rewrite_all
 from truweel.errors import Unavailable
+from truweel.jobs.worker import Worker
 from truweel.maintenance.rewriting import Rewriter
 from truweel.storage import doctor, jobs, rewriting
 from truweel.storage.database import OUTDATED
@@ -152,7 +153,7 @@ def test_an_older_process_is_not_ready_and_changes_nothing(place: Place) -> None
             assert new.rows("SELECT count(*) FROM clients") == [(0,)]
 
 
-def test_an_older_process_does_no_work_of_the_server_either(place: Place) -> None:
+def test_an_older_process_does_no_work_of_the_server_either(place: Place, caplog: pytest.LogCaptureFixture) -> None:
     with closing(place.first()) as old:
         for _ in range(3):
             old.admin.post("/site-reports", REPORT)
@@ -169,6 +170,8 @@ def test_an_older_process_does_no_work_of_the_server_either(place: Place) -> Non
                 old.run(Rewriter(old.database, FIRST).rewrite_all())
             with pytest.raises(Unavailable, match=OUTDATED):
                 old.database.write_sync(lambda w: jobs.insert(w, 1, 0, "", [NewJob("clients.call", 1, "1")]))
+            old.run(Worker(old.database, FIRST)._run_forever())  # which ends by itself
+            assert caplog.messages[-1] == f"this process does no jobs any more. {OUTDATED}"
             assert new.database.read_sync(rewriting.backlogs) == backlogs
             for table in ("job", "extra_fields"):
                 assert new.rows(f"SELECT count(*) FROM {table}") == [(0,)]

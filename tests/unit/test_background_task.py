@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from truweel.background_task import repeating
+from truweel.errors import Unavailable
 
 
 @pytest.mark.anyio
@@ -27,3 +28,15 @@ async def test_it_goes_on_after_an_error_and_ends_with_one_call(caplog: pytest.L
     await asyncio.sleep(0.01)
     assert len(calls) == after
     assert [record.getMessage() for record in caplog.records] == ["counting failed; it is tried again"]
+
+
+@pytest.mark.anyio
+async def test_a_call_at_the_end_that_fails_is_a_line_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    async def work() -> None:
+        raise Unavailable("The database can't be reached.")
+
+    async with repeating(work, 60, "saving"):
+        pass
+    (record,) = caplog.records
+    assert record.getMessage() == "saving failed; the process ends: The database can't be reached."
+    assert record.exc_info is None

@@ -27,7 +27,7 @@ from truweel.events.signing import HEADER, sign
 from truweel.events.ssrf import SsrfGuard
 from truweel.events.subscribers import Subscribers
 from truweel.schema.registry import Registry
-from truweel.storage.database import Database, Writer
+from truweel.storage.database import Database, Outdated, Writer
 
 __all__ = ["SEAL_PURPOSE", "Dispatcher"]
 
@@ -151,6 +151,9 @@ class Dispatcher:
             started_at, writes = clock.monotonic(), self._writes
             try:
                 await self._run_cycle(pool)
+            except Outdated as error:
+                log.error("this process delivers nothing any more. %s", error)  # noqa: TRY400
+                return
             except Exception:
                 log.exception("a delivery cycle failed in the database; events wait, and it is retried")
                 await asyncio.sleep(RETRY_SECONDS)

@@ -20,7 +20,7 @@ from truweel.jobs.schedules import RecordSchedule, Schedule, enqueue_due, latest
 from truweel.schema.registry import Registry
 from truweel.schema.schedule import HOUR
 from truweel.storage import due, jobs
-from truweel.storage.database import Database, Writer
+from truweel.storage.database import Database, Outdated, Writer
 from truweel.storage.jobs import LeasedJob
 
 __all__ = ["Worker"]
@@ -86,6 +86,9 @@ class Worker:
             self._wake.clear()
             try:
                 pause = await self._start_due()
+            except Outdated as error:
+                log.error("this process does no jobs any more. %s", error)  # noqa: TRY400
+                return
             except Exception:
                 log.exception("looking for jobs failed; they wait, and it is tried again")
                 self._has_backlog, pause = False, RETRY_SECONDS

@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
+from truweel.errors import Unavailable
 from truweel.storage.byte_budget import ByteBudget
 from truweel.storage.locks import Locks
 
@@ -18,6 +19,7 @@ __all__ = [
     "ConstraintViolation",
     "Database",
     "OpenWrite",
+    "Outdated",
     "Reader",
     "Row",
     "SchemaError",
@@ -47,6 +49,13 @@ class OpenWrite:
 
 class SchemaError(Exception):
     """The schema of the database is not the one that this version works with; the message says what to do."""
+
+
+class Outdated(Unavailable):
+    """A newer version has changed the schema: this process commits nothing any more."""
+
+    def __init__(self) -> None:
+        super().__init__(OUTDATED)
 
 
 class ConstraintViolation(Exception):

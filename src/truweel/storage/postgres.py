@@ -29,6 +29,7 @@ from truweel.storage.database import (
     ConstraintViolation,
     Database,
     OpenWrite,
+    Outdated,
     Reader,
     Row,
     UniqueViolation,
@@ -188,7 +189,7 @@ class _Connection:
 
     def _check_revision(self, current: str | None) -> None:
         if self._revision not in (None, current):
-            raise Unavailable(OUTDATED)
+            raise Outdated()
         self._has_revision = True
 
     def leave_event_loop(self) -> None:
@@ -398,7 +399,7 @@ class _Pool:
         if isinstance(error, (psycopg.errors.QueryCanceled, psycopg.errors.LockNotAvailable)):
             raise Unavailable(STATEMENT_TIMEOUT) from error
         if isinstance(error, (psycopg.errors.UndefinedColumn, psycopg.errors.UndefinedTable)) and self._is_outdated():
-            raise Unavailable(OUTDATED) from error
+            raise Outdated() from error
         if error.sqlstate == READ_ONLY:
             log.error("the database takes no changes: %s", error)
             raise Unavailable("The database takes no changes now; nothing was saved.") from error

@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from truweel.errors import Unavailable
 from truweel.schema.collection import Collection
 from truweel.schema.document import decode, encode, encode_label
 from truweel.schema.engine import ENGINE_COLUMNS, ENGINE_INSTANTS
@@ -22,7 +21,7 @@ from truweel.schema.relations import Parent
 from truweel.schema.resource import Meta, Resource, copy, meta
 from truweel.sql import padded, placeholders
 from truweel.storage.columns import EMPTY, text_columns
-from truweel.storage.database import OUTDATED, Reader, Writer
+from truweel.storage.database import Outdated, Reader, Writer
 from truweel.storage.extra_values import delete_extra_values, insert_extra_values
 
 __all__ = [
@@ -300,7 +299,7 @@ def _record(collection: Collection, row: Sequence[Any]) -> Resource:
 def require_known(collection: Collection, revision: int) -> None:
     """Unavailable where a newer version wrote the row: this one would drop members that it doesn't know."""
     if revision > collection.revision:
-        raise Unavailable(OUTDATED)
+        raise Outdated()
 
 
 def existing_values(reader: Reader, collection: Collection, tenant: int, name: str, texts: Sequence[str]) -> set[str]:

@@ -27,6 +27,7 @@ from truweel.storage.database import (
     ConstraintViolation,
     Database,
     OpenWrite,
+    Outdated,
     Reader,
     Row,
     UniqueViolation,
@@ -201,7 +202,7 @@ class _Connection:
         if self._has_revision or self.revision is None:
             return
         if self.raw.execute(REVISION).fetchone() != (self.revision,):
-            raise Unavailable(OUTDATED)
+            raise Outdated()
         self._has_revision = True
 
     def execute_later(self, sql: str, parameters: Iterable[Sequence[Any]]) -> None:
@@ -380,7 +381,7 @@ class Sqlite(Database):
             self._file_problem = DAMAGED
             return Unavailable(DAMAGED)
         if isinstance(error, sqlite3.OperationalError) and UNKNOWN_COLUMN.search(str(error)) and self._is_outdated():
-            return Unavailable(OUTDATED)
+            return Outdated()
         return _translate(error, verb)
 
     async def replica_lag(self) -> float | None:
