@@ -10,7 +10,13 @@ from tests.servers import CHROMIUM
 
 __all__ = ["app_side", "browser", "context", "server"]
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--host-resolver-rules=MAP elsewhere.example 127.0.0.1",
+]
 
 
 @pytest.fixture(scope="module")

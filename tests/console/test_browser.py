@@ -232,3 +232,19 @@ def test_the_scheme_is_the_system_s_dark_one_too(browser: Any, server: Served) -
     assert [
         violation["id"] for violation in results["violations"] if violation["impact"] in ("serious", "critical")
     ] == []
+
+
+def test_signing_in_over_http_elsewhere_says_what_to_do(context: BrowserContext, server: Served) -> None:
+    port = urlsplit(server.base).port
+    page = context.new_page()
+    page.goto(f"http://elsewhere.example:{port}/sign-in")
+    notice = (
+        "Aanmelden kan hier niet: dit adres is http, en uw browser bewaart de aanmelding alleen met https. Zet een proxy "
+        f"met https voor de server, of maak vanaf uw computer een tunnel met „ssh -L 8080:127.0.0.1:{port} "
+        "elsewhere.example” en open http://localhost:8080/sign-in."
+    )
+    expect(page.get_by_role("alert")).to_have_text(notice)
+    sign_in(page)
+    expect(page.locator("main h1")).to_have_text("Dat ging niet")
+    expect(page.locator("main")).to_contain_text(notice)
+    expect(page.locator("main")).not_to_contain_text("kwam niet van deze site")

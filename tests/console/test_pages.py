@@ -373,3 +373,10 @@ def test_no_page_is_for_scripts_of_other_sites(server: OAuthServer, path: str) -
 def test_what_programs_call_is_for_scripts_of_other_sites(server: OAuthServer, path: str) -> None:
     answer = server.send("GET", path, headers={"Origin": "https://app.example"})
     assert answer.headers["access-control-allow-origin"] == "*"
+
+
+def test_over_http_the_address_with_https_is_named(server: OAuthServer) -> None:
+    object.__setattr__(server.services, "public_url", "https://acme.example/tw")  # it is frozen
+    answer = server.send("GET", "http://truweel.test/sign-in")
+    assert "over https only. Go to https://acme.example/tw/sign-in." in answer.text
+    assert "over https only" not in server.send("GET", "https://truweel.test/sign-in").text

@@ -3,7 +3,7 @@
 from starlette.responses import Response
 
 from truweel.console.session import COOKIE, VISITOR, cookie_name
-from truweel.console.site import Site, Visit, delete_cookie, local_address
+from truweel.console.site import Site, Visit, delete_cookie, insecure_notice, local_address
 from truweel.errors import ApiError, TooManyRequests, Unauthorized
 from truweel.http.admission import request_address
 from truweel.storage import records
@@ -71,9 +71,5 @@ class SignInPages:
             fault=fault,
             email=visit.form.get("email", ""),
             tenant=visit.form.get("tenant", ""),
-            insecure=visit.request.url.scheme == "http" and visit.request.url.hostname not in LOOPBACK,
+            insecure=insecure_notice(visit),
         )
-
-
-LOOPBACK = ("localhost", "127.0.0.1", "::1")
-"""Where browsers keep a secure cookie without https."""

@@ -28,12 +28,14 @@ from truweel.oauth.services import Services
 from truweel.storage import records
 from truweel.storage.database import Reader
 
-__all__ = ["Handler", "Site", "Visit", "delete_cookie", "local_address", "parse_pairs"]
+__all__ = ["Handler", "Site", "Visit", "delete_cookie", "insecure_notice", "local_address", "parse_pairs"]
 
 LANGUAGE = "truweel_language"
 FORM_BYTES = 256 * 1024
 MAX_PAIRS = 500
 STATIC = "/console/static"
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+"""Where browsers keep a secure cookie without https."""
 
 
 @dataclass(slots=True)
@@ -68,6 +70,19 @@ class Visit:
 
 
 Handler = Callable[[Visit], Awaitable[Response]]
+
+
+def insecure_notice(visit: Visit) -> str:
+    """Why nobody can sign in at this address, and what to do: browsers keep the cookie over https only. Empty where
+    they keep it."""
+    url = visit.request.url
+    if url.scheme != "http" or url.hostname in LOOPBACK:
+        return ""
+    if visit.base.startswith("https:"):
+        return visit.translate("sign_in.insecure_elsewhere", address=f"{visit.base}/sign-in")
+    port = url.port or 80
+    tunnel = f"ssh -L 8080:127.0.0.1:{port} {url.hostname}"
+    return visit.translate("sign_in.insecure", tunnel=tunnel, address=f"http://localhost:8080{visit.prefix}/sign-in")
 
 
 class Site:
@@ -193,7 +208,7 @@ class Site:
         form = dict(parse_pairs(body.decode("latin-1")))
         cookie = request.cookies.get(cookie_name(COOKIE if visit.session else VISITOR, visit.base), "")
         if not self.sessions.is_valid_form_token(cookie, form.get("token", "")):
-            raise Forbidden(visit.translate("error.form"))
+            raise Forbidden(insecure_notice(visit) or visit.translate("error.form"))
         return form
 
     # Answers
