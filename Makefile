@@ -61,7 +61,7 @@ lock-check: install ## were requirements/*.txt made from this pyproject.toml?
 audit: ## look for known vulnerabilities of the locked packages; says so where that can't be looked up
 	@python3 scripts/audit
 
-wheel: install ## build the wheel, install it into an empty environment, see it serve
+wheel: install ## build the wheel into dist/, install it into an empty environment, see it serve
 	$(BIN)/python scripts/check-wheel
 
 ci: ## all that has to hold before a change lands

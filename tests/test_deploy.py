@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 from collections.abc import Iterator
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,8 @@ def test_compose_is_read_only_and_waits_for_health() -> None:
     for service in services.values():
         for name, how in (service.get("depends_on") or {}).items():
             healthy = how["condition"] == "service_healthy"
-            assert "healthcheck" in services[name] if healthy else how["condition"] == "service_completed_successfully"
+            has_check = "healthcheck" in services[name] or name == "server"  # that one has its image's
+            assert has_check if healthy else how["condition"] == "service_completed_successfully"
     used = {volume.partition(":")[0] for service in services.values() for volume in service.get("volumes", ())}
     assert used == set(compose["volumes"])
 
@@ -121,3 +123,37 @@ async def test_the_dashboard_and_the_guide_show_metrics_that_there_are_and_all_g
     families = {name.removesuffix("_bucket").removesuffix("_sum") for name in labels_by_name}
     assert named <= families
     assert len({panel["id"] for panel in dashboard["panels"]}) == len(dashboard["panels"])
+
+
+def test_compose_tells_the_server_its_address_and_its_proxy() -> None:
+    compose: dict[str, Any] = yaml.safe_load(text("compose.yaml"))
+    services = compose["services"]
+    address = services["proxy"]["networks"]["default"]["ipv4_address"]
+    (network,) = compose["networks"]["default"]["ipam"]["config"]
+    assert ip_address(address) in ip_network(network["subnet"])
+    variables = services["server"]["environment"]
+    settings = Settings.load(
+        {name: variables[name].replace("${DOMAIN:?set it in .env}", "truweel.acme.example")
+         for name in ("TRUWEEL_PUBLIC_URL", "TRUWEEL_TRUSTED_PROXIES")}
+    )  # fmt: skip
+    assert settings.public_url == "https://truweel.acme.example"
+    assert settings.trusted_proxies == (ip_network(address),)
+    assert "reverse_proxy server:8080" in compose["configs"]["caddyfile"]["content"]
+    assert services["server"]["ports"] == ["127.0.0.1:8080:8080"]  # others come through the proxy
+
+
+def test_the_units_start_commands_that_there_are_as_the_user_of_the_guide() -> None:
+    guide = text("docs/guide/operate.md")
+    names = [
+        path.name for path in sorted((ROOT / "deploy").glob("*.service")) + sorted((ROOT / "deploy").glob("*.timer"))
+    ]
+    assert names == ["truweel-backup.service", "truweel.service", "truweel-backup.timer"]
+    assert f"cp {names[1]} {names[0]} {names[2]} /etc/systemd/system/" in guide
+    for name in names[:2]:
+        unit = text(f"deploy/{name}")
+        assert "User=truweel\n" in unit
+        assert "Environment=TRUWEEL_DATA=/var/lib/truweel\n" in unit
+        (command,) = re.findall(r"^ExecStart=.*/opt/truweel/bin/truweel (\w+)", unit, re.MULTILINE)
+        assert command in ("serve", "backup")
+    for step in ("useradd --system", "python3 -m venv /opt/truweel", "--mode 0700 /var/lib/truweel"):
+        assert step in guide

@@ -29,7 +29,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"operations"}),
     frozenset({"jobs"}),
     frozenset({"maintenance"}),
-    frozenset({"http", "oauth", "marketplace", "console", "demo"}),
+    frozenset({"http", "oauth", "marketplace", "console", "demo", "starting_set"}),
     frozenset({"application", "docs"}),
     frozenset({"cli"}),
     frozenset({"__main__"}),
@@ -290,8 +290,8 @@ inside its command. Documents and their approvals know each other (design-writes
 
 
 def collection_names(code: Module) -> Iterator[str]:
-    """A collection is named in resources/ and in the demo's data; elsewhere only where decision 0061 lists it."""
-    if code.package in ("resources", "demo"):
+    """A collection is named in resources/ and in the data of demo and starting set; elsewhere only where decision 0061 lists it."""
+    if code.package in ("resources", "demo", "starting_set"):
         return
     for line, name in named_collections(code):
         if name not in COLLECTION_NAMES.get(code.name, ()):

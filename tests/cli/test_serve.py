@@ -29,7 +29,7 @@ def started(folder: Path, *arguments: str, until: str) -> Iterator[tuple["subpro
         lines: list[str] = []
         for line in process.stdout:
             lines.append(line)
-            if until in line:
+            if re.search(until, line):
                 break
         yield process, "".join(lines)
     finally:
@@ -50,6 +50,16 @@ def test_run_makes_the_demo_prints_a_call_that_works_and_keeps_the_data(tmp_path
         base = f"http://{urlsplit(url).netloc}"
         restricted = json.loads((tmp_path / "data" / "demo-credentials.json").read_text())["restricted"]
         assert restricted["apiKey"] in first
+        console = re.search(r"Console +(\S+)\n +sign in as (\S+) with (\S+)\n", first)
+        assert console, first
+        assert console[1] == f"{base}/console"
+        with httpx.Client(follow_redirects=True) as browser:
+            token = re.search(r'name="token" value="([^"]+)"', browser.get(console[1]).text)
+            assert token
+            for cookie in browser.cookies.jar:
+                cookie.secure = False  # browsers send it to 127.0.0.1, httpx doesn't
+            form = {"token": token[1], "email": console[2], "password": console[3]}
+            assert browser.post(f"{base}/sign-in", data=form, follow_redirects=False).headers["location"] == "/console"
         login = (restricted["apiKey"], restricted["apiSecret"])
         assert httpx.get(f"{base}/api/v2/clients", auth=login).status_code == 200
         assert httpx.get(f"{base}/api/v2/users", auth=login).status_code == 403
@@ -70,6 +80,12 @@ def test_run_makes_the_demo_prints_a_call_that_works_and_keeps_the_data(tmp_path
         assert httpx.get(f"{base}/api/v2/clients/{client_id}", auth=(key, secret)).json()["name"] == "Nieuw"
         process.terminate()
         assert process.wait(20) == 0
+    with started(tmp_path, "run", "--port", "0", "--host", "0.0.0.0", until="Ctrl-C|work while") as (process, again):
+        assert "The demo's credentials don't work while the server listens on 0.0.0.0." in again
+        assert console[3] not in again
+        base = re.search(r"Base URL +(\S+)", again)[1]  # type: ignore[index]
+        answer = httpx.get(f"{base}/api/v2/clients", auth=(console[2], console[3]))
+        assert answer.status_code == 401
     assert (tmp_path / "data").stat().st_mode & 0o777 == 0o700
     assert (tmp_path / "data" / "demo-credentials.json").stat().st_mode & 0o777 == 0o600
 

@@ -239,8 +239,8 @@ def test_signing_in_over_http_elsewhere_says_what_to_do(context: BrowserContext,
     page = context.new_page()
     page.goto(f"http://elsewhere.example:{port}/sign-in")
     notice = (
-        "Aanmelden kan hier niet: dit adres is http, en uw browser bewaart de aanmelding alleen met https. Zet een proxy "
-        f"met https voor de server, of maak vanaf uw computer een tunnel met „ssh -L 8080:127.0.0.1:{port} "
+        "Aanmelden kan hier niet: dit adres is http, en uw browser bewaart de aanmelding alleen met https. Zet een "
+        f"proxy met https voor de server, of maak vanaf uw computer een tunnel met „ssh -L 8080:127.0.0.1:{port} "
         "elsewhere.example” en open http://localhost:8080/sign-in."
     )
     expect(page.get_by_role("alert")).to_have_text(notice)

@@ -202,7 +202,9 @@ class Authenticator:
             named_tenants = {candidate.id for candidate in store.list_tenants(reader) if candidate.matches_name(tenant)}
             users = [user for user in users if user[0] in named_tenants]
         matches = [
-            (*user, hashed) for user in users or [DUMMY_USER] if (hashed := store.find_password_hash(reader, *user))
+            (*user, hashed)
+            for user in users or [DUMMY_USER]
+            if (hashed := store.find_password_hash(reader, *user, is_loopback=self._is_loopback))
         ]
         return matches[0] if len(matches) == 1 else None
 

@@ -382,18 +382,23 @@ def record_key_use(writer: Writer, tenant_id: int, id: int, used_at: int, secret
 # Passwords
 
 
-def find_password_hash(reader: Reader, tenant_id: int, user_id: int) -> str | None:
-    """The argon2 hash of the user's password, None for a user without one."""
-    row = reader.row("SELECT hash FROM password WHERE tenant_id = ? AND user_id = ?", (tenant_id, user_id))
+def find_password_hash(reader: Reader, tenant_id: int, user_id: int, *, is_loopback: bool = True) -> str | None:
+    """The argon2 hash of the user's password, None for a user without one. The demo's count only while the server
+    listens on loopback (`is_loopback`)."""
+    sql = "SELECT hash FROM password WHERE tenant_id = ? AND user_id = ? AND local <= ?"
+    row = reader.row(sql, (tenant_id, user_id, int(is_loopback)))
     return row[0] if row else None
 
 
-def set_password_hash(writer: Writer, tenant_id: int, user_id: int, password_hash: str, changed_at: int) -> None:
-    """Set or replace the user's password."""
+def set_password_hash(
+    writer: Writer, tenant_id: int, user_id: int, password_hash: str, changed_at: int, *, loopback_only: bool = False
+) -> None:
+    """Set or replace the user's password. With `loopback_only` it works only while the server listens on loopback."""
     writer.execute(
-        "INSERT INTO password (tenant_id, user_id, hash, changed_at) VALUES (?, ?, ?, ?) "
-        "ON CONFLICT (tenant_id, user_id) DO UPDATE SET hash = excluded.hash, changed_at = excluded.changed_at",
-        (tenant_id, user_id, password_hash, changed_at),
+        "INSERT INTO password (tenant_id, user_id, hash, changed_at, local) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (tenant_id, user_id) DO UPDATE SET hash = excluded.hash, changed_at = excluded.changed_at, "
+        "local = excluded.local",
+        (tenant_id, user_id, password_hash, changed_at, int(loopback_only)),
     )
 
 

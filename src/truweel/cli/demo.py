@@ -75,7 +75,8 @@ def create_demo_database(settings: Settings) -> None:
 
 
 def read_credentials(settings: Settings) -> dict[str, Any] | None:
-    """What `load_demo` wrote: `tenant`; `email`, `apiKey`, `apiSecret` of `admin` and of `restricted`. Else None."""
+    """What `load_demo` wrote: `tenant`; `email`, `apiKey` and `apiSecret` of `admin` and `restricted`, `password` of
+    `admin`. Else None."""
     try:
         credentials: dict[str, Any] = json.loads((settings.data / CREDENTIALS).read_text())
     except (OSError, ValueError):
@@ -84,10 +85,14 @@ def read_credentials(settings: Settings) -> dict[str, Any] | None:
 
 
 def _create_keys(system: System, tenant_id: int, ids: list[int]) -> dict[str, Any]:
-    """A key for the first administrator and one for the first program, that work on loopback only."""
+    """A key for the first administrator, with a password, and one for the first program. They work on loopback only."""
     from truweel.auth import keys
+    from truweel.auth.passwords import hash_password
+    from truweel.auth.store import set_password_hash
     from truweel.storage import records
     from truweel.storage.database import Writer
+
+    password = clock.new_secret(12)
 
     def work(writer: Writer) -> dict[str, Any]:
         users = records.load_many(writer, system.registry["users"], tenant_id, ids).values()
@@ -101,6 +106,9 @@ def _create_keys(system: System, tenant_id: int, ids: list[int]) -> dict[str, An
         for name, user in chosen.items():
             pair = keys.create_key(writer, system.keyring, tenant_id, user.id, name="demo", loopback_only=True)
             credentials[name] = {"email": user.__dict__["email"], "apiKey": pair.key, "apiSecret": pair.secret}
+        now = clock.now()
+        set_password_hash(writer, tenant_id, chosen["admin"].id, hash_password(password), now, loopback_only=True)
+        credentials["admin"]["password"] = password
         return credentials
 
     return system.database.write_sync(work)

@@ -92,7 +92,8 @@ def serve(
     with bind_listener(settings) as (listener, settings):
         with connect(settings):
             pass  # what stands in the way is said once, not by every process
-        serve_until_stopped(listener, settings, f"Serving on {settings.base_url}")
+        base = settings.base_url
+        serve_until_stopped(listener, settings, f"Serving on {base}\nConsole at {base}/console")
 
 
 @contextmanager
@@ -264,8 +265,12 @@ def welcome_text(settings: Settings) -> str:
     from truweel.cli.demo import read_credentials
 
     base = settings.base_url
-    lines = [f"Truweel {__version__}", "", f"  Base URL     {base}", f"  Swagger UI   {base}/swagger-ui/index.html", ""]
+    lines = [f"Truweel {__version__}", "", f"  Base URL     {base}", f"  Console      {base}/console"]
     credentials = read_credentials(settings)
+    admin = credentials["admin"] if credentials else {}
+    if settings.is_loopback_only and "password" in admin:
+        lines.append(f"               sign in as {admin['email']} with {admin['password']}")
+    lines += [f"  Swagger UI   {base}/swagger-ui/index.html", ""]
     if credentials is None:
         return "\n".join([*lines, "  truweel user create makes a user and prints its key and secret."])
     if not settings.is_loopback_only:
@@ -279,6 +284,5 @@ def welcome_text(settings: Settings) -> str:
             f"    secret     {user['apiSecret']}",
             "",
         ]
-    admin = credentials["admin"]
     call = f"curl -u '{admin['apiKey']}:{admin['apiSecret']}' '{base}/api/v2/clients?size=2&include=contacts'"
     return "\n".join([*lines, "  Try it:", f"    {call}", "", "  Ctrl-C stops it."])

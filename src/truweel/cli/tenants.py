@@ -1,9 +1,8 @@
 """`truweel tenant …`."""
 
 import difflib
-import re
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from zoneinfo import available_timezones
 
 import typer
@@ -19,11 +18,22 @@ from truweel.cli.common import (
     open_system,
     print_result,
 )
+from truweel.cli.setup import (
+    NO_SET,
+    StartingSetOption,
+    check_slug,
+    check_starting_set,
+    describe_counts,
+    load_starting_set,
+)
+
+if TYPE_CHECKING:
+    from truweel.auth.store import Tenant
+    from truweel.storage.database import Writer
 
 __all__ = ["app"]
 
 DEMO = "demo"
-_SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 
 app = typer.Typer(no_args_is_help=True, help="Tenants: the firms on this server, each with its own data.")
 
@@ -35,14 +45,16 @@ def create(
     time_zone: Annotated[str, typer.Option(help="Its time zone, a name of the IANA database.")] = clock.TIME_ZONE,
     test: Annotated[bool, typer.Option("--test", help="A test tenant: demo data, 14 days, then swept.")] = False,
     email: Annotated[str, typer.Option(help="Address of a test tenant's administrator.")] = "test@example.com",
+    starting_set: StartingSetOption = NO_SET,
     data: DataOption = None,
     database: DatabaseOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Make a tenant. It starts with one role, Administrator.
+    """Make a tenant. It starts with one role, Administrator, and what --starting-set names.
 
     \b
     truweel tenant create --slug acme --name "Acme bv"
+    truweel tenant create --slug acme --name "Acme bv" --starting-set belgium
     truweel tenant create --slug acme --name "Acme sa" --time-zone Europe/Paris
     truweel tenant create --test --json
     """
@@ -55,19 +67,23 @@ def create(
         return
     if slug is None or name is None:
         raise UsageError("A tenant needs --slug and --name; a test tenant, made by --test, needs neither.")
-    if not _SLUG.fullmatch(slug):
-        raise CommandError(f"The slug '{slug}' can't be used; it is 1 to 63 of a-z, 0-9 and -, such as acme-service.")
+    check_slug(slug)
+    check_starting_set(starting_set)
     with open_system(data, database, create=True) as system:
+
+        def work(writer: "Writer") -> "tuple[Tenant, dict[str, int]]":
+            tenant = create_tenant(writer, system.registry, slug, name, time_zone)
+            return tenant, load_starting_set(writer, system, tenant.id, starting_set, name)
+
         try:
-            tenant = system.database.write_sync(
-                lambda writer: create_tenant(writer, system.registry, slug, name, time_zone)
-            )
+            tenant, counts = system.database.write_sync(work)
         except UniqueViolation:
             raise CommandError(f"The tenant '{slug}' is there already; choose another slug.") from None
     payload = {"id": str(tenant.id), "slug": tenant.slug, "name": tenant.name, "timeZone": tenant.time_zone}
+    contents = f", with {describe_counts(counts)}" if counts else ""
     print_result(
-        payload,
-        f"Tenant {slug} made. Next: truweel user create --tenant {slug} --email … --role Administrator",
+        payload | ({"records": counts} if counts else {}),
+        f"Tenant {slug} made{contents}. Next: truweel user create --tenant {slug} --email … --role Administrator",
         as_json,
     )
 

@@ -75,6 +75,7 @@ def tables(metadata: MetaData) -> None:
         column("user_id", BigInteger),
         column("hash", Text),
         column("changed_at", BigInteger),
+        column("local", SmallInteger),
         key=("tenant_id", "user_id"),
     )
     invitation = table(
