@@ -290,7 +290,7 @@ inside its command. Documents and their approvals know each other (design-writes
 
 
 def collection_names(code: Module) -> Iterator[str]:
-    """A collection is named in resources/ and in the data of demo and starting set; elsewhere only where decision 0061 lists it."""
+    """A collection is named in resources/, demo/ and starting_set/, elsewhere only where decision 0061 lists it."""
     if code.package in ("resources", "demo", "starting_set"):
         return
     for line, name in named_collections(code):
