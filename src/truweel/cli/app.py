@@ -20,6 +20,7 @@ from truweel.cli import (
     jobs,
     keys,
     limits,
+    overview,
     purge,
     roles,
     serve,
@@ -71,6 +72,7 @@ app.command("init")(setup.init)
 app.command("migrate")(setup.migrate)
 app.command("demo")(demo.demo)
 limits.register()
+overview.register()
 app.add_typer(tenants.app, name="tenant")
 app.add_typer(users.app, name="user")
 app.add_typer(roles.app, name="role")

@@ -20,6 +20,7 @@ __all__ = [
     "begin_after_commits",
     "count_deliveries",
     "count_endpoints_at_fault",
+    "count_open_deliveries",
     "find_delivery",
     "find_endpoint",
     "insert_endpoint",
@@ -275,6 +276,15 @@ def reseal_secrets(writer: Writer, key_id: str, reseal: Callable[[str], str]) ->
                 (reseal(sealed), tenant_id, id),
             )
     return count
+
+
+def count_open_deliveries(reader: Reader, tenant_id: int) -> dict[tuple[int, str], int]:
+    """How many deliveries of each endpoint of the tenant are `pending` or `failed`, by its id and the state."""
+    sql = (
+        "SELECT endpoint_id, state, count(*) FROM delivery WHERE tenant_id = ? AND state IN ('pending', 'failed') "
+        "GROUP BY endpoint_id, state"
+    )
+    return {(endpoint_id, state): count for endpoint_id, state, count in reader.rows(sql, (tenant_id,))}
 
 
 def _state_condition(state: str | None) -> tuple[str, tuple[str, ...]]:
