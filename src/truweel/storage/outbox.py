@@ -18,12 +18,7 @@ def write_events(
     if not rows:
         return
     ids = writer.next_ids("event", len(rows))
-    # Endpoints made meanwhile are compared with it (`events.fanout`). SQLite has one writer and needs none.
-    xid = "pg_current_xact_id()::text::bigint" if writer.dialect == "postgresql" else "NULL"
-    sql = (
-        "INSERT INTO event (tenant_id, id, uuid, name, collection, record_id, version, revision, at, label, "
-        f"document, xid) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, {xid})"
-    )
+    sql = _INSERT[writer.dialect]
     values = [
         (
             tenant,
@@ -37,6 +32,7 @@ def write_events(
             instant,
             saved.label,
             saved.document,
+            *((tenant, instant) if writer.dialect == "sqlite" else ()),
         )
         for id, (name, collection, record, saved) in zip(ids, rows, strict=True)
     ]
@@ -44,3 +40,18 @@ def write_events(
         writer.execute(sql, values[0])
     else:
         writer.execute_many(sql, values)
+
+
+_COLUMNS = "tenant_id, id, uuid, name, collection, record_id, version, revision, at, label, document"
+_INSERT = {
+    # SQLite has one writer. So where the tenant has no endpoint now, none gets the event: there is nothing to fan out.
+    "sqlite": (
+        f"INSERT INTO event ({_COLUMNS}, dispatched_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CASE WHEN EXISTS "
+        "(SELECT 1 FROM webhook_endpoint WHERE tenant_id = ? AND deleted_at IS NULL) THEN NULL ELSE ? END)"
+    ),
+    # Endpoints that are made meanwhile are compared with the transaction (`events.fanout`).
+    "postgresql": (
+        f"INSERT INTO event ({_COLUMNS}, xid) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, pg_current_xact_id()::text::bigint)"
+    ),
+}
