@@ -12,7 +12,7 @@ from truweel.schema import extra
 from truweel.schema.body import Report
 from truweel.schema.collection import Collection
 from truweel.schema.extra import Definitions
-from truweel.schema.resource import Resource
+from truweel.schema.resource import Resource, meta
 
 __all__ = ["assign", "blank_record"]
 
@@ -47,10 +47,14 @@ def assign(
     members that differ are reported. Children are left to the caller. Faults, unknown names and dropped values go to
     `report`. Members in `kept` that the body lacks stay.
     """
-    values = record.__dict__
+    values, is_new = record.__dict__, meta(record).is_new
     if collection.other_names:
         body = _with_current_names(collection, body, report, prefix, before)
     for name, field in collection.writable.items():
+        if is_new and name not in body:  # it has its default
+            if field.required and values[name] is None:
+                report.fault(prefix + name, "is required", Code.REQUIRED)
+            continue
         path = prefix + name
         if (field.sticky and body.get(name) is None) or (name in kept and name not in body):
             continue

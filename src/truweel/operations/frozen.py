@@ -112,7 +112,7 @@ def _is_computed(freeze: Freeze, collection: Collection, name: str) -> bool:
     rule = collection.stored[name].value_rule
     if isinstance(rule, Sum) and not _is_named(freeze, rule.children):
         return True
-    return (f"{_member_of(collection)}.{name}" if collection.parent else name) in freeze.free
+    return (f"{collection.member}.{name}" if collection.parent else name) in freeze.free
 
 
 def _changes(freeze: Freeze, entry: "Entry", prefix: str) -> Iterator[str]:
@@ -120,7 +120,7 @@ def _changes(freeze: Freeze, entry: "Entry", prefix: str) -> Iterator[str]:
     collection, before = entry.collection, entry.before
     if collection.parent and (entry.is_new or entry.is_deleted):
         if _holds_children(freeze, collection):
-            where = prefix.rstrip(".") or _member_of(collection)
+            where = prefix.rstrip(".") or collection.member
             yield f"{where} ({'added' if entry.is_new else 'deleted'})"
         return
     if before is None:
@@ -144,23 +144,18 @@ def _is_frozen(freeze: Freeze, collection: Collection, name: str) -> bool:
     if collection.stored[name].read_only and name not in freeze.members:
         return False  # set by the server, from what is frozen or not
     if collection.parent:
-        path = f"{_member_of(collection)}.{name}"
+        path = f"{collection.member}.{name}"
         return path in freeze.members or (_holds_children(freeze, collection) and path not in freeze.free)
     return _is_named(freeze, name)
 
 
 def _holds_children(freeze: Freeze, collection: Collection) -> bool:
-    return _is_named(freeze, _member_of(collection))
+    return _is_named(freeze, collection.member)
 
 
 def _is_named(freeze: Freeze, name: str) -> bool:
     """Whether the rule freezes a member of the root."""
     return name in freeze.members if freeze.members else name not in freeze.free
-
-
-def _member_of(collection: Collection) -> str:
-    assert collection.parent is not None
-    return next(name for name, child in collection.parent.child_fields.items() if child is collection)
 
 
 def _member(record: Resource, name: str) -> Any:

@@ -11,7 +11,6 @@ all that it found it needs first (`storage.locks`).
 
 import datetime
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
 import msgspec
@@ -51,7 +50,7 @@ from truweel.storage.jobs import NewJob
 from truweel.storage.ledgers import Movement
 from truweel.storage.records import SavedBytes
 
-__all__ = ["Entry", "Unit", "member_of"]
+__all__ = ["Entry", "Unit"]
 
 Record = TypeVar("Record", bound=Resource)
 _json = msgspec.json.Encoder(decimal_format="number").encode
@@ -66,8 +65,7 @@ ROUNDS = 20
 """How often rules may change records that other rules watch before it is a circle."""
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(msgspec.Struct, eq=False):
     """A record that the unit holds.
 
     before     as the database has it; None while nothing changed it or its balances, and for a new record
@@ -91,13 +89,13 @@ class Entry:
     unasked: bool = False
     operation: str = "update"
     saved: SavedBytes | None = None
-    moved: dict[str, None] = field(default_factory=dict)
+    moved: dict[str, None] = {}
     carried: bool = False
     announced: bool = False
     freezes: "frozen.ActiveFreezes | None" = None
-    followed: set[str] = field(default_factory=set)
-    events: dict[str, None] = field(default_factory=dict)
-    key: tuple[str, int] = field(init=False)
+    followed: set[str] = set()
+    events: dict[str, None] = {}
+    key: tuple[str, int] = ("", 0)
     """Its place in the identity map."""
 
     def __post_init__(self) -> None:
@@ -135,11 +133,12 @@ class Entry:
         old, new = self.before.__dict__, self.record.__dict__
         if meta(self.before).position != meta(self.record).position:
             return True
-        return any(old.get(name) != new.get(name) for name in (*self.collection.stored, *STATE_INSTANTS, "extraFields"))
+        # Most members are the very objects of before.
+        changed = [name for name in self.collection.compared if old.get(name) is not new.get(name)]
+        return any(old.get(name) != new.get(name) for name in changed)
 
 
-@dataclass(frozen=True, slots=True)
-class Renewal:
+class Renewal(msgspec.Struct, frozen=True):
     """A family that is derived anew, whether a member changes or not. Nobody asked for a change: no check or bound
     refuses what follows from the rules of now. Events are written only where a change is `announced`."""
 
@@ -319,7 +318,7 @@ class Unit:
         self.mark_deleted(record)
         root = self.root_of(entry)
         if root is not entry:
-            name = member_of(entry.collection)
+            name = entry.collection.member
             siblings = self.children(root.record, name)
             self.place(root.record, name, [child for child in siblings if child is not record])
 
@@ -389,7 +388,7 @@ class Unit:
         )
         if parent is not None:
             meta(record).parent_id = parent.id
-            record.__dict__.update({name: parent.id for name in collection.refs if name not in collection.columns})
+            record.__dict__.update(dict.fromkeys(collection.parent_refs, parent.id))
         for name, balance in collection.balances.items():
             record.__dict__[name] = balance.default()
         for name in collection.child_fields:
@@ -555,7 +554,7 @@ class Unit:
         if (parent.key, parent_id) not in self._entries:
             self.lock_rows(parent, [parent_id])
         root = self._entries[parent.key, parent_id]
-        name = member_of(entry.collection)
+        name = entry.collection.member
         if root.record.__dict__.get(name) is None and entry.record.id not in self._partial.get((root.key, name), {}):
             self.children(root.record, name)
         return root
@@ -626,7 +625,7 @@ class Unit:
             record.__dict__[name] = id
             entry = self.entry(record)
             entry.touched, entry.verified = False, True
-            siblings = parent.__dict__.get(member_of(collection))
+            siblings = parent.__dict__.get(collection.member)
             if siblings is not None:
                 siblings.append(record)
         return held()
@@ -673,7 +672,7 @@ class Unit:
         yield from ((entry, start) for entry, start in self.family(root) if entry.differs())
         for entry in list(self._entries.values()):
             if entry.is_deleted and entry.differs() and entry is not root and self.root_of(entry) is root:
-                yield entry, f"{member_of(entry.collection)}[{entry.record.id}]."
+                yield entry, f"{entry.collection.member}[{entry.record.id}]."
 
     def _derive_and_post(self) -> None:
         """Derive and post, until no balance turns a member that others follow from."""
@@ -797,6 +796,8 @@ class Unit:
         """Every reference that is new must lead to a live record of this tenant: one SELECT a target collection. A new
         document must be the caller's to attach."""
         unverified: dict[str, dict[int, list[str]]] = {}
+        if not roots:
+            return
         family = [(entry, prefix) for root in roots for entry, prefix in self.family(root) if not entry.verified]
         for entry, prefix in family:
             for name, target, id in (*_new_references(entry), *self._new_resource_refs(entry, prefix)):
@@ -944,7 +945,8 @@ class Unit:
         collection, record = entry.collection, entry.record
         before = entry.before
         assert before is not None
-        extra = self.definitions(collection) if record.extraFields else Definitions()
+        is_extra_changed = record.extraFields != before.extraFields
+        extra = self.definitions(collection) if is_extra_changed and record.extraFields else Definitions()
         entry.saved = records.update(self.writer, collection, self.tenant, before, record, extra)
 
     def _journal(self, changed: Sequence[Entry], moved: Sequence[Entry], instant: int) -> None:
@@ -1015,24 +1017,19 @@ def _balance_events(entry: Entry) -> dict[str, None]:
 _VERBS = {"create": "created", "update": "updated", "delete": "deleted"}
 
 
-def member_of(collection: Collection) -> str:
-    """The member of the parent that holds this child collection."""
-    assert collection.parent is not None
-    return next(name for name, child in collection.parent.child_fields.items() if child is collection)
-
-
 def _referred_first(new: Mapping[tuple[str, int], Entry]) -> list[Entry]:
     """The entries in an order in which none refers to a later one."""
     if len(new) == 1:
         return list(new.values())
     ordered: dict[tuple[str, int], Entry] = {}
+    targets = {key for key, _ in new}
 
     def visit(entry: Entry, path: tuple[tuple[str, int], ...] = ()) -> None:
         if entry.key in ordered or entry.key in path:
             return
         parent = entry.collection.parent
         keys = [(parent.key, meta(entry.record).parent_id or 0)] if parent else []
-        keys += [(target, id) for _, target, id in _references(entry)]
+        keys += [(target, id) for _, target, id in _references(entry, targets)]
         for key in keys:
             if key in new:
                 visit(new[key], (*path, entry.key))
@@ -1065,25 +1062,32 @@ def _assigned_number(entry: Entry, series: LogicId) -> str | None:
     return number if changed else None
 
 
-def _references(entry: Entry) -> Iterator[tuple[str, str, int]]:
-    """Member, target and id of each reference that the record has."""
+def _references(entry: Entry, targets: Container[str]) -> Iterator[tuple[str, str, int]]:
+    """Member, target and id of each reference that the record has to one of `targets`."""
     members, collection = entry.record.__dict__, entry.collection
     for name, ref in collection.own_refs.items():
-        if (id := members.get(name)) is not None:
+        if ref.target in targets and (id := members.get(name)) is not None:
             yield name, ref.target, id
     for name, link in collection.links.items():
-        yield from ((name, link.target, id) for id in members.get(name) or ())
+        if link.target in targets:
+            yield from ((name, link.target, id) for id in members.get(name) or ())
 
 
-def _new_references(entry: Entry) -> Iterator[tuple[str, str, int]]:
+def _new_references(entry: Entry) -> list[tuple[str, str, int]]:
     """Those of them that it had not before; documents are `attach`'s."""
     if entry.before is None and not entry.is_new:
-        return
-    before = entry.before
-    for name, target, id in _references(entry):
-        known = _member(before, name)
-        if name not in entry.collection.files and id != known and id not in (known if isinstance(known, list) else ()):
-            yield name, target, id
+        return []
+    before = entry.before.__dict__ if entry.before is not None else {}
+    members, collection = entry.record.__dict__, entry.collection
+    new = [
+        (name, target, id)
+        for name, target in collection.checked_refs
+        if (id := members.get(name)) is not None and id != before.get(name)
+    ]
+    for name, link in collection.links.items():
+        known = before.get(name) or ()
+        new += [(name, link.target, id) for id in members.get(name) or () if id not in known]
+    return new
 
 
 def _member(record: Resource | None, name: str) -> Any:

@@ -23,7 +23,7 @@ from truweel.errors import (
 from truweel.operations import frozen
 from truweel.operations.answer import Answer, Context
 from truweel.operations.decode import assign
-from truweel.operations.unit import Unit, member_of
+from truweel.operations.unit import Unit
 from truweel.query import body_report
 from truweel.query.model import Notice
 from truweel.schema.body import Report, array_fault, decode_stored
@@ -105,7 +105,7 @@ class Write:
     @property
     def parent_member(self) -> str:
         """The member of the parent that holds this child collection."""
-        return member_of(self.collection)
+        return self.collection.member
 
     def check_preconditions(self, record: Resource) -> None:
         """If-Match and If-None-Match against the version, under the row's lock (RFC 9110 §13.1). PreconditionFailed."""

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from truweel.schema.effects import Balance, ColumnField, From, Ledger, Snapshot, Sum
+from truweel.schema.engine import STATE_INSTANTS
 from truweel.schema.fields import Boolean, Choice, Field, Instant, LogicId, StatusField, Text, converters
 from truweel.schema.filters import Parameter, Range
 from truweel.schema.names import Names
@@ -118,6 +119,11 @@ class Collection:
         """The fields whose values the document holds, in wire order."""
         beside = (VirtualField, ColumnField)
         return {name: field for name, field in self.fields.items() if not isinstance(field, beside)}
+
+    @cached_property
+    def compared(self) -> tuple[str, ...]:
+        """The members that a change of a record shows in."""
+        return (*self.stored, *STATE_INSTANTS, "extraFields")
 
     @cached_property
     def json_converters(self) -> dict[str, Callable[[Any], Any]]:
@@ -268,6 +274,16 @@ class Collection:
         return {name: field for name, field in self.refs.items() if name in self.columns}
 
     @cached_property
+    def parent_refs(self) -> tuple[str, ...]:
+        """The references that are the parent's id."""
+        return tuple(name for name in self.refs if name not in self.columns)
+
+    @cached_property
+    def checked_refs(self) -> tuple[tuple[str, str], ...]:
+        """Member and target of each of `own_refs` that may refer to any record of its target: all but documents."""
+        return tuple((name, ref.target) for name, ref in self.own_refs.items() if name not in self.files)
+
+    @cached_property
     def resource_refs(self) -> tuple[str, ...]:
         """The members that name a record of any collection."""
         return tuple(name for name, field in self.stored.items() if isinstance(field, ResourceRef))
@@ -296,6 +312,12 @@ class Collection:
             for name, field in self.fields.items()
             if isinstance(field, Children)
         }
+
+    @cached_property
+    def member(self) -> str:
+        """The member of the parent that holds this child collection."""
+        assert self.parent is not None
+        return next(name for name, child in self.parent.child_fields.items() if child is self)
 
     @cached_property
     def writable_children(self) -> dict[str, "Collection"]:

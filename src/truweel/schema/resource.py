@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self, TypeVar
 
+import msgspec
+
 from truweel.schema.engine import AUDIT
 from truweel.schema.fields import Field
 from truweel.schema.known import suggest
@@ -84,8 +86,7 @@ class Keeper(Protocol):
         """The children of `record` in its member `name`."""
 
 
-@dataclass(slots=True)
-class Meta:
+class Meta(msgspec.Struct):
     """What the engine knows of a record besides its members.
 
     version      0 until it is written for the first time
@@ -107,10 +108,6 @@ class Meta:
     def is_new(self) -> bool:
         """Whether this write creates it."""
         return self.version == 0
-
-    def copy(self) -> "Meta":
-        """The same, for a second record."""
-        return Meta(self.version, self.parent_id, self.position, self.document, self.keeper, self.revision)
 
 
 class Resource:
@@ -172,5 +169,5 @@ def copy(record: Record) -> Record:
     """A second record with the same members, to compare with after a change. Rules replace lists, never change them."""
     twin = object.__new__(type(record))
     twin.__dict__.update(record.__dict__)
-    twin._meta = record._meta.copy()
+    twin._meta = msgspec.structs.replace(record._meta)
     return twin

@@ -7,6 +7,8 @@ parent's new version.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from truweel.sql import padded_batches, placeholders
 from truweel.storage.database import Reader, Row, Writer
 
@@ -25,8 +27,7 @@ __all__ = [
 _OF_RECORD = "FROM history WHERE tenant_id = ? AND collection = ? AND record_id = ?"
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(msgspec.Struct, frozen=True):
     """Who changes something, when, and in answer to which request."""
 
     at: int
@@ -35,8 +36,7 @@ class Stamp:
     correlation_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(msgspec.Struct, frozen=True):
     """What happened to one record. `changes` is JSON: member → [before, after]; on creation the record. `revision` is
     that of its collection, by whose names the members are called."""
 

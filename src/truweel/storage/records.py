@@ -6,7 +6,6 @@ one go.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -64,8 +63,7 @@ SEARCHED = 2000
 LAST_CHARACTER = "\U0010ffff"
 
 
-@dataclass(frozen=True, slots=True)
-class SavedBytes:
+class SavedBytes(msgspec.Struct, frozen=True):
     """What was written: the bytes that history and events keep."""
 
     document: bytes
