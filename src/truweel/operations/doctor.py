@@ -34,7 +34,7 @@ Children = Mapping[str, Sequence[Resource]]
 class _Loaded:
     """The keeper of records that are only looked at: their children are at hand."""
 
-    def touch(self, record: Resource) -> None:
+    def touch(self, record: Resource, name: str | None = None) -> None:
         raise TypeError(f"a rule of {type(record).__name__} that only computes sets a member")
 
     def children(self, record: Resource, name: str) -> list[Any]:

@@ -69,7 +69,8 @@ class Entry(msgspec.Struct, eq=False):
     """A record that the unit holds.
 
     before     as the database has it; None while nothing changed it or its balances, and for a new record
-    touched    a member was set since its rules ran last
+    touched    a member was set since its rules, or those of its root, ran last
+    stale      one that its own rules follow was
     moved      the balances beside its document that move
     carried    a balance of the record, or of one of its children, moves: `updatedAt` is the instant of the move
     announced  one that is not quiet moves: its `updated` fires
@@ -84,6 +85,7 @@ class Entry(msgspec.Struct, eq=False):
     record: Resource
     before: Resource | None = None
     touched: bool = False
+    stale: bool = False
     locked: bool = False
     verified: bool = False
     unasked: bool = False
@@ -470,11 +472,13 @@ class Unit:
         for entry in self._entries.values():  # it may refer to this one
             entry.verified = False
 
-    def touch(self, record: Resource) -> None:
+    def touch(self, record: Resource, name: str | None = None) -> None:
         """Keep the state of `record` before its first change, and have its rules run."""
         entry = self.entry(record)
         entry.keep()
-        entry.touched, entry.verified = True, False
+        entry.touched = True
+        if name is None or name in entry.collection.followed:
+            entry.stale, entry.verified = True, False
         self._changed_entries = None
 
     def set_extra_fields(self, record: Resource, extra_fields: dict[str, Any]) -> None:
@@ -725,12 +729,13 @@ class Unit:
 
     def _derive_rounds(self, root: Entry) -> None:
         """Derive the children, then the root; and again while rules of the root change children."""
-        for _ in range(ROUNDS):
+        for is_repeated in range(ROUNDS):
             children = [child for n in root.collection.child_fields for child in self._children_at_hand(root, n)]
             for child in children:
                 entry = self.entry(child)
-                derive_record(self, entry)
-                entry.touched = False
+                if entry.stale or not is_repeated:
+                    derive_record(self, entry)
+                entry.touched = entry.stale = False
             derive_record(self, root)
             if root.collection is self.registry.number_ranges:
                 derive_range(self, root)

@@ -232,6 +232,16 @@ class Collection:
         return {name: field.names for name, field in texts.items() if field.names is not None}
 
     @cached_property
+    def followed(self) -> frozenset[str]:
+        """The members by which a change of a record is more than a change of its own: others of its members follow from
+        them, or they refer to records."""
+        if self.rules.derive or self.rules.formulas:
+            return frozenset(self.fields)
+        rules = [rule for field in self.stored.values() for rule in (field.default_rule, field.value_rule)]
+        starts = {steps[0] for rule in rules if isinstance(rule, From) for steps in rule.steps}
+        return frozenset({*starts, *self.defaults, *self.derived, *self.refs, *self.links, *self.resource_refs})
+
+    @cached_property
     def is_checked(self) -> bool:
         """Whether its records, or their children, have a check."""
         return any(owner.rules.check or owner.named for owner in (self, *self.children.values()))

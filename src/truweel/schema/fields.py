@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypedDict, Unpack, overload
 
 from msgspec import Raw
@@ -251,7 +252,7 @@ class Field(Generic[T]):
         if current != valid:
             keeper = record._meta.keeper
             if keeper is not None:
-                keeper.touch(record)
+                keeper.touch(record, self.name)
             members[self.name] = valid
 
     @property
@@ -629,7 +630,7 @@ class DecimalField(Field[T]):
         return Decimal(value)
 
     def to_json(self, value: Any) -> Any:
-        return Raw(numbers.format_decimal(value).encode())
+        return _raw_decimal(value)
 
     def to_column(self, value: Any) -> Any:
         return float(value)
@@ -645,6 +646,12 @@ class DecimalField(Field[T]):
     def _bounds(self) -> dict[str, Any]:
         """`min` and `max`, where they are bounded."""
         return {name: bound for name, bound in (("min", self.minimum), ("max", self.maximum)) if bound is not None}
+
+
+@lru_cache(4096)
+def _raw_decimal(value: Decimal) -> Raw:
+    """What JSON holds for it. The same rates, quantities and prices are written again and again."""
+    return Raw(numbers.format_decimal(value).encode())
 
 
 class Money(DecimalField[T]):

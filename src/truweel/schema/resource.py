@@ -79,8 +79,8 @@ class Declaration:
 class Keeper(Protocol):
     """What holds a record during a write: it is told before the record changes, and reads its children."""
 
-    def touch(self, record: "Resource") -> None:
-        """Keep the state of `record` before its first change."""
+    def touch(self, record: "Resource", name: str | None = None) -> None:
+        """Keep the state of `record` before its first change, which is one of its member `name` alone, or of any."""
 
     def children(self, record: "Resource", name: str) -> list[Any]:
         """The children of `record` in its member `name`."""

@@ -6,7 +6,7 @@ of the document. All rounding is half away from zero, so a credit note is the ex
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, Decimal, localcontext
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal, localcontext
 from typing import TYPE_CHECKING, Any
 
 from truweel.errors import Fault, ValidationError
@@ -23,8 +23,9 @@ LIMIT = Decimal(10**15)
 """A document's total stays below this, so that sums of many still fit the 18 digits of a decimal."""
 DIGITS = 100
 """The widest product of quantity, price and discount has 60 digits; in 100 nothing is rounded but to cents."""
+EXACT = Context(prec=DIGITS)
 CENT = Decimal("0.01")
-ZERO = Decimal(0)
+ZERO, HUNDRED = Decimal(0), Decimal(100)
 
 
 class VatTotal(ValueObject):
@@ -76,9 +77,9 @@ class _Group:
 
 def line_amount(quantity: Decimal | None, price: Decimal | None, discount: Decimal | None) -> Decimal:
     """`quantity` times `price` less `discount` percent, in cents. ValidationError where it is out of bounds."""
-    with localcontext(prec=DIGITS):
-        amount = (quantity or ZERO) * (price or ZERO) * (100 - (discount or ZERO)) / 100
-        return round_to_cents(bounded(amount))
+    net = EXACT.subtract(HUNDRED, discount or ZERO)
+    amount = EXACT.divide(EXACT.multiply(EXACT.multiply(quantity or ZERO, price or ZERO), net), HUNDRED)
+    return bounded(amount).quantize(CENT, ROUND_HALF_UP, EXACT)
 
 
 def bounded(amount: Decimal) -> Decimal:
@@ -93,7 +94,7 @@ def total(lines: "Iterable[Line | LineOutline]", discounts: Discounts = NO_DISCO
     `costPrice` of each are read. ValidationError where a total is out of bounds."""
     groups: dict[tuple[str | None, Decimal], _Group] = {}
     cost = ZERO
-    with localcontext(prec=DIGITS):
+    with localcontext(EXACT):
         for line in lines:
             percentage = line.vatPercentage or ZERO
             key = (line.vatCategory, percentage)
