@@ -37,28 +37,28 @@ class Attachment:
 class Attachments:
     """The documents that one transaction attaches, from the check of the record to its write."""
 
-    def __init__(self, writer: Writer, caller: Caller, find: Find) -> None:
+    def __init__(self, writer: Writer, caller: Caller) -> None:
         self._writer = writer
         self._caller = caller
-        self._find = find
         self._pending: dict[int, Attachment] = {}
 
-    def check(self, collection: Collection, record: Resource, before: Resource | None) -> Iterable[Fault]:
-        """Each document that is new in `record` must be in a bucket of the caller's, or be the record's already."""
+    def check(self, collection: Collection, record: Resource, before: Resource | None, find: Find) -> Iterable[Fault]:
+        """Each document that is new in `record` must be in a bucket of the caller's, or be the record's already. `find`
+        gives the record of a collection's key and an id."""
         for name, field in collection.files.items():
             id = record.__dict__.get(name)
             if id is None or (before is not None and before.__dict__.get(name) == id):
                 continue
             owner = meta(record).parent_id if collection.parent else record.id
-            fault = self._check(name, field, id, f"/{collection.root.path}/{owner}")
+            fault = self._check(name, field, id, f"/{collection.root.path}/{owner}", find)
             if fault is not None:
                 yield fault
 
-    def _check(self, name: str, field: File, id: int, target: str) -> Fault | None:
+    def _check(self, name: str, field: File, id: int, target: str, find: Find) -> Fault | None:
         """What is wrong with the document `id` as the member `name` of `target`; None when nothing is."""
         unattached = buckets.find_document(self._writer, self._caller.tenant_id, id, lock=self._writer.for_update)
         if unattached is None:
-            document = self._find(field.target, id)
+            document = find(field.target, id)
             allowed = document is not None and document.deletedAt is None and document.attachedToResource == target
             content_type = document.contentType if allowed else ""
         else:

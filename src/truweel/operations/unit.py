@@ -182,7 +182,7 @@ class Unit:
         self.renewal: Renewal | None = None
         self._changed_entries: list[Entry] | None = None
         """What is to be written, where nothing was touched since it was asked for."""
-        self._attachments = Attachments(writer, caller, lambda path, id: self.find(registry[path], id))
+        self._attachments = Attachments(writer, caller)
         for key, ids, deleting in writer.locks.earlier():
             self.lock_rows(registry[key], ids, deleting=deleting)
 
@@ -658,6 +658,15 @@ class Unit:
                 accounts.end_access(self.writer, self.tenant, entry.record.id, self.now)
         self._number(changed)
         self._write(changed)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Nobody keeps the records any more: without a circle of references they are freed at once, and the garbage
+        collector has nothing to look for."""
+        for entry in self._entries.values():
+            for record in (entry.record, entry.before):
+                if record is not None:
+                    meta(record).keeper = None
 
     def _refuse(self) -> None:
         if self.faults:
@@ -823,7 +832,8 @@ class Unit:
                     self.faults += [_dead_reference(name, target, id) for name in names]
         for entry, prefix in family:
             if entry.collection.files:
-                faults = self._attachments.check(entry.collection, entry.record, entry.stored)
+                find = lambda key, id: self.find(self.registry[key], id)  # noqa: E731
+                faults = self._attachments.check(entry.collection, entry.record, entry.stored, find)
                 self.faults += [fault.moved(prefix) for fault in faults]
             entry.verified = True
 
@@ -1024,25 +1034,29 @@ _VERBS = {"create": "created", "update": "updated", "delete": "deleted"}
 
 def _referred_first(new: Mapping[tuple[str, int], Entry]) -> list[Entry]:
     """The entries in an order in which none refers to a later one."""
-    if len(new) == 1:
+    if len(new) < 2:
         return list(new.values())
     ordered: dict[tuple[str, int], Entry] = {}
     targets = {key for key, _ in new}
-
-    def visit(entry: Entry, path: tuple[tuple[str, int], ...] = ()) -> None:
-        if entry.key in ordered or entry.key in path:
-            return
-        parent = entry.collection.parent
-        keys = [(parent.key, meta(entry.record).parent_id or 0)] if parent else []
-        keys += [(target, id) for _, target, id in _references(entry, targets)]
-        for key in keys:
-            if key in new:
-                visit(new[key], (*path, entry.key))
-        ordered[entry.key] = entry
-
     for entry in new.values():
-        visit(entry)
+        _add_referred(entry, new, targets, ordered, ())
     return list(ordered.values())
+
+
+def _add_referred(
+    entry: Entry, new: Mapping[tuple[str, int], Entry], targets: Container[str], ordered: dict[tuple[str, int], Entry],
+    path: tuple[tuple[str, int], ...],
+) -> None:  # fmt: skip
+    """Add to `ordered` what `entry` refers to, then `entry`. `path` leads to it; circles end there."""
+    if entry.key in ordered or entry.key in path:
+        return
+    parent = entry.collection.parent
+    keys = [(parent.key, meta(entry.record).parent_id or 0)] if parent else []
+    keys += [(target, id) for _, target, id in _references(entry, targets)]
+    for key in keys:
+        if key in new:
+            _add_referred(new[key], new, targets, ordered, (*path, entry.key))
+    ordered[entry.key] = entry
 
 
 def _prefix(entry: Entry, series: LogicId, today: datetime.date) -> str | None:
