@@ -77,6 +77,10 @@ def test_a_draft_has_no_number_and_booking_gives_it_one(office: Office) -> None:
     assert office.read(draft)["logicId"] == "F260001"
 
 
+def test_one_without_lines_expires_by_the_payment_condition_of_its_client(office: Office) -> None:
+    assert office.invoice()["expireDate"] == "2026-03-31"
+
+
 @pytest.mark.parametrize("how", ["POST", "PUT", "PATCH"])
 def test_booked_true_in_a_body_is_the_action(office: Office, how: str) -> None:
     if how == "POST":

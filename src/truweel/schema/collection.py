@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
-from truweel.schema.effects import Balance, ColumnField, From, Ledger, Snapshot, Sum
+from truweel.schema.effects import Balance, Chosen, ColumnField, From, Ledger, Snapshot, Sum
 from truweel.schema.engine import STATE_INSTANTS
 from truweel.schema.fields import Boolean, Choice, Field, Instant, LogicId, StatusField, Text, converters
 from truweel.schema.filters import Parameter, Range
@@ -157,8 +157,16 @@ class Collection:
 
     @cached_property
     def defaults(self) -> dict[str, Field]:
-        """The fields whose default is taken from elsewhere."""
-        return {name: field for name, field in self.stored.items() if field.default_rule is not None}
+        """The fields whose default is taken from elsewhere, each after those that it may follow from: one that is
+        chosen comes last, one that a path leads to after the reference at its start."""
+        fields = {name: field for name, field in self.stored.items() if field.default_rule is not None}
+
+        def rank(field: Field) -> int:
+            rule = field.default_rule
+            starts = {steps[0] for steps in rule.steps} if isinstance(rule, From) else set()
+            return 2 if isinstance(rule, Chosen) else 0 if starts.isdisjoint(fields) else 1
+
+        return dict(sorted(fields.items(), key=lambda entry: rank(entry[1])))
 
     @cached_property
     def computed_defaults(self) -> tuple[str, ...]:
@@ -233,13 +241,17 @@ class Collection:
 
     @cached_property
     def followed(self) -> frozenset[str]:
-        """The members by which a change of a record is more than a change of its own: others of its members follow from
-        them, or they refer to records."""
+        """The members that others of a record may follow from."""
         if self.rules.derive or self.rules.formulas:
             return frozenset(self.fields)
         rules = [rule for field in self.stored.values() for rule in (field.default_rule, field.value_rule)]
         starts = {steps[0] for rule in rules if isinstance(rule, From) for steps in rule.steps}
-        return frozenset({*starts, *self.defaults, *self.derived, *self.refs, *self.links, *self.resource_refs})
+        return frozenset({*starts, *self.defaults, *self.derived, *self.refs})
+
+    @cached_property
+    def references(self) -> frozenset[str]:
+        """The members that refer to records."""
+        return frozenset({*self.refs, *self.links, *self.resource_refs})
 
     @cached_property
     def is_checked(self) -> bool:
