@@ -395,7 +395,7 @@ class Unit:
             record.__dict__[name] = balance.default()
         for name in collection.child_fields:
             record.__dict__[name] = []
-        self._hold(Entry(collection, record, touched=True, locked=True, operation="create"))
+        self._hold(Entry(collection, record, touched=True, stale=True, locked=True, operation="create"))
         self._changed_entries = None
         return record
 
@@ -477,8 +477,8 @@ class Unit:
         entry = self.entry(record)
         entry.keep()
         entry.touched = True
-        if name is None or name in entry.collection.followed:
-            entry.stale, entry.verified = True, False
+        entry.stale = entry.stale or name is None or name in entry.collection.followed
+        entry.verified = entry.verified and name is not None and name not in entry.collection.references
         self._changed_entries = None
 
     def set_extra_fields(self, record: Resource, extra_fields: dict[str, Any]) -> None:

@@ -25,6 +25,7 @@ from truweel.schema import (
     Snapshot,
     Text,
     Work,
+    derive,
     meta,
 )
 
@@ -121,6 +122,14 @@ class Line(Resource):
         example=21,
     )
 
+    @derive
+    def come_to(self, work: Work) -> None:
+        """Its place, and what it comes to. A sum is its document's to compute."""
+        self.lineNumber = meta(self).position + 1
+        if self.type != "SUM":
+            counts = self.type == COUNTING
+            self.totalExclVat = line_amount(self.quantity, self.price, self.discount) if counts else Decimal(0)
+
 
 class LineOutline(Struct, frozen=True, gc=False):
     """What the totals of a document read of a line that doesn't change."""
@@ -158,24 +167,24 @@ class LinedDocument(Resource):
         return lines
 
     def total_lines(self, work: Work, discounts: Discounts = NO_DISCOUNTS) -> Totals:
-        """Number the lines, give each what it comes to, and set the totals that every document has. Returns
-        these and the others."""
+        """Set the totals that every document has. Returns these and the others."""
         lines: list[Any] = work.outline(self, "lineItems", LineOutline)
         if any(line.type == "SUM" for line in lines):
-            lines = self.lines(work)  # it follows from the lines above it
-        subtotal = Decimal(0)
-        for number, line in enumerate(lines, 1):
-            if isinstance(line, LineOutline):
-                continue
-            line.lineNumber = number
-            if line.type == COUNTING:
-                line.totalExclVat = line_amount(line.quantity, line.price, line.discount)
-                subtotal += line.totalExclVat
-            else:
-                line.totalExclVat = subtotal if line.type == "SUM" else Decimal(0)
-                if line.type in ("SUM", "TITLE"):
-                    subtotal = Decimal(0)
+            lines = self.lines(work)
+            _sum_up(lines)
         totals = total([line for line in lines if line.type == COUNTING], discounts)
         self.totalExclVat, self.totalVat, self.totalInclVat = totals.excl, totals.tax, totals.incl
         self.vatTotals = totals.vat
         return totals
+
+
+def _sum_up(lines: list[Line]) -> None:
+    """Give each line of type SUM what the counting ones above it come to, up to the last sum or title."""
+    subtotal = Decimal(0)
+    for line in lines:
+        if line.type == COUNTING:
+            subtotal += line.totalExclVat or 0
+        elif line.type == "SUM":
+            line.totalExclVat = subtotal
+        if line.type in ("SUM", "TITLE"):
+            subtotal = Decimal(0)
