@@ -978,12 +978,12 @@ class Unit:
             changes.append(
                 Change(collection.key, record.id, meta(record).version, operation, collection.revision, what)
             )
-            names: dict[str, None] = {}
-            if collection.event:
-                names[f"{collection.event}.{_VERBS[operation]}"] = None
-                if not entry.is_deleted:
-                    emitted = (event for event, happened in collection.rules.emits if happened(record, before))
-                    names |= {f"{collection.event}.{event}": None for event in emitted}
+            if not collection.event:
+                continue
+            names = {f"{collection.event}.{_VERBS[operation]}": None}
+            if not entry.is_deleted:
+                emitted = (event for event, happened in collection.rules.emits if happened(record, before))
+                names |= {f"{collection.event}.{event}": None for event in emitted}
             names |= _balance_events(entry) | entry.events
             events += [(name, collection, record, self.saved_bytes(record)) for name in names]
         written = {entry.key for entry in (*changed, *moved)}

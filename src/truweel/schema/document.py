@@ -85,8 +85,8 @@ def describe(record: Resource) -> str:
     declared = declaration(type(record))
     if declared.rules.label is not None:
         return declared.rules.label(record)[:500]
-    words = (record.__dict__.get(name) for name in DESCRIBING if name in declared.fields)
-    return " ".join(word for word in words if word)[:500]
+    words = [record.__dict__.get(name) for name in DESCRIBING if name in declared.fields]
+    return " ".join([word for word in words if word])[:500]
 
 
 def decode(collection: Collection, document: bytes, meta: Meta, **columns: Any) -> Resource:

@@ -4,7 +4,6 @@ one go.
 `load` reads records back as `Resource` instances for a write to work on; what answers a GET never passes here.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -401,7 +400,11 @@ def insert(
     _insert_links(writer, statements, tenant, new)
     insert_extra_values(writer, collection, tenant, new, extra)
     if statements.counted:
-        for segment, live in Counter(record.id // SEGMENT for record in new if _is_live(record)).items():
+        segments: dict[int, int] = {}
+        for record in new:
+            if _is_live(record):
+                segments[record.id // SEGMENT] = segments.get(record.id // SEGMENT, 0) + 1
+        for segment, live in segments.items():
             _count(writer, collection, tenant, segment, live)
     return written
 
