@@ -87,7 +87,7 @@ class Worker:
             try:
                 pause = await self._start_due()
             except Outdated as error:
-                log.error("this process does no jobs any more. %s", error)  # noqa: TRY400
+                self._stop_for_good(error)
                 return
             except Exception:
                 log.exception("looking for jobs failed; they wait, and it is tried again")
@@ -97,6 +97,11 @@ class Worker:
                     await self._wake.wait()
             if not self._has_backlog:
                 await asyncio.sleep(MIN_CYCLE_SECONDS)
+
+    def _stop_for_good(self, error: Outdated) -> None:
+        if not self._is_stopping:
+            log.error("this process does no jobs any more. %s", error)
+        self._is_stopping = True
 
     async def _start_due(self) -> float:
         """Start what is due, as far as there are free places; returns the seconds until the next look."""
@@ -190,6 +195,8 @@ class Worker:
             else:
                 await self._run_server_schedule(schedule, now)
             self._schedules_at = 0
+        except Outdated as error:
+            self._stop_for_good(error)
         except Exception:
             log.exception("the regular work %s failed; it is tried again", schedule.name)
             self._schedules_at = now + round(RETRY_SECONDS * 1000)
