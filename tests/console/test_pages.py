@@ -12,6 +12,7 @@ from tests.oauth.server import PASSWORD, SESSION, VISITOR, Clock, OAuthServer
 from truweel.auth.caller import Caller
 from truweel.console.language import LANGUAGES, choose_language, messages
 from truweel.console.site import local_address
+from truweel.errors import Unavailable
 from truweel.operations.answer import Context
 from truweel.operations.internal import create_record
 from truweel.operations.system import system_caller
@@ -380,3 +381,18 @@ def test_over_http_the_address_with_https_is_named(server: OAuthServer) -> None:
     answer = server.send("GET", "http://truweel.test/sign-in")
     assert "over https only. Go to https://acme.example/tw/sign-in." in answer.text
     assert "over https only" not in server.send("GET", "https://truweel.test/sign-in").text
+
+
+@pytest.mark.parametrize("path", ["/console", "/sign-in", "/marketplace"])
+def test_a_page_without_a_database_is_503_with_retry_after(
+    server: OAuthServer, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cookies = server.sign_in("admin@bouw")
+
+    async def fail(*_: object, **__: object) -> None:
+        raise Unavailable("The database can't be reached now.")
+
+    monkeypatch.setattr(type(server.services.database), "read", fail)
+    answer = server.send("GET", path, cookies=cookies)
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
+    assert answer.text == "The database can't be reached now."

@@ -4,6 +4,7 @@ import pytest
 
 from tests.oauth.errors import assert_error
 from tests.oauth.server import CALLBACK, SESSION, Client, Clock, OAuthServer, basic
+from truweel.errors import Unavailable
 from truweel.oauth.model import STATES
 
 
@@ -294,3 +295,20 @@ def test_a_refusal_changes_nothing(server: OAuthServer, client: Client) -> None:
     assert_error(client.exchange(code, redirect_uri="https://evil.example"), "invalid_grant")
     assert_error(client.exchange(code, client_secret="wrong"), "invalid_client", 401)
     assert [server.select(sql) for sql in queries] == before
+
+
+@pytest.mark.parametrize("path", ["/oauth2/tokens", "/oauth2/revoke", "/oauth2/introspect"])
+@pytest.mark.parametrize("verb", ["read", "write"])
+def test_a_database_that_is_gone_is_503_with_retry_after(
+    server: OAuthServer, path: str, verb: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(*_: object, **__: object) -> None:
+        raise Unavailable("The database can't be reached now.")
+
+    monkeypatch.setattr(type(server.services.database), verb, fail)
+    answer = server.send("POST", path, data={"grant_type": "refresh_token", "token": "x"})
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
+    assert answer.json() == {
+        "error": "temporarily_unavailable",
+        "error_description": "The database can't be reached now.",
+    }

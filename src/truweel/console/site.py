@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from truweel import clock
 from truweel.auth import roles
@@ -20,7 +20,7 @@ from truweel.auth.caller import Caller
 from truweel.auth.store import Tenant
 from truweel.console import language
 from truweel.console.session import COOKIE, VISITOR, Session, Sessions, cookie_name
-from truweel.errors import ApiError, BadRequest, Forbidden, PayloadTooLarge, Unauthorized
+from truweel.errors import ApiError, BadRequest, Forbidden, PayloadTooLarge, Unauthorized, Unavailable
 from truweel.http.admission import request_address
 from truweel.http.middleware.rate_limit import STRANGER, RateLimits
 from truweel.limits.policy import BucketPolicy
@@ -129,7 +129,10 @@ class Site:
         errors with a page. With `policy` the limit is one of the address, whoever is signed in."""
 
         async def answer(request: Request) -> Response:
-            visit = await self.identify_visitor(request)
+            try:
+                visit = await self.identify_visitor(request)
+            except Unavailable as error:  # who is asking, and in which language, is in the database
+                return PlainTextResponse(error.message, error.status, page_headers("", html=False) | error.headers)
             try:
                 await self._take_token(visit, policy)
                 if (signed_in or administrator) and visit.caller is None:

@@ -5,7 +5,7 @@ from abc import ABC, abstractmethod
 from starlette.requests import Request as HttpRequest
 from starlette.responses import Response
 
-from truweel.errors import TooManyRequests
+from truweel.errors import TooManyRequests, Unavailable
 from truweel.http.admission import request_address
 from truweel.http.middleware.rate_limit import RateLimits
 from truweel.oauth import form
@@ -25,16 +25,20 @@ class Endpoint(ABC):
         self._limits = limits
 
     async def handle(self, request: HttpRequest) -> Response:
-        """The reply, 400 `invalid_request` for a malformed form, or 429."""
+        """The reply, 400 `invalid_request` for a malformed form, 429, or 503."""
         try:
             oauth_request = await form.read_form(request)
         except form.MalformedForm as error:
             return form.error_response(error)
         try:
             await self._take_token(request, oauth_request)
-        except TooManyRequests as refusal:
-            body = {"error": "invalid_request", "error_description": refusal.message}
-            return form.to_response(Reply(429, body, refusal.headers))
+            return await self._answer(request, oauth_request)
+        except (TooManyRequests, Unavailable) as refusal:
+            code = "invalid_request" if refusal.status == 429 else "temporarily_unavailable"
+            body = {"error": code, "error_description": refusal.message}
+            return form.to_response(Reply(refusal.status, body, refusal.headers))
+
+    async def _answer(self, request: HttpRequest, oauth_request: Request) -> Response:
         services, issuer = self._services, self._services.base(request)
 
         def write(writer: Writer) -> Reply:
