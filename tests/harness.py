@@ -160,9 +160,14 @@ def _create_firm(writer: Writer, registry: Registry, tenant: int) -> None:
         "INSERT INTO tenant (id, slug, name, created_at, test, settings) VALUES (?, ?, ?, 0, 0, '{}')",
         (tenant, f"firm-{tenant}", f"Firm {tenant}"),
     )
+    operator = Caller(tenant, 0, "Operator", is_administrator=True)
+    members = {"name": f"Approver {tenant}", "rights": {"purchase-invoices": "read"}}
+    role = create_record(writer, registry, operator, "roles", members).id if "purchase-invoices" in registry else None
     for name in USERS:
         body = {"email": f"{name}@firm-{tenant}.example", "fullName": f"{name.title()} {tenant}"}
-        create_record(writer, registry, Caller(tenant, 0, "Operator", is_administrator=True), "users", body)
+        if name != "nobody" and role is not None:
+            body["roleId"] = str(role)
+        create_record(writer, registry, operator, "users", body)
 
 
 class Callers:

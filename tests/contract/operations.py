@@ -240,6 +240,11 @@ class Fixtures:
             return BODIES[name]
         if method == "PUT":
             return self.records[template]
+        approver = str(self.world.users[1, "reader"])  # one who may decide
+        if template.endswith("/start-approval-request"):
+            return {"userIds": [approver]}
+        if template.endswith("/add-approver"):
+            return {"userId": approver}
         samples = self.world.samples()
         above, _, last = template.rpartition("/")
         for route in self.routes:

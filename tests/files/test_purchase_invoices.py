@@ -164,7 +164,7 @@ def test_a_refusal_an_added_approver_and_a_forced_approval(world: FileWorld) -> 
     assert admin("POST", f"{act}/add-approver", {"userId": user(admin)}).status_code == 204
     with world.unchanged():
         assert admin("POST", f"{act}/add-approver", {"userId": user(admin)}).status_code == 204
-        assert admin("POST", f"{act}/add-approver", {"userId": "99999"}).status_code == 409
+        assert admin("POST", f"{act}/add-approver", {"userId": "99999"}).status_code == 400
         assert admin("POST", f"{act}/add-approver", {}).status_code == 400
     assert writer("POST", f"{act}/accept", {}).status_code == 204
     assert admin.read(path)["approvalStatus"] == "PENDING"

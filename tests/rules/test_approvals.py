@@ -2,7 +2,7 @@
 
 import asyncio
 
-from tests.harness import MERGE_PATCH, World, json_body
+from tests.harness import MERGE_PATCH, World, fault, json_body
 
 LINE = {"quantity": 1, "price": 100, "description": "Buizen"}
 
@@ -31,3 +31,94 @@ def test_a_price_is_not_changed_after_the_decision_of_who_changes_it(world: Worl
             assert admin.read(line_path)["price"] == 100
         late = json_body(admin.merge(line_path, {"price": 56}, status=409))
         assert late["status"] == 409
+
+
+def ask(world: World, *names: str) -> tuple[str, str]:
+    """An invoice that these users have to approve; its path and that of the request."""
+    invoice = f"/purchase-invoices/{world.admin.create('purchase-invoices', {'lineItems': [LINE]})['id']}"
+    ids = [str(world.users[1, name]) for name in names]
+    world.admin.post(f"{invoice}/start-approval-request", {"userIds": ids}, status=204)
+    (request,) = world.admin.items("/approval-requests", {"resourceUnderApprovalRef": invoice})
+    return invoice, f"/approval-requests/{request['id']}"
+
+
+def test_who_is_asked_decides_without_the_right_to_edit(world: World) -> None:
+    invoice, request = ask(world, "reader", "strict")
+    decider = world.client(user="reader", rights={"purchase-invoices": "read"})
+    other = world.client(user="writer", rights={"purchase-invoices": "read"})
+    app = world.client(user="reader", rights={"purchase-invoices": "read"}, app_id=7)
+    blind = world.client(user="reader", rights={"clients": "write"})
+    with world.unchanged():
+        assert json_body(other.post(f"{request}/accept", {}, status=403))["message"].startswith(
+            "Only a user who is asked"
+        )
+        app.post(f"{request}/accept", {}, status=403)
+        blind.post(f"{request}/accept", {}, status=403)
+        decider.merge(invoice, {"remark": "x"}, status=403)
+        decider.post(f"{request}/add-approver", {"userId": str(world.users[1, "writer"])}, status=403)
+        decider.post(f"{invoice}/approve", {}, status=403)
+    decider.post(f"{request}/accept", {}, status=204)
+    world.client(user="strict", rights={"purchase-invoices": "read"}).post(f"{request}/reject", {}, status=204)
+    assert world.admin.read(invoice)["approvalStatus"] == "REJECTED"
+
+
+def test_who_cant_decide_is_refused_when_named(fresh_world: World) -> None:
+    admin, registry = fresh_world.admin, fresh_world.registry
+    assert "purchase-invoices" in registry
+    role = admin.create("roles", {"name": "Shop", "rights": {"clients": "write"}})["id"]
+    seller = admin.create("users", {"email": "s@firm-1.example", "fullName": "Sara", "roleId": role})["id"]
+    gone = admin.create("users", {"email": "g@firm-1.example", "fullName": "Gus", "roleId": role})["id"]
+    admin.post(f"/users/{gone}/archive", {}, status=204)
+    nobody = str(fresh_world.users[1, "nobody"])
+    reasons = {
+        seller: "Sara has the role 'Shop', which grants no read right on the module 'purchase-invoices'",
+        gone: "Gus is disabled",
+        nobody: "Nobody 1 has no role",
+    }
+    invoice = f"/purchase-invoices/{admin.create('purchase-invoices', {'lineItems': [LINE]})['id']}"
+    _, request = ask(fresh_world, "reader")
+    for id, reason in reasons.items():
+        message = f"user {id} can't decide: {reason}"
+        with fresh_world.unchanged():
+            start = admin.post(f"{invoice}/start-approval-request", {"userIds": [id]}, status=400)
+            assert json_body(start)["errors"] == [fault("userIds", message)]
+            more = admin.post(f"{request}/add-approver", {"userId": id}, status=400)
+            assert json_body(more)["errors"] == [fault("userId", message)]
+    admin.merge(f"/roles/{role}", {"rights": {"purchase-invoices": "read"}})
+    admin.post(f"{invoice}/start-approval-request", {"userIds": [seller]}, status=204)
+
+
+def test_the_same_number_of_a_supplier_is_told(fresh_world: World) -> None:
+    admin, strict = fresh_world.admin, fresh_world.strict
+    supplier = admin.create("suppliers", {"name": "Buizen nv"})["id"]
+    body = {"supplierId": supplier, "invoiceNumber": "2026/17", "lineItems": [LINE]}
+    first = json_body(strict.post("/purchase-invoices", body))["id"]
+    message = f"Buizen nv has sent '2026/17' already: purchase invoice {first}"
+    with fresh_world.unchanged():
+        refused = json_body(strict.post("/purchase-invoices", body, status=409))
+    assert (refused["code"], refused["message"]) == ("not_unique", message)
+    assert refused["params"] == {"members": ["supplierId", "invoiceNumber", "type"]}
+    answer = admin.post("/purchase-invoices", body)
+    assert answer.headers["truweel-warning"] == f"invoiceNumber: {message}"
+    second = json_body(answer)["id"]
+    assert "truweel-warning" not in admin.merge(f"/purchase-invoices/{second}", {"remark": "checked"}).headers
+    assert "truweel-warning" not in strict.post("/purchase-invoices", body | {"type": "CREDIT_NOTE"}).headers
+    assert "truweel-warning" not in strict.post("/purchase-invoices", body | {"invoiceNumber": None}).headers
+    other = json_body(strict.post("/purchase-invoices", body | {"invoiceNumber": "18"}))["id"]
+    strict.merge(f"/purchase-invoices/{other}", {"invoiceNumber": "2026/17"}, status=409)
+    for id in (first, second):
+        admin.delete(f"/purchase-invoices/{id}")
+    strict.post("/purchase-invoices", body)
+
+
+def test_of_two_at_once_one_is_told(world: World) -> None:
+    strict = world.strict
+    for round in range(6):
+        supplier = world.admin.create("suppliers", {"name": "Buizen nv"})["id"]
+        body = {"supplierId": supplier, "invoiceNumber": f"r{round}", "lineItems": [LINE]}
+
+        async def send_both(body: dict[str, object]) -> list[int]:
+            answers = await asyncio.gather(*(strict.send("POST", "/purchase-invoices", body) for _ in range(4)))
+            return sorted(answer.status_code for answer in answers)
+
+        assert world.run(send_both(body)) == [201, 409, 409, 409]

@@ -121,5 +121,7 @@ def describe_scopes(site: Site, visit: Visit, scope_names: tuple[str, ...]) -> l
 
 def scope_label(visit: Visit, scope: str) -> str:
     """A scope, or a module of the same name, in words."""
-    key = f"scope.{scope}"
-    return visit.translate(key) if language.has_message(key) else scope.replace("-", " ").capitalize()
+    full = scope.removesuffix(scopes.READ)
+    key = f"scope.{full}"
+    words = visit.translate(key) if language.has_message(key) else full.replace("-", " ").capitalize()
+    return words if scope == full else f"{words} ({visit.translate('consent.only_read')})"

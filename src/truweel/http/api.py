@@ -360,23 +360,26 @@ class Api:
     async def _run_action(self, call: Call, collection: Collection, id: int, name: str) -> Answer:
         if call.method != "POST":
             raise MethodNotAllowed(f"{call.path} is an action; it takes POST, not {call.method}.", ("POST", "OPTIONS"))
-        body = await self._read_body(call, collection, "update" if name in ENGINE_ACTIONS else None)
+        action = None if name in ENGINE_ACTIONS else collection.actions[name]
+        right = action.rights if action is not None else "write"
+        body = await self._read_body(call, collection, None if action is not None else "update", right=right)
         return await self._run_write(
             call,
             collection,
             body,
             lambda w, payload: write.run_action(w, id, name, payload),
             has_payload=bool(body.strip()),
+            right=right,
         )
 
     # Writing
 
     async def _read_body(
-        self, call: Call, collection: Collection, verb: str | None, grant: Grant | None = None
+        self, call: Call, collection: Collection, verb: str | None, grant: Grant | None = None, *, right: str = "write"
     ) -> bytes:
         """The body; checks first that the caller may write and the collection takes `verb`. Raises Forbidden."""
         if grant is None:
-            write.require_write(call.caller, collection)
+            write.require_write(call.caller, collection, right=right)
         else:
             await self.database.read(grant)
         if verb is not None:
@@ -393,6 +396,7 @@ class Api:
         has_payload: bool = False,
         heavy: bool = False,
         grant: Grant | None = None,
+        right: str = "write",
     ) -> Answer:
         """Run `work` in a transaction, under the call's Idempotency-Key if it has one. `heavy` work, and that of a
         large body, runs outside the event loop."""
@@ -400,16 +404,24 @@ class Api:
         context = call.context
         return await self._commit(
             call,
-            lambda writer: work(self._begin_write(call, writer, context, collection, grant), payload),
+            lambda writer: work(self._begin_write(call, writer, context, collection, grant, right), payload),
             body,
             heavy=heavy,
         )
 
     def _begin_write(
-        self, call: Call, writer: Writer, context: Context, collection: Collection, grant: Grant | None = None
+        self,
+        call: Call,
+        writer: Writer,
+        context: Context,
+        collection: Collection,
+        grant: Grant | None = None,
+        right: str = "write",
     ) -> Write:
         """The write that `call` asks for. Warns of query parameters: a write takes none."""
-        new_write = Write(writer, self.registry, call.caller, context, collection, grant(writer) if grant else None)
+        new_write = Write(
+            writer, self.registry, call.caller, context, collection, grant(writer) if grant else None, right
+        )
         for name, _ in call.query:
             if name not in IGNORED_PARAMETERS:
                 new_write.report.drop(Fault(name[:80], "a change takes no parameters", Code.UNKNOWN_PARAMETER))

@@ -10,6 +10,7 @@ from truweel.auth.store import Tenant
 from truweel.marketplace import app_log, app_webhooks
 from truweel.oauth import grant_store, store
 from truweel.oauth.model import DRAFT, PUBLISHED, SUSPENDED, TEST, App, Installation
+from truweel.oauth.scopes import covers, restrict, widen
 from truweel.storage.database import Reader, Writer
 
 __all__ = [
@@ -60,7 +61,7 @@ def refusal_reason(reader: Reader, app: App, caller: Caller, scopes: Sequence[st
     installation = store.find_installation(reader, caller.tenant_id, app.id)
     if installation is None or not installation.is_active:
         return "administrator"
-    return None if set(scopes) <= set(installation.scopes) else "wider"
+    return None if covers(installation.scopes, scopes) else "wider"
 
 
 def ensure_installed(writer: Writer, app: App, caller: Caller, scopes: Sequence[str]) -> None:
@@ -69,10 +70,10 @@ def ensure_installed(writer: Writer, app: App, caller: Caller, scopes: Sequence[
         raise InstallationRefused(reason)
     installation = store.find_installation(writer, caller.tenant_id, app.id, lock=writer.for_update)
     was_active = installation is not None and installation.is_active
-    if installation is not None and was_active and set(scopes) <= set(installation.scopes):
+    if installation is not None and was_active and covers(installation.scopes, scopes):
         return
     granted = installation.scopes if installation is not None and was_active else ()
-    all_scopes = tuple(scope for scope in app.manifest.scopes if scope in (*granted, *scopes))
+    all_scopes = widen(restrict(granted, app.manifest.scopes), scopes)
     now = clock.now()
     store.install(writer, Installation(caller.tenant_id, app.id, caller.user_id, all_scopes, now))
     if not was_active:

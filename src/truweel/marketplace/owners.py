@@ -22,6 +22,6 @@ def owner_of(reader: Reader, registry: Registry, endpoint: Endpoint) -> Caller |
     installation = store.find_installation(reader, endpoint.tenant_id, endpoint.app_id)
     if app is None or app.state == SUSPENDED or installation is None or installation.uninstalled_at is not None:
         return None
-    granted = frozenset(app.manifest.scopes) & frozenset(installation.scopes)
+    granted = frozenset(scopes.restrict(app.manifest.scopes, installation.scopes))
     rights = scopes.rights_for(registry, user, granted)
     return replace(user, rights=rights, is_administrator=False, app_id=app.id, scopes=granted)

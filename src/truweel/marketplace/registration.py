@@ -11,6 +11,7 @@ from truweel.marketplace import app_log
 from truweel.marketplace.manifest import ParsedManifest
 from truweel.oauth import client, secrets, store
 from truweel.oauth.model import DRAFT, IN_REVIEW, PUBLISHED, SUSPENDED, TEST, App
+from truweel.oauth.scopes import covers
 from truweel.schema.fields import fold
 from truweel.storage.database import Reader, Writer
 
@@ -91,7 +92,7 @@ def change_manifest(writer: Writer, app: App, parsed: ParsedManifest, actor: Act
     if old.public != new.public:
         raise Conflict("An app cannot change between public and confidential; register a new one.")
     asks_for_more = not (
-        set(new.scopes) <= set(old.scopes)
+        covers(old.scopes, new.scopes)
         and set(new.redirect_uris) <= set(old.redirect_uris)
         and set(new.webhooks) <= set(old.webhooks)
     )

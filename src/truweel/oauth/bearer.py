@@ -100,7 +100,7 @@ class BearerAuthenticator:
             user = roles.load_caller(reader, self._services.registry, pair.tenant_id, pair.grant.user_id)
         except Unauthorized as error:
             raise invalid_token_error(error.message, reason=error.headers["X-Robaws-Unauthorized-Reason"]) from None
-        granted = frozenset(pair.scopes) & set(app.manifest.scopes) & set(installation.scopes)
+        granted = frozenset(scopes.restrict(scopes.restrict(pair.scopes, app.manifest.scopes), installation.scopes))
         caller = replace(
             user,
             rights=scopes.rights_for(self._services.registry, user, granted),

@@ -8,6 +8,7 @@ from authlib.oauth2.rfc6749 import ClientMixin
 from truweel.auth.keyring import Keyring
 from truweel.oauth import secrets
 from truweel.oauth.model import SUSPENDED, App
+from truweel.oauth.scopes import covers, with_reading
 
 __all__ = ["GRANT_TYPES", "Client", "hash_secret"]
 
@@ -60,7 +61,9 @@ class Client(ClientMixin):
         if not scope or not scope.strip():
             return " ".join(declared)
         requested = set(scope.split(" ")) - {""}
-        return " ".join(scope for scope in declared if scope in requested) if requested <= set(declared) else None
+        if not requested or not covers(declared, requested):
+            return None
+        return " ".join(scope for scope in with_reading(declared) if scope in requested)
 
     def check_redirect_uri(self, redirect_uri: str) -> bool:
         """Whether the URI is registered; compared exactly (RFC 9700 §4.1.3), except for the port of a loopback

@@ -9,6 +9,7 @@ from truweel.auth import roles
 from truweel.errors import Unauthorized
 from truweel.oauth import grant_store, secrets, store
 from truweel.oauth.model import App, Grant
+from truweel.oauth.scopes import restrict
 from truweel.oauth.secrets import ACCESS, REFRESH
 from truweel.oauth.server import Server
 
@@ -35,7 +36,7 @@ def issue_tokens(server: Server, grant: Grant, app: App, requested_scopes: Seque
 
     Its scopes are those of `requested_scopes` that the app still declares. Raises InvalidScopeError if none is left.
     """
-    scopes = tuple(scope for scope in app.manifest.scopes if scope in requested_scopes)
+    scopes = restrict(requested_scopes, app.manifest.scopes)
     if not scopes and requested_scopes:
         raise InvalidScopeError("The app declares none of these scopes any more.")
     access, refresh = secrets.new_secret(server.keyring, ACCESS), secrets.new_secret(server.keyring, REFRESH)

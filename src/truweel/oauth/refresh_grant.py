@@ -10,6 +10,7 @@ from truweel import clock
 from truweel.oauth import grant_store, issue, store
 from truweel.oauth.client import Client
 from truweel.oauth.model import TokenPair
+from truweel.oauth.scopes import covers, with_reading
 from truweel.oauth.server import Server
 
 __all__ = ["EARLY_SECONDS", "MAX_EARLY_REFRESHES", "MAX_RACING_REFRESHES", "RACE_SECONDS", "RefreshGrant", "TooEarly"]
@@ -52,7 +53,7 @@ class _RefreshToken:
         return self.pair.grant.app_id == client.app.id
 
     def get_scope(self) -> str:
-        return " ".join(self.pair.grant.scopes)
+        return " ".join(with_reading(self.pair.grant.scopes))
 
 
 class RefreshGrant(grants.RefreshTokenGrant):
@@ -88,7 +89,7 @@ class RefreshGrant(grants.RefreshTokenGrant):
         pair = refresh_token.pair
         self._check_not_too_early(pair)
         requested_scopes = (self.request.payload.scope or "").split()
-        if not set(requested_scopes) <= set(pair.grant.scopes):
+        if not covers(pair.grant.scopes, requested_scopes):
             raise InvalidScopeError()
         if pair.rotated_at is None:  # before the next pair is there, which stays
             grant_store.mark_rotated(self.server.writer, pair, self.server.now)

@@ -1,13 +1,27 @@
-"""Scopes, and the modules and rights that they grant."""
+"""Scopes, and the modules and rights that they grant: `clients` to read and change, `clients:read` only to read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from truweel.auth.caller import Caller
 from truweel.schema.registry import Registry
 
-__all__ = ["PROFILE", "REFERENCE_SCOPES", "collection_paths", "known_scopes", "modules_of", "rights_for"]
+__all__ = [
+    "PROFILE",
+    "READ",
+    "REFERENCE_SCOPES",
+    "collection_paths",
+    "covers",
+    "known_scopes",
+    "modules_of",
+    "restrict",
+    "rights_for",
+    "widen",
+    "with_reading",
+]
 
 PROFILE = "profile"
+READ = ":read"
+"""Ends a scope that only lets read (ours)."""
 REFERENCE_SCOPES = (
     "settings", "clients", "work-orders", "planning-items", "employees", "materials", "installations", PROFILE,
     "projects", "articles", "posts", "sales-orders", "stock-changes", "offers", "users",
@@ -16,13 +30,14 @@ REFERENCE_SCOPES = (
 
 
 def known_scopes(registry: Registry) -> tuple[str, ...]:
-    """All scopes that an app may declare: the reference's, then those of the other collections."""
-    return tuple(dict.fromkeys((*REFERENCE_SCOPES, *(collection.scope for collection in registry if collection.scope))))
+    """All scopes that an app may declare: the reference's, those of the other collections, and each that only reads."""
+    full = dict.fromkeys((*REFERENCE_SCOPES, *(collection.scope for collection in registry if collection.scope)))
+    return (*full, *(scope + READ for scope in full if scope != PROFILE))
 
 
 def modules_of(registry: Registry, scopes: Iterable[str]) -> tuple[str, ...]:
-    """The modules that `scopes` grant, in order of declaration."""
-    scope_set = set(scopes)
+    """The modules that `scopes` grant, to read at least, in order of declaration."""
+    scope_set = {scope.removesuffix(READ) for scope in scopes}
     return tuple(dict.fromkeys(collection.module for collection in registry if collection.scope in scope_set))
 
 
@@ -31,9 +46,40 @@ def collection_paths(registry: Registry, scope: str) -> tuple[str, ...]:
     return tuple(collection.path for collection in registry if collection.scope == scope and not collection.parent)
 
 
+def with_reading(scopes: Iterable[str]) -> tuple[str, ...]:
+    """The scopes, each with the one that only reads behind it."""
+    return tuple(dict.fromkeys(name for scope in scopes for name in (scope, scope.removesuffix(READ) + READ)))
+
+
+def covers(granted: Collection[str], asked: Iterable[str]) -> bool:
+    """Whether `granted` grants all that is asked: who may change may read."""
+    return all(scope in granted or scope.removesuffix(READ) in granted for scope in asked)
+
+
+def restrict(asked: Iterable[str], granted: Collection[str]) -> tuple[str, ...]:
+    """What of `asked` is granted; to read only, where no more is."""
+    return tuple(
+        dict.fromkeys(
+            scope if covers(granted, [scope]) else scope + READ
+            for scope in asked
+            if covers(granted, [scope]) or scope + READ in granted
+        )
+    )
+
+
+def widen(granted: Iterable[str], more: Iterable[str]) -> tuple[str, ...]:
+    """Both together: reading is left out where changing is granted."""
+    scopes = dict.fromkeys((*granted, *more))
+    return tuple(scope for scope in scopes if not scope.endswith(READ) or scope.removesuffix(READ) not in scopes)
+
+
 def rights_for(registry: Registry, user: Caller, scopes: Iterable[str]) -> Mapping[str, str]:
     """Module → right (`read`, `write`) of an app with `scopes` that acts for `user`: never more than the user's own."""
-    module_names = modules_of(registry, scopes)
-    if user.is_administrator:
-        return dict.fromkeys(module_names, "write")
-    return {module: user.rights[module] for module in module_names if module in user.rights}
+    all_scopes = tuple(scopes)
+    writable = modules_of(registry, [scope for scope in all_scopes if not scope.endswith(READ)])
+    rights: dict[str, str] = {}
+    for module in modules_of(registry, all_scopes):
+        own = "write" if user.is_administrator else user.rights.get(module)
+        if own is not None:
+            rights[module] = own if module in writable else "read"
+    return rights

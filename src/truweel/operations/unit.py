@@ -19,7 +19,7 @@ from truweel import clock
 from truweel.auth import store as accounts
 from truweel.auth.caller import Caller
 from truweel.error_codes import Code
-from truweel.errors import Fault, ValidationError
+from truweel.errors import Fault, Refused, ValidationError
 from truweel.files import buckets, sessions
 from truweel.files.buckets import UnattachedDocument
 from truweel.operations import frozen, posting
@@ -289,6 +289,13 @@ class Unit:
         return records.count_references(
             self.writer, self.registry, self.tenant, self.entry(record).collection.key, record.id
         )
+
+    def warn_or_refuse(self, member: str, message: str, *members: Field[Any]) -> None:
+        """Warn of what is most likely a mistake; Refused in strict."""
+        params = {"members": [field.name for field in members]}
+        if self.context.strict or self.caller.is_strict:
+            raise Refused(message, code=Code.NOT_UNIQUE, params=params)
+        self.notices.append(Fault(member, message, Code.NOT_UNIQUE, params))
 
     def tell(self, member: str, message: str, count: int) -> None:
         """Tell the caller what becomes of `count` records, unless there are none."""

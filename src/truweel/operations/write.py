@@ -51,8 +51,11 @@ Patch = Callable[[Any], Any]
 """A document → the document after the patch; raises BadRequest or Conflict where it doesn't apply."""
 
 
-def require_write(caller: Caller, collection: Collection, module: str | None = None) -> None:
-    """Forbidden unless `caller` may change records of the collection; `module` as for `Write`."""
+def require_write(caller: Caller, collection: Collection, module: str | None = None, right: str = "write") -> None:
+    """Forbidden unless `caller` may change records of the collection; `module` and `right` as for `Write`."""
+    if right == "read" and caller.app_id is None:
+        caller.require(collection.module if module is None else module, "read")
+        return
     caller.require(collection.module if module is None else module, "write")
     if collection.options.admin_only and not caller.is_administrator:
         where = f"{collection.path} (module '{collection.module}')"
@@ -70,14 +73,16 @@ class Write:
         context: Context,
         collection: Collection,
         module: str | None = None,
+        right: str = "write",
     ) -> None:
-        """`module` grants it where the collection has none of its own: that of the record it is attached to."""
+        """`module` grants it where the collection has none of its own: that of the record it is attached to. `right` is
+        what a person needs, `read` for an action that decides by who calls; an app that only reads changes nothing."""
         self.unit = Unit(writer, registry, caller, context)
         self.caller = caller
         self.context = context
         self.collection = collection
         self.report = Report()
-        require_write(caller, collection, module)
+        require_write(caller, collection, module, right)
 
     def lock_record(self, id: int, parent: int | None, *, deleting: bool = False) -> Resource:
         """The record `id`, its root locked. NotFound, RecordLocked, PreconditionFailed."""

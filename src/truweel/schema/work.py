@@ -106,6 +106,10 @@ class Work(Protocol):
     def count_references(self, record: Resource) -> int:
         """How many live records refer to `record`."""
 
+    def warn_or_refuse(self, member: str, message: str, *members: Field[Any]) -> None:
+        """What is most likely a mistake: a warning of the code `not_unique`, and `Refused` in strict. `members` are
+        those that another record has too."""
+
     def tell(self, member: str, message: str, count: int) -> None:
         """Tell the caller, in lenient and in strict, what becomes of `count` records that use what changes: a warning
         of the code `in_use`, unless there are none."""

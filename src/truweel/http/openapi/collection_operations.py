@@ -67,10 +67,17 @@ class _RouteOperations:
             yield f"{route.record_path}/{name}", _path_item(record_path_parameters, {"post": operation})
 
     def operation(
-        self, verb: str, summary: str, description: str, responses: Json, *, body: Json | None = None
+        self,
+        verb: str,
+        summary: str,
+        description: str,
+        responses: Json,
+        *,
+        body: Json | None = None,
+        access: str = "",
     ) -> Json:
         """An operation object. The collection's module and scope say who may call it."""
-        access = "read" if verb in ("search", "get", "history") else "write"
+        access = access or ("read" if verb in ("search", "get", "history") else "write")
         module = self.collection.module
         owner = f"the module `{module}`" if module else "the module of the record it belongs to"
         return {
@@ -80,8 +87,15 @@ class _RouteOperations:
             "description": f"{description}\n\nNeeds the right `{access}` on {owner}.".strip(),
             **({"requestBody": body} if body else {}),
             "responses": dict(sorted(responses.items())),
-            "security": [{"basic": []}, {"oauth2": [self.collection.scope] if self.collection.scope else []}],
+            "security": [{"basic": []}, *({"oauth2": names} for names in self._scopes(access))],
         }
+
+    def _scopes(self, access: str) -> list[list[str]]:
+        """The scopes of an app, one list of which it needs."""
+        scope = self.collection.scope
+        if not scope:
+            return [[]]
+        return [[scope], [f"{scope}:read"]] if access == "read" else [[scope]]
 
     def search(self) -> Json:
         collection = self.collection
@@ -155,7 +169,8 @@ class _RouteOperations:
         if action and action.returns:
             made = self._success_ref("201", "Created", action.returns)
             responses = response_refs(*WRITE_STATUSES, 412) | made
-        operation = self.operation(name, summary, description, responses, body=body)
+        access = action.rights if action else "write"
+        operation = self.operation(name, summary, description, responses, body=body, access=access)
         return operation | {"parameters": parameters.write_parameters(is_conditional=True)}
 
     def _change_responses(self) -> Json:

@@ -180,4 +180,5 @@ def _security(registry: Registry, base_url: str) -> Json:
 
 
 def _scopes(grants: Mapping[str, list[str]]) -> dict[str, str]:
-    return {scope: "Reads and changes " + ", ".join(paths) if paths else scope for scope, paths in grants.items()}
+    full = {scope: "Reads and changes " + ", ".join(paths) if paths else scope for scope, paths in grants.items()}
+    return full | {f"{scope}:read": "Only reads " + ", ".join(paths) for scope, paths in grants.items() if paths}

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
-from truweel.errors import Forbidden
+from truweel.error_codes import Code
+from truweel.errors import Forbidden, ValidationError
 from truweel.resources.company.users import User
 from truweel.schema import (
     Boolean,
     Choice,
     Date,
     Equality,
+    Fault,
     Id,
     Instant,
     List,
@@ -31,7 +33,7 @@ from truweel.schema import (
 if TYPE_CHECKING:
     from truweel.resources.relations.suppliers import Supplier
 
-__all__ = ["ApprovalRequest", "UserState"]
+__all__ = ["ApprovalRequest", "UserState", "require_approvers"]
 
 
 class UserState(ValueObject):
@@ -90,7 +92,7 @@ class ApprovalRequest(
         """Whether this user has to decide now."""
         return any(s["userId"] == user_id and s["status"] == "AWAITING_DECISION" for s in self.userStates)
 
-    @action()
+    @action(rights="read")
     def accept(self, work: Work) -> None:
         """Accept, as the user who calls. The next in line is asked then; after the last the record is approved."""
         if self._record_decision(work, "ACCEPTED", None) and not self._is_awaiting():
@@ -100,7 +102,7 @@ class ApprovalRequest(
             else:
                 self._close(work, "APPROVED")
 
-    @action()
+    @action(rights="read")
     def reject(self, work: Work, reason: Annotated[str | None, LongText(max_length=4000, doc="Why.")] = None) -> None:
         """Reject, as the user who calls: nobody else is asked any more."""
         if self._record_decision(work, "REJECTED", reason):
@@ -113,8 +115,7 @@ class ApprovalRequest(
         """Ask one user more, now; one who is asked already isn't asked twice."""
         if not self.open:
             raise Refused("The approval request is closed.")
-        if work.get(User, userId) is None:
-            raise Refused(f"userId: no user has id {userId}.")
+        require_approvers(work, "userId", [userId])
         if all(state["userId"] != userId for state in self.userStates):
             self.nextUserIds = [id for id in self.nextUserIds if id != userId]
             self.userStates = [*self.userStates, _awaiting_decision(userId)]
@@ -142,6 +143,26 @@ class ApprovalRequest(
         invoice = work.resolve(self.resourceUnderApprovalRef, PurchaseInvoice)
         if invoice is not None and invoice.deletedAt is None:
             invoice.approvalStatus = status
+
+
+def require_approvers(work: Work, member: str, user_ids: Sequence[Id[User]]) -> None:
+    """ValidationError where one of these users, named in `member`, could not decide."""
+    for id in user_ids:
+        user = work.get(User, id)
+        if user is None or user.deletedAt is not None:
+            params = {"collection": "users", "id": str(id)}
+            raise ValidationError([Fault(member, f"no user has id {id}", Code.DEAD_REFERENCE, params)])
+        role = work.follow(user, User.roleId)
+        has_role = role is not None and role.deletedAt is None
+        if user.archivedAt is not None:
+            reason = "is disabled"
+        elif role is None or not has_role:
+            reason = "has no role"
+        elif not role.administrator and role.rights.get("purchase-invoices", "none") == "none":
+            reason = f"has the role '{role.name}', which grants no read right on the module 'purchase-invoices'"
+        else:
+            continue
+        raise ValidationError([Fault(member, f"user {id} can't decide: {user.describe()} {reason}")])
 
 
 def _awaiting_decision(user_id: Id[User]) -> dict[str, object]:

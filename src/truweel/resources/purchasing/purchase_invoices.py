@@ -10,7 +10,7 @@ from truweel.resources.company.users import User
 from truweel.resources.company.vat_tariffs import VatTariff
 from truweel.resources.documents.lines import Line, LinedDocument
 from truweel.resources.documents.totals import VatTotal
-from truweel.resources.purchasing.approval_requests import ApprovalRequest
+from truweel.resources.purchasing.approval_requests import ApprovalRequest, require_approvers
 from truweel.resources.relations.suppliers import Supplier
 from truweel.schema import (
     Boolean,
@@ -170,6 +170,24 @@ class PurchaseInvoice(
         if facts and "fault" in facts:
             yield Fault("documentId", f"no electronic invoice can be read from it: {facts['fault']}")
 
+    @check
+    def be_sent_once(self, before: "PurchaseInvoice | None", work: Work) -> Iterable[Fault]:
+        """The same supplier and number twice is most likely the same invoice: it would be paid twice."""
+        supplier = work.follow(self, PurchaseInvoice.supplierId)
+        same = (PurchaseInvoice.supplierId, PurchaseInvoice.invoiceNumber, PurchaseInvoice.type)
+        if supplier is None or not self.invoiceNumber:
+            return ()
+        if before is not None and all(getattr(before, m.name) == getattr(self, m.name) for m in same):
+            return ()
+        work.lock(supplier)  # the other one may be sent at this moment
+        others = work.select(PurchaseInvoice, *(member.equals(getattr(self, member.name)) for member in same), limit=2)
+        for other in others:
+            if other.id != self.id:
+                message = f"{supplier.name} has sent '{self.invoiceNumber}' already: purchase invoice {other.id}"
+                work.warn_or_refuse("invoiceNumber", message, *same)
+                break
+        return ()
+
     @action()
     def start_approval_request(
         self,
@@ -196,18 +214,7 @@ class PurchaseInvoice(
                     )
                 ]
             )
-        unknown = [id for id in approver_ids if work.get(User, id) is None]
-        if unknown:
-            raise ValidationError(
-                [
-                    Fault(
-                        "userIds",
-                        f"no user has id {unknown[0]}",
-                        Code.DEAD_REFERENCE,
-                        {"collection": "users", "id": str(unknown[0])},
-                    )
-                ]
-            )
+        require_approvers(work, "userIds", approver_ids)
         self.approvalStatus = "PENDING"
         request = work.make(ApprovalRequest)
         request.resourceUnderApprovalRef, request.open = f"/purchase-invoices/{self.id}", True
