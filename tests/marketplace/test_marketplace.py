@@ -406,6 +406,29 @@ def test_a_vendor_registers_and_keeps_an_app_by_the_api(server: OAuthServer) -> 
     assert server.send("POST", "/api/v2/apps", json=body, auth=("clerk@bouw.example", auth[1])).status_code == 403
 
 
+def test_the_form_of_an_app_keeps_the_webhooks_that_it_does_not_show(server: OAuthServer) -> None:
+    hooks = [{"url": HOOK, "events": ["client.created"]}, {"url": f"{HOOK}/2", "events": ["offer.created"]}]
+    client = server.create_app(webhooks=hooks)
+    form = {
+        "name": client.app.manifest.name,
+        "vendor": "Example",
+        "redirectUris": CALLBACK,
+        "scope.clients": "yes",
+        "scope.offers": "yes",
+        "webhookUrl": HOOK,
+        "webhookEvents": "client.updated",
+        "strict": "yes",
+    }
+    assert server.submit_form("admin@bouw", f"/console/vendor/apps/{client.id}/edit", form).status_code == 303
+    saved = server.database.read_sync(lambda reader: store.find_app(reader, client.app.id))
+    assert saved is not None
+    assert [(hook.url, hook.events) for hook in saved.manifest.webhooks] == [
+        (HOOK, ("client.updated",)),
+        (f"{HOOK}/2", ("offer.created",)),
+    ]
+    assert (saved.manifest.strict, saved.manifest.public) == (True, False)
+
+
 def test_a_vendor_is_told_which_events_its_scopes_do_not_cover(server: OAuthServer) -> None:
     auth = ("admin@bouw.example", "correct horse battery")
     hooks = [{"url": HOOK, "events": ["client.created"]}, {"url": HOOK, "events": ["offer.updated", "client.updated"]}]

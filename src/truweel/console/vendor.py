@@ -87,6 +87,8 @@ class VendorPages:
     async def change(self, visit: Visit) -> Response:
         """Change the manifest of an app."""
         app, body = await self._own_app(visit), _manifest_body(visit.form)
+        # The form has the first webhook only.
+        body["webhooks"] = [*body.get("webhooks", []), *manifest.manifest_document(app.manifest)["webhooks"][1:]]
         try:
             new_manifest = manifest.parse_manifest(self._services.registry, body)
         except ValidationError as error:
