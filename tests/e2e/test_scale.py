@@ -163,7 +163,8 @@ def test_at_the_end_of_several_processes_nobody_gets_in_any_more(large: Callable
 def test_what_fails_to_start_exits_with_3(large: Callable[..., Installation], workers: str) -> None:
     installation = large()
     assert installation.url
+    installation.variables["TRUWEEL_STATEMENT_SECONDS"] = "1"
     with psycopg.connect(installation.url) as connection:
-        connection.execute("DROP TABLE daily_count")
-    completed = installation.attempt("serve", "--port", "0", "--workers", workers)
+        connection.execute("LOCK TABLE daily_count IN ACCESS EXCLUSIVE MODE")  # the counters of the day can't be read
+        completed = installation.attempt("serve", "--port", "0", "--workers", workers)
     assert (completed.returncode, "Application startup failed" in completed.stdout + completed.stderr) == (3, True)
