@@ -24,7 +24,7 @@ def correct(collection: Collection, body: dict[str, Any], n: int) -> None:
     """Make the `n`-th body one that the rules of the collection accept, and that freezes nothing: see tests/rules."""
     for name in _freezing_members(collection) & body.keys():
         body[name] = False
-    for name in body.keys() & collection.refs.keys():
+    for name in body.keys() & collection.refs.keys() if collection.rules.check else ():
         if collection.refs[name].target == collection.key:
             body[name] = None  # rules say which records of its own kind it may lead to: see tests/rules
     body.update((name, value) for name, value in collection.options.example.items() if name in body)

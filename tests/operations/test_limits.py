@@ -42,10 +42,11 @@ def counted(database: Database) -> tuple[float, float]:
 def test_a_users_limits_go_before_the_tenants(shell: Shell) -> None:
     assert bucket(shell) == (15, 20, 10_000)
     limits = shell("tenant", "limits", "-t", "1", "--rate", "30", "--daily", "0", "--json").value
-    assert limits == {"rate": 30, "burst": 20, "daily": 0, "daily_mb": 4096, "storedToday": 0}
+    assert limits == {"rate": 30, "burst": 20, "wait": 0, "daily": 0, "daily_mb": 4096, "storedToday": 0}
     assert bucket(shell) == (30, 20, 0)
     limits = shell("user", "limits", USER, "-t", "1", "--rate", "0", "--json").value
-    assert limits == {"limited": True, "rate": 0, "burst": 20, "own": {"rate": True, "burst": False}}
+    own = {"rate": True, "burst": False, "wait": False}
+    assert limits == {"limited": True, "rate": 0, "burst": 20, "wait": 0, "own": own}
     assert bucket(shell) == (0, 20, 0)
     shell("user", "limits", USER, "-t", "1", "--burst", "7")
     assert bucket(shell) == (0, 7, 0)

@@ -71,16 +71,18 @@ def check_disk(settings: Settings, *, fix: bool = False) -> Iterator[Finding]:
         yield from _check_key_file(settings.key_path, fix)
 
 
-def free_bytes(settings: Settings) -> int:
-    """The bytes that are free in the folder with the least."""
-    return min(shutil.disk_usage(folder).free for folder in _folders(settings))
+def free_bytes(settings: Settings) -> float:
+    """The bytes that are free in the folder with the least; without end where no folder is there."""
+    return min((shutil.disk_usage(folder).free for folder in _folders(settings)), default=float("inf"))
 
 
 def check_full_disk(settings: Settings) -> str | None:
     """A message when the disk is full, or None. It is public, so it names no folder."""
     free = free_bytes(settings)
     return (
-        f"The disk is full: {free // MEGABYTE} MB are free; changes fail, or soon will." if free < FULL_BYTES else None
+        f"The disk is full: {free // MEGABYTE:.0f} MB are free; changes fail, or soon will."
+        if free < FULL_BYTES
+        else None
     )
 
 
@@ -89,7 +91,7 @@ def check_free_space(settings: Settings) -> str | None:
     free = free_bytes(settings)
     if free >= MIN_FREE_BYTES:
         return None
-    return f"{free // MEGABYTE} MB are free on the disk; keep {MIN_FREE_BYTES // MEGABYTE} MB at least."
+    return f"{free // MEGABYTE:.0f} MB are free on the disk; keep {MIN_FREE_BYTES // MEGABYTE} MB at least."
 
 
 def _folders(settings: Settings) -> list[Path]:

@@ -54,12 +54,12 @@ def examine_rules(database: Database, registry: Registry, *, fix: bool = False) 
                 after, suspects = database.read_sync(partial(_find_suspects, collection=collection, after=after))
                 for tenant, id in suspects:
                     look = partial(_examine_locked, registry=registry, collection=collection, tenant=tenant, id=id)
-                    found = database.write_sync(partial(look, fix=fix))
-                    if any(finding.is_repaired for finding in found):  # what is found again was not mended
+                    differences = database.write_sync(partial(look, fix=fix))
+                    if any(finding.is_repaired for finding in differences):  # what is found again was not mended
                         left = database.write_sync(partial(look, fix=False))
                         problems = {(finding.location, finding.problem) for finding in left}
-                        found = [f for f in found if (f.location, f.problem) not in problems] + left
-                    findings += found
+                        differences = [f for f in differences if (f.location, f.problem) not in problems] + left
+                    findings += differences
     return findings
 
 
