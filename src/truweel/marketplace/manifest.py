@@ -265,7 +265,7 @@ def _warn_of_uncovered(registry: Registry, manifest: Manifest, report: Report) -
     for index, hook in enumerate(manifest.webhooks):
         for module, events in catalog.unreadable(hook.events, modules.__contains__).items():
             wanted = next(collection.scope for collection in registry if collection.module == module)
-            message = f"{', '.join(events)} will not come: the app needs the scope '{wanted}'"
+            message = f"{', '.join(events)} will not come: the app needs the scope '{wanted}{scopes.READ}'"
             report.warn(f"webhooks[{index}].events", message, Code.FORBIDDEN, right="read", module=module)
 
 
