@@ -181,4 +181,9 @@ def _security(registry: Registry, base_url: str) -> Json:
 
 def _scopes(grants: Mapping[str, list[str]]) -> dict[str, str]:
     full = {scope: "Reads and changes " + ", ".join(paths) if paths else scope for scope, paths in grants.items()}
-    return full | {f"{scope}:read": "Only reads " + ", ".join(paths) for scope, paths in grants.items() if paths}
+    reading = {
+        f"{scope}:read": "Only reads " + ", ".join(paths) if paths else f"{scope}, only reading"
+        for scope, paths in grants.items()
+        if scope != "profile"
+    }
+    return full | reading
