@@ -161,12 +161,8 @@ def _create_firm(writer: Writer, registry: Registry, tenant: int) -> None:
         (tenant, f"firm-{tenant}", f"Firm {tenant}"),
     )
     operator = Caller(tenant, 0, "Operator", is_administrator=True)
-    members = {"name": f"Approver {tenant}", "rights": {"purchase-invoices": "read"}}
-    role = create_record(writer, registry, operator, "roles", members).id if "purchase-invoices" in registry else None
     for name in USERS:
         body = {"email": f"{name}@firm-{tenant}.example", "fullName": f"{name.title()} {tenant}"}
-        if name != "nobody" and role is not None:
-            body["roleId"] = str(role)
         create_record(writer, registry, operator, "users", body)
 
 
@@ -367,6 +363,16 @@ class World:
         if samples is None:
             samples = self._samples[client.authorization] = Samples(self.registry, client.create)
         return samples
+
+    def let_decide(self, *names: str) -> None:
+        """Give these users of the first firm a role with which they may decide what they are asked to approve."""
+        role = None
+        for name in names:
+            path = f"/users/{self.users[1, name]}"
+            if self.admin.read(path)["roleId"] is None:
+                rights = {"purchase-invoices": "read"}
+                role = role or self.admin.create("roles", {"name": f"Approver {name}", "rights": rights})["id"]
+                self.admin.merge(path, {"roleId": role})
 
     # Calls
 

@@ -129,6 +129,7 @@ class Fixtures:
         self.routes = list(collection_routes(world.registry))
         self.ids: dict[str, dict[str, str]] = {}
         self.records: dict[str, dict[str, Any]] = {}
+        world.let_decide("admin", "reader")
         for route in self.routes:
             if route.collection.key == "approval-requests":
                 self._approval(route)

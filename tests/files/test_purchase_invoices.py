@@ -104,6 +104,7 @@ def test_an_xml_that_is_no_invoice_makes_none(world: FileWorld) -> None:
 
 def test_approval_asks_one_after_the_other(world: FileWorld) -> None:
     admin, writer, other = world.admin, world.writer, world.client(user="strict", rights={"purchase-invoices": "write"})
+    world.let_decide("writer", "strict")
     ids = [str(client.caller.user_id) for client in (writer, other)]  # type: ignore[union-attr]
     supplier = admin.create("suppliers", {"name": "S", "approverIds": ids})["id"]
     purchase = invoice(world, supplierId=supplier, date="2026-01-05", lineItems=[{"description": "a", "price": 100}])
@@ -154,6 +155,7 @@ def test_approval_asks_one_after_the_other(world: FileWorld) -> None:
 def test_a_refusal_an_added_approver_and_a_forced_approval(world: FileWorld) -> None:
     admin, writer = world.admin, world.writer
     user = lambda client: str(client.caller.user_id)  # noqa: E731
+    world.let_decide("admin", "writer")
     path = f"/purchase-invoices/{invoice(world)['id']}"
     with world.unchanged():
         assert admin("POST", f"{path}/start-approval-request", {}).status_code == 400

@@ -8,6 +8,7 @@ LINE = {"quantity": 1, "price": 100, "description": "Buizen"}
 
 
 def test_a_price_is_not_changed_after_the_decision_of_who_changes_it(world: World) -> None:
+    world.let_decide("admin", "writer")
     admin, users = world.admin, [str(world.users[1, name]) for name in ("admin", "writer")]
     for _ in range(12):
         invoice = f"/purchase-invoices/{admin.create('purchase-invoices', {'lineItems': [LINE]})['id']}"
@@ -36,6 +37,7 @@ def test_a_price_is_not_changed_after_the_decision_of_who_changes_it(world: Worl
 def ask(world: World, *names: str) -> tuple[str, str]:
     """An invoice that these users have to approve; its path and that of the request."""
     invoice = f"/purchase-invoices/{world.admin.create('purchase-invoices', {'lineItems': [LINE]})['id']}"
+    world.let_decide(*names)
     ids = [str(world.users[1, name]) for name in names]
     world.admin.post(f"{invoice}/start-approval-request", {"userIds": ids}, status=204)
     (request,) = world.admin.items("/approval-requests", {"resourceUnderApprovalRef": invoice})
