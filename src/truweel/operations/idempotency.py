@@ -16,9 +16,17 @@ from truweel.auth.caller import Caller
 from truweel.error_codes import Code
 from truweel.errors import BadRequest, Conflict, IdempotencyMismatch
 from truweel.operations.answer import Answer
-from truweel.storage.database import Writer
+from truweel.storage.database import Reader, Writer
 
-__all__ = ["RETENTION_MS", "KeyedRequest", "KeysInFlight", "SealAnswer", "reseal_answers", "run_once"]
+__all__ = [
+    "RETENTION_MS",
+    "KeyedRequest",
+    "KeysInFlight",
+    "SealAnswer",
+    "find_kept_answer",
+    "reseal_answers",
+    "run_once",
+]
 
 RETENTION_MS = 24 * 60 * 60 * 1000
 MAX_KEY = 128
@@ -105,20 +113,9 @@ def run_once(
         row = writer.row("SELECT pg_try_advisory_xact_lock(?)", (int.from_bytes(digest, signed=True),))
         if not row or not row[0]:
             raise _in_progress()
-    now = clock.now()
-    stored = writer.row(
-        "SELECT fingerprint, status, headers, body FROM idempotency "
-        "WHERE tenant_id = ? AND caller = ? AND key = ? AND at > ?",
-        (caller.tenant_id, caller.identity, scope, now - RETENTION_MS),
-    )
-    if stored is not None:
-        if stored[0] != request.fingerprint:
-            raise IdempotencyMismatch("Idempotency-Key: was used here for another body; use a new key.")
-        headers = json.loads(stored[2])
-        etag, body = headers.pop("ETag", ""), bytes(stored[3])
-        if body and seal is not None:
-            body = seal.unseal(body.decode(), SEAL_PURPOSE).encode()
-        return Answer(stored[1], body, headers | {"Idempotency-Replayed": "true"}, (), etag)
+    kept = find_kept_answer(writer, request, seal)
+    if kept is not None:
+        return kept
     answer = work()
     headers = {**answer.headers, "ETag": answer.etag}
     body = seal.seal(answer.body.decode(), SEAL_PURPOSE).encode() if answer.body and seal is not None else answer.body
@@ -130,6 +127,27 @@ def run_once(
     writer.execute(
         "INSERT INTO idempotency (tenant_id, caller, key, fingerprint, at, status, headers, body) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (caller.tenant_id, caller.identity, scope, request.fingerprint, now, answer.status, json.dumps(headers), body),
-    )
+        (
+            caller.tenant_id, caller.identity, scope, request.fingerprint, clock.now(), answer.status,
+            json.dumps(headers), body,
+        ),
+    )  # fmt: skip
     return answer
+
+
+def find_kept_answer(reader: Reader, request: KeyedRequest, seal: SealAnswer | None = None) -> Answer | None:
+    """The kept answer to `request`, if there is one. Raises IdempotencyMismatch where its key had another body."""
+    stored = reader.row(
+        "SELECT fingerprint, status, headers, body FROM idempotency "
+        "WHERE tenant_id = ? AND caller = ? AND key = ? AND at > ?",
+        (request.caller.tenant_id, request.caller.identity, request.scope, clock.now() - RETENTION_MS),
+    )
+    if stored is None:
+        return None
+    if stored[0] != request.fingerprint:
+        raise IdempotencyMismatch("Idempotency-Key: was used here for another body; use a new key.")
+    headers = json.loads(stored[2])
+    etag, body = headers.pop("ETag", ""), bytes(stored[3])
+    if body and seal is not None:
+        body = seal.unseal(body.decode(), SEAL_PURPOSE).encode()
+    return Answer(stored[1], body, headers | {"Idempotency-Replayed": "true"}, (), etag)

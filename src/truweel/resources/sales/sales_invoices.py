@@ -327,7 +327,13 @@ class SalesInvoice(
         return note
 
 
-class SalesInvoiceLineItem(Line, path="line-items", parent="sales-invoices", type="sales-invoice-line-item"):
+class SalesInvoiceLineItem(
+    Line,
+    path="line-items",
+    parent="sales-invoices",
+    type="sales-invoice-line-item",
+    example={"type": "LINE"},
+):
     """One line of an invoice."""
 
     projectId = Ref["Project"]("projects", filter=True, doc="Project that it is for.")
