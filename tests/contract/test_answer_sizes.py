@@ -8,6 +8,8 @@ import pytest
 
 from tests.harness import World, fault, json_body
 from truweel.errors import AnswerTooLarge, Unavailable
+from truweel.http.api import HUGE_BODIES
+from truweel.http.call import HUGE_BODY_BYTES
 from truweel.http.exchange import PIECE_BYTES, Exchange
 from truweel.storage.byte_budget import FREE_BYTES, MAX_ANSWER_BYTES, AnswerLease, AnswerMemory, ByteBudget
 from truweel.storage.database import Writer
@@ -194,3 +196,11 @@ def test_a_large_answer_waits_in_pieces() -> None:
     )
     asyncio.run(exchange.run(app))
     assert connection.steps == [PIECE_BYTES, "wait", PIECE_BYTES, "wait", 1, "end"]
+
+
+def test_a_huge_body_is_dropped_whatever_its_answer(fresh_world: World) -> None:
+    huge = b'{"remark": "' + b"x" * (HUGE_BODY_BYTES + 1) + b'"'
+    refused = [huge + b"}", huge, b"[" + huge + b"}]"]
+    assert len(refused) > HUGE_BODIES  # one that is kept would let the last wait for ever
+    for content in refused:
+        assert fresh_world.admin("POST", "/clients", content=content).status_code == 400

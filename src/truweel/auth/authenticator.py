@@ -121,6 +121,10 @@ class Authenticator:
             lambda reader: roles.load_caller(reader, self._registry, tenant_id, user_id, via_api=via_api)
         )
 
+    async def hash_password(self, password: str) -> str:
+        """The hash of a new password, in turn with those that are checked. ValueError, Unavailable."""
+        return await self._passwords.hash(password)
+
     async def block_caller(self, caller: Caller, reason: str) -> int | None:
         """Block the user, or the app in its tenant, for a while, longer each time; in every process within a second.
         Returns until when; None where the app is gone."""

@@ -9,8 +9,9 @@ import asyncio
 import hashlib
 import unicodedata
 from collections import OrderedDict
+from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from truweel import clock
 from truweel.errors import Unavailable
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from argon2 import PasswordHasher
 
 __all__ = ["MIN_LENGTH", "PasswordVerifier", "hash_password"]
+
+T = TypeVar("T")
 
 MIN_LENGTH = 10
 """Minimum length of a password in characters."""
@@ -79,18 +82,25 @@ class PasswordVerifier:
     async def _verify_form(self, password: str, stored: str | None) -> bool:
         if stored is not None and self.is_remembered(password, stored):
             return True
-        if self._waiting >= MAX_WAITING:
-            raise Unavailable("Too many log-ins at once; try again in a moment.", retry_after=1)
-        self._waiting += 1
-        try:
-            is_right = await asyncio.get_running_loop().run_in_executor(self._threads, self._verify, password, stored)
-        finally:
-            self._waiting -= 1
+        is_right = await self._run(lambda: self._verify(password, stored))
         if is_right and stored is not None:
             self._remembered[self._digest(password, stored)] = None
             if len(self._remembered) > CACHE_SIZE:
                 self._remembered.popitem(last=False)
         return is_right
+
+    async def hash(self, password: str) -> str:
+        """`hash_password`, in turn with what is verified. ValueError, Unavailable: too many wait."""
+        return await self._run(lambda: hash_password(password))
+
+    async def _run(self, work: Callable[[], T]) -> T:
+        if self._waiting >= MAX_WAITING:
+            raise Unavailable("Too many log-ins at once; try again in a moment.", retry_after=1)
+        self._waiting += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+        finally:
+            self._waiting -= 1
 
     def close(self) -> None:
         """Stop the threads, in a bounded time."""

@@ -1,6 +1,5 @@
 """The users of a tenant, for its administrators: let in, changed, disabled, deleted. And the password of oneself."""
 
-import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -8,7 +7,6 @@ from starlette.responses import Response
 
 from truweel import clock
 from truweel.auth import invitations, store
-from truweel.auth.passwords import hash_password
 from truweel.console.site import Site, Visit
 from truweel.errors import ApiError, NotFound, Unauthorized
 from truweel.http.admission import request_address
@@ -168,6 +166,7 @@ class UserPages:
     async def accept_invitation(self, visit: Visit) -> Response:
         """Set the password, and sign in."""
         token, keyring = visit.form.get("invitation", ""), self._site.services.keyring
+        await self._find_invitation(visit, token)  # before the work of hashing
         try:
             hashed = await self._hash(visit)
         except ValueError as error:
@@ -181,15 +180,19 @@ class UserPages:
         return self._site.redirect("/console")
 
     async def _invitation_page(self, visit: Visit, token: str, fault: str = "") -> Response:
+        invitation = await self._find_invitation(visit, token)
+        return self._site.render(
+            visit, "password.html", fault=fault, email=invitation.email, token_=token, status=400 if fault else 200
+        )
+
+    async def _find_invitation(self, visit: Visit, token: str) -> invitations.Invitation:
         keyring = self._site.services.keyring
         invitation = await self._database.read(
             lambda reader: invitations.find_invitation(reader, self._registry, keyring, token)
         )
         if invitation is None:
             raise NotFound(visit.translate("users.no_invitation"))
-        return self._site.render(
-            visit, "password.html", fault=fault, email=invitation.email, token_=token, status=400 if fault else 200
-        )
+        return invitation
 
     async def _hash(self, visit: Visit) -> str:
         """The hash of the password that the form has twice. ValueError says what is wrong with it."""
@@ -197,7 +200,7 @@ class UserPages:
         if password != visit.form.get("again", ""):
             raise ValueError(visit.translate("users.different"))
         try:
-            return await asyncio.to_thread(hash_password, password)
+            return await self._site.authenticator.hash_password(password)
         except ValueError:
             raise ValueError(visit.translate("users.short")) from None
 

@@ -1,5 +1,6 @@
 """One HTTP delivery: send the body, read the response, describe in one sentence what went wrong."""
 
+import json
 import os
 import ssl
 from collections.abc import Iterable, Mapping
@@ -7,7 +8,7 @@ from dataclasses import dataclass
 from http.client import responses
 
 from truweel import __version__, clock
-from truweel.events.http_client import ConnectFailed, ConnectTimeout, Disconnected, HttpClient, NotHttp
+from truweel.events.http_client import MAX_BODY_STORED, ConnectFailed, ConnectTimeout, Disconnected, HttpClient, NotHttp
 from truweel.events.ssrf import ForbiddenAddress, ForbiddenPort, NameNotResolved, SsrfGuard, UnsafeUrl
 
 DEFAULT_TIMEOUT = 2.0
@@ -69,24 +70,37 @@ async def attempt_delivery(
     return Outcome(
         status=answer.status,
         headers=_stored_headers(answer.headers),
-        body_start=answer.body_start.decode(errors="replace").replace("\0", "\N{REPLACEMENT CHARACTER}"),
+        body_start=_stored_body(answer.body_start),
         duration_ms=_elapsed_ms(started_at),
         error=_status_error(answer.status),
         retry_after=answer.header("Retry-After"),
     )
 
 
+def _stored_body(body: bytes) -> str:
+    """The body as text that takes at most `MAX_BODY_STORED` bytes."""
+    text = body.decode(errors="replace").replace("\0", "\N{REPLACEMENT CHARACTER}")
+    return text.encode()[:MAX_BODY_STORED].decode(errors="ignore")
+
+
 def _stored_headers(headers: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    """The first headers, as many as fit into `MAX_HEADER_BYTES_STORED`; the last of them may be cut."""
+    """The first headers, as many as take `MAX_HEADER_BYTES_STORED` as JSON; the last of them may be cut."""
     stored: list[tuple[str, str]] = []
     remaining = MAX_HEADER_BYTES_STORED
     for name, value in headers:
-        remaining -= len(name.encode())
+        remaining -= _json_size(name)
         if remaining <= 0:
             break
-        stored.append((name, value.encode()[:remaining].decode(errors="ignore")))
-        remaining -= len(value.encode())
+        cut = value
+        while (size := _json_size(cut)) > remaining:
+            cut = cut[: len(cut) * remaining // size]
+        stored.append((name, cut))
+        remaining -= _json_size(value)
     return tuple(stored)
+
+
+def _json_size(text: str) -> int:
+    return len(json.dumps(text, ensure_ascii=False).encode()) - 2
 
 
 def _elapsed_ms(started_at: float) -> int:

@@ -69,7 +69,7 @@ def _insert_attempts(writer: Writer, results: Sequence[AttemptResult]) -> None:
     rows = []
     for result in results:
         outcome = result.outcome
-        headers = json.dumps(dict(outcome.headers))
+        headers = json.dumps(dict(outcome.headers), ensure_ascii=False)
         rows.append(
             (
                 *result.job.key,

@@ -1,7 +1,6 @@
 """How users get in: `POST /users/{id}/invite`, `POST /users/{id}/reset-password`, for administrators, and
 `POST /profile/password` for oneself (ours)."""
 
-import asyncio
 from typing import Any, Protocol
 
 import msgspec
@@ -10,7 +9,7 @@ from truweel import clock
 from truweel.auth import invitations, store
 from truweel.auth.caller import Caller
 from truweel.auth.keyring import Keyring
-from truweel.auth.passwords import MIN_LENGTH, hash_password
+from truweel.auth.passwords import MIN_LENGTH
 from truweel.error_codes import Code
 from truweel.errors import BadRequest, Fault, Forbidden, PathNotFound, ValidationError
 from truweel.http.admission import client_address
@@ -33,6 +32,9 @@ class Passwords(Protocol):
         self, email: str, password: str, tenant: str | None, address: str, *, via_api: bool = False
     ) -> Caller:
         """The user. Unauthorized, TooManyRequests."""
+
+    async def hash_password(self, password: str) -> str:
+        """The hash to store. ValueError, Unavailable."""
 
 
 class UserAccess:
@@ -87,21 +89,17 @@ class UserAccess:
         proven = await self._passwords.sign_in(caller.email, current, caller.tenant, client_address(call))
         if (proven.tenant_id, proven.user_id) != (caller.tenant_id, caller.user_id):
             raise Forbidden("This is another user's password.")
-        hashed = await hash_new_password(new, "newPassword")
+        try:
+            hashed = await self._passwords.hash_password(new)
+        except ValueError as error:
+            fault = Fault("newPassword", str(error), Code.OUT_OF_RANGE, {"min": MIN_LENGTH})
+            raise ValidationError([fault]) from None
 
         def work(writer: Writer) -> Answer:
             store.replace_password(writer, caller.tenant_id, caller.user_id, hashed, clock.now())
             return Answer(204)
 
         return await self._writes.run(call, digest, work)
-
-
-async def hash_new_password(password: str, member: str) -> str:
-    """The hash of a new password. ValidationError names `member` where it is too short."""
-    try:
-        return await asyncio.to_thread(hash_password, password)
-    except ValueError as error:
-        raise ValidationError([Fault(member, str(error), Code.OUT_OF_RANGE, {"min": MIN_LENGTH})]) from None
 
 
 def _texts(body: Any, *names: str) -> list[str]:

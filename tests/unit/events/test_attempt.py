@@ -168,6 +168,13 @@ async def test_headers_are_cut_at_whole_characters():
     assert outcome.headers == (("X", "é" * 2047),)
 
 
+async def test_what_is_kept_is_counted_as_it_is_stored():
+    raw = b"HTTP/1.1 200 OK\r\nX: " + b'"' * 6000 + b"\r\nContent-Length: 1024\r\n\r\n" + b"\xff" * 1024
+    outcome = await deliver_to(answering(raw))
+    assert outcome.headers == (("X", '"' * 2047),)
+    assert outcome.body_start == "\N{REPLACEMENT CHARACTER}" * 341
+
+
 async def test_a_compressed_answer_is_not_unpacked():
     raw = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\nbomb"
     assert (await deliver_to(answering(raw))).body_start == "bomb"
