@@ -99,6 +99,7 @@ def test_the_same_number_of_a_supplier_is_told(fresh_world: World) -> None:
     with fresh_world.unchanged():
         refused = json_body(strict.post("/purchase-invoices", body, status=409))
     assert (refused["code"], refused["message"]) == ("not_unique", message)
+    strict.post("/purchase-invoices", body | {"invoiceNumber": " 2026/17 "}, status=409)
     assert refused["params"] == {"members": ["supplierId", "invoiceNumber", "type"]}
     answer = admin.post("/purchase-invoices", body)
     assert answer.headers["truweel-warning"] == f"invoiceNumber: {message}"

@@ -68,7 +68,9 @@ class PurchaseInvoice(
     """An invoice or credit note of a supplier; from an electronic one (UBL) what isn't given is read."""
 
     logicId = LogicId("I", when="date", doc="The firm's own number, given with the date.", example="I260439")
-    invoiceNumber = Text(filter=True, search=True, doc="The supplier's number.", example="2026/1187")
+    invoiceNumber = Text(
+        filter=True, search=True, doc="The supplier's number, without blanks at its ends.", example="2026/1187"
+    )
     type = Choice("INVOICE", "CREDIT_NOTE", default="INVOICE", filter=True, doc="What it is.")
     journalId = Ref["Journal"]("journals", filter=True, doc="Book that it is booked in.")
     paymentConditionId = Ref["PaymentCondition"](
@@ -169,6 +171,12 @@ class PurchaseInvoice(
         facts = work.facts(self.documentId)
         if facts and "fault" in facts:
             yield Fault("documentId", f"no electronic invoice can be read from it: {facts['fault']}")
+
+    @derive
+    def trim_number(self, work: Work) -> None:
+        """A blank would make the same number another one."""
+        if self.invoiceNumber is not None:
+            self.invoiceNumber = self.invoiceNumber.strip()
 
     @check
     def be_sent_once(self, before: "PurchaseInvoice | None", work: Work) -> Iterable[Fault]:
