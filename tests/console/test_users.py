@@ -169,3 +169,25 @@ def test_the_console_manages_users(server: OAuthServer) -> None:
 @pytest.mark.parametrize("token", ["", "x", "é" * 20, "a" * 5000])
 def test_a_token_that_is_none_is_no_page(server: OAuthServer, token: str) -> None:
     assert server.send("GET", "/invitation", params={"token": token}).status_code == 404
+
+
+@pytest.mark.parametrize("action", ["invite", "reset-password"])
+def test_the_body_of_an_action_is_read_as_that_of_a_collection_s(server: OAuthServer, action: str) -> None:
+    id = make_user(server, f"{action}@bouw.example")
+    login = base64.b64encode(f"admin@bouw.example:{PASSWORD}".encode()).decode()
+    for path in (f"/users/{id}/{action}", f"/users/{id}/archive"):
+        for strict in (True, False):
+            headers = {"Authorization": f"Basic {login}", "Content-Type": "application/json"}
+            if strict:
+                headers["Prefer"] = "handling=strict"
+            answers = [
+                server.send("POST", f"/api/v2{path}", headers=headers, content=body)
+                for body in ("{no JSON", "[]", '{"colour": 1}')
+            ]
+            assert [answer.json()["code"] for answer in answers[:2]] == ["malformed_body"] * 2
+            if strict:
+                assert answers[2].status_code == 400
+                (fault,) = answers[2].json()["errors"]
+                assert (fault["field"], fault["code"]) == ("colour", "unknown_member")
+            else:
+                assert answers[2].status_code == (204 if path.endswith("archive") else 200)

@@ -188,6 +188,18 @@ def test_paths_and_methods_that_are_not_there(world: EventWorld) -> None:
         assert world.admin("GET", f"{path}/deliveries?state=odd").status_code == 400
 
 
+@pytest.mark.parametrize("action", ["resume", "rotate-secret"])
+def test_an_action_without_parameters_refuses_others_in_strict(world: EventWorld, action: str) -> None:
+    path = f"/webhook-endpoints/{world.admin.post('/webhook-endpoints', {'url': URL}).json()['id']}/{action}"
+    strict = {"Prefer": "handling=strict"}
+    with world.unchanged():
+        refused = world.admin("POST", path, {"colour": 1}, headers=strict)
+        assert refused.status_code == 400
+        assert [(fault["field"], fault["code"]) for fault in refused.json()["errors"]] == [("colour", "unknown_member")]
+        assert world.admin("POST", path, [], headers=strict).json()["code"] == "malformed_body"
+    assert world.admin("POST", path, {}, headers=strict).status_code == 200
+
+
 # Those that ask
 
 

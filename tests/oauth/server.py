@@ -22,18 +22,20 @@ from truweel.auth.authenticator import Authenticator
 from truweel.auth.credential_blocks import CredentialBlocks
 from truweel.auth.keyring import Keyring
 from truweel.auth.passwords import hash_password
+from truweel.auth.refusal_log import Refusals
 from truweel.console import routes as pages
 from truweel.console import session
 from truweel.console.session import Sessions
 from truweel.files.links import SignedLinks
 from truweel.files.store_factory import open_store
-from truweel.http.admission import UnlimitedAdmission
+from truweel.http.admission import UnlimitedAdmission, client_address
+from truweel.http.callers import Callers
 from truweel.http.files import Files
-from truweel.http.middleware.rate_limit import RateLimitedAdmission
+from truweel.http.middleware.rate_limit import RateLimitedAdmission, route_of
 from truweel.http.users import ACTIONS, UserAccess
 from truweel.limits import AbuseDetector, MemoryLimiter, PollingDetector, StoredBytes
+from truweel.marketplace import app_blocks, registration
 from truweel.marketplace import manifest as manifests
-from truweel.marketplace import registration
 from truweel.marketplace.apps import Apps, Profile
 from truweel.oauth import store
 from truweel.oauth.bearer import BearerAuthenticator
@@ -151,12 +153,13 @@ class OAuthServer:
         self.authenticator.cached_caller = lambda *_: None  # type: ignore[method-assign]  # what is revoked holds at once
         self.sessions = Sessions(database, KEYRING)
         self._runner = asyncio.Runner(loop_factory=uvloop.new_event_loop)
-        watch, self.stored_bytes = AbuseDetector(), StoredBytes()
+        watch, polling, self.stored_bytes = AbuseDetector(), PollingDetector(), StoredBytes()
+        self.refusals = Refusals(database)
         limited = RateLimitedAdmission(
             self.authenticator,
             limiter,
             watch,
-            PollingDetector(),
+            polling,
             CredentialBlocks(database, self.registry, watch),
             stored_bytes=self.stored_bytes,
         )
@@ -171,11 +174,15 @@ class OAuthServer:
             limited if limiter else UnlimitedAdmission(self.authenticator),
             handlers={
                 "apps": Apps(self.services),
+                "callers": Callers(database, self.registry, polling, app_blocks),
                 "profile": Profile(self.services, access.change_password),
                 **files.handlers,
             },
             record_handlers=files.record_handlers | dict.fromkeys(ACTIONS, access),
             sign=files.links.sign,
+            on_refusal=lambda call, error: self.refusals.record_error(
+                error, call.claim, client_address(call), route_of(call)
+            ),
             on_stored=limited.limits.add_stored,
             routes=pages.routes(self.services, self.authenticator, limited.limits),
         )

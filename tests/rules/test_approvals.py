@@ -71,7 +71,7 @@ def test_who_cant_decide_is_refused_when_named(fresh_world: World) -> None:
     seller = admin.create("users", {"email": "s@firm-1.example", "fullName": "Sara", "roleId": role})["id"]
     gone = admin.create("users", {"email": "g@firm-1.example", "fullName": "Gus", "roleId": role})["id"]
     admin.post(f"/users/{gone}/archive", {}, status=204)
-    nobody = str(fresh_world.users[1, "nobody"])
+    nobody, reader = str(fresh_world.users[1, "nobody"]), str(fresh_world.users[1, "reader"])
     reasons = {
         seller: "Sara has the role 'Shop', which grants no read right on the module 'purchase-invoices'",
         gone: "Gus is disabled",
@@ -82,8 +82,8 @@ def test_who_cant_decide_is_refused_when_named(fresh_world: World) -> None:
     for id, reason in reasons.items():
         message = f"user {id} can't decide: {reason}"
         with fresh_world.unchanged():
-            start = admin.post(f"{invoice}/start-approval-request", {"userIds": [id]}, status=400)
-            assert json_body(start)["errors"] == [fault("userIds", message)]
+            start = admin.post(f"{invoice}/start-approval-request", {"userIds": [reader, id]}, status=400)
+            assert json_body(start)["errors"] == [fault("userIds[1]", message)]
             more = admin.post(f"{request}/add-approver", {"userId": id}, status=400)
             assert json_body(more)["errors"] == [fault("userId", message)]
     admin.merge(f"/roles/{role}", {"rights": {"purchase-invoices": "read"}})

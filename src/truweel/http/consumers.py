@@ -14,12 +14,12 @@ from truweel.events.registration import endpoint_state, instant_or_none, read_ev
 from truweel.events.service import Events
 from truweel.events.ssrf import UnsafeUrl
 from truweel.events.store import Endpoint
+from truweel.http.body_checks import check_report, read_no_arguments
 from truweel.http.call import Call
 from truweel.http.deliveries import encode_json, page_answer, serve_messages
 from truweel.http.idempotent_writes import IdempotentWrites
 from truweel.http.webhooks import (
     check_endpoint_limit,
-    check_report,
     is_visible,
     require_webhook_access,
     warn_of_unreadable,
@@ -148,13 +148,14 @@ class Consumers:
 
     async def _resume(self, call: Call, id: str) -> Answer:
         consumer = await self._find(call, id)
+        raw, warnings = await read_no_arguments(call)
 
         def resume(writer: Writer) -> Answer:
             replay.resume(writer, consumer, clock.now())
             after = store.find_endpoint(writer, call.caller.tenant_id, id, store.CONSUMER_KINDS)
-            return Answer(200, encode_json(_consumer_json(after or consumer)))
+            return Answer(200, encode_json(_consumer_json(after or consumer)), {}, warnings)
 
-        return await self._run(call, await call.body(), resume)
+        return await self._run(call, raw, resume)
 
     async def _remove(self, call: Call, id: str) -> Answer:
         consumer = await self._find(call, id)

@@ -13,6 +13,7 @@ from truweel.auth.passwords import MIN_LENGTH
 from truweel.error_codes import Code
 from truweel.errors import BadRequest, Fault, Forbidden, PathNotFound, ValidationError
 from truweel.http.admission import client_address
+from truweel.http.body_checks import read_no_arguments
 from truweel.http.call import Call
 from truweel.http.idempotent_writes import IdempotentWrites
 from truweel.operations.answer import Answer
@@ -62,15 +63,16 @@ class UserAccess:
         except ValueError:
             raise PathNotFound(call.path, f": '{call.segments[1][:40]}' is not an id") from None
         resets = call.segments[2] == "reset-password"
+        raw, warnings = await read_no_arguments(call)
 
         def work(writer: Writer) -> Answer:
             path, expires_at = invitations.invite(
                 writer, self._registry, self._keyring, caller.tenant_id, user_id, resets=resets
             )
             link = {"url": call.base_url + path, "expiresAt": clock.format_instant(expires_at)}
-            return Answer(200, msgspec.json.encode(link))
+            return Answer(200, msgspec.json.encode(link), {}, warnings)
 
-        return await self._writes.run(call, b"", work)
+        return await self._writes.run(call, raw, work)
 
     async def change_password(self, call: Call) -> Answer:
         """`POST /profile/password` with `currentPassword` and `newPassword`: 204. All sessions of the user end."""

@@ -14,6 +14,7 @@ from truweel.events.catalog import TEST_EVENT, Catalog
 from truweel.events.registration import EndpointDraft, endpoint_json, read_draft
 from truweel.events.service import Events
 from truweel.events.store import Endpoint
+from truweel.http.body_checks import check_report, read_no_arguments
 from truweel.http.call import JSON_PATCH, MERGE_PATCH, Call
 from truweel.http.deliveries import (
     delivery_detail,
@@ -28,8 +29,6 @@ from truweel.http.idempotent_writes import IdempotentWrites
 from truweel.http.patches import apply_json_patch, patch_type_error
 from truweel.operations.answer import Answer
 from truweel.patch.merge import merge_patch
-from truweel.query import body_report
-from truweel.query.model import Notice
 from truweel.schema.body import Report
 from truweel.storage.database import Reader, Writer
 
@@ -37,7 +36,6 @@ __all__ = [
     "MAX_ENDPOINTS",
     "Webhooks",
     "check_endpoint_limit",
-    "check_report",
     "is_visible",
     "require_webhook_access",
     "warn_of_unreadable",
@@ -218,6 +216,7 @@ class Webhooks:
 
     async def _rotate(self, call: Call, id: str) -> Answer:
         await self._find(call, id)
+        raw, warnings = await read_no_arguments(call)
 
         def rotate(writer: Writer) -> Answer:
             secret, until = clock.new_uuid(), clock.now() + SECRET_OVERLAP
@@ -228,21 +227,23 @@ class Webhooks:
                 id,
                 lambda endpoint: replace(endpoint, secret=sealed, old_secret=endpoint.secret, old_until=until),
             )
-            return Answer(200, encode_json(endpoint_json(after) | {"secret": secret}), etag=_etag(after))
+            body = encode_json(endpoint_json(after) | {"secret": secret})
+            return Answer(200, body, {}, warnings, _etag(after))
 
-        return await self._run(call, await call.body(), rotate)
+        return await self._run(call, raw, rotate)
 
     # Repair
 
     async def _resume(self, call: Call, id: str) -> Answer:
         endpoint = await self._find(call, id)
+        raw, warnings = await read_no_arguments(call)
 
         def resume(writer: Writer) -> Answer:
             replay.resume(writer, endpoint, clock.now())
             after = store.find_endpoint(writer, call.caller.tenant_id, id, store.ENDPOINT_KINDS)
-            return Answer(200, encode_json(endpoint_json(after or endpoint)))
+            return Answer(200, encode_json(endpoint_json(after or endpoint)), {}, warnings)
 
-        return await self._run(call, await call.body(), resume)
+        return await self._run(call, raw, resume)
 
     async def _test(self, call: Call, id: str) -> Answer:
         endpoint = await self._find(call, id)
@@ -370,15 +371,6 @@ def check_endpoint_limit(writer: Writer, caller: Caller) -> None:
     """Raise Conflict if the tenant already has the maximum number of endpoints."""
     if len(store.list_endpoints(writer, caller.tenant_id)) >= MAX_ENDPOINTS:
         raise Conflict(f"There are {MAX_ENDPOINTS} webhook endpoints already, the most that a tenant has; remove some.")
-
-
-def check_report(call: Call, report: Report) -> list[Notice]:
-    """Warnings about the body. Raises ValidationError for faults, and with strict handling for ignored members too."""
-    strict = call.context.strict or call.caller.is_strict
-    faults = report.faults + (body_report.strict_faults(report) if strict else [])
-    if faults:
-        raise ValidationError(faults)
-    return body_report.notices(report)
 
 
 def _etag(endpoint: Endpoint) -> str:

@@ -4,6 +4,7 @@ The changes of children are rows of their own. They have the instant and the cor
 parent's new version.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -142,5 +143,8 @@ def load_app_names(reader: Reader, ids: Sequence[int]) -> dict[int, str]:
     """Id → name of the apps that exist."""
     names: dict[int, str] = {}
     for batch in padded_batches(ids):
-        names |= dict(reader.rows(f"SELECT id, name FROM app WHERE id IN ({placeholders(len(batch))})", batch))
+        for id, manifest in reader.rows(
+            f"SELECT id, manifest FROM app WHERE id IN ({placeholders(len(batch))})", batch
+        ):
+            names[id] = json.loads(manifest)["name"]
     return names

@@ -1,6 +1,6 @@
 """Approval requests: who is asked whether something may be paid, and what they decided."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 from truweel.error_codes import Code
@@ -115,7 +115,7 @@ class ApprovalRequest(
         """Ask one user more, now; one who is asked already isn't asked twice."""
         if not self.open:
             raise Refused("The approval request is closed.")
-        require_approvers(work, "userId", [userId])
+        require_approvers(work, [("userId", userId)])
         if all(state["userId"] != userId for state in self.userStates):
             self.nextUserIds = [id for id in self.nextUserIds if id != userId]
             self.userStates = [*self.userStates, _awaiting_decision(userId)]
@@ -145,9 +145,9 @@ class ApprovalRequest(
             invoice.approvalStatus = status
 
 
-def require_approvers(work: Work, member: str, user_ids: Sequence[Id[User]]) -> None:
-    """ValidationError where one of these users, named in `member`, could not decide."""
-    for id in user_ids:
+def require_approvers(work: Work, named: Iterable[tuple[str, Id[User]]]) -> None:
+    """ValidationError where one of these users could not decide; `named` has the member that names each."""
+    for member, id in named:
         user = work.get(User, id)
         if user is None or user.deletedAt is not None:
             params = {"collection": "users", "id": str(id)}

@@ -222,7 +222,9 @@ class PurchaseInvoice(
                     )
                 ]
             )
-        require_approvers(work, "userIds", approver_ids)
+        require_approvers(
+            work, ((f"userIds[{index}]" if userIds else "userIds", id) for index, id in enumerate(approver_ids))
+        )
         self.approvalStatus = "PENDING"
         request = work.make(ApprovalRequest)
         request.resourceUnderApprovalRef, request.open = f"/purchase-invoices/{self.id}", True
