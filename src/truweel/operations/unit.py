@@ -331,9 +331,12 @@ class Unit:
             siblings = self.children(root.record, name)
             self.place(root.record, name, [child for child in siblings if child is not record])
 
-    def lock(self, record: Resource) -> None:
-        """Hold `record` as it is until the end of the transaction."""
-        self.hold_root(self.entry(record))
+    def lock(self, *records: Resource) -> None:
+        """Hold `records`, of one collection, as they are until the end of the transaction."""
+        roots = [self.root_of(self.entry(record)) for record in records]
+        stored = [root for root in roots if not root.is_new]
+        if stored:
+            self.lock_rows(stored[0].collection, [root.record.id for root in stored])
 
     def emit(self, event: str, record: Resource) -> None:
         """The event `{stem}.{event}` about `record`, once. ValueError where its collection declares none."""

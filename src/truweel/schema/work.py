@@ -126,8 +126,9 @@ class Work(Protocol):
     def delete(self, record: Resource) -> None:
         """Delete `record` with its children."""
 
-    def lock(self, record: Resource) -> None:
-        """Hold `record` as it is until the end of the transaction: for what a rule decides by and does not change."""
+    def lock(self, *records: Resource) -> None:
+        """Hold `records`, of one collection, as they are until the end of the transaction: for what a rule decides by
+        and does not change."""
 
     def emit(self, event: str, record: Resource) -> None:
         """The event `{stem}.{event}` about `record`, once. ValueError where its collection declares none."""

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from truweel.resources.company.roles import Role, require_administrator
 from truweel.schema import Boolean, Contains, Fault, Ref, Refused, Resource, Text, Work, check, check_deletion, label
 from truweel.schema.engine import SYSTEM_EMAIL
 
 if TYPE_CHECKING:
     from truweel.resources.company.employees import Employee
-    from truweel.resources.company.roles import Role
 
 __all__ = ["User"]
 
@@ -46,8 +46,12 @@ class User(Resource, path="users", module="users", scope="users", type="user", a
         """Somebody has to be able to let others in; and the server's own user stays what it is."""
         if before is not None and before.email == SYSTEM_EMAIL:
             raise Refused("This is the server's own user; it can't be changed.")
-        if before is not None and (self.archivedAt is not None or self.roleId != before.roleId):
-            before.require_other_administrator(work)
+        # Also from one role of administrators to another: that one may be changed at the same time.
+        takes = before is not None and (
+            (self.roleId, self.archivedAt, self.apiOnly) != (before.roleId, before.archivedAt, before.apiOnly)
+        )
+        if before is not None and takes and before.is_administrator(work):
+            require_administrator(work)
         return ()
 
     @check_deletion
@@ -56,22 +60,17 @@ class User(Resource, path="users", module="users", scope="users", type="user", a
         before = work.before(self) or self
         if before.email == SYSTEM_EMAIL:
             raise Refused("This is the server's own user; it can't be deleted.")
-        before.require_other_administrator(work)
+        if before.is_administrator(work):
+            require_administrator(work)
         count = work.count_references(self)
         work.tell("id", f"{count} records name this user and keep doing so", count)
         return ()
 
-    def is_administrator(self, work: Work) -> bool:
-        """Whether it may do everything, and can log in."""
-        role = work.follow(self, User.roleId)
-        return self.archivedAt is None and role is not None and role.deletedAt is None and bool(role.administrator)
+    def signs_in(self) -> bool:
+        """Whether it is a person whom the server lets in."""
+        return self.archivedAt is None and not self.apiOnly
 
-    def require_other_administrator(self, work: Work) -> None:
-        """Refused where this is the last one. The role is locked, so that two can't go at once."""
+    def is_administrator(self, work: Work) -> bool:
+        """Whether it signs in, and may do everything."""
         role = work.follow(self, User.roleId)
-        if role is None or not self.is_administrator(work):
-            return
-        work.lock(role)
-        others = (user for user in work.select(User) if user.id != self.id and not user.apiOnly)
-        if not self.apiOnly and not any(user.is_administrator(work) for user in others):
-            raise Refused("This is the last administrator who signs in; let another user be one first.")
+        return self.signs_in() and role is not None and role.deletedAt is None and role.makes_administrators()
