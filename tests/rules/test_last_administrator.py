@@ -117,3 +117,12 @@ def test_of_two_who_take_the_last_two_away_at_once_one_is_refused(office: Office
 
     first, second = (partial(run, work) for work in works)
     assert Meeting(office.world)(first, second) == [200, 409]
+
+
+def test_deleting_a_role_says_how_many_users_lose_it(office: Office) -> None:
+    admin, used, unused = office.world.admin, office.role("Used", administrator=False), office.role("Unused")
+    office.user("a", used)
+    office.user("b", used)
+    warning = "id: 2 users have this role and lose its rights"
+    assert "truweel-warning" not in admin.delete(f"/roles/{unused}").headers
+    assert office.world.strict.delete(f"/roles/{used}").headers["truweel-warning"] == warning

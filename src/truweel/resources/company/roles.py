@@ -35,10 +35,12 @@ class Role(Resource, path="roles", module="users", scope="users", type="role", a
         return ()
 
     @check_deletion
-    def keep_an_administrator_after_deletion(self, work: Work) -> Iterable[Fault]:
-        """The same once it is gone."""
+    def tell_of_its_users(self, work: Work) -> Iterable[Fault]:
+        """They stay users, without rights. An administrator has to be left."""
         if (work.before(self) or self).makes_administrators():
             self._require_administrator_without_it(work)
+        count = work.count("users", "roleId", self.id)
+        work.tell("id", f"{count} users have this role and lose its rights", count)
         return ()
 
     def makes_administrators(self) -> bool:
