@@ -11,6 +11,7 @@ from tests.harness import BASE, Templates, World
 from truweel.application import build_application
 from truweel.auth.caller import Caller
 from truweel.auth.keyring import Keyring
+from truweel.auth.passwords import hash_password
 from truweel.events.service import Events
 from truweel.events.ssrf import LOOPBACK
 from truweel.files.links import SignedLinks
@@ -44,6 +45,9 @@ class TrustingPasswords:
     ) -> Caller:
         assert self._world.admin.caller is not None
         return self._world.admin.caller
+
+    async def hash_password(self, password: str) -> str:
+        return hash_password(password)
 
 
 class FullServerWorld(World):
