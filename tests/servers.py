@@ -228,7 +228,7 @@ def listening(command: list[str], port: int, folder: Path, **variables: str) -> 
     def connect() -> None:
         socket.create_connection(("127.0.0.1", port), timeout=2).close()
 
-    with _server(command, folder, connect, os.environ | variables):
+    with _server(command, folder, connect, os.environ | variables, signal.SIGTERM):
         yield
 
 
@@ -244,9 +244,16 @@ def _folder() -> Iterator[Path]:
 
 @contextlib.contextmanager
 def _server(
-    command: list[str], folder: Path, ping: Callable[[], object], environment: dict[str, str] | None = None
+    command: list[str],
+    folder: Path,
+    ping: Callable[[], object],
+    environment: dict[str, str] | None = None,
+    stop_signal: signal.Signals = signal.SIGINT,
 ) -> Iterator[None]:
-    """Run `command` until the block ends; enters the block as soon as `ping` raises no more."""
+    """Run `command` until the block ends; enters the block as soon as `ping` raises no more.
+
+    PostgreSQL and Redis stop at once on SIGINT. Other programs ignore it where the suite runs in the background.
+    """
     log = folder / "log"
     with log.open("wb") as output:
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=output, env=environment)
@@ -261,9 +268,13 @@ def _server(
             time.sleep(0.05)
         yield
     finally:
-        # SIGINT stops both at once; PostgreSQL would wait for open connections on SIGTERM.
-        process.send_signal(signal.SIGINT)
-        process.wait()
+        process.send_signal(stop_signal)
+        try:
+            process.wait(60)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+            raise ServerError(f"{command} did not stop on {stop_signal.name}") from None
 
 
 def _account() -> pwd.struct_passwd | None:
