@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +30,10 @@ from truweel.storage.opening import open_database
 __all__ = ["EMAIL", "PASSWORD", "Callback", "Served", "callback", "served"]
 
 EMAIL, PASSWORD = "an@vermeersch.example", "correct horse battery"
+
+
+START_SECONDS = 30.0
+"""How long a server may take to start."""
 
 
 @dataclass(frozen=True)
@@ -117,13 +122,16 @@ def served(folder: Path, callback_url: str) -> Iterator[Served]:
     database.close()
     command = [sys.executable, "-c", "from truweel.cli import main; main()"]
     command += ["serve", "--data", str(folder), "--port", "0"]
-    with (folder / "log").open("wb") as log:
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True)
+    log = folder / "log"  # a pipe that nobody reads would stop the server once it is full
+    with log.open("wb") as output:
+        process = subprocess.Popen(command, stdout=output, stderr=output)
     try:
-        assert process.stdout is not None
-        address = re.search(r"http://\S+", process.stdout.readline())
-        assert address, (folder / "log").read_text()
-        yield Served(address[0], registered.app.client_id, str(registered.secret), callback_url)
+        deadline = time.monotonic() + START_SECONDS
+        while not (address := re.search(r"Serving on (http://\S+)\n", log.read_text())):
+            assert process.poll() is None, log.read_text()
+            assert time.monotonic() < deadline, log.read_text()
+            time.sleep(0.05)
+        yield Served(address[1], registered.app.client_id, str(registered.secret), callback_url)
     finally:
         process.terminate()
-        process.communicate(timeout=20)
+        process.wait(20)
