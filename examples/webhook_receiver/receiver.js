@@ -20,7 +20,7 @@ function verify(body, header, secret, tolerance = 300) {
   return parts
     .filter(([name]) => name === 'v1')
     .map(([, value]) => Buffer.from(value ?? '', 'hex'))
-    .some((given) => given.length === expected.length && crypto.timingSafeEqual(given, expected))
+    .some((signature) => signature.length === expected.length && crypto.timingSafeEqual(signature, expected))
 }
 
 /** Keep the event under its id. Every attempt has the same id, so a repeated one is kept once. */

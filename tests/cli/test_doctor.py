@@ -145,8 +145,8 @@ def test_only_what_is_gone_at_a_second_look_was_mended(company: Shell) -> None:
         "UPDATE clients SET name = 'other' WHERE id = 3",
     )
     result = company("doctor", "--json", "--fix")
-    told = {finding["what"].split()[0]: finding["mended"] for finding in json.loads(result.out)["findings"]}
-    assert (result.code, told) == (1, {"name": True, "the": False})
+    mended = {finding["what"].split()[0]: finding["mended"] for finding in json.loads(result.out)["findings"]}
+    assert (result.code, mended) == (1, {"name": True, "the": False})
     assert findings(company, "--fix") == (1, [("clients 3", False)])
 
 

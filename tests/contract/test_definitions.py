@@ -50,8 +50,8 @@ def test_a_new_name_and_group_show_in_every_document_and_filter(client_with_valu
     world, client, definition = client_with_value
     before = world.admin.get(f"/clients/{client}")
     answer = world.admin.merge(f"/extra-fields/{definition}", {"name": "Tint", "group": None})
-    told = "name: 1 records of clients hold a value of it; they are brought up to date, one by one, in the background"
-    assert answer.headers["truweel-warning"] == told
+    notice = "name: 1 records of clients hold a value of it; they are brought up to date, one by one, in the background"
+    assert answer.headers["truweel-warning"] == notice
     with world.changes() as change:
         work(world)
     assert [row for row in change.history if row[0] == "clients"] == [("clients", client, 2, "update")]
@@ -119,8 +119,8 @@ def test_there_and_back_again(client_with_value: tuple[World, str, str]) -> None
 def test_a_deleted_definition_takes_its_values_away(client_with_value: tuple[World, str, str]) -> None:
     world, client, definition = client_with_value
     answer = world.admin.delete(f"/extra-fields/{definition}")
-    told = "name: 1 records of clients hold a value of it; they lose their value, one by one, in the background"
-    assert answer.headers["truweel-warning"] == told
+    warning = "name: 1 records of clients hold a value of it; they lose their value, one by one, in the background"
+    assert answer.headers["truweel-warning"] == warning
     assert examine(world.database, world.registry).findings == []
     with world.changes() as change:
         work(world)
@@ -182,10 +182,10 @@ def test_a_status_in_use_says_what_becomes_of_its_records(fresh_world: World) ->
     admin = fresh_world.admin
     status = admin.post("/statuses", {"module": "projects", "name": "loopt"}).json()["id"]
     project = admin.create("projects", {"title": "Bad", "status": "loopt"})["id"]
-    told = "name: 1 records of projects keep the status 'loopt'"
-    assert admin.merge(f"/statuses/{status}", {"name": "lopend"}).headers["truweel-warning"] == told
+    warning = "name: 1 records of projects keep the status 'loopt'"
+    assert admin.merge(f"/statuses/{status}", {"name": "lopend"}).headers["truweel-warning"] == warning
     admin.merge(f"/statuses/{status}", {"name": "loopt"})
-    assert fresh_world.strict.delete(f"/statuses/{status}").headers["truweel-warning"] == told
+    assert fresh_world.strict.delete(f"/statuses/{status}").headers["truweel-warning"] == warning
     assert admin.read(f"/projects/{project}")["status"] == "loopt"
     other = admin.post("/statuses", {"module": "projects", "name": "rust"}).json()["id"]
     assert "truweel-warning" not in admin.delete(f"/statuses/{other}").headers

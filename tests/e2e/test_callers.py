@@ -156,22 +156,22 @@ def test_why_an_integration_was_blocked(large: Callable[..., Installation]) -> N
             shop.get("/clients", auth=("nobody", "wrong"))
         time.sleep(6)
         items = admin.get("/callers/refusals").json()["items"]
-        told = {(row["status"], row["code"]): row for row in items}
-        assert set(told) >= {(403, "forbidden"), (429, "rate_limited"), (429, "blocked"), (401, "temp-blocked")}
+        refusals = {(row["status"], row["code"]): row for row in items}
+        assert set(refusals) >= {(403, "forbidden"), (429, "rate_limited"), (429, "blocked"), (401, "temp-blocked")}
         for row in items:
             assert (row["user"], row["key"], row["address"]) == (USER, key, "127.0.0.1")
-        limited = told[429, "rate_limited"]
+        limited = refusals[429, "rate_limited"]
         assert (limited["route"], limited["count"]) == ("GET /api/v2/clients/{id}", answered.count(429))
-        assert told[429, "blocked"]["count"] == 1
-        assert told[429, "blocked"]["message"].endswith(": too many answers 429")
-        assert told[403, "forbidden"]["route"] == "POST /api/v2/clients"
+        assert refusals[429, "blocked"]["count"] == 1
+        assert refusals[429, "blocked"]["message"].endswith(": too many answers 429")
+        assert refusals[403, "forbidden"]["route"] == "POST /api/v2/clients"
         only = admin.get("/callers/refusals", params={"status": 403, "userId": limited["userId"]}).json()["items"]
         assert [row["code"] for row in only] == ["forbidden"]
         page = admin.get("/callers/refusals", params={"size": 1})
         assert len(admin.get(page.links["next"]["url"]).json()["items"]) == 1
         assert admin.get("/callers/refusals", params={"status": "x"}).status_code == 400
         rows = json.loads(installation.run("user", "refusals", "-t", "acme", "--user", USER, "--json"))
-        assert {(row["status"], row["code"]) for row in rows} == set(told)
+        assert {(row["status"], row["code"]) for row in rows} == set(refusals)
         strangers = json.loads(installation.run("user", "refusals", "--json"))
         assert {row["code"] for row in strangers if row["tenant"] is None} == {"invalid-credentials"}
     lines = [json.loads(line) for line in server.log.read_text().splitlines() if '"event":"request"' in line]

@@ -63,16 +63,16 @@ def test_an_app_is_told_what_it_will_never_receive(world: EventWorld) -> None:
     app = world.client(user="reader", rights={"clients": "read"}, app_id=7)
     body = {"url": "http://127.0.0.1:9/hook", "events": ["client.updated", "offer.*", "article.created", "document.*"]}
     reason = "the app's scopes and its user's role 'Reader' together grant no read right on the module"
-    told = [
+    warnings = [
         f"events: article.created will not come: {reason} 'articles'",
         f"events: offer.created, offer.recalculated, offer.updated will not come: {reason} 'offers'",
     ]
     answer = app.post("/webhook-endpoints", body)
-    assert answer.headers["truweel-warning"].split(" | ") == told
+    assert answer.headers["truweel-warning"].split(" | ") == warnings
     codes = json.loads(answer.headers["truweel-warning-codes"])
     assert codes[0] == {"field": "events", "code": "forbidden", "params": {"right": "read", "module": "articles"}}
     path = f"/webhook-endpoints/{answer.json()['id']}"
-    assert app("PUT", path, body).headers["truweel-warning"].split(" | ") == told
+    assert app("PUT", path, body).headers["truweel-warning"].split(" | ") == warnings
     consumer = app.post("/event-consumers", {"types": ["OfferCreated", "ClientCreated"]})
     assert consumer.headers["truweel-warning"].split(" | ") == [
         f"events: offer.created will not come: {reason} 'offers'"

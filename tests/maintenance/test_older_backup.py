@@ -80,8 +80,8 @@ database.write_sync(create)
 """
 READ = """
 asyncio.run(Rewriter(database, registry).rewrite_all())
-found = database.read_sync(lambda reader: records.select(reader, crates, 1, {}))
-print(json.dumps([[crate.number, str(crate.weight)] for crate in found]))
+rows = database.read_sync(lambda reader: records.select(reader, crates, 1, {}))
+print(json.dumps([[crate.number, str(crate.weight)] for crate in rows]))
 """
 
 

@@ -433,11 +433,11 @@ def test_a_vendor_is_told_which_events_its_scopes_do_not_cover(server: OAuthServ
     auth = ("admin@bouw.example", "correct horse battery")
     hooks = [{"url": HOOK, "events": ["client.created"]}, {"url": HOOK, "events": ["offer.updated", "client.updated"]}]
     body = {"name": "Half", "vendor": "V", "redirectUris": [CALLBACK], "scopes": ["clients"], "webhooks": hooks}
-    told = "webhooks[1].events: offer.updated will not come: the app needs the scope 'offers:read'"
+    warning = "webhooks[1].events: offer.updated will not come: the app needs the scope 'offers:read'"
     created = server.send("POST", "/api/v2/apps", json=body, auth=auth)
-    assert (created.status_code, created.headers["truweel-warning"]) == (201, told)
+    assert (created.status_code, created.headers["truweel-warning"]) == (201, warning)
     path = f"/api/v2/apps/{created.json()['clientId']}"
-    assert server.send("PUT", path, json=body, auth=auth).headers["truweel-warning"] == told
+    assert server.send("PUT", path, json=body, auth=auth).headers["truweel-warning"] == warning
     covered = server.send("PUT", path, json=body | {"scopes": ["clients", "offers:read"]}, auth=auth)
     assert (covered.status_code, covered.headers.get("truweel-warning")) == (204, None)
 

@@ -97,8 +97,8 @@ def test_an_action_that_changes_children_is_told(fresh_world: World) -> None:
     (entry, _) = admin.read(f"/stock-changes/{change}/history")
     assert entry["changes"]["booked"] == [False, True]
     made = world.rows("SELECT collection FROM history WHERE correlation_id = ?", entry["correlationId"])
-    told = 1 + len(entry["children"])
-    assert told == len([row for row in made if row[0].startswith("stock-changes")])
+    count = 1 + len(entry["children"])
+    assert count == len([row for row in made if row[0].startswith("stock-changes")])
 
 
 def test_pages_and_filters(fresh_world: World) -> None:

@@ -1,12 +1,12 @@
 """Whom credentials name, whether or not they are right: for the log of what was refused."""
 
-from collections import OrderedDict
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from truweel import clock
 from truweel.auth import basic, store
 from truweel.auth.caller import Caller
+from truweel.bounded_cache import BoundedCache
 from truweel.errors import Unauthorized
 from truweel.schema.registry import Registry
 from truweel.storage import records
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["NOBODY", "Claim", "Claims", "find_claim", "presented_key"]
 
-CACHE_SIZE = 10_000
+CACHE_BYTES = 3 * 1024 * 1024
+CLAIM_BYTES = 300
 CACHE_SECONDS = 60
 
 
@@ -62,7 +63,7 @@ def _presented_name(authorization: str | None) -> str:
 def find_claim(
     reader: Reader, registry: Registry, authorization: str | None, find_token_owner: FindTokenOwner | None = None
 ) -> Claim:
-    """Whom the header names. A name that is unknown isn't told: it may be a mistyped secret."""
+    """Whom the header names. A name that is unknown isn't kept: it may be a mistyped secret."""
     scheme, token = basic.split_scheme(authorization or "")
     if scheme == "bearer":
         return find_token_owner(reader, token) if find_token_owner is not None else NOBODY
@@ -82,7 +83,7 @@ class Claims:
         self._database = database
         self._registry = registry
         self._find_token_owner = find_token_owner
-        self._cache: OrderedDict[str, tuple[Claim, float]] = OrderedDict()
+        self._cache: BoundedCache[str, tuple[Claim, float]] = BoundedCache(CACHE_BYTES)
 
     async def find(self, credentials: "Credentials") -> Claim:
         """Whom `credentials` name."""
@@ -96,8 +97,5 @@ class Claims:
         claim = await self._database.read(
             lambda reader: find_claim(reader, self._registry, authorization, self._find_token_owner)
         )
-        self._cache[digest] = (claim, clock.monotonic())
-        self._cache.move_to_end(digest)
-        if len(self._cache) > CACHE_SIZE:
-            self._cache.popitem(last=False)
+        self._cache.put(digest, (claim, clock.monotonic()), CLAIM_BYTES)
         return claim

@@ -29,7 +29,7 @@ MAX_UNPROVEN = 200
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """What is counted together in an hour. `code` is that of the error, of 401 its reason, `blocked` where a block
-    began. Tenant, user and app are 0, and `key`, `address` and `route` empty, where nothing is told of them."""
+    began. Tenant, user and app are 0, and `key`, `address` and `route` empty, where they are not told apart."""
 
     tenant_id: int
     status: int
@@ -48,7 +48,7 @@ class Refusal:
 
 @dataclass(slots=True)
 class RefusalCount:
-    """How often, when first and last (milliseconds), and what the last one was told."""
+    """How often, when first and last (milliseconds), and the message of the last answer."""
 
     count: int
     first_at: int

@@ -52,16 +52,18 @@ def endpoints(
     """
     from truweel.events import store
     from truweel.events.registration import endpoint_state, instant_or_none
+    from truweel.storage.history import load_app_names
 
     _check_state(state, ENDPOINT_STATES)
     with open_system(data, database) as system:
 
         def work(reader: "Reader") -> list[dict[str, Any]]:
-            app_names = _app_names(reader)
             entries = []
             for firm in _tenants(system, reader, tenant):
                 counts = store.count_open_deliveries(reader, firm.id)
-                for endpoint in store.list_endpoints(reader, firm.id):
+                receivers = store.list_endpoints(reader, firm.id)
+                app_names = load_app_names(reader, sorted({e.app_id for e in receivers if e.app_id is not None}))
+                for endpoint in receivers:
                     own_state = endpoint_state(endpoint)
                     if state in (None, own_state):
                         entries.append(
@@ -201,12 +203,6 @@ def _tenants(system: System, reader: "Reader", name: str | None) -> "list[Tenant
     from truweel.auth import store
 
     return store.list_tenants(reader) if name is None else [system.tenant(name)]
-
-
-def _app_names(reader: "Reader") -> dict[int, str]:
-    from truweel.oauth import store
-
-    return {app.id: app.manifest.name for app in store.list_apps(reader)}
 
 
 def _print(entries: list[dict[str, Any]], nothing: str, as_json: bool) -> None:

@@ -68,9 +68,9 @@ def init(
     truweel init --data /srv/truweel --slug acme --name "Acme bv" --email an@acme.be --password
     truweel init --data /srv/truweel --database postgresql://truweel@db/truweel
     """
-    given = {"--slug": slug, "--name": name, "--email": email}
-    if any(given.values()) and (missing := [option for option, value in given.items() if not value]):
-        raise UsageError(f"A first firm needs {', '.join(given)}; {' and '.join(missing)} isn't there.")
+    options = {"--slug": slug, "--name": name, "--email": email}
+    if any(options.values()) and (missing := [option for option, value in options.items() if not value]):
+        raise UsageError(f"A first firm needs {', '.join(options)}; {' and '.join(missing)} isn't there.")
     check_starting_set(starting_set)
     firm = None
     if slug and name and email:
@@ -103,9 +103,10 @@ class _Firm:
 
     def check(self) -> None:
         """CommandError where it can't be."""
+        from truweel.cli.accounts import check_email
+
         check_slug(self.slug)
-        if "@" not in self.email.strip("@"):
-            raise CommandError(f"'{self.email}' is no e-mail address, such as an@acme.be.")
+        check_email(self.email)
 
 
 def check_slug(slug: str) -> None:

@@ -255,8 +255,8 @@ def delete(user: UserArgument, tenant: TenantOption, data: DataOption = None, da
         operator = system_caller(writer, system.registry, tenant_id)
         return [n.message for n in delete_record(writer, system.registry, operator, "users", user_record.id)]
 
-    told = _with_user(user, tenant, data, database, work, is_disabled=None)
-    typer.echo("\n".join([f"User {user} deleted.", *told]))
+    notices = _with_user(user, tenant, data, database, work, is_disabled=None)
+    typer.echo("\n".join([f"User {user} deleted.", *notices]))
 
 
 @app.command("keys")

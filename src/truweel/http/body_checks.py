@@ -25,8 +25,8 @@ async def read_no_arguments(call: Call) -> tuple[bytes, list[Notice]]:
 
 def check_report(call: Call, report: Report) -> list[Notice]:
     """Warnings about the body. Raises ValidationError for faults, and with strict handling for ignored members too."""
-    strict = call.context.strict or call.caller.is_strict
-    faults = report.faults + (body_report.strict_faults(report) if strict else [])
+    is_strict = call.context.is_strict_for(call.caller)
+    faults = report.faults + (body_report.strict_faults(report) if is_strict else [])
     if faults:
         raise ValidationError(faults)
     return body_report.notices(report)

@@ -361,7 +361,7 @@ def warn_of_unreadable(call: Call, catalog: Catalog, names: tuple[str, ...] | No
     Forbidden."""
     for module, events in catalog.unreadable(names, call.caller.may_read).items():
         error = call.caller.forbidden_error("read", f"the module '{module}'", module)
-        if call.context.strict or call.caller.is_strict:
+        if call.context.is_strict_for(call.caller):
             raise error
         reason = error.message[0].lower() + error.message[1:].rstrip(".")
         report.warn("events", f"{', '.join(events)} will not come: {reason}", Code.FORBIDDEN, **error.params)

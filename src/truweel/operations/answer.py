@@ -3,6 +3,7 @@
 from collections.abc import AsyncGenerator, Callable, Sequence
 from dataclasses import dataclass, field
 
+from truweel.auth.caller import Caller
 from truweel.query.model import Notice
 from truweel.storage.byte_budget import MAX_ANSWER_BYTES, AnswerLease, ByteBudget
 
@@ -43,6 +44,10 @@ class Context:
     """The most that an answer may have, and that may be read for it."""
     lease: AnswerLease | None = None
     """What the request holds of the memory of all answers."""
+
+    def is_strict_for(self, caller: Caller) -> bool:
+        """Whether what would have no effect is refused: the request asks for it, or a setting of its caller does."""
+        return self.strict or caller.is_strict
 
     def new_budget(self) -> ByteBudget:
         """The budget of an answer that is read anew."""

@@ -85,8 +85,8 @@ def follow_definition(unit: "Unit", before: Any, after: Any) -> tuple[list[NewJo
         return [], []
     # Also where none holds it now: a write that goes on beside this one may.
     note_extra_change(unit.writer, collection, unit.tenant, old.id, {old.name, new.name}, unit.now)
-    told = "lose their value" if is_deleted else "are brought up to date"
-    message = f"{count} records of {collection.path} hold a value of it; they {told}, one by one, in the background"
+    fate = "lose their value" if is_deleted else "are brought up to date"
+    message = f"{count} records of {collection.path} hold a value of it; they {fate}, one by one, in the background"
     notices = [Fault("name", message, Code.IN_USE, {"count": count})] if count else []
     return [_look(Spread(old.id), 0)], notices
 

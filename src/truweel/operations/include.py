@@ -52,7 +52,7 @@ class IncludeExpander:
         self.caller = caller
         self.base = context.base
         self.sign = context.sign
-        self.strict = context.strict or caller.is_strict
+        self.strict = context.is_strict_for(caller)
         self.budget = context.new_budget()
         self.warnings: list[Notice] = []
 

@@ -30,7 +30,7 @@ CARRIED = 16
 
 def raise_if_strict(caller: Caller, context: Context, warnings: Sequence[Notice]) -> None:
     """In strict handling a warning is a refusal (design §6)."""
-    if warnings and (context.strict or caller.is_strict):
+    if warnings and context.is_strict_for(caller):
         raise ValidationError([Fault(w.name, w.message.replace(", ignored", ""), w.code, w.params) for w in warnings])
 
 

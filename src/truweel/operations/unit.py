@@ -293,7 +293,7 @@ class Unit:
     def warn_or_refuse(self, member: str, message: str, *members: Field[Any]) -> None:
         """Warn of what is most likely a mistake; Refused in strict."""
         params = {"members": [field.name for field in members]}
-        if self.context.strict or self.caller.is_strict:
+        if self.context.is_strict_for(self.caller):
             raise Refused(message, code=Code.NOT_UNIQUE, params=params)
         self.notices.append(Fault(member, message, Code.NOT_UNIQUE, params))
 
@@ -842,10 +842,12 @@ class Unit:
                     self.faults += [_dead_reference(name, target, id) for name in names]
         for entry, prefix in family:
             if entry.collection.files:
-                find = lambda key, id: self.find(self.registry[key], id)  # noqa: E731
-                faults = self._attachments.check(entry.collection, entry.record, entry.stored, find)
+                faults = self._attachments.check(entry.collection, entry.record, entry.stored, self._find_by_key)
                 self.faults += [fault.moved(prefix) for fault in faults]
             entry.verified = True
+
+    def _find_by_key(self, key: str, id: int) -> Any:
+        return self.find(self.registry[key], id)
 
     def _new_resource_refs(self, entry: Entry, prefix: str) -> Iterator[tuple[str, str, int]]:
         """Member, target and id of each path of a record that is set now."""

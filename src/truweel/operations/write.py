@@ -200,7 +200,7 @@ class Write:
     def raise_if_invalid(self) -> None:
         """Hand the faults of the body to the unit of work, which raises them; in strict also what would be ignored."""
         report = self.report
-        if self.context.strict or self.caller.is_strict:
+        if self.context.is_strict_for(self.caller):
             report.faults += body_report.strict_faults(report)
         self.unit.faults += report.faults
 

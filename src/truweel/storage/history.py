@@ -62,8 +62,8 @@ class ChangeFilter:
     def condition(self) -> tuple[str, list[int]]:
         """More conditions of a WHERE, and their parameters."""
         bounds = {"version < ?": self.before, "user_id = ?": self.user_id, "at >= ?": self.since, "at < ?": self.until}
-        given = {sql: value for sql, value in bounds.items() if value is not None}
-        return "".join(f" AND {sql}" for sql in given), list(given.values())
+        conditions = {sql: value for sql, value in bounds.items() if value is not None}
+        return "".join(f" AND {sql}" for sql in conditions), list(conditions.values())
 
 
 def write_history(writer: Writer, tenant: int, stamp: Stamp, changes: Sequence[Change]) -> None:

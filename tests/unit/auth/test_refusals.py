@@ -15,8 +15,8 @@ __all__ = ["fresh_world", "templates"]
 NOON = 1_800_000_000_000 - 1_800_000_000_000 % refusals.DAY + 12 * refusals.HOUR
 
 
-def add(world: World, *told: Refusal, at: int = NOON) -> None:
-    counts = {refusal: RefusalCount(1, at, at, "note") for refusal in told}
+def add(world: World, *kinds: Refusal, at: int = NOON) -> None:
+    counts = {refusal: RefusalCount(1, at, at, "note") for refusal in kinds}
     world.database.write_sync(lambda writer: add_refusals(writer, counts))
 
 
@@ -44,10 +44,10 @@ def test_beyond_the_bound_of_a_day_rows_are_folded(fresh_world: World, monkeypat
     monkeypatch.setattr(refusals, "MAX_ROWS", 3)
     monkeypatch.setattr(refusals, "MAX_UNPROVEN", 2)
     for status in (401, 429):
-        told = [Refusal(1, status, "x", 7, address=f"10.0.0.{number}") for number in range(10)]
-        add(fresh_world, *told[:5])
-        add(fresh_world, *told[5:])
-        add(fresh_world, told[0], at=NOON + 1)
+        kinds = [Refusal(1, status, "x", 7, address=f"10.0.0.{number}") for number in range(10)]
+        add(fresh_world, *kinds[:5])
+        add(fresh_world, *kinds[5:])
+        add(fresh_world, kinds[0], at=NOON + 1)
     counted = sorted((row.refusal.status, row.refusal.address, row.count.count) for row in rows(fresh_world))
     assert counted == [
         (401, "", 8), (401, "10.0.0.0", 2), (401, "10.0.0.1", 1),
