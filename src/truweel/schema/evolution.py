@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from truweel.schema.collection import Collection
 from truweel.schema.relations import Refs
+from truweel.schema.values import List, Map
 
 __all__ = ["find_faults", "rename_members"]
 
@@ -60,7 +61,9 @@ def find_faults(collection: Collection) -> Iterator[str]:
                 f"{where}: since={field.since} is not between 1 and revision={options.revision}; "
                 "raise the revision of the collection"
             )
-        if field.since > 1 and field.is_default_computed and not isinstance(field, Refs):
+        if (
+            field.since > 1 and field.is_default_computed and not isinstance(field, Refs | List | Map)
+        ):  # these are empty
             yield f"{where}: a member that is added needs one default for all older records, not a function"
         if field.since > 1 and field.required and not field.was and field.default() is None:
             yield f"{where}: a required member that is added needs default=, which older records answer"

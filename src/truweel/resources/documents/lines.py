@@ -10,6 +10,7 @@ from truweel.resources.company.vat_tariffs import VatTariff
 from truweel.resources.documents.totals import NO_DISCOUNTS, Discounts, Totals, line_amount, total
 from truweel.resources.stock.articles import Article
 from truweel.schema import (
+    Boolean,
     Choice,
     Chosen,
     DecimalField,
@@ -24,6 +25,8 @@ from truweel.schema import (
     Resource,
     Snapshot,
     Text,
+    Value,
+    ValueObject,
     Work,
     derive,
     meta,
@@ -31,8 +34,13 @@ from truweel.schema import (
 
 if TYPE_CHECKING:
     from truweel.resources.company.activities import Activity
+    from truweel.resources.company.general_ledger_accounts import GeneralLedgerAccount
+    from truweel.resources.equipment.installations import Installation
+    from truweel.resources.equipment.materials import Material
+    from truweel.resources.sales.posts import Post
+    from truweel.resources.sales.projects import Project
 
-__all__ = ["Line", "LinedDocument"]
+__all__ = ["CompositeLine", "Line", "LinedDocument", "PlainLine"]
 
 COUNTING = "LINE"
 SPECIAL_CATEGORIES = ("AE", "E", "K", "G", "O")
@@ -61,10 +69,10 @@ def choose_tariff(line: "Line", work: Work) -> Id[VatTariff] | None:
     return default.id if default is not None else None
 
 
-class Line(Resource):
-    """What every line of a document has. Only a line of type LINE counts towards the total."""
+class PlainLine(Resource):
+    """A line without VAT and totals: what the lines of all documents have, in the order of the wire."""
 
-    lineNumber = Integer(read_only=True, doc="Place among the lines, from 1.", example=1)
+    lineNumber = Integer(read_only=True, sort=True, doc="Place among the lines, from 1.", example=1)
     type = Choice(
         "LINE",
         "TITLE",
@@ -72,6 +80,7 @@ class Line(Resource):
         "VARIANT",
         "SUM",
         default="LINE",
+        filter=True,
         doc="What kind of line it is; only LINE counts.",
     )
     quantity = DecimalField(default=Decimal(1), doc="How many units.", example=12.5)
@@ -80,12 +89,19 @@ class Line(Resource):
     )
     description = LongText(
         default=From("articleId.saleName", "articleId.name"),
+        search=True,
         doc="What is sold, or the text of the line.",
         example="PVC-buis diameter 110 mm",
     )
     styleName = Text(max_length=120, doc="Layout style it is printed in.", example="Titel 1")
-    articleId = Ref["Article"]("articles", doc="Article.")
-    activityId = Ref["Activity"]("activities", default=From("articleId.activityId"), doc="Activity that it counts for.")
+    articleId = Ref["Article"]("articles", filter=True, doc="Article.")
+    postId = Ref["Post"]("posts", filter=True, since=2, doc="Item of the bill of quantities that it belongs to.")
+    materialId = Ref["Material"]("materials", filter=True, since=2, doc="Piece of equipment that it is for.")
+    installationId = Ref["Installation"]("installations", filter=True, since=2, doc="Installation that it is for.")
+    activityId = Ref["Activity"](
+        "activities", default=From("articleId.activityId"), filter=True, doc="Activity that it counts for."
+    )
+    rentalTicketId = Text(read_only=True, since=2, doc="Always null: rental is not part of this program.")
     price = Money(
         default=From("articleId.salePrice", otherwise=Decimal(0)),
         doc="Price of one unit, VAT not included.",
@@ -100,9 +116,30 @@ class Line(Resource):
         doc="Discount in percent; below 0 a surcharge.",
         example=5,
     )
-    imageId = File("image/", doc="Picture that is printed with it.")
+
+    @derive
+    def take_its_place(self, work: Work) -> None:
+        """Its number follows from its place."""
+        self.lineNumber = meta(self).position + 1
+
+
+class CompositeLine(ValueObject):
+    """A part of a composite line, for one unit of that line."""
+
+    articleId = Ref["Article"]("articles", doc="Article.")
+    description = LongText(doc="What it is.", example="Koppelstuk 110 mm")
+    quantity = DecimalField(doc="How many units.", example=2)
+    unitType = Text(max_length=40, doc="Unit.", example="stuk")
+    price = Money(doc="Price of one unit, VAT not included.", example=3.2)
+    costPrice = Money(doc="Cost of one unit.", example=1.9)
+
+
+class Line(PlainLine):
+    """A line with VAT and its total. Only a line of type LINE counts towards the total of its document."""
+
     vatTariffId = Ref["VatTariff"](
         "vat-tariffs",
+        filter=True,
         default=Chosen(
             choose_tariff,
             "by default that of the client, the supplier or the line before, if it is one without VAT for a reason; "
@@ -111,7 +148,34 @@ class Line(Resource):
         ),
         doc="VAT tariff.",
     )
+    extraDescription = LongText(since=2, doc="Second text.", example="Inclusief bochten en koppelstukken")
+    chapter = Text(max_length=60, filter=True, since=2, doc="Number of the post, as it is printed.", example="32.11.a")
+    agreementType = Choice(
+        "SOG",
+        "FH",
+        "VH",
+        filter=True,
+        since=2,
+        doc="What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH).",
+    )
+    calculationType = Text(
+        max_length=40,
+        filter=True,
+        since=2,
+        doc="Kind of cost: labour, material, subcontractor, equipment or indirect, in the tenant's own words.",
+        example="Arbeid",
+    )
+    projectId = Ref["Project"]("projects", filter=True, since=2, doc="Project that it is for.")
+    quantityFormula = Text(since=2, doc="Formula that the quantity follows from.", example="3 * 4,5")
+    imageId = File("image/", doc="Picture that is printed with it.")
+    generalLedgerAccountId = Ref["GeneralLedgerAccount"](
+        "general-ledger-accounts", since=2, doc="Account that it is booked on."
+    )
     totalExclVat = Money(read_only=True, doc="Quantity times price less discount, in cents; 0 where it doesn't count.")
+    compositeLines = List(Value(CompositeLine), read_only=True, since=2, doc="Parts of a composite line.")
+    customPrice = Boolean(
+        read_only=True, default=False, since=2, doc="Whether the price came by hand, not from the article (ours)."
+    )
     vatCategory = Text(
         value=Snapshot("vatTariffId.category"), doc="VAT category, as it was agreed (ours).", example="S"
     )
@@ -124,8 +188,7 @@ class Line(Resource):
 
     @derive
     def come_to(self, work: Work) -> None:
-        """Its place, and what it comes to. A sum is its document's to compute."""
-        self.lineNumber = meta(self).position + 1
+        """What it comes to. A sum is its document's to compute."""
         if self.type != "SUM":
             counts = self.type == COUNTING
             self.totalExclVat = line_amount(self.quantity, self.price, self.discount) if counts else Decimal(0)

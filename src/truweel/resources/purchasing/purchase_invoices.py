@@ -255,10 +255,12 @@ def _tariff(tariffs: Iterable[VatTariff], line: InvoiceFactsLine) -> Id[VatTarif
     return None
 
 
-class PurchaseInvoiceLineItem(Line, path="line-items", parent="purchase-invoices", type="purchase-invoice-line-item"):
+class PurchaseInvoiceLineItem(
+    Line, path="line-items", parent="purchase-invoices", type="purchase-invoice-line-item", revision=2
+):
     """One line of a purchase invoice."""
 
-    description = LongText(default=From("articleId.name"), doc="What is bought, or the text of the line.")
+    description = LongText(default=From("articleId.name"), search=True, doc="What is bought, or the text of the line.")
     price = Money(
         default=From("articleId.costPrice", otherwise=Decimal(0)),
         doc="Price of one unit, VAT not included.",

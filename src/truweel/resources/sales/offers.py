@@ -109,5 +109,5 @@ class Offer(
         return (self.totalInclVat, self.vatTotals) != (before.totalInclVat, before.vatTotals)
 
 
-class OfferLineItem(Line, path="line-items", parent="offers", type="offer-line-item"):
+class OfferLineItem(Line, path="line-items", parent="offers", type="offer-line-item", revision=2):
     """One line of an offer."""

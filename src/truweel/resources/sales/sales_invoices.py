@@ -332,6 +332,7 @@ class SalesInvoiceLineItem(
     path="line-items",
     parent="sales-invoices",
     type="sales-invoice-line-item",
+    revision=2,
     example={"type": "LINE"},
 ):
     """One line of an invoice."""
