@@ -8,7 +8,6 @@ from truweel.schema.registry import Registry
 __all__ = [
     "PROFILE",
     "READ",
-    "REFERENCE_SCOPES",
     "collection_paths",
     "covers",
     "known_scopes",
@@ -22,16 +21,11 @@ __all__ = [
 PROFILE = "profile"
 READ = ":read"
 """Ends a scope that only lets read (ours)."""
-REFERENCE_SCOPES = (
-    "settings", "clients", "work-orders", "planning-items", "employees", "materials", "installations", PROFILE,
-    "projects", "articles", "posts", "sales-orders", "stock-changes", "offers", "users",
-)  # fmt: skip
-"""The scopes of the reference ([D] S-OAUTH), in its order. Some have no collections yet and grant nothing."""
 
 
 def known_scopes(registry: Registry) -> tuple[str, ...]:
-    """All scopes that an app may declare: the reference's, those of the other collections, and each that only reads."""
-    full = dict.fromkeys((*REFERENCE_SCOPES, *(collection.scope for collection in registry if collection.scope)))
+    """All scopes that an app may declare: `profile`, those of the collections, and each that only reads."""
+    full = dict.fromkeys((PROFILE, *(collection.scope for collection in registry if collection.scope)))
     return (*full, *(scope + READ for scope in full if scope != PROFILE))
 
 

@@ -16,13 +16,7 @@ from truweel.http.openapi.schemas import Definitions, Json, Schemas
 from truweel.schema.extra import Definition
 from truweel.schema.registry import Registry
 
-__all__ = ["SCOPES", "EncodedDocument", "build_document", "encode_document", "is_encoded"]
-
-SCOPES = (
-    "settings", "clients", "work-orders", "planning-items", "employees", "materials", "installations", "profile",
-    "projects", "articles", "posts", "sales-orders", "stock-changes", "offers", "users",
-)  # fmt: skip
-"""The scopes of the reference ([D] S-OAUTH). A collection outside them has its own scope."""
+__all__ = ["EncodedDocument", "build_document", "encode_document", "is_encoded"]
 
 CACHE_BYTES = 32 * 1024 * 1024
 BASE_URL = "https://base-url.invalid"
@@ -155,7 +149,7 @@ def _webhooks(registry: Registry, schemas: Schemas) -> Json:
 
 
 def _security(registry: Registry, base_url: str) -> Json:
-    grants: dict[str, list[str]] = {scope: [] for scope in SCOPES}
+    grants: dict[str, list[str]] = {"profile": []}
     for collection in registry:
         if not collection.parent and collection.scope:
             grants.setdefault(collection.scope, []).append(f"/{collection.path}")
