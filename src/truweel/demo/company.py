@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from truweel.demo import people, trade
+from truweel.demo import people, quotations, trade
 from truweel.demo.catalogue import HOUR_CODES
 from truweel.demo.random_source import RandomSource
 from truweel.demo.records import RecordBody
@@ -22,6 +22,10 @@ def collection_sizes(scale: int) -> dict[str, int]:
         "clients": scale,
         "projects": max(4, scale // 8),
         "offers": max(4, scale // 4),
+        "settlements": min(60, max(3, scale // 10)),
+        "posts": min(60, max(6, scale // 4)),
+        "tariffs": min(40, max(3, scale // 8)),
+        "client-relations": min(20, scale // 2),
     }
 
 
@@ -49,4 +53,11 @@ def generate_bodies(scale: int = 200, seed: int = 1) -> Iterator[RecordBody]:
     yield from people.users(office)
     yield from people.clients(sizes["clients"], sizes["users"], random_source("clients"))
     yield from trade.projects(sizes["projects"], sizes["clients"], sizes["users"], random_source("projects"))
-    yield from trade.offers(sizes["offers"], sizes, random_source("offers"))
+    agreements = quotations.Agreements(sizes["settlements"], sizes["offers"])
+    yield from agreements.watch(trade.offers(sizes["offers"], sizes, random_source("offers")))
+    yield from quotations.settlements(
+        sizes["settlements"], agreements.chosen, sizes["users"], random_source("settlements")
+    )
+    yield from quotations.posts(sizes["posts"], sizes, random_source("posts"))
+    yield from quotations.tariffs(sizes["tariffs"], sizes, random_source("tariffs"))
+    yield from people.client_relations(sizes["client-relations"], sizes["clients"], random_source("client-relations"))

@@ -9,9 +9,19 @@ from truweel.demo.catalogue import HOUR_CODES
 from truweel.demo.identifiers import BANKS, enterprise_number, iban, national_number
 from truweel.demo.random_source import DAYS, PAST, RandomSource, euros
 from truweel.demo.records import RecordBody, RecordRef
-from truweel.demo.settings import CHANNELS, OPTIONS, ROLES, STATUSES, VAT
+from truweel.demo.settings import CHANNELS, CLIENT_GROUPS, OPTIONS, PRICE_GROUPS, ROLES, STATUSES, VAT
 
-__all__ = ["EMPLOYEE_ROLES", "address", "clients", "employee_roles", "employees", "office", "suppliers", "users"]
+__all__ = [
+    "EMPLOYEE_ROLES",
+    "address",
+    "client_relations",
+    "clients",
+    "employee_roles",
+    "employees",
+    "office",
+    "suppliers",
+    "users",
+]
 
 PLAIN = str.maketrans("àâäçèéêëîïôöûüÉÈ ", "aaaceeeeiioouuEE-", "'’.&")
 VAT_OF_PEOPLE, VAT_OF_FIRMS = RecordRef("vat-tariffs", VAT["6%"]), RecordRef("vat-tariffs", VAT["21%"])
@@ -57,6 +67,10 @@ def clients(count: int, users: int, random_source: RandomSource) -> Iterator[Rec
             "vatTariffId": VAT_OF_PEOPLE if person else VAT_OF_FIRMS,
             "paymentConditionId": RecordRef("payment-conditions", 1 if person else 2 + random_source.below(2)),
             "assignedUserId": RecordRef("users", random_source.below(users)),
+            "clientPriceGroupId": RecordRef("price-groups", 0 if person else 1 + number % (len(PRICE_GROUPS) - 1)),
+            "contactMedium": CHANNELS[number % len(CHANNELS)],
+            "invoiceDelivery": "POST" if number % 9 == 8 else "EMAIL" if person else "PEPPOL",
+            "confidential": number % 25 == 24,
             "extraFields": _client_fields(random_source, person),
         }
         if status == "klant":
@@ -74,11 +88,48 @@ def _firm_members(random_source: RandomSource, name: str, city: words.City, numb
             _contact_members(random_source, city.language, name, number) for _ in range(1 + random_source.below(2))
         ],
     }
+    members["enterpriseNumber"] = members["vatIdNumber"][2:]
+    members["peppolId"] = f"0208:{members['enterpriseNumber']}"
+    members |= _finance_members(number)
     if random_source.one_in(5):
-        members["vatTariffId"] = REVERSE_CHARGE
+        members |= {"vatTariffId": REVERSE_CHARGE, "reverseChargeAllowed": True}
     if random_source.one_in(8):
         members["invoiceAddress"] = address(random_source, random_source.pick(words.CITIES))
     return members
+
+
+def _finance_members(number: int) -> dict[str, Any]:
+    """Groups, bank account, credit and terms of some firms, by their number: they take no draw from the others."""
+    members: dict[str, Any] = {}
+    if number % 3 == 0:
+        members["clientGroupIds"] = [RecordRef("client-groups", number % len(CLIENT_GROUPS))]
+    if number % 2 == 0:
+        bank = BANKS[number % len(BANKS)]
+        members |= {"iban": iban(bank, 3_000_000 + number * 41), "bic": bank.bic}
+    if number % 6 == 1:
+        members |= {"creditLimit": 5000 * (1 + number % 10), "creditDate": DAYS[number * 37 % PAST]}
+        members["creditInfo"] = "Verzekerd tot dit bedrag; jaarlijks te herzien."
+    if number % 12 == 5:
+        members |= {"financialDiscountPercentage": 2, "financialDiscountDays": 8}
+    if number % 20 == 7:
+        members["generalLedgerAccountId"] = RecordRef("general-ledger-accounts", 3)
+    if number % 10 == 3:
+        members["invoiceRemark"] = "Nummer van de bestelbon vermelden."
+    return members
+
+
+def client_relations(count: int, clients: int, random_source: RandomSource) -> Iterator[RecordBody]:
+    """What some clients are to others."""
+    for number in range(count):
+        first = random_source.below(clients)
+        other = (first + 1 + random_source.below(clients - 1)) % clients
+        members = {
+            "fromClientId": RecordRef("clients", first),
+            "toClientId": RecordRef("clients", other),
+            "kind": ("Syndicus", "Architect", "Verhuurder", "Moederbedrijf")[number % 4],
+            "remark": "Facturen altijd in kopie sturen." if number % 5 == 0 else None,
+        }
+        yield RecordBody("client-relations", members)
 
 
 def _client_fields(random_source: RandomSource, person: bool) -> dict[str, Any]:

@@ -1,13 +1,16 @@
 """What the demo company has once, whatever its size: tariffs, journals, statuses, extra fields, roles …"""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from truweel.demo.catalogue import GROUPS
 from truweel.demo.identifiers import BANKS, enterprise_number, iban
 from truweel.demo.records import RecordBody, RecordRef
 
-__all__ = ["ACTIVITIES", "CHANNELS", "ROLES", "STATUSES", "VAT", "settings_bodies"]
+__all__ = [
+    "ACTIVITIES", "CHANNELS", "CLIENT_GROUPS", "PRICE_GROUPS", "ROLES", "STATUSES", "VAT", "settings_bodies",
+]  # fmt: skip
 
 VAT = {"21%": 0, "12%": 1, "6%": 2, "0%": 3, "Verlegd": 4}
 """Name of a VAT tariff → its number among the bodies."""
@@ -15,6 +18,19 @@ VAT = {"21%": 0, "12%": 1, "6%": 2, "0%": 3, "Verlegd": 4}
 ACTIVITIES = ("Sanitair", "Verwarming", "Elektriciteit", "Ventilatie", "Service")
 CHANNELS = ["Aanbeveling", "Website", "Social media", "Beurs", "Architect"]
 
+CLIENT_GROUPS = (("Syndici", "#1976d2"), ("Aannemers", "#f9a825"), ("Overheid", "#2e7d32"), ("Horeca", "#c62828"))
+PRICE_GROUPS = ("Particulieren", "Aannemers", "Vaste klanten")
+PRICE_INDICES = (("I-2021", 11_820, 35), ("S categorie A", 4491, 9))
+"""Code of an index, its first value in hundredths and how many of those it rises a month."""
+
+OFFER_STATUSES: tuple[tuple[str, str, int | None], ...] = (
+    ("ontwerp", "#9e9e9e", 10),
+    ("verzonden", "#1976d2", 40),
+    ("gelezen", "#0097a7", 50),
+    ("feedback", "#f9a825", 60),
+    ("goedgekeurd", "#2e7d32", 100),
+    ("afgekeurd", "#c62828", 0),
+)
 STATUSES: dict[str, tuple[tuple[str, str, int | None], ...]] = {
     "clients": (
         ("lead", "#9e9e9e", None),
@@ -24,14 +40,8 @@ STATUSES: dict[str, tuple[tuple[str, str, int | None], ...]] = {
         ("inactief", "#616161", None),
     ),
     "suppliers": (("actief", "#2e7d32", None), ("inactief", "#616161", None)),
-    "offers": (
-        ("ontwerp", "#9e9e9e", 10),
-        ("verzonden", "#1976d2", 40),
-        ("gelezen", "#0097a7", 50),
-        ("feedback", "#f9a825", 60),
-        ("goedgekeurd", "#2e7d32", 100),
-        ("afgekeurd", "#c62828", 0),
-    ),
+    "offers": OFFER_STATUSES,
+    "settlements": OFFER_STATUSES,
     "projects": (
         ("nieuw", "#1976d2", None),
         ("in uitvoering", "#f9a825", None),
@@ -44,7 +54,7 @@ STATUSES: dict[str, tuple[tuple[str, str, int | None], ...]] = {
         ("uit dienst", "#616161", None),
     ),
 }
-"""Module → its statuses in order: word, colour and, of offers, the chance of an order in percent."""
+"""Module → its statuses in order: word, colour and, of offers and settlements, the chance of an order in percent."""
 
 EXTRA_FIELDS: dict[str, tuple[tuple[str, str, str | None], ...]] = {
     "clients": (
@@ -96,8 +106,10 @@ def _role_rights(*, write: str, read: str) -> dict[str, Any]:
 
 ROLES: dict[str, dict[str, Any]] = {
     "Zaakvoerder": {"administrator": True},
-    "Verkoop": _role_rights(write="clients offers projects", read="articles suppliers employees settings"),
-    "Werfleiding": _role_rights(write="projects", read="clients offers articles employees settings"),
+    "Verkoop": _role_rights(
+        write="clients offers settlements posts projects", read="articles suppliers employees settings"
+    ),
+    "Werfleiding": _role_rights(write="projects", read="clients offers settlements posts articles employees settings"),
     "Boekhouding": _role_rights(write="clients suppliers settings", read="offers projects articles"),
     "Webshop": _role_rights(write="clients offers", read="articles settings"),
 }
@@ -145,8 +157,23 @@ def settings_bodies() -> Iterator[RecordBody]:
         yield RecordBody(
             "article-groups", {"name": name} | ({"parentId": _group_ref(group_numbers[parent])} if parent else {})
         )
+    for name, color in CLIENT_GROUPS:
+        yield RecordBody("client-groups", {"name": name, "color": color})
+    for name in PRICE_GROUPS:
+        yield RecordBody("price-groups", {"name": name})
+    yield from _price_index_bodies()
     for name, role in ROLES.items():
         yield RecordBody("roles", {"name": name} | role)
+
+
+def _price_index_bodies() -> Iterator[RecordBody]:
+    """The two years up to the demo's today, month by month."""
+    for code, first, rise in PRICE_INDICES:
+        for number in range(24):
+            years, month = divmod(number + 3, 12)
+            value = Decimal(first + rise * number + number * 7 % 5) / 100
+            members = {"code": code, "month": f"{2024 + years}-{month + 1:02d}", "value": value}
+            yield RecordBody("price-indices", members)
 
 
 def _group_ref(number: int) -> RecordRef:

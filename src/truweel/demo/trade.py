@@ -18,6 +18,8 @@ GROUP_NUMBERS = {name: number for number, (name, _) in enumerate(GROUPS)}
 HOURS = RecordRef("article-groups", GROUP_NUMBERS["Uren"])
 PRODUCT_SIZES = [(product, size) for product in PRODUCTS for size in range(len(product.sizes))]
 VAT_RATES = [RecordRef("vat-tariffs", VAT[name]) for name in ("21%", "6%", "12%", "0%")]
+PHASES = ("Ruwbouw", "Leidingen", "Afwerking")
+LOSS_REASONS = ("Te duur", "Werken uitgesteld", "Andere aannemer gekozen", "Geen antwoord")
 OFFER_STATUSES = [name for name, _, _ in STATUSES["offers"]]
 
 
@@ -116,10 +118,11 @@ def projects(count: int, clients: int, users: int, random_source: RandomSource) 
         fraction = number / count
         stage = 3 - min(3, int(fraction * 4)) if random_source.one_in(3) else random_source.below(4)
         city, job = random_source.pick(words.CITIES), random_source.pick(words.JOBS)
+        day_index = random_source.day_index_near(fraction)
         members = {
             "title": job,
             "planningName": f"{job} {city.name}",
-            "date": DAYS[random_source.day_index_near(fraction)],
+            "date": DAYS[day_index],
             "status": STATUSES["projects"][stage][0],
             "clientId": RecordRef("clients", random_source.below(clients)),
             "companyId": RecordRef("companies", number % 2),
@@ -134,7 +137,32 @@ def projects(count: int, clients: int, users: int, random_source: RandomSource) 
                 "Oplevering": {"dateValue": DAYS[min(PAST + 180, random_source.day_index_near(fraction) + 120)]},
             },
         }
-        yield RecordBody("projects", members)
+        yield RecordBody("projects", members | _building_members(number, day_index, clients, users))
+
+
+def _building_members(number: int, day_index: int, clients: int, users: int) -> dict[str, Any]:
+    """Phases, partners and the rest that only larger works have, by the project's number."""
+    members: dict[str, Any] = {}
+    if number % 3 == 0:
+        starts = [min(day_index + days, PAST + 120) for days in (10, 38, 66)]
+        members["executionPhases"] = [
+            {"name": name, "startDate": DAYS[start], "endDate": DAYS[start + 25], "position": place + 1}
+            for place, (name, start) in enumerate(zip(PHASES, starts, strict=True))
+        ]
+        members["userIds"] = [RecordRef("users", number % users)]
+    if number % 4 == 0:
+        members["buildingPartners"] = [
+            {"clientId": RecordRef("clients", number * 7 % clients), "function": "Architect"},
+            {"supplierId": RecordRef("suppliers", number % 5), "function": "Onderaannemer", "remark": "Dakwerken"},
+        ]
+        members |= {"name": f"Fase {1 + number % 3}", "subtype": "Nieuwbouw" if number % 8 else "Renovatie"}
+    if number % 5 == 0:
+        members["rszNumber"] = f"1Y30{number:04d}A{10 + number % 80}"
+    if number % 20 == 10:
+        members["sharePercentage"] = 60
+    if number % 9 == 8:
+        members["templateId"] = RecordRef("projects", number - 8)
+    return members
 
 
 def offers(count: int, sizes: dict[str, int], random_source: RandomSource) -> Iterator[RecordBody]:
@@ -164,7 +192,32 @@ def offers(count: int, sizes: dict[str, int], random_source: RandomSource) -> It
             members["followUpDate"] = DAYS[day_index + 14]
         if status == "goedgekeurd":
             members["projectId"] = RecordRef("projects", random_source.below(sizes["projects"]))
-        yield RecordBody("offers", members)
+        if status == "afgekeurd":
+            members["lossReason"] = LOSS_REASONS[number % len(LOSS_REASONS)]
+        yield RecordBody("offers", members | _sales_members(number, sizes["users"]))
+
+
+def _sales_members(number: int, users: int) -> dict[str, Any]:
+    """Who sells it, discounts, phases and, for one in four, what it is calculated with: by the offer's number."""
+    members: dict[str, Any] = {"salesAgentUserId": RecordRef("users", number * 3 % users)}
+    if number % 4 == 0:
+        members |= {"calculation": True, "margins": {"Materiaal": 25, "Arbeid": 30, "Materieel": 15}}
+        members["parameters"] = [
+            {"name": "isolatie", "description": "Leidingen isoleren?", "values": ["ja", "nee"], "value": "ja"}
+        ]
+    if number % 9 == 4:
+        members["globalDiscount"] = 3
+    if number % 5 == 1:
+        members["invoicePhases"] = [
+            {"name": "Voorschot bij bestelling", "kind": "PERCENTAGE", "percentage": 30},
+            {"name": "Bij aanvang van de werken", "kind": "PERCENTAGE", "percentage": 40},
+            {"name": "Saldo bij oplevering", "kind": "FINAL"},
+        ]
+    if number % 30 == 2:
+        members["template"] = True
+    if number % 30 == 12:
+        members["templateId"] = RecordRef("offers", number - 10)
+    return members
 
 
 def _line_items(random_source: RandomSource, articles: int) -> Iterator[dict[str, Any]]:

@@ -59,6 +59,10 @@ def test_the_company_scales_with_its_clients() -> None:
         "clients": 10_000,
         "projects": 1250,
         "offers": 2500,
+        "settlements": 60,
+        "posts": 60,
+        "tariffs": 40,
+        "client-relations": 20,
     }
 
 

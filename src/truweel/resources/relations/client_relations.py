@@ -1,11 +1,31 @@
 """Client relations."""
 
-from truweel.schema import Resource, Text
+from typing import TYPE_CHECKING
+
+from truweel.schema import LongText, Ref, Resource, Text, label
+
+if TYPE_CHECKING:
+    from truweel.resources.relations.clients import Client
 
 __all__ = ["ClientRelation"]
 
 
-class ClientRelation(Resource, path="client-relations", event="client-relation", module="clients", scope="clients"):
-    """Client relation."""
+class ClientRelation(
+    Resource,
+    path="client-relations",
+    event="client-relation",
+    module="clients",
+    scope="clients",
+    type="client-relation",
+):
+    """What one client is to another: the manager of its building, its architect, its tenant."""
 
-    title = Text(doc="Title.")
+    fromClientId = Ref["Client"]("clients", required=True, filter=True, doc="Client that is something to another.")
+    toClientId = Ref["Client"]("clients", required=True, filter=True, doc="Client that it is that to.")
+    kind = Text(max_length=120, doc="What it is to the other, in the tenant's own words.", example="Syndicus")
+    remark = LongText(doc="What else there is to know.")
+
+    @label
+    def describe(self) -> str:
+        """What the one is to the other."""
+        return self.kind or ""

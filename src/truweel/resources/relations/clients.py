@@ -3,13 +3,34 @@
 from typing import TYPE_CHECKING
 
 from truweel.resources.address import Address
-from truweel.schema import Children, Contains, Creator, Date, Equals, Ref, Resource, StatusField, Text, Value
+from truweel.schema import (
+    Boolean,
+    Children,
+    Choice,
+    Contains,
+    Creator,
+    Date,
+    DecimalField,
+    Equals,
+    Integer,
+    LongText,
+    Money,
+    Ref,
+    Refs,
+    Resource,
+    StatusField,
+    Text,
+    Value,
+)
 
 if TYPE_CHECKING:
+    from truweel.resources.company.general_ledger_accounts import GeneralLedgerAccount
     from truweel.resources.company.payment_conditions import PaymentCondition
     from truweel.resources.company.users import User
     from truweel.resources.company.vat_tariffs import VatTariff
+    from truweel.resources.relations.client_groups import ClientGroup
     from truweel.resources.relations.contacts import ClientContact
+    from truweel.resources.sales.price_groups import PriceGroup
 
 __all__ = ["Client"]
 
@@ -22,6 +43,7 @@ class Client(
     scope="clients",
     extra=True,
     documents=True,
+    revision=2,
 ):
     """Someone who buys or may buy: a customer, a prospect or a lead; the status tells which."""
 
@@ -49,4 +71,38 @@ class Client(
         filter=(Equals(), Equals("assigneeId")),
         doc="User who is responsible.",
     )
+    clientGroupIds = Refs["ClientGroup"]("client-groups", filter=True, since=2, doc="Groups that it belongs to.")
+    clientPriceGroupId = Ref["PriceGroup"](
+        "price-groups", filter=True, since=2, doc="Price group whose tier prices it has."
+    )
+    generalLedgerAccountId = Ref["GeneralLedgerAccount"](
+        "general-ledger-accounts", since=2, doc="Account of its own that sales to it are booked on."
+    )
+    iban = Text(max_length=42, since=2, doc="Bank account that it pays from.", example="BE68539007547034")
+    bic = Text(max_length=11, since=2, doc="Bank of that account.", example="GKCCBEBB")
+    financialDiscountPercentage = DecimalField(
+        decimals=4,
+        minimum=0,
+        maximum=100,
+        since=2,
+        doc="Percent off when it pays in time, instead of that of the payment condition.",
+        example=2,
+    )
+    financialDiscountDays = Integer(minimum=0, maximum=3650, since=2, doc="Days within which that holds.", example=8)
+    creditLimit = Money(minimum=0, since=2, doc="Up to what its credit is insured.", example=25000)
+    creditDate = Date(since=2, doc="Day on which that was decided.", example="2026-01-15")
+    creditInfo = LongText(since=2, doc="What the insurer says of it.")
+    enterpriseNumber = Text(
+        max_length=40, filter=True, since=2, doc="Enterprise number: in Belgium 10 digits.", example="0403170701"
+    )
+    peppolId = Text(
+        max_length=120, filter=True, since=2, doc="Address in the Peppol network.", example="0208:0403170701"
+    )
+    invoiceDelivery = Choice("EMAIL", "PEPPOL", "POST", "NONE", filter=True, since=2, doc="How invoices go out to it.")
+    reverseChargeAllowed = Boolean(
+        since=2, doc="Whether it says that it files periodic VAT returns; null until it says so or denies it."
+    )
+    confidential = Boolean(default=False, since=2, doc="Whether it is confidential.")
+    contactMedium = Text(max_length=120, filter=True, since=2, doc="How it found the firm.", example="Aanbeveling")
+    invoiceRemark = LongText(since=2, doc="What to know when it is invoiced.")
     contacts = Children["ClientContact"]("contacts", doc="People to speak to.")

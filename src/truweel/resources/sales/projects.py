@@ -4,14 +4,18 @@ from typing import TYPE_CHECKING
 
 from truweel.resources.address import Address
 from truweel.schema import (
+    Children,
     Contains,
     Creator,
     Date,
+    DecimalField,
     Equals,
+    Integer,
     LogicId,
     LongText,
     Range,
     Ref,
+    Refs,
     Resource,
     StatusDetails,
     StatusField,
@@ -25,8 +29,10 @@ if TYPE_CHECKING:
     from truweel.resources.company.companies import Company
     from truweel.resources.company.users import User
     from truweel.resources.relations.clients import Client
+    from truweel.resources.relations.contacts import ClientContact
+    from truweel.resources.relations.suppliers import Supplier
 
-__all__ = ["Project"]
+__all__ = ["BuildingPartner", "ExecutionPhase", "Project"]
 
 
 class Project(
@@ -37,6 +43,7 @@ class Project(
     scope="projects",
     extra=True,
     documents=True,
+    revision=2,
 ):
     """Work that is planned, done and calculated afterwards as one."""
 
@@ -62,8 +69,44 @@ class Project(
     planningGroup = Text(max_length=120, filter=True, doc="Group in the planning.", example="Sanitair")
     siteAddress = Value(Address, other_names=("address",), doc="Where the work is done.")
     remark = LongText(doc="What else there is to know.")
+    name = Text(sort=True, search=True, since=2, doc="Name.", example="School De Bron, fase 2")
+    rszNumber = Text(
+        max_length=40,
+        filter=True,
+        since=2,
+        doc="Number of its declaration of works to social security.",
+        example="1Y30002A5CT9",
+    )
+    subtype = Text(max_length=120, filter=True, since=2, doc="Kind of project, in the tenant's own words.")
+    sharePercentage = DecimalField(
+        decimals=4, minimum=0, maximum=100, since=2, doc="Own share of a joint venture in percent.", example=60
+    )
+    templateId = Ref["Project"]("projects", filter=True, since=2, doc="Project that it was made from.")
+    userIds = Refs["User"]("users", filter=True, since=2, doc="Users that it is shared with.")
+    executionPhases = Children["ExecutionPhase"]("execution-phases", doc="The phases that it is done in.")
+    buildingPartners = Children["BuildingPartner"]("building-partners", doc="Who else takes part in the building.")
 
     @label
     def describe(self) -> str:
         """Number and name."""
-        return " ".join(word for word in (self.logicId, self.planningName or self.title) if word)
+        return " ".join(word for word in (self.logicId, self.planningName or self.name or self.title) if word)
+
+
+class ExecutionPhase(Resource, path="execution-phases", parent="projects", type="execution-phase"):
+    """A phase of a project, by which it is planned."""
+
+    name = Text(required=True, sort=True, search=True, doc="Name.", example="Ruwbouw")
+    planningGroup = Text(max_length=120, filter=True, doc="Group in the planning.", example="Sanitair")
+    startDate = Date(filter=Range(), sort=True, doc="First day.")
+    endDate = Date(filter=Range(), sort=True, doc="Last day.")
+    position = Integer(minimum=0, doc="Order among the phases, as it is shown.", example=1)
+
+
+class BuildingPartner(Resource, path="building-partners", parent="projects", type="building-partner"):
+    """Someone who takes part in a project: a client, a supplier, or a contact at a client."""
+
+    clientId = Ref["Client"]("clients", filter=True, doc="Client, if it is one.")
+    supplierId = Ref["Supplier"]("suppliers", filter=True, doc="Supplier, if it is one.")
+    contactId = Ref["ClientContact"]("clients/contacts", filter=True, doc="Contact at the client.")
+    function = Text(max_length=120, doc="What it does there, in the tenant's own words.", example="Architect")
+    remark = LongText(doc="What else there is to know.")
