@@ -21,7 +21,7 @@ RECORDS = {
     "vat-tariffs": 9,
     "payment-conditions": 6,
     "journals": 3,
-    "statuses": 33,
+    "statuses": 39,
     "roles": 5,
 }
 

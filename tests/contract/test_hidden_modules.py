@@ -78,7 +78,8 @@ def queries(admin: Client, collection: Collection, listing: str, record: Any) ->
     if collection.searched:
         yield {"searchText": str(record[collection.searched[0]] or "abc")}
     for name, parameter in collection.parameters.items():
-        texts = (*text_of(record.get(parameter.field)), *VALUES)
+        options = getattr(collection.fields.get(parameter.field), "options", ())
+        texts = (*text_of(record.get(parameter.field)), *options, *VALUES)
         yield next({name: text} for text in texts if admin("GET", listing, query={name: text}).status_code == 200)
     for name, extra in (record.get("extraFields") or {}).items():
         (text,) = text_of(next(extra[kind] for kind in extra if kind.endswith("Value")))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from truweel.demo import people, quotations, trade
+from truweel.demo import equipment, people, quotations, trade
 from truweel.demo.catalogue import HOUR_CODES
 from truweel.demo.random_source import RandomSource
 from truweel.demo.records import RecordBody
@@ -26,6 +26,8 @@ def collection_sizes(scale: int) -> dict[str, int]:
         "posts": min(60, max(6, scale // 4)),
         "tariffs": min(40, max(3, scale // 8)),
         "client-relations": min(20, scale // 2),
+        "stock-changes": 24,
+        "materials": len(equipment.MACHINES),
     }
 
 
@@ -61,3 +63,5 @@ def generate_bodies(scale: int = 200, seed: int = 1) -> Iterator[RecordBody]:
     yield from quotations.posts(sizes["posts"], sizes, random_source("posts"))
     yield from quotations.tariffs(sizes["tariffs"], sizes, random_source("tariffs"))
     yield from people.client_relations(sizes["client-relations"], sizes["clients"], random_source("client-relations"))
+    yield from equipment.stock_changes(sizes["stock-changes"], sizes, random_source("stock-changes"))
+    yield from equipment.materials(sizes["employees"], random_source("materials"))

@@ -53,6 +53,17 @@ STATUSES: dict[str, tuple[tuple[str, str, int | None], ...]] = {
         ("langdurig ziek", "#f9a825", None),
         ("uit dienst", "#616161", None),
     ),
+    "stock-changes": (("open", "#9e9e9e", None), ("geboekt", "#2e7d32", None)),
+    "materials": (
+        ("Actief", "#2e7d32", None),
+        ("In herstelling", "#f9a825", None),
+        ("Buiten dienst", "#616161", None),
+    ),
+    "maintenance-visits": (
+        ("te plannen", "#9e9e9e", None),
+        ("gepland", "#1976d2", None),
+        ("uitgevoerd", "#2e7d32", None),
+    ),
 }
 """Module → its statuses in order: word, colour and, of offers and settlements, the chance of an order in percent."""
 

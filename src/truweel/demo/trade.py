@@ -85,8 +85,25 @@ def _article(random_source: RandomSource, product: Product, size: int, series: i
         "targetStock": None if machine else 50 + 10 * random_source.below(10),
         "installation": machine,
         "articleSuppliers": [_article_supplier(random_source, cost, product, suppliers)],
+        "articleType": "Installatie" if machine else "Artikel",
+        "lineType": "LINE",
+        **(_machine_children(product) if machine else _sale_units(cost, product)),
         "extraFields": fields,
     }
+
+
+def _machine_children(product: Product) -> dict[str, Any]:
+    """What an installation to look after has: maintenance, and the hours that it takes to put it in."""
+    plan = {"name": f"Jaarlijks onderhoud {product.name.lower()}", "estimatedMinutes": 90}
+    standard = {"executionPhase": "Plaatsing", "hours": 8, "articleId": RecordRef("articles", 0), "default": True}
+    return {"maintenanceTemplates": [plan], "timeStandards": [standard]}
+
+
+def _sale_units(cost: int, product: Product) -> dict[str, Any]:
+    """A packing, and a price for many."""
+    price = euros(cost * (100 + product.margin) * 95 // 10_000)
+    unit = {"name": "Bundel" if product.unit == "m" else "Doos", "factor": 10}
+    return {"saleUnits": [unit], "tierPrices": [{"fromQuantity": 100, "price": price}]}
 
 
 def _activity_number(group: str) -> int:

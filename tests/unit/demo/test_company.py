@@ -63,6 +63,8 @@ def test_the_company_scales_with_its_clients() -> None:
         "posts": 60,
         "tariffs": 40,
         "client-relations": 20,
+        "stock-changes": 24,
+        "materials": 9,
     }
 
 

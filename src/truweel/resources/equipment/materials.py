@@ -1,13 +1,107 @@
-"""Materials."""
+"""Materials and installations: one kind. A machine of the firm is a material; what was installed at a client's, and is
+looked after, is an installation."""
 
-from truweel.schema import Resource, Text
+from typing import TYPE_CHECKING
 
-__all__ = ["Material"]
+from truweel.resources.address import Address
+from truweel.resources.equipment.maintenance import MaintenancePlan
+from truweel.schema import (
+    Boolean,
+    Children,
+    Date,
+    Equals,
+    File,
+    LogicId,
+    Money,
+    Range,
+    Ref,
+    Resource,
+    StatusDetails,
+    StatusField,
+    Text,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from truweel.resources.company.companies import Company
+    from truweel.resources.company.employees import Employee
+    from truweel.resources.relations.clients import Client
+    from truweel.resources.relations.suppliers import Supplier
+    from truweel.resources.sales.projects import Project
+    from truweel.resources.sales.subscriptions import Subscription
+    from truweel.resources.stock.articles import Article
+    from truweel.resources.stock.stock_locations import StockLocation
+
+__all__ = ["MaintenanceSchedule", "Material"]
 
 
 class Material(
-    Resource, path="materials", event="material", module="materials", scope="materials", extra=True, documents=True
+    Resource,
+    path="materials",
+    event="material",
+    module="materials",
+    scope="materials",
+    extra=True,
+    documents=True,
+    order=(
+        "article",
+        "supplier",
+        "subscription",
+        "assignedProject",
+        "assignedClient",
+        "assignedEndClient",
+        "assignedEmployee",
+        "assignedSubcontractor",
+        "stockLocation",
+        "company",
+        "statusDetails",
+        "maintenanceSchedule",
+    ),
 ):
-    """Material."""
+    """A machine, a tool or an installation that is looked after one by one."""
 
-    title = Text(doc="Title.")
+    logicId = LogicId("M", doc="Number.", example="M260004")
+    name = Text(sort=True, search=True, doc="Name.", example="Warmtepomp 8 kW")
+    serialNumber = Text(max_length=120, filter=True, search=True, doc="Serial number.", example="WP8-2024-00731")
+    brand = Text(max_length=120, filter=True, search=True, doc="Brand.", example="Daikin")
+    model = Text(max_length=120, filter=True, search=True, doc="Model.", example="Altherma 3 R")
+    articleId = Ref["Article"]("articles", filter=True, doc="Article that it is one of.")
+    supplierId = Ref["Supplier"]("suppliers", filter=True, doc="Who delivered it.")
+    subscriptionId = Ref["Subscription"]("subscriptions", filter=True, doc="Contract by which it is looked after.")
+    status = StatusField("materials", doc="Where it stands, one of the tenant's statuses.", example="Actief")
+    statusDetails = StatusDetails(doc="Its status with colour and position.")
+    installation = Boolean(default=False, read_only=True, filter=True, doc="Whether it is an installation.")
+    assignedProjectId = Ref["Project"](
+        "projects", filter=(Equals("projectId"), Equals()), doc="Project where it is or was installed."
+    )
+    assignedClientId = Ref["Client"](
+        "clients", filter=(Equals("clientId"), Equals()), doc="Client whom it is assigned to."
+    )
+    assignedEndClientId = Ref["Client"]("clients", filter=True, doc="Who uses it, if another.")
+    assignedEmployeeId = Ref["Employee"]("employees", filter=True, doc="Employee who has it.")
+    assignedSubcontractorId = Ref["Supplier"]("suppliers", filter=True, doc="Subcontractor who has it.")
+    stockLocationId = Ref["StockLocation"]("stock-locations", filter=True, doc="Location where it is kept.")
+    companyId = Ref["Company"]("companies", filter=True, doc="Own company whose it is.")
+    address = Value(Address, doc="Where it is.")
+    planningGroup = Text(max_length=120, filter=True, doc="Group in the planning.", example="Graafmachines")
+    commissioningDate = Date(filter=Range(), sort=True, doc="Day on which it was put into use.")
+    warrantyEndDate = Date(filter=Range(), sort=True, doc="Last day of its warranty.")
+    purchaseDate = Date(doc="Day on which it was bought.")
+    purchasePrice = Money(doc="What it cost.", example=6450)
+    costPrice = Money(decimals=6, doc="Cost of one unit of its use.", example=12.5)
+    salePrice = Money(decimals=6, doc="Price of one unit of its use.", example=18)
+    parentId = Ref["Material"]("installations", filter=True, doc="Installation that it is part of.")
+    imageId = File("image/", doc="Picture.")
+    nextMaintenanceDate = Date(
+        read_only=True, filter=Range(), sort=True, doc="Earliest of the next dates of its schedules."
+    )
+    maintenanceSchedule = Children["MaintenanceSchedule"]("maintenance-schedules", doc="Maintenance that it needs.")
+
+
+class MaintenanceSchedule(
+    MaintenancePlan, path="maintenance-schedules", parent="materials", type="maintenance-schedule"
+):
+    """Maintenance that is due again and again."""
+
+    nextDate = Date(filter=Range(), sort=True, doc="Day on which it is due next.")
+    lastDate = Date(read_only=True, doc="Day on which it was done last.")

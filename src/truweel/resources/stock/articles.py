@@ -1,25 +1,30 @@
-"""Articles, what else is sold with them, and who delivers them."""
+"""Articles, what else is sold with them, at which prices, and who delivers them."""
 
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from truweel.resources.equipment.maintenance import MaintenancePlan
 from truweel.resources.stock.stock_changes import StockMove
 from truweel.schema import (
     Balance,
     BalanceFormula,
     Boolean,
     Children,
+    Choice,
     Contains,
     Date,
     DecimalField,
     File,
     LongText,
+    Map,
     Money,
     Parent,
     Ref,
     Refs,
     Resource,
     Text,
+    Value,
+    ValueObject,
     formula,
     label,
 )
@@ -29,11 +34,30 @@ if TYPE_CHECKING:
     from truweel.resources.company.general_ledger_accounts import GeneralLedgerAccount
     from truweel.resources.company.vat_tariffs import VatTariff
     from truweel.resources.relations.suppliers import Supplier
+    from truweel.resources.sales.price_groups import PriceGroup
     from truweel.resources.stock.article_groups import ArticleGroup
     from truweel.resources.stock.project_supply_routes import ProjectSupplyRoute
     from truweel.resources.stock.stock_locations import StockLocation
 
-__all__ = ["Article", "ArticleAdditionalItem", "ArticleStockLevel", "ArticleSupplier"]
+__all__ = [
+    "Article",
+    "ArticleAdditionalItem",
+    "ArticleComposite",
+    "ArticleMaintenanceTemplate",
+    "ArticleSaleUnit",
+    "ArticleStockLevel",
+    "ArticleSupplier",
+    "ArticleTierPrice",
+    "ArticleTimeStandard",
+    "ArticleTranslation",
+]
+
+
+class ArticleTranslation(ValueObject):
+    """What documents for clients call an article, in another language."""
+
+    saleName = Text(doc="Name on documents for clients.", example="Drain pipe 110 mm")
+    description = LongText(doc="Description.", example="Thick-walled PVC pipe SN4, 4 m long")
 
 
 class Article(
@@ -44,6 +68,7 @@ class Article(
     scope="articles",
     extra=True,
     documents=True,
+    revision=2,
 ):
     """Something that is bought, kept or sold: goods, an hour of work, an installation to look after."""
 
@@ -92,6 +117,40 @@ class Article(
     installation = Boolean(default=False, filter=True, doc="Whether each one sold is an installation to look after.")
     wappy = Boolean(default=False, filter=True, doc="Whether the mobile app shows it.")
     imageId = File("image/", doc="Picture.")
+    internalPhotoId = File("image/", since=2, doc="Picture that only the firm's own people see.")
+    articleType = Text(
+        max_length=60,
+        filter=True,
+        since=2,
+        doc="What it is: an article, an installation, a material.",
+        example="Artikel",
+    )
+    libraryType = Text(max_length=60, filter=True, since=2, doc="Library that it comes from.", example="Sanitair 2026")
+    lineType = Choice(
+        "LINE", "TITLE", "TEXT", "VARIANT", "SUM", filter=True, since=2, doc="Kind of line that it makes on a document."
+    )
+    level = Text(max_length=60, since=2, doc="Layout style of that line.", example="Titel 1")
+    agreementType = Choice(
+        "SOG",
+        "FH",
+        "VH",
+        filter=True,
+        since=2,
+        doc="Kind of quantity in a bill of quantities: SOG lump sum, FH fixed, VH presumed.",
+        example="FH",
+    )
+    pricePerQuantity = DecimalField(minimum=0, since=2, doc="Units that its prices are for; null for one.", example=100)
+    compositeLineItem = Boolean(default=False, since=2, doc="Whether a line of it shows the parts that it is made of.")
+    translations = Map(
+        Value(ArticleTranslation), since=2, doc="Language, such as `fr`, and its texts for clients in that language."
+    )
+    saleUnits = Children["ArticleSaleUnit"]("sale-units", doc="Packings in which it is sold.")
+    tierPrices = Children["ArticleTierPrice"]("tier-prices", doc="Prices from a quantity on.")
+    composites = Children["ArticleComposite"]("composites", doc="What it is made of.")
+    maintenanceTemplates = Children["ArticleMaintenanceTemplate"](
+        "maintenance-templates", doc="Maintenance that an installation made of it needs."
+    )
+    timeStandards = Children["ArticleTimeStandard"]("time-standards", doc="Hours of work that one unit takes.")
     additionalItems = Children["ArticleAdditionalItem"]("additional-items", doc="What is added to a document with it.")
     stockLevels = Children["ArticleStockLevel"]("stock-levels", doc="How much of it is where.")
     articleSuppliers = Children["ArticleSupplier"]("article-suppliers", doc="Who delivers it, and at what price.")
@@ -121,6 +180,7 @@ class ArticleStockLevel(
     parent="articles",
     type="article-stock-level",
     verbs=frozenset({"list", "get"}),
+    revision=2,
 ):
     """The stock of an article at one location; it is there from the first booked change on."""
 
@@ -130,6 +190,13 @@ class ArticleStockLevel(
     )
     reservedStock = BalanceFormula(doc="Units of those that are promised.")
     availableStock = BalanceFormula(doc="Units that are free.")
+    minimumStock = DecimalField(
+        read_only=True, since=2, doc="Below this it is to be ordered for the location.", example=10
+    )
+    targetStock = DecimalField(read_only=True, since=2, doc="Up to this it is ordered for the location.", example=50)
+    stockPlace = Text(
+        max_length=120, read_only=True, since=2, doc="Shelf at the location; information only.", example="B-12-3"
+    )
 
     @formula(availableStock)
     def free_stock(self) -> Decimal:
@@ -154,3 +221,51 @@ class ArticleSupplier(Resource, path="article-suppliers", parent="articles", top
     stockLocationId = Ref["StockLocation"]("stock-locations", doc="Where it is delivered.")
     webshop = Boolean(default=False, doc="Whether it can be ordered in the supplier's web shop.")
     externalId = Text(filter=True, doc="Its id in another program.")
+
+
+class ArticleSaleUnit(Resource, path="sale-units", parent="articles", type="article-sale-unit"):
+    """A packing in which an article is sold."""
+
+    name = Text(required=True, doc="Name.", example="Doos")
+    factor = DecimalField(required=True, minimum=0, doc="Units of the article in it.", example=12)
+    price = Money(decimals=6, doc="Price of one of it; null for that of its units.", example=99.5)
+    barcode = Text(max_length=80, filter=True, doc="Bar code on it.", example="5412345678915")
+    default = Boolean(default=False, doc="Whether a new line takes it.")
+
+
+class ArticleTierPrice(Resource, path="tier-prices", parent="articles", type="article-tier-price"):
+    """Another price of an article from a quantity on: a price, a discount or a margin."""
+
+    fromQuantity = DecimalField(required=True, minimum=0, doc="Least quantity for it.", example=100)
+    price = Money(decimals=6, doc="Price of one unit.", example=7.95)
+    discount = DecimalField(decimals=4, doc="Percent off the sale price.", example=10)
+    margin = DecimalField(decimals=4, doc="Margin on cost in percent.", example=15)
+    priceGroupId = Ref["PriceGroup"]("price-groups", filter=True, doc="Clients whom it is for; null for all of them.")
+
+
+class ArticleComposite(Resource, path="composites", parent="articles", type="article-composite"):
+    """A part of an article that is made of others."""
+
+    articleId = Ref["Article"]("articles", required=True, filter=True, doc="The article that is part of it.")
+    quantity = DecimalField(required=True, doc="Units of the part for one unit of the whole.", example=2)
+    unitType = Text(max_length=40, doc="Unit of the part.", example="m")
+    price = Money(decimals=6, doc="Sale price of one unit of the part, if another.", example=8.95)
+    costPrice = Money(decimals=6, doc="Cost of one unit of the part, if another.", example=5.1)
+    required = Boolean(default=True, doc="Whether it can't be left out.")
+    calculationType = Text(max_length=60, filter=True, doc="Kind of cost that the part is.", example="Materiaal")
+
+
+class ArticleMaintenanceTemplate(
+    MaintenancePlan, path="maintenance-templates", parent="articles", type="article-maintenance-template"
+):
+    """Maintenance that each installation of the article gets a schedule for."""
+
+
+class ArticleTimeStandard(Resource, path="time-standards", parent="articles", type="article-time-standard"):
+    """The hours of work that one unit of an article takes."""
+
+    executionPhase = Text(max_length=120, filter=True, doc="Phase of the work.", example="Ruwbouw")
+    context = Choice("NEW_BUILD", "RENOVATION", filter=True, doc="Where it is done; null for both.")
+    hours = DecimalField(required=True, minimum=0, decimals=4, doc="Hours for one unit.", example=0.25)
+    articleId = Ref["Article"]("articles", filter=True, doc="The hour code that those hours are booked on.")
+    default = Boolean(default=False, doc="Whether it counts where nothing else is said.")

@@ -7,6 +7,7 @@ from truweel.error_codes import Code
 from truweel.schema import (
     Boolean,
     Children,
+    Choice,
     Contains,
     Creator,
     Date,
@@ -36,10 +37,15 @@ from truweel.schema import (
 if TYPE_CHECKING:
     from truweel.resources.company.employees import Employee
     from truweel.resources.company.users import User
+    from truweel.resources.equipment.materials import Material
+    from truweel.resources.purchasing.purchase_supply_orders import PurchaseSupplyOrder
     from truweel.resources.relations.suppliers import Supplier
+    from truweel.resources.sales.deliveries import Delivery
     from truweel.resources.sales.projects import Project
+    from truweel.resources.sales.sales_orders import SalesOrder
     from truweel.resources.stock.articles import Article
     from truweel.resources.stock.stock_locations import StockLocation
+    from truweel.resources.work.work_orders import WorkOrder
 
 __all__ = ["StockChange", "StockChangeLineItem", "StockMove"]
 
@@ -60,6 +66,7 @@ class StockChange(
     scope="stock-changes",
     type="stock-change",
     documents=True,
+    revision=2,
 ):
     """Goods that move; it counts once it is booked."""
 
@@ -76,9 +83,20 @@ class StockChange(
         "suppliers", filter=True, doc="Subcontractor to whom it is given, or supplier who delivers."
     )
     projectId = Ref["Project"]("projects", filter=True, doc="Project that it is for.")
+    salesOrderId = Ref["SalesOrder"]("sales-orders", filter=True, since=2, doc="Order that it is for.")
+    workOrderId = Ref["WorkOrder"]("work-orders", filter=True, since=2, doc="Work order that uses it.")
+    purchaseSupplyOrderId = Ref["PurchaseSupplyOrder"](
+        "purchase-supply-orders", filter=True, since=2, doc="Supply order that it is a receipt of."
+    )
+    deliveryId = Ref["Delivery"]("deliveries", filter=True, since=2, doc="Delivery note that it is an issue of.")
     fromStockLocationId = Ref["StockLocation"]("stock-locations", filter=True, doc="Location that it leaves.")
     toStockLocationId = Ref["StockLocation"]("stock-locations", filter=True, doc="Location that it comes to.")
-    remark = LongText(filter=Contains(), doc="What else there is to know.")
+    kind = Choice(
+        "RECEIPT", "ISSUE", "TRANSFER", "COUNT", "CORRECTION", read_only=True, filter=True, since=2, doc="What it is."
+    )
+    originType = Text(max_length=60, read_only=True, filter=True, since=2, doc="Kind of document that made it.")
+    originRef = Text(max_length=120, read_only=True, filter=True, since=2, doc="The document that made it.")
+    remark = LongText(filter=Contains(), search=True, doc="What else there is to know.")
     lineItems = Children["StockChangeLineItem"]("line-items", doc="What moves.")
 
     @derive
@@ -118,13 +136,17 @@ class StockChange(
         self.booked = False
 
 
-class StockChangeLineItem(Resource, path="line-items", parent="stock-changes", type="stock-change-line-item"):
+class StockChangeLineItem(
+    Resource, path="line-items", parent="stock-changes", type="stock-change-line-item", revision=2
+):
     """An article that moves."""
 
     articleId = Ref["Article"]("articles", required=True, filter=True, doc="The article.")
     quantity = DecimalField(required=True, minimum=0, doc="Units that move, positive.", example=10)
     unitType = Text(max_length=40, doc="Unit; by default the article's.", example="m")
     costPrice = Money(doc="Cost of one unit.", example=5.1)
+    materialId = Ref["Material"]("materials", filter=True, since=2, doc="The one with this serial number that moves.")
+    countedQuantity = DecimalField(minimum=0, since=2, doc="Units that were counted, in a count.", example=48)
     fromStockLocationId = Ref["StockLocation"](
         "stock-locations", filter=True, doc="Location that it leaves, if another."
     )
