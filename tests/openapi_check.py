@@ -46,7 +46,7 @@ def inspect(answer: httpx.Response, registry: Registry | None = None) -> None:
 
 @cache
 def _checker(registry: Registry) -> "Checker":
-    return Checker(build_document(registry))
+    return Checker(build_document(registry), registry.other_paths)
 
 
 class Validators:
@@ -62,10 +62,11 @@ class Validators:
 
 
 class Checker:
-    """One document, its validators compiled at first use."""
+    """One document, its validators compiled at first use. `other_paths` are further first segments of its paths."""
 
-    def __init__(self, described: Document) -> None:
+    def __init__(self, described: Document, other_paths: Mapping[str, str] | None = None) -> None:
         self.document = described
+        self._other_paths = other_paths or {}
         self._templates = {_shape(path): path for path in described["paths"]}
         self._longest = max(map(len, self._templates))
         self._compiler = Validators(described)
@@ -107,7 +108,8 @@ class Checker:
 
     def template(self, path: str) -> str | None:
         """The path of the document that `path` (below `/api/v2`) is an instance of: the one that names most of it."""
-        segments = path.strip("/").split("/")
+        first, *rest = path.strip("/").split("/")
+        segments = [self._other_paths.get(first, first), *rest]
         if len(segments) > self._longest:
             return None
         ways = itertools.product(*((segment, None) for segment in segments))

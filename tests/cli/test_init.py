@@ -12,6 +12,7 @@ import pytest
 
 from tests.cli.conftest import ENVIRONMENT, TRUWEEL, Shell
 from tests.e2e.server_process import Installation
+from truweel.schema.fields import StatusField
 from truweel.schema.registry import load_registry
 from truweel.starting_set import SETS, list_bodies
 
@@ -21,7 +22,7 @@ RECORDS = {
     "vat-tariffs": 9,
     "payment-conditions": 6,
     "journals": 3,
-    "statuses": 39,
+    "statuses": 58,
     "roles": 5,
 }
 
@@ -39,7 +40,7 @@ def test_a_set_has_a_status_for_each_module_and_rights_on_modules_that_there_are
     bodies = list(list_bodies(name))
     modules = {collection.module for collection in registry} - {""}
     assert {body["module"] for path, body in bodies if path == "statuses"} == {
-        collection.path for collection in registry if "status" in collection.fields
+        collection.path for collection in registry if isinstance(collection.fields.get("status"), StatusField)
     }
     for path, body in bodies:
         if path == "roles":

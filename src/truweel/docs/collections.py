@@ -64,6 +64,8 @@ def _api_path(collection: Collection) -> str:
 def _fact_rows(collection: Collection) -> Iterator[tuple[str, str]]:
     options = collection.options
     yield "path", code(_api_path(collection))
+    if options.other_paths:
+        yield "also answered at", codes(f"/api/v2/{other}" for other in options.other_paths)
     if collection.owner_member:
         yield "listed and created at", code(f"/api/v2/{{collection}}/{{id}}/{collection.path}")
     if collection.parent:

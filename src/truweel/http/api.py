@@ -143,6 +143,7 @@ class Api:
     async def answer(self, call: Call, headers: Headers) -> Answer:
         """The answer to `call`. Raises ApiError."""
         segments = call.segments
+        segments[0] = self.registry.other_paths.get(segments[0], segments[0])
         if segments == [""]:
             return self._server_info(call)
         if call.method == "OPTIONS":

@@ -39,6 +39,11 @@ class Registry:
             for fault in (*evolution.find_faults(collection), *paths.find_faults(collection, self._by_key)):
                 raise DeclarationError(fault)
         self.top_level: dict[str, Collection] = {c.path: c for c in self if not c.parent or c.options.top_level}
+        self.other_paths = {other: c.path for c in self for other in c.options.other_paths}
+        """Further path of a collection → its own."""
+        for other, path in self.other_paths.items():
+            if other in self.top_level:
+                raise DeclarationError(f"{self[path].resource.__name__}: root path '{other}' is taken")
         self.modules: tuple[str, ...] = tuple(dict.fromkeys(c.module for c in self if not c.owner_member))
         self.extra_fields = next((c for c in self if issubclass(c.resource, ExtraField)), None)
         """The collection in which tenants define their extra fields."""

@@ -20,6 +20,7 @@ class Options:
     """The class keywords of a declaration.
 
     path          its path under `/api/v2`, the last part only for a child
+    other_paths   further paths at which a root collection is answered, as at its own (`claim-states`)
     parent        path of the collection whose children these are
     top_level     a child that is also listed under its own path, without its parent's (contacts)
     event         stem of its events (`client` → `client.created`); None: no events
@@ -45,6 +46,7 @@ class Options:
     """
 
     path: str
+    other_paths: tuple[str, ...] = ()
     parent: str | None = None
     top_level: bool = False
     event: str | None = None

@@ -109,7 +109,8 @@ def _tags(registry: Registry) -> list[Json]:
     modules: dict[str, list[str]] = {}
     for collection in registry:
         if not collection.parent:
-            modules.setdefault(operation_tag(collection), []).append(f"`/{collection.path}`")
+            others = "".join(f" (also `/{other}`)" for other in collection.options.other_paths)
+            modules.setdefault(operation_tag(collection), []).append(f"`/{collection.path}`{others}")
     description_by_tag = {module: ", ".join(paths) for module, paths in modules.items()} | endpoints.TAGS
     return [{"name": name, "description": text} for name, text in description_by_tag.items()]
 

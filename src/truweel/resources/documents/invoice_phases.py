@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from truweel.schema import Choice, Date, DecimalField, Money, Ref, Resource, Text
+from truweel.schema import Choice, Date, DecimalField, Money, Ref, Resource, Text, formula
 
 if TYPE_CHECKING:
     from truweel.resources.sales.sales_invoices import SalesInvoice
@@ -26,3 +26,8 @@ class InvoicePhase(Resource):
     dueDate = Date(sort=True, doc="Day from which it may be invoiced.")
     salesInvoiceId = Ref["SalesInvoice"]("sales-invoices", filter=True, doc="Its invoice.")
     status = Choice("OPEN", "INVOICED", default="OPEN", read_only=True, filter=True, doc="Whether it is invoiced.")
+
+    @formula(status)
+    def follow_invoice(self) -> str:
+        """It is invoiced once it has an invoice."""
+        return "OPEN" if self.salesInvoiceId is None else "INVOICED"

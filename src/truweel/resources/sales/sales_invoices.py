@@ -23,8 +23,11 @@ from truweel.schema import (
     Date,
     DecimalField,
     Fault,
+    File,
     From,
     Id,
+    Instant,
+    Integer,
     Ledger,
     List,
     LogicId,
@@ -32,6 +35,7 @@ from truweel.schema import (
     Money,
     Range,
     Ref,
+    Refs,
     Refused,
     Resource,
     StatusField,
@@ -59,9 +63,14 @@ if TYPE_CHECKING:
     from truweel.resources.company.journals import Journal
     from truweel.resources.company.users import User
     from truweel.resources.company.vat_tariffs import VatTariff
+    from truweel.resources.purchasing.bank_transactions import BankTransaction
     from truweel.resources.relations.clients import Client
     from truweel.resources.relations.contacts import ClientContact
+    from truweel.resources.sales.progress_statements import ProgressStatement
     from truweel.resources.sales.projects import Project
+    from truweel.resources.sales.sales_orders import SalesOrder, SalesOrderInvoicePhase
+    from truweel.resources.sales.subscriptions import Subscription
+    from truweel.resources.work.work_orders import WorkOrder
 
 __all__ = ["Credit", "SalesInvoice", "SalesInvoiceLineItem", "SalesInvoicePayment"]
 
@@ -104,6 +113,7 @@ class SalesInvoice(
     type="sales-invoice",
     extra=True,
     documents=True,
+    revision=2,
 ):
     """An invoice or credit note to a client. It is a draft until it is booked; what is booked stays."""
 
@@ -168,13 +178,60 @@ class SalesInvoice(
         Credit.amount, by=Credit.salesInvoiceId, at_most="totalInclVat", sort=True, doc="What credit notes took off."
     )
     openTotal = BalanceFormula(sort=True, doc="What is still to be paid (ours).")
+    retentionTotal = Money(
+        minimum=0, decimals=2, sort=True, since=2, doc="What of that is paid later, as a guarantee (ours).", example=50
+    )
+    retentionDueDate = Date(sort=True, since=2, doc="Day from which it is to be paid (ours).")
+    retentionReleased = Money(
+        read_only=True, default=Decimal(0), since=2, doc="What of it is to be paid already (ours)."
+    )
+    dueTotal = BalanceFormula(sort=True, since=2, doc="What is still to be paid, less what is paid later (ours).")
     assignedUserId = Ref["User"]("users", filter=True, default=Creator(), doc="User who is responsible.")
+    originType = Text(
+        filter=True, since=2,
+        doc="What it was made from, such as MANUAL, SALES_ORDER, WORK_ORDER, SUBSCRIPTION or IMPORT.",
+        example="SALES_ORDER",
+    )  # fmt: skip
+    originRef = Text(filter=True, since=2, doc="Path of that record (ours).", example="/sales-orders/12")
+    documentId = File("application/pdf", since=2, doc="The PDF as it was sent.")
     currency = Text(max_length=3, default="EUR", doc="Currency, ISO 4217.", example="EUR")
+    projectIds = Refs["Project"]("projects", read_only=True, filter=True, since=2, doc="Projects of its lines.")
+    salesOrderIds = Refs["SalesOrder"](
+        "sales-orders", read_only=True, filter=True, since=2, doc="Sales orders of its lines."
+    )
+    workOrderIds = Refs["WorkOrder"](
+        "work-orders", read_only=True, filter=True, since=2, doc="Work orders of its lines."
+    )
+    subscriptionId = Ref["Subscription"](
+        "subscriptions", read_only=True, filter=True, since=2, doc="Subscription that made it (ours)."
+    )
+    progressStatementId = Ref["ProgressStatement"](
+        "progress-statements", read_only=True, filter=True, since=2, doc="Progress statement that it is for (ours)."
+    )
+    invoicePhaseId = Ref["SalesOrderInvoicePhase"](
+        "sales-orders/invoice-phases", read_only=True, filter=True, since=2, doc="Phase of an order (ours)."
+    )
+    advancePayment = Boolean(default=False, filter=True, since=2, doc="Whether it asks for an advance.")
+    advancePercentage = DecimalField(
+        decimals=4, minimum=0, maximum=100, since=2, doc="Percent that the advance is.", example=30
+    )
     creditedInvoiceId = Ref["SalesInvoice"](
         "sales-invoices", filter=True, doc="Invoice that a credit note corrects (ours)."
     )
     introText = LongText(doc="Text before the lines.")
     remark = LongText(filter=Contains(), doc="What else there is to know.")
+    periodStart = Date(since=2, doc="First day of the work (ours).")
+    periodEnd = Date(since=2, doc="Last day of the work (ours).")
+    deliveryDate = Date(since=2, doc="Day of the delivery (ours).")
+    sentDate = Date(filter=Range(), sort=True, since=2, doc="Day on which it was sent (ours).")
+    sentToAccountant = Boolean(default=False, filter=True, since=2, doc="Whether the accountant has it.")
+    sentToAccountantAt = Instant(read_only=True, since=2, doc="When the accountant got it (ours).")
+    peppolStatus = Choice(
+        "NONE", "QUEUED", "SENT", "DELIVERED", "REJECTED",
+        read_only=True, default="NONE", filter=True, since=2, doc="Where it is on the Peppol network (ours).",
+    )  # fmt: skip
+    reminderCount = Integer(read_only=True, default=0, sort=True, since=2, doc="How many reminders were sent (ours).")
+    lastReminderDate = Date(read_only=True, sort=True, since=2, doc="Day of the last one (ours).")
     lineItems = Children["SalesInvoiceLineItem"]("line-items", doc="Its lines, in order.")
     payments = Children["SalesInvoicePayment"]("payments", doc="What was paid.")
 
@@ -229,7 +286,8 @@ class SalesInvoice(
     @frozen(
         "type", "booked", "companyId", "clientId", "endClientId", "date", "journalId", "currency", "globalDiscount",
         "globalDiscountAmount", "financialDiscountPercentage", "financialDiscountDate", "creditedInvoiceId",
-        "introText", "lineItems", "archivedAt",
+        "introText", "lineItems", "archivedAt", "retentionTotal", "retentionDueDate", "advancePayment",
+        "advancePercentage", "periodStart", "periodEnd", "deliveryDate",
     )  # fmt: skip
     def stay_booked(self, work: Work) -> str | None:
         """What is booked is corrected by a credit note (catalogue 7.4)."""
@@ -280,6 +338,11 @@ class SalesInvoice(
         if self.type != "CREDIT_NOTE":
             return left
         return Decimal(0) if self.creditedInvoiceId is not None else -left
+
+    @formula(dueTotal, since=2)
+    def due_now(self) -> Decimal:
+        """What is retained isn't due until it is released (catalogue 7.8)."""
+        return self.openTotal - (self.retentionTotal or Decimal(0)) + (self.retentionReleased or Decimal(0))
 
     @follows(status, paidTotal, creditedTotal, former=formerStatus)
     def follow_payments(self, work: Work) -> str | None:
@@ -338,9 +401,11 @@ class SalesInvoiceLineItem(
     """One line of an invoice."""
 
     projectId = Ref["Project"]("projects", filter=True, doc="Project that it is for.")
+    orderId = Ref["SalesOrder"]("sales-orders", filter=True, since=2, doc="Sales order that it is for.")
+    workOrderId = Ref["WorkOrder"]("work-orders", filter=True, since=2, doc="Work order that it is for.")
 
 
-class SalesInvoicePayment(Resource, path="payments", parent="sales-invoices", type="sales-invoice-payment"):
+class SalesInvoicePayment(Resource, path="payments", parent="sales-invoices", type="sales-invoice-payment", revision=2):
     """An amount that was paid; below zero a refund."""
 
     date = Date(default=Today(), filter=Range(), sort=True, doc="Day of the payment.")
@@ -348,3 +413,9 @@ class SalesInvoicePayment(Resource, path="payments", parent="sales-invoices", ty
     paymentMethod = Text(max_length=60, filter=True, doc="How it was paid.", example="overschrijving")
     remark = Text(doc="What else there is to know.")
     reference = Text(filter=True, doc="The bank's reference (ours).")
+    bankTransactionId = Ref["BankTransaction"](
+        "bank-transactions", filter=True, since=2, doc="Line of the bank that it came with (ours)."
+    )
+    financialDiscount = Money(
+        decimals=2, minimum=0, since=2, doc="What is forgiven since it was paid in time (ours).", example=20
+    )
