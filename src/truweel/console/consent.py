@@ -102,17 +102,14 @@ def _csp_source(uri: str) -> str:
 def describe_scopes(site: Site, visit: Visit, scope_names: tuple[str, ...]) -> list[tuple[str, str, str]]:
     """For each scope: its name, what it opens in words, and the right on it.
 
-    The right is `write`, `read`, `nothing` (the user's role has none), `later` (nothing there yet) or `profile`.
+    The right is `write`, `read`, `nothing` (the user's role has none) or `profile`.
     """
     registry = site.services.registry
     descriptions = []
     for scope in scope_names:
-        modules = scopes.modules_of(registry, [scope])
         rights = scopes.rights_for(registry, visit.signed_in_caller, [scope])
         if scope == scopes.PROFILE:
             right = "profile"
-        elif not modules:
-            right = "later"
         else:
             right = "write" if "write" in rights.values() else "read" if rights else "nothing"
         descriptions.append((scope, scope_label(visit, scope), right))

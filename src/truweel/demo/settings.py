@@ -67,6 +67,22 @@ STATUSES: dict[str, tuple[tuple[str, str, int | None], ...]] = {
 }
 """Module → its statuses in order: word, colour and, of offers and settlements, the chance of an order in percent."""
 
+STATUS_PROPERTIES: dict[tuple[str, str], tuple[str, ...]] = {
+    ("offers", "goedgekeurd"): ("final",),
+    ("offers", "afgekeurd"): ("final",),
+    ("projects", "gefactureerd"): ("final", "hidesInWappy"),
+    ("employees", "uit dienst"): ("final", "hidesInWappy"),
+    ("sales-orders", "te doen"): ("stockReserving",),
+    ("sales-orders", "in uitvoering"): ("stockReserving", "invoiceable"),
+    ("sales-orders", "geleverd"): ("invoiceable",),
+    ("sales-orders", "gefactureerd"): ("locks", "final", "hidesInWappy"),
+    ("work-orders", "gecontroleerd"): ("invoiceable", "hidesInWappy"),
+    ("work-orders", "gefactureerd"): ("locks", "final", "hidesInWappy"),
+    ("sales-invoices", "betaald"): ("final",),
+    ("sales-invoices", "gecrediteerd"): ("final",),
+}
+"""Module and word → what holds for records that stand there. New ones have the first word of their module."""
+
 EXTRA_FIELDS: dict[str, tuple[tuple[str, str, str | None], ...]] = {
     "clients": (
         ("Contact via", "SELECT", None),
@@ -118,11 +134,19 @@ def _role_rights(*, write: str, read: str) -> dict[str, Any]:
 ROLES: dict[str, dict[str, Any]] = {
     "Zaakvoerder": {"administrator": True},
     "Verkoop": _role_rights(
-        write="clients offers settlements posts projects", read="articles suppliers employees settings"
+        write="clients offers projects posts settlements sales-orders subscriptions tasks appointments",
+        read="articles suppliers employees settings installations planning-items work-orders deliveries",
     ),
-    "Werfleiding": _role_rights(write="projects", read="clients offers settlements posts articles employees settings"),
-    "Boekhouding": _role_rights(write="clients suppliers settings", read="offers projects articles"),
-    "Webshop": _role_rights(write="clients offers", read="articles settings"),
+    "Werfleiding": _role_rights(
+        write="projects planning-items work-orders time-registrations progress-statements deliveries "
+        "purchase-supply-orders materials installations tasks appointments",
+        read="clients offers articles employees settings posts settlements sales-orders stock-changes",
+    ),
+    "Boekhouding": _role_rights(
+        write="clients suppliers settings sales-invoices purchase-invoices progress-statements subscriptions tasks",
+        read="offers projects articles posts settlements sales-orders work-orders deliveries purchase-supply-orders",
+    ),
+    "Webshop": _role_rights(write="clients offers sales-orders", read="articles settings deliveries"),
 }
 
 LEDGER = (
@@ -138,18 +162,34 @@ TERMS = (
     ("30 dagen", 30, False),
     ("30 dagen einde maand", 30, True),
 )
+JOURNALS = (("Verkopen", "VF", "SALES"), ("Aankopen", "AF", "PURCHASE"))
+EMAILS = (
+    ("Offerte versturen", "offers", "nl", "Offerte ${logicId}", "Hierbij vindt u onze offerte.", "verzonden"),
+    ("Envoyer l'offre", "offers", "fr", "Offre ${logicId}", "Veuillez trouver notre offre en annexe.", "verzonden"),
+    ("Offerte opvolgen", "offers", "nl", "Onze offerte ${logicId}", "Hebt u onze offerte kunnen bekijken?", None),
+    ("Bestelling bevestigen", "sales-orders", "nl", "Bestelling ${logicId}", "We plannen de werken in.", None),
+    ("Werkbon versturen", "work-orders", "nl", "Werkbon ${logicId}", "Hierbij de werkbon van vandaag.", None),
+    ("Factuur versturen", "sales-invoices", "nl", "Factuur ${logicId}", "Te betalen tot ${expireDate}.", "verzonden"),
+    ("Herinnering", "sales-invoices", "nl", "Herinnering ${logicId}", "${totalIncBtw} EUR staat nog open.", None),
+    ("Bestelbon versturen", "purchase-supply-orders", "nl", "Bestelbon ${logicId}", "Graag levering op de werf.", None),
+)
+"""Name, module, language, subject, text and the status after sending."""
 ADDRESS = {"addressLine1": "Ambachtenlaan 14", "postalCode": "8790", "city": "Waregem", "country": "BE"}
 
 
 def settings_bodies() -> Iterator[RecordBody]:
     """All of it, each after what it refers to."""
-    for name, percentage in zip(VAT, (21, 12, 6, 0, 0), strict=True):
-        members = {"name": name, "percentage": percentage, "reverseCharge": name == "Verlegd"}
+    for number, (name, percentage) in enumerate(zip(VAT, (21, 12, 6, 0, 0), strict=True)):
+        members = {
+            "name": name, "percentage": percentage, "reverseCharge": name == "Verlegd", "default": number == 0,
+            "code": f"V{number + 1}",
+        }  # fmt: skip
         yield RecordBody("vat-tariffs", members)
     for name, days, end in TERMS:
         yield RecordBody("payment-conditions", {"name": name, "days": days, "endOfMonth": end})
     for code, name in LEDGER:
-        yield RecordBody("general-ledger-accounts", {"code": code, "name": name})
+        kind = "SALES" if code.startswith("7") else "PURCHASE"
+        yield RecordBody("general-ledger-accounts", {"code": code, "name": name, "kind": kind})
     for name in ACTIVITIES:
         yield RecordBody("activities", {"name": name})
     yield from _company_bodies()
@@ -157,7 +197,8 @@ def settings_bodies() -> Iterator[RecordBody]:
         yield RecordBody("project-supply-routes", {"name": name})
     for module, statuses in STATUSES.items():
         for position, (name, color, chance) in enumerate(statuses):
-            members = {"module": module, "name": name, "color": color, "position": position}
+            members = {"module": module, "name": name, "color": color, "position": position, "isDefault": not position}
+            members |= dict.fromkeys(STATUS_PROPERTIES.get((module, name), ()), True)
             yield RecordBody("statuses", members | ({} if chance is None else {"successPercentage": chance}))
     for module, fields in EXTRA_FIELDS.items():
         for position, (name, kind, group) in enumerate(fields):
@@ -173,6 +214,17 @@ def settings_bodies() -> Iterator[RecordBody]:
     for name in PRICE_GROUPS:
         yield RecordBody("price-groups", {"name": name})
     yield from _price_index_bodies()
+    for name, module, language, subject, text, status in EMAILS:
+        members = {
+            "name": name,
+            "module": module,
+            "language": language,
+            "subject": subject,
+            "body": f"<p>{text}</p>",
+            "statusAfterSending": status,
+            "attachPdfType": "DEFAULT",
+        }
+        yield RecordBody("e-mail-templates", members)
     for name, role in ROLES.items():
         yield RecordBody("roles", {"name": name} | role)
 
@@ -208,8 +260,9 @@ def _company_bodies() -> Iterator[RecordBody]:
         yield RecordBody("companies", members)
     for number, name in enumerate(names):
         company = RecordRef("companies", number)
-        yield RecordBody("journals", {"name": f"Verkopen {name}", "code": f"VF{number + 1}", "companyId": company})
-        yield RecordBody("journals", {"name": f"Aankopen {name}", "code": f"AF{number + 1}", "companyId": company})
+        for title, code, kind in JOURNALS:
+            members = {"name": f"{title} {name}", "code": f"{code}{number + 1}", "companyId": company, "kind": kind}
+            yield RecordBody("journals", members | {"default": True})
     for name in ("Magazijn Waregem", "Bestelwagen 1", "Bestelwagen 2"):
         members = {"name": name, "companyId": RecordRef("companies", 0)}
         yield RecordBody("stock-locations", members | ({"address": ADDRESS} if name.startswith("Magazijn") else {}))

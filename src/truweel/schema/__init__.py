@@ -23,7 +23,7 @@ from truweel.schema.fields import (
     TimeOfDay,
 )
 from truweel.schema.filters import Contains, Equals, Range
-from truweel.schema.names import modules, with_status
+from truweel.schema.names import modules, roots, with_status
 from truweel.schema.number_range import NumberRange
 from truweel.schema.relations import (
     Children,
@@ -125,5 +125,6 @@ __all__ = [
     "past",
     "positive",
     "posting",
+    "roots",
     "with_status",
 ]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from truweel.schema.collection import Collection
     from truweel.schema.registry import Registry
 
-__all__ = ["Names", "find_unknown_names", "modules", "numbered", "with_extra_fields", "with_status"]
+__all__ = ["Names", "find_unknown_names", "modules", "numbered", "roots", "with_extra_fields", "with_status"]
 
 MAX_OPTIONS = 50
 """The most names that the params of a fault list."""
@@ -23,6 +23,11 @@ Names = Callable[["Registry"], Sequence[str]]
 def modules(registry: "Registry") -> Sequence[str]:
     """The modules that a role grants."""
     return registry.modules
+
+
+def roots(registry: "Registry") -> Sequence[str]:
+    """The collections whose records belong to no other record."""
+    return [collection.key for collection in registry if not collection.parent and not collection.owner_member]
 
 
 def with_extra_fields(registry: "Registry") -> Sequence[str]:

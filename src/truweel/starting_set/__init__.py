@@ -39,11 +39,12 @@ def list_bodies(name: str) -> Iterator[Body]:
 
 
 def _status(module: str, position: int, line: str) -> dict[str, Any]:
-    """The body of `verzonden #1976d2 40`: the word, its colour and, of offers, the chance of an order in percent."""
+    """The body of `verzonden #1976d2 40` or `geleverd #2e7d32 invoiceable final`: the word, its colour and, of offers,
+    the chance of an order in percent; then the properties that it has. New records have the first of a module."""
     name, _, rest = line.partition(" #")
-    color, _, chance = rest.partition(" ")
-    body = {"module": module, "name": name, "color": f"#{color}", "position": position}
-    return body | ({"successPercentage": int(chance)} if chance else {})
+    color, *further = rest.split(" ")
+    body = {"module": module, "name": name, "color": f"#{color}", "position": position, "isDefault": position == 0}
+    return body | dict(("successPercentage", int(word)) if word.isdecimal() else (word, True) for word in further)
 
 
 def load_set(writer: Writer, registry: Registry, caller: Caller, name: str, company: Mapping[str, Any]) -> Counter[str]:

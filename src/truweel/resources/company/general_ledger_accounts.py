@@ -1,6 +1,6 @@
 """General-ledger accounts."""
 
-from truweel.schema import Contains, Resource, Text, label
+from truweel.schema import Choice, Contains, Resource, Text, label
 
 __all__ = ["GeneralLedgerAccount"]
 
@@ -11,11 +11,15 @@ class GeneralLedgerAccount(
     module="settings",
     scope="settings",
     type="general-ledger-account",
+    revision=2,
 ):
     """An account of the general ledger that sales and purchases are booked on."""
 
     code = Text(required=True, max_length=20, filter=True, sort=True, search=True, doc="Number.", example="700000")
     name = Text(required=True, filter=Contains(), sort=True, search=True, doc="Name.", example="Verkopen van goederen")
+    kind = Choice(
+        "SALES", "PURCHASE", filter=True, since=2, doc="What is booked on it; null: anything.", example="SALES"
+    )
 
     @label
     def describe(self) -> str:

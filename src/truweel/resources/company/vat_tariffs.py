@@ -1,8 +1,11 @@
 """VAT tariffs."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from truweel.schema import Boolean, Choice, Chosen, DecimalField, LongText, Map, Resource, Text, Work, derive
+from truweel.schema import Boolean, Choice, Chosen, DecimalField, LongText, Map, Ref, Resource, Text, Work, derive
+
+if TYPE_CHECKING:
+    from truweel.resources.company.general_ledger_accounts import GeneralLedgerAccount
 
 __all__ = ["VatTariff"]
 
@@ -23,6 +26,7 @@ class VatTariff(
     module="settings",
     scope="settings",
     type="vat-tariff",
+    revision=2,
     example={"percentage": 0, "category": "AE", "reverseCharge": True},
 ):
     """A percentage of VAT, or the reason why there is none."""
@@ -41,6 +45,10 @@ class VatTariff(
         doc="Whether the client owes the VAT itself (btw verlegd): category AE.",
     )
     default = Boolean(default=False, filter=True, doc="Whether lines have it that nothing else gives one (ours).")
+    code = Text(max_length=20, filter=True, since=2, doc="Code in the accountant's program (ours).", example="V21")
+    generalLedgerAccountId = Ref["GeneralLedgerAccount"](
+        "general-ledger-accounts", since=2, doc="Account that its VAT is booked on (ours)."
+    )
 
     @derive
     def agree_on_category(self, work: Work) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from truweel.schema import Fault, Integer, Resource, Text, Work, check, check_deletion, with_status
+from truweel.schema import Boolean, Fault, Integer, Resource, Text, Work, check, check_deletion, with_status
 
 __all__ = ["Status"]
 
@@ -13,6 +13,7 @@ class Status(
     module="settings",
     scope="settings",
     type="status",
+    revision=2,
     unique=(("module", "name"),),
 ):
     """A word that says where the records of a module can stand, in the tenant's own choice."""
@@ -40,6 +41,18 @@ class Status(
     successPercentage = Integer(
         minimum=0, maximum=100, doc="Chance of an order: won 100, lost 0; of offers only.", example=50
     )
+    isDefault = Boolean(default=False, filter=True, since=2, doc="Whether new records stand there (ours).")
+    locks = Boolean(
+        default=False, filter=True, since=2, doc="Whether records that stand there stay as they are (ours)."
+    )
+    hidesInWappy = Boolean(
+        default=False, filter=True, since=2, doc="Whether the app on site leaves out what stands there (ours)."
+    )
+    stockReserving = Boolean(
+        default=False, filter=True, since=2, doc="Whether an order that stands there reserves stock (ours)."
+    )
+    invoiceable = Boolean(default=False, filter=True, since=2, doc="Whether what stands there can be invoiced (ours).")
+    final = Boolean(default=False, filter=True, since=2, doc="Whether nothing follows on it (ours).")
 
     @check
     def tell_of_a_new_name(self, before: "Status | None", work: Work) -> Iterable[Fault]:
