@@ -54,8 +54,18 @@ def _varied(world: World, collection: Collection, n: int, chance: random.Random)
         if field.required and not body.get(name):
             body[name] = f"{name} {n}" if isinstance(field, Text) and not isinstance(field, Choice) else None
             body[name] = body[name] or world.samples().value(field, n)
+    for name, member in child_references(collection):
+        if chance.random() < 0.7:
+            child = collection.child_fields[name]
+            body[name] = [world.samples().minimal(child.key) | {member: world.samples().value(child.fields[member], n)}]
     correct(collection, body, next(NUMBERS))
     return body
+
+
+def child_references(collection: Collection) -> list[tuple[str, str]]:
+    """Children and reference of each parameter that looks into children."""
+    paths = [parameter.field.partition(".") for parameter in collection.parameters.values()]
+    return [(name, member) for name, dot, member in paths if dot]
 
 
 def column(field: Field, member: Any) -> Any:
@@ -90,9 +100,9 @@ def expected_ids(collection: Collection, parameter: Parameter, texts: list[str],
     """The ids that a filter must leave, by the words of the documentation."""
     if parameter.field == "id":
         return [r["id"] for r in records if r["id"] in texts]
-    field = field_of(collection, parameter.field)
-    if isinstance(field, Refs):
+    if "." in parameter.field or isinstance(field_of(collection, parameter.field), Refs):
         return [r["id"] for r in records if set(r[parameter.field]) & set(texts)]
+    field = field_of(collection, parameter.field)
     compare: Callable[[Any], bool]
     if parameter.operator == "contains":
         words = [fold(text) for text in texts if text]
@@ -134,15 +144,20 @@ def listed_ids(client: Client, path: str, collection: Collection, query: Any) ->
 def test_every_filter_leaves_what_the_oracle_leaves(world: World, key: str) -> None:
     collection, path, records = create_varied_records(world, key)
     assert listed_ids(world.admin, path, collection, []) == [r["id"] for r in records]
+    for record in records:
+        for name, member in child_references(collection):
+            lines = world.admin.items(f"{path}/{record['id']}/{collection.child_fields[name].path}", {"size": 100})
+            record[f"{name}.{member}"] = [line[member] for line in lines if line[member] is not None]
     for name, parameter in collection.parameters.items():
-        field = None if parameter.field == "id" else field_of(collection, parameter.field)
+        is_id = parameter.field == "id" or "." in parameter.field
+        field = None if is_id else field_of(collection, parameter.field)
         members = [r.get(parameter.field) for r in records]
         values = [
             text_of(field, v) for member in members for v in (member if isinstance(member, list) else [member]) if v
         ]
         if isinstance(field, Boolean):
             values = ["true", "false"]
-        if parameter.field not in collection.members:
+        if parameter.field.partition(".")[0] not in collection.members:
             continue  # createdAt of a collection that doesn't show it
         texts = list(dict.fromkeys(values))[:4]
         if parameter.operator == "contains":
@@ -294,7 +309,8 @@ def test_values_that_a_filter_cannot_read_are_refused(world: World, key: str) ->
     collection = world.registry[key]
     path = world.path(key, parent=world.admin.create(collection.parent.key)["id"] if collection.parent else None)
     for name, parameter in collection.parameters.items():
-        field = None if parameter.field == "id" else field_of(collection, parameter.field)
+        is_id = parameter.field == "id" or "." in parameter.field
+        field = None if is_id else field_of(collection, parameter.field)
         if field is None or not isinstance(field, Text) or isinstance(field, Choice):
             refused = json_body(world.admin.get(path, {name: "no such thing"}, status=400))
             assert [fault["field"] for fault in refused["errors"]] == [name]

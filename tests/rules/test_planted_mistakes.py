@@ -198,6 +198,7 @@ class Payment(Resource, path="payments", parent="bills"):
 
     amount = Money()
     remark = Text()
+    vatTariffId = Ref["VatTariff"]("vat-tariffs")
 
 
 def start(**members: object) -> None:
@@ -270,6 +271,14 @@ def start(**members: object) -> None:
         ),
         (
             Text(filter=Equals("vatTariffId")),
+            "bills.Bill: x: the parameter 'vatTariffId' filters by 'vatTariffId' already",
+        ),
+        (
+            Children["Payment"]("payments", filter=["vatTarifId"]),
+            "bills.Bill: x: filter: Payment has no reference 'vatTarifId'; did you mean 'vatTariffId'?",
+        ),
+        (
+            Children["Payment"]("payments", filter=["vatTariffId"]),
             "bills.Bill: x: the parameter 'vatTariffId' filters by 'vatTariffId' already",
         ),
         (Text(filter=(Range,)), "bills.Bill: x: filter <class 'truweel.schema.filters.Range'> is none of Equals, "),  # type: ignore[call-overload]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from truweel.demo import equipment, people, quotations, trade
+from truweel.demo import buying, equipment, people, quotations, trade
 from truweel.demo.catalogue import HOUR_CODES
 from truweel.demo.random_source import RandomSource
 from truweel.demo.records import RecordBody
@@ -28,6 +28,7 @@ def collection_sizes(scale: int) -> dict[str, int]:
         "client-relations": min(20, scale // 2),
         "stock-changes": 24,
         "materials": len(equipment.MACHINES),
+        **buying.sizes(scale),
     }
 
 
@@ -65,3 +66,11 @@ def generate_bodies(scale: int = 200, seed: int = 1) -> Iterator[RecordBody]:
     yield from people.client_relations(sizes["client-relations"], sizes["clients"], random_source("client-relations"))
     yield from equipment.stock_changes(sizes["stock-changes"], sizes, random_source("stock-changes"))
     yield from equipment.materials(sizes["employees"], random_source("materials"))
+    yield from buying.approval_flows()
+    yield from buying.purchase_supply_orders(sizes, random_source("purchase-supply-orders"))
+    purchases = buying.Purchases(sizes)
+    yield from purchases.invoices(random_source("purchase-invoices"))
+    yield from purchases.approvals()
+    yield from purchases.price_requests(random_source("price-requests"))
+    yield from purchases.payment_files()
+    yield from purchases.bank_transactions(random_source("bank-transactions"))

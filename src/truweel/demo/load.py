@@ -7,10 +7,11 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby, islice
+from typing import Any
 
 from truweel.auth.caller import Caller
 from truweel.demo.records import RecordBody, resolve_refs
-from truweel.operations.internal import create_records
+from truweel.operations.internal import act_on_record, create_records
 from truweel.schema.registry import Registry
 from truweel.storage.database import Database, Writer
 
@@ -73,6 +74,19 @@ def _write_batch(
 ) -> None:
     for path, run in groupby(bodies, key=lambda body: body.path):
         members = [body.members for body in run]
+        if "/" in path:
+            ids.setdefault(path, array("q")).extend(
+                _act(writer, registry, caller, path, resolve_refs(body, ids)) for body in members
+            )
+            continue
         new_ids = writer.next_ids(registry[path].table, len(members))
         ids.setdefault(path, array("q")).extend(new_ids)
         create_records(writer, registry, caller, path, new_ids, (resolve_refs(body, ids) for body in members))
+
+
+def _act(writer: Writer, registry: Registry, caller: Caller, path: str, members: dict[str, Any]) -> int:
+    """Carry out the action `path`; the id of its record."""
+    collection, _, action = path.partition("/")
+    id = int(members.pop("id"))
+    act_on_record(writer, registry, caller, collection, id, action, members)
+    return id

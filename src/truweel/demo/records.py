@@ -13,7 +13,10 @@ class RecordRef(NamedTuple):
 
 
 class RecordBody(NamedTuple):
-    """What an integrator would POST to `path`, numbers as `int` or `Decimal`, ids as `RecordRef`."""
+    """What an integrator would POST to `path`, numbers as `int` or `Decimal`, ids as `RecordRef`.
+
+    The path of an action is written without the id (`purchase-invoices/approve`), which is a member, `id`.
+    """
 
     path: str
     members: dict[str, Any]

@@ -53,6 +53,26 @@ STATUSES: dict[str, tuple[tuple[str, str, int | None], ...]] = {
         ("langdurig ziek", "#f9a825", None),
         ("uit dienst", "#616161", None),
     ),
+    "purchase-supply-orders": (
+        ("ontwerp", "#9e9e9e", None),
+        ("besteld", "#1976d2", None),
+        ("deels ontvangen", "#f9a825", None),
+        ("ontvangen", "#2e7d32", None),
+        ("gefactureerd", "#616161", None),
+    ),
+    "purchase-invoices": (
+        ("nieuw", "#9e9e9e", None),
+        ("goed te keuren", "#f9a825", None),
+        ("te betalen", "#1976d2", None),
+        ("in betaalbestand", "#0097a7", None),
+        ("betaald", "#2e7d32", None),
+    ),
+    "price-requests": (
+        ("ontwerp", "#9e9e9e", None),
+        ("verzonden", "#1976d2", None),
+        ("ontvangen", "#f9a825", None),
+        ("gekozen", "#2e7d32", None),
+    ),
     "stock-changes": (("open", "#9e9e9e", None), ("geboekt", "#2e7d32", None)),
     "materials": (
         ("Actief", "#2e7d32", None),

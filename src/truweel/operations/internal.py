@@ -8,13 +8,13 @@ from typing import Any
 
 from truweel.auth.caller import Caller
 from truweel.operations.answer import Context
-from truweel.operations.write import Write, delete
+from truweel.operations.write import Write, delete, run_action
 from truweel.query.model import Notice
 from truweel.schema.registry import Registry
 from truweel.schema.resource import Resource
 from truweel.storage.database import Writer
 
-__all__ = ["create_record", "create_records", "delete_record", "update_record"]
+__all__ = ["act_on_record", "create_record", "create_records", "delete_record", "update_record"]
 
 
 def create_record(
@@ -66,6 +66,13 @@ def update_record(
     write.raise_if_invalid()
     write.unit.commit()
     return record
+
+
+def act_on_record(
+    writer: Writer, registry: Registry, caller: Caller, path: str, id: int, action: str, body: Mapping[str, Any]
+) -> None:
+    """Carry out an action on a root record. NotFound, RecordLocked, Refused; ValidationError names every fault."""
+    run_action(_begin(writer, registry, caller, path), id, action, dict(body))
 
 
 def delete_record(writer: Writer, registry: Registry, caller: Caller, path: str, id: int) -> Sequence[Notice]:

@@ -263,7 +263,11 @@ def _where(
     if not query.includes_archived and not query.only_deleted:
         where.append("archived_at IS NULL")
     for condition in query.conditions:
-        sql, values = _condition(query.collection, condition, dialect, "" if condition.field == indexed_field else plus)
+        if "." in condition.field:
+            sql, values = _child_condition(query.collection, condition, tenant, plus)
+        else:
+            own_plus = "" if condition.field == indexed_field else plus
+            sql, values = _condition(query.collection, condition, dialect, own_plus)
         where.append(sql)
         parameters += values
     for match in extra:
@@ -285,6 +289,18 @@ def _extra_condition(match: ExtraMatch, plus: str) -> tuple[str, list[tuple[Any,
     if not values:
         return f"{plus}id NOT IN ({rows})", [()]
     return f"({equal} OR {plus}id NOT IN ({rows}))", [values, ()]
+
+
+def _child_condition(collection: Collection, condition: Condition, tenant: int, plus: str) -> tuple[str, list[Any]]:
+    """A reference of the children that is one of the values; without a value, of no child."""
+    name, _, member = condition.field.partition(".")
+    present = padded([value for value in condition.values if value is not None])
+    owners = f'SELECT parent_id FROM "{collection.child_fields[name].table}" WHERE tenant_id = ? AND deleted_at IS NULL'
+    equal = f'{plus}id IN ({owners} AND "{member}" IN ({placeholders(len(present))}))'
+    none = f'{plus}id NOT IN ({owners} AND "{member}" IS NOT NULL)'
+    if None not in condition.values:
+        return equal, [tenant, *present]
+    return (f"({equal} OR {none})", [tenant, *present, tenant]) if present else (none, [tenant])
 
 
 def _condition(collection: Collection, condition: Condition, dialect: str, plus: str) -> tuple[str, list[Any]]:

@@ -20,8 +20,8 @@ Includes = dict[str, "Includes"]
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """`field` (a field's name, or `id`, `createdAt`, `updatedAt`, `deletedAt`) compared with `values`, as columns
-    hold them."""
+    """`field` (a field's name, the path to a reference of the children, or `id`, `createdAt`, `updatedAt`, `deletedAt`)
+    compared with `values`, as columns hold them."""
 
     field: str
     operator: Literal["in", "contains", "from", "to", "before", "search"]

@@ -217,7 +217,7 @@ class _Parser:
     def value(self, parameter: Parameter, text: str) -> Any:
         """The value to compare the column with; of a text that stands for no value, what such a column holds."""
         name, is_empty = parameter.field, parameter.operator == "in" and text in NO_VALUE
-        if name == "id" or name in self.collection.links:
+        if name == "id" or name in self.collection.links or "." in name:
             return None if is_empty else parse_id(text)
         field = AUDIT_FIELDS.get(name) or self.collection.values[name]
         return EMPTY[str(field.column)] if is_empty else field.from_query(text)

@@ -407,6 +407,12 @@ class Collection:
             for n, f in self.links.items()
             if f.filtered
         }
+        parameters |= {
+            member: Parameter(member, f"{name}.{member}", "in", f"Only those with one of these in `{name}.{member}`.")
+            for name, field in self.fields.items()
+            if isinstance(field, Children)
+            for member in field.filtered
+        }
         for name in ("createdAt", "updatedAt"):
             parameters |= {p.name: p for p in Range().parameters(name)}
         parameters["id"] = Parameter("id", "id", "in", "Only the records with this id; repeat it for several.")

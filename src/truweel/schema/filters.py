@@ -10,7 +10,10 @@ Operator = Literal["in", "contains", "from", "to"]
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One query parameter: `operator` compares the column of `field` with the parameter's values."""
+    """One query parameter: `operator` compares the column of `field` with the parameter's values.
+
+    `field` may be a path to a reference of the children: `lineItems.materialId`.
+    """
 
     name: str
     field: str

@@ -13,7 +13,7 @@ from truweel.schema.engine import RESERVED_COLUMNS
 from truweel.schema.fields import DecimalField, Field, LogicId
 from truweel.schema.filters import Filter
 from truweel.schema.known import suggest
-from truweel.schema.relations import Ref
+from truweel.schema.relations import Children, Ref
 
 __all__ = ["find_faults"]
 
@@ -134,6 +134,15 @@ def _filter_faults(collection: Collection) -> Iterator[str]:
                 other = owners.setdefault(parameter.name, name)
                 if other != name:
                     yield f"{name}: the parameter '{parameter.name}' filters by '{other}' already"
+    for name, children in collection.child_fields.items():
+        field = collection.fields[name]
+        for member in field.filtered if isinstance(field, Children) else ():
+            if member not in children.own_refs:
+                yield f"{name}: filter: {children.resource.__name__} has no reference '{member}'" + suggest(
+                    member, children.own_refs
+                )
+            elif (other := owners.setdefault(member, name)) != name:
+                yield f"{name}: the parameter '{member}' filters by '{other}' already"
 
 
 def _event_faults(collection: Collection) -> Iterator[str]:

@@ -2,6 +2,7 @@
 parent (`Parent`), a document (`File`), a URL on this server (`Url`, `SignedUrl`)."""
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Unpack, overload
 
 from truweel.error_codes import Code
@@ -227,13 +228,17 @@ class StatusHistory(VirtualField[None]):
 class Children(VirtualField["list[R]"], Generic[R]):
     """The records that belong to this one, a collection declared with `parent=`: `Children["Line"]("line-items")`.
 
-    In the record's body an array replaces the set (matched by `id`); null or absence keeps it."""
+    In the record's body an array replaces the set (matched by `id`); null or absence keeps it.
+
+    `filter` names to-one references of the children: `?materialId=7` then lists the records of which a child has it.
+    """
 
     max_items = 1000
 
-    def __init__(self, child: str, *, required: bool = False, doc: str = "") -> None:
+    def __init__(self, child: str, *, required: bool = False, filter: Sequence[str] = (), doc: str = "") -> None:
         super().__init__(required=required, doc=doc)
         self.child = child
+        self.filtered = tuple(filter)
 
     if not TYPE_CHECKING:
 

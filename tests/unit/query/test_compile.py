@@ -57,6 +57,31 @@ LIVE = "deleted_at IS NULL AND archived_at IS NULL"
             ),
             (4, 5),
         ),
+        (
+            [("tagId", "4"), ("tagId", "5")],
+            (
+                f'{LIVE} AND id IN (SELECT parent_id FROM "thing_parts" WHERE tenant_id = ? AND deleted_at IS NULL '
+                'AND "tagId" IN (?, ?))'
+            ),
+            (1, 4, 5),
+        ),
+        (
+            [("tagId", "null")],
+            (
+                f'{LIVE} AND id NOT IN (SELECT parent_id FROM "thing_parts" WHERE tenant_id = ? AND deleted_at IS NULL '
+                'AND "tagId" IS NOT NULL)'
+            ),
+            (1,),
+        ),
+        (
+            [("tagId", "4"), ("tagId", "null")],
+            (
+                f'{LIVE} AND (id IN (SELECT parent_id FROM "thing_parts" WHERE tenant_id = ? AND deleted_at IS NULL '
+                'AND "tagId" IN (?)) OR id NOT IN (SELECT parent_id FROM "thing_parts" WHERE tenant_id = ? AND '
+                'deleted_at IS NULL AND "tagId" IS NOT NULL))'
+            ),
+            (1, 4, 1),
+        ),
         ([("name", "ab")], f'{LIVE} AND (("name" >= ? AND "name" < ?))', ("ab", "ab\U0010ffff")),
         (
             [("name", 'a"bc'), ("name", "x")],

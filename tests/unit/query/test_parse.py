@@ -52,6 +52,7 @@ def test_nothing_asks_for_the_first_ten() -> None:
         ([("kind", "B")], Condition("kind", "in", ("b",))),
         ([("ownerId", "12")], Condition("ownerId", "in", (12,))),
         ([("tagIds", "1"), ("tagIds", "2")], Condition("tagIds", "in", (1, 2))),
+        ([("tagId", "1"), ("tagId", "")], Condition("parts.tagId", "in", (1, None))),
         ([("id", "-1")], Condition("id", "in", (-1,))),
     ],
 )

@@ -42,7 +42,7 @@ class Thing(Resource, path="things", module="things", extra=True):
     kind = Choice("A", "B", filter=True)
     ownerId = Ref("things", filter=True)
     tagIds = Refs("tags", filter=True)
-    parts = Children("parts")
+    parts = Children("parts", filter=["tagId"])
 
 
 class Part(Resource, path="parts", parent="things", top_level=True):

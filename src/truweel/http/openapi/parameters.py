@@ -188,7 +188,11 @@ def _filter_parameter(collection: Collection, parameter: Parameter) -> Json:
 
 def _compared_field(collection: Collection, name: str) -> Field | None:
     """The field that the filter compares; None if its values are ids."""
-    return None if name == "id" or name in collection.links else AUDIT_FIELDS.get(name) or collection.values[name]
+    return (
+        None
+        if name == "id" or "." in name or name in collection.links
+        else AUDIT_FIELDS.get(name) or collection.values[name]
+    )
 
 
 def _value_schema(field: Field | None) -> Json:

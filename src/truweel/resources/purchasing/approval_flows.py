@@ -1,11 +1,33 @@
-"""Approval flows."""
+"""Approval flows: who decides on the orders and invoices of a supplier, and in which order."""
 
-from truweel.schema import Resource, Text
+from typing import TYPE_CHECKING
 
-__all__ = ["ApprovalFlow"]
+from truweel.schema import Boolean, Integer, List, Money, Ref, Resource, Text, Value, ValueObject
+
+if TYPE_CHECKING:
+    from truweel.resources.company.users import User
+
+__all__ = ["ApprovalFlow", "ApprovalStep"]
 
 
-class ApprovalFlow(Resource, path="approval-flows", event="approval-flow", module="purchase-invoices"):
-    """Approval flow."""
+class ApprovalStep(ValueObject):
+    """Users who are asked at the same time."""
 
-    title = Text(doc="Title.")
+    priority = Integer(minimum=1, maximum=1000, doc="When they are asked: those of 2 once those of 1 accepted.")
+    userIds = List(Ref["User"]("users"), doc="Who is asked.")
+    minimum = Integer(minimum=1, maximum=1000, doc="How many of them must accept; null for all.")
+    fromAmount = Money(minimum=0, doc="They are asked from this total on, VAT included; null for any.", example=2500)
+
+
+class ApprovalFlow(
+    Resource,
+    path="approval-flows",
+    event="approval-flow",
+    module="purchase-invoices",
+    type="approval-flow",
+):
+    """Who is asked to approve, step by step. Suppliers name the flow of their orders and invoices."""
+
+    name = Text(required=True, filter=True, sort=True, search=True, doc="Name.", example="Aankopen boven 2.500 euro")
+    steps = List(Value(ApprovalStep), doc="Who is asked, and when.")
+    automatic = Boolean(default=False, filter=True, doc="Whether approval begins as soon as an invoice comes in.")

@@ -40,9 +40,9 @@ class UserState(ValueObject):
     """What one user decided, or is asked to."""
 
     userId = Ref["User"]("users", doc="The user.")
-    status = Choice("AWAITING_DECISION", "ACCEPTED", "REJECTED", doc="The decision.")
-    reason = LongText(doc="Why it was rejected.")
-    decidedAt = Instant(doc="When it was decided (ours).")
+    status = Choice("AWAITING_DECISION", "ACCEPTED", "REJECTED", "ON_HOLD", doc="The decision.")
+    reason = LongText(doc="Why it was rejected or put on hold.")
+    decidedAt = Instant(doc="When it was decided or put on hold (ours).")
 
 
 class ApprovalRequest(

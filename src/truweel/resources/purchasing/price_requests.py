@@ -1,13 +1,115 @@
-"""Price requests."""
+"""Price requests: what suppliers and subcontractors are asked to quote, and their quotes."""
 
-from truweel.schema import Resource, Text
+from typing import TYPE_CHECKING
 
-__all__ = ["PriceRequest"]
+from truweel.schema import (
+    Boolean,
+    Children,
+    Choice,
+    Creator,
+    Date,
+    DecimalField,
+    File,
+    From,
+    Integer,
+    List,
+    LogicId,
+    LongText,
+    Money,
+    Range,
+    Ref,
+    Refs,
+    Resource,
+    StatusField,
+    Text,
+    Today,
+    Value,
+    ValueObject,
+    Work,
+    derive,
+    label,
+    meta,
+)
+
+if TYPE_CHECKING:
+    from truweel.resources.company.users import User
+    from truweel.resources.relations.suppliers import Supplier
+    from truweel.resources.sales.offers import Offer
+    from truweel.resources.sales.posts import Post
+    from truweel.resources.sales.projects import Project
+    from truweel.resources.sales.sales_orders import SalesOrder
+    from truweel.resources.stock.articles import Article
+
+__all__ = ["PriceQuote", "PriceRequest", "PriceRequestLineItem", "QuotedPrice"]
 
 
 class PriceRequest(
-    Resource, path="price-requests", event="price-request", module="purchase-invoices", extra=True, documents=True
+    Resource,
+    path="price-requests",
+    event="price-request",
+    module="purchase-invoices",
+    type="price-request",
+    extra=True,
+    documents=True,
 ):
-    """Price request."""
+    """A question to several suppliers: at what price, and when?"""
 
-    title = Text(doc="Title.")
+    logicId = LogicId("PA", when="date", doc="Number, given with the date.", example="PA260012")
+    title = Text(sort=True, search=True, doc="Subject.", example="Chape en isolatie")
+    date = Date(default=Today(), filter=Range("fromDate", "toDate"), sort=True, doc="Day of the request.")
+    status = StatusField("price-requests", doc="Where it stands, one of the tenant's statuses.", example="verzonden")
+    assignedUserId = Ref["User"]("users", filter=True, default=Creator(), doc="User who is responsible.")
+    remark = LongText(doc="What else there is to know.")
+    projectId = Ref["Project"]("projects", filter=True, doc="Project that it is for.")
+    offerId = Ref["Offer"]("offers", filter=True, doc="Offer that it is for.")
+    salesOrderId = Ref["SalesOrder"]("sales-orders", filter=True, doc="Sales order that it is for.")
+    deadline = Date(filter=Range(), sort=True, doc="Last day on which quotes are taken.")
+    supplierIds = Refs["Supplier"]("suppliers", filter=True, doc="Who is asked.")
+    quotes = Children["PriceQuote"]("quotes", doc="What they answered.")
+    lineItems = Children["PriceRequestLineItem"]("line-items", filter=["articleId", "postId"], doc="What is asked for.")
+
+    @label
+    def describe(self) -> str:
+        """Number, day and subject."""
+        day = "/".join(reversed(self.date.split("-"))) if self.date else None
+        return " ".join(word for word in (self.logicId, day, self.title) if word)
+
+
+class PriceRequestLineItem(Resource, path="line-items", parent="price-requests", type="price-request-line-item"):
+    """Something that is to be quoted."""
+
+    lineNumber = Integer(read_only=True, sort=True, doc="Place among the lines, from 1.", example=1)
+    type = Choice("LINE", "TITLE", "TEXT", default="LINE", filter=True, doc="What kind of line it is.")
+    articleId = Ref["Article"]("articles", filter=True, doc="Article.")
+    postId = Ref["Post"]("posts", filter=True, doc="Item of the bill of quantities that it belongs to.")
+    description = LongText(
+        default=From("articleId.name"), search=True, doc="What it is.", example="Isolerende chape 8 cm"
+    )
+    quantity = DecimalField(minimum=0, doc="How many units.", example=120)
+    unitType = Text(max_length=40, default=From("articleId.unitType"), doc="Unit.", example="m²")
+
+    @derive
+    def take_its_place(self, work: Work) -> None:
+        """Its number follows from its place."""
+        self.lineNumber = meta(self).position + 1
+
+
+class QuotedPrice(ValueObject):
+    """The price of one line."""
+
+    lineItemId = Ref["PriceRequestLineItem"]("price-requests/line-items", doc="The line of the request.")
+    price = Money(decimals=6, minimum=0, doc="Price of one unit, VAT not included.", example=18.4)
+    deliveryDays = Integer(minimum=0, maximum=10_000, doc="Days until it is delivered.", example=10)
+    remark = LongText(doc="What the supplier says about it.")
+
+
+class PriceQuote(Resource, path="quotes", parent="price-requests", type="price-quote"):
+    """The quote of one supplier."""
+
+    supplierId = Ref["Supplier"]("suppliers", required=True, filter=True, doc="Who quotes.")
+    receivedDate = Date(filter=Range(), sort=True, doc="Day on which it came in.")
+    validUntil = Date(filter=Range(), sort=True, doc="Last day on which it holds.")
+    documentId = File(doc="The quote itself.")
+    totalExclVat = Money(read_only=True, sort=True, doc="What the lines come to at these prices.", example=2208)
+    chosen = Boolean(default=False, filter=True, doc="Whether it was taken.")
+    prices = List(Value(QuotedPrice), doc="The price of each line.")

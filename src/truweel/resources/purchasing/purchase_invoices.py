@@ -22,6 +22,7 @@ from truweel.schema import (
     File,
     From,
     Id,
+    Instant,
     InvoiceFacts,
     InvoiceFactsLine,
     List,
@@ -49,7 +50,11 @@ if TYPE_CHECKING:
     from truweel.resources.company.general_ledger_accounts import GeneralLedgerAccount
     from truweel.resources.company.journals import Journal
     from truweel.resources.company.payment_conditions import PaymentCondition
+    from truweel.resources.purchasing.payment_files import PaymentFile
+    from truweel.resources.purchasing.purchase_supply_orders import PurchaseSupplyOrder, PurchaseSupplyOrderLineItem
     from truweel.resources.sales.projects import Project
+    from truweel.resources.sales.sales_invoices import SalesInvoice
+    from truweel.resources.sales.sales_orders import SalesOrder
 
 __all__ = ["PurchaseInvoice", "PurchaseInvoiceLineItem"]
 
@@ -64,6 +69,7 @@ class PurchaseInvoice(
     type="purchase-invoice",
     extra=True,
     documents=True,
+    revision=2,
 ):
     """An invoice or credit note of a supplier; from an electronic one (UBL) what isn't given is read."""
 
@@ -102,7 +108,43 @@ class PurchaseInvoice(
         "NONE", "PENDING", "APPROVED", "REJECTED",
         read_only=True, default="NONE", filter=True, doc="How far its approval is (ours).",
     )  # fmt: skip
-    lineItems = Children["PurchaseInvoiceLineItem"]("line-items", doc="Its lines, in order.")
+    projectIds = Refs["Project"](
+        "projects", read_only=True, filter=True, since=2, doc="Projects that its lines are costs of."
+    )
+    creditedInvoiceId = Ref["PurchaseInvoice"](
+        "purchase-invoices", filter=True, since=2, doc="Invoice that a credit note corrects."
+    )
+    paidTotal = Money(read_only=True, default=Decimal(0), sort=True, since=2, doc="What was paid.", example=500)
+    openTotal = Money(read_only=True, sort=True, since=2, doc="What is still to be paid.", example=710)
+    paymentFileId = Ref["PaymentFile"](
+        "payment-files", read_only=True, filter=True, since=2, doc="File that it is paid with."
+    )
+    iban = Text(
+        max_length=42,
+        default=From("supplierId.iban"),
+        since=2,
+        doc="Bank account that it is paid on.",
+        example="BE68539007547034",
+    )
+    bic = Text(max_length=11, default=From("supplierId.bic"), since=2, doc="Bank of that account.", example="GKCCBEBB")
+    booked = Boolean(default=False, filter=True, since=2, doc="Whether it is in the accounts.")
+    sentToAccountant = Boolean(
+        read_only=True, default=False, filter=True, since=2, doc="Whether the accountant has it."
+    )
+    sentToAccountantAt = Instant(read_only=True, since=2, doc="Since when.")
+    withholdingTotal = Money(
+        minimum=0, since=2, doc="What is to be paid to authorities instead of the supplier (Belgium).", example=350
+    )
+    origin = Choice(
+        "MANUAL", "EMAIL", "PEPPOL", "IMPORT",
+        read_only=True, default="MANUAL", filter=True, since=2, doc="How it came in.",
+    )  # fmt: skip
+    purchaseSupplyOrderIds = Refs["PurchaseSupplyOrder"](
+        "purchase-supply-orders", read_only=True, filter=True, since=2, doc="Orders that its lines come from."
+    )
+    lineItems = Children["PurchaseInvoiceLineItem"](
+        "line-items", filter=["articleId", "materialId", "projectId", "salesOrderId"], doc="Its lines, in order."
+    )
 
     @label
     def describe(self) -> str:
@@ -269,4 +311,13 @@ class PurchaseInvoiceLineItem(
     projectId = Ref["Project"]("projects", filter=True, doc="Project that it is a cost of.")
     generalLedgerAccountId = Ref["GeneralLedgerAccount"](
         "general-ledger-accounts", default=From("articleId.purchaseGLAccountId"), doc="Account that it is booked on."
+    )
+    salesOrderId = Ref["SalesOrder"]("sales-orders", filter=True, since=2, doc="Sales order that it is a cost of.")
+    purchaseSupplyOrderLineItemId = Ref["PurchaseSupplyOrderLineItem"](
+        "purchase-supply-orders/line-items", filter=True, since=2, doc="Line of an order that it invoices."
+    )
+    periodStart = Date(since=2, doc="First day of the period that it is for.")
+    periodEnd = Date(since=2, doc="Last day of that period.")
+    invoicedOnSalesInvoiceId = Ref["SalesInvoice"](
+        "sales-invoices", read_only=True, filter=True, since=2, doc="Sales invoice that passes it on to the client."
     )

@@ -3,19 +3,32 @@
 from typing import TYPE_CHECKING
 
 from truweel.resources.address import Address
-from truweel.schema import Children, Contains, LongText, Ref, Refs, Resource, StatusField, Text, Value
+from truweel.schema import (
+    Boolean,
+    Children,
+    Contains,
+    Instant,
+    LongText,
+    Ref,
+    Refs,
+    Resource,
+    StatusField,
+    Text,
+    Value,
+)
 
 if TYPE_CHECKING:
     from truweel.resources.company.general_ledger_accounts import GeneralLedgerAccount
     from truweel.resources.company.payment_conditions import PaymentCondition
     from truweel.resources.company.users import User
     from truweel.resources.company.vat_tariffs import VatTariff
+    from truweel.resources.purchasing.approval_flows import ApprovalFlow
     from truweel.resources.relations.contacts import SupplierContact
 
 __all__ = ["Supplier"]
 
 
-class Supplier(Resource, path="suppliers", module="suppliers", type="supplier", extra=True, documents=True):
+class Supplier(Resource, path="suppliers", module="suppliers", type="supplier", extra=True, documents=True, revision=2):
     """Someone who delivers: a wholesaler, a subcontractor or an agency for temporary work."""
 
     name = Text(
@@ -49,5 +62,33 @@ class Supplier(Resource, path="suppliers", module="suppliers", type="supplier", 
     assignedUserId = Ref["User"]("users", filter=True, doc="User who is responsible.")
     approverIds = Refs["User"](
         "users", relation="approvers", doc="Users who approve its invoices, one after the other (ours)."
+    )
+    supplierNr = Text(
+        max_length=40,
+        filter=True,
+        sort=True,
+        search=True,
+        since=2,
+        doc="The firm's own number for it.",
+        example="L0042",
+    )
+    type = Text(max_length=60, filter=True, since=2, doc="Kind, in the tenant's own words.", example="Groothandel")
+    subcontractor = Boolean(
+        default=False, filter=True, since=2, doc="Whether it does work: it can be planned, and hold materials."
+    )
+    confidential = Boolean(
+        default=False, filter=True, since=2, doc="Whether its invoices are confidential unless they say otherwise."
+    )
+    approvalFlowId = Ref["ApprovalFlow"](
+        "approval-flows", since=2, doc="Who decides on its orders and invoices; `approverIds` is the short form."
+    )
+    withholdingCheckedAt = Instant(
+        read_only=True, since=2, doc="When its debts to authorities were last looked up (Belgium)."
+    )
+    withholdingSocial = Boolean(
+        read_only=True, since=2, doc="Whether a part is to be paid to social security instead; null if unknown."
+    )
+    withholdingTax = Boolean(
+        read_only=True, since=2, doc="Whether a part is to be paid to the tax office instead; null if unknown."
     )
     contacts = Children["SupplierContact"]("contacts", doc="People to speak to.")
