@@ -89,6 +89,9 @@ def _with_current_names(
         if other not in current:
             continue
         value = current.pop(other)
+        if other in collection.fields and value == current.get(name, value):  # answers have both names
+            current[name] = value
+            continue
         is_unchanged = before is not None and current.get(name) == before.get(name)
         if name not in current or value is current[name] or is_unchanged:
             current[name] = value

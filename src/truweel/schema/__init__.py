@@ -22,7 +22,7 @@ from truweel.schema.fields import (
     Text,
     TimeOfDay,
 )
-from truweel.schema.filters import Contains, Equals, Range
+from truweel.schema.filters import AtLeast, AtMost, Contains, Equals, Range
 from truweel.schema.names import modules, roots, with_status
 from truweel.schema.number_range import NumberRange
 from truweel.schema.relations import (
@@ -58,6 +58,8 @@ from truweel.schema.work import InvoiceFacts, InvoiceFactsLine, Work
 
 __all__ = [
     "AUDIT",
+    "AtLeast",
+    "AtMost",
     "Attachment",
     "Balance",
     "BalanceFormula",

@@ -402,11 +402,10 @@ class Collection:
     def parameters(self) -> dict[str, Parameter]:
         """Query parameter → filter, the engine's own (`id`, `updatedFrom` …) included."""
         parameters = {p.name: p for f in self.fields.values() for flt in f.filters for p in flt.parameters(f.name)}
-        parameters |= {
-            n: Parameter(n, n, "in", f"Only those with one of these in `{n}`.")
-            for n, f in self.links.items()
-            if f.filtered
-        }
+        for n, f in self.links.items():
+            if f.filtered:
+                name = f.filtered if isinstance(f.filtered, str) else n
+                parameters[name] = Parameter(name, n, "in", f"Only those with one of these in `{n}`.")
         parameters |= {
             member: Parameter(member, f"{name}.{member}", "in", f"Only those with one of these in `{name}.{member}`.")
             for name, field in self.fields.items()

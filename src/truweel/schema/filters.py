@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Contains", "Equals", "Filter", "Parameter", "Range"]
+__all__ = ["AtLeast", "AtMost", "Contains", "Equals", "Filter", "Parameter", "Range"]
 
 Operator = Literal["in", "contains", "from", "to"]
 
@@ -69,3 +69,26 @@ class Range(Filter):
             Parameter(start, field, "from", f"Only those whose `{field}` is this or later (higher)."),
             Parameter(end, field, "to", f"Only those whose `{field}` is this or earlier (lower)."),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast(Filter):
+    """`?fromDate=2026-01-01`: this or later (higher). With `AtMost` on another member it finds what overlaps a range:
+    what ends after its start and starts before its end."""
+
+    name: str
+
+    def parameters(self, field: str) -> tuple[Parameter, ...]:
+        """One parameter."""
+        return (Parameter(self.name, field, "from", f"Only those whose `{field}` is this or later (higher)."),)
+
+
+@dataclass(frozen=True, slots=True)
+class AtMost(Filter):
+    """`?toDate=2026-01-31`: this or earlier (lower)."""
+
+    name: str
+
+    def parameters(self, field: str) -> tuple[Parameter, ...]:
+        """One parameter."""
+        return (Parameter(self.name, field, "to", f"Only those whose `{field}` is this or earlier (lower)."),)

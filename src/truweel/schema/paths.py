@@ -128,12 +128,15 @@ def _filter_faults(collection: Collection) -> Iterator[str]:
         entries: tuple[object, ...] = field.filters  # what a declaration gave, whatever its type
         for declared in entries:
             if not isinstance(declared, Filter):
-                yield f"{name}: filter {declared!r} is none of Equals, Contains, Range"
+                yield f"{name}: filter {declared!r} is none of AtLeast, AtMost, Contains, Equals, Range"
                 return
             for parameter in declared.parameters(name):
                 other = owners.setdefault(parameter.name, name)
                 if other != name:
                     yield f"{name}: the parameter '{parameter.name}' filters by '{other}' already"
+    for name, links in collection.links.items():
+        if isinstance(links.filtered, str) and (other := owners.setdefault(links.filtered, name)) != name:
+            yield f"{name}: the parameter '{links.filtered}' filters by '{other}' already"
     for name, children in collection.child_fields.items():
         field = collection.fields[name]
         for member in field.filtered if isinstance(field, Children) else ():

@@ -151,16 +151,20 @@ class File(Ref["Attachment", "Id[Attachment] | None"]):
 
 class Refs(Field["list[Id[R]]"], Generic[R]):
     """References to several records, in order: `employeeIds = Refs["Employee"]("employees")`; included as
-    `employees`."""
+    `employees`.
+
+    `filter` opens a filter named like the member, or as the text says: `filter="employeeId"`.
+    """
 
     python_type = list
     max_items = 1000
 
-    def __init__(self, target: str, *, relation: str = "", filter: bool = False, **options: Any) -> None:
+    def __init__(self, target: str, *, relation: str = "", filter: bool | str = False, **options: Any) -> None:
         super().__init__(default=list, **options)
         self.target = target
         self.relation = relation
         self.filtered = filter
+        """Whether there is a filter, or its name where it isn't the member's."""
 
     def __set_name__(self, owner: type, name: str) -> None:
         super().__set_name__(owner, name)

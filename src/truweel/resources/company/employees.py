@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from truweel.resources.company.companies import Company
     from truweel.resources.company.employee_roles import EmployeeRole
     from truweel.resources.relations.suppliers import Supplier
+    from truweel.resources.work.work_schedules import WorkSchedule
 
 __all__ = ["Certificate", "Employee"]
 
@@ -36,6 +37,7 @@ class Employee(
     scope="employees",
     extra=True,
     documents=True,
+    revision=2,
 ):
     """Someone who works for the firm, on its payroll or through another employer; not the same as a user."""
 
@@ -66,6 +68,14 @@ class Employee(
     language = Text(max_length=10, doc="Language.", example="NL")
     domicileAddress = Value(Address, other_names=("address",), doc="Where the person lives.")
     remark = LongText(doc="What else there is to know.")
+    workScheduleId = Ref["WorkSchedule"](
+        "work-schedules", filter=True, since=2, doc="Work schedule; it says how long the person works on each day."
+    )
+    validFrom = Date(since=2, doc="First day on which that work schedule holds.")
+    subcontractor = Boolean(default=False, filter=True, since=2, doc="Whether the person works for a subcontractor.")
+    presenceId = Text(
+        max_length=40, since=2, doc="Number for presence on a site, where it isn't the national one.", example="L1-0042"
+    )
     otherCertificates = List(Text(), doc="Certificates in the firm's own words.", example=["Rijbewijs C"])
     certificates = Children["Certificate"]("certificates", doc="Certificates with a date.")
 

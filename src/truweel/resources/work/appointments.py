@@ -1,11 +1,50 @@
 """Appointments."""
 
-from truweel.schema import Resource, Text
+from typing import TYPE_CHECKING
+
+from truweel.resources.address import Address
+from truweel.schema import (
+    AtLeast,
+    AtMost,
+    Boolean,
+    Instant,
+    Integer,
+    LongText,
+    Range,
+    Ref,
+    Refs,
+    Resource,
+    ResourceRef,
+    StatusField,
+    Text,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from truweel.resources.company.users import User
+    from truweel.resources.relations.clients import Client
+    from truweel.resources.sales.offers import Offer
+    from truweel.resources.sales.projects import Project
 
 __all__ = ["Appointment"]
 
 
 class Appointment(Resource, path="appointments", event="appointment", module="appointments"):
-    """Appointment."""
+    """A meeting of users, with a client or among themselves."""
 
-    title = Text(doc="Title.")
+    title = Text(required=True, sort=True, search=True, doc="Subject.", example="Opmeting badkamer")
+    description = LongText(search=True, doc="More about it.")
+    startDate = Instant(filter=(Range(), AtMost("toDate")), sort=True, doc="When it begins.")
+    endDate = Instant(filter=(Range(), AtLeast("fromDate")), sort=True, doc="When it ends.")
+    allDay = Boolean(default=False, filter=True, doc="Whether it takes the whole day.")
+    address = Value(Address, doc="Where it is.")
+    userIds = Refs["User"]("users", filter="userId", doc="Users who take part.")
+    clientId = Ref["Client"]("clients", filter=True, doc="Client whom it is with.")
+    projectId = Ref["Project"]("projects", filter=True, doc="Project that it is about.")
+    offerId = Ref["Offer"]("offers", filter=True, doc="Offer that it is about.")
+    relatedResource = ResourceRef(filter=True, doc="Another record that it is about.", example="/work-orders/1975")
+    color = Text(max_length=20, doc="Colour, as CSS writes it.", example="#0097a7")
+    private = Boolean(default=False, doc="Whether others only see that the time is taken.")
+    reminderMinutes = Integer(minimum=0, doc="How many minutes before to remind of it.", example=30)
+    externalId = Text(filter=True, doc="Its id in another calendar.")
+    status = StatusField("appointments", doc="Where it stands, one of the tenant's statuses.", example="bevestigd")

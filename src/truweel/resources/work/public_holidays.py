@@ -1,11 +1,21 @@
 """Public holidays."""
 
-from truweel.schema import Resource, Text
+from truweel.schema import Date, Range, Resource, Text
 
 __all__ = ["PublicHoliday"]
 
 
-class PublicHoliday(Resource, path="public-holidays", module="settings", scope="settings", type="public-holiday"):
-    """Public holiday."""
+class PublicHoliday(
+    Resource,
+    path="public-holidays",
+    module="settings",
+    scope="settings",
+    type="public-holiday",
+):
+    """A day on which nobody works."""
 
-    title = Text(doc="Title.")
+    date = Date(required=True, filter=Range("fromDate", "toDate"), sort=True, doc="The day.", example="2026-07-21")
+    name = Text(sort=True, search=True, doc="Name.", example="Nationale feestdag")
+    country = Text(
+        max_length=10, default="BE", filter=True, sort=True, doc="Country, ISO 3166-1 alpha-2.", example="BE"
+    )
