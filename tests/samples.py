@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from truweel.operations.decode import blank_record
@@ -12,7 +13,7 @@ from truweel.schema.extra import EXTRA_FIELD_TYPES
 from truweel.schema.fields import Boolean, Choice, Date, DecimalField, Field, Instant, Integer, Text, TimeOfDay
 from truweel.schema.number_range import NumberRange
 from truweel.schema.registry import Registry
-from truweel.schema.relations import File, Ref, Refs
+from truweel.schema.relations import File, Ref, Refs, ResourceRef
 from truweel.schema.values import List, Map, Value
 
 __all__ = ["Samples", "correct", "extra_value", "invalid_values", "scalar"]
@@ -105,6 +106,8 @@ class Samples:
             return None  # a document must be uploaded to a bucket first: tests/files
         if isinstance(field, Ref):
             return self.reference(field.target)
+        if isinstance(field, ResourceRef):
+            return f"/clients/{self.reference('clients')}"
         if isinstance(field, Refs):
             return [self.reference(field.target)]
         if isinstance(field, Value):
@@ -214,7 +217,7 @@ def invalid_values(field: Field) -> Iterator[tuple[Any, str]]:
     elif isinstance(field, List):
         yield "x", "no array"
         yield [None], "null in it"
-        yield [next(invalid_values(field.element))[0]], "fault in it"
+        yield from (([value], "fault in it") for value, _ in islice(invalid_values(field.element), 1))
     elif isinstance(field, (Value, Map)):
         yield "x", "no object"
         yield [], "array"

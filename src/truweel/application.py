@@ -62,6 +62,7 @@ from truweel.marketplace.owners import owner_of
 from truweel.oauth.bearer import BearerAuthenticator
 from truweel.oauth.services import Services
 from truweel.operations.answer import Sign
+from truweel.operations.system import complete_tenants
 from truweel.schema.registry import Registry, load_registry
 from truweel.settings import Network, Settings
 from truweel.storage.database import Database
@@ -102,6 +103,7 @@ def build(settings: Settings) -> Starlette:
         size=settings.pool_size,
         seconds=settings.statement_seconds,
     )
+    complete_tenants(database, registry)
     keyring = open_keyring(settings, database)
     services = Services(database, registry, keyring, settings.public_url)
     app_errors = AppErrors(database)

@@ -22,7 +22,8 @@ RECORDS = {
     "vat-tariffs": 9,
     "payment-conditions": 6,
     "journals": 3,
-    "statuses": 58,
+    "statuses": 72,
+    "public-holidays": 30,
     "roles": 5,
 }
 

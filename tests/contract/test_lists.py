@@ -16,7 +16,7 @@ from truweel.schema.collection import AUDIT_FIELDS, Collection
 from truweel.schema.fields import Boolean, Choice, DecimalField, Field, Text, TimeOfDay, fold
 from truweel.schema.filters import Parameter
 from truweel.schema.numbers import format_decimal
-from truweel.schema.relations import File, Ref, Refs
+from truweel.schema.relations import File, Ref, Refs, ResourceRef
 
 Record = Mapping[str, Any]
 WORDS = ("alpha beta", "ALPHA Béta", "al", "Gamma 100%_x", 'été "quoted"', "İstanbul straße", "zz", "", None)
@@ -46,7 +46,8 @@ def _varied(world: World, collection: Collection, n: int, chance: random.Random)
     for name, field in collection.writable.items():
         if field.unique or name in unique or isinstance(field, File):
             continue
-        if isinstance(field, Text) and not isinstance(field, Choice) and not field.pattern and field.names is None:
+        is_free = isinstance(field, Text) and not isinstance(field, (Choice, ResourceRef))
+        if is_free and not field.pattern and field.names is None:
             word = chance.choice(WORDS)
             body[name] = word[: field.max_length] if word is not None else None
         elif chance.random() < 0.7:

@@ -58,6 +58,7 @@ def test_create_answers_the_record_and_its_place(world: World, key: str) -> None
         assert record["extraFields"] == extra_answer(extra)
     if "createdAt" in collection.options.audit:
         assert record["createdAt"] == record["updatedAt"]
+    if "createdBy" in collection.options.audit:
         assert record["createdBy"] == record["updatedBy"] == str(world.users[1, "admin"])
         assert record["archivedAt"] is record["lockedAt"] is record["deletedAt"] is None
     assert world.admin.read(f"{path}/{record['id']}") == record

@@ -31,7 +31,7 @@ __all__ = ["routes"]
 class RecordIdConvertor(IntegerConvertor):
     """An id in a path: no more digits than an id can have."""
 
-    regex = rf"[0-9]{{1,{MAX_DIGITS}}}"
+    regex = rf"-?[0-9]{{1,{MAX_DIGITS}}}"
 
 
 register_url_convertor("record_id", RecordIdConvertor())

@@ -2,13 +2,25 @@
 
 from collections.abc import Iterator
 
-from truweel.demo import buying, equipment, people, quotations, trade
+from truweel.demo import buying, equipment, people, quotations, trade, work
 from truweel.demo.catalogue import HOUR_CODES
 from truweel.demo.random_source import RandomSource
 from truweel.demo.records import RecordBody
 from truweel.demo.settings import settings_bodies
 
 __all__ = ["collection_sizes", "count_bodies", "generate_bodies"]
+
+
+WORK = {
+    "planning-items": work.planning_items,
+    "work-orders": work.work_orders,
+    "time-registrations": work.time_registrations,
+    "time-off-requests": work.time_off_requests,
+    "tasks": work.tasks,
+    "appointments": work.appointments,
+    "presence-registrations": work.presence_registrations,
+}
+"""Path → the generator of what people do."""
 
 
 def collection_sizes(scale: int) -> dict[str, int]:
@@ -29,6 +41,14 @@ def collection_sizes(scale: int) -> dict[str, int]:
         "stock-changes": 24,
         "materials": len(equipment.MACHINES),
         **buying.sizes(scale),
+        "planning-recurrences": len(work.RECURRENCES),
+        "planning-items": max(6, min(60, scale // 3)),
+        "work-orders": max(5, min(60, scale // 4)),
+        "time-registrations": max(5, min(60, scale // 4)),
+        "time-off-requests": max(4, min(30, scale // 8)),
+        "tasks": max(4, min(30, scale // 8)),
+        "appointments": max(4, min(30, scale // 8)),
+        "presence-registrations": max(5, min(20, scale // 10)),
     }
 
 
@@ -74,3 +94,6 @@ def generate_bodies(scale: int = 200, seed: int = 1) -> Iterator[RecordBody]:
     yield from purchases.price_requests(random_source("price-requests"))
     yield from purchases.payment_files()
     yield from purchases.bank_transactions(random_source("bank-transactions"))
+    yield from work.planning_recurrences(sizes, random_source("planning-recurrences"))
+    for path, generate in WORK.items():
+        yield from generate(sizes[path], sizes, random_source(path))

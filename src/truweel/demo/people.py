@@ -213,6 +213,7 @@ def employees(count: int, office: list[tuple[str, str]], random_source: RandomSo
             "employeeRoleId": RecordRef("employee-roles", role),
             "planningGroup": "Kantoor" if number < users else f"Ploeg {1 + number % 6}",
             "companyId": RecordRef("companies", number % 2),
+            "workScheduleId": RecordRef("work-schedules", 1 if number < users else 0),
             "function": [*EMPLOYEE_ROLES, OFFICE][role],
             "type": "OA" if hired else "Loondienst",
             "employeeStatute": "Bediende" if number < users else "Arbeider",

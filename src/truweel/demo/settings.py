@@ -7,6 +7,7 @@ from typing import Any
 from truweel.demo.catalogue import GROUPS
 from truweel.demo.identifiers import BANKS, enterprise_number, iban
 from truweel.demo.records import RecordBody, RecordRef
+from truweel.demo.work_lists import work_lists
 
 __all__ = [
     "ACTIVITIES", "CHANNELS", "CLIENT_GROUPS", "PRICE_GROUPS", "ROLES", "STATUSES", "VAT", "settings_bodies",
@@ -83,6 +84,25 @@ STATUSES: dict[str, tuple[tuple[str, str, int | None], ...]] = {
         ("te plannen", "#9e9e9e", None),
         ("gepland", "#1976d2", None),
         ("uitgevoerd", "#2e7d32", None),
+    ),
+    "work-orders": (
+        ("opmaak", "#9e9e9e", None),
+        ("uitgevoerd", "#1976d2", None),
+        ("nakijken", "#f9a825", None),
+        ("gecontroleerd", "#0097a7", None),
+        ("gefactureerd", "#2e7d32", None),
+    ),
+    "planning-items": (
+        ("gepland", "#1976d2", None),
+        ("bevestigd", "#0097a7", None),
+        ("uitgevoerd", "#2e7d32", None),
+        ("geannuleerd", "#616161", None),
+    ),
+    "tasks": (("Te doen", "#f9a825", None), ("Gedaan", "#2e7d32", None)),
+    "appointments": (
+        ("voorstel", "#f9a825", None),
+        ("bevestigd", "#2e7d32", None),
+        ("geannuleerd", "#616161", None),
     ),
 }
 """Module → its statuses in order: word, colour and, of offers and settlements, the chance of an order in percent."""
@@ -245,6 +265,7 @@ def settings_bodies() -> Iterator[RecordBody]:
             "attachPdfType": "DEFAULT",
         }
         yield RecordBody("e-mail-templates", members)
+    yield from work_lists()
     for name, role in ROLES.items():
         yield RecordBody("roles", {"name": name} | role)
 

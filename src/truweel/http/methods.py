@@ -24,7 +24,7 @@ def _segment_matches(part: str, segment: str) -> bool:
     if part not in ("{id}", "{childId}"):
         return part == segment or part.startswith("{")
     try:
-        return parse_id(segment) > 0
+        return parse_id(segment) != 0
     except ValueError:
         return False
 

@@ -89,13 +89,14 @@ def _with_current_names(
         if other not in current:
             continue
         value = current.pop(other)
-        if other in collection.fields and value == current.get(name, value):  # answers have both names
-            current[name] = value
-            continue
+        is_answered = other in collection.fields
+        if is_answered and (value == current.get(name) or (before is not None and value == before.get(other))):
+            continue  # what was an answer has both names
         is_unchanged = before is not None and current.get(name) == before.get(name)
         if name not in current or value is current[name] or is_unchanged:
             current[name] = value
-            report.warn(prefix + other, f"is called {name}, and was taken as that", Code.RENAMED)
+            if not is_answered:
+                report.warn(prefix + other, f"is called {name}, and was taken as that", Code.RENAMED)
         else:
             report.warn(prefix + other, f"ignored, since {name} is sent too", Code.IGNORED)
     return current

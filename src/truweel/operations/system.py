@@ -1,4 +1,6 @@
-"""The system user of a tenant: the user who writes when the command line or the server's own work does.
+"""What every tenant has from the start: its system user, and the records that a collection declares as `built_in`.
+
+The system user is the one who writes when the command line or the server's own work does.
 
 It is a record of `users` like any other, so that references to it and `createdBy` resolve. It is archived, so that
 lists and choices leave it out and nobody signs in as it.
@@ -7,12 +9,14 @@ lists and choices leave it out and nobody signs in as it.
 from truweel.auth import store
 from truweel.auth.caller import Caller
 from truweel.operations.answer import Context
+from truweel.operations.internal import create_records
 from truweel.operations.write import Write
 from truweel.schema.engine import SYSTEM_EMAIL
 from truweel.schema.registry import Registry
-from truweel.storage.database import Reader, Writer
+from truweel.storage import records
+from truweel.storage.database import Database, Reader, Writer
 
-__all__ = ["reading_caller", "system_caller"]
+__all__ = ["add_built_in_records", "complete_tenants", "reading_caller", "system_caller"]
 
 MEMBERS = {"email": SYSTEM_EMAIL, "fullName": "Truweel", "apiOnly": True}
 
@@ -28,7 +32,38 @@ def system_caller(writer: Writer, registry: Registry, tenant_id: int) -> Caller:
     caller = _caller(tenant, user_id)
     _create_user(writer, registry, caller)
     store.set_system_user(writer, tenant_id, user_id)
+    add_built_in_records(writer, registry, caller)
     return caller
+
+
+def complete_tenants(database: Database, registry: Registry) -> None:
+    """Give each tenant the built-in records that it lacks: those that a release brought."""
+    for tenant in database.read_sync(store.list_tenants):
+        if database.read_sync(lambda reader, id=tenant.id: _missing(reader, registry, id)):  # type: ignore[misc]
+            database.write_sync(lambda writer, id=tenant.id: _complete_tenant(writer, registry, id))  # type: ignore[misc]
+
+
+def _complete_tenant(writer: Writer, registry: Registry, tenant_id: int) -> None:
+    store.load_tenant(writer, tenant_id, writer.for_update)  # one process at a time
+    add_built_in_records(writer, registry, system_caller(writer, registry, tenant_id))
+
+
+def add_built_in_records(writer: Writer, registry: Registry, caller: Caller) -> None:
+    """Create the built-in records that the tenant of `caller` lacks."""
+    for path, ids in _missing(writer, registry, caller.tenant_id).items():
+        bodies = registry[path].options.built_in
+        create_records(writer, registry, caller, path, ids, [bodies[id] for id in ids])
+
+
+def _missing(reader: Reader, registry: Registry, tenant_id: int) -> dict[str, list[int]]:
+    """Path → ids of the built-in records that the tenant lacks."""
+    missing: dict[str, list[int]] = {}
+    for collection in registry:
+        ids = list(collection.options.built_in)
+        live = records.live_ids(reader, collection, tenant_id, ids) if ids else set()
+        if len(live) < len(ids):
+            missing[collection.path] = [id for id in ids if id not in live]
+    return missing
 
 
 def reading_caller(reader: Reader, _registry: Registry, tenant_id: int) -> Caller:

@@ -561,6 +561,7 @@ class DecimalOptions(TypedDict, total=False):
     unique: bool
     since: int
     was: str | tuple[str, ...]
+    other_names: tuple[str, ...]
     doc: str
     example: Any
 

@@ -128,7 +128,7 @@ def _filter_faults(collection: Collection) -> Iterator[str]:
         entries: tuple[object, ...] = field.filters  # what a declaration gave, whatever its type
         for declared in entries:
             if not isinstance(declared, Filter):
-                yield f"{name}: filter {declared!r} is none of AtLeast, AtMost, Contains, Equals, Range"
+                yield f"{name}: filter {declared!r} is none of Equals, Contains, Range, AtLeast, AtMost"
                 return
             for parameter in declared.parameters(name):
                 other = owners.setdefault(parameter.name, name)

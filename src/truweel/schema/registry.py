@@ -112,6 +112,9 @@ class Registry:
             if name in ("id", "version", "extraFields", *collection.options.audit):
                 raise DeclarationError(f"{class_name}.{name}: the name is the engine's")
         parent = collection.parent
+        if collection.options.built_in and (parent or collection.searched or max(collection.options.built_in) >= 0):
+            # SQLite's text indexes are of all tenants: they know a record by its id alone.
+            raise DeclarationError(f"{class_name}: built_in is for roots without search=True, under ids below 0")
         if parent and collection not in parent.child_fields.values():
             raise DeclarationError(
                 f"{class_name}: {parent.resource.__name__} has no member Children('{collection.path}')"
@@ -198,8 +201,10 @@ class Registry:
     def resolve(self, resource: str | None) -> tuple[Collection, int] | None:
         """The collection and id that a path such as `/offers/123` names, or None."""
         path, _, id = (resource or "").strip("/").partition("/")
-        collection, number = self.top_level.get(path), opaque.parse_integer(id)
-        return (collection, number) if collection is not None and number is not None else None
+        collection, number = self.top_level.get(path), opaque.parse_integer(id.removeprefix("-"))
+        if collection is None or number is None:
+            return None
+        return collection, -number if id.startswith("-") else number
 
     def attached_to(self, collection: Collection) -> Mapping[str, Collection]:
         """What the records of `collection` may have attached, by path."""

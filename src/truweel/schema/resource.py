@@ -42,6 +42,7 @@ class Options:
     revision      grows by one with each release that changes the stored members
     oldest        the oldest revision whose records it can still read
     announced     the revisions that fire `updated` for each older record that is derived anew and changes by it
+    built_in      id, below 0 → members of the records that every tenant has from the start
     removed       member that is no more → the revision that took it out; until `oldest` reaches it, the name is taken
     """
 
@@ -67,6 +68,7 @@ class Options:
     oldest: int = 1
     announced: tuple[int, ...] = ()
     removed: Mapping[str, int] = field(default_factory=dict)
+    built_in: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,8 +96,8 @@ class List(Field[list[E]], Generic[E]):
         for index, element in enumerate(value):
             if element is None:
                 report.fault(f"{path}[{index}]", "must not be null", Code.REQUIRED)
-            else:
-                elements.append(self.element.read(element, f"{path}[{index}]", report))
+            elif (decoded := self.element.read(element, f"{path}[{index}]", report)) is not None:
+                elements.append(decoded)
         return elements
 
     def from_json(self, value: Any) -> Any:

@@ -74,6 +74,14 @@ def test_the_company_scales_with_its_clients() -> None:
         "price-requests": 20,
         "payment-files": 3,
         "bank-transactions": 60,
+        "planning-recurrences": 3,
+        "planning-items": 60,
+        "work-orders": 60,
+        "time-registrations": 60,
+        "time-off-requests": 30,
+        "tasks": 30,
+        "appointments": 30,
+        "presence-registrations": 20,
     }
 
 

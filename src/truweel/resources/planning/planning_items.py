@@ -99,5 +99,12 @@ class PlanningItem(
         return self.summary or ""
 
 
-class PlanningItemLineItem(PlainLine, path="line-items", parent="planning-items", type="planning-item-line-item"):
+class PlanningItemLineItem(
+    PlainLine,
+    path="line-items",
+    parent="planning-items",
+    type="planning-item-line-item",
+    audit=("createdAt", "updatedAt"),
+    revision=2,
+):
     """One line of a planning item."""

@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["TimeRegistration"]
 
 
-class TimeRegistration(
-    Resource, path="time-registrations", event="time-registration", module="time-registrations"
-):
+class TimeRegistration(Resource, path="time-registrations", event="time-registration", module="time-registrations"):
     """That somebody came and left; open until it has an end."""
 
     logicId = LogicId("TR", doc="Number.", example="TR260012")

@@ -144,29 +144,32 @@ class WorkOrder(
         return " ".join(word for word in (self.logicId, day, self.title) if word)
 
 
-class WorkOrderLineItem(PlainLine, path="line-items", parent="work-orders", type="work-order-line-item"):
+class WorkOrderLineItem(
+    PlainLine,
+    path="line-items",
+    parent="work-orders",
+    type="work-order-line-item",
+    audit=("createdAt", "updatedAt"),
+    revision=2,
+):
     """One line of a work order."""
 
 
-class TimeEntry(Resource, path="time-entries", parent="work-orders", type="time-entry"):
+class TimeEntry(
+    Resource, path="time-entries", parent="work-orders", type="time-entry", audit=("createdAt", "updatedAt")
+):
     """Hours of one employee."""
 
     employeeId = Ref["Employee"]("employees", filter=True, doc="Who worked.")
     articleId = Ref["Article"]("articles", filter=True, doc="Article that is the hour code.")
     hourTypeId = Ref["HourType"]("hour-types", filter=True, doc="Kind of hours.")
-    hours = DecimalField(
-        decimals=4, doc="Hours of work, breaks not included; below 0 to correct others.", example=7.5
-    )
-    billableHours = DecimalField(
-        decimals=4, default=From("hours"), doc="Hours that are invoiced.", example=7.5
-    )
+    hours = DecimalField(decimals=4, doc="Hours of work, breaks not included; below 0 to correct others.", example=7.5)
+    billableHours = DecimalField(decimals=4, default=From("hours"), doc="Hours that are invoiced.", example=7.5)
     breakMinutes = Integer(minimum=0, doc="Minutes of break.", example=30)
     startTime = TimeOfDay(doc="When the work began.", example={"hour": 8, "minute": 0})
     endTime = TimeOfDay(doc="When it ended; null while it goes on.", example={"hour": 16, "minute": 0})
     unitPrice = Money(decimals=6, read_only=True, doc="`salePrice` under its other name; a body may use either.")
-    salePrice = Money(
-        decimals=6, other_names=("unitPrice",), doc="Price of one hour, VAT not included.", example=58
-    )
+    salePrice = Money(decimals=6, other_names=("unitPrice",), doc="Price of one hour, VAT not included.", example=58)
     costPrice = Money(decimals=6, default=From("employeeId.costPerHour"), doc="Cost of one hour.", example=38.5)
     description = Text(max_length=4000, search=True, doc="What was done.", example="Leidingen gelegd")
     activityId = Ref["Activity"]("activities", filter=True, doc="Activity that it counts for.")
@@ -181,7 +184,9 @@ class TimeEntry(Resource, path="time-entries", parent="work-orders", type="time-
         return self.salePrice
 
 
-class MaterialEntry(Resource, path="material-entries", parent="work-orders", type="material-entry"):
+class MaterialEntry(
+    Resource, path="material-entries", parent="work-orders", type="material-entry", audit=("createdAt", "updatedAt")
+):
     """Equipment that was used."""
 
     materialId = Ref["Material"]("materials", filter=True, doc="Piece of equipment.")
@@ -197,12 +202,16 @@ class MaterialEntry(Resource, path="material-entries", parent="work-orders", typ
     vatTariffId = Ref["VatTariff"]("vat-tariffs", filter=True, doc="VAT tariff.")
 
 
-class CommuteEntry(Resource, path="commute-entries", parent="work-orders", type="commute-entry"):
+class CommuteEntry(
+    Resource, path="commute-entries", parent="work-orders", type="commute-entry", audit=("createdAt", "updatedAt")
+):
     """How one employee came to the work."""
 
     employeeId = Ref["Employee"]("employees", filter=True, doc="Who travelled.")
     mobilityTypeId = Ref["MobilityType"](
-        "mobility-types", filter=True, doc="How: `-1` as driver with passengers, `-2` as passenger, `-3` as driver alone."
+        "mobility-types",
+        filter=True,
+        doc="How: `-1` as driver with passengers, `-2` as passenger, `-3` as driver alone.",
     )
     mobilityTypeName = Text(value=Snapshot("mobilityTypeId.name"), doc="Name of that.", example="Bestuurder alleen")
     distance = DecimalField(decimals=4, minimum=0, doc="Kilometres there.", example=24)
