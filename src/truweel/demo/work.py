@@ -32,7 +32,7 @@ TASKS = (
     "Keuring laten inplannen",
 )
 MEETINGS = ("Opmeting", "Bespreking offerte", "Werfvergadering", "Voorlopige oplevering", "Overleg ploegen")
-RECURRENCES = (
+RECURRENCES: tuple[tuple[str, int, list[str], str], ...] = (
     ("YEARLY", 1, [], "Onderhoud warmtepomp"),
     ("MONTHLY", 3, [], "Nazicht stookplaats"),
     ("WEEKLY", 1, ["MONDAY", "THURSDAY"], "Rondgang school De Bron"),

@@ -49,7 +49,7 @@ def work_lists() -> Iterator[RecordBody]:
     for position, (name, color, minutes) in enumerate(PLANNING_TYPES):
         members = {"name": name, "color": color, "position": position, "absence": name == "Afwezig"}
         yield RecordBody("planning-types", members | {"defaultMinutes": minutes})
-    weekend = [{}, {}]
+    weekend: list[dict[str, Any]] = [{}, {}]
     full = [*[_day(7, 30, 480)] * 4, _day(7, 30, 360), *weekend]
     office = [*[_day(8, 30, 480)] * 5, *weekend]
     short, long = [*[_day(8, 30, 480)] * 2, {}, {}, {}, *weekend], [*[_day(8, 30, 480)] * 3, {}, {}, *weekend]

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from truweel.resources.planning.planning_types import PlanningType
     from truweel.resources.relations.clients import Client
     from truweel.resources.relations.contacts import ClientContact
-    from truweel.resources.sales.projects import Project
+    from truweel.resources.sales.projects import ExecutionPhase, Project
     from truweel.resources.sales.sales_orders import SalesOrder
     from truweel.resources.work.hour_types import HourType
     from truweel.resources.work.time_off_requests import TimeOffRequest
@@ -78,6 +78,9 @@ class PlanningItem(
     clientReference = Text(filter=Contains(), search=True, doc="The client's own reference.", example="PO-2026-118")
     companyId = Ref["Company"]("companies", filter=True, doc="Own company that does the work.")
     planningResource = Text(max_length=120, filter=True, doc="Crew.", example="Ploeg 1")
+    executionPhaseId = Ref["ExecutionPhase"](
+        "projects/execution-phases", filter=True, doc="Phase of the project that the work belongs to."
+    )
     executionPhaseDetail = Text(doc="What of that phase.", example="Verdieping 2")
     status = StatusField("planning-items", doc="Where it stands, one of the tenant's statuses.", example="gepland")
     statusDetails = StatusDetails(doc="Colour and order of the status.")
