@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from truweel.resources.sales.posts import Post
     from truweel.resources.sales.projects import Project
 
-__all__ = ["CompositeLine", "Line", "LinedDocument", "PlainLine"]
+__all__ = ["CompositeLine", "DiscountedDocument", "Line", "LinedDocument", "PlainLine"]
 
 COUNTING = "LINE"
 SPECIAL_CATEGORIES = ("AE", "E", "K", "G", "O")
@@ -239,6 +239,25 @@ class LinedDocument(Resource):
         self.totalExclVat, self.totalVat, self.totalInclVat = totals.excl, totals.tax, totals.incl
         self.vatTotals = totals.vat
         return totals
+
+
+class DiscountedDocument(LinedDocument):
+    """Base of the documents with a discount on the whole: percent, then a fixed amount of what is left."""
+
+    if TYPE_CHECKING:
+        globalDiscount: DecimalField[Decimal | None]
+        globalDiscountAmount: Money[Decimal | None]
+        totalCostExclVat: Money[Decimal | None]
+
+    @derive
+    def total_up(self, work: Work) -> None:
+        """Lines are added up, where this transaction changes one, or a discount."""
+        discounts = (self.globalDiscount, self.globalDiscountAmount)
+        before = work.before(self)
+        is_discounted = before is not None and discounts != (before.globalDiscount, before.globalDiscountAmount)
+        if is_discounted or work.is_loaded(self, "lineItems"):
+            percentage, amount = (discount or Decimal(0) for discount in discounts)
+            self.totalCostExclVat = self.total_lines(work, Discounts(percentage, amount)).cost
 
 
 def _sum_up(lines: list[Line]) -> None:

@@ -1,11 +1,10 @@
 """Quotations: what offers and change orders have alike."""
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from truweel.resources.address import Address
-from truweel.resources.documents.lines import LinedDocument
-from truweel.resources.documents.totals import Discounts, VatTotal
+from truweel.resources.documents.lines import DiscountedDocument
+from truweel.resources.documents.totals import VatTotal
 from truweel.schema import (
     Boolean,
     Contains,
@@ -30,7 +29,6 @@ from truweel.schema import (
     Value,
     ValueObject,
     Work,
-    derive,
     emits,
     label,
 )
@@ -55,7 +53,7 @@ class QuotationParameter(ValueObject):
     value = Text(doc="The answer.", example="Blue")
 
 
-class Quotation(LinedDocument):
+class Quotation(DiscountedDocument):
     """A price that a client may accept."""
 
     logicId = LogicId("O", when="date")
@@ -119,16 +117,6 @@ class Quotation(LinedDocument):
         """Number, day and subject, as the reference shows them: `O260114 15/01/2026 Renovatie badkamer`."""
         day = "/".join(reversed(self.date.split("-"))) if self.date else None
         return " ".join(word for word in (self.logicId, day, self.title) if word)
-
-    @derive
-    def total_up(self, work: Work) -> None:
-        """Lines are added up, where this transaction changes one, or a discount."""
-        discounts = (self.globalDiscount, self.globalDiscountAmount)
-        before = work.before(self)
-        is_discounted = before is not None and discounts != (before.globalDiscount, before.globalDiscountAmount)
-        if is_discounted or work.is_loaded(self, "lineItems"):
-            percentage, amount = (discount or Decimal(0) for discount in discounts)
-            self.totalCostExclVat = self.total_lines(work, Discounts(percentage, amount)).cost
 
     def party_tariff_id(self, work: Work) -> "Id[VatTariff] | None":
         """The client's VAT tariff."""

@@ -1,12 +1,11 @@
 """Sales orders, their lines, and the phases that they are invoiced in."""
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from truweel.resources.address import Address
 from truweel.resources.documents.invoice_phases import InvoicePhase
-from truweel.resources.documents.lines import Line, LinedDocument
-from truweel.resources.documents.totals import Discounts, VatTotal
+from truweel.resources.documents.lines import DiscountedDocument, Line
+from truweel.resources.documents.totals import VatTotal
 from truweel.resources.relations.clients import Client
 from truweel.schema import (
     Boolean,
@@ -31,7 +30,6 @@ from truweel.schema import (
     Today,
     Value,
     Work,
-    derive,
     label,
 )
 
@@ -50,7 +48,7 @@ __all__ = ["SalesOrder", "SalesOrderInvoicePhase", "SalesOrderLineItem"]
 
 
 class SalesOrder(
-    LinedDocument,
+    DiscountedDocument,
     path="sales-orders",
     event="sales-order",
     module="sales-orders",
@@ -110,16 +108,6 @@ class SalesOrder(
         """The client's VAT tariff."""
         client = work.follow(self, SalesOrder.clientId)
         return client.vatTariffId if client is not None else None
-
-    @derive
-    def total_up(self, work: Work) -> None:
-        """Lines are added up, where this transaction changes one, or a discount."""
-        discounts = (self.globalDiscount, self.globalDiscountAmount)
-        before = work.before(self)
-        is_discounted = before is not None and discounts != (before.globalDiscount, before.globalDiscountAmount)
-        if is_discounted or work.is_loaded(self, "lineItems"):
-            percentage, amount = (discount or Decimal(0) for discount in discounts)
-            self.totalCostExclVat = self.total_lines(work, Discounts(percentage, amount)).cost
 
 
 class SalesOrderLineItem(Line, path="line-items", parent="sales-orders", type="sales-order-line-item", revision=2):
