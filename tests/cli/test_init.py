@@ -22,7 +22,7 @@ RECORDS = {
     "vat-tariffs": 9,
     "payment-conditions": 6,
     "journals": 3,
-    "statuses": 72,
+    "statuses": 81,
     "public-holidays": 30,
     "roles": 5,
 }
