@@ -57,14 +57,14 @@ def etag_version(answer: httpx.Response) -> int:
 
 def extra_fields(world: World, key: str) -> dict[str, Any]:
     """A value of every type under the names `{type} of {key}`, which are defined where they aren't yet."""
-    admin = world.admin
-    names = {d["name"] for d in admin.items("/extra-fields", {"module": key, "size": 100})}
+    admin, module = world.admin, world.registry[key].kind.key
+    names = {d["name"] for d in admin.items("/extra-fields", {"module": module, "size": 100})}
     values = {}
     for position, type_ in enumerate(EXTRA_FIELD_TYPES):
-        name = f"{type_.title()} é of {key}"
+        name = f"{type_.title()} é of {module}"
         if name not in names:
             body = {
-                "module": key,
+                "module": module,
                 "name": name,
                 "type": type_,
                 "group": "Group",

@@ -56,7 +56,7 @@ def test_an_id_of_another_firm_looks_like_one_that_was_never_given(world: World,
 @pytest.mark.parametrize("key", EXTRA)
 def test_extra_fields_of_another_firm_are_unknown(world: World, key: str) -> None:
     name = f"Secret of {key}"
-    world.admin.create("extra-fields", {"module": key, "name": name, "type": "TEXT"})
+    world.admin.create("extra-fields", {"module": world.registry[key].kind.key, "name": name, "type": "TEXT"})
     record = world.other.create(key)
     with world.unchanged():
         answer = world.other.get(f"/{key}", {f"extraFields[{name}]": "x"}, status=400)

@@ -33,7 +33,8 @@ def create_varied_records(world: World, key: str) -> tuple[Collection, str, list
     chance = random.Random(key)
     records = [world.admin.create(key, _varied(world, collection, n, chance), parent=parent) for n in range(ROWS)]
     if parent is None:
-        ids = {str(row[0]) for row in world.rows(f'SELECT id FROM "{collection.table}" WHERE tenant_id = 1 AND {LIVE}')}
+        live = LIVE + (f' AND "{collection.flag}" = {int(collection.is_view)}' if collection.flag else "")
+        ids = {str(row[0]) for row in world.rows(f'SELECT id FROM "{collection.table}" WHERE tenant_id = 1 AND {live}')}
         by_id = {record["id"]: record for record in records}
         records = [by_id.get(id) or world.admin.read(f"{path}/{id}") for id in sorted(ids, key=int)]
     # A later child may have changed the one before it (its place, its parent): what counts is what is stored now.

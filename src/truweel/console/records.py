@@ -212,7 +212,7 @@ class RecordPages:
             raise Forbidden(visit.translate("records.forbidden"))
 
     def _may_read(self, visit: Visit, target: str) -> bool:
-        return visit.signed_in_caller.may_read(self._registry[target].module)
+        return any(visit.signed_in_caller.may_read(face.module) for face in self._registry[target].faces)
 
     def _title(self, visit: Visit, collection: Collection) -> str:
         labels = self._labels.get(collection.key)
@@ -341,8 +341,10 @@ def _resolve(collection: Collection, record: Mapping[str, Any], name: str) -> tu
     if value is None or not isinstance(field, Ref):
         return value, ""
     referenced_record = record.get(field.relations[0]) if field.relations else None
-    display_name = _display_name(referenced_record) if referenced_record else value
-    return display_name, f"/console/records/{field.target}/{value}"
+    if not referenced_record:
+        return value, f"/console/records/{field.target}/{value}"
+    resource = (referenced_record.get("_metadata") or {}).get("resource", f"/{field.target}/{value}")
+    return _display_name(referenced_record), f"/console/records{resource}"
 
 
 def _display_name(record: Mapping[str, Any]) -> str:

@@ -72,6 +72,9 @@ def _fact_rows(collection: Collection) -> Iterator[tuple[str, str]]:
         yield "belongs to", _link(collection.parent.key)
         if options.top_level:
             yield "also read at", code(f"/api/v2/{collection.path}")
+    if (view := collection.kind.view) is not None:
+        other = collection.kind if collection.is_view else view
+        yield "same kind", f"one space of ids with {_link(other.key)}; `{collection.flag}` tells them apart"
     yield (
         "callers may",
         ", ".join(verb for verb in ("list", "get", "create", "update", "delete") if verb in options.verbs),

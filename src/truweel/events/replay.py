@@ -98,7 +98,8 @@ def send_test(writer: Writer, endpoint: Endpoint, name: str, collection: Collect
         document, collection_key, record_id = b'{"message":"This endpoint works."', "", id
         label, revision = b'""', 1
     else:
-        record = next(iter(records.select(writer, collection, endpoint.tenant_id, {}, limit=1)), None)
+        own = {} if collection.flag is None else {collection.flag: collection.is_view}
+        record = next(iter(records.select(writer, collection, endpoint.tenant_id, own, limit=1)), None)
         if record is None:
             return None
         saved = records.encode_record(collection, record)

@@ -67,7 +67,7 @@ def _find_engine_job(registry: Registry, job: LeasedJob) -> Callable[[Unit], Non
     """What the engine itself does later, whatever is declared; None where `job` is a declared one."""
     if job.name == extra_changes.SPREAD:
         return lambda unit: extra_changes.spread(unit, job.payload, job.cause)
-    for collection in registry:
+    for collection in registry.kinds:
         if collection.extra and job.name == extra_changes.update_job_name(collection) and job.record_id is not None:
             id = job.record_id
             return lambda unit: extra_changes.update_document(unit, collection, id)

@@ -16,7 +16,7 @@ from truweel.files import buckets
 from truweel.files.buckets import UnattachedDocument
 from truweel.schema.collection import Collection
 from truweel.schema.relations import File
-from truweel.schema.resource import Resource, meta
+from truweel.schema.resource import Resource
 from truweel.schema.work import InvoiceFacts
 from truweel.storage.database import Writer
 
@@ -42,15 +42,18 @@ class Attachments:
         self._caller = caller
         self._pending: dict[int, Attachment] = {}
 
-    def check(self, collection: Collection, record: Resource, before: Resource | None, find: Find) -> Iterable[Fault]:
-        """Each document that is new in `record` must be in a bucket of the caller's, or be the record's already. `find`
-        gives the record of a collection's key and an id."""
+    def check(
+        self, collection: Collection, record: Resource, before: Resource | None, owner: str, find: Find
+    ) -> Iterable[Fault]:
+        """Each document that is new in `record` must be in a bucket of the caller's, or be the record's already.
+
+        `owner` is the path of the record, or of its parent; `find` gives the record of a collection's key and an id.
+        """
         for name, field in collection.files.items():
             id = record.__dict__.get(name)
             if id is None or (before is not None and before.__dict__.get(name) == id):
                 continue
-            owner = meta(record).parent_id if collection.parent else record.id
-            fault = self._check(name, field, id, f"/{collection.root.path}/{owner}", find)
+            fault = self._check(name, field, id, owner, find)
             if fault is not None:
                 yield fault
 

@@ -47,7 +47,7 @@ _KEEPER = _Loaded()
 def examine_rules(database: Database, registry: Registry, *, fix: bool = False) -> list[Finding]:
     """The records whose sums, formulas or postings are not what their rules say; with `fix` they are derived anew."""
     findings: list[Finding] = []
-    for collection in registry:
+    for collection in registry.kinds:
         if collection.parent is None and any(c.rule_revisions for c in (collection, *collection.children.values())):
             after: tuple[int, int] | None = (-1, -1)
             while after is not None:

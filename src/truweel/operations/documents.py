@@ -252,7 +252,8 @@ def delete(writer: Writer, registry: Registry, caller: Caller, context: Context,
     for referrer, name in registry.referrers.get(collection(registry).key, ()):
         using = records.select(writer, referrer, caller.tenant_id, {name: id}, limit=1)
         if using:
-            raise Conflict(f"Document {id} is {name} of {referrer.path} {using[0].id}; set that to null first.")
+            owner = referrer if referrer.parent else referrer.face_of(using[0])
+            raise Conflict(f"Document {id} is {name} of {owner.path} {using[0].id}; set that to null first.")
     return write.delete(written, id)
 
 

@@ -25,7 +25,7 @@ _decoded: BoundedCache[tuple[str, int, str], tuple[tuple[int, ...], Definitions]
 
 def load_definitions(reader: Reader, registry: Registry, tenant: int, collection: Collection) -> Definitions:
     """The extra fields of `collection`."""
-    holder = registry.extra_fields
+    holder, collection = registry.extra_fields, collection.kind
     if holder is None or not collection.extra:
         return Definitions()
     key = (reader.dialect, tenant, collection.key)

@@ -276,11 +276,12 @@ def _load_labels(
     labels: dict[tuple[str, int], str] = {}
     for key, of_collection in ids.items():
         collection = registry[key]
-        if not collection.module or not caller.may_read(collection.module):
-            continue
-        for batch in padded_batches(of_collection):
-            for id, label in reader.rows(compile.labels(collection, len(batch)), (caller.tenant_id, *batch)):
-                labels[key, id] = msgspec.json.decode(bytes(label), type=str)
+        for face in collection.faces:
+            if not face.module or not caller.may_read(face.module):
+                continue
+            for batch in padded_batches(of_collection):
+                for id, label in reader.rows(compile.labels(face, len(batch)), (caller.tenant_id, *batch)):
+                    labels[key, id] = msgspec.json.decode(bytes(label), type=str)
     return labels
 
 

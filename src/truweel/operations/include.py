@@ -107,7 +107,9 @@ class IncludeExpander:
         rows: Sequence[Row],
         layout: RowLayout,
     ) -> list[bytes]:
-        if not self._may_include(relation, self.registry[relation.target]):
+        target = self.registry[relation.target]
+        is_hidden = not any(self.caller.may_read(face.module) for face in target.faces)
+        if is_hidden and not self._may_include(relation, target):
             return [b"null"] * len(rows)
         position = layout.position(relation.via) if relation.kind in BY_VALUE else ID
         return KINDS[relation.kind](self, collection, relation, [row[position] for row in rows], below)
@@ -164,7 +166,7 @@ class IncludeExpander:
         for target, id in filter(None, named):
             ids.setdefault(target, []).append(id)
         records = {
-            target.key: self._by_id(target, target_ids, {})
+            target.key: self._by_id(relation, target, target_ids, {})
             for target, target_ids in ids.items()
             if self._may_include(relation, target)
         }
@@ -172,16 +174,25 @@ class IncludeExpander:
 
     def _one(self, collection: Collection, relation: Relation, ids: list[int | None], below: Includes) -> list[bytes]:
         """The record that a reference names."""
-        documents = self._by_id(self.registry[relation.target], ids, below)
+        documents = self._by_id(relation, self.registry[relation.target], ids, below)
         return [documents.get(id, b"null") for id in ids]
 
-    def _by_id(self, target: Collection, ids: Sequence[int | None], below: Includes) -> dict[int | None, bytes]:
-        columns = columns_for(target, below)
+    def _by_id(
+        self, relation: Relation, target: Collection, ids: Sequence[int | None], below: Includes
+    ) -> dict[int | None, bytes]:
+        """The records by id. Where a reference may lead to either path of a kind, each is answered as its own does."""
+        flag = target.flag if len(target.faces) > 1 else None
+        columns = columns_for(target, below) + ((flag,) if flag else ())
         rows: list[Row] = []
         for batch in padded_batches(id for id in ids if id is not None):
             statement = compile.by_ids(target, columns, len(batch))
             rows += self.reader.rows_within(self.budget, statement, (self.caller.tenant_id, *batch))
-        return dict(zip((row[ID] for row in rows), self.answers(target, rows, below, RowLayout(columns)), strict=True))
+        layout, answers = RowLayout(columns), dict[int | None, bytes]()
+        for face in target.faces:
+            own = [row for row in rows if row[layout.position(flag)] == face.is_view] if flag else rows
+            if own and (flag is None or self._may_include(relation, face)):
+                answers |= zip((row[ID] for row in own), self.answers(face, own, below, layout), strict=True)
+        return answers
 
     def _many(self, collection: Collection, relation: Relation, owners: list[int], below: Includes) -> list[bytes]:
         """The records that a link table names, in its order."""
@@ -192,7 +203,7 @@ class IncludeExpander:
             statement = compile.links(collection, relation.via, len(batch))
             pairs += self.reader.rows(statement, (self.caller.tenant_id, *batch))
         pairs = pairs[:MAX_INCLUDED]
-        documents = self._by_id(self.registry[relation.target], [pair[1] for pair in pairs], below)
+        documents = self._by_id(relation, self.registry[relation.target], [pair[1] for pair in pairs], below)
         members = [(pair[0], documents[pair[1]]) for pair in pairs if pair[1] in documents]
         self.budget.check(sum(len(document) for _, document in members))
         return _grouped(owners, members)

@@ -25,7 +25,7 @@ def create_record(
     `owner` (`/articles/7`) is the record that a document belongs to.
     """
     write = _begin(writer, registry, caller, path)
-    record = write.unit.new(write.collection)
+    record = write.new()
     write.apply(write.collection, record, dict(body), new=True)
     if owner:
         assert write.collection.owner_member is not None
@@ -42,22 +42,17 @@ def create_records(
     path: str,
     ids: Sequence[int],
     bodies: Iterable[Mapping[str, Any]],
-) -> dict[str, list[int]]:
+) -> None:
     """Create many root records of the collection `path`, with `ids` drawn before. ValidationError names every fault.
 
-    Takes about as many statements as one record. A record may refer to those before it. Returns key of a collection of
-    children → the ids of theirs, in order.
+    Takes about as many statements as one record. A record may refer to those before it.
     """
     write = _begin(writer, registry, caller, path)
-    records = [write.unit.new(write.collection, id=id) for id in ids]
-    for record, body in zip(records, bodies, strict=True):
+    for id, body in zip(ids, bodies, strict=True):
+        record = write.new(id=id)
         write.apply(write.collection, record, dict(body), new=True)
     write.raise_if_invalid()
     write.unit.commit()
-    return {
-        child.key: [row.id for record in records for row in record.__dict__.get(name) or ()]
-        for name, child in write.collection.child_fields.items()
-    }
 
 
 def update_record(

@@ -174,7 +174,7 @@ class _Counter:
     def _total(self) -> int:
         collection, tenant = self.query.collection, self.tenant
         return self.reader.cached_until_commit(
-            (collection.key, tenant), lambda: count_live(self.reader, collection, tenant)
+            (collection.kind.key, tenant), lambda: count_live(self.reader, collection.kind, tenant)
         )
 
     def _rows(self, select: Select) -> int:

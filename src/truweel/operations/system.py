@@ -58,7 +58,7 @@ def add_built_in_records(writer: Writer, registry: Registry, caller: Caller) -> 
 def _missing(reader: Reader, registry: Registry, tenant_id: int) -> dict[str, list[int]]:
     """Path → ids of the built-in records that the tenant lacks."""
     missing: dict[str, list[int]] = {}
-    for collection in registry:
+    for collection in registry.kinds:
         ids = list(collection.options.built_in)
         live = records.live_ids(reader, collection, tenant_id, ids) if ids else set()
         if len(live) < len(ids):

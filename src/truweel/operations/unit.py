@@ -206,6 +206,7 @@ class Unit:
         """`get` by collection."""
         if id is None:
             return None
+        collection = collection.kind
         key = (collection.key, id)
         if key not in self._entries and key not in self._missing:
             # What the records at hand refer to will be asked for too: one SELECT for all of it.
@@ -221,7 +222,7 @@ class Unit:
     def resolve(self, path: str | None, resource: type[Record]) -> Record | None:
         """The record of `resource` that a path such as `/offers/123` names, or None."""
         named = self.registry.resolve(path)
-        if named is None or named[0] is not self.registry.of(resource):
+        if named is None or named[0].kind is not self.registry.of(resource):
             return None
         return cast("Record | None", self.find(*named))
 
@@ -286,9 +287,8 @@ class Unit:
 
     def count_references(self, record: Resource) -> int:
         """How many live records refer to `record`."""
-        return records.count_references(
-            self.writer, self.registry, self.tenant, self.entry(record).collection.key, record.id
-        )
+        targets = {path.key for path in self.entry(record).collection.paths}
+        return records.count_references(self.writer, self.registry.kinds, self.tenant, targets, record.id)
 
     def warn_or_refuse(self, member: str, message: str, *members: Field[Any]) -> None:
         """Warn of what is most likely a mistake; Refused in strict."""
@@ -344,7 +344,7 @@ class Unit:
         declared = entry.collection.further_events
         if event not in declared:
             raise ValueError(f"{type(record).__name__} has no event '{event}'{suggest(event, declared)}")
-        entry.events[f"{entry.collection.event}.{event}"] = None
+        entry.events[f"{self.face_of(entry).event}.{event}"] = None
 
     def enqueue(
         self, job: Any, record: Resource, payload: msgspec.Struct | None = None, *, key: str | None = None,
@@ -386,6 +386,7 @@ class Unit:
 
     def new(self, collection: Collection, parent: Resource | None = None, *, id: int | None = None) -> Resource:
         """A record that is to be created, with defaults and a new id, or the one that was drawn for it before."""
+        collection = collection.kind
         record = blank_record(collection)
         user = str(self.user_id)
         record.__dict__.update(
@@ -426,10 +427,11 @@ class Unit:
         return record
 
     def load(self, collection: Collection, id: int, *, deleting: bool = False) -> Resource | None:
-        """The live record `id`, locked until the transaction ends; None where there is none."""
+        """The live record `id`, locked until the transaction ends; None where there is none, or none of this path."""
+        path, collection = collection, collection.kind
         self.lock_rows(collection, [id], deleting=deleting)
         entry = self._entries.get((collection.key, id))
-        return entry.record if entry is not None and not entry.is_deleted else None
+        return entry.record if entry is not None and not entry.is_deleted and path.shows(entry.record) else None
 
     def child(self, parent: Resource, name: str, id: int) -> Resource | None:
         """The live child `id` of `parent`, a locked root, without its siblings unless the root adds them all up."""
@@ -573,6 +575,10 @@ class Unit:
             self.children(root.record, name)
         return root
 
+    def face_of(self, entry: Entry) -> Collection:
+        """The collection under whose path a record is shown."""
+        return entry.collection.face_of(self.root_of(entry).record) if entry.collection.flag else entry.collection
+
     def lock_rows(self, collection: Collection, ids: Sequence[int], *, deleting: bool = False) -> None:
         """Lock root records and hold them. Restart where their turn is over, or where one has changed meanwhile."""
         locks = self.writer.locks
@@ -684,7 +690,7 @@ class Unit:
 
     def family(self, root: Entry) -> Iterator[tuple[Entry, str]]:
         """The root and its loaded children, each with the start of its members' paths in the body."""
-        start = "" if self.root in (None, root.record) else f"{root.collection.path}/{root.record.id}: "
+        start = "" if self.root in (None, root.record) else f"{self.face_of(root).path}/{root.record.id}: "
         yield root, start
         for name in root.collection.child_fields:
             for index, child in enumerate(self._children_at_hand(root, name)):
@@ -819,38 +825,46 @@ class Unit:
     def _check_references(self, roots: Sequence[Entry]) -> None:
         """Every reference that is new must lead to a live record of this tenant: one SELECT a target collection. A new
         document must be the caller's to attach."""
-        unverified: dict[str, dict[int, list[str]]] = {}
+        unverified: dict[tuple[str, bool], dict[int, list[str]]] = {}
         if not roots:
             return
         family = [(entry, prefix) for root in roots for entry, prefix in self.family(root) if not entry.verified]
         for entry, prefix in family:
-            for name, target, id in (*_new_references(entry), *self._new_resource_refs(entry, prefix)):
-                referred = self._entries.get((target, id))
+            for name, target, id, exact in (*_new_references(entry), *self._new_resource_refs(entry, prefix)):
+                collection = self.registry[target]
+                referred = self._entries.get((collection.kind.key, id))
                 live = self._live.setdefault(target, set())
-                if referred is not None and referred.is_deleted:
+                is_narrowed = collection.parent is None and (exact or collection.is_view)
+                is_other = referred is not None and is_narrowed and not collection.shows(referred.record)
+                if referred is not None and (referred.is_deleted or is_other):
                     live.discard(id)
                     self.faults.append(_dead_reference(prefix + name, target, id))
-                elif not (referred is not None and referred.is_new) and id not in live:
-                    unverified.setdefault(target, {}).setdefault(id, []).append(prefix + name)
+                elif not (referred is not None and referred.is_new) and (exact or id not in live):
+                    unverified.setdefault((target, exact), {}).setdefault(id, []).append(prefix + name)
         lock = self.writer.locks.reference_clause
-        for target in sorted(unverified, key=self.registry.rank.__getitem__):
-            ids = sorted(unverified[target])
-            self._live[target] |= records.live_ids(self.writer, self.registry[target], self.tenant, ids, lock=lock)
-        for target, places in unverified.items():
+        live_ids: dict[tuple[str, bool], set[int]] = {}
+        for target, exact in sorted(unverified, key=lambda key: (self.registry.rank[key[0]], key[1])):
+            ids, collection = sorted(unverified[target, exact]), self.registry[target]
+            live_ids[target, exact] = records.live_ids(
+                self.writer, collection, self.tenant, ids, lock=lock, exact=exact
+            )
+            self._live[target] |= live_ids[target, exact]
+        for (target, exact), places in unverified.items():
             for id, names in places.items():
-                if id not in self._live[target]:
+                if id not in live_ids[target, exact]:
                     self.faults += [_dead_reference(name, target, id) for name in names]
         for entry, prefix in family:
             if entry.collection.files:
-                faults = self._attachments.check(entry.collection, entry.record, entry.stored, self._find_by_key)
+                owner = f"/{self.face_of(self.root_of(entry)).path}/{self.root_of(entry).record.id}"
+                faults = self._attachments.check(entry.collection, entry.record, entry.stored, owner, self._find_by_key)
                 self.faults += [fault.moved(prefix) for fault in faults]
             entry.verified = True
 
     def _find_by_key(self, key: str, id: int) -> Any:
         return self.find(self.registry[key], id)
 
-    def _new_resource_refs(self, entry: Entry, prefix: str) -> Iterator[tuple[str, str, int]]:
-        """Member, target and id of each path of a record that is set now."""
+    def _new_resource_refs(self, entry: Entry, prefix: str) -> Iterator[tuple[str, str, int, bool]]:
+        """As `_new_references`, for each path of a record that is set now; that must be the record's own path."""
         for name in entry.collection.resource_refs:
             path = entry.record.__dict__.get(name)
             if path is None or (not entry.is_new and _member(entry.stored, name) == path):
@@ -860,7 +874,7 @@ class Unit:
                 message = f"must be the path of a record, such as /clients/12, not {path}"
                 self.faults.append(Fault(prefix + name, message))
             else:
-                yield name, owner[0].key, owner[1]
+                yield name, owner[0].key, owner[1], owner[0].flag is not None
 
     def is_changed(self, root: Entry) -> bool:
         """Whether a root gets a new version."""
@@ -982,7 +996,7 @@ class Unit:
         changes, events = [], []
         for entry in changed:
             assert entry.saved is not None
-            collection, record, before = entry.collection, entry.record, entry.before
+            collection, record, before = self.face_of(entry), entry.record, entry.before
             operation = "delete" if entry.is_deleted else entry.operation
             what = entry.saved.document + b"}"
             if operation != "create":
@@ -996,13 +1010,14 @@ class Unit:
             if not entry.is_deleted:
                 emitted = (event for event, happened in collection.rules.emits if happened(record, before))
                 names |= {f"{collection.event}.{event}": None for event in emitted}
-            names |= _balance_events(entry) | entry.events
+            names |= _balance_events(entry, collection.event) | entry.events
             events += [(name, collection, record, self.saved_bytes(record)) for name in names]
         written = {entry.key for entry in (*changed, *moved)}
         with_events = [entry for entry in self._entries.values() if entry.events and entry.key not in written]
         for entry in (*moved, *with_events):
-            names = _balance_events(entry) | entry.events
-            events += [(name, entry.collection, entry.record, self.saved_bytes(entry.record)) for name in names]
+            collection = self.face_of(entry)
+            names = _balance_events(entry, collection.event) | entry.events
+            events += [(name, collection, entry.record, self.saved_bytes(entry.record)) for name in names]
         stored = [entry.saved for entry in changed if entry.saved] + [saved for *_, saved in events]
         self.writer.bytes_written += sum(len(saved.document) for saved in stored)
         self.writer.bytes_written += sum(len(change.changes) for change in changes)
@@ -1026,9 +1041,8 @@ def _dead_reference(name: str, target: str, id: int) -> Fault:
     return Fault(name, f"no live record of {target} has id {id}", Code.DEAD_REFERENCE, params)
 
 
-def _balance_events(entry: Entry) -> dict[str, None]:
+def _balance_events(entry: Entry, stem: str | None) -> dict[str, None]:
     """The events of the balances that move: their own, and `updated` unless all are quiet or the record is new."""
-    stem = entry.collection.event
     if not stem or entry.is_deleted:
         return {}
     names: dict[str, None] = {}
@@ -1104,20 +1118,21 @@ def _references(entry: Entry, targets: Container[str]) -> Iterator[tuple[str, st
             yield from ((name, link.target, id) for id in members.get(name) or ())
 
 
-def _new_references(entry: Entry) -> list[tuple[str, str, int]]:
-    """Those of them that it had not before; documents are `attach`'s."""
+def _new_references(entry: Entry) -> list[tuple[str, str, int, bool]]:
+    """Member, target and id of those that it had not before, and whether the record must be one of that very path;
+    documents are `attach`'s."""
     if entry.before is None and not entry.is_new:
         return []
     before = entry.before.__dict__ if entry.before is not None else {}
     members, collection = entry.record.__dict__, entry.collection
     new = [
-        (name, target, id)
+        (name, target, id, False)
         for name, target in collection.checked_refs
         if (id := members.get(name)) is not None and id != before.get(name)
     ]
     for name, link in collection.links.items():
         known = before.get(name) or ()
-        new += [(name, link.target, id) for id in members.get(name) or () if id not in known]
+        new += [(name, link.target, id, False) for id in members.get(name) or () if id not in known]
     return new
 
 

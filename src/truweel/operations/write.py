@@ -80,7 +80,9 @@ class Write:
         self.unit = Unit(writer, registry, caller, context)
         self.caller = caller
         self.context = context
-        self.collection = collection
+        self.face = collection
+        """The path that it goes to, where a view has another than the kind."""
+        self.collection = collection.kind
         self.report = Report()
         require_write(caller, collection, module, right)
 
@@ -99,12 +101,19 @@ class Write:
 
     def lock_root(self, id: int, *, deleting: bool = False) -> Resource:
         """The root record `id`, locked. NotFound, RecordLocked."""
-        collection = self.collection.root
+        collection = self.face.root
         record = self.unit.root = self.unit.load(collection, id, deleting=deleting)
         if record is None:
             raise RecordNotFound(collection.path, id)
         if record.lockedAt is not None:
             raise RecordLocked(collection.path, id)
+        return record
+
+    def new(self, parent: Resource | None = None, *, id: int | None = None) -> Resource:
+        """A new record of the path."""
+        record = self.unit.new(self.collection, parent, id=id)
+        if parent is None and self.face.flag is not None:
+            record.__dict__[self.face.flag] = self.face.is_view
         return record
 
     @property
@@ -137,6 +146,8 @@ class Write:
             self.report.fault(prefix.rstrip(".") or "body", "must be an object", Code.WRONG_TYPE, expected="object")
             return
         before, kept = unpatched, frozenset[str]()
+        if new and collection.flag is not None and collection.parent is None:
+            before = {collection.flag: record.__dict__[collection.flag]}
         if not new:
             if before is None:
                 before = _as_answered(collection, record)
@@ -214,7 +225,7 @@ class Write:
         headers = {"Location": location} if location else {}
         if self.context.representation and status == 204:
             status, headers = 200, {"Preference-Applied": "return=representation"}
-        body, collection = b"", self.unit.entry(record).collection
+        body, collection = b"", self.unit.face_of(self.unit.entry(record))
         if status != 204:
             ending = response_tail(collection, self.context.base)
             saved = self.unit.saved_bytes(record)
@@ -245,8 +256,8 @@ def _as_answered(collection: Collection, record: Resource) -> dict[str, Any]:
     read |= dict.fromkeys(collection.relations)
     if "_metadata" in collection.members:
         read["_metadata"] = {
-            "resource": f"/{collection.path}/{record.id}",
-            "resourceTypeId": collection.type,
+            "resource": f"/{collection.face_of(record).path}/{record.id}",
+            "resourceTypeId": collection.face_of(record).type,
             "description": describe(record),
         }
     return read
@@ -258,7 +269,7 @@ def create(write: Write, body: Any, *, parent: int | None = None) -> Answer:
     collection = write.collection
     root = write.lock_root(parent) if parent is not None else None
     siblings = write.unit.children(root, write.parent_member) if root is not None else []
-    record = write.unit.new(collection, root)
+    record = write.new(root)
     write.apply(collection, record, body, new=True)
     if root is None:
         write.unit.root = record
@@ -266,7 +277,7 @@ def create(write: Write, body: Any, *, parent: int | None = None) -> Answer:
         write.unit.subject = record
         write.unit.place(root, write.parent_member, [*siblings, record])
     write.raise_if_invalid()
-    place = f"{collection.root.path}/{parent}/{collection.path}" if parent is not None else collection.path
+    place = f"{write.face.root.path}/{parent}/{collection.path}" if parent is not None else write.face.path
     return write.answer(record, 201, location=f"{write.context.base}/api/v2/{place}/{record.id}")
 
 
@@ -373,12 +384,12 @@ def action_docs(collection: Collection) -> dict[str, str]:
 
 
 def _stamp(write: Write, id: int, member: str, on: bool) -> Resource:
-    record = write.unit.root = write.unit.load(write.collection, id)
+    record = write.unit.root = write.unit.load(write.face, id)
     if record is None:
-        raise RecordNotFound(write.collection.path, id)
+        raise RecordNotFound(write.face.path, id)
     write.check_preconditions(record)
     if record.lockedAt is not None and member != "lockedAt":
-        raise RecordLocked(write.collection.path, id)
+        raise RecordLocked(write.face.path, id)
     if on != (record.__dict__[member] is not None):
         write.unit.touch(record)
         record.__dict__[member] = write.unit.now if on else None

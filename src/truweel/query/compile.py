@@ -38,6 +38,7 @@ __all__ = [
     "decode_cursor",
     "encode_cursor",
     "exists",
+    "face_condition",
     "family",
     "labels",
     "links",
@@ -106,6 +107,18 @@ def column(collection: Collection, name: str) -> str:
 
 
 @lru_cache(4096)
+def face_condition(collection: Collection) -> str:
+    """The condition that a row, or its parent, is of this path and not of the other one of its kind."""
+    if collection.flag is None:
+        return ""
+    flag = f'"{collection.flag}" = {int(collection.is_view)}'
+    if collection.parent is None:
+        return f" AND {flag}"
+    parent = f'FROM "{collection.parent.table}" AS owner WHERE owner.tenant_id = "{collection.table}".tenant_id'
+    return f" AND EXISTS (SELECT 1 {parent} AND owner.id = parent_id AND owner.{flag})"
+
+
+@lru_cache(4096)
 def by_id(collection: Collection, columns: tuple[str, ...], *, owned: bool) -> str:
     """One live record. Parameters tenant, id, where `owned` the parent. Rows: id, label, revision, document, version,
     `columns`."""
@@ -113,14 +126,15 @@ def by_id(collection: Collection, columns: tuple[str, ...], *, owned: bool) -> s
     parent = " AND parent_id = ?" if owned else ""
     return (
         f'SELECT {ROW_COLUMNS}, version{extra_columns} FROM "{collection.table}" '
-        f"WHERE tenant_id = ? AND id = ? AND deleted_at IS NULL{parent}"
+        f"WHERE tenant_id = ? AND id = ? AND deleted_at IS NULL{parent}{face_condition(collection)}"
     )
 
 
 @lru_cache(4096)
 def exists(collection: Collection) -> str:
     """Whether a live record exists. Parameters tenant, id."""
-    return f'SELECT 1 FROM "{collection.table}" WHERE tenant_id = ? AND id = ? AND deleted_at IS NULL'
+    live = "tenant_id = ? AND id = ? AND deleted_at IS NULL"
+    return f'SELECT 1 FROM "{collection.table}" WHERE {live}{face_condition(collection)}'
 
 
 @lru_cache(4096)
@@ -170,8 +184,9 @@ def links(collection: Collection, field: str, count: int) -> str:
 
 @lru_cache(4096)
 def labels(collection: Collection, count: int) -> str:
-    """The labels of `count` records, live or deleted. Rows: id, label."""
-    return f'SELECT id, label FROM "{collection.table}" WHERE tenant_id = ? AND id IN ({placeholders(count)})'
+    """The labels of `count` records of this path, live or deleted. Rows: id, label."""
+    ids = f"id IN ({placeholders(count)})"
+    return f'SELECT id, label FROM "{collection.table}" WHERE tenant_id = ? AND {ids}{face_condition(collection)}'
 
 
 @lru_cache(4096)
@@ -274,7 +289,7 @@ def _where(
         sql, values = _extra_condition(match, plus)
         where.append(sql)
         parameters += [
-            parameter for key in values for parameter in (tenant, match.field_id, query.collection.key, *key)
+            parameter for key in values for parameter in (tenant, match.field_id, query.collection.kind.key, *key)
         ]
     return where, parameters
 

@@ -230,6 +230,8 @@ def parse_query(registry: Registry, collection: Collection, pairs: Pairs) -> Que
     for name, value in pairs:
         parameters.setdefault(name, []).append(value)
     conditions: list[Condition] = []
+    if collection.flag is not None and collection.parent is None:
+        conditions.append(Condition(collection.flag, "in", (int(collection.is_view),)))
     extra: list[ExtraCondition] = []
     for name, texts in parameters.items():
         if parameter := collection.parameters.get(name):

@@ -38,7 +38,7 @@ from truweel.schema.relations import (
     StatusHistory,
     Url,
 )
-from truweel.schema.resource import Resource, meta
+from truweel.schema.resource import Resource, View, meta
 from truweel.schema.rules import (
     action,
     check,
@@ -110,6 +110,7 @@ __all__ = [
     "Url",
     "Value",
     "ValueObject",
+    "View",
     "Work",
     "action",
     "check",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Literal
 
@@ -69,20 +69,33 @@ class Relation:
 
 
 class Collection:
-    """One declared collection. `key` is its whole path with parents (`offers/line-items`), unique in the registry."""
+    """One declared collection. `key` is its whole path with parents (`offers/line-items`), unique in the registry.
 
-    def __init__(self, resource: type[Resource], parent: "Collection | None") -> None:
+    A `View` is a collection of its own, and so are its children: they share fields, rules and tables with `kind`, the
+    collection that declares them. What is stored is stored as the kind's; paths, rights, events and history are those
+    of the face, the one of the two that shows the record.
+    """
+
+    def __init__(self, resource: type[Resource], parent: "Collection | None", kind: "Collection | None" = None) -> None:
+        """`kind` is the collection that this one is a view of, or the child of one."""
         self.resource = resource
         self.parent = parent
         declared = declaration(resource)
         assert declared.options is not None
         self.options: Options = declared.options
+        self.kind: Collection = kind or self
+        self.view: Collection | None = None
+        """The view of this collection, if it has one."""
+        if view := declared.options.view if kind else None:
+            own = replace(self.options, path=view.path, module=view.module, scope=view.scope, event=view.event, type="")
+            self.options = replace(own, other_paths=())
+        self.name = self.options.view.name if kind and self.options.view else resource.__name__
+        """The start of its schema names."""
         self.rules: Rules = declared.rules
         self.path = self.options.path
         self.key: str = f"{parent.key}/{self.path}" if parent else self.path
-        self.table: str = (
-            self.key.replace("/", "_").replace("-", "_") if not parent else _child_table(parent, self.path)
-        )
+        own_table = self.key.replace("/", "_").replace("-", "_") if not parent else _child_table(parent, self.path)
+        self.table: str = kind.table if kind else own_table
         self.module: str = parent.module if parent else self.options.module
         self.scope: str = parent.scope if parent else (self.options.scope or self.options.module)
         self.type = self.options.type or (self.options.event or self.path)
@@ -103,6 +116,40 @@ class Collection:
     def root(self) -> "Collection":
         """The collection whose version, events and history a change of this one belongs to."""
         return self.parent or self
+
+    @property
+    def is_view(self) -> bool:
+        """Whether its records are stored as another's."""
+        return self.kind is not self
+
+    @property
+    def faces(self) -> "tuple[Collection, ...]":
+        """The collections that a reference to this one may lead to: both of a kind with a view."""
+        return (self,) if self.view is None else (self, self.view)
+
+    @property
+    def paths(self) -> "tuple[Collection, ...]":
+        """This kind under each path that it has: itself, and for a view, or the child of one, that too."""
+        view = self.root.view
+        return self.faces if self.parent is None or view is None else (self, view.children[self.path])
+
+    @cached_property
+    def flag(self) -> str | None:
+        """The member of the root that tells the faces apart, where there are two."""
+        view = self.root.kind.options.view
+        return view.flag if view else None
+
+    def shows(self, root: Resource) -> bool:
+        """Whether `root` is a record of this path, or the parent of records of it."""
+        return self.flag is None or bool(root.__dict__[self.flag]) == self.is_view
+
+    def face_of(self, root: Resource) -> "Collection":
+        """The path of this kind that shows `root`, or the records whose parent it is."""
+        if self.flag is None or not root.__dict__[self.flag]:
+            return self
+        view = self.root.view
+        assert view is not None
+        return view.children[self.path] if self.parent else view
 
     def entity_tag(self, version: int) -> str:
         """The ETag of a record as it is without includes. It changes with the version and, from revision 2 on, with the

@@ -468,7 +468,7 @@ class LogicId(Text[str | None]):
         prefix: str,
         *,
         when: str | None = None,
-        prefix_by: tuple[str, dict[str, str]] | None = None,
+        prefix_by: tuple[str, dict[Any, str]] | None = None,
         editable: bool = False,
         only: str | None = None,
         **options: Any,

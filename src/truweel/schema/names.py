@@ -32,7 +32,7 @@ def roots(registry: "Registry") -> Sequence[str]:
 
 def with_extra_fields(registry: "Registry") -> Sequence[str]:
     """The collections whose records carry extra fields."""
-    return [collection.key for collection in registry if collection.extra]
+    return [collection.key for collection in registry.kinds if collection.extra]
 
 
 def with_status(registry: "Registry") -> Sequence[str]:
@@ -43,7 +43,7 @@ def with_status(registry: "Registry") -> Sequence[str]:
 
 def numbered(registry: "Registry") -> Sequence[str]:
     """The collections whose records have a number."""
-    return [collection.key for collection in registry if collection.logic_id is not None]
+    return [collection.key for collection in registry.kinds if collection.logic_id is not None]
 
 
 def find_unknown_names(

@@ -12,10 +12,11 @@ from truweel.schema.attachment import Attachment
 from truweel.schema.collection import Collection
 from truweel.schema.effects import Balance, Ledger
 from truweel.schema.extra import ExtraField
+from truweel.schema.fields import Boolean
 from truweel.schema.names import Names
 from truweel.schema.number_range import NumberRange
 from truweel.schema.relations import Children, File, Ref, Refs, ResourceRef
-from truweel.schema.resource import Options, Resource, declaration
+from truweel.schema.resource import Options, Resource, View, declaration
 
 __all__ = ["DeclarationError", "Registry", "load_registry"]
 
@@ -32,7 +33,9 @@ class Registry:
         classes = list(resources)
         for resource in sorted(classes, key=lambda r: _options(r).parent is not None):
             self._add(resource)
-        self._by_class = {collection.resource: collection for collection in self}
+        self.kinds: tuple[Collection, ...] = tuple(c for c in self if not c.is_view)
+        """The collections that have tables: all but views."""
+        self._by_class = {collection.resource: collection for collection in self.kinds}
         for collection in self:
             self._check(collection)
         for collection in self:
@@ -54,16 +57,16 @@ class Registry:
         self.number_ranges = next((c for c in self if issubclass(c.resource, NumberRange)), None)
         """The collection in which tenants say what their numbers look like."""
         self.referrers: dict[str, list[tuple[Collection, str]]] = {}
-        for collection in self:
+        for collection in self.kinds:
             for name, field in collection.refs.items():
-                self.referrers.setdefault(field.target, []).append((collection, name))
-        self.jobs = {f"{c.key}.{name}": (c, job) for c in self for name, job in c.rules.jobs.items()}
+                self.referrers.setdefault(self[field.target].kind.key, []).append((collection, name))
+        self.jobs = {f"{c.key}.{name}": (c, job) for c in self.kinds for name, job in c.rules.jobs.items()}
         """Collection and job, by the name under which a job is stored."""
         self.ledgers: dict[str, type[Ledger]] = {}
         """Ledgers by name of their table."""
         self.balances: dict[str, list[tuple[Collection, Balance]]] = {}
         """Name of a ledger → the balances that it moves."""
-        for collection in self:
+        for collection in self.kinds:
             for posting in collection.rules.postings:
                 self.ledgers[posting.ledger.name] = posting.ledger
             for balance in collection.balances.values():
@@ -72,6 +75,7 @@ class Registry:
         self._known_names: dict[Names, tuple[str, ...]] = {}
         self.rank: dict[str, int] = {key: rank for rank, key in enumerate(self._lock_order())}
         """The order in which rows are locked: a document before what it refers to, number ranges last."""
+        self.rank |= {c.key: self.rank[c.kind.key] for c in self if c.is_view}
 
     def _add(self, resource: type[Resource]) -> None:
         options = _options(resource)
@@ -85,14 +89,35 @@ class Registry:
         if not parent and not options.module and not options.owner_member:
             raise DeclarationError(f"{resource.__name__}: a collection needs a module")
         collection = Collection(resource, parent)
-        if collection.key in self._by_key:
-            other = self._by_key[collection.key].resource.__name__
-            raise DeclarationError(f"{resource.__name__}: path '{collection.key}' is {other}'s already")
+        self._put(collection)
         if options.top_level and options.path in self._by_key:
             raise DeclarationError(f"{resource.__name__}: root path '{options.path}' is taken")
+        if options.view is not None:
+            self._check_view(collection, options.view)
+            collection.view = Collection(resource, None, collection)
+            self._put(collection.view)
+        if parent is not None and parent.view is not None:
+            if options.top_level:
+                raise DeclarationError(
+                    f"{resource.__name__}: the children of a collection with a view have no root path"
+                )
+            self._put(Collection(resource, parent.view, collection))
+
+    def _put(self, collection: Collection) -> None:
+        if collection.key in self._by_key:
+            other = self._by_key[collection.key].resource.__name__
+            raise DeclarationError(f"{collection.resource.__name__}: path '{collection.key}' is {other}'s already")
         self._by_key[collection.key] = collection
-        if parent:
-            parent.children[collection.path] = collection
+        if collection.parent:
+            collection.parent.children[collection.path] = collection
+
+    def _check_view(self, collection: Collection, view: View) -> None:
+        flag = collection.fields.get(view.flag)
+        if not isinstance(flag, Boolean) or not flag.has_column or not flag.read_only or flag.default() is not False:
+            raise DeclarationError(
+                f"{collection.resource.__name__}.{view.flag}: the flag of a view is a "
+                "Boolean(default=False, read_only=True, filter=True)"
+            )
 
     def _check(self, collection: Collection) -> None:
         class_name = collection.resource.__name__
@@ -172,10 +197,10 @@ class Registry:
             visiting.add(collection.key)
             for owner in (collection, *collection.children.values()):
                 for field in owner.refs.values():
-                    visit(self[field.target].root)
+                    visit(self[field.target].root.kind)
             order[collection.key] = None
 
-        for collection in self:
+        for collection in self.kinds:
             visit(collection)
         keys = [*reversed(order)]
         last = [key for key in keys if self[key] is self.number_ranges]

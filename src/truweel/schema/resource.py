@@ -12,7 +12,24 @@ from truweel.schema.known import suggest
 from truweel.schema.relations import Id
 from truweel.schema.rules import Rules
 
-__all__ = ["Declaration", "Keeper", "Meta", "Options", "Resource", "copy", "declaration", "meta"]
+__all__ = ["Declaration", "Keeper", "Meta", "Options", "Resource", "View", "copy", "declaration", "meta"]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A second path to the records of a collection (decision 0074): there are those whose `flag`, a read-only Boolean,
+    is true, and under the collection's own path the others. A record made under a path is one of it for ever.
+
+    path, name            its path, and the start of its schema names
+    module, scope, event  as in `Options`
+    """
+
+    path: str
+    name: str
+    flag: str
+    module: str
+    scope: str | None = None
+    event: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +53,7 @@ class Options:
     owner_member  the member that names the record it belongs to (`/offers/123`); that record's module grants it, so it
                   has no module of its own
     unique        groups of members whose values no two live records of a tenant share
+    view          a second path to its records
     order         the order of its relations in the answer; those not named follow
     example       members that its rules tie together, with values that they accept: for the examples in the docs and
                   the bodies of the tests
@@ -62,6 +80,7 @@ class Options:
     envelope: bool = True
     owner_member: str = ""
     unique: tuple[tuple[str, ...], ...] = ()
+    view: View | None = None
     order: tuple[str, ...] = field(default=())
     example: Mapping[str, Any] = field(default_factory=dict)
     revision: int = 1

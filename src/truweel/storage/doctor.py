@@ -71,7 +71,7 @@ def _examine(database: Database, registry: Registry, fix: bool) -> Examination:
     with _report_corruption("database", examination.findings):
         examination.findings += database.read_sync(_integrity)
         examination.findings += database.read_sync(_missing_indexes)
-    for collection in registry:
+    for collection in registry.kinds:
         with _report_corruption(collection.table, examination.findings):
             examination.records += _records(database, registry, collection, fix, examination.findings)
             if database.dialect == "sqlite" and text_columns(collection):

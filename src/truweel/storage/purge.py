@@ -29,7 +29,7 @@ def purge_deleted(
     is_unfinished = True
     while is_unfinished:  # what was referred to by a record of this round is free in the next
         is_unfinished = False
-        for collection in registry:
+        for collection in registry.kinds:
             work = partial(_purge_batch, registry=registry, collection=collection, tenant_id=tenant_id, before=before)
             while count := database.write_sync(partial(work, release=release)):
                 purged[collection.key] = purged.get(collection.key, 0) + count
@@ -57,17 +57,17 @@ def _purge_batch(
 def _references(registry: Registry, target: Collection) -> list[tuple[str, str, str]]:
     """Table, column and a further condition, of every foreign key to `target`; a record may refer to itself."""
     references = [(child.table, "parent_id", "") for child in target.children.values()]
-    for collection in registry:
+    for collection in registry.kinds:
         same = " AND o.id <> t.id" if collection is target else ""
         references += [
             (collection.table, name, same)
             for name, field in collection.refs.items()
-            if name in collection.columns and registry[field.target] is target
+            if name in collection.columns and registry[field.target].kind is target
         ]
         references += [
             (f"{collection.table}_{name}", "target_id", "")
             for name, field in collection.links.items()
-            if registry[field.target] is target
+            if registry[field.target].kind is target
         ]
     return references
 
@@ -80,10 +80,12 @@ def _delete_rows(writer: Writer, collection: Collection, tenant_id: int, ids: Se
         records.unindex(writer, collection, tenant_id, ids)
     for name in collection.links:
         writer.execute(f'DELETE FROM "{collection.table}_{name}" WHERE tenant_id = ? AND owner_id IN ({marks})', where)
+    names = [face.key for face in collection.paths]
     for table in ("extra_value", "history"):
         writer.execute(
-            f"DELETE FROM {table} WHERE tenant_id = ? AND record_id IN ({marks}) AND collection = ?",
-            (*where, collection.key),
+            f"DELETE FROM {table} WHERE tenant_id = ? AND record_id IN ({marks}) "
+            f"AND collection IN ({placeholders(len(names))})",
+            (*where, *names),
         )
     writer.execute(f'DELETE FROM "{collection.table}" WHERE tenant_id = ? AND id IN ({marks})', where)
 

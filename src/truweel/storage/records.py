@@ -4,12 +4,13 @@ one go.
 `load` reads records back as `Resource` instances for a write to work on; what answers a GET never passes here.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar
 
 import msgspec
 
+from truweel.query.compile import face_condition
 from truweel.schema.collection import Collection
 from truweel.schema.document import decode, encode, encode_label
 from truweel.schema.engine import ENGINE_COLUMNS, ENGINE_INSTANTS
@@ -233,17 +234,19 @@ def count_equal(reader: Reader, collection: Collection, tenant: int, name: str, 
     return int(row[0]) if row else 0
 
 
-def count_references(reader: Reader, collections: Iterable[Collection], tenant: int, target: str, id: int) -> int:
-    """How many live records of `collections` refer to the record `id` of the collection `target`."""
+def count_references(
+    reader: Reader, collections: Iterable[Collection], tenant: int, targets: Container[str], id: int
+) -> int:
+    """How many live records of `collections` refer to the record `id` of the kind whose paths are `targets`."""
     selects = []
     for collection in collections:
         table = _statements(collection).table
-        conditions = [f'"{name}" = ?' for name, field in collection.own_refs.items() if field.target == target]
+        conditions = [f'"{name}" = ?' for name, field in collection.own_refs.items() if field.target in targets]
         conditions += [
             f'id IN (SELECT owner_id FROM "{collection.table}_{name}" '
             f"WHERE tenant_id = {table}.tenant_id AND target_id = ?)"
             for name, field in collection.links.items()
-            if field.target == target
+            if field.target in targets
         ]
         if conditions:
             where = f"tenant_id = ? AND deleted_at IS NULL AND ({' OR '.join(conditions)})"
@@ -317,12 +320,16 @@ def values_starting(reader: Reader, collection: Collection, tenant: int, name: s
     return [row[0] for row in reader.rows(sql, (tenant, start, start + LAST_CHARACTER))]
 
 
-def live_ids(reader: Reader, collection: Collection, tenant: int, ids: Sequence[int], *, lock: str = "") -> set[int]:
-    """Those of `ids` that are live records of the tenant; `lock` ends the SELECT (`storage.locks`)."""
+def live_ids(
+    reader: Reader, collection: Collection, tenant: int, ids: Sequence[int], *, lock: str = "", exact: bool = False
+) -> set[int]:
+    """Those of `ids` that are live records of the tenant; `lock` ends the SELECT (`storage.locks`). Of a kind with a
+    view those of both paths, unless `exact`."""
     ids = padded(ids)
+    face = face_condition(collection) if exact or collection.is_view else ""
     sql = (
         f"SELECT id FROM {_statements(collection).table} "
-        f"WHERE tenant_id = ? AND id IN ({placeholders(len(ids))}) AND deleted_at IS NULL"
+        f"WHERE tenant_id = ? AND id IN ({placeholders(len(ids))}) AND deleted_at IS NULL{face}"
     )
     return {row[0] for row in reader.rows(sql + lock, (tenant, *ids))}
 

@@ -19,7 +19,7 @@ KEPT_TABLES = ("app_log",)
 def remove_tenant(writer: Writer, registry: Registry, tenant_id: int) -> None:
     """Delete the tenant and all that is its own, files apart."""
     references = [
-        (collection, [name for name in collection.refs if name in collection.columns]) for collection in registry
+        (collection, [name for name in collection.refs if name in collection.columns]) for collection in registry.kinds
     ]
     for collection, names in references:  # references go in circles, so they are cut first
         if names:
@@ -39,8 +39,8 @@ def remove_tenant(writer: Writer, registry: Registry, tenant_id: int) -> None:
 
 def _ordered(reader: Reader, registry: Registry) -> list[str]:
     """The tables with a tenant: what refers before what is referred to."""
-    children = [collection.table for collection in registry if collection.parent]
-    roots = [collection.table for collection in registry if not collection.parent]
+    children = [collection.table for collection in registry.kinds if collection.parent]
+    roots = [collection.table for collection in registry.kinds if not collection.parent]
     names = [str(row[0]) for row in reader.rows(_TABLES[reader.dialect])]
     others = [table for table in names if table not in {*children, *roots, *KEPT_TABLES}]
     return [*others, *children, *roots]

@@ -62,7 +62,7 @@ def note_revisions(writer: Writer, registry: Registry, blocking: Sequence[str] =
     `blocking` have columns that wait for it."""
     known = {row[0]: row[1] for row in writer.rows("SELECT collection, current FROM collection_revision")}
     start = (_START, _START)
-    for collection in registry:
+    for collection in registry.kinds:
         current, first = collection.revision, int(collection.table in blocking)
         if collection.key not in known:
             sql = f"INSERT INTO collection_revision ({_COLUMNS}) VALUES (?, ?, ?, 0, ?, ?, NULL)"

@@ -57,7 +57,7 @@ def metadata(registry: Registry) -> MetaData:
     """All tables of `registry` and of the engine."""
     all_tables = MetaData()
     system(all_tables)
-    for collection in registry:
+    for collection in registry.kinds:
         _collection(all_tables, collection, registry)
     for ledger in registry.ledgers.values():
         _ledger(all_tables, ledger, registry)
@@ -190,7 +190,7 @@ def declared_layout(registry: Registry) -> Layout:
         tables[name] = replace(tables[name], sequence=True)
     for name in UNLOGGED:
         tables[name] = replace(tables[name], unlogged=True)
-    for collection in registry:
+    for collection in registry.kinds:
         tables[collection.table] = replace(
             tables[collection.table],
             sequence=True,

@@ -17,6 +17,8 @@ from truweel.query import compile
 from truweel.query.compile import ExtraMatch
 from truweel.query.model import Condition, Page, Query, Sort
 from truweel.query.parse import parse_query
+from truweel.schema import Boolean, Children, Resource, Text, View
+from truweel.schema.registry import Registry
 from truweel.schema.relations import Parent
 from truweel.sql import placeholders
 from truweel.storage.tables import metadata
@@ -351,3 +353,37 @@ def test_the_values_of_a_row_are_found_by_name() -> None:
 
 def test_when_a_record_was_locked_is_asked_of_its_tenant() -> None:
     assert compile.locked_at(THINGS) == 'SELECT locked_at FROM "things" WHERE tenant_id = ? AND id = ?'
+
+
+class Tool(
+    Resource,
+    path="tools",
+    module="tools",
+    view=View("machines", "Machine", "heavy", module="machines"),
+):
+    """A tool, or a machine."""
+
+    name = Text(filter=True)
+    heavy = Boolean(default=False, read_only=True, filter=True)
+    checks = Children["ToolCheck"]("checks")
+
+
+class ToolCheck(Resource, path="checks", parent="tools"):
+    """A check of one."""
+
+    name = Text()
+
+
+def test_each_path_of_a_kind_shows_its_own_records() -> None:
+    registry = Registry([Tool, ToolCheck])
+    for path, flag in (("tools", 0), ("machines", 1)):
+        listed = compile.count(parse_query(registry, registry[path], [("name", "x")]), "sqlite", 1)
+        sql = f'SELECT count(*) FROM "tools" WHERE tenant_id = ? AND {LIVE} AND "heavy" = ? AND "name" = ?'
+        assert (listed.sql, listed.parameters) == (sql, (1, flag, "x"))
+        assert compile.exists(registry[path]).endswith(f' AND id = ? AND deleted_at IS NULL AND "heavy" = {flag}')
+        assert compile.by_id(registry[f"{path}/checks"], (), owned=True).endswith(
+            ' AND parent_id = ? AND EXISTS (SELECT 1 FROM "tools" AS owner '
+            'WHERE owner.tenant_id = "tool_checks".tenant_id '
+            f'AND owner.id = parent_id AND owner."heavy" = {flag})'
+        )
+    assert compile.face_condition(THINGS) == ""

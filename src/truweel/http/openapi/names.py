@@ -63,14 +63,10 @@ def _operation_prefix(key: str) -> str:
 @lru_cache(8)
 def schema_names(registry: Registry) -> dict[str, str]:
     """Collection key → start of its schema names: its class name, after the parent's class name if two share it."""
-    classes = [collection.resource.__name__ for collection in registry]
+    names = [collection.name for collection in registry]
     return {
-        collection.key: (
-            collection.parent.resource.__name__
-            if collection.parent and classes.count(collection.resource.__name__) > 1
-            else ""
-        )
-        + collection.resource.__name__
+        collection.key: (collection.parent.name if collection.parent and names.count(collection.name) > 1 else "")
+        + collection.name
         for collection in registry
     }
 

@@ -35,7 +35,6 @@ from truweel.schema import (
 if TYPE_CHECKING:
     from truweel.resources.company.activities import Activity
     from truweel.resources.company.general_ledger_accounts import GeneralLedgerAccount
-    from truweel.resources.equipment.installations import Installation
     from truweel.resources.equipment.materials import Material
     from truweel.resources.sales.posts import Post
     from truweel.resources.sales.projects import Project
@@ -97,7 +96,7 @@ class PlainLine(Resource):
     articleId = Ref["Article"]("articles", filter=True, doc="Article.")
     postId = Ref["Post"]("posts", filter=True, since=2, doc="Item of the bill of quantities that it belongs to.")
     materialId = Ref["Material"]("materials", filter=True, since=2, doc="Piece of equipment that it is for.")
-    installationId = Ref["Installation"]("installations", filter=True, since=2, doc="Installation that it is for.")
+    installationId = Ref["Material"]("installations", filter=True, since=2, doc="Installation that it is for.")
     activityId = Ref["Activity"](
         "activities", default=From("articleId.activityId"), filter=True, doc="Activity that it counts for."
     )

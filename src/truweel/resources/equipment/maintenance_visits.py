@@ -25,7 +25,7 @@ class MaintenanceVisit(
 
     installationId = Ref["Material"]("installations", filter=True, doc="Installation that it is for.")
     maintenanceScheduleId = Ref["MaintenanceSchedule"](
-        "materials/maintenance-schedules", filter=True, doc="Schedule that it follows from."
+        "installations/maintenance-schedules", filter=True, doc="Schedule that it follows from."
     )
     plannedDate = Date(filter=Range(), sort=True, doc="Day on which it is due.")
     executedDate = Date(filter=Range(), sort=True, doc="Day on which it was done.")

@@ -20,6 +20,7 @@ from truweel.schema import (
     StatusField,
     Text,
     Value,
+    View,
 )
 
 if TYPE_CHECKING:
@@ -43,6 +44,14 @@ class Material(
     scope="materials",
     extra=True,
     documents=True,
+    view=View(
+        "installations",
+        "Installation",
+        "installation",
+        module="installations",
+        scope="installations",
+        event="installation",
+    ),
     order=(
         "article",
         "supplier",
@@ -60,7 +69,7 @@ class Material(
 ):
     """A machine, a tool or an installation that is looked after one by one."""
 
-    logicId = LogicId("M", doc="Number.", example="M260004")
+    logicId = LogicId("M", prefix_by=("installation", {True: "IN"}), doc="Number.", example="M260004")
     name = Text(sort=True, search=True, doc="Name.", example="Warmtepomp 8 kW")
     serialNumber = Text(max_length=120, filter=True, search=True, doc="Serial number.", example="WP8-2024-00731")
     brand = Text(max_length=120, filter=True, search=True, doc="Brand.", example="Daikin")

@@ -28,7 +28,6 @@ from truweel.schema import (
 if TYPE_CHECKING:
     from truweel.resources.company.companies import Company
     from truweel.resources.company.employees import Employee
-    from truweel.resources.equipment.installations import Installation
     from truweel.resources.equipment.materials import Material
     from truweel.resources.planning.planning_recurrences import PlanningRecurrence
     from truweel.resources.planning.planning_types import PlanningType
@@ -65,9 +64,7 @@ class PlanningItem(
     description = LongText(search=True, doc="What is to be done, as HTML.", example="<p>Sleutel bij de buren.</p>")
     address = Value(Address, doc="Where the work is done.")
     employeeIds = Refs["Employee"]("employees", filter="employeeId", doc="Employees who do it.")
-    installationIds = Refs["Installation"](
-        "installations", filter="installationId", doc="Installations that it is about."
-    )
+    installationIds = Refs["Material"]("installations", filter="installationId", doc="Installations that it is about.")
     materialIds = Refs["Material"]("materials", filter="materialId", doc="Equipment that it takes.")
     planningTypeId = Ref["PlanningType"]("planning-types", filter=True, doc="Kind of item.")
     hourTypeId = Ref["HourType"]("hour-types", filter=True, doc="Kind of absence or of presence.")

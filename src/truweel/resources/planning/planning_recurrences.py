@@ -21,7 +21,6 @@ from truweel.schema import (
 
 if TYPE_CHECKING:
     from truweel.resources.company.employees import Employee
-    from truweel.resources.equipment.installations import Installation
     from truweel.resources.equipment.materials import Material
     from truweel.resources.planning.planning_types import PlanningType
     from truweel.resources.relations.clients import Client
@@ -45,7 +44,7 @@ class PlanningTemplate(ValueObject):
     hourTypeId = Ref["HourType"]("hour-types", doc="Kind of hours.")
     employeeIds = List(Ref["Employee"]("employees"), doc="Ids of the employees.")
     materialIds = List(Ref["Material"]("materials"), doc="Ids of the equipment.")
-    installationIds = List(Ref["Installation"]("installations"), doc="Ids of the installations.")
+    installationIds = List(Ref["Material"]("installations"), doc="Ids of the installations.")
     startTime = TimeOfDay(doc="When it begins, in the tenant's time zone.", example={"hour": 7, "minute": 0})
     endTime = TimeOfDay(doc="When it ends.", example={"hour": 19, "minute": 0})
     allDay = Boolean(default=False, doc="Whether it takes the whole day.")

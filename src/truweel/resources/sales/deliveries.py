@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from truweel.resources.company.companies import Company
     from truweel.resources.company.employees import Employee
     from truweel.resources.company.users import User
-    from truweel.resources.equipment.installations import Installation
     from truweel.resources.equipment.materials import Material
     from truweel.resources.relations.clients import Client
     from truweel.resources.sales.posts import Post
@@ -94,7 +93,7 @@ class DeliveryLineItem(PlainLine, path="line-items", parent="deliveries", type="
     materialId = Ref["Material"](
         "materials", value=Snapshot("orderLineItemId.materialId"), filter=True, doc="Piece of equipment."
     )
-    installationId = Ref["Installation"](
+    installationId = Ref["Material"](
         "installations", value=Snapshot("orderLineItemId.installationId"), filter=True, doc="Installation."
     )
     activityId = Ref["Activity"](

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from truweel.resources.company.payment_conditions import PaymentCondition
     from truweel.resources.company.users import User
     from truweel.resources.company.vat_tariffs import VatTariff
-    from truweel.resources.equipment.installations import Installation
+    from truweel.resources.equipment.materials import Material
     from truweel.resources.relations.contacts import ClientContact
     from truweel.resources.sales.offers import Offer
     from truweel.resources.sales.projects import Project
@@ -85,7 +85,7 @@ class Subscription(
     assignedUserId = Ref["User"]("users", filter=True, default=Creator(), doc="User who is responsible.")
     projectId = Ref["Project"]("projects", filter=True, doc="Project that it belongs to.")
     offerId = Ref["Offer"]("offers", filter=True, doc="Offer that it was made from.")
-    installationIds = Refs["Installation"]("installations", filter=True, doc="Installations that it is about.")
+    installationIds = Refs["Material"]("installations", filter=True, doc="Installations that it is about.")
     target = Choice("INVOICE", "ORDER", required=True, filter=True, doc="What it makes each period.")
     periodUnit = Choice(
         "DAY", "WORKING_DAY", "WEEK", "FOUR_WEEKS", "MONTH", "QUARTER", "YEAR", required=True, doc="Unit of its period."

@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from truweel.resources.company.employees import Employee
     from truweel.resources.company.users import User
     from truweel.resources.company.vat_tariffs import VatTariff
-    from truweel.resources.equipment.installations import Installation
     from truweel.resources.equipment.materials import Material
     from truweel.resources.planning.planning_items import PlanningItem
     from truweel.resources.purchasing.purchase_supply_orders import PurchaseSupplyOrder
@@ -114,9 +113,7 @@ class WorkOrder(
     )
     signatureId = File("image/", doc="Drawing of the signature.")
     signatureName = Text(doc="Who signed it.", example="Els Maes")
-    installationIds = Refs["Installation"](
-        "installations", filter="installationId", doc="Installations that it is about."
-    )
+    installationIds = Refs["Material"]("installations", filter="installationId", doc="Installations that it is about.")
     rentalInvoicingPeriodId = ResourceRef(
         relation="rentalInvoicingPeriod",
         read_only=True,

@@ -189,7 +189,7 @@ def difference(before: Layout, after: Layout, registry: Registry) -> Migration:
     """What leads from the tables of the last release to those declared. EvolutionError."""
     was = {
         collection.table: {old: name for name, field in collection.stored.items() for old in field.was}
-        for collection in registry
+        for collection in registry.kinds
     }
     changes = {}
     for name, table in after.items():
@@ -264,7 +264,7 @@ def _fills(before: Table, after: Table, added: Mapping[str, Column], was: Mappin
 
 def _check_members(name: str, before: Table, after: Table, registry: Registry) -> None:
     """EvolutionError where records of the last release couldn't be read, or would be read wrongly; a line each."""
-    collection = next(c for c in registry if c.table == name)
+    collection = next(c for c in registry.kinds if c.table == name)
     faults = [*_member_faults(collection, before, after), *_rule_faults(collection, before, after, registry)]
     if faults:
         raise EvolutionError("\n".join(faults))
@@ -430,7 +430,7 @@ def _is_nullable(table: Table, column: str) -> bool:
 
 def balance_sums(before: Layout, migration: Migration, registry: Registry) -> Iterator[str]:
     """The statements that sum up the balances which are new on a ledger that has rows."""
-    for collection in registry:
+    for collection in registry.kinds:
         added = migration.changes[collection.table].added if collection.table in migration.changes else {}
         for name, balance in collection.balances.items():
             if name not in added or not isinstance(balance, Balance) or balance.ledger.name not in before:
@@ -456,9 +456,8 @@ class Expansion:
     index: str = ""
 
 
-def postgres_expansion(name: str, change: Change, before: Table, created: Container[str] = ()) -> Iterator[Expansion]:
-    """What is added while the version before serves; columns still have the names that it uses. References to tables
-    that the migration has `created` wait for these."""
+def postgres_expansion(name: str, change: Change, before: Table) -> Iterator[Expansion]:
+    """What is added while the version before serves; columns still have the names that it uses."""
     old_names = {new: old for old, new in change.renamed.items()}
     has_column = (
         "SELECT 1 FROM information_schema.columns WHERE table_schema = current_schema() "
@@ -472,8 +471,6 @@ def postgres_expansion(name: str, change: Change, before: Table, created: Contai
         sql = f'ALTER TABLE "{name}" ADD COLUMN "{column}" {definition.sql("postgresql")}'
         yield Expansion(sql, has_column, (name, column))
     for column, (target, key) in change.refers.items():
-        if target in created:
-            continue
         quoted = f'"{name}"'
         unchecked = f'ALTER TABLE "{name}" ADD {layout.reference(column, target, key)} NOT VALID'
         any_key = has_key.replace("convalidated = %s::boolean", "%s <> ''")
@@ -497,12 +494,9 @@ def postgres_expansion(name: str, change: Change, before: Table, created: Contai
             )
 
 
-def postgres_switch(name: str, change: Change, before: Table, created: Container[str] = ()) -> Iterator[str]:
-    """What is renamed and taken away, and the references to new tables, in a moment: rows are checked later."""
+def postgres_switch(name: str, change: Change, before: Table) -> Iterator[str]:
+    """What is renamed and taken away, in a moment."""
     table = f'"{name}"'
-    for column, (target, key) in change.refers.items():
-        if target in created:
-            yield f"ALTER TABLE {table} ADD {layout.reference(column, target, key)} NOT VALID"
     for label in change.unindexed:
         yield f'DROP INDEX IF EXISTS "{name}_{label}"'
     for label in change.indexes:

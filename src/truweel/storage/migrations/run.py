@@ -85,7 +85,7 @@ def _refuse_clashes(raw: Any, mark: str, before: layout.Layout, migration: Migra
 
 def _find_clash(writer: _Writer, uniqueness: Uniqueness, registry: Registry) -> Row | None:
     """Tenant and ids of two records whose documents hold the same, as their columns will."""
-    collection = next((candidate for candidate in registry if candidate.table == uniqueness.table), None)
+    collection = next((candidate for candidate in registry.kinds if candidate.table == uniqueness.table), None)
     if collection is None:
         return None
     fields = [collection.columns[name] for name in uniqueness.members if name in collection.columns]
@@ -176,10 +176,9 @@ def migrate_postgres(url: str, known: Mapping[str, str], registry: Registry) -> 
         for revision, before, migration in _steps(known, row[0] if row else ""):
             _refuse_clashes(raw, "%s", before, migration, registry)
             for name, change in migration.changes.items():
-                for expansion in changes.postgres_expansion(name, change, before[name], migration.created):
+                for expansion in changes.postgres_expansion(name, change, before[name]):
                     _expand(raw, expansion)
             _switch(raw, revision, before, migration, registry)
-        _validate_references(raw)
 
 
 def _create_postgres(raw: "psycopg.Connection[Any]", known: Mapping[str, str], registry: Registry) -> None:
@@ -187,18 +186,6 @@ def _create_postgres(raw: "psycopg.Connection[Any]", known: Mapping[str, str], r
         for sql in layout.create_statements(changes.fold(list(known.values())), "postgresql"):
             raw.execute(sql.encode())
         _note(raw, "%s", list(known)[-1], registry)
-
-
-def _validate_references(raw: "psycopg.Connection[Any]") -> None:
-    """Check the rows of the references that a switch added, which blocks nobody; also those of one that was broken
-    off."""
-    unchecked = (
-        "SELECT format('ALTER TABLE %s VALIDATE CONSTRAINT %I', conrelid::regclass, conname) FROM pg_constraint "
-        "WHERE contype = 'f' AND NOT convalidated AND connamespace = current_schema()::regnamespace ORDER BY 1 LIMIT 1"
-    )
-    while row := raw.execute(unchecked.encode()).fetchone():
-        with _retried(raw, row[0]):
-            raw.execute(row[0].encode())
 
 
 def _expand(raw: "psycopg.Connection[Any]", expansion: Expansion) -> None:
@@ -228,7 +215,7 @@ def _switch(
     """Take away and rename, and note the revision, in one transaction. Its locks are taken in one statement."""
     statements = list(layout.create_statements(migration.created, "postgresql"))
     for name, change in migration.changes.items():
-        statements += changes.postgres_switch(name, change, before[name], migration.created)
+        statements += changes.postgres_switch(name, change, before[name])
     statements += [f'DROP TABLE "{name}"' for name in migration.dropped]
     statements += [f'DROP SEQUENCE IF EXISTS "{name}_id"' for name in migration.dropped if before[name].sequence]
     sums = list(changes.balance_sums(before, migration, registry))
