@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from truweel.demo import buying, equipment, people, quotations, trade, work
+from truweel.demo import buying, equipment, orders, people, quotations, trade, work
 from truweel.demo.catalogue import HOUR_CODES
 from truweel.demo.random_source import RandomSource
 from truweel.demo.records import RecordBody
@@ -38,6 +38,11 @@ def collection_sizes(scale: int) -> dict[str, int]:
         "posts": min(60, max(6, scale // 4)),
         "tariffs": min(40, max(3, scale // 8)),
         "client-relations": min(20, scale // 2),
+        "sales-orders": min(50, max(6, scale // 4)),
+        "deliveries": min(24, max(4, scale // 8)),
+        "progress-statements": min(12, max(4, scale // 16)),
+        "subscriptions": min(12, max(4, scale // 16)),
+        "sales-invoices": min(60, max(12, scale // 3)),
         "stock-changes": 24,
         "materials": len(equipment.MACHINES),
         "installations": 24,
@@ -86,6 +91,12 @@ def generate_bodies(scale: int = 200, seed: int = 1) -> Iterator[RecordBody]:
     yield from quotations.posts(sizes["posts"], sizes, random_source("posts"))
     yield from quotations.tariffs(sizes["tariffs"], sizes, random_source("tariffs"))
     yield from people.client_relations(sizes["client-relations"], sizes["clients"], random_source("client-relations"))
+    made = list(orders.orders(sizes["sales-orders"], agreements.chosen, sizes, random_source("sales-orders")))
+    yield from (RecordBody("sales-orders", order.members) for order in made)
+    yield from orders.deliveries(sizes["deliveries"], made, sizes, random_source("deliveries"))
+    yield from orders.progress_statements(sizes["progress-statements"], made, random_source("progress-statements"))
+    yield from orders.subscriptions(sizes["subscriptions"], sizes, random_source("subscriptions"))
+    yield from orders.invoices(sizes["sales-invoices"], made, sizes, random_source("sales-invoices"))
     yield from equipment.stock_changes(sizes["stock-changes"], sizes, random_source("stock-changes"))
     yield from equipment.materials(sizes["employees"], random_source("materials"))
     yield from equipment.installations(sizes["installations"], sizes, random_source("installations"))

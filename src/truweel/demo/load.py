@@ -18,7 +18,8 @@ from truweel.storage.database import Database, Writer
 __all__ = ["RecordIds", "load_bodies"]
 
 RecordIds = dict[str, "array[int]"]
-"""Path → the ids of its records in the order of their bodies: eight bytes a record, so that a million fit anywhere."""
+"""Path → the ids of its records in the order of their bodies, children too (`sales-orders/line-items`): eight bytes a
+record, so that a million fit anywhere."""
 
 
 def load_bodies(
@@ -81,7 +82,11 @@ def _write_batch(
             continue
         new_ids = writer.next_ids(registry[path].table, len(members))
         ids.setdefault(path, array("q")).extend(new_ids)
-        create_records(writer, registry, caller, path, new_ids, (resolve_refs(body, ids) for body in members))
+        children = create_records(
+            writer, registry, caller, path, new_ids, (resolve_refs(body, ids) for body in members)
+        )
+        for key, child_ids in children.items():
+            ids.setdefault(key, array("q")).extend(child_ids)
 
 
 def _act(writer: Writer, registry: Registry, caller: Caller, path: str, members: dict[str, Any]) -> int:

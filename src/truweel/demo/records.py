@@ -6,7 +6,8 @@ __all__ = ["RecordBody", "RecordRef", "resolve_refs"]
 
 
 class RecordRef(NamedTuple):
-    """Stands where an id goes: that of the record made of the `number`-th body, from 0, for `path`."""
+    """Stands where an id goes: that of the record made of the `number`-th body, from 0, for `path`, or of the
+    `number`-th child of all (`sales-orders/line-items`)."""
 
     path: str
     number: int

@@ -12,7 +12,7 @@ from truweel.demo.random_source import DAYS, PAST, RandomSource, euros
 from truweel.demo.records import RecordBody, RecordRef
 from truweel.demo.settings import ACTIVITIES, CHANNELS, STATUSES, VAT
 
-__all__ = ["articles", "offers", "projects"]
+__all__ = ["articles", "line_items", "offers", "projects"]
 
 GROUP_NUMBERS = {name: number for number, (name, _) in enumerate(GROUPS)}
 HOURS = RecordRef("article-groups", GROUP_NUMBERS["Uren"])
@@ -197,7 +197,7 @@ def offers(count: int, sizes: dict[str, int], random_source: RandomSource) -> It
             "clientReference": f"REF {1000 + random_source.below(9000)}" if random_source.one_in(3) else None,
             "address": address(random_source, random_source.pick(words.CITIES)),
             "kilometers": 2 + random_source.below(60),
-            "lineItems": list(_line_items(random_source, sizes["articles"])),
+            "lineItems": list(line_items(random_source, sizes["articles"])),
             "extraFields": _offer_fields(random_source, day_index, number),
         }
         if status != "ontwerp":
@@ -237,7 +237,7 @@ def _sales_members(number: int, users: int) -> dict[str, Any]:
     return members
 
 
-def _line_items(random_source: RandomSource, articles: int) -> Iterator[dict[str, Any]]:
+def line_items(random_source: RandomSource, articles: int) -> Iterator[dict[str, Any]]:
     """For one or two rooms a title, articles and hours; then a text. Many lines leave all to their article."""
     rate = random_source.pick(VAT_RATES[:2])
     for _ in range(1 + random_source.below(2)):

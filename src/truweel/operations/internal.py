@@ -42,17 +42,22 @@ def create_records(
     path: str,
     ids: Sequence[int],
     bodies: Iterable[Mapping[str, Any]],
-) -> None:
+) -> dict[str, list[int]]:
     """Create many root records of the collection `path`, with `ids` drawn before. ValidationError names every fault.
 
-    Takes about as many statements as one record. A record may refer to those before it.
+    Takes about as many statements as one record. A record may refer to those before it. Returns key of a collection of
+    children → the ids of theirs, in order.
     """
     write = _begin(writer, registry, caller, path)
-    for id, body in zip(ids, bodies, strict=True):
-        record = write.new(id=id)
+    records = [write.new(id=id) for id in ids]
+    for record, body in zip(records, bodies, strict=True):
         write.apply(write.collection, record, dict(body), new=True)
     write.raise_if_invalid()
     write.unit.commit()
+    return {
+        child.key: [row.id for record in records for row in record.__dict__.get(name) or ()]
+        for name, child in write.collection.child_fields.items()
+    }
 
 
 def update_record(

@@ -20,7 +20,8 @@ def test_all_of_it_is_written_and_every_total_is_right(firm: Any) -> None:
         firm.database, firm.registry, firm.caller, generate_bodies(40), batch=50, progress=progress_reports.append
     )
     assert {path: len(ids[path]) for path in collection_sizes(40)} == collection_sizes(40)
-    assert sum(map(len, ids.values())) == progress_reports[-1] == count_bodies(40)
+    children = {collection.key for collection in firm.registry if collection.parent}
+    assert sum(len(ids[path]) for path in ids.keys() - children) == progress_reports[-1] == count_bodies(40)
     assert progress_reports[:3] == [50, 100, 150]
     rates = {str(id): rate for id, rate in zip(ids["vat-tariffs"], (21, 12, 6, 0, 0), strict=True)}
     offers = [decode_stored(document + b"}") for (document,) in firm.rows("SELECT document FROM offers ORDER BY id")]

@@ -456,8 +456,9 @@ class Expansion:
     index: str = ""
 
 
-def postgres_expansion(name: str, change: Change, before: Table) -> Iterator[Expansion]:
-    """What is added while the version before serves; columns still have the names that it uses."""
+def postgres_expansion(name: str, change: Change, before: Table, created: Container[str] = ()) -> Iterator[Expansion]:
+    """What is added while the version before serves; columns still have the names that it uses. References to tables
+    that the migration has `created` wait for these."""
     old_names = {new: old for old, new in change.renamed.items()}
     has_column = (
         "SELECT 1 FROM information_schema.columns WHERE table_schema = current_schema() "
@@ -471,6 +472,8 @@ def postgres_expansion(name: str, change: Change, before: Table) -> Iterator[Exp
         sql = f'ALTER TABLE "{name}" ADD COLUMN "{column}" {definition.sql("postgresql")}'
         yield Expansion(sql, has_column, (name, column))
     for column, (target, key) in change.refers.items():
+        if target in created:
+            continue
         quoted = f'"{name}"'
         unchecked = f'ALTER TABLE "{name}" ADD {layout.reference(column, target, key)} NOT VALID'
         any_key = has_key.replace("convalidated = %s::boolean", "%s <> ''")
@@ -494,9 +497,12 @@ def postgres_expansion(name: str, change: Change, before: Table) -> Iterator[Exp
             )
 
 
-def postgres_switch(name: str, change: Change, before: Table) -> Iterator[str]:
-    """What is renamed and taken away, in a moment."""
+def postgres_switch(name: str, change: Change, before: Table, created: Container[str] = ()) -> Iterator[str]:
+    """What is renamed and taken away, and the references to new tables, in a moment: rows are checked later."""
     table = f'"{name}"'
+    for column, (target, key) in change.refers.items():
+        if target in created:
+            yield f"ALTER TABLE {table} ADD {layout.reference(column, target, key)} NOT VALID"
     for label in change.unindexed:
         yield f'DROP INDEX IF EXISTS "{name}_{label}"'
     for label in change.indexes:

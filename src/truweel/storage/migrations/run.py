@@ -176,9 +176,10 @@ def migrate_postgres(url: str, known: Mapping[str, str], registry: Registry) -> 
         for revision, before, migration in _steps(known, row[0] if row else ""):
             _refuse_clashes(raw, "%s", before, migration, registry)
             for name, change in migration.changes.items():
-                for expansion in changes.postgres_expansion(name, change, before[name]):
+                for expansion in changes.postgres_expansion(name, change, before[name], migration.created):
                     _expand(raw, expansion)
             _switch(raw, revision, before, migration, registry)
+        _validate_references(raw)
 
 
 def _create_postgres(raw: "psycopg.Connection[Any]", known: Mapping[str, str], registry: Registry) -> None:
@@ -186,6 +187,18 @@ def _create_postgres(raw: "psycopg.Connection[Any]", known: Mapping[str, str], r
         for sql in layout.create_statements(changes.fold(list(known.values())), "postgresql"):
             raw.execute(sql.encode())
         _note(raw, "%s", list(known)[-1], registry)
+
+
+def _validate_references(raw: "psycopg.Connection[Any]") -> None:
+    """Check the rows of the references that a switch added, which blocks nobody; also those of one that was broken
+    off."""
+    unchecked = (
+        "SELECT format('ALTER TABLE %s VALIDATE CONSTRAINT %I', conrelid::regclass, conname) FROM pg_constraint "
+        "WHERE contype = 'f' AND NOT convalidated AND connamespace = current_schema()::regnamespace ORDER BY 1 LIMIT 1"
+    )
+    while row := raw.execute(unchecked.encode()).fetchone():
+        with _retried(raw, row[0]):
+            raw.execute(row[0].encode())
 
 
 def _expand(raw: "psycopg.Connection[Any]", expansion: Expansion) -> None:
@@ -215,7 +228,7 @@ def _switch(
     """Take away and rename, and note the revision, in one transaction. Its locks are taken in one statement."""
     statements = list(layout.create_statements(migration.created, "postgresql"))
     for name, change in migration.changes.items():
-        statements += changes.postgres_switch(name, change, before[name])
+        statements += changes.postgres_switch(name, change, before[name], migration.created)
     statements += [f'DROP TABLE "{name}"' for name in migration.dropped]
     statements += [f'DROP SEQUENCE IF EXISTS "{name}_id"' for name in migration.dropped if before[name].sequence]
     sums = list(changes.balance_sums(before, migration, registry))
