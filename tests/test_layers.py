@@ -259,7 +259,7 @@ COLLECTION_NAMES: dict[str, frozenset[str]] = {
     "truweel.http.openapi.endpoints": frozenset({"documents", "users"}),
     "truweel.http.users": frozenset({"users"}),
     "truweel.error_codes": frozenset({"clients"}),
-    "truweel.marketplace.apps": frozenset({"users"}),
+    "truweel.marketplace.apps": frozenset({"employees", "users"}),
     "truweel.marketplace.trial_tenants": frozenset({"roles", "users"}),
     "truweel.operations.documents": frozenset({"documents"}),
     "truweel.operations.history": frozenset({"users"}),
@@ -279,9 +279,12 @@ OTHER_MEANINGS: dict[str, frozenset[str]] = {
     "truweel.console.vendor": frozenset({"installations"}),
     "truweel.http.openapi.endpoints": frozenset({"deliveries", "installations"}),
     "truweel.http.webhooks": frozenset({"deliveries"}),
+    "truweel.maintenance.environment": frozenset({"settings"}),
     "truweel.marketplace.apps": frozenset({"installations"}),
+    "truweel.storage.system.engine": frozenset({"settings"}),
 }
-"""Generic modules in which such a word means something else: deliveries of webhooks, installations of apps."""
+"""Generic modules in which such a word means something else: deliveries of webhooks, installations of apps, settings of
+the server."""
 
 PURCHASING = "truweel.resources.purchasing"
 

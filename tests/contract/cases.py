@@ -29,14 +29,16 @@ __all__ = [
     "make_deletable",
 ]
 
-ALL = [c.key for c in load_registry()]
-ROOTS = [c.key for c in load_registry() if not c.parent]
-CHILDREN = [c.key for c in load_registry() if c.parent]
-CREATED = [c.key for c in load_registry() if "create" in c.options.verbs]
-UPDATED = [c.key for c in load_registry() if "update" in c.options.verbs]
+COLLECTIONS = [c for c in load_registry() if not c.single]
+"""A single record has no list and isn't made: see tests/contract/test_settings.py."""
+ALL = [c.key for c in COLLECTIONS]
+ROOTS = [c.key for c in COLLECTIONS if not c.parent]
+CHILDREN = [c.key for c in COLLECTIONS if c.parent]
+CREATED = [c.key for c in COLLECTIONS if "create" in c.options.verbs]
+UPDATED = [c.key for c in COLLECTIONS if "update" in c.options.verbs]
 FREELY_DELETED = [key for key in UPDATED if not load_registry()[key].rules.check_deletion]
 """Those that no rule of the trade keeps: for the others see tests/rules."""
-EXTRA = [c.key for c in load_registry() if c.extra]
+EXTRA = [c.key for c in COLLECTIONS if c.extra]
 
 
 def is_filled(collection: Collection, name: str) -> bool:

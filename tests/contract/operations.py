@@ -133,6 +133,8 @@ class Fixtures:
         for route in self.routes:
             if route.collection.key == "approval-requests":
                 self._approval(route)
+            elif route.collection.single:
+                self.records[route.record_path] = world.admin.read(route.record_path)
             elif not route.collection.owner_member:
                 self._record(route)
         self._document()

@@ -26,7 +26,7 @@ from truweel.storage.byte_budget import ByteBudget
 from truweel.storage.database import Reader, Row
 
 T = TypeVar("T")
-READ = [c.key for c in load_registry() if not c.owner_member]
+READ = [c.key for c in load_registry() if not c.owner_member and not c.single]
 FILES = [(c.key, name) for c in load_registry() for name in c.files if name in c.writable]
 MODULES = [module for module in load_registry().modules if module]
 DEEP = 3

@@ -79,7 +79,12 @@ class RecordPages:
 
     def _count_records(self, reader: Reader, visit: Visit) -> Iterator[tuple[Collection, int]]:
         for collection in self._registry:
-            if collection.parent or not collection.module or not visit.signed_in_caller.may_read(collection.module):
+            if (
+                collection.parent
+                or collection.single
+                or not collection.module
+                or not visit.signed_in_caller.may_read(collection.module)
+            ):
                 continue
             answer = self._search(reader, visit, collection, [("limit", "1")])
             body = msgspec.json.decode(answer)

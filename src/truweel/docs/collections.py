@@ -164,9 +164,8 @@ def _field_traits(field: Field) -> Iterator[str]:
     yield from ["unique"] * field.unique
     yield from ["filter"] * bool(field.filters or (isinstance(field, Refs) and field.filtered))
     yield from ["sort"] * field.sort
-    default = field.default()
-    if default is not None and not isinstance(field, (List, Map, Refs)):
-        yield f"default {code(json.dumps(default, default=float))}"
+    if not isinstance(field, (List, Map, Refs, Value)):
+        yield from _default(field)
     if isinstance(field, LogicId) and field.when:
         yield f"given with {code(field.when)}{' or by hand' * field.editable}"
     if isinstance(field, File) and field.accept:
@@ -175,11 +174,20 @@ def _field_traits(field: Field) -> Iterator[str]:
         yield "the parent"
 
 
+def _default(field: Field) -> Iterator[str]:
+    default = field.default()
+    if default is not None and default not in ([], {}):
+        yield f"default {code(json.dumps(field.to_json(default), default=float, ensure_ascii=False))}"
+
+
 def _value_object_sections(collection: Collection) -> Iterator[str]:
     """The value objects that the members are made of."""
     fields = (field.element if isinstance(field, List) else field for field in collection.values.values())
     for value_class in dict.fromkeys(field.kind for field in fields if isinstance(field, Value)):
-        rows = [(code(name), describe_type(member), member.doc) for name, member in value_class.members.items()]
+        rows = [
+            (code(name), describe_type(member), " ".join((member.doc, *(f"({text})" for text in _default(member)))))
+            for name, member in value_class.members.items()
+        ]
         yield f"### {value_class.__name__}"
         yield table(("member", "type", "what it is"), rows)
 

@@ -34,7 +34,7 @@ from truweel.query.parse import (
     parse_query,
     unknown_parameter,
 )
-from truweel.schema.collection import Collection
+from truweel.schema.collection import SINGLE_ID, Collection
 from truweel.schema.registry import Registry
 from truweel.schema.relations import parse_id
 from truweel.storage.byte_budget import AnswerLease, AnswerMemory
@@ -162,6 +162,12 @@ class Api:
             nearest = nearest_name(segments[0], tuple(self.registry.top_level))
             raise PathNotFound(call.path, hint(nearest), nearest=nearest)
         match segments[1:]:
+            case [] if collection.single:
+                return await self._route_record(call, collection, SINGLE_ID, None)
+            case ["history"] if collection.single and call.method in ("GET", "HEAD"):
+                return await self._get_history(call, collection, SINGLE_ID)
+            case _ if collection.single:
+                raise PathNotFound(call.path, f" under {PREFIX}/{collection.path}")
             case []:
                 return await self._route_collection(call, collection, None)
             case [id]:
@@ -273,6 +279,8 @@ class Api:
         self, call: Call, collection: Collection, id: int, parent: int | None, *, resource: str | None = None
     ) -> Answer:
         method = call.method
+        if collection.single and method not in ("GET", "HEAD", "PUT", "PATCH"):
+            raise call.method_not_allowed("GET", "HEAD", "PUT", "PATCH")
         grant: Grant | None = None
         if collection.path in self.registry.attached:
             caller, right = call.caller, "read" if method in ("GET", "HEAD") else "write"
@@ -450,6 +458,8 @@ def route_template(
     collection = registry.top_level.get(first)
     if collection is None:
         return f"{PREFIX}/…"
+    if collection.single:
+        return f"{PREFIX}/{first}/{'history' if rest == ['history'] else '…'}" if rest else f"{PREFIX}/{first}"
     if len(rest) < 2:
         return f"{PREFIX}/{first}/{{id}}" if rest else f"{PREFIX}/{first}"
     name = rest[1]

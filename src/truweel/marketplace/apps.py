@@ -179,13 +179,28 @@ class Profile:
         if user is None or account is None:
             raise NotFound("There is no such user any more.")
         app = store.find_app(reader, caller.app_id) if caller.app_id is not None else None
+        employee: Any = None
+        if user.employeeId is not None:
+            employee = records.load(reader, self._services.registry["employees"], caller.tenant_id, user.employeeId)
+        modules = self._services.registry.modules
+        rights = dict.fromkeys(modules, "write") if caller.is_administrator else caller.rights
+        tenant = account.tenant
         return {
             "id": str(user.id),
             "email": user.email,
             "fullName": user.fullName,
             "language": user.language,
+            "user": {
+                "id": str(user.id),
+                "email": user.email,
+                "fullName": user.fullName,
+                "employeeId": _id(user.employeeId),
+            },
             "role": caller.role or None,
-            "tenant": {"id": str(account.tenant.id), "slug": account.tenant.slug, "name": account.tenant.name},
+            "administrator": caller.is_administrator,
+            "rights": {module: rights[module] for module in modules if module in rights},
+            "companyId": _id(employee.companyId) if employee is not None else None,
+            "tenant": {"id": str(tenant.id), "slug": tenant.slug, "name": tenant.name, "timeZone": tenant.time_zone},
             "app": {"clientId": app.client_id, "name": app.manifest.name} if app else None,
             "scopes": sorted(caller.scopes) if caller.scopes is not None else None,
         }
@@ -194,6 +209,10 @@ class Profile:
 def _insufficient_scope(scope: str) -> dict[str, str]:
     """The challenge of RFC 6750 §3.1."""
     return {"WWW-Authenticate": f'Bearer realm="Truweel", error="insufficient_scope", scope="{scope}"'}
+
+
+def _id(id: int | None) -> str | None:
+    return None if id is None else str(id)
 
 
 def _actor(caller: Caller) -> tuple[int, int]:

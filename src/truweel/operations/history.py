@@ -61,7 +61,11 @@ def get(
     query = query or HistoryQuery()
     scan = _Scan(reader, registry, caller, collection, id, budget)
     entries = scan.entries(query)
-    if not entries and not history.list_sizes(reader, caller.tenant_id, collection.key, id, ChangeFilter(), 1):
+    if (
+        not entries
+        and not collection.single
+        and not history.list_sizes(reader, caller.tenant_id, collection.key, id, ChangeFilter(), 1)
+    ):
         raise RecordNotFound(collection.path, id)
     if scan.is_cut:
         message = f"cut to the latest {len(entries)}: more would have more than {budget.limit // 1_048_576} MB"

@@ -13,11 +13,14 @@ from truweel.operations.answer import Answer, Context
 from truweel.operations.extra import extra_conditions
 from truweel.operations.include import IncludeExpander, columns_for
 from truweel.operations.page_tokens import PageTokens
+from truweel.operations.single import load_single
 from truweel.query import compile
 from truweel.query.compile import VERSION, ExtraMatch, IndexChoice, Select, by_id_layout, page_layout
 from truweel.query.model import Includes, Notice, Query
 from truweel.schema.collection import Collection
+from truweel.schema.document import encode, response_tail
 from truweel.schema.registry import Registry
+from truweel.schema.resource import meta
 from truweel.storage.database import Reader
 from truweel.storage.segments import count_live, find_offset
 
@@ -50,6 +53,12 @@ def get(
     """The live record `id` (a child: of `parent`), with `includes`. `module` grants it where the collection has none of
     its own. NotFound, Forbidden."""
     caller.require(collection.module if module is None else module, "read")
+    if collection.single:
+        record, version = load_single(reader, collection, caller)
+        raise_if_strict(caller, context, warnings)
+        document = meta(record).document or encode(collection, record)
+        body = response_tail(collection, context.base).complete(document, id, b"")
+        return Answer(200, body, etag=f'"{version}-{_hash(body)}"', warnings=warnings)
     columns = columns_for(collection, includes or {})
     statement = compile.by_id(collection, columns, owned=parent is not None)
     row = reader.row(statement, (caller.tenant_id, id) if parent is None else (caller.tenant_id, id, parent))

@@ -23,6 +23,7 @@ from truweel.errors import (
 from truweel.operations import frozen
 from truweel.operations.answer import Answer, Context
 from truweel.operations.decode import assign
+from truweel.operations.single import set_time_zone
 from truweel.operations.unit import Unit
 from truweel.query import body_report
 from truweel.query.model import Notice
@@ -102,11 +103,16 @@ class Write:
     def lock_root(self, id: int, *, deleting: bool = False) -> Resource:
         """The root record `id`, locked. NotFound, RecordLocked."""
         collection = self.face.root
-        record = self.unit.root = self.unit.load(collection, id, deleting=deleting)
+        record = self.unit.load(collection, id, deleting=deleting)
+        if record is None and collection.single:
+            record = self.unit.new(collection, id=id)
+        self.unit.root = record
         if record is None:
             raise RecordNotFound(collection.path, id)
         if record.lockedAt is not None:
             raise RecordLocked(collection.path, id)
+        if collection.single:
+            set_time_zone(collection, record, self.caller)
         return record
 
     def new(self, parent: Resource | None = None, *, id: int | None = None) -> Resource:
@@ -380,6 +386,7 @@ def action_docs(collection: Collection) -> dict[str, str]:
     """Every action of `collection` and what it does: the engine's, where its records are changed and don't go with
     others, then its own."""
     engine = "update" in collection.options.verbs and not collection.parent and not collection.owner_member
+    engine = engine and not collection.single
     return (_ENGINE_DOCS if engine else {}) | {action.name: action.doc for action in collection.actions.values()}
 
 

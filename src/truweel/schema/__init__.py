@@ -21,6 +21,7 @@ from truweel.schema.fields import (
     StatusField,
     Text,
     TimeOfDay,
+    TimeZone,
 )
 from truweel.schema.filters import AtLeast, AtMost, Contains, Equals, Range
 from truweel.schema.names import modules, roots, with_status
@@ -106,6 +107,7 @@ __all__ = [
     "Sum",
     "Text",
     "TimeOfDay",
+    "TimeZone",
     "Today",
     "Url",
     "Value",

@@ -28,13 +28,15 @@ from truweel.schema.resource import Options, Resource, declaration
 from truweel.schema.rules import Action, Rules
 from truweel.schema.values import Map
 
-__all__ = ["AUDIT_FIELDS", "Collection", "Relation"]
+__all__ = ["AUDIT_FIELDS", "SINGLE_ID", "Collection", "Relation"]
 
 
 MAX_CODE_LENGTH = 10
 """A text of at most this many characters is a code: a language, a currency, a unit."""
 STATUSES = "statuses"
 """The collection of a tenant's statuses, each with its `module` and `name`."""
+SINGLE_ID = 1
+"""The id of the record of a single collection, in each tenant."""
 
 
 def _audit_instant(name: str, **options: Any) -> Instant:
@@ -102,6 +104,7 @@ class Collection:
         self.event = self.options.event or (None if parent else self.type)
         """Stem of its events; those of a collection that declares none are additions (events.catalog)."""
         self.extra = self.options.extra
+        self.single = self.options.single
         self.revision = self.options.revision
         """The revision that writes its rows now."""
         self.owner_member = self.options.owner_member
@@ -429,7 +432,7 @@ class Collection:
     def members(self) -> tuple[str, ...]:
         """Every name that an answer holds, in its order."""
         extra = ("extraFields",) if self.extra else ()
-        metadata = () if self.parent and not self.options.top_level else ("_metadata",)
+        metadata = () if self.single or (self.parent and not self.options.top_level) else ("_metadata",)
         return ("id", *self.options.audit, *extra, *self.values, *self.urls, *self.relations, *metadata)
 
     @cached_property

@@ -57,6 +57,7 @@ __all__ = [
     "StatusField",
     "Text",
     "TimeOfDay",
+    "TimeZone",
     "ValueRule",
     "convert",
     "converters",
@@ -415,6 +416,14 @@ class Text(Field[T]):
     def json_schema(self) -> dict[str, Any]:
         schema: dict[str, Any] = {"type": "string", "maxLength": self.max_length}
         return schema | ({"pattern": f"^{self.pattern.pattern}$"} if self.pattern else {})
+
+
+class TimeZone(Text[str]):
+    """The tenant's time zone, a name of the IANA database, as it is when it is read: for a `single` collection. The
+    operator sets it."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(read_only=True, default=clock.TIME_ZONE, **options)
 
 
 class LongText(Text[T]):

@@ -136,6 +136,8 @@ class Registry:
                 raise DeclarationError(f"{class_name}.{name}: relation='{field.relation}' needs filter=True")
             if name in ("id", "version", "extraFields", *collection.options.audit):
                 raise DeclarationError(f"{class_name}.{name}: the name is the engine's")
+        if collection.single and (collection.parent or collection.options.verbs - {"get", "update"}):
+            raise DeclarationError(f"{class_name}: a single record has no parent; its verbs are 'get' and 'update'")
         parent = collection.parent
         if collection.options.built_in and (parent or collection.searched or max(collection.options.built_in) >= 0):
             # SQLite's text indexes are of all tenants: they know a record by its id alone.
@@ -233,7 +235,8 @@ class Registry:
 
     def attached_to(self, collection: Collection) -> Mapping[str, Collection]:
         """What the records of `collection` may have attached, by path."""
-        return self.attached if not collection.parent and not collection.owner_member else {}
+        has_none = collection.parent or collection.owner_member or collection.single
+        return {} if has_none else self.attached
 
     def __iter__(self) -> Iterator[Collection]:
         return iter(self._by_key.values())

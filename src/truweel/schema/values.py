@@ -23,7 +23,8 @@ __all__ = ["List", "Map", "Value", "ValueObject"]
 
 
 class ValueObject:
-    """Base class of the value objects: fields without an identity. On the wire every member is present."""
+    """Base class of the value objects: fields without an identity. On the wire every member is present; one that isn't
+    given has its default."""
 
     members: ClassVar[dict[str, Field]] = {}
     json_converters: ClassVar[dict[str, Callable[[Any], Any]]] = {}
@@ -33,6 +34,11 @@ class ValueObject:
         cls.members = dict(cls.members) | {k: v for k, v in vars(cls).items() if isinstance(v, Field)}
         cls.json_converters = converters(cls.members, "to_json")
         cls.storage_converters = converters(cls.members, "from_storage")
+
+    @classmethod
+    def defaults(cls) -> dict[str, Any]:
+        """A value with every member at its default: `Value(Window, default=Window.defaults)`."""
+        return {name: field.default() for name, field in cls.members.items()}
 
 
 class Value(Field[dict[str, object] | None]):
@@ -44,7 +50,7 @@ class Value(Field[dict[str, object] | None]):
 
     def read(self, value: Any, path: str, report: Report) -> Any:
         if value is None:
-            return None
+            return self.default()
         if type(value) is not dict:
             report.fault(path, "must be an object", Code.WRONG_TYPE, expected="object")
             return None
@@ -52,7 +58,8 @@ class Value(Field[dict[str, object] | None]):
         for name in value:
             if name not in members:
                 report.ignore(f"{path}.{name}", tuple(members))
-        return {name: field.read(value.get(name), f"{path}.{name}", report) for name, field in members.items()}
+        read = {name: field.read(value.get(name), f"{path}.{name}", report) for name, field in members.items()}
+        return {name: members[name].default() if member is None else member for name, member in read.items()}
 
     def from_json(self, value: Any) -> Any:
         return {name: _from_json(field, value.get(name)) for name, field in self.kind.members.items()}
@@ -63,7 +70,11 @@ class Value(Field[dict[str, object] | None]):
         return {name: _validate(field, value.get(name)) for name, field in self.kind.members.items()}
 
     def from_storage(self, value: Any) -> Any:
-        return convert({name: value.get(name) for name in self.kind.members}, self.kind.storage_converters)
+        members = self.kind.members
+        stored = convert({name: value.get(name) for name in members}, self.kind.storage_converters)
+        if value.keys() != members.keys():  # an older release wrote it
+            stored |= {name: field.default() for name, field in members.items() if name not in value}
+        return stored
 
     def to_json(self, value: Any) -> Any:
         return convert({name: value.get(name) for name in self.kind.members}, self.kind.json_converters)
@@ -73,13 +84,13 @@ class Value(Field[dict[str, object] | None]):
 
 
 class List(Field[list[E]], Generic[E]):
-    """A list of scalars, `List(Text())`; empty when absent. JSON Patch may append to it in the short form (design
-    §6)."""
+    """A list of scalars, `List(Text())`; empty when absent, unless `default` makes another list. JSON Patch may append
+    to it in the short form (design §6)."""
 
     max_items = 1000
 
-    def __init__(self, element: Field[E | None], **options: Any) -> None:
-        super().__init__(default=list, **options)
+    def __init__(self, element: Field[E | None], *, default: Callable[[], list[Any]] = list, **options: Any) -> None:
+        super().__init__(default=default, **options)
         self.element = element
 
     def read(self, value: Any, path: str, report: Report) -> Any:

@@ -93,6 +93,7 @@ class _Statements:
         self.insert = (
             f"INSERT INTO {self.table} (tenant_id, id, {', '.join(quoted)}) VALUES (?, ?{', ?' * len(quoted)})"
         )
+        self.insert += " ON CONFLICT (tenant_id, id) DO NOTHING" if collection.single else ""
         place = ", parent_id, position" if collection.parent else ", NULL, 0"
         place += "".join(f', "{name}"' for name in collection.balances)
         loaded = f"id, document, {', '.join(ENGINE_COLUMNS.values())}, revision{place}"
@@ -418,7 +419,8 @@ def insert(
 
 def _execute_each(writer: Writer, sql: str, rows: Sequence[Sequence[Any]]) -> None:
     if len(rows) == 1:
-        writer.execute(sql, rows[0])
+        if not writer.execute(sql, rows[0]):  # another one made the single record of the tenant meanwhile
+            writer.locks.restart()
     else:
         writer.execute_many(sql, rows)
 

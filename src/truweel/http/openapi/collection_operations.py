@@ -41,7 +41,11 @@ class _RouteOperations:
         route, verbs = self.route, self.route.verbs
         list_path_parameters = parameters.parameter_refs("id") if route.is_nested else []
         record_path_parameters = (
-            parameters.parameter_refs("id", "childId") if route.is_nested else parameters.parameter_refs("id")
+            []
+            if self.collection.single
+            else parameters.parameter_refs("id", "childId")
+            if route.is_nested
+            else parameters.parameter_refs("id")
         )
         list_operations: Json = {}
         if "list" in verbs:

@@ -53,7 +53,8 @@ def collection_routes(registry: Registry) -> Iterator[CollectionRoute]:
 
 def _top_level_route(collection: Collection, verbs: frozenset[str]) -> CollectionRoute:
     path = f"/{collection.path}"
-    return CollectionRoute(collection, path, path + "/{id}", _operation_prefix(collection.path), False, verbs)
+    record_path = path if collection.single else path + "/{id}"
+    return CollectionRoute(collection, path, record_path, _operation_prefix(collection.path), False, verbs)
 
 
 def _operation_prefix(key: str) -> str:

@@ -8,6 +8,8 @@ import decimal
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import msgspec
+
 from truweel.error_codes import Code
 from truweel.http.openapi import examples
 from truweel.http.openapi.names import schema_names
@@ -105,7 +107,9 @@ class Schemas:
 
     def _read(self, collection: Collection) -> Json:
         properties: Json = {"id": {"type": "string", "pattern": ID, "description": "Id, never given twice."}}
-        properties |= {name: _audit(name) for name in collection.options.audit}
+        properties |= {
+            name: nullable(_audit(name)) if collection.single else _audit(name) for name in collection.options.audit
+        }
         if collection.extra:
             properties["extraFields"] = self._extra_read(collection)
         properties |= {name: self._property(field, write=False) for name, field in collection.values.items()}
@@ -193,8 +197,7 @@ class Schemas:
             schema = nullable(schema)
         if text:
             schema["description"] = text
-        default = jsonable(field.default()) if write else None
-        return schema if default is None else schema | {"default": default}
+        return schema | _default(field) if write else schema
 
     def _schema(self, field: Field, *, write: bool) -> Json:
         """Schema of a value other than null."""
@@ -221,7 +224,9 @@ class Schemas:
         if name not in self.components:
             self.components[name] = {}  # ends the recursion of a value object that contains itself
             properties = {
-                key: nullable(self._schema(field, write=write)) | ({"description": field.doc} if field.doc else {})
+                key: nullable(self._schema(field, write=write))
+                | ({"description": field.doc} if field.doc else {})
+                | (_default(field) if write else {})
                 for key, field in kind.members.items()
             }
             description = {"description": kind.__doc__ or ""}
@@ -249,6 +254,11 @@ class Schemas:
             return schema | {"additionalProperties": nullable(ref("ExtraFieldValueWrite"))}
         properties = {d.name: nullable(_extra_value(d, write=True)) for d in definitions}
         return schema | {"properties": properties, "additionalProperties": False}
+
+
+def _default(field: Field) -> Json:
+    default = field.default()
+    return {} if default is None else {"default": msgspec.json.decode(msgspec.json.encode(field.to_json(default)))}
 
 
 def _audit(name: str) -> Json:
