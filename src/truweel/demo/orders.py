@@ -51,12 +51,10 @@ def orders(
     statuses = [name for name, _, _ in STATUSES["sales-orders"]]
     first_line = 0
     for number in range(count):
-        fraction = number / count
         agreement = agreements[number // 2] if number % 2 == 0 and number // 2 < len(agreements) else None
-        day_index = random_source.day_index_near(fraction)
+        day_index = random_source.day_index_near(number / count)
         members: dict[str, Any] = {
             "title": random_source.pick(words.JOBS),
-            "status": statuses[max(0, min(3, int((1 - fraction) * 6)))],
             "clientId": RecordRef("clients", random_source.below(sizes["clients"])),
             "companyId": RecordRef("companies", number % 2),
             "address": address(random_source, random_source.pick(words.CITIES)),
@@ -70,6 +68,7 @@ def orders(
             members["offerId"] = RecordRef("offers", agreement.number)
         members |= {
             "date": DAYS[day_index],
+            "status": statuses[min(3, (PAST - day_index) // 50)],
             "requestedDate": DAYS[day_index + 30] if random_source.one_in(2) else None,
             "assignedUserId": RecordRef("users", random_source.below(sizes["users"])),
             "salesAgentUserId": RecordRef("users", random_source.below(sizes["users"])),
@@ -225,7 +224,9 @@ def invoices(
             members["sentDate"] = DAYS[day_index]
         if is_credit:
             members["creditedInvoiceId"] = RecordRef("sales-invoices", number - 1)
-        elif not is_draft and number % 15 != 8:  # the next one credits it
+        elif number % 15 == 8 and number + 1 < count - 3:  # the next one credits it
+            members["status"] = "gecrediteerd"
+        elif not is_draft:
             members |= _standing(day_index, sum(cents), rate, random_source)
         yield RecordBody("sales-invoices", members)
 
