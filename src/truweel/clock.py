@@ -7,13 +7,14 @@ Instants are whole milliseconds since 1970-01-01T00:00Z everywhere inside; on th
 import re
 import secrets
 import time
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 __all__ = [
     "TIME_ZONE",
     "day",
+    "day_bounds",
     "format_instant",
     "is_recent",
     "is_time_zone",
@@ -74,6 +75,13 @@ def is_time_zone(name: str) -> bool:
 def day(milliseconds: int, time_zone: str) -> date:
     """The day on which an instant is in `time_zone`, a name of the IANA database."""
     return datetime.fromtimestamp(milliseconds / 1000, ZoneInfo(time_zone)).date()
+
+
+def day_bounds(day: date, time_zone: str) -> tuple[int, int]:
+    """The first and the last millisecond of a day in `time_zone`, a name of the IANA database."""
+    first = datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(time_zone))
+    last = first + timedelta(hours=23, minutes=59, seconds=59, milliseconds=999)  # of the clock on the wall
+    return round(first.timestamp() * 1000), round(last.replace(fold=1).timestamp() * 1000)
 
 
 def format_instant(milliseconds: int) -> str:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from truweel.resources.company.vat_tariffs import VatTariff
 from truweel.resources.stock.stock_changes import StockMove
 from truweel.schema import (
     Boolean,
@@ -78,8 +77,9 @@ RIGHT = (
 
 WRONG = {
     "unknown class": ('Ref["Articel"]("articles")', 'Name "Articel" is not defined'),
-    "misspelt member": ("offer.titel", '"Offer" has no attribute "titel"; maybe "title"?'),
-    "misspelt member that is set": ("offer.titel = 'x'", '"Offer" has no attribute "titel"; maybe "title"?'),
+    "misspelt member": ("order.titel", '"Order" has no attribute "titel"; maybe "title"?'),
+    "misspelt member that is set": ("order.titel = 'x'", '"Order" has no attribute "titel"; maybe "title"?'),
+    "misspelt member of a base": ("offer.titel", '"Offer" has no attribute "titel"'),
     "misspelt member of a line": (
         "for line in offer.lineItems: line.pric",
         '"OfferLineItem" has no attribute "pric"',
@@ -191,6 +191,14 @@ def test_right_rules_pass(complaints: dict[int, list[str]]) -> None:
 def test_mypy_finds(mistake: str, complaints: dict[int, list[str]]) -> None:
     (message,) = complaints[len(RIGHT) + [*WRONG].index(mistake)]
     assert WRONG[mistake][1] in message
+
+
+class VatTariff(Resource, path="vat-tariffs", module="settings", event="vat-tariff"):
+    """A tariff that refers to nothing, so that three collections are a whole registry."""
+
+    name = Text()
+    percentage = DecimalField()
+    reverseCharge = Boolean()
 
 
 class Payment(Resource, path="payments", parent="bills"):

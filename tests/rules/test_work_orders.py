@@ -55,3 +55,15 @@ def test_items_that_overlap_a_range_are_found(world: World) -> None:
     assert found("2031-05-02T00:00:00Z", "2031-05-02T23:00:00Z") == ids[:1]
     assert found("2031-05-03T15:00:00Z", "2031-05-04T06:00:00Z") == ids
     assert found("2031-05-05T00:00:00Z", "2031-05-09T00:00:00Z") == []
+
+
+def test_a_bare_day_overlaps_what_is_on_the_day_of_the_tenant(world: World) -> None:
+    late = {"startDate": "2032-05-31T20:30:00.000Z", "endDate": "2032-05-31T21:30:00.000Z"}  # 22:30 in Brussels
+    id = world.admin.create("planning-items", late)["id"]
+    for start, end, ids in (
+        ("2032-05-31", "2032-05-31", [id]),
+        ("2032-05-01", "2032-05-30", []),
+        ("2032-06-01", "2032-06-30", []),
+    ):
+        rows = world.admin.items("/planning-items", {"fromDate": start, "toDate": end})
+        assert [row["id"] for row in rows] == ids

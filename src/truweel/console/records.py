@@ -195,7 +195,7 @@ class RecordPages:
         return tree
 
     def _search(self, reader: Reader, visit: Visit, collection: Collection, query: list[tuple[str, str]]) -> bytes:
-        parsed_query = parse_query(self._registry, collection, query)
+        parsed_query = parse_query(self._registry, collection, query, visit.signed_in_caller.time_zone)
         return read.search(
             reader,
             self._registry,

@@ -96,7 +96,7 @@ class Api:
         self.handlers = handlers or {}
         self.record_handlers = record_handlers or {}
         self.page_tokens: PageTokens = page_tokens_for(database)
-        self._queries: dict[tuple[str, bytes], Query] = {}
+        self._queries: dict[tuple[str, bytes, str], Query] = {}
         self.answer_memory = AnswerMemory()
         self.huge_bodies = asyncio.Semaphore(HUGE_BODIES)
         self.writes = IdempotentWrites(database)
@@ -236,10 +236,10 @@ class Api:
     def _parse_query(self, call: Call, collection: Collection) -> Query:
         """The parsed query. Programs repeat their queries, so short ones are cached."""
         raw = call.scope["query_string"]
-        key = (collection.key, raw)
+        key = (collection.key, raw, call.caller.time_zone)
         query = self._queries.get(key)
         if query is None:
-            query = parse_query(self.registry, collection, call.query)
+            query = parse_query(self.registry, collection, call.query, call.caller.time_zone)
             if len(raw) <= MAX_CACHED_QUERY_BYTES:
                 if len(self._queries) >= MAX_CACHED_QUERIES:
                     self._queries.clear()
@@ -256,7 +256,10 @@ class Api:
                 raise PathNotFound(call.path)
             return await self._route_record(call, collection, _parse_id(rest[0], call), None, resource=resource)
         if call.method in ("GET", "HEAD"):
-            query, context = attached.parse_list(self.registry, collection, call.query, resource), call.context
+            query, context = (
+                attached.parse_list(self.registry, collection, call.query, caller.time_zone, resource),
+                call.context,
+            )
 
             def search(reader: Reader) -> Answer:
                 module = attached.require_owner(reader, caller, owner, owner_id, "read")

@@ -50,14 +50,18 @@ def require_right(
 
 
 def parse_list(
-    registry: Registry, attached: Collection, pairs: Sequence[tuple[str, str]], resource: str | None = None
+    registry: Registry,
+    attached: Collection,
+    pairs: Sequence[tuple[str, str]],
+    time_zone: str,
+    resource: str | None = None,
 ) -> Query:
     """The list of what is attached to `resource` (`/offers/12`; None: any): all of it unless a page is asked for."""
     filters = pairs
     if resource is not None:
         own = [(name, value) for name, value in pairs if name != attached.owner_member]
         filters = [*own, (attached.owner_member, resource)]
-    query = parse_query(registry, attached, filters)
+    query = parse_query(registry, attached, filters, time_zone)
     return query if is_paged(pairs) else replace(query, page=Page(0, ALL))
 
 

@@ -182,7 +182,7 @@ def _list(
     unattached: Sequence[UnattachedDocument],
 ) -> Answer:
     documents = collection(registry)
-    query = attached.parse_list(registry, documents, pairs, resource)
+    query = attached.parse_list(registry, documents, pairs, caller.time_zone, resource)
     columns = columns_for(documents, query.includes)
     select = compile.page(query, reader.dialect, caller.tenant_id, columns=columns, offset=query.page.offset)
     expander = IncludeExpander(reader, registry, caller, context)

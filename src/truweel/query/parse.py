@@ -3,9 +3,11 @@ once."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
+from truweel import clock
 from truweel.error_codes import Code, Params
 from truweel.errors import Fault, ValidationError
 from truweel.query.model import (
@@ -21,7 +23,7 @@ from truweel.query.model import (
 )
 from truweel.schema.body import MAX_OPTIONS
 from truweel.schema.collection import AUDIT_FIELDS, Collection
-from truweel.schema.fields import EMPTY, fold, parse_boolean
+from truweel.schema.fields import EMPTY, Instant, fold, parse_boolean
 from truweel.schema.filters import Parameter
 from truweel.schema.registry import Registry
 from truweel.schema.relations import parse_id
@@ -71,6 +73,8 @@ MAX_POSITION = 2**53
 MAX_NAME = 80
 """No suggestion is made for a longer name."""
 MAX_SUGGESTIONS = 20
+DAY_LENGTH = len("2026-01-31")
+"""An instant of this length is a bare day."""
 
 Pairs = Sequence[tuple[str, str]]
 
@@ -113,9 +117,10 @@ def unknown_parameter(name: str, valid: Sequence[str]) -> Notice:
 
 
 class _Parser:
-    def __init__(self, registry: Registry, collection: Collection) -> None:
+    def __init__(self, registry: Registry, collection: Collection, time_zone: str) -> None:
         self.registry = registry
         self.collection = collection
+        self.time_zone = time_zone
         self.faults: list[Fault] = []
         self.warnings: list[Notice] = []
 
@@ -220,12 +225,21 @@ class _Parser:
         if name == "id" or name in self.collection.links or "." in name:
             return None if is_empty else parse_id(text)
         field = AUDIT_FIELDS.get(name) or self.collection.values[name]
-        return EMPTY[str(field.column)] if is_empty else field.from_query(text)
+        if is_empty:
+            return EMPTY[str(field.column)]
+        value = field.from_query(text)
+        if isinstance(field, Instant) and len(text) == DAY_LENGTH:
+            first, last = clock.day_bounds(date.fromisoformat(text), self.time_zone)
+            return last if parameter.operator == "to" else first
+        return value
 
 
-def parse_query(registry: Registry, collection: Collection, pairs: Pairs) -> Query:
-    """The query that `pairs` (decoded) ask of `collection`. ValidationError names every parameter with a bad value."""
-    parser = _Parser(registry, collection)
+def parse_query(registry: Registry, collection: Collection, pairs: Pairs, time_zone: str = "UTC") -> Query:
+    """The query that `pairs` (decoded) ask of `collection`. ValidationError names every parameter with a bad value.
+
+    A bare day as the bound of instants is the whole day in `time_zone`, a name of the IANA database.
+    """
+    parser = _Parser(registry, collection, time_zone)
     parameters: dict[str, list[str]] = {}
     for name, value in pairs:
         parameters.setdefault(name, []).append(value)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.query.things import REGISTRY, TAGS, THINGS
+from truweel.clock import parse_instant
 from truweel.error_codes import Code
 from truweel.errors import ValidationError
 from truweel.query.model import Condition, ExtraCondition, Notice, Page, Query, Sort
@@ -138,6 +139,27 @@ def test_a_filter_without_a_value_finds_what_has_none(text: str) -> None:
     assert parse(("name", text), ("name", "Ab")).conditions == (Condition("name", "contains", ("", "ab")),)
     assert parse(("tagIds", text)).conditions == (Condition("tagIds", "in", (None,)),)
     assert warnings_of(("code", text)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "zone", "instant"),
+    [
+        ("updatedFrom", "2026-05-31", "UTC", "2026-05-31T00:00:00.000Z"),
+        ("updatedTo", "2026-05-31", "UTC", "2026-05-31T23:59:59.999Z"),
+        ("updatedFrom", "2026-05-31", "Europe/Brussels", "2026-05-30T22:00:00.000Z"),
+        ("updatedTo", "2026-05-31", "Europe/Brussels", "2026-05-31T21:59:59.999Z"),
+        ("deletedFrom", "2026-05-31", "Europe/Brussels", "2026-05-30T22:00:00.000Z"),
+        ("updatedFrom", "2026-03-29", "Europe/Brussels", "2026-03-28T23:00:00.000Z"),
+        ("updatedTo", "2026-03-29", "Europe/Brussels", "2026-03-29T21:59:59.999Z"),
+        ("updatedTo", "1969-12-31", "UTC", "1969-12-31T23:59:59.999Z"),
+        ("updatedTo", "9999-12-31", "America/New_York", "9999-12-31T23:59:59.999-05:00"),
+        ("updatedFrom", "0001-01-01", "Europe/Brussels", "0001-01-01T00:00:00.000+00:17:30"),
+        ("updatedTo", "2026-05-31T00:00", "Europe/Brussels", "2026-05-31T00:00:00.000Z"),
+    ],
+)
+def test_a_bare_day_is_the_whole_day_of_the_tenant(name: str, day: str, zone: str, instant: str) -> None:
+    (condition,) = parse_query(REGISTRY, THINGS, [(name, day)], zone).conditions
+    assert condition.values == (parse_instant(instant),)
 
 
 @pytest.mark.parametrize("text", ["", "null"])
