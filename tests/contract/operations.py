@@ -206,8 +206,9 @@ class Fixtures:
             app, now = apps.find_app_by_client_id(writer, client_id), clock.now()
             assert app is not None
             apps.install(writer, Installation(1, app.id, user, ("clients",), now))
-            apps.block_app(writer, 1, app.id, now, "429")
-            accounts.block_user(writer, 1, user, now, "429")
+            later = now + 60 * 60 * 1000  # or the block is over before its turn
+            apps.block_app(writer, 1, app.id, later, "429")
+            accounts.block_user(writer, 1, user, later, "429")
             add_refusals(writer, {Refusal(1, 429, "rate_limited", user): RefusalCount(1, now, now, "Slower.")})
 
         self.world.database.write_sync(block)
