@@ -259,6 +259,7 @@ COLLECTION_NAMES: dict[str, frozenset[str]] = {
     "truweel.http.openapi.document": frozenset(
         {"articles", "clients", "employees", "offers", "projects", "stock-changes", "users"}
     ),
+    "truweel.http.openapi.endpoint_schemas": frozenset({"clients"}),
     "truweel.http.openapi.endpoints": frozenset({"documents", "users"}),
     "truweel.http.users": frozenset({"users"}),
     "truweel.error_codes": frozenset({"clients"}),
