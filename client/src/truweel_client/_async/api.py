@@ -1,0 +1,1056 @@
+"""The collections and their methods.
+
+Written by `truweel docs` from the OpenAPI document of the server. Do not change it by hand.
+"""
+
+from __future__ import annotations
+
+import builtins
+import datetime as dt
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from truweel_client import models as m
+from truweel_client import queries as q
+from truweel_client._async.files import AsyncBucketDocuments, AsyncRecordDocuments, download
+from truweel_client._async.listing import AsyncListing
+from truweel_client._async.resource import (
+    AsyncArchives,
+    AsyncCreates,
+    AsyncDeletes,
+    AsyncHistory,
+    AsyncLocks,
+    AsyncReads,
+    AsyncResource,
+    AsyncUpdates,
+)
+from truweel_client._async.transport import AsyncTransport
+from truweel_client.base import Body, Id, Number, id_text
+from truweel_client.uploading import ProgressCallback
+
+if TYPE_CHECKING:
+    import sys
+
+    if sys.version_info >= (3, 11):
+        from typing import Unpack
+    else:
+        from typing_extensions import Unpack
+
+
+class AsyncActivities(AsyncReads[m.Activity], AsyncCreates[m.Activity, m.ActivityWrite], AsyncUpdates[m.Activity, m.ActivityWrite, m.ActivityPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.Activity], AsyncLocks[m.Activity]):
+    """A line of business that costs and sales are counted by."""
+
+    record = m.Activity
+
+    def list(self, **query: Unpack[q.ActivitiesQuery]) -> AsyncListing[m.Activity]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.Activity, query, q.ActivitiesQuery)
+
+    def comments(self, record: Id) -> AsyncRecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+
+class AsyncApprovalRequests(AsyncReads[m.ApprovalRequest], AsyncHistory):
+    """A question to approve a record, to one user after the other; started on the record, closed by the decisions."""
+
+    record = m.ApprovalRequest
+
+    def list(self, **query: Unpack[q.ApprovalRequestsQuery]) -> AsyncListing[m.ApprovalRequest]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.ApprovalRequest, query, q.ApprovalRequestsQuery)
+
+    def comments(self, record: Id) -> AsyncRecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    async def accept(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.ApprovalRequest:
+        """Accept, as the user who calls. The next in line is asked then; after the last the record is approved."""
+        answer: m.ApprovalRequest = await self._act(record, "accept", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    async def reject(self, record: Id, body: m.ApprovalRequestsReject | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.ApprovalRequest:
+        """Reject, as the user who calls: nobody else is asked any more."""
+        answer: m.ApprovalRequest = await self._act(record, "reject", body, if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    async def add_approver(self, record: Id, body: m.ApprovalRequestsAddApprover | Mapping[str, Any], *, if_match: str | None = None, idempotency_key: str | None = None) -> m.ApprovalRequest:
+        """Ask one user more, now; one who is asked already isn't asked twice."""
+        answer: m.ApprovalRequest = await self._act(record, "add-approver", body, if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+
+class AsyncApps(AsyncResource):
+    """`/apps`."""
+
+    async def list(self) -> builtins.list[m.App]:
+        """The vendor's apps (ours)."""
+        return await self._call("GET", self._below(), builtins.list[m.App])
+
+    async def create(self, body: m.AppManifest | Mapping[str, Any], *, idempotency_key: str | None = None) -> m.App:
+        """Register an app; its secrets are shown this once (ours)."""
+        return await self._call("POST", self._below(), m.App, body=body, headers={"Idempotency-Key": idempotency_key})
+
+    async def get(self, client_id: str) -> m.App:
+        """Get one (ours)."""
+        return await self._call("GET", self._below(client_id), m.App)
+
+    async def replace(self, client_id: str, body: m.AppManifest | Mapping[str, Any], *, idempotency_key: str | None = None, if_match: str | None = None) -> None:
+        """Replace its manifest (ours)."""
+        await self._call("PUT", self._below(client_id), type(None), body=body, headers={"Idempotency-Key": idempotency_key, "If-Match": if_match})
+
+    async def rotate_secret(self, client_id: str, *, idempotency_key: str | None = None) -> m.AppSecret:
+        """A new secret (ours)."""
+        return await self._call("POST", self._below(client_id, "rotate-secret"), m.AppSecret, headers={"Idempotency-Key": idempotency_key})
+
+    async def submit(self, client_id: str, *, idempotency_key: str | None = None) -> None:
+        """Ask for production (ours)."""
+        await self._call("POST", self._below(client_id, "submit"), type(None), headers={"Idempotency-Key": idempotency_key})
+
+    async def installations(self, client_id: str) -> builtins.list[m.Installation]:
+        """Who has installed it (ours)."""
+        return await self._call("GET", self._below(client_id, "installations"), builtins.list[m.Installation])
+
+
+class AsyncArticleGroups(AsyncReads[m.ArticleGroup], AsyncCreates[m.ArticleGroup, m.ArticleGroupWrite], AsyncUpdates[m.ArticleGroup, m.ArticleGroupWrite, m.ArticleGroupPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.ArticleGroup], AsyncLocks[m.ArticleGroup]):
+    """A group of articles, in a tree."""
+
+    record = m.ArticleGroup
+
+    def list(self, **query: Unpack[q.ArticleGroupsQuery]) -> AsyncListing[m.ArticleGroup]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.ArticleGroup, query, q.ArticleGroupsQuery)
+
+    def comments(self, record: Id) -> AsyncRecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+
+class AsyncArticleSuppliers(AsyncReads[m.ArticleSupplier], AsyncHistory):
+    """A supplier of an article, and the supplier's conditions."""
+
+    record = m.ArticleSupplier
+
+    def list(self, **query: Unpack[q.ArticleSuppliersQuery]) -> AsyncListing[m.ArticleSupplier]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.ArticleSupplier, query, q.ArticleSuppliersQuery)
+
+
+class AsyncArticles(AsyncReads[m.Article], AsyncCreates[m.Article, m.ArticleWrite], AsyncUpdates[m.Article, m.ArticleWrite, m.ArticlePatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.Article], AsyncLocks[m.Article]):
+    """Something that is bought, kept or sold: goods, an hour of work, an installation to look after."""
+
+    record = m.Article
+
+    def list(self, **query: Unpack[q.ArticlesQuery]) -> AsyncListing[m.Article]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.Article, query, q.ArticlesQuery)
+
+    def additional_items(self, record: Id) -> AsyncArticlesAdditionalItems:
+        """What belongs to a record: An article that is added to a document together with another."""
+        return AsyncArticlesAdditionalItems(self._transport, self._below(id_text(record), "additional-items"))
+
+    def stock_levels(self, record: Id) -> AsyncArticlesStockLevels:
+        """What belongs to a record: The stock of an article at one location; it is there from the first booked change on."""
+        return AsyncArticlesStockLevels(self._transport, self._below(id_text(record), "stock-levels"))
+
+    def article_suppliers(self, record: Id) -> AsyncArticlesArticleSuppliers:
+        """What belongs to a record: A supplier of an article, and the supplier's conditions."""
+        return AsyncArticlesArticleSuppliers(self._transport, self._below(id_text(record), "article-suppliers"))
+
+    def comments(self, record: Id) -> AsyncRecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def documents(self, record: Id) -> AsyncRecordDocuments:
+        """The files of a record."""
+        return AsyncRecordDocuments(self._transport, self._below(id_text(record)))
+
+
+class AsyncArticlesAdditionalItems(AsyncReads[m.ArticleAdditionalItem], AsyncCreates[m.ArticleAdditionalItem, m.ArticleAdditionalItemWrite], AsyncUpdates[m.ArticleAdditionalItem, m.ArticleAdditionalItemWrite, m.ArticleAdditionalItemPatch], AsyncDeletes):
+    """An article that is added to a document together with another."""
+
+    record = m.ArticleAdditionalItem
+
+    def list(self, **query: Unpack[q.ArticlesAdditionalItemsQuery]) -> AsyncListing[m.ArticleAdditionalItem]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.ArticleAdditionalItem, query, q.ArticlesAdditionalItemsQuery)
+
+
+class AsyncArticlesArticleSuppliers(AsyncReads[m.ArticleSupplier], AsyncCreates[m.ArticleSupplier, m.ArticleSupplierWrite], AsyncUpdates[m.ArticleSupplier, m.ArticleSupplierWrite, m.ArticleSupplierPatch], AsyncDeletes):
+    """A supplier of an article, and the supplier's conditions."""
+
+    record = m.ArticleSupplier
+
+    def list(self, **query: Unpack[q.ArticlesArticleSuppliersQuery]) -> AsyncListing[m.ArticleSupplier]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.ArticleSupplier, query, q.ArticlesArticleSuppliersQuery)
+
+
+class AsyncArticlesStockLevels(AsyncReads[m.ArticleStockLevel]):
+    """The stock of an article at one location; it is there from the first booked change on."""
+
+    record = m.ArticleStockLevel
+
+    def list(self, **query: Unpack[q.ArticlesStockLevelsQuery]) -> AsyncListing[m.ArticleStockLevel]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.ArticleStockLevel, query, q.ArticlesStockLevelsQuery)
+
+
+class AsyncCallers(AsyncResource):
+    """`/callers`."""
+
+    async def list(self) -> m.Callers:
+        """Who has limits, is blocked, or polls; for administrators (ours)."""
+        return await self._call("GET", self._below(), m.Callers)
+
+    async def refusals(self, *, from_: dt.datetime | None = None, to: dt.datetime | None = None, user_id: str | None = None, status: Literal[401, 403, 429] | None = None) -> m.Refusals:
+        """What was refused (401, 403, 429), and who was blocked, by the hour, for 30 days; for administrators (ours)."""
+        return await self._call("GET", self._below("refusals"), m.Refusals, params={"from": from_, "to": to, "userId": user_id, "status": status})
+
+    async def unblock(self, record: Id, *, idempotency_key: str | None = None) -> None:
+        """Unblock a user (ours)."""
+        await self._call("POST", self._below(id_text(record), "unblock"), type(None), headers={"Idempotency-Key": idempotency_key})
+
+    async def unblock_app(self, client_id: str, *, idempotency_key: str | None = None) -> None:
+        """Unblock an app (ours)."""
+        await self._call("POST", self._below("apps", client_id, "unblock"), type(None), headers={"Idempotency-Key": idempotency_key})
+
+
+class AsyncClients(AsyncReads[m.Client], AsyncCreates[m.Client, m.ClientWrite], AsyncUpdates[m.Client, m.ClientWrite, m.ClientPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.Client], AsyncLocks[m.Client]):
+    """Someone who buys or may buy: a customer, a prospect or a lead; the status tells which."""
+
+    record = m.Client
+
+    def list(self, **query: Unpack[q.ClientsQuery]) -> AsyncListing[m.Client]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.Client, query, q.ClientsQuery)
+
+    def contacts(self, record: Id) -> AsyncRecordContacts:
+        """What belongs to a record: A person at a client."""
+        return AsyncRecordContacts(self._transport, self._below(id_text(record), "contacts"))
+
+    def comments(self, record: Id) -> AsyncRecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def documents(self, record: Id) -> AsyncRecordDocuments:
+        """The files of a record."""
+        return AsyncRecordDocuments(self._transport, self._below(id_text(record)))
+
+
+class AsyncComments(AsyncReads[m.Comment], AsyncUpdates[m.Comment, m.CommentWrite, m.CommentPatch], AsyncDeletes):
+    """What somebody says about a record. Whoever may read the record may read it."""
+
+    record = m.Comment
+
+    def list(self, **query: Unpack[q.CommentsQuery]) -> AsyncListing[m.Comment]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.Comment, query, q.CommentsQuery)
+
+
+class AsyncCompanies(AsyncReads[m.Company], AsyncCreates[m.Company, m.CompanyWrite], AsyncUpdates[m.Company, m.CompanyWrite, m.CompanyPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.Company], AsyncLocks[m.Company]):
+    """One of the companies that the firm consists of: it offers, orders, invoices and employs."""
+
+    record = m.Company
+
+    def list(self, **query: Unpack[q.CompaniesQuery]) -> AsyncListing[m.Company]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.Company, query, q.CompaniesQuery)
+
+    def comments(self, record: Id) -> AsyncRecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+
+class AsyncContacts(AsyncReads[m.ClientContact], AsyncHistory):
+    """A person at a client."""
+
+    record = m.ClientContact
+
+    def list(self, **query: Unpack[q.ContactsQuery]) -> AsyncListing[m.ClientContact]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.ClientContact, query, q.ContactsQuery)
+
+
+class AsyncDocuments(AsyncReads[m.Document], AsyncUpdates[m.Document, m.DocumentWrite, m.DocumentPatch], AsyncDeletes):
+    """A file of a record: a photo, a plan, the PDF of an invoice. Whoever may read the record may read it."""
+
+    record = m.Document
+
+    def list(self, **query: Unpack[q.DocumentsQuery]) -> AsyncListing[m.Document]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.Document, query, q.DocumentsQuery)
+
+    async def download(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
+        """The bytes. They go into the file `to`, which appears once it is complete."""
+        return await download(self._transport, self._below(id_text(record), "download"), to, progress)
+
+
+class AsyncEmployeeRoles(AsyncReads[m.EmployeeRole], AsyncCreates[m.EmployeeRole, m.EmployeeRoleWrite], AsyncUpdates[m.EmployeeRole, m.EmployeeRoleWrite, m.EmployeeRolePatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.EmployeeRole], AsyncLocks[m.EmployeeRole]):
+    """What an employee does, and with it the hour codes that he or she may use."""
+
+    record = m.EmployeeRole
+
+    def list(self, **query: Unpack[q.EmployeeRolesQuery]) -> AsyncListing[m.EmployeeRole]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.EmployeeRole, query, q.EmployeeRolesQuery)
+
+    def comments(self, record: Id) -> AsyncRecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+
+class AsyncEmployees(AsyncReads[m.Employee], AsyncCreates[m.Employee, m.EmployeeWrite], AsyncUpdates[m.Employee, m.EmployeeWrite, m.EmployeePatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.Employee], AsyncLocks[m.Employee]):
+    """Someone who works for the firm, on its payroll or through another employer; not the same as a user."""
+
+    record = m.Employee
+
+    def list(self, **query: Unpack[q.EmployeesQuery]) -> AsyncListing[m.Employee]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.Employee, query, q.EmployeesQuery)
+
+    def certificates(self, record: Id) -> AsyncEmployeesCertificates:
+        """What belongs to a record: A certificate of an employee: a driving licence, a safety course, a medical examination."""
+        return AsyncEmployeesCertificates(self._transport, self._below(id_text(record), "certificates"))
+
+    def comments(self, record: Id) -> AsyncRecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def documents(self, record: Id) -> AsyncRecordDocuments:
+        """The files of a record."""
+        return AsyncRecordDocuments(self._transport, self._below(id_text(record)))
+
+
+class AsyncEmployeesCertificates(AsyncReads[m.Certificate], AsyncCreates[m.Certificate, m.CertificateWrite], AsyncUpdates[m.Certificate, m.CertificateWrite, m.CertificatePatch], AsyncDeletes):
+    """A certificate of an employee: a driving licence, a safety course, a medical examination."""
+
+    record = m.Certificate
+
+    def list(self, **query: Unpack[q.EmployeesCertificatesQuery]) -> AsyncListing[m.Certificate]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.Certificate, query, q.EmployeesCertificatesQuery)
+
+
+class AsyncEventConsumers(AsyncResource):
+    """`/event-consumers`."""
+
+    def list(self, *, page_size: int = 100) -> AsyncListing[m.EventConsumer]:
+        """Search."""
+        return self._listing(self._below(), m.EventConsumer, {}, page_size)
+
+    async def create(self, body: m.EventConsumerWrite | Mapping[str, Any], *, idempotency_key: str | None = None) -> m.EventConsumerSecret:
+        """Register in the older API: PUSH with a URL, PULL without."""
+        return await self._call("POST", self._below(), m.EventConsumerSecret, body=body, headers={"Idempotency-Key": idempotency_key})
+
+    async def get(self, record: Id) -> m.EventConsumer:
+        """Get one."""
+        return await self._call("GET", self._below(id_text(record)), m.EventConsumer)
+
+    async def delete(self, record: Id) -> None:
+        """Delete."""
+        await self._call("DELETE", self._below(id_text(record)), type(None))
+
+    async def resume(self, record: Id, *, idempotency_key: str | None = None) -> m.EventConsumer:
+        """Deliver again after a suspension (ours)."""
+        return await self._call("POST", self._below(id_text(record), "resume"), m.EventConsumer, headers={"Idempotency-Key": idempotency_key})
+
+    async def messages(self, record: Id, *, wait: float | None = None) -> builtins.list[m.ConsumerMessage]:
+        """The next messages, at most 10."""
+        return await self._call("GET", self._below(id_text(record), "messages"), builtins.list[m.ConsumerMessage], params={"wait": wait})
+
+    async def acknowledge(self, record: Id, body: m.Acknowledge | Mapping[str, Any], *, idempotency_key: str | None = None) -> m.Acknowledged:
+        """Acknowledge received messages."""
+        return await self._call("POST", self._below(id_text(record), "messages", "acknowledge"), m.Acknowledged, body=body, headers={"Idempotency-Key": idempotency_key})
+
+
+class AsyncExtraFields(AsyncReads[m.ExtraFieldDefinition], AsyncCreates[m.ExtraFieldDefinition, m.ExtraFieldDefinitionWrite], AsyncUpdates[m.ExtraFieldDefinition, m.ExtraFieldDefinitionWrite, m.ExtraFieldDefinitionPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.ExtraFieldDefinition], AsyncLocks[m.ExtraFieldDefinition]):
+    """A member that the tenant adds to the records of a module; its name is the key under `extraFields`."""
+
+    record = m.ExtraFieldDefinition
+
+    def list(self, **query: Unpack[q.ExtraFieldsQuery]) -> AsyncListing[m.ExtraFieldDefinition]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.ExtraFieldDefinition, query, q.ExtraFieldsQuery)
+
+    def comments(self, record: Id) -> AsyncRecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+
+class AsyncGeneralLedgerAccounts(AsyncReads[m.GeneralLedgerAccount], AsyncCreates[m.GeneralLedgerAccount, m.GeneralLedgerAccountWrite], AsyncUpdates[m.GeneralLedgerAccount, m.GeneralLedgerAccountWrite, m.GeneralLedgerAccountPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.GeneralLedgerAccount], AsyncLocks[m.GeneralLedgerAccount]):
+    """An account of the general ledger that sales and purchases are booked on."""
+
+    record = m.GeneralLedgerAccount
+
+    def list(self, **query: Unpack[q.GeneralLedgerAccountsQuery]) -> AsyncListing[m.GeneralLedgerAccount]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.GeneralLedgerAccount, query, q.GeneralLedgerAccountsQuery)
+
+    def comments(self, record: Id) -> AsyncRecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+
+class AsyncImages(AsyncResource):
+    """`/images`."""
+
+    async def download(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
+        """The picture, at most 1600 pixels wide and high. They go into the file `to`, which appears once it is complete."""
+        return await download(self._transport, self._below(id_text(record)), to, progress)
+
+    async def thumbnail(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
+        """The picture, at most 256 pixels wide and high (ours). They go into the file `to`, which appears once it is complete."""
+        return await download(self._transport, self._below(id_text(record), "thumbnail"), to, progress)
+
+
+class AsyncJournals(AsyncReads[m.Journal], AsyncCreates[m.Journal, m.JournalWrite], AsyncUpdates[m.Journal, m.JournalWrite, m.JournalPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.Journal], AsyncLocks[m.Journal]):
+    """A book that invoices are numbered and booked in."""
+
+    record = m.Journal
+
+    def list(self, **query: Unpack[q.JournalsQuery]) -> AsyncListing[m.Journal]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.Journal, query, q.JournalsQuery)
+
+    def comments(self, record: Id) -> AsyncRecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+
+class AsyncNumberRanges(AsyncReads[m.DocumentNumberRange], AsyncCreates[m.DocumentNumberRange, m.DocumentNumberRangeWrite], AsyncUpdates[m.DocumentNumberRange, m.DocumentNumberRangeWrite, m.DocumentNumberRangePatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.DocumentNumberRange], AsyncLocks[m.DocumentNumberRange]):
+    """What the numbers of a module look like and which comes next; without one they are a letter, the year and four digits."""
+
+    record = m.DocumentNumberRange
+
+    def list(self, **query: Unpack[q.NumberRangesQuery]) -> AsyncListing[m.DocumentNumberRange]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.DocumentNumberRange, query, q.NumberRangesQuery)
+
+    def comments(self, record: Id) -> AsyncRecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+
+class AsyncOffers(AsyncReads[m.Offer], AsyncCreates[m.Offer, m.OfferWrite], AsyncUpdates[m.Offer, m.OfferWrite, m.OfferPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.Offer], AsyncLocks[m.Offer]):
+    """A price that a client may accept; it has a number once it has a date."""
+
+    record = m.Offer
+
+    def list(self, **query: Unpack[q.OffersQuery]) -> AsyncListing[m.Offer]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.Offer, query, q.OffersQuery)
+
+    def line_items(self, record: Id) -> AsyncOffersLineItems:
+        """What belongs to a record: One line of an offer."""
+        return AsyncOffersLineItems(self._transport, self._below(id_text(record), "line-items"))
+
+    def comments(self, record: Id) -> AsyncRecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def documents(self, record: Id) -> AsyncRecordDocuments:
+        """The files of a record."""
+        return AsyncRecordDocuments(self._transport, self._below(id_text(record)))
+
+
+class AsyncOffersLineItems(AsyncReads[m.OfferLineItem], AsyncCreates[m.OfferLineItem, m.OfferLineItemWrite], AsyncUpdates[m.OfferLineItem, m.OfferLineItemWrite, m.OfferLineItemPatch], AsyncDeletes):
+    """One line of an offer."""
+
+    record = m.OfferLineItem
+
+    def list(self, **query: Unpack[q.OffersLineItemsQuery]) -> AsyncListing[m.OfferLineItem]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.OfferLineItem, query, q.OffersLineItemsQuery)
+
+
+class AsyncPaymentConditions(AsyncReads[m.PaymentCondition], AsyncCreates[m.PaymentCondition, m.PaymentConditionWrite], AsyncUpdates[m.PaymentCondition, m.PaymentConditionWrite, m.PaymentConditionPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.PaymentCondition], AsyncLocks[m.PaymentCondition]):
+    """How long one has to pay."""
+
+    record = m.PaymentCondition
+
+    def list(self, **query: Unpack[q.PaymentConditionsQuery]) -> AsyncListing[m.PaymentCondition]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.PaymentCondition, query, q.PaymentConditionsQuery)
+
+    def comments(self, record: Id) -> AsyncRecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+
+class AsyncProfile(AsyncResource):
+    """`/profile`."""
+
+    async def get(self) -> m.Profile:
+        """Who is calling, for which tenant."""
+        return await self._call("GET", self._below(), m.Profile)
+
+    async def password(self, body: m.PasswordChange | Mapping[str, Any], *, idempotency_key: str | None = None) -> None:
+        """Change one's own password; sessions end (ours)."""
+        await self._call("POST", self._below("password"), type(None), body=body, headers={"Idempotency-Key": idempotency_key})
+
+
+class AsyncProjectSupplyRoutes(AsyncReads[m.ProjectSupplyRoute], AsyncCreates[m.ProjectSupplyRoute, m.ProjectSupplyRouteWrite], AsyncUpdates[m.ProjectSupplyRoute, m.ProjectSupplyRouteWrite, m.ProjectSupplyRoutePatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.ProjectSupplyRoute], AsyncLocks[m.ProjectSupplyRoute]):
+    """A way in which an article gets to a project: from stock, or straight from the supplier."""
+
+    record = m.ProjectSupplyRoute
+
+    def list(self, **query: Unpack[q.ProjectSupplyRoutesQuery]) -> AsyncListing[m.ProjectSupplyRoute]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.ProjectSupplyRoute, query, q.ProjectSupplyRoutesQuery)
+
+    def comments(self, record: Id) -> AsyncRecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+
+class AsyncProjects(AsyncReads[m.Project], AsyncCreates[m.Project, m.ProjectWrite], AsyncUpdates[m.Project, m.ProjectWrite, m.ProjectPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.Project], AsyncLocks[m.Project]):
+    """Work that is planned, done and calculated afterwards as one."""
+
+    record = m.Project
+
+    def list(self, **query: Unpack[q.ProjectsQuery]) -> AsyncListing[m.Project]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.Project, query, q.ProjectsQuery)
+
+    def comments(self, record: Id) -> AsyncRecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def documents(self, record: Id) -> AsyncRecordDocuments:
+        """The files of a record."""
+        return AsyncRecordDocuments(self._transport, self._below(id_text(record)))
+
+
+class AsyncPurchaseInvoices(AsyncReads[m.PurchaseInvoice], AsyncCreates[m.PurchaseInvoice, m.PurchaseInvoiceWrite], AsyncUpdates[m.PurchaseInvoice, m.PurchaseInvoiceWrite, m.PurchaseInvoicePatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.PurchaseInvoice], AsyncLocks[m.PurchaseInvoice]):
+    """An invoice or credit note of a supplier; from an electronic one (UBL) what isn't given is read."""
+
+    record = m.PurchaseInvoice
+
+    def list(self, **query: Unpack[q.PurchaseInvoicesQuery]) -> AsyncListing[m.PurchaseInvoice]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.PurchaseInvoice, query, q.PurchaseInvoicesQuery)
+
+    def line_items(self, record: Id) -> AsyncPurchaseInvoicesLineItems:
+        """What belongs to a record: One line of a purchase invoice."""
+        return AsyncPurchaseInvoicesLineItems(self._transport, self._below(id_text(record), "line-items"))
+
+    def comments(self, record: Id) -> AsyncRecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def documents(self, record: Id) -> AsyncRecordDocuments:
+        """The files of a record."""
+        return AsyncRecordDocuments(self._transport, self._below(id_text(record)))
+
+    async def start_approval_request(self, record: Id, body: m.PurchaseInvoicesStartApprovalRequest | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PurchaseInvoice:
+        """Ask for approval. Not while it is asked for already, nor once it is approved; after a refusal anew."""
+        answer: m.PurchaseInvoice = await self._act(record, "start-approval-request", body, if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    async def approve(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PurchaseInvoice:
+        """Approve it whatever others decided or have still to decide; doing so again changes nothing."""
+        answer: m.PurchaseInvoice = await self._act(record, "approve", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+
+class AsyncPurchaseInvoicesLineItems(AsyncReads[m.PurchaseInvoiceLineItem], AsyncCreates[m.PurchaseInvoiceLineItem, m.PurchaseInvoiceLineItemWrite], AsyncUpdates[m.PurchaseInvoiceLineItem, m.PurchaseInvoiceLineItemWrite, m.PurchaseInvoiceLineItemPatch], AsyncDeletes):
+    """One line of a purchase invoice."""
+
+    record = m.PurchaseInvoiceLineItem
+
+    def list(self, **query: Unpack[q.PurchaseInvoicesLineItemsQuery]) -> AsyncListing[m.PurchaseInvoiceLineItem]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.PurchaseInvoiceLineItem, query, q.PurchaseInvoicesLineItemsQuery)
+
+
+class AsyncRecordComments(AsyncReads[m.Comment], AsyncCreates[m.Comment, m.CommentWrite], AsyncUpdates[m.Comment, m.CommentWrite, m.CommentPatch], AsyncDeletes):
+    """What somebody says about a record. Whoever may read the record may read it."""
+
+    record = m.Comment
+
+    def list(self, **query: Unpack[q.RecordCommentsQuery]) -> AsyncListing[m.Comment]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.Comment, query, q.RecordCommentsQuery)
+
+
+class AsyncRecordContacts(AsyncReads[m.ClientContact], AsyncCreates[m.ClientContact, m.ClientContactWrite], AsyncUpdates[m.ClientContact, m.ClientContactWrite, m.ClientContactPatch], AsyncDeletes):
+    """A person at a client."""
+
+    record = m.ClientContact
+
+    def list(self, **query: Unpack[q.RecordContactsQuery]) -> AsyncListing[m.ClientContact]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.ClientContact, query, q.RecordContactsQuery)
+
+
+class AsyncRoles(AsyncReads[m.Role], AsyncCreates[m.Role, m.RoleWrite], AsyncUpdates[m.Role, m.RoleWrite, m.RolePatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.Role], AsyncLocks[m.Role]):
+    """What its users may see and change, module by module. Administrators and the operator change roles."""
+
+    record = m.Role
+
+    def list(self, **query: Unpack[q.RolesQuery]) -> AsyncListing[m.Role]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.Role, query, q.RolesQuery)
+
+    def comments(self, record: Id) -> AsyncRecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+
+class AsyncSalesInvoices(AsyncReads[m.SalesInvoice], AsyncCreates[m.SalesInvoice, m.SalesInvoiceWrite], AsyncUpdates[m.SalesInvoice, m.SalesInvoiceWrite, m.SalesInvoicePatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.SalesInvoice], AsyncLocks[m.SalesInvoice]):
+    """An invoice or credit note to a client. It is a draft until it is booked; what is booked stays."""
+
+    record = m.SalesInvoice
+
+    def list(self, **query: Unpack[q.SalesInvoicesQuery]) -> AsyncListing[m.SalesInvoice]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.SalesInvoice, query, q.SalesInvoicesQuery)
+
+    def line_items(self, record: Id) -> AsyncSalesInvoicesLineItems:
+        """What belongs to a record: One line of an invoice."""
+        return AsyncSalesInvoicesLineItems(self._transport, self._below(id_text(record), "line-items"))
+
+    def payments(self, record: Id) -> AsyncSalesInvoicesPayments:
+        """What belongs to a record: An amount that was paid; below zero a refund."""
+        return AsyncSalesInvoicesPayments(self._transport, self._below(id_text(record), "payments"))
+
+    def comments(self, record: Id) -> AsyncRecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def documents(self, record: Id) -> AsyncRecordDocuments:
+        """The files of a record."""
+        return AsyncRecordDocuments(self._transport, self._below(id_text(record)))
+
+    async def book(self, record: Id, body: m.SalesInvoicesBook | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.SalesInvoice:
+        """Book it: it gets its number and stays as it is. Booking it again changes nothing."""
+        answer: m.SalesInvoice = await self._act(record, "book", body, if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    async def credit(self, record: Id, body: m.SalesInvoicesCredit | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.SalesInvoice:
+        """Make a credit note of all its lines, a draft."""
+        return await self._call("POST", self._below(id_text(record), "credit"), m.SalesInvoice, body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
+
+class AsyncSalesInvoicesLineItems(AsyncReads[m.SalesInvoiceLineItem], AsyncCreates[m.SalesInvoiceLineItem, m.SalesInvoiceLineItemWrite], AsyncUpdates[m.SalesInvoiceLineItem, m.SalesInvoiceLineItemWrite, m.SalesInvoiceLineItemPatch], AsyncDeletes):
+    """One line of an invoice."""
+
+    record = m.SalesInvoiceLineItem
+
+    def list(self, **query: Unpack[q.SalesInvoicesLineItemsQuery]) -> AsyncListing[m.SalesInvoiceLineItem]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.SalesInvoiceLineItem, query, q.SalesInvoicesLineItemsQuery)
+
+
+class AsyncSalesInvoicesPayments(AsyncReads[m.SalesInvoicePayment], AsyncCreates[m.SalesInvoicePayment, m.SalesInvoicePaymentWrite], AsyncUpdates[m.SalesInvoicePayment, m.SalesInvoicePaymentWrite, m.SalesInvoicePaymentPatch], AsyncDeletes):
+    """An amount that was paid; below zero a refund."""
+
+    record = m.SalesInvoicePayment
+
+    def list(self, **query: Unpack[q.SalesInvoicesPaymentsQuery]) -> AsyncListing[m.SalesInvoicePayment]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.SalesInvoicePayment, query, q.SalesInvoicesPaymentsQuery)
+
+
+class AsyncStatuses(AsyncReads[m.Status], AsyncCreates[m.Status, m.StatusWrite], AsyncUpdates[m.Status, m.StatusWrite, m.StatusPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.Status], AsyncLocks[m.Status]):
+    """A word that says where the records of a module can stand, in the tenant's own choice."""
+
+    record = m.Status
+
+    def list(self, **query: Unpack[q.StatusesQuery]) -> AsyncListing[m.Status]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.Status, query, q.StatusesQuery)
+
+    def comments(self, record: Id) -> AsyncRecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+
+class AsyncStockChanges(AsyncReads[m.StockChange], AsyncCreates[m.StockChange, m.StockChangeWrite], AsyncUpdates[m.StockChange, m.StockChangeWrite, m.StockChangePatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.StockChange], AsyncLocks[m.StockChange]):
+    """Goods that move; it counts once it is booked."""
+
+    record = m.StockChange
+
+    def list(self, **query: Unpack[q.StockChangesQuery]) -> AsyncListing[m.StockChange]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.StockChange, query, q.StockChangesQuery)
+
+    def line_items(self, record: Id) -> AsyncStockChangesLineItems:
+        """What belongs to a record: An article that moves."""
+        return AsyncStockChangesLineItems(self._transport, self._below(id_text(record), "line-items"))
+
+    def comments(self, record: Id) -> AsyncRecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def documents(self, record: Id) -> AsyncRecordDocuments:
+        """The files of a record."""
+        return AsyncRecordDocuments(self._transport, self._below(id_text(record)))
+
+    async def book(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.StockChange:
+        """Let it count. Booking it again changes nothing."""
+        answer: m.StockChange = await self._act(record, "book", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    async def unbook(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.StockChange:
+        """Book the reverse: nothing is erased from the ledger."""
+        answer: m.StockChange = await self._act(record, "unbook", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+
+class AsyncStockChangesLineItems(AsyncReads[m.StockChangeLineItem], AsyncCreates[m.StockChangeLineItem, m.StockChangeLineItemWrite], AsyncUpdates[m.StockChangeLineItem, m.StockChangeLineItemWrite, m.StockChangeLineItemPatch], AsyncDeletes):
+    """An article that moves."""
+
+    record = m.StockChangeLineItem
+
+    def list(self, **query: Unpack[q.StockChangesLineItemsQuery]) -> AsyncListing[m.StockChangeLineItem]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.StockChangeLineItem, query, q.StockChangesLineItemsQuery)
+
+
+class AsyncStockLocations(AsyncReads[m.StockLocation], AsyncCreates[m.StockLocation, m.StockLocationWrite], AsyncUpdates[m.StockLocation, m.StockLocationWrite, m.StockLocationPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.StockLocation], AsyncLocks[m.StockLocation]):
+    """A place where stock is kept: a warehouse, a yard or a van."""
+
+    record = m.StockLocation
+
+    def list(self, **query: Unpack[q.StockLocationsQuery]) -> AsyncListing[m.StockLocation]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.StockLocation, query, q.StockLocationsQuery)
+
+    def comments(self, record: Id) -> AsyncRecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+
+class AsyncSuppliers(AsyncReads[m.Supplier], AsyncCreates[m.Supplier, m.SupplierWrite], AsyncUpdates[m.Supplier, m.SupplierWrite, m.SupplierPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.Supplier], AsyncLocks[m.Supplier]):
+    """Someone who delivers: a wholesaler, a subcontractor or an agency for temporary work."""
+
+    record = m.Supplier
+
+    def list(self, **query: Unpack[q.SuppliersQuery]) -> AsyncListing[m.Supplier]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.Supplier, query, q.SuppliersQuery)
+
+    def contacts(self, record: Id) -> AsyncSuppliersContacts:
+        """What belongs to a record: A person at a supplier."""
+        return AsyncSuppliersContacts(self._transport, self._below(id_text(record), "contacts"))
+
+    def comments(self, record: Id) -> AsyncRecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def documents(self, record: Id) -> AsyncRecordDocuments:
+        """The files of a record."""
+        return AsyncRecordDocuments(self._transport, self._below(id_text(record)))
+
+
+class AsyncSuppliersContacts(AsyncReads[m.SupplierContact], AsyncCreates[m.SupplierContact, m.SupplierContactWrite], AsyncUpdates[m.SupplierContact, m.SupplierContactWrite, m.SupplierContactPatch], AsyncDeletes):
+    """A person at a supplier."""
+
+    record = m.SupplierContact
+
+    def list(self, **query: Unpack[q.SuppliersContactsQuery]) -> AsyncListing[m.SupplierContact]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.SupplierContact, query, q.SuppliersContactsQuery)
+
+
+class AsyncTempDocumentBuckets(AsyncResource):
+    """`/temp-document-buckets`."""
+
+    async def create(self, *, idempotency_key: str | None = None) -> m.Bucket:
+        """A place for files that no record has yet."""
+        return await self._call("POST", self._below(), m.Bucket, headers={"Idempotency-Key": idempotency_key})
+
+    def documents(self, bucket: Id) -> AsyncBucketDocuments:
+        """The files of a bucket."""
+        return AsyncBucketDocuments(self._transport, self._below(id_text(bucket)))
+
+
+class AsyncUsers(AsyncReads[m.User], AsyncCreates[m.User, m.UserWrite], AsyncUpdates[m.User, m.UserWrite, m.UserPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.User], AsyncLocks[m.User]):
+    """Someone, or a program, that may log in. Administrators and the operator change users. Archiving a user ends its access: sessions, API keys and the tokens of apps."""
+
+    record = m.User
+
+    def list(self, **query: Unpack[q.UsersQuery]) -> AsyncListing[m.User]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.User, query, q.UsersQuery)
+
+    def comments(self, record: Id) -> AsyncRecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    async def invite(self, record: Id, *, idempotency_key: str | None = None) -> m.InvitationLink:
+        """A link to choose a password with, once, within a week; for administrators (ours)."""
+        return await self._call("POST", self._below(id_text(record), "invite"), m.InvitationLink, headers={"Idempotency-Key": idempotency_key})
+
+    async def reset_password(self, record: Id, *, idempotency_key: str | None = None) -> m.InvitationLink:
+        """The same; the password and the sessions of before end at once (ours)."""
+        return await self._call("POST", self._below(id_text(record), "reset-password"), m.InvitationLink, headers={"Idempotency-Key": idempotency_key})
+
+
+class AsyncVatTariffs(AsyncReads[m.VatTariff], AsyncCreates[m.VatTariff, m.VatTariffWrite], AsyncUpdates[m.VatTariff, m.VatTariffWrite, m.VatTariffPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.VatTariff], AsyncLocks[m.VatTariff]):
+    """A percentage of VAT, or the reason why there is none."""
+
+    record = m.VatTariff
+
+    def list(self, **query: Unpack[q.VatTariffsQuery]) -> AsyncListing[m.VatTariff]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.VatTariff, query, q.VatTariffsQuery)
+
+    def comments(self, record: Id) -> AsyncRecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+
+class AsyncWebhookEndpoints(AsyncResource):
+    """`/webhook-endpoints`."""
+
+    def list(self, *, page_size: int = 100) -> AsyncListing[m.WebhookEndpoint]:
+        """Search."""
+        return self._listing(self._below(), m.WebhookEndpoint, {}, page_size)
+
+    async def create(self, body: m.WebhookEndpointWrite | Mapping[str, Any], *, idempotency_key: str | None = None) -> m.WebhookSecret:
+        """Register; the secret is shown this once."""
+        return await self._call("POST", self._below(), m.WebhookSecret, body=body, headers={"Idempotency-Key": idempotency_key})
+
+    async def get(self, record: Id) -> m.WebhookEndpoint:
+        """Get one."""
+        return await self._call("GET", self._below(id_text(record)), m.WebhookEndpoint)
+
+    async def replace(self, record: Id, body: m.WebhookEndpointWrite | Mapping[str, Any], *, idempotency_key: str | None = None, if_match: str | None = None) -> m.WebhookEndpoint:
+        """Replace (ours)."""
+        return await self._call("PUT", self._below(id_text(record)), m.WebhookEndpoint, body=body, headers={"Idempotency-Key": idempotency_key, "If-Match": if_match, "Prefer": "return=representation"})
+
+    async def patch(self, record: Id, body: m.WebhookEndpointWrite | Mapping[str, Any], *, idempotency_key: str | None = None, if_match: str | None = None) -> m.WebhookEndpoint:
+        """Change (ours)."""
+        return await self._call("PATCH", self._below(id_text(record)), m.WebhookEndpoint, body=body, headers={"Idempotency-Key": idempotency_key, "If-Match": if_match, "Prefer": "return=representation"}, content_type="application/merge-patch+json")
+
+    async def delete(self, record: Id) -> None:
+        """Delete."""
+        await self._call("DELETE", self._below(id_text(record)), type(None))
+
+    async def rotate_secret(self, record: Id, *, idempotency_key: str | None = None) -> m.WebhookSecret:
+        """A new secret; the old one signs beside it for a day (ours)."""
+        return await self._call("POST", self._below(id_text(record), "rotate-secret"), m.WebhookSecret, headers={"Idempotency-Key": idempotency_key})
+
+    async def resume(self, record: Id, *, idempotency_key: str | None = None) -> m.WebhookEndpoint:
+        """Deliver again after a suspension (ours)."""
+        return await self._call("POST", self._below(id_text(record), "resume"), m.WebhookEndpoint, headers={"Idempotency-Key": idempotency_key})
+
+    async def test(self, record: Id, body: m.WebhookTest | Mapping[str, Any] | None = None, *, idempotency_key: str | None = None) -> m.DeliveryDetail:
+        """Send a test event (ours)."""
+        return await self._call("POST", self._below(id_text(record), "test"), m.DeliveryDetail, body=body, headers={"Idempotency-Key": idempotency_key})
+
+    async def recover(self, record: Id, *, since: dt.datetime, idempotency_key: str | None = None) -> m.Recovered:
+        """Deliver anew what it missed since `since` (ours)."""
+        return await self._call("POST", self._below(id_text(record), "recover"), m.Recovered, params={"since": since}, headers={"Idempotency-Key": idempotency_key})
+
+    def deliveries(self, record: Id, *, state: Literal["pending", "delivered", "failed", "withheld"] | None = None, page_size: int = 100) -> AsyncListing[m.Delivery]:
+        """The log of deliveries (ours)."""
+        return self._listing(self._below(id_text(record), "deliveries"), m.Delivery, {"state": state}, page_size)
+
+    async def delivery(self, record: Id, event: str) -> m.DeliveryDetail:
+        """One delivery with its tries (ours)."""
+        return await self._call("GET", self._below(id_text(record), "deliveries", event), m.DeliveryDetail)
+
+    async def redeliver(self, record: Id, event: str, *, idempotency_key: str | None = None) -> m.DeliveryDetail:
+        """Deliver it again (ours)."""
+        return await self._call("POST", self._below(id_text(record), "deliveries", event, "redeliver"), m.DeliveryDetail, headers={"Idempotency-Key": idempotency_key})
+
+    async def messages(self, record: Id, *, wait: float | None = None) -> builtins.list[m.ListenerMessage]:
+        """The next messages of a listener (ours)."""
+        return await self._call("GET", self._below(id_text(record), "messages"), builtins.list[m.ListenerMessage], params={"wait": wait})
+
+    async def acknowledge(self, record: Id, body: m.Acknowledge | Mapping[str, Any], *, idempotency_key: str | None = None) -> m.Acknowledged:
+        """What became of messages (ours)."""
+        return await self._call("POST", self._below(id_text(record), "messages", "acknowledge"), m.Acknowledged, body=body, headers={"Idempotency-Key": idempotency_key})
+
+
+class AsyncApi:
+    """All that a server has, as attributes."""
+
+    def __init__(self, transport: AsyncTransport) -> None:
+        self._transport = transport
+
+    @property
+    def activities(self) -> AsyncActivities:
+        """A line of business that costs and sales are counted by."""
+        return AsyncActivities(self._transport, "/activities")
+
+    @property
+    def companies(self) -> AsyncCompanies:
+        """One of the companies that the firm consists of: it offers, orders, invoices and employs."""
+        return AsyncCompanies(self._transport, "/companies")
+
+    @property
+    def employee_roles(self) -> AsyncEmployeeRoles:
+        """What an employee does, and with it the hour codes that he or she may use."""
+        return AsyncEmployeeRoles(self._transport, "/employee-roles")
+
+    @property
+    def employees(self) -> AsyncEmployees:
+        """Someone who works for the firm, on its payroll or through another employer; not the same as a user."""
+        return AsyncEmployees(self._transport, "/employees")
+
+    @property
+    def general_ledger_accounts(self) -> AsyncGeneralLedgerAccounts:
+        """An account of the general ledger that sales and purchases are booked on."""
+        return AsyncGeneralLedgerAccounts(self._transport, "/general-ledger-accounts")
+
+    @property
+    def journals(self) -> AsyncJournals:
+        """A book that invoices are numbered and booked in."""
+        return AsyncJournals(self._transport, "/journals")
+
+    @property
+    def payment_conditions(self) -> AsyncPaymentConditions:
+        """How long one has to pay."""
+        return AsyncPaymentConditions(self._transport, "/payment-conditions")
+
+    @property
+    def roles(self) -> AsyncRoles:
+        """What its users may see and change, module by module. Administrators and the operator change roles."""
+        return AsyncRoles(self._transport, "/roles")
+
+    @property
+    def users(self) -> AsyncUsers:
+        """Someone, or a program, that may log in. Administrators and the operator change users. Archiving a user ends its access: sessions, API keys and the tokens of apps."""
+        return AsyncUsers(self._transport, "/users")
+
+    @property
+    def vat_tariffs(self) -> AsyncVatTariffs:
+        """A percentage of VAT, or the reason why there is none."""
+        return AsyncVatTariffs(self._transport, "/vat-tariffs")
+
+    @property
+    def approval_requests(self) -> AsyncApprovalRequests:
+        """A question to approve a record, to one user after the other; started on the record, closed by the decisions."""
+        return AsyncApprovalRequests(self._transport, "/approval-requests")
+
+    @property
+    def purchase_invoices(self) -> AsyncPurchaseInvoices:
+        """An invoice or credit note of a supplier; from an electronic one (UBL) what isn't given is read."""
+        return AsyncPurchaseInvoices(self._transport, "/purchase-invoices")
+
+    @property
+    def clients(self) -> AsyncClients:
+        """Someone who buys or may buy: a customer, a prospect or a lead; the status tells which."""
+        return AsyncClients(self._transport, "/clients")
+
+    @property
+    def contacts(self) -> AsyncContacts:
+        """A person at a client."""
+        return AsyncContacts(self._transport, "/contacts")
+
+    @property
+    def suppliers(self) -> AsyncSuppliers:
+        """Someone who delivers: a wholesaler, a subcontractor or an agency for temporary work."""
+        return AsyncSuppliers(self._transport, "/suppliers")
+
+    @property
+    def offers(self) -> AsyncOffers:
+        """A price that a client may accept; it has a number once it has a date."""
+        return AsyncOffers(self._transport, "/offers")
+
+    @property
+    def projects(self) -> AsyncProjects:
+        """Work that is planned, done and calculated afterwards as one."""
+        return AsyncProjects(self._transport, "/projects")
+
+    @property
+    def sales_invoices(self) -> AsyncSalesInvoices:
+        """An invoice or credit note to a client. It is a draft until it is booked; what is booked stays."""
+        return AsyncSalesInvoices(self._transport, "/sales-invoices")
+
+    @property
+    def article_groups(self) -> AsyncArticleGroups:
+        """A group of articles, in a tree."""
+        return AsyncArticleGroups(self._transport, "/article-groups")
+
+    @property
+    def articles(self) -> AsyncArticles:
+        """Something that is bought, kept or sold: goods, an hour of work, an installation to look after."""
+        return AsyncArticles(self._transport, "/articles")
+
+    @property
+    def article_suppliers(self) -> AsyncArticleSuppliers:
+        """A supplier of an article, and the supplier's conditions."""
+        return AsyncArticleSuppliers(self._transport, "/article-suppliers")
+
+    @property
+    def project_supply_routes(self) -> AsyncProjectSupplyRoutes:
+        """A way in which an article gets to a project: from stock, or straight from the supplier."""
+        return AsyncProjectSupplyRoutes(self._transport, "/project-supply-routes")
+
+    @property
+    def stock_changes(self) -> AsyncStockChanges:
+        """Goods that move; it counts once it is booked."""
+        return AsyncStockChanges(self._transport, "/stock-changes")
+
+    @property
+    def stock_locations(self) -> AsyncStockLocations:
+        """A place where stock is kept: a warehouse, a yard or a van."""
+        return AsyncStockLocations(self._transport, "/stock-locations")
+
+    @property
+    def comments(self) -> AsyncComments:
+        """What somebody says about a record. Whoever may read the record may read it."""
+        return AsyncComments(self._transport, "/comments")
+
+    @property
+    def documents(self) -> AsyncDocuments:
+        """A file of a record: a photo, a plan, the PDF of an invoice. Whoever may read the record may read it."""
+        return AsyncDocuments(self._transport, "/documents")
+
+    @property
+    def extra_fields(self) -> AsyncExtraFields:
+        """A member that the tenant adds to the records of a module; its name is the key under `extraFields`."""
+        return AsyncExtraFields(self._transport, "/extra-fields")
+
+    @property
+    def number_ranges(self) -> AsyncNumberRanges:
+        """What the numbers of a module look like and which comes next; without one they are a letter, the year and four digits."""
+        return AsyncNumberRanges(self._transport, "/number-ranges")
+
+    @property
+    def statuses(self) -> AsyncStatuses:
+        """A word that says where the records of a module can stand, in the tenant's own choice."""
+        return AsyncStatuses(self._transport, "/statuses")
+
+    @property
+    def webhook_endpoints(self) -> AsyncWebhookEndpoints:
+        """`/webhook-endpoints`."""
+        return AsyncWebhookEndpoints(self._transport, "/webhook-endpoints")
+
+    @property
+    def event_consumers(self) -> AsyncEventConsumers:
+        """`/event-consumers`."""
+        return AsyncEventConsumers(self._transport, "/event-consumers")
+
+    @property
+    def temp_document_buckets(self) -> AsyncTempDocumentBuckets:
+        """`/temp-document-buckets`."""
+        return AsyncTempDocumentBuckets(self._transport, "/temp-document-buckets")
+
+    @property
+    def images(self) -> AsyncImages:
+        """`/images`."""
+        return AsyncImages(self._transport, "/images")
+
+    @property
+    def apps(self) -> AsyncApps:
+        """`/apps`."""
+        return AsyncApps(self._transport, "/apps")
+
+    @property
+    def profile(self) -> AsyncProfile:
+        """`/profile`."""
+        return AsyncProfile(self._transport, "/profile")
+
+    @property
+    def callers(self) -> AsyncCallers:
+        """`/callers`."""
+        return AsyncCallers(self._transport, "/callers")

@@ -1,0 +1,1057 @@
+# Written by `truweel docs` from its twin in `_async`. Do not change it by hand.
+"""The collections and their methods.
+
+Written by `truweel docs` from the OpenAPI document of the server. Do not change it by hand.
+"""
+
+from __future__ import annotations
+
+import builtins
+import datetime as dt
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from truweel_client import models as m
+from truweel_client import queries as q
+from truweel_client._sync.files import BucketDocuments, RecordDocuments, download
+from truweel_client._sync.listing import Listing
+from truweel_client._sync.resource import (
+    Archives,
+    Creates,
+    Deletes,
+    History,
+    Locks,
+    Reads,
+    Resource,
+    Updates,
+)
+from truweel_client._sync.transport import Transport
+from truweel_client.base import Body, Id, Number, id_text
+from truweel_client.uploading import ProgressCallback
+
+if TYPE_CHECKING:
+    import sys
+
+    if sys.version_info >= (3, 11):
+        from typing import Unpack
+    else:
+        from typing_extensions import Unpack
+
+
+class Activities(Reads[m.Activity], Creates[m.Activity, m.ActivityWrite], Updates[m.Activity, m.ActivityWrite, m.ActivityPatch], Deletes, History, Archives[m.Activity], Locks[m.Activity]):
+    """A line of business that costs and sales are counted by."""
+
+    record = m.Activity
+
+    def list(self, **query: Unpack[q.ActivitiesQuery]) -> Listing[m.Activity]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.Activity, query, q.ActivitiesQuery)
+
+    def comments(self, record: Id) -> RecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+
+class ApprovalRequests(Reads[m.ApprovalRequest], History):
+    """A question to approve a record, to one user after the other; started on the record, closed by the decisions."""
+
+    record = m.ApprovalRequest
+
+    def list(self, **query: Unpack[q.ApprovalRequestsQuery]) -> Listing[m.ApprovalRequest]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.ApprovalRequest, query, q.ApprovalRequestsQuery)
+
+    def comments(self, record: Id) -> RecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def accept(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.ApprovalRequest:
+        """Accept, as the user who calls. The next in line is asked then; after the last the record is approved."""
+        answer: m.ApprovalRequest = self._act(record, "accept", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    def reject(self, record: Id, body: m.ApprovalRequestsReject | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.ApprovalRequest:
+        """Reject, as the user who calls: nobody else is asked any more."""
+        answer: m.ApprovalRequest = self._act(record, "reject", body, if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    def add_approver(self, record: Id, body: m.ApprovalRequestsAddApprover | Mapping[str, Any], *, if_match: str | None = None, idempotency_key: str | None = None) -> m.ApprovalRequest:
+        """Ask one user more, now; one who is asked already isn't asked twice."""
+        answer: m.ApprovalRequest = self._act(record, "add-approver", body, if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+
+class Apps(Resource):
+    """`/apps`."""
+
+    def list(self) -> builtins.list[m.App]:
+        """The vendor's apps (ours)."""
+        return self._call("GET", self._below(), builtins.list[m.App])
+
+    def create(self, body: m.AppManifest | Mapping[str, Any], *, idempotency_key: str | None = None) -> m.App:
+        """Register an app; its secrets are shown this once (ours)."""
+        return self._call("POST", self._below(), m.App, body=body, headers={"Idempotency-Key": idempotency_key})
+
+    def get(self, client_id: str) -> m.App:
+        """Get one (ours)."""
+        return self._call("GET", self._below(client_id), m.App)
+
+    def replace(self, client_id: str, body: m.AppManifest | Mapping[str, Any], *, idempotency_key: str | None = None, if_match: str | None = None) -> None:
+        """Replace its manifest (ours)."""
+        self._call("PUT", self._below(client_id), type(None), body=body, headers={"Idempotency-Key": idempotency_key, "If-Match": if_match})
+
+    def rotate_secret(self, client_id: str, *, idempotency_key: str | None = None) -> m.AppSecret:
+        """A new secret (ours)."""
+        return self._call("POST", self._below(client_id, "rotate-secret"), m.AppSecret, headers={"Idempotency-Key": idempotency_key})
+
+    def submit(self, client_id: str, *, idempotency_key: str | None = None) -> None:
+        """Ask for production (ours)."""
+        self._call("POST", self._below(client_id, "submit"), type(None), headers={"Idempotency-Key": idempotency_key})
+
+    def installations(self, client_id: str) -> builtins.list[m.Installation]:
+        """Who has installed it (ours)."""
+        return self._call("GET", self._below(client_id, "installations"), builtins.list[m.Installation])
+
+
+class ArticleGroups(Reads[m.ArticleGroup], Creates[m.ArticleGroup, m.ArticleGroupWrite], Updates[m.ArticleGroup, m.ArticleGroupWrite, m.ArticleGroupPatch], Deletes, History, Archives[m.ArticleGroup], Locks[m.ArticleGroup]):
+    """A group of articles, in a tree."""
+
+    record = m.ArticleGroup
+
+    def list(self, **query: Unpack[q.ArticleGroupsQuery]) -> Listing[m.ArticleGroup]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.ArticleGroup, query, q.ArticleGroupsQuery)
+
+    def comments(self, record: Id) -> RecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+
+class ArticleSuppliers(Reads[m.ArticleSupplier], History):
+    """A supplier of an article, and the supplier's conditions."""
+
+    record = m.ArticleSupplier
+
+    def list(self, **query: Unpack[q.ArticleSuppliersQuery]) -> Listing[m.ArticleSupplier]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.ArticleSupplier, query, q.ArticleSuppliersQuery)
+
+
+class Articles(Reads[m.Article], Creates[m.Article, m.ArticleWrite], Updates[m.Article, m.ArticleWrite, m.ArticlePatch], Deletes, History, Archives[m.Article], Locks[m.Article]):
+    """Something that is bought, kept or sold: goods, an hour of work, an installation to look after."""
+
+    record = m.Article
+
+    def list(self, **query: Unpack[q.ArticlesQuery]) -> Listing[m.Article]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.Article, query, q.ArticlesQuery)
+
+    def additional_items(self, record: Id) -> ArticlesAdditionalItems:
+        """What belongs to a record: An article that is added to a document together with another."""
+        return ArticlesAdditionalItems(self._transport, self._below(id_text(record), "additional-items"))
+
+    def stock_levels(self, record: Id) -> ArticlesStockLevels:
+        """What belongs to a record: The stock of an article at one location; it is there from the first booked change on."""
+        return ArticlesStockLevels(self._transport, self._below(id_text(record), "stock-levels"))
+
+    def article_suppliers(self, record: Id) -> ArticlesArticleSuppliers:
+        """What belongs to a record: A supplier of an article, and the supplier's conditions."""
+        return ArticlesArticleSuppliers(self._transport, self._below(id_text(record), "article-suppliers"))
+
+    def comments(self, record: Id) -> RecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def documents(self, record: Id) -> RecordDocuments:
+        """The files of a record."""
+        return RecordDocuments(self._transport, self._below(id_text(record)))
+
+
+class ArticlesAdditionalItems(Reads[m.ArticleAdditionalItem], Creates[m.ArticleAdditionalItem, m.ArticleAdditionalItemWrite], Updates[m.ArticleAdditionalItem, m.ArticleAdditionalItemWrite, m.ArticleAdditionalItemPatch], Deletes):
+    """An article that is added to a document together with another."""
+
+    record = m.ArticleAdditionalItem
+
+    def list(self, **query: Unpack[q.ArticlesAdditionalItemsQuery]) -> Listing[m.ArticleAdditionalItem]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.ArticleAdditionalItem, query, q.ArticlesAdditionalItemsQuery)
+
+
+class ArticlesArticleSuppliers(Reads[m.ArticleSupplier], Creates[m.ArticleSupplier, m.ArticleSupplierWrite], Updates[m.ArticleSupplier, m.ArticleSupplierWrite, m.ArticleSupplierPatch], Deletes):
+    """A supplier of an article, and the supplier's conditions."""
+
+    record = m.ArticleSupplier
+
+    def list(self, **query: Unpack[q.ArticlesArticleSuppliersQuery]) -> Listing[m.ArticleSupplier]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.ArticleSupplier, query, q.ArticlesArticleSuppliersQuery)
+
+
+class ArticlesStockLevels(Reads[m.ArticleStockLevel]):
+    """The stock of an article at one location; it is there from the first booked change on."""
+
+    record = m.ArticleStockLevel
+
+    def list(self, **query: Unpack[q.ArticlesStockLevelsQuery]) -> Listing[m.ArticleStockLevel]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.ArticleStockLevel, query, q.ArticlesStockLevelsQuery)
+
+
+class Callers(Resource):
+    """`/callers`."""
+
+    def list(self) -> m.Callers:
+        """Who has limits, is blocked, or polls; for administrators (ours)."""
+        return self._call("GET", self._below(), m.Callers)
+
+    def refusals(self, *, from_: dt.datetime | None = None, to: dt.datetime | None = None, user_id: str | None = None, status: Literal[401, 403, 429] | None = None) -> m.Refusals:
+        """What was refused (401, 403, 429), and who was blocked, by the hour, for 30 days; for administrators (ours)."""
+        return self._call("GET", self._below("refusals"), m.Refusals, params={"from": from_, "to": to, "userId": user_id, "status": status})
+
+    def unblock(self, record: Id, *, idempotency_key: str | None = None) -> None:
+        """Unblock a user (ours)."""
+        self._call("POST", self._below(id_text(record), "unblock"), type(None), headers={"Idempotency-Key": idempotency_key})
+
+    def unblock_app(self, client_id: str, *, idempotency_key: str | None = None) -> None:
+        """Unblock an app (ours)."""
+        self._call("POST", self._below("apps", client_id, "unblock"), type(None), headers={"Idempotency-Key": idempotency_key})
+
+
+class Clients(Reads[m.Client], Creates[m.Client, m.ClientWrite], Updates[m.Client, m.ClientWrite, m.ClientPatch], Deletes, History, Archives[m.Client], Locks[m.Client]):
+    """Someone who buys or may buy: a customer, a prospect or a lead; the status tells which."""
+
+    record = m.Client
+
+    def list(self, **query: Unpack[q.ClientsQuery]) -> Listing[m.Client]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.Client, query, q.ClientsQuery)
+
+    def contacts(self, record: Id) -> RecordContacts:
+        """What belongs to a record: A person at a client."""
+        return RecordContacts(self._transport, self._below(id_text(record), "contacts"))
+
+    def comments(self, record: Id) -> RecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def documents(self, record: Id) -> RecordDocuments:
+        """The files of a record."""
+        return RecordDocuments(self._transport, self._below(id_text(record)))
+
+
+class Comments(Reads[m.Comment], Updates[m.Comment, m.CommentWrite, m.CommentPatch], Deletes):
+    """What somebody says about a record. Whoever may read the record may read it."""
+
+    record = m.Comment
+
+    def list(self, **query: Unpack[q.CommentsQuery]) -> Listing[m.Comment]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.Comment, query, q.CommentsQuery)
+
+
+class Companies(Reads[m.Company], Creates[m.Company, m.CompanyWrite], Updates[m.Company, m.CompanyWrite, m.CompanyPatch], Deletes, History, Archives[m.Company], Locks[m.Company]):
+    """One of the companies that the firm consists of: it offers, orders, invoices and employs."""
+
+    record = m.Company
+
+    def list(self, **query: Unpack[q.CompaniesQuery]) -> Listing[m.Company]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.Company, query, q.CompaniesQuery)
+
+    def comments(self, record: Id) -> RecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+
+class Contacts(Reads[m.ClientContact], History):
+    """A person at a client."""
+
+    record = m.ClientContact
+
+    def list(self, **query: Unpack[q.ContactsQuery]) -> Listing[m.ClientContact]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.ClientContact, query, q.ContactsQuery)
+
+
+class Documents(Reads[m.Document], Updates[m.Document, m.DocumentWrite, m.DocumentPatch], Deletes):
+    """A file of a record: a photo, a plan, the PDF of an invoice. Whoever may read the record may read it."""
+
+    record = m.Document
+
+    def list(self, **query: Unpack[q.DocumentsQuery]) -> Listing[m.Document]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.Document, query, q.DocumentsQuery)
+
+    def download(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
+        """The bytes. They go into the file `to`, which appears once it is complete."""
+        return download(self._transport, self._below(id_text(record), "download"), to, progress)
+
+
+class EmployeeRoles(Reads[m.EmployeeRole], Creates[m.EmployeeRole, m.EmployeeRoleWrite], Updates[m.EmployeeRole, m.EmployeeRoleWrite, m.EmployeeRolePatch], Deletes, History, Archives[m.EmployeeRole], Locks[m.EmployeeRole]):
+    """What an employee does, and with it the hour codes that he or she may use."""
+
+    record = m.EmployeeRole
+
+    def list(self, **query: Unpack[q.EmployeeRolesQuery]) -> Listing[m.EmployeeRole]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.EmployeeRole, query, q.EmployeeRolesQuery)
+
+    def comments(self, record: Id) -> RecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+
+class Employees(Reads[m.Employee], Creates[m.Employee, m.EmployeeWrite], Updates[m.Employee, m.EmployeeWrite, m.EmployeePatch], Deletes, History, Archives[m.Employee], Locks[m.Employee]):
+    """Someone who works for the firm, on its payroll or through another employer; not the same as a user."""
+
+    record = m.Employee
+
+    def list(self, **query: Unpack[q.EmployeesQuery]) -> Listing[m.Employee]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.Employee, query, q.EmployeesQuery)
+
+    def certificates(self, record: Id) -> EmployeesCertificates:
+        """What belongs to a record: A certificate of an employee: a driving licence, a safety course, a medical examination."""
+        return EmployeesCertificates(self._transport, self._below(id_text(record), "certificates"))
+
+    def comments(self, record: Id) -> RecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def documents(self, record: Id) -> RecordDocuments:
+        """The files of a record."""
+        return RecordDocuments(self._transport, self._below(id_text(record)))
+
+
+class EmployeesCertificates(Reads[m.Certificate], Creates[m.Certificate, m.CertificateWrite], Updates[m.Certificate, m.CertificateWrite, m.CertificatePatch], Deletes):
+    """A certificate of an employee: a driving licence, a safety course, a medical examination."""
+
+    record = m.Certificate
+
+    def list(self, **query: Unpack[q.EmployeesCertificatesQuery]) -> Listing[m.Certificate]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.Certificate, query, q.EmployeesCertificatesQuery)
+
+
+class EventConsumers(Resource):
+    """`/event-consumers`."""
+
+    def list(self, *, page_size: int = 100) -> Listing[m.EventConsumer]:
+        """Search."""
+        return self._listing(self._below(), m.EventConsumer, {}, page_size)
+
+    def create(self, body: m.EventConsumerWrite | Mapping[str, Any], *, idempotency_key: str | None = None) -> m.EventConsumerSecret:
+        """Register in the older API: PUSH with a URL, PULL without."""
+        return self._call("POST", self._below(), m.EventConsumerSecret, body=body, headers={"Idempotency-Key": idempotency_key})
+
+    def get(self, record: Id) -> m.EventConsumer:
+        """Get one."""
+        return self._call("GET", self._below(id_text(record)), m.EventConsumer)
+
+    def delete(self, record: Id) -> None:
+        """Delete."""
+        self._call("DELETE", self._below(id_text(record)), type(None))
+
+    def resume(self, record: Id, *, idempotency_key: str | None = None) -> m.EventConsumer:
+        """Deliver again after a suspension (ours)."""
+        return self._call("POST", self._below(id_text(record), "resume"), m.EventConsumer, headers={"Idempotency-Key": idempotency_key})
+
+    def messages(self, record: Id, *, wait: float | None = None) -> builtins.list[m.ConsumerMessage]:
+        """The next messages, at most 10."""
+        return self._call("GET", self._below(id_text(record), "messages"), builtins.list[m.ConsumerMessage], params={"wait": wait})
+
+    def acknowledge(self, record: Id, body: m.Acknowledge | Mapping[str, Any], *, idempotency_key: str | None = None) -> m.Acknowledged:
+        """Acknowledge received messages."""
+        return self._call("POST", self._below(id_text(record), "messages", "acknowledge"), m.Acknowledged, body=body, headers={"Idempotency-Key": idempotency_key})
+
+
+class ExtraFields(Reads[m.ExtraFieldDefinition], Creates[m.ExtraFieldDefinition, m.ExtraFieldDefinitionWrite], Updates[m.ExtraFieldDefinition, m.ExtraFieldDefinitionWrite, m.ExtraFieldDefinitionPatch], Deletes, History, Archives[m.ExtraFieldDefinition], Locks[m.ExtraFieldDefinition]):
+    """A member that the tenant adds to the records of a module; its name is the key under `extraFields`."""
+
+    record = m.ExtraFieldDefinition
+
+    def list(self, **query: Unpack[q.ExtraFieldsQuery]) -> Listing[m.ExtraFieldDefinition]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.ExtraFieldDefinition, query, q.ExtraFieldsQuery)
+
+    def comments(self, record: Id) -> RecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+
+class GeneralLedgerAccounts(Reads[m.GeneralLedgerAccount], Creates[m.GeneralLedgerAccount, m.GeneralLedgerAccountWrite], Updates[m.GeneralLedgerAccount, m.GeneralLedgerAccountWrite, m.GeneralLedgerAccountPatch], Deletes, History, Archives[m.GeneralLedgerAccount], Locks[m.GeneralLedgerAccount]):
+    """An account of the general ledger that sales and purchases are booked on."""
+
+    record = m.GeneralLedgerAccount
+
+    def list(self, **query: Unpack[q.GeneralLedgerAccountsQuery]) -> Listing[m.GeneralLedgerAccount]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.GeneralLedgerAccount, query, q.GeneralLedgerAccountsQuery)
+
+    def comments(self, record: Id) -> RecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+
+class Images(Resource):
+    """`/images`."""
+
+    def download(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
+        """The picture, at most 1600 pixels wide and high. They go into the file `to`, which appears once it is complete."""
+        return download(self._transport, self._below(id_text(record)), to, progress)
+
+    def thumbnail(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
+        """The picture, at most 256 pixels wide and high (ours). They go into the file `to`, which appears once it is complete."""
+        return download(self._transport, self._below(id_text(record), "thumbnail"), to, progress)
+
+
+class Journals(Reads[m.Journal], Creates[m.Journal, m.JournalWrite], Updates[m.Journal, m.JournalWrite, m.JournalPatch], Deletes, History, Archives[m.Journal], Locks[m.Journal]):
+    """A book that invoices are numbered and booked in."""
+
+    record = m.Journal
+
+    def list(self, **query: Unpack[q.JournalsQuery]) -> Listing[m.Journal]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.Journal, query, q.JournalsQuery)
+
+    def comments(self, record: Id) -> RecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+
+class NumberRanges(Reads[m.DocumentNumberRange], Creates[m.DocumentNumberRange, m.DocumentNumberRangeWrite], Updates[m.DocumentNumberRange, m.DocumentNumberRangeWrite, m.DocumentNumberRangePatch], Deletes, History, Archives[m.DocumentNumberRange], Locks[m.DocumentNumberRange]):
+    """What the numbers of a module look like and which comes next; without one they are a letter, the year and four digits."""
+
+    record = m.DocumentNumberRange
+
+    def list(self, **query: Unpack[q.NumberRangesQuery]) -> Listing[m.DocumentNumberRange]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.DocumentNumberRange, query, q.NumberRangesQuery)
+
+    def comments(self, record: Id) -> RecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+
+class Offers(Reads[m.Offer], Creates[m.Offer, m.OfferWrite], Updates[m.Offer, m.OfferWrite, m.OfferPatch], Deletes, History, Archives[m.Offer], Locks[m.Offer]):
+    """A price that a client may accept; it has a number once it has a date."""
+
+    record = m.Offer
+
+    def list(self, **query: Unpack[q.OffersQuery]) -> Listing[m.Offer]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.Offer, query, q.OffersQuery)
+
+    def line_items(self, record: Id) -> OffersLineItems:
+        """What belongs to a record: One line of an offer."""
+        return OffersLineItems(self._transport, self._below(id_text(record), "line-items"))
+
+    def comments(self, record: Id) -> RecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def documents(self, record: Id) -> RecordDocuments:
+        """The files of a record."""
+        return RecordDocuments(self._transport, self._below(id_text(record)))
+
+
+class OffersLineItems(Reads[m.OfferLineItem], Creates[m.OfferLineItem, m.OfferLineItemWrite], Updates[m.OfferLineItem, m.OfferLineItemWrite, m.OfferLineItemPatch], Deletes):
+    """One line of an offer."""
+
+    record = m.OfferLineItem
+
+    def list(self, **query: Unpack[q.OffersLineItemsQuery]) -> Listing[m.OfferLineItem]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.OfferLineItem, query, q.OffersLineItemsQuery)
+
+
+class PaymentConditions(Reads[m.PaymentCondition], Creates[m.PaymentCondition, m.PaymentConditionWrite], Updates[m.PaymentCondition, m.PaymentConditionWrite, m.PaymentConditionPatch], Deletes, History, Archives[m.PaymentCondition], Locks[m.PaymentCondition]):
+    """How long one has to pay."""
+
+    record = m.PaymentCondition
+
+    def list(self, **query: Unpack[q.PaymentConditionsQuery]) -> Listing[m.PaymentCondition]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.PaymentCondition, query, q.PaymentConditionsQuery)
+
+    def comments(self, record: Id) -> RecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+
+class Profile(Resource):
+    """`/profile`."""
+
+    def get(self) -> m.Profile:
+        """Who is calling, for which tenant."""
+        return self._call("GET", self._below(), m.Profile)
+
+    def password(self, body: m.PasswordChange | Mapping[str, Any], *, idempotency_key: str | None = None) -> None:
+        """Change one's own password; sessions end (ours)."""
+        self._call("POST", self._below("password"), type(None), body=body, headers={"Idempotency-Key": idempotency_key})
+
+
+class ProjectSupplyRoutes(Reads[m.ProjectSupplyRoute], Creates[m.ProjectSupplyRoute, m.ProjectSupplyRouteWrite], Updates[m.ProjectSupplyRoute, m.ProjectSupplyRouteWrite, m.ProjectSupplyRoutePatch], Deletes, History, Archives[m.ProjectSupplyRoute], Locks[m.ProjectSupplyRoute]):
+    """A way in which an article gets to a project: from stock, or straight from the supplier."""
+
+    record = m.ProjectSupplyRoute
+
+    def list(self, **query: Unpack[q.ProjectSupplyRoutesQuery]) -> Listing[m.ProjectSupplyRoute]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.ProjectSupplyRoute, query, q.ProjectSupplyRoutesQuery)
+
+    def comments(self, record: Id) -> RecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+
+class Projects(Reads[m.Project], Creates[m.Project, m.ProjectWrite], Updates[m.Project, m.ProjectWrite, m.ProjectPatch], Deletes, History, Archives[m.Project], Locks[m.Project]):
+    """Work that is planned, done and calculated afterwards as one."""
+
+    record = m.Project
+
+    def list(self, **query: Unpack[q.ProjectsQuery]) -> Listing[m.Project]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.Project, query, q.ProjectsQuery)
+
+    def comments(self, record: Id) -> RecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def documents(self, record: Id) -> RecordDocuments:
+        """The files of a record."""
+        return RecordDocuments(self._transport, self._below(id_text(record)))
+
+
+class PurchaseInvoices(Reads[m.PurchaseInvoice], Creates[m.PurchaseInvoice, m.PurchaseInvoiceWrite], Updates[m.PurchaseInvoice, m.PurchaseInvoiceWrite, m.PurchaseInvoicePatch], Deletes, History, Archives[m.PurchaseInvoice], Locks[m.PurchaseInvoice]):
+    """An invoice or credit note of a supplier; from an electronic one (UBL) what isn't given is read."""
+
+    record = m.PurchaseInvoice
+
+    def list(self, **query: Unpack[q.PurchaseInvoicesQuery]) -> Listing[m.PurchaseInvoice]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.PurchaseInvoice, query, q.PurchaseInvoicesQuery)
+
+    def line_items(self, record: Id) -> PurchaseInvoicesLineItems:
+        """What belongs to a record: One line of a purchase invoice."""
+        return PurchaseInvoicesLineItems(self._transport, self._below(id_text(record), "line-items"))
+
+    def comments(self, record: Id) -> RecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def documents(self, record: Id) -> RecordDocuments:
+        """The files of a record."""
+        return RecordDocuments(self._transport, self._below(id_text(record)))
+
+    def start_approval_request(self, record: Id, body: m.PurchaseInvoicesStartApprovalRequest | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PurchaseInvoice:
+        """Ask for approval. Not while it is asked for already, nor once it is approved; after a refusal anew."""
+        answer: m.PurchaseInvoice = self._act(record, "start-approval-request", body, if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    def approve(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PurchaseInvoice:
+        """Approve it whatever others decided or have still to decide; doing so again changes nothing."""
+        answer: m.PurchaseInvoice = self._act(record, "approve", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+
+class PurchaseInvoicesLineItems(Reads[m.PurchaseInvoiceLineItem], Creates[m.PurchaseInvoiceLineItem, m.PurchaseInvoiceLineItemWrite], Updates[m.PurchaseInvoiceLineItem, m.PurchaseInvoiceLineItemWrite, m.PurchaseInvoiceLineItemPatch], Deletes):
+    """One line of a purchase invoice."""
+
+    record = m.PurchaseInvoiceLineItem
+
+    def list(self, **query: Unpack[q.PurchaseInvoicesLineItemsQuery]) -> Listing[m.PurchaseInvoiceLineItem]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.PurchaseInvoiceLineItem, query, q.PurchaseInvoicesLineItemsQuery)
+
+
+class RecordComments(Reads[m.Comment], Creates[m.Comment, m.CommentWrite], Updates[m.Comment, m.CommentWrite, m.CommentPatch], Deletes):
+    """What somebody says about a record. Whoever may read the record may read it."""
+
+    record = m.Comment
+
+    def list(self, **query: Unpack[q.RecordCommentsQuery]) -> Listing[m.Comment]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.Comment, query, q.RecordCommentsQuery)
+
+
+class RecordContacts(Reads[m.ClientContact], Creates[m.ClientContact, m.ClientContactWrite], Updates[m.ClientContact, m.ClientContactWrite, m.ClientContactPatch], Deletes):
+    """A person at a client."""
+
+    record = m.ClientContact
+
+    def list(self, **query: Unpack[q.RecordContactsQuery]) -> Listing[m.ClientContact]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.ClientContact, query, q.RecordContactsQuery)
+
+
+class Roles(Reads[m.Role], Creates[m.Role, m.RoleWrite], Updates[m.Role, m.RoleWrite, m.RolePatch], Deletes, History, Archives[m.Role], Locks[m.Role]):
+    """What its users may see and change, module by module. Administrators and the operator change roles."""
+
+    record = m.Role
+
+    def list(self, **query: Unpack[q.RolesQuery]) -> Listing[m.Role]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.Role, query, q.RolesQuery)
+
+    def comments(self, record: Id) -> RecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+
+class SalesInvoices(Reads[m.SalesInvoice], Creates[m.SalesInvoice, m.SalesInvoiceWrite], Updates[m.SalesInvoice, m.SalesInvoiceWrite, m.SalesInvoicePatch], Deletes, History, Archives[m.SalesInvoice], Locks[m.SalesInvoice]):
+    """An invoice or credit note to a client. It is a draft until it is booked; what is booked stays."""
+
+    record = m.SalesInvoice
+
+    def list(self, **query: Unpack[q.SalesInvoicesQuery]) -> Listing[m.SalesInvoice]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.SalesInvoice, query, q.SalesInvoicesQuery)
+
+    def line_items(self, record: Id) -> SalesInvoicesLineItems:
+        """What belongs to a record: One line of an invoice."""
+        return SalesInvoicesLineItems(self._transport, self._below(id_text(record), "line-items"))
+
+    def payments(self, record: Id) -> SalesInvoicesPayments:
+        """What belongs to a record: An amount that was paid; below zero a refund."""
+        return SalesInvoicesPayments(self._transport, self._below(id_text(record), "payments"))
+
+    def comments(self, record: Id) -> RecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def documents(self, record: Id) -> RecordDocuments:
+        """The files of a record."""
+        return RecordDocuments(self._transport, self._below(id_text(record)))
+
+    def book(self, record: Id, body: m.SalesInvoicesBook | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.SalesInvoice:
+        """Book it: it gets its number and stays as it is. Booking it again changes nothing."""
+        answer: m.SalesInvoice = self._act(record, "book", body, if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    def credit(self, record: Id, body: m.SalesInvoicesCredit | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.SalesInvoice:
+        """Make a credit note of all its lines, a draft."""
+        return self._call("POST", self._below(id_text(record), "credit"), m.SalesInvoice, body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
+
+class SalesInvoicesLineItems(Reads[m.SalesInvoiceLineItem], Creates[m.SalesInvoiceLineItem, m.SalesInvoiceLineItemWrite], Updates[m.SalesInvoiceLineItem, m.SalesInvoiceLineItemWrite, m.SalesInvoiceLineItemPatch], Deletes):
+    """One line of an invoice."""
+
+    record = m.SalesInvoiceLineItem
+
+    def list(self, **query: Unpack[q.SalesInvoicesLineItemsQuery]) -> Listing[m.SalesInvoiceLineItem]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.SalesInvoiceLineItem, query, q.SalesInvoicesLineItemsQuery)
+
+
+class SalesInvoicesPayments(Reads[m.SalesInvoicePayment], Creates[m.SalesInvoicePayment, m.SalesInvoicePaymentWrite], Updates[m.SalesInvoicePayment, m.SalesInvoicePaymentWrite, m.SalesInvoicePaymentPatch], Deletes):
+    """An amount that was paid; below zero a refund."""
+
+    record = m.SalesInvoicePayment
+
+    def list(self, **query: Unpack[q.SalesInvoicesPaymentsQuery]) -> Listing[m.SalesInvoicePayment]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.SalesInvoicePayment, query, q.SalesInvoicesPaymentsQuery)
+
+
+class Statuses(Reads[m.Status], Creates[m.Status, m.StatusWrite], Updates[m.Status, m.StatusWrite, m.StatusPatch], Deletes, History, Archives[m.Status], Locks[m.Status]):
+    """A word that says where the records of a module can stand, in the tenant's own choice."""
+
+    record = m.Status
+
+    def list(self, **query: Unpack[q.StatusesQuery]) -> Listing[m.Status]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.Status, query, q.StatusesQuery)
+
+    def comments(self, record: Id) -> RecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+
+class StockChanges(Reads[m.StockChange], Creates[m.StockChange, m.StockChangeWrite], Updates[m.StockChange, m.StockChangeWrite, m.StockChangePatch], Deletes, History, Archives[m.StockChange], Locks[m.StockChange]):
+    """Goods that move; it counts once it is booked."""
+
+    record = m.StockChange
+
+    def list(self, **query: Unpack[q.StockChangesQuery]) -> Listing[m.StockChange]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.StockChange, query, q.StockChangesQuery)
+
+    def line_items(self, record: Id) -> StockChangesLineItems:
+        """What belongs to a record: An article that moves."""
+        return StockChangesLineItems(self._transport, self._below(id_text(record), "line-items"))
+
+    def comments(self, record: Id) -> RecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def documents(self, record: Id) -> RecordDocuments:
+        """The files of a record."""
+        return RecordDocuments(self._transport, self._below(id_text(record)))
+
+    def book(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.StockChange:
+        """Let it count. Booking it again changes nothing."""
+        answer: m.StockChange = self._act(record, "book", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    def unbook(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.StockChange:
+        """Book the reverse: nothing is erased from the ledger."""
+        answer: m.StockChange = self._act(record, "unbook", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+
+class StockChangesLineItems(Reads[m.StockChangeLineItem], Creates[m.StockChangeLineItem, m.StockChangeLineItemWrite], Updates[m.StockChangeLineItem, m.StockChangeLineItemWrite, m.StockChangeLineItemPatch], Deletes):
+    """An article that moves."""
+
+    record = m.StockChangeLineItem
+
+    def list(self, **query: Unpack[q.StockChangesLineItemsQuery]) -> Listing[m.StockChangeLineItem]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.StockChangeLineItem, query, q.StockChangesLineItemsQuery)
+
+
+class StockLocations(Reads[m.StockLocation], Creates[m.StockLocation, m.StockLocationWrite], Updates[m.StockLocation, m.StockLocationWrite, m.StockLocationPatch], Deletes, History, Archives[m.StockLocation], Locks[m.StockLocation]):
+    """A place where stock is kept: a warehouse, a yard or a van."""
+
+    record = m.StockLocation
+
+    def list(self, **query: Unpack[q.StockLocationsQuery]) -> Listing[m.StockLocation]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.StockLocation, query, q.StockLocationsQuery)
+
+    def comments(self, record: Id) -> RecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+
+class Suppliers(Reads[m.Supplier], Creates[m.Supplier, m.SupplierWrite], Updates[m.Supplier, m.SupplierWrite, m.SupplierPatch], Deletes, History, Archives[m.Supplier], Locks[m.Supplier]):
+    """Someone who delivers: a wholesaler, a subcontractor or an agency for temporary work."""
+
+    record = m.Supplier
+
+    def list(self, **query: Unpack[q.SuppliersQuery]) -> Listing[m.Supplier]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.Supplier, query, q.SuppliersQuery)
+
+    def contacts(self, record: Id) -> SuppliersContacts:
+        """What belongs to a record: A person at a supplier."""
+        return SuppliersContacts(self._transport, self._below(id_text(record), "contacts"))
+
+    def comments(self, record: Id) -> RecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def documents(self, record: Id) -> RecordDocuments:
+        """The files of a record."""
+        return RecordDocuments(self._transport, self._below(id_text(record)))
+
+
+class SuppliersContacts(Reads[m.SupplierContact], Creates[m.SupplierContact, m.SupplierContactWrite], Updates[m.SupplierContact, m.SupplierContactWrite, m.SupplierContactPatch], Deletes):
+    """A person at a supplier."""
+
+    record = m.SupplierContact
+
+    def list(self, **query: Unpack[q.SuppliersContactsQuery]) -> Listing[m.SupplierContact]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.SupplierContact, query, q.SuppliersContactsQuery)
+
+
+class TempDocumentBuckets(Resource):
+    """`/temp-document-buckets`."""
+
+    def create(self, *, idempotency_key: str | None = None) -> m.Bucket:
+        """A place for files that no record has yet."""
+        return self._call("POST", self._below(), m.Bucket, headers={"Idempotency-Key": idempotency_key})
+
+    def documents(self, bucket: Id) -> BucketDocuments:
+        """The files of a bucket."""
+        return BucketDocuments(self._transport, self._below(id_text(bucket)))
+
+
+class Users(Reads[m.User], Creates[m.User, m.UserWrite], Updates[m.User, m.UserWrite, m.UserPatch], Deletes, History, Archives[m.User], Locks[m.User]):
+    """Someone, or a program, that may log in. Administrators and the operator change users. Archiving a user ends its access: sessions, API keys and the tokens of apps."""
+
+    record = m.User
+
+    def list(self, **query: Unpack[q.UsersQuery]) -> Listing[m.User]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.User, query, q.UsersQuery)
+
+    def comments(self, record: Id) -> RecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def invite(self, record: Id, *, idempotency_key: str | None = None) -> m.InvitationLink:
+        """A link to choose a password with, once, within a week; for administrators (ours)."""
+        return self._call("POST", self._below(id_text(record), "invite"), m.InvitationLink, headers={"Idempotency-Key": idempotency_key})
+
+    def reset_password(self, record: Id, *, idempotency_key: str | None = None) -> m.InvitationLink:
+        """The same; the password and the sessions of before end at once (ours)."""
+        return self._call("POST", self._below(id_text(record), "reset-password"), m.InvitationLink, headers={"Idempotency-Key": idempotency_key})
+
+
+class VatTariffs(Reads[m.VatTariff], Creates[m.VatTariff, m.VatTariffWrite], Updates[m.VatTariff, m.VatTariffWrite, m.VatTariffPatch], Deletes, History, Archives[m.VatTariff], Locks[m.VatTariff]):
+    """A percentage of VAT, or the reason why there is none."""
+
+    record = m.VatTariff
+
+    def list(self, **query: Unpack[q.VatTariffsQuery]) -> Listing[m.VatTariff]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.VatTariff, query, q.VatTariffsQuery)
+
+    def comments(self, record: Id) -> RecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+
+class WebhookEndpoints(Resource):
+    """`/webhook-endpoints`."""
+
+    def list(self, *, page_size: int = 100) -> Listing[m.WebhookEndpoint]:
+        """Search."""
+        return self._listing(self._below(), m.WebhookEndpoint, {}, page_size)
+
+    def create(self, body: m.WebhookEndpointWrite | Mapping[str, Any], *, idempotency_key: str | None = None) -> m.WebhookSecret:
+        """Register; the secret is shown this once."""
+        return self._call("POST", self._below(), m.WebhookSecret, body=body, headers={"Idempotency-Key": idempotency_key})
+
+    def get(self, record: Id) -> m.WebhookEndpoint:
+        """Get one."""
+        return self._call("GET", self._below(id_text(record)), m.WebhookEndpoint)
+
+    def replace(self, record: Id, body: m.WebhookEndpointWrite | Mapping[str, Any], *, idempotency_key: str | None = None, if_match: str | None = None) -> m.WebhookEndpoint:
+        """Replace (ours)."""
+        return self._call("PUT", self._below(id_text(record)), m.WebhookEndpoint, body=body, headers={"Idempotency-Key": idempotency_key, "If-Match": if_match, "Prefer": "return=representation"})
+
+    def patch(self, record: Id, body: m.WebhookEndpointWrite | Mapping[str, Any], *, idempotency_key: str | None = None, if_match: str | None = None) -> m.WebhookEndpoint:
+        """Change (ours)."""
+        return self._call("PATCH", self._below(id_text(record)), m.WebhookEndpoint, body=body, headers={"Idempotency-Key": idempotency_key, "If-Match": if_match, "Prefer": "return=representation"}, content_type="application/merge-patch+json")
+
+    def delete(self, record: Id) -> None:
+        """Delete."""
+        self._call("DELETE", self._below(id_text(record)), type(None))
+
+    def rotate_secret(self, record: Id, *, idempotency_key: str | None = None) -> m.WebhookSecret:
+        """A new secret; the old one signs beside it for a day (ours)."""
+        return self._call("POST", self._below(id_text(record), "rotate-secret"), m.WebhookSecret, headers={"Idempotency-Key": idempotency_key})
+
+    def resume(self, record: Id, *, idempotency_key: str | None = None) -> m.WebhookEndpoint:
+        """Deliver again after a suspension (ours)."""
+        return self._call("POST", self._below(id_text(record), "resume"), m.WebhookEndpoint, headers={"Idempotency-Key": idempotency_key})
+
+    def test(self, record: Id, body: m.WebhookTest | Mapping[str, Any] | None = None, *, idempotency_key: str | None = None) -> m.DeliveryDetail:
+        """Send a test event (ours)."""
+        return self._call("POST", self._below(id_text(record), "test"), m.DeliveryDetail, body=body, headers={"Idempotency-Key": idempotency_key})
+
+    def recover(self, record: Id, *, since: dt.datetime, idempotency_key: str | None = None) -> m.Recovered:
+        """Deliver anew what it missed since `since` (ours)."""
+        return self._call("POST", self._below(id_text(record), "recover"), m.Recovered, params={"since": since}, headers={"Idempotency-Key": idempotency_key})
+
+    def deliveries(self, record: Id, *, state: Literal["pending", "delivered", "failed", "withheld"] | None = None, page_size: int = 100) -> Listing[m.Delivery]:
+        """The log of deliveries (ours)."""
+        return self._listing(self._below(id_text(record), "deliveries"), m.Delivery, {"state": state}, page_size)
+
+    def delivery(self, record: Id, event: str) -> m.DeliveryDetail:
+        """One delivery with its tries (ours)."""
+        return self._call("GET", self._below(id_text(record), "deliveries", event), m.DeliveryDetail)
+
+    def redeliver(self, record: Id, event: str, *, idempotency_key: str | None = None) -> m.DeliveryDetail:
+        """Deliver it again (ours)."""
+        return self._call("POST", self._below(id_text(record), "deliveries", event, "redeliver"), m.DeliveryDetail, headers={"Idempotency-Key": idempotency_key})
+
+    def messages(self, record: Id, *, wait: float | None = None) -> builtins.list[m.ListenerMessage]:
+        """The next messages of a listener (ours)."""
+        return self._call("GET", self._below(id_text(record), "messages"), builtins.list[m.ListenerMessage], params={"wait": wait})
+
+    def acknowledge(self, record: Id, body: m.Acknowledge | Mapping[str, Any], *, idempotency_key: str | None = None) -> m.Acknowledged:
+        """What became of messages (ours)."""
+        return self._call("POST", self._below(id_text(record), "messages", "acknowledge"), m.Acknowledged, body=body, headers={"Idempotency-Key": idempotency_key})
+
+
+class Api:
+    """All that a server has, as attributes."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    @property
+    def activities(self) -> Activities:
+        """A line of business that costs and sales are counted by."""
+        return Activities(self._transport, "/activities")
+
+    @property
+    def companies(self) -> Companies:
+        """One of the companies that the firm consists of: it offers, orders, invoices and employs."""
+        return Companies(self._transport, "/companies")
+
+    @property
+    def employee_roles(self) -> EmployeeRoles:
+        """What an employee does, and with it the hour codes that he or she may use."""
+        return EmployeeRoles(self._transport, "/employee-roles")
+
+    @property
+    def employees(self) -> Employees:
+        """Someone who works for the firm, on its payroll or through another employer; not the same as a user."""
+        return Employees(self._transport, "/employees")
+
+    @property
+    def general_ledger_accounts(self) -> GeneralLedgerAccounts:
+        """An account of the general ledger that sales and purchases are booked on."""
+        return GeneralLedgerAccounts(self._transport, "/general-ledger-accounts")
+
+    @property
+    def journals(self) -> Journals:
+        """A book that invoices are numbered and booked in."""
+        return Journals(self._transport, "/journals")
+
+    @property
+    def payment_conditions(self) -> PaymentConditions:
+        """How long one has to pay."""
+        return PaymentConditions(self._transport, "/payment-conditions")
+
+    @property
+    def roles(self) -> Roles:
+        """What its users may see and change, module by module. Administrators and the operator change roles."""
+        return Roles(self._transport, "/roles")
+
+    @property
+    def users(self) -> Users:
+        """Someone, or a program, that may log in. Administrators and the operator change users. Archiving a user ends its access: sessions, API keys and the tokens of apps."""
+        return Users(self._transport, "/users")
+
+    @property
+    def vat_tariffs(self) -> VatTariffs:
+        """A percentage of VAT, or the reason why there is none."""
+        return VatTariffs(self._transport, "/vat-tariffs")
+
+    @property
+    def approval_requests(self) -> ApprovalRequests:
+        """A question to approve a record, to one user after the other; started on the record, closed by the decisions."""
+        return ApprovalRequests(self._transport, "/approval-requests")
+
+    @property
+    def purchase_invoices(self) -> PurchaseInvoices:
+        """An invoice or credit note of a supplier; from an electronic one (UBL) what isn't given is read."""
+        return PurchaseInvoices(self._transport, "/purchase-invoices")
+
+    @property
+    def clients(self) -> Clients:
+        """Someone who buys or may buy: a customer, a prospect or a lead; the status tells which."""
+        return Clients(self._transport, "/clients")
+
+    @property
+    def contacts(self) -> Contacts:
+        """A person at a client."""
+        return Contacts(self._transport, "/contacts")
+
+    @property
+    def suppliers(self) -> Suppliers:
+        """Someone who delivers: a wholesaler, a subcontractor or an agency for temporary work."""
+        return Suppliers(self._transport, "/suppliers")
+
+    @property
+    def offers(self) -> Offers:
+        """A price that a client may accept; it has a number once it has a date."""
+        return Offers(self._transport, "/offers")
+
+    @property
+    def projects(self) -> Projects:
+        """Work that is planned, done and calculated afterwards as one."""
+        return Projects(self._transport, "/projects")
+
+    @property
+    def sales_invoices(self) -> SalesInvoices:
+        """An invoice or credit note to a client. It is a draft until it is booked; what is booked stays."""
+        return SalesInvoices(self._transport, "/sales-invoices")
+
+    @property
+    def article_groups(self) -> ArticleGroups:
+        """A group of articles, in a tree."""
+        return ArticleGroups(self._transport, "/article-groups")
+
+    @property
+    def articles(self) -> Articles:
+        """Something that is bought, kept or sold: goods, an hour of work, an installation to look after."""
+        return Articles(self._transport, "/articles")
+
+    @property
+    def article_suppliers(self) -> ArticleSuppliers:
+        """A supplier of an article, and the supplier's conditions."""
+        return ArticleSuppliers(self._transport, "/article-suppliers")
+
+    @property
+    def project_supply_routes(self) -> ProjectSupplyRoutes:
+        """A way in which an article gets to a project: from stock, or straight from the supplier."""
+        return ProjectSupplyRoutes(self._transport, "/project-supply-routes")
+
+    @property
+    def stock_changes(self) -> StockChanges:
+        """Goods that move; it counts once it is booked."""
+        return StockChanges(self._transport, "/stock-changes")
+
+    @property
+    def stock_locations(self) -> StockLocations:
+        """A place where stock is kept: a warehouse, a yard or a van."""
+        return StockLocations(self._transport, "/stock-locations")
+
+    @property
+    def comments(self) -> Comments:
+        """What somebody says about a record. Whoever may read the record may read it."""
+        return Comments(self._transport, "/comments")
+
+    @property
+    def documents(self) -> Documents:
+        """A file of a record: a photo, a plan, the PDF of an invoice. Whoever may read the record may read it."""
+        return Documents(self._transport, "/documents")
+
+    @property
+    def extra_fields(self) -> ExtraFields:
+        """A member that the tenant adds to the records of a module; its name is the key under `extraFields`."""
+        return ExtraFields(self._transport, "/extra-fields")
+
+    @property
+    def number_ranges(self) -> NumberRanges:
+        """What the numbers of a module look like and which comes next; without one they are a letter, the year and four digits."""
+        return NumberRanges(self._transport, "/number-ranges")
+
+    @property
+    def statuses(self) -> Statuses:
+        """A word that says where the records of a module can stand, in the tenant's own choice."""
+        return Statuses(self._transport, "/statuses")
+
+    @property
+    def webhook_endpoints(self) -> WebhookEndpoints:
+        """`/webhook-endpoints`."""
+        return WebhookEndpoints(self._transport, "/webhook-endpoints")
+
+    @property
+    def event_consumers(self) -> EventConsumers:
+        """`/event-consumers`."""
+        return EventConsumers(self._transport, "/event-consumers")
+
+    @property
+    def temp_document_buckets(self) -> TempDocumentBuckets:
+        """`/temp-document-buckets`."""
+        return TempDocumentBuckets(self._transport, "/temp-document-buckets")
+
+    @property
+    def images(self) -> Images:
+        """`/images`."""
+        return Images(self._transport, "/images")
+
+    @property
+    def apps(self) -> Apps:
+        """`/apps`."""
+        return Apps(self._transport, "/apps")
+
+    @property
+    def profile(self) -> Profile:
+        """`/profile`."""
+        return Profile(self._transport, "/profile")
+
+    @property
+    def callers(self) -> Callers:
+        """`/callers`."""
+        return Callers(self._transport, "/callers")
