@@ -12,7 +12,7 @@ __all__ = ["render"]
 Json = dict[str, Any]
 RESERVED = frozenset({"close", "from_environment", "request"})
 """What the client itself is called upon for."""
-METHODS = frozenset({"list", "get", "create", "replace", "patch", "save", "edit", "delete", "history", "documents"})
+METHODS = frozenset({"list", "get", "create", "replace", "patch", "save", "edit", "delete", "history"})
 """What every collection may have: no action may be called so."""
 ENGINE = {"Archives": ("archive", "unarchive"), "Locks": ("lock", "unlock")}
 HEAD = """

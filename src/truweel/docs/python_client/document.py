@@ -180,6 +180,11 @@ class Document:
         refs = {parameter.get("$ref", "").rpartition("/")[2] for parameter in operation.get("parameters", [])}
         return names <= refs
 
+    def _is_of_uploads(self, path: str) -> bool:
+        """Whether the client has its calls by hand: what takes a file, and uploads in parts."""
+        content = self.resolve(self.paths[path].get("post", {}).get("requestBody", {})).get("content", {})
+        return "multipart/form-data" in content or "document-upload-sessions" in path
+
     @cached_property
     def calls(self) -> dict[str, list[Call]]:
         """First segment of the path → the calls that belong to no collection."""
@@ -192,8 +197,7 @@ class Document:
         calls: dict[str, list[Call]] = {}
         for path, item in self.paths.items():
             segments = path.strip("/").split("/")
-            uploads = ("documents", "document-upload-sessions")
-            if path == "/" or (len(segments) > 1 and (segments[-1] in uploads or segments[0] == uploads[1])):
+            if path == "/" or self._is_of_uploads(path):
                 continue
             for verb in VERBS:
                 if verb in item and (verb, path) not in known:
