@@ -330,7 +330,7 @@ class ApprovalRequest(Record, kw_only=True):
 class ApprovalRequestsAddApprover(Body, kw_only=True):
     """A body."""
 
-    user_id: str | int
+    user_id: str
     """The user to ask too. Id of one of `users`."""
 
 
@@ -487,27 +487,27 @@ class ArticleAdditionalItem(Record, kw_only=True):
 class ArticleAdditionalItemPatch(Body, kw_only=True):
     """RFC 7396: members that are named change, null clears one, the others stay."""
 
-    id: str | int | None | UnsetType = UNSET
+    id: str | None | UnsetType = UNSET
     """Of a child that is there already, to keep it when an array of children is written."""
-    article_id: str | int | UnsetType = UNSET
+    article_id: str | UnsetType = UNSET
     """The article that is added. Id of one of `articles`."""
     quantity: Number | None | UnsetType = UNSET
     """Units of it for one unit of the other."""
     required: bool | None | UnsetType = UNSET
-    """Whether it can't be left out."""
+    """Whether it can't be left out. Left out on creation: `true`."""
 
 
 class ArticleAdditionalItemWrite(Body, kw_only=True):
     """A body."""
 
-    id: str | int | None | UnsetType = UNSET
+    id: str | None | UnsetType = UNSET
     """Of a child that is there already, to keep it when an array of children is written."""
-    article_id: str | int
+    article_id: str
     """The article that is added. Id of one of `articles`."""
     quantity: Number | None | UnsetType = UNSET
     """Units of it for one unit of the other."""
     required: bool | None | UnsetType = UNSET
-    """Whether it can't be left out."""
+    """Whether it can't be left out. Left out on creation: `true`."""
 
 
 class ArticleGroup(Record, kw_only=True):
@@ -543,10 +543,10 @@ class ArticleGroupPatch(Body, kw_only=True):
 
     name: str | UnsetType = UNSET
     """Name."""
-    parent_id: str | int | None | UnsetType = UNSET
+    parent_id: str | None | UnsetType = UNSET
     """The group that it is part of. Id of one of `article-groups`."""
     wappy: bool | None | UnsetType = UNSET
-    """Whether the mobile app shows it."""
+    """Whether the mobile app shows it. Left out on creation: `false`."""
 
 
 class ArticleGroupWrite(Body, kw_only=True):
@@ -554,10 +554,10 @@ class ArticleGroupWrite(Body, kw_only=True):
 
     name: str
     """Name."""
-    parent_id: str | int | None | UnsetType = UNSET
+    parent_id: str | None | UnsetType = UNSET
     """The group that it is part of. Id of one of `article-groups`."""
     wappy: bool | None | UnsetType = UNSET
-    """Whether the mobile app shows it."""
+    """Whether the mobile app shows it. Left out on creation: `false`."""
 
 
 class ArticlePatch(Body, kw_only=True):
@@ -575,7 +575,7 @@ class ArticlePatch(Body, kw_only=True):
     """Article number."""
     barcode: str | None | UnsetType = UNSET
     """Bar code."""
-    article_group_id: str | int | None | UnsetType = UNSET
+    article_group_id: str | None | UnsetType = UNSET
     """Group. Id of one of `article-groups`."""
     unit_type: str | None | UnsetType = UNSET
     """Unit, in the tenant's own words."""
@@ -584,32 +584,32 @@ class ArticlePatch(Body, kw_only=True):
     cost_price: Number | None | UnsetType = UNSET
     """Cost of one unit."""
     sale_price_strategy: str | None | UnsetType = UNSET
-    """How the sale price is found."""
+    """How the sale price is found. Left out on creation: `FIXED_PRICE`."""
     cost_price_strategy: str | None | UnsetType = UNSET
-    """How the cost is found."""
+    """How the cost is found. Left out on creation: `FIXED_PRICE`."""
     margin: Number | None | UnsetType = UNSET
     """Margin in percent; 20 is 20 %."""
     minimum_sale_amount: Number | None | UnsetType = UNSET
     """Least quantity that is sold."""
     calculation_type: str | None | UnsetType = UNSET
     """Kind of cost it is in a calculation."""
-    vat_tariff_id: str | int | None | UnsetType = UNSET
+    vat_tariff_id: str | None | UnsetType = UNSET
     """VAT tariff. Id of one of `vat-tariffs`."""
     vat_tariff_forced: bool | None | UnsetType = UNSET
-    """Whether it has this tariff whatever the document's is (ours)."""
-    sales_gl_account_id: str | int | None | UnsetType = field(default=UNSET, name="salesGLAccountId")
+    """Whether it has this tariff whatever the document's is (ours). Left out on creation: `false`."""
+    sales_gl_account_id: str | None | UnsetType = field(default=UNSET, name="salesGLAccountId")
     """Account that its sales are booked on. Id of one of `general-ledger-accounts`."""
-    purchase_gl_account_id: str | int | None | UnsetType = field(default=UNSET, name="purchaseGLAccountId")
+    purchase_gl_account_id: str | None | UnsetType = field(default=UNSET, name="purchaseGLAccountId")
     """Account that its purchases are booked on. Id of one of `general-ledger-accounts`."""
-    activity_id: str | int | None | UnsetType = UNSET
+    activity_id: str | None | UnsetType = UNSET
     """Activity that it counts for. Id of one of `activities`."""
-    project_supply_route_id: str | int | None | UnsetType = UNSET
+    project_supply_route_id: str | None | UnsetType = UNSET
     """How it gets to a project. Id of one of `project-supply-routes`."""
     stock_article: bool | None | UnsetType = UNSET
-    """Whether stock is kept of it."""
+    """Whether stock is kept of it. Left out on creation: `false`."""
     stock_place: str | None | UnsetType = UNSET
     """Shelf; information only."""
-    stock_location_ids: Sequence[str | int] | None | UnsetType = UNSET
+    stock_location_ids: Sequence[str] | None | UnsetType = UNSET
     """Locations where it is kept. Ids of `stock-locations`, in order."""
     minimum_stock: Number | None | UnsetType = UNSET
     """Below this it is to be ordered."""
@@ -618,12 +618,12 @@ class ArticlePatch(Body, kw_only=True):
     weight_kg: Number | None | UnsetType = UNSET
     """Weight of one unit in kg."""
     time_operation: bool | None | UnsetType = UNSET
-    """Whether it is an hour code."""
+    """Whether it is an hour code. Left out on creation: `false`."""
     installation: bool | None | UnsetType = UNSET
-    """Whether each one sold is an installation to look after."""
+    """Whether each one sold is an installation to look after. Left out on creation: `false`."""
     wappy: bool | None | UnsetType = UNSET
-    """Whether the mobile app shows it."""
-    image_id: str | int | None | UnsetType = UNSET
+    """Whether the mobile app shows it. Left out on creation: `false`."""
+    image_id: str | None | UnsetType = UNSET
     """Picture. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     extra_fields: Mapping[str, ExtraFieldValueWrite | None] | None | UnsetType = UNSET
     """The tenant's own members, by display name; the value key alone is enough."""
@@ -719,12 +719,12 @@ class ArticleSupplier(Record, kw_only=True):
 class ArticleSupplierPatch(Body, kw_only=True):
     """RFC 7396: members that are named change, null clears one, the others stay."""
 
-    id: str | int | None | UnsetType = UNSET
+    id: str | None | UnsetType = UNSET
     """Of a child that is there already, to keep it when an array of children is written."""
-    supplier_id: str | int | UnsetType = UNSET
+    supplier_id: str | UnsetType = UNSET
     """The supplier. Id of one of `suppliers`."""
     preferred: bool | None | UnsetType = UNSET
-    """Whether it is ordered here unless one says otherwise."""
+    """Whether it is ordered here unless one says otherwise. Left out on creation: `false`."""
     reference: str | None | UnsetType = UNSET
     """The supplier's number for it."""
     barcode: str | None | UnsetType = UNSET
@@ -741,10 +741,10 @@ class ArticleSupplierPatch(Body, kw_only=True):
     """Units in a packing."""
     date: dt.date | None | UnsetType = UNSET
     """Day of these prices."""
-    stock_location_id: str | int | None | UnsetType = UNSET
+    stock_location_id: str | None | UnsetType = UNSET
     """Where it is delivered. Id of one of `stock-locations`."""
     webshop: bool | None | UnsetType = UNSET
-    """Whether it can be ordered in the supplier's web shop."""
+    """Whether it can be ordered in the supplier's web shop. Left out on creation: `false`."""
     external_id: str | None | UnsetType = UNSET
     """Its id in another program."""
 
@@ -752,12 +752,12 @@ class ArticleSupplierPatch(Body, kw_only=True):
 class ArticleSupplierWrite(Body, kw_only=True):
     """A body."""
 
-    id: str | int | None | UnsetType = UNSET
+    id: str | None | UnsetType = UNSET
     """Of a child that is there already, to keep it when an array of children is written."""
-    supplier_id: str | int
+    supplier_id: str
     """The supplier. Id of one of `suppliers`."""
     preferred: bool | None | UnsetType = UNSET
-    """Whether it is ordered here unless one says otherwise."""
+    """Whether it is ordered here unless one says otherwise. Left out on creation: `false`."""
     reference: str | None | UnsetType = UNSET
     """The supplier's number for it."""
     barcode: str | None | UnsetType = UNSET
@@ -774,10 +774,10 @@ class ArticleSupplierWrite(Body, kw_only=True):
     """Units in a packing."""
     date: dt.date | None | UnsetType = UNSET
     """Day of these prices."""
-    stock_location_id: str | int | None | UnsetType = UNSET
+    stock_location_id: str | None | UnsetType = UNSET
     """Where it is delivered. Id of one of `stock-locations`."""
     webshop: bool | None | UnsetType = UNSET
-    """Whether it can be ordered in the supplier's web shop."""
+    """Whether it can be ordered in the supplier's web shop. Left out on creation: `false`."""
     external_id: str | None | UnsetType = UNSET
     """Its id in another program."""
 
@@ -797,7 +797,7 @@ class ArticleWrite(Body, kw_only=True):
     """Article number."""
     barcode: str | None | UnsetType = UNSET
     """Bar code."""
-    article_group_id: str | int | None | UnsetType = UNSET
+    article_group_id: str | None | UnsetType = UNSET
     """Group. Id of one of `article-groups`."""
     unit_type: str | None | UnsetType = UNSET
     """Unit, in the tenant's own words."""
@@ -806,32 +806,32 @@ class ArticleWrite(Body, kw_only=True):
     cost_price: Number | None | UnsetType = UNSET
     """Cost of one unit."""
     sale_price_strategy: str | None | UnsetType = UNSET
-    """How the sale price is found."""
+    """How the sale price is found. Left out on creation: `FIXED_PRICE`."""
     cost_price_strategy: str | None | UnsetType = UNSET
-    """How the cost is found."""
+    """How the cost is found. Left out on creation: `FIXED_PRICE`."""
     margin: Number | None | UnsetType = UNSET
     """Margin in percent; 20 is 20 %."""
     minimum_sale_amount: Number | None | UnsetType = UNSET
     """Least quantity that is sold."""
     calculation_type: str | None | UnsetType = UNSET
     """Kind of cost it is in a calculation."""
-    vat_tariff_id: str | int | None | UnsetType = UNSET
+    vat_tariff_id: str | None | UnsetType = UNSET
     """VAT tariff. Id of one of `vat-tariffs`."""
     vat_tariff_forced: bool | None | UnsetType = UNSET
-    """Whether it has this tariff whatever the document's is (ours)."""
-    sales_gl_account_id: str | int | None | UnsetType = field(default=UNSET, name="salesGLAccountId")
+    """Whether it has this tariff whatever the document's is (ours). Left out on creation: `false`."""
+    sales_gl_account_id: str | None | UnsetType = field(default=UNSET, name="salesGLAccountId")
     """Account that its sales are booked on. Id of one of `general-ledger-accounts`."""
-    purchase_gl_account_id: str | int | None | UnsetType = field(default=UNSET, name="purchaseGLAccountId")
+    purchase_gl_account_id: str | None | UnsetType = field(default=UNSET, name="purchaseGLAccountId")
     """Account that its purchases are booked on. Id of one of `general-ledger-accounts`."""
-    activity_id: str | int | None | UnsetType = UNSET
+    activity_id: str | None | UnsetType = UNSET
     """Activity that it counts for. Id of one of `activities`."""
-    project_supply_route_id: str | int | None | UnsetType = UNSET
+    project_supply_route_id: str | None | UnsetType = UNSET
     """How it gets to a project. Id of one of `project-supply-routes`."""
     stock_article: bool | None | UnsetType = UNSET
-    """Whether stock is kept of it."""
+    """Whether stock is kept of it. Left out on creation: `false`."""
     stock_place: str | None | UnsetType = UNSET
     """Shelf; information only."""
-    stock_location_ids: Sequence[str | int] | None | UnsetType = UNSET
+    stock_location_ids: Sequence[str] | None | UnsetType = UNSET
     """Locations where it is kept. Ids of `stock-locations`, in order."""
     minimum_stock: Number | None | UnsetType = UNSET
     """Below this it is to be ordered."""
@@ -840,12 +840,12 @@ class ArticleWrite(Body, kw_only=True):
     weight_kg: Number | None | UnsetType = UNSET
     """Weight of one unit in kg."""
     time_operation: bool | None | UnsetType = UNSET
-    """Whether it is an hour code."""
+    """Whether it is an hour code. Left out on creation: `false`."""
     installation: bool | None | UnsetType = UNSET
-    """Whether each one sold is an installation to look after."""
+    """Whether each one sold is an installation to look after. Left out on creation: `false`."""
     wappy: bool | None | UnsetType = UNSET
-    """Whether the mobile app shows it."""
-    image_id: str | int | None | UnsetType = UNSET
+    """Whether the mobile app shows it. Left out on creation: `false`."""
+    image_id: str | None | UnsetType = UNSET
     """Picture. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     extra_fields: Mapping[str, ExtraFieldValueWrite | None] | None | UnsetType = UNSET
     """The tenant's own members, by display name; the value key alone is enough."""
@@ -916,7 +916,7 @@ class Certificate(Record, kw_only=True):
 class CertificatePatch(Body, kw_only=True):
     """RFC 7396: members that are named change, null clears one, the others stay."""
 
-    id: str | int | None | UnsetType = UNSET
+    id: str | None | UnsetType = UNSET
     """Of a child that is there already, to keep it when an array of children is written."""
     name: str | UnsetType = UNSET
     """What it certifies."""
@@ -926,16 +926,16 @@ class CertificatePatch(Body, kw_only=True):
     """Day on which it was given."""
     expire_date: dt.date | None | UnsetType = UNSET
     """Last day on which it holds."""
-    document_id: str | int | None | UnsetType = UNSET
+    document_id: str | None | UnsetType = UNSET
     """Scan of it. Id of a document of type image or application/pdf: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     confidential: bool | None | UnsetType = UNSET
-    """Whether only the personnel department may see it."""
+    """Whether only the personnel department may see it. Left out on creation: `false`."""
 
 
 class CertificateWrite(Body, kw_only=True):
     """A body."""
 
-    id: str | int | None | UnsetType = UNSET
+    id: str | None | UnsetType = UNSET
     """Of a child that is there already, to keep it when an array of children is written."""
     name: str
     """What it certifies."""
@@ -945,10 +945,10 @@ class CertificateWrite(Body, kw_only=True):
     """Day on which it was given."""
     expire_date: dt.date | None | UnsetType = UNSET
     """Last day on which it holds."""
-    document_id: str | int | None | UnsetType = UNSET
+    document_id: str | None | UnsetType = UNSET
     """Scan of it. Id of a document of type image or application/pdf: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     confidential: bool | None | UnsetType = UNSET
-    """Whether only the personnel department may see it."""
+    """Whether only the personnel department may see it. Left out on creation: `false`."""
 
 
 class Change(Model, kw_only=True):
@@ -1094,7 +1094,7 @@ class ClientContact(Record, kw_only=True):
 class ClientContactPatch(Body, kw_only=True):
     """RFC 7396: members that are named change, null clears one, the others stay."""
 
-    id: str | int | None | UnsetType = UNSET
+    id: str | None | UnsetType = UNSET
     """Of a child that is there already, to keep it when an array of children is written."""
     title: str | None | UnsetType = UNSET
     """Salutation."""
@@ -1119,7 +1119,7 @@ class ClientContactPatch(Body, kw_only=True):
 class ClientContactWrite(Body, kw_only=True):
     """A body."""
 
-    id: str | int | None | UnsetType = UNSET
+    id: str | None | UnsetType = UNSET
     """Of a child that is there already, to keep it when an array of children is written."""
     title: str | None | UnsetType = UNSET
     """Salutation."""
@@ -1167,7 +1167,7 @@ class ClientPatch(Body, kw_only=True):
     language: str | None | UnsetType = UNSET
     """Language that it is written to in."""
     currency: str | None | UnsetType = UNSET
-    """Currency, ISO 4217."""
+    """Currency, ISO 4217. Left out on creation: `EUR`."""
     status: str | None | UnsetType = UNSET
     """Where it stands, one of the tenant's statuses."""
     client_since: dt.date | None | UnsetType = UNSET
@@ -1176,11 +1176,11 @@ class ClientPatch(Body, kw_only=True):
     """Where it is."""
     invoice_address: AddressWrite | None | UnsetType = UNSET
     """Where invoices go, if elsewhere."""
-    vat_tariff_id: str | int | None | UnsetType = UNSET
+    vat_tariff_id: str | None | UnsetType = UNSET
     """VAT tariff of lines that name none. Id of one of `vat-tariffs`."""
-    payment_condition_id: str | int | None | UnsetType = UNSET
+    payment_condition_id: str | None | UnsetType = UNSET
     """When it pays. Id of one of `payment-conditions`."""
-    assigned_user_id: str | int | None | UnsetType = UNSET
+    assigned_user_id: str | None | UnsetType = UNSET
     """User who is responsible. By default the user who creates it. Id of one of `users`."""
     extra_fields: Mapping[str, ExtraFieldValueWrite | None] | None | UnsetType = UNSET
     """The tenant's own members, by display name; the value key alone is enough."""
@@ -1214,7 +1214,7 @@ class ClientWrite(Body, kw_only=True):
     language: str | None | UnsetType = UNSET
     """Language that it is written to in."""
     currency: str | None | UnsetType = UNSET
-    """Currency, ISO 4217."""
+    """Currency, ISO 4217. Left out on creation: `EUR`."""
     status: str | None | UnsetType = UNSET
     """Where it stands, one of the tenant's statuses."""
     client_since: dt.date | None | UnsetType = UNSET
@@ -1223,11 +1223,11 @@ class ClientWrite(Body, kw_only=True):
     """Where it is."""
     invoice_address: AddressWrite | None | UnsetType = UNSET
     """Where invoices go, if elsewhere."""
-    vat_tariff_id: str | int | None | UnsetType = UNSET
+    vat_tariff_id: str | None | UnsetType = UNSET
     """VAT tariff of lines that name none. Id of one of `vat-tariffs`."""
-    payment_condition_id: str | int | None | UnsetType = UNSET
+    payment_condition_id: str | None | UnsetType = UNSET
     """When it pays. Id of one of `payment-conditions`."""
-    assigned_user_id: str | int | None | UnsetType = UNSET
+    assigned_user_id: str | None | UnsetType = UNSET
     """User who is responsible. By default the user who creates it. Id of one of `users`."""
     extra_fields: Mapping[str, ExtraFieldValueWrite | None] | None | UnsetType = UNSET
     """The tenant's own members, by display name; the value key alone is enough."""
@@ -1264,12 +1264,12 @@ class CommentPatch(Body, kw_only=True):
 
     content: str | UnsetType = UNSET
     """What is said, as HTML."""
-    author_id: str | int | None | UnsetType = UNSET
+    author_id: str | None | UnsetType = UNSET
     """User who says it. By default the user who creates it. Id of one of `users`."""
-    mentioned_user_ids: Sequence[str | int] | None | UnsetType = UNSET
+    mentioned_user_ids: Sequence[str] | None | UnsetType = UNSET
     """Users who are mentioned (ours). Ids of `users`, in order."""
     internal: bool | None | UnsetType = UNSET
-    """Whether it is for the firm's own people only (ours)."""
+    """Whether it is for the firm's own people only (ours). Left out on creation: `false`."""
 
 
 class CommentWrite(Body, kw_only=True):
@@ -1277,12 +1277,12 @@ class CommentWrite(Body, kw_only=True):
 
     content: str
     """What is said, as HTML."""
-    author_id: str | int | None | UnsetType = UNSET
+    author_id: str | None | UnsetType = UNSET
     """User who says it. By default the user who creates it. Id of one of `users`."""
-    mentioned_user_ids: Sequence[str | int] | None | UnsetType = UNSET
+    mentioned_user_ids: Sequence[str] | None | UnsetType = UNSET
     """Users who are mentioned (ours). Ids of `users`, in order."""
     internal: bool | None | UnsetType = UNSET
-    """Whether it is for the firm's own people only (ours)."""
+    """Whether it is for the firm's own people only (ours). Left out on creation: `false`."""
 
 
 class Company(Record, kw_only=True):
@@ -1345,7 +1345,7 @@ class CompanyPatch(Body, kw_only=True):
     bic: str | None | UnsetType = UNSET
     """Bank of that account."""
     currency: str | None | UnsetType = UNSET
-    """Currency, ISO 4217."""
+    """Currency, ISO 4217. Left out on creation: `EUR`."""
     address: AddressWrite | None | UnsetType = UNSET
     """Where it is."""
 
@@ -1370,7 +1370,7 @@ class CompanyWrite(Body, kw_only=True):
     bic: str | None | UnsetType = UNSET
     """Bank of that account."""
     currency: str | None | UnsetType = UNSET
-    """Currency, ISO 4217."""
+    """Currency, ISO 4217. Left out on creation: `EUR`."""
     address: AddressWrite | None | UnsetType = UNSET
     """Where it is."""
 
@@ -1501,20 +1501,20 @@ class DocumentNumberRangePatch(Body, kw_only=True):
     prefix: str | None | UnsetType = UNSET
     """Text before the pattern."""
     pattern: str | None | UnsetType = UNSET
-    """What the number looks like: `yyyy`, `yy` and `mm` are year and month of the document's date, `{n}` is the number, which stands last where it is left out."""
+    """What the number looks like: `yyyy`, `yy` and `mm` are year and month of the document's date, `{n}` is the number, which stands last where it is left out. Left out on creation: `{n}`."""
     suffix: str | None | UnsetType = UNSET
     """Text after the pattern."""
     digits: int | None | UnsetType = UNSET
-    """Digits of the number at least, filled up with zeros."""
+    """Digits of the number at least, filled up with zeros. Left out on creation: `4`."""
     next_number: int | None | UnsetType = UNSET
     """The number that the next document of `period` gets; by default the first that no document has. It can be raised, and never be lowered to a number that exists."""
     reset: Literal["NEVER", "YEARLY", "MONTHLY"] | None | UnsetType = UNSET
-    """When the numbers begin at 1 again."""
+    """When the numbers begin at 1 again. Left out on creation: `NEVER`."""
     gapless: bool | None | UnsetType = UNSET
-    """Whether no number may be left out: `nextNumber` can't be raised once there is a number."""
-    journal_id: str | int | None | UnsetType = UNSET
+    """Whether no number may be left out: `nextNumber` can't be raised once there is a number. Left out on creation: `false`."""
+    journal_id: str | None | UnsetType = UNSET
     """Journal whose documents it numbers; null: those of any. Id of one of `journals`."""
-    company_id: str | int | None | UnsetType = UNSET
+    company_id: str | None | UnsetType = UNSET
     """Own company whose documents it numbers; null: those of any. Id of one of `companies`."""
 
 
@@ -1526,20 +1526,20 @@ class DocumentNumberRangeWrite(Body, kw_only=True):
     prefix: str | None | UnsetType = UNSET
     """Text before the pattern."""
     pattern: str | None | UnsetType = UNSET
-    """What the number looks like: `yyyy`, `yy` and `mm` are year and month of the document's date, `{n}` is the number, which stands last where it is left out."""
+    """What the number looks like: `yyyy`, `yy` and `mm` are year and month of the document's date, `{n}` is the number, which stands last where it is left out. Left out on creation: `{n}`."""
     suffix: str | None | UnsetType = UNSET
     """Text after the pattern."""
     digits: int | None | UnsetType = UNSET
-    """Digits of the number at least, filled up with zeros."""
+    """Digits of the number at least, filled up with zeros. Left out on creation: `4`."""
     next_number: int | None | UnsetType = UNSET
     """The number that the next document of `period` gets; by default the first that no document has. It can be raised, and never be lowered to a number that exists."""
     reset: Literal["NEVER", "YEARLY", "MONTHLY"] | None | UnsetType = UNSET
-    """When the numbers begin at 1 again."""
+    """When the numbers begin at 1 again. Left out on creation: `NEVER`."""
     gapless: bool | None | UnsetType = UNSET
-    """Whether no number may be left out: `nextNumber` can't be raised once there is a number."""
-    journal_id: str | int | None | UnsetType = UNSET
+    """Whether no number may be left out: `nextNumber` can't be raised once there is a number. Left out on creation: `false`."""
+    journal_id: str | None | UnsetType = UNSET
     """Journal whose documents it numbers; null: those of any. Id of one of `journals`."""
-    company_id: str | int | None | UnsetType = UNSET
+    company_id: str | None | UnsetType = UNSET
     """Own company whose documents it numbers; null: those of any. Id of one of `companies`."""
 
 
@@ -1656,13 +1656,13 @@ class EmployeePatch(Body, kw_only=True):
     """Who to call in an emergency."""
     status: str | None | UnsetType = UNSET
     """Where the person stands, one of the tenant's statuses."""
-    employee_role_id: str | int | None | UnsetType = UNSET
+    employee_role_id: str | None | UnsetType = UNSET
     """Role; it says which hour codes the person may use. Id of one of `employee-roles`."""
     planning_group: str | None | UnsetType = UNSET
     """Group in the planning."""
-    company_id: str | int | None | UnsetType = UNSET
+    company_id: str | None | UnsetType = UNSET
     """Own company that the person works for. Id of one of `companies`."""
-    employer_id: str | int | None | UnsetType = UNSET
+    employer_id: str | None | UnsetType = UNSET
     """Employer, where it is another firm. Id of one of `suppliers`."""
     function: str | None | UnsetType = UNSET
     """Function."""
@@ -1731,7 +1731,7 @@ class EmployeeRolePatch(Body, kw_only=True):
 
     name: str | UnsetType = UNSET
     """Name."""
-    time_operation_ids: Sequence[str | int] | None | UnsetType = UNSET
+    time_operation_ids: Sequence[str] | None | UnsetType = UNSET
     """Articles that are its hour codes. Ids of `articles`, in order."""
 
 
@@ -1740,7 +1740,7 @@ class EmployeeRoleWrite(Body, kw_only=True):
 
     name: str
     """Name."""
-    time_operation_ids: Sequence[str | int] | None | UnsetType = UNSET
+    time_operation_ids: Sequence[str] | None | UnsetType = UNSET
     """Articles that are its hour codes. Ids of `articles`, in order."""
 
 
@@ -1761,13 +1761,13 @@ class EmployeeWrite(Body, kw_only=True):
     """Who to call in an emergency."""
     status: str | None | UnsetType = UNSET
     """Where the person stands, one of the tenant's statuses."""
-    employee_role_id: str | int | None | UnsetType = UNSET
+    employee_role_id: str | None | UnsetType = UNSET
     """Role; it says which hour codes the person may use. Id of one of `employee-roles`."""
     planning_group: str | None | UnsetType = UNSET
     """Group in the planning."""
-    company_id: str | int | None | UnsetType = UNSET
+    company_id: str | None | UnsetType = UNSET
     """Own company that the person works for. Id of one of `companies`."""
-    employer_id: str | int | None | UnsetType = UNSET
+    employer_id: str | None | UnsetType = UNSET
     """Employer, where it is another firm. Id of one of `suppliers`."""
     function: str | None | UnsetType = UNSET
     """Function."""
@@ -1883,11 +1883,11 @@ class ExtraFieldDefinitionPatch(Body, kw_only=True):
     group: str | None | UnsetType = UNSET
     """Group it stands in on the page."""
     position: int | None | UnsetType = UNSET
-    """Order within the module."""
+    """Order within the module. Left out on creation: `0`."""
     options: Sequence[str] | None | UnsetType = UNSET
     """The words to choose from, of a SELECT."""
     show_in_overview: bool | None | UnsetType = UNSET
-    """Shown as a column in lists."""
+    """Shown as a column in lists. Left out on creation: `false`."""
 
 
 class ExtraFieldDefinitionWrite(Body, kw_only=True):
@@ -1902,11 +1902,11 @@ class ExtraFieldDefinitionWrite(Body, kw_only=True):
     group: str | None | UnsetType = UNSET
     """Group it stands in on the page."""
     position: int | None | UnsetType = UNSET
-    """Order within the module."""
+    """Order within the module. Left out on creation: `0`."""
     options: Sequence[str] | None | UnsetType = UNSET
     """The words to choose from, of a SELECT."""
     show_in_overview: bool | None | UnsetType = UNSET
-    """Shown as a column in lists."""
+    """Shown as a column in lists. Left out on creation: `false`."""
 
 
 class GeneralLedgerAccount(Record, kw_only=True):
@@ -2004,9 +2004,9 @@ class JournalPatch(Body, kw_only=True):
     """Name."""
     code: str | None | UnsetType = UNSET
     """Code in the accountant's program."""
-    company_id: str | int | None | UnsetType = UNSET
+    company_id: str | None | UnsetType = UNSET
     """Own company whose book it is. Id of one of `companies`."""
-    number_range_id: str | int | None | UnsetType = UNSET
+    number_range_id: str | None | UnsetType = UNSET
     """Number range of its documents, whatever journal and company the range names (ours). Id of one of `number-ranges`."""
 
 
@@ -2017,9 +2017,9 @@ class JournalWrite(Body, kw_only=True):
     """Name."""
     code: str | None | UnsetType = UNSET
     """Code in the accountant's program."""
-    company_id: str | int | None | UnsetType = UNSET
+    company_id: str | None | UnsetType = UNSET
     """Own company whose book it is. Id of one of `companies`."""
-    number_range_id: str | int | None | UnsetType = UNSET
+    number_range_id: str | None | UnsetType = UNSET
     """Number range of its documents, whatever journal and company the range names (ours). Id of one of `number-ranges`."""
 
 
@@ -2194,62 +2194,62 @@ class OfferLineItem(Record, kw_only=True):
 class OfferLineItemPatch(Body, kw_only=True):
     """RFC 7396: members that are named change, null clears one, the others stay."""
 
-    id: str | int | None | UnsetType = UNSET
+    id: str | None | UnsetType = UNSET
     """Of a child that is there already, to keep it when an array of children is written."""
     type: Literal["LINE", "TITLE", "TEXT", "VARIANT", "SUM"] | None | UnsetType = UNSET
-    """What kind of line it is; only LINE counts."""
+    """What kind of line it is; only LINE counts. Left out on creation: `LINE`."""
     quantity: Number | None | UnsetType = UNSET
-    """How many units."""
+    """How many units. Left out on creation: `1.0`."""
     unit_type: str | None | UnsetType = UNSET
     """Unit, in the tenant's own words. By default `articleId.unitType`."""
     description: str | None | UnsetType = UNSET
     """What is sold, or the text of the line. By default `articleId.saleName`, else `articleId.name`."""
     style_name: str | None | UnsetType = UNSET
     """Layout style it is printed in."""
-    article_id: str | int | None | UnsetType = UNSET
+    article_id: str | None | UnsetType = UNSET
     """Article. Id of one of `articles`."""
-    activity_id: str | int | None | UnsetType = UNSET
+    activity_id: str | None | UnsetType = UNSET
     """Activity that it counts for. By default `articleId.activityId`. Id of one of `activities`."""
     price: Number | None | UnsetType = UNSET
     """Price of one unit, VAT not included. By default `articleId.salePrice`."""
     cost_price: Number | None | UnsetType = UNSET
     """Cost of one unit. By default `articleId.costPrice`."""
     discount: Number | None | UnsetType = UNSET
-    """Discount in percent; below 0 a surcharge."""
-    image_id: str | int | None | UnsetType = UNSET
+    """Discount in percent; below 0 a surcharge. Left out on creation: `0.0`."""
+    image_id: str | None | UnsetType = UNSET
     """Picture that is printed with it. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
-    vat_tariff_id: str | int | None | UnsetType = UNSET
+    vat_tariff_id: str | None | UnsetType = UNSET
     """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
 
 
 class OfferLineItemWrite(Body, kw_only=True):
     """A body."""
 
-    id: str | int | None | UnsetType = UNSET
+    id: str | None | UnsetType = UNSET
     """Of a child that is there already, to keep it when an array of children is written."""
     type: Literal["LINE", "TITLE", "TEXT", "VARIANT", "SUM"] | None | UnsetType = UNSET
-    """What kind of line it is; only LINE counts."""
+    """What kind of line it is; only LINE counts. Left out on creation: `LINE`."""
     quantity: Number | None | UnsetType = UNSET
-    """How many units."""
+    """How many units. Left out on creation: `1.0`."""
     unit_type: str | None | UnsetType = UNSET
     """Unit, in the tenant's own words. By default `articleId.unitType`."""
     description: str | None | UnsetType = UNSET
     """What is sold, or the text of the line. By default `articleId.saleName`, else `articleId.name`."""
     style_name: str | None | UnsetType = UNSET
     """Layout style it is printed in."""
-    article_id: str | int | None | UnsetType = UNSET
+    article_id: str | None | UnsetType = UNSET
     """Article. Id of one of `articles`."""
-    activity_id: str | int | None | UnsetType = UNSET
+    activity_id: str | None | UnsetType = UNSET
     """Activity that it counts for. By default `articleId.activityId`. Id of one of `activities`."""
     price: Number | None | UnsetType = UNSET
     """Price of one unit, VAT not included. By default `articleId.salePrice`."""
     cost_price: Number | None | UnsetType = UNSET
     """Cost of one unit. By default `articleId.costPrice`."""
     discount: Number | None | UnsetType = UNSET
-    """Discount in percent; below 0 a surcharge."""
-    image_id: str | int | None | UnsetType = UNSET
+    """Discount in percent; below 0 a surcharge. Left out on creation: `0.0`."""
+    image_id: str | None | UnsetType = UNSET
     """Picture that is printed with it. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
-    vat_tariff_id: str | int | None | UnsetType = UNSET
+    vat_tariff_id: str | None | UnsetType = UNSET
     """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
 
 
@@ -2270,26 +2270,26 @@ class OfferPatch(Body, kw_only=True):
     """Day on which to ask the client about it."""
     status: str | None | UnsetType = UNSET
     """Where it stands, one of the tenant's statuses."""
-    client_id: str | int | None | UnsetType = UNSET
+    client_id: str | None | UnsetType = UNSET
     """Client, who signs and pays. Id of one of `clients`."""
-    end_client_id: str | int | None | UnsetType = UNSET
+    end_client_id: str | None | UnsetType = UNSET
     """Client for whom the work is done, if another. Id of one of `clients`."""
-    client_contact_id: str | int | None | UnsetType = UNSET
+    client_contact_id: str | None | UnsetType = UNSET
     """Contact at the client. Id of one of `clients/contacts`."""
     client_reference: str | None | UnsetType = UNSET
     """The client's own reference."""
     contact_email: str | None | UnsetType = UNSET
     """Address that the offer goes to."""
-    project_id: str | int | None | UnsetType = UNSET
+    project_id: str | None | UnsetType = UNSET
     """Project that it belongs to. Id of one of `projects`."""
     active_on_project: bool | None | UnsetType = UNSET
-    """Whether it counts in the project's post-calculation."""
-    company_id: str | int | None | UnsetType = UNSET
+    """Whether it counts in the project's post-calculation. Left out on creation: `true`."""
+    company_id: str | None | UnsetType = UNSET
     """Own company that makes the offer. Id of one of `companies`."""
-    assigned_user_id: str | int | None | UnsetType = UNSET
+    assigned_user_id: str | None | UnsetType = UNSET
     """User who is responsible. By default the user who creates it. Id of one of `users`."""
     currency: str | None | UnsetType = UNSET
-    """Currency, ISO 4217."""
+    """Currency, ISO 4217. Left out on creation: `EUR`."""
     address: AddressWrite | None | UnsetType = UNSET
     """Where the work is done."""
     kilometers: Number | None | UnsetType = UNSET
@@ -2321,26 +2321,26 @@ class OfferWrite(Body, kw_only=True):
     """Day on which to ask the client about it."""
     status: str | None | UnsetType = UNSET
     """Where it stands, one of the tenant's statuses."""
-    client_id: str | int | None | UnsetType = UNSET
+    client_id: str | None | UnsetType = UNSET
     """Client, who signs and pays. Id of one of `clients`."""
-    end_client_id: str | int | None | UnsetType = UNSET
+    end_client_id: str | None | UnsetType = UNSET
     """Client for whom the work is done, if another. Id of one of `clients`."""
-    client_contact_id: str | int | None | UnsetType = UNSET
+    client_contact_id: str | None | UnsetType = UNSET
     """Contact at the client. Id of one of `clients/contacts`."""
     client_reference: str | None | UnsetType = UNSET
     """The client's own reference."""
     contact_email: str | None | UnsetType = UNSET
     """Address that the offer goes to."""
-    project_id: str | int | None | UnsetType = UNSET
+    project_id: str | None | UnsetType = UNSET
     """Project that it belongs to. Id of one of `projects`."""
     active_on_project: bool | None | UnsetType = UNSET
-    """Whether it counts in the project's post-calculation."""
-    company_id: str | int | None | UnsetType = UNSET
+    """Whether it counts in the project's post-calculation. Left out on creation: `true`."""
+    company_id: str | None | UnsetType = UNSET
     """Own company that makes the offer. Id of one of `companies`."""
-    assigned_user_id: str | int | None | UnsetType = UNSET
+    assigned_user_id: str | None | UnsetType = UNSET
     """User who is responsible. By default the user who creates it. Id of one of `users`."""
     currency: str | None | UnsetType = UNSET
-    """Currency, ISO 4217."""
+    """Currency, ISO 4217. Left out on creation: `EUR`."""
     address: AddressWrite | None | UnsetType = UNSET
     """Where the work is done."""
     kilometers: Number | None | UnsetType = UNSET
@@ -2394,9 +2394,9 @@ class PaymentConditionPatch(Body, kw_only=True):
     name: str | UnsetType = UNSET
     """Name."""
     days: int | None | UnsetType = UNSET
-    """Days after the date of the invoice."""
+    """Days after the date of the invoice. Left out on creation: `0`."""
     end_of_month: bool | None | UnsetType = UNSET
-    """Whether the term then runs on to the end of the month."""
+    """Whether the term then runs on to the end of the month. Left out on creation: `false`."""
 
 
 class PaymentConditionWrite(Body, kw_only=True):
@@ -2405,9 +2405,9 @@ class PaymentConditionWrite(Body, kw_only=True):
     name: str
     """Name."""
     days: int | None | UnsetType = UNSET
-    """Days after the date of the invoice."""
+    """Days after the date of the invoice. Left out on creation: `0`."""
     end_of_month: bool | None | UnsetType = UNSET
-    """Whether the term then runs on to the end of the month."""
+    """Whether the term then runs on to the end of the month. Left out on creation: `false`."""
 
 
 class Profile(Record, kw_only=True):
@@ -2488,13 +2488,13 @@ class ProjectPatch(Body, kw_only=True):
     """Day from which it runs."""
     status: str | None | UnsetType = UNSET
     """Where it stands, one of the tenant's statuses."""
-    client_id: str | int | None | UnsetType = UNSET
+    client_id: str | None | UnsetType = UNSET
     """Client, who pays. Id of one of `clients`."""
-    end_client_id: str | int | None | UnsetType = UNSET
+    end_client_id: str | None | UnsetType = UNSET
     """Client for whom the work is done, if another. Id of one of `clients`."""
-    company_id: str | int | None | UnsetType = UNSET
+    company_id: str | None | UnsetType = UNSET
     """Own company that does the work. Id of one of `companies`."""
-    assigned_user_id: str | int | None | UnsetType = UNSET
+    assigned_user_id: str | None | UnsetType = UNSET
     """User who is responsible. By default the user who creates it. Id of one of `users`."""
     client_reference: str | None | UnsetType = UNSET
     """The client's own reference."""
@@ -2555,13 +2555,13 @@ class ProjectWrite(Body, kw_only=True):
     """Day from which it runs."""
     status: str | None | UnsetType = UNSET
     """Where it stands, one of the tenant's statuses."""
-    client_id: str | int | None | UnsetType = UNSET
+    client_id: str | None | UnsetType = UNSET
     """Client, who pays. Id of one of `clients`."""
-    end_client_id: str | int | None | UnsetType = UNSET
+    end_client_id: str | None | UnsetType = UNSET
     """Client for whom the work is done, if another. Id of one of `clients`."""
-    company_id: str | int | None | UnsetType = UNSET
+    company_id: str | None | UnsetType = UNSET
     """Own company that does the work. Id of one of `companies`."""
-    assigned_user_id: str | int | None | UnsetType = UNSET
+    assigned_user_id: str | None | UnsetType = UNSET
     """User who is responsible. By default the user who creates it. Id of one of `users`."""
     client_reference: str | None | UnsetType = UNSET
     """The client's own reference."""
@@ -2725,70 +2725,70 @@ class PurchaseInvoiceLineItem(Record, kw_only=True):
 class PurchaseInvoiceLineItemPatch(Body, kw_only=True):
     """RFC 7396: members that are named change, null clears one, the others stay."""
 
-    id: str | int | None | UnsetType = UNSET
+    id: str | None | UnsetType = UNSET
     """Of a child that is there already, to keep it when an array of children is written."""
     type: Literal["LINE", "TITLE", "TEXT", "VARIANT", "SUM"] | None | UnsetType = UNSET
-    """What kind of line it is; only LINE counts."""
+    """What kind of line it is; only LINE counts. Left out on creation: `LINE`."""
     quantity: Number | None | UnsetType = UNSET
-    """How many units."""
+    """How many units. Left out on creation: `1.0`."""
     unit_type: str | None | UnsetType = UNSET
     """Unit, in the tenant's own words. By default `articleId.unitType`."""
     description: str | None | UnsetType = UNSET
     """What is bought, or the text of the line. By default `articleId.name`."""
     style_name: str | None | UnsetType = UNSET
     """Layout style it is printed in."""
-    article_id: str | int | None | UnsetType = UNSET
+    article_id: str | None | UnsetType = UNSET
     """Article. Id of one of `articles`."""
-    activity_id: str | int | None | UnsetType = UNSET
+    activity_id: str | None | UnsetType = UNSET
     """Activity that it counts for. By default `articleId.activityId`. Id of one of `activities`."""
     price: Number | None | UnsetType = UNSET
     """Price of one unit, VAT not included. By default `articleId.costPrice`."""
     cost_price: Number | None | UnsetType = UNSET
     """Cost of one unit. By default `articleId.costPrice`."""
     discount: Number | None | UnsetType = UNSET
-    """Discount in percent; below 0 a surcharge."""
-    image_id: str | int | None | UnsetType = UNSET
+    """Discount in percent; below 0 a surcharge. Left out on creation: `0.0`."""
+    image_id: str | None | UnsetType = UNSET
     """Picture that is printed with it. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
-    vat_tariff_id: str | int | None | UnsetType = UNSET
+    vat_tariff_id: str | None | UnsetType = UNSET
     """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
-    project_id: str | int | None | UnsetType = UNSET
+    project_id: str | None | UnsetType = UNSET
     """Project that it is a cost of. Id of one of `projects`."""
-    general_ledger_account_id: str | int | None | UnsetType = UNSET
+    general_ledger_account_id: str | None | UnsetType = UNSET
     """Account that it is booked on. By default `articleId.purchaseGLAccountId`. Id of one of `general-ledger-accounts`."""
 
 
 class PurchaseInvoiceLineItemWrite(Body, kw_only=True):
     """A body."""
 
-    id: str | int | None | UnsetType = UNSET
+    id: str | None | UnsetType = UNSET
     """Of a child that is there already, to keep it when an array of children is written."""
     type: Literal["LINE", "TITLE", "TEXT", "VARIANT", "SUM"] | None | UnsetType = UNSET
-    """What kind of line it is; only LINE counts."""
+    """What kind of line it is; only LINE counts. Left out on creation: `LINE`."""
     quantity: Number | None | UnsetType = UNSET
-    """How many units."""
+    """How many units. Left out on creation: `1.0`."""
     unit_type: str | None | UnsetType = UNSET
     """Unit, in the tenant's own words. By default `articleId.unitType`."""
     description: str | None | UnsetType = UNSET
     """What is bought, or the text of the line. By default `articleId.name`."""
     style_name: str | None | UnsetType = UNSET
     """Layout style it is printed in."""
-    article_id: str | int | None | UnsetType = UNSET
+    article_id: str | None | UnsetType = UNSET
     """Article. Id of one of `articles`."""
-    activity_id: str | int | None | UnsetType = UNSET
+    activity_id: str | None | UnsetType = UNSET
     """Activity that it counts for. By default `articleId.activityId`. Id of one of `activities`."""
     price: Number | None | UnsetType = UNSET
     """Price of one unit, VAT not included. By default `articleId.costPrice`."""
     cost_price: Number | None | UnsetType = UNSET
     """Cost of one unit. By default `articleId.costPrice`."""
     discount: Number | None | UnsetType = UNSET
-    """Discount in percent; below 0 a surcharge."""
-    image_id: str | int | None | UnsetType = UNSET
+    """Discount in percent; below 0 a surcharge. Left out on creation: `0.0`."""
+    image_id: str | None | UnsetType = UNSET
     """Picture that is printed with it. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
-    vat_tariff_id: str | int | None | UnsetType = UNSET
+    vat_tariff_id: str | None | UnsetType = UNSET
     """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
-    project_id: str | int | None | UnsetType = UNSET
+    project_id: str | None | UnsetType = UNSET
     """Project that it is a cost of. Id of one of `projects`."""
-    general_ledger_account_id: str | int | None | UnsetType = UNSET
+    general_ledger_account_id: str | None | UnsetType = UNSET
     """Account that it is booked on. By default `articleId.purchaseGLAccountId`. Id of one of `general-ledger-accounts`."""
 
 
@@ -2798,10 +2798,10 @@ class PurchaseInvoicePatch(Body, kw_only=True):
     invoice_number: str | None | UnsetType = UNSET
     """The supplier's number, without blanks at its ends."""
     type: Literal["INVOICE", "CREDIT_NOTE"] | None | UnsetType = UNSET
-    """What it is."""
-    journal_id: str | int | None | UnsetType = UNSET
+    """What it is. Left out on creation: `INVOICE`."""
+    journal_id: str | None | UnsetType = UNSET
     """Book that it is booked in. Id of one of `journals`."""
-    payment_condition_id: str | int | None | UnsetType = UNSET
+    payment_condition_id: str | None | UnsetType = UNSET
     """When it is paid. By default `supplierId.paymentConditionId`. Id of one of `payment-conditions`."""
     date: dt.date | None | UnsetType = UNSET
     """Day of the invoice; null while it is pro forma."""
@@ -2809,7 +2809,7 @@ class PurchaseInvoicePatch(Body, kw_only=True):
     """Last day to pay it: that of the electronic invoice, else as it was sent; nothing computes it."""
     booking_date: dt.date | None | UnsetType = UNSET
     """Day on which it is booked."""
-    assigned_user_id: str | int | None | UnsetType = UNSET
+    assigned_user_id: str | None | UnsetType = UNSET
     """User who is responsible. Id of one of `users`."""
     status: str | None | UnsetType = UNSET
     """Where it stands, one of the tenant's statuses."""
@@ -2818,15 +2818,15 @@ class PurchaseInvoicePatch(Body, kw_only=True):
     remark: str | None | UnsetType = UNSET
     """What else there is to know."""
     confidential: bool | None | UnsetType = UNSET
-    """Whether it is shown with care."""
-    document_id: str | int | None | UnsetType = UNSET
+    """Whether it is shown with care. Left out on creation: `false`."""
+    document_id: str | None | UnsetType = UNSET
     """The invoice itself: PDF, JPEG or UBL. Id of a document of type application/pdf or image/jpeg or application/xml: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
-    supplier_id: str | int | None | UnsetType = UNSET
+    supplier_id: str | None | UnsetType = UNSET
     """Who sent it; of an electronic one found by its VAT number. Id of one of `suppliers`."""
-    company_id: str | int | None | UnsetType = UNSET
+    company_id: str | None | UnsetType = UNSET
     """Own company that it is for. Id of one of `companies`."""
     currency: str | None | UnsetType = UNSET
-    """Currency, ISO 4217."""
+    """Currency, ISO 4217. Left out on creation: `EUR`."""
     extra_fields: Mapping[str, ExtraFieldValueWrite | None] | None | UnsetType = UNSET
     """The tenant's own members, by display name; the value key alone is enough."""
     line_items: Sequence[PurchaseInvoiceLineItemWrite] | None | UnsetType = UNSET
@@ -2839,10 +2839,10 @@ class PurchaseInvoiceWrite(Body, kw_only=True):
     invoice_number: str | None | UnsetType = UNSET
     """The supplier's number, without blanks at its ends."""
     type: Literal["INVOICE", "CREDIT_NOTE"] | None | UnsetType = UNSET
-    """What it is."""
-    journal_id: str | int | None | UnsetType = UNSET
+    """What it is. Left out on creation: `INVOICE`."""
+    journal_id: str | None | UnsetType = UNSET
     """Book that it is booked in. Id of one of `journals`."""
-    payment_condition_id: str | int | None | UnsetType = UNSET
+    payment_condition_id: str | None | UnsetType = UNSET
     """When it is paid. By default `supplierId.paymentConditionId`. Id of one of `payment-conditions`."""
     date: dt.date | None | UnsetType = UNSET
     """Day of the invoice; null while it is pro forma."""
@@ -2850,7 +2850,7 @@ class PurchaseInvoiceWrite(Body, kw_only=True):
     """Last day to pay it: that of the electronic invoice, else as it was sent; nothing computes it."""
     booking_date: dt.date | None | UnsetType = UNSET
     """Day on which it is booked."""
-    assigned_user_id: str | int | None | UnsetType = UNSET
+    assigned_user_id: str | None | UnsetType = UNSET
     """User who is responsible. Id of one of `users`."""
     status: str | None | UnsetType = UNSET
     """Where it stands, one of the tenant's statuses."""
@@ -2859,15 +2859,15 @@ class PurchaseInvoiceWrite(Body, kw_only=True):
     remark: str | None | UnsetType = UNSET
     """What else there is to know."""
     confidential: bool | None | UnsetType = UNSET
-    """Whether it is shown with care."""
-    document_id: str | int | None | UnsetType = UNSET
+    """Whether it is shown with care. Left out on creation: `false`."""
+    document_id: str | None | UnsetType = UNSET
     """The invoice itself: PDF, JPEG or UBL. Id of a document of type application/pdf or image/jpeg or application/xml: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
-    supplier_id: str | int | None | UnsetType = UNSET
+    supplier_id: str | None | UnsetType = UNSET
     """Who sent it; of an electronic one found by its VAT number. Id of one of `suppliers`."""
-    company_id: str | int | None | UnsetType = UNSET
+    company_id: str | None | UnsetType = UNSET
     """Own company that it is for. Id of one of `companies`."""
     currency: str | None | UnsetType = UNSET
-    """Currency, ISO 4217."""
+    """Currency, ISO 4217. Left out on creation: `EUR`."""
     extra_fields: Mapping[str, ExtraFieldValueWrite | None] | None | UnsetType = UNSET
     """The tenant's own members, by display name; the value key alone is enough."""
     line_items: Sequence[PurchaseInvoiceLineItemWrite] | None | UnsetType = UNSET
@@ -2877,7 +2877,7 @@ class PurchaseInvoiceWrite(Body, kw_only=True):
 class PurchaseInvoicesStartApprovalRequest(Body, kw_only=True):
     """A body."""
 
-    user_ids: Sequence[str | int] | None | UnsetType = UNSET
+    user_ids: Sequence[str] | None | UnsetType = UNSET
     """Who approves, one after the other; by default the supplier's approvers. Ids of `users`, in order."""
 
 
@@ -2946,7 +2946,7 @@ class RolePatch(Body, kw_only=True):
     name: str | UnsetType = UNSET
     """Name, unique."""
     administrator: bool | None | UnsetType = UNSET
-    """Whether it may do everything, and register webhooks."""
+    """Whether it may do everything, and register webhooks. Left out on creation: `false`."""
     rights: Mapping[str, Literal["none", "read", "write"]] | None | UnsetType = UNSET
     """Module → right; a module that isn't named is not seen."""
 
@@ -2957,7 +2957,7 @@ class RoleWrite(Body, kw_only=True):
     name: str
     """Name, unique."""
     administrator: bool | None | UnsetType = UNSET
-    """Whether it may do everything, and register webhooks."""
+    """Whether it may do everything, and register webhooks. Left out on creation: `false`."""
     rights: Mapping[str, Literal["none", "read", "write"]] | None | UnsetType = UNSET
     """Module → right; a module that isn't named is not seen."""
 
@@ -3146,66 +3146,66 @@ class SalesInvoiceLineItem(Record, kw_only=True):
 class SalesInvoiceLineItemPatch(Body, kw_only=True):
     """RFC 7396: members that are named change, null clears one, the others stay."""
 
-    id: str | int | None | UnsetType = UNSET
+    id: str | None | UnsetType = UNSET
     """Of a child that is there already, to keep it when an array of children is written."""
     type: Literal["LINE", "TITLE", "TEXT", "VARIANT", "SUM"] | None | UnsetType = UNSET
-    """What kind of line it is; only LINE counts."""
+    """What kind of line it is; only LINE counts. Left out on creation: `LINE`."""
     quantity: Number | None | UnsetType = UNSET
-    """How many units."""
+    """How many units. Left out on creation: `1.0`."""
     unit_type: str | None | UnsetType = UNSET
     """Unit, in the tenant's own words. By default `articleId.unitType`."""
     description: str | None | UnsetType = UNSET
     """What is sold, or the text of the line. By default `articleId.saleName`, else `articleId.name`."""
     style_name: str | None | UnsetType = UNSET
     """Layout style it is printed in."""
-    article_id: str | int | None | UnsetType = UNSET
+    article_id: str | None | UnsetType = UNSET
     """Article. Id of one of `articles`."""
-    activity_id: str | int | None | UnsetType = UNSET
+    activity_id: str | None | UnsetType = UNSET
     """Activity that it counts for. By default `articleId.activityId`. Id of one of `activities`."""
     price: Number | None | UnsetType = UNSET
     """Price of one unit, VAT not included. By default `articleId.salePrice`."""
     cost_price: Number | None | UnsetType = UNSET
     """Cost of one unit. By default `articleId.costPrice`."""
     discount: Number | None | UnsetType = UNSET
-    """Discount in percent; below 0 a surcharge."""
-    image_id: str | int | None | UnsetType = UNSET
+    """Discount in percent; below 0 a surcharge. Left out on creation: `0.0`."""
+    image_id: str | None | UnsetType = UNSET
     """Picture that is printed with it. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
-    vat_tariff_id: str | int | None | UnsetType = UNSET
+    vat_tariff_id: str | None | UnsetType = UNSET
     """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
-    project_id: str | int | None | UnsetType = UNSET
+    project_id: str | None | UnsetType = UNSET
     """Project that it is for. Id of one of `projects`."""
 
 
 class SalesInvoiceLineItemWrite(Body, kw_only=True):
     """A body."""
 
-    id: str | int | None | UnsetType = UNSET
+    id: str | None | UnsetType = UNSET
     """Of a child that is there already, to keep it when an array of children is written."""
     type: Literal["LINE", "TITLE", "TEXT", "VARIANT", "SUM"] | None | UnsetType = UNSET
-    """What kind of line it is; only LINE counts."""
+    """What kind of line it is; only LINE counts. Left out on creation: `LINE`."""
     quantity: Number | None | UnsetType = UNSET
-    """How many units."""
+    """How many units. Left out on creation: `1.0`."""
     unit_type: str | None | UnsetType = UNSET
     """Unit, in the tenant's own words. By default `articleId.unitType`."""
     description: str | None | UnsetType = UNSET
     """What is sold, or the text of the line. By default `articleId.saleName`, else `articleId.name`."""
     style_name: str | None | UnsetType = UNSET
     """Layout style it is printed in."""
-    article_id: str | int | None | UnsetType = UNSET
+    article_id: str | None | UnsetType = UNSET
     """Article. Id of one of `articles`."""
-    activity_id: str | int | None | UnsetType = UNSET
+    activity_id: str | None | UnsetType = UNSET
     """Activity that it counts for. By default `articleId.activityId`. Id of one of `activities`."""
     price: Number | None | UnsetType = UNSET
     """Price of one unit, VAT not included. By default `articleId.salePrice`."""
     cost_price: Number | None | UnsetType = UNSET
     """Cost of one unit. By default `articleId.costPrice`."""
     discount: Number | None | UnsetType = UNSET
-    """Discount in percent; below 0 a surcharge."""
-    image_id: str | int | None | UnsetType = UNSET
+    """Discount in percent; below 0 a surcharge. Left out on creation: `0.0`."""
+    image_id: str | None | UnsetType = UNSET
     """Picture that is printed with it. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
-    vat_tariff_id: str | int | None | UnsetType = UNSET
+    vat_tariff_id: str | None | UnsetType = UNSET
     """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
-    project_id: str | int | None | UnsetType = UNSET
+    project_id: str | None | UnsetType = UNSET
     """Project that it is for. Id of one of `projects`."""
 
 
@@ -3213,7 +3213,7 @@ class SalesInvoicePatch(Body, kw_only=True):
     """RFC 7396: members that are named change, null clears one, the others stay."""
 
     type: Literal["INVOICE", "CREDIT_NOTE"] | None | UnsetType = UNSET
-    """What it is."""
+    """What it is. Left out on creation: `INVOICE`."""
     title: str | None | UnsetType = UNSET
     """Subject."""
     date: dt.date | None | UnsetType = UNSET
@@ -3223,20 +3223,20 @@ class SalesInvoicePatch(Body, kw_only=True):
     status: str | None | UnsetType = UNSET
     """Where it stands, one of the tenant's statuses. A payment or credit that leaves nothing to pay turns it to `betaald` or `gecrediteerd`; without that it is again what it was."""
     booked: bool | None | UnsetType = UNSET
-    """Whether it is booked: numbered, and fixed for good."""
-    client_id: str | int | None | UnsetType = UNSET
+    """Whether it is booked: numbered, and fixed for good. Left out on creation: `false`."""
+    client_id: str | None | UnsetType = UNSET
     """Client, who pays. Id of one of `clients`."""
-    end_client_id: str | int | None | UnsetType = UNSET
+    end_client_id: str | None | UnsetType = UNSET
     """Client for whom the work was done, if another. Id of one of `clients`."""
-    client_contact_id: str | int | None | UnsetType = UNSET
+    client_contact_id: str | None | UnsetType = UNSET
     """Contact at the client. Id of one of `clients/contacts`."""
     client_reference: str | None | UnsetType = UNSET
     """The client's own reference."""
-    company_id: str | int | None | UnsetType = UNSET
+    company_id: str | None | UnsetType = UNSET
     """Own company that invoices. Id of one of `companies`."""
-    journal_id: str | int | None | UnsetType = UNSET
+    journal_id: str | None | UnsetType = UNSET
     """Book that it is booked in. Id of one of `journals`."""
-    payment_condition_id: str | int | None | UnsetType = UNSET
+    payment_condition_id: str | None | UnsetType = UNSET
     """When it is paid. By default `clientId.paymentConditionId`. Id of one of `payment-conditions`."""
     site_address: AddressWrite | None | UnsetType = UNSET
     """Where the work was done."""
@@ -3248,11 +3248,11 @@ class SalesInvoicePatch(Body, kw_only=True):
     """Percent off when it is paid in time; VAT is on what is left."""
     financial_discount_date: dt.date | None | UnsetType = UNSET
     """Last day on which that holds."""
-    assigned_user_id: str | int | None | UnsetType = UNSET
+    assigned_user_id: str | None | UnsetType = UNSET
     """User who is responsible. By default the user who creates it. Id of one of `users`."""
     currency: str | None | UnsetType = UNSET
-    """Currency, ISO 4217."""
-    credited_invoice_id: str | int | None | UnsetType = UNSET
+    """Currency, ISO 4217. Left out on creation: `EUR`."""
+    credited_invoice_id: str | None | UnsetType = UNSET
     """Invoice that a credit note corrects (ours). Id of one of `sales-invoices`."""
     intro_text: str | None | UnsetType = UNSET
     """Text before the lines."""
@@ -3298,7 +3298,7 @@ class SalesInvoicePayment(Record, kw_only=True):
 class SalesInvoicePaymentPatch(Body, kw_only=True):
     """RFC 7396: members that are named change, null clears one, the others stay."""
 
-    id: str | int | None | UnsetType = UNSET
+    id: str | None | UnsetType = UNSET
     """Of a child that is there already, to keep it when an array of children is written."""
     date: dt.date | None | UnsetType = UNSET
     """Day of the payment. By default the day on which it is created."""
@@ -3315,7 +3315,7 @@ class SalesInvoicePaymentPatch(Body, kw_only=True):
 class SalesInvoicePaymentWrite(Body, kw_only=True):
     """A body."""
 
-    id: str | int | None | UnsetType = UNSET
+    id: str | None | UnsetType = UNSET
     """Of a child that is there already, to keep it when an array of children is written."""
     date: dt.date | None | UnsetType = UNSET
     """Day of the payment. By default the day on which it is created."""
@@ -3333,7 +3333,7 @@ class SalesInvoiceWrite(Body, kw_only=True):
     """A body."""
 
     type: Literal["INVOICE", "CREDIT_NOTE"] | None | UnsetType = UNSET
-    """What it is."""
+    """What it is. Left out on creation: `INVOICE`."""
     title: str | None | UnsetType = UNSET
     """Subject."""
     date: dt.date | None | UnsetType = UNSET
@@ -3343,20 +3343,20 @@ class SalesInvoiceWrite(Body, kw_only=True):
     status: str | None | UnsetType = UNSET
     """Where it stands, one of the tenant's statuses. A payment or credit that leaves nothing to pay turns it to `betaald` or `gecrediteerd`; without that it is again what it was."""
     booked: bool | None | UnsetType = UNSET
-    """Whether it is booked: numbered, and fixed for good."""
-    client_id: str | int | None | UnsetType = UNSET
+    """Whether it is booked: numbered, and fixed for good. Left out on creation: `false`."""
+    client_id: str | None | UnsetType = UNSET
     """Client, who pays. Id of one of `clients`."""
-    end_client_id: str | int | None | UnsetType = UNSET
+    end_client_id: str | None | UnsetType = UNSET
     """Client for whom the work was done, if another. Id of one of `clients`."""
-    client_contact_id: str | int | None | UnsetType = UNSET
+    client_contact_id: str | None | UnsetType = UNSET
     """Contact at the client. Id of one of `clients/contacts`."""
     client_reference: str | None | UnsetType = UNSET
     """The client's own reference."""
-    company_id: str | int | None | UnsetType = UNSET
+    company_id: str | None | UnsetType = UNSET
     """Own company that invoices. Id of one of `companies`."""
-    journal_id: str | int | None | UnsetType = UNSET
+    journal_id: str | None | UnsetType = UNSET
     """Book that it is booked in. Id of one of `journals`."""
-    payment_condition_id: str | int | None | UnsetType = UNSET
+    payment_condition_id: str | None | UnsetType = UNSET
     """When it is paid. By default `clientId.paymentConditionId`. Id of one of `payment-conditions`."""
     site_address: AddressWrite | None | UnsetType = UNSET
     """Where the work was done."""
@@ -3368,11 +3368,11 @@ class SalesInvoiceWrite(Body, kw_only=True):
     """Percent off when it is paid in time; VAT is on what is left."""
     financial_discount_date: dt.date | None | UnsetType = UNSET
     """Last day on which that holds."""
-    assigned_user_id: str | int | None | UnsetType = UNSET
+    assigned_user_id: str | None | UnsetType = UNSET
     """User who is responsible. By default the user who creates it. Id of one of `users`."""
     currency: str | None | UnsetType = UNSET
-    """Currency, ISO 4217."""
-    credited_invoice_id: str | int | None | UnsetType = UNSET
+    """Currency, ISO 4217. Left out on creation: `EUR`."""
+    credited_invoice_id: str | None | UnsetType = UNSET
     """Invoice that a credit note corrects (ours). Id of one of `sales-invoices`."""
     intro_text: str | None | UnsetType = UNSET
     """Text before the lines."""
@@ -3449,7 +3449,7 @@ class StatusPatch(Body, kw_only=True):
     color: str | None | UnsetType = UNSET
     """Colour, as CSS writes it."""
     position: int | None | UnsetType = UNSET
-    """Order within the module."""
+    """Order within the module. Left out on creation: `0`."""
     success_percentage: int | None | UnsetType = UNSET
     """Chance of an order: won 100, lost 0; of offers only."""
 
@@ -3464,7 +3464,7 @@ class StatusWrite(Body, kw_only=True):
     color: str | None | UnsetType = UNSET
     """Colour, as CSS writes it."""
     position: int | None | UnsetType = UNSET
-    """Order within the module."""
+    """Order within the module. Left out on creation: `0`."""
     success_percentage: int | None | UnsetType = UNSET
     """Chance of an order: won 100, lost 0; of offers only."""
 
@@ -3573,9 +3573,9 @@ class StockChangeLineItem(Record, kw_only=True):
 class StockChangeLineItemPatch(Body, kw_only=True):
     """RFC 7396: members that are named change, null clears one, the others stay."""
 
-    id: str | int | None | UnsetType = UNSET
+    id: str | None | UnsetType = UNSET
     """Of a child that is there already, to keep it when an array of children is written."""
-    article_id: str | int | UnsetType = UNSET
+    article_id: str | UnsetType = UNSET
     """The article. Id of one of `articles`."""
     quantity: Number | UnsetType = UNSET
     """Units that move, positive."""
@@ -3583,18 +3583,18 @@ class StockChangeLineItemPatch(Body, kw_only=True):
     """Unit; by default the article's."""
     cost_price: Number | None | UnsetType = UNSET
     """Cost of one unit."""
-    from_stock_location_id: str | int | None | UnsetType = UNSET
+    from_stock_location_id: str | None | UnsetType = UNSET
     """Location that it leaves, if another. Id of one of `stock-locations`."""
-    to_stock_location_id: str | int | None | UnsetType = UNSET
+    to_stock_location_id: str | None | UnsetType = UNSET
     """Location that it comes to, if another. Id of one of `stock-locations`."""
 
 
 class StockChangeLineItemWrite(Body, kw_only=True):
     """A body."""
 
-    id: str | int | None | UnsetType = UNSET
+    id: str | None | UnsetType = UNSET
     """Of a child that is there already, to keep it when an array of children is written."""
-    article_id: str | int
+    article_id: str
     """The article. Id of one of `articles`."""
     quantity: Number
     """Units that move, positive."""
@@ -3602,9 +3602,9 @@ class StockChangeLineItemWrite(Body, kw_only=True):
     """Unit; by default the article's."""
     cost_price: Number | None | UnsetType = UNSET
     """Cost of one unit."""
-    from_stock_location_id: str | int | None | UnsetType = UNSET
+    from_stock_location_id: str | None | UnsetType = UNSET
     """Location that it leaves, if another. Id of one of `stock-locations`."""
-    to_stock_location_id: str | int | None | UnsetType = UNSET
+    to_stock_location_id: str | None | UnsetType = UNSET
     """Location that it comes to, if another. Id of one of `stock-locations`."""
 
 
@@ -3618,18 +3618,18 @@ class StockChangePatch(Body, kw_only=True):
     status: str | None | UnsetType = UNSET
     """Where it stands, one of the tenant's statuses."""
     booked: bool | None | UnsetType = UNSET
-    """Whether it counts."""
-    assigned_user_id: str | int | None | UnsetType = UNSET
+    """Whether it counts. Left out on creation: `false`."""
+    assigned_user_id: str | None | UnsetType = UNSET
     """User who is responsible. By default the user who creates it. Id of one of `users`."""
-    employee_id: str | int | None | UnsetType = UNSET
+    employee_id: str | None | UnsetType = UNSET
     """Employee to whom it is given. Id of one of `employees`."""
-    supplier_id: str | int | None | UnsetType = UNSET
+    supplier_id: str | None | UnsetType = UNSET
     """Subcontractor to whom it is given, or supplier who delivers. Id of one of `suppliers`."""
-    project_id: str | int | None | UnsetType = UNSET
+    project_id: str | None | UnsetType = UNSET
     """Project that it is for. Id of one of `projects`."""
-    from_stock_location_id: str | int | None | UnsetType = UNSET
+    from_stock_location_id: str | None | UnsetType = UNSET
     """Location that it leaves. Id of one of `stock-locations`."""
-    to_stock_location_id: str | int | None | UnsetType = UNSET
+    to_stock_location_id: str | None | UnsetType = UNSET
     """Location that it comes to. Id of one of `stock-locations`."""
     remark: str | None | UnsetType = UNSET
     """What else there is to know."""
@@ -3647,18 +3647,18 @@ class StockChangeWrite(Body, kw_only=True):
     status: str | None | UnsetType = UNSET
     """Where it stands, one of the tenant's statuses."""
     booked: bool | None | UnsetType = UNSET
-    """Whether it counts."""
-    assigned_user_id: str | int | None | UnsetType = UNSET
+    """Whether it counts. Left out on creation: `false`."""
+    assigned_user_id: str | None | UnsetType = UNSET
     """User who is responsible. By default the user who creates it. Id of one of `users`."""
-    employee_id: str | int | None | UnsetType = UNSET
+    employee_id: str | None | UnsetType = UNSET
     """Employee to whom it is given. Id of one of `employees`."""
-    supplier_id: str | int | None | UnsetType = UNSET
+    supplier_id: str | None | UnsetType = UNSET
     """Subcontractor to whom it is given, or supplier who delivers. Id of one of `suppliers`."""
-    project_id: str | int | None | UnsetType = UNSET
+    project_id: str | None | UnsetType = UNSET
     """Project that it is for. Id of one of `projects`."""
-    from_stock_location_id: str | int | None | UnsetType = UNSET
+    from_stock_location_id: str | None | UnsetType = UNSET
     """Location that it leaves. Id of one of `stock-locations`."""
-    to_stock_location_id: str | int | None | UnsetType = UNSET
+    to_stock_location_id: str | None | UnsetType = UNSET
     """Location that it comes to. Id of one of `stock-locations`."""
     remark: str | None | UnsetType = UNSET
     """What else there is to know."""
@@ -3699,7 +3699,7 @@ class StockLocationPatch(Body, kw_only=True):
 
     name: str | UnsetType = UNSET
     """Name."""
-    company_id: str | int | None | UnsetType = UNSET
+    company_id: str | None | UnsetType = UNSET
     """Own company whose stock it is. Id of one of `companies`."""
     address: AddressWrite | None | UnsetType = UNSET
     """Where it is."""
@@ -3710,7 +3710,7 @@ class StockLocationWrite(Body, kw_only=True):
 
     name: str
     """Name."""
-    company_id: str | int | None | UnsetType = UNSET
+    company_id: str | None | UnsetType = UNSET
     """Own company whose stock it is. Id of one of `companies`."""
     address: AddressWrite | None | UnsetType = UNSET
     """Where it is."""
@@ -3836,7 +3836,7 @@ class SupplierContact(Record, kw_only=True):
 class SupplierContactPatch(Body, kw_only=True):
     """RFC 7396: members that are named change, null clears one, the others stay."""
 
-    id: str | int | None | UnsetType = UNSET
+    id: str | None | UnsetType = UNSET
     """Of a child that is there already, to keep it when an array of children is written."""
     title: str | None | UnsetType = UNSET
     """Salutation."""
@@ -3861,7 +3861,7 @@ class SupplierContactPatch(Body, kw_only=True):
 class SupplierContactWrite(Body, kw_only=True):
     """A body."""
 
-    id: str | int | None | UnsetType = UNSET
+    id: str | None | UnsetType = UNSET
     """Of a child that is there already, to keep it when an array of children is written."""
     title: str | None | UnsetType = UNSET
     """Salutation."""
@@ -3903,7 +3903,7 @@ class SupplierPatch(Body, kw_only=True):
     language: str | None | UnsetType = UNSET
     """Language that it is written to in."""
     currency: str | None | UnsetType = UNSET
-    """Currency, ISO 4217."""
+    """Currency, ISO 4217. Left out on creation: `EUR`."""
     status: str | None | UnsetType = UNSET
     """Where it stands, one of the tenant's statuses."""
     address: AddressWrite | None | UnsetType = UNSET
@@ -3918,15 +3918,15 @@ class SupplierPatch(Body, kw_only=True):
     """What to know when its invoices are handled."""
     order_remark: str | None | UnsetType = UNSET
     """What to know when something is ordered."""
-    vat_tariff_id: str | int | None | UnsetType = UNSET
+    vat_tariff_id: str | None | UnsetType = UNSET
     """VAT tariff of lines that name none. Id of one of `vat-tariffs`."""
-    payment_condition_id: str | int | None | UnsetType = UNSET
+    payment_condition_id: str | None | UnsetType = UNSET
     """When it is paid. Id of one of `payment-conditions`."""
-    general_ledger_account_id: str | int | None | UnsetType = UNSET
+    general_ledger_account_id: str | None | UnsetType = UNSET
     """Account that its invoices are booked on. Id of one of `general-ledger-accounts`."""
-    assigned_user_id: str | int | None | UnsetType = UNSET
+    assigned_user_id: str | None | UnsetType = UNSET
     """User who is responsible. Id of one of `users`."""
-    approver_ids: Sequence[str | int] | None | UnsetType = UNSET
+    approver_ids: Sequence[str] | None | UnsetType = UNSET
     """Users who approve its invoices, one after the other (ours). Ids of `users`, in order."""
     extra_fields: Mapping[str, ExtraFieldValueWrite | None] | None | UnsetType = UNSET
     """The tenant's own members, by display name; the value key alone is enough."""
@@ -3954,7 +3954,7 @@ class SupplierWrite(Body, kw_only=True):
     language: str | None | UnsetType = UNSET
     """Language that it is written to in."""
     currency: str | None | UnsetType = UNSET
-    """Currency, ISO 4217."""
+    """Currency, ISO 4217. Left out on creation: `EUR`."""
     status: str | None | UnsetType = UNSET
     """Where it stands, one of the tenant's statuses."""
     address: AddressWrite | None | UnsetType = UNSET
@@ -3969,15 +3969,15 @@ class SupplierWrite(Body, kw_only=True):
     """What to know when its invoices are handled."""
     order_remark: str | None | UnsetType = UNSET
     """What to know when something is ordered."""
-    vat_tariff_id: str | int | None | UnsetType = UNSET
+    vat_tariff_id: str | None | UnsetType = UNSET
     """VAT tariff of lines that name none. Id of one of `vat-tariffs`."""
-    payment_condition_id: str | int | None | UnsetType = UNSET
+    payment_condition_id: str | None | UnsetType = UNSET
     """When it is paid. Id of one of `payment-conditions`."""
-    general_ledger_account_id: str | int | None | UnsetType = UNSET
+    general_ledger_account_id: str | None | UnsetType = UNSET
     """Account that its invoices are booked on. Id of one of `general-ledger-accounts`."""
-    assigned_user_id: str | int | None | UnsetType = UNSET
+    assigned_user_id: str | None | UnsetType = UNSET
     """User who is responsible. Id of one of `users`."""
-    approver_ids: Sequence[str | int] | None | UnsetType = UNSET
+    approver_ids: Sequence[str] | None | UnsetType = UNSET
     """Users who approve its invoices, one after the other (ours). Ids of `users`, in order."""
     extra_fields: Mapping[str, ExtraFieldValueWrite | None] | None | UnsetType = UNSET
     """The tenant's own members, by display name; the value key alone is enough."""
@@ -4064,14 +4064,14 @@ class UserPatch(Body, kw_only=True):
     """Name to log in with."""
     full_name: str | None | UnsetType = UNSET
     """First name and family name."""
-    employee_id: str | int | None | UnsetType = UNSET
+    employee_id: str | None | UnsetType = UNSET
     """The employee that the user is. Id of one of `employees`."""
-    role_id: str | int | None | UnsetType = UNSET
+    role_id: str | None | UnsetType = UNSET
     """Role; it says what the user may see and change. Id of one of `roles`."""
     language: str | None | UnsetType = UNSET
-    """Language."""
+    """Language. Left out on creation: `NL`."""
     api_only: bool | None | UnsetType = UNSET
-    """Whether it is a program that never uses the screens."""
+    """Whether it is a program that never uses the screens. Left out on creation: `false`."""
 
 
 class UserState(Model, kw_only=True):
@@ -4096,14 +4096,14 @@ class UserWrite(Body, kw_only=True):
     """Name to log in with."""
     full_name: str | None | UnsetType = UNSET
     """First name and family name."""
-    employee_id: str | int | None | UnsetType = UNSET
+    employee_id: str | None | UnsetType = UNSET
     """The employee that the user is. Id of one of `employees`."""
-    role_id: str | int | None | UnsetType = UNSET
+    role_id: str | None | UnsetType = UNSET
     """Role; it says what the user may see and change. Id of one of `roles`."""
     language: str | None | UnsetType = UNSET
-    """Language."""
+    """Language. Left out on creation: `NL`."""
     api_only: bool | None | UnsetType = UNSET
-    """Whether it is a program that never uses the screens."""
+    """Whether it is a program that never uses the screens. Left out on creation: `false`."""
 
 
 class VatTariff(Record, kw_only=True):
@@ -4156,7 +4156,7 @@ class VatTariffPatch(Body, kw_only=True):
     reverse_charge: bool | None | UnsetType = UNSET
     """Whether the client owes the VAT itself (btw verlegd): category AE. By default so in category AE."""
     default: bool | None | UnsetType = UNSET
-    """Whether lines have it that nothing else gives one (ours)."""
+    """Whether lines have it that nothing else gives one (ours). Left out on creation: `false`."""
 
 
 class VatTariffWrite(Body, kw_only=True):
@@ -4175,7 +4175,7 @@ class VatTariffWrite(Body, kw_only=True):
     reverse_charge: bool | None | UnsetType = UNSET
     """Whether the client owes the VAT itself (btw verlegd): category AE. By default so in category AE."""
     default: bool | None | UnsetType = UNSET
-    """Whether lines have it that nothing else gives one (ours)."""
+    """Whether lines have it that nothing else gives one (ours). Left out on creation: `false`."""
 
 
 class VatTotal(Model, kw_only=True):

@@ -87,31 +87,31 @@ class Apps(Resource):
     """`/apps`."""
 
     def list(self) -> builtins.list[m.App]:
-        """The vendor's apps (ours)."""
+        """The apps of the calling vendor (ours)."""
         return self._call("GET", self._below(), builtins.list[m.App])
 
     def create(self, body: m.AppManifest | Mapping[str, Any], *, idempotency_key: str | None = None) -> m.App:
-        """Register an app; its secrets are shown this once (ours)."""
+        """Registers an app; its secrets are shown this once (ours)."""
         return self._call("POST", self._below(), m.App, body=body, headers={"Idempotency-Key": idempotency_key})
 
     def get(self, client_id: str) -> m.App:
-        """Get one (ours)."""
+        """One app with its state and its manifest (ours)."""
         return self._call("GET", self._below(client_id), m.App)
 
     def replace(self, client_id: str, body: m.AppManifest | Mapping[str, Any], *, idempotency_key: str | None = None, if_match: str | None = None) -> None:
-        """Replace its manifest (ours)."""
+        """Replaces its manifest (ours)."""
         self._call("PUT", self._below(client_id), type(None), body=body, headers={"Idempotency-Key": idempotency_key, "If-Match": if_match})
 
     def rotate_secret(self, client_id: str, *, idempotency_key: str | None = None) -> m.AppSecret:
-        """A new secret (ours)."""
+        """A new secret, shown this once (ours)."""
         return self._call("POST", self._below(client_id, "rotate-secret"), m.AppSecret, headers={"Idempotency-Key": idempotency_key})
 
     def submit(self, client_id: str, *, idempotency_key: str | None = None) -> None:
-        """Ask for production (ours)."""
+        """Asks for production (ours)."""
         self._call("POST", self._below(client_id, "submit"), type(None), headers={"Idempotency-Key": idempotency_key})
 
     def installations(self, client_id: str) -> builtins.list[m.Installation]:
-        """Who has installed it (ours)."""
+        """Who has installed it, and with which scopes (ours)."""
         return self._call("GET", self._below(client_id, "installations"), builtins.list[m.Installation])
 
 
@@ -211,11 +211,11 @@ class Callers(Resource):
         return self._call("GET", self._below("refusals"), m.Refusals, params={"from": from_, "to": to, "userId": user_id, "status": status})
 
     def unblock(self, record: Id, *, idempotency_key: str | None = None) -> None:
-        """Unblock a user (ours)."""
+        """Ends a block; for administrators (ours)."""
         self._call("POST", self._below(id_text(record), "unblock"), type(None), headers={"Idempotency-Key": idempotency_key})
 
     def unblock_app(self, client_id: str, *, idempotency_key: str | None = None) -> None:
-        """Unblock an app (ours)."""
+        """Ends a block; for administrators (ours)."""
         self._call("POST", self._below("apps", client_id, "unblock"), type(None), headers={"Idempotency-Key": idempotency_key})
 
 
@@ -285,7 +285,7 @@ class Documents(Reads[m.Document], Updates[m.Document, m.DocumentWrite, m.Docume
         return self._list(m.Document, query, q.DocumentsQuery)
 
     def download(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
-        """The bytes. They go into the file `to`, which appears once it is complete."""
+        """The bytes, whole or the part that `Range` asks for. They go into the file `to`, which appears once it is complete."""
         return download(self._transport, self._below(id_text(record), "download"), to, progress)
 
 
@@ -339,31 +339,31 @@ class EventConsumers(Resource):
     """`/event-consumers`."""
 
     def list(self, *, page_size: int = 100) -> Listing[m.EventConsumer]:
-        """Search."""
+        """The consumers of the older API."""
         return self._listing(self._below(), m.EventConsumer, {}, page_size)
 
     def create(self, body: m.EventConsumerWrite | Mapping[str, Any], *, idempotency_key: str | None = None) -> m.EventConsumerSecret:
-        """Register in the older API: PUSH with a URL, PULL without."""
+        """Registers in the older API: PUSH with a URL, PULL without. The secret is shown this once."""
         return self._call("POST", self._below(), m.EventConsumerSecret, body=body, headers={"Idempotency-Key": idempotency_key})
 
     def get(self, record: Id) -> m.EventConsumer:
-        """Get one."""
+        """One consumer with its state."""
         return self._call("GET", self._below(id_text(record)), m.EventConsumer)
 
     def delete(self, record: Id) -> None:
-        """Delete."""
+        """Nothing is delivered to it from then on."""
         self._call("DELETE", self._below(id_text(record)), type(None))
 
     def resume(self, record: Id, *, idempotency_key: str | None = None) -> m.EventConsumer:
-        """Deliver again after a suspension (ours)."""
+        """Delivers again after a suspension (ours)."""
         return self._call("POST", self._below(id_text(record), "resume"), m.EventConsumer, headers={"Idempotency-Key": idempotency_key})
 
     def messages(self, record: Id, *, wait: float | None = None) -> builtins.list[m.ConsumerMessage]:
-        """The next messages, at most 10."""
+        """The next messages, at most 10; they come again until they are acknowledged."""
         return self._call("GET", self._below(id_text(record), "messages"), builtins.list[m.ConsumerMessage], params={"wait": wait})
 
     def acknowledge(self, record: Id, body: m.Acknowledge | Mapping[str, Any], *, idempotency_key: str | None = None) -> m.Acknowledged:
-        """Acknowledge received messages."""
+        """Messages that are acknowledged don't come again."""
         return self._call("POST", self._below(id_text(record), "messages", "acknowledge"), m.Acknowledged, body=body, headers={"Idempotency-Key": idempotency_key})
 
 
@@ -489,7 +489,7 @@ class Profile(Resource):
         return self._call("GET", self._below(), m.Profile)
 
     def password(self, body: m.PasswordChange | Mapping[str, Any], *, idempotency_key: str | None = None) -> None:
-        """Change one's own password; sessions end (ours)."""
+        """The sessions of before end (ours)."""
         self._call("POST", self._below("password"), type(None), body=body, headers={"Idempotency-Key": idempotency_key})
 
 
@@ -762,7 +762,7 @@ class TempDocumentBuckets(Resource):
     """`/temp-document-buckets`."""
 
     def create(self, *, idempotency_key: str | None = None) -> m.Bucket:
-        """A place for files that no record has yet."""
+        """A place for files that no record has yet; it is gone after a day."""
         return self._call("POST", self._below(), m.Bucket, headers={"Idempotency-Key": idempotency_key})
 
     def documents(self, bucket: Id) -> BucketDocuments:
@@ -788,7 +788,7 @@ class Users(Reads[m.User], Creates[m.User, m.UserWrite], Updates[m.User, m.UserW
         return self._call("POST", self._below(id_text(record), "invite"), m.InvitationLink, headers={"Idempotency-Key": idempotency_key})
 
     def reset_password(self, record: Id, *, idempotency_key: str | None = None) -> m.InvitationLink:
-        """The same; the password and the sessions of before end at once (ours)."""
+        """A link as of an invitation; the password and the sessions of before end at once (ours)."""
         return self._call("POST", self._below(id_text(record), "reset-password"), m.InvitationLink, headers={"Idempotency-Key": idempotency_key})
 
 
@@ -810,63 +810,63 @@ class WebhookEndpoints(Resource):
     """`/webhook-endpoints`."""
 
     def list(self, *, page_size: int = 100) -> Listing[m.WebhookEndpoint]:
-        """Search."""
+        """The endpoints that the caller may see, the oldest first."""
         return self._listing(self._below(), m.WebhookEndpoint, {}, page_size)
 
     def create(self, body: m.WebhookEndpointWrite | Mapping[str, Any], *, idempotency_key: str | None = None) -> m.WebhookSecret:
-        """Register; the secret is shown this once."""
+        """Registers an address that events are sent to; the secret is shown this once."""
         return self._call("POST", self._below(), m.WebhookSecret, body=body, headers={"Idempotency-Key": idempotency_key})
 
     def get(self, record: Id) -> m.WebhookEndpoint:
-        """Get one."""
+        """One endpoint with its state, without its secret."""
         return self._call("GET", self._below(id_text(record)), m.WebhookEndpoint)
 
     def replace(self, record: Id, body: m.WebhookEndpointWrite | Mapping[str, Any], *, idempotency_key: str | None = None, if_match: str | None = None) -> m.WebhookEndpoint:
-        """Replace (ours)."""
+        """Replaces address, events and settings; a member that is left out gets its default (ours)."""
         return self._call("PUT", self._below(id_text(record)), m.WebhookEndpoint, body=body, headers={"Idempotency-Key": idempotency_key, "If-Match": if_match, "Prefer": "return=representation"})
 
     def patch(self, record: Id, body: m.WebhookEndpointWrite | Mapping[str, Any], *, idempotency_key: str | None = None, if_match: str | None = None) -> m.WebhookEndpoint:
-        """Change (ours)."""
+        """Changes the members that are named (ours)."""
         return self._call("PATCH", self._below(id_text(record)), m.WebhookEndpoint, body=body, headers={"Idempotency-Key": idempotency_key, "If-Match": if_match, "Prefer": "return=representation"}, content_type="application/merge-patch+json")
 
     def delete(self, record: Id) -> None:
-        """Delete."""
+        """Nothing is delivered to it from then on."""
         self._call("DELETE", self._below(id_text(record)), type(None))
 
     def rotate_secret(self, record: Id, *, idempotency_key: str | None = None) -> m.WebhookSecret:
-        """A new secret; the old one signs beside it for a day (ours)."""
+        """A new secret, shown this once; the old one signs beside it for a day (ours)."""
         return self._call("POST", self._below(id_text(record), "rotate-secret"), m.WebhookSecret, headers={"Idempotency-Key": idempotency_key})
 
     def resume(self, record: Id, *, idempotency_key: str | None = None) -> m.WebhookEndpoint:
-        """Deliver again after a suspension (ours)."""
+        """Delivers again after a suspension (ours)."""
         return self._call("POST", self._below(id_text(record), "resume"), m.WebhookEndpoint, headers={"Idempotency-Key": idempotency_key})
 
     def test(self, record: Id, body: m.WebhookTest | Mapping[str, Any] | None = None, *, idempotency_key: str | None = None) -> m.DeliveryDetail:
-        """Send a test event (ours)."""
+        """Delivers an event of no record, or that of `event`, to this endpoint alone (ours)."""
         return self._call("POST", self._below(id_text(record), "test"), m.DeliveryDetail, body=body, headers={"Idempotency-Key": idempotency_key})
 
     def recover(self, record: Id, *, since: dt.datetime, idempotency_key: str | None = None) -> m.Recovered:
-        """Deliver anew what it missed since `since` (ours)."""
+        """Delivers what it subscribes to and did not get since `since` (ours)."""
         return self._call("POST", self._below(id_text(record), "recover"), m.Recovered, params={"since": since}, headers={"Idempotency-Key": idempotency_key})
 
     def deliveries(self, record: Id, *, state: Literal["pending", "delivered", "failed", "withheld"] | None = None, page_size: int = 100) -> Listing[m.Delivery]:
-        """The log of deliveries (ours)."""
+        """The log of deliveries, the latest first (ours)."""
         return self._listing(self._below(id_text(record), "deliveries"), m.Delivery, {"state": state}, page_size)
 
     def delivery(self, record: Id, event: str) -> m.DeliveryDetail:
-        """One delivery with its tries (ours)."""
+        """One delivery with its request and its tries (ours)."""
         return self._call("GET", self._below(id_text(record), "deliveries", event), m.DeliveryDetail)
 
     def redeliver(self, record: Id, event: str, *, idempotency_key: str | None = None) -> m.DeliveryDetail:
-        """Deliver it again (ours)."""
+        """Tries it again, now and with all retries; one that is being tried now is not changed (ours)."""
         return self._call("POST", self._below(id_text(record), "deliveries", event, "redeliver"), m.DeliveryDetail, headers={"Idempotency-Key": idempotency_key})
 
     def messages(self, record: Id, *, wait: float | None = None) -> builtins.list[m.ListenerMessage]:
-        """The next messages of a listener (ours)."""
+        """The next messages of an endpoint without an address; they come again until they are acknowledged (ours)."""
         return self._call("GET", self._below(id_text(record), "messages"), builtins.list[m.ListenerMessage], params={"wait": wait})
 
     def acknowledge(self, record: Id, body: m.Acknowledge | Mapping[str, Any], *, idempotency_key: str | None = None) -> m.Acknowledged:
-        """What became of messages (ours)."""
+        """Says what became of messages (ours)."""
         return self._call("POST", self._below(id_text(record), "messages", "acknowledge"), m.Acknowledged, body=body, headers={"Idempotency-Key": idempotency_key})
 
 
