@@ -43,13 +43,14 @@ lint: install ## ruff: faults and layout
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 
-types: install ## mypy, strict
+types: install ## mypy, strict: the server, and the Python client
 	$(BIN)/mypy --strict src
+	$(BIN)/mypy --config-file client/pyproject.toml client/src
 
-docs: install ## write the generated pages of docs/ anew
+docs: install ## write the generated pages of docs/ anew, and the models of the Python client
 	$(BIN)/truweel docs
 
-docs-check: install ## are the generated pages of docs/ those of this code?
+docs-check: install ## are the generated pages of docs/, and the models of the Python client, those of this code?
 	$(BIN)/truweel docs --check
 
 lock: install ## write requirements/*.txt anew from pyproject.toml (LOCK_ARGS=--upgrade for newer versions)
@@ -61,7 +62,7 @@ lock-check: install ## were requirements/*.txt made from this pyproject.toml?
 audit: ## look for known vulnerabilities of the locked packages; says so where that can't be looked up
 	@python3 scripts/audit
 
-wheel: install ## build the wheel into dist/, install it into an empty environment, see it serve
+wheel: install ## build the wheels into dist/, install them into empty environments, see one serve and one call it
 	$(BIN)/python scripts/check-wheel
 
 ci: ## all that has to hold before a change lands

@@ -9,7 +9,7 @@ import typer
 
 from truweel import application, docs, errors
 from truweel.cli.app import app
-from truweel.docs import commands
+from truweel.docs import commands, python_client
 from truweel.errors import ApiError
 from truweel.events.catalog import Catalog
 from truweel.http.openapi.endpoints import OPERATIONS
@@ -33,6 +33,11 @@ def text(name: str) -> str:
 def test_the_generated_pages_are_those_of_this_code() -> None:
     more = {"command-line.md": commands.render_page(PROGRAM)}
     assert docs.write_pages(REFERENCE, check=True, extra_pages=more) == [], "run: truweel docs"
+
+
+def test_the_generated_modules_of_the_client_are_those_of_this_code() -> None:
+    stale = python_client.write_modules(REGISTRY, ROOT / python_client.SOURCE, check=True)
+    assert stale == [], "run: truweel docs"
 
 
 def test_writing_is_complete_and_leaves_other_pages_alone(tmp_path: Path) -> None:

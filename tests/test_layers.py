@@ -256,6 +256,7 @@ COLLECTION_NAMES: dict[str, frozenset[str]] = {
     "truweel.http.files": frozenset({"documents"}),
     "truweel.auth.invitations": frozenset({"users"}),
     "truweel.auth.refusal_log": frozenset({"users"}),
+    "truweel.http.openapi.endpoint_schemas": frozenset({"clients"}),
     "truweel.http.openapi.endpoints": frozenset({"documents", "users"}),
     "truweel.http.users": frozenset({"users"}),
     "truweel.error_codes": frozenset({"clients"}),
@@ -277,6 +278,7 @@ OTHER_MEANINGS: dict[str, frozenset[str]] = {
     "truweel.cli.webhook": frozenset({"deliveries"}),
     "truweel.console.operations": frozenset({"deliveries"}),
     "truweel.console.vendor": frozenset({"installations"}),
+    "truweel.docs.python_client.sync": frozenset({"tasks"}),
     "truweel.http.openapi.endpoints": frozenset({"deliveries", "installations"}),
     "truweel.http.webhooks": frozenset({"deliveries"}),
     "truweel.maintenance.environment": frozenset({"settings"}),
@@ -284,7 +286,7 @@ OTHER_MEANINGS: dict[str, frozenset[str]] = {
     "truweel.storage.system.engine": frozenset({"settings"}),
 }
 """Generic modules in which such a word means something else: deliveries of webhooks, installations of apps, settings of
-the server."""
+the server, tasks of asyncio."""
 
 PURCHASING = "truweel.resources.purchasing"
 

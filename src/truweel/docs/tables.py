@@ -48,7 +48,7 @@ def render_paths(registry: Registry) -> str:
     """Every call of the API that is of no collection."""
     parts = ["# Paths outside the collections", "All of them are below `/api/v2`."]
     for tag, operations in OPERATIONS.items():
-        rows = [(code(f"{o.verb.upper()} {o.path}"), str(o.status), o.summary) for o in operations]
+        rows = [(code(f"{o.verb.upper()} {o.path}"), str(o.status), f"{o.summary}. {o.doc}") for o in operations]
         parts += [f"## {tag}", TAGS[tag], table(("call", "answers", "what it does"), rows)]
         if tag == "apps":
             members = [

@@ -1,5 +1,7 @@
 """Responses of the document: their headers, the errors, and the successful ones."""
 
+from typing import Any
+
 from truweel import errors
 from truweel.errors import ApiError
 from truweel.http.openapi.schemas import Json, ref
@@ -81,9 +83,9 @@ def _header_refs(*names: str) -> Json:
     return {name: {"$ref": f"#/components/headers/{name}"} for name in (*names, "X-Correlation-Id")}
 
 
-def content(schema: Json, media_type: str = "application/json") -> Json:
-    """The `content` of one media type."""
-    return {media_type: {"schema": schema}}
+def content(schema: Json, media_type: str = "application/json", example: Any = None) -> Json:
+    """The `content` of one media type. An answer has the example of its schema."""
+    return {media_type: {"schema": schema} | ({"example": example} if example is not None else {})}
 
 
 def success_response(text: str, schema: Json, *headers: str) -> Json:

@@ -3,9 +3,16 @@
 from collections.abc import Iterator
 
 from truweel.http.call import JSON_PATCH, MERGE_PATCH
-from truweel.http.openapi import parameters
+from truweel.http.openapi import examples, parameters
 from truweel.http.openapi.answers import content, response_refs, success_response
-from truweel.http.openapi.names import CollectionRoute, collection_routes, operation_tag
+from truweel.http.openapi.names import (
+    CollectionRoute,
+    collection_routes,
+    operation_tag,
+    plural_name,
+    singular_name,
+    with_article,
+)
 from truweel.http.openapi.schemas import Json, Schemas, ref
 from truweel.operations.write import action_docs
 from truweel.schema.registry import Registry
@@ -35,6 +42,10 @@ class _RouteOperations:
         self.route = route
         self.collection = route.collection
         self.schemas = schemas
+        below = f" of {with_article(singular_name(route.owner))}" if route.owner else ""
+        self.record_name = with_article(singular_name(route.collection)) + below
+        """What one of its records is called: `a contact of a client`."""
+        self.records_name = ("the " if below else "") + plural_name(route.collection) + below
 
     def path_items(self) -> Iterator[tuple[str, Json]]:
         """Path → path item."""
@@ -106,14 +117,15 @@ class _RouteOperations:
         definitions = self.schemas.definitions.get(collection.path)
         not_found = (404,) if self.route.is_nested else ()
         responses = response_refs(*READ_STATUSES, 304, *not_found) | self._success_ref("200", "Page")
-        operation = self.operation("search", "Search", collection.resource.__doc__ or "", responses)
+        summary = f"Search {self.records_name}"
+        operation = self.operation("search", summary, collection.resource.__doc__ or "", responses)
         return operation | {
             "parameters": parameters.list_parameters(collection, definitions, is_nested=self.route.is_nested)
         }
 
     def get(self) -> Json:
         responses = response_refs(*READ_STATUSES, 304, 404) | self._success_ref("200", "Record")
-        operation = self.operation("get", "Get one", "Relations are null unless included.", responses)
+        operation = self.operation("get", f"Get {self.record_name}", "Relations are null unless included.", responses)
         headers = parameters.parameter_refs("PreferHandling", "IfNoneMatch", "DatabaseMode")
         return operation | {"parameters": [*parameters.include_parameter(self.collection), *headers]}
 
@@ -125,14 +137,14 @@ class _RouteOperations:
             "Who changed what of the record and of its children, the latest first, at most 200 at once (ours). `Link` "
             'has the next page, as `rel="next"`. A deleted record has its history too.'
         )
-        operation = self.operation("history", "History", description, responses)
+        operation = self.operation("history", f"Get the history of {self.record_name}", description, responses)
         return operation | {"parameters": parameters.history_parameters()}
 
     def create(self) -> Json:
         responses = response_refs(*WRITE_STATUSES) | self._success_ref("201", "Created")
         description = "Members that are left out have their default; those that the server sets are ignored."
-        body = {"required": True, "content": content(self.schemas.write_ref(self.collection))}
-        operation = self.operation("create", "Create", description, responses, body=body)
+        summary = f"Create {self.record_name}"
+        operation = self.operation("create", summary, description, responses, body=self._record_body())
         return operation | {"parameters": parameters.write_parameters(is_conditional=False)}
 
     def replace(self) -> Json:
@@ -140,20 +152,26 @@ class _RouteOperations:
             "A member that is left out gets its default; children that aren't named stay. What GET answers may be "
             "sent back as it is."
         )
-        body = {"required": True, "content": content(self.schemas.write_ref(self.collection))}
-        operation = self.operation("replace", "Replace", description, self._change_responses(), body=body)
+        summary = f"Replace {self.record_name}"
+        operation = self.operation("replace", summary, description, self._change_responses(), body=self._record_body())
         return operation | {"parameters": parameters.write_parameters(is_conditional=True)}
 
     def patch(self) -> Json:
         description = f"`{MERGE_PATCH}` (RFC 7396) or `{JSON_PATCH}` (RFC 6902); any other content type is 415."
-        merge, operations = self.schemas.merge_patch_ref(self.collection), ref("JsonPatch")
-        body = {"required": True, "content": content(merge, MERGE_PATCH) | content(operations, JSON_PATCH)}
-        operation = self.operation("patch", "Change", description, self._change_responses(), body=body)
+        merge = content(
+            self.schemas.merge_patch_ref(self.collection), MERGE_PATCH, examples.merge_patch_example(self.collection)
+        )
+        operations = content(ref("JsonPatch"), JSON_PATCH, examples.json_patch_example(self.collection))
+        body = {"required": True, "content": merge | operations}
+        operation = self.operation(
+            "patch", f"Change {self.record_name}", description, self._change_responses(), body=body
+        )
         return operation | {"parameters": parameters.write_parameters(is_conditional=True)}
 
     def delete(self) -> Json:
         description = "It is hidden from then on; what refers to it keeps doing so."
-        operation = self.operation("delete", "Delete", description, response_refs(*READ_STATUSES, 204, 404, 409, 412))
+        responses = response_refs(*READ_STATUSES, 204, 404, 409, 412)
+        operation = self.operation("delete", f"Delete {self.record_name}", description, responses)
         return operation | {
             "parameters": parameters.write_parameters(is_conditional=True, is_idempotent=False, has_preferences=False)
         }
@@ -167,8 +185,10 @@ class _RouteOperations:
         body = None
         if action and action.body:
             required = any(field.required for field in action.body.values())
-            body = {"required": required, "content": content(self.schemas.action_body(action.body))}
-        summary = name.replace("-", " ").capitalize()
+            schema, example = self.schemas.action_body(action.body), examples.action_example(action.body)
+            body = {"required": required, "content": content(schema, example=example)}
+        words = name.replace("-", " ").capitalize()
+        summary = f"{words} of {self.record_name}" if " " in words else f"{words} {self.record_name}"
         responses = self._change_responses()
         if action and action.returns:
             made = self._success_ref("201", "Created", action.returns)
@@ -176,6 +196,10 @@ class _RouteOperations:
         access = action.rights if action else "write"
         operation = self.operation(name, summary, description, responses, body=body, access=access)
         return operation | {"parameters": parameters.write_parameters(is_conditional=True)}
+
+    def _record_body(self) -> Json:
+        schema, example = self.schemas.write_ref(self.collection), examples.body_example(self.collection)
+        return {"required": True, "content": content(schema, example=example)}
 
     def _change_responses(self) -> Json:
         return response_refs(*WRITE_STATUSES, 204, 412) | self._success_ref("200", "Record")

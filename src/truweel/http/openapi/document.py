@@ -13,10 +13,11 @@ from truweel.http.openapi import answers, endpoint_schemas, endpoints, parameter
 from truweel.http.openapi.collection_operations import collection_paths
 from truweel.http.openapi.names import operation_tag
 from truweel.http.openapi.schemas import Definitions, Json, Schemas
+from truweel.http.openapi.variants import EVENTS_TAG, WHOLE, Variant, make_variant
 from truweel.schema.extra import Definition
 from truweel.schema.registry import Registry
 
-__all__ = ["EncodedDocument", "build_document", "encode_document", "is_encoded"]
+__all__ = ["EncodedDocument", "build_document", "encode_document", "is_encoded", "tag_names"]
 
 CACHE_BYTES = 32 * 1024 * 1024
 BASE_URL = "https://base-url.invalid"
@@ -24,21 +25,28 @@ BASE_URL = "https://base-url.invalid"
 DESCRIPTION = """\
 A back office for construction and installation firms. The API speaks the Robaws API v2.
 
-- Each collection answers the same verbs in the same way: `Search` is its list.
+- Each collection answers the same verbs in the same way. Its list is *Search*.
 - Ids are texts; `HEAD` and `OPTIONS` answer wherever `GET` does.
 - Unknown parameters, includes and members are ignored and named in `Truweel-Warning`; with
   `Prefer: handling=strict` they are refused.
 - Every error has the same body, `Error`.
 - This document is at [/v3/api-docs](/v3/api-docs); with credentials it holds the extra fields of their tenant.
+- `?version=3.0`, `?patch=merge`, `?webhooks=false`, `?tag=clients,offers` and `?collections=clients` make it one that
+  a tool understands, or a smaller one.
 """
 
 
 def build_document(
-    registry: Registry, *, base_url: str = "", definitions: Definitions | None = None, version: str = __version__
+    registry: Registry,
+    *,
+    base_url: str = "",
+    definitions: Definitions | None = None,
+    variant: Variant = WHOLE,
+    version: str = __version__,
 ) -> Json:
     """The document, ready for JSON. `base_url` is the server's URL (`https://example.com`; empty: URLs are relative).
 
-    `definitions` are the extra fields of one tenant: they become members and parameters.
+    `definitions` are the extra fields of one tenant: they become members and parameters. `variant` is its form.
     """
     schemas = Schemas(registry, definitions or {}, base_url)
     schemas.components |= endpoint_schemas.endpoint_schemas()
@@ -47,12 +55,13 @@ def build_document(
     for collection in registry:
         name = schemas.names[collection.key]
         responses |= answers.record_responses(name, schemas.read_ref(collection), schemas.page_ref(collection))
-    return {
+    document = {
         "openapi": "3.1.0",
         "info": {
             "title": "Truweel",
             "version": version,
             "description": DESCRIPTION,
+            "contact": {"name": "Truweel"},
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
         "servers": [{"url": f"{base_url}/api/v2"}],
@@ -67,6 +76,12 @@ def build_document(
             "securitySchemes": _security(registry, base_url),
         },
     }
+    return make_variant(document, registry, variant)
+
+
+def tag_names(registry: Registry) -> list[str]:
+    """The tags of the document."""
+    return [tag["name"] for tag in _tags(registry)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,29 +93,31 @@ class EncodedDocument:
 
 
 def encode_document(
-    registry: Registry, *, base_url: str = "", definitions: Definitions | None = None
+    registry: Registry, *, base_url: str = "", definitions: Definitions | None = None, variant: Variant = WHOLE
 ) -> EncodedDocument:
     """The document as bytes. It is made once for recent definitions; only the URL, which a caller's `Host` may name,
     is put in anew."""
-    key = _key(registry, definitions)
+    key = _key(registry, definitions, variant)
     body = _encoded.get(key)
     if body is None:
-        body = msgspec.json.encode(build_document(registry, base_url=BASE_URL, definitions=definitions))
+        document = build_document(registry, base_url=BASE_URL, definitions=definitions, variant=variant)
+        body = msgspec.json.encode(document)
         _encoded.put(key, body, 2 * len(body))  # the definitions are in the key
     body = body.replace(BASE_URL.encode(), msgspec.json.encode(base_url)[1:-1])
     return EncodedDocument(body, f'"{blake2b(body, digest_size=9).hexdigest()}"')
 
 
-def is_encoded(registry: Registry, definitions: Definitions) -> bool:
-    """Whether `encode_document` has the document of these definitions; to make it takes long."""
-    return _encoded.get(_key(registry, definitions)) is not None
+def is_encoded(registry: Registry, definitions: Definitions, variant: Variant = WHOLE) -> bool:
+    """Whether `encode_document` has this document; to make it takes long."""
+    return _encoded.get(_key(registry, definitions, variant)) is not None
 
 
-def _key(registry: Registry, definitions: Definitions | None) -> "_Key":
-    return registry, tuple((path, tuple(fields)) for path, fields in sorted((definitions or {}).items()))
+def _key(registry: Registry, definitions: Definitions | None, variant: Variant) -> "_Key":
+    fields_by_path = tuple((path, tuple(fields)) for path, fields in sorted((definitions or {}).items()))
+    return registry, fields_by_path, variant
 
 
-_Key = tuple[Registry, tuple[tuple[str, tuple[Definition, ...]], ...]]
+_Key = tuple[Registry, tuple[tuple[str, tuple[Definition, ...]], ...], Variant]
 _encoded: BoundedCache[_Key, bytes] = BoundedCache(CACHE_BYTES)
 
 
@@ -112,6 +129,7 @@ def _tags(registry: Registry) -> list[Json]:
             others = "".join(f" (also `/{other}`)" for other in collection.options.other_paths)
             modules.setdefault(operation_tag(collection), []).append(f"`/{collection.path}`{others}")
     description_by_tag = {module: ", ".join(paths) for module, paths in modules.items()} | endpoints.TAGS
+    description_by_tag[EVENTS_TAG] = "What the server sends to webhook endpoints. Nobody calls these."
     return [{"name": name, "description": text} for name, text in description_by_tag.items()]
 
 
@@ -131,15 +149,16 @@ def _webhooks(registry: Registry, schemas: Schemas) -> Json:
             "required": ["id", "event", "data"],
             "properties": {
                 "id": {"type": "string", "format": "uuid", "description": "The same in each try."},
-                "event": {"const": event.name},
+                "event": {"type": "string", "const": event.name},
                 "data": schemas.read_ref(event.collection),
             },
         }
         entries[event.name] = {
             "post": {
                 "operationId": event.name.replace(".", "_").replace("-", "_") + "_event",
-                "tags": [operation_tag(event.collection)],
+                "tags": [EVENTS_TAG],
                 "summary": event.name,
+                "security": [],
                 "description": event.doc + (" (ours)" if event.is_addition else ""),
                 "parameters": [signature],
                 "requestBody": {"required": True, "content": answers.content(body)},

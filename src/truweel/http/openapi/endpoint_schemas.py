@@ -4,7 +4,7 @@ from typing import Any
 
 from truweel.http.openapi.schemas import Json, closed_object, nullable
 
-__all__ = ["INSTANT", "NON_NEGATIVE", "TEXT", "endpoint_schemas"]
+__all__ = ["BODY_EXAMPLES", "INSTANT", "NON_NEGATIVE", "TEXT", "endpoint_schemas"]
 
 TEXT: Json = {"type": "string"}
 INSTANT: Json = {"type": "string", "format": "date-time"}
@@ -12,9 +12,32 @@ UUID: Json = {"type": "string", "format": "uuid"}
 NON_NEGATIVE: Json = {"type": "integer", "minimum": 0}
 OBJECT: Json = {"type": "object"}
 
+ID_EXAMPLE = "019ab2c4-1f3e-7d10-9c55-3a6f1f0b7e21"
+INSTANT_EXAMPLE = "2026-01-15T09:30:00.000Z"
+TEXT_BYTES = "SGVsbG8K"
+"""`Hello`, in base64."""
+ADDRESS = "https://shop.example.com/hooks"
+BODY_EXAMPLES: dict[str, Json] = {
+    "Acknowledge": {"ids": [ID_EXAMPLE]},
+    "AppManifest": {
+        "name": "Planbord",
+        "vendor": "Voorbeeld bv",
+        "redirectUris": ["https://planbord.example/callback"],
+        "scopes": ["clients:read"],
+    },
+    "EventConsumerWrite": {"events": ["client.created"]},
+    "PasswordChange": {"currentPassword": "correct horse", "newPassword": "battery staple"},
+    "Upload": {"name": "note.txt", "contentType": "text/plain", "bytesBase64": TEXT_BYTES},
+    "UploadPart": {"partNumber": 0, "bytesBase64": TEXT_BYTES},
+    "UploadSessionWrite": {"name": "plan.pdf", "contentType": "application/pdf", "size": 8000000, "partCount": 2},
+    "WebhookEndpointWrite": {"url": ADDRESS, "events": ["client.created", "client.updated"], "description": "Shop"},
+    "WebhookTest": {"event": "client.updated"},
+}
+"""Schema of a body → a body."""
+
 
 def open_object(*required: str, **properties: Any) -> Json:
-    return {"type": "object", "required": list(required), "properties": properties}
+    return {"type": "object", "properties": properties} | ({"required": list(required)} if required else {})
 
 
 def endpoint_schemas() -> dict[str, Json]:
@@ -75,8 +98,97 @@ def endpoint_schemas() -> dict[str, Json]:
         "route": nullable(TEXT),
         "message": TEXT | {"description": "What the last one was told."},
     }
+    endpoint_example: Json = {
+        "id": ID_EXAMPLE,
+        "createdAt": INSTANT_EXAMPLE,
+        "updatedAt": INSTANT_EXAMPLE,
+        "url": ADDRESS,
+        "events": ["client.created", "client.updated"],
+        "description": "Shop",
+        "active": True,
+        "timeoutSeconds": 10,
+        "listener": False,
+        "state": "active",
+        "failingSince": None,
+        "suspendedAt": None,
+        "suspendedReason": None,
+        "oldSecretUntil": None,
+    }
+    consumer_example: Json = {
+        "id": ID_EXAMPLE,
+        "createdAt": INSTANT_EXAMPLE,
+        "type": "PULL",
+        "url": None,
+        "events": ["client.created"],
+        "state": "active",
+        "suspendedAt": None,
+        "suspendedReason": None,
+    }
+    delivery_example: Json = {
+        "id": ID_EXAMPLE,
+        "event": "client.updated",
+        "object": "/clients/1024",
+        "version": 7,
+        "createdAt": INSTANT_EXAMPLE,
+        "state": "delivered",
+        "attempts": 1,
+        "nextAttemptAt": None,
+        "doneAt": INSTANT_EXAMPLE,
+        "lastStatus": 200,
+        "lastError": None,
+    }
+    secret: Json = {"secret": "0b9e8a5e-3a51-4d4e-9a0e-5f8f8f1f7a10"}
+    refusal_example: Json = {
+        "hour": "2026-01-15T09:00:00.000Z",
+        "status": 429,
+        "code": "rate_limited",
+        "count": 12,
+        "firstAt": INSTANT_EXAMPLE,
+        "lastAt": INSTANT_EXAMPLE,
+        "userId": "5",
+        "user": "shop@example.com",
+        "appId": None,
+        "app": None,
+        "key": "tw_u1Xq2lM9JC4ttOorIp12",
+        "address": "192.0.2.7",
+        "route": "GET /clients",
+        "message": "Slower.",
+    }
+    answer_examples: Json = {
+        "WebhookEndpoint": endpoint_example,
+        "WebhookSecret": endpoint_example | secret,
+        "Recovered": {"recovered": 3},
+        "Delivery": delivery_example,
+        "DeliveryDetail": delivery_example | {"request": {}, "tries": []},
+        "ListenerMessage": {
+            "id": ID_EXAMPLE,
+            "event": "client.updated",
+            "object": "/clients/1024",
+            "attempt": 1,
+            "body": "{}",
+        },
+        "Acknowledged": {"acknowledged": 1},
+        "EventConsumer": consumer_example,
+        "EventConsumerSecret": consumer_example | secret,
+        "ConsumerMessage": {
+            "id": ID_EXAMPLE,
+            "context": "clients",
+            "type": "ClientUpdated",
+            "timestamp": 1768469400000,
+            "payload": {"id": "1024"},
+        },
+        "Bucket": {"id": ID_EXAMPLE, "expires": INSTANT_EXAMPLE},
+        "UploadSession": {"id": ID_EXAMPLE},
+        "App": {"clientId": "planbord", "state": "test"},
+        "AppSecret": {"clientSecret": "LW7bcZXtwSnYAGQr4hlXq6sANc_iqDPuarR5sDzqDSY"},
+        "Installation": {"tenant": "acme", "scopes": ["clients:read"]},
+        "Profile": {"id": "1", "email": "an@acme.be", "tenant": {"slug": "acme", "name": "Acme bv"}},
+        "InvitationLink": {"url": "https://truweel.example/invitation/…", "expiresAt": INSTANT_EXAMPLE},
+        "Refusals": {"items": [refusal_example]},
+        "Callers": {"items": [{"userId": "5"}], "apps": [{"clientId": "planbord"}]},
+    }
     writable = {"url": TEXT, "events": names, "description": nullable(TEXT), "active": {"type": "boolean"}}
-    return {
+    schemas = {
         "WebhookEndpoint": closed_object(endpoint),
         "WebhookSecret": closed_object(endpoint | {"secret": UUID}),
         "WebhookEndpointWrite": open_object(
@@ -125,3 +237,6 @@ def endpoint_schemas() -> dict[str, Json]:
             }
         ),
     }
+    for name, example in answer_examples.items():
+        schemas[name] |= {"examples": [example]}
+    return schemas

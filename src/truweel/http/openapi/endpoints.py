@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from truweel.http.call import JSON_PATCH, MERGE_PATCH
 from truweel.http.openapi.answers import content, response_refs, success_response
-from truweel.http.openapi.endpoint_schemas import INSTANT, NON_NEGATIVE, TEXT
+from truweel.http.openapi.endpoint_schemas import BODY_EXAMPLES, INSTANT, NON_NEGATIVE, TEXT
+from truweel.http.openapi.names import singular_name, with_article
 from truweel.http.openapi.parameters import write_parameters
 from truweel.http.openapi.schemas import Json, closed_object, ref
 from truweel.schema.registry import Registry
@@ -22,154 +23,236 @@ COMMON_STATUSES = (400, 401, 403, 404, 408, 409, 413, 415, 422, 429, 503)
 
 
 class Operation(NamedTuple):
-    """One operation. `body` and `answer` name schemas; `answer` ends in `[]` for an array, in `{}` for the envelope."""
+    """One operation. `body` and `answer` name schemas; `answer` ends in `[]` for an array, in `{}` for the envelope.
+    `summary` is what a generated client or a menu shows, `doc` says the rest."""
 
     verb: str
     path: str
     id: str
     summary: str
+    doc: str
     status: int
     answer: str = ""
     body: str = ""
 
 
+ENDPOINT = "/webhook-endpoints/{uuid}"
+CONSUMER = "/event-consumers/{uuid}"
+BUCKET = "/temp-document-buckets/{uuid}"
+APP = "/apps/{clientId}"
 WEBHOOKS = (
-    Operation("get", "/webhook-endpoints", "search", "Search", 200, "WebhookEndpoint{}"),
+    Operation(
+        "get",
+        "/webhook-endpoints",
+        "search",
+        "Search webhook endpoints",
+        "The endpoints that the caller may see, the oldest first.",
+        200,
+        "WebhookEndpoint{}",
+    ),
     Operation(
         "post",
         "/webhook-endpoints",
         "create",
-        "Register; the secret is shown this once",
+        "Register a webhook endpoint",
+        "Registers an address that events are sent to; the secret is shown this once.",
         201,
         "WebhookSecret",
         "WebhookEndpointWrite",
     ),
-    Operation("get", "/webhook-endpoints/{uuid}", "get", "Get one", 200, "WebhookEndpoint"),
     Operation(
-        "put", "/webhook-endpoints/{uuid}", "replace", "Replace (ours)", 204, "WebhookEndpoint", "WebhookEndpointWrite"
+        "get",
+        ENDPOINT,
+        "get",
+        "Get a webhook endpoint",
+        "One endpoint with its state, without its secret.",
+        200,
+        "WebhookEndpoint",
     ),
     Operation(
-        "patch", "/webhook-endpoints/{uuid}", "patch", "Change (ours)", 204, "WebhookEndpoint", "WebhookEndpointWrite"
+        "put",
+        ENDPOINT,
+        "replace",
+        "Replace a webhook endpoint",
+        "Replaces address, events and settings; a member that is left out gets its default (ours).",
+        204,
+        "WebhookEndpoint",
+        "WebhookEndpointWrite",
     ),
-    Operation("delete", "/webhook-endpoints/{uuid}", "delete", "Delete", 204),
+    Operation(
+        "patch",
+        ENDPOINT,
+        "patch",
+        "Change a webhook endpoint",
+        "Changes the members that are named (ours).",
+        204,
+        "WebhookEndpoint",
+        "WebhookEndpointWrite",
+    ),
+    Operation(
+        "delete", ENDPOINT, "delete", "Delete a webhook endpoint", "Nothing is delivered to it from then on.", 204
+    ),
     Operation(
         "post",
-        "/webhook-endpoints/{uuid}/rotate-secret",
+        ENDPOINT + "/rotate-secret",
         "rotate_secret",
-        "A new secret; the old one signs beside it for a day (ours)",
+        "Make a new secret of a webhook endpoint",
+        "A new secret, shown this once; the old one signs beside it for a day (ours).",
         200,
         "WebhookSecret",
     ),
     Operation(
         "post",
-        "/webhook-endpoints/{uuid}/resume",
+        ENDPOINT + "/resume",
         "resume",
-        "Deliver again after a suspension (ours)",
+        "Resume a webhook endpoint",
+        "Delivers again after a suspension (ours).",
         200,
         "WebhookEndpoint",
     ),
     Operation(
         "post",
-        "/webhook-endpoints/{uuid}/test",
+        ENDPOINT + "/test",
         "test",
-        "Send a test event (ours)",
+        "Send a test event",
+        "Delivers an event of no record, or that of `event`, to this endpoint alone (ours).",
         202,
         "DeliveryDetail",
         "WebhookTest",
     ),
     Operation(
         "post",
-        "/webhook-endpoints/{uuid}/recover",
+        ENDPOINT + "/recover",
         "recover",
-        "Deliver anew what it missed since `since` (ours)",
+        "Deliver missed events anew",
+        "Delivers what it subscribes to and did not get since `since` (ours).",
         202,
         "Recovered",
     ),
     Operation(
-        "get", "/webhook-endpoints/{uuid}/deliveries", "deliveries", "The log of deliveries (ours)", 200, "Delivery{}"
+        "get",
+        ENDPOINT + "/deliveries",
+        "deliveries",
+        "Search the deliveries of a webhook endpoint",
+        "The log of deliveries, the latest first (ours).",
+        200,
+        "Delivery{}",
     ),
     Operation(
         "get",
-        "/webhook-endpoints/{uuid}/deliveries/{event}",
+        ENDPOINT + "/deliveries/{event}",
         "delivery",
-        "One delivery with its tries (ours)",
+        "Get a delivery",
+        "One delivery with its request and its tries (ours).",
         200,
         "DeliveryDetail",
     ),
     Operation(
         "post",
-        "/webhook-endpoints/{uuid}/deliveries/{event}/redeliver",
+        ENDPOINT + "/deliveries/{event}/redeliver",
         "redeliver",
-        "Deliver it again (ours)",
+        "Deliver an event again",
+        "Tries it again, now and with all retries; one that is being tried now is not changed (ours).",
         202,
         "DeliveryDetail",
     ),
     Operation(
         "get",
-        "/webhook-endpoints/{uuid}/messages",
+        ENDPOINT + "/messages",
         "messages",
-        "The next messages of a listener (ours)",
+        "Take the messages of a listener",
+        "The next messages of an endpoint without an address; they come again until they are acknowledged (ours).",
         200,
         "ListenerMessage[]",
     ),
     Operation(
         "post",
-        "/webhook-endpoints/{uuid}/messages/acknowledge",
+        ENDPOINT + "/messages/acknowledge",
         "acknowledge",
-        "What became of messages (ours)",
+        "Acknowledge messages of a listener",
+        "Says what became of messages (ours).",
         200,
         "Acknowledged",
         "Acknowledge",
     ),
-    Operation("get", "/event-consumers", "search", "Search", 200, "EventConsumer{}"),
+    Operation(
+        "get",
+        "/event-consumers",
+        "search",
+        "Search event consumers",
+        "The consumers of the older API.",
+        200,
+        "EventConsumer{}",
+    ),
     Operation(
         "post",
         "/event-consumers",
         "create",
-        "Register in the older API: PUSH with a URL, PULL without",
+        "Register an event consumer",
+        "Registers in the older API: PUSH with a URL, PULL without. The secret is shown this once.",
         201,
         "EventConsumerSecret",
         "EventConsumerWrite",
     ),
-    Operation("get", "/event-consumers/{uuid}", "get", "Get one", 200, "EventConsumer"),
-    Operation("delete", "/event-consumers/{uuid}", "delete", "Delete", 204),
+    Operation("get", CONSUMER, "get", "Get an event consumer", "One consumer with its state.", 200, "EventConsumer"),
+    Operation(
+        "delete", CONSUMER, "delete", "Delete an event consumer", "Nothing is delivered to it from then on.", 204
+    ),
     Operation(
         "post",
-        "/event-consumers/{uuid}/resume",
+        CONSUMER + "/resume",
         "resume",
-        "Deliver again after a suspension (ours)",
+        "Resume an event consumer",
+        "Delivers again after a suspension (ours).",
         200,
         "EventConsumer",
     ),
     Operation(
-        "get", "/event-consumers/{uuid}/messages", "messages", "The next messages, at most 10", 200, "ConsumerMessage[]"
+        "get",
+        CONSUMER + "/messages",
+        "messages",
+        "Take the messages of an event consumer",
+        "The next messages, at most 10; they come again until they are acknowledged.",
+        200,
+        "ConsumerMessage[]",
     ),
     Operation(
         "post",
-        "/event-consumers/{uuid}/messages/acknowledge",
+        CONSUMER + "/messages/acknowledge",
         "acknowledge",
-        "Acknowledge received messages",
+        "Acknowledge messages of an event consumer",
+        "Messages that are acknowledged don't come again.",
         200,
         "Acknowledged",
         "Acknowledge",
     ),
 )
 FILES = (
-    Operation("post", "/temp-document-buckets", "create", "A place for files that no record has yet", 201, "Bucket"),
     Operation(
         "post",
-        "/temp-document-buckets/{uuid}/documents",
+        "/temp-document-buckets",
+        "create",
+        "Create a bucket for files",
+        "A place for files that no record has yet; it is gone after a day.",
+        201,
+        "Bucket",
+    ),
+    Operation(
+        "post",
+        BUCKET + "/documents",
         "upload",
-        "Upload into it, at most 6 MB",
+        "Upload a file into a bucket",
+        "At most 6 MB, as JSON with base64 or as a form.",
         201,
         "DocumentReadDTO",
         "Upload",
     ),
     Operation(
         "post",
-        "/temp-document-buckets/{uuid}/document-upload-sessions",
+        BUCKET + "/document-upload-sessions",
         "session",
-        "Begin an upload in parts",
+        "Begin an upload in parts into a bucket",
+        "For files of more than 6 MB; each part is sent to the session.",
         201,
         "UploadSession",
         "UploadSessionWrite",
@@ -178,7 +261,8 @@ FILES = (
         "get",
         "/document-upload-sessions/{uuid}",
         "get",
-        "State of an upload in parts (ours)",
+        "Get an upload in parts",
+        "Which parts are there (ours).",
         200,
         "UploadSession",
     ),
@@ -186,42 +270,76 @@ FILES = (
         "post",
         "/document-upload-sessions/{uuid}",
         "part",
-        "A part, at most 6 MB; the last one answers the document",
+        "Upload a part",
+        "A part, at most 6 MB; the last one answers the document.",
         201,
         "DocumentReadDTO",
         "UploadPart",
     ),
-    Operation("get", "/documents/{id}/download", "download", "The bytes", 200, "bytes"),
-    Operation("get", "/images/{id}", "get", "The picture, at most 1600 pixels wide and high", 200, "bytes"),
+    Operation(
+        "get",
+        "/documents/{id}/download",
+        "download",
+        "Download a document",
+        "The bytes, whole or the part that `Range` asks for.",
+        200,
+        "bytes",
+    ),
+    Operation(
+        "get", "/images/{id}", "get", "Get a picture", "The picture, at most 1600 pixels wide and high.", 200, "bytes"
+    ),
     Operation(
         "get",
         "/images/{id}/thumbnail",
         "thumbnail",
-        "The picture, at most 256 pixels wide and high (ours)",
+        "Get a small picture",
+        "The picture, at most 256 pixels wide and high (ours).",
         200,
         "bytes",
     ),
 )
 APPS = (
-    Operation("get", "/apps", "search", "The vendor's apps (ours)", 200, "App[]"),
+    Operation("get", "/apps", "search", "Search apps", "The apps of the calling vendor (ours).", 200, "App[]"),
     Operation(
-        "post", "/apps", "create", "Register an app; its secrets are shown this once (ours)", 201, "App", "AppManifest"
+        "post",
+        "/apps",
+        "create",
+        "Register an app",
+        "Registers an app; its secrets are shown this once (ours).",
+        201,
+        "App",
+        "AppManifest",
     ),
-    Operation("get", "/apps/{clientId}", "get", "Get one (ours)", 200, "App"),
-    Operation("put", "/apps/{clientId}", "replace", "Replace its manifest (ours)", 204, "", "AppManifest"),
-    Operation("post", "/apps/{clientId}/rotate-secret", "rotate_secret", "A new secret (ours)", 200, "AppSecret"),
-    Operation("post", "/apps/{clientId}/submit", "submit", "Ask for production (ours)", 204),
+    Operation("get", APP, "get", "Get an app", "One app with its state and its manifest (ours).", 200, "App"),
+    Operation("put", APP, "replace", "Replace an app", "Replaces its manifest (ours).", 204, "", "AppManifest"),
     Operation(
-        "get", "/apps/{clientId}/installations", "installations", "Who has installed it (ours)", 200, "Installation[]"
+        "post",
+        APP + "/rotate-secret",
+        "rotate_secret",
+        "Make a new secret of an app",
+        "A new secret, shown this once (ours).",
+        200,
+        "AppSecret",
+    ),
+    Operation("post", APP + "/submit", "submit", "Submit an app", "Asks for production (ours).", 204),
+    Operation(
+        "get",
+        APP + "/installations",
+        "installations",
+        "Search the installations of an app",
+        "Who has installed it, and with which scopes (ours).",
+        200,
+        "Installation[]",
     ),
 )
 CALLERS = (
-    Operation("get", "/profile", "get", "Who is calling, for which tenant", 200, "Profile"),
+    Operation("get", "/profile", "get", "Get the caller", "Who is calling, for which tenant.", 200, "Profile"),
     Operation(
         "post",
         "/profile/password",
         "password",
-        "Change one's own password; sessions end (ours)",
+        "Change one's own password",
+        "The sessions of before end (ours).",
         204,
         "",
         "PasswordChange",
@@ -230,7 +348,8 @@ CALLERS = (
         "post",
         "/users/{id}/invite",
         "invite",
-        "A link to choose a password with, once, within a week; for administrators (ours)",
+        "Invite a user",
+        "A link to choose a password with, once, within a week; for administrators (ours).",
         200,
         "InvitationLink",
     ),
@@ -238,23 +357,40 @@ CALLERS = (
         "post",
         "/users/{id}/reset-password",
         "reset_password",
-        "The same; the password and the sessions of before end at once (ours)",
+        "Reset the password of a user",
+        "A link as of an invitation; the password and the sessions of before end at once (ours).",
         200,
         "InvitationLink",
     ),
     Operation(
-        "get", "/callers", "search", "Who has limits, is blocked, or polls; for administrators (ours)", 200, "Callers"
+        "get",
+        "/callers",
+        "search",
+        "Search callers",
+        "Who has limits, is blocked, or polls; for administrators (ours).",
+        200,
+        "Callers",
     ),
     Operation(
         "get",
         "/callers/refusals",
         "refusals",
-        "What was refused (401, 403, 429), and who was blocked, by the hour, for 30 days; for administrators (ours)",
+        "Search refusals",
+        "What was refused (401, 403, 429), and who was blocked, by the hour, for 30 days; for administrators (ours).",
         200,
         "Refusals",
     ),
-    Operation("post", "/callers/{id}/unblock", "unblock", "Unblock a user (ours)", 204),
-    Operation("post", "/callers/apps/{clientId}/unblock", "unblock_app", "Unblock an app (ours)", 204),
+    Operation(
+        "post", "/callers/{id}/unblock", "unblock", "Unblock a user", "Ends a block; for administrators (ours).", 204
+    ),
+    Operation(
+        "post",
+        "/callers/apps/{clientId}/unblock",
+        "unblock_app",
+        "Unblock an app",
+        "Ends a block; for administrators (ours).",
+        204,
+    ),
 )
 OPERATIONS = {"webhooks": WEBHOOKS, "files": FILES, "apps": APPS, "callers": CALLERS}
 """The operations by their tag."""
@@ -263,13 +399,20 @@ OPERATIONS = {"webhooks": WEBHOOKS, "files": FILES, "apps": APPS, "callers": CAL
 GREETING: Json = {
     "operationId": "greeting",
     "tags": ["callers"],
-    "summary": "Which server this is, for anyone; `HEAD` reads its clock",
+    "summary": "Get the server",
+    "description": "Its name and versions, for anyone; `HEAD` reads its clock.",
     "responses": {
         "200": {
             "description": "Its name and versions.",
             "headers": {"X-Correlation-Id": {"$ref": "#/components/headers/X-Correlation-Id"}},
-            "content": content(closed_object(dict.fromkeys(("name", "version", "api"), TEXT))),
-        }
+            "content": content(
+                closed_object(
+                    dict.fromkeys(("name", "version", "api"), TEXT),
+                    examples=[{"name": "Truweel", "version": "0.1.0", "api": "v2"}],
+                )
+            ),
+        },
+        **response_refs(400),
     },
     "security": [],
 }
@@ -284,17 +427,39 @@ def endpoint_paths(registry: Registry) -> Json:
             path_item[operation.verb] = _operation_object(operation, tag)
     for collection in registry:
         if collection.options.documents and registry.documents:
-            record_path = f"/{collection.path}/{{id}}"
+            record_path, record = f"/{collection.path}/{{id}}", with_article(singular_name(collection))
             operations_by_path = {
                 f"{record_path}/documents": (
-                    Operation("get", "", "documents", "Its documents, a bare array", 200, "DocumentReadDTO[]"),
                     Operation(
-                        "post", "", "upload", "Upload a document, at most 6 MB", 201, "DocumentReadDTO", "Upload"
+                        "get",
+                        "",
+                        "documents",
+                        f"Get the documents of {record}",
+                        "A bare array of all of them.",
+                        200,
+                        "DocumentReadDTO[]",
+                    ),
+                    Operation(
+                        "post",
+                        "",
+                        "upload",
+                        f"Upload a document of {record}",
+                        "At most 6 MB, as JSON with base64 or as a form.",
+                        201,
+                        "DocumentReadDTO",
+                        "Upload",
                     ),
                 ),
                 f"{record_path}/document-upload-sessions": (
                     Operation(
-                        "post", "", "upload_session", "Begin one in parts", 201, "UploadSession", "UploadSessionWrite"
+                        "post",
+                        "",
+                        "upload_session",
+                        f"Begin an upload in parts of a document of {record}",
+                        "For files of more than 6 MB; each part is sent to the session.",
+                        201,
+                        "UploadSession",
+                        "UploadSessionWrite",
                     ),
                 ),
             }
@@ -315,6 +480,7 @@ def _operation_object(operation: Operation, tag: str) -> Json:
         "operationId": "_".join([prefix, *infixes, operation.id]),
         "tags": [tag],
         "summary": operation.summary,
+        "description": operation.doc,
         "responses": dict(sorted(_responses(operation).items())),
         "security": [{"basic": []}, {"oauth2": []}],
     }
@@ -329,13 +495,18 @@ def _operation_object(operation: Operation, tag: str) -> Json:
 
 
 def _request_content(operation: Operation) -> Json:
-    schema = ref(operation.body)
+    schema, example = ref(operation.body), BODY_EXAMPLES[operation.body]
     if operation.verb == "patch":
-        return content(schema, MERGE_PATCH) | content(ref("JsonPatch"), JSON_PATCH)
-    if operation.body.startswith("Upload"):
+        merge_patch = {"active": False}
+        json_patch = [{"op": "replace", "path": "/active", "value": False}]
+        return content(schema, MERGE_PATCH, merge_patch) | content(ref("JsonPatch"), JSON_PATCH, json_patch)
+    if operation.body in ("Upload", "UploadPart"):
         form: Json = {"type": "object", "properties": {"file": {"type": "string", "format": "binary"}}}
-        return content(schema) | content(form, "multipart/form-data")
-    return content(schema)
+        if operation.body == "UploadPart":
+            form = form | {"required": ["partNumber"]}
+            form["properties"]["partNumber"] = NON_NEGATIVE
+        return content(schema, example=example) | content(form, "multipart/form-data")
+    return content(schema, example=example)
 
 
 def _responses(operation: Operation) -> Json:
@@ -360,7 +531,7 @@ def _responses(operation: Operation) -> Json:
         responses["200"] = success_response("With `Prefer: return=representation`.", schema, "Preference-Applied")
     if operation.body == "UploadPart":
         responses["200"] = success_response(
-            "Not the last part yet, or one that was there already.", {"type": "object"}, *headers
+            "Not the last part yet, or one that was there already.", ref("UploadSession"), *headers
         )
     return responses
 
@@ -389,7 +560,7 @@ def _refusal_parameters() -> Iterator[Json]:
         "userId": TEXT,
         "status": {"type": "integer", "enum": [401, 403, 429]},
         "page": NON_NEGATIVE,
-        "size": {"type": "integer", "minimum": 1, "maximum": 100, "default": 100},
+        "size": {"type": "integer", "minimum": 1, "maximum": 100},
     }
     yield from ({"name": name, "in": "query", "schema": schema} for name, schema in schemas.items())
 

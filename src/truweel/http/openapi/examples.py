@@ -1,5 +1,6 @@
 """Examples from the declarations: a record, and a body that creates one."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -22,7 +23,16 @@ from truweel.schema.relations import Ref, Refs
 from truweel.schema.resource import Meta
 from truweel.schema.values import List, Map, Value
 
-__all__ = ["ERROR", "ID", "body_example", "record_example"]
+__all__ = [
+    "CHANGE",
+    "ERROR",
+    "ID",
+    "action_example",
+    "body_example",
+    "json_patch_example",
+    "merge_patch_example",
+    "record_example",
+]
 
 ID = "1024"
 INSTANT = "2026-01-15T09:30:00.000Z"
@@ -39,6 +49,20 @@ ERROR: dict[str, Any] = {
     "correlationId": "0b9e8a5e-3a51-4d4e-9a0e-5f8f8f1f7a10",
     "serverVersion": "0.1.0",
     "errors": [{"field": "name", "message": "is required", "code": "required", "params": {}}],
+}
+
+CHANGE: dict[str, Any] = {
+    "version": 7,
+    "at": INSTANT,
+    "userId": "1",
+    "userName": "An Peeters",
+    "appId": None,
+    "appName": None,
+    "correlationId": "0b9e8a5e-3a51-4d4e-9a0e-5f8f8f1f7a10",
+    "operation": "update",
+    "changes": {"tel": [None, "+32 9 221 03 44"]},
+    "children": [],
+    "names": {},
 }
 
 
@@ -74,6 +98,22 @@ def body_example(collection: Collection) -> dict[str, Any]:
     }
     example |= collection.options.example
     return example | {name: [body_example(child)] for name, child in collection.writable_children.items()}
+
+
+def merge_patch_example(collection: Collection) -> dict[str, Any]:
+    """A merge patch: the first member of a body, set."""
+    return dict(list(body_example(collection).items())[:1])
+
+
+def json_patch_example(collection: Collection) -> list[dict[str, Any]]:
+    """A JSON Patch that does the same."""
+    return [{"op": "replace", "path": f"/{name}", "value": v} for name, v in merge_patch_example(collection).items()]
+
+
+def action_example(fields: Mapping[str, Field]) -> dict[str, Any]:
+    """A body of an action: what is required, else the first member."""
+    names = [name for name, field in fields.items() if field.required] or list(fields)[:1]
+    return {name: _example(fields[name]) for name in names}
 
 
 def _declared_example(field: Field) -> Any:

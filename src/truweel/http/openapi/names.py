@@ -1,5 +1,6 @@
-"""Names of a collection in the document: its paths, operation ids and schemas."""
+"""Names of a collection in the document: its paths, operation ids and schemas, and what people call its records."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -7,9 +8,21 @@ from functools import lru_cache
 from truweel.schema.collection import Collection
 from truweel.schema.registry import Registry
 
-__all__ = ["CollectionRoute", "collection_routes", "operation_tag", "schema_names"]
+__all__ = [
+    "CollectionRoute",
+    "collection_routes",
+    "operation_tag",
+    "plural_name",
+    "schema_names",
+    "singular_name",
+    "with_article",
+]
 
 READ_VERBS = frozenset({"list", "get"})
+ACRONYMS = {"vat": "VAT"}
+SINGULAR_ENDINGS = (("indices", "index"), ("sses", "ss"), ("uses", "us"), ("ies", "y"), ("s", ""))
+VOWELS = re.compile(r"hour|(?!us|uni)[aeiou]")
+"""How a word begins that takes *an*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +33,20 @@ class CollectionRoute:
     path              path of the list, below `/api/v2`: `/offers/{id}/line-items`
     record_path       path of one record: `/offers/{id}/line-items/{childId}`
     operation_prefix  start of its operation ids: `offers_line_items`
-    is_nested         whether `path` names the parent
+    owner             the collection that `path` names before it; None at the top level
     """
 
     collection: Collection
     path: str
     record_path: str
     operation_prefix: str
-    is_nested: bool
+    owner: Collection | None
     verbs: frozenset[str]
+
+    @property
+    def is_nested(self) -> bool:
+        """Whether `path` names the owner."""
+        return self.owner is not None
 
 
 def collection_routes(registry: Registry) -> Iterator[CollectionRoute]:
@@ -40,7 +58,7 @@ def collection_routes(registry: Registry) -> Iterator[CollectionRoute]:
         for child in collection.children.values():
             path = f"/{collection.path}/{{id}}/{child.path}"
             yield CollectionRoute(
-                child, path, path + "/{childId}", _operation_prefix(child.key), True, child.options.verbs
+                child, path, path + "/{childId}", _operation_prefix(child.key), collection, child.options.verbs
             )
             if child.options.top_level:
                 yield _top_level_route(child, child.options.verbs & READ_VERBS)
@@ -48,13 +66,13 @@ def collection_routes(registry: Registry) -> Iterator[CollectionRoute]:
             path = f"/{collection.path}/{{id}}/{name}"
             prefix = _operation_prefix(f"{collection.path}/{name}")
             verbs = attached.options.verbs | {"create"}
-            yield CollectionRoute(attached, path, path + "/{childId}", prefix, True, verbs)
+            yield CollectionRoute(attached, path, path + "/{childId}", prefix, collection, verbs)
 
 
 def _top_level_route(collection: Collection, verbs: frozenset[str]) -> CollectionRoute:
     path = f"/{collection.path}"
     record_path = path if collection.single else path + "/{id}"
-    return CollectionRoute(collection, path, record_path, _operation_prefix(collection.path), False, verbs)
+    return CollectionRoute(collection, path, record_path, _operation_prefix(collection.path), None, verbs)
 
 
 def _operation_prefix(key: str) -> str:
@@ -75,3 +93,20 @@ def schema_names(registry: Registry) -> dict[str, str]:
 def operation_tag(collection: Collection) -> str:
     """The tag of its operations: the module. A collection attached to other records has none: its path."""
     return collection.module or collection.path
+
+
+def plural_name(collection: Collection) -> str:
+    """What several of its records are called in a sentence: `line items`, `VAT tariffs`."""
+    return " ".join(ACRONYMS.get(word, word) for word in re.sub("(?<!^e)-", " ", collection.path).split())
+
+
+def singular_name(collection: Collection) -> str:
+    """What one of its records is called in a sentence: `line item`, `VAT tariff`."""
+    plural = plural_name(collection)
+    ending, singular_ending = next(pair for pair in (*SINGULAR_ENDINGS, ("", "")) if plural.endswith(pair[0]))
+    return plural[: len(plural) - len(ending)] + singular_ending
+
+
+def with_article(name: str) -> str:
+    """The name behind its indefinite article: `an offer`, `a user`."""
+    return f"{'an' if VOWELS.match(name) else 'a'} {name}"

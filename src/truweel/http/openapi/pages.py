@@ -8,19 +8,23 @@ from collections.abc import Awaitable, Callable
 from functools import cache, partial
 from hashlib import blake2b
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from truweel.errors import ApiError, MethodNotAllowed, PathNotFound
+from truweel.errors import ApiError, MethodNotAllowed, PathNotFound, Unavailable
 from truweel.http.admission import Admission, Headers
 from truweel.http.call import Call
-from truweel.http.openapi.document import encode_document, is_encoded
+from truweel.http.openapi.document import encode_document, is_encoded, tag_names
 from truweel.http.openapi.schemas import Definitions
+from truweel.http.openapi.variants import PARAMETERS as VARIANT_PARAMETERS
+from truweel.http.openapi.variants import parse_variant
 from truweel.http.responses import error_answer, send_answer, without_unchanged_body
 from truweel.operations.answer import Answer
 from truweel.operations.extra import load_definitions
+from truweel.query.parse import unknown_parameter
 from truweel.schema.registry import Registry
 from truweel.storage.database import Database, Reader
 from truweel.storage.threads import DaemonThreads
@@ -60,7 +64,12 @@ PAGE_TEMPLATE = """\
 DOCUMENT_PATH = "/v3/api-docs"
 PUBLIC_PATH = "/public/api-docs/robaws"
 
+MAX_WAITING = 8
+"""Documents that are made or wait for it."""
+
 _encoding = DaemonThreads(1, "openapi")
+
+T = TypeVar("T")
 
 Handler = Callable[[Call, Headers], Awaitable[Answer]]
 
@@ -108,21 +117,41 @@ class _Pages:
         self._registry = registry
         self._database = database
         self._admission = admission
+        self._waiting = 0
         self._security = {
             "Content-Security-Policy": CONTENT_SECURITY_POLICY.format(f" {_origin(public_url)}" if public_url else ""),
             "Referrer-Policy": "no-referrer",
         }
 
     async def document(self, call: Call, headers: Headers) -> Answer:
-        """The document; with credentials, that of their tenant. Raises Unauthorized if they are wrong,
-        TooManyRequests."""
+        """The document; with credentials, that of their tenant. The query says which variant. Raises BadRequest,
+        Unauthorized if the credentials are wrong, TooManyRequests, Unavailable while many others are made."""
+        variant = parse_variant(call.query, self._registry, tag_names(self._registry))
+        warnings = [
+            unknown_parameter(name, VARIANT_PARAMETERS)
+            for name in dict.fromkeys(name for name, _ in call.query)
+            if name not in VARIANT_PARAMETERS
+        ]
         definitions = await self._definitions(call, headers)
-        encode = partial(encode_document, self._registry, base_url=call.base_url, definitions=definitions)
-        if is_encoded(self._registry, definitions):
+        encode = partial(
+            encode_document, self._registry, base_url=call.base_url, definitions=definitions, variant=variant
+        )
+        if is_encoded(self._registry, definitions, variant):
             encoded_document = encode()
-        else:  # on a thread: meanwhile the event loop serves others
-            encoded_document = await asyncio.get_running_loop().run_in_executor(_encoding, encode)
-        return Answer(200, encoded_document.body, {}, (), encoded_document.etag)
+        else:
+            encoded_document = await self._made_on_a_thread(encode)
+        return Answer(200, encoded_document.body, {}, warnings, encoded_document.etag)
+
+    async def _made_on_a_thread(self, make: Callable[[], T]) -> T:
+        """What `make` returns. Meanwhile the event loop serves others. Raises Unavailable: variants are without
+        number, and anyone may ask for them."""
+        if self._waiting >= MAX_WAITING:
+            raise Unavailable("Too many documents are being made; try again in a second.", retry_after=1)
+        self._waiting += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(_encoding, make)
+        finally:
+            self._waiting -= 1
 
     async def public(self, call: Call, headers: Headers) -> Answer:
         """The page for browsers, the document for programs (by `Accept`)."""

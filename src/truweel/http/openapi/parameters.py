@@ -37,8 +37,8 @@ COMMON: dict[str, Json] = {
     "page": _query_parameter("page", "Page, from 0; goes with `size`.", {"type": "integer", "minimum": 0}),
     "size": _query_parameter(
         "size",
-        f"Records on a page; more than {MAX_SIZE} is cut to {MAX_SIZE}, with a warning.",
-        {"type": "integer", "minimum": 1, "default": DEFAULT_SIZE},
+        f"Records on a page; {DEFAULT_SIZE} without it. More than {MAX_SIZE} is cut to {MAX_SIZE}, with a warning.",
+        {"type": "integer", "minimum": 1},
     ),
     "offset": _query_parameter("offset", "Records to skip; goes with `limit`.", {"type": "integer", "minimum": 0}),
     "limit": _query_parameter(
@@ -54,7 +54,7 @@ COMMON: dict[str, Json] = {
         "searchText", "Only those with this text in one of the members searched.", {"type": "string"}
     ),
     "includeArchived": _query_parameter(
-        "includeArchived", "Archived records too; without it they are hidden.", {"type": "boolean", "default": False}
+        "includeArchived", "Archived records too; without it they are hidden.", {"type": "boolean"}
     ),
     "deletedFrom": _query_parameter(
         "deletedFrom",
@@ -156,7 +156,7 @@ def history_parameters() -> list[Json]:
     instant = {"type": "string", "format": "date-time"}
     member = "Only changes of this member: `name`, `lineItems`, `lineItems.quantity`."
     return [
-        _query_parameter("size", "Changes at once.", {"type": "integer", "minimum": 1, "maximum": 200, "default": 200}),
+        _query_parameter("size", "Changes at once; 200 without it.", {"type": "integer", "minimum": 1, "maximum": 200}),
         _query_parameter("before", "Only versions below this one.", {"type": "integer", "minimum": 1}),
         _query_parameter("from", "Only changes at this instant or later.", instant),
         _query_parameter("to", "Only changes before this instant.", instant),

@@ -1,10 +1,10 @@
 """JSON Schema of requests and responses, from the declarations.
 
 Response schemas are exact: every member is required, no other is allowed, null only where it can occur. Request schemas
-allow unknown members, because the server ignores them with a warning (design §6).
+allow unknown members, because the server ignores them with a warning (design §6). Ids are texts in both: the server
+takes numbers too, but clients that are generated from a choice of types are unusable.
 """
 
-import decimal
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -16,20 +16,19 @@ from truweel.http.openapi.names import schema_names
 from truweel.schema.collection import AUDIT_FIELDS, Collection, Relation
 from truweel.schema.engine import AUDIT_USERS
 from truweel.schema.extra import EXTRA_FIELD_TYPES, Definition
-from truweel.schema.fields import Date, Field, Instant, Text
+from truweel.schema.fields import Field, Text
 from truweel.schema.registry import Registry
-from truweel.schema.relations import Children, Ref, Refs
+from truweel.schema.relations import Children, Refs
 from truweel.schema.values import List, Map, Value, ValueObject
 
-__all__ = ["ID", "Definitions", "Json", "Schemas", "closed_object", "jsonable", "nullable", "ref"]
+__all__ = ["ID", "Definitions", "Json", "Schemas", "closed_object", "nullable", "ref"]
 
 Json = dict[str, Any]
 Definitions = Mapping[str, Iterable[Definition]]
 """Path of a collection → its extra fields of the tenant."""
 
 ID = r"^-?\d{1,19}$"
-INSTANT = r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$"
-DAY = r"^\d{4}-\d\d-\d\d$"
+INSTANT: Json = {"type": "string", "format": "date-time"}
 TEXT_OR_NULL: Json = {"type": ["string", "null"]}
 
 
@@ -47,11 +46,6 @@ def nullable(schema: Json) -> Json:
     if "enum" in schema:
         nullable_schema["enum"] = [*schema["enum"], None]
     return nullable_schema
-
-
-def jsonable(value: Any) -> Any:
-    """A default or an example as a JSON value."""
-    return float(value) if isinstance(value, decimal.Decimal) else value
 
 
 def closed_object(properties: Json, **options: Any) -> Json:
@@ -143,7 +137,7 @@ class Schemas:
         properties = {name: self._property(field, write=True) for name, field in collection.writable.items()}
         if collection.parent:
             description = "Of a child that is there already, to keep it when an array of children is written."
-            properties = {"id": {"type": ["string", "integer", "null"], "description": description}, **properties}
+            properties = {"id": TEXT_OR_NULL | {"description": description}, **properties}
         if collection.extra:
             properties["extraFields"] = self._extra_write(collection)
         for name, child in collection.writable_children.items():
@@ -162,16 +156,12 @@ class Schemas:
         required_candidates = {**collection.writable, **children}
         required = [name for name, field in required_candidates.items() if field.required and field.default() is None]
         schema: Json = {"type": "object", "properties": self._writable(collection)}
-        return schema | ({"required": required} if required else {}) | {"examples": [examples.body_example(collection)]}
+        return schema | ({"required": required} if required else {})
 
     def _merge_patch(self, collection: Collection) -> Json:
-        properties = {
-            name: {k: v for k, v in schema.items() if k != "default"}
-            for name, schema in self._writable(collection).items()
-        }
+        properties = self._writable(collection)
         description = "RFC 7396: members that are named change, null clears one, the others stay."
-        patch = dict(list(examples.body_example(collection).items())[:1])
-        return {"type": "object", "properties": properties, "description": description, "examples": [patch]}
+        return {"type": "object", "properties": properties, "description": description}
 
     def _page(self, collection: Collection) -> Json:
         items = {"type": "array", "items": self.read_ref(collection)}
@@ -195,9 +185,9 @@ class Schemas:
         is_never_null = isinstance(field, (List, Map, Refs))
         if (write and not field.required) or not (write or is_never_null or field.required):
             schema = nullable(schema)
-        if text:
-            schema["description"] = text
-        return schema | _default(field) if write else schema
+        if write:
+            text += _tell_default(field)
+        return schema | _description(text)
 
     def _schema(self, field: Field, *, write: bool) -> Json:
         """Schema of a value other than null."""
@@ -211,12 +201,8 @@ class Schemas:
             return schema | {"items": self._schema(field.element, write=write)}
         if isinstance(field, Map):
             return schema | {"additionalProperties": self._schema(field.element, write=write)}
-        if isinstance(field, Ref) and write:
-            return schema | {"type": ["string", "integer"]}
         if isinstance(field, Refs):
-            return schema | {"items": {"type": ["string", "integer"] if write else "string", "pattern": ID}}
-        if not write and isinstance(field, (Instant, Date)):
-            return schema | {"pattern": INSTANT if isinstance(field, Instant) else DAY}
+            return schema | {"items": {"type": "string", "pattern": ID}}
         return schema
 
     def _value_object(self, kind: type[ValueObject], *, write: bool) -> str:
@@ -225,8 +211,7 @@ class Schemas:
             self.components[name] = {}  # ends the recursion of a value object that contains itself
             properties = {
                 key: nullable(self._schema(field, write=write))
-                | ({"description": field.doc} if field.doc else {})
-                | (_default(field) if write else {})
+                | _description(field.doc + (_tell_default(field) if write else ""))
                 for key, field in kind.members.items()
             }
             description = {"description": kind.__doc__ or ""}
@@ -256,16 +241,23 @@ class Schemas:
         return schema | {"properties": properties, "additionalProperties": False}
 
 
-def _default(field: Field) -> Json:
+def _description(text: str) -> Json:
+    return {"description": text.strip()} if text else {}
+
+
+def _tell_default(field: Field) -> str:
+    """The default as a sentence: clients that are generated from a `default` send it unasked, or do not compile."""
     default = field.default()
-    return {} if default is None else {"default": msgspec.json.decode(msgspec.json.encode(field.to_json(default)))}
+    if default is None or default in ([], {}):
+        return ""
+    text = msgspec.json.encode(field.to_json(default)).decode().strip('"')
+    return f" Left out on creation: `{text}`."
 
 
 def _audit(name: str) -> Json:
     if name in AUDIT_USERS:
         return TEXT_OR_NULL | {"description": f"Id of the user who {name.removesuffix('By')} it."}
-    instant: Json = {"type": "string", "format": "date-time", "pattern": INSTANT}
-    schema = instant if name in ("createdAt", "updatedAt") else nullable(instant)
+    schema = INSTANT if name in ("createdAt", "updatedAt") else nullable(INSTANT)
     return schema | {"description": AUDIT_FIELDS[name].doc}
 
 
@@ -273,8 +265,6 @@ def _extra_value(definition: Definition, *, write: bool = False) -> Json:
     value = definition.field.json_schema()
     if definition.type == "SELECT" and write:
         value = {"type": "string", "enum": list(definition.options)}
-    if definition.type == "DATE" and not write:
-        value |= {"pattern": DAY}
     group = TEXT_OR_NULL
     if write:
         properties = {"type": TEXT_OR_NULL, "group": group, definition.value_key: nullable(value)}
@@ -303,7 +293,7 @@ def _shared_schemas() -> Iterable[tuple[str, Json]]:
         closed_object(
             {
                 "status": {"type": "string", "description": "The status from then on."},
-                "changedAt": {"type": "string", "format": "date-time"},
+                "changedAt": INSTANT,
                 "userId": TEXT_OR_NULL,
             }
         ),
@@ -337,7 +327,6 @@ def _shared_schemas() -> Iterable[tuple[str, Json]]:
             "properties": {"type": TEXT_OR_NULL, "group": TEXT_OR_NULL}
             | {k: nullable(v) for k, v in value_schemas.items()},
             "additionalProperties": False,
-            "examples": [{"stringValue": "Social media"}],
         },
     )
     yield "JsonPatch", _json_patch()
@@ -355,7 +344,7 @@ def _error() -> Json:
         }
     )
     properties = {
-        "timestamp": {"type": "string", "format": "date-time", "pattern": r"\+00:00$"},
+        "timestamp": INSTANT,
         "status": {"type": "integer", "minimum": 400, "maximum": 599},
         "error": {"type": "string", "description": "HTTP's name of the status."},
         "message": {"type": "string", "description": "What was wrong, and what would be right."},
@@ -384,11 +373,7 @@ def _json_patch() -> Json:
         },
     }
     description = "RFC 6902, applied as a whole or not at all. `add` to the path of a list appends, as `/-` does."
-    example = [
-        {"op": "test", "path": "/status", "value": None},
-        {"op": "replace", "path": "/status", "value": "actief"},
-    ]
-    return {"type": "array", "items": operation, "description": description, "examples": [example]}
+    return {"type": "array", "items": operation, "description": description}
 
 
 def _change() -> Json:
@@ -413,7 +398,7 @@ def _change() -> Json:
     return closed_object(
         {
             "version": version,
-            "at": {"type": "string", "format": "date-time", "pattern": INSTANT},
+            "at": INSTANT,
             "userId": TEXT_OR_NULL,
             "userName": TEXT_OR_NULL,
             "appId": TEXT_OR_NULL,
@@ -423,5 +408,6 @@ def _change() -> Json:
             "changes": changes,
             "children": {"type": "array", "items": closed_object(child)},
             "names": names,
-        }
+        },
+        examples=[examples.CHANGE],
     )

@@ -1,5 +1,6 @@
 """The document over HTTP, and the pages of Swagger UI."""
 
+import asyncio
 import base64
 import json
 import threading
@@ -13,6 +14,7 @@ from tests.harness import Callers, Templates, World, open_world, templates
 from truweel.auth.caller import Caller
 from truweel.http.admission import UnlimitedAdmission
 from truweel.http.openapi import pages as openapi_pages
+from truweel.http.openapi.document import EncodedDocument
 from truweel.http.openapi.pages import routes
 
 __all__ = ["templates"]
@@ -138,3 +140,47 @@ def test_the_document_of_new_extra_fields_is_made_on_a_thread(world: World, monk
     assert threads == ["openapi_0", threading.current_thread().name]
     assert len(bodies) == 1
     assert b"New here" in bodies.pop()
+
+
+def test_a_tool_asks_for_the_variant_that_it_understands(world: World) -> None:
+    answer = send(world, "/v3/api-docs?version=3.0&webhooks=false&patch=merge&collections=clients")
+    described = answer.json()
+    assert (described["openapi"], "webhooks" in described) == ("3.0.3", False)
+    assert {path.split("/")[1] for path in described["paths"]} == {"clients"}
+    assert list(described["paths"]["/clients/{id}"]["patch"]["requestBody"]["content"]) == [
+        "application/merge-patch+json"
+    ]
+    assert answer.headers["etag"] != send(world, "/v3/api-docs").headers["etag"]
+    assert "truweel-warning" not in answer.headers
+
+
+def test_a_wrong_variant_is_400_and_an_unknown_parameter_a_warning(world: World) -> None:
+    answer = send(world, "/v3/api-docs?version=2.0")
+    assert answer.status_code == 400
+    assert answer.json()["errors"][0]["field"] == "version"
+    answer = send(world, "/v3/api-docs?tags=clients")
+    assert answer.status_code == 200
+    assert answer.headers["truweel-warning"] == "tags: unknown, ignored (did you mean 'tag'?)"
+
+
+def test_only_a_few_documents_are_made_at_once(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, may_end = threading.Event(), threading.Event()
+
+    def encode_slowly(*arguments: Any, **options: Any) -> EncodedDocument:
+        begun.set()
+        assert may_end.wait(60)
+        return EncodedDocument(b"{}", '"1"')
+
+    monkeypatch.setattr(openapi_pages, "MAX_WAITING", 1)
+    monkeypatch.setattr(openapi_pages, "encode_document", encode_slowly)
+    monkeypatch.setattr(openapi_pages, "is_encoded", lambda *arguments: False)
+
+    async def ask_for_many() -> list[int]:
+        first = asyncio.create_task(world.http.get("/v3/api-docs"))
+        await asyncio.to_thread(begun.wait)
+        refused = await world.http.get("/v3/api-docs")
+        may_end.set()
+        assert refused.headers["retry-after"] == "1"
+        return [refused.status_code, (await first).status_code]
+
+    assert world.run(ask_for_many()) == [503, 200]
