@@ -32,7 +32,7 @@ A back office for construction and installation firms. The API speaks the Robaws
 - Every error has the same body, `Error`.
 - This document is at [/v3/api-docs](/v3/api-docs); with credentials it holds the extra fields of their tenant.
 - `?version=3.0`, `?patch=merge`, `?webhooks=false`, `?tag=clients,offers` and `?collections=clients` make it one that
-  a tool understands, or a smaller one.
+  a tool understands, or a smaller one. `/v3/postman.json` and `/v3/bruno.zip` are collections of requests.
 """
 
 

@@ -18,6 +18,7 @@ from truweel.errors import ApiError, MethodNotAllowed, PathNotFound, Unavailable
 from truweel.http.admission import Admission, Headers
 from truweel.http.call import Call
 from truweel.http.openapi.document import encode_document, is_encoded, tag_names
+from truweel.http.openapi.request_collections import encode_bruno, encode_postman
 from truweel.http.openapi.schemas import Definitions
 from truweel.http.openapi.variants import PARAMETERS as VARIANT_PARAMETERS
 from truweel.http.openapi.variants import parse_variant
@@ -82,6 +83,8 @@ def routes(
     handlers: dict[str, Handler] = {
         DOCUMENT_PATH: pages.document,
         PUBLIC_PATH: pages.public,
+        "/v3/postman.json": pages.postman,
+        "/v3/bruno.zip": pages.bruno,
         "/swagger-ui": pages.redirect_to_index,
         "/swagger-ui/": pages.redirect_to_index,
         "/swagger-ui/index.html": pages.index,
@@ -158,6 +161,21 @@ class _Pages:
         if "text/html" in (call.header(b"accept") or ""):
             return self._page(call, PUBLIC_PATH)
         return await self.document(call, headers)
+
+    async def postman(self, call: Call, headers: Headers) -> Answer:
+        """The collection of requests for Postman. Raises Unavailable."""
+        return await self._download(call, "postman.json", "application/json", encode_postman)
+
+    async def bruno(self, call: Call, headers: Headers) -> Answer:
+        """The collection of requests for Bruno. Raises Unavailable."""
+        return await self._download(call, "bruno.zip", "application/zip", encode_bruno)
+
+    async def _download(
+        self, call: Call, name: str, media_type: str, encode: Callable[[Registry, str], bytes]
+    ) -> Answer:
+        body = await self._made_on_a_thread(partial(encode, self._registry, call.base_url))
+        headers = {"Content-Type": media_type, "Content-Disposition": f'attachment; filename="truweel-{name}"'}
+        return Answer(200, body, headers, (), _etag(body))
 
     async def redirect_to_index(self, call: Call, headers: Headers) -> Answer:
         """Redirect to the page."""

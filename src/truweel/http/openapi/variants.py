@@ -24,6 +24,7 @@ PARAMETERS = ("version", "webhooks", "patch", "tag", "collections")
 EVENTS_TAG = "events"
 VERBATIM = frozenset({"default", "enum", "example", "examples", "required"})
 """Members whose value is no schema."""
+ANY_TYPE = "*/*"
 SECOND_CONTENT_TYPES = (JSON_PATCH, "multipart/form-data")
 """What a body has beside the content type that every tool can send."""
 VERBS = ("get", "put", "post", "patch", "delete")
@@ -37,7 +38,8 @@ class Variant:
 
     version      `3.1` or `3.0`
     webhooks     whether the events are described; never in 3.0, which has no word for them
-    patch        `both` content types of PATCH, or `merge` alone; of an upload JSON alone then
+    patch        `both` content types of PATCH, or `merge` alone; of an upload JSON alone then,
+                 and what is downloaded has the type of bytes
     tags         only operations with one of these tags …
     collections  … or below one of these paths; all where both are empty
     """
@@ -100,6 +102,9 @@ def make_variant(document: Json, registry: Registry, variant: Variant) -> Json:
         _cut(document, registry, variant)
     if variant.patch == "merge":
         for operation in _operations(document):
+            for answer in operation["responses"].values():
+                if ANY_TYPE in answer.get("content", {}):
+                    answer["content"] = {"application/octet-stream": answer["content"][ANY_TYPE]}
             for media_type in SECOND_CONTENT_TYPES:
                 operation.get("requestBody", {}).get("content", {}).pop(media_type, None)
     if not variant.webhooks or variant.version == "3.0":
