@@ -190,12 +190,28 @@ def without_hidden_modules(
         return None
     if "totalItems" in body:
         return body | {"items": without_hidden_modules(world, collection, body["items"], includes, rights)}
+    if collection.view is not None and body[collection.flag]:
+        collection = collection.view
     hidden: dict[str, Any] = {}
     for name, nested in includes.items():
         target = world.registry[collection.relations[name].target]
-        is_visible = target.owner_member or target.module in rights
-        hidden[name] = without_hidden_modules(world, target, body[name], nested, rights) if is_visible else None
+        shown = own_paths_only(target, body[name], rights)
+        hidden[name] = without_hidden_modules(world, target, shown, nested, rights)
     return body | hidden
+
+
+def own_paths_only(target: Collection, value: Any, rights: dict[str, str]) -> Any:
+    """The record, or the list of them, without those whose own path `rights` don't show; a kind with a view has two."""
+    if target.owner_member:
+        return value
+    if target.module not in rights and not any(face.module in rights for face in target.faces):
+        return None
+    if target.parent is not None or target.flag is None or value is None:
+        return value
+    visible = {face.is_view for face in target.faces if face.module in rights}
+    if isinstance(value, list):
+        return [record for record in value if record[target.flag] in visible]
+    return value if value[target.flag] in visible else None
 
 
 # Documents

@@ -10784,22 +10784,22 @@ class StockChangeLineItem(Record, kw_only=True):
     """Unit; by default the article's."""
     cost_price: Decimal | None = None
     """Cost of one unit."""
-    material_id: str | None = None
-    """The one with this serial number that moves. Id of one of `materials`."""
-    counted_quantity: Decimal | None = None
-    """Units that were counted, in a count."""
     from_stock_location_id: str | None = None
     """Location that it leaves, if another. Id of one of `stock-locations`."""
     to_stock_location_id: str | None = None
     """Location that it comes to, if another. Id of one of `stock-locations`."""
+    material_id: str | None = None
+    """The one with this serial number that moves. Id of one of `materials`."""
+    counted_quantity: Decimal | None = None
+    """Units that were counted, in a count."""
     article: Article | None = None
     """Null unless included: `include=article`."""
-    material: Material | None = None
-    """Null unless included: `include=material`."""
     from_stock_location: StockLocation | None = None
     """Null unless included: `include=fromStockLocation`."""
     to_stock_location: StockLocation | None = None
     """Null unless included: `include=toStockLocation`."""
+    material: Material | None = None
+    """Null unless included: `include=material`."""
 
 
 class StockChangeLineItemPatch(Body, kw_only=True):
@@ -10815,14 +10815,14 @@ class StockChangeLineItemPatch(Body, kw_only=True):
     """Unit; by default the article's."""
     cost_price: Number | None | UnsetType = UNSET
     """Cost of one unit."""
-    material_id: str | None | UnsetType = UNSET
-    """The one with this serial number that moves. Id of one of `materials`."""
-    counted_quantity: Number | None | UnsetType = UNSET
-    """Units that were counted, in a count."""
     from_stock_location_id: str | None | UnsetType = UNSET
     """Location that it leaves, if another. Id of one of `stock-locations`."""
     to_stock_location_id: str | None | UnsetType = UNSET
     """Location that it comes to, if another. Id of one of `stock-locations`."""
+    material_id: str | None | UnsetType = UNSET
+    """The one with this serial number that moves. Id of one of `materials`."""
+    counted_quantity: Number | None | UnsetType = UNSET
+    """Units that were counted, in a count."""
 
 
 class StockChangeLineItemWrite(Body, kw_only=True):
@@ -10838,14 +10838,14 @@ class StockChangeLineItemWrite(Body, kw_only=True):
     """Unit; by default the article's."""
     cost_price: Number | None | UnsetType = UNSET
     """Cost of one unit."""
-    material_id: str | None | UnsetType = UNSET
-    """The one with this serial number that moves. Id of one of `materials`."""
-    counted_quantity: Number | None | UnsetType = UNSET
-    """Units that were counted, in a count."""
     from_stock_location_id: str | None | UnsetType = UNSET
     """Location that it leaves, if another. Id of one of `stock-locations`."""
     to_stock_location_id: str | None | UnsetType = UNSET
     """Location that it comes to, if another. Id of one of `stock-locations`."""
+    material_id: str | None | UnsetType = UNSET
+    """The one with this serial number that moves. Id of one of `materials`."""
+    counted_quantity: Number | None | UnsetType = UNSET
+    """Units that were counted, in a count."""
 
 
 class StockChangePatch(Body, kw_only=True):

@@ -2558,12 +2558,12 @@ class StockChangesLineItemsQuery(ListQuery, total=False):
 
     article_id: OneOf[str | int]
     """Only those whose `articleId` equals this value; repeat it for any of several."""
-    material_id: OneOf[str | int]
-    """Only those whose `materialId` equals this value; repeat it for any of several."""
     from_stock_location_id: OneOf[str | int]
     """Only those whose `fromStockLocationId` equals this value; repeat it for any of several."""
     to_stock_location_id: OneOf[str | int]
     """Only those whose `toStockLocationId` equals this value; repeat it for any of several."""
+    material_id: OneOf[str | int]
+    """Only those whose `materialId` equals this value; repeat it for any of several."""
     created_from: dt.datetime | str | None
     """Only those whose `createdAt` is this or later (higher)."""
     created_to: dt.datetime | str | None

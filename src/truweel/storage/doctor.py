@@ -29,6 +29,8 @@ from truweel.storage.rewriting import backlogs
 __all__ = ["Examination", "Finding", "examine"]
 
 BATCH = 500
+SEGMENT_BITS = records.SEGMENT.bit_length() - 1
+"""An id shifted right by these is its segment, below 0 too: a division in SQL rounds towards 0."""
 MAX_SAMPLES = 100
 """About so many records of a collection are looked for by their text: among a million one takes a tenth of a second."""
 
@@ -376,7 +378,7 @@ def _token_counts(packed: bytes) -> list[int]:
 def _segments(database: Database, collection: Collection, fix: bool) -> list[Finding]:
     """The counts by segment of ids, in one statement so that a write meanwhile doesn't look like a fault."""
     counted = (
-        f'SELECT tenant_id, id / {records.SEGMENT} AS segment, count(*) AS live FROM "{collection.table}" '
+        f'SELECT tenant_id, id >> {SEGMENT_BITS} AS segment, count(*) AS live FROM "{collection.table}" '
         "WHERE deleted_at IS NULL AND archived_at IS NULL GROUP BY 1, 2"
     )
     segments = "SELECT tenant_id, segment, sum(live) AS live FROM segment WHERE collection = ? GROUP BY 1, 2"

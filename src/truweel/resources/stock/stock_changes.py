@@ -145,14 +145,14 @@ class StockChangeLineItem(
     quantity = DecimalField(required=True, minimum=0, doc="Units that move, positive.", example=10)
     unitType = Text(max_length=40, doc="Unit; by default the article's.", example="m")
     costPrice = Money(doc="Cost of one unit.", example=5.1)
-    materialId = Ref["Material"]("materials", filter=True, since=2, doc="The one with this serial number that moves.")
-    countedQuantity = DecimalField(minimum=0, since=2, doc="Units that were counted, in a count.", example=48)
     fromStockLocationId = Ref["StockLocation"](
         "stock-locations", filter=True, doc="Location that it leaves, if another."
     )
     toStockLocationId = Ref["StockLocation"](
         "stock-locations", filter=True, doc="Location that it comes to, if another."
     )
+    materialId = Ref["Material"]("materials", filter=True, since=2, doc="The one with this serial number that moves.")
+    countedQuantity = DecimalField(minimum=0, since=2, doc="Units that were counted, in a count.", example=48)
 
     def source(self, change: StockChange) -> "Id[StockLocation] | None":
         """The location that it leaves."""
