@@ -18,7 +18,7 @@ CHECKS := install lock-check audit lint types docs-check coverage test wheel
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help audit install run test coverage lint types docs docs-check lock lock-check wheel ci fuzz bench
+.PHONY: help audit install run test coverage lint types docs docs-check lock lock-check wheel ci fuzz generators bench
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -77,6 +77,9 @@ ifeq ($(FUZZ_MODE),hostile)
 else
 	TRUWEEL_FUZZ_CALLS=20000 TRUWEEL_FUZZ_SEED=$(FUZZ_SEED) $(BIN)/pytest tests/contract/test_fuzz.py $(PYTEST_ARGS)
 endif
+
+generators: install ## make clients with code generators, compile and run them (NAMES="openapi-typescript newman")
+	$(BIN)/python -m generators $(NAMES)
 
 bench: install ## measure against peers and the limit; writes a report
 	$(BIN)/python -m bench $(BENCH_ARGS)
