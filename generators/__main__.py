@@ -18,6 +18,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -65,8 +66,7 @@ def running_server() -> Iterator[tuple[str, str, str]]:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         port = listener.getsockname()[1]
-    data = FOLDER / "data"
-    shutil.rmtree(data, ignore_errors=True)
+    data = Path(tempfile.mkdtemp(prefix="data-", dir=FOLDER))
     log = (FOLDER / "server.log").open("w")
     command = [sys.executable, "-m", "truweel", "run", "--data", str(data), "--port", str(port)]
     server = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT)
@@ -83,6 +83,7 @@ def running_server() -> Iterator[tuple[str, str, str]]:
         server.terminate()
         server.wait(30)
         log.close()
+        shutil.rmtree(data, ignore_errors=True)
 
 
 def _answers(url: str) -> bool:

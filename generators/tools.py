@@ -219,7 +219,9 @@ def run_openapi_typescript(run: Run) -> str:
 
 def run_java(run: Run) -> str:
     compiler = run.need("javac")
-    client = run.generate("java", library="native", useJakartaEe="true", openApiNullable="false")
+    client = run.generate(
+        "java", library="native", useJakartaEe="true", openApiNullable="false", useSingleRequestParameter="true"
+    )
     annotations = run.debian(("libjakarta-annotation-api-java",)) / "usr/share/java/jakarta.annotation-api.jar"
     if not annotations.exists():
         annotations = next((run.tools / "debian" / "root" / "usr/share/java").glob("jakarta*annotation-api*.jar"))

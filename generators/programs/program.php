@@ -37,5 +37,5 @@ try {
         $clients->clientsSearch(size: 1);
     }
 } catch (Truweel\ApiException $error) {
-    check($error->getCode() === 429 && $error->getResponseHeaders()['Retry-After'][0] >= 1, '429');
+    check($error->getCode() === 429 && array_change_key_case($error->getResponseHeaders())['retry-after'][0] >= 1, '429');
 }
