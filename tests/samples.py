@@ -16,7 +16,7 @@ from truweel.schema.registry import Registry
 from truweel.schema.relations import File, Ref, Refs, ResourceRef
 from truweel.schema.values import List, Map, Value
 
-__all__ = ["Samples", "correct", "extra_value", "invalid_values", "scalar"]
+__all__ = ["Samples", "correct", "extra_value", "invalid_values", "paired", "scalar"]
 
 Create = Callable[[str], Mapping[str, Any]]
 
@@ -29,8 +29,16 @@ def correct(collection: Collection, body: dict[str, Any], n: int) -> None:
         if collection.refs[name].target == collection.key:
             body[name] = None  # rules say which records of its own kind it may lead to: see tests/rules
     body.update((name, value) for name, value in collection.options.example.items() if name in body)
+    for names in collection.grouped:  # the first one that there is
+        body.update(dict.fromkeys([name for name in names if body.get(name) is not None][1:], None))
     if issubclass(collection.resource, NumberRange):
         body["prefix"] = f"{n}-"  # no two ranges give the same number
+
+
+def paired(collection: Collection) -> set[str]:
+    """The required references to records of one kind: nothing is related to itself."""
+    required = {name: ref.target for name, ref in collection.refs.items() if ref.required and not ref.read_only}
+    return {name for name, target in required.items() if list(required.values()).count(target) > 1}
 
 
 class _NoWork:
@@ -74,7 +82,9 @@ class Samples:
     def minimal(self, key: str) -> dict[str, Any]:
         """Only what is required."""
         collection = self.registry[key]
-        return self._body(collection, {n: f for n, f in collection.writable.items() if f.required}, children=False)
+        needed = {names[0] for names in collection.options.one_of}
+        fields = {n: f for n, f in collection.writable.items() if f.required or n in needed}
+        return self._body(collection, fields, children=False)
 
     def full(self, key: str, *, extra: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """Every member that a body may set, none at its default, two children of each kind."""
@@ -92,6 +102,8 @@ class Samples:
         for name, field in fields.items():
             if isinstance(field, Ref) and (field.unique or name in grouped):
                 body[name] = str(self._create(field.target)["id"])  # no two bodies refer to the same record
+        for name in paired(collection) & fields.keys():
+            body[name] = str(self._create(collection.refs[name].target)["id"])
         for name, child in collection.writable_children.items():
             if children:
                 body[name] = [self._body(child, child.writable, children=True) for _ in range(2)]
@@ -117,6 +129,8 @@ class Samples:
         if isinstance(field, Map):
             keys = self.registry.known_names(field.names)[:2] if field.names is not None else ("one", "two")
             return {key: self.value(field.element, n + position) for position, key in enumerate(keys)}
+        if isinstance(field, Text) and field.syntax is not None:
+            return None  # other members follow from what it says: see tests/rules
         if isinstance(field, Text) and field.names is not None:
             return self.registry.known_names(field.names)[0]
         return scalar(field, n)

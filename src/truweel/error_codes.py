@@ -98,6 +98,7 @@ class Code(StrEnum):
         "`count` records use what was changed or deleted; `message` says what becomes of them.",
         {"count": 12},
     )
+    DOUBTFUL = "doubtful", "The value was taken, and is most likely a mistake; `message` says why."
     LIMITED = "limited", "The number was lowered to `max`.", {"max": 100}
 
     # Of the whole request

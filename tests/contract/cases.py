@@ -27,6 +27,7 @@ __all__ = [
     "extra_fields",
     "is_filled",
     "make_deletable",
+    "others_of_group",
 ]
 
 COLLECTIONS = [c for c in load_registry() if not c.single]
@@ -42,8 +43,14 @@ EXTRA = [c.key for c in COLLECTIONS if c.extra]
 
 
 def is_filled(collection: Collection, name: str) -> bool:
-    """Whether a body that lacks the member leaves it other than at its default."""
-    return name in collection.defaults or name in collection.sticky
+    """Whether a body that lacks the member leaves it other than at its default, or is refused."""
+    needed = any(name in names for names in collection.options.one_of)
+    return name in collection.defaults or name in collection.sticky or needed
+
+
+def others_of_group(collection: Collection, name: str) -> list[str]:
+    """The members that are null where `name` isn't."""
+    return [other for names in collection.grouped if name in names for other in names if other != name]
 
 
 def make_deletable(world: World, key: str, path: str) -> None:

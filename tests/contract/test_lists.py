@@ -11,7 +11,7 @@ import pytest
 
 from tests.contract.cases import ALL
 from tests.harness import Client, World, fault, json_body
-from tests.samples import correct
+from tests.samples import correct, paired
 from truweel.schema.collection import AUDIT_FIELDS, Collection
 from truweel.schema.fields import Boolean, Choice, DecimalField, Field, Text, TimeOfDay, fold
 from truweel.schema.filters import Parameter
@@ -43,12 +43,12 @@ def create_varied_records(world: World, key: str) -> tuple[Collection, str, list
 
 def _varied(world: World, collection: Collection, n: int, chance: random.Random) -> dict[str, Any]:
     body = world.samples().minimal(collection.key)
-    unique = {name for names in collection.options.unique for name in names}
+    unique = {name for names in collection.options.unique for name in names} | paired(collection)
     for name, field in collection.writable.items():
         if field.unique or name in unique or isinstance(field, File):
             continue
         is_free = isinstance(field, Text) and not isinstance(field, (Choice, ResourceRef))
-        if is_free and not field.pattern and field.names is None:
+        if is_free and not field.pattern and field.names is None and field.syntax is None:
             word = chance.choice(WORDS)
             body[name] = word[: field.max_length] if word is not None else None
         elif chance.random() < 0.7:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.contract.cases import ALL, UPDATED, create_full_record, make_deletable
+from tests.contract.cases import ALL, UPDATED, create_full_record, make_deletable, others_of_group
 from tests.harness import World, fault, json_body
 from truweel.schema.collection import Collection
 from truweel.schema.relations import File, Ref, Refs
@@ -46,21 +46,23 @@ def test_references_lead_to_live_records_of_the_same_firm(world: World, key: str
         deleted = world.admin.create(target)["id"]
         remove(world, target, deleted)
         ids = ["999999999999", world.other.create(target)["id"], deleted, "-5"]
+        rest = dict.fromkeys(others_of_group(collection, name))
+        clear = [{"op": "add", "path": f"/{other}", "value": None} for other in rest]
         with world.unchanged():
             for id in ids:
                 reference: Any = [*record[name], id] if many else id
                 message = f"no live record of {target} has id {id}"
                 expected = [fault(name, message, "dead_reference", collection=target, id=id)]
                 for answer in (
-                    world.admin.merge(path, {name: reference}, status=400),
-                    world.admin.put(path, record | {name: reference}, status=400),
-                    world.admin.patch(path, {"op": "add", "path": f"/{name}", "value": reference}, status=400),
+                    world.admin.merge(path, {name: reference, **rest}, status=400),
+                    world.admin.put(path, record | {name: reference, **rest}, status=400),
+                    world.admin.patch(path, *clear, {"op": "add", "path": f"/{name}", "value": reference}, status=400),
                 ):
                     assert json_body(answer)["errors"] == expected, name
         live = world.admin.create(target)["id"]
-        world.admin.merge(path, {name: [int(live), live] if many else int(live)})
+        world.admin.merge(path, {name: [int(live), live] if many else int(live), **rest})
         assert world.admin.read(path)[name] == ([live] if many else live), "ids may be numbers; answers are strings"
-        world.admin.merge(path, {name: record[name]})
+        world.admin.merge(path, {member: record[member] for member in (name, *rest)})
 
 
 @pytest.mark.parametrize("key", UPDATED)
@@ -70,7 +72,8 @@ def test_what_refers_to_a_deleted_record_keeps_resolving(world: World, key: str)
         if (key, name) in RULED:
             continue
         target_record = world.admin.create(target)
-        world.admin.merge(path, {name: [target_record["id"]] if many else target_record["id"]})
+        rest = dict.fromkeys(others_of_group(collection, name))
+        world.admin.merge(path, {name: [target_record["id"]] if many else target_record["id"], **rest})
         remove(world, target, target_record["id"])
         relation = next(r for r in collection.relations.values() if r.via == name)
         record = world.admin.read(path, {"include": relation.name})

@@ -17,6 +17,7 @@ from truweel.schema import (
     Field,
     From,
     LogicId,
+    Lookup,
     Money,
     Range,
     Ref,
@@ -30,6 +31,12 @@ from truweel.schema import (
 from truweel.schema.registry import DeclarationError, Registry
 
 SOURCE = Path(__file__).resolve().parents[2] / "src"
+
+
+def find_nothing(record: object, work: object) -> tuple[()]:
+    """What a look-up may find."""
+    return ()
+
 
 RULES = """
 from decimal import Decimal
@@ -248,6 +255,10 @@ def start(**members: object) -> None:
         (
             DecimalField(default=From("vatTariffId.name")),
             'bills.Bill.x: From("vatTariffId.name"): gives str, the member takes Decimal',
+        ),
+        (
+            DecimalField(default=Lookup(find_nothing, "", over=("vatTarifId",), by_hand="title")),
+            "bills.Bill.x: Lookup: Bill has no member 'vatTarifId'; did you mean 'vatTariffId'?",
         ),
         (
             DecimalField(value=Snapshot("vatTariffId.procentage")),

@@ -189,6 +189,7 @@ __all__ = [
     "OfferSettings",
     "OfferSettingsWrite",
     "OfferWrite",
+    "OffersAccept",
     "OrderSettings",
     "OrderSettingsWrite",
     "PasswordChange",
@@ -825,9 +826,9 @@ class Article(Record, kw_only=True):
     cost_price: Decimal | None = None
     """Cost of one unit."""
     sale_price_strategy: str | None = None
-    """How the sale price is found."""
+    """How the sale price is found: FIXED_PRICE, MARGIN_ON_COST or MARGIN_ON_GROSS_PURCHASE_PRICE (that of the preferred supplier)."""
     cost_price_strategy: str | None = None
-    """How the cost is found."""
+    """How the cost is found: FIXED_PRICE, or PREFERRED_SUPPLIER_PRICE."""
     margin: Decimal | None = None
     """Margin in percent; 20 is 20 %."""
     minimum_sale_amount: Decimal | None = None
@@ -1232,9 +1233,9 @@ class ArticlePatch(Body, kw_only=True):
     cost_price: Number | None | UnsetType = UNSET
     """Cost of one unit."""
     sale_price_strategy: str | None | UnsetType = UNSET
-    """How the sale price is found. Left out on creation: `FIXED_PRICE`."""
+    """How the sale price is found: FIXED_PRICE, MARGIN_ON_COST or MARGIN_ON_GROSS_PURCHASE_PRICE (that of the preferred supplier). Left out on creation: `FIXED_PRICE`."""
     cost_price_strategy: str | None | UnsetType = UNSET
-    """How the cost is found. Left out on creation: `FIXED_PRICE`."""
+    """How the cost is found: FIXED_PRICE, or PREFERRED_SUPPLIER_PRICE. Left out on creation: `FIXED_PRICE`."""
     margin: Number | None | UnsetType = UNSET
     """Margin in percent; 20 is 20 %."""
     minimum_sale_amount: Number | None | UnsetType = UNSET
@@ -1547,7 +1548,7 @@ class ArticleTierPrice(Record, kw_only=True):
     from_quantity: Decimal
     """Least quantity for it."""
     price: Decimal | None = None
-    """Price of one unit."""
+    """Price, for as many units as the article's own prices."""
     discount: Decimal | None = None
     """Percent off the sale price."""
     margin: Decimal | None = None
@@ -1566,7 +1567,7 @@ class ArticleTierPricePatch(Body, kw_only=True):
     from_quantity: Number | UnsetType = UNSET
     """Least quantity for it."""
     price: Number | None | UnsetType = UNSET
-    """Price of one unit."""
+    """Price, for as many units as the article's own prices."""
     discount: Number | None | UnsetType = UNSET
     """Percent off the sale price."""
     margin: Number | None | UnsetType = UNSET
@@ -1583,7 +1584,7 @@ class ArticleTierPriceWrite(Body, kw_only=True):
     from_quantity: Number
     """Least quantity for it."""
     price: Number | None | UnsetType = UNSET
-    """Price of one unit."""
+    """Price, for as many units as the article's own prices."""
     discount: Number | None | UnsetType = UNSET
     """Percent off the sale price."""
     margin: Number | None | UnsetType = UNSET
@@ -1699,9 +1700,9 @@ class ArticleWrite(Body, kw_only=True):
     cost_price: Number | None | UnsetType = UNSET
     """Cost of one unit."""
     sale_price_strategy: str | None | UnsetType = UNSET
-    """How the sale price is found. Left out on creation: `FIXED_PRICE`."""
+    """How the sale price is found: FIXED_PRICE, MARGIN_ON_COST or MARGIN_ON_GROSS_PURCHASE_PRICE (that of the preferred supplier). Left out on creation: `FIXED_PRICE`."""
     cost_price_strategy: str | None | UnsetType = UNSET
-    """How the cost is found. Left out on creation: `FIXED_PRICE`."""
+    """How the cost is found: FIXED_PRICE, or PREFERRED_SUPPLIER_PRICE. Left out on creation: `FIXED_PRICE`."""
     margin: Number | None | UnsetType = UNSET
     """Margin in percent; 20 is 20 %."""
     minimum_sale_amount: Number | None | UnsetType = UNSET
@@ -5068,6 +5069,8 @@ class Offer(Record, kw_only=True):
     """Kind of cost → margin in percent of a calculated one."""
     parameters: list[QuotationParameter] = []
     """Questions whose answers the formulas of its posts use."""
+    context: str | None = None
+    """Where the work is done: which time standards hold for its posts (ours)."""
     sales_agent_user_id: str | None = None
     """User who sells it. Id of one of `users`."""
     success_percentage: Decimal | None = None
@@ -5208,9 +5211,9 @@ class OfferLineItem(Record, kw_only=True):
     quantity: Decimal | None = None
     """How many units."""
     unit_type: str | None = None
-    """Unit, in the tenant's own words. By default `articleId.unitType`."""
+    """Unit, in the tenant's own words. By default `postId.unitType`, else `articleId.unitType`."""
     description: str | None = None
-    """What is sold, or the text of the line. By default `articleId.saleName`, else `articleId.name`."""
+    """What is sold, or the text of the line. By default `postId.name`, else `articleId.saleName`, else `articleId.name`."""
     style_name: str | None = None
     """Layout style it is printed in."""
     article_id: str | None = None
@@ -5226,25 +5229,25 @@ class OfferLineItem(Record, kw_only=True):
     rental_ticket_id: str | None = None
     """Always null: rental is not part of this program."""
     price: Decimal | None = None
-    """Price of one unit, VAT not included. By default `articleId.salePrice`."""
+    """Price of one unit, VAT not included. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     cost_price: Decimal | None = None
-    """Cost of one unit. By default `articleId.costPrice`."""
+    """Cost of one unit. By default that of the article."""
     discount: Decimal | None = None
-    """Discount in percent; below 0 a surcharge."""
+    """Discount in percent; below 0 a surcharge. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     vat_tariff_id: str | None = None
-    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
+    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else that of the post; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
     extra_description: str | None = None
     """Second text."""
     chapter: str | None = None
-    """Number of the post, as it is printed."""
+    """Number of the post, as it is printed. By default `postId.number`."""
     agreement_type: str | None = None
-    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH)."""
+    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH). By default `postId.agreementType`."""
     calculation_type: str | None = None
     """Kind of cost: labour, material, subcontractor, equipment or indirect, in the tenant's own words."""
     project_id: str | None = None
     """Project that it is for. Id of one of `projects`."""
     quantity_formula: str | None = None
-    """Formula that the quantity follows from."""
+    """Formula that the quantity follows from, also over the parameters of an offer, on lines for clients."""
     image_id: str | None = None
     """Picture that is printed with it. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     general_ledger_account_id: str | None = None
@@ -5254,7 +5257,7 @@ class OfferLineItem(Record, kw_only=True):
     composite_lines: list[CompositeLine] = []
     """Parts of a composite line."""
     custom_price: bool | None = None
-    """Whether the price came by hand, not from the article (ours)."""
+    """Whether price or discount came by hand, on lines for clients; null on those of an older release (ours)."""
     vat_category: str | None = None
     """VAT category, as it was agreed (ours). `vatTariffId.category` as it was when the reference was set."""
     vat_percentage: Decimal | None = None
@@ -5289,9 +5292,9 @@ class OfferLineItemPatch(Body, kw_only=True):
     quantity: Number | None | UnsetType = UNSET
     """How many units. Left out on creation: `1.0`."""
     unit_type: str | None | UnsetType = UNSET
-    """Unit, in the tenant's own words. By default `articleId.unitType`."""
+    """Unit, in the tenant's own words. By default `postId.unitType`, else `articleId.unitType`."""
     description: str | None | UnsetType = UNSET
-    """What is sold, or the text of the line. By default `articleId.saleName`, else `articleId.name`."""
+    """What is sold, or the text of the line. By default `postId.name`, else `articleId.saleName`, else `articleId.name`."""
     style_name: str | None | UnsetType = UNSET
     """Layout style it is printed in."""
     article_id: str | None | UnsetType = UNSET
@@ -5305,25 +5308,25 @@ class OfferLineItemPatch(Body, kw_only=True):
     activity_id: str | None | UnsetType = UNSET
     """Activity that it counts for. By default `articleId.activityId`. Id of one of `activities`."""
     price: Number | None | UnsetType = UNSET
-    """Price of one unit, VAT not included. By default `articleId.salePrice`."""
+    """Price of one unit, VAT not included. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     cost_price: Number | None | UnsetType = UNSET
-    """Cost of one unit. By default `articleId.costPrice`."""
+    """Cost of one unit. By default that of the article."""
     discount: Number | None | UnsetType = UNSET
-    """Discount in percent; below 0 a surcharge. Left out on creation: `0.0`."""
+    """Discount in percent; below 0 a surcharge. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     vat_tariff_id: str | None | UnsetType = UNSET
-    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
+    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else that of the post; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
     extra_description: str | None | UnsetType = UNSET
     """Second text."""
     chapter: str | None | UnsetType = UNSET
-    """Number of the post, as it is printed."""
+    """Number of the post, as it is printed. By default `postId.number`."""
     agreement_type: Literal["SOG", "FH", "VH"] | None | UnsetType = UNSET
-    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH)."""
+    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH). By default `postId.agreementType`."""
     calculation_type: str | None | UnsetType = UNSET
     """Kind of cost: labour, material, subcontractor, equipment or indirect, in the tenant's own words."""
     project_id: str | None | UnsetType = UNSET
     """Project that it is for. Id of one of `projects`."""
     quantity_formula: str | None | UnsetType = UNSET
-    """Formula that the quantity follows from."""
+    """Formula that the quantity follows from, also over the parameters of an offer, on lines for clients."""
     image_id: str | None | UnsetType = UNSET
     """Picture that is printed with it. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     general_ledger_account_id: str | None | UnsetType = UNSET
@@ -5340,9 +5343,9 @@ class OfferLineItemWrite(Body, kw_only=True):
     quantity: Number | None | UnsetType = UNSET
     """How many units. Left out on creation: `1.0`."""
     unit_type: str | None | UnsetType = UNSET
-    """Unit, in the tenant's own words. By default `articleId.unitType`."""
+    """Unit, in the tenant's own words. By default `postId.unitType`, else `articleId.unitType`."""
     description: str | None | UnsetType = UNSET
-    """What is sold, or the text of the line. By default `articleId.saleName`, else `articleId.name`."""
+    """What is sold, or the text of the line. By default `postId.name`, else `articleId.saleName`, else `articleId.name`."""
     style_name: str | None | UnsetType = UNSET
     """Layout style it is printed in."""
     article_id: str | None | UnsetType = UNSET
@@ -5356,25 +5359,25 @@ class OfferLineItemWrite(Body, kw_only=True):
     activity_id: str | None | UnsetType = UNSET
     """Activity that it counts for. By default `articleId.activityId`. Id of one of `activities`."""
     price: Number | None | UnsetType = UNSET
-    """Price of one unit, VAT not included. By default `articleId.salePrice`."""
+    """Price of one unit, VAT not included. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     cost_price: Number | None | UnsetType = UNSET
-    """Cost of one unit. By default `articleId.costPrice`."""
+    """Cost of one unit. By default that of the article."""
     discount: Number | None | UnsetType = UNSET
-    """Discount in percent; below 0 a surcharge. Left out on creation: `0.0`."""
+    """Discount in percent; below 0 a surcharge. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     vat_tariff_id: str | None | UnsetType = UNSET
-    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
+    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else that of the post; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
     extra_description: str | None | UnsetType = UNSET
     """Second text."""
     chapter: str | None | UnsetType = UNSET
-    """Number of the post, as it is printed."""
+    """Number of the post, as it is printed. By default `postId.number`."""
     agreement_type: Literal["SOG", "FH", "VH"] | None | UnsetType = UNSET
-    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH)."""
+    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH). By default `postId.agreementType`."""
     calculation_type: str | None | UnsetType = UNSET
     """Kind of cost: labour, material, subcontractor, equipment or indirect, in the tenant's own words."""
     project_id: str | None | UnsetType = UNSET
     """Project that it is for. Id of one of `projects`."""
     quantity_formula: str | None | UnsetType = UNSET
-    """Formula that the quantity follows from."""
+    """Formula that the quantity follows from, also over the parameters of an offer, on lines for clients."""
     image_id: str | None | UnsetType = UNSET
     """Picture that is printed with it. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     general_ledger_account_id: str | None | UnsetType = UNSET
@@ -5438,6 +5441,8 @@ class OfferPatch(Body, kw_only=True):
     """Kind of cost → margin in percent of a calculated one."""
     parameters: Sequence[QuotationParameterWrite] | None | UnsetType = UNSET
     """Questions whose answers the formulas of its posts use."""
+    context: Literal["NEW_BUILD", "RENOVATION"] | None | UnsetType = UNSET
+    """Where the work is done: which time standards hold for its posts (ours)."""
     sales_agent_user_id: str | None | UnsetType = UNSET
     """User who sells it. Id of one of `users`."""
     loss_reason: str | None | UnsetType = UNSET
@@ -5527,6 +5532,8 @@ class OfferWrite(Body, kw_only=True):
     """Kind of cost → margin in percent of a calculated one."""
     parameters: Sequence[QuotationParameterWrite] | None | UnsetType = UNSET
     """Questions whose answers the formulas of its posts use."""
+    context: Literal["NEW_BUILD", "RENOVATION"] | None | UnsetType = UNSET
+    """Where the work is done: which time standards hold for its posts (ours)."""
     sales_agent_user_id: str | None | UnsetType = UNSET
     """User who sells it. Id of one of `users`."""
     loss_reason: str | None | UnsetType = UNSET
@@ -5539,6 +5546,21 @@ class OfferWrite(Body, kw_only=True):
     """Its lines, in order. An array replaces them, matched by `id`; null leaves them."""
     invoice_phases: Sequence[OfferInvoicePhaseWrite] | None | UnsetType = UNSET
     """The parts that it will be invoiced in. An array replaces them, matched by `id`; null leaves them."""
+
+
+class OffersAccept(Body, kw_only=True):
+    """A body."""
+
+    create_order: bool | None | UnsetType = UNSET
+    """Whether it becomes an order; by default what the setting `offers.createOrderOnAcceptance` says."""
+    create_project: bool | None | UnsetType = UNSET
+    """Whether a project is made for it. Left out on creation: `false`."""
+    project_id: str | None | UnsetType = UNSET
+    """Project that it goes to. Id of one of `projects`."""
+    signature_name: str | None | UnsetType = UNSET
+    """Who signed."""
+    signature_id: str | None | UnsetType = UNSET
+    """The signature. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
 
 
 class OrderSettings(Model, kw_only=True):
@@ -5872,9 +5894,9 @@ class PlanningItemLineItem(Record, kw_only=True):
     quantity: Decimal | None = None
     """How many units."""
     unit_type: str | None = None
-    """Unit, in the tenant's own words. By default `articleId.unitType`."""
+    """Unit, in the tenant's own words. By default `postId.unitType`, else `articleId.unitType`."""
     description: str | None = None
-    """What is sold, or the text of the line. By default `articleId.saleName`, else `articleId.name`."""
+    """What is sold, or the text of the line. By default `postId.name`, else `articleId.saleName`, else `articleId.name`."""
     style_name: str | None = None
     """Layout style it is printed in."""
     article_id: str | None = None
@@ -5917,9 +5939,9 @@ class PlanningItemLineItemPatch(Body, kw_only=True):
     quantity: Number | None | UnsetType = UNSET
     """How many units. Left out on creation: `1.0`."""
     unit_type: str | None | UnsetType = UNSET
-    """Unit, in the tenant's own words. By default `articleId.unitType`."""
+    """Unit, in the tenant's own words. By default `postId.unitType`, else `articleId.unitType`."""
     description: str | None | UnsetType = UNSET
-    """What is sold, or the text of the line. By default `articleId.saleName`, else `articleId.name`."""
+    """What is sold, or the text of the line. By default `postId.name`, else `articleId.saleName`, else `articleId.name`."""
     style_name: str | None | UnsetType = UNSET
     """Layout style it is printed in."""
     article_id: str | None | UnsetType = UNSET
@@ -5950,9 +5972,9 @@ class PlanningItemLineItemWrite(Body, kw_only=True):
     quantity: Number | None | UnsetType = UNSET
     """How many units. Left out on creation: `1.0`."""
     unit_type: str | None | UnsetType = UNSET
-    """Unit, in the tenant's own words. By default `articleId.unitType`."""
+    """Unit, in the tenant's own words. By default `postId.unitType`, else `articleId.unitType`."""
     description: str | None | UnsetType = UNSET
-    """What is sold, or the text of the line. By default `articleId.saleName`, else `articleId.name`."""
+    """What is sold, or the text of the line. By default `postId.name`, else `articleId.saleName`, else `articleId.name`."""
     style_name: str | None | UnsetType = UNSET
     """Layout style it is printed in."""
     article_id: str | None | UnsetType = UNSET
@@ -6366,7 +6388,7 @@ class PlanningTypeWrite(Body, kw_only=True):
 
 
 class Post(Record, kw_only=True):
-    """An item of a bill of quantities. It is in the library, or stands in one offer, settlement or order."""
+    """An item of a bill of quantities. It is in the library, or stands in one offer, settlement or order. One that stands in an order keeps what was agreed: it follows no parameter, margin or time standard."""
 
     created_at: dt.datetime
     """When it was created."""
@@ -6469,15 +6491,19 @@ class PostLine(Record, kw_only=True):
     separate_price: bool | None = None
     """Whether `price` holds instead of the article's."""
     price: Decimal | None = None
-    """Price of one unit, VAT not included."""
+    """Price of one unit, VAT not included. Without `separatePrice` it is the cost and the margin, where there is a margin, and follows the article where that changes. By default that of the article."""
     cost_price: Decimal | None = None
-    """Cost of one unit."""
+    """Cost of one unit. By default that of the article."""
     margin: Decimal | None = None
     """Percent on top of the cost; null: that of the offer for its kind of cost."""
     execution_phase: str | None = None
     """Phase by whose time standard its hours are reckoned."""
+    labour_of_id: str | None = None
+    """Line whose time standard made it a line of labour (ours). Id of one of `posts/lines`."""
     article: Article | None = None
     """Null unless included: `include=article`."""
+    labour_of: PostLine | None = None
+    """Null unless included: `include=labourOf`."""
 
 
 class PostLinePatch(Body, kw_only=True):
@@ -6502,9 +6528,9 @@ class PostLinePatch(Body, kw_only=True):
     separate_price: bool | None | UnsetType = UNSET
     """Whether `price` holds instead of the article's. Left out on creation: `false`."""
     price: Number | None | UnsetType = UNSET
-    """Price of one unit, VAT not included."""
+    """Price of one unit, VAT not included. Without `separatePrice` it is the cost and the margin, where there is a margin, and follows the article where that changes. By default that of the article."""
     cost_price: Number | None | UnsetType = UNSET
-    """Cost of one unit."""
+    """Cost of one unit. By default that of the article."""
     margin: Number | None | UnsetType = UNSET
     """Percent on top of the cost; null: that of the offer for its kind of cost."""
     execution_phase: str | None | UnsetType = UNSET
@@ -6533,9 +6559,9 @@ class PostLineWrite(Body, kw_only=True):
     separate_price: bool | None | UnsetType = UNSET
     """Whether `price` holds instead of the article's. Left out on creation: `false`."""
     price: Number | None | UnsetType = UNSET
-    """Price of one unit, VAT not included."""
+    """Price of one unit, VAT not included. Without `separatePrice` it is the cost and the margin, where there is a margin, and follows the article where that changes. By default that of the article."""
     cost_price: Number | None | UnsetType = UNSET
-    """Cost of one unit."""
+    """Cost of one unit. By default that of the article."""
     margin: Number | None | UnsetType = UNSET
     """Percent on top of the cost; null: that of the offer for its kind of cost."""
     execution_phase: str | None | UnsetType = UNSET
@@ -7185,9 +7211,9 @@ class ProgressStatementLineItem(Record, kw_only=True):
     quantity: Decimal | None = None
     """The same as `currentQuantity`."""
     unit_type: str | None = None
-    """Unit, in the tenant's own words. By default `articleId.unitType`."""
+    """Unit, in the tenant's own words. By default `postId.unitType`, else `articleId.unitType`."""
     description: str | None = None
-    """What is sold, or the text of the line. By default `articleId.saleName`, else `articleId.name`."""
+    """What is sold, or the text of the line. By default `postId.name`, else `articleId.saleName`, else `articleId.name`."""
     style_name: str | None = None
     """Layout style it is printed in."""
     article_id: str | None = None
@@ -7209,19 +7235,19 @@ class ProgressStatementLineItem(Record, kw_only=True):
     discount: Decimal | None = None
     """Discount in percent; below 0 a surcharge."""
     vat_tariff_id: str | None = None
-    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
+    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else that of the post; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
     extra_description: str | None = None
     """Second text."""
     chapter: str | None = None
-    """Number of the post, as it is printed."""
+    """Number of the post, as it is printed. By default `postId.number`."""
     agreement_type: str | None = None
-    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH)."""
+    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH). By default `postId.agreementType`."""
     calculation_type: str | None = None
     """Kind of cost: labour, material, subcontractor, equipment or indirect, in the tenant's own words."""
     project_id: str | None = None
     """Project that it is for. Id of one of `projects`."""
     quantity_formula: str | None = None
-    """Formula that the quantity follows from."""
+    """Formula that the quantity follows from, also over the parameters of an offer, on lines for clients."""
     image_id: str | None = None
     """Picture that is printed with it. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     general_ledger_account_id: str | None = None
@@ -7231,7 +7257,7 @@ class ProgressStatementLineItem(Record, kw_only=True):
     composite_lines: list[CompositeLine] = []
     """Parts of a composite line."""
     custom_price: bool | None = None
-    """Whether the price came by hand, not from the article (ours)."""
+    """Whether price or discount came by hand, on lines for clients; null on those of an older release (ours)."""
     vat_category: str | None = None
     """VAT category, as it was agreed (ours). `vatTariffId.category` as it was when the reference was set."""
     vat_percentage: Decimal | None = None
@@ -7288,9 +7314,9 @@ class ProgressStatementLineItemPatch(Body, kw_only=True):
     type: Literal["LINE", "TITLE", "TEXT", "VARIANT", "SUM"] | None | UnsetType = UNSET
     """What kind of line it is; only LINE counts. Left out on creation: `LINE`."""
     unit_type: str | None | UnsetType = UNSET
-    """Unit, in the tenant's own words. By default `articleId.unitType`."""
+    """Unit, in the tenant's own words. By default `postId.unitType`, else `articleId.unitType`."""
     description: str | None | UnsetType = UNSET
-    """What is sold, or the text of the line. By default `articleId.saleName`, else `articleId.name`."""
+    """What is sold, or the text of the line. By default `postId.name`, else `articleId.saleName`, else `articleId.name`."""
     style_name: str | None | UnsetType = UNSET
     """Layout style it is printed in."""
     article_id: str | None | UnsetType = UNSET
@@ -7310,19 +7336,19 @@ class ProgressStatementLineItemPatch(Body, kw_only=True):
     discount: Number | None | UnsetType = UNSET
     """Discount in percent; below 0 a surcharge. Left out on creation: `0.0`."""
     vat_tariff_id: str | None | UnsetType = UNSET
-    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
+    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else that of the post; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
     extra_description: str | None | UnsetType = UNSET
     """Second text."""
     chapter: str | None | UnsetType = UNSET
-    """Number of the post, as it is printed."""
+    """Number of the post, as it is printed. By default `postId.number`."""
     agreement_type: Literal["SOG", "FH", "VH"] | None | UnsetType = UNSET
-    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH)."""
+    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH). By default `postId.agreementType`."""
     calculation_type: str | None | UnsetType = UNSET
     """Kind of cost: labour, material, subcontractor, equipment or indirect, in the tenant's own words."""
     project_id: str | None | UnsetType = UNSET
     """Project that it is for. Id of one of `projects`."""
     quantity_formula: str | None | UnsetType = UNSET
-    """Formula that the quantity follows from."""
+    """Formula that the quantity follows from, also over the parameters of an offer, on lines for clients."""
     image_id: str | None | UnsetType = UNSET
     """Picture that is printed with it. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     general_ledger_account_id: str | None | UnsetType = UNSET
@@ -7345,9 +7371,9 @@ class ProgressStatementLineItemWrite(Body, kw_only=True):
     type: Literal["LINE", "TITLE", "TEXT", "VARIANT", "SUM"] | None | UnsetType = UNSET
     """What kind of line it is; only LINE counts. Left out on creation: `LINE`."""
     unit_type: str | None | UnsetType = UNSET
-    """Unit, in the tenant's own words. By default `articleId.unitType`."""
+    """Unit, in the tenant's own words. By default `postId.unitType`, else `articleId.unitType`."""
     description: str | None | UnsetType = UNSET
-    """What is sold, or the text of the line. By default `articleId.saleName`, else `articleId.name`."""
+    """What is sold, or the text of the line. By default `postId.name`, else `articleId.saleName`, else `articleId.name`."""
     style_name: str | None | UnsetType = UNSET
     """Layout style it is printed in."""
     article_id: str | None | UnsetType = UNSET
@@ -7367,19 +7393,19 @@ class ProgressStatementLineItemWrite(Body, kw_only=True):
     discount: Number | None | UnsetType = UNSET
     """Discount in percent; below 0 a surcharge. Left out on creation: `0.0`."""
     vat_tariff_id: str | None | UnsetType = UNSET
-    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
+    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else that of the post; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
     extra_description: str | None | UnsetType = UNSET
     """Second text."""
     chapter: str | None | UnsetType = UNSET
-    """Number of the post, as it is printed."""
+    """Number of the post, as it is printed. By default `postId.number`."""
     agreement_type: Literal["SOG", "FH", "VH"] | None | UnsetType = UNSET
-    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH)."""
+    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH). By default `postId.agreementType`."""
     calculation_type: str | None | UnsetType = UNSET
     """Kind of cost: labour, material, subcontractor, equipment or indirect, in the tenant's own words."""
     project_id: str | None | UnsetType = UNSET
     """Project that it is for. Id of one of `projects`."""
     quantity_formula: str | None | UnsetType = UNSET
-    """Formula that the quantity follows from."""
+    """Formula that the quantity follows from, also over the parameters of an offer, on lines for clients."""
     image_id: str | None | UnsetType = UNSET
     """Picture that is printed with it. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     general_ledger_account_id: str | None | UnsetType = UNSET
@@ -7864,7 +7890,7 @@ class PurchaseInvoiceLineItem(Record, kw_only=True):
     quantity: Decimal | None = None
     """How many units."""
     unit_type: str | None = None
-    """Unit, in the tenant's own words. By default `articleId.unitType`."""
+    """Unit, in the tenant's own words. By default `postId.unitType`, else `articleId.unitType`."""
     description: str | None = None
     """What is bought, or the text of the line. By default `articleId.name`."""
     style_name: str | None = None
@@ -7888,19 +7914,19 @@ class PurchaseInvoiceLineItem(Record, kw_only=True):
     discount: Decimal | None = None
     """Discount in percent; below 0 a surcharge."""
     vat_tariff_id: str | None = None
-    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
+    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else that of the post; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
     extra_description: str | None = None
     """Second text."""
     chapter: str | None = None
-    """Number of the post, as it is printed."""
+    """Number of the post, as it is printed. By default `postId.number`."""
     agreement_type: str | None = None
-    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH)."""
+    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH). By default `postId.agreementType`."""
     calculation_type: str | None = None
     """Kind of cost: labour, material, subcontractor, equipment or indirect, in the tenant's own words."""
     project_id: str | None = None
     """Project that it is a cost of. Id of one of `projects`."""
     quantity_formula: str | None = None
-    """Formula that the quantity follows from."""
+    """Formula that the quantity follows from, also over the parameters of an offer, on lines for clients."""
     image_id: str | None = None
     """Picture that is printed with it. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     general_ledger_account_id: str | None = None
@@ -7910,7 +7936,7 @@ class PurchaseInvoiceLineItem(Record, kw_only=True):
     composite_lines: list[CompositeLine] = []
     """Parts of a composite line."""
     custom_price: bool | None = None
-    """Whether the price came by hand, not from the article (ours)."""
+    """Whether price or discount came by hand, on lines for clients; null on those of an older release (ours)."""
     vat_category: str | None = None
     """VAT category, as it was agreed (ours). `vatTariffId.category` as it was when the reference was set."""
     vat_percentage: Decimal | None = None
@@ -7961,7 +7987,7 @@ class PurchaseInvoiceLineItemPatch(Body, kw_only=True):
     quantity: Number | None | UnsetType = UNSET
     """How many units. Left out on creation: `1.0`."""
     unit_type: str | None | UnsetType = UNSET
-    """Unit, in the tenant's own words. By default `articleId.unitType`."""
+    """Unit, in the tenant's own words. By default `postId.unitType`, else `articleId.unitType`."""
     description: str | None | UnsetType = UNSET
     """What is bought, or the text of the line. By default `articleId.name`."""
     style_name: str | None | UnsetType = UNSET
@@ -7983,19 +8009,19 @@ class PurchaseInvoiceLineItemPatch(Body, kw_only=True):
     discount: Number | None | UnsetType = UNSET
     """Discount in percent; below 0 a surcharge. Left out on creation: `0.0`."""
     vat_tariff_id: str | None | UnsetType = UNSET
-    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
+    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else that of the post; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
     extra_description: str | None | UnsetType = UNSET
     """Second text."""
     chapter: str | None | UnsetType = UNSET
-    """Number of the post, as it is printed."""
+    """Number of the post, as it is printed. By default `postId.number`."""
     agreement_type: Literal["SOG", "FH", "VH"] | None | UnsetType = UNSET
-    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH)."""
+    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH). By default `postId.agreementType`."""
     calculation_type: str | None | UnsetType = UNSET
     """Kind of cost: labour, material, subcontractor, equipment or indirect, in the tenant's own words."""
     project_id: str | None | UnsetType = UNSET
     """Project that it is a cost of. Id of one of `projects`."""
     quantity_formula: str | None | UnsetType = UNSET
-    """Formula that the quantity follows from."""
+    """Formula that the quantity follows from, also over the parameters of an offer, on lines for clients."""
     image_id: str | None | UnsetType = UNSET
     """Picture that is printed with it. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     general_ledger_account_id: str | None | UnsetType = UNSET
@@ -8020,7 +8046,7 @@ class PurchaseInvoiceLineItemWrite(Body, kw_only=True):
     quantity: Number | None | UnsetType = UNSET
     """How many units. Left out on creation: `1.0`."""
     unit_type: str | None | UnsetType = UNSET
-    """Unit, in the tenant's own words. By default `articleId.unitType`."""
+    """Unit, in the tenant's own words. By default `postId.unitType`, else `articleId.unitType`."""
     description: str | None | UnsetType = UNSET
     """What is bought, or the text of the line. By default `articleId.name`."""
     style_name: str | None | UnsetType = UNSET
@@ -8042,19 +8068,19 @@ class PurchaseInvoiceLineItemWrite(Body, kw_only=True):
     discount: Number | None | UnsetType = UNSET
     """Discount in percent; below 0 a surcharge. Left out on creation: `0.0`."""
     vat_tariff_id: str | None | UnsetType = UNSET
-    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
+    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else that of the post; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
     extra_description: str | None | UnsetType = UNSET
     """Second text."""
     chapter: str | None | UnsetType = UNSET
-    """Number of the post, as it is printed."""
+    """Number of the post, as it is printed. By default `postId.number`."""
     agreement_type: Literal["SOG", "FH", "VH"] | None | UnsetType = UNSET
-    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH)."""
+    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH). By default `postId.agreementType`."""
     calculation_type: str | None | UnsetType = UNSET
     """Kind of cost: labour, material, subcontractor, equipment or indirect, in the tenant's own words."""
     project_id: str | None | UnsetType = UNSET
     """Project that it is a cost of. Id of one of `projects`."""
     quantity_formula: str | None | UnsetType = UNSET
-    """Formula that the quantity follows from."""
+    """Formula that the quantity follows from, also over the parameters of an offer, on lines for clients."""
     image_id: str | None | UnsetType = UNSET
     """Picture that is printed with it. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     general_ledger_account_id: str | None | UnsetType = UNSET
@@ -8322,19 +8348,19 @@ class PurchaseSupplyOrderLineItem(Record, kw_only=True):
     discount: Decimal | None = None
     """Discount in percent; below 0 a surcharge."""
     vat_tariff_id: str | None = None
-    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
+    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else that of the post; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
     extra_description: str | None = None
     """Second text."""
     chapter: str | None = None
-    """Number of the post, as it is printed."""
+    """Number of the post, as it is printed. By default `postId.number`."""
     agreement_type: str | None = None
-    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH)."""
+    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH). By default `postId.agreementType`."""
     calculation_type: str | None = None
     """Kind of cost: labour, material, subcontractor, equipment or indirect, in the tenant's own words."""
     project_id: str | None = None
     """Project that it is for. Id of one of `projects`."""
     quantity_formula: str | None = None
-    """Formula that the quantity follows from."""
+    """Formula that the quantity follows from, also over the parameters of an offer, on lines for clients."""
     image_id: str | None = None
     """Picture that is printed with it. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     general_ledger_account_id: str | None = None
@@ -8344,7 +8370,7 @@ class PurchaseSupplyOrderLineItem(Record, kw_only=True):
     composite_lines: list[CompositeLine] = []
     """Parts of a composite line."""
     custom_price: bool | None = None
-    """Whether the price came by hand, not from the article (ours)."""
+    """Whether price or discount came by hand, on lines for clients; null on those of an older release (ours)."""
     vat_category: str | None = None
     """VAT category, as it was agreed (ours). `vatTariffId.category` as it was when the reference was set."""
     vat_percentage: Decimal | None = None
@@ -8415,19 +8441,19 @@ class PurchaseSupplyOrderLineItemPatch(Body, kw_only=True):
     discount: Number | None | UnsetType = UNSET
     """Discount in percent; below 0 a surcharge. Left out on creation: `0.0`."""
     vat_tariff_id: str | None | UnsetType = UNSET
-    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
+    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else that of the post; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
     extra_description: str | None | UnsetType = UNSET
     """Second text."""
     chapter: str | None | UnsetType = UNSET
-    """Number of the post, as it is printed."""
+    """Number of the post, as it is printed. By default `postId.number`."""
     agreement_type: Literal["SOG", "FH", "VH"] | None | UnsetType = UNSET
-    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH)."""
+    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH). By default `postId.agreementType`."""
     calculation_type: str | None | UnsetType = UNSET
     """Kind of cost: labour, material, subcontractor, equipment or indirect, in the tenant's own words."""
     project_id: str | None | UnsetType = UNSET
     """Project that it is for. Id of one of `projects`."""
     quantity_formula: str | None | UnsetType = UNSET
-    """Formula that the quantity follows from."""
+    """Formula that the quantity follows from, also over the parameters of an offer, on lines for clients."""
     image_id: str | None | UnsetType = UNSET
     """Picture that is printed with it. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     general_ledger_account_id: str | None | UnsetType = UNSET
@@ -8472,19 +8498,19 @@ class PurchaseSupplyOrderLineItemWrite(Body, kw_only=True):
     discount: Number | None | UnsetType = UNSET
     """Discount in percent; below 0 a surcharge. Left out on creation: `0.0`."""
     vat_tariff_id: str | None | UnsetType = UNSET
-    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
+    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else that of the post; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
     extra_description: str | None | UnsetType = UNSET
     """Second text."""
     chapter: str | None | UnsetType = UNSET
-    """Number of the post, as it is printed."""
+    """Number of the post, as it is printed. By default `postId.number`."""
     agreement_type: Literal["SOG", "FH", "VH"] | None | UnsetType = UNSET
-    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH)."""
+    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH). By default `postId.agreementType`."""
     calculation_type: str | None | UnsetType = UNSET
     """Kind of cost: labour, material, subcontractor, equipment or indirect, in the tenant's own words."""
     project_id: str | None | UnsetType = UNSET
     """Project that it is for. Id of one of `projects`."""
     quantity_formula: str | None | UnsetType = UNSET
-    """Formula that the quantity follows from."""
+    """Formula that the quantity follows from, also over the parameters of an offer, on lines for clients."""
     image_id: str | None | UnsetType = UNSET
     """Picture that is printed with it. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     general_ledger_account_id: str | None | UnsetType = UNSET
@@ -8942,9 +8968,9 @@ class SalesInvoiceLineItem(Record, kw_only=True):
     quantity: Decimal | None = None
     """How many units."""
     unit_type: str | None = None
-    """Unit, in the tenant's own words. By default `articleId.unitType`."""
+    """Unit, in the tenant's own words. By default `postId.unitType`, else `articleId.unitType`."""
     description: str | None = None
-    """What is sold, or the text of the line. By default `articleId.saleName`, else `articleId.name`."""
+    """What is sold, or the text of the line. By default `postId.name`, else `articleId.saleName`, else `articleId.name`."""
     style_name: str | None = None
     """Layout style it is printed in."""
     article_id: str | None = None
@@ -8960,25 +8986,25 @@ class SalesInvoiceLineItem(Record, kw_only=True):
     rental_ticket_id: str | None = None
     """Always null: rental is not part of this program."""
     price: Decimal | None = None
-    """Price of one unit, VAT not included. By default `articleId.salePrice`."""
+    """Price of one unit, VAT not included. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     cost_price: Decimal | None = None
-    """Cost of one unit. By default `articleId.costPrice`."""
+    """Cost of one unit. By default that of the article."""
     discount: Decimal | None = None
-    """Discount in percent; below 0 a surcharge."""
+    """Discount in percent; below 0 a surcharge. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     vat_tariff_id: str | None = None
-    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
+    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else that of the post; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
     extra_description: str | None = None
     """Second text."""
     chapter: str | None = None
-    """Number of the post, as it is printed."""
+    """Number of the post, as it is printed. By default `postId.number`."""
     agreement_type: str | None = None
-    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH)."""
+    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH). By default `postId.agreementType`."""
     calculation_type: str | None = None
     """Kind of cost: labour, material, subcontractor, equipment or indirect, in the tenant's own words."""
     project_id: str | None = None
     """Project that it is for. Id of one of `projects`."""
     quantity_formula: str | None = None
-    """Formula that the quantity follows from."""
+    """Formula that the quantity follows from, also over the parameters of an offer, on lines for clients."""
     image_id: str | None = None
     """Picture that is printed with it. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     general_ledger_account_id: str | None = None
@@ -8988,7 +9014,7 @@ class SalesInvoiceLineItem(Record, kw_only=True):
     composite_lines: list[CompositeLine] = []
     """Parts of a composite line."""
     custom_price: bool | None = None
-    """Whether the price came by hand, not from the article (ours)."""
+    """Whether price or discount came by hand, on lines for clients; null on those of an older release (ours)."""
     vat_category: str | None = None
     """VAT category, as it was agreed (ours). `vatTariffId.category` as it was when the reference was set."""
     vat_percentage: Decimal | None = None
@@ -9031,9 +9057,9 @@ class SalesInvoiceLineItemPatch(Body, kw_only=True):
     quantity: Number | None | UnsetType = UNSET
     """How many units. Left out on creation: `1.0`."""
     unit_type: str | None | UnsetType = UNSET
-    """Unit, in the tenant's own words. By default `articleId.unitType`."""
+    """Unit, in the tenant's own words. By default `postId.unitType`, else `articleId.unitType`."""
     description: str | None | UnsetType = UNSET
-    """What is sold, or the text of the line. By default `articleId.saleName`, else `articleId.name`."""
+    """What is sold, or the text of the line. By default `postId.name`, else `articleId.saleName`, else `articleId.name`."""
     style_name: str | None | UnsetType = UNSET
     """Layout style it is printed in."""
     article_id: str | None | UnsetType = UNSET
@@ -9047,25 +9073,25 @@ class SalesInvoiceLineItemPatch(Body, kw_only=True):
     activity_id: str | None | UnsetType = UNSET
     """Activity that it counts for. By default `articleId.activityId`. Id of one of `activities`."""
     price: Number | None | UnsetType = UNSET
-    """Price of one unit, VAT not included. By default `articleId.salePrice`."""
+    """Price of one unit, VAT not included. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     cost_price: Number | None | UnsetType = UNSET
-    """Cost of one unit. By default `articleId.costPrice`."""
+    """Cost of one unit. By default that of the article."""
     discount: Number | None | UnsetType = UNSET
-    """Discount in percent; below 0 a surcharge. Left out on creation: `0.0`."""
+    """Discount in percent; below 0 a surcharge. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     vat_tariff_id: str | None | UnsetType = UNSET
-    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
+    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else that of the post; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
     extra_description: str | None | UnsetType = UNSET
     """Second text."""
     chapter: str | None | UnsetType = UNSET
-    """Number of the post, as it is printed."""
+    """Number of the post, as it is printed. By default `postId.number`."""
     agreement_type: Literal["SOG", "FH", "VH"] | None | UnsetType = UNSET
-    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH)."""
+    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH). By default `postId.agreementType`."""
     calculation_type: str | None | UnsetType = UNSET
     """Kind of cost: labour, material, subcontractor, equipment or indirect, in the tenant's own words."""
     project_id: str | None | UnsetType = UNSET
     """Project that it is for. Id of one of `projects`."""
     quantity_formula: str | None | UnsetType = UNSET
-    """Formula that the quantity follows from."""
+    """Formula that the quantity follows from, also over the parameters of an offer, on lines for clients."""
     image_id: str | None | UnsetType = UNSET
     """Picture that is printed with it. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     general_ledger_account_id: str | None | UnsetType = UNSET
@@ -9086,9 +9112,9 @@ class SalesInvoiceLineItemWrite(Body, kw_only=True):
     quantity: Number | None | UnsetType = UNSET
     """How many units. Left out on creation: `1.0`."""
     unit_type: str | None | UnsetType = UNSET
-    """Unit, in the tenant's own words. By default `articleId.unitType`."""
+    """Unit, in the tenant's own words. By default `postId.unitType`, else `articleId.unitType`."""
     description: str | None | UnsetType = UNSET
-    """What is sold, or the text of the line. By default `articleId.saleName`, else `articleId.name`."""
+    """What is sold, or the text of the line. By default `postId.name`, else `articleId.saleName`, else `articleId.name`."""
     style_name: str | None | UnsetType = UNSET
     """Layout style it is printed in."""
     article_id: str | None | UnsetType = UNSET
@@ -9102,25 +9128,25 @@ class SalesInvoiceLineItemWrite(Body, kw_only=True):
     activity_id: str | None | UnsetType = UNSET
     """Activity that it counts for. By default `articleId.activityId`. Id of one of `activities`."""
     price: Number | None | UnsetType = UNSET
-    """Price of one unit, VAT not included. By default `articleId.salePrice`."""
+    """Price of one unit, VAT not included. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     cost_price: Number | None | UnsetType = UNSET
-    """Cost of one unit. By default `articleId.costPrice`."""
+    """Cost of one unit. By default that of the article."""
     discount: Number | None | UnsetType = UNSET
-    """Discount in percent; below 0 a surcharge. Left out on creation: `0.0`."""
+    """Discount in percent; below 0 a surcharge. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     vat_tariff_id: str | None | UnsetType = UNSET
-    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
+    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else that of the post; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
     extra_description: str | None | UnsetType = UNSET
     """Second text."""
     chapter: str | None | UnsetType = UNSET
-    """Number of the post, as it is printed."""
+    """Number of the post, as it is printed. By default `postId.number`."""
     agreement_type: Literal["SOG", "FH", "VH"] | None | UnsetType = UNSET
-    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH)."""
+    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH). By default `postId.agreementType`."""
     calculation_type: str | None | UnsetType = UNSET
     """Kind of cost: labour, material, subcontractor, equipment or indirect, in the tenant's own words."""
     project_id: str | None | UnsetType = UNSET
     """Project that it is for. Id of one of `projects`."""
     quantity_formula: str | None | UnsetType = UNSET
-    """Formula that the quantity follows from."""
+    """Formula that the quantity follows from, also over the parameters of an offer, on lines for clients."""
     image_id: str | None | UnsetType = UNSET
     """Picture that is printed with it. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     general_ledger_account_id: str | None | UnsetType = UNSET
@@ -9595,9 +9621,9 @@ class SalesOrderLineItem(Record, kw_only=True):
     quantity: Decimal | None = None
     """How many units."""
     unit_type: str | None = None
-    """Unit, in the tenant's own words. By default `articleId.unitType`."""
+    """Unit, in the tenant's own words. By default `postId.unitType`, else `articleId.unitType`."""
     description: str | None = None
-    """What is sold, or the text of the line. By default `articleId.saleName`, else `articleId.name`."""
+    """What is sold, or the text of the line. By default `postId.name`, else `articleId.saleName`, else `articleId.name`."""
     style_name: str | None = None
     """Layout style it is printed in."""
     article_id: str | None = None
@@ -9613,25 +9639,25 @@ class SalesOrderLineItem(Record, kw_only=True):
     rental_ticket_id: str | None = None
     """Always null: rental is not part of this program."""
     price: Decimal | None = None
-    """Price of one unit, VAT not included. By default `articleId.salePrice`."""
+    """Price of one unit, VAT not included. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     cost_price: Decimal | None = None
-    """Cost of one unit. By default `articleId.costPrice`."""
+    """Cost of one unit. By default that of the article."""
     discount: Decimal | None = None
-    """Discount in percent; below 0 a surcharge."""
+    """Discount in percent; below 0 a surcharge. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     vat_tariff_id: str | None = None
-    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
+    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else that of the post; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
     extra_description: str | None = None
     """Second text."""
     chapter: str | None = None
-    """Number of the post, as it is printed."""
+    """Number of the post, as it is printed. By default `postId.number`."""
     agreement_type: str | None = None
-    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH)."""
+    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH). By default `postId.agreementType`."""
     calculation_type: str | None = None
     """Kind of cost: labour, material, subcontractor, equipment or indirect, in the tenant's own words."""
     project_id: str | None = None
     """Project that it is for. Id of one of `projects`."""
     quantity_formula: str | None = None
-    """Formula that the quantity follows from."""
+    """Formula that the quantity follows from, also over the parameters of an offer, on lines for clients."""
     image_id: str | None = None
     """Picture that is printed with it. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     general_ledger_account_id: str | None = None
@@ -9641,7 +9667,7 @@ class SalesOrderLineItem(Record, kw_only=True):
     composite_lines: list[CompositeLine] = []
     """Parts of a composite line."""
     custom_price: bool | None = None
-    """Whether the price came by hand, not from the article (ours)."""
+    """Whether price or discount came by hand, on lines for clients; null on those of an older release (ours)."""
     vat_category: str | None = None
     """VAT category, as it was agreed (ours). `vatTariffId.category` as it was when the reference was set."""
     vat_percentage: Decimal | None = None
@@ -9686,9 +9712,9 @@ class SalesOrderLineItemPatch(Body, kw_only=True):
     quantity: Number | None | UnsetType = UNSET
     """How many units. Left out on creation: `1.0`."""
     unit_type: str | None | UnsetType = UNSET
-    """Unit, in the tenant's own words. By default `articleId.unitType`."""
+    """Unit, in the tenant's own words. By default `postId.unitType`, else `articleId.unitType`."""
     description: str | None | UnsetType = UNSET
-    """What is sold, or the text of the line. By default `articleId.saleName`, else `articleId.name`."""
+    """What is sold, or the text of the line. By default `postId.name`, else `articleId.saleName`, else `articleId.name`."""
     style_name: str | None | UnsetType = UNSET
     """Layout style it is printed in."""
     article_id: str | None | UnsetType = UNSET
@@ -9702,25 +9728,25 @@ class SalesOrderLineItemPatch(Body, kw_only=True):
     activity_id: str | None | UnsetType = UNSET
     """Activity that it counts for. By default `articleId.activityId`. Id of one of `activities`."""
     price: Number | None | UnsetType = UNSET
-    """Price of one unit, VAT not included. By default `articleId.salePrice`."""
+    """Price of one unit, VAT not included. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     cost_price: Number | None | UnsetType = UNSET
-    """Cost of one unit. By default `articleId.costPrice`."""
+    """Cost of one unit. By default that of the article."""
     discount: Number | None | UnsetType = UNSET
-    """Discount in percent; below 0 a surcharge. Left out on creation: `0.0`."""
+    """Discount in percent; below 0 a surcharge. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     vat_tariff_id: str | None | UnsetType = UNSET
-    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
+    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else that of the post; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
     extra_description: str | None | UnsetType = UNSET
     """Second text."""
     chapter: str | None | UnsetType = UNSET
-    """Number of the post, as it is printed."""
+    """Number of the post, as it is printed. By default `postId.number`."""
     agreement_type: Literal["SOG", "FH", "VH"] | None | UnsetType = UNSET
-    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH)."""
+    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH). By default `postId.agreementType`."""
     calculation_type: str | None | UnsetType = UNSET
     """Kind of cost: labour, material, subcontractor, equipment or indirect, in the tenant's own words."""
     project_id: str | None | UnsetType = UNSET
     """Project that it is for. Id of one of `projects`."""
     quantity_formula: str | None | UnsetType = UNSET
-    """Formula that the quantity follows from."""
+    """Formula that the quantity follows from, also over the parameters of an offer, on lines for clients."""
     image_id: str | None | UnsetType = UNSET
     """Picture that is printed with it. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     general_ledger_account_id: str | None | UnsetType = UNSET
@@ -9737,9 +9763,9 @@ class SalesOrderLineItemWrite(Body, kw_only=True):
     quantity: Number | None | UnsetType = UNSET
     """How many units. Left out on creation: `1.0`."""
     unit_type: str | None | UnsetType = UNSET
-    """Unit, in the tenant's own words. By default `articleId.unitType`."""
+    """Unit, in the tenant's own words. By default `postId.unitType`, else `articleId.unitType`."""
     description: str | None | UnsetType = UNSET
-    """What is sold, or the text of the line. By default `articleId.saleName`, else `articleId.name`."""
+    """What is sold, or the text of the line. By default `postId.name`, else `articleId.saleName`, else `articleId.name`."""
     style_name: str | None | UnsetType = UNSET
     """Layout style it is printed in."""
     article_id: str | None | UnsetType = UNSET
@@ -9753,25 +9779,25 @@ class SalesOrderLineItemWrite(Body, kw_only=True):
     activity_id: str | None | UnsetType = UNSET
     """Activity that it counts for. By default `articleId.activityId`. Id of one of `activities`."""
     price: Number | None | UnsetType = UNSET
-    """Price of one unit, VAT not included. By default `articleId.salePrice`."""
+    """Price of one unit, VAT not included. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     cost_price: Number | None | UnsetType = UNSET
-    """Cost of one unit. By default `articleId.costPrice`."""
+    """Cost of one unit. By default that of the article."""
     discount: Number | None | UnsetType = UNSET
-    """Discount in percent; below 0 a surcharge. Left out on creation: `0.0`."""
+    """Discount in percent; below 0 a surcharge. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     vat_tariff_id: str | None | UnsetType = UNSET
-    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
+    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else that of the post; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
     extra_description: str | None | UnsetType = UNSET
     """Second text."""
     chapter: str | None | UnsetType = UNSET
-    """Number of the post, as it is printed."""
+    """Number of the post, as it is printed. By default `postId.number`."""
     agreement_type: Literal["SOG", "FH", "VH"] | None | UnsetType = UNSET
-    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH)."""
+    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH). By default `postId.agreementType`."""
     calculation_type: str | None | UnsetType = UNSET
     """Kind of cost: labour, material, subcontractor, equipment or indirect, in the tenant's own words."""
     project_id: str | None | UnsetType = UNSET
     """Project that it is for. Id of one of `projects`."""
     quantity_formula: str | None | UnsetType = UNSET
-    """Formula that the quantity follows from."""
+    """Formula that the quantity follows from, also over the parameters of an offer, on lines for clients."""
     image_id: str | None | UnsetType = UNSET
     """Picture that is printed with it. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     general_ledger_account_id: str | None | UnsetType = UNSET
@@ -10172,6 +10198,8 @@ class Settlement(Record, kw_only=True):
     """Kind of cost → margin in percent of a calculated one."""
     parameters: list[QuotationParameter] = []
     """Questions whose answers the formulas of its posts use."""
+    context: str | None = None
+    """Where the work is done: which time standards hold for its posts (ours)."""
     sales_agent_user_id: str | None = None
     """User who sells it. Id of one of `users`."""
     success_percentage: Decimal | None = None
@@ -10249,9 +10277,9 @@ class SettlementLineItem(Record, kw_only=True):
     quantity: Decimal | None = None
     """How many units."""
     unit_type: str | None = None
-    """Unit, in the tenant's own words. By default `articleId.unitType`."""
+    """Unit, in the tenant's own words. By default `postId.unitType`, else `articleId.unitType`."""
     description: str | None = None
-    """What is sold, or the text of the line. By default `articleId.saleName`, else `articleId.name`."""
+    """What is sold, or the text of the line. By default `postId.name`, else `articleId.saleName`, else `articleId.name`."""
     style_name: str | None = None
     """Layout style it is printed in."""
     article_id: str | None = None
@@ -10267,25 +10295,25 @@ class SettlementLineItem(Record, kw_only=True):
     rental_ticket_id: str | None = None
     """Always null: rental is not part of this program."""
     price: Decimal | None = None
-    """Price of one unit, VAT not included. By default `articleId.salePrice`."""
+    """Price of one unit, VAT not included. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     cost_price: Decimal | None = None
-    """Cost of one unit. By default `articleId.costPrice`."""
+    """Cost of one unit. By default that of the article."""
     discount: Decimal | None = None
-    """Discount in percent; below 0 a surcharge."""
+    """Discount in percent; below 0 a surcharge. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     vat_tariff_id: str | None = None
-    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
+    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else that of the post; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
     extra_description: str | None = None
     """Second text."""
     chapter: str | None = None
-    """Number of the post, as it is printed."""
+    """Number of the post, as it is printed. By default `postId.number`."""
     agreement_type: str | None = None
-    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH)."""
+    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH). By default `postId.agreementType`."""
     calculation_type: str | None = None
     """Kind of cost: labour, material, subcontractor, equipment or indirect, in the tenant's own words."""
     project_id: str | None = None
     """Project that it is for. Id of one of `projects`."""
     quantity_formula: str | None = None
-    """Formula that the quantity follows from."""
+    """Formula that the quantity follows from, also over the parameters of an offer, on lines for clients."""
     image_id: str | None = None
     """Picture that is printed with it. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     general_ledger_account_id: str | None = None
@@ -10295,7 +10323,7 @@ class SettlementLineItem(Record, kw_only=True):
     composite_lines: list[CompositeLine] = []
     """Parts of a composite line."""
     custom_price: bool | None = None
-    """Whether the price came by hand, not from the article (ours)."""
+    """Whether price or discount came by hand, on lines for clients; null on those of an older release (ours)."""
     vat_category: str | None = None
     """VAT category, as it was agreed (ours). `vatTariffId.category` as it was when the reference was set."""
     vat_percentage: Decimal | None = None
@@ -10330,9 +10358,9 @@ class SettlementLineItemPatch(Body, kw_only=True):
     quantity: Number | None | UnsetType = UNSET
     """How many units. Left out on creation: `1.0`."""
     unit_type: str | None | UnsetType = UNSET
-    """Unit, in the tenant's own words. By default `articleId.unitType`."""
+    """Unit, in the tenant's own words. By default `postId.unitType`, else `articleId.unitType`."""
     description: str | None | UnsetType = UNSET
-    """What is sold, or the text of the line. By default `articleId.saleName`, else `articleId.name`."""
+    """What is sold, or the text of the line. By default `postId.name`, else `articleId.saleName`, else `articleId.name`."""
     style_name: str | None | UnsetType = UNSET
     """Layout style it is printed in."""
     article_id: str | None | UnsetType = UNSET
@@ -10346,25 +10374,25 @@ class SettlementLineItemPatch(Body, kw_only=True):
     activity_id: str | None | UnsetType = UNSET
     """Activity that it counts for. By default `articleId.activityId`. Id of one of `activities`."""
     price: Number | None | UnsetType = UNSET
-    """Price of one unit, VAT not included. By default `articleId.salePrice`."""
+    """Price of one unit, VAT not included. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     cost_price: Number | None | UnsetType = UNSET
-    """Cost of one unit. By default `articleId.costPrice`."""
+    """Cost of one unit. By default that of the article."""
     discount: Number | None | UnsetType = UNSET
-    """Discount in percent; below 0 a surcharge. Left out on creation: `0.0`."""
+    """Discount in percent; below 0 a surcharge. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     vat_tariff_id: str | None | UnsetType = UNSET
-    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
+    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else that of the post; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
     extra_description: str | None | UnsetType = UNSET
     """Second text."""
     chapter: str | None | UnsetType = UNSET
-    """Number of the post, as it is printed."""
+    """Number of the post, as it is printed. By default `postId.number`."""
     agreement_type: Literal["SOG", "FH", "VH"] | None | UnsetType = UNSET
-    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH)."""
+    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH). By default `postId.agreementType`."""
     calculation_type: str | None | UnsetType = UNSET
     """Kind of cost: labour, material, subcontractor, equipment or indirect, in the tenant's own words."""
     project_id: str | None | UnsetType = UNSET
     """Project that it is for. Id of one of `projects`."""
     quantity_formula: str | None | UnsetType = UNSET
-    """Formula that the quantity follows from."""
+    """Formula that the quantity follows from, also over the parameters of an offer, on lines for clients."""
     image_id: str | None | UnsetType = UNSET
     """Picture that is printed with it. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     general_ledger_account_id: str | None | UnsetType = UNSET
@@ -10381,9 +10409,9 @@ class SettlementLineItemWrite(Body, kw_only=True):
     quantity: Number | None | UnsetType = UNSET
     """How many units. Left out on creation: `1.0`."""
     unit_type: str | None | UnsetType = UNSET
-    """Unit, in the tenant's own words. By default `articleId.unitType`."""
+    """Unit, in the tenant's own words. By default `postId.unitType`, else `articleId.unitType`."""
     description: str | None | UnsetType = UNSET
-    """What is sold, or the text of the line. By default `articleId.saleName`, else `articleId.name`."""
+    """What is sold, or the text of the line. By default `postId.name`, else `articleId.saleName`, else `articleId.name`."""
     style_name: str | None | UnsetType = UNSET
     """Layout style it is printed in."""
     article_id: str | None | UnsetType = UNSET
@@ -10397,25 +10425,25 @@ class SettlementLineItemWrite(Body, kw_only=True):
     activity_id: str | None | UnsetType = UNSET
     """Activity that it counts for. By default `articleId.activityId`. Id of one of `activities`."""
     price: Number | None | UnsetType = UNSET
-    """Price of one unit, VAT not included. By default `articleId.salePrice`."""
+    """Price of one unit, VAT not included. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     cost_price: Number | None | UnsetType = UNSET
-    """Cost of one unit. By default `articleId.costPrice`."""
+    """Cost of one unit. By default that of the article."""
     discount: Number | None | UnsetType = UNSET
-    """Discount in percent; below 0 a surcharge. Left out on creation: `0.0`."""
+    """Discount in percent; below 0 a surcharge. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     vat_tariff_id: str | None | UnsetType = UNSET
-    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
+    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else that of the post; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
     extra_description: str | None | UnsetType = UNSET
     """Second text."""
     chapter: str | None | UnsetType = UNSET
-    """Number of the post, as it is printed."""
+    """Number of the post, as it is printed. By default `postId.number`."""
     agreement_type: Literal["SOG", "FH", "VH"] | None | UnsetType = UNSET
-    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH)."""
+    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH). By default `postId.agreementType`."""
     calculation_type: str | None | UnsetType = UNSET
     """Kind of cost: labour, material, subcontractor, equipment or indirect, in the tenant's own words."""
     project_id: str | None | UnsetType = UNSET
     """Project that it is for. Id of one of `projects`."""
     quantity_formula: str | None | UnsetType = UNSET
-    """Formula that the quantity follows from."""
+    """Formula that the quantity follows from, also over the parameters of an offer, on lines for clients."""
     image_id: str | None | UnsetType = UNSET
     """Picture that is printed with it. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     general_ledger_account_id: str | None | UnsetType = UNSET
@@ -10477,6 +10505,8 @@ class SettlementPatch(Body, kw_only=True):
     """Kind of cost → margin in percent of a calculated one."""
     parameters: Sequence[QuotationParameterWrite] | None | UnsetType = UNSET
     """Questions whose answers the formulas of its posts use."""
+    context: Literal["NEW_BUILD", "RENOVATION"] | None | UnsetType = UNSET
+    """Where the work is done: which time standards hold for its posts (ours)."""
     sales_agent_user_id: str | None | UnsetType = UNSET
     """User who sells it. Id of one of `users`."""
     loss_reason: str | None | UnsetType = UNSET
@@ -10550,6 +10580,8 @@ class SettlementWrite(Body, kw_only=True):
     """Kind of cost → margin in percent of a calculated one."""
     parameters: Sequence[QuotationParameterWrite] | None | UnsetType = UNSET
     """Questions whose answers the formulas of its posts use."""
+    context: Literal["NEW_BUILD", "RENOVATION"] | None | UnsetType = UNSET
+    """Where the work is done: which time standards hold for its posts (ours)."""
     sales_agent_user_id: str | None | UnsetType = UNSET
     """User who sells it. Id of one of `users`."""
     loss_reason: str | None | UnsetType = UNSET
@@ -11158,9 +11190,9 @@ class SubscriptionLineItem(Record, kw_only=True):
     quantity: Decimal | None = None
     """How many units."""
     unit_type: str | None = None
-    """Unit, in the tenant's own words. By default `articleId.unitType`."""
+    """Unit, in the tenant's own words. By default `postId.unitType`, else `articleId.unitType`."""
     description: str | None = None
-    """What is sold, or the text of the line. By default `articleId.saleName`, else `articleId.name`."""
+    """What is sold, or the text of the line. By default `postId.name`, else `articleId.saleName`, else `articleId.name`."""
     style_name: str | None = None
     """Layout style it is printed in."""
     article_id: str | None = None
@@ -11176,25 +11208,25 @@ class SubscriptionLineItem(Record, kw_only=True):
     rental_ticket_id: str | None = None
     """Always null: rental is not part of this program."""
     price: Decimal | None = None
-    """Price of one unit, VAT not included. By default `articleId.salePrice`."""
+    """Price of one unit, VAT not included. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     cost_price: Decimal | None = None
-    """Cost of one unit. By default `articleId.costPrice`."""
+    """Cost of one unit. By default that of the article."""
     discount: Decimal | None = None
-    """Discount in percent; below 0 a surcharge."""
+    """Discount in percent; below 0 a surcharge. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     vat_tariff_id: str | None = None
-    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
+    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else that of the post; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
     extra_description: str | None = None
     """Second text."""
     chapter: str | None = None
-    """Number of the post, as it is printed."""
+    """Number of the post, as it is printed. By default `postId.number`."""
     agreement_type: str | None = None
-    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH)."""
+    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH). By default `postId.agreementType`."""
     calculation_type: str | None = None
     """Kind of cost: labour, material, subcontractor, equipment or indirect, in the tenant's own words."""
     project_id: str | None = None
     """Project that it is for. Id of one of `projects`."""
     quantity_formula: str | None = None
-    """Formula that the quantity follows from."""
+    """Formula that the quantity follows from, also over the parameters of an offer, on lines for clients."""
     image_id: str | None = None
     """Picture that is printed with it. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     general_ledger_account_id: str | None = None
@@ -11204,7 +11236,7 @@ class SubscriptionLineItem(Record, kw_only=True):
     composite_lines: list[CompositeLine] = []
     """Parts of a composite line."""
     custom_price: bool | None = None
-    """Whether the price came by hand, not from the article (ours)."""
+    """Whether price or discount came by hand, on lines for clients; null on those of an older release (ours)."""
     vat_category: str | None = None
     """VAT category, as it was agreed (ours). `vatTariffId.category` as it was when the reference was set."""
     vat_percentage: Decimal | None = None
@@ -11239,9 +11271,9 @@ class SubscriptionLineItemPatch(Body, kw_only=True):
     quantity: Number | None | UnsetType = UNSET
     """How many units. Left out on creation: `1.0`."""
     unit_type: str | None | UnsetType = UNSET
-    """Unit, in the tenant's own words. By default `articleId.unitType`."""
+    """Unit, in the tenant's own words. By default `postId.unitType`, else `articleId.unitType`."""
     description: str | None | UnsetType = UNSET
-    """What is sold, or the text of the line. By default `articleId.saleName`, else `articleId.name`."""
+    """What is sold, or the text of the line. By default `postId.name`, else `articleId.saleName`, else `articleId.name`."""
     style_name: str | None | UnsetType = UNSET
     """Layout style it is printed in."""
     article_id: str | None | UnsetType = UNSET
@@ -11255,25 +11287,25 @@ class SubscriptionLineItemPatch(Body, kw_only=True):
     activity_id: str | None | UnsetType = UNSET
     """Activity that it counts for. By default `articleId.activityId`. Id of one of `activities`."""
     price: Number | None | UnsetType = UNSET
-    """Price of one unit, VAT not included. By default `articleId.salePrice`."""
+    """Price of one unit, VAT not included. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     cost_price: Number | None | UnsetType = UNSET
-    """Cost of one unit. By default `articleId.costPrice`."""
+    """Cost of one unit. By default that of the article."""
     discount: Number | None | UnsetType = UNSET
-    """Discount in percent; below 0 a surcharge. Left out on creation: `0.0`."""
+    """Discount in percent; below 0 a surcharge. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     vat_tariff_id: str | None | UnsetType = UNSET
-    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
+    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else that of the post; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
     extra_description: str | None | UnsetType = UNSET
     """Second text."""
     chapter: str | None | UnsetType = UNSET
-    """Number of the post, as it is printed."""
+    """Number of the post, as it is printed. By default `postId.number`."""
     agreement_type: Literal["SOG", "FH", "VH"] | None | UnsetType = UNSET
-    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH)."""
+    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH). By default `postId.agreementType`."""
     calculation_type: str | None | UnsetType = UNSET
     """Kind of cost: labour, material, subcontractor, equipment or indirect, in the tenant's own words."""
     project_id: str | None | UnsetType = UNSET
     """Project that it is for. Id of one of `projects`."""
     quantity_formula: str | None | UnsetType = UNSET
-    """Formula that the quantity follows from."""
+    """Formula that the quantity follows from, also over the parameters of an offer, on lines for clients."""
     image_id: str | None | UnsetType = UNSET
     """Picture that is printed with it. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     general_ledger_account_id: str | None | UnsetType = UNSET
@@ -11290,9 +11322,9 @@ class SubscriptionLineItemWrite(Body, kw_only=True):
     quantity: Number | None | UnsetType = UNSET
     """How many units. Left out on creation: `1.0`."""
     unit_type: str | None | UnsetType = UNSET
-    """Unit, in the tenant's own words. By default `articleId.unitType`."""
+    """Unit, in the tenant's own words. By default `postId.unitType`, else `articleId.unitType`."""
     description: str | None | UnsetType = UNSET
-    """What is sold, or the text of the line. By default `articleId.saleName`, else `articleId.name`."""
+    """What is sold, or the text of the line. By default `postId.name`, else `articleId.saleName`, else `articleId.name`."""
     style_name: str | None | UnsetType = UNSET
     """Layout style it is printed in."""
     article_id: str | None | UnsetType = UNSET
@@ -11306,25 +11338,25 @@ class SubscriptionLineItemWrite(Body, kw_only=True):
     activity_id: str | None | UnsetType = UNSET
     """Activity that it counts for. By default `articleId.activityId`. Id of one of `activities`."""
     price: Number | None | UnsetType = UNSET
-    """Price of one unit, VAT not included. By default `articleId.salePrice`."""
+    """Price of one unit, VAT not included. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     cost_price: Number | None | UnsetType = UNSET
-    """Cost of one unit. By default `articleId.costPrice`."""
+    """Cost of one unit. By default that of the article."""
     discount: Number | None | UnsetType = UNSET
-    """Discount in percent; below 0 a surcharge. Left out on creation: `0.0`."""
+    """Discount in percent; below 0 a surcharge. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     vat_tariff_id: str | None | UnsetType = UNSET
-    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
+    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else that of the post; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
     extra_description: str | None | UnsetType = UNSET
     """Second text."""
     chapter: str | None | UnsetType = UNSET
-    """Number of the post, as it is printed."""
+    """Number of the post, as it is printed. By default `postId.number`."""
     agreement_type: Literal["SOG", "FH", "VH"] | None | UnsetType = UNSET
-    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH)."""
+    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH). By default `postId.agreementType`."""
     calculation_type: str | None | UnsetType = UNSET
     """Kind of cost: labour, material, subcontractor, equipment or indirect, in the tenant's own words."""
     project_id: str | None | UnsetType = UNSET
     """Project that it is for. Id of one of `projects`."""
     quantity_formula: str | None | UnsetType = UNSET
-    """Formula that the quantity follows from."""
+    """Formula that the quantity follows from, also over the parameters of an offer, on lines for clients."""
     image_id: str | None | UnsetType = UNSET
     """Picture that is printed with it. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     general_ledger_account_id: str | None | UnsetType = UNSET
@@ -12897,9 +12929,9 @@ class WorkOrderLineItem(Record, kw_only=True):
     quantity: Decimal | None = None
     """How many units."""
     unit_type: str | None = None
-    """Unit, in the tenant's own words. By default `articleId.unitType`."""
+    """Unit, in the tenant's own words. By default `postId.unitType`, else `articleId.unitType`."""
     description: str | None = None
-    """What is sold, or the text of the line. By default `articleId.saleName`, else `articleId.name`."""
+    """What is sold, or the text of the line. By default `postId.name`, else `articleId.saleName`, else `articleId.name`."""
     style_name: str | None = None
     """Layout style it is printed in."""
     article_id: str | None = None
@@ -12942,9 +12974,9 @@ class WorkOrderLineItemPatch(Body, kw_only=True):
     quantity: Number | None | UnsetType = UNSET
     """How many units. Left out on creation: `1.0`."""
     unit_type: str | None | UnsetType = UNSET
-    """Unit, in the tenant's own words. By default `articleId.unitType`."""
+    """Unit, in the tenant's own words. By default `postId.unitType`, else `articleId.unitType`."""
     description: str | None | UnsetType = UNSET
-    """What is sold, or the text of the line. By default `articleId.saleName`, else `articleId.name`."""
+    """What is sold, or the text of the line. By default `postId.name`, else `articleId.saleName`, else `articleId.name`."""
     style_name: str | None | UnsetType = UNSET
     """Layout style it is printed in."""
     article_id: str | None | UnsetType = UNSET
@@ -12975,9 +13007,9 @@ class WorkOrderLineItemWrite(Body, kw_only=True):
     quantity: Number | None | UnsetType = UNSET
     """How many units. Left out on creation: `1.0`."""
     unit_type: str | None | UnsetType = UNSET
-    """Unit, in the tenant's own words. By default `articleId.unitType`."""
+    """Unit, in the tenant's own words. By default `postId.unitType`, else `articleId.unitType`."""
     description: str | None | UnsetType = UNSET
-    """What is sold, or the text of the line. By default `articleId.saleName`, else `articleId.name`."""
+    """What is sold, or the text of the line. By default `postId.name`, else `articleId.saleName`, else `articleId.name`."""
     style_name: str | None | UnsetType = UNSET
     """Layout style it is printed in."""
     article_id: str | None | UnsetType = UNSET

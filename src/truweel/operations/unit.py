@@ -11,6 +11,7 @@ all that it found it needs first (`storage.locks`).
 
 import datetime
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, TypeVar, cast
 
 import msgspec
@@ -33,7 +34,7 @@ from truweel.operations.follow import follow_balances
 from truweel.operations.number_ranges import RangeDraws, check_range, derive_range
 from truweel.schema.collection import Collection
 from truweel.schema.document import diff, with_balances
-from truweel.schema.effects import Balance
+from truweel.schema.effects import Balance, Lookup
 from truweel.schema.engine import STATE_INSTANTS
 from truweel.schema.extra import Definitions
 from truweel.schema.fields import Equality, Field, LogicId
@@ -76,6 +77,7 @@ class Entry(msgspec.Struct, eq=False):
     announced  one that is not quiet moves: its `updated` fires
     freezes    what freezes it, once it was asked for
     followed   the members that follow what moves
+    found      what was looked up last: the values, and those that they were looked up over
     locked     no other transaction can change it
     verified   its references were looked up since they were set last
     unasked    the engine changes it, or its child, and no rule of the trade is asked
@@ -96,6 +98,7 @@ class Entry(msgspec.Struct, eq=False):
     announced: bool = False
     freezes: "frozen.ActiveFreezes | None" = None
     followed: set[str] = set()
+    found: dict[Lookup, tuple[list[Any], list[Any]]] = {}
     events: dict[str, None] = {}
     key: tuple[str, int] = ("", 0)
     """Its place in the identity map."""
@@ -174,6 +177,8 @@ class Unit:
         """Root and member → the children that were read without their siblings."""
         self._outlines: dict[tuple[tuple[str, int], str, type[msgspec.Struct]], dict[int, Any] | None] = {}
         self._live: dict[str, set[int]] = {}
+        self._lookups: dict[tuple[Any, ...], dict[int, list[Any]]] = {}
+        """Collection, member and conditions of a look-up → what was read for each id."""
         self._definitions: dict[str, Definitions] = {}
         self._loaded: dict[str, dict[int, set[str]]] = {}
         self.movements: list[Movement] = []
@@ -249,6 +254,54 @@ class Unit:
         """The live record with the smallest id that meets all conditions, or None."""
         return next(iter(self.select(resource, *conditions, limit=1)), None)
 
+    def lookup(
+        self, resource: type[Record], member: Ref | Children[Record], id: int | None, any_of: Sequence[Equality] = ()
+    ) -> list[Record]:
+        """The live records that refer to `id`, or are its children; read along with those of all that are at hand."""
+        if id is None:
+            return []
+        collection = self.registry.of(resource)
+        conditions = {condition.field.name: condition.value for condition in any_of}
+        groups = self._lookups.setdefault((collection.key, member.name, *conditions.items()), {})
+        if id not in groups:
+            target = member.target if isinstance(member, Ref) else collection.root.key
+            ids = {id, *islice(self._referred_ids(target) - groups.keys(), PREFETCHED)}
+            column = member.name if isinstance(member, Ref) else None
+            rows = records.load_referring(self.writer, collection, self.tenant, column, ids, conditions)
+            for referred, referring in rows.items():
+                groups[referred] = [self._hold(Entry(collection, record)).record for record in referring]
+        return [record for record in groups[id] if record.deletedAt is None]
+
+    def _referred_ids(self, target: str) -> set[int]:
+        """The records of the collection `target` that records at hand refer to."""
+        ids = set(self._live.get(target, ()))
+        for entry in self._entries.values():
+            for name, ref in entry.collection.own_refs.items():
+                if ref.target == target and (id := entry.record.__dict__.get(name)) is not None:
+                    ids.add(id)
+        return ids
+
+    def fill(self, record: Resource, lookup: Lookup) -> None:
+        """Look up members of `record` that are null, or that follow from others until somebody sets one by hand."""
+        entry = self.entry(record)
+        members, stored = record.__dict__, entry.stored
+        names = [name for name, field in entry.collection.defaults.items() if field.default_rule is lookup]
+        values, over = [members[name] for name in names], [members[name] for name in lookup.over]
+        before = [_member(stored, name) for name in names], [_member(stored, name) for name in lookup.over]
+        was, was_over = entry.found.get(lookup, before)
+        is_copy = entry.is_new and lookup not in entry.found and members[lookup.by_hand] is not None
+        changed = [] if is_copy else [value for value, old in zip(values, was, strict=True) if value != old]
+        if any(value is not None for value in changed):
+            setattr(record, lookup.by_hand, True)
+        elif (changed or entry.is_new) and all(value is None for value in values):
+            setattr(record, lookup.by_hand, False)
+        is_stale = members[lookup.by_hand] is False and not is_copy and over != was_over
+        if is_stale or None in changed or (entry.is_new and None in values):
+            for name, current, value in zip(names, values, lookup.find(record, self), strict=True):
+                if is_stale or current is None:
+                    setattr(record, name, value)
+        entry.found[lookup] = [members[name] for name in names], over
+
     def before(self, record: Record) -> Record | None:
         """The stored state of `record`, None where this unit makes it."""
         return cast("Record | None", self.entry(record).stored)
@@ -296,6 +349,12 @@ class Unit:
         if self.context.is_strict_for(self.caller):
             raise Refused(message, code=Code.NOT_UNIQUE, params=params)
         self.notices.append(Fault(member, message, Code.NOT_UNIQUE, params))
+
+    def warn(self, member: str, message: str) -> None:
+        """Warn of a value that is taken, and most likely a mistake; once."""
+        notice = Fault(member, message, Code.DOUBTFUL)
+        if notice not in self.notices:
+            self.notices.append(notice)
 
     def tell(self, member: str, message: str, count: int) -> None:
         """Tell the caller what becomes of `count` records, unless there are none."""
@@ -800,7 +859,8 @@ class Unit:
             for entry, prefix in self.family(root) if root.collection.is_checked else ():
                 if not entry.is_deleted and entry.key in subjects:
                     unknown = find_unknown_names(self.registry, entry.collection, entry.record, entry.stored)
-                    self.faults += [fault.moved(prefix) for fault in unknown]
+                    grouped = entry.collection.group_faults(entry.record)
+                    self.faults += [fault.moved(prefix) for fault in (*unknown, *grouped)]
                     for rule in entry.collection.rules.check:
                         faults = rule(entry.record, entry.stored, self) or ()
                         self.faults += [fault.moved(prefix) for fault in faults]

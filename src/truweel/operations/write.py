@@ -353,6 +353,8 @@ def run_action(write: Write, id: int, name: str, body: Any) -> Answer:
     made = action.run(record, write.unit, **arguments)
     if action.returns is None:
         return write.answer(record, 204)
+    if made is None:
+        return write.answer(record, 200)
     return write.answer(made, 201, location=f"{write.context.base}/api/v2/{action.returns}/{made.id}")
 
 

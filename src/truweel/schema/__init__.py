@@ -3,7 +3,19 @@
 from truweel.error_codes import Code
 from truweel.errors import Fault, Refused
 from truweel.schema.attachment import Attachment
-from truweel.schema.effects import Balance, BalanceFormula, Chosen, Creator, From, Ledger, Snapshot, Sum, Today, posting
+from truweel.schema.effects import (
+    Balance,
+    BalanceFormula,
+    Chosen,
+    Creator,
+    From,
+    Ledger,
+    Lookup,
+    Snapshot,
+    Sum,
+    Today,
+    posting,
+)
 from truweel.schema.engine import AUDIT
 from truweel.schema.extra import ExtraField
 from truweel.schema.fields import (
@@ -89,6 +101,7 @@ __all__ = [
     "List",
     "LogicId",
     "LongText",
+    "Lookup",
     "Map",
     "Money",
     "NumberRange",

@@ -1,12 +1,14 @@
 """`Collection`: a declaration with everything derived from it and from the others; the generic code uses this form."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Literal
 
-from truweel.schema.effects import Balance, Chosen, ColumnField, From, Ledger, Snapshot, Sum
+from truweel.error_codes import Code
+from truweel.errors import Fault
+from truweel.schema.effects import Balance, Chosen, ColumnField, From, Ledger, Lookup, Snapshot, Sum
 from truweel.schema.engine import STATE_INSTANTS
 from truweel.schema.fields import Boolean, Choice, Field, Instant, LogicId, StatusField, Text, converters
 from truweel.schema.filters import Parameter, Range
@@ -214,7 +216,7 @@ class Collection:
         def rank(field: Field) -> int:
             rule = field.default_rule
             starts = {steps[0] for steps in rule.steps} if isinstance(rule, From) else set()
-            return 2 if isinstance(rule, Chosen) else 0 if starts.isdisjoint(fields) else 1
+            return 2 if isinstance(rule, (Chosen, Lookup)) else 0 if starts.isdisjoint(fields) else 1
 
         return dict(sorted(fields.items(), key=lambda entry: rank(entry[1])))
 
@@ -250,6 +252,7 @@ class Collection:
         for member, _ in self.rules.formulas:
             since = self.fields[member.name].since
             revisions[f"formula {member.name}"] = max(since, self.rules.formulas_since[member.name])
+        revisions |= {f"derive {name}": since for name, since in self.rules.derive_since.items()}
         for posting in self.rules.postings:
             key = f"posting {posting.ledger.name}"
             revisions[key] = max(posting.since, revisions.get(key, 1))
@@ -306,7 +309,21 @@ class Collection:
     @cached_property
     def is_checked(self) -> bool:
         """Whether its records, or their children, have a check."""
-        return any(owner.rules.check or owner.named for owner in (self, *self.children.values()))
+        return any(owner.rules.check or owner.named or owner.grouped for owner in (self, *self.children.values()))
+
+    @property
+    def grouped(self) -> tuple[tuple[str, ...], ...]:
+        """The groups of members of which a record has one at most."""
+        return (*self.options.one_of, *self.options.at_most_one)
+
+    def group_faults(self, record: Resource) -> Iterator[Fault]:
+        """The members of `record` that are one too many, and of which one is missing."""
+        for names in self.grouped:
+            present = [name for name in names if record.__dict__[name] is not None]
+            if not present and names in self.options.one_of:
+                yield Fault(names[0], f"one of {', '.join(names)} is required", Code.REQUIRED)
+            for name in present[1:]:
+                yield Fault(name, f"must be null: only one of {', '.join(names)} may be set, and {present[0]} is")
 
     @cached_property
     def is_derived(self) -> bool:

@@ -22,6 +22,7 @@ __all__ = [
     "Creator",
     "From",
     "Ledger",
+    "Lookup",
     "Posting",
     "Snapshot",
     "Sum",
@@ -55,6 +56,26 @@ class Chosen(DefaultRule):
     def __init__(self, choose: Callable[[Any, Any], Any], sentence: str) -> None:
         self.choose = choose
         self.sentence = sentence
+
+
+class Lookup(DefaultRule):
+    """Members that are looked up together, such as a price and its discount, until somebody sets one by hand.
+
+    All of them have it as their `default=`. `find(record, work)` gives their values, in the order of their declaration.
+    A rule of the record carries it out at its place: `work.fill(record, PRICE)`. Then what is null is filled. Where one
+    of the members `over` differs from the stored record, all of them are looked up anew, unless the boolean `by_hand`
+    is true: it is, once a body named one of them. It is null for records of before, which stay as they are.
+
+    `find` reads by `work.lookup`: one statement a document, not one a line.
+    """
+
+    def __init__(
+        self, find: Callable[[Any, Any], tuple[Any, ...]], sentence: str, *, over: tuple[str, ...], by_hand: str
+    ) -> None:
+        self.find = find
+        self.sentence = sentence
+        self.over = over
+        self.by_hand = by_hand
 
 
 class Creator(DefaultRule):

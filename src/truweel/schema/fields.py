@@ -358,10 +358,12 @@ class TextOptions(FieldOptions, total=False):
     max_length: int | None
     pattern: str | None
     names: "Names | None"
+    syntax: Callable[[str], object] | None
 
 
 class Text(Field[T]):
-    """One line of text. Spaces at the ends are kept; an empty string is a value. With `names` it is one of those."""
+    """One line of text. Spaces at the ends are kept; an empty string is a value. With `names` it is one of those, with
+    `syntax` one that this function reads: ValueError says what is wrong with another."""
 
     python_type = str
     column = "text"
@@ -389,11 +391,13 @@ class Text(Field[T]):
         max_length: int | None = None,
         pattern: str | None = None,
         names: "Names | None" = None,
+        syntax: Callable[[str], object] | None = None,
         **options: Any,
     ) -> None:
         super().__init__(**options)
         self.max_length = max_length or self.max_length
         self.names = names
+        self.syntax = syntax
         self.pattern = re.compile(pattern) if pattern else None
 
     def from_json(self, value: Any) -> str:
@@ -405,6 +409,8 @@ class Text(Field[T]):
         if self.pattern and not self.pattern.fullmatch(value):
             pattern = self.pattern.pattern
             raise InvalidValue(f"must match {pattern}", Code.PATTERN_MISMATCH, pattern=pattern)
+        if self.syntax:
+            self.syntax(value)
         return value
 
     def to_column(self, value: Any) -> str:

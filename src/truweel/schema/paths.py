@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from truweel.schema.collection import Collection
-from truweel.schema.effects import Balance, From, Snapshot, Sum
+from truweel.schema.effects import Balance, From, Lookup, Snapshot, Sum
 from truweel.schema.engine import RESERVED_COLUMNS
 from truweel.schema.fields import DecimalField, Field, LogicId
 from truweel.schema.filters import Filter
@@ -36,6 +36,9 @@ def _field_faults(collection: Collection, field: Field, collections: Mapping[str
     if isinstance(field.default_rule, From):
         for path in field.default_rule.paths:
             yield from _value_faults(collection, field, path, f'From("{path}")', collections)
+    if isinstance(field.default_rule, Lookup):
+        for member in (*field.default_rule.over, field.default_rule.by_hand):
+            yield from _member_faults(member, collection.values, collection, "Lookup")
     if isinstance(field.value_rule, Snapshot):
         path = field.value_rule.path
         if "." not in path:
@@ -103,6 +106,9 @@ def _collection_faults(collection: Collection) -> Iterator[str]:
             else:
                 known = (*collection.values, *collection.child_fields, "archivedAt")
                 yield from _member_faults(path, known, collection, "frozen")
+    for word in ("one_of", "at_most_one"):
+        for member in (name for names in getattr(options, word) for name in names):
+            yield from _member_faults(member, collection.writable, collection, word)
     for relation in options.order:
         if relation not in collection.relations:
             yield f"order: no relation is called '{relation}'" + suggest(relation, collection.relations)

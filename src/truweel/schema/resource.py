@@ -54,6 +54,8 @@ class Options:
     owner_member  the member that names the record it belongs to (`/offers/123`); that record's module grants it, so it
                   has no module of its own
     unique        groups of members whose values no two live records of a tenant share
+    one_of        groups of members of which a record has exactly one
+    at_most_one   groups of members of which a record has one at most
     view          a second path to its records
     order         the order of its relations in the answer; those not named follow
     example       members that its rules tie together, with values that they accept: for the examples in the docs and
@@ -82,6 +84,8 @@ class Options:
     envelope: bool = True
     owner_member: str = ""
     unique: tuple[tuple[str, ...], ...] = ()
+    one_of: tuple[tuple[str, ...], ...] = ()
+    at_most_one: tuple[tuple[str, ...], ...] = ()
     view: View | None = None
     order: tuple[str, ...] = field(default=())
     example: Mapping[str, Any] = field(default_factory=dict)

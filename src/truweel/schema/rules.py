@@ -8,7 +8,7 @@ event. `@action` opens `POST /{collection}/{id}/{name}`. `@job` is done later, `
 import inspect
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 
 import msgspec
 
@@ -45,7 +45,8 @@ class Action:
     """`POST /{collection}/{id}/{name}`. `run(record, work, **arguments)` changes the record.
 
     `body` are the fields that its body takes. `rights` is the right that it needs. `returns` is the path of the
-    collection of which it makes a record: the answer is then 201 with that record and its `Location`.
+    collection of which it makes a record: the answer is then 201 with that record and its `Location`. Where it makes
+    none this time it gives None, and the answer is 200 with the record that it is about.
     """
 
     name: str
@@ -119,6 +120,8 @@ class Rules:
 
     label: Callable[[Any], str] | None = None
     derive: tuple[Callable[..., None], ...] = ()
+    derive_since: Mapping[str, int] = field(default_factory=dict)
+    """Name of a function → the revision that derives so first, where it is not the first one."""
     check: tuple[Callable[..., Iterable[Any]], ...] = ()
     check_deletion: tuple[Callable[..., Iterable[Any]], ...] = ()
     frozen: tuple[Freeze, ...] = ()
@@ -146,6 +149,7 @@ class Rules:
         return cls(
             label=labels[-1] if labels else None,
             derive=tuple(function for _, function in kind("derive")),
+            derive_since={function.__name__: since for since, function in kind("derive") if since > 1},
             check=tuple(function for _, function in kind("check")),
             check_deletion=tuple(function for _, function in kind("check_deletion")),
             frozen=tuple(
@@ -179,13 +183,18 @@ def label(function: Function) -> Function:
     return mark("label", None, function)
 
 
-def derive(function: Function) -> Function:
+@overload
+def derive(function: Function, /) -> Function: ...
+@overload
+def derive(*, since: int) -> Callable[[Function], Function]: ...
+def derive(function: Any = None, /, *, since: int = 1) -> Any:
     """`def …(self, work) -> None`: set the members that follow from others.
 
     It runs before the checks of every transaction that changes the record or one of its children; a second run
-    changes nothing.
+    changes nothing. `since` is the revision of the collection that derives so first (`@derive(since=2)`): open records
+    of before are derived anew.
     """
-    return mark("derive", None, function)
+    return mark("derive", since, function) if function is not None else lambda f: mark("derive", since, f)
 
 
 def formula(member: Field[T], *, since: int = 1) -> Callable[[Callable[[Record], T]], Callable[[Record], T]]:

@@ -5,11 +5,12 @@ writes each of them once.
 """
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NotRequired, Protocol, TypedDict, TypeVar, overload
 
 import msgspec
 
+from truweel.schema.effects import Lookup
 from truweel.schema.fields import Equality, Field
 from truweel.schema.relations import Children, Id, Ref
 from truweel.schema.resource import Resource
@@ -82,6 +83,20 @@ class Work(Protocol):
     def first(self, resource: type[Record], *conditions: Equality) -> Record | None:
         """The live record with the smallest id that meets all conditions, or None."""
 
+    def lookup(
+        self, resource: type[Record], member: "Ref[Any, Any] | Children[Record]", id: Id | None,
+        any_of: Sequence[Equality] = (),
+    ) -> list[Record]:  # fmt: skip
+        """The live records whose reference `member` is `id`, or that are children of `id` in its `member`; with
+        `any_of` those that meet one of these conditions. As they are stored, in the order of their ids or places.
+
+        They are read with one statement for all records of that kind that those at hand refer to, so that a rule of a
+        line may ask for its own: `work.lookup(Tariff, Tariff.articleId, line.articleId, [Tariff.clientId.equals(7)])`.
+        """
+
+    def fill(self, record: Resource, lookup: Lookup) -> None:
+        """Carry out `lookup` on `record`, of which members have it as their default."""
+
     def parent(self, record: Resource) -> Any:
         """The record that `record` is a child of."""
 
@@ -109,6 +124,9 @@ class Work(Protocol):
     def warn_or_refuse(self, member: str, message: str, *members: Field[Any]) -> None:
         """What is most likely a mistake: a warning of the code `not_unique`, and `Refused` in strict. `members` are
         those that another record has too."""
+
+    def warn(self, member: str, message: str) -> None:
+        """Warn of a value that is taken, and most likely a mistake: the code `doubtful`, in lenient and in strict."""
 
     def tell(self, member: str, message: str, count: int) -> None:
         """Tell the caller, in lenient and in strict, what becomes of `count` records that use what changes: a warning

@@ -45,6 +45,7 @@ __all__ = [
     "load_keyed",
     "load_many",
     "load_outlines",
+    "load_referring",
     "move",
     "repair",
     "require_known",
@@ -198,6 +199,25 @@ def load_outlines(
         type=list[outline],  # type: ignore[valid-type]
     )
     return dict(zip([row[0] for row in rows], outlines, strict=True))
+
+
+def load_referring(
+    reader: Reader, collection: Collection, tenant: int, name: str | None, ids: Iterable[int], any_of: Mapping[str, Any]
+) -> dict[int, list[Resource]]:
+    """The live records whose reference `name` is each of `ids`, or for None the children of each, in order; with
+    `any_of` (Python values) those of which a column equals one of these."""
+    wanted = list(ids)
+    column = "parent_id" if name is None else f'"{name}"'
+    equal = {other: _column(collection, other, value) for other, value in any_of.items()}
+    also = " AND (" + " OR ".join(f'"{other}" = ?' for other in equal) + ")" if equal else ""
+    marks = placeholders(len(padded_ids := padded(wanted)))
+    order = "position, id" if collection.parent else "id"
+    sql = f"{_statements(collection).load} AND {column} IN ({marks}) AND deleted_at IS NULL{also} ORDER BY {order}"
+    groups: dict[int, list[Resource]] = {id: [] for id in wanted}
+    for row in reader.rows(sql, (tenant, *padded_ids, *equal.values())):
+        record = _record(collection, row)
+        groups[row[9] if name is None else record.__dict__[name]].append(record)
+    return groups
 
 
 def load_keyed(

@@ -759,6 +759,14 @@ class AsyncOffers(AsyncReads[m.Offer], AsyncCreates[m.Offer, m.OfferWrite], Asyn
         """The files of a record."""
         return AsyncRecordDocuments(self._transport, self._below(id_text(record)))
 
+    async def accept(self, record: Id, body: m.OffersAccept | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.SalesOrder:
+        """The client agrees. It is signed, gets the status of what is agreed and becomes an order with the same lines, posts, discounts and phases; without an order the answer is 200 with the offer. Accepting it again changes nothing: 200."""
+        return await self._call("POST", self._below(id_text(record), "accept"), m.SalesOrder, body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
+    async def copy(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.Offer:
+        """Make a draft of the same lines, posts, discounts and phases."""
+        return await self._call("POST", self._below(id_text(record), "copy"), m.Offer, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
 
 class AsyncOffersInvoicePhases(AsyncReads[m.OfferInvoicePhase], AsyncCreates[m.OfferInvoicePhase, m.OfferInvoicePhaseWrite], AsyncUpdates[m.OfferInvoicePhase, m.OfferInvoicePhaseWrite, m.OfferInvoicePhasePatch], AsyncDeletes):
     """A part of an offer that is invoiced as one."""
@@ -873,7 +881,7 @@ class AsyncPlanningTypes(AsyncReads[m.PlanningType], AsyncCreates[m.PlanningType
 
 
 class AsyncPosts(AsyncReads[m.Post], AsyncCreates[m.Post, m.PostWrite], AsyncUpdates[m.Post, m.PostWrite, m.PostPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.Post], AsyncLocks[m.Post]):
-    """An item of a bill of quantities. It is in the library, or stands in one offer, settlement or order."""
+    """An item of a bill of quantities. It is in the library, or stands in one offer, settlement or order. One that stands in an order keeps what was agreed: it follows no parameter, margin or time standard."""
 
     record = m.Post
 
@@ -1359,6 +1367,15 @@ class AsyncSettlements(AsyncReads[m.Settlement], AsyncCreates[m.Settlement, m.Se
     def documents(self, record: Id) -> AsyncRecordDocuments:
         """The files of a record."""
         return AsyncRecordDocuments(self._transport, self._below(id_text(record)))
+
+    async def accept(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.Settlement:
+        """The client agrees: it gets its day of approval and the status of what is agreed. Accepting it again changes nothing."""
+        answer: m.Settlement = await self._act(record, "accept", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    async def copy(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.Settlement:
+        """Make a draft of the same lines, posts and discounts."""
+        return await self._call("POST", self._below(id_text(record), "copy"), m.Settlement, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
 
 
 class AsyncSettlementsLineItems(AsyncReads[m.SettlementLineItem], AsyncCreates[m.SettlementLineItem, m.SettlementLineItemWrite], AsyncUpdates[m.SettlementLineItem, m.SettlementLineItemWrite, m.SettlementLineItemPatch], AsyncDeletes):
@@ -1947,7 +1964,7 @@ class AsyncApi:
 
     @property
     def posts(self) -> AsyncPosts:
-        """An item of a bill of quantities. It is in the library, or stands in one offer, settlement or order."""
+        """An item of a bill of quantities. It is in the library, or stands in one offer, settlement or order. One that stands in an order keeps what was agreed: it follows no parameter, margin or time standard."""
         return AsyncPosts(self._transport, "/posts")
 
     @property

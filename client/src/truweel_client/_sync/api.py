@@ -760,6 +760,14 @@ class Offers(Reads[m.Offer], Creates[m.Offer, m.OfferWrite], Updates[m.Offer, m.
         """The files of a record."""
         return RecordDocuments(self._transport, self._below(id_text(record)))
 
+    def accept(self, record: Id, body: m.OffersAccept | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.SalesOrder:
+        """The client agrees. It is signed, gets the status of what is agreed and becomes an order with the same lines, posts, discounts and phases; without an order the answer is 200 with the offer. Accepting it again changes nothing: 200."""
+        return self._call("POST", self._below(id_text(record), "accept"), m.SalesOrder, body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
+    def copy(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.Offer:
+        """Make a draft of the same lines, posts, discounts and phases."""
+        return self._call("POST", self._below(id_text(record), "copy"), m.Offer, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
 
 class OffersInvoicePhases(Reads[m.OfferInvoicePhase], Creates[m.OfferInvoicePhase, m.OfferInvoicePhaseWrite], Updates[m.OfferInvoicePhase, m.OfferInvoicePhaseWrite, m.OfferInvoicePhasePatch], Deletes):
     """A part of an offer that is invoiced as one."""
@@ -874,7 +882,7 @@ class PlanningTypes(Reads[m.PlanningType], Creates[m.PlanningType, m.PlanningTyp
 
 
 class Posts(Reads[m.Post], Creates[m.Post, m.PostWrite], Updates[m.Post, m.PostWrite, m.PostPatch], Deletes, History, Archives[m.Post], Locks[m.Post]):
-    """An item of a bill of quantities. It is in the library, or stands in one offer, settlement or order."""
+    """An item of a bill of quantities. It is in the library, or stands in one offer, settlement or order. One that stands in an order keeps what was agreed: it follows no parameter, margin or time standard."""
 
     record = m.Post
 
@@ -1360,6 +1368,15 @@ class Settlements(Reads[m.Settlement], Creates[m.Settlement, m.SettlementWrite],
     def documents(self, record: Id) -> RecordDocuments:
         """The files of a record."""
         return RecordDocuments(self._transport, self._below(id_text(record)))
+
+    def accept(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.Settlement:
+        """The client agrees: it gets its day of approval and the status of what is agreed. Accepting it again changes nothing."""
+        answer: m.Settlement = self._act(record, "accept", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    def copy(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.Settlement:
+        """Make a draft of the same lines, posts and discounts."""
+        return self._call("POST", self._below(id_text(record), "copy"), m.Settlement, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
 
 
 class SettlementsLineItems(Reads[m.SettlementLineItem], Creates[m.SettlementLineItem, m.SettlementLineItemWrite], Updates[m.SettlementLineItem, m.SettlementLineItemWrite, m.SettlementLineItemPatch], Deletes):
@@ -1948,7 +1965,7 @@ class Api:
 
     @property
     def posts(self) -> Posts:
-        """An item of a bill of quantities. It is in the library, or stands in one offer, settlement or order."""
+        """An item of a bill of quantities. It is in the library, or stands in one offer, settlement or order. One that stands in an order keeps what was agreed: it follows no parameter, margin or time standard."""
         return Posts(self._transport, "/posts")
 
     @property

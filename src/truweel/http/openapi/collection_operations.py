@@ -192,7 +192,7 @@ class _RouteOperations:
         responses = self._change_responses()
         if action and action.returns:
             made = self._success_ref("201", "Created", action.returns)
-            responses = response_refs(*WRITE_STATUSES, 412) | made
+            responses = response_refs(*WRITE_STATUSES, 412) | self._success_ref("200", "Record") | made
         access = action.rights if action else "write"
         operation = self.operation(name, summary, description, responses, body=body, access=access)
         return operation | {"parameters": parameters.write_parameters(is_conditional=True)}

@@ -25,7 +25,7 @@ from truweel.schema import (
     check,
 )
 
-__all__ = ["Settings"]
+__all__ = ["OfferSettings", "Settings"]
 
 MONTHS = {month: 28 if month == 2 else 30 if month in (4, 6, 9, 11) else 31 for month in range(1, 13)}
 """Month → the last day that it has each year."""

@@ -1,12 +1,13 @@
 """Documents with lines: what every line has, its VAT tariff, and the totals of its document."""
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from msgspec import Struct
 from msgspec import field as msgspec_field
 
 from truweel.resources.company.vat_tariffs import VatTariff
+from truweel.resources.documents.formulas import Values, parse_formula
 from truweel.resources.documents.totals import NO_DISCOUNTS, Discounts, Totals, line_amount, total
 from truweel.resources.stock.articles import Article
 from truweel.schema import (
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from truweel.resources.equipment.materials import Material
     from truweel.resources.sales.posts import Post
     from truweel.resources.sales.projects import Project
+    from truweel.resources.sales.subscriptions import Subscription
 
 __all__ = ["CompositeLine", "DiscountedDocument", "Line", "LinedDocument", "PlainLine"]
 
@@ -47,8 +49,9 @@ SPECIAL_CATEGORIES = ("AE", "E", "K", "G", "O")
 
 
 def choose_tariff(line: "Line", work: Work) -> Id[VatTariff] | None:
-    """The VAT tariff of a new line (catalogue 7.2). A tariff for which no VAT is charged goes before all, then one that
-    an article forces, that of the line before, that of the client or supplier, the article's, the tenant's default."""
+    """The VAT tariff of a new line (catalogue 7.2). A tariff for which no VAT is charged goes before all, then that of
+    the post, one that an article forces, that of the line before, that of the client or supplier, the article's, the
+    tenant's default."""
     document: LinedDocument = work.parent(line)
     before = reversed(document.lines(work)[: meta(line).position])
     earlier = next((sibling.vatTariffId for sibling in before if sibling.vatTariffId is not None), None)
@@ -59,6 +62,9 @@ def choose_tariff(line: "Line", work: Work) -> Id[VatTariff] | None:
         tariff = work.get(VatTariff, tariff_id)
         if tariff is not None and tariff.category in SPECIAL_CATEGORIES:
             return tariff.id
+    post = document.own_post(line, work)
+    if post is not None and post.vatTariffId is not None:
+        return post.vatTariffId
     if article is not None and article.vatTariffForced and own is not None:
         return own
     chosen = next((tariff_id for tariff_id in (earlier, party, own) if tariff_id is not None), None)
@@ -84,10 +90,13 @@ class PlainLine(Resource):
     )
     quantity = DecimalField(default=Decimal(1), doc="How many units.", example=12.5)
     unitType = Text(
-        max_length=40, default=From("articleId.unitType"), doc="Unit, in the tenant's own words.", example="m"
+        max_length=40,
+        default=From("postId.unitType", "articleId.unitType"),
+        doc="Unit, in the tenant's own words.",
+        example="m",
     )
     description = LongText(
-        default=From("articleId.saleName", "articleId.name"),
+        default=From("postId.name", "articleId.saleName", "articleId.name"),
         search=True,
         doc="What is sold, or the text of the line.",
         example="PVC-buis diameter 110 mm",
@@ -102,11 +111,12 @@ class PlainLine(Resource):
     )
     rentalTicketId = Text(read_only=True, since=2, doc="Always null: rental is not part of this program.")
     price = Money(
+        decimals=6,
         default=From("articleId.salePrice", otherwise=Decimal(0)),
         doc="Price of one unit, VAT not included.",
         example=8.95,
     )
-    costPrice = Money(default=From("articleId.costPrice"), doc="Cost of one unit.", example=5.1)
+    costPrice = Money(decimals=6, default=From("articleId.costPrice"), doc="Cost of one unit.", example=5.1)
     discount = DecimalField(
         decimals=4,
         minimum=-100,
@@ -142,17 +152,25 @@ class Line(PlainLine):
         default=Chosen(
             choose_tariff,
             "by default that of the client, the supplier or the line before, if it is one without VAT for a reason; "
-            "else one that the article forces; else that of the line before, of the client or supplier, of the "
-            "article, or the tenant's default",
+            "else that of the post; else one that the article forces; else that of the line before, of the client or "
+            "supplier, of the article, or the tenant's default",
         ),
         doc="VAT tariff.",
     )
     extraDescription = LongText(since=2, doc="Second text.", example="Inclusief bochten en koppelstukken")
-    chapter = Text(max_length=60, filter=True, since=2, doc="Number of the post, as it is printed.", example="32.11.a")
+    chapter = Text(
+        max_length=60,
+        default=From("postId.number"),
+        filter=True,
+        since=2,
+        doc="Number of the post, as it is printed.",
+        example="32.11.a",
+    )
     agreementType = Choice(
         "SOG",
         "FH",
         "VH",
+        default=From("postId.agreementType"),
         filter=True,
         since=2,
         doc="What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH).",
@@ -165,7 +183,13 @@ class Line(PlainLine):
         example="Arbeid",
     )
     projectId = Ref["Project"]("projects", filter=True, since=2, doc="Project that it is for.")
-    quantityFormula = Text(since=2, doc="Formula that the quantity follows from.", example="3 * 4,5")
+    quantityFormula = Text(
+        max_length=1000,
+        syntax=parse_formula,
+        since=2,
+        doc="Formula that the quantity follows from, also over the parameters of an offer, on lines for clients.",
+        example="3 * 4,5",
+    )
     imageId = File("image/", doc="Picture that is printed with it.")
     generalLedgerAccountId = Ref["GeneralLedgerAccount"](
         "general-ledger-accounts", since=2, doc="Account that it is booked on."
@@ -173,7 +197,9 @@ class Line(PlainLine):
     totalExclVat = Money(read_only=True, doc="Quantity times price less discount, in cents; 0 where it doesn't count.")
     compositeLines = List(Value(CompositeLine), read_only=True, since=2, doc="Parts of a composite line.")
     customPrice = Boolean(
-        read_only=True, default=False, since=2, doc="Whether the price came by hand, not from the article (ours)."
+        read_only=True,
+        since=2,
+        doc="Whether price or discount came by hand, on lines for clients; null on those of an older release (ours).",
     )
     vatCategory = Text(
         value=Snapshot("vatTariffId.category"), doc="VAT category, as it was agreed (ours).", example="S"
@@ -223,6 +249,18 @@ class LinedDocument(Resource):
         """The VAT tariff of the client or supplier."""
         raise NotImplementedError
 
+    def subscription_id(self) -> "Id[Subscription] | None":
+        """The subscription whose tariffs hold for it."""
+        return self.__dict__.get("subscriptionId")
+
+    def own_post(self, line: "PlainLine", work: Work) -> "Post | None":
+        """The post of `line`, where it stands in this document: the line follows it."""
+        return None
+
+    def formula_values(self) -> Values:
+        """What the names in the formulas of its lines stand for."""
+        return {}
+
     def lines(self, work: Work) -> list[Line]:
         """Its lines, in order."""
         lines: list[Line] = work.children(self, "lineItems")
@@ -241,12 +279,22 @@ class LinedDocument(Resource):
 
 
 class DiscountedDocument(LinedDocument):
-    """Base of the documents with a discount on the whole: percent, then a fixed amount of what is left."""
+    """Base of the documents with a discount on the whole: percent, then a fixed amount of what is left. Posts may stand
+    in them."""
+
+    post_member: ClassVar[str]
+    """The member by which a post says that it stands in one of these."""
 
     if TYPE_CHECKING:
         globalDiscount: DecimalField[Decimal | None]
         globalDiscountAmount: Money[Decimal | None]
         totalCostExclVat: Money[Decimal | None]
+
+    def own_post(self, line: PlainLine, work: Work) -> "Post | None":
+        """The post of `line`, where it stands in this document."""
+        post = work.follow(line, PlainLine.postId)
+        stands_here = post is not None and post.deletedAt is None and post.__dict__[self.post_member] == self.id
+        return post if stands_here else None
 
     @derive
     def total_up(self, work: Work) -> None:

@@ -1,12 +1,19 @@
 """Quotations: what offers and change orders have alike."""
 
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, ClassVar
 
 from truweel.resources.address import Address
-from truweel.resources.documents.lines import DiscountedDocument
+from truweel.resources.documents.formulas import Values
+from truweel.resources.documents.lines import DiscountedDocument, Line
+from truweel.resources.documents.prices import SaleLine
 from truweel.resources.documents.totals import VatTotal
+from truweel.resources.sales.posts import Post, copy_posts
+from truweel.resources.system.statuses import WON, find_status, find_won_status
 from truweel.schema import (
     Boolean,
+    Children,
+    Choice,
     Contains,
     Creator,
     Date,
@@ -29,6 +36,7 @@ from truweel.schema import (
     Value,
     ValueObject,
     Work,
+    derive,
     emits,
     label,
 )
@@ -41,7 +49,15 @@ if TYPE_CHECKING:
     from truweel.resources.relations.contacts import ClientContact
     from truweel.resources.sales.projects import Project
 
-__all__ = ["Quotation", "QuotationParameter"]
+__all__ = ["Quotation", "QuotationParameter", "copy_lines"]
+
+LINE_COPIED = (
+    Line.type, Line.quantity, Line.unitType, Line.description, Line.styleName, Line.articleId, Line.materialId,
+    Line.installationId, Line.activityId, Line.price, Line.costPrice, Line.discount, Line.vatTariffId,
+    Line.extraDescription, Line.chapter, Line.agreementType, Line.calculationType, Line.projectId,
+    Line.generalLedgerAccountId, Line.totalExclVat,
+)  # fmt: skip
+"""What a line of an order or of a copy has from the line of an offer or settlement."""
 
 
 class QuotationParameter(ValueObject):
@@ -55,6 +71,9 @@ class QuotationParameter(ValueObject):
 
 class Quotation(DiscountedDocument):
     """A price that a client may accept."""
+
+    status_module: ClassVar[str]
+    """The module of its statuses."""
 
     logicId = LogicId("O", when="date")
     title = Text(sort=True, search=True, doc="Subject.", example="Renovatie badkamer")
@@ -103,6 +122,12 @@ class Quotation(DiscountedDocument):
         DecimalField(decimals=4, example=20), since=2, doc="Kind of cost → margin in percent of a calculated one."
     )
     parameters = List(Value(QuotationParameter), since=2, doc="Questions whose answers the formulas of its posts use.")
+    context = Choice(
+        "NEW_BUILD",
+        "RENOVATION",
+        since=2,
+        doc="Where the work is done: which time standards hold for its posts (ours).",
+    )
     salesAgentUserId = Ref["User"]("users", filter=True, since=2, doc="User who sells it.")
     successPercentage = DecimalField(
         decimals=4, read_only=True, since=2, doc="Chance of an order by its status, in percent.", example=50
@@ -118,6 +143,39 @@ class Quotation(DiscountedDocument):
         day = "/".join(reversed(self.date.split("-"))) if self.date else None
         return " ".join(word for word in (self.logicId, day, self.title) if word)
 
+    def formula_values(self) -> Values:
+        """Its parameters."""
+        answers = [(str(parameter["name"]), parameter["value"]) for parameter in self.parameters if parameter["name"]]
+        return {name: None if value is None else str(value) for name, value in answers}
+
+    @derive(since=2)
+    def follow_status(self, work: Work) -> None:
+        """Its chance is that of its status, as it was when it got there."""
+        before = work.before(self)
+        if before is None or before.status != self.status or self.successPercentage is None:
+            status = find_status(self.status_module, self.status, work)
+            chance = status.successPercentage if status is not None else None
+            self.successPercentage = None if chance is None else Decimal(chance)
+
+    def become_won(self, work: Work) -> None:
+        """Take the status of what is agreed, unless it has one."""
+        if self.successPercentage != WON:
+            self.status = find_won_status(self.status_module, work)
+
+    @derive
+    def recalculate(self, work: Work) -> None:
+        """Its lines and posts, where an answer or a margin is another one."""
+        before = work.before(self)
+        if before is None or (self.parameters, self.margins, self.context) == (
+            before.parameters, before.margins, before.context
+        ):  # fmt: skip
+            return
+        for line in self.lines(work):
+            if isinstance(line, SaleLine):
+                line.reckon_quantity(self, work)
+        for post in work.select(Post, getattr(Post, self.post_member).equals(self.id)):
+            post.calculate(work)
+
     def party_tariff_id(self, work: Work) -> "Id[VatTariff] | None":
         """The client's VAT tariff."""
         client = work.follow(self, Quotation.clientId)
@@ -129,3 +187,32 @@ class Quotation(DiscountedDocument):
         if before is None:
             return False
         return (self.totalInclVat, self.vatTotals) != (before.totalInclVat, before.vatTotals)
+
+    def copy_to(self, twin: "Quotation", work: Work) -> None:
+        """Give a new draft all that makes the price: lines, posts, discounts, margins, parameters."""
+        work.copy(self, twin, *QUOTATION_COPIED)
+        copy_lines(self, twin, work, keeps_prices=False)
+
+
+QUOTATION_COPIED = (
+    Quotation.title, Quotation.clientId, Quotation.endClientId, Quotation.clientContactId, Quotation.clientReference,
+    Quotation.contactEmail, Quotation.projectId, Quotation.companyId, Quotation.assignedUserId, Quotation.currency,
+    Quotation.address, Quotation.kilometers, Quotation.remark, Quotation.calculation, Quotation.globalDiscount,
+    Quotation.globalDiscountAmount, Quotation.margins, Quotation.parameters, Quotation.context,
+    Quotation.salesAgentUserId,
+)  # fmt: skip
+"""What a copy has from an offer or settlement; it is a draft without number, dates and status."""
+
+
+def copy_lines(source: Quotation, target: DiscountedDocument, work: Work, *, keeps_prices: bool) -> None:
+    """Copy lines and posts. With `keeps_prices` their prices and quantities are fixed, as in an order; else what they
+    follow from is copied too."""
+    posts = copy_posts(source, target, work, keeps_prices=keeps_prices)
+    target_lines: Children[SaleLine] = type(target).__declaration__.fields["lineItems"]  # type: ignore[assignment]
+    for line in source.lines(work):
+        twin = work.add(target, target_lines)
+        work.copy(line, twin, *LINE_COPIED)
+        if not keeps_prices:
+            work.copy(line, twin, Line.quantityFormula, Line.customPrice)
+        post = posts.get(line.postId or 0)
+        twin.postId = post.id if post is not None else line.postId

@@ -1,8 +1,9 @@
 """Client relations."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from truweel.schema import LongText, Ref, Resource, Text, label
+from truweel.schema import Fault, LongText, Ref, Resource, Text, Work, check, label
 
 if TYPE_CHECKING:
     from truweel.resources.relations.clients import Client
@@ -24,6 +25,12 @@ class ClientRelation(
     toClientId = Ref["Client"]("clients", required=True, filter=True, doc="Client that it is that to.")
     kind = Text(max_length=120, doc="What it is to the other, in the tenant's own words.", example="Syndicus")
     remark = LongText(doc="What else there is to know.")
+
+    @check
+    def relate_two(self, before: "ClientRelation | None", work: Work) -> Iterable[Fault]:
+        """A client is nothing to itself."""
+        if self.fromClientId == self.toClientId:
+            yield Fault("toClientId", f"must be another client than fromClientId, which is {self.fromClientId} too")
 
     @label
     def describe(self) -> str:

@@ -1,8 +1,10 @@
 """Clients."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from truweel.resources.address import Address
+from truweel.resources.relations.identifiers import enterprise_number, looks_belgian, peppol_id
 from truweel.schema import (
     Boolean,
     Children,
@@ -12,6 +14,7 @@ from truweel.schema import (
     Date,
     DecimalField,
     Equals,
+    Fault,
     Integer,
     LongText,
     Money,
@@ -21,6 +24,9 @@ from truweel.schema import (
     StatusField,
     Text,
     Value,
+    Work,
+    check,
+    derive,
 )
 
 if TYPE_CHECKING:
@@ -44,6 +50,7 @@ class Client(
     extra=True,
     documents=True,
     revision=2,
+    example={"enterpriseNumber": "0403170701"},
 ):
     """Someone who buys or may buy: a customer, a prospect or a lead; the status tells which."""
 
@@ -106,3 +113,27 @@ class Client(
     contactMedium = Text(max_length=120, filter=True, since=2, doc="How it found the firm.", example="Aanbeveling")
     invoiceRemark = LongText(since=2, doc="What to know when it is invoiced.")
     contacts = Children["ClientContact"]("contacts", doc="People to speak to.")
+
+    @derive(since=2)
+    def identify(self, work: Work) -> None:
+        """A Belgian VAT number tells the enterprise number, that the address on Peppol; invoices go there by default.
+        What was set by hand stays; what followed from the number follows it on."""
+        before = work.before(self)
+        followed = enterprise_number(before.vatIdNumber) if before is not None else None
+        number = enterprise_number(self.vatIdNumber)
+        if self.enterpriseNumber in (None, followed):
+            self.enterpriseNumber = number
+        if self.peppolId in (None, followed and peppol_id(followed)):
+            self.peppolId = peppol_id(self.enterpriseNumber) if self.enterpriseNumber else None
+        if self.invoiceDelivery is None and number is not None:
+            self.invoiceDelivery = "PEPPOL"
+
+    @check
+    def have_check_digits(self, before: "Client | None", work: Work) -> Iterable[Fault]:
+        """A wrong number is most likely mistyped, but foreign and old ones exist: it is taken with a warning."""
+        for name in ("vatIdNumber", "enterpriseNumber"):
+            number = self.__dict__[name]
+            is_new = number is not None and (before is None or number != before.__dict__[name])
+            if is_new and looks_belgian(number, is_vat=name == "vatIdNumber") and not enterprise_number(number):
+                work.warn(name, "is no Belgian number: its check digits are wrong")
+        return ()

@@ -10,6 +10,7 @@ from truweel.error_codes import Code
 from truweel.resources.address import Address
 from truweel.resources.company.payment_conditions import PaymentCondition
 from truweel.resources.documents.lines import Line, LinedDocument
+from truweel.resources.documents.prices import SaleLine
 from truweel.resources.documents.totals import Discounts, VatTotal
 from truweel.schema import (
     Balance,
@@ -391,7 +392,7 @@ class SalesInvoice(
 
 
 class SalesInvoiceLineItem(
-    Line,
+    SaleLine,
     path="line-items",
     parent="sales-invoices",
     type="sales-invoice-line-item",

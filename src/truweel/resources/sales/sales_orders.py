@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from truweel.resources.address import Address
 from truweel.resources.documents.invoice_phases import InvoicePhase
-from truweel.resources.documents.lines import DiscountedDocument, Line
+from truweel.resources.documents.lines import DiscountedDocument
+from truweel.resources.documents.prices import SaleLine
 from truweel.resources.documents.totals import VatTotal
 from truweel.resources.relations.clients import Client
 from truweel.schema import (
@@ -58,6 +59,8 @@ class SalesOrder(
 ):
     """What a client ordered."""
 
+    post_member = "salesOrderId"
+
     logicId = LogicId("R", when="date", doc="Number, given with the date.", example="R260041")
     title = Text(sort=True, search=True, doc="Subject.", example="Renovatie badkamer")
     date = Date(default=Today(), filter=Range("fromDate", "toDate"), sort=True, doc="Day of the order.")
@@ -110,7 +113,7 @@ class SalesOrder(
         return client.vatTariffId if client is not None else None
 
 
-class SalesOrderLineItem(Line, path="line-items", parent="sales-orders", type="sales-order-line-item", revision=2):
+class SalesOrderLineItem(SaleLine, path="line-items", parent="sales-orders", type="sales-order-line-item", revision=2):
     """One line of an order."""
 
     deliveredQuantity = DecimalField(read_only=True, doc="Units that were delivered.")

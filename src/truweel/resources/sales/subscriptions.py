@@ -1,8 +1,9 @@
 """Subscriptions: invoices or orders that come back, such as those of a maintenance contract."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from truweel.resources.documents.lines import Line, LinedDocument
+from truweel.resources.documents.lines import LinedDocument
+from truweel.resources.documents.prices import SaleLine
 from truweel.resources.documents.totals import VatTotal
 from truweel.resources.relations.clients import Client
 from truweel.schema import (
@@ -118,6 +119,10 @@ class Subscription(
         """Number and subject."""
         return " ".join(word for word in (self.logicId, self.title) if word)
 
+    def subscription_id(self) -> "Id[Subscription]":
+        """Itself."""
+        return cast("Id[Subscription]", self.id)
+
     def party_tariff_id(self, work: Work) -> "Id[VatTariff] | None":
         """The client's VAT tariff."""
         client = work.follow(self, Subscription.clientId)
@@ -130,5 +135,7 @@ class Subscription(
             self.totalCostExclVat = self.total_lines(work).cost
 
 
-class SubscriptionLineItem(Line, path="line-items", parent="subscriptions", type="subscription-line-item", revision=2):
+class SubscriptionLineItem(
+    SaleLine, path="line-items", parent="subscriptions", type="subscription-line-item", revision=2
+):
     """One line of what a subscription makes."""

@@ -15,7 +15,19 @@ if TYPE_CHECKING:
 __all__ = ["Tariff"]
 
 
-class Tariff(Resource, path="tariffs", event="tariff", module="articles", scope="articles", type="tariff"):
+class Tariff(
+    Resource,
+    path="tariffs",
+    event="tariff",
+    module="articles",
+    scope="articles",
+    type="tariff",
+    one_of=(
+        ("articleId", "articleGroupId"),
+        ("clientId", "projectId", "subscriptionId"),
+        ("price", "discount", "margin"),
+    ),
+):
     """What an article, or a whole group of them, costs one client, on one project or in one subscription."""
 
     articleId = Ref["Article"]("articles", filter=True, doc="Article; null where it holds for a group.")

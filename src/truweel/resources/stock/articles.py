@@ -1,6 +1,6 @@
 """Articles, what else is sold with them, at which prices, and who delivers them."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from truweel.resources.equipment.maintenance import MaintenancePlan
@@ -25,6 +25,8 @@ from truweel.schema import (
     Text,
     Value,
     ValueObject,
+    Work,
+    derive,
     formula,
     label,
 )
@@ -51,6 +53,11 @@ __all__ = [
     "ArticleTimeStandard",
     "ArticleTranslation",
 ]
+
+
+PREFERRED_SUPPLIER_PRICE = "PREFERRED_SUPPLIER_PRICE"
+MARGIN_ON_COST, MARGIN_ON_GROSS_PURCHASE_PRICE = "MARGIN_ON_COST", "MARGIN_ON_GROSS_PURCHASE_PRICE"
+"""Strategies; the prices of an article with another one are set by hand."""
 
 
 class ArticleTranslation(ValueObject):
@@ -85,9 +92,18 @@ class Article(
     salePrice = Money(sort=True, doc="Sale price of one unit, VAT not included.", example=8.95)
     costPrice = Money(sort=True, doc="Cost of one unit.", example=5.1)
     salePriceStrategy = Text(
-        max_length=60, default="FIXED_PRICE", doc="How the sale price is found.", example="FIXED_PRICE"
+        max_length=60,
+        default="FIXED_PRICE",
+        doc="How the sale price is found: FIXED_PRICE, MARGIN_ON_COST or MARGIN_ON_GROSS_PURCHASE_PRICE (that of the "
+        "preferred supplier).",
+        example="FIXED_PRICE",
     )
-    costPriceStrategy = Text(max_length=60, default="FIXED_PRICE", doc="How the cost is found.", example="FIXED_PRICE")
+    costPriceStrategy = Text(
+        max_length=60,
+        default="FIXED_PRICE",
+        doc="How the cost is found: FIXED_PRICE, or PREFERRED_SUPPLIER_PRICE.",
+        example="FIXED_PRICE",
+    )
     margin = DecimalField(decimals=4, doc="Margin in percent; 20 is 20 %.", example=20)
     minimumSaleAmount = DecimalField(minimum=0, doc="Least quantity that is sold.", example=1)
     calculationType = Text(max_length=60, filter=True, doc="Kind of cost it is in a calculation.", example="Materiaal")
@@ -165,6 +181,33 @@ class Article(
         """Units in stock that are not promised."""
         return self.totalStock - self.reservedStock
 
+    @derive(since=2)
+    def follow_strategies(self, work: Work) -> None:
+        """Cost and sale price by their strategies; prices of suppliers are for one unit (catalogue 5.1)."""
+        units = self.pricePerQuantity or Decimal(1)
+        by_supplier = PREFERRED_SUPPLIER_PRICE, MARGIN_ON_GROSS_PURCHASE_PRICE
+        supplier = None
+        if self.costPriceStrategy in by_supplier or self.salePriceStrategy in by_supplier:
+            supplier = next((supplier for supplier in self.articleSuppliers if supplier.preferred), None)
+        if self.costPriceStrategy == PREFERRED_SUPPLIER_PRICE and supplier is not None:
+            self._follow(Article.costPrice, supplier.purchasePrice, units, work)
+        margin = (Decimal(100) + (self.margin or 0)) / 100
+        if self.salePriceStrategy == MARGIN_ON_COST:
+            self._follow(Article.salePrice, self.costPrice, margin, work)
+        elif self.salePriceStrategy == MARGIN_ON_GROSS_PURCHASE_PRICE and supplier is not None:
+            self._follow(Article.salePrice, supplier.grossPurchasePrice, units * margin, work)
+
+    def _follow(self, member: Money[Decimal | None], base: Decimal | None, factor: Decimal, work: Work) -> None:
+        """Set a price to `base` times `factor`; where a body just set another one, tell."""
+        if base is None:
+            return
+        price = (base * factor).quantize(Decimal("0.0001"), ROUND_HALF_UP)
+        before = work.before(self)
+        given, former = self.__dict__[member.name], before and before.__dict__[member.name]
+        if given not in (None, former, price):
+            work.warn(member.name, f"follows its strategy, which gives {price.normalize():f}; that was taken")
+        member.__set__(self, price)
+
 
 class ArticleAdditionalItem(Resource, path="additional-items", parent="articles", type="article-additional-item"):
     """An article that is added to a document together with another."""
@@ -237,7 +280,7 @@ class ArticleTierPrice(Resource, path="tier-prices", parent="articles", type="ar
     """Another price of an article from a quantity on: a price, a discount or a margin."""
 
     fromQuantity = DecimalField(required=True, minimum=0, doc="Least quantity for it.", example=100)
-    price = Money(decimals=6, doc="Price of one unit.", example=7.95)
+    price = Money(decimals=6, doc="Price, for as many units as the article's own prices.", example=7.95)
     discount = DecimalField(decimals=4, doc="Percent off the sale price.", example=10)
     margin = DecimalField(decimals=4, doc="Margin on cost in percent.", example=15)
     priceGroupId = Ref["PriceGroup"]("price-groups", filter=True, doc="Clients whom it is for; null for all of them.")

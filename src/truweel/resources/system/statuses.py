@@ -4,7 +4,10 @@ from collections.abc import Iterable
 
 from truweel.schema import Boolean, Fault, Integer, Resource, Text, Work, check, check_deletion, with_status
 
-__all__ = ["Status"]
+__all__ = ["Status", "find_status", "find_won_status"]
+
+WON = 100
+"""The chance of what is agreed, in percent."""
 
 
 class Status(
@@ -68,3 +71,16 @@ class Status(
         count = work.count(self.module, "status", self.name)
         work.tell("name", f"{count} records of {self.module} keep the status '{self.name}'", count)
         return ()
+
+
+def find_status(module: str, name: str | None, work: Work) -> Status | None:
+    """The status of `module` that a record with this word stands in, or None."""
+    if name is None:
+        return None
+    return work.first(Status, Status.module.equals(module), Status.name.equals(name))
+
+
+def find_won_status(module: str, work: Work) -> str:
+    """The word for what is agreed: the tenant's first status of `module` with a chance of 100 %, else `getekend`."""
+    won = [s for s in work.select(Status, Status.module.equals(module)) if s.successPercentage == WON]
+    return min(won, key=lambda status: status.position or 0).name if won else "getekend"
